@@ -1,0 +1,166 @@
+"""Record lines, symbols, attributes and ways of closing (mảng công tác, ký hiệu, hình thức kết thúc)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from ledger.errors import AttributeMissing, AttributeNotForSymbol, UnknownCode
+from ledger.values import fold
+
+T = TypeVar("T", bound="Term")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One coded value and the names it is read by; ``names[0]`` is the one printed."""
+
+    code: str
+    names: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name to print."""
+        return self.names[0]
+
+    def keys(self) -> frozenset[str]:
+        """The folded readings of this term, its code included."""
+        return frozenset(fold(name) for name in (self.code, *self.names))
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol(Term):
+    """A symbol (ký hiệu hồ sơ) and how its attributes differ from its line's."""
+
+    required: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Closing(Term):
+    """A way of closing (hình thức kết thúc).
+
+    ``developed``: counts as developed (có hiệu quả); ``excluded``: left out of some rates (died, left the area).
+    """
+
+    developed: bool = False
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Term):
+    """A line of work (mảng công tác)."""
+
+    family: str
+    attributes: tuple[str, ...]
+    required: tuple[str, ...]
+    suspends: bool
+    symbols: tuple[Symbol, ...]
+    closings: tuple[Closing, ...]
+
+    def symbol(self, text: str) -> Symbol:
+        """Find a symbol by code or name. Raises UnknownCode."""
+        return _find(self.symbols, text, field="symbol", line=self.code)
+
+    def closing(self, text: str) -> Closing:
+        """Find a way of closing by code or name. Raises UnknownCode."""
+        return _find(self.closings, text, field="closing", line=self.code)
+
+    def check_attributes(self, symbol: Symbol, values: dict[str, Any]) -> None:
+        """Raise when ``values`` (attribute → value or None) does not fit the symbol."""
+        for name, value in values.items():
+            if value is not None and (name not in self.attributes or name in symbol.without):
+                raise AttributeNotForSymbol(symbol=symbol.code, attribute=name)
+        for name in (*self.required, *symbol.required):
+            if values.get(name) is None:
+                known = ", ".join(catalog().values.get(name, ()))
+                raise AttributeMissing(symbol=symbol.code, attribute=name, known=known)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything in ``lines.toml``."""
+
+    lines: tuple[Line, ...]
+    levels: tuple[Term, ...]
+    branches: tuple[Term, ...]
+    sources: tuple[Term, ...]
+    effects: tuple[Term, ...]
+    values: dict[str, tuple[str, ...]]
+
+    def line(self, text: str) -> Line:
+        """Find a line by code or name. Raises UnknownCode."""
+        return _find(self.lines, text, field="line", line="socai")
+
+    def line_of_symbol(self, text: str) -> Line:
+        """Find the line whose symbols have this code. Raises UnknownCode."""
+        key = fold(text)
+        for line in self.lines:
+            if any(fold(symbol.code) == key for symbol in line.symbols):
+                return line
+        known = ", ".join(symbol.code for line in self.lines for symbol in line.symbols)
+        raise UnknownCode(field="symbol", text=text, line="socai", known=known)
+
+    def attribute(self, name: str, text: str, line: str = "socai") -> str:
+        """Return the coded value of an attribute given as people write it. Raises UnknownCode.
+
+        ``field`` is free text (lĩnh vực), kept as written in lower case.
+        """
+        terms = {"level": self.levels, "branch": self.branches, "source": self.sources, "effect": self.effects}.get(name)
+        if terms is not None:
+            return _find(terms, text, field=name, line=line).code
+        if name in self.values:
+            return _listed(self.values[name], text, field=name, line=line)
+        return " ".join(text.split()).lower()
+
+
+def _find(terms: Iterable[T], text: str, *, field: str, line: str) -> T:
+    key = fold(text)
+    found = [term for term in terms if key in term.keys()]
+    exact = [term for term in found if term.code.casefold() == text.strip().casefold()]
+    if len(exact or found) != 1:
+        raise UnknownCode(field=field, text=text, line=line, known=", ".join(term.name for term in terms))
+    return (exact or found)[0]
+
+
+def _listed(values: tuple[str, ...], text: str, *, field: str, line: str) -> str:
+    key = fold(text)
+    for value in values:
+        if fold(value) == key:
+            return value
+    raise UnknownCode(field=field, text=text, line=line, known=", ".join(values))
+
+
+@cache
+def catalog() -> Catalog:
+    """Read the catalog once per process."""
+    data = tomllib.loads(files("ledger.catalog").joinpath("lines.toml").read_text("utf-8"))
+    return Catalog(
+        lines=tuple(_line(row) for row in data["line"]),
+        levels=_terms(data["level"]),
+        branches=_terms(data["branch"]),
+        sources=_terms(data["source"]),
+        effects=_terms(data["effect"]),
+        values={name: tuple(values) for name, values in data["values"].items()},
+    )
+
+
+def _terms(rows: list[dict[str, Any]]) -> tuple[Term, ...]:
+    return tuple(Term(row["code"], tuple(row["names"])) for row in rows)
+
+
+def _line(row: dict[str, Any]) -> Line:
+    return Line(
+        code=row["code"],
+        names=tuple(row["names"]),
+        family=row["family"],
+        attributes=tuple(row["attributes"]),
+        required=tuple(row.get("required", ())),
+        suspends=row.get("suspends", False),
+        symbols=tuple(Symbol(**{key: value if key == "code" else tuple(value) for key, value in one.items()}) for one in row["symbols"]),
+        closings=tuple(Closing(**{**one, "names": tuple(one["names"])}) for one in row["closings"]),
+    )

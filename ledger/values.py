@@ -1,0 +1,150 @@
+"""Frozen value types and the readings of dates, times, numbers and text.
+
+Dates are local (Asia/Ho_Chi_Minh) and inclusive. Instants are UTC inside. Text is NFC inside.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from ledger.errors import BadDate, BadInstant, PeriodReversed
+
+LOCAL_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+"""Vietnam keeps UTC+7 without daylight saving, so no time-zone database is needed."""
+
+END_OF_TIME = date(9999, 12, 31)
+"""The ``until`` of a span that has not ended."""
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_LOCAL_DATE = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d+)")
+_DATE_AND_TIME = re.compile(r"(\S+)[ T]+(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,6})?))?\s*(Z|[+-]\d{2}:\d{2})?")
+
+
+def nfc(text: str) -> str:
+    """Return ``text`` in NFC with outer and repeated white space removed."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fold(text: str) -> str:
+    """Return a key for comparing names: no accents, no case, single spaces.
+
+    ``fold("Cấp Huyện") == fold("cap huyen")``; ``đ`` folds to ``d``.
+    """
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    kept = "".join(ch for ch in plain if not unicodedata.combining(ch))
+    return " ".join(kept.split())
+
+
+def file_number(text: str) -> str:
+    """Return a file number as it is stored: NFC, no white space, upper case."""
+    return "".join(unicodedata.normalize("NFC", text).split()).upper()
+
+
+def parse_date(text: str) -> date:
+    """Read ``dd/mm/yyyy``, ``d.m.yyyy``, ``d-m-yyyy`` or ``yyyy-mm-dd``.
+
+    Raises BadDate for anything else: a two-digit year is never guessed.
+    """
+    shown = nfc(text)
+    if iso := _ISO_DATE.fullmatch(shown):
+        year, month, day = (int(part) for part in iso.groups())
+    elif local := _LOCAL_DATE.fullmatch(shown):
+        if len(local[3]) != 4:
+            raise BadDate(text=shown, why="the year needs four digits")
+        day, month, year = (int(part) for part in local.groups())
+    else:
+        raise BadDate(text=shown, why="it is not written as day/month/year")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise BadDate(text=shown, why="there is no such day") from None
+
+
+def format_date(day: date) -> str:
+    """Write a date as the field does: ``15/10/2024``."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def parse_instant(text: str) -> datetime:
+    """Read a moment: a date (its end, in local time) or a date and a time.
+
+    A time without an offset is local. Raises BadInstant or BadDate.
+    """
+    shown = nfc(text)
+    if both := _DATE_AND_TIME.fullmatch(shown):
+        day = parse_date(both[1])
+        seconds = float(both[4] or 0)
+        try:
+            moment = datetime(day.year, day.month, day.day, int(both[2]), int(both[3]), int(seconds))
+        except ValueError:
+            raise BadInstant(text=shown) from None
+        moment += timedelta(microseconds=round((seconds % 1) * 1_000_000))
+        return moment.replace(tzinfo=_offset(both[5])).astimezone(UTC)
+    return end_of_day(parse_date(shown))
+
+
+def _offset(text: str | None) -> timezone:
+    if text is None:
+        return LOCAL_ZONE
+    if text == "Z":
+        return UTC
+    hours, minutes = int(text[1:3]), int(text[4:6])
+    return timezone((-1 if text[0] == "-" else 1) * timedelta(hours=hours, minutes=minutes))
+
+
+def end_of_day(day: date) -> datetime:
+    """Return the last microsecond of a local day, as a UTC instant."""
+    last = datetime(day.year, day.month, day.day, 23, 59, 59, 999_999, tzinfo=LOCAL_ZONE)
+    return last.astimezone(UTC)
+
+
+def local_date(moment: datetime) -> date:
+    """Return the local day an instant falls on."""
+    return moment.astimezone(LOCAL_ZONE).date()
+
+
+def write_instant(moment: datetime) -> str:
+    """Write an instant for storage: ``2024-10-15T03:04:05.000006Z``, always 27 characters."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def read_instant(text: str) -> datetime:
+    """Read what :func:`write_instant` wrote."""
+    return datetime.fromisoformat(text)
+
+
+def format_instant(moment: datetime) -> str:
+    """Write an instant for people: ``15/10/2024 10:04:05`` in local time."""
+    local = moment.astimezone(LOCAL_ZONE)
+    return f"{format_date(local.date())} {local:%H:%M:%S}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A stretch of days, first and last included (kỳ báo cáo)."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise PeriodReversed(start=format_date(self.start), end=format_date(self.end))
+
+    @property
+    def eve(self) -> date:
+        """The day whose end is the opening of the period (domain.md §3)."""
+        return self.start - timedelta(days=1)
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+    def __str__(self) -> str:
+        return f"{format_date(self.start)} – {format_date(self.end)}"
+
+
+def reporting_year(year: int) -> Period:
+    """Return the reporting year: 15 October of the year before to 14 October."""
+    return Period(date(year - 1, 10, 15), date(year, 10, 14))
