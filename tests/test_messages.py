@@ -1,0 +1,121 @@
+"""Every text a user reads is in the Vietnamese catalog, translated, and nothing else is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[1]
+CATALOG = ROOT / "commands/locale/vi/LC_MESSAGES/socai.po"
+PACKAGES = ("ledger", "projections", "commands")
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+FIELD = re.compile(r"(?<!\{)\{([^{}]*)\}(?!\})")
+
+MessageId = str | tuple[str, ...]
+
+
+@cache
+def texts_in_code() -> frozenset[MessageId]:
+    """Every text marked for translation."""
+    found: set[MessageId] = set()
+    for package in PACKAGES:
+        for _file, _line, text, _comments, _context in extract_from_dir(ROOT / package, keywords=KEYWORDS):
+            found.add(tuple(text) if isinstance(text, list | tuple) else text)
+    return frozenset(found)
+
+
+@cache
+def catalog() -> Catalog:
+    """The catalog as it is edited."""
+    with CATALOG.open("rb") as file:
+        return read_po(file, locale="vi", domain="socai", abort_invalid=True)
+
+
+def entries() -> list[Message]:
+    """The messages of the catalog, without its header."""
+    return [message for message in catalog() if message.id]
+
+
+def forms(text: MessageId | list[str] | None) -> list[str]:
+    """A text and its plural as a list."""
+    return [text] if isinstance(text, str) else list(text or ())
+
+
+def is_translated(message: Message) -> bool:
+    """Whether every form of the message has a text."""
+    return bool(message.string) and all(forms(message.string))
+
+
+def fields(text: str) -> set[str]:
+    """The named fields of a text, conversions and formats left out."""
+    return {re.split(r"[!:]", field)[0] for field in FIELD.findall(text)}
+
+
+def test_texts_in_code_are_found() -> None:
+    """The extraction itself works: an empty result would make every other test pass."""
+    assert "The command was refused." in texts_in_code()
+
+
+def test_no_text_is_missing_from_the_catalog() -> None:
+    """`make messages` was run after the last text was added."""
+    assert set() == texts_in_code() - {message.id for message in entries()}
+
+
+def test_no_text_of_the_catalog_is_unused() -> None:
+    """What no code says any more is neither kept nor commented out."""
+    assert set() == {message.id for message in entries()} - texts_in_code()
+    assert [] == list(catalog().obsolete)
+
+
+def test_every_text_is_translated() -> None:
+    """A clerk never meets an English sentence."""
+    assert [] == [message.id for message in entries() if not is_translated(message)]
+
+
+def test_no_translation_is_a_guess() -> None:
+    """A fuzzy entry is one that nobody has read."""
+    assert [] == [message.id for message in entries() if message.fuzzy]
+
+
+def test_translations_name_the_same_fields() -> None:
+    """A translation that names another field would print braces, or raise, in front of a user."""
+    wrong = {}
+    for message in filter(is_translated, entries()):
+        wanted = {field for text in forms(message.id) for field in fields(text)}
+        for text in forms(message.string):
+            if fields(text) != wanted:
+                wrong[text] = wanted ^ fields(text)
+    assert {} == wrong
+
+
+def test_translations_are_nfc() -> None:
+    """The same letter is always the same bytes."""
+    assert [] == [text for entry in entries() for text in forms(entry.string) if not unicodedata.is_normalized("NFC", text)]
+
+
+def test_compiled_catalog_is_current() -> None:
+    """What runs is what was read and edited."""
+    with CATALOG.with_suffix(".mo").open("rb") as file:
+        compiled = {message.id: message.string for message in read_mo(file) if message.id}
+    assert {message.id: message.string for message in entries() if is_translated(message)} == compiled
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no field", set()),
+        ("{number} is closed since {closed_on:%d}", {"number", "closed_on"}),
+        ("{{literal}} {path!r}", {"path"}),
+    ],
+)
+def test_fields(text: str, expected: set[str]) -> None:
+    """Doubled braces are letters, and a format is no part of a name."""
+    assert expected == fields(text)
