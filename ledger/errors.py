@@ -365,3 +365,24 @@ class ClockWentBack(LedgerUnavailable):
 
     message = N_("This machine's clock ({now}) stands before the last entry ({last})")
     hint = N_("Nothing was written. Set the clock right and try again.")
+
+
+class VoidTheCause(LedgerError):
+    """What followed from another entry is voided with it."""
+
+    message = N_("Entry {position} followed from entry {cause} and is voided together with it")
+    hint = N_("Void or correct entry {cause}.")
+
+
+class NothingToCorrect(LedgerError):
+    """The entry has no such field."""
+
+    message = N_("Entry {position} ({kind}) has nothing called {field}")
+    hint = N_("It can be corrected in: {known}.")
+
+
+class ImportedAlready(LedgerError):
+    """The same register file is read in once."""
+
+    message = N_("This file was already imported (position {position}, {recorded_at}); nothing was added")
+    hint = N_("If the register has changed since, save it and import the new file.")

@@ -1,0 +1,67 @@
+"""What every entry (bút toán) carries: whose it is, when it took effect, who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """An immutable line of the ledger.
+
+    The *stated* part is what the actor says: ``record`` (the stream, ``LINE:NUMBER``), ``version`` (1, 2, 3 …
+    in that stream), ``effective_on`` (ngày phát sinh), ``by`` (an officer's code), ``unit`` (the unit holding
+    the record), and the fields of the subclass. ``corrects`` names the position this entry replaces;
+    ``follows`` names the entry (``record#version``) of the same transaction this one is a consequence of;
+    ``opening_balance`` marks a register loaded when the ledger began.
+
+    The *assigned* part is the ledger's: ``position`` (0 until recorded) and ``recorded_at`` (thời điểm ghi,
+    UTC, ``2024-10-15T03:04:05.000006Z``, empty until recorded).
+    """
+
+    TOPIC: ClassVar[str]
+    class_version: ClassVar[int] = 1
+    voidable: ClassVar[bool] = True
+
+    record: str
+    version: int
+    effective_on: date
+    by: str
+    unit: str
+    corrects: int | None = None
+    follows: str | None = None
+    opening_balance: bool = False
+    position: int = 0
+    recorded_at: str = ""
+
+    @property
+    def originator_id(self) -> str:
+        """The event store's name for ``record``."""
+        return self.record
+
+    @property
+    def originator_version(self) -> int:
+        """The event store's name for ``version``."""
+        return self.version
+
+    @property
+    def reference(self) -> str:
+        """How another entry of the same transaction names this one."""
+        return f"{self.record}#{self.version}"
+
+    def body(self) -> dict[str, Any]:
+        """The subclass's own fields that are stated (None is left out)."""
+        own = vars(self)
+        return {name: own[name] for name in body_fields(type(self)) if own.get(name) is not None}
+
+
+HEADER_FIELDS = frozenset(field.name for field in fields(Entry))
+
+
+@cache
+def body_fields(kind: type[Entry]) -> tuple[str, ...]:
+    """The names of the fields a kind of entry adds to the header."""
+    return tuple(field.name for field in fields(kind) if field.name not in HEADER_FIELDS)

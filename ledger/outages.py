@@ -1,0 +1,40 @@
+"""Failures of the store, told as refusals: busy, read-only, full, no database, damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from eventsourcing.persistence import IntegrityError, PersistenceError
+
+from ledger.errors import IntegrityBroken, LedgerBusy, LedgerError, LedgerNotWritable, LedgerUnavailable
+
+PATIENCE_SECONDS = 20
+"""How long a writer waits for another one before it is refused."""
+
+_NOT_WRITABLE = ("readonly", "read-only", "full", "disk i/o", "unable to open")
+_DAMAGED = ("malformed", "not a database", "no such table", "no such column")
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turn the store's exceptions into refusals; a conflict of versions is left to the caller."""
+    try:
+        yield
+    except (IntegrityError, LedgerError):
+        raise
+    except (PersistenceError, sqlite3.Error) as error:
+        raise refusal(str(error)) from error
+
+
+def refusal(text: str) -> LedgerError:
+    """The refusal a store's message means."""
+    lowered = text.lower()
+    if "locked" in lowered or "busy" in lowered:
+        return LedgerBusy(seconds=PATIENCE_SECONDS)
+    if any(word in lowered for word in _NOT_WRITABLE):
+        return LedgerNotWritable(detail=text)
+    if any(word in lowered for word in _DAMAGED):
+        return IntegrityBroken(position="?", detail=text)
+    return LedgerUnavailable(detail=text)

@@ -1,0 +1,152 @@
+"""The working set of one transaction: what a decision may read, and the entries it makes.
+
+Pure: histories come in through ``load``; who, when and today are arguments; nothing is saved here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from ledger.catalog.lines import catalog
+from ledger.entries import Entry
+from ledger.errors import (
+    AmbiguousNumber,
+    EffectiveInFuture,
+    LedgerError,
+    UnknownOfficer,
+    UnknownPosition,
+    UnknownRecord,
+    UnknownUnit,
+)
+from ledger.records.history import History
+from ledger.records.organisation import Officer, Unit, check_tree, officer_of, unit_of
+from ledger.values import file_number, format_date
+
+Load = Callable[[Iterable[str]], Mapping[str, tuple[Entry, ...]]]
+"""Streams by name; a stream without entries may be left out."""
+
+
+class Books:
+    """Histories read so far, with the entries this transaction adds to them.
+
+    ``by``: the recording officer's code; ``today``: the local date; ``opening_balance``: mark what is made.
+    """
+
+    def __init__(
+        self,
+        load: Load,
+        record_at: Callable[[int], str | None],
+        *,
+        by: str,
+        today: date,
+        opening_balance: bool = False,
+    ) -> None:
+        self.by = by
+        self.today = today
+        self.opening_balance = opening_balance
+        self.fresh: list[Entry] = []
+        self._load = load
+        self._record_at = record_at
+        self._histories: dict[str, History] = {}
+
+    def preload(self, records: Iterable[str]) -> None:
+        """Read many streams at once."""
+        missing = [record for record in records if record not in self._histories]
+        found = self._load(missing)
+        for record in missing:
+            self._histories[record] = History(record, found.get(record, ()))
+
+    def history(self, record: str) -> History:
+        """A stream with what this transaction added to it; empty if there is none."""
+        if record not in self._histories:
+            self.preload([record])
+        return self._histories[record]
+
+    def find(self, text: str) -> History:
+        """The record of a number (``ST-014/2021``) or of a line and a number (``ST:ST-014/2021``).
+
+        Raises UnknownRecord, AmbiguousNumber.
+        """
+        line, colon, rest = text.partition(":")
+        lines = [one.code for one in catalog().lines]
+        if colon and line.strip().upper() in lines:
+            candidates, number = [line.strip().upper()], file_number(rest)
+        else:
+            candidates, number = lines, file_number(text)
+        self.preload(f"{code}:{number}" for code in candidates)
+        found = [history for code in candidates if (history := self.history(f"{code}:{number}")).entries]
+        if not found:
+            raise UnknownRecord(number=number)
+        if len(found) > 1:
+            names = ", ".join(history.record.partition(":")[0] for history in found)
+            raise AmbiguousNumber(number=number, lines=names)
+        return found[0]
+
+    def entry_at(self, position: int, last: int) -> Entry:
+        """The entry at a position. Raises UnknownPosition."""
+        record = self._record_at(position)
+        for entry in self.history(record).entries if record else ():
+            if entry.position == position:
+                return entry
+        raise UnknownPosition(position=position, last=last)
+
+    def unit(self, code: str) -> Unit:
+        """A unit that exists. Raises UnknownUnit."""
+        unit = unit_of(self.history(f"unit:{code}"))
+        if not unit.code:
+            raise UnknownUnit(code=code, effective_on=format_date(self.today))
+        return unit
+
+    def officer(self, code: str) -> Officer:
+        """An officer who is enrolled. Raises UnknownOfficer."""
+        officer = officer_of(self.history(f"officer:{code}"))
+        if not officer.code:
+            raise UnknownOfficer(code=code, effective_on=format_date(self.today))
+        return officer
+
+    def make(self, kind: type[Entry], record: str, effective_on: date, unit: str, **fields: Any) -> Entry:
+        """Make an entry at the end of a stream. Raises EffectiveInFuture."""
+        if effective_on > self.today:
+            raise EffectiveInFuture(effective_on=format_date(effective_on), today=format_date(self.today))
+        header = {"record": record, "version": self.history(record).version + 1, "effective_on": effective_on}
+        made = kind(**header, by=self.by, unit=unit, opening_balance=self.opening_balance, **fields)
+        return self.add(made)
+
+    def add(self, entry: Entry) -> Entry:
+        """Put an entry at the end of its stream."""
+        self._histories[entry.record] = self.history(entry.record).plus(entry)
+        self.fresh.append(entry)
+        return entry
+
+    def check(self) -> None:
+        """Check the whole timeline of every stream that was added to. Raises the first broken rule."""
+        for record in dict.fromkeys(entry.record for entry in self.fresh):
+            self._check(self._histories[record])
+
+    def check_record(self, record: str) -> LedgerError | None:
+        """The rule a stream breaks, if any."""
+        try:
+            self._check(self.history(record))
+        except LedgerError as refusal:
+            return refusal
+        return None
+
+    def _check(self, history: History) -> None:
+        noun = history.record.partition(":")[0]
+        if noun == "unit":
+            unit_of(history)
+            self._check_parents(history.number)
+        elif noun == "officer":
+            officer_of(history)
+        elif noun not in ("ledger", "report", "register"):
+            history.check()
+
+    def _check_parents(self, code: str) -> None:
+        chain: dict[str, Unit] = {}
+        at: str | None = code
+        while at is not None and at not in chain:
+            chain[at] = unit_of(self.history(f"unit:{at}"))
+            at = chain[at].parent
+        check_tree(chain.values())

@@ -1,0 +1,97 @@
+"""Commands only a collaborator's record has: rate, items, assign, withdraw."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ledger.catalog.lines import Line, catalog
+from ledger.entries import (
+    CollaboratorAssigned,
+    CollaboratorRated,
+    CollaboratorWithdrawn,
+    Entry,
+    ItemsDelivered,
+)
+from ledger.errors import MoreValuableThanItems, NotForThisLine, ServedRecordNotOpen
+from ledger.records.books import Books
+from ledger.records.following import follow
+from ledger.records.history import History
+from ledger.records.lifecycle import RecordCommand
+from ledger.values import format_date
+
+SERVED_LINES = ("ST", "CA")
+"""A collaborator is assigned to watch files and special cases (domain: lifecycle)."""
+
+
+class CollaboratorCommand(RecordCommand):
+    """A command on a collaborator's record."""
+
+    def _record(self, books: Books) -> tuple[History, Line, str]:
+        history, line, unit = super()._record(books)
+        if line.family != "collaborator":
+            what = type(self).__name__
+            raise NotForThisLine(what=what, line=line.name, family=line.family.replace("_", "-"))
+        return history, line, unit
+
+
+class RateCollaborator(CollaboratorCommand):
+    """Rate a collaborator (phân loại)."""
+
+    rating: str
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownRecord, NotForThisLine, UnknownCode and the timeline's rules."""
+        history, line, unit = self._record(books)
+        rating = catalog().attribute("rating", self.rating, line.name)
+        return books.make(CollaboratorRated, history.record, self.effective_on, unit, rating=rating)
+
+
+class DeliverItems(CollaboratorCommand):
+    """Count the items a collaborator delivered, and how many of them were valuable."""
+
+    items: int = Field(ge=0, le=100_000)
+    valuable: int = Field(default=0, ge=0)
+
+    def decide(self, books: Books) -> Entry:
+        """Raises MoreValuableThanItems, UnknownRecord, NotForThisLine and the timeline's rules."""
+        if self.valuable > self.items:
+            raise MoreValuableThanItems(items=self.items, valuable=self.valuable)
+        history, _, unit = self._record(books)
+        return books.make(
+            ItemsDelivered, history.record, self.effective_on, unit, items=self.items, valuable=self.valuable
+        )
+
+
+class AssignCollaborator(CollaboratorCommand):
+    """Assign a collaborator to a watch file or special case (bố trí CTVBM)."""
+
+    to: str
+
+    def decide(self, books: Books) -> Entry:
+        """Raises ServedRecordNotOpen, NotForThisLine, UnknownRecord, TooManyWatchFiles by the timeline."""
+        history, _, unit = self._record(books)
+        served = books.find(self.to)
+        line = catalog().line(served.record.partition(":")[0])
+        if line.code not in SERVED_LINES:
+            raise NotForThisLine(what="assign", line=line.name, family=line.family.replace("_", "-"))
+        if not served.standing(self.effective_on).is_open:
+            raise ServedRecordNotOpen(served=served.number, effective_on=format_date(self.effective_on))
+        entry = books.make(CollaboratorAssigned, history.record, self.effective_on, unit, served=served.record)
+        follow(books, entry)
+        return entry
+
+
+class WithdrawCollaborator(CollaboratorCommand):
+    """Withdraw a collaborator from a watch file or special case (rút CTVBM)."""
+
+    out_of: str
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownRecord, NotForThisLine, NotAssigned by the timeline."""
+        history, _, unit = self._record(books)
+        served = books.find(self.out_of)
+        entry = books.make(CollaboratorWithdrawn, history.record, self.effective_on, unit, served=served.record)
+        follow(books, entry)
+        return entry
+
+

@@ -1,0 +1,134 @@
+"""Commands on units and officers: create, change, dissolve; join, change, leave."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from ledger.catalog.lines import catalog
+from ledger.entries import (
+    Entry,
+    OfficerChanged,
+    OfficerJoined,
+    OfficerLeft,
+    UnitChanged,
+    UnitCreated,
+    UnitDissolved,
+)
+from ledger.errors import AlreadyOpened, NothingChanges
+from ledger.records.books import Books
+from ledger.records.lifecycle import Command
+from ledger.records.organisation import officer_of, unit_of
+from ledger.values import format_date, nfc
+
+Role = Literal["leader", "commander", "officer"]
+"""lãnh đạo, chỉ huy, cán bộ."""
+
+Code = Field(min_length=1, max_length=40, pattern=r"^[^\s:]+$")
+
+
+class CreateUnit(Command):
+    """Create a unit (thành lập đơn vị)."""
+
+    code: str = Code
+    name: str = Field(min_length=1, max_length=200)
+    level: str
+    parent: str | None = None
+
+    def decide(self, books: Books) -> Entry:
+        """Raises AlreadyOpened, UnknownUnit (the parent), UnknownCode."""
+        history = books.history(f"unit:{self.code}")
+        if since := unit_of(history).since:
+            raise AlreadyOpened(number=self.code, opened_on=format_date(since))
+        parent = books.unit(self.parent).code if self.parent else None
+        level = catalog().attribute("level", self.level)
+        return books.make(
+            UnitCreated, history.record, self.effective_on, self.code, name=nfc(self.name), level=level, parent=parent
+        )
+
+
+class ChangeUnit(Command):
+    """Rename, re-level or re-parent a unit."""
+
+    code: str
+    name: str | None = Field(default=None, min_length=1, max_length=200)
+    level: str | None = None
+    parent: str | None = None
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownUnit, UnknownCode, NothingChanges, UnitInCircle by the tree's check."""
+        books.unit(self.code)
+        if self.name is None and self.level is None and self.parent is None:
+            raise NothingChanges(number=self.code, effective_on=format_date(self.effective_on))
+        return books.make(
+            UnitChanged,
+            f"unit:{self.code}",
+            self.effective_on,
+            self.code,
+            name=nfc(self.name) if self.name else None,
+            level=catalog().attribute("level", self.level) if self.level else None,
+            parent=books.unit(self.parent).code if self.parent else None,
+        )
+
+
+class DissolveUnit(Command):
+    """Dissolve a unit."""
+
+    code: str
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownUnit and the timeline's rules."""
+        books.unit(self.code)
+        return books.make(UnitDissolved, f"unit:{self.code}", self.effective_on, self.code)
+
+
+class EnrolOfficer(Command):
+    """Enrol an officer in a unit."""
+
+    code: str = Code
+    unit: str
+    role: Role = "officer"
+    name: str | None = Field(default=None, max_length=200)
+    duty: str | None = Field(default=None, max_length=100)
+
+    def decide(self, books: Books) -> Entry:
+        """Raises AlreadyOpened, UnknownUnit."""
+        history = books.history(f"officer:{self.code}")
+        if since := officer_of(history).since:
+            raise AlreadyOpened(number=self.code, opened_on=format_date(since))
+        unit = books.unit(self.unit).code
+        return books.make(
+            OfficerJoined, history.record, self.effective_on, unit, role=self.role, name=self.name, duty=self.duty
+        )
+
+
+class ChangeOfficer(Command):
+    """Change an officer's unit, role or duty."""
+
+    code: str
+    to_unit: str | None = None
+    role: Role | None = None
+    duty: str | None = Field(default=None, max_length=100)
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownOfficer, UnknownUnit, NothingChanges."""
+        officer = books.officer(self.code)
+        if self.to_unit is None and self.role is None and self.duty is None:
+            raise NothingChanges(number=self.code, effective_on=format_date(self.effective_on))
+        to_unit = books.unit(self.to_unit).code if self.to_unit else None
+        record = f"officer:{self.code}"
+        return books.make(
+            OfficerChanged, record, self.effective_on, officer.unit, to_unit=to_unit, role=self.role, duty=self.duty
+        )
+
+
+class DischargeOfficer(Command):
+    """Record that an officer left."""
+
+    code: str
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownOfficer and the timeline's rules."""
+        officer = books.officer(self.code)
+        return books.make(OfficerLeft, f"officer:{self.code}", self.effective_on, officer.unit)

@@ -1,0 +1,65 @@
+"""A record's history: all its entries, and the check of the whole timeline they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.entries import Entry, RecordClosed, RecordOpened
+from ledger.errors import AlreadyOpened, ChangedBeforeOpened, ClosedBeforeOpened, LedgerError, NotOpened
+from ledger.records.standing import ABSENT, Standing, stand
+from ledger.timeline import standing, state_on
+from ledger.values import END_OF_TIME, format_date
+
+
+@dataclass(frozen=True)
+class History:
+    """The entries of one record in the order of recording."""
+
+    record: str
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def version(self) -> int:
+        """How many entries there are."""
+        return len(self.entries)
+
+    @property
+    def number(self) -> str:
+        """The file number, or the code of a unit or officer."""
+        return self.record.partition(":")[2]
+
+    def plus(self, *entries: Entry) -> History:
+        """This history with entries added."""
+        return History(self.record, (*self.entries, *entries))
+
+    def standing(self, as_of: date = END_OF_TIME, known_at: int | None = None) -> Standing:
+        """How the record stands at the end of ``as_of``, as known at a position."""
+        return state_on(standing(self.entries, known_at), stand, ABSENT, as_of)
+
+    def check(self) -> None:
+        """Fold the whole timeline. Raises the LedgerError of the first rule it breaks."""
+        entries = standing(self.entries)
+        if not entries:
+            return
+        _check_opening(self.number, entries)
+        state_on(entries, stand, ABSENT, END_OF_TIME)
+
+
+def _check_opening(number: str, entries: Sequence[Entry]) -> None:
+    openings = [entry for entry in entries if isinstance(entry, RecordOpened)]
+    if not openings:
+        raise NotOpened(number=number)
+    first = openings[0]
+    if len(openings) > 1:
+        raise AlreadyOpened(number=first.number, opened_on=format_date(first.effective_on))
+    early = entries[0]
+    if early is not first:
+        raise _before_opening(early, first)
+
+
+def _before_opening(early: Entry, first: RecordOpened) -> LedgerError:
+    dates = {"effective_on": format_date(early.effective_on), "opened_on": format_date(first.effective_on)}
+    refusal = ClosedBeforeOpened if isinstance(early, RecordClosed) else ChangedBeforeOpened
+    return refusal(number=first.number, **dates)

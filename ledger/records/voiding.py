@@ -1,0 +1,171 @@
+"""Commands on entries that were wrong: void (hủy) and correct (đính chính)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ledger.catalog.lines import Line, catalog
+from ledger.entries import (
+    CollaboratorRated,
+    EffectProduced,
+    Entry,
+    EntryCorrected,
+    EntryVoided,
+    ItemsDelivered,
+    OfficerChanged,
+    OfficerJoined,
+    RecordChanged,
+    RecordClosed,
+    RecordConverted,
+    RecordOpened,
+    RecordTransferred,
+    UnitChanged,
+    UnitCreated,
+)
+from ledger.errors import (
+    EffectiveInFuture,
+    NothingChanges,
+    NothingToCorrect,
+    NotVoidable,
+    ReasonMissing,
+    VoidedAlready,
+    VoidOfVoid,
+    VoidTheCause,
+)
+from ledger.records.books import Books
+from ledger.records.cell import ATTRIBUTES
+from ledger.records.following import follow, void_with_followers
+from ledger.records.lifecycle import code_attribute
+from ledger.timeline import voids
+from ledger.values import format_date, nfc
+
+
+class VoidEntry(BaseModel):
+    """Void an entry, with a reason. ``last``: the last position of the ledger."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=500)
+
+    position: int
+    reason: str
+    last: int
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownPosition, VoidOfVoid, VoidedAlready, VoidTheCause, NotVoidable, ReasonMissing."""
+        entry = _voidable(books, self.position, self.last)
+        return void_with_followers(books, entry, EntryVoided, _reason(self.reason))
+
+
+class CorrectEntry(BaseModel):
+    """Void an entry and put a replacement in its place, in one transaction.
+
+    ``changes``: field → text as people write it; ``effective_on``: another day, or None to keep it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=500)
+
+    position: int
+    reason: str
+    last: int
+    changes: dict[str, str | bool | None] = Field(default_factory=dict)
+    effective_on: date | None = None
+
+    def decide(self, books: Books) -> Entry:
+        """Raises what VoidEntry raises, and NothingToCorrect, NothingChanges, UnknownCode."""
+        entry = _voidable(books, self.position, self.last)
+        day = self.effective_on or entry.effective_on
+        if day > books.today:
+            raise EffectiveInFuture(effective_on=format_date(day), today=format_date(books.today))
+        fields = corrected_fields(books, entry, self.changes)
+        if day == entry.effective_on and all(getattr(entry, name) == value for name, value in fields.items()):
+            raise NothingChanges(number=entry.record.partition(":")[2], effective_on=format_date(day))
+        void = void_with_followers(books, entry, EntryCorrected, _reason(self.reason))
+        assigned = {"position": 0, "recorded_at": "", "by": books.by, "opening_balance": books.opening_balance}
+        again = replace(entry, version=void.version + 1, effective_on=day, corrects=entry.position, **assigned, **fields)
+        books.add(again)
+        follow(books, again)
+        return again
+
+
+def _reason(text: str) -> str:
+    if not (reason := nfc(text)):
+        raise ReasonMissing()
+    return reason
+
+
+def _voidable(books: Books, position: int, last: int) -> Entry:
+    entry = books.entry_at(position, last)
+    if isinstance(entry, EntryVoided):
+        raise VoidOfVoid(position=position)
+    if not entry.voidable:
+        raise NotVoidable(position=position, kind=entry.TOPIC)
+    if void := voids(books.history(entry.record).entries).get(position):
+        raise VoidedAlready(position=position, by_position=void.position)
+    if entry.follows:
+        raise VoidTheCause(position=position, cause=_cause(books, entry))
+    return entry
+
+
+def _cause(books: Books, entry: Entry) -> str:
+    record, _, version = str(entry.follows).rpartition("#")
+    return str(books.history(record).entries[int(version) - 1].position)
+
+
+_OWN_FIELDS: dict[type[Entry], tuple[str, ...]] = {
+    RecordOpened: ("symbol", "level", "officer", "unit", *ATTRIBUTES),
+    RecordChanged: ATTRIBUTES,
+    RecordConverted: ("symbol", "type"),
+    RecordTransferred: ("to_unit", "to_officer"),
+    RecordClosed: ("way",),
+    EffectProduced: ("effect",),
+    CollaboratorRated: ("rating",),
+    ItemsDelivered: ("items", "valuable"),
+    UnitCreated: ("name", "level", "parent"),
+    UnitChanged: ("name", "level", "parent"),
+    OfficerJoined: ("unit", "role", "name", "duty"),
+    OfficerChanged: ("to_unit", "role", "name", "duty"),
+}
+"""What a correction may change of each kind of entry; of the others only the date."""
+
+
+def corrected_fields(books: Books, entry: Entry, changes: dict[str, str | bool | None]) -> dict[str, Any]:
+    """The entry's fields as they shall be. Raises NothingToCorrect, UnknownCode, UnknownUnit, UnknownOfficer."""
+    known = _OWN_FIELDS.get(type(entry), ())
+    fields: dict[str, Any] = {}
+    for name, value in changes.items():
+        if name not in known:
+            raise NothingToCorrect(position=entry.position, kind=entry.TOPIC, field=name, known=", ".join((*known, "date")))
+        _put(fields, books, entry, name, value)
+    return fields
+
+
+def _put(fields: dict[str, Any], books: Books, entry: Entry, name: str, value: str | bool | None) -> None:
+    if isinstance(entry, RecordOpened | RecordChanged) and name in ATTRIBUTES:
+        held = "attributes" if isinstance(entry, RecordOpened) else "changes"
+        values = fields.setdefault(held, dict(getattr(entry, held)))
+        values[name] = None if value is None else code_attribute(_line(entry), name, value)
+        if value is None and isinstance(entry, RecordOpened):
+            del values[name]
+    else:
+        fields[name] = None if value is None else _code(books, entry, name, str(value))
+
+
+def _code(books: Books, entry: Entry, name: str, text: str) -> Any:
+    if name in ("unit", "to_unit", "parent"):
+        return books.unit(text).code
+    if name in ("officer", "to_officer"):
+        return books.officer(text).code
+    if name == "symbol":
+        return _line(entry).symbol(text).code
+    if name == "way":
+        return _line(entry).closing(text).code
+    if name in ("level", "type", "effect", "rating"):
+        return catalog().attribute(name, text)
+    return int(text) if name in ("items", "valuable") and text.isdigit() else nfc(text)
+
+
+def _line(entry: Entry) -> Line:
+    return catalog().line(entry.record.partition(":")[0])

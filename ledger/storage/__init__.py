@@ -1,0 +1,1 @@
+"""How entries are kept: their bytes, and the database that holds them."""

@@ -1,0 +1,245 @@
+"""The embedded store: `eventsourcing`'s SQLite recorder with dense positions, recorded times and the tree.
+
+One ``BEGIN IMMEDIATE`` transaction assigns positions and times, writes the events, their RFC 6962 leaves and
+the tree nodes they complete. WAL with ``synchronous=FULL``: what was acknowledged survives a power cut.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any, ClassVar, cast
+from uuid import UUID
+
+import eventsourcing.sqlite as stock
+from eventsourcing.persistence import OperationalError, StoredEvent
+
+from ledger.errors import ClockWentBack, NewerFormat, NoLedgerHere
+from ledger.outages import PATIENCE_SECONDS
+from ledger.proofs.canonical import entry_bytes
+from ledger.proofs.merkle import Frontier, Node, leaf_hash
+from ledger.storage.transcoding import StoredEntry
+from ledger.values import format_instant, read_instant, write_instant
+
+FORMAT = 1
+"""``PRAGMA user_version`` of the databases this code writes."""
+
+APPLICATION_ID = 0x50C41
+"""``PRAGMA application_id``: tells a ledger from any other SQLite file."""
+
+CLOCK_TOLERANCE = timedelta(minutes=2)
+"""A clock set back by less (as time services do) records at the last time; by more, it is refused."""
+
+CREATE = (
+    "CREATE TABLE IF NOT EXISTS {table} ("
+    "position INTEGER PRIMARY KEY AUTOINCREMENT, originator_id TEXT NOT NULL, originator_version INTEGER NOT NULL, "
+    "topic TEXT NOT NULL, state BLOB NOT NULL, recorded_at TEXT NOT NULL, effective_on TEXT, unit TEXT, "
+    "UNIQUE (originator_id, originator_version))",
+    "CREATE INDEX IF NOT EXISTS {table}_recorded_at ON {table} (recorded_at)",
+    "CREATE INDEX IF NOT EXISTS {table}_effective_on ON {table} (effective_on)",
+    "CREATE INDEX IF NOT EXISTS {table}_unit ON {table} (unit)",
+    "CREATE TABLE IF NOT EXISTS tree_nodes (level INTEGER, idx INTEGER, hash BLOB NOT NULL, "
+    "PRIMARY KEY (level, idx)) WITHOUT ROWID",
+)
+
+Row = tuple[int, str, int, str, bytes, str, str | None, str | None]
+"""position, record, version, topic, stated bytes, recorded_at, effective_on, unit."""
+
+
+def system_clock() -> datetime:
+    """The machine's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+class _Transaction(stock.SQLiteTransaction):
+    """A transaction that takes the write lock when it begins, so that what it reads stays true."""
+
+    def __enter__(self) -> stock.SQLiteCursor:
+        cursor = self.connection.cursor()
+        try:
+            cursor.execute("BEGIN IMMEDIATE" if self.commit else "BEGIN")
+        except sqlite3.OperationalError as error:
+            raise OperationalError(error) from error
+        return cursor
+
+
+class _Connection(stock.SQLiteConnection):
+    @contextmanager
+    def transaction(self, *, commit: bool) -> Iterator[stock.SQLiteCursor]:
+        with _Transaction(self, commit=commit) as cursor, cursor:
+            yield cursor
+
+
+class _Pool(stock.SQLiteConnectionPool):
+    def _create_connection(self) -> stock.SQLiteConnection:
+        made = super()._create_connection()
+        made._sqlite_conn.execute("PRAGMA synchronous=FULL")
+        return _Connection(made._sqlite_conn, max_age=self.max_age)
+
+
+class LedgerDatastore(stock.SQLiteDatastore):
+    """A datastore whose writers queue for the lock at the start of their transaction."""
+
+    def __init__(self, db_name: str, **options: Any) -> None:
+        super().__init__(db_name, **options)
+        self.pool = _Pool(db_name=db_name, lock_timeout=options.get("lock_timeout"))
+
+
+class LedgerRecorder(stock.SQLiteApplicationRecorder):
+    """Records entries at dense positions, with their recorded time, leaf and tree nodes.
+
+    ``clock`` is read inside the transaction and never obeyed when it goes back.
+    """
+
+    clock: Callable[[], datetime] = staticmethod(system_clock)
+
+    def __init__(self, datastore: stock.SQLiteDatastore, events_table_name: str = "stored_events") -> None:
+        super().__init__(datastore, events_table_name)
+        table = self.events_table_name
+        columns = "position, originator_id, originator_version, topic, state, recorded_at, effective_on, unit"
+        self._insert = f"INSERT INTO {table} ({columns}) VALUES (?,?,?,?,?,?,?,?)"
+        self._select = f"SELECT {columns} FROM {table}"
+        self._tail = f"SELECT position, recorded_at FROM {table} ORDER BY position DESC LIMIT 1"
+
+    def construct_create_table_statements(self) -> list[str]:
+        """The tables of format 1 (docs/format.md)."""
+        return [statement.format(table=self.events_table_name) for statement in CREATE]
+
+    def create_table(self) -> None:
+        """Make the tables, or refuse a file that is not ours or newer than we are."""
+        with self.datastore.transaction(commit=False) as cursor:
+            found = _pragma(cursor, "user_version"), _pragma(cursor, "application_id")
+            tables = _one(cursor, "SELECT count(*) FROM sqlite_master")
+        if found[0] > FORMAT:
+            raise NewerFormat(found=found[0], known=FORMAT)
+        if found == (FORMAT, APPLICATION_ID):
+            return
+        if tables and found[1] != APPLICATION_ID:
+            raise NoLedgerHere(path=cast(Any, self.datastore).pool.db_name)
+        with self.datastore.transaction(commit=True) as cursor:
+            self._create_table(cursor)
+            cursor.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            cursor.execute(f"PRAGMA user_version={FORMAT}")
+
+    def _insert_events(
+        self, c: stock.SQLiteCursor, stored_events: Sequence[StoredEvent], **_: Any
+    ) -> Sequence[int] | None:
+        if not stored_events:
+            return []
+        last, last_time = self._last(c)
+        recorded_at = self._next_time(last_time)
+        frontier = Frontier(last, lambda level, index: _node(c, level, index))
+        rows: list[Row] = []
+        nodes: list[Node] = []
+        for position, event in enumerate(stored_events, last + 1):
+            rows.append(_row(event, position, recorded_at))
+            nodes += frontier.append(leaf_hash(entry_bytes(event.state, position, recorded_at)))
+        c.executemany(self._insert, rows)
+        c.executemany("INSERT INTO tree_nodes VALUES (?,?,?)", nodes)
+        return [row[0] for row in rows]
+
+    def _last(self, c: stock.SQLiteCursor) -> tuple[int, str]:
+        c.execute(self._tail)
+        row = c.fetchone()
+        return (row[0], row[1]) if row else (0, "")
+
+    def _next_time(self, last: str) -> str:
+        now = self.clock()
+        if not last or now >= (then := read_instant(last)):
+            return write_instant(now)
+        if then - now > CLOCK_TOLERANCE:
+            raise ClockWentBack(now=format_instant(now), last=format_instant(then))
+        return last
+
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[StoredEvent]:
+        """The events of one stream, with the position and time the ledger assigned."""
+        key = originator_id.hex if isinstance(originator_id, UUID) else originator_id
+        bounds = f" AND originator_version>{int(gt)}" if gt is not None else ""
+        bounds += f" AND originator_version<={int(lte)}" if lte is not None else ""
+        order = f" ORDER BY originator_version {'DESC' if desc else 'ASC'} LIMIT {-1 if limit is None else int(limit)}"
+        with self.datastore.transaction(commit=False) as c:
+            c.execute(f"{self._select} WHERE originator_id=?{bounds}{order}", (key,))
+            return [self._stored(tuple(row)) for row in c.fetchall()]
+
+    def _stored(self, row: Any) -> StoredEntry:
+        position, record, version, topic, state, recorded_at, effective_on, unit = row
+        return StoredEntry(
+            self.convert_originator_id(record), version, topic, state, effective_on, unit, position, recorded_at
+        )
+
+    def select_rows(self, where: str = "", parameters: Sequence[Any] = (), order: str = "position") -> Iterator[Row]:
+        """Stored rows, streamed in one read transaction; the fast way for replay, facts and verification."""
+        with self.datastore.get_connection(commit=False) as connection:
+            cursor = cast(Any, connection)._sqlite_conn.cursor()
+            cursor.row_factory = None
+            cursor.execute(f"{self._select} {where} ORDER BY {order}", parameters)
+            while rows := cursor.fetchmany(1_000):
+                yield from rows
+
+    def select_nodes(self) -> Iterator[Node]:
+        """Every stored tree node, leaves first."""
+        with self.datastore.get_connection(commit=False) as connection:
+            cursor = cast(Any, connection)._sqlite_conn.cursor()
+            cursor.row_factory = None
+            yield from cursor.execute("SELECT level, idx, hash FROM tree_nodes ORDER BY level, idx")
+
+    def scalar(self, statement: str, parameters: Sequence[Any] = ()) -> Any:
+        """The first column of the first row of a query, or None."""
+        with self.datastore.transaction(commit=False) as c:
+            c.execute(statement, parameters)
+            row = c.fetchone()
+            return row[0] if row else None
+
+
+class LedgerProcessRecorder(stock.SQLiteTrackingRecorder, LedgerRecorder):
+    """The recorder with tracking, for the library's process applications."""
+
+    def __init__(self, datastore: stock.SQLiteDatastore, *, events_table_name: str = "stored_events") -> None:
+        super().__init__(datastore, events_table_name=events_table_name)
+
+
+class LedgerFactory(stock.SQLiteFactory):
+    """The library's SQLite infrastructure with our recorder."""
+
+    application_recorder_class: ClassVar[Any] = LedgerRecorder
+
+    def __init__(self, env: Any) -> None:
+        super().__init__(env)
+        self.datastore.close()
+        self.datastore = LedgerDatastore(
+            self.datastore.pool.db_name,
+            lock_timeout=self.datastore.pool.lock_timeout or PATIENCE_SECONDS,
+            originator_id_type=self.datastore.originator_id_type,
+        )
+
+
+def _row(event: StoredEvent, position: int, recorded_at: str) -> Row:
+    key = event.originator_id.hex if isinstance(event.originator_id, UUID) else event.originator_id
+    effective_on, unit = (event.effective_on, event.unit) if isinstance(event, StoredEntry) else (None, None)
+    return (position, key, event.originator_version, event.topic, event.state, recorded_at, effective_on, unit)
+
+
+def _node(c: stock.SQLiteCursor, level: int, index: int) -> bytes:
+    c.execute("SELECT hash FROM tree_nodes WHERE level=? AND idx=?", (level, index))
+    return bytes(c.fetchone()[0])
+
+
+def _pragma(c: stock.SQLiteCursor, name: str) -> int:
+    return int(_one(c, f"PRAGMA {name}"))
+
+
+def _one(c: stock.SQLiteCursor, statement: str) -> Any:
+    c.execute(statement)
+    return c.fetchone()[0]
+
+

@@ -1,0 +1,116 @@
+"""Entries to stated bytes and back. The format is public: docs/format.md, golden vectors in tests/vectors."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from eventsourcing.domain import DomainEventProtocol
+from eventsourcing.persistence import Mapper, StoredEvent, Transcoder
+from eventsourcing.utils import resolve_topic
+
+from ledger.entries import Entry
+from ledger.errors import EntryTooLarge
+from ledger.proofs.canonical import MOST_ENTRY_BYTES, canonical
+
+SALT_BYTES = 16
+"""Enough that the hash of a neighbour reveals nothing of a guessable entry."""
+
+ASSIGNED_BYTES = 96
+"""Room for position, recorded time and the frame around the stated bytes."""
+
+
+@dataclass(frozen=True)
+class StoredEntry(StoredEvent):
+    """A stored event with the columns the ledger indexes and assigns."""
+
+    effective_on: str | None = None
+    unit: str | None = None
+    position: int = 0
+    recorded_at: str = ""
+
+
+def new_salt() -> str:
+    """A fresh random salt, in hexadecimal."""
+    return secrets.token_hex(SALT_BYTES)
+
+
+def stated_bytes(entry: Entry, salt: str) -> bytes:
+    """The canonical bytes of what the actor states. Raises EntryTooLarge."""
+    stated: dict[str, Any] = {
+        "body": entry.body(),
+        "by": entry.by,
+        "effective_on": entry.effective_on.isoformat(),
+        "record": entry.record,
+        "salt": salt,
+        "topic": entry.TOPIC,
+        "unit": entry.unit,
+        "version": entry.version,
+    }
+    if entry.class_version > 1:
+        stated["class_version"] = entry.class_version
+    if entry.corrects is not None:
+        stated["corrects"] = entry.corrects
+    if entry.follows is not None:
+        stated["follows"] = entry.follows
+    if entry.opening_balance:
+        stated["opening_balance"] = True
+    data = canonical(stated)
+    if len(data) + ASSIGNED_BYTES > MOST_ENTRY_BYTES:
+        raise EntryTooLarge(size_bytes=len(data) + ASSIGNED_BYTES, limit_bytes=MOST_ENTRY_BYTES)
+    return data
+
+
+def entry_of(stated: dict[str, Any], position: int, recorded_at: str) -> Entry:
+    """The entry of decoded stated bytes, upcast to today's version. Nothing is validated again."""
+    kind: type[Entry] = resolve_topic(stated["topic"])
+    values: dict[str, Any] = stated["body"]
+    version = stated.get("class_version", 1)
+    while version < kind.class_version:
+        getattr(kind, f"upcast_v{version}_v{version + 1}")(values)
+        version += 1
+    values["record"] = stated["record"]
+    values["version"] = stated["version"]
+    values["effective_on"] = date.fromisoformat(stated["effective_on"])
+    values["by"] = stated["by"]
+    values["unit"] = stated["unit"]
+    values["position"] = position
+    values["recorded_at"] = recorded_at
+    for name in ("corrects", "follows", "opening_balance"):
+        if name in stated:
+            values[name] = stated[name]
+    entry = object.__new__(kind)
+    object.__setattr__(entry, "__dict__", values)
+    return entry
+
+
+class EntryMapper(Mapper[str]):
+    """The event store's mapper for entries; its transcoder, cipher and compressor are not used."""
+
+    def __init__(self, transcoder: Transcoder, *_: Any, salt: Callable[[], str] = new_salt, **__: Any) -> None:
+        super().__init__(transcoder)
+        self.salt = salt
+
+    def to_stored_event(self, domain_event: DomainEventProtocol[str]) -> StoredEvent:
+        """Encode an entry; position and time are assigned later, by the recorder."""
+        entry = cast(Entry, domain_event)
+        return StoredEntry(
+            originator_id=entry.record,
+            originator_version=entry.version,
+            topic=entry.TOPIC,
+            state=stated_bytes(entry, self.salt()),
+            effective_on=entry.effective_on.isoformat(),
+            unit=entry.unit,
+        )
+
+    decode = staticmethod(lambda state, position, recorded_at: entry_of(json.loads(state), position, recorded_at))
+
+    def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[str]:
+        """Decode an entry."""
+        position = getattr(stored_event, "position", 0) or getattr(stored_event, "id", 0)
+        recorded_at = getattr(stored_event, "recorded_at", "")
+        return entry_of(json.loads(stored_event.state), position, recorded_at)
