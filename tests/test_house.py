@@ -1,0 +1,184 @@
+"""The house rules that no linter knows, read off the source.
+
+ruff keeps the rest: docstrings, `print`, the clock and random ids outside their adapters.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from ledger.errors import LedgerError
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("ledger", "projections", "commands")
+FUNCTION_LINES = 40
+COMMAND_LINES = 30
+MODULE_LINES = 320
+NAMELESS = frozenset({"common", "helper", "helpers", "lib", "misc", "shared", "tools", "util", "utils"})
+HEAVY = ("docx", "docxtpl", "duckdb", "ibis", "numpy", "openpyxl", "pandas", "pyarrow", "xlsxwriter")
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@cache
+def sources(*packages: str) -> dict[str, ast.Module]:
+    """The syntax tree of every module, by its path from the root."""
+    paths = sorted(path for package in packages for path in (ROOT / package).rglob("*.py"))
+    return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in paths}
+
+
+def functions(tree: ast.AST) -> Iterator[FunctionNode]:
+    """Every function of a module, methods and inner functions too."""
+    return (node for node in ast.walk(tree) if isinstance(node, FunctionNode))
+
+
+def is_command(node: FunctionNode) -> bool:
+    """Whether a function is decorated as a click command or group."""
+    called = [mark.func if isinstance(mark, ast.Call) else mark for mark in node.decorator_list]
+    return any(isinstance(mark, ast.Attribute) and mark.attr in {"command", "group"} for mark in called)
+
+
+def line_count(node: FunctionNode) -> int:
+    """A function's lines from ``def`` to its end, decorators left out."""
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def overlong(path: str, tree: ast.AST) -> list[str]:
+    """The functions of a module that say too much, as ``path:line name lines``."""
+    found = []
+    for node in functions(tree):
+        limit = COMMAND_LINES if is_command(node) else FUNCTION_LINES
+        if line_count(node) > limit:
+            found.append(f"{path}:{node.lineno} {node.name} has {line_count(node)} lines, at most {limit} are allowed")
+    return found
+
+
+def test_functions_are_short() -> None:
+    """A function that needs more than 40 lines, a command more than 30, holds a second one."""
+    assert [] == [found for path, tree in sources(*PACKAGES).items() for found in overlong(path, tree)]
+
+
+@pytest.mark.parametrize(
+    ("decorator", "body_lines", "expected"),
+    [("", 39, 0), ("", 40, 1), ("@main.command()\n", 29, 0), ("@main.command()\n", 30, 1), ("@group.group\n", 30, 1)],
+)
+def test_overlong_functions_are_seen(decorator: str, body_lines: int, expected: int) -> None:
+    """The measure itself: the ``def`` line counts, decorators do not."""
+    source = f"{decorator}def speak():\n" + "    pass\n" * body_lines
+    assert expected == len(overlong("x.py", ast.parse(source)))
+
+
+def test_modules_are_short() -> None:
+    """A module is one noun of the domain."""
+    lengths = {path: len((ROOT / path).read_text("utf-8").splitlines()) for path in sources(*PACKAGES)}
+    assert {} == {path: count for path, count in lengths.items() if count > MODULE_LINES}
+
+
+def test_modules_have_names() -> None:
+    """A module that is called after nothing collects everything."""
+    named = [Path(path).with_suffix("").parts for path in sources(*PACKAGES, "tests")]
+    assert [] == ["/".join(parts) for parts in named if NAMELESS.intersection(parts)]
+
+
+def test_tests_say_what_they_show() -> None:
+    """Every test has a docstring: the sentence it proves."""
+    silent = [
+        f"{path}:{node.lineno} {node.name}"
+        for path, tree in sources("tests").items()
+        for node in functions(tree)
+        if node.name.startswith("test_") and not ast.get_docstring(node)
+    ]
+    assert [] == silent
+
+
+# ---- refusals ---------------------------------------------------------------------------------
+
+
+@cache
+def refusals() -> dict[str, type[LedgerError]]:
+    """Every subclass of LedgerError in the three packages, by its name."""
+    for package in PACKAGES:
+        folder = str(ROOT / package)
+        for module in pkgutil.walk_packages([folder], prefix=f"{package}."):
+            importlib.import_module(module.name)
+    found: dict[str, type[LedgerError]] = {}
+    waiting: list[type[LedgerError]] = [LedgerError]
+    while waiting:
+        error = waiting.pop()
+        waiting += error.__subclasses__()
+        if error.__module__.split(".")[0] in PACKAGES:
+            assert found.setdefault(error.__name__, error) is error, f"two refusals are named {error.__name__}"
+    return found
+
+
+def test_every_refusal_explains_itself() -> None:
+    """A refusal states its rule, its message and what to do about it, in its own words."""
+    own = {name: vars(error) for name, error in refusals().items()}
+    assert [] == [
+        name for name, parts in own.items() if not (parts.get("__doc__") and parts.get("message") and parts.get("hint"))
+    ]
+
+
+def test_every_refusal_has_an_exit_code_of_its_family() -> None:
+    """3 input, 4 integrity, 5 rule, 6 busy or unreachable; 1 and 2 are no refusals."""
+    assert {} == {name: error.exit_code for name, error in refusals().items() if error.exit_code not in {3, 4, 5, 6}}
+
+
+def wanted_fields(error: type[LedgerError]) -> set[str]:
+    """The names in braces in a refusal's message and hint."""
+    parts = [*Formatter().parse(error.message), *Formatter().parse(error.hint)]
+    return {re.split(r"[.\[]", name)[0] for _text, name, _format, _conversion in parts if name}
+
+
+def unfilled(tree: ast.AST) -> list[str]:
+    """Calls of a refusal that leave a field of its texts empty, as ``line Name fields``."""
+    found = []
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in refusals()):
+            continue
+        error = refusals()[node.func.id]
+        given = {keyword.arg for keyword in node.keywords}
+        missing = wanted_fields(error) - {name for name in given if name}
+        if missing and None not in given and error.__init__ is LedgerError.__init__:
+            found.append(f"{node.lineno} {error.__name__} {' '.join(sorted(missing))}")
+    return found
+
+
+def test_every_refusal_is_given_its_fields() -> None:
+    """A field that is not given would be a traceback in the moment of refusing."""
+    assert {} == {path: found for path, tree in sources(*PACKAGES).items() if (found := unfilled(tree))}
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ("raise UnknownUnit(code=code)", ["1 UnknownUnit effective_on"]),
+        ("raise UnknownUnit(code=code, effective_on=day)", []),
+        ("raise UnknownUnit(**values)", []),
+        ("raise ValueError()", []),
+    ],
+)
+def test_unfilled_refusals_are_seen(call: str, expected: list[str]) -> None:
+    """The measure itself."""
+    assert expected == unfilled(ast.parse(call))
+
+
+# ---- a quick start ------------------------------------------------------------------------------
+
+
+def test_recording_loads_no_query_engine_and_no_office_library() -> None:
+    """`socai casefile open` starts quickly because what it does not use is not imported."""
+    program = f"import sys, commands.main; print(*(name for name in {HEAVY!r} if name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    assert "" == done.stdout.strip()
