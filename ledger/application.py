@@ -188,7 +188,7 @@ class Ledger(Application[str]):
                 found.setdefault(entry.record, []).append(entry)
         return {record: tuple(entries) for record, entries in found.items()}
 
-    def log(self, after: int = 0, upto: int | None = None) -> Iterator[Entry]:
+    def entries(self, after: int = 0, upto: int | None = None) -> Iterator[Entry]:
         """Entries in order of position: after < position ≤ upto."""
         return self._entries("WHERE position>? AND position<=?", (after, END if upto is None else upto))
 

@@ -1,0 +1,1 @@
+"""Everything derived from the ledger; all of it may be deleted and rebuilt."""

@@ -1,0 +1,37 @@
+"""A question put to the books, and a row of its answer: shared by the fast statistics and their slow twin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.values import Period
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Period statistics: for which days (inclusive), as known at which position, of which units, by what.
+
+    ``units``: codes to count (None: every unit); ``by``: dimension names (``ledger.records.cell.DIMENSIONS``);
+    with no ``by`` the answer has a row per line (empty cell) and a row per symbol.
+    ``lines``: line codes to answer for (None: all).
+    """
+
+    period: Period
+    known_at: int
+    units: frozenset[str] | None = None
+    by: tuple[str, ...] = ()
+    lines: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatRow:
+    """Opening, added, removed, current of one cell; ``cell`` maps dimension → value (None: not set)."""
+
+    line: str
+    cell: tuple[tuple[str, str | bool | None], ...]
+    opening: int
+    added: int
+    removed: int
+    current: int
