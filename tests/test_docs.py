@@ -94,12 +94,17 @@ def test_false_transcript(parrot: Shell, lines: tuple[str, ...]) -> None:
 
 def test_only_console_blocks_run(parrot: Shell) -> None:
     """Blocks of another mark are for the reader."""
-    assert transcript.run("```sh\n$ make demo\n```\n\n```text\n$ socai x 0\n```\n", parrot) == 0
+    assert 0 == transcript.run("```sh\n$ make demo\n```\n\n```text\n$ socai x 0\n```\n", parrot)
+
+
+def test_block_shown_inside_another_does_not_run(parrot: Shell) -> None:
+    """A page may show how a console block is written."""
+    assert 0 == transcript.run("````text\n```console\n$ socai x 0\n```\n````\n", parrot)
 
 
 def test_indented_block_runs(parrot: Shell) -> None:
     """A block inside a list item is a block."""
-    assert transcript.run("1. First\n\n   ```console\n   $ socai x 0\n   x\n   ```\n", parrot) == 1
+    assert 1 == transcript.run("1. First\n\n   ```console\n   $ socai x 0\n   x\n   ```\n", parrot)
 
 
 def test_message_names_line_and_both_texts(parrot: Shell) -> None:

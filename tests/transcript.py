@@ -23,7 +23,7 @@ from pathlib import Path
 
 TERMINAL_COLUMNS = 120
 TIME_LIMIT_SECONDS = 60
-FENCE = re.compile(r"^(?P<indent> *)```console *\n(?P<body>.*?)^(?P=indent)``` *$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,})(?P<mark>[^`\n]*)\n(?P<body>.*?)^ *(?P=fence)`* *$", re.MULTILINE | re.DOTALL)
 SHELL_ONLY = frozenset({"|", "||", "&", "&&", ";", ">", ">>", "<"})
 
 _DATE = r"(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})"
@@ -95,6 +95,8 @@ class Shell:
 def steps(document: str) -> Iterator[Step]:
     """Read the commands of a document's console blocks, in order."""
     for block in FENCE.finditer(document):
+        if block["mark"].strip() != "console":
+            continue
         first_line = document.count("\n", 0, block.start("body")) + 1
         lines = [line.removeprefix(block["indent"]) for line in block["body"].splitlines()]
         starts = [at for at, line in enumerate(lines) if line.startswith("$ ")]
