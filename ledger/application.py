@@ -26,6 +26,27 @@ from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_of
 from ledger.values import END_OF_TIME, format_instant, local_date, read_instant, write_instant
 
+Value = str | int | float | bytes | None
+"""What a column of the store holds."""
+
+Row = tuple[int, str, int, str, bytes, str, str | None, str | None]
+"""position, record, version, topic, stated bytes, recorded_at, effective_on, unit."""
+
+
+class Store(Protocol):
+    """What the ledger asks of its recorder besides the library's part."""
+
+    clock: Callable[[], datetime]
+
+    def max_notification_id(self) -> int | None:
+        """The last position."""
+
+    def select_rows(self, where: str = "", parameters: Sequence[Value] = (), order: str = "position") -> Iterator[Row]:
+        """Stored rows, streamed."""
+
+    def scalar(self, statement: str, parameters: Sequence[Value] = ()) -> Value:
+        """The first column of the first row of a query, or None."""
+
 
 class Decision(Protocol):
     """A command: it makes entries in the books, or raises the rule that forbids it."""
@@ -64,7 +85,7 @@ class Ledger(Application[str]):
         self.clock = clock
         with refusals():
             super().__init__(env)
-        cast(Any, self.recorder).clock = clock
+        self._recorder.clock = clock
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
         """Only what we pass: variables of the user's shell must not change how bytes are stored."""
@@ -109,7 +130,9 @@ class Ledger(Application[str]):
         books.make(LedgerFounded, "ledger", self.today, unit, name=name, origin=origin)
         return self.commit(books)
 
-    def submit(self, file: str, sha256: str, report: str, period: dict[str, str], figures: Any, by: str) -> Receipt:
+    def submit(
+        self, file: str, sha256: str, report: str, period: dict[str, str], figures: list[dict[str, Any]], by: str
+    ) -> Receipt:
         """Record that a report left the unit. Raises SubmittedAlready."""
         if earlier := self.history(f"report:{sha256}").entries:
             raise SubmittedAlready(position=earlier[0].position, recorded_at=_shown(earlier[0]), file=file)
@@ -217,7 +240,7 @@ class Ledger(Application[str]):
         found = (unit_of(History(name, tuple(entries)), as_of, known_at) for name, entries in streams.items())
         return {unit.code: unit for unit in found if unit.code}
 
-    def _entries(self, where: str, values: Sequence[Any], order: str = "position") -> Iterator[Entry]:
+    def _entries(self, where: str, values: Sequence[Value], order: str = "position") -> Iterator[Entry]:
         decode, position = cast(Any, self.mapper).decode, 0
         with refusals():
             try:
@@ -228,8 +251,8 @@ class Ledger(Application[str]):
                 raise IntegrityBroken(position=position, detail=f"{type(error).__name__}: {error}") from error
 
     @property
-    def _recorder(self) -> Any:
-        return self.recorder
+    def _recorder(self) -> Store:
+        return cast(Store, self.recorder)
 
 
 END = 1 << 62

@@ -76,13 +76,12 @@ def parse_instant(text: str) -> datetime:
     shown = nfc(text)
     if both := _DATE_AND_TIME.fullmatch(shown):
         day = parse_date(both[1])
-        seconds = float(both[4] or 0)
+        whole, _, fraction = (both[4] or "0").partition(".")
+        clock = int(both[2]), int(both[3]), int(whole), int(fraction.ljust(6, "0"))
         try:
-            moment = datetime(day.year, day.month, day.day, int(both[2]), int(both[3]), int(seconds))
-        except ValueError:
+            return datetime(day.year, day.month, day.day, *clock, tzinfo=_offset(both[5])).astimezone(UTC)
+        except (ValueError, OverflowError):
             raise BadInstant(text=shown) from None
-        moment += timedelta(microseconds=round((seconds % 1) * 1_000_000))
-        return moment.replace(tzinfo=_offset(both[5])).astimezone(UTC)
     return end_of_day(parse_date(shown))
 
 

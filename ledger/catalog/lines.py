@@ -27,7 +27,7 @@ class Term:
         """The name to print."""
         return self.names[0]
 
-    def keys(self) -> frozenset[str]:
+    def readings(self) -> frozenset[str]:
         """The folded readings of this term, its code included."""
         return frozenset(fold(name) for name in (self.code, *self.names))
 
@@ -120,7 +120,7 @@ class Catalog:
 
 def _find(terms: Iterable[T], text: str, *, field: str, line: str) -> T:
     key = fold(text)
-    found = [term for term in terms if key in term.keys()]
+    found = [term for term in terms if key in term.readings()]
     exact = [term for term in found if term.code.casefold() == text.strip().casefold()]
     if len(exact or found) != 1:
         raise UnknownCode(field=field, text=text, line=line, known=", ".join(term.name for term in terms))
@@ -153,6 +153,11 @@ def _terms(rows: list[dict[str, Any]]) -> tuple[Term, ...]:
     return tuple(Term(row["code"], tuple(row["names"])) for row in rows)
 
 
+def _symbol(row: dict[str, Any]) -> Symbol:
+    required, without = tuple(row.get("required", ())), tuple(row.get("without", ()))
+    return Symbol(row["code"], tuple(row["names"]), required=required, without=without)
+
+
 def _line(row: dict[str, Any]) -> Line:
     return Line(
         code=row["code"],
@@ -161,6 +166,6 @@ def _line(row: dict[str, Any]) -> Line:
         attributes=tuple(row["attributes"]),
         required=tuple(row.get("required", ())),
         suspends=row.get("suspends", False),
-        symbols=tuple(Symbol(**{key: value if key == "code" else tuple(value) for key, value in one.items()}) for one in row["symbols"]),
+        symbols=tuple(_symbol(one) for one in row["symbols"]),
         closings=tuple(Closing(**{**one, "names": tuple(one["names"])}) for one in row["closings"]),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
 from typing import Any, ClassVar
 
 
@@ -54,14 +53,7 @@ class Entry:
 
     def body(self) -> dict[str, Any]:
         """The subclass's own fields that are stated (None is left out)."""
-        own = vars(self)
-        return {name: own[name] for name in body_fields(type(self)) if own.get(name) is not None}
+        return {name: value for name, value in vars(self).items() if name not in HEADER_FIELDS and value is not None}
 
 
 HEADER_FIELDS = frozenset(field.name for field in fields(Entry))
-
-
-@cache
-def body_fields(kind: type[Entry]) -> tuple[str, ...]:
-    """The names of the fields a kind of entry adds to the header."""
-    return tuple(field.name for field in fields(kind) if field.name not in HEADER_FIELDS)

@@ -7,7 +7,6 @@ library's encoder with sorted keys writes exactly RFC 8785; a test holds it agai
 from __future__ import annotations
 
 import json
-from typing import Any
 
 MOST_ENTRY_BYTES = 65_535
 """The bound on an entry's bytes (format.md)."""
@@ -18,7 +17,7 @@ MOST_SAFE_INTEGER = 2**53 - 1
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, check_circular=False)
 
 
-def canonical(value: Any) -> bytes:
+def canonical(value: object) -> bytes:
     """Return the canonical JSON bytes of a value made of dict, list, str, int, bool and None."""
     return _ENCODER.encode(value).encode()
 

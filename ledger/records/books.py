@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TypeVar, cast
 
 from ledger.catalog.lines import catalog
 from ledger.entries import Entry
@@ -23,6 +23,8 @@ from ledger.errors import (
 from ledger.records.history import History
 from ledger.records.organisation import Officer, Unit, check_tree, officer_of, unit_of
 from ledger.values import file_number, format_date
+
+Kind = TypeVar("Kind", bound=Entry)
 
 Load = Callable[[Iterable[str]], Mapping[str, tuple[Entry, ...]]]
 """Streams by name; a stream without entries may be left out."""
@@ -106,15 +108,15 @@ class Books:
             raise UnknownOfficer(code=code, effective_on=format_date(self.today))
         return officer
 
-    def make(self, kind: type[Entry], record: str, effective_on: date, unit: str, **fields: Any) -> Entry:
+    def make(self, kind: type[Kind], record: str, effective_on: date, unit: str, **fields: object) -> Kind:
         """Make an entry at the end of a stream. Raises EffectiveInFuture."""
         if effective_on > self.today:
             raise EffectiveInFuture(effective_on=format_date(effective_on), today=format_date(self.today))
         header = {"record": record, "version": self.history(record).version + 1, "effective_on": effective_on}
-        made = kind(**header, by=self.by, unit=unit, opening_balance=self.opening_balance, **fields)
+        made = cast(Callable[..., Kind], kind)(**header, by=self.by, unit=unit, opening_balance=self.opening_balance, **fields)
         return self.add(made)
 
-    def add(self, entry: Entry) -> Entry:
+    def add(self, entry: Kind) -> Kind:
         """Put an entry at the end of its stream."""
         self._histories[entry.record] = self.history(entry.record).plus(entry)
         self.fresh.append(entry)

@@ -57,9 +57,7 @@ class DeliverItems(CollaboratorCommand):
         if self.valuable > self.items:
             raise MoreValuableThanItems(items=self.items, valuable=self.valuable)
         history, _, unit = self._record(books)
-        return books.make(
-            ItemsDelivered, history.record, self.effective_on, unit, items=self.items, valuable=self.valuable
-        )
+        return books.make(ItemsDelivered, history.record, self.effective_on, unit, items=self.items, valuable=self.valuable)
 
 
 class AssignCollaborator(CollaboratorCommand):
@@ -93,5 +91,3 @@ class WithdrawCollaborator(CollaboratorCommand):
         entry = books.make(CollaboratorWithdrawn, history.record, self.effective_on, unit, served=served.record)
         follow(books, entry)
         return entry
-
-

@@ -98,9 +98,7 @@ class EnrolOfficer(Command):
         if since := officer_of(history).since:
             raise AlreadyOpened(number=self.code, opened_on=format_date(since))
         unit = books.unit(self.unit).code
-        return books.make(
-            OfficerJoined, history.record, self.effective_on, unit, role=self.role, name=self.name, duty=self.duty
-        )
+        return books.make(OfficerJoined, history.record, self.effective_on, unit, role=self.role, name=self.name, duty=self.duty)
 
 
 class ChangeOfficer(Command):

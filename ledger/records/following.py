@@ -7,13 +7,13 @@ voided together.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from ledger.entries import (
     CollaboratorAssigned,
     CollaboratorWithdrawn,
     Entry,
+    EntryVoided,
     RecordClosed,
     SupportGained,
     SupportLost,
@@ -77,10 +77,9 @@ def _partners(history: History) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def void_with_followers(books: Books, entry: Entry, kind: type[Entry], reason: str) -> Entry:
+def void_with_followers(books: Books, entry: Entry, kind: type[EntryVoided], reason: str) -> EntryVoided:
     """Void an entry and all that followed from it."""
     void = books.make(kind, entry.record, entry.effective_on, entry.unit, voids=entry.position, reason=reason)
     for one in followers(books, entry):
-        again = replace(void, record=one.record, version=books.history(one.record).version + 1)
-        books.add(replace(again, effective_on=one.effective_on, follows=void.reference, **{"voids": one.position}))
+        books.make(kind, one.record, one.effective_on, one.unit, voids=one.position, reason=reason, follows=void.reference)
     return void

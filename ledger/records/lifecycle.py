@@ -163,9 +163,7 @@ class TransferRecord(RecordCommand):
         history, _, unit = self._record(books)
         to_unit = books.unit(self.to_unit).code if self.to_unit else None
         to_officer = books.officer(self.to_officer).code if self.to_officer else None
-        return books.make(
-            RecordTransferred, history.record, self.effective_on, unit, to_unit=to_unit, to_officer=to_officer
-        )
+        return books.make(RecordTransferred, history.record, self.effective_on, unit, to_unit=to_unit, to_officer=to_officer)
 
 
 class SuspendRecord(RecordCommand):

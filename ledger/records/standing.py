@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from ledger.catalog.lines import Line, catalog
 from ledger.entries import (
@@ -111,9 +111,9 @@ def _open_cell(standing: Standing) -> Cell:
     return standing.cell
 
 
-def _moved(standing: Standing, entry: Entry, **changes: Any) -> Standing:
+def _moved(standing: Standing, entry: Entry, **changes: str | bool | None) -> Standing:
     cell = _open_cell(standing)
-    moved = cell._replace(**changes)
+    moved = cast(Cell, cast(Any, cell)._replace(**changes))
     if moved == cell:
         raise NothingChanges(number=standing.number, effective_on=format_date(entry.effective_on))
     return replace(standing, cell=moved, status=moved.status)

@@ -83,11 +83,23 @@ class CorrectEntry(BaseModel):
         if day == entry.effective_on and all(getattr(entry, name) == value for name, value in fields.items()):
             raise NothingChanges(number=entry.record.partition(":")[2], effective_on=format_date(day))
         void = void_with_followers(books, entry, EntryCorrected, _reason(self.reason))
-        assigned = {"position": 0, "recorded_at": "", "by": books.by, "opening_balance": books.opening_balance}
-        again = replace(entry, version=void.version + 1, effective_on=day, corrects=entry.position, **assigned, **fields)
-        books.add(again)
+        books.add(again := _replacement(books, entry, void, day, fields))
         follow(books, again)
         return again
+
+
+def _replacement(books: Books, entry: Entry, void: Entry, day: date, fields: dict[str, Any]) -> Entry:
+    return replace(
+        entry,
+        version=void.version + 1,
+        effective_on=day,
+        corrects=entry.position,
+        by=books.by,
+        opening_balance=books.opening_balance,
+        position=0,
+        recorded_at="",
+        **fields,
+    )
 
 
 def _reason(text: str) -> str:
@@ -153,7 +165,7 @@ def _put(fields: dict[str, Any], books: Books, entry: Entry, name: str, value: s
         fields[name] = None if value is None else _code(books, entry, name, str(value))
 
 
-def _code(books: Books, entry: Entry, name: str, text: str) -> Any:
+def _code(books: Books, entry: Entry, name: str, text: str) -> str | int:
     if name in ("unit", "to_unit", "parent"):
         return books.unit(text).code
     if name in ("officer", "to_officer"):

@@ -9,13 +9,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from typing import Any, ClassVar, cast
+from datetime import datetime, timedelta
+from typing import Any, Literal, cast
 from uuid import UUID
 
 import eventsourcing.sqlite as stock
 from eventsourcing.persistence import OperationalError, StoredEvent
+from eventsourcing.utils import Environment, EnvType
 
+from ledger.application import Row, Value
 from ledger.errors import ClockWentBack, NewerFormat, NoLedgerHere
 from ledger.outages import PATIENCE_SECONDS
 from ledger.proofs.canonical import entry_bytes
@@ -43,14 +45,6 @@ CREATE = (
     "CREATE TABLE IF NOT EXISTS tree_nodes (level INTEGER, idx INTEGER, hash BLOB NOT NULL, "
     "PRIMARY KEY (level, idx)) WITHOUT ROWID",
 )
-
-Row = tuple[int, str, int, str, bytes, str, str | None, str | None]
-"""position, record, version, topic, stated bytes, recorded_at, effective_on, unit."""
-
-
-def system_clock() -> datetime:
-    """The machine's clock, in UTC."""
-    return datetime.now(UTC)
 
 
 class _Transaction(stock.SQLiteTransaction):
@@ -82,18 +76,21 @@ class _Pool(stock.SQLiteConnectionPool):
 class LedgerDatastore(stock.SQLiteDatastore):
     """A datastore whose writers queue for the lock at the start of their transaction."""
 
-    def __init__(self, db_name: str, **options: Any) -> None:
-        super().__init__(db_name, **options)
-        self.pool = _Pool(db_name=db_name, lock_timeout=options.get("lock_timeout"))
+    def __init__(
+        self, db_name: str, *, lock_timeout: int = PATIENCE_SECONDS, originator_id_type: Literal["uuid", "text"] = "text"
+    ) -> None:
+        super().__init__(db_name, lock_timeout=lock_timeout, originator_id_type=originator_id_type)
+        self.pool = _Pool(db_name=db_name, lock_timeout=lock_timeout)
 
 
 class LedgerRecorder(stock.SQLiteApplicationRecorder):
     """Records entries at dense positions, with their recorded time, leaf and tree nodes.
 
-    ``clock`` is read inside the transaction and never obeyed when it goes back.
+    ``clock`` gives the current UTC instant; the application sets it. It is read inside the transaction and never
+    obeyed when it goes back.
     """
 
-    clock: Callable[[], datetime] = staticmethod(system_clock)
+    clock: Callable[[], datetime]
 
     def __init__(self, datastore: stock.SQLiteDatastore, events_table_name: str = "stored_events") -> None:
         super().__init__(datastore, events_table_name)
@@ -123,9 +120,7 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
             cursor.execute(f"PRAGMA application_id={APPLICATION_ID}")
             cursor.execute(f"PRAGMA user_version={FORMAT}")
 
-    def _insert_events(
-        self, c: stock.SQLiteCursor, stored_events: Sequence[StoredEvent], **_: Any
-    ) -> Sequence[int] | None:
+    def _insert_events(self, c: stock.SQLiteCursor, stored_events: Sequence[StoredEvent], **_: object) -> Sequence[int] | None:
         if not stored_events:
             return []
         last, last_time = self._last(c)
@@ -169,15 +164,13 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
         order = f" ORDER BY originator_version {'DESC' if desc else 'ASC'} LIMIT {-1 if limit is None else int(limit)}"
         with self.datastore.transaction(commit=False) as c:
             c.execute(f"{self._select} WHERE originator_id=?{bounds}{order}", (key,))
-            return [self._stored(tuple(row)) for row in c.fetchall()]
+            return [self._stored(cast(Row, tuple(row))) for row in c.fetchall()]
 
-    def _stored(self, row: Any) -> StoredEntry:
+    def _stored(self, row: Row) -> StoredEntry:
         position, record, version, topic, state, recorded_at, effective_on, unit = row
-        return StoredEntry(
-            self.convert_originator_id(record), version, topic, state, effective_on, unit, position, recorded_at
-        )
+        return StoredEntry(self.convert_originator_id(record), version, topic, state, effective_on, unit, position, recorded_at)
 
-    def select_rows(self, where: str = "", parameters: Sequence[Any] = (), order: str = "position") -> Iterator[Row]:
+    def select_rows(self, where: str = "", parameters: Sequence[Value] = (), order: str = "position") -> Iterator[Row]:
         """Stored rows, streamed in one read transaction; the fast way for replay, facts and verification."""
         with self.datastore.get_connection(commit=False) as connection:
             cursor = cast(Any, connection)._sqlite_conn.cursor()
@@ -193,27 +186,20 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
             cursor.row_factory = None
             yield from cursor.execute("SELECT level, idx, hash FROM tree_nodes ORDER BY level, idx")
 
-    def scalar(self, statement: str, parameters: Sequence[Any] = ()) -> Any:
+    def scalar(self, statement: str, parameters: Sequence[Value] = ()) -> Value:
         """The first column of the first row of a query, or None."""
         with self.datastore.transaction(commit=False) as c:
             c.execute(statement, parameters)
             row = c.fetchone()
-            return row[0] if row else None
-
-
-class LedgerProcessRecorder(stock.SQLiteTrackingRecorder, LedgerRecorder):
-    """The recorder with tracking, for the library's process applications."""
-
-    def __init__(self, datastore: stock.SQLiteDatastore, *, events_table_name: str = "stored_events") -> None:
-        super().__init__(datastore, events_table_name=events_table_name)
+            return cast(Value, row[0]) if row else None
 
 
 class LedgerFactory(stock.SQLiteFactory):
     """The library's SQLite infrastructure with our recorder."""
 
-    application_recorder_class: ClassVar[Any] = LedgerRecorder
+    application_recorder_class = LedgerRecorder
 
-    def __init__(self, env: Any) -> None:
+    def __init__(self, env: Environment | EnvType | None) -> None:
         super().__init__(env)
         self.datastore.close()
         self.datastore = LedgerDatastore(
@@ -235,11 +221,9 @@ def _node(c: stock.SQLiteCursor, level: int, index: int) -> bytes:
 
 
 def _pragma(c: stock.SQLiteCursor, name: str) -> int:
-    return int(_one(c, f"PRAGMA {name}"))
+    return _one(c, f"PRAGMA {name}")
 
 
-def _one(c: stock.SQLiteCursor, statement: str) -> Any:
+def _one(c: stock.SQLiteCursor, statement: str) -> int:
     c.execute(statement)
-    return c.fetchone()[0]
-
-
+    return int(c.fetchone()[0])

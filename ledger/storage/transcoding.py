@@ -91,7 +91,7 @@ def entry_of(stated: dict[str, Any], position: int, recorded_at: str) -> Entry:
 class EntryMapper(Mapper[str]):
     """The event store's mapper for entries; its transcoder, cipher and compressor are not used."""
 
-    def __init__(self, transcoder: Transcoder, *_: Any, salt: Callable[[], str] = new_salt, **__: Any) -> None:
+    def __init__(self, transcoder: Transcoder, *_: object, salt: Callable[[], str] = new_salt, **__: object) -> None:
         super().__init__(transcoder)
         self.salt = salt
 
