@@ -21,7 +21,8 @@ from ledger.errors import (
     SubmittedAlready,
 )
 from ledger.outages import refusals
-from ledger.records.books import Books
+from ledger.records.books import Books, Decision
+from ledger.records.establishment import CreateUnit
 from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_of
 from ledger.values import END_OF_TIME, format_instant, local_date, read_instant, write_instant
@@ -44,15 +45,15 @@ class Store(Protocol):
     def select_rows(self, where: str = "", parameters: Sequence[Value] = (), order: str = "position") -> Iterator[Row]:
         """Stored rows, streamed."""
 
+    def tree_head(self) -> tuple[int, bytes]:
+        """The size and root of the tree."""
+
     def scalar(self, statement: str, parameters: Sequence[Value] = ()) -> Value:
         """The first column of the first row of a query, or None."""
 
 
-class Decision(Protocol):
-    """A command: it makes entries in the books, or raises the rule that forbids it."""
-
-    def decide(self, books: Books) -> Entry:
-        """Make the entries; return the one that was asked for."""
+BEFORE_ANY_RECORD = date(1945, 8, 19)
+"""Since when a unit exists whose creation nobody dated: the founding day of the force."""
 
 
 @dataclass(frozen=True)
@@ -123,11 +124,13 @@ class Ledger(Application[str]):
         return Receipt(tuple(cast(Entry, recording.domain_event) for recording in recordings))
 
     def found(self, unit: str, name: str, level: str, origin: str, by: str) -> Receipt:
-        """Write the first entries: whose books these are, its unit, and who begins them. Raises LedgerExists."""
+        """Write the first entries: whose books these are, and its unit. Raises LedgerExists, UnknownCode."""
         if self.last_position:
             raise LedgerExists(path=origin)
         books = self.books(by)
         books.make(LedgerFounded, "ledger", self.today, unit, name=name, origin=origin)
+        CreateUnit(effective_on=BEFORE_ANY_RECORD, code=unit, name=name, level=level).decide(books)
+        books.check()
         return self.commit(books)
 
     def submit(
@@ -173,6 +176,12 @@ class Ledger(Application[str]):
         with refusals():
             return self._recorder.max_notification_id() or 0
 
+    def tree_head(self) -> tuple[int, str]:
+        """The size of the tree and its root in hexadecimal: what a receipt shows."""
+        with refusals():
+            size, root = self._recorder.tree_head()
+        return size, root.hex()
+
     def position_at(self, moment: datetime) -> int:
         """The last position recorded at or before an instant; 0 when there is none."""
         statement = "SELECT MAX(position) FROM stored_events WHERE recorded_at<=?"
@@ -190,6 +199,11 @@ class Ledger(Application[str]):
         """The stream an entry belongs to."""
         statement = "SELECT originator_id FROM stored_events WHERE position=?"
         return cast(str | None, self._recorder.scalar(statement, (position,)))
+
+    def has_records(self) -> bool:
+        """Whether any record was ever opened."""
+        statement = "SELECT 1 FROM stored_events WHERE topic='record.opened' LIMIT 1"
+        return self._recorder.scalar(statement) is not None
 
     def history(self, record: str) -> History:
         """All entries of a stream."""

@@ -254,14 +254,14 @@ class MoreValuableThanItems(LedgerError):
 class UnknownUnit(LedgerError):
     """A unit must be created before it is named."""
 
-    message = N_("There is no unit {code} on {effective_on}")
+    message = N_("There is no unit {code}")
     hint = N_("Create it: socai unit create {code} --name … --level …")
 
 
 class UnknownOfficer(LedgerError):
     """An officer must be enrolled before a record is in his hands."""
 
-    message = N_("There is no officer {code} on {effective_on}")
+    message = N_("There is no officer {code}")
     hint = N_("Enrol the officer: socai officer join {code} --unit …")
 
 
@@ -386,3 +386,10 @@ class ImportedAlready(LedgerError):
 
     message = N_("This file was already imported (position {position}, {recorded_at}); nothing was added")
     hint = N_("If the register has changed since, save it and import the new file.")
+
+
+class DiffersFromLedger(LedgerError):
+    """A register's row says something else than the ledger does."""
+
+    message = N_("Record {number} stands otherwise in the ledger: {differences}")
+    hint = N_("If the ledger is wrong, use `correct`; if it has changed since, record the change; else mend the row.")

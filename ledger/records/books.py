@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 from ledger.catalog.lines import catalog
 from ledger.entries import Entry
@@ -28,6 +28,13 @@ Kind = TypeVar("Kind", bound=Entry)
 
 Load = Callable[[Iterable[str]], Mapping[str, tuple[Entry, ...]]]
 """Streams by name; a stream without entries may be left out."""
+
+
+class Decision(Protocol):
+    """A command: it makes entries in the books, or raises the rule that forbids it."""
+
+    def decide(self, books: Books) -> Entry:
+        """Make the entries; return the one that was asked for."""
 
 
 class Books:
@@ -122,18 +129,26 @@ class Books:
         self.fresh.append(entry)
         return entry
 
+    def attempt(self, *decisions: Decision) -> LedgerError | None:
+        """Decide all of these or none: return the first rule broken, the books then as they were before."""
+        mark = len(self.fresh)
+        try:
+            for decision in decisions:
+                decision.decide(self)
+            for record in dict.fromkeys(entry.record for entry in self.fresh[mark:]):
+                self._check(self._histories[record])
+        except LedgerError as refusal:
+            for entry in reversed(self.fresh[mark:]):
+                history = self._histories[entry.record]
+                self._histories[entry.record] = History(entry.record, history.entries[:-1])
+            del self.fresh[mark:]
+            return refusal
+        return None
+
     def check(self) -> None:
         """Check the whole timeline of every stream that was added to. Raises the first broken rule."""
         for record in dict.fromkeys(entry.record for entry in self.fresh):
             self._check(self._histories[record])
-
-    def check_record(self, record: str) -> LedgerError | None:
-        """The rule a stream breaks, if any."""
-        try:
-            self._check(self.history(record))
-        except LedgerError as refusal:
-            return refusal
-        return None
 
     def _check(self, history: History) -> None:
         noun = history.record.partition(":")[0]

@@ -186,6 +186,12 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
             cursor.row_factory = None
             yield from cursor.execute("SELECT level, idx, hash FROM tree_nodes ORDER BY level, idx")
 
+    def tree_head(self) -> tuple[int, bytes]:
+        """The size and root of the tree, read from its stored peaks."""
+        with self.datastore.transaction(commit=False) as c:
+            size, _ = self._last(c)
+            return size, Frontier(size, lambda level, index: _node(c, level, index)).root()
+
     def scalar(self, statement: str, parameters: Sequence[Value] = ()) -> Value:
         """The first column of the first row of a query, or None."""
         with self.datastore.transaction(commit=False) as c:

@@ -1,0 +1,110 @@
+"""How entries are told: one line each on recording, a git-like block in a log, plain data in JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from commands.speech import _, say, say_json
+from ledger.application import Ledger, Receipt
+from ledger.catalog.lines import catalog
+from ledger.catalog.names import FIELDS, KINDS
+from ledger.entries import Entry, EntryVoided
+from ledger.errors import N_, UnknownCode
+from ledger.timeline import voids
+from ledger.values import format_date, format_instant, read_instant
+
+
+def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None:
+    """Tell what was recorded, and the ledger's size and root as the receipt."""
+    size, root = ledger.tree_head()
+    if form == "json":
+        say_json({"entries": [entry_json(entry) for entry in receipt.entries], "size": size, "root": root})
+        return
+    for entry in receipt.entries:
+        say(
+            N_("Entry {position} recorded: {number} {kind}, effective {effective_on}, recorded {recorded_at} by {by}."),
+            position=entry.position,
+            number=entry.record.partition(":")[2] or entry.unit,
+            kind=_(KINDS[entry.TOPIC]),
+            effective_on=format_date(entry.effective_on),
+            recorded_at=format_instant(read_instant(entry.recorded_at)),
+            by=entry.by,
+        )
+    say(N_("Receipt: {size} entries, root {root}"), size=size, root=root)
+
+
+def entry_json(entry: Entry) -> dict[str, Any]:
+    """An entry as plain data."""
+    return {
+        "position": entry.position,
+        "record": entry.record,
+        "version": entry.version,
+        "kind": entry.TOPIC,
+        "effective_on": entry.effective_on.isoformat(),
+        "recorded_at": entry.recorded_at,
+        "by": entry.by,
+        "unit": entry.unit,
+        "corrects": entry.corrects,
+        "follows": entry.follows,
+        "opening_balance": entry.opening_balance,
+        "body": entry.body(),
+    }
+
+
+def speak_log(entries: Iterable[Entry], voided: Mapping[int, EntryVoided] | None = None) -> None:
+    """Tell entries as a log, newest first: position, both times, who, what, and what it corrected."""
+    listed = list(entries)
+    by_position = voids(listed) if voided is None else voided
+    for entry in reversed(listed):
+        say(N_("entry {position}  {record}  {kind}"), position=entry.position, record=entry.record, kind=_(KINDS[entry.TOPIC]))
+        say(N_("  effective {date}"), date=format_date(entry.effective_on))
+        recorded = format_instant(read_instant(entry.recorded_at))
+        say(N_("  recorded  {time} by {by}, unit {unit}"), time=recorded, by=entry.by, unit=entry.unit)
+        for line in _details(entry):
+            say(f"  {line}")
+        if void := by_position.get(entry.position):
+            say(N_("  VOIDED by entry {position}: {reason}"), position=void.position, reason=void.reason)
+        say()
+
+
+def _details(entry: Entry) -> list[str]:
+    lines = []
+    if entry.corrects is not None:
+        lines.append(_(N_("corrects entry {position}")).format(position=entry.corrects))
+    if entry.opening_balance:
+        lines.append(_(N_("opening balance")))
+    for name, value in _flat(entry.body()):
+        lines.append(f"{_(FIELDS.get(name, name))}: {named(entry.record, name, value)}")
+    return lines
+
+
+def _flat(body: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    flat: list[tuple[str, Any]] = []
+    for name, value in body.items():
+        if name in ("attributes", "changes"):
+            flat += list(value.items())
+        elif name == "basis":
+            flat.append((name, " ".join(value[part] for part in ("number", "date") if part in value)))
+        elif name not in ("line", "figures", "period", "origin", "sha256"):
+            flat.append((name, value))
+    return flat
+
+
+def named(record: str, name: str, value: Any) -> str:
+    """A coded value by its printed name."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return _(N_("yes")) if value else _(N_("no"))
+    if name in ("way", "closing"):
+        return _closing_name(record, str(value))
+    terms = {"source": catalog().sources, "effect": catalog().effects}.get(name, ())
+    return next((term.name for term in terms if term.code == value), str(value))
+
+
+def _closing_name(record: str, code: str) -> str:
+    try:
+        return catalog().line(record.partition(":")[0]).closing(code).name
+    except UnknownCode:
+        return code

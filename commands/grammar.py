@@ -1,0 +1,146 @@
+"""How commands are spelled: lazy groups with unaccented Vietnamese aliases, shared options, typed arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import update_wrapper
+from importlib import import_module
+from typing import Any, TypeVar
+
+import click
+
+from commands.session import Session
+from commands.speech import _
+from ledger.errors import N_
+from ledger.values import parse_date
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+FORMATS = ("table", "json", "csv", "xlsx", "docx")
+
+
+class Spoken:
+    """Help texts are English message ids, translated when they are shown."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help in the user's language."""
+        _translate(self, ctx)
+        return str(super().get_help(ctx))  # type: ignore[misc]
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The first line of the help in the user's language."""
+        text = _(str(getattr(self, "help_source", None) or getattr(self, "help", None) or ""))
+        first = text.split("\n\n")[0].strip().rstrip(".")
+        return first if len(first) <= limit * 2 else first[: limit * 2 - 1] + "…"
+
+
+def _translate(command: Any, ctx: click.Context) -> None:
+    if not hasattr(command, "help_source"):
+        command.help_source = command.help or ""
+    command.help = _(command.help_source)
+    for parameter in command.get_params(ctx):
+        if isinstance(parameter, click.Option):
+            source = getattr(parameter, "help_source", parameter.help or "")
+            parameter.help_source = source  # type: ignore[attr-defined]
+            parameter.help = _(source)
+
+
+class SpokenCommand(Spoken, click.Command):
+    """A command with translated help."""
+
+
+class SpokenGroup(Spoken, click.Group):
+    """A group whose commands are imported when they are called, and answer to aliases.
+
+    ``lazy``: command name → ``module:attribute``; ``aliases``: alias → command name.
+    """
+
+    command_class = SpokenCommand
+
+    def __init__(self, *args: Any, lazy: dict[str, str] | None = None, aliases: dict[str, str] | None = None, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.lazy = lazy or {}
+        self.aliases = aliases or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, aliases left out, in the order they were declared."""
+        return [*self.lazy, *(name for name in self.commands if name not in self.lazy)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by name or alias."""
+        name = self.aliases.get(cmd_name, cmd_name)
+        if name in self.lazy and name not in self.commands:
+            module, _colon, attribute = self.lazy[name].partition(":")
+            self.add_command(getattr(import_module(module), attribute), name)
+        return super().get_command(ctx, name)
+
+
+SpokenGroup.group_class = SpokenGroup
+
+
+class DateType(click.ParamType[Any]):
+    """A date of the calendar: 15/10/2024 or 2024-10-15. Raises BadDate."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read a date."""
+        return parse_date(value) if isinstance(value, str) else value
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """How the help names it."""
+        return _("DATE")
+
+
+DATE = DateType()
+
+
+def session_of(ctx: click.Context) -> Session:
+    """The session of this run."""
+    found = ctx.find_object(Session)
+    assert found is not None, "main makes it"
+    return found
+
+
+def with_session(function: Decorated) -> Decorated:
+    """Pass the session as the first argument."""
+
+    def called(*args: Any, **kwargs: Any) -> Any:
+        return function(session_of(click.get_current_context()), *args, **kwargs)
+
+    return update_wrapper(called, function)  # type: ignore[return-value]
+
+
+def options(*added: Callable[[Any], Any]) -> Callable[[Decorated], Decorated]:
+    """Several options as one decorator, shown in the order given."""
+
+    def decorate(function: Decorated) -> Decorated:
+        for option in reversed(added):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+recording = options(
+    click.option("--on", "effective_on", type=DATE, help=N_("Effective date, the day itself included (default: today).")),
+    click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records.")),
+    click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form.")),
+)
+
+as_of = click.option("--as-of", type=DATE, help=N_("As of the end of this day (default: today)."))
+known_at = click.option(
+    "--known-at", metavar="WHEN", help=N_("As known at a position, a date (its end) or a moment (default: now).")
+)
+unit_filter = options(
+    click.option("--unit", metavar="CODE", help=N_("This unit with everything under it.")),
+    click.option("--alone", is_flag=True, help=N_("The unit alone, without what is under it.")),
+)
+period = options(
+    click.option("--from", "start", type=DATE, help=N_("First day of the period, included.")),
+    click.option("--to", "end", type=DATE, help=N_("Last day of the period, included.")),
+)
+printing = options(
+    click.option("--format", "form", type=click.Choice(FORMATS), default="table", help=N_("Output form.")),
+    click.option("--output", type=click.Path(dir_okay=False), help=N_("Write to this file.")),
+)

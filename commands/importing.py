@@ -1,0 +1,164 @@
+"""`socai import`: a unit's Excel registers become entries, all or nothing unless asked otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.grammar import SpokenCommand, with_session
+from commands.session import Session
+from commands.speech import _, is_terminal, notice, say, say_json, spoken
+from ledger.errors import N_, ImportedAlready
+
+if TYPE_CHECKING:
+    from projections.documents.register_book import RegisterBook
+    from projections.registration import RefusedRow, Registration
+
+Progress = Callable[[int, int], None]
+
+
+@click.command("import", cls=SpokenCommand, help=N_("Read a unit's Excel registers into the ledger, all or nothing."))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help=N_("Only tell what would happen."))
+@click.option("--keep-good", is_flag=True, help=N_("Record the good rows even when others are bad."))
+@click.option("--errors", type=click.Path(path_type=Path, dir_okay=False), help=N_("Write the rejected rows to this Excel file."))
+@click.option("--opening/--no-opening", default=None, help=N_("Mark as opening balances (default: when the ledger is empty)."))
+@click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
+@with_session
+def import_register(session: Session, file: Path, **typed: Any) -> int:
+    """Import registers."""
+    from projections.documents.registers import read_registers
+    from projections.registration import begins, registration
+
+    ledger, opening = session.ledger, typed["opening"]
+    with progress_bar(N_("Reading"), typed["form"]) as told:
+        book = read_registers(file, session.today, told)
+    try:
+        ledger.refuse_second_import(book.sha256)
+    except ImportedAlready as already:
+        say(already.message, **already.values)
+        return 0
+    made = registration(ledger, session.by(typed["officer_code"]), opening_balance=begins(ledger) if opening is None else opening)
+    with progress_bar(N_("Checking"), typed["form"]) as told:
+        made.register(book.rows, told)
+    return _finish(session, book, made, {**typed, "file": file})
+
+
+def _finish(session: Session, book: RegisterBook, made: Registration, typed: dict[str, Any]) -> int:
+    """Tell what is wrong, record what may be recorded, and tell what was done; return the exit code."""
+    bad = bool(book.bad_cells or made.refused)
+    recorded = not typed["dry_run"] and bool(made.books.fresh) and (not bad or typed["keep_good"])
+    if bad and typed["errors"]:
+        from projections.documents.rejected_rows import write_rejected
+
+        write_rejected(typed["file"], book, typed["errors"], _)
+    if recorded:
+        rows = sum(made.opened.values()) + sum(made.closed.values())
+        session.ledger.note_import(made.books, book.file, book.sha256, rows)
+        session.ledger.commit(made.books)
+    if typed["form"] == "json":
+        say_json(summary_json(book, made, recorded))
+    else:
+        _tell(book, made, recorded, typed)
+    return 3 if bad else 0
+
+
+def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict[str, Any]:
+    """What an import did, as plain data."""
+    cells = [
+        {"sheet": cell.sheet, "row": cell.row, "column": cell.column, "cell": cell.cell, "value": cell.value, "kind": cell.kind}
+        | dict(zip(("problem", "hint"), cell.say(_), strict=True))
+        for cell in book.bad_cells
+    ]
+    refused = [
+        {"sheet": one.row.sheet, "row": one.row.row, "problem": _refusal(one)[0], "hint": _refusal(one)[1]}
+        for one in made.refused
+    ]
+    return {
+        "file": book.file,
+        "sha256": book.sha256,
+        "recorded": recorded,
+        "opened": dict(made.opened),
+        "closed": dict(made.closed),
+        "unchanged": dict(made.unchanged),
+        "units_created": made.units,
+        "officers_enrolled": made.officers,
+        "bad_cells": cells,
+        "refused_rows": refused,
+        "notices": [one.say(_) for one in book.notices],
+    }
+
+
+def _refusal(one: RefusedRow) -> tuple[str, str]:
+    values = spoken(one.refusal.values)
+    return _(one.refusal.message).format_map(values), _(one.refusal.hint).format_map(values)
+
+
+def _tell(book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]) -> None:
+    for cell in book.bad_cells:
+        problem, hint = cell.say(_)
+        place = {"file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": cell.column, "cell": cell.cell}
+        notice(N_("{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}): {problem}"), **place, problem=problem)
+        notice(N_("  Hint: {hint}"), hint=hint)
+    for one in made.refused:
+        problem, hint = _refusal(one)
+        notice(
+            N_("{file}, sheet “{sheet}”, row {row}: {problem}"),
+            file=book.file,
+            sheet=one.row.sheet,
+            row=one.row.row,
+            problem=problem,
+        )
+        notice(N_("  Hint: {hint}"), hint=hint)
+    for told in book.notices:
+        notice(N_("Note: {text}"), text=told.say(_))
+    _tell_counts(made)
+    _tell_outcome(book, made, recorded, typed)
+
+
+def _tell_counts(made: Registration) -> None:
+    for label, counts in (
+        (N_("Records opened: {total} ({by_line})"), made.opened),
+        (N_("Records closed or archived: {total} ({by_line})"), made.closed),
+        (N_("Rows the ledger already has: {total} ({by_line})"), made.unchanged),
+    ):
+        if counts:
+            say(label, total=sum(counts.values()), by_line=", ".join(f"{line} {count}" for line, count in counts.items()))
+    if made.units:
+        say(N_("Units created by code: {codes}"), codes=", ".join(made.units))
+    if made.officers:
+        say(N_("Officers enrolled by code: {codes}"), codes=", ".join(made.officers))
+
+
+def _tell_outcome(book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]) -> None:
+    if count := len(book.bad_cells) + len(made.refused):
+        say(N_("{count} problems in {rows} rows."), count=count, rows=len(book.rejected) + len(made.refused))
+        if typed["errors"]:
+            say(N_("The rejected rows are in {path}."), path=typed["errors"])
+    if recorded:
+        say(N_("Recorded: {count} entries."), count=len(made.books.fresh))
+    elif typed["dry_run"]:
+        say(N_("Only tried: nothing was recorded."))
+    elif not made.books.fresh:
+        say(N_("Nothing new: nothing was recorded."))
+    else:
+        say(N_("Nothing was recorded. Mend the cells and import again, or use --keep-good for the good rows."))
+
+
+@contextmanager
+def progress_bar(label: str, form: str) -> Iterator[Progress | None]:
+    """A progress bar on the terminal; nothing where there is none, or where a machine reads."""
+    if form != "table" or not is_terminal():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(_(label), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

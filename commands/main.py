@@ -1,0 +1,118 @@
+"""`socai`: finds the command, runs it, and turns every refusal into words and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from commands.grammar import SpokenGroup
+from commands.session import Session
+from commands.speech import LANGUAGES, apologise, force_utf8, refuse, use_language
+from ledger.errors import N_, LedgerError
+
+COMMANDS = {
+    "init": "commands.founding:init",
+    "demo": "commands.demo:demo",
+    "status": "commands.founding:status",
+    "casefile": "commands.casefile:casefile",
+    "collaborator": "commands.collaborator:collaborator",
+    "persona": "commands.persona:persona",
+    "dead-drop": "commands.dead_drop:dead_drop",
+    "unit": "commands.unit:unit",
+    "officer": "commands.officer:officer",
+    "void": "commands.voiding:void",
+    "correct": "commands.voiding:correct",
+    "log": "commands.history:log",
+    "import": "commands.importing:import_register",
+    "register": "commands.registers:register",
+    "stats": "commands.statistics:stats",
+    "diff": "commands.registers:diff",
+    "trace": "commands.statistics:trace",
+    "report": "commands.report:report",
+    "inspect": "commands.inspection:inspect",
+    "verify": "commands.evidence:verify",
+    "rebuild": "commands.evidence:rebuild",
+}
+
+ALIASES = {
+    "khoi-tao": "init",
+    "thu": "demo",
+    "tinh-trang": "status",
+    "ho-so": "casefile",
+    "ctvbm": "collaborator",
+    "vai-ao": "persona",
+    "hop-thu": "dead-drop",
+    "don-vi": "unit",
+    "can-bo": "officer",
+    "huy": "void",
+    "dinh-chinh": "correct",
+    "nhat-ky": "log",
+    "nhap": "import",
+    "so": "register",
+    "thong-ke": "stats",
+    "so-sanh": "diff",
+    "truy": "trace",
+    "bao-cao": "report",
+    "kiem-tra": "inspect",
+    "xac-minh": "verify",
+    "dung-lai": "rebuild",
+}
+
+
+@click.group(
+    cls=SpokenGroup,
+    lazy=COMMANDS,
+    aliases=ALIASES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    help=N_("Sổ cái: an audit ledger for casework. Every change is an entry; every figure is a sum of entries."),
+)
+@click.option("--ledger", "folder", envvar="SOCAI_LEDGER", type=click.Path(file_okay=True), help=N_("The ledger's folder."))
+@click.option("--as", "officer", envvar="SOCAI_AS", metavar="CODE", help=N_("Officer who records."))
+@click.option("--lang", type=click.Choice(LANGUAGES), envvar="SOCAI_LANG", help=N_("Language of messages."))
+@click.version_option(package_name="socai", message="socai %(version)s")
+@click.pass_context
+def main(ctx: click.Context, folder: str | None, officer: str | None, lang: str | None) -> None:
+    """Make the session every command uses."""
+    ctx.obj = Session(Path(folder) if folder else None, officer)
+    ctx.call_on_close(ctx.obj.close)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; return its exit code. Nothing is raised."""
+    use_language(_language(arguments))
+    try:
+        result = main.main(args=list(arguments), prog_name="socai", standalone_mode=False)
+    except LedgerError as error:
+        return refuse(error)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        return 0
+    except Exception as error:  # noqa: BLE001 - the one place where anything unforeseen becomes words
+        return apologise(error)
+    return result if isinstance(result, int) else 0
+
+
+def _language(arguments: Sequence[str]) -> str:
+    asked = os.environ.get("SOCAI_LANG", "vi")
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--lang":
+            asked = following
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked if asked in LANGUAGES else "vi"
+
+
+def entry_point() -> None:
+    """The console script."""
+    force_utf8()
+    sys.exit(run(sys.argv[1:]))

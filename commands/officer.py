@@ -1,0 +1,93 @@
+"""`socai officer`: officers, their roles and units."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from commands.grammar import SpokenCommand, SpokenGroup, as_of, known_at, recording, with_session
+from commands.session import Session
+from commands.speech import _, say, say_json
+from commands.unit import code, form_option, record_establishment, speak_stream
+from ledger.catalog.names import ROLES
+from ledger.errors import N_, UnknownOfficer
+from ledger.values import format_date
+
+role = click.option(
+    "--role", type=click.Choice(["leader", "commander", "officer"]), help=N_("Role: leader, commander or officer.")
+)
+duty = click.option("--duty", help=N_("Duty: trinh sát, điều tra viên, quản lý địa bàn."))
+
+
+@click.group("officer", cls=SpokenGroup, help=N_("Officers (cán bộ)."))
+def officer() -> None:
+    """Group the verbs."""
+
+
+@officer.command("join", cls=SpokenCommand, help=N_("Enrol an officer in a unit."))
+@code
+@click.option("--unit", required=True, metavar="CODE", help=N_("The officer's unit."))
+@click.option("--name", help=N_("The officer's name, if the unit keeps it here."))
+@role
+@duty
+@recording
+@with_session
+def join(session: Session, **typed: Any) -> None:
+    """Enrol an officer."""
+    record_establishment(session, "EnrolOfficer", typed)
+
+
+@officer.command("change", cls=SpokenCommand, help=N_("Change an officer's unit, role or duty."))
+@code
+@click.option("--to-unit", metavar="CODE", help=N_("The officer's new unit."))
+@role
+@duty
+@recording
+@with_session
+def change(session: Session, **typed: Any) -> None:
+    """Change an officer."""
+    record_establishment(session, "ChangeOfficer", typed)
+
+
+@officer.command("leave", cls=SpokenCommand, help=N_("Record that an officer left."))
+@code
+@recording
+@with_session
+def leave(session: Session, **typed: Any) -> None:
+    """Discharge an officer."""
+    record_establishment(session, "DischargeOfficer", typed)
+
+
+@officer.command("show", cls=SpokenCommand, help=N_("Show an officer."))
+@code
+@as_of
+@known_at
+@form_option
+@with_session
+def show(session: Session, code: str, as_of: date | None, known_at: str | None, form: str) -> None:
+    """Show an officer."""
+    from ledger.records.organisation import officer_of
+
+    day = as_of or session.today
+    found = officer_of(session.ledger.history(f"officer:{code}"), day, session.position(known_at))
+    if not found.code:
+        raise UnknownOfficer(code=code, effective_on=format_date(day))
+    if form == "json":
+        known = {"code": found.code, "unit": found.unit, "role": found.role, "name": found.name, "duty": found.duty}
+        say_json({"as_of": day.isoformat(), **known, "since": str(found.since), "until": found.until and str(found.until)})
+        return
+    say(N_("Officer {code} as of the end of {date}"), code=found.code, date=format_date(day))
+    say(N_("  unit: {unit}"), unit=found.unit)
+    say(N_("  role: {role}"), role=_(ROLES[found.role]))
+
+
+@officer.command("log", cls=SpokenCommand, help=N_("Show every entry of an officer, newest first."))
+@code
+@known_at
+@form_option
+@with_session
+def log(session: Session, code: str, known_at: str | None, form: str) -> None:
+    """Show an officer's entries."""
+    speak_stream(session, f"officer:{code}", known_at, form)

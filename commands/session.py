@@ -1,0 +1,156 @@
+"""The composition root: where the ledger is, which store it has, what time it is, and who records."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ledger.errors import N_, BadValue, NoLedgerHere
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from ledger.application import Decision, Ledger, Receipt
+
+DATABASE = "ledger.sqlite"
+SETTINGS = "socai.toml"
+FACTS = "facts"
+
+
+def system_clock() -> datetime:
+    """The machine's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+def open_ledger(folder: Path, clock: Callable[[], datetime] = system_clock, *, create: bool = False) -> Ledger:
+    """Open the ledger kept in a folder. Raises NoLedgerHere, NewerFormat, LedgerNotWritable."""
+    from ledger.application import Ledger
+
+    database = folder / DATABASE
+    if not create and not database.is_file():
+        raise NoLedgerHere(path=folder)
+    return Ledger(
+        {
+            "PERSISTENCE_MODULE": "ledger.storage.sqlite",
+            "SQLITE_DBNAME": str(database),
+            "MAPPER_TOPIC": "ledger.storage.transcoding:EntryMapper",
+            "ORIGINATOR_ID_TYPE": "text",
+        },
+        clock,
+    )
+
+
+@dataclass
+class Session:
+    """One run of the command line."""
+
+    folder: Path | None = None
+    officer: str | None = None
+    clock: Callable[[], datetime] = system_clock
+    _ledger: Ledger | None = field(default=None, repr=False)
+
+    @property
+    def home(self) -> Path:
+        """The ledger's folder: given, or the nearest one upward. Raises NoLedgerHere."""
+        if self.folder is not None:
+            return self.folder
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            if (folder / DATABASE).is_file():
+                return folder
+        raise NoLedgerHere(path=here)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger, opened once."""
+        if self._ledger is None:
+            self._ledger = open_ledger(self.home, self.clock)
+        return self._ledger
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if self._ledger is not None:
+            self._ledger.close()
+            self._ledger = None
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.ledger.today
+
+    def by(self, given: str | None = None) -> str:
+        """Who records: given, SOCAI_AS, the ledger's configured default, the operating system's user."""
+        return given or self.officer or self.settings().get("officer") or _system_user()
+
+    def settings(self) -> dict[str, Any]:
+        """The ledger's ``socai.toml``. Raises BadValue when it is no TOML."""
+        path = self.home / SETTINGS
+        try:
+            return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise BadValue(field=SETTINGS, text=str(path), why=str(error)) from None
+
+    def position(self, text: str | None) -> int:
+        """The position a ``--known-at`` names: a position, a date (its end) or a moment; None is now."""
+        from ledger.values import parse_instant
+
+        last = self.ledger.last_position
+        if text is None:
+            return last
+        if text.strip().isdigit():
+            return min(int(text), last)
+        moment = parse_instant(text)
+        return self.ledger.position_at(moment)
+
+    def record(self, command: type[Decision], given: str | None = None, **fields: Any) -> Receipt:
+        """Make a command of what was typed and record it."""
+        return self.ledger.execute(ask(command, **fields), by=self.by(given))
+
+
+def ask(command: type[Any], **fields: Any) -> Any:
+    """Validate what was typed as a command; what was not given is left out. Raises BadValue."""
+    from pydantic import ValidationError
+
+    try:
+        return command(**{name: value for name, value in fields.items() if value is not None})
+    except ValidationError as error:
+        raise _bad_value(error) from None
+
+
+_WHY = {
+    "string_too_short": N_("it is empty"),
+    "string_too_long": N_("it is too long"),
+    "string_pattern_mismatch": N_("it may not hold spaces or colons"),
+    "missing": N_("it is missing"),
+    "greater_than_equal": N_("it is too small"),
+    "less_than_equal": N_("it is too large"),
+}
+
+
+def _bad_value(error: ValidationError) -> BadValue:
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return BadValue(field=where, text=first.get("input", ""), why=_WHY.get(first["type"], first["msg"]))
+
+
+def _system_user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return os.environ.get("USERNAME", "?")
+
+
+@contextmanager
+def closing(session: Session) -> Iterator[Session]:
+    """Use a session and let go of its database."""
+    try:
+        yield session
+    finally:
+        session.close()

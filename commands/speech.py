@@ -1,0 +1,88 @@
+"""The one mouth: every text, table, hint and exit code a user meets passes here."""
+
+from __future__ import annotations
+
+import gettext
+import json
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ledger.errors import N_, LedgerError
+
+LOCALES = Path(__file__).parent / "locale"
+LANGUAGES = ("vi", "en")
+
+_SPOKEN_VALUES = frozenset({"why", "what", "field", "attribute", "kind", "detail", "line"})
+"""Values of a refusal that are themselves texts of ours, and are translated before they are filled in."""
+
+
+def use_language(language: str) -> None:
+    """Speak this language from now on; click's own sentences come from the same catalog."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("socai", str(LOCALES))
+    gettext.textdomain("socai")
+
+
+def _(text: str) -> str:
+    """The text in the user's language."""
+    return gettext.gettext(text) if text else text
+
+
+def force_utf8() -> None:
+    """Make the standard streams UTF-8: a Windows code page cannot print Vietnamese."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def say(text: str = "", /, **values: object) -> None:
+    """Print a line on standard output."""
+    click.echo(_(text).format_map(values) if values else _(text))
+
+
+def notice(text: str, /, **values: object) -> None:
+    """Print a line on standard error, where machine formats stay clean."""
+    click.echo(_(text).format_map(values) if values else _(text), err=True)
+
+
+def is_terminal() -> bool:
+    """Whether a person watches standard error."""
+    return sys.stderr.isatty()
+
+
+def say_json(value: Any) -> None:
+    """Print JSON and nothing else."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def refuse(error: LedgerError) -> int:
+    """Print a refusal and its hint on standard error; return its exit code."""
+    values = spoken(error.values)
+    click.echo(_("Error: {message}").format(message=_(error.message).format_map(values)), err=True)
+    click.echo(_("Hint: {hint}").format(hint=_(error.hint).format_map(values)), err=True)
+    return error.exit_code
+
+
+def spoken(values: Mapping[str, object]) -> dict[str, object]:
+    """A refusal's values with those that are texts of ours translated."""
+    return {name: _(value) if isinstance(value, str) and name in _SPOKEN_VALUES else value for name, value in values.items()}
+
+
+UNEXPECTED = N_("Something unexpected went wrong: {detail}")
+UNEXPECTED_HINT = N_("Nothing was written. Run the command again; if it happens again, tell your system administrator.")
+
+
+def apologise(error: Exception) -> int:
+    """Print an unforeseen failure without a traceback (SOCAI_DEBUG=1 shows it); return the exit code."""
+    if os.environ.get("SOCAI_DEBUG"):
+        raise error
+    detail = f"{type(error).__name__}: {error}"
+    click.echo(_("Error: {message}").format(message=_(UNEXPECTED).format(detail=detail)), err=True)
+    click.echo(_("Hint: {hint}").format(hint=_(UNEXPECTED_HINT)), err=True)
+    return 3

@@ -1,0 +1,112 @@
+"""`socai unit`: units and their tree."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from commands.grammar import SpokenCommand, SpokenGroup, as_of, known_at, recording, with_session
+from commands.session import Session
+from commands.speech import say, say_json
+from ledger.errors import N_, UnknownUnit
+from ledger.values import format_date
+
+code = click.argument("code")
+form_option = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
+level = click.option("--level", help=N_("Level: tỉnh, huyện, phường, xã."))
+parent = click.option("--parent", metavar="CODE", help=N_("The unit above."))
+
+
+@click.group("unit", cls=SpokenGroup, help=N_("Units (đơn vị)."))
+def unit() -> None:
+    """Group the verbs."""
+
+
+def record_establishment(session: Session, name: str, typed: dict[str, Any]) -> None:
+    """Make the named command of what was typed, record it and tell so."""
+    from commands.entry_words import speak_receipt
+    from ledger.records import establishment
+
+    form, by = typed.pop("form"), typed.pop("officer_code")
+    typed["effective_on"] = typed["effective_on"] or session.today
+    speak_receipt(session.ledger, session.record(getattr(establishment, name), by, **typed), form)
+
+
+@unit.command("create", cls=SpokenCommand, help=N_("Create a unit."))
+@code
+@click.option("--name", required=True, help=N_("Name of the unit."))
+@click.option("--level", required=True, help=N_("Level: tỉnh, huyện, phường, xã."))
+@parent
+@recording
+@with_session
+def create(session: Session, **typed: Any) -> None:
+    """Create a unit."""
+    record_establishment(session, "CreateUnit", typed)
+
+
+@unit.command("change", cls=SpokenCommand, help=N_("Rename a unit, or change its level or parent."))
+@code
+@click.option("--name", help=N_("Name of the unit."))
+@level
+@parent
+@recording
+@with_session
+def change(session: Session, **typed: Any) -> None:
+    """Change a unit."""
+    record_establishment(session, "ChangeUnit", typed)
+
+
+@unit.command("dissolve", cls=SpokenCommand, help=N_("Dissolve a unit."))
+@code
+@recording
+@with_session
+def dissolve(session: Session, **typed: Any) -> None:
+    """Dissolve a unit."""
+    record_establishment(session, "DissolveUnit", typed)
+
+
+@unit.command("show", cls=SpokenCommand, help=N_("Show one unit, or the tree of all units."))
+@click.argument("code", required=False)
+@as_of
+@known_at
+@form_option
+@with_session
+def show(session: Session, code: str | None, as_of: date | None, known_at: str | None, form: str) -> None:
+    """Show units."""
+    from ledger.records.organisation import under
+
+    day = as_of or session.today
+    units = session.ledger.units(day, session.position(known_at))
+    if code and code not in units:
+        raise UnknownUnit(code=code, effective_on=format_date(day))
+    shown = [units[name] for name in sorted(under(units, code) if code else units) if name in units]
+    if form == "json":
+        say_json([{"code": one.code, "name": one.name, "level": one.level, "parent": one.parent} for one in shown])
+        return
+    say(N_("Units as of the end of {date}"), date=format_date(day))
+    for one in shown:
+        say(f"  {one.code}  {one.name}  ({one.level})" + (f"  ↑ {one.parent}" if one.parent else ""))
+
+
+@unit.command("log", cls=SpokenCommand, help=N_("Show every entry of a unit, newest first."))
+@code
+@known_at
+@form_option
+@with_session
+def log(session: Session, code: str, known_at: str | None, form: str) -> None:
+    """Show a unit's entries."""
+    speak_stream(session, f"unit:{code}", known_at, form)
+
+
+def speak_stream(session: Session, record: str, known_at: str | None, form: str) -> None:
+    """Tell the entries of a unit or officer. Raises UnknownUnit."""
+    from commands.history import speak_entries
+    from ledger.errors import UnknownRecord
+    from ledger.timeline import known
+
+    history = session.ledger.history(record)
+    if not history.entries:
+        raise UnknownRecord(number=history.number)
+    speak_entries(known(history.entries, session.position(known_at)), form)

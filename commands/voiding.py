@@ -1,0 +1,61 @@
+"""`socai void` and `socai correct`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from commands.grammar import DATE, SpokenCommand, with_session
+from commands.session import Session
+from ledger.errors import N_, BadValue
+
+officer = click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
+reason = click.option("--reason", required=True, help=N_("Why; it stays in the history."))
+form_option = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
+
+
+@click.command("void", cls=SpokenCommand, help=N_("Void a wrong entry. Neither the entry nor the reason disappears."))
+@click.argument("position", type=click.IntRange(min=1))
+@reason
+@officer
+@form_option
+@with_session
+def void(session: Session, position: int, reason: str, officer_code: str | None, form: str) -> None:
+    """Void an entry."""
+    from commands.entry_words import speak_receipt
+    from ledger.records.voiding import VoidEntry
+
+    last = session.ledger.last_position
+    receipt = session.record(VoidEntry, officer_code, position=position, reason=reason, last=last)
+    speak_receipt(session.ledger, receipt, form)
+
+
+@click.command("correct", cls=SpokenCommand, help=N_("Correct a wrong entry: void it and record its replacement, in one step."))
+@click.argument("position", type=click.IntRange(min=1))
+@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help=N_("A field and its right value; repeat for more."))
+@click.option("--on", "effective_on", type=DATE, help=N_("The right effective date."))
+@reason
+@officer
+@form_option
+@with_session
+def correct(session: Session, position: int, settings: tuple[str, ...], effective_on: date | None, **typed: Any) -> None:
+    """Correct an entry."""
+    from commands.entry_words import speak_receipt
+    from ledger.records.voiding import CorrectEntry
+
+    changes = dict(_setting(text) for text in settings)
+    asked = {"position": position, "changes": changes, "effective_on": effective_on, "reason": typed["reason"]}
+    receipt = session.record(CorrectEntry, typed["officer_code"], last=session.ledger.last_position, **asked)
+    speak_receipt(session.ledger, receipt, typed["form"])
+
+
+def _setting(text: str) -> tuple[str, str | bool | None]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise BadValue(field="--set", text=text, why=N_("write it as NAME=VALUE"))
+    name, value = name.strip().lower(), value.strip()
+    if name == "online":
+        return name, value.casefold() in ("true", "yes", "có", "co", "x", "1")
+    return name, value or None

@@ -1,0 +1,96 @@
+"""What things are called when people read of them: kinds of entries, fields, states. English message ids."""
+
+from __future__ import annotations
+
+from ledger.errors import N_
+
+KINDS = {
+    "ledger.founded": N_("ledger founded"),
+    "register.imported": N_("register imported"),
+    "report.submitted": N_("report submitted"),
+    "unit.created": N_("unit created"),
+    "unit.changed": N_("unit changed"),
+    "unit.dissolved": N_("unit dissolved"),
+    "officer.joined": N_("officer enrolled"),
+    "officer.changed": N_("officer changed"),
+    "officer.left": N_("officer left"),
+    "record.opened": N_("opened"),
+    "record.changed": N_("reclassified"),
+    "record.converted": N_("converted"),
+    "record.transferred": N_("transferred"),
+    "record.suspended": N_("suspended"),
+    "record.resumed": N_("resumed"),
+    "record.reported": N_("reported on"),
+    "record.effect_produced": N_("effect produced"),
+    "record.support_gained": N_("collaborator gained"),
+    "record.support_lost": N_("collaborator lost"),
+    "record.closed": N_("closed"),
+    "record.archived": N_("archived"),
+    "entry.voided": N_("entry voided"),
+    "entry.corrected": N_("entry corrected"),
+    "collaborator.rated": N_("rated"),
+    "collaborator.items_delivered": N_("items delivered"),
+    "collaborator.assigned": N_("assigned"),
+    "collaborator.withdrawn": N_("withdrawn"),
+}
+
+FIELDS = {
+    "number": N_("file number"),
+    "line": N_("line of work"),
+    "symbol": N_("symbol"),
+    "class": N_("class"),
+    "list": N_("list"),
+    "group": N_("group"),
+    "type": N_("type"),
+    "level": N_("level"),
+    "branch": N_("branch"),
+    "field": N_("field of work"),
+    "unit": N_("unit"),
+    "to_unit": N_("to unit"),
+    "officer": N_("officer in charge"),
+    "to_officer": N_("to officer"),
+    "online": N_("online"),
+    "source": N_("source"),
+    "source_record": N_("source record"),
+    "status": N_("status"),
+    "closing": N_("way of closing"),
+    "way": N_("way of closing"),
+    "effect": N_("effect"),
+    "produced": N_("produced"),
+    "rating": N_("rating"),
+    "items": N_("items"),
+    "valuable": N_("valuable items"),
+    "document": N_("document"),
+    "basis": N_("legal basis"),
+    "approved_by": N_("approved by"),
+    "next_review": N_("next review"),
+    "served": N_("record served"),
+    "collaborator": N_("collaborator"),
+    "name": N_("name"),
+    "parent": N_("parent unit"),
+    "role": N_("role"),
+    "duty": N_("duty"),
+    "voids": N_("voided entry"),
+    "corrects": N_("corrects entry"),
+    "reason": N_("reason"),
+    "file": N_("file"),
+    "rows": N_("rows"),
+    "date": N_("date"),
+}
+
+STATUSES = {
+    "absent": N_("not opened"),
+    "open": N_("open"),
+    "suspended": N_("suspended"),
+    "closed": N_("closed"),
+    "archived": N_("archived"),
+}
+
+ROLES = {"leader": N_("leader"), "commander": N_("commander"), "officer": N_("officer")}
+
+MEASURES = {
+    "opening": N_("Opening"),
+    "added": N_("Added"),
+    "removed": N_("Removed"),
+    "current": N_("Current"),
+}

@@ -1,0 +1,171 @@
+"""Register rows become entries: units and officers by code, records opened, closed, archived; nothing twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ledger.application import BEFORE_ANY_RECORD, Ledger
+from ledger.errors import DiffersFromLedger, LedgerError
+from ledger.records.books import Books, Decision
+from ledger.records.cell import ATTRIBUTES, attribute_field
+from ledger.records.establishment import CreateUnit, EnrolOfficer
+from ledger.records.history import History
+from ledger.records.lifecycle import ArchiveRecord, CloseRecord, OpenRecord
+from ledger.records.organisation import officer_of, unit_of
+from ledger.records.standing import Standing
+from ledger.values import END_OF_TIME, format_date
+from projections.documents.register_book import RegisterRow
+
+Progress = Callable[[int, int], None]
+"""Told the rows done so far and the rows there are."""
+
+PROGRESS_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that a rule of the ledger refuses, and the rule."""
+
+    row: RegisterRow
+    refusal: LedgerError
+
+
+@dataclass
+class Registration:
+    """What reading rows into the books made: counts, what was created by code, and the rows refused."""
+
+    books: Books
+    home_unit: str
+    opened: Counter[str] = field(default_factory=Counter)
+    closed: Counter[str] = field(default_factory=Counter)
+    unchanged: Counter[str] = field(default_factory=Counter)
+    units: list[str] = field(default_factory=list)
+    officers: list[str] = field(default_factory=list)
+    refused: list[RefusedRow] = field(default_factory=list)
+
+    def register(self, rows: Sequence[RegisterRow], progress: Progress | None = None) -> None:
+        """Put every row into the books; a row that breaks a rule is listed and leaves nothing behind."""
+        self.books.preload(f"{row.line}:{row.file_number}" for row in rows)
+        self._create_units(rows)
+        self._enrol_officers(rows)
+        for done, row in enumerate(rows, 1):
+            self._register(row)
+            if progress and (done % PROGRESS_ROWS == 0 or done == len(rows)):
+                progress(done, len(rows))
+
+    def _create_units(self, rows: Sequence[RegisterRow]) -> None:
+        self.books.preload({f"unit:{row.unit}" for row in rows if row.unit})
+        for code, group in _grouped(rows, lambda row: row.unit).items():
+            if unit_of(self.books.history(f"unit:{code}")).code:
+                continue
+            levels = Counter(row.level for row in group if row.level)
+            level = levels.most_common(1)[0][0] if levels else self.books.unit(self.home_unit).level
+            name = group[0].unit_name or code
+            command = CreateUnit(effective_on=BEFORE_ANY_RECORD, code=code, name=name, level=level, parent=self.home_unit)
+            self._establish(command, group, code, self.units)
+
+    def _enrol_officers(self, rows: Sequence[RegisterRow]) -> None:
+        self.books.preload({f"officer:{row.officer or self.books.by}" for row in rows})
+        for code, group in _grouped(rows, lambda row: row.officer or self.books.by).items():
+            if officer_of(self.books.history(f"officer:{code}")).code:
+                continue
+            since = min(row.opened_on for row in group)
+            unit = group[0].unit or self.home_unit
+            self._establish(EnrolOfficer(effective_on=since, code=code, unit=unit), group, code, self.officers)
+
+    def _establish(self, command: Decision, group: Sequence[RegisterRow], code: str, made: list[str]) -> None:
+        refusal = self.books.attempt(command)
+        if refusal is None:
+            made.append(code)
+        else:
+            self.refused.append(RefusedRow(group[0], refusal))
+
+    def _register(self, row: RegisterRow) -> None:
+        history = self.books.history(f"{row.line}:{row.file_number}")
+        standing = history.standing()
+        if standing.opening is None:
+            refusal = self.books.attempt(*self._opening(row), *_ending(row, standing))
+            made = self.opened
+        else:
+            refusal = _difference(row, history, standing) or self.books.attempt(*_ending(row, standing))
+            made = self.closed if _ending(row, standing) else self.unchanged
+        if refusal is None:
+            made[row.line] += 1
+        else:
+            self.refused.append(RefusedRow(row, refusal))
+
+    def _opening(self, row: RegisterRow) -> Iterable[Decision]:
+        yield OpenRecord(
+            effective_on=row.opened_on,
+            line=row.line,
+            number=row.number,
+            symbol=row.symbol,
+            unit=row.unit or self.home_unit,
+            officer=row.officer or self.books.by,
+            level=row.level,
+            attributes=dict(row.attributes),
+            basis_number=row.basis_number,
+            basis_date=row.basis_date,
+        )
+
+
+def _grouped(rows: Iterable[RegisterRow], key: Callable[[RegisterRow], str | None]) -> dict[str, list[RegisterRow]]:
+    groups: dict[str, list[RegisterRow]] = {}
+    for row in rows:
+        if code := key(row):
+            groups.setdefault(code, []).append(row)
+    return groups
+
+
+def _ending(row: RegisterRow, standing: Standing) -> list[Decision]:
+    """What the row says of the record's end that the books do not say yet."""
+    record = f"{row.line}:{row.file_number}"
+    ending: list[Decision] = []
+    if row.closed_on and row.closing and standing.closed_on is None:
+        ending.append(CloseRecord(effective_on=row.closed_on, number=record, way=row.closing))
+    if row.archived_on and standing.status != "archived":
+        ending.append(ArchiveRecord(effective_on=row.archived_on, number=record))
+    return ending
+
+
+def _difference(row: RegisterRow, history: History, standing: Standing) -> LedgerError | None:
+    """How a row contradicts the books: neither the opening nor the present standing says what it says."""
+    assert standing.opening is not None, "callers pass records that were opened"
+    opened = history.standing(standing.opening.effective_on)
+    found = [] if _said(row, opened) == [] or _said(row, standing) == [] else _said(row, standing)
+    if standing.opened_on != row.opened_on:
+        found.append(_date(standing.opened_on))
+    if row.closed_on and standing.closed_on and (row.closed_on, row.closing) != (standing.closed_on, standing.closing):
+        found.append(f"{_date(standing.closed_on)} ({standing.closing})")
+    return DiffersFromLedger(number=row.number, differences=", ".join(found)) if found else None
+
+
+def _said(row: RegisterRow, standing: Standing) -> list[str]:
+    cell = standing.cell or standing.last_cell
+    assert cell is not None, "an opened record stands in a cell"
+    stated = {"symbol": row.symbol, "level": row.level, "unit": row.unit, "officer": row.officer, **row.attributes}
+    fields = {name: attribute_field(name) for name in ("symbol", "level", "unit", "officer", *ATTRIBUTES)}
+    return [
+        f"{name} {getattr(cell, fields[name])}"
+        for name, value in stated.items()
+        if value is not None
+        and getattr(cell, fields[name]) != value
+        and not (value is False and getattr(cell, fields[name]) is None)
+    ]
+
+
+def _date(day: date | None) -> str:
+    return format_date(day or END_OF_TIME)
+
+
+def registration(ledger: Ledger, by: str, *, opening_balance: bool) -> Registration:
+    """A registration into fresh books. ``opening_balance``: the register is loaded as the ledger begins."""
+    return Registration(ledger.books(by, opening_balance=opening_balance), ledger.foundation.unit)
+
+
+def begins(ledger: Ledger) -> bool:
+    """Whether the ledger holds no record yet, so that a register loaded now is its opening balance."""
+    return not ledger.has_records()
