@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 from eventsourcing.application import Application
 from eventsourcing.persistence import IntegrityError
@@ -25,31 +26,21 @@ from ledger.records.books import Books, Decision
 from ledger.records.establishment import CreateUnit
 from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_of
+from ledger.store import Snapshot, Store, Value
 from ledger.values import END_OF_TIME, format_instant, local_date, read_instant, write_instant
 
-Value = str | int | float | bytes | None
-"""What a column of the store holds."""
+class _Fresh:
+    """New entries as one thing to save: the library asks each thing it saves what it is, which costs."""
 
-Row = tuple[int, str, int, str, bytes, str, str | None, str | None]
-"""position, record, version, topic, stated bytes, recorded_at, effective_on, unit."""
+    id = "fresh"
+    version = 0
 
+    def __init__(self, entries: list[Entry]) -> None:
+        self._entries = entries
 
-class Store(Protocol):
-    """What the ledger asks of its recorder besides the library's part."""
-
-    clock: Callable[[], datetime]
-
-    def max_notification_id(self) -> int | None:
-        """The last position."""
-
-    def select_rows(self, where: str = "", parameters: Sequence[Value] = (), order: str = "position") -> Iterator[Row]:
-        """Stored rows, streamed."""
-
-    def tree_head(self) -> tuple[int, bytes]:
-        """The size and root of the tree."""
-
-    def scalar(self, statement: str, parameters: Sequence[Value] = ()) -> Value:
-        """The first column of the first row of a query, or None."""
+    def collect_events(self) -> list[Entry]:
+        """The entries to record."""
+        return self._entries
 
 
 BEFORE_ANY_RECORD = date(1945, 8, 19)
@@ -115,7 +106,7 @@ class Ledger(Application[str]):
         """Record what was decided. Raises ChangedMeanwhile, LedgerBusy, LedgerNotWritable."""
         try:
             with refusals():
-                recordings = self.save(*books.fresh)
+                recordings = self.save(_Fresh(books.fresh))
         except IntegrityError as error:
             raise ChangedMeanwhile(number=_contended(self, books.fresh)) from error
         recorded_at = self._recorded_at(recordings[-1].notification.id) if recordings else ""
@@ -160,6 +151,12 @@ class Ledger(Application[str]):
         books.make(RegisterImported, f"register:{sha256}", self.today, unit, file=file, sha256=sha256, rows=rows)
 
     # ---- reading --------------------------------------------------------------------------------
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """The store as it stands now, undecoded, for verification. Raises LedgerUnavailable, IntegrityBroken."""
+        with refusals(), self._recorder.snapshot() as kept:
+            yield kept
 
     @property
     def foundation(self) -> Foundation:

@@ -17,12 +17,13 @@ import eventsourcing.sqlite as stock
 from eventsourcing.persistence import OperationalError, StoredEvent
 from eventsourcing.utils import Environment, EnvType
 
-from ledger.application import Row, Value
 from ledger.errors import ClockWentBack, NewerFormat, NoLedgerHere
 from ledger.outages import PATIENCE_SECONDS
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, Node, leaf_hash
+from ledger.storage.snapshot import SqliteSnapshot, snapshot
 from ledger.storage.transcoding import StoredEntry
+from ledger.store import Row, Value
 from ledger.values import format_instant, read_instant, write_instant
 
 FORMAT = 1
@@ -179,12 +180,14 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
             while rows := cursor.fetchmany(1_000):
                 yield from rows
 
-    def select_nodes(self) -> Iterator[Node]:
-        """Every stored tree node, leaves first."""
-        with self.datastore.get_connection(commit=False) as connection:
-            cursor = cast(Any, connection)._sqlite_conn.cursor()
-            cursor.row_factory = None
-            yield from cursor.execute("SELECT level, idx, hash FROM tree_nodes ORDER BY level, idx")
+    @contextmanager
+    def snapshot(self) -> Iterator[SqliteSnapshot]:
+        """The store as it stands now, for verification."""
+        with (
+            self.datastore.get_connection(commit=False) as connection,
+            snapshot(cast(Any, connection)._sqlite_conn, self.events_table_name, self.create_table_statements) as kept,
+        ):
+            yield kept
 
     def tree_head(self) -> tuple[int, bytes]:
         """The size and root of the tree, read from its stored peaks."""

@@ -1,0 +1,63 @@
+"""What the ledger asks of the store that keeps it, so that no rule knows which database that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol
+
+Value = str | int | float | bytes | None
+"""What a column of the store holds."""
+
+Row = tuple[int, str, int, str, bytes, str, str | None, str | None]
+"""position, record, version, topic, stated bytes, recorded_at, effective_on, unit."""
+
+RawRow = tuple[int, bytes, int, bytes, bytes, bytes, bytes | None, bytes | None]
+"""position, record, version, topic, stated bytes, recorded_at, effective_on, unit; texts undecoded."""
+
+
+class Store(Protocol):
+    """What the ledger asks of its recorder besides the library's part."""
+
+    clock: Callable[[], datetime]
+
+    def max_notification_id(self) -> int | None:
+        """The last position."""
+
+    def select_rows(self, where: str = "", parameters: Sequence[Value] = (), order: str = "position") -> Iterator[Row]:
+        """Stored rows, streamed."""
+
+    def tree_head(self) -> tuple[int, bytes]:
+        """The size and root of the tree."""
+
+    def scalar(self, statement: str, parameters: Sequence[Value] = ()) -> Value:
+        """The first column of the first row of a query, or None."""
+
+    def snapshot(self) -> AbstractContextManager[Snapshot]:
+        """The store as it stands at one moment."""
+
+
+class Snapshot(Protocol):
+    """The store as it stands at one moment, for who believes nothing; later writers do not disturb it.
+
+    What comes back may be of any type and order: a tampered store keeps no promise.
+    """
+
+    def rows(self) -> Iterator[RawRow]:
+        """Every row by position."""
+
+    def versions(self) -> Iterator[tuple[bytes, int, int]]:
+        """(record, version, position) of every row, by record and version."""
+
+    def nodes(self, level: int) -> Iterator[tuple[int, bytes]]:
+        """(index, hash) of a level of the tree, by index."""
+
+    def stray_nodes(self, levels: int) -> Iterator[tuple[Value, Value]]:
+        """(level, index) of the nodes of no level below ``levels``."""
+
+    def counter(self) -> int:
+        """The highest position ever given."""
+
+    def flaws(self) -> Iterator[str]:
+        """What the database itself finds wrong with its pages, its indexes and its tables' definitions."""
