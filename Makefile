@@ -43,11 +43,11 @@ faults: setup
 # Bring the catalog up to date with the code: new texts appear empty, vanished ones leave.
 messages: setup
 	$(BIN)/pybabel --quiet extract --mapping pyproject.toml --output socai.pot --project socai \
-	  --no-default-keywords --keyword _ --keyword N_ --keyword ngettext:1,2 \
+	  --no-default-keywords --keyword _ --keyword N_ --keyword NN_:1,2 --keyword ngettext:1,2 \
 	  --add-location file --sort-by-file --width 120 $(PACKAGES)
 	$(BIN)/pybabel --quiet update --input-file socai.pot --output-file $(CATALOG).po --locale vi \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
-	$(BIN)/pybabel --quiet compile --input-file $(CATALOG).po --output-file $(CATALOG).mo --locale vi --use-fuzzy
+	$(BIN)/pybabel --quiet compile --input-file $(CATALOG).po --output-file $(CATALOG).mo --locale vi
 	@rm -f socai.pot
 
 # Needs uv (https://docs.astral.sh/uv/); one lock for Python 3.11 to 3.13 on Linux and Windows.

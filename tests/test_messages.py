@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from functools import cache
 from pathlib import Path
 
+import click
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import read_mo
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from commands import click_words
 
 ROOT = Path(__file__).parents[1]
 CATALOG = ROOT / "commands/locale/vi/LC_MESSAGES/socai.po"
 PACKAGES = ("ledger", "projections", "commands")
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "NN_": (1, 2), "ngettext": (1, 2)}
 FIELD = re.compile(r"(?<!\{)\{([^{}]*)\}(?!\})")
 
 MessageId = str | tuple[str, ...]
@@ -87,12 +91,10 @@ def test_no_translation_is_a_guess() -> None:
 
 def test_translations_name_the_same_fields() -> None:
     """A translation that names another field would print braces, or raise, in front of a user."""
-    wrong = {}
+    wrong: dict[str, list[set[str]]] = {}
     for message in filter(is_translated, entries()):
-        wanted = {field for text in forms(message.id) for field in fields(text)}
-        for text in forms(message.string):
-            if fields(text) != wanted:
-                wrong[text] = wanted ^ fields(text)
+        possible = [fields(text) for text in forms(message.id)]
+        wrong |= {text: possible for text in forms(message.string) if fields(text) not in possible}
     assert {} == wrong
 
 
@@ -103,9 +105,18 @@ def test_translations_are_nfc() -> None:
 
 def test_compiled_catalog_is_current() -> None:
     """What runs is what was read and edited."""
-    with CATALOG.with_suffix(".mo").open("rb") as file:
-        compiled = {message.id: message.string for message in read_mo(file) if message.id}
-    assert {message.id: message.string for message in entries() if is_translated(message)} == compiled
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog())
+    assert compiled.getvalue() == CATALOG.with_suffix(".mo").read_bytes()
+
+
+def test_words_of_click_are_current() -> None:
+    """What click says about a wrong command line is in the catalog, in the wording of the click installed."""
+    said: set[MessageId] = set()
+    for file, _line, text, _comments, _context in extract_from_dir(Path(click.__file__).parent, keywords=KEYWORDS):
+        if file in {"exceptions.py", "formatting.py", "parser.py", "types.py"}:
+            said.add(tuple(text) if isinstance(text, list | tuple) else text)
+    assert set() == said - set(click_words.HELP + click_words.USAGE + click_words.VALUES)
 
 
 @pytest.mark.parametrize(
