@@ -76,7 +76,7 @@ def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict
         for cell in book.bad_cells
     ]
     refused = [
-        {"sheet": one.row.sheet, "row": one.row.row, "problem": _refusal(one)[0], "hint": _refusal(one)[1]}
+        {"sheet": one.row.sheet, "row": one.row.row} | dict(zip(("problem", "hint"), _refusal(one), strict=True))
         for one in made.refused
     ]
     return {

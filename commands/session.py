@@ -17,7 +17,8 @@ from ledger.errors import N_, BadValue, NoLedgerHere
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-    from ledger.application import Decision, Ledger, Receipt
+    from ledger.application import Ledger, Receipt
+    from ledger.records.books import Decision
 
 DATABASE = "ledger.sqlite"
 SETTINGS = "socai.toml"

@@ -44,6 +44,8 @@ def places(entries: Sequence[Entry]) -> dict[int, tuple[int, int]]:
 
 def standing(entries: Sequence[Entry], at: int | None = None) -> list[Entry]:
     """The entries that count as known at position ``at``, in the order they took effect."""
+    if len(entries) == 1 and at is None:
+        return [] if isinstance(entries[0], EntryVoided) else list(entries)
     seen = known(entries, at)
     voided = voids(seen)
     left = [entry for entry in seen if entry.position not in voided and not isinstance(entry, EntryVoided)]

@@ -10,7 +10,7 @@ from datetime import date
 from ledger.application import BEFORE_ANY_RECORD, Ledger
 from ledger.errors import DiffersFromLedger, LedgerError
 from ledger.records.books import Books, Decision
-from ledger.records.cell import ATTRIBUTES, attribute_field
+from ledger.records.cell import attribute_field
 from ledger.records.establishment import CreateUnit, EnrolOfficer
 from ledger.records.history import History
 from ledger.records.lifecycle import ArchiveRecord, CloseRecord, OpenRecord
@@ -147,14 +147,12 @@ def _said(row: RegisterRow, standing: Standing) -> list[str]:
     cell = standing.cell or standing.last_cell
     assert cell is not None, "an opened record stands in a cell"
     stated = {"symbol": row.symbol, "level": row.level, "unit": row.unit, "officer": row.officer, **row.attributes}
-    fields = {name: attribute_field(name) for name in ("symbol", "level", "unit", "officer", *ATTRIBUTES)}
-    return [
-        f"{name} {getattr(cell, fields[name])}"
-        for name, value in stated.items()
-        if value is not None
-        and getattr(cell, fields[name]) != value
-        and not (value is False and getattr(cell, fields[name]) is None)
-    ]
+    found = []
+    for name, value in stated.items():
+        held = getattr(cell, attribute_field(name))
+        if value is not None and held != value and not (value is False and held is None):
+            found.append(f"{name} {held}")
+    return found
 
 
 def _date(day: date | None) -> str:

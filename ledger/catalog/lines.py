@@ -32,6 +32,33 @@ class Term:
         return frozenset(fold(name) for name in (self.code, *self.names))
 
 
+class Terms(tuple[T, ...]):
+    """Terms in the catalog's order, found by code or by any of their readings."""
+
+    _by_code: dict[str, T]
+    _by_reading: dict[str, list[T]]
+
+    def __new__(cls, terms: Iterable[T]) -> Terms[T]:
+        """Index the terms once; they never change."""
+        made = super().__new__(cls, terms)
+        made._by_code = {spelling: term for term in made for spelling in (term.code, term.code.casefold())}
+        made._by_reading = {}
+        for term in made:
+            for reading in term.readings():
+                made._by_reading.setdefault(reading, []).append(term)
+        return made
+
+    def find(self, text: str, *, field: str, line: str) -> T:
+        """The term a text means; its code beats the readings of others. Raises UnknownCode."""
+        exact = self._by_code.get(text) or self._by_code.get(text.strip().casefold())
+        if exact is not None:
+            return exact
+        found = self._by_reading.get(fold(text), [])
+        if len(found) != 1:
+            raise UnknownCode(field=field, text=text, line=line, known=", ".join(term.name for term in self))
+        return found[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Symbol(Term):
     """A symbol (ký hiệu hồ sơ) and how its attributes differ from its line's."""
@@ -59,16 +86,16 @@ class Line(Term):
     attributes: tuple[str, ...]
     required: tuple[str, ...]
     suspends: bool
-    symbols: tuple[Symbol, ...]
-    closings: tuple[Closing, ...]
+    symbols: Terms[Symbol]
+    closings: Terms[Closing]
 
     def symbol(self, text: str) -> Symbol:
         """Find a symbol by code or name. Raises UnknownCode."""
-        return _find(self.symbols, text, field="symbol", line=self.code)
+        return self.symbols.find(text, field="symbol", line=self.code)
 
     def closing(self, text: str) -> Closing:
         """Find a way of closing by code or name. Raises UnknownCode."""
-        return _find(self.closings, text, field="closing", line=self.code)
+        return self.closings.find(text, field="closing", line=self.code)
 
     def check_attributes(self, symbol: Symbol, values: dict[str, Any]) -> None:
         """Raise when ``values`` (attribute → value or None) does not fit the symbol."""
@@ -85,16 +112,16 @@ class Line(Term):
 class Catalog:
     """Everything in ``lines.toml``."""
 
-    lines: tuple[Line, ...]
-    levels: tuple[Term, ...]
-    branches: tuple[Term, ...]
-    sources: tuple[Term, ...]
-    effects: tuple[Term, ...]
+    lines: Terms[Line]
+    levels: Terms[Term]
+    branches: Terms[Term]
+    sources: Terms[Term]
+    effects: Terms[Term]
     values: dict[str, tuple[str, ...]]
 
     def line(self, text: str) -> Line:
         """Find a line by code or name. Raises UnknownCode."""
-        return _find(self.lines, text, field="line", line="socai")
+        return self.lines.find(text, field="line", line="socai")
 
     def line_of_symbol(self, text: str) -> Line:
         """Find the line whose symbols have this code. Raises UnknownCode."""
@@ -112,22 +139,15 @@ class Catalog:
         """
         terms = {"level": self.levels, "branch": self.branches, "source": self.sources, "effect": self.effects}.get(name)
         if terms is not None:
-            return _find(terms, text, field=name, line=line).code
+            return terms.find(text, field=name, line=line).code
         if name in self.values:
             return _listed(self.values[name], text, field=name, line=line)
         return " ".join(text.split()).lower()
 
 
-def _find(terms: Iterable[T], text: str, *, field: str, line: str) -> T:
-    key = fold(text)
-    found = [term for term in terms if key in term.readings()]
-    exact = [term for term in found if term.code.casefold() == text.strip().casefold()]
-    if len(exact or found) != 1:
-        raise UnknownCode(field=field, text=text, line=line, known=", ".join(term.name for term in terms))
-    return (exact or found)[0]
-
-
 def _listed(values: tuple[str, ...], text: str, *, field: str, line: str) -> str:
+    if text in values:
+        return text
     key = fold(text)
     for value in values:
         if fold(value) == key:
@@ -140,7 +160,7 @@ def catalog() -> Catalog:
     """Read the catalog once per process."""
     data = tomllib.loads(files("ledger.catalog").joinpath("lines.toml").read_text("utf-8"))
     return Catalog(
-        lines=tuple(_line(row) for row in data["line"]),
+        lines=Terms(_line(row) for row in data["line"]),
         levels=_terms(data["level"]),
         branches=_terms(data["branch"]),
         sources=_terms(data["source"]),
@@ -149,8 +169,8 @@ def catalog() -> Catalog:
     )
 
 
-def _terms(rows: list[dict[str, Any]]) -> tuple[Term, ...]:
-    return tuple(Term(row["code"], tuple(row["names"])) for row in rows)
+def _terms(rows: list[dict[str, Any]]) -> Terms[Term]:
+    return Terms(Term(row["code"], tuple(row["names"])) for row in rows)
 
 
 def _symbol(row: dict[str, Any]) -> Symbol:
@@ -166,6 +186,6 @@ def _line(row: dict[str, Any]) -> Line:
         attributes=tuple(row["attributes"]),
         required=tuple(row.get("required", ())),
         suspends=row.get("suspends", False),
-        symbols=tuple(_symbol(one) for one in row["symbols"]),
-        closings=tuple(Closing(**{**one, "names": tuple(one["names"])}) for one in row["closings"]),
+        symbols=Terms(_symbol(one) for one in row["symbols"]),
+        closings=Terms(Closing(**{**one, "names": tuple(one["names"])}) for one in row["closings"]),
     )
