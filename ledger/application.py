@@ -29,6 +29,7 @@ from ledger.records.organisation import Unit, unit_of
 from ledger.store import Snapshot, Store, Value
 from ledger.values import END_OF_TIME, format_instant, local_date, read_instant, write_instant
 
+
 class _Fresh:
     """New entries as one thing to save: the library asks each thing it saves what it is, which costs."""
 
@@ -104,14 +105,14 @@ class Ledger(Application[str]):
 
     def commit(self, books: Books) -> Receipt:
         """Record what was decided. Raises ChangedMeanwhile, LedgerBusy, LedgerNotWritable."""
+        assigned = {"recorded_at": ""}
         try:
             with refusals():
-                recordings = self.save(_Fresh(books.fresh))
+                recordings = self.save(_Fresh(books.fresh), assigned=assigned)
         except IntegrityError as error:
             raise ChangedMeanwhile(number=_contended(self, books.fresh)) from error
-        recorded_at = self._recorded_at(recordings[-1].notification.id) if recordings else ""
         for recording in recordings:
-            vars(recording.domain_event).update(position=recording.notification.id, recorded_at=recorded_at)
+            vars(recording.domain_event).update(position=recording.notification.id, **assigned)
         return Receipt(tuple(cast(Entry, recording.domain_event) for recording in recordings))
 
     def found(self, unit: str, name: str, level: str, origin: str, by: str) -> Receipt:
@@ -255,9 +256,8 @@ class Ledger(Application[str]):
         decode, position = cast(Any, self.mapper).decode, 0
         with refusals():
             try:
-                for row in self._recorder.select_rows(where, values, order):
-                    position = row[0]
-                    yield decode(row[4], position, row[5])
+                for position, stated, recorded_at in self._recorder.select_stated(where, values, order):
+                    yield decode(stated, position, recorded_at)
             except (ValueError, KeyError, TopicError) as error:
                 raise IntegrityBroken(position=position, detail=f"{type(error).__name__}: {error}") from error
 

@@ -25,8 +25,8 @@ class Store(Protocol):
     def max_notification_id(self) -> int | None:
         """The last position."""
 
-    def select_rows(self, where: str = "", parameters: Sequence[Value] = (), order: str = "position") -> Iterator[Row]:
-        """Stored rows, streamed."""
+    def select_stated(self, where: str, parameters: Sequence[Value], order: str) -> Iterator[tuple[int, bytes, str]]:
+        """Position, stated bytes and recorded time, streamed."""
 
     def tree_head(self) -> tuple[int, bytes]:
         """The size and root of the tree."""
@@ -50,11 +50,14 @@ class Snapshot(Protocol):
     def versions(self) -> Iterator[tuple[bytes, int, int]]:
         """(record, version, position) of every row, by record and version."""
 
-    def nodes(self, level: int) -> Iterator[tuple[int, bytes]]:
+    def levels(self) -> Iterator[Value]:
+        """Every level the tree has nodes of."""
+
+    def nodes(self, level: Value) -> Iterator[tuple[Value, bytes]]:
         """(index, hash) of a level of the tree, by index."""
 
-    def stray_nodes(self, levels: int) -> Iterator[tuple[Value, Value]]:
-        """(level, index) of the nodes of no level below ``levels``."""
+    def node(self, level: int, index: int) -> bytes | None:
+        """One node, or None."""
 
     def counter(self) -> int:
         """The highest position ever given."""

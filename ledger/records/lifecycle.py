@@ -61,6 +61,7 @@ class OpenRecord(Command):
         """Raises AlreadyOpened, UnknownUnit, UnknownOfficer, UnknownCode and the attribute rules."""
         line = catalog().line(self.line)
         record = f"{line.code}:{file_number(self.number)}"
+        books.preload([record, f"unit:{self.unit}", f"officer:{self.officer}"])
         _refuse_second_opening(books.history(record))
         unit = books.unit(self.unit)
         books.officer(self.officer)

@@ -31,13 +31,23 @@ class SqliteSnapshot:
         """(record, version, position) of every row, by record and version; read from the unique index alone."""
         return self._stream(f"SELECT originator_id, originator_version, position FROM {self._table} ORDER BY 1, 2")
 
-    def nodes(self, level: int) -> Iterator[tuple[int, bytes]]:
+    def levels(self) -> Iterator[Value]:
+        """Every level the tree has nodes of, found by a few seeks."""
+        found = list(self._stream("SELECT level FROM tree_nodes ORDER BY level LIMIT 1"))
+        while found:
+            level = found[0][0]
+            yield level
+            found = list(self._stream("SELECT level FROM tree_nodes WHERE level>? ORDER BY level LIMIT 1", level))
+
+    def nodes(self, level: Value) -> Iterator[tuple[Value, bytes]]:
         """(index, hash) of a level of the tree, by index."""
         return self._stream("SELECT idx, hash FROM tree_nodes WHERE level=? ORDER BY idx", level)
 
-    def stray_nodes(self, levels: int) -> Iterator[tuple[Value, Value]]:
-        """(level, index) of the nodes of no level below ``levels``."""
-        return self._stream("SELECT level, idx FROM tree_nodes WHERE level<0 OR level>=?", levels)
+    def node(self, level: int, index: int) -> bytes | None:
+        """One node, or None."""
+        return next(
+            (found[0] for found in self._stream("SELECT hash FROM tree_nodes WHERE level=? AND idx=?", level, index)), None
+        )
 
     def counter(self) -> int:
         """The highest position ever given; SQLite keeps it apart from the rows."""
@@ -55,7 +65,7 @@ class SqliteSnapshot:
         yield from sorted(f"the database lacks: {sql}" for sql in ours - theirs)
         yield from sorted(f"the database has of its own: {sql}" for sql in theirs - ours)
 
-    def _stream(self, statement: str, *parameters: int | str) -> Iterator[Any]:
+    def _stream(self, statement: str, *parameters: Value) -> Iterator[Any]:
         cursor = self._connection.cursor()
         cursor.row_factory = None
         with refusals():

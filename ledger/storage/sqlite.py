@@ -121,7 +121,7 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
             cursor.execute(f"PRAGMA application_id={APPLICATION_ID}")
             cursor.execute(f"PRAGMA user_version={FORMAT}")
 
-    def _insert_events(self, c: stock.SQLiteCursor, stored_events: Sequence[StoredEvent], **_: object) -> Sequence[int] | None:
+    def _insert_events(self, c: stock.SQLiteCursor, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
         if not stored_events:
             return []
         last, last_time = self._last(c)
@@ -134,6 +134,7 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
             nodes += frontier.append(leaf_hash(entry_bytes(event.state, position, recorded_at)))
         c.executemany(self._insert, rows)
         c.executemany("INSERT INTO tree_nodes VALUES (?,?,?)", nodes)
+        kwargs.get("assigned", {})["recorded_at"] = recorded_at
         return [row[0] for row in rows]
 
     def _last(self, c: stock.SQLiteCursor) -> tuple[int, str]:
@@ -188,6 +189,14 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
             snapshot(cast(Any, connection)._sqlite_conn, self.events_table_name, self.create_table_statements) as kept,
         ):
             yield kept
+
+    def select_stated(self, where: str, parameters: Sequence[Value], order: str) -> Iterator[tuple[int, bytes, str]]:
+        """Position, stated bytes and recorded time, streamed: all that decoding an entry takes."""
+        with self.datastore.get_connection(commit=False) as connection:
+            cursor = cast(Any, connection)._sqlite_conn.cursor()
+            cursor.row_factory = None
+            columns = "position, state, recorded_at"
+            yield from cursor.execute(f"SELECT {columns} FROM {self.events_table_name} {where} ORDER BY {order}", parameters)
 
     def tree_head(self) -> tuple[int, bytes]:
         """The size and root of the tree, read from its stored peaks."""

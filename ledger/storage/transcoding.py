@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
+import orjson
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import Mapper, StoredEvent, Transcoder
 from eventsourcing.utils import resolve_topic
@@ -66,25 +66,20 @@ def stated_bytes(entry: Entry, salt: str) -> bytes:
 
 
 def entry_of(stated: dict[str, Any], position: int, recorded_at: str) -> Entry:
-    """The entry of decoded stated bytes, upcast to today's version. Nothing is validated again."""
-    kind: type[Entry] = resolve_topic(stated["topic"])
-    values: dict[str, Any] = stated["body"]
-    version = stated.get("class_version", 1)
+    """The entry of decoded stated bytes (which it uses up), upcast to today's version. Nothing is validated again."""
+    kind: type[Entry] = resolve_topic(stated.pop("topic"))
+    body: dict[str, Any] = stated.pop("body")
+    version = stated.pop("class_version", 1)
     while version < kind.class_version:
-        getattr(kind, f"upcast_v{version}_v{version + 1}")(values)
+        getattr(kind, f"upcast_v{version}_v{version + 1}")(body)
         version += 1
-    values["record"] = stated["record"]
-    values["version"] = stated["version"]
-    values["effective_on"] = date.fromisoformat(stated["effective_on"])
-    values["by"] = stated["by"]
-    values["unit"] = stated["unit"]
-    values["position"] = position
-    values["recorded_at"] = recorded_at
-    for name in ("corrects", "follows", "opening_balance"):
-        if name in stated:
-            values[name] = stated[name]
+    del stated["salt"]
+    stated.update(body)
+    stated["effective_on"] = date.fromisoformat(stated["effective_on"])
+    stated["position"] = position
+    stated["recorded_at"] = recorded_at
     entry = object.__new__(kind)
-    object.__setattr__(entry, "__dict__", values)
+    object.__setattr__(entry, "__dict__", stated)
     return entry
 
 
@@ -107,10 +102,10 @@ class EntryMapper(Mapper[str]):
             unit=entry.unit,
         )
 
-    decode = staticmethod(lambda state, position, recorded_at: entry_of(json.loads(state), position, recorded_at))
+    decode = staticmethod(lambda state, position, recorded_at: entry_of(orjson.loads(state), position, recorded_at))
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[str]:
         """Decode an entry."""
         position = getattr(stored_event, "position", 0) or getattr(stored_event, "id", 0)
         recorded_at = getattr(stored_event, "recorded_at", "")
-        return entry_of(json.loads(stored_event.state), position, recorded_at)
+        return entry_of(orjson.loads(stored_event.state), position, recorded_at)
