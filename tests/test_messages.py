@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import unicodedata
@@ -108,6 +109,34 @@ def test_compiled_catalog_is_current() -> None:
     compiled = io.BytesIO()
     write_mo(compiled, catalog())
     assert compiled.getvalue() == CATALOG.with_suffix(".mo").read_bytes()
+
+
+def unmarked(source: str) -> list[str]:
+    """Sentences given to a refusal as its reason without being marked for translation."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    reasons = [keyword.value for call in calls for keyword in call.keywords if keyword.arg == "why"]
+    return [ast.unparse(value) for value in reasons if isinstance(value, ast.Constant | ast.JoinedStr)]
+
+
+def test_reasons_of_refusals_are_marked() -> None:
+    """A translated refusal does not break into English in its middle."""
+    modules = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+    found = {str(path.relative_to(ROOT)): unmarked(path.read_text("utf-8")) for path in modules}
+    assert {} == {path: texts for path, texts in found.items() if texts}
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ('BadDate(text=text, why="the year is missing")', ["'the year is missing'"]),
+        ('BadDate(text=text, why=f"no {day}")', ["f'no {day}'"]),
+        ('BadDate(text=text, why=N_("the year is missing"))', []),
+        ("BadDate(text=text, why=reason)", []),
+    ],
+)
+def test_unmarked_reasons_are_seen(call: str, expected: list[str]) -> None:
+    """The measure itself."""
+    assert expected == unmarked(call)
 
 
 def test_words_of_click_are_current() -> None:
