@@ -1,0 +1,160 @@
+"""Facts as Parquet: the columns of a span and of a movement, and the file they are written to.
+
+Rows are sorted by unit within each stretch written at once, so that a question about one unit reads few row groups.
+A movement's ``unit`` is the unit both its cells share (or its only cell's); it is empty between two units, so that
+``unit IN (units asked for, '')`` finds every movement that concerns them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from ledger.records.cell import FIELDS, Cell
+from projections.facts import Movement, Span
+
+FORMAT = 1
+"""Of the columns, and of what facts.py puts in them: facts of another format are rebuilt."""
+
+SIDE_FIELDS = FIELDS[1:]
+"""What a movement has twice, ``from_…`` and ``to_…``; a record never leaves its line."""
+
+BETWEEN_UNITS = ""
+"""The ``unit`` of a movement from one unit to another."""
+
+STRETCH_ROWS = 250_000
+"""How many rows are sorted and written at once; bounds memory to some 150 MB."""
+
+ROW_GROUP_ROWS = 32_768
+"""Small enough that one unit is read alone, large enough that a whole country is read fast."""
+
+_TEXT = pa.dictionary(pa.int32(), pa.string())
+_SIDE: dict[str, pa.DataType] = {name: pa.bool_() if name == "online" else _TEXT for name in FIELDS}
+_TAIL: dict[str, pa.DataType] = {"entry": pa.int64(), "by": _TEXT, "weight": pa.int8(), "position": pa.int64()}
+
+
+def _schema(columns: dict[str, pa.DataType]) -> pa.Schema:
+    return pa.schema(list(columns.items()), metadata={"socai.facts": str(FORMAT)})
+
+
+SPANS = _schema(
+    {"record": _TEXT, "number": _TEXT, **_SIDE, "from_on": pa.date32(), "until_on": pa.date32(), **_TAIL},
+)
+
+MOVEMENTS = _schema(
+    {"record": _TEXT, "number": _TEXT, "line": _TEXT, "unit": _TEXT, "effective_on": pa.date32()}
+    | {f"{side}_{name}": _SIDE[name] for side in ("from", "to") for name in SIDE_FIELDS}
+    | {"closing": _TEXT, **_TAIL},
+)
+
+_WITH_BOUNDS = ("line", "unit", "from_on", "until_on", "effective_on", "position")
+"""The columns whose row groups tell their smallest and largest value; the others would only be read past."""
+
+
+def span_table(spans: Sequence[Span]) -> pa.Table:
+    """Spans as columns, sorted by unit and line."""
+    record, number, cells, *rest = zip(*spans, strict=True)
+    distinct, ids = _distinct(cells)
+    order = _order(ids, [(cell.unit or "", cell.line) for cell in distinct])
+    ids = ids.take(order)
+    own = _columns((record, number, *rest), [name for name in SPANS.names if name not in FIELDS], SPANS, order)
+    own.update((name, column.take(ids)) for name, column in _cell_columns(distinct, FIELDS).items())
+    return pa.table([own[name] for name in SPANS.names], schema=SPANS)
+
+
+def movement_table(movements: Sequence[Movement]) -> pa.Table:
+    """Movements as columns, sorted by unit and line."""
+    record, number, effective_on, from_cells, to_cells, *rest = zip(*movements, strict=True)
+    distinct, ids = _distinct(zip(from_cells, to_cells, strict=True))
+    homes = [_home(*pair) for pair in distinct]
+    order = _order(ids, homes)
+    ids = ids.take(order)
+    names = ("record", "number", "effective_on", "closing", *_TAIL)
+    own = _columns((record, number, effective_on, *rest), names, MOVEMENTS, order)
+    unit, line = zip(*homes, strict=True)
+    wide = {"unit": _array(unit, _TEXT), "line": _array(line, _TEXT)}
+    for side, cells in zip(("from", "to"), zip(*distinct, strict=True), strict=True):
+        wide |= {f"{side}_{name}": column for name, column in _cell_columns(cells, SIDE_FIELDS).items()}
+    own.update((name, column.take(ids)) for name, column in wide.items())
+    return pa.table([own[name] for name in MOVEMENTS.names], schema=MOVEMENTS)
+
+
+def _home(source: Cell | None, target: Cell | None) -> tuple[str, str]:
+    cell = source or target
+    assert cell is not None, "a movement touches a cell"
+    alone = source is None or target is None or source.unit == target.unit
+    return (cell.unit or "" if alone else BETWEEN_UNITS, cell.line)
+
+
+def _distinct(values: Iterable[Any]) -> tuple[list[Any], pa.Array]:
+    """The different values in order of appearance, and which of them stands in each row."""
+    index: dict[Any, int] = {}
+    ids = [index.setdefault(value, len(index)) for value in values]
+    return list(index), pa.array(ids, pa.int32())
+
+
+def _order(ids: pa.Array, keys: Sequence[tuple[str, ...]]) -> pa.Array:
+    """The order of rows by their keys; rows of equal keys stay as they were learned."""
+    rank = {key: number for number, key in enumerate(sorted(set(keys)))}
+    return pc.array_sort_indices(pa.array([rank[key] for key in keys], pa.int32()).take(ids))
+
+
+def _columns(values: Sequence[Sequence[Any]], names: Sequence[str], schema: pa.Schema, order: pa.Array) -> dict[str, pa.Array]:
+    return {name: _array(column, schema.field(name).type).take(order) for name, column in zip(names, values, strict=True)}
+
+
+def _cell_columns(cells: Sequence[Cell | None], names: Sequence[str]) -> dict[str, pa.Array]:
+    nothing = (None,) * len(FIELDS)
+    columns = dict(zip(FIELDS, zip(*(cell or nothing for cell in cells), strict=True), strict=True))
+    return {name: _array(columns[name], _SIDE[name]) for name in names}
+
+
+def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    if pa.types.is_dictionary(kind):
+        return pa.array(values, pa.string()).dictionary_encode()
+    return pa.array(values, kind)
+
+
+class FactFile:
+    """A Parquet file of facts in the making; rows are written in sorted stretches."""
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self.path = path
+        self.schema = schema
+        self.rows = 0
+        bounded = [name for name in schema.names if name in _WITH_BOUNDS]
+        self._writer = pq.ParquetWriter(path, schema, compression="zstd", write_statistics=bounded)
+        self._waiting: list[Any] = []
+
+    def add(self, facts: Sequence[Any]) -> None:
+        """Take spans, or movements, and write them when there are enough."""
+        self._waiting.extend(facts)
+        if len(self._waiting) >= STRETCH_ROWS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            self.write(span_table(waiting) if self.schema is SPANS else movement_table(waiting))
+
+    def write(self, table: pa.Table) -> None:
+        """Write a sorted stretch."""
+        self._writer.write_table(table, row_group_size=ROW_GROUP_ROWS)
+        self.rows += table.num_rows
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if kind is None:
+                self.flush()
+        finally:
+            self._writer.close()
