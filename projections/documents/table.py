@@ -1,0 +1,159 @@
+"""The neutral table: what a command answers, before anyone decides how it is printed.
+
+Plain data and no language inside. Titles, captions and worded cells are English source texts (``N_``), translated
+by the ``translate`` that a writer is given. The writers are ``table_csv``, ``table_xlsx`` and ``table_docx``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Literal
+
+from ledger.errors import N_
+from ledger.values import Period, format_date
+
+Translate = Callable[[str], str]
+Kind = Literal["text", "integer", "money", "date", "percent", "boolean"]
+Align = Literal["left", "center", "right"]
+
+_ALIGN: Mapping[Kind, Align] = {
+    "text": "left",
+    "integer": "right",
+    "money": "right",
+    "date": "center",
+    "percent": "right",
+    "boolean": "center",
+}
+_TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text to be translated, with named fields that are filled in afterwards."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+Value = str | Phrase | bool | int | float | Decimal | Fraction | date | None
+"""What a cell may hold. A plain ``str`` is data and is printed as it stands; None leaves the cell empty."""
+
+Row = Sequence[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the key machines know it by, its title, and what its values are.
+
+    ``percent`` values are parts of one (0.875 is printed 87,5%); ``money`` is in đồng.
+    ``formula`` names other columns by key (``opening + added - removed``); a workbook then holds that formula,
+    and the row's own value is what it is known to give.
+    """
+
+    key: str
+    title: str | Phrase
+    kind: Kind = "text"
+    align: Align | None = None
+    formula: str | None = None
+
+    @property
+    def alignment(self) -> Align:
+        """How the column is aligned, by its kind where nothing else was asked."""
+        return self.align or _ALIGN[self.kind]
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether values of the column can be added up."""
+        return self.kind in ("integer", "money")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under titled columns, with a title and captions.
+
+    ``caption_lines`` say what the figures are of: unit, cut-off dates (both included), position; no writer leaves
+    them out. ``totals`` is printed under the rows. ``strong_rows``: indexes of rows to be set in bold.
+    ``made_at`` goes into the properties of a file; without it the same table always gives the same bytes.
+    """
+
+    title: str | Phrase
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    caption_lines: tuple[str | Phrase, ...] = ()
+    totals: Row | None = None
+    strong_rows: frozenset[int] = frozenset()
+    made_at: datetime | None = None
+
+
+def say(text: str | Phrase, translate: Translate) -> str:
+    """Translate a title, caption or worded cell and fill in its fields."""
+    if not isinstance(text, Phrase):
+        return translate(text) if text else ""
+    return translate(text.text).format_map(text.values)
+
+
+def verbatim(text: str) -> Phrase:
+    """A title or caption that is data (a unit's name, a symbol) and is never translated."""
+    return Phrase("{text}", {"text": text})
+
+
+def cut_off_captions(period: Period, position: int, known_at: str) -> tuple[Phrase, Phrase]:
+    """The captions every table of figures carries: its days, both included, and what was known."""
+    return (
+        Phrase(
+            N_("From {start} to the end of {end}, both days included"),
+            {"start": format_date(period.start), "end": format_date(period.end)},
+        ),
+        Phrase(N_("As known at position {position} ({known_at})"), {"position": position, "known_at": known_at}),
+    )
+
+
+def totals_of(columns: Sequence[Column], rows: Sequence[Row]) -> Row:
+    """A totals row: the sum of every column that can be added up, the word in the first that cannot."""
+    sums: list[Value] = [sum_of(rows, index) if column.is_sum else None for index, column in enumerate(columns)]
+    for index, column in enumerate(columns):
+        if not column.is_sum:
+            sums[index] = Phrase(N_("Total"))
+            break
+    return tuple(sums)
+
+
+def sum_of(rows: Sequence[Row], index: int) -> int:
+    """The sum of a column's whole numbers; empty and worded cells count nothing."""
+    return sum(value for row in rows if isinstance(value := row[index], int))
+
+
+def shown(value: Value, kind: Kind, translate: Translate) -> str:
+    """Write a value as the field does: ``1.234``, ``96.400.000đ``, ``87,5%``, ``15/10/2024``."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case Phrase():
+            return say(value, translate)
+        case bool():
+            return translate(N_("yes") if value else N_("no"))
+        case date():
+            return format_date(value)
+    if kind == "percent":
+        return f"{_decimal(as_decimal(value) * 100)}%"
+    return _decimal(as_decimal(value)) + ("đ" if kind == "money" else "")
+
+
+def as_decimal(value: float | Decimal | Fraction) -> Decimal:
+    """A number as Decimal; a float by its shortest writing, a fraction to 28 digits."""
+    if isinstance(value, Fraction):
+        return Decimal(value.numerator) / Decimal(value.denominator)
+    return Decimal(str(value))
+
+
+def _decimal(number: Decimal) -> str:
+    """Write with a dot between thousands and at most one digit after the comma, half rounded up."""
+    rounded = number.quantize(_TENTH, ROUND_HALF_UP)
+    text = f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,}"
+    return text.translate({ord(","): ".", ord("."): ","})
