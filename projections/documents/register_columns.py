@@ -1,0 +1,161 @@
+"""The columns of a unit's registers, and how a row of headings is recognised."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from ledger.values import fold
+from projections.documents.sheet_cells import SheetRow
+
+CORE: Final = ("number", "symbol", "opened_on")
+"""A row of headings names at least two of these; a summary or a guide does not."""
+MIN_COLUMNS: Final = 4
+
+_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnKind:
+    """A column the reader knows.
+
+    ``headings``: as people write it, the usual one first; ``prefixes``: words that may stand before a value;
+    ``readings``: other writings of a value, by their key.
+    """
+
+    name: str
+    headings: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    readings: Mapping[str, str]
+
+    @property
+    def title(self) -> str:
+        """The usual heading."""
+        return self.headings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything in ``register_columns.toml``, words as keys (:func:`key`)."""
+
+    columns: Mapping[str, ColumnKind]
+    by_heading: Mapping[str, str]
+    placeholders: frozenset[str]
+    totals: frozenset[str]
+    footers: tuple[str, ...]
+    yes: frozenset[str]
+    no: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of one table: where it stands, its heading as written, and what it is (None: not known)."""
+
+    index: int
+    heading: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A recognised row of headings, or two rows one above the other. ``columns`` by their index."""
+
+    rows: tuple[SheetRow, ...]
+    columns: Mapping[int, Column]
+
+    @property
+    def by_name(self) -> dict[str, Column]:
+        """The known columns by what they are."""
+        return {column.name: column for column in self.columns.values() if column.name}
+
+    @property
+    def first_row(self) -> int:
+        """The upper row's number."""
+        return self.rows[0].number
+
+    @property
+    def last_row(self) -> int:
+        """The lower row's number."""
+        return self.rows[-1].number
+
+
+@lru_cache(maxsize=8192)
+def key(text: str) -> str:
+    """Return a key for headings: no accents, case, spaces or punctuation; all of a text that is nothing else."""
+    folded = fold(text)
+    return "".join(character for character in folded if character.isalnum()) or folded.replace(" ", "")
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read the vocabulary once per process."""
+    data = tomllib.loads(files("projections.catalog").joinpath("register_columns.toml").read_text("utf-8"))
+    columns = {
+        row["name"]: ColumnKind(row["name"], tuple(row["headings"]), tuple(row.get("prefixes", ())), row.get("readings", {}))
+        for row in data["column"]
+    }
+    return Vocabulary(
+        columns=columns,
+        by_heading={key(heading): kind.name for kind in columns.values() for heading in kind.headings},
+        placeholders=frozenset("".join(mark.split()) for mark in data["placeholders"]),
+        totals=frozenset(key(word) for word in data["totals"]),
+        footers=tuple(key(word) for word in data["footers"]),
+        yes=frozenset(key(word) for word in data["yes"]),
+        no=frozenset(key(word) for word in data["no"]),
+    )
+
+
+@lru_cache(maxsize=8192)
+def recognise(heading: str) -> str | None:
+    """What a heading names; None when it is not known. What stands in brackets may be left out."""
+    known = vocabulary().by_heading
+    return known.get(key(heading)) or known.get(key(_BRACKETS.sub(" ", heading)))
+
+
+def find_heading(rows: list[SheetRow]) -> Heading | None:
+    """The first row of headings among ``rows``, with the row below where the two together say more."""
+    for upper, lower in zip(rows, [*rows[1:], None], strict=True):
+        single = _heading(upper)
+        if lower is not None and lower.number == upper.number + 1:
+            double = _heading(upper, lower)
+            if _is_register(double) and len(double.by_name) > max(len(single.by_name), len(_heading(lower).by_name)):
+                return double
+        if _is_register(single):
+            return single
+    return None
+
+
+def _is_register(heading: Heading) -> bool:
+    found = heading.by_name
+    return len(found) >= MIN_COLUMNS and sum(name in found for name in CORE) >= 2
+
+
+def _heading(*rows: SheetRow) -> Heading:
+    """Name every column the rows may head; of two columns of one kind the second is not known."""
+    columns: dict[int, Column] = {}
+    taken: set[str] = set()
+    for index in sorted({index for row in rows for index in row.cells}):
+        texts = [row.cells[index].text for row in rows if index in row.cells and row.cells[index].kind == "text"]
+        written, name = _label(list(dict.fromkeys(texts)))
+        if not written:
+            continue
+        columns[index] = Column(index, written, None if name in taken else name)
+        if name:
+            taken.add(name)
+    return Heading(rows, columns)
+
+
+def _label(texts: list[str]) -> tuple[str, str | None]:
+    """A column's heading as written and what it names; ``texts`` from top to bottom, no text twice."""
+    if len(texts) == 2:
+        upper, lower = texts
+        for together in (f"{lower} {upper}", f"{upper} {lower}", lower):
+            if name := recognise(together):
+                return (lower if together == lower else f"{upper} / {lower}"), name
+        return f"{upper} / {lower}", None
+    return (texts[0], recognise(texts[0])) if texts else ("", None)

@@ -1,0 +1,150 @@
+"""What can be wrong with a cell of a register: a machine slug, a message and a hint for each.
+
+Messages are gettext source texts; their fields are filled after translation (see ledger/errors.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from ledger.errors import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A message and a hint, both templates."""
+
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem of one cell. ``kind``: its slug, a key of :data:`PROBLEMS`; ``values``: what fills the templates."""
+
+    kind: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+_UNKNOWN: Final = Problem(
+    N_("“{value}” is not a value of the column “{column}”"),
+    N_("Known values: {known}."),
+)
+_NEEDED: Final = Problem(
+    N_("A record of symbol {symbol} needs a value here"),
+    N_("Known values: {known}."),
+)
+
+PROBLEMS: Final[Mapping[str, Problem]] = {
+    "formula": Problem(
+        N_("The cell holds a formula; formulas are never computed"),
+        N_("Put the value itself: copy the cell, then Paste Special › Values; a text must not begin with “=”."),
+    ),
+    "error_value": Problem(
+        N_("The cell holds the error {value} of a broken formula"),
+        N_("Put the value itself."),
+    ),
+    "column_missing": Problem(
+        N_("The table has no column “{wanted}”"),
+        N_("Add the column, or write its heading like this: {headings}."),
+    ),
+    "too_long": Problem(
+        N_("The text has {length} characters; at most {limit} are kept here"),
+        N_("Shorten it; what needs more words belongs in the file itself."),
+    ),
+    "date_for_text": Problem(
+        N_("There is a date where a text belongs"),
+        N_("Excel may have turned the text into a date: give the cell the format Text and write it again."),
+    ),
+    "number_missing": Problem(
+        N_("The file number is missing"),
+        N_("Write the number the file carries."),
+    ),
+    "duplicate_number": Problem(
+        N_("The number {value} also stands in {others}"),
+        N_("A file number is given once: correct the wrong row, or delete the one entered twice."),
+    ),
+    "symbol_missing": Problem(
+        N_("The symbol is missing"),
+        N_("Known values: {known}."),
+    ),
+    "unknown_symbol": _UNKNOWN,
+    "unknown_class": _UNKNOWN,
+    "unknown_list": _UNKNOWN,
+    "unknown_group": _UNKNOWN,
+    "unknown_type": _UNKNOWN,
+    "unknown_level": _UNKNOWN,
+    "unknown_branch": _UNKNOWN,
+    "unknown_source": _UNKNOWN,
+    "unknown_closing": _UNKNOWN,
+    "unknown_online": _UNKNOWN,
+    "class_missing": _NEEDED,
+    "list_missing": _NEEDED,
+    "type_missing": _NEEDED,
+    "not_for_symbol": Problem(
+        N_("A record of symbol {symbol} has no “{column}”"),
+        N_("Clear the cell, or correct the symbol."),
+    ),
+    "unit_missing": Problem(
+        N_("The unit is missing"),
+        N_("Write the code of the unit that holds the file."),
+    ),
+    "officer_missing": Problem(
+        N_("The responsible officer is missing"),
+        N_("Write the officer's code."),
+    ),
+    "several_officers": Problem(
+        N_("There are several officers in the cell"),
+        N_("One officer answers for a file: keep that one's code."),
+    ),
+    "date_missing": Problem(
+        N_("The date of opening is missing"),
+        N_("Write the date as day/month/year with a four-digit year, for example 15/10/2024."),
+    ),
+    "number_for_date": Problem(
+        N_("There is the number {value} where a date belongs"),
+        N_("Write the date as day/month/year with a four-digit year, for example 15/10/2024."),
+    ),
+    "two_digit_year": Problem(
+        N_("The year of “{value}” has two digits"),
+        N_("Write the year with four digits; it is never guessed."),
+    ),
+    "impossible_date": Problem(
+        N_("There is no such day as “{value}”"),
+        N_("Check the day and the month: the day comes first, then the month."),
+    ),
+    "unreadable_date": Problem(
+        N_("“{value}” is not a date"),
+        N_("Write the date as day/month/year with a four-digit year, for example 15/10/2024."),
+    ),
+    "implausible_date": Problem(
+        N_("{value} is too long ago to be right"),
+        N_("Check the year."),
+    ),
+    "future_date": Problem(
+        N_("{value} is in the future (today is {today})"),
+        N_("Only what has happened is recorded; check the year."),
+    ),
+    "closed_before_opened": Problem(
+        N_("Closed on {value}, before the opening on {opened_on}"),
+        N_("Check both dates."),
+    ),
+    "closing_date_missing": Problem(
+        N_("There is a way of closing but no date"),
+        N_("Write the date of closing, or clear the way of closing if the file is still open."),
+    ),
+    "closing_missing": Problem(
+        N_("Closed on {closed_on}, but the way of closing is missing"),
+        N_("Known values: {known}."),
+    ),
+    "archived_before_closed": Problem(
+        N_("Archived on {value}, before the closing on {closed_on}"),
+        N_("Check both dates."),
+    ),
+    "archived_while_open": Problem(
+        N_("Archived on {value}, but the file is not closed"),
+        N_("Write the date and the way of closing too."),
+    ),
+}

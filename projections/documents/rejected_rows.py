@@ -1,0 +1,161 @@
+"""Writes the rows a register's reading rejected to a workbook of their own, to be corrected and imported again.
+
+Each sheet keeps its name, titles and headings; bad cells are red and carry a comment with the problem and the
+hint; a last column tells the problems of the row. Formulas are written as the text they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ledger.errors import N_
+from projections.documents.cell_values import Cell
+from projections.documents.register_book import BadCell, RegisterBook, RegisterTable, Translate
+from projections.documents.register_columns import Column, recognise, vocabulary
+from projections.documents.sheet_cells import SheetRow
+from projections.documents.sheet_survey import column_name
+from projections.documents.workbook import Workbook, open_workbook
+from projections.documents.workbook_refusals import ErrorsFileNotWritable, SourceChanged
+
+PROBLEM_HEADING: Final = N_("Errors")
+SAME_NUMBER: Final = N_("Another row has the same file number")
+
+_WIDTH: Final = 16
+_PROBLEM_WIDTH: Final = 60
+_COMMENT_SIZE: Final = {"x_scale": 2.5, "y_scale": 1.2}
+
+
+def write_rejected(source: Path, book: RegisterBook, out_path: Path, translate: Translate) -> int:
+    """Write the rejected rows of ``book``, read from ``source``, to ``out_path``; return how many there are.
+
+    Raises SourceChanged when ``source`` is no longer the file that was read, ErrorsFileNotWritable.
+    """
+    workbook = open_workbook(source)
+    if workbook.sha256 != book.sha256:
+        raise SourceChanged(file=workbook.file)
+    try:
+        with xlsxwriter.Workbook(str(out_path), {"constant_memory": True, "strings_to_formulas": False}) as out:
+            return _Writer(out, book, translate).write(workbook)
+    except (OSError, XlsxWriterException) as refused:
+        raise ErrorsFileNotWritable(file=out_path.name, detail=str(refused)) from refused
+
+
+class _Writer:
+    """One workbook of rejected rows being written, every sheet from top to bottom."""
+
+    def __init__(self, out: Any, book: RegisterBook, translate: Translate) -> None:
+        self._out = out
+        self._translate = translate
+        self._plain: Format = out.add_format({"font_name": "Times New Roman"})
+        self._date: Format = out.add_format({"font_name": "Times New Roman", "num_format": "dd/mm/yyyy"})
+        self._red: Format = out.add_format({"font_name": "Times New Roman", "bg_color": "#FFC7CE", "font_color": "#9C0006"})
+        self._red_date: Format = out.add_format({"bg_color": "#FFC7CE", "font_color": "#9C0006", "num_format": "dd/mm/yyyy"})
+        self._bold: Format = out.add_format({"font_name": "Times New Roman", "bold": True, "text_wrap": True, "border": 1})
+        self._tables: dict[str, list[RegisterTable]] = defaultdict(list)
+        for table in book.tables:
+            self._tables[table.sheet].append(table)
+        self._rejected: dict[str, set[int]] = defaultdict(set)
+        for sheet, row in book.rejected:
+            self._rejected[sheet].add(row)
+        self._bad: dict[tuple[str, int], list[BadCell]] = defaultdict(list)
+        for bad in book.bad_cells:
+            self._bad[bad.sheet, bad.row].append(bad)
+
+    def write(self, workbook: Workbook) -> int:
+        written = 0
+        for sheet in workbook.sheets:
+            if self._rejected[sheet.name]:
+                page = _Page(self._out.add_worksheet(sheet.name))
+                written += self._write_sheet(page, self._tables[sheet.name], workbook.rows(sheet))
+        if not written:
+            self._out.add_worksheet()
+        return written
+
+    def _write_sheet(self, page: _Page, tables: list[RegisterTable], rows: Iterator[SheetRow]) -> int:
+        """Write a sheet's rejected rows, each table's under its own titles and headings."""
+        waiting = tables[::-1]
+        table = tables[0]
+        written = 0
+        for row in rows:
+            if row.number not in self._rejected[table.sheet]:
+                continue
+            while waiting and waiting[-1].last_heading_row < row.number:
+                table = waiting.pop()
+                self._write_heading(page, table)
+            self._write_row(page, table, row)
+            written += 1
+        return written
+
+    def _write_heading(self, page: _Page, table: RegisterTable) -> None:
+        for title in table.titles if page.row == 0 else ():
+            page.sheet.write_string(page.next_row(), 0, title, self._plain)
+        number = page.next_row()
+        for column in table.columns.values():
+            page.sheet.write_string(number, column.index - 1, _heading(column), self._bold)
+        last = _last_column(table)
+        page.sheet.write_string(number, last, self._translate(PROBLEM_HEADING), self._bold)
+        if said := [self._said(bad) for bad in self._bad.get((table.sheet, table.last_heading_row), ())]:
+            page.sheet.write_comment(number, last, "\n".join(said), _COMMENT_SIZE)
+
+    def _write_row(self, page: _Page, table: RegisterTable, row: SheetRow) -> None:
+        bad = {one.cell: one for one in self._bad.get((table.sheet, row.number), ())}
+        number = page.next_row()
+        for index, column in table.columns.items():
+            if column.name != "problem":
+                problem = bad.get(f"{column_name(index)}{row.number}")
+                self._write_cell(page, number, index - 1, row.cells.get(index), problem)
+        said = [f"{one.column}: {self._said(one)}" for one in bad.values()] or [self._translate(SAME_NUMBER)]
+        page.sheet.write_string(number, _last_column(table), " · ".join(said), self._plain)
+
+    def _write_cell(self, page: _Page, row: int, column: int, cell: Cell | None, bad: BadCell | None) -> None:
+        plain, dated = (self._red, self._red_date) if bad else (self._plain, self._date)
+        if cell is None:
+            if bad:
+                page.sheet.write_blank(row, column, None, plain)
+        elif cell.kind == "date" and cell.day:
+            page.sheet.write_datetime(row, column, cell.day, dated)
+        elif cell.kind == "number" and cell.number is not None:
+            page.sheet.write_number(row, column, cell.number, plain)
+        else:
+            page.sheet.write_string(row, column, cell.text, plain)
+        if bad:
+            page.sheet.write_comment(row, column, self._said(bad), _COMMENT_SIZE)
+
+    def _said(self, bad: BadCell) -> str:
+        return " — ".join(bad.say(self._translate))
+
+
+class _Page:
+    """A sheet being written and the row written next, counted from 0."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.sheet = sheet
+        self.row = 0
+
+    def next_row(self) -> int:
+        """Take the next row."""
+        self.row += 1
+        return self.row - 1
+
+
+def _heading(column: Column) -> str:
+    """The heading as written when it can be recognised again standing alone, else the usual one."""
+    if column.name and recognise(column.heading) != column.name:
+        return vocabulary().columns[column.name].title
+    return column.heading
+
+
+def _last_column(table: RegisterTable) -> int:
+    """The column after the table's last, counted from 0; an earlier column of problems is used again."""
+    for column in table.columns.values():
+        if column.name == "problem":
+            return column.index - 1
+    return max(table.columns)
