@@ -147,3 +147,9 @@ class Period:
 def reporting_year(year: int) -> Period:
     """Return the reporting year: 15 October of the year before to 14 October."""
     return Period(date(year - 1, 10, 15), date(year, 10, 14))
+
+
+def reporting_year_of(day: date) -> Period:
+    """Return the reporting year a day falls in."""
+    year = reporting_year(day.year)
+    return year if day <= year.end else reporting_year(day.year + 1)

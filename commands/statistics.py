@@ -1,0 +1,194 @@
+"""`socai stats` and `socai trace`: figures, and what stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.grammar import SpokenCommand, known_at, options, period, printing, unit_filter, with_session
+from commands.session import FACTS, Session
+from commands.speech import _
+from commands.tables import print_table
+from ledger.catalog.lines import catalog
+from ledger.catalog.names import FIELDS, MEASURES
+from ledger.errors import N_, BadValue, UnknownUnit
+from ledger.records.cell import DIMENSIONS
+from ledger.values import Period, format_instant, reporting_year_of
+
+if TYPE_CHECKING:
+    from projections.documents.table import Table
+    from projections.question import Question, StatRow
+    from projections.statistics import Statistics
+
+lines = click.option("--line", "line_names", multiple=True, help=N_("Only this line of work; repeat for more."))
+asked = options(period, unit_filter, known_at, lines)
+
+
+@click.command("stats", cls=SpokenCommand, help=N_("Period statistics: opening, added, removed, current."))
+@asked
+@click.option("--by", metavar="DIM,…", help=N_("Break down by these dimensions, for example symbol,level."))
+@printing
+@with_session
+def stats(session: Session, by: str | None, form: str, output: str | None, **typed: Any) -> None:
+    """Print period statistics."""
+    question, unit = question_of(session, _dimensions(by), **typed)
+    rows = statistics_of(session).ask(question)
+    table = stats_table(session, question, unit, rows)
+    print_table(table, form, output, lambda: _stats_json(session, question, unit, rows), "thong-ke")
+
+
+def question_of(
+    session: Session,
+    by: tuple[str, ...] = (),
+    *,
+    start: date | None,
+    end: date | None,
+    unit: str | None,
+    alone: bool,
+    known_at: str | None,
+    line_names: tuple[str, ...],
+) -> tuple[Question, str]:
+    """The question that was typed, and the code of the unit it is about. Raises UnknownUnit, PeriodReversed."""
+    from projections.question import Question
+
+    ledger, asked_period = session.ledger, period_of(session, start, end)
+    position = session.position(known_at)
+    units = units_of(session, unit, alone, asked_period.end, position)
+    chosen = tuple(catalog().line(name).code for name in line_names) or None
+    return Question(asked_period, position, units, by, chosen), unit or ledger.foundation.unit
+
+
+def period_of(session: Session, start: date | None, end: date | None) -> Period:
+    """The period typed; what is left out comes from the reporting year of the day that is given, or of today."""
+    year = reporting_year_of(end or start or session.today)
+    return Period(start or year.start, end or year.end)
+
+
+def units_of(session: Session, unit: str | None, alone: bool, as_of: date, position: int) -> frozenset[str] | None:
+    """The units to count: all, one alone, or one with everything under it. Raises UnknownUnit."""
+    from ledger.records.organisation import under
+
+    if unit is None:
+        return None
+    units = session.ledger.units(as_of, position)
+    if unit not in units:
+        raise UnknownUnit(code=unit)
+    return frozenset({unit}) if alone else under(units, unit)
+
+
+def statistics_of(session: Session) -> Statistics:
+    """The statistics of this ledger, its facts caught up."""
+    from projections.segments import catch_up
+    from projections.statistics import Statistics
+
+    return Statistics(catch_up(session.ledger, session.home / FACTS))
+
+
+def _dimensions(text: str | None) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip().lower() for name in (text or "").split(",") if name.strip()))
+    for name in names:
+        if name not in DIMENSIONS:
+            raise BadValue(field="--by", text=name, why=_(N_("known: {known}")).format(known=", ".join(DIMENSIONS)))
+    return names
+
+
+def captions(session: Session, question: Question, unit: str, *, alone: bool = False) -> tuple[Any, ...]:
+    """What every answer says of itself: the unit, the days (both included) and what was known."""
+    from projections.documents.table import Phrase, cut_off_captions
+
+    moment = session.ledger.recorded_at(question.known_at)
+    shown = format_instant(moment) if moment else "–"
+    whose = N_("Unit: {unit}") if question.units is None or len(question.units) > 1 else N_("Unit: {unit}, alone")
+    return (Phrase(whose, {"unit": unit}), *cut_off_captions(question.period, question.known_at, shown))
+
+
+def stats_table(session: Session, question: Question, unit: str, rows: list[StatRow]) -> Table:
+    """Statistics as a table: a line's total in bold, its cells under it."""
+    from projections.documents.table import Column, Table
+
+    names = question.by or ("symbol",)
+    columns = (
+        Column("line", N_("Line of work")),
+        *(Column(name, FIELDS[name]) for name in names),
+        *(Column(measure, title, "integer") for measure, title in MEASURES.items()),
+    )
+    table_rows: list[Sequence[Any]] = [(catalog().line(row.line).name, *_cells(row, names), *_figures(row)) for row in rows]
+    strong = frozenset(index for index, row in enumerate(rows) if not row.cell)
+    return Table(N_("Period statistics"), columns, table_rows, captions(session, question, unit), strong_rows=strong)
+
+
+def _cells(row: StatRow, names: tuple[str, ...]) -> list[str]:
+    from commands.entry_words import named
+
+    values = dict(row.cell)
+    if not row.cell:
+        return [_(N_("(total)")), *[""] * (len(names) - 1)]
+    return [named(row.line, name, values.get(name)) for name in names]
+
+
+def _figures(row: StatRow) -> tuple[int, int, int, int]:
+    return row.opening, row.added, row.removed, row.current
+
+
+def _stats_json(session: Session, question: Question, unit: str, rows: list[StatRow]) -> dict[str, Any]:
+    from projections.answer import stats_json
+
+    return stats_json(question, rows, unit, session.ledger.recorded_at(question.known_at))
+
+
+@click.command("trace", cls=SpokenCommand, help=N_("Open a figure down to the records and entries behind it."))
+@click.argument("line")
+@click.argument("measure", type=click.Choice(list(MEASURES)))
+@click.option("--cell", "cells", multiple=True, metavar="DIM=VALUE", help=N_("A cell of the breakdown, for example symbol=LT."))
+@options(period, unit_filter, known_at)
+@printing
+@with_session
+def trace(session: Session, line: str, measure: str, cells: tuple[str, ...], form: str, output: str | None, **typed: Any) -> None:
+    """Open a figure."""
+    from projections.documents.table import Column, Table, verbatim
+
+    code = catalog().line(line).code
+    group = tuple(_cell(text, code) for text in cells)
+    question, unit = question_of(session, tuple(name for name, _value in group), line_names=(code,), **typed)
+    behind = statistics_of(session).drill(question, code, group, measure)
+    columns = (
+        Column("number", FIELDS["number"]),
+        Column("position", N_("Entry"), "integer"),
+        Column("effective_on", N_("Effective date"), "date"),
+        Column("by", N_("Recorded by")),
+    )
+    rows = [(one.number, one.position, one.effective_on, one.by) for one in behind]
+    said = (verbatim(f"{_(MEASURES[measure])}: {len(rows)}"), *captions(session, question, unit))
+    title = verbatim(" ".join([catalog().line(code).name, *(f"{name}={value}" for name, value in group)]))
+    print_table(
+        Table(title, columns, rows, said), form, output, lambda: _trace_json(question, code, group, measure, behind), "truy"
+    )
+
+
+def _trace_json(question: Question, line: str, group: Any, measure: str, behind: Any) -> dict[str, Any]:
+    return {
+        "line": line,
+        "measure": measure,
+        "cell": dict(group),
+        "from": question.period.start.isoformat(),
+        "to": question.period.end.isoformat(),
+        "position": question.known_at,
+        "value": len(behind),
+        "records": [one._asdict() | {"effective_on": one.effective_on.isoformat()} for one in behind],
+    }
+
+
+def _cell(text: str, line: str) -> tuple[str, str | bool | None]:
+    name, equals, value = (part.strip() for part in text.partition("="))
+    if not equals or name not in DIMENSIONS:
+        raise BadValue(field="--cell", text=text, why=_(N_("known: {known}")).format(known=", ".join(DIMENSIONS)))
+    if not value:
+        return name, None
+    if name == "online":
+        return name, value.casefold() in ("true", "có", "co", "x", "1")
+    if name == "symbol":
+        return name, catalog().line(line).symbol(value).code
+    return name, value if name == "unit" else catalog().attribute(name, value, line)
