@@ -101,6 +101,13 @@ class EntryTooLarge(InputRejected):
     hint = N_("Shorten the texts of the entry.")
 
 
+class NotForTheBooks(InputRejected):
+    """A value that two programs could write differently, so that its hash would not be one."""
+
+    message = N_("{text} cannot be kept in an entry")
+    hint = N_("Entries hold text, whole numbers up to 9007199254740991, yes or no; write a fraction as text.")
+
+
 # ---- rules ----------------------------------------------------------------------------------
 
 
@@ -393,3 +400,17 @@ class DiffersFromLedger(LedgerError):
 
     message = N_("Record {number} stands otherwise in the ledger: {differences}")
     hint = N_("If the ledger is wrong, use `correct`; if it has changed since, record the change; else mend the row.")
+
+
+class PeriodNotStated(InputRejected):
+    """A report does not say which days it speaks of."""
+
+    message = N_("{file} does not say which period its figures speak of")
+    hint = N_("Give the period with --from and --to; both days are included.")
+
+
+class NothingToSubmit(InputRejected):
+    """No figure could be read in a report."""
+
+    message = N_("No figure could be read in {file}")
+    hint = N_("See what was read and what was not: socai inspect read {file}")

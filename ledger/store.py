@@ -47,9 +47,6 @@ class Snapshot(Protocol):
     def rows(self) -> Iterator[RawRow]:
         """Every row by position."""
 
-    def versions(self) -> Iterator[tuple[bytes, int, int]]:
-        """(record, version, position) of every row, by record and version."""
-
     def levels(self) -> Iterator[Value]:
         """Every level the tree has nodes of."""
 
@@ -61,6 +58,9 @@ class Snapshot(Protocol):
 
     def counter(self) -> int:
         """The highest position ever given."""
+
+    def disorder(self, limit: int) -> Iterator[int]:
+        """Positions whose version does not follow that of the entry before them on their record."""
 
     def flaws(self) -> Iterator[str]:
         """What the database itself finds wrong with its pages, its indexes and its tables' definitions."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 
+from ledger.errors import NotForTheBooks
+
 MOST_ENTRY_BYTES = 65_535
 """The bound on an entry's bytes (format.md)."""
 
@@ -18,10 +20,38 @@ _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=
 
 
 def canonical(value: object) -> bytes:
-    """Return the canonical JSON bytes of a value made of dict, list, str, int, bool and None."""
-    return _ENCODER.encode(value).encode()
+    """Return the canonical JSON bytes of a value made of dict, list, str, int, bool and None.
+
+    Raises NotForTheBooks for anything else: fractions, whose writing differs between writers, numbers beyond
+    2^53, names that are not ASCII, whose order does, and half characters.
+    """
+    _check(value)
+    try:
+        return _ENCODER.encode(value).encode()
+    except UnicodeEncodeError as error:
+        raise NotForTheBooks(text=ascii(error.object[error.start : error.end])) from error
+
+
+def _check(value: object) -> None:
+    if isinstance(value, dict):
+        for name, one in value.items():
+            if not isinstance(name, str) or not name.isascii():
+                raise NotForTheBooks(text=repr(name))
+            _check(one)
+    elif isinstance(value, list):
+        for one in value:
+            _check(one)
+    elif isinstance(value, int):
+        if abs(value) > MOST_SAFE_INTEGER:
+            raise NotForTheBooks(text=str(value))
+    elif not isinstance(value, str | None):
+        raise NotForTheBooks(text=repr(value))
+
+
+ENTRY = b'{"assigned":{"position":%d,"recorded_at":"%b"},"stated":%b}'
+"""What the ledger assigned and what the actor stated, kept apart."""
 
 
 def entry_bytes(stated: bytes, position: int, recorded_at: str) -> bytes:
-    """Return the bytes a leaf covers: what the ledger assigned and what the actor stated, kept apart."""
-    return b'{"assigned":{"position":%d,"recorded_at":"%b"},"stated":%b}' % (position, recorded_at.encode(), stated)
+    """Return the bytes a leaf covers."""
+    return ENTRY % (position, recorded_at.encode(), stated)

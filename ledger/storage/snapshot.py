@@ -16,9 +16,12 @@ ROWS_AT_ONCE = 1_000
 class SqliteSnapshot:
     """One read transaction. Texts come back undecoded, so that a broken one is found, not tripped over."""
 
-    def __init__(self, connection: sqlite3.Connection, table: str, definitions: Sequence[str]) -> None:
-        """``definitions``: the statements that made the tables."""
+    def __init__(
+        self, connection: sqlite3.Connection, second: sqlite3.Connection, table: str, definitions: Sequence[str]
+    ) -> None:
+        """``second``: a connection for what SQLite checks by itself meanwhile; ``definitions``: what made the tables."""
         self._connection = connection
+        self._second = second
         self._table = table
         self._definitions = definitions
 
@@ -26,10 +29,6 @@ class SqliteSnapshot:
         """Every row by position."""
         columns = "position, originator_id, originator_version, topic, state, recorded_at, effective_on, unit"
         return self._stream(f"SELECT {columns} FROM {self._table} ORDER BY position")
-
-    def versions(self) -> Iterator[tuple[bytes, int, int]]:
-        """(record, version, position) of every row, by record and version; read from the unique index alone."""
-        return self._stream(f"SELECT originator_id, originator_version, position FROM {self._table} ORDER BY 1, 2")
 
     def levels(self) -> Iterator[Value]:
         """Every level the tree has nodes of, found by a few seeks."""
@@ -54,19 +53,31 @@ class SqliteSnapshot:
         found = list(self._stream("SELECT seq FROM sqlite_sequence WHERE name=?", self._table))
         return int(found[0][0]) if found else 0
 
+    def disorder(self, limit: int) -> Iterator[int]:
+        """Positions whose version does not follow that of the entry before them on their record."""
+        statement = f"""
+            SELECT position FROM (
+                SELECT position, originator_version - lag(originator_version, 1, 0) OVER stream AS step,
+                    lag(position, 1, position) OVER stream AS before
+                FROM {self._table} WINDOW stream AS (PARTITION BY originator_id ORDER BY originator_version)
+            ) WHERE step <> 1 OR before > position ORDER BY position LIMIT ?"""
+        yield from (position for (position,) in self._stream(statement, limit, aside=True))
+
     def flaws(self) -> Iterator[str]:
         """What SQLite finds wrong with pages and indexes, and definitions that are not ours."""
-        for (text,) in self._stream("PRAGMA integrity_check(20)"):
+        for (text,) in self._stream("PRAGMA integrity_check(20)", aside=True):
             if text != b"ok":
                 yield text.decode("utf-8", "replace")
         ours = {statement.replace("IF NOT EXISTS ", "") for statement in self._definitions}
-        found = self._stream("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+        found = self._stream(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'", aside=True
+        )
         theirs = {sql.decode("utf-8", "replace") for (sql,) in found}
         yield from sorted(f"the database lacks: {sql}" for sql in ours - theirs)
         yield from sorted(f"the database has of its own: {sql}" for sql in theirs - ours)
 
-    def _stream(self, statement: str, *parameters: Value) -> Iterator[Any]:
-        cursor = self._connection.cursor()
+    def _stream(self, statement: str, *parameters: Value, aside: bool = False) -> Iterator[Any]:
+        cursor = (self._second if aside else self._connection).cursor()
         cursor.row_factory = None
         with refusals():
             cursor.execute(statement, parameters)
@@ -75,13 +86,13 @@ class SqliteSnapshot:
 
 
 @contextmanager
-def snapshot(connection: sqlite3.Connection, table: str, definitions: Sequence[str]) -> Iterator[SqliteSnapshot]:
-    """Read a database as it stands now."""
+def reading(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """A connection within one read transaction, texts undecoded."""
     text_factory = connection.text_factory
     connection.text_factory = bytes
     connection.execute("BEGIN")
     try:
-        yield SqliteSnapshot(connection, table, definitions)
+        yield connection
     finally:
         connection.text_factory = text_factory
         connection.rollback()

@@ -21,7 +21,7 @@ from ledger.errors import ClockWentBack, NewerFormat, NoLedgerHere
 from ledger.outages import PATIENCE_SECONDS
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, Node, leaf_hash
-from ledger.storage.snapshot import SqliteSnapshot, snapshot
+from ledger.storage.snapshot import SqliteSnapshot, reading
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import Row, Value
 from ledger.values import format_instant, read_instant, write_instant
@@ -184,11 +184,13 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
     @contextmanager
     def snapshot(self) -> Iterator[SqliteSnapshot]:
         """The store as it stands now, for verification."""
-        with (
-            self.datastore.get_connection(commit=False) as connection,
-            snapshot(cast(Any, connection)._sqlite_conn, self.events_table_name, self.create_table_statements) as kept,
-        ):
-            yield kept
+        with self._reading() as connection, self._reading() as second:
+            yield SqliteSnapshot(connection, second, self.events_table_name, self.create_table_statements)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self.datastore.get_connection(commit=False) as connection, reading(cast(Any, connection)._sqlite_conn) as raw:
+            yield raw
 
     def select_stated(self, where: str, parameters: Sequence[Value], order: str) -> Iterator[tuple[int, bytes, str]]:
         """Position, stated bytes and recorded time, streamed: all that decoding an entry takes."""

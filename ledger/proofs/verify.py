@@ -1,0 +1,215 @@
+"""The check that what is stored is what was recorded: every byte is hashed again, no stored hash is believed.
+
+One pass over the rows recomputes entry bytes, leaves and every tree node, and compares them with the stored
+nodes; a second one, over an index, checks that the versions of each stream are dense. Memory is bounded by a
+batch, whatever the size of the ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, NamedTuple, Protocol
+
+from ledger.errors import LedgerError
+from ledger.proofs.canonical import ENTRY
+from ledger.proofs.merkle import empty_root, leaf_hash
+from ledger.proofs.regrowth import BadNode, Regrowth
+from ledger.proofs.stated import flaw_of
+from ledger.store import RawRow, Snapshot
+
+BATCH_ROWS = 2_000
+"""Rows hashed before their tree nodes are compared."""
+
+MOST_PROBLEMS = 100
+"""The first so many are kept: who has read them has understood, and memory stays bounded."""
+
+MOST_MISSING = 100_000
+"""A gap wider than this ends the check of what stands behind it."""
+
+_INSTANT = re.compile(rb"\d{4}-(0\d|1[0-2])-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{6}Z")
+_ROW_IN_MESSAGE = re.compile(r"row (\d+) (?:missing from|values differ from) index")
+_NODE_DETAILS = {
+    "entry": ("changed", "the entry's bytes do not give the leaf that was kept when it was recorded"),
+    "node": ("tree", "node {level}/{index} does not follow from what is below it"),
+    "absent": ("tree", "node {level}/{index} is absent"),
+    "stray": ("tree", "node {level}/{index} belongs to no entry"),
+}
+
+
+class Problem(NamedTuple):
+    """Something that does not hold. ``position``: the first one it touches, 0 for the store as a whole.
+
+    ``kind``: ``changed``, ``missing``, ``tail_missing``, ``reordered``, ``column``, ``not_canonical``,
+    ``malformed``, ``unknown_kind``, ``too_large``, ``time_went_back``, ``tree``, ``counter``, ``store``,
+    ``unreadable``.
+    """
+
+    position: int
+    kind: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What was found. ``size``: entries; ``root``: of the tree they give, in hexadecimal."""
+
+    size: int
+    root: str
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything holds."""
+        return not self.problems
+
+
+class Verifiable(Protocol):
+    """Something with a store to look into: a Ledger."""
+
+    def snapshot(self) -> AbstractContextManager[Snapshot]:
+        """The store as it stands at one moment."""
+
+
+class _Findings:
+    """The first problems by position, each once."""
+
+    def __init__(self) -> None:
+        self._found: set[Problem] = set()
+
+    def add(self, position: int, kind: str, detail: str) -> None:
+        """Note a problem; of very many, the later positions are forgotten."""
+        self._found.add(Problem(position, kind, detail))
+        if len(self._found) > 2 * MOST_PROBLEMS:
+            self._found = set(self.first())
+
+    def first(self) -> tuple[Problem, ...]:
+        """The first problems, in order."""
+        return tuple(sorted(self._found)[:MOST_PROBLEMS])
+
+
+def verify(ledger: Verifiable) -> Verification:
+    """Hash everything again and name whatever does not hold; damage of the database is a problem like others."""
+    findings, check = _Findings(), None
+    try:
+        with ledger.snapshot() as kept:
+            check = _Check(kept, findings)
+            check.run()
+    except LedgerError as error:
+        findings.add(check.size + 1 if check else 1, "unreadable", str(error))
+    size, root = (check.size, check.root) if check else (0, empty_root())
+    return Verification(size, root.hex(), findings.first())
+
+
+def unreadable(error: LedgerError) -> Verification:
+    """The verification of a store that could not even be opened."""
+    return Verification(0, empty_root().hex(), (Problem(1, "unreadable", str(error)),))
+
+
+def verify_json(verification: Verification) -> dict[str, Any]:
+    """The stable JSON of ``socai verify --format json``."""
+    problems = [problem._asdict() for problem in verification.problems]
+    return {"ok": verification.ok, "size": verification.size, "root": verification.root, "problems": problems}
+
+
+class _Check:
+    """One verification under way."""
+
+    def __init__(self, kept: Snapshot, findings: _Findings) -> None:
+        self._kept = kept
+        self._add = findings.add
+        self._tree = Regrowth(kept)
+        self._last_time = b""
+        self.size = 0
+        """The last position seen, rows and gaps together."""
+
+    @property
+    def root(self) -> bytes:
+        """The root of what was seen."""
+        return self._tree.root()
+
+    def run(self) -> None:
+        """Check everything. What the database checks of itself, it checks meanwhile."""
+        with ThreadPoolExecutor(max_workers=1) as meanwhile:
+            its_own = meanwhile.submit(lambda: (list(self._kept.flaws()), list(self._kept.disorder(MOST_PROBLEMS))))
+            self._entries()
+            flaws, disorder = its_own.result()
+        for text in flaws:
+            row = _ROW_IN_MESSAGE.search(text)
+            self._add(int(row[1]) if row else 0, "store", text)
+        for position in disorder:
+            self._add(position, "reordered", "its version does not follow that of the entry before it on its record")
+
+    def _entries(self) -> None:
+        for rows in _batches(self._kept.rows(), BATCH_ROWS):
+            if not self._rows(rows):
+                return
+        self._bad_nodes(self._tree.finish())
+        self._counter()
+
+    def _rows(self, rows: list[RawRow]) -> bool:
+        """Check a batch; False when too much is missing to go on."""
+        leaves: list[bytes | None] = []
+        for position, _, _, _, state, recorded_at, _, _ in rows:
+            if position != self.size + 1 and not self._gap(position, leaves):
+                return False
+            if position > self.size:
+                self.size = position
+                leaves.append(leaf_hash(ENTRY % (position, recorded_at, state)))
+        for row in rows:
+            if flaw := flaw_of(row):
+                self._add(row[0], flaw.kind, flaw.detail)
+        self._times(rows)
+        self._bad_nodes(self._tree.grow(leaves))
+        return True
+
+    def _gap(self, position: int, leaves: list[bytes | None]) -> bool:
+        expected = self.size + 1
+        if position < expected:
+            self._add(position, "reordered", "positions begin with 1")
+            return True
+        self._add(expected, "missing", f"there is no entry at positions {expected} to {position - 1}")
+        if position - expected > MOST_MISSING:
+            return False
+        leaves += [None] * (position - expected)
+        self.size = position - 1
+        return True
+
+    def _times(self, rows: list[RawRow]) -> None:
+        """Recorded times never decrease; written at one width, they are compared as bytes."""
+        times = [row[5] for row in rows]
+        if not all(map(_INSTANT.fullmatch, set(times))):
+            for row in rows:
+                if not _INSTANT.fullmatch(row[5]):
+                    self._add(row[0], "malformed", "the recorded time is not written as recorded times are")
+            return
+        if times[0] >= self._last_time and times == sorted(times):
+            self._last_time = times[-1]
+            return
+        for row in rows:
+            if row[5] < self._last_time:
+                self._add(row[0], "time_went_back", "the recorded time is before that of the entry before")
+            self._last_time = max(self._last_time, row[5])
+
+    def _bad_nodes(self, bad_nodes: Iterable[BadNode]) -> None:
+        for bad in bad_nodes:
+            kind, detail = _NODE_DETAILS[bad.what]
+            if bad.what == "stray" and bad.level == 0 and bad.position > self.size:
+                kind, detail = "tail_missing", "the tree has a leaf for this position, and there is no such entry"
+            self._add(bad.position, kind, detail.format(level=bad.level, index=bad.index))
+
+    def _counter(self) -> None:
+        counter = self._kept.counter()
+        if counter > self.size:
+            self._add(self.size + 1, "tail_missing", f"positions up to {counter} were given, and are gone")
+        elif counter < self.size or not self.size:
+            self._add(self.size, "counter", f"the counter of positions stands at {counter}, behind the last entry")
+
+
+def _batches(rows: Iterator[RawRow], count: int) -> Iterator[list[RawRow]]:
+    while batch := list(islice(rows, count)):
+        yield batch
