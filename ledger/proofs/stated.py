@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import MISSING, fields
 from functools import cache
 from itertools import chain, combinations
 from typing import Any, NamedTuple
 
-from pydantic_core import from_json, to_json
+import orjson
 
 from ledger.entries import KINDS, Entry
 from ledger.entries.header import HEADER_FIELDS
 from ledger.errors import LedgerError
-from ledger.proofs.canonical import MOST_SAFE_INTEGER, canonical
+from ledger.proofs.canonical import canonical
 from ledger.store import RawRow
 
 ALWAYS = ("body", "by", "effective_on", "record", "salt", "topic", "unit", "version")
@@ -24,6 +25,7 @@ SHAPES = frozenset(
 )
 """Every order of names the header of a canonical entry can have."""
 
+_AS_WRITTEN = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 _SALT = re.compile(r"[0-9a-f]{32}")
 _KINDS: dict[str, type[Entry]] = {kind.TOPIC: kind for kind in KINDS}
 
@@ -45,9 +47,9 @@ def flaw_of(row: RawRow) -> Flaw | None:
     """
     state = row[4]
     try:
-        stated = from_json(state, allow_inf_nan=False)
+        stated = orjson.loads(state)
         body = stated["body"]
-        if to_json(stated) != state or not _is_plain(body):
+        if orjson.dumps(stated, option=_AS_WRITTEN) != state or _has_fraction(body.values()):
             return _form_flaw(state) or MALFORMED
         shape = tuple(stated), stated["topic"], stated.get("class_version", 1), tuple(body)
         if flaw := _shape_flaw(*shape) or _type_flaw(stated):
@@ -66,17 +68,12 @@ def flaw_of(row: RawRow) -> Flaw | None:
     return Flaw("column", "a column does not hold what the entry states")
 
 
-def _is_plain(value: Any) -> bool:
-    """Whether names are sorted and numbers whole and safe, all the way down."""
-    kind = type(value)
-    if kind is dict:
-        names = list(value)
-        if names != sorted(names):
-            return False
-        value = value.values()
-    elif kind is not list:
-        return kind is not float and (kind is not int or abs(value) <= MOST_SAFE_INTEGER)
-    return all(_is_plain(one) for one in value if type(one) is not str)
+def _has_fraction(values: Iterable[Any]) -> bool:
+    for value in values:
+        kind = type(value)
+        if kind is float or (kind is dict and _has_fraction(value.values())) or (kind is list and _has_fraction(value)):
+            return True
+    return False
 
 
 def _type_flaw(stated: dict[str, Any]) -> Flaw | None:
