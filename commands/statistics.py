@@ -14,7 +14,7 @@ from commands.speech import _
 from commands.tables import print_table
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MEASURES
-from ledger.errors import N_, BadValue, UnknownUnit
+from ledger.errors import N_, BadValue
 from ledger.records.cell import DIMENSIONS
 from ledger.values import Period, format_instant, reporting_year_of
 
@@ -53,10 +53,11 @@ def question_of(
 ) -> tuple[Question, str]:
     """The question that was typed, and the code of the unit it is about. Raises UnknownUnit, PeriodReversed."""
     from projections.question import Question
+    from projections.units import units_under
 
     ledger, asked_period = session.ledger, period_of(session, start, end)
     position = session.position(known_at)
-    units = units_of(session, unit, alone, asked_period.end, position)
+    units = units_under(ledger, unit, alone=alone, as_of=asked_period.end, known_at=position) if unit else None
     chosen = tuple(catalog().line(name).code for name in line_names) or None
     return Question(asked_period, position, units, by, chosen), unit or ledger.foundation.unit
 
@@ -65,18 +66,6 @@ def period_of(session: Session, start: date | None, end: date | None) -> Period:
     """The period typed; what is left out comes from the reporting year of the day that is given, or of today."""
     year = reporting_year_of(end or start or session.today)
     return Period(start or year.start, end or year.end)
-
-
-def units_of(session: Session, unit: str | None, alone: bool, as_of: date, position: int) -> frozenset[str] | None:
-    """The units to count: all, one alone, or one with everything under it. Raises UnknownUnit."""
-    from ledger.records.organisation import under
-
-    if unit is None:
-        return None
-    units = session.ledger.units(as_of, position)
-    if unit not in units:
-        raise UnknownUnit(code=unit)
-    return frozenset({unit}) if alone else under(units, unit)
 
 
 def statistics_of(session: Session) -> Statistics:

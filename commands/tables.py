@@ -65,6 +65,10 @@ def _write(table: Table, path: Path, form: str) -> None:
             file.write(rendered(table, width=200).encode())
 
 
+_UNBROKEN = 24
+"""Columns with no longer values than this (numbers, dates, codes) are never broken over lines."""
+
+
 def rendered(table: Table, width: int | None = None) -> str:
     """A table as text for the terminal, captions under the title."""
     from io import StringIO
@@ -82,8 +86,15 @@ def rendered(table: Table, width: int | None = None) -> str:
         console.print(Text(say(line, _)))
     grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=table.totals is not None)
     for index, column in enumerate(table.columns):
+        longest = max((len(shown(row[index], column.kind, _)) for row in table.rows), default=0)
         footer = shown(table.totals[index], column.kind, _) if table.totals else ""
-        grid.add_column(Text(say(column.title, _)), justify=column.alignment, footer=Text(footer), overflow="fold")
+        grid.add_column(
+            Text(say(column.title, _)),
+            justify=column.alignment,
+            footer=Text(footer),
+            overflow="fold",
+            no_wrap=longest <= _UNBROKEN,
+        )
     for row in table.rows:
         cells = (shown(value, column.kind, _) for value, column in zip(row, table.columns, strict=True))
         grid.add_row(*(Text(cell) for cell in cells))

@@ -1,0 +1,127 @@
+"""`socai report`: write the year-end statistics as Word and Excel, and record what was submitted."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.grammar import SpokenCommand, SpokenGroup, known_at, options, period, unit_filter, with_session
+from commands.reading import read_stated, stated_period
+from commands.session import Session
+from commands.speech import _, notice, say
+from ledger.errors import N_, NothingToSubmit
+from ledger.values import format_date, format_instant
+
+if TYPE_CHECKING:
+    from ledger.application import Receipt
+    from projections.documents.year_end import YearEnd
+
+
+@click.group("report", cls=SpokenGroup, aliases={"viet": "write", "nop": "submit"}, help=N_("Reports: write them, submit them."))
+def report() -> None:
+    """Group the verbs."""
+
+
+@report.command("write", cls=SpokenCommand, help=N_("Write the statistics part of a year-end report as Word, Excel, or both."))
+@options(period, unit_filter, known_at)
+@click.option("--output", type=click.Path(path_type=Path), help=N_("File name without its ending (default: bao-cao-YEAR)."))
+@click.option("--format", "form", type=click.Choice(["docx", "xlsx", "both"]), default="both", help=N_("Word, Excel, or both."))
+@click.option("--number", "reference", default="", help=N_("Number of the report, for example 214/BC-CAH."))
+@click.option("--superior", default="", help=N_("Name of the unit above, for the head of the report."))
+@click.option("--place", default="", help=N_("Place, for the head of the report."))
+@click.option("--signer", default="", help=N_("Who signs."))
+@with_session
+def write(session: Session, output: Path | None, form: str, **typed: Any) -> None:
+    """Write a year-end report."""
+    head = {name: typed.pop(name) for name in ("reference", "superior", "place", "signer")}
+    made = year_end_of(session, head, **typed)
+    for path in written(made, output or Path(f"bao-cao-{made.head.period.end.year}"), form):
+        say(N_("Written: {path}"), path=path)
+    say(N_("Figures from {start} to the end of {end}, both days included, as known at position {position}."), **_cut_off(made))
+
+
+def _cut_off(made: YearEnd) -> dict[str, object]:
+    days = made.head.period
+    return {"start": format_date(days.start), "end": format_date(days.end), "position": made.head.position}
+
+
+def year_end_of(session: Session, head: dict[str, str], **typed: Any) -> YearEnd:
+    """Ask the statistics and lay out a year-end report."""
+    from commands.statistics import question_of, statistics_of
+    from projections.documents.year_end import ReportHead, questions, year_end_report
+
+    question, unit = question_of(session, line_names=(), **typed)
+    statistics, ledger = statistics_of(session), session.ledger
+    rows = [row for one in questions(question.period, question.known_at, question.units) for row in statistics.ask(one)]
+    units, moment = ledger.units(question.period.end, question.known_at), ledger.recorded_at(question.known_at)
+    whole = ReportHead(
+        unit=units[unit].name if unit in units else ledger.foundation.name,
+        written_on=session.today,
+        period=question.period,
+        position=question.known_at,
+        known_at=format_instant(moment) if moment else "–",
+        version=version("socai"),
+        superior=head["superior"],
+        place=head["place"],
+        number=head["reference"],
+        signer=head["signer"],
+        made_at=session.clock(),
+    )
+    return year_end_report(rows, whole)
+
+
+def written(made: YearEnd, stem: Path, form: str) -> list[Path]:
+    """Write the report's files and return their paths."""
+    from projections.documents import year_end_docx, year_end_xlsx
+
+    paths = []
+    if form in ("docx", "both"):
+        paths.append(_with_ending(stem, ".docx"))
+        year_end_docx.write_docx(made, paths[-1])
+    if form in ("xlsx", "both"):
+        paths.append(_with_ending(stem, ".xlsx"))
+        year_end_xlsx.write_xlsx(made, paths[-1], _)
+    return paths
+
+
+def _with_ending(stem: Path, ending: str) -> Path:
+    return stem if stem.suffix.lower() == ending else stem.with_name(stem.name + ending)
+
+
+@report.command("submit", cls=SpokenCommand, help=N_("Record that a report was submitted: its hash, its figures, who and when."))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--name", default="bao-cao-nam", help=N_("Which report of the calendar it is."))
+@period
+@click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who submits."))
+@with_session
+def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
+    """Record a submission."""
+    from commands.entry_words import speak_receipt
+
+    stated = [figure for figure in read_stated(file).figures if figure.value is not None]
+    receipt = submitted(session, file, name, typed["start"], typed["end"], typed["officer_code"])
+    say(N_("Submitted: {file}, {count} figures."), file=file.name, count=len(stated))
+    speak_receipt(session.ledger, receipt)
+    notice(N_("Next: socai inspect reconcile {file}"), file=file)
+
+
+def submitted(session: Session, file: Path, name: str, start: date | None, end: date | None, by: str | None) -> Receipt:
+    """Record that a file was submitted. Raises NothingToSubmit, SubmittedAlready."""
+    from hashlib import sha256
+
+    stated = read_stated(file)
+    figures = [
+        {"id": one.id, "line": one.line, "measure": one.measure, "cell": one.cell, "value": one.value}
+        for one in stated.figures
+        if one.value is not None
+    ]
+    if not figures:
+        raise NothingToSubmit(file=file.name)
+    days = stated_period(stated, start, end, file)
+    period_json = {"from": days.start.isoformat(), "to": days.end.isoformat()}
+    digest = sha256(file.read_bytes()).hexdigest()
+    return session.ledger.submit(file.name, digest, name, period_json, figures, session.by(by))

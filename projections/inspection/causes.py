@@ -1,0 +1,118 @@
+"""Why a figure recounted today is not what it was, or is not what was stated: kinds, entries, records, officers."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ledger.entries import Entry, EntryCorrected, EntryVoided
+from ledger.errors import N_
+from ledger.records.history import History
+from ledger.values import local_date, read_instant
+
+KINDS = {
+    "late_entry": N_("recorded late"),
+    "backdated": N_("backdated"),
+    "corrected_since": N_("corrected since"),
+    "voided_since": N_("voided since"),
+    "never_supported": N_("never supported by any entry"),
+    "unexplained": N_("not explained"),
+}
+"""The causes known so far, with their printed names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One reason for a difference, with what makes up exactly that difference.
+
+    ``difference``: what it adds to the figure as recounted now (for ``never_supported`` and ``unexplained``: how
+    much more the report states than the entries support). ``entries``: positions; ``records``: file numbers;
+    ``officers``: who recorded those entries; ``days_late``: the largest lateness, in days, where the kind has one.
+    """
+
+    kind: str
+    difference: int
+    entries: tuple[int, ...] = ()
+    records: tuple[str, ...] = ()
+    officers: tuple[str, ...] = ()
+    days_late: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The cause in its stable JSON form."""
+        return {
+            "kind": self.kind,
+            "entries": list(self.entries),
+            "records": list(self.records),
+            "officers": list(self.officers),
+            "difference": self.difference,
+        }
+
+
+@cache
+def backdated_after_days() -> int:
+    """More days than this between taking effect and being recorded, and a late entry is backdated."""
+    data = tomllib.loads(files("projections.catalog").joinpath("inspection.toml").read_text("utf-8"))
+    return int(data["backdated_after_days"])
+
+
+def days_late(entry: Entry) -> int:
+    """Days from the day an entry took effect to the local day it was recorded."""
+    return (local_date(read_instant(entry.recorded_at)) - entry.effective_on).days
+
+
+def changes_since(
+    histories: Mapping[str, History], then: Sequence[str], now: Sequence[str], after: int, upto: int
+) -> list[Cause]:
+    """Why the records behind a figure are not those of ``then`` any more.
+
+    ``then`` and ``now``: streams behind the figure, one per count; ``after`` and ``upto``: the positions between
+    which the reasons were recorded.
+    """
+    found: dict[str, list[tuple[str, int, list[Entry]]]] = {}
+    for record in sorted({*then, *now}):
+        change = now.count(record) - then.count(record)
+        if change:
+            kind, entries = _reason(histories[record], after, upto)
+            found.setdefault(kind, []).append((record, change, entries))
+    return [_cause(kind, parts) for kind, parts in found.items()]
+
+
+def _reason(history: History, after: int, upto: int) -> tuple[str, list[Entry]]:
+    """What kind of entries, recorded since, made this record count otherwise."""
+    since = [entry for entry in history.entries if after < entry.position <= upto and not entry.opening_balance]
+    corrections = [entry for entry in since if isinstance(entry, EntryCorrected) or entry.corrects is not None]
+    if corrections:
+        return "corrected_since", corrections
+    voided: list[Entry] = [entry for entry in since if isinstance(entry, EntryVoided)]
+    if voided:
+        return "voided_since", voided
+    if not since:
+        return "unexplained", []
+    late = [entry for entry in since if days_late(entry) > backdated_after_days()]
+    return ("backdated", since) if late else ("late_entry", since)
+
+
+def _cause(kind: str, parts: Iterable[tuple[str, int, list[Entry]]]) -> Cause:
+    listed = list(parts)
+    entries = [entry for _record, _change, behind in listed for entry in behind]
+    return Cause(
+        kind,
+        sum(change for _record, change, _behind in listed),
+        tuple(sorted(entry.position for entry in entries)),
+        tuple(record.partition(":")[2] for record, _change, _behind in listed),
+        tuple(sorted({entry.by for entry in entries})),
+        max((days_late(entry) for entry in entries), default=None) if kind in ("late_entry", "backdated") else None,
+    )
+
+
+def residue(stated: int, then: int, now: int) -> Cause | None:
+    """What no entry explains: the statement differs from the recount both then and now."""
+    if stated in (then, now):
+        return None
+    if stated > max(then, now):
+        return Cause("never_supported", stated - max(then, now))
+    return Cause("unexplained", stated - (then if stated < min(then, now) else now))
