@@ -50,7 +50,9 @@ messages: setup
 	$(BIN)/pybabel --quiet compile --input-file $(CATALOG).po --output-file $(CATALOG).mo --locale vi
 	@rm -f socai.pot
 
-# Needs uv (https://docs.astral.sh/uv/); one lock for Python 3.11 to 3.13 on Linux and Windows.
+# Needs uv (https://docs.astral.sh/uv/); one lock for Python 3.11 to 3.13 on Linux and Windows. It keeps the versions
+# it can; `make lock UPGRADE=--upgrade` takes the newest.
+UPGRADE ?=
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --quiet --upgrade --output-file requirements.lock
+	  --no-emit-index-url --no-header --quiet $(UPGRADE) --output-file requirements.lock

@@ -11,8 +11,10 @@ import pkgutil
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from string import Formatter
 
@@ -172,6 +174,47 @@ def test_every_refusal_is_given_its_fields() -> None:
 def test_unfilled_refusals_are_seen(call: str, expected: list[str]) -> None:
     """The measure itself."""
     assert expected == unfilled(ast.parse(call))
+
+
+# ---- dependencies -------------------------------------------------------------------------------
+
+
+def foreign_imports(tree: ast.AST) -> set[str]:
+    """The top-level packages a module imports that are neither Python's nor ours."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.split(".")[0])
+    return found - set(sys.stdlib_module_names) - set(PACKAGES)
+
+
+def normal(name: str) -> str:
+    """A distribution's name as package indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def declared() -> set[str]:
+    """The distributions `pyproject.toml` asks for, those named as an extra too (`ibis-framework[duckdb]`)."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return {
+        normal(name) for line in project["dependencies"] for name in re.findall(r"[A-Za-z][\w.-]*", re.split("[<>=]", line)[0])
+    }
+
+
+def test_every_import_is_declared() -> None:
+    """What the program imports is asked for by name, not met by chance under another library."""
+    homes = packages_distributions()
+    imported = {name for tree in sources(*PACKAGES).values() for name in foreign_imports(tree)}
+    assert {} == {name: homes.get(name) for name in imported if declared().isdisjoint(map(normal, homes.get(name, [])))}
+
+
+def test_everything_declared_is_locked_and_explained() -> None:
+    """A library comes with its pin and with a page that says why it is here."""
+    locked = set(re.findall(r"^([\w-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE))
+    assert set() == declared() - locked
+    assert [] == [name for name in sorted(declared()) if not (ROOT / f"docs/decisions/{name}.md").exists()]
 
 
 # ---- a quick start ------------------------------------------------------------------------------
