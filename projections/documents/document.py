@@ -1,0 +1,122 @@
+"""A document as plain lines and table rows, whatever file it came from.
+
+Every line knows where it stands, so that a finding can point at it. Text is NFC, with single spaces
+and no invisible characters, and otherwise as written.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ledger.errors import N_
+
+DocumentKind = Literal["docx", "xlsx", "txt"]
+
+_INVISIBLE = {"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"}
+"""Soft hyphen, zero-width spaces and joiners, byte order mark: Word leaves them behind, nobody sees them."""
+
+
+def readable(text: str) -> str:
+    """Return ``text`` in NFC with single spaces, without invisible and control characters."""
+    seen = (" " if unicodedata.category(letter) == "Cc" else letter for letter in text if letter not in _INVISIBLE)
+    return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a document. ``paragraph`` and ``table`` count from 1; ``cell`` is written as in Excel (``B3``).
+
+    ``text`` is the whole line, or the cells of the row joined by `` | ``.
+    """
+
+    text: str
+    paragraph: int | None = None
+    table: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    def as_json(self) -> dict[str, int | str]:
+        """The parts that apply, and the text."""
+        parts = {"paragraph": self.paragraph, "table": self.table, "sheet": self.sheet, "cell": self.cell, "text": self.text}
+        return {name: value for name, value in parts.items() if value is not None}
+
+    @property
+    def place(self) -> tuple[int | None, int | None, str | None, str | None]:
+        """What identifies the line: two cells of one row stand in one line."""
+        row = self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") if self.cell else None
+        return self.paragraph, self.table, self.sheet, row
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table row. ``column`` counts from 1 in the table's grid; ``span`` columns wide.
+
+    ``paragraphs``: its text line by line. ``continued``: the cell above goes on here, and ``paragraphs`` repeats its text.
+    """
+
+    paragraphs: tuple[str, ...]
+    column: int
+    where: Where
+    span: int = 1
+    continued: bool = False
+
+    @property
+    def text(self) -> str:
+        """The cell's text on one line."""
+        return " ".join(part for part in self.paragraphs if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, or a row of a table (``cells`` is not empty)."""
+
+    text: str
+    where: Where
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a reader of the figures should know about the file. ``message`` is a template filled from ``values``."""
+
+    message: str
+    values: dict[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.message.format_map(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: its lines in reading order and what was noticed on the way. ``sha256`` of its bytes, in hex."""
+
+    file: str
+    kind: DocumentKind
+    sha256: str
+    lines: tuple[Line, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+TRACKED_CHANGES = N_("The file holds tracked changes ({inserted} insertions, {deleted} deletions); they were read as if accepted")
+TEXT_BOXES = N_("The file holds {count} text boxes; their text was read after the paragraph they stand at")
+FOOTNOTES = N_("The file holds {count} footnotes or endnotes; figures in them are not read")
+NESTED_TABLES = N_("The file holds {count} tables inside tables; they are numbered after the table around them")
+HIDDEN_SHEETS = N_("The sheet “{sheet}” is hidden; it was read")
+FORMULAS = N_("The sheet “{sheet}” holds formulas; the values stored with them were read, nothing was computed")
+HIDDEN_TEXT = N_("The file holds hidden text; it was left out")
+
+
+def column_letters(column: int) -> str:
+    """Write a column's number as Excel does: ``1`` → ``A``, ``28`` → ``AB``."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def join_cells(texts: list[str]) -> str:
+    """The text of a table row."""
+    return " | ".join(texts)

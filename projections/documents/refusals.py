@@ -1,0 +1,61 @@
+"""Refusals of a report as a document: what is neither Word, Excel nor readable text."""
+
+from __future__ import annotations
+
+from ledger.errors import N_, InputRejected
+
+
+class DocumentRefused(InputRejected):
+    """A report that cannot be read."""
+
+    message = N_("The report “{file}” could not be read: {detail}")
+    hint = N_("Save the report as .docx, .xlsx or .txt (UTF-8) and try again.")
+
+
+class UnknownDocumentKind(DocumentRefused):
+    """The name's ending says neither Word, Excel nor text."""
+
+    message = N_("“{file}” is no kind of report that can be read")
+    hint = N_("Give a .docx, .xlsx or .txt file; save a .pdf, .odt or .rtf as .docx first.")
+
+
+class TextNotUnicode(DocumentRefused):
+    """A text file in an encoding that would have to be guessed."""
+
+    message = N_("“{file}” is not written in Unicode (byte {position})")
+    hint = N_("Open it in Notepad and save it with the encoding UTF-8.")
+
+
+class NotAText(DocumentRefused):
+    """A text file that holds binary data."""
+
+    message = N_("“{file}” is not a text file, whatever its name says")
+    hint = N_("Check that you gave the right file.")
+
+
+class DocumentTooLarge(DocumentRefused):
+    """More than any report needs; also a guard against files made to exhaust memory."""
+
+    message = N_("“{file}” holds more text than a report can: {part} is over {limit_mb} MB")
+    hint = N_("Check that you gave the right file; a report needs less than a tenth of this.")
+
+
+class DocumentDamaged(DocumentRefused):
+    """The package opens, but what is in it is no document."""
+
+    message = N_("“{file}” is damaged: its part {part} cannot be read")
+    hint = N_("Open it in the program that made it, let that repair it, and save it again as a new file.")
+
+
+class TooDeeplyNested(DocumentRefused):
+    """Tables in tables in tables: no person writes this."""
+
+    message = N_("“{file}” nests its tables or text boxes too deeply")
+    hint = N_("This is no ordinary file. Ask whoever sent it; do not open it.")
+
+
+class NothingToRead(DocumentRefused):
+    """The document opens and has no text at all."""
+
+    message = N_("“{file}” holds no text")
+    hint = N_("If it is a scanned picture, type the figures into a .docx or .xlsx file.")

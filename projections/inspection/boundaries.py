@@ -1,0 +1,126 @@
+"""Finds the dates and periods a report names, and which period its statistics speak of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from ledger.values import Period, reporting_year
+from projections.documents.document import Document, Line, Where
+from projections.inspection.form import Form, Meaning
+from projections.inspection.outline import Outline, Section
+from projections.inspection.phrases import Node, nodes, walk
+from projections.inspection.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
+from projections.inspection.tokens import tokens
+
+_HALF_YEAR = timedelta(days=183)
+
+
+@dataclass(slots=True)
+class Days:
+    """Every day and stretch of days in a report, in reading order."""
+
+    dates: list[StatedDate] = field(default_factory=list)
+    periods: list[StatedPeriod] = field(default_factory=list)
+    states: list[StatedPeriod] = field(default_factory=list)
+    unread: list[NotRead] = field(default_factory=list)
+
+
+def texts(line: Line) -> Iterator[tuple[str, Where]]:
+    """A paragraph, or each paragraph of a row's cells."""
+    if not line.cells:
+        yield line.text, line.where
+    for cell in line.cells:
+        if not cell.continued:
+            yield from ((text, cell.where) for text in cell.paragraphs)
+
+
+def find_days(document: Document, form: Form) -> Days:
+    """Gather every date of a document with what the words around it make of it."""
+    days = Days()
+    outline = Outline(form)
+    for line in document.lines:
+        for text, where in texts(line):
+            outline.show(text)
+            _gather(days, text, where, outline.section, form)
+    return days
+
+
+def _gather(days: Days, text: str, where: Where, section: Section, form: Form) -> None:
+    found = tuple(walk(nodes(tokens(text, form), form, None)))
+    ahead = section.part == "plans" or any(node.means("future") and not node.means("measure", "filler") for node in found)
+    binding = section.part in ("statistics", "target", "result")
+    for index, node in enumerate(found):
+        if node.kind == "bad_date":
+            days.unread.append(NotRead(where, node.text, BAD_DATE))
+        if node.token is None or node.token.first is None:
+            continue
+        first, last = node.token.first, node.token.last or node.token.first
+        days.dates += [StatedDate(day, section.line, where, ahead) for day in dict.fromkeys((first, last))]
+        prior = any(one.means("prior") and not _opens(one) for one in found)
+        if node.kind == "span":
+            days.periods.append(StatedPeriod("stretch", first, last, section.line, where, binding and not ahead, prior))
+        elif _is_as_of(found, index):
+            days.states.append(StatedPeriod("opening", first, first, section.line, where, binding and not ahead, prior))
+
+
+def _opens(node: Node) -> bool:
+    """``kỳ trước chuyển sang`` names the period before without comparing with it."""
+    meaning: Meaning | None = node.first("measure")
+    return meaning is not None and meaning.value == "opening"
+
+
+def _is_as_of(found: tuple[Node, ...], index: int) -> bool:
+    """Whether ``tính đến (hết) (ngày)`` stands right before."""
+    return any(node.means("as_of") for node in found[max(0, index - 4) : index])
+
+
+def report_period(days: Days, head_date: date | None, form: Form) -> Period | None:
+    """The period most of the report speaks of.
+
+    Every stretch that could be meant votes for both its ends, every day of an opening stock for the beginning. A period
+    that ends on the eve of its beginning's day (15/10 to 14/10) is preferred to one that does not; then the earliest named.
+    """
+    stretches = [one for one in days.periods if one.last >= one.first and not one.prior]
+    stretches = [one for one in stretches if one.binding] or stretches
+    starts = Counter(one.first for one in stretches)
+    starts.update(day for one in days.states if one.binding and _could_open(one.first, head_date) for day in (one.first,))
+    if not stretches:
+        return _year_of(starts, form)
+    voices = Counter((one.first, one.last) for one in stretches)
+
+    def weight(one: StatedPeriod) -> tuple[int, int, int]:
+        regular = (one.last + timedelta(days=1)).day == one.first.day
+        return starts[one.first], regular, voices[(one.first, one.last)]
+
+    best = max(stretches, key=weight)
+    return Period(best.first, best.last)
+
+
+def _could_open(day: date, head_date: date | None) -> bool:
+    return head_date is None or head_date - day > _HALF_YEAR
+
+
+def _year_of(starts: Counter[date], form: Form) -> Period | None:
+    """The reporting year, where only the day it began is named."""
+    day, month = form.year_start
+    for start, _ in starts.most_common():
+        if (start.day, start.month) == (day, month):
+            return reporting_year(start.year + 1)
+        if (start + timedelta(days=1)).timetuple()[1:3] == (month, day):
+            return reporting_year(start.year + 1)
+    return None
+
+
+def measure_of(day: date, period: Period | None, head_date: date | None, form: Form) -> str:
+    """Which stock a state as of ``day`` is: the opening or the current one, whichever boundary is nearer; else empty."""
+    if period is None:
+        return "opening" if head_date is None or _could_open(day, head_date) else "current"
+    to_start, to_end = abs((day - period.start).days), abs((day - period.end).days)
+    length = (period.end - period.start).days
+    inside = period.start < day < period.end
+    if inside and min(to_start, to_end) > max(form.near_days, 1) and length > 2 * form.near_days:
+        return ""
+    return "opening" if to_start < to_end else "current"

@@ -1,0 +1,86 @@
+"""Rules ``period`` and ``date``: boundaries that differ between sections, and days after the report's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ledger.errors import N_
+from ledger.values import Period
+from projections.inspection.checks import ANOTHER_PERIOD, HOLDS, NO_DATE, Check, Verdict
+from projections.inspection.form import Form
+from projections.inspection.stated import StatedPeriod, StatedReport
+
+OTHER_BOUNDARY = N_("stated {stated}, but the report's period is {expected}")
+AFTER_REPORT = N_("{stated} is after the report's own date, {expected}")
+BEFORE_END = N_("the report is dated {stated}, before its period ends on {expected}")
+_DAY = timedelta(days=1)
+
+
+def check_periods(report: StatedReport, form: Form) -> Iterator[Check]:
+    """Hold every period, and every day of a stock, against the report's own period.
+
+    An opening may be dated by the period's first day or by the end of its eve, a current stock by the last day, by the day
+    after, or by the report's date. A boundary is wrong when it is a slip: a few days off, or the same day of another year.
+    """
+    if report.period is None:
+        return
+    for stated in report.periods:
+        if not stated.binding or stated.prior:
+            continue
+        if stated.role == "stretch":
+            yield _stretch(stated, report.period, form)
+        else:
+            yield _state(stated, report, report.period, form)
+
+
+def _stretch(stated: StatedPeriod, period: Period, form: Form) -> Check:
+    given, expected = (stated.first, stated.last), (period.start, period.end)
+    if given == expected:
+        return Check("period", "holds", stated.line, given, expected, (), stated.where)
+    slips = all(_near(one, other, form) for one, other in zip(given, expected, strict=True))
+    verdict: Verdict = "fails" if slips else "not_checkable"
+    return Check("period", verdict, stated.line, given, expected, (), stated.where, OTHER_BOUNDARY if slips else ANOTHER_PERIOD)
+
+
+def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: Form) -> Check:
+    day = stated.first
+    expected = period.start if stated.role == "opening" else period.end
+    allowed = (
+        {period.start, period.eve} if stated.role == "opening" else {period.end, period.end + _DAY, report.date or period.end}
+    )
+    here = [figure for figure in report.figures if figure.where == stated.where and figure.as_of == day]
+    figures = tuple(figure.id for figure in here if not figure.cell)
+    if day in allowed:
+        return Check("period", "holds", stated.line, day, day, figures, stated.where, HOLDS)
+    slips = _near(day, expected, form)
+    verdict: Verdict = "fails" if slips else "not_checkable"
+    reason = OTHER_BOUNDARY if slips else ANOTHER_PERIOD
+    return Check("period", verdict, stated.line, day, expected, figures, stated.where, reason)
+
+
+def _near(one: date, other: date, form: Form) -> bool:
+    return abs((one - other).days) <= form.near_days or (one.day, one.month) == (other.day, other.month)
+
+
+def check_dates(report: StatedReport, _form: Form) -> Iterator[Check]:
+    """Find days after the report's own date, except where the line speaks of what is to come.
+
+    A report dated before the end of its own period is itself the line to blame.
+    """
+    limit = report.date
+    if limit is None or report.date_where is None:
+        if report.dates:
+            first = report.dates[0]
+            yield Check("date", "not_checkable", first.line, first.day, None, (), first.where, NO_DATE)
+        return
+    if report.period and report.period.end > limit:
+        yield Check("date", "fails", None, limit, report.period.end, (), report.date_where, BEFORE_END)
+        limit = report.period.end + _DAY
+    for stated in report.dates:
+        if stated.where == report.date_where or stated.ahead:
+            continue
+        late = stated.day > limit
+        verdict: Verdict = "fails" if late else "holds"
+        reason = AFTER_REPORT if late else HOLDS
+        yield Check("date", verdict, stated.line, stated.day, report.date, (), stated.where, reason)

@@ -1,0 +1,173 @@
+"""Builds the tree of counted things in a line: a total, the lists under it, the lists under their items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from projections.inspection.chunks import Chunk, Introduced, chunks, introduces
+from projections.inspection.labels import Label, Place
+from projections.inspection.phrases import Node, walk
+from projections.inspection.stated import Listed
+
+Labels = Callable[[Chunk, Place], Label]
+"""Reads a chunk's words, given ``head`` or ``part``."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A counted thing. ``value`` None with ``stated`` false: an empty slot."""
+
+    label: Label
+    text: str
+    value: int | None
+    stated: bool
+    doubtful: bool
+    share: bool
+    chunk: Chunk
+    lists: list[ItemList] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ItemList:
+    """Parts under one total, in brackets or after an introducing phrase."""
+
+    listed: Listed
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A line's counted things.
+
+    ``leading``: a list that came before any total and so belongs to the line before; ``opens``: the line ends where a
+    list should begin; ``rest``: what its last words without a value say; ``comparisons``: brackets about another year;
+    ``lost``: brackets behind words that count nothing.
+    """
+
+    heads: list[Item] = field(default_factory=list)
+    leading: ItemList | None = None
+    opens: Introduced = ""
+    rest: Label | None = None
+    comparisons: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+
+class ItemBuilder:
+    """Turns the chunks of a line into items. ``place``: what its first things are, heads or parts of a line before."""
+
+    def __init__(self, labels: Labels, place: Place) -> None:
+        self._labels = labels
+        self._place = place
+        self._reading = Reading()
+        self._pending: list[Node] = []
+        self._list: ItemList | None = None
+        self._sentence = 0
+        self._rest: Label | None = None
+
+    def build(self, found: list[Chunk]) -> Reading:
+        """Build the items of a whole line."""
+        for chunk in found:
+            if chunk.sentence != self._sentence:
+                self._sentence, self._list, self._pending = chunk.sentence, None, []
+            if chunk.introduced:
+                self._open_list(chunk.introduced)
+                if chunk.blank:
+                    self._reading.opens = chunk.introduced
+                    continue
+            self._take(chunk)
+        self._unopened(found)
+        return self._reading
+
+    def _open_list(self, introduced: Introduced) -> None:
+        self._list = ItemList(introduced or "some")
+        if self._reading.heads:
+            self._reading.heads[-1].lists.append(self._list)
+        else:
+            self._reading.leading = self._list
+
+    def _take(self, chunk: Chunk) -> None:
+        if self._list is not None and not self._begins_statement(chunk):
+            item = self._item(chunk, "part")
+            if item is not None:
+                self._list.items.append(item)
+            return
+        self._list = None
+        chunk.before = [*self._pending, *chunk.before]
+        item = self._item(chunk, self._place)
+        if item is None:
+            self._pending = chunk.nodes()
+            self._reading.rest = self._rest
+            return
+        self._pending = []
+        self._reading.rest = None
+        self._reading.heads.append(item)
+
+    def _begins_statement(self, chunk: Chunk) -> bool:
+        """Whether a chunk inside a list is a statement of its own: it begins with a strong measure word."""
+        for node in chunk.before:
+            if node.means("filler", "total") and not node.means("measure"):
+                continue
+            meaning = node.first("measure")
+            return meaning is not None and meaning.strong and not node.means("cell")
+        return False
+
+    def _item(self, chunk: Chunk, place: Place) -> Item | None:
+        """An item, or None where the chunk holds neither a value nor an empty slot."""
+        label = self._labels(chunk, place)
+        blank = chunk.value is None
+        if blank and not label.none and not self._is_slot(chunk, label, place):
+            self._brackets(chunk, None, label)
+            self._rest = label
+            return None
+        value = 0 if blank and label.none else (chunk.value.number if chunk.value else None)
+        text = " ".join(node.text for node in [*chunk.before, *([chunk.value] if chunk.value else []), *chunk.after])
+        share = chunk.value is not None and chunk.value.kind == "ratio"
+        item = Item(label, text, value, value is not None, chunk.doubtful, share, chunk)
+        self._brackets(chunk, item, label)
+        return item
+
+    def _is_slot(self, chunk: Chunk, label: Label, place: Place) -> bool:
+        """An empty slot names a cell and has a colon or stands in a list; or a measure and a colon."""
+        if label.unread or label.prior:
+            return False
+        named = bool(label.cell) and (chunk.colon or place == "part")
+        ended = chunk.closed_by in ("", "stop", "semicolon")
+        measured = place == "head" and label.sure and not label.split and chunk.colon and ended
+        return named or measured
+
+    def _brackets(self, chunk: Chunk, item: Item | None, label: Label) -> None:
+        for group in chunk.groups:
+            inner = [node for node in walk(group.inner) if not node.means("cell")]
+            if not any(node.is_value for node in inner):
+                self._note(group, label)
+            elif any(node.means("prior", "change") or node.kind == "year" for node in inner):
+                self._reading.comparisons.append(group.text)
+            elif item is not None:
+                item.lists.append(self._bracket_list(group))
+            else:
+                self._reading.lost.append(group.text)
+
+    def _bracket_list(self, group: Node) -> ItemList:
+        inner = chunks(group.inner)
+        found = ItemList(introduces(list(group.inner)) or "bracket")
+        for chunk in inner:
+            item = self._item(chunk, "part")
+            if item is not None:
+                found.items.append(item)
+        return found
+
+    def _note(self, group: Node, label: Label) -> None:
+        """A bracket without a number explains: ``(ĐV)`` repeats the symbol, ``(theo số liệu hiện hành)`` says the measure."""
+        aside = self._labels(Chunk(before=list(group.inner)), "part")
+        if not aside.unread and all(label.cell.get(name, code) == code for name, code in aside.cell.items()):
+            label.cell.update(aside.cell)
+        measure = next((one for node in group.inner if (one := node.first("measure")) and one.strong), None)
+        if measure is not None and label.split:
+            label.measure = label.measure or measure.value
+
+    def _unopened(self, found: list[Chunk]) -> None:
+        """A line that ends in a colon opens a list too."""
+        last = found[-1] if found else None
+        if last is not None and last.value is None and last.colon and not self._reading.opens:
+            self._reading.opens = "all"

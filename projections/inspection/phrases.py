@@ -1,0 +1,114 @@
+"""Finds the form's phrases among the tokens of a line, and puts brackets into each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from projections.inspection.form import Form, Meaning, Sense
+from projections.inspection.tokens import Token, TokenKind
+
+_VALUES: Final = frozenset({"number", "dots", "ratio"})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A phrase, a token, or a bracket with what stands in it (``inner``)."""
+
+    kind: TokenKind | str
+    text: str
+    meanings: tuple[Meaning, ...] = ()
+    token: Token | None = None
+    inner: tuple[Node, ...] = ()
+
+    def means(self, *senses: Sense) -> bool:
+        """Whether the phrase can have one of these senses."""
+        return any(meaning.sense in senses for meaning in self.meanings)
+
+    def first(self, *senses: Sense) -> Meaning | None:
+        """The first meaning with one of these senses."""
+        return next((meaning for meaning in self.meanings if meaning.sense in senses), None)
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it can be the value of a figure: a number, a share ``02/05``, or an empty slot."""
+        return self.kind in _VALUES
+
+    @property
+    def number(self) -> int | None:
+        """The count, of a number; of a share the first of the two."""
+        if self.kind == "ratio" and self.token is not None:
+            return int(self.text.partition("/")[0])
+        return self.token.number if self.token is not None and self.kind == "number" else None
+
+
+def nodes(found: list[Token], form: Form, line: str | None) -> tuple[Node, ...]:
+    """The line as phrases and brackets. ``line``: the line of work, whose words are preferred and other lines' left out."""
+    return _nested(iter(_spotted(found, form, line)))
+
+
+def _spotted(found: list[Token], form: Form, line: str | None) -> Iterator[Node]:
+    index = 0
+    while index < len(found):
+        phrase = _phrase_at(found, index, form, line)
+        if phrase:
+            length, meanings = phrase
+            yield Node("phrase", " ".join(token.text for token in found[index : index + length]), meanings)
+            index += length
+        elif named := _named_unit(found, index, form):
+            yield Node("word", " ".join(token.text for token in found[index : index + named]))
+            index += named
+        else:
+            token = found[index]
+            yield Node(token.kind, token.text, token=token)
+            index += 1
+
+
+def _phrase_at(found: list[Token], index: int, form: Form, line: str | None) -> tuple[int, tuple[Meaning, ...]] | None:
+    """The longest phrase of the form beginning here that means something in this line of work."""
+    for phrase, meanings in form.phrases.get(found[index].key, ()):
+        if len(phrase) > len(found) - index or any(found[index + step].key != part for step, part in enumerate(phrase)):
+            continue
+        kept = tuple(meaning for meaning in meanings if not (line and meaning.line and meaning.line != line))
+        if kept:
+            return len(phrase), kept
+    return None
+
+
+def _named_unit(found: list[Token], index: int, form: Form) -> int:
+    """A number that belongs to a team's name, ``Đội 2: 03`` or ``Đội 2 03``: how many tokens to take as a name."""
+    if found[index].kind != "number" or index == 0 or index + 1 >= len(found):
+        return 0
+    before = form.phrases.get(found[index - 1].key, ())
+    is_unit = any(len(phrase) == 1 and any(one.sense == "unit" for one in meanings) for phrase, meanings in before)
+    return 1 if is_unit and found[index + 1].kind in ("colon", "number", "dots") else 0
+
+
+def _nested(stream: Iterator[Node]) -> tuple[Node, ...]:
+    """Brackets as nodes of their own. One left open ends with the line; one too many is passed over."""
+    level: list[Node] = []
+    outer: list[list[Node]] = []
+    for node in stream:
+        if node.kind == "open":
+            outer.append(level)
+            level = []
+        elif node.kind == "close":
+            if outer:
+                level = [*outer.pop(), _group(level)]
+        else:
+            level.append(node)
+    while outer:
+        level = [*outer.pop(), _group(level)]
+    return tuple(level)
+
+
+def _group(inner: list[Node]) -> Node:
+    return Node("group", " ".join(node.text for node in inner), inner=tuple(inner))
+
+
+def walk(found: tuple[Node, ...]) -> Iterator[Node]:
+    """Every node, those in brackets included, in reading order."""
+    for node in found:
+        yield node
+        yield from walk(node.inner)

@@ -1,0 +1,93 @@
+"""Reads a report: its head, its period, and every figure it states, each with the place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from projections.documents.document import Document, Where
+from projections.inspection.boundaries import find_days, measure_of, report_period, texts
+from projections.inspection.counts import CountReader
+from projections.inspection.drafts import Sheaf
+from projections.inspection.form import Form
+from projections.inspection.letterhead import read_head
+from projections.inspection.outline import Outline, Section
+from projections.inspection.sentences import SentenceReader
+from projections.inspection.stated import NOT_UNDERSTOOD, Figure, NotRead, StatedPeriod, StatedReport
+from projections.inspection.tokens import tokens
+
+_SILENT = frozenset({"plans", "end"})
+"""Parts that speak of what is to come, or only sign: numbers there are no figures of the period."""
+
+
+def read_report(document: Document, form: Form) -> StatedReport:
+    """Read every figure the form knows. A pure function; what it cannot read is listed, never guessed."""
+    head = read_head(document, form)
+    days = find_days(document, form)
+    period = report_period(days, head.date, form)
+    sheaf = Sheaf(not_read=list(days.unread))
+    year = period.end.year if period else head.date.year if head.date else None
+    of_day = partial(measure_of, period=period, head_date=head.date, form=form)
+    _Reading(document, form, sheaf, year, of_day).read()
+    sheaf.settle()
+    figures = sheaf.figures(period)
+    return StatedReport(
+        unit=head.unit,
+        parent=head.parent,
+        number=head.number,
+        date=head.date,
+        period=period,
+        figures=figures,
+        breakdowns=sheaf.breakdowns(),
+        periods=(*days.periods, *_roles(days.states, figures)),
+        dates=tuple(days.dates),
+        not_read=tuple(sheaf.not_read),
+        notices=document.notices,
+        date_where=head.date_where,
+    )
+
+
+class _Reading:
+    """One pass over a document's lines."""
+
+    def __init__(self, document: Document, form: Form, sheaf: Sheaf, year: int | None, of_day: partial[str]) -> None:
+        self._document = document
+        self._form = form
+        self._sheaf = sheaf
+        self._sentences = SentenceReader(form, sheaf, year, of_day)
+        self._counts = CountReader(form, sheaf)
+        self._outline = Outline(form)
+
+    def read(self) -> None:
+        """Show every line to the outline, then to the readers."""
+        for line in self._document.lines:
+            for text, where in texts(line):
+                self._line(text, where)
+
+    def _line(self, text: str, where: Where) -> None:
+        kind, start = self._outline.show(text)
+        section = self._outline.section
+        if kind != "text" or section.part in _SILENT:
+            self._counts.forget()
+            return
+        seen = len(self._sheaf.not_read)
+        found = self._sentences.read(start.content, where, section)
+        if not found and self._counts.read(start.content, where):
+            del self._sheaf.not_read[seen:]
+        elif not found and len(self._sheaf.not_read) == seen:
+            self._unread(start.content, where, section)
+
+    def _unread(self, text: str, where: Where, section: Section) -> None:
+        """A line with a number that nothing was made of."""
+        if any(token.kind in ("number", "ratio", "percent", "money") for token in tokens(text, self._form)):
+            self._sheaf.not_read.append(NotRead(where, text, NOT_UNDERSTOOD))
+
+
+def _roles(states: list[StatedPeriod], figures: tuple[Figure, ...]) -> Iterator[StatedPeriod]:
+    """The days of stocks, each with the stock that was read beside it; a day beside none says nothing of the period."""
+    stocks = {(figure.where, figure.as_of): figure.measure for figure in figures if figure.as_of is not None}
+    for state in states:
+        role = stocks.get((state.where, state.first))
+        if role == "opening" or role == "current":
+            yield replace(state, role=role)

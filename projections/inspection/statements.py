@@ -1,0 +1,135 @@
+"""Turns the counted things of a line into figures: which are totals, which are parts, and of what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from projections.documents.document import Where
+from projections.inspection.drafts import Draft, DraftList, Sheaf, ordered
+from projections.inspection.form import Form
+from projections.inspection.items import Item, ItemList
+from projections.inspection.stated import AMBIGUOUS, COMPARISON, NOT_UNDERSTOOD, Listed, Measure, Mode, NotRead
+
+
+@dataclass(slots=True, eq=False)
+class Statement:
+    """A total that the next lines may break down. ``listed``: what the line's end announced."""
+
+    total: Draft
+    listed: Listed = "named"
+    lists: dict[str, DraftList] = field(default_factory=dict)
+    known: list[Draft] = field(default_factory=list)
+
+
+class Clerk:
+    """Writes the figures of one line of work into the sheaf."""
+
+    def __init__(self, sheaf: Sheaf, form: Form, line: str, where: Where, mode: Mode) -> None:
+        self._sheaf = sheaf
+        self._form = form
+        self._line = line
+        self._where = where
+        self._mode = mode
+
+    def total(self, item: Item, measure: str, *, cell: dict[str, str] | None = None, listed: Listed = "named") -> Statement:
+        """Write the head of a statement and the lists under it."""
+        label = item.label
+        draft = Draft(
+            self._line, cast(Measure, measure), dict(label.cell if cell is None else cell), item.value if item.stated else None,
+            label.noun, self._where, item.text, self._mode, label.as_of, len(label.unread),
+        )  # fmt: skip
+        self._complete(draft)
+        self._sheaf.drafts.append(draft)
+        statement = Statement(draft, listed, known=[draft])
+        for one in item.lists:
+            self._parts(statement, draft, one, {})
+        return statement
+
+    def parts(self, statement: Statement, found: ItemList) -> int:
+        """Write parts that stand on a line after the total's; how many were read."""
+        before = len(self._sheaf.drafts)
+        self._parts(statement, statement.total, found, statement.lists)
+        return len(self._sheaf.drafts) - before
+
+    def _parts(self, statement: Statement, total: Draft, found: ItemList, lists: dict[str, DraftList]) -> None:
+        """Parts under ``total``. One that contradicts the total's cell belongs a level up: a bracket was not closed."""
+        waiting = list(found.items)
+        whole = True
+        while waiting:
+            item = waiting.pop(0)
+            problem = self._problem(item)
+            if problem:
+                whole = whole and problem == COMPARISON
+                self.unread(item, problem)
+                continue
+            parent = self._parent(total, item)
+            draft = self._part(statement, parent, item, lists, found.listed)
+            if draft is None:
+                whole = False
+                self.unread(item, AMBIGUOUS)
+                continue
+            for inner in item.lists:
+                self._parts(statement, draft, inner, {})
+        if not whole:
+            for one in lists.values():
+                one.whole = False
+
+    def _parent(self, total: Draft, item: Item) -> Draft:
+        """The total, or one above it where the item names another value of a dimension that the total already has."""
+        parent = total
+        while parent.parent is not None and any(parent.cell.get(name, code) != code for name, code in item.label.cell.items()):
+            parent = parent.parent
+        return parent
+
+    def _part(self, statement: Statement, parent: Draft, item: Item, lists: dict[str, DraftList], listed: Listed) -> Draft | None:
+        cell = {**parent.cell, **item.label.cell}
+        parent = self._bearer(statement, parent, cell)
+        added = [name for name in ordered(cell) if name not in parent.cell]
+        if not added or any(cell.get(name) != code for name, code in parent.cell.items()):
+            return None
+        draft = Draft(
+            self._line, parent.measure, cell, item.value if item.stated else None, item.label.noun or parent.unit_of_measure,
+            self._where, item.text, self._mode, parent.as_of, 0, parent,
+        )  # fmt: skip
+        dimension = "+".join(added)
+        name = f"{id(parent)} {dimension}"
+        if name not in lists:
+            lists[name] = DraftList(parent, dimension, listed)
+            self._sheaf.lists.append(lists[name])
+        lists[name].parts.append(draft)
+        self._sheaf.drafts.append(draft)
+        statement.known.append(draft)
+        return draft
+
+    def _bearer(self, statement: Statement, parent: Draft, cell: dict[str, str]) -> Draft:
+        """The figure that a cell's bound dimension belongs under: ``loại 1`` always under ``LT``, brackets or not."""
+        for name, dimension in self._form.dimensions.items():
+            missing = {key: code for key, code in dimension.within if key not in cell} if name in cell else {}
+            if name in cell and dimension.within:
+                cell.update(missing)
+                wanted = {key: code for key, code in cell.items() if key != name}
+                return next((one for one in reversed(statement.known) if one.cell == wanted), parent)
+        return parent
+
+    def _complete(self, draft: Draft) -> None:
+        """A head that names a type means the symbol that has types."""
+        for name, dimension in self._form.dimensions.items():
+            if name in draft.cell:
+                draft.cell = {**dict(dimension.within), **draft.cell}
+
+    def _problem(self, item: Item) -> str:
+        """Why a part cannot be read; empty when it can."""
+        if item.label.prior:
+            return COMPARISON
+        if item.label.unread or item.label.clash:
+            return NOT_UNDERSTOOD
+        if item.doubtful or not item.label.cell:
+            return AMBIGUOUS
+        return ""
+
+    def unread(self, item: Item, why: str) -> None:
+        """List a number, and everything under it, as not read."""
+        if item.stated or item.lists:
+            text = " ".join([item.text, *(part.text for one in item.lists for part in one.items)])
+            self._sheaf.not_read.append(NotRead(self._where, text, why))
