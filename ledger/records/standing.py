@@ -35,6 +35,7 @@ from ledger.errors import (
     AlreadyAssigned,
     AlreadyOpened,
     ArchivedAlready,
+    AttributeNotForSymbol,
     ClosedAlready,
     NotAssigned,
     NotClosed,
@@ -45,7 +46,7 @@ from ledger.errors import (
     SuspendedAlready,
     TooManyWatchFiles,
 )
-from ledger.records.cell import Cell, attribute_field
+from ledger.records.cell import ATTRIBUTES, Cell, attribute_field
 from ledger.values import format_date
 
 MOST_WATCH_FILES = 3
@@ -136,8 +137,10 @@ def _opened(standing: Standing, entry: RecordOpened) -> Standing:
 
 
 def _changed(standing: Standing, entry: RecordChanged) -> Standing:
-    changes = dict(entry.changes)
-    moved = _moved(standing, entry, **{attribute_field(name): value for name, value in changes.items()})
+    for name in entry.changes:
+        if name not in ATTRIBUTES:
+            raise AttributeNotForSymbol(symbol=_open_cell(standing).symbol, attribute=name)
+    moved = _moved(standing, entry, **{attribute_field(name): value for name, value in entry.changes.items()})
     _check_cell(_open_cell(moved))
     return moved
 
@@ -150,8 +153,7 @@ def _converted(standing: Standing, entry: RecordConverted) -> Standing:
 
 def _check_cell(cell: Cell) -> None:
     line = catalog().line(cell.line)
-    names = ("class", "list", "group", "type", "branch", "field", "online", "source")
-    values = {name: getattr(cell, attribute_field(name)) for name in names}
+    values = {name: getattr(cell, attribute_field(name)) for name in ATTRIBUTES}
     line.check_attributes(line.symbol(cell.symbol), values)
 
 

@@ -1,0 +1,28 @@
+"""A fresh desk for every test that asks for one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.ledger.desk import Clock, Desk
+
+
+@pytest.fixture(scope="session")
+def founded_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of a desk on its first day; copied, never used."""
+    made = Desk(tmp_path_factory.mktemp("founded") / "ledger.sqlite")
+    made.ledger.close()
+    return made.database
+
+
+@pytest.fixture
+def desk(founded_books: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A founded ledger in a folder of its own."""
+    made = Desk(Path(shutil.copy(founded_books, tmp_path)), Clock(datetime(2024, 10, 20, 3, tzinfo=UTC)))
+    yield made
+    made.ledger.close()

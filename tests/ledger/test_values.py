@@ -1,0 +1,124 @@
+"""Dates, instants, numbers and texts as people write them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledger import values
+from ledger.errors import BadDate, BadInstant, PeriodReversed
+
+
+@pytest.mark.parametrize("text", ["15/10/2024", "15.10.2024", "15-10-2024", " 15 / 10 / 2024 ", "2024-10-15", "15/10/2024\u00a0"])
+def test_parse_date(text: str) -> None:
+    """The ways the field writes a day are all read."""
+    assert date(2024, 10, 15) == values.parse_date(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "15/10/24", "31/02/2024", "10/15/2024", "15/10", "15 tháng 10", "0/1/2024", "2024-13-01", "1/1/0000", "1/1/20245"],
+)
+def test_parse_date_refuses(text: str) -> None:
+    """What is no day, or could be two, is refused and never guessed."""
+    with pytest.raises(BadDate):
+        values.parse_date(text)
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_date_survives_writing(day: date) -> None:
+    """A date written as the field does reads back as itself."""
+    assert day == values.parse_date(values.format_date(day)) == values.parse_date(day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15/10/2024", "2024-10-15T16:59:59.999999Z"),
+        ("15/10/2024 17:30", "2024-10-15T10:30:00.000000Z"),
+        ("2024-10-15T17:30:05.25", "2024-10-15T10:30:05.250000Z"),
+        ("2024-10-15 10:30:00Z", "2024-10-15T10:30:00.000000Z"),
+        ("2024-10-15 10:30:00+09:00", "2024-10-15T01:30:00.000000Z"),
+        ("2024-10-15 10:30 -03:30", "2024-10-15T14:00:00.000000Z"),
+    ],
+)
+def test_parse_instant(text: str, expected: str) -> None:
+    """A day means its end; a time without an offset is local."""
+    assert expected == values.write_instant(values.parse_instant(text))
+
+
+@pytest.mark.parametrize("text", ["15/10/2024 25:00", "15/10/2024 10:61", "15/10/2024 10:00:61", "15/10/2024 10:00+99:00"])
+def test_parse_instant_refuses(text: str) -> None:
+    """An impossible time is refused."""
+    with pytest.raises(BadInstant):
+        values.parse_instant(text)
+
+
+def test_parse_instant_before_the_first_year() -> None:
+    """A local time whose UTC is before year 1 is refused, not a traceback."""
+    with pytest.raises(BadInstant):
+        values.parse_instant("01/01/0001 00:00")
+
+
+@given(st.text())
+def test_no_text_breaks_reading(text: str) -> None:
+    """Whatever is typed is a moment or a refusal."""
+    with suppress(BadDate, BadInstant):
+        assert UTC == values.parse_instant(text).tzinfo
+
+
+moments = st.integers(0, 10**17).map(lambda count: datetime(1000, 1, 2, tzinfo=UTC) + timedelta(microseconds=count))
+
+
+@given(moments)
+def test_instant_survives_storage(moment: datetime) -> None:
+    """Stored instants have one width, so that they sort as text, and lose nothing."""
+    written = values.write_instant(moment)
+    assert (27, moment) == (len(written), values.read_instant(written))
+
+
+@given(moments, moments)
+def test_instants_sort_as_text(one: datetime, other: datetime) -> None:
+    """Order of text is order of time."""
+    assert (one < other) == (values.write_instant(one) < values.write_instant(other))
+
+
+def test_local_day() -> None:
+    """The day changes at midnight in Vietnam, seventeen hours into the UTC day."""
+    evening = datetime(2024, 10, 14, 16, 59, 59, tzinfo=UTC)
+    assert date(2024, 10, 14) == values.local_date(evening)
+    assert date(2024, 10, 15) == values.local_date(evening + timedelta(seconds=1))
+    assert "14/10/2024 23:59:59" == values.format_instant(evening)
+    assert evening == values.end_of_day(date(2024, 10, 14)).replace(microsecond=0)
+    assert timezone(timedelta(hours=7)) == values.LOCAL_ZONE
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Cấp  Huyện", "cap huyen"), ("ĐĂNG KÝ", "dang ky"), ("Hòa", "hoa")])
+def test_fold(text: str, expected: str) -> None:
+    """Accents, case, composition and white space do not tell names apart."""
+    assert expected == values.fold(text)
+
+
+def test_file_number() -> None:
+    """A number is the same with other white space, case and composition."""
+    assert "ĐV-1/2024" == values.file_number(" đv - 1/2024 ") == values.file_number("ĐV-1/2024")
+
+
+def test_period() -> None:
+    """Both days of a period are inside; its eve is the day whose end is the opening."""
+    year = values.reporting_year(2024)
+    assert values.Period(date(2023, 10, 15), date(2024, 10, 14)) == year
+    assert [True, True, False, False] == [day in year for day in (year.start, year.end, year.eve, year.end + timedelta(days=1))]
+    assert date(2023, 10, 14) == year.eve
+    assert "15/10/2023 – 14/10/2024" == str(year)
+
+
+def test_period_reversed() -> None:
+    """A period does not end before it begins; one day is a period."""
+    assert date(2024, 1, 1) in values.Period(date(2024, 1, 1), date(2024, 1, 1))
+    with pytest.raises(PeriodReversed):
+        values.Period(date(2024, 1, 2), date(2024, 1, 1))
