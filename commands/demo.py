@@ -114,7 +114,8 @@ def _submit(session: Session, report: Path) -> None:
 
 def _record_late(ledger: Ledger, clock: StoryClock) -> None:
     """What a unit does after it has reported: one late opening, one backdated closing, one correction, one void."""
-    from ledger.records.lifecycle import CloseRecord, OpenRecord
+    from ledger.records.lifecycle import CloseRecord
+    from ledger.records.opening import OpenRecord
     from ledger.records.voiding import CorrectEntry, VoidEntry
 
     _step(4, N_("After that, someone records late, backdated and corrective entries"))

@@ -22,6 +22,7 @@ from ledger.values import Period, format_date, format_instant
 if TYPE_CHECKING:
     from projections.documents.table import Phrase, Table
     from projections.inspection.causes import Cause
+    from projections.inspection.checks import Check
     from projections.inspection.reconcile import Reconciled, Reconciliation
     from projections.inspection.stated import Figure, StatedReport
 
@@ -112,8 +113,9 @@ PLACES = {"paragraph": N_("paragraph"), "table": N_("table"), "sheet": N_("sheet
 def check(file: Path, everything: bool, form: str, output: str | None) -> int:
     """Check a report."""
     from projections.inspection.checks import check_report, checks_json
+    from projections.inspection.form import year_end_form
 
-    results = check_report(read_stated(file))
+    results = check_report(read_stated(file), year_end_form())
     failing = [one for one in results if one.verdict == "fails"]
     table = checks_table(results if everything else failing, file)
     print_table(table, form, output, lambda: checks_json(results), "kiem-tra")
@@ -123,26 +125,39 @@ def check(file: Path, everything: bool, form: str, output: str | None) -> int:
     return 1 if failing else 0
 
 
-def checks_table(results: Sequence[Any], file: Path) -> Table:
+RULES = {
+    "movement": N_("movement"),
+    "parts": N_("parts"),
+    "level": N_("levels"),
+    "repeat": N_("repeat"),
+    "period": N_("period"),
+    "date": N_("date"),
+}
+VERDICTS = {"holds": N_("holds"), "fails": N_("fails"), "not_checkable": N_("not checkable")}
+
+
+def checks_table(results: Sequence[Check], file: Path) -> Table:
     """Check results as a table."""
     from projections.documents.table import Column, Phrase, Table
-    from projections.inspection.checks import RULES, VERDICTS
 
     columns = (
         Column("rule", N_("Rule")),
         Column("verdict", N_("Verdict")),
-        Column("stated", N_("Stated")),
-        Column("expected", N_("Expected")),
+        Column("why", N_("What was found")),
         Column("where", N_("Line of the report")),
     )
-    rows = [
-        (_(RULES[one.rule]), _(VERDICTS[one.verdict]), _text(one.stated), _text(one.expected), one.where.text) for one in results
-    ]
+    rows = [(_(RULES[one.rule]), _(VERDICTS[one.verdict]), _why(one), one.where.text) for one in results]
     return Table(Phrase(N_("Checks of {file} against itself"), {"file": file.name}), columns, rows)
 
 
+def _why(check: Check) -> str:
+    return _(check.reason).format(stated=_text(check.stated), expected=_text(check.expected))
+
+
 def _text(value: Any) -> str:
-    return format_date(value) if isinstance(value, date) else "" if value is None else str(value)
+    if isinstance(value, tuple):
+        return " – ".join(map(_text, value))
+    return format_date(value) if isinstance(value, date) else "–" if value is None else str(value)
 
 
 @inspect.command("reconcile", cls=SpokenCommand, help=N_("Recount every stated figure from the entries, as known then and now."))

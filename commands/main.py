@@ -114,5 +114,6 @@ def _language(arguments: Sequence[str]) -> str:
 
 def entry_point() -> None:
     """The console script."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins that are not there takes time
     force_utf8()
     sys.exit(run(sys.argv[1:]))

@@ -82,7 +82,7 @@ def open_(session: Session, **typed: Any) -> None:
     """Open a record."""
     from commands.entry_words import speak_receipt
     from ledger.catalog.lines import catalog
-    from ledger.records.lifecycle import OpenRecord
+    from ledger.records.opening import OpenRecord
 
     form, by = typed.pop("form"), typed.pop("officer_code")
     typed["line"] = catalog().line_of_symbol(typed["symbol"]).code

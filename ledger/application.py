@@ -23,7 +23,6 @@ from ledger.errors import (
 )
 from ledger.outages import refusals
 from ledger.records.books import Books, Decision
-from ledger.records.establishment import CreateUnit
 from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_of
 from ledger.store import Snapshot, Store, Value
@@ -117,6 +116,8 @@ class Ledger(Application[str]):
 
     def found(self, unit: str, name: str, level: str, origin: str, by: str) -> Receipt:
         """Write the first entries: whose books these are, and its unit. Raises LedgerExists, UnknownCode."""
+        from ledger.records.establishment import CreateUnit  # not needed to record an entry, and slow to import
+
         if self.last_position:
             raise LedgerExists(path=origin)
         books = self.books(by)

@@ -13,7 +13,8 @@ from ledger.records.books import Books, Decision
 from ledger.records.cell import attribute_field
 from ledger.records.establishment import CreateUnit, EnrolOfficer
 from ledger.records.history import History
-from ledger.records.lifecycle import ArchiveRecord, CloseRecord, OpenRecord
+from ledger.records.lifecycle import ArchiveRecord, CloseRecord
+from ledger.records.opening import OpenRecord
 from ledger.records.organisation import officer_of, unit_of
 from ledger.records.standing import Standing
 from ledger.values import END_OF_TIME, format_date

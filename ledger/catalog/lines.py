@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, TypeVar
 
 from ledger.errors import AttributeMissing, AttributeNotForSymbol, UnknownCode
@@ -158,7 +158,7 @@ def _listed(values: tuple[str, ...], text: str, *, field: str, line: str) -> str
 @cache
 def catalog() -> Catalog:
     """Read the catalog once per process."""
-    data = tomllib.loads(files("ledger.catalog").joinpath("lines.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("lines.toml").read_text("utf-8"))
     return Catalog(
         lines=Terms(_line(row) for row in data["line"]),
         levels=_terms(data["level"]),

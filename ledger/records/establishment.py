@@ -18,7 +18,7 @@ from ledger.entries import (
 )
 from ledger.errors import AlreadyOpened, NothingChanges
 from ledger.records.books import Books
-from ledger.records.lifecycle import Command
+from ledger.records.opening import Command
 from ledger.records.organisation import officer_of, unit_of
 from ledger.values import format_date, nfc
 

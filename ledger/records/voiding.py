@@ -39,7 +39,7 @@ from ledger.errors import (
 from ledger.records.books import Books
 from ledger.records.cell import ATTRIBUTES
 from ledger.records.following import follow, void_with_followers
-from ledger.records.lifecycle import code_attribute
+from ledger.records.opening import code_attribute
 from ledger.timeline import voids
 from ledger.values import format_date, nfc
 
@@ -47,7 +47,7 @@ from ledger.values import format_date, nfc
 class VoidEntry(BaseModel):
     """Void an entry, with a reason. ``last``: the last position of the ledger."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=500)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=500, defer_build=True)
 
     position: int
     reason: str
@@ -65,7 +65,7 @@ class CorrectEntry(BaseModel):
     ``changes``: field → text as people write it; ``effective_on``: another day, or None to keep it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=500)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=500, defer_build=True)
 
     position: int
     reason: str

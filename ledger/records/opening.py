@@ -1,0 +1,96 @@
+"""The command that opens a record, and what all commands share."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ledger.catalog.lines import Line, catalog
+from ledger.entries import Entry, RecordOpened
+from ledger.errors import AlreadyOpened, UnknownCode
+from ledger.records.books import Books
+from ledger.records.history import History
+from ledger.timeline import standing
+from ledger.values import file_number, format_date, nfc
+
+
+class Command(BaseModel, ABC):
+    """What somebody asks to have recorded; ``effective_on`` is the day it took effect."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=500, defer_build=True)
+
+    effective_on: date
+
+    @abstractmethod
+    def decide(self, books: Books) -> Entry:
+        """Make the entries, the asked one returned. Raises the rule that forbids it."""
+
+
+class OpenRecord(Command):
+    """Open a record (lập hồ sơ). Texts are read through the catalog; ``level`` defaults to the unit's."""
+
+    line: str
+    number: str = Field(min_length=1, max_length=60)
+    symbol: str
+    unit: str
+    officer: str
+    level: str | None = None
+    attributes: dict[str, str | bool] = {}
+    basis_number: str | None = None
+    basis_date: date | None = None
+    approved_by: str | None = None
+    source_record: str | None = None
+    next_review: date | None = None
+
+    def decide(self, books: Books) -> Entry:
+        """Raises AlreadyOpened, UnknownUnit, UnknownOfficer, UnknownCode and the attribute rules."""
+        line = catalog().line(self.line)
+        record = f"{line.code}:{file_number(self.number)}"
+        books.preload([record, f"unit:{self.unit}", f"officer:{self.officer}"])
+        _refuse_second_opening(books.history(record))
+        unit = books.unit(self.unit)
+        books.officer(self.officer)
+        return books.make(
+            RecordOpened,
+            record,
+            self.effective_on,
+            unit.code,
+            line=line.code,
+            number=nfc(self.number),
+            symbol=line.symbol(self.symbol).code,
+            level=catalog().attribute("level", self.level) if self.level else unit.level,
+            officer=self.officer,
+            attributes=coded(line, self.attributes),
+            basis=_basis(self.basis_number, self.basis_date),
+            approved_by=self.approved_by,
+            source_record=books.find(self.source_record).record if self.source_record else None,
+            next_review=self.next_review.isoformat() if self.next_review else None,
+        )
+
+
+def _refuse_second_opening(history: History) -> None:
+    for entry in standing(history.entries):
+        if isinstance(entry, RecordOpened):
+            raise AlreadyOpened(number=entry.number, opened_on=format_date(entry.effective_on))
+
+
+def _basis(number: str | None, day: date | None) -> dict[str, str] | None:
+    if number is None and day is None:
+        return None
+    return {name: value for name, value in (("number", number), ("date", day and day.isoformat())) if value}
+
+
+def coded(line: Line, attributes: dict[str, str | bool]) -> dict[str, str | bool]:
+    """Attributes as the catalog codes them. Raises UnknownCode."""
+    return {name: code_attribute(line, name, value) for name, value in attributes.items()}
+
+
+def code_attribute(line: Line, name: str, value: str | bool) -> str | bool:
+    """One attribute as the catalog codes it. Raises UnknownCode."""
+    if name == "online":
+        if isinstance(value, str):
+            raise UnknownCode(field="online", text=value, line=line.name, known="true, false")
+        return value
+    return catalog().attribute(name, str(value), line.name)
