@@ -13,7 +13,7 @@ from operator import and_
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from projections.answer import Group, Posting, arrange, groupings, lines_of
-from projections.fact_files import BETWEEN_UNITS
+from projections.fact_files import BETWEEN_UNITS, MOVEMENTS, SPANS
 from projections.question import Question, StatRow
 from projections.segments import FactStore
 
@@ -71,7 +71,7 @@ class Statistics:
             return
         width = len(dimensions)
         both = self._facts.stock(question, dimensions).union(self._facts.flow(question, dimensions))
-        for line, came, went, *rest in _rows(both):
+        for line, came, went, *rest in self._facts.rows(both):
             source = tuple(zip(dimensions, rest[:width], strict=True)) if came else None
             target = tuple(zip(dimensions, rest[width : 2 * width], strict=True)) if went else None
             yield line, source, target, *rest[2 * width :]
@@ -82,19 +82,26 @@ class Statistics:
         behind = self._facts.behind_stock if measure in ("opening", "current") else self._facts.behind_flow
         found = behind(question, line, cell, measure)
         summed = found.group_by(["number", "record", "effective_on", "entry", "by"]).agg(weight=found.weight.sum())
-        return sorted(Posting(*row[:5]) for row in _rows(summed.filter(summed.weight > 0)))
+        return sorted(Posting(*row[:5]) for row in self._facts.rows(summed.filter(summed.weight > 0)))
 
 
 class _Facts:
     """The two tables, and what is asked of them."""
 
     def __init__(self, spans: Sequence[Path], movements: Sequence[Path]) -> None:
+        import duckdb
         import ibis
 
         self.ibis: Any = ibis
-        self.connection = ibis.duckdb.connect()
-        self.spans: Expression = self.connection.read_parquet([str(path) for path in spans], table_name="spans")
-        self.movements: Expression = self.connection.read_parquet([str(path) for path in movements], table_name="movements")
+        self.spans: Expression = ibis.table(dict(_types(SPANS)), name="spans")
+        self.movements: Expression = ibis.table(dict(_types(MOVEMENTS)), name="movements")
+        self.connection = duckdb.connect()
+        for name, paths in (("spans", spans), ("movements", movements)):
+            self.connection.from_parquet([str(path) for path in paths]).create_view(name)
+
+    def rows(self, expression: Expression) -> list[tuple[Any, ...]]:
+        """Run an expression."""
+        return self.connection.execute(self.ibis.to_sql(expression, dialect="duckdb")).fetchall()
 
     def stock(self, question: Question, dimensions: tuple[str, ...]) -> Expression:
         """Per cell: how many stood in it at the end of the eve, and of the last day, of the period."""
@@ -178,9 +185,11 @@ def _sum(weight: Expression, where: Expression | None = None) -> Expression:
     return weight.sum(where=where).fill_null(0).cast("int64")
 
 
-def _rows(expression: Expression) -> Iterator[tuple[Any, ...]]:
-    columns = expression.to_pyarrow().columns
-    return zip(*(column.to_pylist() for column in columns), strict=True)
+def _types(schema: Any) -> Iterator[tuple[str, str]]:
+    """The columns of a fact file as Ibis calls their types."""
+    for field in schema:
+        kind = str(getattr(field.type, "value_type", field.type))
+        yield field.name, {"bool": "boolean", "date32[day]": "date"}.get(kind, kind)
 
 
 def _add(counts: dict[tuple[str, Group], list[int]], line: str, group: Group, figures: Sequence[int]) -> None:
