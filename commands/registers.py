@@ -133,7 +133,7 @@ def diff(
     )
     rows = [_difference(one) for one in found]
     table = Table(N_("What changed between two days"), columns, rows, _captions(session, *moments))
-    print_table(table, typed["form"], typed["output"], lambda: _differences_json(moments, found), "so-sanh")
+    print_table(table, form, output, lambda: _differences_json(moments, found), "so-sanh")
 
 
 CHANGES = {"entered": N_("entered"), "left": N_("left"), "moved": N_("moved")}
