@@ -8,7 +8,7 @@ from typing import Any
 from commands.speech import _, say, say_json
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import FIELDS, KINDS
+from ledger.catalog.names import FIELDS, KINDS, ROLES
 from ledger.entries import Entry, EntryVoided
 from ledger.errors import N_, UnknownCode
 from ledger.timeline import voids
@@ -25,13 +25,27 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
         say(
             N_("Entry {position} recorded: {number} {kind}, effective {effective_on}, recorded {recorded_at} by {by}."),
             position=entry.position,
-            number=entry.record.partition(":")[2] or entry.unit,
-            kind=_(KINDS[entry.TOPIC]),
+            number=_subject(entry),
+            kind=_deed(entry),
             effective_on=format_date(entry.effective_on),
             recorded_at=format_instant(read_instant(entry.recorded_at)),
             by=entry.by,
         )
     say(N_("Receipt: {size} entries, root {root}"), size=size, root=root)
+
+
+def _subject(entry: Entry) -> str:
+    """What an entry is about: a number or code, for a whole file its name, for the ledger its unit."""
+    return getattr(entry, "file", None) or entry.record.partition(":")[2] or entry.unit
+
+
+def _deed(entry: Entry) -> str:
+    """What was done; a void or correction names the entry it is about, so that a slip of the finger is seen at once."""
+    if isinstance(entry, EntryVoided):
+        return f"{_(KINDS[entry.TOPIC])} {entry.voids}"
+    if entry.corrects is not None:
+        return f"{_(KINDS[entry.TOPIC])} ({_('corrects entry {position}').format(position=entry.corrects)})"
+    return _(KINDS[entry.TOPIC])
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -97,6 +111,8 @@ def named(record: str, name: str, value: Any) -> str:
         return "–"
     if isinstance(value, bool):
         return _(N_("yes")) if value else _(N_("no"))
+    if name == "role":
+        return _(ROLES.get(value, str(value)))
     if name in ("way", "closing"):
         return _closing_name(record, str(value))
     terms = {"source": catalog().sources, "effect": catalog().effects}.get(name, ())
