@@ -11,7 +11,8 @@ import click
 
 from commands.session import Session
 from commands.speech import _
-from ledger.errors import N_
+from ledger.errors import N_, BadValue
+from ledger.records.cell import DIMENSIONS
 from ledger.values import parse_date
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -95,6 +96,26 @@ class DateType(click.ParamType[Any]):
 DATE = DateType()
 
 
+class DimensionsType(click.ParamType[Any]):
+    """Names of dimensions with commas between. Raises BadValue."""
+
+    name = "dimensions"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Read the names, each once."""
+        if not isinstance(value, str):
+            return tuple(value)
+        names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
+        for name in names:
+            if name not in DIMENSIONS:
+                raise BadValue(field="--by", text=name, why=_(N_("known: {known}")).format(known=", ".join(DIMENSIONS)))
+        return names
+
+
+BY = N_("Break down by these dimensions, for example symbol,level.")
+by = click.option("--by", type=DimensionsType(), default=(), metavar="DIM,…", help=BY)
+
+
 def session_of(ctx: click.Context) -> Session:
     """The session of this run."""
     found = ctx.find_object(Session)
@@ -138,7 +159,7 @@ unit_filter = options(
 )
 period = options(
     click.option("--from", "start", type=DATE, help=N_("First day of the period, included.")),
-    click.option("--to", "end", type=DATE, help=N_("Last day of the period, included.")),
+    click.option("--to", "--as-of", "end", type=DATE, help=N_("Last day of the period, included.")),
 )
 printing = options(
     click.option("--format", "form", type=click.Choice(FORMATS), default="table", help=N_("Output form.")),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from commands.entry_words import named
-from commands.grammar import DATE, SpokenCommand, as_of, known_at, printing, unit_filter, with_session
+from commands.grammar import DATE, SpokenCommand, as_of, by, known_at, printing, unit_filter, with_session
 from commands.session import Session
 from commands.speech import _
 from commands.tables import print_table
@@ -17,7 +17,7 @@ from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, STATUSES
 from ledger.errors import N_
 from ledger.records.cell import ATTRIBUTES, attribute_field
-from ledger.values import format_date, format_instant
+from ledger.values import Period, format_date, format_instant
 
 if TYPE_CHECKING:
     from projections.documents.table import Phrase
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 @as_of
 @known_at
 @unit_filter
+@by
 @click.option("--closed", is_flag=True, help=N_("List closed records too."))
 @printing
 @with_session
-def register(session: Session, lines: tuple[str, ...], closed: bool, form: str, output: str | None, **typed: Any) -> None:
+def register(session: Session, lines: tuple[str, ...], closed: bool, by: tuple[str, ...], **typed: Any) -> None:
     """Print a register."""
     from projections.documents.table import Column, Table
     from projections.registers import Moment
@@ -40,6 +41,7 @@ def register(session: Session, lines: tuple[str, ...], closed: bool, form: str, 
 
     moment = Moment(typed["as_of"] or session.today, session.position(typed["known_at"]))
     rows = rows_of(session.ledger, _selection(session, lines, typed, moment), moment, closed=closed)
+    rows.sort(key=lambda row: [str(getattr(row.cell, attribute_field(name)) or "") for name in by])
     used = [name for name in ATTRIBUTES if any(getattr(row.cell, attribute_field(name)) is not None for row in rows)]
     columns = [Column("number", FIELDS["number"]), Column("line", FIELDS["line"]), Column("symbol", FIELDS["symbol"])]
     columns += [Column(name, FIELDS[name], "boolean" if name == "online" else "text") for name in used]
@@ -47,7 +49,7 @@ def register(session: Session, lines: tuple[str, ...], closed: bool, form: str, 
     columns += [Column("opened_on", N_("opened on"), "date"), Column("status", FIELDS["status"])]
     columns += [Column("closed_on", N_("closed on"), "date"), Column("closing", FIELDS["closing"])] if closed else []
     table = Table(N_("Register"), tuple(columns), [_row(row, used, closed) for row in rows], _captions(session, moment))
-    print_table(table, form, output, lambda: {**_moment_json(moment), "rows": [_row_json(row) for row in rows]}, "so-theo-doi")
+    print_table(table, typed["form"], typed["output"], lambda: _register_json(moment, rows), "so-theo-doi")
 
 
 def _selection(session: Session, lines: Sequence[str], typed: dict[str, Any], moment: Moment) -> Selection:
@@ -83,6 +85,10 @@ def _row(row: RegisterRow, used: Sequence[str], closed: bool) -> list[Any]:
     return [*values, cell.level, cell.unit, cell.officer, row.opened_on, _(STATUSES[row.status]), *ending]
 
 
+def _register_json(moment: Moment, rows: Sequence[RegisterRow]) -> dict[str, Any]:
+    return {**_moment_json(moment), "rows": [_row_json(row) for row in rows]}
+
+
 def _moment_json(moment: Moment) -> dict[str, Any]:
     return {"as_of": moment.as_of.isoformat(), "position": moment.known_at}
 
@@ -110,12 +116,30 @@ def _cell_json(cell: Any) -> dict[str, Any] | None:
 @click.option("--known-before", metavar="WHEN", help=N_("What was known for the first day (default: as for the second)."))
 @known_at
 @unit_filter
+@by
 @printing
 @with_session
-def diff(
-    session: Session, first: date, second: date, lines: tuple[str, ...], form: str, output: str | None, **typed: Any
-) -> None:
-    """Print what changed between two days."""
+def diff(session: Session, first: date, second: date, lines: tuple[str, ...], by: tuple[str, ...], **typed: Any) -> None:
+    """Print what changed between two days: the records, or with ``--by`` the counts."""
+    if by:
+        count_changes(session, Period(first + timedelta(days=1), second), lines, by, typed)
+    else:
+        list_changes(session, first, second, lines, typed)
+
+
+def count_changes(session: Session, between: Period, lines: tuple[str, ...], by: tuple[str, ...], typed: dict[str, Any]) -> None:
+    """What stood in each cell before and at the end of the days between, and what came and went."""
+    from commands.statistics import question_of, statistics_of, stats_json, stats_table
+
+    asked = {name: typed[name] for name in ("unit", "alone", "known_at")}
+    question, unit = question_of(session, by, start=between.start, end=between.end, line_names=lines, **asked)
+    rows = statistics_of(session).ask(question)
+    table = stats_table(session, question, unit, rows)
+    print_table(table, typed["form"], typed["output"], lambda: stats_json(session, question, unit, rows), "so-sanh")
+
+
+def list_changes(session: Session, first: date, second: date, lines: tuple[str, ...], typed: dict[str, Any]) -> None:
+    """Which records entered, left or moved between the ends of two days."""
     from projections.documents.table import Column, Table
     from projections.registers import Moment, differences
 
@@ -133,7 +157,7 @@ def diff(
     )
     rows = [_difference(one) for one in found]
     table = Table(N_("What changed between two days"), columns, rows, _captions(session, *moments))
-    print_table(table, form, output, lambda: _differences_json(moments, found), "so-sanh")
+    print_table(table, typed["form"], typed["output"], lambda: _differences_json(moments, found), "so-sanh")
 
 
 CHANGES = {"entered": N_("entered"), "left": N_("left"), "moved": N_("moved")}

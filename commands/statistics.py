@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.grammar import SpokenCommand, known_at, options, period, printing, unit_filter, with_session
+from commands.grammar import SpokenCommand, by, known_at, options, period, printing, unit_filter, with_session
 from commands.session import FACTS, Session
 from commands.speech import _
 from commands.tables import print_table
@@ -29,15 +29,15 @@ asked = options(period, unit_filter, known_at, lines)
 
 @click.command("stats", cls=SpokenCommand, help=N_("Period statistics: opening, added, removed, current."))
 @asked
-@click.option("--by", metavar="DIM,…", help=N_("Break down by these dimensions, for example symbol,level."))
+@by
 @printing
 @with_session
-def stats(session: Session, by: str | None, form: str, output: str | None, **typed: Any) -> None:
+def stats(session: Session, by: tuple[str, ...], form: str, output: str | None, **typed: Any) -> None:
     """Print period statistics."""
-    question, unit = question_of(session, _dimensions(by), **typed)
+    question, unit = question_of(session, by, **typed)
     rows = statistics_of(session).ask(question)
     table = stats_table(session, question, unit, rows)
-    print_table(table, form, output, lambda: _stats_json(session, question, unit, rows), "thong-ke")
+    print_table(table, form, output, lambda: stats_json(session, question, unit, rows), "thong-ke")
 
 
 def question_of(
@@ -74,14 +74,6 @@ def statistics_of(session: Session) -> Statistics:
     from projections.statistics import Statistics
 
     return Statistics(catch_up(session.ledger, session.home / FACTS))
-
-
-def _dimensions(text: str | None) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip().lower() for name in (text or "").split(",") if name.strip()))
-    for name in names:
-        if name not in DIMENSIONS:
-            raise BadValue(field="--by", text=name, why=_(N_("known: {known}")).format(known=", ".join(DIMENSIONS)))
-    return names
 
 
 def captions(session: Session, question: Question, unit: str, *, alone: bool = False) -> tuple[Any, ...]:
@@ -122,10 +114,11 @@ def _figures(row: StatRow) -> tuple[int, int, int, int]:
     return row.opening, row.added, row.removed, row.current
 
 
-def _stats_json(session: Session, question: Question, unit: str, rows: list[StatRow]) -> dict[str, Any]:
-    from projections.answer import stats_json
+def stats_json(session: Session, question: Question, unit: str, rows: list[StatRow]) -> dict[str, Any]:
+    """Statistics in their stable JSON form."""
+    from projections.answer import stats_json as as_json
 
-    return stats_json(question, rows, unit, session.ledger.recorded_at(question.known_at))
+    return as_json(question, rows, unit, session.ledger.recorded_at(question.known_at))
 
 
 @click.command("trace", cls=SpokenCommand, help=N_("Open a figure down to the records and entries behind it."))
