@@ -66,11 +66,11 @@ def _write(table: Table, path: Path, form: str) -> None:
 
 
 _UNBROKEN = 24
-"""Columns with no longer values than this (numbers, dates, codes) are never broken over lines."""
+"""Columns with no longer values than this (numbers, dates, codes) are never broken over lines; their titles may be."""
 
 
 def rendered(table: Table, width: int | None = None) -> str:
-    """A table as text for the terminal, captions under the title."""
+    """A table as text for the terminal, captions under the title. A value is never cut: a wide table runs over the edge."""
     from io import StringIO
 
     from rich import box
@@ -89,18 +89,22 @@ def rendered(table: Table, width: int | None = None) -> str:
         longest = max((len(shown(row[index], column.kind, _)) for row in table.rows), default=0)
         footer = shown(table.totals[index], column.kind, _) if table.totals else ""
         grid.add_column(
-            Text(say(column.title, _)),
+            Text(_capital(say(column.title, _))),
             justify=column.alignment,
             footer=Text(footer),
             overflow="fold",
-            no_wrap=longest <= _UNBROKEN,
+            min_width=longest if longest <= _UNBROKEN else None,
         )
     for row in table.rows:
         cells = (shown(value, column.kind, _) for value, column in zip(row, table.columns, strict=True))
         grid.add_row(*(Text(cell) for cell in cells))
-    console.print(grid)
+    console.print(grid, crop=False)  # a line too long for the terminal is better than a number cut short
     text: str = console.file.getvalue()  # type: ignore[attr-defined]
     return "".join(line.rstrip() + "\n" for line in text.splitlines())
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _width() -> int:
