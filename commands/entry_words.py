@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from commands.speech import _, say, say_json
@@ -71,7 +73,7 @@ def speak_log(entries: Iterable[Entry], voided: Mapping[int, EntryVoided] | None
     listed = list(entries)
     by_position = voids(listed) if voided is None else voided
     for entry in reversed(listed):
-        say(N_("entry {position}  {record}  {kind}"), position=entry.position, record=entry.record, kind=_(KINDS[entry.TOPIC]))
+        say(N_("entry {position}  {record}  {kind}"), position=entry.position, record=_subject(entry), kind=_(KINDS[entry.TOPIC]))
         say(N_("  effective {date}"), date=format_date(entry.effective_on))
         recorded = format_instant(read_instant(entry.recorded_at))
         say(N_("  recorded  {time} by {by}, unit {unit}"), time=recorded, by=entry.by, unit=entry.unit)
@@ -88,9 +90,14 @@ def _details(entry: Entry) -> list[str]:
         lines.append(_(N_("corrects entry {position}")).format(position=entry.corrects))
     if entry.opening_balance:
         lines.append(_(N_("opening balance")))
-    for name, value in _flat(entry.body()):
+    for name, value in sorted(_flat(entry.body()), key=lambda pair: _RANKS.get(pair[0], len(_RANKS))):
         lines.append(f"{_(FIELDS.get(name, name))}: {named(entry.record, name, value)}")
     return lines
+
+
+_RANKS = {name: rank for rank, name in enumerate(FIELDS)}
+_UNSAID = ("line", "number", "file", "figures", "period", "origin", "sha256")
+"""What the log leaves out: it stands in the heading, or is long and for programs."""
 
 
 def _flat(body: Mapping[str, Any]) -> list[tuple[str, Any]]:
@@ -99,10 +106,18 @@ def _flat(body: Mapping[str, Any]) -> list[tuple[str, Any]]:
         if name in ("attributes", "changes"):
             flat += list(value.items())
         elif name == "basis":
-            flat.append((name, " ".join(value[part] for part in ("number", "date") if part in value)))
-        elif name not in ("line", "figures", "period", "origin", "sha256"):
+            flat.append((name, " ".join(_day(value[part]) for part in ("number", "date") if part in value)))
+        elif name not in _UNSAID:
             flat.append((name, value))
     return flat
+
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _day(text: str) -> str:
+    """A stored date as people write it; any other text as it is."""
+    return format_date(date.fromisoformat(text)) if _DATE.fullmatch(text) else text
 
 
 def named(record: str, name: str, value: Any) -> str:
@@ -113,6 +128,10 @@ def named(record: str, name: str, value: Any) -> str:
         return _(N_("yes")) if value else _(N_("no"))
     if name == "role":
         return _(ROLES.get(value, str(value)))
+    if name in ("served", "collaborator", "produced", "source_record"):
+        return str(value).partition(":")[2]
+    if name == "next_review":
+        return _day(str(value))
     if name in ("way", "closing"):
         return _closing_name(record, str(value))
     terms = {"source": catalog().sources, "effect": catalog().effects}.get(name, ())

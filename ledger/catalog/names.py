@@ -74,6 +74,7 @@ FIELDS = {
     "corrects": N_("corrects entry"),
     "reason": N_("reason"),
     "file": N_("file"),
+    "report": N_("report"),
     "rows": N_("rows"),
     "date": N_("date"),
 }
