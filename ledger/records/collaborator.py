@@ -12,7 +12,7 @@ from ledger.entries import (
     Entry,
     ItemsDelivered,
 )
-from ledger.errors import MoreValuableThanItems, NotForThisLine, ServedRecordNotOpen
+from ledger.errors import NotForThisLine, ServedRecordNotOpen
 from ledger.records.books import Books
 from ledger.records.following import follow
 from ledger.records.history import History
@@ -53,9 +53,7 @@ class DeliverItems(CollaboratorCommand):
     valuable: int = Field(default=0, ge=0)
 
     def decide(self, books: Books) -> Entry:
-        """Raises MoreValuableThanItems, UnknownRecord, NotForThisLine and the timeline's rules."""
-        if self.valuable > self.items:
-            raise MoreValuableThanItems(items=self.items, valuable=self.valuable)
+        """Raises UnknownRecord, NotForThisLine and the timeline's rules, among them MoreValuableThanItems."""
         history, _, unit = self._record(books)
         return books.make(ItemsDelivered, history.record, self.effective_on, unit, items=self.items, valuable=self.valuable)
 

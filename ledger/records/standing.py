@@ -37,6 +37,7 @@ from ledger.errors import (
     ArchivedAlready,
     AttributeNotForSymbol,
     ClosedAlready,
+    MoreValuableThanItems,
     NotAssigned,
     NotClosed,
     NotForThisLine,
@@ -223,6 +224,8 @@ def _rated(standing: Standing, entry: CollaboratorRated) -> Standing:
 
 
 def _delivered(standing: Standing, entry: ItemsDelivered) -> Standing:
+    if entry.valuable > entry.items:
+        raise MoreValuableThanItems(items=entry.items, valuable=entry.valuable)
     return replace(standing, items=standing.items + entry.items, valuable=standing.valuable + entry.valuable)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -27,17 +27,21 @@ from ledger.entries import (
     UnitCreated,
 )
 from ledger.errors import (
+    N_,
+    BadValue,
     EffectiveInFuture,
     NothingChanges,
     NothingToCorrect,
     NotVoidable,
     ReasonMissing,
+    UnknownCode,
     VoidedAlready,
     VoidOfVoid,
     VoidTheCause,
 )
 from ledger.records.books import Books
 from ledger.records.cell import ATTRIBUTES
+from ledger.records.establishment import Role
 from ledger.records.following import follow, void_with_followers
 from ledger.records.opening import code_attribute
 from ledger.timeline import voids
@@ -144,14 +148,19 @@ _OWN_FIELDS: dict[type[Entry], tuple[str, ...]] = {
 
 
 def corrected_fields(books: Books, entry: Entry, changes: dict[str, str | bool | None]) -> dict[str, Any]:
-    """The entry's fields as they shall be. Raises NothingToCorrect, UnknownCode, UnknownUnit, UnknownOfficer."""
+    """The entry's fields as they shall be.
+
+    Raises NothingToCorrect, BadValue, UnknownCode, UnknownUnit, UnknownOfficer.
+    """
     known = _OWN_FIELDS.get(type(entry), ())
-    fields: dict[str, Any] = {}
+    corrected: dict[str, Any] = {}
     for name, value in changes.items():
         if name not in known:
             raise NothingToCorrect(position=entry.position, kind=entry.TOPIC, field=name, known=", ".join((*known, "date")))
-        _put(fields, books, entry, name, value)
-    return fields
+        if value in (None, "") and name in _needed(type(entry)):
+            raise BadValue(field=name, text="", why=N_("it cannot be left out"))
+        _put(corrected, books, entry, name, value)
+    return corrected
 
 
 def _put(fields: dict[str, Any], books: Books, entry: Entry, name: str, value: str | bool | None) -> None:
@@ -176,7 +185,19 @@ def _code(books: Books, entry: Entry, name: str, text: str) -> str | int:
         return _line(entry).closing(text).code
     if name in ("level", "type", "effect", "rating"):
         return catalog().attribute(name, text)
-    return int(text) if name in ("items", "valuable") and text.isdigit() else nfc(text)
+    if name == "role" and text not in get_args(Role):
+        raise UnknownCode(field=name, text=text, line="socai", known=", ".join(get_args(Role)))
+    return _whole(name, text) if name in ("items", "valuable") else nfc(text)
+
+
+def _whole(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        raise BadValue(field=name, text=text, why=N_("it is not a whole number"))
+    return int(text)
+
+
+def _needed(kind: type[Entry]) -> set[str]:
+    return {field.name for field in fields(kind) if field.default is MISSING}
 
 
 def _line(entry: Entry) -> Line:
