@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from ledger.errors import BadDate, BadInstant, PeriodReversed
+from ledger.errors import N_, BadDate, BadInstant, PeriodReversed
 
 LOCAL_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Vietnam keeps UTC+7 without daylight saving, so no time-zone database is needed."""
@@ -53,14 +53,14 @@ def parse_date(text: str) -> date:
         year, month, day = (int(part) for part in iso.groups())
     elif local := _LOCAL_DATE.fullmatch(shown):
         if len(local[3]) != 4:
-            raise BadDate(text=shown, why="the year needs four digits")
+            raise BadDate(text=shown, why=N_("the year needs four digits"))
         day, month, year = (int(part) for part in local.groups())
     else:
-        raise BadDate(text=shown, why="it is not written as day/month/year")
+        raise BadDate(text=shown, why=N_("it is not written as day/month/year"))
     try:
         return date(year, month, day)
     except ValueError:
-        raise BadDate(text=shown, why="there is no such day") from None
+        raise BadDate(text=shown, why=N_("there is no such day")) from None
 
 
 def format_date(day: date) -> str:

@@ -1,0 +1,75 @@
+"""Refusals concerning entries that stand already: voids, corrections, submissions, imports."""
+
+from __future__ import annotations
+
+from ledger.errors.refusal import N_, LedgerError
+
+
+class UnknownPosition(LedgerError):
+    """No entry has this position."""
+
+    message = N_("There is no entry at position {position} (the last is {last})")
+    hint = N_("`socai log` lists the entries with their positions.")
+
+
+class VoidOfVoid(LedgerError):
+    """A void cannot itself be voided."""
+
+    message = N_("Entry {position} is itself a void; a void cannot be voided")
+    hint = N_("Record the change anew instead.")
+
+
+class VoidedAlready(LedgerError):
+    """An entry is voided once."""
+
+    message = N_("Entry {position} was already voided by entry {by_position}")
+    hint = N_("Its history is shown by `log`.")
+
+
+class NotVoidable(LedgerError):
+    """Some entries state what was done, and cannot be undone."""
+
+    message = N_("Entry {position} ({kind}) cannot be voided")
+    hint = N_("It states something that was done; record what followed instead.")
+
+
+class ReasonMissing(LedgerError):
+    """A void or correction says why."""
+
+    message = N_("A void or a correction needs a reason")
+    hint = N_("Give it with --reason.")
+
+
+class VoidTheCause(LedgerError):
+    """What followed from another entry is voided with it."""
+
+    message = N_("Entry {position} followed from entry {cause} and is voided together with it")
+    hint = N_("Void or correct entry {cause}.")
+
+
+class NothingToCorrect(LedgerError):
+    """The entry has no such field."""
+
+    message = N_("Entry {position} ({kind}) has nothing called {field}")
+    hint = N_("It can be corrected in: {known}.")
+
+
+class SubmittedAlready(LedgerError):
+    """The same file is submitted once."""
+
+    message = N_("This file was already submitted (position {position}, {recorded_at})")
+    hint = N_("Reconcile it: socai inspect reconcile {file}")
+
+
+class ImportedAlready(LedgerError):
+    """The same register file is read in once."""
+
+    message = N_("This file was already imported (position {position}, {recorded_at}); nothing was added")
+    hint = N_("If the register has changed since, save it and import the new file.")
+
+
+class DiffersFromLedger(LedgerError):
+    """A register's row says something else than the ledger does."""
+
+    message = N_("Record {number} stands otherwise in the ledger: {differences}")
+    hint = N_("If the ledger is wrong, use `correct`; if it has changed since, record the change; else mend the row.")

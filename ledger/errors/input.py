@@ -1,0 +1,68 @@
+"""Refusals of what was given: it cannot be read, or is not acceptable."""
+
+from __future__ import annotations
+
+from ledger.errors.refusal import N_, InputRejected
+
+
+class BadDate(InputRejected):
+    """A text is no date of the calendar."""
+
+    message = N_("“{text}” is not a date: {why}")
+    hint = N_("Write the date as day/month/year with a four-digit year, for example 15/10/2024.")
+
+
+class BadInstant(InputRejected):
+    """A text is no moment in time."""
+
+    message = N_("“{text}” is not a moment in time")
+    hint = N_("Write a position, a date (15/10/2024), or a date and time (15/10/2024 17:30).")
+
+
+class BadValue(InputRejected):
+    """A field of a command holds a value outside its type."""
+
+    message = N_("{field}: “{text}” is not acceptable: {why}")
+    hint = N_("See the command's --help for the values it takes.")
+
+
+class UnknownCode(InputRejected):
+    """A symbol, class, list, level… that the catalog does not have."""
+
+    message = N_("{field}: “{text}” is not in the catalog of {line}")
+    hint = N_("Known values: {known}.")
+
+
+class PeriodReversed(InputRejected):
+    """A period ends before it begins."""
+
+    message = N_("The period ends ({end}) before it begins ({start})")
+    hint = N_("Give the earlier date to --from and the later one to --to; both days are included.")
+
+
+class EntryTooLarge(InputRejected):
+    """An entry's bytes exceed the format's bound."""
+
+    message = N_("The entry would take {size_bytes} bytes; at most {limit_bytes} are allowed")
+    hint = N_("Shorten the texts of the entry.")
+
+
+class NotForTheBooks(InputRejected):
+    """A value that two programs could write differently, so that its hash would not be one."""
+
+    message = N_("{text} cannot be kept in an entry")
+    hint = N_("Entries hold text, whole numbers up to 9007199254740991, yes or no; write a fraction as text.")
+
+
+class PeriodNotStated(InputRejected):
+    """A report does not say which days it speaks of."""
+
+    message = N_("{file} does not say which period its figures speak of")
+    hint = N_("Give the period with --from and --to; both days are included.")
+
+
+class NothingToSubmit(InputRejected):
+    """No figure could be read in a report."""
+
+    message = N_("No figure could be read in {file}")
+    hint = N_("See what was read and what was not: socai inspect read {file}")

@@ -1,0 +1,55 @@
+"""What a refusal is: an English message and hint with named fields, and an exit code.
+
+Values are given as keyword arguments and are filled in after translation, so this package knows no language
+and prints nothing.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name gettext extractors look for
+    """Mark a text for translation and return it unchanged."""
+    return text
+
+
+class LedgerError(Exception):
+    """A command or a file was refused; nothing was written.
+
+    ``message`` and ``hint`` are templates with named fields, filled from ``values``.
+    ``exit_code``: 3 input unreadable or rejected, 4 integrity broken, 5 refused by a rule,
+    6 ledger busy or unreachable.
+    """
+
+    exit_code: ClassVar[int] = 5
+    message: ClassVar[str] = N_("The command was refused.")
+    hint: ClassVar[str] = N_("Check the command and try again.")
+
+    def __init__(self, **values: object) -> None:
+        self.values = values
+        super().__init__(self.message.format_map(values))
+
+
+class InputRejected(LedgerError):
+    """What was given could not be read or is not acceptable."""
+
+    exit_code = 3
+    message = N_("The input could not be read: {detail}")
+    hint = N_("Open the file and check that it is what you meant to give.")
+
+
+class IntegrityBroken(LedgerError):
+    """What is stored is not what was recorded."""
+
+    exit_code = 4
+    message = N_("The ledger does not hold at position {position}: {detail}")
+    hint = N_("Do not record anything more; keep the folder as it is and tell the inspection team.")
+
+
+class LedgerUnavailable(LedgerError):
+    """The ledger is busy, missing or cannot be written."""
+
+    exit_code = 6
+    message = N_("The ledger cannot be used: {detail}")
+    hint = N_("Try again in a moment.")

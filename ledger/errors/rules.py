@@ -1,0 +1,173 @@
+"""Refusals by the rules of a record's life, of units and of officers."""
+
+from __future__ import annotations
+
+from ledger.errors.refusal import N_, LedgerError
+
+
+class UnknownRecord(LedgerError):
+    """No record has this number."""
+
+    message = N_("There is no record {number} in this ledger")
+    hint = N_("Check the number; `socai register` lists the records of a line.")
+
+
+class AmbiguousNumber(LedgerError):
+    """Several lines have a record of this number."""
+
+    message = N_("The number {number} belongs to records of several lines: {lines}")
+    hint = N_("Write the line before the number, for example HN:{number}.")
+
+
+class AlreadyOpened(LedgerError):
+    """A number can be opened once."""
+
+    message = N_("Record {number} is already open since {opened_on}")
+    hint = N_("Use `change` or `correct` for a record that exists; a new file needs a new number.")
+
+
+class ChangedBeforeOpened(LedgerError):
+    """Nothing can happen to a record before its opening."""
+
+    message = N_("On {effective_on} record {number} was not open yet (opened on {opened_on})")
+    hint = N_("Give a date on or after the opening, or correct the opening date.")
+
+
+class NotOpened(LedgerError):
+    """The record has no valid opening."""
+
+    message = N_("Record {number} has no opening that still stands")
+    hint = N_("Open the record first; its history is shown by `log`.")
+
+
+class ClosedAlready(LedgerError):
+    """A closed record can only be archived."""
+
+    message = N_("Record {number} is closed since {closed_on}; on {effective_on} nothing more can happen to it")
+    hint = N_("If the closing is wrong, void or correct entry {position}.")
+
+
+class ClosedBeforeOpened(LedgerError):
+    """A closing precedes the opening."""
+
+    message = N_("Record {number} would be closed on {effective_on}, before its opening on {opened_on}")
+    hint = N_("Give a closing date on or after the opening date.")
+
+
+class NotClosed(LedgerError):
+    """Only a closed record can be archived."""
+
+    message = N_("Record {number} is not closed on {effective_on}, so it cannot be archived")
+    hint = N_("Close the record first.")
+
+
+class ArchivedAlready(LedgerError):
+    """A record is archived once."""
+
+    message = N_("Record {number} is already archived")
+    hint = N_("Its history is shown by `log`.")
+
+
+class NotSuspended(LedgerError):
+    """Only a suspended record can be resumed."""
+
+    message = N_("Record {number} is not suspended on {effective_on}")
+    hint = N_("Its history is shown by `log`.")
+
+
+class SuspendedAlready(LedgerError):
+    """A suspended record must be resumed before anything but its closing."""
+
+    message = N_("Record {number} is suspended on {effective_on}")
+    hint = N_("Resume it first.")
+
+
+class NotForThisLine(LedgerError):
+    """The line of work knows no such change."""
+
+    message = N_("{what} does not apply to records of {line}")
+    hint = N_("See `socai {family} --help` for what applies.")
+
+
+class AttributeNotForSymbol(LedgerError):
+    """The symbol has no such attribute."""
+
+    message = N_("A record of symbol {symbol} has no attribute {attribute}")
+    hint = N_("Leave it out, or check the symbol.")
+
+
+class AttributeMissing(LedgerError):
+    """The symbol needs this attribute."""
+
+    message = N_("A record of symbol {symbol} needs the attribute {attribute}")
+    hint = N_("Give it: {known}.")
+
+
+class NothingChanges(LedgerError):
+    """An entry that leaves everything as it was is a mistake."""
+
+    message = N_("On {effective_on} record {number} already stands so; nothing would change")
+    hint = N_("Its state is shown by `show`.")
+
+
+class EffectiveInFuture(LedgerError):
+    """Only what has happened can be recorded."""
+
+    message = N_("{effective_on} is in the future (today is {today})")
+    hint = N_("Record the change on the day it takes effect, or check the year.")
+
+
+class TooManyWatchFiles(LedgerError):
+    """A collaborator serves at most three watch files at a time."""
+
+    message = N_("Collaborator {number} would serve {count} watch files on {effective_on}; at most {limit} are allowed")
+    hint = N_("Withdraw the collaborator from a watch file first: {serving}.")
+
+
+class AlreadyAssigned(LedgerError):
+    """A collaborator is assigned to a record once at a time."""
+
+    message = N_("Collaborator {number} is already assigned to {served} on {effective_on}")
+    hint = N_("Its assignments are shown by `show`.")
+
+
+class NotAssigned(LedgerError):
+    """Only an assigned collaborator can be withdrawn."""
+
+    message = N_("Collaborator {number} is not assigned to {served} on {effective_on}")
+    hint = N_("Its assignments are shown by `show`.")
+
+
+class ServedRecordNotOpen(LedgerError):
+    """A collaborator serves records that are open."""
+
+    message = N_("Record {served} is not open on {effective_on}, so no collaborator can be assigned to it")
+    hint = N_("Check the number and the date.")
+
+
+class MoreValuableThanItems(LedgerError):
+    """Valuable items are among the items."""
+
+    message = N_("{valuable} valuable items cannot be among {items}")
+    hint = N_("Give the number of all items first, then how many of them are valuable.")
+
+
+class UnknownUnit(LedgerError):
+    """A unit must be created before it is named."""
+
+    message = N_("There is no unit {code}")
+    hint = N_("Create it: socai unit create {code} --name … --level …")
+
+
+class UnknownOfficer(LedgerError):
+    """An officer must be enrolled before a record is in his hands."""
+
+    message = N_("There is no officer {code}")
+    hint = N_("Enrol the officer: socai officer join {code} --unit …")
+
+
+class UnitInCircle(LedgerError):
+    """A unit cannot stand under itself."""
+
+    message = N_("Unit {code} would stand under itself")
+    hint = N_("Name another parent.")

@@ -1,0 +1,55 @@
+"""Refusals of the store: busy, missing, not writable, too new, changed meanwhile."""
+
+from __future__ import annotations
+
+from ledger.errors.refusal import N_, LedgerError, LedgerUnavailable
+
+
+class NoLedgerHere(LedgerUnavailable):
+    """The folder holds no ledger."""
+
+    message = N_("{path} is not a ledger folder")
+    hint = N_("Make one with `socai init`, or name one with --ledger or SOCAI_LEDGER.")
+
+
+class LedgerExists(LedgerUnavailable):
+    """A ledger is made once."""
+
+    exit_code = 5
+    message = N_("{path} already holds a ledger")
+    hint = N_("Choose another folder, or record into this one.")
+
+
+class LedgerBusy(LedgerUnavailable):
+    """Somebody else is writing."""
+
+    message = N_("The ledger is being written by someone else; waited {seconds} seconds")
+    hint = N_("Nothing was written. Try again in a moment.")
+
+
+class LedgerNotWritable(LedgerUnavailable):
+    """The disk is read-only, full, or access is denied."""
+
+    message = N_("The ledger cannot be written: {detail}")
+    hint = N_("Nothing was written. Check that the disk is not full or read-only and that you may write there.")
+
+
+class NewerFormat(LedgerUnavailable):
+    """The database was written by a later version."""
+
+    message = N_("The ledger has format {found}; this version of socai reads up to format {known}")
+    hint = N_("Install a newer version of socai.")
+
+
+class ClockWentBack(LedgerUnavailable):
+    """The machine's clock stands before the last recorded time."""
+
+    message = N_("This machine's clock ({now}) stands before the last entry ({last})")
+    hint = N_("Nothing was written. Set the clock right and try again.")
+
+
+class ChangedMeanwhile(LedgerError):
+    """Somebody else changed the record between our reading and our writing."""
+
+    message = N_("Record {number} was changed by someone else at the same moment; nothing of yours was written")
+    hint = N_("Look at what changed with `log`, then repeat the command if it still applies.")
