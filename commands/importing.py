@@ -41,7 +41,10 @@ def import_register(session: Session, file: Path, **typed: Any) -> int:
     try:
         ledger.refuse_second_import(book.sha256)
     except ImportedAlready as already:
-        say(already.message, **already.values)
+        if typed["form"] == "json":
+            say_json({"file": book.file, "sha256": book.sha256, "recorded": False, "imported_at": already.values["position"]})
+        else:
+            say(already.message, **already.values)
         return 0
     made = registration(ledger, session.by(typed["officer_code"]), opening_balance=begins(ledger) if opening is None else opening)
     with progress_bar(N_("Checking"), typed["form"]) as told:
@@ -117,22 +120,33 @@ def _tell(book: RegisterBook, made: Registration, recorded: bool, typed: dict[st
         notice(N_("  Hint: {hint}"), hint=hint)
     for told in book.notices:
         notice(N_("Note: {text}"), text=told.say(_))
-    _tell_counts(made)
+    _tell_counts(made, recorded)
     _tell_outcome(book, made, recorded, typed)
 
 
-def _tell_counts(made: Registration) -> None:
-    for label, counts in (
-        (N_("Records opened: {total} ({by_line})"), made.opened),
-        (N_("Records closed or archived: {total} ({by_line})"), made.closed),
-        (N_("Rows the ledger already has: {total} ({by_line})"), made.unchanged),
-    ):
+DONE = (
+    N_("Records opened: {total} ({by_line})"),
+    N_("Records closed or archived: {total} ({by_line})"),
+    N_("Units created by code: {codes}"),
+    N_("Officers enrolled by code: {codes}"),
+)
+TO_DO = (
+    N_("Records to open: {total} ({by_line})"),
+    N_("Records to close or archive: {total} ({by_line})"),
+    N_("Units to create by code: {codes}"),
+    N_("Officers to enrol by code: {codes}"),
+)
+
+
+def _tell_counts(made: Registration, recorded: bool) -> None:
+    opened, closed, units, officers = DONE if recorded else TO_DO
+    already = N_("Rows the ledger already has: {total} ({by_line})")
+    for label, counts in ((opened, made.opened), (closed, made.closed), (already, made.unchanged)):
         if counts:
             say(label, total=sum(counts.values()), by_line=", ".join(f"{line} {count}" for line, count in counts.items()))
-    if made.units:
-        say(N_("Units created by code: {codes}"), codes=", ".join(made.units))
-    if made.officers:
-        say(N_("Officers enrolled by code: {codes}"), codes=", ".join(made.officers))
+    for label, codes in ((units, made.units), (officers, made.officers)):
+        if codes:
+            say(label, codes=", ".join(codes))
 
 
 def _tell_outcome(book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]) -> None:

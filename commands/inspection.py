@@ -84,8 +84,11 @@ def _line(figure: Figure) -> str:
     return catalog().line(figure.line).name if figure.line else "–"
 
 
+COUNTS = {"count": N_("Count"), "money": N_("Money")}
+
+
 def _measure(figure: Figure) -> str:
-    return _(MEASURES.get(figure.measure, figure.measure))
+    return _({**MEASURES, **COUNTS}.get(figure.measure, figure.measure))
 
 
 def _cell(cell: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from commands.grammar import SpokenCommand, SpokenGroup, as_of, known_at, record
 from commands.session import Session
 from commands.speech import _, say, say_json
 from commands.unit import code, form_option, record_establishment, speak_stream
-from ledger.catalog.names import ROLES
+from ledger.catalog.names import FIELDS, ROLES
 from ledger.errors import N_, UnknownOfficer
 from ledger.values import format_date
 
@@ -81,6 +81,13 @@ def show(session: Session, code: str, as_of: date | None, known_at: str | None, 
     say(N_("Officer {code} as of the end of {date}"), code=found.code, date=format_date(day))
     say(N_("  unit: {unit}"), unit=found.unit)
     say(N_("  role: {role}"), role=_(ROLES[found.role]))
+    for name, value in (("name", found.name), ("duty", found.duty)):
+        if value:
+            say(f"  {_(FIELDS[name])}: {value}")
+    if found.since:
+        say(N_("  since {date}"), date=format_date(found.since))
+    if found.until:
+        say(N_("  left on {date}"), date=format_date(found.until))
 
 
 @officer.command("log", cls=SpokenCommand, help=N_("Show every entry of an officer, newest first."))
@@ -90,4 +97,4 @@ def show(session: Session, code: str, as_of: date | None, known_at: str | None, 
 @with_session
 def log(session: Session, code: str, known_at: str | None, form: str) -> None:
     """Show an officer's entries."""
-    speak_stream(session, f"officer:{code}", known_at, form)
+    speak_stream(session, f"officer:{code}", UnknownOfficer, known_at, form)

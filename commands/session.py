@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ledger.errors import N_, BadValue, NoLedgerHere
+from ledger.errors import N_, BadValue, NoLedgerHere, UnknownPosition
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 DATABASE = "ledger.sqlite"
 SETTINGS = "socai.toml"
 FACTS = "facts"
+
+MOST_DIGITS = 18
+"""Of a position; longer ones are beyond what the store can count."""
 
 
 def system_clock() -> datetime:
@@ -99,14 +102,19 @@ class Session:
             raise BadValue(field=SETTINGS, text=str(path), why=str(error)) from None
 
     def position(self, text: str | None) -> int:
-        """The position a ``--known-at`` names: a position, a date (its end) or a moment; None is now."""
+        """The position a ``--known-at`` names: a position, a date (its end) or a moment; None is now.
+
+        Raises UnknownPosition, BadInstant, BadDate.
+        """
         from ledger.values import parse_instant
 
         last = self.ledger.last_position
         if text is None:
             return last
-        if text.strip().isdigit():
-            return min(int(text), last)
+        if (shown := text.strip()).isdecimal():
+            if len(shown) > MOST_DIGITS or int(shown) > last:
+                raise UnknownPosition(position=shown, last=last)
+            return int(shown)
         moment = parse_instant(text)
         return self.ledger.position_at(moment)
 

@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from ledger.catalog.lines import catalog
+from ledger.catalog.names import FIELDS, KINDS
 from ledger.errors import N_, LedgerError
 
 LOCALES = Path(__file__).parent / "locale"
@@ -19,6 +21,8 @@ LANGUAGES = ("vi", "en")
 
 _SPOKEN_VALUES = frozenset({"why", "what", "field", "attribute", "kind", "detail", "line"})
 """Values of a refusal that are themselves texts of ours, and are translated before they are filled in."""
+
+_WHOLE_CATALOG = N_("this ledger")
 
 
 def use_language(language: str) -> None:
@@ -71,11 +75,23 @@ def refuse(error: LedgerError) -> int:
 
 def spoken(values: Mapping[str, object]) -> dict[str, object]:
     """A refusal's values with those that are texts of ours translated."""
-    return {name: _(value) if isinstance(value, str) and name in _SPOKEN_VALUES else value for name, value in values.items()}
+    return {name: _word(name, value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _word(name: str, value: str) -> str:
+    """One text of a refusal: a code by its printed name, a text of ours in the user's language, any other as it is."""
+    if name in ("field", "attribute", "kind"):
+        return _({**FIELDS, **KINDS}.get(value, value))
+    if name == "line":
+        names = {line.code: line.name for line in catalog().lines} | {"socai": _(_WHOLE_CATALOG)}
+        return names.get(value, value)
+    return _(value) if name in _SPOKEN_VALUES else value
 
 
 UNEXPECTED = N_("Something unexpected went wrong: {detail}")
-UNEXPECTED_HINT = N_("Nothing was written. Run the command again; if it happens again, tell your system administrator.")
+UNEXPECTED_HINT = N_(
+    "See with `socai log` whether it was recorded before you run it again; if it fails again, tell your system administrator."
+)
 
 
 def apologise(error: Exception) -> int:

@@ -130,6 +130,7 @@ def stats_json(session: Session, question: Question, unit: str, rows: list[StatR
 @with_session
 def trace(session: Session, line: str, measure: str, cells: tuple[str, ...], form: str, output: str | None, **typed: Any) -> None:
     """Open a figure."""
+    from commands.entry_words import named
     from projections.documents.table import Column, Table, verbatim
 
     code = catalog().line(line).code
@@ -144,7 +145,8 @@ def trace(session: Session, line: str, measure: str, cells: tuple[str, ...], for
     )
     rows = [(one.number, one.position, one.effective_on, one.by) for one in behind]
     said = (verbatim(f"{_(MEASURES[measure])}: {len(rows)}"), *captions(session, question, unit))
-    title = verbatim(" ".join([catalog().line(code).name, *(f"{name}={value}" for name, value in group)]))
+    cell = [f"{_(FIELDS[name])} {named(code, name, value)}" for name, value in group]
+    title = verbatim(", ".join([catalog().line(code).name, *cell]))
     print_table(
         Table(title, columns, rows, said), form, output, lambda: _trace_json(question, code, group, measure, behind), "truy"
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.speech import _, notice, say_json
-from ledger.errors import N_
+from ledger.errors import N_, BadValue
 
 if TYPE_CHECKING:
     from projections.documents.table import Table
@@ -28,8 +28,16 @@ def print_table(table: Table, form: str, output: str | None, as_json: Callable[[
         click.echo(rendered(table), nl=False)
     else:
         path = Path(output or f"{stem}.{form}")
-        _write(table, path, form if form != "table" else path.suffix.lstrip(".").lower())
+        _write(table, path, form if form != "table" else _form_of(path))
         notice(N_("Written: {path}"), path=path)
+
+
+def _form_of(path: Path) -> str:
+    """The form a file's name asks for; text where it has no ending or ``.txt``. Raises BadValue for any other."""
+    ending = path.suffix.lower()
+    if ending not in ("", ".txt", ".csv", ".xlsx", ".docx"):
+        raise BadValue(field="--output", text=path.name, why=_(N_("known: {known}")).format(known=".txt, .csv, .xlsx, .docx"))
+    return ending.lstrip(".")
 
 
 def _json(value: Any, output: str | None) -> None:

@@ -10,7 +10,7 @@ import click
 from commands.grammar import SpokenCommand, SpokenGroup, as_of, known_at, recording, with_session
 from commands.session import Session
 from commands.speech import say, say_json
-from ledger.errors import N_, UnknownUnit
+from ledger.errors import N_, LedgerError, UnknownUnit
 from ledger.values import format_date
 
 code = click.argument("code")
@@ -97,16 +97,15 @@ def show(session: Session, code: str | None, as_of: date | None, known_at: str |
 @with_session
 def log(session: Session, code: str, known_at: str | None, form: str) -> None:
     """Show a unit's entries."""
-    speak_stream(session, f"unit:{code}", known_at, form)
+    speak_stream(session, f"unit:{code}", UnknownUnit, known_at, form)
 
 
-def speak_stream(session: Session, record: str, known_at: str | None, form: str) -> None:
-    """Tell the entries of a unit or officer. Raises UnknownUnit."""
+def speak_stream(session: Session, record: str, unknown: type[LedgerError], known_at: str | None, form: str) -> None:
+    """Tell the entries of a unit or officer. Raises ``unknown`` when there are none."""
     from commands.history import speak_entries
-    from ledger.errors import UnknownRecord
     from ledger.timeline import known
 
     history = session.ledger.history(record)
     if not history.entries:
-        raise UnknownRecord(number=history.number)
+        raise unknown(code=history.number)
     speak_entries(known(history.entries, session.position(known_at)), form)

@@ -9,7 +9,7 @@ import click
 
 from commands.grammar import DATE, SpokenCommand, with_session
 from commands.session import Session
-from ledger.errors import N_, BadValue
+from ledger.errors import N_, BadValue, UnknownPosition
 
 officer = click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
 reason = click.option("--reason", required=True, help=N_("Why; it stays in the history."))
@@ -27,8 +27,7 @@ def void(session: Session, position: int, reason: str, officer_code: str | None,
     from commands.entry_words import speak_receipt
     from ledger.records.voiding import VoidEntry
 
-    last = session.ledger.last_position
-    receipt = session.record(VoidEntry, officer_code, position=position, reason=reason, last=last)
+    receipt = session.record(VoidEntry, officer_code, position=position, reason=reason, last=_last(session, position))
     speak_receipt(session.ledger, receipt, form)
 
 
@@ -47,8 +46,16 @@ def correct(session: Session, position: int, settings: tuple[str, ...], effectiv
 
     changes = dict(_setting(text) for text in settings)
     asked = {"position": position, "changes": changes, "effective_on": effective_on, "reason": typed["reason"]}
-    receipt = session.record(CorrectEntry, typed["officer_code"], last=session.ledger.last_position, **asked)
+    receipt = session.record(CorrectEntry, typed["officer_code"], last=_last(session, position), **asked)
     speak_receipt(session.ledger, receipt, typed["form"])
+
+
+def _last(session: Session, position: int) -> int:
+    """The ledger's last position. Raises UnknownPosition when the one named is beyond it, however far."""
+    last = session.ledger.last_position
+    if position > last:
+        raise UnknownPosition(position=position, last=last)
+    return last
 
 
 def _setting(text: str) -> tuple[str, str | bool | None]:
