@@ -10,13 +10,12 @@ from typing import Any, cast
 
 from eventsourcing.application import Application
 from eventsourcing.persistence import IntegrityError
-from eventsourcing.utils import Environment, EnvType, TopicError
+from eventsourcing.utils import Environment, EnvType
 
 from ledger.entries import Entry, LedgerFounded, RegisterImported, ReportSubmitted
 from ledger.errors import (
     ChangedMeanwhile,
     ImportedAlready,
-    IntegrityBroken,
     LedgerExists,
     NoLedgerHere,
     SubmittedAlready,
@@ -184,7 +183,7 @@ class Ledger(Application[str]):
     def position_at(self, moment: datetime) -> int:
         """The last position recorded at or before an instant; 0 when there is none."""
         statement = "SELECT MAX(position) FROM stored_events WHERE recorded_at<=?"
-        return int(self._recorder.scalar(statement, (write_instant(moment),)) or 0)
+        return int(self._scalar(statement, write_instant(moment)) or 0)
 
     def recorded_at(self, position: int) -> datetime | None:
         """When a position was recorded."""
@@ -192,17 +191,17 @@ class Ledger(Application[str]):
         return read_instant(text) if text else None
 
     def _recorded_at(self, position: int) -> str:
-        return str(self._recorder.scalar("SELECT recorded_at FROM stored_events WHERE position=?", (position,)) or "")
+        return str(self._scalar("SELECT recorded_at FROM stored_events WHERE position=?", position) or "")
 
     def record_at(self, position: int) -> str | None:
         """The stream an entry belongs to."""
         statement = "SELECT originator_id FROM stored_events WHERE position=?"
-        return cast(str | None, self._recorder.scalar(statement, (position,)))
+        return cast(str | None, self._scalar(statement, position))
 
     def has_records(self) -> bool:
         """Whether any record was ever opened."""
         statement = "SELECT 1 FROM stored_events WHERE topic='record.opened' LIMIT 1"
-        return self._recorder.scalar(statement) is not None
+        return self._scalar(statement) is not None
 
     def history(self, record: str) -> History:
         """All entries of a stream."""
@@ -254,13 +253,14 @@ class Ledger(Application[str]):
         return {unit.code: unit for unit in found if unit.code}
 
     def _entries(self, where: str, values: Sequence[Value], order: str = "position") -> Iterator[Entry]:
-        decode, position = cast(Any, self.mapper).decode, 0
+        decode = cast(Any, self.mapper).decode
         with refusals():
-            try:
-                for position, stated, recorded_at in self._recorder.select_stated(where, values, order):
-                    yield decode(stated, position, recorded_at)
-            except (ValueError, KeyError, TopicError) as error:
-                raise IntegrityBroken(position=position, detail=f"{type(error).__name__}: {error}") from error
+            for position, stated, recorded_at in self._recorder.select_stated(where, values, order):
+                yield decode(stated, position, recorded_at)
+
+    def _scalar(self, statement: str, *values: Value) -> Value:
+        with refusals():
+            return self._recorder.scalar(statement, values)
 
     @property
     def _recorder(self) -> Store:

@@ -65,11 +65,22 @@ KINDS: tuple[type[Entry], ...] = (
     CollaboratorWithdrawn,
 )
 
+KIND_OF: dict[str, type[Entry]] = {}
+"""The kinds by their stored names; a name that is not here is never looked for among modules."""
+
+
+def register(kind: type[Entry]) -> None:
+    """Make a kind known by its stored name, to us and to the library."""
+    register_topic(kind.TOPIC, kind)
+    KIND_OF[kind.TOPIC] = kind
+
+
 for _kind in KINDS:
-    register_topic(_kind.TOPIC, _kind)
+    register(_kind)
 
 __all__ = [
     "KINDS",
+    "KIND_OF",
     "CollaboratorAssigned",
     "CollaboratorRated",
     "CollaboratorWithdrawn",
@@ -98,4 +109,5 @@ __all__ = [
     "UnitChanged",
     "UnitCreated",
     "UnitDissolved",
+    "register",
 ]

@@ -17,7 +17,7 @@ import eventsourcing.sqlite as stock
 from eventsourcing.persistence import OperationalError, StoredEvent
 from eventsourcing.utils import Environment, EnvType
 
-from ledger.errors import ClockWentBack, NewerFormat, NoLedgerHere
+from ledger.errors import N_, ClockWentBack, IntegrityBroken, NewerFormat, NoLedgerHere
 from ledger.outages import PATIENCE_SECONDS
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, Node, leaf_hash
@@ -99,7 +99,9 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
         columns = "position, originator_id, originator_version, topic, state, recorded_at, effective_on, unit"
         self._insert = f"INSERT INTO {table} ({columns}) VALUES (?,?,?,?,?,?,?,?)"
         self._select = f"SELECT {columns} FROM {table}"
-        self._tail = f"SELECT position, recorded_at FROM {table} ORDER BY position DESC LIMIT 1"
+        counter = f"(SELECT seq FROM sqlite_sequence WHERE name='{table}')"
+        self._tail = f"SELECT position, recorded_at, {counter} FROM {table} ORDER BY position DESC LIMIT 1"
+        self._counter = f"SELECT 0, '', {counter}"
 
     def construct_create_table_statements(self) -> list[str]:
         """The tables of format 1 (docs/format.md)."""
@@ -138,9 +140,14 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
         return [row[0] for row in rows]
 
     def _last(self, c: stock.SQLiteCursor) -> tuple[int, str]:
+        """The last position and its recorded time; a position that was given once is never given again."""
         c.execute(self._tail)
-        row = c.fetchone()
-        return (row[0], row[1]) if row else (0, "")
+        if not (row := c.fetchone()):
+            c.execute(self._counter)
+            row = c.fetchone()
+        if row[0] != (row[2] or 0):
+            raise IntegrityBroken(position=min(row[0], row[2] or 0) + 1, detail=N_("the last entries are gone"))
+        return row[0], row[1]
 
     def _next_time(self, last: str) -> str:
         now = self.clock()
@@ -237,7 +244,9 @@ def _row(event: StoredEvent, position: int, recorded_at: str) -> Row:
 
 def _node(c: stock.SQLiteCursor, level: int, index: int) -> bytes:
     c.execute("SELECT hash FROM tree_nodes WHERE level=? AND idx=?", (level, index))
-    return bytes(c.fetchone()[0])
+    if not (row := c.fetchone()):
+        raise IntegrityBroken(position=(index << level) + 1, detail=N_("a node of the tree is gone"))
+    return bytes(row[0])
 
 
 def _pragma(c: stock.SQLiteCursor, name: str) -> int:

@@ -11,10 +11,9 @@ from typing import Any, cast
 import orjson
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import Mapper, StoredEvent, Transcoder
-from eventsourcing.utils import resolve_topic
 
-from ledger.entries import Entry
-from ledger.errors import EntryTooLarge
+from ledger.entries import KIND_OF, Entry
+from ledger.errors import EntryTooLarge, IntegrityBroken
 from ledger.proofs.canonical import MOST_ENTRY_BYTES, canonical
 
 SALT_BYTES = 16
@@ -67,7 +66,7 @@ def stated_bytes(entry: Entry, salt: str) -> bytes:
 
 def entry_of(stated: dict[str, Any], position: int, recorded_at: str) -> Entry:
     """The entry of decoded stated bytes (which it uses up), upcast to today's version. Nothing is validated again."""
-    kind: type[Entry] = resolve_topic(stated.pop("topic"))
+    kind = KIND_OF[stated.pop("topic")]
     body: dict[str, Any] = stated.pop("body")
     version = stated.pop("class_version", 1)
     while version < kind.class_version:
@@ -102,10 +101,16 @@ class EntryMapper(Mapper[str]):
             unit=entry.unit,
         )
 
-    decode = staticmethod(lambda state, position, recorded_at: entry_of(orjson.loads(state), position, recorded_at))
+    @staticmethod
+    def decode(state: bytes, position: int, recorded_at: str) -> Entry:
+        """The entry of stated bytes. Raises IntegrityBroken for bytes that are no entry's."""
+        try:
+            return entry_of(orjson.loads(state), position, recorded_at)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise IntegrityBroken(position=position, detail=f"{type(error).__name__}: {error}") from error
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[str]:
         """Decode an entry."""
         position = getattr(stored_event, "position", 0) or getattr(stored_event, "id", 0)
         recorded_at = getattr(stored_event, "recorded_at", "")
-        return entry_of(orjson.loads(stored_event.state), position, recorded_at)
+        return self.decode(stored_event.state, position, recorded_at)

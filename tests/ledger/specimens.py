@@ -1,0 +1,77 @@
+"""One entry of every kind, and of every way to write its header: what golden vectors and docs/format.md show."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ledger import entries
+from ledger.entries import Entry
+
+SALT = "000102030405060708090a0b0c0d0e0f"
+RECORDED_AT = "2024-10-15T03:04:05.000006Z"
+
+
+def specimen(kind: type[Entry], record: str, version: int, *, on: date = date(2024, 10, 14), **fields: Any) -> Entry:
+    """An entry as it is before it is recorded."""
+    return kind(record=record, version=version, effective_on=on, by="CB01", unit=fields.pop("unit", "DKT"), **fields)
+
+
+ST, LC, CA, LEDGER = "ST:ST-014/2021", "CTVBM:LC-003", "CA:VA-002/2024", "ledger"
+
+SPECIMENS: tuple[Entry, ...] = (
+    specimen(entries.LedgerFounded, LEDGER, 1, unit="CAH", name="Công an huyện Mẫu", origin="socai.example/cah-mau"),
+    specimen(entries.RegisterImported, "register:3b1f", 1, unit="CAH", file="so-theo-doi.xlsx", sha256="3b1f", rows=40),
+    specimen(
+        entries.ReportSubmitted,
+        "report:9c0a",
+        1,
+        unit="CAH",
+        file="bao-cao.docx",
+        sha256="9c0a",
+        report="year_end",
+        period={"from": "2023-10-15", "to": "2024-10-14"},
+        figures=[{"id": "f1", "line": "ST", "measure": "opening", "cell": {"list": "III"}, "value": 5}],
+    ),
+    specimen(entries.UnitCreated, "unit:DKT", 1, name="Đội cảnh sát kinh tế", level="huyện", parent="CAH"),
+    specimen(entries.UnitChanged, "unit:DKT", 2, name="Đội điều tra tổng hợp"),
+    specimen(entries.UnitDissolved, "unit:DKT", 3),
+    specimen(entries.OfficerJoined, "officer:CB01", 1, role="commander", name="A", duty="trinh sát"),
+    specimen(entries.OfficerChanged, "officer:CB01", 2, to_unit="DHS", role="leader"),
+    specimen(entries.OfficerLeft, "officer:CB01", 3),
+    specimen(
+        entries.RecordOpened,
+        ST,
+        1,
+        on=date(2021, 3, 2),
+        opening_balance=True,
+        line="ST",
+        number="ST-014/2021",
+        symbol="ST",
+        level="huyện",
+        officer="CB01",
+        attributes={"class": "A", "list": "III", "online": False, "source": "DTCB"},
+        basis={"date": "2021-03-01", "number": "12/QĐ"},
+        approved_by="CB02",
+        source_record="DTCB:ĐV-1/2020",
+        next_review="2025-03-02",
+    ),
+    specimen(entries.RecordChanged, ST, 2, changes={"class": "B", "group": None, "online": True}),
+    specimen(entries.RecordConverted, LC, 2, symbol="LT", type="1"),
+    specimen(entries.RecordTransferred, ST, 3, to_unit="DHS", to_officer="CB02"),
+    specimen(entries.RecordSuspended, CA, 2),
+    specimen(entries.RecordResumed, CA, 3),
+    specimen(entries.RecordReported, ST, 4, document="BC-05/2024"),
+    specimen(entries.EffectProduced, ST, 5, effect="special_case", produced=CA),
+    specimen(entries.SupportGained, ST, 6, follows="CTVBM:LC-003#3", collaborator=LC),
+    specimen(entries.SupportLost, ST, 7, follows="CTVBM:LC-003#4", collaborator=LC),
+    specimen(entries.RecordClosed, ST, 8, way="died", document="BB-01/2024"),
+    specimen(entries.RecordArchived, ST, 9, document="NL-01/2024"),
+    specimen(entries.EntryVoided, ST, 10, voids=41, reason="ghi nhầm hồ sơ"),
+    specimen(entries.EntryCorrected, ST, 11, voids=40, reason='sai "hình thức" kết thúc'),
+    specimen(entries.RecordClosed, ST, 12, corrects=40, way="left_area"),
+    specimen(entries.CollaboratorRated, LC, 5, rating="khá"),
+    specimen(entries.ItemsDelivered, LC, 6, items=3, valuable=2),
+    specimen(entries.CollaboratorAssigned, LC, 3, served=ST),
+    specimen(entries.CollaboratorWithdrawn, LC, 4, served=ST),
+)
