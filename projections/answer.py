@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from ledger.catalog.lines import catalog
+from ledger.catalog.lines import Term, catalog
 from ledger.records.cell import Cell, attribute_field
 from ledger.values import fold, write_instant
 from projections.question import Question, StatRow
@@ -80,7 +80,12 @@ def _ranks(name: str, line: str) -> dict[str, int]:
     if name == "symbol":
         values: Iterable[str] = (symbol.code for symbol in known.line(line).symbols)
     else:
-        terms = {"line": known.lines, "level": known.levels, "branch": known.branches, "source": known.sources}
+        terms: dict[str, Sequence[Term]] = {
+            "line": known.lines,
+            "level": known.levels,
+            "branch": known.branches,
+            "source": known.sources,
+        }
         values = (term.code for term in terms[name]) if name in terms else known.values.get(name, ())
     return {value: rank for rank, value in enumerate(values)}
 

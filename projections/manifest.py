@@ -114,6 +114,16 @@ def _put_in_place(aside: Path, target: Path) -> None:
     aside.replace(target)
 
 
+def free_path(folder: Path, kind: str, first: int, last: int) -> Path:
+    """A name for a new file; a second one is needed only while somebody reads a file that was thrown away."""
+    stem = f"{kind}-{first:09d}-{last:09d}"
+    path, again = folder / f"{stem}.parquet", 1
+    while path.exists():
+        again += 1
+        path = folder / f"{stem}-{again}.parquet"
+    return path
+
+
 def stored(path: Path, rows: int) -> StoredFile:
     """Make a finished file durable and describe it."""
     _sync(path)

@@ -16,19 +16,10 @@ from ledger.application import Ledger
 from ledger.catalog.lines import catalog
 from ledger.errors import LedgerUnavailable
 from ledger.proofs.merkle import peaks, root_of_peaks
+from projections.compaction import compacted
 from projections.fact_files import MOVEMENTS, SPANS, FactFile
 from projections.facts import facts_of
-from projections.manifest import (
-    Manifest,
-    Segment,
-    StoredFile,
-    alone_in,
-    clean,
-    intact,
-    read_manifest,
-    stored,
-    write_manifest,
-)
+from projections.manifest import Manifest, Segment, alone_in, clean, free_path, intact, read_manifest, stored, write_manifest
 
 Progress = Callable[[int], None]
 """Told now and then how many entries have been read."""
@@ -116,7 +107,7 @@ def _caught_up(ledger: Ledger, folder: Path, manifest: Manifest, progress: Progr
     clean(folder, manifest, retired=True)
     segment = _batch(ledger, folder, manifest.position, last, progress)
     segments = (*manifest.segments, segment) if segment.rows else manifest.segments
-    grown = Manifest(last, root_at(ledger, last), segments)
+    grown = compacted(folder, Manifest(last, root_at(ledger, last), segments))
     write_manifest(folder, grown)
     return grown
 
@@ -126,8 +117,8 @@ def _batch(ledger: Ledger, folder: Path, after: int, upto: int, progress: Progre
     names = {line.code for line in catalog().lines}
     read = 0
     with ExitStack() as stack:
-        spans = stack.enter_context(FactFile(_free(folder, "spans", after + 1, upto), SPANS))
-        movements = stack.enter_context(FactFile(_free(folder, "movements", after + 1, upto), MOVEMENTS))
+        spans = stack.enter_context(FactFile(free_path(folder, "spans", after + 1, upto), SPANS))
+        movements = stack.enter_context(FactFile(free_path(folder, "movements", after + 1, upto), MOVEMENTS))
         for count, history in enumerate(ledger.histories(upto, after)):
             read += history.version
             if history.record.partition(":")[0] in names:
@@ -136,19 +127,4 @@ def _batch(ledger: Ledger, folder: Path, after: int, upto: int, progress: Progre
                 movements.add(moves)
             if progress and count % TELL_EVERY == 0:
                 progress(read)
-    return Segment(after + 1, upto, described(spans), described(movements))
-
-
-def described(file: FactFile) -> StoredFile:
-    """A closed fact file, durable."""
-    return stored(file.path, file.rows)
-
-
-def _free(folder: Path, kind: str, first: int, last: int) -> Path:
-    """A name for a new file; a second one is needed only while somebody reads a file that was thrown away."""
-    stem = f"{kind}-{first:09d}-{last:09d}"
-    path, again = folder / f"{stem}.parquet", 1
-    while path.exists():
-        again += 1
-        path = folder / f"{stem}-{again}.parquet"
-    return path
+    return Segment(after + 1, upto, stored(spans.path, spans.rows), stored(movements.path, movements.rows))
