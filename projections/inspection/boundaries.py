@@ -13,7 +13,6 @@ from projections.inspection.form import Form, Meaning
 from projections.inspection.outline import Outline, Section
 from projections.inspection.phrases import Node, nodes, walk
 from projections.inspection.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
-from projections.inspection.tokens import tokens
 
 _HALF_YEAR = timedelta(days=183)
 
@@ -49,7 +48,7 @@ def find_days(document: Document, form: Form) -> Days:
 
 
 def _gather(days: Days, text: str, where: Where, section: Section, form: Form) -> None:
-    found = tuple(walk(nodes(tokens(text, form), form, None)))
+    found = tuple(walk(nodes(text, form, None)))
     ahead = section.part == "plans" or any(node.means("future") and not node.means("measure", "filler") for node in found)
     binding = section.part in ("statistics", "target", "result")
     for index, node in enumerate(found):
@@ -60,8 +59,8 @@ def _gather(days: Days, text: str, where: Where, section: Section, form: Form) -
         first, last = node.token.first, node.token.last or node.token.first
         days.dates += [StatedDate(day, section.line, where, ahead) for day in dict.fromkeys((first, last))]
         prior = any(one.means("prior") and not _opens(one) for one in found)
-        if node.kind == "span":
-            days.periods.append(StatedPeriod("stretch", first, last, section.line, where, binding and not ahead, prior))
+        if node.kind == "span" and not ahead:
+            days.periods.append(StatedPeriod("stretch", first, last, section.line, where, binding, prior))
         elif _is_as_of(found, index):
             days.states.append(StatedPeriod("opening", first, first, section.line, where, binding and not ahead, prior))
 
@@ -83,20 +82,27 @@ def report_period(days: Days, head_date: date | None, form: Form) -> Period | No
     Every stretch that could be meant votes for both its ends, every day of an opening stock for the beginning. A period
     that ends on the eve of its beginning's day (15/10 to 14/10) is preferred to one that does not; then the earliest named.
     """
-    stretches = [one for one in days.periods if one.last >= one.first and not one.prior]
-    stretches = [one for one in stretches if one.binding] or stretches
+    known = [one for one in days.periods if one.last >= one.first and not one.prior]
+    past = [one for one in known if head_date is None or one.last <= head_date + timedelta(days=form.near_days)]
+    stretches = [one for one in past if one.binding] or past
     starts = Counter(one.first for one in stretches)
     starts.update(day for one in days.states if one.binding and _could_open(one.first, head_date) for day in (one.first,))
     if not stretches:
-        return _year_of(starts, form)
+        return _year_of(starts, form) or (Period(known[0].first, known[0].last) if known else None)
     voices = Counter((one.first, one.last) for one in stretches)
 
     def weight(one: StatedPeriod) -> tuple[int, int, int]:
-        regular = (one.last + timedelta(days=1)).day == one.first.day
-        return starts[one.first], regular, voices[(one.first, one.last)]
+        return starts[one.first], _is_regular(one), voices[(one.first, one.last)]
 
     best = max(stretches, key=weight)
     return Period(best.first, best.last)
+
+
+def _is_regular(one: StatedPeriod) -> bool:
+    """A month, a quarter, half a year or a year, to the day."""
+    end = one.last + timedelta(days=1)
+    months = (end.year - one.first.year) * 12 + end.month - one.first.month
+    return end.day == one.first.day and months in (1, 3, 6, 12)
 
 
 def _could_open(day: date, head_date: date | None) -> bool:
@@ -121,6 +127,6 @@ def measure_of(day: date, period: Period | None, head_date: date | None, form: F
     to_start, to_end = abs((day - period.start).days), abs((day - period.end).days)
     length = (period.end - period.start).days
     inside = period.start < day < period.end
-    if inside and min(to_start, to_end) > max(form.near_days, 1) and length > 2 * form.near_days:
+    if inside and min(to_start, to_end) * 4 > max(length, 4 * form.near_days):
         return ""
     return "opening" if to_start < to_end else "current"

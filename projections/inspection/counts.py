@@ -11,7 +11,6 @@ from projections.inspection.drafts import Draft, DraftList, Sheaf
 from projections.inspection.form import Form
 from projections.inspection.phrases import Node, nodes
 from projections.inspection.stated import Listed
-from projections.inspection.tokens import tokens
 
 _MONEY: Final = "đồng"
 
@@ -40,7 +39,7 @@ class CountReader:
 
     def read(self, text: str, where: Where) -> bool:
         """Read a line's count lists and amounts of money; tell whether there were any."""
-        shown = nodes(tokens(text, self._form), self._form, None)
+        shown = nodes(text, self._form, None)
         money = self._money(shown, where)
         totals: list[_Count] = self._totals
         fresh: list[_Count] = []

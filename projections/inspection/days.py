@@ -60,7 +60,9 @@ def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: For
 
 
 def _near(one: date, other: date, form: Form) -> bool:
-    return abs((one - other).days) <= form.near_days or (one.day, one.month) == (other.day, other.month)
+    """A slip of the pen: some days off, or one of day, month and year differs."""
+    same = (one.day == other.day) + (one.month == other.month) + (one.year == other.year)
+    return abs((one - other).days) <= form.near_days or same >= 2
 
 
 def check_dates(report: StatedReport, _form: Form) -> Iterator[Check]:

@@ -104,7 +104,7 @@ class Sheaf:
 def _figure(draft: Draft, period: Period | None) -> Figure:
     of_flow = period if draft.measure in ("added", "removed") else None
     return Figure(
-        draft.id, draft.line, draft.measure, dict(draft.cell), draft.value, draft.unit_of_measure, draft.where,
+        draft.id, draft.line, draft.measure, dict(draft.cell), draft.value, draft.unit_of_measure or "hồ sơ", draft.where,
         draft.as_of, of_flow, draft.mode,
     )  # fmt: skip
 

@@ -17,8 +17,8 @@ from projections.inspection.wording import keys
 
 Sense = Literal[
     "measure", "line", "cell", "noun", "filler", "all", "some", "and", "prior", "change", "not_any", "split", "unit", "source",
-    "total", "ordinal", "table", "narrowing", "as_of", "statistics", "targets", "target", "result", "remarks", "plans", "ends",
-    "future", "count_noun", "relation", "money",
+    "total", "ordinal", "scored", "table", "narrowing", "as_of", "statistics", "targets", "target", "result", "remarks",
+    "plans", "ends", "future", "count_noun", "relation", "money",
 ]  # fmt: skip
 
 
@@ -38,8 +38,8 @@ class Meaning:
     prefixed: bool = False
 
 
-Phrases = dict[str, list[tuple[tuple[str, ...], tuple[Meaning, ...]]]]
-"""By first key, longest first."""
+Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], tuple[Meaning, ...]]]]
+"""By first key: how many words the phrases have, longest first, and the phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ class Letterhead:
     max_lines: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A form description, ready for use."""
+    """A form description, ready for use. Two forms are the same only if they are one object."""
 
     phrases: Phrases
     letterhead: Letterhead
@@ -131,7 +131,7 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     names: dict[str, Sense] = {
         "nouns": "noun", "fillers": "filler", "all": "all", "some": "some", "and": "and", "prior": "prior", "change": "change",
         "not_any": "not_any", "split": "split", "unit": "unit", "source": "source", "total": "total", "ordinal": "ordinal",
-        "table": "table", "narrowing": "narrowing",
+        "scored": "scored", "table": "table", "narrowing": "narrowing",
     }  # fmt: skip
     for name, sense in names.items():
         yield from ((text, Meaning(sense)) for text in data["words"][name])
@@ -171,9 +171,7 @@ def _indexed(entries: Iterable[tuple[str, Meaning]]) -> Phrases:
         meanings = gathered.setdefault(keys(text), [])
         if meaning not in meanings:
             meanings.append(meaning)
-    index: Phrases = {}
+    index: dict[str, dict[tuple[str, ...], tuple[Meaning, ...]]] = {}
     for phrase, meanings in gathered.items():
-        index.setdefault(phrase[0], []).append((phrase, tuple(meanings)))
-    for candidates in index.values():
-        candidates.sort(key=lambda one: -len(one[0]))
-    return index
+        index.setdefault(phrase[0], {})[phrase] = tuple(meanings)
+    return {first: (tuple(sorted({len(phrase) for phrase in found}, reverse=True)), found) for first, found in index.items()}

@@ -57,7 +57,7 @@ class Reader:
     """What is known where the chunk stands.
 
     ``line``: the line of work; ``report_year``: years before it are prior; ``measure_of``: which measure a state
-    as of a day is, by the report's period; ``removed``, ``sourced``: ways of closing, sources may stand bare.
+    as of a day is, by the report's period; ``removed``, ``sourced``: ways of closing, sources may stand bare; ``in_table``: the words head a row or a column.
     """
 
     line: str | None
@@ -66,6 +66,7 @@ class Reader:
     measure_of: Callable[[date], str]
     removed: bool = False
     sourced: bool = False
+    in_table: bool = False
 
     def label(self, chunk: Chunk) -> Label:
         """Read a chunk's words."""
@@ -77,8 +78,11 @@ class Reader:
         self._read_side(chunk.after, label, label.unread_after, strong, weak, value_before=True)
         self._years(chunk, label)
         self._measure(label, strong, weak)
-        if chunk.value is None:
-            label.none = any(node.means("not_any") for node in chunk.nodes())
+        said_none = [node.text for node in chunk.nodes() if node.means("not_any")]
+        if chunk.value is None and said_none:
+            label.none = True
+            label.unread_before = [text for text in label.unread_before if text not in said_none]
+        label.narrowed = label.narrowed or bool(said_none and not label.none)
         if label.change and not strong:
             label.prior = True
         return label
@@ -129,7 +133,9 @@ class Reader:
             for meaning in node.meanings:
                 if meaning.sense == sense and self._holds(meaning, node):
                     return meaning
-        return node.first("split", "unit", *_PASSED, "not_any", "change", "narrowing")
+        if self.in_table and (said := node.first("table", "ordinal", "all", "some", "and")):
+            return said
+        return node.first("not_any", "split", "unit", *_PASSED, "change", "narrowing")
 
     def _holds(self, meaning: Meaning, node: Node) -> bool:
         if meaning.sense == "measure":
@@ -157,7 +163,7 @@ class Reader:
             case "noun" | "count_noun":
                 label.noun = label.noun or node.text
             case "narrowing" | "not_any":
-                label.narrowed = True
+                label.narrowed = label.narrowed or meaning.sense == "narrowing"
                 unread.append(node.text)
             case _:
                 pass
@@ -194,6 +200,8 @@ class Reader:
 
     def _measure(self, label: Label, strong: list[str], weak: list[str]) -> None:
         by_day = self.measure_of(label.as_of) if label.as_of else ""
+        if label.as_of and not by_day:
+            weak = []
         decided = _only(strong)
         if by_day and not set(strong) - {"opening", "current"}:
             label.measure = "opening" if decided == "opening" else by_day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -11,29 +11,33 @@ from projections.documents.document import Document, Where
 from projections.inspection.form import Form
 from projections.inspection.tokens import Token, tokens
 
-_NUMBER: Final = re.compile(r"(?<!\w)số\s*:\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/]+)", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?<!\w)số\s*:\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)", re.IGNORECASE)
 _NUMBER_SLOT: Final = re.compile(r"(?<!\w)số\s*:\s*[\d.…\s_]*/?[\w\-/]*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Head:
-    """What the head says; None where it says nothing."""
+    """What the head says; None where it says nothing. ``places``: its lines, which state no figures."""
 
     unit: str | None = None
     parent: str | None = None
     number: str | None = None
     date: date | None = None
     date_where: Where | None = None
+    places: set[Where] = field(default_factory=set)
 
 
 def read_head(document: Document, form: Form) -> Head:
     """Read the lines before the title. A date at the end counts where the head has none."""
     head = Head()
     units: list[str] = []
+    passed: list[Where] = []
     for text, where in _lines(document, form):
         found = tokens(text, form)
         if _begins(found, form.letterhead.titles):
+            head.places = set(passed)
             break
+        passed.append(where)
         if head.number is None and (number := _NUMBER.search(text)):
             head.number = re.sub(r"\s+", "", number["number"])
         if head.date is None:
@@ -59,13 +63,13 @@ def _lines(document: Document, form: Form) -> list[tuple[str, Where]]:
     return texts
 
 
-def _begins(found: list[Token], phrases: tuple[tuple[str, ...], ...]) -> int:
+def _begins(found: tuple[Token, ...], phrases: tuple[tuple[str, ...], ...]) -> int:
     """How many tokens of the longest phrase the line begins with."""
     keys = tuple(token.key for token in found)
     return max((len(phrase) for phrase in phrases if keys[: len(phrase)] == phrase), default=0)
 
 
-def _unit(text: str, found: list[Token], form: Form) -> str | None:
+def _unit(text: str, found: tuple[Token, ...], form: Form) -> str | None:
     """A unit's name as written; what else stands on its line (the motto beside it, the number) is left out."""
     if not _begins(found, form.letterhead.unit_starts):
         return None
@@ -78,13 +82,13 @@ def _unit(text: str, found: list[Token], form: Form) -> str | None:
     return name or None
 
 
-def _take_date(head: Head, found: list[Token], where: Where) -> None:
+def _take_date(head: Head, found: tuple[Token, ...], where: Where) -> None:
     """The date behind the place, ``Huyện Mẫu, ngày 15 tháng 10 năm 2024``; a stretch of days is the period, not the date."""
     dates = [(index, token) for index, token in enumerate(found) if token.kind == "date"]
     if len(dates) != 1 or any(token.kind == "span" for token in found):
         return
     index, token = dates[0]
-    if index + 2 >= len(found) and index <= 12 and token.first is not None:
+    if index + 2 >= len(found) and token.first is not None:
         head.date, head.date_where = token.first, where
 
 

@@ -8,7 +8,6 @@ from typing import Final, Literal
 
 from projections.inspection.form import Form
 from projections.inspection.phrases import Node, nodes, walk
-from projections.inspection.tokens import tokens
 
 Part = Literal["statistics", "target", "result", "remarks", "plans", "end", "outside"]
 LineKind = Literal["heading", "target", "text"]
@@ -80,7 +79,7 @@ class Outline:
     def show(self, text: str) -> tuple[LineKind, Bullet]:
         """Look at the next line; ``section`` is then where it stands."""
         start = bullet(text)
-        found = nodes(tokens(start.content, self._form), self._form, None)
+        found = nodes(start.content, self._form, None)
         if self._begins(found, "ends") and len(start.content) < 80:
             self.section = Section(part="end")
             return "heading", start
@@ -94,6 +93,12 @@ class Outline:
             return ("heading" if self._heading(found, start) else "text"), start
         self._move_within(found)
         return "text", start
+
+    def show_sheet(self, name: str) -> None:
+        """A sheet begins: its name is a heading where it names a line of work, and otherwise ends the section before."""
+        number = self.section.number + 1
+        found = nodes(name, self._form, None)
+        self.section = Section(_lines(found), 0, "statistics" if _lines(found) else "outside", number=number)
 
     def _target(self, found: tuple[Node, ...]) -> None:
         self.section.part = "target"

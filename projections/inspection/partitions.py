@@ -177,16 +177,26 @@ def _fits_elsewhere(division: Division, evidence: Evidence) -> bool:
 def blame(division: Division, evidence: Evidence) -> Where:
     """The line to blame for parts that do not add up.
 
-    A part whose own list fails; else the total, where its movement fails and would hold with the parts' sum, and it
-    leads the list; else the last stated part's line. A total whose movement holds is never to blame.
+    A part whose own list fails; else a figure whose movement fails and would hold with what the others leave for it, a
+    part before the total; else the last stated part's line. Parts that stand alone under a target are always to blame.
     """
     total = division.total
     for part in division.parts:
         if evidence.own_parts(part) is False:
             return part.where
-    if division.listed is not None and evidence.movement(total) is False and evidence.movement(total, division.together):
+    short = (total.value or 0) - division.together
+    for part in division.parts:
+        if part.value is not None and _repaired(part, part.value + short, evidence):
+            return part.where
+    beside = division.listed is not None or any(part.mode == "statistics" for part in division.parts)
+    if beside and _repaired(total, division.together, evidence):
         return total.where
     return _last(division).where
+
+
+def _repaired(figure: Figure, value: int, evidence: Evidence) -> bool:
+    """Whether another value would make a movement hold that fails now."""
+    return evidence.movement(figure) is False and evidence.movement(figure, value) is True
 
 
 def _last(division: Division) -> Figure:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from projections.inspection.form import Form, Meaning, Sense
-from projections.inspection.tokens import Token, TokenKind
+from projections.inspection.tokens import Token, TokenKind, tokens
 
 _VALUES: Final = frozenset({"number", "dots", "ratio"})
 
@@ -43,12 +44,13 @@ class Node:
         return self.token.number if self.token is not None and self.kind == "number" else None
 
 
-def nodes(found: list[Token], form: Form, line: str | None) -> tuple[Node, ...]:
-    """The line as phrases and brackets. ``line``: the line of work, whose words are preferred and other lines' left out."""
-    return _nested(iter(_spotted(found, form, line)))
+@lru_cache(maxsize=4096)
+def nodes(text: str, form: Form, line: str | None) -> tuple[Node, ...]:
+    """A line's text as phrases and brackets. ``line``: the line of work, whose words are preferred and other lines' left out."""
+    return _nested(iter(_spotted(tokens(text, form), form, line)))
 
 
-def _spotted(found: list[Token], form: Form, line: str | None) -> Iterator[Node]:
+def _spotted(found: tuple[Token, ...], form: Form, line: str | None) -> Iterator[Node]:
     index = 0
     while index < len(found):
         phrase = _phrase_at(found, index, form, line)
@@ -65,23 +67,23 @@ def _spotted(found: list[Token], form: Form, line: str | None) -> Iterator[Node]
             index += 1
 
 
-def _phrase_at(found: list[Token], index: int, form: Form, line: str | None) -> tuple[int, tuple[Meaning, ...]] | None:
+def _phrase_at(found: tuple[Token, ...], index: int, form: Form, line: str | None) -> tuple[int, tuple[Meaning, ...]] | None:
     """The longest phrase of the form beginning here that means something in this line of work."""
-    for phrase, meanings in form.phrases.get(found[index].key, ()):
-        if len(phrase) > len(found) - index or any(found[index + step].key != part for step, part in enumerate(phrase)):
-            continue
+    lengths, phrases = form.phrases.get(found[index].key, ((), {}))
+    for length in lengths:
+        meanings = phrases.get(tuple(token.key for token in found[index : index + length]), ())
         kept = tuple(meaning for meaning in meanings if not (line and meaning.line and meaning.line != line))
         if kept:
-            return len(phrase), kept
+            return length, kept
     return None
 
 
-def _named_unit(found: list[Token], index: int, form: Form) -> int:
+def _named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:
     """A number that belongs to a team's name, ``Đội 2: 03`` or ``Đội 2 03``: how many tokens to take as a name."""
     if found[index].kind != "number" or index == 0 or index + 1 >= len(found):
         return 0
-    before = form.phrases.get(found[index - 1].key, ())
-    is_unit = any(len(phrase) == 1 and any(one.sense == "unit" for one in meanings) for phrase, meanings in before)
+    _, before = form.phrases.get(found[index - 1].key, ((), {}))
+    is_unit = any(one.sense == "unit" for one in before.get((found[index - 1].key,), ()))
     return 1 if is_unit and found[index + 1].kind in ("colon", "number", "dots") else 0
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from projections.documents.document import Document, Where
+from projections.documents.document import Document, Line, Where
 from projections.inspection.boundaries import find_days, measure_of, report_period, texts
 from projections.inspection.counts import CountReader
 from projections.inspection.drafts import Sheaf
 from projections.inspection.form import Form
+from projections.inspection.grids import GridReader, has_grid, pure_value, tables
 from projections.inspection.letterhead import read_head
 from projections.inspection.outline import Outline, Section
 from projections.inspection.sentences import SentenceReader
@@ -31,6 +32,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     of_day = partial(measure_of, period=period, head_date=head.date, form=form)
     _Reading(document, form, sheaf, year, of_day).read()
     sheaf.settle()
+    sheaf.not_read = [one for one in sheaf.not_read if one.where not in head.places]
     figures = sheaf.figures(period)
     return StatedReport(
         unit=head.unit,
@@ -55,19 +57,44 @@ class _Reading:
         self._document = document
         self._form = form
         self._sheaf = sheaf
+        self._year = year
+        self._of_day = of_day
+        self._before = ""
         self._sentences = SentenceReader(form, sheaf, year, of_day)
         self._counts = CountReader(form, sheaf)
         self._outline = Outline(form)
 
     def read(self) -> None:
-        """Show every line to the outline, then to the readers."""
-        for line in self._document.lines:
-            for text, where in texts(line):
-                self._line(text, where)
+        """Show every line to the outline, then to the readers; tables of counts go to the reader of grids."""
+        sheet: str | None = None
+        for block in tables(self._document.lines):
+            if block[0].where.sheet != sheet:
+                sheet = block[0].where.sheet
+                self._outline.show_sheet(sheet or "")
+            if has_grid(block):
+                self._grid(block)
+                continue
+            for line in block:
+                for text, where in texts(line):
+                    self._line(text, where)
+
+    def _grid(self, rows: list[Line]) -> None:
+        """A table of counts. A row with one filled cell is a line of text: a title, a group's heading, a remark."""
+        grid = GridReader(self._form, self._sheaf, self._year, self._of_day)
+        grid.stand(self._outline.section, self._before)
+        for row in rows:
+            filled = [cell for cell in row.cells if cell.text and not cell.continued]
+            if len(filled) == 1 and not pure_value(filled[0].text)[0]:
+                for text in filled[0].paragraphs:
+                    self._line(text, filled[0].where)
+                grid.stand(self._outline.section, self._before)
+            else:
+                grid.read(row)
 
     def _line(self, text: str, where: Where) -> None:
         kind, start = self._outline.show(text)
         section = self._outline.section
+        self._before = start.content
         if kind != "text" or section.part in _SILENT:
             self._counts.forget()
             return

@@ -16,7 +16,6 @@ from projections.inspection.outline import Section
 from projections.inspection.phrases import Node, nodes, walk
 from projections.inspection.stated import AMBIGUOUS, COMPARISON, NOT_UNDERSTOOD, OTHER_LINE, SHARE, Measure, NotRead
 from projections.inspection.statements import Clerk, Statement
-from projections.inspection.tokens import Token, tokens
 
 _COMPOSITION = frozenset({"class", "list"})
 """Dimensions that a result may state alone, without saying of what: of the records there are now."""
@@ -38,38 +37,39 @@ class SentenceReader:
         """Read a line; tell whether any figure was found in it."""
         if section.number != self._section:
             self._open, self._section, self._last_line = None, section.number, None
-        found = tokens(text, self._form)
-        line = self._line_of(found, section)
+        line = self._line_of(text, section)
         if line is None:
             return False
         self._last_line = line
         before = len(self._sheaf.drafts)
-        self._statement(found, where, section, line)
+        self._statement(text, where, section, line)
         return len(self._sheaf.drafts) > before
 
     # ---- which line of work ----
 
-    def _line_of(self, found: list[Token], section: Section) -> str | None:
+    def _line_of(self, text: str, section: Section) -> str | None:
         """The section's line of work; where it has several or none, the one the sentence counts."""
         if section.line is not None:
             return section.line
-        named = list(_lines_named(nodes(found, self._form, None)))
+        named = list(_lines_named(nodes(text, self._form, None)))
         if section.lines:
             return next((line for line in named if line in section.lines), self._last_line)
         return named[0] if named else None
 
     # ---- what the sentence is ----
 
-    def _statement(self, found: list[Token], where: Where, section: Section, line: str) -> None:
+    def _statement(self, text: str, where: Where, section: Section, line: str) -> None:
         clerk = Clerk(self._sheaf, self._form, line, where, "statistics" if section.part == "statistics" else "target")
-        shown = nodes(found, self._form, line)
+        shown = nodes(text, self._form, line)
         reading = self._build(shown, line, "head")
         under = self._breaks_down(reading, shown, section, line, where)
-        if under is not None:
-            reading = self._build(shown, line, "part", removed=under.total.measure == "removed")
+        parts = self._build(shown, line, "part", removed=under.total.measure == "removed") if under is not None else None
+        if under is not None and parts is not None and (_has_parts(parts) or not parts.heads):
+            reading = parts
             self._list(reading, under, clerk)
         else:
             under = self._heads(reading, section, line, clerk)
+            self._open = None if reading.heads else self._open
         for text in reading.comparisons:
             self._sheaf.not_read.append(NotRead(where, text, COMPARISON))
         for text in reading.lost:
@@ -128,14 +128,19 @@ class SentenceReader:
 
     def _heads(self, reading: Reading, section: Section, line: str, clerk: Clerk) -> Statement | None:
         statement: Statement | None = None
+        own = clerk
         if reading.leading is not None:
             for item in reading.leading.items:
                 clerk.unread(item, NOT_UNDERSTOOD)
         for index, item in enumerate(reading.heads):
             following = reading.heads[index + 1] if index + 1 < len(reading.heads) else None
             _settle_symbol(item, following)
-            problem = self._problem(item, section, line)
-            if statement is not None and not item.label.measure and not item.label.prior:
+            other = _other_line(item, section, line)
+            clerk = own.of(other) if other else own
+            problem = self._problem(item, section, other or line)
+            if other and statement is not None and not item.label.measure and not item.label.unread:
+                clerk.total(item, statement.total.measure)
+            elif statement is not None and not item.label.measure and not item.label.prior:
                 self._beside(statement, item, clerk)
             elif problem:
                 clerk.unread(item, problem)
@@ -164,7 +169,7 @@ class SentenceReader:
     def _is_clear(item: Item, section: Section) -> bool:
         """In the statistics a sure total may hold unknown words, but not as what is counted; elsewhere none at all."""
         label = item.label
-        if section.strict or not label.sure:
+        if section.strict or not label.sure or not label.unread:
             return not label.unread and (label.sure or not section.strict)
         counted = item.chunk.after[0] if item.chunk.after else None
         return item.stated and not label.none and (counted is None or counted.kind != "word" or not label.unread_after)
@@ -194,6 +199,18 @@ def _lines_named(found: tuple[Node, ...]) -> list[str]:
         if code is not None:
             (counted if value_seen else named).append(code)
     return [*counted[:1], *named, *counted[1:]]
+
+
+def _has_parts(reading: Reading) -> bool:
+    """Whether anything on the line names a cell, so that it can be a part."""
+    items = [*(reading.leading.items if reading.leading else ()), *reading.heads]
+    return any(item.label.cell and not item.label.unread and not item.label.prior for item in items)
+
+
+def _other_line(item: Item, section: Section, line: str) -> str | None:
+    """Another line of work that the item counts, where the section is about both: ``06 vai ảo, 03 hộp thư bí mật``."""
+    named = item.label.lines
+    return named[0] if named and line not in named and named[0] in section.lines else None
 
 
 def _is_composition(label: Label) -> bool:

@@ -32,6 +32,10 @@ class Clerk:
         self._where = where
         self._mode = mode
 
+    def of(self, line: str) -> Clerk:
+        """A clerk for another line of work in the same sentence."""
+        return Clerk(self._sheaf, self._form, line, self._where, self._mode)
+
     def total(self, item: Item, measure: str, *, cell: dict[str, str] | None = None, listed: Listed = "named") -> Statement:
         """Write the head of a statement and the lists under it."""
         label = item.label

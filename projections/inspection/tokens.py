@@ -33,7 +33,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("reference", r"\d+/(?:\d{4}/)?(?:[A-ZĐ]{2,}[A-ZĐ0-9]*(?:[-–/][A-ZĐ0-9]+)*|[^\W\d_]{2,}-[\w\-]+)"),
     ("reference", r"tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?"),
     ("bad_date", r"(?<![\d/])\d{1,2}/\d{1,2}/\d{1,4}(?![\d/])"),
-    ("reference", r"ngày\s+\d{1,2}(?:/\d{1,2})?(?![\d/])"),
+    ("reference", r"ngày\s+\d{1,2}(?:/\d{1,2})?(?!\d|\s?[/.\-]\s?\d)"),
     ("reference", r"(?<![\d/])\d{1,2}/(?:19|20)\d{2}(?![\d/])"),
     ("reference", r"(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}(?!\d)"),
     ("year", r"năm\s+(?:19|20)\d{2}(?!\d)"),
@@ -89,9 +89,11 @@ def _pattern(ordinal: tuple[str, ...], numbered: tuple[str, ...]) -> re.Pattern[
 
 
 _CODES: Final = re.compile(_CODE)
+_KINDS: Final[dict[str, TokenKind]] = {kind: kind for kind in get_args(TokenKind)}
 
 
-def tokens(text: str, form: Form) -> list[Token]:
+@lru_cache(maxsize=4096)
+def tokens(text: str, form: Form) -> tuple[Token, ...]:
     """Split a readable line. White space and invisible characters must have been put right before."""
     pattern = _pattern(form.ordinal_words, form.numbered_words)
     found: list[Token] = []
@@ -105,9 +107,9 @@ def tokens(text: str, form: Form) -> list[Token]:
         if match is None and code is None:
             raise AssertionError(text[position:])
         token = _token(match, position) if match else Token("word", text[position : code.end()] if code else "", position)
-        found.append(replace(token, key=key(token.text)))
+        found.append(replace(token, key="-" if token.kind == "dash" else key(token.text)))
         position = token.end
-    return _joined(_without_spelled_numbers(found, form), form)
+    return tuple(_joined(_without_spelled_numbers(found, form), form))
 
 
 def _token(match: re.Match[str], start: int) -> Token:
@@ -127,7 +129,7 @@ def _token(match: re.Match[str], start: int) -> Token:
 
 
 def _kind(name: str) -> TokenKind:
-    return next(kind for kind in get_args(TokenKind) if kind == name)
+    return _KINDS[name]
 
 
 def _day(text: str, start: int) -> Token:

@@ -1,0 +1,107 @@
+"""What the headings of a table's rows and columns say of the cells they head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from projections.inspection.chunks import Chunk
+from projections.inspection.form import Form, Sense
+from projections.inspection.labels import Label, Reader
+from projections.inspection.outline import bullet
+from projections.inspection.phrases import Node, nodes, walk
+
+
+@dataclass(slots=True)
+class Caption:
+    """The meaning of one or several headings taken together.
+
+    ``skip``: the column or row holds no figures of this period (row numbers, rates, another year); ``total``: it names
+    the sum of the others; ``clash``: two headings contradict each other; ``doubt``: words that were not understood;
+    ``split``: it divides by level what there is now.
+    """
+
+    line: str | None = None
+    measure: str = ""
+    cell: dict[str, str] = field(default_factory=dict)
+    either: dict[str, str] = field(default_factory=dict)
+    as_of: date | None = None
+    skip: bool = False
+    total: bool = False
+    clash: bool = False
+    narrowed: bool = False
+    doubt: list[str] = field(default_factory=list)
+    split: bool = False
+
+    def joined(self, other: Caption) -> Caption:
+        """Both headings hold. A line or a measure that both name must be the same; so must every dimension."""
+        clash = self.clash or other.clash or any(other.cell.get(name, code) != code for name, code in self.cell.items())
+        clash = clash or bool(self.measure and other.measure and self.measure != other.measure)
+        clash = clash or bool(self.line and other.line and self.line != other.line)
+        return Caption(
+            self.line or other.line, self.measure or other.measure, {**other.cell, **self.cell}, {**other.either, **self.either},
+            self.as_of or other.as_of, self.skip or other.skip, self.total or other.total, clash, self.narrowed or other.narrowed,
+            [*self.doubt, *other.doubt], self.split or other.split,
+        )  # fmt: skip
+
+
+class CaptionReader:
+    """Reads headings by the form's words."""
+
+    def __init__(self, form: Form, report_year: int | None, measure_of: Callable[[date], str]) -> None:
+        self._form = form
+        self._year = report_year
+        self._measure_of = measure_of
+
+    def lines(self, text: str) -> tuple[str, ...]:
+        """The lines of work a heading names, in order; a symbol with a line of its own names that."""
+        found = list(walk(self._nodes(text, None)))
+        named = [one.value for node in found if (one := node.first("line"))]
+        if not named:
+            for node in found:
+                cells = {one.line for one in node.meanings if one.sense == "cell" and one.value == "symbol"}
+                named += cells if len(cells) == 1 else []
+        return tuple(dict.fromkeys(named))
+
+    def read(self, texts: Iterable[str], line: str | None) -> Caption:
+        """Read the headings of a row or a column, from the outside in."""
+        caption = Caption()
+        for text in texts:
+            if text:
+                caption = self._read(text, line).joined(caption)
+        return caption
+
+    def is_scored(self, text: str) -> bool:
+        """Whether a heading belongs to a table of results against targets."""
+        return any(node.means("scored") for node in self._nodes(text, None))
+
+    def says_anything(self, text: str) -> bool:
+        """Whether a heading says something the form knows of."""
+        senses: tuple[Sense, ...] = ("measure", "cell", "line", "ordinal", "total", "prior", "scored", "unit")
+        return any(node.means(*senses) for node in walk(self._nodes(text, None)))
+
+    def _nodes(self, text: str, line: str | None) -> tuple[Node, ...]:
+        return nodes(bullet(text).content, self._form, line)
+
+    def _read(self, text: str, line: str | None) -> Caption:
+        found = self._nodes(text, line)
+        label = self._label(found, line, part=False)
+        if not label.measure or label.clash:
+            other = self._label(found, line, part=True)
+            label = other if "unit" in other.cell or len(other.unread) < len(label.unread) or label.clash else label
+        everything = list(walk(found))
+        skip = label.prior or any(node.means("ordinal") or node.kind == "percent" or node.text == "%" for node in everything)
+        total = any(node.means("total") for node in found) and not label.cell and not label.measure
+        either = label.either if not label.cell else {}
+        return Caption(
+            label.lines[0] if label.lines else None, label.measure, label.cell, either, label.as_of, skip, total, label.clash,
+            label.narrowed, label.unread, label.split,
+        )  # fmt: skip
+
+    def _label(self, found: tuple[Node, ...], line: str | None, *, part: bool) -> Label:
+        """Read a heading's words; what stands in brackets explains or repeats them."""
+        marks = ("colon", "comma", "semicolon", "stop", "dash", "plus", "equals", "group", "mark")
+        inside = [node for node in walk(found) if node.kind not in marks]
+        reader = Reader(line, "part" if part else "head", self._year, self._measure_of, in_table=True)
+        return reader.label(Chunk(before=inside))
