@@ -31,7 +31,7 @@ class Cell(NamedTuple):
     """A cell that is not blank. A named tuple, for a register has millions of them.
 
     ``text``: what it says, NFC, for people and for reading; of a formula its text with ``=``, never its value.
-    ``number``: the stored number of a number or date; ``day``: what a date cell shows.
+    ``number``: the stored number of a number or date; ``day``: the day it is, or would be if its format showed one.
     ``repeated``: the value stands in the first cell of the merged area this cell belongs to.
     """
 
@@ -88,10 +88,10 @@ def number_cell(stored: str, *, is_date: bool, from_1904: bool) -> Cell | None:
     if not _NUMBER.fullmatch(stored.strip()):
         return text_cell(stored)
     number = float(stored)
-    day = day_of_serial(number, from_1904=from_1904) if is_date else None
-    if day:
+    day = day_of_serial(number, from_1904=from_1904)
+    if day and is_date:
         return Cell("date", format_date(day), number, day)
-    return Cell("number", format(number, ".15g"), number)
+    return Cell("number", format(number, ".15g"), number, day)
 
 
 def iso_date_cell(stored: str) -> Cell | None:

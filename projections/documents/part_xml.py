@@ -8,15 +8,14 @@ not looked at, so that the strict and the transitional form of the standard read
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Protocol
 from xml.parsers import expat
 
 from projections.documents import package_refusals as refusals
 from projections.documents.safe_zip import SafePackage
 
 
-class Listener(Protocol):
-    """What wants to hear of a part's elements."""
+class Listener:
+    """What wants to hear of a part's elements; it overrides what it cares for."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""

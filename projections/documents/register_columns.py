@@ -119,15 +119,21 @@ def recognise(heading: str) -> str | None:
 
 def find_heading(rows: list[SheetRow]) -> Heading | None:
     """The first row of headings among ``rows``, with the row below where the two together say more."""
-    for upper, lower in zip(rows, [*rows[1:], None], strict=True):
+    for at, upper in enumerate(rows):
         single = _heading(upper)
-        if lower is not None and lower.number == upper.number + 1:
-            double = _heading(upper, lower)
-            if _is_register(double) and len(double.by_name) > max(len(single.by_name), len(_heading(lower).by_name)):
+        if at + 1 < len(rows) and rows[at + 1].number == upper.number + 1:
+            double = _heading(upper, rows[at + 1])
+            if _is_register(double) and _says_more(double, single, _heading(rows[at + 1])):
                 return double
         if _is_register(single):
             return single
     return None
+
+
+def _says_more(double: Heading, upper: Heading, lower: Heading) -> bool:
+    """Two rows belong together when they name more columns than either; or than the upper, which names some itself."""
+    count = len(double.by_name)
+    return count > len(upper.by_name) and (count > len(lower.by_name) or len(upper.by_name) >= 2)
 
 
 def _is_register(heading: Heading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
@@ -29,6 +30,7 @@ NOTICES: Final = {
     "unknown_column": N_("Sheet “{sheet}”: the column “{column}” is not known; its values were left aside ({count})"),
     "notes_left_aside": N_("Sheet “{sheet}”: the texts of the column “{column}” are not kept in the ledger ({count})"),
     "rows_left_aside": N_("Sheet “{sheet}”: captions and what stands below the table were left aside ({count}), rows {rows}"),
+    "closed_without_way": N_("Sheet “{sheet}” has dates of closing ({count}) but no column for the way of closing"),
     "no_column": N_("Sheet “{sheet}” has no column “{column}”"),
     "empty_table": N_("Sheet “{sheet}” has the headings of a register but no rows"),
     "not_all_listed": N_("Only the first {count} bad cells are listed; there are more"),
@@ -47,6 +49,7 @@ class Gathering:
         self._bad: list[tuple[tuple[int, int, int], BadCell]] = []
         self._bad_count = 0
         self._notices: list[Notice] = []
+        self._without_way: Counter[str] = Counter()
         self._places: dict[tuple[str, str], list[tuple[int, int]]] = {}
 
     def add_table(self, table: RegisterTable) -> None:
@@ -76,6 +79,8 @@ class Gathering:
                 self._add_bad(number, column, cell.text if cell else "", fault)
         if reading.row:
             self._rows.append(reading.row)
+            if reading.row.closed_on and not reading.row.closing:
+                self._without_way[reading.row.sheet] += 1
         else:
             self._rejected.append((table, number))
 
@@ -89,6 +94,8 @@ class Gathering:
         refused = {(self.tables[table].sheet, row) for table, row in doubled}
         rejected = sorted({*self._rejected, *doubled})
         listed_all = self._bad_count == len(self._bad)
+        for sheet, count in self._without_way.items():
+            self.add_notice(sheet, "closed_without_way", count=count)
         if not listed_all:
             self.add_notice("", "not_all_listed", count=len(self._bad))
         return RegisterBook(
@@ -143,7 +150,3 @@ def _columns_needed(table: RegisterTable) -> Iterator[str]:
     line = catalog().line(table.line) if table.line else None
     if line is None or len(line.symbols) > 1:
         yield "symbol"
-    names = {column.name for column in table.columns.values()}
-    for name in line.required if line else ():
-        if not (name == "class" and "class_or_type" in names):
-            yield name

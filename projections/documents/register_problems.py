@@ -28,6 +28,9 @@ class Fault:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
+ATTRIBUTES: Final = ("class", "list", "group", "type", "branch", "field", "online", "source")
+"""The attributes a record may have beside its level; which a symbol needs is the catalog's to say."""
+
 _UNKNOWN: Final = Problem(
     N_("“{value}” is not a value of the column “{column}”"),
     N_("Known values: {known}."),
@@ -80,9 +83,7 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
     "unknown_source": _UNKNOWN,
     "unknown_closing": _UNKNOWN,
     "unknown_online": _UNKNOWN,
-    "class_missing": _NEEDED,
-    "list_missing": _NEEDED,
-    "type_missing": _NEEDED,
+    **dict.fromkeys((f"{name}_missing" for name in ATTRIBUTES), _NEEDED),
     "not_for_symbol": Problem(
         N_("A record of symbol {symbol} has no “{column}”"),
         N_("Clear the cell, or correct the symbol."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from ledger.catalog.lines import Line, Symbol, catalog
 from ledger.errors import UnknownCode
@@ -13,9 +13,8 @@ from ledger.values import file_number, format_date
 from projections.documents import register_values as values
 from projections.documents.cell_values import Cell
 from projections.documents.register_book import RegisterRow, RegisterTable
-from projections.documents.register_problems import Fault
+from projections.documents.register_problems import ATTRIBUTES, Fault
 
-ATTRIBUTES: Final = ("class", "list", "group", "type", "branch", "field", "online", "source")
 T = TypeVar("T")
 
 
@@ -102,10 +101,10 @@ class _Row:
     def _reject(self, name: str, fault: Fault) -> None:
         """Keep a fault for its column.
 
-        A column that does not exist was reported with the headings; under 0 it only rejects the row. The type, which
-        few symbols need, is then reported at the symbol.
+        An attribute without a column is reported at the symbol that needs it. Other columns that do not exist were
+        reported with the headings; under 0 the fault only rejects the row.
         """
-        index = self._index(name) or (self._index("symbol") if name == "type" else 0)
+        index = self._index(name) or (self._index("symbol") if name in ATTRIBUTES else 0)
         self._faults.setdefault(index, fault)
 
     def _index(self, name: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain, islice
 from typing import Final
 
@@ -87,7 +88,7 @@ class _SheetReader:
         if row.number <= self._heading.last_row:
             return
         cells = self._filled(row)
-        if not _is_plain_record(cells) and not self._is_record(row, cells):
+        if (self._fresh or not _is_plain_record(cells)) and not self._is_record(row, cells):
             return
         self._fresh = self._after_heading = self._below = False
         self._records += 1
@@ -104,13 +105,13 @@ class _SheetReader:
         if self._is_blank(row) or self._is_heading(row) or (self._fresh and _is_numbering(row)):
             return False
         self._fresh = self._after_heading = False
-        if self._is_sum(row) or self._is_continued(cells):
+        if self._is_sum(row):
             return False
         self._below = self._is_below(row, cells)
         if self._below or self._is_caption(row):
             self._left_aside.append(row.number)
             return False
-        return True
+        return not self._is_continued(cells)
 
     def finish(self) -> None:
         """Say what was left aside."""
@@ -129,7 +130,7 @@ class _SheetReader:
         """A row that says nothing, or only has its position filled in beforehand."""
         position = self._names.get("position")
         for index, cell in row.cells.items():
-            if index == position and (cell.kind != "text" or cell.text.isdigit()):
+            if index == position and (cell.kind != "text" or _ORDINAL.fullmatch(cell.text)):
                 continue
             if not is_blank(cell):
                 return False
@@ -148,8 +149,6 @@ class _SheetReader:
 
     def _repeats(self, row: SheetRow, heading: SheetRow) -> bool:
         """All texts of the row stand in the heading's row at the same place."""
-        if len(row.cells) < 2:
-            return False
         return all(
             index in heading.cells and key(cell.text) == key(heading.cells[index].text) for index, cell in row.cells.items()
         )
@@ -199,7 +198,7 @@ class _SheetReader:
 def _is_plain_record(cells: dict[str, Cell]) -> bool:
     """Most rows: a number with a digit in it, and a symbol or a date. They need no second look."""
     number = cells.get("number")
-    if number is None or number.repeated or not _DIGIT.search(number.text):
+    if number is None or number.repeated or not _DIGIT.search(number.text) or _says_sum(number.text):
         return False
     position = cells.get("position")
     return ("symbol" in cells or "opened_on" in cells) and (position is None or position.kind == "number")
@@ -213,8 +212,16 @@ def _is_numbering(row: SheetRow) -> bool:
 
 
 def _says_sum(text: str) -> bool:
+    if key(text[0]) not in _sum_initials():
+        return False
     words = key(re.sub(r"[\d().,:]+", " ", text))
     return words in vocabulary().totals
+
+
+@cache
+def _sum_initials() -> frozenset[str]:
+    """The first letters of the words for sums: most texts need no further look."""
+    return frozenset(word[0] for word in vocabulary().totals)
 
 
 def _is_signature(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from ledger.catalog.lines import Line, catalog
 from ledger.errors import BadDate, UnknownCode
 from ledger.values import format_date, parse_date
-from projections.documents.cell_values import Cell, day_of_serial
+from projections.documents.cell_values import Cell
 from projections.documents.register_columns import key, vocabulary
 from projections.documents.register_problems import Fault
 
@@ -117,7 +117,7 @@ def read_date(cell: Cell, today: date) -> date | Fault:
     """A day of the past, given as a date, as Excel's number of it, or as text."""
     if fault := content_fault(cell):
         return fault
-    day = cell.day or (_day_of_number(cell) if cell.kind == "number" else _day_of_text(cell.text))
+    day = _day(cell)
     if isinstance(day, Fault):
         return day
     if day > today:
@@ -127,11 +127,16 @@ def read_date(cell: Cell, today: date) -> date | Fault:
     return day
 
 
+def _day(cell: Cell) -> date | Fault:
+    if cell.kind == "date" and cell.day:
+        return cell.day
+    return _day_of_number(cell) if cell.kind == "number" else _day_of_text(cell.text)
+
+
 def _day_of_number(cell: Cell) -> date | Fault:
-    day = day_of_serial(cell.number or 0)
-    if day is None or not SERIAL_DAYS[0] <= day <= SERIAL_DAYS[1]:
+    if cell.day is None or not SERIAL_DAYS[0] <= cell.day <= SERIAL_DAYS[1]:
         return Fault("number_for_date")
-    return day
+    return cell.day
 
 
 @lru_cache(maxsize=8192)

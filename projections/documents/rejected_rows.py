@@ -6,54 +6,63 @@ hint; a last column tells the problems of the row. Formulas are written as the t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ledger.errors import N_
 from projections.documents.cell_values import Cell
+from projections.documents.output_file import whole_file
 from projections.documents.register_book import BadCell, RegisterBook, RegisterTable, Translate
 from projections.documents.register_columns import Column, recognise, vocabulary
 from projections.documents.sheet_cells import SheetRow
 from projections.documents.sheet_survey import column_name
 from projections.documents.workbook import Workbook, open_workbook
-from projections.documents.workbook_refusals import ErrorsFileNotWritable, SourceChanged
+from projections.documents.workbook_refusals import SourceChanged
 
 PROBLEM_HEADING: Final = N_("Errors")
 SAME_NUMBER: Final = N_("Another row has the same file number")
 
-_WIDTH: Final = 16
-_PROBLEM_WIDTH: Final = 60
+_OPTIONS: Final = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_NAME_LENGTH: Final = 31
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _COMMENT_SIZE: Final = {"x_scale": 2.5, "y_scale": 1.2}
 
 
-def write_rejected(source: Path, book: RegisterBook, out_path: Path, translate: Translate) -> int:
+def write_rejected(
+    source: Path,
+    book: RegisterBook,
+    out_path: Path,
+    translate: Translate,
+    refused: Mapping[tuple[str, int], str] | None = None,
+) -> int:
     """Write the rejected rows of ``book``, read from ``source``, to ``out_path``; return how many there are.
 
-    Raises SourceChanged when ``source`` is no longer the file that was read, ErrorsFileNotWritable.
+    ``refused``: further rows, by sheet and number, that something else than the reading refuses, each with what is
+    wrong in the user's language. Raises SourceChanged when ``source`` is no longer the file that was read,
+    OutputNotWritten.
     """
     workbook = open_workbook(source)
     if workbook.sha256 != book.sha256:
         raise SourceChanged(file=workbook.file)
-    try:
-        with xlsxwriter.Workbook(str(out_path), {"constant_memory": True, "strings_to_formulas": False}) as out:
-            return _Writer(out, book, translate).write(workbook)
-    except (OSError, XlsxWriterException) as refused:
-        raise ErrorsFileNotWritable(file=out_path.name, detail=str(refused)) from refused
+    with whole_file(out_path) as file, xlsxwriter.Workbook(file, _OPTIONS) as out:
+        return _Writer(out, book, translate, refused or {}).write(workbook)
 
 
 class _Writer:
     """One workbook of rejected rows being written, every sheet from top to bottom."""
 
-    def __init__(self, out: Any, book: RegisterBook, translate: Translate) -> None:
+    def __init__(self, out: Any, book: RegisterBook, translate: Translate, refused: Mapping[tuple[str, int], str]) -> None:
         self._out = out
         self._translate = translate
+        self._refused = refused
+        self._names: set[str] = set()
         self._plain: Format = out.add_format({"font_name": "Times New Roman"})
         self._date: Format = out.add_format({"font_name": "Times New Roman", "num_format": "dd/mm/yyyy"})
         self._red: Format = out.add_format({"font_name": "Times New Roman", "bg_color": "#FFC7CE", "font_color": "#9C0006"})
@@ -63,7 +72,7 @@ class _Writer:
         for table in book.tables:
             self._tables[table.sheet].append(table)
         self._rejected: dict[str, set[int]] = defaultdict(set)
-        for sheet, row in book.rejected:
+        for sheet, row in (*book.rejected, *refused):
             self._rejected[sheet].add(row)
         self._bad: dict[tuple[str, int], list[BadCell]] = defaultdict(list)
         for bad in book.bad_cells:
@@ -73,11 +82,21 @@ class _Writer:
         written = 0
         for sheet in workbook.sheets:
             if self._rejected[sheet.name]:
-                page = _Page(self._out.add_worksheet(sheet.name))
+                page = _Page(self._out.add_worksheet(self._page_name(sheet.name)))
                 written += self._write_sheet(page, self._tables[sheet.name], workbook.rows(sheet))
         if not written:
             self._out.add_worksheet()
         return written
+
+    def _page_name(self, name: str) -> str:
+        """The sheet's name, shortened and made different where Excel would refuse it; other programs are less strict."""
+        plain = _FORBIDDEN.sub(" ", name).strip(" '")[:_NAME_LENGTH] or "Sheet"
+        number = 1
+        while plain.casefold() in self._names:
+            number += 1
+            plain = f"{plain[: _NAME_LENGTH - 4]} {number}"
+        self._names.add(plain.casefold())
+        return plain
 
     def _write_sheet(self, page: _Page, tables: list[RegisterTable], rows: Iterator[SheetRow]) -> int:
         """Write a sheet's rejected rows, each table's under its own titles and headings."""
@@ -112,7 +131,9 @@ class _Writer:
             if column.name != "problem":
                 problem = bad.get(f"{column_name(index)}{row.number}")
                 self._write_cell(page, number, index - 1, row.cells.get(index), problem)
-        said = [f"{one.column}: {self._said(one)}" for one in bad.values()] or [self._translate(SAME_NUMBER)]
+        said = [f"{one.column}: {self._said(one)}" for one in bad.values()]
+        said += [self._refused[table.sheet, row.number]] if (table.sheet, row.number) in self._refused else []
+        said = said or [self._translate(SAME_NUMBER)]
         page.sheet.write_string(number, _last_column(table), " · ".join(said), self._plain)
 
     def _write_cell(self, page: _Page, row: int, column: int, cell: Cell | None, bad: BadCell | None) -> None:

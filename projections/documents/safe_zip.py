@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import struct
 import zipfile
 import zlib
@@ -145,14 +146,13 @@ def open_package(path: Path, kind: PackageKind) -> SafePackage:
 def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as source:
-            content = source.read(MAX_FILE_BYTES + 1)
-            size_bytes = path.stat().st_size
+            size_bytes = os.fstat(source.fileno()).st_size
+            if size_bytes > MAX_FILE_BYTES:
+                raise refusals.FileTooLarge(file=path.name, size_mb=_megabytes(size_bytes), limit_mb=MAX_FILE_BYTES >> 20)
+            return source.read(size_bytes)
     except (OSError, ValueError) as refused:
         detail = getattr(refused, "strerror", None) or str(refused)
         raise refusals.FileUnreadable(file=path.name, detail=detail) from refused
-    if len(content) > MAX_FILE_BYTES:
-        raise refusals.FileTooLarge(file=path.name, size_mb=_megabytes(size_bytes), limit_mb=MAX_FILE_BYTES >> 20)
-    return content
 
 
 def _check_magic(path: Path, content: bytes, kind: PackageKind) -> None:

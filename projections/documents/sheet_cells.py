@@ -8,7 +8,7 @@ from typing import Final
 
 from projections.documents import cell_values
 from projections.documents.cell_values import Cell
-from projections.documents.part_xml import stream_part
+from projections.documents.part_xml import Listener, stream_part
 from projections.documents.sheet_survey import Area, SheetPart, column_name, column_number
 from projections.documents.workbook_refusals import TooManyColumns, TooMuchText
 
@@ -35,7 +35,7 @@ class CellReading:
     from_1904: bool
 
 
-class _Reader:
+class _Reader(Listener):
     """Gathers rows; ``finished`` holds those read since it was last taken."""
 
     def __init__(self, part: SheetPart, reading: CellReading) -> None:

@@ -104,9 +104,10 @@ def survey_sheet(part: SheetPart, rows_left: int) -> SheetSurvey:
     pieces = _pieces(part)
     prefix = next(pieces)
     values = tuple(b"<" + prefix + name + end for name in (b"v", b"is", b"f") for end in (b">", b" ", b"/"))
+    cell = b"<" + prefix + b"c"
     merge = b"<" + prefix + b"mergeCell"
     for row_elements, piece in enumerate(pieces, start=1):
-        if any(value in piece for value in values):
+        if cell in piece and any(value in piece for value in values):
             survey.rows += 1
             survey.hidden_rows += bool(_HIDDEN.match(piece))
         if survey.rows > rows_left or row_elements > MAX_EMPTY_ROWS:

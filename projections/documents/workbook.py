@@ -16,7 +16,7 @@ from typing import Final
 
 from projections.documents.cell_values import shows_date
 from projections.documents.package_refusals import PackageDamaged
-from projections.documents.part_xml import attribute, read_part
+from projections.documents.part_xml import Listener, attribute, read_part
 from projections.documents.safe_zip import SafePackage, open_package
 from projections.documents.sheet_cells import MAX_TEXT_LENGTH, CellReading, SheetRow, stream_rows
 from projections.documents.sheet_survey import MAX_ROWS, SheetPart, SheetSurvey, survey_sheet
@@ -77,7 +77,7 @@ def open_workbook(path: Path) -> Workbook:
     return Workbook(package.file, package.sha256, tuple(sheets), reading)
 
 
-class _Relations:
+class _Relations(Listener):
     """The parts a part refers to: id → (last word of the type, part). Links out of the package are left out."""
 
     def __init__(self, folder: str) -> None:
@@ -89,12 +89,6 @@ class _Relations:
             target = posixpath.normpath(posixpath.join("/", self._folder, attributes.get("Target", "")))
             kind = attributes.get("Type", "").rpartition("/")[2]
             self.found[attributes.get("Id", "")] = (kind, target.lstrip("/"))
-
-    def end(self, name: str) -> None:
-        pass
-
-    def text(self, text: str) -> None:
-        pass
 
 
 def _relations(package: SafePackage, part: str) -> dict[str, tuple[str, str]]:
@@ -111,7 +105,7 @@ def _main_part(package: SafePackage) -> str:
     raise PackageDamaged(file=package.file, part="_rels/.rels")
 
 
-class _Contents:
+class _Contents(Listener):
     """The workbook part: its sheets and its first day."""
 
     def __init__(self) -> None:
@@ -125,14 +119,8 @@ class _Contents:
         elif name == "workbookPr":
             self.from_1904 = attributes.get("date1904") in ("1", "true")
 
-    def end(self, name: str) -> None:
-        pass
 
-    def text(self, text: str) -> None:
-        pass
-
-
-class _SharedTexts:
+class _SharedTexts(Listener):
     """The texts that cells refer to by number; the reading aids of East Asian texts are left out."""
 
     def __init__(self, package: SafePackage, part: str) -> None:
@@ -180,7 +168,7 @@ def _shared_texts(package: SafePackage, relations: dict[str, tuple[str, str]]) -
     return []
 
 
-class _Styles:
+class _Styles(Listener):
     """Which cell formats, by number, show a day."""
 
     def __init__(self) -> None:
@@ -199,9 +187,6 @@ class _Styles:
     def end(self, name: str) -> None:
         if name == "cellXfs":
             self._in_cell_formats = False
-
-    def text(self, text: str) -> None:
-        pass
 
 
 def _date_styles(package: SafePackage, relations: dict[str, tuple[str, str]]) -> frozenset[int]:

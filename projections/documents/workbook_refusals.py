@@ -53,10 +53,3 @@ class SourceChanged(PackageRefused):
 
     message = N_("“{file}” was changed while it was being worked on")
     hint = N_("Save and close the file, then run the command again.")
-
-
-class ErrorsFileNotWritable(PackageRefused):
-    """The file for rejected rows cannot be written."""
-
-    message = N_("The rejected rows could not be written to “{file}”: {detail}")
-    hint = N_("Close the file if it is open in Excel, or name another one.")
