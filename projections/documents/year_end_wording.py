@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from ledger.catalog.lines import catalog
 from ledger.values import Period, format_date, reporting_year
 from projections.documents.year_end import MEASURES, LineFigures, Measure, Part, ReportHead, SymbolFigures, YearEnd
+
+_STOCKS: Final = ("opening", "current")
+"""Their parts always give their total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +113,33 @@ class _Wording:
         )
 
     def _sentences(self, measure: Measure, days: Mapping[str, str]) -> Iterator[str]:
-        """The sentence of one measure; what was only moved inside the line stands in a line of its own."""
-        parts = self._joined([self._part(symbol, measure) for symbol in self._named()])
-        adds_up = self.figures.parts_add_up(measure)
+        """The sentence of one measure, then what was moved inside the line and so does not fit into it."""
+        adds_up = measure in _STOCKS or self.figures.parts_add_up(measure)
+        parts = self._joined([self._part(symbol, measure) for symbol in self._named()]) if adds_up else ""
         count = two_digits(self.figures.total.of(measure))
-        yield words("item", text=self.form[measure].format_map({**days, "count": count, "parts": parts if adds_up else ""}))
-        if parts and not adds_up:
-            yield words("part_item", text=words("moved", parts=parts.removeprefix(self.form["begin_parts"])))
+        yield words("item", text=self.form[measure].format_map({**days, "count": count, "parts": parts}))
+        for moved in self._moved(measure) if measure not in _STOCKS else ():
+            yield words("item", text=wording()["moved"][measure].format_map({"parts": moved}))
+
+    def _moved(self, measure: Measure) -> Iterator[str]:
+        """The symbols of a flow that differ from its total, then the types that differ from their symbol, one by one."""
+        if "part" in self.form and not self.figures.parts_add_up(measure):
+            yield ", ".join(self._part(symbol, measure, key="level_part") for symbol in self._named())
+        for symbol in self._named():
+            if symbol.types and not symbol.types_add_up(measure):
+                for part, counts in symbol.types.items():
+                    name = "untyped_symbol" if part is None else "typed_symbol"
+                    yield words(name, count=two_digits(counts.of(measure)), symbol=symbol.code, type=part)
 
     def _named(self) -> list[SymbolFigures]:
         """The symbols to name: those the form always names, and those with any figure; the same in every sentence."""
         always = self.form.get("always", ())
         return [symbol for symbol in self.figures.symbols if symbol.code in always or symbol.total]
 
-    def _part(self, symbol: SymbolFigures, measure: Measure) -> str:
+    def _part(self, symbol: SymbolFigures, measure: Measure, key: str = "part") -> str:
         """``03 LT (02 ĐT loại 1; 01 ĐT loại 2; 0 ĐT loại 3)``."""
-        text = self._counted("part", symbol.code, symbol.total.of(measure))
-        if not text or not symbol.types or not symbol.types_add_up(measure):
+        text = self._counted(key, symbol.code, symbol.total.of(measure))
+        if not text or not symbol.types or not (measure in _STOCKS or symbol.types_add_up(measure)):
             return text
         return f"{text} ({'; '.join(_typed(part, counts.of(measure)) for part, counts in symbol.types.items())})"
 

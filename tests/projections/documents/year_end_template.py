@@ -186,7 +186,7 @@ def put_sections(word: WordDocument) -> None:
     tag(word, "endfor")
     tag(word, "endif")
     tag(word, "endfor")
-    put_text(word, "{{ basis }}", size=13, italic=True, before=12, keep=True)
+    styled(word.add_paragraph(), "", size=6)
 
 
 def put_text(
@@ -194,19 +194,18 @@ def put_text(
     text: str,
     *,
     before: float,
-    size: float = 14,
     bold: bool = False,
     italic: bool = False,
     keep: bool = False,
 ) -> None:
     """A paragraph of the report's text; ``keep``: on one page with what follows."""
-    paragraph = styled(word.add_paragraph(), text, size=size, align=JUSTIFY, bold=bold, italic=italic, before=before, after=3)
+    paragraph = styled(word.add_paragraph(), text, align=JUSTIFY, bold=bold, italic=italic, before=before, after=3)
     paragraph.paragraph_format.first_line_indent = Mm(10)
     paragraph.paragraph_format.keep_with_next = keep or None
 
 
 def put_foot(word: WordDocument) -> None:
-    """Recipients on the left, the signature on the right."""
+    """Recipients on the left, the signature on the right; below them, what the figures are of."""
     left, right = columns(word, 80, 80)
     styled(left.paragraphs[0], "{{ recipients_title }}", size=12, bold=True, italic=True, before=6)
     tag(left, "for recipient in recipients")
@@ -215,7 +214,7 @@ def put_foot(word: WordDocument) -> None:
     styled(left.add_paragraph(), "", size=11)
     styled(right.paragraphs[0], "{{ signature }}", size=14, align=CENTER, bold=True, before=6)
     styled(right.add_paragraph(), "{{ signer }}", size=14, align=CENTER, bold=True, before=84)
-    styled(word.add_paragraph(), "", size=2)
+    styled(word.add_paragraph(), "{{ basis }}", size=11, italic=True, align=JUSTIFY, before=18)
 
 
 if __name__ == "__main__":
