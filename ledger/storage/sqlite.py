@@ -14,7 +14,7 @@ from typing import Any, Literal, cast
 from uuid import UUID
 
 import eventsourcing.sqlite as stock
-from eventsourcing.persistence import OperationalError, StoredEvent
+from eventsourcing.persistence import Notification, OperationalError, StoredEvent
 from eventsourcing.utils import Environment, EnvType
 
 from ledger.errors import N_, ClockWentBack, IntegrityBroken, NewerFormat, NoLedgerHere
@@ -178,6 +178,23 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
     def _stored(self, row: Row) -> StoredEntry:
         position, record, version, topic, state, recorded_at, effective_on, unit = row
         return StoredEntry(self.convert_originator_id(record), version, topic, state, effective_on, unit, position, recorded_at)
+
+    def select_notifications(
+        self,
+        start: int | None,
+        limit: int,
+        stop: int | None = None,
+        topics: Sequence[str] = (),
+        *,
+        inclusive_of_start: bool = True,
+    ) -> Sequence[Notification]:
+        """Entries in order of position, for the library's readers; the stock query asks for a column we do not have."""
+        first = 1 if start is None else start + (not inclusive_of_start)
+        wanted = f"AND topic IN ({','.join('?' * len(topics))})" if topics else ""
+        statement = f"{self._select} WHERE position BETWEEN ? AND ? {wanted} ORDER BY position LIMIT ?"
+        with self.datastore.transaction(commit=False) as c:
+            c.execute(statement, (first, stop or 1 << 62, *topics, limit))
+            return [Notification(self.convert_originator_id(row[1]), row[2], row[3], row[4], row[0]) for row in c.fetchall()]
 
     def select_rows(self, where: str = "", parameters: Sequence[Value] = (), order: str = "position") -> Iterator[Row]:
         """Stored rows, streamed in one read transaction; the fast way for replay, facts and verification."""
