@@ -30,6 +30,8 @@ PROBLEM_HEADING: Final = N_("Errors")
 SAME_NUMBER: Final = N_("Another row has the same file number")
 
 _OPTIONS: Final = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_WIDTH: Final = 15
+_PROBLEM_WIDTH: Final = 70
 _NAME_LENGTH: Final = 31
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _COMMENT_SIZE: Final = {"x_scale": 2.5, "y_scale": 1.2}
@@ -116,10 +118,11 @@ class _Writer:
     def _write_heading(self, page: _Page, table: RegisterTable) -> None:
         for title in table.titles if page.row == 0 else ():
             page.sheet.write_string(page.next_row(), 0, title, self._plain)
-        number = page.next_row()
+        number, last = page.next_row(), _last_column(table)
+        page.sheet.set_column(0, last - 1, _WIDTH)
+        page.sheet.set_column(last, last, _PROBLEM_WIDTH)
         for column in table.columns.values():
             page.sheet.write_string(number, column.index - 1, _heading(column), self._bold)
-        last = _last_column(table)
         page.sheet.write_string(number, last, self._translate(PROBLEM_HEADING), self._bold)
         if said := [self._said(bad) for bad in self._bad.get((table.sheet, table.last_heading_row), ())]:
             page.sheet.write_comment(number, last, "\n".join(said), _COMMENT_SIZE)
