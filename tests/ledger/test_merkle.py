@@ -52,14 +52,14 @@ def reference_root(entries: list[bytes]) -> bytes:
 
 def grown(entries: list[bytes], start: int = 0, nodes: dict[tuple[int, int], bytes] | None = None) -> list[Node]:
     """The nodes a frontier that starts after ``start`` entries writes for the rest."""
-    frontier = Frontier(start, lambda level, index: (nodes or {})[level, index])
+    frontier = Frontier(start, nodes or {})
     return [node for entry in entries[start:] for node in frontier.append(leaf_hash(entry))]
 
 
 @pytest.mark.parametrize("size", range(1, 9))
 def test_published_roots(size: int) -> None:
     """The tree is the one other projects verify."""
-    frontier = Frontier(0, lambda level, index: b"")
+    frontier = Frontier(0, {})
     for entry in INPUTS[:size]:
         list(frontier.append(leaf_hash(entry)))
     assert ROOTS[size - 1] == frontier.root().hex() == reference_root(INPUTS[:size]).hex()
@@ -68,7 +68,7 @@ def test_published_roots(size: int) -> None:
 def test_empty_tree() -> None:
     """The root of nothing is the hash of nothing."""
     assert "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" == empty_root().hex()
-    assert empty_root() == Frontier(0, lambda level, index: b"").root() == root_of_peaks([])
+    assert empty_root() == Frontier(0, {}).root() == root_of_peaks([])
 
 
 @given(st.lists(st.binary(max_size=8), max_size=130), st.data())
