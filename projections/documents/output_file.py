@@ -64,11 +64,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
     A symbolic link keeps pointing where it does: what it points to is replaced. Raises OutputNotWritten.
     """
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        raise OutputNotAFile(file=path.name)
-    if not target.parent.is_dir():
-        raise OutputFolderMissing(file=path.name, folder=str(path.parent))
+    target = _target(path)
     waiting = target.parent / f".socai-{secrets.token_hex(8)}.tmp"
     try:
         with waiting.open("xb") as file:
@@ -82,6 +78,19 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         raise OutputNotWritten(file=path.name, detail=error.strerror or str(error)) from None
     finally:
         waiting.unlink(missing_ok=True)
+
+
+def _target(path: Path) -> Path:
+    """The file that ``path`` names in the end. Raises OutputNotWritten where that is none that could be replaced."""
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            raise OutputNotAFile(file=path.name)
+        if not target.parent.is_dir():
+            raise OutputFolderMissing(file=path.name, folder=str(path.parent))
+    except (OSError, RuntimeError) as error:  # a name too long; links in a circle
+        raise OutputNotWritten(file=path.name, detail=getattr(error, "strerror", None) or str(error)) from None
+    return target
 
 
 def write_whole(path: Path, data: bytes) -> None:

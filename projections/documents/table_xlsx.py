@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from projections.documents.output_file import TableTooLong, property_time, whole_file
@@ -64,7 +65,15 @@ def write_workbook(tables: Sequence[Table], path: Path, translate: Translate) ->
         taken: set[str] = set()
         for table in tables:
             _Sheet(book, table, translate, _sheet_name(say(table.title, translate), taken)).write()
+        _close(book)
+
+
+def _close(book: Any) -> None:
+    """Write the workbook out; what the system says about a full disk is not to be hidden in an error of the library."""
+    try:
         book.close()
+    except FileCreateError as error:
+        raise OSError(*error.args[0].args) from None
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:

@@ -58,6 +58,14 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path, name: str) -> None:
         write_whole(tmp_path / name, b"")
 
 
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    """Too long, or a link that leads to itself."""
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    for name in ("a" * 300, "circle"):
+        with pytest.raises(OutputNotWritten):
+            write_whole(tmp_path / name, b"")
+
+
 def test_a_link_keeps_pointing(tmp_path: Path) -> None:
     """What it points to is replaced."""
     target, link = tmp_path / "target", tmp_path / "link"

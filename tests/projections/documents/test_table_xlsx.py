@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from projections.documents import table_xlsx
-from projections.documents.output_file import TableTooLong
+from projections.documents.output_file import OutputNotWritten, TableTooLong
 from projections.documents.table import Column, Phrase, Table
 from projections.documents.table_xlsx import write_workbook, write_xlsx
 from tests.projections.documents.written import cells, loud, table
@@ -116,6 +117,18 @@ def test_too_many_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """Never a workbook that leaves some out."""
     monkeypatch.setattr(table_xlsx, "ROW_LIMIT", 8)
     with pytest.raises(TableTooLong, match="3 rows"):
+        write_xlsx(table(), tmp_path / "t.xlsx", str)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_full_disk_is_said_to_be_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library's own error is none of ours, and would reach the user as a traceback."""
+
+    def refuse(book: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("xlsxwriter.workbook.Workbook._store_workbook", refuse)
+    with pytest.raises(OutputNotWritten, match="No space left"):
         write_xlsx(table(), tmp_path / "t.xlsx", str)
     assert [] == list(tmp_path.iterdir())
 
