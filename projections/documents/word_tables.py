@@ -36,7 +36,8 @@ class TableRows:
         """Every row as a line, with the tables and text boxes inside it. Rows deleted under revision are left out."""
         number = 0
         for row in _inside(table, "tr"):
-            marks = [local_name(mark) for mark in child(row, "trPr") or ()]
+            properties = child(row, "trPr")
+            marks = [] if properties is None else [local_name(mark) for mark in properties]
             self._noticed.inserted += any(mark in INSERTED for mark in marks)
             if any(mark in DELETED for mark in marks):
                 self._noticed.deleted += 1
