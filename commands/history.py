@@ -42,8 +42,10 @@ def speak_entries(entries: Iterable[Entry], form: str) -> None:
 
     if form == "json":
         say_json([entry_json(entry) for entry in entries])
+    elif listed := list(entries):
+        speak_log(listed)
     else:
-        speak_log(entries)
+        say(N_("No entries."))
 
 
 def speak_standing(session: Session, history: History, as_of: date | None, known_at: str | None, form: str) -> None:

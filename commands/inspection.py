@@ -15,7 +15,7 @@ from commands.session import Session
 from commands.speech import _, notice, say
 from commands.tables import print_table
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import MEASURES
+from ledger.catalog.names import FIELDS, MEASURES
 from ledger.errors import N_
 from ledger.values import Period, format_date, format_instant
 
@@ -92,7 +92,9 @@ def _measure(figure: Figure) -> str:
 
 
 def _cell(cell: dict[str, str]) -> str:
-    return ", ".join(cell.values())
+    """A cell in words; bare letters and numbers say what they are."""
+    named = {"class": FIELDS["class"], "type": FIELDS["class"], "list": FIELDS["list"], "group": FIELDS["group"]}
+    return ", ".join(f"{_(named[name])} {value}" if name in named else value for name, value in cell.items())
 
 
 def _value(figure: Figure) -> Any:

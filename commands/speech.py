@@ -75,11 +75,19 @@ def refuse(error: LedgerError) -> int:
 
 def spoken(values: Mapping[str, object]) -> dict[str, object]:
     """A refusal's values with those that are texts of ours translated."""
-    return {name: _word(name, value) if isinstance(value, str) else value for name, value in values.items()}
+    return {name: _differences(value) if name == "differences" else _word(name, value) for name, value in values.items()}
 
 
-def _word(name: str, value: str) -> str:
-    """One text of a refusal: a code by its printed name, a text of ours in the user's language, any other as it is."""
+def _differences(found: Any) -> str:
+    """Fields and what the ledger holds in them: ``lĩnh vực: ma túy; loại: –``."""
+    shown = {None: "–", True: _(N_("yes")), False: _(N_("no"))}
+    return "; ".join(f"{_(FIELDS.get(name, name))}: {shown.get(value, value)}" for name, value in found)
+
+
+def _word(name: str, value: object) -> object:
+    """One value of a refusal: a code by its printed name, a text of ours in the user's language, any other as it is."""
+    if not isinstance(value, str):
+        return value
     if name in ("field", "attribute", "kind"):
         return _({**FIELDS, **KINDS}.get(value, value))
     if name == "line":

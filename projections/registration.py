@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.application import BEFORE_ANY_RECORD, Ledger
+from ledger.catalog.lines import catalog
 from ledger.errors import DiffersFromLedger, LedgerError
 from ledger.records.books import Books, Decision
 from ledger.records.cell import attribute_field
@@ -138,21 +139,23 @@ def _difference(row: RegisterRow, history: History, standing: Standing) -> Ledge
     opened = history.standing(standing.opening.effective_on)
     found = [] if _said(row, opened) == [] or _said(row, standing) == [] else _said(row, standing)
     if standing.opened_on != row.opened_on:
-        found.append(_date(standing.opened_on))
+        found.append(("opened_on", _date(standing.opened_on)))
     if row.closed_on and standing.closed_on and (row.closed_on, row.closing) != (standing.closed_on, standing.closing):
-        found.append(f"{_date(standing.closed_on)} ({standing.closing})")
-    return DiffersFromLedger(number=row.number, differences=", ".join(found)) if found else None
+        way = catalog().line(row.line).closing(str(standing.closing)).name
+        found += [("closed_on", _date(standing.closed_on)), ("closing", way)]
+    return DiffersFromLedger(number=row.number, differences=tuple(found)) if found else None
 
 
-def _said(row: RegisterRow, standing: Standing) -> list[str]:
+def _said(row: RegisterRow, standing: Standing) -> list[tuple[str, str | bool | None]]:
+    """What the row states otherwise: the field and what the books say."""
     cell = standing.cell or standing.last_cell
     assert cell is not None, "an opened record stands in a cell"
     stated = {"symbol": row.symbol, "level": row.level, "unit": row.unit, "officer": row.officer, **row.attributes}
-    found = []
+    found: list[tuple[str, str | bool | None]] = []
     for name, value in stated.items():
         held = getattr(cell, attribute_field(name))
         if value is not None and held != value and not (value is False and held is None):
-            found.append(f"{name} {held}")
+            found.append((name, held))
     return found
 
 

@@ -77,6 +77,8 @@ FIELDS = {
     "report": N_("report"),
     "rows": N_("rows"),
     "date": N_("date"),
+    "opened_on": N_("opened on"),
+    "closed_on": N_("closed on"),
 }
 
 STATUSES = {
