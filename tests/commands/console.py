@@ -1,0 +1,105 @@
+"""A terminal for tests: runs command lines in this process at a clock that stands, and keeps what they print."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import shlex
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from datetime import datetime
+from io import StringIO
+from pathlib import Path
+
+from freezegun import freeze_time
+
+import commands
+import ledger
+import projections
+from commands.main import run
+from commands.reading import read_stated
+from ledger.values import parse_instant
+
+# What is first imported while the clock stands would keep the standing clock's types.
+for _package in (commands, ledger, projections):
+    for _module in pkgutil.walk_packages(_package.__path__, f"{_package.__name__}."):
+        importlib.import_module(_module.name)
+for _name in ("ibis.backends.duckdb", "pandas"):
+    importlib.import_module(_name)
+
+FIRST_DAY = "20/10/2024 09:00"
+"""When a console's clock stands unless it is set."""
+
+ENVIRONMENT = ("SOCAI_LEDGER", "SOCAI_AS", "SOCAI_LANG", "SOCAI_DEBUG", "COLUMNS", "LANGUAGE")
+"""What a user's shell could tell the program; a console starts without."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command answered: exit code, both streams apart, and both as a terminal shows them."""
+
+    code: int
+    out: str
+    err: str
+    shown: str
+
+
+class _Stream(StringIO):
+    """A stream that also writes to the terminal it belongs to."""
+
+    def __init__(self, terminal: StringIO) -> None:
+        super().__init__()
+        self._terminal = terminal
+
+    def write(self, text: str) -> int:
+        self._terminal.write(text)
+        return super().write(text)
+
+
+class Console:
+    """Runs command lines. ``move_to`` sets the clock, by default freezegun's."""
+
+    def __init__(self, move_to: Callable[[datetime], None]) -> None:
+        self._move_to = move_to
+
+    def at(self, moment: str) -> None:
+        """Stand the clock at a local moment, ``20/10/2024 09:00``."""
+        self._move_to(parse_instant(moment))
+
+    def __call__(self, *words: str | Path) -> Said:
+        """Run one command line, given word by word."""
+        terminal = StringIO()
+        out, err = _Stream(terminal), _Stream(terminal)
+        read_stated.cache_clear()  # it is meant to last one run
+        with redirect_stdout(out), redirect_stderr(err):
+            code = run([str(word) for word in words])
+        return Said(code, out.getvalue(), err.getvalue(), terminal.getvalue())
+
+    def line(self, text: str) -> Said:
+        """Run one command line, as typed."""
+        return self(*shlex.split(text))
+
+    def all(self, script: str, ledger: str | None = None) -> None:
+        """Run lines that must all succeed; ``@ MOMENT`` sets the clock; ``ledger``: the folder they are about."""
+        if ledger:
+            os.environ["SOCAI_LEDGER"] = ledger
+        for text in filter(None, (line.strip() for line in script.splitlines())):
+            if text.startswith("@ "):
+                self.at(text.removeprefix("@ "))
+            elif (said := self.line(text)).code:
+                raise AssertionError(f"{text}\n{said.shown}")
+
+
+@contextmanager
+def standing_clock() -> Iterator[Console]:
+    """A console whose clock stands on FIRST_DAY, in a plain environment."""
+    kept = {name: os.environ.pop(name) for name in ENVIRONMENT if name in os.environ}
+    try:
+        with freeze_time(parse_instant(FIRST_DAY), ignore=["_pytest"]) as frozen:
+            yield Console(frozen.move_to)
+    finally:
+        for name in ENVIRONMENT:
+            os.environ.pop(name, None)
+        os.environ.update(kept)
