@@ -19,9 +19,8 @@ from ledger.values import format_date, format_instant, read_instant
 
 def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None:
     """Tell what was recorded, and the ledger's size and root as the receipt."""
-    size, root = ledger.tree_head()
     if form == "json":
-        say_json({"entries": [entry_json(entry) for entry in receipt.entries], "size": size, "root": root})
+        say_json({"entries": [entry_json(entry) for entry in receipt.entries], "size": receipt.size, "root": receipt.root})
         return
     for entry in receipt.entries:
         say(
@@ -33,7 +32,7 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
             recorded_at=format_instant(read_instant(entry.recorded_at)),
             by=entry.by,
         )
-    say(N_("Receipt: {size} entries, root {root}"), size=size, root=root)
+    say(N_("Receipt: {size} entries, root {root}"), size=receipt.size, root=receipt.root)
 
 
 def _subject(entry: Entry) -> str:

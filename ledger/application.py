@@ -28,29 +28,20 @@ from ledger.store import Snapshot, Store, Value
 from ledger.values import END_OF_TIME, format_instant, local_date, read_instant, write_instant
 
 
-class _Fresh:
-    """New entries as one thing to save: the library asks each thing it saves what it is, which costs."""
-
-    id = "fresh"
-    version = 0
-
-    def __init__(self, entries: list[Entry]) -> None:
-        self._entries = entries
-
-    def collect_events(self) -> list[Entry]:
-        """The entries to record."""
-        return self._entries
-
-
 BEFORE_ANY_RECORD = date(1945, 8, 19)
 """Since when a unit exists whose creation nobody dated: the founding day of the force."""
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a recording answers: the entries as recorded, with position and time."""
+    """What a recording answers: the entries as recorded, with position and time, and the tree they made.
+
+    ``size``: how many entries the tree then had; ``root``: its root in hexadecimal.
+    """
 
     entries: tuple[Entry, ...]
+    size: int
+    root: str
 
     @property
     def position(self) -> int:
@@ -103,15 +94,16 @@ class Ledger(Application[str]):
 
     def commit(self, books: Books) -> Receipt:
         """Record what was decided. Raises ChangedMeanwhile, LedgerBusy, LedgerNotWritable."""
-        assigned = {"recorded_at": ""}
+        assigned: dict[str, Any] = {"recorded_at": "", "size": 0, "root": ""}
         try:
             with refusals():
-                recordings = self.save(_Fresh(books.fresh), assigned=assigned)
+                recordings = self.events.put(books.fresh, assigned=assigned)
         except IntegrityError as error:
             raise ChangedMeanwhile(number=_contended(self, books.fresh)) from error
         for recording in recordings:
-            vars(recording.domain_event).update(position=recording.notification.id, **assigned)
-        return Receipt(tuple(cast(Entry, recording.domain_event) for recording in recordings))
+            vars(recording.domain_event).update(position=recording.notification.id, recorded_at=assigned["recorded_at"])
+        entries = tuple(cast(Entry, recording.domain_event) for recording in recordings)
+        return Receipt(entries, assigned["size"], assigned["root"])
 
     def found(self, unit: str, name: str, level: str, origin: str, by: str) -> Receipt:
         """Write the first entries: whose books these are, and its unit. Raises LedgerExists, UnknownCode."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -137,6 +137,10 @@ class Catalog:
 
         ``field`` is free text (lĩnh vực), kept as written in lower case.
         """
+        return _coded(name, text, line)
+
+    def code(self, name: str, text: str, line: str) -> str:
+        """What :meth:`attribute` answers, worked out anew."""
         terms = {"level": self.levels, "branch": self.branches, "source": self.sources, "effect": self.effects}.get(name)
         if terms is not None:
             return terms.find(text, field=name, line=line).code
@@ -153,6 +157,12 @@ def _listed(values: tuple[str, ...], text: str, *, field: str, line: str) -> str
         if fold(value) == key:
             return value
     raise UnknownCode(field=field, text=text, line=line, known=", ".join(values))
+
+
+@lru_cache(maxsize=4096)
+def _coded(name: str, text: str, line: str) -> str:
+    """An attribute's code; a register repeats a few texts many times."""
+    return catalog().code(name, text, line)
 
 
 @cache

@@ -7,7 +7,7 @@ i·2^k … (i+1)·2^k − 1. Only complete nodes are stored; they never change.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 HASH_SIZE_BYTES = 32
 
@@ -55,10 +55,14 @@ def root_of_peaks(hashes: Iterable[bytes]) -> bytes:
 class Frontier:
     """The right edge of a growing tree: the peaks by level, and the count of leaves."""
 
-    def __init__(self, size: int, read: Callable[[int, int], bytes]) -> None:
-        """``read(level, index)`` returns a stored node."""
+    def __init__(self, size: int, stored: Mapping[tuple[int, int], bytes]) -> None:
+        """``stored``: the peaks of the tree, by (level, index). Raises KeyError when one is missing."""
         self.size = size
-        self._peaks = {level: read(level, index) for level, index in peaks(size)}
+        self._peaks = {level: stored[level, index] for level, index in peaks(size)}
+
+    def copy(self) -> Frontier:
+        """The same edge, to grow apart from this one."""
+        return Frontier(self.size, {place: self._peaks[place[0]] for place in peaks(self.size)})
 
     def append(self, leaf: bytes) -> Iterator[Node]:
         """Add a leaf hash; yield the nodes that became complete, the leaf first."""

@@ -59,6 +59,8 @@ class Books:
         self._load = load
         self._record_at = record_at
         self._histories: dict[str, History] = {}
+        self._units: dict[str, tuple[History, Unit]] = {}
+        self._officers: dict[str, tuple[History, Officer]] = {}
 
     def preload(self, records: Iterable[str]) -> None:
         """Read many streams at once."""
@@ -103,16 +105,24 @@ class Books:
 
     def unit(self, code: str) -> Unit:
         """A unit that exists. Raises UnknownUnit."""
-        unit = unit_of(self.history(f"unit:{code}"))
+        history = self.history(f"unit:{code}")
+        read, unit = self._units.get(code, (None, None))
+        if unit is None or read is not history:
+            unit = unit_of(history)
+            self._units[code] = (history, unit)
         if not unit.code:
-            raise UnknownUnit(code=code, effective_on=format_date(self.today))
+            raise UnknownUnit(code=code)
         return unit
 
     def officer(self, code: str) -> Officer:
         """An officer who is enrolled. Raises UnknownOfficer."""
-        officer = officer_of(self.history(f"officer:{code}"))
+        history = self.history(f"officer:{code}")
+        read, officer = self._officers.get(code, (None, None))
+        if officer is None or read is not history:
+            officer = officer_of(history)
+            self._officers[code] = (history, officer)
         if not officer.code:
-            raise UnknownOfficer(code=code, effective_on=format_date(self.today))
+            raise UnknownOfficer(code=code)
         return officer
 
     def make(self, kind: type[Kind], record: str, effective_on: date, unit: str, **fields: object) -> Kind:

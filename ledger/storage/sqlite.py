@@ -20,7 +20,7 @@ from eventsourcing.utils import Environment, EnvType
 from ledger.errors import N_, ClockWentBack, IntegrityBroken, NewerFormat, NoLedgerHere
 from ledger.outages import PATIENCE_SECONDS
 from ledger.proofs.canonical import entry_bytes
-from ledger.proofs.merkle import Frontier, Node, leaf_hash
+from ledger.proofs.merkle import Frontier, Node, leaf_hash, peaks
 from ledger.storage.snapshot import SqliteSnapshot, reading
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import Row, Value
@@ -101,6 +101,7 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
         self._select = f"SELECT {columns} FROM {table}"
         counter = f"(SELECT seq FROM sqlite_sequence WHERE name='{table}')"
         self._tail = f"SELECT position, recorded_at, {counter} FROM {table} ORDER BY position DESC LIMIT 1"
+        self._edge: Frontier | None = None
         self._counter = f"SELECT 0, '', {counter}"
 
     def construct_create_table_statements(self) -> list[str]:
@@ -123,12 +124,19 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
             cursor.execute(f"PRAGMA application_id={APPLICATION_ID}")
             cursor.execute(f"PRAGMA user_version={FORMAT}")
 
+    def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
+        """Append in one transaction; ``assigned``, a dict, is told ``recorded_at``, ``size`` and ``root``."""
+        assigned = kwargs.setdefault("assigned", {})
+        positions = super().insert_events(stored_events, **kwargs)
+        self._edge = assigned.pop("edge", None)
+        return positions
+
     def _insert_events(self, c: stock.SQLiteCursor, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
         if not stored_events:
             return []
         last, last_time = self._last(c)
         recorded_at = self._next_time(last_time)
-        frontier = Frontier(last, lambda level, index: _node(c, level, index))
+        frontier = self._edge.copy() if self._edge and self._edge.size == last else Frontier(last, _nodes(c, last))
         rows: list[Row] = []
         nodes: list[Node] = []
         for position, event in enumerate(stored_events, last + 1):
@@ -136,7 +144,8 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
             nodes += frontier.append(leaf_hash(entry_bytes(event.state, position, recorded_at)))
         c.executemany(self._insert, rows)
         c.executemany("INSERT INTO tree_nodes VALUES (?,?,?)", nodes)
-        kwargs.get("assigned", {})["recorded_at"] = recorded_at
+        told = {"recorded_at": recorded_at, "size": frontier.size, "root": frontier.root().hex(), "edge": frontier}
+        kwargs.get("assigned", {}).update(told)
         return [row[0] for row in rows]
 
     def _last(self, c: stock.SQLiteCursor) -> tuple[int, str]:
@@ -228,7 +237,7 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
         """The size and root of the tree, read from its stored peaks."""
         with self.datastore.transaction(commit=False) as c:
             size, _ = self._last(c)
-            return size, Frontier(size, lambda level, index: _node(c, level, index)).root()
+            return size, Frontier(size, _nodes(c, size)).root()
 
     def scalar(self, statement: str, parameters: Sequence[Value] = ()) -> Value:
         """The first column of the first row of a query, or None."""
@@ -259,11 +268,14 @@ def _row(event: StoredEvent, position: int, recorded_at: str) -> Row:
     return (position, key, event.originator_version, event.topic, event.state, recorded_at, effective_on, unit)
 
 
-def _node(c: stock.SQLiteCursor, level: int, index: int) -> bytes:
-    c.execute("SELECT hash FROM tree_nodes WHERE level=? AND idx=?", (level, index))
-    if not (row := c.fetchone()):
-        raise IntegrityBroken(position=(index << level) + 1, detail=N_("a node of the tree is gone"))
-    return bytes(row[0])
+def _nodes(c: stock.SQLiteCursor, size: int) -> dict[tuple[int, int], bytes]:
+    """The peaks of a tree of ``size`` leaves, read in one query."""
+    wanted = peaks(size)
+    if not wanted:
+        return {}
+    places = " OR ".join(f"level={level} AND idx={index}" for level, index in wanted)
+    c.execute(f"SELECT level, idx, hash FROM tree_nodes WHERE {places}")
+    return {(row[0], row[1]): bytes(row[2]) for row in c.fetchall()}
 
 
 def _pragma(c: stock.SQLiteCursor, name: str) -> int:

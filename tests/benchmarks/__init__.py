@@ -1,0 +1,1 @@
+"""What the program costs, beside something comparable in the same run. `make bench`."""

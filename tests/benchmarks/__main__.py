@@ -1,0 +1,51 @@
+"""`make bench`: run every benchmark once, print the table, name the goals that are missed.
+
+Options: names of benchmarks to run (default: all); ``--write`` puts the table into docs/performance.md.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tests.benchmarks.measure import Result, as_table
+from tests.benchmarks.recording import append, import_register, replay
+from tests.benchmarks.starting import cold_start
+
+BENCHMARKS: dict[str, Callable[[Path], Result | Sequence[Result]]] = {
+    "append": append,
+    "import": import_register,
+    "replay": replay,
+    "start": cold_start,
+}
+REPORT = Path(__file__).parents[2] / "docs" / "performance.md"
+BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the benchmarks named, or all."""
+    names = [name for name in arguments if not name.startswith("-")] or list(BENCHMARKS)
+    results: list[Result] = []
+    for name in names:
+        print(f"{name} …", file=sys.stderr, flush=True)
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            found = BENCHMARKS[name](Path(folder))
+        results += [found] if isinstance(found, Result) else found
+    table = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}.\n\n{as_table(results)}"
+    print(table)
+    if "--write" in arguments:
+        _write(table)
+    return 0
+
+
+def _write(table: str) -> None:
+    text = REPORT.read_text("utf-8")
+    head, rest = text.split(BEGIN)
+    REPORT.write_text(f"{head}{BEGIN}\n\n{table}\n\n{END}{rest.split(END)[1]}", "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,66 @@
+"""Measuring two things side by side: machines are shared and noisy, so only ratios of one run are compared."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Work = Callable[[], int]
+"""Does some work and returns how many units of it were done."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the report. ``ours`` and ``theirs`` are medians in ``unit``; ``ratio`` is the median of the rounds' ratios."""
+
+    what: str
+    compared_with: str
+    ours: float
+    theirs: float
+    unit: str
+    ratio: float
+    goal: str
+    met: bool
+    remark: str = ""
+
+
+def rate(work: Work) -> float:
+    """Units per second of one round."""
+    gc.collect()
+    start = time.perf_counter()
+    done = work()
+    return done / (time.perf_counter() - start)
+
+
+def rates(ours: Work, theirs: Work, rounds: int) -> tuple[float, float, float]:
+    """Median rates of both, and the median of ours ÷ theirs, taken in turn."""
+    pairs = [(rate(ours), rate(theirs)) for _ in range(rounds)]
+    median = statistics.median
+    return median(a for a, _ in pairs), median(b for _, b in pairs), median(a / b for a, b in pairs)
+
+
+def at_least(
+    what: str, compared_with: str, ours: Work, theirs: Work, goal: float, *, rounds: int = 5, unit: str = "/s"
+) -> Result:
+    """A rate that shall be at least ``goal`` times the other."""
+    mine, other, ratio = rates(ours, theirs, rounds)
+    return Result(what, compared_with, mine, other, "/s", ratio, f"≥ {goal:g} ×", ratio >= goal)
+
+
+def at_most(what: str, compared_with: str, ours: Work, theirs: Work, goal: float, *, rounds: int = 5) -> Result:
+    """A time that shall be at most ``goal`` times the other; both do the same number of units."""
+    mine, other, ratio = rates(ours, theirs, rounds)
+    return Result(what, compared_with, 1000 / mine, 1000 / other, "ms", 1 / ratio, f"≤ {goal:g} ×", 1 / ratio <= goal)
+
+
+def as_table(results: list[Result]) -> str:
+    """The results as a Markdown table."""
+    lines = ["| what | compared with | ours | the other | ratio | goal | met |", "|---|---|---:|---:|---:|---|---|"]
+    for one in results:
+        figures = f"{one.ours:,.1f} {one.unit} | {one.theirs:,.1f} {one.unit} | {one.ratio:.2f}"
+        met = ("yes" if one.met else "**no**") + (f" ({one.remark})" if one.remark else "")
+        lines.append(f"| {one.what} | {one.compared_with} | {figures} | {one.goal} | {met} |")
+    return "\n".join(lines)

@@ -1,0 +1,81 @@
+"""Recording one entry, importing a register, and replaying the log, beside the library's stock application."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+from ledger.application import Ledger
+from tests.benchmarks.books import casefile, new_ledger, opening, stock_application
+from tests.benchmarks.measure import Result, at_least
+
+ONE_BY_ONE = 200
+REGISTER_ROWS = 4_000
+PER_CALL = 100
+
+
+def append(folder: Path) -> Result:
+    """A durable entry with its leaf and receipt: decided, checked, hashed, committed; the receipt read."""
+    ledger, stock = new_ledger(folder / "ledger"), stock_application(folder / "stock")
+    numbers = count()
+
+    def ours() -> int:
+        for _ in range(ONE_BY_ONE):
+            assert ledger.execute(opening(f"A-{next(numbers)}"), by="CB01").root
+        return ONE_BY_ONE
+
+    def theirs() -> int:
+        for _ in range(ONE_BY_ONE):
+            stock.save(casefile(f"A-{next(numbers)}"))
+        return ONE_BY_ONE
+
+    return at_least("durable append of one entry, with checks, leaf and receipt", "stock `app.save`", ours, theirs, 0.8)
+
+
+def import_register(folder: Path) -> Result:
+    """A register's rows into entries: every check, one transaction, every leaf."""
+    ledger, stock = new_ledger(folder / "ledger"), stock_application(folder / "stock")
+    numbers = count()
+
+    def ours() -> int:
+        books = ledger.books("CB01")
+        names = [f"B-{next(numbers)}" for _ in range(REGISTER_ROWS)]
+        books.preload(f"ST:{name}" for name in names)
+        refused = [refusal for name in names if (refusal := books.attempt(opening(name)))]
+        assert refused == []
+        ledger.commit(books)
+        return REGISTER_ROWS
+
+    def theirs() -> int:
+        for _ in range(REGISTER_ROWS // PER_CALL):
+            stock.save(*(casefile(f"B-{next(numbers)}") for _ in range(PER_CALL)))
+        return REGISTER_ROWS
+
+    return at_least(
+        "import of a register, checks and leaves included", "stock `app.save`, 100 aggregates a call", ours, theirs, 1
+    )
+
+
+def replay(folder: Path) -> Result:
+    """The whole log into entries in memory."""
+    ledger, stock = new_ledger(folder / "ledger"), stock_application(folder / "stock")
+    size = 5 * REGISTER_ROWS
+    _fill(ledger, size)
+    for start in range(0, size, PER_CALL):
+        stock.save(*(casefile(f"C-{start + number}") for number in range(PER_CALL)))
+
+    def ours() -> int:
+        return len(list(ledger.entries()))
+
+    def theirs() -> int:
+        notifications = stock.recorder.select_notifications(start=None, limit=size)
+        return len([stock.mapper.to_domain_event(one) for one in notifications])
+
+    return at_least("replay (log → entries in memory)", "stock mapper over `select_notifications`", ours, theirs, 4)
+
+
+def _fill(ledger: Ledger, size: int) -> None:
+    books = ledger.books("CB01")
+    for number in range(size):
+        opening(f"C-{number}").decide(books)
+    ledger.commit(books)
