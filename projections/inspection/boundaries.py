@@ -15,6 +15,7 @@ from projections.inspection.phrases import Node, nodes, walk
 from projections.inspection.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
 
 _HALF_YEAR = timedelta(days=183)
+_DAY = timedelta(days=1)
 
 
 @dataclass(slots=True)
@@ -79,30 +80,35 @@ def _is_as_of(found: tuple[Node, ...], index: int) -> bool:
 def report_period(days: Days, head_date: date | None, form: Form) -> Period | None:
     """The period most of the report speaks of.
 
-    Every stretch that could be meant votes for both its ends, every day of an opening stock for the beginning. A period
-    that ends on the eve of its beginning's day (15/10 to 14/10) is preferred to one that does not; then the earliest named.
+    Every stretch votes for its two ends, every day of a stock for the boundary it may stand for: a period begins on that
+    day or on the next, ends on it or on the day before. A whole month, quarter, half-year or year is preferred to a
+    stretch that is none; then what is named first.
     """
     known = [one for one in days.periods if one.last >= one.first and not one.prior]
     past = [one for one in known if head_date is None or one.last <= head_date + timedelta(days=form.near_days)]
     stretches = [one for one in past if one.binding] or past
-    starts = Counter(one.first for one in stretches)
-    starts.update(day for one in days.states if one.binding and _could_open(one.first, head_date) for day in (one.first,))
+    states = [one.first for one in days.states if one.binding and not one.prior]
+    opening = [day for day in states if _could_open(day, head_date)]
     if not stretches:
-        return _year_of(starts, form) or (Period(known[0].first, known[0].last) if known else None)
-    voices = Counter((one.first, one.last) for one in stretches)
+        return _year_of(Counter(opening), form) or (Period(known[0].first, known[0].last) if known else None)
+    starts = dict.fromkeys([*(one.first for one in stretches), *opening, *(day + _DAY for day in opening)])
+    ends = dict.fromkeys([*(one.last for one in stretches), *(day for day in states if day not in opening)])
 
-    def weight(one: StatedPeriod) -> tuple[int, int, int]:
-        return starts[one.first], _is_regular(one), voices[(one.first, one.last)]
+    def weight(pair: tuple[date, date]) -> int:
+        start, end = pair
+        voices = sum(one.first == start for one in stretches) + sum(day in (start, start - _DAY) for day in opening)
+        voices += sum(one.last == end for one in stretches) + sum(day in (end, end + _DAY) for day in states)
+        return voices + _is_regular(start, end)
 
-    best = max(stretches, key=weight)
-    return Period(best.first, best.last)
+    pairs = [(start, end) for start in starts for end in ends if start <= end]
+    return Period(*max(pairs, key=weight))
 
 
-def _is_regular(one: StatedPeriod) -> bool:
+def _is_regular(start: date, last: date) -> bool:
     """A month, a quarter, half a year or a year, to the day."""
-    end = one.last + timedelta(days=1)
-    months = (end.year - one.first.year) * 12 + end.month - one.first.month
-    return end.day == one.first.day and months in (1, 3, 6, 12)
+    end = last + _DAY
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return end.day == start.day and months in (1, 3, 6, 12)
 
 
 def _could_open(day: date, head_date: date | None) -> bool:
@@ -115,7 +121,7 @@ def _year_of(starts: Counter[date], form: Form) -> Period | None:
     for start, _ in starts.most_common():
         if (start.day, start.month) == (day, month):
             return reporting_year(start.year + 1)
-        if (start + timedelta(days=1)).timetuple()[1:3] == (month, day):
+        if (start + _DAY).timetuple()[1:3] == (month, day):
             return reporting_year(start.year + 1)
     return None
 

@@ -10,6 +10,8 @@ from projections.inspection.stated import Breakdown, Figure, StatedReport
 
 Key = tuple[str | None, str, tuple[tuple[str, str], ...]]
 MEASURES: Final = ("opening", "added", "removed", "current")
+DIVIDING: Final = frozenset({"level", "unit"})
+"""Dimensions that divide records among those who hold them; rule ``level`` looks after them."""
 
 
 def cell_key(cell: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -60,23 +62,23 @@ class Evidence:
 
     def own_parts(self, figure: Figure) -> bool | None:
         """Whether the parts in a figure's own list add up to it; False also where they exceed it; None: cannot be told."""
-        verdicts = []
-        for breakdown in self.under.get(figure.id, []):
-            if "+" in breakdown.dimension or figure.value is None:
-                continue
-            parts = [self.report.figure(part).value for part in breakdown.parts]
-            together = sum(part for part in parts if part is not None)
-            if together == figure.value:
-                verdicts.append(True)
-            elif together > figure.value or (None not in parts and breakdown.listed in ("all", "bracket")):
-                verdicts.append(False)
+        verdicts = [verdict for one in self.under.get(figure.id, []) if (verdict := self._adds_up(one)) is not None]
         return None if not verdicts else all(verdicts)
 
-    def disputed(self, figures: Iterable[Figure]) -> bool:
-        """Whether any of them is a total, or a part, of a list that does not add up."""
+    def _adds_up(self, breakdown: Breakdown) -> bool | None:
+        total = self.report.figure(breakdown.total).value
+        if "+" in breakdown.dimension or total is None:
+            return None
+        parts = [self.report.figure(part).value for part in breakdown.parts]
+        together = sum(part for part in parts if part is not None)
+        if together == total:
+            return True
+        return False if together > total or (None not in parts and breakdown.listed in ("all", "bracket")) else None
+
+    def disputed(self, figures: Iterable[Figure], *, by_division: bool = True) -> bool:
+        """Whether any of them is a total, or a part, of a list that does not add up; lists by level or unit only if asked for."""
         for figure in figures:
-            if self.own_parts(figure) is False:
-                return True
-            if any(self.own_parts(self.report.figure(one.total)) is False for one in self.listed_in.get(figure.id, [])):
+            lists = [*self.under.get(figure.id, []), *self.listed_in.get(figure.id, [])]
+            if any(self._adds_up(one) is False for one in lists if by_division or one.dimension not in DIVIDING):
                 return True
         return False

@@ -57,7 +57,8 @@ class Reader:
     """What is known where the chunk stands.
 
     ``line``: the line of work; ``report_year``: years before it are prior; ``measure_of``: which measure a state
-    as of a day is, by the report's period; ``removed``, ``sourced``: ways of closing, sources may stand bare; ``in_table``: the words head a row or a column.
+    as of a day is, by the report's period; ``removed``, ``sourced``: ways of closing, sources may stand bare;
+    ``in_table``: the words head a row or a column.
     """
 
     line: str | None

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from projections.inspection.checks import EXPLAINED, Check
-from projections.inspection.evidence import Evidence
+from projections.inspection.evidence import DIVIDING, Evidence
 from projections.inspection.form import Form
-from projections.inspection.partitions import DIVIDING, divisions, judge
+from projections.inspection.partitions import divisions, judge
 from projections.inspection.stated import StatedReport
 
 
@@ -23,6 +23,6 @@ def check(report: StatedReport, form: Form) -> Iterator[Check]:
         if division.dimension not in DIVIDING:
             continue
         found = judge("level", division, evidence, form)
-        if found.verdict == "fails" and division.total.cell and evidence.disputed(division.parts):
+        if found.verdict == "fails" and division.total.cell and evidence.disputed(division.parts, by_division=False):
             found = replace(found, verdict="not_checkable", reason=EXPLAINED)
         yield found

@@ -18,12 +18,10 @@ from projections.inspection.checks import (
     RuleName,
     Verdict,
 )
-from projections.inspection.evidence import MEASURES, Evidence, Key
+from projections.inspection.evidence import DIVIDING, MEASURES, Evidence, Key
 from projections.inspection.form import Form
 from projections.inspection.stated import Figure, Listed, StatedReport
 
-DIVIDING: Final = frozenset({"level", "unit"})
-"""Dimensions that rule ``level`` looks after."""
 _DISJOINT: Final = frozenset({"symbol", "type", "class", "list", "group", "level", "unit", "branch", "closing", "source", "kind"})
 """A record has one value of each, so parts can be added up."""
 
@@ -110,7 +108,7 @@ def weigh(division: Division, evidence: Evidence, form: Form) -> tuple[Verdict, 
     adds_up = division.dimension in _DISJOINT
     if any((part.value or 0) > total for part in division.parts) or (adds_up and together > total):
         return _unless_of_another(division, evidence)
-    if not division.whole:
+    if not division.whole or _more_named(division, evidence):
         return "not_checkable", PARTS_UNREAD
     if together == total:
         return "holds", HOLDS
@@ -119,6 +117,15 @@ def weigh(division: Division, evidence: Evidence, form: Form) -> tuple[Verdict, 
     if not division.complete and division.dimension != "level":
         return "not_checkable", NOT_STATED
     return _unless_of_another(division, evidence)
+
+
+def _more_named(division: Division, evidence: Evidence) -> bool:
+    """A part stands in the report only in pieces: ``Cấp xã: 03 LC`` beside ``Cấp huyện: 07``."""
+    total, dimension = division.total, division.dimension
+    named = {part.cell.get(dimension) for part in division.parts}
+    cells = [dict(pairs) for line, measure, pairs in evidence if (line, measure) == (total.line, total.measure)]
+    others = [cell for cell in cells if cell.get(dimension) not in {None, *named} and total.cell.items() <= cell.items()]
+    return any((one := evidence.primary(total.line, total.measure, cell)) and one.value for cell in others)
 
 
 def _unless_of_another(division: Division, evidence: Evidence) -> tuple[Verdict, str]:

@@ -126,9 +126,12 @@ class SentenceReader:
 
     # ---- heads ----
 
+    # ``…, tăng 02`` behind a figure compares it; in a row of all four measures, begun by the opening, it is one of them.
+
     def _heads(self, reading: Reading, section: Section, line: str, clerk: Clerk) -> Statement | None:
         statement: Statement | None = None
         own = clerk
+        measures: set[str] = set()
         if reading.leading is not None:
             for item in reading.leading.items:
                 clerk.unread(item, NOT_UNDERSTOOD)
@@ -144,10 +147,11 @@ class SentenceReader:
                 self._beside(statement, item, clerk)
             elif problem:
                 clerk.unread(item, problem)
-            elif statement is not None and _is_change(item, statement):
+            elif item.label.change and measures and "opening" not in measures:
                 clerk.unread(item, COMPARISON)
             else:
                 statement = clerk.total(item, item.label.measure)
+                measures.add(item.label.measure)
         return statement
 
     def _problem(self, item: Item, section: Section, line: str) -> str:
@@ -221,8 +225,3 @@ def _settle_symbol(item: Item, following: Item | None) -> None:
     """``Xác lập mới 02 HN, 01 HV``: the first is a symbol because the second is."""
     if item.label.either and following is not None and not following.label.measure and "symbol" in following.label.cell:
         item.label.cell.update(item.label.either)
-
-
-def _is_change(item: Item, statement: Statement) -> bool:
-    """``…, tăng 02`` behind a figure compares it; in a row of all four measures it is one of them."""
-    return item.label.change and statement.total.measure != "opening"

@@ -14,12 +14,16 @@ from projections.inspection.stated import AMBIGUOUS, COMPARISON, NOT_UNDERSTOOD,
 
 @dataclass(slots=True, eq=False)
 class Statement:
-    """A total that the next lines may break down. ``listed``: what the line's end announced."""
+    """A total that the next lines may break down.
+
+    ``listed``: what the line's end announced; ``known``: its figures so far; ``whole``: all the lines under it were read.
+    """
 
     total: Draft
     listed: Listed = "named"
     lists: dict[str, DraftList] = field(default_factory=dict)
     known: list[Draft] = field(default_factory=list)
+    whole: bool = True
 
 
 class Clerk:
@@ -76,6 +80,7 @@ class Clerk:
             for inner in item.lists:
                 self._parts(statement, draft, inner, {})
         if not whole:
+            statement.whole = statement.whole and lists is not statement.lists
             for one in lists.values():
                 one.whole = False
 
@@ -99,7 +104,7 @@ class Clerk:
         dimension = "+".join(added)
         name = f"{id(parent)} {dimension}"
         if name not in lists:
-            lists[name] = DraftList(parent, dimension, listed)
+            lists[name] = DraftList(parent, dimension, listed, whole=statement.whole or lists is not statement.lists)
             self._sheaf.lists.append(lists[name])
         lists[name].parts.append(draft)
         self._sheaf.drafts.append(draft)
