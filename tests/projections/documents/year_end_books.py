@@ -50,7 +50,7 @@ def sample_rows(samples: Path) -> list[StatRow]:
         for symbol, four in symbols.items()
     ]
     rows += [row("CTVBM", 2, 1, 0, symbol="LT", type="1"), row("CTVBM", 1, 0, 0, symbol="LT", type="2")]
-    rows += [row("CTVBM", count, 0, 0, symbol=symbol, level="huyện") for symbol, count in (("LT", 4), ("LC", 2), ("LD", 1))]
+    rows += [row("CTVBM", 0, count, 0, symbol=symbol, level="huyện") for symbol, count in (("LT", 4), ("LC", 2), ("LD", 1))]
     rows += [row("CTVBM", 3, 0, 0, symbol="LC", level="xã"), row("HTBM", 2, 0, 0, symbol="HTBM", level="huyện")]
     return [*rows, row("DTCB", 4, 0, 0, symbol="ĐV", level="huyện"), row("DTCB", 1, 0, 0, symbol="ĐN", level="huyện")]
 
@@ -115,7 +115,7 @@ def _level_rows(draw: st.DrawFn, line: str, symbol: str, count: int) -> Iterator
     lower = draw(st.integers(0, count))
     for level, part in (("huyện", count - lower), ("xã", lower)):
         if part:
-            yield row(line, part, 0, 0, symbol=symbol, level=level)
+            yield row(line, 0, part, 0, symbol=symbol, level=level)
 
 
 def _type_rows(draw: st.DrawFn, flows: tuple[int, int, int]) -> Iterator[StatRow]:
