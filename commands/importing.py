@@ -59,7 +59,8 @@ def _finish(session: Session, book: RegisterBook, made: Registration, typed: dic
     if bad and typed["errors"]:
         from projections.documents.rejected_rows import write_rejected
 
-        write_rejected(typed["file"], book, typed["errors"], _)
+        refused = {(one.row.sheet, one.row.row): " ".join(_refusal(one)) for one in made.refused}
+        write_rejected(typed["file"], book, typed["errors"], _, refused)
     if recorded:
         rows = sum(made.opened.values()) + sum(made.closed.values())
         session.ledger.note_import(made.books, book.file, book.sha256, rows)

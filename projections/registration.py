@@ -26,6 +26,9 @@ Progress = Callable[[int, int], None]
 
 PROGRESS_ROWS = 200
 
+UNSTATED = "unstated"
+"""The catalog's way of closing for a register that has no column for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
@@ -126,8 +129,8 @@ def _ending(row: RegisterRow, standing: Standing) -> list[Decision]:
     """What the row says of the record's end that the books do not say yet."""
     record = f"{row.line}:{row.file_number}"
     ending: list[Decision] = []
-    if row.closed_on and row.closing and standing.closed_on is None:
-        ending.append(CloseRecord(effective_on=row.closed_on, number=record, way=row.closing))
+    if row.closed_on and standing.closed_on is None:
+        ending.append(CloseRecord(effective_on=row.closed_on, number=record, way=row.closing or UNSTATED))
     if row.archived_on and standing.status != "archived":
         ending.append(ArchiveRecord(effective_on=row.archived_on, number=record))
     return ending
@@ -140,7 +143,7 @@ def _difference(row: RegisterRow, history: History, standing: Standing) -> Ledge
     found = [] if _said(row, opened) == [] or _said(row, standing) == [] else _said(row, standing)
     if standing.opened_on != row.opened_on:
         found.append(("opened_on", _date(standing.opened_on)))
-    if row.closed_on and standing.closed_on and (row.closed_on, row.closing) != (standing.closed_on, standing.closing):
+    if row.closed_on and standing.closed_on and (row.closed_on, row.closing or UNSTATED) != (standing.closed_on, standing.closing):
         way = catalog().line(row.line).closing(str(standing.closing)).name
         found += [("closed_on", _date(standing.closed_on)), ("closing", way)]
     return DiffersFromLedger(number=row.number, differences=tuple(found)) if found else None

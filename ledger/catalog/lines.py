@@ -170,7 +170,7 @@ def catalog() -> Catalog:
     """Read the catalog once per process."""
     data = tomllib.loads(Path(__file__).with_name("lines.toml").read_text("utf-8"))
     return Catalog(
-        lines=Terms(_line(row) for row in data["line"]),
+        lines=Terms(_line(row, data["closing"]) for row in data["line"]),
         levels=_terms(data["level"]),
         branches=_terms(data["branch"]),
         sources=_terms(data["source"]),
@@ -188,7 +188,7 @@ def _symbol(row: dict[str, Any]) -> Symbol:
     return Symbol(row["code"], tuple(row["names"]), required=required, without=without)
 
 
-def _line(row: dict[str, Any]) -> Line:
+def _line(row: dict[str, Any], closings: list[dict[str, Any]]) -> Line:
     return Line(
         code=row["code"],
         names=tuple(row["names"]),
@@ -197,5 +197,5 @@ def _line(row: dict[str, Any]) -> Line:
         required=tuple(row.get("required", ())),
         suspends=row.get("suspends", False),
         symbols=Terms(_symbol(one) for one in row["symbols"]),
-        closings=Terms(Closing(**{**one, "names": tuple(one["names"])}) for one in row["closings"]),
+        closings=Terms(Closing(**{**one, "names": tuple(one["names"])}) for one in [*row["closings"], *closings]),
     )
