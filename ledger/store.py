@@ -50,7 +50,7 @@ class Snapshot(Protocol):
     def levels(self) -> Iterator[Value]:
         """Every level the tree has nodes of."""
 
-    def nodes(self, level: Value) -> Iterator[tuple[Value, bytes]]:
+    def nodes(self, level: int) -> Iterator[tuple[Value, bytes]]:
         """(index, hash) of a level of the tree, by index."""
 
     def node(self, level: int, index: int) -> bytes | None:

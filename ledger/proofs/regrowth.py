@@ -103,12 +103,14 @@ class Regrowth:
         """Who is to blame for a stored node that differs from the computed one; None: somebody else, or nobody."""
         if mine is None:
             return None
-        if kept is None:
-            return BadNode("absent", level, index)
         node = self._kept.node
         if level > 0:
             below = node(level - 1, 2 * index), node(level - 1, 2 * index + 1)
-            return None if _joined(*below) == kept else BadNode("node", level, index)
+            if (kept is None and None in below) or (kept is not None and _joined(*below) == kept):
+                return None
+            return BadNode("absent" if kept is None else "node", level, index)
+        if kept is None:
+            return BadNode("absent", level, index)
         pair = (mine, node(0, index + 1)) if index % 2 == 0 else (node(0, index - 1), mine)
         sides_with_entry = _joined(*pair) == node(1, index // 2)
         return BadNode("node" if sides_with_entry else "entry", 0, index)
@@ -119,7 +121,7 @@ class Regrowth:
             yield from (BadNode("stray", level, index) for index in islice(at.left_over(), MOST_STRAYS))
         for value in self._kept.levels():
             if value not in range(len(self._levels)):
-                yield from (BadNode("stray", value, index) for index, _ in islice(self._kept.nodes(value), MOST_STRAYS))
+                yield BadNode("stray", value, 0)
 
     def root(self) -> bytes:
         """The root of what was grown."""

@@ -38,7 +38,7 @@ class SqliteSnapshot:
             yield level
             found = list(self._stream("SELECT level FROM tree_nodes WHERE level>? ORDER BY level LIMIT 1", level))
 
-    def nodes(self, level: Value) -> Iterator[tuple[Value, bytes]]:
+    def nodes(self, level: int) -> Iterator[tuple[Value, bytes]]:
         """(index, hash) of a level of the tree, by index."""
         return self._stream("SELECT idx, hash FROM tree_nodes WHERE level=? ORDER BY idx", level)
 

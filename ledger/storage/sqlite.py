@@ -269,13 +269,17 @@ def _row(event: StoredEvent, position: int, recorded_at: str) -> Row:
 
 
 def _nodes(c: stock.SQLiteCursor, size: int) -> dict[tuple[int, int], bytes]:
-    """The peaks of a tree of ``size`` leaves, read in one query."""
+    """The peaks of a tree of ``size`` leaves, read in one query. Raises IntegrityBroken when one is gone."""
     wanted = peaks(size)
     if not wanted:
         return {}
     places = " OR ".join(f"level={level} AND idx={index}" for level, index in wanted)
     c.execute(f"SELECT level, idx, hash FROM tree_nodes WHERE {places}")
-    return {(row[0], row[1]): bytes(row[2]) for row in c.fetchall()}
+    found = {(row[0], row[1]): bytes(row[2]) for row in c.fetchall()}
+    for level, index in wanted:
+        if (level, index) not in found:
+            raise IntegrityBroken(position=(index << level) + 1, detail=N_("a node of the tree is gone"))
+    return found
 
 
 def _pragma(c: stock.SQLiteCursor, name: str) -> int:

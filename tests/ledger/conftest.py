@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledger.desk import Clock, Desk
+from tests.ledger.tampering import SIZE, fill
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +27,19 @@ def desk(founded_books: Path, tmp_path: Path) -> Iterator[Desk]:
     made = Desk(Path(shutil.copy(founded_books, tmp_path)), Clock(datetime(2024, 10, 20, 3, tzinfo=UTC)))
     yield made
     made.ledger.close()
+
+
+@pytest.fixture(scope="session")
+def filled_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of a ledger with a little of everything; copied, never used."""
+    made = Desk(tmp_path_factory.mktemp("filled") / "ledger.sqlite")
+    fill(made)
+    assert SIZE == made.ledger.last_position
+    made.ledger.close()
+    return made.database
+
+
+@pytest.fixture
+def database(filled_books: Path, tmp_path: Path) -> Path:
+    """A database file to tamper with."""
+    return Path(shutil.copy(filled_books, tmp_path))
