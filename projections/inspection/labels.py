@@ -52,13 +52,17 @@ class Label:
         return [*self.unread_before, *self.unread_after]
 
 
+def _nobody(_name: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """What is known where the chunk stands.
 
     ``line``: the line of work; ``report_year``: years before it are prior; ``measure_of``: which measure a state
     as of a day is, by the report's period; ``removed``, ``sourced``: ways of closing, sources may stand bare;
-    ``in_table``: the words head a row or a column.
+    ``in_table``: the words head a row or a column; ``is_own``: whether a name is the reporting unit's.
     """
 
     line: str | None
@@ -68,6 +72,7 @@ class Reader:
     removed: bool = False
     sourced: bool = False
     in_table: bool = False
+    is_own: Callable[[str], bool] = _nobody
 
     def label(self, chunk: Chunk) -> Label:
         """Read a chunk's words."""
@@ -94,10 +99,11 @@ class Reader:
         self, nodes: list[Node], label: Label, unread: list[str], strong: list[str], weak: list[str], *, value_before: bool
     ) -> None:
         has_share = any(node.kind == "percent" for node in nodes)
-        unit_at = self._unit_at(nodes, value_before)
-        if unit_at is not None:
-            label.cell["unit"] = " ".join(node.text for node in nodes[unit_at:])
-            nodes = nodes[:unit_at]
+        begin, end = self._unit_at(nodes, value_before)
+        name = " ".join(node.text for node in nodes[begin:end])
+        if name and not (self.place == "head" and (end == begin + 1 or self.is_own(name))):
+            label.cell["unit"] = name
+        nodes = [*nodes[:begin], *nodes[end:]]
         for node in nodes:
             if has_share and node.means("narrowing") and not node.means("filler"):
                 continue
@@ -110,19 +116,17 @@ class Reader:
             else:
                 self._say(node, meaning, label, unread)
 
-    def _unit_at(self, nodes: list[Node], value_before: bool) -> int | None:
-        """Where a team's or unit's name begins; in a head only behind the value, for before it stands the reporting unit."""
-        if self.place == "head" and not value_before:
-            return None
+    def _unit_at(self, nodes: list[Node], value_before: bool) -> tuple[int, int]:
+        """Where a team's or unit's name begins and ends; nowhere is (n, n). In a head it ends where the sentence goes on."""
         for index, node in enumerate(nodes):
             rest = nodes[index + 1 :]
-            if node.means("unit"):
-                return index
-            named = any(one.kind == "word" for one in rest[:1])
             level = next((one for one in node.meanings if one.sense == "cell" and one.value == "level"), None)
-            if level and " " not in node.text and named:
-                return index
-        return None
+            if node.means("unit") or (level and " " not in node.text and any(one.kind == "word" for one in rest[:1])):
+                if self.place == "part" or value_before:
+                    return index, len(nodes)
+                length = next((step for step, one in enumerate(rest) if not _in_name(one)), len(rest))
+                return index, index + 1 + length
+        return len(nodes), len(nodes)
 
     def _meaning(self, node: Node) -> Meaning | None:
         """The one meaning that holds here."""
@@ -220,3 +224,10 @@ def _only(values: Iterable[str]) -> str:
     """The one value there is; empty when there are none or several."""
     distinct = set(values)
     return distinct.pop() if len(distinct) == 1 else ""
+
+
+def _in_name(node: Node) -> bool:
+    """Whether a node may go on in a unit's name: unknown words, branches, levels, numbers of teams."""
+    cells = {meaning.value for meaning in node.meanings if meaning.sense == "cell"}
+    known = node.means("measure", "filler", "noun", "line", "as_of", "prior")
+    return node.kind == "word" or (bool(cells & {"branch", "level"}) and not known)

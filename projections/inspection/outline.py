@@ -29,11 +29,12 @@ _UNNUMBERED: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """How a line begins. ``depth``: 1 a Roman number, 2 ``1.``, 3 ``1.1.`` …, 8 a dash or nothing."""
+    """How a line begins. ``depth``: 1 a Roman number, 2 ``1.``, 3 ``1.1.`` …, 8 a dash or nothing; ``mark``: the dash."""
 
     kind: str
     depth: int
     content: str
+    mark: str = ""
 
 
 def bullet(text: str) -> Bullet:
@@ -45,7 +46,7 @@ def bullet(text: str) -> Bullet:
     content = text[found.end() :]
     number = found.group().strip().rstrip(".").count(".")
     depth = {"roman": 1, "letter": 2, "number": 2 + number, "item": 6, "mark": _UNNUMBERED}[kind]
-    return Bullet(kind, depth, content)
+    return Bullet(kind, depth, content, (found["mark"] or "").strip())
 
 
 @dataclass(slots=True)
@@ -89,6 +90,8 @@ class Outline:
         if _starts_with_target(start.content) and any(node.kind in ("colon", "reference") for node in found):
             self._target(found)
             return "target", start
+        if behind := self._heading_with_text(found, start):
+            return "text", behind
         if self._is_heading(found, start):
             return ("heading" if self._heading(found, start) else "text"), start
         self._move_within(found)
@@ -130,6 +133,17 @@ class Outline:
             return bool(named) and bare
         titled = any(node.means("statistics", "targets", "plans") for node in found[:2])
         return words <= _SHORT_HEADING and ((bool(named) and bare) or titled)
+
+    def _heading_with_text(self, found: tuple[Node, ...], start: Bullet) -> Bullet | None:
+        """A heading and its statistics on one line, ``2. Công tác sưu tra: đầu kỳ 18; tăng 09``: what stands behind the colon."""
+        cut = next((index for index, node in enumerate(found) if node.kind == "colon"), len(found))
+        named, behind = _lines(found[:cut]), found[cut + 1 :]
+        states = any(node.is_value for node in behind) and any(one.strong for node in behind if (one := node.first("measure")))
+        quiet = all(self._is_quiet(node) and not node.is_value for node in walk(found[:cut]))
+        if len(named) != 1 or not states or not quiet or named == self.section.lines:
+            return None
+        self._heading(found[:cut], Bullet(start.kind or "mark", start.depth, start.content))
+        return Bullet(start.kind, start.depth, start.content.partition(":")[2].strip(), start.mark)
 
     def _is_quiet(self, node: Node) -> bool:
         if node.means("measure") and not node.means("filler", "line"):

@@ -14,7 +14,7 @@ from projections.inspection.form import Form
 from projections.inspection.grids import GridReader, has_grid, pure_value, tables
 from projections.inspection.letterhead import read_head
 from projections.inspection.outline import Outline, Section
-from projections.inspection.sentences import SentenceReader
+from projections.inspection.sentences import SentenceReader, Surroundings
 from projections.inspection.stated import NOT_UNDERSTOOD, Figure, NotRead, StatedPeriod, StatedReport
 from projections.inspection.tokens import tokens
 
@@ -30,7 +30,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     sheaf = Sheaf(not_read=list(days.unread))
     year = period.end.year if period else head.date.year if head.date else None
     of_day = partial(measure_of, period=period, head_date=head.date, form=form)
-    _Reading(document, form, sheaf, year, of_day).read()
+    _Reading(document, Surroundings(form, year, of_day, head.unit or ""), sheaf).read()
     sheaf.settle()
     sheaf.not_read = [one for one in sheaf.not_read if one.where not in head.places]
     figures = sheaf.figures(period)
@@ -53,14 +53,14 @@ def read_report(document: Document, form: Form) -> StatedReport:
 class _Reading:
     """One pass over a document's lines."""
 
-    def __init__(self, document: Document, form: Form, sheaf: Sheaf, year: int | None, of_day: partial[str]) -> None:
+    def __init__(self, document: Document, around: Surroundings, sheaf: Sheaf) -> None:
+        form = around.form
         self._document = document
         self._form = form
+        self._around = around
         self._sheaf = sheaf
-        self._year = year
-        self._of_day = of_day
         self._before = ""
-        self._sentences = SentenceReader(form, sheaf, year, of_day)
+        self._sentences = SentenceReader(around, sheaf)
         self._counts = CountReader(form, sheaf)
         self._outline = Outline(form)
 
@@ -80,7 +80,7 @@ class _Reading:
 
     def _grid(self, rows: list[Line]) -> None:
         """A table of counts. A row with one filled cell is a line of text: a title, a group's heading, a remark."""
-        grid = GridReader(self._form, self._sheaf, self._year, self._of_day)
+        grid = GridReader(self._form, self._sheaf, self._around.year, self._around.measure_of)
         grid.stand(self._outline.section, self._before)
         for row in rows:
             filled = [cell for cell in row.cells if cell.text and not cell.continued]
@@ -99,7 +99,7 @@ class _Reading:
             self._counts.forget()
             return
         seen = len(self._sheaf.not_read)
-        found = self._sentences.read(start.content, where, section)
+        found = self._sentences.read(start, where, section)
         if not found and self._counts.read(start.content, where):
             del self._sheaf.not_read[seen:]
         elif not found and len(self._sheaf.not_read) == seen:

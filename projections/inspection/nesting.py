@@ -1,0 +1,72 @@
+"""Remembers which total the next line may break down, through lists within lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from projections.inspection.outline import Bullet
+from projections.inspection.stated import Listed
+from projections.inspection.statements import Statement
+
+_RANKS: Final = {"-": 1, "–": 1, "—": 1, "+": 2}
+_INNERMOST: Final = 3
+_NESTING: Final = frozenset({"level", "unit", "branch", "symbol"})
+"""A part of such a dimension may be broken down by the lines under it."""
+
+
+def rank(start: Bullet) -> int:
+    """How deep a bullet stands by the custom of the form: nothing, ``-``, ``+``, anything else."""
+    return _RANKS.get(start.mark, _INNERMOST) if start.mark else 0
+
+
+@dataclass(slots=True)
+class _Level:
+    """A total that lines of a greater rank break down; ``announced``: its own line ended where a list should begin."""
+
+    rank: int
+    statement: Statement
+    announced: bool
+
+
+@dataclass(slots=True)
+class Nesting:
+    """The open statement and, inside it, the part whose own parts follow."""
+
+    levels: list[_Level] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Nothing after this breaks down what came before."""
+        self.levels = []
+
+    def open(self, statement: Statement, opens: Listed | None) -> None:
+        """A line stated a total."""
+        statement.listed = opens or statement.listed
+        self.levels = [_Level(-1, statement, announced=True)]
+
+    def under(self, line: str, start: Bullet) -> Statement | None:
+        """What a line with this bullet breaks down, in this line of work."""
+        if not self.levels or self.levels[0].statement.total.line != line:
+            return None
+        depth = rank(start)
+        while len(self.levels) > 1 and (
+            self.levels[-1].rank > depth or (self.levels[-1].rank == depth and not self.levels[-1].announced)
+        ):
+            self.levels.pop()
+        return self.levels[-1].statement
+
+    def announce(self, opens: Listed) -> None:
+        """A line that only says what follows: ``Trong đó:``."""
+        if self.levels:
+            self.levels[-1].statement.listed = opens
+
+    def nest(self, statement: Statement, start: Bullet, opens: Listed | None) -> None:
+        """A line broke down ``statement``; the last part on it may itself be broken down by what follows."""
+        if statement is not (self.levels[-1].statement if self.levels else None):
+            self.open(statement, None)
+        part = next((draft for draft in reversed(statement.known) if draft.parent is statement.total), None)
+        if part is None or not set(part.cell) - set(statement.total.cell) <= _NESTING:
+            return
+        if opens or start.mark:
+            inner = Statement(part, opens or "named", statement.lists, statement.known, statement.whole)
+            self.levels.append(_Level(rank(start), inner, announced=opens is not None))
