@@ -18,7 +18,7 @@ from projections.inspection.wording import keys
 Sense = Literal[
     "measure", "line", "cell", "noun", "filler", "all", "some", "and", "prior", "change", "not_any", "split", "unit", "source",
     "total", "ordinal", "scored", "table", "narrowing", "as_of", "statistics", "targets", "target", "result", "remarks",
-    "plans", "ends", "future", "count_noun", "relation", "money",
+    "plans", "ends", "future", "carried", "count_noun", "relation", "money",
 ]  # fmt: skip
 
 
@@ -139,6 +139,7 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     for mode in modes:
         yield from ((text, Meaning(mode)) for text in data["modes"][mode])
     yield from ((text, Meaning("as_of")) for text in data["period"]["as_of"])
+    yield from ((text, Meaning("carried")) for text in data["period"]["carried"])
     counts: dict[str, Sense] = {"nouns": "count_noun", "relations": "relation", "money": "money"}
     for name, sense in counts.items():
         yield from ((text, Meaning(sense)) for text in data["counts"][name])

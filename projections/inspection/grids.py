@@ -64,6 +64,7 @@ class GridReader:
         self._line: str | None = None
         self._totals: set[str] = set()
         self._divided: Caption | None = None
+        self._measure = ""
         self.scored = False
 
     def stand(self, section: Section, before: str) -> None:
@@ -75,6 +76,7 @@ class GridReader:
             return
         self._section = section.number
         self._group, self._line, self._divided, self._totals = None, section.line, None, set()
+        self._measure = ""
 
     def read(self, row: Line) -> None:
         """Read a row: headings, a group's heading, or figures."""
@@ -198,6 +200,10 @@ class GridReader:
 
     def _figure(self, row: Line, cell: Cell, line: str | None, said: Caption, context: Caption) -> None:
         measure = said.measure or context.measure or self._outer.measure or ("current" if said.split else "")
+        if said.measure and not said.cell:
+            self._measure = said.measure
+        elif said.cell and not measure:
+            measure = self._measure
         value = pure_value(cell.text)[1]
         if said.skip:
             return

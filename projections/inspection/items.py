@@ -163,7 +163,7 @@ class ItemBuilder:
         if not aside.unread and all(label.cell.get(name, code) == code for name, code in aside.cell.items()):
             label.cell.update(aside.cell)
         measure = next((one for node in group.inner if (one := node.first("measure")) and one.strong), None)
-        if measure is not None and label.split:
+        if measure is not None:
             label.measure = label.measure or measure.value
 
     def _unopened(self, found: list[Chunk]) -> None:

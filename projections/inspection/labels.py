@@ -198,9 +198,11 @@ class Reader:
     # ---- the whole chunk ----
 
     def _years(self, chunk: Chunk, label: Label) -> None:
-        """``năm 2023: 07`` in the report of 2024 speaks of the year before."""
-        for node in chunk.nodes():
-            if node.kind == "year" and node.token and node.token.number is not None and self.report_year:
+        """``năm 2023: 07`` in the report of 2024 speaks of the year before; ``năm 2023 chuyển sang`` of this one's opening."""
+        found = chunk.nodes()
+        for index, node in enumerate(found):
+            carried = index + 1 < len(found) and found[index + 1].means("carried")
+            if node.kind == "year" and node.token and node.token.number is not None and self.report_year and not carried:
                 label.prior = label.prior or node.token.number < self.report_year
 
     def _measure(self, label: Label, strong: list[str], weak: list[str]) -> None:
@@ -216,8 +218,6 @@ class Reader:
             label.clash = label.clash or not decided
         else:
             label.measure = _only(weak)
-        if label.measure == "opening" and not label.change:
-            label.prior = False
 
 
 def _only(values: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from projections.inspection.drafts import Draft
 from projections.inspection.outline import Bullet
 from projections.inspection.stated import Listed
 from projections.inspection.statements import Statement
@@ -60,12 +61,13 @@ class Nesting:
         if self.levels:
             self.levels[-1].statement.listed = opens
 
-    def nest(self, statement: Statement, start: Bullet, opens: Listed | None) -> None:
-        """A line broke down ``statement``; the last part on it may itself be broken down by what follows."""
+    def nest(self, statement: Statement, part: Draft | None, start: Bullet, opens: Listed | None) -> None:
+        """A line broke down ``statement``; its first part may itself be broken down by what follows."""
         if statement is not (self.levels[-1].statement if self.levels else None):
             self.open(statement, None)
-        part = next((draft for draft in reversed(statement.known) if draft.parent is statement.total), None)
-        if part is None or not set(part.cell) - set(statement.total.cell) <= _NESTING:
+        while part is not None and len(self.levels) > 1 and self.levels[-1].statement.total is not part.parent:
+            self.levels.pop()
+        if part is None or part.parent is None or not set(part.cell) - set(part.parent.cell) <= _NESTING:
             return
         if opens or start.mark:
             inner = Statement(part, opens or "named", statement.lists, statement.known, statement.whole)

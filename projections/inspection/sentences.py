@@ -86,8 +86,8 @@ class SentenceReader:
         parts = self._build(shown, line, "part", removed=under.total.measure == "removed") if under is not None else None
         opens: Listed | None = reading.opens or None
         if under is not None and parts is not None and _has_parts(parts):
-            self._list(parts, under, clerk)
-            self._nesting.nest(under, start, opens)
+            first = self._list(parts, under, clerk)
+            self._nesting.nest(under, first, start, opens)
             reading = parts
         elif under is not None and not reading.heads and reading.leading is None:
             self._nesting.open(under, opens)
@@ -97,7 +97,7 @@ class SentenceReader:
                 self._nesting.open(statement, opens)
             elif reading.heads:
                 self._nesting.close()
-            elif opens:
+            elif opens and self._nesting.under(line, start) is not None:
                 self._nesting.announce(opens)
         self._sheaf.not_read += [NotRead(where, text, COMPARISON) for text in reading.comparisons]
         self._sheaf.not_read += [NotRead(where, text, NOT_UNDERSTOOD) for text in reading.lost]
@@ -136,7 +136,8 @@ class SentenceReader:
         if under is not None and (reading.leading or any(label.cell or label.either or label.unread for label in labels)):
             return under
         if labels and section.line == line and section.part in ("target", "result") and _is_composition(labels[0]):
-            return Statement(self._total(line, _target_measure(section), where, virtual=True), "some")
+            measure = next((item.label.measure for item in reading.heads if item.label.measure), _target_measure(section))
+            return Statement(self._total(line, measure, where, virtual=True), "some")
         return None
 
     def _total(self, line: str, measure: str, where: Where, *, virtual: bool = False) -> Draft:
@@ -147,11 +148,12 @@ class SentenceReader:
         return Draft(line, cast(Measure, measure), {}, None, "", where, "", "statistics", dropped=True)
 
     @staticmethod
-    def _list(reading: Reading, under: Statement, clerk: Clerk) -> None:
-        if reading.leading is not None:
-            clerk.parts(under, reading.leading)
-        if reading.heads:
-            clerk.parts(under, ItemList(under.listed, reading.heads))
+    def _list(reading: Reading, under: Statement, clerk: Clerk) -> Draft | None:
+        """Write the parts of a line; the first of them."""
+        lists = [reading.leading] if reading.leading is not None else []
+        lists += [ItemList(under.listed, reading.heads)] if reading.heads else []
+        written = [clerk.parts(under, one) for one in lists]
+        return next((draft for draft in written if draft is not None), None)
 
 
 def _strong(found: tuple[Node, ...]) -> bool:

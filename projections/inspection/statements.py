@@ -54,11 +54,11 @@ class Clerk:
             self._parts(statement, draft, one, {})
         return statement
 
-    def parts(self, statement: Statement, found: ItemList) -> int:
-        """Write parts that stand on a line after the total's; how many were read."""
+    def parts(self, statement: Statement, found: ItemList) -> Draft | None:
+        """Write parts that stand on a line after the total's; the first of them."""
         before = len(self._sheaf.drafts)
         self._parts(statement, statement.total, found, statement.lists)
-        return len(self._sheaf.drafts) - before
+        return next(iter(self._sheaf.drafts[before:]), None)
 
     def _parts(self, statement: Statement, total: Draft, found: ItemList, lists: dict[str, DraftList]) -> None:
         """Parts under ``total``. One that contradicts the total's cell belongs a level up: a bracket was not closed."""
