@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ledger.entries.header import Entry
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CollaboratorRated(Entry):
     """A collaborator was rated (phân loại): xuất sắc, khá, trung bình, yếu."""
 
@@ -17,7 +15,6 @@ class CollaboratorRated(Entry):
     rating: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ItemsDelivered(Entry):
     """Items (tin) delivered since the last such entry; ``valuable`` of them specific, accurate and purposeful."""
 
@@ -27,7 +24,6 @@ class ItemsDelivered(Entry):
     valuable: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CollaboratorAssigned(Entry):
     """A collaborator was assigned to a watch file or case; ``served`` is that record's stream."""
 
@@ -36,7 +32,6 @@ class CollaboratorAssigned(Entry):
     served: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class CollaboratorWithdrawn(Entry):
     """A collaborator was withdrawn from a watch file or case."""
 

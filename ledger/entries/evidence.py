@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ledger.entries.header import Entry
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LedgerFounded(Entry):
     """The first entry: which unit's books these are."""
 
@@ -19,7 +17,6 @@ class LedgerFounded(Entry):
     origin: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RegisterImported(Entry):
     """A register file was read in; ``sha256`` of its bytes, and how many of its rows became entries."""
 
@@ -31,7 +28,6 @@ class RegisterImported(Entry):
     rows: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ReportSubmitted(Entry):
     """A report left the unit: its file's hash, its period, and every figure it stated.
 

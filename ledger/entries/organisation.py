@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ledger.entries.header import Entry
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class UnitCreated(Entry):
     """A unit began to exist."""
 
@@ -19,7 +17,6 @@ class UnitCreated(Entry):
     parent: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class UnitChanged(Entry):
     """A unit's name, level or parent changed; what is None stays."""
 
@@ -30,14 +27,12 @@ class UnitChanged(Entry):
     parent: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class UnitDissolved(Entry):
     """A unit ceased to exist."""
 
     TOPIC: ClassVar[str] = "unit.dissolved"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OfficerJoined(Entry):
     """An officer joined a unit; role is ``leader`` (lãnh đạo), ``commander`` (chỉ huy) or ``officer`` (cán bộ)."""
 
@@ -48,7 +43,6 @@ class OfficerJoined(Entry):
     duty: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OfficerChanged(Entry):
     """An officer's role, duty, name or unit changed; what is None stays."""
 
@@ -60,7 +54,6 @@ class OfficerChanged(Entry):
     duty: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OfficerLeft(Entry):
     """An officer left."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ledger.entries.header import Entry
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RecordOpened(Entry):
     """A record was opened (lập, xác lập, bổ sung mới, xây dựng mới).
 
@@ -30,7 +28,6 @@ class RecordOpened(Entry):
     next_review: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RecordChanged(Entry):
     """Attributes were changed (chuyển loại, chuyển danh mục, chuyển hệ …); None takes an attribute away."""
 
@@ -39,7 +36,6 @@ class RecordChanged(Entry):
     changes: dict[str, str | bool | None]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RecordConverted(Entry):
     """A record left one symbol of its line and entered another (chuyển đổi, LC → LT)."""
 
@@ -49,7 +45,6 @@ class RecordConverted(Entry):
     type: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RecordTransferred(Entry):
     """A record was handed over (chuyển giao) to another officer, unit, or both."""
 
@@ -59,21 +54,18 @@ class RecordTransferred(Entry):
     to_officer: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RecordSuspended(Entry):
     """A special case was suspended (tạm đình chỉ)."""
 
     TOPIC: ClassVar[str] = "record.suspended"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RecordResumed(Entry):
     """A suspended special case was resumed (phục hồi)."""
 
     TOPIC: ClassVar[str] = "record.resumed"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RecordReported(Entry):
     """A periodic result report on the record was made (báo cáo kết quả định kỳ)."""
 
@@ -82,7 +74,6 @@ class RecordReported(Entry):
     document: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EffectProduced(Entry):
     """The record led to something (hiệu quả phát triển nghiệp vụ); ``produced`` names a record, if it is one."""
 
@@ -92,7 +83,6 @@ class EffectProduced(Entry):
     produced: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SupportGained(Entry):
     """The record's side of a collaborator's assignment."""
 
@@ -101,7 +91,6 @@ class SupportGained(Entry):
     collaborator: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SupportLost(Entry):
     """The record's side of a collaborator's withdrawal."""
 
@@ -110,7 +99,6 @@ class SupportLost(Entry):
     collaborator: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RecordClosed(Entry):
     """A record was closed (kết thúc, thanh loại) in one of the ways its line knows."""
 
@@ -120,7 +108,6 @@ class RecordClosed(Entry):
     document: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RecordArchived(Entry):
     """A closed record was archived (nộp lưu)."""
 
@@ -129,7 +116,6 @@ class RecordArchived(Entry):
     document: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EntryVoided(Entry):
     """An earlier entry of the same record was wrong and no longer counts (hủy bút toán)."""
 
@@ -139,7 +125,6 @@ class EntryVoided(Entry):
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class EntryCorrected(EntryVoided):
     """An earlier entry was wrong; its replacement stands in the same transaction (đính chính)."""
 

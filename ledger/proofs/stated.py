@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import MISSING, fields
 from functools import cache
 from itertools import chain, combinations
 from typing import Any, NamedTuple
@@ -13,7 +12,6 @@ from typing import Any, NamedTuple
 import orjson
 
 from ledger.entries import KINDS, Entry
-from ledger.entries.header import HEADER_FIELDS
 from ledger.errors import LedgerError
 from ledger.proofs.canonical import canonical
 from ledger.store import RawRow
@@ -113,6 +111,4 @@ def _shape_flaw(header: tuple[str, ...], topic: str, class_version: int, names: 
         return Flaw("unknown_kind", f"no kind of entry is called {topic}, version {class_version}")
     if class_version < kind.class_version:
         return None
-    own = [field for field in fields(kind) if field.name not in HEADER_FIELDS]
-    needed = {field.name for field in own if field.default is MISSING and field.default_factory is MISSING}
-    return None if needed <= set(names) <= {field.name for field in own} else MALFORMED
+    return None if kind.REQUIRED & set(kind.OWN_FIELDS) <= set(names) <= set(kind.OWN_FIELDS) else MALFORMED

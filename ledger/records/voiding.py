@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields, replace
 from datetime import date
 from typing import Any, get_args
 
@@ -93,8 +92,7 @@ class CorrectEntry(BaseModel):
 
 
 def _replacement(books: Books, entry: Entry, void: Entry, day: date, fields: dict[str, Any]) -> Entry:
-    return replace(
-        entry,
+    return entry.but(
         version=void.version + 1,
         effective_on=day,
         corrects=entry.position,
@@ -157,7 +155,7 @@ def corrected_fields(books: Books, entry: Entry, changes: dict[str, str | bool |
     for name, value in changes.items():
         if name not in known:
             raise NothingToCorrect(position=entry.position, kind=entry.TOPIC, field=name, known=", ".join((*known, "date")))
-        if value in (None, "") and name in _needed(type(entry)):
+        if value in (None, "") and name in entry.REQUIRED:
             raise BadValue(field=name, text="", why=N_("it cannot be left out"))
         _put(corrected, books, entry, name, value)
     return corrected
@@ -194,10 +192,6 @@ def _whole(name: str, text: str) -> int:
     if not (text.isascii() and text.isdecimal()):
         raise BadValue(field=name, text=text, why=N_("it is not a whole number"))
     return int(text)
-
-
-def _needed(kind: type[Entry]) -> set[str]:
-    return {field.name for field in fields(kind) if field.default is MISSING}
 
 
 def _line(entry: Entry) -> Line:

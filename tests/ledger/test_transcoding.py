@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -60,7 +59,6 @@ def test_topics_are_told_apart() -> None:
     assert len(KINDS) == len({kind.TOPIC for kind in KINDS})
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Renamed(Entry):
     """A kind of entry whose field was renamed in version 2 and became a list in version 3."""
 
