@@ -137,6 +137,7 @@ _WHY = {
     "string_too_short": N_("it is empty"),
     "string_too_long": N_("it is too long"),
     "string_pattern_mismatch": N_("it may not hold spaces or colons"),
+    "string_unicode": N_("it holds bytes that are no text"),
     "missing": N_("it is missing"),
     "greater_than_equal": N_("it is too small"),
     "less_than_equal": N_("it is too large"),

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.commands.fixtures import books, console, recorded_world, sample_files
+from tests.commands.fixtures import books, console, recorded_world, sample_files, still_console
 
-__all__ = ["books", "console", "recorded_world", "sample_files"]
+__all__ = ["books", "console", "recorded_world", "sample_files", "still_console"]

@@ -9,17 +9,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.console import Console, standing_clock
+from tests.commands.console import FIRST_DAY, Console, standing_clock
 from tests.commands.small_report import write_report
 from tests.commands.world import HOME, SCRIPT
 
 
-@pytest.fixture
-def console(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Console]:
-    """A console in an empty folder, its clock standing."""
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture(scope="module")
+def still_console() -> Iterator[Console]:
+    """A console at a standing clock; to stop the clock takes longer than most commands, so a module does it once."""
     with standing_clock() as made:
         yield made
+
+
+@pytest.fixture
+def console(still_console: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Console:
+    """A console in an empty folder, on its first day."""
+    monkeypatch.chdir(tmp_path)
+    still_console.at(FIRST_DAY)
+    return still_console
 
 
 @pytest.fixture(scope="session")

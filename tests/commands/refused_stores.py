@@ -1,0 +1,100 @@
+"""Ledgers that are none, that cannot be written, that others hold, that are newer or broken."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from eventsourcing.sqlite import SQLiteConnectionPool
+
+from ledger import errors
+from ledger.storage import sqlite
+from tests.commands.provocation import DATABASE, Provocation, Stage
+
+RECORD = "casefile report ST-101/2024 --document 1/BC"
+
+
+def statement(sql: str) -> Callable[[Stage], None]:
+    """Run a statement on the database behind the ledger's back."""
+
+    def run(_: Stage) -> None:
+        with closing(sqlite3.connect(DATABASE)) as database, database:
+            database.execute(sql)
+
+    return run
+
+
+def limited(pragma: str) -> Callable[[Stage], None]:
+    """Open every connection with a limit, as a full or read-only disk sets it; root is bound by it too."""
+
+    def prepare(stage: Stage) -> None:
+        connect = SQLiteConnectionPool._create_connection
+
+        def limited_connection(pool: SQLiteConnectionPool) -> Any:
+            made = connect(pool)
+            made._sqlite_conn.execute(pragma)
+            return made
+
+        stage.patch.setattr(SQLiteConnectionPool, "_create_connection", limited_connection)
+
+    return prepare
+
+
+def fill_disk(stage: Stage) -> None:
+    """Leave no page free after those there are."""
+    with closing(sqlite3.connect(DATABASE)) as database:
+        pages = database.execute("PRAGMA page_count").fetchone()[0]
+    limited(f"PRAGMA max_page_count={pages}")(stage)
+
+
+def hold(stage: Stage) -> None:
+    """Somebody else is writing, and does not finish while we wait."""
+    other = sqlite3.connect(DATABASE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    stage.patch.setattr(stage.console, "held", other, raising=False)
+    stage.patch.setattr(sqlite, "PATIENCE_SECONDS", 1)
+
+
+def fail(stage: Stage) -> None:
+    """The store fails in a way that nobody foresaw."""
+
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError("interrupted")
+
+    stage.patch.setattr(sqlite.LedgerRecorder, "tree_head", refuse)
+
+
+def garbage(_: Stage) -> None:
+    """Something else lies where the database should be."""
+    DATABASE.write_bytes(b"\x93garbage\x00" * 4_096)
+
+
+def foreign(_: Stage) -> None:
+    """A database, but of another program."""
+    Path("khac").mkdir()
+    with closing(sqlite3.connect("khac/ledger.sqlite")) as database, database:
+        database.execute("CREATE TABLE danh_ba (ten TEXT)")
+
+
+CASES = (
+    Provocation(errors.NoLedgerHere, "--ledger khong-co status", ("khong-co", "socai init")),
+    Provocation(errors.NoLedgerHere, "--ledger . verify", (".",)),
+    Provocation(errors.NoLedgerHere, "--ledger bao-cao-nho.txt log", ("bao-cao-nho.txt",)),
+    Provocation(errors.NoLedgerHere, "--ledger khac status", ("khac",), prepare=foreign),
+    Provocation(errors.LedgerExists, "init so-cai --unit CAH --name x", ("so-cai",)),
+    Provocation(errors.LedgerExists, "demo --folder .", ()),
+    Provocation(errors.LedgerNotWritable, "init bao-cao-nho.txt/so --unit CAH --name x", ("bao-cao-nho.txt",)),
+    Provocation(errors.LedgerNotWritable, RECORD, ("chỉ cho đọc",), prepare=limited("PRAGMA query_only=1")),
+    Provocation(errors.LedgerNotWritable, "import so-theo-doi-mau.xlsx", ("đã đầy",), prepare=fill_disk),
+    Provocation(errors.LedgerBusy, RECORD, ("20",), prepare=hold),
+    Provocation(errors.NewerFormat, "status", ("99", "1"), prepare=statement("PRAGMA user_version=99")),
+    Provocation(errors.IntegrityBroken, "status", (), prepare=garbage),
+    Provocation(
+        errors.IntegrityBroken, "log", ("20",), prepare=statement("UPDATE stored_events SET state='{' WHERE position=20")
+    ),
+    Provocation(errors.ClockWentBack, RECORD, ("01/10/2024 08:00:00", "30/09/2024"), before="@ 30/9/2024 08:00"),
+    Provocation(errors.LedgerUnavailable, "status", ("interrupted",), prepare=fail),
+)

@@ -1,0 +1,51 @@
+"""Every refusal, provoked through the command line: exit code, place, hint, nothing written, no traceback."""
+
+from __future__ import annotations
+
+import pytest
+
+from ledger.errors import LedgerError
+from tests.commands import refused_files, refused_rules, refused_stores
+from tests.commands.console import Console
+from tests.commands.provocation import Provocation, Stage
+from tests.test_house import refusals
+
+CASES = (*refused_rules.CASES, *refused_files.CASES, *refused_stores.CASES)
+
+NOT_PROVOKED = {
+    "LedgerError": "a family",
+    "InputRejected": "a family",
+    "PackageRefused": "a family",
+    "DocumentRefused": "a family",
+    "ImportedAlready": "is no failure: a second import says so and ends with 0 (tests/contracts/test_import.py)",
+    "DiffersFromLedger": "is told of a row of a register, with the other rows (tests/contracts/test_import.py)",
+}
+"""Refusals that no command line ends with, and why."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_refusal(case: Provocation, sample_files: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command is refused with its own reason, in words, with a hint, and leaves the books as they were."""
+    provoked = case.on(Stage(sample_files, monkeypatch))
+    said = provoked.said
+    assert [case.error] == provoked.refused, said.err
+    assert case.error.exit_code == said.code
+    assert [] == [text for text in case.says if text not in said.err]
+    problem, hint = said.err.splitlines()[-2:]
+    assert problem.startswith("Lỗi: ")
+    assert hint.startswith("Gợi ý: ")
+    assert "Traceback" not in said.shown
+    assert "" == said.out
+    assert provoked.written in (0, None)
+
+
+def test_every_refusal_is_provoked() -> None:
+    """A rule that no command line breaks here is a rule nobody knows how to break."""
+    provoked = {case.error.__name__ for case in CASES}
+    assert set(refusals()) - set(NOT_PROVOKED) == provoked
+
+
+def test_exceptions_are_refusals() -> None:
+    """The list of exceptions names nothing that is gone."""
+    assert set() == set(NOT_PROVOKED) - set(refusals())
+    assert all(issubclass(error, LedgerError) for error in refusals().values())
