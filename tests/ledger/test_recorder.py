@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -42,14 +43,6 @@ class TestAsApplicationRecorder(published.ApplicationRecorderTestCase[Applicatio
         """A recorder in a folder that goes with the test."""
         return new_recorder(self)
 
-    @pytest.mark.skip(reason="measures, and asserts nothing")
-    def test_performance(self) -> None:
-        """Left to `make bench`."""
-
-    @pytest.mark.skip(reason="measures, and asserts nothing")
-    def test_concurrent_throughput(self) -> None:
-        """Left to `make bench`."""
-
 
 class TestNonInterleaving(published.NonInterleavingNotificationIDsBaseCase):
     """The positions of one transaction are side by side."""
@@ -67,8 +60,15 @@ def new_recorder(case: Any) -> TimedRecorder:
     case.addCleanup(folder.cleanup)
     recorder = TimedRecorder(LedgerDatastore(str(Path(folder.name) / "ledger.sqlite"), originator_id_type="uuid"))
     case.addCleanup(recorder.datastore.close)
+    case.addCleanup(wait_for_threads, set(threading.enumerate()))
     recorder.create_table()
     return recorder
+
+
+def wait_for_threads(before: set[threading.Thread]) -> None:
+    """Let the case's readers finish: closing a connection that another thread is using crashes the interpreter."""
+    for thread in set(threading.enumerate()) - before:
+        thread.join(60)
 
 
 def stored_by_us(case: Any) -> None:
