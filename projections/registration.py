@@ -143,7 +143,8 @@ def _difference(row: RegisterRow, history: History, standing: Standing) -> Ledge
     found = [] if _said(row, opened) == [] or _said(row, standing) == [] else _said(row, standing)
     if standing.opened_on != row.opened_on:
         found.append(("opened_on", _date(standing.opened_on)))
-    if row.closed_on and standing.closed_on and (row.closed_on, row.closing or UNSTATED) != (standing.closed_on, standing.closing):
+    ended = row.closed_on, row.closing or UNSTATED
+    if row.closed_on and standing.closed_on and ended != (standing.closed_on, standing.closing):
         way = catalog().line(row.line).closing(str(standing.closing)).name
         found += [("closed_on", _date(standing.closed_on)), ("closing", way)]
     return DiffersFromLedger(number=row.number, differences=tuple(found)) if found else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -64,8 +64,12 @@ def days_late(entry: Entry) -> int:
     return (local_date(read_instant(entry.recorded_at)) - entry.effective_on).days
 
 
+Count = Callable[[History, int], int]
+"""How often a record counts in the figure, as known at a position."""
+
+
 def changes_since(
-    histories: Mapping[str, History], then: Sequence[str], now: Sequence[str], after: int, upto: int
+    histories: Mapping[str, History], then: Sequence[str], now: Sequence[str], after: int, upto: int, count: Count
 ) -> list[Cause]:
     """Why the records behind a figure are not those of ``then`` any more.
 
@@ -76,24 +80,39 @@ def changes_since(
     for record in sorted({*then, *now}):
         change = now.count(record) - then.count(record)
         if change:
-            kind, entries = _reason(histories[record], after, upto)
-            found.setdefault(kind, []).append((record, change, entries))
+            turning = _turning(histories[record], after, upto, count)
+            found.setdefault(_kind(turning), []).append((record, change, turning))
     return [_cause(kind, parts) for kind, parts in found.items()]
 
 
-def _reason(history: History, after: int, upto: int) -> tuple[str, list[Entry]]:
-    """What kind of entries, recorded since, made this record count otherwise."""
+def _turning(history: History, after: int, upto: int, count: Count) -> list[Entry]:
+    """The entries recorded since at which the record came to count otherwise; a correction with both its halves."""
     since = [entry for entry in history.entries if after < entry.position <= upto and not entry.opening_balance]
-    corrections = [entry for entry in since if isinstance(entry, EntryCorrected) or entry.corrects is not None]
-    if corrections:
-        return "corrected_since", corrections
-    voided: list[Entry] = [entry for entry in since if isinstance(entry, EntryVoided)]
-    if voided:
-        return "voided_since", voided
-    if not since:
-        return "unexplained", []
-    late = [entry for entry in since if days_late(entry) > backdated_after_days()]
-    return ("backdated", since) if late else ("late_entry", since)
+    counted, turning = count(history, after), []
+    for entry in since:
+        if (counts := count(history, entry.position)) != counted:
+            turning.append(entry)
+        counted = counts
+    positions = {entry.position for entry in turning}
+    corrected = {_corrected(entry) for entry in turning} - {None}
+    return [entry for entry in since if entry.position in positions or _corrected(entry) in corrected]
+
+
+def _corrected(entry: Entry) -> int | None:
+    """The position a half of a correction is about."""
+    return entry.voids if isinstance(entry, EntryCorrected) else entry.corrects
+
+
+def _kind(turning: Sequence[Entry]) -> str:
+    """What kind of entries they are; the last one decides, for it made the figure what it is."""
+    if not turning:
+        return "unexplained"
+    last = turning[-1]
+    if _corrected(last) is not None:
+        return "corrected_since"
+    if isinstance(last, EntryVoided):
+        return "voided_since"
+    return "backdated" if days_late(last) > backdated_after_days() else "late_entry"
 
 
 def _cause(kind: str, parts: Iterable[tuple[str, int, list[Entry]]]) -> Cause:

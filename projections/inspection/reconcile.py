@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -121,7 +122,8 @@ class Reconciler:
             return Reconciled(figure, then, now, verdict)
         if verdict == "differs" and now < figure.value <= now + self._unclassified(figure, figure.line, question):
             return Reconciled(figure, then, now, "not_checkable")
-        causes = changes_since(self.histories, lists[0], lists[1], self.then, self.now)
+        count = partial(self._count, figure, figure.line, question)
+        causes = changes_since(self.histories, lists[0], lists[1], self.then, self.now, count)
         rest = residue(figure.value, then, now)
         return Reconciled(figure, then, now, verdict, (*causes, *((rest,) if rest else ())))
 
@@ -164,6 +166,11 @@ class Reconciler:
     def _behind(self, figure: Figure, line: str, question: Question, position: int) -> list[str]:
         """The streams behind a figure, one per count, as known at a position."""
         return self._records(line, question, position, tuple(_plain(figure.cell).items()), figure.measure)
+
+    def _count(self, figure: Figure, line: str, question: Question, history: History, position: int) -> int:
+        """How often one record counts in the figure, as known at a position."""
+        asked, group = replace(question, known_at=position), tuple(_plain(figure.cell).items())
+        return len(records_behind([history], asked, line, group, figure.measure, _opening_balance))
 
     def _records(self, line: str, question: Question, position: int, group: Group, measure: str) -> list[str]:
         asked = replace(question, known_at=position)
