@@ -104,7 +104,7 @@ TEXT_BOXES = N_("The file holds {count} text boxes; their text was read after th
 FOOTNOTES = N_("The file holds {count} footnotes or endnotes; figures in them are not read")
 NESTED_TABLES = N_("The file holds {count} tables inside tables; they are numbered after the table around them")
 HIDDEN_SHEETS = N_("The sheet “{sheet}” is hidden; it was read")
-FORMULAS = N_("The sheet “{sheet}” holds formulas; the values stored with them were read, nothing was computed")
+FORMULAS = N_("The file holds formulas; the values stored with them were read, nothing was computed")
 HIDDEN_TEXT = N_("The file holds hidden text; it was left out")
 
 

@@ -36,7 +36,7 @@ def read_sheet_document(path: Path) -> Document:
     if not lines:
         raise refusals.NothingToRead(file=package.file)
     if formulas:
-        notices.append(Notice(document.FORMULAS, {"sheet": ", ".join(book.sheet_names)}))
+        notices.append(Notice(document.FORMULAS))
     return Document(package.file, "xlsx", package.sha256, tuple(lines), tuple(notices))
 
 

@@ -65,6 +65,7 @@ class GridReader:
         self._totals: set[str] = set()
         self._divided: Caption | None = None
         self._measure = ""
+        self._rows = 0
         self.scored = False
 
     def stand(self, section: Section, before: str) -> None:
@@ -120,6 +121,7 @@ class GridReader:
         if not self._in_header:
             self._columns = {}
             self._in_header = True
+            self._rows = 0
         for cell in row.cells:
             self.scored = self.scored or self._captions.is_scored(cell.text)
             for column in range(cell.column, cell.column + cell.span):
@@ -161,6 +163,10 @@ class GridReader:
 
     def _figures(self, row: Line, labels: list[Cell], counts: list[Cell]) -> None:
         left = [cell for cell in labels if not counts or cell.column < counts[-1].column]
+        self._rows += bool(counts)
+        if not left and self._rows > 1:
+            self._unread([cell for cell in counts if pure_value(cell.text)[1] is not None])
+            return
         texts = [cell.text for cell in left]
         context = self._group or self._outer
         named = [line for text in texts for line in self._captions.lines(text)]
