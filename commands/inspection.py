@@ -93,7 +93,7 @@ def _measure(figure: Figure) -> str:
 
 def _cell(cell: dict[str, str]) -> str:
     """A cell in words; bare letters and numbers say what they are."""
-    named = {"class": FIELDS["class"], "type": FIELDS["class"], "list": FIELDS["list"], "group": FIELDS["group"]}
+    named = {"class": FIELDS["class"], "type": FIELDS["type"], "list": FIELDS["list"], "group": FIELDS["group"]}
     return ", ".join(f"{_(named[name])} {value}" if name in named else value for name, value in cell.items())
 
 
