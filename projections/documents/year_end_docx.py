@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from projections.documents.document_text import printable
 from projections.documents.output_file import property_time, timeless, write_whole
 from projections.documents.year_end import YearEnd
-from projections.documents.year_end_wording import head_texts, sections, words
+from projections.documents.year_end_wording import head_texts, notes_title, sections, words
 
 _FIXED: Final = ("motherland", "motto", "kind", "recipients", "signature")
 
@@ -47,6 +47,7 @@ def _context(report: YearEnd) -> dict[str, Any]:
     """Every tag of the template and what it stands for."""
     head = report.head
     fixed = {name: words(name) for name in _FIXED}
+    printed = sections(report)
     return {
         **{name: _literal(text) for name, text in {**fixed, **asdict(head_texts(head))}.items()},
         "recipients_title": _literal(fixed["recipients"]),
@@ -62,8 +63,10 @@ def _context(report: YearEnd) -> dict[str, Any]:
                 "levels_title": _literal(section.levels_title),
                 "levels": [_literal(line) for line in section.levels],
             }
-            for section in sections(report)
+            for section in printed
         ],
+        "notes_title": _literal(notes_title()),
+        "notes": [_literal(section.note) for section in printed if section.note],
     }
 
 

@@ -20,17 +20,19 @@ from projections.documents.year_end import MEASURES, LineFigures, Measure, Part,
 
 _STOCKS: Final = ("opening", "current")
 """Their parts always give their total."""
+_FLOWS: Final[tuple[Measure, ...]] = ("added", "removed")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One line of work as it is printed. ``levels`` may be empty; then their title is not printed either."""
+    """One line of work as it is printed. ``levels`` may be empty, ``note`` too: it stands at the report's end."""
 
     heading: str
     statistics: str
     sentences: tuple[str, ...]
     levels_title: str
     levels: tuple[str, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,12 @@ def sections(report: YearEnd) -> tuple[Section, ...]:
     )
 
 
+def notes_title() -> str:
+    """What stands above the notes of the sections."""
+    title: str = wording()["moved"]["title"]
+    return title
+
+
 @dataclass(frozen=True, slots=True)
 class _Wording:
     """One line of work and how the form words it."""
@@ -110,26 +118,37 @@ class _Wording:
             sentences=tuple(line for measure in MEASURES for line in self._sentences(measure, days)),
             levels_title=words("levels"),
             levels=tuple(self._levels()),
+            note=self._note(),
         )
 
     def _sentences(self, measure: Measure, days: Mapping[str, str]) -> Iterator[str]:
-        """The sentence of one measure, then what was moved inside the line and so does not fit into it."""
+        """The sentence of one measure; after the last flow a pointer to the note, where there is one."""
         adds_up = measure in _STOCKS or self.figures.parts_add_up(measure)
         parts = self._joined([self._part(symbol, measure) for symbol in self._named()]) if adds_up else ""
         count = two_digits(self.figures.total.of(measure))
         yield words("item", text=self.form[measure].format_map({**days, "count": count, "parts": parts}))
-        for moved in self._moved(measure) if measure not in _STOCKS else ():
-            yield words("item", text=wording()["moved"][measure].format_map({"parts": moved}))
+        if measure == "removed" and self._note():
+            yield words("item", text=wording()["moved"]["pointer"])
+
+    def _note(self) -> str:
+        """What was moved inside the line and so stands in no sentence."""
+        moved = wording()["moved"]
+        flows = [
+            moved[measure].format_map({"parts": ", ".join(parts)}) for measure in _FLOWS if (parts := list(self._moved(measure)))
+        ]
+        return moved["note"].format_map({"counted": self.form["counted"], "flows": moved["between"].join(flows)}) if flows else ""
 
     def _moved(self, measure: Measure) -> Iterator[str]:
-        """The symbols of a flow that differ from its total, then the types that differ from their symbol, one by one."""
+        """The parts of a flow that differ from its total: all symbols, or the types of one symbol."""
         if "part" in self.form and not self.figures.parts_add_up(measure):
-            yield ", ".join(self._part(symbol, measure, key="level_part") for symbol in self._named())
+            yield from (self._part(symbol, measure, key="level_part") for symbol in self._named())
         for symbol in self._named():
             if symbol.types and not symbol.types_add_up(measure):
-                for part, counts in symbol.types.items():
-                    name = "untyped_symbol" if part is None else "typed_symbol"
-                    yield words(name, count=two_digits(counts.of(measure)), symbol=symbol.code, type=part)
+                yield from (self._typed_symbol(symbol.code, part, counts.of(measure)) for part, counts in symbol.types.items())
+
+    @staticmethod
+    def _typed_symbol(symbol: str, part: Part, count: int) -> str:
+        return words("untyped_symbol" if part is None else "typed_symbol", count=two_digits(count), symbol=symbol, type=part)
 
     def _named(self) -> list[SymbolFigures]:
         """The symbols to name: those the form always names, and those with any figure; the same in every sentence."""

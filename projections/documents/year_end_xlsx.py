@@ -61,14 +61,13 @@ def _movements(report: YearEnd) -> Table:
 
 
 def _line_rows(line: LineFigures) -> Iterator[Row]:
-    """The line, its symbols that have any figure, and their types."""
-    name = catalog().line(line.code).name
-    yield name, "", "", *_four(line.total)
+    """The line, its symbols that have any figure, and their types. Only the first row names the line, as in official tables."""
+    yield catalog().line(line.code).name, None, None, *_four(line.total)
     for symbol in line.symbols:
         if symbol.total:
-            yield name, symbol.code, "", *_four(symbol.total)
+            yield None, symbol.code, None, *_four(symbol.total)
         for part, counts in symbol.types.items():
-            yield name, symbol.code, part or "", *_four(counts)
+            yield None, symbol.code, words("type_row", type=part) if part else words("no_type"), *_four(counts)
 
 
 def _four(counts: Counts) -> Row:
@@ -83,7 +82,7 @@ def _levels(report: YearEnd) -> Table:
         Column("line", N_("Line of work")),
         Column("symbol", N_("Symbol"), align="center"),
         *(Column(key, level, "integer") for key, level in zip(keys, levels.values(), strict=True)),
-        Column("sum", N_("Total"), "integer", formula=" + ".join(keys)),
+        Column("current", TITLES["current"], "integer", formula=" + ".join(keys)),
     )
     rows: list[Row] = []
     strong = set()
@@ -102,14 +101,13 @@ def _levels_of(report: YearEnd) -> dict[Part, Phrase]:
     names |= {level: level for level in sorted(found - set(names), key=str) if level}
     if None in found:
         names[None] = words("no_level")
-    return {level: verbatim(name) for level, name in names.items()}
+    return {level: verbatim(words("level_column", level=name)) for level, name in names.items()}
 
 
 def _level_rows(line: LineFigures, levels: list[Part]) -> Iterator[Row]:
-    name = catalog().line(line.code).name
     totals = [sum(line.levels.get(level, {}).values()) for level in levels]
-    yield name, "", *totals, sum(totals)
+    yield catalog().line(line.code).name, None, *totals, sum(totals)
     for symbol in line.symbols:
         if symbol.total:
             counts = [line.levels.get(level, {}).get(symbol.code, 0) for level in levels]
-            yield name, symbol.code, *counts, sum(counts)
+            yield None, symbol.code, *counts, sum(counts)

@@ -76,25 +76,31 @@ def test_a_symbol_with_any_figure_is_named_in_every_sentence() -> None:
 
 
 def test_a_conversion_is_neither_new_nor_closed_in_all() -> None:
-    """The parts of the flow are more than its total, so they stand beside it and not under it."""
+    """The parts of the flow are more than its total, so they stand in a note and not under it."""
     rows = [row("CTVBM", 2, 0, 0), row("CTVBM", 2, 0, 1, symbol="LC"), row("CTVBM", 0, 1, 0, symbol="LT")]
     rows += [row("CTVBM", 0, 1, 0, symbol="LT", type="2")]
+    found = section(5, rows)
     assert (
         "- Bổ sung mới 0 hồ sơ CTVBM.",
-        "- Bổ sung mới, kể cả chuyển đổi trong kỳ: 01 LT (0 ĐT loại 1; 01 ĐT loại 2; 0 ĐT loại 3), 0 LC, 0 LD.",
         "- Kết thúc 0 hồ sơ CTVBM.",
-        "- Kết thúc, kể cả chuyển đổi trong kỳ: 0 LT (0 ĐT loại 1; 0 ĐT loại 2; 0 ĐT loại 3), 01 LC, 0 LD.",
-    ) == section(5, rows).sentences[1:5]
+        "- Trong kỳ có chuyển đổi giữa các ký hiệu hoặc phân loại (xem phần cuối báo cáo).",
+    ) == found.sentences[1:4]
+    assert found.note == (
+        "- Đối với CTVBM, bổ sung mới 01 LT (0 ĐT loại 1; 01 ĐT loại 2; 0 ĐT loại 3), 0 LC, 0 LD; "
+        "kết thúc 0 LT (0 ĐT loại 1; 0 ĐT loại 2; 0 ĐT loại 3), 01 LC, 0 LD."
+    )
 
 
 def test_a_change_of_type_is_neither_new_nor_closed_in_its_symbol() -> None:
-    """The types stand beside the symbol in the flows, in brackets in the stocks."""
+    """The types of the flows stand in a note, those of the stocks in brackets."""
     rows = [row("CTVBM", 1, 0, 0), row("CTVBM", 1, 0, 0, symbol="LT")]
     rows += [row("CTVBM", 1, 0, 1, symbol="LT", type="1"), row("CTVBM", 0, 1, 0, symbol="LT", type="2")]
-    sentences = section(5, rows).sentences
-    assert "- Bổ sung mới 0 hồ sơ CTVBM, gồm: 0 LT, 0 LC, 0 LD." == sentences[1]
-    assert "- Bổ sung mới, kể cả chuyển đổi trong kỳ: 01 LT loại 2." == sentences[3]
-    assert "01 LT (0 ĐT loại 1; 01 ĐT loại 2; 0 ĐT loại 3)" in sentences[-1]
+    found = section(5, rows)
+    assert "- Bổ sung mới 0 hồ sơ CTVBM, gồm: 0 LT, 0 LC, 0 LD." == found.sentences[1]
+    assert found.note == (
+        "- Đối với CTVBM, bổ sung mới 0 LT loại 1, 01 LT loại 2, 0 LT loại 3; kết thúc 01 LT loại 1, 0 LT loại 2, 0 LT loại 3."
+    )
+    assert "01 LT (0 ĐT loại 1; 01 ĐT loại 2; 0 ĐT loại 3)" in found.sentences[-1]
 
 
 def test_what_has_no_type_or_level_is_said_to_have_none() -> None:
@@ -103,7 +109,7 @@ def test_what_has_no_type_or_level_is_said_to_have_none() -> None:
     rows += [row("CTVBM", 0, 1, 0, symbol="LT", type="1"), row("CTVBM", 2, 0, 0, symbol="LT", level=None)]
     found = section(5, rows)
     assert "02 LT (0 ĐT loại 1; 0 ĐT loại 2; 0 ĐT loại 3; 02 ĐT chưa phân loại)" in found.sentences[0]
-    assert "- Kết thúc, kể cả chuyển đổi trong kỳ: 01 LT chưa phân loại." in found.sentences
+    assert found.note.endswith("kết thúc 0 LT loại 1, 0 LT loại 2, 0 LT loại 3, 01 LT chưa phân loại.")
     assert ("+ Chưa xác định cấp: 02 hồ sơ CTVBM, gồm: 02 LT, 0 LC, 0 LD.",) == found.levels
 
 

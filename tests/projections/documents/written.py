@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
+from functools import cache
+from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,16 @@ HOSTILE = ("<b>", "{{7*7}}", "{_{7*7}_}", "{% if x %}", "{#", "R&D", "_x000D_", 
 def loud(text: str) -> str:
     """A translation that is seen: capitals, fields left as they are."""
     return "".join(part if part.startswith("{") else part.upper() for part in re.split(r"(\{\w*\})", text))
+
+
+def vietnamese(text: str) -> str:
+    """The translation that users see."""
+    return _catalog().gettext(text)
+
+
+@cache
+def _catalog() -> NullTranslations:
+    return translation("socai", Path(__file__).parents[3] / "commands/locale", ["vi"])
 
 
 COLUMNS = (

@@ -50,9 +50,10 @@ def sample_rows(samples: Path) -> list[StatRow]:
         for symbol, four in symbols.items()
     ]
     rows += [row("CTVBM", 2, 1, 0, symbol="LT", type="1"), row("CTVBM", 1, 0, 0, symbol="LT", type="2")]
-    rows += [row("CTVBM", 0, count, 0, symbol=symbol, level="huyện") for symbol, count in (("LT", 4), ("LC", 2), ("LD", 1))]
-    rows += [row("CTVBM", 3, 0, 0, symbol="LC", level="xã"), row("HTBM", 2, 0, 0, symbol="HTBM", level="huyện")]
-    return [*rows, row("DTCB", 4, 0, 0, symbol="ĐV", level="huyện"), row("DTCB", 1, 0, 0, symbol="ĐN", level="huyện")]
+    held = {(line, symbol): four["current"] for line, symbols in known.items() for symbol, four in symbols.items() if symbol}
+    held["CTVBM", "LC"] -= 3
+    rows += [row(line, 0, count, 0, symbol=symbol, level="huyện") for (line, symbol), count in held.items()]
+    return [*rows, row("CTVBM", 0, 3, 0, symbol="LC", level="xã")]
 
 
 def figures_of(rows: Iterable[StatRow]) -> dict[Key, int]:
@@ -68,6 +69,24 @@ def figures_of(rows: Iterable[StatRow]) -> dict[Key, int]:
         for measure in ("current",) if "level" in cell else MEASURES:
             figures[_key(one.line, measure, **cell)] += getattr(one, measure)
     return dict(figures)
+
+
+def stated_of(rows: Iterable[StatRow]) -> dict[Key, int]:
+    """The figures a report states in its sentences: without the parts of a flow that are no parts of its total."""
+    figures = figures_of(rows)
+    for line in catalog().lines:
+        for measure in ("added", "removed"):
+            symbols = {key: value for key, value in figures.items() if _names(key, line.code, measure) == {"symbol"}}
+            types = {key: value for key, value in figures.items() if _names(key, line.code, measure) == {"symbol", "type"}}
+            moved = symbols and sum(symbols.values()) != figures.get((line.code, measure, ()), 0)
+            retyped = types and sum(types.values()) != figures[_key(line.code, measure, symbol="LT")]
+            for key in (*(symbols if moved else ()), *(types if moved or retyped else ())):
+                del figures[key]
+    return figures
+
+
+def _names(key: Key, line: str, measure: str) -> set[str] | None:
+    return {name for name, _code in key[2]} if key[:2] == (line, measure) else None
 
 
 def _key(line: str, measure: str, **cell: str | bool | None) -> Key:

@@ -205,7 +205,7 @@ def put_text(
 
 
 def put_foot(word: WordDocument) -> None:
-    """Recipients on the left, the signature on the right; below them, what the figures are of."""
+    """Recipients on the left, the signature on the right; below them, notes and what the figures are of."""
     left, right = columns(word, 80, 80)
     styled(left.paragraphs[0], "{{ recipients_title }}", size=12, bold=True, italic=True, before=6)
     tag(left, "for recipient in recipients")
@@ -214,6 +214,12 @@ def put_foot(word: WordDocument) -> None:
     styled(left.add_paragraph(), "", size=11)
     styled(right.paragraphs[0], "{{ signature }}", size=14, align=CENTER, bold=True, before=6)
     styled(right.add_paragraph(), "{{ signer }}", size=14, align=CENTER, bold=True, before=84)
+    tag(word, "if notes")
+    styled(word.add_paragraph(), "{{ notes_title }}", size=11, italic=True, align=JUSTIFY, before=18)
+    tag(word, "for note in notes")
+    styled(word.add_paragraph(), "{{ note }}", size=11, italic=True, align=JUSTIFY)
+    tag(word, "endfor")
+    tag(word, "endif")
     styled(word.add_paragraph(), "{{ basis }}", size=11, italic=True, align=JUSTIFY, before=18)
 
 
