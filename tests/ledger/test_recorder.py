@@ -6,7 +6,6 @@ import importlib
 import sys
 import tempfile
 import threading
-import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
