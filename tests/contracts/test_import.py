@@ -1,0 +1,177 @@
+"""Registers from Excel: what they must give, which cells are bad, and that nothing is written by halves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.commands.console import Console
+
+YEAR = "--from 15/10/2023 --to 14/10/2024"
+RIGHT = {
+    ("Ngày kết thúc", "01/01/2019"): "01/01/2024",
+    ("Loại", "C"): "B",
+    ("Loại", None): 1,
+    ("Ngày lập", "31/02/2024"): "29/02/2024",
+    ("Ngày lập", "05/06/2031"): "05/06/2022",
+    ("Ngày lập", 12): "12/08/2022",
+    ("Danh mục", "VII"): "III",
+    ("Ký hiệu", "XY"): "ST",
+    ("Số hồ sơ", None): "ST-008/2022",
+    ("Ngày kết thúc", "10/10/24"): "10/10/2024",
+    ("Hình thức kết thúc", "???"): "Xin nghỉ",
+    ("Ghi chú", '=HYPERLINK("file:///x","bấm")'): None,
+}
+"""What a clerk writes in place of each bad cell: by its heading and what stood there."""
+
+
+@pytest.fixture
+def empty(sample_files: Console, monkeypatch: pytest.MonkeyPatch) -> Console:
+    """A console in a folder with the samples and a ledger without records."""
+    sample_files.all('init moi --unit CAH --name "Công an huyện Mẫu" --as CB01')
+    monkeypatch.setenv("SOCAI_LEDGER", "moi")
+    return sample_files
+
+
+def size(console: Console) -> int:
+    """How many entries the ledger holds."""
+    return int(json.loads(console.line("status --format json").out)["size"])
+
+
+def figures(console: Console) -> dict[str, dict[str, dict[str, int]]]:
+    """The year's figures by line and symbol, as the expected file has them."""
+    found: dict[str, dict[str, dict[str, int]]] = {}
+    for row in json.loads(console.line(f"stats {YEAR} --format json").out)["rows"]:
+        numbers = {name: row[name] for name in ("opening", "added", "removed", "current")}
+        found.setdefault(row["line"], {})[row["cell"].get("symbol", "")] = numbers
+    return found
+
+
+def expected_figures(samples: Path) -> Any:
+    """What the sample register must give."""
+    return json.loads((samples / "so-theo-doi-mau.stats.json").read_text("utf-8"))
+
+
+def test_sample_register_gives_its_figures(empty: Console, samples: Path) -> None:
+    """Importing the sample gives exactly the figures of its expected file."""
+    assert 0 == empty.line("import so-theo-doi-mau.xlsx").code
+    assert expected_figures(samples) == figures(empty)
+
+
+def test_opening_balances_or_not_the_figures_are_the_same(empty: Console, samples: Path) -> None:
+    """How the rows are marked changes no figure."""
+    assert 0 == empty.line("import so-theo-doi-mau.xlsx --no-opening").code
+    assert expected_figures(samples) == figures(empty)
+
+
+def test_importing_twice_adds_nothing(empty: Console) -> None:
+    """The same file is recognised by its bytes, and the program says so and ends with 0."""
+    empty.all("import so-theo-doi-mau.xlsx")
+    before = size(empty)
+    said = empty.line("import so-theo-doi-mau.xlsx")
+    assert (0, before) == (said.code, size(empty))
+    assert "đã được nhập (vị trí 79" in said.out
+
+
+def test_second_import_answers_a_machine_in_json(empty: Console) -> None:
+    """A program learns where the first import stands."""
+    empty.all("import so-theo-doi-mau.xlsx")
+    answer = json.loads(empty.line("import so-theo-doi-mau.xlsx --format json").out)
+    assert (False, 79) == (answer["recorded"], answer["imported_at"])
+
+
+def test_same_rows_in_another_file_add_nothing(empty: Console) -> None:
+    """A register that was saved again holds the same records."""
+    empty.all("import so-theo-doi-mau.xlsx")
+    before = size(empty)
+    book = openpyxl.load_workbook("so-theo-doi-mau.xlsx")
+    book.save("ban-khac.xlsx")
+    said = empty.line("import ban-khac.xlsx")
+    assert (0, before) == (said.code, size(empty)), said.shown
+    assert "Dòng đã có trong sổ cái: 57" in said.out
+
+
+def test_dry_run_only_tells(empty: Console) -> None:
+    """Nothing is written; what would be is told."""
+    said = empty.line("import so-theo-doi-mau.xlsx --dry-run")
+    assert (0, 2) == (said.code, size(empty))
+    assert "Hồ sơ sẽ lập: 57" in said.out
+
+
+def test_bad_cells_are_exactly_the_expected_ones(empty: Console, samples: Path) -> None:
+    """All at once, each with sheet, row and column; exit code 3; nothing written."""
+    expected = json.loads((samples / "so-theo-doi-loi.expected.json").read_text("utf-8"))
+    said = empty.line("import so-theo-doi-loi.xlsx --format json")
+    answer = json.loads(said.out)
+    found = sorted((one["sheet"], one["row"], one["column"]) for one in answer["bad_cells"])
+    assert sorted((one["sheet"], one["row"], one["column"]) for one in expected) == found
+    assert (3, 2, False, []) == (said.code, size(empty), answer["recorded"], answer["refused_rows"])
+
+
+def test_bad_cells_are_told_with_place_and_hint(empty: Console, samples: Path) -> None:
+    """A clerk reads file, sheet, row, column and what to do, for every bad cell."""
+    said = empty.line("import so-theo-doi-loi.xlsx")
+    for one in json.loads((samples / "so-theo-doi-loi.expected.json").read_text("utf-8")):
+        place = f"so-theo-doi-loi.xlsx, trang tính “{one['sheet']}”, dòng {one['row']}, cột “{one['column']}”"
+        assert place in said.err
+    assert 13 == said.err.count("  Gợi ý: ")
+
+
+def test_good_rows_can_be_kept(empty: Console) -> None:
+    """With --keep-good the rest is recorded, and the exit code still says that not all was."""
+    said = empty.line("import so-theo-doi-loi.xlsx --keep-good")
+    assert 3 == said.code
+    assert "Hồ sơ lập: 44" in said.out
+    assert 44 == records(empty)
+
+
+def records(console: Console) -> int:
+    """How many records the ledger has, closed ones too."""
+    return len(json.loads(console.line("register --closed --format json").out)["rows"])
+
+
+def corrected(path: str) -> None:
+    """Correct the bad cells of a file of rejected rows, as a clerk does, and take one of two rows of a number away."""
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets:
+        headings = {cell.column: str(cell.value) for cell in sheet[3]}
+        for row in sheet.iter_rows(min_row=4):
+            for cell in row:
+                key = (headings[cell.column], cell.value)
+                red = cell.fill.fgColor.rgb == "FFFFC7CE"
+                if red and key in RIGHT:
+                    cell.value = RIGHT[key]
+                elif red:
+                    assert key == ("Số hồ sơ", "ST-009/2022"), key
+                    cell.value = "ST-023/2022"
+    book.save(path)
+
+
+def test_rejected_rows_are_corrected_and_imported(empty: Console) -> None:
+    """The file of --errors, its red cells corrected, is a register: with the good rows it gives all 57 records."""
+    assert 3 == empty.line("import so-theo-doi-loi.xlsx --keep-good --errors sua.xlsx").code
+    corrected("sua.xlsx")
+    said = empty.line("import sua.xlsx")
+    assert 0 == said.code, said.shown
+    assert "Hồ sơ lập: 13" in said.out
+    assert 57 == records(empty)
+    assert 0 == empty.line("verify").code
+
+
+def test_row_that_contradicts_the_ledger_is_told_in_words(empty: Console) -> None:
+    """The ledger is not overwritten by a register: the row is refused, with what the ledger holds."""
+    empty.all(
+        """
+        unit create DKTMT --name Đội --level huyện --parent CAH --on 1/1/2020
+        officer join CB02 --unit DKTMT --on 1/1/2020
+        casefile open ST-006/2021 --symbol ST --class B --list II --unit DKTMT --officer CB02 --on 29/10/2021
+        """
+    )
+    before = size(empty)
+    said = empty.line("import so-theo-doi-mau.xlsx")
+    assert (3, before) == (said.code, size(empty))
+    assert "dòng 6: Hồ sơ ST-006/2021 trong sổ cái khác với dòng này: cán bộ phụ trách: CB02; loại: B" in said.err
