@@ -26,10 +26,9 @@ from tests.projections.documents.written import HOSTILE, paragraphs
 from tests.projections.documents.year_end_books import books, head, row, sample_rows, stated_of
 from tests.projections.documents.year_end_template import TEMPLATE, build
 
-TAGS = frozenset(
-    "basis kind motherland motto notes notes_title number period recipients recipients_title "
-    "sections signature signer superior title unit written_on".split()
-)
+_HEAD_TAGS = {"superior", "unit", "number", "motherland", "motto", "written_on", "kind", "title", "period"}
+_FOOT_TAGS = {"recipients_title", "recipients", "signature", "signer", "notes_title", "notes", "basis"}
+TAGS = {*_HEAD_TAGS, "sections", *_FOOT_TAGS}
 
 
 def written(folder: Path, rows: list[StatRow], report_head: ReportHead | None = None) -> Path:
