@@ -96,9 +96,10 @@ def report_period(days: Days, head_date: date | None, form: Form) -> Period | No
 
     def weight(pair: tuple[date, date]) -> int:
         start, end = pair
-        voices = sum(one.first == start for one in stretches) + sum(day in (start, start - _DAY) for day in opening)
-        voices += sum(one.last == end for one in stretches) + sum(day in (end, end + _DAY) for day in states)
-        return voices + _is_regular(start, end)
+        voices = 2 * sum(one.first == start for one in stretches) + 2 * sum(one.last == end for one in stretches)
+        voices += sum(2 * (day == start) + (day == start - _DAY) for day in opening)
+        voices += sum(2 * (day == end) + (day == end + _DAY) for day in states)
+        return voices + 2 * _is_regular(start, end)
 
     pairs = [(start, end) for start in starts for end in ends if start <= end]
     return Period(*max(pairs, key=weight))

@@ -21,7 +21,8 @@ def check_periods(report: StatedReport, form: Form) -> Iterator[Check]:
     """Hold every period, and every day of a stock, against the report's own period.
 
     An opening may be dated by the period's first day or by the end of its eve, a current stock by the last day, by the day
-    after, or by the report's date. A boundary is wrong when it is a slip: a few days off, or the same day of another year.
+    after, or by the report's date. A boundary is wrong when it is a slip: a few days off, or the same day of another year;
+    for a stock also of another month. A stretch that ends in another month is another period, half a year say.
     """
     if report.period is None:
         return
@@ -38,7 +39,7 @@ def _stretch(stated: StatedPeriod, period: Period, form: Form) -> Check:
     given, expected = (stated.first, stated.last), (period.start, period.end)
     if given == expected:
         return Check("period", "holds", stated.line, given, expected, (), stated.where)
-    slips = all(_near(one, other, form) for one, other in zip(given, expected, strict=True))
+    slips = all(_near(one, other, form) or _other_year(one, other) for one, other in zip(given, expected, strict=True))
     verdict: Verdict = "fails" if slips else "not_checkable"
     return Check("period", verdict, stated.line, given, expected, (), stated.where, OTHER_BOUNDARY if slips else ANOTHER_PERIOD)
 
@@ -53,16 +54,19 @@ def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: For
     figures = tuple(figure.id for figure in here if not figure.cell)
     if day in allowed:
         return Check("period", "holds", stated.line, day, day, figures, stated.where, HOLDS)
-    slips = _near(day, expected, form)
+    same = (day.day == expected.day) + (day.month == expected.month) + (day.year == expected.year)
+    slips = _near(day, expected, form) or same == 2
     verdict: Verdict = "fails" if slips else "not_checkable"
     reason = OTHER_BOUNDARY if slips else ANOTHER_PERIOD
     return Check("period", verdict, stated.line, day, expected, figures, stated.where, reason)
 
 
 def _near(one: date, other: date, form: Form) -> bool:
-    """A slip of the pen: some days off, or one of day, month and year differs."""
-    same = (one.day == other.day) + (one.month == other.month) + (one.year == other.year)
-    return abs((one - other).days) <= form.near_days or same >= 2
+    return abs((one - other).days) <= form.near_days
+
+
+def _other_year(one: date, other: date) -> bool:
+    return (one.day, one.month) == (other.day, other.month)
 
 
 def check_dates(report: StatedReport, _form: Form) -> Iterator[Check]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -124,7 +124,9 @@ def _more_named(division: Division, evidence: Evidence) -> bool:
     total, dimension = division.total, division.dimension
     named = {part.cell.get(dimension) for part in division.parts}
     cells = [dict(pairs) for line, measure, pairs in evidence if (line, measure) == (total.line, total.measure)]
-    others = [cell for cell in cells if cell.get(dimension) not in {None, *named} and total.cell.items() <= cell.items()]
+    below = {} if dimension in DIVIDING else total.cell
+    others = [cell for cell in cells if cell.get(dimension) not in {None, *named} and below.items() <= cell.items()]
+    others = [cell for cell in others if cell != total.cell]
     return any((one := evidence.primary(total.line, total.measure, cell)) and one.value for cell in others)
 
 
@@ -143,6 +145,8 @@ def _exhaustive(division: Division, evidence: Evidence, form: Form) -> bool:
     dimension, count = division.dimension, len(division.parts)
     if dimension == "level" or _lists_everything(division, form):
         return True
+    if dimension == "kind" and _same_kinds_fit(division, evidence):
+        return True
     match division.listed:
         case "all":
             return count > 1 or dimension in ("symbol", "unit", "type")
@@ -154,6 +158,23 @@ def _exhaustive(division: Division, evidence: Evidence, form: Form) -> bool:
             return False
         case None:
             return _fits_elsewhere(division, evidence)
+
+
+def _same_kinds_fit(division: Division, evidence: Evidence) -> bool:
+    """A list of the same kinds adds up to its total elsewhere in the report, so the report means them to be all."""
+    wanted = _kinds(division.total, division.parts)
+    for one in evidence.report.breakdowns:
+        if one.dimension != "kind":
+            continue
+        total, parts = evidence.report.figure(one.total), [evidence.report.figure(part) for part in one.parts]
+        if total.value and total.value == sum(part.value or 0 for part in parts) and _kinds(total, parts) == wanted:
+            return True
+    return False
+
+
+def _kinds(total: Figure, parts: Iterable[Figure]) -> set[str]:
+    """The names of a count list's kinds, without that of its total."""
+    return {part.cell["kind"].removeprefix(total.cell["kind"]) for part in parts}
 
 
 def _lists_everything(division: Division, form: Form) -> bool:

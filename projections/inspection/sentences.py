@@ -169,7 +169,7 @@ def _target_measure(section: Section) -> str:
 def _has_parts(reading: Reading) -> bool:
     """Whether anything on the line names a cell, so that it can be a part."""
     items = [*(reading.leading.items if reading.leading else ()), *reading.heads]
-    return any(item.label.cell and not item.label.unread and not item.label.prior for item in items)
+    return any(item.label.cell and not item.label.prior for item in items)
 
 
 def _is_composition(label: Label) -> bool:
