@@ -6,7 +6,7 @@ INSTALLED := .venv/.installed
 PACKAGES := ledger projections commands
 CATALOG := commands/locale/vi/LC_MESSAGES/socai
 
-.PHONY: setup demo test check pytest bench faults messages lock
+.PHONY: setup demo test check pytest test-office bench faults messages lock
 
 setup: $(INSTALLED)
 
@@ -32,6 +32,10 @@ check: setup
 
 pytest: setup
 	$(BIN)/pytest --numprocesses 2 --cov
+
+# Needs LibreOffice and poppler (libreoffice-writer, libreoffice-calc, poppler-utils).
+test-office: setup
+	$(BIN)/pytest -m needs_office tests/needs_office
 
 bench: setup
 	$(BIN)/python -m tests.benchmarks

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.benchmarks.measure import Result, as_table
+from tests.benchmarks.projecting import facts_rebuild, statistics
 from tests.benchmarks.recording import append, import_register, replay
 from tests.benchmarks.starting import cold_start
 
@@ -19,6 +20,8 @@ BENCHMARKS: dict[str, Callable[[Path], Result | Sequence[Result]]] = {
     "append": append,
     "import": import_register,
     "replay": replay,
+    "rebuild": facts_rebuild,
+    "statistics": statistics,
     "start": cold_start,
 }
 REPORT = Path(__file__).parents[2] / "docs" / "performance.md"
