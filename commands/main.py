@@ -12,7 +12,7 @@ import click
 from commands.grammar import SpokenGroup
 from commands.session import Session
 from commands.speech import LANGUAGES, apologise, force_utf8, refuse, use_language
-from ledger.errors import N_, LedgerError
+from ledger.errors import N_, BadValue, LedgerError
 
 COMMANDS = {
     "init": "commands.founding:init",
@@ -97,6 +97,8 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         return 0
+    except UnicodeEncodeError as error:  # a word of the command line that is no text: half a character, a stray byte
+        return refuse(BadValue(field=N_("command line"), text=ascii(error.object), why=N_("it holds bytes that are no text")))
     except Exception as error:  # noqa: BLE001 - the one place where anything unforeseen becomes words
         return apologise(error)
     return result if isinstance(result, int) else 0

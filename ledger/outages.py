@@ -14,7 +14,7 @@ PATIENCE_SECONDS = 20
 """How long a writer waits for another one before it is refused."""
 
 _NOT_WRITABLE = ("readonly", "read-only", "full", "disk i/o", "unable to open")
-_DAMAGED = ("malformed", "not a database", "no such table", "no such column")
+_DAMAGED = ("malformed", "not a database", "no such table", "no such column", "could not decode")
 
 
 @contextmanager
@@ -24,6 +24,8 @@ def refusals() -> Iterator[None]:
         yield
     except (IntegrityError, LedgerError):
         raise
+    except UnicodeDecodeError as error:  # in SQLite's own message, where it quotes a damaged definition
+        raise IntegrityBroken(position="?", detail=str(error)) from error
     except (PersistenceError, sqlite3.Error) as error:
         raise refusal(str(error)) from error
 

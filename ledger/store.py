@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 Value = str | int | float | bytes | None
 """What a column of the store holds."""
@@ -13,8 +13,11 @@ Value = str | int | float | bytes | None
 Row = tuple[int, str, int, str, bytes, str, str | None, str | None]
 """position, record, version, topic, stated bytes, recorded_at, effective_on, unit."""
 
-RawRow = tuple[int, bytes, int, bytes, bytes, bytes, bytes | None, bytes | None]
-"""position, record, version, topic, stated bytes, recorded_at, effective_on, unit; texts undecoded."""
+RawRow = tuple[int, Any, Any, Any, Any, Any, Any, Any]
+"""position, record, version, topic, stated bytes, recorded_at, effective_on, unit; texts as undecoded bytes.
+
+A damaged record can hold anything in any column but the first.
+"""
 
 
 class Store(Protocol):

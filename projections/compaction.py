@@ -6,7 +6,7 @@ one that covers all their positions; each fact is rewritten about log n times in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,7 @@ MOST_SEGMENTS = 8
 """More than these are compacted: every file costs a question some milliseconds."""
 
 
-def compacted(folder: Path, manifest: Manifest) -> Manifest:
+def compacted(folder: Path, manifest: Manifest, units: Iterable[str]) -> Manifest:
     """The manifest with its last segments written as one, if there were too many; else as it is.
 
     What was replaced is ``retired``: readers of the manifest before may still be at it.
@@ -30,7 +30,7 @@ def compacted(folder: Path, manifest: Manifest) -> Manifest:
     if len(segments) <= MOST_SEGMENTS:
         return manifest
     first = _first_to_merge(segments)
-    merged = _merged(folder, segments[first:])
+    merged = _merged(folder, segments[first:], tuple(units))
     retired = tuple(file.name for segment in segments[first:] for file in segment.files)
     return replace(manifest, segments=(*segments[:first], merged), retired=retired)
 
@@ -45,11 +45,11 @@ def _first_to_merge(segments: Sequence[Segment]) -> int:
     return first
 
 
-def _merged(folder: Path, segments: Sequence[Segment]) -> Segment:
+def _merged(folder: Path, segments: Sequence[Segment], units: Sequence[str]) -> Segment:
     start, end = segments[0].first, segments[-1].last
     with ExitStack() as stack:
-        spans = stack.enter_context(FactFile(free_path(folder, "spans", start, end), SPANS))
-        movements = stack.enter_context(FactFile(free_path(folder, "movements", start, end), MOVEMENTS))
+        spans = stack.enter_context(FactFile(free_path(folder, "spans", start, end), SPANS, units))
+        movements = stack.enter_context(FactFile(free_path(folder, "movements", start, end), MOVEMENTS, units))
         for segment in segments:
             _copy(folder, segment.spans, spans)
             _copy(folder, segment.movements, movements)

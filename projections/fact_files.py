@@ -1,13 +1,14 @@
 """Facts as Parquet: the columns of a span and of a movement, and the file they are written to.
 
-Rows are sorted by unit within each stretch written at once, so that a question about one unit reads few row groups.
-A movement's ``unit`` is the unit both its cells share (or its only cell's); it is empty between two units, so that
+Rows wait on shelves, a shelf for a range of units, and are written a shelf at a time, sorted by unit and line: a question
+about one unit reads few row groups. A movement's ``unit`` is the unit both its cells share (or its only cell's); it is empty between two units, so that
 ``unit IN (units asked for, '')`` finds every movement that concerns them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -28,11 +29,14 @@ SIDE_FIELDS = FIELDS[1:]
 BETWEEN_UNITS = ""
 """The ``unit`` of a movement from one unit to another."""
 
-STRETCH_ROWS = 500_000
-"""How many rows are sorted and written at once; bounds memory to some 200 MB a file."""
+SHELVES = 32
+"""Into how many ranges the units are divided; a question about one unit reads about one shelf in so many."""
+
+WAITING_ROWS = 500_000
+"""How many rows wait on the shelves of a file: some 100 MB. When there are more, the fullest shelf is written."""
 
 ROWS_AS_OBJECTS = 50_000
-"""How many facts wait as Python objects before they become columns, a tenth of the size."""
+"""How many facts wait as Python objects before they become columns, a third of the size."""
 
 ROW_GROUP_ROWS = 32_768
 """Small enough that one unit is read alone, large enough that a whole country is read fast."""
@@ -128,17 +132,18 @@ def _ranks(column: pa.DictionaryArray) -> pa.Array:
 
 
 class FactFile:
-    """A Parquet file of facts in the making; rows are written in sorted stretches."""
+    """A Parquet file of facts in the making. ``units``: the units there are, so that their rows can be put together."""
 
-    def __init__(self, path: Path, schema: pa.Schema) -> None:
+    def __init__(self, path: Path, schema: pa.Schema, units: Iterable[str] = ()) -> None:
         self.path = path
         self.schema = schema
         self.rows = 0
+        codes = sorted(units)
+        self._starts = codes[:: -(-len(codes) // SHELVES) or 1][1:]
+        self._shelves: list[list[pa.Table]] = [[] for _ in range(len(self._starts) + 1)]
+        self._facts: list[Any] = []
         bounded = [name for name in schema.names if name in _WITH_BOUNDS]
         self._writer = pq.ParquetWriter(path, schema, compression="zstd", write_statistics=bounded)
-        self._facts: list[Any] = []
-        self._tables: list[pa.Table] = []
-        self._waiting = 0
 
     def add(self, facts: Sequence[Any]) -> None:
         """Take spans, or movements."""
@@ -147,23 +152,40 @@ class FactFile:
             self._gather()
 
     def add_table(self, table: pa.Table) -> None:
-        """Take facts that are columns already; write when there are enough."""
-        self._tables.append(table)
-        self._waiting += table.num_rows
-        if self._waiting >= STRETCH_ROWS:
-            self._write()
+        """Take facts that are columns already."""
+        for shelf, rows in zip(self._shelves, self._split(table), strict=True):
+            if rows.num_rows:
+                shelf.append(rows)
+        heights = [sum(rows.num_rows for rows in shelf) for shelf in self._shelves]
+        while sum(heights) >= WAITING_ROWS:
+            fullest = heights.index(max(heights))
+            heights[fullest] = 0
+            self._write([self._shelves[fullest]])
+
+    def _split(self, table: pa.Table) -> Iterator[pa.Table]:
+        """The rows for each shelf, copied, so that none keeps the whole table in memory."""
+        unit = table.column("unit").combine_chunks()
+        shelf_of = [bisect_right(self._starts, code or "") for code in unit.dictionary.to_pylist()]
+        shelf = pa.array(shelf_of, pa.int32()).take(unit.indices)
+        order, start = pc.array_sort_indices(shelf), 0
+        heights = {one["values"]: one["counts"] for one in pc.value_counts(shelf).to_pylist()}
+        for number in range(len(self._shelves)):
+            height = heights.get(number, 0)
+            yield table.take(order.slice(start, height))
+            start += height
 
     def _gather(self) -> None:
         facts, self._facts = self._facts, []
         if facts:
             self.add_table(span_table(facts) if self.schema is SPANS else movement_table(facts))
 
-    def _write(self) -> None:
-        tables, self._tables, self._waiting = self._tables, [], 0
+    def _write(self, shelves: Sequence[list[pa.Table]]) -> None:
+        tables = [table for shelf in shelves for table in shelf]
         if tables:
-            stretch = in_order(pa.concat_tables(tables))
-            self._writer.write_table(stretch, row_group_size=ROW_GROUP_ROWS)
-            self.rows += stretch.num_rows
+            self._writer.write_table(in_order(pa.concat_tables(tables)), row_group_size=ROW_GROUP_ROWS)
+            self.rows += sum(table.num_rows for table in tables)
+        for shelf in shelves:
+            shelf.clear()
 
     def __enter__(self) -> Self:
         return self
@@ -172,6 +194,6 @@ class FactFile:
         try:
             if kind is None:
                 self._gather()
-                self._write()
+                self._write(self._shelves)
         finally:
             self._writer.close()

@@ -6,7 +6,7 @@ thrown away and made again from the entries, with the same answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,20 +105,21 @@ def _caught_up(ledger: Ledger, folder: Path, manifest: Manifest, progress: Progr
             write_manifest(folder, manifest)
         return manifest
     clean(folder, manifest, retired=True)
-    segment = _batch(ledger, folder, manifest.position, last, progress)
+    units = ledger.units()
+    segment = _batch(ledger, folder, manifest.position, last, units, progress)
     segments = (*manifest.segments, segment) if segment.rows else manifest.segments
-    grown = compacted(folder, Manifest(last, root_at(ledger, last), segments))
+    grown = compacted(folder, Manifest(last, root_at(ledger, last), segments), units)
     write_manifest(folder, grown)
     return grown
 
 
-def _batch(ledger: Ledger, folder: Path, after: int, upto: int, progress: Progress | None) -> Segment:
+def _batch(ledger: Ledger, folder: Path, after: int, upto: int, units: Iterable[str], progress: Progress | None) -> Segment:
     """Write the facts of the positions after < position ≤ upto."""
     names = {line.code for line in catalog().lines}
     read = 0
     with ExitStack() as stack:
-        spans = stack.enter_context(FactFile(free_path(folder, "spans", after + 1, upto), SPANS))
-        movements = stack.enter_context(FactFile(free_path(folder, "movements", after + 1, upto), MOVEMENTS))
+        spans = stack.enter_context(FactFile(free_path(folder, "spans", after + 1, upto), SPANS, units))
+        movements = stack.enter_context(FactFile(free_path(folder, "movements", after + 1, upto), MOVEMENTS, units))
         for count, history in enumerate(ledger.histories(upto, after)):
             read += history.version
             if history.record.partition(":")[0] in names:

@@ -1,18 +1,19 @@
-"""Period statistics from facts: one Ibis expression over the Parquet files, as of any days, as known at any position.
+"""Period statistics from facts: Ibis expressions over the Parquet files, as of any days, as known at any position.
 
-The expression adds up, per line and per pair of cells, what stood on two days and what moved between them. Pairs
-are few, however many the facts: they become rows here, where a movement counts as a removal in one cell and an
-addition in another, or as nothing, by the dimensions and units asked for.
+One expression adds up, per cell, what stood on two days; one, per pair of cells, what moved between them. Cells are
+few, however many the facts: they become rows here, where a movement counts as a removal in one cell and an addition
+in another, or as nothing, by the dimensions and units asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property, reduce
 from operator import and_
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from projections.answer import Group, Posting, arrange, groupings, lines_of
+from projections.answer import Counts, Group, Posting, Value, arrange, groupings, lines_of
 from projections.fact_files import BETWEEN_UNITS, MOVEMENTS, SPANS
 from projections.question import Question, StatRow
 from projections.segments import FactStore
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 Expression = Any
 """An Ibis table or column: the library ships no types."""
+
+Rows = list[tuple[Any, ...]]
 
 
 class Statistics:
@@ -54,35 +57,28 @@ class Statistics:
     def _facts(self) -> _Facts:
         return _Facts(self.store.spans, self.store.movements)
 
-    def _counts(self, question: Question) -> dict[tuple[str, Group], list[int]]:
-        dimensions = groupings(question)[-1]
+    def _counts(self, question: Question) -> Counts:
         counts: dict[tuple[str, Group], list[int]] = {}
-        for line, source, target, opening, moved, current in self._pairs(question, dimensions):
-            for names in groupings(question):
-                left, entered = source and source[: len(names)], target and target[: len(names)]
-                if entered is not None and entered != left:
-                    _add(counts, line, entered, (opening, moved, 0, current))
-                if left is not None and entered != left:
-                    _add(counts, line, left, (0, 0, moved, 0))
-        return counts
-
-    def _pairs(self, question: Question, dimensions: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
         if not self.store.spans:
-            return
-        width = len(dimensions)
-        both = self._facts.stock(question, dimensions).union(self._facts.flow(question, dimensions))
-        for line, came, went, *rest in self._facts.rows(both):
-            source = tuple(zip(dimensions, rest[:width], strict=True)) if came else None
-            target = tuple(zip(dimensions, rest[width : 2 * width], strict=True)) if went else None
-            yield line, source, target, *rest[2 * width :]
+            return counts
+        dimensions = groupings(question)[-1]
+        for line, opening, current, *cell in self._facts.stock(question, dimensions):
+            for group in _groups(question, dimensions, cell):
+                _add(counts, line, group, (opening, 0, 0, current))
+        for line, moved, came, went, *cells in self._facts.flow(question, dimensions):
+            sources = _groups(question, dimensions, cells[: len(dimensions)], counted=came)
+            targets = _groups(question, dimensions, cells[len(dimensions) :], counted=went)
+            for source, target in zip(sources, targets, strict=True):
+                if source != target:
+                    _add(counts, line, target, (0, moved, 0, 0))
+                    _add(counts, line, source, (0, 0, moved, 0))
+        return counts
 
     def _postings(self, question: Question, line: str, cell: Group, measure: str) -> list[Posting]:
         if not self.store.spans:
             return []
         behind = self._facts.behind_stock if measure in ("opening", "current") else self._facts.behind_flow
-        found = behind(question, line, cell, measure)
-        summed = found.group_by(["number", "record", "effective_on", "entry", "by"]).agg(weight=found.weight.sum())
-        return sorted(Posting(*row[:5]) for row in self._facts.rows(summed.filter(summed.weight > 0)))
+        return sorted(Posting(*row[:5]) for row in behind(question, line, cell, measure))
 
 
 class _Facts:
@@ -90,76 +86,82 @@ class _Facts:
 
     def __init__(self, spans: Sequence[Path], movements: Sequence[Path]) -> None:
         import duckdb
-        import ibis
 
-        self.ibis: Any = ibis
-        self.spans: Expression = ibis.table(dict(_types(SPANS)), name="spans")
-        self.movements: Expression = ibis.table(dict(_types(MOVEMENTS)), name="movements")
         self.connection = duckdb.connect()
+        self.connection.execute("SET parquet_metadata_cache = true")
         for name, paths in (("spans", spans), ("movements", movements)):
             self.connection.from_parquet([str(path) for path in paths]).create_view(name)
 
-    def rows(self, expression: Expression) -> list[tuple[Any, ...]]:
-        """Run an expression."""
-        return self.connection.execute(self.ibis.to_sql(expression, dialect="duckdb")).fetchall()
-
-    def stock(self, question: Question, dimensions: tuple[str, ...]) -> Expression:
+    def stock(self, question: Question, dimensions: tuple[str, ...]) -> Rows:
         """Per cell: how many stood in it at the end of the eve, and of the last day, of the period."""
         eve, end = question.period.eve, question.period.end
-        spans = self._standing(question, eve, end)
-        grouped = spans.group_by(
-            line=spans.line,
-            came=self.ibis.literal(False),
-            went=self.ibis.literal(True),
-            **{f"from_{name}": self.ibis.null(spans[name].type()) for name in dimensions},
-            **{f"to_{name}": spans[name] for name in dimensions},
-        )
-        return grouped.agg(
-            opening=_sum(spans.weight, _on(spans, eve)),
-            moved=self.ibis.literal(0, "int64"),
-            current=_sum(spans.weight, _on(spans, end)),
-        )
+        spans = _table("spans", SPANS, dimensions)
+        cells = spans.filter(*_standing(spans, question, eve, end)).group_by("line", *dimensions)
+        counted = cells.agg(opening=_sum(spans.weight, _on(spans, eve)), current=_sum(spans.weight, _on(spans, end)))
+        return self._rows(counted.select("line", "opening", "current", *dimensions))
 
-    def flow(self, question: Question, dimensions: tuple[str, ...]) -> Expression:
-        """Per pair of cells: how many moved from the one to the other in the period."""
-        moves = self._moving(question)
-        grouped = moves.group_by(
-            line=moves.line,
-            came=_counted(moves, "from_", question),
-            went=_counted(moves, "to_", question),
-            **{f"{side}_{name}": moves[f"{side}_{name}"] for side in ("from", "to") for name in dimensions},
-        )
-        return grouped.agg(opening=self.ibis.literal(0, "int64"), moved=_sum(moves.weight), current=self.ibis.literal(0, "int64"))
+    def flow(self, question: Question, dimensions: tuple[str, ...]) -> Rows:
+        """Per pair of cells: how many moved from the one to the other in the period, and which sides are counted."""
+        names = [f"{side}_{name}" for side in ("from", "to") for name in dimensions]
+        moves = _table("movements", MOVEMENTS, (*names, *_SIDE_MARKS))
+        sides = {"came": _counted(moves, "from_", question), "went": _counted(moves, "to_", question)}
+        pairs = moves.filter(*_moving(moves, question)).group_by("line", *names, **sides)
+        return self._rows(pairs.agg(moved=_sum(moves.weight)).select("line", "moved", "came", "went", *names))
 
-    def behind_stock(self, question: Question, line: str, cell: Group, measure: str) -> Expression:
+    def behind_stock(self, question: Question, line: str, cell: Group, measure: str) -> Rows:
         """The spans that make up an opening or a current figure."""
         day = question.period.eve if measure == "opening" else question.period.end
-        spans = self._standing(question, day, day)
-        found = spans.filter(spans.line == line, _on(spans, day), *_same(spans, "", cell))
-        return found.mutate(effective_on=found.from_on)
+        spans = _table("spans", SPANS, SPANS.names)
+        same = _same(spans, "", cell)
+        found = spans.filter(spans.line == line, *_standing(spans, question, day, day), *same)
+        return self._rows(_postings(found.mutate(effective_on=found.from_on)))
 
-    def behind_flow(self, question: Question, line: str, cell: Group, measure: str) -> Expression:
+    def behind_flow(self, question: Question, line: str, cell: Group, measure: str) -> Rows:
         """The movements that make up an added or a removed figure."""
-        here, there = ("to_", "from_") if measure == "added" else ("from_", "to_")
-        moves = self._moving(question)
-        both = [reduce(and_, [_counted(moves, side, question), *_same(moves, side, cell)]) for side in (here, there)]
-        return moves.filter(moves.line == line, both[0], ~both[1])
+        moves = _table("movements", MOVEMENTS, MOVEMENTS.names)
+        sides = ("to_", "from_") if measure == "added" else ("from_", "to_")
+        here, there = (reduce(and_, [_counted(moves, side, question), *_same(moves, side, cell)]) for side in sides)
+        return self._rows(_postings(moves.filter(moves.line == line, *_moving(moves, question), here, ~there)))
 
-    def _standing(self, question: Question, first: Any, last: Any) -> Expression:
-        spans = self.spans.filter(self.spans.from_on <= last, self.spans.until_on > first)
-        spans = _known(spans, question)
-        return spans if question.units is None else spans.filter(spans.unit.isin(sorted(question.units)))
+    def _rows(self, expression: Expression) -> Rows:
+        import ibis
 
-    def _moving(self, question: Question) -> Expression:
-        moves = self.movements
-        moves = moves.filter(moves.effective_on >= question.period.start, moves.effective_on <= question.period.end)
-        moves = _known(moves, question)
-        return moves if question.units is None else moves.filter(moves.unit.isin([BETWEEN_UNITS, *sorted(question.units)]))
+        return self.connection.execute(ibis.to_sql(expression, dialect="duckdb")).fetchall()
 
 
-def _known(facts: Expression, question: Question) -> Expression:
-    facts = facts.filter(facts.position <= question.known_at)
-    return facts if question.lines is None else facts.filter(facts.line.isin(lines_of(question)))
+_ALWAYS = ("line", "unit", "from_on", "until_on", "effective_on", "weight", "position")
+_SIDE_MARKS = ("from_symbol", "to_symbol", "from_unit", "to_unit")
+
+
+def _table(name: str, schema: Any, columns: Iterable[str]) -> Expression:
+    """A table as Ibis sees it, with no more columns than are asked for: it takes its time over each."""
+    import ibis
+
+    wanted = {*_ALWAYS, *columns}
+    return ibis.table({column: kind for column, kind in _types(schema) if column in wanted}, name=name)
+
+
+def _postings(found: Expression) -> Expression:
+    """The query without the sum: what was learned and not given up again."""
+    summed = found.group_by("number", "record", "effective_on", "entry", "by").agg(weight=found.weight.sum())
+    return summed.filter(summed.weight > 0)
+
+
+def _standing(spans: Expression, question: Question, first: date, last: date) -> list[Expression]:
+    """What stood on one of two days, or between them."""
+    found = [spans.from_on <= last, spans.until_on > first, *_known(spans, question)]
+    return found if question.units is None else [*found, spans.unit.isin(sorted(question.units))]
+
+
+def _moving(moves: Expression, question: Question) -> list[Expression]:
+    """What moved in the period."""
+    found = [moves.effective_on >= question.period.start, moves.effective_on <= question.period.end, *_known(moves, question)]
+    return found if question.units is None else [*found, moves.unit.isin([BETWEEN_UNITS, *sorted(question.units)])]
+
+
+def _known(facts: Expression, question: Question) -> list[Expression]:
+    known = facts.position <= question.known_at
+    return [known] if question.lines is None else [known, facts.line.isin(lines_of(question))]
 
 
 def _on(spans: Expression, day: Any) -> Expression:
@@ -182,7 +184,7 @@ def _equals(column: Expression, value: str | bool) -> Expression:
 
 
 def _sum(weight: Expression, where: Expression | None = None) -> Expression:
-    return weight.sum(where=where).fill_null(0).cast("int64")
+    return weight.sum(where=where).fill_null(0)
 
 
 def _types(schema: Any) -> Iterator[tuple[str, str]]:
@@ -192,7 +194,14 @@ def _types(schema: Any) -> Iterator[tuple[str, str]]:
         yield field.name, {"bool": "boolean", "date32[day]": "date"}.get(kind, kind)
 
 
-def _add(counts: dict[tuple[str, Group], list[int]], line: str, group: Group, figures: Sequence[int]) -> None:
-    row = counts.setdefault((line, group), [0, 0, 0, 0])
-    for place, figure in enumerate(figures):
-        row[place] += figure
+def _groups(question: Question, dimensions: Sequence[str], cell: Sequence[Value], counted: bool = True) -> list[Group | None]:
+    """Where a cell is counted in each set of rows; None where its side is not counted."""
+    group = tuple(zip(dimensions, cell, strict=True))
+    return [group[: len(names)] if counted else None for names in groupings(question)]
+
+
+def _add(counts: dict[tuple[str, Group], list[int]], line: str, group: Group | None, figures: Sequence[int]) -> None:
+    if group is not None:
+        row = counts.setdefault((line, group), [0, 0, 0, 0])
+        for place, figure in enumerate(figures):
+            row[place] += figure

@@ -146,7 +146,7 @@ class _Check:
 
     def _entries(self) -> None:
         for rows in _batches(self._kept.rows(), BATCH_ROWS):
-            if not self._rows(rows):
+            if not self._rows([_hashable(row) for row in rows]):
                 return
         self._bad_nodes(self._tree.finish())
         self._counter()
@@ -208,6 +208,15 @@ class _Check:
             self._add(self.size + 1, "tail_missing", f"positions up to {counter} were given, and are gone")
         elif counter < self.size or not self.size:
             self._add(self.size, "counter", f"the counter of positions stands at {counter}, behind the last entry")
+
+
+def _hashable(row: RawRow) -> RawRow:
+    """The row, with nothing in place of what is no text: a damaged record can hold anything in any column."""
+    position, record, version, topic, state, recorded_at, effective_on, unit = row
+    if type(state) is bytes and type(recorded_at) is bytes:
+        return row
+    state, recorded_at = (one if isinstance(one, bytes) else b"" for one in (state, recorded_at))
+    return (position, record, version, topic, state, recorded_at, effective_on, unit)
 
 
 def _batches(rows: Iterator[RawRow], count: int) -> Iterator[list[RawRow]]:

@@ -163,8 +163,8 @@ def make_facts(folder: Path, movements: int, seed: int = 20241015) -> FactStore:
     """Write fact files of about ``movements`` movements; they belong to no ledger."""
     folder.mkdir(parents=True, exist_ok=True)
     with (
-        FactFile(folder / "spans-made.parquet", SPANS) as spans,
-        FactFile(folder / "movements-made.parquet", MOVEMENTS) as moves,
+        FactFile(folder / "spans-made.parquet", SPANS, UNITS) as spans,
+        FactFile(folder / "movements-made.parquet", MOVEMENTS, UNITS) as moves,
     ):
         maker = Maker(np.random.default_rng(seed), spans, moves)
         for _ in range(ceil(movements / MOVEMENTS_PER_RECORD / CHUNK_RECORDS)):

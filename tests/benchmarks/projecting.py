@@ -67,16 +67,8 @@ def facts_rebuild(folder: Path) -> list[Result]:
 
     speed = at_least(f"facts rebuild, {ENTRIES:,} entries", "stock one-commit-per-event projection", ours, theirs, 25, rounds=1)
     memory = max(peaks)
-    bounded = Result(
-        "facts rebuild, peak memory",
-        "the bound",
-        memory,
-        MOST_MEGABYTES,
-        "MB",
-        memory / MOST_MEGABYTES,
-        "< 600 MB",
-        memory < MOST_MEGABYTES,
-    )
+    share = memory / MOST_MEGABYTES
+    bounded = Result("facts rebuild, peak memory", "the bound", memory, MOST_MEGABYTES, "MB", share, "< 1 ×", share < 1)
     return [speed, bounded]
 
 
@@ -89,10 +81,9 @@ def fill(ledger: Ledger, entries: int) -> None:
         for at, number in enumerate(numbers):
             record = f"ST:{number}"
             opening(number).decide(books)
-            for months, name in ((2, "B"), (5, "A")):
-                ChangeRecord(effective_on=date(2022, 1 + months, 1 + at % 28), number=record, changes={"class": name}).decide(
-                    books
-                )
+            for month, name in ((3, "B"), (6, "A")):
+                day = date(2022, month, 1 + at % 28)
+                ChangeRecord(effective_on=day, number=record, changes={"class": name}).decide(books)
             CloseRecord(effective_on=date(2023, 1, 1 + at % 28), number=record, way="reviewed_out").decide(books)
         ledger.commit(books)
 

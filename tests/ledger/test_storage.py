@@ -206,6 +206,7 @@ def test_broken_entry_stops_reading(desk: Desk) -> None:
         ("unable to open database file", errors.LedgerNotWritable),
         ("database disk image is malformed", errors.IntegrityBroken),
         ("file is not a database", errors.IntegrityBroken),
+        ("Could not decode to UTF-8 column 'topic' with text 'x'", errors.IntegrityBroken),
         ("anything else", errors.LedgerUnavailable),
     ],
 )

@@ -54,8 +54,27 @@ def found_books(database: Path | str, clock: Clock | None = None) -> Ledger:
     return ledger
 
 
-def open_record(ledger: Ledger, number: str, on: date, *, line: str = "ST", unit: str = "DKT", **more: str | bool) -> int:
-    """Open a record; return the position of its opening. ``symbol`` is the line's own unless given."""
-    symbol = str(more.pop("symbol", {"ST": "ST", "HN": "HN", "CA": "VA", "CTVBM": "LC", "DTCB": "ĐV"}.get(line, line)))
-    decision = OpenRecord(effective_on=on, line=line, number=number, symbol=symbol, unit=unit, officer="CB01", attributes=more)
+SYMBOLS = {"CA": "VA", "CTVBM": "LC", "DTCB": "ĐV", "VAI_AO": "NV"}
+
+
+def open_record(
+    ledger: Ledger,
+    number: str,
+    on: date,
+    attributes: dict[str, str | bool] | None = None,
+    *,
+    line: str = "ST",
+    symbol: str | None = None,
+    unit: str = "DKT",
+) -> int:
+    """Open a record; return the position of its opening."""
+    decision = OpenRecord(
+        effective_on=on,
+        line=line,
+        number=number,
+        symbol=symbol or SYMBOLS.get(line, line),
+        unit=unit,
+        officer="CB01",
+        attributes=attributes or {},
+    )
     return ledger.execute(decision, by="CB01").position

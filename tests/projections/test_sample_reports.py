@@ -51,7 +51,9 @@ def test_planted_faults_are_found_and_nothing_else(samples: Path, suffix: str) -
 def test_figures_agree_with_the_registers(samples: Path) -> None:
     """What the sound report states is what its unit's registers hold, line by line and symbol by symbol."""
     report = read(samples / "bao-cao-mau-1.txt")
-    stated = {(one.line, one.cell.get("symbol", ""), one.measure): one.value for one in report.figures if set(one.cell) <= {"symbol"}}
+    stated = {
+        (one.line, one.cell.get("symbol", ""), one.measure): one.value for one in report.figures if set(one.cell) <= {"symbol"}
+    }
     held = json.loads((samples / "so-theo-doi-mau.stats.json").read_text("utf-8"))
     wrong = {
         (line, symbol, measure): (value, stated[line, symbol, measure])
