@@ -43,7 +43,12 @@ class SameProcess(Shell):
     def _call(self, arguments: list[str]) -> list[str]:
         said = StringIO()
         read_stated.cache_clear()  # it lives as long as a process, and knows files by the name they were called by
-        with chdir(self.folder), patch.dict(os.environ, self.environment, clear=True), redirect_stdout(said), redirect_stderr(said):
+        with (
+            chdir(self.folder),
+            patch.dict(os.environ, self.environment, clear=True),
+            redirect_stdout(said),
+            redirect_stderr(said),
+        ):
             self.exit_code = run(arguments)
         return said.getvalue().splitlines()
 
