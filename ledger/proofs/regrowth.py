@@ -33,8 +33,16 @@ class BadNode:
     @property
     def position(self) -> int:
         """The first position the node covers; 0 when it can be no node of any tree."""
+        return self._leaves(0) + 1 if self.end else 0
+
+    @property
+    def end(self) -> int:
+        """The last position the node covers; 0 when it can be no node of any tree."""
+        return self._leaves(1)
+
+    def _leaves(self, more: int) -> int:
         if isinstance(self.level, int) and isinstance(self.index, int) and 0 <= self.level < 64 and self.index >= 0:
-            return (self.index << self.level) + 1
+            return (self.index + more) << self.level
         return 0
 
 

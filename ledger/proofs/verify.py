@@ -40,6 +40,8 @@ _NODE_DETAILS = {
     "stray": ("tree", "node {level}/{index} belongs to no entry"),
 }
 
+_LOST = "the tree has node {level}/{index} over this position, and there is no such entry"
+
 
 class Problem(NamedTuple):
     """Something that does not hold. ``position``: the first one it touches, 0 for the store as a whole.
@@ -198,9 +200,10 @@ class _Check:
     def _bad_nodes(self, bad_nodes: Iterable[BadNode]) -> None:
         for bad in bad_nodes:
             kind, detail = _NODE_DETAILS[bad.what]
-            if bad.what == "stray" and bad.level == 0 and bad.position > self.size:
-                kind, detail = "tail_missing", "the tree has a leaf for this position, and there is no such entry"
-            self._add(bad.position, kind, detail.format(level=bad.level, index=bad.index))
+            position = bad.position
+            if bad.what == "stray" and bad.end > self.size:
+                position, kind, detail = max(position, self.size + 1), "tail_missing", _LOST
+            self._add(position, kind, detail.format(level=bad.level, index=bad.index))
 
     def _counter(self) -> None:
         counter = self._kept.counter()
