@@ -2,7 +2,8 @@
 
 A line ``$ socai …`` is a command, ``@ 20/10/2024 09:00`` sets the clock, ``# …`` is a remark; what follows a
 command, up to the next such line, is what it prints. A command that does not end with 0 shows its exit code in a
-last line, ``[exit 5]``. Hashes differ from run to run (every entry has its own salt) and are written ``<hash>``.
+last line, ``[exit 5]``. Hashes differ from run to run (every entry has its own salt) and are written ``<hash>``; a line
+``...`` stands for any lines, as in the guides' examples (tests/transcript.py).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from tests.commands.console import Console
+from tests.transcript import matches
 
 FOLDER = Path(__file__).parent / "transcripts"
 MARKS = ("$ ", "@ ", "# ")
@@ -50,11 +52,17 @@ def play(step: Step, console: Console) -> list[str]:
     return [line.rstrip() for line in shown.strip("\n").splitlines()]
 
 
+def holds(step: Step, printed: list[str]) -> bool:
+    """Whether a command printed what its transcript says."""
+    return matches(step.printed, printed)
+
+
 def recorded(document: str, console: Console) -> str:
     """The transcript with what its commands print now; for a person to read and judge."""
     written: list[str] = []
     for step in steps(document):
-        written += [step.mark + step.text, *play(step, console)]
+        printed = play(step, console)
+        written += [step.mark + step.text, *(step.printed if holds(step, printed) else printed)]
         if step.mark == "$ ":
             written.append("")
     return "\n".join(written).rstrip() + "\n"

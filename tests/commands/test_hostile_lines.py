@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-import commands.main
+from commands import speech
 from commands.main import main
 from tests.commands.console import Console
 from tests.commands.world import HOME
@@ -154,11 +154,10 @@ def ground(tmp_path_factory: pytest.TempPathFactory, recorded_world: Path, sampl
 def unforeseen(monkeypatch: pytest.MonkeyPatch) -> list[Exception]:
     """What reached the last resort: every such thing is a refusal that is missing."""
     found: list[Exception] = []
-    apologise = commands.main.apologise
 
     def note(error: Exception) -> int:
         found.append(error)
-        return apologise(error)
+        return speech.apologise(error)
 
     monkeypatch.setattr("commands.main.apologise", note)
     return found
