@@ -42,12 +42,6 @@ class Where:
         parts = {"paragraph": self.paragraph, "table": self.table, "sheet": self.sheet, "cell": self.cell, "text": self.text}
         return {name: value for name, value in parts.items() if value is not None}
 
-    @property
-    def place(self) -> tuple[int | None, int | None, str | None, str | None]:
-        """What identifies the line: two cells of one row stand in one line."""
-        row = self.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") if self.cell else None
-        return self.paragraph, self.table, self.sheet, row
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:

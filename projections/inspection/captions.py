@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from projections.inspection.chunks import Chunk
-from projections.inspection.form import Form, Sense
-from projections.inspection.labels import Label, Reader
+from projections.inspection.form import Sense
+from projections.inspection.labels import Label, nobody
 from projections.inspection.outline import bullet
 from projections.inspection.phrases import Node, nodes, walk
+from projections.inspection.surroundings import Surroundings
 
 
 @dataclass(slots=True)
@@ -49,10 +50,9 @@ class Caption:
 class CaptionReader:
     """Reads headings by the form's words."""
 
-    def __init__(self, form: Form, report_year: int | None, measure_of: Callable[[date], str]) -> None:
-        self._form = form
-        self._year = report_year
-        self._measure_of = measure_of
+    def __init__(self, around: Surroundings) -> None:
+        self._form = around.form
+        self._around = around
 
     def lines(self, text: str) -> tuple[str, ...]:
         """The lines of work a heading names, in order; a symbol with a line of its own names that."""
@@ -103,5 +103,5 @@ class CaptionReader:
         """Read a heading's words; what stands in brackets explains or repeats them."""
         marks = ("colon", "comma", "semicolon", "stop", "dash", "plus", "equals", "group", "mark")
         inside = [node for node in walk(found) if node.kind not in marks]
-        reader = Reader(line, "part" if part else "head", self._year, self._measure_of, in_table=True)
-        return reader.label(Chunk(before=inside))
+        reader = self._around.reader(line, "part" if part else "head")
+        return replace(reader, in_table=True, is_own=nobody).label(Chunk(before=inside))

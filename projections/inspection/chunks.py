@@ -113,9 +113,6 @@ class _Cutter:
             self._chunk.value = node
         elif was_value and not self._chunk.after and "dots" in (node.kind, value.kind):
             self._chunk.value = value if node.kind == "dots" else node
-        elif node.kind == "dots" and not self._chunk.names_first and self._chunk.after:
-            self._end("value")
-            self._chunk.value = node
         else:
             doubtful = was_value
             self._chunk.doubtful |= doubtful

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -50,6 +50,7 @@ class Dimension:
     whole: bool
     values: tuple[str, ...]
     within: tuple[tuple[str, str], ...] = ()
+    bare: dict[tuple[str, ...], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ class Form:
     ordinal_words: tuple[str, ...]
     numbered_words: tuple[str, ...]
     number_words: frozenset[str]
+
+    def bare_value(self, dimension: str, word: str) -> str | None:
+        """The code of a value named without its dimension, where the one before had it: ``danh mục I: 10; II: 20``."""
+        found = self.dimensions[dimension].bare if dimension in self.dimensions else {}
+        return found.get(keys(word))
 
     def symbols(self, line: str) -> tuple[str, ...]:
         """The symbols of a line of work, by the catalog."""
@@ -116,7 +122,8 @@ def _phrases(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 def _dimension(row: dict[str, Any]) -> Dimension:
     within = tuple((str(name), str(value)) for name, value in row.get("within", {}).items())
-    return Dimension(row["name"], row.get("whole", False), tuple(row["values"]), within)
+    bare = {keys(text): code for code, texts in row["values"].items() for text in texts}
+    return Dimension(row["name"], row.get("whole", False), tuple(row["values"]), within, bare)
 
 
 def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:

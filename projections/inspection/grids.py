@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final, cast
 
 from projections.documents.document import Cell, Line
 from projections.inspection.captions import Caption, CaptionReader
 from projections.inspection.drafts import Draft, Sheaf
-from projections.inspection.form import Form
 from projections.inspection.outline import Section
+from projections.inspection.phrases import nodes
 from projections.inspection.stated import AMBIGUOUS, NOT_UNDERSTOOD, Measure, NotRead
+from projections.inspection.statements import Clerk
+from projections.inspection.surroundings import Surroundings
 
 _NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _SLOT: Final = re.compile(r"[\s.…_\-–—/]*")
+_WORDED: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?![\d/%,.])")
+"""A count with words behind it: ``10 (04 LT, 06 LC)``."""
 _INDEX: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*(?:=[\d\s+\-]+)?\)?")
 _NONE: Final = frozenset({"không", "không có"})
 
@@ -37,11 +40,6 @@ def pure_value(text: str) -> tuple[bool, int | None]:
     return (True, 0) if text.casefold() in _NONE else (False, None)
 
 
-def has_grid(rows: list[Line]) -> bool:
-    """Whether a table holds counts in cells of their own, below or beside headings."""
-    return any(sum(_is_count(cell) for cell in row.cells) and any(_is_text(cell) for cell in row.cells) for row in rows)
-
-
 def _is_count(cell: Cell) -> bool:
     return not cell.continued and bool(_NUMBER.fullmatch(cell.text))
 
@@ -53,8 +51,9 @@ def _is_text(cell: Cell) -> bool:
 class GridReader:
     """Reads the rows of one table from top to bottom."""
 
-    def __init__(self, form: Form, sheaf: Sheaf, report_year: int | None, measure_of: Callable[[date], str]) -> None:
-        self._captions = CaptionReader(form, report_year, measure_of)
+    def __init__(self, around: Surroundings, sheaf: Sheaf) -> None:
+        self._around = around
+        self._captions = CaptionReader(around)
         self._sheaf = sheaf
         self._outer = Caption()
         self._section = -1
@@ -79,22 +78,35 @@ class GridReader:
         self._group, self._line, self._divided, self._totals = None, section.line, None, set()
         self._measure = ""
 
-    def read(self, row: Line) -> None:
-        """Read a row: headings, a group's heading, or figures."""
+    def read(self, row: Line) -> bool:
+        """Read a row: headings, a group's heading, or figures. False where it holds sentences, which are for others to read."""
         cells = [cell for cell in row.cells if cell.text]
         if self._is_index(cells):
-            return
+            return True
         if self._is_header(cells):
             self._take_header(row)
-            return
+            return True
         self._in_header = False
         counts = [cell for cell in row.cells if self._holds_value(cell, row)]
         labels = [cell for cell in row.cells if cell.text and cell not in counts and not self._is_number_column(cell)]
-        if not any(cell.text for cell in counts):
+        if any(cell.text for cell in counts):
+            self._figures(row, labels, counts)
+        else:
             self._open_group(labels)
-        self._figures(row, labels, counts)
         if self.scored:
             self._unread([cell for cell in labels if re.search(r"\d", cell.text) and not self._heading(cell, None).skip])
+        return bool(counts) or self.scored
+
+    def suits(self, rows: list[Line]) -> bool:
+        """Whether a table holds counts in cells of their own, or counts with words behind them below a measure."""
+        cells = [cell for row in rows for cell in row.cells]
+        if not any(_is_text(cell) for cell in cells):
+            return False
+        if any(_is_count(cell) for cell in cells):
+            return True
+        heads = [cell for row in rows[:3] for cell in row.cells if cell.column > 1]
+        worded = any(_WORDED.match(cell.text) for cell in cells if cell.column > 1)
+        return worded and any(self._captions.read([cell.text], None).measure for cell in heads)
 
     def _unread(self, cells: list[Cell]) -> None:
         self._sheaf.not_read += [NotRead(cell.where, cell.text, NOT_UNDERSTOOD) for cell in cells]
@@ -109,7 +121,8 @@ class GridReader:
     def _is_header(self, cells: list[Cell]) -> bool:
         """Several headings and no count; below figures only where it heads columns anew."""
         texts = [cell for cell in cells if not cell.continued]
-        if any(_NUMBER.fullmatch(cell.text) for cell in texts) or len(cells) < 2:
+        counted = any(pure_value(cell.text)[0] or (cell.column > 1 and _WORDED.match(cell.text)) for cell in texts)
+        if counted or len(cells) < 2:
             return False
         said = [cell for cell in texts if self._captions.says_anything(cell.text)]
         measures = [cell for cell in texts if self._captions.read([cell.text], None).measure]
@@ -141,11 +154,11 @@ class GridReader:
     def _holds_value(self, cell: Cell, row: Line) -> bool:
         """A count, or an empty cell under a heading that has figures; never the column of running numbers."""
         pure, number = pure_value(cell.text)
-        if not pure or cell.continued:
-            return False
         heading = self._heading(cell, None)
-        if heading.skip:
+        if cell.continued or heading.skip:
             return False
+        if not pure:
+            return bool(heading.measure) and bool(_WORDED.match(cell.text))
         if number is not None:
             return cell.column > 1 or bool(heading.measure or heading.cell) or len([one for one in row.cells if one.text]) == 1
         return bool(heading.measure or heading.cell or heading.total)
@@ -156,7 +169,7 @@ class GridReader:
         named = [line for text in texts for line in self._captions.lines(text)]
         if len(set(named)) == 1:
             self._group = Caption(line=named[0])
-            self._line, self._divided, self._totals = named[0], None, set()
+            self._line, self._divided, self._totals = named[0], None, {named[0]}
         caption = self._captions.read(texts, named[0] if named else self._line)
         if caption.measure and not caption.doubt:
             self._group = (self._group or Caption(line=self._line)).joined(Caption(measure=caption.measure))
@@ -213,15 +226,36 @@ class GridReader:
         value = pure_value(cell.text)[1]
         if said.skip:
             return
-        if line is None or not measure or said.clash or said.narrowed or self.scored or (said.line or line) != line:
-            if value is not None:
+        unsure = said.clash or said.narrowed or self.scored or (bool(said.doubt) and self._has_rival(cell, measure))
+        if line is None or not measure or unsure or (said.line or line) != line:
+            if re.search(r"\d", cell.text):
                 self._sheaf.not_read.append(NotRead(cell.where, cell.text, AMBIGUOUS if said.clash else NOT_UNDERSTOOD))
             return
         if "type" in said.cell:
             said.cell.setdefault("symbol", "LT")
+        if not pure_value(cell.text)[0]:
+            self._worded(cell, line, measure, said.cell)
+            return
         doubt = len(said.doubt)
         draft = Draft(line, cast(Measure, measure), said.cell, value, "", cell.where, row.text, "statistics", said.as_of, doubt)
         self._sheaf.drafts.append(draft)
+
+    def _has_rival(self, cell: Cell, measure: str) -> bool:
+        """Whether another column has the same measure, so that a word not understood may be what tells them apart."""
+        others = [column for number, column in self._columns.items() if number != cell.column]
+        return any(self._captions.read(column.texts, None).measure == measure for column in others)
+
+    def _worded(self, cell: Cell, line: str, measure: str, base: dict[str, str]) -> None:
+        """A count and its parts in one cell."""
+        clerk = Clerk(self._sheaf, self._around.form, line, cell.where, "statistics")
+        shown = nodes(cell.text, self._around.form, line)
+        heads = self._around.items(shown, line, "head", removed=measure == "removed").heads
+        for index, item in enumerate(heads):
+            label = item.label
+            if index or label.unread or label.prior or label.clash or item.doubtful or label.lines not in ([], [line]):
+                clerk.unread(item, NOT_UNDERSTOOD)
+            else:
+                clerk.total(item, measure, cell={**base, **label.cell})
 
 
 def _consecutive(cells: list[Cell]) -> bool:

@@ -11,11 +11,12 @@ from projections.inspection.boundaries import find_days, measure_of, report_peri
 from projections.inspection.counts import CountReader
 from projections.inspection.drafts import Sheaf
 from projections.inspection.form import Form
-from projections.inspection.grids import GridReader, has_grid, pure_value, tables
+from projections.inspection.grids import GridReader, pure_value, tables
 from projections.inspection.letterhead import read_head
 from projections.inspection.outline import Outline, Section
-from projections.inspection.sentences import SentenceReader, Surroundings
+from projections.inspection.sentences import SentenceReader
 from projections.inspection.stated import NOT_UNDERSTOOD, Figure, NotRead, StatedPeriod, StatedReport
+from projections.inspection.surroundings import Surroundings
 from projections.inspection.tokens import tokens
 
 _SILENT = frozenset({"plans", "end"})
@@ -71,16 +72,16 @@ class _Reading:
             if block[0].where.sheet != sheet:
                 sheet = block[0].where.sheet
                 self._outline.show_sheet(sheet or "")
-            if has_grid(block):
-                self._grid(block)
+            grid = GridReader(self._around, self._sheaf)
+            if block[0].cells and grid.suits(block):
+                self._grid(grid, block)
                 continue
             for line in block:
                 for text, where in texts(line):
                     self._line(text, where)
 
-    def _grid(self, rows: list[Line]) -> None:
+    def _grid(self, grid: GridReader, rows: list[Line]) -> None:
         """A table of counts. A row with one filled cell is a line of text: a title, a group's heading, a remark."""
-        grid = GridReader(self._form, self._sheaf, self._around.year, self._around.measure_of)
         grid.stand(self._outline.section, self._before)
         for row in rows:
             filled = [cell for cell in row.cells if cell.text and not cell.continued]
@@ -88,8 +89,10 @@ class _Reading:
                 for text in filled[0].paragraphs:
                     self._line(text, filled[0].where)
                 grid.stand(self._outline.section, self._before)
-            else:
-                grid.read(row)
+            elif not grid.read(row):
+                for text, where in texts(row):
+                    if any(token.kind in ("number", "dots") for token in tokens(text, self._form)):
+                        self._line(text, where)
 
     def _line(self, text: str, where: Where) -> None:
         kind, start = self._outline.show(text)

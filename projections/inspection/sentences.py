@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from typing import Final, cast
 
-from ledger.values import fold
 from projections.documents.document import Where
-from projections.inspection.chunks import Chunk, chunks
+from projections.inspection.chunks import Chunk
 from projections.inspection.drafts import Draft, Sheaf
-from projections.inspection.form import Form
 from projections.inspection.heads import Heads
-from projections.inspection.items import ItemBuilder, ItemList, Reading
-from projections.inspection.labels import Label, Place, Reader
+from projections.inspection.items import ItemList, Reading
+from projections.inspection.labels import Label
 from projections.inspection.nesting import Nesting
 from projections.inspection.outline import Bullet, Section
 from projections.inspection.phrases import Node, nodes, walk
 from projections.inspection.stated import COMPARISON, NOT_UNDERSTOOD, Listed, Measure, NotRead
 from projections.inspection.statements import Clerk, Statement
+from projections.inspection.surroundings import Surroundings
 
 _COMPOSITION: Final = frozenset({"class", "list"})
 """Dimensions that a result may state alone, without saying of what: of the records there are now."""
 _LONG_PREFIX: Final = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What is known of the whole report: the year it is of, which stock a day means, the name of the reporting unit."""
-
-    form: Form
-    year: int | None
-    measure_of: Callable[[date], str]
-    unit: str = ""
-
-    def reader(self, line: str | None, place: Place, *, removed: bool = False, sourced: bool = False) -> Reader:
-        """A reader of the words of one place."""
-        return Reader(line, place, self.year, self.measure_of, removed, sourced, is_own=self.is_own)
-
-    def is_own(self, name: str) -> bool:
-        """Whether a unit's name is the reporting unit's, or part of it."""
-        return fold(name) in fold(self.unit)
 
 
 class SentenceReader:
@@ -81,9 +59,9 @@ class SentenceReader:
         clerk = Clerk(self._sheaf, self._form, line, where, "statistics" if section.part == "statistics" else "target")
         base, text = self._prefix(start.content, line)
         shown = nodes(text, self._form, line)
-        reading = self._build(shown, line, "head")
+        reading = self._around.items(shown, line, "head")
         under = None if base else self._under(reading, start, section, line, where)
-        parts = self._build(shown, line, "part", removed=under.total.measure == "removed") if under is not None else None
+        parts = self._around.items(shown, line, "part", removed=under.total.measure == "removed") if under is not None else None
         opens: Listed | None = reading.opens or None
         if under is not None and parts is not None and _has_parts(parts):
             first = self._list(parts, under, clerk)
@@ -114,15 +92,6 @@ class SentenceReader:
         if label.unread or label.prior or label.clash or not label.cell:
             return {}, text
         return label.cell, rest
-
-    def _build(self, shown: tuple[Node, ...], line: str, place: Place, *, removed: bool = False) -> Reading:
-        removed = removed or any((one := node.first("measure")) is not None and one.value == "removed" for node in shown)
-        sourced = any(node.means("source") for node in walk(shown))
-
-        def labels(chunk: Chunk, at: Place) -> Label:
-            return self._around.reader(line, at, removed=removed, sourced=sourced).label(chunk)
-
-        return ItemBuilder(labels, place).build(chunks(shown))
 
     def _under(self, reading: Reading, start: Bullet, section: Section, line: str, where: Where) -> Statement | None:
         """The statement whose parts this line lists, if it is no statement itself."""

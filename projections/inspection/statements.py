@@ -64,8 +64,11 @@ class Clerk:
         """Parts under ``total``. One that contradicts the total's cell belongs a level up: a bracket was not closed."""
         waiting = list(found.items)
         whole = True
+        last = ""
         while waiting:
             item = waiting.pop(0)
+            self._complete_name(item, last)
+            last = next(iter(item.label.cell), last)
             problem = self._problem(item)
             if problem:
                 whole = whole and problem == COMPARISON
@@ -126,6 +129,13 @@ class Clerk:
         for name, dimension in self._form.dimensions.items():
             if name in draft.cell:
                 draft.cell = {**dict(dimension.within), **draft.cell}
+
+    def _complete_name(self, item: Item, dimension: str) -> None:
+        """A value named alone is of the dimension named before it."""
+        label = item.label
+        if len(label.unread) == 1 and not label.cell and (code := self._form.bare_value(dimension, label.unread[0])):
+            label.cell = {dimension: code}
+            label.unread_before, label.unread_after = [], []
 
     def _problem(self, item: Item) -> str:
         """Why a part cannot be read; empty when it can."""

@@ -1,0 +1,147 @@
+"""Statistics in tables: a cell's figure is what its row and its column say together."""
+
+from __future__ import annotations
+
+from projections.documents.document import Cell, Document, Line, Where, column_letters, join_cells, readable
+from projections.inspection.form import year_end_form
+from projections.inspection.reading import read_report
+from projections.inspection.stated import StatedReport
+from tests.projections.made_reports import HEAD, document_of, failures, values
+
+MEASURES = "TT|Mảng công tác|Đầu kỳ|Tăng|Giảm|Cuối kỳ"
+
+
+def read_table(text: str, before: str = "", sheet: str | None = None) -> StatedReport:
+    """Read a report whose last part is a table: a line a row, bars between cells, ``<`` for a cell merged with the one above."""
+    lines = list(document_of(f"{HEAD}\n{before}" if before else HEAD).lines)
+    above: list[str] = []
+    for number, row in enumerate(text.strip().splitlines(), start=1):
+        parts = [readable(part) for part in row.split("|")]
+        shown = join_cells(["" if part == "<" else part for part in parts])
+        above = [above[index] if part == "<" else part for index, part in enumerate(parts)]
+        cells = []
+        for index, part in enumerate(above):
+            where = Where(shown, table=None if sheet else 1, sheet=sheet, cell=f"{column_letters(index + 1)}{number}")
+            cells.append(Cell((part,) if part else (), index + 1, where, continued=parts[index] == "<"))
+        lines.append(Line(shown, cells[0].where, tuple(cells)))
+    return read_report(Document("bang.docx", "docx", "", tuple(lines)), year_end_form())
+
+
+def test_lines_of_work_down_and_measures_across() -> None:
+    """The usual form; a dash and an empty cell are slots left blank."""
+    found = values(read_table(f"{MEASURES}\n1|Sưu tra|18|09|05|22\n2|HTBM|1|-||1"))
+    assert {"ST.opening": 18, "ST.added": 9, "ST.removed": 5, "ST.current": 22} == dict(list(found.items())[:4])
+    assert {"HTBM.opening": 1, "HTBM.added": None, "HTBM.removed": None, "HTBM.current": 1} == dict(list(found.items())[4:])
+
+
+def test_measures_down_and_symbols_across() -> None:
+    """The other way round, below a heading that names the line of work."""
+    found = values(read_table("Nội dung|Tổng số|LT|LC|LD\nĐầu kỳ|9|3|5|1\nHiện có|10|4|5|1", "2.5. Công tác CTVBM"))
+    assert [9, 3, 5, 1, 10, 4, 5, 1] == list(found.values())
+    assert ["CTVBM.opening", "CTVBM.opening.LT", "CTVBM.opening.LC", "CTVBM.opening.LD"] == list(found)[:4]
+
+
+def test_a_failing_movement_names_the_row() -> None:
+    """The row's cells joined by bars; the cell of the current figure."""
+    report = read_table(f"{MEASURES}\n1|Sưu tra|18|09|05|25")
+    assert [("movement", "1 | Sưu tra | 18 | 09 | 05 | 25")] == failures(report)
+    assert "F2" == report.figure("ST.current").where.cell
+
+
+def test_the_part_that_does_not_move_is_to_blame() -> None:
+    """Among rows, the one whose own movement another value would repair."""
+    rows = "5|CTVBM|9|3|2|10\n|LT|3|1|0|4\n|LC|5|2|2|6\n|LD|1|0|0|1"
+    assert {"|LC|5|2|2|6".replace("|", " | ").strip()} == {
+        line.strip() for _, line in failures(read_table(f"{MEASURES}\n{rows}"))
+    }
+
+
+def test_numbers_of_columns_rows_and_other_years_are_no_figures() -> None:
+    """Neither (1) (2) (3) nor running numbers, rates, or the year before."""
+    rows = "TT|Mảng công tác|Năm 2023|Hiện có|Tỷ lệ %|So với cùng kỳ\n(1)|(2)|(3)|(4)|(5)|(6)\n1|Sưu tra|20|22|110|2"
+    assert {"ST.current": 22} == values(read_table(rows))
+
+
+def test_a_group_heads_the_rows_below_it() -> None:
+    """A row without figures names the line of work, or the measure; a total names none and belongs to the group."""
+    rows = f"{MEASURES}\nI|Công tác CTVBM||||\n|Tổng số|9|3|2|10\n|LT|3|1|0|4\nII|Công tác hiềm nghi||||\n|HN|2|2|2|2"
+    found = values(read_table(rows))
+    assert (9, 3, 2) == (found["CTVBM.opening"], found["CTVBM.opening.LT"], found["HN.current.HN"])
+    measures = "Nội dung|LT|LC\nSố hiện có||\nCấp huyện|4|2\nSố lập mới||\nCấp huyện|1|0"
+    found = values(read_table(measures, "2.5. Công tác CTVBM"))
+    assert (4, 1) == (found["CTVBM.current.huyện.LT"], found["CTVBM.added.huyện.LT"])
+
+
+def test_a_total_over_several_lines_of_work_is_none_of_them() -> None:
+    """It is listed as not read."""
+    report = read_table(f"{MEASURES}\n1|Sưu tra|18|09|05|22\n2|HTBM|1|0|0|1\n|Tổng cộng|19|9|5|23")
+    assert {18, 22} <= set(values(report).values())
+    assert 23 not in values(report).values()
+    assert {"19", "9", "5", "23"} == {one.text for one in report.not_read}
+
+
+def test_teams_and_the_total_of_them() -> None:
+    """Rows of teams under a heading of one line of work."""
+    rows = "Đơn vị|Đầu kỳ|Hiện có\nĐội Hình sự|2|3\nCông an xã Tân An|1|2\nTổng cộng|3|4"
+    report = read_table(rows, "2.4. Công tác chuyên án")
+    assert (3, 2, 4) == tuple(values(report)[f"CA.current{name}"] for name in (".Đội-Hình-sự", ".Công-an-xã-Tân-An", ""))
+    assert [("level", "Công an xã Tân An | 1 | 2")] == failures(report)
+
+
+def test_symbols_below_a_level_belong_to_it_only_if_indented() -> None:
+    """Otherwise it cannot be told, and they are not read."""
+    head = "2.5. Công tác CTVBM\nSố hiện có theo phân cấp:"
+    found = values(read_table("Phân cấp|Số lượng\nCấp huyện|7\n- LT|4\n- LC|3\nTổng số|7\nLT|4", head))
+    assert {"CTVBM.current.huyện": 7, "CTVBM.current.huyện.LT": 4, "CTVBM.current.huyện.LC": 3} == dict(list(found.items())[:3])
+    assert {"CTVBM.current": 7, "CTVBM.current.LT": 4} == dict(list(found.items())[3:])
+    assert {"CTVBM.current.huyện": 7} == values(read_table("Phân cấp|Số lượng\nCấp huyện|7\nLT|4\nLC|3", head))
+
+
+def test_words_and_numbers_side_by_side() -> None:
+    """Two columns; what follows a measure breaks it down."""
+    rows = "Đầu kỳ|18\nBổ sung mới|9\n- Loại A|3\n- Loại B|6\nHiện có|22"
+    found = values(read_table(rows, "2.2. Công tác sưu tra"))
+    assert {"ST.opening": 18, "ST.added": 9, "ST.added.A": 3, "ST.added.B": 6, "ST.current": 22} == found
+
+
+def test_counts_with_words_behind_them() -> None:
+    """A cell may hold a count and its parts; what it says beyond that is listed."""
+    rows = "Mảng|Tăng|Hiện có\nCTVBM|03 hồ sơ (01 LT; 02 LC)|10 CTVBM\nSưu tra|09 cái gì đó|22 (chưa rà soát 05)"
+    report = read_table(rows)
+    assert {"CTVBM.added": 3, "CTVBM.added.LT": 1, "CTVBM.added.LC": 2, "CTVBM.current": 10, "ST.current": 22} == values(report)
+    assert "09 cái gì đó" in {one.text for one in report.not_read}
+
+
+def test_sentences_in_cells_are_read_as_sentences() -> None:
+    """A table may be no more than a layout."""
+    first = "Công tác sưu tra: đầu kỳ 18, bổ sung mới 09, thanh loại 05, hiện có 22"
+    rows = f"TT|Nội dung\n1|{first}\n2|Công tác hộp thư bí mật: hiện có 01"
+    assert [18, 9, 5, 22, 1] == list(values(read_table(rows)).values())
+
+
+def test_a_row_without_a_name_is_read_only_when_it_is_the_only_one() -> None:
+    """Below its heading the first row needs no name; a stray number does."""
+    found = read_table("Đầu kỳ|Tăng|Giảm|Cuối kỳ\n18|09|05|22\n|||44", "2.2. Công tác sưu tra")
+    assert [18, 9, 5, 22] == list(values(found).values())
+    assert ["44"] == [one.text for one in found.not_read]
+
+
+def test_merged_names_hold_for_every_row_they_span() -> None:
+    """``CTVBM`` beside ``Tổng``, ``LT``, ``LC``."""
+    rows = "Mảng|Ký hiệu|Đầu kỳ|Cuối kỳ\nCTVBM|Tổng số|8|9\n<|LT|3|4\n<|LC|5|5"
+    found = values(read_table(rows))
+    assert [8, 9, 3, 4, 5, 5] == list(found.values())
+    assert "CTVBM.current.LC" in found
+
+
+def test_a_sheets_name_is_a_heading() -> None:
+    """Where it names a line of work."""
+    rows = "Đầu kỳ|Cuối kỳ\n18|22"
+    assert {"ST.opening": 18, "ST.current": 22} == values(read_table(rows, sheet="Sưu tra"))
+    assert {} == values(read_table(rows, sheet="Bảng 1"))
+
+
+def test_contradicting_headings_are_not_read() -> None:
+    """A row of additions under a column of removals; a symbol of another line of work."""
+    assert {} == values(read_table("Nội dung|Giảm trong kỳ\nTăng trong kỳ|5", "2.2. Công tác sưu tra"))
+    assert {"CTVBM.current.LT": 4} == values(read_table("Nội dung|Hiện có LT|Hiện có loại A\nCTVBM|4|3"))
