@@ -9,7 +9,8 @@ import click
 
 from commands.grammar import SpokenCommand, SpokenGroup, as_of, known_at, recording, with_session
 from commands.session import Session
-from commands.speech import say, say_json
+from commands.speech import _, say, say_json
+from ledger.catalog.names import KINDS
 from ledger.errors import N_, LedgerError, UnknownUnit
 from ledger.values import format_date
 
@@ -87,7 +88,9 @@ def show(session: Session, code: str | None, as_of: date | None, known_at: str |
         return
     say(N_("Units as of the end of {date}"), date=format_date(day))
     for one in shown:
-        say(f"  {one.code}  {one.name}  ({one.level})" + (f"  ↑ {one.parent}" if one.parent else ""))
+        above = f"  ↑ {one.parent}" if one.parent else ""
+        ended = f"  ({_(KINDS['unit.dissolved'])} {format_date(one.until)})" if one.until else ""
+        say(f"  {one.code}  {one.name}  ({one.level}){above}{ended}")
 
 
 @unit.command("log", cls=SpokenCommand, help=N_("Show every entry of a unit, newest first."))
