@@ -1,24 +1,23 @@
 """Facts as Parquet: the columns of a span and of a movement, and the file they are written to.
 
-Rows wait on shelves, a shelf for a range of units, and are written a shelf at a time, sorted by unit and line: a question
-about one unit reads few row groups. A movement's ``unit`` is the unit both its cells share (or its only cell's); it is empty between two units, so that
-``unit IN (units asked for, '')`` finds every movement that concerns them.
+Rows are sorted by unit and line, so that a question about one unit reads few row groups. A movement's ``unit`` is the
+unit both its cells share (or its only cell's); it is empty between two units, so that ``unit IN (units asked for, '')``
+finds every movement that concerns them.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ledger.records.cell import FIELDS, Cell
 from projections.facts import Movement, Span
+from projections.shelves import Shelves
 
 FORMAT = 1
 """Of the columns, and of what facts.py puts in them: facts of another format are rebuilt."""
@@ -29,17 +28,11 @@ SIDE_FIELDS = FIELDS[1:]
 BETWEEN_UNITS = ""
 """The ``unit`` of a movement from one unit to another."""
 
-SHELVES = 32
-"""Into how many ranges the units are divided; a question about one unit reads about one shelf in so many."""
-
-WAITING_ROWS = 500_000
-"""How many rows wait on the shelves of a file: some 100 MB. When there are more, the fullest shelf is written."""
-
 ROWS_AS_OBJECTS = 50_000
 """How many facts wait as Python objects before they become columns, a third of the size."""
 
-ROW_GROUP_ROWS = 32_768
-"""Small enough that one unit is read alone, large enough that a whole country is read fast."""
+ROW_GROUP_ROWS = 122_880
+"""DuckDB's own size: large enough that a whole country is read fast, small enough that one unit is read alone."""
 
 _TEXT = pa.dictionary(pa.int32(), pa.string())
 _SIDE: dict[str, pa.DataType] = {name: pa.bool_() if name == "online" else _TEXT for name in FIELDS}
@@ -118,19 +111,6 @@ def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     return pa.array(values, kind)
 
 
-def in_order(table: pa.Table) -> pa.Table:
-    """A table of facts sorted by unit and line; equal ones stay as they were learned."""
-    table = table.unify_dictionaries().combine_chunks()
-    unit, line = (_ranks(table.column(name).combine_chunks()) for name in ("unit", "line"))
-    return table.take(pc.array_sort_indices(pc.add(pc.multiply(unit, 1_000), line)))
-
-
-def _ranks(column: pa.DictionaryArray) -> pa.Array:
-    """The place of each value among all values, in order."""
-    rank = pc.rank(column.dictionary, tiebreaker="dense").cast(pa.int64())
-    return rank.take(column.indices)
-
-
 class FactFile:
     """A Parquet file of facts in the making. ``units``: the units there are, so that their rows can be put together."""
 
@@ -138,12 +118,15 @@ class FactFile:
         self.path = path
         self.schema = schema
         self.rows = 0
-        codes = sorted(units)
-        self._starts = codes[:: -(-len(codes) // SHELVES) or 1][1:]
-        self._shelves: list[list[pa.Table]] = [[] for _ in range(len(self._starts) + 1)]
+        self._shelves = Shelves(path.parent, units)
         self._facts: list[Any] = []
-        bounded = [name for name in schema.names if name in _WITH_BOUNDS]
-        self._writer = pq.ParquetWriter(path, schema, compression="zstd", write_statistics=bounded)
+        self._writer = pq.ParquetWriter(
+            path,
+            schema,
+            compression="zstd",
+            use_dictionary=[field.name for field in schema if field.type == _TEXT],
+            write_statistics=[name for name in schema.names if name in _WITH_BOUNDS],
+        )
 
     def add(self, facts: Sequence[Any]) -> None:
         """Take spans, or movements."""
@@ -153,39 +136,18 @@ class FactFile:
 
     def add_table(self, table: pa.Table) -> None:
         """Take facts that are columns already."""
-        for shelf, rows in zip(self._shelves, self._split(table), strict=True):
-            if rows.num_rows:
-                shelf.append(rows)
-        heights = [sum(rows.num_rows for rows in shelf) for shelf in self._shelves]
-        while sum(heights) >= WAITING_ROWS:
-            fullest = heights.index(max(heights))
-            heights[fullest] = 0
-            self._write([self._shelves[fullest]])
-
-    def _split(self, table: pa.Table) -> Iterator[pa.Table]:
-        """The rows for each shelf, copied, so that none keeps the whole table in memory."""
-        unit = table.column("unit").combine_chunks()
-        shelf_of = [bisect_right(self._starts, code or "") for code in unit.dictionary.to_pylist()]
-        shelf = pa.array(shelf_of, pa.int32()).take(unit.indices)
-        order, start = pc.array_sort_indices(shelf), 0
-        heights = {one["values"]: one["counts"] for one in pc.value_counts(shelf).to_pylist()}
-        for number in range(len(self._shelves)):
-            height = heights.get(number, 0)
-            yield table.take(order.slice(start, height))
-            start += height
+        self.rows += table.num_rows
+        self._shelves.add(table)
 
     def _gather(self) -> None:
         facts, self._facts = self._facts, []
         if facts:
             self.add_table(span_table(facts) if self.schema is SPANS else movement_table(facts))
 
-    def _write(self, shelves: Sequence[list[pa.Table]]) -> None:
-        tables = [table for shelf in shelves for table in shelf]
-        if tables:
-            self._writer.write_table(in_order(pa.concat_tables(tables)), row_group_size=ROW_GROUP_ROWS)
-            self.rows += sum(table.num_rows for table in tables)
-        for shelf in shelves:
-            shelf.clear()
+    def _finish(self) -> None:
+        self._gather()
+        for stretch in self._shelves.stretches():
+            self._writer.write_table(stretch, row_group_size=ROW_GROUP_ROWS)
 
     def __enter__(self) -> Self:
         return self
@@ -193,7 +155,7 @@ class FactFile:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         try:
             if kind is None:
-                self._gather()
-                self._write(self._shelves)
+                self._finish()
         finally:
+            self._shelves.close()
             self._writer.close()
