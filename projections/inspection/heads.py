@@ -62,7 +62,7 @@ class Heads:
         label = item.label
         other = other_line(item, self.section, self.line)
         clerk = self.clerk.of(other) if other else self.clerk
-        problem = COMPARISON if self.prior else OTHER_LINE if self.foreign else self._problem(item, other or self.line)
+        problem = COMPARISON if self.prior else OTHER_LINE if self.foreign else self._problem(item)
         if other and self.statement is not None and not label.measure and not label.unread:
             clerk.total(item, self.statement.total.measure)
         elif self.statement is not None and not label.measure and not label.prior:
@@ -77,13 +77,11 @@ class Heads:
             self.statement = clerk.total(item, label.measure)
             self.measures.add(label.measure)
 
-    def _problem(self, item: Item, line: str) -> str:
+    def _problem(self, item: Item) -> str:
         """Why a total is not read; empty when it is."""
         label = item.label
         if label.prior:
             return COMPARISON
-        if label.lines and line not in label.lines:
-            return OTHER_LINE
         if item.share:
             return SHARE
         if not label.measure or label.clash or label.narrowed:

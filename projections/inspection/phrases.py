@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -47,7 +47,7 @@ class Node:
 @lru_cache(maxsize=4096)
 def nodes(text: str, form: Form, line: str | None) -> tuple[Node, ...]:
     """A line's text as phrases and brackets. ``line``: the line of work, whose words are preferred and other lines' left out."""
-    return _nested(iter(_spotted(tokens(text, form), form, line)))
+    return _nested(_with_large_counts(list(_spotted(tokens(text, form), form, line))))
 
 
 def _spotted(found: tuple[Token, ...], form: Form, line: str | None) -> Iterator[Node]:
@@ -65,6 +65,15 @@ def _spotted(found: tuple[Token, ...], form: Form, line: str | None) -> Iterator
             token = found[index]
             yield Node(token.kind, token.text, token=token)
             index += 1
+
+
+def _with_large_counts(found: list[Node]) -> Iterator[Node]:
+    """Four digits that look like a year count something where a counted noun follows: ``2015 đối tượng``."""
+    for index, node in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        bare = node.kind == "year" and node.text.isdigit()
+        counts = bare and following is not None and following.means("noun", "line", "count_noun")
+        yield replace(node, kind="number", token=replace(node.token, kind="number")) if counts and node.token else node
 
 
 def _phrase_at(found: tuple[Token, ...], index: int, form: Form, line: str | None) -> tuple[int, tuple[Meaning, ...]] | None:

@@ -222,6 +222,25 @@ WORDED: list[tuple[str, str, dict[str, int | None]]] = [
         "Trong năm đã bổ sung mới 09 đối tượng vào diện sưu tra, thanh loại 05 đối tượng; hiện đang quản lý 22 đối tượng ST.",
         {"ST.added": 9, "ST.removed": 5, "ST.current": 22},
     ),
+    (
+        "names first, separators missing",
+        f"{ST}- Bổ sung mới 09 đối tượng\n+ Loại A: 03 Loại B: 06 đối tượng Danh mục I 02",
+        {"ST.added": 9, "ST.added.A": 3, "ST.added.B": 6, "ST.added.I": 2},
+    ),
+    (
+        "a dimension named once",
+        f"{ST}- Hiện có 30 đối tượng, gồm: danh mục I: 10; II: 20",
+        {"ST.current": 30, "ST.current.I": 10, "ST.current.II": 20},
+    ),
+    ("a count that looks like a year", f"{ST}- Hiện có 2015 đối tượng", {"ST.current": 2015}),
+    ("a type as the whole count", f"{CTVBM}- Bổ sung mới 02 ĐT loại 1", {"CTVBM.added.LT.1": 2}),
+    (
+        "both years in one sentence",
+        f"{ST}Năm 2023 lập mới 07 đối tượng, năm 2024 lập mới 09 đối tượng, thanh loại 05 đối tượng",
+        {"ST.added": 9, "ST.removed": 5},
+    ),
+    ("a change behind a count", f"{ST}- Bổ sung mới 09 đối tượng, tăng 02", {"ST.added": 9}),
+    ("a list before its total", f"{ST}- Trong đó: 02 loại A\n- Bổ sung mới 09 đối tượng", {"ST.added": 9}),
     ("an empty slot is not nought", f"{ST}- Bổ sung mới …… đối tượng\n- Kết thúc:", {"ST.added": None, "ST.removed": None}),
     (
         "a composition under a target about new files",
@@ -249,6 +268,10 @@ UNREAD = {
     "what is counted is no record": f"{ST}- Bổ sung mới 09 đối tượng\n- Kết thúc 05 đợt cao điểm",
     "a comparison": f"{ST}- Bổ sung mới 09 đối tượng (cùng kỳ: 07)\n- So với cùng kỳ: tăng 02 đối tượng",
     "a target's threshold": f"{ST}- Bổ sung mới 09 đối tượng\n(1) Chỉ tiêu số 1: lập mới ít nhất 05 hồ sơ sưu tra",
+    "a target without a bullet": f"{ST}- Bổ sung mới 09 đối tượng\nChỉ tiêu số 1: lập mới ít nhất 05 hồ sơ sưu tra",
+    "a bracket behind words": f"{ST}- Bổ sung mới 09 đối tượng\n- Đánh giá chung (05 hồ sơ tốt)",
+    "a day that is none": f"{ST}- Bổ sung mới 09 đối tượng\n- Tính đến ngày 31/02/2024 có 05 đối tượng",
+    "a date without a year": f"{ST}- Bổ sung mới 09 đối tượng\n- Ngày 05/6 và tháng 7 năm 2024, giai đoạn 2021-2025",
     "a plan": f"{ST}- Bổ sung mới 09 đối tượng\nIII. PHƯƠNG HƯỚNG\n- Bổ sung mới 20 đối tượng sưu tra",
     "a legal basis": f"{ST}- Bổ sung mới 09 đối tượng\n- Theo Điều 25 và Thông tư số 28/2019/TT-BCA ngày 05/01/2020",
     "the way of closing beside the total": f"{ST}- Bổ sung mới 09 đối tượng\n- Kết thúc 02 đối tượng do chết, hết 01",
@@ -274,3 +297,4 @@ def test_two_doubtful_totals_are_both_left_out() -> None:
     text = f"{ST}- Trong kỳ bổ sung mới 03 đối tượng tại khu A\n- Trong kỳ bổ sung mới 04 đối tượng tại khu B"
     assert {} == values(read_lines(text))
     assert {"ST.added": 3} == values(read_lines(text.split("\n- Trong kỳ bổ sung mới 04")[0]))
+    assert {} == values(read_lines(text.replace("khu A", "khu A (01 loại A)").replace("loại A", "loại A")))

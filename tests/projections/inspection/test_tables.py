@@ -141,6 +141,11 @@ def test_a_sheets_name_is_a_heading() -> None:
     assert {} == values(read_table(rows, sheet="Bảng 1"))
 
 
+def test_numbers_alone_are_no_table_of_counts() -> None:
+    """Without a word in it nothing is said."""
+    assert {} == values(read_table("1|2\n3|4", "2.2. Công tác sưu tra"))
+
+
 def test_contradicting_headings_are_not_read() -> None:
     """A row of additions under a column of removals; a symbol of another line of work."""
     assert {} == values(read_table("Nội dung|Giảm trong kỳ\nTăng trong kỳ|5", "2.2. Công tác sưu tra"))
