@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
 from commands.grammar import SpokenCommand, with_session
-from commands.session import DATABASE, SETTINGS, Session, open_ledger
+from commands.session import SETTINGS, Session, ask, open_ledger
 from commands.speech import say, say_json
-from ledger.errors import N_, LedgerExists, LedgerNotWritable
+from ledger.catalog.lines import catalog
+from ledger.errors import N_, LedgerNotWritable
 from ledger.values import format_instant
 
 
@@ -23,14 +25,17 @@ from ledger.values import format_instant
 def init(session: Session, folder: Path, unit: str, name: str, level: str, officer: str | None) -> None:
     """Make a new ledger."""
     from commands.entry_words import speak_receipt
+    from ledger.application import BEFORE_ANY_RECORD
+    from ledger.records.establishment import CreateUnit
 
+    ask(CreateUnit, effective_on=BEFORE_ANY_RECORD, code=unit, name=name, level=catalog().attribute("level", level))
     session.folder = make_folder(folder)
     with_default = officer or session.officer
     ledger = open_ledger(folder, session.clock, create=True)
     try:
         receipt = ledger.found(unit, name, level, str(folder), session.by(with_default))
         if with_default:
-            (folder / SETTINGS).write_text(f'officer = "{with_default}"\n', "utf-8")
+            (folder / SETTINGS).write_text(f"officer = {json.dumps(with_default, ensure_ascii=False)}\n", "utf-8")
         say(N_("Ledger made in {folder}."), folder=folder)
         speak_receipt(ledger, receipt)
     finally:
@@ -38,9 +43,7 @@ def init(session: Session, folder: Path, unit: str, name: str, level: str, offic
 
 
 def make_folder(folder: Path) -> Path:
-    """Make an empty place for a ledger. Raises LedgerExists, LedgerNotWritable."""
-    if (folder / DATABASE).exists():
-        raise LedgerExists(path=folder)
+    """Make a place for a ledger. Raises LedgerNotWritable."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

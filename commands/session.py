@@ -91,7 +91,8 @@ class Session:
 
     def by(self, given: str | None = None) -> str:
         """Who records: given, SOCAI_AS, the ledger's configured default, the operating system's user."""
-        return given or self.officer or self.settings().get("officer") or _system_user()
+        typed = (given or "").strip() or (self.officer or "").strip()
+        return typed or self.settings().get("officer") or _system_user()
 
     def settings(self) -> dict[str, Any]:
         """The ledger's ``socai.toml``. Raises BadValue when it is no TOML."""

@@ -66,6 +66,7 @@ FIELDS = {
     "next_review": N_("next review"),
     "served": N_("record served"),
     "collaborator": N_("collaborator"),
+    "code": N_("code"),
     "name": N_("name"),
     "parent": N_("parent unit"),
     "role": N_("role"),

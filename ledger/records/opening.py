@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ledger.catalog.lines import Line, catalog
 from ledger.entries import Entry, RecordOpened
-from ledger.errors import AlreadyOpened, UnknownCode
+from ledger.errors import N_, AlreadyOpened, BadValue, UnknownCode
 from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.timeline import standing
@@ -45,9 +45,9 @@ class OpenRecord(Command):
     next_review: date | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises AlreadyOpened, UnknownUnit, UnknownOfficer, UnknownCode and the attribute rules."""
+        """Raises AlreadyOpened, UnknownUnit, UnknownOfficer, UnknownCode, BadValue and the attribute rules."""
         line = catalog().line(self.line)
-        record = f"{line.code}:{file_number(self.number)}"
+        record = f"{line.code}:{_number(self.number)}"
         books.preload([record, f"unit:{self.unit}", f"officer:{self.officer}"])
         _refuse_second_opening(books.history(record))
         unit = books.unit(self.unit)
@@ -68,6 +68,16 @@ class OpenRecord(Command):
             source_record=books.find(self.source_record).record if self.source_record else None,
             next_review=self.next_review.isoformat() if self.next_review else None,
         )
+
+
+def _number(text: str) -> str:
+    """A file number as it is stored. Raises BadValue for one by which the record could not be found again."""
+    number = file_number(text)
+    if not number:
+        raise BadValue(field="number", text=text, why=N_("it is empty"))
+    if ":" in number and number.partition(":")[0] in [line.code for line in catalog().lines]:
+        raise BadValue(field="number", text=text, why=N_("it begins with the name of a line and a colon"))
+    return number
 
 
 def _refuse_second_opening(history: History) -> None:

@@ -99,6 +99,8 @@ CASES = (
     Provocation(errors.BadDate, "register --as-of hôm-nay", ("hôm-nay",)),
     Provocation(errors.BadInstant, "log --known-at '1/1/2024 25:00'", ("1/1/2024 25:00",)),
     Provocation(errors.BadValue, "unit create 'A B' --name x --level huyện", ("A B",)),
+    Provocation(errors.BadValue, OPEN.format("'  '"), ("số hồ sơ", "để trống")),
+    Provocation(errors.BadValue, OPEN.format("ST:7"), ("ST:7", "mảng công tác")),
     Provocation(errors.BadValue, "collaborator items LC-101/2023 -- -5", ("-5", "quá nhỏ")),
     Provocation(errors.BadValue, "correct 9 --set loại --reason nhầm", ("loại",)),
     Provocation(errors.BadValue, "stats --by màu", ("màu", "symbol")),
