@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 from pathlib import Path
 
 from projections.documents import package_refusals, refusals
@@ -11,6 +12,9 @@ from projections.documents.document import Document, Line, Where, readable
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
 _BINARY_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
+_NARROWEST, _WIDEST, _FEWEST_BREAKS = 40, 130, 3
+_ITEM = re.compile(r"[-–—+*•]|\(?\d{1,2}\)|\(?[a-zđ]\)|\d{1,2}(\.\d{1,2})*\.\s|[IVX]+\.\s")
+_WITHIN = re.compile(r"[^\W\dA-ZĐ_]|[\d(]|[.…]")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -20,13 +24,36 @@ def read_text_document(path: Path) -> Document:
     Raises FileUnreadable, FileEmpty, DocumentTooLarge, NotAText, TextNotUnicode, NothingToRead.
     """
     content = _content(path)
-    lines = []
-    for number, text in enumerate(_decoded(path.name, content).splitlines(), start=1):
-        if shown := readable(text):
-            lines.append(Line(shown, Where(shown, paragraph=number)))
+    texts = [(number, readable(text)) for number, text in enumerate(_decoded(path.name, content).splitlines(), start=1)]
+    lines = [Line(text, Where(text, paragraph=number)) for number, text in _unwrapped(texts) if text]
     if not lines:
         raise refusals.NothingToRead(file=path.name)
     return Document(path.name, "txt", hashlib.sha256(content).hexdigest(), tuple(lines))
+
+
+def _unwrapped(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Join lines that a program broke at a fixed width; a file with no such width is left as it is.
+
+    A line was broken where the next one's first word would not have fitted, and that one begins no item of a list. The
+    width is believed only when most of the breaks fall within a sentence, before a small letter, a number or a bracket.
+    """
+    width = max((len(text) for _, text in lines), default=0)
+    pairs = [index for index in range(len(lines) - 1) if _was_broken(lines[index][1], lines[index + 1][1], width)]
+    within = [index for index in pairs if _WITHIN.match(lines[index + 1][1])]
+    if not _NARROWEST <= width <= _WIDEST or len(within) < _FEWEST_BREAKS or len(within) * 2 < len(pairs):
+        return lines
+    joined: list[tuple[int, str]] = []
+    for index, (number, text) in enumerate(lines):
+        if index - 1 in pairs:
+            joined[-1] = (joined[-1][0], f"{joined[-1][1]} {text}")
+        else:
+            joined.append((number, text))
+    return joined
+
+
+def _was_broken(text: str, following: str, width: int) -> bool:
+    first = following.split(" ", 1)[0]
+    return bool(text and first) and len(text) + 1 + len(first) > width and not _ITEM.match(following)
 
 
 def _content(path: Path) -> bytes:

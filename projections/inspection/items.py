@@ -30,10 +30,11 @@ class Item:
 
 @dataclass(slots=True)
 class ItemList:
-    """Parts under one total, in brackets or after an introducing phrase."""
+    """Parts under one total, in brackets or after an introducing phrase. ``cut``: its bracket was never closed."""
 
     listed: Listed
     items: list[Item] = field(default_factory=list)
+    cut: bool = False
 
 
 @dataclass(slots=True)
@@ -150,7 +151,7 @@ class ItemBuilder:
 
     def _bracket_list(self, group: Node) -> ItemList:
         inner = chunks(group.inner)
-        found = ItemList(introduces(list(group.inner)) or "bracket")
+        found = ItemList(introduces(list(group.inner)) or "bracket", cut=group.cut)
         for chunk in inner:
             item = self._item(chunk, "part")
             if item is not None:

@@ -70,5 +70,5 @@ class Nesting:
         if part is None or part.parent is None or not set(part.cell) - set(part.parent.cell) <= _NESTING:
             return
         if opens or start.mark:
-            inner = Statement(part, opens or "named", statement.lists, statement.known, statement.whole)
+            inner = Statement(part, opens or "named", statement.lists, [], statement.known)
             self.levels.append(_Level(rank(start), inner, announced=opens is not None))

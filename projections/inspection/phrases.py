@@ -15,13 +15,14 @@ _VALUES: Final = frozenset({"number", "dots", "ratio"})
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A phrase, a token, or a bracket with what stands in it (``inner``)."""
+    """A phrase, a token, or a bracket with what stands in it (``inner``); ``cut``: the bracket was never closed."""
 
     kind: TokenKind | str
     text: str
     meanings: tuple[Meaning, ...] = ()
     token: Token | None = None
     inner: tuple[Node, ...] = ()
+    cut: bool = False
 
     def means(self, *senses: Sense) -> bool:
         """Whether the phrase can have one of these senses."""
@@ -110,7 +111,7 @@ def _nested(stream: Iterator[Node]) -> tuple[Node, ...]:
         else:
             level.append(node)
     while outer:
-        level = [*outer.pop(), _group(level)]
+        level = [*outer.pop(), replace(_group(level), cut=True)]
     return tuple(level)
 
 

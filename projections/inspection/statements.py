@@ -16,12 +16,14 @@ from projections.inspection.stated import AMBIGUOUS, COMPARISON, NOT_UNDERSTOOD,
 class Statement:
     """A total that the next lines may break down.
 
-    ``listed``: what the line's end announced; ``known``: its figures so far; ``whole``: all the lines under it were read.
+    ``listed``: what the line's end announced; ``lists``: by total and dimension; ``below``: those on lines of their own;
+    ``known``: its figures so far; ``whole``: all the lines under it were read.
     """
 
     total: Draft
     listed: Listed = "named"
     lists: dict[str, DraftList] = field(default_factory=dict)
+    below: list[DraftList] = field(default_factory=list)
     known: list[Draft] = field(default_factory=list)
     whole: bool = True
 
@@ -51,41 +53,59 @@ class Clerk:
         self._sheaf.drafts.append(draft)
         statement = Statement(draft, listed, known=[draft])
         for one in item.lists:
-            self._parts(statement, draft, one, {})
+            self._parts(statement, draft, one)
         return statement
 
     def parts(self, statement: Statement, found: ItemList) -> Draft | None:
         """Write parts that stand on a line after the total's; the first of them."""
         before = len(self._sheaf.drafts)
-        self._parts(statement, statement.total, found, statement.lists)
+        self._parts(statement, statement.total, found, below=True)
         return next(iter(self._sheaf.drafts[before:]), None)
 
-    def _parts(self, statement: Statement, total: Draft, found: ItemList, lists: dict[str, DraftList]) -> None:
+    def _parts(self, statement: Statement, total: Draft, found: ItemList, *, below: bool = False) -> None:
         """Parts under ``total``. One that contradicts the total's cell belongs a level up: a bracket was not closed."""
-        waiting = list(found.items)
-        whole = True
+        used: list[DraftList] = []
+        whole = not found.cut
         last = ""
-        while waiting:
-            item = waiting.pop(0)
+        for item in found.items:
             self._complete_name(item, last)
             last = next(iter(item.label.cell), last)
             problem = self._problem(item)
-            if problem:
+            cell, parent = self._bearer(statement, self._parent(total, item), item)
+            if problem or not _extends(cell, parent.cell):
                 whole = whole and problem == COMPARISON
-                self.unread(item, problem)
+                self.unread(item, problem or AMBIGUOUS)
                 continue
-            parent = self._parent(total, item)
-            draft = self._part(statement, parent, item, lists, found.listed)
-            if draft is None:
-                whole = False
-                self.unread(item, AMBIGUOUS)
-                continue
+            draft = self._part(item, parent, cell)
+            statement.known.append(draft)
+            used.append(self._listed(statement, draft, parent, found.listed, below=below))
             for inner in item.lists:
-                self._parts(statement, draft, inner, {})
+                self._parts(statement, draft, inner)
         if not whole:
-            statement.whole = statement.whole and lists is not statement.lists
-            for one in lists.values():
+            statement.whole = statement.whole and not below
+            for one in [*used, *(statement.below if below else ())]:
                 one.whole = False
+
+    def _part(self, item: Item, parent: Draft, cell: dict[str, str]) -> Draft:
+        draft = Draft(
+            self._line, parent.measure, cell, item.value if item.stated else None, item.label.noun or parent.unit_of_measure,
+            self._where, item.text, self._mode, parent.as_of, 0, parent,
+        )  # fmt: skip
+        self._sheaf.drafts.append(draft)
+        return draft
+
+    def _listed(self, statement: Statement, draft: Draft, parent: Draft, listed: Listed, *, below: bool) -> DraftList:
+        """Put a part into the list of its total and dimension; a cell named again begins another list."""
+        dimension = "+".join(name for name in ordered(draft.cell) if name not in parent.cell)
+        name = f"{id(parent)} {dimension}"
+        found = statement.lists.get(name)
+        if found is None or any(part.cell == draft.cell for part in found.parts):
+            found = DraftList(parent, dimension, listed, whole=statement.whole or not below)
+            statement.lists[name] = found
+            self._sheaf.lists.append(found)
+            statement.below += [found] if below else []
+        found.parts.append(draft)
+        return found
 
     def _parent(self, total: Draft, item: Item) -> Draft:
         """The total, or one above it where the item names another value of a dimension that the total already has."""
@@ -94,35 +114,15 @@ class Clerk:
             parent = parent.parent
         return parent
 
-    def _part(self, statement: Statement, parent: Draft, item: Item, lists: dict[str, DraftList], listed: Listed) -> Draft | None:
+    def _bearer(self, statement: Statement, parent: Draft, item: Item) -> tuple[dict[str, str], Draft]:
+        """A part's cell, and the figure it belongs under: ``loại 1`` always under ``LT``, brackets or not."""
         cell = {**parent.cell, **item.label.cell}
-        parent = self._bearer(statement, parent, cell)
-        added = [name for name in ordered(cell) if name not in parent.cell]
-        if not added or any(cell.get(name) != code for name, code in parent.cell.items()):
-            return None
-        draft = Draft(
-            self._line, parent.measure, cell, item.value if item.stated else None, item.label.noun or parent.unit_of_measure,
-            self._where, item.text, self._mode, parent.as_of, 0, parent,
-        )  # fmt: skip
-        dimension = "+".join(added)
-        name = f"{id(parent)} {dimension}"
-        if name not in lists:
-            lists[name] = DraftList(parent, dimension, listed, whole=statement.whole or lists is not statement.lists)
-            self._sheaf.lists.append(lists[name])
-        lists[name].parts.append(draft)
-        self._sheaf.drafts.append(draft)
-        statement.known.append(draft)
-        return draft
-
-    def _bearer(self, statement: Statement, parent: Draft, cell: dict[str, str]) -> Draft:
-        """The figure that a cell's bound dimension belongs under: ``loại 1`` always under ``LT``, brackets or not."""
         for name, dimension in self._form.dimensions.items():
-            missing = {key: code for key, code in dimension.within if key not in cell} if name in cell else {}
             if name in cell and dimension.within:
-                cell.update(missing)
+                cell = {**dict(dimension.within), **cell}
                 wanted = {key: code for key, code in cell.items() if key != name}
-                return next((one for one in reversed(statement.known) if one.cell == wanted), parent)
-        return parent
+                return cell, next((one for one in reversed(statement.known) if one.cell == wanted), parent)
+        return cell, parent
 
     def _complete(self, draft: Draft) -> None:
         """A head that names a type means the symbol that has types."""
@@ -152,3 +152,8 @@ class Clerk:
         if item.stated or item.lists:
             text = " ".join([item.text, *(part.text for one in item.lists for part in one.items)])
             self._sheaf.not_read.append(NotRead(self._where, text, why))
+
+
+def _extends(cell: dict[str, str], total: dict[str, str]) -> bool:
+    """Whether a cell is a part of the total's: the same, and narrower."""
+    return total.items() < cell.items()

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import random
 import re
+import textwrap
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from projections.inspection.checks import check_report, checks_json
 from projections.inspection.form import year_end_form
-from projections.inspection.stated import StatedReport
+from projections.inspection.stated import StatedReport, figures_json
 from projections.inspection.tokens import tokens
 from tests.projections.made_reports import failing, failures, read_file, read_lines, read_text, values
 
@@ -96,6 +100,18 @@ def test_typing_does_not_change_the_figures(path: Path, typing: str) -> None:
     assert stated(read_text(text)) == stated(read_text(TYPINGS[typing](text)))
 
 
+@pytest.mark.parametrize("width", [60, 80, 100])
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_lines_broken_at_a_fixed_width_are_joined(path: Path, width: int, tmp_path: Path) -> None:
+    """A program that cannot wrap lines breaks them; hardly a figure is lost, and no alarm is raised."""
+    lines = path.read_text("utf-8").splitlines()
+    broken = tmp_path / "r.txt"
+    broken.write_text("\n".join("\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) for line in lines), "utf-8")
+    report = read_file(broken)
+    assert len(stated(report)) >= len(stated(read_file(path))) - 1
+    assert [] == failures(report)
+
+
 # ---- one number wrong ---------------------------------------------------------------------------
 
 
@@ -124,6 +140,46 @@ def test_a_wrong_number_is_blamed_on_a_line_it_touches(path: Path) -> None:
         for check in failing(report):
             touched = {check.where.paragraph, *(report.figure(one).where.paragraph for one in check.figures)}
             assert row + 1 in touched, (SEED, lines[row], check)
+
+
+# ---- anything at all ----------------------------------------------------------------------------
+
+PHRASES = sorted(" ".join(phrase) for _, (_, phrases) in year_end_form().phrases.items() for phrase in phrases)
+MARKS = [
+    *"(),;:.+-*=/[]|",
+    "((",
+    "))",
+    "…",
+    "....",
+    "02",
+    "0",
+    "1.234",
+    "12/22",
+    "50%",
+    "96.000đ",
+    "năm 2023",
+    "15/10/2023",
+    "31/02/2024",
+]
+BREAKS = [
+    "\n- ",
+    "\n+ ",
+    "\n* Kết quả: ",
+    "\n2.3. Công tác hiềm nghi\n",
+    "\n• ",
+    "\n(5) Chỉ tiêu số 5: ",
+    "từ 15/10/2023 đến 14/10/2024",
+]
+WORDS = st.one_of(st.sampled_from(PHRASES), st.sampled_from(MARKS), st.sampled_from(BREAKS), st.text(max_size=4))
+
+
+@settings(max_examples=60)
+@given(words=st.lists(WORDS, max_size=60))
+def test_whatever_is_written_is_read_without_a_stumble(words: list[str]) -> None:
+    """No text makes the reader or a rule fail, and every figure has a name of its own."""
+    report = read_lines("2.5. Công tác CTVBM\n- " + " ".join(words))
+    assert len(report.figures) == len({figure.id for figure in report.figures})
+    assert json.dumps([figures_json(report), checks_json(check_report(report, year_end_form()))])
 
 
 # ---- single turns of phrase -----------------------------------------------------------------------
@@ -272,6 +328,7 @@ UNREAD = {
     "a bracket behind words": f"{ST}- Bổ sung mới 09 đối tượng\n- Đánh giá chung (05 hồ sơ tốt)",
     "a day that is none": f"{ST}- Bổ sung mới 09 đối tượng\n- Tính đến ngày 31/02/2024 có 05 đối tượng",
     "a date without a year": f"{ST}- Bổ sung mới 09 đối tượng\n- Ngày 05/6 và tháng 7 năm 2024, giai đoạn 2021-2025",
+    "what is wrong with a part": f"{ST}- Bổ sung mới 09 đối tượng, gồm: cùng kỳ 07 loại A, 02 03 loại B, 05 hồ sơ",
     "a plan": f"{ST}- Bổ sung mới 09 đối tượng\nIII. PHƯƠNG HƯỚNG\n- Bổ sung mới 20 đối tượng sưu tra",
     "a legal basis": f"{ST}- Bổ sung mới 09 đối tượng\n- Theo Điều 25 và Thông tư số 28/2019/TT-BCA ngày 05/01/2020",
     "the way of closing beside the total": f"{ST}- Bổ sung mới 09 đối tượng\n- Kết thúc 02 đối tượng do chết, hết 01",
