@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -81,7 +82,7 @@ class Ledger(Application[str]):
 
     def books(self, by: str, *, opening_balance: bool = False) -> Books:
         """A fresh working set for decisions recorded by ``by``."""
-        return Books(self.streams, self.record_at, by=by, today=self.today, opening_balance=opening_balance)
+        return Books(self.streams, self.record_at, self.named_by, by=by, today=self.today, opening_balance=opening_balance)
 
     def execute(self, *decisions: Decision, by: str) -> Receipt:
         """Decide and record, all in one transaction. Raises the first rule broken; then nothing is written."""
@@ -117,14 +118,14 @@ class Ledger(Application[str]):
         return self.commit(books)
 
     def submit(
-        self, file: str, sha256: str, report: str, period: dict[str, str], figures: list[dict[str, Any]], by: str
+        self, file: str, sha256: str, report: str, period: dict[str, str], figures: list[dict[str, Any]], by: str, unit: str = ""
     ) -> Receipt:
-        """Record that a report left the unit. Raises SubmittedAlready."""
+        """Record that a report left a unit (by default the one whose books these are). Raises SubmittedAlready."""
         if earlier := self.history(f"report:{sha256}").entries:
             raise SubmittedAlready(position=earlier[0].position, recorded_at=_shown(earlier[0]), file=file)
         books = self.books(by)
         fields = {"file": file, "sha256": sha256, "report": report, "period": period, "figures": figures}
-        books.make(ReportSubmitted, f"report:{sha256}", self.today, self.foundation.unit, **fields)
+        books.make(ReportSubmitted, f"report:{sha256}", self.today, unit or self.foundation.unit, **fields)
         return self.commit(books)
 
     def submission(self, sha256: str) -> ReportSubmitted | None:
@@ -176,6 +177,14 @@ class Ledger(Application[str]):
         statement = "SELECT MAX(position) FROM stored_events WHERE recorded_at<=?"
         return int(self._scalar(statement, write_instant(moment)) or 0)
 
+    def settled(self, position: int) -> int:
+        """The last position recorded at the same moment as ``position``: what was known when it was, and no half of it.
+
+        A correction is a void and a replacement; between the two nobody ever looked.
+        """
+        statement = "SELECT MAX(position) FROM stored_events WHERE recorded_at=?"
+        return int(self._scalar(statement, self._recorded_at(position)) or position)
+
     def recorded_at(self, position: int) -> datetime | None:
         """When a position was recorded."""
         text = self._recorded_at(position)
@@ -189,10 +198,21 @@ class Ledger(Application[str]):
         statement = "SELECT originator_id FROM stored_events WHERE position=?"
         return cast(str | None, self._scalar(statement, position))
 
-    def has_records(self) -> bool:
-        """Whether any record was ever opened."""
-        statement = "SELECT 1 FROM stored_events WHERE topic='record.opened' LIMIT 1"
-        return self._scalar(statement) is not None
+    def has_begun(self) -> bool:
+        """Whether anything but opening balances was recorded of any record, or a report was submitted."""
+        statement = (
+            "SELECT 1 FROM stored_events "
+            "WHERE (topic LIKE 'record.%' OR topic LIKE 'collaborator.%' OR topic='report.submitted') AND instr(CAST(state AS TEXT), ?)=0 LIMIT 1"
+        )
+        return self._scalar(statement, '"opening_balance":true') is not None
+
+    def named_by(self, record: str) -> str | None:
+        """A record that names this unit or officer, if there is one."""
+        noun, _, code = record.partition(":")
+        where = "unit=?" if noun == "unit" else "instr(CAST(state AS TEXT), ?)"
+        wanted = code if noun == "unit" else f'officer":{json.dumps(code, ensure_ascii=False)}'
+        statement = f"SELECT originator_id FROM stored_events WHERE topic LIKE 'record.%' AND {where} LIMIT 1"
+        return cast(str | None, self._scalar(statement, wanted))
 
     def history(self, record: str) -> History:
         """All entries of a stream."""

@@ -116,6 +116,17 @@ def test_corrected_opening_still_comes_first(desk: Desk) -> None:
     assert RecordOpened is kinds[0]
 
 
+def test_nobody_looks_between_a_void_and_its_replacement(desk: Desk) -> None:
+    """As known at either of the two positions of a correction is as known when both had been recorded."""
+    opening = desk.open("ST-1", attributes={"class": "A"})
+    void, replacement = (entry.position for entry in desk.correct(opening, class_="B").entries)
+    assert [opening, replacement, replacement] == [desk.ledger.settled(position) for position in (opening, void, replacement)]
+    assert 99 == desk.ledger.settled(99)
+    cell = desk.standing("ST:ST-1", known_at=desk.ledger.settled(void)).cell
+    assert cell is not None
+    assert "B" == cell.class_
+
+
 def test_known_at_a_time_is_the_last_position_before_it(desk: Desk) -> None:
     """A moment means the last position recorded at or before it."""
     desk.open("ST-1")
