@@ -12,7 +12,7 @@ import click
 from commands.grammar import SpokenCommand, with_session
 from commands.session import Session
 from commands.speech import _, is_terminal, notice, say, say_json, spoken
-from ledger.errors import N_, ImportedAlready
+from ledger.errors import N_, ImportedAlready, OpeningTooLate
 
 if TYPE_CHECKING:
     from projections.documents.register_book import RegisterBook
@@ -26,7 +26,11 @@ Progress = Callable[[int, int], None]
 @click.option("--dry-run", is_flag=True, help=N_("Only tell what would happen."))
 @click.option("--keep-good", is_flag=True, help=N_("Record the good rows even when others are bad."))
 @click.option("--errors", type=click.Path(path_type=Path, dir_okay=False), help=N_("Write the rejected rows to this Excel file."))
-@click.option("--opening/--no-opening", default=None, help=N_("Mark as opening balances (default: when the ledger is empty)."))
+@click.option(
+    "--opening/--no-opening",
+    default=None,
+    help=N_("Mark as opening balances (default: while there is nothing else)."),
+)
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
 @with_session
@@ -46,7 +50,10 @@ def import_register(session: Session, file: Path, **typed: Any) -> int:
         else:
             say(already.message, **already.values)
         return 0
-    made = registration(ledger, session.by(typed["officer_code"]), opening_balance=begins(ledger) if opening is None else opening)
+    beginning = begins(ledger)
+    if opening and not beginning:
+        raise OpeningTooLate(file=book.file)
+    made = registration(ledger, session.by(typed["officer_code"]), opening_balance=beginning if opening is None else opening)
     with progress_bar(N_("Checking"), typed["form"]) as told:
         made.register(book.rows, told)
     return _finish(session, book, made, {**typed, "file": file})

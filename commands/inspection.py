@@ -20,6 +20,8 @@ from ledger.errors import N_
 from ledger.values import Period, format_date, format_instant
 
 if TYPE_CHECKING:
+    from ledger.entries import ReportSubmitted
+    from projections.documents.document import Where
     from projections.documents.table import Phrase, Table
     from projections.inspection.causes import Cause
     from projections.inspection.checks import Check
@@ -50,7 +52,7 @@ def read(file: Path, form: str, output: str | None) -> None:
     print_table(figures_table(report, file), form, output, lambda: figures_json(report), "so-lieu")
     if form == "table":
         for one in report.not_read:
-            notice(N_("Not read ({why}): {text}"), why=_(one.why), text=one.text)
+            notice(N_("Not read, {place} ({why}): {text}"), place=_where(one.where), why=_(one.why), text=one.text)
         for told in report.notices:
             notice(N_("Note: {text}"), text=str(told))
 
@@ -66,7 +68,7 @@ def figures_table(report: StatedReport, file: Path) -> Table:
         Column("value", N_("Value"), "integer"),
         Column("where", N_("Place")),
     )
-    rows = [(_line(one), _measure(one), _cell(one.cell), _value(one), _place(one)) for one in report.figures]
+    rows = [(_line(one), _measure(one), _cell(one), _value(one), _place(one)) for one in report.figures]
     captions = [verbatim(report.unit)] if report.unit else []
     if report.period:
         captions.append(_days(report.period))
@@ -91,10 +93,15 @@ def _measure(figure: Figure) -> str:
     return _({**MEASURES, **COUNTS}.get(figure.measure, figure.measure))
 
 
-def _cell(cell: dict[str, str]) -> str:
-    """A cell in words; bare letters and numbers say what they are."""
-    named = {"class": FIELDS["class"], "type": FIELDS["type"], "list": FIELDS["list"], "group": FIELDS["group"]}
-    return ", ".join(f"{_(named[name])} {value}" if name in named else value for name, value in cell.items())
+def _cell(figure: Figure) -> str:
+    """A cell in words: bare letters and numbers say what they are, codes are named."""
+    from commands.entry_words import named
+
+    words = []
+    for name, value in figure.cell.items():
+        text = named(f"{figure.line}:", name, value == "true" if name == "online" else value)
+        words.append(f"{_(FIELDS[name])} {text}" if name in ("class", "type", "list", "group", "online") else text)
+    return ", ".join(words)
 
 
 def _value(figure: Figure) -> Any:
@@ -102,8 +109,12 @@ def _value(figure: Figure) -> Any:
 
 
 def _place(figure: Figure) -> str:
-    where = figure.where.as_json()
-    return " ".join(f"{_(PLACES[name])} {value}" for name, value in where.items() if name != "text")
+    return _where(figure.where)
+
+
+def _where(where: Where) -> str:
+    """A place in a document, without its text."""
+    return " ".join(f"{_(PLACES[name])} {value}" for name, value in where.as_json().items() if name != "text")
 
 
 PLACES = {"paragraph": N_("paragraph"), "table": N_("table"), "sheet": N_("sheet"), "cell": N_("cell")}
@@ -169,12 +180,13 @@ def _text(value: Any) -> str:
 @file_argument
 @period
 @click.option("--known-then", metavar="WHEN", help=N_("What was known at submission, for a report that was not submitted here."))
+@click.option("--unit", metavar="CODE", help=N_("The unit the report speaks for (default: the one it names)."))
 @click.option("--all", "everything", is_flag=True, help=N_("Show also the figures that match."))
 @printing
 @with_session
 def reconcile(session: Session, file: Path, everything: bool, form: str, output: str | None, **typed: Any) -> int:
     """Reconcile a report with the books. Exit code 1 when anything differs."""
-    found = reconciled(session, file, typed["known_then"], typed["start"], typed["end"])
+    found = reconciled(session, file, typed["known_then"], typed["start"], typed["end"], typed["unit"])
     shown = found.figures if everything else found.differing
     print_table(reconciliation_table(session, found, shown, file), form, output, found.as_json, "doi-chieu")
     if form == "table":
@@ -183,22 +195,44 @@ def reconcile(session: Session, file: Path, everything: bool, form: str, output:
 
 
 def reconciled(
-    session: Session, file: Path, known_then: str | None = None, start: date | None = None, end: date | None = None
+    session: Session,
+    file: Path,
+    known_then: str | None = None,
+    start: date | None = None,
+    end: date | None = None,
+    unit: str | None = None,
 ) -> Reconciliation:
-    """Reconcile a report file with the ledger."""
+    """Reconcile a report file with the ledger: its period as typed, as submitted, or as it states."""
     from hashlib import sha256
 
     from projections.inspection.reconcile import reconcile as compare
 
-    report = read_stated(file)
-    submission = session.ledger.submission(sha256(file.read_bytes()).hexdigest())
+    report, ledger = read_stated(file), session.ledger
+    submission = ledger.submission(sha256(file.read_bytes()).hexdigest())
     if submission is None and known_then is None:
-        notice(
-            N_("Note: {file} was not submitted to this ledger; what was known then is taken as what is known now."),
-            file=file.name,
-        )
+        notice(NOT_SUBMITTED, file=file.name)
     then = submission.position if submission and known_then is None else session.position(known_then)
-    return compare(session.ledger, report, stated_period(report, start, end, file), then)
+    days = (
+        submitted_period(submission) if submission and start is None and end is None else stated_period(report, start, end, file)
+    )
+    found = compare(ledger, report, days, then, unit_code=known_unit(session, unit), submitter=submission.by if submission else None)
+    if found.unit is None and report.unit:
+        notice(UNIT_UNKNOWN, unit=report.unit, books=ledger.foundation.name)
+    return found
+
+
+NOT_SUBMITTED = N_("Note: {file} was not submitted to this ledger; what was known then is taken as what is known now.")
+UNIT_UNKNOWN = N_("Note: the books know no unit “{unit}”; its figures are held against all of {books}; see --unit.")
+
+
+def submitted_period(submission: ReportSubmitted) -> Period:
+    """The period a report was submitted for."""
+    return Period(date.fromisoformat(submission.period["from"]), date.fromisoformat(submission.period["to"]))
+
+
+def known_unit(session: Session, code: str | None) -> str | None:
+    """A unit that was typed, or None. Raises UnknownUnit."""
+    return session.ledger.books("").unit(code).code if code else None
 
 
 def reconciliation_table(session: Session, found: Reconciliation, shown: Sequence[Reconciled], file: Path) -> Table:
@@ -213,9 +247,10 @@ def reconciliation_table(session: Session, found: Reconciliation, shown: Sequenc
         Column("now", N_("Known now"), "integer"),
         Column("verdict", N_("Verdict")),
         Column("causes", N_("Causes")),
+        Column("where", N_("Place")),
     )
     rows = [
-        (_figure(one.figure), _value(one.figure), one.then, one.now, _(VERDICTS[one.verdict]), "\n".join(map(_cause, one.causes)))
+        (_figure(one.figure), _value(one.figure), one.then, one.now, _(VERDICTS[one.verdict]), _causes(one), _place(one.figure))
         for one in shown
     ]
     positions = [
@@ -228,12 +263,16 @@ def reconciliation_table(session: Session, found: Reconciliation, shown: Sequenc
 
 
 def _figure(figure: Figure) -> str:
-    return " · ".join(part for part in (_line(figure), _measure(figure), _cell(figure.cell)) if part)
+    return " · ".join(part for part in (_line(figure), _measure(figure), _cell(figure)) if part)
 
 
 def _time(session: Session, position: int) -> str:
     moment = session.ledger.recorded_at(position)
     return format_instant(moment) if moment else "–"
+
+
+def _causes(one: Reconciled) -> str:
+    return "\n".join(map(_cause, one.causes))
 
 
 def _cause(cause: Cause) -> str:
@@ -242,6 +281,8 @@ def _cause(cause: Cause) -> str:
     text = f"{_(KINDS[cause.kind])} {cause.difference:+d}"
     if cause.days_late is not None:
         text += _(N_(" (up to {days} days late)")).format(days=cause.days_late)
+    if not cause.entries and cause.officers:
+        text += _(N_("; submitted by {officers}")).format(officers=", ".join(cause.officers))
     if cause.entries:
         text += _(N_(": {records}; entries {entries}; by {officers}")).format(
             records=", ".join(cause.records), entries=", ".join(map(str, cause.entries)), officers=", ".join(cause.officers)

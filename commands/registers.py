@@ -42,7 +42,9 @@ def register(session: Session, lines: tuple[str, ...], closed: bool, by: tuple[s
     moment = Moment(typed["as_of"] or session.today, session.position(typed["known_at"]))
     rows = rows_of(session.ledger, _selection(session, lines, typed, moment), moment, closed=closed)
     rows.sort(key=lambda row: [str(getattr(row.cell, attribute_field(name)) or "") for name in by])
-    used = [name for name in ATTRIBUTES if any(getattr(row.cell, attribute_field(name)) is not None for row in rows)]
+    used = [
+        name for name in ATTRIBUTES if name in by or any(getattr(row.cell, attribute_field(name)) is not None for row in rows)
+    ]
     columns = [Column("number", FIELDS["number"]), Column("line", FIELDS["line"]), Column("symbol", FIELDS["symbol"])]
     columns += [Column(name, FIELDS[name], "boolean" if name == "online" else "text") for name in used]
     columns += [Column(name, FIELDS[name]) for name in ("level", "unit", "officer")]
@@ -134,7 +136,7 @@ def count_changes(session: Session, between: Period, lines: tuple[str, ...], by:
     asked = {name: typed[name] for name in ("unit", "alone", "known_at")}
     question, unit = question_of(session, by, start=between.start, end=between.end, line_names=lines, **asked)
     rows = statistics_of(session).ask(question)
-    table = stats_table(session, question, unit, rows)
+    table = stats_table(session, question, unit, rows, alone=typed["alone"])
     print_table(table, typed["form"], typed["output"], lambda: stats_json(session, question, unit, rows), "so-sanh")
 
 

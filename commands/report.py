@@ -113,6 +113,8 @@ def submitted(session: Session, file: Path, name: str, start: date | None, end: 
     """Record that a file was submitted. Raises NothingToSubmit, SubmittedAlready."""
     from hashlib import sha256
 
+    from projections.inspection.reconcile import unit_named
+
     stated = read_stated(file)
     figures = [
         {"id": one.id, "line": one.line, "measure": one.measure, "cell": one.cell, "value": one.value}
@@ -124,4 +126,5 @@ def submitted(session: Session, file: Path, name: str, start: date | None, end: 
     days = stated_period(stated, start, end, file)
     period_json = {"from": days.start.isoformat(), "to": days.end.isoformat()}
     digest = sha256(file.read_bytes()).hexdigest()
-    return session.ledger.submit(file.name, digest, name, period_json, figures, session.by(by))
+    unit = unit_named(session.ledger.units(days.end), stated.unit) if stated.unit else None
+    return session.ledger.submit(file.name, digest, name, period_json, figures, session.by(by), unit.code if unit else "")

@@ -36,7 +36,7 @@ def stats(session: Session, by: tuple[str, ...], form: str, output: str | None, 
     """Print period statistics."""
     question, unit = question_of(session, by, **typed)
     rows = statistics_of(session).ask(question)
-    table = stats_table(session, question, unit, rows)
+    table = stats_table(session, question, unit, rows, alone=typed["alone"])
     print_table(table, form, output, lambda: stats_json(session, question, unit, rows), "thong-ke")
 
 
@@ -76,17 +76,19 @@ def statistics_of(session: Session) -> Statistics:
     return Statistics(catch_up(session.ledger, session.home / FACTS))
 
 
-def captions(session: Session, question: Question, unit: str, *, alone: bool = False) -> tuple[Any, ...]:
+def captions(session: Session, question: Question, unit: str, *, alone: bool) -> tuple[Any, ...]:
     """What every answer says of itself: the unit, the days (both included) and what was known."""
     from projections.documents.table import Phrase, cut_off_captions
 
     moment = session.ledger.recorded_at(question.known_at)
     shown = format_instant(moment) if moment else "–"
-    whose = N_("Unit: {unit}") if question.units is None or len(question.units) > 1 else N_("Unit: {unit}, alone")
+    whose = N_("Unit: {unit}, alone") if alone else N_("Unit: {unit} and what is under it")
+    if question.units is None:
+        whose = N_("All units in the books of {unit}")
     return (Phrase(whose, {"unit": unit}), *cut_off_captions(question.period, question.known_at, shown))
 
 
-def stats_table(session: Session, question: Question, unit: str, rows: list[StatRow]) -> Table:
+def stats_table(session: Session, question: Question, unit: str, rows: list[StatRow], *, alone: bool) -> Table:
     """Statistics as a table: a line's total in bold, its cells under it."""
     from projections.documents.table import Column, Table
 
@@ -98,7 +100,7 @@ def stats_table(session: Session, question: Question, unit: str, rows: list[Stat
     )
     table_rows: list[Sequence[Any]] = [(catalog().line(row.line).name, *_cells(row, names), *_figures(row)) for row in rows]
     strong = frozenset(index for index, row in enumerate(rows) if not row.cell)
-    return Table(N_("Period statistics"), columns, table_rows, captions(session, question, unit), strong_rows=strong)
+    return Table(N_("Period statistics"), columns, table_rows, captions(session, question, unit, alone=alone), strong_rows=strong)
 
 
 def _cells(row: StatRow, names: tuple[str, ...]) -> list[str]:
@@ -134,7 +136,7 @@ def trace(session: Session, line: str, measure: str, cells: tuple[str, ...], for
     from projections.documents.table import Column, Table, verbatim
 
     code = catalog().line(line).code
-    group = tuple(_cell(text, code) for text in cells)
+    group = tuple(_cell(text, code) for given in cells for text in given.split(","))
     question, unit = question_of(session, tuple(name for name, _value in group), line_names=(code,), **typed)
     behind = statistics_of(session).drill(question, code, group, measure)
     columns = (
@@ -144,7 +146,7 @@ def trace(session: Session, line: str, measure: str, cells: tuple[str, ...], for
         Column("by", N_("Recorded by")),
     )
     rows = [(one.number, one.position, one.effective_on, one.by) for one in behind]
-    said = (verbatim(f"{_(MEASURES[measure])}: {len(rows)}"), *captions(session, question, unit))
+    said = (verbatim(f"{_(MEASURES[measure])}: {len(rows)}"), *captions(session, question, unit, alone=typed["alone"]))
     cell = [f"{_(FIELDS[name])} {named(code, name, value)}" for name, value in group]
     title = verbatim(", ".join([catalog().line(code).name, *cell]))
     print_table(

@@ -200,10 +200,8 @@ class Ledger(Application[str]):
 
     def has_begun(self) -> bool:
         """Whether anything but opening balances was recorded of any record, or a report was submitted."""
-        statement = (
-            "SELECT 1 FROM stored_events "
-            "WHERE (topic LIKE 'record.%' OR topic LIKE 'collaborator.%' OR topic='report.submitted') AND instr(CAST(state AS TEXT), ?)=0 LIMIT 1"
-        )
+        of_records = "(topic LIKE 'record.%' OR topic LIKE 'collaborator.%' OR topic='report.submitted')"
+        statement = f"SELECT 1 FROM stored_events WHERE {of_records} AND instr(CAST(state AS TEXT), ?)=0 LIMIT 1"
         return self._scalar(statement, '"opening_balance":true') is not None
 
     def named_by(self, record: str) -> str | None:

@@ -16,7 +16,7 @@ from ledger.records.history import History
 from ledger.records.standing import ABSENT, Standing, stand
 from ledger.timeline import standing, state_on
 from projections.answer import Posting, Value
-from projections.recount import Source, course_of
+from projections.recount import Course, Source, Turn, course_of
 
 Kind = Literal["entered", "left", "moved"]
 
@@ -139,9 +139,20 @@ def _difference(history: History, selection: Selection, first: Moment, second: M
     if before == after or not any(sides):
         return None
     kind: Kind = "moved" if all(sides) else "entered" if sides[1] else "left"
-    turn = now.turn_on(second.as_of)
+    turn = _deciding(now, selection, first, second, kind)
     posting = Posting(now.number, now.record, turn.entry.effective_on, turn.entry.position, turn.entry.by) if turn else None
     return Difference(history.record, now.number, kind, before, after, _changes(before, after), posting)
+
+
+def _deciding(course: Course, selection: Selection, first: Moment, second: Moment, kind: Kind) -> Turn | None:
+    """The turn by which a record entered or left between the days; of one that moved, or was learned of later, the last."""
+    crossing = [
+        turn
+        for turn in course.turns
+        if first.as_of < turn.entry.effective_on <= second.as_of and selection.holds(turn.before) != selection.holds(turn.after)
+    ]
+    entered = [turn for turn in crossing if selection.holds(turn.after) == (kind == "entered")]
+    return entered[-1] if kind != "moved" and entered else course.turn_on(second.as_of)
 
 
 def _changes(before: Cell | None, after: Cell | None) -> tuple[tuple[str, Value, Value], ...]:

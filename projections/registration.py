@@ -173,5 +173,5 @@ def registration(ledger: Ledger, by: str, *, opening_balance: bool) -> Registrat
 
 
 def begins(ledger: Ledger) -> bool:
-    """Whether the ledger holds no record yet, so that a register loaded now is its opening balance."""
-    return not ledger.has_records()
+    """Whether the ledger holds nothing but opening balances, so that a register loaded now is one too."""
+    return not ledger.has_begun()

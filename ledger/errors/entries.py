@@ -73,3 +73,24 @@ class DiffersFromLedger(LedgerError):
 
     message = N_("Record {number} stands otherwise in the ledger: {differences}")
     hint = N_("If the ledger is wrong, use `correct`; if it has changed since, record the change; else mend the row.")
+
+
+class StillNamed(LedgerError):
+    """A unit or officer that records name cannot be voided."""
+
+    message = N_("Entry {position} cannot be voided: {code} is named by records, for example {record}")
+    hint = N_("Correct what is wrong in the entry instead; what ends is dissolved or leaves on a day.")
+
+
+class LaterEntriesStand(LedgerError):
+    """An opening is voided last."""
+
+    message = N_("Entry {position} opened {number}, and later entries rest on it: {positions}")
+    hint = N_("Void those first, the last one first; or correct the opening.")
+
+
+class OpeningTooLate(LedgerError):
+    """Opening balances are what stood before the ledger began."""
+
+    message = N_("The ledger has begun: {file} cannot be loaded as opening balances any more")
+    hint = N_("Import it without --opening; what was recorded late is then seen to be late.")

@@ -47,6 +47,7 @@ class Books:
         self,
         load: Load,
         record_at: Callable[[int], str | None],
+        named_by: Callable[[str], str | None] = lambda _record: None,
         *,
         by: str,
         today: date,
@@ -58,6 +59,7 @@ class Books:
         self.fresh: list[Entry] = []
         self._load = load
         self._record_at = record_at
+        self.named_by = named_by
         self._histories: dict[str, History] = {}
         self._units: dict[str, tuple[History, Unit]] = {}
         self._officers: dict[str, tuple[History, Officer]] = {}

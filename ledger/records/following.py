@@ -1,8 +1,10 @@
-"""Entries that follow from another: the two sides of an assignment, and what a closing releases.
+"""Entries that follow from another: the two sides of an assignment, and what ends one when a record closes.
 
 A collaborator's stream owns the count of watch files it serves; the served record's stream says by whom it
 is supported. Both sides are written in one transaction, the second naming the first in ``follows``, and are
-voided together.
+voided together. An assignment that nobody withdrew ends on the day the first of the two records closes: the
+record that stays open is told by an entry that follows from the closing. Whatever is recorded late, voided or
+corrected, that one entry is settled anew.
 """
 
 from __future__ import annotations
@@ -26,35 +28,77 @@ from ledger.timeline import standing, voids
 def follow(books: Books, entry: Entry) -> None:
     """Make the entries that follow from ``entry``."""
     if isinstance(entry, CollaboratorAssigned):
-        _follower(books, entry, SupportGained, entry.served, collaborator=entry.record)
-        _end_with_served(books, entry)
+        _follower(books, entry, SupportGained, entry.served, entry.effective_on, collaborator=entry.record)
+        _settle(books, entry.record, entry.served, entry, entry.reference)
     elif isinstance(entry, CollaboratorWithdrawn):
-        _follower(books, entry, SupportLost, entry.served, collaborator=entry.record)
+        _follower(books, entry, SupportLost, entry.served, entry.effective_on, collaborator=entry.record)
+        _settle(books, entry.record, entry.served, entry, entry.reference)
     elif isinstance(entry, RecordClosed):
-        before = _before(books.history(entry.record), entry)
-        then = before.standing(entry.effective_on)
-        for collaborator in then.supported_by:
-            _follower(books, entry, CollaboratorWithdrawn, collaborator, served=entry.record)
-        for served in then.serving:
-            _follower(books, entry, SupportLost, served, collaborator=entry.record)
+        settle(books, entry, entry.reference)
 
 
-def _before(history: History, entry: Entry) -> History:
-    return History(history.record, tuple(one for one in history.entries if one.version != entry.version))
+def settle(books: Books, cause: Entry, reason: str) -> None:
+    """Let every assignment of the record of ``cause`` end as its timeline now says; ``cause`` changed it."""
+    for partner in _partners(books.history(cause.record)):
+        pair = (cause.record, partner) if cause.record.startswith(COLLABORATOR) else (partner, cause.record)
+        _settle(books, *pair, cause, reason)
 
 
-def _follower(books: Books, cause: Entry, kind: type[Entry], record: str, on: date | None = None, **body: str) -> None:
-    day = on or cause.effective_on
-    unit = books.history(record).standing(day).cell
-    books.make(kind, record, day, (unit.unit if unit else None) or cause.unit, follows=cause.reference, **body)
+COLLABORATOR = "CTVBM:"
 
 
-def _end_with_served(books: Books, entry: CollaboratorAssigned) -> None:
-    """An assignment recorded late, to a record closed since, ends with that record."""
-    closings = [one for one in standing(books.history(entry.served).entries) if isinstance(one, RecordClosed)]
-    for closing in closings:
-        if closing.effective_on >= entry.effective_on:
-            _follower(books, entry, CollaboratorWithdrawn, entry.record, closing.effective_on, served=entry.served)
+def _follower(books: Books, cause: Entry, kind: type[Entry], record: str, on: date, **body: str) -> None:
+    cell = books.history(record).standing(on).cell
+    books.make(kind, record, on, (cell.unit if cell else None) or cause.unit, follows=cause.reference, **body)
+
+
+def _settle(books: Books, collaborator: str, served: str, cause: Entry, reason: str) -> None:
+    sides = standing(books.history(collaborator).entries), standing(books.history(served).entries)
+    closings = [next((one for one in side if isinstance(one, RecordClosed)), None) for side in sides]
+    ends = [one for side in sides for one in side if _is_ending(books, one, collaborator, served)]
+    wanted: tuple[type[Entry], str, RecordClosed] | None = None
+    if _is_unfinished(books, sides[0], served):
+        own, other = closings
+        if other and (not own or other.effective_on < own.effective_on):
+            wanted = (CollaboratorWithdrawn, collaborator, other)
+        elif own and (not other or own.effective_on < other.effective_on):
+            wanted = (SupportLost, served, own)
+    for end in ends:
+        if wanted and isinstance(end, wanted[0]) and end.follows == wanted[2].reference:
+            wanted = None
+        elif end.position:
+            _void(books, end, EntryVoided, reason, cause)
+    if wanted:
+        kind, record, closing = wanted
+        body = {"served": served} if kind is CollaboratorWithdrawn else {"collaborator": collaborator}
+        _follower(books, closing, kind, record, closing.effective_on, **body)
+
+
+def _is_unfinished(books: Books, side: list[Entry], served: str) -> bool:
+    """Whether the last assignment to ``served`` was not withdrawn by anybody."""
+    unfinished = False
+    for one in side:
+        if isinstance(one, CollaboratorAssigned) and one.served == served:
+            unfinished = True
+        elif isinstance(one, CollaboratorWithdrawn) and one.served == served and not _follows_closing(books, one):
+            unfinished = False
+    return unfinished
+
+
+def _is_ending(books: Books, one: Entry, collaborator: str, served: str) -> bool:
+    if isinstance(one, CollaboratorWithdrawn):
+        return one.served == served and _follows_closing(books, one)
+    return isinstance(one, SupportLost) and one.collaborator == collaborator and _follows_closing(books, one)
+
+
+def _follows_closing(books: Books, one: Entry) -> bool:
+    return one.follows is not None and isinstance(cause_of(books, one.follows), RecordClosed)
+
+
+def cause_of(books: Books, reference: str) -> Entry:
+    """The entry a reference (``record#version``) names."""
+    record, _, version = reference.rpartition("#")
+    return books.history(record).entries[int(version) - 1]
 
 
 def followers(books: Books, entry: Entry) -> list[Entry]:
@@ -81,5 +125,10 @@ def void_with_followers(books: Books, entry: Entry, kind: type[EntryVoided], rea
     """Void an entry and all that followed from it."""
     void = books.make(kind, entry.record, entry.effective_on, entry.unit, voids=entry.position, reason=reason)
     for one in followers(books, entry):
-        books.make(kind, one.record, one.effective_on, one.unit, voids=one.position, reason=reason, follows=void.reference)
+        _void(books, one, kind, reason, void)
     return void
+
+
+def _void(books: Books, one: Entry, kind: type[EntryVoided], reason: str, cause: Entry) -> None:
+    fields = {"voids": one.position, "reason": reason, "follows": cause.reference}
+    books.make(kind, one.record, one.effective_on, one.unit, **fields)

@@ -29,10 +29,12 @@ from ledger.errors import (
     N_,
     BadValue,
     EffectiveInFuture,
+    LaterEntriesStand,
     NothingChanges,
     NothingToCorrect,
     NotVoidable,
     ReasonMissing,
+    StillNamed,
     UnknownCode,
     VoidedAlready,
     VoidOfVoid,
@@ -41,9 +43,9 @@ from ledger.errors import (
 from ledger.records.books import Books
 from ledger.records.cell import ATTRIBUTES
 from ledger.records.establishment import Role
-from ledger.records.following import follow, void_with_followers
+from ledger.records.following import follow, settle, void_with_followers
 from ledger.records.opening import code_attribute
-from ledger.timeline import voids
+from ledger.timeline import standing, voids
 from ledger.values import format_date, nfc
 
 
@@ -57,9 +59,13 @@ class VoidEntry(BaseModel):
     last: int
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownPosition, VoidOfVoid, VoidedAlready, VoidTheCause, NotVoidable, ReasonMissing."""
+        """Raises what forbids to void it: UnknownPosition, VoidOfVoid, VoidedAlready, VoidTheCause, StillNamed and others."""
         entry = _voidable(books, self.position, self.last)
-        return void_with_followers(books, entry, EntryVoided, _reason(self.reason))
+        _refuse_named(books, entry)
+        _refuse_earlier(books, entry)
+        void = void_with_followers(books, entry, EntryVoided, _reason(self.reason))
+        settle(books, void, void.reason)
+        return void
 
 
 class CorrectEntry(BaseModel):
@@ -121,6 +127,21 @@ def _voidable(books: Books, position: int, last: int) -> Entry:
     if entry.follows:
         raise VoidTheCause(position=position, cause=_cause(books, entry))
     return entry
+
+
+def _refuse_named(books: Books, entry: Entry) -> None:
+    """A unit or officer that records name cannot vanish from under them."""
+    if isinstance(entry, UnitCreated | OfficerJoined) and (named := books.named_by(entry.record)):
+        raise StillNamed(code=entry.record.partition(":")[2], record=named.partition(":")[2], position=entry.position)
+
+
+def _refuse_earlier(books: Books, entry: Entry) -> None:
+    """What follows an opening is voided before the opening is."""
+    if isinstance(entry, RecordOpened):
+        later = [one.position for one in standing(books.history(entry.record).entries) if one.position != entry.position]
+        if later:
+            positions = ", ".join(map(str, sorted(later, reverse=True)))
+            raise LaterEntriesStand(position=entry.position, number=entry.number, positions=positions)
 
 
 def _cause(books: Books, entry: Entry) -> str:

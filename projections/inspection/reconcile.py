@@ -5,7 +5,7 @@ The recount is the replay of ``projections.recount``: no stored fact is believed
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
@@ -100,7 +100,7 @@ class Reconciler:
     """The books as they are needed for one report.
 
     ``then`` and ``now``: the positions known at submission and today; ``units``: codes the report speaks for
-    (None: all); ``tree``: the units by code, to find teams by name.
+    (None: all); ``tree``: the units by code, to find teams by name; ``answering``: who submitted it.
     """
 
     histories: Mapping[str, History]
@@ -109,6 +109,7 @@ class Reconciler:
     now: int
     units: frozenset[str] | None
     tree: Mapping[str, Unit]
+    answering: tuple[str, ...] = ()
 
     def reconcile(self, figure: Figure) -> Reconciled:
         """Recount one figure then and now, and say why it differs where it does."""
@@ -124,7 +125,7 @@ class Reconciler:
             return Reconciled(figure, then, now, "not_checkable")
         count = partial(self._count, figure, figure.line, question)
         causes = changes_since(self.histories, lists[0], lists[1], self.then, self.now, count)
-        rest = residue(figure.value, then, now)
+        rest = residue(figure.value, then, now, self.answering)
         return Reconciled(figure, then, now, verdict, (*causes, *((rest,) if rest else ())))
 
     def _question(self, figure: Figure) -> Question | None:
@@ -202,15 +203,19 @@ def unit_named(tree: Mapping[str, Unit], name: str) -> Unit | None:
 
 
 def reconcile(
-    ledger: Ledger, report: StatedReport, period: Period, then: int, figures: Sequence[Figure] | None = None
+    ledger: Ledger, report: StatedReport, period: Period, then: int, *, unit_code: str | None = None, submitter: str | None = None
 ) -> Reconciliation:
-    """Reconcile a report's stated figures. ``then``: the position known at its submission."""
+    """Reconcile a report's stated figures.
+
+    ``then``: the position known at its submission; ``unit_code``: the unit it speaks for (None: the one it names, and
+    if the books have no such unit, all of them); ``submitter``: who answers for what no entry supports.
+    """
     now = ledger.last_position
     tree = ledger.units(period.end)
-    unit = unit_named(tree, report.unit) if report.unit else None
+    unit = tree.get(unit_code) if unit_code else unit_named(tree, report.unit) if report.unit else None
     units = under(tree, unit.code) if unit else None
     lines = {figure.line for figure in report.figures if figure.line}
     histories = {one.record: one for one in ledger.histories(now) if one.record.partition(":")[0] in lines}
-    reconciler = Reconciler(histories, period, then, now, units, tree)
-    stated = [figure for figure in figures or report.figures if figure.value is not None and figure.measure in MEASURES]
+    reconciler = Reconciler(histories, period, then, now, units, tree, (submitter,) if submitter else ())
+    stated = [figure for figure in report.figures if figure.value is not None and figure.measure in MEASURES]
     return Reconciliation(tuple(reconciler.reconcile(one) for one in stated), period, then, now, unit.code if unit else None)

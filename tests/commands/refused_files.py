@@ -192,6 +192,7 @@ CASES = (
     ),
     Provocation(errors.PeriodNotStated, "inspect reconcile a.txt", ("a.txt",), prepare=data("a.txt", FIGURES_WITHOUT_PERIOD)),
     # ---- a register ----------------------------------------------------------------------------
+    Provocation(errors.OpeningTooLate, "import so-theo-doi-mau.xlsx --opening", ("so-theo-doi-mau.xlsx",)),
     Provocation(workbook_refusals.TooManyRows, "import so-theo-doi-mau.xlsx", ("so-theo-doi-mau.xlsx",), prepare=few_rows),
     Provocation(workbook_refusals.TooManyColumns, "import rong.xlsx", ("rong.xlsx", "KN1"), prepare=wide),
     Provocation(workbook_refusals.TooManySheets, "import nhieu.xlsx", ("nhieu.xlsx", "101"), prepare=many_sheets),

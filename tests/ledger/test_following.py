@@ -9,7 +9,7 @@ import pytest
 from ledger import errors
 from ledger.entries import CollaboratorWithdrawn, SupportGained
 from ledger.records.collaborator import AssignCollaborator, WithdrawCollaborator
-from ledger.records.lifecycle import ReportOnRecord, TransferRecord
+from ledger.records.lifecycle import CloseRecord, ReportOnRecord, TransferRecord
 from tests.ledger.desk import Desk
 
 SPRING, SUMMER, AUTUMN, WINTER = date(2022, 3, 1), date(2022, 6, 1), date(2022, 9, 1), date(2022, 12, 1)
@@ -173,3 +173,74 @@ def test_nothing_happens_to_a_file_after_it_was_closed(pair: Desk) -> None:
     assert closing == caught.value.values["position"]
     pair.void(closing)
     pair.do(late)
+
+
+def agree(desk: Desk) -> None:
+    """Both sides say the same on every day."""
+    for on in (date(2022, 2, 1), SPRING, date(2022, 4, 1), SUMMER, date(2022, 8, 1), AUTUMN, WINTER):
+        serving, supported = sides(desk, on)
+        assert (ST in serving) == (LC in supported), on
+
+
+def test_late_assignment_by_a_collaborator_closed_since(pair: Desk) -> None:
+    """An assignment recorded late ends on the day the collaborator was closed, on both sides."""
+    pair.close("LC-1", AUTUMN, "Hết yêu cầu")
+    pair.assign("LC-1", "ST-1", SPRING)
+    assert (BOTH, NEITHER) == (sides(pair, SUMMER), sides(pair, AUTUMN))
+
+
+def test_closing_voided_after_a_late_assignment(pair: Desk) -> None:
+    """What ended with a closing goes on when the closing is voided, also what was recorded after it."""
+    closing = pair.close("ST-1", AUTUMN)
+    pair.assign("LC-1", "ST-1", SPRING)
+    pair.void(closing)
+    assert BOTH == sides(pair)
+
+
+def test_closing_voided_when_the_other_side_has_closed_too(pair: Desk) -> None:
+    """An assignment whose first end is voided ends with the other record."""
+    pair.assign("LC-1", "ST-1", SPRING)
+    closing = pair.close("ST-1", SUMMER)
+    pair.close("LC-1", AUTUMN, "Hết yêu cầu")
+    pair.void(closing)
+    assert (BOTH, NEITHER) == (sides(pair, SUMMER), sides(pair, AUTUMN))
+    agree(pair)
+
+
+def test_backdated_closing_of_the_other_side(pair: Desk) -> None:
+    """A closing recorded late ends the assignment earlier; the end noted before is voided with it."""
+    pair.assign("LC-1", "ST-1", SPRING)
+    pair.close("ST-1", AUTUMN)
+    receipt = pair.do(CloseRecord(effective_on=SUMMER, number="LC-1", way="Hết yêu cầu"))
+    assert ["record.closed", "entry.voided", "record.support_lost"] == [entry.TOPIC for entry in receipt.entries]
+    assert (BOTH, NEITHER) == (sides(pair, date(2022, 5, 1)), sides(pair, SUMMER))
+    agree(pair)
+
+
+def test_both_closed_on_one_day(pair: Desk) -> None:
+    """Neither side needs telling when both close."""
+    pair.assign("LC-1", "ST-1", SPRING)
+    pair.close("ST-1", SUMMER)
+    receipt = pair.do(CloseRecord(effective_on=SUMMER, number="LC-1", way="Hết yêu cầu"))
+    assert ["record.closed", "entry.voided"] == [entry.TOPIC for entry in receipt.entries]
+    assert NEITHER == sides(pair, SUMMER)
+    agree(pair)
+
+
+def test_assignment_voided_after_the_file_closed(pair: Desk) -> None:
+    """A wrong assignment can be voided although the file has closed; the end that followed goes with it."""
+    assignment = pair.assign("LC-1", "ST-1", SPRING)
+    pair.close("ST-1", SUMMER)
+    pair.void(assignment)
+    assert NEITHER == sides(pair, SPRING)
+    assert "closed" == pair.standing(ST).status
+
+
+def test_withdrawal_voided_after_the_file_closed(pair: Desk) -> None:
+    """Without its withdrawal the assignment lasts until the closing."""
+    pair.assign("LC-1", "ST-1", SPRING)
+    withdrawal = pair.do(WithdrawCollaborator(effective_on=SUMMER, number="LC-1", out_of="ST-1")).entries[0].position
+    pair.close("ST-1", AUTUMN)
+    pair.void(withdrawal)
+    assert (BOTH, NEITHER) == (sides(pair, SUMMER), sides(pair, AUTUMN))
+    agree(pair)

@@ -144,8 +144,9 @@ def test_void_of_an_opening(desk: Desk) -> None:
     """Alone it leaves a record that never was, whose number is free; with entries after it it is refused."""
     opening = desk.open("ST-1")
     report = desk.do(ReportOnRecord(effective_on=SPRING, number="ST-1", document="BC 1")).position
-    with pytest.raises(errors.NotOpened):
+    with pytest.raises(errors.LaterEntriesStand) as caught:
         desk.void(opening)
+    assert str(report) == caught.value.values["positions"]
     desk.void(report)
     desk.void(opening)
     assert "absent" == desk.standing("ST:ST-1").status
@@ -153,6 +154,17 @@ def test_void_of_an_opening(desk: Desk) -> None:
         desk.do(ReportOnRecord(effective_on=SPRING, number="ST-1", document="BC 2"))
     desk.open("ST-1", SUMMER)
     assert SUMMER == desk.standing("ST:ST-1").opened_on
+
+
+def test_void_of_a_unit_or_officer_that_is_named(desk: Desk) -> None:
+    """What records name cannot vanish from under them; a unit nobody names can."""
+    desk.open("ST-1")
+    created = {entry.record: entry.position for entry in desk.entries()}
+    for record in ("unit:DKT", "officer:CB01"):
+        with pytest.raises(errors.StillNamed):
+            desk.void(created[record])
+    desk.void(created["unit:DHS"])
+    assert "DHS" not in desk.ledger.units()
 
 
 def test_correction_that_breaks_the_timeline_is_refused(desk: Desk) -> None:
@@ -198,3 +210,28 @@ def test_two_corrections_in_one_transaction(desk: Desk) -> None:
     void = VoidEntry(position=report, reason="nhầm", last=desk.ledger.last_position)
     with pytest.raises(errors.VoidedAlready):
         desk.do(void, void)
+
+
+def test_an_opening_is_voided_last(desk: Desk) -> None:
+    """What rests on an opening is named, the last first; once it is voided the opening can be."""
+    position = desk.open("ST-1", attributes={"class": "A"})
+    change = desk.do(ChangeRecord(effective_on=SPRING, number="ST-1", changes={"class": "B"})).position
+    with pytest.raises(errors.LaterEntriesStand) as caught:
+        desk.void(position)
+    assert str(change) == caught.value.values["positions"]
+    desk.void(change)
+    desk.void(position)
+    assert "absent" == desk.standing("ST:ST-1").status
+
+
+def test_units_and_officers_that_records_name_stay(desk: Desk) -> None:
+    """The creation of a unit, or the enrolment of an officer, cannot be voided from under the records that name it."""
+    unit = desk.ledger.history("unit:DKT").entries[0].position
+    officer = desk.ledger.history("officer:CB01").entries[0].position
+    desk.open("ST-1")
+    for position, code in ((unit, "DKT"), (officer, "CB01")):
+        with pytest.raises(errors.StillNamed) as caught:
+            desk.void(position)
+        assert (code, "ST-1") == (caught.value.values["code"], caught.value.values["record"])
+    desk.void(desk.ledger.history("unit:DHS").entries[0].position)
+    assert "DHS" not in desk.ledger.units()
