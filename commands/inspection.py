@@ -215,7 +215,7 @@ def reconciled(
     days = (
         submitted_period(submission) if submission and start is None and end is None else stated_period(report, start, end, file)
     )
-    found = compare(ledger, report, days, then, unit_code=known_unit(session, unit), submitter=submission.by if submission else None)
+    found = compare(ledger, report, days, then, unit_code=known_unit(session, unit))
     if found.unit is None and report.unit:
         notice(UNIT_UNKNOWN, unit=report.unit, books=ledger.foundation.name)
     return found
@@ -258,8 +258,18 @@ def reconciliation_table(session: Session, found: Reconciliation, shown: Sequenc
         (N_("Known now: position {position} ({time})"), found.now),
     ]
     captions = [Phrase(text, {"position": position, "time": _time(session, position)}) for text, position in positions]
+    if (stated_by := _submitter(session, found)) is not None:
+        captions.append(Phrase(N_("Submitted by {officer}"), {"officer": stated_by}))
     title = Phrase(N_("{file} against the books"), {"file": file.name})
     return Table(title, columns, rows, (_days(found.period), *captions))
+
+
+def _submitter(session: Session, found: Reconciliation) -> str | None:
+    """Who submitted the report, and answers for what no entry supports."""
+    record = session.ledger.record_at(found.then) or ""
+    if not record.startswith("report:"):
+        return None
+    return session.ledger.history(record).entries[0].by
 
 
 def _figure(figure: Figure) -> str:
@@ -281,8 +291,6 @@ def _cause(cause: Cause) -> str:
     text = f"{_(KINDS[cause.kind])} {cause.difference:+d}"
     if cause.days_late is not None:
         text += _(N_(" (up to {days} days late)")).format(days=cause.days_late)
-    if not cause.entries and cause.officers:
-        text += _(N_("; submitted by {officers}")).format(officers=", ".join(cause.officers))
     if cause.entries:
         text += _(N_(": {records}; entries {entries}; by {officers}")).format(
             records=", ".join(cause.records), entries=", ".join(map(str, cause.entries)), officers=", ".join(cause.officers)

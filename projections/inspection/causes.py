@@ -128,10 +128,10 @@ def _cause(kind: str, parts: Iterable[tuple[str, int, list[Entry]]]) -> Cause:
     )
 
 
-def residue(stated: int, then: int, now: int, answering: tuple[str, ...] = ()) -> Cause | None:
-    """What no entry explains: the statement differs from the recount both then and now; ``answering``: who stated it."""
+def residue(stated: int, then: int, now: int) -> Cause | None:
+    """What no entry explains: the statement differs from the recount both then and now."""
     if stated in (then, now):
         return None
     if stated > max(then, now):
-        return Cause("never_supported", stated - max(then, now), officers=answering)
-    return Cause("unexplained", stated - (then if stated < min(then, now) else now), officers=answering)
+        return Cause("never_supported", stated - max(then, now))
+    return Cause("unexplained", stated - (then if stated < min(then, now) else now))

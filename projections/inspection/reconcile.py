@@ -100,7 +100,7 @@ class Reconciler:
     """The books as they are needed for one report.
 
     ``then`` and ``now``: the positions known at submission and today; ``units``: codes the report speaks for
-    (None: all); ``tree``: the units by code, to find teams by name; ``answering``: who submitted it.
+    (None: all); ``tree``: the units by code, to find teams by name.
     """
 
     histories: Mapping[str, History]
@@ -109,7 +109,6 @@ class Reconciler:
     now: int
     units: frozenset[str] | None
     tree: Mapping[str, Unit]
-    answering: tuple[str, ...] = ()
 
     def reconcile(self, figure: Figure) -> Reconciled:
         """Recount one figure then and now, and say why it differs where it does."""
@@ -125,7 +124,7 @@ class Reconciler:
             return Reconciled(figure, then, now, "not_checkable")
         count = partial(self._count, figure, figure.line, question)
         causes = changes_since(self.histories, lists[0], lists[1], self.then, self.now, count)
-        rest = residue(figure.value, then, now, self.answering)
+        rest = residue(figure.value, then, now)
         return Reconciled(figure, then, now, verdict, (*causes, *((rest,) if rest else ())))
 
     def _question(self, figure: Figure) -> Question | None:
@@ -202,13 +201,11 @@ def unit_named(tree: Mapping[str, Unit], name: str) -> Unit | None:
     return found[0] if len(found) == 1 else None
 
 
-def reconcile(
-    ledger: Ledger, report: StatedReport, period: Period, then: int, *, unit_code: str | None = None, submitter: str | None = None
-) -> Reconciliation:
+def reconcile(ledger: Ledger, report: StatedReport, period: Period, then: int, *, unit_code: str | None = None) -> Reconciliation:
     """Reconcile a report's stated figures.
 
     ``then``: the position known at its submission; ``unit_code``: the unit it speaks for (None: the one it names, and
-    if the books have no such unit, all of them); ``submitter``: who answers for what no entry supports.
+    if the books have no such unit, all of them).
     """
     now = ledger.last_position
     tree = ledger.units(period.end)
@@ -216,6 +213,6 @@ def reconcile(
     units = under(tree, unit.code) if unit else None
     lines = {figure.line for figure in report.figures if figure.line}
     histories = {one.record: one for one in ledger.histories(now) if one.record.partition(":")[0] in lines}
-    reconciler = Reconciler(histories, period, then, now, units, tree, (submitter,) if submitter else ())
+    reconciler = Reconciler(histories, period, then, now, units, tree)
     stated = [figure for figure in report.figures if figure.value is not None and figure.measure in MEASURES]
     return Reconciliation(tuple(reconciler.reconcile(one) for one in stated), period, then, now, unit.code if unit else None)
