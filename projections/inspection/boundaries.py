@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from ledger.values import Period, reporting_year
 from projections.documents.document import Document, Line, Where
 from projections.inspection.form import Form, Meaning
+from projections.inspection.letterhead import TitleLines
 from projections.inspection.outline import Outline, Section
 from projections.inspection.phrases import Node, nodes, walk
 from projections.inspection.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
@@ -20,12 +21,13 @@ _DAY = timedelta(days=1)
 
 @dataclass(slots=True)
 class Days:
-    """Every day and stretch of days in a report, in reading order."""
+    """Every day and stretch of days in a report, in reading order; ``titles``: those stretches its title names."""
 
     dates: list[StatedDate] = field(default_factory=list)
     periods: list[StatedPeriod] = field(default_factory=list)
     states: list[StatedPeriod] = field(default_factory=list)
     unread: list[NotRead] = field(default_factory=list)
+    titles: list[StatedPeriod] = field(default_factory=list)
 
 
 def texts(line: Line) -> Iterator[tuple[str, Where]]:
@@ -41,17 +43,19 @@ def find_days(document: Document, form: Form) -> Days:
     """Gather every date of a document with what the words around it make of it."""
     days = Days()
     outline = Outline(form)
+    title = TitleLines(form)
     for line in document.lines:
         for text, where in texts(line):
-            outline.show(text)
-            _gather(days, text, where, outline.section, form)
+            _, start = outline.show(text)
+            titled = title.take(text, start, outline.section)
+            _gather(days, text, where, outline.section, form, titled=titled)
     return days
 
 
-def _gather(days: Days, text: str, where: Where, section: Section, form: Form) -> None:
+def _gather(days: Days, text: str, where: Where, section: Section, form: Form, *, titled: bool) -> None:
     found = tuple(walk(nodes(text, form, None)))
     ahead = section.part == "plans" or any(node.means("future") and not node.means("measure", "filler") for node in found)
-    binding = section.part in ("statistics", "target", "result")
+    binding = titled or section.part in ("statistics", "target", "result")
     for index, node in enumerate(found):
         if node.kind == "bad_date":
             days.unread.append(NotRead(where, node.text, BAD_DATE))
@@ -61,7 +65,9 @@ def _gather(days: Days, text: str, where: Where, section: Section, form: Form) -
         days.dates += [StatedDate(day, section.line, where, ahead) for day in dict.fromkeys((first, last))]
         prior = any(one.means("prior") and not _opens(one) for one in found)
         if node.kind == "span" and not ahead:
-            days.periods.append(StatedPeriod("stretch", first, last, section.line, where, binding, prior))
+            stretch = StatedPeriod("stretch", first, last, section.line, where, binding, prior)
+            days.periods.append(stretch)
+            days.titles += [stretch] if titled else []
         elif _is_as_of(found, index):
             days.states.append(StatedPeriod("opening", first, first, section.line, where, binding and not ahead, prior))
 
@@ -80,13 +86,14 @@ def _is_as_of(found: tuple[Node, ...], index: int) -> bool:
 def report_period(days: Days, head_date: date | None, form: Form) -> Period | None:
     """The period most of the report speaks of.
 
-    Every stretch votes for its two ends, every day of a stock for the boundary it may stand for: a period begins on that
+    Every stretch votes for its two ends, the title's twice, every day of a stock for the boundary it may stand for: a period begins on that
     day or on the next, ends on it or on the day before. A whole month, quarter, half-year or year is preferred to a
     stretch that is none; then what is named first.
     """
     known = [one for one in days.periods if one.last >= one.first and not one.prior]
     past = [one for one in known if head_date is None or one.last <= head_date + timedelta(days=form.near_days)]
     stretches = [one for one in past if one.binding] or past
+    stretches += [one for one in past if one in days.titles]
     states = [one.first for one in days.states if one.binding and not one.prior]
     opening = [day for day in states if _could_open(day, head_date)]
     if not stretches:

@@ -9,9 +9,12 @@ from typing import Final
 
 from projections.documents.document import Document, Where
 from projections.inspection.form import Form
+from projections.inspection.outline import Bullet, Section
 from projections.inspection.tokens import Token, tokens
 
 _NUMBER: Final = re.compile(r"(?<!\w)số\s*:\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)", re.IGNORECASE)
+_TITLE_LINES: Final = 4
+_TITLE_WORDS: Final = 30
 _NUMBER_SLOT: Final = re.compile(r"(?<!\w)số\s*:\s*[\d.…\s_]*/?[\w\-/]*", re.IGNORECASE)
 
 
@@ -50,6 +53,29 @@ def read_head(document: Document, form: Form) -> Head:
     if head.date is None:
         _date_at_end(head, document, form)
     return head
+
+
+class TitleLines:
+    """Tells the lines of a report's title: the one that begins with a title's word and the short ones right below it."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._seen = 0
+        self._left = -1
+
+    def take(self, text: str, start: Bullet, section: Section) -> bool:
+        """Whether the next line belongs to the title. A line with a count, a bullet or a section's name ends it."""
+        found = tokens(text, self._form)
+        self._seen += 1
+        begins = self._left < 0 and self._seen <= 2 * self._form.letterhead.max_lines
+        if begins and _begins(found, self._form.letterhead.titles):
+            self._left = _TITLE_LINES
+        counts = any(one.kind in ("number", "dots") for one in found)
+        if start.kind or section.part != "outside" or counts or len(text.split()) > _TITLE_WORDS:
+            self._left = min(self._left, 0)
+        titled = self._left > 0
+        self._left -= titled
+        return titled
 
 
 def _lines(document: Document, form: Form) -> list[tuple[str, Where]]:

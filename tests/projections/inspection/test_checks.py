@@ -298,6 +298,25 @@ def test_the_period_is_what_most_of_the_report_says() -> None:
     assert "15/10/2023 – 14/10/2024" == str(report.period)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "BÁO CÁO từ ngày 15/10/2023 đến ngày 14/10/2024",
+        "BÁO CÁO\nKết quả công tác (từ 15/10/2023 đến 14/10/2024)",
+        "BÁO CÁO\nNăm công tác 2024\n(Từ ngày 15/10/2023 đến hết ngày 14/10/2024)",
+    ],
+)
+def test_the_title_names_the_period_whatever_one_sentence_says(title: str) -> None:
+    """The sentence is to blame; a title that most sentences contradict is."""
+    said = "- Từ 15/10/2023 đến 30/9/2024 xác lập mới 03 hiềm nghi"
+    head = f"CÔNG AN HUYỆN MẪU\nMẫu, ngày 16/10/2024\n{title}\nI. HIỀM NGHI"
+    report = read_text(f"{head}\n- Tính đến hết ngày 14/10/2023 có 02 hiềm nghi.\n{said}")
+    assert "15/10/2023 – 14/10/2024" == str(report.period)
+    assert [("period", said)] == failures(report)
+    others = "".join(f"\n{name}\n{said}" for name in ("II. SƯU TRA", "III. HTBM", "IV. VAI ẢO"))
+    assert "15/10/2023 – 30/09/2024" == str(read_text(f"{head}\n{said}{others}").period)
+
+
 def test_days_after_the_report_are_found_unless_they_lie_ahead_on_purpose() -> None:
     """A plan, a deadline and the next section's programme may name later days."""
     assert [("date", "- Ngày 20/11/2024 đã lập 01 hồ sơ")] == failures(read_lines(f"{ST}- Ngày 20/11/2024 đã lập 01 hồ sơ"))
