@@ -88,7 +88,7 @@ class _SheetReader:
         if row.number <= self._heading.last_row:
             return
         cells = self._filled(row)
-        if (self._fresh or not _is_plain_record(cells)) and not self._is_record(row, cells):
+        if (self._fresh or self._after_heading or not _is_plain_record(cells)) and not self._is_record(row, cells):
             return
         self._fresh = self._after_heading = self._below = False
         self._records += 1
@@ -102,7 +102,8 @@ class _SheetReader:
 
     def _is_record(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
         """Tell a record, however bad, from all else that stands in a table."""
-        if self._is_blank(row) or self._is_heading(row) or (self._fresh and _is_numbering(row)):
+        headed = self._fresh or self._after_heading
+        if self._is_blank(row) or self._is_heading(row) or (headed and _is_numbering(row)):
             return False
         self._fresh = self._after_heading = False
         if self._is_sum(row):
@@ -205,10 +206,15 @@ def _is_plain_record(cells: dict[str, Cell]) -> bool:
 
 
 def _is_numbering(row: SheetRow) -> bool:
-    """The row of column numbers that forms print below their headings: (1) (2) (3) …"""
-    found = [_ORDINAL.fullmatch(cell.text) for _, cell in sorted(row.cells.items())]
+    """The row of column numbers that forms print below their headings, (1) (2) (3) … or A B 1 2 3 …; not all need be filled in."""
+    texts = [cell.text for _, cell in sorted(row.cells.items()) if not is_blank(cell) and not cell.repeated]
+    found = [_ORDINAL.fullmatch(text) for text in texts]
     numbers = [int(one[1]) for one in found if one and one[1].isdigit()]
-    return len(found) >= 4 and all(found) and len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    if not all(found) or len(numbers) < 2:
+        return False
+    if all(text.startswith("(") for text in texts):
+        return numbers == sorted(set(numbers))
+    return len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _says_sum(text: str) -> bool:

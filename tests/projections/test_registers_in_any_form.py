@@ -105,6 +105,15 @@ def usual(folder: Path) -> list[RegisterRow]:
     return rows
 
 
+@pytest.mark.parametrize("numbers", [["(1)", "(2)", "(3)"], [1, 2, 3], ["A", "B", 1, 2, 3], ["(1)", "(2)", None, "(5)"]])
+def test_the_row_that_numbers_the_columns_is_no_record(folder: Path, usual: list[RegisterRow], numbers: list[object]) -> None:
+    """Below the headings, and where a page repeats them; nor need every column be numbered."""
+    heads: list[object] = list(WATCH_FILE)
+    first, *rest = [list(record.values()) for record in RECORDS]
+    book = read_registers(save(folder / "c.xlsx", {"Sưu tra": [heads, numbers, first, heads, numbers, *rest]}), TODAY)
+    assert (usual, ()) == (plain(book.rows), book.bad_cells)
+
+
 @given(st.integers(0, 10**9))
 def test_any_layout_gives_the_same_rows(folder: Path, usual: list[RegisterRow], seed: int) -> None:
     """Order of columns, titles above, headings in any writing, dates in any form: the same records."""
