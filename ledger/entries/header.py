@@ -60,7 +60,8 @@ class Entry(Frozen):
     The *stated* part is what the actor says: ``record`` (the stream, ``LINE:NUMBER``), ``version`` (1, 2, 3 …
     in that stream), ``effective_on`` (ngày phát sinh), ``by`` (an officer's code), ``unit`` (the unit holding
     the record), and the fields of the subclass. ``corrects`` names the position this entry replaces;
-    ``follows`` names the entry (``record#version``) of the same transaction this one is a consequence of;
+    ``follows`` names the entry (``record#version``) this one is a consequence of, nearly always of the same
+    transaction;
     ``opening_balance`` marks a register loaded when the ledger began.
 
     The *assigned* part is the ledger's: ``position`` (0 until recorded) and ``recorded_at`` (thời điểm ghi,
