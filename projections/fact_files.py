@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ledger.records.cell import FIELDS, Cell
@@ -28,11 +29,8 @@ SIDE_FIELDS = FIELDS[1:]
 BETWEEN_UNITS = ""
 """The ``unit`` of a movement from one unit to another."""
 
-ROWS_AS_OBJECTS = 50_000
+ROWS_AS_OBJECTS = 25_000
 """How many facts wait as Python objects before they become columns, a third of the size."""
-
-ROW_GROUP_ROWS = 122_880
-"""DuckDB's own size: large enough that a whole country is read fast, small enough that one unit is read alone."""
 
 _TEXT = pa.dictionary(pa.int32(), pa.string())
 _SIDE: dict[str, pa.DataType] = {name: pa.bool_() if name == "online" else _TEXT for name in FIELDS}
@@ -60,49 +58,49 @@ _WITH_BOUNDS = ("line", "unit", "from_on", "until_on", "effective_on", "position
 def span_table(spans: Sequence[Span]) -> pa.Table:
     """Spans as columns."""
     record, number, cells, *rest = zip(*spans, strict=True)
-    distinct, ids = _distinct(cells)
+    distinct, (ids,) = _distinct(cells)
     names = [name for name in SPANS.names if name not in FIELDS]
     columns = _columns(names, (record, number, *rest), SPANS)
-    columns |= {name: column.take(ids) for name, column in _cell_columns(distinct, FIELDS).items()}
+    columns |= {name: column.take(ids) for name, column in _cell_columns(distinct).items()}
     return pa.table([columns[name] for name in SPANS.names], schema=SPANS)
 
 
 def movement_table(movements: Sequence[Movement]) -> pa.Table:
     """Movements as columns."""
     record, number, effective_on, from_cells, to_cells, *rest = zip(*movements, strict=True)
-    distinct, ids = _distinct(zip(from_cells, to_cells, strict=True))
-    units, lines = zip(*(_home(*pair) for pair in distinct), strict=True)
-    wide = {"unit": _array(units, _TEXT), "line": _array(lines, _TEXT)}
-    for side, cells in zip(("from", "to"), zip(*distinct, strict=True), strict=True):
-        wide |= {f"{side}_{name}": column for name, column in _cell_columns(cells, SIDE_FIELDS).items()}
+    distinct, sides = _distinct(from_cells, to_cells)
     names = ("record", "number", "effective_on", "closing", *_TAIL)
     columns = _columns(names, (record, number, effective_on, *rest), MOVEMENTS)
-    columns |= {name: column.take(ids) for name, column in wide.items()}
+    cells = _cell_columns(distinct)
+    for side, ids in zip(("from", "to"), sides, strict=True):
+        columns |= {f"{side}_{name}": cells[name].take(ids) for name in SIDE_FIELDS}
+    columns["line"] = cells["line"].take(pc.coalesce(*sides))
+    columns["unit"] = _shared_unit(cells["unit"].cast(pa.string()), *sides)
     return pa.table([columns[name] for name in MOVEMENTS.names], schema=MOVEMENTS)
 
 
-def _home(source: Cell | None, target: Cell | None) -> tuple[str, str]:
-    cell = source or target
-    assert cell is not None, "a movement touches a cell"
-    alone = source is None or target is None or source.unit == target.unit
-    return (cell.unit or "" if alone else BETWEEN_UNITS, cell.line)
+def _shared_unit(units: pa.Array, from_ids: pa.Array, to_ids: pa.Array) -> pa.Array:
+    source, target = units.take(from_ids), units.take(to_ids)
+    moved = pc.fill_null(pc.not_equal(source, target), False)
+    return pc.if_else(moved, BETWEEN_UNITS, pc.coalesce(source, target)).dictionary_encode()
 
 
-def _distinct(values: Iterable[Any]) -> tuple[list[Any], pa.Array]:
-    """The different values in order of appearance, and which of them stands in each row."""
-    index: dict[Any, int] = {}
-    ids = [index.setdefault(value, len(index)) for value in values]
-    return list(index), pa.array(ids, pa.int32())
+def _distinct(*columns: Sequence[Cell | None]) -> tuple[list[Cell], list[pa.Array]]:
+    """The cells there are, and which of them (or none) stands in each row of each column.
+
+    A record's facts share its cells; telling them apart by identity spares hashing each of their fields.
+    """
+    cells = {id(cell): cell for column in columns for cell in column if cell is not None}
+    place = {identity: number for number, identity in enumerate(cells)}
+    return list(cells.values()), [pa.array([place.get(id(cell)) for cell in column], pa.int32()) for column in columns]
 
 
 def _columns(names: Sequence[str], values: Sequence[Sequence[Any]], schema: pa.Schema) -> dict[str, pa.Array]:
     return {name: _array(column, schema.field(name).type) for name, column in zip(names, values, strict=True)}
 
 
-def _cell_columns(cells: Sequence[Cell | None], names: Sequence[str]) -> dict[str, pa.Array]:
-    nothing = (None,) * len(FIELDS)
-    columns = dict(zip(FIELDS, zip(*(cell or nothing for cell in cells), strict=True), strict=True))
-    return {name: _array(columns[name], _SIDE[name]) for name in names}
+def _cell_columns(cells: Sequence[Cell]) -> dict[str, pa.Array]:
+    return {name: _array(values, _SIDE[name]) for name, values in zip(FIELDS, zip(*cells, strict=True), strict=True)}
 
 
 def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
@@ -147,7 +145,7 @@ class FactFile:
     def _finish(self) -> None:
         self._gather()
         for stretch in self._shelves.stretches():
-            self._writer.write_table(stretch, row_group_size=ROW_GROUP_ROWS)
+            self._writer.write_table(stretch, row_group_size=stretch.num_rows)
 
     def __enter__(self) -> Self:
         return self

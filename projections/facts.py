@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ledger.entries import (
     Entry,
+    EntryCorrected,
     EntryVoided,
     RecordChanged,
     RecordClosed,
@@ -29,7 +30,7 @@ from ledger.entries import (
     RecordSuspended,
     RecordTransferred,
 )
-from ledger.records.cell import Cell, attribute_field
+from ledger.records.cell import FIELDS, Cell
 from ledger.records.history import History
 from ledger.timeline import standing
 from ledger.values import END_OF_TIME
@@ -81,29 +82,25 @@ Move = tuple[str, date, Cell | None, Cell | None, str | None, int, str]
 Belief = TypeVar("Belief", Stay, Move)
 
 
-def _opened(cell: Cell | None, entry: RecordOpened) -> Cell:
-    get: Callable[[str], Any] = entry.attributes.get
-    return Cell(
-        entry.line,
-        entry.symbol,
-        get("class"),
-        get("list"),
-        get("group"),
-        get("type"),
-        entry.level,
-        get("branch"),
-        get("field"),
-        entry.unit,
-        get("online"),
-        get("source"),
-        "open",
-        entry.officer,
-    )
+_PLACE = {name: place for place, name in enumerate(FIELDS)}
+_tuple = tuple.__new__
+"""Makes a named tuple of values in their order; three times as fast as naming them."""
+
+
+def _opened(_: Cell | None, entry: RecordOpened) -> Cell:
+    values: list[Any] = [None] * len(FIELDS)
+    values[0], values[1], values[_LEVEL], values[_UNIT] = entry.line, entry.symbol, entry.level, entry.unit
+    values[_STATUS], values[_OFFICER] = "open", entry.officer
+    for name, value in entry.attributes.items():
+        values[_PLACE[name]] = value
+    return _tuple(Cell, values)
 
 
 def _changed(cell: Cell, entry: RecordChanged) -> Cell:
-    changes: dict[str, Any] = {attribute_field(name): value for name, value in entry.changes.items()}
-    return cell._replace(**changes)
+    values = list(cell)
+    for name, value in entry.changes.items():
+        values[_PLACE[name]] = value
+    return _tuple(Cell, values)
 
 
 def _converted(cell: Cell, entry: RecordConverted) -> Cell:
@@ -111,8 +108,12 @@ def _converted(cell: Cell, entry: RecordConverted) -> Cell:
 
 
 def _transferred(cell: Cell, entry: RecordTransferred) -> Cell:
-    return cell._replace(unit=entry.to_unit or cell.unit, officer=entry.to_officer or cell.officer)
+    values = list(cell)
+    values[_UNIT], values[_OFFICER] = entry.to_unit or cell.unit, entry.to_officer or cell.officer
+    return _tuple(Cell, values)
 
+
+_LEVEL, _UNIT, _STATUS, _OFFICER = (_PLACE[name] for name in ("level", "unit", "status", "officer"))
 
 _STEPS: dict[type[Entry], Callable[[Any, Any], Cell | None]] = {
     RecordOpened: _opened,
@@ -124,6 +125,8 @@ _STEPS: dict[type[Entry], Callable[[Any, Any], Cell | None]] = {
     RecordClosed: lambda _cell, _entry: None,
 }
 """The entries that move a record, and the cell each leads to."""
+
+_MOVING = frozenset({*_STEPS, EntryVoided, EntryCorrected})
 
 
 class _Fold:
@@ -179,14 +182,14 @@ class _Fold:
 def facts_of(history: History, after: int = 0) -> tuple[list[Span], list[Movement]]:
     """The facts taught by the entries of a record at positions > ``after``, in the order they were learned."""
     record = history.record
-    moving = [entry for entry in history.entries if type(entry) in _STEPS or isinstance(entry, EntryVoided)]
-    start = sum(entry.position <= after for entry in moving)
+    moving = [entry for entry in history.entries if type(entry) in _MOVING]
+    start = sum(entry.position <= after for entry in moving) if after else 0
     fold = _Fold(standing(moving[:start])) if start else _Fold()
     spans: list[Span] = []
     movements: list[Movement] = []
     for index in range(start, len(moving)):
         entry = moving[index]
-        if entry.corrects is None and entry.effective_on >= fold.last_on and type(entry) in _STEPS:
+        if entry.effective_on >= fold.last_on and entry.corrects is None and type(entry) in _STEPS:
             _append(record, fold, entry, spans, movements)
         else:
             fold = _relearn(record, moving[: index + 1], spans, movements)
@@ -196,17 +199,17 @@ def facts_of(history: History, after: int = 0) -> tuple[list[Span], list[Movemen
 def _append(record: str, fold: _Fold, entry: Entry, spans: list[Span], movements: list[Movement]) -> None:
     """The usual case: the entry comes last in the timeline; what lasted until now ends, or nothing changes."""
     fold.last_on = on = entry.effective_on
-    cell = fold.after(entry)
-    if cell == fold.cell:
+    before, cell = fold.cell, fold.after(entry)
+    if cell == before:
         return
     position = entry.position
-    if fold.cell is not None:
-        spans.append(Span(record, *fold.stay(END_OF_TIME), -1, position))
+    if before is not None:
+        spans.append(_tuple(Span, (record, *fold.stay(END_OF_TIME), -1, position)))
         if fold.since < on:
-            spans.append(Span(record, *fold.stay(on), 1, position))
-    movements.append(Movement(record, *fold.move(entry, cell), 1, position))
+            spans.append(_tuple(Span, (record, *fold.stay(on), 1, position)))
+    movements.append(_tuple(Movement, (record, *fold.move(entry, cell), 1, position)))
     if cell is not None:
-        spans.append(Span(record, *fold.stay(END_OF_TIME), 1, position))
+        spans.append(_tuple(Span, (record, *fold.stay(END_OF_TIME), 1, position)))
 
 
 def _relearn(record: str, entries: Sequence[Entry], spans: list[Span], movements: list[Movement]) -> _Fold:

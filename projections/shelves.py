@@ -18,11 +18,12 @@ import pyarrow.compute as pc
 SHELVES = 64
 """Into how many ranges the units are divided; one is sorted in memory at a time."""
 
-WAITING_ROWS = 400_000
-"""How many rows wait in memory: some 80 MB."""
+WAITING_ROWS = 200_000
+"""How many rows wait in memory: some 30 MB."""
 
-STRETCH_ROWS = 400_000
-"""How many rows are sorted at once; a shelf that holds more (one very large unit) is sorted in stretches."""
+STRETCH_ROWS = 122_880
+"""How many rows are sorted at once, at least: DuckDB's own row group, large enough that a whole country is read fast,
+small enough that one unit is read alone. A unit that has more is sorted in several stretches."""
 
 _LINE_RANKS = 1_000
 
