@@ -115,7 +115,7 @@ class Session:
         if (shown := text.strip()).isdecimal():
             if len(shown) > MOST_DIGITS or int(shown) > last:
                 raise UnknownPosition(position=shown, last=last)
-            return int(shown)
+            return self.ledger.settled(int(shown))
         moment = parse_instant(text)
         return self.ledger.position_at(moment)
 

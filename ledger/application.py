@@ -178,12 +178,15 @@ class Ledger(Application[str]):
         return int(self._scalar(statement, write_instant(moment)) or 0)
 
     def settled(self, position: int) -> int:
-        """The last position recorded at the same moment as ``position``: what was known when it was, and no half of it.
+        """The last position of what was recorded as one thing with ``position``: what was known when it was, and no half.
 
-        A correction is a void and a replacement; between the two nobody ever looked.
+        A correction is a void and its replacement, an assignment has two sides; between them nobody ever looked.
         """
-        statement = "SELECT MAX(position) FROM stored_events WHERE recorded_at=?"
-        return int(self._scalar(statement, self._recorded_at(position)) or position)
+        for entry in self.entries(position):
+            if entry.follows is None and entry.corrects is None:
+                break
+            position = entry.position
+        return position
 
     def recorded_at(self, position: int) -> datetime | None:
         """When a position was recorded."""

@@ -122,6 +122,9 @@ def test_nobody_looks_between_a_void_and_its_replacement(desk: Desk) -> None:
     void, replacement = (entry.position for entry in desk.correct(opening, class_="B").entries)
     assert [opening, replacement, replacement] == [desk.ledger.settled(position) for position in (opening, void, replacement)]
     assert 99 == desk.ledger.settled(99)
+    desk.open("LC-1", line="CTVBM")
+    assignment = desk.assign("LC-1", "ST-1", OPENED)
+    assert [replacement + 1, assignment + 1] == [desk.ledger.settled(position) for position in (assignment - 1, assignment)]
     cell = desk.standing("ST:ST-1", known_at=desk.ledger.settled(void)).cell
     assert cell is not None
     assert "B" == cell.class_
