@@ -206,7 +206,7 @@ def _is_plain_record(cells: dict[str, Cell]) -> bool:
 
 
 def _is_numbering(row: SheetRow) -> bool:
-    """The row of column numbers that forms print below their headings, (1) (2) (3) … or A B 1 2 3 …; not all need be filled in."""
+    """The row of column numbers that forms print below their headings, (1) (2) (3) … or A B 1 2 3 …; some may be missing."""
     texts = [cell.text for _, cell in sorted(row.cells.items()) if not is_blank(cell) and not cell.repeated]
     found = [_ORDINAL.fullmatch(text) for text in texts]
     numbers = [int(one[1]) for one in found if one and one[1].isdigit()]

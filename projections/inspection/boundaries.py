@@ -86,9 +86,9 @@ def _is_as_of(found: tuple[Node, ...], index: int) -> bool:
 def report_period(days: Days, head_date: date | None, form: Form) -> Period | None:
     """The period most of the report speaks of.
 
-    Every stretch votes for its two ends, the title's twice, every day of a stock for the boundary it may stand for: a period begins on that
-    day or on the next, ends on it or on the day before. A whole month, quarter, half-year or year is preferred to a
-    stretch that is none; then what is named first.
+    Every stretch votes for its two ends, the title's twice, every day of a stock for the boundary it may stand for: a
+    period begins on that day or on the next, ends on it or on the day before. A whole month, quarter, half-year or year
+    is preferred to a stretch that is none; then what is named first.
     """
     known = [one for one in days.periods if one.last >= one.first and not one.prior]
     past = [one for one in known if head_date is None or one.last <= head_date + timedelta(days=form.near_days)]
