@@ -18,7 +18,7 @@ from projections.inspection.wording import keys
 Sense = Literal[
     "measure", "line", "cell", "noun", "filler", "all", "some", "and", "prior", "change", "not_any", "split", "unit", "source",
     "total", "ordinal", "scored", "table", "narrowing", "as_of", "statistics", "targets", "target", "result", "remarks",
-    "plans", "ends", "future", "carried", "count_noun", "relation", "money",
+    "plans", "ends", "future", "carried", "before", "count_noun", "relation", "money",
 ]  # fmt: skip
 
 
@@ -44,12 +44,16 @@ Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], tuple[Meaning, 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """What the checks need to know of a dimension: its values, and whether together they are all there is."""
+    """What the checks need to know of a dimension: its values, and whether together they are all there is.
+
+    ``alone``: a list of its values needs no word that names it: ``18 (A: 8, B: 10)``.
+    """
 
     name: str
     whole: bool
     values: tuple[str, ...]
     within: tuple[tuple[str, str], ...] = ()
+    alone: bool = False
     bare: dict[tuple[str, ...], str] = field(default_factory=dict)
 
 
@@ -123,7 +127,7 @@ def _phrases(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 def _dimension(row: dict[str, Any]) -> Dimension:
     within = tuple((str(name), str(value)) for name, value in row.get("within", {}).items())
     bare = {keys(text): code for code, texts in row["values"].items() for text in texts}
-    return Dimension(row["name"], row.get("whole", False), tuple(row["values"]), within, bare)
+    return Dimension(row["name"], row.get("whole", False), tuple(row["values"]), within, row.get("alone", False), bare)
 
 
 def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
@@ -138,7 +142,7 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     names: dict[str, Sense] = {
         "nouns": "noun", "fillers": "filler", "all": "all", "some": "some", "and": "and", "prior": "prior", "change": "change",
         "not_any": "not_any", "split": "split", "unit": "unit", "source": "source", "total": "total", "ordinal": "ordinal",
-        "scored": "scored", "table": "table", "narrowing": "narrowing",
+        "scored": "scored", "table": "table", "narrowing": "narrowing", "before": "before",
     }  # fmt: skip
     for name, sense in names.items():
         yield from ((text, Meaning(sense)) for text in data["words"][name])

@@ -27,7 +27,8 @@ class Label:
     ``sure``: a strong word or a date decided the measure; ``cell``: dimension → code; ``lines``: lines of work named;
     ``either``: the same words are a line and a symbol; ``prior``: it speaks of another year, or of a change;
     ``split``: opens a breakdown by level; ``unread``: words before and after the value that were not understood;
-    ``narrowed``: among them some that may narrow what is counted; ``none``: it says that there are none.
+    ``narrowed``: among them some that may narrow what is counted; ``none``: it says that there are none;
+    ``carried``: it names the period before, which is this one's opening where no other word says otherwise.
     """
 
     measure: str = ""
@@ -44,6 +45,7 @@ class Label:
     narrowed: bool = False
     clash: bool = False
     none: bool = False
+    carried: bool = False
     as_of: date | None = None
 
     @property
@@ -111,6 +113,9 @@ class Reader:
             meaning = self._meaning(node)
             if meaning is None:
                 self._plain(node, label, unread)
+            elif meaning.sense == "prior" and self.place == "head" and (carried := node.first("measure")):
+                weak.append(carried.value)
+                label.carried = True
             elif meaning.sense == "measure":
                 (strong if meaning.strong else weak).append(meaning.value)
                 label.change = label.change or node.means("change")
@@ -219,6 +224,9 @@ class Reader:
             label.clash = label.clash or not decided
         else:
             label.measure = _only(weak)
+        if label.carried:
+            label.sure = label.measure == "opening" and not set(strong + weak) - {"opening"}
+            label.prior = label.prior or not label.sure
 
 
 def _only(values: Iterable[str]) -> str:

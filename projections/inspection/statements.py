@@ -66,7 +66,7 @@ class Clerk:
         """Parts under ``total``. One that contradicts the total's cell belongs a level up: a bracket was not closed."""
         used: list[DraftList] = []
         whole = not found.cut
-        last = ""
+        last = self._named_alone(found)
         for item in found.items:
             self._complete_name(item, last)
             last = next(iter(item.label.cell), last)
@@ -136,6 +136,14 @@ class Clerk:
         if len(label.unread) == 1 and not label.cell and (code := self._form.bare_value(dimension, label.unread[0])):
             label.cell = {dimension: code}
             label.unread_before, label.unread_after = [], []
+
+    def _named_alone(self, found: ItemList) -> str:
+        """The dimension of a list that names nothing but values of it: ``A: 8, B: 10``; empty where there is none."""
+        words = [item.label.unread[0] if len(item.label.unread) == 1 and not item.label.cell else "" for item in found.items]
+        for name in self._form.line_dimensions[self._line]:
+            if self._form.dimensions[name].alone and len({self._form.bare_value(name, word) for word in words} - {None}) > 1:
+                return name if all(self._form.bare_value(name, word) for word in words) else ""
+        return ""
 
     def _problem(self, item: Item) -> str:
         """Why a part cannot be read; empty when it can."""

@@ -355,3 +355,29 @@ def test_two_doubtful_totals_are_both_left_out() -> None:
     assert {} == values(read_lines(text))
     assert {"ST.added": 3} == values(read_lines(text.split("\n- Trong kỳ bổ sung mới 04")[0]))
     assert {} == values(read_lines(text.replace("khu A", "khu A (01 loại A)").replace("loại A", "loại A")))
+
+
+@pytest.mark.parametrize("tail", ["từ kỳ trước", "từ kỳ trước chuyển sang", "từ kỳ trước (chuyển sang)", "từ năm trước"])
+def test_what_goes_on_from_the_period_before_is_the_opening(tail: str) -> None:
+    """Where no other word speaks against it."""
+    found = read_lines(f"2.3. Công tác hiềm nghi\n- Tiếp tục xác minh 02 hiềm nghi {tail}. Xác lập 03 hiềm nghi.")
+    assert {"HN.opening": 2, "HN.added": 3} == values(found)
+
+
+@pytest.mark.parametrize(
+    "said", ["Kết thúc 02 hiềm nghi từ kỳ trước", "Xác lập 02 hiềm nghi từ năm trước", "Kỳ trước: 02", "So với kỳ trước tăng 02"]
+)
+def test_what_only_names_the_period_before_is_not_read(said: str) -> None:
+    """It may be any part of it, or a comparison."""
+    found = read_lines(f"2.3. Công tác hiềm nghi\n- {said}")
+    assert {} == values(found)
+    assert 1 == len(found.not_read)
+
+
+def test_bare_letters_behind_a_count_of_watch_files_are_classes() -> None:
+    """All of a list; one letter alone, or a letter among other words, may be anything."""
+    head = "2.2. Công tác sưu tra\n- Đầu kỳ: 18"
+    assert {"ST.opening": 18, "ST.opening.A": 8, "ST.opening.B": 10} == values(read_lines(f"{head} (A: 8, B: 10)"))
+    assert {"ST.opening": 18, "ST.opening.A": 8, "ST.opening.B": 10} == values(read_lines(f"{head}, gồm 8 A và 10 B"))
+    for said in ("(A: 8)", "(A: 8, C: 10)", "(A: 8, A: 10)"):
+        assert {"ST.opening": 18} == values(read_lines(f"{head} {said}"))
