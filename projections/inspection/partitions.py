@@ -155,7 +155,7 @@ def _exhaustive(division: Division, evidence: Evidence, form: Form) -> bool:
         case "named":
             return dimension == "symbol"
         case "some":
-            return False
+            return dimension == "symbol" and _all_there_can_be(division, evidence)
         case None:
             return _fits_elsewhere(division, evidence)
 
@@ -199,6 +199,28 @@ def _fits_elsewhere(division: Division, evidence: Evidence) -> bool:
     return False
 
 
+def _all_there_can_be(division: Division, evidence: Evidence) -> bool:
+    """Whether there can be no other part now: the same ones made up all there was, and all that was added."""
+    total = division.total
+    if total.measure != "current" or not division.complete:
+        return False
+    named = {part.cell[division.dimension] for part in division.parts}
+    for line, measure, cell in evidence:
+        other = dict(cell).get(division.dimension, "")
+        stated = evidence.primary(line, measure, dict(cell))
+        if line == total.line and other not in {"", *named} and (stated is None or stated.value != 0):
+            return False
+    return all(_made_up(division, measure, evidence) for measure in ("opening", "added"))
+
+
+def _made_up(division: Division, measure: str, evidence: Evidence) -> bool:
+    """Whether the same parts, all stated, add up to the same cell's total in another measure."""
+    whole = evidence.primary(division.total.line, measure, division.total.cell)
+    parts = [evidence.primary(division.total.line, measure, part.cell) for part in division.parts]
+    values = [part.value for part in parts if part is not None and part.value is not None]
+    return whole is not None and len(values) == len(division.parts) and sum(values) == whole.value
+
+
 # ---- blame ----
 
 
@@ -206,7 +228,8 @@ def blame(division: Division, evidence: Evidence) -> Where:
     """The line to blame for parts that do not add up.
 
     A part whose own list fails; else a figure whose movement fails and would hold with what the others leave for it, a
-    part before the total; else the last stated part's line. Parts that stand alone under a target are always to blame.
+    part before the total; else the last stated part's line, but in one table the total's, where the failing figure
+    stands. Parts that stand alone under a target are always to blame.
     """
     total = division.total
     for part in division.parts:
@@ -219,7 +242,13 @@ def blame(division: Division, evidence: Evidence) -> Where:
     beside = division.listed is not None or any(part.mode == "statistics" for part in division.parts)
     if beside and _repaired(total, division.together, evidence):
         return total.where
-    return _last(division).where
+    return total.where if _in_one_table(division) else _last(division).where
+
+
+def _in_one_table(division: Division) -> bool:
+    """Whether a total and all its parts stand in rows of one table, the parts not divided by level or unit."""
+    places = {(figure.where.table, figure.where.sheet) for figure in (division.total, *division.parts)}
+    return len(places) == 1 and places != {(None, None)} and division.dimension not in DIVIDING
 
 
 def _repaired(figure: Figure, value: int, evidence: Evidence) -> bool:

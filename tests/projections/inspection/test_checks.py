@@ -298,6 +298,17 @@ def test_the_period_is_what_most_of_the_report_says() -> None:
     assert "15/10/2023 – 14/10/2024" == str(report.period)
 
 
+def test_some_parts_are_all_where_no_others_were_or_were_added() -> None:
+    """``Trong đó`` claims nothing; but the same symbols made up the opening and the additions, each to the last record."""
+    head = "2.1. Công tác ĐTCB\n- Đầu kỳ có 4 đối tượng ĐTCB (3 ĐV, 1 ĐN).\n- Lập mới: 2 (2 ĐV, 0 ĐN)\n"
+    said = "- Hiện có: 6 đối tượng ĐTCB, trong đó 4 ĐV, 1 ĐN."
+    assert [("parts", said)] == failures(read_lines(f"{head}- Kết thúc: 01 ĐV\n{said}"))
+    assert [] == failures(read_lines(f"{head}- Kết thúc: 01 ĐC\n{said}"))
+    some = head.replace("4 đối", "5 đối").replace(" (3 ĐV, 1 ĐN)", ", trong đó 3 ĐV, 1 ĐN")
+    assert [] == failures(read_lines(f"{some}- Kết thúc: 01 ĐV\n{said}"))
+    assert [] == failures(read_lines(f"{head.replace(', 0 ĐN', '')}- Kết thúc: 01 ĐV\n{said}"))
+
+
 @pytest.mark.parametrize(
     "title",
     [
