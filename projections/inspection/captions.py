@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from projections.inspection.chunks import Chunk
 from projections.inspection.form import Sense
 from projections.inspection.labels import Label, nobody
 from projections.inspection.outline import bullet
 from projections.inspection.phrases import Node, nodes, walk
+from projections.inspection.stated import COMPARISON, SHARE
 from projections.inspection.surroundings import Surroundings
+
+ROW_NUMBERS: Final = "row numbers"
 
 
 @dataclass(slots=True)
 class Caption:
     """The meaning of one or several headings taken together.
 
-    ``skip``: the column or row holds no figures of this period (row numbers, rates, another year); ``total``: it names
-    the sum of the others; ``clash``: two headings contradict each other; ``doubt``: words that were not understood;
+    ``skip``: why the column or row holds no figures of this period (ROW_NUMBERS, SHARE, COMPARISON), or empty; ``total``:
+    it names the sum of the others; ``clash``: two headings contradict each other; ``doubt``: words that were not understood;
     ``split``: it divides by level what there is now.
     """
 
@@ -28,7 +32,7 @@ class Caption:
     cell: dict[str, str] = field(default_factory=dict)
     either: dict[str, str] = field(default_factory=dict)
     as_of: date | None = None
-    skip: bool = False
+    skip: str = ""
     total: bool = False
     clash: bool = False
     narrowed: bool = False
@@ -54,11 +58,11 @@ class CaptionReader:
         self._form = around.form
         self._around = around
 
-    def lines(self, text: str) -> tuple[str, ...]:
-        """The lines of work a heading names, in order; a symbol with a line of its own names that."""
+    def lines(self, text: str, *, symbols: bool = True) -> tuple[str, ...]:
+        """The lines of work a heading names, in order; with ``symbols`` a symbol with a line of its own names that."""
         found = list(walk(self._nodes(text, None)))
         named = [one.value for node in found if (one := node.first("line"))]
-        if not named:
+        if not named and symbols:
             for node in found:
                 cells = {one.line for one in node.meanings if one.sense == "cell" and one.value == "symbol"}
                 named += cells if len(cells) == 1 else []
@@ -71,6 +75,11 @@ class CaptionReader:
             if text:
                 caption = self._read(text, line).joined(caption)
         return caption
+
+    def is_before(self, text: str) -> bool:
+        """Whether a heading names nothing but the period before; beside its movements that is the opening stock."""
+        found = self._nodes(text, None)
+        return any(node.means("before") for node in found) and all(node.means("before", "filler", "noun") for node in found)
 
     def is_scored(self, text: str) -> bool:
         """Whether a heading belongs to a table of results against targets."""
@@ -91,7 +100,9 @@ class CaptionReader:
             other = self._label(found, line, part=True)
             label = other if "unit" in other.cell or len(other.unread) < len(label.unread) or label.clash else label
         everything = list(walk(found))
-        skip = label.prior or any(node.means("ordinal") or node.kind == "percent" or node.text == "%" for node in everything)
+        rate = any(node.kind == "percent" or node.text == "%" for node in everything)
+        numbers = any(node.means("ordinal") for node in everything)
+        skip = COMPARISON if label.prior else SHARE if rate else ROW_NUMBERS if numbers else ""
         total = any(node.means("total") for node in found) and not label.cell and not label.measure
         either = label.either if not label.cell else {}
         return Caption(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, cast
 
 from projections.documents.document import Cell, Line
-from projections.inspection.captions import Caption, CaptionReader
+from projections.inspection.captions import ROW_NUMBERS, Caption, CaptionReader
 from projections.inspection.drafts import Draft, Sheaf
 from projections.inspection.outline import Section
 from projections.inspection.phrases import nodes
@@ -93,6 +93,8 @@ class GridReader:
             self._figures(row, labels, counts)
         else:
             self._open_group(labels)
+        if counts or self.scored:
+            self._aside(row)
         if self.scored:
             self._unread([cell for cell in labels if re.search(r"\d", cell.text) and not self._heading(cell, None).skip])
         return bool(counts) or self.scored
@@ -110,6 +112,13 @@ class GridReader:
 
     def _unread(self, cells: list[Cell]) -> None:
         self._sheaf.not_read += [NotRead(cell.where, cell.text, NOT_UNDERSTOOD) for cell in cells]
+
+    def _aside(self, row: Line) -> None:
+        """List what a row states of another period, and its rates."""
+        for cell in row.cells:
+            why = self._heading(cell, None).skip
+            if why and why != ROW_NUMBERS and not cell.continued and re.search(r"\d", cell.text):
+                self._sheaf.not_read.append(NotRead(cell.where, cell.text, why))
 
     # ---- headings ----
 
@@ -143,11 +152,22 @@ class GridReader:
 
     def _is_number_column(self, cell: Cell) -> bool:
         """The column of running numbers, and texts that are no more than one."""
-        return bool(_INDEX.fullmatch(cell.text.rstrip(".")) and cell.column == 1) or self._heading(cell, None).skip
+        return bool(_INDEX.fullmatch(cell.text.rstrip(".")) and cell.column == 1) or bool(self._heading(cell, None).skip)
 
     def _heading(self, cell: Cell, line: str | None) -> Caption:
         column = self._columns.get(cell.column)
-        return self._captions.read(column.texts, line) if column else Caption()
+        if column is None:
+            return Caption()
+        return Caption(measure="opening") if self._is_opening(column) else self._captions.read(column.texts, line)
+
+    def _is_opening(self, column: _Column) -> bool:
+        """``Kỳ trước`` before the columns of all three other measures, none of which is the opening."""
+        if not self._captions.is_before(column.texts[-1]):
+            return False
+        named = [self._captions.read(one.texts, None).measure for _, one in sorted(self._columns.items())]
+        before = named[: [one for _, one in sorted(self._columns.items())].index(column)]
+        same = [one for one in self._columns.values() if self._captions.is_before(one.texts[-1])]
+        return {*named} >= {"added", "removed", "current"} and "opening" not in named and not any(before) and len(same) == 1
 
     # ---- figures ----
 
@@ -164,9 +184,10 @@ class GridReader:
         return bool(heading.measure or heading.cell or heading.total)
 
     def _open_group(self, labels: list[Cell]) -> None:
-        """A row without figures heads those below it."""
+        """A row without figures heads those below it. One above the columns' headings cannot lead away by a symbol's name."""
         texts = [cell.text for cell in labels]
-        named = [line for text in texts for line in self._captions.lines(text)]
+        symbols = bool(self._columns) or self._outer.line is None
+        named = [line for text in texts for line in self._captions.lines(text, symbols=symbols)]
         if len(set(named)) == 1:
             self._group = Caption(line=named[0])
             self._line, self._divided, self._totals = named[0], None, {named[0]}
@@ -225,6 +246,8 @@ class GridReader:
             measure = self._measure
         value = pure_value(cell.text)[1]
         if said.skip:
+            if said.skip != ROW_NUMBERS and value is not None:
+                self._sheaf.not_read.append(NotRead(cell.where, cell.text, said.skip))
             return
         unsure = said.clash or said.narrowed or self.scored or (bool(said.doubt) and self._has_rival(cell, measure))
         if line is None or not measure or unsure or (said.line or line) != line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from projections.documents.document import Cell, Document, Line, Where, column_letters, join_cells, readable
 from projections.inspection.form import year_end_form
 from projections.inspection.reading import read_report
-from projections.inspection.stated import StatedReport
+from projections.inspection.stated import COMPARISON, SHARE, StatedReport
 from tests.projections.made_reports import HEAD, document_of, failures, values
 
 MEASURES = "TT|Mảng công tác|Đầu kỳ|Tăng|Giảm|Cuối kỳ"
@@ -60,6 +60,42 @@ def test_numbers_of_columns_rows_and_other_years_are_no_figures() -> None:
     """Neither (1) (2) (3) nor running numbers, rates, or the year before."""
     rows = "TT|Mảng công tác|Năm 2023|Hiện có|Tỷ lệ %|So với cùng kỳ\n(1)|(2)|(3)|(4)|(5)|(6)\n1|Sưu tra|20|22|110|2"
     assert {"ST.current": 22} == values(read_table(rows))
+
+
+def test_figures_of_other_years_and_rates_are_listed() -> None:
+    """Nothing is left out in silence, but the numbers of rows."""
+    rows = "TT|Mảng công tác|Năm 2023|Hiện có|Tỷ lệ %|So với cùng kỳ\n1|Sưu tra|20|22|110|+2\n2|HTBM|3|||"
+    told = [(one.text, one.why) for one in read_table(rows).not_read]
+    assert [("20", COMPARISON), ("110", SHARE), ("+2", COMPARISON), ("3", COMPARISON)] == told
+
+
+def test_the_period_before_beside_its_movements_is_the_opening() -> None:
+    """Before columns of additions, removals and what there is now; in any other place it is a comparison."""
+    row = "1|Sưu tra|18|9|5|22"
+    found = values(read_table(f"TT|Mảng công tác|Kỳ trước|Tăng|Giảm|Hiện có\n{row}"))
+    assert {"ST.opening": 18, "ST.added": 9, "ST.removed": 5, "ST.current": 22} == found
+    for heads in ("Kỳ trước|Đầu kỳ|Tăng|Giảm|Hiện có", "So với kỳ trước|Tăng|Giảm|Hiện có", "Kỳ trước|Tăng|Giảm"):
+        count = heads.count("|") + 1
+        report = read_table(f"TT|Mảng công tác|{heads}\n1|Sưu tra|18" + "|9" * (count - 1))
+        assert 18 not in values(report).values()
+        assert [("18", COMPARISON)] == [(one.text, one.why) for one in report.not_read]
+    report = read_table("TT|Mảng công tác|Tăng|Giảm|Hiện có|Kỳ trước\n1|Sưu tra|9|5|22|18")
+    assert ["18"] == [one.text for one in report.not_read]
+
+
+def test_a_section_is_not_led_away_by_a_heading_that_is_another_lines_symbol() -> None:
+    """``Hệ loại`` heads classes of watch files here, and is a symbol's name elsewhere."""
+    rows = "Hệ loại|Số đối tượng|Ghi chú\n<|Đầu kỳ|Tăng|Giảm|Cuối kỳ|\nLoại A|8|3|2|9|\nTổng cộng|18|9|5|22|"
+    rows = rows.replace("Số đối tượng|", "Số đối tượng||||", 1)
+    found = values(read_table(rows, "1. Công tác sưu tra"))
+    assert (8, 9, 18, 22) == tuple(found[name] for name in ("ST.opening.A", "ST.current.A", "ST.opening", "ST.current"))
+    assert {"ST"} == {name.partition(".")[0] for name in found}
+
+
+def test_a_total_in_a_table_is_blamed_where_nothing_blames_a_part() -> None:
+    """Which of the rows is wrong cannot be told; the failing figure stands in the total's."""
+    rows = "Mảng công tác|Ký hiệu|Tăng|Hiện có\nCTVBM|Tổng|3|10\n|LT|1|4\n|LC|2|4\n|LD|0|1"
+    assert [("parts", "CTVBM | Tổng | 3 | 10")] == failures(read_table(rows))
 
 
 def test_a_group_heads_the_rows_below_it() -> None:
