@@ -227,7 +227,7 @@ class GridReader:
     def _settled(self, label: Caption, line: str | None, cells: list[Cell]) -> Caption:
         """``HN`` below the row ``Hiềm nghi`` is a symbol; below a level or unit a symbol belongs to that, if it is indented."""
         if label.either and line in self._totals:
-            label.cell.update(label.either)
+            label.cell = {**label.either, **label.cell}
         if {"level", "unit"} & set(label.cell):
             self._divided = label
         elif label.cell and self._divided is not None:

@@ -170,6 +170,13 @@ def test_merged_names_hold_for_every_row_they_span() -> None:
     assert "CTVBM.current.LC" in found
 
 
+def test_a_symbol_beside_its_lines_name_is_not_taken_for_another() -> None:
+    """``Hiềm nghi`` is also the name of the symbol HN; beside it HV stays HV."""
+    rows = "Mảng|Ký hiệu|Đầu kỳ|Cuối kỳ\nHiềm nghi|Tổng số|4|4\nHiềm nghi|HN|3|3\nHiềm nghi|HV|1|1"
+    found = values(read_table(rows))
+    assert (4, 3, 1) == (found["HN.current"], found["HN.current.HN"], found["HN.current.HV"])
+
+
 def test_a_sheets_name_is_a_heading() -> None:
     """Where it names a line of work."""
     rows = "Đầu kỳ|Cuối kỳ\n18|22"
