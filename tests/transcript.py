@@ -126,8 +126,13 @@ def _line_pattern(line: str) -> str:
         return r"(?:.*\n)*?"
     plain = _PLACEHOLDER.split(line)
     kinds = [PLACEHOLDERS[kind] for kind in _PLACEHOLDER.findall(line)]
-    following = "".join(kind + re.escape(text) for kind, text in zip(kinds, plain[1:], strict=True))
+    following = "".join(kind + _padded(text) for kind, text in zip(kinds, plain[1:], strict=True))
     return re.escape(plain[0]) + following + r"\n"
+
+
+def _padded(text: str) -> str:
+    """A pattern of text in whose gaps a table's columns make up for a longer or shorter value before it."""
+    return " {2,}".join(map(re.escape, re.split(" {2,}", text)))
 
 
 def _trimmed(lines: Sequence[str]) -> list[str]:
