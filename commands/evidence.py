@@ -33,10 +33,13 @@ PROBLEMS = {
 @with_session
 def verify(session: Session, form: str) -> int:
     """Verify the ledger."""
+    from ledger.proofs.verify import unreadable, verify_json
     from ledger.proofs.verify import verify as check
-    from ledger.proofs.verify import verify_json
 
-    found = check(session.ledger)
+    try:
+        found = check(session.ledger)
+    except IntegrityBroken as error:
+        found = unreadable(error)
     if form == "json":
         say_json(verify_json(found))
     elif found.ok:

@@ -53,8 +53,11 @@ class Snapshot(Protocol):
     def levels(self) -> Iterator[Value]:
         """Every level the tree has nodes of."""
 
-    def nodes(self, level: int) -> Iterator[tuple[Value, bytes]]:
-        """(index, hash) of a level of the tree, by index."""
+    def nodes(self, level: int, first: int, count: int) -> Iterator[tuple[Value, bytes]]:
+        """(index, hash) of the nodes of a level with first ≤ index < first + count, in order."""
+
+    def stray_nodes(self, level: int, size: int, limit: int) -> Iterator[Value]:
+        """Indexes of a level that are not in 0 … ``size`` − 1; some of them, if they are many."""
 
     def node(self, level: int, index: int) -> bytes | None:
         """One node, or None."""

@@ -1,7 +1,6 @@
 """A tree grown again from entry bytes and held against the stored nodes, level by level.
 
-Nodes of a level come in the order of their index both when they are computed and when they are read, so one
-cursor a level is enough, and memory holds one batch. A wrong leaf makes every node above it wrong: a node is
+Memory holds one batch of rows and the nodes they complete. A wrong leaf makes every node above it wrong: a node is
 blamed only when the stored nodes below it do not explain it.
 """
 
@@ -9,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from typing import cast
 
 from ledger.proofs.merkle import node_hash, root_of_peaks
 from ledger.store import Snapshot, Value
@@ -47,40 +46,11 @@ class BadNode:
 
 
 class _Level:
-    """The stored nodes of a level in order of index, and the computed one that waits for its sibling."""
+    """How many nodes of a level were computed, and the one that waits for its sibling."""
 
-    def __init__(self, stored: Iterator[tuple[Value, bytes]]) -> None:
-        self._stored = stored
-        self._ahead: list[tuple[Value, bytes]] = []
-        self._strays: list[Value] = []
+    def __init__(self) -> None:
         self.size = 0
         self.waiting: list[bytes] = []
-
-    def take(self, count: int) -> list[bytes | None]:
-        """The next ``count`` stored nodes; None for each that is absent."""
-        wanted = range(self.size, self.size + count)
-        self.size += count
-        ahead = self._ahead
-        while not (ahead and _reaches(ahead[-1][0], wanted[-1])) and (more := list(islice(self._stored, count))):
-            ahead = ahead + more
-        if [index for index, _ in ahead] == list(wanted):
-            self._ahead = []
-            return [node for _, node in ahead]
-        self._ahead = [node for node in ahead if _reaches(node[0], self.size)]
-        found = dict(ahead[: len(ahead) - len(self._ahead)])
-        self._strays += [index for index in found if index not in wanted][:MOST_STRAYS]
-        return [found.get(index) for index in wanted]
-
-    def left_over(self) -> Iterator[Value]:
-        """Indexes of stored nodes that the tree does not have."""
-        yield from self._strays
-        yield from (index for index, _ in self._ahead)
-        yield from (index for index, _ in self._stored)
-
-
-def _reaches(index: Value, bound: int) -> bool:
-    """SQLite sorts numbers before texts and blobs, whatever the column was declared as."""
-    return not isinstance(index, int | float) or index >= bound
 
 
 class Regrowth:
@@ -92,20 +62,28 @@ class Regrowth:
 
     def grow(self, leaves: Sequence[bytes | None]) -> Iterator[BadNode]:
         """Add leaves; None for an entry that is missing, whose stored leaf then stands in for it."""
-        level, computed = 0, leaves
+        level, computed = 0, list(leaves)
         while computed:
             if level == len(self._levels):
-                self._levels.append(_Level(self._kept.nodes(level)))
+                self._levels.append(_Level())
             at = self._levels[level]
-            first, stored = at.size, at.take(len(computed))
-            if stored != computed:
-                for index, (mine, kept) in enumerate(zip(computed, stored, strict=True), first):
-                    if mine != kept and (bad := self._judge(level, index, mine, kept)):
-                        yield bad
-            nodes = at.waiting + [mine or kept or b"" for mine, kept in zip(computed, stored, strict=True)]
+            first, at.size = at.size, at.size + len(computed)
+            stored = list(self._kept.nodes(level, first, len(computed)))
+            if stored != list(enumerate(computed, first)):
+                yield from self._differences(level, first, computed, dict(stored))
+                computed = [mine or dict(stored).get(index) or b"" for index, mine in enumerate(computed, first)]
+            nodes = at.waiting + cast(list[bytes], computed)
             at.waiting = nodes[len(nodes) & ~1 :]
             computed = [node_hash(left, right) for left, right in zip(nodes[0::2], nodes[1::2], strict=False)]
             level += 1
+
+    def _differences(self, level: int, first: int, computed: list[bytes | None], stored: dict[Value, bytes]) -> Iterator[BadNode]:
+        for index in stored:
+            if index not in range(first, first + len(computed)):
+                yield BadNode("stray", level, index)
+        for index, mine in enumerate(computed, first):
+            if mine != stored.get(index) and (bad := self._judge(level, index, mine, stored.get(index))):
+                yield bad
 
     def _judge(self, level: int, index: int, mine: bytes | None, kept: bytes | None) -> BadNode | None:
         """Who is to blame for a stored node that differs from the computed one; None: somebody else, or nobody."""
@@ -126,7 +104,7 @@ class Regrowth:
     def finish(self) -> Iterator[BadNode]:
         """The stored nodes that the grown tree does not have."""
         for level, at in enumerate(self._levels):
-            yield from (BadNode("stray", level, index) for index in islice(at.left_over(), MOST_STRAYS))
+            yield from (BadNode("stray", level, index) for index in self._kept.stray_nodes(level, at.size, MOST_STRAYS))
         for value in self._kept.levels():
             if value not in range(len(self._levels)):
                 yield BadNode("stray", value, 0)

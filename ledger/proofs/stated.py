@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
-from functools import cache
 from itertools import chain, combinations
 from typing import Any, NamedTuple
 
@@ -24,7 +22,11 @@ SHAPES = frozenset(
 """Every order of names the header of a canonical entry can have."""
 
 _AS_WRITTEN = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
-_SALT = re.compile(r"[0-9a-f]{32}")
+SALT_CHARACTERS = 32
+_SOUND: set[tuple[tuple[str, ...], str, tuple[str, ...], tuple[type, ...]]] = set()
+MOST_SHAPES = 10_000
+"""Shapes met and found sound are remembered up to this count: names of the header, topic, names and types of the body."""
+
 _KINDS: dict[str, type[Entry]] = {kind.TOPIC: kind for kind in KINDS}
 
 
@@ -47,11 +49,19 @@ def flaw_of(row: RawRow) -> Flaw | None:
     try:
         stated = orjson.loads(state)
         body = stated["body"]
-        if orjson.dumps(stated, option=_AS_WRITTEN) != state or _has_fraction(body.values()):
+        types = tuple(map(type, body.values()))
+        nested = dict in types or list in types
+        if orjson.dumps(stated, option=_AS_WRITTEN) != state or (nested and _has_fraction(body.values())):
             return _form_flaw(state) or MALFORMED
-        shape = tuple(stated), stated["topic"], stated.get("class_version", 1), tuple(body)
-        if flaw := _shape_flaw(*shape) or _type_flaw(stated):
-            return _form_flaw(state) or flaw
+        if (shape := (tuple(stated), stated["topic"], tuple(body), types)) not in _SOUND:
+            if float in types:
+                return _form_flaw(state) or MALFORMED
+            if flaw := _shape_flaw(*shape[:3], stated.get("class_version", 1)):
+                return _form_flaw(state) or flaw
+            if "class_version" not in stated and len(_SOUND) < MOST_SHAPES:
+                _SOUND.add(shape)
+        if not _is_well_typed(stated):
+            return _form_flaw(state) or MALFORMED
         _, record, version, topic, _, _, effective_on, unit = row
         if (
             stated["record"].encode() == record
@@ -74,12 +84,16 @@ def _has_fraction(values: Iterable[Any]) -> bool:
     return False
 
 
-def _type_flaw(stated: dict[str, Any]) -> Flaw | None:
+def _is_well_typed(stated: dict[str, Any]) -> bool:
     """Whether the header's fields that no column repeats are of their type."""
-    usual = type(stated["by"]) is str and type(stated["version"]) is int and _SALT.fullmatch(stated["salt"])
-    if usual and (len(stated) == len(ALWAYS) or _is_seldom_well_typed(stated)):
-        return None
-    return MALFORMED
+    salt = stated["salt"]
+    return (
+        type(stated["by"]) is str
+        and type(stated["version"]) is int
+        and len(salt) == SALT_CHARACTERS
+        and not salt.strip("0123456789abcdef")
+        and (len(stated) == len(ALWAYS) or _is_seldom_well_typed(stated))
+    )
 
 
 def _is_seldom_well_typed(stated: dict[str, Any]) -> bool:
@@ -101,8 +115,7 @@ def _refuse(constant: str) -> None:
     raise ValueError(constant)
 
 
-@cache
-def _shape_flaw(header: tuple[str, ...], topic: str, class_version: int, names: tuple[str, ...]) -> Flaw | None:
+def _shape_flaw(header: tuple[str, ...], topic: str, names: tuple[str, ...], class_version: int) -> Flaw | None:
     """Whether the kind is known and has these fields; entries of older versions are known by their upcasts."""
     if header not in SHAPES:
         return MALFORMED

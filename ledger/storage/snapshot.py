@@ -38,9 +38,15 @@ class SqliteSnapshot:
             yield level
             found = list(self._stream("SELECT level FROM tree_nodes WHERE level>? ORDER BY level LIMIT 1", level))
 
-    def nodes(self, level: int) -> Iterator[tuple[Value, bytes]]:
-        """(index, hash) of a level of the tree, by index."""
-        return self._stream("SELECT idx, hash FROM tree_nodes WHERE level=? ORDER BY idx", level)
+    def nodes(self, level: int, first: int, count: int) -> Iterator[tuple[Value, bytes]]:
+        """(index, hash) of the nodes of a level with first ≤ index < first + count, in order."""
+        statement = "SELECT idx, hash FROM tree_nodes WHERE level=? AND idx>=? AND idx<? ORDER BY idx"
+        return self._stream(statement, level, first, first + count)
+
+    def stray_nodes(self, level: int, size: int, limit: int) -> Iterator[Value]:
+        """Indexes of a level that are not in 0 … ``size`` − 1; SQLite sorts what is no number behind all numbers."""
+        statement = "SELECT idx FROM tree_nodes WHERE level=? AND (idx<0 OR idx>=?) LIMIT ?"
+        yield from (index for (index,) in self._stream(statement, level, size, limit))
 
     def node(self, level: int, index: int) -> bytes | None:
         """One node, or None."""

@@ -15,6 +15,7 @@ from tests.benchmarks.measure import Result, as_table
 from tests.benchmarks.projecting import facts_rebuild, statistics
 from tests.benchmarks.recording import append, import_register, replay
 from tests.benchmarks.starting import cold_start
+from tests.benchmarks.verifying import verification
 
 BENCHMARKS: dict[str, Callable[[Path], Result | Sequence[Result]]] = {
     "append": append,
@@ -22,6 +23,7 @@ BENCHMARKS: dict[str, Callable[[Path], Result | Sequence[Result]]] = {
     "replay": replay,
     "rebuild": facts_rebuild,
     "statistics": statistics,
+    "verify": verification,
     "start": cold_start,
 }
 REPORT = Path(__file__).parents[2] / "docs" / "performance.md"
