@@ -113,6 +113,16 @@ def test_a_day_has_no_length(ledger: Ledger) -> None:
     assert [(1, day(0), None, "DKT"), (1, day(0), "DKT", None)] == moves(ledger, "ST:ST-1", "unit")
 
 
+def test_a_day_has_no_length_however_it_was_learned(ledger: Ledger) -> None:
+    """Two changes on one day, the first of them recorded late, or taken back: no span of no days comes or goes."""
+    open_record(ledger, "ST-1", day(0), {"class": "A", "list": "I"})
+    ledger.execute(ChangeRecord(number="ST-1", effective_on=day(5), changes={"list": "II"}), by="CB01")
+    ledger.execute(ChangeRecord(number="ST-1", effective_on=day(9), changes={"list": "III"}), by="CB01")
+    late = ledger.execute(ChangeRecord(number="ST-1", effective_on=day(5), changes={"class": "B"}), by="CB01").position
+    ledger.execute(VoidEntry(position=late, reason="nhầm", last=late), by="CB01")
+    assert all(since < until for _, since, until in spans(ledger, "ST:ST-1"))
+
+
 def test_a_backdated_change_rewrites_what_was_between(ledger: Ledger) -> None:
     """Only what is no longer believed is given up: what came before the backdated day stays as it is."""
     open_record(ledger, "ST-1", day(0), {"class": "A", "list": "I"})
