@@ -17,7 +17,7 @@ from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
 from ledger.errors import LedgerError
-from ledger.proofs.canonical import ENTRY
+from ledger.proofs.canonical import ENTRY, MOST_ENTRY_BYTES
 from ledger.proofs.merkle import empty_root, leaf_hash
 from ledger.proofs.regrowth import BadNode, Regrowth
 from ledger.proofs.stated import flaw_of
@@ -162,7 +162,10 @@ class _Check:
                 return False
             if position > self.size:
                 self.size = position
-                leaves.append(leaf_hash(ENTRY % (position, recorded_at, state)))
+                entry = ENTRY % (position, recorded_at, state)
+                leaves.append(leaf_hash(entry))
+                if len(entry) > MOST_ENTRY_BYTES:
+                    self._add(position, "too_large", f"the entry takes {len(entry)} bytes")
         for row in rows:
             if flaw := flaw_of(row):
                 self._add(row[0], flaw.kind, flaw.detail)

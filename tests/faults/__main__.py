@@ -26,9 +26,9 @@ from ledger.records.establishment import EnrolOfficer
 from ledger.values import Period
 from projections.question import Question
 from projections.recount import recount
-from projections.segments import catch_up
+from projections.segments import catch_up, root_at
 from projections.statistics import Statistics
-from tests.faults.victims import IMPORTED_ROWS, VICTIMS
+from tests.faults.victims import IMPORTED_ROWS, VICTIMS, Acknowledgement
 
 RUNS_PER_LEDGER = 10
 LONGEST_SECONDS = 0.6
@@ -36,12 +36,12 @@ LONGEST_SECONDS = 0.6
 
 @dataclass(frozen=True)
 class Kill:
-    """One run: which victim, with which seed, killed after how many seconds, and the last position it was told."""
+    """One run: which victim, with which seed, killed after how many seconds, and the last thing it was told."""
 
     victim: str
     seed: int
     after_seconds: float
-    acknowledged: int
+    acknowledged: Acknowledgement | None
 
 
 def main(arguments: list[str]) -> int:
@@ -90,9 +90,9 @@ def strike(folder: Path, chance: random.Random) -> Kill:
     return Kill(name, seed, after, last_heard(hearing))
 
 
-def last_heard(hearing: Connection) -> int:
+def last_heard(hearing: Connection) -> Acknowledgement | None:
     """The last whole message in the pipe; a victim may be killed while it speaks."""
-    heard = 0
+    heard = None
     try:
         while hearing.poll():
             heard = hearing.recv()
@@ -106,11 +106,20 @@ def faults(folder: Path, kill: Kill) -> list[str]:
     ledger = open_ledger(folder)
     try:
         problems = [f"verify: position {one.position}: {one.kind}: {one.detail}" for one in verify(ledger).problems]
-        if ledger.last_position < kill.acknowledged:
-            problems.append(f"acknowledged {kill.acknowledged}, but the ledger ends at {ledger.last_position}")
-        return [*problems, *halves(ledger), *lost_facts(ledger, folder)]
+        return [*problems, *lost_entries(ledger, kill.acknowledged), *halves(ledger), *lost_facts(ledger, folder)]
     finally:
         ledger.close()
+
+
+def lost_entries(ledger: Ledger, acknowledged: Acknowledgement | None) -> list[str]:
+    """Whether what was acknowledged is there, and everything before it as it then was: the tree had that root."""
+    if acknowledged is None:
+        return []
+    position, reference, size, root = acknowledged
+    entry = next(ledger.entries(position - 1, position), None)
+    if entry is None or entry.reference != reference:
+        return [f"acknowledged {reference} at {position}, but there is {entry.reference if entry else 'nothing'}"]
+    return [] if root_at(ledger, size) == root else [f"the first {size} entries are not those of the receipt"]
 
 
 def halves(ledger: Ledger) -> list[str]:

@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from commands.session import FACTS, open_ledger
-from ledger.application import Ledger
+from ledger.application import Ledger, Receipt
 from ledger.records.lifecycle import ChangeRecord, CloseRecord
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry
@@ -18,6 +18,9 @@ from projections.segments import catch_up
 
 IMPORTED_ROWS = 60
 """Rows of each register that is imported; one more entry says that it was."""
+
+Acknowledgement = tuple[int, str, int, str]
+"""Position, stream and version, tree size and root."""
 
 Victim = Callable[[Path, Connection, int], None]
 
@@ -33,13 +36,15 @@ def recording(folder: Path, told: Connection, seed: int) -> None:
     ledger, chance = open_ledger(folder), random.Random(seed)
     for number in count():
         name = f"R{seed}-{number}"
-        position = ledger.execute(watch_file(name), by="CB01").position
-        told.send(position)
+        receipt = ledger.execute(watch_file(name), by="CB01")
+        told.send(acknowledged(receipt))
+        position = receipt.position
         change = ChangeRecord(effective_on=date(2022, 2, 1 + chance.randrange(28)), number=name, changes={"class": "B"})
-        told.send(ledger.execute(change, by="CB01").position)
+        told.send(acknowledged(ledger.execute(change, by="CB01")))
         correction = CorrectEntry(position=position, reason="thử", last=position, changes={"list": "I"})
-        told.send(ledger.execute(correction, by="CB01").position)
-        told.send(ledger.execute(CloseRecord(effective_on=date(2023, 1, 1), number=name, way="died"), by="CB01").position)
+        told.send(acknowledged(ledger.execute(correction, by="CB01")))
+        closing = CloseRecord(effective_on=date(2023, 1, 1), number=name, way="died")
+        told.send(acknowledged(ledger.execute(closing, by="CB01")))
 
 
 def importing(folder: Path, told: Connection, seed: int) -> None:
@@ -49,13 +54,19 @@ def importing(folder: Path, told: Connection, seed: int) -> None:
         told.send(import_one(ledger, f"I{seed}-{number}"))
 
 
-def import_one(ledger: Ledger, name: str) -> int:
-    """A register of IMPORTED_ROWS rows; the position of its last entry."""
+def acknowledged(receipt: Receipt) -> Acknowledgement:
+    """What a clerk is shown: the last entry, where it stands, and the tree it made."""
+    last = receipt.entries[-1]
+    return receipt.position, last.reference, receipt.size, receipt.root
+
+
+def import_one(ledger: Ledger, name: str) -> Acknowledgement:
+    """A register of IMPORTED_ROWS rows, in one transaction."""
     books = ledger.books("CB01")
     for row in range(IMPORTED_ROWS):
         assert books.attempt(watch_file(f"{name}-{row}")) is None
     ledger.note_import(books, f"{name}.xlsx", f"{name:0>64}", IMPORTED_ROWS)
-    return ledger.commit(books).position
+    return acknowledged(ledger.commit(books))
 
 
 def catching_up(folder: Path, told: Connection, seed: int) -> None:

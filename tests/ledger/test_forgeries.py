@@ -38,6 +38,7 @@ FORGERIES: dict[str, tuple[Callable[[bytes], bytes], str, int, str]] = {
     "no number": (swap(b'"version":1', b'"version":NaN'), "", 8, "not_canonical"),
     "no JSON": (lambda state: b"x", "", 8, "not_canonical"),
     "a large number": (swap(b'"version":1', b'"version":9007199254740993'), "", 8, "not_canonical"),
+    "too many bytes": (swap(b'"level":"', b'"level":"' + b"x" * 65_536), "", 8, "too_large"),
     "no text": (swap(b"huy", b"\xff\xfe\xfd"), "", 8, "not_canonical"),
     "deep": (lambda state: b"[" * 5_000 + b"]" * 5_000, "", 8, "not_canonical"),
     "a field too many": (swap(b',"by":', b',"bx":1,"by":'), "", 8, "malformed"),
