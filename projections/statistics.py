@@ -27,8 +27,11 @@ Expression = Any
 
 Rows = list[tuple[Any, ...]]
 
-SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "parquet_metadata_cache": "true"}
-"""DuckDB never fetches anything, and reads the footers of the files once."""
+ALONE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+"""DuckDB fetches nothing from anywhere."""
 
 
 class Statistics:
@@ -90,7 +93,8 @@ class _Facts:
     def __init__(self, spans: Sequence[Path], movements: Sequence[Path]) -> None:
         import duckdb
 
-        self.connection = duckdb.connect(config=SETTINGS)
+        self.connection = duckdb.connect(config=ALONE)
+        self.connection.execute("SET parquet_metadata_cache = true")  # read the footers once
         for name, paths in (("spans", spans), ("movements", movements)):
             self.connection.from_parquet([str(path) for path in paths]).create_view(name)
 
