@@ -28,9 +28,6 @@ from ledger.timeline import standing
 from projections.answer import Group, Posting, arrange, group_of, groupings, lines_of
 from projections.question import Question, StatRow
 
-Source = Ledger | Iterable[History]
-"""A ledger, or histories already in memory."""
-
 AlsoKnown = Callable[[Entry], bool]
 """Which entries count as known although they were recorded later (opening balances, domain: a submitted report)."""
 
@@ -63,6 +60,10 @@ class Course:
         return turn.after if turn else None
 
 
+Source = Ledger | Iterable[History] | Iterable[Course]
+"""A ledger, histories already in memory, or courses already replayed as known at the position asked for."""
+
+
 def recount(source: Source, question: Question, also_known: AlsoKnown | None = None) -> list[StatRow]:
     """Answer a question by replay. Raises IntegrityBroken when a stored entry cannot be read."""
     counts: dict[tuple[str, Group], list[int]] = {}
@@ -88,14 +89,25 @@ def records_behind(
 
 
 def courses(source: Source, question: Question, also_known: AlsoKnown | None = None) -> Iterator[Course]:
-    """The course of every record of the lines asked for, as known at the position asked for."""
+    """The course of every record of the lines asked for, as known at the position asked for.
+
+    Whoever has many questions about one position replays once: ``list(courses(…))`` is a source, too.
+    """
     wanted = set(lines_of(question))
     if isinstance(source, Ledger):
         source = source.histories(None if also_known else question.known_at)
-    for history in source:
-        if history.record.partition(":")[0] in wanted:
-            known = [one for one in history.entries if one.position <= question.known_at or (also_known and also_known(one))]
-            yield course_of(history.record, known)
+    for one in source:
+        if one.record.partition(":")[0] not in wanted:
+            continue
+        if isinstance(one, Course):
+            yield one
+        else:
+            known = (entry for entry in one.entries if _is_known(entry, question, also_known))
+            yield course_of(one.record, known)
+
+
+def _is_known(entry: Entry, question: Question, also_known: AlsoKnown | None) -> bool:
+    return entry.position <= question.known_at or (also_known is not None and also_known(entry))
 
 
 def course_of(record: str, known: Iterable[Entry]) -> Course:

@@ -16,7 +16,10 @@ from ledger.records.history import History
 from ledger.records.standing import ABSENT, Standing, stand
 from ledger.timeline import standing, state_on
 from projections.answer import Posting, Value
-from projections.recount import Course, Source, Turn, course_of
+from projections.recount import Course, Turn, course_of
+
+Source = Ledger | Iterable[History]
+"""A ledger, or histories already in memory."""
 
 Kind = Literal["entered", "left", "moved"]
 

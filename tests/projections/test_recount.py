@@ -41,7 +41,7 @@ def figures(
     rows = recount(ledger, asked)
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         assert rows == Statistics(catch_up(ledger, Path(folder))).ask(asked)
-    assert rows == recount(list(ledger.histories()), asked)
+    assert rows == recount(list(ledger.histories()), asked) == recount(list(courses(ledger, asked)), asked)
     return {"/".join(str(value) for _, value in row.cell): [row.opening, row.added, row.removed, row.current] for row in rows}
 
 

@@ -126,6 +126,22 @@ def test_a_transfer_enters_and_leaves(ledger: Ledger) -> None:
     assert (("unit", "TO1", "DHS"),) == left.changes == entered.changes == moved.changes
 
 
+def test_who_enters_is_shown_by_the_entry_that_let_it_in(ledger: Ledger) -> None:
+    """And not by a change that came after it; who left, by the one that let it out."""
+    opening = open_record(ledger, "ST-2", day(12), {"class": "A"})
+    ledger.execute(ChangeRecord(number="ST-2", effective_on=day(14), changes={"class": "B"}), by="CB02")
+    transfer = ledger.execute(TransferRecord(number="HT-1", effective_on=day(13), to_unit="DHS"), by="CB01").position
+    ledger.execute(TransferRecord(number="HT-1", effective_on=day(14), to_officer="CB02"), by="CB01")
+    moments = Moment(day(11)), Moment(day(15))
+
+    def shown(*units: str) -> list[tuple[str, str, int | None]]:
+        found = differences(ledger, Selection(None, frozenset(units)), *moments)
+        return [(one.number, one.kind, one.posting and one.posting.position) for one in found]
+
+    assert [("HT-1", "left", transfer)] == shown("TO1")
+    assert [("ST-2", "entered", opening)] == shown("DKT")
+
+
 # ---- units ------------------------------------------------------------------------------------
 
 
