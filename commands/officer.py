@@ -68,12 +68,12 @@ def leave(session: Session, **typed: Any) -> None:
 @with_session
 def show(session: Session, code: str, as_of: date | None, known_at: str | None, form: str) -> None:
     """Show an officer."""
-    from ledger.records.organisation import officer_of
+    from ledger.records.organisation import absent, officer_of
 
-    day = as_of or session.today
-    found = officer_of(session.ledger.history(f"officer:{code}"), day, session.position(known_at))
+    day, at, history = as_of or session.today, session.position(known_at), session.ledger.history(f"officer:{code}")
+    found = officer_of(history, day, at)
     if not found.code:
-        raise UnknownOfficer(code=code, effective_on=format_date(day))
+        raise absent(history, day, at)
     if form == "json":
         known = {"code": found.code, "unit": found.unit, "role": found.role, "name": found.name, "duty": found.duty}
         say_json({"as_of": day.isoformat(), **known, "since": str(found.since), "until": found.until and str(found.until)})

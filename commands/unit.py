@@ -76,12 +76,12 @@ def dissolve(session: Session, **typed: Any) -> None:
 @with_session
 def show(session: Session, code: str | None, as_of: date | None, known_at: str | None, form: str) -> None:
     """Show units."""
-    from ledger.records.organisation import under
+    from ledger.records.organisation import absent, under
 
-    day = as_of or session.today
-    units = session.ledger.units(day, session.position(known_at))
+    day, at = as_of or session.today, session.position(known_at)
+    units = session.ledger.units(day, at)
     if code and code not in units:
-        raise UnknownUnit(code=code, effective_on=format_date(day))
+        raise absent(session.ledger.history(f"unit:{code}"), day, at)
     shown = [units[name] for name in sorted(under(units, code) if code else units) if name in units]
     if form == "json":
         say_json([{"code": one.code, "name": one.name, "level": one.level, "parent": one.parent} for one in shown])

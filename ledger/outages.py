@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from eventsourcing.persistence import IntegrityError, PersistenceError
 
-from ledger.errors import IntegrityBroken, LedgerBusy, LedgerError, LedgerNotWritable, LedgerUnavailable
+from ledger.errors import LedgerBusy, LedgerError, LedgerNotWritable, LedgerUnavailable, StoreDamaged
 
 PATIENCE_SECONDS = 20
 """How long a writer waits for another one before it is refused."""
@@ -25,7 +25,7 @@ def refusals() -> Iterator[None]:
     except (IntegrityError, LedgerError):
         raise
     except UnicodeDecodeError as error:  # in SQLite's own message, where it quotes a damaged definition
-        raise IntegrityBroken(position="?", detail=str(error)) from error
+        raise StoreDamaged(detail=str(error)) from error
     except (PersistenceError, sqlite3.Error) as error:
         raise refusal(str(error)) from error
 
@@ -38,5 +38,5 @@ def refusal(text: str) -> LedgerError:
     if any(word in lowered for word in _NOT_WRITABLE):
         return LedgerNotWritable(detail=text)
     if any(word in lowered for word in _DAMAGED):
-        return IntegrityBroken(position="?", detail=text)
+        return StoreDamaged(detail=text)
     return LedgerUnavailable(detail=text)

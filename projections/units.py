@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from ledger.application import Ledger
-from ledger.errors import UnknownUnit
-from ledger.records.organisation import under
-from ledger.values import format_date
+from ledger.records.organisation import absent, under
 
 
 def units_under(ledger: Ledger, code: str, *, alone: bool, as_of: date, known_at: int | None = None) -> frozenset[str]:
-    """The codes to count for a unit, as of a date and as known at a position. Raises UnknownUnit."""
+    """The codes to count for a unit, as of a date and as known at a position. Raises UnknownUnit, UnitNotCreatedYet."""
     units = ledger.units(as_of, known_at)
     if code not in units:
-        raise UnknownUnit(code=code, effective_on=format_date(as_of))
+        raise absent(ledger.history(f"unit:{code}"), as_of, known_at)
     return frozenset([code]) if alone else under(units, code)

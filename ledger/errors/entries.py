@@ -54,6 +54,13 @@ class NothingToCorrect(LedgerError):
     hint = N_("It can be corrected in: {known}.")
 
 
+class NothingCorrected(LedgerError):
+    """A correction that says what the entry says is a mistake."""
+
+    message = N_("Entry {position} ({number} {kind}) says so already; nothing would be corrected")
+    hint = N_("Give what was wrong with --on or --set; `socai log` shows what entries say.")
+
+
 class SubmittedAlready(LedgerError):
     """The same file is submitted once."""
 
@@ -83,10 +90,10 @@ class StillNamed(LedgerError):
 
 
 class LaterEntriesStand(LedgerError):
-    """An opening is voided last."""
+    """The opening of a record, the creation of a unit, an officer's joining is voided last."""
 
-    message = N_("Entry {position} opened {number}, and later entries rest on it: {positions}")
-    hint = N_("Void those first, the last one first; or correct the opening.")
+    message = N_("Entry {position} ({number} {kind}) cannot be voided yet: later entries rest on it: {positions}")
+    hint = N_("Void those first, the last one first; or correct entry {position} instead.")
 
 
 class OpeningTooLate(LedgerError):

@@ -1,4 +1,4 @@
-"""Refusals by the rules of a record's life, of units and of officers."""
+"""Refusals by the rules of a record's life."""
 
 from __future__ import annotations
 
@@ -150,24 +150,3 @@ class MoreValuableThanItems(LedgerError):
 
     message = N_("{valuable} valuable items cannot be among {items}")
     hint = N_("Give the number of all items first, then how many of them are valuable.")
-
-
-class UnknownUnit(LedgerError):
-    """A unit must be created before it is named."""
-
-    message = N_("There is no unit {code}")
-    hint = N_("Create it: socai unit create {code} --name … --level …")
-
-
-class UnknownOfficer(LedgerError):
-    """An officer must be enrolled before a record is in his hands."""
-
-    message = N_("There is no officer {code}")
-    hint = N_("Enrol the officer: socai officer join {code} --unit …")
-
-
-class UnitInCircle(LedgerError):
-    """A unit cannot stand under itself."""
-
-    message = N_("Unit {code} would stand under itself")
-    hint = N_("Name another parent.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.errors.refusal import N_, LedgerError, LedgerUnavailable
+from ledger.errors.refusal import N_, IntegrityBroken, LedgerError, LedgerUnavailable
 
 
 class NoLedgerHere(LedgerUnavailable):
@@ -51,5 +51,12 @@ class ClockWentBack(LedgerUnavailable):
 class ChangedMeanwhile(LedgerError):
     """Somebody else changed the record between our reading and our writing."""
 
-    message = N_("Record {number} was changed by someone else at the same moment; nothing of yours was written")
+    message = N_("{number} was changed by someone else at the same moment; nothing of yours was written")
     hint = N_("Look at what changed with `log`, then repeat the command if it still applies.")
+
+
+class StoreDamaged(IntegrityBroken):
+    """The database is none, or is broken: no position can be named."""
+
+    message = N_("The ledger's database is damaged: {detail}")
+    hint = N_("Do not record anything more; keep the folder as it is and tell the inspection team.")

@@ -21,7 +21,7 @@ from ledger.errors import (
     UnknownUnit,
 )
 from ledger.records.history import History
-from ledger.records.organisation import Officer, Unit, check_tree, officer_of, unit_of
+from ledger.records.organisation import Officer, Unit, check_establishment, check_tree, officer_of, unit_of
 from ledger.values import file_number, format_date
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -165,10 +165,10 @@ class Books:
     def _check(self, history: History) -> None:
         noun = history.record.partition(":")[0]
         if noun == "unit":
-            unit_of(history)
+            check_establishment(history)
             self._check_parents(history.number)
         elif noun == "officer":
-            officer_of(history)
+            check_establishment(history)
         elif noun not in ("ledger", "report", "register"):
             history.check()
 

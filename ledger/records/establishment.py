@@ -16,10 +16,10 @@ from ledger.entries import (
     UnitCreated,
     UnitDissolved,
 )
-from ledger.errors import AlreadyOpened, NothingChanges
+from ledger.errors import OfficerEnrolledAlready, OfficerUnchanged, UnitCreatedAlready, UnitUnchanged
 from ledger.records.books import Books
 from ledger.records.opening import Command
-from ledger.records.organisation import officer_of, unit_of
+from ledger.records.organisation import officer_of, stand_officer, stand_unit, unit_of
 from ledger.values import format_date, nfc
 
 Role = Literal["leader", "commander", "officer"]
@@ -37,10 +37,10 @@ class CreateUnit(Command):
     parent: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises AlreadyOpened, UnknownUnit (the parent), UnknownCode."""
+        """Raises UnitCreatedAlready, UnknownUnit (the parent), UnknownCode."""
         history = books.history(f"unit:{self.code}")
         if since := unit_of(history).since:
-            raise AlreadyOpened(number=self.code, opened_on=format_date(since))
+            raise UnitCreatedAlready(code=self.code, since=format_date(since))
         parent = books.unit(self.parent).code if self.parent else None
         level = catalog().attribute("level", self.level)
         return books.make(
@@ -57,11 +57,10 @@ class ChangeUnit(Command):
     parent: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownUnit, UnknownCode, NothingChanges, UnitInCircle by the tree's check."""
+        """Raises UnknownUnit, UnknownCode, UnitUnchanged, UnitInCircle by the tree's check."""
         books.unit(self.code)
-        if self.name is None and self.level is None and self.parent is None:
-            raise NothingChanges(number=self.code, effective_on=format_date(self.effective_on))
-        return books.make(
+        before = unit_of(books.history(f"unit:{self.code}"), self.effective_on)
+        made = books.make(
             UnitChanged,
             f"unit:{self.code}",
             self.effective_on,
@@ -70,6 +69,9 @@ class ChangeUnit(Command):
             level=catalog().attribute("level", self.level) if self.level else None,
             parent=books.unit(self.parent).code if self.parent else None,
         )
+        if before.code and stand_unit(before, made) == before:
+            raise UnitUnchanged(code=self.code, effective_on=format_date(self.effective_on))
+        return made
 
 
 class DissolveUnit(Command):
@@ -93,10 +95,10 @@ class EnrolOfficer(Command):
     duty: str | None = Field(default=None, max_length=100)
 
     def decide(self, books: Books) -> Entry:
-        """Raises AlreadyOpened, UnknownUnit."""
+        """Raises OfficerEnrolledAlready, UnknownUnit."""
         history = books.history(f"officer:{self.code}")
         if since := officer_of(history).since:
-            raise AlreadyOpened(number=self.code, opened_on=format_date(since))
+            raise OfficerEnrolledAlready(code=self.code, since=format_date(since))
         unit = books.unit(self.unit).code
         return books.make(OfficerJoined, history.record, self.effective_on, unit, role=self.role, name=self.name, duty=self.duty)
 
@@ -110,15 +112,16 @@ class ChangeOfficer(Command):
     duty: str | None = Field(default=None, max_length=100)
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownOfficer, UnknownUnit, NothingChanges."""
-        officer = books.officer(self.code)
-        if self.to_unit is None and self.role is None and self.duty is None:
-            raise NothingChanges(number=self.code, effective_on=format_date(self.effective_on))
+        """Raises UnknownOfficer, UnknownUnit, OfficerUnchanged."""
+        officer, record = books.officer(self.code), f"officer:{self.code}"
         to_unit = books.unit(self.to_unit).code if self.to_unit else None
-        record = f"officer:{self.code}"
-        return books.make(
+        before = officer_of(books.history(record), self.effective_on)
+        made = books.make(
             OfficerChanged, record, self.effective_on, officer.unit, to_unit=to_unit, role=self.role, duty=self.duty
         )
+        if before.code and stand_officer(before, made) == before:
+            raise OfficerUnchanged(code=self.code, effective_on=format_date(self.effective_on))
+        return made
 
 
 class DischargeOfficer(Command):

@@ -15,7 +15,20 @@ from ledger.entries import (
     UnitCreated,
     UnitDissolved,
 )
-from ledger.errors import AlreadyOpened, ChangedBeforeOpened, ClosedAlready, UnitInCircle
+from ledger.errors import (
+    LedgerError,
+    OfficerChangedLater,
+    OfficerEnrolledAlready,
+    OfficerLeftAlready,
+    OfficerNotEnrolledYet,
+    UnitChangedLater,
+    UnitCreatedAlready,
+    UnitDissolvedAlready,
+    UnitInCircle,
+    UnitNotCreatedYet,
+    UnknownOfficer,
+    UnknownUnit,
+)
 from ledger.records.history import History
 from ledger.timeline import standing, state_on
 from ledger.values import END_OF_TIME, format_date
@@ -50,9 +63,9 @@ def stand_unit(unit: Unit, entry: Entry) -> Unit:
     """Apply one entry to a unit. Raises what the timeline forbids."""
     code = entry.record.partition(":")[2]
     if isinstance(entry, UnitCreated):
-        _must_be_new(unit.since, code)
+        _must_be_new(unit, entry)
         return Unit(code, entry.name, entry.level, entry.parent, since=entry.effective_on)
-    _must_stand(unit.since, unit.until, entry, code)
+    _must_stand(unit, entry)
     if isinstance(entry, UnitChanged):
         return replace(unit, name=entry.name or unit.name, level=entry.level or unit.level, parent=entry.parent or unit.parent)
     assert isinstance(entry, UnitDissolved)
@@ -63,9 +76,9 @@ def stand_officer(officer: Officer, entry: Entry) -> Officer:
     """Apply one entry to an officer. Raises what the timeline forbids."""
     code = entry.record.partition(":")[2]
     if isinstance(entry, OfficerJoined):
-        _must_be_new(officer.since, code)
+        _must_be_new(officer, entry)
         return Officer(code, entry.unit, entry.role, entry.name, entry.duty, since=entry.effective_on)
-    _must_stand(officer.since, officer.until, entry, code)
+    _must_stand(officer, entry)
     if isinstance(entry, OfficerChanged):
         return replace(
             officer,
@@ -78,17 +91,57 @@ def stand_officer(officer: Officer, entry: Entry) -> Officer:
     return replace(officer, until=entry.effective_on)
 
 
-def _must_be_new(since: date | None, code: str) -> None:
-    if since is not None:
-        raise AlreadyOpened(number=code, opened_on=format_date(since))
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What is said when a rule of a life is broken: of a unit's, or of an officer's."""
+
+    unknown: type[LedgerError]
+    begun: type[LedgerError]
+    not_yet: type[LedgerError]
+    ended: type[LedgerError]
+    changed_later: type[LedgerError]
 
 
-def _must_stand(since: date | None, until: date | None, entry: Entry, code: str) -> None:
-    day = format_date(entry.effective_on)
-    if since is None:
-        raise ChangedBeforeOpened(number=code, effective_on=day, opened_on="?")
-    if until is not None:
-        raise ClosedAlready(number=code, closed_on=format_date(until), effective_on=day, position="?")
+_UNIT = _Rules(UnknownUnit, UnitCreatedAlready, UnitNotCreatedYet, UnitDissolvedAlready, UnitChangedLater)
+_OFFICER = _Rules(UnknownOfficer, OfficerEnrolledAlready, OfficerNotEnrolledYet, OfficerLeftAlready, OfficerChangedLater)
+
+
+def _rules(record: str) -> _Rules:
+    return _UNIT if record.startswith("unit:") else _OFFICER
+
+
+def _must_be_new(standing: Unit | Officer, entry: Entry) -> None:
+    if standing.since is not None:
+        raise _rules(entry.record).begun(code=standing.code, since=format_date(standing.since))
+
+
+def _must_stand(standing: Unit | Officer, entry: Entry) -> None:
+    code, rules = entry.record.partition(":")[2], _rules(entry.record)
+    if standing.since is None:
+        raise rules.unknown(code=code)
+    if standing.until is not None:
+        days = {"until": format_date(standing.until), "effective_on": format_date(entry.effective_on)}
+        if entry.position:  # it is recorded already, so the end is what is new
+            raise rules.changed_later(code=code, position=entry.position, **days)
+        raise rules.ended(code=code, **days)
+
+
+def check_establishment(history: History) -> Unit | Officer:
+    """Fold the whole timeline of a unit or an officer. Raises the LedgerError of the first rule it breaks."""
+    entries = standing(history.entries)
+    if entries and not isinstance(entries[0], UnitCreated | OfficerJoined):
+        raise absent(history, entries[0].effective_on)
+    return unit_of(history) if history.record.startswith("unit:") else officer_of(history)
+
+
+def absent(history: History, as_of: date, known_at: int | None = None) -> LedgerError:
+    """Why a unit or an officer is not there on a day: not yet, or not at all."""
+    rules = _rules(history.record)
+    begun = [one for one in standing(history.entries, known_at) if isinstance(one, UnitCreated | OfficerJoined)]
+    if not begun:
+        return rules.unknown(code=history.number)
+    days = {"effective_on": format_date(as_of), "since": format_date(begun[0].effective_on)}
+    return rules.not_yet(code=history.number, **days)
 
 
 def unit_of(history: History, as_of: date = END_OF_TIME, known_at: int | None = None) -> Unit:

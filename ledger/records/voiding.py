@@ -30,7 +30,7 @@ from ledger.errors import (
     BadValue,
     EffectiveInFuture,
     LaterEntriesStand,
-    NothingChanges,
+    NothingCorrected,
     NothingToCorrect,
     NotVoidable,
     ReasonMissing,
@@ -83,14 +83,14 @@ class CorrectEntry(BaseModel):
     effective_on: date | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises what VoidEntry raises, and NothingToCorrect, NothingChanges, UnknownCode."""
+        """Raises what VoidEntry raises, and NothingToCorrect, NothingCorrected, UnknownCode."""
         entry = _voidable(books, self.position, self.last)
         day = self.effective_on or entry.effective_on
         if day > books.today:
             raise EffectiveInFuture(effective_on=format_date(day), today=format_date(books.today))
         fields = corrected_fields(books, entry, self.changes)
         if day == entry.effective_on and all(getattr(entry, name) == value for name, value in fields.items()):
-            raise NothingChanges(number=entry.record.partition(":")[2], effective_on=format_date(day))
+            raise NothingCorrected(position=self.position, kind=entry.TOPIC, number=entry.record.partition(":")[2])
         void = void_with_followers(books, entry, EntryCorrected, _reason(self.reason))
         books.add(again := _replacement(books, entry, void, day, fields))
         follow(books, again)
@@ -136,12 +136,13 @@ def _refuse_named(books: Books, entry: Entry) -> None:
 
 
 def _refuse_earlier(books: Books, entry: Entry) -> None:
-    """What follows an opening is voided before the opening is."""
-    if isinstance(entry, RecordOpened):
+    """What follows an opening, a creation or a joining is voided before it is."""
+    if isinstance(entry, RecordOpened | UnitCreated | OfficerJoined):
         later = [one.position for one in standing(books.history(entry.record).entries) if one.position != entry.position]
         if later:
             positions = ", ".join(map(str, sorted(later, reverse=True)))
-            raise LaterEntriesStand(position=entry.position, number=entry.number, positions=positions)
+            number = entry.record.partition(":")[2]
+            raise LaterEntriesStand(position=entry.position, kind=entry.TOPIC, number=number, positions=positions)
 
 
 def _cause(books: Books, entry: Entry) -> str:

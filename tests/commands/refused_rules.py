@@ -11,6 +11,8 @@ from tests.commands.small_report import TEXT
 
 OPEN = "casefile open {} --symbol ST --unit DKTMT --officer CB02 --class A --list I"
 
+TEAM = "unit create TO-1 --name 'Tổ 1' --level huyện --parent DHS --on 1/1/2024"
+
 
 def record_between(stage: Stage) -> None:
     """Somebody records on the same file after our decision was made and before it is written."""
@@ -42,12 +44,23 @@ CASES = (
     ),
     Provocation(errors.AlreadyOpened, OPEN.format("ST-101/2024"), ("ST-101/2024", "15/02/2024")),
     Provocation(errors.AlreadyOpened, OPEN.format("'st-101 / 2024'"), ("15/02/2024",)),
-    Provocation(errors.AlreadyOpened, "unit create DHS --name x --level huyện", ("DHS", "01/01/2020")),
     Provocation(errors.ChangedBeforeOpened, "casefile change ST-101/2024 --class A --on 14/2/2024", ("14/02/2024", "15/02/2024")),
     Provocation(errors.ClosedBeforeOpened, "casefile close ST-101/2024 --way Chết --on 1/1/2024", ("01/01/2024", "15/02/2024")),
     Provocation(errors.NotOpened, "casefile change ST-102/2024 --class B", ("ST-102/2024",), before="void 10 --reason nhầm"),
     Provocation(errors.LaterEntriesStand, "void 9 --reason nhầm", ("9", "ST-101/2024", "18")),
     Provocation(errors.StillNamed, "void 3 --reason nhầm", ("3", "DKTMT", "ST-101/2024")),
+    Provocation(
+        errors.LaterEntriesStand,
+        "void 21 --reason nhầm",
+        ("21", "lập đơn vị", "TO-1", "22"),
+        before=f"{TEAM}\nunit change TO-1 --name x",
+    ),
+    Provocation(
+        errors.LaterEntriesStand,
+        "void 21 --reason nhầm",
+        ("21", "CB09", "22"),
+        before="officer join CB09 --unit DHS\nofficer leave CB09",
+    ),
     Provocation(errors.StillNamed, "void 7 --reason nhầm", ("7", "CB02", "ST-101/2024")),
     Provocation(errors.ClosedAlready, "casefile close ST-109/2021 --way Chết", ("ST-109/2021", "01/06/2024", "bút toán 20")),
     Provocation(errors.ClosedAlready, "casefile change ST-109/2021 --class A --on 2/6/2024", ("02/06/2024",)),
@@ -62,8 +75,8 @@ CASES = (
     Provocation(errors.AttributeNotForSymbol, f"{OPEN.format('ST-105/2024')} --type 1", ("ST",)),
     Provocation(errors.AttributeMissing, "collaborator open LT-9 --symbol LT --unit DHS --officer CB03", ("LT", "1, 2, 3")),
     Provocation(errors.NothingChanges, "casefile change ST-101/2024 --class B", ("ST-101/2024",)),
-    Provocation(errors.NothingChanges, "unit change DHS", ("DHS",)),
-    Provocation(errors.NothingChanges, "correct 9 --set class=B --reason nhầm", ("ST-101/2024",)),
+    Provocation(errors.NothingCorrected, "correct 9 --set class=B --reason nhầm", ("9", "lập hồ sơ", "ST-101/2024")),
+    Provocation(errors.NothingCorrected, "correct 4 --set level=huyện --reason nhầm", ("4", "lập đơn vị", "DHS")),
     Provocation(errors.EffectiveInFuture, f"{OPEN.format('ST-105/2024')} --on 21/10/2024", ("21/10/2024", "20/10/2024")),
     Provocation(errors.EffectiveInFuture, "correct 9 --on 2030-01-01 --reason nhầm", ("01/01/2030",)),
     Provocation(
@@ -76,13 +89,6 @@ CASES = (
     Provocation(errors.NotAssigned, "collaborator withdraw LC-101/2023 --from ST-102/2024", ("LC-101/2023", "ST-102/2024")),
     Provocation(errors.ServedRecordNotOpen, "collaborator assign LC-101/2023 --to ST-109/2021", ("ST-109/2021",)),
     Provocation(errors.MoreValuableThanItems, "collaborator items LC-101/2023 3 --valuable 4", ("3", "4")),
-    Provocation(errors.UnknownUnit, "casefile transfer ST-101/2024 --to-unit DCA", ("DCA",)),
-    Provocation(errors.UnknownUnit, "stats --unit DCA", ("DCA",)),
-    Provocation(errors.UnknownUnit, "unit show DCA", ("DCA",)),
-    Provocation(errors.UnknownUnit, "unit log DCA", ("DCA",)),
-    Provocation(errors.UnknownOfficer, "casefile transfer ST-101/2024 --to-officer CB77", ("CB77",)),
-    Provocation(errors.UnknownOfficer, "officer show CB77", ("CB77",)),
-    Provocation(errors.UnitInCircle, "unit change CAH --parent DHS --on 1/1/2021", ("CAH",)),
     Provocation(errors.UnknownPosition, "void 21 --reason nhầm", ("21", "20")),
     Provocation(errors.UnknownPosition, f"correct {10**30} --on 1/1/2024 --reason nhầm", (str(10**30), "20")),
     Provocation(errors.UnknownPosition, f"log --known-at {'9' * 5000}", ("20",)),
@@ -117,3 +123,70 @@ CASES = (
     Provocation(errors.NotForTheBooks, "casefile report ST-101/2024 --document 1 --as 'a\udcffb'", ("\\udcff",)),
     Provocation(errors.EntryTooLarge, "report submit dài.txt", ("65535",), prepare=write_long_report),
 )
+"""What breaks a rule of records and entries, or cannot be read."""
+
+UNITS = (
+    Provocation(errors.UnknownUnit, "casefile transfer ST-101/2024 --to-unit DCA", ("DCA",)),
+    Provocation(errors.UnknownUnit, "stats --unit DCA", ("DCA",)),
+    Provocation(errors.UnknownUnit, "unit show DCA", ("DCA",)),
+    Provocation(errors.UnknownUnit, "unit log DCA", ("DCA",)),
+    Provocation(errors.UnknownUnit, "unit change DCA --name x", ("DCA",)),
+    Provocation(errors.UnknownUnit, "unit dissolve DCA", ("DCA",)),
+    Provocation(errors.UnitCreatedAlready, "unit create DHS --name x --level huyện", ("DHS", "01/01/2020")),
+    Provocation(errors.UnitNotCreatedYet, "unit change DHS --name x --on 31/12/2019", ("DHS", "31/12/2019", "01/01/2020")),
+    Provocation(errors.UnitNotCreatedYet, "unit dissolve DHS --on 31/12/2019", ("DHS", "31/12/2019", "01/01/2020")),
+    Provocation(errors.UnitNotCreatedYet, "unit show DHS --as-of 31/12/2019", ("DHS", "31/12/2019", "01/01/2020")),
+    Provocation(errors.UnitNotCreatedYet, "stats --unit DHS --to 31/12/2019", ("DHS", "31/12/2019", "01/01/2020")),
+    Provocation(
+        errors.UnitNotCreatedYet,
+        "correct 4 --on 2/1/2024 --reason nhầm",
+        ("DHS", "01/01/2024", "02/01/2024"),
+        before="unit change DHS --name x --on 1/1/2024",
+    ),
+    Provocation(
+        errors.UnitDissolvedAlready,
+        "unit change DHS --name x",
+        ("DHS", "01/10/2024", "20/10/2024"),
+        before="unit dissolve DHS --on 1/10/2024",
+    ),
+    Provocation(errors.UnitDissolvedAlready, "unit dissolve DHS", ("DHS",), before="unit dissolve DHS --on 1/10/2024"),
+    Provocation(
+        errors.UnitChangedLater,
+        "unit dissolve DHS --on 1/9/2024",
+        ("DHS", "01/09/2024", "01/10/2024", "21"),
+        before="unit change DHS --name x --on 1/10/2024",
+    ),
+    Provocation(errors.UnitUnchanged, "unit change DHS", ("DHS", "20/10/2024", "--name")),
+    Provocation(errors.UnitUnchanged, "unit change DHS --name 'Đội  hình sự' --level huyện", ("DHS",)),
+    Provocation(errors.UnitInCircle, "unit change CAH --parent DHS --on 1/1/2021", ("CAH",)),
+)
+"""What cannot be said of units."""
+
+OFFICERS = (
+    Provocation(errors.UnknownOfficer, "casefile transfer ST-101/2024 --to-officer CB77", ("CB77",)),
+    Provocation(errors.UnknownOfficer, "officer show CB77", ("CB77",)),
+    Provocation(errors.UnknownOfficer, "officer log CB77", ("CB77",)),
+    Provocation(errors.UnknownOfficer, "officer change CB77 --role leader", ("CB77",)),
+    Provocation(errors.UnknownOfficer, "officer leave CB77", ("CB77",)),
+    Provocation(errors.UnknownUnit, "officer join CB09 --unit DCA", ("DCA",)),
+    Provocation(errors.UnknownUnit, "officer change CB02 --to-unit DCA", ("DCA",)),
+    Provocation(errors.OfficerEnrolledAlready, "officer join CB02 --unit DHS", ("CB02", "01/01/2020")),
+    Provocation(errors.OfficerNotEnrolledYet, "officer leave CB02 --on 31/12/2019", ("CB02", "31/12/2019", "01/01/2020")),
+    Provocation(errors.OfficerNotEnrolledYet, "officer change CB02 --role leader --on 1/1/2019", ("CB02", "01/01/2020")),
+    Provocation(errors.OfficerNotEnrolledYet, "officer show CB02 --as-of 1/1/2019", ("CB02", "01/01/2019", "01/01/2020")),
+    Provocation(
+        errors.OfficerLeftAlready, "officer leave CB02", ("CB02", "01/10/2024"), before="officer leave CB02 --on 1/10/2024"
+    ),
+    Provocation(
+        errors.OfficerLeftAlready, "officer change CB02 --role leader", ("CB02",), before="officer leave CB02 --on 1/10/2024"
+    ),
+    Provocation(
+        errors.OfficerChangedLater,
+        "officer leave CB02 --on 1/9/2024",
+        ("CB02", "01/09/2024", "01/10/2024", "21"),
+        before="officer change CB02 --role leader --on 1/10/2024",
+    ),
+    Provocation(errors.OfficerUnchanged, "officer change CB02", ("CB02", "--to-unit")),
+    Provocation(errors.OfficerUnchanged, "officer change CB02 --to-unit DKTMT --role officer", ("CB02",)),
+)
+"""What cannot be said of officers."""

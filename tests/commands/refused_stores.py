@@ -91,7 +91,7 @@ CASES = (
     Provocation(errors.LedgerNotWritable, "import so-theo-doi-mau.xlsx", ("đã đầy",), prepare=fill_disk),
     Provocation(errors.LedgerBusy, RECORD, ("20",), prepare=hold),
     Provocation(errors.NewerFormat, "status", ("99", "1"), prepare=statement("PRAGMA user_version=99")),
-    Provocation(errors.IntegrityBroken, "status", (), prepare=garbage),
+    Provocation(errors.StoreDamaged, "status", ("không phải cơ sở dữ liệu",), prepare=garbage),
     Provocation(
         errors.IntegrityBroken, "log", ("20",), prepare=statement("UPDATE stored_events SET state='{' WHERE position=20")
     ),

@@ -10,7 +10,7 @@ from tests.commands.console import Console
 from tests.commands.provocation import Provocation, Stage
 from tests.test_house import refusals
 
-CASES = (*refused_rules.CASES, *refused_files.CASES, *refused_stores.CASES)
+CASES = (*refused_rules.CASES, *refused_rules.UNITS, *refused_rules.OFFICERS, *refused_files.CASES, *refused_stores.CASES)
 
 NOT_PROVOKED = {
     "LedgerError": "a family",
@@ -35,6 +35,7 @@ def test_refusal(case: Provocation, sample_files: Console, monkeypatch: pytest.M
     assert problem.startswith("Lỗi: ")
     assert hint.startswith("Gợi ý: ")
     assert "Traceback" not in said.shown
+    assert "?" not in problem + hint or "?" in case.line  # nothing is left unsaid
     assert "" == said.out
     assert provoked.written in (0, None)
 

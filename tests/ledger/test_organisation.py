@@ -46,7 +46,7 @@ def test_dissolved_unit(desk: Desk) -> None:
     """A dissolved unit is remembered with its end, and changes no more."""
     desk.do(DissolveUnit(effective_on=SUMMER, code="DHS"))
     assert SUMMER == unit_of(desk.ledger.history("unit:DHS")).until
-    with pytest.raises(errors.ClosedAlready):
+    with pytest.raises(errors.UnitDissolvedAlready):
         desk.do(ChangeUnit(effective_on=AUTUMN, code="DHS", name="x"))
     desk.do(ChangeUnit(effective_on=SPRING, code="DHS", name="Đội cũ"))
     assert "Đội cũ" == unit_of(desk.ledger.history("unit:DHS")).name
@@ -67,8 +67,20 @@ def test_officer_as_he_stands(desk: Desk) -> None:
         ("CB03", "DHS", "leader", "quản lý", AUTUMN),
     ] == [(one.code, one.unit, one.role, one.duty, one.until) for one in seen]
     assert "DHS" == history.entries[-1].unit
-    with pytest.raises(errors.ClosedAlready):
+    with pytest.raises(errors.OfficerLeftAlready):
         desk.do(ChangeOfficer(effective_on=AUTUMN, code="CB03", role="officer"))
+
+
+def test_end_before_what_happened(desk: Desk) -> None:
+    """What is recorded of later days is named when an end would come before it."""
+    changed = desk.do(ChangeUnit(effective_on=SUMMER, code="DHS", name="x")).position
+    with pytest.raises(errors.UnitChangedLater) as caught:
+        desk.do(DissolveUnit(effective_on=SPRING, code="DHS"))
+    assert changed == caught.value.values["position"]
+    moved = desk.do(ChangeOfficer(effective_on=SUMMER, code="CB01", role="leader")).position
+    with pytest.raises(errors.OfficerChangedLater) as caught_too:
+        desk.do(DischargeOfficer(effective_on=SPRING, code="CB01"))
+    assert moved == caught_too.value.values["position"]
 
 
 def unit(**given: object) -> CreateUnit:
@@ -77,23 +89,23 @@ def unit(**given: object) -> CreateUnit:
 
 
 REFUSED: list[tuple[type[LedgerError], Decision]] = [
-    (errors.AlreadyOpened, unit(code="DKT")),
+    (errors.UnitCreatedAlready, unit(code="DKT")),
     (errors.UnknownUnit, unit(parent="XXX")),
     (errors.UnknownCode, unit(level="thôn")),
     (errors.EffectiveInFuture, unit(effective_on=date(2030, 1, 1))),
     (errors.UnknownUnit, ChangeUnit(effective_on=SPRING, code="XXX", name="x")),
-    (errors.NothingChanges, ChangeUnit(effective_on=SPRING, code="DKT")),
+    (errors.UnitUnchanged, ChangeUnit(effective_on=SPRING, code="DKT")),
     (errors.UnknownUnit, ChangeUnit(effective_on=SPRING, code="DKT", parent="XXX")),
     (errors.UnitInCircle, ChangeUnit(effective_on=SPRING, code="CAH", parent="DKT")),
     (errors.UnitInCircle, ChangeUnit(effective_on=SPRING, code="CAH", parent="CAH")),
-    (errors.ChangedBeforeOpened, ChangeUnit(effective_on=date(2019, 1, 1), code="DKT", name="x")),
+    (errors.UnitNotCreatedYet, ChangeUnit(effective_on=date(2019, 1, 1), code="DKT", name="x")),
     (errors.UnknownUnit, DissolveUnit(effective_on=SPRING, code="XXX")),
-    (errors.AlreadyOpened, EnrolOfficer(effective_on=SPRING, code="CB01", unit="DKT")),
+    (errors.OfficerEnrolledAlready, EnrolOfficer(effective_on=SPRING, code="CB01", unit="DKT")),
     (errors.UnknownUnit, EnrolOfficer(effective_on=SPRING, code="CB09", unit="XXX")),
     (errors.UnknownOfficer, ChangeOfficer(effective_on=SPRING, code="CB09", role="leader")),
-    (errors.NothingChanges, ChangeOfficer(effective_on=SPRING, code="CB01")),
+    (errors.OfficerUnchanged, ChangeOfficer(effective_on=SPRING, code="CB01")),
     (errors.UnknownUnit, ChangeOfficer(effective_on=SPRING, code="CB01", to_unit="XXX")),
-    (errors.ChangedBeforeOpened, ChangeOfficer(effective_on=date(2019, 1, 1), code="CB01", role="leader")),
+    (errors.OfficerNotEnrolledYet, ChangeOfficer(effective_on=date(2019, 1, 1), code="CB01", role="leader")),
     (errors.UnknownOfficer, DischargeOfficer(effective_on=SPRING, code="CB09")),
 ]
 

@@ -204,9 +204,9 @@ def test_broken_entry_stops_reading(desk: Desk) -> None:
         ("database or disk is full", errors.LedgerNotWritable),
         ("disk I/O error", errors.LedgerNotWritable),
         ("unable to open database file", errors.LedgerNotWritable),
-        ("database disk image is malformed", errors.IntegrityBroken),
-        ("file is not a database", errors.IntegrityBroken),
-        ("Could not decode to UTF-8 column 'topic' with text 'x'", errors.IntegrityBroken),
+        ("database disk image is malformed", errors.StoreDamaged),
+        ("file is not a database", errors.StoreDamaged),
+        ("Could not decode to UTF-8 column 'topic' with text 'x'", errors.StoreDamaged),
         ("anything else", errors.LedgerUnavailable),
     ],
 )

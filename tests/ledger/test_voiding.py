@@ -124,7 +124,7 @@ def test_refused(desk: Desk) -> None:
         with pytest.raises(errors.UnknownPosition) as caught:
             desk.void(nowhere)
         assert before == caught.value.values["last"]
-    with pytest.raises(errors.NothingChanges):
+    with pytest.raises(errors.NothingCorrected):
         desk.correct(opening, class_="A")
     with pytest.raises(errors.NothingToCorrect) as lacking:
         desk.correct(opening, way="Chết")
