@@ -15,6 +15,7 @@ from typing import Any, cast
 from ledger.application import Ledger
 from ledger.catalog.lines import catalog
 from ledger.errors import LedgerUnavailable
+from ledger.garbage import uncollected
 from ledger.proofs.merkle import peaks, root_of_peaks
 from projections.compaction import compacted
 from projections.fact_files import MOVEMENTS, SPANS, FactFile
@@ -117,7 +118,7 @@ def _batch(ledger: Ledger, folder: Path, after: int, upto: int, units: Iterable[
     """Write the facts of the positions after < position ≤ upto."""
     names = {line.code for line in catalog().lines}
     read = 0
-    with ExitStack() as stack:
+    with uncollected(), ExitStack() as stack:
         spans = stack.enter_context(FactFile(free_path(folder, "spans", after + 1, upto), SPANS, units))
         movements = stack.enter_context(FactFile(free_path(folder, "movements", after + 1, upto), MOVEMENTS, units))
         for count, history in enumerate(ledger.histories(upto, after)):

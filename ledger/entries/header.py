@@ -16,17 +16,19 @@ class Frozen:
     """
 
     FIELDS: ClassVar[tuple[str, ...]] = ()
+    NAMES: ClassVar[frozenset[str]] = frozenset()
     REQUIRED: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
         """Learn the fields of a class from its annotations, which are text here; class variables are left out."""
         annotations: dict[str, str] = vars(cls).get("__annotations__", {})
         cls.FIELDS = (*cls.FIELDS, *(name for name, text in annotations.items() if not text.startswith("ClassVar")))
+        cls.NAMES = frozenset(cls.FIELDS)
         cls.REQUIRED = frozenset(name for name in cls.FIELDS if not hasattr(cls, name))
 
     def __init__(self, **values: Any) -> None:
         """Raises TypeError when a field is missing or unknown."""
-        missing, unknown = self.REQUIRED - values.keys(), values.keys() - set(self.FIELDS)
+        missing, unknown = self.REQUIRED - values.keys(), values.keys() - self.NAMES
         if missing or unknown:
             raise TypeError(f"{type(self).__name__}: missing {sorted(missing)}, unknown {sorted(unknown)}")
         vars(self).update(values)

@@ -62,7 +62,9 @@ class Frontier:
 
     def copy(self) -> Frontier:
         """The same edge, to grow apart from this one."""
-        return Frontier(self.size, {place: self._peaks[place[0]] for place in peaks(self.size)})
+        twin = Frontier(0, {})
+        twin.size, twin._peaks = self.size, dict(self._peaks)
+        return twin
 
     def append(self, leaf: bytes) -> Iterator[Node]:
         """Add a leaf hash; yield the nodes that became complete, the leaf first."""

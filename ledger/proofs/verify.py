@@ -7,16 +7,16 @@ batch, whatever the size of the ledger.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
 from ledger.errors import LedgerError
+from ledger.garbage import uncollected
 from ledger.proofs.canonical import ENTRY, MOST_ENTRY_BYTES
 from ledger.proofs.merkle import empty_root, leaf_hash
 from ledger.proofs.regrowth import BadNode, Regrowth
@@ -137,7 +137,7 @@ class _Check:
 
     def run(self) -> None:
         """Check everything. What the database checks of itself, it checks meanwhile."""
-        with ThreadPoolExecutor(max_workers=1) as meanwhile, _no_garbage():
+        with ThreadPoolExecutor(max_workers=1) as meanwhile, uncollected():
             its_own = meanwhile.submit(lambda: (list(self._kept.flaws()), list(self._kept.disorder(MOST_PROBLEMS))))
             self._entries()
             flaws, disorder = its_own.result()
@@ -215,18 +215,6 @@ class _Check:
             self._add(self.size + 1, "tail_missing", f"positions up to {counter} were given, and are gone")
         elif counter < self.size or not self.size:
             self._add(self.size, "counter", f"the counter of positions stands at {counter}, behind the last entry")
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Let the collector rest: nothing here makes cycles, and looking for them takes a quarter of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _hashable(row: RawRow) -> RawRow:

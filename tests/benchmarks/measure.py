@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 Work = Callable[[], int]
 """Does some work and returns how many units of it were done."""
@@ -54,6 +56,18 @@ def at_most(what: str, compared_with: str, ours: Work, theirs: Work, goal: float
     """A time that shall be at most ``goal`` times the other; both do the same number of units."""
     mine, other, ratio = rates(ours, theirs, rounds)
     return Result(what, compared_with, 1000 / mine, 1000 / other, "ms", 1 / ratio, f"≤ {goal:g} ×", 1 / ratio <= goal)
+
+
+def flush_milliseconds(folder: Path, rounds: int = 200) -> float:
+    """How long the disk takes to keep 4 kB for good, the median: what every durable commit pays, whoever makes it."""
+    took = []
+    with (folder / "flushed").open("wb", buffering=0) as file:
+        for _ in range(rounds):
+            file.write(bytes(4096))
+            start = time.perf_counter()
+            os.fsync(file.fileno())
+            took.append(time.perf_counter() - start)
+    return 1000 * statistics.median(took)
 
 
 def as_table(results: list[Result]) -> str:
