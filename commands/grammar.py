@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import update_wrapper
 from importlib import import_module
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from commands.session import Session
 from commands.speech import _
-from ledger.errors import N_, BadValue
+from ledger.errors import N_, BadValue, FolderGiven
 from ledger.records.cell import DIMENSIONS
 from ledger.values import parse_date
 
@@ -21,7 +23,18 @@ FORMATS = ("table", "json", "csv", "xlsx", "docx")
 
 
 class Spoken:
-    """Help texts are English message ids, translated when they are shown."""
+    """Help texts are English message ids, translated when they are shown; so are the words that stand for values."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Name the values in the user's language before anything can be said of them."""
+        for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
+            if not getattr(parameter, "is_flag", False):
+                _name_value(parameter, ctx)
+        return list(super().parse_args(ctx, args))  # type: ignore[misc]
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The words after the command's name."""
+        return [spoken_metavar(piece) for piece in super().collect_usage_pieces(ctx)]  # type: ignore[misc]
 
     def get_help(self, ctx: click.Context) -> str:
         """The help in the user's language."""
@@ -33,6 +46,46 @@ class Spoken:
         text = _(str(getattr(self, "help_source", None) or getattr(self, "help", None) or ""))
         first = text.split("\n\n")[0].strip().rstrip(".")
         return first if len(first) <= limit * 2 else first[: limit * 2 - 1] + "…"
+
+
+METAVARS = (
+    N_("ARGS"),
+    N_("CODE"),
+    N_("COMMAND"),
+    N_("DIM"),
+    N_("EFFECT"),
+    N_("FILE"),
+    N_("FOLDER"),
+    N_("INTEGER"),
+    N_("INTEGER RANGE"),
+    N_("ITEMS"),
+    N_("LINE"),
+    N_("LINES"),
+    N_("NAME"),
+    N_("NUMBER"),
+    N_("OPTIONS"),
+    N_("PATH"),
+    N_("POSITION"),
+    N_("RATING"),
+    N_("TEXT"),
+    N_("VALUE"),
+    N_("WHEN"),
+)
+"""Words that stand for values in help texts and usage lines."""
+
+_WORDS = re.compile(r"[A-Z_]{2,}(?: [A-Z]+)?")
+
+
+def spoken_metavar(source: str) -> str:
+    """``[OPTIONS]``, ``NAME=VALUE``… in the user's language; what is no word of ours stays (``I…IV``)."""
+    return _WORDS.sub(lambda found: _(found[0]) if found[0] in METAVARS else found[0], source)
+
+
+def _name_value(parameter: Any, ctx: click.Context) -> None:
+    if not hasattr(parameter, "metavar_source"):
+        parameter.metavar_source = None if isinstance(parameter.type, DateType) else parameter.make_metavar(ctx)
+    if parameter.metavar_source:
+        parameter.metavar = spoken_metavar(parameter.metavar_source)
 
 
 def _translate(command: Any, ctx: click.Context) -> None:
@@ -111,6 +164,23 @@ class DimensionsType(click.ParamType[Any]):
                 raise BadValue(field="--by", text=name, why=_(N_("known: {known}")).format(known=", ".join(DIMENSIONS)))
         return names
 
+
+class FileType(click.ParamType[Any]):
+    """A file to read, with an ``example`` of its name. Raises FolderGiven; whether it can be read is for its reader to say."""
+
+    name = "file"
+
+    def __init__(self, example: str) -> None:
+        self.example = example
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Read a path."""
+        if (path := Path(value)).is_dir():
+            raise FolderGiven(path=value or ".", example=path / self.example)
+        return path
+
+
+REPORT_FILE, REGISTER_FILE = FileType("bao-cao.docx"), FileType("so-theo-doi.xlsx")
 
 BY = N_("Break down by these dimensions, for example symbol,level.")
 by = click.option("--by", type=DimensionsType(), default=(), metavar="DIM,…", help=BY)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.grammar import SpokenCommand, with_session
+from commands.grammar import REGISTER_FILE, SpokenCommand, with_session
 from commands.session import Session
 from commands.speech import _, is_terminal, notice, say, say_json, spoken
 from ledger.errors import N_, ImportedAlready, OpeningTooLate
@@ -22,7 +22,7 @@ Progress = Callable[[int, int], None]
 
 
 @click.command("import", cls=SpokenCommand, help=N_("Read a unit's Excel registers into the ledger, all or nothing."))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=REGISTER_FILE)
 @click.option("--dry-run", is_flag=True, help=N_("Only tell what would happen."))
 @click.option("--keep-good", is_flag=True, help=N_("Record the good rows even when others are bad."))
 @click.option("--errors", type=click.Path(path_type=Path, dir_okay=False), help=N_("Write the rejected rows to this Excel file."))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.grammar import SpokenCommand, SpokenGroup, period, printing, with_session
+from commands.grammar import REPORT_FILE, SpokenCommand, SpokenGroup, period, printing, with_session
 from commands.reading import read_stated, stated_period
 from commands.session import Session
 from commands.speech import _, notice, say
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from projections.inspection.reconcile import Reconciled, Reconciliation
     from projections.inspection.stated import Figure, StatedReport
 
-file_argument = click.argument("file", type=click.Path(path_type=Path))
+file_argument = click.argument("file", type=REPORT_FILE)
 
 
 @click.group(

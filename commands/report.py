@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.grammar import SpokenCommand, SpokenGroup, known_at, options, period, unit_filter, with_session
+from commands.grammar import REPORT_FILE, SpokenCommand, SpokenGroup, known_at, options, period, unit_filter, with_session
 from commands.reading import read_stated, stated_period
 from commands.session import Session
 from commands.speech import _, notice, say
@@ -93,7 +93,7 @@ def _with_ending(stem: Path, ending: str) -> Path:
 
 
 @report.command("submit", cls=SpokenCommand, help=N_("Record that a report was submitted: its hash, its figures, who and when."))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=REPORT_FILE)
 @click.option("--name", default="bao-cao-nam", help=N_("Which report of the calendar it is."))
 @period
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who submits."))

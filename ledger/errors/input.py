@@ -66,3 +66,10 @@ class NothingToSubmit(InputRejected):
 
     message = N_("No figure could be read in {file}")
     hint = N_("See what was read and what was not: socai inspect read {file}")
+
+
+class FolderGiven(InputRejected):
+    """A folder where a file is wanted."""
+
+    message = N_("“{path}” is a folder, not a file")
+    hint = N_("Give the file itself, with its folder before it, for example {example}")

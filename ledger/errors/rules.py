@@ -47,6 +47,13 @@ class ClosedAlready(LedgerError):
     hint = N_("If the closing is wrong, void or correct entry {position}.")
 
 
+class ChangedAfterClosing(LedgerError):
+    """A record is not closed before what happened to it."""
+
+    message = N_("Record {number} would be closed on {closed_on}, before what is recorded of {effective_on} (entry {position})")
+    hint = N_("Give a later day, or void or correct entry {position} first.")
+
+
 class ClosedBeforeOpened(LedgerError):
     """A closing precedes the opening."""
 

@@ -36,6 +36,7 @@ from ledger.errors import (
     AlreadyOpened,
     ArchivedAlready,
     AttributeNotForSymbol,
+    ChangedAfterClosing,
     ClosedAlready,
     MoreValuableThanItems,
     NotAssigned,
@@ -96,12 +97,13 @@ def _must_be_open(standing: Standing, entry: Entry) -> None:
     if standing.status == "absent":
         raise NotOpened(number=_number(entry.record))
     if standing.cell is None:
-        raise ClosedAlready(
-            number=standing.number,
-            closed_on=format_date(standing.closed_on or entry.effective_on),
-            effective_on=format_date(entry.effective_on),
-            position=standing.closed_at,
-        )
+        days = {
+            "closed_on": format_date(standing.closed_on or entry.effective_on),
+            "effective_on": format_date(entry.effective_on),
+        }
+        if entry.position and not standing.closed_at:  # it is recorded already, so the closing is what is new
+            raise ChangedAfterClosing(number=standing.number, position=entry.position, **days)
+        raise ClosedAlready(number=standing.number, position=standing.closed_at, **days)
 
 
 def _number(record: str) -> str:

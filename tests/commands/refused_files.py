@@ -148,9 +148,14 @@ FIGURES_WITHOUT_PERIOD = "CÔNG AN HUYỆN MẪU\n2.2. Công tác sưu tra (ST)\
 CASES = (
     Provocation(package_refusals.FileUnreadable, "inspect read khong-co.docx", ("khong-co.docx",)),
     Provocation(
-        package_refusals.FileUnreadable, "import thu-muc.xlsx", ("thu-muc.xlsx", "thư mục"), prepare=folder("thu-muc.xlsx")
+        errors.FolderGiven, "import thu-muc.xlsx", ("“thu-muc.xlsx” là thư mục", "thu-muc.xlsx/"), prepare=folder("thu-muc.xlsx")
     ),
-    Provocation(package_refusals.FileUnreadable, "inspect check thu-muc.txt", ("thu-muc.txt",), prepare=folder("thu-muc.txt")),
+    Provocation(errors.FolderGiven, "import .", ("“.” là thư mục",)),
+    Provocation(errors.FolderGiven, "import ''", ("“.” là thư mục",)),
+    Provocation(errors.FolderGiven, "inspect read .", ("“.” là thư mục",)),
+    Provocation(errors.FolderGiven, "report submit ..", ("“..” là thư mục",)),
+    Provocation(errors.FolderGiven, "inspect reconcile /", ("“/” là thư mục",)),
+    Provocation(errors.FolderGiven, "inspect check thu-muc.txt", ("thu-muc.txt",), prepare=folder("thu-muc.txt")),
     Provocation(package_refusals.FileEmpty, "import trong.xlsx", ("trong.xlsx",), prepare=data("trong.xlsx", b"")),
     Provocation(package_refusals.FileEmpty, "inspect read trong.docx", ("trong.docx",), prepare=data("trong.docx", b"")),
     Provocation(package_refusals.FileEmpty, "report submit trong.txt", ("trong.txt",), prepare=data("trong.txt", b"")),
@@ -178,7 +183,7 @@ CASES = (
     Provocation(package_refusals.ForbiddenXml, "inspect read e.docx", ("e.docx",), prepare=word("e.docx", ENTITIES)),
     # ---- a report ------------------------------------------------------------------------------
     Provocation(refusals.UnknownDocumentKind, "inspect read bao-cao.pdf", ("bao-cao.pdf", ".docx")),
-    Provocation(refusals.UnknownDocumentKind, "report submit so-cai", ("so-cai",)),
+    Provocation(errors.FolderGiven, "report submit so-cai", ("so-cai",)),
     Provocation(refusals.NotAText, "inspect read a.txt", ("a.txt",), prepare=data("a.txt", b"%PDF-1.7\n")),
     Provocation(refusals.TextNotUnicode, "inspect read a.txt", ("a.txt", "3"), prepare=data("a.txt", b"Huy\xea\xf2n M\xe2\xfeu")),
     Provocation(refusals.DocumentTooLarge, "inspect read a.txt", ("a.txt", "16"), prepare=large("a.txt", 17 << 20, b"x")),

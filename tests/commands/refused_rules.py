@@ -64,6 +64,12 @@ CASES = (
     Provocation(errors.StillNamed, "void 7 --reason nhầm", ("7", "CB02", "ST-101/2024")),
     Provocation(errors.ClosedAlready, "casefile close ST-109/2021 --way Chết", ("ST-109/2021", "01/06/2024", "bút toán 20")),
     Provocation(errors.ClosedAlready, "casefile change ST-109/2021 --class A --on 2/6/2024", ("02/06/2024",)),
+    Provocation(
+        errors.ChangedAfterClosing,
+        "casefile close ST-102/2024 --way Chết --on 1/3/2024",
+        ("ST-102/2024", "01/03/2024", "01/06/2024", "21"),
+        before="casefile change ST-102/2024 --class B --on 1/6/2024",
+    ),
     Provocation(errors.NotClosed, "casefile archive ST-101/2024", ("ST-101/2024", "20/10/2024")),
     Provocation(errors.ArchivedAlready, "casefile archive ST-109/2021", ("ST-109/2021",), before="casefile archive ST-109/2021"),
     Provocation(errors.NotSuspended, "casefile resume VA-101/2024", ("VA-101/2024",)),

@@ -206,7 +206,7 @@ def test_refused(desk: Desk, refusal: type[LedgerError], decision: Decision) -> 
 AFTER_CLOSING: list[tuple[type[LedgerError], Decision]] = [
     (errors.ClosedAlready, ChangeRecord(effective_on=AUTUMN, **CA, changes={"branch": "kinh tế"})),
     (errors.ClosedAlready, CloseRecord(effective_on=AUTUMN, **CA, way="Phá án")),
-    (errors.ClosedAlready, CloseRecord(effective_on=SPRING, **CA, way="Phá án")),
+    (errors.ChangedAfterClosing, CloseRecord(effective_on=SPRING, **CA, way="Phá án")),
     (errors.ClosedAlready, ReportOnRecord(effective_on=AUTUMN, **CA, document="BC")),
     (errors.ClosedAlready, SuspendRecord(effective_on=AUTUMN, **CA)),
     (errors.AlreadyOpened, opening(line="CA", number="VA-1", symbol="VA", effective_on=AUTUMN)),
@@ -245,8 +245,9 @@ def test_a_gap_made_by_a_backdated_closing(desk: Desk) -> None:
     """A closing before what is already recorded is refused, because what follows it could not stand."""
     desk.open("ST-1", attributes={"class": "A"})
     desk.do(ChangeRecord(effective_on=AUTUMN, number="ST-1", changes={"class": "B"}))
-    with pytest.raises(errors.ClosedAlready):
+    with pytest.raises(errors.ChangedAfterClosing) as caught:
         desk.close("ST-1", SUMMER)
+    assert desk.ledger.last_position == caught.value.values["position"]
 
 
 def test_all_or_nothing(desk: Desk) -> None:

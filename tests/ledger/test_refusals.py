@@ -17,7 +17,7 @@ from tests.ledger.desk import OPENED, Desk
 
 TESTS = Path(__file__).parent
 FAMILIES = {"LedgerError", "InputRejected", "IntegrityBroken", "LedgerUnavailable"}
-ELSEWHERE = {"DiffersFromLedger", "NothingToSubmit", "OpeningTooLate", "PeriodNotStated"}
+ELSEWHERE = {"DiffersFromLedger", "FolderGiven", "NothingToSubmit", "OpeningTooLate", "PeriodNotStated"}
 """Raised by projections and commands only."""
 
 
