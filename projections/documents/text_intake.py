@@ -14,6 +14,7 @@ MAX_TEXT_BYTES = 16 * 1024 * 1024
 _BINARY_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 _NARROWEST, _WIDEST, _FEWEST_BREAKS = 40, 130, 3
 _ITEM = re.compile(r"[-–—+*•]|\(?\d{1,2}\)|\(?[a-zđ]\)|\d{1,2}(\.\d{1,2})*\.\s|[IVX]+\.\s")
+_SMALL = re.compile(r"[^\W\dA-ZĐ_]{2}")
 _WITHIN = re.compile(r"[^\W\dA-ZĐ_]|[\d(]|[.…]")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -32,19 +33,45 @@ def read_text_document(path: Path) -> Document:
 
 
 def _unwrapped(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Join lines that a program broke at a fixed width; a file with no such width is left as it is.
+    """Join lines that a program broke at a fixed width, or a person near the edge of a page; other files are left as they are.
 
-    A line was broken where the next one's first word would not have fitted, and that one begins no item of a list. The
+    A program broke a line where the next one's first word would not have fitted, and that one begins no item of a list. The
     width is believed only when most of the breaks fall within a sentence, before a small letter, a number or a bracket.
     """
+    return _joined(lines, _broken_by_a_program(lines) | _broken_by_hand(lines))
+
+
+def _broken_by_a_program(lines: list[tuple[int, str]]) -> set[int]:
+    """The lines that were broken at one width."""
     width = max((len(text) for _, text in lines), default=0)
     pairs = [index for index in range(len(lines) - 1) if _was_broken(lines[index][1], lines[index + 1][1], width)]
     within = [index for index in pairs if _WITHIN.match(lines[index + 1][1])]
     if not _NARROWEST <= width <= _WIDEST or len(within) < _FEWEST_BREAKS or len(within) * 2 < len(pairs):
-        return lines
+        return set()
+    return set(pairs)
+
+
+def _broken_by_hand(lines: list[tuple[int, str]]) -> set[int]:
+    """Long lines that end within a sentence, where several of the next begin with a small letter.
+
+    A number or a bracket goes on too, but proves nothing: it may begin a line of its own.
+    """
+    pairs = {index for index in range(len(lines) - 1) if _goes_on(lines[index][1], lines[index + 1][1])}
+    proved = {index for index in pairs if _SMALL.match(lines[index + 1][1])}
+    return pairs if len(proved) >= _FEWEST_BREAKS else set()
+
+
+def _goes_on(text: str, following: str) -> bool:
+    if len(text) < _NARROWEST or text.endswith((".", ":", ";")) or _ITEM.match(following):
+        return False
+    return bool(following) and (text.endswith(",") or bool(_WITHIN.match(following)))
+
+
+def _joined(lines: list[tuple[int, str]], broken: set[int]) -> list[tuple[int, str]]:
+    """Put together what was broken after these lines."""
     joined: list[tuple[int, str]] = []
     for index, (number, text) in enumerate(lines):
-        if index - 1 in pairs:
+        if index - 1 in broken:
             joined[-1] = (joined[-1][0], f"{joined[-1][1]} {text}")
         else:
             joined.append((number, text))

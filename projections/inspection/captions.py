@@ -39,6 +39,12 @@ class Caption:
     doubt: list[str] = field(default_factory=list)
     split: bool = False
 
+    def name(self, cell: tuple[str, str] | None) -> None:
+        """The words that were not understood name this cell after all."""
+        if cell is not None:
+            self.cell = dict([cell])
+            self.doubt = []
+
     def joined(self, other: Caption) -> Caption:
         """Both headings hold. A line or a measure that both name must be the same; so must every dimension."""
         clash = self.clash or other.clash or any(other.cell.get(name, code) != code for name, code in self.cell.items())
@@ -87,8 +93,8 @@ class CaptionReader:
 
     def says_anything(self, text: str) -> bool:
         """Whether a heading says something the form knows of."""
-        senses: tuple[Sense, ...] = ("measure", "cell", "line", "ordinal", "total", "prior", "scored", "unit")
-        return any(node.means(*senses) for node in walk(self._nodes(text, None)))
+        senses: tuple[Sense, ...] = ("measure", "cell", "line", "ordinal", "total", "prior", "scored", "unit", "table")
+        return any(node.means(*senses) or node.kind in ("year", "percent") for node in walk(self._nodes(text, None)))
 
     def _nodes(self, text: str, line: str | None) -> tuple[Node, ...]:
         return nodes(bullet(text).content, self._form, line)

@@ -5,6 +5,7 @@ The reader knows grammar; this knows words. Another form is another file.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -46,7 +47,8 @@ Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], tuple[Meaning, 
 class Dimension:
     """What the checks need to know of a dimension: its values, and whether together they are all there is.
 
-    ``alone``: a list of its values needs no word that names it: ``18 (A: 8, B: 10)``.
+    ``alone``: a list of its values needs no word that names it: ``18 (A: 8, B: 10)``; ``heads``: the words that may stand
+    before a list of them: ``phân theo danh mục:``.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Dimension:
     within: tuple[tuple[str, str], ...] = ()
     alone: bool = False
     bare: dict[tuple[str, ...], str] = field(default_factory=dict)
+    heads: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Form:
     dimensions: dict[str, Dimension]
     line_names: dict[str, tuple[str, ...]]
     line_dimensions: dict[str, tuple[str, ...]]
+    other_nouns: dict[str, tuple[tuple[str, ...], ...]]
     between: frozenset[str]
     year_start: tuple[int, int]
     near_days: int
@@ -87,6 +91,18 @@ class Form:
         """The code of a value named without its dimension, where the one before had it: ``danh mục I: 10; II: 20``."""
         found = self.dimensions[dimension].bare if dimension in self.dimensions else {}
         return found.get(keys(word))
+
+    def dimension_headed(self, text: str, line: str) -> str:
+        """The dimension of a line of work that the last words before a colon name: ``phân theo danh mục:``; else empty."""
+        words = keys(text.rstrip(" :"))
+        for name in self.line_dimensions[line]:
+            if any(words[len(words) - len(head) :] == head for head in self.dimensions[name].heads):
+                return name
+        return ""
+
+    def counts_others(self, line: str, noun: str) -> bool:
+        """Whether a noun beside a way of closing counts no records of a line: ``phá 02 chuyên án, khởi tố 03 vụ``."""
+        return keys(noun) in self.other_nouns[line]
 
     def symbols(self, line: str) -> tuple[str, ...]:
         """The symbols of a line of work, by the catalog."""
@@ -106,11 +122,12 @@ def load_form(text: str) -> Form:
     letterhead = Letterhead(_phrases(head["motto"]), _phrases(head["unit_starts"]), _phrases(head["titles"]), head["max_lines"])
     day, month = (int(part) for part in period["year_starts"].split("/"))
     return Form(
-        phrases=_indexed(_entries(data)),
+        phrases=_indexed(_of_every_span(_entries(data), period["span"], period["spans"])),
         letterhead=letterhead,
         dimensions={row["name"]: _dimension(row) for row in data["dimension"]},
         line_names={row["code"]: tuple(row["names"]) for row in data["line"]},
         line_dimensions={row["code"]: tuple(row.get("dimensions", ())) for row in data["line"]},
+        other_nouns={row["code"]: _phrases(row.get("other_nouns", ())) for row in data["line"]},
         between=frozenset(part for phrase in period["between"] for part in keys(phrase)),
         year_start=(day, month),
         near_days=period["near_days"],
@@ -127,7 +144,8 @@ def _phrases(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 def _dimension(row: dict[str, Any]) -> Dimension:
     within = tuple((str(name), str(value)) for name, value in row.get("within", {}).items())
     bare = {keys(text): code for code, texts in row["values"].items() for text in texts}
-    return Dimension(row["name"], row.get("whole", False), tuple(row["values"]), within, row.get("alone", False), bare)
+    heads = frozenset(keys(prefix) for prefix in row["prefixes"]) if row.get("heads_list") else frozenset()
+    return Dimension(row["name"], row.get("whole", False), tuple(row["values"]), within, row.get("alone", False), bare, heads)
 
 
 def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
@@ -156,6 +174,14 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
         yield from ((text, Meaning(sense)) for text in data["counts"][name])
 
 
+def _of_every_span(entries: Iterable[tuple[str, Meaning]], span: str, others: list[str]) -> Iterator[tuple[str, Meaning]]:
+    """A phrase about the period holds for a month or a year as well: ``kỳ trước chuyển sang``, ``tháng trước chuyển sang``."""
+    for text, meaning in entries:
+        yield text, meaning
+        if re.search(rf"\b{span}\b", text) and " " in text:
+            yield from ((re.sub(rf"\b{span}\b", other, text), meaning) for other in others)
+
+
 def _line_entries(row: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     line = catalog().line(row["code"])
     yield from ((text, Meaning("line", line.code)) for text in row["names"])
@@ -163,16 +189,22 @@ def _line_entries(row: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
         symbol = line.symbol(code).code
         yield from ((text, Meaning("cell", "symbol", symbol, line.code)) for text in texts)
     for closing in line.closings:
-        yield from ((text, Meaning("cell", "closing", closing.code, line.code)) for text in closing.names)
+        names = (*closing.names, *row.get("closings", {}).get(closing.code, ()))
+        yield from ((text, Meaning("cell", "closing", closing.code, line.code)) for text in names)
 
 
 def _dimension_entries(row: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     lines = row.get("lines", [""])
+    for code, texts in row.get("common", {}).items():
+        meaning = Meaning("cell", row["name"], code, strong=False, prefixed=True)
+        yield from ((f"{prefix} {text}".strip(), meaning) for prefix in row["prefixes"] for text in texts)
     for code, texts in row["values"].items():
         for text in texts:
             for line in lines:
                 meaning = Meaning("cell", row["name"], code, line, prefixed=True)
                 yield from ((f"{prefix} {text}".strip(), meaning) for prefix in row["prefixes"])
+                yield from ((f"{prefix}{text}", meaning) for prefix in row["prefixes"] if prefix.isalpha())
+                yield from ((f"{prefix}: {text}", meaning) for prefix in row["prefixes"] if prefix and row.get("heads_list"))
                 if row.get("bare"):
                     yield text, Meaning("cell", row["name"], code, line)
 

@@ -3,49 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Final, cast
+from itertools import pairwise
+from typing import cast
 
 from projections.documents.document import Cell, Line
 from projections.inspection.captions import ROW_NUMBERS, Caption, CaptionReader
+from projections.inspection.columns import Columns
 from projections.inspection.drafts import Draft, Sheaf
 from projections.inspection.outline import Section
 from projections.inspection.phrases import nodes
 from projections.inspection.stated import AMBIGUOUS, NOT_UNDERSTOOD, Measure, NotRead
 from projections.inspection.statements import Clerk
 from projections.inspection.surroundings import Surroundings
-
-_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
-_SLOT: Final = re.compile(r"[\s.…_\-–—/]*")
-_WORDED: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?![\d/%,.])")
-"""A count with words behind it: ``10 (04 LT, 06 LC)``."""
-_INDEX: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*(?:=[\d\s+\-]+)?\)?")
-_NONE: Final = frozenset({"không", "không có"})
-
-
-@dataclass(slots=True)
-class _Column:
-    """A column's headings, outermost first."""
-
-    texts: list[str] = field(default_factory=list)
-
-
-def pure_value(text: str) -> tuple[bool, int | None]:
-    """Whether a cell holds nothing but a count or an empty slot, and the count."""
-    if _SLOT.fullmatch(text):
-        return True, None
-    if _NUMBER.fullmatch(text):
-        return True, int(text.replace(".", ""))
-    return (True, 0) if text.casefold() in _NONE else (False, None)
-
-
-def _is_count(cell: Cell) -> bool:
-    return not cell.continued and bool(_NUMBER.fullmatch(cell.text))
-
-
-def _is_text(cell: Cell) -> bool:
-    return not pure_value(cell.text)[0]
+from projections.inspection.table_cells import INDEX, WORDED, is_count, is_index, is_text, pure_value
 
 
 class GridReader:
@@ -57,7 +27,7 @@ class GridReader:
         self._sheaf = sheaf
         self._outer = Caption()
         self._section = -1
-        self._columns: dict[int, _Column] = {}
+        self._columns = Columns(self._captions, around.form)
         self._in_header = False
         self._group: Caption | None = None
         self._line: str | None = None
@@ -65,6 +35,9 @@ class GridReader:
         self._divided: Caption | None = None
         self._measure = ""
         self._rows = 0
+        self._all: list[Line] = []
+        self._below: dict[int, Line] = {}
+        self._down: dict[int, list[str]] = {}
         self.scored = False
 
     def stand(self, section: Section, before: str) -> None:
@@ -81,7 +54,7 @@ class GridReader:
     def read(self, row: Line) -> bool:
         """Read a row: headings, a group's heading, or figures. False where it holds sentences, which are for others to read."""
         cells = [cell for cell in row.cells if cell.text]
-        if self._is_index(cells):
+        if is_index(cells):
             return True
         if self._is_header(cells):
             self._take_header(row)
@@ -101,13 +74,14 @@ class GridReader:
 
     def suits(self, rows: list[Line]) -> bool:
         """Whether a table holds counts in cells of their own, or counts with words behind them below a measure."""
+        self._all, self._below = rows, {id(row): below for row, below in pairwise(rows)}
         cells = [cell for row in rows for cell in row.cells]
-        if not any(_is_text(cell) for cell in cells):
+        if not any(is_text(cell) for cell in cells):
             return False
-        if any(_is_count(cell) for cell in cells):
+        if any(is_count(cell) for cell in cells):
             return True
         heads = [cell for row in rows[:3] for cell in row.cells if cell.column > 1]
-        worded = any(_WORDED.match(cell.text) for cell in cells if cell.column > 1)
+        worded = any(WORDED.match(cell.text) for cell in cells if cell.column > 1)
         return worded and any(self._captions.read([cell.text], None).measure for cell in heads)
 
     def _unread(self, cells: list[Cell]) -> None:
@@ -122,17 +96,14 @@ class GridReader:
 
     # ---- headings ----
 
-    @staticmethod
-    def _is_index(cells: list[Cell]) -> bool:
-        """A row that only numbers the columns: (1) (2) (3), A B 1 2 3."""
-        return len(cells) > 2 and all(_INDEX.fullmatch(cell.text) for cell in cells) and _consecutive(cells)
-
     def _is_header(self, cells: list[Cell]) -> bool:
         """Several headings and no count; below figures only where it heads columns anew."""
         texts = [cell for cell in cells if not cell.continued]
-        counted = any(pure_value(cell.text)[0] or (cell.column > 1 and _WORDED.match(cell.text)) for cell in texts)
+        counted = any(pure_value(cell.text)[0] or (cell.column > 1 and WORDED.match(cell.text)) for cell in texts)
         if counted or len(cells) < 2:
             return False
+        if self._in_header and len(texts) < len(cells):
+            return True
         said = [cell for cell in texts if self._captions.says_anything(cell.text)]
         measures = [cell for cell in texts if self._captions.read([cell.text], None).measure]
         if self._in_header or not self._columns:
@@ -141,33 +112,19 @@ class GridReader:
 
     def _take_header(self, row: Line) -> None:
         if not self._in_header:
-            self._columns = {}
+            self._columns.clear()
             self._in_header = True
             self._rows = 0
         for cell in row.cells:
             self.scored = self.scored or self._captions.is_scored(cell.text)
-            for column in range(cell.column, cell.column + cell.span):
-                if cell.text and not cell.continued:
-                    self._columns.setdefault(column, _Column()).texts.append(cell.text)
+            self._columns.add(cell)
 
     def _is_number_column(self, cell: Cell) -> bool:
         """The column of running numbers, and texts that are no more than one."""
-        return bool(_INDEX.fullmatch(cell.text.rstrip(".")) and cell.column == 1) or bool(self._heading(cell, None).skip)
+        return bool(INDEX.fullmatch(cell.text.rstrip(".")) and cell.column == 1) or bool(self._heading(cell, None).skip)
 
     def _heading(self, cell: Cell, line: str | None) -> Caption:
-        column = self._columns.get(cell.column)
-        if column is None:
-            return Caption()
-        return Caption(measure="opening") if self._is_opening(column) else self._captions.read(column.texts, line)
-
-    def _is_opening(self, column: _Column) -> bool:
-        """``Kỳ trước`` before the columns of all three other measures, none of which is the opening."""
-        if not self._captions.is_before(column.texts[-1]):
-            return False
-        named = [self._captions.read(one.texts, None).measure for _, one in sorted(self._columns.items())]
-        before = named[: [one for _, one in sorted(self._columns.items())].index(column)]
-        same = [one for one in self._columns.values() if self._captions.is_before(one.texts[-1])]
-        return {*named} >= {"added", "removed", "current"} and "opening" not in named and not any(before) and len(same) == 1
+        return self._columns.heading(cell.column, line)
 
     # ---- figures ----
 
@@ -178,7 +135,7 @@ class GridReader:
         if cell.continued or heading.skip:
             return False
         if not pure:
-            return bool(heading.measure) and bool(_WORDED.match(cell.text))
+            return bool(heading.measure) and bool(WORDED.match(cell.text))
         if number is not None:
             return cell.column > 1 or bool(heading.measure or heading.cell) or len([one for one in row.cells if one.text]) == 1
         return bool(heading.measure or heading.cell or heading.total)
@@ -205,13 +162,51 @@ class GridReader:
         context = self._group or self._outer
         named = [line for text in texts for line in self._captions.lines(text)]
         line = self._line_of(named, texts)
-        label = self._settled(self._captions.read(texts, line), line, left)
+        label = self._settled(self._label(row, left, line), line, left)
+        if label.measure and not label.cell:
+            self._measure = label.measure
+        before = len(self._sheaf.drafts)
         for cell in counts:
-            heads = self._captions.lines(" ".join(self._columns[cell.column].texts)) if cell.column in self._columns else ()
+            heads = self._columns.lines(cell.column)
             of = line or (heads[0] if len(heads) == 1 else None) or context.line or self._outer.line
             self._figure(row, cell, of, label.joined(self._heading(cell, of)), context)
+        self._without_rivals(before)
         if label.line and not label.cell:
             self._totals.add(label.line)
+
+    def _label(self, row: Line, cells: list[Cell], line: str | None) -> Caption:
+        """The row's headings. Beside a line of work that heads several rows its own name is a symbol, a bare letter a class."""
+        label = self._captions.read([cell.text for cell in cells], line)
+        if not cells or label.total:
+            return label
+        last = cells[-1]
+        own = self._captions.read([last.text], line)
+        if own.either and any(self._heads_rows(cell, row) and line in self._captions.lines(cell.text) for cell in cells[:-1]):
+            label.cell = {**own.either, **label.cell}
+        if own.doubt and not own.cell:
+            label.name(self._columns.bare(last.text, line, self._beside(last)))
+        return label
+
+    def _heads_rows(self, cell: Cell, row: Line) -> bool:
+        """Whether a label is merged with the row above or below, or the row below leaves its place empty."""
+        below = self._below.get(id(row))
+        same = next((one for one in below.cells if one.column == cell.column), None) if below else None
+        return cell.continued or (same is not None and (same.continued or not same.text))
+
+    def _beside(self, cell: Cell) -> list[str]:
+        """Every text in a label's column."""
+        if cell.column not in self._down:
+            texts = (one.text for row in self._all for one in row.cells if one.column == cell.column)
+            self._down[cell.column] = list(dict.fromkeys(texts))
+        return self._down[cell.column]
+
+    def _without_rivals(self, first: int) -> None:
+        """Two different counts of one thing in one row: what tells them apart was not understood, so neither is read."""
+        drafts = self._sheaf.drafts
+        values = {draft.key: {one.value for one in drafts[first:] if one.key == draft.key} for draft in drafts[first:]}
+        rivals = [draft for draft in drafts[first:] if len(values[draft.key]) > 1]
+        drafts[first:] = [draft for draft in drafts[first:] if draft not in rivals]
+        self._sheaf.not_read += [NotRead(one.where, str(one.value), AMBIGUOUS) for one in rivals if one.value is not None]
 
     def _line_of(self, named: list[str], texts: list[str]) -> str | None:
         """The row's line of work: the one it names, else the one of the rows above; a row of totals takes the group's only."""
@@ -226,7 +221,7 @@ class GridReader:
 
     def _settled(self, label: Caption, line: str | None, cells: list[Cell]) -> Caption:
         """``HN`` below the row ``Hiềm nghi`` is a symbol; below a level or unit a symbol belongs to that, if it is indented."""
-        if label.either and line in self._totals:
+        if label.either and line in self._totals and not label.total:
             label.cell = {**label.either, **label.cell}
         if {"level", "unit"} & set(label.cell):
             self._divided = label
@@ -240,16 +235,16 @@ class GridReader:
 
     def _figure(self, row: Line, cell: Cell, line: str | None, said: Caption, context: Caption) -> None:
         measure = said.measure or context.measure or self._outer.measure or ("current" if said.split else "")
-        if said.measure and not said.cell:
-            self._measure = said.measure
-        elif said.cell and not measure:
+        if said.cell and not measure:
             measure = self._measure
         value = pure_value(cell.text)[1]
         if said.skip:
             if said.skip != ROW_NUMBERS and value is not None:
                 self._sheaf.not_read.append(NotRead(cell.where, cell.text, said.skip))
             return
-        unsure = said.clash or said.narrowed or self.scored or (bool(said.doubt) and self._has_rival(cell, measure))
+        unsure = (
+            said.clash or said.narrowed or self.scored or (bool(said.doubt) and self._columns.has_rival(cell.column, measure))
+        )
         if line is None or not measure or unsure or (said.line or line) != line:
             if re.search(r"\d", cell.text):
                 self._sheaf.not_read.append(NotRead(cell.where, cell.text, AMBIGUOUS if said.clash else NOT_UNDERSTOOD))
@@ -263,11 +258,6 @@ class GridReader:
         draft = Draft(line, cast(Measure, measure), said.cell, value, "", cell.where, row.text, "statistics", said.as_of, doubt)
         self._sheaf.drafts.append(draft)
 
-    def _has_rival(self, cell: Cell, measure: str) -> bool:
-        """Whether another column has the same measure, so that a word not understood may be what tells them apart."""
-        others = [column for number, column in self._columns.items() if number != cell.column]
-        return any(self._captions.read(column.texts, None).measure == measure for column in others)
-
     def _worded(self, cell: Cell, line: str, measure: str, base: dict[str, str]) -> None:
         """A count and its parts in one cell."""
         clerk = Clerk(self._sheaf, self._around.form, line, cell.where, "statistics")
@@ -279,25 +269,3 @@ class GridReader:
                 clerk.unread(item, NOT_UNDERSTOOD)
             else:
                 clerk.total(item, measure, cell={**base, **label.cell})
-
-
-def _consecutive(cells: list[Cell]) -> bool:
-    numbers = [int(found.group()) for cell in cells if (found := re.search(r"\d+", cell.text))]
-    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-
-
-def tables(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
-    """The document's lines, rows of one table or sheet together."""
-    block: list[Line] = []
-    for line in lines:
-        same = bool(block) and bool(line.cells) and bool(block[-1].cells) and _same_table(line, block[-1])
-        if block and not same:
-            yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
-
-
-def _same_table(one: Line, other: Line) -> bool:
-    return (one.where.table, one.where.sheet) == (other.where.table, other.where.sheet)

@@ -31,12 +31,15 @@ class Heads:
     foreign: bool = False
     prior: bool = False
     sentence: int = -1
+    by_change: set[str] = field(default_factory=set)
 
     def read(self, reading: Reading) -> Statement | None:
         """Write every total that can be read; the last one is what the next lines may break down."""
         if reading.leading is not None:
             for item in reading.leading.items:
                 self.clerk.unread(item, NOT_UNDERSTOOD)
+        _settle_comparisons(reading.heads)
+        _settle_opening(reading.heads)
         for index, item in enumerate(reading.heads):
             following = reading.heads[index + 1] if index + 1 < len(reading.heads) else None
             settle_symbol(item, following)
@@ -69,13 +72,15 @@ class Heads:
             self._beside(self.statement, item, clerk)
         elif problem:
             clerk.unread(item, problem)
-        elif label.change and self.measures and "opening" not in self.measures:
-            # ``…, tăng 02`` behind a figure compares it; in a row of all four measures, begun by the opening, it is one of them
+        elif label.change and self.measures - self.by_change and "opening" not in self.measures:
+            # ``…, tăng 02`` behind a figure compares it; in a row of all four measures, begun by the opening, or in
+            # ``tăng 05, giảm 03``, it is one of them
             clerk.unread(item, COMPARISON)
         else:
             label.cell = {**self.base, **label.cell}
             self.statement = clerk.total(item, label.measure)
             self.measures.add(label.measure)
+            self.by_change |= {label.measure} if label.change else set()
 
     def _problem(self, item: Item) -> str:
         """Why a total is not read; empty when it is."""
@@ -108,6 +113,27 @@ class Heads:
             statement.known += clerk.total(item, statement.total.measure).known
         else:
             clerk.parts(statement, ItemList("some", [item]))
+
+
+def _settle_comparisons(heads: list[Item]) -> None:
+    """In ``tăng 02, giảm 01 so với cùng kỳ`` the last words speak of both."""
+    sentence = -1
+    for item in reversed(heads):
+        if item.label.change and (item.label.prior or item.chunk.sentence == sentence):
+            item.label.prior, sentence = True, item.chunk.sentence
+        else:
+            sentence = -1
+
+
+def _settle_opening(heads: list[Item]) -> None:
+    """``Kỳ trước: 210 – lập mới: 15 – kết thúc: 12 – hiện có: 213``: before all its movements it is the opening stock."""
+    named = [item.label.measure for item in heads]
+    first = heads[0] if heads else None
+    if first is None or named[1:] != ["added", "removed", "current"] or not first.label.prior or first.label.unread:
+        return
+    speaking = [node for node in first.chunk.nodes() if node.means("prior")]
+    if all(node.means("before") for node in speaking) and not any(item.label.prior for item in heads[1:]):
+        first.label.prior, first.label.measure, first.label.sure = False, "opening", True
 
 
 def other_line(item: Item, section: Section, line: str) -> str | None:

@@ -68,7 +68,7 @@ class ItemBuilder:
 
     def build(self, found: list[Chunk]) -> Reading:
         """Build the items of a whole line."""
-        for chunk in found:
+        for chunk in _with_shared_values(found):
             if chunk.sentence != self._sentence:
                 self._sentence, self._list, self._pending = chunk.sentence, None, []
             if chunk.introduced:
@@ -118,30 +118,35 @@ class ItemBuilder:
         label = self._labels(chunk, place)
         blank = chunk.value is None
         if blank and not label.none and not self._is_slot(chunk, label, place):
-            self._brackets(chunk, None, label)
+            self._brackets(chunk, None, label, place)
             self._rest = label
             return None
         value = 0 if blank and label.none else (chunk.value.number if chunk.value else None)
         text = " ".join(node.text for node in [*chunk.before, *([chunk.value] if chunk.value else []), *chunk.after])
         share = chunk.value is not None and chunk.value.kind == "ratio"
         item = Item(label, text, value, value is not None, chunk.doubtful, share, chunk)
-        self._brackets(chunk, item, label)
+        self._brackets(chunk, item, label, place)
         return item
 
     def _is_slot(self, chunk: Chunk, label: Label, place: Place) -> bool:
         """An empty slot names a cell and has a colon or stands in a list; or a measure and a colon."""
-        if label.unread or label.prior:
+        if (
+            label.unread
+            or label.prior
+            or (place == "part" and _is_bare_unit(label))
+            or any(node.kind in ("percent", "money") for node in chunk.nodes())
+        ):
             return False
         named = bool(label.cell) and (chunk.colon or place == "part")
         ended = chunk.closed_by in ("", "stop", "semicolon")
         measured = place == "head" and label.sure and not label.split and chunk.colon and ended
         return named or measured
 
-    def _brackets(self, chunk: Chunk, item: Item | None, label: Label) -> None:
+    def _brackets(self, chunk: Chunk, item: Item | None, label: Label, place: Place) -> None:
         for group in chunk.groups:
             inner = [node for node in walk(group.inner) if not node.means("cell")]
             if not any(node.is_value for node in inner):
-                self._note(group, label)
+                self._note(group, label, item if label.cell or place == "head" else None)
             elif any(node.means("prior", "change") or node.kind == "year" for node in inner):
                 self._reading.comparisons.append(group.text)
             elif item is not None:
@@ -152,17 +157,24 @@ class ItemBuilder:
     def _bracket_list(self, group: Node) -> ItemList:
         inner = chunks(group.inner)
         found = ItemList(introduces(list(group.inner)) or "bracket", cut=group.cut)
-        for chunk in inner:
+        for chunk in _with_shared_values(inner):
             item = self._item(chunk, "part")
             if item is not None:
                 found.items.append(item)
         return found
 
-    def _note(self, group: Node, label: Label) -> None:
-        """A bracket without a number explains: ``(ĐV)`` repeats the symbol, ``(theo số liệu hiện hành)`` says the measure."""
+    def _note(self, group: Node, label: Label, item: Item | None) -> None:
+        """A bracket without a number explains: ``(ĐV)`` repeats the symbol, ``(theo số liệu hiện hành)`` says the measure.
+
+        Where it names what a counted item does not, it says that all of them are such: ``kết thúc 01 hồ sơ (ĐV)``.
+        """
         aside = self._labels(Chunk(before=list(group.inner)), "part")
         if not aside.unread and all(label.cell.get(name, code) == code for name, code in aside.cell.items()):
-            label.cell.update(aside.cell)
+            if item is not None and item.stated and set(aside.cell) - set(label.cell):
+                part = Item(aside, group.text, item.value, stated=True, doubtful=item.doubtful, share=False, chunk=Chunk())
+                item.lists.append(ItemList("bracket", [part]))
+            else:
+                label.cell.update(aside.cell)
         measure = next((one for node in group.inner if (one := node.first("measure")) and one.strong), None)
         if measure is not None:
             label.measure = label.measure or measure.value
@@ -172,3 +184,34 @@ class ItemBuilder:
         last = found[-1] if found else None
         if last is not None and last.value is None and last.colon and not self._reading.opens:
             self._reading.opens = "all"
+
+
+def _is_bare_unit(label: Label) -> bool:
+    """``Đơn vị:`` alone heads a list of units and names none."""
+    return set(label.cell) == {"unit"} and " " not in label.cell["unit"]
+
+
+def _with_shared_values(found: list[Chunk]) -> list[Chunk]:
+    """Put names that share one number together: ``đội kinh tế, môi trường: 05``; ways of closing then contradict each other,
+    so that neither is given it: ``bị bắt, khởi tố: 06``.
+    """
+    kept: list[Chunk] = []
+    for chunk in found:
+        before = kept[-1] if kept else None
+        alone = before is not None and before.value is None and not before.colon and before.closed_by in ("comma", "and")
+        if before is not None and alone and chunk.value is not None and _share(before, chunk):
+            chunk.before = [*before.before, *chunk.before]
+            chunk.introduced = chunk.introduced or before.introduced
+            kept.pop()
+        kept.append(chunk)
+    return kept
+
+
+def _share(one: Chunk, other: Chunk) -> bool:
+    if any(node.means("unit") for node in one.before):
+        return other.colon and bool(other.before) and not any(node.means("unit", "measure") for node in other.before)
+    return _names_closing(one) and _names_closing(other)
+
+
+def _names_closing(chunk: Chunk) -> bool:
+    return any(one.sense == "cell" and one.value == "closing" for node in chunk.before for one in node.meanings)

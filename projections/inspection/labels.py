@@ -127,7 +127,8 @@ class Reader:
         for index, node in enumerate(nodes):
             rest = nodes[index + 1 :]
             level = next((one for one in node.meanings if one.sense == "cell" and one.value == "level"), None)
-            if node.means("unit") or (level and " " not in node.text and any(one.kind == "word" for one in rest[:1])):
+            named = node.means("unit") and not (node.means("line") and not any(map(_in_name, rest[:1])))
+            if named or (level and " " not in node.text and any(one.kind == "word" for one in rest[:1])):
                 if self.place == "part" or value_before:
                     return index, len(nodes)
                 length = next((step for step, one in enumerate(rest) if not _in_name(one)), len(rest))
@@ -153,6 +154,8 @@ class Reader:
             return self.place == "head" or not node.means("filler", "noun")
         if meaning.sense != "cell":
             return True
+        if not meaning.strong and self.place == "head" and not self.in_table:
+            return False
         if meaning.value == "closing":
             return self.removed
         if meaning.value == "source":

@@ -12,8 +12,10 @@ from projections.inspection.form import Form
 from projections.inspection.outline import Bullet, Section
 from projections.inspection.tokens import Token, tokens
 
-_NUMBER: Final = re.compile(r"(?<!\w)số\s*:\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?<!\w)số\s*:?\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)", re.IGNORECASE)
 _TITLE_LINES: Final = 4
+_HEAD_CELLS: Final = 2
+"""A head laid out as a table has the units beside the motto; a row of more cells begins the figures."""
 _TITLE_WORDS: Final = 30
 _NUMBER_SLOT: Final = re.compile(r"(?<!\w)số\s*:\s*[\d.…\s_]*/?[\w\-/]*", re.IGNORECASE)
 
@@ -82,6 +84,8 @@ def _lines(document: Document, form: Form) -> list[tuple[str, Where]]:
     """The first lines; a head is often laid out as a table, whose cells are read one after the other."""
     texts: list[tuple[str, Where]] = []
     for line in document.lines[: form.letterhead.max_lines]:
+        if sum(bool(cell.text) and not cell.continued for cell in line.cells) > _HEAD_CELLS:
+            break
         if line.cells:
             texts += [(text, cell.where) for cell in line.cells if not cell.continued for text in cell.paragraphs]
         else:

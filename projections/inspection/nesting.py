@@ -56,10 +56,11 @@ class Nesting:
             self.levels.pop()
         return self.levels[-1].statement
 
-    def announce(self, opens: Listed) -> None:
-        """A line that only says what follows: ``Trong đó:``."""
+    def announce(self, opens: Listed, dimension: str) -> None:
+        """A line that only says what follows: ``Trong đó:``, ``Phân theo danh mục:``."""
         if self.levels:
             self.levels[-1].statement.listed = opens
+            self.levels[-1].statement.dimension = dimension
 
     def nest(self, statement: Statement, part: Draft | None, start: Bullet, opens: Listed | None) -> None:
         """A line broke down ``statement``; its first part may itself be broken down by what follows."""

@@ -138,7 +138,8 @@ class Outline:
         """A heading and its statistics on one line, ``2. Công tác sưu tra: đầu kỳ 18; tăng 09``: what stands behind the colon."""
         cut = next((index for index, node in enumerate(found) if node.kind == "colon"), len(found))
         named, behind = _lines(found[:cut]), found[cut + 1 :]
-        states = any(node.is_value for node in behind) and any(one.strong for node in behind if (one := node.first("measure")))
+        states = any(one.strong for node in behind if (one := node.first("measure")))
+        states = any(node.is_value for node in behind) and (states or _is_sibling(start, self.section))
         quiet = all(self._is_quiet(node) and not node.is_value for node in walk(found[:cut]))
         if len(named) != 1 or not states or not quiet or named == self.section.lines:
             return None
@@ -179,6 +180,11 @@ class Outline:
         if self._begins(found, "remarks"):
             return "remarks"
         return None
+
+
+def _is_sibling(start: Bullet, section: Section) -> bool:
+    """A numbered line that stands no deeper than the section's own heading: ``6. Hộp thư bí mật: 12``."""
+    return start.kind in ("number", "roman", "letter") and start.depth <= section.depth
 
 
 def _starts_with_target(text: str) -> bool:

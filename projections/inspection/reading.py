@@ -11,12 +11,13 @@ from projections.inspection.boundaries import find_days, measure_of, report_peri
 from projections.inspection.counts import CountReader
 from projections.inspection.drafts import Sheaf
 from projections.inspection.form import Form
-from projections.inspection.grids import GridReader, pure_value, tables
+from projections.inspection.grids import GridReader
 from projections.inspection.letterhead import read_head
 from projections.inspection.outline import Outline, Section
 from projections.inspection.sentences import SentenceReader
 from projections.inspection.stated import NOT_UNDERSTOOD, Figure, NotRead, StatedPeriod, StatedReport
 from projections.inspection.surroundings import Surroundings
+from projections.inspection.table_cells import pure_value, tables
 from projections.inspection.tokens import tokens
 
 _SILENT = frozenset({"plans", "end"})

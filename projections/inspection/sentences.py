@@ -8,7 +8,7 @@ from projections.documents.document import Where
 from projections.inspection.chunks import Chunk
 from projections.inspection.drafts import Draft, Sheaf
 from projections.inspection.heads import Heads
-from projections.inspection.items import ItemList, Reading
+from projections.inspection.items import Item, ItemList, Reading
 from projections.inspection.labels import Label
 from projections.inspection.nesting import Nesting
 from projections.inspection.outline import Bullet, Section
@@ -62,6 +62,8 @@ class SentenceReader:
         reading = self._around.items(shown, line, "head")
         under = None if base else self._under(reading, start, section, line, where)
         parts = self._around.items(shown, line, "part", removed=under.total.measure == "removed") if under is not None else None
+        if under is not None and parts is not None and under.dimension:
+            clerk.complete_names(parts.heads, under.dimension)
         opens: Listed | None = reading.opens or None
         if under is not None and parts is not None and _has_parts(parts):
             first = self._list(parts, under, clerk)
@@ -76,7 +78,7 @@ class SentenceReader:
             elif reading.heads:
                 self._nesting.close()
             elif opens and self._nesting.under(line, start) is not None:
-                self._nesting.announce(opens)
+                self._nesting.announce(opens, self._form.dimension_headed(text, line))
         self._sheaf.not_read += [NotRead(where, text, COMPARISON) for text in reading.comparisons]
         self._sheaf.not_read += [NotRead(where, text, NOT_UNDERSTOOD) for text in reading.lost]
 
@@ -102,6 +104,8 @@ class SentenceReader:
         if any(label.sure or label.prior for label in labels) or (not reading.heads and reading.leading is None):
             return None
         under = self._nesting.under(line, start)
+        if under is not None and reading.heads and _begins_otherwise(reading.heads[0], under):
+            return None
         if under is not None and (reading.leading or any(label.cell or label.either or label.unread for label in labels)):
             return under
         if labels and section.line == line and section.part in ("target", "result") and _is_composition(labels[0]):
@@ -127,6 +131,12 @@ class SentenceReader:
 
 def _strong(found: tuple[Node, ...]) -> bool:
     return any((one := node.first("measure")) is not None and one.strong for node in walk(found))
+
+
+def _begins_otherwise(item: Item, under: Statement) -> bool:
+    """``Còn: 2 LC`` under what was added begins with a word for another measure, if a weak one."""
+    first = item.chunk.before[0].first("measure") if item.chunk.before else None
+    return first is not None and item.chunk.colon and item.label.measure not in ("", under.total.measure)
 
 
 def _target_measure(section: Section) -> str:

@@ -17,7 +17,8 @@ class Statement:
     """A total that the next lines may break down.
 
     ``listed``: what the line's end announced; ``lists``: by total and dimension; ``below``: those on lines of their own;
-    ``known``: its figures so far; ``whole``: all the lines under it were read.
+    ``known``: its figures so far; ``whole``: all the lines under it were read; ``dimension``: what a line said the next
+    ones divide it by.
     """
 
     total: Draft
@@ -26,6 +27,7 @@ class Statement:
     below: list[DraftList] = field(default_factory=list)
     known: list[Draft] = field(default_factory=list)
     whole: bool = True
+    dimension: str = ""
 
 
 class Clerk:
@@ -130,6 +132,11 @@ class Clerk:
             if name in draft.cell:
                 draft.cell = {**dict(dimension.within), **draft.cell}
 
+    def complete_names(self, items: list[Item], dimension: str) -> None:
+        """Values named alone below a line that said which dimension they are of."""
+        for item in items:
+            self._complete_name(item, dimension)
+
     def _complete_name(self, item: Item, dimension: str) -> None:
         """A value named alone is of the dimension named before it."""
         label = item.label
@@ -150,6 +157,8 @@ class Clerk:
         if item.label.prior:
             return COMPARISON
         if item.label.unread or item.label.clash:
+            return NOT_UNDERSTOOD
+        if "closing" in item.label.cell and self._form.counts_others(self._line, item.label.noun):
             return NOT_UNDERSTOOD
         if item.doubtful or not item.label.cell:
             return AMBIGUOUS

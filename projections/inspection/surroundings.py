@@ -30,7 +30,7 @@ class Surroundings:
     def items(self, shown: tuple[Node, ...], line: str, place: Place, *, removed: bool = False) -> Reading:
         """The counted things of a line. ``removed``: it stands under a total of removals, so ways of closing may be named."""
         removed = removed or any((one := node.first("measure")) is not None and one.value == "removed" for node in shown)
-        sourced = any(node.means("source") for node in walk(shown))
+        sourced = any(node.means("source") or _names_source(node) for node in walk(shown))
 
         def labels(chunk: Chunk, at: Place) -> Label:
             return self.reader(line, at, removed=removed, sourced=sourced).label(chunk)
@@ -40,3 +40,8 @@ class Surroundings:
     def is_own(self, name: str) -> bool:
         """Whether a unit's name is the reporting unit's, or part of it."""
         return fold(name) in fold(self.unit)
+
+
+def _names_source(node: Node) -> bool:
+    """``nguồn ĐTCB``: the names of sources that follow may stand bare."""
+    return any(one.sense == "cell" and one.value == "source" and one.prefixed for one in node.meanings)

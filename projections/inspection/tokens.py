@@ -17,14 +17,16 @@ from projections.inspection.form import Form
 from projections.inspection.wording import key
 
 TokenKind = Literal[
-    "word", "number", "dots", "date", "bad_date", "span", "year", "reference", "ratio", "percent", "decimal", "money",
-    "open", "close", "comma", "semicolon", "colon", "stop", "plus", "dash", "equals", "mark",
+    "word", "number", "dots", "date", "bad_date", "span", "year", "duration", "reference", "ratio", "percent", "decimal",
+    "money", "open", "close", "comma", "semicolon", "colon", "stop", "plus", "dash", "equals", "mark",
 ]  # fmt: skip
 
 _DAY: Final = r"(?<![\d/])(?:{d}\s?[/.\-]\s?{d}\s?[/.\-]\s?\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})(?![\d/])".format(d=r"\d{1,2}")
 _WORDED_DAY: Final = r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 _BLANK: Final = r"[\s.…_]*"
 _LETTERS: Final = r"[^\W\d_]"
+_DOTTED: Final = r"(?<!\w)(?-i:[A-ZĐ])(?:\.\s?(?-i:[A-ZĐ])){1,5}(?![^\W_])"
+"""An abbreviation with points between its letters: ``S.T``, ``C.T.V.B.M``."""
 
 _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("worded", _WORDED_DAY),
@@ -32,6 +34,8 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("day", _DAY),
     ("reference", r"\d+/(?:\d{4}/)?(?:[A-ZĐ]{2,}[A-ZĐ0-9]*(?:[-–/][A-ZĐ0-9]+)*|[^\W\d_]{2,}-[\w\-]+)"),
     ("reference", r"tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?"),
+    ("duration", r"\d{1,2}\s+(?:tháng|tuần)(?:\s+(?:đầu|cuối)\s+năm)?(?!\w)(?!\s+\d{1,2}(?!\d))"),
+    ("duration", r"(?<!\w)quý\s+(?:[1-4]|IV|I{1,3})(?!\w)(?:\s*/(?=\s*\d{4}))?"),
     ("bad_date", r"(?<![\d/])\d{1,2}/\d{1,2}/\d{1,4}(?![\d/])"),
     ("reference", r"ngày\s+\d{1,2}(?:/\d{1,2})?(?!\d|\s?[/.\-]\s?\d)"),
     ("reference", r"(?<![\d/])\d{1,2}/(?:19|20)\d{2}(?![\d/])"),
@@ -43,6 +47,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("ratio", r"(?<![\d/])\d+\s?/\s?\d+(?![\d/])"),
     ("decimal", r"\d+,\d+(?!\d)"),
     ("number", r"\d{1,3}(?:\.\d{3})+(?![\d])|\d+"),
+    ("word", _DOTTED),
     ("dots", r"(?:\.\s?){2,}|(?:…\s?\.?\s?)+|_{2,}"),
     ("word", rf"{_LETTERS}+"),
     ("open", r"[(\[{]"),
@@ -108,8 +113,8 @@ def tokens(text: str, form: Form) -> tuple[Token, ...]:
             raise AssertionError(text[position:])
         token = _token(match, position) if match else Token("word", text[position : code.end()] if code else "", position)
         found.append(replace(token, key="-" if token.kind == "dash" else key(token.text)))
-        position = token.end
-    return tuple(_joined(_without_spelled_numbers(found, form), form))
+        position = match.end() if match else token.end
+    return tuple(_joined(_without_spelled_numbers(_spaced(found, form), form), form))
 
 
 def _token(match: re.Match[str], start: int) -> Token:
@@ -122,6 +127,8 @@ def _token(match: re.Match[str], start: int) -> Token:
             return _number(text, start)
         case "year":
             return Token("year", text, start, number=int(text[-4:]))
+        case "word" if "." in text:
+            return Token("word", re.sub(r"[.\s]", "", text), start)
         case "money":
             return Token("money", text, start, number=_money(text))
         case _:
@@ -155,6 +162,21 @@ def _money(text: str) -> int:
     amount = Decimal((digits.group() if digits else "0").replace(".", "").replace(",", ".", 1).replace(",", ""))
     unit = next((size for word, size in _UNITS.items() if word in text.casefold()), 1)
     return int(amount * unit)
+
+
+def _spaced(found: list[Token], form: Form) -> list[Token]:
+    """Join the letters of an abbreviation of the form that was written with blanks: ``C T V B M``."""
+    joined: list[Token] = []
+    index = 0
+    while index < len(found):
+        end = index
+        while end < len(found) and found[end].kind == "word" and len(found[end].text) == 1 and found[end].text.isupper():
+            end += 1
+        text = "".join(token.text for token in found[index:end])
+        known = end - index > 2 and (key(text),) in form.phrases.get(key(text), ((), {}))[1]
+        joined.append(Token("word", text, found[index].start, key(text)) if known else found[index])
+        index = end if known else index + 1
+    return joined
 
 
 def _without_spelled_numbers(found: list[Token], form: Form) -> list[Token]:
