@@ -15,6 +15,7 @@ from commands.speech import _, is_terminal, notice, say, say_json, spoken
 from ledger.errors import N_, ImportedAlready, OpeningTooLate
 
 if TYPE_CHECKING:
+    from ledger.application import Ledger
     from projections.documents.register_book import RegisterBook
     from projections.registration import RefusedRow, Registration
 
@@ -42,24 +43,41 @@ def import_register(session: Session, file: Path, **typed: Any) -> int:
     ledger, opening = session.ledger, typed["opening"]
     with progress_bar(N_("Reading"), typed["form"]) as told:
         book = read_registers(file, session.today, told)
+    already, beginning = _earlier_import(ledger, book), begins(ledger)
+    if opening and not beginning and already is None:
+        raise OpeningTooLate(file=book.file)
+    made = registration(ledger, session.by(typed["officer_code"]), opening_balance=beginning and opening is not False)
+    with progress_bar(N_("Checking"), typed["form"]) as told:
+        made.register(book.rows, told, imported_at=int(str(already.values["position"])) if already else None)
+    if already and not (book.bad_cells or made.refused or made.books.fresh):
+        return _nothing_to_add(book, already, typed["form"])
+    return _finish(session, book, made, {**typed, "file": file}, already)
+
+
+def _earlier_import(ledger: Ledger, book: RegisterBook) -> ImportedAlready | None:
+    """What is to be said when the same file was read in before."""
     try:
         ledger.refuse_second_import(book.sha256)
     except ImportedAlready as already:
-        if typed["form"] == "json":
-            say_json({"file": book.file, "sha256": book.sha256, "recorded": False, "imported_at": already.values["position"]})
-        else:
-            say(already.message, **already.values)
-        return 0
-    beginning = begins(ledger)
-    if opening and not beginning:
-        raise OpeningTooLate(file=book.file)
-    made = registration(ledger, session.by(typed["officer_code"]), opening_balance=beginning if opening is None else opening)
-    with progress_bar(N_("Checking"), typed["form"]) as told:
-        made.register(book.rows, told)
-    return _finish(session, book, made, {**typed, "file": file})
+        return already
+    return None
 
 
-def _finish(session: Session, book: RegisterBook, made: Registration, typed: dict[str, Any]) -> int:
+def _nothing_to_add(book: RegisterBook, already: ImportedAlready, form: str) -> int:
+    """Tell that every row of the file is in the books, since when; return the exit code."""
+    if form == "json":
+        say_json({"file": book.file, "sha256": book.sha256, "recorded": False, "imported_at": already.values["position"]})
+    else:
+        say(already.message, **already.values)
+    return 0
+
+
+STILL_MISSING = N_("This file was imported before (position {position}, {recorded_at}); some of its rows are not in the books:")
+
+
+def _finish(
+    session: Session, book: RegisterBook, made: Registration, typed: dict[str, Any], already: ImportedAlready | None
+) -> int:
     """Tell what is wrong, record what may be recorded, and tell what was done; return the exit code."""
     bad = bool(book.bad_cells or made.refused)
     recorded = not typed["dry_run"] and bool(made.books.fresh) and (not bad or typed["keep_good"])
@@ -73,8 +91,11 @@ def _finish(session: Session, book: RegisterBook, made: Registration, typed: dic
         session.ledger.note_import(made.books, book.file, book.sha256, rows)
         session.ledger.commit(made.books)
     if typed["form"] == "json":
-        say_json(summary_json(book, made, recorded))
+        earlier = {"imported_at": already.values["position"]} if already else {}
+        say_json(summary_json(book, made, recorded) | earlier)
     else:
+        if already:
+            notice(STILL_MISSING, **already.values)
         _tell(book, made, recorded, typed)
     return 3 if bad else 0
 

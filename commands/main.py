@@ -11,7 +11,7 @@ import click
 
 from commands.grammar import SpokenGroup
 from commands.session import Session
-from commands.speech import LANGUAGES, apologise, force_utf8, refuse, use_language
+from commands.speech import INTERRUPTED, LANGUAGES, apologise, force_utf8, refuse, stopped, use_language
 from ledger.errors import N_, BadValue, LedgerError
 
 COMMANDS = {
@@ -77,21 +77,23 @@ ALIASES = {
 @click.pass_context
 def main(ctx: click.Context, folder: str | None, officer: str | None, lang: str | None) -> None:
     """Make the session every command uses."""
-    ctx.obj = Session(Path(folder) if folder else None, officer)
-    ctx.call_on_close(ctx.obj.close)
+    session = ctx.ensure_object(Session)
+    session.folder, session.officer = Path(folder) if folder else None, officer
+    ctx.call_on_close(session.close)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; return its exit code. Nothing is raised."""
     use_language(_language(arguments))
+    session = Session()
     try:
-        result = main.main(args=list(arguments), prog_name="socai", standalone_mode=False)
+        result = main.main(args=list(arguments), prog_name="socai", standalone_mode=False, obj=session)
     except LedgerError as error:
         return refuse(error)
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except click.Abort:
-        return 130
+    except (click.Abort, KeyboardInterrupt):
+        return stopped(nothing_recorded=session.is_as_opened())
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -118,4 +120,7 @@ def entry_point() -> None:
     """The console script."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins that are not there takes time
     force_utf8()
-    sys.exit(run(sys.argv[1:]))
+    try:
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:  # a second one, while the first was told
+        sys.exit(INTERRUPTED)

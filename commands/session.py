@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ledger.errors import N_, BadValue, NoLedgerHere, UnknownPosition
+from ledger.errors import N_, BadValue, LedgerError, NoLedgerHere, UnknownPosition
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -59,6 +59,7 @@ class Session:
     officer: str | None = None
     clock: Callable[[], datetime] = system_clock
     _ledger: Ledger | None = field(default=None, repr=False)
+    _found: int | None = field(default=None, repr=False)
 
     @property
     def home(self) -> Path:
@@ -76,7 +77,18 @@ class Session:
         """The ledger, opened once."""
         if self._ledger is None:
             self._ledger = open_ledger(self.home, self.clock)
+            self._found = self._ledger.last_position
         return self._ledger
+
+    def is_as_opened(self) -> bool:
+        """Whether the ledger surely holds no more than when this run opened it; read anew, after this run let go of it."""
+        if self._found is None:
+            return False
+        try:
+            with closing(Session(self.home)) as again:
+                return again.ledger.last_position == self._found
+        except LedgerError:
+            return False
 
     def close(self) -> None:
         """Let go of the database."""

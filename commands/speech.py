@@ -96,6 +96,16 @@ def _word(name: str, value: object) -> object:
     return _(value) if name in _SPOKEN_VALUES else value
 
 
+INTERRUPTED = 130
+"""The exit code of a program that was stopped with Ctrl+C: 128 and the number of the signal, as shells have it."""
+
+
+def stopped(*, nothing_recorded: bool) -> int:
+    """Tell that the user stopped the program, and whether the ledger is as it was; return the exit code."""
+    notice(N_("Stopped; nothing was recorded in the ledger.") if nothing_recorded else N_("Stopped."))
+    return INTERRUPTED
+
+
 UNEXPECTED = N_("Something unexpected went wrong: {detail}")
 UNEXPECTED_HINT = N_(
     "See with `socai log` whether it was recorded before you run it again; if it fails again, tell your system administrator."

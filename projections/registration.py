@@ -18,6 +18,7 @@ from ledger.records.lifecycle import ArchiveRecord, CloseRecord
 from ledger.records.opening import OpenRecord
 from ledger.records.organisation import officer_of, unit_of
 from ledger.records.standing import Standing
+from ledger.timeline import known
 from ledger.values import END_OF_TIME, format_date
 from projections.documents.register_book import RegisterRow
 
@@ -51,15 +52,31 @@ class Registration:
     officers: list[str] = field(default_factory=list)
     refused: list[RefusedRow] = field(default_factory=list)
 
-    def register(self, rows: Sequence[RegisterRow], progress: Progress | None = None) -> None:
-        """Put every row into the books; a row that breaks a rule is listed and leaves nothing behind."""
+    def register(self, rows: Sequence[RegisterRow], progress: Progress | None = None, imported_at: int | None = None) -> None:
+        """Put every row into the books; a row that breaks a rule is listed and leaves nothing behind.
+
+        ``imported_at``: the position at which the same file was read in before. What the books said then as the row
+        does was recorded, whatever became of it since.
+        """
         self.books.preload(f"{row.line}:{row.file_number}" for row in rows)
+        if imported_at is not None:
+            rows = [row for row in rows if not self._recognises(row, imported_at)]
         self._create_units(rows)
         self._enrol_officers(rows)
         for done, row in enumerate(rows, 1):
             self._register(row)
             if progress and (done % PROGRESS_ROWS == 0 or done == len(rows)):
                 progress(done, len(rows))
+
+    def _recognises(self, row: RegisterRow, position: int) -> bool:
+        """Whether the books said as known at a position what the row says; it is counted then as nothing new."""
+        record = f"{row.line}:{row.file_number}"
+        history = History(record, tuple(known(self.books.history(record).entries, position)))
+        standing = history.standing()
+        if standing.opening is None or _difference(row, history, standing) or _ending(row, standing):
+            return False
+        self.unchanged[row.line] += 1
+        return True
 
     def _create_units(self, rows: Sequence[RegisterRow]) -> None:
         self.books.preload({f"unit:{row.unit}" for row in rows if row.unit})

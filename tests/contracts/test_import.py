@@ -84,6 +84,48 @@ def test_second_import_answers_a_machine_in_json(empty: Console) -> None:
     assert (False, 79) == (answer["recorded"], answer["imported_at"])
 
 
+def test_bad_rows_are_told_again(empty: Console) -> None:
+    """A file whose bad rows were left out says so each time it is imported, adds nothing and does not end with 0."""
+    first = empty.line("import so-theo-doi-loi.xlsx --keep-good")
+    before = size(empty)
+    for option in ("", "--keep-good", "--dry-run"):
+        again = empty.line(f"import so-theo-doi-loi.xlsx {option}")
+        assert (3, before) == (again.code, size(empty)), again.shown
+        assert first.err == again.err.partition("\n")[2]
+        assert "Tệp này đã được nhập" in again.err.partition("\n")[0]
+        assert "13 lỗi trong 13 dòng." in again.out
+        assert "Dòng đã có trong sổ cái: 44" in again.out
+    answer = json.loads(empty.line("import so-theo-doi-loi.xlsx --format json").out)
+    assert (False, 13, before) == (answer["recorded"], len(answer["bad_cells"]), answer["imported_at"])
+
+
+def test_corrected_rows_of_the_same_register_come_in(empty: Console, samples: Path) -> None:
+    """The register itself is mended and imported anew: its corrected rows are recorded, the others recognised."""
+    assert 3 == empty.line("import so-theo-doi-loi.xlsx --keep-good").code
+    mended("so-theo-doi-loi.xlsx", samples)
+    said = empty.line("import so-theo-doi-loi.xlsx")
+    assert 0 == said.code, said.shown
+    assert "Hồ sơ lập: 13" in said.out
+    assert "Dòng đã có trong sổ cái: 44" in said.out
+    assert 57 == records(empty)
+
+
+def test_what_became_of_a_row_since_is_no_error(empty: Console) -> None:
+    """Records that moved on, were corrected or voided after an import do not make the same file a bad one."""
+    empty.all(
+        """
+        import so-theo-doi-mau.xlsx
+        casefile change ST-001/2022 --class B --on 1/1/2024
+        casefile change ST-001/2022 --list IV --on 2/1/2024
+        void 76 --reason "ghi hai lần"
+        """
+    )
+    before = size(empty)
+    said = empty.line("import so-theo-doi-mau.xlsx")
+    assert (0, before) == (said.code, size(empty)), said.shown
+    assert "đã được nhập (vị trí 79" in said.out
+
+
 def test_same_rows_in_another_file_add_nothing(empty: Console) -> None:
     """A register that was saved again holds the same records."""
     empty.all("import so-theo-doi-mau.xlsx")
@@ -148,6 +190,18 @@ def corrected(path: str) -> None:
                 elif red:
                     assert key == ("Số hồ sơ", "ST-009/2022"), key
                     cell.value = "ST-023/2022"
+    book.save(path)
+
+
+def mended(path: str, samples: Path) -> None:
+    """Correct the bad cells of the register itself, in their places."""
+    book = openpyxl.load_workbook(path)
+    for bad in json.loads((samples / "so-theo-doi-loi.expected.json").read_text("utf-8")):
+        sheet = book[bad["sheet"]]
+        heading = next(cell for cell in sheet[4] if cell.value == bad["column"])
+        cell = sheet.cell(bad["row"], heading.column)
+        stood: Any = cell.value
+        cell.value = "ST-023/2022" if stood == "ST-009/2022" else RIGHT[bad["column"], stood]
     book.save(path)
 
 
