@@ -18,7 +18,8 @@ LOCAL_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 END_OF_TIME = date(9999, 12, 31)
 """The ``until`` of a span that has not ended."""
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_ISO_DATE = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})")
+_SPELT_DATE = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _LOCAL_DATE = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d+)")
 _DATE_AND_TIME = re.compile(r"(\S+)[ T]+(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,6})?))?\s*(Z|[+-]\d{2}:\d{2})?")
 
@@ -44,13 +45,15 @@ def file_number(text: str) -> str:
 
 
 def parse_date(text: str) -> date:
-    """Read ``dd/mm/yyyy``, ``d.m.yyyy``, ``d-m-yyyy`` or ``yyyy-mm-dd``.
+    """Read ``dd/mm/yyyy``, ``d.m.yyyy``, ``d-m-yyyy``, ``yyyy-mm-dd``, ``yyyy/mm/dd`` or ``ngày 15 tháng 10 năm 2024``.
 
     Raises BadDate for anything else: a two-digit year is never guessed.
     """
     shown = nfc(text)
     if iso := _ISO_DATE.fullmatch(shown):
-        year, month, day = (int(part) for part in iso.groups())
+        year, month, day = (int(part) for part in iso.group(1, 3, 4))
+    elif spelt := _SPELT_DATE.fullmatch(shown):
+        day, month, year = (int(part) for part in spelt.groups())
     elif local := _LOCAL_DATE.fullmatch(shown):
         if len(local[3]) != 4:
             raise BadDate(text=shown, why=N_("the year needs four digits"))

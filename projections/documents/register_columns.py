@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -24,12 +24,16 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 class ColumnKind:
     """A column the reader knows.
 
-    ``headings``: as people write it, the usual one first; ``prefixes``: words that may stand before a value;
-    ``readings``: other writings of a value, by their key.
+    ``headings``: as people write it, the usual one first; ``words``: a heading that is none of these holds one of each;
+    ``without``: and none of these; ``beside``: other names of it right of a certain column; ``prefixes``: words that
+    may stand before a value; ``readings``: other writings of a value, by their key.
     """
 
     name: str
     headings: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...]
+    beside: Mapping[str, frozenset[str]]
     prefixes: tuple[str, ...]
     readings: Mapping[str, str]
 
@@ -96,7 +100,15 @@ def vocabulary() -> Vocabulary:
     """Read the vocabulary once per process."""
     data = tomllib.loads(files("projections.catalog").joinpath("register_columns.toml").read_text("utf-8"))
     columns = {
-        row["name"]: ColumnKind(row["name"], tuple(row["headings"]), tuple(row.get("prefixes", ())), row.get("readings", {}))
+        row["name"]: ColumnKind(
+            name=row["name"],
+            headings=tuple(row["headings"]),
+            words=tuple(tuple(_spaced(word) for word in words) for words in row.get("words", ())),
+            without=tuple(_spaced(word) for word in row.get("without", ())),
+            beside={name: frozenset(key(word) for word in words) for name, words in row.get("beside", {}).items()},
+            prefixes=tuple(row.get("prefixes", ())),
+            readings=row.get("readings", {}),
+        )
         for row in data["column"]
     }
     return Vocabulary(
@@ -117,16 +129,38 @@ def recognise(heading: str) -> str | None:
     return known.get(key(heading)) or known.get(key(_BRACKETS.sub(" ", heading)))
 
 
+@lru_cache(maxsize=8192)
+def recognise_by_words(heading: str) -> str | None:
+    """What the words of an unusual heading name; None when that is nothing, or not one thing."""
+    spaced = _spaced(heading)
+    named = [kind.name for kind in vocabulary().columns.values() if kind.words and _fits(spaced, kind)]
+    return named[0] if len(named) == 1 else None
+
+
+def _fits(spaced: str, kind: ColumnKind) -> bool:
+    wanted = all(any(word in spaced for word in words) for words in kind.words)
+    return wanted and not any(word in spaced for word in kind.without)
+
+
+def _spaced(text: str) -> str:
+    """The words of a text without accents, a space before and after each; "hồ sơ" is one, lest "sơ" pass for "số"."""
+    words = "".join(character if character.isalnum() else " " for character in fold(text)).split()
+    return f" {' '.join(words)} ".replace(" ho so ", " hoso ")
+
+
 def find_heading(rows: list[SheetRow]) -> Heading | None:
-    """The first row of headings among ``rows``, with the row below where the two together say more."""
+    """The first row of headings among ``rows``, with the row below where the two together say more.
+
+    Whether they do is told by usual headings alone: the words of a record below an unusual one could say anything.
+    """
     for at, upper in enumerate(rows):
         single = _heading(upper)
         if at + 1 < len(rows) and rows[at + 1].number == upper.number + 1:
             double = _heading(upper, rows[at + 1])
-            if _is_register(double) and _says_more(double, single, _heading(rows[at + 1])):
-                return double
-        if _is_register(single):
-            return single
+            if _says_more(double, single, _heading(rows[at + 1])) and _is_register(known := _with_unusual(double)):
+                return known
+        if _is_register(known := _with_unusual(single)):
+            return known
     return None
 
 
@@ -142,7 +176,7 @@ def _is_register(heading: Heading) -> bool:
 
 
 def _heading(*rows: SheetRow) -> Heading:
-    """Name every column the rows may head; of two columns of one kind the second is not known."""
+    """Name every column the rows head in a usual way; of two columns of one kind the second is not known."""
     columns: dict[int, Column] = {}
     taken: set[str] = set()
     for index in sorted({index for row in rows for index in row.cells}):
@@ -154,6 +188,27 @@ def _heading(*rows: SheetRow) -> Heading:
         if name:
             taken.add(name)
     return Heading(rows, columns)
+
+
+def _with_unusual(heading: Heading) -> Heading:
+    """The same with the columns whose headings only their words tell; they take no column's name from it."""
+    columns = dict(heading.columns)
+    for index, column in columns.items():
+        if column.name is None:
+            guess = recognise_by_words(column.heading) or _beside(column.heading, columns.get(index - 1))
+            if guess not in {one.name for one in columns.values()}:
+                columns[index] = replace(column, name=guess)
+    return Heading(heading.rows, columns)
+
+
+def _beside(heading: str, left: Column | None) -> str | None:
+    """What a short heading names because of the column left of it."""
+    if left is None or left.name is None:
+        return None
+    for kind in vocabulary().columns.values():
+        if key(heading) in kind.beside.get(left.name, ()):
+            return kind.name
+    return None
 
 
 def _label(texts: list[str]) -> tuple[str, str | None]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ledger.application import Ledger
-from ledger.errors import UnknownUnit
+from ledger.errors import LedgerError, UnitNotCreatedYet, UnknownUnit
 from ledger.records.establishment import ChangeUnit
 from ledger.records.lifecycle import ArchiveRecord, ChangeRecord, CloseRecord, SuspendRecord, TransferRecord
 from ledger.records.opening import OpenRecord
@@ -161,8 +161,10 @@ def test_the_tree_is_read_as_of_a_date(ledger: Ledger) -> None:
     assert {"DKT", "TO1"} == units_under(ledger, "DKT", alone=False, as_of=day(30), known_at=last)
 
 
-@pytest.mark.parametrize(("code", "as_of"), [("XXX", day(9)), ("DKT", date(2020, 1, 1))])
-def test_a_unit_there_is_not_is_refused(ledger: Ledger, code: str, as_of: date) -> None:
+@pytest.mark.parametrize(
+    ("code", "as_of", "refusal"), [("XXX", day(9), UnknownUnit), ("DKT", date(2020, 1, 1), UnitNotCreatedYet)]
+)
+def test_a_unit_there_is_not_is_refused(ledger: Ledger, code: str, as_of: date, refusal: type[LedgerError]) -> None:
     """Never, or not yet."""
-    with pytest.raises(UnknownUnit):
+    with pytest.raises(refusal):
         units_under(ledger, code, alone=True, as_of=as_of)
