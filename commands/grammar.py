@@ -227,9 +227,11 @@ unit_filter = options(
     click.option("--unit", metavar="CODE", help=N_("This unit with everything under it.")),
     click.option("--alone", is_flag=True, help=N_("The unit alone, without what is under it.")),
 )
+FIRST_DAY = N_("First day of the period, included (default: that of the reporting year).")
+LAST_DAY = N_("Last day of the period, included (default: that of the reporting year, or today).")
 period = options(
-    click.option("--from", "start", type=DATE, help=N_("First day of the period, included.")),
-    click.option("--to", "--as-of", "end", type=DATE, help=N_("Last day of the period, included.")),
+    click.option("--from", "start", type=DATE, help=FIRST_DAY),
+    click.option("--to", "--as-of", "end", type=DATE, help=LAST_DAY),
 )
 printing = options(
     click.option("--format", "form", type=click.Choice(FORMATS), default="table", help=N_("Output form.")),

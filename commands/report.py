@@ -14,7 +14,7 @@ from commands.reading import read_stated, stated_period
 from commands.session import Session
 from commands.speech import _, notice, say
 from ledger.errors import N_, NothingToSubmit
-from ledger.values import format_date, format_instant
+from ledger.values import Period, format_date, format_instant, reporting_year_of
 
 if TYPE_CHECKING:
     from ledger.application import Receipt
@@ -39,9 +39,15 @@ def write(session: Session, output: Path | None, form: str, **typed: Any) -> Non
     """Write a year-end report."""
     head = {name: typed.pop(name) for name in ("reference", "superior", "place", "signer")}
     made = year_end_of(session, head, **typed)
-    for path in written(made, output or Path(f"bao-cao-{made.head.period.end.year}"), form):
+    for path in written(made, output or Path(f"bao-cao-{_year(made.head.period)}"), form):
         say(N_("Written: {path}"), path=path)
     say(N_("Figures from {start} to the end of {end}, both days included, as known at position {position}."), **_cut_off(made))
+
+
+def _year(days: Period) -> int:
+    """The year a report is of: the reporting year where it is its beginning or the whole of it, else that of its last day."""
+    year = reporting_year_of(days.end)
+    return year.end.year if days.start == year.start else days.end.year
 
 
 def _cut_off(made: YearEnd) -> dict[str, object]:

@@ -63,9 +63,13 @@ def question_of(
 
 
 def period_of(session: Session, start: date | None, end: date | None) -> Period:
-    """The period typed; what is left out comes from the reporting year of the day that is given, or of today."""
+    """The period typed; what is left out comes from the reporting year of the day that is given, or of today.
+
+    Nothing is answered for days to come unless they are named: a year that is not over ends today.
+    """
     year = reporting_year_of(end or start or session.today)
-    return Period(start or year.start, end or year.end)
+    so_far = min(year.end, max(session.today, start or session.today))
+    return Period(start or year.start, end or so_far)
 
 
 def statistics_of(session: Session) -> Statistics:
