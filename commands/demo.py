@@ -147,7 +147,8 @@ def _opening(ledger: Ledger, number: str) -> int:
 
 
 def _reconcile(session: Session, report: Path) -> None:
-    from commands.inspection import reconciled, reconciliation_table, speak_summary
+    from commands.inspection import reconciled
+    from commands.inspection_tables import reconciliation_table, speak_summary
     from commands.tables import rendered
 
     _step(5, N_("Every figure of the report, recounted as known then and as known now; those that differ:"))

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledger.errors import PeriodNotStated
+from commands.speech import _, notice
+from ledger.errors import N_, PeriodNotStated
 from ledger.values import Period, reporting_year_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,22 @@ def read_stated(file: Path) -> StatedReport:
     from projections.inspection.reading import read_report
 
     return read_report(read_document(file), year_end_form())
+
+
+NOTHING_READ = N_("No figure was read in “{file}”: nothing in it can be checked.")
+NOTHING_READ_HINT = N_(
+    "Is it the report itself, as text and not as a picture? Under the name of a line of work its lines and tables should say"
+    " what there was, what was added, removed, and what there is now."
+)
+
+
+def nothing_read(report: StatedReport, file: Path) -> bool:
+    """Whether no figure was read; say so, because silence would look like agreement."""
+    if report.figures:
+        return False
+    notice(NOTHING_READ, file=file.name)
+    notice(N_("Hint: {hint}"), hint=_(NOTHING_READ_HINT))
+    return True
 
 
 def stated_period(report: StatedReport, start: date | None, end: date | None, file: Path) -> Period:
