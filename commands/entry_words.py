@@ -125,6 +125,8 @@ def named(record: str, name: str, value: Any) -> str:
         return "–"
     if isinstance(value, bool):
         return _(N_("yes")) if value else _(N_("no"))
+    if name == "line":
+        return catalog().line(str(value)).name
     if name == "role":
         return _(ROLES.get(value, str(value)))
     if name in ("served", "collaborator", "produced", "source_record"):

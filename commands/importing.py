@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ import click
 from commands.grammar import REGISTER_FILE, SpokenCommand, with_session
 from commands.session import Session
 from commands.speech import _, is_terminal, notice, say, say_json, spoken
+from ledger.catalog.lines import catalog
 from ledger.errors import N_, ImportedAlready, OpeningTooLate
 
 if TYPE_CHECKING:
@@ -172,10 +173,14 @@ def _tell_counts(made: Registration, recorded: bool) -> None:
     already = N_("Rows the ledger already has: {total} ({by_line})")
     for label, counts in ((opened, made.opened), (closed, made.closed), (already, made.unchanged)):
         if counts:
-            say(label, total=sum(counts.values()), by_line=", ".join(f"{line} {count}" for line, count in counts.items()))
+            say(label, total=sum(counts.values()), by_line=_by_line(counts))
     for label, codes in ((units, made.units), (officers, made.officers)):
         if codes:
             say(label, codes=", ".join(codes))
+
+
+def _by_line(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{catalog().line(line).name} {count}" for line, count in counts.items())
 
 
 def _tell_outcome(book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]) -> None:

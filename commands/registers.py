@@ -79,7 +79,7 @@ def _captions(session: Session, *moments: Moment) -> tuple[Phrase, ...]:
 
 def _row(row: RegisterRow, used: Sequence[str], closed: bool) -> list[Any]:
     cell, record = row.cell, row.record
-    values: list[Any] = [row.number, cell.line, cell.symbol]
+    values: list[Any] = [row.number, catalog().line(cell.line).name, cell.symbol]
     for name in used:
         value = getattr(cell, attribute_field(name))
         values.append(value if isinstance(value, bool) or value is None else named(record, name, value))
@@ -169,10 +169,19 @@ def _difference(one: Difference) -> list[Any]:
     moves = (
         (_(FIELDS[name]), named(one.record, name, before), named(one.record, name, after)) for name, before, after in one.changes
     )
-    told = "; ".join(f"{name}: {before} → {after}" for name, before, after in moves)
+    told = "; ".join(f"{name}: {before} → {after}" for name, before, after in moves) or _outside(one)
     posting = one.posting
-    line = one.record.partition(":")[0]
+    line = catalog().line(one.record.partition(":")[0]).name
     return [one.number, line, _(CHANGES[one.kind]), told, posting and posting.position, posting and posting.effective_on]
+
+
+def _outside(one: Difference) -> str:
+    """What became of a record that stood in no cell before, or stands in none after."""
+    before, after = (f"{cell.symbol}, {cell.unit}" if cell else "" for cell in (one.before, one.after))
+    if not before:
+        return _(N_("(not in the books yet)")) + f" → {after}"
+    way = named(one.record, "closing", one.closing) if one.closing else _(N_("(no longer in the books)"))
+    return f"{before} → {way}"
 
 
 def _differences_json(moments: Sequence[Moment], found: Sequence[Difference]) -> dict[str, Any]:

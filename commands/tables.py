@@ -24,12 +24,23 @@ def print_table(table: Table, form: str, output: str | None, as_json: Callable[[
         from projections.documents.table_csv import csv_text
 
         click.echo(csv_text(table, _), nl=False)
+        _tell_captions(table)
     elif form == "table" and output is None:
         click.echo(rendered(table), nl=False)
     else:
         path = Path(output or f"{stem}.{form}")
         _write(table, path, form if form != "table" else _form_of(path))
         notice(N_("Written: {path}"), path=path)
+        if path.suffix.lower() == ".csv":
+            _tell_captions(table)
+
+
+def _tell_captions(table: Table) -> None:
+    """Tell beside CSV, which holds nothing but data, of which unit and days it is and what was known."""
+    from projections.documents.table import say
+
+    for line in table.caption_lines:
+        notice(say(line, _))
 
 
 def _form_of(path: Path) -> str:
@@ -86,7 +97,7 @@ def rendered(table: Table, width: int | None = None) -> str:
     from rich.table import Table as RichTable
     from rich.text import Text
 
-    from projections.documents.table import say, shown
+    from projections.documents.table import heading, say, shown
 
     console = Console(file=StringIO(), width=width or _width(), color_system=None, highlight=False, emoji=False, markup=False)
     console.print(Text(say(table.title, _)))
@@ -97,7 +108,7 @@ def rendered(table: Table, width: int | None = None) -> str:
         longest = max((len(shown(row[index], column.kind, _)) for row in table.rows), default=0)
         footer = shown(table.totals[index], column.kind, _) if table.totals else ""
         grid.add_column(
-            Text(_capital(say(column.title, _))),
+            Text(heading(column, _)),
             justify=column.alignment,
             footer=Text(footer),
             overflow="fold",
@@ -109,10 +120,6 @@ def rendered(table: Table, width: int | None = None) -> str:
     console.print(grid, crop=False)  # a line too long for the terminal is better than a number cut short
     text: str = console.file.getvalue()  # type: ignore[attr-defined]
     return "".join(line.rstrip() + "\n" for line in text.splitlines())
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _width() -> int:

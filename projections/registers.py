@@ -70,7 +70,8 @@ class Difference:
     """What became of a record between two moments: it entered the books asked about, left them, or moved in them.
 
     ``before`` and ``after``: its cells then (None: outside all books); ``changes``: field, old, new of what differs;
-    ``posting``: the entry by which it came to stand as it stood last (None: what had moved it was voided).
+    ``posting``: the entry by which it came to stand as it stood last (None: what had moved it was voided);
+    ``closing``: the way it was closed, by its code, where it left by being closed.
     """
 
     record: str
@@ -80,6 +81,7 @@ class Difference:
     after: Cell | None
     changes: tuple[tuple[str, Value, Value], ...]
     posting: Posting | None
+    closing: str | None = None
 
 
 def register(source: Source, selection: Selection, moment: Moment, *, closed: bool = False) -> list[RegisterRow]:
@@ -144,7 +146,8 @@ def _difference(history: History, selection: Selection, first: Moment, second: M
     kind: Kind = "moved" if all(sides) else "entered" if sides[1] else "left"
     turn = _deciding(now, selection, first, second, kind)
     posting = Posting(now.number, now.record, turn.entry.effective_on, turn.entry.position, turn.entry.by) if turn else None
-    return Difference(history.record, now.number, kind, before, after, _changes(before, after), posting)
+    closing = standing_at(history, second).closing if after is None else None
+    return Difference(history.record, now.number, kind, before, after, _changes(before, after), posting, closing)
 
 
 def _deciding(course: Course, selection: Selection, first: Moment, second: Moment, kind: Kind) -> Turn | None:

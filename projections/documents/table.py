@@ -96,6 +96,12 @@ def say(text: str | Phrase, translate: Translate) -> str:
     return translate(text.text).format_map(text.values)
 
 
+def heading(column: Column, translate: Translate) -> str:
+    """A column's title as tables have it: with a capital letter."""
+    title = say(column.title, translate)
+    return title[:1].upper() + title[1:]
+
+
 def verbatim(text: str) -> Phrase:
     """A title or caption that is data (a unit's name, a symbol) and is never translated."""
     return Phrase("{text}", {"text": text})

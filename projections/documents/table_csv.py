@@ -1,8 +1,8 @@
 """The neutral table as CSV (RFC 4180): UTF-8 with a byte order mark, so that Excel reads Vietnamese.
 
 The first line holds the titles and every line has the same number of fields, so that programs can read it. The
-captions stand in one more title, at the end, over empty fields. Numbers are written with a point, days as
-``2024-10-15``: neither depends on the settings of the machine that opens the file.
+captions are no part of the data and are left out: whoever asks for the file is told them beside it. Numbers are
+written with a point, days as ``2024-10-15``: neither depends on the settings of the machine that opens the file.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from projections.documents.output_file import whole_file
-from projections.documents.table import Column, Row, Table, Translate, Value, as_decimal, say, shown
+from projections.documents.table import Column, Row, Table, Translate, Value, as_decimal, heading, shown
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet take a text for a formula (OWASP, CSV injection)."""
@@ -40,11 +40,9 @@ def write_csv(table: Table, path: Path, translate: Translate) -> None:
 
 
 def _lines(table: Table, translate: Translate) -> Iterator[str]:
-    captions = "; ".join(say(line, translate) for line in table.caption_lines)
-    aside = [""] if captions else []
-    yield _line([*(_harmless(say(column.title, translate)) for column in table.columns), *([captions] if captions else [])])
+    yield _line([_harmless(heading(column, translate)) for column in table.columns])
     for row in (*table.rows, *([table.totals] if table.totals else ())):
-        yield _line([*_fields(row, table.columns, translate), *aside])
+        yield _line(_fields(row, table.columns, translate))
 
 
 def _fields(row: Row, columns: tuple[Column, ...], translate: Translate) -> list[str]:

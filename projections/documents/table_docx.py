@@ -18,7 +18,7 @@ from lxml.etree import _Element
 from ledger.errors import N_
 from projections.documents.document_text import printable
 from projections.documents.output_file import TableTooLong, property_time, timeless, write_whole
-from projections.documents.table import Column, Row, Table, Translate, say, shown
+from projections.documents.table import Column, Row, Table, Translate, heading, say, shown
 
 ROW_LIMIT: Final = 5_000
 """Beyond this Word takes minutes to open the file."""
@@ -87,7 +87,7 @@ class _Grid:
 
     def __init__(self, word: WordDocument, table: Table, translate: Translate) -> None:
         self.word, self.table, self.translate = word, table, translate
-        self.titles = [say(column.title, translate) for column in table.columns]
+        self.titles = [heading(column, translate) for column in table.columns]
         self.rows = [*table.rows, *([table.totals] if table.totals else [])]
         self.texts = [self._texts(row) for row in self.rows]
         self.widths = self._widths()

@@ -19,7 +19,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from projections.documents.output_file import TableTooLong, property_time, whole_file
-from projections.documents.table import Column, Kind, Row, Table, Translate, Value, say, shown, sum_of
+from projections.documents.table import Column, Kind, Row, Table, Translate, Value, heading, say, shown, sum_of
 
 ROW_LIMIT: Final = 1_048_576
 """The rows a sheet of Excel can hold."""
@@ -126,7 +126,7 @@ class _Sheet:
         """Room for the title and for the longest of the first values, in characters."""
         sample = [*self.table.rows[:_WIDTH_SAMPLE_ROWS], *([self.table.totals] if self.table.totals else [])]
         values = [len(shown(row[index], column.kind, self.translate)) for row in sample]
-        return min(_WIDEST, max([8, len(say(column.title, self.translate)) + 4, *(length + 2 for length in values)]))
+        return min(_WIDEST, max([8, len(heading(column, self.translate)) + 4, *(length + 2 for length in values)]))
 
     def _write_head(self) -> None:
         title = self.book.add_format({**_ABOVE, "bold": True, "font_size": 14})
@@ -136,7 +136,7 @@ class _Sheet:
         for index, line in enumerate(self.table.caption_lines):
             self._write_above(1 + index, say(line, self.translate), caption)
         for index, column in enumerate(self.table.columns):
-            self.sheet.write_string(self.header_row, index, _fitting(say(column.title, self.translate)), header)
+            self.sheet.write_string(self.header_row, index, _fitting(heading(column, self.translate)), header)
 
     def _write_above(self, at: int, text: str, style: Any) -> None:
         """A title or caption over the width of the table, in as many lines as it needs: a merged row finds no height itself."""

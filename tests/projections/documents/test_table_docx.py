@@ -24,7 +24,7 @@ def test_the_whole_table_is_written(tmp_path: Path) -> None:
     assert ["RECORDS", "UNIT: Đội 1", "BOTH DAYS INCLUDED", ""] == paragraphs(tmp_path / "t.docx")[:4]
     grid = Document(str(tmp_path / "t.docx")).tables[0]
     assert [
-        ["NUMBER", "OPENED ON", "ITEMS", "FINE", "RATE", "ONLINE", "gấp đôi"],
+        ["NUMBER", "OPENED ON", "ITEMS", "FINE", "RATE", "ONLINE", "Gấp đôi"],
         ["ST-001/2024", "14/10/2024", "3", "1.250.000đ", "87,5%", "YES", "6"],
         ["=cmd|'/c calc'!A1", "01/01/1899", "1.234", "0đ", "25%", "NO", "2.468"],
         ["-1", "", "", "", "", "", ""],

@@ -32,7 +32,7 @@ def test_numbers_are_numbers_and_dates_are_dates(written: Path) -> None:
     rows = cells(written)
     assert "RECORDS" == rows[0][0]
     assert ["UNIT: Đội 1", "BOTH DAYS INCLUDED", None] == [row[0] for row in rows[1:4]]
-    assert ["NUMBER", "OPENED ON", "ITEMS", "FINE", "RATE", "ONLINE", "gấp đôi"] == rows[4]
+    assert ["NUMBER", "OPENED ON", "ITEMS", "FINE", "RATE", "ONLINE", "Gấp đôi"] == rows[4]
     assert ["ST-001/2024", datetime.fromisoformat("2024-10-14"), 3, 1_250_000, 0.875, "YES", 6] == rows[5]
     assert ["=cmd|'/c calc'!A1", "01/01/1899", 1_234, 0, 0.25, "NO", 2_468] == rows[6]
     assert ["-1", None, None, None, None, None, None] == rows[7]
