@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+import unicodedata
 from pathlib import Path
 
 from projections.documents import package_refusals, refusals
@@ -16,11 +17,12 @@ _NARROWEST, _WIDEST, _FEWEST_BREAKS = 40, 130, 3
 _ITEM = re.compile(r"[-–—+*•]|\(?\d{1,2}\)|\(?[a-zđ]\)|\d{1,2}(\.\d{1,2})*\.\s|[IVX]+\.\s")
 _SMALL = re.compile(r"[^\W\dA-ZĐ_]{2}")
 _WITHIN = re.compile(r"[^\W\dA-ZĐ_]|[\d(]|[.…]")
+_USUAL, _USUAL_ENOUGH = ("công an", "báo cáo", "đối tượng", "hồ sơ", "công tác", "kết thúc"), 3
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 def read_text_document(path: Path) -> Document:
-    """Read a text file in UTF-8 or UTF-16.
+    """Read a text file in UTF-8, UTF-16 or Windows-1258.
 
     Raises FileUnreadable, FileEmpty, DocumentTooLarge, NotAText, TextNotUnicode, NothingToRead.
     """
@@ -98,17 +100,29 @@ def _content(path: Path) -> bytes:
 
 
 def _decoded(file: str, content: bytes) -> str:
-    """Decode by the byte order mark; without one by where the zero bytes of UTF-16 stand, else as UTF-8."""
+    """Decode by the byte order mark; without one by where the zero bytes of UTF-16 stand, else as UTF-8 or Windows-1258."""
     if content.startswith(_BINARY_STARTS):
         raise refusals.NotAText(file=file)
     encoding = next((name for mark, name in _MARKS if content.startswith(mark)), None) or _unmarked(content)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as broken:
-        raise refusals.TextNotUnicode(file=file, position=broken.start) from broken
+        old = _of_the_old_code_page(content)
+        if old is None:
+            raise refusals.TextNotUnicode(file=file, position=broken.start) from broken
+        text = old
     if "\x00" in text:
         raise refusals.NotAText(file=file)
     return text
+
+
+def _of_the_old_code_page(content: bytes) -> str | None:
+    """The text as Windows-1258, where that gives words that stand in every report; other code pages spell none of them so."""
+    try:
+        text = unicodedata.normalize("NFC", content.decode("cp1258"))
+    except UnicodeDecodeError:
+        return None
+    return text if sum(word in text.casefold() for word in _USUAL) >= _USUAL_ENOUGH else None
 
 
 def _unmarked(content: bytes) -> str:

@@ -137,7 +137,7 @@ class ItemBuilder:
             or any(node.kind in ("percent", "money") for node in chunk.nodes())
         ):
             return False
-        named = bool(label.cell) and (chunk.colon or place == "part")
+        named = bool(label.cell) and (chunk.colon or (place == "part" and "closing" not in label.cell))
         ended = chunk.closed_by in ("", "stop", "semicolon")
         measured = place == "head" and label.sure and not label.split and chunk.colon and ended
         return named or measured

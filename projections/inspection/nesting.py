@@ -32,17 +32,24 @@ class _Level:
 
 @dataclass(slots=True)
 class Nesting:
-    """The open statement and, inside it, the part whose own parts follow."""
+    """The open statement and, inside it, the part whose own parts follow.
+
+    ``loose``: the statement's line did not say that parts follow, and no line since did.
+    """
 
     levels: list[_Level] = field(default_factory=list)
+    loose: bool = False
+    _mark: str = ""
 
     def close(self) -> None:
         """Nothing after this breaks down what came before."""
         self.levels = []
 
-    def open(self, statement: Statement, opens: Listed | None) -> None:
+    def open(self, statement: Statement, opens: Listed | None, start: Bullet | None = None) -> None:
         """A line stated a total."""
         statement.listed = opens or statement.listed
+        self.loose = opens is None
+        self._mark = start.mark if start else ""
         self.levels = [_Level(-1, statement, announced=True)]
 
     def under(self, line: str, start: Bullet) -> Statement | None:
@@ -56,9 +63,14 @@ class Nesting:
             self.levels.pop()
         return self.levels[-1].statement
 
+    def is_beside(self, start: Bullet) -> bool:
+        """Whether a line stands beside the one that stated the total rather than below it: the same dash, nothing announced."""
+        return self.loose and len(self.levels) == 1 and bool(start.mark) and start.mark == self._mark
+
     def announce(self, opens: Listed, dimension: str) -> None:
         """A line that only says what follows: ``Trong đó:``, ``Phân theo danh mục:``."""
         if self.levels:
+            self.loose = False
             self.levels[-1].statement.listed = opens
             self.levels[-1].statement.dimension = dimension
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -20,6 +21,7 @@ from projections.inspection.surroundings import Surroundings
 from projections.inspection.table_cells import pure_value, tables
 from projections.inspection.tokens import tokens
 
+_MISTYPED = re.compile(r"[OoIl]\d+|\d+[Oo]")
 _SILENT = frozenset({"plans", "end"})
 """Parts that speak of what is to come, or only sign: numbers there are no figures of the period."""
 
@@ -110,8 +112,11 @@ class _Reading:
             self._unread(start.content, where, section)
 
     def _unread(self, text: str, where: Where, section: Section) -> None:
-        """A line with a number that nothing was made of."""
-        if any(token.kind in ("number", "ratio", "percent", "money") for token in tokens(text, self._form)):
+        """A line with a number that nothing was made of; in the statistics also what only looks like one (``O5``)."""
+        kinds = ("number", "ratio", "percent", "money")
+        found = tokens(text, self._form)
+        mistyped = section.part == "statistics" and any(_MISTYPED.fullmatch(token.text) for token in found)
+        if mistyped or any(token.kind in kinds for token in found):
             self._sheaf.not_read.append(NotRead(where, text, NOT_UNDERSTOOD))
 
 

@@ -33,15 +33,22 @@ VERDICTS = {
 }
 
 
+NO_LINE = N_("the report does not say of which line of work it is")
+NO_SUCH_DIMENSION = N_("the books do not classify records by what it is broken down by")
+NO_SUCH_UNIT = N_("the books know no unit, or several, of the name it states")
+NOT_CLASSIFIED = N_("some records are not classified by what it is broken down by")
+
+
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """One stated figure and its recounts; None where the books cannot say."""
+    """One stated figure and its recounts; None where the books cannot say, and ``why`` they cannot."""
 
     figure: Figure
     then: int | None
     now: int | None
     verdict: str
     causes: tuple[Cause, ...] = ()
+    why: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The figure in its stable JSON form."""
@@ -61,13 +68,14 @@ class Reconciled:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """A whole report reconciled, as known at two positions."""
+    """A whole report reconciled, as known at two positions. ``others``: how many figures it states of other things."""
 
     figures: tuple[Reconciled, ...]
     period: Period
     then: int
     now: int
     unit: str | None
+    others: int = 0
 
     @property
     def differing(self) -> tuple[Reconciled, ...]:
@@ -114,18 +122,23 @@ class Reconciler:
         """Recount one figure then and now, and say why it differs where it does."""
         question = self._question(figure)
         if question is None or figure.value is None or figure.line is None:
-            return Reconciled(figure, None, None, "not_checkable")
+            return Reconciled(figure, None, None, "not_checkable", why=self._why_not(figure))
         lists = [self._behind(figure, figure.line, question, position) for position in (self.then, self.now)]
         then, now = len(lists[0]), len(lists[1])
         verdict = _verdict(figure.value, then, now)
         if verdict == "matches":
             return Reconciled(figure, then, now, verdict)
         if verdict == "differs" and now < figure.value <= now + self._unclassified(figure, figure.line, question):
-            return Reconciled(figure, then, now, "not_checkable")
+            return Reconciled(figure, then, now, "not_checkable", why=NOT_CLASSIFIED)
         count = partial(self._count, figure, figure.line, question)
         causes = changes_since(self.histories, lists[0], lists[1], self.then, self.now, count)
         rest = residue(figure.value, then, now)
         return Reconciled(figure, then, now, verdict, (*causes, *((rest,) if rest else ())))
+
+    def _why_not(self, figure: Figure) -> str:
+        if figure.line is None:
+            return NO_LINE
+        return NO_SUCH_DIMENSION if any(name not in DIMENSIONS for name in figure.cell) else NO_SUCH_UNIT
 
     def _question(self, figure: Figure) -> Question | None:
         """What the figure answers, or None when the books cannot be asked so."""
@@ -214,5 +227,7 @@ def reconcile(ledger: Ledger, report: StatedReport, period: Period, then: int, *
     lines = {figure.line for figure in report.figures if figure.line}
     histories = {one.record: one for one in ledger.histories(now) if one.record.partition(":")[0] in lines}
     reconciler = Reconciler(histories, period, then, now, units, tree)
-    stated = [figure for figure in report.figures if figure.value is not None and figure.measure in MEASURES]
-    return Reconciliation(tuple(reconciler.reconcile(one) for one in stated), period, then, now, unit.code if unit else None)
+    stated = [figure for figure in report.figures if figure.value is not None]
+    counted = [figure for figure in stated if figure.measure in MEASURES]
+    figures = tuple(reconciler.reconcile(one) for one in counted)
+    return Reconciliation(figures, period, then, now, unit.code if unit else None, len(stated) - len(counted))

@@ -74,7 +74,7 @@ class SentenceReader:
         else:
             statement = Heads(section, line, clerk, base).read(reading)
             if statement is not None:
-                self._nesting.open(statement, opens)
+                self._nesting.open(statement, opens, start)
             elif reading.heads:
                 self._nesting.close()
             elif opens and self._nesting.under(line, start) is not None:
@@ -105,6 +105,8 @@ class SentenceReader:
             return None
         under = self._nesting.under(line, start)
         if under is not None and reading.heads and _begins_otherwise(reading.heads[0], under):
+            return None
+        if under is not None and reading.heads and self._nesting.is_beside(start) and not _belongs(reading.heads[0], under):
             return None
         if under is not None and (reading.leading or any(label.cell or label.either or label.unread for label in labels)):
             return under
@@ -137,6 +139,13 @@ def _begins_otherwise(item: Item, under: Statement) -> bool:
     """``Còn: 2 LC`` under what was added begins with a word for another measure, if a weak one."""
     first = item.chunk.before[0].first("measure") if item.chunk.before else None
     return first is not None and item.chunk.colon and item.label.measure not in ("", under.total.measure)
+
+
+def _belongs(item: Item, under: Statement) -> bool:
+    """What a line beside a total may still divide: the stock there is now; removals by ways of closing, additions by sources."""
+    bound = {"removed": "closing", "added": "source"}.get(under.total.measure)
+    named = {one.value for node in item.chunk.nodes() for one in node.meanings if one.sense == "cell"}
+    return under.total.measure == "current" or bound in named
 
 
 def _target_measure(section: Section) -> str:

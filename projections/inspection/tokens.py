@@ -46,6 +46,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("money", r"\d+(?:[.,]\d+)*\s?(?:triệu đồng|tỷ đồng|nghìn đồng|ngàn đồng|triệu|tỷ|tỉ|đồng(?!\s+chí)|vnđ|đ(?![\w/])(?!\.\w))"),
     ("ratio", r"(?<![\d/])\d+\s?/\s?\d+(?![\d/])"),
     ("decimal", r"\d+,\d+(?!\d)"),
+    ("reference", r"0\d{3,}"),
     ("number", r"\d{1,3}(?:\.\d{3})+(?![\d])|\d+"),
     ("word", _DOTTED),
     ("dots", r"(?:\.\s?){2,}|(?:…\s?\.?\s?)+|_{2,}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -35,6 +36,18 @@ def test_unicode_text_is_read_however_it_was_saved(tmp_path: Path, encoding: str
         (line.where.paragraph, line.text) for line in read.lines
     ]
     assert "txt" == read.kind
+
+
+def test_the_old_code_page_of_windows_is_read(tmp_path: Path) -> None:
+    """Letters and tone marks apart; a text without a report's words is refused, for it may be of any other code page."""
+    marks = "\u0300\u0301\u0303\u0309\u0323"
+    letters = []
+    for letter in "Báo cáo công tác sưu tra: kết thúc 05 đối tượng":
+        parts = unicodedata.normalize("NFD", letter)
+        base = "".join(part for part in parts if part not in marks)
+        letters.append(unicodedata.normalize("NFC", base) + "".join(part for part in parts if part in marks))
+    read = read_document(written(tmp_path, "".join(letters).encode("cp1258")))
+    assert ["Báo cáo công tác sưu tra: kết thúc 05 đối tượng"] == [line.text for line in read.lines]
 
 
 REFUSED: dict[str, tuple[str, bytes, type[InputRejected]]] = {

@@ -80,6 +80,15 @@ WORDED: list[tuple[str, str, Read]] = [
     }),
     ("a share under a target", f"{ST}- Bổ sung mới 04\nĐã bố trí CTVBM cho 35/40 đối tượng loại B = 87,5%.", {"ST.added": 4}),
     ("a heading that counts", f"{CTVBM}- Mới: 03 CTVBM\n6. HỘP THƯ BÍ MẬT: 12\n- Tăng: 02", {"CTVBM.added": 3, "HTBM.added": 2}),
+    ("a case's own number", f"{CA}- Đầu kỳ: 1 (VA 0724)", {"CA.opening": 1}),
+    ("a reason without a number", f"{ST}- Giảm: 1 (lý do: bắt)", {"ST.removed": 1}),
+    ("a count beside a flow, not of it", f"{ST}- Thanh loại: 36 đối tượng;\n- Số ST trên mạng: 12.", {"ST.removed": 36}),
+    (
+        "ways of closing beside the removals",
+        f"{ST}- Thanh loại: 36 đối tượng;\n- Chết: 06; chuyển đi: 30",
+        {"ST.removed": 36, "ST.removed.closing-died": 6, "ST.removed.closing-left_area": 30},
+    ),
+    ("groups on the net", f"{DTCB}- Hiện có:\n+ Hội nhóm trên KGM (ĐN): 02", {"DTCB.current": None, "DTCB.current.ĐN": 2}),
     ("glued letters", f"{ST}- Hiện có: 05 (loạiA: 02; DM1: 03)", {"ST.current": 5, "ST.current.A": 2, "ST.current.I": 3}),
 ]  # fmt: skip
 
@@ -89,6 +98,12 @@ def test_turns_of_phrase(text: str, expected: Read) -> None:
     """What people write, and what it means; nothing of it is false."""
     report = read_lines(text)
     assert (expected, []) == (values(report), failures(report))
+
+
+def test_a_letter_for_a_nought_is_listed() -> None:
+    """``O5`` is no number, and not passed over in silence."""
+    report = read_lines(f"{ST}- Bổ sung mới: O5 đối tượng")
+    assert ({}, ["Bổ sung mới: O5 đối tượng"]) == (values(report), [one.text for one in report.not_read])
 
 
 def test_a_number_without_a_colon() -> None:
