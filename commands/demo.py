@@ -11,7 +11,7 @@ import click
 
 from commands.grammar import SpokenCommand
 from commands.session import Session, open_ledger
-from commands.speech import say
+from commands.speech import ngettext, say
 from ledger.errors import N_
 from ledger.values import LOCAL_ZONE, format_date, reporting_year
 
@@ -101,7 +101,11 @@ def _import(session: Session, register: Path) -> None:
     made.register(book.rows)
     session.ledger.note_import(made.books, book.file, book.sha256, len(book.rows))
     receipt = session.ledger.commit(made.books)
-    say(N_("   {count} entries recorded, up to position {position}."), count=len(receipt.entries), position=receipt.position)
+    count = len(receipt.entries)
+    told = ngettext(
+        "   {count} entry recorded, up to position {position}.", "   {count} entries recorded, up to position {position}.", count
+    )
+    say(told, count=count, position=receipt.position)
 
 
 def _submit(session: Session, report: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from commands.speech import _, say, say_json
+from commands.speech import _, ngettext, say, say_json
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, KINDS, ROLES
@@ -32,7 +32,8 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
             recorded_at=format_instant(read_instant(entry.recorded_at)),
             by=entry.by,
         )
-    say(N_("Receipt: {size} entries, root {root}"), size=receipt.size, root=receipt.root)
+    told = ngettext("Receipt: {size} entry, root {root}", "Receipt: {size} entries, root {root}", receipt.size)
+    say(told, size=receipt.size, root=receipt.root)
 
 
 def _subject(entry: Entry) -> str:

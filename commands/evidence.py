@@ -6,7 +6,7 @@ import click
 
 from commands.grammar import SpokenCommand, with_session
 from commands.session import FACTS, Session
-from commands.speech import _, say, say_json
+from commands.speech import _, ngettext, say, say_json
 from ledger.errors import N_, IntegrityBroken
 
 PROBLEMS = {
@@ -43,7 +43,9 @@ def verify(session: Session, form: str) -> int:
     if form == "json":
         say_json(verify_json(found))
     elif found.ok:
-        say(N_("The ledger holds: {size} entries, root {root}"), size=found.size, root=found.root)
+        size = found.size
+        told = ngettext("The ledger holds: {size} entry, root {root}", "The ledger holds: {size} entries, root {root}", size)
+        say(told, size=size, root=found.root)
     else:
         say(N_("The ledger does NOT hold."))
         for position, kind in dict.fromkeys((problem.position, problem.kind) for problem in found.problems):

@@ -11,7 +11,7 @@ import click
 
 from commands.grammar import REGISTER_FILE, SpokenCommand, with_session
 from commands.session import Session
-from commands.speech import _, is_terminal, notice, say, say_json, spoken
+from commands.speech import _, is_terminal, ngettext, notice, say, say_json, spoken
 from ledger.catalog.lines import catalog
 from ledger.errors import N_, ImportedAlready, OpeningTooLate
 
@@ -185,11 +185,14 @@ def _by_line(counts: Mapping[str, int]) -> str:
 
 def _tell_outcome(book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]) -> None:
     if count := len(book.bad_cells) + len(made.refused):
-        say(N_("{count} problems in {rows} rows."), count=count, rows=len(book.rejected) + len(made.refused))
+        rows = len(book.rejected) + len(made.refused)
+        where = ngettext("{rows} row", "{rows} rows", rows).format(rows=rows)
+        say(ngettext("{count} problem in {where}.", "{count} problems in {where}.", count), count=count, where=where)
         if typed["errors"]:
             say(N_("The rejected rows are in {path}."), path=typed["errors"])
     if recorded:
-        say(N_("Recorded: {count} entries."), count=len(made.books.fresh))
+        count = len(made.books.fresh)
+        say(ngettext("Recorded: {count} entry.", "Recorded: {count} entries.", count), count=count)
     elif typed["dry_run"]:
         say(N_("Only tried: nothing was recorded."))
     elif not made.books.fresh:

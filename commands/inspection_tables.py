@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commands.session import Session
-from commands.speech import _, say
+from commands.speech import _, ngettext, say
 from commands.tables import print_table
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MEASURES
@@ -111,7 +111,7 @@ def print_found(table: Table, nothing: str, form: str, output: str | None, as_js
 RULES = {
     "movement": N_("movement"),
     "parts": N_("parts"),
-    "level": N_("levels"),
+    "level": N_("level"),
     "repeat": N_("repeat"),
     "period": N_("period"),
     "date": N_("date"),
@@ -190,7 +190,7 @@ def _time(session: Session, position: int) -> str:
 
 
 def _causes(one: Reconciled) -> str:
-    return "\n".join(map(_cause, one.causes))
+    return "\n".join(map(_cause, one.causes)) or (_(one.why) if one.why else "")
 
 
 def _cause(cause: Cause) -> str:
@@ -198,9 +198,13 @@ def _cause(cause: Cause) -> str:
 
     text = f"{_(KINDS[cause.kind])} {cause.difference:+d}"
     if cause.days_late is not None:
-        text += _(N_(" (up to {days} days late)")).format(days=cause.days_late)
+        late = ngettext(" (up to {days} day late)", " (up to {days} days late)", cause.days_late)
+        text += late.format(days=cause.days_late)
     if cause.entries:
-        text += _(N_(": {records}; entries {entries}; by {officers}")).format(
+        behind = ngettext(
+            ": {records}; entry {entries}; by {officers}", ": {records}; entries {entries}; by {officers}", len(cause.entries)
+        )
+        text += behind.format(
             records=", ".join(cause.records), entries=", ".join(map(str, cause.entries)), officers=", ".join(cause.officers)
         )
     return text
@@ -215,8 +219,26 @@ def speak_summary(found: Reconciliation) -> None:
 
     told = "; ".join(f"{_(VERDICTS[verdict])}: {count}" for verdict, count in counts.items())
     say(N_("Figures: {total} ({told})"), total=len(found.figures), told=told)
+    _tell_left_aside(found)
     factor = found.verification_factor
     say(
         N_("Verification factor (recounted now ÷ reported): {factor}"),
         factor="–" if factor is None else f"{factor:.4f}".replace(".", ","),
     )
+
+
+def _tell_left_aside(found: Reconciliation) -> None:
+    """Tell which figures could not be held against the books, and why; and how many are not of the books at all."""
+    by_reason: dict[str, list[Reconciled]] = {}
+    for one in found.figures:
+        if one.verdict == "not_checkable":
+            by_reason.setdefault(one.why, []).append(one)
+    for why, figures in by_reason.items():
+        named = "; ".join(f"{_figure(one.figure)} ({_place(one.figure)})" for one in figures)
+        say(N_("  not checkable, {why}: {figures}"), why=_(why), figures=named)
+    if found.others:
+        text = ngettext("  besides, {count} figure {what}", "  besides, {count} figures {what}", found.others)
+        say(text, count=found.others, what=_(NOT_OF_THE_BOOKS))
+
+
+NOT_OF_THE_BOOKS = N_("of what the books do not keep (counts of cases and people, sums of money)")

@@ -12,7 +12,8 @@ import click
 from commands.grammar import REPORT_FILE, SpokenCommand, SpokenGroup, known_at, options, period, unit_filter, with_session
 from commands.reading import read_stated, stated_period
 from commands.session import Session
-from commands.speech import _, notice, say
+from commands.speech import _, ngettext, notice, say
+from ledger.catalog.names import MEASURES
 from ledger.errors import N_, NothingToSubmit
 from ledger.values import Period, format_date, format_instant, reporting_year_of
 
@@ -110,9 +111,17 @@ def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
 
     stated = [figure for figure in read_stated(file).figures if figure.value is not None]
     receipt = submitted(session, file, name, typed["start"], typed["end"], typed["officer_code"])
-    say(N_("Submitted: {file}, {count} figures."), file=file.name, count=len(stated))
+    told = ngettext("Submitted: {file}, {count} figure.", "Submitted: {file}, {count} figures.", len(stated))
+    say(told, file=file.name, count=len(stated))
+    if others := sum(figure.measure not in MEASURES for figure in stated):
+        say(HELD_AGAINST, counted=len(stated) - others, others=others)
     speak_receipt(session.ledger, receipt)
     notice(N_("Next: socai inspect reconcile {file}"), file=file)
+
+
+HELD_AGAINST = N_(
+    "The books can be asked about {counted} of these; {others} state what they do not keep (counts of cases and people, money)."
+)
 
 
 def submitted(session: Session, file: Path, name: str, start: date | None, end: date | None, by: str | None) -> Receipt:

@@ -37,6 +37,11 @@ def _(text: str) -> str:
     return gettext.gettext(text) if text else text
 
 
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """The text for so many, in the user's language."""
+    return gettext.ngettext(singular, plural, count)
+
+
 def force_utf8() -> None:
     """Make the standard streams UTF-8: a Windows code page cannot print Vietnamese."""
     for stream in (sys.stdout, sys.stderr, sys.stdin):

@@ -155,5 +155,5 @@ class ServedRecordNotOpen(LedgerError):
 class MoreValuableThanItems(LedgerError):
     """Valuable items are among the items."""
 
-    message = N_("{valuable} valuable items cannot be among {items}")
+    message = N_("The valuable items ({valuable}) cannot be more than all items ({items})")
     hint = N_("Give the number of all items first, then how many of them are valuable.")

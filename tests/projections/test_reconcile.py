@@ -14,7 +14,15 @@ from ledger.records.voiding import CorrectEntry, VoidEntry
 from ledger.values import Period
 from projections.documents.document import Where
 from projections.inspection.causes import Cause, backdated_after_days
-from projections.inspection.reconcile import Reconciled, Reconciliation, reconcile, unit_named
+from projections.inspection.reconcile import (
+    NO_SUCH_DIMENSION,
+    NO_SUCH_UNIT,
+    NOT_CLASSIFIED,
+    Reconciled,
+    Reconciliation,
+    reconcile,
+    unit_named,
+)
 from projections.inspection.stated import Figure, Measure, StatedReport
 from tests.ledger.desk import Clock, Desk, day
 
@@ -150,22 +158,26 @@ def test_teams_are_found_by_name(books: Desk) -> None:
     """A figure of a team is asked of that unit; a team the books do not know cannot be checked."""
     books.do(TransferRecord(effective_on=date(2024, 5, 1), number="ST-001", to_unit="DHS"))
     assert ("matches", 1) == (lambda one: (one.verdict, one.now))(reconciled(books, stated(1, cell={"unit": "dhs"})))
-    assert "not_checkable" == reconciled(books, stated(1, cell={"unit": "Đội lạ"})).verdict
+    unknown = reconciled(books, stated(1, cell={"unit": "Đội lạ"}))
+    assert ("not_checkable", NO_SUCH_UNIT) == (unknown.verdict, unknown.why)
 
 
 def test_what_the_books_do_not_classify_is_not_checkable(books: Desk) -> None:
     """No record has a branch: nine of the branch may well be true. More than there are is not."""
     found = [reconciled(books, stated(value, cell={"branch": "môi trường"})) for value in (9, 11)]
     assert ["not_checkable", "differs"] == [one.verdict for one in found]
+    assert "" != found[0].why
+    assert "" == found[1].why
     classed = reconciled(books, stated(7, cell={"branch": "môi trường", "class": "B"}))
-    assert "not_checkable" == classed.verdict
+    assert ("not_checkable", NOT_CLASSIFIED) == (classed.verdict, classed.why)
 
 
 def test_figures_of_no_measure_and_blanks_are_left_alone(books: Desk) -> None:
     """A plain count and a blank are no statements about the books."""
     found = whole(books, [stated(None), stated(57, "count", None), stated(3, "removed", cell={"closing": "died"})])
-    assert ["not_checkable"] == [one.verdict for one in found.figures]
+    assert [("not_checkable", NO_SUCH_DIMENSION)] == [(one.verdict, one.why) for one in found.figures]
     assert None is found.verification_factor
+    assert 1 == found.others
 
 
 def test_a_figure_of_its_own_days(books: Desk) -> None:
