@@ -70,6 +70,8 @@ class CaptionReader:
         named = [one.value for node in found if (one := node.first("line"))]
         if not named and symbols:
             for node in found:
+                if node.means("noun", "unit"):
+                    continue
                 cells = {one.line for one in node.meanings if one.sense == "cell" and one.value == "symbol"}
                 named += cells if len(cells) == 1 else []
         return tuple(dict.fromkeys(named))
@@ -81,6 +83,22 @@ class CaptionReader:
             if text:
                 caption = self._read(text, line).joined(caption)
         return caption
+
+    def closing(self, text: str, line: str | None) -> tuple[str, str] | None:
+        """The way of closing that a heading names, below one for removals."""
+        marks = [node for node in walk(self._nodes(text, line)) if node.kind in ("phrase", "word")]
+        label = replace(self._around.reader(line, "part", removed=True), in_table=True).label(Chunk(before=marks))
+        return ("closing", label.cell["closing"]) if "closing" in label.cell and not label.unread else None
+
+    def is_symbol(self, text: str, line: str | None, beside: Iterable[str]) -> tuple[str, str] | None:
+        """The symbol that a line's own name stands for, once, among other symbols of the line and their sum: HN, HV, total."""
+        own = self.read([text], line)
+        if not own.either or own.cell:
+            return None
+        others = [self.read([one], line) for one in beside if one != text]
+        alone = not any(one.either == own.either and not one.cell for one in others)
+        named = any(set(one.cell) == {"symbol"} for one in others) and any(one.total and not one.line for one in others)
+        return next(iter(own.either.items())) if alone and named else None
 
     def is_before(self, text: str) -> bool:
         """Whether a heading names nothing but the period before; beside its movements that is the opening stock."""

@@ -55,9 +55,24 @@ class Columns:
         if found.doubt and len(texts) > 1:
             together = self._captions.read([*texts[:-2], f"{texts[-2]} {texts[-1]}"], line)
             found = together if len(together.doubt) < len(found.doubt) and together.cell else found
+        self._divide_removals(texts, line, found)
+        if symbol := self._captions.is_symbol(texts[-1], line, [one[-1] for one in self._texts.values()]):
+            found.cell = {**found.cell, **dict([symbol])}
         if found.doubt and not found.cell:
             found.name(self.bare(texts[-1], line, [one[-1] for one in self._texts.values()]))
         return found
+
+    def _divide_removals(self, texts: list[str], line: str | None, found: Caption) -> None:
+        """Below a heading over several columns for removals stand ways of closing; another word for removals is not the sum."""
+        above = texts[-2] if len(texts) > 1 else ""
+        spans = sum(above in one[:-1] for one in self._texts.values()) > 1
+        if not spans or self._captions.read([above], None).measure != "removed" or found.total:
+            return
+        if closing := self._captions.closing(texts[-1], line):
+            found.name(closing)
+            found.narrowed = False
+        elif not found.cell:
+            found.doubt = [*found.doubt, texts[-1]]
 
     def bare(self, text: str, line: str | None, beside: list[str]) -> tuple[str, str] | None:
         """The cell that a value named alone stands for, where all values of its dimension stand side by side: A and B."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import cast
+from typing import Final, cast
 
 from projections.documents.document import Cell, Line
 from projections.inspection.captions import ROW_NUMBERS, Caption, CaptionReader
@@ -16,6 +16,9 @@ from projections.inspection.stated import AMBIGUOUS, NOT_UNDERSTOOD, Measure, No
 from projections.inspection.statements import Clerk
 from projections.inspection.surroundings import Surroundings
 from projections.inspection.table_cells import INDEX, WORDED, is_count, is_index, is_text, pure_value
+
+_LONG_LABEL: Final = 60
+"""A heading is shorter than a sentence."""
 
 
 class GridReader:
@@ -80,7 +83,7 @@ class GridReader:
             return False
         if any(is_count(cell) for cell in cells):
             return True
-        heads = [cell for row in rows[:3] for cell in row.cells if cell.column > 1]
+        heads = [cell for row in rows[:3] for cell in row.cells if not WORDED.match(cell.text) and len(cell.text) < _LONG_LABEL]
         worded = any(WORDED.match(cell.text) for cell in cells if cell.column > 1)
         return worded and any(self._captions.read([cell.text], None).measure for cell in heads)
 
@@ -135,10 +138,15 @@ class GridReader:
         if cell.continued or heading.skip:
             return False
         if not pure:
-            return bool(heading.measure) and bool(WORDED.match(cell.text))
+            return bool(WORDED.match(cell.text)) and bool(heading.measure or self._is_measured(cell, row))
         if number is not None:
             return cell.column > 1 or bool(heading.measure or heading.cell) or len([one for one in row.cells if one.text]) == 1
         return bool(heading.measure or heading.cell or heading.total)
+
+    def _is_measured(self, cell: Cell, row: Line) -> bool:
+        """Whether a heading to the left of a cell names a measure."""
+        left = [one for one in row.cells if one.column < cell.column and one.text and not WORDED.match(one.text)]
+        return any(self._captions.read([one.text], None).measure for one in left)
 
     def _open_group(self, labels: list[Cell]) -> None:
         """A row without figures heads those below it. One above the columns' headings cannot lead away by a symbol's name."""
@@ -183,6 +191,10 @@ class GridReader:
         own = self._captions.read([last.text], line)
         if own.either and any(self._heads_rows(cell, row) and line in self._captions.lines(cell.text) for cell in cells[:-1]):
             label.cell = {**own.either, **label.cell}
+        if symbol := self._captions.is_symbol(last.text, line, self._beside(last)):
+            label.cell = {**dict([symbol]), **label.cell}
+        if own.doubt and not own.cell and self._measure == "removed" and not label.measure:
+            label.name(self._captions.closing(last.text, line))
         if own.doubt and not own.cell:
             label.name(self._columns.bare(last.text, line, self._beside(last)))
         return label
@@ -204,7 +216,7 @@ class GridReader:
         """Two different counts of one thing in one row: what tells them apart was not understood, so neither is read."""
         drafts = self._sheaf.drafts
         values = {draft.key: {one.value for one in drafts[first:] if one.key == draft.key} for draft in drafts[first:]}
-        rivals = [draft for draft in drafts[first:] if len(values[draft.key]) > 1]
+        rivals = [draft for draft in drafts[first:] if len(values[draft.key] - {None}) > 1]
         drafts[first:] = [draft for draft in drafts[first:] if draft not in rivals]
         self._sheaf.not_read += [NotRead(one.where, str(one.value), AMBIGUOUS) for one in rivals if one.value is not None]
 

@@ -143,7 +143,8 @@ class Reader:
             order = ("cell", "prior", "line", "measure")
         for sense in order:
             for meaning in node.meanings:
-                if meaning.sense == sense and self._holds(meaning, node):
+                headed = self.in_table and not meaning.strong and node.means("table")
+                if meaning.sense == sense and self._holds(meaning, node) and not headed:
                     return meaning
         if self.in_table and (said := node.first("table", "ordinal", "all", "some", "and")):
             return said

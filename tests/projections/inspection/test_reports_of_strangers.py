@@ -175,3 +175,44 @@ def test_units_in_a_table_are_not_who_reports() -> None:
     table = read_table("TT|Đơn vị|Đầu kỳ\n1|Công an xã An Bình|5\n2|Công an xã Tân Tiến|6")
     assert "CÔNG AN HUYỆN MẪU" == table.unit
     assert "CÔNG AN HUYỆN MẪU" == read_text(head).unit
+
+
+def test_what_counts_are_counted_in_names_no_symbol() -> None:
+    """``ĐT`` below ``ĐVT`` is short for *đối tượng*, not for *đặc tình*."""
+    found = values(read_table("TT|Nội dung|ĐVT|Số liệu\nI|SƯU TRA||\n1|Đưa mới|ĐT|20\n2|Hiện quản lý|ĐT|104"))
+    assert {"ST.added": 20, "ST.current": 104} == found
+
+
+def test_ways_of_closing_below_a_heading_for_removals() -> None:
+    """``Thanh loại`` beside others is one of them, not their sum."""
+    heads = "Mảng|Đầu kỳ|Lập mới|Kết thúc|Kết thúc|Kết thúc|Hiện có\n<|<|<|Khởi tố|Thanh loại|Chết|<"
+    report = read_table(f"{heads}\nSưu tra|100|20|6|8|2|104")
+    closings = {"ST.removed.closing-prosecuted": 6, "ST.removed.closing-reviewed_out": 8, "ST.removed.closing-died": 2}
+    assert (closings, []) == ({name: value for name, value in values(report).items() if "removed" in name}, failures(report))
+
+
+def test_ways_of_closing_in_rows_below_the_removals() -> None:
+    """As long as no other measure comes between."""
+    found = values(read_table("Nội dung|Số liệu\nSố thanh loại|16\nTrong đó: chết|1\nSố hiện có|104\nchết|1", ST.strip()))
+    assert {"ST.removed": 16, "ST.removed.closing-died": 1, "ST.current": 104} == found
+
+
+def test_a_lines_own_name_among_its_symbols_and_their_sum() -> None:
+    """In rows and in columns alike."""
+    rows = read_table("Nội dung|Đầu kỳ\nHN|6\nHV|2\nCộng|8", HN.strip())
+    columns = read_table("Nội dung|Tổng số|HN|HV\nĐầu kỳ|8|6|2", HN.strip())
+    expected = {"HN.opening": 8, "HN.opening.HN": 6, "HN.opening.HV": 2}
+    assert (expected, expected) == (values(rows), values(columns))
+    assert [] == failures(rows) + failures(columns)
+
+
+def test_a_column_of_kinds_is_none_of_removals() -> None:
+    """``Loại`` is also a word for taking off the list."""
+    found = values(read_table("Mảng công tác|Ký hiệu|Loại|Đầu kỳ|Giảm\nĐiều tra cơ bản|||4|1\n|ĐV||3|0"))
+    assert {"DTCB.opening": 4, "DTCB.removed": 1, "DTCB.opening.ĐV": 3, "DTCB.removed.ĐV": 0} == found
+
+
+def test_measures_beside_counts_with_words() -> None:
+    """A table of two columns, the left one of measures."""
+    found = values(read_table("Nội dung|Số lượng\nĐầu kỳ|100 đối tượng\nTăng|20 đối tượng (05 loại A, 15 loại B)", ST.strip()))
+    assert {"ST.opening": 100, "ST.added": 20, "ST.added.A": 5, "ST.added.B": 15} == found
