@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from commands.grammar import SpokenCommand, SpokenGroup, recording, with_session
-from commands.record_verbs import SHARED, convert, family_record, number
+from commands.record_verbs import SHARED, convert, number, record_of_family
 from commands.session import Session
 from ledger.errors import N_
 
@@ -21,17 +21,6 @@ for _verb in (*SHARED, convert):
     collaborator.add_command(_verb)
 
 
-def _record(session: Session, name: str, typed: dict[str, Any]) -> None:
-    """Make the named command of what was typed, record it and tell so."""
-    from commands.entry_words import speak_receipt
-    from ledger.records import collaborator as commands
-
-    form, by = typed.pop("form"), typed.pop("officer_code")
-    typed["number"] = family_record(session, typed["number"]).record
-    typed["effective_on"] = typed["effective_on"] or session.today
-    speak_receipt(session.ledger, session.record(getattr(commands, name), by, **typed), form)
-
-
 @collaborator.command("rate", cls=SpokenCommand, help=N_("Rate: xuất sắc, khá, trung bình, yếu."))
 @number
 @click.argument("rating")
@@ -39,7 +28,7 @@ def _record(session: Session, name: str, typed: dict[str, Any]) -> None:
 @with_session
 def rate(session: Session, **typed: Any) -> None:
     """Rate a collaborator."""
-    _record(session, "RateCollaborator", typed)
+    record_of_family(session, "collaborator", "RateCollaborator", typed)
 
 
 @collaborator.command("items", cls=SpokenCommand, help=N_("Count the items delivered, and how many of them were valuable."))
@@ -50,7 +39,7 @@ def rate(session: Session, **typed: Any) -> None:
 @with_session
 def items(session: Session, **typed: Any) -> None:
     """Count delivered items."""
-    _record(session, "DeliverItems", typed)
+    record_of_family(session, "collaborator", "DeliverItems", typed)
 
 
 @collaborator.command(
@@ -62,7 +51,7 @@ def items(session: Session, **typed: Any) -> None:
 @with_session
 def assign(session: Session, **typed: Any) -> None:
     """Assign a collaborator."""
-    _record(session, "AssignCollaborator", typed)
+    record_of_family(session, "collaborator", "AssignCollaborator", typed)
 
 
 @collaborator.command("withdraw", cls=SpokenCommand, help=N_("Withdraw from a watch file or special case."))
@@ -72,4 +61,4 @@ def assign(session: Session, **typed: Any) -> None:
 @with_session
 def withdraw(session: Session, **typed: Any) -> None:
     """Withdraw a collaborator."""
-    _record(session, "WithdrawCollaborator", typed)
+    record_of_family(session, "collaborator", "WithdrawCollaborator", typed)

@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from commands.grammar import SpokenCommand, SpokenGroup, as_of, known_at, recording, with_session
+from commands.recording import record_typed
 from commands.session import Session
 from commands.speech import _, say, say_json
-from commands.unit import code, form_option, record_establishment, speak_stream
+from commands.unit import code, form_option, speak_stream
 from ledger.catalog.names import FIELDS, ROLES
 from ledger.errors import N_, UnknownOfficer
 from ledger.values import format_date
@@ -36,7 +37,7 @@ def officer() -> None:
 @with_session
 def join(session: Session, **typed: Any) -> None:
     """Enrol an officer."""
-    record_establishment(session, "EnrolOfficer", typed)
+    record_typed(session, "establishment", "EnrolOfficer", typed)
 
 
 @officer.command("change", cls=SpokenCommand, help=N_("Change an officer's unit, role or duty."))
@@ -48,7 +49,7 @@ def join(session: Session, **typed: Any) -> None:
 @with_session
 def change(session: Session, **typed: Any) -> None:
     """Change an officer."""
-    record_establishment(session, "ChangeOfficer", typed)
+    record_typed(session, "establishment", "ChangeOfficer", typed)
 
 
 @officer.command("leave", cls=SpokenCommand, help=N_("Record that an officer left."))
@@ -57,7 +58,7 @@ def change(session: Session, **typed: Any) -> None:
 @with_session
 def leave(session: Session, **typed: Any) -> None:
     """Discharge an officer."""
-    record_establishment(session, "DischargeOfficer", typed)
+    record_typed(session, "establishment", "DischargeOfficer", typed)
 
 
 @officer.command("show", cls=SpokenCommand, help=N_("Show an officer."))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.grammar import DATE, SpokenCommand, as_of, known_at, options, recording, with_session
+from commands.recording import record_typed
 from commands.session import Session
 from ledger.errors import N_
 
@@ -51,15 +52,10 @@ def family_record(session: Session, text: str) -> History:
     return history
 
 
-def _record(session: Session, name: str, typed: dict[str, Any]) -> None:
-    """Make the named command of what was typed, record it and tell so."""
-    from commands.entry_words import speak_receipt
-    from ledger.records import lifecycle
-
-    form, by = typed.pop("form"), typed.pop("officer_code")
+def record_of_family(session: Session, noun: str, name: str, typed: dict[str, Any]) -> None:
+    """Record a command about a record of the family whose group was called. Raises NotForThisLine."""
     typed["number"] = family_record(session, typed["number"]).record
-    typed["effective_on"] = typed["effective_on"] or session.today
-    speak_receipt(session.ledger, session.record(getattr(lifecycle, name), by, **typed), form)
+    record_typed(session, noun, name, typed)
 
 
 @click.command("open", cls=SpokenCommand, help=N_("Open a record."))
@@ -80,16 +76,12 @@ def _record(session: Session, name: str, typed: dict[str, Any]) -> None:
 @with_session
 def open_(session: Session, **typed: Any) -> None:
     """Open a record."""
-    from commands.entry_words import speak_receipt
     from ledger.catalog.lines import catalog
-    from ledger.records.opening import OpenRecord
 
-    form, by = typed.pop("form"), typed.pop("officer_code")
     typed["line"] = catalog().line_of_symbol(typed["symbol"]).code
-    typed["effective_on"] = typed["effective_on"] or session.today
     typed["attributes"] = given_attributes(typed)
     _same_family(typed["line"])
-    speak_receipt(session.ledger, session.record(OpenRecord, by, **typed), form)
+    record_typed(session, "opening", "OpenRecord", typed)
 
 
 def _same_family(line_code: str) -> None:
@@ -114,7 +106,7 @@ def _same_family(line_code: str) -> None:
 def change(session: Session, without: tuple[str, ...], **typed: Any) -> None:
     """Change attributes of a record."""
     typed["changes"] = {**given_attributes(typed), **dict.fromkeys(without)}
-    _record(session, "ChangeRecord", typed)
+    record_of_family(session, "lifecycle", "ChangeRecord", typed)
 
 
 @click.command("convert", cls=SpokenCommand, help=N_("Convert to another symbol of the same line (LC to LT)."))
@@ -125,7 +117,7 @@ def change(session: Session, without: tuple[str, ...], **typed: Any) -> None:
 @with_session
 def convert(session: Session, **typed: Any) -> None:
     """Convert a record to another symbol."""
-    _record(session, "ConvertRecord", typed)
+    record_of_family(session, "lifecycle", "ConvertRecord", typed)
 
 
 @click.command("transfer", cls=SpokenCommand, help=N_("Hand over to another officer, another unit, or both."))
@@ -136,7 +128,7 @@ def convert(session: Session, **typed: Any) -> None:
 @with_session
 def transfer(session: Session, **typed: Any) -> None:
     """Transfer a record."""
-    _record(session, "TransferRecord", typed)
+    record_of_family(session, "lifecycle", "TransferRecord", typed)
 
 
 @click.command("suspend", cls=SpokenCommand, help=N_("Suspend a special case."))
@@ -145,7 +137,7 @@ def transfer(session: Session, **typed: Any) -> None:
 @with_session
 def suspend(session: Session, **typed: Any) -> None:
     """Suspend a special case."""
-    _record(session, "SuspendRecord", typed)
+    record_of_family(session, "lifecycle", "SuspendRecord", typed)
 
 
 @click.command("resume", cls=SpokenCommand, help=N_("Resume a suspended special case."))
@@ -154,7 +146,7 @@ def suspend(session: Session, **typed: Any) -> None:
 @with_session
 def resume(session: Session, **typed: Any) -> None:
     """Resume a special case."""
-    _record(session, "ResumeRecord", typed)
+    record_of_family(session, "lifecycle", "ResumeRecord", typed)
 
 
 @click.command("report", cls=SpokenCommand, help=N_("Record that a periodic report on it was made."))
@@ -164,7 +156,7 @@ def resume(session: Session, **typed: Any) -> None:
 @with_session
 def report(session: Session, **typed: Any) -> None:
     """Record a periodic report."""
-    _record(session, "ReportOnRecord", typed)
+    record_of_family(session, "lifecycle", "ReportOnRecord", typed)
 
 
 @click.command(
@@ -177,7 +169,7 @@ def report(session: Session, **typed: Any) -> None:
 @with_session
 def effect(session: Session, **typed: Any) -> None:
     """Record an effect."""
-    _record(session, "ProduceEffect", typed)
+    record_of_family(session, "lifecycle", "ProduceEffect", typed)
 
 
 @click.command("close", cls=SpokenCommand, help=N_("Close a record."))
@@ -188,7 +180,7 @@ def effect(session: Session, **typed: Any) -> None:
 @with_session
 def close(session: Session, **typed: Any) -> None:
     """Close a record."""
-    _record(session, "CloseRecord", typed)
+    record_of_family(session, "lifecycle", "CloseRecord", typed)
 
 
 @click.command("archive", cls=SpokenCommand, help=N_("Archive a closed record."))
@@ -198,7 +190,7 @@ def close(session: Session, **typed: Any) -> None:
 @with_session
 def archive(session: Session, **typed: Any) -> None:
     """Archive a record."""
-    _record(session, "ArchiveRecord", typed)
+    record_of_family(session, "lifecycle", "ArchiveRecord", typed)
 
 
 @click.command("show", cls=SpokenCommand, help=N_("Show how a record stands."))

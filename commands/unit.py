@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from commands.grammar import SpokenCommand, SpokenGroup, as_of, known_at, recording, with_session
+from commands.recording import record_typed
 from commands.session import Session
 from commands.speech import _, say, say_json
-from ledger.catalog.names import KINDS
+from ledger.catalog.names import FIELDS, KINDS
 from ledger.errors import N_, LedgerError, UnknownUnit
 from ledger.values import format_date
+
+if TYPE_CHECKING:
+    from ledger.records.organisation import Unit
 
 code = click.argument("code")
 form_option = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
@@ -25,16 +30,6 @@ def unit() -> None:
     """Group the verbs."""
 
 
-def record_establishment(session: Session, name: str, typed: dict[str, Any]) -> None:
-    """Make the named command of what was typed, record it and tell so."""
-    from commands.entry_words import speak_receipt
-    from ledger.records import establishment
-
-    form, by = typed.pop("form"), typed.pop("officer_code")
-    typed["effective_on"] = typed["effective_on"] or session.today
-    speak_receipt(session.ledger, session.record(getattr(establishment, name), by, **typed), form)
-
-
 @unit.command("create", cls=SpokenCommand, help=N_("Create a unit."))
 @code
 @click.option("--name", required=True, help=N_("Name of the unit."))
@@ -44,7 +39,7 @@ def record_establishment(session: Session, name: str, typed: dict[str, Any]) -> 
 @with_session
 def create(session: Session, **typed: Any) -> None:
     """Create a unit."""
-    record_establishment(session, "CreateUnit", typed)
+    record_typed(session, "establishment", "CreateUnit", typed)
 
 
 @unit.command("change", cls=SpokenCommand, help=N_("Rename a unit, or change its level or parent."))
@@ -56,7 +51,7 @@ def create(session: Session, **typed: Any) -> None:
 @with_session
 def change(session: Session, **typed: Any) -> None:
     """Change a unit."""
-    record_establishment(session, "ChangeUnit", typed)
+    record_typed(session, "establishment", "ChangeUnit", typed)
 
 
 @unit.command("dissolve", cls=SpokenCommand, help=N_("Dissolve a unit."))
@@ -65,7 +60,7 @@ def change(session: Session, **typed: Any) -> None:
 @with_session
 def dissolve(session: Session, **typed: Any) -> None:
     """Dissolve a unit."""
-    record_establishment(session, "DissolveUnit", typed)
+    record_typed(session, "establishment", "DissolveUnit", typed)
 
 
 @unit.command("show", cls=SpokenCommand, help=N_("Show one unit, or the tree of all units."))
@@ -84,10 +79,47 @@ def show(session: Session, code: str | None, as_of: date | None, known_at: str |
         raise absent(session.ledger.history(f"unit:{code}"), day, at)
     shown = [units[name] for name in sorted(under(units, code) if code else units) if name in units]
     if form == "json":
-        say_json([{"code": one.code, "name": one.name, "level": one.level, "parent": one.parent} for one in shown])
-        return
-    say(N_("Units as of the end of {date}"), date=format_date(day))
-    for one in shown:
+        say_json(_units_json(session, shown, day, at))
+    elif code:
+        _speak_unit(session, units[code], [one for one in shown if one.code != code], day, at)
+    else:
+        say(N_("Units as of the end of {date}"), date=format_date(day))
+        _speak_units(shown)
+
+
+def _units_json(session: Session, units: Sequence[Unit], day: date, at: int) -> list[dict[str, Any]]:
+    from ledger.records.history import History
+    from ledger.records.organisation import held_since
+
+    streams = session.ledger.streams(f"unit:{one.code}" for one in units)
+    told = []
+    for one in units:
+        held = held_since(History(f"unit:{one.code}", streams[f"unit:{one.code}"]), day, at)
+        dates = {"since": str(one.since), "until": one.until and str(one.until)}
+        facts = {"code": one.code, "name": one.name, "level": one.level, "parent": one.parent}
+        told.append({**facts, **dates, "held_since": {name: str(since) for name, since in held.items()}})
+    return told
+
+
+def _speak_unit(session: Session, one: Unit, below: Sequence[Unit], day: date, at: int) -> None:
+    """Tell one unit: each fact and since when it holds, then what is under it."""
+    from ledger.records.organisation import held_since
+
+    say(N_("Unit {code} as of the end of {date}"), code=one.code, date=format_date(day))
+    for name, since in held_since(session.ledger.history(f"unit:{one.code}"), day, at).items():
+        value, field = getattr(one, name), _(FIELDS[name])
+        say(N_("  {field}: {value} (since {date})"), field=field, value=value or "–", date=format_date(since))
+    if one.since:
+        say(N_("  created on {date}"), date=format_date(one.since))
+    if one.until:
+        say(N_("  dissolved on {date}"), date=format_date(one.until))
+    if below:
+        say(N_("Units under it:"))
+        _speak_units(below)
+
+
+def _speak_units(units: Sequence[Unit]) -> None:
+    for one in units:
         above = f"  ↑ {one.parent}" if one.parent else ""
         ended = f"  ({_(KINDS['unit.dissolved'])} {format_date(one.until)})" if one.until else ""
         say(f"  {one.code}  {one.name}  ({one.level}){above}{ended}")

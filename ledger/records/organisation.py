@@ -30,7 +30,7 @@ from ledger.errors import (
     UnknownUnit,
 )
 from ledger.records.history import History
-from ledger.timeline import standing, state_on
+from ledger.timeline import standing, state_on, steps
 from ledger.values import END_OF_TIME, format_date
 
 
@@ -152,6 +152,19 @@ def unit_of(history: History, as_of: date = END_OF_TIME, known_at: int | None = 
 def officer_of(history: History, as_of: date = END_OF_TIME, known_at: int | None = None) -> Officer:
     """An officer as of a date, as known at a position; ``code`` is empty when there is none."""
     return state_on(standing(history.entries, known_at), stand_officer, Officer(), as_of)
+
+
+def held_since(history: History, as_of: date = END_OF_TIME, known_at: int | None = None) -> dict[str, date]:
+    """Since when a unit's name, level and parent have been what they are as of a date, as known at a position."""
+    found: dict[str, date] = {}
+    before = Unit()
+    for entry, unit in steps(standing(history.entries, known_at), stand_unit, Unit()):
+        if entry.effective_on > as_of:
+            break
+        changed = [name for name in ("name", "level", "parent") if getattr(unit, name) != getattr(before, name)]
+        found |= dict.fromkeys(changed, entry.effective_on)
+        before = unit
+    return found
 
 
 def under(units: Mapping[str, Unit], top: str) -> frozenset[str]:

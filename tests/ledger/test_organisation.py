@@ -17,7 +17,7 @@ from ledger.records.establishment import (
     DissolveUnit,
     EnrolOfficer,
 )
-from ledger.records.organisation import check_tree, officer_of, under, unit_of
+from ledger.records.organisation import check_tree, held_since, officer_of, under, unit_of
 from tests.ledger.desk import Desk
 
 SPRING, SUMMER, AUTUMN = date(2022, 3, 1), date(2022, 6, 1), date(2022, 9, 1)
@@ -40,6 +40,18 @@ def test_change_keeps_what_is_not_named(desk: Desk) -> None:
     desk.do(ChangeUnit(effective_on=SUMMER, code="DKT", level="Cấp xã"))
     unit = unit_of(desk.ledger.history("unit:DKT"))
     assert ("DKT", "xã", "CAH", date(2020, 1, 1)) == (unit.name, unit.level, unit.parent, unit.since)
+
+
+def test_since_when_each_fact_holds(desk: Desk) -> None:
+    """Name, level and parent each have their own day, as of a date and as known."""
+    created = desk.do(ChangeUnit(effective_on=SPRING, code="DKT", name="Đội A"))
+    desk.do(ChangeUnit(effective_on=AUTUMN, code="DKT", parent="DHS", name="Đội A"))
+    desk.do(ChangeUnit(effective_on=SUMMER, code="DKT", level="xã"))
+    history, begun = desk.ledger.history("unit:DKT"), date(2020, 1, 1)
+    assert {"name": SPRING, "level": SUMMER, "parent": AUTUMN} == held_since(history)
+    assert {"name": SPRING, "level": SUMMER, "parent": begun} == held_since(history, SUMMER)
+    assert {"name": SPRING, "level": begun, "parent": begun} == held_since(history, known_at=created.position)
+    assert {} == held_since(history, date(2019, 12, 31))
 
 
 def test_dissolved_unit(desk: Desk) -> None:
