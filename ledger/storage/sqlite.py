@@ -205,15 +205,6 @@ class LedgerRecorder(stock.SQLiteApplicationRecorder):
             c.execute(statement, (first, stop or 1 << 62, *topics, limit))
             return [Notification(self.convert_originator_id(row[1]), row[2], row[3], row[4], row[0]) for row in c.fetchall()]
 
-    def select_rows(self, where: str = "", parameters: Sequence[Value] = (), order: str = "position") -> Iterator[Row]:
-        """Stored rows, streamed in one read transaction; the fast way for replay, facts and verification."""
-        with self.datastore.get_connection(commit=False) as connection:
-            cursor = cast(Any, connection)._sqlite_conn.cursor()
-            cursor.row_factory = None
-            cursor.execute(f"{self._select} {where} ORDER BY {order}", parameters)
-            while rows := cursor.fetchmany(1_000):
-                yield from rows
-
     @contextmanager
     def snapshot(self) -> Iterator[SqliteSnapshot]:
         """The store as it stands now, for verification."""
