@@ -19,7 +19,8 @@ class Heads:
     """One pass over the totals of a sentence.
 
     ``base``: the cell that the words before a colon name for all of them; ``foreign``, ``prior``: the sentence began
-    with another line of work, with another year, and has not come back.
+    with another line of work, with another year, and has not come back; ``passed``: a number of it was not read, so that
+    ``tăng 02`` behind it may compare it.
     """
 
     section: Section
@@ -32,6 +33,7 @@ class Heads:
     prior: bool = False
     sentence: int = -1
     by_change: set[str] = field(default_factory=set)
+    passed: bool = False
 
     def read(self, reading: Reading) -> Statement | None:
         """Write every total that can be read; the last one is what the next lines may break down."""
@@ -51,6 +53,7 @@ class Heads:
         """Remember what the sentence began with."""
         begins = item.chunk.sentence != self.sentence
         self.sentence = item.chunk.sentence
+        self.passed = self.passed and not begins
         if begins:
             self.prior = any(node.means("prior") or node.kind == "year" for node in item.chunk.before) and item.label.prior
         elif any(node.kind == "year" for node in item.chunk.before):
@@ -72,7 +75,8 @@ class Heads:
             self._beside(self.statement, item, clerk)
         elif problem:
             clerk.unread(item, problem)
-        elif label.change and self.measures - self.by_change and "opening" not in self.measures:
+            self.passed = True
+        elif label.change and (self.passed or self.measures - self.by_change) and "opening" not in self.measures:
             # ``…, tăng 02`` behind a figure compares it; in a row of all four measures, begun by the opening, or in
             # ``tăng 05, giảm 03``, it is one of them
             clerk.unread(item, COMPARISON)

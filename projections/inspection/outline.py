@@ -84,12 +84,8 @@ class Outline:
         if self._begins(found, "ends") and len(start.content) < 80:
             self.section = Section(part="end")
             return "heading", start
-        if _starts_with_target(start.content) and start.kind != "":
-            self._target(found)
-            return "target", start
-        if _starts_with_target(start.content) and any(node.kind in ("colon", "reference") for node in found):
-            self._target(found)
-            return "target", start
+        if _starts_with_target(start.content) and (start.kind or any(node.kind in ("colon", "reference") for node in found)):
+            return self._target(found, start)
         if behind := self._heading_with_text(found, start):
             return "text", behind
         if self._is_heading(found, start):
@@ -103,10 +99,17 @@ class Outline:
         found = nodes(name, self._form, None)
         self.section = Section(_lines(found), 0, "statistics" if _lines(found) else "outside", number=number)
 
-    def _target(self, found: tuple[Node, ...]) -> None:
+    def _target(self, found: tuple[Node, ...], start: Bullet) -> tuple[LineKind, Bullet]:
+        """A target's own text; a result on the same line is text that stands below it."""
         self.section.part = "target"
         self.section.target = found
         self.section.number += 1
+        for cut in (index for index, letter in enumerate(start.content) if letter == ":"):
+            before = nodes(start.content[:cut], self._form, None)
+            if before and before[-1].means("result"):
+                self.section.part = "result"
+                return "text", Bullet(start.kind, start.depth, start.content[cut + 1 :].strip(), start.mark)
+        return "target", start
 
     def _move_within(self, found: tuple[Node, ...]) -> None:
         """A line that begins with ``Kết quả:`` or ``Tồn tại:`` changes the part, not the section."""

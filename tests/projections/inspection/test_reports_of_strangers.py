@@ -89,6 +89,12 @@ WORDED: list[tuple[str, str, Read]] = [
         {"ST.removed": 36, "ST.removed.closing-died": 6, "ST.removed.closing-left_area": 30},
     ),
     ("groups on the net", f"{DTCB}- Hiện có:\n+ Hội nhóm trên KGM (ĐN): 02", {"DTCB.current": None, "DTCB.current.ĐN": 2}),
+    ("a rise behind a number that was not read", f"{ST}- Có 02, tăng 01", {}),
+    (
+        "a target and its result on one line",
+        f"{ST}(5) Chỉ tiêu số 5: lập mới từ 05 hồ sơ. Kết quả: bổ sung mới 09 đối tượng",
+        {"ST.added": 9},
+    ),
     ("glued letters", f"{ST}- Hiện có: 05 (loạiA: 02; DM1: 03)", {"ST.current": 5, "ST.current.A": 2, "ST.current.I": 3}),
 ]  # fmt: skip
 
