@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from commands.grammar import SpokenCommand, with_session
+from commands.grammar import SpokenCommand, form_option, with_session
 from commands.session import FACTS, Session
 from commands.speech import _, ngettext, say, say_json
 from ledger.errors import N_, IntegrityBroken
@@ -29,7 +29,7 @@ PROBLEMS = {
 
 
 @click.command("verify", cls=SpokenCommand, help=N_("Hash every entry again and name the first position that does not hold."))
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
+@form_option
 @with_session
 def verify(session: Session, form: str) -> int:
     """Verify the ledger."""

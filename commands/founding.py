@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from commands.grammar import SpokenCommand, with_session
+from commands.grammar import SpokenCommand, form_option, with_session
 from commands.session import SETTINGS, Session, ask, open_ledger
 from commands.speech import say, say_json
 from ledger.catalog.lines import catalog
@@ -52,7 +52,7 @@ def make_folder(folder: Path) -> Path:
 
 
 @click.command("status", cls=SpokenCommand, help=N_("Say which ledger this is and how much it holds."))
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
+@form_option
 @with_session
 def status(session: Session, form: str) -> None:
     """Tell the ledger's state."""

@@ -213,10 +213,11 @@ def options(*added: Callable[[Any], Any]) -> Callable[[Decorated], Decorated]:
     return decorate
 
 
+form_option = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
 recording = options(
     click.option("--on", "effective_on", type=DATE, help=N_("Effective date, the day itself included (default: today).")),
     click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records.")),
-    click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form.")),
+    form_option,
 )
 
 as_of = click.option("--as-of", type=DATE, help=N_("As of the end of this day (default: today)."))

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from commands.grammar import SpokenCommand, known_at, with_session
+from commands.grammar import SpokenCommand, form_option, known_at, with_session
 from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.catalog.names import FIELDS, STATUSES
@@ -25,7 +25,7 @@ from ledger.values import format_date
 @click.argument("number", required=False)
 @click.option("-n", "most", type=click.IntRange(min=1), default=20, help=N_("At most this many entries."))
 @known_at
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
+@form_option
 @with_session
 def log(session: Session, number: str | None, most: int, known_at: str | None, form: str) -> None:
     """Show entries of the ledger, or of one record."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.grammar import REGISTER_FILE, SpokenCommand, with_session
+from commands.grammar import REGISTER_FILE, SpokenCommand, form_option, with_session
 from commands.session import Session
 from commands.speech import _, is_terminal, ngettext, notice, say, say_json, spoken
 from ledger.catalog.lines import catalog
@@ -34,7 +34,7 @@ Progress = Callable[[int, int], None]
     help=N_("Mark as opening balances (default: while there is nothing else)."),
 )
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
+@form_option
 @with_session
 def import_register(session: Session, file: Path, **typed: Any) -> int:
     """Import registers."""

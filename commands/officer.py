@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from commands.grammar import SpokenCommand, SpokenGroup, as_of, known_at, recording, with_session
+from commands.grammar import SpokenCommand, SpokenGroup, as_of, form_option, known_at, recording, with_session
 from commands.recording import record_typed
 from commands.session import Session
 from commands.speech import _, say, say_json
-from commands.unit import code, form_option, speak_stream
+from commands.unit import code, speak_stream
 from ledger.catalog.names import FIELDS, ROLES
 from ledger.errors import N_, UnknownOfficer
 from ledger.values import format_date

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.grammar import DATE, SpokenCommand, as_of, known_at, options, recording, with_session
+from commands.grammar import DATE, SpokenCommand, as_of, form_option, known_at, options, recording, with_session
 from commands.recording import record_typed
 from commands.session import Session
 from ledger.errors import N_
@@ -197,7 +197,7 @@ def archive(session: Session, **typed: Any) -> None:
 @number
 @as_of
 @known_at
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
+@form_option
 @with_session
 def show(session: Session, number: str, as_of: date | None, known_at: str | None, form: str) -> None:
     """Show how a record stands."""
@@ -209,7 +209,7 @@ def show(session: Session, number: str, as_of: date | None, known_at: str | None
 @click.command("log", cls=SpokenCommand, help=N_("Show every entry of a record, newest first."))
 @number
 @known_at
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
+@form_option
 @with_session
 def log(session: Session, number: str, known_at: str | None, form: str) -> None:
     """Show a record's entries."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.grammar import SpokenCommand, SpokenGroup, as_of, known_at, recording, with_session
+from commands.grammar import SpokenCommand, SpokenGroup, as_of, form_option, known_at, recording, with_session
 from commands.recording import record_typed
 from commands.session import Session
 from commands.speech import _, say, say_json
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ledger.records.organisation import Unit
 
 code = click.argument("code")
-form_option = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
 level = click.option("--level", help=N_("Level: tỉnh, huyện, phường, xã."))
 parent = click.option("--parent", metavar="CODE", help=N_("The unit above."))
 

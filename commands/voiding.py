@@ -7,13 +7,12 @@ from typing import Any
 
 import click
 
-from commands.grammar import DATE, SpokenCommand, with_session
+from commands.grammar import DATE, SpokenCommand, form_option, with_session
 from commands.session import Session
 from ledger.errors import N_, BadValue, UnknownPosition
 
 officer = click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
 reason = click.option("--reason", required=True, help=N_("Why; it stays in the history."))
-form_option = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
 
 
 @click.command("void", cls=SpokenCommand, help=N_("Void a wrong entry. Neither the entry nor the reason disappears."))

@@ -11,6 +11,7 @@ import pytest
 
 from commands.main import main
 from ledger.catalog.lines import catalog
+from tests.command_tree import leaves
 
 PAGES = Path(__file__).parents[1] / "docs/commands"
 TEXT_BLOCK = re.compile(r"^```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -18,18 +19,6 @@ OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 SHARED_BY_ALL = ["--ledger", "--as", "--lang", "--version"]
 
 Path_ = tuple[str, ...]
-
-
-def leaves(command: click.Command, path: Path_ = ()) -> Iterator[tuple[Path_, click.Command]]:
-    """Every command that does something, with the words that call it."""
-    if not isinstance(command, click.Group):
-        yield path, command
-        return
-    context = click.Context(command)
-    for name in command.list_commands(context):
-        verb = command.get_command(context, name)
-        assert verb is not None, f"{name} is listed, so it is there"
-        yield from leaves(verb, (*path, name))
 
 
 def options(command: click.Command) -> set[str]:
@@ -48,7 +37,7 @@ def synopses() -> Iterator[tuple[Path_, set[str], Path]]:
                 yield tuple(words[1].split()), set(OPTION.findall(synopsis[words.end() :])), page
 
 
-COMMANDS = dict(leaves(main))
+COMMANDS = dict(leaves())
 
 
 def test_every_command_has_one_synopsis() -> None:

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import click
 import pytest
 
 from commands.grammar import METAVARS
-from commands.main import main
+from tests.command_tree import every
 from tests.commands.console import Console
 
-
-def every(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Every command and group, as its words."""
-    ctx = click.Context(group)
-    yield path
-    for name in group.list_commands(ctx):
-        command = group.get_command(ctx, name)
-        if isinstance(command, click.Group):
-            yield from every(command, (*path, name))
-        else:
-            yield (*path, name)
-
-
-ALL = sorted(every(main))
+ALL = sorted(words for words, _command in every())
 STANDING_FOR_VALUES = re.compile(rf"(?<![\w./-])(?:{'|'.join(sorted(METAVARS, key=len, reverse=True))})(?!\w)")
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from commands import speech
-from commands.main import main
+from tests.command_tree import leaves
 from tests.commands.console import Console
 from tests.commands.world import HOME
 
@@ -101,18 +101,7 @@ NAMES = "symbol level officer unit class list group type branch field online sou
 SETTINGS = st.one_of(VALUES, st.tuples(st.sampled_from(NAMES.split()), VALUES).map("=".join))
 
 
-def commands_of(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    """Every command with its words."""
-    ctx = click.Context(group)
-    for name in group.list_commands(ctx):
-        command = group.get_command(ctx, name)
-        if isinstance(command, click.Group):
-            yield from commands_of(command, (*path, name))
-        elif command and name not in LEFT_OUT:
-            yield (*path, name), command
-
-
-COMMANDS = sorted(commands_of(main), key=lambda pair: pair[0])
+COMMANDS = sorted((pair for pair in leaves() if pair[0][-1] not in LEFT_OUT), key=lambda pair: pair[0])
 
 
 @st.composite

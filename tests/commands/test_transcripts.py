@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterator
 from functools import cache
 
 import click
 import pytest
 
 from commands.main import ALIASES, main
+from tests.command_tree import leaves
 from tests.commands.console import Console
 from tests.commands.script import FOLDER, holds, play, recorded, steps
 
@@ -35,17 +35,6 @@ def test_transcript(name: str, sample_files: Console) -> None:
             assert list(step.printed) == printed, f"{name}.txt, line {step.number}: {step.text}"
 
 
-def leaves(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Every command that is no group, as its words."""
-    ctx = click.Context(group)
-    for name in group.list_commands(ctx):
-        command = group.get_command(ctx, name)
-        if isinstance(command, click.Group):
-            yield from leaves(command, (*path, name))
-        else:
-            yield (*path, name)
-
-
 @cache
 def typed(language: str) -> set[tuple[str, ...]]:
     """The commands of all transcripts in one language, as their first words."""
@@ -63,7 +52,7 @@ def typed(language: str) -> set[tuple[str, ...]]:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_command_has_a_transcript(language: str) -> None:
     """Nothing a user can type is without an example, in both languages."""
-    assert [] == [" ".join(words) for words in leaves(main) if words not in typed(language)]
+    assert [] == [" ".join(words) for words, _command in leaves() if words not in typed(language)]
 
 
 def test_aliases_are_commands() -> None:
