@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
@@ -65,9 +65,16 @@ class Ledger(Application[str]):
 
     def __init__(self, env: EnvType, clock: Callable[[], datetime]) -> None:
         self.clock = clock
-        with refusals():
+        with refusals(), ExitStack() as undone:
+            undone.callback(self._release)
             super().__init__(env)
+            undone.pop_all()
         self._recorder.clock = clock
+
+    def _release(self) -> None:
+        """Let go of a database that turned out to be no ledger of ours."""
+        if "factory" in vars(self):
+            self.factory.close()
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
         """Only what we pass: variables of the user's shell must not change how bytes are stored."""

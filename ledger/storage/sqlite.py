@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Literal, cast
 from uuid import UUID
@@ -69,9 +69,17 @@ class _Connection(stock.SQLiteConnection):
 
 class _Pool(stock.SQLiteConnectionPool):
     def _create_connection(self) -> stock.SQLiteConnection:
-        made = super()._create_connection()
-        made._sqlite_conn.execute("PRAGMA synchronous=FULL")
-        return _Connection(made._sqlite_conn, max_age=self.max_age)
+        """A durable connection; one whose database refuses the settings is closed, not left behind."""
+        keeps_log, self.is_journal_mode_wal = self.is_journal_mode_wal, True  # kept from the library, set here
+        raw = super()._create_connection()._sqlite_conn
+        with ExitStack() as undone:
+            undone.callback(raw.close)
+            undone.callback(setattr, self, "is_journal_mode_wal", keeps_log)
+            if not keeps_log and raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                raw.execute("PRAGMA journal_mode=WAL")
+            raw.execute("PRAGMA synchronous=FULL")
+            undone.pop_all()
+        return _Connection(raw, max_age=self.max_age)
 
 
 class LedgerDatastore(stock.SQLiteDatastore):

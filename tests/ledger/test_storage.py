@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.ledger.desk import FOUNDED, OPENED, Clock, Desk, open_ledger
 
 def pragma(database: Path, name: str) -> object:
     """A setting stored in a database file."""
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         return connection.execute(f"PRAGMA {name}").fetchone()[0]
 
 
@@ -47,11 +48,11 @@ def test_ledger_of_a_newer_format(desk: Desk) -> None:
 def test_database_of_another_program(tmp_path: Path) -> None:
     """Another program's database is no ledger, and nothing is put into it."""
     path = tmp_path / "other.sqlite"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE stored_events (x)")
     with pytest.raises(errors.NoLedgerHere):
         open_ledger(path)
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         assert [("stored_events",)] == connection.execute("SELECT name FROM sqlite_master").fetchall()
 
 
@@ -153,7 +154,7 @@ def test_environment_variables_change_nothing(desk: Desk, monkeypatch: pytest.Mo
     for name, value in HOSTILE.items():
         monkeypatch.setenv(name, value)
     other = Desk(tmp_path / "other.sqlite")
-    with sqlite3.connect(other.database) as connection:
+    with closing(sqlite3.connect(other.database)) as connection:
         states = [state for (state,) in connection.execute("SELECT state FROM stored_events")]
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
     assert FOUNDED == len(states)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def test_what_holds(desk: Desk) -> None:
     found = verify(desk.ledger)
     assert (True, SIZE, ()) == (found.ok, found.size, found.problems)
     assert (found.size, found.root) == desk.ledger.tree_head()
-    with sqlite3.connect(desk.database) as connection:
+    with closing(sqlite3.connect(desk.database)) as connection:
         rows = connection.execute("SELECT position, recorded_at, state FROM stored_events ORDER BY position").fetchall()
     frame = '{{"assigned":{{"position":{},"recorded_at":"{}"}},"stated":{}}}'
     entries = [frame.format(position, time, state.decode()).encode() for position, time, state in rows]
