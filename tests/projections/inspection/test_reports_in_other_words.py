@@ -35,7 +35,7 @@ Stated = list[tuple[str | None, str, tuple[tuple[str, str], ...], int | None]]
 
 @pytest.mark.parametrize("name", [*SOUND, *FAULTY])
 def test_every_figure_is_read(name: str) -> None:
-    """The figures are those that were written down beside the report by hand."""
+    """The figures beside the report, each gone over by hand."""
     expected = json.loads((FOLDER / name).with_suffix(".figures.json").read_text("utf-8"))
     assert expected == values(read_file(FOLDER / name))
 
