@@ -118,9 +118,10 @@ def _speak_unit(session: Session, one: Unit, below: Sequence[Unit], day: date, a
 
 
 def _speak_units(units: Sequence[Unit]) -> None:
+    dissolved = KINDS["unit.dissolved"]
     for one in units:
         above = f"  ↑ {one.parent}" if one.parent else ""
-        ended = f"  ({_(KINDS['unit.dissolved'])} {format_date(one.until)})" if one.until else ""
+        ended = f"  ({_(dissolved)} {format_date(one.until)})" if one.until else ""
         say(f"  {one.code}  {one.name}  ({one.level}){above}{ended}")
 
 

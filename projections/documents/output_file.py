@@ -7,6 +7,7 @@ reports are written again and again.
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import zipfile
@@ -84,6 +85,8 @@ def _target(path: Path) -> Path:
     """The file that ``path`` names in the end. Raises OutputNotWritten where that is none that could be replaced."""
     try:
         target = path.resolve()
+        if target.is_symlink():  # since Python 3.13, links in a circle are left as they are
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         if target.exists() and not target.is_file():
             raise OutputNotAFile(file=path.name)
         if not target.parent.is_dir():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -20,10 +20,11 @@ DATABASE = Path(HOME) / "ledger.sqlite"
 
 @dataclass(frozen=True)
 class Stage:
-    """Where a refusal is provoked: a console in a folder with the little ledger."""
+    """Where a refusal is provoked: a console in a folder with the little ledger. ``in_the_end``: what is put away after it."""
 
     console: Console
     patch: pytest.MonkeyPatch
+    in_the_end: ExitStack = field(default_factory=ExitStack)
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,10 @@ class Provocation:
 
     def on(self, stage: Stage) -> Provoked:
         """Provoke it."""
+        with stage.in_the_end:
+            return self._on(stage)
+
+    def _on(self, stage: Stage) -> Provoked:
         stage.console.all(self.before)
         if self.prepare:
             self.prepare(stage)

@@ -54,7 +54,7 @@ def hold(stage: Stage) -> None:
     """Somebody else is writing, and does not finish while we wait."""
     other = sqlite3.connect(DATABASE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    stage.patch.setattr(stage.console, "held", other, raising=False)
+    stage.in_the_end.callback(other.close)
     stage.patch.setattr(sqlite, "PATIENCE_SECONDS", 1)
 
 
