@@ -29,8 +29,8 @@ KINDS = {
 class Cause:
     """One reason for a difference, with what makes up exactly that difference.
 
-    ``difference``: what it adds to the figure as recounted now (for ``never_supported`` and ``unexplained``: how
-    much more the report states than the entries support). ``entries``: positions; ``records``: file numbers;
+    ``difference``: what it adds to the figure between then and now (for ``never_supported`` and ``unexplained``: how
+    much more the report states than the nearer recount). ``entries``: positions; ``records``: file numbers;
     ``officers``: who recorded those entries; ``days_late``: the largest lateness, in days, where the kind has one.
     """
 
@@ -71,31 +71,40 @@ Count = Callable[[History, int], int]
 def changes_since(
     histories: Mapping[str, History], then: Sequence[str], now: Sequence[str], after: int, upto: int, count: Count
 ) -> list[Cause]:
-    """Why the records behind a figure are not those of ``then`` any more.
+    """Why the records behind a figure are not those of ``then`` any more: causes whose differences make now − then.
 
     ``then`` and ``now``: streams behind the figure, one per count; ``after`` and ``upto``: the positions between
-    which the reasons were recorded.
+    which the reasons were recorded. What adds and what takes away are never summed up to nothing.
     """
-    found: dict[str, list[tuple[str, int, list[Entry]]]] = {}
+    found: dict[tuple[str, bool], list[tuple[str, int, list[Entry]]]] = {}
     for record in sorted({*then, *now}):
         change = now.count(record) - then.count(record)
         if change:
             turning = _turning(histories[record], after, upto, count)
-            found.setdefault(_kind(turning), []).append((record, change, turning))
-    return [_cause(kind, parts) for kind, parts in found.items()]
+            found.setdefault((_kind(turning), change > 0), []).append((record, change, turning))
+    return [_cause(kind, parts) for (kind, _adds), parts in found.items()]
 
 
 def _turning(history: History, after: int, upto: int, count: Count) -> list[Entry]:
-    """The entries recorded since at which the record came to count otherwise; a correction with both its halves."""
+    """The entries recorded since at which the record came to count otherwise; both halves of a correction are one step."""
     since = [entry for entry in history.entries if after < entry.position <= upto and not entry.opening_balance]
     counted, turning = count(history, after), []
-    for entry in since:
-        if (counts := count(history, entry.position)) != counted:
-            turning.append(entry)
+    for step in _recorded_together(since):
+        if (counts := count(history, step[-1].position)) != counted:
+            turning += step
         counted = counts
-    positions = {entry.position for entry in turning}
-    corrected = {_corrected(entry) for entry in turning} - {None}
-    return [entry for entry in since if entry.position in positions or _corrected(entry) in corrected]
+    return turning
+
+
+def _recorded_together(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Entries one by one, but a correction as the void and its replacement."""
+    steps: list[list[Entry]] = []
+    for entry in entries:
+        if steps and entry.corrects is not None and _corrected(steps[-1][-1]) == entry.corrects:
+            steps[-1].append(entry)
+        else:
+            steps.append([entry])
+    return steps
 
 
 def _corrected(entry: Entry) -> int | None:
@@ -129,9 +138,11 @@ def _cause(kind: str, parts: Iterable[tuple[str, int, list[Entry]]]) -> Cause:
 
 
 def residue(stated: int, then: int, now: int) -> Cause | None:
-    """What no entry explains: the statement differs from the recount both then and now."""
+    """What no entry explains: how far the statement is from the nearer of the two recounts (from now, if both are).
+
+    More than the books ever said was never supported; less, or something in between, is not explained.
+    """
     if stated in (then, now):
         return None
-    if stated > max(then, now):
-        return Cause("never_supported", stated - max(then, now))
-    return Cause("unexplained", stated - (then if stated < min(then, now) else now))
+    kind = "never_supported" if stated > max(then, now) else "unexplained"
+    return Cause(kind, stated - min(now, then, key=lambda recount: abs(stated - recount)))

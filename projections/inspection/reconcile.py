@@ -128,12 +128,19 @@ class Reconciler:
         verdict = _verdict(figure.value, then, now)
         if verdict == "matches":
             return Reconciled(figure, then, now, verdict)
-        if verdict == "differs" and now < figure.value <= now + self._unclassified(figure, figure.line, question):
+        most = self._most(figure, question, then, now)
+        if max(then, now) < figure.value <= max(most):
             return Reconciled(figure, then, now, "not_checkable", why=NOT_CLASSIFIED)
         count = partial(self._count, figure, figure.line, question)
         causes = changes_since(self.histories, lists[0], lists[1], self.then, self.now, count)
-        rest = residue(figure.value, then, now)
+        rest = residue(figure.value, *most)
         return Reconciled(figure, then, now, verdict, (*causes, *((rest,) if rest else ())))
+
+    def _most(self, figure: Figure, question: Question, then: int, now: int) -> tuple[int, int]:
+        """What the figure could be, then and now, did unclassified records belong to it; asked only where it states more."""
+        if (figure.value or 0) <= max(then, now):
+            return then, now
+        return then + self._unclassified(figure, question, self.then), now + self._unclassified(figure, question, self.now)
 
     def _why_not(self, figure: Figure) -> str:
         if figure.line is None:
@@ -163,8 +170,8 @@ class Reconciler:
             return Period(self.period.start, figure.as_of)
         return self.period
 
-    def _unclassified(self, figure: Figure, line: str, question: Question) -> int:
-        """How many records the books do not classify by what the figure is broken down by, but that fit it otherwise."""
+    def _unclassified(self, figure: Figure, question: Question, position: int) -> int:
+        """How many records the books, as known then, do not classify by what breaks the figure down, but that fit it."""
         names = [name for name in figure.cell if name != "unit"]
         if not names:
             return 0
@@ -173,7 +180,7 @@ class Reconciler:
             missing = {name for name, absent in zip(names, subset, strict=True) if absent}
             if missing:
                 cell = _plain(figure.cell) | dict.fromkeys(missing)
-                fits += len(self._records(line, question, self.now, tuple(cell.items()), figure.measure))
+                fits += len(self._records(figure.line or "", question, position, tuple(cell.items()), figure.measure))
         return fits
 
     def _behind(self, figure: Figure, line: str, question: Question, position: int) -> list[str]:

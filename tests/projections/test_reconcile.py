@@ -13,7 +13,7 @@ from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from ledger.values import Period
 from projections.documents.document import Where
-from projections.inspection.causes import Cause, backdated_after_days
+from projections.inspection.causes import Cause, backdated_after_days, residue
 from projections.inspection.reconcile import (
     NO_SUCH_DIMENSION,
     NO_SUCH_UNIT,
@@ -143,6 +143,56 @@ def test_later_entries_and_a_rest(books: Desk) -> None:
     then = later(books, date(2024, 10, 21), watch_file("ST-011", date(2024, 10, 12)))
     found = reconciled(books, stated(14), then)
     assert [("late_entry", 1), ("never_supported", 3)] == [(one.kind, one.difference) for one in found.causes]
+
+
+@pytest.mark.parametrize(
+    ("stated_as", "then", "now", "cause"),
+    [
+        (30, 22, 26, Cause("never_supported", 4)),
+        (30, 26, 22, Cause("never_supported", 4)),
+        (20, 22, 26, Cause("unexplained", -2)),
+        (20, 26, 22, Cause("unexplained", -2)),
+        (23, 22, 26, Cause("unexplained", 1)),
+        (24, 22, 26, Cause("unexplained", -2)),
+        (26, 22, 26, None),
+        (22, 22, 26, None),
+    ],
+)
+def test_the_rest_is_counted_from_the_nearer_recount(stated_as: int, then: int, now: int, cause: Cause | None) -> None:
+    """What later entries explain is not blamed a second time; where both are as near, from what is known now."""
+    assert cause == residue(stated_as, then, now)
+
+
+def test_a_late_record_is_late_however_it_was_corrected(books: Desk) -> None:
+    """The correction matters only where it changed the figure."""
+    then = later(books, date(2024, 10, 20), watch_file("ST-011", date(2024, 10, 13)))
+    correction = CorrectEntry(position=then + 1, reason="ghi nhầm loại", last=then + 1, changes={"class": "A"})
+    later(books, date(2024, 10, 22), correction)
+    total, class_a = (reconciled(books, stated(3 if cell else 10, cell=cell), then) for cell in ({}, {"class": "A"}))
+    assert [("late_entry", (then + 1,))] == [(one.kind, one.entries) for one in total.causes]
+    assert [("corrected_since", (then + 2, then + 3))] == [(one.kind, one.entries) for one in class_a.causes]
+
+
+def test_what_adds_and_what_takes_away_are_told_apart(books: Desk) -> None:
+    """A late opening and a late closing leave the sum as it was, and are two causes all the same."""
+    closing = CloseRecord(effective_on=date(2024, 10, 10), number="ST-001", way="died")
+    then = later(books, date(2024, 10, 20), watch_file("ST-011", date(2024, 10, 13)), closing)
+    found = reconciled(books, stated(12), then)
+    assert {("late_entry", 1, ("ST-011",)), ("late_entry", -1, ("ST-001",)), ("never_supported", 2, ())} == {
+        (one.kind, one.difference, one.records) for one in found.causes
+    }
+
+
+def test_what_was_not_classified_at_submission_accuses_nobody(books: Desk) -> None:
+    """Three of class A fitted the branch then; that one was voided since does not make the statement unsupported."""
+    cell = {"branch": "môi trường", "class": "A"}
+    position = books.ledger.find("ST-001").entries[0].position
+    then = later(books, date(2024, 11, 1), VoidEntry(position=position, reason="ghi hai lần", last=position))
+    assert ("not_checkable", NOT_CLASSIFIED) == (lambda one: (one.verdict, one.why))(
+        reconciled(books, stated(3, cell=cell), then)
+    )
+    beyond = reconciled(books, stated(5, cell=cell), then)
+    assert ("differs", (Cause("never_supported", 2),)) == (beyond.verdict, beyond.causes)
 
 
 def test_opening_balances_are_neither_late_nor_backdated(books: Desk) -> None:
