@@ -17,7 +17,7 @@ from commands.inspection_tables import (
     reconciliation_table,
     speak_summary,
 )
-from commands.reading import nothing_read, read_stated, stated_period
+from commands.reading import nothing_read, read_stated, stated_period, tell_of_the_file
 from commands.session import Session
 from commands.speech import _, notice, say
 from commands.tables import print_table
@@ -54,8 +54,7 @@ def read(file: Path, form: str, output: str | None) -> int:
     if form == "table":
         for one in report.not_read:
             notice(N_("Not read, {place} ({why}): {text}"), place=place_of(one.where), why=_(one.why), text=one.text)
-        for told in report.notices:
-            notice(N_("Note: {text}"), text=str(told))
+        tell_of_the_file(report)
     nothing_read(report, file)
     return 0
 
@@ -79,6 +78,7 @@ def check(file: Path, everything: bool, form: str, output: str | None) -> int:
     if form == "table":
         counted = {verdict: sum(one.verdict == verdict for one in results) for verdict in ("holds", "fails", "not_checkable")}
         say(N_("Checks that hold: {holds}; that fail: {fails}; not checkable: {not_checkable}"), **counted)
+        tell_of_the_file(report)
     unread = nothing_read(report, file)
     return 1 if failing else 3 if unread else 0
 
@@ -102,6 +102,7 @@ def reconcile(session: Session, file: Path, everything: bool, form: str, output:
     print_found(reconciliation_table(session, found, shown, file), agreement(found), form, output, found.as_json, "doi-chieu")
     if form == "table":
         speak_summary(found)
+        tell_of_the_file(read_stated(file))
     unread = nothing_read(read_stated(file), file)
     return 1 if found.differing else 3 if unread else 0
 

@@ -41,6 +41,12 @@ def nothing_read(report: StatedReport, file: Path) -> bool:
     return True
 
 
+def tell_of_the_file(report: StatedReport) -> None:
+    """Say what a reader of the figures should know about the file: tracked changes, hidden text …"""
+    for told in report.notices:
+        notice(N_("Note: {text}"), text=told.say(_))
+
+
 def stated_period(report: StatedReport, start: date | None, end: date | None, file: Path) -> Period:
     """The period typed, else the one the report states. Raises PeriodNotStated."""
     if report.period is None and start is None and end is None:

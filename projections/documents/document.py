@@ -7,6 +7,7 @@ and no invisible characters, and otherwise as written.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -78,8 +79,9 @@ class Notice:
     message: str
     values: dict[str, object] = field(default_factory=dict)
 
-    def __str__(self) -> str:
-        return self.message.format_map(self.values)
+    def say(self, translate: Callable[[str], str]) -> str:
+        """The message in the user's language, filled in."""
+        return translate(self.message).format_map(self.values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from projections.inspection.checks import (
     NOT_EXHAUSTIVE,
     NOT_STATED,
     PARTS_UNREAD,
+    RECLASSIFIED,
     UNCERTAIN_MEASURE,
     Check,
     RuleName,
@@ -137,7 +138,29 @@ def _unless_of_another(division: Division, evidence: Evidence) -> tuple[Verdict,
     others = (evidence.primary(total.line, measure, total.cell) for measure in MEASURES if measure != total.measure)
     if alone and any(other is not None and other.value == division.together for other in others):
         return "not_checkable", UNCERTAIN_MEASURE
+    if _moved_between(division, evidence):
+        return "not_checkable", RECLASSIFIED
     return "fails", FAILS
+
+
+def _moved_between(division: Division, evidence: Evidence) -> bool:
+    """The parts exceed what came and what went by the same number: as many left one part for another (LC → LT).
+
+    Such a record is new to its part, and gone from the other, but neither to the total.
+    """
+    total, dimension = division.total, division.dimension
+    twin = {"added": "removed", "removed": "added"}.get(total.measure)
+    other = evidence.primary(total.line, twin, total.cell) if twin else None
+    if twin is None or other is None or other.value is None or total.value is None or dimension in ("source", "closing", "kind"):
+        return False
+    parts = 0
+    for line, measure, pairs in evidence:
+        cell = dict(pairs)
+        value = cell.pop(dimension, None)
+        if (line, measure, cell) == (total.line, twin, total.cell) and value is not None:
+            figure = evidence.primary(line, measure, dict(pairs))
+            parts += (figure.value or 0) if figure else 0
+    return division.together - total.value == parts - other.value > 0
 
 
 def _exhaustive(division: Division, evidence: Evidence, form: Form) -> bool:

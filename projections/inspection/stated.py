@@ -153,5 +153,5 @@ def figures_json(report: StatedReport) -> dict[str, Any]:
             for figure in report.figures
         ],
         "not_read": [{"where": one.where.as_json(), "text": one.text, "why": one.why} for one in report.not_read],
-        "notices": [str(notice) for notice in report.notices],
+        "notices": [notice.say(str) for notice in report.notices],
     }

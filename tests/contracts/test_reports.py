@@ -13,6 +13,7 @@ RULES = {"movement", "parts", "level", "period", "date", "repeat"}
 """The rules applied so far; of the planted faults those that only other rules can see are not asked for."""
 
 YEAR = "--from 15/10/2023 --to 14/10/2024"
+CONVERSION = "collaborator convert LC-006/2023 --to LT --type 2 --on 01/03/2024"
 MEASURES = ("opening", "added", "removed", "current")
 
 
@@ -69,8 +70,11 @@ def test_our_own_report_says_what_statistics_say(form: str, year_end: Console) -
     assert {"DTCB", "HN", "CA", "CTVBM", "VAI_AO"} <= lines_read_by_symbol
 
 
-def test_our_own_report_passes_every_check_and_reconciles(year_end: Console) -> None:
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+@pytest.mark.parametrize("before", ["", CONVERSION], ids=["as imported", "after a conversion"])
+def test_our_own_report_passes_every_check_and_reconciles(form: str, before: str, year_end: Console) -> None:
     """What we write contradicts neither itself nor the books; both exit codes are 0."""
-    assert [] == failing(year_end, "nam-2024.docx", 0)
-    said = year_end.line("inspect reconcile nam-2024.docx --format json")
+    year_end.all(f"{before}\nreport write {YEAR} --output lai")
+    assert [] == failing(year_end, f"lai.{form}", 0)
+    said = year_end.line(f"inspect reconcile lai.{form} --format json")
     assert (0, 1.0) == (said.code, json.loads(said.out)["verification_factor"])

@@ -85,6 +85,20 @@ def test_one_fault_is_reported_once() -> None:
 
 # ---- parts ------------------------------------------------------------------------------------
 
+
+def test_records_that_moved_between_parts_are_new_to_the_part_alone() -> None:
+    """LC → LT: one more came to LT and one more left LC than came and left in all. Only the same number on both sides is that."""
+    lines = [
+        "- Đầu kỳ: 10 (LT: 4; LC: 6)",
+        "- Tăng: 02 (LT: 2; LC: 1)",
+        "- Giảm: 01 (LT: 0; LC: 2)",
+        "- Cuối kỳ: 11 (LT: 6; LC: 5)",
+    ]
+    assert [] == failures(read_lines(CTVBM + "\n".join(lines)))
+    lines[2] = "- Giảm: 01 (LT: 0; LC: 1)"
+    assert ("parts", lines[1]) in failures(read_lines(CTVBM + "\n".join(lines)))
+
+
 PARTS = {
     "all of them": ("- Lập mới: 03 CTVBM, gồm: 01 LT, 01 LC, 0 LD", "fails"),
     "all of them, one blank": ("- Lập mới: 03 CTVBM, gồm: 01 LT, 01 LC, … LD", "not_checkable"),
