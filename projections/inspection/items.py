@@ -16,7 +16,7 @@ Labels = Callable[[Chunk, Place], Label]
 
 @dataclass(slots=True)
 class Item:
-    """A counted thing. ``value`` None with ``stated`` false: an empty slot."""
+    """A counted thing. ``value`` None with ``stated`` false: an empty slot; with ``stated`` true: a number that is no count."""
 
     label: Label
     text: str
@@ -124,7 +124,9 @@ class ItemBuilder:
         value = 0 if blank and label.none else (chunk.value.number if chunk.value else None)
         text = " ".join(node.text for node in [*chunk.before, *([chunk.value] if chunk.value else []), *chunk.after])
         share = chunk.value is not None and chunk.value.kind == "ratio"
-        item = Item(label, text, value, value is not None, chunk.doubtful, share, chunk)
+        odd = chunk.value is not None and chunk.value.kind == "decimal"
+        doubtful = chunk.doubtful or odd or _is_about(chunk)
+        item = Item(label, text, value, value is not None or odd, doubtful, share, chunk)
         self._brackets(chunk, item, label, place)
         return item
 
@@ -184,6 +186,11 @@ class ItemBuilder:
         last = found[-1] if found else None
         if last is not None and last.value is None and last.colon and not self._reading.opens:
             self._reading.opens = "all"
+
+
+def _is_about(chunk: Chunk) -> bool:
+    """``hơn 10``, ``khoảng 09``: the number is not the count."""
+    return chunk.value is not None and bool(chunk.before) and chunk.before[-1].means("about")
 
 
 def _is_bare_unit(label: Label) -> bool:

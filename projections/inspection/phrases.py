@@ -10,7 +10,7 @@ from typing import Final
 from projections.inspection.form import Form, Meaning, Sense
 from projections.inspection.tokens import Token, TokenKind, tokens
 
-_VALUES: Final = frozenset({"number", "dots", "ratio"})
+_VALUES: Final = frozenset({"number", "dots", "ratio", "decimal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Node:
 
     @property
     def is_value(self) -> bool:
-        """Whether it can be the value of a figure: a number, a share ``02/05``, or an empty slot."""
+        """Whether it can be the value of a figure: a number, a share ``02/05``, an empty slot, or what is no count."""
         return self.kind in _VALUES
 
     @property

@@ -1,7 +1,8 @@
 """Splits a line into words, numbers, dates, dots and marks, so that no digit is ever taken for what it is not.
 
 Digits in dates, document numbers, ordinals, percentages and amounts of money are told apart here; only
-what is left can be a count. Numbers are written ``1.234``; a row of dots is an empty slot of the form.
+what is left can be a count. Numbers are written ``1.234``; a row of dots is an empty slot of the form. A *decimal* stands
+where a count could, and is none: ``1,5``, ``0.9``, ``-2``, ``10-12``.
 """
 
 from __future__ import annotations
@@ -45,9 +46,13 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("percent", r"(?:[.…]\s?)+%"),
     ("money", r"\d+(?:[.,]\d+)*\s?(?:triệu đồng|tỷ đồng|nghìn đồng|ngàn đồng|triệu|tỷ|tỉ|đồng(?!\s+chí)|vnđ|đ(?![\w/])(?!\.\w))"),
     ("ratio", r"(?<![\d/])\d+\s?/\s?\d+(?![\d/])"),
-    ("decimal", r"\d+,\d+(?!\d)"),
+    ("decimal", r"\d+(?:\.\d+)*,\d+(?!\d)"),
+    ("decimal", r"\d+[-–]\d+(?![\d/.\-–])"),
+    ("decimal", r"(?<=\s)[-–−]\d+(?:[.,]\d+)*(?!\w|\s?[/.\-–]\s?\d)"),
     ("reference", r"0\d{3,}"),
-    ("number", r"\d{1,3}(?:\.\d{3})+(?![\d])|\d+"),
+    ("number", r"[1-9]\d{0,2}(?:\.\d{3})+(?!\d|\.\d)"),
+    ("decimal", r"\d+(?:\.\d+)+"),
+    ("number", r"\d+"),
     ("word", _DOTTED),
     ("dots", r"(?:\.\s?){2,}|(?:…\s?\.?\s?)+|_{2,}"),
     ("word", rf"{_LETTERS}+"),
