@@ -12,7 +12,7 @@ import click
 from commands.grammar import REPORT_FILE, SpokenCommand, SpokenGroup, known_at, options, period, unit_filter, with_session
 from commands.reading import read_stated, stated_period
 from commands.session import Session
-from commands.speech import _, ngettext, notice, say
+from commands.speech import ngettext, notice, official, say
 from ledger.catalog.names import MEASURES
 from ledger.errors import N_, NothingToSubmit
 from ledger.values import Period, format_date, format_instant, reporting_year_of
@@ -91,7 +91,7 @@ def written(made: YearEnd, stem: Path, form: str) -> list[Path]:
         year_end_docx.write_docx(made, paths[-1])
     if form in ("xlsx", "both"):
         paths.append(_with_ending(stem, ".xlsx"))
-        year_end_xlsx.write_xlsx(made, paths[-1], _)
+        year_end_xlsx.write_xlsx(made, paths[-1], official)
     return paths
 
 

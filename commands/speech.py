@@ -37,6 +37,11 @@ def _(text: str) -> str:
     return gettext.gettext(text) if text else text
 
 
+def official(text: str) -> str:
+    """The text in Vietnamese, the language of official documents, whatever the user's is."""
+    return gettext.translation("socai", LOCALES, languages=["vi"]).gettext(text) if text else text
+
+
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The text for so many, in the user's language."""
     return gettext.ngettext(singular, plural, count)

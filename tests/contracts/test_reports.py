@@ -70,6 +70,14 @@ def test_our_own_report_says_what_statistics_say(form: str, year_end: Console) -
     assert {"DTCB", "HN", "CA", "CTVBM", "VAI_AO"} <= lines_read_by_symbol
 
 
+def test_a_report_is_vietnamese_whatever_the_user_speaks(year_end: Console) -> None:
+    """It is an official document: the same file, read back the same."""
+    year_end.all(f"--lang en report write {YEAR} --output en")
+    read = [json.loads(year_end.line(f"inspect read {name}.xlsx --format json").out)["figures"] for name in ("nam-2024", "en")]
+    assert read[0] == read[1]
+    assert len(read[0]) > 50
+
+
 @pytest.mark.parametrize("form", ["docx", "xlsx"])
 @pytest.mark.parametrize("before", ["", CONVERSION], ids=["as imported", "after a conversion"])
 def test_our_own_report_passes_every_check_and_reconciles(form: str, before: str, year_end: Console) -> None:
