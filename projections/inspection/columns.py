@@ -19,6 +19,11 @@ class Columns:
     def __bool__(self) -> bool:
         return bool(self._texts)
 
+    @property
+    def width(self) -> int:
+        """The last column that has a heading."""
+        return max(self._texts, default=0)
+
     def clear(self) -> None:
         """The table heads its columns anew."""
         self._texts, self._known = {}, {}

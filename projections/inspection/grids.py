@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final, cast
 
 from projections.documents.document import Cell, Line
 from projections.inspection.captions import ROW_NUMBERS, Caption, CaptionReader
 from projections.inspection.columns import Columns
 from projections.inspection.drafts import Draft, Sheaf
+from projections.inspection.neighbours import Neighbours, padded
 from projections.inspection.outline import Section
 from projections.inspection.phrases import nodes
+from projections.inspection.row_heads import Rows
 from projections.inspection.stated import AMBIGUOUS, NOT_UNDERSTOOD, Measure, NotRead
 from projections.inspection.statements import Clerk
 from projections.inspection.surroundings import Surroundings
-from projections.inspection.table_cells import INDEX, WORDED, is_count, is_index, is_text, pure_value
+from projections.inspection.table_cells import WORDED, is_count, is_index, is_spoilt, is_text, pure_value
 
 _LONG_LABEL: Final = 60
 """A heading is shorter than a sentence."""
@@ -38,9 +39,7 @@ class GridReader:
         self._divided: Caption | None = None
         self._measure = ""
         self._rows = 0
-        self._all: list[Line] = []
-        self._below: dict[int, Line] = {}
-        self._down: dict[int, list[str]] = {}
+        self._kinds = Rows(self._captions, self._columns)
         self.scored = False
 
     def stand(self, section: Section, before: str) -> None:
@@ -63,21 +62,28 @@ class GridReader:
             self._take_header(row)
             return True
         self._in_header = False
-        counts = [cell for cell in row.cells if self._holds_value(cell, row)]
-        labels = [cell for cell in row.cells if cell.text and cell not in counts and not self._is_number_column(cell)]
+        labels, counts = self._kinds.divided(row)
         if any(cell.text for cell in counts):
             self._figures(row, labels, counts)
+        elif self.leaves_blank(row):
+            row = padded(row, self._columns.width)
+            labels, counts = self._kinds.divided(row)
+            self._figures(row, labels, counts)
         else:
-            self._open_group(labels)
+            self.open_group(labels)
         if counts or self.scored:
             self._aside(row)
         if self.scored:
             self._unread([cell for cell in labels if re.search(r"\d", cell.text) and not self._heading(cell, None).skip])
         return bool(counts) or self.scored
 
+    def leaves_blank(self, row: Line) -> bool:
+        """Whether a row names something and states none of its figures, rather than heading the rows below it."""
+        return not self.scored and self._kinds.leaves_blank(row)
+
     def suits(self, rows: list[Line]) -> bool:
         """Whether a table holds counts in cells of their own, or counts with words behind them below a measure."""
-        self._all, self._below = rows, {id(row): below for row, below in pairwise(rows)}
+        self._kinds.near = Neighbours(rows)
         cells = [cell for row in rows for cell in row.cells]
         if not any(is_text(cell) for cell in cells):
             return False
@@ -122,33 +128,12 @@ class GridReader:
             self.scored = self.scored or self._captions.is_scored(cell.text)
             self._columns.add(cell)
 
-    def _is_number_column(self, cell: Cell) -> bool:
-        """The column of running numbers, and texts that are no more than one."""
-        return bool(INDEX.fullmatch(cell.text.rstrip(".")) and cell.column == 1) or bool(self._heading(cell, None).skip)
-
     def _heading(self, cell: Cell, line: str | None) -> Caption:
         return self._columns.heading(cell.column, line)
 
     # ---- figures ----
 
-    def _holds_value(self, cell: Cell, row: Line) -> bool:
-        """A count, or an empty cell under a heading that has figures; never the column of running numbers."""
-        pure, number = pure_value(cell.text)
-        heading = self._heading(cell, None)
-        if cell.continued or heading.skip:
-            return False
-        if not pure:
-            return bool(WORDED.match(cell.text)) and bool(heading.measure or self._is_measured(cell, row))
-        if number is not None:
-            return cell.column > 1 or bool(heading.measure or heading.cell) or len([one for one in row.cells if one.text]) == 1
-        return bool(heading.measure or heading.cell or heading.total)
-
-    def _is_measured(self, cell: Cell, row: Line) -> bool:
-        """Whether a heading to the left of a cell names a measure."""
-        left = [one for one in row.cells if one.column < cell.column and one.text and not WORDED.match(one.text)]
-        return any(self._captions.read([one.text], None).measure for one in left)
-
-    def _open_group(self, labels: list[Cell]) -> None:
+    def open_group(self, labels: list[Cell]) -> None:
         """A row without figures heads those below it. One above the columns' headings cannot lead away by a symbol's name."""
         texts = [cell.text for cell in labels]
         symbols = bool(self._columns) or self._outer.line is None
@@ -164,7 +149,7 @@ class GridReader:
         left = [cell for cell in labels if not counts or cell.column < counts[-1].column]
         self._rows += bool(counts)
         if not left and self._rows > 1:
-            self._unread([cell for cell in counts if pure_value(cell.text)[1] is not None])
+            self._unread([cell for cell in counts if pure_value(cell.text)[1] is not None or is_spoilt(cell.text)])
             return
         texts = [cell.text for cell in left]
         context = self._group or self._outer
@@ -189,28 +174,17 @@ class GridReader:
             return label
         last = cells[-1]
         own = self._captions.read([last.text], line)
-        if own.either and any(self._heads_rows(cell, row) and line in self._captions.lines(cell.text) for cell in cells[:-1]):
+        if own.either and any(
+            self._kinds.near.heads_rows(cell, row) and line in self._captions.lines(cell.text) for cell in cells[:-1]
+        ):
             label.cell = {**own.either, **label.cell}
-        if symbol := self._captions.is_symbol(last.text, line, self._beside(last)):
+        if symbol := self._captions.is_symbol(last.text, line, self._kinds.near.beside(last)):
             label.cell = {**dict([symbol]), **label.cell}
         if own.doubt and not own.cell and self._measure == "removed" and not label.measure:
             label.name(self._captions.closing(last.text, line))
         if own.doubt and not own.cell:
-            label.name(self._columns.bare(last.text, line, self._beside(last)))
+            label.name(self._columns.bare(last.text, line, self._kinds.near.beside(last)))
         return label
-
-    def _heads_rows(self, cell: Cell, row: Line) -> bool:
-        """Whether a label is merged with the row above or below, or the row below leaves its place empty."""
-        below = self._below.get(id(row))
-        same = next((one for one in below.cells if one.column == cell.column), None) if below else None
-        return cell.continued or (same is not None and (same.continued or not same.text))
-
-    def _beside(self, cell: Cell) -> list[str]:
-        """Every text in a label's column."""
-        if cell.column not in self._down:
-            texts = (one.text for row in self._all for one in row.cells if one.column == cell.column)
-            self._down[cell.column] = list(dict.fromkeys(texts))
-        return self._down[cell.column]
 
     def _without_rivals(self, first: int) -> None:
         """Two different counts of one thing in one row: what tells them apart was not understood, so neither is read."""
@@ -250,6 +224,9 @@ class GridReader:
         if said.cell and not measure:
             measure = self._measure
         value = pure_value(cell.text)[1]
+        if is_spoilt(cell.text):
+            self._unread([cell])
+            return
         if said.skip:
             if said.skip != ROW_NUMBERS and value is not None:
                 self._sheaf.not_read.append(NotRead(cell.where, cell.text, said.skip))

@@ -88,7 +88,7 @@ class _Reading:
         grid.stand(self._outline.section, self._before)
         for row in rows:
             filled = [cell for cell in row.cells if cell.text and not cell.continued]
-            if len(filled) == 1 and not pure_value(filled[0].text)[0]:
+            if len(filled) == 1 and not pure_value(filled[0].text)[0] and not grid.leaves_blank(row):
                 for text in filled[0].paragraphs:
                     self._line(text, filled[0].where)
                 grid.stand(self._outline.section, self._before)

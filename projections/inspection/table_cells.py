@@ -10,8 +10,10 @@ from projections.documents.document import Cell, Line
 
 _NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _SLOT: Final = re.compile(r"[\s.…_\-–—/]*")
-WORDED: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?![\d/%,.])")
-"""A count with words behind it: ``10 (04 LT, 06 LC)``."""
+WORDED: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?![\d/%,.]|\s*%|\s*[-–—+~/>]\s*\d)")
+"""A count with words behind it: ``10 (04 LT, 06 LC)``; never a rate, a range or a sum."""
+ENUMERATOR: Final = re.compile(r"[\s(]*(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-zĐđ])[\s).:/]*|[\s\-–—+*•.…]*")
+"""What stands before a row to number it: ``1``, ``II.``, ``2.1``, ``a)``, a dash."""
 INDEX: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*(?:=[\d\s+\-]+)?\)?")
 _NONE: Final = frozenset({"không", "không có"})
 
@@ -28,6 +30,11 @@ def pure_value(text: str) -> tuple[bool, int | None]:
 def is_count(cell: Cell) -> bool:
     """Whether a cell of its own holds a count."""
     return not cell.continued and bool(_NUMBER.fullmatch(cell.text))
+
+
+def is_spoilt(text: str) -> bool:
+    """Whether a cell among counts holds what is none: ``1,5``, ``-3``, ``khoảng 9``, ``12%``, a formula without its value."""
+    return not pure_value(text)[0] and not WORDED.match(text) and bool(re.search(r"\d|^[=#]", text))
 
 
 def is_text(cell: Cell) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from projections.inspection.stated import COMPARISON
-from tests.projections.inspection.test_tables import read_table
 from tests.projections.made_reports import failures, read_lines, read_text, values
+from tests.projections.made_tables import read_table
 
 DTCB, ST, HN, CA = "1. Công tác ĐTCB\n", "2. Công tác sưu tra\n", "3. Công tác hiềm nghi\n", "4. Công tác chuyên án\n"
 CTVBM = "5. Công tác CTVBM\n"

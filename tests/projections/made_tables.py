@@ -1,0 +1,31 @@
+"""Makes reports with a table for tests out of a few lines."""
+
+from __future__ import annotations
+
+from projections.documents.document import Cell, Document, Line, Where, column_letters, join_cells, readable
+from projections.inspection.form import year_end_form
+from projections.inspection.reading import read_report
+from projections.inspection.stated import StatedReport
+from tests.projections.made_reports import HEAD, document_of
+
+
+def read_table(text: str, before: str = "", sheet: str | None = None) -> StatedReport:
+    """Read a report whose last part is a table: a line a row, bars between cells.
+
+    ``<`` is a cell merged with the one above, ``>`` one merged with the one to its left.
+    """
+    lines = list(document_of(f"{HEAD}\n{before}" if before else HEAD).lines)
+    above: list[str] = []
+    for number, row in enumerate(text.strip().splitlines(), start=1):
+        parts = [readable(part) for part in row.split("|")]
+        shown = join_cells(["" if part == "<" else part for part in parts if part != ">"])
+        above = [above[index] if part == "<" else part for index, part in enumerate(parts)]
+        cells = []
+        for index, part in enumerate(above):
+            if part == ">":
+                continue
+            span = next((step for step, one in enumerate(above[index + 1 :], start=1) if one != ">"), len(above) - index)
+            where = Where(shown, table=None if sheet else 1, sheet=sheet, cell=f"{column_letters(index + 1)}{number}")
+            cells.append(Cell((part,) if part else (), index + 1, where, span, parts[index] == "<"))
+        lines.append(Line(shown, cells[0].where, tuple(cells)))
+    return read_report(Document("bang.docx", "docx", "", tuple(lines)), year_end_form())
