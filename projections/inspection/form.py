@@ -19,7 +19,7 @@ from projections.inspection.wording import keys
 Sense = Literal[
     "measure", "line", "cell", "noun", "filler", "all", "some", "and", "prior", "change", "not_any", "split", "unit", "source",
     "total", "ordinal", "scored", "table", "narrowing", "as_of", "statistics", "targets", "target", "result", "remarks",
-    "plans", "ends", "future", "carried", "before", "about", "count_noun", "relation", "money",
+    "plans", "ends", "future", "carried", "before", "about", "joining", "foreign", "count_noun", "relation", "money",
 ]  # fmt: skip
 
 
@@ -161,6 +161,7 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
         "nouns": "noun", "fillers": "filler", "all": "all", "some": "some", "and": "and", "prior": "prior", "change": "change",
         "not_any": "not_any", "split": "split", "unit": "unit", "source": "source", "total": "total", "ordinal": "ordinal",
         "scored": "scored", "table": "table", "narrowing": "narrowing", "before": "before", "about": "about",
+        "joining": "joining",
     }  # fmt: skip
     for name, sense in names.items():
         yield from ((text, Meaning(sense)) for text in data["words"][name])

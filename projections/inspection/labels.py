@@ -92,6 +92,7 @@ class Reader:
             label.none = True
             label.unread_before = [text for text in label.unread_before if text not in said_none]
         label.narrowed = label.narrowed or bool(said_none and not label.none)
+        label.narrowed = label.narrowed or self._is_restricted(chunk.after) or self._is_restricted(chunk.before, joined=True)
         if label.change and not strong:
             label.prior = True
         return label
@@ -206,6 +207,25 @@ class Reader:
             unread.append(node.text)
 
     # ---- the whole chunk ----
+
+    def _is_restricted(self, nodes: list[Node], *, joined: bool = False) -> bool:
+        """``03 chuyên án sử dụng vai ảo``: another line beside what is counted; its symbols, where a verb joins them to it.
+
+        ``joined``: another line must be joined too, as in ``số chuyên án có sử dụng CTVBM``.
+        """
+        counted, linked = "", False
+        for node in nodes if self.place == "head" else ():
+            meaning = self._meaning(node)
+            if meaning is not None and meaning.sense == "line":
+                if counted and meaning.value != counted and (linked or not joined):
+                    return True
+                counted, linked = meaning.value, False
+            elif linked and node.means("foreign"):
+                return True
+            elif not counted and node.means("cell", "noun"):
+                counted, joined = self.line or "", True
+            linked = linked or node.means("joining")
+        return False
 
     def _years(self, chunk: Chunk, label: Label) -> None:
         """``năm 2023: 07`` in the report of 2024 speaks of the year before; ``năm 2023 chuyển sang`` of this one's opening."""

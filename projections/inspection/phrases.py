@@ -57,14 +57,15 @@ def _spotted(found: tuple[Token, ...], form: Form, line: str | None) -> Iterator
         phrase = _phrase_at(found, index, form, line)
         if phrase:
             length, meanings = phrase
-            yield Node("phrase", " ".join(token.text for token in found[index : index + length]), meanings)
+            text = " ".join(token.text for token in found[index : index + length])
+            yield Node("phrase", text, meanings + _foreign_at(found, index, form, line))
             index += length
         elif named := _named_unit(found, index, form):
             yield Node("word", " ".join(token.text for token in found[index : index + named]))
             index += named
         else:
             token = found[index]
-            yield Node(token.kind, token.text, token=token)
+            yield Node(token.kind, token.text, _foreign_at(found, index, form, line), token)
             index += 1
 
 
@@ -86,6 +87,14 @@ def _phrase_at(found: tuple[Token, ...], index: int, form: Form, line: str | Non
         if kept:
             return length, kept
     return None
+
+
+def _foreign_at(found: tuple[Token, ...], index: int, form: Form, line: str | None) -> tuple[Meaning, ...]:
+    """That a symbol's name of another line of work begins here, whatever else the words mean in this one."""
+    lengths, phrases = form.phrases.get(found[index].key, ((), {}))
+    named = (phrases.get(tuple(token.key for token in found[index : index + length]), ()) for length in lengths if line)
+    others = (one.line for meanings in named for one in meanings if one.value == "symbol" and one.line != line)
+    return tuple(Meaning("foreign", other) for other in others)[:1]
 
 
 def _named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:

@@ -73,7 +73,7 @@ class SentenceReader:
             self._nesting.open(under, opens)
         else:
             statement = Heads(section, line, clerk, base).read(reading)
-            if statement is not None:
+            if statement is not None and not statement.total.dropped:
                 self._nesting.open(statement, opens, start)
             elif reading.heads:
                 self._nesting.close()

@@ -39,6 +39,7 @@ class Clerk:
         self._line = line
         self._where = where
         self._mode = mode
+        self._totals: list[Draft] = []
 
     def of(self, line: str) -> Clerk:
         """A clerk for another line of work in the same sentence."""
@@ -52,11 +53,21 @@ class Clerk:
             label.noun, self._where, item.text, self._mode, label.as_of, len(label.unread),
         )  # fmt: skip
         self._complete(draft)
+        if self._contradicts(draft, label.sure):
+            draft.dropped = True
+            self.unread(item, AMBIGUOUS)
+            return Statement(draft, listed)
         self._sheaf.drafts.append(draft)
+        self._totals.append(draft)
         statement = Statement(draft, listed, known=[draft])
         for one in item.lists:
             self._parts(statement, draft, one)
         return statement
+
+    def _contradicts(self, draft: Draft, sure: bool) -> bool:
+        """``hiện đang quản lý 03 HTBM, đang sử dụng 02``: a sentence that states a total twice means less by the second."""
+        said = [one for one in self._totals if one.key == draft.key]
+        return any(one.value != draft.value or not sure for one in said)
 
     def parts(self, statement: Statement, found: ItemList) -> Draft | None:
         """Write parts that stand on a line after the total's; the first of them."""

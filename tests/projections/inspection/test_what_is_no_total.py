@@ -39,3 +39,36 @@ def test_what_stands_beside_a_number_that_is_no_count_is_read() -> None:
 def test_a_count_in_thousands_and_a_day_with_points_are_what_they_were() -> None:
     report = read_lines(f"{ST}- Tính đến 15.10.2023 tiếp tục 1.234 đối tượng")
     assert values(report) == {"ST.opening": 1234}
+
+
+CA, HN, CTVBM, HTBM = "4. Công tác chuyên án\n", "3. Công tác hiềm nghi\n", "5. Công tác CTVBM\n", "6. Công tác hộp thư bí mật\n"
+PART: list[tuple[str, str, dict[str, int | None]]] = [
+    (CA, "Hiện có 03 chuyên án sử dụng vai ảo.", {}),
+    (CA, "Trong 05 chuyên án hiện có, 02 chuyên án có sử dụng CTVBM.", {"CA.current": 5}),
+    (CA, "Trong tổng số 05 chuyên án hiện đang quản lý có 04 chuyên án sử dụng CTVBM.", {"CA.current": 5}),
+    (CA, "Hiện có 02 chuyên án đưa vào sưu tra", {}),
+    (CA, "Xác lập mới 02 chuyên án có sử dụng đặc tình", {}),
+    (CA, "Xác lập mới 02 chuyên án có sử dụng cơ sở bí mật", {}),
+    (CA, "Hiện có 04 VA sử dụng LT, LC", {}),
+    (CA, "Số chuyên án có sử dụng CTVBM hiện có: 02", {}),
+    (HN, "Hiện có 02 hiềm nghi có sử dụng CTVBM.", {}),
+    (HN, "Xác lập mới 03 hiềm nghi từ ĐTCB", {"HN.added.source-DTCB": 3}),
+    (ST, "Hiện có 13 đối tượng sưu tra có CTVBM (theo dõi).", {}),
+    (ST, "Sưu tra: hiện có 13 đối tượng có CTVBM", {}),
+    (CTVBM, "Hiện có 05 CTVBM theo dõi sưu tra.", {}),
+    (HTBM, "Hiện có 01 HTBM của CTVBM.", {}),
+    (HTBM, "Hiện đang quản lý 03 HTBM, đang sử dụng 02 HTBM.", {"HTBM.current": 3}),
+]
+
+
+@pytest.mark.parametrize(("heading", "sentence", "read"), PART, ids=[sentence for _, sentence, _ in PART])
+def test_a_count_of_a_part_is_not_the_lines_total(heading: str, sentence: str, read: dict[str, int | None]) -> None:
+    report = read_lines(f"{heading}- {sentence}")
+    assert values(report) == read
+    assert failures(report) == []
+    assert report.not_read or "từ ĐTCB" in sentence
+
+
+def test_lines_below_a_count_of_a_part_are_not_its_parts() -> None:
+    report = read_lines(f"{CA}- Hiện đang quản lý 03 chuyên án, đang sử dụng 02 chuyên án, trong đó:\n+ 01 VA")
+    assert values(report) == {"CA.current": 3}
