@@ -57,11 +57,8 @@ def _last(session: Session, position: int) -> int:
     return last
 
 
-def _setting(text: str) -> tuple[str, str | bool | None]:
+def _setting(text: str) -> tuple[str, str | None]:
     name, equals, value = text.partition("=")
     if not equals:
         raise BadValue(field="--set", text=text, why=N_("write it as NAME=VALUE"))
-    name, value = name.strip().lower(), value.strip()
-    if name == "online":
-        return name, value.casefold() in ("true", "yes", "có", "co", "x", "1")
-    return name, value or None
+    return name.strip().lower().replace("-", "_"), value.strip() or None

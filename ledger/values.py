@@ -39,6 +39,19 @@ def fold(text: str) -> str:
     return " ".join(kept.split())
 
 
+YES = ("có", "yes", "true", "x", "1")
+NO = ("không", "no", "false", "0")
+"""How people say that something is so, or is not."""
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Read a word of YES or NO, with or without accents; None when it is neither."""
+    said = fold(text)
+    if said in map(fold, YES):
+        return True
+    return False if said in map(fold, NO) else None
+
+
 def file_number(text: str) -> str:
     """Return a file number as it is stored: NFC, no white space, upper case."""
     return "".join(unicodedata.normalize("NFC", text).split()).upper()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field
 
 from ledger.catalog.lines import Line, catalog
@@ -58,6 +60,20 @@ class DeliverItems(CollaboratorCommand):
         return books.make(ItemsDelivered, history.record, self.effective_on, unit, items=self.items, valuable=self.valuable)
 
 
+def served_by_collaborators(books: Books, number: str, on: date) -> History:
+    """The record of a number, if a collaborator can serve it on a day.
+
+    Raises ServedRecordNotOpen, NotForThisLine, UnknownRecord.
+    """
+    served = books.find(number)
+    line = catalog().line(served.record.partition(":")[0])
+    if line.code not in SERVED_LINES:
+        raise NotForThisLine(what="assign", line=line.name, family=line.family.replace("_", "-"))
+    if not served.standing(on).is_open:
+        raise ServedRecordNotOpen(served=served.number, effective_on=format_date(on))
+    return served
+
+
 class AssignCollaborator(CollaboratorCommand):
     """Assign a collaborator to a watch file or special case (bố trí CTVBM)."""
 
@@ -66,12 +82,7 @@ class AssignCollaborator(CollaboratorCommand):
     def decide(self, books: Books) -> Entry:
         """Raises ServedRecordNotOpen, NotForThisLine, UnknownRecord, TooManyWatchFiles by the timeline."""
         history, _, unit = self._record(books)
-        served = books.find(self.to)
-        line = catalog().line(served.record.partition(":")[0])
-        if line.code not in SERVED_LINES:
-            raise NotForThisLine(what="assign", line=line.name, family=line.family.replace("_", "-"))
-        if not served.standing(self.effective_on).is_open:
-            raise ServedRecordNotOpen(served=served.number, effective_on=format_date(self.effective_on))
+        served = served_by_collaborators(books, self.to, self.effective_on)
         entry = books.make(CollaboratorAssigned, history.record, self.effective_on, unit, served=served.record)
         follow(books, entry)
         return entry

@@ -13,7 +13,7 @@ from ledger.errors import N_, AlreadyOpened, BadValue, UnknownCode
 from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.timeline import standing
-from ledger.values import file_number, format_date, nfc
+from ledger.values import NO, YES, file_number, format_date, nfc, yes_or_no
 
 
 class Command(BaseModel, ABC):
@@ -100,7 +100,8 @@ def coded(line: Line, attributes: dict[str, str | bool]) -> dict[str, str | bool
 def code_attribute(line: Line, name: str, value: str | bool) -> str | bool:
     """One attribute as the catalog codes it. Raises UnknownCode."""
     if name == "online":
-        if isinstance(value, str):
-            raise UnknownCode(field="online", text=value, line=line.name, known="true, false")
-        return value
+        said = yes_or_no(value) if isinstance(value, str) else value
+        if said is None:
+            raise UnknownCode(field="online", text=str(value), line=line.name, known=", ".join((*YES, *NO)))
+        return said
     return catalog().attribute(name, str(value), line.name)

@@ -3,48 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ledger.catalog.lines import Line, catalog
 from ledger.entries import (
-    CollaboratorRated,
-    EffectProduced,
+    CollaboratorAssigned,
+    CollaboratorWithdrawn,
     Entry,
     EntryCorrected,
     EntryVoided,
-    ItemsDelivered,
-    OfficerChanged,
     OfficerJoined,
-    RecordChanged,
-    RecordClosed,
-    RecordConverted,
     RecordOpened,
-    RecordTransferred,
-    UnitChanged,
     UnitCreated,
 )
 from ledger.errors import (
-    N_,
-    BadValue,
     EffectiveInFuture,
     LaterEntriesStand,
     NothingCorrected,
-    NothingToCorrect,
     NotVoidable,
     ReasonMissing,
     StillNamed,
-    UnknownCode,
     VoidedAlready,
     VoidOfVoid,
     VoidTheCause,
 )
 from ledger.records.books import Books
-from ledger.records.cell import ATTRIBUTES
-from ledger.records.establishment import Role
+from ledger.records.correcting import corrected_fields
 from ledger.records.following import follow, settle, void_with_followers
-from ledger.records.opening import code_attribute
 from ledger.timeline import standing, voids
 from ledger.values import format_date, nfc
 
@@ -88,12 +74,14 @@ class CorrectEntry(BaseModel):
         day = self.effective_on or entry.effective_on
         if day > books.today:
             raise EffectiveInFuture(effective_on=format_date(day), today=format_date(books.today))
-        fields = corrected_fields(books, entry, self.changes)
+        fields = corrected_fields(books, entry.but(effective_on=day), self.changes)
         if day == entry.effective_on and all(getattr(entry, name) == value for name, value in fields.items()):
             raise NothingCorrected(position=self.position, kind=entry.TOPIC, number=entry.record.partition(":")[2])
         void = void_with_followers(books, entry, EntryCorrected, _reason(self.reason))
         books.add(again := _replacement(books, entry, void, day, fields))
         follow(books, again)
+        if isinstance(again, CollaboratorAssigned | CollaboratorWithdrawn):
+            settle(books, void, void.reason)  # it may name another record than before
         return again
 
 
@@ -148,73 +136,3 @@ def _refuse_earlier(books: Books, entry: Entry) -> None:
 def _cause(books: Books, entry: Entry) -> str:
     record, _, version = str(entry.follows).rpartition("#")
     return str(books.history(record).entries[int(version) - 1].position)
-
-
-_OWN_FIELDS: dict[type[Entry], tuple[str, ...]] = {
-    RecordOpened: ("symbol", "level", "officer", "unit", *ATTRIBUTES),
-    RecordChanged: ATTRIBUTES,
-    RecordConverted: ("symbol", "type"),
-    RecordTransferred: ("to_unit", "to_officer"),
-    RecordClosed: ("way",),
-    EffectProduced: ("effect",),
-    CollaboratorRated: ("rating",),
-    ItemsDelivered: ("items", "valuable"),
-    UnitCreated: ("name", "level", "parent"),
-    UnitChanged: ("name", "level", "parent"),
-    OfficerJoined: ("unit", "role", "name", "duty"),
-    OfficerChanged: ("to_unit", "role", "name", "duty"),
-}
-"""What a correction may change of each kind of entry; of the others only the date."""
-
-
-def corrected_fields(books: Books, entry: Entry, changes: dict[str, str | bool | None]) -> dict[str, Any]:
-    """The entry's fields as they shall be.
-
-    Raises NothingToCorrect, BadValue, UnknownCode, UnknownUnit, UnknownOfficer.
-    """
-    known = _OWN_FIELDS.get(type(entry), ())
-    corrected: dict[str, Any] = {}
-    for name, value in changes.items():
-        if name not in known:
-            raise NothingToCorrect(position=entry.position, kind=entry.TOPIC, field=name, known=", ".join((*known, "date")))
-        if value in (None, "") and name in entry.REQUIRED:
-            raise BadValue(field=name, text="", why=N_("it cannot be left out"))
-        _put(corrected, books, entry, name, value)
-    return corrected
-
-
-def _put(fields: dict[str, Any], books: Books, entry: Entry, name: str, value: str | bool | None) -> None:
-    if isinstance(entry, RecordOpened | RecordChanged) and name in ATTRIBUTES:
-        held = "attributes" if isinstance(entry, RecordOpened) else "changes"
-        values = fields.setdefault(held, dict(getattr(entry, held)))
-        values[name] = None if value is None else code_attribute(_line(entry), name, value)
-        if value is None and isinstance(entry, RecordOpened):
-            del values[name]
-    else:
-        fields[name] = None if value is None else _code(books, entry, name, str(value))
-
-
-def _code(books: Books, entry: Entry, name: str, text: str) -> str | int:
-    if name in ("unit", "to_unit", "parent"):
-        return books.unit(text).code
-    if name in ("officer", "to_officer"):
-        return books.officer(text).code
-    if name == "symbol":
-        return _line(entry).symbol(text).code
-    if name == "way":
-        return _line(entry).closing(text).code
-    if name in ("level", "type", "effect", "rating"):
-        return catalog().attribute(name, text)
-    if name == "role" and text not in get_args(Role):
-        raise UnknownCode(field=name, text=text, line="socai", known=", ".join(get_args(Role)))
-    return _whole(name, text) if name in ("items", "valuable") else nfc(text)
-
-
-def _whole(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdecimal()):
-        raise BadValue(field=name, text=text, why=N_("it is not a whole number"))
-    return int(text)
-
-
-def _line(entry: Entry) -> Line:
-    return catalog().line(entry.record.partition(":")[0])

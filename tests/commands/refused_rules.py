@@ -122,6 +122,7 @@ CASES = (
     Provocation(errors.BadValue, "stats --output thống-kê.pdf", ("thống-kê.pdf", ".xlsx")),
     Provocation(errors.UnknownCode, "casefile open X-1 --symbol XY --unit DHS --officer CB03", ("XY", "ST, HN")),
     Provocation(errors.UnknownCode, "casefile change ST-101/2024 --class C", ("C", "A, B")),
+    Provocation(errors.UnknownCode, "correct 9 --set online=maybe --reason nhầm", ("maybe", "có, yes")),
     Provocation(errors.UnknownCode, "casefile close ST-101/2024 --way trốn", ("trốn", "Chết")),
     Provocation(errors.UnknownCode, "stats --line XY", ("XY", "Sưu tra")),
     Provocation(errors.PeriodReversed, "stats --from 1/1/2025 --to 1/1/2024", ("01/01/2025", "01/01/2024")),

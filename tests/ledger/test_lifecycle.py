@@ -153,7 +153,7 @@ REFUSED: list[tuple[type[LedgerError], Decision]] = [
     (errors.UnknownCode, opening(number="ST-9", symbol="VA")),
     (errors.UnknownCode, opening(number="ST-9", line="XX")),
     (errors.UnknownCode, opening(number="ST-9", attributes={"class": "C"})),
-    (errors.UnknownCode, opening(number="ST-9", attributes={"online": "có"})),
+    (errors.UnknownCode, opening(number="ST-9", attributes={"online": "có lẽ"})),
     (errors.UnknownCode, opening(number="ST-9", level="thôn")),
     (errors.UnknownRecord, opening(number="ST-9", source_record="XX-1")),
     (errors.AttributeNotForSymbol, opening(number="ST-9", attributes={"type": "1"})),

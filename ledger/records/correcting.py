@@ -1,0 +1,150 @@
+"""What a correction may change of each kind of entry, and how the texts given for it are read: as on recording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from ledger.catalog.lines import Line, catalog
+from ledger.entries import (
+    CollaboratorAssigned,
+    CollaboratorRated,
+    CollaboratorWithdrawn,
+    EffectProduced,
+    Entry,
+    ItemsDelivered,
+    OfficerChanged,
+    OfficerJoined,
+    RecordArchived,
+    RecordChanged,
+    RecordClosed,
+    RecordConverted,
+    RecordOpened,
+    RecordReported,
+    RecordTransferred,
+    UnitChanged,
+    UnitCreated,
+)
+from ledger.errors import N_, BadValue, NothingToCorrect, UnknownCode
+from ledger.records.books import Books
+from ledger.records.cell import ATTRIBUTES
+from ledger.records.collaborator import served_by_collaborators
+from ledger.records.establishment import Role
+from ledger.records.opening import code_attribute
+from ledger.values import nfc, parse_date
+
+Changes = Mapping[str, str | bool | None]
+"""Field → text as people write it; None takes it away."""
+
+_BASIS = {"basis_number": "number", "basis_date": "date"}
+"""The two parts of the legal basis, which an entry keeps together."""
+
+_OWN_FIELDS: dict[type[Entry], tuple[str, ...]] = {
+    RecordOpened: (
+        *("symbol", "level", "officer", "unit", *ATTRIBUTES),
+        *(*_BASIS, "approved_by", "source_record", "next_review"),
+    ),
+    RecordChanged: ATTRIBUTES,
+    RecordConverted: ("symbol", "type"),
+    RecordTransferred: ("to_unit", "to_officer"),
+    RecordReported: ("document",),
+    EffectProduced: ("effect", "produced"),
+    RecordClosed: ("way", "document"),
+    RecordArchived: ("document",),
+    CollaboratorRated: ("rating",),
+    ItemsDelivered: ("items", "valuable"),
+    CollaboratorAssigned: ("served",),
+    CollaboratorWithdrawn: ("served",),
+    UnitCreated: ("name", "level", "parent"),
+    UnitChanged: ("name", "level", "parent"),
+    OfficerJoined: ("unit", "role", "name", "duty"),
+    OfficerChanged: ("to_unit", "role", "name", "duty"),
+}
+"""What a correction may change of each kind of entry; of the others only the date."""
+
+_CALLED = {
+    CollaboratorAssigned: {"to": "served"},
+    CollaboratorWithdrawn: {"from": "served"},
+}
+"""Fields that the recording command calls otherwise."""
+
+_MOST_LETTERS = {"name": 200, "document": 200, "duty": 100}
+
+
+def corrected_fields(books: Books, entry: Entry, changes: Changes) -> dict[str, Any]:
+    """The entry's fields as they shall be.
+
+    Raises NothingToCorrect, BadDate, BadValue, UnknownCode, UnknownUnit, UnknownOfficer, UnknownRecord.
+    """
+    known = _OWN_FIELDS.get(type(entry), ())
+    corrected: dict[str, Any] = {}
+    for called, given in changes.items():
+        name = _CALLED.get(type(entry), {}).get(called, called)
+        value = None if given == "" else given
+        if name not in known:
+            shown = ", ".join((*known, "date")).replace("_", "-")
+            raise NothingToCorrect(position=entry.position, kind=entry.TOPIC, field=called.replace("_", "-"), known=shown)
+        if value is None and name in entry.REQUIRED:
+            raise BadValue(field=called, text="", why=N_("it cannot be left out"))
+        _put(corrected, books, entry, name, value)
+    return corrected
+
+
+def _put(fields: dict[str, Any], books: Books, entry: Entry, name: str, value: str | bool | None) -> None:
+    if isinstance(entry, RecordOpened | RecordChanged) and name in ATTRIBUTES:
+        held = "attributes" if isinstance(entry, RecordOpened) else "changes"
+        values = fields.setdefault(held, dict(getattr(entry, held)))
+        values[name] = None if value is None else code_attribute(_line(entry), name, value)
+        if value is None and isinstance(entry, RecordOpened):
+            del values[name]
+    elif isinstance(entry, RecordOpened) and (part := _BASIS.get(name)):
+        basis = dict(fields.get("basis", entry.basis) or {}) | {part: value and _read(books, entry, name, str(value))}
+        fields["basis"] = {one: basis[one] for one in _BASIS.values() if basis.get(one)} or None
+    else:
+        fields[name] = None if value is None else _read(books, entry, name, str(value))
+
+
+def _read(books: Books, entry: Entry, name: str, text: str) -> str | int:
+    if name in ("unit", "to_unit", "parent"):
+        return books.unit(text).code
+    if name in ("officer", "to_officer"):
+        return books.officer(text).code
+    if name in ("source_record", "produced"):
+        return books.find(text).record
+    if name == "served":
+        return _served(books, entry, text)
+    if name in ("basis_date", "next_review"):
+        return parse_date(text).isoformat()
+    if name in ("items", "valuable"):
+        return _whole(name, text)
+    return _coded(entry, name, text)
+
+
+def _served(books: Books, entry: Entry, text: str) -> str:
+    if isinstance(entry, CollaboratorAssigned):
+        return served_by_collaborators(books, text, entry.effective_on).record
+    return books.find(text).record
+
+
+def _coded(entry: Entry, name: str, text: str) -> str:
+    if name == "symbol":
+        return _line(entry).symbol(text).code
+    if name == "way":
+        return _line(entry).closing(text).code
+    if name in ("level", "type", "effect", "rating"):
+        return catalog().attribute(name, text)
+    if name == "role" and text not in get_args(Role):
+        raise UnknownCode(field=name, text=text, line="socai", known=", ".join(get_args(Role)))
+    if len(text) > _MOST_LETTERS.get(name, len(text)):
+        raise BadValue(field=name, text=text, why=N_("it is too long"))
+    return nfc(text)
+
+
+def _whole(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        raise BadValue(field=name, text=text, why=N_("it is not a whole number"))
+    return int(text)
+
+
+def _line(entry: Entry) -> Line:
+    return catalog().line(entry.record.partition(":")[0])
