@@ -45,12 +45,15 @@ class ColumnKind:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything in ``register_columns.toml``, words as keys (:func:`key`)."""
+    """Everything in ``register_columns.toml``, words as keys (:func:`key`); those that begin a text as spaced words."""
 
     columns: Mapping[str, ColumnKind]
     by_heading: Mapping[str, str]
     placeholders: frozenset[str]
-    totals: frozenset[str]
+    totals: tuple[str, ...]
+    not_totals: tuple[str, ...]
+    bare_totals: frozenset[str]
+    notes: tuple[str, ...]
     footers: tuple[str, ...]
     yes: frozenset[str]
     no: frozenset[str]
@@ -103,8 +106,8 @@ def vocabulary() -> Vocabulary:
         row["name"]: ColumnKind(
             name=row["name"],
             headings=tuple(row["headings"]),
-            words=tuple(tuple(_spaced(word) for word in words) for words in row.get("words", ())),
-            without=tuple(_spaced(word) for word in row.get("without", ())),
+            words=tuple(tuple(spaced(word) for word in words) for words in row.get("words", ())),
+            without=tuple(spaced(word) for word in row.get("without", ())),
             beside={name: frozenset(key(word) for word in words) for name, words in row.get("beside", {}).items()},
             prefixes=tuple(row.get("prefixes", ())),
             readings=row.get("readings", {}),
@@ -115,7 +118,10 @@ def vocabulary() -> Vocabulary:
         columns=columns,
         by_heading={key(heading): kind.name for kind in columns.values() for heading in kind.headings},
         placeholders=frozenset("".join(mark.split()) for mark in data["placeholders"]),
-        totals=frozenset(key(word) for word in data["totals"]),
+        totals=tuple(spaced(words) for words in data["totals"]),
+        not_totals=tuple(spaced(words) for words in data["not_totals"]),
+        bare_totals=frozenset(key(word) for word in data["bare_totals"]),
+        notes=tuple(spaced(words) for words in data["notes"]),
         footers=tuple(key(word) for word in data["footers"]),
         yes=frozenset(key(word) for word in data["yes"]),
         no=frozenset(key(word) for word in data["no"]),
@@ -132,17 +138,17 @@ def recognise(heading: str) -> str | None:
 @lru_cache(maxsize=8192)
 def recognise_by_words(heading: str) -> str | None:
     """What the words of an unusual heading name; None when that is nothing, or not one thing."""
-    spaced = _spaced(heading)
-    named = [kind.name for kind in vocabulary().columns.values() if kind.words and _fits(spaced, kind)]
+    words = spaced(heading)
+    named = [kind.name for kind in vocabulary().columns.values() if kind.words and _fits(words, kind)]
     return named[0] if len(named) == 1 else None
 
 
-def _fits(spaced: str, kind: ColumnKind) -> bool:
-    wanted = all(any(word in spaced for word in words) for words in kind.words)
-    return wanted and not any(word in spaced for word in kind.without)
+def _fits(heading: str, kind: ColumnKind) -> bool:
+    wanted = all(any(word in heading for word in words) for words in kind.words)
+    return wanted and not any(word in heading for word in kind.without)
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
     """The words of a text without accents, a space before and after each; "hồ sơ" is one, lest "sơ" pass for "số"."""
     words = "".join(character if character.isalnum() else " " for character in fold(text)).split()
     return f" {' '.join(words)} ".replace(" ho so ", " hoso ")

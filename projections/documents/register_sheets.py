@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from datetime import date
 from itertools import chain, islice
 from typing import Final
 
-from ledger.values import fold
+from ledger.catalog.lines import catalog
 from projections.documents.cell_values import Cell
+from projections.documents.register_asides import is_note, is_signature, says_bare_sum, says_sum
 from projections.documents.register_book import RegisterTable
-from projections.documents.register_columns import CORE, MIN_COLUMNS, Heading, find_heading, key, recognise, vocabulary
+from projections.documents.register_columns import CORE, MIN_COLUMNS, Heading, find_heading, key, recognise
 from projections.documents.register_gathering import Gathering
 from projections.documents.register_lines import line_of_sheet
-from projections.documents.register_values import is_blank
+from projections.documents.register_problems import Fault
+from projections.documents.register_values import is_blank, read_date
 from projections.documents.sheet_cells import SheetRow
 from projections.documents.sheet_survey import column_name
 from projections.documents.workbook import Sheet, Workbook
@@ -25,7 +27,6 @@ MAX_ROWS_NAMED: Final = 12
 
 _ORDINAL: Final = re.compile(r"\(?(\d{1,4}|[A-Z]|[IVX]+)\)?[.)]?")
 _DIGIT: Final = re.compile(r"\d")
-_PLACE_AND_DATE: Final = re.compile(r"ngay\s*\S*\s*thang\s*\S*\s*nam\b")
 
 
 def read_sheet(workbook: Workbook, sheet: Sheet, gathering: Gathering) -> Iterator[None]:
@@ -106,10 +107,11 @@ class _SheetReader:
         if self._is_blank(row) or self._is_heading(row) or (headed and _is_numbering(row)):
             return False
         self._fresh = self._after_heading = False
-        if self._is_sum(row):
+        if self._is_bare_sum(row, cells):
             return False
-        self._below = self._is_below(row, cells)
-        if self._below or self._is_caption(row):
+        summed = self._is_sum(row, cells)
+        self._below = not summed and self._is_below(row, cells)
+        if summed or self._below or self._is_caption(row, cells):
             self._left_aside.append(row.number)
             return False
         return not self._is_continued(cells)
@@ -154,10 +156,21 @@ class _SheetReader:
             index in heading.cells and key(cell.text) == key(heading.cells[index].text) for index, cell in row.cells.items()
         )
 
-    def _is_sum(self, row: SheetRow) -> bool:
+    def _is_bare_sum(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
         """A row of totals: its word stands first, or where a number or a symbol would."""
+        if _is_counted(cells):
+            return False
         indexes = {min(row.cells), *(self._names.get(name, 0) for name in ("position", "number", "symbol"))}
-        return any(_says_sum(row.cells[index].text) for index in indexes & row.cells.keys())
+        return any(says_bare_sum(row.cells[index].text) for index in indexes & row.cells.keys())
+
+    def _is_sum(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
+        """A sum that says what it is of. What has a day of opening, or a symbol in a counted row, is a record."""
+        number, first = cells.get("number"), row.cells[min(row.cells)]
+        stated = [cells[name] for name in ("position", "number") if name in cells]
+        stated += [first] if number is None and first.kind == "text" else []
+        if not any(says_sum(cell.text) for cell in stated if cell.kind == "text"):
+            return False
+        return number is None or not (_reads_as_day(cells.get("opened_on")) or _is_counted(cells))
 
     def _is_continued(self, cells: dict[str, Cell]) -> bool:
         """A record that takes several rows: its number is merged with the row above, and nothing else is new."""
@@ -171,10 +184,13 @@ class _SheetReader:
             return False
         if self._below and len(cells) < MIN_COLUMNS:
             return True
-        return any(_is_signature(cell.text) for cell in row.cells.values() if cell.kind == "text")
+        return any(is_signature(cell.text) for cell in row.cells.values() if cell.kind == "text")
 
-    def _is_caption(self, row: SheetRow) -> bool:
-        """One text alone, across the table or where no record begins: the heading of a group of rows."""
+    def _is_caption(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
+        """One text alone, across the table or where no record begins: a note, or the heading of a group of rows."""
+        stated = {name for name, cell in cells.items() if not cell.repeated}
+        if stated <= {"position", "number", "note"} and any(is_note(cells[name].text) for name in stated - {"note"}):
+            return True
         position, number = self._names.get("position", 0), self._names.get("number", 0)
         said = {index: cell.text for index, cell in row.cells.items() if not is_blank(cell)}
         if position in said and _ORDINAL.fullmatch(said[position]):
@@ -199,7 +215,7 @@ class _SheetReader:
 def _is_plain_record(cells: dict[str, Cell]) -> bool:
     """Most rows: a number with a digit in it, and a symbol or a date. They need no second look."""
     number = cells.get("number")
-    if number is None or number.repeated or not _DIGIT.search(number.text) or _says_sum(number.text):
+    if number is None or number.repeated or not _DIGIT.search(number.text) or says_sum(number.text):
         return False
     position = cells.get("position")
     return ("symbol" in cells or "opened_on" in cells) and (position is None or position.kind == "number")
@@ -217,19 +233,13 @@ def _is_numbering(row: SheetRow) -> bool:
     return len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def _says_sum(text: str) -> bool:
-    if key(text[0]) not in _sum_initials():
-        return False
-    words = key(re.sub(r"[\d().,:]+", " ", text))
-    return words in vocabulary().totals
+def _reads_as_day(cell: Cell | None) -> bool:
+    return cell is not None and not isinstance(read_date(cell, date.max), Fault)
 
 
-@cache
-def _sum_initials() -> frozenset[str]:
-    """The first letters of the words for sums: most texts need no further look."""
-    return frozenset(word[0] for word in vocabulary().totals)
-
-
-def _is_signature(text: str) -> bool:
-    words = key(text)
-    return bool(_PLACE_AND_DATE.search(fold(text))) or any(words.startswith(one) for one in vocabulary().footers)
+def _is_counted(cells: dict[str, Cell]) -> bool:
+    """Whether a row has its position among the records and a symbol that is one."""
+    symbols = {key(symbol.code) for line in catalog().lines for symbol in line.symbols}
+    return (
+        "position" in cells and cells["position"].kind == "number" and "symbol" in cells and key(cells["symbol"].text) in symbols
+    )

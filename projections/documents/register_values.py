@@ -10,7 +10,7 @@ from typing import Final
 from ledger.catalog.lines import Line, catalog
 from ledger.errors import BadDate, UnknownCode
 from ledger.values import format_date, parse_date
-from projections.documents.cell_values import Cell
+from projections.documents.cell_values import Cell, day_of_serial
 from projections.documents.register_columns import key, vocabulary
 from projections.documents.register_problems import Fault
 
@@ -27,6 +27,7 @@ _ERROR_CODES: Final = frozenset(
     ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!"]
 )
 _TIME_OF_DAY: Final = re.compile(r"[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
+_SERIAL: Final = re.compile(r"[0-9]{5}")
 _TWO_DIGIT_YEAR: Final = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
 _DAY_OR_ISO: Final = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 
@@ -148,7 +149,9 @@ def _day_of_text(text: str) -> date | Fault:
         if _TWO_DIGIT_YEAR.fullmatch(written):
             return Fault("two_digit_year")
         if re.fullmatch(r"\d+([.,]\d+)?", written):
-            return Fault("number_for_date")
+            return _day_of_number(
+                Cell("number", written, day=day_of_serial(int(written)) if _SERIAL.fullmatch(written) else None)
+            )
         return Fault("impossible_date" if _DAY_OR_ISO.fullmatch(written) else "unreadable_date")
 
 
