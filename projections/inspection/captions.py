@@ -100,6 +100,10 @@ class CaptionReader:
         named = any(set(one.cell) == {"symbol"} for one in others) and any(one.total and not one.line for one in others)
         return next(iter(own.either.items())) if alone and named else None
 
+    def is_own(self, unit: str | None) -> bool:
+        """Whether a unit's name is the reporting unit's."""
+        return unit is not None and self._around.is_own(unit)
+
     def is_before(self, text: str) -> bool:
         """Whether a heading names nothing but the period before; beside its movements that is the opening stock."""
         found = self._nodes(text, None)

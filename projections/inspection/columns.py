@@ -79,6 +79,13 @@ class Columns:
         elif not found.cell:
             found.doubt = [*found.doubt, texts[-1]]
 
+    def completed(self, cell: Cell, line: str | None) -> tuple[str, str] | None:
+        """The cell that a row's name stands for together with the heading above it: ``I`` below ``Danh mục``."""
+        heads = self._texts.get(cell.column, [])
+        said = self._captions.read([f"{heads[-1]} {cell.text}"], line) if heads else Caption()
+        unclear = said.doubt or said.clash or said.measure or said.skip or len(said.cell) != 1
+        return None if unclear else next(iter(said.cell.items()))
+
     def bare(self, text: str, line: str | None, beside: list[str]) -> tuple[str, str] | None:
         """The cell that a value named alone stands for, where all values of its dimension stand side by side: A and B."""
         for name in self._form.line_dimensions.get(line or "", ()):

@@ -9,12 +9,14 @@ from projections.documents.document import Cell, Line
 from projections.inspection.captions import ROW_NUMBERS, Caption, CaptionReader
 from projections.inspection.columns import Columns
 from projections.inspection.drafts import Draft, Sheaf
+from projections.inspection.holders import Holder
 from projections.inspection.neighbours import Neighbours, padded
 from projections.inspection.outline import Section
 from projections.inspection.phrases import nodes
 from projections.inspection.row_heads import Rows
 from projections.inspection.stated import AMBIGUOUS, NOT_UNDERSTOOD, Measure, NotRead
 from projections.inspection.statements import Clerk
+from projections.inspection.sums import Sums
 from projections.inspection.surroundings import Surroundings
 from projections.inspection.table_cells import WORDED, is_count, is_index, is_spoilt, is_text, pure_value
 
@@ -39,6 +41,8 @@ class GridReader:
         self._divided: Caption | None = None
         self._measure = ""
         self._rows = 0
+        self._sums = Sums()
+        self._holder = Holder()
         self._kinds = Rows(self._captions, self._columns)
         self.scored = False
 
@@ -49,6 +53,9 @@ class GridReader:
         self._outer = Caption(line=section.line, measure=measure or ("current" if above.split else ""))
         if section.number == self._section:
             return
+        if self._section != -1:
+            self._sums.head(section.line)
+            self._holder.leave()
         self._section = section.number
         self._group, self._line, self._divided, self._totals = None, section.line, None, set()
         self._measure = ""
@@ -80,6 +87,14 @@ class GridReader:
     def leaves_blank(self, row: Line) -> bool:
         """Whether a row names something and states none of its figures, rather than heading the rows below it."""
         return not self.scored and self._kinds.leaves_blank(row)
+
+    def takes_holder(self, labels: list[Cell]) -> bool:
+        """Whether a row without figures names the unit, level or branch of those below it."""
+        if not self._holder.take(labels, self._captions, below_line=bool(self._sums.heads)):
+            return False
+        self._sums.head(None)
+        self._divided, self._totals = None, set()
+        return True
 
     def suits(self, rows: list[Line]) -> bool:
         """Whether a table holds counts in cells of their own, or counts with words behind them below a measure."""
@@ -135,12 +150,16 @@ class GridReader:
 
     def open_group(self, labels: list[Cell]) -> None:
         """A row without figures heads those below it. One above the columns' headings cannot lead away by a symbol's name."""
+        if self.takes_holder(labels):
+            return
         texts = [cell.text for cell in labels]
         symbols = bool(self._columns) or self._outer.line is None
         named = [line for text in texts for line in self._captions.lines(text, symbols=symbols)]
         if len(set(named)) == 1:
             self._group = Caption(line=named[0])
             self._line, self._divided, self._totals = named[0], None, {named[0]}
+            self._sums.head(named[0])
+            self._holder.leave()
         caption = self._captions.read(texts, named[0] if named else self._line)
         if caption.measure and not caption.doubt:
             self._group = (self._group or Caption(line=self._line)).joined(Caption(measure=caption.measure))
@@ -152,10 +171,11 @@ class GridReader:
             self._unread([cell for cell in counts if pure_value(cell.text)[1] is not None or is_spoilt(cell.text)])
             return
         texts = [cell.text for cell in left]
-        context = self._group or self._outer
         named = [line for text in texts for line in self._captions.lines(text)]
         line = self._line_of(named, texts)
+        context = self._group or self._outer
         label = self._settled(self._label(row, left, line), line, left)
+        self._placed(label, row, named)
         if label.measure and not label.cell:
             self._measure = label.measure
         before = len(self._sheaf.drafts)
@@ -166,6 +186,15 @@ class GridReader:
         self._without_rivals(before)
         if label.line and not label.cell:
             self._totals.add(label.line)
+
+    def _placed(self, label: Caption, row: Line, named: list[str]) -> None:
+        """Say of which line of work and of which holder a row is, or that it cannot be told."""
+        bare = label.total and not named
+        if not bare:
+            self._sums.row(named)
+        elif not self._sums.is_clear(last=self._kinds.near.below(row) is None):
+            label.clash = True
+        self._holder.hold(label, bare=bare)
 
     def _label(self, row: Line, cells: list[Cell], line: str | None) -> Caption:
         """The row's headings. Beside a line of work that heads several rows its own name is a symbol, a bare letter a class."""
@@ -184,6 +213,8 @@ class GridReader:
             label.name(self._captions.closing(last.text, line))
         if own.doubt and not own.cell:
             label.name(self._columns.bare(last.text, line, self._kinds.near.beside(last)))
+        if label.doubt and not label.cell and not label.measure and not own.line:
+            label.name(self._columns.completed(last, line))
         return label
 
     def _without_rivals(self, first: int) -> None:
@@ -200,6 +231,8 @@ class GridReader:
             if named[0] != self._line:
                 self._divided = None
             self._line = named[0]
+            if self._group and self._group.line not in (None, named[0]):
+                self._group = Caption(measure=self._group.measure) if self._group.measure else None
             return named[0]
         if self._captions.read(texts, None).total:
             return self._group.line if self._group else None

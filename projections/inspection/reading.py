@@ -34,7 +34,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     sheaf = Sheaf(not_read=list(days.unread))
     year = period.end.year if period else head.date.year if head.date else None
     of_day = partial(measure_of, period=period, head_date=head.date, form=form)
-    _Reading(document, Surroundings(form, year, of_day, head.unit or ""), sheaf).read()
+    _Reading(document, Surroundings(form, year, of_day, head.unit or "", period), sheaf).read()
     sheaf.settle()
     sheaf.not_read = [one for one in sheaf.not_read if one.where not in head.places]
     figures = sheaf.figures(period)
@@ -89,6 +89,8 @@ class _Reading:
         for row in rows:
             filled = [cell for cell in row.cells if cell.text and not cell.continued]
             if len(filled) == 1 and not pure_value(filled[0].text)[0] and not grid.leaves_blank(row):
+                if grid.takes_holder(filled):
+                    continue
                 for text in filled[0].paragraphs:
                     self._line(text, filled[0].where)
                 grid.stand(self._outline.section, self._before)

@@ -9,7 +9,7 @@ from projections.documents.document import Cell, Line
 from projections.inspection.captions import ROW_NUMBERS, Caption, CaptionReader
 from projections.inspection.columns import Columns
 from projections.inspection.neighbours import Neighbours, padded
-from projections.inspection.table_cells import ENUMERATOR, INDEX, WORDED, is_spoilt, pure_value
+from projections.inspection.table_cells import ENUMERATOR, INDEX, WORDED, is_spoilt, is_text, pure_value
 
 _NUMBERED: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):-]\s*\S.*")
 """``II. Sưu tra``: a heading, whatever it names."""
@@ -36,14 +36,17 @@ class Rows:
     def divided(self, row: Line) -> tuple[list[Cell], list[Cell]]:
         """A row's labels, and its counts with the slots left empty for one."""
         counts = [cell for cell in row.cells if self._holds_value(cell, row)]
-        return [cell for cell in row.cells if cell.text and cell not in counts and not self._is_number_column(cell)], counts
+        return [cell for cell in row.cells if cell.text and cell not in counts and not self._is_number_column(cell, row)], counts
 
-    def _is_number_column(self, cell: Cell) -> bool:
-        """The column of running numbers, and texts that are no more than one."""
+    def _is_number_column(self, cell: Cell, row: Line) -> bool:
+        """The column of running numbers, and a number before a row's name; ``A`` below ``Loại`` is itself the name."""
         skip = self._columns.heading(cell.column, None).skip
         if skip == ROW_NUMBERS:
             return bool(ENUMERATOR.fullmatch(cell.text))
-        return bool(INDEX.fullmatch(cell.text.rstrip(".")) and cell.column == 1) or bool(skip)
+        if skip:
+            return True
+        named = any(is_text(one) and not is_spoilt(one.text) for one in row.cells if one.column > 1)
+        return named and cell.column == 1 and bool(INDEX.fullmatch(cell.text.rstrip(".")))
 
     def _holds_value(self, cell: Cell, row: Line) -> bool:
         """A count, or an empty cell under a heading that has figures; never the column of running numbers."""
@@ -76,10 +79,10 @@ def is_blank(labels: list[Cell], below: list[list[Cell]], captions: CaptionReade
 
     It does where the next row is of the same kind, the last sum, or where there is none. ``below``: those rows' labels.
     """
-    said = _said(labels, captions)
+    said = said_by(labels, captions)
     if said is None or any(_NUMBERED.fullmatch(cell.text) for cell in labels):
         return False
-    following = (_said(below[0], captions) if below else None) or Caption()
+    following = (said_by(below[0], captions) if below else None) or Caption()
     if not below or (following.total and len(below) == 1):
         return True
     if said.line is not None:
@@ -88,7 +91,7 @@ def is_blank(labels: list[Cell], below: list[list[Cell]], captions: CaptionReade
     return all(name in following.cell for name in heading)
 
 
-def _said(labels: list[Cell], captions: CaptionReader) -> Caption | None:
+def said_by(labels: list[Cell], captions: CaptionReader) -> Caption | None:
     """What a row's labels name; nothing where they say a measure, or something not understood."""
     texts = [cell.text for cell in labels if not cell.continued]
     lines = {line for text in texts for line in captions.lines(text)}
