@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ledger.errors import AttributeMissing, AttributeNotForSymbol, UnknownCode
-from ledger.values import fold
+from ledger.values import fold, nfc, place_tones
 
 T = TypeVar("T", bound="Term")
 
@@ -135,7 +135,7 @@ class Catalog:
     def attribute(self, name: str, text: str, line: str = "socai") -> str:
         """Return the coded value of an attribute given as people write it. Raises UnknownCode.
 
-        ``field`` is free text (lĩnh vực), kept as written in lower case.
+        ``field`` is free text (lĩnh vực), kept in lower case and in one of the two spellings of ``túy`` and ``tuý``.
         """
         return _coded(name, text, line)
 
@@ -146,7 +146,7 @@ class Catalog:
             return terms.find(text, field=name, line=line).code
         if name in self.values:
             return _listed(self.values[name], text, field=name, line=line)
-        return " ".join(text.split()).lower()
+        return place_tones(nfc(text)).lower()
 
 
 def _listed(values: tuple[str, ...], text: str, *, field: str, line: str) -> str:

@@ -71,6 +71,8 @@ def test_attributes_are_those_of_cells() -> None:
         ("type", " 2 ", "2"),
         ("rating", "KHÁ", "khá"),
         ("field", "  Kinh   Tế ", "kinh tế"),
+        ("field", "ma tuý", "ma túy"),
+        ("field", "Toà nhà", "tòa nhà"),
     ],
 )
 def test_attribute_values(name: str, text: str, expected: str) -> None:

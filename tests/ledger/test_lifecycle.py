@@ -257,3 +257,20 @@ def test_all_or_nothing(desk: Desk) -> None:
         desk.do(opening(attributes={"class": "A"}), ChangeRecord(effective_on=SUMMER, number="ST-1", changes={"class": "A"}))
     assert before == desk.ledger.last_position
     assert () == desk.ledger.history("ST:ST-1").entries
+
+
+def test_a_number_is_one_with_any_hyphen(desk: Desk) -> None:
+    """A number copied from Word, with a hyphen that does not break, is the number; it stays as written in the entry."""
+    position = desk.open("ST\u2011014/2021", attributes={"class": "A"})
+    found = desk.ledger.find("st-014\u00ad/2021")
+    assert ("ST:ST-014/2021", position) == (found.record, found.entries[0].position)
+    assert "ST\u2011014/2021" == found.standing().number
+    with pytest.raises(errors.AlreadyOpened):
+        desk.open("ST\u2013014/2021", attributes={"class": "A"})
+
+
+def test_a_field_is_one_in_either_spelling(desk: Desk) -> None:
+    """The place of a tone mark makes no second field of work."""
+    desk.open("ĐV-1", line="DTCB", attributes={"field": "Ma tuý"})
+    with pytest.raises(errors.NothingChanges):
+        desk.do(ChangeRecord(effective_on=SUMMER, number="ĐV-1", changes={"field": "ma túy"}))

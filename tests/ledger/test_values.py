@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -106,6 +107,36 @@ def test_fold(text: str, expected: str) -> None:
 def test_file_number() -> None:
     """A number is the same with other white space, case and composition."""
     assert "ĐV-1/2024" == values.file_number(" đv - 1/2024 ") == values.file_number("ĐV-1/2024")
+
+
+@pytest.mark.parametrize("sign", "\u2010\u2011\u2012\u2013\u2014\u2212\uff0d")
+def test_file_number_with_another_hyphen(sign: str) -> None:
+    """What Word and Excel make of a hyphen is that hyphen; a soft hyphen is nothing."""
+    assert "ST-014/2021" == values.file_number(f"ST{sign}014/2021") == values.file_number("ST-0\u00ad14\u200b/2021")
+    assert "" == values.file_number("\u00ad\ufeff")
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("ma tuý", "ma túy"),
+        ("ma túy", "ma túy"),
+        ("thuỷ, thuỳ, luỹ, luỵ", "thủy, thùy, lũy, lụy"),
+        ("hoà, hoá, hoả, hoã, hoạ", "hòa, hóa, hỏa, hõa, họa"),
+        ("loè, loé, khoẻ, xoẽ, xoẹ", "lòe, lóe, khỏe, xõe, xọe"),
+        ("HOÀ, Uỷ, TUÝ", "HÒA, Ủy, TÚY"),
+        ("quý, quỹ, quả, Quỳ, QUỴ", "quý, quỹ, quả, Quỳ, QUỴ"),
+        (
+            "hoàn, thoát, xoáy, loài, huỳnh, khuỷu, khoẻn, hoặc, xoè-ra",
+            "hoàn, thoát, xoáy, loài, huỳnh, khuỷu, khoẻn, hoặc, xòe-ra",
+        ),
+        ("của, mía, chìa, thuế, thuở, toà nhà", "của, mía, chìa, thuế, thuở, tòa nhà"),
+    ],
+)
+def test_place_of_tones(written: str, kept: str) -> None:
+    """Two ways to spell are one word, composed or not; what is spelled one way only stays."""
+    for text in (written, kept, unicodedata.normalize("NFD", written)):
+        assert kept == values.place_tones(text)
 
 
 def test_period() -> None:
