@@ -89,8 +89,9 @@ class GridReader:
         return not self.scored and self._kinds.leaves_blank(row)
 
     def takes_holder(self, labels: list[Cell]) -> bool:
-        """Whether a row without figures names the unit, level or branch of those below it."""
-        if not self._holder.take(labels, self._captions, below_line=bool(self._sums.heads)):
+        """Whether a row without figures names who holds those below it; above the table on a sheet stands a letterhead."""
+        letterhead = not self._columns and (not self._around.unit or any(cell.where.sheet for cell in labels))
+        if letterhead or not self._holder.take(labels, self._captions, below_line=bool(self._sums.heads)):
             return False
         self._sums.head(None)
         self._divided, self._totals = None, set()

@@ -74,3 +74,9 @@ def test_a_letter_below_its_kind_is_a_name(heading: str, names: tuple[str, str])
     current = [figure for figure in report.figures if figure.measure == "current"]
     assert [*names, ""] == [next(iter(figure.cell.values()), "") for figure in current]
     assert {"movement", "parts"} == {rule for rule, line in failures(report) if line.startswith(names[1])}
+
+
+def test_a_letterhead_on_a_sheet_holds_nothing() -> None:
+    """Above the table stand the names of the superior and of the unit itself."""
+    rows = f"CÔNG AN TỈNH MẪU|>|>|>|>|>\n{LINES}\n1|Sưu tra|18|9|5|22"
+    assert "ST.current" in values(read_table(rows, sheet="Bảng 1"))
