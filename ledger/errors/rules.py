@@ -111,7 +111,10 @@ class AttributeMissing(LedgerError):
 
 
 class NothingChanges(LedgerError):
-    """An entry that leaves everything as it was is a mistake."""
+    """A new entry that leaves everything as it was is a mistake.
+
+    One recorded already is none: a late entry, a void or a correction may let it repeat what then holds.
+    """
 
     message = N_("On {effective_on} record {number} already stands so; nothing would change")
     hint = N_("Its state is shown by `show`.")

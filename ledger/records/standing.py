@@ -118,7 +118,7 @@ def _open_cell(standing: Standing) -> Cell:
 def _moved(standing: Standing, entry: Entry, **changes: str | bool | None) -> Standing:
     cell = _open_cell(standing)
     moved = cast(Cell, cast(Any, cell)._replace(**changes))
-    if moved == cell:
+    if moved == cell and not entry.position:  # what is recorded already may come to repeat what an earlier day then says
         raise NothingChanges(number=standing.number, effective_on=format_date(entry.effective_on))
     return replace(standing, cell=moved, status=moved.status)
 
