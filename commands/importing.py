@@ -17,7 +17,7 @@ from ledger.errors import N_, ImportedAlready, OpeningTooLate
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
-    from projections.documents.register_book import RegisterBook
+    from projections.documents.register_book import BadCell, RegisterBook
     from projections.registration import RefusedRow, Registration
 
 Progress = Callable[[int, int], None]
@@ -86,7 +86,8 @@ def _finish(
         from projections.documents.rejected_rows import write_rejected
 
         refused = {(one.row.sheet, one.row.row): " ".join(_refusal(one)) for one in made.refused}
-        write_rejected(typed["file"], book, typed["errors"], _, refused)
+        marked = [cell for one in made.refused for cell in _differing(book, one)]
+        write_rejected(typed["file"], book, typed["errors"], _, refused, marked)
     if recorded:
         rows = sum(made.opened.values()) + sum(made.closed.values())
         session.ledger.note_import(made.books, book.file, book.sha256, rows)
@@ -103,13 +104,10 @@ def _finish(
 
 def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict[str, Any]:
     """What an import did, as plain data."""
-    cells = [
-        {"sheet": cell.sheet, "row": cell.row, "column": cell.column, "cell": cell.cell, "value": cell.value, "kind": cell.kind}
-        | dict(zip(("problem", "hint"), cell.say(_), strict=True))
-        for cell in book.bad_cells
-    ]
     refused = [
-        {"sheet": one.row.sheet, "row": one.row.row} | dict(zip(("problem", "hint"), _refusal(one), strict=True))
+        {"sheet": one.row.sheet, "row": one.row.row}
+        | dict(zip(("problem", "hint"), _refusal(one), strict=True))
+        | {"cells": [_cell_json(cell) for cell in _differing(book, one)]}
         for one in made.refused
     ]
     return {
@@ -121,23 +119,49 @@ def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict
         "unchanged": dict(made.unchanged),
         "units_created": made.units,
         "officers_enrolled": made.officers,
-        "bad_cells": cells,
+        "bad_cells": [_cell_json(cell) for cell in book.bad_cells],
         "refused_rows": refused,
         "notices": [one.say(_) for one in book.notices],
     }
 
 
+def _cell_json(cell: BadCell) -> dict[str, Any]:
+    """A bad cell as plain data."""
+    place = {"sheet": cell.sheet, "row": cell.row, "column": cell.column, "cell": cell.cell}
+    return place | {"value": cell.value, "kind": cell.kind} | dict(zip(("problem", "hint"), cell.say(_), strict=True))
+
+
+def _differing(book: RegisterBook, one: RefusedRow) -> list[BadCell]:
+    """The cells of a refused row in which the ledger holds something else."""
+    from projections.documents.register_differences import differing_cells
+
+    found: Any = one.refusal.values.get("differences", ())
+    return list(differing_cells(book, one.row, found))
+
+
+REGISTER_FIELDS = {
+    "archived_on": N_("archived on"),
+    "basis_number": N_("number of the legal basis"),
+    "basis_date": N_("date of the legal basis"),
+}
+"""What a register's row states of a record beside the fields of its entries."""
+
+
 def _refusal(one: RefusedRow) -> tuple[str, str]:
-    values = spoken(one.refusal.values)
+    found: Any = one.refusal.values.get("differences", ())
+    named = (
+        {"differences": [(_(REGISTER_FIELDS[name]) if name in REGISTER_FIELDS else name, held) for name, held in found]}
+        if found
+        else {}
+    )
+    values = spoken({**one.refusal.values, **named})
     return _(one.refusal.message).format_map(values), _(one.refusal.hint).format_map(values)
 
 
 def _tell(book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]) -> None:
     for cell in book.bad_cells:
-        problem, hint = cell.say(_)
-        place = {"file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": cell.column, "cell": cell.cell}
-        notice(N_("{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}): {problem}"), **place, problem=problem)
-        notice(N_("  Hint: {hint}"), hint=hint)
+        _tell_cell(cell)
+        notice(N_("  Hint: {hint}"), hint=cell.say(_)[1])
     for one in made.refused:
         problem, hint = _refusal(one)
         notice(
@@ -147,11 +171,25 @@ def _tell(book: RegisterBook, made: Registration, recorded: bool, typed: dict[st
             row=one.row.row,
             problem=problem,
         )
+        for cell in _differing(book, one):
+            _tell_cell(cell)
         notice(N_("  Hint: {hint}"), hint=hint)
     for told in book.notices:
         notice(N_("Note: {text}"), text=told.say(_))
     _tell_counts(made, recorded)
     _tell_outcome(book, made, recorded, typed)
+
+
+IN_CELL = N_("{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}): {problem}")
+IN_HEADINGS = N_("{file}, sheet “{sheet}”, headings in row {row}, column “{column}”: {problem}")
+DIFFERS = N_("{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}) says “{value}”: {problem}")
+
+
+def _tell_cell(cell: BadCell) -> None:
+    """Tell where a bad cell stands and what is wrong with it; a column that is not there has no cell."""
+    place = {"file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": cell.column}
+    told = DIFFERS if cell.kind == "differs_from_ledger" else IN_CELL if cell.cell else IN_HEADINGS
+    notice(told, **place, cell=cell.cell, value=cell.value, problem=cell.say(_)[0])
 
 
 DONE = (

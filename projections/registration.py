@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ledger import timeline
 from ledger.application import BEFORE_ANY_RECORD, Ledger
 from ledger.catalog.lines import catalog
+from ledger.entries import RecordArchived, RecordOpened
 from ledger.errors import DiffersFromLedger, LedgerError
 from ledger.records.books import Books, Decision
 from ledger.records.cell import attribute_field
@@ -18,7 +20,6 @@ from ledger.records.lifecycle import ArchiveRecord, CloseRecord
 from ledger.records.opening import OpenRecord
 from ledger.records.organisation import officer_of, unit_of
 from ledger.records.standing import Standing
-from ledger.timeline import known
 from ledger.values import END_OF_TIME, format_date
 from projections.documents.register_book import RegisterRow
 
@@ -71,7 +72,7 @@ class Registration:
     def _recognises(self, row: RegisterRow, position: int) -> bool:
         """Whether the books said as known at a position what the row says; it is counted then as nothing new."""
         record = f"{row.line}:{row.file_number}"
-        history = History(record, tuple(known(self.books.history(record).entries, position)))
+        history = History(record, tuple(timeline.known(self.books.history(record).entries, position)))
         standing = history.standing()
         if standing.opening is None or _difference(row, history, standing) or _ending(row, standing):
             return False
@@ -158,12 +159,16 @@ def _difference(row: RegisterRow, history: History, standing: Standing) -> Ledge
     assert standing.opening is not None, "callers pass records that were opened"
     opened = history.standing(standing.opening.effective_on)
     found = [] if _said(row, opened) == [] or _said(row, standing) == [] else _said(row, standing)
+    found += _basis_said(row, standing.opening)
     if standing.opened_on != row.opened_on:
         found.append(("opened_on", _date(standing.opened_on)))
     ended = row.closed_on, row.closing or UNSTATED
     if row.closed_on and standing.closed_on and ended != (standing.closed_on, standing.closing):
         way = catalog().line(row.line).closing(str(standing.closing)).name
         found += [("closed_on", _date(standing.closed_on)), ("closing", way)]
+    archived_on = _archived_on(history)
+    if row.archived_on and archived_on and row.archived_on != archived_on:
+        found.append(("archived_on", _date(archived_on)))
     return DiffersFromLedger(number=row.number, differences=tuple(found)) if found else None
 
 
@@ -178,6 +183,24 @@ def _said(row: RegisterRow, standing: Standing) -> list[tuple[str, str | bool | 
         if value is not None and held != value and not (value is False and held is None):
             found.append((name, held))
     return found
+
+
+def _basis_said(row: RegisterRow, opening: RecordOpened) -> list[tuple[str, str | bool | None]]:
+    """What the row states otherwise of the document the opening rests on."""
+    basis = opening.basis or {}
+    number, day = basis.get("number"), basis.get("date")
+    found: list[tuple[str, str | bool | None]] = []
+    if row.basis_number and row.basis_number != number:
+        found.append(("basis_number", number))
+    if row.basis_date and row.basis_date.isoformat() != day:
+        found.append(("basis_date", _date(date.fromisoformat(day)) if day else None))
+    return found
+
+
+def _archived_on(history: History) -> date | None:
+    """The day the record was archived, as its entries that stand say."""
+    days = [entry.effective_on for entry in timeline.standing(history.entries) if isinstance(entry, RecordArchived)]
+    return days[-1] if days else None
 
 
 def _date(day: date | None) -> str:

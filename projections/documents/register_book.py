@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.errors import N_
 from projections.documents.register_columns import Column
 from projections.documents.register_problems import PROBLEMS
 
@@ -48,7 +49,8 @@ class RegisterRow:
 class BadCell:
     """A cell that cannot be accepted.
 
-    ``column``: its heading as written; ``cell``: its place (``J7``); ``value``: what it says, ``""`` when blank;
+    ``column``: its heading as written; ``cell``: its place (``J7``; ``""`` when the whole column is missing);
+    ``value``: what it says, ``""`` when blank;
     ``kind``: a slug of register_problems; ``values``: what fills the templates ``message`` and ``hint``.
     """
 
@@ -73,7 +75,12 @@ class BadCell:
 
     def say(self, translate: Translate) -> tuple[str, str]:
         """The message and the hint in the user's language, filled in."""
-        values = {"value": self.value, "column": self.column, **self.values}
+        spoken = {None: "–", True: translate(N_("yes")), False: translate(N_("no"))}
+        given = {
+            name: spoken.get(value) if value is None or value is True or value is False else value
+            for name, value in self.values.items()
+        }
+        values = {"value": self.value, "column": self.column, **given}
         return translate(self.message).format_map(values), translate(self.hint).format_map(values)
 
 

@@ -113,7 +113,7 @@ class Gathering:
         self._bad_count += 1
         if len(self._bad) >= MAX_BAD_CELLS:
             return
-        place = f"{column_name(column.index)}{row}" if column.index else str(row)
+        place = f"{column_name(column.index)}{row}" if column.index else ""
         shown = value if len(value) <= MAX_SHOWN_LENGTH else f"{value[:MAX_SHOWN_LENGTH]}…"
         bad = BadCell(self._file, self.tables[table].sheet, row, column.heading, place, shown, fault.kind, fault.values)
         self._bad.append(((table % len(self.tables), row, column.index), bad))

@@ -144,6 +144,10 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
         N_("Archived on {value}, before the closing on {closed_on}"),
         N_("Check both dates."),
     ),
+    "differs_from_ledger": Problem(
+        N_("The ledger says “{held}” here"),
+        N_("If the ledger is wrong, use `correct`; if it has changed since, record the change; else mend the row."),
+    ),
     "archived_while_open": Problem(
         N_("Archived on {value}, but the file is not closed"),
         N_("Write the date and the way of closing too."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,24 +43,32 @@ def write_rejected(
     out_path: Path,
     translate: Translate,
     refused: Mapping[tuple[str, int], str] | None = None,
+    marked: Iterable[BadCell] = (),
 ) -> int:
     """Write the rejected rows of ``book``, read from ``source``, to ``out_path``; return how many there are.
 
     ``refused``: further rows, by sheet and number, that something else than the reading refuses, each with what is
-    wrong in the user's language. Raises SourceChanged when ``source`` is no longer the file that was read,
-    OutputNotWritten.
+    wrong in the user's language; ``marked``: the cells of these that are wrong.
+    Raises SourceChanged when ``source`` is no longer the file that was read, OutputNotWritten.
     """
     workbook = open_workbook(source)
     if workbook.sha256 != book.sha256:
         raise SourceChanged(file=workbook.file)
     with whole_file(out_path) as file, xlsxwriter.Workbook(file, _OPTIONS) as out:
-        return _Writer(out, book, translate, refused or {}).write(workbook)
+        return _Writer(out, book, translate, refused or {}, marked).write(workbook)
 
 
 class _Writer:
     """One workbook of rejected rows being written, every sheet from top to bottom."""
 
-    def __init__(self, out: Any, book: RegisterBook, translate: Translate, refused: Mapping[tuple[str, int], str]) -> None:
+    def __init__(
+        self,
+        out: Any,
+        book: RegisterBook,
+        translate: Translate,
+        refused: Mapping[tuple[str, int], str],
+        marked: Iterable[BadCell],
+    ) -> None:
         self._out = out
         self._translate = translate
         self._refused = refused
@@ -79,6 +87,7 @@ class _Writer:
         self._bad: dict[tuple[str, int], list[BadCell]] = defaultdict(list)
         for bad in book.bad_cells:
             self._bad[bad.sheet, bad.row].append(bad)
+        self._marked = {(bad.sheet, bad.cell): bad for bad in marked}
 
     def write(self, workbook: Workbook) -> int:
         written = 0
@@ -132,11 +141,13 @@ class _Writer:
         number = page.next_row()
         for index, column in table.columns.items():
             if column.name != "problem":
-                problem = bad.get(f"{column_name(index)}{row.number}")
+                cell = f"{column_name(index)}{row.number}"
+                problem = bad.get(cell) or self._marked.get((table.sheet, cell))
                 self._write_cell(page, number, index - 1, row.cells.get(index), problem)
         said = [f"{one.column}: {self._said(one)}" for one in bad.values()]
         said += [self._refused[table.sheet, row.number]] if (table.sheet, row.number) in self._refused else []
-        said = said or [self._translate(SAME_NUMBER)]
+        headings = self._bad.get((table.sheet, table.last_heading_row), ())
+        said = said or [self._said(one) for one in headings] or [self._translate(SAME_NUMBER)]
         page.sheet.write_string(number, _last_column(table), " · ".join(said), self._plain)
 
     def _write_cell(self, page: _Page, row: int, column: int, cell: Cell | None, bad: BadCell | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import openpyxl
 import pytest
 
 from tests.commands.console import Console
+from tests.projections.workbooks import WATCH_FILE, save, table
 
 YEAR = "--from 15/10/2023 --to 14/10/2024"
 RIGHT = {
@@ -229,3 +231,42 @@ def test_row_that_contradicts_the_ledger_is_told_in_words(empty: Console) -> Non
     said = empty.line("import so-theo-doi-mau.xlsx")
     assert (3, before) == (said.code, size(empty))
     assert "dòng 6: Hồ sơ ST-006/2021 trong sổ cái khác với dòng này: cán bộ phụ trách: CB02; loại: B" in said.err
+
+
+def test_row_that_contradicts_the_ledger_names_its_cells(empty: Console, tmp_path: Path) -> None:
+    """Each field that differs is listed with its place, what stands there and what the ledger has, and marked."""
+    save(tmp_path / "a.xlsx", {"Sưu tra": table(WATCH_FILE)})
+    other = {"Loại": "A", "Số quyết định": "333/QĐ-CAH", "Ngày quyết định": date(2022, 8, 15), "Ngày nộp lưu": date(2024, 1, 3)}
+    save(tmp_path / "b.xlsx", {"Sưu tra": [["Sổ"], [], *table({**WATCH_FILE, **other, "Không gian mạng": None})]})
+    empty.all(f"import {tmp_path}/a.xlsx")
+    said = empty.line(f"import {tmp_path}/b.xlsx --errors {tmp_path}/sua.xlsx")
+    assert 3 == said.code, said.shown
+    assert "dòng 4, cột “Loại” (ô D4) ghi “A”: Sổ cái ghi “B”" in said.err
+    assert "dòng 4, cột “Ngày nộp lưu” (ô S4) ghi “03/01/2024”: Sổ cái ghi “02/01/2024”" in said.err
+    (refused,) = json.loads(empty.line(f"import {tmp_path}/b.xlsx --format json").out)["refused_rows"]
+    assert ["D4", "P4", "M4", "N4", "S4"] == [one["cell"] for one in refused["cells"]]
+    assert ["A", "", "333/QĐ-CAH", "15/08/2022", "03/01/2024"] == [one["value"] for one in refused["cells"]]
+    assert "Sổ cái ghi “có”" == refused["cells"][1]["problem"]
+    assert "số quyết định: 332/QĐ-CAH; ngày quyết định: 16/08/2022; ngày nộp lưu: 02/01/2024" in refused["problem"]
+    page = openpyxl.load_workbook(tmp_path / "sua.xlsx").worksheets[0]
+    red = [cell.coordinate for cell in page[3] if cell.fill.fgColor.rgb == "FFFFC7CE"]
+    assert ["D3", "M3", "N3", "P3", "S3"] == red
+
+
+def test_basis_the_ledger_lacks_is_a_difference(empty: Console, tmp_path: Path) -> None:
+    """A row that adds a decision, or closes otherwise, says something else than the ledger."""
+    none = {"Số quyết định": None, "Ngày quyết định": None}
+    empty.all(f"import {save(tmp_path / 'a.xlsx', {'Sưu tra': table({**WATCH_FILE, **none})})}")
+    said = empty.line(f"import {save(tmp_path / 'b.xlsx', {'Sưu tra': table({**WATCH_FILE, 'Hình thức kết thúc': 'Chết'})})}")
+    assert 3 == said.code
+    assert "cột “Ngày quyết định” (ô N2) ghi “16/08/2022”: Sổ cái ghi “–”" in said.err
+    assert "cột “Hình thức kết thúc” (ô R2) ghi “Chết”: Sổ cái ghi “" in said.err
+    assert 0 == empty.line(f"import {save(tmp_path / 'c.xlsx', {'Sưu tra': table({**WATCH_FILE, **none, 'STT': 2})})}").code
+
+
+def test_a_missing_column_has_no_cell(empty: Console, tmp_path: Path) -> None:
+    """It is told of the row of headings, where the column should be."""
+    rows = [["Ký hiệu", "Ngày lập", "Nguồn", "Lĩnh vực"], ["ST", "1/2/2022", "ĐTCB", "x"]]
+    said = empty.line(f"import {save(tmp_path / 'a.xlsx', {'ST': rows})}")
+    assert "tiêu đề ở dòng 1, cột “Số hồ sơ”: " in said.err
+    assert "ô 1" not in said.err
