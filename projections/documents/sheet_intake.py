@@ -12,6 +12,7 @@ from ledger.values import format_date
 from projections.documents import document, refusals
 from projections.documents.document import Cell, Document, Line, Notice, Where, column_letters, join_cells, readable
 from projections.documents.safe_zip import SafePackage, open_package
+from projections.documents.sheet_formulas import Unvalued, formulas_without_value
 
 MAX_SHEET_BYTES = 32 * 1024 * 1024
 """Of one unpacked part: a report has a few hundred rows, this is a few hundred thousand."""
@@ -30,7 +31,7 @@ def read_sheet_document(path: Path) -> Document:
     formulas = _check_parts(package)
     try:
         book = python_calamine.load_workbook(io.BytesIO(package.content))
-        lines, notices = _sheets(package, book)
+        lines, notices = _sheets(package, book, formulas_without_value(package))
     except (python_calamine.CalamineError, ValueError, IndexError, OSError) as broken:
         raise refusals.DocumentDamaged(file=package.file, part="xl/workbook.xml") from broken
     if not lines:
@@ -58,7 +59,9 @@ def _check_parts(package: SafePackage) -> bool:
     return formulas
 
 
-def _sheets(package: SafePackage, book: python_calamine.CalamineWorkbook) -> tuple[list[Line], list[Notice]]:
+def _sheets(
+    package: SafePackage, book: python_calamine.CalamineWorkbook, unvalued: dict[str, Unvalued]
+) -> tuple[list[Line], list[Notice]]:
     lines: list[Line] = []
     notices: list[Notice] = []
     for known in book.sheets_metadata:
@@ -67,17 +70,20 @@ def _sheets(package: SafePackage, book: python_calamine.CalamineWorkbook) -> tup
         sheet = book.get_sheet_by_name(known.name)
         if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
             raise refusals.DocumentTooLarge(file=package.file, part=known.name, limit_mb=MAX_SHEET_BYTES >> 20)
-        read = _rows(readable(known.name), sheet)
+        read = _rows(readable(known.name), sheet, unvalued.get(known.name, {}))
         if read and known.visible is not _VISIBLE:
             notices.append(Notice(document.HIDDEN_SHEETS, {"sheet": readable(known.name)}))
         lines += read
     return lines, notices
 
 
-def _rows(name: str, sheet: python_calamine.CalamineSheet) -> list[Line]:
+def _rows(name: str, sheet: python_calamine.CalamineSheet, unvalued: Unvalued) -> list[Line]:
     areas: list[Area] = [(*first, *last) for first, last in sheet.merged_cell_ranges or []]
     rows = sheet.to_python(skip_empty_area=False)
     texts = [[_paragraphs(value) for value in row] for row in rows]
+    for (row, column), formula in unvalued.items():
+        if row < len(texts) and column < len(texts[row]):
+            texts[row][column] = _paragraphs(formula)
     lines = []
     for number in range(len(texts)):
         if any(texts[number]):

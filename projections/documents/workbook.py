@@ -77,6 +77,16 @@ def open_workbook(path: Path) -> Workbook:
     return Workbook(package.file, package.sha256, tuple(sheets), reading)
 
 
+def sheet_parts(package: SafePackage) -> list[tuple[str, str]]:
+    """The sheets of cells by name, each with its part, in the order of the tabs. Raises a PackageRefused."""
+    main = _main_part(package)
+    relations = _relations(package, main)
+    contents = _Contents()
+    read_part(package, main, contents)
+    parts = ((name, *relations.get(relation, ("", ""))) for name, _, relation in contents.sheets)
+    return [(name, part) for name, kind, part in parts if kind == "worksheet"]
+
+
 class _Relations(Listener):
     """The parts a part refers to: id → (last word of the type, part). Links out of the package are left out."""
 

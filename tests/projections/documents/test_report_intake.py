@@ -194,3 +194,16 @@ def test_a_workbook_with_macros_inside_is_refused(tmp_path: Path) -> None:
 def test_documents_are_values() -> None:
     """Two documents of the same content are equal."""
     assert Document("a", "txt", "", ()) == Document("a", "txt", "", ())
+
+
+def test_formulas_without_a_value_are_told_as_written(tmp_path: Path) -> None:
+    """Nothing is computed; a value, also an empty text, is what counts."""
+    path = tmp_path / "cong-thuc.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Số liệu")
+        sheet.write_row(0, 0, ["Sưu tra", 18, 9])
+        sheet.write_formula(0, 3, "=B1+C1", None, "")
+        sheet.write_formula(0, 4, "=B1+C1", None, 27)
+        sheet.write_formula(0, 5, "=B1/0", None, "#DIV/0!")
+        sheet.write_string(0, 6, "hết")
+    assert "Sưu tra | 18 | 9 | =B1+C1 | 27 | #DIV/0! | hết" == read_document(path).lines[0].text
