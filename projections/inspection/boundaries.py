@@ -46,13 +46,14 @@ def find_days(document: Document, form: Form) -> Days:
     title = TitleLines(form)
     for line in document.lines:
         for text, where in texts(line):
-            _, start = outline.show(text)
+            kind, start = outline.show(text)
             titled = title.take(text, start, outline.section)
-            _gather(days, text, where, outline.section, form, titled=titled)
+            heading = kind == "heading" and outline.section.part == "statistics"
+            _gather(days, text, where, outline.section, form, titled=titled, heading=heading)
     return days
 
 
-def _gather(days: Days, text: str, where: Where, section: Section, form: Form, *, titled: bool) -> None:
+def _gather(days: Days, text: str, where: Where, section: Section, form: Form, *, titled: bool, heading: bool) -> None:
     found = tuple(walk(nodes(text, form, None)))
     ahead = section.part == "plans" or any(node.means("future") and not node.means("measure", "filler") for node in found)
     binding = titled or section.part in ("statistics", "target", "result")
@@ -65,7 +66,7 @@ def _gather(days: Days, text: str, where: Where, section: Section, form: Form, *
         days.dates += [StatedDate(day, section.line, where, ahead) for day in dict.fromkeys((first, last))]
         prior = any(one.means("prior") and not _opens(one) for one in found)
         if node.kind == "span" and not ahead:
-            stretch = StatedPeriod("stretch", first, last, section.line, where, binding, prior)
+            stretch = StatedPeriod("stretch", first, last, section.line, where, binding, prior, titled or heading)
             days.periods.append(stretch)
             days.titles += [stretch] if titled else []
         elif _is_as_of(found, index):
@@ -101,10 +102,13 @@ def report_period(days: Days, head_date: date | None, form: Form) -> Period | No
     starts = dict.fromkeys([*(one.first for one in stretches), *opening, *(day + _DAY for day in opening)])
     ends = dict.fromkeys([*(one.last for one in stretches), *(day for day in states if day not in opening)])
 
+    named = {one.first for one in stretches}
+
     def weight(pair: tuple[date, date]) -> int:
         start, end = pair
         voices = 2 * sum(one.first == start for one in stretches) + 2 * sum(one.last == end for one in stretches)
-        voices += sum(2 * (day == start) + (day == start - _DAY) for day in opening)
+        eve = 2 if _is_regular(start, end) and start in named else 1
+        voices += sum(2 * (day == start) + eve * (day == start - _DAY) for day in opening)
         voices += sum(2 * (day == end) + (day == end + _DAY) for day in states)
         return voices + 2 * _is_regular(start, end)
 

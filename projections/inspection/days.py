@@ -10,6 +10,7 @@ from ledger.values import Period
 from projections.inspection.checks import ANOTHER_PERIOD, HOLDS, NO_DATE, Check, Verdict
 from projections.inspection.form import Form
 from projections.inspection.stated import StatedPeriod, StatedReport
+from projections.inspection.stretches import same_but_for_a_slip
 
 OTHER_BOUNDARY = N_("stated {stated}, but the report's period is {expected}")
 AFTER_REPORT = N_("{stated} is after the report's own date, {expected}")
@@ -39,9 +40,17 @@ def _stretch(stated: StatedPeriod, period: Period, form: Form) -> Check:
     given, expected = (stated.first, stated.last), (period.start, period.end)
     if given == expected:
         return Check("period", "holds", stated.line, given, expected, (), stated.where)
-    slips = all(_near(one, other, form) or _other_year(one, other) for one, other in zip(given, expected, strict=True))
+    slips = same_but_for_a_slip(given, period, form) or (stated.heading and _heads_the_same(given, period, form))
     verdict: Verdict = "fails" if slips else "not_checkable"
     return Check("period", verdict, stated.line, given, expected, (), stated.where, OTHER_BOUNDARY if slips else ANOTHER_PERIOD)
+
+
+def _heads_the_same(given: tuple[date, date], period: Period, form: Form) -> bool:
+    """Whether a section's heading must mean the report's period: as long, and of the same time, or of another year."""
+    first, last = given
+    as_long = abs((last - first) - (period.end - period.start)) <= timedelta(days=form.near_days)
+    overlaps = first <= period.end and last >= period.start
+    return as_long and (overlaps or (_other_year(first, period.start) and _other_year(last, period.end)))
 
 
 def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: Form) -> Check:
@@ -52,6 +61,8 @@ def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: For
     )
     here = [figure for figure in report.figures if figure.where == stated.where and figure.as_of == day]
     figures = tuple(figure.id for figure in here if not figure.cell)
+    if other := _usual_opening(stated, report, period):
+        return Check("period", "fails", stated.line, day, other, figures, stated.where, OTHER_BOUNDARY)
     if day in allowed:
         return Check("period", "holds", stated.line, day, day, figures, stated.where, HOLDS)
     same = (day.day == expected.day) + (day.month == expected.month) + (day.year == expected.year)
@@ -59,6 +70,17 @@ def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: For
     verdict: Verdict = "fails" if slips else "not_checkable"
     reason = OTHER_BOUNDARY if slips else ANOTHER_PERIOD
     return Check("period", verdict, stated.line, day, expected, figures, stated.where, reason)
+
+
+def _usual_opening(stated: StatedPeriod, report: StatedReport, period: Period) -> date | None:
+    """The day all other sections date the opening by, where one writes the eve and they the first day, or the reverse."""
+    either = {period.eve: period.start, period.start: period.eve}
+    if stated.role != "opening" or stated.first not in either:
+        return None
+    openings = [one for one in report.periods if one.role == "opening" and one.binding and not one.prior]
+    usual = either[stated.first]
+    others = [one.first for one in openings if one.where != stated.where and one.first in either]
+    return usual if len(others) > 1 and set(others) == {usual} else None
 
 
 def _near(one: date, other: date, form: Form) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -28,7 +28,8 @@ class Meaning:
     """One thing a phrase can mean.
 
     ``value``: the measure, line, dimension…; ``code``: the cell's value; ``line``: the only line of work it holds in;
-    ``strong``: it alone decides a measure; ``prefixed``: the phrase carried its dimension word (``từ ĐTCB``).
+    ``strong``: it alone decides a measure; ``prefixed``: the phrase carried its dimension word (``từ ĐTCB``);
+    ``span``: what it calls the period (``kỳ``, ``tháng``).
     """
 
     sense: Sense
@@ -37,6 +38,7 @@ class Meaning:
     line: str = ""
     strong: bool = True
     prefixed: bool = False
+    span: str = ""
 
 
 Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], tuple[Meaning, ...]]]]
@@ -83,6 +85,7 @@ class Form:
     between: frozenset[str]
     year_start: tuple[int, int]
     near_days: int
+    span_days: dict[str, tuple[int, int]]
     ordinal_words: tuple[str, ...]
     numbered_words: tuple[str, ...]
     number_words: frozenset[str]
@@ -131,6 +134,7 @@ def load_form(text: str) -> Form:
         between=frozenset(part for phrase in period["between"] for part in keys(phrase)),
         year_start=(day, month),
         near_days=period["near_days"],
+        span_days={span: (least, most) for span, (least, most) in period["span_days"].items()},
         ordinal_words=tuple(lexing["ordinal_words"]),
         numbered_words=tuple(lexing["numbered_words"]),
         number_words=frozenset(part for word in lexing["number_words"] for part in keys(word)),
@@ -178,9 +182,11 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
 def _of_every_span(entries: Iterable[tuple[str, Meaning]], span: str, others: list[str]) -> Iterator[tuple[str, Meaning]]:
     """A phrase about the period holds for a month or a year as well: ``kỳ trước chuyển sang``, ``tháng trước chuyển sang``."""
     for text, meaning in entries:
-        yield text, meaning
-        if re.search(rf"\b{span}\b", text) and " " in text:
-            yield from ((re.sub(rf"\b{span}\b", other, text), meaning) for other in others)
+        spoken = bool(re.search(rf"\b{span}\b", text)) and " " in text
+        named = spoken and meaning.sense in ("measure", "filler")
+        yield text, replace(meaning, span=span) if named else meaning
+        for other in others if spoken else ():
+            yield re.sub(rf"\b{span}\b", other, text), replace(meaning, span=other) if named else meaning
 
 
 def _line_entries(row: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:

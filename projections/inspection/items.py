@@ -12,6 +12,8 @@ from projections.inspection.stated import Listed
 
 Labels = Callable[[Chunk, Place], Label]
 """Reads a chunk's words, given ``head`` or ``part``."""
+Judge = Callable[[Node], bool | None]
+"""Whether a phrase names another stretch of time than the report's period; None where it names none."""
 
 
 @dataclass(slots=True)
@@ -57,8 +59,10 @@ class Reading:
 class ItemBuilder:
     """Turns the chunks of a line into items. ``place``: what its first things are, heads or parts of a line before."""
 
-    def __init__(self, labels: Labels, place: Place) -> None:
+    def __init__(self, labels: Labels, place: Place, is_another: Judge) -> None:
         self._labels = labels
+        self._is_another = is_another
+        self._elsewhen = False
         self._place = place
         self._reading = Reading()
         self._pending: list[Node] = []
@@ -71,6 +75,7 @@ class ItemBuilder:
         for chunk in _with_shared_values(found):
             if chunk.sentence != self._sentence:
                 self._sentence, self._list, self._pending = chunk.sentence, None, []
+                self._elsewhen = False
             if chunk.introduced:
                 self._open_list(chunk.introduced)
                 if chunk.blank:
@@ -96,6 +101,8 @@ class ItemBuilder:
         self._list = None
         chunk.before = [*self._pending, *chunk.before]
         item = self._item(chunk, self._place)
+        if item is not None:
+            item.label.narrowed = self._is_elsewhen(chunk, item.label) or item.label.narrowed
         if item is None:
             self._pending = chunk.nodes()
             self._reading.rest = self._rest
@@ -103,6 +110,19 @@ class ItemBuilder:
         self._pending = []
         self._reading.rest = None
         self._reading.heads.append(item)
+
+    def _is_elsewhen(self, chunk: Chunk, label: Label) -> bool:
+        """Whether a flow is not of the report's period: what is named before a count holds for those behind it as well.
+
+        A stock is of its day, whatever the sentence speaks of, if not called one of another stretch: ``tháng trước chuyển sang``.
+        """
+        for node in chunk.before:
+            judged = self._is_another(node)
+            self._elsewhen = self._elsewhen if judged is None else judged
+        named = [node for node in chunk.nodes() if self._is_another(node)]
+        if label.sure and label.measure in ("opening", "current"):
+            return any(node.means("measure") for node in named)
+        return self._elsewhen or bool(named)
 
     def _begins_statement(self, chunk: Chunk) -> bool:
         """Whether a chunk inside a list is a statement of its own: it begins with a strong measure word."""

@@ -66,7 +66,7 @@ class StatedPeriod:
     """A stretch of days, or one boundary, that the report names.
 
     ``role``: a stretch, the day of an opening stock, or of a current one. ``binding``: it stands where the report's
-    own period must be meant; elsewhere another period may be.
+    own period must be meant; elsewhere another period may be. ``heading``: it stands in the title or heads statistics.
     """
 
     role: Literal["stretch", "opening", "current"]
@@ -76,6 +76,7 @@ class StatedPeriod:
     where: Where
     binding: bool
     prior: bool = False
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.values import fold
+from ledger.values import Period, fold
+from projections.inspection import stretches
 from projections.inspection.chunks import Chunk, chunks
 from projections.inspection.form import Form
 from projections.inspection.items import ItemBuilder, Reading
@@ -16,12 +17,13 @@ from projections.inspection.phrases import Node, walk
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The form, the year the report is of, which stock a day means, the name of the reporting unit."""
+    """The form, the year the report is of, which stock a day means, the name of the reporting unit, the report's period."""
 
     form: Form
     year: int | None
     measure_of: Callable[[date], str]
     unit: str = ""
+    period: Period | None = None
 
     def reader(self, line: str | None, place: Place, *, removed: bool = False, sourced: bool = False) -> Reader:
         """A reader of the words of one place."""
@@ -35,7 +37,10 @@ class Surroundings:
         def labels(chunk: Chunk, at: Place) -> Label:
             return self.reader(line, at, removed=removed, sourced=sourced).label(chunk)
 
-        return ItemBuilder(labels, place).build(chunks(shown))
+        def is_another(node: Node) -> bool | None:
+            return stretches.is_another(node, self.period, self.form)
+
+        return ItemBuilder(labels, place, is_another).build(chunks(shown))
 
     def is_own(self, name: str) -> bool:
         """Whether a unit's name is the reporting unit's, or part of it."""

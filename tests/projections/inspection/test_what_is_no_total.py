@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.projections.made_reports import failures, read_lines, values
+from tests.projections.made_reports import HEAD, failures, read_lines, read_text, values
 
 ST = "2. Công tác sưu tra\n"
 WHOLE_ST = f"{ST}- Bổ sung mới 09 đối tượng.\n- Hiện đang quản lý 22 đối tượng\n"
@@ -72,3 +72,50 @@ def test_a_count_of_a_part_is_not_the_lines_total(heading: str, sentence: str, r
 def test_lines_below_a_count_of_a_part_are_not_its_parts() -> None:
     report = read_lines(f"{CA}- Hiện đang quản lý 03 chuyên án, đang sử dụng 02 chuyên án, trong đó:\n+ 01 VA")
     assert values(report) == {"CA.current": 3}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Quý III bổ sung mới 03 đối tượng",
+        "Quý 3 bổ sung mới 03 đối tượng",
+        "6 tháng đầu năm bổ sung mới 05 đối tượng",
+        "Tuần này bổ sung mới 01 đối tượng",
+        "Tháng 9 bổ sung mới 02",
+        "Tháng 9/2024 bổ sung mới 02 đối tượng",
+        "Từ 01/01/2024 đến 30/06/2024 bổ sung mới 05 đối tượng",
+        "Từ 15/10/2022 đến 14/10/2023 bổ sung mới 05 đối tượng",
+        "Bổ sung mới 03 đối tượng trong quý III",
+        "Tăng trong tháng: 02",
+    ],
+)
+def test_a_flow_of_a_part_of_the_period_is_listed_as_not_read(sentence: str) -> None:
+    report = read_lines(f"{WHOLE_ST}- {sentence}")
+    assert values(report) == {"ST.added": 9, "ST.current": 22}
+    assert failures(report) == []
+    assert len(report.not_read) == 1
+
+
+def test_what_a_sentence_says_of_its_stretch_holds_to_the_next_one() -> None:
+    text = "- Quý III bổ sung mới 03 đối tượng, thanh loại 02 đối tượng, hiện có 22 đối tượng. Trong kỳ thanh loại 05 đối tượng"
+    report = read_lines(f"{ST}{text}")
+    assert values(report) == {"ST.current": 22, "ST.removed": 5}
+
+
+@pytest.mark.parametrize(
+    ("period", "sentence"),
+    [
+        ("15/07/2024 đến ngày 14/10/2024", "Quý III bổ sung mới 03 đối tượng"),
+        ("15/06/2024 đến ngày 14/09/2024", "Quý III năm 2024 bổ sung mới 03 đối tượng"),
+        ("01/07/2024 đến ngày 30/09/2024", "Tăng trong quý: 03"),
+        ("01/01/2024 đến ngày 30/06/2024", "6 tháng đầu năm bổ sung mới 03 đối tượng"),
+        ("15/09/2024 đến ngày 14/10/2024", "Trong tháng bổ sung mới 03 đối tượng"),
+        ("15/09/2024 đến ngày 14/10/2024", "Tháng 10 bổ sung mới: 03 đối tượng"),
+        ("10/10/2024 đến ngày 16/10/2024", "Tuần này bổ sung mới 03 đối tượng"),
+        ("15/10/2023 đến ngày 14/10/2024", "Từ 15/10/2023 đến 14/10/2024 bổ sung mới 03 đối tượng"),
+        ("15/10/2023 đến ngày 14/10/2024", "Trong năm 2024 bổ sung mới 03 đối tượng"),
+    ],
+)
+def test_a_flow_of_the_reports_own_period_is_read(period: str, sentence: str) -> None:
+    head = HEAD.replace("15/10/2023 đến ngày 14/10/2024", period)
+    assert values(read_text(f"{head}\n{ST}- {sentence}")) == {"ST.added": 3}

@@ -1,0 +1,57 @@
+"""Days and stretches that a report's sections name: which are its own period's, and which differ from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.projections.made_reports import HEAD, failing, failures, read_lines, read_text
+
+SAMPLE = Path("tests/samples/bao-cao-mau-1.txt").read_text("utf-8")
+HEADING = "2.2.1. Thống kê số lượng đối tượng ST"
+
+
+def test_a_section_headed_by_another_year_is_blamed() -> None:
+    text = SAMPLE.replace(f"{HEADING}:", f"{HEADING} từ 01/01/2024 đến 31/12/2023:".replace("31/12/2023", "30/12/2024"))
+    report = read_text(text)
+    assert [rule for rule, _ in failures(report)] == ["period", "date"]
+    assert {where for _, where in failures(report)} == {f"{HEADING} từ 01/01/2024 đến 30/12/2024:"}
+
+
+@pytest.mark.parametrize(
+    "stretch",
+    [
+        "từ 15/10/2023 đến 14/10/2024",
+        "6 tháng đầu năm (từ 15/10/2023 đến 14/4/2024)",
+        "so với cùng kỳ từ 15/10/2022 đến 14/10/2023",
+    ],
+)
+def test_a_heading_that_means_another_stretch_is_not_blamed(stretch: str) -> None:
+    assert failures(read_text(SAMPLE.replace(f"{HEADING}:", f"{HEADING} {stretch}:"))) == []
+
+
+def test_a_sentence_about_another_year_is_not_blamed() -> None:
+    other = "Từ 01/01/2023 đến 31/12/2023 bổ sung mới 07 đối tượng"
+    assert failures(read_lines(f"2. Công tác sưu tra\n- Bổ sung mới 09 đối tượng\n- {other}")) == []
+
+
+def test_the_eve_in_one_section_alone_differs_from_the_others() -> None:
+    said = "- Tính đến ngày 15/10/2023 tiếp tục xác minh"
+    [check] = failing(read_text(SAMPLE.replace(said, said.replace("15", "14"))))
+    assert (check.rule, check.line, check.stated, check.expected) == ("period", "HN", date(2023, 10, 14), date(2023, 10, 15))
+
+
+def test_the_first_day_in_one_section_alone_differs_from_the_eve_in_the_others() -> None:
+    sections = "\n".join(f"{number}. Công tác {name}\n- Tính đến ngày 14/10/2023 tiếp tục 05" for number, name in enumerate(
+        ("sưu tra", "hiềm nghi", "chuyên án"), start=1
+    ))  # fmt: skip
+    assert failures(read_text(f"{HEAD}\n{sections}")) == []
+    other = sections.replace("14/10/2023", "15/10/2023", 1)
+    assert [rule for rule, _ in failures(read_text(f"{HEAD}\n{other}"))] == ["period"]
+
+
+def test_a_report_that_writes_the_eve_everywhere_is_clean() -> None:
+    text = SAMPLE.replace("đến ngày 15/10/2023", "đến ngày 14/10/2023").replace("đến 15/10/2023", "đến 14/10/2023")
+    assert failures(read_text(text)) == []
