@@ -90,9 +90,13 @@ def _details(entry: Entry) -> list[str]:
         lines.append(_(N_("corrects entry {position}")).format(position=entry.corrects))
     if entry.opening_balance:
         lines.append(_(N_("opening balance")))
-    for name, value in sorted(_flat(entry.body()), key=lambda pair: _RANKS.get(pair[0], len(_RANKS))):
-        lines.append(f"{_(FIELDS.get(name, name))}: {named(entry.record, name, value)}")
-    return lines
+    return lines + [f"{label}: {value}" for label, value in labelled(entry.record, entry.body())]
+
+
+def labelled(record: str, body: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What an entry states, as people read it: labels and values, in the order of the fields."""
+    fields = sorted(_flat(body), key=lambda pair: _RANKS.get(pair[0], len(_RANKS)))
+    return [(_(FIELDS.get(name, name)), named(record, name, value)) for name, value in fields]
 
 
 _RANKS = {name: rank for rank, name in enumerate(FIELDS)}

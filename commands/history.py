@@ -76,6 +76,7 @@ def standing_json(history: History, standing: Standing) -> dict[str, Any]:
         "closed_on": standing.closed_on and standing.closed_on.isoformat(),
         "closing": standing.closing,
         "cell": dict(zip(CELL_FIELDS, cell, strict=True)) if cell else None,
+        **{name: getattr(standing.opening, name, None) for name in _GROUNDS},
         "serving": list(standing.serving),
         "supported_by": list(standing.supported_by),
         "rating": standing.rating,
@@ -86,9 +87,13 @@ def standing_json(history: History, standing: Standing) -> dict[str, Any]:
     }
 
 
+_GROUNDS = ("basis", "approved_by", "source_record", "next_review")
+"""What an opening says of itself beside the cell the record stands in."""
+
+
 def standing_lines(history: History, standing: Standing) -> list[tuple[str, str]]:
     """A standing as labelled lines; what is not set is left out."""
-    from commands.entry_words import named
+    from commands.entry_words import labelled, named
 
     lines = [(_(FIELDS["status"]), _(STATUSES[standing.status]))]
     if standing.opened_on:
@@ -100,7 +105,9 @@ def standing_lines(history: History, standing: Standing) -> list[tuple[str, str]
     for name, value in zip(CELL_FIELDS, cell or (), strict=False):
         if value is not None and name != "status":
             lines.append((_(FIELDS[name]), named(history.record, name, value)))
-    return lines + _service(standing)
+    given = {name: getattr(standing.opening, name, None) for name in _GROUNDS}
+    grounds = {name: value for name, value in given.items() if value is not None}
+    return [*lines, *labelled(history.record, grounds), *_service(standing)]
 
 
 def _service(standing: Standing) -> list[tuple[str, str]]:
