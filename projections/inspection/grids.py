@@ -13,6 +13,7 @@ from projections.inspection.holders import Holder
 from projections.inspection.neighbours import Neighbours, padded
 from projections.inspection.outline import Section
 from projections.inspection.phrases import nodes
+from projections.inspection.rivals import Rivals
 from projections.inspection.row_heads import Rows
 from projections.inspection.stated import AMBIGUOUS, NOT_UNDERSTOOD, Measure, NotRead
 from projections.inspection.statements import Clerk
@@ -43,6 +44,7 @@ class GridReader:
         self._rows = 0
         self._sums = Sums()
         self._holder = Holder()
+        self._rivals = Rivals(sheaf)
         self._kinds = Rows(self._captions, self._columns)
         self.scored = False
 
@@ -96,6 +98,11 @@ class GridReader:
         self._sums.head(None)
         self._divided, self._totals = None, set()
         return True
+
+    def pass_by(self, labels: list[Cell]) -> None:
+        """A row without figures that is not understood may tell apart what stands above it and below."""
+        said = self._captions.read([cell.text for cell in labels if not cell.continued], self._line)
+        self._rivals.part += bool(self._columns and said.doubt and not said.measure and not said.line)
 
     def suits(self, rows: list[Line]) -> bool:
         """Whether a table holds counts in cells of their own, or counts with words behind them below a measure."""
@@ -162,6 +169,7 @@ class GridReader:
             self._sums.head(named[0])
             self._holder.leave()
         caption = self._captions.read(texts, named[0] if named else self._line)
+        self.pass_by(labels)
         if caption.measure and not caption.doubt:
             self._group = (self._group or Caption(line=self._line)).joined(Caption(measure=caption.measure))
 
@@ -184,7 +192,7 @@ class GridReader:
             heads = self._columns.lines(cell.column)
             of = line or (heads[0] if len(heads) == 1 else None) or context.line or self._outer.line
             self._figure(row, cell, of, label.joined(self._heading(cell, of)), context)
-        self._without_rivals(before)
+        self._rivals.settle(before)
         if label.line and not label.cell:
             self._totals.add(label.line)
 
@@ -217,14 +225,6 @@ class GridReader:
         if label.doubt and not label.cell and not label.measure and not own.line:
             label.name(self._columns.completed(last, line))
         return label
-
-    def _without_rivals(self, first: int) -> None:
-        """Two different counts of one thing in one row: what tells them apart was not understood, so neither is read."""
-        drafts = self._sheaf.drafts
-        values = {draft.key: {one.value for one in drafts[first:] if one.key == draft.key} for draft in drafts[first:]}
-        rivals = [draft for draft in drafts[first:] if len(values[draft.key] - {None}) > 1]
-        drafts[first:] = [draft for draft in drafts[first:] if draft not in rivals]
-        self._sheaf.not_read += [NotRead(one.where, str(one.value), AMBIGUOUS) for one in rivals if one.value is not None]
 
     def _line_of(self, named: list[str], texts: list[str]) -> str | None:
         """The row's line of work: the one it names, else the one of the rows above; a row of totals takes the group's only."""

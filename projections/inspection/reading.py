@@ -14,6 +14,7 @@ from projections.inspection.drafts import Sheaf
 from projections.inspection.form import Form
 from projections.inspection.grids import GridReader
 from projections.inspection.letterhead import read_head
+from projections.inspection.openings import restore_openings
 from projections.inspection.outline import Outline, Section
 from projections.inspection.sentences import SentenceReader
 from projections.inspection.stated import NOT_UNDERSTOOD, Figure, NotRead, StatedPeriod, StatedReport
@@ -35,6 +36,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     year = period.end.year if period else head.date.year if head.date else None
     of_day = partial(measure_of, period=period, head_date=head.date, form=form)
     _Reading(document, Surroundings(form, year, of_day, head.unit or "", period), sheaf).read()
+    restore_openings(sheaf.drafts, period)
     sheaf.settle()
     sheaf.not_read = [one for one in sheaf.not_read if one.where not in head.places]
     figures = sheaf.figures(period)
@@ -94,6 +96,7 @@ class _Reading:
                 for text in filled[0].paragraphs:
                     self._line(text, filled[0].where)
                 grid.stand(self._outline.section, self._before)
+                grid.pass_by(filled)
             elif not grid.read(row):
                 for text, where in texts(row):
                     if any(token.kind in ("number", "dots") for token in tokens(text, self._form)):

@@ -80,3 +80,22 @@ def test_a_letterhead_on_a_sheet_holds_nothing() -> None:
     """Above the table stand the names of the superior and of the unit itself."""
     rows = f"CÔNG AN TỈNH MẪU|>|>|>|>|>\n{LINES}\n1|Sưu tra|18|9|5|22"
     assert "ST.current" in values(read_table(rows, sheet="Bảng 1"))
+
+
+@pytest.mark.parametrize("heading", ["|{}||||", "{}|>|>|>|>|>"])
+def test_headings_not_understood_may_tell_figures_apart(heading: str) -> None:
+    """What is stated below each of them is no repetition, and none of it is the total."""
+    rows = "\n".join(
+        f"{heading.format(name)}\n1|Sưu tra|{figures}" for name, figures in (("Khối A", "8|3|2|9"), ("Khối B", "10|6|3|13"))
+    )
+    report = read_table(f"{LINES}\n1|Sưu tra|18|9|5|22\n{rows}")
+    assert [18, 9, 5, 22] == list(values(report).values())
+    assert {"8", "10", "9", "13"} <= {one.text for one in report.not_read}
+    report = read_table(f"{LINES}\n{rows}")
+    assert ({}, []) == (values(report), failures(report))
+
+
+def test_a_repetition_in_one_table_is_still_one() -> None:
+    """Nothing stands between the two that would tell them apart."""
+    report = read_table(f"{LINES}\n1|Sưu tra|18|9|5|22\n2|HTBM|1|0|0|1\n3|Sưu tra|18|9|5|23")
+    assert "repeat" in {rule for rule, _ in failures(report)}
