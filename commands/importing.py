@@ -121,7 +121,7 @@ def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict
         "officers_enrolled": made.officers,
         "bad_cells": [_cell_json(cell) for cell in book.bad_cells],
         "refused_rows": refused,
-        "notices": [one.say(_) for one in book.notices],
+        "notices": _notes(book, made),
     }
 
 
@@ -174,10 +174,32 @@ def _tell(book: RegisterBook, made: Registration, recorded: bool, typed: dict[st
         for cell in _differing(book, one):
             _tell_cell(cell)
         notice(N_("  Hint: {hint}"), hint=hint)
-    for told in book.notices:
-        notice(N_("Note: {text}"), text=told.say(_))
+    for text in _notes(book, made):
+        notice(N_("Note: {text}"), text=text)
     _tell_counts(made, recorded)
     _tell_outcome(book, made, recorded, typed)
+
+
+REWRITTEN = {
+    "unit": N_("Unit codes that differ only in case or spaces were taken for one: {codes}"),
+    "officer": N_("Officer codes that differ only in case or spaces were taken for one: {codes}"),
+}
+ASSUMED = {
+    "unit": N_("Sheet “{sheet}” names no unit in some rows ({count}); unit {code} was taken for them"),
+    "officer": N_("Sheet “{sheet}” names no officer in some rows ({count}); officer {code}, who records, was taken for them"),
+}
+
+
+def _notes(book: RegisterBook, made: Registration) -> list[str]:
+    """What the user should know that hinders nothing, in the user's language."""
+    found = [one.say(_) for one in book.notices]
+    for kind, codes in made.rewritten.items():
+        if codes:
+            found.append(_(REWRITTEN[kind]).format(codes=", ".join(f"{old} → {new}" for old, new in codes.items())))
+    taken = {"unit": made.home_unit, "officer": made.books.by}
+    for (kind, sheet), count in made.assumed.items():
+        found.append(_(ASSUMED[kind]).format(sheet=sheet, count=count, code=taken[kind]))
+    return found
 
 
 IN_CELL = N_("{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}): {problem}")

@@ -22,6 +22,7 @@ from ledger.records.organisation import officer_of, unit_of
 from ledger.records.standing import Standing
 from ledger.values import END_OF_TIME, format_date
 from projections.documents.register_book import RegisterRow
+from projections.registration_codes import KINDS, Kind, unified
 
 Progress = Callable[[int, int], None]
 """Told the rows done so far and the rows there are."""
@@ -42,7 +43,11 @@ class RefusedRow:
 
 @dataclass
 class Registration:
-    """What reading rows into the books made: counts, what was created by code, and the rows refused."""
+    """What reading rows into the books made: counts, what was created by code, and the rows refused.
+
+    ``rewritten``: codes that were written otherwise in the rows, and what they became; ``assumed``: how many of a
+    sheet's records were opened with the home unit, or with the officer who records, for the rows name none.
+    """
 
     books: Books
     home_unit: str
@@ -52,6 +57,8 @@ class Registration:
     units: list[str] = field(default_factory=list)
     officers: list[str] = field(default_factory=list)
     refused: list[RefusedRow] = field(default_factory=list)
+    rewritten: dict[Kind, dict[str, str]] = field(default_factory=dict)
+    assumed: Counter[tuple[Kind, str]] = field(default_factory=Counter)
 
     def register(self, rows: Sequence[RegisterRow], progress: Progress | None = None, imported_at: int | None = None) -> None:
         """Put every row into the books; a row that breaks a rule is listed and leaves nothing behind.
@@ -60,6 +67,7 @@ class Registration:
         does was recorded, whatever became of it since.
         """
         self.books.preload(f"{row.line}:{row.file_number}" for row in rows)
+        rows, self.rewritten = unified(self.books, rows)
         if imported_at is not None:
             rows = [row for row in rows if not self._recognises(row, imported_at)]
         self._create_units(rows)
@@ -87,6 +95,7 @@ class Registration:
             levels = Counter(row.level for row in group if row.level)
             level = levels.most_common(1)[0][0] if levels else self.books.unit(self.home_unit).level
             name = group[0].unit_name or code
+            name = code if name.casefold() == code.casefold() else name
             command = CreateUnit(effective_on=BEFORE_ANY_RECORD, code=code, name=name, level=level, parent=self.home_unit)
             self._establish(command, group, code, self.units)
 
@@ -112,6 +121,8 @@ class Registration:
         if standing.opening is None:
             refusal = self.books.attempt(*self._opening(row), *_ending(row, standing))
             made = self.opened
+            if refusal is None:
+                self.assumed.update((kind, row.sheet) for kind in KINDS if not getattr(row, kind))
         else:
             refusal = _difference(row, history, standing) or self.books.attempt(*_ending(row, standing))
             made = self.closed if _ending(row, standing) else self.unchanged

@@ -84,9 +84,7 @@ class _Writer:
         self._rejected: dict[str, set[int]] = defaultdict(set)
         for sheet, row in (*book.rejected, *refused):
             self._rejected[sheet].add(row)
-        self._bad: dict[tuple[str, int], list[BadCell]] = defaultdict(list)
-        for bad in book.bad_cells:
-            self._bad[bad.sheet, bad.row].append(bad)
+        self._bad = _by_row(book.bad_cells)
         self._marked = {(bad.sheet, bad.cell): bad for bad in marked}
 
     def write(self, workbook: Workbook) -> int:
@@ -179,6 +177,13 @@ class _Page:
         """Take the next row."""
         self.row += 1
         return self.row - 1
+
+
+def _by_row(cells: Iterable[BadCell]) -> dict[tuple[str, int], list[BadCell]]:
+    found: dict[tuple[str, int], list[BadCell]] = defaultdict(list)
+    for bad in cells:
+        found[bad.sheet, bad.row].append(bad)
+    return found
 
 
 def _heading(column: Column) -> str:

@@ -270,3 +270,31 @@ def test_a_missing_column_has_no_cell(empty: Console, tmp_path: Path) -> None:
     said = empty.line(f"import {save(tmp_path / 'a.xlsx', {'ST': rows})}")
     assert "tiêu đề ở dòng 1, cột “Số hồ sơ”: " in said.err
     assert "ô 1" not in said.err
+
+
+def test_codes_in_other_case_or_spaces_are_one(empty: Console, tmp_path: Path) -> None:
+    """The ledger's writing stands, else the upper-case one; a notice says what was taken for what."""
+    written = [("dhs\u00a0", "cb01"), ("DHS", "cb 07"), ("cah", "CB07"), ("Đội Hình sự", "Cb01"), ("đội hình  sự", "CB07")]
+    rows = [
+        {**WATCH_FILE, "Số hồ sơ": f"ST-{at}", "Đơn vị": unit, "Cán bộ phụ trách": officer}
+        for at, (unit, officer) in enumerate(written)
+    ]
+    said = empty.line(f"import {save(tmp_path / 'a.xlsx', {'Sưu tra': table(*rows)})} --format json")
+    answer = json.loads(said.out)
+    assert (["DHS", "Đội-Hình-sự"], ["CB01", "CB07"]) == (answer["units_created"], answer["officers_enrolled"])
+    assert "dhs → DHS, cah → CAH, đội-hình-sự → Đội-Hình-sự" in "".join(answer["notices"])
+    assert "cb01 → CB01, Cb01 → CB01, cb-07 → CB07" in "".join(answer["notices"])
+    rows[0] |= {"Đơn vị": "Dhs", "Cán bộ phụ trách": "CB01"}
+    assert 0 == empty.line(f"import {save(tmp_path / 'b.xlsx', {'Sưu tra': table(*rows)})}").code
+
+
+def test_rows_that_name_no_unit_say_which_was_taken(empty: Console, tmp_path: Path) -> None:
+    """The home unit and the officer who records, for how many rows; what the ledger has already is not counted."""
+    rows = [{name: value for name, value in WATCH_FILE.items() if name not in ("Đơn vị", "Cán bộ phụ trách")}]
+    rows.append({**rows[0], "Số hồ sơ": "ST-2"})
+    path = save(tmp_path / "a.xlsx", {"Sưu tra": [["Đơn vị: DMT"], *table(*rows)]})
+    said = empty.line(f"import {path}")
+    assert "Trang tính “Sưu tra” có dòng không ghi đơn vị (2); lấy đơn vị CAH cho các dòng này" in said.err
+    assert "Trang tính “Sưu tra” có dòng không ghi cán bộ (2); lấy cán bộ CB01, người ghi sổ, cho các dòng này" in said.err
+    again = empty.line(f"import {save(tmp_path / 'b.xlsx', {'Sưu tra': table(*rows)})}")
+    assert (0, False) == (again.code, "lấy đơn vị" in again.err)
