@@ -99,14 +99,13 @@ def report_period(days: Days, head_date: date | None, form: Form) -> Period | No
     opening = [day for day in states if _could_open(day, head_date)]
     if not stretches:
         return _year_of(Counter(opening), form) or (Period(known[0].first, known[0].last) if known else None)
-    starts = dict.fromkeys([*(one.first for one in stretches), *opening, *(day + _DAY for day in opening)])
+    named = [one.first for one in stretches]
+    starts = dict.fromkeys([*named, *opening, *(day + _DAY for day in opening)])
     ends = dict.fromkeys([*(one.last for one in stretches), *(day for day in states if day not in opening)])
-
-    named = {one.first for one in stretches}
 
     def weight(pair: tuple[date, date]) -> int:
         start, end = pair
-        voices = 2 * sum(one.first == start for one in stretches) + 2 * sum(one.last == end for one in stretches)
+        voices = 2 * named.count(start) + 2 * sum(one.last == end for one in stretches)
         eve = 2 if _is_regular(start, end) and start in named else 1
         voices += sum(2 * (day == start) + eve * (day == start - _DAY) for day in opening)
         voices += sum(2 * (day == end) + (day == end + _DAY) for day in states)

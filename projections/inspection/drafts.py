@@ -18,7 +18,10 @@ _SPELLED: Final = frozenset({"group", "source", "online", "closing"})
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A figure to be. ``doubt``: how many words of its line were not understood; ``parent``: the total it stands under."""
+    """A figure to be. ``doubt``: how many words of its line were not understood; ``parent``: the total it stands under.
+
+    ``by_day``: only its day says which stock it is.
+    """
 
     line: str | None
     measure: Measure
@@ -30,6 +33,7 @@ class Draft:
     mode: Mode
     as_of: date | None = None
     doubt: int = 0
+    by_day: bool = False
     parent: Draft | None = None
     dropped: bool = False
     id: str = ""
@@ -80,6 +84,7 @@ class Sheaf:
     def figures(self, period: Period | None) -> tuple[Figure, ...]:
         """The figures with their ids, in reading order."""
         seen: Counter[str] = Counter()
+        counted = self._counted()
         found = []
         for draft in self.drafts:
             if draft.dropped:
@@ -87,8 +92,16 @@ class Sheaf:
             name = figure_name(draft)
             seen[name] += 1
             draft.id = name if seen[name] == 1 else f"{name}#{seen[name]}"
-            found.append(_figure(draft, period))
+            found.append(_figure(draft, period, counted.get(draft.line, "hồ sơ")))
         return tuple(found)
+
+    def _counted(self) -> dict[str | None, str]:
+        """What the report counts in each line of work, where it says so: the word beside the first total that has one."""
+        named: dict[str | None, str] = {}
+        for draft in self.drafts:
+            if draft.unit_of_measure and not draft.cell and not draft.dropped:
+                named.setdefault(draft.line, draft.unit_of_measure)
+        return named
 
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """The breakdowns whose total stands, after :meth:`figures` gave the ids."""
@@ -101,10 +114,10 @@ class Sheaf:
         return tuple(found)
 
 
-def _figure(draft: Draft, period: Period | None) -> Figure:
+def _figure(draft: Draft, period: Period | None, counted: str) -> Figure:
     of_flow = period if draft.measure in ("added", "removed") else None
     return Figure(
-        draft.id, draft.line, draft.measure, dict(draft.cell), draft.value, draft.unit_of_measure or "hồ sơ", draft.where,
+        draft.id, draft.line, draft.measure, dict(draft.cell), draft.value, draft.unit_of_measure or counted, draft.where,
         draft.as_of, of_flow, draft.mode,
     )  # fmt: skip
 

@@ -28,7 +28,8 @@ class Label:
     ``either``: the same words are a line and a symbol; ``prior``: it speaks of another year, or of a change;
     ``split``: opens a breakdown by level; ``unread``: words before and after the value that were not understood;
     ``narrowed``: among them some that may narrow what is counted; ``none``: it says that there are none;
-    ``carried``: it names the period before, which is this one's opening where no other word says otherwise.
+    ``carried``: it names the period before, which is this one's opening where no other word says otherwise;
+    ``by_day``: only a day says which stock it is.
     """
 
     measure: str = ""
@@ -47,6 +48,7 @@ class Label:
     none: bool = False
     carried: bool = False
     as_of: date | None = None
+    by_day: bool = False
 
     @property
     def unread(self) -> list[str]:
@@ -242,7 +244,7 @@ class Reader:
         decided = _only(strong)
         if by_day and not set(strong) - {"opening", "current"}:
             label.measure = "opening" if decided == "opening" else by_day
-            label.sure = True
+            label.sure, label.by_day = True, not strong
         elif strong:
             label.measure, label.sure = decided, bool(decided)
             label.clash = label.clash or not decided

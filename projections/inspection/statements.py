@@ -50,7 +50,7 @@ class Clerk:
         label = item.label
         draft = Draft(
             self._line, cast(Measure, measure), dict(label.cell if cell is None else cell), item.value if item.stated else None,
-            label.noun, self._where, item.text, self._mode, label.as_of, len(label.unread),
+            label.noun, self._where, item.text, self._mode, label.as_of, len(label.unread), label.by_day,
         )  # fmt: skip
         self._complete(draft)
         if self._contradicts(draft, label.sure):
@@ -102,7 +102,7 @@ class Clerk:
     def _part(self, item: Item, parent: Draft, cell: dict[str, str]) -> Draft:
         draft = Draft(
             self._line, parent.measure, cell, item.value if item.stated else None, item.label.noun or parent.unit_of_measure,
-            self._where, item.text, self._mode, parent.as_of, 0, parent,
+            self._where, item.text, self._mode, parent.as_of, parent=parent,
         )  # fmt: skip
         self._sheaf.drafts.append(draft)
         return draft
