@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from projections.documents.document import Where
@@ -47,7 +48,7 @@ class CountReader:
         listed: Listed = "some"
         sentence = 0
         in_list = False
-        for chunk in chunks(shown):
+        for chunk in _whole(chunks(shown)):
             if chunk.sentence != sentence:
                 self._list(totals, parts, listed)
                 sentence, in_list, parts = chunk.sentence, False, []
@@ -119,10 +120,30 @@ def _kind(chunk: Chunk) -> tuple[str, str]:
     named = [node for node in chunk.before if not node.means("filler", "result", "total")]
     if named and (chunk.colon or len(chunk.after) == 1):
         return ":", " ".join(node.text for node in named)
-    rest = chunk.after[1:]
+    rest = _without_rate(chunk.after[1:])
     if rest and rest[0].means("relation"):
         return rest[0].text.casefold(), " ".join(node.text for node in rest[1:])
     return "", " ".join(node.text for node in rest)
+
+
+def _whole(found: list[Chunk]) -> list[Chunk]:
+    """``cán bộ, chiến sĩ: 04 đồng chí`` is one kind, though a comma stands in its name."""
+    for chunk, following in pairwise(found):
+        name_only = chunk.value is None and chunk.closed_by == "comma" and chunk.before and not chunk.groups
+        if name_only and following.value is not None and following.colon and following.before and not following.introduced:
+            comma = replace(chunk.before[-1], text=f"{chunk.before[-1].text},")
+            following.before[:0] = [*chunk.before[:-1], comma]
+    return found
+
+
+def _without_rate(rest: list[Node]) -> list[Node]:
+    """``có giá trị, đạt tỷ lệ 80%``: the rate is no part of the kind."""
+    cut = next((index for index, node in enumerate(rest) if node.kind == "percent"), None)
+    if cut is None:
+        return rest
+    while cut and rest[cut - 1].means("narrowing", "filler", "result"):
+        cut -= 1
+    return rest[:cut]
 
 
 def _same_noun(one: str, other: str) -> bool:
