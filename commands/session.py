@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from ledger.errors import N_, BadValue, LedgerError, NoLedgerHere, UnknownPosition
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from pydantic import ValidationError
 
     from ledger.application import Ledger, Receipt
@@ -60,6 +62,7 @@ class Session:
     clock: Callable[[], datetime] = system_clock
     _ledger: Ledger | None = field(default=None, repr=False)
     _found: int | None = field(default=None, repr=False)
+    _aside: TemporaryDirectory[str] | None = field(default=None, repr=False)
 
     @property
     def home(self) -> Path:
@@ -95,6 +98,22 @@ class Session:
         if self._ledger is not None:
             self._ledger.close()
             self._ledger = None
+        if self._aside is not None:
+            self._aside.cleanup()
+            self._aside = None
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the ledger's folder may not be written, as an inspector's copy may not."""
+        return not os.access(self.home, os.W_OK)
+
+    @property
+    def aside(self) -> Path:
+        """A folder of this run alone, for what cannot be kept beside a protected ledger."""
+        from tempfile import TemporaryDirectory
+
+        self._aside = self._aside or TemporaryDirectory(prefix="socai-", ignore_cleanup_errors=True)
+        return Path(self._aside.name)
 
     @property
     def today(self) -> date:

@@ -14,7 +14,7 @@ from commands.speech import _
 from commands.tables import print_table
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MEASURES
-from ledger.errors import N_, BadValue
+from ledger.errors import N_, BadValue, LedgerNotWritable
 from ledger.records.cell import DIMENSIONS
 from ledger.values import Period, format_instant, reporting_year_of
 
@@ -77,7 +77,12 @@ def statistics_of(session: Session) -> Statistics:
     from projections.segments import catch_up
     from projections.statistics import Statistics
 
-    return Statistics(catch_up(session.ledger, session.home / FACTS))
+    try:
+        return Statistics(catch_up(session.ledger, session.home / FACTS))
+    except LedgerNotWritable:
+        if not session.is_protected:
+            raise
+        return Statistics(catch_up(session.ledger, session.aside / FACTS))
 
 
 def captions(session: Session, question: Question, unit: str, *, alone: bool) -> tuple[Any, ...]:

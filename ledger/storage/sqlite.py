@@ -21,6 +21,7 @@ from ledger.errors import N_, ClockWentBack, IntegrityBroken, NewerFormat, NoLed
 from ledger.outages import PATIENCE_SECONDS
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, Node, leaf_hash, peaks
+from ledger.storage.protected import readable
 from ledger.storage.snapshot import SqliteSnapshot, reading
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import Row, Value
@@ -71,11 +72,14 @@ class _Pool(stock.SQLiteConnectionPool):
     def _create_connection(self) -> stock.SQLiteConnection:
         """A durable connection; one whose database refuses the settings is closed, not left behind."""
         keeps_log, self.is_journal_mode_wal = self.is_journal_mode_wal, True  # kept from the library, set here
-        raw = super()._create_connection()._sqlite_conn
+        path, self.db_name = self.db_name, readable(self.db_name)
+        with ExitStack() as named:
+            named.callback(setattr, self, "db_name", path)
+            raw = super()._create_connection()._sqlite_conn
         with ExitStack() as undone:
             undone.callback(raw.close)
             undone.callback(setattr, self, "is_journal_mode_wal", keeps_log)
-            if not keeps_log and raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            if not keeps_log and path == readable(path) and raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
                 raw.execute("PRAGMA journal_mode=WAL")
             raw.execute("PRAGMA synchronous=FULL")
             undone.pop_all()

@@ -1,0 +1,34 @@
+"""Figures of a ledger that may not be written: worked out aside, and nothing is left behind."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from commands.session import Session
+from commands.statistics import statistics_of
+from ledger.errors import LedgerNotWritable
+from ledger.values import reporting_year
+from projections.question import Question
+from tests.ledger.desk import Desk
+
+
+def test_statistics_of_a_protected_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Facts go to a folder of this run; where writing only failed, that is told."""
+    desk = Desk(tmp_path / "ledger.sqlite")
+    position = desk.open("ST-1", attributes={"class": "A"})
+    desk.ledger.close()
+    (tmp_path / "facts").write_text("no folder can be made here")
+    question = Question(reporting_year(2022), position, None, ())
+    with closing(Session(tmp_path)) as session, pytest.raises(LedgerNotWritable):
+        statistics_of(session)
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    with closing(Session(tmp_path)) as session:
+        figures = {row.line: row.current for row in statistics_of(session).ask(question) if row.current}
+        aside = session.aside
+        assert aside.is_dir()
+    assert {"ST": 1} == figures
+    assert not aside.exists()
