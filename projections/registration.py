@@ -20,7 +20,7 @@ from ledger.records.lifecycle import ArchiveRecord, CloseRecord
 from ledger.records.opening import OpenRecord
 from ledger.records.organisation import officer_of, unit_of
 from ledger.records.standing import Standing
-from ledger.values import END_OF_TIME, format_date
+from ledger.values import END_OF_TIME, file_number, format_date
 from projections.documents.register_book import RegisterRow
 from projections.registration_codes import KINDS, Kind, unified
 
@@ -201,7 +201,7 @@ def _basis_said(row: RegisterRow, opening: RecordOpened) -> list[tuple[str, str 
     basis = opening.basis or {}
     number, day = basis.get("number"), basis.get("date")
     found: list[tuple[str, str | bool | None]] = []
-    if row.basis_number and row.basis_number != number:
+    if row.basis_number and file_number(row.basis_number) != file_number(number or ""):
         found.append(("basis_number", number))
     if row.basis_date and row.basis_date.isoformat() != day:
         found.append(("basis_date", _date(date.fromisoformat(day)) if day else None))
