@@ -14,9 +14,9 @@ from commands.speech import _
 from commands.tables import print_table
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MEASURES
-from ledger.errors import N_, BadValue, LedgerNotWritable
+from ledger.errors import N_, BadValue, LedgerNotWritable, UnknownCode
 from ledger.records.cell import DIMENSIONS
-from ledger.values import Period, format_instant, reporting_year_of
+from ledger.values import NO, YES, Period, format_instant, reporting_year_of, yes_or_no
 
 if TYPE_CHECKING:
     from projections.documents.table import Table
@@ -183,7 +183,9 @@ def _cell(text: str, line: str) -> tuple[str, str | bool | None]:
     if not value:
         return name, None
     if name == "online":
-        return name, value.casefold() in ("true", "có", "co", "x", "1")
+        if (said := yes_or_no(value)) is None:
+            raise UnknownCode(field="online", text=value, line=catalog().line(line).name, known=", ".join((*YES, *NO)))
+        return name, said
     if name == "symbol":
         return name, catalog().line(line).symbol(value).code
     return name, value if name == "unit" else catalog().attribute(name, value, line)

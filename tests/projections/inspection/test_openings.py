@@ -15,6 +15,7 @@ OPENINGS = [index for index, text in enumerate(SAMPLE) if "Tính đến" in text
 @pytest.mark.parametrize("index", OPENINGS)
 @pytest.mark.parametrize(("year", "rules"), [("2024", ["period"]), ("2032", ["period", "date"]), ("2022", ["period"])])
 def test_a_wrong_year_is_one_finding_on_its_line(index: int, year: str, rules: list[str]) -> None:
+    """The opening stays the opening, and nothing else is blamed for it."""
     wrong = SAMPLE[index].replace("15/10/2023", f"15/10/{year}")
     report = read_text("\n".join([*SAMPLE[:index], wrong, *SAMPLE[index + 1 :]]))
     assert values(report) == values(read_text("\n".join(SAMPLE)))

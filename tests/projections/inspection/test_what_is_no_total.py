@@ -25,18 +25,21 @@ WHOLE_ST = f"{ST}- Bổ sung mới 09 đối tượng.\n- Hiện đang quản l�
     ],
 )
 def test_a_number_that_is_no_count_is_listed_as_not_read(sentence: str) -> None:
+    """A decimal, a sign, a range or a rough number is nobody's count."""
     report = read_lines(f"{ST}- {sentence}")
     assert values(report) == {}
     assert [one.text.replace(":", "") for one in report.not_read] == [sentence.rstrip(".").replace(":", "")]
 
 
 def test_what_stands_beside_a_number_that_is_no_count_is_read() -> None:
+    """Only the number itself is left out."""
     report = read_lines(f"{ST}- Bổ sung mới 1,5 đối tượng, thanh loại 03 đối tượng\n- Hiện có 20, gồm: loại A 0.9, loại B 11")
     assert values(report) == {"ST.removed": 3, "ST.current": 20, "ST.current.B": 11}
     assert failures(report) == []
 
 
 def test_a_count_in_thousands_and_a_day_with_points_are_what_they_were() -> None:
+    """Points that mean something else are no decimals."""
     report = read_lines(f"{ST}- Tính đến 15.10.2023 tiếp tục 1.234 đối tượng")
     assert values(report) == {"ST.opening": 1234}
 
@@ -63,6 +66,7 @@ PART: list[tuple[str, str, dict[str, int | None]]] = [
 
 @pytest.mark.parametrize(("heading", "sentence", "read"), PART, ids=[sentence for _, sentence, _ in PART])
 def test_a_count_of_a_part_is_not_the_lines_total(heading: str, sentence: str, read: dict[str, int | None]) -> None:
+    """What another line of work restricts is not read; the total before it stands alone."""
     report = read_lines(f"{heading}- {sentence}")
     assert values(report) == read
     assert failures(report) == []
@@ -70,6 +74,7 @@ def test_a_count_of_a_part_is_not_the_lines_total(heading: str, sentence: str, r
 
 
 def test_lines_below_a_count_of_a_part_are_not_its_parts() -> None:
+    """They would be added up against the wrong total."""
     report = read_lines(f"{CA}- Hiện đang quản lý 03 chuyên án, đang sử dụng 02 chuyên án, trong đó:\n+ 01 VA")
     assert values(report) == {"CA.current": 3}
 
@@ -90,6 +95,7 @@ def test_lines_below_a_count_of_a_part_are_not_its_parts() -> None:
     ],
 )
 def test_a_flow_of_a_part_of_the_period_is_listed_as_not_read(sentence: str) -> None:
+    """A quarter's additions are not the year's."""
     report = read_lines(f"{WHOLE_ST}- {sentence}")
     assert values(report) == {"ST.added": 9, "ST.current": 22}
     assert failures(report) == []
@@ -97,6 +103,7 @@ def test_a_flow_of_a_part_of_the_period_is_listed_as_not_read(sentence: str) -> 
 
 
 def test_what_a_sentence_says_of_its_stretch_holds_to_the_next_one() -> None:
+    """A flow after it in the same sentence is of the same stretch."""
     text = "- Quý III bổ sung mới 03 đối tượng, thanh loại 02 đối tượng, hiện có 22 đối tượng. Trong kỳ thanh loại 05 đối tượng"
     report = read_lines(f"{ST}{text}")
     assert values(report) == {"ST.current": 22, "ST.removed": 5}
@@ -117,5 +124,6 @@ def test_what_a_sentence_says_of_its_stretch_holds_to_the_next_one() -> None:
     ],
 )
 def test_a_flow_of_the_reports_own_period_is_read(period: str, sentence: str) -> None:
+    """However the period is named."""
     head = HEAD.replace("15/10/2023 đến ngày 14/10/2024", period)
     assert values(read_text(f"{head}\n{ST}- {sentence}")) == {"ST.added": 3}
