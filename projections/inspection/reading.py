@@ -18,6 +18,7 @@ from projections.inspection.openings import restore_openings
 from projections.inspection.outline import Outline, Section
 from projections.inspection.sentences import SentenceReader
 from projections.inspection.stated import NOT_UNDERSTOOD, Figure, NotRead, StatedPeriod, StatedReport
+from projections.inspection.stretches import HeadedStretch
 from projections.inspection.surroundings import Surroundings
 from projections.inspection.table_cells import pure_value, tables
 from projections.inspection.tokens import tokens
@@ -69,6 +70,7 @@ class _Reading:
         self._sentences = SentenceReader(around, sheaf)
         self._counts = CountReader(form, sheaf)
         self._outline = Outline(form)
+        self._stretch = HeadedStretch(form, around.period)
 
     def read(self) -> None:
         """Show every line to the outline, then to the readers; tables of counts go to the reader of grids."""
@@ -106,8 +108,12 @@ class _Reading:
         kind, start = self._outline.show(text)
         section = self._outline.section
         self._before = start.content
+        elsewhen = self._stretch.covers(start)
         if kind != "text" or section.part in _SILENT:
             self._counts.forget()
+            return
+        if elsewhen:
+            self._unread(start.content, where, section)
             return
         seen = len(self._sheaf.not_read)
         found = self._sentences.read(start, where, section)

@@ -8,13 +8,17 @@ from typing import Final
 
 from ledger.values import Period
 from projections.inspection.form import Form
-from projections.inspection.phrases import Node
+from projections.inspection.outline import Bullet
+from projections.inspection.phrases import Node, nodes, walk
 
 _DAY: Final = timedelta(days=1)
 _HALF_MONTH: Final = timedelta(days=15)
 _QUARTER: Final = re.compile(r"quý\s+(?:số\s+)?([1-4]|iv|i{1,3})\b")
 _MONTH: Final = re.compile(r"(?:tháng\s+)?(\d{1,2})(?:\s*(?:/|năm)\s*(\d{4}))?")
 _LENGTH: Final = re.compile(r"(\d{1,2})\s+(tháng|tuần)\b.*")
+_BESIDE: Final = ("year", "colon", "comma", "stop", "dash", "open", "close")
+"""What may stand beside a stretch that is all a line names."""
+
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -28,6 +32,29 @@ def is_another(node: Node, period: Period | None, form: Form) -> bool | None:
         return _is_other_named(node.text.casefold().rstrip("/ "), period)
     spans = [meaning.span for meaning in node.meanings if meaning.span]
     return not _is_as_long(spans[0], period, form) if spans else None
+
+
+class HeadedStretch:
+    """Whether a line stands below one that names nothing but another stretch of time: ``- Quý III:``, ``2.1. Tháng 9``."""
+
+    def __init__(self, form: Form, period: Period | None) -> None:
+        self._form = form
+        self._period = period
+        self._head: Bullet | None = None
+
+    def covers(self, start: Bullet) -> bool:
+        """Show the next line; it ends what an equal or higher line headed, as does one without a bullet."""
+        head = self._head
+        if head and (not start.kind or start.depth < head.depth or (start.depth, start.mark) == (head.depth, head.mark)):
+            self._head = None
+        if self._names_another_alone(start.content):
+            self._head = start
+        return self._head is not None
+
+    def _names_another_alone(self, text: str) -> bool:
+        found = list(walk(nodes(text, self._form, None)))
+        named = [node for node in found if is_another(node, self._period, self._form)]
+        return bool(named) and all(node in named or node.kind in _BESIDE or node.means("filler") for node in found)
 
 
 def same_but_for_a_slip(stretch: tuple[date, date], period: Period, form: Form) -> bool:

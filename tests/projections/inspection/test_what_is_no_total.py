@@ -127,3 +127,13 @@ def test_a_flow_of_the_reports_own_period_is_read(period: str, sentence: str) ->
     """However the period is named."""
     head = HEAD.replace("15/10/2023 đến ngày 14/10/2024", period)
     assert values(read_text(f"{head}\n{ST}- {sentence}")) == {"ST.added": 3}
+
+
+@pytest.mark.parametrize("head", ["- Quý III:", "- Tháng 9 năm 2024:", "2.2.9. Quý IV", "- Trong 6 tháng đầu năm:"])
+def test_what_stands_below_another_stretch_is_not_the_periods(head: str) -> None:
+    """A line that names nothing but a stretch heads those below it, up to the next of its own rank."""
+    below = f"{head}\n+ Bổ sung mới 03 đối tượng."
+    rest = "2.3. Công tác hiềm nghi\n- Lập mới 02 hiềm nghi." if head.startswith("2") else "- Thanh loại 05 đối tượng."
+    report = read_lines(f"2.2. Công tác sưu tra (ST)\n- Bổ sung mới 09 đối tượng.\n{below}\n{rest}")
+    assert [9, 2 if head.startswith("2") else 5] == [figure.value for figure in report.figures]
+    assert ["Bổ sung mới 03 đối tượng."] == [one.text for one in report.not_read]
