@@ -28,7 +28,7 @@ def verification(folder: Path) -> Result:
 
     def ours() -> int:
         assert verify(ledger).ok
-        return size
+        return 1
 
     def theirs() -> int:
         connection = sqlite3.connect(database)
@@ -38,7 +38,7 @@ def verification(folder: Path) -> Result:
             if level:  # one inner node for each leaf
                 hashlib.sha256(b"\x01" + node + node).digest()
         connection.close()
-        return size
+        return 1
 
     compared = "read entries and tree nodes, `hashlib` over each"
     return at_most(f"verify {size:,} entries", compared, ours, theirs, 4)
