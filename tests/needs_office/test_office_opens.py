@@ -79,7 +79,7 @@ def _sheets(path: Path) -> list[list[tuple[object, ...]]]:
 
 
 def test_every_kind_of_table_is_opened(tmp_path: Path) -> None:
-    """The same words on paper, from Word, Excel and CSV; the text that looks like a formula is a text."""
+    """The same words on paper, from Word, Excel and CSV, which is data alone; the text that looks like a formula is a text."""
     table_docx.write_docx(table(), tmp_path / "w.docx", str)
     table_xlsx.write_xlsx(table(), tmp_path / "x.xlsx", str)
     table_csv.write_csv(table(), tmp_path / "c.csv", str)
@@ -87,4 +87,4 @@ def test_every_kind_of_table_is_opened(tmp_path: Path) -> None:
         text = " ".join(printed(tmp_path / name))
         assert "ST-001/2024" in text
         assert "=cmd|'/c calc'!A1" in text
-        assert "both days included" in text
+        assert ("both days included" in text) == (name != "c.csv")
