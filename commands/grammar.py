@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from functools import update_wrapper
@@ -175,9 +176,9 @@ class FileType(click.ParamType[Any]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Read a path."""
-        if (path := Path(value)).is_dir():
-            raise FolderGiven(path=value or ".", example=path / self.example)
-        return path
+        if os.path.isdir(value or "."):  # noqa: PTH112 - false, too, for a name that no file can have
+            raise FolderGiven(path=value or ".", example=Path(value) / self.example)
+        return Path(value)
 
 
 REPORT_FILE, REGISTER_FILE = FileType("bao-cao.docx"), FileType("so-theo-doi.xlsx")

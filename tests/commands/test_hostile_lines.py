@@ -154,6 +154,8 @@ def unforeseen(monkeypatch: pytest.MonkeyPatch) -> list[Exception]:
 
 @given(line=lines())
 @example(line=["void", "9" * 40, "--reason", "x"])
+@example(line=["inspect", "read", "x" * 300])
+@example(line=["import", "x" * 300])
 @example(line=["log", "--known-at", "²"])
 @example(line=["casefile", "open", " ", "--symbol", "ST", "--unit", "DHS", "--officer", "CB03"])
 @example(line=["correct", "9", "--set", "symbol=", "--reason", "x"])
