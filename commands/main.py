@@ -9,33 +9,33 @@ from pathlib import Path
 
 import click
 
-from commands.grammar import SpokenGroup
+from commands.cli.grammar import SpokenGroup
 from commands.session import Session
 from commands.speech import INTERRUPTED, LANGUAGES, apologise, force_utf8, refuse, stopped, use_language
 from ledger.errors import N_, BadValue, LedgerError
 
 COMMANDS = {
-    "init": "commands.founding:init",
-    "demo": "commands.demo:demo",
-    "status": "commands.founding:status",
-    "casefile": "commands.casefile:casefile",
-    "collaborator": "commands.collaborator:collaborator",
-    "persona": "commands.persona:persona",
-    "dead-drop": "commands.dead_drop:dead_drop",
-    "unit": "commands.unit:unit",
-    "officer": "commands.officer:officer",
-    "void": "commands.voiding:void",
-    "correct": "commands.voiding:correct",
-    "log": "commands.history:log",
-    "import": "commands.importing:import_register",
-    "register": "commands.registers:register",
-    "stats": "commands.statistics:stats",
-    "diff": "commands.registers:diff",
-    "trace": "commands.statistics:trace",
-    "report": "commands.report:report",
-    "inspect": "commands.inspection:inspect",
-    "verify": "commands.evidence:verify",
-    "rebuild": "commands.evidence:rebuild",
+    "init": "commands.cli.founding:init",
+    "demo": "commands.cli.demo:demo",
+    "status": "commands.cli.founding:status",
+    "casefile": "commands.cli.casefile:casefile",
+    "collaborator": "commands.cli.collaborator:collaborator",
+    "persona": "commands.cli.persona:persona",
+    "dead-drop": "commands.cli.dead_drop:dead_drop",
+    "unit": "commands.cli.unit:unit",
+    "officer": "commands.cli.officer:officer",
+    "void": "commands.cli.voiding:void",
+    "correct": "commands.cli.voiding:correct",
+    "log": "commands.cli.history:log",
+    "import": "commands.cli.importing:import_register",
+    "register": "commands.cli.register:register",
+    "stats": "commands.cli.stats:stats",
+    "diff": "commands.cli.register:diff",
+    "trace": "commands.cli.stats:trace",
+    "report": "commands.cli.report:report",
+    "inspect": "commands.cli.inspection:inspect",
+    "verify": "commands.cli.verifying:verify",
+    "rebuild": "commands.cli.verifying:rebuild",
 }
 
 ALIASES = {

@@ -13,8 +13,8 @@ from unittest.mock import patch
 
 import pytest
 
+from commands.cli.report_files import read_stated
 from commands.main import run
-from commands.reading import read_stated
 from tests import transcript
 from tests.transcript import Shell, TranscriptError
 

@@ -16,7 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from commands import click_words
+from commands.cli import click_words
 
 ROOT = Path(__file__).parents[1]
 CATALOG = ROOT / "commands/locale/vi/LC_MESSAGES/socai.po"

@@ -16,11 +16,11 @@ from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
 from ledger.errors import LedgerError
-from ledger.garbage import uncollected
+from ledger.no_gc import uncollected
 from ledger.proofs.canonical import ENTRY, MOST_ENTRY_BYTES
+from ledger.proofs.entry_form import flaw_of
 from ledger.proofs.merkle import empty_root, leaf_hash
-from ledger.proofs.regrowth import BadNode, Regrowth
-from ledger.proofs.stated import flaw_of
+from ledger.proofs.tree_check import BadNode, Regrowth
 from ledger.store import RawRow, Snapshot
 
 BATCH_ROWS = 2_000

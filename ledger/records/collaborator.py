@@ -16,7 +16,7 @@ from ledger.entries import (
 )
 from ledger.errors import NotForThisLine, ServedRecordNotOpen
 from ledger.records.books import Books
-from ledger.records.following import follow
+from ledger.records.consequences import follow
 from ledger.records.history import History
 from ledger.records.lifecycle import RecordCommand
 from ledger.values import format_date

@@ -20,7 +20,7 @@ from ledger.entries import (
     RecordTransferred,
 )
 from ledger.records.books import Books
-from ledger.records.following import follow
+from ledger.records.consequences import follow
 from ledger.records.history import History
 from ledger.records.opening import Command, code_attribute
 from ledger.values import nfc

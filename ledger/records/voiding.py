@@ -29,8 +29,8 @@ from ledger.errors import (
     VoidTheCause,
 )
 from ledger.records.books import Books
+from ledger.records.consequences import follow, settle, void_with_followers
 from ledger.records.correcting import corrected_fields
-from ledger.records.following import follow, settle, void_with_followers
 from ledger.timeline import standing, voids
 from ledger.values import format_date, nfc
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from ledger.outages import refusals
 from ledger.store import RawRow, Value
+from ledger.store_failures import refusals
 
 ROWS_AT_ONCE = 1_000
 

@@ -18,13 +18,13 @@ from eventsourcing.persistence import Notification, OperationalError, StoredEven
 from eventsourcing.utils import Environment, EnvType
 
 from ledger.errors import N_, ClockWentBack, IntegrityBroken, NewerFormat, NoLedgerHere
-from ledger.outages import PATIENCE_SECONDS
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, Node, leaf_hash, peaks
 from ledger.storage.protected import readable
 from ledger.storage.snapshot import SqliteSnapshot, reading
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import Row, Value
+from ledger.store_failures import PATIENCE_SECONDS
 from ledger.values import format_instant, read_instant, write_instant
 
 FORMAT = 1

@@ -20,9 +20,9 @@ from ledger.application import Ledger
 from ledger.catalog.lines import catalog
 from ledger.records.cell import FIELDS
 from ledger.values import END_OF_TIME
-from projections.fact_files import BETWEEN_UNITS, MOVEMENTS, SIDE_FIELDS, SPANS, FactFile
-from projections.manifest import Manifest, Segment, stored
-from projections.segments import FactStore
+from projections.facts.columns import BETWEEN_UNITS, MOVEMENTS, SIDE_FIELDS, SPANS, FactFile
+from projections.facts.manifest import Manifest, Segment, stored
+from projections.facts.store import FactStore
 
 CHUNK_RECORDS = 100_000
 MOVEMENTS_PER_RECORD = 2.1

@@ -15,9 +15,9 @@ from eventsourcing.persistence import Tracking
 from ledger.application import Ledger
 from ledger.records.lifecycle import ChangeRecord, CloseRecord
 from ledger.values import Period
-from projections.question import Question
-from projections.segments import FactStore
-from projections.statistics import Statistics
+from projections.facts.store import FactStore
+from projections.figures.question import Question
+from projections.figures.statistics import Statistics
 from tests.benchmarks.books import new_ledger, opening
 from tests.benchmarks.make_facts import UNITS, make_facts
 from tests.benchmarks.measure import Result, at_least, at_most
@@ -92,7 +92,7 @@ _APART = """
 import sys
 from pathlib import Path
 from commands.session import open_ledger
-from projections.segments import rebuild
+from projections.facts.store import rebuild
 folder = Path(sys.argv[1])
 rebuild(open_ledger(folder), folder / "facts")
 status = Path("/proc/self/status")  # not getrusage, which after a fork still tells the parent's peak

@@ -18,8 +18,8 @@ from freezegun import freeze_time
 import commands
 import ledger
 import projections
+from commands.cli.report_files import read_stated
 from commands.main import run
-from commands.reading import read_stated
 from ledger.values import parse_instant
 
 # What is first imported while the clock stands would keep the standing clock's types.

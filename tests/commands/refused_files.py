@@ -11,7 +11,12 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from ledger import errors
-from projections.documents import output_file, package_refusals, refusals, table_docx, workbook, workbook_refusals
+from projections.documents.excel import refusals as workbook_refusals
+from projections.documents.excel import workbook
+from projections.documents.lines import refusals
+from projections.documents.package import refusals as package_refusals
+from projections.documents.tables import as_docx as table_docx
+from projections.documents.tables import output_file
 from tests.commands.provocation import Provocation, Stage
 from tests.projections.workbooks import CONTENT_TYPES, links, pack, raw_parts, save, sheet_xml
 
@@ -128,7 +133,7 @@ def open_elsewhere(stage: Stage) -> None:
 
 def edited_meanwhile(stage: Stage) -> None:
     """The register is saved anew between its reading and the copying of its rows."""
-    from projections.documents import rejected_rows
+    from projections.registers.returning import rejected_rows
 
     def changed(path: Path) -> workbook.Workbook:
         shutil.copy("so-theo-doi-mau.xlsx", path)

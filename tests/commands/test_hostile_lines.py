@@ -114,7 +114,7 @@ def lines(draw: st.DrawFn) -> list[str]:
         if isinstance(parameter, click.Argument):
             typed += draw(st.lists(VALUES, min_size=1, max_size=2 if parameter.nargs == -1 else 1))
         elif parameter.name in ("output", "errors"):
-            continue  # what is written lies beside the ledger: tests/projections/documents/test_output_file.py
+            continue  # what is written lies beside the ledger: tests/projections/documents/tables/test_output_file.py
         elif parameter.required or draw(st.integers(0, 3)) == 0:
             option = parameter.opts[0]
             values = SETTINGS if option in ("--set", "--cell") else VALUES

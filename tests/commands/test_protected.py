@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from commands.cli.stats import statistics_of
 from commands.session import Session
-from commands.statistics import statistics_of
 from ledger.errors import LedgerNotWritable
 from ledger.values import reporting_year
-from projections.question import Question
+from projections.figures.question import Question
 from tests.ledger.desk import Desk
 
 

@@ -24,10 +24,10 @@ from ledger.entries import EntryCorrected, RegisterImported
 from ledger.proofs.verify import verify
 from ledger.records.establishment import EnrolOfficer
 from ledger.values import Period
-from projections.question import Question
-from projections.recount import recount
-from projections.segments import catch_up, root_at
-from projections.statistics import Statistics
+from projections.facts.store import catch_up, root_at
+from projections.figures.question import Question
+from projections.figures.recount import recount
+from projections.figures.statistics import Statistics
 from tests.faults.victims import IMPORTED_ROWS, VICTIMS, Acknowledgement
 
 RUNS_PER_LEDGER = 10

@@ -14,7 +14,7 @@ from ledger.application import Ledger, Receipt
 from ledger.records.lifecycle import ChangeRecord, CloseRecord
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry
-from projections.segments import catch_up
+from projections.facts.store import catch_up
 
 IMPORTED_ROWS = 60
 """Rows of each register that is imported; one more entry says that it was."""

@@ -24,7 +24,7 @@ ELSEWHERE = {"DiffersFromLedger", "FolderGiven", "NothingToSubmit", "OpeningTooL
 def provoked() -> set[str]:
     """The names of refusals that some test here expects."""
     found: set[str] = set()
-    for path in TESTS.glob("test_*.py"):
+    for path in TESTS.rglob("test_*.py"):
         names = {error for error in vars(errors) if error in path.read_text("utf-8")}
         tree = ast.parse(path.read_text("utf-8"))
         used = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}

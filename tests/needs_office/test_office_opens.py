@@ -9,11 +9,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from projections.documents import table_csv, table_docx, table_xlsx, year_end_docx, year_end_xlsx
-from projections.documents.year_end import year_end_report
-from projections.question import StatRow
+from projections.documents.tables import as_csv as table_csv
+from projections.documents.tables import as_docx as table_docx
+from projections.documents.tables import as_xlsx as table_xlsx
+from projections.documents.year_end import as_docx as year_end_docx
+from projections.documents.year_end import as_xlsx as year_end_xlsx
+from projections.documents.year_end.figures import year_end_report
+from projections.figures.question import StatRow
 from tests.projections.documents.written import HOSTILE, table
-from tests.projections.documents.year_end_books import head, sample_rows
+from tests.projections.documents.year_end.year_end_books import head, sample_rows
 
 pytestmark = [
     pytest.mark.needs_office,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from projections.documents.document import Document, Line, Where, readable
-from projections.documents.intake import read_document
-from projections.inspection.checks import Check, check_report
-from projections.inspection.form import year_end_form
-from projections.inspection.reading import read_report
-from projections.inspection.stated import StatedReport
+from projections.documents.lines.document import Document, Line, Where, readable
+from projections.documents.lines.intake import read_document
+from projections.inspection.checks.finding import Check
+from projections.inspection.checks.rules import check_report
+from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.read import read_report
+from projections.inspection.reading.stated import StatedReport
 
 HEAD = """CÔNG AN TỈNH MẪU
 CÔNG AN HUYỆN MẪU

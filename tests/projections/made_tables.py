@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from projections.documents.document import Cell, Document, Line, Where, column_letters, join_cells, readable
-from projections.inspection.form import year_end_form
-from projections.inspection.reading import read_report
-from projections.inspection.stated import StatedReport
+from projections.documents.lines.document import Cell, Document, Line, Where, column_letters, join_cells, readable
+from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.read import read_report
+from projections.inspection.reading.stated import StatedReport
 from tests.projections.made_reports import HEAD, document_of
 
 

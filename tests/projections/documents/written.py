@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 from docx import Document
 
-from projections.documents.table import Column, Phrase, Table, totals_of, verbatim
+from projections.documents.tables.table import Column, Phrase, Table, totals_of, verbatim
 
 HOSTILE = ("<b>", "{{7*7}}", "{_{7*7}_}", "{% if x %}", "{#", "R&D", "_x000D_", "a  b", "&lt;", "%s {0}", "]]>", "é" * 300)
 

@@ -1,0 +1,64 @@
+"""`socai collaborator`: the shared verbs, and rate, items, assign, withdraw."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from commands.cli.grammar import SpokenCommand, SpokenGroup, recording, with_session
+from commands.cli.record_verbs import SHARED, convert, number, record_of_family
+from commands.session import Session
+from ledger.errors import N_
+
+
+@click.group("collaborator", cls=SpokenGroup, help=N_("Collaborators (CTVBM): LT, LC, LD."))
+def collaborator() -> None:
+    """Group the verbs."""
+
+
+for _verb in (*SHARED, convert):
+    collaborator.add_command(_verb)
+
+
+@collaborator.command("rate", cls=SpokenCommand, help=N_("Rate: xuất sắc, khá, trung bình, yếu."))
+@number
+@click.argument("rating")
+@recording
+@with_session
+def rate(session: Session, **typed: Any) -> None:
+    """Rate a collaborator."""
+    record_of_family(session, "collaborator", "RateCollaborator", typed)
+
+
+@collaborator.command("items", cls=SpokenCommand, help=N_("Count the items delivered, and how many of them were valuable."))
+@number
+@click.argument("items", type=int)
+@click.option("--valuable", type=int, default=0, help=N_("How many of them were valuable."))
+@recording
+@with_session
+def items(session: Session, **typed: Any) -> None:
+    """Count delivered items."""
+    record_of_family(session, "collaborator", "DeliverItems", typed)
+
+
+@collaborator.command(
+    "assign", cls=SpokenCommand, help=N_("Assign to a watch file or special case (at most 3 watch files at a time).")
+)
+@number
+@click.option("--to", required=True, metavar="NUMBER", help=N_("The record to serve."))
+@recording
+@with_session
+def assign(session: Session, **typed: Any) -> None:
+    """Assign a collaborator."""
+    record_of_family(session, "collaborator", "AssignCollaborator", typed)
+
+
+@collaborator.command("withdraw", cls=SpokenCommand, help=N_("Withdraw from a watch file or special case."))
+@number
+@click.option("--from", "out_of", required=True, metavar="NUMBER", help=N_("The record served so far."))
+@recording
+@with_session
+def withdraw(session: Session, **typed: Any) -> None:
+    """Withdraw a collaborator."""
+    record_of_family(session, "collaborator", "WithdrawCollaborator", typed)

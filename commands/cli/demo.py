@@ -1,0 +1,192 @@
+"""`socai demo`: the whole job on fictional files, in a fresh folder."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from commands.cli.grammar import SpokenCommand
+from commands.session import Session, open_ledger
+from commands.speech import ngettext, say
+from ledger.errors import N_
+from ledger.values import LOCAL_ZONE, format_date, reporting_year
+
+if TYPE_CHECKING:
+    from ledger.application import Ledger
+
+REGISTER = "so-theo-doi-mau.xlsx"
+REPORT = "bao-cao-mau-1.docx"
+UNIT, NAME, OFFICER = "CAH", "Công an huyện Mẫu", "CB01"
+TEAMS = {"DKTMT": ("Đội kinh tế ma túy", "huyện"), "XA-01": ("Công an xã số 1", "xã")}
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+@click.command("demo", cls=SpokenCommand, help=N_("Show the whole job on fictional files, in a fresh folder."))
+@click.option("--folder", type=click.Path(path_type=Path), default=Path("demo"), help=N_("Where to work (made afresh)."))
+def demo(folder: Path) -> None:
+    """Run the demonstration."""
+    clock = StoryClock()
+    story = Session(fresh_folder(folder) / "so-cai", OFFICER, clock)
+    say(N_("A demonstration on fictional files, in {folder}. Its clock stands in October and November 2024."), folder=folder)
+    _begin(story)
+    _import(story, folder / REGISTER)
+    clock.stand(date(2024, 10, 15))
+    _submit(story, folder / REPORT)
+    _record_late(story.ledger, clock)
+    _reconcile(story, folder / REPORT)
+    _write(story, folder)
+    _next_steps(story, folder)
+    story.close()
+
+
+class StoryClock:
+    """A clock that stands at nine in the morning of a day of the story, and ticks a second at each look."""
+
+    def __init__(self) -> None:
+        self.stand(date(2024, 10, 14))
+
+    def stand(self, day: date) -> None:
+        """Put the clock to a day."""
+        self._now = datetime(day.year, day.month, day.day, 9, tzinfo=LOCAL_ZONE).astimezone(UTC)
+
+    def __call__(self) -> datetime:
+        """The story's current instant, in UTC."""
+        self._now += timedelta(seconds=1)
+        return self._now
+
+
+def fresh_folder(folder: Path) -> Path:
+    """Make the demonstration's folder anew, with the sample files. Only a folder of ours is replaced."""
+    mark = folder / ".socai-demo"
+    if mark.exists():
+        shutil.rmtree(folder)
+    elif folder.exists() and any(folder.iterdir()):
+        from ledger.errors import LedgerExists
+
+        raise LedgerExists(path=folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.touch()
+    for name in (REGISTER, REPORT):
+        shutil.copyfile(SAMPLES / name, folder / name)
+    return folder
+
+
+def _begin(session: Session) -> None:
+    from commands.cli.founding import make_folder
+    from ledger.application import BEFORE_ANY_RECORD
+    from ledger.records.establishment import CreateUnit
+
+    _step(1, N_("A ledger for {unit}"), unit=NAME)
+    ledger = open_ledger(make_folder(session.home), session.clock, create=True)
+    ledger.found(UNIT, NAME, "huyện", str(session.home), OFFICER)
+    teams = [
+        CreateUnit(effective_on=BEFORE_ANY_RECORD, code=code, name=name, level=level, parent=UNIT)
+        for code, (name, level) in TEAMS.items()
+    ]
+    ledger.execute(*teams, by=OFFICER)
+    ledger.close()
+
+
+def _import(session: Session, register: Path) -> None:
+    from commands.usecases.registration import registration
+    from projections.registers.reading.read import read_registers
+
+    _step(2, N_("The unit's Excel registers become entries: {file}"), file=register.name)
+    book = read_registers(register, session.today)
+    made = registration(session.ledger, OFFICER, opening_balance=True)
+    made.register(book.rows)
+    session.ledger.note_import(made.books, book.file, book.sha256, len(book.rows))
+    receipt = session.ledger.commit(made.books)
+    count = len(receipt.entries)
+    told = ngettext(
+        "   {count} entry recorded, up to position {position}.", "   {count} entries recorded, up to position {position}.", count
+    )
+    say(told, count=count, position=receipt.position)
+
+
+def _submit(session: Session, report: Path) -> None:
+    from commands.cli.report import submitted
+
+    _step(3, N_("The unit submits its year-end report: {file}"), file=report.name)
+    receipt = submitted(session, report, "bao-cao-nam", None, None, OFFICER)
+    say(N_("   recorded at position {position}: its hash and every figure it states."), position=receipt.position)
+
+
+def _record_late(ledger: Ledger, clock: StoryClock) -> None:
+    """What a unit does after it has reported: one late opening, one backdated closing, one correction, one void."""
+    from ledger.records.lifecycle import CloseRecord
+    from ledger.records.opening import OpenRecord
+    from ledger.records.voiding import CorrectEntry, VoidEntry
+
+    _step(4, N_("After that, someone records late, backdated and corrective entries"))
+    year = reporting_year(2024)
+    late = OpenRecord(
+        effective_on=year.end - timedelta(days=2),
+        line="ST",
+        number="ST-028/2024",
+        symbol="ST",
+        unit="DKTMT",
+        officer="CB02",
+        attributes={"class": "B", "list": "III", "field": "ma túy"},
+    )
+    closed = CloseRecord(effective_on=date(2024, 9, 20), number="HN-004/2024", way="Chuyển khởi tố")
+    clock.stand(date(2024, 10, 21))
+    ledger.execute(late, by="CB02")
+    clock.stand(date(2024, 11, 25))
+    ledger.execute(closed, by="CB03")
+    position = _opening(ledger, "LT-003/2023")
+    ledger.execute(CorrectEntry(position=position, reason="Ghi nhầm loại", last=position, changes={"type": "2"}), by="CB03")
+    position = _opening(ledger, "CTV-002/2024")
+    ledger.execute(VoidEntry(position=position, reason="Hồ sơ ghi hai lần", last=position), by="CB01")
+    days = {"first": format_date(date(2024, 10, 21)), "last": format_date(ledger.today)}
+    say(N_("   4 changes recorded from {first} to {last}, up to position {position}."), **days, position=ledger.last_position)
+
+
+def _opening(ledger: Ledger, number: str) -> int:
+    return ledger.find(number).entries[0].position
+
+
+def _reconcile(session: Session, report: Path) -> None:
+    from commands.cli.inspection import reconciled
+    from commands.cli.inspection_tables import reconciliation_table, speak_summary
+    from commands.cli.tables import rendered
+
+    _step(5, N_("Every figure of the report, recounted as known then and as known now; those that differ:"))
+    found = reconciled(session, report)
+    say(rendered(reconciliation_table(session, found, found.differing, report)))
+    speak_summary(found)
+
+
+def _write(session: Session, folder: Path) -> None:
+    from commands.cli.report import written, year_end_of
+
+    _step(6, N_("The same statistics, written anew from the entries"))
+    head = {"reference": "", "superior": "Công an tỉnh Mẫu", "place": "Huyện Mẫu", "signer": ""}
+    year = reporting_year(2024)
+    made = year_end_of(session, head, start=year.start, end=year.end, unit=UNIT, alone=False, known_at=None)
+    for path in written(made, folder / "bao-cao-2024", "both"):
+        say(N_("   {path}"), path=path)
+
+
+def _next_steps(session: Session, folder: Path) -> None:
+    say()
+    say(N_("What to try next:"))
+    for words in (
+        "stats --from 15/10/2023 --to 14/10/2024 --by level,symbol",
+        "trace ST current --to 14/10/2024",
+        "casefile log HN-004/2024",
+        "verify",
+    ):
+        say(f"   socai --ledger {session.home} {words}")
+    say(f"   socai inspect check {folder / REPORT}")
+
+
+def _step(number: int, text: str, **values: object) -> None:
+    from commands.speech import _
+
+    say()
+    say(f"{number}. " + _(text).format_map(values))

@@ -1,0 +1,18 @@
+"""`socai persona`."""
+
+from __future__ import annotations
+
+import click
+
+from commands.cli.grammar import SpokenGroup
+from commands.cli.record_verbs import SHARED
+from ledger.errors import N_
+
+
+@click.group("persona", cls=SpokenGroup, help=N_("Personas (vai ảo)."))
+def persona() -> None:
+    """Group the verbs."""
+
+
+for _verb in SHARED:
+    persona.add_command(_verb)

@@ -1,0 +1,224 @@
+"""The verbs every record answers to; a family's group takes those that apply to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.cli.grammar import DATE, SpokenCommand, as_of, form_option, known_at, options, recording, with_session
+from commands.cli.recording import record_typed
+from commands.session import Session
+from ledger.errors import N_
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ledger.records.history import History
+
+number = click.argument("number")
+
+ATTRIBUTES = ("class", "list", "group", "type", "branch", "field", "source", "online")
+
+attributes = options(
+    click.option("--class", "class_", metavar="A|B", help=N_("Class of a watch file.")),
+    click.option("--list", "list_", metavar="I…IV", help=N_("List of a watch file.")),
+    click.option("--group", metavar="1…5", help=N_("Group of a watch file.")),
+    click.option("--type", "type_", metavar="1|2|3", help=N_("Type of an LT collaborator.")),
+    click.option("--branch", help=N_("Branch of the force.")),
+    click.option("--field", help=N_("Field of work.")),
+    click.option("--source", help=N_("Source the record came from.")),
+    click.option("--online/--offline", default=None, help=N_("Whether it is online.")),
+)
+
+
+def given_attributes(typed: dict[str, Any]) -> dict[str, Any]:
+    """Take the attributes out of what was typed; those not given are left out."""
+    taken = {name: typed.pop(name + "_" if name in ("class", "list", "type") else name, None) for name in ATTRIBUTES}
+    return {name: value for name, value in taken.items() if value is not None}
+
+
+def family_record(session: Session, text: str) -> History:
+    """The record of a number, of the family whose group was called. Raises NotForThisLine."""
+    from ledger.catalog.lines import catalog
+    from ledger.errors import NotForThisLine
+
+    history = session.ledger.find(text)
+    line = catalog().line(history.record.partition(":")[0])
+    parent = click.get_current_context().parent
+    family = parent.command.name if parent else line.family
+    if family != line.family.replace("_", "-"):
+        raise NotForThisLine(what=f"socai {family}", line=line.name, family=line.family.replace("_", "-"))
+    return history
+
+
+def record_of_family(session: Session, noun: str, name: str, typed: dict[str, Any]) -> None:
+    """Record a command about a record of the family whose group was called. Raises NotForThisLine."""
+    typed["number"] = family_record(session, typed["number"]).record
+    record_typed(session, noun, name, typed)
+
+
+@click.command("open", cls=SpokenCommand, help=N_("Open a record."))
+@number
+@click.option(
+    "--symbol", required=True, help=N_("Symbol of the record: ĐV, ĐN, ST, HN, HV, HT, VA, VX, VB, LT, LC, LD, NV, CTV, HTBM.")
+)
+@click.option("--unit", required=True, metavar="CODE", help=N_("Unit that holds it."))
+@click.option("--officer", required=True, metavar="CODE", help=N_("Officer in charge."))
+@click.option("--level", help=N_("Level: tỉnh, huyện, phường, xã (default: the unit's)."))
+@attributes
+@click.option("--basis-number", help=N_("Number of the document it rests on."))
+@click.option("--basis-date", type=DATE, help=N_("Date of the document it rests on."))
+@click.option("--approved-by", metavar="CODE", help=N_("Who approved it."))
+@click.option("--source-record", metavar="NUMBER", help=N_("Record it came from."))
+@click.option("--next-review", type=DATE, help=N_("Next review date."))
+@recording
+@with_session
+def open_(session: Session, **typed: Any) -> None:
+    """Open a record."""
+    from ledger.catalog.lines import catalog
+
+    typed["line"] = catalog().line_of_symbol(typed["symbol"]).code
+    typed["attributes"] = given_attributes(typed)
+    _same_family(typed["line"])
+    record_typed(session, "opening", "OpenRecord", typed)
+
+
+def _same_family(line_code: str) -> None:
+    from ledger.catalog.lines import catalog
+    from ledger.errors import NotForThisLine
+
+    line = catalog().line(line_code)
+    parent = click.get_current_context().parent
+    family = line.family.replace("_", "-")
+    if parent and parent.command.name != family:
+        raise NotForThisLine(what=f"socai {parent.command.name} open", line=line.name, family=family)
+
+
+@click.command(
+    "change", cls=SpokenCommand, help=N_("Reclassify: change class, list, group, type, branch, field, source, online.")
+)
+@number
+@attributes
+@click.option("--without", multiple=True, metavar="NAME", help=N_("Take this attribute away."))
+@recording
+@with_session
+def change(session: Session, without: tuple[str, ...], **typed: Any) -> None:
+    """Change attributes of a record."""
+    typed["changes"] = {**given_attributes(typed), **dict.fromkeys(without)}
+    record_of_family(session, "lifecycle", "ChangeRecord", typed)
+
+
+@click.command("convert", cls=SpokenCommand, help=N_("Convert to another symbol of the same line (LC to LT)."))
+@number
+@click.option("--to", "symbol", required=True, help=N_("The symbol it becomes."))
+@click.option("--type", "type", metavar="1|2|3", help=N_("Type of an LT collaborator."))
+@recording
+@with_session
+def convert(session: Session, **typed: Any) -> None:
+    """Convert a record to another symbol."""
+    record_of_family(session, "lifecycle", "ConvertRecord", typed)
+
+
+@click.command("transfer", cls=SpokenCommand, help=N_("Hand over to another officer, another unit, or both."))
+@number
+@click.option("--to-unit", metavar="CODE", help=N_("Unit that receives it."))
+@click.option("--to-officer", metavar="CODE", help=N_("Officer who receives it."))
+@recording
+@with_session
+def transfer(session: Session, **typed: Any) -> None:
+    """Transfer a record."""
+    record_of_family(session, "lifecycle", "TransferRecord", typed)
+
+
+@click.command("suspend", cls=SpokenCommand, help=N_("Suspend a special case."))
+@number
+@recording
+@with_session
+def suspend(session: Session, **typed: Any) -> None:
+    """Suspend a special case."""
+    record_of_family(session, "lifecycle", "SuspendRecord", typed)
+
+
+@click.command("resume", cls=SpokenCommand, help=N_("Resume a suspended special case."))
+@number
+@recording
+@with_session
+def resume(session: Session, **typed: Any) -> None:
+    """Resume a special case."""
+    record_of_family(session, "lifecycle", "ResumeRecord", typed)
+
+
+@click.command("report", cls=SpokenCommand, help=N_("Record that a periodic report on it was made."))
+@number
+@click.option("--document", required=True, help=N_("Number of the report."))
+@recording
+@with_session
+def report(session: Session, **typed: Any) -> None:
+    """Record a periodic report."""
+    record_of_family(session, "lifecycle", "ReportOnRecord", typed)
+
+
+@click.command(
+    "effect", cls=SpokenCommand, help=N_("Record what it led to: a watch file, suspicion file, case, penalty, prosecution…")
+)
+@number
+@click.argument("effect")
+@click.option("--produced", metavar="NUMBER", help=N_("The record it led to."))
+@recording
+@with_session
+def effect(session: Session, **typed: Any) -> None:
+    """Record an effect."""
+    record_of_family(session, "lifecycle", "ProduceEffect", typed)
+
+
+@click.command("close", cls=SpokenCommand, help=N_("Close a record."))
+@number
+@click.option("--way", required=True, help=N_("Way of closing, by name or code."))
+@click.option("--document", help=N_("Number of the closing document."))
+@recording
+@with_session
+def close(session: Session, **typed: Any) -> None:
+    """Close a record."""
+    record_of_family(session, "lifecycle", "CloseRecord", typed)
+
+
+@click.command("archive", cls=SpokenCommand, help=N_("Archive a closed record."))
+@number
+@click.option("--document", help=N_("Number of the archive document."))
+@recording
+@with_session
+def archive(session: Session, **typed: Any) -> None:
+    """Archive a record."""
+    record_of_family(session, "lifecycle", "ArchiveRecord", typed)
+
+
+@click.command("show", cls=SpokenCommand, help=N_("Show how a record stands."))
+@number
+@as_of
+@known_at
+@form_option
+@with_session
+def show(session: Session, number: str, as_of: date | None, known_at: str | None, form: str) -> None:
+    """Show how a record stands."""
+    from commands.cli.history import speak_standing
+
+    speak_standing(session, family_record(session, number), as_of, known_at, form)
+
+
+@click.command("log", cls=SpokenCommand, help=N_("Show every entry of a record, newest first."))
+@number
+@known_at
+@form_option
+@with_session
+def log(session: Session, number: str, known_at: str | None, form: str) -> None:
+    """Show a record's entries."""
+    from commands.cli.history import speak_entries
+    from ledger.timeline import known
+
+    history = family_record(session, number)
+    speak_entries(known(history.entries, session.position(known_at)), form)
+
+
+SHARED = (open_, change, transfer, report, effect, close, archive, show, log)
+"""Verbs of every family."""

@@ -1,0 +1,146 @@
+"""`socai unit`: units and their tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.cli.grammar import SpokenCommand, SpokenGroup, as_of, form_option, known_at, recording, with_session
+from commands.cli.recording import record_typed
+from commands.session import Session
+from commands.speech import _, say, say_json
+from ledger.catalog.names import FIELDS, KINDS
+from ledger.errors import N_, LedgerError, UnknownUnit
+from ledger.values import format_date
+
+if TYPE_CHECKING:
+    from ledger.records.organisation import Unit
+
+code = click.argument("code")
+level = click.option("--level", help=N_("Level: tỉnh, huyện, phường, xã."))
+parent = click.option("--parent", metavar="CODE", help=N_("The unit above."))
+
+
+@click.group("unit", cls=SpokenGroup, help=N_("Units (đơn vị)."))
+def unit() -> None:
+    """Group the verbs."""
+
+
+@unit.command("create", cls=SpokenCommand, help=N_("Create a unit."))
+@code
+@click.option("--name", required=True, help=N_("Name of the unit."))
+@click.option("--level", required=True, help=N_("Level: tỉnh, huyện, phường, xã."))
+@parent
+@recording
+@with_session
+def create(session: Session, **typed: Any) -> None:
+    """Create a unit."""
+    record_typed(session, "establishment", "CreateUnit", typed)
+
+
+@unit.command("change", cls=SpokenCommand, help=N_("Rename a unit, or change its level or parent."))
+@code
+@click.option("--name", help=N_("Name of the unit."))
+@level
+@parent
+@recording
+@with_session
+def change(session: Session, **typed: Any) -> None:
+    """Change a unit."""
+    record_typed(session, "establishment", "ChangeUnit", typed)
+
+
+@unit.command("dissolve", cls=SpokenCommand, help=N_("Dissolve a unit."))
+@code
+@recording
+@with_session
+def dissolve(session: Session, **typed: Any) -> None:
+    """Dissolve a unit."""
+    record_typed(session, "establishment", "DissolveUnit", typed)
+
+
+@unit.command("show", cls=SpokenCommand, help=N_("Show one unit, or the tree of all units."))
+@click.argument("code", required=False)
+@as_of
+@known_at
+@form_option
+@with_session
+def show(session: Session, code: str | None, as_of: date | None, known_at: str | None, form: str) -> None:
+    """Show units."""
+    from ledger.records.organisation import absent, under
+
+    day, at = as_of or session.today, session.position(known_at)
+    units = session.ledger.units(day, at)
+    if code and code not in units:
+        raise absent(session.ledger.history(f"unit:{code}"), day, at)
+    shown = [units[name] for name in sorted(under(units, code) if code else units) if name in units]
+    if form == "json":
+        say_json(_units_json(session, shown, day, at))
+    elif code:
+        _speak_unit(session, units[code], [one for one in shown if one.code != code], day, at)
+    else:
+        say(N_("Units as of the end of {date}"), date=format_date(day))
+        _speak_units(shown)
+
+
+def _units_json(session: Session, units: Sequence[Unit], day: date, at: int) -> list[dict[str, Any]]:
+    from ledger.records.history import History
+    from ledger.records.organisation import held_since
+
+    streams = session.ledger.streams(f"unit:{one.code}" for one in units)
+    told = []
+    for one in units:
+        held = held_since(History(f"unit:{one.code}", streams[f"unit:{one.code}"]), day, at)
+        dates = {"since": str(one.since), "until": one.until and str(one.until)}
+        facts = {"code": one.code, "name": one.name, "level": one.level, "parent": one.parent}
+        told.append({**facts, **dates, "held_since": {name: str(since) for name, since in held.items()}})
+    return told
+
+
+def _speak_unit(session: Session, one: Unit, below: Sequence[Unit], day: date, at: int) -> None:
+    """Tell one unit: each fact and since when it holds, then what is under it."""
+    from ledger.records.organisation import held_since
+
+    say(N_("Unit {code} as of the end of {date}"), code=one.code, date=format_date(day))
+    for name, since in held_since(session.ledger.history(f"unit:{one.code}"), day, at).items():
+        value, field = getattr(one, name), _(FIELDS[name])
+        say(N_("  {field}: {value} (since {date})"), field=field, value=value or "–", date=format_date(since))
+    if one.since:
+        say(N_("  created on {date}"), date=format_date(one.since))
+    if one.until:
+        say(N_("  dissolved on {date}"), date=format_date(one.until))
+    if below:
+        say(N_("Units under it:"))
+        _speak_units(below)
+
+
+def _speak_units(units: Sequence[Unit]) -> None:
+    dissolved = KINDS["unit.dissolved"]
+    for one in units:
+        above = f"  ↑ {one.parent}" if one.parent else ""
+        ended = f"  ({_(dissolved)} {format_date(one.until)})" if one.until else ""
+        say(f"  {one.code}  {one.name}  ({one.level}){above}{ended}")
+
+
+@unit.command("log", cls=SpokenCommand, help=N_("Show every entry of a unit, newest first."))
+@code
+@known_at
+@form_option
+@with_session
+def log(session: Session, code: str, known_at: str | None, form: str) -> None:
+    """Show a unit's entries."""
+    speak_stream(session, f"unit:{code}", UnknownUnit, known_at, form)
+
+
+def speak_stream(session: Session, record: str, unknown: type[LedgerError], known_at: str | None, form: str) -> None:
+    """Tell the entries of a unit or officer. Raises ``unknown`` when there are none."""
+    from commands.cli.history import speak_entries
+    from ledger.timeline import known
+
+    history = session.ledger.history(record)
+    if not history.entries:
+        raise unknown(code=history.number)
+    speak_entries(known(history.entries, session.position(known_at)), form)

@@ -1,0 +1,64 @@
+"""`socai verify` and `socai rebuild`."""
+
+from __future__ import annotations
+
+import click
+
+from commands.cli.grammar import SpokenCommand, form_option, with_session
+from commands.session import FACTS, Session
+from commands.speech import _, ngettext, say, say_json
+from ledger.errors import N_, IntegrityBroken
+
+PROBLEMS = {
+    "changed": N_("the entry is not what was recorded"),
+    "column": N_("a column of the store contradicts the entry"),
+    "counter": N_("the counter of positions stands behind the last entry"),
+    "malformed": N_("the entry is not written as entries are"),
+    "missing": N_("entries are missing from here on"),
+    "not_canonical": N_("the entry is not written as entries are"),
+    "reordered": N_("the entry does not stand where it was recorded"),
+    "store": N_("the database itself is damaged"),
+    "tail_missing": N_("from here on the last entries are gone"),
+    "time_went_back": N_("it was recorded before the entry that precedes it"),
+    "too_large": N_("the entry is larger than any entry may be"),
+    "tree": N_("the tree of hashes does not follow from the entries"),
+    "unknown_kind": N_("the entry is of a kind this version does not know"),
+    "unreadable": N_("the entry cannot be read"),
+}
+"""What can be wrong, in words; `--format json` adds the technical detail."""
+
+
+@click.command("verify", cls=SpokenCommand, help=N_("Hash every entry again and name the first position that does not hold."))
+@form_option
+@with_session
+def verify(session: Session, form: str) -> int:
+    """Verify the ledger."""
+    from ledger.proofs.verify import unreadable, verify_json
+    from ledger.proofs.verify import verify as check
+
+    try:
+        found = check(session.ledger)
+    except IntegrityBroken as error:
+        found = unreadable(error)
+    if form == "json":
+        say_json(verify_json(found))
+    elif found.ok:
+        size = found.size
+        told = ngettext("The ledger holds: {size} entry, root {root}", "The ledger holds: {size} entries, root {root}", size)
+        say(told, size=size, root=found.root)
+    else:
+        say(N_("The ledger does NOT hold."))
+        for position, kind in dict.fromkeys((problem.position, problem.kind) for problem in found.problems):
+            say(N_("  position {position}: {what}"), position=position, what=_(PROBLEMS.get(kind, kind)))
+        say(N_("Hint: {hint}"), hint=_(IntegrityBroken.hint))
+    return 0 if found.ok else 4
+
+
+@click.command("rebuild", cls=SpokenCommand, help=N_("Throw the derived facts away and make them again from the entries."))
+@with_session
+def rebuild(session: Session) -> None:
+    """Rebuild the facts."""
+    from projections.facts.store import rebuild as make_again
+
+    store = make_again(session.ledger, session.home / FACTS)
+    say(N_("Facts rebuilt up to position {position}."), position=store.position)

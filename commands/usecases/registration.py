@@ -1,0 +1,228 @@
+"""Register rows become entries: units and officers by code, records opened, closed, archived; nothing twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from commands.usecases.registration_codes import KINDS, Kind, unified
+from ledger import timeline
+from ledger.application import BEFORE_ANY_RECORD, Ledger
+from ledger.catalog.lines import catalog
+from ledger.entries import RecordArchived, RecordOpened
+from ledger.errors import DiffersFromLedger, LedgerError
+from ledger.records.books import Books, Decision
+from ledger.records.cell import attribute_field
+from ledger.records.establishment import CreateUnit, EnrolOfficer
+from ledger.records.history import History
+from ledger.records.lifecycle import ArchiveRecord, CloseRecord
+from ledger.records.opening import OpenRecord
+from ledger.records.organisation import officer_of, unit_of
+from ledger.records.standing import Standing
+from ledger.values import END_OF_TIME, file_number, format_date
+from projections.registers.reading.book import RegisterRow
+
+Progress = Callable[[int, int], None]
+"""Told the rows done so far and the rows there are."""
+
+PROGRESS_ROWS = 200
+
+UNSTATED = "unstated"
+"""The catalog's way of closing for a register that has no column for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that a rule of the ledger refuses, and the rule."""
+
+    row: RegisterRow
+    refusal: LedgerError
+
+
+@dataclass
+class Registration:
+    """What reading rows into the books made: counts, what was created by code, and the rows refused.
+
+    ``rewritten``: codes that were written otherwise in the rows, and what they became; ``assumed``: how many of a
+    sheet's records were opened with the home unit, or with the officer who records, for the rows name none.
+    """
+
+    books: Books
+    home_unit: str
+    opened: Counter[str] = field(default_factory=Counter)
+    closed: Counter[str] = field(default_factory=Counter)
+    unchanged: Counter[str] = field(default_factory=Counter)
+    units: list[str] = field(default_factory=list)
+    officers: list[str] = field(default_factory=list)
+    refused: list[RefusedRow] = field(default_factory=list)
+    rewritten: dict[Kind, dict[str, str]] = field(default_factory=dict)
+    assumed: Counter[tuple[Kind, str]] = field(default_factory=Counter)
+
+    def register(self, rows: Sequence[RegisterRow], progress: Progress | None = None, imported_at: int | None = None) -> None:
+        """Put every row into the books; a row that breaks a rule is listed and leaves nothing behind.
+
+        ``imported_at``: the position at which the same file was read in before. What the books said then as the row
+        does was recorded, whatever became of it since.
+        """
+        self.books.preload(f"{row.line}:{row.file_number}" for row in rows)
+        rows, self.rewritten = unified(self.books, rows)
+        if imported_at is not None:
+            rows = [row for row in rows if not self._recognises(row, imported_at)]
+        self._create_units(rows)
+        self._enrol_officers(rows)
+        for done, row in enumerate(rows, 1):
+            self._register(row)
+            if progress and (done % PROGRESS_ROWS == 0 or done == len(rows)):
+                progress(done, len(rows))
+
+    def _recognises(self, row: RegisterRow, position: int) -> bool:
+        """Whether the books said as known at a position what the row says; it is counted then as nothing new."""
+        record = f"{row.line}:{row.file_number}"
+        history = History(record, tuple(timeline.known(self.books.history(record).entries, position)))
+        standing = history.standing()
+        if standing.opening is None or _difference(row, history, standing) or _ending(row, standing):
+            return False
+        self.unchanged[row.line] += 1
+        return True
+
+    def _create_units(self, rows: Sequence[RegisterRow]) -> None:
+        self.books.preload({f"unit:{row.unit}" for row in rows if row.unit})
+        for code, group in _grouped(rows, lambda row: row.unit).items():
+            if unit_of(self.books.history(f"unit:{code}")).code:
+                continue
+            levels = Counter(row.level for row in group if row.level)
+            level = levels.most_common(1)[0][0] if levels else self.books.unit(self.home_unit).level
+            name = group[0].unit_name or code
+            name = code if name.casefold() == code.casefold() else name
+            command = CreateUnit(effective_on=BEFORE_ANY_RECORD, code=code, name=name, level=level, parent=self.home_unit)
+            self._establish(command, group, code, self.units)
+
+    def _enrol_officers(self, rows: Sequence[RegisterRow]) -> None:
+        self.books.preload({f"officer:{row.officer or self.books.by}" for row in rows})
+        for code, group in _grouped(rows, lambda row: row.officer or self.books.by).items():
+            if officer_of(self.books.history(f"officer:{code}")).code:
+                continue
+            since = min(row.opened_on for row in group)
+            unit = group[0].unit or self.home_unit
+            self._establish(EnrolOfficer(effective_on=since, code=code, unit=unit), group, code, self.officers)
+
+    def _establish(self, command: Decision, group: Sequence[RegisterRow], code: str, made: list[str]) -> None:
+        refusal = self.books.attempt(command)
+        if refusal is None:
+            made.append(code)
+        else:
+            self.refused.append(RefusedRow(group[0], refusal))
+
+    def _register(self, row: RegisterRow) -> None:
+        history = self.books.history(f"{row.line}:{row.file_number}")
+        standing = history.standing()
+        if standing.opening is None:
+            refusal = self.books.attempt(*self._opening(row), *_ending(row, standing))
+            made = self.opened
+            if refusal is None:
+                self.assumed.update((kind, row.sheet) for kind in KINDS if not getattr(row, kind))
+        else:
+            refusal = _difference(row, history, standing) or self.books.attempt(*_ending(row, standing))
+            made = self.closed if _ending(row, standing) else self.unchanged
+        if refusal is None:
+            made[row.line] += 1
+        else:
+            self.refused.append(RefusedRow(row, refusal))
+
+    def _opening(self, row: RegisterRow) -> Iterable[Decision]:
+        yield OpenRecord(
+            effective_on=row.opened_on,
+            line=row.line,
+            number=row.number,
+            symbol=row.symbol,
+            unit=row.unit or self.home_unit,
+            officer=row.officer or self.books.by,
+            level=row.level,
+            attributes=dict(row.attributes),
+            basis_number=row.basis_number,
+            basis_date=row.basis_date,
+        )
+
+
+def _grouped(rows: Iterable[RegisterRow], key: Callable[[RegisterRow], str | None]) -> dict[str, list[RegisterRow]]:
+    groups: dict[str, list[RegisterRow]] = {}
+    for row in rows:
+        if code := key(row):
+            groups.setdefault(code, []).append(row)
+    return groups
+
+
+def _ending(row: RegisterRow, standing: Standing) -> list[Decision]:
+    """What the row says of the record's end that the books do not say yet."""
+    record = f"{row.line}:{row.file_number}"
+    ending: list[Decision] = []
+    if row.closed_on and standing.closed_on is None:
+        ending.append(CloseRecord(effective_on=row.closed_on, number=record, way=row.closing or UNSTATED))
+    if row.archived_on and standing.status != "archived":
+        ending.append(ArchiveRecord(effective_on=row.archived_on, number=record))
+    return ending
+
+
+def _difference(row: RegisterRow, history: History, standing: Standing) -> LedgerError | None:
+    """How a row contradicts the books: neither the opening nor the present standing says what it says."""
+    assert standing.opening is not None, "callers pass records that were opened"
+    opened = history.standing(standing.opening.effective_on)
+    found = [] if _said(row, opened) == [] or _said(row, standing) == [] else _said(row, standing)
+    found += _basis_said(row, standing.opening)
+    if standing.opened_on != row.opened_on:
+        found.append(("opened_on", _date(standing.opened_on)))
+    ended = row.closed_on, row.closing or UNSTATED
+    if row.closed_on and standing.closed_on and ended != (standing.closed_on, standing.closing):
+        way = catalog().line(row.line).closing(str(standing.closing)).name
+        found += [("closed_on", _date(standing.closed_on)), ("closing", way)]
+    archived_on = _archived_on(history)
+    if row.archived_on and archived_on and row.archived_on != archived_on:
+        found.append(("archived_on", _date(archived_on)))
+    return DiffersFromLedger(number=row.number, differences=tuple(found)) if found else None
+
+
+def _said(row: RegisterRow, standing: Standing) -> list[tuple[str, str | bool | None]]:
+    """What the row states otherwise: the field and what the books say."""
+    cell = standing.cell or standing.last_cell
+    assert cell is not None, "an opened record stands in a cell"
+    stated = {"symbol": row.symbol, "level": row.level, "unit": row.unit, "officer": row.officer, **row.attributes}
+    found: list[tuple[str, str | bool | None]] = []
+    for name, value in stated.items():
+        held = getattr(cell, attribute_field(name))
+        if value is not None and held != value and not (value is False and held is None):
+            found.append((name, held))
+    return found
+
+
+def _basis_said(row: RegisterRow, opening: RecordOpened) -> list[tuple[str, str | bool | None]]:
+    """What the row states otherwise of the document the opening rests on."""
+    basis = opening.basis or {}
+    number, day = basis.get("number"), basis.get("date")
+    found: list[tuple[str, str | bool | None]] = []
+    if row.basis_number and file_number(row.basis_number) != file_number(number or ""):
+        found.append(("basis_number", number))
+    if row.basis_date and row.basis_date.isoformat() != day:
+        found.append(("basis_date", _date(date.fromisoformat(day)) if day else None))
+    return found
+
+
+def _archived_on(history: History) -> date | None:
+    """The day the record was archived, as its entries that stand say."""
+    days = [entry.effective_on for entry in timeline.standing(history.entries) if isinstance(entry, RecordArchived)]
+    return days[-1] if days else None
+
+
+def _date(day: date | None) -> str:
+    return format_date(day or END_OF_TIME)
+
+
+def registration(ledger: Ledger, by: str, *, opening_balance: bool) -> Registration:
+    """A registration into fresh books. ``opening_balance``: the register is loaded as the ledger begins."""
+    return Registration(ledger.books(by, opening_balance=opening_balance), ledger.foundation.unit)
+
+
+def begins(ledger: Ledger) -> bool:
+    """Whether the ledger holds nothing but opening balances, so that a register loaded now is one too."""
+    return not ledger.has_begun()

@@ -1,0 +1,150 @@
+"""Reads a Word report (.docx) by walking its XML: paragraphs, tables, text boxes, in reading order.
+
+The walk is our own because libraries disagree on tracked changes, repeat merged cells and drop text
+boxes and content controls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+from lxml.etree import _Element
+
+from projections.documents.lines import document, refusals
+from projections.documents.lines.document import Document, Line, Notice, Where, readable
+from projections.documents.lines.word_tables import TableRows
+from projections.documents.lines.word_text import DELETED, INSERTED, Noticed, ParagraphText, child, local_name
+from projections.documents.package import refusals as package_refusals
+from projections.documents.package.safe_zip import SafePackage, open_package
+
+MAX_PART_BYTES: Final = 24 * 1024 * 1024
+"""Of the unpacked text: a report of a hundred pages has about 2 MB."""
+MAX_DEPTH: Final = 8
+_TRANSPARENT: Final = INSERTED | {"sdt", "sdtContent", "customXml", "smartTag"}
+_MAIN: Final = "word/document.xml"
+
+
+def read_word_document(path: Path) -> Document:
+    """Read a Word file. Raises a PackageRefused, DocumentDamaged, DocumentTooLarge, TooDeeplyNested, NothingToRead."""
+    package = open_package(path, "docx")
+    body = child(_parsed(package, _main_part(package)), "body")
+    if body is None:
+        raise refusals.DocumentDamaged(file=package.file, part=_MAIN)
+    walk = _Walk(package.file)
+    lines = tuple(walk.lines(body))
+    if not lines:
+        raise refusals.NothingToRead(file=package.file)
+    return Document(package.file, "docx", package.sha256, lines, tuple(_notices(walk.noticed)))
+
+
+def _main_part(package: SafePackage) -> str:
+    """The part that the package names as its main document."""
+    if package.has("_rels/.rels"):
+        for relation in _parsed(package, "_rels/.rels"):
+            if str(relation.get("Type", "")).endswith("/officeDocument"):
+                return str(relation.get("Target", "")).lstrip("/")
+    return _MAIN
+
+
+def _parsed(package: SafePackage, part: str) -> _Element:
+    """Parse a part without entities, document types or network."""
+    content = _content(package, part)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as broken:
+        raise refusals.DocumentDamaged(file=package.file, part=part) from broken
+    if getattr(root.getroottree().docinfo, "doctype", ""):
+        raise package_refusals.ForbiddenXml(file=package.file, part=part)
+    return root
+
+
+def _content(package: SafePackage, part: str) -> bytes:
+    pieces: list[bytes] = []
+    size_bytes = 0
+    with package.stream(part) as source:
+        while piece := source.read():
+            size_bytes += len(piece)
+            if size_bytes > MAX_PART_BYTES:
+                raise refusals.DocumentTooLarge(file=package.file, part=part, limit_mb=MAX_PART_BYTES >> 20)
+            pieces.append(piece)
+    content = b"".join(pieces)
+    if b"<!DOCTYPE" in content[:4096]:
+        raise package_refusals.ForbiddenXml(file=package.file, part=part)
+    return content
+
+
+def _notices(noticed: Noticed) -> Iterator[Notice]:
+    if noticed.inserted or noticed.deleted:
+        yield Notice(document.TRACKED_CHANGES, {"inserted": noticed.inserted, "deleted": noticed.deleted})
+    if noticed.text_boxes:
+        yield Notice(document.TEXT_BOXES, {"count": noticed.text_boxes})
+    if noticed.footnotes:
+        yield Notice(document.FOOTNOTES, {"count": noticed.footnotes})
+    if noticed.nested_tables:
+        yield Notice(document.NESTED_TABLES, {"count": noticed.nested_tables})
+    if noticed.hidden:
+        yield Notice(document.HIDDEN_TEXT)
+
+
+class _Walk:
+    """Walks a body once, counting paragraphs and tables from 1."""
+
+    def __init__(self, file: str) -> None:
+        self.noticed = Noticed()
+        self._file = file
+        self._paragraph = 0
+        self._table = 0
+        self._carried = ""
+
+    def lines(self, parent: _Element, depth: int = 0) -> Iterator[Line]:
+        """The lines of a body, a text box or a content control."""
+        if depth > MAX_DEPTH:
+            raise refusals.TooDeeplyNested(file=self._file)
+        for part in parent:
+            name = local_name(part)
+            if name == "p":
+                yield from self._paragraph_lines(part, depth)
+            elif name == "tbl":
+                yield from self._table_lines(part, depth + 1)
+            elif name in _TRANSPARENT:
+                yield from self.lines(part, depth)
+
+    def _paragraph_lines(self, part: _Element, depth: int) -> Iterator[Line]:
+        """A paragraph is one line, or several where its writer broke it; a deleted paragraph mark joins it to the next."""
+        if depth == 0:
+            self._paragraph += 1
+        number = self._paragraph
+        text = ParagraphText(self.noticed)
+        text.collect(part)
+        whole, self._carried = self._carried + "".join(text.pieces), ""
+        if _mark_deleted(part):
+            self.noticed.deleted += 1
+            self._carried = whole
+        else:
+            for piece in whole.split("\n"):
+                if shown := readable(piece):
+                    yield Line(shown, Where(shown, paragraph=number))
+        for box in text.boxes:
+            yield from self.lines(box, depth + 1)
+
+    def _table_lines(self, table: _Element, depth: int) -> Iterator[Line]:
+        """The rows of a table, each followed by the tables inside it."""
+        if depth > MAX_DEPTH:
+            raise refusals.TooDeeplyNested(file=self._file)
+        self._table += 1
+        rows = TableRows(self.noticed, self._table)
+        for line, inner in rows.lines(table):
+            if line.text.strip(" |"):
+                yield line
+            for nested in inner:
+                self.noticed.nested_tables += 1
+                yield from self._table_lines(nested, depth + 1)
+
+
+def _mark_deleted(paragraph: _Element) -> bool:
+    marks = child(paragraph, "pPr", "rPr")
+    return marks is not None and any(local_name(one) in DELETED for one in marks)

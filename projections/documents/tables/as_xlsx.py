@@ -1,0 +1,196 @@
+"""Neutral tables as an Excel workbook: a sheet a table, real numbers and real dates.
+
+Every formula is written together with the value it gives, for readers that compute nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from projections.documents.tables.output_file import TableTooLong, property_time, whole_file
+from projections.documents.tables.table import Column, Kind, Row, Table, Translate, Value, heading, say, shown, sum_of
+
+ROW_LIMIT: Final = 1_048_576
+"""The rows a sheet of Excel can hold."""
+_TEXT_LIMIT: Final = 32_767
+"""The characters a cell of Excel can hold."""
+_LARGE_ROWS: Final = 20_000
+"""From here on rows go to the disk as they come."""
+_WIDTH_SAMPLE_ROWS: Final = 500
+_WIDEST: Final = 60
+_FIRST_SAFE_DAY: Final = date(1900, 3, 1)
+"""Excel counts a 29/02/1900 that never was; earlier days are written as text."""
+_NUMBER_FORMATS: Final[dict[Kind, str]] = {
+    "text": "@",
+    "integer": "#,##0",
+    "money": '#,##0"đ"',
+    "date": "dd/mm/yyyy",
+    "percent": "0.0%",
+    "boolean": "@",
+}
+_BOOK: Final = {"default_format_properties": {"font_name": "Times New Roman", "font_size": 12}}
+_LINE_POINTS: Final = 17
+_LINES_LIMIT: Final = 20
+"""A row of Excel is at most 409 points high."""
+_ABOVE: Final = {"text_wrap": True, "valign": "top"}
+_GRID: Final = {"border": 1, "border_color": "#808080", "valign": "top"}
+
+
+def write_xlsx(table: Table, path: Path, translate: Translate) -> None:
+    """Write the table as a workbook of one sheet. Raises TableTooLong, OutputNotWritten."""
+    write_workbook([table], path, translate)
+
+
+def write_workbook(tables: Sequence[Table], path: Path, translate: Translate) -> None:
+    """Write a workbook with a sheet for each table. Raises TableTooLong, OutputNotWritten."""
+    for table in tables:
+        count = len(table.rows) + len(table.caption_lines) + 4
+        if count > ROW_LIMIT:
+            raise TableTooLong(count=len(table.rows), kind="xlsx", limit=ROW_LIMIT)
+    large = max(len(table.rows) for table in tables) > _LARGE_ROWS
+    with whole_file(path) as file:
+        book = xlsxwriter.Workbook(file, {**_BOOK, "constant_memory": large, "in_memory": not large})
+        book.set_properties({"title": say(tables[0].title, translate), "created": property_time(tables[0].made_at)})
+        taken: set[str] = set()
+        for table in tables:
+            _Sheet(book, table, translate, _sheet_name(say(table.title, translate), taken)).write()
+        _close(book)
+
+
+def _close(book: Any) -> None:
+    """Write the workbook out; what the system says about a full disk is not to be hidden in an error of the library."""
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(*error.args[0].args) from None
+
+
+def _sheet_name(title: str, taken: set[str]) -> str:
+    """A name Excel accepts: 31 characters, none of ``[]:*?/\\``, no quote at an end, and no other sheet's."""
+    cleaned = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", title).strip(" '") or "socai"
+    name, number = cleaned[:31].strip(" '"), 1
+    while name.casefold() in taken or name.casefold() == "history":
+        number += 1
+        name = f"{cleaned[:26].strip()} ({number})"
+    taken.add(name.casefold())
+    return name
+
+
+@dataclass
+class _Sheet:
+    """One table on its way into one sheet, row by row from the top."""
+
+    book: Any
+    table: Table
+    translate: Translate
+    name: str
+
+    def write(self) -> None:
+        self.sheet = self.book.add_worksheet(self.name)
+        self.formats: dict[tuple[Kind, str, bool], Any] = {}
+        self.widths = [self._width(index, column) for index, column in enumerate(self.table.columns)]
+        self.header_row = len(self.table.caption_lines) + 2
+        self._set_page()
+        self._write_head()
+        for index, row in enumerate(self.table.rows):
+            self._write_row(self.header_row + 1 + index, row, strong=index in self.table.strong_rows)
+        if self.table.totals:
+            self._write_totals(self.table.totals)
+        if self.table.rows:
+            self.sheet.autofilter(self.header_row, 0, self.header_row + len(self.table.rows), len(self.table.columns) - 1)
+
+    def _set_page(self) -> None:
+        sheet = self.sheet
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)  # inches
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(self.header_row)
+        sheet.set_footer("&C&P/&N")
+        sheet.freeze_panes(self.header_row + 1, 0)
+        for index, width in enumerate(self.widths):
+            sheet.set_column(index, index, width)
+
+    def _width(self, index: int, column: Column) -> int:
+        """Room for the title and for the longest of the first values, in characters."""
+        sample = [*self.table.rows[:_WIDTH_SAMPLE_ROWS], *([self.table.totals] if self.table.totals else [])]
+        values = [len(shown(row[index], column.kind, self.translate)) for row in sample]
+        return min(_WIDEST, max([8, len(heading(column, self.translate)) + 4, *(length + 2 for length in values)]))
+
+    def _write_head(self) -> None:
+        title = self.book.add_format({**_ABOVE, "bold": True, "font_size": 14})
+        caption = self.book.add_format({**_ABOVE, "italic": True})
+        header = self.book.add_format({**_GRID, "bold": True, "text_wrap": True, "align": "center", "bg_color": "#E7E6E6"})
+        self._write_above(0, say(self.table.title, self.translate), title)
+        for index, line in enumerate(self.table.caption_lines):
+            self._write_above(1 + index, say(line, self.translate), caption)
+        for index, column in enumerate(self.table.columns):
+            self.sheet.write_string(self.header_row, index, _fitting(heading(column, self.translate)), header)
+
+    def _write_above(self, at: int, text: str, style: Any) -> None:
+        """A title or caption over the width of the table, in as many lines as it needs: a merged row finds no height itself."""
+        lines = min(_LINES_LIMIT, -(-len(text) // sum(self.widths)))
+        self.sheet.set_row(at, _LINE_POINTS * max(1, lines))
+        if len(self.widths) > 1:
+            self.sheet.merge_range(at, 0, at, len(self.widths) - 1, "", style)
+        self.sheet.write_string(at, 0, _fitting(text), style)
+
+    def _write_row(self, at: int, row: Row, *, strong: bool) -> None:
+        for index, (value, column) in enumerate(zip(row, self.table.columns, strict=True)):
+            style = self._format(column, strong=strong)
+            if column.formula and isinstance(value, int):
+                self.sheet.write_formula(at, index, self._formula(column.formula, at), style, value)
+            else:
+                self._write_value(at, index, value, column, style)
+
+    def _write_totals(self, totals: Row) -> None:
+        """A sum where the total is the sum; a plain number where it is not (a conversion is neither new nor closed)."""
+        first, at = self.header_row + 1, self.header_row + 1 + len(self.table.rows)
+        for index, (value, column) in enumerate(zip(totals, self.table.columns, strict=True)):
+            style = self._format(column, strong=True)
+            if column.is_sum and self.table.rows and value == sum_of(self.table.rows, index):
+                cells = f"{xl_rowcol_to_cell(first, index)}:{xl_rowcol_to_cell(at - 1, index)}"
+                self.sheet.write_formula(at, index, f"=SUM({cells})", style, value)
+            else:
+                self._write_value(at, index, value, column, style)
+
+    def _write_value(self, at: int, index: int, value: Value, column: Column, style: Any) -> None:
+        match value:
+            case None | "":
+                self.sheet.write_blank(at, index, None, style)
+            case bool():
+                self.sheet.write_string(at, index, shown(value, column.kind, self.translate), style)
+            case int() | float() | Decimal() | Fraction():
+                self.sheet.write_number(at, index, value if isinstance(value, int) else float(value), style)
+            case date() if value >= _FIRST_SAFE_DAY:
+                self.sheet.write_datetime(at, index, value, style)
+            case _:
+                self.sheet.write_string(at, index, _fitting(shown(value, column.kind, self.translate)), style)
+
+    def _formula(self, formula: str, at: int) -> str:
+        """The formula of one row: every key of a column becomes the cell of that column."""
+        places = {column.key: index for index, column in enumerate(self.table.columns)}
+        return "=" + re.sub(r"[a-z_]\w*", lambda key: str(xl_rowcol_to_cell(at, places[key[0]])), formula).replace(" ", "")
+
+    def _format(self, column: Column, *, strong: bool) -> Any:
+        key = (column.kind, column.alignment, strong)
+        if key not in self.formats:
+            look = {**_GRID, "num_format": _NUMBER_FORMATS[column.kind], "align": column.alignment, "bold": strong}
+            self.formats[key] = self.book.add_format({**look, "text_wrap": column.kind == "text"})
+        return self.formats[key]
+
+
+def _fitting(text: str) -> str:
+    """What a cell can hold of a text; a cut is seen by its dots."""
+    return text if len(text) <= _TEXT_LIMIT else text[: _TEXT_LIMIT - 1] + "…"

@@ -1,0 +1,113 @@
+"""The year-end report as an Excel workbook: one sheet for the movement of every line, one for the levels.
+
+The figure that stands now is a formula over the other three, so that whoever opens the workbook can see it add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ledger.catalog.lines import catalog
+from ledger.errors import N_
+from projections.documents.tables.as_xlsx import write_workbook
+from projections.documents.tables.table import Column, Phrase, Row, Table, Translate, cut_off_captions, verbatim
+from projections.documents.year_end.figures import MEASURES, Counts, LineFigures, Measure, Part, YearEnd
+from projections.documents.year_end.wording import words
+
+TITLES: dict[Measure, str] = {
+    "opening": N_("Opening"),
+    "added": N_("Added"),
+    "removed": N_("Removed"),
+    "current": N_("Current"),
+}
+
+
+def write_xlsx(report: YearEnd, path: Path, translate: Translate) -> None:
+    """Write the report as a workbook. The same report gives the same bytes. Raises OutputNotWritten."""
+    write_workbook(year_end_tables(report), path, translate)
+
+
+def year_end_tables(report: YearEnd) -> tuple[Table, Table]:
+    """The report as two neutral tables: the movement of every line, and what stands now by level."""
+    return _movements(report), _levels(report)
+
+
+def _captions(report: YearEnd) -> tuple[Phrase, ...]:
+    head = report.head
+    return (
+        Phrase(N_("Unit: {unit}"), {"unit": head.unit}),
+        *cut_off_captions(head.period, head.position, head.known_at),
+        Phrase(N_("Made by socai {version}"), {"version": head.version}),
+    )
+
+
+def _movements(report: YearEnd) -> Table:
+    columns = (
+        Column("line", N_("Line of work")),
+        Column("symbol", N_("Symbol"), align="center"),
+        Column("type", N_("Type"), align="center"),
+        *(Column(measure, TITLES[measure], "integer") for measure in MEASURES[:3]),
+        Column("current", TITLES["current"], "integer", formula="opening + added - removed"),
+    )
+    rows: list[Row] = []
+    strong = set()
+    for line in report.lines:
+        strong.add(len(rows))
+        rows += _line_rows(line)
+    return Table(
+        N_("Movement of records"), columns, rows, _captions(report), strong_rows=frozenset(strong), made_at=report.head.made_at
+    )
+
+
+def _line_rows(line: LineFigures) -> Iterator[Row]:
+    """The line, its symbols that have any figure, and their types. Only the first row names the line, as in official tables."""
+    yield catalog().line(line.code).name, None, None, *_four(line.total)
+    for symbol in line.symbols:
+        if symbol.total:
+            yield None, symbol.code, None, *_four(symbol.total)
+        for part, counts in symbol.types.items():
+            yield None, symbol.code, words("type_row", type=part) if part else words("no_type"), *_four(counts)
+
+
+def _four(counts: Counts) -> Row:
+    return [counts.of(measure) for measure in MEASURES]
+
+
+def _levels(report: YearEnd) -> Table:
+    """What stands now: a column for each level, a row for each line and symbol."""
+    levels = _levels_of(report)
+    keys = [f"level_{index}" for index in range(len(levels))]
+    columns = (
+        Column("line", N_("Line of work")),
+        Column("symbol", N_("Symbol"), align="center"),
+        *(Column(key, level, "integer") for key, level in zip(keys, levels.values(), strict=True)),
+        Column("current", TITLES["current"], "integer", formula=" + ".join(keys)),
+    )
+    rows: list[Row] = []
+    strong = set()
+    for line in report.lines:
+        strong.add(len(rows))
+        rows += _level_rows(line, list(levels))
+    return Table(
+        N_("Current by level"), columns, rows, _captions(report), strong_rows=frozenset(strong), made_at=report.head.made_at
+    )
+
+
+def _levels_of(report: YearEnd) -> dict[Part, Phrase]:
+    """Every level and its title: those of the catalog, others that records stand at, and a column for none if needed."""
+    names: dict[Part, str] = {level.code: level.name for level in catalog().levels}
+    found = {level for line in report.lines for level in line.levels}
+    names |= {level: level for level in sorted(found - set(names), key=str) if level}
+    if None in found:
+        names[None] = words("no_level")
+    return {level: verbatim(words("level_column", level=name)) for level, name in names.items()}
+
+
+def _level_rows(line: LineFigures, levels: list[Part]) -> Iterator[Row]:
+    totals = [sum(line.levels.get(level, {}).values()) for level in levels]
+    yield catalog().line(line.code).name, None, *totals, sum(totals)
+    for symbol in line.symbols:
+        if symbol.total:
+            counts = [line.levels.get(level, {}).get(symbol.code, 0) for level in levels]
+            yield None, symbol.code, *counts, sum(counts)

@@ -1,0 +1,162 @@
+"""The statistics part of a year-end report as plain data: for every line its figures and their breakdowns.
+
+How they are worded is the business of ``year_end_wording``; how they look, of ``year_end_docx`` and ``year_end_xlsx``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Literal, get_args
+
+from ledger.catalog.lines import catalog
+from ledger.values import Period
+from projections.figures.question import Question, StatRow
+
+Measure = Literal["opening", "added", "removed", "current"]
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+Part = str | None
+"""The value a figure is broken down by; None where a record has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """What stands around the figures.
+
+    ``number``: the whole reference (``214/BC-CAH``), empty where it is filled in by hand. ``position`` and ``known_at``
+    (a text, local time) say what the ledger held; ``version`` is this program's. ``made_at`` goes into the properties.
+    """
+
+    unit: str
+    written_on: date
+    period: Period
+    position: int
+    known_at: str
+    version: str
+    superior: str = ""
+    place: str = ""
+    number: str = ""
+    recipients: tuple[str, ...] = ("Như trên", "Lưu: VT")
+    signer: str = ""
+    made_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The four figures of a cell; ``opening + added − removed = current``."""
+
+    opening: int = 0
+    added: int = 0
+    removed: int = 0
+    current: int = 0
+
+    def of(self, measure: Measure) -> int:
+        """One of the four."""
+        value: int = getattr(self, measure)
+        return value
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(self.of(measure) + other.of(measure) for measure in MEASURES))
+
+    def __bool__(self) -> bool:
+        return any(self.of(measure) for measure in MEASURES)
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolFigures:
+    """One symbol of a line, with its types where it has any."""
+
+    code: str
+    total: Counts
+    types: Mapping[Part, Counts] = field(default_factory=dict)
+
+    def types_add_up(self, measure: Measure) -> bool:
+        """Whether the types give the symbol's figure. A change of type is new or closed in a type, not in the symbol."""
+        return self.total.of(measure) == sum(counts.of(measure) for counts in self.types.values())
+
+
+@dataclass(frozen=True, slots=True)
+class LineFigures:
+    """One line of work. ``levels``: what stands now, by level and by symbol within it."""
+
+    code: str
+    total: Counts
+    symbols: tuple[SymbolFigures, ...]
+    levels: Mapping[Part, Mapping[str, int]]
+
+    def parts_add_up(self, measure: Measure) -> bool:
+        """Whether the symbols give the total. A conversion adds to one symbol, removes from another and is neither in all."""
+        return self.total.of(measure) == sum(symbol.total.of(measure) for symbol in self.symbols)
+
+
+@dataclass(frozen=True, slots=True)
+class YearEnd:
+    """A year-end report: its head, and the lines of work in the form's order."""
+
+    head: ReportHead
+    lines: tuple[LineFigures, ...]
+
+
+def questions(period: Period, known_at: int, units: frozenset[str] | None) -> tuple[Question, ...]:
+    """What to ask the statistics; the answers together are the ``rows`` of :func:`year_end_report`."""
+    whole = Question(period, known_at, units)
+    typed = tuple(line.code for line in catalog().lines if "type" in line.attributes)
+    return whole, replace(whole, by=("symbol", "type"), lines=typed), replace(whole, by=("level", "symbol"))
+
+
+def year_end_report(rows: Iterable[StatRow], head: ReportHead) -> YearEnd:
+    """Sort the answers of :func:`questions` into lines. A line that no row speaks of has no records: zero everywhere."""
+    books = {line.code: _Book() for line in catalog().lines}
+    for row in rows:
+        books[row.line].take(dict(row.cell), Counts(row.opening, row.added, row.removed, row.current))
+    return YearEnd(head, tuple(book.line(code) for code, book in books.items()))
+
+
+@dataclass(slots=True)
+class _Book:
+    """The rows of one line, by what they were asked for."""
+
+    total: Counts = Counts()
+    symbols: dict[str, Counts] = field(default_factory=dict)
+    types: dict[str, dict[Part, Counts]] = field(default_factory=dict)
+    levels: dict[Part, dict[str, int]] = field(default_factory=dict)
+
+    def take(self, cell: dict[str, str | bool | None], counts: Counts) -> None:
+        """Put one row where it belongs, by the dimensions of its cell."""
+        symbol = str(cell.get("symbol"))
+        match sorted(cell):
+            case []:
+                self.total += counts
+            case ["symbol"]:
+                self.symbols[symbol] = counts
+            case ["symbol", "type"]:
+                self.types.setdefault(symbol, {})[_part(cell["type"])] = counts
+            case ["level", "symbol"]:
+                self.levels.setdefault(_part(cell["level"]), {})[symbol] = counts.current
+            case others:
+                raise ValueError(f"not an answer to the questions of a year-end report: {others}")
+
+    def line(self, code: str) -> LineFigures:
+        """The line, its parts in the catalog's order; what the catalog does not know comes last."""
+        symbols = [symbol.code for symbol in catalog().line(code).symbols]
+        unknown = sorted(set(self.symbols) - set(symbols))
+        levels = [level.code for level in catalog().levels]
+        others = sorted(level for level in self.levels if level and level not in levels)
+        return LineFigures(
+            code,
+            self.total,
+            tuple(SymbolFigures(one, self.symbols.get(one, Counts()), self._types(one)) for one in (*symbols, *unknown)),
+            {level: self.levels[level] for level in (*levels, *others, None) if level in self.levels},
+        )
+
+    def _types(self, symbol: str) -> dict[Part, Counts]:
+        """The types of a symbol that has some, every known type among them."""
+        found = self.types.get(symbol, {})
+        if not set(found) - {None}:
+            return {}
+        return {one: found.get(one, Counts()) for one in (*catalog().values["type"], None) if one or one in found}
+
+
+def _part(value: str | bool | None) -> Part:
+    return None if value is None else str(value)

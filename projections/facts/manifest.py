@@ -1,0 +1,204 @@
+"""The list of a folder's fact files: what makes a batch of facts exist.
+
+A batch is two files, spans and movements. They are written under their names, and exist once ``manifest.json``
+names them: it is written aside, synced, and put in place by one rename. A reader therefore sees a batch wholly or
+not at all, whenever a writer is killed. What the manifest does not name is left over from such a death.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from time import sleep
+from typing import Any
+
+from ledger.errors import LedgerBusy, LedgerNotWritable
+from ledger.proofs.merkle import empty_root
+from ledger.store_failures import refusal
+from projections.facts.columns import FORMAT
+
+MANIFEST = "manifest.json"
+LOCK = "lock.sqlite"
+
+PATIENCE_SECONDS = 300
+"""How long one process waits for another that is catching up: about as long as ten million entries take."""
+
+
+PATIENT_TRIES = 40
+PAUSE_SECONDS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A fact file. An unchanged size and time of change vouch for its bytes; otherwise they are hashed again."""
+
+    name: str
+    rows: int
+    size_bytes: int
+    mtime_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The facts learned from the positions ``first`` to ``last``, both included."""
+
+    first: int
+    last: int
+    spans: StoredFile
+    movements: StoredFile
+
+    @property
+    def files(self) -> tuple[StoredFile, StoredFile]:
+        """Both files."""
+        return self.spans, self.movements
+
+    @property
+    def rows(self) -> int:
+        """How many facts there are."""
+        return self.spans.rows + self.movements.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What is covered: every position up to ``position`` of the ledger whose tree of that size has this root.
+
+    ``retired``: files the last compaction replaced; a reader may still be at them, so they go one commit later.
+    """
+
+    position: int = 0
+    root: str = empty_root().hex()
+    segments: tuple[Segment, ...] = ()
+    retired: tuple[str, ...] = ()
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The folder's manifest; None when there is none, or none that this code understands."""
+    try:
+        data = json.loads((folder / MANIFEST).read_text("utf-8"))
+        if data["format"] != FORMAT:
+            return None
+        segments = tuple(_segment(one) for one in data["segments"])
+        return Manifest(int(data["position"]), str(data["root"]), segments, tuple(data["retired"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _segment(data: dict[str, Any]) -> Segment:
+    files = (StoredFile(**data["spans"]), StoredFile(**data["movements"]))
+    return Segment(data["first"], data["last"], *files)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Commit: put the manifest in place, durably, in one act."""
+    aside = folder / f"{MANIFEST}.{os.getpid()}"
+    aside.write_text(json.dumps({"format": FORMAT, **asdict(manifest)}, indent=1), "utf-8", newline="\n")
+    _sync(aside)
+    _put_in_place(aside, folder / MANIFEST)
+    _sync_folder(folder)
+
+
+def _put_in_place(aside: Path, target: Path) -> None:
+    """Rename; on Windows, wait for a reader who has the old file open for the moment of reading it."""
+    for _ in range(PATIENT_TRIES):
+        with suppress(PermissionError):
+            aside.replace(target)
+            return
+        sleep(PAUSE_SECONDS)
+    aside.replace(target)
+
+
+def free_path(folder: Path, kind: str, first: int, last: int) -> Path:
+    """A name for a new file; a second one is needed only while somebody reads a file that was thrown away."""
+    stem = f"{kind}-{first:09d}-{last:09d}"
+    path, again = folder / f"{stem}.parquet", 1
+    while path.exists():
+        again += 1
+        path = folder / f"{stem}-{again}.parquet"
+    return path
+
+
+def stored(path: Path, rows: int) -> StoredFile:
+    """Make a finished file durable and describe it."""
+    _sync(path)
+    seen = path.stat()
+    return StoredFile(path.name, rows, seen.st_size, seen.st_mtime_ns, _sha256(path))
+
+
+def intact(folder: Path, manifest: Manifest) -> Manifest | None:
+    """The manifest with fresh times of change, when every file it names has the bytes it had; else None."""
+    try:
+        segments = tuple(
+            replace(one, spans=_seen(folder, one.spans), movements=_seen(folder, one.movements)) for one in manifest.segments
+        )
+    except (OSError, ValueError):
+        return None
+    return replace(manifest, segments=segments)
+
+
+def _seen(folder: Path, file: StoredFile) -> StoredFile:
+    path = folder / file.name
+    now = path.stat()
+    if now.st_size == file.size_bytes and now.st_mtime_ns == file.mtime_ns:
+        return file
+    if now.st_size != file.size_bytes or _sha256(path) != file.sha256:
+        raise ValueError(path)
+    return replace(file, mtime_ns=now.st_mtime_ns)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename durable; Windows neither needs nor allows it."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock, which dies with the process; SQLite's is the same on every system.
+
+    Raises LedgerBusy after PATIENCE_SECONDS, LedgerNotWritable when the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(folder / LOCK, timeout=PATIENCE_SECONDS, isolation_level=None)) as lock:
+            lock.execute("BEGIN EXCLUSIVE")
+            yield
+    except sqlite3.OperationalError as error:
+        refused = refusal(str(error))
+        raise LedgerBusy(seconds=PATIENCE_SECONDS) if isinstance(refused, LedgerBusy) else refused from error
+    except OSError as error:
+        raise LedgerNotWritable(detail=str(error)) from error
+
+
+def clean(folder: Path, manifest: Manifest, *, retired: bool) -> None:
+    """Delete what the manifest does not name, and with ``retired`` what it retired; call it alone in the folder."""
+    named = {file.name for segment in manifest.segments for file in segment.files}
+    kept = named | {MANIFEST, LOCK, f"{LOCK}-journal"} | (set() if retired else set(manifest.retired))
+    for path in folder.iterdir():
+        if path.name not in kept and path.is_file():
+            _delete(path)
+
+
+def _delete(path: Path) -> None:
+    with suppress(PermissionError):  # Windows: somebody still reads it; the next commit tries again
+        path.unlink(missing_ok=True)

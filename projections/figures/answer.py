@@ -1,0 +1,102 @@
+"""What an answer looks like: its groupings, its order, its rows, the postings behind a figure, its stable JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any, NamedTuple
+
+from ledger.catalog.lines import Term, catalog
+from ledger.records.cell import Cell, attribute_field
+from ledger.values import fold, write_instant
+from projections.figures.question import Question, StatRow
+
+Value = str | bool | None
+Group = tuple[tuple[str, Value], ...]
+"""A cell of an answer: (dimension, value) pairs; the empty one is a line's total."""
+
+Counts = Mapping[tuple[str, Group], Sequence[int]]
+"""Opening, added, removed, current by line and group."""
+
+MEASURES = ("opening", "added", "removed", "current")
+
+
+class Posting(NamedTuple):
+    """An entry behind a figure: which record, when it took effect, its position, and who recorded it.
+
+    Behind *added* and *removed* stands the entry that moved the record; behind *opening* and *current* the entry
+    by which it came to stand as it then stood, effective on that entry's day.
+    """
+
+    number: str
+    record: str
+    effective_on: date
+    position: int
+    by: str
+
+
+def groupings(question: Question) -> tuple[tuple[str, ...], ...]:
+    """The dimensions of each set of rows: those asked for, or none (the totals) and the symbol."""
+    return (question.by,) if question.by else ((), ("symbol",))
+
+
+def group_of(cell: Cell, dimensions: Iterable[str]) -> Group:
+    """Where a record of this cell is counted."""
+    return tuple((name, getattr(cell, attribute_field(name))) for name in dimensions)
+
+
+def lines_of(question: Question) -> list[str]:
+    """The line codes to answer for, in catalog order."""
+    return [line.code for line in catalog().lines if question.lines is None or line.code in question.lines]
+
+
+def arrange(question: Question, counts: Counts) -> list[StatRow]:
+    """The rows of an answer in catalog order: every line's total, and every other cell that is not all zero."""
+    zero = (0, 0, 0, 0)
+    totals = [] if question.by else [(line, ()) for line in lines_of(question)]
+    others = [key for key, figures in counts.items() if key[1] and any(figures)]
+    return [StatRow(line, group, *counts.get((line, group), zero)) for line, group in sorted([*totals, *others], key=_order)]
+
+
+def _order(key: tuple[str, Group]) -> tuple[Any, ...]:
+    line, group = key
+    return (_ranks("line", line)[line], tuple(_place(name, line, value) for name, value in group))
+
+
+def _place(name: str, line: str, value: Value) -> tuple[Any, ...]:
+    """Catalog values by rank, then others by the alphabet, then what is not set."""
+    if value is None:
+        return (2, 0, "", "")
+    if isinstance(value, bool):
+        return (0, not value, "", "")
+    rank = _ranks(name, line).get(value)
+    return (1, 0, fold(value), value) if rank is None else (0, rank, "", "")
+
+
+@cache
+def _ranks(name: str, line: str) -> dict[str, int]:
+    known = catalog()
+    if name == "symbol":
+        values: Iterable[str] = (symbol.code for symbol in known.line(line).symbols)
+    else:
+        terms: dict[str, Sequence[Term]] = {
+            "line": known.lines,
+            "level": known.levels,
+            "branch": known.branches,
+            "source": known.sources,
+        }
+        values = (term.code for term in terms[name]) if name in terms else known.values.get(name, ())
+    return {value: rank for rank, value in enumerate(values)}
+
+
+def stats_json(question: Question, rows: Iterable[StatRow], unit: str | None, known_at: datetime | None) -> dict[str, Any]:
+    """The stable JSON of ``socai stats``: ``unit`` None means every unit, ``known_at`` is a UTC instant."""
+    return {
+        "unit": unit,
+        "from": question.period.start.isoformat(),
+        "to": question.period.end.isoformat(),
+        "known_at": write_instant(known_at) if known_at else None,
+        "position": question.known_at,
+        "rows": [{"line": row.line, "cell": dict(row.cell)} | {name: getattr(row, name) for name in MEASURES} for row in rows],
+    }

@@ -1,0 +1,182 @@
+"""The slow, obviously correct twin of facts and statistics: replay every record, and count.
+
+Nothing here is kept and nothing is compared with what was believed before: for each record the entries known are
+put in the order they took effect, the cells they lead to are written down, and the days asked for are looked up.
+Every inspection counts with this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.application import Ledger
+from ledger.entries import (
+    Entry,
+    RecordChanged,
+    RecordClosed,
+    RecordConverted,
+    RecordOpened,
+    RecordResumed,
+    RecordSuspended,
+    RecordTransferred,
+)
+from ledger.records.cell import Cell, attribute_field
+from ledger.records.history import History
+from ledger.timeline import standing
+from projections.figures.answer import Group, Posting, arrange, group_of, groupings, lines_of
+from projections.figures.question import Question, StatRow
+
+AlsoKnown = Callable[[Entry], bool]
+"""Which entries count as known although they were recorded later (opening balances, domain: a submitted report)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One entry that moved a record, and the cells before and after it (None: outside the books)."""
+
+    entry: Entry
+    before: Cell | None
+    after: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What became of a record: its turns in the order they took effect."""
+
+    record: str
+    number: str
+    turns: tuple[Turn, ...]
+
+    def turn_on(self, day: date) -> Turn | None:
+        """The turn that decides how the record stands at the end of a day."""
+        past = [turn for turn in self.turns if turn.entry.effective_on <= day]
+        return past[-1] if past else None
+
+    def cell_on(self, day: date) -> Cell | None:
+        """Where the record stands at the end of a day."""
+        turn = self.turn_on(day)
+        return turn.after if turn else None
+
+
+Source = Ledger | Iterable[History] | Iterable[Course]
+"""A ledger, histories already in memory, or courses already replayed as known at the position asked for."""
+
+
+def recount(source: Source, question: Question, also_known: AlsoKnown | None = None) -> list[StatRow]:
+    """Answer a question by replay. Raises IntegrityBroken when a stored entry cannot be read."""
+    counts: dict[tuple[str, Group], list[int]] = {}
+    for course in courses(source, question, also_known):
+        line = course.record.partition(":")[0]
+        for dimensions in groupings(question):
+            for measure, group in _counted(course, question, dimensions):
+                counts.setdefault((line, group), [0, 0, 0, 0])[measure] += 1
+    return arrange(question, counts)
+
+
+def records_behind(
+    source: Source, question: Question, line: str, cell: Group, measure: str, also_known: AlsoKnown | None = None
+) -> list[Posting]:
+    """The records and entries that make up one figure, by number; as many as the figure says."""
+    found = []
+    dimensions = tuple(name for name, _ in cell)
+    for course in courses(source, question, also_known):
+        if course.record.partition(":")[0] == line:
+            entries = _entries_behind(course, question, dimensions, cell, measure)
+            found += [Posting(course.number, course.record, one.effective_on, one.position, one.by) for one in entries]
+    return sorted(found)
+
+
+def courses(source: Source, question: Question, also_known: AlsoKnown | None = None) -> Iterator[Course]:
+    """The course of every record of the lines asked for, as known at the position asked for.
+
+    Whoever has many questions about one position replays once: ``list(courses(…))`` is a source, too.
+    """
+    wanted = set(lines_of(question))
+    if isinstance(source, Ledger):
+        source = source.histories(None if also_known else question.known_at)
+    for one in source:
+        if one.record.partition(":")[0] not in wanted:
+            continue
+        if isinstance(one, Course):
+            yield one
+        else:
+            known = (entry for entry in one.entries if _is_known(entry, question, also_known))
+            yield course_of(one.record, known)
+
+
+def _is_known(entry: Entry, question: Question, also_known: AlsoKnown | None) -> bool:
+    return entry.position <= question.known_at or (also_known is not None and also_known(entry))
+
+
+def course_of(record: str, known: Iterable[Entry]) -> Course:
+    """Replay the entries of a record that count as known."""
+    number, cell, opened = record.partition(":")[2], None, False
+    turns: list[Turn] = []
+    for entry in standing(list(known)):
+        if isinstance(entry, RecordOpened):
+            if opened:
+                continue
+            number, opened = entry.number, True
+        after = cell_after(cell, entry)
+        if after != cell:
+            turns.append(Turn(entry, cell, after))
+        cell = after
+    return Course(record, number, tuple(turns))
+
+
+def cell_after(cell: Cell | None, entry: Entry) -> Cell | None:
+    """Where an entry leads a record that stands in ``cell``."""
+    if isinstance(entry, RecordOpened):
+        attributes = {attribute_field(name): value for name, value in entry.attributes.items()}
+        fixed = {"symbol": entry.symbol, "level": entry.level, "unit": entry.unit, "officer": entry.officer}
+        return Cell(line=entry.line, **fixed, **attributes)  # type: ignore[arg-type]
+    if cell is None or isinstance(entry, RecordClosed):
+        return None
+    changes: dict[str, str | bool | None] = {}
+    if isinstance(entry, RecordChanged):
+        changes = {attribute_field(name): value for name, value in entry.changes.items()}
+    elif isinstance(entry, RecordConverted):
+        changes = {"symbol": entry.symbol, "type_": entry.type}
+    elif isinstance(entry, RecordTransferred):
+        changes = {"unit": entry.to_unit or cell.unit, "officer": entry.to_officer or cell.officer}
+    elif isinstance(entry, RecordSuspended | RecordResumed):
+        changes = {"status": "suspended" if isinstance(entry, RecordSuspended) else "open"}
+    return cell._replace(**changes)  # type: ignore[arg-type]
+
+
+def _group(cell: Cell | None, question: Question, dimensions: tuple[str, ...]) -> Group | None:
+    """Where a cell is counted; None when it is outside the books or in another unit."""
+    if cell is None or (question.units is not None and cell.unit not in question.units):
+        return None
+    return group_of(cell, dimensions)
+
+
+def _counted(course: Course, question: Question, dimensions: tuple[str, ...]) -> Iterator[tuple[int, Group]]:
+    """Every (measure, group) a record is counted in; measures by their place: opening, added, removed, current."""
+    for measure, day in ((0, question.period.eve), (3, question.period.end)):
+        if (group := _group(course.cell_on(day), question, dimensions)) is not None:
+            yield measure, group
+    for turn in course.turns:
+        left, entered = _group(turn.before, question, dimensions), _group(turn.after, question, dimensions)
+        if turn.entry.effective_on in question.period and left != entered:
+            if entered is not None:
+                yield 1, entered
+            if left is not None:
+                yield 2, left
+
+
+def _entries_behind(
+    course: Course, question: Question, dimensions: tuple[str, ...], cell: Group, measure: str
+) -> Iterator[Entry]:
+    if measure in ("opening", "current"):
+        turn = course.turn_on(question.period.eve if measure == "opening" else question.period.end)
+        if turn and _group(turn.after, question, dimensions) == cell:
+            yield turn.entry
+        return
+    for turn in course.turns:
+        sides = _group(turn.before, question, dimensions), _group(turn.after, question, dimensions)
+        here, there = sides if measure == "removed" else sides[::-1]
+        if turn.entry.effective_on in question.period and here == cell and there != cell:
+            yield turn.entry

@@ -1,0 +1,173 @@
+"""The register of a line (sổ theo dõi) as of a date, as known at a position; and what differs between two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ledger.application import Ledger
+from ledger.catalog.lines import catalog
+from ledger.entries import Entry
+from ledger.errors import LedgerError
+from ledger.records.cell import FIELDS, Cell
+from ledger.records.history import History
+from ledger.records.standing import ABSENT, Standing, stand
+from ledger.timeline import standing, state_on
+from projections.figures.answer import Posting, Value
+from projections.figures.recount import Course, Turn, course_of
+
+Source = Ledger | Iterable[History]
+"""A ledger, or histories already in memory."""
+
+Kind = Literal["entered", "left", "moved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in two times: the end of a day, as known at a position (None: as known now)."""
+
+    as_of: date
+    known_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which records: of which lines (None: all), held by which units (None: any)."""
+
+    lines: tuple[str, ...] | None = None
+    units: frozenset[str] | None = None
+
+    def holds(self, cell: Cell | None) -> bool:
+        """Whether a cell is one of the units asked for."""
+        return cell is not None and (self.units is None or cell.unit in self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """A record as its register shows it; ``cell`` is where it stands, or last stood when it is closed.
+
+    ``basis``: number and ISO date of the opening's document; ``next_review``: ISO date; ``closing``: a way's code.
+    """
+
+    record: str
+    number: str
+    cell: Cell
+    status: str
+    opened_on: date
+    closed_on: date | None
+    closing: str | None
+    basis: dict[str, str]
+    approved_by: str | None
+    source_record: str | None
+    next_review: str | None
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What became of a record between two moments: it entered the books asked about, left them, or moved in them.
+
+    ``before`` and ``after``: its cells then (None: outside all books); ``changes``: field, old, new of what differs;
+    ``posting``: the entry by which it came to stand as it stood last (None: what had moved it was voided);
+    ``closing``: the way it was closed, by its code, where it left by being closed.
+    """
+
+    record: str
+    number: str
+    kind: Kind
+    before: Cell | None
+    after: Cell | None
+    changes: tuple[tuple[str, Value, Value], ...]
+    posting: Posting | None
+    closing: str | None = None
+
+
+def register(source: Source, selection: Selection, moment: Moment, *, closed: bool = False) -> list[RegisterRow]:
+    """The rows of a register, in the order of opening; with ``closed``, those closed by then too."""
+    rows = []
+    for history in _histories(source, selection, moment.known_at):
+        state = standing_at(history, moment)
+        cell = state.cell or (state.last_cell if closed else None)
+        if cell is not None and selection.holds(cell):
+            rows.append(_row(history.record, state, cell))
+    return sorted(rows, key=lambda row: (row.opened_on, row.number, row.record))
+
+
+def standing_at(history: History, moment: Moment) -> Standing:
+    """How a record stood; between the two entries of a correction, what its rules then refuse changes nothing."""
+    return state_on(standing(history.entries, moment.known_at), _stand, ABSENT, moment.as_of)
+
+
+def _stand(state: Standing, entry: Entry) -> Standing:
+    try:
+        return stand(state, entry)
+    except LedgerError:
+        return state
+
+
+def _row(record: str, state: Standing, cell: Cell) -> RegisterRow:
+    opening = state.opening
+    assert opening is not None, "a record in the books was opened"
+    return RegisterRow(
+        record=record,
+        number=state.number,
+        cell=cell,
+        status=state.status,
+        opened_on=opening.effective_on,
+        closed_on=state.closed_on,
+        closing=state.closing,
+        basis=dict(opening.basis or {}),
+        approved_by=opening.approved_by,
+        source_record=opening.source_record,
+        next_review=opening.next_review,
+        standing=state,
+    )
+
+
+def differences(source: Source, selection: Selection, first: Moment, second: Moment) -> list[Difference]:
+    """What changed from the first moment to the second, by line and number; either time, or both, may differ."""
+    known = [moment.known_at for moment in (first, second) if moment.known_at is not None]
+    latest = max(known) if len(known) == 2 else None
+    found = (_difference(history, selection, first, second) for history in _histories(source, selection, latest))
+    return sorted((one for one in found if one), key=lambda one: (one.record.partition(":")[0], one.number, one.record))
+
+
+def _difference(history: History, selection: Selection, first: Moment, second: Moment) -> Difference | None:
+    then, now = (
+        course_of(history.record, (one for one in history.entries if moment.known_at is None or one.position <= moment.known_at))
+        for moment in (first, second)
+    )
+    before, after = then.cell_on(first.as_of), now.cell_on(second.as_of)
+    sides = selection.holds(before), selection.holds(after)
+    if before == after or not any(sides):
+        return None
+    kind: Kind = "moved" if all(sides) else "entered" if sides[1] else "left"
+    turn = _deciding(now, selection, first, second, kind)
+    posting = Posting(now.number, now.record, turn.entry.effective_on, turn.entry.position, turn.entry.by) if turn else None
+    closing = standing_at(history, second).closing if after is None else None
+    return Difference(history.record, now.number, kind, before, after, _changes(before, after), posting, closing)
+
+
+def _deciding(course: Course, selection: Selection, first: Moment, second: Moment, kind: Kind) -> Turn | None:
+    """The turn by which a record entered or left between the days; of one that moved, or was learned of later, the last."""
+    crossing = [
+        turn
+        for turn in course.turns
+        if first.as_of < turn.entry.effective_on <= second.as_of and selection.holds(turn.before) != selection.holds(turn.after)
+    ]
+    entered = [turn for turn in crossing if selection.holds(turn.after) == (kind == "entered")]
+    return entered[-1] if kind != "moved" and entered else course.turn_on(second.as_of)
+
+
+def _changes(before: Cell | None, after: Cell | None) -> tuple[tuple[str, Value, Value], ...]:
+    if before is None or after is None:
+        return ()
+    return tuple((name, old, new) for name, old, new in zip(FIELDS, before, after, strict=True) if old != new)
+
+
+def _histories(source: Source, selection: Selection, known_at: int | None) -> Iterator[History]:
+    histories: Iterable[History] = source.histories(known_at) if isinstance(source, Ledger) else source
+    lines = {line.code for line in catalog().lines} if selection.lines is None else set(selection.lines)
+    return (history for history in histories if history.record.partition(":")[0] in lines)

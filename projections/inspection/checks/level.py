@@ -1,0 +1,28 @@
+"""Rule ``level``: figures by level, or by team and unit, against the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from projections.inspection.checks.finding import EXPLAINED, Check
+from projections.inspection.checks.parts import divisions, judge
+from projections.inspection.checks.support import DIVIDING, Evidence
+from projections.inspection.reading.form import Form
+from projections.inspection.reading.stated import StatedReport
+
+
+def check(report: StatedReport, form: Form) -> Iterator[Check]:
+    """Check every division by level or unit.
+
+    Every record has one level, so stated levels must account for the whole total even where another level's slot is
+    blank. Below the total, a cell that its own line already contradicts is not reported twice.
+    """
+    evidence = Evidence.of(report)
+    for division in divisions(evidence, form):
+        if division.dimension not in DIVIDING:
+            continue
+        found = judge("level", division, evidence, form)
+        if found.verdict == "fails" and division.total.cell and evidence.disputed(division.parts, by_division=False):
+            found = replace(found, verdict="not_checkable", reason=EXPLAINED)
+        yield found

@@ -1,0 +1,84 @@
+"""What the rest of a report says for or against one of its figures: used to lay the blame on the right line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from projections.inspection.reading.stated import Breakdown, Figure, StatedReport
+
+Key = tuple[str | None, str, tuple[tuple[str, str], ...]]
+MEASURES: Final = ("opening", "added", "removed", "current")
+DIVIDING: Final = frozenset({"level", "unit"})
+"""Dimensions that divide records among those who hold them; rule ``level`` looks after them."""
+
+
+def cell_key(cell: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """A cell as a dictionary key."""
+    return tuple(sorted(cell.items()))
+
+
+@dataclass(slots=True)
+class Evidence:
+    """A report's figures, found by what they are figures of."""
+
+    report: StatedReport
+    by_key: dict[Key, list[Figure]] = field(default_factory=dict)
+    under: dict[str, list[Breakdown]] = field(default_factory=dict)
+    listed_in: dict[str, list[Breakdown]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, report: StatedReport) -> Evidence:
+        """Index a report."""
+        found = cls(report)
+        for figure in report.figures:
+            found.by_key.setdefault(figure.key, []).append(figure)
+        for breakdown in report.breakdowns:
+            found.under.setdefault(breakdown.total, []).append(breakdown)
+            for part in breakdown.parts:
+                found.listed_in.setdefault(part, []).append(breakdown)
+        return found
+
+    def primary(self, line: str | None, measure: str, cell: dict[str, str]) -> Figure | None:
+        """The figure to reckon with where one is stated several times: in the statistics first, and stated rather than blank."""
+        found = self.by_key.get((line, measure, cell_key(cell)), [])
+        return min(found, key=lambda one: (one.mode != "statistics", one.value is None), default=None)
+
+    def __iter__(self) -> Iterator[Key]:
+        """Everything the report has figures of, in reading order."""
+        return iter(self.by_key)
+
+    def movement(self, figure: Figure, value: int | None = None) -> bool | None:
+        """Whether the movement holds with this figure, or with ``value`` in its place; None where not all four are stated."""
+        values: dict[str, int] = {}
+        for measure in MEASURES:
+            other = figure if measure == figure.measure else self.primary(figure.line, measure, figure.cell)
+            stated = value if other is figure and value is not None else other.value if other is not None else None
+            if stated is None:
+                return None
+            values[measure] = stated
+        return values["opening"] + values["added"] - values["removed"] == values["current"]
+
+    def own_parts(self, figure: Figure) -> bool | None:
+        """Whether the parts in a figure's own list add up to it; False also where they exceed it; None: cannot be told."""
+        verdicts = [verdict for one in self.under.get(figure.id, []) if (verdict := self._adds_up(one)) is not None]
+        return None if not verdicts else all(verdicts)
+
+    def _adds_up(self, breakdown: Breakdown) -> bool | None:
+        total = self.report.figure(breakdown.total).value
+        if "+" in breakdown.dimension or total is None:
+            return None
+        parts = [self.report.figure(part).value for part in breakdown.parts]
+        together = sum(part for part in parts if part is not None)
+        if together == total:
+            return True
+        return False if together > total or (None not in parts and breakdown.listed in ("all", "bracket")) else None
+
+    def disputed(self, figures: Iterable[Figure], *, by_division: bool = True) -> bool:
+        """Whether any of them is a total, or a part, of a list that does not add up; lists by level or unit only if asked for."""
+        for figure in figures:
+            lists = [*self.under.get(figure.id, []), *self.listed_in.get(figure.id, [])]
+            if any(self._adds_up(one) is False for one in lists if by_division or one.dimension not in DIVIDING):
+                return True
+        return False

@@ -1,0 +1,149 @@
+"""Finds the dates and periods a report names, and which period its statistics speak of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from ledger.values import Period, reporting_year
+from projections.documents.lines.document import Document, Line, Where
+from projections.inspection.reading.form import Form, Meaning
+from projections.inspection.reading.letterhead import TitleLines
+from projections.inspection.reading.outline import Outline, Section
+from projections.inspection.reading.phrases import Node, nodes, walk
+from projections.inspection.reading.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
+
+_HALF_YEAR = timedelta(days=183)
+_DAY = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Days:
+    """Every day and stretch of days in a report, in reading order; ``titles``: those stretches its title names."""
+
+    dates: list[StatedDate] = field(default_factory=list)
+    periods: list[StatedPeriod] = field(default_factory=list)
+    states: list[StatedPeriod] = field(default_factory=list)
+    unread: list[NotRead] = field(default_factory=list)
+    titles: list[StatedPeriod] = field(default_factory=list)
+
+
+def texts(line: Line) -> Iterator[tuple[str, Where]]:
+    """A paragraph, or each paragraph of a row's cells."""
+    if not line.cells:
+        yield line.text, line.where
+    for cell in line.cells:
+        if not cell.continued:
+            yield from ((text, cell.where) for text in cell.paragraphs)
+
+
+def find_days(document: Document, form: Form) -> Days:
+    """Gather every date of a document with what the words around it make of it."""
+    days = Days()
+    outline = Outline(form)
+    title = TitleLines(form)
+    for line in document.lines:
+        for text, where in texts(line):
+            kind, start = outline.show(text)
+            titled = title.take(text, start, outline.section)
+            heading = kind == "heading" and outline.section.part == "statistics"
+            _gather(days, text, where, outline.section, form, titled=titled, heading=heading)
+    return days
+
+
+def _gather(days: Days, text: str, where: Where, section: Section, form: Form, *, titled: bool, heading: bool) -> None:
+    found = tuple(walk(nodes(text, form, None)))
+    ahead = section.part == "plans" or any(node.means("future") and not node.means("measure", "filler") for node in found)
+    binding = titled or section.part in ("statistics", "target", "result")
+    for index, node in enumerate(found):
+        if node.kind == "bad_date":
+            days.unread.append(NotRead(where, node.text, BAD_DATE))
+        if node.token is None or node.token.first is None:
+            continue
+        first, last = node.token.first, node.token.last or node.token.first
+        days.dates += [StatedDate(day, section.line, where, ahead) for day in dict.fromkeys((first, last))]
+        prior = any(one.means("prior") and not _opens(one) for one in found)
+        if node.kind == "span" and not ahead:
+            stretch = StatedPeriod("stretch", first, last, section.line, where, binding, prior, titled or heading)
+            days.periods.append(stretch)
+            days.titles += [stretch] if titled else []
+        elif _is_as_of(found, index):
+            days.states.append(StatedPeriod("opening", first, first, section.line, where, binding and not ahead, prior))
+
+
+def _opens(node: Node) -> bool:
+    """``kỳ trước chuyển sang`` names the period before without comparing with it."""
+    meaning: Meaning | None = node.first("measure")
+    return meaning is not None and meaning.value == "opening"
+
+
+def _is_as_of(found: tuple[Node, ...], index: int) -> bool:
+    """Whether ``tính đến (hết) (ngày)`` stands right before."""
+    return any(node.means("as_of") for node in found[max(0, index - 4) : index])
+
+
+def report_period(days: Days, head_date: date | None, form: Form) -> Period | None:
+    """The period most of the report speaks of.
+
+    Every stretch votes for its two ends, the title's twice, every day of a stock for the boundary it may stand for: a
+    period begins on that day or on the next, ends on it or on the day before. A whole month, quarter, half-year or year
+    is preferred to a stretch that is none; then what is named first.
+    """
+    known = [one for one in days.periods if one.last >= one.first and not one.prior]
+    past = [one for one in known if head_date is None or one.last <= head_date + timedelta(days=form.near_days)]
+    stretches = [one for one in past if one.binding] or past
+    stretches += [one for one in past if one in days.titles]
+    states = [one.first for one in days.states if one.binding and not one.prior]
+    opening = [day for day in states if _could_open(day, head_date)]
+    if not stretches:
+        return _year_of(Counter(opening), form) or (Period(known[0].first, known[0].last) if known else None)
+    named = [one.first for one in stretches]
+    starts = dict.fromkeys([*named, *opening, *(day + _DAY for day in opening)])
+    ends = dict.fromkeys([*(one.last for one in stretches), *(day for day in states if day not in opening)])
+
+    def weight(pair: tuple[date, date]) -> int:
+        start, end = pair
+        voices = 2 * named.count(start) + 2 * sum(one.last == end for one in stretches)
+        eve = 2 if _is_regular(start, end) and start in named else 1
+        voices += sum(2 * (day == start) + eve * (day == start - _DAY) for day in opening)
+        voices += sum(2 * (day == end) + (day == end + _DAY) for day in states)
+        return voices + 2 * _is_regular(start, end)
+
+    pairs = [(start, end) for start in starts for end in ends if start <= end]
+    return Period(*max(pairs, key=weight))
+
+
+def _is_regular(start: date, last: date) -> bool:
+    """A month, a quarter, half a year or a year, to the day."""
+    end = last + _DAY
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return end.day == start.day and months in (1, 3, 6, 12)
+
+
+def _could_open(day: date, head_date: date | None) -> bool:
+    return head_date is None or head_date - day > _HALF_YEAR
+
+
+def _year_of(starts: Counter[date], form: Form) -> Period | None:
+    """The reporting year, where only the day it began is named."""
+    day, month = form.year_start
+    for start, _ in starts.most_common():
+        if (start.day, start.month) == (day, month):
+            return reporting_year(start.year + 1)
+        if (start + _DAY).timetuple()[1:3] == (month, day):
+            return reporting_year(start.year + 1)
+    return None
+
+
+def measure_of(day: date, period: Period | None, head_date: date | None, form: Form) -> str:
+    """Which stock a state as of ``day`` is: the opening or the current one, whichever boundary is nearer; else empty."""
+    if period is None:
+        return "opening" if head_date is None or _could_open(day, head_date) else "current"
+    to_start, to_end = abs((day - period.start).days), abs((day - period.end).days)
+    length = (period.end - period.start).days
+    inside = period.start < day < period.end
+    if inside and min(to_start, to_end) * 4 > max(length, 4 * form.near_days):
+        return ""
+    return "opening" if to_start < to_end else "current"

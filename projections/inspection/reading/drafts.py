@@ -1,0 +1,136 @@
+"""Figures while a report is being read: before doubts are settled and ids are given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from ledger.values import Period
+from projections.documents.lines.document import Where
+from projections.inspection.reading.stated import AMBIGUOUS, CELL_ORDER, Breakdown, Figure, Listed, Measure, Mode, NotRead
+
+_SPELLED: Final = frozenset({"group", "source", "online", "closing"})
+"""Dimensions whose codes would not say in an id what they are codes of."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A figure to be. ``doubt``: how many words of its line were not understood; ``parent``: the total it stands under.
+
+    ``by_day``: only its day says which stock it is.
+    """
+
+    line: str | None
+    measure: Measure
+    cell: dict[str, str]
+    value: int | None
+    unit_of_measure: str
+    where: Where
+    text: str
+    mode: Mode
+    as_of: date | None = None
+    doubt: int = 0
+    by_day: bool = False
+    parent: Draft | None = None
+    dropped: bool = False
+    id: str = ""
+
+    @property
+    def key(self) -> tuple[str | None, str, tuple[tuple[str, str], ...], str]:
+        """What it is a figure of, and in which part of the report."""
+        return self.line, self.measure, tuple(sorted(self.cell.items())), self.mode
+
+
+@dataclass(slots=True, eq=False)
+class DraftList:
+    """A breakdown to be."""
+
+    total: Draft
+    dimension: str
+    listed: Listed
+    parts: list[Draft] = field(default_factory=list)
+    whole: bool = True
+
+
+@dataclass(slots=True)
+class Sheaf:
+    """All that was read so far."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    lists: list[DraftList] = field(default_factory=list)
+    not_read: list[NotRead] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Drop what was read in doubt where something surer, or something as doubtful, says otherwise."""
+        groups: dict[object, list[Draft]] = {}
+        for draft in self.drafts:
+            groups.setdefault(draft.key, []).append(draft)
+        for group in groups.values():
+            doubtful = [draft for draft in group if draft.doubt]
+            if doubtful and (len(doubtful) < len(group) or len({draft.value for draft in doubtful}) > 1):
+                for draft in doubtful:
+                    self._drop(draft)
+
+    def _drop(self, draft: Draft) -> None:
+        draft.dropped = True
+        self.not_read.append(NotRead(draft.where, draft.text, AMBIGUOUS))
+        for other in self.drafts:
+            if other.parent is draft and not other.dropped:
+                self._drop(other)
+
+    def figures(self, period: Period | None) -> tuple[Figure, ...]:
+        """The figures with their ids, in reading order."""
+        seen: Counter[str] = Counter()
+        counted = self._counted()
+        found = []
+        for draft in self.drafts:
+            if draft.dropped:
+                continue
+            name = figure_name(draft)
+            seen[name] += 1
+            draft.id = name if seen[name] == 1 else f"{name}#{seen[name]}"
+            found.append(_figure(draft, period, counted.get(draft.line, "hồ sơ")))
+        return tuple(found)
+
+    def _counted(self) -> dict[str | None, str]:
+        """What the report counts in each line of work, where it says so: the word beside the first total that has one."""
+        named: dict[str | None, str] = {}
+        for draft in self.drafts:
+            if draft.unit_of_measure and not draft.cell and not draft.dropped:
+                named.setdefault(draft.line, draft.unit_of_measure)
+        return named
+
+    def breakdowns(self) -> tuple[Breakdown, ...]:
+        """The breakdowns whose total stands, after :meth:`figures` gave the ids."""
+        found = []
+        for one in self.lists:
+            parts = tuple(draft.id for draft in one.parts if not draft.dropped)
+            whole = one.whole and len(parts) == len(one.parts)
+            if parts and not one.total.dropped:
+                found.append(Breakdown(one.total.id, parts, one.dimension, one.listed, whole))
+        return tuple(found)
+
+
+def _figure(draft: Draft, period: Period | None, counted: str) -> Figure:
+    of_flow = period if draft.measure in ("added", "removed") else None
+    return Figure(
+        draft.id, draft.line, draft.measure, dict(draft.cell), draft.value, draft.unit_of_measure or counted, draft.where,
+        draft.as_of, of_flow, draft.mode,
+    )  # fmt: skip
+
+
+def figure_name(draft: Draft) -> str:
+    """A readable id: ``CTVBM.added.LT.1``, ``ST.current.III``, ``CTVBM.current.huyện.LC``."""
+    parts = [draft.line or "", draft.measure]
+    for dimension in ordered(draft.cell):
+        code = draft.cell[dimension]
+        parts.append(f"{dimension}-{code}" if dimension in _SPELLED else code)
+    return ".".join(part.replace(" ", "-") for part in parts if part)
+
+
+def ordered(dimensions: Iterable[str]) -> list[str]:
+    """Dimensions in the order they are written."""
+    return sorted(dimensions, key=lambda name: CELL_ORDER.index(name))

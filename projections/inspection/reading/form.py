@@ -1,0 +1,228 @@
+"""The description of a report's form, read from data: which words mean what.
+
+The reader knows grammar; this knows words. Another form is another file.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from ledger.catalog.lines import catalog
+from projections.inspection.reading.wording import keys
+
+Sense = Literal[
+    "measure", "line", "cell", "noun", "filler", "all", "some", "and", "prior", "change", "not_any", "split", "unit", "source",
+    "total", "ordinal", "scored", "table", "narrowing", "as_of", "statistics", "targets", "target", "result", "remarks",
+    "plans", "ends", "future", "carried", "before", "about", "joining", "foreign", "count_noun", "relation", "money",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing a phrase can mean.
+
+    ``value``: the measure, line, dimension…; ``code``: the cell's value; ``line``: the only line of work it holds in;
+    ``strong``: it alone decides a measure; ``prefixed``: the phrase carried its dimension word (``từ ĐTCB``);
+    ``span``: what it calls the period (``kỳ``, ``tháng``).
+    """
+
+    sense: Sense
+    value: str = ""
+    code: str = ""
+    line: str = ""
+    strong: bool = True
+    prefixed: bool = False
+    span: str = ""
+
+
+Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], tuple[Meaning, ...]]]]
+"""By first key: how many words the phrases have, longest first, and the phrases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What the checks need to know of a dimension: its values, and whether together they are all there is.
+
+    ``alone``: a list of its values needs no word that names it: ``18 (A: 8, B: 10)``; ``heads``: the words that may stand
+    before a list of them: ``phân theo danh mục:``.
+    """
+
+    name: str
+    whole: bool
+    values: tuple[str, ...]
+    within: tuple[tuple[str, str], ...] = ()
+    alone: bool = False
+    bare: dict[tuple[str, ...], str] = field(default_factory=dict)
+    heads: frozenset[tuple[str, ...]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """How the head of a report is known: each phrase as keys."""
+
+    motto: tuple[tuple[str, ...], ...]
+    unit_starts: tuple[tuple[str, ...], ...]
+    titles: tuple[tuple[str, ...], ...]
+    max_lines: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """A form description, ready for use. Two forms are the same only if they are one object."""
+
+    phrases: Phrases
+    letterhead: Letterhead
+    dimensions: dict[str, Dimension]
+    line_names: dict[str, tuple[str, ...]]
+    line_dimensions: dict[str, tuple[str, ...]]
+    other_nouns: dict[str, tuple[tuple[str, ...], ...]]
+    between: frozenset[str]
+    year_start: tuple[int, int]
+    near_days: int
+    span_days: dict[str, tuple[int, int]]
+    ordinal_words: tuple[str, ...]
+    numbered_words: tuple[str, ...]
+    number_words: frozenset[str]
+
+    def bare_value(self, dimension: str, word: str) -> str | None:
+        """The code of a value named without its dimension, where the one before had it: ``danh mục I: 10; II: 20``."""
+        found = self.dimensions[dimension].bare if dimension in self.dimensions else {}
+        return found.get(keys(word))
+
+    def dimension_headed(self, text: str, line: str) -> str:
+        """The dimension of a line of work that the last words before a colon name: ``phân theo danh mục:``; else empty."""
+        words = keys(text.rstrip(" :"))
+        for name in self.line_dimensions[line]:
+            if any(words[len(words) - len(head) :] == head for head in self.dimensions[name].heads):
+                return name
+        return ""
+
+    def counts_others(self, line: str, noun: str) -> bool:
+        """Whether a noun beside a way of closing counts no records of a line: ``phá 02 chuyên án, khởi tố 03 vụ``."""
+        return keys(noun) in self.other_nouns[line]
+
+    def symbols(self, line: str) -> tuple[str, ...]:
+        """The symbols of a line of work, by the catalog."""
+        return tuple(symbol.code for symbol in catalog().line(line).symbols)
+
+
+@cache
+def year_end_form() -> Form:
+    """The year-end report's form."""
+    return load_form(files(__package__).joinpath("year_end_report.toml").read_text("utf-8"))
+
+
+def load_form(text: str) -> Form:
+    """Read a form description. Raises UnknownCode where it names a line or symbol that the catalog does not have."""
+    data = tomllib.loads(text)
+    head, period, lexing = data["letterhead"], data["period"], data["lexing"]
+    letterhead = Letterhead(_phrases(head["motto"]), _phrases(head["unit_starts"]), _phrases(head["titles"]), head["max_lines"])
+    day, month = (int(part) for part in period["year_starts"].split("/"))
+    return Form(
+        phrases=_indexed(_of_every_span(_entries(data), period["span"], period["spans"])),
+        letterhead=letterhead,
+        dimensions={row["name"]: _dimension(row) for row in data["dimension"]},
+        line_names={row["code"]: tuple(row["names"]) for row in data["line"]},
+        line_dimensions={row["code"]: tuple(row.get("dimensions", ())) for row in data["line"]},
+        other_nouns={row["code"]: _phrases(row.get("other_nouns", ())) for row in data["line"]},
+        between=frozenset(part for phrase in period["between"] for part in keys(phrase)),
+        year_start=(day, month),
+        near_days=period["near_days"],
+        span_days={span: (least, most) for span, (least, most) in period["span_days"].items()},
+        ordinal_words=tuple(lexing["ordinal_words"]),
+        numbered_words=tuple(lexing["numbered_words"]),
+        number_words=frozenset(part for word in lexing["number_words"] for part in keys(word)),
+    )
+
+
+def _phrases(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(keys(text) for text in texts)
+
+
+def _dimension(row: dict[str, Any]) -> Dimension:
+    within = tuple((str(name), str(value)) for name, value in row.get("within", {}).items())
+    bare = {keys(text): code for code, texts in row["values"].items() for text in texts}
+    heads = frozenset(keys(prefix) for prefix in row["prefixes"]) if row.get("heads_list") else frozenset()
+    return Dimension(row["name"], row.get("whole", False), tuple(row["values"]), within, row.get("alone", False), bare, heads)
+
+
+def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
+    """Every phrase of the form with one meaning; a phrase may come several times."""
+    for measure, words in data["measures"].items():
+        for strength in ("strong", "weak"):
+            yield from ((text, Meaning("measure", measure, strong=strength == "strong")) for text in words[strength])
+    for row in data["line"]:
+        yield from _line_entries(row)
+    for row in data["dimension"]:
+        yield from _dimension_entries(row)
+    names: dict[str, Sense] = {
+        "nouns": "noun", "fillers": "filler", "all": "all", "some": "some", "and": "and", "prior": "prior", "change": "change",
+        "not_any": "not_any", "split": "split", "unit": "unit", "source": "source", "total": "total", "ordinal": "ordinal",
+        "scored": "scored", "table": "table", "narrowing": "narrowing", "before": "before", "about": "about",
+        "joining": "joining",
+    }  # fmt: skip
+    for name, sense in names.items():
+        yield from ((text, Meaning(sense)) for text in data["words"][name])
+    modes: tuple[Sense, ...] = ("statistics", "targets", "target", "result", "remarks", "plans", "ends", "future")
+    for mode in modes:
+        yield from ((text, Meaning(mode)) for text in data["modes"][mode])
+    yield from ((text, Meaning("as_of")) for text in data["period"]["as_of"])
+    yield from ((text, Meaning("carried")) for text in data["period"]["carried"])
+    counts: dict[str, Sense] = {"nouns": "count_noun", "relations": "relation", "money": "money"}
+    for name, sense in counts.items():
+        yield from ((text, Meaning(sense)) for text in data["counts"][name])
+
+
+def _of_every_span(entries: Iterable[tuple[str, Meaning]], span: str, others: list[str]) -> Iterator[tuple[str, Meaning]]:
+    """A phrase about the period holds for a month or a year as well: ``kỳ trước chuyển sang``, ``tháng trước chuyển sang``."""
+    for text, meaning in entries:
+        spoken = bool(re.search(rf"\b{span}\b", text)) and " " in text
+        named = spoken and meaning.sense in ("measure", "filler")
+        yield text, replace(meaning, span=span) if named else meaning
+        for other in others if spoken else ():
+            yield re.sub(rf"\b{span}\b", other, text), replace(meaning, span=other) if named else meaning
+
+
+def _line_entries(row: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
+    line = catalog().line(row["code"])
+    yield from ((text, Meaning("line", line.code)) for text in row["names"])
+    for code, texts in row.get("symbols", {}).items():
+        symbol = line.symbol(code).code
+        yield from ((text, Meaning("cell", "symbol", symbol, line.code)) for text in texts)
+    for closing in line.closings:
+        names = (*closing.names, *row.get("closings", {}).get(closing.code, ()))
+        yield from ((text, Meaning("cell", "closing", closing.code, line.code)) for text in names)
+
+
+def _dimension_entries(row: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
+    lines = row.get("lines", [""])
+    for code, texts in row.get("common", {}).items():
+        meaning = Meaning("cell", row["name"], code, strong=False, prefixed=True)
+        yield from ((f"{prefix} {text}".strip(), meaning) for prefix in row["prefixes"] for text in texts)
+    for code, texts in row["values"].items():
+        for text in texts:
+            for line in lines:
+                meaning = Meaning("cell", row["name"], code, line, prefixed=True)
+                yield from ((f"{prefix} {text}".strip(), meaning) for prefix in row["prefixes"])
+                yield from ((f"{prefix}{text}", meaning) for prefix in row["prefixes"] if prefix.isalpha())
+                yield from ((f"{prefix}: {text}", meaning) for prefix in row["prefixes"] if prefix and row.get("heads_list"))
+                if row.get("bare"):
+                    yield text, Meaning("cell", row["name"], code, line)
+
+
+def _indexed(entries: Iterable[tuple[str, Meaning]]) -> Phrases:
+    gathered: dict[tuple[str, ...], list[Meaning]] = {}
+    for text, meaning in entries:
+        meanings = gathered.setdefault(keys(text), [])
+        if meaning not in meanings:
+            meanings.append(meaning)
+    index: dict[str, dict[tuple[str, ...], tuple[Meaning, ...]]] = {}
+    for phrase, meanings in gathered.items():
+        index.setdefault(phrase[0], {})[phrase] = tuple(meanings)
+    return {first: (tuple(sorted({len(phrase) for phrase in found}, reverse=True)), found) for first, found in index.items()}

@@ -1,0 +1,135 @@
+"""Finds the form's phrases among the tokens of a line, and puts brackets into each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from projections.inspection.reading.form import Form, Meaning, Sense
+from projections.inspection.reading.tokens import Token, TokenKind, tokens
+
+_VALUES: Final = frozenset({"number", "dots", "ratio", "decimal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A phrase, a token, or a bracket with what stands in it (``inner``); ``cut``: the bracket was never closed."""
+
+    kind: TokenKind | str
+    text: str
+    meanings: tuple[Meaning, ...] = ()
+    token: Token | None = None
+    inner: tuple[Node, ...] = ()
+    cut: bool = False
+
+    def means(self, *senses: Sense) -> bool:
+        """Whether the phrase can have one of these senses."""
+        return any(meaning.sense in senses for meaning in self.meanings)
+
+    def first(self, *senses: Sense) -> Meaning | None:
+        """The first meaning with one of these senses."""
+        return next((meaning for meaning in self.meanings if meaning.sense in senses), None)
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it can be the value of a figure: a number, a share ``02/05``, an empty slot, or what is no count."""
+        return self.kind in _VALUES
+
+    @property
+    def number(self) -> int | None:
+        """The count, of a number; of a share the first of the two."""
+        if self.kind == "ratio" and self.token is not None:
+            return int(self.text.partition("/")[0])
+        return self.token.number if self.token is not None and self.kind == "number" else None
+
+
+@lru_cache(maxsize=4096)
+def nodes(text: str, form: Form, line: str | None) -> tuple[Node, ...]:
+    """A line's text as phrases and brackets. ``line``: the line of work, whose words are preferred and other lines' left out."""
+    return _nested(_with_large_counts(list(_spotted(tokens(text, form), form, line))))
+
+
+def _spotted(found: tuple[Token, ...], form: Form, line: str | None) -> Iterator[Node]:
+    index = 0
+    while index < len(found):
+        phrase = _phrase_at(found, index, form, line)
+        if phrase:
+            length, meanings = phrase
+            text = " ".join(token.text for token in found[index : index + length])
+            yield Node("phrase", text, meanings + _foreign_at(found, index, form, line))
+            index += length
+        elif named := _named_unit(found, index, form):
+            yield Node("word", " ".join(token.text for token in found[index : index + named]))
+            index += named
+        else:
+            token = found[index]
+            yield Node(token.kind, token.text, _foreign_at(found, index, form, line), token)
+            index += 1
+
+
+def _with_large_counts(found: list[Node]) -> Iterator[Node]:
+    """Four digits that look like a year count something where a counted noun follows: ``2015 đối tượng``."""
+    for index, node in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        bare = node.kind == "year" and node.text.isdigit()
+        counts = bare and following is not None and following.means("noun", "line", "count_noun")
+        yield replace(node, kind="number", token=replace(node.token, kind="number")) if counts and node.token else node
+
+
+def _phrase_at(found: tuple[Token, ...], index: int, form: Form, line: str | None) -> tuple[int, tuple[Meaning, ...]] | None:
+    """The longest phrase of the form beginning here that means something in this line of work."""
+    lengths, phrases = form.phrases.get(found[index].key, ((), {}))
+    for length in lengths:
+        meanings = phrases.get(tuple(token.key for token in found[index : index + length]), ())
+        kept = tuple(meaning for meaning in meanings if not (line and meaning.line and meaning.line != line))
+        if kept:
+            return length, kept
+    return None
+
+
+def _foreign_at(found: tuple[Token, ...], index: int, form: Form, line: str | None) -> tuple[Meaning, ...]:
+    """That a symbol's name of another line of work begins here, whatever else the words mean in this one."""
+    lengths, phrases = form.phrases.get(found[index].key, ((), {}))
+    named = (phrases.get(tuple(token.key for token in found[index : index + length]), ()) for length in lengths if line)
+    others = (one.line for meanings in named for one in meanings if one.value == "symbol" and one.line != line)
+    return tuple(Meaning("foreign", other) for other in others)[:1]
+
+
+def _named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:
+    """A number that belongs to a team's name, ``Đội 2: 03`` or ``Đội 2 03``: how many tokens to take as a name."""
+    if found[index].kind != "number" or index == 0 or index + 1 >= len(found):
+        return 0
+    _, before = form.phrases.get(found[index - 1].key, ((), {}))
+    is_unit = any(one.sense == "unit" for one in before.get((found[index - 1].key,), ()))
+    return 1 if is_unit and found[index + 1].kind in ("colon", "number", "dots") else 0
+
+
+def _nested(stream: Iterator[Node]) -> tuple[Node, ...]:
+    """Brackets as nodes of their own. One left open ends with the line; one too many is passed over."""
+    level: list[Node] = []
+    outer: list[list[Node]] = []
+    for node in stream:
+        if node.kind == "open":
+            outer.append(level)
+            level = []
+        elif node.kind == "close":
+            if outer:
+                level = [*outer.pop(), _group(level)]
+        else:
+            level.append(node)
+    while outer:
+        level = [*outer.pop(), replace(_group(level), cut=True)]
+    return tuple(level)
+
+
+def _group(inner: list[Node]) -> Node:
+    return Node("group", " ".join(node.text for node in inner), inner=tuple(inner))
+
+
+def walk(found: tuple[Node, ...]) -> Iterator[Node]:
+    """Every node, those in brackets included, in reading order."""
+    for node in found:
+        yield node
+        yield from walk(node.inner)

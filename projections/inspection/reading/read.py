@@ -1,0 +1,140 @@
+"""Reads a report: its head, its period, and every figure it states, each with the place where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from projections.documents.lines.document import Document, Line, Where
+from projections.inspection.reading.boundaries import find_days, measure_of, report_period, texts
+from projections.inspection.reading.counts import CountReader
+from projections.inspection.reading.drafts import Sheaf
+from projections.inspection.reading.form import Form
+from projections.inspection.reading.grids import GridReader
+from projections.inspection.reading.letterhead import read_head
+from projections.inspection.reading.openings import restore_openings
+from projections.inspection.reading.outline import Outline, Section
+from projections.inspection.reading.sentences import SentenceReader
+from projections.inspection.reading.stated import NOT_UNDERSTOOD, Figure, NotRead, StatedPeriod, StatedReport
+from projections.inspection.reading.stretches import HeadedStretch
+from projections.inspection.reading.surroundings import Surroundings
+from projections.inspection.reading.table_cells import pure_value, tables
+from projections.inspection.reading.tokens import tokens
+
+_MISTYPED = re.compile(r"[OoIl]\d+|\d+[Oo]")
+_SILENT = frozenset({"plans", "end"})
+"""Parts that speak of what is to come, or only sign: numbers there are no figures of the period."""
+
+
+def read_report(document: Document, form: Form) -> StatedReport:
+    """Read every figure the form knows. A pure function; what it cannot read is listed, never guessed."""
+    head = read_head(document, form)
+    days = find_days(document, form)
+    period = report_period(days, head.date, form)
+    sheaf = Sheaf(not_read=list(days.unread))
+    year = period.end.year if period else head.date.year if head.date else None
+    of_day = partial(measure_of, period=period, head_date=head.date, form=form)
+    _Reading(document, Surroundings(form, year, of_day, head.unit or "", period), sheaf).read()
+    restore_openings(sheaf.drafts, period)
+    sheaf.settle()
+    sheaf.not_read = [one for one in sheaf.not_read if one.where not in head.places]
+    figures = sheaf.figures(period)
+    return StatedReport(
+        unit=head.unit,
+        parent=head.parent,
+        number=head.number,
+        date=head.date,
+        period=period,
+        figures=figures,
+        breakdowns=sheaf.breakdowns(),
+        periods=(*days.periods, *_roles(days.states, figures)),
+        dates=tuple(days.dates),
+        not_read=tuple(sheaf.not_read),
+        notices=document.notices,
+        date_where=head.date_where,
+    )
+
+
+class _Reading:
+    """One pass over a document's lines."""
+
+    def __init__(self, document: Document, around: Surroundings, sheaf: Sheaf) -> None:
+        form = around.form
+        self._document = document
+        self._form = form
+        self._around = around
+        self._sheaf = sheaf
+        self._before = ""
+        self._sentences = SentenceReader(around, sheaf)
+        self._counts = CountReader(form, sheaf)
+        self._outline = Outline(form)
+        self._stretch = HeadedStretch(form, around.period)
+
+    def read(self) -> None:
+        """Show every line to the outline, then to the readers; tables of counts go to the reader of grids."""
+        sheet: str | None = None
+        for block in tables(self._document.lines):
+            if block[0].where.sheet != sheet:
+                sheet = block[0].where.sheet
+                self._outline.show_sheet(sheet or "")
+            grid = GridReader(self._around, self._sheaf)
+            if block[0].cells and grid.suits(block):
+                self._grid(grid, block)
+                continue
+            for line in block:
+                for text, where in texts(line):
+                    self._line(text, where)
+
+    def _grid(self, grid: GridReader, rows: list[Line]) -> None:
+        """A table of counts. A row with one filled cell is a line of text: a title, a group's heading, a remark."""
+        grid.stand(self._outline.section, self._before)
+        for row in rows:
+            filled = [cell for cell in row.cells if cell.text and not cell.continued]
+            if len(filled) == 1 and not pure_value(filled[0].text)[0] and not grid.leaves_blank(row):
+                if grid.takes_holder(filled):
+                    continue
+                for text in filled[0].paragraphs:
+                    self._line(text, filled[0].where)
+                grid.stand(self._outline.section, self._before)
+                grid.pass_by(filled)
+            elif not grid.read(row):
+                for text, where in texts(row):
+                    if any(token.kind in ("number", "dots") for token in tokens(text, self._form)):
+                        self._line(text, where)
+
+    def _line(self, text: str, where: Where) -> None:
+        kind, start = self._outline.show(text)
+        section = self._outline.section
+        self._before = start.content
+        elsewhen = self._stretch.covers(start)
+        if kind != "text" or section.part in _SILENT:
+            self._counts.forget()
+            return
+        if elsewhen:
+            self._unread(start.content, where, section)
+            return
+        seen = len(self._sheaf.not_read)
+        found = self._sentences.read(start, where, section)
+        if not found and self._counts.read(start.content, where):
+            del self._sheaf.not_read[seen:]
+        elif not found and len(self._sheaf.not_read) == seen:
+            self._unread(start.content, where, section)
+
+    def _unread(self, text: str, where: Where, section: Section) -> None:
+        """A line with a number that nothing was made of; in the statistics also what only looks like one (``O5``)."""
+        kinds = ("number", "ratio", "percent", "money")
+        found = tokens(text, self._form)
+        mistyped = section.part == "statistics" and any(_MISTYPED.fullmatch(token.text) for token in found)
+        if mistyped or any(token.kind in kinds for token in found):
+            self._sheaf.not_read.append(NotRead(where, text, NOT_UNDERSTOOD))
+
+
+def _roles(states: list[StatedPeriod], figures: tuple[Figure, ...]) -> Iterator[StatedPeriod]:
+    """The days of stocks, each with the stock that was read beside it; a day beside none says nothing of the period."""
+    stocks = {(figure.where, figure.as_of): figure.measure for figure in figures if figure.as_of is not None}
+    for state in states:
+        role = stocks.get((state.where, state.first))
+        if role == "opening" or role == "current":
+            yield replace(state, role=role)

@@ -1,0 +1,158 @@
+"""What a report states, as plain values: figures, breakdowns, periods, dates, and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from ledger.errors import N_
+from ledger.values import Period
+from projections.documents.lines.document import Notice, Where
+
+Measure = Literal["opening", "added", "removed", "current", "count", "money"]
+Mode = Literal["statistics", "target", "other"]
+Listed = Literal["all", "bracket", "named", "some"]
+"""How parts are set under a total, from the strongest claim to hold them all to none: ``gồm`` or a colon; brackets;
+``trong đó:`` or lines below; ``trong đó có``."""
+
+CELL_ORDER = ("level", "unit", "branch", "symbol", "type", "class", "list", "group", "source", "online", "closing", "kind")
+"""The order of dimensions in a figure's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number that the report states, or leaves blank (``value`` None: not stated, never zero).
+
+    ``line``: the line of work, None for a plain count. ``cell``: dimension → code, ``{}`` for the total; a team or unit
+    stands under ``unit`` as written. ``as_of``: the day a stock speaks of, where the line names one; ``period``: likewise
+    of a flow. ``mode``: the part of the report it stands in.
+    """
+
+    id: str
+    line: str | None
+    measure: Measure
+    cell: dict[str, str]
+    value: int | None
+    unit_of_measure: str
+    where: Where
+    as_of: date | None = None
+    period: Period | None = None
+    mode: Mode = "statistics"
+
+    @property
+    def key(self) -> tuple[str | None, str, tuple[tuple[str, str], ...]]:
+        """What it is a figure of: line, measure and cell."""
+        return self.line, self.measure, tuple(sorted(self.cell.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A total and parts that the report sets under it, all of one dimension.
+
+    ``total`` and ``parts`` are figure ids; ``dimension`` is what the parts add to the total's cell (``kind`` for a plain
+    count list). ``listed``: see Listed. ``whole``: every part of the list was understood.
+    """
+
+    total: str
+    parts: tuple[str, ...]
+    dimension: str
+    listed: Listed
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPeriod:
+    """A stretch of days, or one boundary, that the report names.
+
+    ``role``: a stretch, the day of an opening stock, or of a current one. ``binding``: it stands where the report's
+    own period must be meant; elsewhere another period may be. ``heading``: it stands in the title or heads statistics.
+    """
+
+    role: Literal["stretch", "opening", "current"]
+    first: date
+    last: date
+    line: str | None
+    where: Where
+    binding: bool
+    prior: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A date anywhere in the report. ``ahead``: the line speaks of what is to come, so a later date is meant."""
+
+    day: date
+    line: str | None
+    where: Where
+    ahead: bool
+
+
+NOT_UNDERSTOOD = N_("a number in words that the form does not know")
+COMPARISON = N_("a comparison with another period")
+AMBIGUOUS = N_("it can be read in more than one way")
+OTHER_LINE = N_("it counts records of another line of work")
+SHARE = N_("a rate or share")
+BAD_DATE = N_("there is no such day")
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """A number that was seen and not read. ``text``: the words; ``why``: one of the texts above."""
+
+    where: Where
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatedReport:
+    """A report as read. ``date``: its own; ``period``: the one its statistics speak of."""
+
+    unit: str | None
+    parent: str | None
+    number: str | None
+    date: date | None
+    period: Period | None
+    figures: tuple[Figure, ...]
+    breakdowns: tuple[Breakdown, ...] = ()
+    periods: tuple[StatedPeriod, ...] = ()
+    dates: tuple[StatedDate, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    date_where: Where | None = None
+    _index: dict[str, Figure] = field(default_factory=dict, compare=False, repr=False)
+
+    def figure(self, figure_id: str) -> Figure:
+        """A figure by its id."""
+        if not self._index:
+            self._index.update({figure.id: figure for figure in self.figures})
+        return self._index[figure_id]
+
+
+def figures_json(report: StatedReport) -> dict[str, Any]:
+    """The report's figures in their stable JSON form."""
+    period = report.period
+    return {
+        "report": {
+            "unit": report.unit,
+            "date": report.date.isoformat() if report.date else None,
+            "from": period.start.isoformat() if period else None,
+            "to": period.end.isoformat() if period else None,
+        },
+        "figures": [
+            {
+                "id": figure.id,
+                "line": figure.line,
+                "measure": figure.measure,
+                "cell": figure.cell,
+                "value": figure.value,
+                "unit_of_measure": figure.unit_of_measure,
+                "where": figure.where.as_json(),
+            }
+            for figure in report.figures
+        ],
+        "not_read": [{"where": one.where.as_json(), "text": one.text, "why": one.why} for one in report.not_read],
+        "notices": [notice.say(str) for notice in report.notices],
+    }

@@ -1,0 +1,222 @@
+"""Splits a line into words, numbers, dates, dots and marks, so that no digit is ever taken for what it is not.
+
+Digits in dates, document numbers, ordinals, percentages and amounts of money are told apart here; only
+what is left can be a count. Numbers are written ``1.234``; a row of dots is an empty slot of the form. A *decimal* stands
+where a count could, and is none: ``1,5``, ``0.9``, ``-2``, ``10-12``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, Literal, get_args
+
+from projections.inspection.reading.form import Form
+from projections.inspection.reading.wording import key
+
+TokenKind = Literal[
+    "word", "number", "dots", "date", "bad_date", "span", "year", "duration", "reference", "ratio", "percent", "decimal",
+    "money", "open", "close", "comma", "semicolon", "colon", "stop", "plus", "dash", "equals", "mark",
+]  # fmt: skip
+
+_DAY: Final = r"(?<![\d/])(?:{d}\s?[/.\-]\s?{d}\s?[/.\-]\s?\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})(?![\d/])".format(d=r"\d{1,2}")
+_WORDED_DAY: Final = r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+_BLANK: Final = r"[\s.…_]*"
+_LETTERS: Final = r"[^\W\d_]"
+_DOTTED: Final = r"(?<!\w)(?-i:[A-ZĐ])(?:\.\s?(?-i:[A-ZĐ])){1,5}(?![^\W_])"
+"""An abbreviation with points between its letters: ``S.T``, ``C.T.V.B.M``."""
+
+_SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
+    ("worded", _WORDED_DAY),
+    ("reference", rf"ngày{_BLANK}(?:\d{{1,2}})?{_BLANK}tháng{_BLANK}(?:\d{{1,2}})?{_BLANK}năm(?:{_BLANK}\d{{4}}|[\s.…_]{{2,}})"),
+    ("day", _DAY),
+    ("reference", r"\d+/(?:\d{4}/)?(?:[A-ZĐ]{2,}[A-ZĐ0-9]*(?:[-–/][A-ZĐ0-9]+)*|[^\W\d_]{2,}-[\w\-]+)"),
+    ("reference", r"tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?"),
+    ("duration", r"\d{1,2}\s+(?:tháng|tuần)(?:\s+(?:đầu|cuối)\s+năm)?(?!\w)(?!\s+\d{1,2}(?!\d))"),
+    ("duration", r"(?<!\w)quý\s+(?:[1-4]|IV|I{1,3})(?!\w)(?:\s*/(?=\s*\d{4}))?"),
+    ("bad_date", r"(?<![\d/])\d{1,2}/\d{1,2}/\d{1,4}(?![\d/])"),
+    ("reference", r"ngày\s+\d{1,2}(?:/\d{1,2})?(?!\d|\s?[/.\-]\s?\d)"),
+    ("reference", r"(?<![\d/])\d{1,2}/(?:19|20)\d{2}(?![\d/])"),
+    ("reference", r"(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}(?!\d)"),
+    ("year", r"năm\s+(?:19|20)\d{2}(?!\d)"),
+    ("percent", r"\d+(?:[.,]\d+)?\s?%"),
+    ("percent", r"(?:[.…]\s?)+%"),
+    ("money", r"\d+(?:[.,]\d+)*\s?(?:triệu đồng|tỷ đồng|nghìn đồng|ngàn đồng|triệu|tỷ|tỉ|đồng(?!\s+chí)|vnđ|đ(?![\w/])(?!\.\w))"),
+    ("ratio", r"(?<![\d/])\d+\s?/\s?\d+(?![\d/])"),
+    ("decimal", r"\d+(?:\.\d+)*,\d+(?!\d)"),
+    ("decimal", r"\d+[-–]\d+(?![\d/.\-–])"),
+    ("decimal", r"(?<=\s)[-–−]\d+(?:[.,]\d+)*(?!\w|\s?[/.\-–]\s?\d)"),
+    ("reference", r"0\d{3,}"),
+    ("number", r"[1-9]\d{0,2}(?:\.\d{3})+(?!\d|\.\d)"),
+    ("decimal", r"\d+(?:\.\d+)+"),
+    ("number", r"\d+"),
+    ("word", _DOTTED),
+    ("dots", r"(?:\.\s?){2,}|(?:…\s?\.?\s?)+|_{2,}"),
+    ("word", rf"{_LETTERS}+"),
+    ("open", r"[(\[{]"),
+    ("close", r"[)\]}]"),
+    ("comma", ","),
+    ("semicolon", ";"),
+    ("colon", ":"),
+    ("stop", r"\."),
+    ("plus", r"\+"),
+    ("dash", r"[-–—]"),
+    ("equals", "="),
+    ("mark", r"\S"),
+)
+_UNITS: Final = {"triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "nghìn": 10**3, "ngàn": 10**3}
+_CODE: Final = r"(?<![\w])(?:[A-ZĐ]{1,5}\d{1,3}[A-Z]?(?![\w]))"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a line. ``number``: a count, an amount or a year; ``first``, ``last``: a date, or a stretch of days."""
+
+    kind: TokenKind
+    text: str
+    start: int
+    key: str = ""
+    number: int | None = None
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def end(self) -> int:
+        """Where the next character stands."""
+        return self.start + len(self.text)
+
+
+@lru_cache(maxsize=4)
+def _pattern(ordinal: tuple[str, ...], numbered: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(ordinal, key=len, reverse=True))
+    numbered_words = "|".join(re.escape(word) for word in sorted(numbered, key=len, reverse=True))
+    named = rf"(?<!\w)(?<!danh )(?:(?:{words})\s+(?:số\s+)?|(?:{numbered_words})\s+(?:số|thứ)\s+)\d+[a-zđ]?(?!\w)"
+    spec = [("reference", named), *_SPEC]
+    groups = [f"(?P<{kind}_{index}>{pattern})" for index, (kind, pattern) in enumerate(spec)]
+    return re.compile("|".join(groups), re.IGNORECASE)
+
+
+_CODES: Final = re.compile(_CODE)
+_KINDS: Final[dict[str, TokenKind]] = {kind: kind for kind in get_args(TokenKind)}
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str, form: Form) -> tuple[Token, ...]:
+    """Split a readable line. White space and invisible characters must have been put right before."""
+    pattern = _pattern(form.ordinal_words, form.numbered_words)
+    found: list[Token] = []
+    position = 0
+    while position < len(text):
+        if text[position].isspace():
+            position += 1
+            continue
+        code = _CODES.match(text, position)
+        match = None if code else pattern.match(text, position)
+        if match is None and code is None:
+            raise AssertionError(text[position:])
+        token = _token(match, position) if match else Token("word", text[position : code.end()] if code else "", position)
+        found.append(replace(token, key="-" if token.kind == "dash" else key(token.text)))
+        position = match.end() if match else token.end
+    return tuple(_joined(_without_spelled_numbers(_spaced(found, form), form), form))
+
+
+def _token(match: re.Match[str], start: int) -> Token:
+    kind = str(match.lastgroup).rpartition("_")[0]
+    text = match.group().rstrip()
+    match kind:
+        case "day" | "worded":
+            return _day(text, start)
+        case "number":
+            return _number(text, start)
+        case "year":
+            return Token("year", text, start, number=int(text[-4:]))
+        case "word" if "." in text:
+            return Token("word", re.sub(r"[.\s]", "", text), start)
+        case "money":
+            return Token("money", text, start, number=_money(text))
+        case _:
+            return Token(_kind(kind), text, start)
+
+
+def _kind(name: str) -> TokenKind:
+    return _KINDS[name]
+
+
+def _day(text: str, start: int) -> Token:
+    numbers = [int(part) for part in re.findall(r"\d+", text)]
+    year, month, day = numbers if numbers[0] > 31 else numbers[::-1]
+    try:
+        return Token("date", text, start, first=date(year, month, day))
+    except ValueError:
+        return Token("bad_date", text, start)
+
+
+def _number(text: str, start: int) -> Token:
+    """Four digits that look like a year are one; a count of that size is written with a point."""
+    number = int(text.replace(".", ""))
+    if len(text) == 4 and text[:2] in ("19", "20"):
+        return Token("year", text, start, number=number)
+    return Token("number", text, start, number=number)
+
+
+def _money(text: str) -> int:
+    """An amount in đồng; a comma divides decimals, points divide thousands."""
+    digits = re.match(r"[\d.,]*\d", text)
+    amount = Decimal((digits.group() if digits else "0").replace(".", "").replace(",", ".", 1).replace(",", ""))
+    unit = next((size for word, size in _UNITS.items() if word in text.casefold()), 1)
+    return int(amount * unit)
+
+
+def _spaced(found: list[Token], form: Form) -> list[Token]:
+    """Join the letters of an abbreviation of the form that was written with blanks: ``C T V B M``."""
+    joined: list[Token] = []
+    index = 0
+    while index < len(found):
+        end = index
+        while end < len(found) and found[end].kind == "word" and len(found[end].text) == 1 and found[end].text.isupper():
+            end += 1
+        text = "".join(token.text for token in found[index:end])
+        known = end - index > 2 and (key(text),) in form.phrases.get(key(text), ((), {}))[1]
+        joined.append(Token("word", text, found[index].start, key(text)) if known else found[index])
+        index = end if known else index + 1
+    return joined
+
+
+def _without_spelled_numbers(found: list[Token], form: Form) -> list[Token]:
+    """Drop a count spelled out in brackets after its digits: ``05 (năm) hồ sơ``."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(found):
+        end = index + 1
+        if found[index].kind == "open" and kept and kept[-1].kind == "number":
+            while end < len(found) and found[end].key in form.number_words and found[end].kind == "word":
+                end += 1
+            if end > index + 1 and end < len(found) and found[end].kind == "close":
+                index = end + 1
+                continue
+        kept.append(found[index])
+        index += 1
+    return kept
+
+
+def _joined(found: list[Token], form: Form) -> list[Token]:
+    """Join two dates with nothing but connecting words between them to a stretch of days."""
+    joined: list[Token] = []
+    index = 0
+    while index < len(found):
+        first = found[index]
+        end = index + 1
+        while end < len(found) and (found[end].key in form.between or found[end].kind == "dash"):
+            end += 1
+        last = found[end] if first.kind == "date" and index + 1 < end < len(found) else None
+        if last is not None and last.kind == "date":
+            text = " ".join(token.text for token in found[index : end + 1])
+            joined.append(Token("span", text, first.start, first=first.first, last=last.first))
+            index = end + 1
+        else:
+            joined.append(first)
+            index += 1
+    return joined

@@ -1,0 +1,47 @@
+"""Tells by its words whether a text of a table begins a sum, a note or a signature."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from ledger.values import fold
+from projections.registers.reading.headings import key, spaced, vocabulary
+
+_PLACE_AND_DATE: Final = re.compile(r"ngay\s*\S*\s*thang\s*\S*\s*nam\b")
+_PLACE_AND_DAY: Final = re.compile(r"[^\d]*\bngay\s*[\d.…]+\s*[/.\-]\s*[\d.…]+\s*[/.\-]\s*[\d.…]+\W*")
+_FILE_NUMBER: Final = re.compile(r"[^\W\d_]+\d*[-/.][^\s:,()+]*\d[^\s:,()+]*")
+"""One word with a digit after a hyphen or slash: ``CONG-12/2024`` counts nothing."""
+
+
+def says_sum(text: str) -> bool:
+    """Whether a text begins with a word for a sum, as a word of its own: “Cộng loại A: 01”, “Tổng (I+II)”."""
+    if text[0].isalnum() and key(text[0]) not in _sum_initials():
+        return False
+    words = vocabulary()
+    said = spaced(text)
+    return said.startswith(words.totals) and not said.startswith(words.not_totals) and not _FILE_NUMBER.fullmatch(text)
+
+
+def says_bare_sum(text: str) -> bool:
+    """Whether a text is a word for a sum and, beside figures, nothing else."""
+    return says_sum(text) and key(re.sub(r"[\d().,:]+", " ", text)) in vocabulary().bare_totals
+
+
+@cache
+def _sum_initials() -> frozenset[str]:
+    """The first letters of the words for sums: most texts need no further look."""
+    return frozenset(words[1] for words in vocabulary().totals)
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is a note or a place and date, though it may hold figures."""
+    noted = spaced(text).startswith(vocabulary().notes) and not _FILE_NUMBER.fullmatch(text)
+    return noted or bool(_PLACE_AND_DAY.fullmatch(fold(text)))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a text stands where a register is signed: place and date, an office, “ký, ghi rõ họ tên”."""
+    words = key(text)
+    return bool(_PLACE_AND_DATE.search(fold(text))) or any(words.startswith(one) for one in vocabulary().footers)

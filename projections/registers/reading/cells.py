@@ -1,0 +1,165 @@
+"""Reads one cell of a register as what its column holds: a value, or the fault in it. Nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from ledger.catalog.lines import Line, catalog
+from ledger.errors import BadDate, UnknownCode
+from ledger.values import format_date, parse_date
+from projections.documents.excel.cell_values import Cell, day_of_serial
+from projections.registers.reading.headings import key, vocabulary
+from projections.registers.reading.problems import Fault
+
+EARLIEST_DAY: Final = date(1945, 1, 1)
+"""No file of the field is older; an earlier date is a slip of the year."""
+SERIAL_DAYS: Final = (date(1990, 1, 1), date(2100, 12, 31))
+"""A bare number is taken for Excel's count of days only when it falls between these; 12 or 2024 does not."""
+
+MAX_NUMBER_LENGTH: Final = 60
+MAX_CODE_LENGTH: Final = 40
+MAX_TEXT_LENGTH: Final = 200
+
+_ERROR_CODES: Final = frozenset(
+    ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!"]
+)
+_TIME_OF_DAY: Final = re.compile(r"[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
+_SERIAL: Final = re.compile(r"[0-9]{5}")
+_TWO_DIGIT_YEAR: Final = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
+_DAY_OR_ISO: Final = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}")
+
+
+def is_blank(cell: Cell | None) -> bool:
+    """Tell whether a cell says nothing: no value, or a dash or dots where there is nothing to say."""
+    return cell is None or (
+        len(cell.text) < 4 and cell.kind == "text" and cell.text.replace(" ", "") in vocabulary().placeholders
+    )
+
+
+def content_fault(cell: Cell) -> Fault | None:
+    """The fault of a cell whose content is no plain value, whatever its column."""
+    if cell.kind == "formula" or cell.text[0] == "=":
+        return Fault("formula")
+    if cell.kind == "error" or (cell.text[0] == "#" and cell.text in _ERROR_CODES):
+        return Fault("error_value", {"value": cell.text})
+    return None
+
+
+def read_text(cell: Cell, limit: int = MAX_TEXT_LENGTH) -> str | Fault:
+    """A text of at most ``limit`` characters; a number is what it looks like, a date is no text."""
+    if fault := content_fault(cell):
+        return fault
+    if cell.kind == "date":
+        return Fault("date_for_text")
+    if len(cell.text) > limit:
+        return Fault("too_long", {"length": len(cell.text), "limit": limit})
+    return cell.text
+
+
+def read_code(cell: Cell) -> str | Fault:
+    """A code of a unit or an officer: what is written, hyphens for the spaces and colons a code cannot have."""
+    text = read_text(cell, MAX_CODE_LENGTH)
+    return text if isinstance(text, Fault) else re.sub(r"[\s:]+", "-", text)
+
+
+def read_officer(cell: Cell) -> str | Fault:
+    """One officer's code."""
+    code = read_code(cell)
+    if not isinstance(code, Fault) and re.search("[,;]", code):
+        return Fault("several_officers")
+    return code
+
+
+def read_attribute(cell: Cell, name: str, line: Line) -> str | bool | Fault:
+    """An attribute's coded value as the catalog knows it for this line."""
+    if name == "online":
+        return read_online(cell)
+    text = read_text(cell)
+    return text if isinstance(text, Fault) else _coded(name, text, line.code)
+
+
+@lru_cache(maxsize=4096)
+def _coded(name: str, text: str, line: str) -> str | Fault:
+    """Registers repeat few values many times, so each is looked up once."""
+    try:
+        return catalog().attribute(name, _value(name, text), line)
+    except UnknownCode as unknown:
+        return Fault(f"unknown_{name}", {"known": unknown.values["known"]})
+
+
+def read_online(cell: Cell) -> bool | Fault:
+    """Whether a record concerns the network (không gian mạng): a mark, or yes and no."""
+    text = read_text(cell)
+    if isinstance(text, Fault):
+        return text
+    if key(text) in vocabulary().yes:
+        return True
+    return Fault("unknown_online", {"known": "x, có, không"}) if key(text) not in vocabulary().no else False
+
+
+def read_closing(cell: Cell, line: Line) -> str | Fault:
+    """A way of closing, coded."""
+    text = read_text(cell)
+    return text if isinstance(text, Fault) else _closing(text, line.code)
+
+
+@lru_cache(maxsize=4096)
+def _closing(text: str, line: str) -> str | Fault:
+    try:
+        return catalog().line(line).closing(text).code
+    except UnknownCode as unknown:
+        return Fault("unknown_closing", {"known": unknown.values["known"]})
+
+
+def read_date(cell: Cell, today: date) -> date | Fault:
+    """A day of the past, given as a date, as Excel's number of it, or as text."""
+    if fault := content_fault(cell):
+        return fault
+    day = _day(cell)
+    if isinstance(day, Fault):
+        return day
+    if day > today:
+        return Fault("future_date", {"value": format_date(day), "today": format_date(today)})
+    if day < EARLIEST_DAY:
+        return Fault("implausible_date", {"value": format_date(day)})
+    return day
+
+
+def _day(cell: Cell) -> date | Fault:
+    if cell.kind == "date" and cell.day:
+        return cell.day
+    return _day_of_number(cell) if cell.kind == "number" else _day_of_text(cell.text)
+
+
+def _day_of_number(cell: Cell) -> date | Fault:
+    if cell.day is None or not SERIAL_DAYS[0] <= cell.day <= SERIAL_DAYS[1]:
+        return Fault("number_for_date")
+    return cell.day
+
+
+@lru_cache(maxsize=8192)
+def _day_of_text(text: str) -> date | Fault:
+    written = _TIME_OF_DAY.sub("", text)
+    try:
+        return parse_date(written)
+    except BadDate:
+        if _TWO_DIGIT_YEAR.fullmatch(written):
+            return Fault("two_digit_year")
+        if re.fullmatch(r"\d+([.,]\d+)?", written):
+            return _day_of_number(
+                Cell("number", written, day=day_of_serial(int(written)) if _SERIAL.fullmatch(written) else None)
+            )
+        return Fault("impossible_date" if _DAY_OR_ISO.fullmatch(written) else "unreadable_date")
+
+
+def _value(name: str, text: str) -> str:
+    """A value without the words that may stand before it, other writings of it replaced."""
+    kind = vocabulary().columns[name]
+    for prefix in sorted(kind.prefixes, key=len, reverse=True):
+        if key(text).startswith(key(prefix)) and len(key(text)) > len(key(prefix)):
+            text = key(text)[len(key(prefix)) :].upper()
+            break
+    return kind.readings.get(text, text)

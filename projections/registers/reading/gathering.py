@@ -1,0 +1,152 @@
+"""Gathers what reading a workbook's registers brings to light, across its sheets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from ledger.catalog.lines import catalog
+from ledger.errors import N_
+from projections.documents.excel.cell_values import Cell
+from projections.documents.excel.sheet_survey import column_name
+from projections.registers.reading.book import BadCell, Notice, RegisterBook, RegisterRow, RegisterTable
+from projections.registers.reading.headings import Column, vocabulary
+from projections.registers.reading.problems import Fault
+from projections.registers.reading.rows import RowReader
+
+MAX_BAD_CELLS: Final = 20_000
+"""Cells listed one by one; a workbook with more has something wrong with all of it."""
+MAX_SHOWN_LENGTH: Final = 120
+"""Characters of a bad cell's value that are kept to show it."""
+MAX_OTHERS: Final = 5
+"""Places of the same file number that are named."""
+
+NOTICES: Final = {
+    "sheet_left_alone": N_("Sheet “{sheet}” has no headings of a register and was left alone"),
+    "sheet_hidden": N_("Sheet “{sheet}” is hidden; it was read like the others"),
+    "rows_hidden": N_("Sheet “{sheet}” has hidden rows ({count}); they were read like the others"),
+    "unknown_column": N_("Sheet “{sheet}”: the column “{column}” is not known; its values were left aside ({count})"),
+    "notes_left_aside": N_("Sheet “{sheet}”: the texts of the column “{column}” are not kept in the ledger ({count})"),
+    "rows_left_aside": N_("Sheet “{sheet}”: captions and what stands below the table were left aside ({count}), rows {rows}"),
+    "closed_without_way": N_("Sheet “{sheet}” has dates of closing ({count}) but no column for the way of closing"),
+    "no_column": N_("Sheet “{sheet}” has no column “{column}”"),
+    "empty_table": N_("Sheet “{sheet}” has the headings of a register but no rows"),
+    "not_all_listed": N_("Only the first {count} bad cells are listed; there are more"),
+}
+
+
+class Gathering:
+    """Rows, bad cells and notices of one workbook, as they come from its first sheet to its last."""
+
+    def __init__(self, file: str, today: date) -> None:
+        self.tables: list[RegisterTable] = []
+        self._file = file
+        self._today = today
+        self._rows: list[RegisterRow] = []
+        self._rejected: list[tuple[int, int]] = []
+        self._bad: list[tuple[tuple[int, int, int], BadCell]] = []
+        self._bad_count = 0
+        self._notices: list[Notice] = []
+        self._without_way: Counter[str] = Counter()
+        self._places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+
+    def add_table(self, table: RegisterTable) -> None:
+        """Begin a table. A column that every record needs and the table lacks is one fault, of its headings."""
+        self.tables.append(table)
+        self._reader = RowReader(table, self._today)
+        names = {column.name for column in table.columns.values()}
+        for name in _columns_needed(table):
+            if name not in names:
+                kind = vocabulary().columns[name]
+                said = {"wanted": kind.title, "headings": ", ".join(kind.headings[:5])}
+                self._add_bad(table.last_heading_row, Column(0, kind.title, name), "", Fault("column_missing", said))
+        for name in ("unit", "officer", "closed_on", "closing"):
+            if name not in names:
+                self.add_notice(table.sheet, "no_column", column=vocabulary().columns[name].title)
+
+    def add_row(self, number: int, cells: Mapping[str, Cell]) -> None:
+        """Read a row of the table begun last. ``cells``: by their columns' names, blank ones left out."""
+        table = len(self.tables) - 1
+        reading = self._reader.read(number, cells)
+        if reading.place:
+            self._places.setdefault(reading.place, []).append((table, number))
+        for index, fault in reading.faults.items():
+            if index:
+                column = self.tables[table].columns[index]
+                cell = cells.get(column.name or "")
+                self._add_bad(number, column, cell.text if cell else "", fault)
+        if reading.row:
+            self._rows.append(reading.row)
+            if reading.row.closed_on and not reading.row.closing:
+                self._without_way[reading.row.sheet] += 1
+        else:
+            self._rejected.append((table, number))
+
+    def add_notice(self, sheet: str, kind: str, **values: object) -> None:
+        """Keep a notice on a sheet. ``kind``: a key of :data:`NOTICES`."""
+        self._notices.append(Notice(sheet, kind, NOTICES[kind], {"sheet": sheet, **values}))
+
+    def book(self, sha256: str) -> RegisterBook:
+        """Everything gathered, once all sheets were read."""
+        doubled = self._doubled()
+        refused = {(self.tables[table].sheet, row) for table, row in doubled}
+        rejected = sorted({*self._rejected, *doubled})
+        listed_all = self._bad_count == len(self._bad)
+        for sheet, count in self._without_way.items():
+            self.add_notice(sheet, "closed_without_way", count=count)
+        if not listed_all:
+            self.add_notice("", "not_all_listed", count=len(self._bad))
+        return RegisterBook(
+            file=self._file,
+            sha256=sha256,
+            rows=tuple(row for row in self._rows if (row.sheet, row.row) not in refused),
+            rejected=tuple((self.tables[table].sheet, row) for table, row in rejected),
+            bad_cells=tuple(bad for _, bad in sorted(self._bad, key=lambda one: one[0])),
+            notices=tuple(self._notices),
+            tables=tuple(self.tables),
+            listed_all=listed_all,
+        )
+
+    def _add_bad(self, row: int, column: Column, value: str, fault: Fault, table: int = -1) -> None:
+        self._bad_count += 1
+        if len(self._bad) >= MAX_BAD_CELLS:
+            return
+        place = f"{column_name(column.index)}{row}" if column.index else ""
+        shown = value if len(value) <= MAX_SHOWN_LENGTH else f"{value[:MAX_SHOWN_LENGTH]}…"
+        bad = BadCell(self._file, self.tables[table].sheet, row, column.heading, place, shown, fault.kind, fault.values)
+        self._bad.append(((table % len(self.tables), row, column.index), bad))
+
+    def _doubled(self) -> list[tuple[int, int]]:
+        """All rows of numbers that stand in several rows; the fault goes to the first of them and names the others.
+
+        Which of the rows is right cannot be told, so none of them is acceptable.
+        """
+        found: list[tuple[int, int]] = []
+        for (_, number), places in self._places.items():
+            if len(places) > 1:
+                found.extend(places)
+                table, row = places[0]
+                others = list(self._others(table, places[1:]))
+                said = {"others": ", ".join(others), "rows": tuple(row for _, row in places[1:])}
+                self._add_bad(row, self._number_column(table), number, Fault("duplicate_number", said), table)
+        return found
+
+    def _others(self, table: int, places: list[tuple[int, int]]) -> Iterator[str]:
+        for other, row in places[:MAX_OTHERS]:
+            sheet = "" if self.tables[other].sheet == self.tables[table].sheet else f"{self.tables[other].sheet}!"
+            yield f"{sheet}{column_name(self._number_column(other).index)}{row}"
+        if len(places) > MAX_OTHERS:
+            yield "…"
+
+    def _number_column(self, table: int) -> Column:
+        return next(column for column in self.tables[table].columns.values() if column.name == "number")
+
+
+def _columns_needed(table: RegisterTable) -> Iterator[str]:
+    """The columns without which no row of the table can be a record."""
+    yield from ("number", "opened_on")
+    line = catalog().line(table.line) if table.line else None
+    if line is None or len(line.symbols) > 1:
+        yield "symbol"

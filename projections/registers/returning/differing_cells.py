@@ -1,0 +1,48 @@
+"""Where a row that contradicts the ledger says so: the cells of its sheet, each with what the ledger holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ledger.catalog.lines import catalog
+from ledger.values import format_date
+from projections.documents.excel.sheet_survey import column_name
+from projections.registers.reading.book import BadCell, RegisterBook, RegisterRow, RegisterTable
+from projections.registers.reading.headings import Column
+
+Difference = tuple[str, str | bool | None]
+"""A field and what the ledger holds in it."""
+
+_INSTEAD = {"class": "class_or_type", "type": "class_or_type", "closing": "closed_on"}
+"""Where a field without a column of its own is stated."""
+
+
+def differing_cells(book: RegisterBook, row: RegisterRow, differences: Iterable[Difference]) -> Iterator[BadCell]:
+    """The cells of the row in which the ledger holds something else, in the order of the differences."""
+    columns = {column.name: column for column in _table(book, row).columns.values() if column.name}
+    seen: set[Column] = set()
+    for field, held in differences:
+        column = columns.get(field) or columns.get(_INSTEAD.get(field, ""))
+        if column and column not in seen:
+            seen.add(column)
+            place, said = f"{column_name(column.index)}{row.row}", {"held": held}
+            yield BadCell(book.file, row.sheet, row.row, column.heading, place, _stated(row, field), "differs_from_ledger", said)
+
+
+def _table(book: RegisterBook, row: RegisterRow) -> RegisterTable:
+    """The table the row stands in, the last above it."""
+    above = [table for table in book.tables if table.sheet == row.sheet and table.last_heading_row < row.row]
+    return above[-1]
+
+
+def _stated(row: RegisterRow, field: str) -> str:
+    """What the row says in a field, as a register would write it."""
+    if field in ("unit", "officer"):
+        return str(getattr(row, f"{field}_name"))
+    if field == "closing":
+        return catalog().line(row.line).closing(row.closing).name if row.closing else ""
+    value = row.attributes.get(field, getattr(row, field, None))
+    if isinstance(value, bool):
+        return "x" if value else ""
+    return format_date(value) if isinstance(value, date) else str(value or "")

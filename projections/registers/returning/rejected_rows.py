@@ -1,0 +1,201 @@
+"""Writes the rows a register's reading rejected to a workbook of their own, to be corrected and imported again.
+
+Each sheet keeps its name, titles and headings; bad cells are red and carry a comment with the problem and the
+hint; a last column tells the problems of the row. Formulas are written as the text they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ledger.errors import N_
+from projections.documents.excel.cell_values import Cell
+from projections.documents.excel.refusals import SourceChanged
+from projections.documents.excel.sheet_cells import SheetRow
+from projections.documents.excel.sheet_survey import column_name
+from projections.documents.excel.workbook import Workbook, open_workbook
+from projections.documents.tables.output_file import whole_file
+from projections.registers.reading.book import BadCell, RegisterBook, RegisterTable, Translate
+from projections.registers.reading.headings import Column, recognise, vocabulary
+
+PROBLEM_HEADING: Final = N_("Errors")
+SAME_NUMBER: Final = N_("Another row has the same file number")
+
+_OPTIONS: Final = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_WIDTH: Final = 15
+_PROBLEM_WIDTH: Final = 70
+_NAME_LENGTH: Final = 31
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_COMMENT_SIZE: Final = {"x_scale": 2.5, "y_scale": 1.2}
+
+
+def write_rejected(
+    source: Path,
+    book: RegisterBook,
+    out_path: Path,
+    translate: Translate,
+    refused: Mapping[tuple[str, int], str] | None = None,
+    marked: Iterable[BadCell] = (),
+) -> int:
+    """Write the rejected rows of ``book``, read from ``source``, to ``out_path``; return how many there are.
+
+    ``refused``: further rows, by sheet and number, that something else than the reading refuses, each with what is
+    wrong in the user's language; ``marked``: the cells of these that are wrong.
+    Raises SourceChanged when ``source`` is no longer the file that was read, OutputNotWritten.
+    """
+    workbook = open_workbook(source)
+    if workbook.sha256 != book.sha256:
+        raise SourceChanged(file=workbook.file)
+    with whole_file(out_path) as file, xlsxwriter.Workbook(file, _OPTIONS) as out:
+        return _Writer(out, book, translate, refused or {}, marked).write(workbook)
+
+
+class _Writer:
+    """One workbook of rejected rows being written, every sheet from top to bottom."""
+
+    def __init__(
+        self,
+        out: Any,
+        book: RegisterBook,
+        translate: Translate,
+        refused: Mapping[tuple[str, int], str],
+        marked: Iterable[BadCell],
+    ) -> None:
+        self._out = out
+        self._translate = translate
+        self._refused = refused
+        self._names: set[str] = set()
+        self._plain: Format = out.add_format({"font_name": "Times New Roman"})
+        self._date: Format = out.add_format({"font_name": "Times New Roman", "num_format": "dd/mm/yyyy"})
+        self._red: Format = out.add_format({"font_name": "Times New Roman", "bg_color": "#FFC7CE", "font_color": "#9C0006"})
+        self._red_date: Format = out.add_format({"bg_color": "#FFC7CE", "font_color": "#9C0006", "num_format": "dd/mm/yyyy"})
+        self._bold: Format = out.add_format({"font_name": "Times New Roman", "bold": True, "text_wrap": True, "border": 1})
+        self._tables: dict[str, list[RegisterTable]] = defaultdict(list)
+        for table in book.tables:
+            self._tables[table.sheet].append(table)
+        self._rejected: dict[str, set[int]] = defaultdict(set)
+        for sheet, row in (*book.rejected, *refused):
+            self._rejected[sheet].add(row)
+        self._bad = _by_row(book.bad_cells)
+        self._marked = {(bad.sheet, bad.cell): bad for bad in marked}
+
+    def write(self, workbook: Workbook) -> int:
+        written = 0
+        for sheet in workbook.sheets:
+            if self._rejected[sheet.name]:
+                page = _Page(self._out.add_worksheet(self._page_name(sheet.name)))
+                written += self._write_sheet(page, self._tables[sheet.name], workbook.rows(sheet))
+        if not written:
+            self._out.add_worksheet()
+        return written
+
+    def _page_name(self, name: str) -> str:
+        """The sheet's name, shortened and made different where Excel would refuse it; other programs are less strict."""
+        plain = _FORBIDDEN.sub(" ", name).strip(" '")[:_NAME_LENGTH] or "Sheet"
+        number = 1
+        while plain.casefold() in self._names:
+            number += 1
+            plain = f"{plain[: _NAME_LENGTH - 4]} {number}"
+        self._names.add(plain.casefold())
+        return plain
+
+    def _write_sheet(self, page: _Page, tables: list[RegisterTable], rows: Iterator[SheetRow]) -> int:
+        """Write a sheet's rejected rows, each table's under its own titles and headings."""
+        waiting = tables[::-1]
+        table = tables[0]
+        written = 0
+        for row in rows:
+            if row.number not in self._rejected[table.sheet]:
+                continue
+            while waiting and waiting[-1].last_heading_row < row.number:
+                table = waiting.pop()
+                self._write_heading(page, table)
+            self._write_row(page, table, row)
+            written += 1
+        return written
+
+    def _write_heading(self, page: _Page, table: RegisterTable) -> None:
+        for title in table.titles if page.row == 0 else ():
+            page.sheet.write_string(page.next_row(), 0, title, self._plain)
+        number, last = page.next_row(), _last_column(table)
+        page.sheet.set_column(0, last - 1, _WIDTH)
+        page.sheet.set_column(last, last, _PROBLEM_WIDTH)
+        for column in table.columns.values():
+            page.sheet.write_string(number, column.index - 1, _heading(column), self._bold)
+        page.sheet.write_string(number, last, self._translate(PROBLEM_HEADING), self._bold)
+        if said := [self._said(bad) for bad in self._bad.get((table.sheet, table.last_heading_row), ())]:
+            page.sheet.write_comment(number, last, "\n".join(said), _COMMENT_SIZE)
+
+    def _write_row(self, page: _Page, table: RegisterTable, row: SheetRow) -> None:
+        bad = {one.cell: one for one in self._bad.get((table.sheet, row.number), ())}
+        number = page.next_row()
+        for index, column in table.columns.items():
+            if column.name != "problem":
+                cell = f"{column_name(index)}{row.number}"
+                problem = bad.get(cell) or self._marked.get((table.sheet, cell))
+                self._write_cell(page, number, index - 1, row.cells.get(index), problem)
+        said = [f"{one.column}: {self._said(one)}" for one in bad.values()]
+        said += [self._refused[table.sheet, row.number]] if (table.sheet, row.number) in self._refused else []
+        headings = self._bad.get((table.sheet, table.last_heading_row), ())
+        said = said or [self._said(one) for one in headings] or [self._translate(SAME_NUMBER)]
+        page.sheet.write_string(number, _last_column(table), " · ".join(said), self._plain)
+
+    def _write_cell(self, page: _Page, row: int, column: int, cell: Cell | None, bad: BadCell | None) -> None:
+        plain, dated = (self._red, self._red_date) if bad else (self._plain, self._date)
+        if cell is None:
+            if bad:
+                page.sheet.write_blank(row, column, None, plain)
+        elif cell.kind == "date" and cell.day:
+            page.sheet.write_datetime(row, column, cell.day, dated)
+        elif cell.kind == "number" and cell.number is not None:
+            page.sheet.write_number(row, column, cell.number, plain)
+        else:
+            page.sheet.write_string(row, column, cell.text, plain)
+        if bad:
+            page.sheet.write_comment(row, column, self._said(bad), _COMMENT_SIZE)
+
+    def _said(self, bad: BadCell) -> str:
+        return " — ".join(bad.say(self._translate))
+
+
+class _Page:
+    """A sheet being written and the row written next, counted from 0."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.sheet = sheet
+        self.row = 0
+
+    def next_row(self) -> int:
+        """Take the next row."""
+        self.row += 1
+        return self.row - 1
+
+
+def _by_row(cells: Iterable[BadCell]) -> dict[tuple[str, int], list[BadCell]]:
+    found: dict[tuple[str, int], list[BadCell]] = defaultdict(list)
+    for bad in cells:
+        found[bad.sheet, bad.row].append(bad)
+    return found
+
+
+def _heading(column: Column) -> str:
+    """The heading as written when it can be recognised again standing alone, else the usual one."""
+    if column.name and recognise(column.heading) != column.name:
+        return vocabulary().columns[column.name].title
+    return column.heading
+
+
+def _last_column(table: RegisterTable) -> int:
+    """The column after the table's last, counted from 0; an earlier column of problems is used again."""
+    for column in table.columns.values():
+        if column.name == "problem":
+            return column.index - 1
+    return max(table.columns)

@@ -1,0 +1,145 @@
+"""Books for the tests of the year-end report: the sample's figures, and random ones as the statistics would give them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from ledger.catalog.lines import catalog
+from ledger.values import reporting_year
+from projections.documents.year_end.figures import MEASURES, ReportHead
+from projections.figures.question import StatRow
+
+Key = tuple[str, str, tuple[tuple[str, str], ...]]
+"""A figure's line, measure and cell, as the reader of reports names them."""
+
+
+def head(**changes: Any) -> ReportHead:
+    """The head of the sample report."""
+    parts: dict[str, Any] = {
+        "unit": "Công an huyện Mẫu",
+        "superior": "Công an tỉnh Mẫu",
+        "place": "Huyện Mẫu",
+        "number": "214/BC-CAH",
+        "written_on": date(2024, 10, 15),
+        "period": reporting_year(2024),
+        "position": 1_234,
+        "known_at": "15/10/2024 10:04:05",
+        "version": "0.1.0",
+    }
+    return ReportHead(**{**parts, **changes})
+
+
+def row(line: str, opening: int, added: int, removed: int, **cell: str | None) -> StatRow:
+    """A row of an answer; what stands now follows from the rest."""
+    return StatRow(line, tuple(sorted(cell.items())), opening, added, removed, opening + added - removed)
+
+
+def sample_rows(samples: Path) -> list[StatRow]:
+    """The statistics of the sample register, with the types and levels that the sample report states."""
+    known = json.loads((samples / "so-theo-doi-mau.stats.json").read_text("utf-8"))
+    rows = [
+        row(line, four["opening"], four["added"], four["removed"], **({"symbol": symbol} if symbol else {}))
+        for line, symbols in known.items()
+        for symbol, four in symbols.items()
+    ]
+    rows += [row("CTVBM", 2, 1, 0, symbol="LT", type="1"), row("CTVBM", 1, 0, 0, symbol="LT", type="2")]
+    held = {(line, symbol): four["current"] for line, symbols in known.items() for symbol, four in symbols.items() if symbol}
+    held["CTVBM", "LC"] -= 3
+    rows += [row(line, 0, count, 0, symbol=symbol, level="huyện") for (line, symbol), count in held.items()]
+    return [*rows, row("CTVBM", 0, 3, 0, symbol="LC", level="xã")]
+
+
+def figures_of(rows: Iterable[StatRow]) -> dict[Key, int]:
+    """Every figure of the rows that a report can state; lines of one symbol state it as their total."""
+    figures: Counter[Key] = Counter()
+    alone = {line.code for line in catalog().lines if len(line.symbols) == 1}
+    for one in rows:
+        cell = dict(one.cell)
+        if "level" in cell:
+            figures[_key(one.line, "current", level=cell["level"])] += one.current
+        if "symbol" in cell and one.line in alone:
+            continue
+        for measure in ("current",) if "level" in cell else MEASURES:
+            figures[_key(one.line, measure, **cell)] += getattr(one, measure)
+    return dict(figures)
+
+
+def stated_of(rows: Iterable[StatRow]) -> dict[Key, int]:
+    """The figures a report states in its sentences: without the parts of a flow that are no parts of its total."""
+    figures = figures_of(rows)
+    for line in catalog().lines:
+        for measure in ("added", "removed"):
+            symbols = {key: value for key, value in figures.items() if _names(key, line.code, measure) == {"symbol"}}
+            types = {key: value for key, value in figures.items() if _names(key, line.code, measure) == {"symbol", "type"}}
+            moved = symbols and sum(symbols.values()) != figures.get((line.code, measure, ()), 0)
+            retyped = types and sum(types.values()) != figures[_key(line.code, measure, symbol="LT")]
+            for key in (*(symbols if moved else ()), *(types if moved or retyped else ())):
+                del figures[key]
+    return figures
+
+
+def _names(key: Key, line: str, measure: str) -> set[str] | None:
+    return {name for name, _code in key[2]} if key[:2] == (line, measure) else None
+
+
+def _key(line: str, measure: str, **cell: str | bool | None) -> Key:
+    return line, measure, tuple(sorted((name, str(value)) for name, value in cell.items()))
+
+
+COUNT = st.one_of(st.integers(0, 12), st.integers(0, 3_000))
+
+
+@st.composite
+def books(draw: st.DrawFn) -> list[StatRow]:
+    """Answers as the statistics would give them: random records by symbol, type and level, some of them moved between cells."""
+    return [one for line in catalog().lines for one in _line_rows(draw, line.code, [symbol.code for symbol in line.symbols])]
+
+
+def _line_rows(draw: st.DrawFn, line: str, symbols: list[str]) -> Iterator[StatRow]:
+    """The rows of one line. A conversion or change of type is seen in the cells it touches, never in what holds them both."""
+    held = {symbol: _flows(draw) for symbol in symbols if draw(st.booleans())}
+    yield row(line, *(sum(flows[index] for flows in held.values()) for index in range(3)))
+    if len(held) > 1 and line not in ("ST", "HTBM"):
+        first, second = sorted(held)[:2]
+        moved = draw(st.integers(0, min(2, _now(held[first]))))
+        held[first], held[second] = _moved(held[first], removed=moved), _moved(held[second], added=moved)
+    for symbol, flows in held.items():
+        yield row(line, *flows, symbol=symbol)
+        yield from _level_rows(draw, line, symbol, _now(flows))
+    if "LT" in held:
+        yield from _type_rows(draw, held["LT"])
+
+
+def _flows(draw: st.DrawFn) -> tuple[int, int, int]:
+    opening, added = draw(COUNT), draw(COUNT)
+    return opening, added, draw(st.integers(0, opening + added))
+
+
+def _moved(flows: tuple[int, int, int], *, added: int = 0, removed: int = 0) -> tuple[int, int, int]:
+    return flows[0], flows[1] + added, flows[2] + removed
+
+
+def _now(flows: tuple[int, int, int]) -> int:
+    return flows[0] + flows[1] - flows[2]
+
+
+def _level_rows(draw: st.DrawFn, line: str, symbol: str, count: int) -> Iterator[StatRow]:
+    lower = draw(st.integers(0, count))
+    for level, part in (("huyện", count - lower), ("xã", lower)):
+        if part:
+            yield row(line, 0, part, 0, symbol=symbol, level=level)
+
+
+def _type_rows(draw: st.DrawFn, flows: tuple[int, int, int]) -> Iterator[StatRow]:
+    """Everything of type 1 but what changed its type to 2 and stayed."""
+    changed = draw(st.integers(0, min(2, _now(flows))))
+    yield row("CTVBM", *_moved(flows, removed=changed), symbol="LT", type="1")
+    if changed:
+        yield row("CTVBM", 0, changed, 0, symbol="LT", type="2")

@@ -1,0 +1,368 @@
+"""Fact files: caught up in whole batches, thrown away and made again whenever anything is wrong with them."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ledger.application import Ledger
+from ledger.errors import LedgerBusy, LedgerError, LedgerNotWritable
+from ledger.records.lifecycle import ChangeRecord, CloseRecord
+from ledger.values import Period
+from projections.facts import compaction, manifest
+from projections.facts import store as segments
+from projections.facts.compaction import MOST_SEGMENTS
+from projections.facts.manifest import LOCK, MANIFEST, Manifest, alone_in, read_manifest
+from projections.facts.store import FactStore, catch_up, rebuild, root_at
+from projections.figures.question import Question, StatRow
+from projections.figures.recount import recount
+from projections.figures.statistics import Statistics
+from tests.projections.made_books import day, found_books, open_books, open_record
+
+EVERYTHING = Question(Period(day(0), day(100)), known_at=10_000)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """Books with three records, one of them closed."""
+    books = found_books(tmp_path / "ledger.sqlite")
+    for number in range(3):
+        open_record(books, f"ST-{number}", day(number), unit="DKT" if number else "DHS")
+    books.execute(CloseRecord(number="ST-0", effective_on=day(9), way="chết"), by="CB01")
+    yield books
+    books.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the facts go."""
+    return tmp_path / "facts"
+
+
+def answer(store: FactStore) -> list[StatRow]:
+    """What the files say."""
+    return Statistics(store).ask(EVERYTHING)
+
+
+def names(folder: Path) -> set[str]:
+    """The fact files there are."""
+    return {path.name for path in folder.glob("*.parquet")}
+
+
+def test_a_batch_is_named_by_its_positions(ledger: Ledger, folder: Path) -> None:
+    """Two files a batch, and a manifest that says up to where the ledger is covered."""
+    store = catch_up(ledger, folder)
+    last = ledger.last_position
+    assert {f"spans-000000001-{last:09d}.parquet", f"movements-000000001-{last:09d}.parquet"} == names(folder)
+    assert (last, ledger.tree_head()[1]) == (store.position, store.manifest.root)
+    assert recount(ledger, EVERYTHING) == answer(store)
+
+
+def test_nothing_new_writes_nothing(ledger: Ledger, folder: Path) -> None:
+    """Asking twice costs a look."""
+    first = catch_up(ledger, folder)
+    before = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
+    assert first == catch_up(ledger, folder)
+    assert before == {path: path.stat().st_mtime_ns for path in folder.iterdir()}
+
+
+def test_a_second_batch_adds_to_the_first(ledger: Ledger, folder: Path) -> None:
+    """Old files are not touched; the new one begins where they end."""
+    first = catch_up(ledger, folder)
+    open_record(ledger, "ST-9", day(3))
+    second = catch_up(ledger, folder)
+    assert first.manifest.segments == second.manifest.segments[:1]
+    assert first.position + 1 == second.manifest.segments[1].first
+    assert recount(ledger, EVERYTHING) == answer(second)
+
+
+def test_entries_without_facts_need_no_file(tmp_path: Path, folder: Path) -> None:
+    """Units and officers stand in no cell: covered, with no segment; and every line answers zero."""
+    books = found_books(tmp_path / "ledger.sqlite")
+    store = catch_up(books, folder)
+    assert (books.last_position, (), [], []) == (store.position, store.manifest.segments, store.spans, store.movements)
+    assert recount(books, EVERYTHING) == answer(store)
+    assert [] == Statistics(store).drill(EVERYTHING, "ST", (), "current")
+    books.close()
+
+
+def test_books_without_entries(tmp_path: Path, folder: Path) -> None:
+    """Nothing at all is also an answer."""
+    books = open_books(tmp_path / "ledger.sqlite")
+    assert 0 == catch_up(books, folder).position
+    books.close()
+
+
+def test_progress_is_told(ledger: Ledger, folder: Path) -> None:
+    """A long rebuild can say how far it is, in entries."""
+    told: list[int] = []
+    rebuild(ledger, folder, told.append)
+    assert 1 <= told[0] <= ledger.last_position
+
+
+# ---- what goes wrong with derived files ---------------------------------------------------------
+
+
+def flip(path: Path) -> None:
+    """Damage a byte in the middle."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    path.write_bytes(data)
+
+
+def cut(path: Path) -> None:
+    """Lose the second half."""
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+@pytest.mark.parametrize("harm", [flip, cut, Path.unlink])
+@pytest.mark.parametrize("pattern", ["spans-*", "movements-*", MANIFEST])
+def test_harmed_files_are_made_again(ledger: Ledger, folder: Path, harm: Any, pattern: str) -> None:
+    """Damaged, cut or deleted: the same answer as before."""
+    expected = answer(catch_up(ledger, folder))
+    harm(next(folder.glob(pattern)))
+    assert expected == answer(catch_up(ledger, folder))
+    assert 2 == len(names(folder))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 1}', '{"format": 2, "position": 1}', "\x00"])
+def test_a_manifest_that_says_nothing_is_none(folder: Path, text: str) -> None:
+    """Whatever the manifest is, it is never a reason to fail."""
+    folder.mkdir()
+    (folder / MANIFEST).write_text(text, "utf-8")
+    assert read_manifest(folder) is None
+
+
+def test_facts_of_another_format_are_made_again(ledger: Ledger, folder: Path) -> None:
+    """Facts of an older program are not asked."""
+    expected = answer(catch_up(ledger, folder))
+    path = folder / MANIFEST
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"format": 0}), "utf-8")
+    assert expected == answer(catch_up(ledger, folder))
+
+
+def test_facts_of_another_ledger_are_made_again(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+    """The tree's root at the covered size tells whose facts they are."""
+    other = found_books(tmp_path / "other.sqlite")
+    while other.last_position < ledger.last_position:
+        open_record(other, f"HN-{other.last_position}", day(1), line="HN")
+    catch_up(other, folder)
+    assert recount(ledger, EVERYTHING) == answer(catch_up(ledger, folder))
+    other.close()
+
+
+def test_a_ledger_restored_from_a_backup_makes_them_again(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+    """Facts beyond the end of the log go, whatever is recorded next."""
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as source, sqlite3.connect(tmp_path / "backup.sqlite") as target:
+        source.backup(target)
+    source.close()
+    target.close()
+    open_record(ledger, "ST-LOST", day(3))
+    catch_up(ledger, folder)
+    restored = open_books(tmp_path / "backup.sqlite")
+    assert recount(restored, EVERYTHING) == answer(catch_up(restored, folder))
+    restored.close()
+
+
+def test_a_copied_folder_is_believed_and_looked_at_once(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+    """Other times of change, the same bytes: hashed again once, not made again."""
+    store = catch_up(ledger, folder)
+    copy = tmp_path / "copy"
+    shutil.copytree(folder, copy, copy_function=shutil.copyfile)
+    for path in copy.glob("*.parquet"):
+        os.utime(path, (1, 1))
+    again = catch_up(ledger, copy)
+    assert [file.sha256 for file in store.manifest.segments[0].files] == [
+        file.sha256 for file in again.manifest.segments[0].files
+    ]
+    assert {1_000_000_000} == {file.mtime_ns for file in again.manifest.segments[0].files}
+    assert again.manifest == read_manifest(copy)
+
+
+def test_files_that_vanish_under_a_question_are_made_again(ledger: Ledger, folder: Path) -> None:
+    """A question asked of files somebody deletes is answered all the same."""
+    statistics = Statistics(catch_up(ledger, folder))
+    expected = statistics.ask(EVERYTHING)
+    for path in folder.glob("*.parquet"):
+        path.unlink()
+    assert expected == statistics.ask(EVERYTHING)
+
+
+def test_files_damaged_unseen_are_made_again(ledger: Ledger, folder: Path) -> None:
+    """Damage that leaves size and time of change is found by whoever cannot read the file."""
+    store = catch_up(ledger, folder)
+    expected = answer(store)
+    for path in store.spans:
+        seen = path.stat()
+        path.write_bytes(b"x" * seen.st_size)
+        os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert expected == answer(catch_up(ledger, folder))
+
+
+# ---- being killed -------------------------------------------------------------------------------
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+@pytest.mark.parametrize("moment", ["_batch", "compacted", "write_manifest"])
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_killed_batch_is_there_or_not(
+    ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch, moment: str, when: str
+) -> None:
+    """At whatever step: the manifest is the old one or the new one, the answer right, leftovers gone."""
+    catch_up(ledger, folder)
+    open_record(ledger, "ST-9", day(3))
+    real = getattr(segments, moment)
+
+    def killed(*args: Any) -> Any:
+        if when == "after":
+            real(*args)
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(segments, moment, killed)
+        with pytest.raises(Killed):
+            catch_up(ledger, folder)
+    (folder / f"{MANIFEST}.123").write_text("half a mani", "utf-8")
+    store = catch_up(ledger, folder)
+    assert recount(ledger, EVERYTHING) == answer(store)
+    open_record(ledger, "ST-10", day(3))
+    store = catch_up(ledger, folder)
+    assert {path.name for path in (*store.spans, *store.movements)} == names(folder)
+    assert not list(folder.glob(f"{MANIFEST}.*"))
+
+
+def test_many_batches_are_compacted(ledger: Ledger, folder: Path) -> None:
+    """There are never many files, no fact is lost, and what was replaced goes one commit later."""
+    store = catch_up(ledger, folder)
+    for number in range(3 * MOST_SEGMENTS):
+        open_record(ledger, f"DT-{number}", day(number), line="DTCB")
+        store = catch_up(ledger, folder)
+        assert len(store.manifest.segments) <= MOST_SEGMENTS
+        assert set(store.manifest.retired) | {path.name for path in (*store.spans, *store.movements)} == names(folder)
+        assert [one.last + 1 for one in store.manifest.segments[:-1]] == [one.first for one in store.manifest.segments[1:]]
+    assert recount(ledger, EVERYTHING) == answer(store)
+    assert answer(store) == answer(rebuild(ledger, folder))
+
+
+def test_a_large_segment_is_left_alone() -> None:
+    """Only the tail whose segments are no larger than what follows them is written again."""
+    sizes = [100, 40, 6, 2, 1, 1]
+    made = [
+        manifest.Segment(number, number, *(manifest.StoredFile("", rows, 0, 0, "") for rows in (size, 0)))
+        for number, size in enumerate(sizes)
+    ]
+    assert 3 == compaction._first_to_merge(made)
+
+
+# ---- several processes ------------------------------------------------------------------------------
+
+
+def _catch_up_often(database: Path, folder: Path, times: int) -> None:
+    books = open_books(database)
+    for _ in range(times):
+        store = catch_up(books, folder)
+        assert answer(store) == recount(books, Question(EVERYTHING.period, store.position))
+
+
+def test_processes_catch_up_together(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+    """Two readers catch up while a writer records: every answer is right, and so is what they leave."""
+    spawn = multiprocessing.get_context("spawn")
+    readers = [spawn.Process(target=_catch_up_often, args=(tmp_path / "ledger.sqlite", folder, 4)) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for number in range(40):
+        open_record(ledger, f"HN-{number}", day(number), line="HN")
+    for reader in readers:
+        reader.join(60)
+    assert [0, 0] == [reader.exitcode for reader in readers]
+    assert recount(ledger, EVERYTHING) == answer(catch_up(ledger, folder))
+
+
+def test_waiting_has_an_end(ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits too long for another process is told that the ledger is busy."""
+    monkeypatch.setattr(manifest, "PATIENCE_SECONDS", 0)
+    with alone_in(folder), pytest.raises(LedgerBusy):
+        catch_up(ledger, folder)
+
+
+def test_a_folder_that_cannot_be_made_is_refused(ledger: Ledger, tmp_path: Path) -> None:
+    """A file stands where the folder should be."""
+    (tmp_path / "facts").write_text("", "utf-8")
+    with pytest.raises(LedgerNotWritable):
+        catch_up(ledger, tmp_path / "facts")
+
+
+@pytest.mark.parametrize("error", [OSError("No space left on device"), sqlite3.OperationalError("unable to open database file")])
+def test_a_full_disk_is_refused(ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    """No traceback reaches a user, and the facts before are still there."""
+    expected = answer(catch_up(ledger, folder))
+    old = read_manifest(folder)
+    open_record(ledger, "ST-9", day(3))
+
+    def full(*_: Any) -> None:
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(segments, "write_manifest", full)
+        with pytest.raises(LedgerError):
+            catch_up(ledger, folder)
+    assert old == read_manifest(folder)
+    assert expected == answer(FactStore(ledger, folder, old or Manifest()))
+
+
+def test_a_manifest_in_use_is_waited_for(ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows refuses to rename over a file somebody has open for a moment."""
+    refusals = [PermissionError(), PermissionError()]
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(manifest, "PAUSE_SECONDS", 0)
+    assert ledger.last_position == catch_up(ledger, folder).position
+    assert (folder / MANIFEST).exists()
+
+
+def test_a_file_in_use_is_deleted_later(ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows refuses to delete a file somebody reads; the new one takes another name, and the old one goes later."""
+    store = catch_up(ledger, folder)
+
+    def in_use(self: Path, missing_ok: bool = False) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", in_use)
+        again = rebuild(ledger, folder)
+    assert {f"{path.stem}-2.parquet" for path in store.spans} == {path.name for path in again.spans}
+    open_record(ledger, "ST-9", day(3))
+    catch_up(ledger, folder)
+    assert not any(path.exists() for path in store.spans)
+
+
+def test_roots_are_the_ledgers(ledger: Ledger) -> None:
+    """The root at the last position is the head of the tree; before any entry it is that of the empty tree."""
+    size, root = ledger.tree_head()
+    assert root == root_at(ledger, size)
+    assert Manifest().root == root_at(ledger, 0)
+
+
+def test_the_lock_is_no_fact(ledger: Ledger, folder: Path) -> None:
+    """Cleaning leaves the lock and the manifest."""
+    catch_up(ledger, folder)
+    ledger.execute(ChangeRecord(number="ST-1", effective_on=day(5), changes={"class": "A"}), by="CB02")
+    catch_up(ledger, folder)
+    assert {LOCK, MANIFEST} <= {path.name for path in folder.iterdir()}

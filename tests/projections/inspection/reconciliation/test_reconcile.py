@@ -1,0 +1,281 @@
+"""Stated figures against the books: recounted then and now, and every cause of a difference."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ledger.records.lifecycle import ChangeRecord, CloseRecord, ReportOnRecord, TransferRecord
+from ledger.records.opening import OpenRecord
+from ledger.records.voiding import CorrectEntry, VoidEntry
+from ledger.values import Period
+from projections.documents.lines.document import Where
+from projections.inspection.reading.stated import Figure, Measure, StatedReport
+from projections.inspection.reconciliation.causes import Cause, backdated_after_days, residue
+from projections.inspection.reconciliation.reconcile import (
+    NO_SUCH_DIMENSION,
+    NO_SUCH_UNIT,
+    NOT_CLASSIFIED,
+    Reconciled,
+    Reconciliation,
+    reconcile,
+    unit_named,
+)
+from tests.ledger.desk import Clock, Desk, day
+
+YEAR = Period(date(2023, 10, 15), date(2024, 10, 14))
+SUBMITTED = datetime(2024, 10, 15, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Desk:
+    """Ten watch files known when the report was submitted, the last of them added in the year."""
+    desk = Desk(tmp_path / "ledger.sqlite", Clock(SUBMITTED))
+    for number in range(1, 11):
+        opened = day("1/3/2024") if number == 10 else day("1/3/2022")
+        attributes = {"class": "A" if number < 4 else "B", "list": "III"}
+        desk.open(f"ST-{number:03}", opened, attributes=attributes)
+    return desk
+
+
+def stated(value: int | None, measure: Measure = "current", line: str | None = "ST", **more: Any) -> Figure:
+    """A stated figure, by default the current total of watch files."""
+    cell = more.pop("cell", {})
+    return Figure("figure", line, measure, cell, value, "hồ sơ", Where("- Hiện đang …", paragraph=1), **more)
+
+
+def reconciled(books: Desk, figure: Figure, then: int | None = None, unit: str | None = None) -> Reconciled:
+    """One figure against the books, as known then (by default: now) and now."""
+    return whole(books, [figure], then, unit).figures[0]
+
+
+def whole(books: Desk, figures: list[Figure], then: int | None = None, unit: str | None = None) -> Reconciliation:
+    """A report of these figures against the books."""
+    report = StatedReport(unit, None, None, date(2024, 10, 15), YEAR, tuple(figures))
+    return reconcile(books.ledger, report, YEAR, books.ledger.last_position if then is None else then)
+
+
+def later(books: Desk, on: date, *decisions: Any, by: str = "CB02") -> int:
+    """Record on a later day; return the position known before."""
+    known = books.ledger.last_position
+    books.clock.now = datetime(on.year, on.month, on.day, 3, tzinfo=UTC)
+    books.do(*decisions, by=by)
+    return known
+
+
+def watch_file(number: str, on: date) -> OpenRecord:
+    """A watch file of class B."""
+    fields = {"line": "ST", "symbol": "ST", "unit": "DKT", "officer": "CB01", "attributes": {"class": "B", "list": "III"}}
+    return OpenRecord(number=number, effective_on=on, **fields)  # type: ignore[arg-type]
+
+
+def test_figures_that_match(books: Desk) -> None:
+    """Every measure of the movement is confirmed by replay."""
+    figures = [stated(9, "opening"), stated(1, "added"), stated(0, "removed"), stated(10), stated(7, cell={"class": "B"})]
+    found = whole(books, figures)
+    assert ["matches"] * 5 == [one.verdict for one in found.figures]
+    assert () == found.differing
+    assert 1.0 == found.verification_factor
+
+
+def test_late_entry(books: Desk) -> None:
+    """An opening recorded after the submission, within the days allowed, is late: which, by whom, how late."""
+    then = later(books, date(2024, 10, 21), watch_file("ST-011", date(2024, 10, 12)))
+    found = reconciled(books, stated(10), then)
+    assert ("matches_then", 10, 11) == (found.verdict, found.then, found.now)
+    assert (Cause("late_entry", 1, (then + 1,), ("ST-011",), ("CB02",), 9),) == found.causes
+
+
+def test_thirty_days_are_late_and_thirty_one_backdated(books: Desk) -> None:
+    """The boundary is catalog data, and the last day allowed is still late."""
+    assert 30 == backdated_after_days()
+    then = later(books, date(2024, 11, 1), watch_file("ST-011", date(2024, 10, 2)), watch_file("ST-012", date(2024, 10, 1)))
+    found = reconciled(books, stated(12), then)
+    assert "matches_now" == found.verdict
+    assert {("late_entry", ("ST-011",), 30), ("backdated", ("ST-012",), 31)} == {
+        (one.kind, one.records, one.days_late) for one in found.causes
+    }
+
+
+def test_an_entry_of_the_next_period_changes_nothing(books: Desk) -> None:
+    """What takes effect after the period is no matter of this report."""
+    then = later(books, date(2024, 10, 21), watch_file("ST-011", date(2024, 10, 15)))
+    assert "matches" == reconciled(books, stated(10), then).verdict
+
+
+def test_corrected_since(books: Desk) -> None:
+    """A correction moves a record from one cell to another; both halves are named, and only they."""
+    position = books.ledger.find("ST-001").entries[0].position
+    correction = CorrectEntry(position=position, reason="ghi nhầm loại", last=position, changes={"class": "B"})
+    then = later(books, date(2024, 11, 1), correction)
+    later(books, date(2024, 11, 2), ReportOnRecord(effective_on=date(2024, 10, 1), number="ST-001", document="1/BC"))
+    found = [reconciled(books, stated(value, cell={"class": name}), then) for name, value in (("A", 3), ("B", 7))]
+    assert [("corrected_since", -1), ("corrected_since", 1)] == [(one.causes[0].kind, one.causes[0].difference) for one in found]
+    assert (then + 1, then + 2) == found[0].causes[0].entries == found[1].causes[0].entries
+    assert "matches" == reconciled(books, stated(10), then).verdict
+
+
+def test_voided_since(books: Desk) -> None:
+    """A voided opening leaves the figure one short; the void is named."""
+    position = books.ledger.find("ST-010").entries[0].position
+    then = later(books, date(2024, 11, 1), VoidEntry(position=position, reason="ghi hai lần", last=position))
+    found = reconciled(books, stated(1, "added"), then)
+    assert (Cause("voided_since", -1, (then + 1,), ("ST-010",), ("CB02",)),) == found.causes
+
+
+def test_never_supported(books: Desk) -> None:
+    """A figure above what any entry supports, then and now."""
+    found = reconciled(books, stated(13))
+    assert ("differs", (Cause("never_supported", 3),)) == (found.verdict, found.causes)
+
+
+def test_unexplained(books: Desk) -> None:
+    """A figure below what the entries say has no cause among those known so far."""
+    found = reconciled(books, stated(8))
+    assert ("differs", (Cause("unexplained", -2),)) == (found.verdict, found.causes)
+
+
+def test_later_entries_and_a_rest(books: Desk) -> None:
+    """A figure can be wrong both ways at once: entries came later, and part of it was never supported."""
+    then = later(books, date(2024, 10, 21), watch_file("ST-011", date(2024, 10, 12)))
+    found = reconciled(books, stated(14), then)
+    assert [("late_entry", 1), ("never_supported", 3)] == [(one.kind, one.difference) for one in found.causes]
+
+
+@pytest.mark.parametrize(
+    ("stated_as", "then", "now", "cause"),
+    [
+        (30, 22, 26, Cause("never_supported", 4)),
+        (30, 26, 22, Cause("never_supported", 4)),
+        (20, 22, 26, Cause("unexplained", -2)),
+        (20, 26, 22, Cause("unexplained", -2)),
+        (23, 22, 26, Cause("unexplained", 1)),
+        (24, 22, 26, Cause("unexplained", -2)),
+        (26, 22, 26, None),
+        (22, 22, 26, None),
+    ],
+)
+def test_the_rest_is_counted_from_the_nearer_recount(stated_as: int, then: int, now: int, cause: Cause | None) -> None:
+    """What later entries explain is not blamed a second time; where both are as near, from what is known now."""
+    assert cause == residue(stated_as, then, now)
+
+
+def test_a_late_record_is_late_however_it_was_corrected(books: Desk) -> None:
+    """The correction matters only where it changed the figure."""
+    then = later(books, date(2024, 10, 20), watch_file("ST-011", date(2024, 10, 13)))
+    correction = CorrectEntry(position=then + 1, reason="ghi nhầm loại", last=then + 1, changes={"class": "A"})
+    later(books, date(2024, 10, 22), correction)
+    total, class_a = (reconciled(books, stated(3 if cell else 10, cell=cell), then) for cell in ({}, {"class": "A"}))
+    assert [("late_entry", (then + 1,))] == [(one.kind, one.entries) for one in total.causes]
+    assert [("corrected_since", (then + 2, then + 3))] == [(one.kind, one.entries) for one in class_a.causes]
+
+
+def test_what_adds_and_what_takes_away_are_told_apart(books: Desk) -> None:
+    """A late opening and a late closing leave the sum as it was, and are two causes all the same."""
+    closing = CloseRecord(effective_on=date(2024, 10, 10), number="ST-001", way="died")
+    then = later(books, date(2024, 10, 20), watch_file("ST-011", date(2024, 10, 13)), closing)
+    found = reconciled(books, stated(12), then)
+    assert {("late_entry", 1, ("ST-011",)), ("late_entry", -1, ("ST-001",)), ("never_supported", 2, ())} == {
+        (one.kind, one.difference, one.records) for one in found.causes
+    }
+
+
+def test_what_was_not_classified_at_submission_accuses_nobody(books: Desk) -> None:
+    """Three of class A fitted the branch then; that one was voided since does not make the statement unsupported."""
+    cell = {"branch": "môi trường", "class": "A"}
+    position = books.ledger.find("ST-001").entries[0].position
+    then = later(books, date(2024, 11, 1), VoidEntry(position=position, reason="ghi hai lần", last=position))
+    assert ("not_checkable", NOT_CLASSIFIED) == (lambda one: (one.verdict, one.why))(
+        reconciled(books, stated(3, cell=cell), then)
+    )
+    beyond = reconciled(books, stated(5, cell=cell), then)
+    assert ("differs", (Cause("never_supported", 2),)) == (beyond.verdict, beyond.causes)
+
+
+def test_opening_balances_are_neither_late_nor_backdated(books: Desk) -> None:
+    """A register loaded as the ledger begins says what stood before: it was known then."""
+    then = books.ledger.last_position
+    registers = books.ledger.books("CB01", opening_balance=True)
+    watch_file("ST-011", date(2024, 3, 1)).decide(registers)
+    books.ledger.commit(registers)
+    assert ("matches", 11, 11) == (lambda one: (one.verdict, one.then, one.now))(reconciled(books, stated(11), then))
+
+
+def test_teams_are_found_by_name(books: Desk) -> None:
+    """A figure of a team is asked of that unit; a team the books do not know cannot be checked."""
+    books.do(TransferRecord(effective_on=date(2024, 5, 1), number="ST-001", to_unit="DHS"))
+    assert ("matches", 1) == (lambda one: (one.verdict, one.now))(reconciled(books, stated(1, cell={"unit": "dhs"})))
+    unknown = reconciled(books, stated(1, cell={"unit": "Đội lạ"}))
+    assert ("not_checkable", NO_SUCH_UNIT) == (unknown.verdict, unknown.why)
+
+
+def test_what_the_books_do_not_classify_is_not_checkable(books: Desk) -> None:
+    """No record has a branch: nine of the branch may well be true. More than there are is not."""
+    found = [reconciled(books, stated(value, cell={"branch": "môi trường"})) for value in (9, 11)]
+    assert ["not_checkable", "differs"] == [one.verdict for one in found]
+    assert "" != found[0].why
+    assert "" == found[1].why
+    classed = reconciled(books, stated(7, cell={"branch": "môi trường", "class": "B"}))
+    assert ("not_checkable", NOT_CLASSIFIED) == (classed.verdict, classed.why)
+
+
+def test_figures_of_no_measure_and_blanks_are_left_alone(books: Desk) -> None:
+    """A plain count and a blank are no statements about the books."""
+    found = whole(books, [stated(None), stated(57, "count", None), stated(3, "removed", cell={"closing": "died"})])
+    assert [("not_checkable", NO_SUCH_DIMENSION)] == [(one.verdict, one.why) for one in found.figures]
+    assert None is found.verification_factor
+    assert 1 == found.others
+
+
+def test_a_figure_of_its_own_days(books: Desk) -> None:
+    """A line that names its own day or period is asked for that day."""
+    books.do(CloseRecord(effective_on=date(2024, 6, 1), number="ST-001", way="died"))
+    figures = [
+        stated(10, as_of=date(2024, 5, 31)),
+        stated(10, "opening", as_of=date(2024, 4, 1)),
+        stated(0, "removed", period=Period(date(2023, 10, 15), date(2024, 5, 31))),
+        stated(9),
+    ]
+    assert ["matches"] * 4 == [one.verdict for one in whole(books, figures).figures]
+
+
+def test_a_report_of_one_unit(books: Desk) -> None:
+    """A report that names a unit of the tree speaks for it and for what is under it."""
+    books.do(TransferRecord(effective_on=date(2024, 5, 1), number="ST-001", to_unit="DHS"))
+    assert 9 == reconciled(books, stated(9), unit="DKT").now
+    assert 10 == reconciled(books, stated(10), unit="CÔNG AN HUYỆN MẪU").now
+    assert 10 == reconciled(books, stated(10), unit="Đơn vị lạ").now
+
+
+def test_two_units_of_one_name_are_not_guessed(books: Desk) -> None:
+    """A name that two units bear means neither."""
+    units = books.ledger.units()
+    double = {**units, "X": units["DHS"], "Y": units["DHS"]}
+    assert None is unit_named(double, "DHS")
+
+
+def test_reclassification_recorded_late(books: Desk) -> None:
+    """A late reclassification takes from one cell what it gives to another."""
+    change = ChangeRecord(effective_on=date(2024, 10, 1), number="ST-002", changes={"class": "B"})
+    then = later(books, date(2024, 10, 20), change)
+    found = [reconciled(books, stated(value, cell={"class": name}), then) for name, value in (("A", 3), ("B", 7))]
+    assert [-1, 1] == [one.causes[0].difference for one in found]
+    assert ["late_entry"] * 2 == [one.causes[0].kind for one in found]
+
+
+def test_as_json(books: Desk) -> None:
+    """The stable JSON: names, positions, ISO dates."""
+    then = later(books, date(2024, 10, 21), watch_file("ST-011", date(2024, 10, 12)))
+    found = whole(books, [stated(10)], then).as_json()
+    assert ("2023-10-15", "2024-10-14", then, then + 1, 1.1) == tuple(
+        found[name] for name in ("from", "to", "position_then", "position_now", "verification_factor")
+    )
+    cause = {"kind": "late_entry", "entries": [then + 1], "records": ["ST-011"], "officers": ["CB02"], "difference": 1}
+    figure = found["figures"][0]
+    assert [cause] == figure["causes"]
+    assert (10, 10, 11, "matches_then") == tuple(
+        figure[name] for name in ("stated", "recounted_then", "recounted_now", "verdict")
+    )
