@@ -11,7 +11,15 @@ import click
 
 from commands.cli.grammar import SpokenGroup
 from commands.session import Session
-from commands.speech import INTERRUPTED, LANGUAGES, apologise, force_utf8, refuse, stopped, use_language
+from commands.speech import (
+    INTERRUPTED,
+    LANGUAGES,
+    apologise,
+    force_utf8,
+    refuse,
+    stopped,
+    use_language,
+)
 from ledger.errors import N_, BadValue, LedgerError
 
 COMMANDS = {
@@ -68,11 +76,22 @@ ALIASES = {
     lazy=COMMANDS,
     aliases=ALIASES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-    help=N_("Sổ cái: an audit ledger for casework. Every change is an entry; every figure is a sum of entries."),
+    help=N_(
+        "Sổ cái: an audit ledger for casework. Every change is an "
+        "entry; every figure is a sum of entries."
+    ),
 )
-@click.option("--ledger", "folder", envvar="SOCAI_LEDGER", type=click.Path(file_okay=True), help=N_("The ledger's folder."))
+@click.option(
+    "--ledger",
+    "folder",
+    envvar="SOCAI_LEDGER",
+    type=click.Path(file_okay=True),
+    help=N_("The ledger's folder."),
+)
 @click.option("--as", "officer", envvar="SOCAI_AS", metavar="CODE", help=N_("Officer who records."))
-@click.option("--lang", type=click.Choice(LANGUAGES), envvar="SOCAI_LANG", help=N_("Language of messages."))
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), envvar="SOCAI_LANG", help=N_("Language of messages.")
+)
 @click.version_option(package_name="socai", message="socai %(version)s")
 @click.pass_context
 def main(ctx: click.Context, folder: str | None, officer: str | None, lang: str | None) -> None:
@@ -87,7 +106,9 @@ def run(arguments: Sequence[str]) -> int:
     use_language(_language(arguments))
     session = Session()
     try:
-        result = main.main(args=list(arguments), prog_name="socai", standalone_mode=False, obj=session)
+        result = main.main(
+            args=list(arguments), prog_name="socai", standalone_mode=False, obj=session
+        )
     except LedgerError as error:
         return refuse(error)
     except click.exceptions.Exit as stop:
@@ -99,8 +120,15 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         return 0
-    except UnicodeEncodeError as error:  # a word of the command line that is no text: half a character, a stray byte
-        return refuse(BadValue(field=N_("command line"), text=ascii(error.object), why=N_("it holds bytes that are no text")))
+    # a word of the command line that is no text: half a character, a stray byte
+    except UnicodeEncodeError as error:
+        return refuse(
+            BadValue(
+                field=N_("command line"),
+                text=ascii(error.object),
+                why=N_("it holds bytes that are no text"),
+            )
+        )
     except Exception as error:  # noqa: BLE001 - the one place where anything unforeseen becomes words
         return apologise(error)
     return result if isinstance(result, int) else 0
@@ -118,7 +146,8 @@ def _language(arguments: Sequence[str]) -> str:
 
 def entry_point() -> None:
     """The console script."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins that are not there takes time
+    # looking for plugins that are not there takes time
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     force_utf8()
     try:
         sys.exit(run(sys.argv[1:]))

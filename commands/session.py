@@ -1,4 +1,6 @@
-"""The composition root: where the ledger is, which store it has, what time it is, and who records."""
+"""The composition root: where the ledger is, which store it has, what time it is, and who
+records.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-def open_ledger(folder: Path, clock: Callable[[], datetime] = system_clock, *, create: bool = False) -> Ledger:
+def open_ledger(
+    folder: Path, clock: Callable[[], datetime] = system_clock, *, create: bool = False
+) -> Ledger:
     """Open the ledger kept in a folder. Raises NoLedgerHere, NewerFormat, LedgerNotWritable."""
     from ledger.application import Ledger
 
@@ -84,7 +88,9 @@ class Session:
         return self._ledger
 
     def is_as_opened(self) -> bool:
-        """Whether the ledger surely holds no more than when this run opened it; read anew, after this run let go of it."""
+        """Whether the ledger surely holds no more than when this run opened it; read anew, after
+        this run let go of it.
+        """
         if self._found is None:
             return False
         try:
@@ -121,7 +127,9 @@ class Session:
         return self.ledger.today
 
     def by(self, given: str | None = None) -> str:
-        """Who records: given, SOCAI_AS, the ledger's configured default, the operating system's user."""
+        """Who records: given, SOCAI_AS, the ledger's configured default, the operating system's
+        user.
+        """
         typed = (given or "").strip() or (self.officer or "").strip()
         return typed or self.settings().get("officer") or _system_user()
 
@@ -134,7 +142,8 @@ class Session:
             raise BadValue(field=SETTINGS, text=str(path), why=str(error)) from None
 
     def position(self, text: str | None) -> int:
-        """The position a ``--known-at`` names: a position, a date (its end) or a moment; None is now.
+        """The position a ``--known-at`` names: a position, a date (its end) or a moment; None is
+        now.
 
         Raises UnknownPosition, BadInstant, BadDate.
         """
@@ -179,7 +188,9 @@ _WHY = {
 def _bad_value(error: ValidationError) -> BadValue:
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"])
-    return BadValue(field=where, text=first.get("input", ""), why=_WHY.get(first["type"], first["msg"]))
+    return BadValue(
+        field=where, text=first.get("input", ""), why=_WHY.get(first["type"], first["msg"])
+    )
 
 
 def _system_user() -> str:

@@ -20,7 +20,9 @@ LOCALES = Path(__file__).parent / "locale"
 LANGUAGES = ("vi", "en")
 
 _SPOKEN_VALUES = frozenset({"why", "what", "field", "attribute", "kind", "detail", "line"})
-"""Values of a refusal that are themselves texts of ours, and are translated before they are filled in."""
+"""Values of a refusal that are themselves texts of ours, and are translated before they are filled
+in.
+"""
 
 _WHOLE_CATALOG = N_("this ledger")
 
@@ -85,17 +87,24 @@ def refuse(error: LedgerError) -> int:
 
 def spoken(values: Mapping[str, object]) -> dict[str, object]:
     """A refusal's values with those that are texts of ours translated."""
-    return {name: _differences(value) if name == "differences" else _word(name, value) for name, value in values.items()}
+    return {
+        name: _differences(value) if name == "differences" else _word(name, value)
+        for name, value in values.items()
+    }
 
 
 def _differences(found: Any) -> str:
     """Fields and what the ledger holds in them: ``lĩnh vực: ma túy; loại: –``."""
     shown = {None: "–", True: _(N_("yes")), False: _(N_("no"))}
-    return "; ".join(f"{_(FIELDS.get(name, name))}: {shown.get(value, value)}" for name, value in found)
+    return "; ".join(
+        f"{_(FIELDS.get(name, name))}: {shown.get(value, value)}" for name, value in found
+    )
 
 
 def _word(name: str, value: object) -> object:
-    """One value of a refusal: a code by its printed name, a text of ours in the user's language, any other as it is."""
+    """One value of a refusal: a code by its printed name, a text of ours in the user's language,
+    any other as it is.
+    """
     if not isinstance(value, str):
         return value
     if name in ("field", "attribute", "kind"):
@@ -107,23 +116,32 @@ def _word(name: str, value: object) -> object:
 
 
 INTERRUPTED = 130
-"""The exit code of a program that was stopped with Ctrl+C: 128 and the number of the signal, as shells have it."""
+"""The exit code of a program that was stopped with Ctrl+C: 128 and the number of the signal, as
+shells have it.
+"""
 
 
 def stopped(*, nothing_recorded: bool) -> int:
-    """Tell that the user stopped the program, and whether the ledger is as it was; return the exit code."""
-    notice(N_("Stopped; nothing was recorded in the ledger.") if nothing_recorded else N_("Stopped."))
+    """Tell that the user stopped the program, and whether the ledger is as it was; return the exit
+    code.
+    """
+    notice(
+        N_("Stopped; nothing was recorded in the ledger.") if nothing_recorded else N_("Stopped.")
+    )
     return INTERRUPTED
 
 
 UNEXPECTED = N_("Something unexpected went wrong: {detail}")
 UNEXPECTED_HINT = N_(
-    "See with `socai log` whether it was recorded before you run it again; if it fails again, tell your system administrator."
+    "See with `socai log` whether it was recorded before you run "
+    "it again; if it fails again, tell your system administrator."
 )
 
 
 def apologise(error: Exception) -> int:
-    """Print an unforeseen failure without a traceback (SOCAI_DEBUG=1 shows it); return the exit code."""
+    """Print an unforeseen failure without a traceback (SOCAI_DEBUG=1 shows it); return the exit
+    code.
+    """
     if os.environ.get("SOCAI_DEBUG"):
         raise error
     detail = f"{type(error).__name__}: {error}"

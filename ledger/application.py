@@ -34,7 +34,8 @@ BEFORE_ANY_RECORD = date(1945, 8, 19)
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a recording answers: the entries as recorded, with position and time, and the tree they made.
+    """What a recording answers: the entries as recorded, with position and time, and the tree they
+    made.
 
     ``size``: how many entries the tree then had; ``root``: its root in hexadecimal.
     """
@@ -89,10 +90,20 @@ class Ledger(Application[str]):
 
     def books(self, by: str, *, opening_balance: bool = False) -> Books:
         """A fresh working set for decisions recorded by ``by``."""
-        return Books(self.streams, self.record_at, self.named_by, by=by, today=self.today, opening_balance=opening_balance)
+        return Books(
+            self.streams,
+            self.record_at,
+            self.named_by,
+            by=by,
+            today=self.today,
+            opening_balance=opening_balance,
+        )
 
     def execute(self, *decisions: Decision, by: str) -> Receipt:
-        """Decide and record, all in one transaction. Raises the first rule broken; then nothing is written."""
+        """Decide and record, all in one transaction.
+
+        Raises the first rule broken; then nothing is written.
+        """
         books = self.books(by)
         for decision in decisions:
             decision.decide(books)
@@ -108,13 +119,19 @@ class Ledger(Application[str]):
         except IntegrityError as error:
             raise ChangedMeanwhile(number=_contended(self, books.fresh)) from error
         for recording in recordings:
-            vars(recording.domain_event).update(position=recording.notification.id, recorded_at=assigned["recorded_at"])
+            vars(recording.domain_event).update(
+                position=recording.notification.id, recorded_at=assigned["recorded_at"]
+            )
         entries = tuple(cast(Entry, recording.domain_event) for recording in recordings)
         return Receipt(entries, assigned["size"], assigned["root"])
 
     def found(self, unit: str, name: str, level: str, origin: str, by: str) -> Receipt:
-        """Write the first entries: whose books these are, and its unit. Raises LedgerExists, UnknownCode."""
-        from ledger.records.establishment import CreateUnit  # not needed to record an entry, and slow to import
+        """Write the first entries: whose books these are, and its unit.
+
+        Raises LedgerExists, UnknownCode.
+        """
+        # not needed to record an entry, and slow to import
+        from ledger.records.establishment import CreateUnit
 
         if self.last_position:
             raise LedgerExists(path=origin)
@@ -125,14 +142,34 @@ class Ledger(Application[str]):
         return self.commit(books)
 
     def submit(
-        self, file: str, sha256: str, report: str, period: dict[str, str], figures: list[dict[str, Any]], by: str, unit: str = ""
+        self,
+        file: str,
+        sha256: str,
+        report: str,
+        period: dict[str, str],
+        figures: list[dict[str, Any]],
+        by: str,
+        unit: str = "",
     ) -> Receipt:
-        """Record that a report left a unit (by default the one whose books these are). Raises SubmittedAlready."""
+        """Record that a report left a unit (by default the one whose books these are).
+
+        Raises SubmittedAlready.
+        """
         if earlier := self.history(f"report:{sha256}").entries:
-            raise SubmittedAlready(position=earlier[0].position, recorded_at=_shown(earlier[0]), file=file)
+            raise SubmittedAlready(
+                position=earlier[0].position, recorded_at=_shown(earlier[0]), file=file
+            )
         books = self.books(by)
-        fields = {"file": file, "sha256": sha256, "report": report, "period": period, "figures": figures}
-        books.make(ReportSubmitted, f"report:{sha256}", self.today, unit or self.foundation.unit, **fields)
+        fields = {
+            "file": file,
+            "sha256": sha256,
+            "report": report,
+            "period": period,
+            "figures": figures,
+        }
+        books.make(
+            ReportSubmitted, f"report:{sha256}", self.today, unit or self.foundation.unit, **fields
+        )
         return self.commit(books)
 
     def submission(self, sha256: str) -> ReportSubmitted | None:
@@ -148,13 +185,24 @@ class Ledger(Application[str]):
     def note_import(self, books: Books, file: str, sha256: str, rows: int) -> None:
         """Add to the books that a register file was read in."""
         unit = self.foundation.unit
-        books.make(RegisterImported, f"register:{sha256}", self.today, unit, file=file, sha256=sha256, rows=rows)
+        books.make(
+            RegisterImported,
+            f"register:{sha256}",
+            self.today,
+            unit,
+            file=file,
+            sha256=sha256,
+            rows=rows,
+        )
 
     # ---- reading --------------------------------------------------------------------------------
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
-        """The store as it stands now, undecoded, for verification. Raises LedgerUnavailable, IntegrityBroken."""
+        """The store as it stands now, undecoded, for verification.
+
+        Raises LedgerUnavailable, IntegrityBroken.
+        """
         with refusals(), self._recorder.snapshot() as kept:
             yield kept
 
@@ -185,9 +233,11 @@ class Ledger(Application[str]):
         return int(self._scalar(statement, write_instant(moment)) or 0)
 
     def settled(self, position: int) -> int:
-        """The last position of what was recorded as one thing with ``position``: what was known when it was, and no half.
+        """The last position of what was recorded as one thing with ``position``: what was known
+        when it was, and no half.
 
-        A correction is a void and its replacement, an assignment has two sides; between them nobody ever looked.
+        A correction is a void and its replacement, an assignment has two sides; between them nobody
+        ever looked.
         """
         for entry in self.entries(position):
             if entry.follows is None and entry.corrects is None:
@@ -201,7 +251,9 @@ class Ledger(Application[str]):
         return read_instant(text) if text else None
 
     def _recorded_at(self, position: int) -> str:
-        return str(self._scalar("SELECT recorded_at FROM stored_events WHERE position=?", position) or "")
+        return str(
+            self._scalar("SELECT recorded_at FROM stored_events WHERE position=?", position) or ""
+        )
 
     def record_at(self, position: int) -> str | None:
         """The stream an entry belongs to."""
@@ -209,9 +261,16 @@ class Ledger(Application[str]):
         return cast(str | None, self._scalar(statement, position))
 
     def has_begun(self) -> bool:
-        """Whether anything but opening balances was recorded of any record, or a report was submitted."""
-        of_records = "(topic LIKE 'record.%' OR topic LIKE 'collaborator.%' OR topic='report.submitted')"
-        statement = f"SELECT 1 FROM stored_events WHERE {of_records} AND instr(CAST(state AS TEXT), ?)=0 LIMIT 1"
+        """Whether anything but opening balances was recorded of any record, or a report was
+        submitted.
+        """
+        of_records = (
+            "(topic LIKE 'record.%' OR topic LIKE 'collaborator.%' OR topic='report.submitted')"
+        )
+        statement = (
+            f"SELECT 1 FROM stored_events WHERE {of_records} AND "
+            f"instr(CAST(state AS TEXT), ?)=0 LIMIT 1"
+        )
         return self._scalar(statement, '"opening_balance":true') is not None
 
     def named_by(self, record: str) -> str | None:
@@ -219,7 +278,10 @@ class Ledger(Application[str]):
         noun, _, code = record.partition(":")
         where = "unit=?" if noun == "unit" else "instr(CAST(state AS TEXT), ?)"
         wanted = code if noun == "unit" else f'officer":{json.dumps(code, ensure_ascii=False)}'
-        statement = f"SELECT originator_id FROM stored_events WHERE topic LIKE 'record.%' AND {where} LIMIT 1"
+        statement = (
+            f"SELECT originator_id FROM stored_events WHERE topic LIKE "
+            f"'record.%' AND {where} LIMIT 1"
+        )
         return cast(str | None, self._scalar(statement, wanted))
 
     def history(self, record: str) -> History:
@@ -244,14 +306,21 @@ class Ledger(Application[str]):
 
     def entries(self, after: int = 0, upto: int | None = None) -> Iterator[Entry]:
         """Entries in order of position: after < position ≤ upto."""
-        return self._entries("WHERE position>? AND position<=?", (after, END if upto is None else upto))
+        return self._entries(
+            "WHERE position>? AND position<=?", (after, END if upto is None else upto)
+        )
 
     def histories(self, upto: int | None = None, after: int = 0) -> Iterator[History]:
-        """Every stream, one at a time, as known at ``upto``; only those with an entry after ``after``."""
+        """Every stream, one at a time, as known at ``upto``; only those with an entry after
+        ``after``.
+        """
         bound = END if upto is None else upto
         where, values = "WHERE position<=?", [bound]
         if after:
-            where += " AND originator_id IN (SELECT originator_id FROM stored_events WHERE position>? AND position<=?)"
+            where += (
+                " AND originator_id IN (SELECT originator_id FROM "
+                "stored_events WHERE position>? AND position<=?)"
+            )
             values += [after, bound]
         entries: list[Entry] = []
         for entry in self._entries(where, values, "originator_id, originator_version"):
@@ -268,10 +337,15 @@ class Ledger(Application[str]):
         streams: dict[str, list[Entry]] = {}
         for entry in self._entries(where, ()):
             streams.setdefault(entry.record, []).append(entry)
-        found = (unit_of(History(name, tuple(entries)), as_of, known_at) for name, entries in streams.items())
+        found = (
+            unit_of(History(name, tuple(entries)), as_of, known_at)
+            for name, entries in streams.items()
+        )
         return {unit.code: unit for unit in found if unit.code}
 
-    def _entries(self, where: str, values: Sequence[Value], order: str = "position") -> Iterator[Entry]:
+    def _entries(
+        self, where: str, values: Sequence[Value], order: str = "position"
+    ) -> Iterator[Entry]:
         decode = cast(Any, self.mapper).decode
         with refusals():
             for position, stated, recorded_at in self._recorder.select_stated(where, values, order):

@@ -14,7 +14,8 @@ Row = tuple[int, str, int, str, bytes, str, str | None, str | None]
 """position, record, version, topic, stated bytes, recorded_at, effective_on, unit."""
 
 RawRow = tuple[int, Any, Any, Any, Any, Any, Any, Any]
-"""position, record, version, topic, stated bytes, recorded_at, effective_on, unit; texts as undecoded bytes.
+"""position, record, version, topic, stated bytes, recorded_at, effective_on, unit; texts as
+undecoded bytes.
 
 A damaged record can hold anything in any column but the first.
 """
@@ -28,7 +29,9 @@ class Store(Protocol):
     def max_notification_id(self) -> int | None:
         """The last position."""
 
-    def select_stated(self, where: str, parameters: Sequence[Value], order: str) -> Iterator[tuple[int, bytes, str]]:
+    def select_stated(
+        self, where: str, parameters: Sequence[Value], order: str
+    ) -> Iterator[tuple[int, bytes, str]]:
         """Position, stated bytes and recorded time, streamed."""
 
     def tree_head(self) -> tuple[int, bytes]:
@@ -42,7 +45,8 @@ class Store(Protocol):
 
 
 class Snapshot(Protocol):
-    """The store as it stands at one moment, for who believes nothing; later writers do not disturb it.
+    """The store as it stands at one moment, for who believes nothing; later writers do not disturb
+    it.
 
     What comes back may be of any type and order: a tampered store keeps no promise.
     """
@@ -69,4 +73,6 @@ class Snapshot(Protocol):
         """Positions whose version does not follow that of the entry before them on their record."""
 
     def flaws(self) -> Iterator[str]:
-        """What the database itself finds wrong with its pages, its indexes and its tables' definitions."""
+        """What the database itself finds wrong with its pages, its indexes and its tables'
+        definitions.
+        """

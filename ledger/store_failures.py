@@ -8,7 +8,13 @@ from contextlib import contextmanager
 
 from eventsourcing.persistence import IntegrityError, PersistenceError
 
-from ledger.errors import LedgerBusy, LedgerError, LedgerNotWritable, LedgerUnavailable, StoreDamaged
+from ledger.errors import (
+    LedgerBusy,
+    LedgerError,
+    LedgerNotWritable,
+    LedgerUnavailable,
+    StoreDamaged,
+)
 
 PATIENCE_SECONDS = 20
 """How long a writer waits for another one before it is refused."""
@@ -24,7 +30,8 @@ def refusals() -> Iterator[None]:
         yield
     except (IntegrityError, LedgerError):
         raise
-    except UnicodeDecodeError as error:  # in SQLite's own message, where it quotes a damaged definition
+    # in SQLite's own message, where it quotes a damaged definition
+    except UnicodeDecodeError as error:
         raise StoreDamaged(detail=str(error)) from error
     except (PersistenceError, sqlite3.Error) as error:
         raise refusal(str(error)) from error

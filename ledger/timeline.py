@@ -1,8 +1,10 @@
-"""The two-time fold: which entries stand as known at a position, and in what order they took effect.
+"""The two-time fold: which entries stand as known at a position, and in what order they took
+effect.
 
-A record's state is a pure fold over its entries ordered by (effective date, place), leaving out what is
-voided as known at the asked position. An entry's place is its position; the replacement of a corrected
-entry stands in the place of what it corrects, so that a corrected opening still comes first on its day.
+A record's state is a pure fold over its entries ordered by (effective date, place), leaving out
+what is voided as known at the asked position. An entry's place is its position; the replacement of
+a corrected entry stands in the place of what it corrects, so that a corrected opening still comes
+first on its day.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ State = TypeVar("State")
 Apply = Callable[[State, Entry], State]
 
 NOT_YET_RECORDED = 1 << 62
-"""Where an entry stands that has no position yet: after everything recorded, in the order it was made."""
+"""Where an entry stands that has no position yet: after everything recorded, in the order it was
+made.
+"""
 
 
 def known(entries: Iterable[Entry], at: int | None) -> list[Entry]:
@@ -48,14 +52,27 @@ def standing(entries: Sequence[Entry], at: int | None = None) -> list[Entry]:
         return [] if isinstance(entries[0], EntryVoided) else list(entries)
     seen = known(entries, at)
     voided = voids(seen)
-    left = [entry for entry in seen if entry.position not in voided and not isinstance(entry, EntryVoided)]
+    left = [
+        entry
+        for entry in seen
+        if entry.position not in voided and not isinstance(entry, EntryVoided)
+    ]
     if all(entry.corrects is None for entry in left):
-        return sorted(left, key=lambda entry: (entry.effective_on, entry.position or NOT_YET_RECORDED, entry.version))
+        return sorted(
+            left,
+            key=lambda entry: (
+                entry.effective_on,
+                entry.position or NOT_YET_RECORDED,
+                entry.version,
+            ),
+        )
     place = places(seen)
     return sorted(left, key=lambda entry: (entry.effective_on, place[entry.version]))
 
 
-def steps(entries: Iterable[Entry], apply: Apply[State], initial: State) -> Iterator[tuple[Entry, State]]:
+def steps(
+    entries: Iterable[Entry], apply: Apply[State], initial: State
+) -> Iterator[tuple[Entry, State]]:
     """Fold standing entries, yielding the state after each. Raises what ``apply`` raises."""
     state = initial
     for entry in entries:

@@ -19,9 +19,13 @@ END_OF_TIME = date(9999, 12, 31)
 """The ``until`` of a span that has not ended."""
 
 _ISO_DATE = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})")
-_SPELT_DATE = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_SPELT_DATE = re.compile(
+    r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE
+)
 _LOCAL_DATE = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d+)")
-_DATE_AND_TIME = re.compile(r"(\S+)[ T]+(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,6})?))?\s*(Z|[+-]\d{2}:\d{2})?")
+_DATE_AND_TIME = re.compile(
+    r"(\S+)[ T]+(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,6})?))?\s*(Z|[+-]\d{2}:\d{2})?"
+)
 
 
 def nfc(text: str) -> str:
@@ -52,14 +56,21 @@ def yes_or_no(text: str) -> bool | None:
     return False if said in map(fold, NO) else None
 
 
-_MOVED_TONE = re.compile("(?<!q)(?:(o)([ae])|(u)(y))([\u0300\u0301\u0303\u0309\u0323])(?![\\w\u0300-\u036f])", re.IGNORECASE)
-"""In NFD: ``oa``, ``oe``, ``uy`` at the end of a syllable with the tone on the second vowel; in ``quý`` u is no vowel."""
+_MOVED_TONE = re.compile(
+    "(?<!q)(?:(o)([ae])|(u)(y))([\u0300\u0301\u0303\u0309\u0323])(?![\\w\u0300-\u036f])",
+    re.IGNORECASE,
+)
+"""In NFD: ``oa``, ``oe``, ``uy`` at the end of a syllable with the tone on the second vowel;
+in ``quý`` u is no vowel.
+"""
 
 
 def place_tones(text: str) -> str:
-    """Return ``text`` in NFC with the tone mark where most people put it: ``tuý`` is ``túy``, ``hoà`` is ``hòa``.
+    """Return ``text`` in NFC with the tone mark where most people put it: ``tuý`` is ``túy``,
+    ``hoà`` is ``hòa``.
 
-    Both spellings are right and are one word; ``hoàn``, ``khuỷu`` and ``quý`` are spelled one way only.
+    Both spellings are right and are one word; ``hoàn``, ``khuỷu`` and ``quý`` are spelled one way
+    only.
     """
     placed = _MOVED_TONE.sub(r"\1\3\5\2\4", unicodedata.normalize("NFD", text))
     return unicodedata.normalize("NFC", placed)
@@ -72,12 +83,15 @@ _TYPED = {ord(sign): "-" for sign in _HYPHENS} | dict.fromkeys(map(ord, _UNSEEN)
 
 
 def file_number(text: str) -> str:
-    """Return a file number as it is stored: NFC, no white space, upper case, every hyphen and dash ``-``."""
+    """Return a file number as it is stored: NFC, no white space, upper case, every hyphen and
+    dash ``-``.
+    """
     return "".join(unicodedata.normalize("NFC", text).translate(_TYPED).split()).upper()
 
 
 def parse_date(text: str) -> date:
-    """Read ``dd/mm/yyyy``, ``d.m.yyyy``, ``d-m-yyyy``, ``yyyy-mm-dd``, ``yyyy/mm/dd`` or ``ngày 15 tháng 10 năm 2024``.
+    """Read ``dd/mm/yyyy``, ``d.m.yyyy``, ``d-m-yyyy``, ``yyyy-mm-dd``, ``yyyy/mm/dd`` or ``ngày 15
+    tháng 10 năm 2024``.
 
     Raises BadDate for anything else: a two-digit year is never guessed.
     """
@@ -114,7 +128,9 @@ def parse_instant(text: str) -> datetime:
         whole, _, fraction = (both[4] or "0").partition(".")
         clock = int(both[2]), int(both[3]), int(whole), int(fraction.ljust(6, "0"))
         try:
-            return datetime(day.year, day.month, day.day, *clock, tzinfo=_offset(both[5])).astimezone(UTC)
+            return datetime(
+                day.year, day.month, day.day, *clock, tzinfo=_offset(both[5])
+            ).astimezone(UTC)
         except (ValueError, OverflowError):
             raise BadInstant(text=shown) from None
     return end_of_day(parse_date(shown))

@@ -1,4 +1,6 @@
-"""docs/commands against the program: every command has its synopsis, every option its explanation, every code its name."""
+"""docs/commands against the program: every command has its synopsis, every option its explanation,
+every code its name.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def options(command: click.Command) -> set[str]:
 
 
 def synopses() -> Iterator[tuple[Path_, set[str], Path]]:
-    """The synopses of all pages: the words of a command, the options that stand after them, the page."""
+    """The synopses of all pages: the words of a command, the options that stand after them, the
+    page.
+    """
     for page in sorted(PAGES.glob("*.md")):
         for block in TEXT_BLOCK.findall(page.read_text("utf-8")):
             for synopsis in re.split(r"\n(?=socai )", block):
@@ -79,16 +83,26 @@ def test_every_page_runs_an_example_of_each_verb_family() -> None:
     silent = [
         page.name
         for path, _options, page in synopses()
-        if path and f"$ socai {path[0]}" not in page.read_text("utf-8") and f" {path[0]}\n" not in page.read_text("utf-8")
+        if path
+        and f"$ socai {path[0]}" not in page.read_text("utf-8")
+        and f" {path[0]}\n" not in page.read_text("utf-8")
     ]
     assert [] == silent
 
 
 def test_symbols_and_ways_of_closing_are_listed() -> None:
-    """The page of a family lists the symbols of its lines and their ways of closing, as the catalog prints them."""
+    """The page of a family lists the symbols of its lines and their ways of closing, as the catalog
+    prints them.
+    """
     missing = []
     for line in catalog().lines:
         page = (PAGES / f"{line.family.replace('_', '-')}.md").read_text("utf-8")
-        missing += [f"{line.code}: {symbol.code}" for symbol in line.symbols if f"`{symbol.code}`" not in page]
-        missing += [f"{line.code}: {closing.name}" for closing in line.closings if closing.name not in page]
+        missing += [
+            f"{line.code}: {symbol.code}"
+            for symbol in line.symbols
+            if f"`{symbol.code}`" not in page
+        ]
+        missing += [
+            f"{line.code}: {closing.name}" for closing in line.closings if closing.name not in page
+        ]
     assert [] == missing

@@ -31,18 +31,23 @@ sys.exit(int(code))
 
 @pytest.fixture
 def parrot(tmp_path: Path) -> Shell:
-    """A shell whose program repeats its arguments and ends with the last of them as its exit code."""
+    """A shell whose program repeats its arguments and ends with the last of them as its exit
+    code.
+    """
     program = tmp_path / "parrot.py"
     program.write_text(PARROT, encoding="utf-8")
     return Shell([sys.executable, str(program)], tmp_path, transcript.clean_environment(tmp_path))
 
 
 class SameProcess(Shell):
-    """A shell that calls the program in this process: a command in a tenth of the time it takes to start one."""
+    """A shell that calls the program in this process: a command in a tenth of the time it takes to
+    start one.
+    """
 
     def _call(self, arguments: list[str]) -> list[str]:
         said = StringIO()
-        read_stated.cache_clear()  # it lives as long as a process, and knows files by the name they were called by
+        # it lives as long as a process, and knows files by the name they were called by
+        read_stated.cache_clear()
         with (
             chdir(self.folder),
             patch.dict(os.environ, self.environment, clear=True),
@@ -53,9 +58,15 @@ class SameProcess(Shell):
         return said.getvalue().splitlines()
 
 
-def shell_for(path: Path, program: Sequence[str], folder: Path, environment: dict[str, str]) -> Shell:
-    """A shell of the kind a document needs: what a newcomer reads first is run as a newcomer would."""
-    return (Shell if path.name == "README.md" and path.parent == ROOT else SameProcess)(program, folder, environment)
+def shell_for(
+    path: Path, program: Sequence[str], folder: Path, environment: dict[str, str]
+) -> Shell:
+    """A shell of the kind a document needs: what a newcomer reads first is run as a newcomer
+    would.
+    """
+    return (Shell if path.name == "README.md" and path.parent == ROOT else SameProcess)(
+        program, folder, environment
+    )
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

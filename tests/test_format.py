@@ -30,7 +30,10 @@ def test_the_example_is_a_golden_vector() -> None:
     shown = re.search(r"```json\n(.+)\n```", PAGE)
     assert shown is not None
     vector = next(one for one in VECTORS if one["topic"] == "record.opened")
-    assert entry_bytes(vector["stated"].encode(), vector["position"], vector["recorded_at"]).decode() == shown[1]
+    assert (
+        entry_bytes(vector["stated"].encode(), vector["position"], vector["recorded_at"]).decode()
+        == shown[1]
+    )
     assert f"```text\n{vector['leaf']}\n```" in PAGE
 
 

@@ -32,7 +32,9 @@ def texts_in_code() -> frozenset[MessageId]:
     """Every text marked for translation."""
     found: set[MessageId] = set()
     for package in PACKAGES:
-        for _file, _line, text, _comments, _context in extract_from_dir(ROOT / package, keywords=KEYWORDS):
+        for _file, _line, text, _comments, _context in extract_from_dir(
+            ROOT / package, keywords=KEYWORDS
+        ):
             found.add(tuple(text) if isinstance(text, list | tuple) else text)
     return frozenset(found)
 
@@ -101,7 +103,12 @@ def test_translations_name_the_same_fields() -> None:
 
 def test_translations_are_nfc() -> None:
     """The same letter is always the same bytes."""
-    assert [] == [text for entry in entries() for text in forms(entry.string) if not unicodedata.is_normalized("NFC", text)]
+    assert [] == [
+        text
+        for entry in entries()
+        for text in forms(entry.string)
+        if not unicodedata.is_normalized("NFC", text)
+    ]
 
 
 def test_compiled_catalog_is_current() -> None:
@@ -115,7 +122,9 @@ def unmarked(source: str) -> list[str]:
     """Sentences given to a refusal as its reason without being marked for translation."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     reasons = [keyword.value for call in calls for keyword in call.keywords if keyword.arg == "why"]
-    return [ast.unparse(value) for value in reasons if isinstance(value, ast.Constant | ast.JoinedStr)]
+    return [
+        ast.unparse(value) for value in reasons if isinstance(value, ast.Constant | ast.JoinedStr)
+    ]
 
 
 def test_reasons_of_refusals_are_marked() -> None:
@@ -140,9 +149,13 @@ def test_unmarked_reasons_are_seen(call: str, expected: list[str]) -> None:
 
 
 def test_words_of_click_are_current() -> None:
-    """What click says about a wrong command line is in the catalog, in the wording of the click installed."""
+    """What click says about a wrong command line is in the catalog, in the wording of the click
+    installed.
+    """
     said: set[MessageId] = set()
-    for file, _line, text, _comments, _context in extract_from_dir(Path(click.__file__).parent, keywords=KEYWORDS):
+    for file, _line, text, _comments, _context in extract_from_dir(
+        Path(click.__file__).parent, keywords=KEYWORDS
+    ):
         if file in {"exceptions.py", "formatting.py", "parser.py", "types.py"}:
             said.add(tuple(text) if isinstance(text, list | tuple) else text)
     assert set() == said - set(click_words.HELP + click_words.USAGE + click_words.VALUES)

@@ -2,12 +2,13 @@
 
 A fenced block marked ``console`` holds commands (``$ socai …``) and under each what it prints, both
 streams as a terminal shows them. All blocks of a document run in order in one folder. Besides
-``socai`` a transcript may ``cd``, ``export NAME=value`` and ask ``echo $?``; a command that does not
-end with 0 must be followed by ``echo $?``. A backslash at a line's end joins the next line to it.
+``socai`` a transcript may ``cd``, ``export NAME=value`` and ask ``echo $?``; a command that does
+not end with 0 must be followed by ``echo $?``. A backslash at a line's end joins the next line to
+it.
 
-Of what changes from run to run a transcript writes the kind: a line ``...`` stands for any number of
-lines, ``<time>``, ``<date>``, ``<hash>``, ``<number>`` and ``<path>`` for one such value in a line.
-Blocks of any other mark (``sh``, ``text``) are for the reader and are not run.
+Of what changes from run to run a transcript writes the kind: a line ``...`` stands for any number
+of lines, ``<time>``, ``<date>``, ``<hash>``, ``<number>`` and ``<path>`` for one such value in a
+line. Blocks of any other mark (``sh``, ``text``) are for the reader and are not run.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ from pathlib import Path
 
 TERMINAL_COLUMNS = 120
 TIME_LIMIT_SECONDS = 60
-FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,})(?P<mark>[^`\n]*)\n(?P<body>.*?)^ *(?P=fence)`* *$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^(?P<indent> *)(?P<fence>`{3,})(?P<mark>[^`\n]*)\n(?P<body>.*?)^ *(?P=fence)`* *$",
+    re.MULTILINE | re.DOTALL,
+)
 SHELL_ONLY = frozenset({"|", "||", "&", "&&", ";", ">", ">>", "<"})
 
 _DATE = r"(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})"
@@ -52,7 +56,9 @@ class Step:
 
 @dataclass
 class Shell:
-    """What one document's commands share: a program, a folder, an environment and the last exit code."""
+    """What one document's commands share: a program, a folder, an environment and the last exit
+    code.
+    """
 
     program: Sequence[str]
     folder: Path
@@ -60,7 +66,10 @@ class Shell:
     exit_code: int = 0
 
     def run(self, command: str) -> list[str]:
-        """Run one command and return the lines it printed. Raises TranscriptError for one it does not know."""
+        """Run one command and return the lines it printed.
+
+        Raises TranscriptError for one it does not know.
+        """
         match shlex.split(command):
             case ["echo", "$?"]:
                 code, self.exit_code = self.exit_code, 0
@@ -74,7 +83,10 @@ class Shell:
                 return []
             case ["socai", *arguments] if not SHELL_ONLY.intersection(arguments):
                 return self._call(arguments)
-        raise TranscriptError(f"a console block cannot run this (mark the block `sh` to leave it to the reader): {command}")
+        raise TranscriptError(
+            f"a console block cannot run this (mark the block `sh` to "
+            f"leave it to the reader): {command}"
+        )
 
     def _call(self, arguments: list[str]) -> list[str]:
         done = subprocess.run(
@@ -101,7 +113,9 @@ def steps(document: str) -> Iterator[Step]:
         lines = [line.removeprefix(block["indent"]) for line in block["body"].splitlines()]
         starts = [at for at, line in enumerate(lines) if line.startswith("$ ")]
         if lines and starts[:1] != [0]:
-            raise TranscriptError(f"line {first_line}: a console block begins with a command (`$ socai …`)")
+            raise TranscriptError(
+                f"line {first_line}: a console block begins with a command (`$ socai …`)"
+            )
         for start, end in pairwise([*starts, len(lines)]):
             command, output = _joined(lines[start:end])
             yield Step(first_line + start, command, tuple(output))
@@ -116,7 +130,9 @@ def _joined(lines: list[str]) -> tuple[str, list[str]]:
 
 
 def matches(expected: Sequence[str], printed: Sequence[str]) -> bool:
-    """Whether ``printed`` is what ``expected`` promises; white space at line ends does not count."""
+    """Whether ``printed`` is what ``expected`` promises; white space at line ends does not
+    count.
+    """
     pattern = "".join(_line_pattern(line) for line in _trimmed(expected))
     return re.fullmatch(pattern, "".join(line + "\n" for line in _trimmed(printed))) is not None
 
@@ -131,32 +147,56 @@ def _line_pattern(line: str) -> str:
 
 
 def _padded(text: str) -> str:
-    """A pattern of text in whose gaps a table's columns make up for a longer or shorter value before it."""
+    """A pattern of text in whose gaps a table's columns make up for a longer or shorter value
+    before it.
+    """
     return " {2,}".join(map(re.escape, re.split(" {2,}", text)))
 
 
 def _trimmed(lines: Sequence[str]) -> list[str]:
-    """The lines without white space at their ends and without blank lines at either end of the whole."""
+    """The lines without white space at their ends and without blank lines at either end of the
+    whole.
+    """
     return "\n".join(line.rstrip() for line in lines).strip("\n").splitlines()
 
 
 def run(document: str, shell: Shell) -> int:
-    """Run every step of a document. Returns how many; raises TranscriptError at the first that does not hold."""
+    """Run every step of a document.
+
+    Returns how many; raises TranscriptError at the first that does not hold.
+    """
     script = list(steps(document))
     for step in script:
         if shell.exit_code and step.command != "echo $?":
-            raise TranscriptError(f"line {step.line}: the command before ended with {shell.exit_code}; show it with `echo $?`")
+            raise TranscriptError(
+                f"line {step.line}: the command before ended with "
+                f"{shell.exit_code}; show it with `echo $?`"
+            )
         printed = shell.run(step.command)
         if not matches(step.expected, printed):
             wanted, got = "\n".join(step.expected), "\n".join(printed)
-            raise TranscriptError(f"line {step.line}: $ {step.command}\n--- promised\n{wanted}\n--- printed\n{got}")
+            raise TranscriptError(
+                f"line {step.line}: $ {step.command}\n--- promised\n{wanted}\n--- printed\n{got}"
+            )
     if shell.exit_code:
-        raise TranscriptError(f"the last command ended with {shell.exit_code}; show it with `echo $?`")
+        raise TranscriptError(
+            f"the last command ended with {shell.exit_code}; show it with `echo $?`"
+        )
     return len(script)
 
 
 def clean_environment(home: Path) -> dict[str, str]:
     """An environment in which a program prints the same on every machine."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "TMPDIR") if name in os.environ}
-    fixed = {"COLUMNS": str(TERMINAL_COLUMNS), "LANG": "C.UTF-8", "NO_COLOR": "1", "PYTHONUNBUFFERED": "1", "TERM": "dumb"}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "SYSTEMROOT", "TEMP", "TMPDIR")
+        if name in os.environ
+    }
+    fixed = {
+        "COLUMNS": str(TERMINAL_COLUMNS),
+        "LANG": "C.UTF-8",
+        "NO_COLOR": "1",
+        "PYTHONUNBUFFERED": "1",
+        "TERM": "dumb",
+    }
     return {**kept, **fixed, "HOME": str(home), "USERPROFILE": str(home)}

@@ -9,7 +9,11 @@ from commands.cli.record_verbs import SHARED, resume, suspend
 from ledger.errors import N_
 
 
-@click.group("casefile", cls=SpokenGroup, help=N_("Casefiles: basic survey, watch, suspicion and special-case files."))
+@click.group(
+    "casefile",
+    cls=SpokenGroup,
+    help=N_("Casefiles: basic survey, watch, suspicion and special-case files."),
+)
 def casefile() -> None:
     """Group the verbs."""
 

@@ -1,7 +1,8 @@
 """Sentences click itself says to users, marked here so that the catalog holds them.
 
-click asks gettext for its texts, and the composition root points gettext at our catalog. Nothing imports this
-module: it is read by the extraction, and tests/test_messages.py compares it with the click that is installed.
+click asks gettext for its texts, and the composition root points gettext at our catalog. Nothing
+imports this module: it is read by the extraction, and tests/test_messages.py compares it with the
+click that is installed.
 """
 
 from __future__ import annotations
@@ -69,7 +70,10 @@ VALUES = (
         "{len_type} values are required, but {len_value} was given.",
         "{len_type} values are required, but {len_value} were given.",
     ),
-    NN_("{value!r} does not match the format {format}.", "{value!r} does not match the formats {formats}."),
+    NN_(
+        "{value!r} does not match the format {format}.",
+        "{value!r} does not match the formats {formats}.",
+    ),
     N_("{value!r} is not a valid UUID."),
     N_("{value!r} is not a valid boolean. Recognized values: {states}"),
     N_("{value!r} is not a valid {number_type}."),

@@ -31,7 +31,11 @@ def rate(session: Session, **typed: Any) -> None:
     record_of_family(session, "collaborator", "RateCollaborator", typed)
 
 
-@collaborator.command("items", cls=SpokenCommand, help=N_("Count the items delivered, and how many of them were valuable."))
+@collaborator.command(
+    "items",
+    cls=SpokenCommand,
+    help=N_("Count the items delivered, and how many of them were valuable."),
+)
 @number
 @click.argument("items", type=int)
 @click.option("--valuable", type=int, default=0, help=N_("How many of them were valuable."))
@@ -43,7 +47,9 @@ def items(session: Session, **typed: Any) -> None:
 
 
 @collaborator.command(
-    "assign", cls=SpokenCommand, help=N_("Assign to a watch file or special case (at most 3 watch files at a time).")
+    "assign",
+    cls=SpokenCommand,
+    help=N_("Assign to a watch file or special case (at most 3 watch files at a time)."),
 )
 @number
 @click.option("--to", required=True, metavar="NUMBER", help=N_("The record to serve."))
@@ -54,9 +60,13 @@ def assign(session: Session, **typed: Any) -> None:
     record_of_family(session, "collaborator", "AssignCollaborator", typed)
 
 
-@collaborator.command("withdraw", cls=SpokenCommand, help=N_("Withdraw from a watch file or special case."))
+@collaborator.command(
+    "withdraw", cls=SpokenCommand, help=N_("Withdraw from a watch file or special case.")
+)
 @number
-@click.option("--from", "out_of", required=True, metavar="NUMBER", help=N_("The record served so far."))
+@click.option(
+    "--from", "out_of", required=True, metavar="NUMBER", help=N_("The record served so far.")
+)
 @recording
 @with_session
 def withdraw(session: Session, **typed: Any) -> None:

@@ -25,13 +25,26 @@ TEAMS = {"DKTMT": ("Đội kinh tế ma túy", "huyện"), "XA-01": ("Công an x
 SAMPLES = Path(__file__).parents[1] / "samples"
 
 
-@click.command("demo", cls=SpokenCommand, help=N_("Show the whole job on fictional files, in a fresh folder."))
-@click.option("--folder", type=click.Path(path_type=Path), default=Path("demo"), help=N_("Where to work (made afresh)."))
+@click.command(
+    "demo", cls=SpokenCommand, help=N_("Show the whole job on fictional files, in a fresh folder.")
+)
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    default=Path("demo"),
+    help=N_("Where to work (made afresh)."),
+)
 def demo(folder: Path) -> None:
     """Run the demonstration."""
     clock = StoryClock()
     story = Session(fresh_folder(folder) / "so-cai", OFFICER, clock)
-    say(N_("A demonstration on fictional files, in {folder}. Its clock stands in October and November 2024."), folder=folder)
+    say(
+        N_(
+            "A demonstration on fictional files, in {folder}. Its clock "
+            "stands in October and November 2024."
+        ),
+        folder=folder,
+    )
     _begin(story)
     _import(story, folder / REGISTER)
     clock.stand(date(2024, 10, 15))
@@ -44,7 +57,9 @@ def demo(folder: Path) -> None:
 
 
 class StoryClock:
-    """A clock that stands at nine in the morning of a day of the story, and ticks a second at each look."""
+    """A clock that stands at nine in the morning of a day of the story, and ticks a second at each
+    look.
+    """
 
     def __init__(self) -> None:
         self.stand(date(2024, 10, 14))
@@ -60,7 +75,10 @@ class StoryClock:
 
 
 def fresh_folder(folder: Path) -> Path:
-    """Make the demonstration's folder anew, with the sample files. Only a folder of ours is replaced."""
+    """Make the demonstration's folder anew, with the sample files.
+
+    Only a folder of ours is replaced.
+    """
     mark = folder / ".socai-demo"
     if mark.exists():
         shutil.rmtree(folder)
@@ -103,7 +121,9 @@ def _import(session: Session, register: Path) -> None:
     receipt = session.ledger.commit(made.books)
     count = len(receipt.entries)
     told = ngettext(
-        "   {count} entry recorded, up to position {position}.", "   {count} entries recorded, up to position {position}.", count
+        "   {count} entry recorded, up to position {position}.",
+        "   {count} entries recorded, up to position {position}.",
+        count,
     )
     say(told, count=count, position=receipt.position)
 
@@ -113,11 +133,16 @@ def _submit(session: Session, report: Path) -> None:
 
     _step(3, N_("The unit submits its year-end report: {file}"), file=report.name)
     receipt = submitted(session, report, "bao-cao-nam", None, None, OFFICER)
-    say(N_("   recorded at position {position}: its hash and every figure it states."), position=receipt.position)
+    say(
+        N_("   recorded at position {position}: its hash and every figure it states."),
+        position=receipt.position,
+    )
 
 
 def _record_late(ledger: Ledger, clock: StoryClock) -> None:
-    """What a unit does after it has reported: one late opening, one backdated closing, one correction, one void."""
+    """What a unit does after it has reported: one late opening, one backdated closing, one
+    correction, one void.
+    """
     from ledger.records.lifecycle import CloseRecord
     from ledger.records.opening import OpenRecord
     from ledger.records.voiding import CorrectEntry, VoidEntry
@@ -139,11 +164,22 @@ def _record_late(ledger: Ledger, clock: StoryClock) -> None:
     clock.stand(date(2024, 11, 25))
     ledger.execute(closed, by="CB03")
     position = _opening(ledger, "LT-003/2023")
-    ledger.execute(CorrectEntry(position=position, reason="Ghi nhầm loại", last=position, changes={"type": "2"}), by="CB03")
+    ledger.execute(
+        CorrectEntry(
+            position=position, reason="Ghi nhầm loại", last=position, changes={"type": "2"}
+        ),
+        by="CB03",
+    )
     position = _opening(ledger, "CTV-002/2024")
-    ledger.execute(VoidEntry(position=position, reason="Hồ sơ ghi hai lần", last=position), by="CB01")
+    ledger.execute(
+        VoidEntry(position=position, reason="Hồ sơ ghi hai lần", last=position), by="CB01"
+    )
     days = {"first": format_date(date(2024, 10, 21)), "last": format_date(ledger.today)}
-    say(N_("   4 changes recorded from {first} to {last}, up to position {position}."), **days, position=ledger.last_position)
+    say(
+        N_("   4 changes recorded from {first} to {last}, up to position {position}."),
+        **days,
+        position=ledger.last_position,
+    )
 
 
 def _opening(ledger: Ledger, number: str) -> int:
@@ -155,7 +191,13 @@ def _reconcile(session: Session, report: Path) -> None:
     from commands.cli.inspection_tables import reconciliation_table, speak_summary
     from commands.cli.tables import rendered
 
-    _step(5, N_("Every figure of the report, recounted as known then and as known now; those that differ:"))
+    _step(
+        5,
+        N_(
+            "Every figure of the report, recounted as known then and as "
+            "known now; those that differ:"
+        ),
+    )
     found = reconciled(session, report)
     say(rendered(reconciliation_table(session, found, found.differing, report)))
     speak_summary(found)
@@ -167,7 +209,9 @@ def _write(session: Session, folder: Path) -> None:
     _step(6, N_("The same statistics, written anew from the entries"))
     head = {"reference": "", "superior": "Công an tỉnh Mẫu", "place": "Huyện Mẫu", "signer": ""}
     year = reporting_year(2024)
-    made = year_end_of(session, head, start=year.start, end=year.end, unit=UNIT, alone=False, known_at=None)
+    made = year_end_of(
+        session, head, start=year.start, end=year.end, unit=UNIT, alone=False, known_at=None
+    )
     for path in written(made, folder / "bao-cao-2024", "both"):
         say(N_("   {path}"), path=path)
 

@@ -1,4 +1,6 @@
-"""How entries are told: one line each on recording, a git-like block in a log, plain data in JSON."""
+"""How entries are told: one line each on recording, a git-like block in a log, plain data in
+JSON.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +22,20 @@ from ledger.values import format_date, format_instant, read_instant
 def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None:
     """Tell what was recorded, and the ledger's size and root as the receipt."""
     if form == "json":
-        say_json({"entries": [entry_json(entry) for entry in receipt.entries], "size": receipt.size, "root": receipt.root})
+        say_json(
+            {
+                "entries": [entry_json(entry) for entry in receipt.entries],
+                "size": receipt.size,
+                "root": receipt.root,
+            }
+        )
         return
     for entry in receipt.entries:
         say(
-            N_("Entry {position} recorded: {number} {kind}, effective {effective_on}, recorded {recorded_at} by {by}."),
+            N_(
+                "Entry {position} recorded: {number} {kind}, effective "
+                "{effective_on}, recorded {recorded_at} by {by}."
+            ),
             position=entry.position,
             number=_subject(entry),
             kind=_deed(entry),
@@ -32,21 +43,30 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
             recorded_at=format_instant(read_instant(entry.recorded_at)),
             by=entry.by,
         )
-    told = ngettext("Receipt: {size} entry, root {root}", "Receipt: {size} entries, root {root}", receipt.size)
+    told = ngettext(
+        "Receipt: {size} entry, root {root}", "Receipt: {size} entries, root {root}", receipt.size
+    )
     say(told, size=receipt.size, root=receipt.root)
 
 
 def _subject(entry: Entry) -> str:
-    """What an entry is about: a number or code, for a whole file its name, for the ledger its unit."""
+    """What an entry is about: a number or code, for a whole file its name, for the ledger its
+    unit.
+    """
     return getattr(entry, "file", None) or entry.record.partition(":")[2] or entry.unit
 
 
 def _deed(entry: Entry) -> str:
-    """What was done; a void or correction names the entry it is about, so that a slip of the finger is seen at once."""
+    """What was done; a void or correction names the entry it is about, so that a slip of the finger
+    is seen at once.
+    """
     if isinstance(entry, EntryVoided):
         return f"{_(KINDS[entry.TOPIC])} {entry.voids}"
     if entry.corrects is not None:
-        return f"{_(KINDS[entry.TOPIC])} ({_('corrects entry {position}').format(position=entry.corrects)})"
+        return (
+            f"{_(KINDS[entry.TOPIC])} "
+            f"({_('corrects entry {position}').format(position=entry.corrects)})"
+        )
     return _(KINDS[entry.TOPIC])
 
 
@@ -69,18 +89,34 @@ def entry_json(entry: Entry) -> dict[str, Any]:
 
 
 def speak_log(entries: Iterable[Entry], voided: Mapping[int, EntryVoided] | None = None) -> None:
-    """Tell entries as a log, newest first: position, both times, who, what, and what it corrected."""
+    """Tell entries as a log, newest first: position, both times, who, what, and what it
+    corrected.
+    """
     listed = list(entries)
     by_position = voids(listed) if voided is None else voided
     for entry in reversed(listed):
-        say(N_("entry {position}  {record}  {kind}"), position=entry.position, record=_subject(entry), kind=_(KINDS[entry.TOPIC]))
+        say(
+            N_("entry {position}  {record}  {kind}"),
+            position=entry.position,
+            record=_subject(entry),
+            kind=_(KINDS[entry.TOPIC]),
+        )
         say(N_("  effective {date}"), date=format_date(entry.effective_on))
         recorded = format_instant(read_instant(entry.recorded_at))
-        say(N_("  recorded  {time} by {by}, unit {unit}"), time=recorded, by=entry.by, unit=entry.unit)
+        say(
+            N_("  recorded  {time} by {by}, unit {unit}"),
+            time=recorded,
+            by=entry.by,
+            unit=entry.unit,
+        )
         for line in _details(entry):
             say(f"  {line}")
         if void := by_position.get(entry.position):
-            say(N_("  VOIDED by entry {position}: {reason}"), position=void.position, reason=void.reason)
+            say(
+                N_("  VOIDED by entry {position}: {reason}"),
+                position=void.position,
+                reason=void.reason,
+            )
         say()
 
 
@@ -110,7 +146,9 @@ def _flat(body: Mapping[str, Any]) -> list[tuple[str, Any]]:
         if name in ("attributes", "changes"):
             flat += list(value.items())
         elif name == "basis":
-            flat.append((name, " ".join(_day(value[part]) for part in ("number", "date") if part in value)))
+            flat.append(
+                (name, " ".join(_day(value[part]) for part in ("number", "date") if part in value))
+            )
         elif name not in _UNSAID:
             flat.append((name, value))
     return flat

@@ -17,25 +17,43 @@ from ledger.values import format_instant
 
 @click.command("init", cls=SpokenCommand, help=N_("Make a new ledger in a folder."))
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--unit", required=True, metavar="CODE", help=N_("Code of the unit whose books these are."))
+@click.option(
+    "--unit", required=True, metavar="CODE", help=N_("Code of the unit whose books these are.")
+)
 @click.option("--name", required=True, help=N_("Name of the unit."))
-@click.option("--level", default="huyện", help=N_("Level of the unit: tỉnh, huyện, phường, xã (default: huyện)."))
-@click.option("--as", "officer", metavar="CODE", help=N_("Officer who records; also the ledger's default."))
+@click.option(
+    "--level",
+    default="huyện",
+    help=N_("Level of the unit: tỉnh, huyện, phường, xã (default: huyện)."),
+)
+@click.option(
+    "--as", "officer", metavar="CODE", help=N_("Officer who records; also the ledger's default.")
+)
 @with_session
-def init(session: Session, folder: Path, unit: str, name: str, level: str, officer: str | None) -> None:
+def init(
+    session: Session, folder: Path, unit: str, name: str, level: str, officer: str | None
+) -> None:
     """Make a new ledger."""
     from commands.cli.entry_words import speak_receipt
     from ledger.application import BEFORE_ANY_RECORD
     from ledger.records.establishment import CreateUnit
 
-    ask(CreateUnit, effective_on=BEFORE_ANY_RECORD, code=unit, name=name, level=catalog().attribute("level", level))
+    ask(
+        CreateUnit,
+        effective_on=BEFORE_ANY_RECORD,
+        code=unit,
+        name=name,
+        level=catalog().attribute("level", level),
+    )
     session.folder = make_folder(folder)
     with_default = officer or session.officer
     ledger = open_ledger(folder, session.clock, create=True)
     try:
         receipt = ledger.found(unit, name, level, str(folder), session.by(with_default))
         if with_default:
-            (folder / SETTINGS).write_text(f"officer = {json.dumps(with_default, ensure_ascii=False)}\n", "utf-8")
+            (folder / SETTINGS).write_text(
+                f"officer = {json.dumps(with_default, ensure_ascii=False)}\n", "utf-8"
+            )
         say(N_("Ledger made in {folder}."), folder=folder)
         speak_receipt(ledger, receipt)
     finally:
@@ -51,7 +69,9 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
-@click.command("status", cls=SpokenCommand, help=N_("Say which ledger this is and how much it holds."))
+@click.command(
+    "status", cls=SpokenCommand, help=N_("Say which ledger this is and how much it holds.")
+)
 @form_option
 @with_session
 def status(session: Session, form: str) -> None:
@@ -61,7 +81,9 @@ def status(session: Session, form: str) -> None:
     recorded = ledger.recorded_at(size)
     if form == "json":
         found = {"folder": str(session.home), "unit": foundation.unit, "name": foundation.name}
-        say_json({**found, "size": size, "root": root, "recorded_at": recorded and recorded.isoformat()})
+        say_json(
+            {**found, "size": size, "root": root, "recorded_at": recorded and recorded.isoformat()}
+        )
         return
     say(N_("Ledger of {name} ({unit})"), name=foundation.name, unit=foundation.unit)
     say(N_("  folder: {folder}"), folder=session.home)

@@ -1,4 +1,6 @@
-"""How commands are spelled: lazy groups with unaccented Vietnamese aliases, shared options, typed arguments."""
+"""How commands are spelled: lazy groups with unaccented Vietnamese aliases, shared options, typed
+arguments.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ FORMATS = ("table", "json", "csv", "xlsx", "docx")
 
 
 class Spoken:
-    """Help texts are English message ids, translated when they are shown; so are the words that stand for values."""
+    """Help texts are English message ids, translated when they are shown; so are the words that
+    stand for values.
+    """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Name the values in the user's language before anything can be said of them."""
@@ -78,13 +82,17 @@ _WORDS = re.compile(r"[A-Z_]{2,}(?: [A-Z]+)?")
 
 
 def spoken_metavar(source: str) -> str:
-    """``[OPTIONS]``, ``NAME=VALUE``… in the user's language; what is no word of ours stays (``I…IV``)."""
+    """``[OPTIONS]``, ``NAME=VALUE``… in the user's language; what is no word of ours stays
+    (``I…IV``).
+    """
     return _WORDS.sub(lambda found: _(found[0]) if found[0] in METAVARS else found[0], source)
 
 
 def _name_value(parameter: Any, ctx: click.Context) -> None:
     if not hasattr(parameter, "metavar_source"):
-        parameter.metavar_source = None if isinstance(parameter.type, DateType) else parameter.make_metavar(ctx)
+        parameter.metavar_source = (
+            None if isinstance(parameter.type, DateType) else parameter.make_metavar(ctx)
+        )
     if parameter.metavar_source:
         parameter.metavar = spoken_metavar(parameter.metavar_source)
 
@@ -112,7 +120,13 @@ class SpokenGroup(Spoken, click.Group):
 
     command_class = SpokenCommand
 
-    def __init__(self, *args: Any, lazy: dict[str, str] | None = None, aliases: dict[str, str] | None = None, **kw: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        lazy: dict[str, str] | None = None,
+        aliases: dict[str, str] | None = None,
+        **kw: Any,
+    ) -> None:
         super().__init__(*args, **kw)
         self.lazy = lazy or {}
         self.aliases = aliases or {}
@@ -155,19 +169,30 @@ class DimensionsType(click.ParamType[Any]):
 
     name = "dimensions"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
         """Read the names, each once."""
         if not isinstance(value, str):
             return tuple(value)
-        names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
+        names = tuple(
+            dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip())
+        )
         for name in names:
             if name not in DIMENSIONS:
-                raise BadValue(field="--by", text=name, why=_(N_("known: {known}")).format(known=", ".join(DIMENSIONS)))
+                raise BadValue(
+                    field="--by",
+                    text=name,
+                    why=_(N_("known: {known}")).format(known=", ".join(DIMENSIONS)),
+                )
         return names
 
 
 class FileType(click.ParamType[Any]):
-    """A file to read, with an ``example`` of its name. Raises FolderGiven; whether it can be read is for its reader to say."""
+    """A file to read, with an ``example`` of its name.
+
+    Raises FolderGiven; whether it can be read is for its reader to say.
+    """
 
     name = "file"
 
@@ -214,16 +239,29 @@ def options(*added: Callable[[Any], Any]) -> Callable[[Decorated], Decorated]:
     return decorate
 
 
-form_option = click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("Output form."))
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help=N_("Output form."),
+)
 recording = options(
-    click.option("--on", "effective_on", type=DATE, help=N_("Effective date, the day itself included (default: today).")),
+    click.option(
+        "--on",
+        "effective_on",
+        type=DATE,
+        help=N_("Effective date, the day itself included (default: today)."),
+    ),
     click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records.")),
     form_option,
 )
 
 as_of = click.option("--as-of", type=DATE, help=N_("As of the end of this day (default: today)."))
 known_at = click.option(
-    "--known-at", metavar="WHEN", help=N_("As known at a position, a date (its end) or a moment (default: now).")
+    "--known-at",
+    metavar="WHEN",
+    help=N_("As known at a position, a date (its end) or a moment (default: now)."),
 )
 unit_filter = options(
     click.option("--unit", metavar="CODE", help=N_("This unit with everything under it.")),
@@ -236,6 +274,8 @@ period = options(
     click.option("--to", "--as-of", "end", type=DATE, help=LAST_DAY),
 )
 printing = options(
-    click.option("--format", "form", type=click.Choice(FORMATS), default="table", help=N_("Output form.")),
+    click.option(
+        "--format", "form", type=click.Choice(FORMATS), default="table", help=N_("Output form.")
+    ),
     click.option("--output", type=click.Path(dir_okay=False), help=N_("Write to this file.")),
 )

@@ -21,9 +21,13 @@ from ledger.timeline import known
 from ledger.values import format_date
 
 
-@click.command("log", cls=SpokenCommand, help=N_("Show the entries of the whole ledger, newest first."))
+@click.command(
+    "log", cls=SpokenCommand, help=N_("Show the entries of the whole ledger, newest first.")
+)
 @click.argument("number", required=False)
-@click.option("-n", "most", type=click.IntRange(min=1), default=20, help=N_("At most this many entries."))
+@click.option(
+    "-n", "most", type=click.IntRange(min=1), default=20, help=N_("At most this many entries.")
+)
 @known_at
 @form_option
 @with_session
@@ -48,7 +52,9 @@ def speak_entries(entries: Iterable[Entry], form: str) -> None:
         say(N_("No entries."))
 
 
-def speak_standing(session: Session, history: History, as_of: date | None, known_at: str | None, form: str) -> None:
+def speak_standing(
+    session: Session, history: History, as_of: date | None, known_at: str | None, form: str
+) -> None:
     """Tell how a record stands as of a date, as known at a position."""
     day, at = as_of or session.today, session.position(known_at)
     standing = history.standing(day, at)
@@ -112,15 +118,23 @@ def standing_lines(history: History, standing: Standing) -> list[tuple[str, str]
 
 def _service(standing: Standing) -> list[tuple[str, str]]:
     lines = []
-    for label, records in ((N_("serves"), standing.serving), (N_("served by"), standing.supported_by)):
+    for label, records in (
+        (N_("serves"), standing.serving),
+        (N_("served by"), standing.supported_by),
+    ):
         if records:
             lines.append((_(label), ", ".join(record.partition(":")[2] for record in records)))
     if standing.rating:
         lines.append((_(FIELDS["rating"]), standing.rating))
     if standing.items:
-        counted = _(N_("{items}, of which {valuable} valuable")).format(items=standing.items, valuable=standing.valuable)
+        counted = _(N_("{items}, of which {valuable} valuable")).format(
+            items=standing.items, valuable=standing.valuable
+        )
         lines.append((_(FIELDS["items"]), counted))
-    for label, count in ((N_("periodic reports"), standing.reports), (N_("effects"), standing.effects)):
+    for label, count in (
+        (N_("periodic reports"), standing.reports),
+        (N_("effects"), standing.effects),
+    ):
         if count:
             lines.append((_(label), str(count)))
     return lines

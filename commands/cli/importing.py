@@ -1,4 +1,6 @@
-"""`socai import`: a unit's Excel registers become entries, all or nothing unless asked otherwise."""
+"""`socai import`: a unit's Excel registers become entries, all or nothing unless asked
+otherwise.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +25,21 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
-@click.command("import", cls=SpokenCommand, help=N_("Read a unit's Excel registers into the ledger, all or nothing."))
+@click.command(
+    "import",
+    cls=SpokenCommand,
+    help=N_("Read a unit's Excel registers into the ledger, all or nothing."),
+)
 @click.argument("file", type=REGISTER_FILE)
 @click.option("--dry-run", is_flag=True, help=N_("Only tell what would happen."))
-@click.option("--keep-good", is_flag=True, help=N_("Record the good rows even when others are bad."))
-@click.option("--errors", type=click.Path(path_type=Path, dir_okay=False), help=N_("Write the rejected rows to this Excel file."))
+@click.option(
+    "--keep-good", is_flag=True, help=N_("Record the good rows even when others are bad.")
+)
+@click.option(
+    "--errors",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=N_("Write the rejected rows to this Excel file."),
+)
 @click.option(
     "--opening/--no-opening",
     default=None,
@@ -47,9 +59,15 @@ def import_register(session: Session, file: Path, **typed: Any) -> int:
     already, beginning = _earlier_import(ledger, book), begins(ledger)
     if opening and not beginning and already is None:
         raise OpeningTooLate(file=book.file)
-    made = registration(ledger, session.by(typed["officer_code"]), opening_balance=beginning and opening is not False)
+    made = registration(
+        ledger,
+        session.by(typed["officer_code"]),
+        opening_balance=beginning and opening is not False,
+    )
     with progress_bar(N_("Checking"), typed["form"]) as told:
-        made.register(book.rows, told, imported_at=int(str(already.values["position"])) if already else None)
+        made.register(
+            book.rows, told, imported_at=int(str(already.values["position"])) if already else None
+        )
     if already and not (book.bad_cells or made.refused or made.books.fresh):
         return _nothing_to_add(book, already, typed["form"])
     return _finish(session, book, made, {**typed, "file": file}, already)
@@ -67,19 +85,35 @@ def _earlier_import(ledger: Ledger, book: RegisterBook) -> ImportedAlready | Non
 def _nothing_to_add(book: RegisterBook, already: ImportedAlready, form: str) -> int:
     """Tell that every row of the file is in the books, since when; return the exit code."""
     if form == "json":
-        say_json({"file": book.file, "sha256": book.sha256, "recorded": False, "imported_at": already.values["position"]})
+        say_json(
+            {
+                "file": book.file,
+                "sha256": book.sha256,
+                "recorded": False,
+                "imported_at": already.values["position"],
+            }
+        )
     else:
         say(already.message, **already.values)
     return 0
 
 
-STILL_MISSING = N_("This file was imported before (position {position}, {recorded_at}); some of its rows are not in the books:")
+STILL_MISSING = N_(
+    "This file was imported before (position {position}, "
+    "{recorded_at}); some of its rows are not in the books:"
+)
 
 
 def _finish(
-    session: Session, book: RegisterBook, made: Registration, typed: dict[str, Any], already: ImportedAlready | None
+    session: Session,
+    book: RegisterBook,
+    made: Registration,
+    typed: dict[str, Any],
+    already: ImportedAlready | None,
 ) -> int:
-    """Tell what is wrong, record what may be recorded, and tell what was done; return the exit code."""
+    """Tell what is wrong, record what may be recorded, and tell what was done; return the exit
+    code.
+    """
     bad = bool(book.bad_cells or made.refused)
     recorded = not typed["dry_run"] and bool(made.books.fresh) and (not bad or typed["keep_good"])
     if bad and typed["errors"]:
@@ -128,7 +162,11 @@ def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict
 def _cell_json(cell: BadCell) -> dict[str, Any]:
     """A bad cell as plain data."""
     place = {"sheet": cell.sheet, "row": cell.row, "column": cell.column, "cell": cell.cell}
-    return place | {"value": cell.value, "kind": cell.kind} | dict(zip(("problem", "hint"), cell.say(_), strict=True))
+    return (
+        place
+        | {"value": cell.value, "kind": cell.kind}
+        | dict(zip(("problem", "hint"), cell.say(_), strict=True))
+    )
 
 
 def _differing(book: RegisterBook, one: RefusedRow) -> list[BadCell]:
@@ -150,7 +188,12 @@ REGISTER_FIELDS = {
 def _refusal(one: RefusedRow) -> tuple[str, str]:
     found: Any = one.refusal.values.get("differences", ())
     named = (
-        {"differences": [(_(REGISTER_FIELDS[name]) if name in REGISTER_FIELDS else name, held) for name, held in found]}
+        {
+            "differences": [
+                (_(REGISTER_FIELDS[name]) if name in REGISTER_FIELDS else name, held)
+                for name, held in found
+            ]
+        }
         if found
         else {}
     )
@@ -185,8 +228,13 @@ REWRITTEN = {
     "officer": N_("Officer codes that differ only in case or spaces were taken for one: {codes}"),
 }
 ASSUMED = {
-    "unit": N_("Sheet “{sheet}” names no unit in some rows ({count}); unit {code} was taken for them"),
-    "officer": N_("Sheet “{sheet}” names no officer in some rows ({count}); officer {code}, who records, was taken for them"),
+    "unit": N_(
+        "Sheet “{sheet}” names no unit in some rows ({count}); unit {code} was taken for them"
+    ),
+    "officer": N_(
+        "Sheet “{sheet}” names no officer in some rows ({count}); "
+        "officer {code}, who records, was taken for them"
+    ),
 }
 
 
@@ -195,7 +243,11 @@ def _notes(book: RegisterBook, made: Registration) -> list[str]:
     found = [one.say(_) for one in book.notices]
     for kind, codes in made.rewritten.items():
         if codes:
-            found.append(_(REWRITTEN[kind]).format(codes=", ".join(f"{old} → {new}" for old, new in codes.items())))
+            found.append(
+                _(REWRITTEN[kind]).format(
+                    codes=", ".join(f"{old} → {new}" for old, new in codes.items())
+                )
+            )
     taken = {"unit": made.home_unit, "officer": made.books.by}
     for (kind, sheet), count in made.assumed.items():
         found.append(_(ASSUMED[kind]).format(sheet=sheet, count=count, code=taken[kind]))
@@ -204,11 +256,15 @@ def _notes(book: RegisterBook, made: Registration) -> list[str]:
 
 IN_CELL = N_("{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}): {problem}")
 IN_HEADINGS = N_("{file}, sheet “{sheet}”, headings in row {row}, column “{column}”: {problem}")
-DIFFERS = N_("{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}) says “{value}”: {problem}")
+DIFFERS = N_(
+    "{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}) says “{value}”: {problem}"
+)
 
 
 def _tell_cell(cell: BadCell) -> None:
-    """Tell where a bad cell stands and what is wrong with it; a column that is not there has no cell."""
+    """Tell where a bad cell stands and what is wrong with it; a column that is not there has no
+    cell.
+    """
     place = {"file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": cell.column}
     told = DIFFERS if cell.kind == "differs_from_ledger" else IN_CELL if cell.cell else IN_HEADINGS
     notice(told, **place, cell=cell.cell, value=cell.value, problem=cell.say(_)[0])
@@ -243,11 +299,17 @@ def _by_line(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{catalog().line(line).name} {count}" for line, count in counts.items())
 
 
-def _tell_outcome(book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]) -> None:
+def _tell_outcome(
+    book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]
+) -> None:
     if count := len(book.bad_cells) + len(made.refused):
         rows = len(book.rejected) + len(made.refused)
         where = ngettext("{rows} row", "{rows} rows", rows).format(rows=rows)
-        say(ngettext("{count} problem in {where}.", "{count} problems in {where}.", count), count=count, where=where)
+        say(
+            ngettext("{count} problem in {where}.", "{count} problems in {where}.", count),
+            count=count,
+            where=where,
+        )
         if typed["errors"]:
             say(N_("The rejected rows are in {path}."), path=typed["errors"])
     if recorded:
@@ -258,7 +320,12 @@ def _tell_outcome(book: RegisterBook, made: Registration, recorded: bool, typed:
     elif not made.books.fresh:
         say(N_("Nothing new: nothing was recorded."))
     else:
-        say(N_("Nothing was recorded. Mend the cells and import again, or use --keep-good for the good rows."))
+        say(
+            N_(
+                "Nothing was recorded. Mend the cells and import again, or "
+                "use --keep-good for the good rows."
+            )
+        )
 
 
 @contextmanager

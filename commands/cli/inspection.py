@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.grammar import REPORT_FILE, SpokenCommand, SpokenGroup, period, printing, with_session
+from commands.cli.grammar import (
+    REPORT_FILE,
+    SpokenCommand,
+    SpokenGroup,
+    period,
+    printing,
+    with_session,
+)
 from commands.cli.inspection_tables import (
     checks_table,
     figures_table,
@@ -41,29 +48,47 @@ def inspect() -> None:
     """Group the verbs."""
 
 
-@inspect.command("read", cls=SpokenCommand, help=N_("Read every figure of a report, and say what was not read. Needs no ledger."))
+@inspect.command(
+    "read",
+    cls=SpokenCommand,
+    help=N_("Read every figure of a report, and say what was not read. Needs no ledger."),
+)
 @file_argument
 @printing
 def read(file: Path, form: str, output: str | None) -> int:
-    """Read a report. That it states nothing is an answer; only a check that checks nothing is not fine."""
+    """Read a report.
+
+    That it states nothing is an answer; only a check that checks nothing is not fine.
+    """
     from projections.inspection.reading.stated import figures_json
 
     report = read_stated(file)
     if report.figures or form != "table":
-        print_table(figures_table(report, file), form, output, lambda: figures_json(report), "so-lieu")
+        print_table(
+            figures_table(report, file), form, output, lambda: figures_json(report), "so-lieu"
+        )
     if form == "table":
         for one in report.not_read:
-            notice(N_("Not read, {place} ({why}): {text}"), place=place_of(one.where), why=_(one.why), text=one.text)
+            notice(
+                N_("Not read, {place} ({why}): {text}"),
+                place=place_of(one.where),
+                why=_(one.why),
+                text=one.text,
+            )
         tell_of_the_file(report)
     nothing_read(report, file)
     return 0
 
 
 @inspect.command(
-    "check", cls=SpokenCommand, help=N_("Check a report against itself. Needs no ledger. Exit code 1 when a check fails.")
+    "check",
+    cls=SpokenCommand,
+    help=N_("Check a report against itself. Needs no ledger. Exit code 1 when a check fails."),
 )
 @file_argument
-@click.option("--all", "everything", is_flag=True, help=N_("Show also what holds and what is not checkable."))
+@click.option(
+    "--all", "everything", is_flag=True, help=N_("Show also what holds and what is not checkable.")
+)
 @printing
 def check(file: Path, everything: bool, form: str, output: str | None) -> int:
     """Check a report."""
@@ -75,10 +100,23 @@ def check(file: Path, everything: bool, form: str, output: str | None) -> int:
     results = check_report(report, year_end_form())
     failing = [one for one in results if one.verdict == "fails"]
     table = checks_table(results if everything else failing, file)
-    print_found(table, NOTHING_FAILS if report.figures else "", form, output, lambda: checks_json(results), "kiem-tra")
+    print_found(
+        table,
+        NOTHING_FAILS if report.figures else "",
+        form,
+        output,
+        lambda: checks_json(results),
+        "kiem-tra",
+    )
     if form == "table":
-        counted = {verdict: sum(one.verdict == verdict for one in results) for verdict in ("holds", "fails", "not_checkable")}
-        say(N_("Checks that hold: {holds}; that fail: {fails}; not checkable: {not_checkable}"), **counted)
+        counted = {
+            verdict: sum(one.verdict == verdict for one in results)
+            for verdict in ("holds", "fails", "not_checkable")
+        }
+        say(
+            N_("Checks that hold: {holds}; that fail: {fails}; not checkable: {not_checkable}"),
+            **counted,
+        )
         tell_of_the_file(report)
     unread = nothing_read(report, file)
     return 1 if failing else 3 if unread else 0
@@ -88,19 +126,40 @@ NOTHING_FAILS = N_("No check fails.")
 EVERYTHING_AGREES = N_("Every figure agrees with the books.")
 
 
-@inspect.command("reconcile", cls=SpokenCommand, help=N_("Recount every stated figure from the entries, as known then and now."))
+@inspect.command(
+    "reconcile",
+    cls=SpokenCommand,
+    help=N_("Recount every stated figure from the entries, as known then and now."),
+)
 @file_argument
 @period
-@click.option("--known-then", metavar="WHEN", help=N_("What was known at submission, for a report that was not submitted here."))
-@click.option("--unit", metavar="CODE", help=N_("The unit the report speaks for (default: the one it names)."))
+@click.option(
+    "--known-then",
+    metavar="WHEN",
+    help=N_("What was known at submission, for a report that was not submitted here."),
+)
+@click.option(
+    "--unit", metavar="CODE", help=N_("The unit the report speaks for (default: the one it names).")
+)
 @click.option("--all", "everything", is_flag=True, help=N_("Show also the figures that match."))
 @printing
 @with_session
-def reconcile(session: Session, file: Path, everything: bool, form: str, output: str | None, **typed: Any) -> int:
+def reconcile(
+    session: Session, file: Path, everything: bool, form: str, output: str | None, **typed: Any
+) -> int:
     """Reconcile a report with the books. Exit code 1 when anything differs."""
-    found = reconciled(session, file, typed["known_then"], typed["start"], typed["end"], typed["unit"])
+    found = reconciled(
+        session, file, typed["known_then"], typed["start"], typed["end"], typed["unit"]
+    )
     shown = found.figures if everything else found.differing
-    print_found(reconciliation_table(session, found, shown, file), agreement(found), form, output, found.as_json, "doi-chieu")
+    print_found(
+        reconciliation_table(session, found, shown, file),
+        agreement(found),
+        form,
+        output,
+        found.as_json,
+        "doi-chieu",
+    )
     if form == "table":
         speak_summary(found)
         tell_of_the_file(read_stated(file))
@@ -121,7 +180,9 @@ def reconciled(
     end: date | None = None,
     unit: str | None = None,
 ) -> Reconciliation:
-    """Reconcile a report file with the ledger: its period as typed, as submitted, or as it states."""
+    """Reconcile a report file with the ledger: its period as typed, as submitted, or as it
+    states.
+    """
     from hashlib import sha256
 
     from projections.inspection.reconciliation.reconcile import reconcile as compare
@@ -130,9 +191,13 @@ def reconciled(
     submission = ledger.submission(sha256(file.read_bytes()).hexdigest())
     if submission is None and known_then is None:
         notice(NOT_SUBMITTED, file=file.name)
-    then = submission.position if submission and known_then is None else session.position(known_then)
+    then = (
+        submission.position if submission and known_then is None else session.position(known_then)
+    )
     days = (
-        submitted_period(submission) if submission and start is None and end is None else stated_period(report, start, end, file)
+        submitted_period(submission)
+        if submission and start is None and end is None
+        else stated_period(report, start, end, file)
     )
     found = compare(ledger, report, days, then, unit_code=known_unit(session, unit))
     if found.unit is None and report.unit:
@@ -140,13 +205,21 @@ def reconciled(
     return found
 
 
-NOT_SUBMITTED = N_("Note: {file} was not submitted to this ledger; what was known then is taken as what is known now.")
-UNIT_UNKNOWN = N_("Note: the books know no unit “{unit}”; its figures are held against all of {books}; see --unit.")
+NOT_SUBMITTED = N_(
+    "Note: {file} was not submitted to this ledger; what was "
+    "known then is taken as what is known now."
+)
+UNIT_UNKNOWN = N_(
+    "Note: the books know no unit “{unit}”; its figures are held "
+    "against all of {books}; see --unit."
+)
 
 
 def submitted_period(submission: ReportSubmitted) -> Period:
     """The period a report was submitted for."""
-    return Period(date.fromisoformat(submission.period["from"]), date.fromisoformat(submission.period["to"]))
+    return Period(
+        date.fromisoformat(submission.period["from"]), date.fromisoformat(submission.period["to"])
+    )
 
 
 def known_unit(session: Session, code: str | None) -> str | None:

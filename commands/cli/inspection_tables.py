@@ -36,11 +36,15 @@ def figures_table(report: StatedReport, file: Path) -> Table:
         Column("value", N_("Value"), "integer"),
         Column("where", N_("Place")),
     )
-    rows = [(_line(one), _measure(one), _cell(one), _value(one), _place(one)) for one in report.figures]
+    rows = [
+        (_line(one), _measure(one), _cell(one), _value(one), _place(one)) for one in report.figures
+    ]
     captions = [verbatim(report.unit)] if report.unit else []
     if report.period:
         captions.append(_days(report.period))
-    return Table(Phrase(N_("Figures of {file}"), {"file": file.name}), columns, rows, tuple(captions))
+    return Table(
+        Phrase(N_("Figures of {file}"), {"file": file.name}), columns, rows, tuple(captions)
+    )
 
 
 def _days(days: Period) -> Phrase:
@@ -62,7 +66,9 @@ def _measure(figure: Figure) -> str:
 
 
 def _cell(figure: Figure) -> str:
-    """A cell in words: bare letters and numbers say what they are, codes are named; counts only what they count."""
+    """A cell in words: bare letters and numbers say what they are, codes are named; counts only
+    what they count.
+    """
     from commands.cli.entry_words import named
 
     words = []
@@ -71,7 +77,13 @@ def _cell(figure: Figure) -> str:
         if name in ("class", "type", "list", "group", "source"):
             words.append(f"{_(FIELDS[name])} {text}")
         else:
-            words.append(_(FIELDS[name]) if name == "online" else _NUMBERED.sub("", text) if name == "kind" else text)
+            words.append(
+                _(FIELDS[name])
+                if name == "online"
+                else _NUMBERED.sub("", text)
+                if name == "kind"
+                else text
+            )
     return ", ".join(words)
 
 
@@ -89,14 +101,25 @@ def _place(figure: Figure) -> str:
 
 def place_of(where: Where) -> str:
     """A place in a document, without its text."""
-    return " ".join(f"{_(PLACES[name])} {value}" for name, value in where.as_json().items() if name != "text")
+    return " ".join(
+        f"{_(PLACES[name])} {value}" for name, value in where.as_json().items() if name != "text"
+    )
 
 
-PLACES = {"paragraph": N_("paragraph"), "table": N_("table"), "sheet": N_("sheet"), "cell": N_("cell")}
+PLACES = {
+    "paragraph": N_("paragraph"),
+    "table": N_("table"),
+    "sheet": N_("sheet"),
+    "cell": N_("cell"),
+}
 
 
-def print_found(table: Table, nothing: str, form: str, output: str | None, as_json: Callable[[], Any], stem: str) -> None:
-    """Print what was found; on the terminal say in words what it means that there is ``nothing`` to show."""
+def print_found(
+    table: Table, nothing: str, form: str, output: str | None, as_json: Callable[[], Any], stem: str
+) -> None:
+    """Print what was found; on the terminal say in words what it means that there is ``nothing`` to
+    show.
+    """
     if form == "table" and output is None and not table.rows:
         from projections.documents.tables.table import say as told
 
@@ -129,7 +152,9 @@ def checks_table(results: Sequence[Check], file: Path) -> Table:
         Column("why", N_("What was found")),
         Column("where", N_("Line of the report")),
     )
-    rows = [(_(RULES[one.rule]), _(VERDICTS[one.verdict]), _why(one), one.where.text) for one in results]
+    rows = [
+        (_(RULES[one.rule]), _(VERDICTS[one.verdict]), _why(one), one.where.text) for one in results
+    ]
     return Table(Phrase(N_("Checks of {file} against itself"), {"file": file.name}), columns, rows)
 
 
@@ -143,7 +168,9 @@ def _text(value: Any) -> str:
     return format_date(value) if isinstance(value, date) else "–" if value is None else str(value)
 
 
-def reconciliation_table(session: Session, found: Reconciliation, shown: Sequence[Reconciled], file: Path) -> Table:
+def reconciliation_table(
+    session: Session, found: Reconciliation, shown: Sequence[Reconciled], file: Path
+) -> Table:
     """A reconciliation as a table."""
     from projections.documents.tables.table import Column, Phrase, Table
     from projections.inspection.reconciliation.reconcile import VERDICTS
@@ -158,14 +185,25 @@ def reconciliation_table(session: Session, found: Reconciliation, shown: Sequenc
         Column("where", N_("Place")),
     )
     rows = [
-        (_figure(one.figure), _value(one.figure), one.then, one.now, _(VERDICTS[one.verdict]), _causes(one), _place(one.figure))
+        (
+            _figure(one.figure),
+            _value(one.figure),
+            one.then,
+            one.now,
+            _(VERDICTS[one.verdict]),
+            _causes(one),
+            _place(one.figure),
+        )
         for one in shown
     ]
     positions = [
         (N_("Known then: position {position} ({time})"), found.then),
         (N_("Known now: position {position} ({time})"), found.now),
     ]
-    captions = [Phrase(text, {"position": position, "time": _time(session, position)}) for text, position in positions]
+    captions = [
+        Phrase(text, {"position": position, "time": _time(session, position)})
+        for text, position in positions
+    ]
     if (stated_by := _submitter(session, found)) is not None:
         captions.append(Phrase(N_("Submitted by {officer}"), {"officer": stated_by}))
     title = Phrase(N_("{file} against the books"), {"file": file.name})
@@ -202,10 +240,14 @@ def _cause(cause: Cause) -> str:
         text += late.format(days=cause.days_late)
     if cause.entries:
         behind = ngettext(
-            ": {records}; entry {entries}; by {officers}", ": {records}; entries {entries}; by {officers}", len(cause.entries)
+            ": {records}; entry {entries}; by {officers}",
+            ": {records}; entries {entries}; by {officers}",
+            len(cause.entries),
         )
         text += behind.format(
-            records=", ".join(cause.records), entries=", ".join(map(str, cause.entries)), officers=", ".join(cause.officers)
+            records=", ".join(cause.records),
+            entries=", ".join(map(str, cause.entries)),
+            officers=", ".join(cause.officers),
         )
     return text
 
@@ -228,7 +270,9 @@ def speak_summary(found: Reconciliation) -> None:
 
 
 def _tell_left_aside(found: Reconciliation) -> None:
-    """Tell which figures could not be held against the books, and why; and how many are not of the books at all."""
+    """Tell which figures could not be held against the books, and why; and how many are not of the
+    books at all.
+    """
     by_reason: dict[str, list[Reconciled]] = {}
     for one in found.figures:
         if one.verdict == "not_checkable":
@@ -237,7 +281,9 @@ def _tell_left_aside(found: Reconciliation) -> None:
         named = "; ".join(f"{_figure(one.figure)} ({_place(one.figure)})" for one in figures)
         say(N_("  not checkable, {why}: {figures}"), why=_(why), figures=named)
     if found.others:
-        text = ngettext("  besides, {count} figure {what}", "  besides, {count} figures {what}", found.others)
+        text = ngettext(
+            "  besides, {count} figure {what}", "  besides, {count} figures {what}", found.others
+        )
         say(text, count=found.others, what=_(NOT_OF_THE_BOOKS))
 
 

@@ -7,7 +7,15 @@ from typing import Any
 
 import click
 
-from commands.cli.grammar import SpokenCommand, SpokenGroup, as_of, form_option, known_at, recording, with_session
+from commands.cli.grammar import (
+    SpokenCommand,
+    SpokenGroup,
+    as_of,
+    form_option,
+    known_at,
+    recording,
+    with_session,
+)
 from commands.cli.recording import record_typed
 from commands.cli.unit import code, speak_stream
 from commands.session import Session
@@ -17,7 +25,9 @@ from ledger.errors import N_, UnknownOfficer
 from ledger.values import format_date
 
 role = click.option(
-    "--role", type=click.Choice(["leader", "commander", "officer"]), help=N_("Role: leader, commander or officer.")
+    "--role",
+    type=click.Choice(["leader", "commander", "officer"]),
+    help=N_("Role: leader, commander or officer."),
 )
 duty = click.option("--duty", help=N_("Duty: trinh sát, điều tra viên, quản lý địa bàn."))
 
@@ -71,13 +81,30 @@ def show(session: Session, code: str, as_of: date | None, known_at: str | None, 
     """Show an officer."""
     from ledger.records.organisation import absent, officer_of
 
-    day, at, history = as_of or session.today, session.position(known_at), session.ledger.history(f"officer:{code}")
+    day, at, history = (
+        as_of or session.today,
+        session.position(known_at),
+        session.ledger.history(f"officer:{code}"),
+    )
     found = officer_of(history, day, at)
     if not found.code:
         raise absent(history, day, at)
     if form == "json":
-        known = {"code": found.code, "unit": found.unit, "role": found.role, "name": found.name, "duty": found.duty}
-        say_json({"as_of": day.isoformat(), **known, "since": str(found.since), "until": found.until and str(found.until)})
+        known = {
+            "code": found.code,
+            "unit": found.unit,
+            "role": found.role,
+            "name": found.name,
+            "duty": found.duty,
+        }
+        say_json(
+            {
+                "as_of": day.isoformat(),
+                **known,
+                "since": str(found.since),
+                "until": found.until and str(found.until),
+            }
+        )
         return
     say(N_("Officer {code} as of the end of {date}"), code=found.code, date=format_date(day))
     say(N_("  unit: {unit}"), unit=found.unit)

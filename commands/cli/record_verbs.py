@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.grammar import DATE, SpokenCommand, as_of, form_option, known_at, options, recording, with_session
+from commands.cli.grammar import (
+    DATE,
+    SpokenCommand,
+    as_of,
+    form_option,
+    known_at,
+    options,
+    recording,
+    with_session,
+)
 from commands.cli.recording import record_typed
 from commands.session import Session
 from ledger.errors import N_
@@ -34,7 +43,10 @@ attributes = options(
 
 def given_attributes(typed: dict[str, Any]) -> dict[str, Any]:
     """Take the attributes out of what was typed; those not given are left out."""
-    taken = {name: typed.pop(name + "_" if name in ("class", "list", "type") else name, None) for name in ATTRIBUTES}
+    taken = {
+        name: typed.pop(name + "_" if name in ("class", "list", "type") else name, None)
+        for name in ATTRIBUTES
+    }
     return {name: value for name, value in taken.items() if value is not None}
 
 
@@ -48,12 +60,17 @@ def family_record(session: Session, text: str) -> History:
     parent = click.get_current_context().parent
     family = parent.command.name if parent else line.family
     if family != line.family.replace("_", "-"):
-        raise NotForThisLine(what=f"socai {family}", line=line.name, family=line.family.replace("_", "-"))
+        raise NotForThisLine(
+            what=f"socai {family}", line=line.name, family=line.family.replace("_", "-")
+        )
     return history
 
 
 def record_of_family(session: Session, noun: str, name: str, typed: dict[str, Any]) -> None:
-    """Record a command about a record of the family whose group was called. Raises NotForThisLine."""
+    """Record a command about a record of the family whose group was called.
+
+    Raises NotForThisLine.
+    """
     typed["number"] = family_record(session, typed["number"]).record
     record_typed(session, noun, name, typed)
 
@@ -61,7 +78,9 @@ def record_of_family(session: Session, noun: str, name: str, typed: dict[str, An
 @click.command("open", cls=SpokenCommand, help=N_("Open a record."))
 @number
 @click.option(
-    "--symbol", required=True, help=N_("Symbol of the record: ĐV, ĐN, ST, HN, HV, HT, VA, VX, VB, LT, LC, LD, NV, CTV, HTBM.")
+    "--symbol",
+    required=True,
+    help=N_("Symbol of the record: ĐV, ĐN, ST, HN, HV, HT, VA, VX, VB, LT, LC, LD, NV, CTV, HTBM."),
 )
 @click.option("--unit", required=True, metavar="CODE", help=N_("Unit that holds it."))
 @click.option("--officer", required=True, metavar="CODE", help=N_("Officer in charge."))
@@ -92,11 +111,15 @@ def _same_family(line_code: str) -> None:
     parent = click.get_current_context().parent
     family = line.family.replace("_", "-")
     if parent and parent.command.name != family:
-        raise NotForThisLine(what=f"socai {parent.command.name} open", line=line.name, family=family)
+        raise NotForThisLine(
+            what=f"socai {parent.command.name} open", line=line.name, family=family
+        )
 
 
 @click.command(
-    "change", cls=SpokenCommand, help=N_("Reclassify: change class, list, group, type, branch, field, source, online.")
+    "change",
+    cls=SpokenCommand,
+    help=N_("Reclassify: change class, list, group, type, branch, field, source, online."),
 )
 @number
 @attributes
@@ -109,7 +132,9 @@ def change(session: Session, without: tuple[str, ...], **typed: Any) -> None:
     record_of_family(session, "lifecycle", "ChangeRecord", typed)
 
 
-@click.command("convert", cls=SpokenCommand, help=N_("Convert to another symbol of the same line (LC to LT)."))
+@click.command(
+    "convert", cls=SpokenCommand, help=N_("Convert to another symbol of the same line (LC to LT).")
+)
 @number
 @click.option("--to", "symbol", required=True, help=N_("The symbol it becomes."))
 @click.option("--type", "type", metavar="1|2|3", help=N_("Type of an LT collaborator."))
@@ -120,7 +145,9 @@ def convert(session: Session, **typed: Any) -> None:
     record_of_family(session, "lifecycle", "ConvertRecord", typed)
 
 
-@click.command("transfer", cls=SpokenCommand, help=N_("Hand over to another officer, another unit, or both."))
+@click.command(
+    "transfer", cls=SpokenCommand, help=N_("Hand over to another officer, another unit, or both.")
+)
 @number
 @click.option("--to-unit", metavar="CODE", help=N_("Unit that receives it."))
 @click.option("--to-officer", metavar="CODE", help=N_("Officer who receives it."))
@@ -149,7 +176,9 @@ def resume(session: Session, **typed: Any) -> None:
     record_of_family(session, "lifecycle", "ResumeRecord", typed)
 
 
-@click.command("report", cls=SpokenCommand, help=N_("Record that a periodic report on it was made."))
+@click.command(
+    "report", cls=SpokenCommand, help=N_("Record that a periodic report on it was made.")
+)
 @number
 @click.option("--document", required=True, help=N_("Number of the report."))
 @recording
@@ -160,7 +189,9 @@ def report(session: Session, **typed: Any) -> None:
 
 
 @click.command(
-    "effect", cls=SpokenCommand, help=N_("Record what it led to: a watch file, suspicion file, case, penalty, prosecution…")
+    "effect",
+    cls=SpokenCommand,
+    help=N_("Record what it led to: a watch file, suspicion file, case, penalty, prosecution…"),
 )
 @number
 @click.argument("effect")
@@ -199,7 +230,9 @@ def archive(session: Session, **typed: Any) -> None:
 @known_at
 @form_option
 @with_session
-def show(session: Session, number: str, as_of: date | None, known_at: str | None, form: str) -> None:
+def show(
+    session: Session, number: str, as_of: date | None, known_at: str | None, form: str
+) -> None:
     """Show how a record stands."""
     from commands.cli.history import speak_standing
 

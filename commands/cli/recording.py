@@ -9,7 +9,8 @@ from commands.session import Session
 
 
 def record_typed(session: Session, noun: str, name: str, typed: dict[str, Any]) -> None:
-    """Make the command ``name`` of ``ledger.records.noun`` of what was typed, record it and tell so.
+    """Make the command ``name`` of ``ledger.records.noun`` of what was typed, record it and tell
+    so.
 
     Raises BadValue and the rules the command may break. A day that was not given is today.
     """

@@ -1,4 +1,6 @@
-"""`socai report`: write the year-end statistics as Word and Excel, and record what was submitted."""
+"""`socai report`: write the year-end statistics as Word and Excel, and record what was
+submitted.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.grammar import REPORT_FILE, SpokenCommand, SpokenGroup, known_at, options, period, unit_filter, with_session
+from commands.cli.grammar import (
+    REPORT_FILE,
+    SpokenCommand,
+    SpokenGroup,
+    known_at,
+    options,
+    period,
+    unit_filter,
+    with_session,
+)
 from commands.cli.report_files import read_stated, stated_period
 from commands.session import Session
 from commands.speech import ngettext, notice, official, say
@@ -22,17 +33,40 @@ if TYPE_CHECKING:
     from projections.documents.year_end.figures import YearEnd
 
 
-@click.group("report", cls=SpokenGroup, aliases={"viet": "write", "nop": "submit"}, help=N_("Reports: write them, submit them."))
+@click.group(
+    "report",
+    cls=SpokenGroup,
+    aliases={"viet": "write", "nop": "submit"},
+    help=N_("Reports: write them, submit them."),
+)
 def report() -> None:
     """Group the verbs."""
 
 
-@report.command("write", cls=SpokenCommand, help=N_("Write the statistics part of a year-end report as Word, Excel, or both."))
+@report.command(
+    "write",
+    cls=SpokenCommand,
+    help=N_("Write the statistics part of a year-end report as Word, Excel, or both."),
+)
 @options(period, unit_filter, known_at)
-@click.option("--output", type=click.Path(path_type=Path), help=N_("File name without its ending (default: bao-cao-YEAR)."))
-@click.option("--format", "form", type=click.Choice(["docx", "xlsx", "both"]), default="both", help=N_("Word, Excel, or both."))
-@click.option("--number", "reference", default="", help=N_("Number of the report, for example 214/BC-CAH."))
-@click.option("--superior", default="", help=N_("Name of the unit above, for the head of the report."))
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help=N_("File name without its ending (default: bao-cao-YEAR)."),
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["docx", "xlsx", "both"]),
+    default="both",
+    help=N_("Word, Excel, or both."),
+)
+@click.option(
+    "--number", "reference", default="", help=N_("Number of the report, for example 214/BC-CAH.")
+)
+@click.option(
+    "--superior", default="", help=N_("Name of the unit above, for the head of the report.")
+)
 @click.option("--place", default="", help=N_("Place, for the head of the report."))
 @click.option("--signer", default="", help=N_("Who signs."))
 @with_session
@@ -42,18 +76,30 @@ def write(session: Session, output: Path | None, form: str, **typed: Any) -> Non
     made = year_end_of(session, head, **typed)
     for path in written(made, output or Path(f"bao-cao-{_year(made.head.period)}"), form):
         say(N_("Written: {path}"), path=path)
-    say(N_("Figures from {start} to the end of {end}, both days included, as known at position {position}."), **_cut_off(made))
+    say(
+        N_(
+            "Figures from {start} to the end of {end}, both days "
+            "included, as known at position {position}."
+        ),
+        **_cut_off(made),
+    )
 
 
 def _year(days: Period) -> int:
-    """The year a report is of: the reporting year where it is its beginning or the whole of it, else that of its last day."""
+    """The year a report is of: the reporting year where it is its beginning or the whole of it,
+    else that of its last day.
+    """
     year = reporting_year_of(days.end)
     return year.end.year if days.start == year.start else days.end.year
 
 
 def _cut_off(made: YearEnd) -> dict[str, object]:
     days = made.head.period
-    return {"start": format_date(days.start), "end": format_date(days.end), "position": made.head.position}
+    return {
+        "start": format_date(days.start),
+        "end": format_date(days.end),
+        "position": made.head.position,
+    }
 
 
 def year_end_of(session: Session, head: dict[str, str], **typed: Any) -> YearEnd:
@@ -63,8 +109,15 @@ def year_end_of(session: Session, head: dict[str, str], **typed: Any) -> YearEnd
 
     question, unit = question_of(session, line_names=(), **typed)
     statistics, ledger = statistics_of(session), session.ledger
-    rows = [row for one in questions(question.period, question.known_at, question.units) for row in statistics.ask(one)]
-    units, moment = ledger.units(question.period.end, question.known_at), ledger.recorded_at(question.known_at)
+    rows = [
+        row
+        for one in questions(question.period, question.known_at, question.units)
+        for row in statistics.ask(one)
+    ]
+    units, moment = (
+        ledger.units(question.period.end, question.known_at),
+        ledger.recorded_at(question.known_at),
+    )
     whole = ReportHead(
         unit=units[unit].name if unit in units else ledger.foundation.name,
         written_on=session.today,
@@ -100,7 +153,11 @@ def _with_ending(stem: Path, ending: str) -> Path:
     return stem if stem.suffix.lower() == ending else stem.with_name(stem.name + ending)
 
 
-@report.command("submit", cls=SpokenCommand, help=N_("Record that a report was submitted: its hash, its figures, who and when."))
+@report.command(
+    "submit",
+    cls=SpokenCommand,
+    help=N_("Record that a report was submitted: its hash, its figures, who and when."),
+)
 @click.argument("file", type=REPORT_FILE)
 @click.option("--name", default="bao-cao-nam", help=N_("Which report of the calendar it is."))
 @period
@@ -112,7 +169,9 @@ def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
 
     stated = [figure for figure in read_stated(file).figures if figure.value is not None]
     receipt = submitted(session, file, name, typed["start"], typed["end"], typed["officer_code"])
-    told = ngettext("Submitted: {file}, {count} figure.", "Submitted: {file}, {count} figures.", len(stated))
+    told = ngettext(
+        "Submitted: {file}, {count} figure.", "Submitted: {file}, {count} figures.", len(stated)
+    )
     say(told, file=file.name, count=len(stated))
     if others := sum(figure.measure not in MEASURES for figure in stated):
         say(HELD_AGAINST, counted=len(stated) - others, others=others)
@@ -121,11 +180,15 @@ def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
 
 
 HELD_AGAINST = N_(
-    "The books can be asked about {counted} of these; {others} state what they do not keep (counts of cases and people, money)."
+    "The books can be asked about {counted} of these; {others} "
+    "state what they do not keep (counts of cases and people, "
+    "money)."
 )
 
 
-def submitted(session: Session, file: Path, name: str, start: date | None, end: date | None, by: str | None) -> Receipt:
+def submitted(
+    session: Session, file: Path, name: str, start: date | None, end: date | None, by: str | None
+) -> Receipt:
     """Record that a file was submitted. Raises NothingToSubmit, SubmittedAlready."""
     from hashlib import sha256
 
@@ -133,7 +196,13 @@ def submitted(session: Session, file: Path, name: str, start: date | None, end: 
 
     stated = read_stated(file)
     figures = [
-        {"id": one.id, "line": one.line, "measure": one.measure, "cell": one.cell, "value": one.value}
+        {
+            "id": one.id,
+            "line": one.line,
+            "measure": one.measure,
+            "cell": one.cell,
+            "value": one.value,
+        }
         for one in stated.figures
         if one.value is not None
     ]
@@ -143,4 +212,6 @@ def submitted(session: Session, file: Path, name: str, start: date | None, end: 
     period_json = {"from": days.start.isoformat(), "to": days.end.isoformat()}
     digest = sha256(file.read_bytes()).hexdigest()
     unit = unit_named(session.ledger.units(days.end), stated.unit) if stated.unit else None
-    return session.ledger.submit(file.name, digest, name, period_json, figures, session.by(by), unit.code if unit else "")
+    return session.ledger.submit(
+        file.name, digest, name, period_json, figures, session.by(by), unit.code if unit else ""
+    )

@@ -27,7 +27,8 @@ def read_stated(file: Path) -> StatedReport:
 
 NOTHING_READ = N_("No figure was read in “{file}”: nothing in it can be checked.")
 NOTHING_READ_HINT = N_(
-    "Is it the report itself, as text and not as a picture? Under the name of a line of work its lines and tables should say"
+    "Is it the report itself, as text and not as a picture? Under "
+    "the name of a line of work its lines and tables should say"
     " what there was, what was added, removed, and what there is now."
 )
 
@@ -42,7 +43,9 @@ def nothing_read(report: StatedReport, file: Path) -> bool:
 
 
 def tell_of_the_file(report: StatedReport) -> None:
-    """Say what a reader of the figures should know about the file: tracked changes, hidden text …"""
+    """Say what a reader of the figures should know about the file: tracked changes, hidden
+    text …
+    """
     for told in report.notices:
         notice(N_("Note: {text}"), text=told.say(_))
 

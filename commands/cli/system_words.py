@@ -1,6 +1,8 @@
-"""Sentences of the operating system and of the store that reach users inside our refusals, marked for the catalog.
+"""Sentences of the operating system and of the store that reach users inside our refusals, marked
+for the catalog.
 
-Nothing imports this module: it is read by the extraction. A sentence that is not here is shown as it comes.
+Nothing imports this module: it is read by the extraction. A sentence that is not here is shown as
+it comes.
 """
 
 from __future__ import annotations

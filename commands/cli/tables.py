@@ -13,11 +13,17 @@ from commands.speech import _, notice, say_json
 from ledger.errors import N_, BadValue
 
 if TYPE_CHECKING:
+    from rich.table import Table as RichTable
+
     from projections.documents.tables.table import Table
 
 
-def print_table(table: Table, form: str, output: str | None, as_json: Callable[[], Any], stem: str = "socai") -> None:
-    """Print a table, or write it to ``output`` (Excel and Word always go to a file: ``stem`` names it if nobody did)."""
+def print_table(
+    table: Table, form: str, output: str | None, as_json: Callable[[], Any], stem: str = "socai"
+) -> None:
+    """Print a table, or write it to ``output`` (Excel and Word always go to a file: ``stem``
+    names it if nobody did).
+    """
     if form == "json":
         _json(as_json(), output)
     elif form == "csv" and output is None:
@@ -36,7 +42,9 @@ def print_table(table: Table, form: str, output: str | None, as_json: Callable[[
 
 
 def _tell_captions(table: Table) -> None:
-    """Tell beside CSV, which holds nothing but data, of which unit and days it is and what was known."""
+    """Tell beside CSV, which holds nothing but data, of which unit and days it is and what was
+    known.
+    """
     from projections.documents.tables.table import say
 
     for line in table.caption_lines:
@@ -44,10 +52,17 @@ def _tell_captions(table: Table) -> None:
 
 
 def _form_of(path: Path) -> str:
-    """The form a file's name asks for; text where it has no ending or ``.txt``. Raises BadValue for any other."""
+    """The form a file's name asks for; text where it has no ending or ``.txt``.
+
+    Raises BadValue for any other.
+    """
     ending = path.suffix.lower()
     if ending not in ("", ".txt", ".csv", ".xlsx", ".docx"):
-        raise BadValue(field="--output", text=path.name, why=_(N_("known: {known}")).format(known=".txt, .csv, .xlsx, .docx"))
+        raise BadValue(
+            field="--output",
+            text=path.name,
+            why=_(N_("known: {known}")).format(known=".txt, .csv, .xlsx, .docx"),
+        )
     return ending.lstrip(".")
 
 
@@ -85,24 +100,47 @@ def _write(table: Table, path: Path, form: str) -> None:
 
 
 _UNBROKEN = 24
-"""Columns with no longer values than this (numbers, dates, codes) are never broken over lines; their titles may be."""
+"""Columns with no longer values than this (numbers, dates, codes) are never broken over lines;
+their titles may be.
+"""
 
 
 def rendered(table: Table, width: int | None = None) -> str:
-    """A table as text for the terminal, captions under the title. A value is never cut: a wide table runs over the edge."""
+    """A table as text for the terminal, captions under the title.
+
+    A value is never cut: a wide table runs over the edge.
+    """
     from io import StringIO
 
-    from rich import box
     from rich.console import Console
-    from rich.table import Table as RichTable
     from rich.text import Text
 
-    from projections.documents.tables.table import heading, say, shown
+    from projections.documents.tables.table import say
 
-    console = Console(file=StringIO(), width=width or _width(), color_system=None, highlight=False, emoji=False, markup=False)
+    console = Console(
+        file=StringIO(),
+        width=width or _width(),
+        color_system=None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
     console.print(Text(say(table.title, _)))
     for line in table.caption_lines:
         console.print(Text(say(line, _)))
+    # a line too long for the terminal is better than a number cut short
+    console.print(_grid(table), crop=False)
+    text: str = console.file.getvalue()  # type: ignore[attr-defined]
+    return "".join(line.rstrip() + "\n" for line in text.splitlines())
+
+
+def _grid(table: Table) -> RichTable:
+    from rich import box
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    from projections.documents.tables.table import heading, shown
+
     grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=table.totals is not None)
     for index, column in enumerate(table.columns):
         longest = max((len(shown(row[index], column.kind, _)) for row in table.rows), default=0)
@@ -115,11 +153,11 @@ def rendered(table: Table, width: int | None = None) -> str:
             min_width=longest if longest <= _UNBROKEN else None,
         )
     for row in table.rows:
-        cells = (shown(value, column.kind, _) for value, column in zip(row, table.columns, strict=True))
+        cells = (
+            shown(value, column.kind, _) for value, column in zip(row, table.columns, strict=True)
+        )
         grid.add_row(*(Text(cell) for cell in cells))
-    console.print(grid, crop=False)  # a line too long for the terminal is better than a number cut short
-    text: str = console.file.getvalue()  # type: ignore[attr-defined]
-    return "".join(line.rstrip() + "\n" for line in text.splitlines())
+    return grid
 
 
 def _width() -> int:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.grammar import SpokenCommand, SpokenGroup, as_of, form_option, known_at, recording, with_session
+from commands.cli.grammar import (
+    SpokenCommand,
+    SpokenGroup,
+    as_of,
+    form_option,
+    known_at,
+    recording,
+    with_session,
+)
 from commands.cli.recording import record_typed
 from commands.session import Session
 from commands.speech import _, say, say_json
@@ -68,7 +76,9 @@ def dissolve(session: Session, **typed: Any) -> None:
 @known_at
 @form_option
 @with_session
-def show(session: Session, code: str | None, as_of: date | None, known_at: str | None, form: str) -> None:
+def show(
+    session: Session, code: str | None, as_of: date | None, known_at: str | None, form: str
+) -> None:
     """Show units."""
     from ledger.records.organisation import absent, under
 
@@ -86,7 +96,9 @@ def show(session: Session, code: str | None, as_of: date | None, known_at: str |
         _speak_units(shown)
 
 
-def _units_json(session: Session, units: Sequence[Unit], day: date, at: int) -> list[dict[str, Any]]:
+def _units_json(
+    session: Session, units: Sequence[Unit], day: date, at: int
+) -> list[dict[str, Any]]:
     from ledger.records.history import History
     from ledger.records.organisation import held_since
 
@@ -96,7 +108,9 @@ def _units_json(session: Session, units: Sequence[Unit], day: date, at: int) -> 
         held = held_since(History(f"unit:{one.code}", streams[f"unit:{one.code}"]), day, at)
         dates = {"since": str(one.since), "until": one.until and str(one.until)}
         facts = {"code": one.code, "name": one.name, "level": one.level, "parent": one.parent}
-        told.append({**facts, **dates, "held_since": {name: str(since) for name, since in held.items()}})
+        told.append(
+            {**facts, **dates, "held_since": {name: str(since) for name, since in held.items()}}
+        )
     return told
 
 
@@ -107,7 +121,12 @@ def _speak_unit(session: Session, one: Unit, below: Sequence[Unit], day: date, a
     say(N_("Unit {code} as of the end of {date}"), code=one.code, date=format_date(day))
     for name, since in held_since(session.ledger.history(f"unit:{one.code}"), day, at).items():
         value, field = getattr(one, name), _(FIELDS[name])
-        say(N_("  {field}: {value} (since {date})"), field=field, value=value or "–", date=format_date(since))
+        say(
+            N_("  {field}: {value} (since {date})"),
+            field=field,
+            value=value or "–",
+            date=format_date(since),
+        )
     if one.since:
         say(N_("  created on {date}"), date=format_date(one.since))
     if one.until:
@@ -135,7 +154,9 @@ def log(session: Session, code: str, known_at: str | None, form: str) -> None:
     speak_stream(session, f"unit:{code}", UnknownUnit, known_at, form)
 
 
-def speak_stream(session: Session, record: str, unknown: type[LedgerError], known_at: str | None, form: str) -> None:
+def speak_stream(
+    session: Session, record: str, unknown: type[LedgerError], known_at: str | None, form: str
+) -> None:
     """Tell the entries of a unit or officer. Raises ``unknown`` when there are none."""
     from commands.cli.history import speak_entries
     from ledger.timeline import known

@@ -28,7 +28,11 @@ PROBLEMS = {
 """What can be wrong, in words; `--format json` adds the technical detail."""
 
 
-@click.command("verify", cls=SpokenCommand, help=N_("Hash every entry again and name the first position that does not hold."))
+@click.command(
+    "verify",
+    cls=SpokenCommand,
+    help=N_("Hash every entry again and name the first position that does not hold."),
+)
 @form_option
 @with_session
 def verify(session: Session, form: str) -> int:
@@ -44,17 +48,31 @@ def verify(session: Session, form: str) -> int:
         say_json(verify_json(found))
     elif found.ok:
         size = found.size
-        told = ngettext("The ledger holds: {size} entry, root {root}", "The ledger holds: {size} entries, root {root}", size)
+        told = ngettext(
+            "The ledger holds: {size} entry, root {root}",
+            "The ledger holds: {size} entries, root {root}",
+            size,
+        )
         say(told, size=size, root=found.root)
     else:
         say(N_("The ledger does NOT hold."))
-        for position, kind in dict.fromkeys((problem.position, problem.kind) for problem in found.problems):
-            say(N_("  position {position}: {what}"), position=position, what=_(PROBLEMS.get(kind, kind)))
+        for position, kind in dict.fromkeys(
+            (problem.position, problem.kind) for problem in found.problems
+        ):
+            say(
+                N_("  position {position}: {what}"),
+                position=position,
+                what=_(PROBLEMS.get(kind, kind)),
+            )
         say(N_("Hint: {hint}"), hint=_(IntegrityBroken.hint))
     return 0 if found.ok else 4
 
 
-@click.command("rebuild", cls=SpokenCommand, help=N_("Throw the derived facts away and make them again from the entries."))
+@click.command(
+    "rebuild",
+    cls=SpokenCommand,
+    help=N_("Throw the derived facts away and make them again from the entries."),
+)
 @with_session
 def rebuild(session: Session) -> None:
     """Rebuild the facts."""

@@ -15,7 +15,11 @@ officer = click.option("--as", "officer_code", metavar="CODE", help=N_("Officer 
 reason = click.option("--reason", required=True, help=N_("Why; it stays in the history."))
 
 
-@click.command("void", cls=SpokenCommand, help=N_("Void a wrong entry. Neither the entry nor the reason disappears."))
+@click.command(
+    "void",
+    cls=SpokenCommand,
+    help=N_("Void a wrong entry. Neither the entry nor the reason disappears."),
+)
 @click.argument("position", type=click.IntRange(min=1))
 @reason
 @officer
@@ -26,31 +30,59 @@ def void(session: Session, position: int, reason: str, officer_code: str | None,
     from commands.cli.entry_words import speak_receipt
     from ledger.records.voiding import VoidEntry
 
-    receipt = session.record(VoidEntry, officer_code, position=position, reason=reason, last=_last(session, position))
+    receipt = session.record(
+        VoidEntry, officer_code, position=position, reason=reason, last=_last(session, position)
+    )
     speak_receipt(session.ledger, receipt, form)
 
 
-@click.command("correct", cls=SpokenCommand, help=N_("Correct a wrong entry: void it and record its replacement, in one step."))
+@click.command(
+    "correct",
+    cls=SpokenCommand,
+    help=N_("Correct a wrong entry: void it and record its replacement, in one step."),
+)
 @click.argument("position", type=click.IntRange(min=1))
-@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help=N_("A field and its right value; repeat for more."))
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help=N_("A field and its right value; repeat for more."),
+)
 @click.option("--on", "effective_on", type=DATE, help=N_("The right effective date."))
 @reason
 @officer
 @form_option
 @with_session
-def correct(session: Session, position: int, settings: tuple[str, ...], effective_on: date | None, **typed: Any) -> None:
+def correct(
+    session: Session,
+    position: int,
+    settings: tuple[str, ...],
+    effective_on: date | None,
+    **typed: Any,
+) -> None:
     """Correct an entry."""
     from commands.cli.entry_words import speak_receipt
     from ledger.records.voiding import CorrectEntry
 
     changes = dict(_setting(text) for text in settings)
-    asked = {"position": position, "changes": changes, "effective_on": effective_on, "reason": typed["reason"]}
-    receipt = session.record(CorrectEntry, typed["officer_code"], last=_last(session, position), **asked)
+    asked = {
+        "position": position,
+        "changes": changes,
+        "effective_on": effective_on,
+        "reason": typed["reason"],
+    }
+    receipt = session.record(
+        CorrectEntry, typed["officer_code"], last=_last(session, position), **asked
+    )
     speak_receipt(session.ledger, receipt, typed["form"])
 
 
 def _last(session: Session, position: int) -> int:
-    """The ledger's last position. Raises UnknownPosition when the one named is beyond it, however far."""
+    """The ledger's last position.
+
+    Raises UnknownPosition when the one named is beyond it, however far.
+    """
     last = session.ledger.last_position
     if position > last:
         raise UnknownPosition(position=position, last=last)

@@ -1,4 +1,6 @@
-"""Register rows become entries: units and officers by code, records opened, closed, archived; nothing twice."""
+"""Register rows become entries: units and officers by code, records opened, closed, archived;
+nothing twice.
+"""
 
 from __future__ import annotations
 
@@ -43,10 +45,12 @@ class RefusedRow:
 
 @dataclass
 class Registration:
-    """What reading rows into the books made: counts, what was created by code, and the rows refused.
+    """What reading rows into the books made: counts, what was created by code, and the rows
+    refused.
 
-    ``rewritten``: codes that were written otherwise in the rows, and what they became; ``assumed``: how many of a
-    sheet's records were opened with the home unit, or with the officer who records, for the rows name none.
+    ``rewritten``: codes that were written otherwise in the rows, and what they became; ``assumed``:
+    how many of a sheet's records were opened with the home unit, or with the officer who records,
+    for the rows name none.
     """
 
     books: Books
@@ -60,11 +64,17 @@ class Registration:
     rewritten: dict[Kind, dict[str, str]] = field(default_factory=dict)
     assumed: Counter[tuple[Kind, str]] = field(default_factory=Counter)
 
-    def register(self, rows: Sequence[RegisterRow], progress: Progress | None = None, imported_at: int | None = None) -> None:
-        """Put every row into the books; a row that breaks a rule is listed and leaves nothing behind.
+    def register(
+        self,
+        rows: Sequence[RegisterRow],
+        progress: Progress | None = None,
+        imported_at: int | None = None,
+    ) -> None:
+        """Put every row into the books; a row that breaks a rule is listed and leaves nothing
+        behind.
 
-        ``imported_at``: the position at which the same file was read in before. What the books said then as the row
-        does was recorded, whatever became of it since.
+        ``imported_at``: the position at which the same file was read in before. What the books said
+        then as the row does was recorded, whatever became of it since.
         """
         self.books.preload(f"{row.line}:{row.file_number}" for row in rows)
         rows, self.rewritten = unified(self.books, rows)
@@ -78,11 +88,19 @@ class Registration:
                 progress(done, len(rows))
 
     def _recognises(self, row: RegisterRow, position: int) -> bool:
-        """Whether the books said as known at a position what the row says; it is counted then as nothing new."""
+        """Whether the books said as known at a position what the row says; it is counted then as
+        nothing new.
+        """
         record = f"{row.line}:{row.file_number}"
-        history = History(record, tuple(timeline.known(self.books.history(record).entries, position)))
+        history = History(
+            record, tuple(timeline.known(self.books.history(record).entries, position))
+        )
         standing = history.standing()
-        if standing.opening is None or _difference(row, history, standing) or _ending(row, standing):
+        if (
+            standing.opening is None
+            or _difference(row, history, standing)
+            or _ending(row, standing)
+        ):
             return False
         self.unchanged[row.line] += 1
         return True
@@ -96,7 +114,13 @@ class Registration:
             level = levels.most_common(1)[0][0] if levels else self.books.unit(self.home_unit).level
             name = group[0].unit_name or code
             name = code if name.casefold() == code.casefold() else name
-            command = CreateUnit(effective_on=BEFORE_ANY_RECORD, code=code, name=name, level=level, parent=self.home_unit)
+            command = CreateUnit(
+                effective_on=BEFORE_ANY_RECORD,
+                code=code,
+                name=name,
+                level=level,
+                parent=self.home_unit,
+            )
             self._establish(command, group, code, self.units)
 
     def _enrol_officers(self, rows: Sequence[RegisterRow]) -> None:
@@ -106,9 +130,13 @@ class Registration:
                 continue
             since = min(row.opened_on for row in group)
             unit = group[0].unit or self.home_unit
-            self._establish(EnrolOfficer(effective_on=since, code=code, unit=unit), group, code, self.officers)
+            self._establish(
+                EnrolOfficer(effective_on=since, code=code, unit=unit), group, code, self.officers
+            )
 
-    def _establish(self, command: Decision, group: Sequence[RegisterRow], code: str, made: list[str]) -> None:
+    def _establish(
+        self, command: Decision, group: Sequence[RegisterRow], code: str, made: list[str]
+    ) -> None:
         refusal = self.books.attempt(command)
         if refusal is None:
             made.append(code)
@@ -124,7 +152,9 @@ class Registration:
             if refusal is None:
                 self.assumed.update((kind, row.sheet) for kind in KINDS if not getattr(row, kind))
         else:
-            refusal = _difference(row, history, standing) or self.books.attempt(*_ending(row, standing))
+            refusal = _difference(row, history, standing) or self.books.attempt(
+                *_ending(row, standing)
+            )
             made = self.closed if _ending(row, standing) else self.unchanged
         if refusal is None:
             made[row.line] += 1
@@ -146,7 +176,9 @@ class Registration:
         )
 
 
-def _grouped(rows: Iterable[RegisterRow], key: Callable[[RegisterRow], str | None]) -> dict[str, list[RegisterRow]]:
+def _grouped(
+    rows: Iterable[RegisterRow], key: Callable[[RegisterRow], str | None]
+) -> dict[str, list[RegisterRow]]:
     groups: dict[str, list[RegisterRow]] = {}
     for row in rows:
         if code := key(row):
@@ -159,14 +191,18 @@ def _ending(row: RegisterRow, standing: Standing) -> list[Decision]:
     record = f"{row.line}:{row.file_number}"
     ending: list[Decision] = []
     if row.closed_on and standing.closed_on is None:
-        ending.append(CloseRecord(effective_on=row.closed_on, number=record, way=row.closing or UNSTATED))
+        ending.append(
+            CloseRecord(effective_on=row.closed_on, number=record, way=row.closing or UNSTATED)
+        )
     if row.archived_on and standing.status != "archived":
         ending.append(ArchiveRecord(effective_on=row.archived_on, number=record))
     return ending
 
 
 def _difference(row: RegisterRow, history: History, standing: Standing) -> LedgerError | None:
-    """How a row contradicts the books: neither the opening nor the present standing says what it says."""
+    """How a row contradicts the books: neither the opening nor the present standing says what it
+    says.
+    """
     assert standing.opening is not None, "callers pass records that were opened"
     opened = history.standing(standing.opening.effective_on)
     found = [] if _said(row, opened) == [] or _said(row, standing) == [] else _said(row, standing)
@@ -187,7 +223,13 @@ def _said(row: RegisterRow, standing: Standing) -> list[tuple[str, str | bool | 
     """What the row states otherwise: the field and what the books say."""
     cell = standing.cell or standing.last_cell
     assert cell is not None, "an opened record stands in a cell"
-    stated = {"symbol": row.symbol, "level": row.level, "unit": row.unit, "officer": row.officer, **row.attributes}
+    stated = {
+        "symbol": row.symbol,
+        "level": row.level,
+        "unit": row.unit,
+        "officer": row.officer,
+        **row.attributes,
+    }
     found: list[tuple[str, str | bool | None]] = []
     for name, value in stated.items():
         held = getattr(cell, attribute_field(name))
@@ -210,7 +252,11 @@ def _basis_said(row: RegisterRow, opening: RecordOpened) -> list[tuple[str, str 
 
 def _archived_on(history: History) -> date | None:
     """The day the record was archived, as its entries that stand say."""
-    days = [entry.effective_on for entry in timeline.standing(history.entries) if isinstance(entry, RecordArchived)]
+    days = [
+        entry.effective_on
+        for entry in timeline.standing(history.entries)
+        if isinstance(entry, RecordArchived)
+    ]
     return days[-1] if days else None
 
 
@@ -219,10 +265,15 @@ def _date(day: date | None) -> str:
 
 
 def registration(ledger: Ledger, by: str, *, opening_balance: bool) -> Registration:
-    """A registration into fresh books. ``opening_balance``: the register is loaded as the ledger begins."""
+    """A registration into fresh books.
+
+    ``opening_balance``: the register is loaded as the ledger begins.
+    """
     return Registration(ledger.books(by, opening_balance=opening_balance), ledger.foundation.unit)
 
 
 def begins(ledger: Ledger) -> bool:
-    """Whether the ledger holds nothing but opening balances, so that a register loaded now is one too."""
+    """Whether the ledger holds nothing but opening balances, so that a register loaded now is one
+    too.
+    """
     return not ledger.has_begun()

@@ -1,4 +1,6 @@
-"""Codes of units and officers that differ only in case or in spaces are one: the ledger's writing, else the file's best."""
+"""Codes of units and officers that differ only in case or in spaces are one: the ledger's writing,
+else the file's best.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +17,21 @@ Kind = Literal["unit", "officer"]
 KINDS: tuple[Kind, ...] = ("unit", "officer")
 
 
-def unified(books: Books, rows: Sequence[RegisterRow]) -> tuple[Sequence[RegisterRow], dict[Kind, dict[str, str]]]:
-    """The rows with one writing of each code, and by kind the codes that were written otherwise and what they became."""
+def unified(
+    books: Books, rows: Sequence[RegisterRow]
+) -> tuple[Sequence[RegisterRow], dict[Kind, dict[str, str]]]:
+    """The rows with one writing of each code, and by kind the codes that were written otherwise and
+    what they became.
+    """
     units = _changed(books, "unit", {row.unit: row.unit_name for row in reversed(rows)})
     officers = _changed(books, "officer", {row.officer: row.officer_name for row in reversed(rows)})
     if units or officers:
         rows = [
-            replace(row, unit=units.get(row.unit or "", row.unit), officer=officers.get(row.officer or "", row.officer))
+            replace(
+                row,
+                unit=units.get(row.unit or "", row.unit),
+                officer=officers.get(row.officer or "", row.officer),
+            )
             if row.unit in units or row.officer in officers
             else row
             for row in rows
@@ -30,7 +40,10 @@ def unified(books: Books, rows: Sequence[RegisterRow]) -> tuple[Sequence[Registe
 
 
 def _changed(books: Books, kind: Kind, written: dict[str | None, str | None]) -> dict[str, str]:
-    """Which of the codes become which. ``written``: what a cell of each said, the last in the file first."""
+    """Which of the codes become which.
+
+    ``written``: what a cell of each said, the last in the file first.
+    """
     groups: dict[str, list[str]] = {}
     for code, text in reversed(written.items()):
         if code:
@@ -54,7 +67,15 @@ def _exists(books: Books, kind: Kind) -> Callable[[str], bool]:
 
 
 def _writings(same: str, codes: Iterable[str]) -> Iterable[str]:
-    """How the ledger may have written a code: as the file does, without spaces, in upper or lower case."""
+    """How the ledger may have written a code: as the file does, without spaces, in upper or lower
+    case.
+    """
     written = list(codes)
-    tried = [*written, *(code.upper() for code in written), same.upper(), *(code.lower() for code in written), same]
+    tried = [
+        *written,
+        *(code.upper() for code in written),
+        same.upper(),
+        *(code.lower() for code in written),
+        same,
+    ]
     return dict.fromkeys([*tried, *(code.capitalize() for code in written)])

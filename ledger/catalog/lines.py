@@ -1,4 +1,6 @@
-"""Record lines, symbols, attributes and ways of closing (mảng công tác, ký hiệu, hình thức kết thúc)."""
+"""Record lines, symbols, attributes and ways of closing (mảng công tác, ký hiệu, hình thức kết
+thúc).
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ class Terms(tuple[T, ...]):
     def __new__(cls, terms: Iterable[T]) -> Terms[T]:
         """Index the terms once; they never change."""
         made = super().__new__(cls, terms)
-        made._by_code = {spelling: term for term in made for spelling in (term.code, term.code.casefold())}
+        made._by_code = {
+            spelling: term for term in made for spelling in (term.code, term.code.casefold())
+        }
         made._by_reading = {}
         for term in made:
             for reading in term.readings():
@@ -55,7 +59,9 @@ class Terms(tuple[T, ...]):
             return exact
         found = self._by_reading.get(fold(text), [])
         if len(found) != 1:
-            raise UnknownCode(field=field, text=text, line=line, known=", ".join(term.name for term in self))
+            raise UnknownCode(
+                field=field, text=text, line=line, known=", ".join(term.name for term in self)
+            )
         return found[0]
 
 
@@ -71,7 +77,8 @@ class Symbol(Term):
 class Closing(Term):
     """A way of closing (hình thức kết thúc).
 
-    ``developed``: counts as developed (có hiệu quả); ``excluded``: left out of some rates (died, left the area).
+    ``developed``: counts as developed (có hiệu quả); ``excluded``: left out of some rates (died,
+    left the area).
     """
 
     developed: bool = False
@@ -135,13 +142,19 @@ class Catalog:
     def attribute(self, name: str, text: str, line: str = "socai") -> str:
         """Return the coded value of an attribute given as people write it. Raises UnknownCode.
 
-        ``field`` is free text (lĩnh vực), kept in lower case and in one of the two spellings of ``túy`` and ``tuý``.
+        ``field`` is free text (lĩnh vực), kept in lower case and in one of the two spellings of
+        ``túy`` and ``tuý``.
         """
         return _coded(name, text, line)
 
     def code(self, name: str, text: str, line: str) -> str:
         """What :meth:`attribute` answers, worked out anew."""
-        terms = {"level": self.levels, "branch": self.branches, "source": self.sources, "effect": self.effects}.get(name)
+        terms = {
+            "level": self.levels,
+            "branch": self.branches,
+            "source": self.sources,
+            "effect": self.effects,
+        }.get(name)
         if terms is not None:
             return terms.find(text, field=name, line=line).code
         if name in self.values:
@@ -197,5 +210,8 @@ def _line(row: dict[str, Any], closings: list[dict[str, Any]]) -> Line:
         required=tuple(row.get("required", ())),
         suspends=row.get("suspends", False),
         symbols=Terms(_symbol(one) for one in row["symbols"]),
-        closings=Terms(Closing(**{**one, "names": tuple(one["names"])}) for one in [*row["closings"], *closings]),
+        closings=Terms(
+            Closing(**{**one, "names": tuple(one["names"])})
+            for one in [*row["closings"], *closings]
+        ),
     )

@@ -1,4 +1,7 @@
-"""What things are called when people read of them: kinds of entries, fields, states. English message ids."""
+"""What things are called when people read of them: kinds of entries, fields, states.
+
+English message ids.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from eventsourcing.utils import register_topic
 
-from ledger.entries.collaborator import CollaboratorAssigned, CollaboratorRated, CollaboratorWithdrawn, ItemsDelivered
+from ledger.entries.collaborator import (
+    CollaboratorAssigned,
+    CollaboratorRated,
+    CollaboratorWithdrawn,
+    ItemsDelivered,
+)
 from ledger.entries.evidence import LedgerFounded, RegisterImported, ReportSubmitted
 from ledger.entries.header import Entry
 from ledger.entries.organisation import (

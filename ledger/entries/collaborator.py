@@ -16,7 +16,9 @@ class CollaboratorRated(Entry):
 
 
 class ItemsDelivered(Entry):
-    """Items (tin) delivered since the last such entry; ``valuable`` of them specific, accurate and purposeful."""
+    """Items (tin) delivered since the last such entry; ``valuable`` of them specific, accurate and
+    purposeful.
+    """
 
     TOPIC: ClassVar[str] = "collaborator.items_delivered"
 

@@ -18,7 +18,9 @@ class LedgerFounded(Entry):
 
 
 class RegisterImported(Entry):
-    """A register file was read in; ``sha256`` of its bytes, and how many of its rows became entries."""
+    """A register file was read in; ``sha256`` of its bytes, and how many of its rows became
+    entries.
+    """
 
     TOPIC: ClassVar[str] = "register.imported"
     voidable: ClassVar[bool] = False
@@ -31,7 +33,8 @@ class RegisterImported(Entry):
 class ReportSubmitted(Entry):
     """A report left the unit: its file's hash, its period, and every figure it stated.
 
-    ``figures``: one ``{"id", "line", "measure", "cell", "value"}`` per stated figure; ``period``: ISO from, to.
+    ``figures``: one ``{"id", "line", "measure", "cell", "value"}`` per stated figure; ``period``:
+    ISO from, to.
     """
 
     TOPIC: ClassVar[str] = "report.submitted"

@@ -11,8 +11,9 @@ from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 class Frozen:
     """Named values that never change.
 
-    Subclasses look like dataclasses and are checked as such, but nothing is generated for them: for some thirty
-    kinds of entries, generating takes a tenth of the time a clerk waits for one entry to be recorded.
+    Subclasses look like dataclasses and are checked as such, but nothing is generated for them: for
+    some thirty kinds of entries, generating takes a tenth of the time a clerk waits for one entry
+    to be recorded.
     """
 
     FIELDS: ClassVar[tuple[str, ...]] = ()
@@ -20,9 +21,14 @@ class Frozen:
     REQUIRED: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
-        """Learn the fields of a class from its annotations, which are text here; class variables are left out."""
+        """Learn the fields of a class from its annotations, which are text here; class variables
+        are left out.
+        """
         annotations: dict[str, str] = vars(cls).get("__annotations__", {})
-        cls.FIELDS = (*cls.FIELDS, *(name for name, text in annotations.items() if not text.startswith("ClassVar")))
+        cls.FIELDS = (
+            *cls.FIELDS,
+            *(name for name, text in annotations.items() if not text.startswith("ClassVar")),
+        )
         cls.NAMES = frozenset(cls.FIELDS)
         cls.REQUIRED = frozenset(name for name in cls.FIELDS if not hasattr(cls, name))
 
@@ -30,7 +36,9 @@ class Frozen:
         """Raises TypeError when a field is missing or unknown."""
         missing, unknown = self.REQUIRED - values.keys(), values.keys() - self.NAMES
         if missing or unknown:
-            raise TypeError(f"{type(self).__name__}: missing {sorted(missing)}, unknown {sorted(unknown)}")
+            raise TypeError(
+                f"{type(self).__name__}: missing {sorted(missing)}, unknown {sorted(unknown)}"
+            )
         vars(self).update(values)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -59,15 +67,16 @@ class Frozen:
 class Entry(Frozen):
     """An immutable line of the ledger.
 
-    The *stated* part is what the actor says: ``record`` (the stream, ``LINE:NUMBER``), ``version`` (1, 2, 3 …
-    in that stream), ``effective_on`` (ngày phát sinh), ``by`` (an officer's code), ``unit`` (the unit holding
-    the record), and the fields of the subclass. ``corrects`` names the position this entry replaces;
-    ``follows`` names the entry (``record#version``) this one is a consequence of, nearly always of the same
-    transaction;
+    The *stated* part is what the actor says: ``record`` (the stream, ``LINE:NUMBER``), ``version``
+    (1, 2, 3 … in that stream), ``effective_on`` (ngày phát sinh), ``by`` (an officer's code),
+    ``unit`` (the unit holding the record), and the fields of the subclass. ``corrects`` names the
+    position this entry replaces;
+    ``follows`` names the entry (``record#version``) this one is a consequence of, nearly always of
+    the same transaction;
     ``opening_balance`` marks a register loaded when the ledger began.
 
-    The *assigned* part is the ledger's: ``position`` (0 until recorded) and ``recorded_at`` (thời điểm ghi,
-    UTC, ``2024-10-15T03:04:05.000006Z``, empty until recorded).
+    The *assigned* part is the ledger's: ``position`` (0 until recorded) and ``recorded_at`` (thời
+    điểm ghi, UTC, ``2024-10-15T03:04:05.000006Z``, empty until recorded).
     ``OWN_FIELDS`` are those a kind adds to the header.
     """
 
@@ -109,7 +118,11 @@ class Entry(Frozen):
 
     def body(self) -> dict[str, Any]:
         """The subclass's own fields that are stated (None is left out)."""
-        return {name: value for name, value in vars(self).items() if name not in HEADER_FIELDS and value is not None}
+        return {
+            name: value
+            for name, value in vars(self).items()
+            if name not in HEADER_FIELDS and value is not None
+        }
 
 
 HEADER_FIELDS = frozenset(Entry.FIELDS)

@@ -10,7 +10,8 @@ from ledger.entries.header import Entry
 class RecordOpened(Entry):
     """A record was opened (lập, xác lập, bổ sung mới, xây dựng mới).
 
-    ``attributes``: coded class, list, group, type, branch, field, online, source where the symbol has them.
+    ``attributes``: coded class, list, group, type, branch, field, online, source where the symbol
+    has them.
     ``basis``: number and ISO date of the document the opening rests on.
     """
 
@@ -29,7 +30,9 @@ class RecordOpened(Entry):
 
 
 class RecordChanged(Entry):
-    """Attributes were changed (chuyển loại, chuyển danh mục, chuyển hệ …); None takes an attribute away."""
+    """Attributes were changed (chuyển loại, chuyển danh mục, chuyển hệ …); None takes an attribute
+    away.
+    """
 
     TOPIC: ClassVar[str] = "record.changed"
 
@@ -75,7 +78,9 @@ class RecordReported(Entry):
 
 
 class EffectProduced(Entry):
-    """The record led to something (hiệu quả phát triển nghiệp vụ); ``produced`` names a record, if it is one."""
+    """The record led to something (hiệu quả phát triển nghiệp vụ); ``produced`` names a record, if
+    it is one.
+    """
 
     TOPIC: ClassVar[str] = "record.effect_produced"
 

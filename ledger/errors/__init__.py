@@ -1,6 +1,7 @@
 """Refusals: one class per broken rule.
 
-Each class carries an English message and hint (the gettext source text) and the exit code its family answers with.
+Each class carries an English message and hint (the gettext source text) and the exit code its
+family answers with.
 """
 
 from __future__ import annotations

@@ -71,7 +71,9 @@ class SubmittedAlready(LedgerError):
 class ImportedAlready(LedgerError):
     """The same register file is read in once."""
 
-    message = N_("This file was already imported (position {position}, {recorded_at}); nothing was added")
+    message = N_(
+        "This file was already imported (position {position}, {recorded_at}); nothing was added"
+    )
     hint = N_("If the register has changed since, save it and import the new file.")
 
 
@@ -79,20 +81,30 @@ class DiffersFromLedger(LedgerError):
     """A register's row says something else than the ledger does."""
 
     message = N_("Record {number} stands otherwise in the ledger: {differences}")
-    hint = N_("If the ledger is wrong, use `correct`; if it has changed since, record the change; else mend the row.")
+    hint = N_(
+        "If the ledger is wrong, use `correct`; if it has changed "
+        "since, record the change; else mend the row."
+    )
 
 
 class StillNamed(LedgerError):
     """A unit or officer that records name cannot be voided."""
 
-    message = N_("Entry {position} cannot be voided: {code} is named by records, for example {record}")
-    hint = N_("Correct what is wrong in the entry instead; what ends is dissolved or leaves on a day.")
+    message = N_(
+        "Entry {position} cannot be voided: {code} is named by records, for example {record}"
+    )
+    hint = N_(
+        "Correct what is wrong in the entry instead; what ends is dissolved or leaves on a day."
+    )
 
 
 class LaterEntriesStand(LedgerError):
     """The opening of a record, the creation of a unit, an officer's joining is voided last."""
 
-    message = N_("Entry {position} ({number} {kind}) cannot be voided yet: later entries rest on it: {positions}")
+    message = N_(
+        "Entry {position} ({number} {kind}) cannot be voided yet: "
+        "later entries rest on it: {positions}"
+    )
     hint = N_("Void those first, the last one first; or correct entry {position} instead.")
 
 

@@ -23,20 +23,28 @@ class UnitNotCreatedYet(LedgerError):
     """Nothing can happen to a unit before its creation."""
 
     message = N_("On {effective_on} unit {code} did not exist yet (created on {since})")
-    hint = N_("Give a day on or after {since}; if the creation is wrongly dated, correct its entry (`socai unit log {code}`).")
+    hint = N_(
+        "Give a day on or after {since}; if the creation is wrongly "
+        "dated, correct its entry (`socai unit log {code}`)."
+    )
 
 
 class UnitDissolvedAlready(LedgerError):
     """A dissolved unit changes no more."""
 
-    message = N_("Unit {code} was dissolved on {until}; on {effective_on} nothing more can happen to it")
+    message = N_(
+        "Unit {code} was dissolved on {until}; on {effective_on} nothing more can happen to it"
+    )
     hint = N_("If the dissolution is wrong, void or correct its entry (`socai unit log {code}`).")
 
 
 class UnitChangedLater(LedgerError):
     """A unit is not dissolved before what happened to it."""
 
-    message = N_("Unit {code} would be dissolved on {until}, before what happened to it on {effective_on} (entry {position})")
+    message = N_(
+        "Unit {code} would be dissolved on {until}, before what "
+        "happened to it on {effective_on} (entry {position})"
+    )
     hint = N_("Give a later day, or void or correct entry {position} first.")
 
 
@@ -44,7 +52,10 @@ class UnitUnchanged(LedgerError):
     """A change that leaves a unit as it was is a mistake."""
 
     message = N_("On {effective_on} unit {code} already stands so; nothing would change")
-    hint = N_("Give what changes: --name, --level or --parent; `socai unit show {code}` shows how it stands.")
+    hint = N_(
+        "Give what changes: --name, --level or --parent; `socai unit "
+        "show {code}` shows how it stands."
+    )
 
 
 class UnitInCircle(LedgerError):
@@ -65,27 +76,39 @@ class OfficerEnrolledAlready(LedgerError):
     """An officer's code is used once."""
 
     message = N_("Officer {code} has been in the books since {since}")
-    hint = N_("Use `socai officer change` for an officer who is enrolled; another officer needs another code.")
+    hint = N_(
+        "Use `socai officer change` for an officer who is enrolled; "
+        "another officer needs another code."
+    )
 
 
 class OfficerNotEnrolledYet(LedgerError):
     """Nothing can happen to an officer before the day of joining."""
 
     message = N_("On {effective_on} officer {code} was not enrolled yet (joined on {since})")
-    hint = N_("Give a day on or after {since}; if the joining is wrongly dated, correct its entry (`socai officer log {code}`).")
+    hint = N_(
+        "Give a day on or after {since}; if the joining is wrongly "
+        "dated, correct its entry (`socai officer log {code}`)."
+    )
 
 
 class OfficerLeftAlready(LedgerError):
     """An officer who left changes no more."""
 
-    message = N_("Officer {code} left on {until}; on {effective_on} nothing more can be recorded of the officer")
+    message = N_(
+        "Officer {code} left on {until}; on {effective_on} nothing "
+        "more can be recorded of the officer"
+    )
     hint = N_("If the leaving is wrong, void or correct its entry (`socai officer log {code}`).")
 
 
 class OfficerChangedLater(LedgerError):
     """An officer does not leave before what is recorded of later days."""
 
-    message = N_("Officer {code} would leave on {until}, before what is recorded of {effective_on} (entry {position})")
+    message = N_(
+        "Officer {code} would leave on {until}, before what is "
+        "recorded of {effective_on} (entry {position})"
+    )
     hint = N_("Give a later day, or void or correct entry {position} first.")
 
 
@@ -93,4 +116,7 @@ class OfficerUnchanged(LedgerError):
     """A change that leaves an officer's standing as it was is a mistake."""
 
     message = N_("On {effective_on} officer {code} already stands so; nothing would change")
-    hint = N_("Give what changes: --to-unit, --role or --duty; `socai officer show {code}` shows how the officer stands.")
+    hint = N_(
+        "Give what changes: --to-unit, --role or --duty; `socai "
+        "officer show {code}` shows how the officer stands."
+    )

@@ -51,7 +51,10 @@ class NotForTheBooks(InputRejected):
     """A value that two programs could write differently, so that its hash would not be one."""
 
     message = N_("{text} cannot be kept in an entry")
-    hint = N_("Entries hold text, whole numbers up to 9007199254740991, yes or no; write a fraction as text.")
+    hint = N_(
+        "Entries hold text, whole numbers up to 9007199254740991, yes "
+        "or no; write a fraction as text."
+    )
 
 
 class PeriodNotStated(InputRejected):

@@ -1,7 +1,7 @@
 """What a refusal is: an English message and hint with named fields, and an exit code.
 
-Values are given as keyword arguments and are filled in after translation, so this package knows no language
-and prints nothing.
+Values are given as keyword arguments and are filled in after translation, so this package knows no
+language and prints nothing.
 """
 
 from __future__ import annotations

@@ -43,21 +43,29 @@ class NotOpened(LedgerError):
 class ClosedAlready(LedgerError):
     """A closed record can only be archived."""
 
-    message = N_("Record {number} is closed since {closed_on}; on {effective_on} nothing more can happen to it")
+    message = N_(
+        "Record {number} is closed since {closed_on}; on "
+        "{effective_on} nothing more can happen to it"
+    )
     hint = N_("If the closing is wrong, void or correct entry {position}.")
 
 
 class ChangedAfterClosing(LedgerError):
     """A record is not closed before what happened to it."""
 
-    message = N_("Record {number} would be closed on {closed_on}, before what is recorded of {effective_on} (entry {position})")
+    message = N_(
+        "Record {number} would be closed on {closed_on}, before what "
+        "is recorded of {effective_on} (entry {position})"
+    )
     hint = N_("Give a later day, or void or correct entry {position} first.")
 
 
 class ClosedBeforeOpened(LedgerError):
     """A closing precedes the opening."""
 
-    message = N_("Record {number} would be closed on {effective_on}, before its opening on {opened_on}")
+    message = N_(
+        "Record {number} would be closed on {effective_on}, before its opening on {opened_on}"
+    )
     hint = N_("Give a closing date on or after the opening date.")
 
 
@@ -113,7 +121,8 @@ class AttributeMissing(LedgerError):
 class NothingChanges(LedgerError):
     """A new entry that leaves everything as it was is a mistake.
 
-    One recorded already is none: a late entry, a void or a correction may let it repeat what then holds.
+    One recorded already is none: a late entry, a void or a correction may let it repeat what then
+    holds.
     """
 
     message = N_("On {effective_on} record {number} already stands so; nothing would change")
@@ -130,7 +139,10 @@ class EffectiveInFuture(LedgerError):
 class TooManyWatchFiles(LedgerError):
     """A collaborator serves at most three watch files at a time."""
 
-    message = N_("Collaborator {number} would serve {count} watch files on {effective_on}; at most {limit} are allowed")
+    message = N_(
+        "Collaborator {number} would serve {count} watch files on "
+        "{effective_on}; at most {limit} are allowed"
+    )
     hint = N_("Withdraw the collaborator from a watch file first: {serving}.")
 
 
@@ -151,7 +163,9 @@ class NotAssigned(LedgerError):
 class ServedRecordNotOpen(LedgerError):
     """A collaborator serves records that are open."""
 
-    message = N_("Record {served} is not open on {effective_on}, so no collaborator can be assigned to it")
+    message = N_(
+        "Record {served} is not open on {effective_on}, so no collaborator can be assigned to it"
+    )
     hint = N_("Check the number and the date.")
 
 

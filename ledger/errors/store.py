@@ -31,7 +31,10 @@ class LedgerNotWritable(LedgerUnavailable):
     """The disk is read-only, full, or access is denied."""
 
     message = N_("The ledger cannot be written: {detail}")
-    hint = N_("Nothing was written. Check that the disk is not full or read-only and that you may write there.")
+    hint = N_(
+        "Nothing was written. Check that the disk is not full or "
+        "read-only and that you may write there."
+    )
 
 
 class NewerFormat(LedgerUnavailable):
@@ -51,7 +54,9 @@ class ClockWentBack(LedgerUnavailable):
 class ChangedMeanwhile(LedgerError):
     """Somebody else changed the record between our reading and our writing."""
 
-    message = N_("{number} was changed by someone else at the same moment; nothing of yours was written")
+    message = N_(
+        "{number} was changed by someone else at the same moment; nothing of yours was written"
+    )
     hint = N_("Look at what changed with `log`, then repeat the command if it still applies.")
 
 

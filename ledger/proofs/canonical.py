@@ -1,7 +1,7 @@
 """Canonical JSON (RFC 8785) of the values entries are made of, and the entry bytes a leaf covers.
 
-Entries hold text, whole numbers, booleans, lists and objects with ASCII names, for which orjson with sorted
-names writes exactly RFC 8785; a test holds it against the ``rfc8785`` package.
+Entries hold text, whole numbers, booleans, lists and objects with ASCII names, for which orjson
+with sorted names writes exactly RFC 8785; a test holds it against the ``rfc8785`` package.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ MOST_SAFE_INTEGER = 2**53 - 1
 def canonical(value: object) -> bytes:
     """Return the canonical JSON bytes of a value made of dict, list, str, int, bool and None.
 
-    Raises NotForTheBooks for anything else: fractions, whose writing differs between writers, numbers beyond
-    2^53, names that are not ASCII, whose order does, and half characters.
+    Raises NotForTheBooks for anything else: fractions, whose writing differs between writers,
+    numbers beyond 2^53, names that are not ASCII, whose order does, and half characters.
     """
     _check(value)
     try:

@@ -1,4 +1,6 @@
-"""What the stated bytes of a row must be: canonical, of a known kind, and what the row's columns say."""
+"""What the stated bytes of a row must be: canonical, of a known kind, and what the row's columns
+say.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ from ledger.store import RawRow
 ALWAYS = ("body", "by", "effective_on", "record", "salt", "topic", "unit", "version")
 SOMETIMES = ("class_version", "corrects", "follows", "opening_balance")
 SHAPES = frozenset(
-    tuple(sorted((*ALWAYS, *some))) for some in chain.from_iterable(combinations(SOMETIMES, count) for count in range(5))
+    tuple(sorted((*ALWAYS, *some)))
+    for some in chain.from_iterable(combinations(SOMETIMES, count) for count in range(5))
 )
 """Every order of names the header of a canonical entry can have."""
 
@@ -25,7 +28,9 @@ _AS_WRITTEN = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 SALT_CHARACTERS = 32
 _SOUND: set[tuple[tuple[str, ...], str, tuple[str, ...], tuple[type, ...]]] = set()
 MOST_SHAPES = 10_000
-"""Shapes met and found sound are remembered up to this count: names of the header, topic, names and types of the body."""
+"""Shapes met and found sound are remembered up to this count: names of the header, topic, names and
+types of the body.
+"""
 
 _KINDS: dict[str, type[Entry]] = {kind.TOPIC: kind for kind in KINDS}
 
@@ -37,13 +42,16 @@ class Flaw(NamedTuple):
     detail: str
 
 
-MALFORMED = Flaw("malformed", "the stated bytes have a field that an entry cannot have, or not of its type")
+MALFORMED = Flaw(
+    "malformed", ("the stated bytes have a field that an entry cannot have, or not of its type")
+)
 
 
 def flaw_of(row: RawRow) -> Flaw | None:
     """The first thing wrong with a row's stated bytes, or None.
 
-    What is quick to accept is accepted quickly; whatever is not is judged by the slow and plain way.
+    What is quick to accept is accepted quickly; whatever is not is judged by the slow and plain
+    way.
     """
     state = row[4]
     try:
@@ -51,7 +59,9 @@ def flaw_of(row: RawRow) -> Flaw | None:
         body = stated["body"]
         types = tuple(map(type, body.values()))
         nested = dict in types or list in types
-        if orjson.dumps(stated, option=_AS_WRITTEN) != state or (nested and _has_fraction(body.values())):
+        if orjson.dumps(stated, option=_AS_WRITTEN) != state or (
+            nested and _has_fraction(body.values())
+        ):
             return _form_flaw(state) or MALFORMED
         if (shape := (tuple(stated), stated["topic"], tuple(body), types)) not in _SOUND:
             if float in types:
@@ -79,7 +89,11 @@ def flaw_of(row: RawRow) -> Flaw | None:
 def _has_fraction(values: Iterable[Any]) -> bool:
     for value in values:
         kind = type(value)
-        if kind is float or (kind is dict and _has_fraction(value.values())) or (kind is list and _has_fraction(value)):
+        if (
+            kind is float
+            or (kind is dict and _has_fraction(value.values()))
+            or (kind is list and _has_fraction(value))
+        ):
             return True
     return False
 
@@ -98,7 +112,11 @@ def _is_well_typed(stated: dict[str, Any]) -> bool:
 
 def _is_seldom_well_typed(stated: dict[str, Any]) -> bool:
     corrects, follows = stated.get("corrects", 1), stated.get("follows", "")
-    return type(corrects) is int and type(follows) is str and stated.get("opening_balance", True) is True
+    return (
+        type(corrects) is int
+        and type(follows) is str
+        and stated.get("opening_balance", True) is True
+    )
 
 
 def _form_flaw(state: bytes) -> Flaw | None:
@@ -108,15 +126,21 @@ def _form_flaw(state: bytes) -> Flaw | None:
             return None
     except (ValueError, TypeError, RecursionError, LedgerError):
         return Flaw("not_canonical", "the stated bytes are not canonical JSON")
-    return Flaw("not_canonical", "the stated bytes are not canonical JSON: another writing of the same")
+    return Flaw(
+        "not_canonical", ("the stated bytes are not canonical JSON: another writing of the same")
+    )
 
 
 def _refuse(constant: str) -> None:
     raise ValueError(constant)
 
 
-def _shape_flaw(header: tuple[str, ...], topic: str, names: tuple[str, ...], class_version: int) -> Flaw | None:
-    """Whether the kind is known and has these fields; entries of older versions are known by their upcasts."""
+def _shape_flaw(
+    header: tuple[str, ...], topic: str, names: tuple[str, ...], class_version: int
+) -> Flaw | None:
+    """Whether the kind is known and has these fields; entries of older versions are known by their
+    upcasts.
+    """
     if header not in SHAPES:
         return MALFORMED
     kind = _KINDS.get(topic)
@@ -124,4 +148,8 @@ def _shape_flaw(header: tuple[str, ...], topic: str, names: tuple[str, ...], cla
         return Flaw("unknown_kind", f"no kind of entry is called {topic}, version {class_version}")
     if class_version < kind.class_version:
         return None
-    return None if kind.REQUIRED & set(kind.OWN_FIELDS) <= set(names) <= set(kind.OWN_FIELDS) else MALFORMED
+    return (
+        None
+        if kind.REQUIRED & set(kind.OWN_FIELDS) <= set(names) <= set(kind.OWN_FIELDS)
+        else MALFORMED
+    )

@@ -56,7 +56,10 @@ class Frontier:
     """The right edge of a growing tree: the peaks by level, and the count of leaves."""
 
     def __init__(self, size: int, stored: Mapping[tuple[int, int], bytes]) -> None:
-        """``stored``: the peaks of the tree, by (level, index). Raises KeyError when one is missing."""
+        """``stored``: the peaks of the tree, by (level, index).
+
+        Raises KeyError when one is missing.
+        """
         self.size = size
         self._peaks = {level: stored[level, index] for level, index in peaks(size)}
 

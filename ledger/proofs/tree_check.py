@@ -1,7 +1,7 @@
 """A tree grown again from entry bytes and held against the stored nodes, level by level.
 
-Memory holds one batch of rows and the nodes they complete. A wrong leaf makes every node above it wrong: a node is
-blamed only when the stored nodes below it do not explain it.
+Memory holds one batch of rows and the nodes they complete. A wrong leaf makes every node above it
+wrong: a node is blamed only when the stored nodes below it do not explain it.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ MOST_STRAYS = 100
 class BadNode:
     """A stored node that is not what the entries give.
 
-    ``what``: ``entry`` (an entry does not give its leaf, and the tree above sides with the leaf), ``node`` (a
-    node does not follow from what is below it), ``absent``, or ``stray`` (the tree has no such node).
+    ``what``: ``entry`` (an entry does not give its leaf, and the tree above sides with the leaf),
+    ``node`` (a node does not follow from what is below it), ``absent``, or ``stray`` (the tree has
+    no such node).
     """
 
     what: str
@@ -40,7 +41,12 @@ class BadNode:
         return self._leaves(1)
 
     def _leaves(self, more: int) -> int:
-        if isinstance(self.level, int) and isinstance(self.index, int) and 0 <= self.level < 64 and self.index >= 0:
+        if (
+            isinstance(self.level, int)
+            and isinstance(self.index, int)
+            and 0 <= self.level < 64
+            and self.index >= 0
+        ):
             return (self.index + more) << self.level
         return 0
 
@@ -61,7 +67,9 @@ class Regrowth:
         self._levels: list[_Level] = []
 
     def grow(self, leaves: Sequence[bytes | None]) -> Iterator[BadNode]:
-        """Add leaves; None for an entry that is missing, whose stored leaf then stands in for it."""
+        """Add leaves; None for an entry that is missing, whose stored leaf then stands in for
+        it.
+        """
         level, computed = 0, list(leaves)
         while computed:
             if level == len(self._levels):
@@ -71,22 +79,36 @@ class Regrowth:
             stored = list(self._kept.nodes(level, first, len(computed)))
             if stored != list(enumerate(computed, first)):
                 yield from self._differences(level, first, computed, dict(stored))
-                computed = [mine or dict(stored).get(index) or b"" for index, mine in enumerate(computed, first)]
+                computed = [
+                    mine or dict(stored).get(index) or b""
+                    for index, mine in enumerate(computed, first)
+                ]
             nodes = at.waiting + cast(list[bytes], computed)
             at.waiting = nodes[len(nodes) & ~1 :]
-            computed = [node_hash(left, right) for left, right in zip(nodes[0::2], nodes[1::2], strict=False)]
+            computed = [
+                node_hash(left, right)
+                for left, right in zip(nodes[0::2], nodes[1::2], strict=False)
+            ]
             level += 1
 
-    def _differences(self, level: int, first: int, computed: list[bytes | None], stored: dict[Value, bytes]) -> Iterator[BadNode]:
+    def _differences(
+        self, level: int, first: int, computed: list[bytes | None], stored: dict[Value, bytes]
+    ) -> Iterator[BadNode]:
         for index in stored:
             if index not in range(first, first + len(computed)):
                 yield BadNode("stray", level, index)
         for index, mine in enumerate(computed, first):
-            if mine != stored.get(index) and (bad := self._judge(level, index, mine, stored.get(index))):
+            if mine != stored.get(index) and (
+                bad := self._judge(level, index, mine, stored.get(index))
+            ):
                 yield bad
 
-    def _judge(self, level: int, index: int, mine: bytes | None, kept: bytes | None) -> BadNode | None:
-        """Who is to blame for a stored node that differs from the computed one; None: somebody else, or nobody."""
+    def _judge(
+        self, level: int, index: int, mine: bytes | None, kept: bytes | None
+    ) -> BadNode | None:
+        """Who is to blame for a stored node that differs from the computed one; None: somebody
+        else, or nobody.
+        """
         if mine is None:
             return None
         node = self._kept.node
@@ -104,7 +126,10 @@ class Regrowth:
     def finish(self) -> Iterator[BadNode]:
         """The stored nodes that the grown tree does not have."""
         for level, at in enumerate(self._levels):
-            yield from (BadNode("stray", level, index) for index in self._kept.stray_nodes(level, at.size, MOST_STRAYS))
+            yield from (
+                BadNode("stray", level, index)
+                for index in self._kept.stray_nodes(level, at.size, MOST_STRAYS)
+            )
         for value in self._kept.levels():
             if value not in range(len(self._levels)):
                 yield BadNode("stray", value, 0)

@@ -1,8 +1,9 @@
-"""The check that what is stored is what was recorded: every byte is hashed again, no stored hash is believed.
+"""The check that what is stored is what was recorded: every byte is hashed again, no stored hash is
+believed.
 
-One pass over the rows recomputes entry bytes, leaves and every tree node, and compares them with the stored
-nodes; a second one, over an index, checks that the versions of each stream are dense. Memory is bounded by a
-batch, whatever the size of the ledger.
+One pass over the rows recomputes entry bytes, leaves and every tree node, and compares them with
+the stored nodes; a second one, over an index, checks that the versions of each stream are dense.
+Memory is bounded by a batch, whatever the size of the ledger.
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ MOST_MISSING = 100_000
 _INSTANT = re.compile(rb"\d{4}-(0\d|1[0-2])-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{6}Z")
 _ROW_IN_MESSAGE = re.compile(r"row (\d+) (?:missing from|values differ from) index")
 _NODE_DETAILS = {
-    "entry": ("changed", "the entry's bytes do not give the leaf that was kept when it was recorded"),
+    "entry": (
+        "changed",
+        ("the entry's bytes do not give the leaf that was kept when it was recorded"),
+    ),
     "node": ("tree", "node {level}/{index} does not follow from what is below it"),
     "absent": ("tree", "node {level}/{index} is absent"),
     "stray": ("tree", "node {level}/{index} belongs to no entry"),
@@ -45,10 +49,13 @@ _LOST = "the tree has node {level}/{index} over this position, and there is no s
 
 
 class Problem(NamedTuple):
-    """Something that does not hold. ``position``: the first one it touches, 0 for the store as a whole.
+    """Something that does not hold. ``position``: the first one it touches, 0 for the store as a
+    whole.
 
-    ``kind``: ``changed``, ``missing``, ``tail_missing``, ``reordered``, ``column``, ``not_canonical``,
-    ``malformed``, ``unknown_kind``, ``too_large``, ``time_went_back``, ``tree``, ``counter``, ``store``,
+    ``kind``: ``changed``, ``missing``, ``tail_missing``, ``reordered``, ``column``,
+    ``not_canonical``,
+    ``malformed``, ``unknown_kind``, ``too_large``, ``time_went_back``, ``tree``, ``counter``,
+    ``store``,
     ``unreadable``.
     """
 
@@ -96,7 +103,9 @@ class _Findings:
 
 
 def verify(ledger: Verifiable) -> Verification:
-    """Hash everything again and name whatever does not hold; damage of the database is a problem like others."""
+    """Hash everything again and name whatever does not hold; damage of the database is a problem
+    like others.
+    """
     findings, check = _Findings(), None
     try:
         with ledger.snapshot() as kept:
@@ -116,7 +125,12 @@ def unreadable(error: LedgerError) -> Verification:
 def verify_json(verification: Verification) -> dict[str, Any]:
     """The stable JSON of ``socai verify --format json``."""
     problems = [problem._asdict() for problem in verification.problems]
-    return {"ok": verification.ok, "size": verification.size, "root": verification.root, "problems": problems}
+    return {
+        "ok": verification.ok,
+        "size": verification.size,
+        "root": verification.root,
+        "problems": problems,
+    }
 
 
 class _Check:
@@ -138,14 +152,20 @@ class _Check:
     def run(self) -> None:
         """Check everything. What the database checks of itself, it checks meanwhile."""
         with ThreadPoolExecutor(max_workers=1) as meanwhile, uncollected():
-            its_own = meanwhile.submit(lambda: (list(self._kept.flaws()), list(self._kept.disorder(MOST_PROBLEMS))))
+            its_own = meanwhile.submit(
+                lambda: (list(self._kept.flaws()), list(self._kept.disorder(MOST_PROBLEMS)))
+            )
             self._entries()
             flaws, disorder = its_own.result()
         for text in flaws:
             row = _ROW_IN_MESSAGE.search(text)
             self._add(int(row[1]) if row else 0, "store", text)
         for position in disorder:
-            self._add(position, "reordered", "its version does not follow that of the entry before it on its record")
+            self._add(
+                position,
+                "reordered",
+                ("its version does not follow that of the entry before it on its record"),
+            )
 
     def _entries(self) -> None:
         for rows in _batches(self._kept.rows(), BATCH_ROWS):
@@ -178,7 +198,9 @@ class _Check:
         if position < expected:
             self._add(position, "reordered", "positions begin with 1")
             return True
-        self._add(expected, "missing", f"there is no entry at positions {expected} to {position - 1}")
+        self._add(
+            expected, "missing", f"there is no entry at positions {expected} to {position - 1}"
+        )
         if position - expected > MOST_MISSING:
             return False
         leaves += [None] * (position - expected)
@@ -191,14 +213,20 @@ class _Check:
         if not all(map(_INSTANT.fullmatch, set(times))):
             for row in rows:
                 if not _INSTANT.fullmatch(row[5]):
-                    self._add(row[0], "malformed", "the recorded time is not written as recorded times are")
+                    self._add(
+                        row[0],
+                        "malformed",
+                        "the recorded time is not written as recorded times are",
+                    )
             return
         if times[0] >= self._last_time and times == sorted(times):
             self._last_time = times[-1]
             return
         for row in rows:
             if row[5] < self._last_time:
-                self._add(row[0], "time_went_back", "the recorded time is before that of the entry before")
+                self._add(
+                    row[0], "time_went_back", "the recorded time is before that of the entry before"
+                )
             self._last_time = max(self._last_time, row[5])
 
     def _bad_nodes(self, bad_nodes: Iterable[BadNode]) -> None:
@@ -212,13 +240,21 @@ class _Check:
     def _counter(self) -> None:
         counter = self._kept.counter()
         if counter > self.size:
-            self._add(self.size + 1, "tail_missing", f"positions up to {counter} were given, and are gone")
+            self._add(
+                self.size + 1, "tail_missing", f"positions up to {counter} were given, and are gone"
+            )
         elif counter < self.size or not self.size:
-            self._add(self.size, "counter", f"the counter of positions stands at {counter}, behind the last entry")
+            self._add(
+                self.size,
+                "counter",
+                (f"the counter of positions stands at {counter}, behind the last entry"),
+            )
 
 
 def _hashable(row: RawRow) -> RawRow:
-    """The row, with nothing in place of what is no text: a damaged record can hold anything in any column."""
+    """The row, with nothing in place of what is no text: a damaged record can hold anything in any
+    column.
+    """
     position, record, version, topic, state, recorded_at, effective_on, unit = row
     if type(state) is bytes and type(recorded_at) is bytes:
         return row

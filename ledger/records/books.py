@@ -21,7 +21,14 @@ from ledger.errors import (
     UnknownUnit,
 )
 from ledger.records.history import History
-from ledger.records.organisation import Officer, Unit, check_establishment, check_tree, officer_of, unit_of
+from ledger.records.organisation import (
+    Officer,
+    Unit,
+    check_establishment,
+    check_tree,
+    officer_of,
+    unit_of,
+)
 from ledger.values import file_number, format_date
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -40,7 +47,8 @@ class Decision(Protocol):
 class Books:
     """Histories read so far, with the entries this transaction adds to them.
 
-    ``by``: the recording officer's code; ``today``: the local date; ``opening_balance``: mark what is made.
+    ``by``: the recording officer's code; ``today``: the local date; ``opening_balance``: mark what
+    is made.
     """
 
     def __init__(
@@ -89,7 +97,9 @@ class Books:
         else:
             candidates, number = lines, file_number(text)
         self.preload(f"{code}:{number}" for code in candidates)
-        found = [history for code in candidates if (history := self.history(f"{code}:{number}")).entries]
+        found = [
+            history for code in candidates if (history := self.history(f"{code}:{number}")).entries
+        ]
         if not found:
             raise UnknownRecord(number=number)
         if len(found) > 1:
@@ -127,12 +137,22 @@ class Books:
             raise UnknownOfficer(code=code)
         return officer
 
-    def make(self, kind: type[Kind], record: str, effective_on: date, unit: str, **fields: object) -> Kind:
+    def make(
+        self, kind: type[Kind], record: str, effective_on: date, unit: str, **fields: object
+    ) -> Kind:
         """Make an entry at the end of a stream. Raises EffectiveInFuture."""
         if effective_on > self.today:
-            raise EffectiveInFuture(effective_on=format_date(effective_on), today=format_date(self.today))
-        header = {"record": record, "version": self.history(record).version + 1, "effective_on": effective_on}
-        made = cast(Callable[..., Kind], kind)(**header, by=self.by, unit=unit, opening_balance=self.opening_balance, **fields)
+            raise EffectiveInFuture(
+                effective_on=format_date(effective_on), today=format_date(self.today)
+            )
+        header = {
+            "record": record,
+            "version": self.history(record).version + 1,
+            "effective_on": effective_on,
+        }
+        made = cast(Callable[..., Kind], kind)(
+            **header, by=self.by, unit=unit, opening_balance=self.opening_balance, **fields
+        )
         return self.add(made)
 
     def add(self, entry: Kind) -> Kind:
@@ -142,7 +162,9 @@ class Books:
         return entry
 
     def attempt(self, *decisions: Decision) -> LedgerError | None:
-        """Decide all of these or none: return the first rule broken, the books then as they were before."""
+        """Decide all of these or none: return the first rule broken, the books then as they were
+        before.
+        """
         mark = len(self.fresh)
         try:
             for decision in decisions:
@@ -158,7 +180,10 @@ class Books:
         return None
 
     def check(self) -> None:
-        """Check the whole timeline of every stream that was added to. Raises the first broken rule."""
+        """Check the whole timeline of every stream that was added to.
+
+        Raises the first broken rule.
+        """
         for record in dict.fromkeys(entry.record for entry in self.fresh):
             self._check(self._histories[record])
 

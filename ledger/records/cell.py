@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 
 class Cell(NamedTuple):
-    """Where a record stands. The field names are the dimension names, save for the Python words ``class_``,
+    """Where a record stands. The field names are the dimension names, save for the Python words
+    ``class_``,
     ``list_`` and ``type_``; see :data:`DIMENSIONS`."""
 
     line: str
@@ -28,7 +29,19 @@ class Cell(NamedTuple):
 FIELDS = tuple(name.rstrip("_") for name in Cell._fields)
 """The fields of a cell as people and files call them: line, symbol, class …"""
 
-DIMENSIONS = ("symbol", "class", "list", "group", "type", "level", "branch", "field", "unit", "online", "source")
+DIMENSIONS = (
+    "symbol",
+    "class",
+    "list",
+    "group",
+    "type",
+    "level",
+    "branch",
+    "field",
+    "unit",
+    "online",
+    "source",
+)
 """What statistics can be broken down by."""
 
 ATTRIBUTES = ("class", "list", "group", "type", "branch", "field", "online", "source")

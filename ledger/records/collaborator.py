@@ -55,9 +55,18 @@ class DeliverItems(CollaboratorCommand):
     valuable: int = Field(default=0, ge=0)
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownRecord, NotForThisLine and the timeline's rules, among them MoreValuableThanItems."""
+        """Raises UnknownRecord, NotForThisLine and the timeline's rules, among them
+        MoreValuableThanItems.
+        """
         history, _, unit = self._record(books)
-        return books.make(ItemsDelivered, history.record, self.effective_on, unit, items=self.items, valuable=self.valuable)
+        return books.make(
+            ItemsDelivered,
+            history.record,
+            self.effective_on,
+            unit,
+            items=self.items,
+            valuable=self.valuable,
+        )
 
 
 def served_by_collaborators(books: Books, number: str, on: date) -> History:
@@ -80,10 +89,14 @@ class AssignCollaborator(CollaboratorCommand):
     to: str
 
     def decide(self, books: Books) -> Entry:
-        """Raises ServedRecordNotOpen, NotForThisLine, UnknownRecord, TooManyWatchFiles by the timeline."""
+        """Raises ServedRecordNotOpen, NotForThisLine, UnknownRecord, TooManyWatchFiles by the
+        timeline.
+        """
         history, _, unit = self._record(books)
         served = served_by_collaborators(books, self.to, self.effective_on)
-        entry = books.make(CollaboratorAssigned, history.record, self.effective_on, unit, served=served.record)
+        entry = books.make(
+            CollaboratorAssigned, history.record, self.effective_on, unit, served=served.record
+        )
         follow(books, entry)
         return entry
 
@@ -97,6 +110,8 @@ class WithdrawCollaborator(CollaboratorCommand):
         """Raises UnknownRecord, NotForThisLine, NotAssigned by the timeline."""
         history, _, unit = self._record(books)
         served = books.find(self.out_of)
-        entry = books.make(CollaboratorWithdrawn, history.record, self.effective_on, unit, served=served.record)
+        entry = books.make(
+            CollaboratorWithdrawn, history.record, self.effective_on, unit, served=served.record
+        )
         follow(books, entry)
         return entry

@@ -1,10 +1,11 @@
-"""Entries that follow from another: the two sides of an assignment, and what ends one when a record closes.
+"""Entries that follow from another: the two sides of an assignment, and what ends one when a record
+closes.
 
-A collaborator's stream owns the count of watch files it serves; the served record's stream says by whom it
-is supported. Both sides are written in one transaction, the second naming the first in ``follows``, and are
-voided together. An assignment that nobody withdrew ends on the day the first of the two records closes: the
-record that stays open is told by an entry that follows from the closing. Whatever is recorded late, voided or
-corrected, that one entry is settled anew.
+A collaborator's stream owns the count of watch files it serves; the served record's stream says by
+whom it is supported. Both sides are written in one transaction, the second naming the first in
+``follows``, and are voided together. An assignment that nobody withdrew ends on the day the first
+of the two records closes: the record that stays open is told by an entry that follows from the
+closing. Whatever is recorded late, voided or corrected, that one entry is settled anew.
 """
 
 from __future__ import annotations
@@ -28,33 +29,54 @@ from ledger.timeline import standing, voids
 def follow(books: Books, entry: Entry) -> None:
     """Make the entries that follow from ``entry``."""
     if isinstance(entry, CollaboratorAssigned):
-        _follower(books, entry, SupportGained, entry.served, entry.effective_on, collaborator=entry.record)
+        _follower(
+            books, entry, SupportGained, entry.served, entry.effective_on, collaborator=entry.record
+        )
         _settle(books, entry.record, entry.served, entry, entry.reference)
     elif isinstance(entry, CollaboratorWithdrawn):
-        _follower(books, entry, SupportLost, entry.served, entry.effective_on, collaborator=entry.record)
+        _follower(
+            books, entry, SupportLost, entry.served, entry.effective_on, collaborator=entry.record
+        )
         _settle(books, entry.record, entry.served, entry, entry.reference)
     elif isinstance(entry, RecordClosed):
         settle(books, entry, entry.reference)
 
 
 def settle(books: Books, cause: Entry, reason: str) -> None:
-    """Let every assignment of the record of ``cause`` end as its timeline now says; ``cause`` changed it."""
+    """Let every assignment of the record of ``cause`` end as its timeline now says; ``cause``
+    changed it.
+    """
     for partner in _partners(books.history(cause.record)):
-        pair = (cause.record, partner) if cause.record.startswith(COLLABORATOR) else (partner, cause.record)
+        pair = (
+            (cause.record, partner)
+            if cause.record.startswith(COLLABORATOR)
+            else (partner, cause.record)
+        )
         _settle(books, *pair, cause, reason)
 
 
 COLLABORATOR = "CTVBM:"
 
 
-def _follower(books: Books, cause: Entry, kind: type[Entry], record: str, on: date, **body: str) -> None:
+def _follower(
+    books: Books, cause: Entry, kind: type[Entry], record: str, on: date, **body: str
+) -> None:
     cell = books.history(record).standing(on).cell
-    books.make(kind, record, on, (cell.unit if cell else None) or cause.unit, follows=cause.reference, **body)
+    books.make(
+        kind,
+        record,
+        on,
+        (cell.unit if cell else None) or cause.unit,
+        follows=cause.reference,
+        **body,
+    )
 
 
 def _settle(books: Books, collaborator: str, served: str, cause: Entry, reason: str) -> None:
     sides = standing(books.history(collaborator).entries), standing(books.history(served).entries)
-    closings = [next((one for one in side if isinstance(one, RecordClosed)), None) for side in sides]
+    closings = [
+        next((one for one in side if isinstance(one, RecordClosed)), None) for side in sides
+    ]
     ends = [one for side in sides for one in side if _is_ending(books, one, collaborator, served)]
     wanted: tuple[type[Entry], str, RecordClosed] | None = None
     if _is_unfinished(books, sides[0], served):
@@ -70,7 +92,9 @@ def _settle(books: Books, collaborator: str, served: str, cause: Entry, reason: 
             _void(books, end, EntryVoided, reason, cause)
     if wanted:
         kind, record, closing = wanted
-        body = {"served": served} if kind is CollaboratorWithdrawn else {"collaborator": collaborator}
+        body = (
+            {"served": served} if kind is CollaboratorWithdrawn else {"collaborator": collaborator}
+        )
         _follower(books, closing, kind, record, closing.effective_on, **body)
 
 
@@ -80,7 +104,11 @@ def _is_unfinished(books: Books, side: list[Entry], served: str) -> bool:
     for one in side:
         if isinstance(one, CollaboratorAssigned) and one.served == served:
             unfinished = True
-        elif isinstance(one, CollaboratorWithdrawn) and one.served == served and not _follows_closing(books, one):
+        elif (
+            isinstance(one, CollaboratorWithdrawn)
+            and one.served == served
+            and not _follows_closing(books, one)
+        ):
             unfinished = False
     return unfinished
 
@@ -88,7 +116,11 @@ def _is_unfinished(books: Books, side: list[Entry], served: str) -> bool:
 def _is_ending(books: Books, one: Entry, collaborator: str, served: str) -> bool:
     if isinstance(one, CollaboratorWithdrawn):
         return one.served == served and _follows_closing(books, one)
-    return isinstance(one, SupportLost) and one.collaborator == collaborator and _follows_closing(books, one)
+    return (
+        isinstance(one, SupportLost)
+        and one.collaborator == collaborator
+        and _follows_closing(books, one)
+    )
 
 
 def _follows_closing(books: Books, one: Entry) -> bool:
@@ -107,7 +139,9 @@ def followers(books: Books, entry: Entry) -> list[Entry]:
     for record in (entry.record, *_partners(books.history(entry.record))):
         entries = books.history(record).entries
         voided = voids(entries)
-        found += [one for one in entries if one.follows == entry.reference and one.position not in voided]
+        found += [
+            one for one in entries if one.follows == entry.reference and one.position not in voided
+        ]
     return found
 
 
@@ -121,9 +155,13 @@ def _partners(history: History) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def void_with_followers(books: Books, entry: Entry, kind: type[EntryVoided], reason: str) -> EntryVoided:
+def void_with_followers(
+    books: Books, entry: Entry, kind: type[EntryVoided], reason: str
+) -> EntryVoided:
     """Void an entry and all that followed from it."""
-    void = books.make(kind, entry.record, entry.effective_on, entry.unit, voids=entry.position, reason=reason)
+    void = books.make(
+        kind, entry.record, entry.effective_on, entry.unit, voids=entry.position, reason=reason
+    )
     for one in followers(books, entry):
         _void(books, one, kind, reason, void)
     return void

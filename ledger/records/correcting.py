@@ -1,4 +1,6 @@
-"""What a correction may change of each kind of entry, and how the texts given for it are read: as on recording."""
+"""What a correction may change of each kind of entry, and how the texts given for it are read: as
+on recording.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +76,8 @@ _MOST_LETTERS = {"name": 200, "document": 200, "duty": 100}
 def corrected_fields(books: Books, entry: Entry, changes: Changes) -> dict[str, Any]:
     """The entry's fields as they shall be.
 
-    Raises NothingToCorrect, BadDate, BadValue, UnknownCode, UnknownUnit, UnknownOfficer, UnknownRecord.
+    Raises NothingToCorrect, BadDate, BadValue, UnknownCode, UnknownUnit, UnknownOfficer,
+    UnknownRecord.
     """
     known = _OWN_FIELDS.get(type(entry), ())
     corrected: dict[str, Any] = {}
@@ -83,14 +86,21 @@ def corrected_fields(books: Books, entry: Entry, changes: Changes) -> dict[str, 
         value = None if given == "" else given
         if name not in known:
             shown = ", ".join((*known, "date")).replace("_", "-")
-            raise NothingToCorrect(position=entry.position, kind=entry.TOPIC, field=called.replace("_", "-"), known=shown)
+            raise NothingToCorrect(
+                position=entry.position,
+                kind=entry.TOPIC,
+                field=called.replace("_", "-"),
+                known=shown,
+            )
         if value is None and name in entry.REQUIRED:
             raise BadValue(field=called, text="", why=N_("it cannot be left out"))
         _put(corrected, books, entry, name, value)
     return corrected
 
 
-def _put(fields: dict[str, Any], books: Books, entry: Entry, name: str, value: str | bool | None) -> None:
+def _put(
+    fields: dict[str, Any], books: Books, entry: Entry, name: str, value: str | bool | None
+) -> None:
     if isinstance(entry, RecordOpened | RecordChanged) and name in ATTRIBUTES:
         held = "attributes" if isinstance(entry, RecordOpened) else "changes"
         values = fields.setdefault(held, dict(getattr(entry, held)))
@@ -98,7 +108,9 @@ def _put(fields: dict[str, Any], books: Books, entry: Entry, name: str, value: s
         if value is None and isinstance(entry, RecordOpened):
             del values[name]
     elif isinstance(entry, RecordOpened) and (part := _BASIS.get(name)):
-        basis = dict(fields.get("basis", entry.basis) or {}) | {part: value and _read(books, entry, name, str(value))}
+        basis = dict(fields.get("basis", entry.basis) or {}) | {
+            part: value and _read(books, entry, name, str(value))
+        }
         fields["basis"] = {one: basis[one] for one in _BASIS.values() if basis.get(one)} or None
     else:
         fields[name] = None if value is None else _read(books, entry, name, str(value))

@@ -16,7 +16,12 @@ from ledger.entries import (
     UnitCreated,
     UnitDissolved,
 )
-from ledger.errors import OfficerEnrolledAlready, OfficerUnchanged, UnitCreatedAlready, UnitUnchanged
+from ledger.errors import (
+    OfficerEnrolledAlready,
+    OfficerUnchanged,
+    UnitCreatedAlready,
+    UnitUnchanged,
+)
 from ledger.records.books import Books
 from ledger.records.opening import Command
 from ledger.records.organisation import officer_of, stand_officer, stand_unit, unit_of
@@ -44,7 +49,13 @@ class CreateUnit(Command):
         parent = books.unit(self.parent).code if self.parent else None
         level = catalog().attribute("level", self.level)
         return books.make(
-            UnitCreated, history.record, self.effective_on, self.code, name=nfc(self.name), level=level, parent=parent
+            UnitCreated,
+            history.record,
+            self.effective_on,
+            self.code,
+            name=nfc(self.name),
+            level=level,
+            parent=parent,
         )
 
 
@@ -100,7 +111,15 @@ class EnrolOfficer(Command):
         if since := officer_of(history).since:
             raise OfficerEnrolledAlready(code=self.code, since=format_date(since))
         unit = books.unit(self.unit).code
-        return books.make(OfficerJoined, history.record, self.effective_on, unit, role=self.role, name=self.name, duty=self.duty)
+        return books.make(
+            OfficerJoined,
+            history.record,
+            self.effective_on,
+            unit,
+            role=self.role,
+            name=self.name,
+            duty=self.duty,
+        )
 
 
 class ChangeOfficer(Command):
@@ -117,7 +136,13 @@ class ChangeOfficer(Command):
         to_unit = books.unit(self.to_unit).code if self.to_unit else None
         before = officer_of(books.history(record), self.effective_on)
         made = books.make(
-            OfficerChanged, record, self.effective_on, officer.unit, to_unit=to_unit, role=self.role, duty=self.duty
+            OfficerChanged,
+            record,
+            self.effective_on,
+            officer.unit,
+            to_unit=to_unit,
+            role=self.role,
+            duty=self.duty,
         )
         if before.code and stand_officer(before, made) == before:
             raise OfficerUnchanged(code=self.code, effective_on=format_date(self.effective_on))

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.entries import Entry, RecordClosed, RecordOpened
-from ledger.errors import AlreadyOpened, ChangedBeforeOpened, ClosedBeforeOpened, LedgerError, NotOpened
+from ledger.errors import (
+    AlreadyOpened,
+    ChangedBeforeOpened,
+    ClosedBeforeOpened,
+    LedgerError,
+    NotOpened,
+)
 from ledger.records.standing import ABSENT, Standing, stand
 from ledger.timeline import standing, state_on
 from ledger.values import END_OF_TIME, format_date
@@ -60,6 +66,9 @@ def _check_opening(number: str, entries: Sequence[Entry]) -> None:
 
 
 def _before_opening(early: Entry, first: RecordOpened) -> LedgerError:
-    dates = {"effective_on": format_date(early.effective_on), "opened_on": format_date(first.effective_on)}
+    dates = {
+        "effective_on": format_date(early.effective_on),
+        "opened_on": format_date(first.effective_on),
+    }
     refusal = ClosedBeforeOpened if isinstance(early, RecordClosed) else ChangedBeforeOpened
     return refusal(number=first.number, **dates)

@@ -1,4 +1,6 @@
-"""Commands on a record that is open: change, convert, transfer, suspend, resume, report, effect, close, archive."""
+"""Commands on a record that is open: change, convert, transfer, suspend, resume, report, effect,
+close, archive.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,10 @@ class ChangeRecord(RecordCommand):
     def decide(self, books: Books) -> Entry:
         """Raises UnknownRecord, UnknownCode and the timeline's rules."""
         history, line, unit = self._record(books)
-        changes = {name: None if value is None else code_attribute(line, name, value) for name, value in self.changes.items()}
+        changes = {
+            name: None if value is None else code_attribute(line, name, value)
+            for name, value in self.changes.items()
+        }
         return books.make(RecordChanged, history.record, self.effective_on, unit, changes=changes)
 
 
@@ -67,7 +72,9 @@ class ConvertRecord(RecordCommand):
         history, line, unit = self._record(books)
         symbol = line.symbol(self.symbol).code
         type_ = catalog().attribute("type", self.type, line.name) if self.type else None
-        return books.make(RecordConverted, history.record, self.effective_on, unit, symbol=symbol, type=type_)
+        return books.make(
+            RecordConverted, history.record, self.effective_on, unit, symbol=symbol, type=type_
+        )
 
 
 class TransferRecord(RecordCommand):
@@ -81,7 +88,14 @@ class TransferRecord(RecordCommand):
         history, _, unit = self._record(books)
         to_unit = books.unit(self.to_unit).code if self.to_unit else None
         to_officer = books.officer(self.to_officer).code if self.to_officer else None
-        return books.make(RecordTransferred, history.record, self.effective_on, unit, to_unit=to_unit, to_officer=to_officer)
+        return books.make(
+            RecordTransferred,
+            history.record,
+            self.effective_on,
+            unit,
+            to_unit=to_unit,
+            to_officer=to_officer,
+        )
 
 
 class SuspendRecord(RecordCommand):
@@ -110,7 +124,9 @@ class ReportOnRecord(RecordCommand):
     def decide(self, books: Books) -> Entry:
         """Raises UnknownRecord and the timeline's rules."""
         history, _, unit = self._record(books)
-        return books.make(RecordReported, history.record, self.effective_on, unit, document=nfc(self.document))
+        return books.make(
+            RecordReported, history.record, self.effective_on, unit, document=nfc(self.document)
+        )
 
 
 class ProduceEffect(RecordCommand):
@@ -120,11 +136,20 @@ class ProduceEffect(RecordCommand):
     produced: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownRecord (also of what was produced), UnknownCode and the timeline's rules."""
+        """Raises UnknownRecord (also of what was produced), UnknownCode and the timeline's
+        rules.
+        """
         history, line, unit = self._record(books)
         effect = catalog().attribute("effect", self.effect, line.name)
         produced = books.find(self.produced).record if self.produced else None
-        return books.make(EffectProduced, history.record, self.effective_on, unit, effect=effect, produced=produced)
+        return books.make(
+            EffectProduced,
+            history.record,
+            self.effective_on,
+            unit,
+            effect=effect,
+            produced=produced,
+        )
 
 
 class CloseRecord(RecordCommand):
@@ -137,7 +162,9 @@ class CloseRecord(RecordCommand):
         """Raises UnknownRecord, UnknownCode and the timeline's rules."""
         history, line, unit = self._record(books)
         way = line.closing(self.way).code
-        entry = books.make(RecordClosed, history.record, self.effective_on, unit, way=way, document=self.document)
+        entry = books.make(
+            RecordClosed, history.record, self.effective_on, unit, way=way, document=self.document
+        )
         follow(books, entry)
         return entry
 
@@ -150,4 +177,6 @@ class ArchiveRecord(RecordCommand):
     def decide(self, books: Books) -> Entry:
         """Raises UnknownRecord and the timeline's rules."""
         history, _, unit = self._record(books)
-        return books.make(RecordArchived, history.record, self.effective_on, unit, document=self.document)
+        return books.make(
+            RecordArchived, history.record, self.effective_on, unit, document=self.document
+        )

@@ -29,7 +29,10 @@ class Command(BaseModel, ABC):
 
 
 class OpenRecord(Command):
-    """Open a record (lập hồ sơ). Texts are read through the catalog; ``level`` defaults to the unit's."""
+    """Open a record (lập hồ sơ).
+
+    Texts are read through the catalog; ``level`` defaults to the unit's.
+    """
 
     line: str
     number: str = Field(min_length=1, max_length=60)
@@ -45,7 +48,9 @@ class OpenRecord(Command):
     next_review: date | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises AlreadyOpened, UnknownUnit, UnknownOfficer, UnknownCode, BadValue and the attribute rules."""
+        """Raises AlreadyOpened, UnknownUnit, UnknownOfficer, UnknownCode, BadValue and the
+        attribute rules.
+        """
         line = catalog().line(self.line)
         record = f"{line.code}:{_number(self.number)}"
         books.preload([record, f"unit:{self.unit}", f"officer:{self.officer}"])
@@ -71,12 +76,17 @@ class OpenRecord(Command):
 
 
 def _number(text: str) -> str:
-    """A file number as it is stored. Raises BadValue for one by which the record could not be found again."""
+    """A file number as it is stored.
+
+    Raises BadValue for one by which the record could not be found again.
+    """
     number = file_number(text)
     if not number:
         raise BadValue(field="number", text=text, why=N_("it is empty"))
     if ":" in number and number.partition(":")[0] in [line.code for line in catalog().lines]:
-        raise BadValue(field="number", text=text, why=N_("it begins with the name of a line and a colon"))
+        raise BadValue(
+            field="number", text=text, why=N_("it begins with the name of a line and a colon")
+        )
     return number
 
 
@@ -89,7 +99,11 @@ def _refuse_second_opening(history: History) -> None:
 def _basis(number: str | None, day: date | None) -> dict[str, str] | None:
     if number is None and day is None:
         return None
-    return {name: value for name, value in (("number", number), ("date", day and day.isoformat())) if value}
+    return {
+        name: value
+        for name, value in (("number", number), ("date", day and day.isoformat()))
+        if value
+    }
 
 
 def coded(line: Line, attributes: dict[str, str | bool]) -> dict[str, str | bool]:
@@ -102,6 +116,8 @@ def code_attribute(line: Line, name: str, value: str | bool) -> str | bool:
     if name == "online":
         said = yes_or_no(value) if isinstance(value, str) else value
         if said is None:
-            raise UnknownCode(field="online", text=str(value), line=line.name, known=", ".join((*YES, *NO)))
+            raise UnknownCode(
+                field="online", text=str(value), line=line.name, known=", ".join((*YES, *NO))
+            )
         return said
     return catalog().attribute(name, str(value), line.name)

@@ -67,7 +67,12 @@ def stand_unit(unit: Unit, entry: Entry) -> Unit:
         return Unit(code, entry.name, entry.level, entry.parent, since=entry.effective_on)
     _must_stand(unit, entry)
     if isinstance(entry, UnitChanged):
-        return replace(unit, name=entry.name or unit.name, level=entry.level or unit.level, parent=entry.parent or unit.parent)
+        return replace(
+            unit,
+            name=entry.name or unit.name,
+            level=entry.level or unit.level,
+            parent=entry.parent or unit.parent,
+        )
     assert isinstance(entry, UnitDissolved)
     return replace(unit, until=entry.effective_on)
 
@@ -77,7 +82,9 @@ def stand_officer(officer: Officer, entry: Entry) -> Officer:
     code = entry.record.partition(":")[2]
     if isinstance(entry, OfficerJoined):
         _must_be_new(officer, entry)
-        return Officer(code, entry.unit, entry.role, entry.name, entry.duty, since=entry.effective_on)
+        return Officer(
+            code, entry.unit, entry.role, entry.name, entry.duty, since=entry.effective_on
+        )
     _must_stand(officer, entry)
     if isinstance(entry, OfficerChanged):
         return replace(
@@ -102,8 +109,16 @@ class _Rules:
     changed_later: type[LedgerError]
 
 
-_UNIT = _Rules(UnknownUnit, UnitCreatedAlready, UnitNotCreatedYet, UnitDissolvedAlready, UnitChangedLater)
-_OFFICER = _Rules(UnknownOfficer, OfficerEnrolledAlready, OfficerNotEnrolledYet, OfficerLeftAlready, OfficerChangedLater)
+_UNIT = _Rules(
+    UnknownUnit, UnitCreatedAlready, UnitNotCreatedYet, UnitDissolvedAlready, UnitChangedLater
+)
+_OFFICER = _Rules(
+    UnknownOfficer,
+    OfficerEnrolledAlready,
+    OfficerNotEnrolledYet,
+    OfficerLeftAlready,
+    OfficerChangedLater,
+)
 
 
 def _rules(record: str) -> _Rules:
@@ -120,14 +135,20 @@ def _must_stand(standing: Unit | Officer, entry: Entry) -> None:
     if standing.since is None:
         raise rules.unknown(code=code)
     if standing.until is not None:
-        days = {"until": format_date(standing.until), "effective_on": format_date(entry.effective_on)}
+        days = {
+            "until": format_date(standing.until),
+            "effective_on": format_date(entry.effective_on),
+        }
         if entry.position:  # it is recorded already, so the end is what is new
             raise rules.changed_later(code=code, position=entry.position, **days)
         raise rules.ended(code=code, **days)
 
 
 def check_establishment(history: History) -> Unit | Officer:
-    """Fold the whole timeline of a unit or an officer. Raises the LedgerError of the first rule it breaks."""
+    """Fold the whole timeline of a unit or an officer.
+
+    Raises the LedgerError of the first rule it breaks.
+    """
     entries = standing(history.entries)
     if entries and not isinstance(entries[0], UnitCreated | OfficerJoined):
         raise absent(history, entries[0].effective_on)
@@ -137,7 +158,11 @@ def check_establishment(history: History) -> Unit | Officer:
 def absent(history: History, as_of: date, known_at: int | None = None) -> LedgerError:
     """Why a unit or an officer is not there on a day: not yet, or not at all."""
     rules = _rules(history.record)
-    begun = [one for one in standing(history.entries, known_at) if isinstance(one, UnitCreated | OfficerJoined)]
+    begun = [
+        one
+        for one in standing(history.entries, known_at)
+        if isinstance(one, UnitCreated | OfficerJoined)
+    ]
     if not begun:
         return rules.unknown(code=history.number)
     days = {"effective_on": format_date(as_of), "since": format_date(begun[0].effective_on)}
@@ -154,14 +179,22 @@ def officer_of(history: History, as_of: date = END_OF_TIME, known_at: int | None
     return state_on(standing(history.entries, known_at), stand_officer, Officer(), as_of)
 
 
-def held_since(history: History, as_of: date = END_OF_TIME, known_at: int | None = None) -> dict[str, date]:
-    """Since when a unit's name, level and parent have been what they are as of a date, as known at a position."""
+def held_since(
+    history: History, as_of: date = END_OF_TIME, known_at: int | None = None
+) -> dict[str, date]:
+    """Since when a unit's name, level and parent have been what they are as of a date, as known at
+    a position.
+    """
     found: dict[str, date] = {}
     before = Unit()
     for entry, unit in steps(standing(history.entries, known_at), stand_unit, Unit()):
         if entry.effective_on > as_of:
             break
-        changed = [name for name in ("name", "level", "parent") if getattr(unit, name) != getattr(before, name)]
+        changed = [
+            name
+            for name in ("name", "level", "parent")
+            if getattr(unit, name) != getattr(before, name)
+        ]
         found |= dict.fromkeys(changed, entry.effective_on)
         before = unit
     return found

@@ -1,7 +1,7 @@
 """How a record stands: the fold of its entries, with every rule of its lifecycle.
 
-Each step takes a standing and an entry and returns the next standing, or raises the rule that is broken.
-A standing with no ``cell`` is outside the books: not opened yet, or closed.
+Each step takes a standing and an entry and returns the next standing, or raises the rule that is
+broken. A standing with no ``cell`` is outside the books: not opened yet, or closed.
 """
 
 from __future__ import annotations
@@ -101,7 +101,8 @@ def _must_be_open(standing: Standing, entry: Entry) -> None:
             "closed_on": format_date(standing.closed_on or entry.effective_on),
             "effective_on": format_date(entry.effective_on),
         }
-        if entry.position and not standing.closed_at:  # it is recorded already, so the closing is what is new
+        # it is recorded already, so the closing is what is new
+        if entry.position and not standing.closed_at:
             raise ChangedAfterClosing(number=standing.number, position=entry.position, **days)
         raise ClosedAlready(number=standing.number, position=standing.closed_at, **days)
 
@@ -118,14 +119,17 @@ def _open_cell(standing: Standing) -> Cell:
 def _moved(standing: Standing, entry: Entry, **changes: str | bool | None) -> Standing:
     cell = _open_cell(standing)
     moved = cast(Cell, cast(Any, cell)._replace(**changes))
-    if moved == cell and not entry.position:  # what is recorded already may come to repeat what an earlier day then says
+    # what is recorded already may come to repeat what an earlier day then says
+    if moved == cell and not entry.position:
         raise NothingChanges(number=standing.number, effective_on=format_date(entry.effective_on))
     return replace(standing, cell=moved, status=moved.status)
 
 
 def _opened(standing: Standing, entry: RecordOpened) -> Standing:
     if standing.status != "absent":
-        raise AlreadyOpened(number=entry.number, opened_on=format_date(standing.opened_on or entry.effective_on))
+        raise AlreadyOpened(
+            number=entry.number, opened_on=format_date(standing.opened_on or entry.effective_on)
+        )
     line = catalog().line(entry.line)
     line.check_attributes(line.symbol(entry.symbol), entry.attributes)
     cell = Cell(
@@ -136,14 +140,18 @@ def _opened(standing: Standing, entry: RecordOpened) -> Standing:
         officer=entry.officer,
         **{attribute_field(name): value for name, value in entry.attributes.items()},  # type: ignore[arg-type]
     )
-    return Standing(number=entry.number, cell=cell, status="open", opened_on=entry.effective_on, opening=entry)
+    return Standing(
+        number=entry.number, cell=cell, status="open", opened_on=entry.effective_on, opening=entry
+    )
 
 
 def _changed(standing: Standing, entry: RecordChanged) -> Standing:
     for name in entry.changes:
         if name not in ATTRIBUTES:
             raise AttributeNotForSymbol(symbol=_open_cell(standing).symbol, attribute=name)
-    moved = _moved(standing, entry, **{attribute_field(name): value for name, value in entry.changes.items()})
+    moved = _moved(
+        standing, entry, **{attribute_field(name): value for name, value in entry.changes.items()}
+    )
     _check_cell(_open_cell(moved))
     return moved
 
@@ -162,12 +170,18 @@ def _check_cell(cell: Cell) -> None:
 
 def _transferred(standing: Standing, entry: RecordTransferred) -> Standing:
     cell = _open_cell(standing)
-    return _moved(standing, entry, unit=entry.to_unit or cell.unit, officer=entry.to_officer or cell.officer)
+    return _moved(
+        standing, entry, unit=entry.to_unit or cell.unit, officer=entry.to_officer or cell.officer
+    )
 
 
 def _suspended(standing: Standing, entry: RecordSuspended) -> Standing:
     if not _line(standing).suspends:
-        raise NotForThisLine(what="suspend", line=_line(standing).name, family=_line(standing).family.replace("_", "-"))
+        raise NotForThisLine(
+            what="suspend",
+            line=_line(standing).name,
+            family=_line(standing).family.replace("_", "-"),
+        )
     if standing.status == "suspended":
         raise SuspendedAlready(number=standing.number, effective_on=format_date(entry.effective_on))
     return _moved(standing, entry, status="suspended")
@@ -192,11 +206,16 @@ def _effect(standing: Standing, entry: EffectProduced) -> Standing:
 
 
 def _gained(standing: Standing, entry: SupportGained) -> Standing:
-    return replace(standing, supported_by=tuple(sorted({*standing.supported_by, entry.collaborator})))
+    return replace(
+        standing, supported_by=tuple(sorted({*standing.supported_by, entry.collaborator}))
+    )
 
 
 def _lost(standing: Standing, entry: SupportLost) -> Standing:
-    return replace(standing, supported_by=tuple(name for name in standing.supported_by if name != entry.collaborator))
+    return replace(
+        standing,
+        supported_by=tuple(name for name in standing.supported_by if name != entry.collaborator),
+    )
 
 
 def _closed(standing: Standing, entry: RecordClosed) -> Standing:
@@ -217,7 +236,10 @@ def _archived(standing: Standing, entry: RecordArchived) -> Standing:
     if standing.status == "archived":
         raise ArchivedAlready(number=standing.number)
     if standing.status != "closed":
-        raise NotClosed(number=standing.number or _number(entry.record), effective_on=format_date(entry.effective_on))
+        raise NotClosed(
+            number=standing.number or _number(entry.record),
+            effective_on=format_date(entry.effective_on),
+        )
     return replace(standing, status="archived")
 
 
@@ -228,19 +250,27 @@ def _rated(standing: Standing, entry: CollaboratorRated) -> Standing:
 def _delivered(standing: Standing, entry: ItemsDelivered) -> Standing:
     if entry.valuable > entry.items:
         raise MoreValuableThanItems(items=entry.items, valuable=entry.valuable)
-    return replace(standing, items=standing.items + entry.items, valuable=standing.valuable + entry.valuable)
+    return replace(
+        standing, items=standing.items + entry.items, valuable=standing.valuable + entry.valuable
+    )
 
 
 def _assigned(standing: Standing, entry: CollaboratorAssigned) -> Standing:
     day = format_date(entry.effective_on)
     if entry.served in standing.serving:
-        raise AlreadyAssigned(number=standing.number, served=_number(entry.served), effective_on=day)
+        raise AlreadyAssigned(
+            number=standing.number, served=_number(entry.served), effective_on=day
+        )
     serving = tuple(sorted((*standing.serving, entry.served)))
     watch_files = [served for served in serving if served.startswith("ST:")]
     if len(watch_files) > MOST_WATCH_FILES:
         names = ", ".join(_number(served) for served in watch_files if served != entry.served)
         raise TooManyWatchFiles(
-            number=standing.number, count=len(watch_files), limit=MOST_WATCH_FILES, effective_on=day, serving=names
+            number=standing.number,
+            count=len(watch_files),
+            limit=MOST_WATCH_FILES,
+            effective_on=day,
+            serving=names,
         )
     return replace(standing, serving=serving)
 
@@ -249,7 +279,9 @@ def _withdrawn(standing: Standing, entry: CollaboratorWithdrawn) -> Standing:
     if entry.served not in standing.serving:
         day = format_date(entry.effective_on)
         raise NotAssigned(number=standing.number, served=_number(entry.served), effective_on=day)
-    return replace(standing, serving=tuple(served for served in standing.serving if served != entry.served))
+    return replace(
+        standing, serving=tuple(served for served in standing.serving if served != entry.served)
+    )
 
 
 _STEPS: dict[type[Entry], Callable[[Standing, Any], Standing]] = {

@@ -45,7 +45,9 @@ class VoidEntry(BaseModel):
     last: int
 
     def decide(self, books: Books) -> Entry:
-        """Raises what forbids to void it: UnknownPosition, VoidOfVoid, VoidedAlready, VoidTheCause, StillNamed and others."""
+        """Raises what forbids to void it: UnknownPosition, VoidOfVoid, VoidedAlready,
+        VoidTheCause, StillNamed and others.
+        """
         entry = _voidable(books, self.position, self.last)
         _refuse_named(books, entry)
         _refuse_earlier(books, entry)
@@ -75,8 +77,12 @@ class CorrectEntry(BaseModel):
         if day > books.today:
             raise EffectiveInFuture(effective_on=format_date(day), today=format_date(books.today))
         fields = corrected_fields(books, entry.but(effective_on=day), self.changes)
-        if day == entry.effective_on and all(getattr(entry, name) == value for name, value in fields.items()):
-            raise NothingCorrected(position=self.position, kind=entry.TOPIC, number=entry.record.partition(":")[2])
+        if day == entry.effective_on and all(
+            getattr(entry, name) == value for name, value in fields.items()
+        ):
+            raise NothingCorrected(
+                position=self.position, kind=entry.TOPIC, number=entry.record.partition(":")[2]
+            )
         void = void_with_followers(books, entry, EntryCorrected, _reason(self.reason))
         books.add(again := _replacement(books, entry, void, day, fields))
         follow(books, again)
@@ -85,7 +91,9 @@ class CorrectEntry(BaseModel):
         return again
 
 
-def _replacement(books: Books, entry: Entry, void: Entry, day: date, fields: dict[str, Any]) -> Entry:
+def _replacement(
+    books: Books, entry: Entry, void: Entry, day: date, fields: dict[str, Any]
+) -> Entry:
     return entry.but(
         version=void.version + 1,
         effective_on=day,
@@ -120,17 +128,27 @@ def _voidable(books: Books, position: int, last: int) -> Entry:
 def _refuse_named(books: Books, entry: Entry) -> None:
     """A unit or officer that records name cannot vanish from under them."""
     if isinstance(entry, UnitCreated | OfficerJoined) and (named := books.named_by(entry.record)):
-        raise StillNamed(code=entry.record.partition(":")[2], record=named.partition(":")[2], position=entry.position)
+        raise StillNamed(
+            code=entry.record.partition(":")[2],
+            record=named.partition(":")[2],
+            position=entry.position,
+        )
 
 
 def _refuse_earlier(books: Books, entry: Entry) -> None:
     """What follows an opening, a creation or a joining is voided before it is."""
     if isinstance(entry, RecordOpened | UnitCreated | OfficerJoined):
-        later = [one.position for one in standing(books.history(entry.record).entries) if one.position != entry.position]
+        later = [
+            one.position
+            for one in standing(books.history(entry.record).entries)
+            if one.position != entry.position
+        ]
         if later:
             positions = ", ".join(map(str, sorted(later, reverse=True)))
             number = entry.record.partition(":")[2]
-            raise LaterEntriesStand(position=entry.position, kind=entry.TOPIC, number=number, positions=positions)
+            raise LaterEntriesStand(
+                position=entry.position, kind=entry.TOPIC, number=number, positions=positions
+            )
 
 
 def _cause(books: Books, entry: Entry) -> str:

@@ -1,4 +1,7 @@
-"""A write-protected ledger: an inspector's copy, a disc, a folder of others. It can be read, and not recorded into."""
+"""A write-protected ledger: an inspector's copy, a disc, a folder of others.
+
+It can be read, and not recorded into.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from pathlib import Path
 
 
 def readable(name: str) -> str:
-    """How SQLite is to be asked for a database: by its name, or for reading only where it may not be written.
+    """How SQLite is to be asked for a database: by its name, or for reading only where it may not
+    be written.
 
-    A reader of a database in WAL mode makes files beside it. Where it cannot, and no log with entries of its own is
-    there, the file alone is all there is, and is said not to change.
+    A reader of a database in WAL mode makes files beside it. Where it cannot, and no log with
+    entries of its own is there, the file alone is all there is, and is said not to change.
     """
     path = Path(name)
     if name.startswith("file:") or not path.is_file():

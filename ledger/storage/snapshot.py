@@ -14,12 +14,21 @@ ROWS_AT_ONCE = 1_000
 
 
 class SqliteSnapshot:
-    """One read transaction. Texts come back undecoded, so that a broken one is found, not tripped over."""
+    """One read transaction.
+
+    Texts come back undecoded, so that a broken one is found, not tripped over.
+    """
 
     def __init__(
-        self, connection: sqlite3.Connection, second: sqlite3.Connection, table: str, definitions: Sequence[str]
+        self,
+        connection: sqlite3.Connection,
+        second: sqlite3.Connection,
+        table: str,
+        definitions: Sequence[str],
     ) -> None:
-        """``second``: a connection for what SQLite checks by itself meanwhile; ``definitions``: what made the tables."""
+        """``second``: a connection for what SQLite checks by itself meanwhile; ``definitions``:
+        what made the tables.
+        """
         self._connection = connection
         self._second = second
         self._table = table
@@ -27,7 +36,10 @@ class SqliteSnapshot:
 
     def rows(self) -> Iterator[RawRow]:
         """Every row by position."""
-        columns = "position, originator_id, originator_version, topic, state, recorded_at, effective_on, unit"
+        columns = (
+            "position, originator_id, originator_version, topic, state, "
+            "recorded_at, effective_on, unit"
+        )
         return self._stream(f"SELECT {columns} FROM {self._table} ORDER BY position")
 
     def levels(self) -> Iterator[Value]:
@@ -36,22 +48,36 @@ class SqliteSnapshot:
         while found:
             level = found[0][0]
             yield level
-            found = list(self._stream("SELECT level FROM tree_nodes WHERE level>? ORDER BY level LIMIT 1", level))
+            found = list(
+                self._stream(
+                    ("SELECT level FROM tree_nodes WHERE level>? ORDER BY level LIMIT 1"), level
+                )
+            )
 
     def nodes(self, level: int, first: int, count: int) -> Iterator[tuple[Value, bytes]]:
         """(index, hash) of the nodes of a level with first ≤ index < first + count, in order."""
-        statement = "SELECT idx, hash FROM tree_nodes WHERE level=? AND idx>=? AND idx<? ORDER BY idx"
+        statement = (
+            "SELECT idx, hash FROM tree_nodes WHERE level=? AND idx>=? AND idx<? ORDER BY idx"
+        )
         return self._stream(statement, level, first, first + count)
 
     def stray_nodes(self, level: int, size: int, limit: int) -> Iterator[Value]:
-        """Indexes of a level that are not in 0 … ``size`` − 1; SQLite sorts what is no number behind all numbers."""
+        """Indexes of a level that are not in 0 … ``size`` − 1; SQLite sorts what is no number
+        behind all numbers.
+        """
         statement = "SELECT idx FROM tree_nodes WHERE level=? AND (idx<0 OR idx>=?) LIMIT ?"
         yield from (index for (index,) in self._stream(statement, level, size, limit))
 
     def node(self, level: int, index: int) -> bytes | None:
         """One node, or None."""
         return next(
-            (found[0] for found in self._stream("SELECT hash FROM tree_nodes WHERE level=? AND idx=?", level, index)), None
+            (
+                found[0]
+                for found in self._stream(
+                    "SELECT hash FROM tree_nodes WHERE level=? AND idx=?", level, index
+                )
+            ),
+            None,
         )
 
     def counter(self) -> int:
@@ -63,9 +89,11 @@ class SqliteSnapshot:
         """Positions whose version does not follow that of the entry before them on their record."""
         statement = f"""
             SELECT position FROM (
-                SELECT position, originator_version - lag(originator_version, 1, 0) OVER stream AS step,
+                SELECT position,
+                    originator_version - lag(originator_version, 1, 0) OVER stream AS step,
                     lag(position, 1, position) OVER stream AS before
-                FROM {self._table} WINDOW stream AS (PARTITION BY originator_id ORDER BY originator_version)
+                FROM {self._table}
+                WINDOW stream AS (PARTITION BY originator_id ORDER BY originator_version)
             ) WHERE step <> 1 OR before > position ORDER BY position LIMIT ?"""
         yield from (position for (position,) in self._stream(statement, limit, aside=True))
 
@@ -76,7 +104,11 @@ class SqliteSnapshot:
                 yield text.decode("utf-8", "replace")
         ours = {statement.replace("IF NOT EXISTS ", "") for statement in self._definitions}
         found = self._stream(
-            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'", aside=True
+            (
+                "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name "
+                "NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+            ),
+            aside=True,
         )
         theirs = {sql.decode("utf-8", "replace") for (sql,) in found}
         yield from sorted(f"the database lacks: {sql}" for sql in ours - theirs)

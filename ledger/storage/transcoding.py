@@ -1,4 +1,7 @@
-"""Entries to stated bytes and back. The format is public: docs/format.md, golden vectors in tests/vectors."""
+"""Entries to stated bytes and back.
+
+The format is public: docs/format.md, golden vectors in tests/vectors.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +68,10 @@ def stated_bytes(entry: Entry, salt: str) -> bytes:
 
 
 def entry_of(stated: dict[str, Any], position: int, recorded_at: str) -> Entry:
-    """The entry of decoded stated bytes (which it uses up), upcast to today's version. Nothing is validated again."""
+    """The entry of decoded stated bytes (which it uses up), upcast to today's version.
+
+    Nothing is validated again.
+    """
     kind = KIND_OF[stated.pop("topic")]
     body: dict[str, Any] = stated.pop("body")
     version = stated.pop("class_version", 1)
@@ -85,7 +91,9 @@ def entry_of(stated: dict[str, Any], position: int, recorded_at: str) -> Entry:
 class EntryMapper(Mapper[str]):
     """The event store's mapper for entries; its transcoder, cipher and compressor are not used."""
 
-    def __init__(self, transcoder: Transcoder, *_: object, salt: Callable[[], str] = new_salt, **__: object) -> None:
+    def __init__(
+        self, transcoder: Transcoder, *_: object, salt: Callable[[], str] = new_salt, **__: object
+    ) -> None:
         super().__init__(transcoder)
         self.salt = salt
 
@@ -107,7 +115,9 @@ class EntryMapper(Mapper[str]):
         try:
             return entry_of(orjson.loads(state), position, recorded_at)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise IntegrityBroken(position=position, detail=f"{type(error).__name__}: {error}") from error
+            raise IntegrityBroken(
+                position=position, detail=f"{type(error).__name__}: {error}"
+            ) from error
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[str]:
         """Decode an entry."""

@@ -1,15 +1,17 @@
 """A record's history as append-only facts in two times: spans, and the movements between them.
 
-What is believed of a record as known at a position is a list of *spans* (it stood in a cell from one effective
-date until another) and of *movements* (from one cell, or from outside, to another, or to outside). The facts of
-an entry are what is believed once it is known, less what was believed before: new beliefs with weight +1, beliefs
-given up with weight −1, all with the entry's position. Nothing is updated, so that
+What is believed of a record as known at a position is a list of *spans* (it stood in a cell from
+one effective date until another) and of *movements* (from one cell, or from outside, to another, or
+to outside). The facts of an entry are what is believed once it is known, less what was believed
+before: new beliefs with weight +1, beliefs given up with weight −1, all with the entry's position.
+Nothing is updated, so that
 
     stock as of D, known at P  =  Σ weight over spans     where from ≤ D < until  and position ≤ P
     flow in [A, B], known at P =  Σ weight over movements where A ≤ effective ≤ B and position ≤ P
 
-What was recorded counts as recorded: no rule is checked again. Between the two entries of a correction a timeline
-may break rules (a change with no opening); an entry that finds no open record then changes nothing.
+What was recorded counts as recorded: no rule is checked again. Between the two entries of a
+correction a timeline may break rules (a change with no opening); an entry that finds no open record
+then changes nothing.
 """
 
 from __future__ import annotations
@@ -37,10 +39,11 @@ from ledger.values import END_OF_TIME
 
 
 class Span(NamedTuple):
-    """A record stood in ``cell`` on every day D with ``from_on`` ≤ D < ``until_on``; ``until_on`` END_OF_TIME: still.
+    """A record stood in ``cell`` on every day D with ``from_on`` ≤ D < ``until_on``; ``until_on``
+    END_OF_TIME: still.
 
-    ``entry`` and ``by``: the position, and the recording officer, of the entry that put it there. ``weight``: +1
-    believed, −1 no longer believed, since ``position``.
+    ``entry`` and ``by``: the position, and the recording officer, of the entry that put it there.
+    ``weight``: +1 believed, −1 no longer believed, since ``position``.
     """
 
     record: str
@@ -55,10 +58,12 @@ class Span(NamedTuple):
 
 
 class Movement(NamedTuple):
-    """A record moved on ``effective_on`` from a cell (None: from outside) to a cell (None: to outside).
+    """A record moved on ``effective_on`` from a cell (None: from outside) to a cell (None: to
+    outside).
 
-    One row with both cells: whether it is a removal here and an addition there, or nothing at all, depends on the
-    dimensions and the units asked for. ``closing``: the way of closing. The rest as in :class:`Span`.
+    One row with both cells: whether it is a removal here and an addition there, or nothing at all,
+    depends on the dimensions and the units asked for. ``closing``: the way of closing. The rest as
+    in :class:`Span`.
     """
 
     record: str
@@ -89,7 +94,12 @@ _tuple = tuple.__new__
 
 def _opened(_: Cell | None, entry: RecordOpened) -> Cell:
     values: list[Any] = [None] * len(FIELDS)
-    values[0], values[1], values[_LEVEL], values[_UNIT] = entry.line, entry.symbol, entry.level, entry.unit
+    values[0], values[1], values[_LEVEL], values[_UNIT] = (
+        entry.line,
+        entry.symbol,
+        entry.level,
+        entry.unit,
+    )
     values[_STATUS], values[_OFFICER] = "open", entry.officer
     for name, value in entry.attributes.items():
         values[_PLACE[name]] = value
@@ -180,7 +190,9 @@ class _Fold:
 
 
 def facts_of(history: History, after: int = 0) -> tuple[list[Span], list[Movement]]:
-    """The facts taught by the entries of a record at positions > ``after``, in the order they were learned."""
+    """The facts taught by the entries of a record at positions > ``after``, in the order they were
+    learned.
+    """
     record = history.record
     moving = [entry for entry in history.entries if type(entry) in _MOVING]
     start = sum(entry.position <= after for entry in moving) if after else 0
@@ -196,8 +208,12 @@ def facts_of(history: History, after: int = 0) -> tuple[list[Span], list[Movemen
     return spans, movements
 
 
-def _append(record: str, fold: _Fold, entry: Entry, spans: list[Span], movements: list[Movement]) -> None:
-    """The usual case: the entry comes last in the timeline; what lasted until now ends, or nothing changes."""
+def _append(
+    record: str, fold: _Fold, entry: Entry, spans: list[Span], movements: list[Movement]
+) -> None:
+    """The usual case: the entry comes last in the timeline; what lasted until now ends, or nothing
+    changes.
+    """
     fold.last_on = on = entry.effective_on
     before, cell = fold.cell, fold.after(entry)
     if cell == before:
@@ -212,18 +228,26 @@ def _append(record: str, fold: _Fold, entry: Entry, spans: list[Span], movements
         spans.append(_tuple(Span, (record, *fold.stay(END_OF_TIME), 1, position)))
 
 
-def _relearn(record: str, entries: Sequence[Entry], spans: list[Span], movements: list[Movement]) -> _Fold:
+def _relearn(
+    record: str, entries: Sequence[Entry], spans: list[Span], movements: list[Movement]
+) -> _Fold:
     """The general case, a void or a backdated entry: compare the two timelines whole."""
     position = entries[-1].position
     before, after = _Fold(standing(entries[:-1])), _Fold(standing(entries))
     spans.extend(Span(record, *stay, -1, position) for stay in _less(before.stays, after.stays))
     spans.extend(Span(record, *stay, 1, position) for stay in _less(after.stays, before.stays))
-    movements.extend(Movement(record, *move, -1, position) for move in _less(before.moves, after.moves))
-    movements.extend(Movement(record, *move, 1, position) for move in _less(after.moves, before.moves))
+    movements.extend(
+        Movement(record, *move, -1, position) for move in _less(before.moves, after.moves)
+    )
+    movements.extend(
+        Movement(record, *move, 1, position) for move in _less(after.moves, before.moves)
+    )
     return after
 
 
 def _less(some: list[Belief], others: list[Belief]) -> list[Belief]:
-    """What is in ``some`` and not in ``others``; each names its entry, so none occurs twice in a list."""
+    """What is in ``some`` and not in ``others``; each names its entry, so none occurs twice in a
+    list.
+    """
     known = set(others)
     return [one for one in some if one not in known]

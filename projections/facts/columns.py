@@ -1,8 +1,8 @@
 """Facts as Parquet: the columns of a span and of a movement, and the file they are written to.
 
-Rows are sorted by unit and line, so that a question about one unit reads few row groups. A movement's ``unit`` is the
-unit both its cells share (or its only cell's); it is empty between two units, so that ``unit IN (units asked for, '')``
-finds every movement that concerns them.
+Rows are sorted by unit and line, so that a question about one unit reads few row groups. A
+movement's ``unit`` is the unit both its cells share (or its only cell's); it is empty between two
+units, so that ``unit IN (units asked for, '')`` finds every movement that concerns them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,12 @@ ROWS_AS_OBJECTS = 25_000
 
 _TEXT = pa.dictionary(pa.int32(), pa.string())
 _SIDE: dict[str, pa.DataType] = {name: pa.bool_() if name == "online" else _TEXT for name in FIELDS}
-_TAIL: dict[str, pa.DataType] = {"entry": pa.int64(), "by": _TEXT, "weight": pa.int8(), "position": pa.int64()}
+_TAIL: dict[str, pa.DataType] = {
+    "entry": pa.int64(),
+    "by": _TEXT,
+    "weight": pa.int8(),
+    "position": pa.int64(),
+}
 
 
 def _schema(columns: dict[str, pa.DataType]) -> pa.Schema:
@@ -42,17 +47,32 @@ def _schema(columns: dict[str, pa.DataType]) -> pa.Schema:
 
 
 SPANS = _schema(
-    {"record": pa.string(), "number": pa.string(), **_SIDE, "from_on": pa.date32(), "until_on": pa.date32(), **_TAIL},
+    {
+        "record": pa.string(),
+        "number": pa.string(),
+        **_SIDE,
+        "from_on": pa.date32(),
+        "until_on": pa.date32(),
+        **_TAIL,
+    },
 )
 
 MOVEMENTS = _schema(
-    {"record": pa.string(), "number": pa.string(), "line": _TEXT, "unit": _TEXT, "effective_on": pa.date32()}
+    {
+        "record": pa.string(),
+        "number": pa.string(),
+        "line": _TEXT,
+        "unit": _TEXT,
+        "effective_on": pa.date32(),
+    }
     | {f"{side}_{name}": _SIDE[name] for side in ("from", "to") for name in SIDE_FIELDS}
     | {"closing": _TEXT, **_TAIL},
 )
 
 _WITH_BOUNDS = ("line", "unit", "from_on", "until_on", "effective_on", "position")
-"""The columns whose row groups tell their smallest and largest value; the others would only be read past."""
+"""The columns whose row groups tell their smallest and largest value; the others would only be read
+past.
+"""
 
 
 def span_table(spans: Sequence[Span]) -> pa.Table:
@@ -88,19 +108,30 @@ def _shared_unit(units: pa.Array, from_ids: pa.Array, to_ids: pa.Array) -> pa.Ar
 def _distinct(*columns: Sequence[Cell | None]) -> tuple[list[Cell], list[pa.Array]]:
     """The cells there are, and which of them (or none) stands in each row of each column.
 
-    A record's facts share its cells; telling them apart by identity spares hashing each of their fields.
+    A record's facts share its cells; telling them apart by identity spares hashing each of their
+    fields.
     """
     cells = {id(cell): cell for column in columns for cell in column if cell is not None}
     place = {identity: number for number, identity in enumerate(cells)}
-    return list(cells.values()), [pa.array([place.get(id(cell)) for cell in column], pa.int32()) for column in columns]
+    return list(cells.values()), [
+        pa.array([place.get(id(cell)) for cell in column], pa.int32()) for column in columns
+    ]
 
 
-def _columns(names: Sequence[str], values: Sequence[Sequence[Any]], schema: pa.Schema) -> dict[str, pa.Array]:
-    return {name: _array(column, schema.field(name).type) for name, column in zip(names, values, strict=True)}
+def _columns(
+    names: Sequence[str], values: Sequence[Sequence[Any]], schema: pa.Schema
+) -> dict[str, pa.Array]:
+    return {
+        name: _array(column, schema.field(name).type)
+        for name, column in zip(names, values, strict=True)
+    }
 
 
 def _cell_columns(cells: Sequence[Cell]) -> dict[str, pa.Array]:
-    return {name: _array(values, _SIDE[name]) for name, values in zip(FIELDS, zip(*cells, strict=True), strict=True)}
+    return {
+        name: _array(values, _SIDE[name])
+        for name, values in zip(FIELDS, zip(*cells, strict=True), strict=True)
+    }
 
 
 def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
@@ -110,7 +141,10 @@ def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
 
 
 class FactFile:
-    """A Parquet file of facts in the making. ``units``: the units there are, so that their rows can be put together."""
+    """A Parquet file of facts in the making.
+
+    ``units``: the units there are, so that their rows can be put together.
+    """
 
     def __init__(self, path: Path, schema: pa.Schema, units: Iterable[str] = ()) -> None:
         self.path = path
@@ -150,7 +184,12 @@ class FactFile:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         try:
             if kind is None:
                 self._finish()

@@ -1,7 +1,8 @@
-"""Few large segments instead of many small ones: the same facts, unchanged, in files that are read faster.
+"""Few large segments instead of many small ones: the same facts, unchanged, in files that are read
+faster.
 
-A new batch is often a handful of facts. When there are too many segments, the last ones are written together as
-one that covers all their positions; each fact is rewritten about log n times in all.
+A new batch is often a handful of facts. When there are too many segments, the last ones are written
+together as one that covers all their positions; each fact is rewritten about log n times in all.
 """
 
 from __future__ import annotations
@@ -49,11 +50,15 @@ def _merged(folder: Path, segments: Sequence[Segment], units: Sequence[str]) -> 
     start, end = segments[0].first, segments[-1].last
     with ExitStack() as stack:
         spans = stack.enter_context(FactFile(free_path(folder, "spans", start, end), SPANS, units))
-        movements = stack.enter_context(FactFile(free_path(folder, "movements", start, end), MOVEMENTS, units))
+        movements = stack.enter_context(
+            FactFile(free_path(folder, "movements", start, end), MOVEMENTS, units)
+        )
         for segment in segments:
             _copy(folder, segment.spans, spans)
             _copy(folder, segment.movements, movements)
-    return Segment(start, end, stored(spans.path, spans.rows), stored(movements.path, movements.rows))
+    return Segment(
+        start, end, stored(spans.path, spans.rows), stored(movements.path, movements.rows)
+    )
 
 
 def _copy(folder: Path, source: StoredFile, target: FactFile) -> None:

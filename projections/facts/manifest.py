@@ -1,8 +1,9 @@
 """The list of a folder's fact files: what makes a batch of facts exist.
 
-A batch is two files, spans and movements. They are written under their names, and exist once ``manifest.json``
-names them: it is written aside, synced, and put in place by one rename. A reader therefore sees a batch wholly or
-not at all, whenever a writer is killed. What the manifest does not name is left over from such a death.
+A batch is two files, spans and movements. They are written under their names, and exist once
+``manifest.json`` names them: it is written aside, synced, and put in place by one rename. A reader
+therefore sees a batch wholly or not at all, whenever a writer is killed. What the manifest does not
+name is left over from such a death.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ MANIFEST = "manifest.json"
 LOCK = "lock.sqlite"
 
 PATIENCE_SECONDS = 300
-"""How long one process waits for another that is catching up: about as long as ten million entries take."""
+"""How long one process waits for another that is catching up: about as long as ten million entries
+take.
+"""
 
 
 PATIENT_TRIES = 40
@@ -36,7 +39,10 @@ PAUSE_SECONDS = 0.05
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A fact file. An unchanged size and time of change vouch for its bytes; otherwise they are hashed again."""
+    """A fact file.
+
+    An unchanged size and time of change vouch for its bytes; otherwise they are hashed again.
+    """
 
     name: str
     rows: int
@@ -67,9 +73,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What is covered: every position up to ``position`` of the ledger whose tree of that size has this root.
+    """What is covered: every position up to ``position`` of the ledger whose tree of that size has
+    this root.
 
-    ``retired``: files the last compaction replaced; a reader may still be at them, so they go one commit later.
+    ``retired``: files the last compaction replaced; a reader may still be at them, so they go one
+    commit later.
     """
 
     position: int = 0
@@ -98,14 +106,18 @@ def _segment(data: dict[str, Any]) -> Segment:
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Commit: put the manifest in place, durably, in one act."""
     aside = folder / f"{MANIFEST}.{os.getpid()}"
-    aside.write_text(json.dumps({"format": FORMAT, **asdict(manifest)}, indent=1), "utf-8", newline="\n")
+    aside.write_text(
+        json.dumps({"format": FORMAT, **asdict(manifest)}, indent=1), "utf-8", newline="\n"
+    )
     _sync(aside)
     _put_in_place(aside, folder / MANIFEST)
     _sync_folder(folder)
 
 
 def _put_in_place(aside: Path, target: Path) -> None:
-    """Rename; on Windows, wait for a reader who has the old file open for the moment of reading it."""
+    """Rename; on Windows, wait for a reader who has the old file open for the moment of
+    reading it.
+    """
     for _ in range(PATIENT_TRIES):
         with suppress(PermissionError):
             aside.replace(target)
@@ -115,7 +127,9 @@ def _put_in_place(aside: Path, target: Path) -> None:
 
 
 def free_path(folder: Path, kind: str, first: int, last: int) -> Path:
-    """A name for a new file; a second one is needed only while somebody reads a file that was thrown away."""
+    """A name for a new file; a second one is needed only while somebody reads a file that was
+    thrown away.
+    """
     stem = f"{kind}-{first:09d}-{last:09d}"
     path, again = folder / f"{stem}.parquet", 1
     while path.exists():
@@ -132,10 +146,13 @@ def stored(path: Path, rows: int) -> StoredFile:
 
 
 def intact(folder: Path, manifest: Manifest) -> Manifest | None:
-    """The manifest with fresh times of change, when every file it names has the bytes it had; else None."""
+    """The manifest with fresh times of change, when every file it names has the bytes it had; else
+    None.
+    """
     try:
         segments = tuple(
-            replace(one, spans=_seen(folder, one.spans), movements=_seen(folder, one.movements)) for one in manifest.segments
+            replace(one, spans=_seen(folder, one.spans), movements=_seen(folder, one.movements))
+            for one in manifest.segments
         )
     except (OSError, ValueError):
         return None
@@ -180,20 +197,28 @@ def alone_in(folder: Path) -> Iterator[None]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(folder / LOCK, timeout=PATIENCE_SECONDS, isolation_level=None)) as lock:
+        with closing(
+            sqlite3.connect(folder / LOCK, timeout=PATIENCE_SECONDS, isolation_level=None)
+        ) as lock:
             lock.execute("BEGIN EXCLUSIVE")
             yield
     except sqlite3.OperationalError as error:
         refused = refusal(str(error))
-        raise LedgerBusy(seconds=PATIENCE_SECONDS) if isinstance(refused, LedgerBusy) else refused from error
+        raise (
+            LedgerBusy(seconds=PATIENCE_SECONDS) if isinstance(refused, LedgerBusy) else refused
+        ) from error
     except OSError as error:
         raise LedgerNotWritable(detail=str(error)) from error
 
 
 def clean(folder: Path, manifest: Manifest, *, retired: bool) -> None:
-    """Delete what the manifest does not name, and with ``retired`` what it retired; call it alone in the folder."""
+    """Delete what the manifest does not name, and with ``retired`` what it retired; call it alone
+    in the folder.
+    """
     named = {file.name for segment in manifest.segments for file in segment.files}
-    kept = named | {MANIFEST, LOCK, f"{LOCK}-journal"} | (set() if retired else set(manifest.retired))
+    kept = (
+        named | {MANIFEST, LOCK, f"{LOCK}-journal"} | (set() if retired else set(manifest.retired))
+    )
     for path in folder.iterdir():
         if path.name not in kept and path.is_file():
             _delete(path)

@@ -1,7 +1,8 @@
 """Putting more rows in order than memory holds: shelves, a shelf for a range of units.
 
-Rows wait on their shelf. When too many wait, the fullest shelf is set down in a temporary file; at the end, shelf by
-shelf, what was set down and what still waits is sorted by unit and line. Nothing is compared across shelves.
+Rows wait on their shelf. When too many wait, the fullest shelf is set down in a temporary file; at
+the end, shelf by shelf, what was set down and what still waits is sorted by unit and line. Nothing
+is compared across shelves.
 """
 
 from __future__ import annotations
@@ -22,14 +23,19 @@ WAITING_ROWS = 200_000
 """How many rows wait in memory: some 30 MB."""
 
 STRETCH_ROWS = 122_880
-"""How many rows are sorted at once, at least: DuckDB's own row group, large enough that a whole country is read fast,
-small enough that one unit is read alone. A unit that has more is sorted in several stretches."""
+"""How many rows are sorted at once, at least: DuckDB's own row group, large enough that a whole
+country is read fast, small enough that one unit is read alone. A unit that has more is sorted in
+several stretches.
+"""
 
 _LINE_RANKS = 1_000
 
 
 class Shelves:
-    """Rows of one table. ``units``: the codes there are; others are put beside their neighbours in the alphabet."""
+    """Rows of one table.
+
+    ``units``: the codes there are; others are put beside their neighbours in the alphabet.
+    """
 
     def __init__(self, folder: Path, units: Iterable[str]) -> None:
         self._folder = folder
@@ -86,7 +92,9 @@ class Shelves:
         tables, self._waiting[number] = self._waiting[number], []
         rows = pa.concat_tables(tables).unify_dictionaries().combine_chunks()
         start = self._file.tell()
-        with pa.ipc.new_stream(self._file, rows.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as stream:
+        with pa.ipc.new_stream(
+            self._file, rows.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")
+        ) as stream:
             stream.write_table(rows)
         self._set_down[number].append((start, self._file.tell()))
 

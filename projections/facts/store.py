@@ -1,7 +1,8 @@
-"""Where facts are kept: Parquet files named by the positions they cover, caught up from the ledger on demand.
+"""Where facts are kept: Parquet files named by the positions they cover, caught up from the ledger
+on demand.
 
-Facts are derived. Whatever is wrong with them — damaged, deleted, of another ledger, of an older format — they are
-thrown away and made again from the entries, with the same answers.
+Facts are derived. Whatever is wrong with them — damaged, deleted, of another ledger, of an older
+format — they are thrown away and made again from the entries, with the same answers.
 """
 
 from __future__ import annotations
@@ -65,7 +66,11 @@ class FactStore:
     def renewed(self) -> FactStore:
         """The facts as they are now; made again from nothing when what is there cannot be read."""
         now = catch_up(self.ledger, self.folder)
-        return rebuild(self.ledger, self.folder) if now.manifest.segments == self.manifest.segments else now
+        return (
+            rebuild(self.ledger, self.folder)
+            if now.manifest.segments == self.manifest.segments
+            else now
+        )
 
 
 def catch_up(ledger: Ledger, folder: Path, progress: Progress | None = None) -> FactStore:
@@ -75,7 +80,8 @@ def catch_up(ledger: Ledger, folder: Path, progress: Progress | None = None) -> 
     """
     manifest = _usable(ledger, folder)
     if manifest and manifest.position == ledger.last_position:
-        if manifest != read_manifest(folder):  # the files were copied here: spare the next reader hashing them
+        # the files were copied here: spare the next reader hashing them
+        if manifest != read_manifest(folder):
             with suppress(LedgerUnavailable), alone_in(folder):
                 _caught_up(ledger, folder, _usable(ledger, folder) or Manifest(), progress)
         return FactStore(ledger, folder, manifest)
@@ -92,7 +98,9 @@ def rebuild(ledger: Ledger, folder: Path, progress: Progress | None = None) -> F
 
 
 def _usable(ledger: Ledger, folder: Path) -> Manifest | None:
-    """The folder's facts if they are whole and are this ledger's: its tree had that root at that size."""
+    """The folder's facts if they are whole and are this ledger's: its tree had that root at that
+    size.
+    """
     manifest = read_manifest(folder)
     if manifest is None or manifest.position > ledger.last_position:
         return None
@@ -108,7 +116,9 @@ def root_at(ledger: Ledger, size: int) -> str:
     return root_of_peaks(bytes(scalar(statement, node) or b"") for node in peaks(size)).hex()
 
 
-def _caught_up(ledger: Ledger, folder: Path, manifest: Manifest, progress: Progress | None) -> Manifest:
+def _caught_up(
+    ledger: Ledger, folder: Path, manifest: Manifest, progress: Progress | None
+) -> Manifest:
     """Add a batch; call it alone in the folder."""
     last = ledger.last_position
     if manifest.position == last:
@@ -124,13 +134,24 @@ def _caught_up(ledger: Ledger, folder: Path, manifest: Manifest, progress: Progr
     return grown
 
 
-def _batch(ledger: Ledger, folder: Path, after: int, upto: int, units: Iterable[str], progress: Progress | None) -> Segment:
+def _batch(
+    ledger: Ledger,
+    folder: Path,
+    after: int,
+    upto: int,
+    units: Iterable[str],
+    progress: Progress | None,
+) -> Segment:
     """Write the facts of the positions after < position ≤ upto."""
     names = {line.code for line in catalog().lines}
     read = 0
     with uncollected(), ExitStack() as stack:
-        spans = stack.enter_context(FactFile(free_path(folder, "spans", after + 1, upto), SPANS, units))
-        movements = stack.enter_context(FactFile(free_path(folder, "movements", after + 1, upto), MOVEMENTS, units))
+        spans = stack.enter_context(
+            FactFile(free_path(folder, "spans", after + 1, upto), SPANS, units)
+        )
+        movements = stack.enter_context(
+            FactFile(free_path(folder, "movements", after + 1, upto), MOVEMENTS, units)
+        )
         for count, history in enumerate(ledger.histories(upto, after)):
             read += history.version
             if history.record.partition(":")[0] in names:
@@ -139,4 +160,6 @@ def _batch(ledger: Ledger, folder: Path, after: int, upto: int, units: Iterable[
                 movements.add(moves)
             if progress and count % TELL_EVERY == 0:
                 progress(read)
-    return Segment(after + 1, upto, stored(spans.path, spans.rows), stored(movements.path, movements.rows))
+    return Segment(
+        after + 1, upto, stored(spans.path, spans.rows), stored(movements.path, movements.rows)
+    )

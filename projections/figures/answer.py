@@ -1,4 +1,6 @@
-"""What an answer looks like: its groupings, its order, its rows, the postings behind a figure, its stable JSON."""
+"""What an answer looks like: its groupings, its order, its rows, the postings behind a figure, its
+stable JSON.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +25,11 @@ MEASURES = ("opening", "added", "removed", "current")
 
 
 class Posting(NamedTuple):
-    """An entry behind a figure: which record, when it took effect, its position, and who recorded it.
+    """An entry behind a figure: which record, when it took effect, its position, and who recorded
+    it.
 
-    Behind *added* and *removed* stands the entry that moved the record; behind *opening* and *current* the entry
-    by which it came to stand as it then stood, effective on that entry's day.
+    Behind *added* and *removed* stands the entry that moved the record; behind *opening* and
+    *current* the entry by which it came to stand as it then stood, effective on that entry's day.
     """
 
     number: str
@@ -48,15 +51,24 @@ def group_of(cell: Cell, dimensions: Iterable[str]) -> Group:
 
 def lines_of(question: Question) -> list[str]:
     """The line codes to answer for, in catalog order."""
-    return [line.code for line in catalog().lines if question.lines is None or line.code in question.lines]
+    return [
+        line.code
+        for line in catalog().lines
+        if question.lines is None or line.code in question.lines
+    ]
 
 
 def arrange(question: Question, counts: Counts) -> list[StatRow]:
-    """The rows of an answer in catalog order: every line's total, and every other cell that is not all zero."""
+    """The rows of an answer in catalog order: every line's total, and every other cell that is not
+    all zero.
+    """
     zero = (0, 0, 0, 0)
     totals = [] if question.by else [(line, ()) for line in lines_of(question)]
     others = [key for key, figures in counts.items() if key[1] and any(figures)]
-    return [StatRow(line, group, *counts.get((line, group), zero)) for line, group in sorted([*totals, *others], key=_order)]
+    return [
+        StatRow(line, group, *counts.get((line, group), zero))
+        for line, group in sorted([*totals, *others], key=_order)
+    ]
 
 
 def _order(key: tuple[str, Group]) -> tuple[Any, ...]:
@@ -86,17 +98,27 @@ def _ranks(name: str, line: str) -> dict[str, int]:
             "branch": known.branches,
             "source": known.sources,
         }
-        values = (term.code for term in terms[name]) if name in terms else known.values.get(name, ())
+        values = (
+            (term.code for term in terms[name]) if name in terms else known.values.get(name, ())
+        )
     return {value: rank for rank, value in enumerate(values)}
 
 
-def stats_json(question: Question, rows: Iterable[StatRow], unit: str | None, known_at: datetime | None) -> dict[str, Any]:
-    """The stable JSON of ``socai stats``: ``unit`` None means every unit, ``known_at`` is a UTC instant."""
+def stats_json(
+    question: Question, rows: Iterable[StatRow], unit: str | None, known_at: datetime | None
+) -> dict[str, Any]:
+    """The stable JSON of ``socai stats``: ``unit`` None means every unit, ``known_at`` is a
+    UTC instant.
+    """
     return {
         "unit": unit,
         "from": question.period.start.isoformat(),
         "to": question.period.end.isoformat(),
         "known_at": write_instant(known_at) if known_at else None,
         "position": question.known_at,
-        "rows": [{"line": row.line, "cell": dict(row.cell)} | {name: getattr(row, name) for name in MEASURES} for row in rows],
+        "rows": [
+            {"line": row.line, "cell": dict(row.cell)}
+            | {name: getattr(row, name) for name in MEASURES}
+            for row in rows
+        ],
     }

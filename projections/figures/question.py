@@ -1,4 +1,6 @@
-"""A question put to the books, and a row of its answer: shared by the fast statistics and their slow twin."""
+"""A question put to the books, and a row of its answer: shared by the fast statistics and their
+slow twin.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,12 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Period statistics: for which days (inclusive), as known at which position, of which units, by what.
+    """Period statistics: for which days (inclusive), as known at which position, of which units, by
+    what.
 
-    ``units``: codes to count (None: every unit); ``by``: dimension names (``ledger.records.cell.DIMENSIONS``);
-    with no ``by`` the answer has a row per line (empty cell) and a row per symbol.
+    ``units``: codes to count (None: every unit); ``by``: dimension names
+    (``ledger.records.cell.DIMENSIONS``); with no ``by`` the answer has a row per line (empty cell)
+    and a row per symbol.
     ``lines``: line codes to answer for (None: all).
     """
 
@@ -27,7 +31,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class StatRow:
-    """Opening, added, removed, current of one cell; ``cell`` maps dimension → value (None: not set)."""
+    """Opening, added, removed, current of one cell; ``cell`` maps dimension → value (None: not
+    set).
+    """
 
     line: str
     cell: tuple[tuple[str, str | bool | None], ...]

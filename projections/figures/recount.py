@@ -1,8 +1,8 @@
 """The slow, obviously correct twin of facts and statistics: replay every record, and count.
 
-Nothing here is kept and nothing is compared with what was believed before: for each record the entries known are
-put in the order they took effect, the cells they lead to are written down, and the days asked for are looked up.
-Every inspection counts with this.
+Nothing here is kept and nothing is compared with what was believed before: for each record the
+entries known are put in the order they took effect, the cells they lead to are written down, and
+the days asked for are looked up. Every inspection counts with this.
 """
 
 from __future__ import annotations
@@ -29,12 +29,16 @@ from projections.figures.answer import Group, Posting, arrange, group_of, groupi
 from projections.figures.question import Question, StatRow
 
 AlsoKnown = Callable[[Entry], bool]
-"""Which entries count as known although they were recorded later (opening balances, domain: a submitted report)."""
+"""Which entries count as known although they were recorded later (opening balances, domain: a
+submitted report).
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One entry that moved a record, and the cells before and after it (None: outside the books)."""
+    """One entry that moved a record, and the cells before and after it (None: outside the
+    books).
+    """
 
     entry: Entry
     before: Cell | None
@@ -61,10 +65,14 @@ class Course:
 
 
 Source = Ledger | Iterable[History] | Iterable[Course]
-"""A ledger, histories already in memory, or courses already replayed as known at the position asked for."""
+"""A ledger, histories already in memory, or courses already replayed as known at the position asked
+for.
+"""
 
 
-def recount(source: Source, question: Question, also_known: AlsoKnown | None = None) -> list[StatRow]:
+def recount(
+    source: Source, question: Question, also_known: AlsoKnown | None = None
+) -> list[StatRow]:
     """Answer a question by replay. Raises IntegrityBroken when a stored entry cannot be read."""
     counts: dict[tuple[str, Group], list[int]] = {}
     for course in courses(source, question, also_known):
@@ -76,7 +84,12 @@ def recount(source: Source, question: Question, also_known: AlsoKnown | None = N
 
 
 def records_behind(
-    source: Source, question: Question, line: str, cell: Group, measure: str, also_known: AlsoKnown | None = None
+    source: Source,
+    question: Question,
+    line: str,
+    cell: Group,
+    measure: str,
+    also_known: AlsoKnown | None = None,
 ) -> list[Posting]:
     """The records and entries that make up one figure, by number; as many as the figure says."""
     found = []
@@ -84,14 +97,20 @@ def records_behind(
     for course in courses(source, question, also_known):
         if course.record.partition(":")[0] == line:
             entries = _entries_behind(course, question, dimensions, cell, measure)
-            found += [Posting(course.number, course.record, one.effective_on, one.position, one.by) for one in entries]
+            found += [
+                Posting(course.number, course.record, one.effective_on, one.position, one.by)
+                for one in entries
+            ]
     return sorted(found)
 
 
-def courses(source: Source, question: Question, also_known: AlsoKnown | None = None) -> Iterator[Course]:
+def courses(
+    source: Source, question: Question, also_known: AlsoKnown | None = None
+) -> Iterator[Course]:
     """The course of every record of the lines asked for, as known at the position asked for.
 
-    Whoever has many questions about one position replays once: ``list(courses(…))`` is a source, too.
+    Whoever has many questions about one position replays once: ``list(courses(…))`` is a source,
+    too.
     """
     wanted = set(lines_of(question))
     if isinstance(source, Ledger):
@@ -130,7 +149,12 @@ def cell_after(cell: Cell | None, entry: Entry) -> Cell | None:
     """Where an entry leads a record that stands in ``cell``."""
     if isinstance(entry, RecordOpened):
         attributes = {attribute_field(name): value for name, value in entry.attributes.items()}
-        fixed = {"symbol": entry.symbol, "level": entry.level, "unit": entry.unit, "officer": entry.officer}
+        fixed = {
+            "symbol": entry.symbol,
+            "level": entry.level,
+            "unit": entry.unit,
+            "officer": entry.officer,
+        }
         return Cell(line=entry.line, **fixed, **attributes)  # type: ignore[arg-type]
     if cell is None or isinstance(entry, RecordClosed):
         return None
@@ -153,13 +177,20 @@ def _group(cell: Cell | None, question: Question, dimensions: tuple[str, ...]) -
     return group_of(cell, dimensions)
 
 
-def _counted(course: Course, question: Question, dimensions: tuple[str, ...]) -> Iterator[tuple[int, Group]]:
-    """Every (measure, group) a record is counted in; measures by their place: opening, added, removed, current."""
+def _counted(
+    course: Course, question: Question, dimensions: tuple[str, ...]
+) -> Iterator[tuple[int, Group]]:
+    """Every (measure, group) a record is counted in; measures by their place: opening, added,
+    removed, current.
+    """
     for measure, day in ((0, question.period.eve), (3, question.period.end)):
         if (group := _group(course.cell_on(day), question, dimensions)) is not None:
             yield measure, group
     for turn in course.turns:
-        left, entered = _group(turn.before, question, dimensions), _group(turn.after, question, dimensions)
+        left, entered = (
+            _group(turn.before, question, dimensions),
+            _group(turn.after, question, dimensions),
+        )
         if turn.entry.effective_on in question.period and left != entered:
             if entered is not None:
                 yield 1, entered

@@ -1,4 +1,6 @@
-"""The register of a line (sổ theo dõi) as of a date, as known at a position; and what differs between two of them."""
+"""The register of a line (sổ theo dõi) as of a date, as known at a position; and what differs
+between two of them.
+"""
 
 from __future__ import annotations
 
@@ -46,9 +48,11 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """A record as its register shows it; ``cell`` is where it stands, or last stood when it is closed.
+    """A record as its register shows it; ``cell`` is where it stands, or last stood when it is
+    closed.
 
-    ``basis``: number and ISO date of the opening's document; ``next_review``: ISO date; ``closing``: a way's code.
+    ``basis``: number and ISO date of the opening's document; ``next_review``: ISO date;
+    ``closing``: a way's code.
     """
 
     record: str
@@ -67,10 +71,13 @@ class RegisterRow:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What became of a record between two moments: it entered the books asked about, left them, or moved in them.
+    """What became of a record between two moments: it entered the books asked about, left them, or
+    moved in them.
 
-    ``before`` and ``after``: its cells then (None: outside all books); ``changes``: field, old, new of what differs;
-    ``posting``: the entry by which it came to stand as it stood last (None: what had moved it was voided);
+    ``before`` and ``after``: its cells then (None: outside all books); ``changes``: field, old, new
+    of what differs;
+    ``posting``: the entry by which it came to stand as it stood last (None: what had moved it was
+    voided);
     ``closing``: the way it was closed, by its code, where it left by being closed.
     """
 
@@ -84,8 +91,12 @@ class Difference:
     closing: str | None = None
 
 
-def register(source: Source, selection: Selection, moment: Moment, *, closed: bool = False) -> list[RegisterRow]:
-    """The rows of a register, in the order of opening; with ``closed``, those closed by then too."""
+def register(
+    source: Source, selection: Selection, moment: Moment, *, closed: bool = False
+) -> list[RegisterRow]:
+    """The rows of a register, in the order of opening; with ``closed``, those closed by then
+    too.
+    """
     rows = []
     for history in _histories(source, selection, moment.known_at):
         state = standing_at(history, moment)
@@ -96,7 +107,9 @@ def register(source: Source, selection: Selection, moment: Moment, *, closed: bo
 
 
 def standing_at(history: History, moment: Moment) -> Standing:
-    """How a record stood; between the two entries of a correction, what its rules then refuse changes nothing."""
+    """How a record stood; between the two entries of a correction, what its rules then refuse
+    changes nothing.
+    """
     return state_on(standing(history.entries, moment.known_at), _stand, ABSENT, moment.as_of)
 
 
@@ -126,17 +139,36 @@ def _row(record: str, state: Standing, cell: Cell) -> RegisterRow:
     )
 
 
-def differences(source: Source, selection: Selection, first: Moment, second: Moment) -> list[Difference]:
-    """What changed from the first moment to the second, by line and number; either time, or both, may differ."""
+def differences(
+    source: Source, selection: Selection, first: Moment, second: Moment
+) -> list[Difference]:
+    """What changed from the first moment to the second, by line and number; either time, or both,
+    may differ.
+    """
     known = [moment.known_at for moment in (first, second) if moment.known_at is not None]
     latest = max(known) if len(known) == 2 else None
-    found = (_difference(history, selection, first, second) for history in _histories(source, selection, latest))
-    return sorted((one for one in found if one), key=lambda one: (one.record.partition(":")[0], one.number, one.record))
+    found = (
+        _difference(history, selection, first, second)
+        for history in _histories(source, selection, latest)
+    )
+    return sorted(
+        (one for one in found if one),
+        key=lambda one: (one.record.partition(":")[0], one.number, one.record),
+    )
 
 
-def _difference(history: History, selection: Selection, first: Moment, second: Moment) -> Difference | None:
+def _difference(
+    history: History, selection: Selection, first: Moment, second: Moment
+) -> Difference | None:
     then, now = (
-        course_of(history.record, (one for one in history.entries if moment.known_at is None or one.position <= moment.known_at))
+        course_of(
+            history.record,
+            (
+                one
+                for one in history.entries
+                if moment.known_at is None or one.position <= moment.known_at
+            ),
+        )
         for moment in (first, second)
     )
     before, after = then.cell_on(first.as_of), now.cell_on(second.as_of)
@@ -145,17 +177,28 @@ def _difference(history: History, selection: Selection, first: Moment, second: M
         return None
     kind: Kind = "moved" if all(sides) else "entered" if sides[1] else "left"
     turn = _deciding(now, selection, first, second, kind)
-    posting = Posting(now.number, now.record, turn.entry.effective_on, turn.entry.position, turn.entry.by) if turn else None
+    posting = (
+        Posting(now.number, now.record, turn.entry.effective_on, turn.entry.position, turn.entry.by)
+        if turn
+        else None
+    )
     closing = standing_at(history, second).closing if after is None else None
-    return Difference(history.record, now.number, kind, before, after, _changes(before, after), posting, closing)
+    return Difference(
+        history.record, now.number, kind, before, after, _changes(before, after), posting, closing
+    )
 
 
-def _deciding(course: Course, selection: Selection, first: Moment, second: Moment, kind: Kind) -> Turn | None:
-    """The turn by which a record entered or left between the days; of one that moved, or was learned of later, the last."""
+def _deciding(
+    course: Course, selection: Selection, first: Moment, second: Moment, kind: Kind
+) -> Turn | None:
+    """The turn by which a record entered or left between the days; of one that moved, or was
+    learned of later, the last.
+    """
     crossing = [
         turn
         for turn in course.turns
-        if first.as_of < turn.entry.effective_on <= second.as_of and selection.holds(turn.before) != selection.holds(turn.after)
+        if first.as_of < turn.entry.effective_on <= second.as_of
+        and selection.holds(turn.before) != selection.holds(turn.after)
     ]
     entered = [turn for turn in crossing if selection.holds(turn.after) == (kind == "entered")]
     return entered[-1] if kind != "moved" and entered else course.turn_on(second.as_of)
@@ -164,10 +207,16 @@ def _deciding(course: Course, selection: Selection, first: Moment, second: Momen
 def _changes(before: Cell | None, after: Cell | None) -> tuple[tuple[str, Value, Value], ...]:
     if before is None or after is None:
         return ()
-    return tuple((name, old, new) for name, old, new in zip(FIELDS, before, after, strict=True) if old != new)
+    return tuple(
+        (name, old, new) for name, old, new in zip(FIELDS, before, after, strict=True) if old != new
+    )
 
 
 def _histories(source: Source, selection: Selection, known_at: int | None) -> Iterator[History]:
-    histories: Iterable[History] = source.histories(known_at) if isinstance(source, Ledger) else source
-    lines = {line.code for line in catalog().lines} if selection.lines is None else set(selection.lines)
+    histories: Iterable[History] = (
+        source.histories(known_at) if isinstance(source, Ledger) else source
+    )
+    lines = (
+        {line.code for line in catalog().lines} if selection.lines is None else set(selection.lines)
+    )
     return (history for history in histories if history.record.partition(":")[0] in lines)

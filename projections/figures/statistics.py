@@ -1,8 +1,10 @@
-"""Period statistics from facts: Ibis expressions over the Parquet files, as of any days, as known at any position.
+"""Period statistics from facts: Ibis expressions over the Parquet files, as of any days, as known
+at any position.
 
-One expression adds up, per cell, what stood on two days; one, per pair of cells, what moved between them. Cells are
-few, however many the facts: they become rows here, where a movement counts as a removal in one cell and an addition
-in another, or as nothing, by the dimensions and units asked for.
+One expression adds up, per cell, what stood on two days; one, per pair of cells, what moved between
+them. Cells are few, however many the facts: they become rows here, where a movement counts as a
+removal in one cell and an addition in another, or as nothing, by the dimensions and units asked
+for.
 """
 
 from __future__ import annotations
@@ -35,7 +37,10 @@ ALONE: dict[str, str | bool | int | float | list[str]] = {
 
 
 class Statistics:
-    """Answers to questions about one ledger's facts. Raises IntegrityBroken when facts must be rebuilt and cannot be."""
+    """Answers to questions about one ledger's facts.
+
+    Raises IntegrityBroken when facts must be rebuilt and cannot be.
+    """
 
     def __init__(self, store: FactStore) -> None:
         self.store = store
@@ -45,11 +50,16 @@ class Statistics:
         return self._patiently(lambda: arrange(question, self._counts(question)))
 
     def drill(self, question: Question, line: str, cell: Group, measure: str) -> list[Posting]:
-        """The records and entries behind one figure: the same query without the sum. As many as the figure says."""
+        """The records and entries behind one figure: the same query without the sum.
+
+        As many as the figure says.
+        """
         return self._patiently(lambda: self._postings(question, line, cell, measure))
 
     def _patiently(self, answer: Callable[[], Answer]) -> Answer:
-        """Answer; if the files went away meanwhile or cannot be read, renew them and answer again."""
+        """Answer; if the files went away meanwhile or cannot be read, renew them and answer
+        again.
+        """
         import duckdb
 
         try:
@@ -83,7 +93,11 @@ class Statistics:
     def _postings(self, question: Question, line: str, cell: Group, measure: str) -> list[Posting]:
         if not self.store.spans:
             return []
-        behind = self._facts.behind_stock if measure in ("opening", "current") else self._facts.behind_flow
+        behind = (
+            self._facts.behind_stock
+            if measure in ("opening", "current")
+            else self._facts.behind_flow
+        )
         return sorted(Posting(*row[:5]) for row in behind(question, line, cell, measure))
 
 
@@ -99,20 +113,31 @@ class _Facts:
             self.connection.from_parquet([str(path) for path in paths]).create_view(name)
 
     def stock(self, question: Question, dimensions: tuple[str, ...]) -> Rows:
-        """Per cell: how many stood in it at the end of the eve, and of the last day, of the period."""
+        """Per cell: how many stood in it at the end of the eve, and of the last day, of the
+        period.
+        """
         eve, end = question.period.eve, question.period.end
         spans = _table("spans", SPANS, dimensions)
         cells = spans.filter(*_standing(spans, question, eve, end)).group_by("line", *dimensions)
-        counted = cells.agg(opening=_sum(spans.weight, _on(spans, eve)), current=_sum(spans.weight, _on(spans, end)))
+        counted = cells.agg(
+            opening=_sum(spans.weight, _on(spans, eve)), current=_sum(spans.weight, _on(spans, end))
+        )
         return self._rows(counted.select("line", "opening", "current", *dimensions))
 
     def flow(self, question: Question, dimensions: tuple[str, ...]) -> Rows:
-        """Per pair of cells: how many moved from the one to the other in the period, and which sides are counted."""
+        """Per pair of cells: how many moved from the one to the other in the period, and which
+        sides are counted.
+        """
         names = [f"{side}_{name}" for side in ("from", "to") for name in dimensions]
         moves = _table("movements", MOVEMENTS, (*names, *_SIDE_MARKS))
-        sides = {"came": _counted(moves, "from_", question), "went": _counted(moves, "to_", question)}
+        sides = {
+            "came": _counted(moves, "from_", question),
+            "went": _counted(moves, "to_", question),
+        }
         pairs = moves.filter(*_moving(moves, question)).group_by("line", *names, **sides)
-        return self._rows(pairs.agg(moved=_sum(moves.weight)).select("line", "moved", "came", "went", *names))
+        return self._rows(
+            pairs.agg(moved=_sum(moves.weight)).select("line", "moved", "came", "went", *names)
+        )
 
     def behind_stock(self, question: Question, line: str, cell: Group, measure: str) -> Rows:
         """The spans that make up an opening or a current figure."""
@@ -126,8 +151,13 @@ class _Facts:
         """The movements that make up an added or a removed figure."""
         moves = _table("movements", MOVEMENTS, MOVEMENTS.names)
         sides = ("to_", "from_") if measure == "added" else ("from_", "to_")
-        here, there = (reduce(and_, [_counted(moves, side, question), *_same(moves, side, cell)]) for side in sides)
-        return self._rows(_postings(moves.filter(moves.line == line, *_moving(moves, question), here, ~there)))
+        here, there = (
+            reduce(and_, [_counted(moves, side, question), *_same(moves, side, cell)])
+            for side in sides
+        )
+        return self._rows(
+            _postings(moves.filter(moves.line == line, *_moving(moves, question), here, ~there))
+        )
 
     def _rows(self, expression: Expression) -> Rows:
         import ibis
@@ -140,16 +170,22 @@ _SIDE_MARKS = ("from_symbol", "to_symbol", "from_unit", "to_unit")
 
 
 def _table(name: str, schema: Any, columns: Iterable[str]) -> Expression:
-    """A table as Ibis sees it, with no more columns than are asked for: it takes its time over each."""
+    """A table as Ibis sees it, with no more columns than are asked for: it takes its time over
+    each.
+    """
     import ibis
 
     wanted = {*_ALWAYS, *columns}
-    return ibis.table({column: kind for column, kind in _types(schema) if column in wanted}, name=name)
+    return ibis.table(
+        {column: kind for column, kind in _types(schema) if column in wanted}, name=name
+    )
 
 
 def _postings(found: Expression) -> Expression:
     """The query without the sum: what was learned and not given up again."""
-    summed = found.group_by("number", "record", "effective_on", "entry", "by").agg(weight=found.weight.sum())
+    summed = found.group_by("number", "record", "effective_on", "entry", "by").agg(
+        weight=found.weight.sum()
+    )
     return summed.filter(summed.weight > 0)
 
 
@@ -161,8 +197,16 @@ def _standing(spans: Expression, question: Question, first: date, last: date) ->
 
 def _moving(moves: Expression, question: Question) -> list[Expression]:
     """What moved in the period."""
-    found = [moves.effective_on >= question.period.start, moves.effective_on <= question.period.end, *_known(moves, question)]
-    return found if question.units is None else [*found, moves.unit.isin([BETWEEN_UNITS, *sorted(question.units)])]
+    found = [
+        moves.effective_on >= question.period.start,
+        moves.effective_on <= question.period.end,
+        *_known(moves, question),
+    ]
+    return (
+        found
+        if question.units is None
+        else [*found, moves.unit.isin([BETWEEN_UNITS, *sorted(question.units)])]
+    )
 
 
 def _known(facts: Expression, question: Question) -> list[Expression]:
@@ -182,7 +226,10 @@ def _counted(moves: Expression, side: str, question: Question) -> Expression:
 
 
 def _same(facts: Expression, side: str, cell: Group) -> list[Expression]:
-    return [facts[f"{side}{name}"].isnull() if value is None else _equals(facts[f"{side}{name}"], value) for name, value in cell]
+    return [
+        facts[f"{side}{name}"].isnull() if value is None else _equals(facts[f"{side}{name}"], value)
+        for name, value in cell
+    ]
 
 
 def _equals(column: Expression, value: str | bool) -> Expression:
@@ -200,13 +247,20 @@ def _types(schema: Any) -> Iterator[tuple[str, str]]:
         yield field.name, {"bool": "boolean", "date32[day]": "date"}.get(kind, kind)
 
 
-def _groups(question: Question, dimensions: Sequence[str], cell: Sequence[Value], counted: bool = True) -> list[Group | None]:
+def _groups(
+    question: Question, dimensions: Sequence[str], cell: Sequence[Value], counted: bool = True
+) -> list[Group | None]:
     """Where a cell is counted in each set of rows; None where its side is not counted."""
     group = tuple(zip(dimensions, cell, strict=True))
     return [group[: len(names)] if counted else None for names in groupings(question)]
 
 
-def _add(counts: dict[tuple[str, Group], list[int]], line: str, group: Group | None, figures: Sequence[int]) -> None:
+def _add(
+    counts: dict[tuple[str, Group], list[int]],
+    line: str,
+    group: Group | None,
+    figures: Sequence[int],
+) -> None:
     if group is not None:
         row = counts.setdefault((line, group), [0, 0, 0, 0])
         for place, figure in enumerate(figures):

@@ -1,4 +1,6 @@
-"""Which units a question is about: one alone, or with everything under it, in the tree as of a date."""
+"""Which units a question is about: one alone, or with everything under it, in the tree as of a
+date.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,13 @@ from ledger.application import Ledger
 from ledger.records.organisation import absent, under
 
 
-def units_under(ledger: Ledger, code: str, *, alone: bool, as_of: date, known_at: int | None = None) -> frozenset[str]:
-    """The codes to count for a unit, as of a date and as known at a position. Raises UnknownUnit, UnitNotCreatedYet."""
+def units_under(
+    ledger: Ledger, code: str, *, alone: bool, as_of: date, known_at: int | None = None
+) -> frozenset[str]:
+    """The codes to count for a unit, as of a date and as known at a position.
+
+    Raises UnknownUnit, UnitNotCreatedYet.
+    """
     units = ledger.units(as_of, known_at)
     if code not in units:
         raise absent(ledger.history(f"unit:{code}"), as_of, known_at)

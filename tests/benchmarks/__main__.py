@@ -1,6 +1,7 @@
 """`make bench`: run every benchmark once, print the table, name the goals that are missed.
 
-Options: names of benchmarks to run (default: all); ``--write`` puts the table into docs/performance.md.
+Options: names of benchmarks to run (default: all); ``--write`` puts the table into
+docs/performance.md.
 """
 
 from __future__ import annotations
@@ -42,7 +43,10 @@ def main(arguments: Sequence[str]) -> int:
         results += [found] if isinstance(found, Result) else found
     with tempfile.TemporaryDirectory() as folder:
         flush = flush_milliseconds(Path(folder))
-    machine = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    machine = (
+        f"Python {platform.python_version()}, {platform.system()} "
+        f"{platform.machine()}, {os.cpu_count()} cores"
+    )
     table = f"{machine}; the disk flushes 4 kB in {flush:.2f} ms.\n\n{as_table(results)}"
     print(table)
     if "--write" in arguments:

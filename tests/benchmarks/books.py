@@ -44,7 +44,15 @@ class Casefile(Aggregate):
     """The same watch file as an aggregate of the library, with no check and no proof."""
 
     @event("Opened")
-    def __init__(self, number: str, symbol: str, unit: str, officer: str, attributes: dict[str, str], basis: str) -> None:
+    def __init__(
+        self,
+        number: str,
+        symbol: str,
+        unit: str,
+        officer: str,
+        attributes: dict[str, str],
+        basis: str,
+    ) -> None:
         self.number = number
         self.symbol = symbol
         self.unit = unit
@@ -60,6 +68,13 @@ def casefile(number: str) -> Casefile:
 
 
 def stock_application(folder: Path) -> Application[UUID]:
-    """The library's own application on its own SQLite recorder, its database set as durable as ours."""
+    """The library's own application on its own SQLite recorder, its database set as durable as
+    ours.
+    """
     folder.mkdir()
-    return Application(env={"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": str(folder / "stock.sqlite")})
+    return Application(
+        env={
+            "PERSISTENCE_MODULE": "eventsourcing.sqlite",
+            "SQLITE_DBNAME": str(folder / "stock.sqlite"),
+        }
+    )

@@ -1,7 +1,9 @@
-"""Millions of fictional movements as fact files, made column by column: what statistics are timed on.
+"""Millions of fictional movements as fact files, made column by column: what statistics are timed
+on.
 
-Seeded: the same facts every time. Records of all lines over ten years, in 240 units: every one is opened, most
-change once or twice (class, officer, unit), most are closed, one movement in fifty was corrected later.
+Seeded: the same facts every time. Records of all lines over ten years, in 240 units: every one is
+opened, most change once or twice (class, officer, unit), most are closed, one movement in fifty was
+corrected later.
 """
 
 from __future__ import annotations
@@ -26,7 +28,11 @@ from projections.facts.store import FactStore
 
 CHUNK_RECORDS = 100_000
 MOVEMENTS_PER_RECORD = 2.1
-UNITS = tuple(f"{district:03d}.{team}" for district in range(100, 160) for team in ("CAH", "DHS", "DKT", "DMT"))
+UNITS = tuple(
+    f"{district:03d}.{team}"
+    for district in range(100, 160)
+    for team in ("CAH", "DHS", "DKT", "DMT")
+)
 EPOCH = date(1970, 1, 1)
 FIRST = (date(2014, 10, 15) - EPOCH).days
 DAYS = 3_650
@@ -69,7 +75,9 @@ class Maker:
         for share, name in ((0.6, "class"), (0.3, "officer"), (0.05, "unit")):
             later, hit = self._later(share, 700)
             target = dict(self.cell)
-            target[name] = np.where(hit, self.random.integers(0, len(WORDS[name]), count), target[name])
+            target[name] = np.where(
+                hit, self.random.integers(0, len(WORDS[name]), count), target[name]
+            )
             hit &= (target[name] != self.cell[name]) & (watch if name == "class" else True)
             self._move(self.cell, target, later, hit)
         self._move(self.cell, None, *self._later(0.7, 900))
@@ -78,11 +86,17 @@ class Maker:
         lines = catalog().lines
         starts = np.cumsum([0, *(len(line.symbols) for line in lines)])
         cell: Columns = {name: np.full(count, NOTHING) for name in FIELDS}
-        line = cell["line"] = self.random.choice(len(lines), count, p=[0.15, 0.5, 0.08, 0.05, 0.17, 0.03, 0.02])
+        line = cell["line"] = self.random.choice(
+            len(lines), count, p=[0.15, 0.5, 0.08, 0.05, 0.17, 0.03, 0.02]
+        )
         widths = np.array([len(one.symbols) for one in lines])[line]
         cell["symbol"] = starts[line] + (self.random.random(count) * widths).astype(int)
         for name in ("class", "list"):
-            cell[name] = np.where(line == WORDS["line"].index("ST"), self.random.integers(0, len(WORDS[name]), count), NOTHING)
+            cell[name] = np.where(
+                line == WORDS["line"].index("ST"),
+                self.random.integers(0, len(WORDS[name]), count),
+                NOTHING,
+            )
         for name in ("level", "branch", "unit", "status", "officer"):
             cell[name] = self.random.integers(0, len(WORDS[name]), count)
         cell["online"] = np.where(self.random.random(count) < 0.1, 1, NOTHING)
@@ -114,14 +128,19 @@ class Maker:
 
     def _stay(self, rows: Any, until: Any, weight: int, entry: Any) -> None:
         columns = {name: _words(name, self.cell[name][rows]) for name in FIELDS}
-        columns |= {"from_on": self.since[rows], "until_on": np.full(len(rows), until) if np.isscalar(until) else until[rows]}
+        columns |= {
+            "from_on": self.since[rows],
+            "until_on": np.full(len(rows), until) if np.isscalar(until) else until[rows],
+        }
         self._write(self.spans, columns, rows, weight, entry, entry)
 
     def _go(self, rows: Any, sides: Any, on: Any, weight: int, entry: Any, learned: Any) -> None:
         columns: Columns = {"effective_on": on[rows]}
         for side, cell in zip(("from", "to"), sides, strict=True):
             for name in SIDE_FIELDS:
-                columns[f"{side}_{name}"] = _words(name, cell[name][rows] if cell else np.full(len(rows), NOTHING))
+                columns[f"{side}_{name}"] = _words(
+                    name, cell[name][rows] if cell else np.full(len(rows), NOTHING)
+                )
         source, target = sides
         home = target or source
         unit = home["unit"][rows]
@@ -132,11 +151,20 @@ class Maker:
         columns["closing"] = _coded(np.full(len(rows), NOTHING if target else 0), ("need_ended",))
         self._write(self.movements, columns, rows, weight, entry, learned)
 
-    def _write(self, file: FactFile, columns: Columns, rows: Any, weight: int, entry: Any, learned: Any) -> None:
-        number = pc.binary_join_element_wise("X", pc.cast(pa.array(self.first + rows), pa.string()), "-")
+    def _write(
+        self, file: FactFile, columns: Columns, rows: Any, weight: int, entry: Any, learned: Any
+    ) -> None:
+        number = pc.binary_join_element_wise(
+            "X", pc.cast(pa.array(self.first + rows), pa.string()), "-"
+        )
         columns["number"] = number
-        columns["record"] = pc.binary_join_element_wise(columns["line"].cast(pa.string()), number, ":")
-        columns |= {"by": _words("officer", self.cell["officer"][rows]), "weight": np.full(len(rows), weight)}
+        columns["record"] = pc.binary_join_element_wise(
+            columns["line"].cast(pa.string()), number, ":"
+        )
+        columns |= {
+            "by": _words("officer", self.cell["officer"][rows]),
+            "weight": np.full(len(rows), weight),
+        }
         columns |= {"entry": entry, "position": learned}
         arrays = [_typed(columns[field.name], field.type) for field in file.schema]
         file.add_table(pa.table(arrays, schema=file.schema))
@@ -169,5 +197,7 @@ def make_facts(folder: Path, movements: int, seed: int = 20241015) -> FactStore:
         maker = Maker(np.random.default_rng(seed), spans, moves)
         for _ in range(ceil(movements / MOVEMENTS_PER_RECORD / CHUNK_RECORDS)):
             maker.chunk(CHUNK_RECORDS)
-    segment = Segment(1, maker.position, stored(spans.path, spans.rows), stored(moves.path, moves.rows))
+    segment = Segment(
+        1, maker.position, stored(spans.path, spans.rows), stored(moves.path, moves.rows)
+    )
     return FactStore(cast(Ledger, None), folder, Manifest(maker.position, "", (segment,)))

@@ -1,8 +1,9 @@
 """A large fictional ledger, entry by entry: what rebuilding facts and replaying are timed on.
 
-Seeded: the same history every time (but for the salts). Records of all lines over ten years in 24 units, recorded in the
-order things became known: most entries within days, some months late; one in fifty is voided or corrected afterwards.
-The entries are made directly, not by commands, because deciding a million of them takes longer than what is measured.
+Seeded: the same history every time (but for the salts). Records of all lines over ten years in 24
+units, recorded in the order things became known: most entries within days, some months late; one in
+fifty is voided or corrected afterwards. The entries are made directly, not by commands, because
+deciding a million of them takes longer than what is measured.
 """
 
 from __future__ import annotations
@@ -36,7 +37,11 @@ FIRST_DAY = date(2014, 10, 15)
 DAYS = 3_650
 ENTRIES_PER_RECORD = 3.6
 BATCH_ENTRIES = 5_000
-UNITS = tuple(f"{district:03d}.{team}" for district in range(100, 106) for team in ("CAH", "DHS", "DKT", "DMT"))
+UNITS = tuple(
+    f"{district:03d}.{team}"
+    for district in range(100, 106)
+    for team in ("CAH", "DHS", "DKT", "DMT")
+)
 OFFICERS = tuple(f"CB{number:03d}" for number in range(120))
 WEIGHTS = (15, 50, 8, 5, 17, 3, 2)
 """How many of a hundred records each line of the catalog has."""
@@ -44,7 +49,9 @@ WEIGHTS = (15, 50, 8, 5, 17, 3, 2)
 
 @dataclass
 class History:
-    """What becomes known, when: (recorded on, record, entry without position), to be sorted by the day."""
+    """What becomes known, when: (recorded on, record, entry without position), to be sorted by the
+    day.
+    """
 
     random: Random
     known: list[tuple[int, int, Entry]] = field(default_factory=list)
@@ -56,7 +63,12 @@ class History:
         opening = self._opening(line, f"{line.code}-{number:07d}")
         day = (opening.effective_on - FIRST_DAY).days
         learned = self._learn(day, opening, day)
-        common: dict[str, Any] = {"record": opening.record, "version": 0, "by": opening.by, "unit": opening.unit}
+        common: dict[str, Any] = {
+            "record": opening.record,
+            "version": 0,
+            "by": opening.by,
+            "unit": opening.unit,
+        }
         for _ in range(random.choices((0, 1, 2, 3, 6), (20, 35, 25, 15, 5))[0]):
             day += random.randrange(300)
             if day >= DAYS:
@@ -69,9 +81,15 @@ class History:
     def _opening(self, line: Line, number: str) -> RecordOpened:
         random = self.random
         symbol = random.choice(line.symbols)
-        attributes: dict[str, str | bool] = {"branch": random.choice(("hình sự", "kinh tế", "ma túy")), "field": "trộm cắp"}
+        attributes: dict[str, str | bool] = {
+            "branch": random.choice(("hình sự", "kinh tế", "ma túy")),
+            "field": "trộm cắp",
+        }
         if line.code == "ST":
-            attributes |= {"class": random.choice("AB"), "list": random.choice(("I", "II", "III", "IV"))}
+            attributes |= {
+                "class": random.choice("AB"),
+                "list": random.choice(("I", "II", "III", "IV")),
+            }
         if "type" in symbol.required:
             attributes["type"] = "1"
         return RecordOpened(
@@ -93,36 +111,60 @@ class History:
         random = self.random
         what = random.random()
         if what < 0.3:
-            return RecordReported(effective_on=on, document=f"{random.randrange(999)}/BC-CAH", **common)
+            return RecordReported(
+                effective_on=on, document=f"{random.randrange(999)}/BC-CAH", **common
+            )
         if what < 0.45:
             return RecordTransferred(effective_on=on, to_officer=random.choice(OFFICERS), **common)
         if what < 0.5:
             return RecordTransferred(effective_on=on, to_unit=random.choice(UNITS), **common)
         if what < 0.6 and line.code == "CTVBM":
-            return RecordConverted(effective_on=on, symbol="LT", type=random.choice("123"), **common)
-        changes: dict[str, str | bool | None] = {"field": random.choice(("trộm cắp", "đánh bạc", "ma túy", "buôn lậu"))}
+            return RecordConverted(
+                effective_on=on, symbol="LT", type=random.choice("123"), **common
+            )
+        changes: dict[str, str | bool | None] = {
+            "field": random.choice(("trộm cắp", "đánh bạc", "ma túy", "buôn lậu"))
+        }
         if line.code == "ST":
-            changes = {"class": random.choice("AB"), "list": random.choice(("I", "II", "III", "IV"))}
+            changes = {
+                "class": random.choice("AB"),
+                "list": random.choice(("I", "II", "III", "IV")),
+            }
         return RecordChanged(effective_on=on, changes=changes, **common)
 
     def _learn(self, day: int, entry: Entry, not_before: int) -> int:
-        """Record an entry some time after its day; now and then void or correct it later. Returns when."""
+        """Record an entry some time after its day; now and then void or correct it later.
+
+        Returns when.
+        """
         random = self.random
-        on = max(day + random.randrange((4, 30, 200)[random.choices((0, 1, 2), (90, 7, 3))[0]]), not_before)
+        on = max(
+            day + random.randrange((4, 30, 200)[random.choices((0, 1, 2), (90, 7, 3))[0]]),
+            not_before,
+        )
         self.known.append((on, len(self.known), entry))
         if random.random() < 0.02 and not isinstance(entry, RecordOpened):
             kind = random.choice((EntryVoided, EntryCorrected))
-            header = {name: getattr(entry, name) for name in ("record", "version", "effective_on", "by", "unit")}
+            header = {
+                name: getattr(entry, name)
+                for name in ("record", "version", "effective_on", "by", "unit")
+            }
             void = kind(**header, voids=len(self.known) - 1, reason="nhầm")
             self.known.append((on + random.randrange(1, 60), len(self.known), void))
         return on
 
 
 def make_history(ledger: Ledger, entries: int, seed: int = 20241015) -> None:
-    """Record about ``entries`` entries. ``ledger`` is founded, with a :class:`Calendar` for its clock."""
+    """Record about ``entries`` entries.
+
+    ``ledger`` is founded, with a :class:`Calendar` for its clock.
+    """
     calendar = ledger.clock
     assert isinstance(calendar, Calendar), "the recorded times are made, too"
-    units = [CreateUnit(effective_on=FIRST_DAY, code=code, name=code, level="huyện") for code in UNITS[1:]]
+    units = [
+        CreateUnit(effective_on=FIRST_DAY, code=code, name=code, level="huyện")
+        for code in UNITS[1:]
+    ]
     officers = [EnrolOfficer(effective_on=FIRST_DAY, code=code, unit=UNITS[0]) for code in OFFICERS]
     ledger.execute(*units, *officers, by=OFFICERS[0])
     history = History(Random(seed))
@@ -169,7 +211,9 @@ class Calendar:
 
     def __call__(self) -> datetime:
         """The moment."""
-        self.last = max(datetime.combine(self.day, time(12), LOCAL_ZONE), self.last + timedelta(microseconds=1))
+        self.last = max(
+            datetime.combine(self.day, time(12), LOCAL_ZONE), self.last + timedelta(microseconds=1)
+        )
         return self.last
 
 

@@ -1,4 +1,6 @@
-"""Measuring two things side by side: machines are shared and noisy, so only ratios of one run are compared."""
+"""Measuring two things side by side: machines are shared and noisy, so only ratios of one run are
+compared.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ Work = Callable[[], int]
 
 @dataclass(frozen=True)
 class Result:
-    """One line of the report. ``ours`` and ``theirs`` are medians in ``unit``; ``ratio`` is the median of the rounds' ratios."""
+    """One line of the report.
+
+    ``ours`` and ``theirs`` are medians in ``unit``; ``ratio`` is the median of the rounds' ratios.
+    """
 
     what: str
     compared_with: str
@@ -45,21 +50,41 @@ def rates(ours: Work, theirs: Work, rounds: int) -> tuple[float, float, float]:
 
 
 def at_least(
-    what: str, compared_with: str, ours: Work, theirs: Work, goal: float, *, rounds: int = 5, unit: str = "/s"
+    what: str,
+    compared_with: str,
+    ours: Work,
+    theirs: Work,
+    goal: float,
+    *,
+    rounds: int = 5,
+    unit: str = "/s",
 ) -> Result:
     """A rate that shall be at least ``goal`` times the other."""
     mine, other, ratio = rates(ours, theirs, rounds)
     return Result(what, compared_with, mine, other, "/s", ratio, f"≥ {goal:g} ×", ratio >= goal)
 
 
-def at_most(what: str, compared_with: str, ours: Work, theirs: Work, goal: float, *, rounds: int = 5) -> Result:
+def at_most(
+    what: str, compared_with: str, ours: Work, theirs: Work, goal: float, *, rounds: int = 5
+) -> Result:
     """A time that shall be at most ``goal`` times the other; both do the same number of units."""
     mine, other, ratio = rates(ours, theirs, rounds)
-    return Result(what, compared_with, 1000 / mine, 1000 / other, "ms", 1 / ratio, f"≤ {goal:g} ×", 1 / ratio <= goal)
+    return Result(
+        what,
+        compared_with,
+        1000 / mine,
+        1000 / other,
+        "ms",
+        1 / ratio,
+        f"≤ {goal:g} ×",
+        1 / ratio <= goal,
+    )
 
 
 def flush_milliseconds(folder: Path, rounds: int = 200) -> float:
-    """How long the disk takes to keep 4 kB for good, the median: what every durable commit pays, whoever makes it."""
+    """How long the disk takes to keep 4 kB for good, the median: what every durable commit pays,
+    whoever makes it.
+    """
     took = []
     with (folder / "flushed").open("wb", buffering=0) as file:
         for _ in range(rounds):
@@ -72,7 +97,10 @@ def flush_milliseconds(folder: Path, rounds: int = 200) -> float:
 
 def as_table(results: list[Result]) -> str:
     """The results as a Markdown table."""
-    lines = ["| what | compared with | ours | the other | ratio | goal | met |", "|---|---|---:|---:|---:|---|---|"]
+    lines = [
+        ("| what | compared with | ours | the other | ratio | goal | met |"),
+        "|---|---|---:|---:|---:|---|---|",
+    ]
     for one in results:
         figures = f"{one.ours:,.1f} {one.unit} | {one.theirs:,.1f} {one.unit} | {one.ratio:.2f}"
         met = ("yes" if one.met else "**no**") + (f" ({one.remark})" if one.remark else "")

@@ -32,7 +32,9 @@ END_OF_LOG = 1 << 60
 
 
 class OneCommitPerEvent(stock.SQLiteTrackingRecorder):
-    """A view as the library's documentation builds it: each event's row and its tracking in a transaction."""
+    """A view as the library's documentation builds it: each event's row and its tracking in a
+    transaction.
+    """
 
     def construct_create_table_statements(self) -> list[str]:
         """The library's tracking table, and a table of movements."""
@@ -65,10 +67,26 @@ def facts_rebuild(folder: Path) -> list[Result]:
         peaks.append(_rebuild_apart(folder / "ledger"))
         return ledger.last_position
 
-    speed = at_least(f"facts rebuild, {ENTRIES:,} entries", "stock one-commit-per-event projection", ours, theirs, 25, rounds=1)
+    speed = at_least(
+        f"facts rebuild, {ENTRIES:,} entries",
+        "stock one-commit-per-event projection",
+        ours,
+        theirs,
+        25,
+        rounds=1,
+    )
     memory = max(peaks)
     share = memory / MOST_MEGABYTES
-    bounded = Result("facts rebuild, peak memory", "the bound", memory, MOST_MEGABYTES, "MB", share, "< 1 ×", share < 1)
+    bounded = Result(
+        "facts rebuild, peak memory",
+        "the bound",
+        memory,
+        MOST_MEGABYTES,
+        "MB",
+        share,
+        "< 1 ×",
+        share < 1,
+    )
     return [speed, bounded]
 
 
@@ -84,7 +102,9 @@ def fill(ledger: Ledger, entries: int) -> None:
             for month, name in ((3, "B"), (6, "A")):
                 day = date(2022, month, 1 + at % 28)
                 ChangeRecord(effective_on=day, number=record, changes={"class": name}).decide(books)
-            CloseRecord(effective_on=date(2023, 1, 1 + at % 28), number=record, way="reviewed_out").decide(books)
+            CloseRecord(
+                effective_on=date(2023, 1, 1 + at % 28), number=record, way="reviewed_out"
+            ).decide(books)
         ledger.commit(books)
 
 
@@ -102,22 +122,35 @@ print(next(int(line.split()[1]) / 1024 for line in status.read_text().splitlines
 
 def _rebuild_apart(folder: Path) -> float:
     """Rebuild in a new process; return its peak memory in MB. Needs Linux's ``/proc``."""
-    told = subprocess.run([sys.executable, "-c", _APART, str(folder)], check=True, capture_output=True, text=True)
+    told = subprocess.run(
+        [sys.executable, "-c", _APART, str(folder)], check=True, capture_output=True, text=True
+    )
     return float(told.stdout)
 
 
 def statistics(folder: Path) -> list[Result]:
-    """A year's statistics of the whole country and of one unit, beside SQL written by hand over the same files."""
+    """A year's statistics of the whole country and of one unit, beside SQL written by hand over the
+    same files.
+    """
     store = make_facts(folder / "facts", MOVEMENTS)
     asked = Statistics(store)
-    country, one_unit = Question(YEAR, END_OF_LOG), Question(YEAR, END_OF_LOG, frozenset([UNITS[7]]))
+    country, one_unit = (
+        Question(YEAR, END_OF_LOG),
+        Question(YEAR, END_OF_LOG, frozenset([UNITS[7]])),
+    )
     hand = HandWritten(store)
 
     def of(question: Question) -> Any:
         return lambda: bool(asked.ask(question))
 
     return [
-        at_most("as-of statistics, 10 M movements, whole country", "hand-written DuckDB SQL", of(country), hand.country, 1.5),
+        at_most(
+            "as-of statistics, 10 M movements, whole country",
+            "hand-written DuckDB SQL",
+            of(country),
+            hand.country,
+            1.5,
+        ),
         at_most("the same, one unit", "the whole country", of(one_unit), of(country), 0.2),
     ]
 
@@ -142,6 +175,11 @@ class HandWritten:
         flows = self.connection.execute(
             "SELECT line, from_symbol, to_symbol, sum(weight) FROM read_parquet($files) "
             "WHERE effective_on BETWEEN $start AND $end AND position<=$known GROUP BY ALL",
-            {"files": self.movements, "start": days["start"], "end": days["end"], "known": days["known"]},
+            {
+                "files": self.movements,
+                "start": days["start"],
+                "end": days["end"],
+                "known": days["known"],
+            },
         ).fetchall()
         return 1 if stocks and flows else 0

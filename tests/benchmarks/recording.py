@@ -1,4 +1,6 @@
-"""Recording one entry, importing a register, and replaying the log, beside the library's stock application."""
+"""Recording one entry, importing a register, and replaying the log, beside the library's stock
+application.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ PER_CALL = 100
 
 
 def append(folder: Path) -> Result:
-    """A durable entry with its leaf and receipt: decided, checked, hashed, committed; the receipt read."""
+    """A durable entry with its leaf and receipt: decided, checked, hashed, committed; the receipt
+    read.
+    """
     ledger, stock = new_ledger(folder / "ledger"), stock_application(folder / "stock")
     numbers = count()
 
@@ -29,7 +33,13 @@ def append(folder: Path) -> Result:
             stock.save(casefile(f"A-{next(numbers)}"))
         return ONE_BY_ONE
 
-    return at_least("durable append of one entry, with checks, leaf and receipt", "stock `app.save`", ours, theirs, 0.8)
+    return at_least(
+        "durable append of one entry, with checks, leaf and receipt",
+        "stock `app.save`",
+        ours,
+        theirs,
+        0.8,
+    )
 
 
 def import_register(folder: Path) -> Result:
@@ -52,7 +62,11 @@ def import_register(folder: Path) -> Result:
         return REGISTER_ROWS
 
     return at_least(
-        "import of a register, checks and leaves included", "stock `app.save`, 100 aggregates a call", ours, theirs, 1
+        "import of a register, checks and leaves included",
+        "stock `app.save`, 100 aggregates a call",
+        ours,
+        theirs,
+        1,
     )
 
 
@@ -71,7 +85,13 @@ def replay(folder: Path) -> Result:
         notifications = stock.recorder.select_notifications(start=None, limit=size)
         return len([stock.mapper.to_domain_event(one) for one in notifications])
 
-    return at_least("replay (log → entries in memory)", "stock mapper over `select_notifications`", ours, theirs, 4)
+    return at_least(
+        "replay (log → entries in memory)",
+        "stock mapper over `select_notifications`",
+        ours,
+        theirs,
+        4,
+    )
 
 
 def _fill(ledger: Ledger, size: int) -> None:

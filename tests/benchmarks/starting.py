@@ -22,15 +22,42 @@ def cold_start(folder: Path) -> Result:
     script = str(Path(sys.executable).with_name("socai"))
 
     def ours() -> int:
-        words = ["casefile", "open", f"ST-{next(numbers)}", "--symbol", "ST", "--unit", "CAH", "--officer", "CB01"]
-        return _run([script, "--ledger", str(home), *words, "--on", "01/02/2024", "--class", "A", "--list", "III"])
+        words = [
+            "casefile",
+            "open",
+            f"ST-{next(numbers)}",
+            "--symbol",
+            "ST",
+            "--unit",
+            "CAH",
+            "--officer",
+            "CB01",
+        ]
+        return _run(
+            [
+                script,
+                "--ledger",
+                str(home),
+                *words,
+                "--on",
+                "01/02/2024",
+                "--class",
+                "A",
+                "--list",
+                "III",
+            ]
+        )
 
     def theirs() -> int:
         return _run([sys.executable, "-c", IMPORTS])
 
-    return at_most("`socai casefile open`, cold start", f'`python -c "{IMPORTS}"`', ours, theirs, 2, rounds=15)
+    return at_most(
+        "`socai casefile open`, cold start", f'`python -c "{IMPORTS}"`', ours, theirs, 2, rounds=15
+    )
 
 
 def _run(command: list[str]) -> int:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "SOCAI_AS": "CB01"})
+    subprocess.run(
+        command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "SOCAI_AS": "CB01"}
+    )
     return 1

@@ -16,7 +16,9 @@ PER_TRANSACTION = 2_000
 
 
 def verification(folder: Path) -> Result:
-    """Every check of `socai verify` on a ledger of openings, its own index check and canonical form included."""
+    """Every check of `socai verify` on a ledger of openings, its own index check and canonical form
+    included.
+    """
     ledger = new_ledger(folder / "ledger")
     for start in range(0, ENTRIES, PER_TRANSACTION):
         books = ledger.books("CB01")
@@ -32,7 +34,9 @@ def verification(folder: Path) -> Result:
 
     def theirs() -> int:
         connection = sqlite3.connect(database)
-        for position, recorded_at, state in connection.execute("SELECT position, recorded_at, state FROM stored_events"):
+        for position, recorded_at, state in connection.execute(
+            "SELECT position, recorded_at, state FROM stored_events"
+        ):
             hashlib.sha256(b"\x00" + ENTRY % (position, recorded_at.encode(), state)).digest()
         for level, node in connection.execute("SELECT level, hash FROM tree_nodes"):
             if level:  # one inner node for each leaf

@@ -1,4 +1,6 @@
-"""A terminal for tests: runs command lines in this process at a clock that stands, and keeps what they print."""
+"""A terminal for tests: runs command lines in this process at a clock that stands, and keeps what
+they print.
+"""
 
 from __future__ import annotations
 
@@ -82,7 +84,9 @@ class Console:
         return self(*shlex.split(text))
 
     def all(self, script: str, ledger: str | None = None) -> None:
-        """Run lines that must all succeed; ``@ MOMENT`` sets the clock; ``ledger``: the folder they are about."""
+        """Run lines that must all succeed; ``@ MOMENT`` sets the clock; ``ledger``: the folder they
+        are about.
+        """
         if ledger:
             os.environ["SOCAI_LEDGER"] = ledger
         for text in filter(None, (line.strip() for line in script.splitlines())):

@@ -16,7 +16,9 @@ from tests.commands.world import HOME, SCRIPT
 
 @pytest.fixture(scope="module")
 def still_console() -> Iterator[Console]:
-    """A console at a standing clock; to stop the clock takes longer than most commands, so a module does it once."""
+    """A console at a standing clock; to stop the clock takes longer than most commands, so a module
+    does it once.
+    """
     with standing_clock() as made:
         yield made
 

@@ -1,4 +1,6 @@
-"""How a refusal is provoked: a command line that must be refused, what has to be true before it, and what it says."""
+"""How a refusal is provoked: a command line that must be refused, what has to be true before it,
+and what it says.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ DATABASE = Path(HOME) / "ledger.sqlite"
 
 @dataclass(frozen=True)
 class Stage:
-    """Where a refusal is provoked: a console in a folder with the little ledger. ``in_the_end``: what is put away after it."""
+    """Where a refusal is provoked: a console in a folder with the little ledger.
+
+    ``in_the_end``: what is put away after it.
+    """
 
     console: Console
     patch: pytest.MonkeyPatch
@@ -29,7 +34,9 @@ class Stage:
 
 @dataclass(frozen=True)
 class Provoked:
-    """What was said, what was refused, and how many entries were written all the same (None: the store is unreadable)."""
+    """What was said, what was refused, and how many entries were written all the same (None: the
+    store is unreadable).
+    """
 
     said: Said
     refused: list[type[LedgerError]]
@@ -74,13 +81,19 @@ class Provocation:
             patch.setattr("commands.main.refuse", refuse)
             said = stage.console.line(self.line)
         after = entries_kept()
-        return Provoked(said, refused, None if before is None or after is None else after - before - self.by_others)
+        return Provoked(
+            said,
+            refused,
+            None if before is None or after is None else after - before - self.by_others,
+        )
 
 
 def entries_kept() -> int | None:
     """How many entries the little ledger holds; None when its database cannot be read."""
     try:
-        with closing(sqlite3.connect(f"{DATABASE.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        with closing(
+            sqlite3.connect(f"{DATABASE.absolute().as_uri()}?mode=ro", uri=True)
+        ) as database:
             return int(database.execute("SELECT count(*) FROM stored_events").fetchone()[0])
     except sqlite3.Error:
         return None

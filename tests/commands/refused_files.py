@@ -28,7 +28,9 @@ Prepare = Callable[[Stage], object]
 
 def data(name: str, content: bytes | str) -> Prepare:
     """Write a file of these bytes, or of this text."""
-    return lambda _: Path(name).write_bytes(content.encode() if isinstance(content, str) else content)
+    return lambda _: Path(name).write_bytes(
+        content.encode() if isinstance(content, str) else content
+    )
 
 
 def folder(name: str) -> Prepare:
@@ -38,7 +40,9 @@ def folder(name: str) -> Prepare:
 
 def word(name: str, document: str) -> Prepare:
     """Write a Word package whose document is this XML."""
-    types = CONTENT_TYPES.replace("/xl/workbook", "/word/document").replace("spreadsheetml.sheet", "wordprocessingml.document")
+    types = CONTENT_TYPES.replace("/xl/workbook", "/word/document").replace(
+        "spreadsheetml.sheet", "wordprocessingml.document"
+    )
     parts = {
         "[Content_Types].xml": types,
         "_rels/.rels": links(("rId1", "officeDocument", "word/document.xml")),
@@ -81,7 +85,11 @@ def scratched(name: str) -> Prepare:
     def prepare(_: Stage) -> None:
         shutil.copy("so-theo-doi-mau.xlsx", name)
         with zipfile.ZipFile(name) as archive:
-            part = next(info for info in archive.infolist() if info.filename.startswith("xl/worksheets/sheet"))
+            part = next(
+                info
+                for info in archive.infolist()
+                if info.filename.startswith("xl/worksheets/sheet")
+            )
         content = bytearray(Path(name).read_bytes())
         start = part.header_offset + 100
         content[start : start + 40] = bytes(40)
@@ -144,70 +152,230 @@ def edited_meanwhile(stage: Stage) -> None:
 
 BOMB = raw_parts(b" " * (20 * 1024 * 1024))
 ENTITIES = f'<!DOCTYPE a [<!ENTITY b "c">]>{body("")}'
-LONG_TEXT = sheet_xml(f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"x" * 140_000}</t></is></c></row>')
-NO_SHEETS = raw_parts("", workbook=f'<workbook xmlns="{WORD.replace("wordprocessing", "spreadsheet")}"><sheets/></workbook>')
+LONG_TEXT = sheet_xml(
+    f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"x" * 140_000}</t></is></c></row>'
+)
+NO_SHEETS = raw_parts(
+    "",
+    workbook=(
+        f'<workbook xmlns="{WORD.replace("wordprocessing", "spreadsheet")}"><sheets/></workbook>'
+    ),
+)
 LEGACY = OLE + "Workbook".encode("utf-16-le")
 LOCKED = OLE + "EncryptedPackage".encode("utf-16-le")
-FIGURES_WITHOUT_PERIOD = "CÔNG AN HUYỆN MẪU\n2.2. Công tác sưu tra (ST)\n- Hiện đang tiến hành sưu tra 04 đối tượng.\n"
+FIGURES_WITHOUT_PERIOD = (
+    "CÔNG AN HUYỆN MẪU\n2.2. Công tác sưu tra (ST)\n- Hiện đang tiến hành sưu tra 04 đối tượng.\n"
+)
 
 CASES = (
     Provocation(package_refusals.FileUnreadable, "inspect read khong-co.docx", ("khong-co.docx",)),
     Provocation(
-        errors.FolderGiven, "import thu-muc.xlsx", ("“thu-muc.xlsx” là thư mục", "thu-muc.xlsx/"), prepare=folder("thu-muc.xlsx")
+        errors.FolderGiven,
+        "import thu-muc.xlsx",
+        ("“thu-muc.xlsx” là thư mục", "thu-muc.xlsx/"),
+        prepare=folder("thu-muc.xlsx"),
     ),
     Provocation(errors.FolderGiven, "import .", ("“.” là thư mục",)),
     Provocation(errors.FolderGiven, "import ''", ("“.” là thư mục",)),
     Provocation(errors.FolderGiven, "inspect read .", ("“.” là thư mục",)),
     Provocation(errors.FolderGiven, "report submit ..", ("“..” là thư mục",)),
     Provocation(errors.FolderGiven, "inspect reconcile /", ("“/” là thư mục",)),
-    Provocation(errors.FolderGiven, "inspect check thu-muc.txt", ("thu-muc.txt",), prepare=folder("thu-muc.txt")),
-    Provocation(package_refusals.FileEmpty, "import trong.xlsx", ("trong.xlsx",), prepare=data("trong.xlsx", b"")),
-    Provocation(package_refusals.FileEmpty, "inspect read trong.docx", ("trong.docx",), prepare=data("trong.docx", b"")),
-    Provocation(package_refusals.FileEmpty, "report submit trong.txt", ("trong.txt",), prepare=data("trong.txt", b"")),
-    Provocation(package_refusals.FileTooLarge, "import to.xlsx", ("to.xlsx", "64"), prepare=large("to.xlsx", 65 << 20)),
-    Provocation(package_refusals.NotAPackage, "inspect read rac.docx", ("rac.docx",), prepare=data("rac.docx", os.urandom(999))),
     Provocation(
-        package_refusals.NotAPackage, "import rac.xlsx", ("rac.xlsx", ".xlsx"), prepare=data("rac.xlsx", "không phải Excel")
+        errors.FolderGiven,
+        "inspect check thu-muc.txt",
+        ("thu-muc.txt",),
+        prepare=folder("thu-muc.txt"),
     ),
-    Provocation(package_refusals.PackageTruncated, "import cut.xlsx", ("cut.xlsx",), prepare=cut("cut.xlsx")),
-    Provocation(package_refusals.PackageDamaged, "import xước.xlsx", ("xước.xlsx", "sheet"), prepare=scratched("xước.xlsx")),
-    Provocation(package_refusals.PartMissing, "import x.xlsx", ("x.xlsx",), prepare=sheets("x.xlsx", without("xl/workbook.xml"))),
-    Provocation(package_refusals.PackageEncrypted, "import khoa.xlsx", ("khoa.xlsx",), prepare=data("khoa.xlsx", LOCKED)),
-    Provocation(package_refusals.LegacyFormat, "import cu.xls", ("cu.xls", ".xlsx"), prepare=data("cu.xls", LEGACY)),
-    Provocation(package_refusals.LegacyFormat, "inspect read cu.doc", ("cu.doc", ".docx"), prepare=data("cu.doc", LEGACY)),
-    Provocation(package_refusals.MacroFile, "inspect read a.docm", ("a.docm",), prepare=data("a.docm", "PK\x03\x04")),
+    Provocation(
+        package_refusals.FileEmpty,
+        "import trong.xlsx",
+        ("trong.xlsx",),
+        prepare=data("trong.xlsx", b""),
+    ),
+    Provocation(
+        package_refusals.FileEmpty,
+        "inspect read trong.docx",
+        ("trong.docx",),
+        prepare=data("trong.docx", b""),
+    ),
+    Provocation(
+        package_refusals.FileEmpty,
+        "report submit trong.txt",
+        ("trong.txt",),
+        prepare=data("trong.txt", b""),
+    ),
+    Provocation(
+        package_refusals.FileTooLarge,
+        "import to.xlsx",
+        ("to.xlsx", "64"),
+        prepare=large("to.xlsx", 65 << 20),
+    ),
+    Provocation(
+        package_refusals.NotAPackage,
+        "inspect read rac.docx",
+        ("rac.docx",),
+        prepare=data("rac.docx", os.urandom(999)),
+    ),
+    Provocation(
+        package_refusals.NotAPackage,
+        "import rac.xlsx",
+        ("rac.xlsx", ".xlsx"),
+        prepare=data("rac.xlsx", "không phải Excel"),
+    ),
+    Provocation(
+        package_refusals.PackageTruncated, "import cut.xlsx", ("cut.xlsx",), prepare=cut("cut.xlsx")
+    ),
+    Provocation(
+        package_refusals.PackageDamaged,
+        "import xước.xlsx",
+        ("xước.xlsx", "sheet"),
+        prepare=scratched("xước.xlsx"),
+    ),
+    Provocation(
+        package_refusals.PartMissing,
+        "import x.xlsx",
+        ("x.xlsx",),
+        prepare=sheets("x.xlsx", without("xl/workbook.xml")),
+    ),
+    Provocation(
+        package_refusals.PackageEncrypted,
+        "import khoa.xlsx",
+        ("khoa.xlsx",),
+        prepare=data("khoa.xlsx", LOCKED),
+    ),
+    Provocation(
+        package_refusals.LegacyFormat,
+        "import cu.xls",
+        ("cu.xls", ".xlsx"),
+        prepare=data("cu.xls", LEGACY),
+    ),
+    Provocation(
+        package_refusals.LegacyFormat,
+        "inspect read cu.doc",
+        ("cu.doc", ".docx"),
+        prepare=data("cu.doc", LEGACY),
+    ),
+    Provocation(
+        package_refusals.MacroFile,
+        "inspect read a.docm",
+        ("a.docm",),
+        prepare=data("a.docm", "PK\x03\x04"),
+    ),
     Provocation(
         package_refusals.MacroFile,
         "import macro.xlsx",
         ("macro.xlsx",),
         prepare=sheets("macro.xlsx", {**raw_parts(sheet_xml("")), "xl/vbaProject.bin": b"x"}),
     ),
-    Provocation(package_refusals.ZipBomb, "import bom.xlsx", ("bom.xlsx",), prepare=sheets("bom.xlsx", BOMB)),
-    Provocation(package_refusals.WrongKind, "import w.xlsx", ("w.xlsx", ".xlsx"), prepare=word("w.xlsx", body(""))),
-    Provocation(package_refusals.WrongKind, "inspect read e.docx", ("e.docx",), prepare=sheets("e.docx", raw_parts(""))),
-    Provocation(package_refusals.ForbiddenXml, "inspect read e.docx", ("e.docx",), prepare=word("e.docx", ENTITIES)),
+    Provocation(
+        package_refusals.ZipBomb, "import bom.xlsx", ("bom.xlsx",), prepare=sheets("bom.xlsx", BOMB)
+    ),
+    Provocation(
+        package_refusals.WrongKind,
+        "import w.xlsx",
+        ("w.xlsx", ".xlsx"),
+        prepare=word("w.xlsx", body("")),
+    ),
+    Provocation(
+        package_refusals.WrongKind,
+        "inspect read e.docx",
+        ("e.docx",),
+        prepare=sheets("e.docx", raw_parts("")),
+    ),
+    Provocation(
+        package_refusals.ForbiddenXml,
+        "inspect read e.docx",
+        ("e.docx",),
+        prepare=word("e.docx", ENTITIES),
+    ),
     # ---- a report ------------------------------------------------------------------------------
     Provocation(refusals.UnknownDocumentKind, "inspect read bao-cao.pdf", ("bao-cao.pdf", ".docx")),
     Provocation(errors.FolderGiven, "report submit so-cai", ("so-cai",)),
-    Provocation(refusals.NotAText, "inspect read a.txt", ("a.txt",), prepare=data("a.txt", b"%PDF-1.7\n")),
-    Provocation(refusals.TextNotUnicode, "inspect read a.txt", ("a.txt", "3"), prepare=data("a.txt", b"Huy\xea\xf2n M\xe2\xfeu")),
-    Provocation(refusals.DocumentTooLarge, "inspect read a.txt", ("a.txt", "16"), prepare=large("a.txt", 17 << 20, b"x")),
-    Provocation(refusals.DocumentDamaged, "inspect read a.docx", ("a.docx", "word/document.xml"), prepare=word("a.docx", "<w")),
-    Provocation(refusals.TooDeeplyNested, "inspect read a.docx", ("a.docx",), prepare=word("a.docx", body(nested(20)))),
-    Provocation(refusals.NothingToRead, "inspect check a.docx", ("a.docx",), prepare=word("a.docx", body("<w:p/>"))),
-    Provocation(refusals.NothingToRead, "inspect read a.txt", ("a.txt",), prepare=data("a.txt", " \n\n")),
-    Provocation(errors.NothingToSubmit, "report submit a.txt", ("a.txt",), prepare=data("a.txt", "Kính gửi các đồng chí.")),
     Provocation(
-        errors.PeriodNotStated, "report submit a.txt", ("a.txt", "--from"), prepare=data("a.txt", FIGURES_WITHOUT_PERIOD)
+        refusals.NotAText, "inspect read a.txt", ("a.txt",), prepare=data("a.txt", b"%PDF-1.7\n")
     ),
-    Provocation(errors.PeriodNotStated, "inspect reconcile a.txt", ("a.txt",), prepare=data("a.txt", FIGURES_WITHOUT_PERIOD)),
+    Provocation(
+        refusals.TextNotUnicode,
+        "inspect read a.txt",
+        ("a.txt", "3"),
+        prepare=data("a.txt", b"Huy\xea\xf2n M\xe2\xfeu"),
+    ),
+    Provocation(
+        refusals.DocumentTooLarge,
+        "inspect read a.txt",
+        ("a.txt", "16"),
+        prepare=large("a.txt", 17 << 20, b"x"),
+    ),
+    Provocation(
+        refusals.DocumentDamaged,
+        "inspect read a.docx",
+        ("a.docx", "word/document.xml"),
+        prepare=word("a.docx", "<w"),
+    ),
+    Provocation(
+        refusals.TooDeeplyNested,
+        "inspect read a.docx",
+        ("a.docx",),
+        prepare=word("a.docx", body(nested(20))),
+    ),
+    Provocation(
+        refusals.NothingToRead,
+        "inspect check a.docx",
+        ("a.docx",),
+        prepare=word("a.docx", body("<w:p/>")),
+    ),
+    Provocation(
+        refusals.NothingToRead, "inspect read a.txt", ("a.txt",), prepare=data("a.txt", " \n\n")
+    ),
+    Provocation(
+        errors.NothingToSubmit,
+        "report submit a.txt",
+        ("a.txt",),
+        prepare=data("a.txt", "Kính gửi các đồng chí."),
+    ),
+    Provocation(
+        errors.PeriodNotStated,
+        "report submit a.txt",
+        ("a.txt", "--from"),
+        prepare=data("a.txt", FIGURES_WITHOUT_PERIOD),
+    ),
+    Provocation(
+        errors.PeriodNotStated,
+        "inspect reconcile a.txt",
+        ("a.txt",),
+        prepare=data("a.txt", FIGURES_WITHOUT_PERIOD),
+    ),
     # ---- a register ----------------------------------------------------------------------------
-    Provocation(errors.OpeningTooLate, "import so-theo-doi-mau.xlsx --opening", ("so-theo-doi-mau.xlsx",)),
-    Provocation(workbook_refusals.TooManyRows, "import so-theo-doi-mau.xlsx", ("so-theo-doi-mau.xlsx",), prepare=few_rows),
-    Provocation(workbook_refusals.TooManyColumns, "import rong.xlsx", ("rong.xlsx", "KN1"), prepare=wide),
-    Provocation(workbook_refusals.TooManySheets, "import nhieu.xlsx", ("nhieu.xlsx", "101"), prepare=many_sheets),
-    Provocation(workbook_refusals.TooMuchText, "import d.xlsx", ("d.xlsx",), prepare=sheets("d.xlsx", raw_parts(LONG_TEXT))),
-    Provocation(workbook_refusals.NoSheets, "import o.xlsx", ("o.xlsx",), prepare=sheets("o.xlsx", NO_SHEETS)),
+    Provocation(
+        errors.OpeningTooLate, "import so-theo-doi-mau.xlsx --opening", ("so-theo-doi-mau.xlsx",)
+    ),
+    Provocation(
+        workbook_refusals.TooManyRows,
+        "import so-theo-doi-mau.xlsx",
+        ("so-theo-doi-mau.xlsx",),
+        prepare=few_rows,
+    ),
+    Provocation(
+        workbook_refusals.TooManyColumns, "import rong.xlsx", ("rong.xlsx", "KN1"), prepare=wide
+    ),
+    Provocation(
+        workbook_refusals.TooManySheets,
+        "import nhieu.xlsx",
+        ("nhieu.xlsx", "101"),
+        prepare=many_sheets,
+    ),
+    Provocation(
+        workbook_refusals.TooMuchText,
+        "import d.xlsx",
+        ("d.xlsx",),
+        prepare=sheets("d.xlsx", raw_parts(LONG_TEXT)),
+    ),
+    Provocation(
+        workbook_refusals.NoSheets,
+        "import o.xlsx",
+        ("o.xlsx",),
+        prepare=sheets("o.xlsx", NO_SHEETS),
+    ),
     Provocation(
         workbook_refusals.NoRegister,
         "import bang-cham.xlsx",
@@ -221,10 +389,23 @@ CASES = (
         prepare=edited_meanwhile,
     ),
     # ---- what cannot be written ----------------------------------------------------------------
-    Provocation(output_file.OutputFolderMissing, "stats --format xlsx --output khong/co/x.xlsx", ("x.xlsx", "khong")),
-    Provocation(output_file.OutputNotAFile, "report write --output b.docx", ("b.docx",), prepare=folder("b.docx")),
     Provocation(
-        output_file.OutputLocked, "stats --format csv --output a.csv", ("a.csv",), before="rebuild", prepare=open_elsewhere
+        output_file.OutputFolderMissing,
+        "stats --format xlsx --output khong/co/x.xlsx",
+        ("x.xlsx", "khong"),
+    ),
+    Provocation(
+        output_file.OutputNotAFile,
+        "report write --output b.docx",
+        ("b.docx",),
+        prepare=folder("b.docx"),
+    ),
+    Provocation(
+        output_file.OutputLocked,
+        "stats --format csv --output a.csv",
+        ("a.csv",),
+        before="rebuild",
+        prepare=open_elsewhere,
     ),
     Provocation(output_file.OutputNotWritten, f"stats --output {'a' * 300}.txt", ("quá dài",)),
     Provocation(output_file.TableTooLong, "stats --format docx", ("1",), prepare=short_table),

@@ -40,13 +40,28 @@ CASES = (
         errors.AmbiguousNumber,
         "casefile show 77/2024",
         ("77/2024", "ST, HN", "HN:77/2024"),
-        before=f"{OPEN.format('77/2024')}\ncasefile open 77/2024 --symbol HN --unit DHS --officer CB03",
+        before=(
+            f"{OPEN.format('77/2024')}\ncasefile open 77/2024 --symbol HN --unit DHS --officer CB03"
+        ),
     ),
     Provocation(errors.AlreadyOpened, OPEN.format("ST-101/2024"), ("ST-101/2024", "15/02/2024")),
     Provocation(errors.AlreadyOpened, OPEN.format("'st-101 / 2024'"), ("15/02/2024",)),
-    Provocation(errors.ChangedBeforeOpened, "casefile change ST-101/2024 --class A --on 14/2/2024", ("14/02/2024", "15/02/2024")),
-    Provocation(errors.ClosedBeforeOpened, "casefile close ST-101/2024 --way Chết --on 1/1/2024", ("01/01/2024", "15/02/2024")),
-    Provocation(errors.NotOpened, "casefile change ST-102/2024 --class B", ("ST-102/2024",), before="void 10 --reason nhầm"),
+    Provocation(
+        errors.ChangedBeforeOpened,
+        "casefile change ST-101/2024 --class A --on 14/2/2024",
+        ("14/02/2024", "15/02/2024"),
+    ),
+    Provocation(
+        errors.ClosedBeforeOpened,
+        "casefile close ST-101/2024 --way Chết --on 1/1/2024",
+        ("01/01/2024", "15/02/2024"),
+    ),
+    Provocation(
+        errors.NotOpened,
+        "casefile change ST-102/2024 --class B",
+        ("ST-102/2024",),
+        before="void 10 --reason nhầm",
+    ),
     Provocation(errors.LaterEntriesStand, "void 9 --reason nhầm", ("9", "ST-101/2024", "18")),
     Provocation(errors.StillNamed, "void 3 --reason nhầm", ("3", "DKTMT", "ST-101/2024")),
     Provocation(
@@ -62,8 +77,14 @@ CASES = (
         before="officer join CB09 --unit DHS\nofficer leave CB09",
     ),
     Provocation(errors.StillNamed, "void 7 --reason nhầm", ("7", "CB02", "ST-101/2024")),
-    Provocation(errors.ClosedAlready, "casefile close ST-109/2021 --way Chết", ("ST-109/2021", "01/06/2024", "bút toán 20")),
-    Provocation(errors.ClosedAlready, "casefile change ST-109/2021 --class A --on 2/6/2024", ("02/06/2024",)),
+    Provocation(
+        errors.ClosedAlready,
+        "casefile close ST-109/2021 --way Chết",
+        ("ST-109/2021", "01/06/2024", "bút toán 20"),
+    ),
+    Provocation(
+        errors.ClosedAlready, "casefile change ST-109/2021 --class A --on 2/6/2024", ("02/06/2024",)
+    ),
     Provocation(
         errors.ChangedAfterClosing,
         "casefile close ST-102/2024 --way Chết --on 1/3/2024",
@@ -71,46 +92,127 @@ CASES = (
         before="casefile change ST-102/2024 --class B --on 1/6/2024",
     ),
     Provocation(errors.NotClosed, "casefile archive ST-101/2024", ("ST-101/2024", "20/10/2024")),
-    Provocation(errors.ArchivedAlready, "casefile archive ST-109/2021", ("ST-109/2021",), before="casefile archive ST-109/2021"),
+    Provocation(
+        errors.ArchivedAlready,
+        "casefile archive ST-109/2021",
+        ("ST-109/2021",),
+        before="casefile archive ST-109/2021",
+    ),
     Provocation(errors.NotSuspended, "casefile resume VA-101/2024", ("VA-101/2024",)),
-    Provocation(errors.SuspendedAlready, "casefile suspend VA-101/2024", ("VA-101/2024",), before="casefile suspend VA-101/2024"),
-    Provocation(errors.NotForThisLine, "casefile suspend ST-101/2024", ("Sưu tra", "casefile --help")),
-    Provocation(errors.NotForThisLine, "casefile show LC-101/2023", ("Cộng tác viên bí mật", "collaborator --help")),
-    Provocation(errors.NotForThisLine, "persona open ST-105/2024 --symbol ST --unit DHS --officer CB03", ("Sưu tra",)),
-    Provocation(errors.NotForThisLine, "collaborator assign LC-101/2023 --to HN-101/2024", ("Hiềm nghi",)),
+    Provocation(
+        errors.SuspendedAlready,
+        "casefile suspend VA-101/2024",
+        ("VA-101/2024",),
+        before="casefile suspend VA-101/2024",
+    ),
+    Provocation(
+        errors.NotForThisLine, "casefile suspend ST-101/2024", ("Sưu tra", "casefile --help")
+    ),
+    Provocation(
+        errors.NotForThisLine,
+        "casefile show LC-101/2023",
+        ("Cộng tác viên bí mật", "collaborator --help"),
+    ),
+    Provocation(
+        errors.NotForThisLine,
+        ("persona open ST-105/2024 --symbol ST --unit DHS --officer CB03"),
+        ("Sưu tra",),
+    ),
+    Provocation(
+        errors.NotForThisLine, "collaborator assign LC-101/2023 --to HN-101/2024", ("Hiềm nghi",)
+    ),
     Provocation(errors.AttributeNotForSymbol, f"{OPEN.format('ST-105/2024')} --type 1", ("ST",)),
-    Provocation(errors.AttributeMissing, "collaborator open LT-9 --symbol LT --unit DHS --officer CB03", ("LT", "1, 2, 3")),
+    Provocation(
+        errors.AttributeMissing,
+        "collaborator open LT-9 --symbol LT --unit DHS --officer CB03",
+        ("LT", "1, 2, 3"),
+    ),
     Provocation(errors.NothingChanges, "casefile change ST-101/2024 --class B", ("ST-101/2024",)),
-    Provocation(errors.NothingCorrected, "correct 9 --set class=B --reason nhầm", ("9", "lập hồ sơ", "ST-101/2024")),
-    Provocation(errors.NothingCorrected, "correct 4 --set level=huyện --reason nhầm", ("4", "lập đơn vị", "DHS")),
-    Provocation(errors.EffectiveInFuture, f"{OPEN.format('ST-105/2024')} --on 21/10/2024", ("21/10/2024", "20/10/2024")),
-    Provocation(errors.EffectiveInFuture, "correct 9 --on 2030-01-01 --reason nhầm", ("01/01/2030",)),
+    Provocation(
+        errors.NothingCorrected,
+        "correct 9 --set class=B --reason nhầm",
+        ("9", "lập hồ sơ", "ST-101/2024"),
+    ),
+    Provocation(
+        errors.NothingCorrected,
+        "correct 4 --set level=huyện --reason nhầm",
+        ("4", "lập đơn vị", "DHS"),
+    ),
+    Provocation(
+        errors.EffectiveInFuture,
+        f"{OPEN.format('ST-105/2024')} --on 21/10/2024",
+        ("21/10/2024", "20/10/2024"),
+    ),
+    Provocation(
+        errors.EffectiveInFuture, "correct 9 --on 2030-01-01 --reason nhầm", ("01/01/2030",)
+    ),
     Provocation(
         errors.TooManyWatchFiles,
         "collaborator assign LC-101/2023 --to ST-104/2024",
         ("LC-101/2023", "4", "3", "ST-101/2024, ST-102/2024, ST-103/2024"),
-        before="collaborator assign LC-101/2023 --to ST-102/2024\ncollaborator assign LC-101/2023 --to ST-103/2024",
+        before=(
+            "collaborator assign LC-101/2023 --to "
+            "ST-102/2024\ncollaborator assign LC-101/2023 --to "
+            "ST-103/2024"
+        ),
     ),
-    Provocation(errors.AlreadyAssigned, "collaborator assign LC-101/2023 --to ST-101/2024", ("LC-101/2023", "ST-101/2024")),
-    Provocation(errors.NotAssigned, "collaborator withdraw LC-101/2023 --from ST-102/2024", ("LC-101/2023", "ST-102/2024")),
-    Provocation(errors.ServedRecordNotOpen, "collaborator assign LC-101/2023 --to ST-109/2021", ("ST-109/2021",)),
-    Provocation(errors.MoreValuableThanItems, "collaborator items LC-101/2023 3 --valuable 4", ("3", "4")),
+    Provocation(
+        errors.AlreadyAssigned,
+        "collaborator assign LC-101/2023 --to ST-101/2024",
+        ("LC-101/2023", "ST-101/2024"),
+    ),
+    Provocation(
+        errors.NotAssigned,
+        "collaborator withdraw LC-101/2023 --from ST-102/2024",
+        ("LC-101/2023", "ST-102/2024"),
+    ),
+    Provocation(
+        errors.ServedRecordNotOpen,
+        "collaborator assign LC-101/2023 --to ST-109/2021",
+        ("ST-109/2021",),
+    ),
+    Provocation(
+        errors.MoreValuableThanItems, "collaborator items LC-101/2023 3 --valuable 4", ("3", "4")
+    ),
     Provocation(errors.UnknownPosition, "void 21 --reason nhầm", ("21", "20")),
-    Provocation(errors.UnknownPosition, f"correct {10**30} --on 1/1/2024 --reason nhầm", (str(10**30), "20")),
+    Provocation(
+        errors.UnknownPosition, f"correct {10**30} --on 1/1/2024 --reason nhầm", (str(10**30), "20")
+    ),
     Provocation(errors.UnknownPosition, f"log --known-at {'9' * 5000}", ("20",)),
-    Provocation(errors.VoidOfVoid, "void 21 --reason nhầm", ("21",), before="void 20 --reason nhầm"),
-    Provocation(errors.VoidedAlready, "void 20 --reason nhầm", ("20", "21"), before="void 20 --reason nhầm"),
+    Provocation(
+        errors.VoidOfVoid, "void 21 --reason nhầm", ("21",), before="void 20 --reason nhầm"
+    ),
+    Provocation(
+        errors.VoidedAlready, "void 20 --reason nhầm", ("20", "21"), before="void 20 --reason nhầm"
+    ),
     Provocation(errors.NotVoidable, "void 1 --reason nhầm", ("1", "lập sổ cái")),
     Provocation(errors.VoidTheCause, "void 18 --reason nhầm", ("18", "17")),
     Provocation(errors.ReasonMissing, "void 20 --reason ' '", ()),
-    Provocation(errors.NothingToCorrect, "correct 9 --set way=chết --reason nhầm", ("9", "lập hồ sơ")),
-    Provocation(errors.SubmittedAlready, "report submit bao-cao-nho.txt", ("21",), before="report submit bao-cao-nho.txt"),
     Provocation(
-        errors.ChangedMeanwhile, "casefile change ST-101/2024 --class A", ("ST-101/2024",), prepare=record_between, by_others=1
+        errors.NothingToCorrect, "correct 9 --set way=chết --reason nhầm", ("9", "lập hồ sơ")
+    ),
+    Provocation(
+        errors.SubmittedAlready,
+        "report submit bao-cao-nho.txt",
+        ("21",),
+        before="report submit bao-cao-nho.txt",
+    ),
+    Provocation(
+        errors.ChangedMeanwhile,
+        "casefile change ST-101/2024 --class A",
+        ("ST-101/2024",),
+        prepare=record_between,
+        by_others=1,
     ),
     # ---- what no field can hold ----------------------------------------------------------------
-    Provocation(errors.BadDate, f"{OPEN.format('ST-105/2024')} --on 31/2/2024", ("31/2/2024", "không có ngày này")),
-    Provocation(errors.BadDate, f"{OPEN.format('ST-105/2024')} --on 1/2/24", ("1/2/24", "bốn chữ số")),
+    Provocation(
+        errors.BadDate,
+        f"{OPEN.format('ST-105/2024')} --on 31/2/2024",
+        ("31/2/2024", "không có ngày này"),
+    ),
+    Provocation(
+        errors.BadDate, f"{OPEN.format('ST-105/2024')} --on 1/2/24", ("1/2/24", "bốn chữ số")
+    ),
     Provocation(errors.BadDate, "register --as-of hôm-nay", ("hôm-nay",)),
     Provocation(errors.BadInstant, "log --known-at '1/1/2024 25:00'", ("1/1/2024 25:00",)),
     Provocation(errors.BadValue, "unit create 'A B' --name x --level huyện", ("A B",)),
@@ -120,15 +222,31 @@ CASES = (
     Provocation(errors.BadValue, "correct 9 --set loại --reason nhầm", ("loại",)),
     Provocation(errors.BadValue, "stats --by màu", ("màu", "symbol")),
     Provocation(errors.BadValue, "stats --output thống-kê.pdf", ("thống-kê.pdf", ".xlsx")),
-    Provocation(errors.UnknownCode, "casefile open X-1 --symbol XY --unit DHS --officer CB03", ("XY", "ST, HN")),
+    Provocation(
+        errors.UnknownCode,
+        "casefile open X-1 --symbol XY --unit DHS --officer CB03",
+        ("XY", "ST, HN"),
+    ),
     Provocation(errors.UnknownCode, "casefile change ST-101/2024 --class C", ("C", "A, B")),
-    Provocation(errors.UnknownCode, "correct 9 --set online=maybe --reason nhầm", ("maybe", "có, yes")),
+    Provocation(
+        errors.UnknownCode, "correct 9 --set online=maybe --reason nhầm", ("maybe", "có, yes")
+    ),
     Provocation(errors.UnknownCode, "casefile close ST-101/2024 --way trốn", ("trốn", "Chết")),
     Provocation(errors.UnknownCode, "stats --line XY", ("XY", "Sưu tra")),
-    Provocation(errors.PeriodReversed, "stats --from 1/1/2025 --to 1/1/2024", ("01/01/2025", "01/01/2024")),
-    Provocation(errors.BadValue, "unit create X1 --name 'a\udcffb' --level huyện", ("không phải là chữ",)),
-    Provocation(errors.NotForTheBooks, "casefile report ST-101/2024 --document 1 --as 'a\udcffb'", ("\\udcff",)),
-    Provocation(errors.EntryTooLarge, "report submit dài.txt", ("65535",), prepare=write_long_report),
+    Provocation(
+        errors.PeriodReversed, "stats --from 1/1/2025 --to 1/1/2024", ("01/01/2025", "01/01/2024")
+    ),
+    Provocation(
+        errors.BadValue, "unit create X1 --name 'a\udcffb' --level huyện", ("không phải là chữ",)
+    ),
+    Provocation(
+        errors.NotForTheBooks,
+        "casefile report ST-101/2024 --document 1 --as 'a\udcffb'",
+        ("\\udcff",),
+    ),
+    Provocation(
+        errors.EntryTooLarge, "report submit dài.txt", ("65535",), prepare=write_long_report
+    ),
 )
 """What breaks a rule of records and entries, or cannot be read."""
 
@@ -139,11 +257,29 @@ UNITS = (
     Provocation(errors.UnknownUnit, "unit log DCA", ("DCA",)),
     Provocation(errors.UnknownUnit, "unit change DCA --name x", ("DCA",)),
     Provocation(errors.UnknownUnit, "unit dissolve DCA", ("DCA",)),
-    Provocation(errors.UnitCreatedAlready, "unit create DHS --name x --level huyện", ("DHS", "01/01/2020")),
-    Provocation(errors.UnitNotCreatedYet, "unit change DHS --name x --on 31/12/2019", ("DHS", "31/12/2019", "01/01/2020")),
-    Provocation(errors.UnitNotCreatedYet, "unit dissolve DHS --on 31/12/2019", ("DHS", "31/12/2019", "01/01/2020")),
-    Provocation(errors.UnitNotCreatedYet, "unit show DHS --as-of 31/12/2019", ("DHS", "31/12/2019", "01/01/2020")),
-    Provocation(errors.UnitNotCreatedYet, "stats --unit DHS --to 31/12/2019", ("DHS", "31/12/2019", "01/01/2020")),
+    Provocation(
+        errors.UnitCreatedAlready, "unit create DHS --name x --level huyện", ("DHS", "01/01/2020")
+    ),
+    Provocation(
+        errors.UnitNotCreatedYet,
+        "unit change DHS --name x --on 31/12/2019",
+        ("DHS", "31/12/2019", "01/01/2020"),
+    ),
+    Provocation(
+        errors.UnitNotCreatedYet,
+        "unit dissolve DHS --on 31/12/2019",
+        ("DHS", "31/12/2019", "01/01/2020"),
+    ),
+    Provocation(
+        errors.UnitNotCreatedYet,
+        "unit show DHS --as-of 31/12/2019",
+        ("DHS", "31/12/2019", "01/01/2020"),
+    ),
+    Provocation(
+        errors.UnitNotCreatedYet,
+        "stats --unit DHS --to 31/12/2019",
+        ("DHS", "31/12/2019", "01/01/2020"),
+    ),
     Provocation(
         errors.UnitNotCreatedYet,
         "correct 4 --on 2/1/2024 --reason nhầm",
@@ -156,7 +292,12 @@ UNITS = (
         ("DHS", "01/10/2024", "20/10/2024"),
         before="unit dissolve DHS --on 1/10/2024",
     ),
-    Provocation(errors.UnitDissolvedAlready, "unit dissolve DHS", ("DHS",), before="unit dissolve DHS --on 1/10/2024"),
+    Provocation(
+        errors.UnitDissolvedAlready,
+        "unit dissolve DHS",
+        ("DHS",),
+        before="unit dissolve DHS --on 1/10/2024",
+    ),
     Provocation(
         errors.UnitChangedLater,
         "unit dissolve DHS --on 1/9/2024",
@@ -164,28 +305,52 @@ UNITS = (
         before="unit change DHS --name x --on 1/10/2024",
     ),
     Provocation(errors.UnitUnchanged, "unit change DHS", ("DHS", "20/10/2024", "--name")),
-    Provocation(errors.UnitUnchanged, "unit change DHS --name 'Đội  hình sự' --level huyện", ("DHS",)),
+    Provocation(
+        errors.UnitUnchanged, "unit change DHS --name 'Đội  hình sự' --level huyện", ("DHS",)
+    ),
     Provocation(errors.UnitInCircle, "unit change CAH --parent DHS --on 1/1/2021", ("CAH",)),
 )
 """What cannot be said of units."""
 
 OFFICERS = (
-    Provocation(errors.UnknownOfficer, "casefile transfer ST-101/2024 --to-officer CB77", ("CB77",)),
+    Provocation(
+        errors.UnknownOfficer, "casefile transfer ST-101/2024 --to-officer CB77", ("CB77",)
+    ),
     Provocation(errors.UnknownOfficer, "officer show CB77", ("CB77",)),
     Provocation(errors.UnknownOfficer, "officer log CB77", ("CB77",)),
     Provocation(errors.UnknownOfficer, "officer change CB77 --role leader", ("CB77",)),
     Provocation(errors.UnknownOfficer, "officer leave CB77", ("CB77",)),
     Provocation(errors.UnknownUnit, "officer join CB09 --unit DCA", ("DCA",)),
     Provocation(errors.UnknownUnit, "officer change CB02 --to-unit DCA", ("DCA",)),
-    Provocation(errors.OfficerEnrolledAlready, "officer join CB02 --unit DHS", ("CB02", "01/01/2020")),
-    Provocation(errors.OfficerNotEnrolledYet, "officer leave CB02 --on 31/12/2019", ("CB02", "31/12/2019", "01/01/2020")),
-    Provocation(errors.OfficerNotEnrolledYet, "officer change CB02 --role leader --on 1/1/2019", ("CB02", "01/01/2020")),
-    Provocation(errors.OfficerNotEnrolledYet, "officer show CB02 --as-of 1/1/2019", ("CB02", "01/01/2019", "01/01/2020")),
     Provocation(
-        errors.OfficerLeftAlready, "officer leave CB02", ("CB02", "01/10/2024"), before="officer leave CB02 --on 1/10/2024"
+        errors.OfficerEnrolledAlready, "officer join CB02 --unit DHS", ("CB02", "01/01/2020")
     ),
     Provocation(
-        errors.OfficerLeftAlready, "officer change CB02 --role leader", ("CB02",), before="officer leave CB02 --on 1/10/2024"
+        errors.OfficerNotEnrolledYet,
+        "officer leave CB02 --on 31/12/2019",
+        ("CB02", "31/12/2019", "01/01/2020"),
+    ),
+    Provocation(
+        errors.OfficerNotEnrolledYet,
+        "officer change CB02 --role leader --on 1/1/2019",
+        ("CB02", "01/01/2020"),
+    ),
+    Provocation(
+        errors.OfficerNotEnrolledYet,
+        "officer show CB02 --as-of 1/1/2019",
+        ("CB02", "01/01/2019", "01/01/2020"),
+    ),
+    Provocation(
+        errors.OfficerLeftAlready,
+        "officer leave CB02",
+        ("CB02", "01/10/2024"),
+        before="officer leave CB02 --on 1/10/2024",
+    ),
+    Provocation(
+        errors.OfficerLeftAlready,
+        "officer change CB02 --role leader",
+        ("CB02",),
+        before="officer leave CB02 --on 1/10/2024",
     ),
     Provocation(
         errors.OfficerChangedLater,
@@ -194,6 +359,8 @@ OFFICERS = (
         before="officer change CB02 --role leader --on 1/10/2024",
     ),
     Provocation(errors.OfficerUnchanged, "officer change CB02", ("CB02", "--to-unit")),
-    Provocation(errors.OfficerUnchanged, "officer change CB02 --to-unit DKTMT --role officer", ("CB02",)),
+    Provocation(
+        errors.OfficerUnchanged, "officer change CB02 --to-unit DKTMT --role officer", ("CB02",)
+    ),
 )
 """What cannot be said of officers."""

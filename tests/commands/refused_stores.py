@@ -28,7 +28,9 @@ def statement(sql: str) -> Callable[[Stage], None]:
 
 
 def limited(pragma: str) -> Callable[[Stage], None]:
-    """Open every connection with a limit, as a full or read-only disk sets it; root is bound by it too."""
+    """Open every connection with a limit, as a full or read-only disk sets it; root is bound by it
+    too.
+    """
 
     def prepare(stage: Stage) -> None:
         connect = SQLiteConnectionPool._create_connection
@@ -86,15 +88,33 @@ CASES = (
     Provocation(errors.NoLedgerHere, "--ledger khac status", ("khac",), prepare=foreign),
     Provocation(errors.LedgerExists, "init so-cai --unit CAH --name x", ("so-cai",)),
     Provocation(errors.LedgerExists, "demo --folder .", ()),
-    Provocation(errors.LedgerNotWritable, "init bao-cao-nho.txt/so --unit CAH --name x", ("bao-cao-nho.txt",)),
-    Provocation(errors.LedgerNotWritable, RECORD, ("chỉ cho đọc",), prepare=limited("PRAGMA query_only=1")),
-    Provocation(errors.LedgerNotWritable, "import so-theo-doi-mau.xlsx", ("đã đầy",), prepare=fill_disk),
+    Provocation(
+        errors.LedgerNotWritable,
+        "init bao-cao-nho.txt/so --unit CAH --name x",
+        ("bao-cao-nho.txt",),
+    ),
+    Provocation(
+        errors.LedgerNotWritable, RECORD, ("chỉ cho đọc",), prepare=limited("PRAGMA query_only=1")
+    ),
+    Provocation(
+        errors.LedgerNotWritable, "import so-theo-doi-mau.xlsx", ("đã đầy",), prepare=fill_disk
+    ),
     Provocation(errors.LedgerBusy, RECORD, ("20",), prepare=hold),
-    Provocation(errors.NewerFormat, "status", ("99", "1"), prepare=statement("PRAGMA user_version=99")),
+    Provocation(
+        errors.NewerFormat, "status", ("99", "1"), prepare=statement("PRAGMA user_version=99")
+    ),
     Provocation(errors.StoreDamaged, "status", ("không phải cơ sở dữ liệu",), prepare=garbage),
     Provocation(
-        errors.IntegrityBroken, "log", ("20",), prepare=statement("UPDATE stored_events SET state='{' WHERE position=20")
+        errors.IntegrityBroken,
+        "log",
+        ("20",),
+        prepare=statement("UPDATE stored_events SET state='{' WHERE position=20"),
     ),
-    Provocation(errors.ClockWentBack, RECORD, ("01/10/2024 08:00:00", "30/09/2024"), before="@ 30/9/2024 08:00"),
+    Provocation(
+        errors.ClockWentBack,
+        RECORD,
+        ("01/10/2024 08:00:00", "30/09/2024"),
+        before="@ 30/9/2024 08:00",
+    ),
     Provocation(errors.LedgerUnavailable, "status", ("interrupted",), prepare=fail),
 )

@@ -1,8 +1,10 @@
-"""Transcripts: text files of command lines and what each prints, both streams as a terminal shows them.
+"""Transcripts: text files of command lines and what each prints, both streams as a terminal shows
+them.
 
-A line ``$ socai …`` is a command, ``@ 20/10/2024 09:00`` sets the clock, ``# …`` is a remark; what follows a
-command, up to the next such line, is what it prints. A command that does not end with 0 shows its exit code in a
-last line, ``[exit 5]``. Hashes differ from run to run (every entry has its own salt) and are written ``<hash>``; a line
+A line ``$ socai …`` is a command, ``@ 20/10/2024 09:00`` sets the clock, ``# …`` is a remark; what
+follows a command, up to the next such line, is what it prints. A command that does not end with 0
+shows its exit code in a last line, ``[exit 5]``. Hashes differ from run to run (every entry has its
+own salt) and are written ``<hash>``; a line
 ``...`` stands for any lines, as in the guides' examples (tests/transcript.py).
 """
 
@@ -38,7 +40,9 @@ def steps(document: str) -> Iterator[Step]:
     starts = [at for at, line in enumerate(lines) if line.startswith(MARKS)]
     for start, end in pairwise([*starts, len(lines)]):
         printed = "\n".join(line.rstrip() for line in lines[start + 1 : end]).strip("\n")
-        yield Step(start + 1, lines[start][:2], lines[start][2:].strip(), tuple(printed.splitlines()))
+        yield Step(
+            start + 1, lines[start][:2], lines[start][2:].strip(), tuple(printed.splitlines())
+        )
 
 
 def play(step: Step, console: Console) -> list[str]:
@@ -48,7 +52,9 @@ def play(step: Step, console: Console) -> list[str]:
     if step.mark != "$ ":
         return []
     said = console.line(step.text.removeprefix("socai "))
-    shown = HASH.sub("<hash>", said.shown).strip("\n") + (f"\n[exit {said.code}]" if said.code else "")
+    shown = HASH.sub("<hash>", said.shown).strip("\n") + (
+        f"\n[exit {said.code}]" if said.code else ""
+    )
     return [line.rstrip() for line in shown.strip("\n").splitlines()]
 
 

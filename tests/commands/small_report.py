@@ -21,7 +21,13 @@ II. KẾT QUẢ THỰC HIỆN
 """
 
 
-def write_report(path: Path, opening: int = 1, added: int = 4, removed: int = 1, current: int = 4) -> Path:
-    """Write a report that states these figures of watch files; left out, they are the little ledger's."""
-    path.write_text(TEXT.format(opening=opening, added=added, removed=removed, current=current), "utf-8")
+def write_report(
+    path: Path, opening: int = 1, added: int = 4, removed: int = 1, current: int = 4
+) -> Path:
+    """Write a report that states these figures of watch files; left out, they are the little
+    ledger's.
+    """
+    path.write_text(
+        TEXT.format(opening=opening, added=added, removed=removed, current=current), "utf-8"
+    )
     return path

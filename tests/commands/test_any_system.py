@@ -16,7 +16,9 @@ from tests.commands.console import Console
 from tests.commands.world import HOME
 from tests.test_house import PACKAGES, sources
 
-POSIX_MODULES = frozenset({"crypt", "fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty"})
+POSIX_MODULES = frozenset(
+    {"crypt", "fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty"}
+)
 _NAMES = """
 alarm chown chroot fchmod fork forkpty geteuid getgid getgroups getpgid getuid initgroups killpg lchown lockf mkfifo nice
 O_DIRECTORY O_NOFOLLOW O_SYNC pread pwrite sched_getaffinity setsid setuid SIGALRM SIGCHLD SIGHUP SIGKILL SIGPIPE SIGUSR1
@@ -31,9 +33,19 @@ def posix_only(tree: ast.AST) -> Iterator[str]:
     """What a module uses that Windows lacks, as ``line name``."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
-            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
-            yield from (f"{node.lineno} {name}" for name in names if name.split(".")[0] in POSIX_MODULES)
-        elif isinstance(node, ast.Attribute) and node.attr in POSIX_NAMES and ast.unparse(node.value) in OWNERS:
+            names = (
+                [node.module or ""]
+                if isinstance(node, ast.ImportFrom)
+                else [alias.name for alias in node.names]
+            )
+            yield from (
+                f"{node.lineno} {name}" for name in names if name.split(".")[0] in POSIX_MODULES
+            )
+        elif (
+            isinstance(node, ast.Attribute)
+            and node.attr in POSIX_NAMES
+            and ast.unparse(node.value) in OWNERS
+        ):
             yield f"{node.lineno} {ast.unparse(node)}"
 
 
@@ -78,9 +90,19 @@ def test_text_files_have_an_encoding() -> None:
 
 def call(*words: str, code_page: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
     """Run the program as a process of its own whose streams have a code page."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("SOCAI", "LANG", "LC_", "PYTHON"))}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("SOCAI", "LANG", "LC_", "PYTHON"))
+    }
     environment |= {"PYTHONIOENCODING": code_page, "PYTHONPATH": os.pathsep.join(sys.path)}
-    return subprocess.run([sys.executable, "-c", RUN, *words], cwd=folder, env=environment, capture_output=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-c", RUN, *words],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize("code_page", ["cp1252", "ascii"])
@@ -89,7 +111,15 @@ def test_vietnamese_on_a_code_page_that_lacks_it(code_page: str, recorded_world:
     told = call("--ledger", HOME, "unit", "show", code_page=code_page, folder=recorded_world.parent)
     assert (0, b"") == (told.returncode, told.stderr)
     assert "Đội kinh tế ma túy" in told.stdout.decode("utf-8")
-    refused = call("--ledger", HOME, "casefile", "show", "ĐV-999", code_page=code_page, folder=recorded_world.parent)
+    refused = call(
+        "--ledger",
+        HOME,
+        "casefile",
+        "show",
+        "ĐV-999",
+        code_page=code_page,
+        folder=recorded_world.parent,
+    )
     assert (5, b"") == (refused.returncode, refused.stdout)
     assert "Lỗi: Không có hồ sơ ĐV-999" in refused.stderr.decode("utf-8")
 

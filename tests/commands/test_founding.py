@@ -22,10 +22,14 @@ def test_refused_founding_leaves_nothing(wrong: str, console: Console) -> None:
     assert 0 == console.line(GOOD).code
 
 
-def test_founding_that_was_killed_can_be_repeated(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_founding_that_was_killed_can_be_repeated(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A database without a first entry is no ledger yet."""
     with monkeypatch.context() as patch:
-        patch.setattr("ledger.application.Ledger.found", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        patch.setattr(
+            "ledger.application.Ledger.found", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
+        )
         assert 130 == console.line(GOOD).code
     assert (Path("moi") / DATABASE).exists()
     assert 6 == console.line("--ledger moi status").code
@@ -38,11 +42,15 @@ def test_default_officer_is_kept_as_typed(code: str, console: Console) -> None:
     """Whatever the code, the settings file can be read again."""
     assert 0 == console("init", "moi", "--unit", "CAH", "--name", "Mẫu", "--as", code).code
     assert 0 == console.line("--ledger moi unit create X1 --name x --level xã").code
-    assert {code} == {entry["by"] for entry in json.loads(console.line("--ledger moi log --format json").out)}
+    assert {code} == {
+        entry["by"] for entry in json.loads(console.line("--ledger moi log --format json").out)
+    }
 
 
 @pytest.mark.parametrize("line", ["--as '' {}", "--as '  ' {}", "{} --as ' '"])
 def test_blank_officer_is_nobody(line: str, books: Console) -> None:
     """The ledger's default records instead."""
-    answer = json.loads(books.line(line.format("casefile report ST-101/2024 --document 1/BC --format json")).out)
+    answer = json.loads(
+        books.line(line.format("casefile report ST-101/2024 --document 1/BC --format json")).out
+    )
     assert ["CB01"] == [entry["by"] for entry in answer["entries"]]

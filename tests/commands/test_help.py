@@ -11,7 +11,9 @@ from tests.command_tree import every
 from tests.commands.console import Console
 
 ALL = sorted(words for words, _command in every())
-STANDING_FOR_VALUES = re.compile(rf"(?<![\w./-])(?:{'|'.join(sorted(METAVARS, key=len, reverse=True))})(?!\w)")
+STANDING_FOR_VALUES = re.compile(
+    rf"(?<![\w./-])(?:{'|'.join(sorted(METAVARS, key=len, reverse=True))})(?!\w)"
+)
 
 
 @pytest.mark.parametrize("path", ALL, ids=" ".join)

@@ -1,4 +1,6 @@
-"""Any command line at all: never a traceback, a known exit code, and a ledger that still verifies."""
+"""Any command line at all: never a traceback, a known exit code, and a ledger that still
+verifies.
+"""
 
 from __future__ import annotations
 
@@ -97,24 +99,33 @@ VALUES = st.one_of(
 )
 
 
-NAMES = "symbol level officer unit class list group type branch field online source way rating items name parent role duty effect"
+NAMES = (
+    "symbol level officer unit class list group type branch field "
+    "online source way rating items name parent role duty effect"
+)
 SETTINGS = st.one_of(VALUES, st.tuples(st.sampled_from(NAMES.split()), VALUES).map("=".join))
 
 
-COMMANDS = sorted((pair for pair in leaves() if pair[0][-1] not in LEFT_OUT), key=lambda pair: pair[0])
+COMMANDS = sorted(
+    (pair for pair in leaves() if pair[0][-1] not in LEFT_OUT), key=lambda pair: pair[0]
+)
 
 
 @st.composite
 def lines(draw: st.DrawFn) -> list[str]:
     """A command with its options, most of them filled with what nobody should type."""
     words, command = draw(st.sampled_from(COMMANDS))
-    line = draw(st.sampled_from([[], [], [], ["--lang", "en"], ["--as", "CB03"], ["--ledger", "khong-co"]]))
+    line = draw(
+        st.sampled_from([[], [], [], ["--lang", "en"], ["--as", "CB03"], ["--ledger", "khong-co"]])
+    )
     typed = [*line, *words]
     for parameter in command.params:
         if isinstance(parameter, click.Argument):
             typed += draw(st.lists(VALUES, min_size=1, max_size=2 if parameter.nargs == -1 else 1))
         elif parameter.name in ("output", "errors"):
-            continue  # what is written lies beside the ledger: tests/projections/documents/tables/test_output_file.py
+            # what is written lies beside the ledger:
+            # tests/projections/documents/tables/test_output_file.py
+            continue
         elif parameter.required or draw(st.integers(0, 3)) == 0:
             option = parameter.opts[0]
             values = SETTINGS if option in ("--set", "--cell") else VALUES
@@ -123,7 +134,9 @@ def lines(draw: st.DrawFn) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def ground(tmp_path_factory: pytest.TempPathFactory, recorded_world: Path, samples: Path) -> Iterator[Console]:
+def ground(
+    tmp_path_factory: pytest.TempPathFactory, recorded_world: Path, samples: Path
+) -> Iterator[Console]:
     """The little ledger in a folder; hostile lines may record on it, which is the point."""
     folder, before = tmp_path_factory.mktemp("hostile"), Path.cwd()
     os.chdir(folder)
@@ -160,7 +173,10 @@ def unforeseen(monkeypatch: pytest.MonkeyPatch) -> list[Exception]:
 @example(line=["casefile", "open", " ", "--symbol", "ST", "--unit", "DHS", "--officer", "CB03"])
 @example(line=["correct", "9", "--set", "symbol=", "--reason", "x"])
 @example(line=["correct", "9", "--set", "online=²", "--reason", "x"])
-@settings(max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=250,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_hostile_line(line: list[str], ground: Console, unforeseen: list[Exception]) -> None:
     """Words, a known exit code, nothing unforeseen."""
     unforeseen.clear()

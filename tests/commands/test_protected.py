@@ -27,7 +27,9 @@ def test_statistics_of_a_protected_ledger(tmp_path: Path, monkeypatch: pytest.Mo
         statistics_of(session)
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     with closing(Session(tmp_path)) as session:
-        figures = {row.line: row.current for row in statistics_of(session).ask(question) if row.current}
+        figures = {
+            row.line: row.current for row in statistics_of(session).ask(question) if row.current
+        }
         aside = session.aside
         assert aside.is_dir()
     assert {"ST": 1} == figures

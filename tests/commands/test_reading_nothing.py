@@ -1,4 +1,6 @@
-"""A file that states no figure: said, with a hint; a check of nothing is not fine, because it would look like agreement."""
+"""A file that states no figure: said, with a hint; a check of nothing is not fine, because it would
+look like agreement.
+"""
 
 from __future__ import annotations
 
@@ -19,18 +21,30 @@ def other(books: Console) -> Console:
     return books
 
 
-@pytest.mark.parametrize(("verb", "code"), [("read", 0), ("check", 3), ("reconcile --from 15/10/2023 --to 14/10/2024", 3)])
+@pytest.mark.parametrize(
+    ("verb", "code"),
+    [("read", 0), ("check", 3), ("reconcile --from 15/10/2023 --to 14/10/2024", 3)],
+)
 def test_nothing_read_is_said(other: Console, verb: str, code: int) -> None:
     """On standard error, in the user's language."""
     name, _, options = verb.partition(" ")
     said = other.line(f"inspect {name} khac.txt {options}")
-    assert (code, True, True) == (said.code, UNREAD in said.err, "Gợi ý: Đây có đúng là tệp báo cáo" in said.err)
-    assert "No figure was read in “khac.txt”" in other.line(f"--lang en inspect {name} khac.txt {options}").err
+    assert (code, True, True) == (
+        said.code,
+        UNREAD in said.err,
+        "Gợi ý: Đây có đúng là tệp báo cáo" in said.err,
+    )
+    assert (
+        "No figure was read in “khac.txt”"
+        in other.line(f"--lang en inspect {name} khac.txt {options}").err
+    )
 
 
 def test_machines_are_told_too(other: Console) -> None:
     """The JSON keeps its form; the exit code says it."""
-    read, check = (other.line(f"inspect {verb} khac.txt --format json") for verb in ("read", "check"))
+    read, check = (
+        other.line(f"inspect {verb} khac.txt --format json") for verb in ("read", "check")
+    )
     assert (0, []) == (read.code, json.loads(read.out)["figures"])
     assert (3, []) == (check.code, json.loads(check.out)["checks"])
 

@@ -1,4 +1,6 @@
-"""Every refusal, provoked through the command line: exit code, place, hint, nothing written, no traceback."""
+"""Every refusal, provoked through the command line: exit code, place, hint, nothing written, no
+traceback.
+"""
 
 from __future__ import annotations
 
@@ -10,22 +12,34 @@ from tests.commands.console import Console
 from tests.commands.provocation import Provocation, Stage
 from tests.test_house import refusals
 
-CASES = (*refused_rules.CASES, *refused_rules.UNITS, *refused_rules.OFFICERS, *refused_files.CASES, *refused_stores.CASES)
+CASES = (
+    *refused_rules.CASES,
+    *refused_rules.UNITS,
+    *refused_rules.OFFICERS,
+    *refused_files.CASES,
+    *refused_stores.CASES,
+)
 
 NOT_PROVOKED = {
     "LedgerError": "a family",
     "InputRejected": "a family",
     "PackageRefused": "a family",
     "DocumentRefused": "a family",
-    "ImportedAlready": "is no failure: a second import says so and ends with 0 (tests/contracts/test_import.py)",
-    "DiffersFromLedger": "is told of a row of a register, with the other rows (tests/contracts/test_import.py)",
+    "ImportedAlready": (
+        "is no failure: a second import says so and ends with 0 (tests/contracts/test_import.py)"
+    ),
+    "DiffersFromLedger": (
+        "is told of a row of a register, with the other rows (tests/contracts/test_import.py)"
+    ),
 }
 """Refusals that no command line ends with, and why."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_refusal(case: Provocation, sample_files: Console, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command is refused with its own reason, in words, with a hint, and leaves the books as they were."""
+    """The command is refused with its own reason, in words, with a hint, and leaves the books as
+    they were.
+    """
     provoked = case.on(Stage(sample_files, monkeypatch))
     said = provoked.said
     assert [case.error] == provoked.refused, said.err

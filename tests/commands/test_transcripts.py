@@ -1,7 +1,7 @@
 """Every command and verb, as its user meets it: what is typed and what is printed, to the letter.
 
-After a change that is meant, ``SOCAI_RECORD=1 pytest tests/commands/test_transcripts.py`` writes what is printed now
-into the transcripts; read the difference before you commit it.
+After a change that is meant, ``SOCAI_RECORD=1 pytest tests/commands/test_transcripts.py`` writes
+what is printed now into the transcripts; read the difference before you commit it.
 """
 
 from __future__ import annotations
@@ -58,4 +58,6 @@ def test_every_command_has_a_transcript(language: str) -> None:
 def test_aliases_are_commands() -> None:
     """An unaccented Vietnamese alias leads to a command that exists."""
     names = main.list_commands(click.Context(main))
-    assert [] == [alias for alias, name in ALIASES.items() if name not in names or not alias.isascii()]
+    assert [] == [
+        alias for alias, name in ALIASES.items() if name not in names or not alias.isascii()
+    ]

@@ -26,8 +26,9 @@ collaborator assign LC-101/2023 --to ST-101/2024 --on 1/7/2024
 casefile open ST-109/2021 --symbol ST --unit DKTMT --officer CB02 --class B --list IV --on 9/9/2021
 casefile close ST-109/2021 --way "Đi khỏi nơi cư trú" --on 1/6/2024
 """
-"""Positions: 1–2 founded, 3–5 units, 6–8 officers, 9–12 watch files, 13 HN, 14 VA, 15 LC, 16 LT, 17–18 assigned,
-19–20 opened and closed."""
+"""Positions: 1–2 founded, 3–5 units, 6–8 officers, 9–12 watch files, 13 HN, 14 VA, 15 LC, 16 LT,
+17–18 assigned, 19–20 opened and closed.
+"""
 
 SIZE = 20
 """How many entries it has."""

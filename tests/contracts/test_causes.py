@@ -1,4 +1,6 @@
-"""A submitted report against the books: why each figure is not what it was, who did it, in which entries."""
+"""A submitted report against the books: why each figure is not what it was, who did it, in which
+entries.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,11 @@ FILE = "bao-cao.txt"
 def differing(console: Console) -> dict[str, dict[str, Any]]:
     """The figures that do not match, by measure."""
     said = console.line(f"inspect reconcile {FILE} --format json")
-    found = {one["measure"]: one for one in json.loads(said.out)["figures"] if one["verdict"] != "matches"}
+    found = {
+        one["measure"]: one
+        for one in json.loads(said.out)["figures"]
+        if one["verdict"] != "matches"
+    }
     assert (1 if found else 0) == said.code, said.err
     return found
 
@@ -31,9 +37,17 @@ def submitted(books: Console) -> Console:
     return books
 
 
-def cause(kind: str, difference: int, entries: list[int], records: list[str], officers: list[str]) -> dict[str, Any]:
+def cause(
+    kind: str, difference: int, entries: list[int], records: list[str], officers: list[str]
+) -> dict[str, Any]:
     """A cause as the JSON has it."""
-    return {"kind": kind, "entries": entries, "records": records, "officers": officers, "difference": difference}
+    return {
+        "kind": kind,
+        "entries": entries,
+        "records": records,
+        "officers": officers,
+        "difference": difference,
+    }
 
 
 def test_everything_matches(submitted: Console) -> None:
@@ -62,7 +76,9 @@ def test_late_entry(submitted: Console) -> None:
 
 def test_backdated(submitted: Console) -> None:
     """Recorded after the submission, more than a month after it was said to have happened."""
-    submitted.all("@ 25/11/2024 09:00\ncasefile close ST-104/2024 --way Chết --on 20/9/2024 --as CB02")
+    submitted.all(
+        "@ 25/11/2024 09:00\ncasefile close ST-104/2024 --way Chết --on 20/9/2024 --as CB02"
+    )
     found = differing(submitted)
     assert {"removed", "current"} == set(found)
     assert [cause("backdated", 1, [22], ["ST-104/2024"], ["CB02"])] == found["removed"]["causes"]
@@ -74,15 +90,21 @@ def test_corrected_since(submitted: Console) -> None:
     submitted.all("@ 25/10/2024 09:00\ncorrect 11 --on 10/10/2023 --reason 'Nhầm năm' --as CB03")
     found = differing(submitted)
     assert {"opening", "added"} == set(found)
-    assert [cause("corrected_since", 1, [22, 23], ["ST-103/2024"], ["CB03"])] == found["opening"]["causes"]
-    assert [cause("corrected_since", -1, [22, 23], ["ST-103/2024"], ["CB03"])] == found["added"]["causes"]
+    assert [cause("corrected_since", 1, [22, 23], ["ST-103/2024"], ["CB03"])] == found["opening"][
+        "causes"
+    ]
+    assert [cause("corrected_since", -1, [22, 23], ["ST-103/2024"], ["CB03"])] == found["added"][
+        "causes"
+    ]
 
 
 def test_voided_since(submitted: Console) -> None:
     """The entry behind the figure was voided."""
     submitted.all("@ 25/10/2024 09:00\nvoid 12 --reason 'Ghi hai lần' --as CB01")
     found = differing(submitted)
-    assert [cause("voided_since", -1, [22], ["ST-104/2024"], ["CB01"])] == found["current"]["causes"]
+    assert [cause("voided_since", -1, [22], ["ST-104/2024"], ["CB01"])] == found["current"][
+        "causes"
+    ]
 
 
 def test_never_supported(books: Console) -> None:
@@ -116,12 +138,18 @@ def test_causes_add_up(submitted: Console) -> None:
         """
     )
     added = differing(submitted)["added"]
-    assert added["recounted_now"] - added["recounted_then"] == sum(one["difference"] for one in added["causes"])
-    assert {"backdated", "voided_since", "corrected_since"} == {one["kind"] for one in added["causes"]}
+    assert added["recounted_now"] - added["recounted_then"] == sum(
+        one["difference"] for one in added["causes"]
+    )
+    assert {"backdated", "voided_since", "corrected_since"} == {
+        one["kind"] for one in added["causes"]
+    }
 
 
 def test_known_then_replaces_a_submission(books: Console) -> None:
-    """A report that was never submitted here is judged by what was known at a position; the note goes to standard error."""
+    """A report that was never submitted here is judged by what was known at a position; the note
+    goes to standard error.
+    """
     write_report(Path(FILE))
     said = books.line(f"inspect reconcile {FILE} --known-then 12 --format json")
     assert 1 == said.code

@@ -22,7 +22,9 @@ from tests.commands.console import Console
     ],
 )
 @pytest.mark.parametrize("command", ["stats", "trace ST current"])
-def test_period_ends_today_or_before(command: str, typed: str, expected: tuple[str, str], books: Console) -> None:
+def test_period_ends_today_or_before(
+    command: str, typed: str, expected: tuple[str, str], books: Console
+) -> None:
     """The reporting year that is not over ends today; days that were typed are kept."""
     answer = json.loads(books.line(f"{command} {typed} --format json").out)
     assert expected == (answer["from"], answer["to"])

@@ -1,4 +1,6 @@
-"""Registers from Excel: what they must give, which cells are bad, and that nothing is written by halves."""
+"""Registers from Excel: what they must give, which cells are bad, and that nothing is written by
+halves.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +89,9 @@ def test_second_import_answers_a_machine_in_json(empty: Console) -> None:
 
 
 def test_bad_rows_are_told_again(empty: Console) -> None:
-    """A file whose bad rows were left out says so each time it is imported, adds nothing and does not end with 0."""
+    """A file whose bad rows were left out says so each time it is imported, adds nothing and does
+    not end with 0.
+    """
     first = empty.line("import so-theo-doi-loi.xlsx --keep-good")
     before = size(empty)
     for option in ("", "--keep-good", "--dry-run"):
@@ -98,11 +102,17 @@ def test_bad_rows_are_told_again(empty: Console) -> None:
         assert "13 lỗi trong 13 dòng." in again.out
         assert "Dòng đã có trong sổ cái: 44" in again.out
     answer = json.loads(empty.line("import so-theo-doi-loi.xlsx --format json").out)
-    assert (False, 13, before) == (answer["recorded"], len(answer["bad_cells"]), answer["imported_at"])
+    assert (False, 13, before) == (
+        answer["recorded"],
+        len(answer["bad_cells"]),
+        answer["imported_at"],
+    )
 
 
 def test_corrected_rows_of_the_same_register_come_in(empty: Console, samples: Path) -> None:
-    """The register itself is mended and imported anew: its corrected rows are recorded, the others recognised."""
+    """The register itself is mended and imported anew: its corrected rows are recorded, the others
+    recognised.
+    """
     assert 3 == empty.line("import so-theo-doi-loi.xlsx --keep-good").code
     mended("so-theo-doi-loi.xlsx", samples)
     said = empty.line("import so-theo-doi-loi.xlsx")
@@ -113,7 +123,9 @@ def test_corrected_rows_of_the_same_register_come_in(empty: Console, samples: Pa
 
 
 def test_what_became_of_a_row_since_is_no_error(empty: Console) -> None:
-    """Records that moved on, were corrected or voided after an import do not make the same file a bad one."""
+    """Records that moved on, were corrected or voided after an import do not make the same file a
+    bad one.
+    """
     empty.all(
         """
         import so-theo-doi-mau.xlsx
@@ -160,7 +172,10 @@ def test_bad_cells_are_told_with_place_and_hint(empty: Console, samples: Path) -
     """A clerk reads file, sheet, row, column and what to do, for every bad cell."""
     said = empty.line("import so-theo-doi-loi.xlsx")
     for one in json.loads((samples / "so-theo-doi-loi.expected.json").read_text("utf-8")):
-        place = f"so-theo-doi-loi.xlsx, trang tính “{one['sheet']}”, dòng {one['row']}, cột “{one['column']}”"
+        place = (
+            f"so-theo-doi-loi.xlsx, trang tính “{one['sheet']}”, dòng "
+            f"{one['row']}, cột “{one['column']}”"
+        )
         assert place in said.err
     assert 13 == said.err.count("  Gợi ý: ")
 
@@ -179,7 +194,9 @@ def records(console: Console) -> int:
 
 
 def corrected(path: str) -> None:
-    """Correct the bad cells of a file of rejected rows, as a clerk does, and take one of two rows of a number away."""
+    """Correct the bad cells of a file of rejected rows, as a clerk does, and take one of two rows
+    of a number away.
+    """
     book = openpyxl.load_workbook(path)
     for sheet in book.worksheets:
         headings = {cell.column: str(cell.value) for cell in sheet[3]}
@@ -208,7 +225,9 @@ def mended(path: str, samples: Path) -> None:
 
 
 def test_rejected_rows_are_corrected_and_imported(empty: Console) -> None:
-    """The file of --errors, its red cells corrected, is a register: with the good rows it gives all 57 records."""
+    """The file of --errors, its red cells corrected, is a register: with the good rows it gives all
+    57 records.
+    """
     assert 3 == empty.line("import so-theo-doi-loi.xlsx --keep-good --errors sua.xlsx").code
     corrected("sua.xlsx")
     said = empty.line("import sua.xlsx")
@@ -219,7 +238,9 @@ def test_rejected_rows_are_corrected_and_imported(empty: Console) -> None:
 
 
 def test_row_that_contradicts_the_ledger_is_told_in_words(empty: Console) -> None:
-    """The ledger is not overwritten by a register: the row is refused, with what the ledger holds."""
+    """The ledger is not overwritten by a register: the row is refused, with what the ledger
+    holds.
+    """
     empty.all(
         """
         unit create DKTMT --name Đội --level huyện --parent CAH --on 1/1/2020
@@ -230,24 +251,42 @@ def test_row_that_contradicts_the_ledger_is_told_in_words(empty: Console) -> Non
     before = size(empty)
     said = empty.line("import so-theo-doi-mau.xlsx")
     assert (3, before) == (said.code, size(empty))
-    assert "dòng 6: Hồ sơ ST-006/2021 trong sổ cái khác với dòng này: cán bộ phụ trách: CB02; loại: B" in said.err
+    assert (
+        "dòng 6: Hồ sơ ST-006/2021 trong sổ cái khác với dòng này: cán bộ phụ trách: CB02; loại: B"
+    ) in said.err
 
 
 def test_row_that_contradicts_the_ledger_names_its_cells(empty: Console, tmp_path: Path) -> None:
-    """Each field that differs is listed with its place, what stands there and what the ledger has, and marked."""
+    """Each field that differs is listed with its place, what stands there and what the ledger has,
+    and marked.
+    """
     save(tmp_path / "a.xlsx", {"Sưu tra": table(WATCH_FILE)})
-    other = {"Loại": "A", "Số quyết định": "333/QĐ-CAH", "Ngày quyết định": date(2022, 8, 15), "Ngày nộp lưu": date(2024, 1, 3)}
-    save(tmp_path / "b.xlsx", {"Sưu tra": [["Sổ"], [], *table({**WATCH_FILE, **other, "Không gian mạng": None})]})
+    other = {
+        "Loại": "A",
+        "Số quyết định": "333/QĐ-CAH",
+        "Ngày quyết định": date(2022, 8, 15),
+        "Ngày nộp lưu": date(2024, 1, 3),
+    }
+    save(
+        tmp_path / "b.xlsx",
+        {"Sưu tra": [["Sổ"], [], *table({**WATCH_FILE, **other, "Không gian mạng": None})]},
+    )
     empty.all(f"import {tmp_path}/a.xlsx")
     said = empty.line(f"import {tmp_path}/b.xlsx --errors {tmp_path}/sua.xlsx")
     assert 3 == said.code, said.shown
     assert "dòng 4, cột “Loại” (ô D4) ghi “A”: Sổ cái ghi “B”" in said.err
     assert "dòng 4, cột “Ngày nộp lưu” (ô S4) ghi “03/01/2024”: Sổ cái ghi “02/01/2024”" in said.err
-    (refused,) = json.loads(empty.line(f"import {tmp_path}/b.xlsx --format json").out)["refused_rows"]
+    (refused,) = json.loads(empty.line(f"import {tmp_path}/b.xlsx --format json").out)[
+        "refused_rows"
+    ]
     assert ["D4", "P4", "M4", "N4", "S4"] == [one["cell"] for one in refused["cells"]]
-    assert ["A", "", "333/QĐ-CAH", "15/08/2022", "03/01/2024"] == [one["value"] for one in refused["cells"]]
+    assert ["A", "", "333/QĐ-CAH", "15/08/2022", "03/01/2024"] == [
+        one["value"] for one in refused["cells"]
+    ]
     assert "Sổ cái ghi “có”" == refused["cells"][1]["problem"]
-    assert "số quyết định: 332/QĐ-CAH; ngày quyết định: 16/08/2022; ngày nộp lưu: 02/01/2024" in refused["problem"]
+    assert (
+        "số quyết định: 332/QĐ-CAH; ngày quyết định: 16/08/2022; ngày nộp lưu: 02/01/2024"
+    ) in refused["problem"]
     page = openpyxl.load_workbook(tmp_path / "sua.xlsx").worksheets[0]
     red = [cell.coordinate for cell in page[3] if cell.fill.fgColor.rgb == "FFFFC7CE"]
     assert ["D3", "M3", "N3", "P3", "S3"] == red
@@ -257,11 +296,20 @@ def test_basis_the_ledger_lacks_is_a_difference(empty: Console, tmp_path: Path) 
     """A row that adds a decision, or closes otherwise, says something else than the ledger."""
     none = {"Số quyết định": None, "Ngày quyết định": None}
     empty.all(f"import {save(tmp_path / 'a.xlsx', {'Sưu tra': table({**WATCH_FILE, **none})})}")
-    said = empty.line(f"import {save(tmp_path / 'b.xlsx', {'Sưu tra': table({**WATCH_FILE, 'Hình thức kết thúc': 'Chết'})})}")
+    said = empty.line(
+        f"import "
+        f"{save(tmp_path / 'b.xlsx', {'Sưu tra': table({**WATCH_FILE, 'Hình thức kết thúc': 'Chết'})})}"
+    )
     assert 3 == said.code
     assert "cột “Ngày quyết định” (ô N2) ghi “16/08/2022”: Sổ cái ghi “–”" in said.err
     assert "cột “Hình thức kết thúc” (ô R2) ghi “Chết”: Sổ cái ghi “" in said.err
-    assert 0 == empty.line(f"import {save(tmp_path / 'c.xlsx', {'Sưu tra': table({**WATCH_FILE, **none, 'STT': 2})})}").code
+    assert (
+        0
+        == empty.line(
+            f"import "
+            f"{save(tmp_path / 'c.xlsx', {'Sưu tra': table({**WATCH_FILE, **none, 'STT': 2})})}"
+        ).code
+    )
 
 
 def test_a_missing_column_has_no_cell(empty: Console, tmp_path: Path) -> None:
@@ -273,15 +321,28 @@ def test_a_missing_column_has_no_cell(empty: Console, tmp_path: Path) -> None:
 
 
 def test_codes_in_other_case_or_spaces_are_one(empty: Console, tmp_path: Path) -> None:
-    """The ledger's writing stands, else the upper-case one; a notice says what was taken for what."""
-    written = [("dhs\u00a0", "cb01"), ("DHS", "cb 07"), ("cah", "CB07"), ("Đội Hình sự", "Cb01"), ("đội hình  sự", "CB07")]
+    """The ledger's writing stands, else the upper-case one; a notice says what was taken for
+    what.
+    """
+    written = [
+        ("dhs\u00a0", "cb01"),
+        ("DHS", "cb 07"),
+        ("cah", "CB07"),
+        ("Đội Hình sự", "Cb01"),
+        ("đội hình  sự", "CB07"),
+    ]
     rows = [
         {**WATCH_FILE, "Số hồ sơ": f"ST-{at}", "Đơn vị": unit, "Cán bộ phụ trách": officer}
         for at, (unit, officer) in enumerate(written)
     ]
-    said = empty.line(f"import {save(tmp_path / 'a.xlsx', {'Sưu tra': table(*rows)})} --format json")
+    said = empty.line(
+        f"import {save(tmp_path / 'a.xlsx', {'Sưu tra': table(*rows)})} --format json"
+    )
     answer = json.loads(said.out)
-    assert (["DHS", "Đội-Hình-sự"], ["CB01", "CB07"]) == (answer["units_created"], answer["officers_enrolled"])
+    assert (["DHS", "Đội-Hình-sự"], ["CB01", "CB07"]) == (
+        answer["units_created"],
+        answer["officers_enrolled"],
+    )
     assert "dhs → DHS, cah → CAH, đội-hình-sự → Đội-Hình-sự" in "".join(answer["notices"])
     assert "cb01 → CB01, Cb01 → CB01, cb-07 → CB07" in "".join(answer["notices"])
     rows[0] |= {"Đơn vị": "Dhs", "Cán bộ phụ trách": "CB01"}
@@ -289,12 +350,25 @@ def test_codes_in_other_case_or_spaces_are_one(empty: Console, tmp_path: Path) -
 
 
 def test_rows_that_name_no_unit_say_which_was_taken(empty: Console, tmp_path: Path) -> None:
-    """The home unit and the officer who records, for how many rows; what the ledger has already is not counted."""
-    rows = [{name: value for name, value in WATCH_FILE.items() if name not in ("Đơn vị", "Cán bộ phụ trách")}]
+    """The home unit and the officer who records, for how many rows; what the ledger has already is
+    not counted.
+    """
+    rows = [
+        {
+            name: value
+            for name, value in WATCH_FILE.items()
+            if name not in ("Đơn vị", "Cán bộ phụ trách")
+        }
+    ]
     rows.append({**rows[0], "Số hồ sơ": "ST-2"})
     path = save(tmp_path / "a.xlsx", {"Sưu tra": [["Đơn vị: DMT"], *table(*rows)]})
     said = empty.line(f"import {path}")
-    assert "Trang tính “Sưu tra” có dòng không ghi đơn vị (2); lấy đơn vị CAH cho các dòng này" in said.err
-    assert "Trang tính “Sưu tra” có dòng không ghi cán bộ (2); lấy cán bộ CB01, người ghi sổ, cho các dòng này" in said.err
+    assert (
+        "Trang tính “Sưu tra” có dòng không ghi đơn vị (2); lấy đơn vị CAH cho các dòng này"
+    ) in said.err
+    assert (
+        "Trang tính “Sưu tra” có dòng không ghi cán bộ (2); lấy cán "
+        "bộ CB01, người ghi sổ, cho các dòng này"
+    ) in said.err
     again = empty.line(f"import {save(tmp_path / 'b.xlsx', {'Sưu tra': table(*rows)})}")
     assert (0, False) == (again.code, "lấy đơn vị" in again.err)

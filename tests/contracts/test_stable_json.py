@@ -1,4 +1,6 @@
-"""The JSON other programs rely on: exactly these keys and types, and nothing else on standard output."""
+"""The JSON other programs rely on: exactly these keys and types, and nothing else on standard
+output.
+"""
 
 from __future__ import annotations
 
@@ -92,7 +94,12 @@ RECONCILED = {
     ],
     "verification_factor": (float, None),
 }
-VERIFY = {"ok": bool, "size": int, "root": HASH, "problems": [{"position": int, "kind": str, "detail": str}]}
+VERIFY = {
+    "ok": bool,
+    "size": int,
+    "root": HASH,
+    "problems": [{"position": int, "kind": str, "detail": str}],
+}
 
 ANSWERS = [
     ("stats --from 15/10/2023 --to 14/10/2024", STATS, 0),
@@ -112,7 +119,9 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize(("line", "shape", "code"), ANSWERS, ids=[line for line, _shape, _code in ANSWERS])
+@pytest.mark.parametrize(
+    ("line", "shape", "code"), ANSWERS, ids=[line for line, _shape, _code in ANSWERS]
+)
 def test_shape(line: str, shape: Any, code: int, sample_files: Console) -> None:
     """The answer is JSON of its shape and nothing else."""
     said = sample_files.line(f"{line} --format json")
@@ -135,7 +144,9 @@ def test_without_by_a_line_has_a_total_and_a_row_for_each_symbol(books: Console)
 def test_verify_of_a_broken_ledger(books: Console) -> None:
     """Problems have a position, a kind and a detail; the exit code is 4."""
     with closing(sqlite3.connect(DATABASE)) as database, database:
-        database.execute("UPDATE stored_events SET state=replace(state,'huyện','xã') WHERE position=3")
+        database.execute(
+            "UPDATE stored_events SET state=replace(state,'huyện','xã') WHERE position=3"
+        )
     said = books.line("verify --format json")
     found = json.loads(said.out)
     assert (4, [], False) == (said.code, misfits(found, VERIFY), found["ok"])
@@ -168,7 +179,15 @@ def test_json_answers_print_nothing_else(line: str, sample_files: Console) -> No
     assert json.loads(sample_files.line(f"{line} --format json").out)
 
 
-@pytest.mark.parametrize("line", ["stats --to 14/10/2024", "register", "diff 1/1/2024 1/10/2024", "inspect read bao-cao-nho.txt"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "stats --to 14/10/2024",
+        "register",
+        "diff 1/1/2024 1/10/2024",
+        "inspect read bao-cao-nho.txt",
+    ],
+)
 def test_csv_answers_print_nothing_else(line: str, sample_files: Console) -> None:
     """Every row has the cells of the heading."""
     rows = list(csv.reader(StringIO(sample_files.line(f"{line} --format csv").out)))

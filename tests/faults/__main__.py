@@ -1,4 +1,5 @@
-"""`make faults`: kill processes while they record, import and catch up, and look at what they leave behind.
+"""`make faults`: kill processes while they record, import and catch up, and look at what they leave
+behind.
 
 Options: ``--runs N`` (default 200), ``--seed S`` (default: drawn and printed).
 """
@@ -36,7 +37,9 @@ LONGEST_SECONDS = 0.6
 
 @dataclass(frozen=True)
 class Kill:
-    """One run: which victim, with which seed, killed after how many seconds, and the last thing it was told."""
+    """One run: which victim, with which seed, killed after how many seconds, and the last thing it
+    was told.
+    """
 
     victim: str
     seed: int
@@ -59,7 +62,9 @@ def main(arguments: list[str]) -> int:
                 kill = strike(Path(folder), chance)
                 done[kill.victim] += 1
                 if problems := faults(Path(folder), kill):
-                    print(f"seed {options.seed}, run {done.total()}, {kill}:", *problems, sep="\n  ")
+                    print(
+                        f"seed {options.seed}, run {done.total()}, {kill}:", *problems, sep="\n  "
+                    )
                     return 1
         print(f"{done.total()} runs: {dict(done)}", flush=True)
     print("every acknowledged entry is there, no half one, the ledgers verify, the facts are whole")
@@ -75,7 +80,9 @@ def found(folder: Path) -> None:
 
 
 def strike(folder: Path, chance: random.Random) -> Kill:
-    """Start a victim, kill it at a random moment (SIGKILL; on Windows TerminateProcess), hear what it was told."""
+    """Start a victim, kill it at a random moment (SIGKILL; on Windows TerminateProcess), hear what
+    it was told.
+    """
     name, seed = chance.choice(list(VICTIMS)), chance.randrange(1 << 32)
     after = chance.random() * LONGEST_SECONDS
     methods = multiprocessing.get_all_start_methods()
@@ -105,30 +112,55 @@ def faults(folder: Path, kill: Kill) -> list[str]:
     """Everything that does not hold in what a killed process left behind."""
     ledger = open_ledger(folder)
     try:
-        problems = [f"verify: position {one.position}: {one.kind}: {one.detail}" for one in verify(ledger).problems]
-        return [*problems, *lost_entries(ledger, kill.acknowledged), *halves(ledger), *lost_facts(ledger, folder)]
+        problems = [
+            f"verify: position {one.position}: {one.kind}: {one.detail}"
+            for one in verify(ledger).problems
+        ]
+        return [
+            *problems,
+            *lost_entries(ledger, kill.acknowledged),
+            *halves(ledger),
+            *lost_facts(ledger, folder),
+        ]
     finally:
         ledger.close()
 
 
 def lost_entries(ledger: Ledger, acknowledged: Acknowledgement | None) -> list[str]:
-    """Whether what was acknowledged is there, and everything before it as it then was: the tree had that root."""
+    """Whether what was acknowledged is there, and everything before it as it then was: the tree had
+    that root.
+    """
     if acknowledged is None:
         return []
     position, reference, size, root = acknowledged
     entry = next(ledger.entries(position - 1, position), None)
     if entry is None or entry.reference != reference:
-        return [f"acknowledged {reference} at {position}, but there is {entry.reference if entry else 'nothing'}"]
-    return [] if root_at(ledger, size) == root else [f"the first {size} entries are not those of the receipt"]
+        return [
+            (
+                f"acknowledged {reference} at {position}, but there is "
+                f"{entry.reference if entry else 'nothing'}"
+            )
+        ]
+    return (
+        []
+        if root_at(ledger, size) == root
+        else [f"the first {size} entries are not those of the receipt"]
+    )
 
 
 def halves(ledger: Ledger) -> list[str]:
     """Transactions of which only a part is there."""
     problems, entries = [], list(ledger.entries())
     for entry, following in zip(entries, [*entries[1:], None], strict=True):
-        if isinstance(entry, EntryCorrected) and (following is None or following.corrects != entry.voids):
+        if isinstance(entry, EntryCorrected) and (
+            following is None or following.corrects != entry.voids
+        ):
             problems.append(f"a correction without its replacement at position {entry.position}")
-    imported = [entry for entry in entries if entry.record.startswith(("ST:I", "ST:C")) or isinstance(entry, RegisterImported)]
+    imported = [
+        entry
+        for entry in entries
+        if entry.record.startswith(("ST:I", "ST:C")) or isinstance(entry, RegisterImported)
+    ]
     if len(imported) % (IMPORTED_ROWS + 1):
         problems.append(f"{len(imported)} entries of registers of {IMPORTED_ROWS} rows each")
     return problems
@@ -136,8 +168,13 @@ def halves(ledger: Ledger) -> list[str]:
 
 def lost_facts(ledger: Ledger, folder: Path) -> list[str]:
     """Whether the facts, caught up from what the killed process left, answer as a replay does."""
-    question = Question(Period(date(2022, 1, 1), date(2022, 12, 31)), ledger.last_position, by=("class", "list"))
-    fast, slow = Statistics(catch_up(ledger, folder / FACTS)).ask(question), recount(ledger, question)
+    question = Question(
+        Period(date(2022, 1, 1), date(2022, 12, 31)), ledger.last_position, by=("class", "list")
+    )
+    fast, slow = (
+        Statistics(catch_up(ledger, folder / FACTS)).ask(question),
+        recount(ledger, question),
+    )
     return [] if fast == slow else [f"facts answer {fast}, a replay answers {slow}"]
 
 

@@ -1,4 +1,6 @@
-"""What a victim does until it is killed; it tells each thing that was acknowledged, after it was."""
+"""What a victim does until it is killed; it tells each thing that was acknowledged, after it
+was.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,13 @@ Victim = Callable[[Path, Connection, int], None]
 
 def watch_file(number: str) -> OpenRecord:
     """A watch file with a number."""
-    fields = {"line": "ST", "symbol": "ST", "unit": "CAH", "officer": "CB01", "attributes": {"class": "A", "list": "III"}}
+    fields = {
+        "line": "ST",
+        "symbol": "ST",
+        "unit": "CAH",
+        "officer": "CB01",
+        "attributes": {"class": "A", "list": "III"},
+    }
     return OpenRecord(number=number, effective_on=date(2022, 1, 1), **fields)  # type: ignore[arg-type]
 
 
@@ -39,9 +47,15 @@ def recording(folder: Path, told: Connection, seed: int) -> None:
         receipt = ledger.execute(watch_file(name), by="CB01")
         told.send(acknowledged(receipt))
         position = receipt.position
-        change = ChangeRecord(effective_on=date(2022, 2, 1 + chance.randrange(28)), number=name, changes={"class": "B"})
+        change = ChangeRecord(
+            effective_on=date(2022, 2, 1 + chance.randrange(28)),
+            number=name,
+            changes={"class": "B"},
+        )
         told.send(acknowledged(ledger.execute(change, by="CB01")))
-        correction = CorrectEntry(position=position, reason="thử", last=position, changes={"list": "I"})
+        correction = CorrectEntry(
+            position=position, reason="thử", last=position, changes={"list": "I"}
+        )
         told.send(acknowledged(ledger.execute(correction, by="CB01")))
         closing = CloseRecord(effective_on=date(2023, 1, 1), number=name, way="died")
         told.send(acknowledged(ledger.execute(closing, by="CB01")))
@@ -77,4 +91,8 @@ def catching_up(folder: Path, told: Connection, seed: int) -> None:
         catch_up(ledger, folder / FACTS)
 
 
-VICTIMS: dict[str, Victim] = {"recording": recording, "importing": importing, "catching up": catching_up}
+VICTIMS: dict[str, Victim] = {
+    "recording": recording,
+    "importing": importing,
+    "catching up": catching_up,
+}

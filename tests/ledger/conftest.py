@@ -24,7 +24,9 @@ def founded_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desk(founded_books: Path, tmp_path: Path) -> Iterator[Desk]:
     """A founded ledger in a folder of its own."""
-    made = Desk(Path(shutil.copy(founded_books, tmp_path)), Clock(datetime(2024, 10, 20, 3, tzinfo=UTC)))
+    made = Desk(
+        Path(shutil.copy(founded_books, tmp_path)), Clock(datetime(2024, 10, 20, 3, tzinfo=UTC))
+    )
     yield made
     made.ledger.close()
 

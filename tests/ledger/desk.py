@@ -1,4 +1,6 @@
-"""A desk at which tests record: a ledger in a folder, a clock that is set by hand, and short ways to say things."""
+"""A desk at which tests record: a ledger in a folder, a clock that is set by hand, and short ways
+to say things.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,15 @@ from ledger.values import END_OF_TIME
 OPENED = date(2022, 1, 1)
 """The day records are opened on unless a test says otherwise."""
 
-SYMBOLS = {"DTCB": "ĐV", "ST": "ST", "HN": "HN", "CA": "VA", "CTVBM": "LC", "VAI_AO": "NV", "HTBM": "HTBM"}
+SYMBOLS = {
+    "DTCB": "ĐV",
+    "ST": "ST",
+    "HN": "HN",
+    "CA": "VA",
+    "CTVBM": "LC",
+    "VAI_AO": "NV",
+    "HTBM": "HTBM",
+}
 
 
 class Clock:
@@ -42,7 +52,9 @@ def day(text: str) -> date:
     return date(int(year), int(month), int(number))
 
 
-def open_ledger(database: Path, clock: Callable[[], datetime] | None = None, **environment: str) -> Ledger:
+def open_ledger(
+    database: Path, clock: Callable[[], datetime] | None = None, **environment: str
+) -> Ledger:
     """The ledger in a database file, made when it is not there."""
     fixed = {
         "PERSISTENCE_MODULE": "ledger.storage.sqlite",
@@ -65,8 +77,15 @@ class Desk:
 
     def _found(self) -> None:
         self.ledger.found("CAH", "Công an huyện Mẫu", "huyện", "mau.example", "CB01")
-        teams = [CreateUnit(effective_on=date(2020, 1, 1), code=code, name=code, level="huyện", parent="CAH") for code in TEAMS]
-        officers = [EnrolOfficer(effective_on=date(2020, 1, 1), code=code, unit="DKT") for code in OFFICERS]
+        teams = [
+            CreateUnit(
+                effective_on=date(2020, 1, 1), code=code, name=code, level="huyện", parent="CAH"
+            )
+            for code in TEAMS
+        ]
+        officers = [
+            EnrolOfficer(effective_on=date(2020, 1, 1), code=code, unit="DKT") for code in OFFICERS
+        ]
         self.do(*teams, *officers)
 
     def do(self, *decisions: Decision, by: str = "CB01") -> Receipt:
@@ -84,19 +103,33 @@ class Desk:
 
     def assign(self, number: str, to: str, on: date) -> int:
         """Assign a collaborator; return the position of the assignment."""
-        return self.do(AssignCollaborator(effective_on=on, number=number, to=to)).entries[0].position
+        return (
+            self.do(AssignCollaborator(effective_on=on, number=number, to=to)).entries[0].position
+        )
 
     def void(self, position: int, reason: str = "nhầm") -> Receipt:
         """Void an entry."""
         return self.do(VoidEntry(position=position, reason=reason, last=self.ledger.last_position))
 
-    def correct(self, position: int, reason: str = "nhầm", on: date | None = None, **changes: str | bool | None) -> Receipt:
+    def correct(
+        self,
+        position: int,
+        reason: str = "nhầm",
+        on: date | None = None,
+        **changes: str | bool | None,
+    ) -> Receipt:
         """Correct an entry; a trailing underscore of a field's name is dropped (``class_``)."""
         named = {name.rstrip("_"): value for name, value in changes.items()}
         last = self.ledger.last_position
-        return self.do(CorrectEntry(position=position, reason=reason, last=last, changes=named, effective_on=on))
+        return self.do(
+            CorrectEntry(
+                position=position, reason=reason, last=last, changes=named, effective_on=on
+            )
+        )
 
-    def standing(self, record: str, as_of: date = END_OF_TIME, known_at: int | None = None) -> Standing:
+    def standing(
+        self, record: str, as_of: date = END_OF_TIME, known_at: int | None = None
+    ) -> Standing:
         """How a record (``ST:ST-1``) stands."""
         return self.ledger.history(record).standing(as_of, known_at)
 

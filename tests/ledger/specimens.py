@@ -1,4 +1,6 @@
-"""One entry of every kind, and of every way to write its header: what golden vectors and docs/format.md show."""
+"""One entry of every kind, and of every way to write its header: what golden vectors and
+docs/format.md show.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +14,40 @@ SALT = "000102030405060708090a0b0c0d0e0f"
 RECORDED_AT = "2024-10-15T03:04:05.000006Z"
 
 
-def specimen(kind: type[Entry], record: str, version: int, *, on: date = date(2024, 10, 14), **fields: Any) -> Entry:
+def specimen(
+    kind: type[Entry], record: str, version: int, *, on: date = date(2024, 10, 14), **fields: Any
+) -> Entry:
     """An entry as it is before it is recorded."""
-    return kind(record=record, version=version, effective_on=on, by="CB01", unit=fields.pop("unit", "DKT"), **fields)
+    return kind(
+        record=record,
+        version=version,
+        effective_on=on,
+        by="CB01",
+        unit=fields.pop("unit", "DKT"),
+        **fields,
+    )
 
 
 ST, LC, CA, LEDGER = "ST:ST-014/2021", "CTVBM:LC-003", "CA:VA-002/2024", "ledger"
 
 SPECIMENS: tuple[Entry, ...] = (
-    specimen(entries.LedgerFounded, LEDGER, 1, unit="CAH", name="Công an huyện Mẫu", origin="socai.example/cah-mau"),
-    specimen(entries.RegisterImported, "register:3b1f", 1, unit="CAH", file="so-theo-doi.xlsx", sha256="3b1f", rows=40),
+    specimen(
+        entries.LedgerFounded,
+        LEDGER,
+        1,
+        unit="CAH",
+        name="Công an huyện Mẫu",
+        origin="socai.example/cah-mau",
+    ),
+    specimen(
+        entries.RegisterImported,
+        "register:3b1f",
+        1,
+        unit="CAH",
+        file="so-theo-doi.xlsx",
+        sha256="3b1f",
+        rows=40,
+    ),
     specimen(
         entries.ReportSubmitted,
         "report:9c0a",
@@ -31,12 +57,18 @@ SPECIMENS: tuple[Entry, ...] = (
         sha256="9c0a",
         report="year_end",
         period={"from": "2023-10-15", "to": "2024-10-14"},
-        figures=[{"id": "f1", "line": "ST", "measure": "opening", "cell": {"list": "III"}, "value": 5}],
+        figures=[
+            {"id": "f1", "line": "ST", "measure": "opening", "cell": {"list": "III"}, "value": 5}
+        ],
     ),
-    specimen(entries.UnitCreated, "unit:DKT", 1, name="Đội cảnh sát kinh tế", level="huyện", parent="CAH"),
+    specimen(
+        entries.UnitCreated, "unit:DKT", 1, name="Đội cảnh sát kinh tế", level="huyện", parent="CAH"
+    ),
     specimen(entries.UnitChanged, "unit:DKT", 2, name="Đội điều tra tổng hợp"),
     specimen(entries.UnitDissolved, "unit:DKT", 3),
-    specimen(entries.OfficerJoined, "officer:CB01", 1, role="commander", name="A", duty="trinh sát"),
+    specimen(
+        entries.OfficerJoined, "officer:CB01", 1, role="commander", name="A", duty="trinh sát"
+    ),
     specimen(entries.OfficerChanged, "officer:CB01", 2, to_unit="DHS", role="leader"),
     specimen(entries.OfficerLeft, "officer:CB01", 3),
     specimen(

@@ -1,4 +1,6 @@
-"""A ledger with a little of everything, and ways to change it behind its back, with and without growing its tree anew."""
+"""A ledger with a little of everything, and ways to change it behind its back, with and without
+growing its tree anew.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ SPRING, SUMMER = date(2022, 3, 1), date(2022, 6, 1)
 
 
 def fill(desk: Desk) -> None:
-    """Record openings, an assignment, a change, a transfer, a closing with followers, a void and a correction."""
+    """Record openings, an assignment, a change, a transfer, a closing with followers, a void and a
+    correction.
+    """
     desk.open("LC-1", line="CTVBM")
     for number in (2, 1, 3, 4):
         desk.open(f"ST-{number}", attributes={"class": "A", "list": "III"})
@@ -55,12 +59,20 @@ def change(database: Path, *statements: str) -> None:
     connection.close()
 
 
-def restate(database: Path, position: int, edit: Callable[[bytes], bytes], *statements: str) -> None:
-    """Change the stated bytes of an entry, run statements, and grow a new tree over all: a forger who knows the format."""
+def restate(
+    database: Path, position: int, edit: Callable[[bytes], bytes], *statements: str
+) -> None:
+    """Change the stated bytes of an entry, run statements, and grow a new tree over all: a forger
+    who knows the format.
+    """
     connection = sqlite3.connect(database)
     with connection:
-        (state,) = connection.execute("SELECT state FROM stored_events WHERE position=?", (position,)).fetchone()
-        connection.execute("UPDATE stored_events SET state=? WHERE position=?", (edit(state), position))
+        (state,) = connection.execute(
+            "SELECT state FROM stored_events WHERE position=?", (position,)
+        ).fetchone()
+        connection.execute(
+            "UPDATE stored_events SET state=? WHERE position=?", (edit(state), position)
+        )
         for statement in statements:
             connection.execute(statement)
         grow_anew(connection)
@@ -70,9 +82,16 @@ def restate(database: Path, position: int, edit: Callable[[bytes], bytes], *stat
 def grow_anew(connection: sqlite3.Connection) -> None:
     """Put the tree of the rows as they are in place of the stored one."""
     connection.execute("DELETE FROM tree_nodes")
-    rows = connection.execute("SELECT state, position, recorded_at FROM stored_events ORDER BY position")
+    rows = connection.execute(
+        "SELECT state, position, recorded_at FROM stored_events ORDER BY position"
+    )
     nodes, level = [leaf_hash(entry_bytes(*row)) for row in rows], 0
     while nodes:
-        connection.executemany("INSERT INTO tree_nodes VALUES (?,?,?)", [(level, at, node) for at, node in enumerate(nodes)])
-        nodes = [node_hash(left, right) for left, right in zip(nodes[0::2], nodes[1::2], strict=False)]
+        connection.executemany(
+            "INSERT INTO tree_nodes VALUES (?,?,?)",
+            [(level, at, node) for at, node in enumerate(nodes)],
+        )
+        nodes = [
+            node_hash(left, right) for left, right in zip(nodes[0::2], nodes[1::2], strict=False)
+        ]
         level += 1

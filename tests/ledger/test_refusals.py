@@ -17,7 +17,13 @@ from tests.ledger.desk import OPENED, Desk
 
 TESTS = Path(__file__).parent
 FAMILIES = {"LedgerError", "InputRejected", "IntegrityBroken", "LedgerUnavailable"}
-ELSEWHERE = {"DiffersFromLedger", "FolderGiven", "NothingToSubmit", "OpeningTooLate", "PeriodNotStated"}
+ELSEWHERE = {
+    "DiffersFromLedger",
+    "FolderGiven",
+    "NothingToSubmit",
+    "OpeningTooLate",
+    "PeriodNotStated",
+}
 """Raised by projections and commands only."""
 
 
@@ -34,7 +40,11 @@ def provoked() -> set[str]:
 
 def test_every_refusal_has_a_test() -> None:
     """A rule that no test breaks is a rule that may have gone."""
-    every = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, LedgerError)}
+    every = {
+        name
+        for name, value in vars(errors).items()
+        if isinstance(value, type) and issubclass(value, LedgerError)
+    }
     assert set() == every - FAMILIES - ELSEWHERE - provoked()
 
 
@@ -54,7 +64,9 @@ def test_entry_too_large(desk: Desk) -> None:
     assert not desk.ledger.history("report:00").entries
 
 
-@pytest.mark.parametrize("value", [97.5, float("nan"), 2**53, -(2**53), b"x", {"é": 1}, {1: 2}, "\ud800", OPENED])
+@pytest.mark.parametrize(
+    "value", [97.5, float("nan"), 2**53, -(2**53), b"x", {"é": 1}, {1: 2}, "\ud800", OPENED]
+)
 def test_not_for_the_books(desk: Desk, value: object) -> None:
     """What two programs could write differently does not enter."""
     with pytest.raises(errors.NotForTheBooks):
@@ -64,7 +76,9 @@ def test_not_for_the_books(desk: Desk, value: object) -> None:
 
 def test_submitted_and_imported_once(desk: Desk) -> None:
     """The same file is submitted once and imported once; both tell where it was."""
-    submitted = desk.ledger.submit("a.docx", "aa", "year", {"from": "2023-10-15"}, [{"id": "1", "value": 5}], "CB01")
+    submitted = desk.ledger.submit(
+        "a.docx", "aa", "year", {"from": "2023-10-15"}, [{"id": "1", "value": 5}], "CB01"
+    )
     with pytest.raises(errors.SubmittedAlready) as caught:
         desk.ledger.submit("b.docx", "aa", "year", {}, [], "CB02")
     assert submitted.position == caught.value.values["position"]
@@ -82,7 +96,9 @@ def test_submitted_and_imported_once(desk: Desk) -> None:
 
 def test_founded_once(desk: Desk) -> None:
     """A ledger has one beginning."""
-    assert ("CAH", "Công an huyện Mẫu", "mau.example") == tuple(vars(desk.ledger.foundation).values())
+    assert ("CAH", "Công an huyện Mẫu", "mau.example") == tuple(
+        vars(desk.ledger.foundation).values()
+    )
     with pytest.raises(errors.LedgerExists):
         desk.ledger.found("X", "X", "huyện", "x", "CB01")
 
@@ -102,7 +118,9 @@ def test_numbers_of_several_lines(desk: Desk) -> None:
 
 def test_unit_is_created_before_it_is_named(desk: Desk) -> None:
     """In one transaction a unit may be created and used, in that order."""
-    opening = OpenRecord(effective_on=OPENED, line="ST", number="ST-1", symbol="ST", unit="NEW", officer="CB01")
+    opening = OpenRecord(
+        effective_on=OPENED, line="ST", number="ST-1", symbol="ST", unit="NEW", officer="CB01"
+    )
     unit = CreateUnit(effective_on=OPENED, code="NEW", name="Mới", level="xã", parent="CAH")
     with pytest.raises(errors.UnknownUnit):
         desk.do(opening, unit)

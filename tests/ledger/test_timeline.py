@@ -29,7 +29,13 @@ def reported(position: int, on: int, corrects: int | None = None) -> Entry:
 
 def voided(position: int, target: int) -> Entry:
     """A void of a position."""
-    header = {"record": "ST:1", "version": position, "by": "CB01", "unit": "DKT", "position": position}
+    header = {
+        "record": "ST:1",
+        "version": position,
+        "by": "CB01",
+        "unit": "DKT",
+        "position": position,
+    }
     return EntryVoided(**header, effective_on=date(2024, 1, 1), voids=target, reason="nhầm")  # type: ignore[arg-type]
 
 
@@ -66,9 +72,13 @@ def test_replacement_stands_in_the_place_of_what_it_corrects() -> None:
 
 def test_not_yet_recorded_stands_last_on_its_day() -> None:
     """While a decision is made its entries have no position; they come after what is there."""
-    fresh = RecordReported(record="ST:1", version=3, effective_on=date(2024, 1, 5), by="CB01", unit="DKT", document="x")
+    fresh = RecordReported(
+        record="ST:1", version=3, effective_on=date(2024, 1, 5), by="CB01", unit="DKT", document="x"
+    )
     assert [1, 2, 0] == positions(standing([reported(1, on=5), reported(2, on=5), fresh]))
-    early = RecordReported(record="ST:1", version=3, effective_on=date(2024, 1, 1), by="CB01", unit="DKT", document="x")
+    early = RecordReported(
+        record="ST:1", version=3, effective_on=date(2024, 1, 1), by="CB01", unit="DKT", document="x"
+    )
     assert [0, 1, 2] == positions(standing([reported(1, on=5), reported(2, on=5), early]))
 
 
@@ -85,18 +95,29 @@ def test_states_along_the_way() -> None:
         return so_far + 1
 
     entries = standing([reported(1, on=5), reported(2, on=3)])
-    assert [(2, 1), (1, 2)] == [(entry.position, state) for entry, state in steps(entries, count, 0)]
-    assert [0, 1, 1, 2] == [state_on(entries, count, 0, date(2024, 1, number)) for number in (2, 3, 4, 5)]
+    assert [(2, 1), (1, 2)] == [
+        (entry.position, state) for entry, state in steps(entries, count, 0)
+    ]
+    assert [0, 1, 1, 2] == [
+        state_on(entries, count, 0, date(2024, 1, number)) for number in (2, 3, 4, 5)
+    ]
 
 
 def test_backdated_change_is_seen_from_its_position_on(desk: Desk) -> None:
     """As known then and as known now differ exactly by what was recorded between."""
     opening = desk.open("ST-1", attributes={"class": "A"})
-    late = desk.do(ChangeRecord(effective_on=day("1/3/2022"), number="ST-1", changes={"class": "B"})).position
-    earlier = desk.do(ChangeRecord(effective_on=day("1/2/2022"), number="ST-1", changes={"list": "II"})).position
+    late = desk.do(
+        ChangeRecord(effective_on=day("1/3/2022"), number="ST-1", changes={"class": "B"})
+    ).position
+    earlier = desk.do(
+        ChangeRecord(effective_on=day("1/2/2022"), number="ST-1", changes={"list": "II"})
+    ).position
 
     def cells(known_at: int) -> list[tuple[str | None, str | None]]:
-        found = [desk.standing("ST:ST-1", day(text), known_at).cell for text in ("1/1/2022", "1/2/2022", "1/3/2022")]
+        found = [
+            desk.standing("ST:ST-1", day(text), known_at).cell
+            for text in ("1/1/2022", "1/2/2022", "1/3/2022")
+        ]
         return [(cell.class_, cell.list_) if cell else (None, None) for cell in found]
 
     assert [("A", None), ("A", None), ("A", None)] == cells(opening)
@@ -117,14 +138,20 @@ def test_corrected_opening_still_comes_first(desk: Desk) -> None:
 
 
 def test_nobody_looks_between_a_void_and_its_replacement(desk: Desk) -> None:
-    """As known at either of the two positions of a correction is as known when both had been recorded."""
+    """As known at either of the two positions of a correction is as known when both had been
+    recorded.
+    """
     opening = desk.open("ST-1", attributes={"class": "A"})
     void, replacement = (entry.position for entry in desk.correct(opening, class_="B").entries)
-    assert [opening, replacement, replacement] == [desk.ledger.settled(position) for position in (opening, void, replacement)]
+    assert [opening, replacement, replacement] == [
+        desk.ledger.settled(position) for position in (opening, void, replacement)
+    ]
     assert 99 == desk.ledger.settled(99)
     desk.open("LC-1", line="CTVBM")
     assignment = desk.assign("LC-1", "ST-1", OPENED)
-    assert [replacement + 1, assignment + 1] == [desk.ledger.settled(position) for position in (assignment - 1, assignment)]
+    assert [replacement + 1, assignment + 1] == [
+        desk.ledger.settled(position) for position in (assignment - 1, assignment)
+    ]
     cell = desk.standing("ST:ST-1", known_at=desk.ledger.settled(void)).cell
     assert cell is not None
     assert "B" == cell.class_
@@ -136,7 +163,11 @@ def test_known_at_a_time_is_the_last_position_before_it(desk: Desk) -> None:
     position = desk.do(ReportOnRecord(effective_on=OPENED, number="ST-1", document="BC 1")).position
     recorded_at = desk.ledger.recorded_at(position)
     assert recorded_at is not None
-    assert position == desk.ledger.position_at(recorded_at) == desk.ledger.position_at(desk.clock.now)
+    assert (
+        position == desk.ledger.position_at(recorded_at) == desk.ledger.position_at(desk.clock.now)
+    )
     assert 0 == desk.ledger.position_at(recorded_at.replace(year=2000))
-    assert FOUNDED + 1 == desk.ledger.position_at(recorded_at.replace(microsecond=0).replace(second=recorded_at.second - 1))
+    assert FOUNDED + 1 == desk.ledger.position_at(
+        recorded_at.replace(microsecond=0).replace(second=recorded_at.second - 1)
+    )
     assert desk.ledger.recorded_at(99) is None

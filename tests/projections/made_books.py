@@ -1,4 +1,6 @@
-"""Small fictional ledgers for the tests of projections: a clock that ticks, three units, two officers."""
+"""Small fictional ledgers for the tests of projections: a clock that ticks, three units, two
+officers.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def open_books(database: Path | str, clock: Clock | None = None) -> Ledger:
 
 
 def found_books(database: Path | str, clock: Clock | None = None) -> Ledger:
-    """A new ledger: a district CAH, its teams DHS and DKT, the group TO1 of DKT, the officers CB01 and CB02."""
+    """A new ledger: a district CAH, its teams DHS and DKT, the group TO1 of DKT, the officers CB01
+    and CB02.
+    """
     ledger = open_books(database, clock)
     ledger.found("CAH", "Công an huyện Mẫu", "huyện", "test", "CB01")
     units = [

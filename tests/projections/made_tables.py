@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from projections.documents.lines.document import Cell, Document, Line, Where, column_letters, join_cells, readable
+from projections.documents.lines.document import (
+    Cell,
+    Document,
+    Line,
+    Where,
+    column_letters,
+    join_cells,
+    readable,
+)
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.read import read_report
 from projections.inspection.reading.stated import StatedReport
@@ -24,8 +32,16 @@ def read_table(text: str, before: str = "", sheet: str | None = None) -> StatedR
         for index, part in enumerate(above):
             if part == ">":
                 continue
-            span = next((step for step, one in enumerate(above[index + 1 :], start=1) if one != ">"), len(above) - index)
-            where = Where(shown, table=None if sheet else 1, sheet=sheet, cell=f"{column_letters(index + 1)}{number}")
+            span = next(
+                (step for step, one in enumerate(above[index + 1 :], start=1) if one != ">"),
+                len(above) - index,
+            )
+            where = Where(
+                shown,
+                table=None if sheet else 1,
+                sheet=sheet,
+                cell=f"{column_letters(index + 1)}{number}",
+            )
             cells.append(Cell((part,) if part else (), index + 1, where, span, parts[index] == "<"))
         lines.append(Line(shown, cells[0].where, tuple(cells)))
     return read_report(Document("bang.docx", "docx", "", tuple(lines)), year_end_form())

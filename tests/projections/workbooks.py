@@ -55,7 +55,9 @@ def table(*rows: Mapping[str, object]) -> list[list[object]]:
     return [list(rows[0]), *(list(row.values()) for row in rows)]
 
 
-def save(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]], merged: Iterable[str] = ()) -> Path:
+def save(
+    path: Path, sheets: Mapping[str, Sequence[Sequence[object]]], merged: Iterable[str] = ()
+) -> Path:
     """Write sheets of values; ``merged``: areas merged in every sheet."""
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -85,14 +87,21 @@ CONTENT_TYPES = (
 
 def links(*targets: tuple[str, str, str]) -> str:
     """A part of relationships: id, last word of the type, target."""
-    found = "".join(f'<Relationship Id="{name}" Type="{LINKS}/{kind}" Target="{target}"/>' for name, kind, target in targets)
+    found = "".join(
+        (f'<Relationship Id="{name}" Type="{LINKS}/{kind}" Target="{target}"/>')
+        for name, kind, target in targets
+    )
     return f'<Relationships xmlns="{PACKAGE}/relationships">{found}</Relationships>'
 
 
 def raw_parts(sheet: str | bytes, **parts: str | bytes) -> dict[str, str | bytes]:
-    """The parts of a workbook of one sheet, each by its short name: ``styles``, ``sharedStrings``, ``workbook``."""
+    """The parts of a workbook of one sheet, each by its short name: ``styles``,
+    ``sharedStrings``, ``workbook``.
+    """
     targets = [("rId1", "worksheet", "worksheets/sheet1.xml")]
-    targets += [(f"x{name}", name, f"{name}.xml") for name in parts if name not in ("workbook", "rels")]
+    targets += [
+        (f"x{name}", name, f"{name}.xml") for name in parts if name not in ("workbook", "rels")
+    ]
     sheets = '<sheets><sheet name="Sưu tra" sheetId="1" r:id="rId1"/></sheets>'
     book = f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}">{sheets}</workbook>'
     return {
@@ -101,13 +110,20 @@ def raw_parts(sheet: str | bytes, **parts: str | bytes) -> dict[str, str | bytes
         "xl/_rels/workbook.xml.rels": parts.get("rels", links(*targets)),
         "xl/workbook.xml": parts.get("workbook", book),
         "xl/worksheets/sheet1.xml": sheet,
-        **{f"xl/{name}.xml": part for name, part in parts.items() if name not in ("workbook", "rels")},
+        **{
+            f"xl/{name}.xml": part
+            for name, part in parts.items()
+            if name not in ("workbook", "rels")
+        },
     }
 
 
 def sheet_xml(rows: str, after: str = "") -> str:
     """The part of a sheet with these row elements."""
-    return f'<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>{after}</worksheet>'
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><worksheet '
+        f'xmlns="{MAIN}"><sheetData>{rows}</sheetData>{after}</worksheet>'
+    )
 
 
 def inline(*texts: str) -> str:

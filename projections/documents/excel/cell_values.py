@@ -1,4 +1,6 @@
-"""What a cell of a workbook holds, and how its stored form is read (ECMA-376 part 1, §18.3.1.4, §18.8.30)."""
+"""What a cell of a workbook holds, and how its stored form is read (ECMA-376 part 1, §18.3.1.4,
+§18.8.30).
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,10 @@ _PHANTOM_DAY: Final = 60
 class Cell(NamedTuple):
     """A cell that is not blank. A named tuple, for a register has millions of them.
 
-    ``text``: what it says, NFC, for people and for reading; of a formula its text with ``=``, never its value.
-    ``number``: the stored number of a number or date; ``day``: the day it is, or would be if its format showed one.
+    ``text``: what it says, NFC, for people and for reading; of a formula its text with ``=``, never
+    its value.
+    ``number``: the stored number of a number or date; ``day``: the day it is, or would be if its
+    format showed one.
     ``repeated``: the value stands in the first cell of the merged area this cell belongs to.
     """
 
@@ -61,10 +65,17 @@ def _visible(character: str) -> str:
 
 
 def unescape(text: str) -> str:
-    """Undo the ``_x000D_`` escapes of characters that XML cannot hold. ECMA-376 part 1, §22.9.2.19."""
+    """Undo the ``_x000D_`` escapes of characters that XML cannot hold.
+
+    ECMA-376 part 1, §22.9.2.19.
+    """
     if "_x" not in text:
         return text
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return (
+        _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+        .encode("utf-16", "surrogatepass")
+        .decode("utf-16", "replace")
+    )
 
 
 def text_cell(text: str) -> Cell | None:
@@ -74,7 +85,10 @@ def text_cell(text: str) -> Cell | None:
 
 
 def formula_cell(formula: str) -> Cell:
-    """A cell whose value would have to be computed. A formula shared with another cell has no text of its own."""
+    """A cell whose value would have to be computed.
+
+    A formula shared with another cell has no text of its own.
+    """
     return Cell("formula", clean(f"={formula or '…'}"))
 
 

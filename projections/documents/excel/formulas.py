@@ -1,4 +1,6 @@
-"""Finds the cells of a workbook whose formula has no value stored with it, or an error: what they say cannot be known."""
+"""Finds the cells of a workbook whose formula has no value stored with it, or an error: what they
+say cannot be known.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,17 @@ from projections.documents.package.refusals import PackageDamaged, PartMissing
 from projections.documents.package.safe_zip import SafePackage
 
 Unvalued = dict[tuple[int, int], str]
-"""Row and column, from 0 → the formula as people write it, or the error. A formula may also have an empty text for its value."""
+"""Row and column, from 0 → the formula as people write it, or the error.
+
+A formula may also have an empty text for its value.
+"""
 
 
 def formulas_without_value(package: SafePackage) -> dict[str, Unvalued]:
-    """Sheet → its cells. A workbook that is not built as usual is looked at no further: its values are read all the same."""
+    """Sheet → its cells.
+
+    A workbook that is not built as usual is looked at no further: its values are read all the same.
+    """
     found: dict[str, Unvalued] = {}
     try:
         for name, part in sheet_parts(package):
@@ -40,7 +48,11 @@ class _Cells(Listener):
         if name == "c":
             reference = attributes.get("r", "")
             letters = reference.rstrip("0123456789")
-            self._place = (int(reference[len(letters) :]) - 1, column_number(letters) - 1) if reference else None
+            self._place = (
+                (int(reference[len(letters) :]) - 1, column_number(letters) - 1)
+                if reference
+                else None
+            )
             self._kind = attributes.get("t", "n")
             self._formula, self._value = None, []
         elif name == "f":

@@ -16,7 +16,10 @@ class TooManyRows(PackageRefused):
 class TooManyColumns(PackageRefused):
     """A value far to the right of any register."""
 
-    message = N_("“{file}”, sheet “{sheet}”: there is a value in cell {cell}; at most {limit} columns are read")
+    message = N_(
+        "“{file}”, sheet “{sheet}”: there is a value in cell {cell}; "
+        "at most {limit} columns are read"
+    )
     hint = N_("Delete what stands to the right of the table.")
 
 
@@ -31,7 +34,9 @@ class TooMuchText(PackageRefused):
     """A cell, or all texts together, exceed what Excel itself allows."""
 
     message = N_("“{file}” holds more text in its part {part} than a register can")
-    hint = N_("Open it in the program that made it and remove texts and pictures pasted into cells.")
+    hint = N_(
+        "Open it in the program that made it and remove texts and pictures pasted into cells."
+    )
 
 
 class NoSheets(PackageRefused):

@@ -14,7 +14,9 @@ from projections.documents.package.part_xml import Listener, stream_part
 
 MAX_COLUMNS: Final = 256
 MAX_TEXT_LENGTH: Final = 4 * 32_767
-"""Characters of one cell; Excel allows 32,767, and decomposed Vietnamese takes up to three for one letter."""
+"""Characters of one cell; Excel allows 32,767, and decomposed Vietnamese takes up to three for one
+letter.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,9 @@ class _Reader(Listener):
             return
         if column > MAX_COLUMNS:
             where = f"{column_name(column)}{row.number}"
-            raise TooManyColumns(file=self._part.package.file, sheet=self._part.sheet, cell=where, limit=MAX_COLUMNS)
+            raise TooManyColumns(
+                file=self._part.package.file, sheet=self._part.sheet, cell=where, limit=MAX_COLUMNS
+            )
         row.cells[column] = cell
 
     def _cell(self, stored: str, attributes: dict[str, str]) -> Cell | None:
@@ -124,7 +128,9 @@ class _Reader(Listener):
                 return cell_values.text_cell(self._shared(stored))
             case "n":
                 is_date = int(attributes.get("s", 0)) in self._reading.date_styles
-                return cell_values.number_cell(stored, is_date=is_date, from_1904=self._reading.from_1904)
+                return cell_values.number_cell(
+                    stored, is_date=is_date, from_1904=self._reading.from_1904
+                )
             case "b":
                 return cell_values.boolean_cell(stored)
             case "e":
@@ -142,7 +148,8 @@ class _Reader(Listener):
 
 
 def stream_rows(part: SheetPart, reading: CellReading, merged: list[Area]) -> Iterator[SheetRow]:
-    """The sheet's rows from top to bottom, blank ones left out, merged values in every cell of their area.
+    """The sheet's rows from top to bottom, blank ones left out, merged values in every cell of
+    their area.
 
     Raises PackageDamaged, TooManyColumns, TooMuchText, ForbiddenXml, ZipBomb.
     """
@@ -171,7 +178,9 @@ class _MergeFiller:
         while self._waiting and self._waiting[-1].top <= row.number:
             area = self._waiting.pop()
             if area.bottom >= row.number:
-                self._open.append((area, row.cells.get(area.left) if area.top == row.number else None))
+                self._open.append(
+                    (area, row.cells.get(area.left) if area.top == row.number else None)
+                )
         if len(self._open) > MAX_COLUMNS:
             raise self._part.damaged()  # merged areas that overlap, which the standard forbids
         for area, cell in self._open:

@@ -1,8 +1,8 @@
 """Looks a sheet over before its values are read: how many rows it has, and which cells are merged.
 
-A sheet of millions of rows must be refused quickly, and merged areas are written after the rows they
-concern. So the part's bytes are searched, not parsed: what this finds is bounded and only counted or placed;
-values come from the parser alone (sheet_cells).
+A sheet of millions of rows must be refused quickly, and merged areas are written after the rows
+they concern. So the part's bytes are searched, not parsed: what this finds is bounded and only
+counted or placed; values come from the parser alone (sheet_cells).
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ _BLOCK_CHUNKS: Final = 16
 
 _ROOT: Final = re.compile(rb"<(?:([A-Za-z_][\w.\-]*):)?worksheet[\s>/]")
 _HIDDEN: Final = re.compile(rb"[^>]*\shidden\s*=\s*[\"'](?:1|true)[\"']")
-_REFERENCE: Final = re.compile(rb"\sref\s*=\s*[\"']\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?[\"']")
+_REFERENCE: Final = re.compile(
+    rb"\sref\s*=\s*[\"']\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?[\"']"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Area:
 class SheetSurvey:
     """What is known of a sheet before its values are read.
 
-    ``rows``: rows that hold something, of them ``hidden_rows`` hidden; ``merged``: from top to bottom.
+    ``rows``: rows that hold something, of them ``hidden_rows`` hidden; ``merged``: from top to
+    bottom.
     """
 
     rows: int = 0
@@ -103,7 +106,9 @@ def survey_sheet(part: SheetPart, rows_left: int) -> SheetSurvey:
     survey = SheetSurvey()
     pieces = _pieces(part)
     prefix = next(pieces)
-    values = tuple(b"<" + prefix + name + end for name in (b"v", b"is", b"f") for end in (b">", b" ", b"/"))
+    values = tuple(
+        b"<" + prefix + name + end for name in (b"v", b"is", b"f") for end in (b">", b" ", b"/")
+    )
     cell = b"<" + prefix + b"c"
     merge = b"<" + prefix + b"mergeCell"
     for row_elements, piece in enumerate(pieces, start=1):
@@ -119,7 +124,8 @@ def survey_sheet(part: SheetPart, rows_left: int) -> SheetSurvey:
 
 
 def _pieces(part: SheetPart) -> Iterator[bytes]:
-    """First the prefix of the part's names (``b"x:"``, mostly none), then what follows each ``<row`` up to the next.
+    """First the prefix of the part's names (``b"x:"``, mostly none), then what follows each
+    ``<row`` up to the next.
 
     The last piece holds all that stands after the rows.
     """
@@ -154,7 +160,9 @@ def _areas(part: SheetPart, piece: bytes, mark: bytes) -> Iterator[Area]:
             raise part.damaged()
         found = _REFERENCE.match(one[: one.find(b">")])
         if found and found[3]:
-            area = Area(int(found[2]), _column(part, found[1]), int(found[4]), _column(part, found[3]))
+            area = Area(
+                int(found[2]), _column(part, found[1]), int(found[4]), _column(part, found[3])
+            )
             if area.top > area.bottom or area.left > area.right:
                 raise part.damaged()
             yield area

@@ -16,7 +16,12 @@ from typing import Final
 
 from projections.documents.excel.cell_values import shows_date
 from projections.documents.excel.refusals import NoSheets, TooManySheets, TooMuchText
-from projections.documents.excel.sheet_cells import MAX_TEXT_LENGTH, CellReading, SheetRow, stream_rows
+from projections.documents.excel.sheet_cells import (
+    MAX_TEXT_LENGTH,
+    CellReading,
+    SheetRow,
+    stream_rows,
+)
 from projections.documents.excel.sheet_survey import MAX_ROWS, SheetPart, SheetSurvey, survey_sheet
 from projections.documents.package.part_xml import Listener, attribute, read_part
 from projections.documents.package.refusals import PackageDamaged
@@ -42,7 +47,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A workbook whose every sheet was surveyed and is within bounds. ``sha256``: of the file's bytes, in hex."""
+    """A workbook whose every sheet was surveyed and is within bounds.
+
+    ``sha256``: of the file's bytes, in hex.
+    """
 
     file: str
     sha256: str
@@ -50,7 +58,10 @@ class Workbook:
     reading: CellReading
 
     def rows(self, sheet: Sheet) -> Iterator[SheetRow]:
-        """The rows of a sheet that hold something. Raises a PackageRefused where the sheet cannot be read on."""
+        """The rows of a sheet that hold something.
+
+        Raises a PackageRefused where the sheet cannot be read on.
+        """
         return stream_rows(sheet.part, self.reading, sheet.survey.merged)
 
 
@@ -63,7 +74,9 @@ def open_workbook(path: Path) -> Workbook:
     read_part(package, main, contents)
     if len(contents.sheets) > MAX_SHEETS:
         raise TooManySheets(file=package.file, count=len(contents.sheets), limit=MAX_SHEETS)
-    reading = CellReading(_shared_texts(package, relations), _date_styles(package, relations), contents.from_1904)
+    reading = CellReading(
+        _shared_texts(package, relations), _date_styles(package, relations), contents.from_1904
+    )
     sheets: list[Sheet] = []
     rows_left = MAX_ROWS
     for name, hidden, relation in contents.sheets:
@@ -78,7 +91,10 @@ def open_workbook(path: Path) -> Workbook:
 
 
 def sheet_parts(package: SafePackage) -> list[tuple[str, str]]:
-    """The sheets of cells by name, each with its part, in the order of the tabs. Raises a PackageRefused."""
+    """The sheets of cells by name, each with its part, in the order of the tabs.
+
+    Raises a PackageRefused.
+    """
     main = _main_part(package)
     relations = _relations(package, main)
     contents = _Contents()
@@ -88,7 +104,10 @@ def sheet_parts(package: SafePackage) -> list[tuple[str, str]]:
 
 
 class _Relations(Listener):
-    """The parts a part refers to: id → (last word of the type, part). Links out of the package are left out."""
+    """The parts a part refers to: id → (last word of the type, part).
+
+    Links out of the package are left out.
+    """
 
     def __init__(self, folder: str) -> None:
         self.found: dict[str, tuple[str, str]] = {}
@@ -96,7 +115,9 @@ class _Relations(Listener):
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "Relationship" and attributes.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", self._folder, attributes.get("Target", "")))
+            target = posixpath.normpath(
+                posixpath.join("/", self._folder, attributes.get("Target", ""))
+            )
             kind = attributes.get("Type", "").rpartition("/")[2]
             self.found[attributes.get("Id", "")] = (kind, target.lstrip("/"))
 
@@ -125,13 +146,17 @@ class _Contents(Listener):
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "sheet":
             hidden = attributes.get("state", "visible") != "visible"
-            self.sheets.append((attributes.get("name", ""), hidden, attribute(attributes, "id") or ""))
+            self.sheets.append(
+                (attributes.get("name", ""), hidden, attribute(attributes, "id") or "")
+            )
         elif name == "workbookPr":
             self.from_1904 = attributes.get("date1904") in ("1", "true")
 
 
 class _SharedTexts(Listener):
-    """The texts that cells refer to by number; the reading aids of East Asian texts are left out."""
+    """The texts that cells refer to by number; the reading aids of East Asian texts are left
+    out.
+    """
 
     def __init__(self, package: SafePackage, part: str) -> None:
         self.texts: list[str] = []
@@ -204,6 +229,10 @@ def _date_styles(package: SafePackage, relations: dict[str, tuple[str, str]]) ->
         if kind == "styles":
             styles = _Styles()
             read_part(package, part, styles)
-            days = {number for number in set(styles.formats) if shows_date(number, styles.codes.get(number))}
+            days = {
+                number
+                for number in set(styles.formats)
+                if shows_date(number, styles.codes.get(number))
+            }
             return frozenset(index for index, number in enumerate(styles.formats) if number in days)
     return frozenset()

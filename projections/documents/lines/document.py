@@ -16,18 +16,25 @@ from ledger.errors import N_
 DocumentKind = Literal["docx", "xlsx", "txt"]
 
 _INVISIBLE = {"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"}
-"""Soft hyphen, zero-width spaces and joiners, byte order mark: Word leaves them behind, nobody sees them."""
+"""Soft hyphen, zero-width spaces and joiners, byte order mark: Word leaves them behind,
+nobody sees them.
+"""
 
 
 def readable(text: str) -> str:
     """Return ``text`` in NFC with single spaces, without invisible and control characters."""
-    seen = (" " if unicodedata.category(letter) == "Cc" else letter for letter in text if letter not in _INVISIBLE)
+    seen = (
+        " " if unicodedata.category(letter) == "Cc" else letter
+        for letter in text
+        if letter not in _INVISIBLE
+    )
     return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place in a document. ``paragraph`` and ``table`` count from 1; ``cell`` is written as in Excel (``B3``).
+    """A place in a document. ``paragraph`` and ``table`` count from 1; ``cell`` is written as in
+    Excel (``B3``).
 
     ``text`` is the whole line, or the cells of the row joined by `` | ``.
     """
@@ -40,7 +47,13 @@ class Where:
 
     def as_json(self) -> dict[str, int | str]:
         """The parts that apply, and the text."""
-        parts = {"paragraph": self.paragraph, "table": self.table, "sheet": self.sheet, "cell": self.cell, "text": self.text}
+        parts = {
+            "paragraph": self.paragraph,
+            "table": self.table,
+            "sheet": self.sheet,
+            "cell": self.cell,
+            "text": self.text,
+        }
         return {name: value for name, value in parts.items() if value is not None}
 
 
@@ -48,7 +61,8 @@ class Where:
 class Cell:
     """A cell of a table row. ``column`` counts from 1 in the table's grid; ``span`` columns wide.
 
-    ``paragraphs``: its text line by line. ``continued``: the cell above goes on here, and ``paragraphs`` repeats its text.
+    ``paragraphs``: its text line by line. ``continued``: the cell above goes on here, and
+    ``paragraphs`` repeats its text.
     """
 
     paragraphs: tuple[str, ...]
@@ -74,7 +88,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something a reader of the figures should know about the file. ``message`` is a template filled from ``values``."""
+    """Something a reader of the figures should know about the file.
+
+    ``message`` is a template filled from ``values``.
+    """
 
     message: str
     values: dict[str, object] = field(default_factory=dict)
@@ -86,7 +103,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read: its lines in reading order and what was noticed on the way. ``sha256`` of its bytes, in hex."""
+    """A file that was read: its lines in reading order and what was noticed on the way.
+
+    ``sha256`` of its bytes, in hex.
+    """
 
     file: str
     kind: DocumentKind
@@ -95,12 +115,21 @@ class Document:
     notices: tuple[Notice, ...] = ()
 
 
-TRACKED_CHANGES = N_("The file holds tracked changes ({inserted} insertions, {deleted} deletions); they were read as if accepted")
-TEXT_BOXES = N_("The file holds {count} text boxes; their text was read after the paragraph they stand at")
+TRACKED_CHANGES = N_(
+    "The file holds tracked changes ({inserted} insertions, "
+    "{deleted} deletions); they were read as if accepted"
+)
+TEXT_BOXES = N_(
+    "The file holds {count} text boxes; their text was read after the paragraph they stand at"
+)
 FOOTNOTES = N_("The file holds {count} footnotes or endnotes; figures in them are not read")
-NESTED_TABLES = N_("The file holds {count} tables inside tables; they are numbered after the table around them")
+NESTED_TABLES = N_(
+    "The file holds {count} tables inside tables; they are numbered after the table around them"
+)
 HIDDEN_SHEETS = N_("The sheet “{sheet}” is hidden; it was read")
-FORMULAS = N_("The file holds formulas; the values stored with them were read, nothing was computed")
+FORMULAS = N_(
+    "The file holds formulas; the values stored with them were read, nothing was computed"
+)
 HIDDEN_TEXT = N_("The file holds hidden text; it was left out")
 
 

@@ -13,15 +13,17 @@ from projections.documents.package import refusals as package_refusals
 def read_document(path: Path) -> Document:
     """Return the report at ``path`` as lines and table rows.
 
-    The name's ending says what it should be; its bytes must agree. Raises an InputRejected that says
-    what is wrong with the file and what to do: not there, empty, encrypted, of an old format, with
-    macros, damaged, a zip bomb, no Unicode …
+    The name's ending says what it should be; its bytes must agree. Raises an InputRejected that
+    says what is wrong with the file and what to do: not there, empty, encrypted, of an old format,
+    with macros, damaged, a zip bomb, no Unicode …
     """
     suffix = path.suffix.lower()
     if suffix in (".doc", ".xls"):
         return _read_modern(path, f"{suffix}x")
     if suffix in (".docm", ".dotm", ".xlsm", ".xltm"):
-        raise package_refusals.MacroFile(file=path.name, wanted=".docx" if suffix.startswith(".do") else ".xlsx")
+        raise package_refusals.MacroFile(
+            file=path.name, wanted=".docx" if suffix.startswith(".do") else ".xlsx"
+        )
     return _read_modern(path, suffix)
 
 

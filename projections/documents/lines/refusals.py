@@ -44,7 +44,9 @@ class DocumentDamaged(DocumentRefused):
     """The package opens, but what is in it is no document."""
 
     message = N_("“{file}” is damaged: its part {part} cannot be read")
-    hint = N_("Open it in the program that made it, let that repair it, and save it again as a new file.")
+    hint = N_(
+        "Open it in the program that made it, let that repair it, and save it again as a new file."
+    )
 
 
 class TooDeeplyNested(DocumentRefused):

@@ -1,4 +1,7 @@
-"""Reads a report kept in Excel: a row is a line of cells. Values only; formulas are never computed."""
+"""Reads a report kept in Excel: a row is a line of cells.
+
+Values only; formulas are never computed.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,16 @@ import python_calamine
 from ledger.values import format_date
 from projections.documents.excel.formulas import Unvalued, formulas_without_value
 from projections.documents.lines import document, refusals
-from projections.documents.lines.document import Cell, Document, Line, Notice, Where, column_letters, join_cells, readable
+from projections.documents.lines.document import (
+    Cell,
+    Document,
+    Line,
+    Notice,
+    Where,
+    column_letters,
+    join_cells,
+    readable,
+)
 from projections.documents.package.safe_zip import SafePackage, open_package
 
 MAX_SHEET_BYTES = 32 * 1024 * 1024
@@ -26,7 +38,10 @@ Area = tuple[int, int, int, int]
 
 
 def read_sheet_document(path: Path) -> Document:
-    """Read every sheet of a workbook. Raises a PackageRefused, DocumentTooLarge, DocumentDamaged, NothingToRead."""
+    """Read every sheet of a workbook.
+
+    Raises a PackageRefused, DocumentTooLarge, DocumentDamaged, NothingToRead.
+    """
     package = open_package(path, "xlsx")
     formulas = _check_parts(package)
     try:
@@ -42,7 +57,9 @@ def read_sheet_document(path: Path) -> Document:
 
 
 def _check_parts(package: SafePackage) -> bool:
-    """Refuse entities and oversized parts before a library sees them; tell whether a sheet holds formulas."""
+    """Refuse entities and oversized parts before a library sees them; tell whether a sheet holds
+    formulas.
+    """
     formulas = False
     for name in package.names:
         text = b""
@@ -51,11 +68,15 @@ def _check_parts(package: SafePackage) -> bool:
             while chunk := part.read():
                 size_bytes += len(chunk)
                 text = text[-16:] + chunk
-                formulas = formulas or (b"<f" in text and (b"<f>" in text or b"<f " in text) and "worksheets" in name)
+                formulas = formulas or (
+                    b"<f" in text and (b"<f>" in text or b"<f " in text) and "worksheets" in name
+                )
                 if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                     raise refusals.DocumentDamaged(file=package.file, part=name)
                 if size_bytes > MAX_SHEET_BYTES:
-                    raise refusals.DocumentTooLarge(file=package.file, part=name, limit_mb=MAX_SHEET_BYTES >> 20)
+                    raise refusals.DocumentTooLarge(
+                        file=package.file, part=name, limit_mb=MAX_SHEET_BYTES >> 20
+                    )
     return formulas
 
 
@@ -69,7 +90,9 @@ def _sheets(
             continue
         sheet = book.get_sheet_by_name(known.name)
         if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
-            raise refusals.DocumentTooLarge(file=package.file, part=known.name, limit_mb=MAX_SHEET_BYTES >> 20)
+            raise refusals.DocumentTooLarge(
+                file=package.file, part=known.name, limit_mb=MAX_SHEET_BYTES >> 20
+            )
         read = _rows(readable(known.name), sheet, unvalued.get(known.name, {}))
         if read and known.visible is not _VISIBLE:
             notices.append(Notice(document.HIDDEN_SHEETS, {"sheet": readable(known.name)}))
@@ -87,20 +110,36 @@ def _rows(name: str, sheet: python_calamine.CalamineSheet, unvalued: Unvalued) -
     lines = []
     for number in range(len(texts)):
         if any(texts[number]):
-            lines.append(_line(name, texts, number, [area for area in areas if area[0] <= number <= area[2]]))
+            lines.append(
+                _line(name, texts, number, [area for area in areas if area[0] <= number <= area[2]])
+            )
     return lines
 
 
 def _line(name: str, texts: list[list[tuple[str, ...]]], number: int, areas: list[Area]) -> Line:
-    """A row as a line: cells covered by a merged area are left out, those it goes on into from above repeat its text."""
+    """A row as a line: cells covered by a merged area are left out, those it goes on into from
+    above repeat its text.
+    """
     shown: list[tuple[int, int, bool, tuple[str, ...]]] = []
     for column, text in enumerate(texts[number]):
-        top, left, _, right = next((area for area in areas if area[1] <= column <= area[3]), (number, column, number, column))
+        top, left, _, right = next(
+            (area for area in areas if area[1] <= column <= area[3]),
+            (number, column, number, column),
+        )
         if column == left:
-            shown.append((column + 1, right - left + 1, top < number, texts[top][left] if top < number else text))
+            shown.append(
+                (
+                    column + 1,
+                    right - left + 1,
+                    top < number,
+                    texts[top][left] if top < number else text,
+                )
+            )
     while shown and not shown[-1][3]:
         shown.pop()
-    row_text = join_cells(["" if continued else " ".join(parts) for _, _, continued, parts in shown])
+    row_text = join_cells(
+        ["" if continued else " ".join(parts) for _, _, continued, parts in shown]
+    )
     cells = []
     for column, span, continued, parts in shown:
         where = Where(row_text, sheet=name, cell=f"{column_letters(column)}{number + 1}")
@@ -113,7 +152,9 @@ def _paragraphs(value: Value) -> tuple[str, ...]:
 
 
 def _shown(value: Value) -> str:
-    """Write a cell's value as people see it: whole numbers without a point, dates as day/month/year."""
+    """Write a cell's value as people see it: whole numbers without a point, dates as
+    day/month/year.
+    """
     if isinstance(value, str):
         return value
     if isinstance(value, bool):

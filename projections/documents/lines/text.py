@@ -19,7 +19,11 @@ _ITEM = re.compile(r"[-–—+*•]|\(?\d{1,2}\)|\(?[a-zđ]\)|\d{1,2}(\.\d{1,2})
 _SMALL = re.compile(r"[^\W\dA-ZĐ_]{2}")
 _WITHIN = re.compile(r"[^\W\dA-ZĐ_]|[\d(]|[.…]")
 _USUAL, _USUAL_ENOUGH = ("công an", "báo cáo", "đối tượng", "hồ sơ", "công tác", "kết thúc"), 3
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 def read_text_document(path: Path) -> Document:
@@ -28,18 +32,25 @@ def read_text_document(path: Path) -> Document:
     Raises FileUnreadable, FileEmpty, DocumentTooLarge, NotAText, TextNotUnicode, NothingToRead.
     """
     content = _content(path)
-    texts = [(number, readable(text)) for number, text in enumerate(_decoded(path.name, content).splitlines(), start=1)]
-    lines = [Line(text, Where(text, paragraph=number)) for number, text in _unwrapped(texts) if text]
+    texts = [
+        (number, readable(text))
+        for number, text in enumerate(_decoded(path.name, content).splitlines(), start=1)
+    ]
+    lines = [
+        Line(text, Where(text, paragraph=number)) for number, text in _unwrapped(texts) if text
+    ]
     if not lines:
         raise refusals.NothingToRead(file=path.name)
     return Document(path.name, "txt", hashlib.sha256(content).hexdigest(), tuple(lines))
 
 
 def _unwrapped(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Join lines that a program broke at a fixed width, or a person near the edge of a page; other files are left as they are.
+    """Join lines that a program broke at a fixed width, or a person near the edge of a page; other
+    files are left as they are.
 
-    A program broke a line where the next one's first word would not have fitted, and that one begins no item of a list. The
-    width is believed only when most of the breaks fall within a sentence, before a small letter, a number or a bracket.
+    A program broke a line where the next one's first word would not have fitted, and that one
+    begins no item of a list. The width is believed only when most of the breaks fall within a
+    sentence, before a small letter, a number or a bracket.
     """
     return _joined(lines, _broken_by_a_program(lines) | _broken_by_hand(lines))
 
@@ -47,9 +58,17 @@ def _unwrapped(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
 def _broken_by_a_program(lines: list[tuple[int, str]]) -> set[int]:
     """The lines that were broken at one width."""
     width = max((len(text) for _, text in lines), default=0)
-    pairs = [index for index in range(len(lines) - 1) if _was_broken(lines[index][1], lines[index + 1][1], width)]
+    pairs = [
+        index
+        for index in range(len(lines) - 1)
+        if _was_broken(lines[index][1], lines[index + 1][1], width)
+    ]
     within = [index for index in pairs if _WITHIN.match(lines[index + 1][1])]
-    if not _NARROWEST <= width <= _WIDEST or len(within) < _FEWEST_BREAKS or len(within) * 2 < len(pairs):
+    if (
+        not _NARROWEST <= width <= _WIDEST
+        or len(within) < _FEWEST_BREAKS
+        or len(within) * 2 < len(pairs)
+    ):
         return set()
     return set(pairs)
 
@@ -59,7 +78,9 @@ def _broken_by_hand(lines: list[tuple[int, str]]) -> set[int]:
 
     A number or a bracket goes on too, but proves nothing: it may begin a line of its own.
     """
-    pairs = {index for index in range(len(lines) - 1) if _goes_on(lines[index][1], lines[index + 1][1])}
+    pairs = {
+        index for index in range(len(lines) - 1) if _goes_on(lines[index][1], lines[index + 1][1])
+    }
     proved = {index for index in pairs if _SMALL.match(lines[index + 1][1])}
     return pairs if len(proved) >= _FEWEST_BREAKS else set()
 
@@ -83,7 +104,9 @@ def _joined(lines: list[tuple[int, str]], broken: set[int]) -> list[tuple[int, s
 
 def _was_broken(text: str, following: str, width: int) -> bool:
     first = following.split(" ", 1)[0]
-    return bool(text and first) and len(text) + 1 + len(first) > width and not _ITEM.match(following)
+    return (
+        bool(text and first) and len(text) + 1 + len(first) > width and not _ITEM.match(following)
+    )
 
 
 def _content(path: Path) -> bytes:
@@ -96,15 +119,21 @@ def _content(path: Path) -> bytes:
     if not content:
         raise package_refusals.FileEmpty(file=path.name)
     if len(content) > MAX_TEXT_BYTES:
-        raise refusals.DocumentTooLarge(file=path.name, part=path.name, limit_mb=MAX_TEXT_BYTES >> 20)
+        raise refusals.DocumentTooLarge(
+            file=path.name, part=path.name, limit_mb=MAX_TEXT_BYTES >> 20
+        )
     return content
 
 
 def _decoded(file: str, content: bytes) -> str:
-    """Decode by the byte order mark; without one by where the zero bytes of UTF-16 stand, else as UTF-8 or Windows-1258."""
+    """Decode by the byte order mark; without one by where the zero bytes of UTF-16 stand, else as
+    UTF-8 or Windows-1258.
+    """
     if content.startswith(_BINARY_STARTS):
         raise refusals.NotAText(file=file)
-    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), None) or _unmarked(content)
+    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), None) or _unmarked(
+        content
+    )
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as broken:
@@ -118,7 +147,9 @@ def _decoded(file: str, content: bytes) -> str:
 
 
 def _of_the_old_code_page(content: bytes) -> str | None:
-    """The text as Windows-1258, where that gives words that stand in every report; other code pages spell none of them so."""
+    """The text as Windows-1258, where that gives words that stand in every report; other code pages
+    spell none of them so.
+    """
     try:
         text = unicodedata.normalize("NFC", content.decode("cp1258"))
     except UnicodeDecodeError:
@@ -127,7 +158,9 @@ def _of_the_old_code_page(content: bytes) -> str | None:
 
 
 def _unmarked(content: bytes) -> str:
-    """UTF-16 without a mark shows in its line ends and spaces, which have a zero byte on one side."""
+    """UTF-16 without a mark shows in its line ends and spaces, which have a zero byte on one
+    side.
+    """
     sample = content[:4096]
     high, low = sample[1::2].count(0), sample[0::2].count(0)
     if max(high, low) * 8 > len(sample):

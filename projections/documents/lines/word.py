@@ -16,7 +16,14 @@ from lxml.etree import _Element
 from projections.documents.lines import document, refusals
 from projections.documents.lines.document import Document, Line, Notice, Where, readable
 from projections.documents.lines.word_tables import TableRows
-from projections.documents.lines.word_text import DELETED, INSERTED, Noticed, ParagraphText, child, local_name
+from projections.documents.lines.word_text import (
+    DELETED,
+    INSERTED,
+    Noticed,
+    ParagraphText,
+    child,
+    local_name,
+)
 from projections.documents.package import refusals as package_refusals
 from projections.documents.package.safe_zip import SafePackage, open_package
 
@@ -28,7 +35,10 @@ _MAIN: Final = "word/document.xml"
 
 
 def read_word_document(path: Path) -> Document:
-    """Read a Word file. Raises a PackageRefused, DocumentDamaged, DocumentTooLarge, TooDeeplyNested, NothingToRead."""
+    """Read a Word file.
+
+    Raises a PackageRefused, DocumentDamaged, DocumentTooLarge, TooDeeplyNested, NothingToRead.
+    """
     package = open_package(path, "docx")
     body = child(_parsed(package, _main_part(package)), "body")
     if body is None:
@@ -52,7 +62,13 @@ def _main_part(package: SafePackage) -> str:
 def _parsed(package: SafePackage, part: str) -> _Element:
     """Parse a part without entities, document types or network."""
     content = _content(package, part)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as broken:
@@ -69,7 +85,9 @@ def _content(package: SafePackage, part: str) -> bytes:
         while piece := source.read():
             size_bytes += len(piece)
             if size_bytes > MAX_PART_BYTES:
-                raise refusals.DocumentTooLarge(file=package.file, part=part, limit_mb=MAX_PART_BYTES >> 20)
+                raise refusals.DocumentTooLarge(
+                    file=package.file, part=part, limit_mb=MAX_PART_BYTES >> 20
+                )
             pieces.append(piece)
     content = b"".join(pieces)
     if b"<!DOCTYPE" in content[:4096]:
@@ -79,7 +97,9 @@ def _content(package: SafePackage, part: str) -> bytes:
 
 def _notices(noticed: Noticed) -> Iterator[Notice]:
     if noticed.inserted or noticed.deleted:
-        yield Notice(document.TRACKED_CHANGES, {"inserted": noticed.inserted, "deleted": noticed.deleted})
+        yield Notice(
+            document.TRACKED_CHANGES, {"inserted": noticed.inserted, "deleted": noticed.deleted}
+        )
     if noticed.text_boxes:
         yield Notice(document.TEXT_BOXES, {"count": noticed.text_boxes})
     if noticed.footnotes:
@@ -114,7 +134,9 @@ class _Walk:
                 yield from self.lines(part, depth)
 
     def _paragraph_lines(self, part: _Element, depth: int) -> Iterator[Line]:
-        """A paragraph is one line, or several where its writer broke it; a deleted paragraph mark joins it to the next."""
+        """A paragraph is one line, or several where its writer broke it; a deleted paragraph mark
+        joins it to the next.
+        """
         if depth == 0:
             self._paragraph += 1
         number = self._paragraph

@@ -1,4 +1,6 @@
-"""Rows of a Word table in the columns of its grid (ECMA-376 part 1, §17.4): merged cells once, where they begin."""
+"""Rows of a Word table in the columns of its grid (ECMA-376 part 1, §17.4): merged cells once,
+where they begin.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,23 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from projections.documents.lines.document import Cell, Line, Where, column_letters, join_cells, readable
-from projections.documents.lines.word_text import DELETED, INSERTED, Noticed, ParagraphText, child, local_name, value_of
+from projections.documents.lines.document import (
+    Cell,
+    Line,
+    Where,
+    column_letters,
+    join_cells,
+    readable,
+)
+from projections.documents.lines.word_text import (
+    DELETED,
+    INSERTED,
+    Noticed,
+    ParagraphText,
+    child,
+    local_name,
+    value_of,
+)
 
 _TRANSPARENT = INSERTED | {"sdt", "sdtContent", "customXml", "smartTag"}
 _MAX_SPAN = 200
@@ -33,7 +50,10 @@ class TableRows:
         self._above: dict[int, list[str]] = {}
 
     def lines(self, table: _Element) -> Iterator[tuple[Line, list[_Element]]]:
-        """Every row as a line, with the tables and text boxes inside it. Rows deleted under revision are left out."""
+        """Every row as a line, with the tables and text boxes inside it.
+
+        Rows deleted under revision are left out.
+        """
         number = 0
         for row in _inside(table, "tr"):
             properties = child(row, "trPr")
@@ -49,7 +69,13 @@ class TableRows:
         slots, inner = self._slots(row)
         text = join_cells(["" if slot.continued else " ".join(slot.paragraphs) for slot in slots])
         cells = tuple(
-            Cell(tuple(slot.paragraphs), slot.column, self._where(text, slot.column, number), slot.span, slot.continued)
+            Cell(
+                tuple(slot.paragraphs),
+                slot.column,
+                self._where(text, slot.column, number),
+                slot.span,
+                slot.continued,
+            )
             for slot in slots
         )
         return Line(text, self._where(text, 1, number), cells), inner
@@ -84,7 +110,11 @@ class TableRows:
             if name == "p":
                 text = ParagraphText(self._noticed)
                 text.collect(part)
-                texts += [shown for piece in "".join(text.pieces).split("\n") if (shown := readable(piece))]
+                texts += [
+                    shown
+                    for piece in "".join(text.pieces).split("\n")
+                    if (shown := readable(piece))
+                ]
                 for box in text.boxes:
                     texts += self._paragraphs(box, inner)
             elif name == "tbl":
@@ -105,7 +135,9 @@ def _inside(parent: _Element, wanted: str) -> Iterator[_Element]:
 
 
 def _continues(cell: _Element, name: str) -> bool:
-    """Whether the cell goes on from its neighbour: the property is there and does not say ``restart``."""
+    """Whether the cell goes on from its neighbour: the property is there and does not say
+    ``restart``.
+    """
     merge = child(cell, "tcPr", name)
     return merge is not None and value_of(merge) != "restart"
 

@@ -14,7 +14,19 @@ from lxml.etree import QName, _Element
 INSERTED: Final = frozenset({"ins", "moveTo"})
 DELETED: Final = frozenset({"del", "moveFrom"})
 _TRANSPARENT: Final = frozenset(
-    {"r", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "oMath", "oMathPara"}
+    {
+        "r",
+        "hyperlink",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "customXml",
+        "dir",
+        "bdo",
+        "oMath",
+        "oMathPara",
+    }
 )
 _LETTERS: Final = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _OFF: Final = frozenset({"0", "false", "off"})
@@ -29,7 +41,11 @@ def child(element: _Element, *path: str) -> _Element | None:
     """The first descendant along ``path``."""
     found: _Element | None = element
     for name in path:
-        found = next((one for one in found if local_name(one) == name), None) if found is not None else None
+        found = (
+            next((one for one in found if local_name(one) == name), None)
+            if found is not None
+            else None
+        )
     return found
 
 
@@ -37,7 +53,14 @@ def value_of(element: _Element | None) -> str:
     """An element's ``val``; empty when there is none."""
     if element is None:
         return ""
-    return next((str(value) for name, value in element.attrib.items() if QName(str(name)).localname == "val"), "")
+    return next(
+        (
+            str(value)
+            for name, value in element.attrib.items()
+            if QName(str(name)).localname == "val"
+        ),
+        "",
+    )
 
 
 def is_on(element: _Element | None) -> bool:
@@ -94,7 +117,9 @@ class ParagraphText:
             self._alternate(part)
 
     def _alternate(self, part: _Element) -> None:
-        """Of several forms of the same content take one; Word writes a text box twice, for old and new readers."""
+        """Of several forms of the same content take one; Word writes a text box twice, for old and
+        new readers.
+        """
         chosen = child(part, "Choice")
         if chosen is None:
             chosen = child(part, "Fallback")
@@ -106,6 +131,9 @@ class ParagraphText:
             if local_name(inner) != "txbxContent":
                 continue
             outer = (local_name(above) for above in inner.iterancestors())
-            if next((name for name in outer if name in ("txbxContent", "Fallback", "p")), "p") == "p":
+            if (
+                next((name for name in outer if name in ("txbxContent", "Fallback", "p")), "p")
+                == "p"
+            ):
                 self.noticed.text_boxes += 1
                 self.boxes.append(inner)

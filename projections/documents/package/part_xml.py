@@ -1,8 +1,8 @@
 """Reads an XML part as a stream of events, in memory that does not grow with the part.
 
-A document type declaration is refused: entities are how XML is made to read files or to explode, and
-no Office program writes one. Names are told without the prefix of the root element; name spaces are
-not looked at, so that the strict and the transitional form of the standard read alike.
+A document type declaration is refused: entities are how XML is made to read files or to explode,
+and no Office program writes one. Names are told without the prefix of the root element; name spaces
+are not looked at, so that the strict and the transitional form of the standard read alike.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ class Listener:
 
 
 def stream_part(package: SafePackage, part: str, listener: Listener) -> Iterator[None]:
-    """Tell ``listener`` the part's events, yielding after every piece so that the caller may take what was gathered.
+    """Tell ``listener`` the part's events, yielding after every piece so that the caller may take
+    what was gathered.
 
     Raises PartMissing, PackageDamaged, ForbiddenXml, ZipBomb, and whatever the listener raises.
     """
@@ -48,8 +49,11 @@ def stream_part(package: SafePackage, part: str, listener: Listener) -> Iterator
     yield
 
 
-def _settle_prefix(parser: expat.XMLParserType, listener: Listener) -> Callable[[str, dict[str, str]], None]:
-    """Decide by the root element how names are written: most programs leave the standard's prefix out, some write ``x:row``.
+def _settle_prefix(
+    parser: expat.XMLParserType, listener: Listener
+) -> Callable[[str, dict[str, str]], None]:
+    """Decide by the root element how names are written: most programs leave the standard's prefix
+    out, some write ``x:row``.
 
     The listener is then called without a detour: a register has millions of elements.
     """
@@ -61,7 +65,9 @@ def _settle_prefix(parser: expat.XMLParserType, listener: Listener) -> Callable[
             parser.StartElementHandler = lambda name, attributes: listener.start(
                 name[skip:] if name.startswith(f"{prefix}:") else name, attributes
             )
-            parser.EndElementHandler = lambda name: listener.end(name[skip:] if name.startswith(f"{prefix}:") else name)
+            parser.EndElementHandler = lambda name: listener.end(
+                name[skip:] if name.startswith(f"{prefix}:") else name
+            )
         else:
             parser.StartElementHandler = listener.start
             parser.EndElementHandler = listener.end
@@ -84,7 +90,9 @@ def attribute(attributes: dict[str, str], name: str) -> str | None:
     return None
 
 
-def _refuse_doctype(package: SafePackage, part: str) -> Callable[[str, str | None, str | None, bool], None]:
+def _refuse_doctype(
+    package: SafePackage, part: str
+) -> Callable[[str, str | None, str | None, bool], None]:
     def refuse(_name: str, _system: str | None, _public: str | None, _internal: bool) -> None:
         raise refusals.ForbiddenXml(file=package.file, part=part)
 

@@ -54,21 +54,27 @@ class PackageDamaged(PackageRefused):
     """A part cannot be unpacked or is not what the archive says."""
 
     message = N_("“{file}” is damaged in its part {part}")
-    hint = N_("Open it in the program that made it, let that repair it, and save it again as a new file.")
+    hint = N_(
+        "Open it in the program that made it, let that repair it, and save it again as a new file."
+    )
 
 
 class PartMissing(PackageRefused):
     """A part that every file of this kind has is not there."""
 
     message = N_("“{file}” lacks its part {part}")
-    hint = N_("Open it in the program that made it, let that repair it, and save it again as a new file.")
+    hint = N_(
+        "Open it in the program that made it, let that repair it, and save it again as a new file."
+    )
 
 
 class PackageEncrypted(PackageRefused):
     """The file is protected by a password."""
 
     message = N_("“{file}” is protected by a password")
-    hint = N_("Open it with its password, remove the password (File › Info › Protect), and save it again.")
+    hint = N_(
+        "Open it with its password, remove the password (File › Info › Protect), and save it again."
+    )
 
 
 class LegacyFormat(PackageRefused):
@@ -88,7 +94,9 @@ class MacroFile(PackageRefused):
 class ZipBomb(PackageRefused):
     """The file unpacks to far more than it is."""
 
-    message = N_("“{file}” would unpack to more than {limit_mb} MB from {size_mb} MB; it is not read")
+    message = N_(
+        "“{file}” would unpack to more than {limit_mb} MB from {size_mb} MB; it is not read"
+    )
     hint = N_("This is no ordinary file. Ask whoever sent it; do not open it.")
 
 

@@ -1,9 +1,9 @@
 """Opens an Office package (.xlsx, .docx) so that nothing in it can do harm.
 
-An Office file is a zip archive of XML parts. The archive is refused when it is no such thing, is cut
-short, is encrypted, carries macros, or unpacks to more than its bound; parts are only ever read
-through :class:`PartStream`, which counts the bytes that really come out. Nothing is written to disk,
-no part is executed, no link is followed.
+An Office file is a zip archive of XML parts. The archive is refused when it is no such thing, is
+cut short, is encrypted, carries macros, or unpacks to more than its bound; parts are only ever read
+through :class:`PartStream`, which counts the bytes that really come out. Nothing is written to
+disk, no part is executed, no link is followed.
 """
 
 from __future__ import annotations
@@ -32,28 +32,49 @@ MAX_READ_BYTES: Final = 128 * 1024 * 1024
 MAX_PARTS: Final = 5_000
 BOMB_BYTES: Final = 16 * 1024 * 1024
 BOMB_RATIO: Final = 200
-"""A part over ``BOMB_BYTES`` that unpacks over ``BOMB_RATIO`` times is a bomb: real sheets unpack 10 to 40 times."""
+"""A part over ``BOMB_BYTES`` that unpacks over ``BOMB_RATIO`` times is a bomb: real sheets unpack
+10 to 40 times.
+"""
 CHUNK_BYTES: Final = 64 * 1024
 
 _ZIP_MAGIC: Final = b"PK\x03\x04"
 _OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BIFF_MAGICS: Final = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00", b"\x09\x08\x08\x00")
+_BIFF_MAGICS: Final = (
+    b"\x09\x00\x04\x00",
+    b"\x09\x02\x06\x00",
+    b"\x09\x04\x06\x00",
+    b"\x09\x08\x10\x00",
+    b"\x09\x08\x08\x00",
+)
 _ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
-_LEGACY_STREAMS: Final = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book", "WordDocument"))
+_LEGACY_STREAMS: Final = tuple(
+    name.encode("utf-16-le") for name in ("Workbook", "Book", "WordDocument")
+)
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _MAIN_TYPES: Final[dict[PackageKind, bytes]] = {
     "xlsx": b"spreadsheetml.sheet.main+xml",
     "docx": b"wordprocessingml.document.main+xml",
 }
 _MACRO_SUFFIXES: Final = (".xlsm", ".xltm", ".xlam", ".docm", ".dotm")
-_BROKEN: Final = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, LookupError)
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+)
 """What the standard library raises on damaged archives."""
 
 
 class PartStream:
     """A part being unpacked, at most ``limit_bytes`` of it. Every failure is a PackageRefused."""
 
-    def __init__(self, package: SafePackage, name: str, source: IO[bytes], limit_bytes: int) -> None:
+    def __init__(
+        self, package: SafePackage, name: str, source: IO[bytes], limit_bytes: int
+    ) -> None:
         self._package = package
         self._name = name
         self._source = source
@@ -73,7 +94,12 @@ class PartStream:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self._source.close()
 
 
@@ -81,8 +107,8 @@ class PartStream:
 class SafePackage:
     """An Office file that passed every check; its parts are still untrusted text.
 
-    ``file``: its name without folder; ``content``: its bytes as they lay on the disk, for libraries that
-    want a file; ``sha256``: of those bytes, in hex.
+    ``file``: its name without folder; ``content``: its bytes as they lay on the disk, for libraries
+    that want a file; ``sha256``: of those bytes, in hex.
     """
 
     file: str
@@ -116,7 +142,9 @@ class SafePackage:
             return b"".join(iter(part.read, b""))
 
     def check_all_parts(self) -> None:
-        """Unpack every part once and throw it away, so that a library may then be given ``content``. Raises as :meth:`read`."""
+        """Unpack every part once and throw it away, so that a library may then be given
+        ``content``. Raises as :meth:`read`.
+        """
         for name in self.names:
             with self.stream(name) as part:
                 while part.read():
@@ -124,7 +152,9 @@ class SafePackage:
 
     def bomb(self) -> refusals.ZipBomb:
         """The refusal of this package for what it unpacks to."""
-        return refusals.ZipBomb(file=self.file, limit_mb=MAX_UNPACKED_BYTES >> 20, size_mb=_megabytes(len(self.content)))
+        return refusals.ZipBomb(
+            file=self.file, limit_mb=MAX_UNPACKED_BYTES >> 20, size_mb=_megabytes(len(self.content))
+        )
 
 
 def open_package(path: Path, kind: PackageKind) -> SafePackage:
@@ -148,7 +178,9 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as source:
             size_bytes = os.fstat(source.fileno()).st_size
             if size_bytes > MAX_FILE_BYTES:
-                raise refusals.FileTooLarge(file=path.name, size_mb=_megabytes(size_bytes), limit_mb=MAX_FILE_BYTES >> 20)
+                raise refusals.FileTooLarge(
+                    file=path.name, size_mb=_megabytes(size_bytes), limit_mb=MAX_FILE_BYTES >> 20
+                )
             return source.read(size_bytes)
     except (OSError, ValueError) as refused:
         detail = getattr(refused, "strerror", None) or str(refused)
@@ -161,7 +193,10 @@ def _check_magic(path: Path, content: bytes, kind: PackageKind) -> None:
     if not content:
         raise refusals.FileEmpty(file=path.name)
     if content.startswith(_OLE_MAGIC):
-        legacy = any(name in content for name in _LEGACY_STREAMS) or path.suffix.lower() in (".xls", ".doc")
+        legacy = any(name in content for name in _LEGACY_STREAMS) or path.suffix.lower() in (
+            ".xls",
+            ".doc",
+        )
         if legacy and _ENCRYPTED_STREAM not in content:
             raise refusals.LegacyFormat(file=path.name, wanted=wanted)
         raise refusals.PackageEncrypted(file=path.name)
@@ -176,7 +211,8 @@ def _check_parts(package: SafePackage, parts: list[zipfile.ZipInfo]) -> None:
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
         raise package.bomb()
     if len({part.filename for part in parts}) < len(parts):
-        raise refusals.PackageDamaged(file=package.file, part=_CONTENT_TYPES)  # two parts of one name: readers would disagree
+        # two parts of one name: readers would disagree
+        raise refusals.PackageDamaged(file=package.file, part=_CONTENT_TYPES)
     for part in parts:
         if part.flag_bits & 0x1:
             raise refusals.PackageEncrypted(file=package.file)
@@ -189,7 +225,10 @@ def _check_parts(package: SafePackage, parts: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_kind(package: SafePackage) -> None:
-    """Refuse what the package's own table of contents calls something else. ECMA-376 part 2, §10.1.2."""
+    """Refuse what the package's own table of contents calls something else.
+
+    ECMA-376 part 2, §10.1.2.
+    """
     if not package.has(_CONTENT_TYPES):
         raise refusals.NotAPackage(file=package.file, wanted=f".{package.kind}")
     types = package.read(_CONTENT_TYPES, limit_bytes=4 * 1024 * 1024)

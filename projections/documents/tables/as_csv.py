@@ -1,8 +1,10 @@
-"""The neutral table as CSV (RFC 4180): UTF-8 with a byte order mark, so that Excel reads Vietnamese.
+"""The neutral table as CSV (RFC 4180): UTF-8 with a byte order mark, so that Excel reads
+Vietnamese.
 
-The first line holds the titles and every line has the same number of fields, so that programs can read it. The
-captions are no part of the data and are left out: whoever asks for the file is told them beside it. Numbers are
-written with a point, days as ``2024-10-15``: neither depends on the settings of the machine that opens the file.
+The first line holds the titles and every line has the same number of fields, so that programs can
+read it. The captions are no part of the data and are left out: whoever asks for the file is told
+them beside it. Numbers are written with a point, days as ``2024-10-15``: neither depends on the
+settings of the machine that opens the file.
 """
 
 from __future__ import annotations
@@ -17,7 +19,16 @@ from pathlib import Path
 from typing import Final
 
 from projections.documents.tables.output_file import whole_file
-from projections.documents.tables.table import Column, Row, Table, Translate, Value, as_decimal, heading, shown
+from projections.documents.tables.table import (
+    Column,
+    Row,
+    Table,
+    Translate,
+    Value,
+    as_decimal,
+    heading,
+    shown,
+)
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet take a text for a formula (OWASP, CSV injection)."""

@@ -1,4 +1,6 @@
-"""The neutral table as a Word document: A4, Times New Roman 13, the header repeated on every page."""
+"""The neutral table as a Word document: A4, Times New Roman 13, the header repeated on every
+page.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,12 @@ from lxml.etree import _Element
 
 from ledger.errors import N_
 from projections.documents.package.printable import printable
-from projections.documents.tables.output_file import TableTooLong, property_time, timeless, write_whole
+from projections.documents.tables.output_file import (
+    TableTooLong,
+    property_time,
+    timeless,
+    write_whole,
+)
 from projections.documents.tables.table import Column, Row, Table, Translate, heading, say, shown
 
 ROW_LIMIT: Final = 5_000
@@ -29,7 +36,10 @@ _TWIPS_PER_MM: Final = 1440 / 25.4
 
 
 def write_docx(table: Table, path: Path, translate: Translate) -> None:
-    """Write the table as a Word file. The same table gives the same bytes. Raises TableTooLong, OutputNotWritten."""
+    """Write the table as a Word file.
+
+    The same table gives the same bytes. Raises TableTooLong, OutputNotWritten.
+    """
     if len(table.rows) > ROW_LIMIT:
         raise TableTooLong(count=len(table.rows), kind="docx", limit=ROW_LIMIT)
     word = _page(across=len(table.columns) > _UPRIGHT_COLUMNS)
@@ -49,7 +59,9 @@ def write_docx(table: Table, path: Path, translate: Translate) -> None:
 
 
 def _page(*, across: bool) -> WordDocument:
-    """An empty A4 document with official margins, upright or across, in the font of official letters."""
+    """An empty A4 document with official margins, upright or across, in the font of official
+    letters.
+    """
     word = Document()
     section = word.sections[0]
     width, height = (Mm(297), Mm(210)) if across else (Mm(210), Mm(297))
@@ -83,7 +95,10 @@ def _element(tag: str, *children: _Element, **attributes: object) -> _Element:
 
 
 class _Grid:
-    """The rows on their way into the document. The XML is built directly: ``add_row`` grows slower with every row."""
+    """The rows on their way into the document.
+
+    The XML is built directly: ``add_row`` grows slower with every row.
+    """
 
     def __init__(self, word: WordDocument, table: Table, translate: Translate) -> None:
         self.word, self.table, self.translate = word, table, translate
@@ -97,21 +112,35 @@ class _Grid:
         grid = _element("w:tblGrid", *(_element("w:gridCol", w=width) for width in self.widths))
         made = _element("w:tbl", self._properties(), grid, self._row(self.titles, header=True))
         for index, texts in enumerate(self.texts):
-            made.append(self._row(texts, strong=index in self.table.strong_rows or index == len(self.table.rows)))
+            made.append(
+                self._row(
+                    texts, strong=index in self.table.strong_rows or index == len(self.table.rows)
+                )
+            )
         body = self.word.element.body
         body.insert(len(body) - 1, made)
         body.insert(len(body) - 1, _element("w:p"))
 
     def _texts(self, row: Row) -> list[str]:
-        return [shown(value, column.kind, self.translate) for value, column in zip(row, self.table.columns, strict=True)]
+        return [
+            shown(value, column.kind, self.translate)
+            for value, column in zip(row, self.table.columns, strict=True)
+        ]
 
     def _widths(self) -> list[int]:
-        """Share the page's width by the longest text of each column, within bounds; in twentieths of a point."""
+        """Share the page's width by the longest text of each column, within bounds; in twentieths
+        of a point.
+        """
         section = self.word.sections[0]
         lengths = [
-            min(40, max([6, len(title), *(len(texts[index]) for texts in self.texts)])) for index, title in enumerate(self.titles)
+            min(40, max([6, len(title), *(len(texts[index]) for texts in self.texts)]))
+            for index, title in enumerate(self.titles)
         ]
-        room = (int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)) / Mm(1)
+        room = (
+            int(section.page_width or 0)
+            - int(section.left_margin or 0)
+            - int(section.right_margin or 0)
+        ) / Mm(1)
         return [int(room * _TWIPS_PER_MM * length / sum(lengths)) for length in lengths]
 
     def _properties(self) -> _Element:
@@ -127,18 +156,26 @@ class _Grid:
         )
 
     def _row(self, texts: list[str], *, header: bool = False, strong: bool = False) -> _Element:
-        properties = _element("w:trPr", _element("w:cantSplit"), *([_element("w:tblHeader")] if header else []))
+        properties = _element(
+            "w:trPr", _element("w:cantSplit"), *([_element("w:tblHeader")] if header else [])
+        )
         cells = [
             self._cell(text, width, column, header=header, strong=strong)
             for text, width, column in zip(texts, self.widths, self.table.columns, strict=True)
         ]
         return _element("w:tr", properties, *cells)
 
-    def _cell(self, text: str, width: int, column: Column, *, header: bool, strong: bool) -> _Element:
+    def _cell(
+        self, text: str, width: int, column: Column, *, header: bool, strong: bool
+    ) -> _Element:
         align = "center" if header else column.alignment
         written = _element("w:t")
         written.text = printable(text)
         written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        run = _element("w:r", *([_element("w:rPr", _element("w:b"))] if header or strong else []), written)
+        run = _element(
+            "w:r", *([_element("w:rPr", _element("w:b"))] if header or strong else []), written
+        )
         paragraph = _element("w:p", _element("w:pPr", _element("w:jc", val=align)), run)
-        return _element("w:tc", _element("w:tcPr", _element("w:tcW", w=width, type="dxa")), paragraph)
+        return _element(
+            "w:tc", _element("w:tcPr", _element("w:tcW", w=width, type="dxa")), paragraph
+        )

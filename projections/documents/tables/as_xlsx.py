@@ -19,7 +19,18 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from projections.documents.tables.output_file import TableTooLong, property_time, whole_file
-from projections.documents.tables.table import Column, Kind, Row, Table, Translate, Value, heading, say, shown, sum_of
+from projections.documents.tables.table import (
+    Column,
+    Kind,
+    Row,
+    Table,
+    Translate,
+    Value,
+    heading,
+    say,
+    shown,
+    sum_of,
+)
 
 ROW_LIMIT: Final = 1_048_576
 """The rows a sheet of Excel can hold."""
@@ -60,8 +71,12 @@ def write_workbook(tables: Sequence[Table], path: Path, translate: Translate) ->
             raise TableTooLong(count=len(table.rows), kind="xlsx", limit=ROW_LIMIT)
     large = max(len(table.rows) for table in tables) > _LARGE_ROWS
     with whole_file(path) as file:
-        book = xlsxwriter.Workbook(file, {**_BOOK, "constant_memory": large, "in_memory": not large})
-        book.set_properties({"title": say(tables[0].title, translate), "created": property_time(tables[0].made_at)})
+        book = xlsxwriter.Workbook(
+            file, {**_BOOK, "constant_memory": large, "in_memory": not large}
+        )
+        book.set_properties(
+            {"title": say(tables[0].title, translate), "created": property_time(tables[0].made_at)}
+        )
         taken: set[str] = set()
         for table in tables:
             _Sheet(book, table, translate, _sheet_name(say(table.title, translate), taken)).write()
@@ -69,7 +84,9 @@ def write_workbook(tables: Sequence[Table], path: Path, translate: Translate) ->
 
 
 def _close(book: Any) -> None:
-    """Write the workbook out; what the system says about a full disk is not to be hidden in an error of the library."""
+    """Write the workbook out; what the system says about a full disk is not to be hidden in an
+    error of the library.
+    """
     try:
         book.close()
     except FileCreateError as error:
@@ -77,7 +94,9 @@ def _close(book: Any) -> None:
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:
-    """A name Excel accepts: 31 characters, none of ``[]:*?/\\``, no quote at an end, and no other sheet's."""
+    """A name Excel accepts: 31 characters, none of ``[]:*?/\\``, no quote at an end, and no other
+    sheet's.
+    """
     cleaned = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", title).strip(" '") or "socai"
     name, number = cleaned[:31].strip(" '"), 1
     while name.casefold() in taken or name.casefold() == "history":
@@ -99,16 +118,25 @@ class _Sheet:
     def write(self) -> None:
         self.sheet = self.book.add_worksheet(self.name)
         self.formats: dict[tuple[Kind, str, bool], Any] = {}
-        self.widths = [self._width(index, column) for index, column in enumerate(self.table.columns)]
+        self.widths = [
+            self._width(index, column) for index, column in enumerate(self.table.columns)
+        ]
         self.header_row = len(self.table.caption_lines) + 2
         self._set_page()
         self._write_head()
         for index, row in enumerate(self.table.rows):
-            self._write_row(self.header_row + 1 + index, row, strong=index in self.table.strong_rows)
+            self._write_row(
+                self.header_row + 1 + index, row, strong=index in self.table.strong_rows
+            )
         if self.table.totals:
             self._write_totals(self.table.totals)
         if self.table.rows:
-            self.sheet.autofilter(self.header_row, 0, self.header_row + len(self.table.rows), len(self.table.columns) - 1)
+            self.sheet.autofilter(
+                self.header_row,
+                0,
+                self.header_row + len(self.table.rows),
+                len(self.table.columns) - 1,
+            )
 
     def _set_page(self) -> None:
         sheet = self.sheet
@@ -124,22 +152,34 @@ class _Sheet:
 
     def _width(self, index: int, column: Column) -> int:
         """Room for the title and for the longest of the first values, in characters."""
-        sample = [*self.table.rows[:_WIDTH_SAMPLE_ROWS], *([self.table.totals] if self.table.totals else [])]
+        sample = [
+            *self.table.rows[:_WIDTH_SAMPLE_ROWS],
+            *([self.table.totals] if self.table.totals else []),
+        ]
         values = [len(shown(row[index], column.kind, self.translate)) for row in sample]
-        return min(_WIDEST, max([8, len(heading(column, self.translate)) + 4, *(length + 2 for length in values)]))
+        return min(
+            _WIDEST,
+            max([8, len(heading(column, self.translate)) + 4, *(length + 2 for length in values)]),
+        )
 
     def _write_head(self) -> None:
         title = self.book.add_format({**_ABOVE, "bold": True, "font_size": 14})
         caption = self.book.add_format({**_ABOVE, "italic": True})
-        header = self.book.add_format({**_GRID, "bold": True, "text_wrap": True, "align": "center", "bg_color": "#E7E6E6"})
+        header = self.book.add_format(
+            {**_GRID, "bold": True, "text_wrap": True, "align": "center", "bg_color": "#E7E6E6"}
+        )
         self._write_above(0, say(self.table.title, self.translate), title)
         for index, line in enumerate(self.table.caption_lines):
             self._write_above(1 + index, say(line, self.translate), caption)
         for index, column in enumerate(self.table.columns):
-            self.sheet.write_string(self.header_row, index, _fitting(heading(column, self.translate)), header)
+            self.sheet.write_string(
+                self.header_row, index, _fitting(heading(column, self.translate)), header
+            )
 
     def _write_above(self, at: int, text: str, style: Any) -> None:
-        """A title or caption over the width of the table, in as many lines as it needs: a merged row finds no height itself."""
+        """A title or caption over the width of the table, in as many lines as it needs: a merged
+        row finds no height itself.
+        """
         lines = min(_LINES_LIMIT, -(-len(text) // sum(self.widths)))
         self.sheet.set_row(at, _LINE_POINTS * max(1, lines))
         if len(self.widths) > 1:
@@ -155,7 +195,9 @@ class _Sheet:
                 self._write_value(at, index, value, column, style)
 
     def _write_totals(self, totals: Row) -> None:
-        """A sum where the total is the sum; a plain number where it is not (a conversion is neither new nor closed)."""
+        """A sum where the total is the sum; a plain number where it is not (a conversion is neither
+        new nor closed).
+        """
         first, at = self.header_row + 1, self.header_row + 1 + len(self.table.rows)
         for index, (value, column) in enumerate(zip(totals, self.table.columns, strict=True)):
             style = self._format(column, strong=True)
@@ -172,21 +214,32 @@ class _Sheet:
             case bool():
                 self.sheet.write_string(at, index, shown(value, column.kind, self.translate), style)
             case int() | float() | Decimal() | Fraction():
-                self.sheet.write_number(at, index, value if isinstance(value, int) else float(value), style)
+                self.sheet.write_number(
+                    at, index, value if isinstance(value, int) else float(value), style
+                )
             case date() if value >= _FIRST_SAFE_DAY:
                 self.sheet.write_datetime(at, index, value, style)
             case _:
-                self.sheet.write_string(at, index, _fitting(shown(value, column.kind, self.translate)), style)
+                self.sheet.write_string(
+                    at, index, _fitting(shown(value, column.kind, self.translate)), style
+                )
 
     def _formula(self, formula: str, at: int) -> str:
         """The formula of one row: every key of a column becomes the cell of that column."""
         places = {column.key: index for index, column in enumerate(self.table.columns)}
-        return "=" + re.sub(r"[a-z_]\w*", lambda key: str(xl_rowcol_to_cell(at, places[key[0]])), formula).replace(" ", "")
+        return "=" + re.sub(
+            r"[a-z_]\w*", lambda key: str(xl_rowcol_to_cell(at, places[key[0]])), formula
+        ).replace(" ", "")
 
     def _format(self, column: Column, *, strong: bool) -> Any:
         key = (column.kind, column.alignment, strong)
         if key not in self.formats:
-            look = {**_GRID, "num_format": _NUMBER_FORMATS[column.kind], "align": column.alignment, "bold": strong}
+            look = {
+                **_GRID,
+                "num_format": _NUMBER_FORMATS[column.kind],
+                "align": column.alignment,
+                "bold": strong,
+            }
             self.formats[key] = self.book.add_format({**look, "text_wrap": column.kind == "text"})
         return self.formats[key]
 

@@ -1,8 +1,8 @@
 """A file that is written whole or not at all.
 
-Everything goes to a temporary file in the same folder, which then takes the name in one step: a reader sees the old
-file or the new one, and a failure leaves the old one as it was. Writing over an earlier output is allowed, because
-reports are written again and again.
+Everything goes to a temporary file in the same folder, which then takes the name in one step: a
+reader sees the old file or the new one, and a failure leaves the old one as it was. Writing over an
+earlier output is allowed, because reports are written again and again.
 """
 
 from __future__ import annotations
@@ -28,13 +28,18 @@ class OutputNotWritten(InputRejected):
     """The file could not be written."""
 
     message = N_("“{file}” could not be written: {detail}")
-    hint = N_("Nothing was changed. Check that the disk is not full or read-only, or choose another place with --output.")
+    hint = N_(
+        "Nothing was changed. Check that the disk is not full or "
+        "read-only, or choose another place with --output."
+    )
 
 
 class OutputLocked(OutputNotWritten):
     """Another program holds the file open, or the user may not write it."""
 
-    message = N_("“{file}” cannot be replaced: it is open in another program, or you may not write there")
+    message = N_(
+        "“{file}” cannot be replaced: it is open in another program, or you may not write there"
+    )
     hint = N_("Close it in Word or Excel and try again, or choose another name with --output.")
 
 
@@ -61,9 +66,11 @@ class TableTooLong(InputRejected):
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Yield a file to write into; ``path`` becomes it when the block ends, and stays as it was when it fails.
+    """Yield a file to write into; ``path`` becomes it when the block ends, and stays as it was when
+    it fails.
 
-    A symbolic link keeps pointing where it does: what it points to is replaced. Raises OutputNotWritten.
+    A symbolic link keeps pointing where it does: what it points to is replaced. Raises
+    OutputNotWritten.
     """
     target = _target(path)
     waiting = target.parent / f".socai-{secrets.token_hex(8)}.tmp"
@@ -82,7 +89,10 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 
 def _target(path: Path) -> Path:
-    """The file that ``path`` names in the end. Raises OutputNotWritten where that is none that could be replaced."""
+    """The file that ``path`` names in the end.
+
+    Raises OutputNotWritten where that is none that could be replaced.
+    """
     try:
         target = path.resolve()
         if target.is_symlink():  # since Python 3.13, links in a circle are left as they are
@@ -92,7 +102,9 @@ def _target(path: Path) -> Path:
         if not target.parent.is_dir():
             raise OutputFolderMissing(file=path.name, folder=str(path.parent))
     except (OSError, RuntimeError) as error:  # a name too long; links in a circle
-        raise OutputNotWritten(file=path.name, detail=getattr(error, "strerror", None) or str(error)) from None
+        raise OutputNotWritten(
+            file=path.name, detail=getattr(error, "strerror", None) or str(error)
+        ) from None
     return target
 
 
@@ -103,9 +115,14 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def timeless(package: bytes) -> bytes:
-    """Pack a zip package again without the times of its packing, so that the same content gives the same bytes."""
+    """Pack a zip package again without the times of its packing, so that the same content gives the
+    same bytes.
+    """
     packed = BytesIO()
-    with zipfile.ZipFile(BytesIO(package)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(BytesIO(package)) as old,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for entry in old.infolist():
             plain = zipfile.ZipInfo(entry.filename, _NO_TIME.timetuple()[:6])
             plain.compress_type = zipfile.ZIP_DEFLATED

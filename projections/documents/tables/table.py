@@ -1,7 +1,8 @@
 """The neutral table: what a command answers, before anyone decides how it is printed.
 
-Plain data and no language inside. Titles, captions and worded cells are English source texts (``N_``), translated
-by the ``translate`` that a writer is given. The writers are ``table_csv``, ``table_xlsx`` and ``table_docx``.
+Plain data and no language inside. Titles, captions and worded cells are English source texts
+(``N_``), translated by the ``translate`` that a writer is given. The writers are ``table_csv``,
+``table_xlsx`` and ``table_docx``.
 """
 
 from __future__ import annotations
@@ -40,7 +41,10 @@ class Phrase:
 
 
 Value = str | Phrase | bool | int | float | Decimal | Fraction | date | None
-"""What a cell may hold. A plain ``str`` is data and is printed as it stands; None leaves the cell empty."""
+"""What a cell may hold.
+
+A plain ``str`` is data and is printed as it stands; None leaves the cell empty.
+"""
 
 Row = Sequence[Value]
 
@@ -50,8 +54,8 @@ class Column:
     """One column: the key machines know it by, its title, and what its values are.
 
     ``percent`` values are parts of one (0.875 is printed 87,5%); ``money`` is in đồng.
-    ``formula`` names other columns by key (``opening + added - removed``); a workbook then holds that formula,
-    and the row's own value is what it is known to give.
+    ``formula`` names other columns by key (``opening + added - removed``); a workbook then holds
+    that formula, and the row's own value is what it is known to give.
     """
 
     key: str
@@ -75,9 +79,11 @@ class Column:
 class Table:
     """Rows under titled columns, with a title and captions.
 
-    ``caption_lines`` say what the figures are of: unit, cut-off dates (both included), position; no writer leaves
-    them out. ``totals`` is printed under the rows. ``strong_rows``: indexes of rows to be set in bold.
-    ``made_at`` goes into the properties of a file; without it the same table always gives the same bytes.
+    ``caption_lines`` say what the figures are of: unit, cut-off dates (both included), position; no
+    writer leaves them out. ``totals`` is printed under the rows. ``strong_rows``: indexes of rows
+    to be set in bold.
+    ``made_at`` goes into the properties of a file; without it the same table always gives the same
+    bytes.
     """
 
     title: str | Phrase
@@ -114,13 +120,20 @@ def cut_off_captions(period: Period, position: int, known_at: str) -> tuple[Phra
             N_("From {start} to the end of {end}, both days included"),
             {"start": format_date(period.start), "end": format_date(period.end)},
         ),
-        Phrase(N_("As known at position {position} ({known_at})"), {"position": position, "known_at": known_at}),
+        Phrase(
+            N_("As known at position {position} ({known_at})"),
+            {"position": position, "known_at": known_at},
+        ),
     )
 
 
 def totals_of(columns: Sequence[Column], rows: Sequence[Row]) -> Row:
-    """A totals row: the sum of every column that can be added up, the word in the first that cannot."""
-    sums: list[Value] = [sum_of(rows, index) if column.is_sum else None for index, column in enumerate(columns)]
+    """A totals row: the sum of every column that can be added up, the word in the first that
+    cannot.
+    """
+    sums: list[Value] = [
+        sum_of(rows, index) if column.is_sum else None for index, column in enumerate(columns)
+    ]
     for index, column in enumerate(columns):
         if not column.is_sum:
             sums[index] = Phrase(N_("Total"))

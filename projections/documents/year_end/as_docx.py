@@ -1,7 +1,8 @@
 """The year-end report as a Word document in the official layout (Nghị định 30/2020/NĐ-CP).
 
-The layout is the template's, the words are ``year_end_wording``'s; this puts one into the other. Whatever a unit is
-called is printed as it is written: nothing in a value is ever taken for markup or for a tag.
+The layout is the template's, the words are ``year_end_wording``'s; this puts one into the other.
+Whatever a unit is called is printed as it is written: nothing in a value is ever taken for markup
+or for a tag.
 """
 
 from __future__ import annotations
@@ -26,9 +27,14 @@ _FIXED: Final = ("motherland", "motto", "kind", "recipients", "signature")
 
 
 def write_docx(report: YearEnd, path: Path) -> None:
-    """Write the report as a Word file. The same report gives the same bytes. Raises OutputNotWritten."""
+    """Write the report as a Word file.
+
+    The same report gives the same bytes. Raises OutputNotWritten.
+    """
     template = DocxTemplate(BytesIO(_template()))
-    template.render(_context(report), Environment(autoescape=True, undefined=StrictUndefined), autoescape=True)
+    template.render(
+        _context(report), Environment(autoescape=True, undefined=StrictUndefined), autoescape=True
+    )
     properties = template.docx.core_properties
     head = report.head
     properties.title, properties.author = _property(head_texts(head).title), _property(head.unit)
@@ -73,11 +79,16 @@ def _context(report: YearEnd) -> dict[str, Any]:
 def _recipients(names: tuple[str, ...]) -> list[Markup]:
     """The recipients as a list: a dash before each, a semicolon between, a full stop at the end."""
     last = len(names) - 1
-    return [_literal(f"- {name}{'.' if index == last else ';'}") for index, name in enumerate(names)]
+    return [
+        _literal(f"- {name}{'.' if index == last else ';'}") for index, name in enumerate(names)
+    ]
 
 
 def _literal(text: str) -> Markup:
-    """A text for the template, escaped. The template engine turns ``{_{`` into ``{{`` after rendering; not here."""
+    """A text for the template, escaped.
+
+    The template engine turns ``{_{`` into ``{{`` after rendering; not here.
+    """
     return Markup(str(escape(printable(text))).replace("_", "&#95;"))
 
 

@@ -1,6 +1,8 @@
-"""The year-end report as an Excel workbook: one sheet for the movement of every line, one for the levels.
+"""The year-end report as an Excel workbook: one sheet for the movement of every line, one for the
+levels.
 
-The figure that stands now is a formula over the other three, so that whoever opens the workbook can see it add up.
+The figure that stands now is a formula over the other three, so that whoever opens the workbook can
+see it add up.
 """
 
 from __future__ import annotations
@@ -11,8 +13,23 @@ from pathlib import Path
 from ledger.catalog.lines import catalog
 from ledger.errors import N_
 from projections.documents.tables.as_xlsx import write_workbook
-from projections.documents.tables.table import Column, Phrase, Row, Table, Translate, cut_off_captions, verbatim
-from projections.documents.year_end.figures import MEASURES, Counts, LineFigures, Measure, Part, YearEnd
+from projections.documents.tables.table import (
+    Column,
+    Phrase,
+    Row,
+    Table,
+    Translate,
+    cut_off_captions,
+    verbatim,
+)
+from projections.documents.year_end.figures import (
+    MEASURES,
+    Counts,
+    LineFigures,
+    Measure,
+    Part,
+    YearEnd,
+)
 from projections.documents.year_end.wording import words
 
 TITLES: dict[Measure, str] = {
@@ -24,12 +41,17 @@ TITLES: dict[Measure, str] = {
 
 
 def write_xlsx(report: YearEnd, path: Path, translate: Translate) -> None:
-    """Write the report as a workbook. The same report gives the same bytes. Raises OutputNotWritten."""
+    """Write the report as a workbook.
+
+    The same report gives the same bytes. Raises OutputNotWritten.
+    """
     write_workbook(year_end_tables(report), path, translate)
 
 
 def year_end_tables(report: YearEnd) -> tuple[Table, Table]:
-    """The report as two neutral tables: the movement of every line, and what stands now by level."""
+    """The report as two neutral tables: the movement of every line, and what stands now by
+    level.
+    """
     return _movements(report), _levels(report)
 
 
@@ -56,18 +78,31 @@ def _movements(report: YearEnd) -> Table:
         strong.add(len(rows))
         rows += _line_rows(line)
     return Table(
-        N_("Movement of records"), columns, rows, _captions(report), strong_rows=frozenset(strong), made_at=report.head.made_at
+        N_("Movement of records"),
+        columns,
+        rows,
+        _captions(report),
+        strong_rows=frozenset(strong),
+        made_at=report.head.made_at,
     )
 
 
 def _line_rows(line: LineFigures) -> Iterator[Row]:
-    """The line, its symbols that have any figure, and their types. Only the first row names the line, as in official tables."""
+    """The line, its symbols that have any figure, and their types.
+
+    Only the first row names the line, as in official tables.
+    """
     yield catalog().line(line.code).name, None, None, *_four(line.total)
     for symbol in line.symbols:
         if symbol.total:
             yield None, symbol.code, None, *_four(symbol.total)
         for part, counts in symbol.types.items():
-            yield None, symbol.code, words("type_row", type=part) if part else words("no_type"), *_four(counts)
+            yield (
+                None,
+                symbol.code,
+                words("type_row", type=part) if part else words("no_type"),
+                *_four(counts),
+            )
 
 
 def _four(counts: Counts) -> Row:
@@ -90,12 +125,19 @@ def _levels(report: YearEnd) -> Table:
         strong.add(len(rows))
         rows += _level_rows(line, list(levels))
     return Table(
-        N_("Current by level"), columns, rows, _captions(report), strong_rows=frozenset(strong), made_at=report.head.made_at
+        N_("Current by level"),
+        columns,
+        rows,
+        _captions(report),
+        strong_rows=frozenset(strong),
+        made_at=report.head.made_at,
     )
 
 
 def _levels_of(report: YearEnd) -> dict[Part, Phrase]:
-    """Every level and its title: those of the catalog, others that records stand at, and a column for none if needed."""
+    """Every level and its title: those of the catalog, others that records stand at, and a column
+    for none if needed.
+    """
     names: dict[Part, str] = {level.code: level.name for level in catalog().levels}
     found = {level for line in report.lines for level in line.levels}
     names |= {level: level for level in sorted(found - set(names), key=str) if level}

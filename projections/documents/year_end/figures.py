@@ -1,6 +1,8 @@
-"""The statistics part of a year-end report as plain data: for every line its figures and their breakdowns.
+"""The statistics part of a year-end report as plain data: for every line its figures and their
+breakdowns.
 
-How they are worded is the business of ``year_end_wording``; how they look, of ``year_end_docx`` and ``year_end_xlsx``.
+How they are worded is the business of ``year_end_wording``; how they look, of ``year_end_docx`` and
+``year_end_xlsx``.
 """
 
 from __future__ import annotations
@@ -24,8 +26,9 @@ Part = str | None
 class ReportHead:
     """What stands around the figures.
 
-    ``number``: the whole reference (``214/BC-CAH``), empty where it is filled in by hand. ``position`` and ``known_at``
-    (a text, local time) say what the ledger held; ``version`` is this program's. ``made_at`` goes into the properties.
+    ``number``: the whole reference (``214/BC-CAH``), empty where it is filled in by hand.
+    ``position`` and ``known_at`` (a text, local time) say what the ledger held; ``version`` is this
+    program's. ``made_at`` goes into the properties.
     """
 
     unit: str
@@ -72,7 +75,10 @@ class SymbolFigures:
     types: Mapping[Part, Counts] = field(default_factory=dict)
 
     def types_add_up(self, measure: Measure) -> bool:
-        """Whether the types give the symbol's figure. A change of type is new or closed in a type, not in the symbol."""
+        """Whether the types give the symbol's figure.
+
+        A change of type is new or closed in a type, not in the symbol.
+        """
         return self.total.of(measure) == sum(counts.of(measure) for counts in self.types.values())
 
 
@@ -86,7 +92,10 @@ class LineFigures:
     levels: Mapping[Part, Mapping[str, int]]
 
     def parts_add_up(self, measure: Measure) -> bool:
-        """Whether the symbols give the total. A conversion adds to one symbol, removes from another and is neither in all."""
+        """Whether the symbols give the total.
+
+        A conversion adds to one symbol, removes from another and is neither in all.
+        """
         return self.total.of(measure) == sum(symbol.total.of(measure) for symbol in self.symbols)
 
 
@@ -99,17 +108,28 @@ class YearEnd:
 
 
 def questions(period: Period, known_at: int, units: frozenset[str] | None) -> tuple[Question, ...]:
-    """What to ask the statistics; the answers together are the ``rows`` of :func:`year_end_report`."""
+    """What to ask the statistics; the answers together are the ``rows`` of
+    :func:`year_end_report`.
+    """
     whole = Question(period, known_at, units)
     typed = tuple(line.code for line in catalog().lines if "type" in line.attributes)
-    return whole, replace(whole, by=("symbol", "type"), lines=typed), replace(whole, by=("level", "symbol"))
+    return (
+        whole,
+        replace(whole, by=("symbol", "type"), lines=typed),
+        replace(whole, by=("level", "symbol")),
+    )
 
 
 def year_end_report(rows: Iterable[StatRow], head: ReportHead) -> YearEnd:
-    """Sort the answers of :func:`questions` into lines. A line that no row speaks of has no records: zero everywhere."""
+    """Sort the answers of :func:`questions` into lines.
+
+    A line that no row speaks of has no records: zero everywhere.
+    """
     books = {line.code: _Book() for line in catalog().lines}
     for row in rows:
-        books[row.line].take(dict(row.cell), Counts(row.opening, row.added, row.removed, row.current))
+        books[row.line].take(
+            dict(row.cell), Counts(row.opening, row.added, row.removed, row.current)
+        )
     return YearEnd(head, tuple(book.line(code) for code, book in books.items()))
 
 
@@ -146,8 +166,15 @@ class _Book:
         return LineFigures(
             code,
             self.total,
-            tuple(SymbolFigures(one, self.symbols.get(one, Counts()), self._types(one)) for one in (*symbols, *unknown)),
-            {level: self.levels[level] for level in (*levels, *others, None) if level in self.levels},
+            tuple(
+                SymbolFigures(one, self.symbols.get(one, Counts()), self._types(one))
+                for one in (*symbols, *unknown)
+            ),
+            {
+                level: self.levels[level]
+                for level in (*levels, *others, None)
+                if level in self.levels
+            },
         )
 
     def _types(self, symbol: str) -> dict[Part, Counts]:
@@ -155,7 +182,11 @@ class _Book:
         found = self.types.get(symbol, {})
         if not set(found) - {None}:
             return {}
-        return {one: found.get(one, Counts()) for one in (*catalog().values["type"], None) if one or one in found}
+        return {
+            one: found.get(one, Counts())
+            for one in (*catalog().values["type"], None)
+            if one or one in found
+        }
 
 
 def _part(value: str | bool | None) -> Part:

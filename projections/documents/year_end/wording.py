@@ -1,7 +1,8 @@
-"""The sentences of a year-end report, in the form's own wording (``projections/documents/year_end/wording.toml``).
+"""The sentences of a year-end report, in the form's own wording
+(``projections/documents/year_end/wording.toml``).
 
-They are worded so that ``socai inspect read`` gives back every figure: a report that its own program could not check
-would be no report.
+They are worded so that ``socai inspect read`` gives back every figure: a report that its own
+program could not check would be no report.
 """
 
 from __future__ import annotations
@@ -16,7 +17,15 @@ from typing import Any, Final
 
 from ledger.catalog.lines import catalog
 from ledger.values import Period, format_date, reporting_year
-from projections.documents.year_end.figures import MEASURES, LineFigures, Measure, Part, ReportHead, SymbolFigures, YearEnd
+from projections.documents.year_end.figures import (
+    MEASURES,
+    LineFigures,
+    Measure,
+    Part,
+    ReportHead,
+    SymbolFigures,
+    YearEnd,
+)
 
 _STOCKS: Final = ("opening", "current")
 """Their parts always give their total."""
@@ -25,7 +34,10 @@ _FLOWS: Final[tuple[Measure, ...]] = ("added", "removed")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One line of work as it is printed. ``levels`` may be empty, ``note`` too: it stands at the report's end."""
+    """One line of work as it is printed.
+
+    ``levels`` may be empty, ``note`` too: it stands at the report's end.
+    """
 
     heading: str
     statistics: str
@@ -59,14 +71,25 @@ def words(name: str, **values: object) -> str:
 
 
 def two_digits(count: int) -> str:
-    """A count as the form writes it: ``0``, ``01`` … ``09``, ``10``, ``1.234``. Nothing can be put before a two-digit number."""
+    """A count as the form writes it: ``0``, ``01`` … ``09``, ``10``, ``1.234``.
+
+    Nothing can be put before a two-digit number.
+    """
     return f"{count:02d}" if 0 < count < 10 else f"{count:,}".replace(",", ".")
 
 
 def official_date(day: date, place: str) -> str:
-    """Place and date as official letters write them: a nought before days under 10 and the months 1 and 2."""
+    """Place and date as official letters write them: a nought before days under 10 and the months 1
+    and 2.
+    """
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return words("written_on", place=place or words("blank_place"), day=f"{day.day:02d}", month=month, year=day.year)
+    return words(
+        "written_on",
+        place=place or words("blank_place"),
+        day=f"{day.day:02d}",
+        month=month,
+        year=day.year,
+    )
 
 
 def head_texts(head: ReportHead) -> HeadTexts:
@@ -78,7 +101,14 @@ def head_texts(head: ReportHead) -> HeadTexts:
         written_on=official_date(head.written_on, head.place),
         title=_title(head.period),
         period=words("period", start=start, end=end),
-        basis=words("basis", start=start, end=end, position=two_digits(head.position), known_at=known_at, version=head.version),
+        basis=words(
+            "basis",
+            start=start,
+            end=end,
+            position=two_digits(head.position),
+            known_at=known_at,
+            version=head.version,
+        ),
     )
 
 
@@ -92,7 +122,8 @@ def sections(report: YearEnd) -> tuple[Section, ...]:
     """Every line of work in words, numbered from 1."""
     forms = {form["code"]: form for form in wording()["line"]}
     return tuple(
-        _Wording(line, forms[line.code], report.head.period).section(number) for number, line in enumerate(report.lines, start=1)
+        _Wording(line, forms[line.code], report.head.period).section(number)
+        for number, line in enumerate(report.lines, start=1)
     )
 
 
@@ -115,18 +146,28 @@ class _Wording:
         return Section(
             heading=words("section", number=number, heading=self.form["heading"]),
             statistics=words("statistics", counted=self.form["counted"], **days),
-            sentences=tuple(line for measure in MEASURES for line in self._sentences(measure, days)),
+            sentences=tuple(
+                line for measure in MEASURES for line in self._sentences(measure, days)
+            ),
             levels_title=words("levels"),
             levels=tuple(self._levels()),
             note=self._note(),
         )
 
     def _sentences(self, measure: Measure, days: Mapping[str, str]) -> Iterator[str]:
-        """The sentence of one measure; after the last flow a pointer to the note, where there is one."""
+        """The sentence of one measure; after the last flow a pointer to the note, where there is
+        one.
+        """
         adds_up = measure in _STOCKS or self.figures.parts_add_up(measure)
-        parts = self._joined([self._part(symbol, measure) for symbol in self._named()]) if adds_up else ""
+        parts = (
+            self._joined([self._part(symbol, measure) for symbol in self._named()])
+            if adds_up
+            else ""
+        )
         count = two_digits(self.figures.total.of(measure))
-        yield words("item", text=self.form[measure].format_map({**days, "count": count, "parts": parts}))
+        yield words(
+            "item", text=self.form[measure].format_map({**days, "count": count, "parts": parts})
+        )
         if measure == "removed" and self._note():
             yield words("item", text=wording()["moved"]["pointer"])
 
@@ -134,24 +175,44 @@ class _Wording:
         """What was moved inside the line and so stands in no sentence."""
         moved = wording()["moved"]
         flows = [
-            moved[measure].format_map({"parts": ", ".join(parts)}) for measure in _FLOWS if (parts := list(self._moved(measure)))
+            moved[measure].format_map({"parts": ", ".join(parts)})
+            for measure in _FLOWS
+            if (parts := list(self._moved(measure)))
         ]
-        return moved["note"].format_map({"counted": self.form["counted"], "flows": moved["between"].join(flows)}) if flows else ""
+        return (
+            moved["note"].format_map(
+                {"counted": self.form["counted"], "flows": moved["between"].join(flows)}
+            )
+            if flows
+            else ""
+        )
 
     def _moved(self, measure: Measure) -> Iterator[str]:
-        """The parts of a flow that differ from its total: all symbols, or the types of one symbol."""
+        """The parts of a flow that differ from its total: all symbols, or the types of one
+        symbol.
+        """
         if "part" in self.form and not self.figures.parts_add_up(measure):
             yield from (self._part(symbol, measure, key="level_part") for symbol in self._named())
         for symbol in self._named():
             if symbol.types and not symbol.types_add_up(measure):
-                yield from (self._typed_symbol(symbol.code, part, counts.of(measure)) for part, counts in symbol.types.items())
+                yield from (
+                    self._typed_symbol(symbol.code, part, counts.of(measure))
+                    for part, counts in symbol.types.items()
+                )
 
     @staticmethod
     def _typed_symbol(symbol: str, part: Part, count: int) -> str:
-        return words("untyped_symbol" if part is None else "typed_symbol", count=two_digits(count), symbol=symbol, type=part)
+        return words(
+            "untyped_symbol" if part is None else "typed_symbol",
+            count=two_digits(count),
+            symbol=symbol,
+            type=part,
+        )
 
     def _named(self) -> list[SymbolFigures]:
-        """The symbols to name: those the form always names, and those with any figure; the same in every sentence."""
+        """The symbols to name: those the form always names, and those with any figure; the same in
+        every sentence.
+        """
         always = self.form.get("always", ())
         return [symbol for symbol in self.figures.symbols if symbol.code in always or symbol.total]
 
@@ -160,10 +221,13 @@ class _Wording:
         text = self._counted(key, symbol.code, symbol.total.of(measure))
         if not text or not symbol.types or not (measure in _STOCKS or symbol.types_add_up(measure)):
             return text
-        return f"{text} ({'; '.join(_typed(part, counts.of(measure)) for part, counts in symbol.types.items())})"
+        typed = (_typed(part, counts.of(measure)) for part, counts in symbol.types.items())
+        return f"{text} ({'; '.join(typed)})"
 
     def _counted(self, key: str, symbol: str, count: int) -> str:
-        names = {term.code: term.names for term in catalog().line(self.figures.code).symbols}.get(symbol, ())
+        names = {term.code: term.names for term in catalog().line(self.figures.code).symbols}.get(
+            symbol, ()
+        )
         name = names[1] if len(names) > 1 else symbol
         template: str = self.form.get(key, "")
         return template.format_map({"count": two_digits(count), "symbol": symbol, "name": name})
@@ -177,8 +241,14 @@ class _Wording:
         names = {term.code: term.name for term in catalog().levels}
         for level, symbols in self.figures.levels.items():
             named = [symbol.code for symbol in self._named()]
-            parts = self._joined([self._counted("level_part", symbol, symbols.get(symbol, 0)) for symbol in named])
-            values = {"level": _level(level, names), "count": two_digits(sum(symbols.values())), "parts": parts}
+            parts = self._joined(
+                [self._counted("level_part", symbol, symbols.get(symbol, 0)) for symbol in named]
+            )
+            values = {
+                "level": _level(level, names),
+                "count": two_digits(sum(symbols.values())),
+                "parts": parts,
+            }
             yield words("part_item", text=self.form["level"].format_map(values))
 
 

@@ -11,7 +11,9 @@ from typing import Any, Final, Literal
 from ledger.errors import N_
 from projections.documents.lines.document import Where
 
-RuleName = Literal["movement", "parts", "rate", "repeat", "level", "period", "date", "grade", "change"]
+RuleName = Literal[
+    "movement", "parts", "rate", "repeat", "level", "period", "date", "grade", "change"
+]
 Verdict = Literal["holds", "fails", "not_checkable"]
 Value = int | date | tuple[date, date] | None
 
@@ -31,8 +33,9 @@ UNCERTAIN_MEASURE: Final = N_("it may be a breakdown of another figure")
 class Check:
     """One thing a rule looked at.
 
-    ``stated`` against ``expected``; ``figures``: the ids of those involved; ``where``: the line in which the figure to
-    blame stands; ``reason``: a template filled from ``stated`` and ``expected``.
+    ``stated`` against ``expected``; ``figures``: the ids of those involved; ``where``: the line in
+    which the figure to blame stands; ``reason``: a template filled from ``stated`` and
+    ``expected``.
     """
 
     rule: RuleName

@@ -15,14 +15,19 @@ from projections.inspection.reading.stated import StatedReport
 def check(report: StatedReport, form: Form) -> Iterator[Check]:
     """Check every division by level or unit.
 
-    Every record has one level, so stated levels must account for the whole total even where another level's slot is
-    blank. Below the total, a cell that its own line already contradicts is not reported twice.
+    Every record has one level, so stated levels must account for the whole total even where another
+    level's slot is blank. Below the total, a cell that its own line already contradicts is not
+    reported twice.
     """
     evidence = Evidence.of(report)
     for division in divisions(evidence, form):
         if division.dimension not in DIVIDING:
             continue
         found = judge("level", division, evidence, form)
-        if found.verdict == "fails" and division.total.cell and evidence.disputed(division.parts, by_division=False):
+        if (
+            found.verdict == "fails"
+            and division.total.cell
+            and evidence.disputed(division.parts, by_division=False)
+        ):
             found = replace(found, verdict="not_checkable", reason=EXPLAINED)
         yield found

@@ -1,11 +1,21 @@
-"""Rule ``movement``: opening + added − removed = current, in total and in every cell stated in all four."""
+"""Rule ``movement``: opening + added − removed = current, in total and in every cell stated in all
+four.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from projections.inspection.checks.finding import EXPLAINED, FAILS, HOLDS, NOT_STATED, RECLASSIFIED, Check, Verdict
+from projections.inspection.checks.finding import (
+    EXPLAINED,
+    FAILS,
+    HOLDS,
+    NOT_STATED,
+    RECLASSIFIED,
+    Check,
+    Verdict,
+)
 from projections.inspection.checks.support import MEASURES, Evidence
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.stated import Figure, StatedReport
@@ -43,7 +53,11 @@ def _rows(evidence: Evidence) -> Iterator[_Row]:
         if line is None or measure not in MEASURES or (line, cell) in seen:
             continue
         seen.add((line, cell))
-        found = {one: figure for one in MEASURES if (figure := evidence.primary(line, one, dict(cell))) is not None}
+        found = {
+            one: figure
+            for one in MEASURES
+            if (figure := evidence.primary(line, one, dict(cell))) is not None
+        }
         if len(found) > 1:
             yield _Row(line, dict(cell), found)
 
@@ -54,17 +68,41 @@ def _verdict(row: _Row, rows: list[_Row], evidence: Evidence) -> Check:
     last = row.figures.get("current") or list(row.figures.values())[-1]
     difference = row.difference
     if difference is None:
-        return Check("movement", "not_checkable", row.line, last.value, None, figures, last.where, NOT_STATED, row.cell)
+        return Check(
+            "movement",
+            "not_checkable",
+            row.line,
+            last.value,
+            None,
+            figures,
+            last.where,
+            NOT_STATED,
+            row.cell,
+        )
     stated = last.value or 0
     if difference == 0:
-        return Check("movement", "holds", row.line, stated, stated, figures, last.where, HOLDS, row.cell)
+        return Check(
+            "movement", "holds", row.line, stated, stated, figures, last.where, HOLDS, row.cell
+        )
     excuse = _excuse(row, rows, evidence)
     verdict: Verdict = "not_checkable" if excuse else "fails"
-    return Check("movement", verdict, row.line, stated, stated - difference, figures, last.where, excuse or FAILS, row.cell)
+    return Check(
+        "movement",
+        verdict,
+        row.line,
+        stated,
+        stated - difference,
+        figures,
+        last.where,
+        excuse or FAILS,
+        row.cell,
+    )
 
 
 def _excuse(row: _Row, rows: list[_Row], evidence: Evidence) -> str:
-    """Why a mismatch is no finding of its own: another list already explains it, or records moved between cells."""
+    """Why a mismatch is no finding of its own: another list already explains it, or records moved
+    between cells.
+    """
     if row.cell and evidence.disputed(row.figures.values()):
         return EXPLAINED
     if not row.cell and _repaired_by_parts(row, evidence):
@@ -81,7 +119,9 @@ def _excuse(row: _Row, rows: list[_Row], evidence: Evidence) -> str:
 
 
 def _repaired_by_parts(row: _Row, evidence: Evidence) -> bool:
-    """Whether a total other than the current one is contradicted by its parts, and the parts' sum would make it hold."""
+    """Whether a total other than the current one is contradicted by its parts, and the parts' sum
+    would make it hold.
+    """
     for measure, figure in row.figures.items():
         if measure == "current" or evidence.own_parts(figure) is not False:
             continue

@@ -1,4 +1,6 @@
-"""Rule ``parts``: a total against its parts, at each level of brackets, and against parts stated on other lines."""
+"""Rule ``parts``: a total against its parts, at each level of brackets, and against parts stated on
+other lines.
+"""
 
 from __future__ import annotations
 
@@ -23,13 +25,30 @@ from projections.inspection.checks.support import DIVIDING, MEASURES, Evidence, 
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.stated import Figure, Listed, StatedReport
 
-_DISJOINT: Final = frozenset({"symbol", "type", "class", "list", "group", "level", "unit", "branch", "closing", "source", "kind"})
+_DISJOINT: Final = frozenset(
+    {
+        "symbol",
+        "type",
+        "class",
+        "list",
+        "group",
+        "level",
+        "unit",
+        "branch",
+        "closing",
+        "source",
+        "kind",
+    }
+)
 """A record has one value of each, so parts can be added up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A total and parts of one dimension. ``listed``: how they are set under it; None where they stand apart from it."""
+    """A total and parts of one dimension.
+
+    ``listed``: how they are set under it; None where they stand apart from it.
+    """
 
     total: Figure
     parts: tuple[Figure, ...]
@@ -49,7 +68,9 @@ class Division:
 
 
 def check(report: StatedReport, form: Form) -> Iterator[Check]:
-    """Check every list of parts, and every dimension whose parts stand on other lines than their total."""
+    """Check every list of parts, and every dimension whose parts stand on other lines than their
+    total.
+    """
     evidence = Evidence.of(report)
     for division in divisions(evidence, form):
         if division.dimension not in DIVIDING:
@@ -63,7 +84,13 @@ def divisions(evidence: Evidence, form: Form) -> Iterator[Division]:
     for one in report.breakdowns:
         total = report.figure(one.total)
         covered.add((total.key, one.dimension))
-        yield Division(total, tuple(report.figure(part) for part in one.parts), one.dimension, one.listed, one.whole)
+        yield Division(
+            total,
+            tuple(report.figure(part) for part in one.parts),
+            one.dimension,
+            one.listed,
+            one.whole,
+        )
     yield from _apart(evidence, form, covered)
 
 
@@ -83,7 +110,11 @@ def _apart(evidence: Evidence, form: Form, covered: set[tuple[Key, str]]) -> Ite
                 groups.setdefault(((line, measure, base), dimension), []).append(part)
     for (key, dimension), parts in groups.items():
         total = evidence.primary(key[0], key[1], dict(key[2]))
-        if total is not None and (key, dimension) not in covered and not _bound_below(dimension, parts):
+        if (
+            total is not None
+            and (key, dimension) not in covered
+            and not _bound_below(dimension, parts)
+        ):
             yield Division(total, tuple(parts), dimension, None)
 
 
@@ -98,7 +129,17 @@ def judge(rule: RuleName, division: Division, evidence: Evidence, form: Form) ->
     total = division.total
     where = blame(division, evidence) if verdict == "fails" else _last(division).where
     figures = (total.id, *(part.id for part in division.parts))
-    return Check(rule, verdict, total.line, total.value, division.together, figures, where, reason, dict(total.cell))
+    return Check(
+        rule,
+        verdict,
+        total.line,
+        total.value,
+        division.together,
+        figures,
+        where,
+        reason,
+        dict(total.cell),
+    )
 
 
 def weigh(division: Division, evidence: Evidence, form: Form) -> tuple[Verdict, str]:
@@ -124,18 +165,32 @@ def _more_named(division: Division, evidence: Evidence) -> bool:
     """A part stands in the report only in pieces: ``Cấp xã: 03 LC`` beside ``Cấp huyện: 07``."""
     total, dimension = division.total, division.dimension
     named = {part.cell.get(dimension) for part in division.parts}
-    cells = [dict(pairs) for line, measure, pairs in evidence if (line, measure) == (total.line, total.measure)]
+    cells = [
+        dict(pairs)
+        for line, measure, pairs in evidence
+        if (line, measure) == (total.line, total.measure)
+    ]
     below = {} if dimension in DIVIDING else total.cell
-    others = [cell for cell in cells if cell.get(dimension) not in {None, *named} and below.items() <= cell.items()]
+    others = [
+        cell
+        for cell in cells
+        if cell.get(dimension) not in {None, *named} and below.items() <= cell.items()
+    ]
     others = [cell for cell in others if cell != total.cell]
-    return any((one := evidence.primary(total.line, total.measure, cell)) and one.value for cell in others)
+    return any(
+        (one := evidence.primary(total.line, total.measure, cell)) and one.value for cell in others
+    )
 
 
 def _unless_of_another(division: Division, evidence: Evidence) -> tuple[Verdict, str]:
     """Parts stated alone, without a measure, may be those of another total that they fit."""
     total = division.total
     alone = division.listed is None and all(part.mode != "statistics" for part in division.parts)
-    others = (evidence.primary(total.line, measure, total.cell) for measure in MEASURES if measure != total.measure)
+    others = (
+        evidence.primary(total.line, measure, total.cell)
+        for measure in MEASURES
+        if measure != total.measure
+    )
     if alone and any(other is not None and other.value == division.together for other in others):
         return "not_checkable", UNCERTAIN_MEASURE
     if _moved_between(division, evidence):
@@ -144,14 +199,21 @@ def _unless_of_another(division: Division, evidence: Evidence) -> tuple[Verdict,
 
 
 def _moved_between(division: Division, evidence: Evidence) -> bool:
-    """The parts exceed what came and what went by the same number: as many left one part for another (LC → LT).
+    """The parts exceed what came and what went by the same number: as many left one part for
+    another (LC → LT).
 
     Such a record is new to its part, and gone from the other, but neither to the total.
     """
     total, dimension = division.total, division.dimension
     twin = {"added": "removed", "removed": "added"}.get(total.measure)
     other = evidence.primary(total.line, twin, total.cell) if twin else None
-    if twin is None or other is None or other.value is None or total.value is None or dimension in ("source", "closing", "kind"):
+    if (
+        twin is None
+        or other is None
+        or other.value is None
+        or total.value is None
+        or dimension in ("source", "closing", "kind")
+    ):
         return False
     parts = 0
     for line, measure, pairs in evidence:
@@ -184,13 +246,22 @@ def _exhaustive(division: Division, evidence: Evidence, form: Form) -> bool:
 
 
 def _same_kinds_fit(division: Division, evidence: Evidence) -> bool:
-    """A list of the same kinds adds up to its total elsewhere in the report, so the report means them to be all."""
+    """A list of the same kinds adds up to its total elsewhere in the report, so the report means
+    them to be all.
+    """
     wanted = _kinds(division.total, division.parts)
     for one in evidence.report.breakdowns:
         if one.dimension != "kind":
             continue
-        total, parts = evidence.report.figure(one.total), [evidence.report.figure(part) for part in one.parts]
-        if total.value and total.value == sum(part.value or 0 for part in parts) and _kinds(total, parts) == wanted:
+        total, parts = (
+            evidence.report.figure(one.total),
+            [evidence.report.figure(part) for part in one.parts],
+        )
+        if (
+            total.value
+            and total.value == sum(part.value or 0 for part in parts)
+            and _kinds(total, parts) == wanted
+        ):
             return True
     return False
 
@@ -210,7 +281,9 @@ def _lists_everything(division: Division, form: Form) -> bool:
 
 
 def _fits_elsewhere(division: Division, evidence: Evidence) -> bool:
-    """The same parts add up to the same cell's total in another measure, so the report means them to be all."""
+    """The same parts add up to the same cell's total in another measure, so the report means them
+    to be all.
+    """
     total = division.total
     for measure in MEASURES:
         other = evidence.primary(total.line, measure, total.cell)
@@ -223,7 +296,9 @@ def _fits_elsewhere(division: Division, evidence: Evidence) -> bool:
 
 
 def _all_there_can_be(division: Division, evidence: Evidence) -> bool:
-    """Whether there can be no other part now: the same ones made up all there was, and all that was added."""
+    """Whether there can be no other part now: the same ones made up all there was, and all that was
+    added.
+    """
     total = division.total
     if total.measure != "current" or not division.complete:
         return False
@@ -231,7 +306,11 @@ def _all_there_can_be(division: Division, evidence: Evidence) -> bool:
     for line, measure, cell in evidence:
         other = dict(cell).get(division.dimension, "")
         stated = evidence.primary(line, measure, dict(cell))
-        if line == total.line and other not in {"", *named} and (stated is None or stated.value != 0):
+        if (
+            line == total.line
+            and other not in {"", *named}
+            and (stated is None or stated.value != 0)
+        ):
             return False
     return all(_made_up(division, measure, evidence) for measure in ("opening", "added"))
 
@@ -250,9 +329,10 @@ def _made_up(division: Division, measure: str, evidence: Evidence) -> bool:
 def blame(division: Division, evidence: Evidence) -> Where:
     """The line to blame for parts that do not add up.
 
-    A part whose own list fails; else a figure whose movement fails and would hold with what the others leave for it, a
-    part before the total; else the last stated part's line, but in one table the total's, where the failing figure
-    stands. Parts that stand alone under a target are always to blame.
+    A part whose own list fails; else a figure whose movement fails and would hold with what the
+    others leave for it, a part before the total; else the last stated part's line, but in one table
+    the total's, where the failing figure stands. Parts that stand alone under a target are always
+    to blame.
     """
     total = division.total
     for part in division.parts:
@@ -262,15 +342,21 @@ def blame(division: Division, evidence: Evidence) -> Where:
     for part in division.parts:
         if part.value is not None and _repaired(part, part.value + short, evidence):
             return part.where
-    beside = division.listed is not None or any(part.mode == "statistics" for part in division.parts)
+    beside = division.listed is not None or any(
+        part.mode == "statistics" for part in division.parts
+    )
     if beside and _repaired(total, division.together, evidence):
         return total.where
     return total.where if _in_one_table(division) else _last(division).where
 
 
 def _in_one_table(division: Division) -> bool:
-    """Whether a total and all its parts stand in rows of one table, the parts not divided by level or unit."""
-    places = {(figure.where.table, figure.where.sheet) for figure in (division.total, *division.parts)}
+    """Whether a total and all its parts stand in rows of one table, the parts not divided by level
+    or unit.
+    """
+    places = {
+        (figure.where.table, figure.where.sheet) for figure in (division.total, *division.parts)
+    }
     return len(places) == 1 and places != {(None, None)} and division.dimension not in DIVIDING
 
 

@@ -1,4 +1,6 @@
-"""Rules ``period`` and ``date``: boundaries that differ between sections, and days after the report's own."""
+"""Rules ``period`` and ``date``: boundaries that differ between sections, and days after the
+report's own.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,10 @@ _DAY = timedelta(days=1)
 def check_periods(report: StatedReport, form: Form) -> Iterator[Check]:
     """Hold every period, and every day of a stock, against the report's own period.
 
-    An opening may be dated by the period's first day or by the end of its eve, a current stock by the last day, by the day
-    after, or by the report's date. A boundary is wrong when it is a slip: a few days off, or the same day of another year;
-    for a stock also of another month. A stretch that ends in another month is another period, half a year say.
+    An opening may be dated by the period's first day or by the end of its eve, a current stock by
+    the last day, by the day after, or by the report's date. A boundary is wrong when it is a slip:
+    a few days off, or the same day of another year; for a stock also of another month. A stretch
+    that ends in another month is another period, half a year say.
     """
     if report.period is None:
         return
@@ -40,29 +43,50 @@ def _stretch(stated: StatedPeriod, period: Period, form: Form) -> Check:
     given, expected = (stated.first, stated.last), (period.start, period.end)
     if given == expected:
         return Check("period", "holds", stated.line, given, expected, (), stated.where)
-    slips = same_but_for_a_slip(given, period, form) or (stated.heading and _heads_the_same(given, period, form))
+    slips = same_but_for_a_slip(given, period, form) or (
+        stated.heading and _heads_the_same(given, period, form)
+    )
     verdict: Verdict = "fails" if slips else "not_checkable"
-    return Check("period", verdict, stated.line, given, expected, (), stated.where, OTHER_BOUNDARY if slips else ANOTHER_PERIOD)
+    return Check(
+        "period",
+        verdict,
+        stated.line,
+        given,
+        expected,
+        (),
+        stated.where,
+        OTHER_BOUNDARY if slips else ANOTHER_PERIOD,
+    )
 
 
 def _heads_the_same(given: tuple[date, date], period: Period, form: Form) -> bool:
-    """Whether a section's heading must mean the report's period: as long, and of the same time, or of another year."""
+    """Whether a section's heading must mean the report's period: as long, and of the same time, or
+    of another year.
+    """
     first, last = given
     as_long = abs((last - first) - (period.end - period.start)) <= timedelta(days=form.near_days)
     overlaps = first <= period.end and last >= period.start
-    return as_long and (overlaps or (_other_year(first, period.start) and _other_year(last, period.end)))
+    return as_long and (
+        overlaps or (_other_year(first, period.start) and _other_year(last, period.end))
+    )
 
 
 def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: Form) -> Check:
     day = stated.first
     expected = period.start if stated.role == "opening" else period.end
     allowed = (
-        {period.start, period.eve} if stated.role == "opening" else {period.end, period.end + _DAY, report.date or period.end}
+        {period.start, period.eve}
+        if stated.role == "opening"
+        else {period.end, period.end + _DAY, report.date or period.end}
     )
-    here = [figure for figure in report.figures if figure.where == stated.where and figure.as_of == day]
+    here = [
+        figure for figure in report.figures if figure.where == stated.where and figure.as_of == day
+    ]
     figures = tuple(figure.id for figure in here if not figure.cell)
     if other := _usual_opening(stated, report, period):
-        return Check("period", "fails", stated.line, day, other, figures, stated.where, OTHER_BOUNDARY)
+        return Check(
+            "period", "fails", stated.line, day, other, figures, stated.where, OTHER_BOUNDARY
+        )
     if day in allowed:
         return Check("period", "holds", stated.line, day, day, figures, stated.where, HOLDS)
     same = (day.day == expected.day) + (day.month == expected.month) + (day.year == expected.year)
@@ -73,11 +97,15 @@ def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: For
 
 
 def _usual_opening(stated: StatedPeriod, report: StatedReport, period: Period) -> date | None:
-    """The day all other sections date the opening by, where one writes the eve and they the first day, or the reverse."""
+    """The day all other sections date the opening by, where one writes the eve and they the first
+    day, or the reverse.
+    """
     either = {period.eve: period.start, period.start: period.eve}
     if stated.role != "opening" or stated.first not in either:
         return None
-    openings = [one for one in report.periods if one.role == "opening" and one.binding and not one.prior]
+    openings = [
+        one for one in report.periods if one.role == "opening" and one.binding and not one.prior
+    ]
     usual = either[stated.first]
     others = [one.first for one in openings if one.where != stated.where and one.first in either]
     return usual if len(others) > 1 and set(others) == {usual} else None
@@ -100,10 +128,14 @@ def check_dates(report: StatedReport, _form: Form) -> Iterator[Check]:
     if limit is None or report.date_where is None:
         if report.dates:
             first = report.dates[0]
-            yield Check("date", "not_checkable", first.line, first.day, None, (), first.where, NO_DATE)
+            yield Check(
+                "date", "not_checkable", first.line, first.day, None, (), first.where, NO_DATE
+            )
         return
     if report.period and report.period.end > limit:
-        yield Check("date", "fails", None, limit, report.period.end, (), report.date_where, BEFORE_END)
+        yield Check(
+            "date", "fails", None, limit, report.period.end, (), report.date_where, BEFORE_END
+        )
         limit = report.period.end + _DAY
     for stated in report.dates:
         if stated.where == report.date_where or stated.ahead:

@@ -1,4 +1,6 @@
-"""Rule ``repeat``: the same figure stated twice, in the statistics and under a target, with two values."""
+"""Rule ``repeat``: the same figure stated twice, in the statistics and under a target, with two
+values.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,11 @@ def check(report: StatedReport, _form: Form) -> Iterator[Check]:
     """Hold every repetition against the statement that the rest of the report supports best."""
     evidence = Evidence.of(report)
     for key in evidence:
-        stated = [figure for figure in evidence.by_key[key] if figure.value is not None and figure.line is not None]
+        stated = [
+            figure
+            for figure in evidence.by_key[key]
+            if figure.value is not None and figure.line is not None
+        ]
         if len(stated) < 2:
             continue
         trusted = max(enumerate(stated), key=lambda one: (_support(one[1], evidence), -one[0]))[1]
@@ -22,13 +28,22 @@ def check(report: StatedReport, _form: Form) -> Iterator[Check]:
             if figure is not trusted:
                 holds = figure.value == trusted.value
                 yield Check(
-                    "repeat", "holds" if holds else "fails", figure.line, figure.value, trusted.value,
-                    (trusted.id, figure.id), figure.where, HOLDS if holds else FAILS, dict(figure.cell),
-                )  # fmt: skip
+                    "repeat",
+                    "holds" if holds else "fails",
+                    figure.line,
+                    figure.value,
+                    trusted.value,
+                    (trusted.id, figure.id),
+                    figure.where,
+                    HOLDS if holds else FAILS,
+                    dict(figure.cell),
+                )
 
 
 def _support(figure: Figure, evidence: Evidence) -> int:
-    """How much speaks for a value: its movement, its own parts, and that it stands in the statistics."""
+    """How much speaks for a value: its movement, its own parts, and that it stands in the
+    statistics.
+    """
     support = 1 if figure.mode == "statistics" else 0
     for verdict in (evidence.movement(figure), evidence.own_parts(figure)):
         support += 0 if verdict is None else 2 if verdict else -2

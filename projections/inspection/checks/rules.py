@@ -1,7 +1,7 @@
 """The report against itself: every rule there is, and a report held against all of them.
 
-A rule is a pure function of a report as read. It yields one Check for everything it looked at; where its inputs are
-not all stated it says so and never alarms.
+A rule is a pure function of a report as read. It yields one Check for everything it looked at;
+where its inputs are not all stated it says so and never alarms.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""What the rest of a report says for or against one of its figures: used to lay the blame on the right line."""
+"""What the rest of a report says for or against one of its figures: used to lay the blame on the
+right line.
+"""
 
 from __future__ import annotations
 
@@ -41,28 +43,50 @@ class Evidence:
         return found
 
     def primary(self, line: str | None, measure: str, cell: dict[str, str]) -> Figure | None:
-        """The figure to reckon with where one is stated several times: in the statistics first, and stated rather than blank."""
+        """The figure to reckon with where one is stated several times: in the statistics first, and
+        stated rather than blank.
+        """
         found = self.by_key.get((line, measure, cell_key(cell)), [])
-        return min(found, key=lambda one: (one.mode != "statistics", one.value is None), default=None)
+        return min(
+            found, key=lambda one: (one.mode != "statistics", one.value is None), default=None
+        )
 
     def __iter__(self) -> Iterator[Key]:
         """Everything the report has figures of, in reading order."""
         return iter(self.by_key)
 
     def movement(self, figure: Figure, value: int | None = None) -> bool | None:
-        """Whether the movement holds with this figure, or with ``value`` in its place; None where not all four are stated."""
+        """Whether the movement holds with this figure, or with ``value`` in its place; None where
+        not all four are stated.
+        """
         values: dict[str, int] = {}
         for measure in MEASURES:
-            other = figure if measure == figure.measure else self.primary(figure.line, measure, figure.cell)
-            stated = value if other is figure and value is not None else other.value if other is not None else None
+            other = (
+                figure
+                if measure == figure.measure
+                else self.primary(figure.line, measure, figure.cell)
+            )
+            stated = (
+                value
+                if other is figure and value is not None
+                else other.value
+                if other is not None
+                else None
+            )
             if stated is None:
                 return None
             values[measure] = stated
         return values["opening"] + values["added"] - values["removed"] == values["current"]
 
     def own_parts(self, figure: Figure) -> bool | None:
-        """Whether the parts in a figure's own list add up to it; False also where they exceed it; None: cannot be told."""
-        verdicts = [verdict for one in self.under.get(figure.id, []) if (verdict := self._adds_up(one)) is not None]
+        """Whether the parts in a figure's own list add up to it; False also where they exceed it;
+        None: cannot be told.
+        """
+        verdicts = [
+            verdict
+            for one in self.under.get(figure.id, [])
+            if (verdict := self._adds_up(one)) is not None
+        ]
         return None if not verdicts else all(verdicts)
 
     def _adds_up(self, breakdown: Breakdown) -> bool | None:
@@ -73,12 +97,22 @@ class Evidence:
         together = sum(part for part in parts if part is not None)
         if together == total:
             return True
-        return False if together > total or (None not in parts and breakdown.listed in ("all", "bracket")) else None
+        return (
+            False
+            if together > total or (None not in parts and breakdown.listed in ("all", "bracket"))
+            else None
+        )
 
     def disputed(self, figures: Iterable[Figure], *, by_division: bool = True) -> bool:
-        """Whether any of them is a total, or a part, of a list that does not add up; lists by level or unit only if asked for."""
+        """Whether any of them is a total, or a part, of a list that does not add up; lists by level
+        or unit only if asked for.
+        """
         for figure in figures:
             lists = [*self.under.get(figure.id, []), *self.listed_in.get(figure.id, [])]
-            if any(self._adds_up(one) is False for one in lists if by_division or one.dimension not in DIVIDING):
+            if any(
+                self._adds_up(one) is False
+                for one in lists
+                if by_division or one.dimension not in DIVIDING
+            ):
                 return True
         return False

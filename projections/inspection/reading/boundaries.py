@@ -21,7 +21,9 @@ _DAY = timedelta(days=1)
 
 @dataclass(slots=True)
 class Days:
-    """Every day and stretch of days in a report, in reading order; ``titles``: those stretches its title names."""
+    """Every day and stretch of days in a report, in reading order; ``titles``: those stretches its
+    title names.
+    """
 
     dates: list[StatedDate] = field(default_factory=list)
     periods: list[StatedPeriod] = field(default_factory=list)
@@ -53,9 +55,20 @@ def find_days(document: Document, form: Form) -> Days:
     return days
 
 
-def _gather(days: Days, text: str, where: Where, section: Section, form: Form, *, titled: bool, heading: bool) -> None:
+def _gather(
+    days: Days,
+    text: str,
+    where: Where,
+    section: Section,
+    form: Form,
+    *,
+    titled: bool,
+    heading: bool,
+) -> None:
     found = tuple(walk(nodes(text, form, None)))
-    ahead = section.part == "plans" or any(node.means("future") and not node.means("measure", "filler") for node in found)
+    ahead = section.part == "plans" or any(
+        node.means("future") and not node.means("measure", "filler") for node in found
+    )
     binding = titled or section.part in ("statistics", "target", "result")
     for index, node in enumerate(found):
         if node.kind == "bad_date":
@@ -63,14 +76,22 @@ def _gather(days: Days, text: str, where: Where, section: Section, form: Form, *
         if node.token is None or node.token.first is None:
             continue
         first, last = node.token.first, node.token.last or node.token.first
-        days.dates += [StatedDate(day, section.line, where, ahead) for day in dict.fromkeys((first, last))]
+        days.dates += [
+            StatedDate(day, section.line, where, ahead) for day in dict.fromkeys((first, last))
+        ]
         prior = any(one.means("prior") and not _opens(one) for one in found)
         if node.kind == "span" and not ahead:
-            stretch = StatedPeriod("stretch", first, last, section.line, where, binding, prior, titled or heading)
+            stretch = StatedPeriod(
+                "stretch", first, last, section.line, where, binding, prior, titled or heading
+            )
             days.periods.append(stretch)
             days.titles += [stretch] if titled else []
         elif _is_as_of(found, index):
-            days.states.append(StatedPeriod("opening", first, first, section.line, where, binding and not ahead, prior))
+            days.states.append(
+                StatedPeriod(
+                    "opening", first, first, section.line, where, binding and not ahead, prior
+                )
+            )
 
 
 def _opens(node: Node) -> bool:
@@ -87,21 +108,30 @@ def _is_as_of(found: tuple[Node, ...], index: int) -> bool:
 def report_period(days: Days, head_date: date | None, form: Form) -> Period | None:
     """The period most of the report speaks of.
 
-    Every stretch votes for its two ends, the title's twice, every day of a stock for the boundary it may stand for: a
-    period begins on that day or on the next, ends on it or on the day before. A whole month, quarter, half-year or year
-    is preferred to a stretch that is none; then what is named first.
+    Every stretch votes for its two ends, the title's twice, every day of a stock for the boundary
+    it may stand for: a period begins on that day or on the next, ends on it or on the day before. A
+    whole month, quarter, half-year or year is preferred to a stretch that is none; then what is
+    named first.
     """
     known = [one for one in days.periods if one.last >= one.first and not one.prior]
-    past = [one for one in known if head_date is None or one.last <= head_date + timedelta(days=form.near_days)]
+    past = [
+        one
+        for one in known
+        if head_date is None or one.last <= head_date + timedelta(days=form.near_days)
+    ]
     stretches = [one for one in past if one.binding] or past
     stretches += [one for one in past if one in days.titles]
     states = [one.first for one in days.states if one.binding and not one.prior]
     opening = [day for day in states if _could_open(day, head_date)]
     if not stretches:
-        return _year_of(Counter(opening), form) or (Period(known[0].first, known[0].last) if known else None)
+        return _year_of(Counter(opening), form) or (
+            Period(known[0].first, known[0].last) if known else None
+        )
     named = [one.first for one in stretches]
     starts = dict.fromkeys([*named, *opening, *(day + _DAY for day in opening)])
-    ends = dict.fromkeys([*(one.last for one in stretches), *(day for day in states if day not in opening)])
+    ends = dict.fromkeys(
+        [*(one.last for one in stretches), *(day for day in states if day not in opening)]
+    )
 
     def weight(pair: tuple[date, date]) -> int:
         start, end = pair
@@ -138,7 +168,9 @@ def _year_of(starts: Counter[date], form: Form) -> Period | None:
 
 
 def measure_of(day: date, period: Period | None, head_date: date | None, form: Form) -> str:
-    """Which stock a state as of ``day`` is: the opening or the current one, whichever boundary is nearer; else empty."""
+    """Which stock a state as of ``day`` is: the opening or the current one, whichever boundary is
+    nearer; else empty.
+    """
     if period is None:
         return "opening" if head_date is None or _could_open(day, head_date) else "current"
     to_start, to_end = abs((day - period.start).days), abs((day - period.end).days)

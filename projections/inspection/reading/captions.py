@@ -22,8 +22,9 @@ ROW_NUMBERS: Final = "row numbers"
 class Caption:
     """The meaning of one or several headings taken together.
 
-    ``skip``: why the column or row holds no figures of this period (ROW_NUMBERS, SHARE, COMPARISON), or empty; ``total``:
-    it names the sum of the others; ``clash``: two headings contradict each other; ``doubt``: words that were not understood;
+    ``skip``: why the column or row holds no figures of this period (ROW_NUMBERS, SHARE,
+    COMPARISON), or empty; ``total``: it names the sum of the others; ``clash``: two headings
+    contradict each other; ``doubt``: words that were not understood;
     ``split``: it divides by level what there is now.
     """
 
@@ -46,15 +47,30 @@ class Caption:
             self.doubt = []
 
     def joined(self, other: Caption) -> Caption:
-        """Both headings hold. A line or a measure that both name must be the same; so must every dimension."""
-        clash = self.clash or other.clash or any(other.cell.get(name, code) != code for name, code in self.cell.items())
+        """Both headings hold.
+
+        A line or a measure that both name must be the same; so must every dimension.
+        """
+        clash = (
+            self.clash
+            or other.clash
+            or any(other.cell.get(name, code) != code for name, code in self.cell.items())
+        )
         clash = clash or bool(self.measure and other.measure and self.measure != other.measure)
         clash = clash or bool(self.line and other.line and self.line != other.line)
         return Caption(
-            self.line or other.line, self.measure or other.measure, {**other.cell, **self.cell}, {**other.either, **self.either},
-            self.as_of or other.as_of, self.skip or other.skip, self.total or other.total, clash, self.narrowed or other.narrowed,
-            [*self.doubt, *other.doubt], self.split or other.split,
-        )  # fmt: skip
+            self.line or other.line,
+            self.measure or other.measure,
+            {**other.cell, **self.cell},
+            {**other.either, **self.either},
+            self.as_of or other.as_of,
+            self.skip or other.skip,
+            self.total or other.total,
+            clash,
+            self.narrowed or other.narrowed,
+            [*self.doubt, *other.doubt],
+            self.split or other.split,
+        )
 
 
 class CaptionReader:
@@ -65,14 +81,20 @@ class CaptionReader:
         self._around = around
 
     def lines(self, text: str, *, symbols: bool = True) -> tuple[str, ...]:
-        """The lines of work a heading names, in order; with ``symbols`` a symbol with a line of its own names that."""
+        """The lines of work a heading names, in order; with ``symbols`` a symbol with a line of its
+        own names that.
+        """
         found = list(walk(self._nodes(text, None)))
         named = [one.value for node in found if (one := node.first("line"))]
         if not named and symbols:
             for node in found:
                 if node.means("noun", "unit"):
                     continue
-                cells = {one.line for one in node.meanings if one.sense == "cell" and one.value == "symbol"}
+                cells = {
+                    one.line
+                    for one in node.meanings
+                    if one.sense == "cell" and one.value == "symbol"
+                }
                 named += cells if len(cells) == 1 else []
         return tuple(dict.fromkeys(named))
 
@@ -87,17 +109,29 @@ class CaptionReader:
     def closing(self, text: str, line: str | None) -> tuple[str, str] | None:
         """The way of closing that a heading names, below one for removals."""
         marks = [node for node in walk(self._nodes(text, line)) if node.kind in ("phrase", "word")]
-        label = replace(self._around.reader(line, "part", removed=True), in_table=True).label(Chunk(before=marks))
-        return ("closing", label.cell["closing"]) if "closing" in label.cell and not label.unread else None
+        label = replace(self._around.reader(line, "part", removed=True), in_table=True).label(
+            Chunk(before=marks)
+        )
+        return (
+            ("closing", label.cell["closing"])
+            if "closing" in label.cell and not label.unread
+            else None
+        )
 
-    def is_symbol(self, text: str, line: str | None, beside: Iterable[str]) -> tuple[str, str] | None:
-        """The symbol that a line's own name stands for, once, among other symbols of the line and their sum: HN, HV, total."""
+    def is_symbol(
+        self, text: str, line: str | None, beside: Iterable[str]
+    ) -> tuple[str, str] | None:
+        """The symbol that a line's own name stands for, once, among other symbols of the line and
+        their sum: HN, HV, total.
+        """
         own = self.read([text], line)
         if not own.either or own.cell:
             return None
         others = [self.read([one], line) for one in beside if one != text]
         alone = not any(one.either == own.either and not one.cell for one in others)
-        named = any(set(one.cell) == {"symbol"} for one in others) and any(one.total and not one.line for one in others)
+        named = any(set(one.cell) == {"symbol"} for one in others) and any(
+            one.total and not one.line for one in others
+        )
         return next(iter(own.either.items())) if alone and named else None
 
     def is_own(self, unit: str | None) -> bool:
@@ -105,9 +139,13 @@ class CaptionReader:
         return unit is not None and self._around.is_own(unit)
 
     def is_before(self, text: str) -> bool:
-        """Whether a heading names nothing but the period before; beside its movements that is the opening stock."""
+        """Whether a heading names nothing but the period before; beside its movements that is the
+        opening stock.
+        """
         found = self._nodes(text, None)
-        return any(node.means("before") for node in found) and all(node.means("before", "filler", "noun") for node in found)
+        return any(node.means("before") for node in found) and all(
+            node.means("before", "filler", "noun") for node in found
+        )
 
     def is_scored(self, text: str) -> bool:
         """Whether a heading belongs to a table of results against targets."""
@@ -115,8 +153,21 @@ class CaptionReader:
 
     def says_anything(self, text: str) -> bool:
         """Whether a heading says something the form knows of."""
-        senses: tuple[Sense, ...] = ("measure", "cell", "line", "ordinal", "total", "prior", "scored", "unit", "table")
-        return any(node.means(*senses) or node.kind in ("year", "percent") for node in walk(self._nodes(text, None)))
+        senses: tuple[Sense, ...] = (
+            "measure",
+            "cell",
+            "line",
+            "ordinal",
+            "total",
+            "prior",
+            "scored",
+            "unit",
+            "table",
+        )
+        return any(
+            node.means(*senses) or node.kind in ("year", "percent")
+            for node in walk(self._nodes(text, None))
+        )
 
     def _nodes(self, text: str, line: str | None) -> tuple[Node, ...]:
         return nodes(bullet(text).content, self._form, line)
@@ -126,7 +177,11 @@ class CaptionReader:
         label = self._label(found, line, part=False)
         if not label.measure or label.clash:
             other = self._label(found, line, part=True)
-            label = other if "unit" in other.cell or len(other.unread) < len(label.unread) or label.clash else label
+            label = (
+                other
+                if "unit" in other.cell or len(other.unread) < len(label.unread) or label.clash
+                else label
+            )
         everything = list(walk(found))
         rate = any(node.kind == "percent" or node.text == "%" for node in everything)
         numbers = any(node.means("ordinal") for node in everything)
@@ -134,9 +189,18 @@ class CaptionReader:
         total = any(node.means("total") for node in found) and not label.cell and not label.measure
         either = label.either if not label.cell else {}
         return Caption(
-            label.lines[0] if label.lines else None, label.measure, label.cell, either, label.as_of, skip, total, label.clash,
-            label.narrowed, label.unread, label.split,
-        )  # fmt: skip
+            label.lines[0] if label.lines else None,
+            label.measure,
+            label.cell,
+            either,
+            label.as_of,
+            skip,
+            total,
+            label.clash,
+            label.narrowed,
+            label.unread,
+            label.split,
+        )
 
     def _label(self, found: tuple[Node, ...], line: str | None, *, part: bool) -> Label:
         """Read a heading's words; what stands in brackets explains or repeats them."""

@@ -1,7 +1,8 @@
-"""Cuts a line into chunks of at most one value each: ``gồm: 03 lĩnh vực (ĐV), 01 hội nhóm (ĐN)`` has two.
+"""Cuts a line into chunks of at most one value each: ``gồm: 03 lĩnh vực (ĐV), 01 hội nhóm (ĐN)``
+has two.
 
-Either a chunk counts first (``03 lĩnh vực``) or it names first (``Loại A: 03``). Separators are often
-missing or wrong in reports filled in by hand, so a second value also ends a chunk.
+Either a chunk counts first (``03 lĩnh vực``) or it names first (``Loại A: 03``). Separators are
+often missing or wrong in reports filled in by hand, so a second value also ends a chunk.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ _NAMING: Final = ("cell", "unit")
 class Chunk:
     """What stands between two separators.
 
-    ``introduced``: it begins a list of all parts (``gồm``), of named ones (``trong đó:``), of some (``trong đó có``);
+    ``introduced``: it begins a list of all parts (``gồm``), of named ones (``trong đó:``), of some
+    (``trong đó có``);
     ``colon``: one stands before the value;
     ``sentence``: how many full stops came before; ``doubtful``: two numbers stood side by side.
     """
@@ -53,7 +55,10 @@ class Chunk:
 
 
 def chunks(found: tuple[Node, ...]) -> list[Chunk]:
-    """The chunks of one level of brackets. The last may be empty and introduce what the next lines hold."""
+    """The chunks of one level of brackets.
+
+    The last may be empty and introduce what the next lines hold.
+    """
     cutter = _Cutter()
     for index, node in enumerate(found):
         cutter.take(node, found[index + 1] if index + 1 < len(found) else None)
@@ -62,7 +67,9 @@ def chunks(found: tuple[Node, ...]) -> list[Chunk]:
 
 def introduces(nodes: list[Node]) -> Introduced:
     """The kind of list the first introducing phrase opens."""
-    kinds: Iterator[Introduced] = ("all" if node.means("all") else "some" for node in nodes if node.means("all", "some"))
+    kinds: Iterator[Introduced] = (
+        "all" if node.means("all") else "some" for node in nodes if node.means("all", "some")
+    )
     return next(kinds, "")
 
 
@@ -141,7 +148,9 @@ class _Cutter:
         self._chunk = Chunk(sentence=chunk.sentence)
 
     def finish(self) -> list[Chunk]:
-        """End the last chunk; an empty one that introduces is kept, so that the next lines can be its list."""
+        """End the last chunk; an empty one that introduces is kept, so that the next lines can be
+        its list.
+        """
         chunk = self._chunk
         if not chunk.blank or chunk.introduced:
             self._done.append(chunk)

@@ -1,4 +1,6 @@
-"""The headings of a table's columns, of one row or of several, and what they make of the cells below."""
+"""The headings of a table's columns, of one row or of several, and what they make of the cells
+below.
+"""
 
 from __future__ import annotations
 
@@ -49,8 +51,12 @@ class Columns:
         return self._known[column, line]
 
     def has_rival(self, column: int, measure: str) -> bool:
-        """Whether another column has the same measure, so that a word not understood may be what tells them apart."""
-        return any(self.heading(other, None).measure == measure for other in self._texts if other != column)
+        """Whether another column has the same measure, so that a word not understood may be what
+        tells them apart.
+        """
+        return any(
+            self.heading(other, None).measure == measure for other in self._texts if other != column
+        )
 
     def _read(self, column: int, line: str | None) -> Caption:
         if self._is_opening(column):
@@ -61,14 +67,18 @@ class Columns:
             together = self._captions.read([*texts[:-2], f"{texts[-2]} {texts[-1]}"], line)
             found = together if len(together.doubt) < len(found.doubt) and together.cell else found
         self._divide_removals(texts, line, found)
-        if symbol := self._captions.is_symbol(texts[-1], line, [one[-1] for one in self._texts.values()]):
+        if symbol := self._captions.is_symbol(
+            texts[-1], line, [one[-1] for one in self._texts.values()]
+        ):
             found.cell = {**found.cell, **dict([symbol])}
         if found.doubt and not found.cell:
             found.name(self.bare(texts[-1], line, [one[-1] for one in self._texts.values()]))
         return found
 
     def _divide_removals(self, texts: list[str], line: str | None, found: Caption) -> None:
-        """Below a heading over several columns for removals stand ways of closing; another word for removals is not the sum."""
+        """Below a heading over several columns for removals stand ways of closing; another word for
+        removals is not the sum.
+        """
         above = texts[-2] if len(texts) > 1 else ""
         spans = sum(above in one[:-1] for one in self._texts.values()) > 1
         if not spans or self._captions.read([above], None).measure != "removed" or found.total:
@@ -80,30 +90,44 @@ class Columns:
             found.doubt = [*found.doubt, texts[-1]]
 
     def completed(self, cell: Cell, line: str | None) -> tuple[str, str] | None:
-        """The cell that a row's name stands for together with the heading above it: ``I`` below ``Danh mục``."""
+        """The cell that a row's name stands for together with the heading above it: ``I``
+        below ``Danh mục``.
+        """
         heads = self._texts.get(cell.column, [])
         said = self._captions.read([f"{heads[-1]} {cell.text}"], line) if heads else Caption()
         unclear = said.doubt or said.clash or said.measure or said.skip or len(said.cell) != 1
         return None if unclear else next(iter(said.cell.items()))
 
     def bare(self, text: str, line: str | None, beside: list[str]) -> tuple[str, str] | None:
-        """The cell that a value named alone stands for, where all values of its dimension stand side by side: A and B."""
+        """The cell that a value named alone stands for, where all values of its dimension stand
+        side by side: A and B.
+        """
         for name in self._form.line_dimensions.get(line or "", ()):
             dimension = self._form.dimensions[name]
             code = self._form.bare_value(name, text)
-            if dimension.alone and code and {self._form.bare_value(name, one) for one in beside} >= set(dimension.values):
+            if (
+                dimension.alone
+                and code
+                and {self._form.bare_value(name, one) for one in beside} >= set(dimension.values)
+            ):
                 return name, code
         return None
 
     def _is_group(self, text: str) -> bool:
-        """``Phát sinh trong kỳ`` over columns for additions and for removals says less than either."""
+        """``Phát sinh trong kỳ`` over columns for additions and for removals says less than
+        either.
+        """
         if not self._captions.read([text], None).measure or self._captions.lines(text):
             return False
-        below = [texts[texts.index(text) + 1 :] for texts in self._texts.values() if text in texts[:-1]]
+        below = [
+            texts[texts.index(text) + 1 :] for texts in self._texts.values() if text in texts[:-1]
+        ]
         return len({self._captions.read(texts, None).measure for texts in below} - {""}) > 1
 
     def _is_opening(self, column: int) -> bool:
-        """``Kỳ trước`` before the columns of all three other measures, none of which is the opening."""
+        """``Kỳ trước`` before the columns of all three other measures, none of which is the
+        opening.
+        """
         last = {number: texts[-1] for number, texts in sorted(self._texts.items())}
         if not self._captions.is_before(last[column]):
             return False
@@ -111,4 +135,9 @@ class Columns:
         others = {measure for number, measure in named.items() if number != column}
         before = any(measure for number, measure in named.items() if number < column)
         same = [text for text in last.values() if self._captions.is_before(text)]
-        return others >= {"added", "removed", "current"} and "opening" not in others and not before and len(same) == 1
+        return (
+            others >= {"added", "removed", "current"}
+            and "opening" not in others
+            and not before
+            and len(same) == 1
+        )

@@ -1,4 +1,6 @@
-"""Reads plain counts that belong to no line of work: so many cases, of which so many of this and that kind."""
+"""Reads plain counts that belong to no line of work: so many cases, of which so many of this and
+that kind.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,10 @@ _MONEY: Final = "đồng"
 
 @dataclass(slots=True)
 class _Count:
-    """A number and what it counts. ``relation``: the word that ties a kind to the noun (``về``), or a colon."""
+    """A number and what it counts.
+
+    ``relation``: the word that ties a kind to the noun (``về``), or a colon.
+    """
 
     noun: str
     relation: str
@@ -65,7 +70,13 @@ class CountReader:
     def _count(self, chunk: Chunk, where: Where, text: str) -> _Count | None:
         """A number directly followed by a noun of the form that can be counted."""
         value = chunk.value
-        if value is None or value.kind != "number" or chunk.doubtful or not chunk.after or not chunk.after[0].means("count_noun"):
+        if (
+            value is None
+            or value.kind != "number"
+            or chunk.doubtful
+            or not chunk.after
+            or not chunk.after[0].means("count_noun")
+        ):
             return None
         if any(node.means("prior", "change") for node in chunk.nodes()):
             return None
@@ -75,7 +86,10 @@ class CountReader:
         return _Count(noun.casefold(), relation, kind, draft)
 
     def _list(self, totals: list[_Count], parts: list[_Count], listed: Listed) -> bool:
-        """Set parts under the total they break down. Kinds tied by different words may overlap and are not added up."""
+        """Set parts under the total they break down.
+
+        Kinds tied by different words may overlap and are not added up.
+        """
         if not parts:
             return False
         nouns = {part.noun for part in parts}
@@ -93,9 +107,15 @@ class CountReader:
     def _write(self, total: _Count, parts: list[_Count], listed: Listed) -> None:
         known = DraftList(total.draft, "kind", listed)
         if total.draft not in self._sheaf.drafts:
-            self._sheaf.not_read = [one for one in self._sheaf.not_read if one.where != total.draft.where]
+            self._sheaf.not_read = [
+                one for one in self._sheaf.not_read if one.where != total.draft.where
+            ]
             self._sheaf.drafts.append(total.draft)
-            number = sum(1 for draft in self._sheaf.drafts if draft.measure == "count" and draft.parent is None)
+            number = sum(
+                1
+                for draft in self._sheaf.drafts
+                if draft.measure == "count" and draft.parent is None
+            )
             total.draft.cell = {"kind": f"{total.noun}-{number}"}
         for part in parts:
             part.draft.cell = {"kind": f"{total.draft.cell['kind']} {part.kind}".strip()}
@@ -111,12 +131,16 @@ class CountReader:
             return False
         amount = amounts[0].token
         value = amount.number if amount else None
-        self._sheaf.drafts.append(Draft(None, "money", {}, value, _MONEY, where, amounts[0].text, "other"))
+        self._sheaf.drafts.append(
+            Draft(None, "money", {}, value, _MONEY, where, amounts[0].text, "other")
+        )
         return True
 
 
 def _kind(chunk: Chunk) -> tuple[str, str]:
-    """How the kind is tied to the number, and the kind: ``về`` + ``xả thải``; a colon where the kind comes first."""
+    """How the kind is tied to the number, and the kind: ``về`` + ``xả thải``; a colon where
+    the kind comes first.
+    """
     named = [node for node in chunk.before if not node.means("filler", "result", "total")]
     if named and (chunk.colon or len(chunk.after) == 1):
         return ":", " ".join(node.text for node in named)
@@ -129,8 +153,16 @@ def _kind(chunk: Chunk) -> tuple[str, str]:
 def _whole(found: list[Chunk]) -> list[Chunk]:
     """``cán bộ, chiến sĩ: 04 đồng chí`` is one kind, though a comma stands in its name."""
     for chunk, following in pairwise(found):
-        name_only = chunk.value is None and chunk.closed_by == "comma" and chunk.before and not chunk.groups
-        if name_only and following.value is not None and following.colon and following.before and not following.introduced:
+        name_only = (
+            chunk.value is None and chunk.closed_by == "comma" and chunk.before and not chunk.groups
+        )
+        if (
+            name_only
+            and following.value is not None
+            and following.colon
+            and following.before
+            and not following.introduced
+        ):
             comma = replace(chunk.before[-1], text=f"{chunk.before[-1].text},")
             following.before[:0] = [*chunk.before[:-1], comma]
     return found

@@ -10,7 +10,16 @@ from typing import Final
 
 from ledger.values import Period
 from projections.documents.lines.document import Where
-from projections.inspection.reading.stated import AMBIGUOUS, CELL_ORDER, Breakdown, Figure, Listed, Measure, Mode, NotRead
+from projections.inspection.reading.stated import (
+    AMBIGUOUS,
+    CELL_ORDER,
+    Breakdown,
+    Figure,
+    Listed,
+    Measure,
+    Mode,
+    NotRead,
+)
 
 _SPELLED: Final = frozenset({"group", "source", "online", "closing"})
 """Dimensions whose codes would not say in an id what they are codes of."""
@@ -18,7 +27,8 @@ _SPELLED: Final = frozenset({"group", "source", "online", "closing"})
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A figure to be. ``doubt``: how many words of its line were not understood; ``parent``: the total it stands under.
+    """A figure to be. ``doubt``: how many words of its line were not understood; ``parent``: the
+    total it stands under.
 
     ``by_day``: only its day says which stock it is.
     """
@@ -64,13 +74,17 @@ class Sheaf:
     not_read: list[NotRead] = field(default_factory=list)
 
     def settle(self) -> None:
-        """Drop what was read in doubt where something surer, or something as doubtful, says otherwise."""
+        """Drop what was read in doubt where something surer, or something as doubtful, says
+        otherwise.
+        """
         groups: dict[object, list[Draft]] = {}
         for draft in self.drafts:
             groups.setdefault(draft.key, []).append(draft)
         for group in groups.values():
             doubtful = [draft for draft in group if draft.doubt]
-            if doubtful and (len(doubtful) < len(group) or len({draft.value for draft in doubtful}) > 1):
+            if doubtful and (
+                len(doubtful) < len(group) or len({draft.value for draft in doubtful}) > 1
+            ):
                 for draft in doubtful:
                     self._drop(draft)
 
@@ -96,7 +110,9 @@ class Sheaf:
         return tuple(found)
 
     def _counted(self) -> dict[str | None, str]:
-        """What the report counts in each line of work, where it says so: the word beside the first total that has one."""
+        """What the report counts in each line of work, where it says so: the word beside the first
+        total that has one.
+        """
         named: dict[str | None, str] = {}
         for draft in self.drafts:
             if draft.unit_of_measure and not draft.cell and not draft.dropped:
@@ -117,9 +133,17 @@ class Sheaf:
 def _figure(draft: Draft, period: Period | None, counted: str) -> Figure:
     of_flow = period if draft.measure in ("added", "removed") else None
     return Figure(
-        draft.id, draft.line, draft.measure, dict(draft.cell), draft.value, draft.unit_of_measure or counted, draft.where,
-        draft.as_of, of_flow, draft.mode,
-    )  # fmt: skip
+        draft.id,
+        draft.line,
+        draft.measure,
+        dict(draft.cell),
+        draft.value,
+        draft.unit_of_measure or counted,
+        draft.where,
+        draft.as_of,
+        of_flow,
+        draft.mode,
+    )
 
 
 def figure_name(draft: Draft) -> str:

@@ -17,18 +17,53 @@ from ledger.catalog.lines import catalog
 from projections.inspection.reading.wording import keys
 
 Sense = Literal[
-    "measure", "line", "cell", "noun", "filler", "all", "some", "and", "prior", "change", "not_any", "split", "unit", "source",
-    "total", "ordinal", "scored", "table", "narrowing", "as_of", "statistics", "targets", "target", "result", "remarks",
-    "plans", "ends", "future", "carried", "before", "about", "joining", "foreign", "count_noun", "relation", "money",
-]  # fmt: skip
+    "measure",
+    "line",
+    "cell",
+    "noun",
+    "filler",
+    "all",
+    "some",
+    "and",
+    "prior",
+    "change",
+    "not_any",
+    "split",
+    "unit",
+    "source",
+    "total",
+    "ordinal",
+    "scored",
+    "table",
+    "narrowing",
+    "as_of",
+    "statistics",
+    "targets",
+    "target",
+    "result",
+    "remarks",
+    "plans",
+    "ends",
+    "future",
+    "carried",
+    "before",
+    "about",
+    "joining",
+    "foreign",
+    "count_noun",
+    "relation",
+    "money",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """One thing a phrase can mean.
 
-    ``value``: the measure, line, dimension…; ``code``: the cell's value; ``line``: the only line of work it holds in;
-    ``strong``: it alone decides a measure; ``prefixed``: the phrase carried its dimension word (``từ ĐTCB``);
+    ``value``: the measure, line, dimension…; ``code``: the cell's value; ``line``: the only line of
+    work it holds in;
+    ``strong``: it alone decides a measure; ``prefixed``: the phrase carried its dimension word
+    (``từ ĐTCB``);
     ``span``: what it calls the period (``kỳ``, ``tháng``).
     """
 
@@ -47,10 +82,11 @@ Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], tuple[Meaning, 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """What the checks need to know of a dimension: its values, and whether together they are all there is.
+    """What the checks need to know of a dimension: its values, and whether together they are all
+    there is.
 
-    ``alone``: a list of its values needs no word that names it: ``18 (A: 8, B: 10)``; ``heads``: the words that may stand
-    before a list of them: ``phân theo danh mục:``.
+    ``alone``: a list of its values needs no word that names it: ``18 (A: 8, B: 10)``; ``heads``:
+    the words that may stand before a list of them: ``phân theo danh mục:``.
     """
 
     name: str
@@ -91,12 +127,16 @@ class Form:
     number_words: frozenset[str]
 
     def bare_value(self, dimension: str, word: str) -> str | None:
-        """The code of a value named without its dimension, where the one before had it: ``danh mục I: 10; II: 20``."""
+        """The code of a value named without its dimension, where the one before had it:
+        ``danh mục I: 10; II: 20``.
+        """
         found = self.dimensions[dimension].bare if dimension in self.dimensions else {}
         return found.get(keys(word))
 
     def dimension_headed(self, text: str, line: str) -> str:
-        """The dimension of a line of work that the last words before a colon name: ``phân theo danh mục:``; else empty."""
+        """The dimension of a line of work that the last words before a colon name: ``phân
+        theo danh mục:``; else empty.
+        """
         words = keys(text.rstrip(" :"))
         for name in self.line_dimensions[line]:
             if any(words[len(words) - len(head) :] == head for head in self.dimensions[name].heads):
@@ -104,7 +144,9 @@ class Form:
         return ""
 
     def counts_others(self, line: str, noun: str) -> bool:
-        """Whether a noun beside a way of closing counts no records of a line: ``phá 02 chuyên án, khởi tố 03 vụ``."""
+        """Whether a noun beside a way of closing counts no records of a line: ``phá 02 chuyên
+        án, khởi tố 03 vụ``.
+        """
         return keys(noun) in self.other_nouns[line]
 
     def symbols(self, line: str) -> tuple[str, ...]:
@@ -119,10 +161,18 @@ def year_end_form() -> Form:
 
 
 def load_form(text: str) -> Form:
-    """Read a form description. Raises UnknownCode where it names a line or symbol that the catalog does not have."""
+    """Read a form description.
+
+    Raises UnknownCode where it names a line or symbol that the catalog does not have.
+    """
     data = tomllib.loads(text)
     head, period, lexing = data["letterhead"], data["period"], data["lexing"]
-    letterhead = Letterhead(_phrases(head["motto"]), _phrases(head["unit_starts"]), _phrases(head["titles"]), head["max_lines"])
+    letterhead = Letterhead(
+        _phrases(head["motto"]),
+        _phrases(head["unit_starts"]),
+        _phrases(head["titles"]),
+        head["max_lines"],
+    )
     day, month = (int(part) for part in period["year_starts"].split("/"))
     return Form(
         phrases=_indexed(_of_every_span(_entries(data), period["span"], period["spans"])),
@@ -148,28 +198,67 @@ def _phrases(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 def _dimension(row: dict[str, Any]) -> Dimension:
     within = tuple((str(name), str(value)) for name, value in row.get("within", {}).items())
     bare = {keys(text): code for code, texts in row["values"].items() for text in texts}
-    heads = frozenset(keys(prefix) for prefix in row["prefixes"]) if row.get("heads_list") else frozenset()
-    return Dimension(row["name"], row.get("whole", False), tuple(row["values"]), within, row.get("alone", False), bare, heads)
+    heads = (
+        frozenset(keys(prefix) for prefix in row["prefixes"])
+        if row.get("heads_list")
+        else frozenset()
+    )
+    return Dimension(
+        row["name"],
+        row.get("whole", False),
+        tuple(row["values"]),
+        within,
+        row.get("alone", False),
+        bare,
+        heads,
+    )
 
 
 def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     """Every phrase of the form with one meaning; a phrase may come several times."""
     for measure, words in data["measures"].items():
         for strength in ("strong", "weak"):
-            yield from ((text, Meaning("measure", measure, strong=strength == "strong")) for text in words[strength])
+            yield from (
+                (text, Meaning("measure", measure, strong=strength == "strong"))
+                for text in words[strength]
+            )
     for row in data["line"]:
         yield from _line_entries(row)
     for row in data["dimension"]:
         yield from _dimension_entries(row)
     names: dict[str, Sense] = {
-        "nouns": "noun", "fillers": "filler", "all": "all", "some": "some", "and": "and", "prior": "prior", "change": "change",
-        "not_any": "not_any", "split": "split", "unit": "unit", "source": "source", "total": "total", "ordinal": "ordinal",
-        "scored": "scored", "table": "table", "narrowing": "narrowing", "before": "before", "about": "about",
+        "nouns": "noun",
+        "fillers": "filler",
+        "all": "all",
+        "some": "some",
+        "and": "and",
+        "prior": "prior",
+        "change": "change",
+        "not_any": "not_any",
+        "split": "split",
+        "unit": "unit",
+        "source": "source",
+        "total": "total",
+        "ordinal": "ordinal",
+        "scored": "scored",
+        "table": "table",
+        "narrowing": "narrowing",
+        "before": "before",
+        "about": "about",
         "joining": "joining",
-    }  # fmt: skip
+    }
     for name, sense in names.items():
         yield from ((text, Meaning(sense)) for text in data["words"][name])
-    modes: tuple[Sense, ...] = ("statistics", "targets", "target", "result", "remarks", "plans", "ends", "future")
+    modes: tuple[Sense, ...] = (
+        "statistics",
+        "targets",
+        "target",
+        "result",
+        "remarks",
+        "plans",
+        "ends",
+        "future",
+    )
     for mode in modes:
         yield from ((text, Meaning(mode)) for text in data["modes"][mode])
     yield from ((text, Meaning("as_of")) for text in data["period"]["as_of"])
@@ -179,14 +268,21 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
         yield from ((text, Meaning(sense)) for text in data["counts"][name])
 
 
-def _of_every_span(entries: Iterable[tuple[str, Meaning]], span: str, others: list[str]) -> Iterator[tuple[str, Meaning]]:
-    """A phrase about the period holds for a month or a year as well: ``kỳ trước chuyển sang``, ``tháng trước chuyển sang``."""
+def _of_every_span(
+    entries: Iterable[tuple[str, Meaning]], span: str, others: list[str]
+) -> Iterator[tuple[str, Meaning]]:
+    """A phrase about the period holds for a month or a year as well: ``kỳ trước chuyển
+    sang``, ``tháng trước chuyển sang``.
+    """
     for text, meaning in entries:
         spoken = bool(re.search(rf"\b{span}\b", text)) and " " in text
         named = spoken and meaning.sense in ("measure", "filler")
         yield text, replace(meaning, span=span) if named else meaning
         for other in others if spoken else ():
-            yield re.sub(rf"\b{span}\b", other, text), replace(meaning, span=other) if named else meaning
+            yield (
+                re.sub(rf"\b{span}\b", other, text),
+                replace(meaning, span=other) if named else meaning,
+            )
 
 
 def _line_entries(row: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
@@ -204,14 +300,22 @@ def _dimension_entries(row: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     lines = row.get("lines", [""])
     for code, texts in row.get("common", {}).items():
         meaning = Meaning("cell", row["name"], code, strong=False, prefixed=True)
-        yield from ((f"{prefix} {text}".strip(), meaning) for prefix in row["prefixes"] for text in texts)
+        yield from (
+            (f"{prefix} {text}".strip(), meaning) for prefix in row["prefixes"] for text in texts
+        )
     for code, texts in row["values"].items():
         for text in texts:
             for line in lines:
                 meaning = Meaning("cell", row["name"], code, line, prefixed=True)
                 yield from ((f"{prefix} {text}".strip(), meaning) for prefix in row["prefixes"])
-                yield from ((f"{prefix}{text}", meaning) for prefix in row["prefixes"] if prefix.isalpha())
-                yield from ((f"{prefix}: {text}", meaning) for prefix in row["prefixes"] if prefix and row.get("heads_list"))
+                yield from (
+                    (f"{prefix}{text}", meaning) for prefix in row["prefixes"] if prefix.isalpha()
+                )
+                yield from (
+                    (f"{prefix}: {text}", meaning)
+                    for prefix in row["prefixes"]
+                    if prefix and row.get("heads_list")
+                )
                 if row.get("bare"):
                     yield text, Meaning("cell", row["name"], code, line)
 
@@ -225,4 +329,7 @@ def _indexed(entries: Iterable[tuple[str, Meaning]]) -> Phrases:
     index: dict[str, dict[tuple[str, ...], tuple[Meaning, ...]]] = {}
     for phrase, meanings in gathered.items():
         index.setdefault(phrase[0], {})[phrase] = tuple(meanings)
-    return {first: (tuple(sorted({len(phrase) for phrase in found}, reverse=True)), found) for first, found in index.items()}
+    return {
+        first: (tuple(sorted({len(phrase) for phrase in found}, reverse=True)), found)
+        for first, found in index.items()
+    }

@@ -1,4 +1,6 @@
-"""Reads tables and sheets: a cell's figure is what its row's and its column's headings say together."""
+"""Reads tables and sheets: a cell's figure is what its row's and its column's headings say
+together.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,14 @@ from projections.inspection.reading.stated import AMBIGUOUS, NOT_UNDERSTOOD, Mea
 from projections.inspection.reading.statements import Clerk
 from projections.inspection.reading.sums import Sums
 from projections.inspection.reading.surroundings import Surroundings
-from projections.inspection.reading.table_cells import WORDED, is_count, is_index, is_spoilt, is_text, pure_value
+from projections.inspection.reading.table_cells import (
+    WORDED,
+    is_count,
+    is_index,
+    is_spoilt,
+    is_text,
+    pure_value,
+)
 
 _LONG_LABEL: Final = 60
 """A heading is shorter than a sentence."""
@@ -49,10 +58,14 @@ class GridReader:
         self.scored = False
 
     def stand(self, section: Section, before: str) -> None:
-        """Say where the table, or what follows in it, stands: in which section, below which line of text."""
+        """Say where the table, or what follows in it, stands: in which section, below which line of
+        text.
+        """
         above = self._captions.read([before], section.line)
         measure = above.measure if above.measure and not above.clash and not above.skip else ""
-        self._outer = Caption(line=section.line, measure=measure or ("current" if above.split else ""))
+        self._outer = Caption(
+            line=section.line, measure=measure or ("current" if above.split else "")
+        )
         if section.number == self._section:
             return
         if self._section != -1:
@@ -63,7 +76,10 @@ class GridReader:
         self._measure = ""
 
     def read(self, row: Line) -> bool:
-        """Read a row: headings, a group's heading, or figures. False where it holds sentences, which are for others to read."""
+        """Read a row: headings, a group's heading, or figures.
+
+        False where it holds sentences, which are for others to read.
+        """
         cells = [cell for cell in row.cells if cell.text]
         if is_index(cells):
             return True
@@ -83,36 +99,61 @@ class GridReader:
         if counts or self.scored:
             self._aside(row)
         if self.scored:
-            self._unread([cell for cell in labels if re.search(r"\d", cell.text) and not self._heading(cell, None).skip])
+            self._unread(
+                [
+                    cell
+                    for cell in labels
+                    if re.search(r"\d", cell.text) and not self._heading(cell, None).skip
+                ]
+            )
         return bool(counts) or self.scored
 
     def leaves_blank(self, row: Line) -> bool:
-        """Whether a row names something and states none of its figures, rather than heading the rows below it."""
+        """Whether a row names something and states none of its figures, rather than heading the
+        rows below it.
+        """
         return not self.scored and self._kinds.leaves_blank(row)
 
     def takes_holder(self, labels: list[Cell]) -> bool:
-        """Whether a row without figures names who holds those below it; above the table on a sheet stands a letterhead."""
-        letterhead = not self._columns and (not self._around.unit or any(cell.where.sheet for cell in labels))
-        if letterhead or not self._holder.take(labels, self._captions, below_line=bool(self._sums.heads)):
+        """Whether a row without figures names who holds those below it; above the table on a sheet
+        stands a letterhead.
+        """
+        letterhead = not self._columns and (
+            not self._around.unit or any(cell.where.sheet for cell in labels)
+        )
+        if letterhead or not self._holder.take(
+            labels, self._captions, below_line=bool(self._sums.heads)
+        ):
             return False
         self._sums.head(None)
         self._divided, self._totals = None, set()
         return True
 
     def pass_by(self, labels: list[Cell]) -> None:
-        """A row without figures that is not understood may tell apart what stands above it and below."""
+        """A row without figures that is not understood may tell apart what stands above it and
+        below.
+        """
         said = self._captions.read([cell.text for cell in labels if not cell.continued], self._line)
-        self._rivals.part += bool(self._columns and said.doubt and not said.measure and not said.line)
+        self._rivals.part += bool(
+            self._columns and said.doubt and not said.measure and not said.line
+        )
 
     def suits(self, rows: list[Line]) -> bool:
-        """Whether a table holds counts in cells of their own, or counts with words behind them below a measure."""
+        """Whether a table holds counts in cells of their own, or counts with words behind them
+        below a measure.
+        """
         self._kinds.near = Neighbours(rows)
         cells = [cell for row in rows for cell in row.cells]
         if not any(is_text(cell) for cell in cells):
             return False
         if any(is_count(cell) for cell in cells):
             return True
-        heads = [cell for row in rows[:3] for cell in row.cells if not WORDED.match(cell.text) and len(cell.text) < _LONG_LABEL]
+        heads = [
+            cell
+            for row in rows[:3]
+            for cell in row.cells
+            if not WORDED.match(cell.text) and len(cell.text) < _LONG_LABEL
+        ]
         worded = any(WORDED.match(cell.text) for cell in cells if cell.column > 1)
         return worded and any(self._captions.read([cell.text], None).measure for cell in heads)
 
@@ -131,7 +172,10 @@ class GridReader:
     def _is_header(self, cells: list[Cell]) -> bool:
         """Several headings and no count; below figures only where it heads columns anew."""
         texts = [cell for cell in cells if not cell.continued]
-        counted = any(pure_value(cell.text)[0] or (cell.column > 1 and WORDED.match(cell.text)) for cell in texts)
+        counted = any(
+            pure_value(cell.text)[0] or (cell.column > 1 and WORDED.match(cell.text))
+            for cell in texts
+        )
         if counted or len(cells) < 2:
             return False
         if self._in_header and len(texts) < len(cells):
@@ -157,7 +201,10 @@ class GridReader:
     # ---- figures ----
 
     def open_group(self, labels: list[Cell]) -> None:
-        """A row without figures heads those below it. One above the columns' headings cannot lead away by a symbol's name."""
+        """A row without figures heads those below it.
+
+        One above the columns' headings cannot lead away by a symbol's name.
+        """
         if self.takes_holder(labels):
             return
         texts = [cell.text for cell in labels]
@@ -171,13 +218,21 @@ class GridReader:
         caption = self._captions.read(texts, named[0] if named else self._line)
         self.pass_by(labels)
         if caption.measure and not caption.doubt:
-            self._group = (self._group or Caption(line=self._line)).joined(Caption(measure=caption.measure))
+            self._group = (self._group or Caption(line=self._line)).joined(
+                Caption(measure=caption.measure)
+            )
 
     def _figures(self, row: Line, labels: list[Cell], counts: list[Cell]) -> None:
         left = [cell for cell in labels if not counts or cell.column < counts[-1].column]
         self._rows += bool(counts)
         if not left and self._rows > 1:
-            self._unread([cell for cell in counts if pure_value(cell.text)[1] is not None or is_spoilt(cell.text)])
+            self._unread(
+                [
+                    cell
+                    for cell in counts
+                    if pure_value(cell.text)[1] is not None or is_spoilt(cell.text)
+                ]
+            )
             return
         texts = [cell.text for cell in left]
         named = [line for text in texts for line in self._captions.lines(text)]
@@ -206,14 +261,19 @@ class GridReader:
         self._holder.hold(label, bare=bare)
 
     def _label(self, row: Line, cells: list[Cell], line: str | None) -> Caption:
-        """The row's headings. Beside a line of work that heads several rows its own name is a symbol, a bare letter a class."""
+        """The row's headings.
+
+        Beside a line of work that heads several rows its own name is a symbol, a bare letter a
+        class.
+        """
         label = self._captions.read([cell.text for cell in cells], line)
         if not cells or label.total:
             return label
         last = cells[-1]
         own = self._captions.read([last.text], line)
         if own.either and any(
-            self._kinds.near.heads_rows(cell, row) and line in self._captions.lines(cell.text) for cell in cells[:-1]
+            self._kinds.near.heads_rows(cell, row) and line in self._captions.lines(cell.text)
+            for cell in cells[:-1]
         ):
             label.cell = {**own.either, **label.cell}
         if symbol := self._captions.is_symbol(last.text, line, self._kinds.near.beside(last)):
@@ -227,7 +287,9 @@ class GridReader:
         return label
 
     def _line_of(self, named: list[str], texts: list[str]) -> str | None:
-        """The row's line of work: the one it names, else the one of the rows above; a row of totals takes the group's only."""
+        """The row's line of work: the one it names, else the one of the rows above; a row of totals
+        takes the group's only.
+        """
         if len(set(named)) == 1:
             if named[0] != self._line:
                 self._divided = None
@@ -240,7 +302,9 @@ class GridReader:
         return self._line
 
     def _settled(self, label: Caption, line: str | None, cells: list[Cell]) -> Caption:
-        """``HN`` below the row ``Hiềm nghi`` is a symbol; below a level or unit a symbol belongs to that, if it is indented."""
+        """``HN`` below the row ``Hiềm nghi`` is a symbol; below a level or unit a symbol belongs to
+        that, if it is indented.
+        """
         if label.either and line in self._totals and not label.total:
             label.cell = {**label.either, **label.cell}
         if {"level", "unit"} & set(label.cell):
@@ -253,10 +317,12 @@ class GridReader:
             self._divided = None
         return label
 
-    def _figure(self, row: Line, cell: Cell, line: str | None, said: Caption, context: Caption) -> None:
-        measure = said.measure or context.measure or self._outer.measure or ("current" if said.split else "")
-        if said.cell and not measure:
-            measure = self._measure
+    def _figure(
+        self, row: Line, cell: Cell, line: str | None, said: Caption, context: Caption
+    ) -> None:
+        measure = said.measure or context.measure or self._outer.measure
+        if not measure:
+            measure = "current" if said.split else self._measure if said.cell else ""
         value = pure_value(cell.text)[1]
         if is_spoilt(cell.text):
             self._unread([cell])
@@ -266,20 +332,24 @@ class GridReader:
                 self._sheaf.not_read.append(NotRead(cell.where, cell.text, said.skip))
             return
         unsure = (
-            said.clash or said.narrowed or self.scored or (bool(said.doubt) and self._columns.has_rival(cell.column, measure))
+            said.clash
+            or said.narrowed
+            or self.scored
+            or (bool(said.doubt) and self._columns.has_rival(cell.column, measure))
         )
         if line is None or not measure or unsure or (said.line or line) != line:
             if re.search(r"\d", cell.text):
-                self._sheaf.not_read.append(NotRead(cell.where, cell.text, AMBIGUOUS if said.clash else NOT_UNDERSTOOD))
+                self._sheaf.not_read.append(
+                    NotRead(cell.where, cell.text, AMBIGUOUS if said.clash else NOT_UNDERSTOOD)
+                )
             return
         if "type" in said.cell:
             said.cell.setdefault("symbol", "LT")
         if not pure_value(cell.text)[0]:
             self._worded(cell, line, measure, said.cell)
             return
-        doubt = len(said.doubt)
-        draft = Draft(line, cast(Measure, measure), said.cell, value, "", cell.where, row.text, "statistics", said.as_of, doubt)
-        self._sheaf.drafts.append(draft)
+        kept = (line, cast(Measure, measure), said.cell, value, "", cell.where)
+        self._sheaf.drafts.append(Draft(*kept, row.text, "statistics", said.as_of, len(said.doubt)))
 
     def _worded(self, cell: Cell, line: str, measure: str, base: dict[str, str]) -> None:
         """A count and its parts in one cell."""
@@ -288,7 +358,14 @@ class GridReader:
         heads = self._around.items(shown, line, "head", removed=measure == "removed").heads
         for index, item in enumerate(heads):
             label = item.label
-            if index or label.unread or label.prior or label.clash or item.doubtful or label.lines not in ([], [line]):
+            if (
+                index
+                or label.unread
+                or label.prior
+                or label.clash
+                or item.doubtful
+                or label.lines not in ([], [line])
+            ):
                 clerk.unread(item, NOT_UNDERSTOOD)
             else:
                 clerk.total(item, measure, cell={**base, **label.cell})

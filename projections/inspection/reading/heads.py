@@ -7,7 +7,13 @@ from typing import Final
 
 from projections.inspection.reading.items import Item, ItemList, Reading
 from projections.inspection.reading.outline import Section
-from projections.inspection.reading.stated import AMBIGUOUS, COMPARISON, NOT_UNDERSTOOD, OTHER_LINE, SHARE
+from projections.inspection.reading.stated import (
+    AMBIGUOUS,
+    COMPARISON,
+    NOT_UNDERSTOOD,
+    OTHER_LINE,
+    SHARE,
+)
 from projections.inspection.reading.statements import Clerk, Statement
 
 _CARRIED: Final = ("level", "unit", "branch")
@@ -18,8 +24,9 @@ _CARRIED: Final = ("level", "unit", "branch")
 class Heads:
     """One pass over the totals of a sentence.
 
-    ``base``: the cell that the words before a colon name for all of them; ``foreign``, ``prior``: the sentence began
-    with another line of work, with another year, and has not come back; ``passed``: a number of it was not read, so that
+    ``base``: the cell that the words before a colon name for all of them; ``foreign``, ``prior``:
+    the sentence began with another line of work, with another year, and has not come back;
+    ``passed``: a number of it was not read, so that
     ``tăng 02`` behind it may compare it.
     """
 
@@ -36,7 +43,9 @@ class Heads:
     passed: bool = False
 
     def read(self, reading: Reading) -> Statement | None:
-        """Write every total that can be read; the last one is what the next lines may break down."""
+        """Write every total that can be read; the last one is what the next lines may break
+        down.
+        """
         if reading.leading is not None:
             for item in reading.leading.items:
                 self.clerk.unread(item, NOT_UNDERSTOOD)
@@ -55,11 +64,16 @@ class Heads:
         self.sentence = item.chunk.sentence
         self.passed = self.passed and not begins
         if begins:
-            self.prior = any(node.means("prior") or node.kind == "year" for node in item.chunk.before) and item.label.prior
+            self.prior = (
+                any(node.means("prior") or node.kind == "year" for node in item.chunk.before)
+                and item.label.prior
+            )
         elif any(node.kind == "year" for node in item.chunk.before):
             self.prior = item.label.prior
         if item.label.lines:
-            self.foreign = self.line not in item.label.lines and item.label.lines[0] not in self.section.lines
+            self.foreign = (
+                self.line not in item.label.lines and item.label.lines[0] not in self.section.lines
+            )
         for name in _CARRIED:
             if name in item.label.cell and self.statement is None and item.label.measure:
                 self.base.setdefault(name, item.label.cell[name])
@@ -76,9 +90,13 @@ class Heads:
         elif problem:
             clerk.unread(item, problem)
             self.passed = True
-        elif label.change and (self.passed or self.measures - self.by_change) and "opening" not in self.measures:
-            # ``…, tăng 02`` behind a figure compares it; in a row of all four measures, begun by the opening, or in
-            # ``tăng 05, giảm 03``, it is one of them
+        elif (
+            label.change
+            and (self.passed or self.measures - self.by_change)
+            and "opening" not in self.measures
+        ):
+            # ``…, tăng 02`` behind a figure compares it; in a row of all four measures, begun by
+            # the opening, or in ``tăng 05, giảm 03``, it is one of them
             clerk.unread(item, COMPARISON)
         else:
             label.cell = {**self.base, **label.cell}
@@ -100,20 +118,33 @@ class Heads:
         return "" if self._is_clear(item) else NOT_UNDERSTOOD
 
     def _is_clear(self, item: Item) -> bool:
-        """In the statistics a sure total may hold unknown words, but not as what is counted; elsewhere none at all."""
+        """In the statistics a sure total may hold unknown words, but not as what is counted;
+        elsewhere none at all.
+        """
         label = item.label
         if self.section.strict or not label.sure or not label.unread:
             return not label.unread and (label.sure or not self.section.strict)
         counted = item.chunk.after[0] if item.chunk.after else None
-        return item.stated and not label.none and (counted is None or counted.kind != "word" or not label.unread_after)
+        return (
+            item.stated
+            and not label.none
+            and (counted is None or counted.kind != "word" or not label.unread_after)
+        )
 
     @staticmethod
     def _beside(statement: Statement, item: Item, clerk: Clerk) -> None:
-        """A counted thing beside a total on the same line: its part, or its equal where both name a symbol."""
+        """A counted thing beside a total on the same line: its part, or its equal where both name a
+        symbol.
+        """
         label = item.label
         if not label.cell:
             label.cell.update(label.either)
-        if statement.total.cell and set(label.cell) == set(statement.total.cell) and not label.unread and not label.clash:
+        if (
+            statement.total.cell
+            and set(label.cell) == set(statement.total.cell)
+            and not label.unread
+            and not label.clash
+        ):
             statement.known += clerk.total(item, statement.total.measure).known
         else:
             clerk.parts(statement, ItemList("some", [item]))
@@ -130,23 +161,39 @@ def _settle_comparisons(heads: list[Item]) -> None:
 
 
 def _settle_opening(heads: list[Item]) -> None:
-    """``Kỳ trước: 210 – lập mới: 15 – kết thúc: 12 – hiện có: 213``: before all its movements it is the opening stock."""
+    """``Kỳ trước: 210 – lập mới: 15 – kết thúc: 12 – hiện có: 213``: before all its movements it is
+    the opening stock.
+    """
     named = [item.label.measure for item in heads]
     first = heads[0] if heads else None
-    if first is None or named[1:] != ["added", "removed", "current"] or not first.label.prior or first.label.unread:
+    if (
+        first is None
+        or named[1:] != ["added", "removed", "current"]
+        or not first.label.prior
+        or first.label.unread
+    ):
         return
     speaking = [node for node in first.chunk.nodes() if node.means("prior")]
-    if all(node.means("before") for node in speaking) and not any(item.label.prior for item in heads[1:]):
+    if all(node.means("before") for node in speaking) and not any(
+        item.label.prior for item in heads[1:]
+    ):
         first.label.prior, first.label.measure, first.label.sure = False, "opening", True
 
 
 def other_line(item: Item, section: Section, line: str) -> str | None:
-    """Another line of work that the item counts, where the section is about both: ``06 vai ảo, 03 hộp thư bí mật``."""
+    """Another line of work that the item counts, where the section is about both: ``06 vai
+    ảo, 03 hộp thư bí mật``.
+    """
     named = item.label.lines
     return named[0] if named and line not in named and named[0] in section.lines else None
 
 
 def settle_symbol(item: Item, following: Item | None) -> None:
     """``Xác lập mới 02 HN, 01 HV``: the first is a symbol because the second is."""
-    if item.label.either and following is not None and not following.label.measure and "symbol" in following.label.cell:
+    if (
+        item.label.either
+        and following is not None
+        and not following.label.measure
+        and "symbol" in following.label.cell
+    ):
         item.label.cell.update(item.label.either)

@@ -14,9 +14,11 @@ HOLDING: Final = ("unit", "level", "branch")
 
 @dataclass(slots=True)
 class Holder:
-    """Who holds what the rows below state. ``outermost``: it stands above headings that name lines of work, not below one.
+    """Who holds what the rows below state. ``outermost``: it stands above headings that name lines
+    of work, not below one.
 
-    ``spent``: a sum or something not understood came since, so that it cannot be told whose the rows below are.
+    ``spent``: a sum or something not understood came since, so that it cannot be told whose the
+    rows below are.
     """
 
     cell: dict[str, str] = field(default_factory=dict)
@@ -26,7 +28,11 @@ class Holder:
     def take(self, labels: list[Cell], captions: CaptionReader, *, below_line: bool) -> bool:
         """Take a row without figures for the heading of another holder; tell whether it is one."""
         said = said_by(labels, captions)
-        found = {name: code for name, code in said.cell.items() if name in HOLDING} if said and not said.line else {}
+        found = (
+            {name: code for name, code in said.cell.items() if name in HOLDING}
+            if said and not said.line
+            else {}
+        )
         if not found or found != (said.cell if said else {}):
             return False
         own = captions.is_own(found.get("unit"))
@@ -39,7 +45,10 @@ class Holder:
             self.cell, self.spent = {}, False
 
     def hold(self, label: Caption, *, bare: bool) -> None:
-        """Put a row's figures to the holder. A sum, and a row with a holder of its own, may be of all holders."""
+        """Put a row's figures to the holder.
+
+        A sum, and a row with a holder of its own, may be of all holders.
+        """
         if not self.cell:
             return
         self.spent = self.spent or bare

@@ -1,4 +1,6 @@
-"""Builds the tree of counted things in a line: a total, the lists under it, the lists under their items."""
+"""Builds the tree of counted things in a line: a total, the lists under it, the lists under their
+items.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +15,18 @@ from projections.inspection.reading.stated import Listed
 Labels = Callable[[Chunk, Place], Label]
 """Reads a chunk's words, given ``head`` or ``part``."""
 Judge = Callable[[Node], bool | None]
-"""Whether a phrase names another stretch of time than the report's period; None where it names none."""
+"""Whether a phrase names another stretch of time than the report's period; None where it names
+none.
+"""
 
 
 @dataclass(slots=True)
 class Item:
-    """A counted thing. ``value`` None with ``stated`` false: an empty slot; with ``stated`` true: a number that is no count."""
+    """A counted thing.
+
+    ``value`` None with ``stated`` false: an empty slot; with ``stated`` true: a number that is no
+    count.
+    """
 
     label: Label
     text: str
@@ -32,7 +40,10 @@ class Item:
 
 @dataclass(slots=True)
 class ItemList:
-    """Parts under one total, in brackets or after an introducing phrase. ``cut``: its bracket was never closed."""
+    """Parts under one total, in brackets or after an introducing phrase.
+
+    ``cut``: its bracket was never closed.
+    """
 
     listed: Listed
     items: list[Item] = field(default_factory=list)
@@ -43,8 +54,9 @@ class ItemList:
 class Reading:
     """A line's counted things.
 
-    ``leading``: a list that came before any total and so belongs to the line before; ``opens``: the line ends where a
-    list should begin; ``rest``: what its last words without a value say; ``comparisons``: brackets about another year;
+    ``leading``: a list that came before any total and so belongs to the line before; ``opens``: the
+    line ends where a list should begin; ``rest``: what its last words without a value say;
+    ``comparisons``: brackets about another year;
     ``lost``: brackets behind words that count nothing.
     """
 
@@ -57,7 +69,10 @@ class Reading:
 
 
 class ItemBuilder:
-    """Turns the chunks of a line into items. ``place``: what its first things are, heads or parts of a line before."""
+    """Turns the chunks of a line into items.
+
+    ``place``: what its first things are, heads or parts of a line before.
+    """
 
     def __init__(self, labels: Labels, place: Place, is_another: Judge) -> None:
         self._labels = labels
@@ -112,9 +127,11 @@ class ItemBuilder:
         self._reading.heads.append(item)
 
     def _is_elsewhen(self, chunk: Chunk, label: Label) -> bool:
-        """Whether a flow is not of the report's period: what is named before a count holds for those behind it as well.
+        """Whether a flow is not of the report's period: what is named before a count holds for
+        those behind it as well.
 
-        A stock is of its day, whatever the sentence speaks of, if not called one of another stretch: ``tháng trước chuyển sang``.
+        A stock is of its day, whatever the sentence speaks of, if not called one of another
+        stretch: ``tháng trước chuyển sang``.
         """
         for node in chunk.before:
             judged = self._is_another(node)
@@ -125,7 +142,9 @@ class ItemBuilder:
         return self._elsewhen or bool(named)
 
     def _begins_statement(self, chunk: Chunk) -> bool:
-        """Whether a chunk inside a list is a statement of its own: it begins with a strong measure word."""
+        """Whether a chunk inside a list is a statement of its own: it begins with a strong measure
+        word.
+        """
         for node in chunk.before:
             if node.means("filler", "total") and not node.means("measure"):
                 continue
@@ -142,7 +161,10 @@ class ItemBuilder:
             self._rest = label
             return None
         value = 0 if blank and label.none else (chunk.value.number if chunk.value else None)
-        text = " ".join(node.text for node in [*chunk.before, *([chunk.value] if chunk.value else []), *chunk.after])
+        text = " ".join(
+            node.text
+            for node in [*chunk.before, *([chunk.value] if chunk.value else []), *chunk.after]
+        )
         share = chunk.value is not None and chunk.value.kind == "ratio"
         odd = chunk.value is not None and chunk.value.kind == "decimal"
         doubtful = chunk.doubtful or odd or _is_about(chunk)
@@ -151,7 +173,9 @@ class ItemBuilder:
         return item
 
     def _is_slot(self, chunk: Chunk, label: Label, place: Place) -> bool:
-        """An empty slot names a cell and has a colon or stands in a list; or a measure and a colon."""
+        """An empty slot names a cell and has a colon or stands in a list; or a measure and a
+        colon.
+        """
         if (
             label.unread
             or label.prior
@@ -159,7 +183,9 @@ class ItemBuilder:
             or any(node.kind in ("percent", "money") for node in chunk.nodes())
         ):
             return False
-        named = bool(label.cell) and (chunk.colon or (place == "part" and "closing" not in label.cell))
+        named = bool(label.cell) and (
+            chunk.colon or (place == "part" and "closing" not in label.cell)
+        )
         ended = chunk.closed_by in ("", "stop", "semicolon")
         measured = place == "head" and label.sure and not label.split and chunk.colon and ended
         return named or measured
@@ -186,18 +212,32 @@ class ItemBuilder:
         return found
 
     def _note(self, group: Node, label: Label, item: Item | None) -> None:
-        """A bracket without a number explains: ``(ĐV)`` repeats the symbol, ``(theo số liệu hiện hành)`` says the measure.
+        """A bracket without a number explains: ``(ĐV)`` repeats the symbol, ``(theo số liệu hiện
+        hành)`` says the measure.
 
-        Where it names what a counted item does not, it says that all of them are such: ``kết thúc 01 hồ sơ (ĐV)``.
+        Where it names what a counted item does not, it says that all of them are such: ``kết thúc
+        01 hồ sơ (ĐV)``.
         """
         aside = self._labels(Chunk(before=list(group.inner)), "part")
-        if not aside.unread and all(label.cell.get(name, code) == code for name, code in aside.cell.items()):
+        if not aside.unread and all(
+            label.cell.get(name, code) == code for name, code in aside.cell.items()
+        ):
             if item is not None and item.stated and set(aside.cell) - set(label.cell):
-                part = Item(aside, group.text, item.value, stated=True, doubtful=item.doubtful, share=False, chunk=Chunk())
+                part = Item(
+                    aside,
+                    group.text,
+                    item.value,
+                    stated=True,
+                    doubtful=item.doubtful,
+                    share=False,
+                    chunk=Chunk(),
+                )
                 item.lists.append(ItemList("bracket", [part]))
             else:
                 label.cell.update(aside.cell)
-        measure = next((one for node in group.inner if (one := node.first("measure")) and one.strong), None)
+        measure = next(
+            (one for node in group.inner if (one := node.first("measure")) and one.strong), None
+        )
         if measure is not None:
             label.measure = label.measure or measure.value
 
@@ -219,13 +259,18 @@ def _is_bare_unit(label: Label) -> bool:
 
 
 def _with_shared_values(found: list[Chunk]) -> list[Chunk]:
-    """Put names that share one number together: ``đội kinh tế, môi trường: 05``; ways of closing then contradict each other,
-    so that neither is given it: ``bị bắt, khởi tố: 06``.
+    """Put names that share one number together: ``đội kinh tế, môi trường: 05``; ways of closing
+    then contradict each other, so that neither is given it: ``bị bắt, khởi tố: 06``.
     """
     kept: list[Chunk] = []
     for chunk in found:
         before = kept[-1] if kept else None
-        alone = before is not None and before.value is None and not before.colon and before.closed_by in ("comma", "and")
+        alone = (
+            before is not None
+            and before.value is None
+            and not before.colon
+            and before.closed_by in ("comma", "and")
+        )
         if before is not None and alone and chunk.value is not None and _share(before, chunk):
             chunk.before = [*before.before, *chunk.before]
             chunk.introduced = chunk.introduced or before.introduced
@@ -236,9 +281,17 @@ def _with_shared_values(found: list[Chunk]) -> list[Chunk]:
 
 def _share(one: Chunk, other: Chunk) -> bool:
     if any(node.means("unit") for node in one.before):
-        return other.colon and bool(other.before) and not any(node.means("unit", "measure") for node in other.before)
+        return (
+            other.colon
+            and bool(other.before)
+            and not any(node.means("unit", "measure") for node in other.before)
+        )
     return _names_closing(one) and _names_closing(other)
 
 
 def _names_closing(chunk: Chunk) -> bool:
-    return any(one.sense == "cell" and one.value == "closing" for node in chunk.before for one in node.meanings)
+    return any(
+        one.sense == "cell" and one.value == "closing"
+        for node in chunk.before
+        for one in node.meanings
+    )

@@ -1,4 +1,6 @@
-"""Says what a chunk counts: which measure, which cell, of which line of work, and what in it is not understood."""
+"""Says what a chunk counts: which measure, which cell, of which line of work, and what in it is not
+understood.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +17,35 @@ Place = Literal["head", "part"]
 """A head opens a statement; a part stands in a list under one."""
 
 _PASSED: Final[tuple[Sense, ...]] = (
-    "filler", "noun", "total", "as_of", "result", "split", "relation", "count_noun", "statistics",
-)  # fmt: skip
-_UNREAD: Final = frozenset({"word", "money", "decimal", "mark", "bad_date", "reference", "ratio", "number", "dots"})
+    "filler",
+    "noun",
+    "total",
+    "as_of",
+    "result",
+    "split",
+    "relation",
+    "count_noun",
+    "statistics",
+)
+_UNREAD: Final = frozenset(
+    {"word", "money", "decimal", "mark", "bad_date", "reference", "ratio", "number", "dots"}
+)
 
 
 @dataclass(slots=True)
 class Label:
     """What the words of a chunk say.
 
-    ``sure``: a strong word or a date decided the measure; ``cell``: dimension → code; ``lines``: lines of work named;
-    ``either``: the same words are a line and a symbol; ``prior``: it speaks of another year, or of a change;
-    ``split``: opens a breakdown by level; ``unread``: words before and after the value that were not understood;
-    ``narrowed``: among them some that may narrow what is counted; ``none``: it says that there are none;
-    ``carried``: it names the period before, which is this one's opening where no other word says otherwise;
+    ``sure``: a strong word or a date decided the measure; ``cell``: dimension → code; ``lines``:
+    lines of work named;
+    ``either``: the same words are a line and a symbol; ``prior``: it speaks of another year, or of
+    a change;
+    ``split``: opens a breakdown by level; ``unread``: words before and after the value that were
+    not understood;
+    ``narrowed``: among them some that may narrow what is counted; ``none``: it says that there are
+    none;
+    ``carried``: it names the period before, which is this one's opening where no other word says
+    otherwise;
     ``by_day``: only a day says which stock it is.
     """
 
@@ -65,9 +82,11 @@ def nobody(_name: str) -> bool:
 class Reader:
     """What is known where the chunk stands.
 
-    ``line``: the line of work; ``report_year``: years before it are prior; ``measure_of``: which measure a state
-    as of a day is, by the report's period; ``removed``, ``sourced``: ways of closing, sources may stand bare;
-    ``in_table``: the words head a row or a column; ``is_own``: whether a name is the reporting unit's.
+    ``line``: the line of work; ``report_year``: years before it are prior; ``measure_of``: which
+    measure a state as of a day is, by the report's period; ``removed``, ``sourced``: ways of
+    closing, sources may stand bare;
+    ``in_table``: the words head a row or a column; ``is_own``: whether a name is the reporting
+    unit's.
     """
 
     line: str | None
@@ -94,7 +113,11 @@ class Reader:
             label.none = True
             label.unread_before = [text for text in label.unread_before if text not in said_none]
         label.narrowed = label.narrowed or bool(said_none and not label.none)
-        label.narrowed = label.narrowed or self._is_restricted(chunk.after) or self._is_restricted(chunk.before, joined=True)
+        label.narrowed = (
+            label.narrowed
+            or self._is_restricted(chunk.after)
+            or self._is_restricted(chunk.before, joined=True)
+        )
         if label.change and not strong:
             label.prior = True
         return label
@@ -102,7 +125,14 @@ class Reader:
     # ---- one side of the value ----
 
     def _read_side(
-        self, nodes: list[Node], label: Label, unread: list[str], strong: list[str], weak: list[str], *, value_before: bool
+        self,
+        nodes: list[Node],
+        label: Label,
+        unread: list[str],
+        strong: list[str],
+        weak: list[str],
+        *,
+        value_before: bool,
     ) -> None:
         has_share = any(node.kind == "percent" for node in nodes)
         begin, end = self._unit_at(nodes, value_before)
@@ -116,7 +146,11 @@ class Reader:
             meaning = self._meaning(node)
             if meaning is None:
                 self._plain(node, label, unread)
-            elif meaning.sense == "prior" and self.place == "head" and (carried := node.first("measure")):
+            elif (
+                meaning.sense == "prior"
+                and self.place == "head"
+                and (carried := node.first("measure"))
+            ):
                 weak.append(carried.value)
                 label.carried = True
             elif meaning.sense == "measure":
@@ -126,15 +160,26 @@ class Reader:
                 self._say(node, meaning, label, unread)
 
     def _unit_at(self, nodes: list[Node], value_before: bool) -> tuple[int, int]:
-        """Where a team's or unit's name begins and ends; nowhere is (n, n). In a head it ends where the sentence goes on."""
+        """Where a team's or unit's name begins and ends; nowhere is (n, n).
+
+        In a head it ends where the sentence goes on.
+        """
         for index, node in enumerate(nodes):
             rest = nodes[index + 1 :]
-            level = next((one for one in node.meanings if one.sense == "cell" and one.value == "level"), None)
-            named = node.means("unit") and not (node.means("line") and not any(map(_in_name, rest[:1])))
-            if named or (level and " " not in node.text and any(one.kind == "word" for one in rest[:1])):
+            level = next(
+                (one for one in node.meanings if one.sense == "cell" and one.value == "level"), None
+            )
+            named = node.means("unit") and not (
+                node.means("line") and not any(map(_in_name, rest[:1]))
+            )
+            if named or (
+                level and " " not in node.text and any(one.kind == "word" for one in rest[:1])
+            ):
                 if self.place == "part" or value_before:
                     return index, len(nodes)
-                length = next((step for step, one in enumerate(rest) if not _in_name(one)), len(rest))
+                length = next(
+                    (step for step, one in enumerate(rest) if not _in_name(one)), len(rest)
+                )
                 return index, index + 1 + length
         return len(nodes), len(nodes)
 
@@ -211,7 +256,8 @@ class Reader:
     # ---- the whole chunk ----
 
     def _is_restricted(self, nodes: list[Node], *, joined: bool = False) -> bool:
-        """``03 chuyên án sử dụng vai ảo``: another line beside what is counted; its symbols, where a verb joins them to it.
+        """``03 chuyên án sử dụng vai ảo``: another line beside what is counted; its symbols, where
+        a verb joins them to it.
 
         ``joined``: another line must be joined too, as in ``số chuyên án có sử dụng CTVBM``.
         """
@@ -230,11 +276,19 @@ class Reader:
         return False
 
     def _years(self, chunk: Chunk, label: Label) -> None:
-        """``năm 2023: 07`` in the report of 2024 speaks of the year before; ``năm 2023 chuyển sang`` of this one's opening."""
+        """``năm 2023: 07`` in the report of 2024 speaks of the year before; ``năm 2023 chuyển
+        sang`` of this one's opening.
+        """
         found = chunk.nodes()
         for index, node in enumerate(found):
             carried = index + 1 < len(found) and found[index + 1].means("carried")
-            if node.kind == "year" and node.token and node.token.number is not None and self.report_year and not carried:
+            if (
+                node.kind == "year"
+                and node.token
+                and node.token.number is not None
+                and self.report_year
+                and not carried
+            ):
                 label.prior = label.prior or node.token.number < self.report_year
 
     def _measure(self, label: Label, strong: list[str], weak: list[str]) -> None:
@@ -262,7 +316,9 @@ def _only(values: Iterable[str]) -> str:
 
 
 def _in_name(node: Node) -> bool:
-    """Whether a node may go on in a unit's name: unknown words, branches, levels, numbers of teams."""
+    """Whether a node may go on in a unit's name: unknown words, branches, levels, numbers of
+    teams.
+    """
     cells = {meaning.value for meaning in node.meanings if meaning.sense == "cell"}
     known = node.means("measure", "filler", "noun", "line", "as_of", "prior")
     return node.kind == "word" or (bool(cells & {"branch", "level"}) and not known)

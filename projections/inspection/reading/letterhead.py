@@ -12,17 +12,24 @@ from projections.inspection.reading.form import Form
 from projections.inspection.reading.outline import Bullet, Section
 from projections.inspection.reading.tokens import Token, tokens
 
-_NUMBER: Final = re.compile(r"(?<!\w)số\s*:?\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)", re.IGNORECASE)
+_NUMBER: Final = re.compile(
+    r"(?<!\w)số\s*:?\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)", re.IGNORECASE
+)
 _TITLE_LINES: Final = 4
 _HEAD_CELLS: Final = 2
-"""A head laid out as a table has the units beside the motto; a row of more cells begins the figures."""
+"""A head laid out as a table has the units beside the motto; a row of more cells begins the
+figures.
+"""
 _TITLE_WORDS: Final = 30
 _NUMBER_SLOT: Final = re.compile(r"(?<!\w)số\s*:\s*[\d.…\s_]*/?[\w\-/]*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Head:
-    """What the head says; None where it says nothing. ``places``: its lines, which state no figures."""
+    """What the head says; None where it says nothing.
+
+    ``places``: its lines, which state no figures.
+    """
 
     unit: str | None = None
     parent: str | None = None
@@ -58,7 +65,9 @@ def read_head(document: Document, form: Form) -> Head:
 
 
 class TitleLines:
-    """Tells the lines of a report's title: the one that begins with a title's word and the short ones right below it."""
+    """Tells the lines of a report's title: the one that begins with a title's word and the short
+    ones right below it.
+    """
 
     def __init__(self, form: Form) -> None:
         self._form = form
@@ -66,7 +75,10 @@ class TitleLines:
         self._left = -1
 
     def take(self, text: str, start: Bullet, section: Section) -> bool:
-        """Whether the next line belongs to the title. A line with a count, a bullet or a section's name ends it."""
+        """Whether the next line belongs to the title.
+
+        A line with a count, a bullet or a section's name ends it.
+        """
         found = tokens(text, self._form)
         self._seen += 1
         begins = self._left < 0 and self._seen <= 2 * self._form.letterhead.max_lines
@@ -81,13 +93,20 @@ class TitleLines:
 
 
 def _lines(document: Document, form: Form) -> list[tuple[str, Where]]:
-    """The first lines; a head is often laid out as a table, whose cells are read one after the other."""
+    """The first lines; a head is often laid out as a table, whose cells are read one after the
+    other.
+    """
     texts: list[tuple[str, Where]] = []
     for line in document.lines[: form.letterhead.max_lines]:
         if sum(bool(cell.text) and not cell.continued for cell in line.cells) > _HEAD_CELLS:
             break
         if line.cells:
-            texts += [(text, cell.where) for cell in line.cells if not cell.continued for text in cell.paragraphs]
+            texts += [
+                (text, cell.where)
+                for cell in line.cells
+                if not cell.continued
+                for text in cell.paragraphs
+            ]
         else:
             texts.append((line.text, line.where))
     return texts
@@ -100,7 +119,9 @@ def _begins(found: tuple[Token, ...], phrases: tuple[tuple[str, ...], ...]) -> i
 
 
 def _unit(text: str, found: tuple[Token, ...], form: Form) -> str | None:
-    """A unit's name as written; what else stands on its line (the motto beside it, the number) is left out."""
+    """A unit's name as written; what else stands on its line (the motto beside it, the number) is
+    left out.
+    """
     if not _begins(found, form.letterhead.unit_starts):
         return None
     end = len(text)
@@ -113,7 +134,9 @@ def _unit(text: str, found: tuple[Token, ...], form: Form) -> str | None:
 
 
 def _take_date(head: Head, found: tuple[Token, ...], where: Where) -> None:
-    """The date behind the place, ``Huyện Mẫu, ngày 15 tháng 10 năm 2024``; a stretch of days is the period, not the date."""
+    """The date behind the place, ``Huyện Mẫu, ngày 15 tháng 10 năm 2024``; a stretch of days is the
+    period, not the date.
+    """
     dates = [(index, token) for index, token in enumerate(found) if token.kind == "date"]
     if len(dates) != 1 or any(token.kind == "span" for token in found):
         return
@@ -128,5 +151,9 @@ def _date_at_end(head: Head, document: Document, form: Form) -> None:
         for cell in line.cells or (None,):
             text, where = (cell.text, cell.where) if cell else (line.text, line.where)
             found = tokens(text, form)
-            if head.date is None and "tháng" in text.casefold() and any(token.kind == "comma" for token in found[:8]):
+            if (
+                head.date is None
+                and "tháng" in text.casefold()
+                and any(token.kind == "comma" for token in found[:8])
+            ):
                 _take_date(head, found, where)

@@ -29,26 +29,45 @@ class Neighbours:
     def beside(self, cell: Cell) -> list[str]:
         """Every text in a label's column."""
         if cell.column not in self._down:
-            texts = (one.text for row in self._rows for one in row.cells if one.column == cell.column)
+            texts = (
+                one.text for row in self._rows for one in row.cells if one.column == cell.column
+            )
             self._down[cell.column] = list(dict.fromkeys(texts))
         return self._down[cell.column]
 
     def heads_rows(self, cell: Cell, row: Line) -> bool:
-        """Whether a label is merged with the row above or below, or the row below leaves its place empty."""
+        """Whether a label is merged with the row above or below, or the row below leaves its place
+        empty.
+        """
         below = self.below(row)
-        same = next((one for one in below.cells if one.column == cell.column), None) if below else None
+        same = (
+            next((one for one in below.cells if one.column == cell.column), None) if below else None
+        )
         return cell.continued or (same is not None and (same.continued or not same.text))
 
     def holds_counts(self, column: int) -> bool:
         """Whether a cell of this column is a count."""
-        return any(is_count(cell) for row in self._rows for cell in row.cells if cell.column == column)
+        return any(
+            is_count(cell) for row in self._rows for cell in row.cells if cell.column == column
+        )
 
 
 def padded(row: Line, columns: int) -> Line:
-    """The row with an empty cell in every column up to this one: a sheet leaves out those at its end."""
+    """The row with an empty cell in every column up to this one: a sheet leaves out those at its
+    end.
+    """
     last = max((cell.column + cell.span - 1 for cell in row.cells), default=columns)
     number = re.search(r"\d+$", row.where.cell or "")
     if last >= columns or number is None:
         return row
-    places = (replace(row.where, cell=f"{column_letters(column)}{number.group()}") for column in range(last + 1, columns + 1))
-    return replace(row, cells=(*row.cells, *(Cell((), last + 1 + index, where) for index, where in enumerate(places))))
+    places = (
+        replace(row.where, cell=f"{column_letters(column)}{number.group()}")
+        for column in range(last + 1, columns + 1)
+    )
+    return replace(
+        row,
+        cells=(
+            *row.cells,
+            *(Cell((), last + 1 + index, where) for index, where in enumerate(places)),
+        ),
+    )

@@ -23,7 +23,9 @@ def rank(start: Bullet) -> int:
 
 @dataclass(slots=True)
 class _Level:
-    """A total that lines of a greater rank break down; ``announced``: its own line ended where a list should begin."""
+    """A total that lines of a greater rank break down; ``announced``: its own line ended where a
+    list should begin.
+    """
 
     rank: int
     statement: Statement
@@ -58,14 +60,19 @@ class Nesting:
             return None
         depth = rank(start)
         while len(self.levels) > 1 and (
-            self.levels[-1].rank > depth or (self.levels[-1].rank == depth and not self.levels[-1].announced)
+            self.levels[-1].rank > depth
+            or (self.levels[-1].rank == depth and not self.levels[-1].announced)
         ):
             self.levels.pop()
         return self.levels[-1].statement
 
     def is_beside(self, start: Bullet) -> bool:
-        """Whether a line stands beside the one that stated the total rather than below it: the same dash, nothing announced."""
-        return self.loose and len(self.levels) == 1 and bool(start.mark) and start.mark == self._mark
+        """Whether a line stands beside the one that stated the total rather than below it: the same
+        dash, nothing announced.
+        """
+        return (
+            self.loose and len(self.levels) == 1 and bool(start.mark) and start.mark == self._mark
+        )
 
     def announce(self, opens: Listed, dimension: str) -> None:
         """A line that only says what follows: ``Trong đó:``, ``Phân theo danh mục:``."""
@@ -74,13 +81,25 @@ class Nesting:
             self.levels[-1].statement.listed = opens
             self.levels[-1].statement.dimension = dimension
 
-    def nest(self, statement: Statement, part: Draft | None, start: Bullet, opens: Listed | None) -> None:
-        """A line broke down ``statement``; its first part may itself be broken down by what follows."""
+    def nest(
+        self, statement: Statement, part: Draft | None, start: Bullet, opens: Listed | None
+    ) -> None:
+        """A line broke down ``statement``; its first part may itself be broken down by what
+        follows.
+        """
         if statement is not (self.levels[-1].statement if self.levels else None):
             self.open(statement, None)
-        while part is not None and len(self.levels) > 1 and self.levels[-1].statement.total is not part.parent:
+        while (
+            part is not None
+            and len(self.levels) > 1
+            and self.levels[-1].statement.total is not part.parent
+        ):
             self.levels.pop()
-        if part is None or part.parent is None or not set(part.cell) - set(part.parent.cell) <= _NESTING:
+        if (
+            part is None
+            or part.parent is None
+            or not set(part.cell) - set(part.parent.cell) <= _NESTING
+        ):
             return
         if opens or start.mark:
             inner = Statement(part, opens or "named", statement.lists, [], statement.known)

@@ -1,4 +1,6 @@
-"""Finds opening stocks whose day was written with a wrong year, and so looks like the day of the current stock."""
+"""Finds opening stocks whose day was written with a wrong year, and so looks like the day of the
+current stock.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +13,17 @@ _FLOWS = ("added", "removed")
 
 
 def restore_openings(drafts: list[Draft], period: Period | None) -> None:
-    """Make the first stock before a line's movements its opening again: no other is, and a real current stock follows them.
+    """Make the first stock before a line's movements its opening again: no other is, and a real
+    current stock follows them.
 
     Its day must be the period's first but for the year; or the eve, where the movement then holds.
     """
     groups: dict[object, list[Draft]] = {}
     for draft in drafts:
         if draft.parent is None and not draft.dropped:
-            groups.setdefault((draft.line, tuple(sorted(draft.cell.items())), draft.mode), []).append(draft)
+            groups.setdefault(
+                (draft.line, tuple(sorted(draft.cell.items())), draft.mode), []
+            ).append(draft)
     for said in groups.values():
         if period is not None and _begins_with_opening(said, period):
             for draft in _with_parts(said[0], drafts):
@@ -26,9 +31,17 @@ def restore_openings(drafts: list[Draft], period: Period | None) -> None:
 
 
 def _begins_with_opening(said: list[Draft], period: Period) -> bool:
-    """Whether what is said of one total, in reading order, begins with a stock that only its day makes the current one."""
+    """Whether what is said of one total, in reading order, begins with a stock that only its day
+    makes the current one.
+    """
     first = said[0] if said else None
-    if first is None or first.measure != "current" or not first.by_day or first.as_of is None or first.mode != "statistics":
+    if (
+        first is None
+        or first.measure != "current"
+        or not first.by_day
+        or first.as_of is None
+        or first.mode != "statistics"
+    ):
         return False
     current = next((one for one in said[1:] if one.measure == "current" and not one.by_day), None)
     between = said[1 : said.index(current)] if current else []

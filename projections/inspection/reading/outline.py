@@ -1,4 +1,6 @@
-"""Follows a report's headings: in which section a line stands, on which line of work, in which part of it."""
+"""Follows a report's headings: in which section a line stands, on which line of work, in which part
+of it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,11 @@ _BULLET: Final = re.compile(
     r"""\s*(?:
       (?P<mark>[-–—+*•●▪◦‣·○■□➢➤✓»]|o(?=\s))\s*
     | (?P<item>\(\s*\d{1,2}\s*\)|\d{1,2}\)|\(?[a-zđ]\))\s*
-    | (?P<number>(?:\d{1,2}\.)+\d{0,2}\.?(?=\s|[^\d\s.,%/])|\d{1,2}(?:\.\d{1,2})+(?=[\s.:])|\d{1,2}[-/](?=\s?[^\W\d]))\s*
+    | (?P<number>
+        (?:\d{1,2}\.)+\d{0,2}\.?(?=\s|[^\d\s.,%/])
+      | \d{1,2}(?:\.\d{1,2})+(?=[\s.:])
+      | \d{1,2}[-/](?=\s?[^\W\d])
+      )\s*
     | (?P<roman>[IVX]{1,5}[.)\-:](?=\s|\w))\s*
     | (?P<letter>[A-ZĐa-zđ]\.(?=\s))\s*
     )""",
@@ -29,7 +35,10 @@ _UNNUMBERED: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """How a line begins. ``depth``: 1 a Roman number, 2 ``1.``, 3 ``1.1.`` …, 8 a dash or nothing; ``mark``: the dash."""
+    """How a line begins.
+
+    ``depth``: 1 a Roman number, 2 ``1.``, 3 ``1.1.`` …, 8 a dash or nothing; ``mark``: the dash.
+    """
 
     kind: str
     depth: int
@@ -51,7 +60,10 @@ def bullet(text: str) -> Bullet:
 
 @dataclass(slots=True)
 class Section:
-    """Where the reader stands. ``lines``: the lines of work the heading names; ``target_words``: the target's own text."""
+    """Where the reader stands.
+
+    ``lines``: the lines of work the heading names; ``target_words``: the target's own text.
+    """
 
     lines: tuple[str, ...] = ()
     depth: int = 0
@@ -84,7 +96,9 @@ class Outline:
         if self._begins(found, "ends") and len(start.content) < 80:
             self.section = Section(part="end")
             return "heading", start
-        if _starts_with_target(start.content) and (start.kind or any(node.kind in ("colon", "reference") for node in found)):
+        if _starts_with_target(start.content) and (
+            start.kind or any(node.kind in ("colon", "reference") for node in found)
+        ):
             return self._target(found, start)
         if behind := self._heading_with_text(found, start):
             return "text", behind
@@ -94,10 +108,14 @@ class Outline:
         return "text", start
 
     def show_sheet(self, name: str) -> None:
-        """A sheet begins: its name is a heading where it names a line of work, and otherwise ends the section before."""
+        """A sheet begins: its name is a heading where it names a line of work, and otherwise ends
+        the section before.
+        """
         number = self.section.number + 1
         found = nodes(name, self._form, None)
-        self.section = Section(_lines(found), 0, "statistics" if _lines(found) else "outside", number=number)
+        self.section = Section(
+            _lines(found), 0, "statistics" if _lines(found) else "outside", number=number
+        )
 
     def _target(self, found: tuple[Node, ...], start: Bullet) -> tuple[LineKind, Bullet]:
         """A target's own text; a result on the same line is text that stands below it."""
@@ -108,24 +126,34 @@ class Outline:
             before = nodes(start.content[:cut], self._form, None)
             if before and before[-1].means("result"):
                 self.section.part = "result"
-                return "text", Bullet(start.kind, start.depth, start.content[cut + 1 :].strip(), start.mark)
+                return "text", Bullet(
+                    start.kind, start.depth, start.content[cut + 1 :].strip(), start.mark
+                )
         return "target", start
 
     def _move_within(self, found: tuple[Node, ...]) -> None:
-        """A line that begins with ``Kết quả:`` or ``Tồn tại:`` changes the part, not the section."""
+        """A line that begins with ``Kết quả:`` or ``Tồn tại:`` changes the part, not the
+        section.
+        """
         parts: tuple[Literal["result", "remarks"], ...] = ("result", "remarks")
         for part in parts:
             if self._begins(found, part) and any(node.kind == "colon" for node in found[:4]):
                 self.section.part = part
                 self.section.number += 1
 
-    def _begins(self, found: tuple[Node, ...], sense: Literal["ends", "result", "remarks", "plans"]) -> bool:
+    def _begins(
+        self, found: tuple[Node, ...], sense: Literal["ends", "result", "remarks", "plans"]
+    ) -> bool:
         return bool(found) and found[0].means(sense)
 
     def _is_heading(self, found: tuple[Node, ...], start: Bullet) -> bool:
-        """No counts, not too long, and either numbered, or about nothing but a line of work, or a part's title."""
+        """No counts, not too long, and either numbered, or about nothing but a line of work, or a
+        part's title.
+        """
         everything = list(walk(found))
-        if not found or any(node.is_value or node.kind in ("money", "percent") for node in everything):
+        if not found or any(
+            node.is_value or node.kind in ("money", "percent") for node in everything
+        ):
             return False
         words = len(start.content.split())
         if start.kind in ("number", "roman", "letter"):
@@ -138,11 +166,16 @@ class Outline:
         return words <= _SHORT_HEADING and ((bool(named) and bare) or titled)
 
     def _heading_with_text(self, found: tuple[Node, ...], start: Bullet) -> Bullet | None:
-        """A heading and its statistics on one line, ``2. Công tác sưu tra: đầu kỳ 18; tăng 09``: what stands behind the colon."""
+        """A heading and its statistics on one line, ``2.
+
+        Công tác sưu tra: đầu kỳ 18; tăng 09``: what stands behind the colon.
+        """
         cut = next((index for index, node in enumerate(found) if node.kind == "colon"), len(found))
         named, behind = _lines(found[:cut]), found[cut + 1 :]
         states = any(one.strong for node in behind if (one := node.first("measure")))
-        states = any(node.is_value for node in behind) and (states or _is_sibling(start, self.section))
+        states = any(node.is_value for node in behind) and (
+            states or _is_sibling(start, self.section)
+        )
         quiet = all(self._is_quiet(node) and not node.is_value for node in walk(found[:cut]))
         if len(named) != 1 or not states or not quiet or named == self.section.lines:
             return None
@@ -153,7 +186,17 @@ class Outline:
         if node.means("measure") and not node.means("filler", "line"):
             return False
         quiet = node.means("line", "filler", "noun", "statistics", "targets", "and", "total")
-        return quiet or node.kind in ("colon", "stop", "comma", "semicolon", "group", "date", "span", "year", "dash")
+        return quiet or node.kind in (
+            "colon",
+            "stop",
+            "comma",
+            "semicolon",
+            "group",
+            "date",
+            "span",
+            "year",
+            "dash",
+        )
 
     def _heading(self, found: tuple[Node, ...], start: Bullet) -> bool:
         named = _lines(found)
@@ -163,7 +206,9 @@ class Outline:
             depth = min(start.depth, section.depth) if named == section.lines else start.depth
             self.section = Section(named, depth, part or "statistics", number=section.number + 1)
         elif start.depth <= section.depth or part == "plans":
-            self.section = Section(part=part if part == "plans" else "outside", number=section.number + 1)
+            self.section = Section(
+                part=part if part == "plans" else "outside", number=section.number + 1
+            )
         elif part is not None:
             section.part = part
             section.number += 1
@@ -173,7 +218,9 @@ class Outline:
         return True
 
     def _part(self, found: tuple[Node, ...]) -> Part | None:
-        """What a heading's words make of its part; targets before statistics, for ``kết quả thực hiện chỉ tiêu``."""
+        """What a heading's words make of its part; targets before statistics, for ``kết quả thực
+        hiện chỉ tiêu``.
+        """
         if any(node.means("targets", "target") for node in found):
             return "target"
         if self._begins(found, "plans"):
@@ -186,7 +233,10 @@ class Outline:
 
 
 def _is_sibling(start: Bullet, section: Section) -> bool:
-    """A numbered line that stands no deeper than the section's own heading: ``6. Hộp thư bí mật: 12``."""
+    """A numbered line that stands no deeper than the section's own heading: ``6.
+
+    Hộp thư bí mật: 12``.
+    """
     return start.kind in ("number", "roman", "letter") and start.depth <= section.depth
 
 

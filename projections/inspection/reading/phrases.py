@@ -15,7 +15,9 @@ _VALUES: Final = frozenset({"number", "dots", "ratio", "decimal"})
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A phrase, a token, or a bracket with what stands in it (``inner``); ``cut``: the bracket was never closed."""
+    """A phrase, a token, or a bracket with what stands in it (``inner``); ``cut``: the bracket was
+    never closed.
+    """
 
     kind: TokenKind | str
     text: str
@@ -34,7 +36,9 @@ class Node:
 
     @property
     def is_value(self) -> bool:
-        """Whether it can be the value of a figure: a number, a share ``02/05``, an empty slot, or what is no count."""
+        """Whether it can be the value of a figure: a number, a share ``02/05``, an empty slot, or
+        what is no count.
+        """
         return self.kind in _VALUES
 
     @property
@@ -47,7 +51,10 @@ class Node:
 
 @lru_cache(maxsize=4096)
 def nodes(text: str, form: Form, line: str | None) -> tuple[Node, ...]:
-    """A line's text as phrases and brackets. ``line``: the line of work, whose words are preferred and other lines' left out."""
+    """A line's text as phrases and brackets.
+
+    ``line``: the line of work, whose words are preferred and other lines' left out.
+    """
     return _nested(_with_large_counts(list(_spotted(tokens(text, form), form, line))))
 
 
@@ -70,35 +77,60 @@ def _spotted(found: tuple[Token, ...], form: Form, line: str | None) -> Iterator
 
 
 def _with_large_counts(found: list[Node]) -> Iterator[Node]:
-    """Four digits that look like a year count something where a counted noun follows: ``2015 đối tượng``."""
+    """Four digits that look like a year count something where a counted noun follows: ``2015
+    đối tượng``.
+    """
     for index, node in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         bare = node.kind == "year" and node.text.isdigit()
         counts = bare and following is not None and following.means("noun", "line", "count_noun")
-        yield replace(node, kind="number", token=replace(node.token, kind="number")) if counts and node.token else node
+        yield (
+            replace(node, kind="number", token=replace(node.token, kind="number"))
+            if counts and node.token
+            else node
+        )
 
 
-def _phrase_at(found: tuple[Token, ...], index: int, form: Form, line: str | None) -> tuple[int, tuple[Meaning, ...]] | None:
+def _phrase_at(
+    found: tuple[Token, ...], index: int, form: Form, line: str | None
+) -> tuple[int, tuple[Meaning, ...]] | None:
     """The longest phrase of the form beginning here that means something in this line of work."""
     lengths, phrases = form.phrases.get(found[index].key, ((), {}))
     for length in lengths:
         meanings = phrases.get(tuple(token.key for token in found[index : index + length]), ())
-        kept = tuple(meaning for meaning in meanings if not (line and meaning.line and meaning.line != line))
+        kept = tuple(
+            meaning for meaning in meanings if not (line and meaning.line and meaning.line != line)
+        )
         if kept:
             return length, kept
     return None
 
 
-def _foreign_at(found: tuple[Token, ...], index: int, form: Form, line: str | None) -> tuple[Meaning, ...]:
-    """That a symbol's name of another line of work begins here, whatever else the words mean in this one."""
+def _foreign_at(
+    found: tuple[Token, ...], index: int, form: Form, line: str | None
+) -> tuple[Meaning, ...]:
+    """That a symbol's name of another line of work begins here, whatever else the words mean in
+    this one.
+    """
     lengths, phrases = form.phrases.get(found[index].key, ((), {}))
-    named = (phrases.get(tuple(token.key for token in found[index : index + length]), ()) for length in lengths if line)
-    others = (one.line for meanings in named for one in meanings if one.value == "symbol" and one.line != line)
+    named = (
+        phrases.get(tuple(token.key for token in found[index : index + length]), ())
+        for length in lengths
+        if line
+    )
+    others = (
+        one.line
+        for meanings in named
+        for one in meanings
+        if one.value == "symbol" and one.line != line
+    )
     return tuple(Meaning("foreign", other) for other in others)[:1]
 
 
 def _named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:
-    """A number that belongs to a team's name, ``Đội 2: 03`` or ``Đội 2 03``: how many tokens to take as a name."""
+    """A number that belongs to a team's name, ``Đội 2: 03`` or ``Đội 2 03``: how many tokens to
+    take as a name.
+    """
     if found[index].kind != "number" or index == 0 or index + 1 >= len(found):
         return 0
     _, before = form.phrases.get(found[index - 1].key, ((), {}))
@@ -107,7 +139,10 @@ def _named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:
 
 
 def _nested(stream: Iterator[Node]) -> tuple[Node, ...]:
-    """Brackets as nodes of their own. One left open ends with the line; one too many is passed over."""
+    """Brackets as nodes of their own.
+
+    One left open ends with the line; one too many is passed over.
+    """
     level: list[Node] = []
     outer: list[list[Node]] = []
     for node in stream:

@@ -1,4 +1,6 @@
-"""Reads a report: its head, its period, and every figure it states, each with the place where it stands."""
+"""Reads a report: its head, its period, and every figure it states, each with the place where it
+stands.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,13 @@ from projections.inspection.reading.letterhead import read_head
 from projections.inspection.reading.openings import restore_openings
 from projections.inspection.reading.outline import Outline, Section
 from projections.inspection.reading.sentences import SentenceReader
-from projections.inspection.reading.stated import NOT_UNDERSTOOD, Figure, NotRead, StatedPeriod, StatedReport
+from projections.inspection.reading.stated import (
+    NOT_UNDERSTOOD,
+    Figure,
+    NotRead,
+    StatedPeriod,
+    StatedReport,
+)
 from projections.inspection.reading.stretches import HeadedStretch
 from projections.inspection.reading.surroundings import Surroundings
 from projections.inspection.reading.table_cells import pure_value, tables
@@ -29,7 +37,10 @@ _SILENT = frozenset({"plans", "end"})
 
 
 def read_report(document: Document, form: Form) -> StatedReport:
-    """Read every figure the form knows. A pure function; what it cannot read is listed, never guessed."""
+    """Read every figure the form knows.
+
+    A pure function; what it cannot read is listed, never guessed.
+    """
     head = read_head(document, form)
     days = find_days(document, form)
     period = report_period(days, head.date, form)
@@ -73,7 +84,9 @@ class _Reading:
         self._stretch = HeadedStretch(form, around.period)
 
     def read(self) -> None:
-        """Show every line to the outline, then to the readers; tables of counts go to the reader of grids."""
+        """Show every line to the outline, then to the readers; tables of counts go to the reader of
+        grids.
+        """
         sheet: str | None = None
         for block in tables(self._document.lines):
             if block[0].where.sheet != sheet:
@@ -88,11 +101,18 @@ class _Reading:
                     self._line(text, where)
 
     def _grid(self, grid: GridReader, rows: list[Line]) -> None:
-        """A table of counts. A row with one filled cell is a line of text: a title, a group's heading, a remark."""
+        """A table of counts.
+
+        A row with one filled cell is a line of text: a title, a group's heading, a remark.
+        """
         grid.stand(self._outline.section, self._before)
         for row in rows:
             filled = [cell for cell in row.cells if cell.text and not cell.continued]
-            if len(filled) == 1 and not pure_value(filled[0].text)[0] and not grid.leaves_blank(row):
+            if (
+                len(filled) == 1
+                and not pure_value(filled[0].text)[0]
+                and not grid.leaves_blank(row)
+            ):
                 if grid.takes_holder(filled):
                     continue
                 for text in filled[0].paragraphs:
@@ -123,17 +143,27 @@ class _Reading:
             self._unread(start.content, where, section)
 
     def _unread(self, text: str, where: Where, section: Section) -> None:
-        """A line with a number that nothing was made of; in the statistics also what only looks like one (``O5``)."""
+        """A line with a number that nothing was made of; in the statistics also what only looks
+        like one (``O5``).
+        """
         kinds = ("number", "ratio", "percent", "money")
         found = tokens(text, self._form)
-        mistyped = section.part == "statistics" and any(_MISTYPED.fullmatch(token.text) for token in found)
+        mistyped = section.part == "statistics" and any(
+            _MISTYPED.fullmatch(token.text) for token in found
+        )
         if mistyped or any(token.kind in kinds for token in found):
             self._sheaf.not_read.append(NotRead(where, text, NOT_UNDERSTOOD))
 
 
 def _roles(states: list[StatedPeriod], figures: tuple[Figure, ...]) -> Iterator[StatedPeriod]:
-    """The days of stocks, each with the stock that was read beside it; a day beside none says nothing of the period."""
-    stocks = {(figure.where, figure.as_of): figure.measure for figure in figures if figure.as_of is not None}
+    """The days of stocks, each with the stock that was read beside it; a day beside none says
+    nothing of the period.
+    """
+    stocks = {
+        (figure.where, figure.as_of): figure.measure
+        for figure in figures
+        if figure.as_of is not None
+    }
     for state in states:
         role = stocks.get((state.where, state.first))
         if role == "opening" or role == "current":

@@ -1,4 +1,6 @@
-"""Tells a row's labels from its counts, and a row that leaves its counts blank from one that heads the rows below it."""
+"""Tells a row's labels from its counts, and a row that leaves its counts blank from one that heads
+the rows below it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,14 @@ from projections.documents.lines.document import Cell, Line
 from projections.inspection.reading.captions import ROW_NUMBERS, Caption, CaptionReader
 from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.neighbours import Neighbours, padded
-from projections.inspection.reading.table_cells import ENUMERATOR, INDEX, WORDED, is_spoilt, is_text, pure_value
+from projections.inspection.reading.table_cells import (
+    ENUMERATOR,
+    INDEX,
+    WORDED,
+    is_spoilt,
+    is_text,
+    pure_value,
+)
 
 _NUMBERED: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):-]\s*\S.*")
 """``II. Sưu tra``: a heading, whatever it names."""
@@ -26,20 +35,30 @@ class Rows:
         self.near = Neighbours([])
 
     def leaves_blank(self, row: Line) -> bool:
-        """Whether a row names something and states none of its figures, rather than heading the rows below it."""
+        """Whether a row names something and states none of its figures, rather than heading the
+        rows below it.
+        """
         labels, counts = self.divided(padded(row, self._columns.width))
         width = max((cell.column + cell.span for cell in labels), default=0)
         if not labels or not counts or any(cell.text or cell.column < width for cell in counts):
             return False
-        return is_blank(labels, [self.divided(one)[0] for one in self.near.after(row, 2)], self._captions)
+        return is_blank(
+            labels, [self.divided(one)[0] for one in self.near.after(row, 2)], self._captions
+        )
 
     def divided(self, row: Line) -> tuple[list[Cell], list[Cell]]:
         """A row's labels, and its counts with the slots left empty for one."""
         counts = [cell for cell in row.cells if self._holds_value(cell, row)]
-        return [cell for cell in row.cells if cell.text and cell not in counts and not self._is_number_column(cell, row)], counts
+        return [
+            cell
+            for cell in row.cells
+            if cell.text and cell not in counts and not self._is_number_column(cell, row)
+        ], counts
 
     def _is_number_column(self, cell: Cell, row: Line) -> bool:
-        """The column of running numbers, and a number before a row's name; ``A`` below ``Loại`` is itself the name."""
+        """The column of running numbers, and a number before a row's name; ``A`` below ``Loại`` is
+        itself the name.
+        """
         skip = self._columns.heading(cell.column, None).skip
         if skip == ROW_NUMBERS:
             return bool(ENUMERATOR.fullmatch(cell.text))
@@ -49,7 +68,9 @@ class Rows:
         return named and cell.column == 1 and bool(INDEX.fullmatch(cell.text.rstrip(".")))
 
     def _holds_value(self, cell: Cell, row: Line) -> bool:
-        """A count, or an empty cell under a heading that has figures; never the column of running numbers."""
+        """A count, or an empty cell under a heading that has figures; never the column of running
+        numbers.
+        """
         pure, number = pure_value(cell.text)
         heading = self._columns.heading(cell.column, None)
         if cell.continued or heading.skip:
@@ -57,27 +78,43 @@ class Rows:
         if not pure:
             if is_spoilt(cell.text):
                 return self._stands_among_counts(cell, row)
-            return bool(WORDED.match(cell.text)) and bool(heading.measure or self._is_measured(cell, row))
+            return bool(WORDED.match(cell.text)) and bool(
+                heading.measure or self._is_measured(cell, row)
+            )
         if number is not None:
-            return cell.column > 1 or bool(heading.measure or heading.cell) or len([one for one in row.cells if one.text]) == 1
+            return (
+                cell.column > 1
+                or bool(heading.measure or heading.cell)
+                or len([one for one in row.cells if one.text]) == 1
+            )
         return bool(heading.measure or heading.cell or heading.total)
 
     def _stands_among_counts(self, cell: Cell, row: Line) -> bool:
-        """Whether a cell stands where a count should: under a heading that has figures, or behind a measure's name."""
+        """Whether a cell stands where a count should: under a heading that has figures, or behind a
+        measure's name.
+        """
         heading = self._columns.heading(cell.column, None)
-        headed = bool(heading.measure or heading.cell or heading.total) and self.near.holds_counts(cell.column)
+        headed = bool(heading.measure or heading.cell or heading.total) and self.near.holds_counts(
+            cell.column
+        )
         return cell.column > 1 and (headed or self._is_measured(cell, row))
 
     def _is_measured(self, cell: Cell, row: Line) -> bool:
         """Whether a heading to the left of a cell names a measure."""
-        left = [one for one in row.cells if one.column < cell.column and one.text and not WORDED.match(one.text)]
+        left = [
+            one
+            for one in row.cells
+            if one.column < cell.column and one.text and not WORDED.match(one.text)
+        ]
         return any(self._captions.read([one.text], None).measure for one in left)
 
 
 def is_blank(labels: list[Cell], below: list[list[Cell]], captions: CaptionReader) -> bool:
-    """Whether a row without figures states none, ``Hiềm nghi | | |``, rather than heading those below it.
+    """Whether a row without figures states none, ``Hiềm nghi | | |``, rather than heading those
+    below it.
 
-    It does where the next row is of the same kind, the last sum, or where there is none. ``below``: those rows' labels.
+    It does where the next row is of the same kind, the last sum, or where there is none. ``below``:
+    those rows' labels.
     """
     said = said_by(labels, captions)
     if said is None or any(_NUMBERED.fullmatch(cell.text) for cell in labels):

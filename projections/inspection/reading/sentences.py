@@ -13,17 +13,26 @@ from projections.inspection.reading.labels import Label
 from projections.inspection.reading.nesting import Nesting
 from projections.inspection.reading.outline import Bullet, Section
 from projections.inspection.reading.phrases import Node, nodes, walk
-from projections.inspection.reading.stated import COMPARISON, NOT_UNDERSTOOD, Listed, Measure, NotRead
+from projections.inspection.reading.stated import (
+    COMPARISON,
+    NOT_UNDERSTOOD,
+    Listed,
+    Measure,
+    NotRead,
+)
 from projections.inspection.reading.statements import Clerk, Statement
 from projections.inspection.reading.surroundings import Surroundings
 
 _COMPOSITION: Final = frozenset({"class", "list"})
-"""Dimensions that a result may state alone, without saying of what: of the records there are now."""
+"""Dimensions that a result may state alone, without saying of what: of the records there are now.
+"""
 _LONG_PREFIX: Final = 80
 
 
 class SentenceReader:
-    """Reads lines in the order of the report, remembering the statement that the next line may break down."""
+    """Reads lines in the order of the report, remembering the statement that the next line may
+    break down.
+    """
 
     def __init__(self, around: Surroundings, sheaf: Sheaf) -> None:
         self._around = around
@@ -56,12 +65,22 @@ class SentenceReader:
         return named[0] if named else None
 
     def _sentence(self, start: Bullet, where: Where, section: Section, line: str) -> None:
-        clerk = Clerk(self._sheaf, self._form, line, where, "statistics" if section.part == "statistics" else "target")
+        clerk = Clerk(
+            self._sheaf,
+            self._form,
+            line,
+            where,
+            "statistics" if section.part == "statistics" else "target",
+        )
         base, text = self._prefix(start.content, line)
         shown = nodes(text, self._form, line)
         reading = self._around.items(shown, line, "head")
         under = None if base else self._under(reading, start, section, line, where)
-        parts = self._around.items(shown, line, "part", removed=under.total.measure == "removed") if under is not None else None
+        parts = (
+            self._around.items(shown, line, "part", removed=under.total.measure == "removed")
+            if under is not None
+            else None
+        )
         if under is not None and parts is not None and under.dimension:
             clerk.complete_names(parts.heads, under.dimension)
         opens: Listed | None = reading.opens or None
@@ -83,44 +102,82 @@ class SentenceReader:
         self._sheaf.not_read += [NotRead(where, text, NOT_UNDERSTOOD) for text in reading.lost]
 
     def _prefix(self, text: str, line: str) -> tuple[dict[str, str], str]:
-        """The cell that words before the first colon name for every total behind it: ``Đội hình sự: đầu kỳ 5, tăng 3``."""
+        """The cell that words before the first colon name for every total behind it: ``Đội
+        hình sự: đầu kỳ 5, tăng 3``.
+        """
         prefix, colon, rest = text.partition(":")
         shown = nodes(prefix, self._form, line)
         behind = nodes(rest, self._form, line)
         states = any(node.is_value for node in behind) and _strong(behind)
-        if not colon or len(prefix) > _LONG_PREFIX or not states or _strong(shown) or any(node.is_value for node in shown):
+        if (
+            not colon
+            or len(prefix) > _LONG_PREFIX
+            or not states
+            or _strong(shown)
+            or any(node.is_value for node in shown)
+        ):
             return {}, text
         label = self._around.reader(line, "part").label(Chunk(before=list(shown)))
         if label.unread or label.prior or label.clash or not label.cell:
             return {}, text
         return label.cell, rest
 
-    def _under(self, reading: Reading, start: Bullet, section: Section, line: str, where: Where) -> Statement | None:
+    def _under(
+        self, reading: Reading, start: Bullet, section: Section, line: str, where: Where
+    ) -> Statement | None:
         """The statement whose parts this line lists, if it is no statement itself."""
-        labels = [item.label for item in reading.heads[:1]] or ([reading.rest] if reading.rest else [])
+        labels = [item.label for item in reading.heads[:1]] or (
+            [reading.rest] if reading.rest else []
+        )
         if any(label.split for label in labels):
             measure = next((label.measure for label in labels if label.sure), "current")
             return Statement(self._total(line, measure, where), "all")
-        if any(label.sure or label.prior for label in labels) or (not reading.heads and reading.leading is None):
+        if any(label.sure or label.prior for label in labels) or (
+            not reading.heads and reading.leading is None
+        ):
             return None
         under = self._nesting.under(line, start)
         if under is not None and reading.heads and _begins_otherwise(reading.heads[0], under):
             return None
-        if under is not None and reading.heads and self._nesting.is_beside(start) and not _belongs(reading.heads[0], under):
+        if (
+            under is not None
+            and reading.heads
+            and self._nesting.is_beside(start)
+            and not _belongs(reading.heads[0], under)
+        ):
             return None
-        if under is not None and (reading.leading or any(label.cell or label.either or label.unread for label in labels)):
+        if under is not None and (
+            reading.leading or any(label.cell or label.either or label.unread for label in labels)
+        ):
             return under
-        if labels and section.line == line and section.part in ("target", "result") and _is_composition(labels[0]):
-            measure = next((item.label.measure for item in reading.heads if item.label.measure), _target_measure(section))
+        if (
+            labels
+            and section.line == line
+            and section.part in ("target", "result")
+            and _is_composition(labels[0])
+        ):
+            measure = next(
+                (item.label.measure for item in reading.heads if item.label.measure),
+                _target_measure(section),
+            )
             return Statement(self._total(line, measure, where, virtual=True), "some")
         return None
 
     def _total(self, line: str, measure: str, where: Where, *, virtual: bool = False) -> Draft:
-        """The line's total as the statistics state it; where they do not, one that is never shown."""
+        """The line's total as the statistics state it; where they do not, one that is never
+        shown.
+        """
         for draft in reversed(self._sheaf.drafts):
-            if not virtual and (draft.line, draft.measure, draft.cell, draft.mode) == (line, measure, {}, "statistics"):
+            if not virtual and (draft.line, draft.measure, draft.cell, draft.mode) == (
+                line,
+                measure,
+                {},
+                "statistics",
+            ):
                 return draft
-        return Draft(line, cast(Measure, measure), {}, None, "", where, "", "statistics", dropped=True)
+        return Draft(
+            line, cast(Measure, measure), {}, None, "", where, "", "statistics", dropped=True
+        )
 
     @staticmethod
     def _list(reading: Reading, under: Statement, clerk: Clerk) -> Draft | None:
@@ -138,18 +195,28 @@ def _strong(found: tuple[Node, ...]) -> bool:
 def _begins_otherwise(item: Item, under: Statement) -> bool:
     """``Còn: 2 LC`` under what was added begins with a word for another measure, if a weak one."""
     first = item.chunk.before[0].first("measure") if item.chunk.before else None
-    return first is not None and item.chunk.colon and item.label.measure not in ("", under.total.measure)
+    return (
+        first is not None
+        and item.chunk.colon
+        and item.label.measure not in ("", under.total.measure)
+    )
 
 
 def _belongs(item: Item, under: Statement) -> bool:
-    """What a line beside a total may still divide: the stock there is now; removals by ways of closing, additions by sources."""
+    """What a line beside a total may still divide: the stock there is now; removals by ways of
+    closing, additions by sources.
+    """
     bound = {"removed": "closing", "added": "source"}.get(under.total.measure)
-    named = {one.value for node in item.chunk.nodes() for one in node.meanings if one.sense == "cell"}
+    named = {
+        one.value for node in item.chunk.nodes() for one in node.meanings if one.sense == "cell"
+    }
     return under.total.measure == "current" or bound in named
 
 
 def _target_measure(section: Section) -> str:
-    """What the target above the result speaks of; of the records there are now where it does not say."""
+    """What the target above the result speaks of; of the records there are now where it does not
+    say.
+    """
     named = {one.value for node in section.target if (one := node.first("measure")) and one.strong}
     return named.pop() if len(named) == 1 else "current"
 
@@ -165,14 +232,23 @@ def _is_composition(label: Label) -> bool:
 
 
 def _lines_named(found: tuple[Node, ...]) -> list[str]:
-    """Lines of work in the order in which they may be meant: what is counted, then what is named."""
+    """Lines of work in the order in which they may be meant: what is counted, then what is
+    named.
+    """
     counted: list[str] = []
     named: list[str] = []
     value_seen = False
     for node in walk(found):
         value_seen = value_seen or node.is_value
         line = node.first("line")
-        symbol = next((one for one in node.meanings if one.sense == "cell" and one.value == "symbol" and " " in node.text), None)
+        symbol = next(
+            (
+                one
+                for one in node.meanings
+                if one.sense == "cell" and one.value == "symbol" and " " in node.text
+            ),
+            None,
+        )
         code = line.value if line else symbol.line if symbol else None
         if code is not None:
             (counted if value_seen else named).append(code)

@@ -1,4 +1,6 @@
-"""What a report states, as plain values: figures, breakdowns, periods, dates, and what could not be read."""
+"""What a report states, as plain values: figures, breakdowns, periods, dates, and what could not be
+read.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +15,24 @@ from projections.documents.lines.document import Notice, Where
 Measure = Literal["opening", "added", "removed", "current", "count", "money"]
 Mode = Literal["statistics", "target", "other"]
 Listed = Literal["all", "bracket", "named", "some"]
-"""How parts are set under a total, from the strongest claim to hold them all to none: ``gồm`` or a colon; brackets;
+"""How parts are set under a total, from the strongest claim to hold them all to none: ``gồm`` or a
+colon; brackets;
 ``trong đó:`` or lines below; ``trong đó có``."""
 
-CELL_ORDER = ("level", "unit", "branch", "symbol", "type", "class", "list", "group", "source", "online", "closing", "kind")
+CELL_ORDER = (
+    "level",
+    "unit",
+    "branch",
+    "symbol",
+    "type",
+    "class",
+    "list",
+    "group",
+    "source",
+    "online",
+    "closing",
+    "kind",
+)
 """The order of dimensions in a figure's id."""
 
 
@@ -24,9 +40,10 @@ CELL_ORDER = ("level", "unit", "branch", "symbol", "type", "class", "list", "gro
 class Figure:
     """One number that the report states, or leaves blank (``value`` None: not stated, never zero).
 
-    ``line``: the line of work, None for a plain count. ``cell``: dimension → code, ``{}`` for the total; a team or unit
-    stands under ``unit`` as written. ``as_of``: the day a stock speaks of, where the line names one; ``period``: likewise
-    of a flow. ``mode``: the part of the report it stands in.
+    ``line``: the line of work, None for a plain count. ``cell``: dimension → code, ``{}`` for the
+    total; a team or unit stands under ``unit`` as written. ``as_of``: the day a stock speaks of,
+    where the line names one; ``period``: likewise of a flow. ``mode``: the part of the report it
+    stands in.
     """
 
     id: str
@@ -50,8 +67,9 @@ class Figure:
 class Breakdown:
     """A total and parts that the report sets under it, all of one dimension.
 
-    ``total`` and ``parts`` are figure ids; ``dimension`` is what the parts add to the total's cell (``kind`` for a plain
-    count list). ``listed``: see Listed. ``whole``: every part of the list was understood.
+    ``total`` and ``parts`` are figure ids; ``dimension`` is what the parts add to the total's cell
+    (``kind`` for a plain count list). ``listed``: see Listed. ``whole``: every part of the list was
+    understood.
     """
 
     total: str
@@ -65,8 +83,9 @@ class Breakdown:
 class StatedPeriod:
     """A stretch of days, or one boundary, that the report names.
 
-    ``role``: a stretch, the day of an opening stock, or of a current one. ``binding``: it stands where the report's
-    own period must be meant; elsewhere another period may be. ``heading``: it stands in the title or heads statistics.
+    ``role``: a stretch, the day of an opening stock, or of a current one. ``binding``: it stands
+    where the report's own period must be meant; elsewhere another period may be. ``heading``: it
+    stands in the title or heads statistics.
     """
 
     role: Literal["stretch", "opening", "current"]
@@ -81,7 +100,10 @@ class StatedPeriod:
 
 @dataclass(frozen=True, slots=True)
 class StatedDate:
-    """A date anywhere in the report. ``ahead``: the line speaks of what is to come, so a later date is meant."""
+    """A date anywhere in the report.
+
+    ``ahead``: the line speaks of what is to come, so a later date is meant.
+    """
 
     day: date
     line: str | None
@@ -153,6 +175,9 @@ def figures_json(report: StatedReport) -> dict[str, Any]:
             }
             for figure in report.figures
         ],
-        "not_read": [{"where": one.where.as_json(), "text": one.text, "why": one.why} for one in report.not_read],
+        "not_read": [
+            {"where": one.where.as_json(), "text": one.text, "why": one.why}
+            for one in report.not_read
+        ],
         "notices": [notice.say(str) for notice in report.notices],
     }

@@ -1,4 +1,6 @@
-"""Turns the counted things of a line into figures: which are totals, which are parts, and of what."""
+"""Turns the counted things of a line into figures: which are totals, which are parts, and of
+what.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +11,25 @@ from projections.documents.lines.document import Where
 from projections.inspection.reading.drafts import Draft, DraftList, Sheaf, ordered
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.items import Item, ItemList
-from projections.inspection.reading.stated import AMBIGUOUS, COMPARISON, NOT_UNDERSTOOD, Listed, Measure, Mode, NotRead
+from projections.inspection.reading.stated import (
+    AMBIGUOUS,
+    COMPARISON,
+    NOT_UNDERSTOOD,
+    Listed,
+    Measure,
+    Mode,
+    NotRead,
+)
 
 
 @dataclass(slots=True, eq=False)
 class Statement:
     """A total that the next lines may break down.
 
-    ``listed``: what the line's end announced; ``lists``: by total and dimension; ``below``: those on lines of their own;
-    ``known``: its figures so far; ``whole``: all the lines under it were read; ``dimension``: what a line said the next
-    ones divide it by.
+    ``listed``: what the line's end announced; ``lists``: by total and dimension; ``below``: those
+    on lines of their own;
+    ``known``: its figures so far; ``whole``: all the lines under it were read; ``dimension``: what
+    a line said the next ones divide it by.
     """
 
     total: Draft
@@ -45,13 +56,29 @@ class Clerk:
         """A clerk for another line of work in the same sentence."""
         return Clerk(self._sheaf, self._form, line, self._where, self._mode)
 
-    def total(self, item: Item, measure: str, *, cell: dict[str, str] | None = None, listed: Listed = "named") -> Statement:
+    def total(
+        self,
+        item: Item,
+        measure: str,
+        *,
+        cell: dict[str, str] | None = None,
+        listed: Listed = "named",
+    ) -> Statement:
         """Write the head of a statement and the lists under it."""
         label = item.label
         draft = Draft(
-            self._line, cast(Measure, measure), dict(label.cell if cell is None else cell), item.value if item.stated else None,
-            label.noun, self._where, item.text, self._mode, label.as_of, len(label.unread), label.by_day,
-        )  # fmt: skip
+            self._line,
+            cast(Measure, measure),
+            dict(label.cell if cell is None else cell),
+            item.value if item.stated else None,
+            label.noun,
+            self._where,
+            item.text,
+            self._mode,
+            label.as_of,
+            len(label.unread),
+            label.by_day,
+        )
         self._complete(draft)
         if self._contradicts(draft, label.sure):
             draft.dropped = True
@@ -65,7 +92,9 @@ class Clerk:
         return statement
 
     def _contradicts(self, draft: Draft, sure: bool) -> bool:
-        """``hiện đang quản lý 03 HTBM, đang sử dụng 02``: a sentence that states a total twice means less by the second."""
+        """``hiện đang quản lý 03 HTBM, đang sử dụng 02``: a sentence that states a total twice
+        means less by the second.
+        """
         said = [one for one in self._totals if one.key == draft.key]
         return any(one.value != draft.value or not sure for one in said)
 
@@ -75,8 +104,13 @@ class Clerk:
         self._parts(statement, statement.total, found, below=True)
         return next(iter(self._sheaf.drafts[before:]), None)
 
-    def _parts(self, statement: Statement, total: Draft, found: ItemList, *, below: bool = False) -> None:
-        """Parts under ``total``. One that contradicts the total's cell belongs a level up: a bracket was not closed."""
+    def _parts(
+        self, statement: Statement, total: Draft, found: ItemList, *, below: bool = False
+    ) -> None:
+        """Parts under ``total``.
+
+        One that contradicts the total's cell belongs a level up: a bracket was not closed.
+        """
         used: list[DraftList] = []
         whole = not found.cut
         last = self._named_alone(found)
@@ -101,14 +135,26 @@ class Clerk:
 
     def _part(self, item: Item, parent: Draft, cell: dict[str, str]) -> Draft:
         draft = Draft(
-            self._line, parent.measure, cell, item.value if item.stated else None, item.label.noun or parent.unit_of_measure,
-            self._where, item.text, self._mode, parent.as_of, parent=parent,
-        )  # fmt: skip
+            self._line,
+            parent.measure,
+            cell,
+            item.value if item.stated else None,
+            item.label.noun or parent.unit_of_measure,
+            self._where,
+            item.text,
+            self._mode,
+            parent.as_of,
+            parent=parent,
+        )
         self._sheaf.drafts.append(draft)
         return draft
 
-    def _listed(self, statement: Statement, draft: Draft, parent: Draft, listed: Listed, *, below: bool) -> DraftList:
-        """Put a part into the list of its total and dimension; a cell named again begins another list."""
+    def _listed(
+        self, statement: Statement, draft: Draft, parent: Draft, listed: Listed, *, below: bool
+    ) -> DraftList:
+        """Put a part into the list of its total and dimension; a cell named again begins another
+        list.
+        """
         dimension = "+".join(name for name in ordered(draft.cell) if name not in parent.cell)
         name = f"{id(parent)} {dimension}"
         found = statement.lists.get(name)
@@ -121,20 +167,30 @@ class Clerk:
         return found
 
     def _parent(self, total: Draft, item: Item) -> Draft:
-        """The total, or one above it where the item names another value of a dimension that the total already has."""
+        """The total, or one above it where the item names another value of a dimension that the
+        total already has.
+        """
         parent = total
-        while parent.parent is not None and any(parent.cell.get(name, code) != code for name, code in item.label.cell.items()):
+        while parent.parent is not None and any(
+            parent.cell.get(name, code) != code for name, code in item.label.cell.items()
+        ):
             parent = parent.parent
         return parent
 
-    def _bearer(self, statement: Statement, parent: Draft, item: Item) -> tuple[dict[str, str], Draft]:
-        """A part's cell, and the figure it belongs under: ``loại 1`` always under ``LT``, brackets or not."""
+    def _bearer(
+        self, statement: Statement, parent: Draft, item: Item
+    ) -> tuple[dict[str, str], Draft]:
+        """A part's cell, and the figure it belongs under: ``loại 1`` always under ``LT``,
+        brackets or not.
+        """
         cell = {**parent.cell, **item.label.cell}
         for name, dimension in self._form.dimensions.items():
             if name in cell and dimension.within:
                 cell = {**dict(dimension.within), **cell}
                 wanted = {key: code for key, code in cell.items() if key != name}
-                return cell, next((one for one in reversed(statement.known) if one.cell == wanted), parent)
+                return cell, next(
+                    (one for one in reversed(statement.known) if one.cell == wanted), parent
+                )
         return cell, parent
 
     def _complete(self, draft: Draft) -> None:
@@ -151,15 +207,27 @@ class Clerk:
     def _complete_name(self, item: Item, dimension: str) -> None:
         """A value named alone is of the dimension named before it."""
         label = item.label
-        if len(label.unread) == 1 and not label.cell and (code := self._form.bare_value(dimension, label.unread[0])):
+        if (
+            len(label.unread) == 1
+            and not label.cell
+            and (code := self._form.bare_value(dimension, label.unread[0]))
+        ):
             label.cell = {dimension: code}
             label.unread_before, label.unread_after = [], []
 
     def _named_alone(self, found: ItemList) -> str:
-        """The dimension of a list that names nothing but values of it: ``A: 8, B: 10``; empty where there is none."""
-        words = [item.label.unread[0] if len(item.label.unread) == 1 and not item.label.cell else "" for item in found.items]
+        """The dimension of a list that names nothing but values of it: ``A: 8, B: 10``; empty
+        where there is none.
+        """
+        words = [
+            item.label.unread[0] if len(item.label.unread) == 1 and not item.label.cell else ""
+            for item in found.items
+        ]
         for name in self._form.line_dimensions[self._line]:
-            if self._form.dimensions[name].alone and len({self._form.bare_value(name, word) for word in words} - {None}) > 1:
+            if (
+                self._form.dimensions[name].alone
+                and len({self._form.bare_value(name, word) for word in words} - {None}) > 1
+            ):
                 return name if all(self._form.bare_value(name, word) for word in words) else ""
         return ""
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 class Sums:
     """The lines of work that a table's headings and rows have named so far.
 
-    ``heads``: those that head rows; ``named``: those named since the last heading; ``rows``: how many rows since then;
+    ``heads``: those that head rows; ``named``: those named since the last heading; ``rows``: how
+    many rows since then;
     ``summed``: one sum was read since then; ``customary``: one was read below an earlier heading.
     """
 
@@ -32,11 +33,15 @@ class Sums:
         self.rows += 1
 
     def is_clear(self, *, last: bool) -> bool:
-        """Whether a bare sum is that of the rows since the last heading: not of several lines of work, nor of all headings.
+        """Whether a bare sum is that of the rows since the last heading: not of several lines of
+        work, nor of all headings.
 
-        The last row of several groups may sum up them all, unless it is one of its kind: every group has its own.
+        The last row of several groups may sum up them all, unless it is one of its kind: every
+        group has its own.
         """
         several = len(self.heads) > 1
-        clear = len(self.named) < 2 and (not several or not (self.summed or (last and self.rows and not self.customary)))
+        clear = len(self.named) < 2 and (
+            not several or not (self.summed or (last and self.rows and not self.customary))
+        )
         self.summed = self.customary = True
         return clear

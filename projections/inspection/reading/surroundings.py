@@ -17,7 +17,9 @@ from projections.inspection.reading.phrases import Node, walk
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The form, the year the report is of, which stock a day means, the name of the reporting unit, the report's period."""
+    """The form, the year the report is of, which stock a day means, the name of the reporting unit,
+    the report's period.
+    """
 
     form: Form
     year: int | None
@@ -25,13 +27,22 @@ class Surroundings:
     unit: str = ""
     period: Period | None = None
 
-    def reader(self, line: str | None, place: Place, *, removed: bool = False, sourced: bool = False) -> Reader:
+    def reader(
+        self, line: str | None, place: Place, *, removed: bool = False, sourced: bool = False
+    ) -> Reader:
         """A reader of the words of one place."""
         return Reader(line, place, self.year, self.measure_of, removed, sourced, is_own=self.is_own)
 
-    def items(self, shown: tuple[Node, ...], line: str, place: Place, *, removed: bool = False) -> Reading:
-        """The counted things of a line. ``removed``: it stands under a total of removals, so ways of closing may be named."""
-        removed = removed or any((one := node.first("measure")) is not None and one.value == "removed" for node in shown)
+    def items(
+        self, shown: tuple[Node, ...], line: str, place: Place, *, removed: bool = False
+    ) -> Reading:
+        """The counted things of a line.
+
+        ``removed``: it stands under a total of removals, so ways of closing may be named.
+        """
+        removed = removed or any(
+            (one := node.first("measure")) is not None and one.value == "removed" for node in shown
+        )
         sourced = any(node.means("source") or _names_source(node) for node in walk(shown))
 
         def labels(chunk: Chunk, at: Place) -> Label:
@@ -49,4 +60,6 @@ class Surroundings:
 
 def _names_source(node: Node) -> bool:
     """``nguồn ĐTCB``: the names of sources that follow may stand bare."""
-    return any(one.sense == "cell" and one.value == "source" and one.prefixed for one in node.meanings)
+    return any(
+        one.sense == "cell" and one.value == "source" and one.prefixed for one in node.meanings
+    )

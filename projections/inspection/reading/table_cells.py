@@ -1,4 +1,6 @@
-"""What a single cell of a table holds: a count, an empty slot, a number of its row or column, or words."""
+"""What a single cell of a table holds: a count, an empty slot, a number of its row or column, or
+words.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ _NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _SLOT: Final = re.compile(r"[\s.…_\-–—/]*")
 WORDED: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?![\d/%,.]|\s*%|\s*[-–—+~/>]\s*\d)")
 """A count with words behind it: ``10 (04 LT, 06 LC)``; never a rate, a range or a sum."""
-ENUMERATOR: Final = re.compile(r"[\s(]*(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-zĐđ])[\s).:/]*|[\s\-–—+*•.…]*")
+ENUMERATOR: Final = re.compile(
+    r"[\s(]*(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-zĐđ])[\s).:/]*|[\s\-–—+*•.…]*"
+)
 """What stands before a row to number it: ``1``, ``II.``, ``2.1``, ``a)``, a dash."""
 INDEX: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*(?:=[\d\s+\-]+)?\)?")
 _NONE: Final = frozenset({"không", "không có"})
@@ -33,7 +37,9 @@ def is_count(cell: Cell) -> bool:
 
 
 def is_spoilt(text: str) -> bool:
-    """Whether a cell among counts holds what is none: ``1,5``, ``-3``, ``khoảng 9``, ``12%``, a formula without its value."""
+    """Whether a cell among counts holds what is none: ``1,5``, ``-3``, ``khoảng 9``, ``12%``,
+    a formula without its value.
+    """
     return not pure_value(text)[0] and not WORDED.match(text) and bool(re.search(r"\d|^[=#]", text))
 
 
@@ -44,7 +50,9 @@ def is_text(cell: Cell) -> bool:
 
 def is_index(cells: list[Cell]) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3), A B 1 2 3."""
-    return len(cells) > 2 and all(INDEX.fullmatch(cell.text) for cell in cells) and _consecutive(cells)
+    return (
+        len(cells) > 2 and all(INDEX.fullmatch(cell.text) for cell in cells) and _consecutive(cells)
+    )
 
 
 def _consecutive(cells: list[Cell]) -> bool:
@@ -56,7 +64,12 @@ def tables(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
     """The document's lines, rows of one table or sheet together."""
     block: list[Line] = []
     for line in lines:
-        same = bool(block) and bool(line.cells) and bool(block[-1].cells) and _same_table(line, block[-1])
+        same = (
+            bool(block)
+            and bool(line.cells)
+            and bool(block[-1].cells)
+            and _same_table(line, block[-1])
+        )
         if block and not same:
             yield block
             block = []

@@ -1,8 +1,9 @@
-"""Splits a line into words, numbers, dates, dots and marks, so that no digit is ever taken for what it is not.
+"""Splits a line into words, numbers, dates, dots and marks, so that no digit is ever taken for what
+it is not.
 
-Digits in dates, document numbers, ordinals, percentages and amounts of money are told apart here; only
-what is left can be a count. Numbers are written ``1.234``; a row of dots is an empty slot of the form. A *decimal* stands
-where a count could, and is none: ``1,5``, ``0.9``, ``-2``, ``10-12``.
+Digits in dates, document numbers, ordinals, percentages and amounts of money are told apart here;
+only what is left can be a count. Numbers are written ``1.234``; a row of dots is an empty slot of
+the form. A *decimal* stands where a count could, and is none: ``1,5``, ``0.9``, ``-2``, ``10-12``.
 """
 
 from __future__ import annotations
@@ -18,11 +19,36 @@ from projections.inspection.reading.form import Form
 from projections.inspection.reading.wording import key
 
 TokenKind = Literal[
-    "word", "number", "dots", "date", "bad_date", "span", "year", "duration", "reference", "ratio", "percent", "decimal",
-    "money", "open", "close", "comma", "semicolon", "colon", "stop", "plus", "dash", "equals", "mark",
-]  # fmt: skip
+    "word",
+    "number",
+    "dots",
+    "date",
+    "bad_date",
+    "span",
+    "year",
+    "duration",
+    "reference",
+    "ratio",
+    "percent",
+    "decimal",
+    "money",
+    "open",
+    "close",
+    "comma",
+    "semicolon",
+    "colon",
+    "stop",
+    "plus",
+    "dash",
+    "equals",
+    "mark",
+]
 
-_DAY: Final = r"(?<![\d/])(?:{d}\s?[/.\-]\s?{d}\s?[/.\-]\s?\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})(?![\d/])".format(d=r"\d{1,2}")
+_DAY: Final = (
+    r"(?<![\d/])(?:{d}\s?[/.\-]\s?{d}\s?[/.\-]\s?\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})(?![\d/])".format(
+        d=r"\d{1,2}"
+    )
+)
 _WORDED_DAY: Final = r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 _BLANK: Final = r"[\s.…_]*"
 _LETTERS: Final = r"[^\W\d_]"
@@ -31,9 +57,16 @@ _DOTTED: Final = r"(?<!\w)(?-i:[A-ZĐ])(?:\.\s?(?-i:[A-ZĐ])){1,5}(?![^\W_])"
 
 _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("worded", _WORDED_DAY),
-    ("reference", rf"ngày{_BLANK}(?:\d{{1,2}})?{_BLANK}tháng{_BLANK}(?:\d{{1,2}})?{_BLANK}năm(?:{_BLANK}\d{{4}}|[\s.…_]{{2,}})"),
+    (
+        "reference",
+        rf"ngày{_BLANK}(?:\d{{1,2}})?{_BLANK}tháng{_BLANK}(?:\d{{1,2}})?{_BLANK}năm"
+        rf"(?:{_BLANK}\d{{4}}|[\s.…_]{{2,}})",
+    ),
     ("day", _DAY),
-    ("reference", r"\d+/(?:\d{4}/)?(?:[A-ZĐ]{2,}[A-ZĐ0-9]*(?:[-–/][A-ZĐ0-9]+)*|[^\W\d_]{2,}-[\w\-]+)"),
+    (
+        "reference",
+        r"\d+/(?:\d{4}/)?(?:[A-ZĐ]{2,}[A-ZĐ0-9]*(?:[-–/][A-ZĐ0-9]+)*|[^\W\d_]{2,}-[\w\-]+)",
+    ),
     ("reference", r"tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?"),
     ("duration", r"\d{1,2}\s+(?:tháng|tuần)(?:\s+(?:đầu|cuối)\s+năm)?(?!\w)(?!\s+\d{1,2}(?!\d))"),
     ("duration", r"(?<!\w)quý\s+(?:[1-4]|IV|I{1,3})(?!\w)(?:\s*/(?=\s*\d{4}))?"),
@@ -44,7 +77,11 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("year", r"năm\s+(?:19|20)\d{2}(?!\d)"),
     ("percent", r"\d+(?:[.,]\d+)?\s?%"),
     ("percent", r"(?:[.…]\s?)+%"),
-    ("money", r"\d+(?:[.,]\d+)*\s?(?:triệu đồng|tỷ đồng|nghìn đồng|ngàn đồng|triệu|tỷ|tỉ|đồng(?!\s+chí)|vnđ|đ(?![\w/])(?!\.\w))"),
+    (
+        "money",
+        r"\d+(?:[.,]\d+)*\s?(?:triệu đồng|tỷ đồng|nghìn đồng|ngàn đồng|triệu|tỷ|tỉ"
+        r"|đồng(?!\s+chí)|vnđ|đ(?![\w/])(?!\.\w))",
+    ),
     ("ratio", r"(?<![\d/])\d+\s?/\s?\d+(?![\d/])"),
     ("decimal", r"\d+(?:\.\d+)*,\d+(?!\d)"),
     ("decimal", r"\d+[-–]\d+(?![\d/.\-–])"),
@@ -73,7 +110,10 @@ _CODE: Final = r"(?<![\w])(?:[A-ZĐ]{1,5}\d{1,3}[A-Z]?(?![\w]))"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a line. ``number``: a count, an amount or a year; ``first``, ``last``: a date, or a stretch of days."""
+    """A piece of a line.
+
+    ``number``: a count, an amount or a year; ``first``, ``last``: a date, or a stretch of days.
+    """
 
     kind: TokenKind
     text: str
@@ -93,7 +133,8 @@ class Token:
 def _pattern(ordinal: tuple[str, ...], numbered: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(ordinal, key=len, reverse=True))
     numbered_words = "|".join(re.escape(word) for word in sorted(numbered, key=len, reverse=True))
-    named = rf"(?<!\w)(?<!danh )(?:(?:{words})\s+(?:số\s+)?|(?:{numbered_words})\s+(?:số|thứ)\s+)\d+[a-zđ]?(?!\w)"
+    ranks = rf"(?:{words})\s+(?:số\s+)?|(?:{numbered_words})\s+(?:số|thứ)\s+"
+    named = rf"(?<!\w)(?<!danh )(?:{ranks})\d+[a-zđ]?(?!\w)"
     spec = [("reference", named), *_SPEC]
     groups = [f"(?P<{kind}_{index}>{pattern})" for index, (kind, pattern) in enumerate(spec)]
     return re.compile("|".join(groups), re.IGNORECASE)
@@ -105,7 +146,10 @@ _KINDS: Final[dict[str, TokenKind]] = {kind: kind for kind in get_args(TokenKind
 
 @lru_cache(maxsize=4096)
 def tokens(text: str, form: Form) -> tuple[Token, ...]:
-    """Split a readable line. White space and invisible characters must have been put right before."""
+    """Split a readable line.
+
+    White space and invisible characters must have been put right before.
+    """
     pattern = _pattern(form.ordinal_words, form.numbered_words)
     found: list[Token] = []
     position = 0
@@ -117,7 +161,11 @@ def tokens(text: str, form: Form) -> tuple[Token, ...]:
         match = None if code else pattern.match(text, position)
         if match is None and code is None:
             raise AssertionError(text[position:])
-        token = _token(match, position) if match else Token("word", text[position : code.end()] if code else "", position)
+        token = (
+            _token(match, position)
+            if match
+            else Token("word", text[position : code.end()] if code else "", position)
+        )
         found.append(replace(token, key="-" if token.kind == "dash" else key(token.text)))
         position = match.end() if match else token.end
     return tuple(_joined(_without_spelled_numbers(_spaced(found, form), form), form))
@@ -165,18 +213,27 @@ def _number(text: str, start: int) -> Token:
 def _money(text: str) -> int:
     """An amount in đồng; a comma divides decimals, points divide thousands."""
     digits = re.match(r"[\d.,]*\d", text)
-    amount = Decimal((digits.group() if digits else "0").replace(".", "").replace(",", ".", 1).replace(",", ""))
+    amount = Decimal(
+        (digits.group() if digits else "0").replace(".", "").replace(",", ".", 1).replace(",", "")
+    )
     unit = next((size for word, size in _UNITS.items() if word in text.casefold()), 1)
     return int(amount * unit)
 
 
 def _spaced(found: list[Token], form: Form) -> list[Token]:
-    """Join the letters of an abbreviation of the form that was written with blanks: ``C T V B M``."""
+    """Join the letters of an abbreviation of the form that was written with blanks: ``C T V B
+    M``.
+    """
     joined: list[Token] = []
     index = 0
     while index < len(found):
         end = index
-        while end < len(found) and found[end].kind == "word" and len(found[end].text) == 1 and found[end].text.isupper():
+        while (
+            end < len(found)
+            and found[end].kind == "word"
+            and len(found[end].text) == 1
+            and found[end].text.isupper()
+        ):
             end += 1
         text = "".join(token.text for token in found[index:end])
         known = end - index > 2 and (key(text),) in form.phrases.get(key(text), ((), {}))[1]
@@ -192,7 +249,11 @@ def _without_spelled_numbers(found: list[Token], form: Form) -> list[Token]:
     while index < len(found):
         end = index + 1
         if found[index].kind == "open" and kept and kept[-1].kind == "number":
-            while end < len(found) and found[end].key in form.number_words and found[end].kind == "word":
+            while (
+                end < len(found)
+                and found[end].key in form.number_words
+                and found[end].kind == "word"
+            ):
                 end += 1
             if end > index + 1 and end < len(found) and found[end].kind == "close":
                 index = end + 1

@@ -22,7 +22,9 @@ def key(word: str) -> str:
     """Return the key of one word: ``key("Túy") == key("tuý")``."""
     letters = unicodedata.normalize("NFD", word.casefold())
     tones = [_TONES[letter] for letter in letters if letter in _TONES]
-    bare = unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in _TONES))
+    bare = unicodedata.normalize(
+        "NFC", "".join(letter for letter in letters if letter not in _TONES)
+    )
     return _FINAL_Y.sub("i", bare) + "".join(tones)
 
 

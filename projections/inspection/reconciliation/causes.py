@@ -1,4 +1,6 @@
-"""Why a figure recounted today is not what it was, or is not what was stated: kinds, entries, records, officers."""
+"""Why a figure recounted today is not what it was, or is not what was stated: kinds, entries,
+records, officers.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +31,11 @@ KINDS = {
 class Cause:
     """One reason for a difference, with what makes up exactly that difference.
 
-    ``difference``: what it adds to the figure between then and now (for ``never_supported`` and ``unexplained``: how
-    much more the report states than the nearer recount). ``entries``: positions; ``records``: file numbers;
-    ``officers``: who recorded those entries; ``days_late``: the largest lateness, in days, where the kind has one.
+    ``difference``: what it adds to the figure between then and now (for ``never_supported`` and
+    ``unexplained``: how much more the report states than the nearer recount). ``entries``:
+    positions; ``records``: file numbers;
+    ``officers``: who recorded those entries; ``days_late``: the largest lateness, in days, where
+    the kind has one.
     """
 
     kind: str
@@ -54,7 +58,9 @@ class Cause:
 
 @cache
 def backdated_after_days() -> int:
-    """More days than this between taking effect and being recorded, and a late entry is backdated."""
+    """More days than this between taking effect and being recorded, and a late entry is
+    backdated.
+    """
     data = tomllib.loads(files(__package__).joinpath("lateness.toml").read_text("utf-8"))
     return int(data["backdated_after_days"])
 
@@ -69,12 +75,19 @@ Count = Callable[[History, int], int]
 
 
 def changes_since(
-    histories: Mapping[str, History], then: Sequence[str], now: Sequence[str], after: int, upto: int, count: Count
+    histories: Mapping[str, History],
+    then: Sequence[str],
+    now: Sequence[str],
+    after: int,
+    upto: int,
+    count: Count,
 ) -> list[Cause]:
-    """Why the records behind a figure are not those of ``then`` any more: causes whose differences make now − then.
+    """Why the records behind a figure are not those of ``then`` any more: causes whose differences
+    make now − then.
 
-    ``then`` and ``now``: streams behind the figure, one per count; ``after`` and ``upto``: the positions between
-    which the reasons were recorded. What adds and what takes away are never summed up to nothing.
+    ``then`` and ``now``: streams behind the figure, one per count; ``after`` and ``upto``: the
+    positions between which the reasons were recorded. What adds and what takes away are never
+    summed up to nothing.
     """
     found: dict[tuple[str, bool], list[tuple[str, int, list[Entry]]]] = {}
     for record in sorted({*then, *now}):
@@ -86,8 +99,14 @@ def changes_since(
 
 
 def _turning(history: History, after: int, upto: int, count: Count) -> list[Entry]:
-    """The entries recorded since at which the record came to count otherwise; both halves of a correction are one step."""
-    since = [entry for entry in history.entries if after < entry.position <= upto and not entry.opening_balance]
+    """The entries recorded since at which the record came to count otherwise; both halves of a
+    correction are one step.
+    """
+    since = [
+        entry
+        for entry in history.entries
+        if after < entry.position <= upto and not entry.opening_balance
+    ]
     counted, turning = count(history, after), []
     for step in _recorded_together(since):
         if (counts := count(history, step[-1].position)) != counted:
@@ -133,14 +152,18 @@ def _cause(kind: str, parts: Iterable[tuple[str, int, list[Entry]]]) -> Cause:
         tuple(sorted(entry.position for entry in entries)),
         tuple(record.partition(":")[2] for record, _change, _behind in listed),
         tuple(sorted({entry.by for entry in entries})),
-        max((days_late(entry) for entry in entries), default=None) if kind in ("late_entry", "backdated") else None,
+        max((days_late(entry) for entry in entries), default=None)
+        if kind in ("late_entry", "backdated")
+        else None,
     )
 
 
 def residue(stated: int, then: int, now: int) -> Cause | None:
-    """What no entry explains: how far the statement is from the nearer of the two recounts (from now, if both are).
+    """What no entry explains: how far the statement is from the nearer of the two recounts (from
+    now, if both are).
 
-    More than the books ever said was never supported; less, or something in between, is not explained.
+    More than the books ever said was never supported; less, or something in between, is not
+    explained.
     """
     if stated in (then, now):
         return None

@@ -1,4 +1,5 @@
-"""A submitted report against the books: every stated figure recounted as known then and as known now.
+"""A submitted report against the books: every stated figure recounted as known then and as known
+now.
 
 The recount is the replay of ``projections.figures.recount``: no stored fact is believed.
 """
@@ -41,7 +42,9 @@ NOT_CLASSIFIED = N_("some records are not classified by what it is broken down b
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """One stated figure and its recounts; None where the books cannot say, and ``why`` they cannot."""
+    """One stated figure and its recounts; None where the books cannot say, and ``why`` they
+    cannot.
+    """
 
     figure: Figure
     then: int | None
@@ -68,7 +71,10 @@ class Reconciled:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """A whole report reconciled, as known at two positions. ``others``: how many figures it states of other things."""
+    """A whole report reconciled, as known at two positions.
+
+    ``others``: how many figures it states of other things.
+    """
 
     figures: tuple[Reconciled, ...]
     period: Period
@@ -107,8 +113,8 @@ class Reconciliation:
 class Reconciler:
     """The books as they are needed for one report.
 
-    ``then`` and ``now``: the positions known at submission and today; ``units``: codes the report speaks for
-    (None: all); ``tree``: the units by code, to find teams by name.
+    ``then`` and ``now``: the positions known at submission and today; ``units``: codes the report
+    speaks for (None: all); ``tree``: the units by code, to find teams by name.
     """
 
     histories: Mapping[str, History]
@@ -123,7 +129,10 @@ class Reconciler:
         question = self._question(figure)
         if question is None or figure.value is None or figure.line is None:
             return Reconciled(figure, None, None, "not_checkable", why=self._why_not(figure))
-        lists = [self._behind(figure, figure.line, question, position) for position in (self.then, self.now)]
+        lists = [
+            self._behind(figure, figure.line, question, position)
+            for position in (self.then, self.now)
+        ]
         then, now = len(lists[0]), len(lists[1])
         verdict = _verdict(figure.value, then, now)
         if verdict == "matches":
@@ -137,15 +146,23 @@ class Reconciler:
         return Reconciled(figure, then, now, verdict, (*causes, *((rest,) if rest else ())))
 
     def _most(self, figure: Figure, question: Question, then: int, now: int) -> tuple[int, int]:
-        """What the figure could be, then and now, did unclassified records belong to it; asked only where it states more."""
+        """What the figure could be, then and now, did unclassified records belong to it; asked only
+        where it states more.
+        """
         if (figure.value or 0) <= max(then, now):
             return then, now
-        return then + self._unclassified(figure, question, self.then), now + self._unclassified(figure, question, self.now)
+        return then + self._unclassified(figure, question, self.then), now + self._unclassified(
+            figure, question, self.now
+        )
 
     def _why_not(self, figure: Figure) -> str:
         if figure.line is None:
             return NO_LINE
-        return NO_SUCH_DIMENSION if any(name not in DIMENSIONS for name in figure.cell) else NO_SUCH_UNIT
+        return (
+            NO_SUCH_DIMENSION
+            if any(name not in DIMENSIONS for name in figure.cell)
+            else NO_SUCH_UNIT
+        )
 
     def _question(self, figure: Figure) -> Question | None:
         """What the figure answers, or None when the books cannot be asked so."""
@@ -158,7 +175,11 @@ class Reconciler:
                 return None
             units = under(self.tree, found.code)
         return Question(
-            self._period(figure), self.now, units, tuple(_plain(figure.cell)), (figure.line,) if figure.line else None
+            self._period(figure),
+            self.now,
+            units,
+            tuple(_plain(figure.cell)),
+            (figure.line,) if figure.line else None,
         )
 
     def _period(self, figure: Figure) -> Period:
@@ -171,7 +192,9 @@ class Reconciler:
         return self.period
 
     def _unclassified(self, figure: Figure, question: Question, position: int) -> int:
-        """How many records the books, as known then, do not classify by what breaks the figure down, but that fit it."""
+        """How many records the books, as known then, do not classify by what breaks the figure
+        down, but that fit it.
+        """
         names = [name for name in figure.cell if name != "unit"]
         if not names:
             return 0
@@ -180,22 +203,37 @@ class Reconciler:
             missing = {name for name, absent in zip(names, subset, strict=True) if absent}
             if missing:
                 cell = _plain(figure.cell) | dict.fromkeys(missing)
-                fits += len(self._records(figure.line or "", question, position, tuple(cell.items()), figure.measure))
+                fits += len(
+                    self._records(
+                        figure.line or "", question, position, tuple(cell.items()), figure.measure
+                    )
+                )
         return fits
 
     def _behind(self, figure: Figure, line: str, question: Question, position: int) -> list[str]:
         """The streams behind a figure, one per count, as known at a position."""
-        return self._records(line, question, position, tuple(_plain(figure.cell).items()), figure.measure)
+        return self._records(
+            line, question, position, tuple(_plain(figure.cell).items()), figure.measure
+        )
 
-    def _count(self, figure: Figure, line: str, question: Question, history: History, position: int) -> int:
+    def _count(
+        self, figure: Figure, line: str, question: Question, history: History, position: int
+    ) -> int:
         """How often one record counts in the figure, as known at a position."""
         asked, group = replace(question, known_at=position), tuple(_plain(figure.cell).items())
         return len(records_behind([history], asked, line, group, figure.measure, _opening_balance))
 
-    def _records(self, line: str, question: Question, position: int, group: Group, measure: str) -> list[str]:
+    def _records(
+        self, line: str, question: Question, position: int, group: Group, measure: str
+    ) -> list[str]:
         asked = replace(question, known_at=position)
-        histories = (history for history in self.histories.values() if history.record.startswith(f"{line}:"))
-        return [posting.record for posting in records_behind(histories, asked, line, group, measure, _opening_balance)]
+        histories = (
+            history for history in self.histories.values() if history.record.startswith(f"{line}:")
+        )
+        return [
+            posting.record
+            for posting in records_behind(histories, asked, line, group, measure, _opening_balance)
+        ]
 
 
 def _opening_balance(entry: Entry) -> bool:
@@ -205,7 +243,11 @@ def _opening_balance(entry: Entry) -> bool:
 
 def _plain(cell: Mapping[str, str]) -> dict[str, str | bool | None]:
     """A stated cell as the books have it; the unit is asked for apart."""
-    return {name: value == "true" if name == "online" else value for name, value in cell.items() if name != "unit"}
+    return {
+        name: value == "true" if name == "online" else value
+        for name, value in cell.items()
+        if name != "unit"
+    }
 
 
 def _verdict(stated: int, then: int, now: int) -> str:
@@ -221,20 +263,28 @@ def unit_named(tree: Mapping[str, Unit], name: str) -> Unit | None:
     return found[0] if len(found) == 1 else None
 
 
-def reconcile(ledger: Ledger, report: StatedReport, period: Period, then: int, *, unit_code: str | None = None) -> Reconciliation:
+def reconcile(
+    ledger: Ledger, report: StatedReport, period: Period, then: int, *, unit_code: str | None = None
+) -> Reconciliation:
     """Reconcile a report's stated figures.
 
-    ``then``: the position known at its submission; ``unit_code``: the unit it speaks for (None: the one it names, and
-    if the books have no such unit, all of them).
+    ``then``: the position known at its submission; ``unit_code``: the unit it speaks for (None: the
+    one it names, and if the books have no such unit, all of them).
     """
     now = ledger.last_position
     tree = ledger.units(period.end)
-    unit = tree.get(unit_code) if unit_code else unit_named(tree, report.unit) if report.unit else None
+    unit = (
+        tree.get(unit_code) if unit_code else unit_named(tree, report.unit) if report.unit else None
+    )
     units = under(tree, unit.code) if unit else None
     lines = {figure.line for figure in report.figures if figure.line}
-    histories = {one.record: one for one in ledger.histories(now) if one.record.partition(":")[0] in lines}
+    histories = {
+        one.record: one for one in ledger.histories(now) if one.record.partition(":")[0] in lines
+    }
     reconciler = Reconciler(histories, period, then, now, units, tree)
     stated = [figure for figure in report.figures if figure.value is not None]
     counted = [figure for figure in stated if figure.measure in MEASURES]
     figures = tuple(reconciler.reconcile(one) for one in counted)
-    return Reconciliation(figures, period, then, now, unit.code if unit else None, len(stated) - len(counted))
+    return Reconciliation(
+        figures, period, then, now, unit.code if unit else None, len(stated) - len(counted)
+    )

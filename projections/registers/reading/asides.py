@@ -10,18 +10,26 @@ from ledger.values import fold
 from projections.registers.reading.headings import key, spaced, vocabulary
 
 _PLACE_AND_DATE: Final = re.compile(r"ngay\s*\S*\s*thang\s*\S*\s*nam\b")
-_PLACE_AND_DAY: Final = re.compile(r"[^\d]*\bngay\s*[\d.…]+\s*[/.\-]\s*[\d.…]+\s*[/.\-]\s*[\d.…]+\W*")
+_PLACE_AND_DAY: Final = re.compile(
+    r"[^\d]*\bngay\s*[\d.…]+\s*[/.\-]\s*[\d.…]+\s*[/.\-]\s*[\d.…]+\W*"
+)
 _FILE_NUMBER: Final = re.compile(r"[^\W\d_]+\d*[-/.][^\s:,()+]*\d[^\s:,()+]*")
 """One word with a digit after a hyphen or slash: ``CONG-12/2024`` counts nothing."""
 
 
 def says_sum(text: str) -> bool:
-    """Whether a text begins with a word for a sum, as a word of its own: “Cộng loại A: 01”, “Tổng (I+II)”."""
+    """Whether a text begins with a word for a sum, as a word of its own: “Cộng loại A: 01”, “Tổng
+    (I+II)”.
+    """
     if text[0].isalnum() and key(text[0]) not in _sum_initials():
         return False
     words = vocabulary()
     said = spaced(text)
-    return said.startswith(words.totals) and not said.startswith(words.not_totals) and not _FILE_NUMBER.fullmatch(text)
+    return (
+        said.startswith(words.totals)
+        and not said.startswith(words.not_totals)
+        and not _FILE_NUMBER.fullmatch(text)
+    )
 
 
 def says_bare_sum(text: str) -> bool:
@@ -42,6 +50,10 @@ def is_note(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    """Whether a text stands where a register is signed: place and date, an office, “ký, ghi rõ họ tên”."""
+    """Whether a text stands where a register is signed: place and date, an office, “ký, ghi rõ họ
+    tên”.
+    """
     words = key(text)
-    return bool(_PLACE_AND_DATE.search(fold(text))) or any(words.startswith(one) for one in vocabulary().footers)
+    return bool(_PLACE_AND_DATE.search(fold(text))) or any(
+        words.startswith(one) for one in vocabulary().footers
+    )

@@ -1,4 +1,6 @@
-"""What reading a workbook of registers gives: rows that can be recorded, cells that cannot be read, notices."""
+"""What reading a workbook of registers gives: rows that can be recorded, cells that cannot be read,
+notices.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +21,10 @@ Translate = Callable[[str], str]
 class RegisterRow:
     """A record as its row states it; every value was read through the catalog.
 
-    ``number`` as written and ``file_number`` as stored; ``attributes``: those the symbol may have and the row states,
-    coded (class, list, group, type, branch, field, online, source). ``unit`` and ``officer`` are codes (white space
-    becomes a hyphen), ``unit_name`` and ``officer_name`` what the cells say. None: the sheet has no such column, or
-    the cell is blank.
+    ``number`` as written and ``file_number`` as stored; ``attributes``: those the symbol may have
+    and the row states, coded (class, list, group, type, branch, field, online, source). ``unit``
+    and ``officer`` are codes (white space becomes a hyphen), ``unit_name`` and ``officer_name``
+    what the cells say. None: the sheet has no such column, or the cell is blank.
     """
 
     sheet: str
@@ -49,9 +51,11 @@ class RegisterRow:
 class BadCell:
     """A cell that cannot be accepted.
 
-    ``column``: its heading as written; ``cell``: its place (``J7``; ``""`` when the whole column is missing);
+    ``column``: its heading as written; ``cell``: its place (``J7``; ``""`` when the whole column is
+    missing);
     ``value``: what it says, ``""`` when blank;
-    ``kind``: a slug of register_problems; ``values``: what fills the templates ``message`` and ``hint``.
+    ``kind``: a slug of register_problems; ``values``: what fills the templates ``message`` and
+    ``hint``.
     """
 
     file: str
@@ -86,7 +90,10 @@ class BadCell:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the user should know that hinders nothing. ``message``: an English template, filled by ``values``."""
+    """Something the user should know that hinders nothing.
+
+    ``message``: an English template, filled by ``values``.
+    """
 
     sheet: str
     kind: str
@@ -102,7 +109,8 @@ class Notice:
 class RegisterTable:
     """A table of a sheet: where its headings stand (both rows included) and what they are.
 
-    ``line``: the line of work of all its rows; None when each row's symbol tells. ``titles``: the texts above.
+    ``line``: the line of work of all its rows; None when each row's symbol tells. ``titles``: the
+    texts above.
     """
 
     sheet: str
@@ -117,8 +125,9 @@ class RegisterTable:
 class RegisterBook:
     """A workbook of registers, read.
 
-    ``rejected``: sheet and number of every row that is not in ``rows`` for a bad cell of its own, of its table's
-    headings, or because another row has its number. ``listed_all``: False when there were more bad cells than are listed.
+    ``rejected``: sheet and number of every row that is not in ``rows`` for a bad cell of its own,
+    of its table's headings, or because another row has its number. ``listed_all``: False when there
+    were more bad cells than are listed.
     """
 
     file: str

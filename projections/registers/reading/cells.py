@@ -1,4 +1,7 @@
-"""Reads one cell of a register as what its column holds: a value, or the fault in it. Nothing is guessed."""
+"""Reads one cell of a register as what its column holds: a value, or the fault in it.
+
+Nothing is guessed.
+"""
 
 from __future__ import annotations
 
@@ -17,25 +20,44 @@ from projections.registers.reading.problems import Fault
 EARLIEST_DAY: Final = date(1945, 1, 1)
 """No file of the field is older; an earlier date is a slip of the year."""
 SERIAL_DAYS: Final = (date(1990, 1, 1), date(2100, 12, 31))
-"""A bare number is taken for Excel's count of days only when it falls between these; 12 or 2024 does not."""
+"""A bare number is taken for Excel's count of days only when it falls between these; 12 or 2024
+does not.
+"""
 
 MAX_NUMBER_LENGTH: Final = 60
 MAX_CODE_LENGTH: Final = 40
 MAX_TEXT_LENGTH: Final = 200
 
 _ERROR_CODES: Final = frozenset(
-    ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!"]
+    [
+        "#NULL!",
+        "#DIV/0!",
+        "#VALUE!",
+        "#REF!",
+        "#NAME?",
+        "#NUM!",
+        "#N/A",
+        "#GETTING_DATA",
+        "#SPILL!",
+        "#CALC!",
+    ]
 )
 _TIME_OF_DAY: Final = re.compile(r"[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _SERIAL: Final = re.compile(r"[0-9]{5}")
 _TWO_DIGIT_YEAR: Final = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
-_DAY_OR_ISO: Final = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}")
+_DAY_OR_ISO: Final = re.compile(
+    r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}"
+)
 
 
 def is_blank(cell: Cell | None) -> bool:
-    """Tell whether a cell says nothing: no value, or a dash or dots where there is nothing to say."""
+    """Tell whether a cell says nothing: no value, or a dash or dots where there is nothing to
+    say.
+    """
     return cell is None or (
-        len(cell.text) < 4 and cell.kind == "text" and cell.text.replace(" ", "") in vocabulary().placeholders
+        len(cell.text) < 4
+        and cell.kind == "text"
+        and cell.text.replace(" ", "") in vocabulary().placeholders
     )
 
 
@@ -60,7 +82,9 @@ def read_text(cell: Cell, limit: int = MAX_TEXT_LENGTH) -> str | Fault:
 
 
 def read_code(cell: Cell) -> str | Fault:
-    """A code of a unit or an officer: what is written, hyphens for the spaces and colons a code cannot have."""
+    """A code of a unit or an officer: what is written, hyphens for the spaces and colons a code
+    cannot have.
+    """
     text = read_text(cell, MAX_CODE_LENGTH)
     return text if isinstance(text, Fault) else re.sub(r"[\s:]+", "-", text)
 
@@ -97,7 +121,11 @@ def read_online(cell: Cell) -> bool | Fault:
         return text
     if key(text) in vocabulary().yes:
         return True
-    return Fault("unknown_online", {"known": "x, có, không"}) if key(text) not in vocabulary().no else False
+    return (
+        Fault("unknown_online", {"known": "x, có, không"})
+        if key(text) not in vocabulary().no
+        else False
+    )
 
 
 def read_closing(cell: Cell, line: Line) -> str | Fault:
@@ -150,7 +178,11 @@ def _day_of_text(text: str) -> date | Fault:
             return Fault("two_digit_year")
         if re.fullmatch(r"\d+([.,]\d+)?", written):
             return _day_of_number(
-                Cell("number", written, day=day_of_serial(int(written)) if _SERIAL.fullmatch(written) else None)
+                Cell(
+                    "number",
+                    written,
+                    day=day_of_serial(int(written)) if _SERIAL.fullmatch(written) else None,
+                )
             )
         return Fault("impossible_date" if _DAY_OR_ISO.fullmatch(written) else "unreadable_date")
 

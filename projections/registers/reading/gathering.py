@@ -11,7 +11,13 @@ from ledger.catalog.lines import catalog
 from ledger.errors import N_
 from projections.documents.excel.cell_values import Cell
 from projections.documents.excel.sheet_survey import column_name
-from projections.registers.reading.book import BadCell, Notice, RegisterBook, RegisterRow, RegisterTable
+from projections.registers.reading.book import (
+    BadCell,
+    Notice,
+    RegisterBook,
+    RegisterRow,
+    RegisterTable,
+)
 from projections.registers.reading.headings import Column, vocabulary
 from projections.registers.reading.problems import Fault
 from projections.registers.reading.rows import RowReader
@@ -27,10 +33,19 @@ NOTICES: Final = {
     "sheet_left_alone": N_("Sheet “{sheet}” has no headings of a register and was left alone"),
     "sheet_hidden": N_("Sheet “{sheet}” is hidden; it was read like the others"),
     "rows_hidden": N_("Sheet “{sheet}” has hidden rows ({count}); they were read like the others"),
-    "unknown_column": N_("Sheet “{sheet}”: the column “{column}” is not known; its values were left aside ({count})"),
-    "notes_left_aside": N_("Sheet “{sheet}”: the texts of the column “{column}” are not kept in the ledger ({count})"),
-    "rows_left_aside": N_("Sheet “{sheet}”: captions and what stands below the table were left aside ({count}), rows {rows}"),
-    "closed_without_way": N_("Sheet “{sheet}” has dates of closing ({count}) but no column for the way of closing"),
+    "unknown_column": N_(
+        "Sheet “{sheet}”: the column “{column}” is not known; its values were left aside ({count})"
+    ),
+    "notes_left_aside": N_(
+        "Sheet “{sheet}”: the texts of the column “{column}” are not kept in the ledger ({count})"
+    ),
+    "rows_left_aside": N_(
+        "Sheet “{sheet}”: captions and what stands below the table "
+        "were left aside ({count}), rows {rows}"
+    ),
+    "closed_without_way": N_(
+        "Sheet “{sheet}” has dates of closing ({count}) but no column for the way of closing"
+    ),
     "no_column": N_("Sheet “{sheet}” has no column “{column}”"),
     "empty_table": N_("Sheet “{sheet}” has the headings of a register but no rows"),
     "not_all_listed": N_("Only the first {count} bad cells are listed; there are more"),
@@ -38,7 +53,9 @@ NOTICES: Final = {
 
 
 class Gathering:
-    """Rows, bad cells and notices of one workbook, as they come from its first sheet to its last."""
+    """Rows, bad cells and notices of one workbook, as they come from its first sheet to its
+    last.
+    """
 
     def __init__(self, file: str, today: date) -> None:
         self.tables: list[RegisterTable] = []
@@ -53,7 +70,10 @@ class Gathering:
         self._places: dict[tuple[str, str], list[tuple[int, int]]] = {}
 
     def add_table(self, table: RegisterTable) -> None:
-        """Begin a table. A column that every record needs and the table lacks is one fault, of its headings."""
+        """Begin a table.
+
+        A column that every record needs and the table lacks is one fault, of its headings.
+        """
         self.tables.append(table)
         self._reader = RowReader(table, self._today)
         names = {column.name for column in table.columns.values()}
@@ -61,13 +81,21 @@ class Gathering:
             if name not in names:
                 kind = vocabulary().columns[name]
                 said = {"wanted": kind.title, "headings": ", ".join(kind.headings[:5])}
-                self._add_bad(table.last_heading_row, Column(0, kind.title, name), "", Fault("column_missing", said))
+                self._add_bad(
+                    table.last_heading_row,
+                    Column(0, kind.title, name),
+                    "",
+                    Fault("column_missing", said),
+                )
         for name in ("unit", "officer", "closed_on", "closing"):
             if name not in names:
                 self.add_notice(table.sheet, "no_column", column=vocabulary().columns[name].title)
 
     def add_row(self, number: int, cells: Mapping[str, Cell]) -> None:
-        """Read a row of the table begun last. ``cells``: by their columns' names, blank ones left out."""
+        """Read a row of the table begun last.
+
+        ``cells``: by their columns' names, blank ones left out.
+        """
         table = len(self.tables) - 1
         reading = self._reader.read(number, cells)
         if reading.place:
@@ -115,11 +143,21 @@ class Gathering:
             return
         place = f"{column_name(column.index)}{row}" if column.index else ""
         shown = value if len(value) <= MAX_SHOWN_LENGTH else f"{value[:MAX_SHOWN_LENGTH]}…"
-        bad = BadCell(self._file, self.tables[table].sheet, row, column.heading, place, shown, fault.kind, fault.values)
+        bad = BadCell(
+            self._file,
+            self.tables[table].sheet,
+            row,
+            column.heading,
+            place,
+            shown,
+            fault.kind,
+            fault.values,
+        )
         self._bad.append(((table % len(self.tables), row, column.index), bad))
 
     def _doubled(self) -> list[tuple[int, int]]:
-        """All rows of numbers that stand in several rows; the fault goes to the first of them and names the others.
+        """All rows of numbers that stand in several rows; the fault goes to the first of them and
+        names the others.
 
         Which of the rows is right cannot be told, so none of them is acceptable.
         """
@@ -130,18 +168,26 @@ class Gathering:
                 table, row = places[0]
                 others = list(self._others(table, places[1:]))
                 said = {"others": ", ".join(others), "rows": tuple(row for _, row in places[1:])}
-                self._add_bad(row, self._number_column(table), number, Fault("duplicate_number", said), table)
+                self._add_bad(
+                    row, self._number_column(table), number, Fault("duplicate_number", said), table
+                )
         return found
 
     def _others(self, table: int, places: list[tuple[int, int]]) -> Iterator[str]:
         for other, row in places[:MAX_OTHERS]:
-            sheet = "" if self.tables[other].sheet == self.tables[table].sheet else f"{self.tables[other].sheet}!"
+            sheet = (
+                ""
+                if self.tables[other].sheet == self.tables[table].sheet
+                else f"{self.tables[other].sheet}!"
+            )
             yield f"{sheet}{column_name(self._number_column(other).index)}{row}"
         if len(places) > MAX_OTHERS:
             yield "…"
 
     def _number_column(self, table: int) -> Column:
-        return next(column for column in self.tables[table].columns.values() if column.name == "number")
+        return next(
+            column for column in self.tables[table].columns.values() if column.name == "number"
+        )
 
 
 def _columns_needed(table: RegisterTable) -> Iterator[str]:

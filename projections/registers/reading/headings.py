@@ -24,9 +24,11 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 class ColumnKind:
     """A column the reader knows.
 
-    ``headings``: as people write it, the usual one first; ``words``: a heading that is none of these holds one of each;
-    ``without``: and none of these; ``beside``: other names of it right of a certain column; ``prefixes``: words that
-    may stand before a value; ``readings``: other writings of a value, by their key.
+    ``headings``: as people write it, the usual one first; ``words``: a heading that is none of
+    these holds one of each;
+    ``without``: and none of these; ``beside``: other names of it right of a certain column;
+    ``prefixes``: words that may stand before a value; ``readings``: other writings of a value, by
+    their key.
     """
 
     name: str
@@ -45,7 +47,9 @@ class ColumnKind:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything in ``register_columns.toml``, words as keys (:func:`key`); those that begin a text as spaced words."""
+    """Everything in ``register_columns.toml``, words as keys (:func:`key`); those that begin a text
+    as spaced words.
+    """
 
     columns: Mapping[str, ColumnKind]
     by_heading: Mapping[str, str]
@@ -61,7 +65,9 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of one table: where it stands, its heading as written, and what it is (None: not known)."""
+    """A column of one table: where it stands, its heading as written, and what it is (None: not
+    known).
+    """
 
     index: int
     heading: str
@@ -93,9 +99,13 @@ class Heading:
 
 @lru_cache(maxsize=8192)
 def key(text: str) -> str:
-    """Return a key for headings: no accents, case, spaces or punctuation; all of a text that is nothing else."""
+    """Return a key for headings: no accents, case, spaces or punctuation; all of a text that is
+    nothing else.
+    """
     folded = fold(text)
-    return "".join(character for character in folded if character.isalnum()) or folded.replace(" ", "")
+    return "".join(character for character in folded if character.isalnum()) or folded.replace(
+        " ", ""
+    )
 
 
 @cache
@@ -108,7 +118,10 @@ def vocabulary() -> Vocabulary:
             headings=tuple(row["headings"]),
             words=tuple(tuple(spaced(word) for word in words) for words in row.get("words", ())),
             without=tuple(spaced(word) for word in row.get("without", ())),
-            beside={name: frozenset(key(word) for word in words) for name, words in row.get("beside", {}).items()},
+            beside={
+                name: frozenset(key(word) for word in words)
+                for name, words in row.get("beside", {}).items()
+            },
             prefixes=tuple(row.get("prefixes", ())),
             readings=row.get("readings", {}),
         )
@@ -116,7 +129,9 @@ def vocabulary() -> Vocabulary:
     }
     return Vocabulary(
         columns=columns,
-        by_heading={key(heading): kind.name for kind in columns.values() for heading in kind.headings},
+        by_heading={
+            key(heading): kind.name for kind in columns.values() for heading in kind.headings
+        },
         placeholders=frozenset("".join(mark.split()) for mark in data["placeholders"]),
         totals=tuple(spaced(words) for words in data["totals"]),
         not_totals=tuple(spaced(words) for words in data["not_totals"]),
@@ -139,7 +154,9 @@ def recognise(heading: str) -> str | None:
 def recognise_by_words(heading: str) -> str | None:
     """What the words of an unusual heading name; None when that is nothing, or not one thing."""
     words = spaced(heading)
-    named = [kind.name for kind in vocabulary().columns.values() if kind.words and _fits(words, kind)]
+    named = [
+        kind.name for kind in vocabulary().columns.values() if kind.words and _fits(words, kind)
+    ]
     return named[0] if len(named) == 1 else None
 
 
@@ -149,7 +166,9 @@ def _fits(heading: str, kind: ColumnKind) -> bool:
 
 
 def spaced(text: str) -> str:
-    """The words of a text without accents, a space before and after each; "hồ sơ" is one, lest "sơ" pass for "số"."""
+    """The words of a text without accents, a space before and after each; "hồ sơ" is one, lest "sơ"
+    pass for "số".
+    """
     words = "".join(character if character.isalnum() else " " for character in fold(text)).split()
     return f" {' '.join(words)} ".replace(" ho so ", " hoso ")
 
@@ -157,13 +176,16 @@ def spaced(text: str) -> str:
 def find_heading(rows: list[SheetRow]) -> Heading | None:
     """The first row of headings among ``rows``, with the row below where the two together say more.
 
-    Whether they do is told by usual headings alone: the words of a record below an unusual one could say anything.
+    Whether they do is told by usual headings alone: the words of a record below an unusual one
+    could say anything.
     """
     for at, upper in enumerate(rows):
         single = _heading(upper)
         if at + 1 < len(rows) and rows[at + 1].number == upper.number + 1:
             double = _heading(upper, rows[at + 1])
-            if _says_more(double, single, _heading(rows[at + 1])) and _is_register(known := _with_unusual(double)):
+            if _says_more(double, single, _heading(rows[at + 1])) and _is_register(
+                known := _with_unusual(double)
+            ):
                 return known
         if _is_register(known := _with_unusual(single)):
             return known
@@ -171,7 +193,9 @@ def find_heading(rows: list[SheetRow]) -> Heading | None:
 
 
 def _says_more(double: Heading, upper: Heading, lower: Heading) -> bool:
-    """Two rows belong together when they name more columns than either; or than the upper, which names some itself."""
+    """Two rows belong together when they name more columns than either; or than the upper, which
+    names some itself.
+    """
     count = len(double.by_name)
     return count > len(upper.by_name) and (count > len(lower.by_name) or len(upper.by_name) >= 2)
 
@@ -182,11 +206,17 @@ def _is_register(heading: Heading) -> bool:
 
 
 def _heading(*rows: SheetRow) -> Heading:
-    """Name every column the rows head in a usual way; of two columns of one kind the second is not known."""
+    """Name every column the rows head in a usual way; of two columns of one kind the second is not
+    known.
+    """
     columns: dict[int, Column] = {}
     taken: set[str] = set()
     for index in sorted({index for row in rows for index in row.cells}):
-        texts = [row.cells[index].text for row in rows if index in row.cells and row.cells[index].kind == "text"]
+        texts = [
+            row.cells[index].text
+            for row in rows
+            if index in row.cells and row.cells[index].kind == "text"
+        ]
         written, name = _label(list(dict.fromkeys(texts)))
         if not written:
             continue
@@ -197,11 +227,15 @@ def _heading(*rows: SheetRow) -> Heading:
 
 
 def _with_unusual(heading: Heading) -> Heading:
-    """The same with the columns whose headings only their words tell; they take no column's name from it."""
+    """The same with the columns whose headings only their words tell; they take no column's name
+    from it.
+    """
     columns = dict(heading.columns)
     for index, column in columns.items():
         if column.name is None:
-            guess = recognise_by_words(column.heading) or _beside(column.heading, columns.get(index - 1))
+            guess = recognise_by_words(column.heading) or _beside(
+                column.heading, columns.get(index - 1)
+            )
             if guess not in {one.name for one in columns.values()}:
                 columns[index] = replace(column, name=guess)
     return Heading(heading.rows, columns)
@@ -218,7 +252,9 @@ def _beside(heading: str, left: Column | None) -> str | None:
 
 
 def _label(texts: list[str]) -> tuple[str, str | None]:
-    """A column's heading as written and what it names; ``texts`` from top to bottom, no text twice."""
+    """A column's heading as written and what it names; ``texts`` from top to bottom, no text
+    twice.
+    """
     if len(texts) == 2:
         upper, lower = texts
         for together in (f"{lower} {upper}", f"{upper} {lower}", lower):

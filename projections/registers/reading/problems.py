@@ -22,14 +22,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A problem of one cell. ``kind``: its slug, a key of :data:`PROBLEMS`; ``values``: what fills the templates."""
+    """A problem of one cell.
+
+    ``kind``: its slug, a key of :data:`PROBLEMS`; ``values``: what fills the templates.
+    """
 
     kind: str
     values: Mapping[str, object] = field(default_factory=dict)
 
 
 ATTRIBUTES: Final = ("class", "list", "group", "type", "branch", "field", "online", "source")
-"""The attributes a record may have beside its level; which a symbol needs is the catalog's to say."""
+"""The attributes a record may have beside its level; which a symbol needs is the catalog's to say.
+"""
 
 _UNKNOWN: Final = Problem(
     N_("“{value}” is not a value of the column “{column}”"),
@@ -43,7 +47,10 @@ _NEEDED: Final = Problem(
 PROBLEMS: Final[Mapping[str, Problem]] = {
     "formula": Problem(
         N_("The cell holds a formula; formulas are never computed"),
-        N_("Put the value itself: copy the cell, then Paste Special › Values; a text must not begin with “=”."),
+        N_(
+            "Put the value itself: copy the cell, then Paste Special › "
+            "Values; a text must not begin with “=”."
+        ),
     ),
     "error_value": Problem(
         N_("The cell holds the error {value} of a broken formula"),
@@ -59,7 +66,10 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
     ),
     "date_for_text": Problem(
         N_("There is a date where a text belongs"),
-        N_("Excel may have turned the text into a date: give the cell the format Text and write it again."),
+        N_(
+            "Excel may have turned the text into a date: give the cell "
+            "the format Text and write it again."
+        ),
     ),
     "number_missing": Problem(
         N_("The file number is missing"),
@@ -146,7 +156,10 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
     ),
     "differs_from_ledger": Problem(
         N_("The ledger says “{held}” here"),
-        N_("If the ledger is wrong, use `correct`; if it has changed since, record the change; else mend the row."),
+        N_(
+            "If the ledger is wrong, use `correct`; if it has changed "
+            "since, record the change; else mend the row."
+        ),
     ),
     "archived_while_open": Problem(
         N_("Archived on {value}, but the file is not closed"),

@@ -1,7 +1,9 @@
-"""Reads a unit's registers (sổ theo dõi) from an Excel workbook: a sheet a line of work, a row a record.
+"""Reads a unit's registers (sổ theo dõi) from an Excel workbook: a sheet a line of work, a row a
+record.
 
-Every bad cell is reported at once, as a value; only a file that cannot be read at all is refused. Nothing is
-recorded here. Notes (ghi chú) and unknown columns are left aside: the ledger keeps no free text that might name a person.
+Every bad cell is reported at once, as a value; only a file that cannot be read at all is refused.
+Nothing is recorded here. Notes (ghi chú) and unknown columns are left aside: the ledger keeps no
+free text that might name a person.
 """
 
 from __future__ import annotations
@@ -26,8 +28,8 @@ PROGRESS_ROWS = 500
 def read_registers(path: Path, today: date, progress: Progress | None = None) -> RegisterBook:
     """Read every register in the workbook at ``path``.
 
-    ``today``: the local date; later dates are faults. Raises a PackageRefused when the file cannot be read safely,
-    NoRegister when no sheet of it has the headings of a register.
+    ``today``: the local date; later dates are faults. Raises a PackageRefused when the file cannot
+    be read safely, NoRegister when no sheet of it has the headings of a register.
     """
     workbook = open_workbook(path)
     total = sum(sheet.survey.rows for sheet in workbook.sheets)

@@ -20,7 +20,10 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class RowReading:
-    """What came of a row. ``faults``: by column index; ``place``: line and file number, when both are known."""
+    """What came of a row.
+
+    ``faults``: by column index; ``place``: line and file number, when both are known.
+    """
 
     row: RegisterRow | None = None
     faults: dict[int, Fault] = field(default_factory=dict)
@@ -101,14 +104,16 @@ class _Row:
     def _reject(self, name: str, fault: Fault) -> None:
         """Keep a fault for its column.
 
-        An attribute without a column is reported at the symbol that needs it. Other columns that do not exist were
-        reported with the headings; under 0 the fault only rejects the row.
+        An attribute without a column is reported at the symbol that needs it. Other columns that do
+        not exist were reported with the headings; under 0 the fault only rejects the row.
         """
         index = self._index(name) or (self._index("symbol") if name in ATTRIBUTES else 0)
         self._faults.setdefault(index, fault)
 
     def _index(self, name: str) -> int:
-        """Where a column stands, 0 for nowhere. “Loại” is the class of a watch file and the type of a collaborator."""
+        """Where a column stands, 0 for nowhere. “Loại” is the class of a watch file and the type of
+        a collaborator.
+        """
         index = self._table.index.get(name, 0)
         if not index and self._line and name == _shared_name(self._line):
             return self._table.index.get("class_or_type", 0)
@@ -118,15 +123,27 @@ class _Row:
 
     def _cell(self, name: str) -> Cell | None:
         cell = self._cells.get(name)
-        if cell is None and self._line and name == _shared_name(self._line) and name not in self._table.index:
+        if (
+            cell is None
+            and self._line
+            and name == _shared_name(self._line)
+            and name not in self._table.index
+        ):
             return self._cells.get("class_or_type")
         return cell
 
     def _check_contents(self) -> None:
-        """No known column may hold a formula or a formula's error. Positions are counted anew; notes are not kept."""
+        """No known column may hold a formula or a formula's error.
+
+        Positions are counted anew; notes are not kept.
+        """
         for name, cell in self._cells.items():
             fault = values.content_fault(cell)
-            if fault and name not in ("position", "problem") and (name != "note" or fault.kind == "formula"):
+            if (
+                fault
+                and name not in ("position", "problem")
+                and (name != "note" or fault.kind == "formula")
+            ):
                 self._faults.setdefault(self._table.index[name], fault)
 
     def _read_number(self) -> str | Fault:
@@ -151,7 +168,10 @@ class _Row:
         if self._line and len(self._line.symbols) == 1:
             return self._line.symbols[0]
         lines = [self._line] if self._line else catalog().lines
-        return Fault("symbol_missing", {"known": ", ".join(symbol.code for line in lines for symbol in line.symbols)})
+        return Fault(
+            "symbol_missing",
+            {"known": ", ".join(symbol.code for line in lines for symbol in line.symbols)},
+        )
 
     def _code(self, name: str) -> str | Fault | None:
         cell = self._cell(name)
@@ -170,11 +190,15 @@ class _Row:
         found: dict[str, str | bool] = {}
         for name in (*ATTRIBUTES, "level"):
             cell = self._cell(name)
-            applies = name == "level" or (name in line.attributes and not (symbol and name in symbol.without))
+            applies = name == "level" or (
+                name in line.attributes and not (symbol and name in symbol.without)
+            )
             if cell is None:
                 if symbol and (name in line.required or name in symbol.required):
                     known = ", ".join(catalog().values.get(name, ()))
-                    self._reject(name, Fault(f"{name}_missing", {"symbol": symbol.code, "known": known}))
+                    self._reject(
+                        name, Fault(f"{name}_missing", {"symbol": symbol.code, "known": known})
+                    )
                 elif name == "online" and applies and self._index(name):
                     found[name] = False
             elif applies:
@@ -183,8 +207,11 @@ class _Row:
                     self._reject(name, value)
                 else:
                     found[name] = value
-            elif not (name == "online" and values.read_online(cell) is False):  # a plain “no” is true of every record
-                self._reject(name, Fault("not_for_symbol", {"symbol": symbol.code if symbol else line.name}))
+            # a plain “no” is true of every record
+            elif not (name == "online" and values.read_online(cell) is False):
+                self._reject(
+                    name, Fault("not_for_symbol", {"symbol": symbol.code if symbol else line.name})
+                )
         return found
 
     # ---- dates and closing
@@ -195,7 +222,11 @@ class _Row:
 
     def _dates(self) -> tuple[date | None, date | None, date | None, date | None]:
         """Opening, closing, archiving and basis, and that they come one after the other."""
-        opened_on, closed_on, archived_on = self._date("opened_on"), self._date("closed_on"), self._date("archived_on")
+        opened_on, closed_on, archived_on = (
+            self._date("opened_on"),
+            self._date("closed_on"),
+            self._date("archived_on"),
+        )
         if self._cell("opened_on") is None:
             self._reject("opened_on", Fault("date_missing"))
         if opened_on and closed_on and closed_on < opened_on:
@@ -205,19 +236,29 @@ class _Row:
             said = {"value": format_date(archived_on), "closed_on": format_date(closed_on)}
             self._reject("archived_on", Fault("archived_before_closed", said))
         if archived_on and self._cell("closed_on") is None:
-            self._reject("archived_on", Fault("archived_while_open", {"value": format_date(archived_on)}))
+            self._reject(
+                "archived_on", Fault("archived_while_open", {"value": format_date(archived_on)})
+            )
         return opened_on, closed_on, archived_on, self._date("basis_date")
 
     def _closing(self, line: Line, closed_on: date | None) -> str | None:
-        """The way of closing; a date and a way go together, unless the sheet has no column for the way."""
+        """The way of closing; a date and a way go together, unless the sheet has no column for the
+        way.
+        """
         cell = self._cell("closing")
         if cell is None:
             if closed_on and self._index("closing"):
                 known = ", ".join(closing.name for closing in line.closings)
-                self._reject("closing", Fault("closing_missing", {"closed_on": format_date(closed_on), "known": known}))
+                self._reject(
+                    "closing",
+                    Fault("closing_missing", {"closed_on": format_date(closed_on), "known": known}),
+                )
             return None
         if self._cell("closed_on") is None:
-            self._reject("closed_on" if self._index("closed_on") else "closing", Fault("closing_date_missing"))
+            self._reject(
+                "closed_on" if self._index("closed_on") else "closing",
+                Fault("closing_date_missing"),
+            )
         return self._checked("closing", values.read_closing(cell, line))
 
 

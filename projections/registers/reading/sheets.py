@@ -17,7 +17,14 @@ from projections.registers.reading.asides import is_note, is_signature, says_bar
 from projections.registers.reading.book import RegisterTable
 from projections.registers.reading.cells import is_blank, read_date
 from projections.registers.reading.gathering import Gathering
-from projections.registers.reading.headings import CORE, MIN_COLUMNS, Heading, find_heading, key, recognise
+from projections.registers.reading.headings import (
+    CORE,
+    MIN_COLUMNS,
+    Heading,
+    find_heading,
+    key,
+    recognise,
+)
 from projections.registers.reading.line_of_sheet import line_of_sheet
 from projections.registers.reading.problems import Fault
 
@@ -51,13 +58,19 @@ def read_sheet(workbook: Workbook, sheet: Sheet, gathering: Gathering) -> Iterat
 def _titles(top: list[SheetRow], heading: Heading) -> tuple[str, ...]:
     """The texts above the headings, each once."""
     above = (row for row in top if row.number < heading.first_row)
-    return tuple(dict.fromkeys(cell.text for row in above for cell in row.cells.values() if cell.kind == "text"))
+    return tuple(
+        dict.fromkeys(
+            cell.text for row in above for cell in row.cells.values() if cell.kind == "text"
+        )
+    )
 
 
 class _SheetReader:
     """Takes a sheet's rows from top to bottom and hands its records on."""
 
-    def __init__(self, sheet: str, gathering: Gathering, heading: Heading, titles: tuple[str, ...]) -> None:
+    def __init__(
+        self, sheet: str, gathering: Gathering, heading: Heading, titles: tuple[str, ...]
+    ) -> None:
         self._sheet = sheet
         self._gathering = gathering
         self._titles = titles
@@ -69,7 +82,9 @@ class _SheetReader:
     def _begin(self, heading: Heading) -> None:
         """Begin a table under these headings."""
         self._heading = heading
-        self._names = {column.name: column.index for column in heading.columns.values() if column.name}
+        self._names = {
+            column.name: column.index for column in heading.columns.values() if column.name
+        }
         self._kept = {index for name, index in self._names.items() if name != "note"}
         self._fresh = self._after_heading = True
         self._below = False
@@ -89,7 +104,9 @@ class _SheetReader:
         if row.number <= self._heading.last_row:
             return
         cells = self._filled(row)
-        if (self._fresh or self._after_heading or not _is_plain_record(cells)) and not self._is_record(row, cells):
+        if (
+            self._fresh or self._after_heading or not _is_plain_record(cells)
+        ) and not self._is_record(row, cells):
             return
         self._fresh = self._after_heading = self._below = False
         self._records += 1
@@ -99,7 +116,11 @@ class _SheetReader:
     def _filled(self, row: SheetRow) -> dict[str, Cell]:
         """The cells of the known columns that say something."""
         found = row.cells
-        return {name: found[index] for name, index in self._names.items() if index in found and not is_blank(found[index])}
+        return {
+            name: found[index]
+            for name, index in self._names.items()
+            if index in found and not is_blank(found[index])
+        }
 
     def _is_record(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
         """Tell a record, however bad, from all else that stands in a table."""
@@ -121,7 +142,9 @@ class _SheetReader:
         if self._left_aside:
             named = ", ".join(str(number) for number in self._left_aside[:MAX_ROWS_NAMED])
             more = ", …" if len(self._left_aside) > MAX_ROWS_NAMED else ""
-            self._gathering.add_notice(self._sheet, "rows_left_aside", count=len(self._left_aside), rows=named + more)
+            self._gathering.add_notice(
+                self._sheet, "rows_left_aside", count=len(self._left_aside), rows=named + more
+            )
         if not self._records:
             self._gathering.add_notice(self._sheet, "empty_table")
         for column, (kind, count) in self._values.items():
@@ -140,31 +163,45 @@ class _SheetReader:
         return True
 
     def _is_heading(self, row: SheetRow) -> bool:
-        """A page's repeated headings, one row or two. Where they stand in other columns, a new table begins."""
+        """A page's repeated headings, one row or two.
+
+        Where they stand in other columns, a new table begins.
+        """
         texts = (cell.text for cell in row.cells.values() if cell.kind == "text")
         named = {recognise(text) for text in texts if not _DIGIT.search(text)}
         if not self._after_heading and named.isdisjoint(CORE):
             return False
         self._after_heading = any(self._repeats(row, known) for known in self._heading.rows)
-        if not self._after_heading and len(named.intersection(CORE)) >= 2 and (heading := find_heading([row])):
+        if (
+            not self._after_heading
+            and len(named.intersection(CORE)) >= 2
+            and (heading := find_heading([row]))
+        ):
             self._begin(heading)
         return self._after_heading or row is self._heading.rows[-1]
 
     def _repeats(self, row: SheetRow, heading: SheetRow) -> bool:
         """All texts of the row stand in the heading's row at the same place."""
         return all(
-            index in heading.cells and key(cell.text) == key(heading.cells[index].text) for index, cell in row.cells.items()
+            index in heading.cells and key(cell.text) == key(heading.cells[index].text)
+            for index, cell in row.cells.items()
         )
 
     def _is_bare_sum(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
         """A row of totals: its word stands first, or where a number or a symbol would."""
         if _is_counted(cells):
             return False
-        indexes = {min(row.cells), *(self._names.get(name, 0) for name in ("position", "number", "symbol"))}
+        indexes = {
+            min(row.cells),
+            *(self._names.get(name, 0) for name in ("position", "number", "symbol")),
+        }
         return any(says_bare_sum(row.cells[index].text) for index in indexes & row.cells.keys())
 
     def _is_sum(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
-        """A sum that says what it is of. What has a day of opening, or a symbol in a counted row, is a record."""
+        """A sum that says what it is of.
+
+        What has a day of opening, or a symbol in a counted row, is a record.
+        """
         number, first = cells.get("number"), row.cells[min(row.cells)]
         stated = [cells[name] for name in ("position", "number") if name in cells]
         stated += [first] if number is None and first.kind == "text" else []
@@ -173,10 +210,14 @@ class _SheetReader:
         return number is None or not (_reads_as_day(cells.get("opened_on")) or _is_counted(cells))
 
     def _is_continued(self, cells: dict[str, Cell]) -> bool:
-        """A record that takes several rows: its number is merged with the row above, and nothing else is new."""
+        """A record that takes several rows: its number is merged with the row above, and nothing
+        else is new.
+        """
         if "number" not in cells or not cells["number"].repeated:
             return False
-        return all(cell.repeated for name, cell in cells.items() if name not in ("position", "note"))
+        return all(
+            cell.repeated for name, cell in cells.items() if name not in ("position", "note")
+        )
 
     def _is_below(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
         """Signatures and what follows them: no row there fills as many columns as a record does."""
@@ -187,9 +228,13 @@ class _SheetReader:
         return any(is_signature(cell.text) for cell in row.cells.values() if cell.kind == "text")
 
     def _is_caption(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
-        """One text alone, across the table or where no record begins: a note, or the heading of a group of rows."""
+        """One text alone, across the table or where no record begins: a note, or the heading of a
+        group of rows.
+        """
         stated = {name for name, cell in cells.items() if not cell.repeated}
-        if stated <= {"position", "number", "note"} and any(is_note(cells[name].text) for name in stated - {"note"}):
+        if stated <= {"position", "number", "note"} and any(
+            is_note(cells[name].text) for name in stated - {"note"}
+        ):
             return True
         position, number = self._names.get("position", 0), self._names.get("number", 0)
         said = {index: cell.text for index, cell in row.cells.items() if not is_blank(cell)}
@@ -218,12 +263,20 @@ def _is_plain_record(cells: dict[str, Cell]) -> bool:
     if number is None or number.repeated or not _DIGIT.search(number.text) or says_sum(number.text):
         return False
     position = cells.get("position")
-    return ("symbol" in cells or "opened_on" in cells) and (position is None or position.kind == "number")
+    return ("symbol" in cells or "opened_on" in cells) and (
+        position is None or position.kind == "number"
+    )
 
 
 def _is_numbering(row: SheetRow) -> bool:
-    """The row of column numbers that forms print below their headings, (1) (2) (3) … or A B 1 2 3 …; some may be missing."""
-    texts = [cell.text for _, cell in sorted(row.cells.items()) if not is_blank(cell) and not cell.repeated]
+    """The row of column numbers that forms print below their headings, (1) (2) (3) … or A B 1 2 3
+    …; some may be missing.
+    """
+    texts = [
+        cell.text
+        for _, cell in sorted(row.cells.items())
+        if not is_blank(cell) and not cell.repeated
+    ]
     found = [_ORDINAL.fullmatch(text) for text in texts]
     numbers = [int(one[1]) for one in found if one and one[1].isdigit()]
     if not all(found) or len(numbers) < 2:
@@ -241,5 +294,8 @@ def _is_counted(cells: dict[str, Cell]) -> bool:
     """Whether a row has its position among the records and a symbol that is one."""
     symbols = {key(symbol.code) for line in catalog().lines for symbol in line.symbols}
     return (
-        "position" in cells and cells["position"].kind == "number" and "symbol" in cells and key(cells["symbol"].text) in symbols
+        "position" in cells
+        and cells["position"].kind == "number"
+        and "symbol" in cells
+        and key(cells["symbol"].text) in symbols
     )

@@ -1,4 +1,6 @@
-"""Where a row that contradicts the ledger says so: the cells of its sheet, each with what the ledger holds."""
+"""Where a row that contradicts the ledger says so: the cells of its sheet, each with what the
+ledger holds.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,12 @@ _INSTEAD = {"class": "class_or_type", "type": "class_or_type", "closing": "close
 """Where a field without a column of its own is stated."""
 
 
-def differing_cells(book: RegisterBook, row: RegisterRow, differences: Iterable[Difference]) -> Iterator[BadCell]:
-    """The cells of the row in which the ledger holds something else, in the order of the differences."""
+def differing_cells(
+    book: RegisterBook, row: RegisterRow, differences: Iterable[Difference]
+) -> Iterator[BadCell]:
+    """The cells of the row in which the ledger holds something else, in the order of the
+    differences.
+    """
     columns = {column.name: column for column in _table(book, row).columns.values() if column.name}
     seen: set[Column] = set()
     for field, held in differences:
@@ -27,12 +33,25 @@ def differing_cells(book: RegisterBook, row: RegisterRow, differences: Iterable[
         if column and column not in seen:
             seen.add(column)
             place, said = f"{column_name(column.index)}{row.row}", {"held": held}
-            yield BadCell(book.file, row.sheet, row.row, column.heading, place, _stated(row, field), "differs_from_ledger", said)
+            yield BadCell(
+                book.file,
+                row.sheet,
+                row.row,
+                column.heading,
+                place,
+                _stated(row, field),
+                "differs_from_ledger",
+                said,
+            )
 
 
 def _table(book: RegisterBook, row: RegisterRow) -> RegisterTable:
     """The table the row stands in, the last above it."""
-    above = [table for table in book.tables if table.sheet == row.sheet and table.last_heading_row < row.row]
+    above = [
+        table
+        for table in book.tables
+        if table.sheet == row.sheet and table.last_heading_row < row.row
+    ]
     return above[-1]
 
 

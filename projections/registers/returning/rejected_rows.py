@@ -1,7 +1,9 @@
-"""Writes the rows a register's reading rejected to a workbook of their own, to be corrected and imported again.
+"""Writes the rows a register's reading rejected to a workbook of their own, to be corrected and
+imported again.
 
-Each sheet keeps its name, titles and headings; bad cells are red and carry a comment with the problem and the
-hint; a last column tells the problems of the row. Formulas are written as the text they are.
+Each sheet keeps its name, titles and headings; bad cells are red and carry a comment with the
+problem and the hint; a last column tells the problems of the row. Formulas are written as the text
+they are.
 """
 
 from __future__ import annotations
@@ -45,10 +47,11 @@ def write_rejected(
     refused: Mapping[tuple[str, int], str] | None = None,
     marked: Iterable[BadCell] = (),
 ) -> int:
-    """Write the rejected rows of ``book``, read from ``source``, to ``out_path``; return how many there are.
+    """Write the rejected rows of ``book``, read from ``source``, to ``out_path``; return how many
+    there are.
 
-    ``refused``: further rows, by sheet and number, that something else than the reading refuses, each with what is
-    wrong in the user's language; ``marked``: the cells of these that are wrong.
+    ``refused``: further rows, by sheet and number, that something else than the reading refuses,
+    each with what is wrong in the user's language; ``marked``: the cells of these that are wrong.
     Raises SourceChanged when ``source`` is no longer the file that was read, OutputNotWritten.
     """
     workbook = open_workbook(source)
@@ -74,10 +77,18 @@ class _Writer:
         self._refused = refused
         self._names: set[str] = set()
         self._plain: Format = out.add_format({"font_name": "Times New Roman"})
-        self._date: Format = out.add_format({"font_name": "Times New Roman", "num_format": "dd/mm/yyyy"})
-        self._red: Format = out.add_format({"font_name": "Times New Roman", "bg_color": "#FFC7CE", "font_color": "#9C0006"})
-        self._red_date: Format = out.add_format({"bg_color": "#FFC7CE", "font_color": "#9C0006", "num_format": "dd/mm/yyyy"})
-        self._bold: Format = out.add_format({"font_name": "Times New Roman", "bold": True, "text_wrap": True, "border": 1})
+        self._date: Format = out.add_format(
+            {"font_name": "Times New Roman", "num_format": "dd/mm/yyyy"}
+        )
+        self._red: Format = out.add_format(
+            {"font_name": "Times New Roman", "bg_color": "#FFC7CE", "font_color": "#9C0006"}
+        )
+        self._red_date: Format = out.add_format(
+            {"bg_color": "#FFC7CE", "font_color": "#9C0006", "num_format": "dd/mm/yyyy"}
+        )
+        self._bold: Format = out.add_format(
+            {"font_name": "Times New Roman", "bold": True, "text_wrap": True, "border": 1}
+        )
         self._tables: dict[str, list[RegisterTable]] = defaultdict(list)
         for table in book.tables:
             self._tables[table.sheet].append(table)
@@ -98,7 +109,9 @@ class _Writer:
         return written
 
     def _page_name(self, name: str) -> str:
-        """The sheet's name, shortened and made different where Excel would refuse it; other programs are less strict."""
+        """The sheet's name, shortened and made different where Excel would refuse it; other
+        programs are less strict.
+        """
         plain = _FORBIDDEN.sub(" ", name).strip(" '")[:_NAME_LENGTH] or "Sheet"
         number = 1
         while plain.casefold() in self._names:
@@ -107,7 +120,9 @@ class _Writer:
         self._names.add(plain.casefold())
         return plain
 
-    def _write_sheet(self, page: _Page, tables: list[RegisterTable], rows: Iterator[SheetRow]) -> int:
+    def _write_sheet(
+        self, page: _Page, tables: list[RegisterTable], rows: Iterator[SheetRow]
+    ) -> int:
         """Write a sheet's rejected rows, each table's under its own titles and headings."""
         waiting = tables[::-1]
         table = tables[0]
@@ -131,7 +146,9 @@ class _Writer:
         for column in table.columns.values():
             page.sheet.write_string(number, column.index - 1, _heading(column), self._bold)
         page.sheet.write_string(number, last, self._translate(PROBLEM_HEADING), self._bold)
-        if said := [self._said(bad) for bad in self._bad.get((table.sheet, table.last_heading_row), ())]:
+        if said := [
+            self._said(bad) for bad in self._bad.get((table.sheet, table.last_heading_row), ())
+        ]:
             page.sheet.write_comment(number, last, "\n".join(said), _COMMENT_SIZE)
 
     def _write_row(self, page: _Page, table: RegisterTable, row: SheetRow) -> None:
@@ -143,12 +160,18 @@ class _Writer:
                 problem = bad.get(cell) or self._marked.get((table.sheet, cell))
                 self._write_cell(page, number, index - 1, row.cells.get(index), problem)
         said = [f"{one.column}: {self._said(one)}" for one in bad.values()]
-        said += [self._refused[table.sheet, row.number]] if (table.sheet, row.number) in self._refused else []
+        said += (
+            [self._refused[table.sheet, row.number]]
+            if (table.sheet, row.number) in self._refused
+            else []
+        )
         headings = self._bad.get((table.sheet, table.last_heading_row), ())
         said = said or [self._said(one) for one in headings] or [self._translate(SAME_NUMBER)]
         page.sheet.write_string(number, _last_column(table), " · ".join(said), self._plain)
 
-    def _write_cell(self, page: _Page, row: int, column: int, cell: Cell | None, bad: BadCell | None) -> None:
+    def _write_cell(
+        self, page: _Page, row: int, column: int, cell: Cell | None, bad: BadCell | None
+    ) -> None:
         plain, dated = (self._red, self._red_date) if bad else (self._plain, self._date)
         if cell is None:
             if bad:
@@ -194,7 +217,9 @@ def _heading(column: Column) -> str:
 
 
 def _last_column(table: RegisterTable) -> int:
-    """The column after the table's last, counted from 0; an earlier column of problems is used again."""
+    """The column after the table's last, counted from 0; an earlier column of problems is used
+    again.
+    """
     for column in table.columns.values():
         if column.name == "problem":
             return column.index - 1

@@ -80,7 +80,10 @@ def test_attribute_values(name: str, text: str, expected: str) -> None:
     assert expected == catalog().attribute(name, text)
 
 
-@pytest.mark.parametrize(("name", "text"), [("level", "thôn"), ("class", "C"), ("list", "V"), ("rating", "giỏi"), ("source", "")])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("level", "thôn"), ("class", "C"), ("list", "V"), ("rating", "giỏi"), ("source", "")],
+)
 def test_unknown_values(name: str, text: str) -> None:
     """A value the catalog does not have is refused, with the known ones."""
     with pytest.raises(UnknownCode) as caught:
@@ -104,6 +107,8 @@ def test_type_is_needed_by_lt_and_foreign_to_lc() -> None:
 def test_marks_of_closings() -> None:
     """What rates count as developed, and what they leave out, is catalog data."""
     ways = catalog().line("ST").closings
-    assert {"to_suspicion", "to_case", "arrested", "prosecuted", "compulsory"} == {way.code for way in ways if way.developed}
+    assert {"to_suspicion", "to_case", "arrested", "prosecuted", "compulsory"} == {
+        way.code for way in ways if way.developed
+    }
     assert {"died", "left_area"} == {way.code for way in ways if way.excluded}
     assert "Chết" == catalog().line("ST").closing("đã chết").name

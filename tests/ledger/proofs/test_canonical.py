@@ -15,7 +15,9 @@ from ledger.proofs.canonical import MOST_SAFE_INTEGER, canonical, entry_bytes
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 names = st.text(st.characters(max_codepoint=127))
 scalars = st.none() | st.booleans() | st.integers(-MOST_SAFE_INTEGER, MOST_SAFE_INTEGER) | texts
-values = st.recursive(scalars, lambda inner: st.lists(inner) | st.dictionaries(names, inner), max_leaves=20)
+values = st.recursive(
+    scalars, lambda inner: st.lists(inner) | st.dictionaries(names, inner), max_leaves=20
+)
 
 
 @given(values)
@@ -45,7 +47,18 @@ def test_examples(value: object, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [1.0, 0.5, MOST_SAFE_INTEGER + 1, -MOST_SAFE_INTEGER - 1, {"ô": 1}, {1: 1}, b"", (1,), "\udcff"]
+    "value",
+    [
+        1.0,
+        0.5,
+        MOST_SAFE_INTEGER + 1,
+        -MOST_SAFE_INTEGER - 1,
+        {"ô": 1},
+        {1: 1},
+        b"",
+        (1,),
+        "\udcff",
+    ],
 )
 def test_refuses_what_has_no_single_writing(value: object) -> None:
     """Fractions, unsafe numbers, names whose order differs, bytes, tuples and half characters."""
@@ -57,5 +70,8 @@ def test_refuses_what_has_no_single_writing(value: object) -> None:
 def test_entry_bytes_are_canonical_themselves() -> None:
     """The frame around the stated bytes is canonical too, so that the whole is one document."""
     whole = entry_bytes(canonical({"a": "b"}), 7, "2024-10-15T03:04:05.000006Z")
-    assert {"assigned": {"position": 7, "recorded_at": "2024-10-15T03:04:05.000006Z"}, "stated": {"a": "b"}} == json.loads(whole)
+    assert {
+        "assigned": {"position": 7, "recorded_at": "2024-10-15T03:04:05.000006Z"},
+        "stated": {"a": "b"},
+    } == json.loads(whole)
     assert canonical(json.loads(whole)) == whole

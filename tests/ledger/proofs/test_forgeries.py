@@ -1,4 +1,6 @@
-"""Who knows the format and grows a new tree over what he changed is found by what the entries then are."""
+"""Who knows the format and grows a new tree over what he changed is found by what the entries then
+are.
+"""
 
 from __future__ import annotations
 
@@ -30,11 +32,21 @@ def same(state: bytes) -> bytes:
 
 FORGERIES: dict[str, tuple[Callable[[bytes], bytes], str, int, str]] = {
     "white space": (swap(b'"by":', b'"by": '), "", 8, "not_canonical"),
-    "another order": (lambda state: b'{"by":"CB01",' + swap(b'"by":"CB01",', b"")(state)[1:], "", 8, "not_canonical"),
+    "another order": (
+        lambda state: b'{"by":"CB01",' + swap(b'"by":"CB01",', b"")(state)[1:],
+        "",
+        8,
+        "not_canonical",
+    ),
     "a name twice": (swap(b'"by":', b'"by":"CB02","by":'), "", 8, "not_canonical"),
     "an escape": (swap(b"ST-2", b"ST\\u002d2"), "", 8, "not_canonical"),
     "a fraction": (swap(b'"version":1', b'"version":1.0'), "", 8, "not_canonical"),
-    "a fraction in the body": (swap(b'"attributes":{', b'"attributes":{"a":0.5,'), "", 8, "not_canonical"),
+    "a fraction in the body": (
+        swap(b'"attributes":{', b'"attributes":{"a":0.5,'),
+        "",
+        8,
+        "not_canonical",
+    ),
     "no number": (swap(b'"version":1', b'"version":NaN'), "", 8, "not_canonical"),
     "no JSON": (lambda state: b"x", "", 8, "not_canonical"),
     "a large number": (swap(b'"version":1', b'"version":9007199254740993'), "", 8, "not_canonical"),
@@ -51,27 +63,66 @@ FORGERIES: dict[str, tuple[Callable[[bytes], bytes], str, int, str]] = {
     "the version true": (swap(b'"version":1', b'"version":true'), "", 8, "malformed"),
     "the record a number": (swap(b'"record":"ST:ST-2"', b'"record":7'), "", 8, "malformed"),
     "a short salt": (swap(b'"salt":"', b'"salt":"0'), "", 8, "malformed"),
-    "opening_balance false": (swap(b',"record"', b',"opening_balance":false,"record"'), "", 8, "malformed"),
+    "opening_balance false": (
+        swap(b',"record"', b',"opening_balance":false,"record"'),
+        "",
+        8,
+        "malformed",
+    ),
     "follows a number": (swap(b',"record"', b',"follows":1,"record"'), "", 8, "malformed"),
-    "corrects a text": (swap(b',"effective_on"', b',"corrects":"1","effective_on"'), "", 8, "malformed"),
-    "an unknown kind": (swap(b"record.opened", b"record.burned"), ROW.format("topic='record.burned'"), 8, "unknown_kind"),
-    "an unknown version": (swap(b',"effective_on"', b',"class_version":2,"effective_on"'), "", 8, "unknown_kind"),
+    "corrects a text": (
+        swap(b',"effective_on"', b',"corrects":"1","effective_on"'),
+        "",
+        8,
+        "malformed",
+    ),
+    "an unknown kind": (
+        swap(b"record.opened", b"record.burned"),
+        ROW.format("topic='record.burned'"),
+        8,
+        "unknown_kind",
+    ),
+    "an unknown version": (
+        swap(b',"effective_on"', b',"class_version":2,"effective_on"'),
+        "",
+        8,
+        "unknown_kind",
+    ),
     "another record": (swap(b'"record":"ST:ST-2"', b'"record":"ST:ST-8"'), "", 8, "column"),
-    "time back": (same, ROW.format("recorded_at='2024-10-19T02:00:00.000000Z'"), 8, "time_went_back"),
-    "time ahead": (same, ROW.format("recorded_at='2024-10-21T02:00:00.000000Z'"), 9, "time_went_back"),
+    "time back": (
+        same,
+        ROW.format("recorded_at='2024-10-19T02:00:00.000000Z'"),
+        8,
+        "time_went_back",
+    ),
+    "time ahead": (
+        same,
+        ROW.format("recorded_at='2024-10-21T02:00:00.000000Z'"),
+        9,
+        "time_went_back",
+    ),
     "time in another way": (same, ROW.format("recorded_at='20/10/2024'"), 8, "malformed"),
-    "a version left out": (swap(b'"version":1', b'"version":3'), ROW.format("originator_version=3"), 8, "reordered"),
-}  # fmt: skip
+    "a version left out": (
+        swap(b'"version":1', b'"version":3'),
+        ROW.format("originator_version=3"),
+        8,
+        "reordered",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", list(FORGERIES))
 def test_forgery_with_a_new_tree_is_named(database: Path, name: str) -> None:
-    """Who writes bytes that are no entry's and hashes everything anew is found by what the bytes are."""
+    """Who writes bytes that are no entry's and hashes everything anew is found by what the bytes
+    are.
+    """
     edit, statement, position, kind = FORGERIES[name]
     restate(database, 8, edit, *filter(None, [statement]))
     found = look(database)
     first = found.problems[0]
-    assert (position, kind) in {(one.position, one.kind) for one in found.problems if one.position == first.position}
+    assert (position, kind) in {
+        (one.position, one.kind) for one in found.problems if one.position == first.position
+    }
     assert "tree" not in {one.kind for one in found.problems}
 
 
@@ -80,7 +131,8 @@ def test_versions_recorded_in_another_order(database: Path) -> None:
     connection = sqlite3.connect(database)
     connection.row_factory = sqlite3.Row
     rows = {
-        row["originator_version"]: row for row in connection.execute("SELECT * FROM stored_events WHERE originator_id='ST:ST-2'")
+        row["originator_version"]: row
+        for row in connection.execute("SELECT * FROM stored_events WHERE originator_id='ST:ST-2'")
     }
     connection.close()
     first, second = rows[1]["position"], rows[2]["position"]

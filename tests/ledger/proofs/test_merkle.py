@@ -8,10 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.proofs.merkle import Frontier, Node, empty_root, leaf_hash, node_hash, peaks, root_of_peaks
+from ledger.proofs.merkle import (
+    Frontier,
+    Node,
+    empty_root,
+    leaf_hash,
+    node_hash,
+    peaks,
+    root_of_peaks,
+)
 
-# The eight inputs and the roots of their first 1, 2, … 8, published with the reference implementations of
-# Certificate Transparency (transparency-dev/merkle, testonly/constants.go).
+# The eight inputs and the roots of their first 1, 2, … 8, published with the reference
+# implementations of Certificate Transparency (transparency-dev/merkle, testonly/constants.go).
 INPUTS = [
     bytes.fromhex(text)
     for text in (
@@ -47,10 +55,14 @@ def reference_root(entries: list[bytes]) -> bytes:
     k = 1
     while k * 2 < n:
         k *= 2
-    return hashlib.sha256(b"\x01" + reference_root(entries[:k]) + reference_root(entries[k:])).digest()
+    return hashlib.sha256(
+        b"\x01" + reference_root(entries[:k]) + reference_root(entries[k:])
+    ).digest()
 
 
-def grown(entries: list[bytes], start: int = 0, nodes: dict[tuple[int, int], bytes] | None = None) -> list[Node]:
+def grown(
+    entries: list[bytes], start: int = 0, nodes: dict[tuple[int, int], bytes] | None = None
+) -> list[Node]:
     """The nodes a frontier that starts after ``start`` entries writes for the rest."""
     frontier = Frontier(start, nodes or {})
     return [node for entry in entries[start:] for node in frontier.append(leaf_hash(entry))]
@@ -73,7 +85,9 @@ def test_empty_tree() -> None:
 
 @given(st.lists(st.binary(max_size=8), max_size=130), st.data())
 def test_growing_in_steps_is_the_definition(entries: list[bytes], data: st.DataObject) -> None:
-    """However the entries are divided over transactions, nodes and root are those of the definition."""
+    """However the entries are divided over transactions, nodes and root are those of the
+    definition.
+    """
     cut = data.draw(st.integers(0, len(entries)))
     nodes = {(level, index): node for level, index, node in grown(entries[:cut])}
     nodes |= {(level, index): node for level, index, node in grown(entries, cut, nodes)}
@@ -83,7 +97,9 @@ def test_growing_in_steps_is_the_definition(entries: list[bytes], data: st.DataO
 
 @given(st.integers(0, 400))
 def test_nodes_are_complete_and_each_written_once(size: int) -> None:
-    """A tree of n leaves has a stored node for every complete range and no other: 2n − popcount(n)."""
+    """A tree of n leaves has a stored node for every complete range and no other: 2n −
+    popcount(n).
+    """
     nodes = grown([b"x"] * size)
     names = [(level, index) for level, index, _ in nodes]
     assert 2 * size - size.bit_count() == len(names) == len(set(names))

@@ -1,4 +1,6 @@
-"""An entry that comes to repeat what already holds, by something recorded after it, is no contradiction."""
+"""An entry that comes to repeat what already holds, by something recorded after it, is no
+contradiction.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ FEBRUARY, MARCH, APRIL = date(2022, 2, 1), date(2022, 3, 1), date(2022, 4, 1)
 
 def change(desk: Desk, on: date, **attributes: str) -> int:
     """Reclassify ST-1; return the position."""
-    changes: dict[str, str | bool | None] = {name.rstrip("_"): value for name, value in attributes.items()}
+    changes: dict[str, str | bool | None] = {
+        name.rstrip("_"): value for name, value in attributes.items()
+    }
     return desk.do(ChangeRecord(effective_on=on, number="ST-1", changes=changes)).position
 
 
@@ -28,7 +32,9 @@ def moves(desk: Desk, record: str = "ST:ST-1") -> list[tuple[date, int]]:
     """The movements that are believed now: the day, and the entry that made each."""
     total: dict[tuple[date, int], int] = {}
     for one in facts_of(desk.ledger.history(record))[1]:
-        total[one.effective_on, one.entry] = total.get((one.effective_on, one.entry), 0) + one.weight
+        total[one.effective_on, one.entry] = (
+            total.get((one.effective_on, one.entry), 0) + one.weight
+        )
     return sorted(key for key, weight in total.items() if weight)
 
 
@@ -44,12 +50,18 @@ def test_an_opening_corrected_to_what_a_later_change_says(desk: Desk) -> None:
     assert cell is not None
     assert ("A", "I") == (cell.class_, cell.list_)
     question = Question(Period(MARCH, APRIL), desk.ledger.last_position, None, ("class",))
-    counted = [(row.opening, row.added, row.removed, row.current) for row in recount(desk.ledger, question) if row.opening]
+    counted = [
+        (row.opening, row.added, row.removed, row.current)
+        for row in recount(desk.ledger, question)
+        if row.opening
+    ]
     assert {(1, 0, 0, 1)} == set(counted)
 
 
 def test_a_void_that_leaves_a_later_change_nothing_to_do(desk: Desk) -> None:
-    """A to B and back to A; without the first, the second moves nothing; voided, too, it is simply gone."""
+    """A to B and back to A; without the first, the second moves nothing; voided, too, it is simply
+    gone.
+    """
     desk.open("ST-1", attributes={"class": "A"})
     there, back = change(desk, FEBRUARY, class_="B"), change(desk, MARCH, class_="A")
     desk.void(there)

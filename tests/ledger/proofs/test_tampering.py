@@ -1,4 +1,6 @@
-"""Whatever is changed in a stored row, column, node or byte of the file is found, and its position named."""
+"""Whatever is changed in a stored row, column, node or byte of the file is found, and its position
+named.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,19 @@ from hypothesis import strategies as st
 from ledger.proofs.verify import Verification
 from tests.ledger.tampering import SIZE, look
 
-COLUMNS = ("originator_id", "originator_version", "topic", "state", "recorded_at", "effective_on", "unit")
-shared = settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+COLUMNS = (
+    "originator_id",
+    "originator_version",
+    "topic",
+    "state",
+    "recorded_at",
+    "effective_on",
+    "unit",
+)
+shared = settings(
+    max_examples=50,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 
 
 def contents(database: Path) -> list[Any]:
@@ -23,7 +36,11 @@ def contents(database: Path) -> list[Any]:
     connection = sqlite3.connect(database)
     connection.text_factory = bytes
     try:
-        queries = ("SELECT * FROM stored_events ORDER BY position", "SELECT * FROM tree_nodes", "SELECT * FROM sqlite_sequence")
+        queries = (
+            "SELECT * FROM stored_events ORDER BY position",
+            "SELECT * FROM tree_nodes",
+            "SELECT * FROM sqlite_sequence",
+        )
         return [connection.execute(query).fetchall() for query in queries]
     finally:
         connection.close()
@@ -52,7 +69,9 @@ def column(books: Path, position: int, name: str) -> bytes:
 
 @shared
 @given(st.integers(1, SIZE), st.sampled_from(COLUMNS), st.data())
-def test_any_byte_of_any_column(filled_books: Path, position: int, name: str, data: st.DataObject) -> None:
+def test_any_byte_of_any_column(
+    filled_books: Path, position: int, name: str, data: st.DataObject
+) -> None:
     """One byte of one column of one row: the position is named, and it is the first."""
     before = column(filled_books, position, name)
     at = data.draw(st.integers(0, len(before) - 1))
@@ -73,23 +92,43 @@ def test_any_byte_of_any_column(filled_books: Path, position: int, name: str, da
 @given(st.sets(st.integers(1, SIZE), min_size=1))
 def test_any_rows_deleted(filled_books: Path, positions: set[int]) -> None:
     """However many rows are gone, the first that is gone is named."""
-    found = tampered(filled_books, f"DELETE FROM stored_events WHERE position IN ({','.join(map(str, positions))})")
+    found = tampered(
+        filled_books,
+        (f"DELETE FROM stored_events WHERE position IN ({','.join(map(str, positions))})"),
+    )
     first = found.problems[0]
     assert (min(positions), True) == (first.position, first.kind in ("missing", "tail_missing"))
 
 
 @shared
-@given(st.integers(0, 2 * SIZE - SIZE.bit_count() - 1), st.booleans(), st.integers(0, 31), st.integers(1, 255))
-def test_any_byte_of_any_node(filled_books: Path, number: int, deleted: bool, at: int, flip: int) -> None:
+@given(
+    st.integers(0, 2 * SIZE - SIZE.bit_count() - 1),
+    st.booleans(),
+    st.integers(0, 31),
+    st.integers(1, 255),
+)
+def test_any_byte_of_any_node(
+    filled_books: Path, number: int, deleted: bool, at: int, flip: int
+) -> None:
     """A node changed or gone: the first position it covers is named."""
     connection = sqlite3.connect(filled_books)
-    level, index, node = connection.execute("SELECT * FROM tree_nodes LIMIT 1 OFFSET ?", (number,)).fetchone()
+    level, index, node = connection.execute(
+        "SELECT * FROM tree_nodes LIMIT 1 OFFSET ?", (number,)
+    ).fetchone()
     connection.close()
     if deleted:
-        found = tampered(filled_books, "DELETE FROM tree_nodes WHERE level=? AND idx=?", level, index)
+        found = tampered(
+            filled_books, "DELETE FROM tree_nodes WHERE level=? AND idx=?", level, index
+        )
     else:
         changed = bytes(byte ^ flip if place == at else byte for place, byte in enumerate(node))
-        found = tampered(filled_books, "UPDATE tree_nodes SET hash=? WHERE level=? AND idx=?", changed, level, index)
+        found = tampered(
+            filled_books,
+            "UPDATE tree_nodes SET hash=? WHERE level=? AND idx=?",
+            changed,
+            level,
+            index,
+        )
     assert {(index << level) + 1} == {problem.position for problem in found.problems}
 
 

@@ -1,4 +1,6 @@
-"""Verification: what holds is said to hold, and every way to break it is named with its first position."""
+"""Verification: what holds is said to hold, and every way to break it is named with its first
+position.
+"""
 
 from __future__ import annotations
 
@@ -19,15 +21,21 @@ from tests.ledger.tampering import SIZE, change, fill, look
 
 
 def test_what_holds(desk: Desk) -> None:
-    """An untouched ledger holds; size and root are those a receipt shows and the definition gives."""
+    """An untouched ledger holds; size and root are those a receipt shows and the definition
+    gives.
+    """
     fill(desk)
     found = verify(desk.ledger)
     assert (True, SIZE, ()) == (found.ok, found.size, found.problems)
     assert (found.size, found.root) == desk.ledger.tree_head()
     with closing(sqlite3.connect(desk.database)) as connection:
-        rows = connection.execute("SELECT position, recorded_at, state FROM stored_events ORDER BY position").fetchall()
+        rows = connection.execute(
+            "SELECT position, recorded_at, state FROM stored_events ORDER BY position"
+        ).fetchall()
     frame = '{{"assigned":{{"position":{},"recorded_at":"{}"}},"stated":{}}}'
-    entries = [frame.format(position, time, state.decode()).encode() for position, time, state in rows]
+    entries = [
+        frame.format(position, time, state.decode()).encode() for position, time, state in rows
+    ]
     assert reference_root(entries).hex() == found.root
 
 
@@ -37,13 +45,19 @@ def test_stable_json(database: Path) -> None:
     found = json.loads(json.dumps(verify_json(look(database))))
     assert {"ok", "size", "root", "problems"} == set(found)
     assert (False, SIZE) == (found["ok"], found["size"])
-    assert [{"position": 8, "kind": "column", "detail": "a column does not hold what the entry states"}] == found["problems"]
+    assert [
+        {"position": 8, "kind": "column", "detail": "a column does not hold what the entry states"}
+    ] == found["problems"]
 
 
 ROW = "UPDATE stored_events SET {} WHERE position=8"
 NODE = "UPDATE tree_nodes SET {} WHERE level={} AND idx={}"
 TAMPERINGS = {
-    "one byte of an entry": (ROW.format("state=CAST(replace(CAST(state AS TEXT),'III','II') AS BLOB)"), 8, "changed"),
+    "one byte of an entry": (
+        ROW.format("state=CAST(replace(CAST(state AS TEXT),'III','II') AS BLOB)"),
+        8,
+        "changed",
+    ),
     "an entry emptied": (ROW.format("state=x''"), 8, "changed"),
     "the recorded time": (ROW.format("recorded_at='2024-10-20T02:00:07.000001Z'"), 8, "changed"),
     "the record's name": (ROW.format("originator_id='ST:ST-9'"), 8, "column"),
@@ -55,13 +69,34 @@ TAMPERINGS = {
     "a row deleted": ("DELETE FROM stored_events WHERE position=8", 8, "missing"),
     "two rows deleted": ("DELETE FROM stored_events WHERE position IN (8, 9)", 8, "missing"),
     "the first row deleted": ("DELETE FROM stored_events WHERE position=1", 1, "missing"),
-    "the last row deleted": (f"DELETE FROM stored_events WHERE position={SIZE}", SIZE, "tail_missing"),
+    "the last row deleted": (
+        (f"DELETE FROM stored_events WHERE position={SIZE}"),
+        SIZE,
+        "tail_missing",
+    ),
     "all rows deleted": ("DELETE FROM stored_events", 1, "tail_missing"),
-    "a row moved to the end": (f"UPDATE stored_events SET position={SIZE + 1} WHERE position=8", 8, "missing"),
-    "a row moved far": ("UPDATE stored_events SET position=1000000000000 WHERE position=8", 8, "missing"),
-    "a row moved before the first": ("UPDATE stored_events SET position=-3 WHERE position=8", -3, "reordered"),
-    "a row added": ("INSERT INTO stored_events SELECT 24, 'ST:X', 1, topic, state, recorded_at, effective_on, unit "
-                    "FROM stored_events WHERE position=8", SIZE + 1, "column"),
+    "a row moved to the end": (
+        (f"UPDATE stored_events SET position={SIZE + 1} WHERE position=8"),
+        8,
+        "missing",
+    ),
+    "a row moved far": (
+        ("UPDATE stored_events SET position=1000000000000 WHERE position=8"),
+        8,
+        "missing",
+    ),
+    "a row moved before the first": (
+        ("UPDATE stored_events SET position=-3 WHERE position=8"),
+        -3,
+        "reordered",
+    ),
+    "a row added": (
+        "INSERT INTO stored_events SELECT 24, 'ST:X', 1, "
+        "topic, state, recorded_at, effective_on, unit "
+        "FROM stored_events WHERE position=8",
+        SIZE + 1,
+        "column",
+    ),
     "a leaf": (NODE.format("hash=zeroblob(32)", 0, 7), 8, "tree"),
     "a leaf without sibling": (NODE.format("hash=zeroblob(32)", 0, SIZE - 1), SIZE, "changed"),
     "a leaf of another type": (NODE.format("hash='x'", 0, 7), 8, "tree"),
@@ -69,9 +104,21 @@ TAMPERINGS = {
     "the top node": (NODE.format("hash=zeroblob(32)", 4, 0), 1, "tree"),
     "a leaf deleted": ("DELETE FROM tree_nodes WHERE level=0 AND idx=7", 8, "tree"),
     "an inner node deleted": ("DELETE FROM tree_nodes WHERE level=1 AND idx=3", 7, "tree"),
-    "a leaf too many": (f"INSERT INTO tree_nodes VALUES (0, {SIZE}, zeroblob(32))", SIZE + 1, "tail_missing"),
-    "an inner node too many": (f"INSERT INTO tree_nodes VALUES (1, {SIZE // 2}, zeroblob(32))", SIZE + 1, "tail_missing"),
-    "a level too many": ("INSERT INTO tree_nodes VALUES (5, 0, zeroblob(32))", SIZE + 1, "tail_missing"),
+    "a leaf too many": (
+        (f"INSERT INTO tree_nodes VALUES (0, {SIZE}, zeroblob(32))"),
+        SIZE + 1,
+        "tail_missing",
+    ),
+    "an inner node too many": (
+        (f"INSERT INTO tree_nodes VALUES (1, {SIZE // 2}, zeroblob(32))"),
+        SIZE + 1,
+        "tail_missing",
+    ),
+    "a level too many": (
+        ("INSERT INTO tree_nodes VALUES (5, 0, zeroblob(32))"),
+        SIZE + 1,
+        "tail_missing",
+    ),
     "a level below": ("INSERT INTO tree_nodes VALUES (-1, 0, zeroblob(32))", 0, "tree"),
     "a node between": ("UPDATE tree_nodes SET idx=7.5 WHERE level=0 AND idx=7", 0, "tree"),
     "a node before": ("INSERT INTO tree_nodes VALUES (0, -1, zeroblob(32))", 0, "tree"),
@@ -81,15 +128,21 @@ TAMPERINGS = {
     "the counter put back": ("UPDATE sqlite_sequence SET seq=7", SIZE, "counter"),
     "the counter put forward": ("UPDATE sqlite_sequence SET seq=30", SIZE + 1, "tail_missing"),
     "the counter deleted": ("DELETE FROM sqlite_sequence", SIZE, "counter"),
-    "a trigger": ("CREATE TRIGGER t AFTER INSERT ON stored_events BEGIN DELETE FROM tree_nodes; END", 0, "store"),
+    "a trigger": (
+        ("CREATE TRIGGER t AFTER INSERT ON stored_events BEGIN DELETE FROM tree_nodes; END"),
+        0,
+        "store",
+    ),
     "a table": ("CREATE TABLE t (x)", 0, "store"),
     "an index dropped": ("DROP INDEX stored_events_unit", 0, "store"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", list(TAMPERINGS))
 def test_tampering_is_named(database: Path, name: str) -> None:
-    """Whatever is changed behind the ledger's back, the first position that does not hold is named, and why."""
+    """Whatever is changed behind the ledger's back, the first position that does not hold is named,
+    and why.
+    """
     statement, position, kind = TAMPERINGS[name]
     change(database, statement)
     found = look(database)
@@ -101,11 +154,16 @@ def test_tampering_is_named(database: Path, name: str) -> None:
 
 
 def test_index_that_hides_a_row(database: Path) -> None:
-    """An index that no longer lists a row would hide it from readers; SQLite's own check is part of ours."""
+    """An index that no longer lists a row would hide it from readers; SQLite's own check is part of
+    ours.
+    """
     connection = sqlite3.connect(database)
     with connection:
         connection.execute("PRAGMA writable_schema=ON")
-        connection.execute("UPDATE sqlite_master SET sql=sql||' WHERE unit<>''DKT''' WHERE name='stored_events_unit'")
+        connection.execute(
+            "UPDATE sqlite_master SET sql=sql||' WHERE "
+            "unit<>''DKT''' WHERE name='stored_events_unit'"
+        )
     connection.close()
     found = look(database)
     assert "store" in {problem.kind for problem in found.problems}
@@ -119,7 +177,9 @@ def test_truncated_file(database: Path, keep: int) -> None:
 
 
 def test_page_overwritten(database: Path) -> None:
-    """A page of rubbish is a finding that names a position at most one after the last readable one."""
+    """A page of rubbish is a finding that names a position at most one after the last
+    readable one.
+    """
     content = bytearray(database.read_bytes())
     content[4_096:8_192] = b"\xaa" * 4_096
     database.write_bytes(content)
@@ -138,11 +198,19 @@ def test_many_problems_are_bounded(database: Path, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("batch", [1, 2, 3, 7, 19, 20, 64])
 def test_batches_do_not_matter(database: Path, monkeypatch: pytest.MonkeyPatch, batch: int) -> None:
     """However rows are grouped, the same is found."""
-    change(database, "UPDATE stored_events SET unit='X' WHERE position=8", "DELETE FROM tree_nodes WHERE level=1 AND idx=3")
+    change(
+        database,
+        "UPDATE stored_events SET unit='X' WHERE position=8",
+        "DELETE FROM tree_nodes WHERE level=1 AND idx=3",
+    )
     expected = look(database)
     monkeypatch.setattr(verification, "BATCH_ROWS", batch)
     assert expected == look(database)
-    change(database, "DELETE FROM stored_events WHERE position=12", "UPDATE tree_nodes SET idx=idx+100 WHERE level=0 AND idx=3")
+    change(
+        database,
+        "DELETE FROM stored_events WHERE position=12",
+        "UPDATE tree_nodes SET idx=idx+100 WHERE level=0 AND idx=3",
+    )
     found = look(database)
     assert {7, 8, 12} <= {problem.position for problem in found.problems}
 
@@ -164,7 +232,9 @@ def test_wide_gap_ends_the_check(database: Path, monkeypatch: pytest.MonkeyPatch
     """Behind a gap too wide to bridge nothing more is blamed."""
     monkeypatch.setattr(verification, "MOST_MISSING", 2)
     change(database, "DELETE FROM stored_events WHERE position BETWEEN 8 AND 11")
-    assert {("missing", 8)} <= {(problem.kind, problem.position) for problem in look(database).problems}
+    assert {("missing", 8)} <= {
+        (problem.kind, problem.position) for problem in look(database).problems
+    }
 
 
 def test_empty_store_is_not_well(tmp_path: Path) -> None:

@@ -12,7 +12,12 @@ from ledger.records.collaborator import AssignCollaborator, WithdrawCollaborator
 from ledger.records.lifecycle import CloseRecord, ReportOnRecord, TransferRecord
 from tests.ledger.desk import Desk
 
-SPRING, SUMMER, AUTUMN, WINTER = date(2022, 3, 1), date(2022, 6, 1), date(2022, 9, 1), date(2022, 12, 1)
+SPRING, SUMMER, AUTUMN, WINTER = (
+    date(2022, 3, 1),
+    date(2022, 6, 1),
+    date(2022, 9, 1),
+    date(2022, 12, 1),
+)
 LC, ST = "CTVBM:LC-1", "ST:ST-1"
 
 
@@ -54,7 +59,9 @@ def test_withdrawal_has_two_sides(pair: Desk) -> None:
 
 
 def test_at_most_three_watch_files(pair: Desk) -> None:
-    """The fourth is refused, also when it is recorded late, and names the three; cases do not count."""
+    """The fourth is refused, also when it is recorded late, and names the three; cases do not
+    count.
+    """
     for number in range(1, 4):
         pair.assign("LC-1", f"ST-{number}", SPRING)
     for on in (date(2022, 2, 1), SPRING, SUMMER):
@@ -69,16 +76,27 @@ def test_at_most_three_watch_files(pair: Desk) -> None:
 
 
 def test_refusals_of_assignments(pair: Desk) -> None:
-    """Twice, to a file not open, to another line, by no collaborator, withdrawn without being assigned."""
+    """Twice, to a file not open, to another line, by no collaborator, withdrawn without being
+    assigned.
+    """
     pair.assign("LC-1", "ST-1", SPRING)
     pair.open("HN-1", line="HN")
     refused = [
         (errors.AlreadyAssigned, AssignCollaborator(effective_on=SUMMER, number="LC-1", to="ST-1")),
-        (errors.ServedRecordNotOpen, AssignCollaborator(effective_on=date(2021, 1, 1), number="LC-1", to="ST-2")),
+        (
+            errors.ServedRecordNotOpen,
+            AssignCollaborator(effective_on=date(2021, 1, 1), number="LC-1", to="ST-2"),
+        ),
         (errors.NotForThisLine, AssignCollaborator(effective_on=SUMMER, number="LC-1", to="HN-1")),
         (errors.NotForThisLine, AssignCollaborator(effective_on=SUMMER, number="ST-1", to="ST-2")),
-        (errors.NotAssigned, WithdrawCollaborator(effective_on=SUMMER, number="LC-1", out_of="ST-2")),
-        (errors.NotAssigned, WithdrawCollaborator(effective_on=date(2022, 2, 1), number="LC-1", out_of="ST-1")),
+        (
+            errors.NotAssigned,
+            WithdrawCollaborator(effective_on=SUMMER, number="LC-1", out_of="ST-2"),
+        ),
+        (
+            errors.NotAssigned,
+            WithdrawCollaborator(effective_on=date(2022, 2, 1), number="LC-1", out_of="ST-1"),
+        ),
     ]
     before = pair.ledger.last_position
     for refusal, decision in refused:
@@ -127,7 +145,10 @@ def test_void_of_an_assignment_voids_both_sides(pair: Desk) -> None:
     receipt = pair.void(assignment)
     assert [LC, ST] == [entry.record for entry in receipt.entries]
     assert NEITHER == sides(pair)
-    assert BOTH == (pair.standing(LC, WINTER, assignment + 1).serving, pair.standing(ST, WINTER, assignment + 1).supported_by)
+    assert BOTH == (
+        pair.standing(LC, WINTER, assignment + 1).serving,
+        pair.standing(ST, WINTER, assignment + 1).supported_by,
+    )
 
 
 def test_correct_of_an_assignment_moves_both_sides(pair: Desk) -> None:
@@ -138,7 +159,9 @@ def test_correct_of_an_assignment_moves_both_sides(pair: Desk) -> None:
 
 
 def test_late_assignment_to_a_file_closed_since(pair: Desk) -> None:
-    """An assignment recorded late ends with the file that was closed meanwhile; voiding it undoes that too."""
+    """An assignment recorded late ends with the file that was closed meanwhile; voiding it undoes
+    that too.
+    """
     pair.close("ST-1", AUTUMN)
     assignment = pair.assign("LC-1", "ST-1", SPRING)
     assert (BOTH, NEITHER) == (sides(pair, SUMMER), sides(pair, AUTUMN))
@@ -161,7 +184,9 @@ def test_followers_are_filed_under_their_own_unit(pair: Desk) -> None:
     pair.do(TransferRecord(effective_on=SPRING, number="ST-1", to_unit="DHS"))
     receipt = pair.do(AssignCollaborator(effective_on=SUMMER, number="LC-1", to="ST-1"))
     assert ["DKT", "DHS"] == [entry.unit for entry in receipt.entries]
-    assert ["DKT", "DHS"] == [entry.unit for entry in pair.void(receipt.entries[0].position).entries]
+    assert ["DKT", "DHS"] == [
+        entry.unit for entry in pair.void(receipt.entries[0].position).entries
+    ]
 
 
 def test_nothing_happens_to_a_file_after_it_was_closed(pair: Desk) -> None:
@@ -177,7 +202,15 @@ def test_nothing_happens_to_a_file_after_it_was_closed(pair: Desk) -> None:
 
 def agree(desk: Desk) -> None:
     """Both sides say the same on every day."""
-    for on in (date(2022, 2, 1), SPRING, date(2022, 4, 1), SUMMER, date(2022, 8, 1), AUTUMN, WINTER):
+    for on in (
+        date(2022, 2, 1),
+        SPRING,
+        date(2022, 4, 1),
+        SUMMER,
+        date(2022, 8, 1),
+        AUTUMN,
+        WINTER,
+    ):
         serving, supported = sides(desk, on)
         assert (ST in serving) == (LC in supported), on
 
@@ -190,7 +223,9 @@ def test_late_assignment_by_a_collaborator_closed_since(pair: Desk) -> None:
 
 
 def test_closing_voided_after_a_late_assignment(pair: Desk) -> None:
-    """What ended with a closing goes on when the closing is voided, also what was recorded after it."""
+    """What ended with a closing goes on when the closing is voided, also what was recorded after
+    it.
+    """
     closing = pair.close("ST-1", AUTUMN)
     pair.assign("LC-1", "ST-1", SPRING)
     pair.void(closing)
@@ -208,11 +243,15 @@ def test_closing_voided_when_the_other_side_has_closed_too(pair: Desk) -> None:
 
 
 def test_backdated_closing_of_the_other_side(pair: Desk) -> None:
-    """A closing recorded late ends the assignment earlier; the end noted before is voided with it."""
+    """A closing recorded late ends the assignment earlier; the end noted before is voided
+    with it.
+    """
     pair.assign("LC-1", "ST-1", SPRING)
     pair.close("ST-1", AUTUMN)
     receipt = pair.do(CloseRecord(effective_on=SUMMER, number="LC-1", way="Hết yêu cầu"))
-    assert ["record.closed", "entry.voided", "record.support_lost"] == [entry.TOPIC for entry in receipt.entries]
+    assert ["record.closed", "entry.voided", "record.support_lost"] == [
+        entry.TOPIC for entry in receipt.entries
+    ]
     assert (BOTH, NEITHER) == (sides(pair, date(2022, 5, 1)), sides(pair, SUMMER))
     agree(pair)
 
@@ -228,7 +267,9 @@ def test_both_closed_on_one_day(pair: Desk) -> None:
 
 
 def test_assignment_voided_after_the_file_closed(pair: Desk) -> None:
-    """A wrong assignment can be voided although the file has closed; the end that followed goes with it."""
+    """A wrong assignment can be voided although the file has closed; the end that followed goes
+    with it.
+    """
     assignment = pair.assign("LC-1", "ST-1", SPRING)
     pair.close("ST-1", SUMMER)
     pair.void(assignment)
@@ -239,7 +280,11 @@ def test_assignment_voided_after_the_file_closed(pair: Desk) -> None:
 def test_withdrawal_voided_after_the_file_closed(pair: Desk) -> None:
     """Without its withdrawal the assignment lasts until the closing."""
     pair.assign("LC-1", "ST-1", SPRING)
-    withdrawal = pair.do(WithdrawCollaborator(effective_on=SUMMER, number="LC-1", out_of="ST-1")).entries[0].position
+    withdrawal = (
+        pair.do(WithdrawCollaborator(effective_on=SUMMER, number="LC-1", out_of="ST-1"))
+        .entries[0]
+        .position
+    )
     pair.close("ST-1", AUTUMN)
     pair.void(withdrawal)
     assert (BOTH, NEITHER) == (sides(pair, SUMMER), sides(pair, AUTUMN))

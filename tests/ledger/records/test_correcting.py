@@ -1,4 +1,6 @@
-"""Corrections reach every field of every kind of entry, and read its new value as recording would have read it."""
+"""Corrections reach every field of every kind of entry, and read its new value as recording would
+have read it.
+"""
 
 from __future__ import annotations
 
@@ -33,14 +35,24 @@ SPRING, SUMMER = date(2022, 3, 1), date(2022, 6, 1)
 
 def test_every_field_is_there() -> None:
     """What a kind says of its own can be corrected, save what makes it that record."""
-    never = (LedgerFounded, RegisterImported, ReportSubmitted, EntryVoided, SupportGained, SupportLost)
+    never = (
+        LedgerFounded,
+        RegisterImported,
+        ReportSubmitted,
+        EntryVoided,
+        SupportGained,
+        SupportLost,
+    )
     held_as = {"attributes": "class", "changes": "class", "basis": "basis_number"}
     for kind in (one for one in KINDS if not issubclass(one, never)):
         wanted = {held_as.get(name, name) for name in kind.OWN_FIELDS} - {"line", "number"}
         assert wanted <= set(_OWN_FIELDS.get(kind, ())), kind
 
 
-@pytest.mark.parametrize(("text", "is_online"), [("có", True), ("CO", True), ("Yes", True), ("không", False), ("no", False)])
+@pytest.mark.parametrize(
+    ("text", "is_online"),
+    [("có", True), ("CO", True), ("Yes", True), ("không", False), ("no", False)],
+)
 def test_online_in_words(desk: Desk, text: str, is_online: bool) -> None:
     """Yes and no are read in both languages."""
     position = desk.open("ST-1", attributes={"class": "A", "online": not is_online})
@@ -53,7 +65,9 @@ def test_online_in_words(desk: Desk, text: str, is_online: bool) -> None:
 def test_online_is_never_guessed(desk: Desk, text: str) -> None:
     """A word that is neither is refused with the words that are known, and nothing is written."""
     position = desk.open("ST-1", attributes={"class": "A", "online": True})
-    change = desk.do(ChangeRecord(effective_on=SPRING, number="ST-1", changes={"online": False})).position
+    change = desk.do(
+        ChangeRecord(effective_on=SPRING, number="ST-1", changes={"online": False})
+    ).position
     for wrong in (position, change):
         with pytest.raises(errors.UnknownCode) as caught:
             desk.correct(wrong, online=text)
@@ -70,16 +84,26 @@ def test_online_taken_away(desk: Desk) -> None:
 
 
 def test_what_an_opening_rests_on(desk: Desk) -> None:
-    """Basis, approver, source record and next review; the part of the basis that is not named stays."""
+    """Basis, approver, source record and next review; the part of the basis that is not named
+    stays.
+    """
     desk.open("DV-1", line="DTCB")
     position = desk.open("ST-1", attributes={"class": "A"}, basis_number="12/QĐ", basis_date=SPRING)
     number, review = "21/QĐ", "1/3/2023"
-    receipt = desk.correct(position, basis_number=number, approved_by="CB02", source_record="dv-1", next_review=review)
+    receipt = desk.correct(
+        position, basis_number=number, approved_by="CB02", source_record="dv-1", next_review=review
+    )
     again = receipt.entries[-1]
     assert isinstance(again, RecordOpened)
     assert {"number": "21/QĐ", "date": "2022-03-01"} == again.basis
-    assert ("CB02", "DTCB:DV-1", "2023-03-01") == (again.approved_by, again.source_record, again.next_review)
-    last = desk.correct(again.position, basis_number="", basis_date=None, approved_by="").entries[-1]
+    assert ("CB02", "DTCB:DV-1", "2023-03-01") == (
+        again.approved_by,
+        again.source_record,
+        again.next_review,
+    )
+    last = desk.correct(again.position, basis_number="", basis_date=None, approved_by="").entries[
+        -1
+    ]
     assert isinstance(last, RecordOpened)
     assert (None, None, "DTCB:DV-1") == (last.basis, last.approved_by, last.source_record)
     dated = desk.correct(last.position, basis_date="2/3/2022").entries[-1]
@@ -98,7 +122,9 @@ def test_what_an_opening_rests_on_is_checked(desk: Desk) -> None:
         desk.correct(position, source_record="HN-9")
     with pytest.raises(errors.NothingToCorrect) as caught:
         desk.correct(position, basis="12")
-    assert "basis-number, basis-date, approved-by, source-record, next-review" in str(caught.value.values["known"])
+    assert ("basis-number, basis-date, approved-by, source-record, next-review") in str(
+        caught.value.values["known"]
+    )
     assert position == desk.ledger.last_position
 
 
@@ -133,12 +159,18 @@ def test_the_record_a_collaborator_serves(desk: Desk) -> None:
     again = desk.correct(position, to="ST-2").entries[2]
     assert isinstance(again, CollaboratorAssigned)
     assert ("ST:ST-2",) == desk.standing("CTVBM:LC-1").serving
-    assert ((), ("CTVBM:LC-1",)) == tuple(desk.standing(f"ST:ST-{n}", SPRING).supported_by for n in (1, 2))
+    assert ((), ("CTVBM:LC-1",)) == tuple(
+        desk.standing(f"ST:ST-{n}", SPRING).supported_by for n in (1, 2)
+    )
     with pytest.raises(errors.ServedRecordNotOpen):
         desk.correct(again.position, served="ST-1", on=date(2022, 7, 1))
     with pytest.raises(errors.NotForThisLine):
         desk.correct(again.position, served="LC-1")
-    withdrawal = desk.do(WithdrawCollaborator(effective_on=SUMMER, number="LC-1", out_of="ST-2")).entries[0].position
+    withdrawal = (
+        desk.do(WithdrawCollaborator(effective_on=SUMMER, number="LC-1", out_of="ST-2"))
+        .entries[0]
+        .position
+    )
     with pytest.raises(errors.NotAssigned):
         desk.correct(withdrawal, from_="ST-1")
 

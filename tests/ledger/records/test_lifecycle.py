@@ -30,7 +30,14 @@ SPRING, SUMMER, AUTUMN = date(2022, 3, 1), date(2022, 6, 1), date(2022, 9, 1)
 
 def opening(**given: object) -> OpenRecord:
     """An opening of a watch file, with what is given put in its place."""
-    usual = {"effective_on": OPENED, "line": "ST", "number": "ST-1", "symbol": "ST", "unit": "DKT", "officer": "CB01"}
+    usual = {
+        "effective_on": OPENED,
+        "line": "ST",
+        "number": "ST-1",
+        "symbol": "ST",
+        "unit": "DKT",
+        "officer": "CB01",
+    }
     return OpenRecord.model_validate({**usual, **given})
 
 
@@ -44,19 +51,33 @@ def test_a_record_of_every_line_opens_closes_and_is_archived(desk: Desk, line: s
         assert not desk.standing(record, date(2021, 12, 31)).is_open
         desk.close(f"{line}-{number}", SUMMER, way.code)
         closed = desk.standing(record)
-        assert ("closed", way.code, SUMMER, None) == (closed.status, closed.closing, closed.closed_on, closed.cell)
+        assert ("closed", way.code, SUMMER, None) == (
+            closed.status,
+            closed.closing,
+            closed.closed_on,
+            closed.cell,
+        )
         assert closed.last_cell is not None
         desk.do(ArchiveRecord(effective_on=AUTUMN, number=f"{line}-{number}", document="BB 1"))
         assert "archived" == desk.standing(record).status
 
 
 def test_opening_states_everything(desk: Desk) -> None:
-    """Texts are coded by the catalog; the level is the unit's; what the record came from is named."""
+    """Texts are coded by the catalog; the level is the unit's; what the record came from is
+    named.
+    """
     desk.open("ĐV-1", line="DTCB")
     desk.do(
         opening(
             number=" st-1 / 2022",
-            attributes={"class": "a", "list": "iii", "group": "2", "branch": "MA TUÝ", "online": True, "source": "ĐTCB"},
+            attributes={
+                "class": "a",
+                "list": "iii",
+                "group": "2",
+                "branch": "MA TUÝ",
+                "online": True,
+                "source": "ĐTCB",
+            },
             basis_number="12/QĐ",
             basis_date=OPENED,
             approved_by="CB02",
@@ -71,7 +92,14 @@ def test_opening_states_everything(desk: Desk) -> None:
         "symbol": "ST",
         "level": "huyện",
         "officer": "CB01",
-        "attributes": {"class": "A", "list": "III", "group": "2", "branch": "ma túy", "online": True, "source": "DTCB"},
+        "attributes": {
+            "class": "A",
+            "list": "III",
+            "group": "2",
+            "branch": "ma túy",
+            "online": True,
+            "source": "DTCB",
+        },
         "basis": {"number": "12/QĐ", "date": "2022-01-01"},
         "approved_by": "CB02",
         "source_record": "DTCB:ĐV-1",
@@ -160,15 +188,33 @@ REFUSED: list[tuple[type[LedgerError], Decision]] = [
     (errors.AttributeNotForSymbol, opening(number="ST-9", attributes={"colour": "x"})),
     (errors.AttributeMissing, opening(line="CTVBM", number="LT-9", symbol="LT")),
     (errors.EffectiveInFuture, opening(number="ST-9", effective_on=day("21/10/2024"))),
-    (errors.UnknownRecord, ChangeRecord(effective_on=SUMMER, number="ST-9", changes={"class": "B"})),
-    (errors.ChangedBeforeOpened, ChangeRecord(effective_on=day("31/12/2021"), **ST, changes={"class": "B"})),
+    (
+        errors.UnknownRecord,
+        ChangeRecord(effective_on=SUMMER, number="ST-9", changes={"class": "B"}),
+    ),
+    (
+        errors.ChangedBeforeOpened,
+        ChangeRecord(effective_on=day("31/12/2021"), **ST, changes={"class": "B"}),
+    ),
     (errors.NothingChanges, ChangeRecord(effective_on=SUMMER, **ST, changes={"class": "A"})),
     (errors.UnknownCode, ChangeRecord(effective_on=SUMMER, **ST, changes={"class": "C"})),
     (errors.AttributeNotForSymbol, ChangeRecord(effective_on=SUMMER, **ST, changes={"type": "1"})),
-    (errors.AttributeNotForSymbol, ChangeRecord(effective_on=SUMMER, **ST, changes={"colour": "x"})),
-    (errors.AttributeNotForSymbol, ChangeRecord(effective_on=SUMMER, **ST, changes={"status": "suspended"})),
-    (errors.AttributeNotForSymbol, ChangeRecord(effective_on=SUMMER, **ST, changes={"unit": "DHS"})),
-    (errors.EffectiveInFuture, ChangeRecord(effective_on=day("21/10/2024"), **ST, changes={"class": "B"})),
+    (
+        errors.AttributeNotForSymbol,
+        ChangeRecord(effective_on=SUMMER, **ST, changes={"colour": "x"}),
+    ),
+    (
+        errors.AttributeNotForSymbol,
+        ChangeRecord(effective_on=SUMMER, **ST, changes={"status": "suspended"}),
+    ),
+    (
+        errors.AttributeNotForSymbol,
+        ChangeRecord(effective_on=SUMMER, **ST, changes={"unit": "DHS"}),
+    ),
+    (
+        errors.EffectiveInFuture,
+        ChangeRecord(effective_on=day("21/10/2024"), **ST, changes={"class": "B"}),
+    ),
     (errors.ClosedBeforeOpened, CloseRecord(effective_on=day("31/12/2021"), **ST, way="Chết")),
     (errors.UnknownCode, CloseRecord(effective_on=SUMMER, **ST, way="Đình chỉ")),
     (errors.NotClosed, ArchiveRecord(effective_on=SUMMER, **ST)),
@@ -184,13 +230,21 @@ REFUSED: list[tuple[type[LedgerError], Decision]] = [
     (errors.UnknownOfficer, TransferRecord(effective_on=SUMMER, **ST, to_officer="CB99")),
     (errors.NotForThisLine, RateCollaborator(effective_on=SUMMER, **ST, rating="Khá")),
     (errors.UnknownCode, RateCollaborator(effective_on=SUMMER, **COLLABORATOR, rating="giỏi")),
-    (errors.MoreValuableThanItems, DeliverItems(effective_on=SUMMER, **COLLABORATOR, items=1, valuable=2)),
+    (
+        errors.MoreValuableThanItems,
+        DeliverItems(effective_on=SUMMER, **COLLABORATOR, items=1, valuable=2),
+    ),
     (errors.UnknownCode, ProduceEffect(effective_on=SUMMER, **ST, effect="nổ")),
-    (errors.UnknownRecord, ProduceEffect(effective_on=SUMMER, **ST, effect="Khởi tố", produced="ST-9")),
+    (
+        errors.UnknownRecord,
+        ProduceEffect(effective_on=SUMMER, **ST, effect="Khởi tố", produced="ST-9"),
+    ),
 ]
 
 
-@pytest.mark.parametrize(("refusal", "decision"), REFUSED, ids=lambda one: getattr(one, "__name__", ""))
+@pytest.mark.parametrize(
+    ("refusal", "decision"), REFUSED, ids=lambda one: getattr(one, "__name__", "")
+)
 def test_refused(desk: Desk, refusal: type[LedgerError], decision: Decision) -> None:
     """A broken rule is named, says what to do, and nothing is written."""
     desk.open("ST-1", attributes={"class": "A"})
@@ -214,7 +268,9 @@ AFTER_CLOSING: list[tuple[type[LedgerError], Decision]] = [
 ]
 
 
-@pytest.mark.parametrize(("refusal", "decision"), AFTER_CLOSING, ids=lambda one: getattr(one, "__name__", ""))
+@pytest.mark.parametrize(
+    ("refusal", "decision"), AFTER_CLOSING, ids=lambda one: getattr(one, "__name__", "")
+)
 def test_refused_after_closing(desk: Desk, refusal: type[LedgerError], decision: Decision) -> None:
     """A closed record can only be archived; the whole timeline is checked, not only its end."""
     desk.open("VA-1", line="CA")
@@ -233,7 +289,9 @@ def test_archived_once(desk: Desk) -> None:
 
 
 def test_suspended_twice(desk: Desk) -> None:
-    """A suspended case must be resumed before it is suspended again, also when the first is recorded later."""
+    """A suspended case must be resumed before it is suspended again, also when the first is
+    recorded later.
+    """
     desk.open("VA-1", line="CA")
     desk.do(SuspendRecord(effective_on=SUMMER, number="VA-1"))
     for on in (SPRING, AUTUMN):
@@ -242,7 +300,9 @@ def test_suspended_twice(desk: Desk) -> None:
 
 
 def test_a_gap_made_by_a_backdated_closing(desk: Desk) -> None:
-    """A closing before what is already recorded is refused, because what follows it could not stand."""
+    """A closing before what is already recorded is refused, because what follows it could not
+    stand.
+    """
     desk.open("ST-1", attributes={"class": "A"})
     desk.do(ChangeRecord(effective_on=AUTUMN, number="ST-1", changes={"class": "B"}))
     with pytest.raises(errors.ChangedAfterClosing) as caught:
@@ -254,13 +314,18 @@ def test_all_or_nothing(desk: Desk) -> None:
     """Of several decisions in one transaction, one refused refuses all."""
     before = desk.ledger.last_position
     with pytest.raises(errors.NothingChanges):
-        desk.do(opening(attributes={"class": "A"}), ChangeRecord(effective_on=SUMMER, number="ST-1", changes={"class": "A"}))
+        desk.do(
+            opening(attributes={"class": "A"}),
+            ChangeRecord(effective_on=SUMMER, number="ST-1", changes={"class": "A"}),
+        )
     assert before == desk.ledger.last_position
     assert () == desk.ledger.history("ST:ST-1").entries
 
 
 def test_a_number_is_one_with_any_hyphen(desk: Desk) -> None:
-    """A number copied from Word, with a hyphen that does not break, is the number; it stays as written in the entry."""
+    """A number copied from Word, with a hyphen that does not break, is the number; it stays as
+    written in the entry.
+    """
     position = desk.open("ST\u2011014/2021", attributes={"class": "A"})
     found = desk.ledger.find("st-014\u00ad/2021")
     assert ("ST:ST-014/2021", position) == (found.record, found.entries[0].position)

@@ -25,7 +25,9 @@ SPRING, SUMMER, AUTUMN = date(2022, 3, 1), date(2022, 6, 1), date(2022, 9, 1)
 
 def test_tree_as_of_a_date(desk: Desk) -> None:
     """Units under a unit are those that stood under it on the day, as known at the position."""
-    created = desk.do(CreateUnit(effective_on=SPRING, code="TO1", name="Tổ 1", level="xã", parent="DKT"))
+    created = desk.do(
+        CreateUnit(effective_on=SPRING, code="TO1", name="Tổ 1", level="xã", parent="DKT")
+    )
     moved = desk.do(ChangeUnit(effective_on=SUMMER, code="TO1", parent="DHS", name=" Tổ  Một "))
     assert {"CAH", "DKT", "DHS"} == under(desk.ledger.units(date(2022, 2, 1)), "CAH")
     assert {"DKT", "TO1"} == under(desk.ledger.units(SPRING), "DKT")
@@ -39,7 +41,12 @@ def test_change_keeps_what_is_not_named(desk: Desk) -> None:
     """A renaming does not move a unit; a new level does not rename it."""
     desk.do(ChangeUnit(effective_on=SUMMER, code="DKT", level="Cấp xã"))
     unit = unit_of(desk.ledger.history("unit:DKT"))
-    assert ("DKT", "xã", "CAH", date(2020, 1, 1)) == (unit.name, unit.level, unit.parent, unit.since)
+    assert ("DKT", "xã", "CAH", date(2020, 1, 1)) == (
+        unit.name,
+        unit.level,
+        unit.parent,
+        unit.since,
+    )
 
 
 def test_since_when_each_fact_holds(desk: Desk) -> None:
@@ -50,7 +57,9 @@ def test_since_when_each_fact_holds(desk: Desk) -> None:
     history, begun = desk.ledger.history("unit:DKT"), date(2020, 1, 1)
     assert {"name": SPRING, "level": SUMMER, "parent": AUTUMN} == held_since(history)
     assert {"name": SPRING, "level": SUMMER, "parent": begun} == held_since(history, SUMMER)
-    assert {"name": SPRING, "level": begun, "parent": begun} == held_since(history, known_at=created.position)
+    assert {"name": SPRING, "level": begun, "parent": begun} == held_since(
+        history, known_at=created.position
+    )
     assert {} == held_since(history, date(2019, 12, 31))
 
 
@@ -66,7 +75,16 @@ def test_dissolved_unit(desk: Desk) -> None:
 
 def test_officer_as_he_stands(desk: Desk) -> None:
     """An officer's unit, role and duty change; his leaving ends it."""
-    desk.do(EnrolOfficer(effective_on=SPRING, code="CB03", unit="DKT", role="commander", name="A", duty="trinh sát"))
+    desk.do(
+        EnrolOfficer(
+            effective_on=SPRING,
+            code="CB03",
+            unit="DKT",
+            role="commander",
+            name="A",
+            duty="trinh sát",
+        )
+    )
     desk.do(ChangeOfficer(effective_on=SUMMER, code="CB03", to_unit="DHS"))
     desk.do(ChangeOfficer(effective_on=SUMMER, code="CB03", role="leader", duty="quản lý"))
     desk.do(DischargeOfficer(effective_on=AUTUMN, code="CB03"))
@@ -97,7 +115,9 @@ def test_end_before_what_happened(desk: Desk) -> None:
 
 def unit(**given: object) -> CreateUnit:
     """The creation of a team, with what is given put in its place."""
-    return CreateUnit.model_validate({"effective_on": SPRING, "code": "TO1", "name": "Tổ 1", "level": "xã", **given})
+    return CreateUnit.model_validate(
+        {"effective_on": SPRING, "code": "TO1", "name": "Tổ 1", "level": "xã", **given}
+    )
 
 
 REFUSED: list[tuple[type[LedgerError], Decision]] = [
@@ -117,12 +137,17 @@ REFUSED: list[tuple[type[LedgerError], Decision]] = [
     (errors.UnknownOfficer, ChangeOfficer(effective_on=SPRING, code="CB09", role="leader")),
     (errors.OfficerUnchanged, ChangeOfficer(effective_on=SPRING, code="CB01")),
     (errors.UnknownUnit, ChangeOfficer(effective_on=SPRING, code="CB01", to_unit="XXX")),
-    (errors.OfficerNotEnrolledYet, ChangeOfficer(effective_on=date(2019, 1, 1), code="CB01", role="leader")),
+    (
+        errors.OfficerNotEnrolledYet,
+        ChangeOfficer(effective_on=date(2019, 1, 1), code="CB01", role="leader"),
+    ),
     (errors.UnknownOfficer, DischargeOfficer(effective_on=SPRING, code="CB09")),
 ]
 
 
-@pytest.mark.parametrize(("refusal", "decision"), REFUSED, ids=lambda one: getattr(one, "__name__", ""))
+@pytest.mark.parametrize(
+    ("refusal", "decision"), REFUSED, ids=lambda one: getattr(one, "__name__", "")
+)
 def test_refused(desk: Desk, refusal: type[LedgerError], decision: Decision) -> None:
     """A broken rule is named, and nothing is written."""
     before = desk.ledger.last_position

@@ -7,10 +7,22 @@ from datetime import date
 import pytest
 
 from ledger import errors
-from ledger.entries import EntryCorrected, EntryVoided, ItemsDelivered, RecordOpened, RecordTransferred
+from ledger.entries import (
+    EntryCorrected,
+    EntryVoided,
+    ItemsDelivered,
+    RecordOpened,
+    RecordTransferred,
+)
 from ledger.records.collaborator import DeliverItems, RateCollaborator
 from ledger.records.establishment import ChangeOfficer
-from ledger.records.lifecycle import ChangeRecord, ConvertRecord, ProduceEffect, ReportOnRecord, TransferRecord
+from ledger.records.lifecycle import (
+    ChangeRecord,
+    ConvertRecord,
+    ProduceEffect,
+    ReportOnRecord,
+    TransferRecord,
+)
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from tests.ledger.desk import OPENED, Desk
 
@@ -20,23 +32,33 @@ SPRING, SUMMER = date(2022, 3, 1), date(2022, 6, 1)
 def test_void_says_what_and_why(desk: Desk) -> None:
     """The voided entry and its reason stay in the history."""
     desk.open("ST-1", attributes={"class": "A"})
-    position = desk.do(ChangeRecord(effective_on=SPRING, number="ST-1", changes={"class": "B"})).position
+    position = desk.do(
+        ChangeRecord(effective_on=SPRING, number="ST-1", changes={"class": "B"})
+    ).position
     void = desk.void(position, "  ghi nhầm  hồ sơ ").entries[0]
     assert isinstance(void, EntryVoided)
     assert (position, "ghi nhầm hồ sơ", SPRING) == (void.voids, void.reason, void.effective_on)
     assert 3 == len(desk.ledger.history("ST:ST-1").entries)
-    cells = [desk.standing("ST:ST-1", SUMMER, known_at).cell for known_at in (position, void.position)]
+    cells = [
+        desk.standing("ST:ST-1", SUMMER, known_at).cell for known_at in (position, void.position)
+    ]
     assert ["B", "A"] == [cell.class_ for cell in cells if cell]
 
 
 def test_correction_is_a_void_and_a_replacement(desk: Desk) -> None:
-    """Both are in one transaction; the replacement keeps what is not corrected and names what it replaces."""
+    """Both are in one transaction; the replacement keeps what is not corrected and names what it
+    replaces.
+    """
     position = desk.open("ST-1", attributes={"class": "A", "list": "II"})
     receipt = desk.correct(position, "nhầm loại", class_="B")
     void, again = receipt.entries
     assert isinstance(void, EntryCorrected)
     assert isinstance(again, RecordOpened)
-    assert ({"class": "B", "list": "II"}, position, OPENED) == (again.attributes, again.corrects, again.effective_on)
+    assert ({"class": "B", "list": "II"}, position, OPENED) == (
+        again.attributes,
+        again.corrects,
+        again.effective_on,
+    )
     assert void.recorded_at == again.recorded_at
 
 
@@ -54,7 +76,9 @@ def test_correction_of_a_correction(desk: Desk) -> None:
 
 
 def test_correction_of_every_field_of_an_opening(desk: Desk) -> None:
-    """An opening can be corrected in symbol, level, officer, unit, day and attributes; None takes one away."""
+    """An opening can be corrected in symbol, level, officer, unit, day and attributes; None takes
+    one away.
+    """
     position = desk.open("HN-1", line="HN", attributes={"branch": "kinh tế", "online": True})
     receipt = desk.correct(
         position,
@@ -69,7 +93,13 @@ def test_correction_of_every_field_of_an_opening(desk: Desk) -> None:
     )
     again = receipt.entries[-1]
     assert isinstance(again, RecordOpened)
-    assert ("HV", "xã", "CB02", "DHS", SPRING) == (again.symbol, again.level, again.officer, again.unit, again.effective_on)
+    assert ("HV", "xã", "CB02", "DHS", SPRING) == (
+        again.symbol,
+        again.level,
+        again.officer,
+        again.unit,
+        again.effective_on,
+    )
     assert {"online": False, "source": "ST"} == again.attributes
 
 
@@ -77,7 +107,9 @@ def test_correction_of_other_kinds(desk: Desk) -> None:
     """Each kind of entry has its own fields to correct."""
     desk.open("LC-1", line="CTVBM")
     desk.open("ST-1", attributes={"class": "A"})
-    conversion = desk.do(ConvertRecord(effective_on=SPRING, number="LC-1", symbol="LT", type="1")).position
+    conversion = desk.do(
+        ConvertRecord(effective_on=SPRING, number="LC-1", symbol="LT", type="1")
+    ).position
     desk.correct(conversion, type="2")
     items = desk.do(DeliverItems(effective_on=SUMMER, number="LC-1", items=5)).position
     again = desk.correct(items, items="7", valuable="2").entries[-1]
@@ -141,7 +173,9 @@ def test_refused(desk: Desk) -> None:
 
 
 def test_void_of_an_opening(desk: Desk) -> None:
-    """Alone it leaves a record that never was, whose number is free; with entries after it it is refused."""
+    """Alone it leaves a record that never was, whose number is free; with entries after it it is
+    refused.
+    """
     opening = desk.open("ST-1")
     report = desk.do(ReportOnRecord(effective_on=SPRING, number="ST-1", document="BC 1")).position
     with pytest.raises(errors.LaterEntriesStand) as caught:
@@ -191,7 +225,9 @@ def test_what_an_entry_needs_cannot_be_left_out(desk: Desk, name: str) -> None:
     """A correction takes nothing away that the entry cannot do without."""
     opening = desk.open("ST-1")
     for nothing in (None, ""):
-        decision = CorrectEntry(position=opening, reason="nhầm", last=opening, changes={name: nothing})
+        decision = CorrectEntry(
+            position=opening, reason="nhầm", last=opening, changes={name: nothing}
+        )
         with pytest.raises(errors.BadValue):
             desk.do(decision)
 
@@ -215,7 +251,9 @@ def test_two_corrections_in_one_transaction(desk: Desk) -> None:
 def test_an_opening_is_voided_last(desk: Desk) -> None:
     """What rests on an opening is named, the last first; once it is voided the opening can be."""
     position = desk.open("ST-1", attributes={"class": "A"})
-    change = desk.do(ChangeRecord(effective_on=SPRING, number="ST-1", changes={"class": "B"})).position
+    change = desk.do(
+        ChangeRecord(effective_on=SPRING, number="ST-1", changes={"class": "B"})
+    ).position
     with pytest.raises(errors.LaterEntriesStand) as caught:
         desk.void(position)
     assert str(change) == caught.value.values["positions"]
@@ -225,7 +263,9 @@ def test_an_opening_is_voided_last(desk: Desk) -> None:
 
 
 def test_units_and_officers_that_records_name_stay(desk: Desk) -> None:
-    """The creation of a unit, or the enrolment of an officer, cannot be voided from under the records that name it."""
+    """The creation of a unit, or the enrolment of an officer, cannot be voided from under the
+    records that name it.
+    """
     unit = desk.ledger.history("unit:DKT").entries[0].position
     officer = desk.ledger.history("officer:CB01").entries[0].position
     desk.open("ST-1")

@@ -45,13 +45,19 @@ def test_two_people_change_one_record(desk: Desk) -> None:
         with pytest.raises(errors.ChangedMeanwhile) as caught:
             desk.ledger.commit(mine)
     assert "ST-1" == caught.value.values["number"]
-    assert ["record.opened", "record.reported"] == [entry.TOPIC for entry in desk.ledger.history("ST:ST-1").entries]
+    assert ["record.opened", "record.reported"] == [
+        entry.TOPIC for entry in desk.ledger.history("ST:ST-1").entries
+    ]
     assert verify(desk.ledger).ok
 
 
 def test_one_number_is_opened_once(desk: Desk) -> None:
-    """Two people who open the same number at once: one is told, by the unique index, not by a look beforehand."""
-    opening = OpenRecord(effective_on=OPENED, line="ST", number="ST-1", symbol="ST", unit="DKT", officer="CB01")
+    """Two people who open the same number at once: one is told, by the unique index, not by a look
+    beforehand.
+    """
+    opening = OpenRecord(
+        effective_on=OPENED, line="ST", number="ST-1", symbol="ST", unit="DKT", officer="CB01"
+    )
     with second(desk) as other:
         mine, theirs = desk.ledger.books("CB01"), other.books("CB02")
         opening.decide(mine)
@@ -63,7 +69,9 @@ def test_one_number_is_opened_once(desk: Desk) -> None:
 
 
 def test_the_fourth_watch_file_is_refused_to_whoever_comes_second(desk: Desk) -> None:
-    """The collaborator's own stream holds the count, so two people cannot fill the third place twice."""
+    """The collaborator's own stream holds the count, so two people cannot fill the third place
+    twice.
+    """
     desk.open("LC-1", line="CTVBM")
     for number in range(1, 5):
         desk.open(f"ST-{number}")
@@ -97,7 +105,9 @@ def test_busy_after_patience(desk: Desk) -> None:
     blocker = sqlite3.connect(desk.database, isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
     with second(desk, SQLITE_LOCK_TIMEOUT="1") as patient:
-        decision = OpenRecord(effective_on=OPENED, line="ST", number="ST-1", symbol="ST", unit="DKT", officer="CB01")
+        decision = OpenRecord(
+            effective_on=OPENED, line="ST", number="ST-1", symbol="ST", unit="DKT", officer="CB01"
+        )
         with pytest.raises(errors.LedgerBusy):
             patient.execute(decision, by="CB01")
         blocker.execute("ROLLBACK")
@@ -121,16 +131,27 @@ for number in range(many):
 
 
 def test_two_processes_record_at_once(desk: Desk) -> None:
-    """Both succeed; every acknowledged position holds the acknowledged entry, and the tree holds."""
+    """Both succeed; every acknowledged position holds the acknowledged entry, and the tree
+    holds.
+    """
     command = [sys.executable, "-c", PROCESS]
     many = 25
     running = [
-        subprocess.Popen([*command, name, str(desk.database), str(many)], stdout=subprocess.PIPE, cwd=ROOT, text=True)
+        subprocess.Popen(
+            [*command, name, str(desk.database), str(many)],
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            text=True,
+        )
         for name in ("A", "B")
     ]
     answers = [process.communicate(timeout=60)[0].split() for process in running]
     assert [0, 0] == [process.returncode for process in running]
-    positions = {int(position): name for name, answer in zip("AB", answers, strict=True) for position in answer}
+    positions = {
+        int(position): name
+        for name, answer in zip("AB", answers, strict=True)
+        for position in answer
+    }
     assert set(range(FOUNDED + 1, FOUNDED + 1 + 2 * many)) == set(positions)
     recorded = {entry.position: entry.record[3] for entry in desk.ledger.entries(FOUNDED)}
     assert positions == recorded
@@ -138,7 +159,9 @@ def test_two_processes_record_at_once(desk: Desk) -> None:
 
 
 def test_eight_writers_and_a_reader_that_follows(desk: Desk) -> None:
-    """A reader that asks again and again for what came after its last position sees every position once, in order."""
+    """A reader that asks again and again for what came after its last position sees every position
+    once, in order.
+    """
     writers, each = 8, 6
     done = Event()
     seen: list[int] = []
@@ -146,8 +169,16 @@ def test_eight_writers_and_a_reader_that_follows(desk: Desk) -> None:
     def write(name: int) -> None:
         with second(desk) as ledger:
             for number in range(each):
-                given = {"line": "ST", "number": f"{name}-{number}", "symbol": "ST", "unit": "DKT", "officer": "CB01"}
-                ledger.execute(OpenRecord.model_validate({"effective_on": OPENED, **given}), by="CB01")
+                given = {
+                    "line": "ST",
+                    "number": f"{name}-{number}",
+                    "symbol": "ST",
+                    "unit": "DKT",
+                    "officer": "CB01",
+                }
+                ledger.execute(
+                    OpenRecord.model_validate({"effective_on": OPENED, **given}), by="CB01"
+                )
 
     def follow() -> None:
         with second(desk) as ledger:
@@ -183,7 +214,9 @@ def test_times_never_go_back_across_machines(desk: Desk) -> None:
     last = desk.ledger.recorded_at(position)
     assert last is not None
     slow = open_ledger(desk.database, Clock(last - timedelta(minutes=1)))
-    decision = OpenRecord(effective_on=OPENED, line="ST", number="ST-2", symbol="ST", unit="DKT", officer="CB01")
+    decision = OpenRecord(
+        effective_on=OPENED, line="ST", number="ST-2", symbol="ST", unit="DKT", officer="CB01"
+    )
     assert last == slow.recorded_at(slow.execute(decision, by="CB01").position)
     assert datetime(2024, 10, 20, tzinfo=UTC).date() == slow.today
     slow.close()

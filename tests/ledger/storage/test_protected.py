@@ -22,13 +22,17 @@ from tests.ledger.desk import Desk, open_ledger
 def forbid(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """Paths that may not be written: told to the code, since to root everything is open."""
     denied: set[Path] = set()
-    monkeypatch.setattr(os, "access", lambda path, mode: not (mode == os.W_OK and Path(path) in denied))
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: not (mode == os.W_OK and Path(path) in denied)
+    )
     return iter([denied])
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["folder", "file"])
 def test_read_and_not_written(desk: Desk, forbid: Iterator[set[Path]], whole: bool) -> None:
-    """The file, or its folder with it, is protected: reading and verifying work, recording is refused."""
+    """The file, or its folder with it, is protected: reading and verifying work, recording is
+    refused.
+    """
     desk.open("ST-1", attributes={"class": "A"})
     last, database = desk.ledger.last_position, desk.database
     desk.ledger.close()
@@ -38,7 +42,10 @@ def test_read_and_not_written(desk: Desk, forbid: Iterator[set[Path]], whole: bo
         assert (last, "open") == (ledger.last_position, ledger.find("ST-1").standing().status)
         assert verify(ledger).ok
         with pytest.raises(errors.LedgerNotWritable):
-            ledger.execute(ReportOnRecord(effective_on=date(2022, 3, 1), number="ST-1", document="1"), by="CB01")
+            ledger.execute(
+                ReportOnRecord(effective_on=date(2022, 3, 1), number="ST-1", document="1"),
+                by="CB01",
+            )
         assert last == ledger.last_position
     if whole:
         assert before == {path.name for path in database.parent.iterdir()}

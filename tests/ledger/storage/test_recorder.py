@@ -20,7 +20,8 @@ from eventsourcing.persistence import ApplicationRecorder
 
 from ledger.storage.sqlite import LedgerDatastore, LedgerFactory, LedgerRecorder
 
-# The published cases import the library's cipher, which needs a package that nothing else here does.
+# The published cases import the library's cipher, which needs a package that nothing else here
+# does.
 sys.modules.setdefault("eventsourcing.cipher", cast(ModuleType, SimpleNamespace(AESCipher=None)))
 if TYPE_CHECKING:
     import eventsourcing.tests.persistence as published
@@ -33,11 +34,15 @@ _seconds = count()
 class TimedRecorder(LedgerRecorder):
     """The recorder with a clock of its own, for applications that are not the ledger."""
 
-    clock: Callable[[], datetime] = staticmethod(lambda: datetime(2024, 10, 15, tzinfo=UTC) + timedelta(seconds=next(_seconds)))
+    clock: Callable[[], datetime] = staticmethod(
+        lambda: datetime(2024, 10, 15, tzinfo=UTC) + timedelta(seconds=next(_seconds))
+    )
 
 
 class TestAsApplicationRecorder(published.ApplicationRecorderTestCase[ApplicationRecorder]):
-    """What the library asks of a recorder of applications, ten writers and two readers at once included."""
+    """What the library asks of a recorder of applications, ten writers and two readers at once
+    included.
+    """
 
     def create_recorder(self) -> ApplicationRecorder:
         """A recorder in a folder that goes with the test."""
@@ -58,7 +63,9 @@ def new_recorder(case: Any) -> TimedRecorder:
     """A recorder with its tables made, in a folder that goes with the test case."""
     folder = tempfile.TemporaryDirectory()
     case.addCleanup(folder.cleanup)
-    recorder = TimedRecorder(LedgerDatastore(str(Path(folder.name) / "ledger.sqlite"), originator_id_type="uuid"))
+    recorder = TimedRecorder(
+        LedgerDatastore(str(Path(folder.name) / "ledger.sqlite"), originator_id_type="uuid")
+    )
     case.addCleanup(recorder.datastore.close)
     case.addCleanup(wait_for_threads, set(threading.enumerate()))
     recorder.create_table()
@@ -66,7 +73,9 @@ def new_recorder(case: Any) -> TimedRecorder:
 
 
 def wait_for_threads(before: set[threading.Thread]) -> None:
-    """Let the case's readers finish: closing a connection that another thread is using crashes the interpreter."""
+    """Let the case's readers finish: closing a connection that another thread is using crashes the
+    interpreter.
+    """
     for thread in set(threading.enumerate()) - before:
         thread.join(60)
 
@@ -83,7 +92,10 @@ def stored_by_us(case: Any) -> None:
         make(factory, env)
         case.addCleanup(factory.close)
 
-    environment = {"PERSISTENCE_MODULE": "ledger.storage.sqlite", "APPLICATION_RECORDER_TOPIC": f"{__name__}:TimedRecorder"}
+    environment = {
+        "PERSISTENCE_MODULE": "ledger.storage.sqlite",
+        "APPLICATION_RECORDER_TOPIC": f"{__name__}:TimedRecorder",
+    }
     for patch in (
         mock.patch.dict("os.environ", environment),
         mock.patch.object(LedgerFactory, "__init__", in_a_file_of_its_own),

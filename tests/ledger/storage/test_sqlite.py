@@ -23,14 +23,20 @@ def pragma(database: Path, name: str) -> object:
 
 
 def test_the_file_is_marked_as_ours(desk: Desk) -> None:
-    """Another program can tell a ledger and its format from the file's header; it is kept in WAL."""
+    """Another program can tell a ledger and its format from the file's header; it is kept in
+    WAL.
+    """
     desk.ledger.close()
-    found = [pragma(desk.database, name) for name in ("user_version", "application_id", "journal_mode")]
+    found = [
+        pragma(desk.database, name) for name in ("user_version", "application_id", "journal_mode")
+    ]
     assert [FORMAT, APPLICATION_ID, "wal"] == found
 
 
 def test_commits_are_durable(desk: Desk) -> None:
-    """What is acknowledged has been flushed to the disk: synchronous is FULL (2) on every connection."""
+    """What is acknowledged has been flushed to the disk: synchronous is FULL (2) on every
+    connection.
+    """
     recorder = desk.ledger.recorder
     assert isinstance(recorder, LedgerRecorder)
     assert 2 == recorder.scalar("PRAGMA synchronous")
@@ -53,7 +59,9 @@ def test_database_of_another_program(tmp_path: Path) -> None:
     with pytest.raises(errors.NoLedgerHere):
         open_ledger(path)
     with closing(sqlite3.connect(path)) as connection:
-        assert [("stored_events",)] == connection.execute("SELECT name FROM sqlite_master").fetchall()
+        assert [("stored_events",)] == connection.execute(
+            "SELECT name FROM sqlite_master"
+        ).fetchall()
 
 
 @pytest.mark.parametrize("content", [b"x" * 5_000, b"SQLite format 3\x00" + b"\xff" * 5_000])
@@ -72,7 +80,10 @@ def test_nobody_founded_it(tmp_path: Path) -> None:
     ledger = open_ledger(tmp_path / "ledger.sqlite")
     with pytest.raises(errors.NoLedgerHere):
         _ = ledger.foundation
-    assert (0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855") == ledger.tree_head()
+    assert (
+        0,
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    ) == ledger.tree_head()
     ledger.close()
 
 
@@ -83,7 +94,9 @@ def test_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_query_only_connection(desk: Desk) -> None:
-    """A ledger that may not be written says so, whoever runs the tests: to an administrator no file is read-only."""
+    """A ledger that may not be written says so, whoever runs the tests: to an administrator no file
+    is read-only.
+    """
     with desk.ledger.recorder.datastore.get_connection(commit=True) as connection:  # type: ignore[attr-defined]
         connection._sqlite_conn.execute("PRAGMA query_only=ON")
     with pytest.raises(errors.LedgerNotWritable):
@@ -106,7 +119,9 @@ def test_full_disk(desk: Desk) -> None:
 
 
 def test_clock_that_goes_back_a_little(desk: Desk) -> None:
-    """Time services set clocks back by seconds: the last recorded time is used again, never an earlier one."""
+    """Time services set clocks back by seconds: the last recorded time is used again, never an
+    earlier one.
+    """
     last = desk.ledger.recorded_at(FOUNDED)
     assert last is not None
     desk.clock.now = last - timedelta(minutes=1)
@@ -149,14 +164,21 @@ HOSTILE = {
 }
 
 
-def test_environment_variables_change_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Whatever the user's shell sets for the library, entries are stored in the same readable bytes."""
+def test_environment_variables_change_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Whatever the user's shell sets for the library, entries are stored in the same readable
+    bytes.
+    """
     for name, value in HOSTILE.items():
         monkeypatch.setenv(name, value)
     other = Desk(tmp_path / "other.sqlite")
     with closing(sqlite3.connect(other.database)) as connection:
         states = [state for (state,) in connection.execute("SELECT state FROM stored_events")]
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+        tables = {
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
+        }
     assert FOUNDED == len(states)
     assert all(state.startswith(b'{"body":{') for state in states)
     assert {"stored_events", "tree_nodes", "sqlite_sequence"} == tables
@@ -164,9 +186,14 @@ def test_environment_variables_change_nothing(desk: Desk, monkeypatch: pytest.Mo
 
 
 def test_lost_tail_is_not_given_again(desk: Desk) -> None:
-    """A position that was given is never given to another entry; who deleted the last ones stops all recording."""
+    """A position that was given is never given to another entry; who deleted the last ones stops
+    all recording.
+    """
     desk.open("ST-1")
-    desk.tamper(f"DELETE FROM stored_events WHERE position>{FOUNDED}", f"DELETE FROM tree_nodes WHERE (idx+1)<<level>{FOUNDED}")
+    desk.tamper(
+        f"DELETE FROM stored_events WHERE position>{FOUNDED}",
+        f"DELETE FROM tree_nodes WHERE (idx+1)<<level>{FOUNDED}",
+    )
     with pytest.raises(errors.IntegrityBroken) as caught:
         desk.open("ST-2")
     assert FOUNDED + 1 == caught.value.values["position"]

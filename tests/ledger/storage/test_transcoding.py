@@ -30,27 +30,40 @@ def vectors() -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("place", range(len(SPECIMENS)), ids=lambda place: SPECIMENS[place].TOPIC)
 def test_golden_bytes(place: int) -> None:
-    """An entry is stored in the same bytes, and hashed to the same leaf, as on the day its kind was made."""
+    """An entry is stored in the same bytes, and hashed to the same leaf, as on the day its kind was
+    made.
+    """
     vector, entry = vectors()[place], SPECIMENS[place]
     stated = stated_bytes(entry, SALT)
     assert vector["stated"] == stated.decode()
     assert (vector["topic"], vector["class_version"]) == (entry.TOPIC, entry.class_version)
-    assert vector["leaf"] == leaf_hash(entry_bytes(stated, vector["position"], vector["recorded_at"])).hex()
+    assert (
+        vector["leaf"]
+        == leaf_hash(entry_bytes(stated, vector["position"], vector["recorded_at"])).hex()
+    )
 
 
 @pytest.mark.parametrize("vector", vectors(), ids=lambda vector: vector["topic"])
 def test_golden_bytes_are_read(vector: dict[str, Any]) -> None:
     """What any version ever wrote decodes to an entry of today."""
     entry = entry_of(json.loads(vector["stated"]), vector["position"], vector["recorded_at"])
-    assert (vector["topic"], vector["position"], RECORDED_AT) == (entry.TOPIC, entry.position, entry.recorded_at)
+    assert (vector["topic"], vector["position"], RECORDED_AT) == (
+        entry.TOPIC,
+        entry.position,
+        entry.recorded_at,
+    )
     twin = SPECIMENS[vectors().index(vector)]
     names = {name for name in vars(twin) if name not in ("position", "recorded_at")}
-    assert {name: getattr(twin, name) for name in names} == {name: getattr(entry, name) for name in names}
+    assert {name: getattr(twin, name) for name in names} == {
+        name: getattr(entry, name) for name in names
+    }
 
 
 def test_every_kind_and_version_has_a_vector() -> None:
     """No kind of entry, and no version of one, goes without golden bytes."""
-    every = {(kind.TOPIC, version) for kind in KINDS for version in range(1, kind.class_version + 1)}
+    every = {
+        (kind.TOPIC, version) for kind in KINDS for version in range(1, kind.class_version + 1)
+    }
     assert every == {(vector["topic"], vector["class_version"]) for vector in vectors()}
 
 
@@ -96,10 +109,21 @@ def renamed() -> type[Renamed]:
 )
 def test_old_versions_are_upcast(renamed: type[Renamed], stored: dict[str, Any]) -> None:
     """Bytes of every earlier version are read as the kind is today; the bytes stay as they are."""
-    header = {"record": "ST:1", "version": 1, "effective_on": "2024-10-14", "by": "CB01", "unit": "DKT", "salt": SALT}
+    header = {
+        "record": "ST:1",
+        "version": 1,
+        "effective_on": "2024-10-14",
+        "by": "CB01",
+        "unit": "DKT",
+        "salt": SALT,
+    }
     entry = entry_of({**header, **stored, "topic": renamed.TOPIC}, 7, RECORDED_AT)
     assert isinstance(entry, Renamed)
-    assert (["BC 1"], 7, date(2024, 10, 14)) == (entry.documents, entry.position, entry.effective_on)
+    assert (["BC 1"], 7, date(2024, 10, 14)) == (
+        entry.documents,
+        entry.position,
+        entry.effective_on,
+    )
 
 
 @pytest.mark.parametrize(
@@ -115,7 +139,9 @@ def test_old_versions_are_upcast(renamed: type[Renamed], stored: dict[str, Any])
     ],
 )
 def test_bytes_of_no_entry(stored: bytes) -> None:
-    """Bytes that are no entry's are said to be broken at their position; no name in them is ever imported."""
+    """Bytes that are no entry's are said to be broken at their position; no name in them is ever
+    imported.
+    """
     with pytest.raises(IntegrityBroken) as caught:
         EntryMapper.decode(stored, 7, RECORDED_AT)
     assert 7 == caught.value.values["position"]

@@ -14,7 +14,17 @@ from ledger import values
 from ledger.errors import BadDate, BadInstant, PeriodReversed
 
 
-@pytest.mark.parametrize("text", ["15/10/2024", "15.10.2024", "15-10-2024", " 15 / 10 / 2024 ", "2024-10-15", "15/10/2024\u00a0"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15/10/2024",
+        "15.10.2024",
+        "15-10-2024",
+        " 15 / 10 / 2024 ",
+        "2024-10-15",
+        "15/10/2024\u00a0",
+    ],
+)
 def test_parse_date(text: str) -> None:
     """The ways the field writes a day are all read."""
     assert date(2024, 10, 15) == values.parse_date(text)
@@ -22,7 +32,18 @@ def test_parse_date(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "15/10/24", "31/02/2024", "10/15/2024", "15/10", "15 tháng 10", "0/1/2024", "2024-13-01", "1/1/0000", "1/1/20245"],
+    [
+        "",
+        "15/10/24",
+        "31/02/2024",
+        "10/15/2024",
+        "15/10",
+        "15 tháng 10",
+        "0/1/2024",
+        "2024-13-01",
+        "1/1/0000",
+        "1/1/20245",
+    ],
 )
 def test_parse_date_refuses(text: str) -> None:
     """What is no day, or could be two, is refused and never guessed."""
@@ -52,7 +73,10 @@ def test_parse_instant(text: str, expected: str) -> None:
     assert expected == values.write_instant(values.parse_instant(text))
 
 
-@pytest.mark.parametrize("text", ["15/10/2024 25:00", "15/10/2024 10:61", "15/10/2024 10:00:61", "15/10/2024 10:00+99:00"])
+@pytest.mark.parametrize(
+    "text",
+    ["15/10/2024 25:00", "15/10/2024 10:61", "15/10/2024 10:00:61", "15/10/2024 10:00+99:00"],
+)
 def test_parse_instant_refuses(text: str) -> None:
     """An impossible time is refused."""
     with pytest.raises(BadInstant):
@@ -72,7 +96,9 @@ def test_no_text_breaks_reading(text: str) -> None:
         assert UTC == values.parse_instant(text).tzinfo
 
 
-moments = st.integers(0, 10**17).map(lambda count: datetime(1000, 1, 2, tzinfo=UTC) + timedelta(microseconds=count))
+moments = st.integers(0, 10**17).map(
+    lambda count: datetime(1000, 1, 2, tzinfo=UTC) + timedelta(microseconds=count)
+)
 
 
 @given(moments)
@@ -98,7 +124,9 @@ def test_local_day() -> None:
     assert timezone(timedelta(hours=7)) == values.LOCAL_ZONE
 
 
-@pytest.mark.parametrize(("text", "expected"), [("Cấp  Huyện", "cap huyen"), ("ĐĂNG KÝ", "dang ky"), ("Hòa", "hoa")])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Cấp  Huyện", "cap huyen"), ("ĐĂNG KÝ", "dang ky"), ("Hòa", "hoa")]
+)
 def test_fold(text: str, expected: str) -> None:
     """Accents, case, composition and white space do not tell names apart."""
     assert expected == values.fold(text)
@@ -112,7 +140,11 @@ def test_file_number() -> None:
 @pytest.mark.parametrize("sign", "\u2010\u2011\u2012\u2013\u2014\u2212\uff0d")
 def test_file_number_with_another_hyphen(sign: str) -> None:
     """What Word and Excel make of a hyphen is that hyphen; a soft hyphen is nothing."""
-    assert "ST-014/2021" == values.file_number(f"ST{sign}014/2021") == values.file_number("ST-0\u00ad14\u200b/2021")
+    assert (
+        "ST-014/2021"
+        == values.file_number(f"ST{sign}014/2021")
+        == values.file_number("ST-0\u00ad14\u200b/2021")
+    )
     assert "" == values.file_number("\u00ad\ufeff")
 
 
@@ -143,7 +175,9 @@ def test_period() -> None:
     """Both days of a period are inside; its eve is the day whose end is the opening."""
     year = values.reporting_year(2024)
     assert values.Period(date(2023, 10, 15), date(2024, 10, 14)) == year
-    assert [True, True, False, False] == [day in year for day in (year.start, year.end, year.eve, year.end + timedelta(days=1))]
+    assert [True, True, False, False] == [
+        day in year for day in (year.start, year.end, year.eve, year.end + timedelta(days=1))
+    ]
     assert date(2023, 10, 14) == year.eve
     assert "15/10/2023 – 14/10/2024" == str(year)
 

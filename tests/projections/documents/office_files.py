@@ -8,7 +8,8 @@ from pathlib import Path
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMES = (
     f'xmlns:w="{WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 _TYPES = (
     "<Types><Override PartName='/word/document.xml' ContentType="
@@ -16,7 +17,9 @@ _TYPES = (
 )
 
 
-def word_file(folder: Path, body: str, name: str = "bao-cao.docx", parts: dict[str, str] | None = None) -> Path:
+def word_file(
+    folder: Path, body: str, name: str = "bao-cao.docx", parts: dict[str, str] | None = None
+) -> Path:
     """A Word file with this inside its body."""
     document = f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>"
     return package(folder, {"word/document.xml": document, **(parts or {})}, name)

@@ -1,4 +1,6 @@
-"""What the tests of written documents share: a loud translation, a table of every kind, and reading files back."""
+"""What the tests of written documents share: a loud translation, a table of every kind, and reading
+files back.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +17,27 @@ from docx import Document
 
 from projections.documents.tables.table import Column, Phrase, Table, totals_of, verbatim
 
-HOSTILE = ("<b>", "{{7*7}}", "{_{7*7}_}", "{% if x %}", "{#", "R&D", "_x000D_", "a  b", "&lt;", "%s {0}", "]]>", "é" * 300)
+HOSTILE = (
+    "<b>",
+    "{{7*7}}",
+    "{_{7*7}_}",
+    "{% if x %}",
+    "{#",
+    "R&D",
+    "_x000D_",
+    "a  b",
+    "&lt;",
+    "%s {0}",
+    "]]>",
+    "é" * 300,
+)
 
 
 def loud(text: str) -> str:
     """A translation that is seen: capitals, fields left as they are."""
-    return "".join(part if part.startswith("{") else part.upper() for part in re.split(r"(\{\w*\})", text))
+    return "".join(
+        part if part.startswith("{") else part.upper() for part in re.split(r"(\{\w*\})", text)
+    )
 
 
 def vietnamese(text: str) -> str:
@@ -69,5 +86,7 @@ def cells(path: Path, *, formulas: bool = False, sheet: int = 0) -> list[list[An
 
 def paragraphs(path: Path) -> list[str]:
     """The texts of a Word document in reading order, those in tables too."""
-    found = Document(str(path)).element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p")
+    found = Document(str(path)).element.body.iter(
+        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
+    )
     return ["".join(run.text or "" for run in one.iter("{*}t")) for one in found]

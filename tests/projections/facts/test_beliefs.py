@@ -44,7 +44,10 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 def spans(ledger: Ledger, record: str, *fields: str, after: int = 0) -> Told:
     """The spans learned, as (weight, from, until, fields of the cell)."""
     learned, _ = facts_of(ledger.history(record), after)
-    return [(one.weight, one.from_on, one.until_on, *(getattr(one.cell, name) for name in fields)) for one in learned]
+    return [
+        (one.weight, one.from_on, one.until_on, *(getattr(one.cell, name) for name in fields))
+        for one in learned
+    ]
 
 
 def moves(ledger: Ledger, record: str, field: str, after: int = 0) -> Told:
@@ -54,22 +57,51 @@ def moves(ledger: Ledger, record: str, field: str, after: int = 0) -> Told:
     def seen(cell: Cell | None) -> Any:
         return cell and getattr(cell, field)
 
-    return [(one.weight, one.effective_on, seen(one.from_cell), seen(one.to_cell)) for one in learned]
+    return [
+        (one.weight, one.effective_on, seen(one.from_cell), seen(one.to_cell)) for one in learned
+    ]
 
 
 def test_an_opening(ledger: Ledger) -> None:
-    """A record enters from outside and stands until further notice; the facts name entry and officer."""
+    """A record enters from outside and stands until further notice; the facts name entry and
+    officer.
+    """
     position = open_record(ledger, "st-001 /2024", day(3), {"class": "B", "online": True})
     (span,), (movement,) = facts_of(ledger.history("ST:ST-001/2024"))
     cell = Cell("ST", "ST", class_="B", level="huyện", unit="DKT", online=True, officer="CB01")
-    assert ("ST:ST-001/2024", "st-001 /2024", cell, day(3), END_OF_TIME, position, "CB01", 1, position) == span
-    assert ("ST:ST-001/2024", "st-001 /2024", day(3), None, cell, None, position, "CB01", 1, position) == movement
+    assert (
+        "ST:ST-001/2024",
+        "st-001 /2024",
+        cell,
+        day(3),
+        END_OF_TIME,
+        position,
+        "CB01",
+        1,
+        position,
+    ) == span
+    assert (
+        "ST:ST-001/2024",
+        "st-001 /2024",
+        day(3),
+        None,
+        cell,
+        None,
+        position,
+        "CB01",
+        1,
+        position,
+    ) == movement
 
 
 def test_a_change_ends_one_span_and_begins_another(ledger: Ledger) -> None:
-    """The belief that it stands on is given up, not updated; the movement is one row with both cells."""
+    """The belief that it stands on is given up, not updated; the movement is one row with both
+    cells.
+    """
     after = open_record(ledger, "ST-1", day(0), {"class": "A"})
-    ledger.execute(ChangeRecord(number="ST-1", effective_on=day(5), changes={"class": "B"}), by="CB02")
+    ledger.execute(
+        ChangeRecord(number="ST-1", effective_on=day(5), changes={"class": "B"}), by="CB02"
+    )
     assert [
         (-1, day(0), END_OF_TIME, "A"),
         (1, day(0), day(5), "A"),
@@ -79,7 +111,9 @@ def test_a_change_ends_one_span_and_begins_another(ledger: Ledger) -> None:
 
 
 def test_every_way_to_move(ledger: Ledger) -> None:
-    """Conversion, transfer, suspension, resumption and closing each lead to another cell, archiving to none."""
+    """Conversion, transfer, suspension, resumption and closing each lead to another cell, archiving
+    to none.
+    """
     open_record(ledger, "CA-1", day(0), line="CA")
     common: dict[str, Any] = {"number": "CA-1"}
     ledger.execute(
@@ -96,7 +130,11 @@ def test_every_way_to_move(ledger: Ledger) -> None:
     told = [(one.effective_on, one.closing, *(one.to_cell or (None,))[1:2]) for one in learned]
     assert [(day(0), None, "VA"), (day(1), None, "VX"), (day(2), None, "VX")] == told[:3]
     assert [(day(3), None, "VX"), (day(4), None, "VX"), (day(5), "terminated")] == told[3:]
-    standing = [one for one in spans(ledger, "CA:CA-1", "status", "unit", "officer") if one[2] != END_OF_TIME]
+    standing = [
+        one
+        for one in spans(ledger, "CA:CA-1", "status", "unit", "officer")
+        if one[2] != END_OF_TIME
+    ]
     assert [
         (1, day(0), day(1), "open", "DKT", "CB01"),
         (1, day(1), day(2), "open", "DKT", "CB01"),
@@ -115,20 +153,34 @@ def test_a_day_has_no_length(ledger: Ledger) -> None:
 
 
 def test_a_day_has_no_length_however_it_was_learned(ledger: Ledger) -> None:
-    """Two changes on one day, the first of them recorded late, or taken back: no span of no days comes or goes."""
+    """Two changes on one day, the first of them recorded late, or taken back: no span of no days
+    comes or goes.
+    """
     open_record(ledger, "ST-1", day(0), {"class": "A", "list": "I"})
-    ledger.execute(ChangeRecord(number="ST-1", effective_on=day(5), changes={"list": "II"}), by="CB01")
-    ledger.execute(ChangeRecord(number="ST-1", effective_on=day(9), changes={"list": "III"}), by="CB01")
-    late = ledger.execute(ChangeRecord(number="ST-1", effective_on=day(5), changes={"class": "B"}), by="CB01").position
+    ledger.execute(
+        ChangeRecord(number="ST-1", effective_on=day(5), changes={"list": "II"}), by="CB01"
+    )
+    ledger.execute(
+        ChangeRecord(number="ST-1", effective_on=day(9), changes={"list": "III"}), by="CB01"
+    )
+    late = ledger.execute(
+        ChangeRecord(number="ST-1", effective_on=day(5), changes={"class": "B"}), by="CB01"
+    ).position
     ledger.execute(VoidEntry(position=late, reason="nhầm", last=late), by="CB01")
     assert all(since < until for _, since, until in spans(ledger, "ST:ST-1"))
 
 
 def test_a_backdated_change_rewrites_what_was_between(ledger: Ledger) -> None:
-    """Only what is no longer believed is given up: what came before the backdated day stays as it is."""
+    """Only what is no longer believed is given up: what came before the backdated day stays as it
+    is.
+    """
     open_record(ledger, "ST-1", day(0), {"class": "A", "list": "I"})
-    after = ledger.execute(ChangeRecord(number="ST-1", effective_on=day(9), changes={"list": "II"}), by="CB01").position
-    ledger.execute(ChangeRecord(number="ST-1", effective_on=day(4), changes={"class": "B"}), by="CB01")
+    after = ledger.execute(
+        ChangeRecord(number="ST-1", effective_on=day(9), changes={"list": "II"}), by="CB01"
+    ).position
+    ledger.execute(
+        ChangeRecord(number="ST-1", effective_on=day(4), changes={"class": "B"}), by="CB01"
+    )
     assert [
         (-1, day(0), day(9), "A", "I"),
         (-1, day(9), END_OF_TIME, "A", "II"),
@@ -144,7 +196,9 @@ def test_a_backdated_change_rewrites_what_was_between(ledger: Ledger) -> None:
 def test_a_void_takes_back_exactly_what_was_taught(ledger: Ledger) -> None:
     """The facts of an entry and of its void cancel; the void's position says since when."""
     open_record(ledger, "ST-1", day(0))
-    wrong = ledger.execute(CloseRecord(number="ST-1", effective_on=day(5), way="chết"), by="CB01").position
+    wrong = ledger.execute(
+        CloseRecord(number="ST-1", effective_on=day(5), way="chết"), by="CB01"
+    ).position
     after = ledger.last_position
     ledger.execute(VoidEntry(position=wrong, reason="nhầm", last=after), by="CB02")
     learned = facts_of(ledger.history("ST:ST-1"), after)
@@ -156,10 +210,17 @@ def test_a_void_takes_back_exactly_what_was_taught(ledger: Ledger) -> None:
 def test_a_corrected_opening_stands_first_again(ledger: Ledger) -> None:
     """Between void and replacement nothing stands; then everything does, from another cell."""
     opening = open_record(ledger, "ST-1", day(2), {"class": "A"})
-    after = ledger.execute(ChangeRecord(number="ST-1", effective_on=day(2), changes={"class": "B"}), by="CB01").position
-    ledger.execute(CorrectEntry(position=opening, reason="nhầm", last=after, changes={"list": "IV"}), by="CB02")
+    after = ledger.execute(
+        ChangeRecord(number="ST-1", effective_on=day(2), changes={"class": "B"}), by="CB01"
+    ).position
+    ledger.execute(
+        CorrectEntry(position=opening, reason="nhầm", last=after, changes={"list": "IV"}), by="CB02"
+    )
     learned, _ = facts_of(ledger.history("ST:ST-1"), after)
-    told = [(one.weight, one.position - after, one.from_on, one.cell.class_, one.cell.list_) for one in learned]
+    told = [
+        (one.weight, one.position - after, one.from_on, one.cell.class_, one.cell.list_)
+        for one in learned
+    ]
     assert [(-1, 1, day(2), "B", None), (1, 2, day(2), "B", "IV")] == told
     assert [
         (-1, day(2), None, None),
@@ -172,13 +233,17 @@ def test_a_corrected_opening_stands_first_again(ledger: Ledger) -> None:
 def test_what_moves_nothing_teaches_nothing(ledger: Ledger) -> None:
     """A rating, and the void of one, leave the facts alone."""
     after = open_record(ledger, "LC-1", day(0), line="CTVBM")
-    rating = ledger.execute(RateCollaborator(number="LC-1", effective_on=day(5), rating="khá"), by="CB01").position
+    rating = ledger.execute(
+        RateCollaborator(number="LC-1", effective_on=day(5), rating="khá"), by="CB01"
+    ).position
     ledger.execute(VoidEntry(position=rating, reason="nhầm", last=rating), by="CB01")
     assert ([], []) == facts_of(ledger.history("CTVBM:LC-1"), after)
 
 
 def test_a_number_is_opened_again_after_its_void(ledger: Ledger) -> None:
-    """The number may be spelt another way then; what was learned before keeps the spelling it had."""
+    """The number may be spelt another way then; what was learned before keeps the spelling it
+    had.
+    """
     wrong = open_record(ledger, "ST-1", day(0))
     ledger.execute(VoidEntry(position=wrong, reason="nhầm", last=wrong), by="CB01")
     open_record(ledger, "st-1", day(4))
@@ -201,7 +266,9 @@ def moving(kind: type[Entry]) -> bool:
     }
     entry = object.__new__(kind)
     vars(entry).update(values, unit="DKT", effective_on=date(2024, 1, 1), position=1)
-    start = Cell("ST", "ST", unit="DKT", status="suspended" if kind.__name__ == "RecordResumed" else "open")
+    start = Cell(
+        "ST", "ST", unit="DKT", status="suspended" if kind.__name__ == "RecordResumed" else "open"
+    )
     return recount.cell_after(start, entry) != start
 
 

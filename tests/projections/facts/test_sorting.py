@@ -35,16 +35,28 @@ def made(count: int, seed: int = 1) -> list[tuple[str, str, int]]:
     return [(random.choice(UNITS), random.choice(["ST", "HN"]), number) for number in range(count)]
 
 
-@given(st.lists(st.tuples(st.sampled_from(["", "Đ1", "A", "B"]), st.sampled_from(["ST", "CA"]), st.integers(0, 9))))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "Đ1", "A", "B"]), st.sampled_from(["ST", "CA"]), st.integers(0, 9)
+        )
+    )
+)
 def test_a_table_is_sorted_by_unit_and_line(rows: list[tuple[str, str, int]]) -> None:
     """Equal rows stay in the order they were learned."""
     assert sorted(rows, key=lambda row: row[:2]) == rows_of([in_order(table(rows))])
 
 
 @pytest.mark.parametrize("units", [UNITS, UNITS[:1], [], ["U05", "ZZZ"]])
-@pytest.mark.parametrize(("waiting", "stretch"), [(10, 30), (10, 10_000), (10_000, 10), (10_000, 10_000)])
-def test_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, units: list[str], waiting: int, stretch: int) -> None:
-    """Set down or still waiting, known units or not: every row comes back once, each stretch in order."""
+@pytest.mark.parametrize(
+    ("waiting", "stretch"), [(10, 30), (10, 10_000), (10_000, 10), (10_000, 10_000)]
+)
+def test_nothing_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, units: list[str], waiting: int, stretch: int
+) -> None:
+    """Set down or still waiting, known units or not: every row comes back once, each stretch in
+    order.
+    """
     monkeypatch.setattr(shelves, "WAITING_ROWS", waiting)
     monkeypatch.setattr(shelves, "STRETCH_ROWS", stretch)
     rows, kept = made(600), Shelves(tmp_path, units)

@@ -1,4 +1,6 @@
-"""Fact files: caught up in whole batches, thrown away and made again whenever anything is wrong with them."""
+"""Fact files: caught up in whole batches, thrown away and made again whenever anything is wrong
+with them.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +63,10 @@ def test_a_batch_is_named_by_its_positions(ledger: Ledger, folder: Path) -> None
     """Two files a batch, and a manifest that says up to where the ledger is covered."""
     store = catch_up(ledger, folder)
     last = ledger.last_position
-    assert {f"spans-000000001-{last:09d}.parquet", f"movements-000000001-{last:09d}.parquet"} == names(folder)
+    assert {
+        f"spans-000000001-{last:09d}.parquet",
+        f"movements-000000001-{last:09d}.parquet",
+    } == names(folder)
     assert (last, ledger.tree_head()[1]) == (store.position, store.manifest.root)
     assert recount(ledger, EVERYTHING) == answer(store)
 
@@ -85,10 +90,17 @@ def test_a_second_batch_adds_to_the_first(ledger: Ledger, folder: Path) -> None:
 
 
 def test_entries_without_facts_need_no_file(tmp_path: Path, folder: Path) -> None:
-    """Units and officers stand in no cell: covered, with no segment; and every line answers zero."""
+    """Units and officers stand in no cell: covered, with no segment; and every line answers
+    zero.
+    """
     books = found_books(tmp_path / "ledger.sqlite")
     store = catch_up(books, folder)
-    assert (books.last_position, (), [], []) == (store.position, store.manifest.segments, store.spans, store.movements)
+    assert (books.last_position, (), [], []) == (
+        store.position,
+        store.manifest.segments,
+        store.spans,
+        store.movements,
+    )
     assert recount(books, EVERYTHING) == answer(store)
     assert [] == Statistics(store).drill(EVERYTHING, "ST", (), "current")
     books.close()
@@ -133,7 +145,9 @@ def test_harmed_files_are_made_again(ledger: Ledger, folder: Path, harm: Any, pa
     assert 2 == len(names(folder))
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 1}', '{"format": 2, "position": 1}', "\x00"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"format": 1}', '{"format": 2, "position": 1}', "\x00"]
+)
 def test_a_manifest_that_says_nothing_is_none(folder: Path, text: str) -> None:
     """Whatever the manifest is, it is never a reason to fail."""
     folder.mkdir()
@@ -149,7 +163,9 @@ def test_facts_of_another_format_are_made_again(ledger: Ledger, folder: Path) ->
     assert expected == answer(catch_up(ledger, folder))
 
 
-def test_facts_of_another_ledger_are_made_again(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+def test_facts_of_another_ledger_are_made_again(
+    ledger: Ledger, folder: Path, tmp_path: Path
+) -> None:
     """The tree's root at the covered size tells whose facts they are."""
     other = found_books(tmp_path / "other.sqlite")
     while other.last_position < ledger.last_position:
@@ -159,9 +175,14 @@ def test_facts_of_another_ledger_are_made_again(ledger: Ledger, folder: Path, tm
     other.close()
 
 
-def test_a_ledger_restored_from_a_backup_makes_them_again(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+def test_a_ledger_restored_from_a_backup_makes_them_again(
+    ledger: Ledger, folder: Path, tmp_path: Path
+) -> None:
     """Facts beyond the end of the log go, whatever is recorded next."""
-    with sqlite3.connect(tmp_path / "ledger.sqlite") as source, sqlite3.connect(tmp_path / "backup.sqlite") as target:
+    with (
+        sqlite3.connect(tmp_path / "ledger.sqlite") as source,
+        sqlite3.connect(tmp_path / "backup.sqlite") as target,
+    ):
         source.backup(target)
     source.close()
     target.close()
@@ -172,7 +193,9 @@ def test_a_ledger_restored_from_a_backup_makes_them_again(ledger: Ledger, folder
     restored.close()
 
 
-def test_a_copied_folder_is_believed_and_looked_at_once(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+def test_a_copied_folder_is_believed_and_looked_at_once(
+    ledger: Ledger, folder: Path, tmp_path: Path
+) -> None:
     """Other times of change, the same bytes: hashed again once, not made again."""
     store = catch_up(ledger, folder)
     copy = tmp_path / "copy"
@@ -219,7 +242,9 @@ class Killed(BaseException):
 def test_a_killed_batch_is_there_or_not(
     ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch, moment: str, when: str
 ) -> None:
-    """At whatever step: the manifest is the old one or the new one, the answer right, leftovers gone."""
+    """At whatever step: the manifest is the old one or the new one, the answer right, leftovers
+    gone.
+    """
     catch_up(ledger, folder)
     open_record(ledger, "ST-9", day(3))
     real = getattr(segments, moment)
@@ -249,8 +274,12 @@ def test_many_batches_are_compacted(ledger: Ledger, folder: Path) -> None:
         open_record(ledger, f"DT-{number}", day(number), line="DTCB")
         store = catch_up(ledger, folder)
         assert len(store.manifest.segments) <= MOST_SEGMENTS
-        assert set(store.manifest.retired) | {path.name for path in (*store.spans, *store.movements)} == names(folder)
-        assert [one.last + 1 for one in store.manifest.segments[:-1]] == [one.first for one in store.manifest.segments[1:]]
+        assert set(store.manifest.retired) | {
+            path.name for path in (*store.spans, *store.movements)
+        } == names(folder)
+        assert [one.last + 1 for one in store.manifest.segments[:-1]] == [
+            one.first for one in store.manifest.segments[1:]
+        ]
     assert recount(ledger, EVERYTHING) == answer(store)
     assert answer(store) == answer(rebuild(ledger, folder))
 
@@ -259,13 +288,16 @@ def test_a_large_segment_is_left_alone() -> None:
     """Only the tail whose segments are no larger than what follows them is written again."""
     sizes = [100, 40, 6, 2, 1, 1]
     made = [
-        manifest.Segment(number, number, *(manifest.StoredFile("", rows, 0, 0, "") for rows in (size, 0)))
+        manifest.Segment(
+            number, number, *(manifest.StoredFile("", rows, 0, 0, "") for rows in (size, 0))
+        )
         for number, size in enumerate(sizes)
     ]
     assert 3 == compaction._first_to_merge(made)
 
 
-# ---- several processes ------------------------------------------------------------------------------
+# ---- several processes
+# ------------------------------------------------------------------------------
 
 
 def _catch_up_often(database: Path, folder: Path, times: int) -> None:
@@ -276,9 +308,14 @@ def _catch_up_often(database: Path, folder: Path, times: int) -> None:
 
 
 def test_processes_catch_up_together(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
-    """Two readers catch up while a writer records: every answer is right, and so is what they leave."""
+    """Two readers catch up while a writer records: every answer is right, and so is what they
+    leave.
+    """
     spawn = multiprocessing.get_context("spawn")
-    readers = [spawn.Process(target=_catch_up_often, args=(tmp_path / "ledger.sqlite", folder, 4)) for _ in range(2)]
+    readers = [
+        spawn.Process(target=_catch_up_often, args=(tmp_path / "ledger.sqlite", folder, 4))
+        for _ in range(2)
+    ]
     for reader in readers:
         reader.start()
     for number in range(40):
@@ -303,8 +340,13 @@ def test_a_folder_that_cannot_be_made_is_refused(ledger: Ledger, tmp_path: Path)
         catch_up(ledger, tmp_path / "facts")
 
 
-@pytest.mark.parametrize("error", [OSError("No space left on device"), sqlite3.OperationalError("unable to open database file")])
-def test_a_full_disk_is_refused(ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+@pytest.mark.parametrize(
+    "error",
+    [OSError("No space left on device"), sqlite3.OperationalError("unable to open database file")],
+)
+def test_a_full_disk_is_refused(
+    ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
     """No traceback reaches a user, and the facts before are still there."""
     expected = answer(catch_up(ledger, folder))
     old = read_manifest(folder)
@@ -321,7 +363,9 @@ def test_a_full_disk_is_refused(ledger: Ledger, folder: Path, monkeypatch: pytes
     assert expected == answer(FactStore(ledger, folder, old or Manifest()))
 
 
-def test_a_manifest_in_use_is_waited_for(ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_manifest_in_use_is_waited_for(
+    ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Windows refuses to rename over a file somebody has open for a moment."""
     refusals = [PermissionError(), PermissionError()]
     real = Path.replace
@@ -337,8 +381,12 @@ def test_a_manifest_in_use_is_waited_for(ledger: Ledger, folder: Path, monkeypat
     assert (folder / MANIFEST).exists()
 
 
-def test_a_file_in_use_is_deleted_later(ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Windows refuses to delete a file somebody reads; the new one takes another name, and the old one goes later."""
+def test_a_file_in_use_is_deleted_later(
+    ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to delete a file somebody reads; the new one takes another name, and the old
+    one goes later.
+    """
     store = catch_up(ledger, folder)
 
     def in_use(self: Path, missing_ok: bool = False) -> None:
@@ -354,7 +402,9 @@ def test_a_file_in_use_is_deleted_later(ledger: Ledger, folder: Path, monkeypatc
 
 
 def test_roots_are_the_ledgers(ledger: Ledger) -> None:
-    """The root at the last position is the head of the tree; before any entry it is that of the empty tree."""
+    """The root at the last position is the head of the tree; before any entry it is that of the
+    empty tree.
+    """
     size, root = ledger.tree_head()
     assert root == root_at(ledger, size)
     assert Manifest().root == root_at(ledger, 0)
@@ -363,6 +413,8 @@ def test_roots_are_the_ledgers(ledger: Ledger) -> None:
 def test_the_lock_is_no_fact(ledger: Ledger, folder: Path) -> None:
     """Cleaning leaves the lock and the manifest."""
     catch_up(ledger, folder)
-    ledger.execute(ChangeRecord(number="ST-1", effective_on=day(5), changes={"class": "A"}), by="CB02")
+    ledger.execute(
+        ChangeRecord(number="ST-1", effective_on=day(5), changes={"class": "A"}), by="CB02"
+    )
     catch_up(ledger, folder)
     assert {LOCK, MANIFEST} <= {path.name for path in folder.iterdir()}

@@ -19,7 +19,9 @@ def question(*by: str, lines: tuple[str, ...] | None = None) -> Question:
     return Question(PERIOD, known_at=7, by=by, lines=lines)
 
 
-def arranged(counts: dict[tuple[str, Group], tuple[int, int, int, int]], *by: str) -> list[tuple[str, list[object]]]:
+def arranged(
+    counts: dict[tuple[str, Group], tuple[int, int, int, int]], *by: str
+) -> list[tuple[str, list[object]]]:
     """The rows of an answer as (line, values of the cell)."""
     return [(row.line, [value for _, value in row.cell]) for row in arrange(question(*by), counts)]
 
@@ -33,7 +35,9 @@ def test_without_dimensions_there_are_totals_and_symbols() -> None:
 def test_a_group_is_named_as_people_name_dimensions() -> None:
     """``class`` and not ``class_``; what is not set is None."""
     cell = Cell("ST", "ST", class_="B", online=True)
-    assert (("class", "B"), ("list", None), ("online", True)) == group_of(cell, ("class", "list", "online"))
+    assert (("class", "B"), ("list", None), ("online", True)) == group_of(
+        cell, ("class", "list", "online")
+    )
 
 
 def test_lines_come_in_catalog_order() -> None:
@@ -43,7 +47,9 @@ def test_lines_come_in_catalog_order() -> None:
 
 
 def test_every_total_is_there_and_symbols_that_count() -> None:
-    """A line without records answers zero; a symbol whose figures are all zero is left out; catalog order, not alphabet."""
+    """A line without records answers zero; a symbol whose figures are all zero is left out; catalog
+    order, not alphabet.
+    """
     counts: dict[tuple[str, Group], tuple[int, int, int, int]] = {
         ("CTVBM", (("symbol", "LC"),)): (1, 0, 0, 1),
         ("CTVBM", (("symbol", "LT"),)): (0, 1, 0, 1),
@@ -79,7 +85,10 @@ def test_values_come_in_catalog_order(dimension: str, expected: list[str | bool 
 
 def test_the_stable_json() -> None:
     """Exactly the keys others read; dates are ISO, the moment is UTC, a total's cell is empty."""
-    rows = [StatRow("ST", (), 1, 2, 1, 2), StatRow("ST", (("symbol", "ST"), ("online", None)), 1, 2, 1, 2)]
+    rows = [
+        StatRow("ST", (), 1, 2, 1, 2),
+        StatRow("ST", (("symbol", "ST"), ("online", None)), 1, 2, 1, 2),
+    ]
     told = stats_json(question(), rows, "CAH", datetime(2024, 10, 15, 3, 4, 5, tzinfo=UTC))
     figures = {"opening": 1, "added": 2, "removed": 1, "current": 2}
     assert {

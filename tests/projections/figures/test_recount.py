@@ -35,18 +35,34 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 def figures(
     ledger: Ledger, line: str, *by: str, units: set[str] | None = None, known_at: int | None = None
 ) -> dict[str, list[int]]:
-    """Opening, added, removed, current by the values of the cell, joined; slow and fast say the same."""
+    """Opening, added, removed, current by the values of the cell, joined; slow and fast say the
+    same.
+    """
     known_at = ledger.last_position if known_at is None else known_at
     asked = Question(MONTH, known_at, frozenset(units) if units else None, by, (line,))
     rows = recount(ledger, asked)
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         assert rows == Statistics(catch_up(ledger, Path(folder))).ask(asked)
-    assert rows == recount(list(ledger.histories()), asked) == recount(list(courses(ledger, asked)), asked)
-    return {"/".join(str(value) for _, value in row.cell): [row.opening, row.added, row.removed, row.current] for row in rows}
+    assert (
+        rows
+        == recount(list(ledger.histories()), asked)
+        == recount(list(courses(ledger, asked)), asked)
+    )
+    return {
+        "/".join(str(value) for _, value in row.cell): [
+            row.opening,
+            row.added,
+            row.removed,
+            row.current,
+        ]
+        for row in rows
+    }
 
 
 def test_days_are_inclusive(ledger: Ledger) -> None:
-    """The opening is the state at the end of the eve; both ends of the period are in it; the day after is not."""
+    """The opening is the state at the end of the eve; both ends of the period are in it; the day
+    after is not.
+    """
     for number, on in enumerate((9, 10, 20, 21)):
         open_record(ledger, f"ST-{number}", day(on))
     ledger.execute(CloseRecord(number="ST-0", effective_on=day(20), way="chết"), by="CB01")
@@ -56,14 +72,18 @@ def test_days_are_inclusive(ledger: Ledger) -> None:
 def test_a_conversion_is_nothing_in_the_total(ledger: Ledger) -> None:
     """LC becomes LT: a removal in one cell and an addition in another, no new collaborator."""
     open_record(ledger, "LC-1", day(0), line="CTVBM")
-    ledger.execute(ConvertRecord(number="LC-1", effective_on=day(15), symbol="LT", type="1"), by="CB01")
+    ledger.execute(
+        ConvertRecord(number="LC-1", effective_on=day(15), symbol="LT", type="1"), by="CB01"
+    )
     assert {"": [1, 0, 0, 1], "LT": [0, 1, 0, 1], "LC": [1, 0, 1, 0]} == figures(ledger, "CTVBM")
 
 
 def test_a_reclassification_is_seen_where_it_is_asked_about(ledger: Ledger) -> None:
     """By class it moves; by list it does not."""
     open_record(ledger, "ST-1", day(0), {"class": "A", "list": "I"})
-    ledger.execute(ChangeRecord(number="ST-1", effective_on=day(15), changes={"class": "B"}), by="CB01")
+    ledger.execute(
+        ChangeRecord(number="ST-1", effective_on=day(15), changes={"class": "B"}), by="CB01"
+    )
     assert {"A": [1, 0, 1, 0], "B": [0, 1, 0, 1]} == figures(ledger, "ST", "class")
     assert {"I": [1, 0, 0, 1]} == figures(ledger, "ST", "list")
 
@@ -83,10 +103,15 @@ def test_a_transfer_moves_between_units_and_not_within_both(ledger: Ledger) -> N
 def test_an_old_answer_stays_what_it_was(ledger: Ledger) -> None:
     """Late entries, voids and corrections change today's answer and not yesterday's."""
     opening = open_record(ledger, "ST-1", day(0), {"class": "A"})
-    closing = ledger.execute(CloseRecord(number="ST-1", effective_on=day(15), way="chết"), by="CB01").position
+    closing = ledger.execute(
+        CloseRecord(number="ST-1", effective_on=day(15), way="chết"), by="CB01"
+    ).position
     then = ledger.last_position
     ledger.execute(VoidEntry(position=closing, reason="nhầm", last=then), by="CB02")
-    ledger.execute(CorrectEntry(position=opening, reason="nhầm", last=then + 1, changes={"class": "B"}), by="CB02")
+    ledger.execute(
+        CorrectEntry(position=opening, reason="nhầm", last=then + 1, changes={"class": "B"}),
+        by="CB02",
+    )
     open_record(ledger, "ST-2", day(12), {"class": "B"})
     assert {"A": [1, 0, 1, 0]} == figures(ledger, "ST", "class", known_at=then)
     assert {"A": [1, 0, 0, 1]} == figures(ledger, "ST", "class", known_at=then + 1)
@@ -94,11 +119,17 @@ def test_an_old_answer_stays_what_it_was(ledger: Ledger) -> None:
 
 
 def test_what_is_behind_a_figure(ledger: Ledger) -> None:
-    """As many postings as the figure says, each the entry by which the record came to be counted there."""
+    """As many postings as the figure says, each the entry by which the record came to be counted
+    there.
+    """
     first = open_record(ledger, "ST-2", day(0), {"class": "A"})
     second = open_record(ledger, "ST-1", day(12), {"class": "B"})
-    change = ledger.execute(ChangeRecord(number="ST-2", effective_on=day(14), changes={"class": "B"}), by="CB02").position
-    closing = ledger.execute(CloseRecord(number="ST-1", effective_on=day(15), way="chết"), by="CB02").position
+    change = ledger.execute(
+        ChangeRecord(number="ST-2", effective_on=day(14), changes={"class": "B"}), by="CB02"
+    ).position
+    closing = ledger.execute(
+        CloseRecord(number="ST-1", effective_on=day(15), way="chết"), by="CB02"
+    ).position
     opened = Posting("ST-2", "ST:ST-2", day(0), first, "CB01")
     arrived = Posting("ST-1", "ST:ST-1", day(12), second, "CB01")
     changed = Posting("ST-2", "ST:ST-2", day(14), change, "CB02")
@@ -124,7 +155,9 @@ def test_opening_balances_may_count_as_known(ledger: Ledger) -> None:
     """A register loaded late, as an opening balance, was known to the unit when it reported."""
     reported = ledger.last_position
     books: Books = ledger.books("CB01", opening_balance=True)
-    OpenRecord(effective_on=day(0), line="ST", number="ST-1", symbol="ST", unit="DKT", officer="CB01").decide(books)
+    OpenRecord(
+        effective_on=day(0), line="ST", number="ST-1", symbol="ST", unit="DKT", officer="CB01"
+    ).decide(books)
     ledger.commit(books)
     open_record(ledger, "ST-2", day(0))
     asked = Question(MONTH, reported, lines=("ST",))
@@ -139,13 +172,19 @@ def test_opening_balances_may_count_as_known(ledger: Ledger) -> None:
 
 
 def test_between_void_and_replacement_nothing_fails(ledger: Ledger) -> None:
-    """As known at the void alone, the record has no opening, and what follows it changes nothing."""
+    """As known at the void alone, the record has no opening, and what follows it changes
+    nothing.
+    """
     opening = open_record(ledger, "CA-1", day(0), line="CA")
     ledger.execute(ConvertRecord(number="CA-1", effective_on=day(15), symbol="VX"), by="CB01")
     last = ledger.last_position
-    ledger.execute(CorrectEntry(position=opening, reason="nhầm", last=last, effective_on=day(1)), by="CB01")
+    ledger.execute(
+        CorrectEntry(position=opening, reason="nhầm", last=last, effective_on=day(1)), by="CB01"
+    )
     assert {"": [0, 0, 0, 0]} == figures(ledger, "CA", known_at=last + 1)
-    assert {"": [1, 0, 0, 1], "VA": [1, 0, 1, 0], "VX": [0, 1, 0, 1]} == figures(ledger, "CA", known_at=last + 2)
+    assert {"": [1, 0, 0, 1], "VA": [1, 0, 1, 0], "VX": [0, 1, 0, 1]} == figures(
+        ledger, "CA", known_at=last + 2
+    )
 
 
 def test_a_course_knows_what_was_before_it(ledger: Ledger) -> None:

@@ -11,7 +11,13 @@ import pytest
 from ledger.application import Ledger
 from ledger.errors import LedgerError, UnitNotCreatedYet, UnknownUnit
 from ledger.records.establishment import ChangeUnit
-from ledger.records.lifecycle import ArchiveRecord, ChangeRecord, CloseRecord, SuspendRecord, TransferRecord
+from ledger.records.lifecycle import (
+    ArchiveRecord,
+    ChangeRecord,
+    CloseRecord,
+    SuspendRecord,
+    TransferRecord,
+)
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from projections.figures.register import Difference, Moment, Selection, differences, register
@@ -23,7 +29,9 @@ ALL = Selection()
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    """Books with three records: a watch file that is closed, a case that is suspended, a dead drop."""
+    """Books with three records: a watch file that is closed, a case that is suspended, a dead
+    drop.
+    """
     books = found_books(tmp_path / "ledger.sqlite")
     decision = OpenRecord(
         effective_on=day(5),
@@ -63,9 +71,24 @@ def test_a_register_lists_what_stands(ledger: Ledger) -> None:
 def test_a_register_may_show_the_closed(ledger: Ledger) -> None:
     """With where they last stood, and how and when they were closed."""
     (row,) = register(ledger, Selection(("ST",)), Moment(day(20)), closed=True)
-    assert ("ST:ST-1", "archived", day(5), day(9), "died") == (row.record, row.status, row.opened_on, row.closed_on, row.closing)
-    assert ("A", "II", "DKT", True) == (row.cell.class_, row.cell.list_, row.cell.unit, row.cell.online)
-    assert ({"number": "12/QĐ", "date": day(4).isoformat()}, "CB02", None) == (row.basis, row.approved_by, row.source_record)
+    assert ("ST:ST-1", "archived", day(5), day(9), "died") == (
+        row.record,
+        row.status,
+        row.opened_on,
+        row.closed_on,
+        row.closing,
+    )
+    assert ("A", "II", "DKT", True) == (
+        row.cell.class_,
+        row.cell.list_,
+        row.cell.unit,
+        row.cell.online,
+    )
+    assert ({"number": "12/QĐ", "date": day(4).isoformat()}, "CB02", None) == (
+        row.basis,
+        row.approved_by,
+        row.source_record,
+    )
     assert day(100).isoformat() == row.next_review
     (case,) = register(ledger, Selection(("CA",)), Moment(day(20)))
     assert ("suspended", "suspended", {}) == (case.status, case.cell.status, case.basis)
@@ -73,26 +96,45 @@ def test_a_register_may_show_the_closed(ledger: Ledger) -> None:
 
 def test_a_register_is_of_units_and_lines(ledger: Ledger) -> None:
     """Only what was asked for."""
-    assert ["HT-1"] == [row.number for row in register(ledger, Selection(None, frozenset({"TO1"})), Moment(day(8)))]
+    assert ["HT-1"] == [
+        row.number for row in register(ledger, Selection(None, frozenset({"TO1"})), Moment(day(8)))
+    ]
     assert [] == register(ledger, Selection(("ST",), frozenset({"TO1"})), Moment(day(8)))
-    assert ["CA-1"] == [row.number for row in register(list(ledger.histories()), Selection(("CA",)), Moment(day(8)))]
+    assert ["CA-1"] == [
+        row.number for row in register(list(ledger.histories()), Selection(("CA",)), Moment(day(8)))
+    ]
 
 
 def test_a_register_as_known_then(ledger: Ledger) -> None:
-    """Before its opening was recorded, and between void and replacement of it, the record is not in it."""
+    """Before its opening was recorded, and between void and replacement of it, the record is not in
+    it.
+    """
     opening = ledger.history("CA:CA-1").entries[0].position
     last = ledger.last_position
-    ledger.execute(CorrectEntry(position=opening, reason="nhầm", last=last, changes={"unit": "TO1"}), by="CB02")
+    ledger.execute(
+        CorrectEntry(position=opening, reason="nhầm", last=last, changes={"unit": "TO1"}), by="CB02"
+    )
 
     def units(known_at: int) -> list[str | None]:
-        return [row.cell.unit for row in register(ledger, Selection(("CA",)), Moment(day(8), known_at))]
+        return [
+            row.cell.unit for row in register(ledger, Selection(("CA",)), Moment(day(8), known_at))
+        ]
 
-    assert ([], ["DHS"], [], ["TO1"]) == (units(opening - 1), units(last), units(last + 1), units(last + 2))
+    assert ([], ["DHS"], [], ["TO1"]) == (
+        units(opening - 1),
+        units(last),
+        units(last + 1),
+        units(last + 2),
+    )
 
 
 def test_differences_between_two_days(ledger: Ledger) -> None:
-    """Entered, left and moved, each with the entry that did it; what was already so is not listed."""
-    change = ledger.execute(ChangeRecord(number="CA-1", effective_on=day(8), changes={"branch": "ma túy"}), by="CB02").position
+    """Entered, left and moved, each with the entry that did it; what was already so is not
+    listed.
+    """
+    change = ledger.execute(
+        ChangeRecord(number="CA-1", effective_on=day(8), changes={"branch": "ma túy"}), by="CB02"
+    ).position
     found = differences(ledger, ALL, Moment(day(4)), Moment(day(8)))
     assert [
         ("CA-1", "moved", (("branch", None, "ma túy"), ("status", "open", "suspended"))),
@@ -101,12 +143,16 @@ def test_differences_between_two_days(ledger: Ledger) -> None:
     moved = found[0].posting
     assert moved is not None
     assert (change, "CB02", day(8)) == (moved.position, moved.by, moved.effective_on)
-    assert [("ST-1", "left", ())] == told(differences(ledger, Selection(("ST",)), Moment(day(8)), Moment(day(9))))
+    assert [("ST-1", "left", ())] == told(
+        differences(ledger, Selection(("ST",)), Moment(day(8)), Moment(day(9)))
+    )
     assert [] == differences(ledger, Selection(("HTBM",)), Moment(day(4)), Moment(day(9)))
 
 
 def test_differences_between_two_times_of_knowing(ledger: Ledger) -> None:
-    """The same day, as known then and now: a record whose only opening was voided was there, and is not."""
+    """The same day, as known then and now: a record whose only opening was voided was there, and is
+    not.
+    """
     last = ledger.last_position
     opening = ledger.history("HTBM:HT-1").entries[0].position
     ledger.execute(VoidEntry(position=opening, reason="nhầm", last=last), by="CB01")
@@ -129,9 +175,15 @@ def test_a_transfer_enters_and_leaves(ledger: Ledger) -> None:
 def test_who_enters_is_shown_by_the_entry_that_let_it_in(ledger: Ledger) -> None:
     """And not by a change that came after it; who left, by the one that let it out."""
     opening = open_record(ledger, "ST-2", day(12), {"class": "A"})
-    ledger.execute(ChangeRecord(number="ST-2", effective_on=day(14), changes={"class": "B"}), by="CB02")
-    transfer = ledger.execute(TransferRecord(number="HT-1", effective_on=day(13), to_unit="DHS"), by="CB01").position
-    ledger.execute(TransferRecord(number="HT-1", effective_on=day(14), to_officer="CB02"), by="CB01")
+    ledger.execute(
+        ChangeRecord(number="ST-2", effective_on=day(14), changes={"class": "B"}), by="CB02"
+    )
+    transfer = ledger.execute(
+        TransferRecord(number="HT-1", effective_on=day(13), to_unit="DHS"), by="CB01"
+    ).position
+    ledger.execute(
+        TransferRecord(number="HT-1", effective_on=day(14), to_officer="CB02"), by="CB01"
+    )
     moments = Moment(day(11)), Moment(day(15))
 
     def shown(*units: str) -> list[tuple[str, str, int | None]]:
@@ -162,9 +214,12 @@ def test_the_tree_is_read_as_of_a_date(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "as_of", "refusal"), [("XXX", day(9), UnknownUnit), ("DKT", date(2020, 1, 1), UnitNotCreatedYet)]
+    ("code", "as_of", "refusal"),
+    [("XXX", day(9), UnknownUnit), ("DKT", date(2020, 1, 1), UnitNotCreatedYet)],
 )
-def test_a_unit_there_is_not_is_refused(ledger: Ledger, code: str, as_of: date, refusal: type[LedgerError]) -> None:
+def test_a_unit_there_is_not_is_refused(
+    ledger: Ledger, code: str, as_of: date, refusal: type[LedgerError]
+) -> None:
     """Never, or not yet."""
     with pytest.raises(refusal):
         units_under(ledger, code, alone=True, as_of=as_of)

@@ -1,4 +1,5 @@
-"""Random books: the fast way, the slow way and the ledger's own fold agree, whatever was recorded, on any two times.
+"""Random books: the fast way, the slow way and the ledger's own fold agree, whatever was recorded,
+on any two times.
 
 ``HYPOTHESIS_PROFILE=thorough`` looks for longer; a failure prints the line that repeats it.
 """
@@ -59,7 +60,9 @@ ATTRIBUTES: dict[str, list[str | bool]] = {
 }
 LAST_DAY = 12
 seeds = st.integers(0, 1 << 32)
-"""A rule's choices come from a seed, uniformly: drawn one by one they are many, and mostly the simplest."""
+"""A rule's choices come from a seed, uniformly: drawn one by one they are many, and mostly the
+simplest.
+"""
 
 
 class TwoTimes(RuleBasedStateMachine):
@@ -88,7 +91,9 @@ class TwoTimes(RuleBasedStateMachine):
     def record(self, *decisions: Decision) -> None:
         """Try to record; what the rules refuse leaves no trace."""
         try:
-            self.ends.append(self.ledger.execute(*decisions, by=OFFICERS[len(self.ends) % 2]).position)
+            self.ends.append(
+                self.ledger.execute(*decisions, by=OFFICERS[len(self.ends) % 2]).position
+            )
         except LedgerError:
             assert self.ledger.last_position == self.ends[-1]
 
@@ -114,7 +119,8 @@ class TwoTimes(RuleBasedStateMachine):
                 symbol=symbol,
                 unit=random.choice(UNITS),
                 officer=random.choice(OFFICERS),
-                attributes=some_attributes(random, line) | ({"type": random.choice("12")} if symbol == "LT" else {}),
+                attributes=some_attributes(random, line)
+                | ({"type": random.choice("12")} if symbol == "LT" else {}),
             )
             self.record(decision)
 
@@ -131,7 +137,10 @@ class TwoTimes(RuleBasedStateMachine):
         number, opened = random.choice(list(self.opened.items()))
         line = number.partition("-")[0]
         symbol, unit = random.choice(LINES[line][0]), random.choice(UNITS)
-        common: dict[str, Any] = {"number": number, "effective_on": day(random.randint(opened, LAST_DAY + 2))}
+        common: dict[str, Any] = {
+            "number": number,
+            "effective_on": day(random.randint(opened, LAST_DAY + 2)),
+        }
         likely: list[Decision] = [
             ChangeRecord(changes=some_attributes(random, line) or {"branch": None}, **common),
             TransferRecord(to_unit=unit, to_officer=random.choice((None, *OFFICERS)), **common),
@@ -148,16 +157,23 @@ class TwoTimes(RuleBasedStateMachine):
 
     @rule(seed=seeds)
     def regret(self, seed: int) -> None:
-        """Entries turn out to be wrong: void them, or correct their day, their attributes, or both."""
+        """Entries turn out to be wrong: void them, or correct their day, their attributes, or
+        both.
+        """
         random = Random(seed)
         for _ in range(random.randint(2, 8)):
             last = self.ledger.last_position
-            common: dict[str, Any] = {"position": random.randint(self.ends[0] + 1, last), "reason": "nhầm", "last": last}
+            common: dict[str, Any] = {
+                "position": random.randint(self.ends[0] + 1, last),
+                "reason": "nhầm",
+                "last": last,
+            }
             on = random.choice((None, day(random.randint(0, LAST_DAY))))
             correct = CorrectEntry(changes=some_attributes(random, "ST"), effective_on=on, **common)
             self.record(random.choice((VoidEntry(**common), correct)))
 
-    # ---- asking -----------------------------------------------------------------------------------
+    # ---- asking
+    # -----------------------------------------------------------------------------------
 
     def question(self, random: Random) -> Question:
         """A question on any days, as known at any position, of any units, by anything."""
@@ -165,7 +181,13 @@ class TwoTimes(RuleBasedStateMachine):
         units = random.choice((None, frozenset(random.sample(UNITS, random.randint(1, 3)))))
         by = tuple(random.sample(DIMENSIONS, random.choice((0, 0, 1, 2))))
         lines = random.choice((None, None, ("CTVBM", "ST")))
-        return Question(Period(day(start), day(random.randint(start, LAST_DAY + 2))), self.position(random), units, by, lines)
+        return Question(
+            Period(day(start), day(random.randint(start, LAST_DAY + 2))),
+            self.position(random),
+            units,
+            by,
+            lines,
+        )
 
     def position(self, random: Random) -> int:
         """Now, or any position, between the entries of a transaction too."""
@@ -184,7 +206,9 @@ class TwoTimes(RuleBasedStateMachine):
     @precondition(lambda self: self.answered)
     @rule(seed=seeds)
     def ask_the_files(self, seed: int) -> None:
-        """The files answer old questions as they were answered then, and open figures down to their entries."""
+        """The files answer old questions as they were answered then, and open figures down to their
+        entries.
+        """
         random, statistics = Random(seed), Statistics(catch_up(self.ledger, self.folder / "facts"))
         for question, then in random.sample(self.answered, min(4, len(self.answered))):
             assert statistics.ask(question) == then
@@ -202,7 +226,9 @@ class TwoTimes(RuleBasedStateMachine):
         for history in self.ledger.histories(after=self.learned_upto):
             self.learned.update(record_facts(history, self.learned_upto))
         self.learned_upto = self.ledger.last_position
-        assert self.learned == Counter(one for history in self.ledger.histories() for one in record_facts(history))
+        assert self.learned == Counter(
+            one for history in self.ledger.histories() for one in record_facts(history)
+        )
         catch_up(self.ledger, self.folder / "facts")
 
     @rule(seed=seeds)
@@ -212,7 +238,10 @@ class TwoTimes(RuleBasedStateMachine):
         for known_at in random.sample(self.ends, min(5, len(self.ends))):
             on = day(random.randint(0, LAST_DAY + 2))
             for course in courses(self.ledger, Question(Period(on, on), known_at)):
-                assert course.cell_on(on) == self.ledger.history(course.record).standing(on, known_at).cell
+                assert (
+                    course.cell_on(on)
+                    == self.ledger.history(course.record).standing(on, known_at).cell
+                )
 
     @invariant()
     def nothing_is_half_recorded(self) -> None:
@@ -247,7 +276,12 @@ def added_up(histories: Any, question: Question) -> list[StatRow]:
         if key is not None and line in wanted:
             counts.setdefault((line, key), [0, 0, 0, 0])[place] += weight
 
-    for fact in (one for history in histories for one in record_facts(history) if one.position <= question.known_at):
+    for fact in (
+        one
+        for history in histories
+        for one in record_facts(history)
+        if one.position <= question.known_at
+    ):
         line = fact.record.partition(":")[0]
         for names in groupings(question):
             if isinstance(fact, Span):
@@ -276,5 +310,6 @@ THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 TestTwoTimes.settings = settings(
     max_examples=1_000 if THOROUGH else 20,
     stateful_step_count=20,
-    phases=[phase for phase in Phase if THOROUGH or phase is not Phase.shrink],  # shrinking takes minutes
+    # shrinking takes minutes
+    phases=[phase for phase in Phase if THOROUGH or phase is not Phase.shrink],
 )

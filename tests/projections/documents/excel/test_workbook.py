@@ -16,7 +16,13 @@ from python_calamine import CalamineWorkbook
 
 from projections.documents.excel import refusals as workbook_refusals
 from projections.documents.excel import sheet_cells, sheet_survey, workbook
-from projections.documents.excel.cell_values import Cell, clean, day_of_serial, number_cell, shows_date
+from projections.documents.excel.cell_values import (
+    Cell,
+    clean,
+    day_of_serial,
+    number_cell,
+    shows_date,
+)
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.sheet_survey import column_name, column_number
 from projections.documents.excel.workbook import open_workbook
@@ -32,7 +38,11 @@ def rows_of(path: Path, sheet: int = 0) -> list[SheetRow]:
 
 def texts(path: Path) -> dict[str, str]:
     """The text of every cell of the first sheet, by its place."""
-    return {f"{column_name(column)}{row.number}": cell.text for row in rows_of(path) for column, cell in row.cells.items()}
+    return {
+        f"{column_name(column)}{row.number}": cell.text
+        for row in rows_of(path)
+        for column, cell in row.cells.items()
+    }
 
 
 def cells(path: Path) -> list[Cell]:
@@ -66,7 +76,9 @@ def _shown(value: object) -> str:
 
 
 def _letters() -> st.SearchStrategy[str]:
-    return st.text(st.characters(categories=["L", "N", "P"], max_codepoint=0x1EFF), min_size=1, max_size=20)
+    return st.text(
+        st.characters(categories=["L", "N", "P"], max_codepoint=0x1EFF), min_size=1, max_size=20
+    )
 
 
 @settings(max_examples=40)
@@ -86,9 +98,14 @@ def _letters() -> st.SearchStrategy[str]:
         max_size=6,
     )
 )
-def test_what_openpyxl_writes_is_read_back(tmp_path_factory: pytest.TempPathFactory, written: list[list[object]]) -> None:
+def test_what_openpyxl_writes_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, written: list[list[object]]
+) -> None:
     """Texts, numbers, dates and truth values come back as they were written, at their places."""
-    written = [[f"'{one}" if isinstance(one, str) and one[0] in "=#" else one for one in row] for row in written]
+    written = [
+        [f"'{one}" if isinstance(one, str) and one[0] in "=#" else one for one in row]
+        for row in written
+    ]
     path = save(tmp_path_factory.mktemp("book") / "a.xlsx", {"a": written})
     expected = {
         (number, column): str(value).upper() if isinstance(value, bool) else _shown(value)
@@ -96,21 +113,36 @@ def test_what_openpyxl_writes_is_read_back(tmp_path_factory: pytest.TempPathFact
         for column, value in enumerate(row, start=1)
         if value is not None and clean(str(value))
     }
-    assert expected == {(row.number, column): cell.text for row in rows_of(path) for column, cell in row.cells.items()}
+    assert expected == {
+        (row.number, column): cell.text
+        for row in rows_of(path)
+        for column, cell in row.cells.items()
+    }
 
 
 def test_every_kind_of_cell(tmp_path: Path) -> None:
-    """Shared, inline and formula texts, numbers, truth values, errors, ISO dates, formulas of three kinds."""
+    """Shared, inline and formula texts, numbers, truth values, errors, ISO dates, formulas of three
+    kinds.
+    """
     row = (
-        '<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" t="inlineStr"><is><r><t>hai </t></r><r><t>ba</t></r>'
+        '<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" '
+        't="inlineStr"><is><r><t>hai </t></r><r><t>ba</t></r>'
         "<rPh><t>xx</t></rPh></is></c>"
-        '<c r="C2" t="str"><v>bốn</v></c><c r="D2"><v>5.50</v></c><c r="E2" t="b"><v>1</v></c><c r="F2" t="b"><v>0</v></c>'
-        '<c r="G2" t="e"><v>#N/A</v></c><c r="H2" t="d"><v>2024-10-15T08:00:00</v></c><c r="I2" t="d"><v>soon</v></c>'
-        '<c r="J2"><f>1+1</f><v>2</v></c><c r="K2"><f t="shared" si="0"/><v>2</v></c><c r="L2" t="str"><f>A2</f><v>x</v></c>'
+        '<c r="C2" t="str"><v>bốn</v></c><c '
+        'r="D2"><v>5.50</v></c><c r="E2" t="b"><v>1</v></c><c '
+        'r="F2" t="b"><v>0</v></c>'
+        '<c r="G2" t="e"><v>#N/A</v></c><c r="H2" '
+        't="d"><v>2024-10-15T08:00:00</v></c><c r="I2" '
+        't="d"><v>soon</v></c>'
+        '<c r="J2"><f>1+1</f><v>2</v></c><c r="K2"><f t="shared" '
+        'si="0"/><v>2</v></c><c r="L2" t="str"><f>A2</f><v>x</v></c>'
         '<c r="M2"/><c r="N2"><v></v></c><c r="O2"><v>many</v></c>'
         '<c r="P2" t="inlineStr"><is><t>a_x000D__x0041_</t></is></c></row>'
     )
-    shared = f'<sst xmlns="{MAIN}"><si><t>không</t></si><si><r><t>m</t></r><r><t>ột</t></r><rPh><t>x</t></rPh></si></sst>'
+    shared = (
+        f"<sst "
+        f'xmlns="{MAIN}"><si><t>không</t></si><si><r><t>m</t></r><r><t>ột</t></r><rPh><t>x</t></rPh></si></sst>'
+    )
     found = cells(raw(tmp_path / "a.xlsx", row, sharedStrings=shared))
     assert [
         ("text", "một"),
@@ -132,15 +164,21 @@ def test_every_kind_of_cell(tmp_path: Path) -> None:
 
 def test_cells_and_rows_without_places_are_counted(tmp_path: Path) -> None:
     """A program may leave places out; the next row and the next column are meant."""
-    rows = '<row><c><v>1</v></c><c><v>2</v></c></row><row r="5"><c r="C5"><v>3</v></c><c><v>4</v></c></row>'
+    rows = (
+        "<row><c><v>1</v></c><c><v>2</v></c></row><row "
+        'r="5"><c r="C5"><v>3</v></c><c><v>4</v></c></row>'
+    )
     rows += "<row><c><v>5</v></c></row>"
-    assert {"A1": "1", "B1": "2", "C5": "3", "D5": "4", "A6": "5"} == texts(raw(tmp_path / "a.xlsx", rows))
+    assert {"A1": "1", "B1": "2", "C5": "3", "D5": "4", "A6": "5"} == texts(
+        raw(tmp_path / "a.xlsx", rows)
+    )
 
 
 def test_prefixed_names_are_read(tmp_path: Path) -> None:
     """Some programs write the standard's name space with a prefix."""
     sheet = (
-        f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>7</x:v></x:c></x:row>'
+        f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row '
+        f'r="1"><x:c r="A1"><x:v>7</x:v></x:c></x:row>'
         '<x:row r="2"><x:c r="B2"><x:v>8</x:v></x:c><y xmlns="z"/></x:row></x:sheetData>'
         '<x:mergeCells><x:mergeCell ref="A1:A2"/></x:mergeCells></x:worksheet>'
     )
@@ -151,17 +189,25 @@ def test_merged_areas_repeat_their_value(tmp_path: Path) -> None:
     """A value counts for the whole area, what else lies in the area counts for nothing."""
     rows = (
         '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
-        '<row r="2"><c r="A2"><v>9</v></c><c r="C2"><v>3</v></c></row><row r="4"><c r="C4"><v>4</v></c></row>'
+        '<row r="2"><c r="A2"><v>9</v></c><c '
+        'r="C2"><v>3</v></c></row><row r="4"><c '
+        'r="C4"><v>4</v></c></row>'
         '<row r="6"><c r="C6"><v>5</v></c><c r="D6"><v>6</v></c></row>'
     )
-    areas = "".join(f'<mergeCell ref="{area}"/>' for area in ("A1:A2", "B1:C1", "A5:C9", "$E$6:$F$6", "D6:D6", "G6", "H2:H3"))
+    areas = "".join(
+        f'<mergeCell ref="{area}"/>'
+        for area in ("A1:A2", "B1:C1", "A5:C9", "$E$6:$F$6", "D6:D6", "G6", "H2:H3")
+    )
     found = rows_of(raw(tmp_path / "a.xlsx", rows, f"<mergeCells>{areas}</mergeCells>"))
     assert [
         (1, {1: ("1", False), 2: ("2", False), 3: ("2", True)}),
         (2, {1: ("1", True), 3: ("3", False)}),
         (4, {3: ("4", False)}),
         (6, {4: ("6", False)}),
-    ] == [(row.number, {column: (cell.text, cell.repeated) for column, cell in row.cells.items()}) for row in found]
+    ] == [
+        (row.number, {column: (cell.text, cell.repeated) for column, cell in row.cells.items()})
+        for row in found
+    ]
 
 
 def test_dates_from_1904(tmp_path: Path) -> None:
@@ -170,26 +216,53 @@ def test_dates_from_1904(tmp_path: Path) -> None:
         f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><workbookPr date1904="1"/>'
         '<sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>'
     )
-    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
-    path = raw(tmp_path / "a.xlsx", '<row r="1"><c r="A1" s="1"><v>44118</v></c></row>', workbook=book, styles=styles)
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><cellXfs><xf '
+        f'numFmtId="0"/><xf '
+        f'numFmtId="14"/></cellXfs></styleSheet>'
+    )
+    path = raw(
+        tmp_path / "a.xlsx",
+        '<row r="1"><c r="A1" s="1"><v>44118</v></c></row>',
+        workbook=book,
+        styles=styles,
+    )
     assert [Cell("date", "15/10/2024", 44118.0, date(2024, 10, 15))] == cells(path)
 
 
 def test_custom_date_formats(tmp_path: Path) -> None:
     """A number is a date when its format shows a day; times and money are no dates."""
-    codes = ["dd/mm/yyyy", "[$-1010000]d.m.yy;@", "mmm", "h:mm:ss", '#,##0 "đồng"', '"day" 0', "General", "[Red]0", "[h]:mm"]
-    formats = "".join(f'<numFmt numFmtId="{164 + at}" formatCode="{code}"/>' for at, code in enumerate(codes)).replace(
-        '"đồng"', "&quot;đồng&quot;"
-    )
+    codes = [
+        "dd/mm/yyyy",
+        "[$-1010000]d.m.yy;@",
+        "mmm",
+        "h:mm:ss",
+        '#,##0 "đồng"',
+        '"day" 0',
+        "General",
+        "[Red]0",
+        "[h]:mm",
+    ]
+    formats = "".join(
+        f'<numFmt numFmtId="{164 + at}" formatCode="{code}"/>' for at, code in enumerate(codes)
+    ).replace('"đồng"', "&quot;đồng&quot;")
     formats = formats.replace('""day" 0"', '"&quot;day&quot; 0"')
     formats_used = "".join(f'<xf numFmtId="{164 + at}"/>' for at in range(len(codes)))
-    styles = f'<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts><cellXfs>{formats_used}</cellXfs></styleSheet>'
+    styles = (
+        f"<styleSheet "
+        f'xmlns="{MAIN}"><numFmts>{formats}</numFmts><cellXfs>{formats_used}</cellXfs></styleSheet>'
+    )
     row = "".join(f'<c s="{at}"><v>45580</v></c>' for at in range(len(codes)))
     found = cells(raw(tmp_path / "a.xlsx", f"<row>{row}</row>", styles=styles))
-    assert [True, True, True, False, False, False, False, False, False] == [cell.kind == "date" for cell in found]
+    assert [True, True, True, False, False, False, False, False, False] == [
+        cell.kind == "date" for cell in found
+    ]
 
 
-@pytest.mark.parametrize(("format_id", "expected"), [(14, True), (22, True), (20, False), (0, False), (10, False), (57, True)])
+@pytest.mark.parametrize(
+    ("format_id", "expected"),
+    [(14, True), (22, True), (20, False), (0, False), (10, False), (57, True)],
+)
 def test_built_in_formats(format_id: int, expected: bool) -> None:
     """Formats without a code are known by their number."""
     assert expected == shows_date(format_id, None)
@@ -223,14 +296,20 @@ def test_serials_from_1904_stay_in_the_calendar() -> None:
 
 
 def test_number_that_is_no_number() -> None:
-    """What other readers would take for a number is text here; a date out of the calendar stays a number."""
+    """What other readers would take for a number is text here; a date out of the calendar stays a
+    number.
+    """
     assert Cell("text", "nan") == number_cell("nan", is_date=True, from_1904=False)
-    assert Cell("number", "inf", float("inf")) == number_cell("1e999", is_date=True, from_1904=False)
+    assert Cell("number", "inf", float("inf")) == number_cell(
+        "1e999", is_date=True, from_1904=False
+    )
     assert number_cell(" ", is_date=False, from_1904=False) is None
 
 
 def test_invisible_characters_are_left_out() -> None:
-    """Zero-width characters and no-break spaces pasted from elsewhere do not matter; text becomes NFC."""
+    """Zero-width characters and no-break spaces pasted from elsewhere do not matter; text becomes
+    NFC.
+    """
     assert "Số hồ sơ" == clean("\u200bSo\u0302\u0301\xa0ho\u0302\u0300\r\ns\u01a1\ufeff ")
 
 
@@ -245,19 +324,31 @@ def test_hidden_sheets_and_rows_are_read(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     found = open_workbook(tmp_path / "a.xlsx")
     assert [("Sheet", False, 1, 0), ("b", True, 1, 1)] == [
-        (sheet.name, sheet.hidden, sheet.survey.rows, sheet.survey.hidden_rows) for sheet in found.sheets
+        (sheet.name, sheet.hidden, sheet.survey.rows, sheet.survey.hidden_rows)
+        for sheet in found.sheets
     ]
     assert [True] == [row.hidden for row in found.rows(found.sheets[1])]
 
 
 def test_links_and_chart_sheets_are_passed_over(tmp_path: Path) -> None:
     """External links are not followed, sheets that hold only a chart are no sheets of cells."""
-    outside = '<Relationship Id="rId3" Type="x/externalLink" Target="file:///etc/passwd" TargetMode="External"/>'
-    rels = links(("rId1", "worksheet", "/xl/worksheets/sheet1.xml"), ("rId2", "chartsheet", "chartsheets/sheet1.xml"))
+    outside = (
+        '<Relationship Id="rId3" Type="x/externalLink" '
+        'Target="file:///etc/passwd" '
+        'TargetMode="External"/>'
+    )
+    rels = links(
+        ("rId1", "worksheet", "/xl/worksheets/sheet1.xml"),
+        ("rId2", "chartsheet", "chartsheets/sheet1.xml"),
+    )
     rels = rels.replace("</Relationships>", f"{outside}</Relationships>")
     book = (
-        f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/>'
-        '<sheet name="b" sheetId="2" r:id="rId2"/><sheet name="c" sheetId="3" r:id="rId3"/></sheets></workbook>'
+        f'<workbook xmlns="{MAIN}" '
+        f'xmlns:r="{LINKS}"><sheets><sheet name="a" '
+        f'sheetId="1" r:id="rId1"/>'
+        '<sheet name="b" sheetId="2" r:id="rId2"/><sheet '
+        'name="c" sheetId="3" '
+        'r:id="rId3"/></sheets></workbook>'
     )
     path = raw(tmp_path / "a.xlsx", "<row><c><v>1</v></c></row>", workbook=book, rels=rels)
     assert ["a"] == [sheet.name for sheet in open_workbook(path).sheets]
@@ -269,11 +360,15 @@ def test_column_names(column: int) -> None:
     assert column == column_number(column_name(column))
 
 
-# ---- refusals -------------------------------------------------------------------------------------
+# ---- refusals
+# -------------------------------------------------------------------------------------
 
 
 def tall(path: Path, count: int, row: str, dimension: str = "", level: int = 1) -> Path:
-    """A workbook whose sheet has ``count`` rows. They are numbered over and over, so that making them costs little."""
+    """A workbook whose sheet has ``count`` rows.
+
+    They are numbered over and over, so that making them costs little.
+    """
     block = "".join(row.format(number=number) for number in range(100_000, 110_000)).encode()
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
         for name, content in raw_parts("").items():
@@ -291,13 +386,17 @@ FILLED = '<row r="{number}"><c><v>{number}</v></c></row>'
 
 
 def test_two_million_rows_are_refused(tmp_path: Path) -> None:
-    """However tall a sheet is and whatever it says of itself, it is refused before its values are read."""
+    """However tall a sheet is and whatever it says of itself, it is refused before its values are
+    read.
+    """
     path = tall(tmp_path / "a.xlsx", 2_000_000, FILLED, '<dimension ref="A1:P20"/>')
     with pytest.raises(workbook_refusals.TooManyRows):
         open_workbook(path)
 
 
-def test_looking_a_sheet_over_needs_little_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_looking_a_sheet_over_needs_little_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Neither the rows that are counted nor those that are read stay in memory."""
     monkeypatch.setattr(workbook, "MAX_ROWS", 25_000)
     path = tall(tmp_path / "a.xlsx", 30_000, FILLED)
@@ -309,10 +408,17 @@ def test_looking_a_sheet_over_needs_little_memory(tmp_path: Path, monkeypatch: p
     assert peak_bytes < path.stat().st_size + 6 * 1024 * 1024
 
 
-def test_rows_beyond_the_grid_are_refused_though_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_beyond_the_grid_are_refused_though_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Rows that only carry a format are passed over, but not more of them than Excel has."""
     monkeypatch.setattr(sheet_survey, "MAX_EMPTY_ROWS", 30_000)
-    assert 0 == open_workbook(tall(tmp_path / "a.xlsx", 30_000, '<row r="{number}"/>')).sheets[0].survey.rows
+    assert (
+        0
+        == open_workbook(tall(tmp_path / "a.xlsx", 30_000, '<row r="{number}"/>'))
+        .sheets[0]
+        .survey.rows
+    )
     with pytest.raises(workbook_refusals.TooManyRows):
         open_workbook(tall(tmp_path / "a.xlsx", 40_000, '<row r="{number}"/>'))
 
@@ -335,8 +441,13 @@ def test_rows_are_counted_over_all_sheets(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_doctype_is_refused(tmp_path: Path) -> None:
     """Entities are how XML reads other files or explodes."""
-    for document_type in ('<!DOCTYPE x [<!ENTITY a "aaaa">]>', '<!DOCTYPE x SYSTEM "file:///etc/passwd">'):
-        sheet = sheet_xml("<row><c><v>1</v></c></row>").replace("<worksheet", f"{document_type}<worksheet")
+    for document_type in (
+        '<!DOCTYPE x [<!ENTITY a "aaaa">]>',
+        '<!DOCTYPE x SYSTEM "file:///etc/passwd">',
+    ):
+        sheet = sheet_xml("<row><c><v>1</v></c></row>").replace(
+            "<worksheet", f"{document_type}<worksheet"
+        )
         with pytest.raises(package_refusals.ForbiddenXml):
             rows_of(pack(tmp_path / "a.xlsx", raw_parts(sheet)))
 
@@ -368,13 +479,19 @@ def test_sheets_against_the_standard_are_refused(tmp_path: Path, rows: str) -> N
 def test_merged_areas_against_the_standard_are_refused(tmp_path: Path, area: str) -> None:
     """An area has a first and a last cell of the grid, in this order."""
     with pytest.raises(package_refusals.PackageDamaged):
-        open_workbook(raw(tmp_path / "a.xlsx", "", f'<mergeCells><mergeCell ref="{area}"/></mergeCells>'))
+        open_workbook(
+            raw(tmp_path / "a.xlsx", "", f'<mergeCells><mergeCell ref="{area}"/></mergeCells>')
+        )
 
 
 def test_too_many_merged_areas_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither countless areas nor areas that lie on one another cost more than reading the sheet."""
+    """Neither countless areas nor areas that lie on one another cost more than reading the
+    sheet.
+    """
     areas = '<mergeCell ref="A1:B9"/>' * 300
-    path = raw(tmp_path / "a.xlsx", "<row><c><v>1</v></c></row>", f"<mergeCells>{areas}</mergeCells>")
+    path = raw(
+        tmp_path / "a.xlsx", "<row><c><v>1</v></c></row>", f"<mergeCells>{areas}</mergeCells>"
+    )
     with pytest.raises(package_refusals.PackageDamaged):
         rows_of(path)
     monkeypatch.setattr(sheet_survey, "MAX_MERGED_AREAS", 100)
@@ -398,7 +515,9 @@ def test_too_long_texts_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         open_workbook(raw(tmp_path / "a.xlsx", "", sharedStrings=shared))
     monkeypatch.setattr(workbook, "MAX_SHARED_TEXTS", 2)
     with pytest.raises(workbook_refusals.TooMuchText):
-        open_workbook(raw(tmp_path / "a.xlsx", "", sharedStrings=f'<sst xmlns="{MAIN}">{"<si/>" * 3}</sst>'))
+        open_workbook(
+            raw(tmp_path / "a.xlsx", "", sharedStrings=f'<sst xmlns="{MAIN}">{"<si/>" * 3}</sst>')
+        )
     monkeypatch.setattr(sheet_survey, "MAX_PIECE_BYTES", 1 << 20)
     with pytest.raises(workbook_refusals.TooMuchText):
         open_workbook(raw(tmp_path / "a.xlsx", "", "<!-- " + "0123456789abcdef" * 70_000 + "-->"))
@@ -422,4 +541,9 @@ def test_packages_without_sheets_are_refused(tmp_path: Path) -> None:
     with pytest.raises(package_refusals.PackageDamaged, match=r"_rels/\.rels"):
         open_workbook(pack(tmp_path / "a.xlsx", {**parts, "_rels/.rels": links()}))
     with pytest.raises(package_refusals.PartMissing, match=r"workbook\.xml\.rels"):
-        open_workbook(pack(tmp_path / "a.xlsx", {name: part for name, part in parts.items() if "workbook.xml.rels" not in name}))
+        open_workbook(
+            pack(
+                tmp_path / "a.xlsx",
+                {name: part for name, part in parts.items() if "workbook.xml.rels" not in name},
+            )
+        )

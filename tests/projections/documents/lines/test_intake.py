@@ -42,19 +42,27 @@ def test_unicode_text_is_read_however_it_was_saved(tmp_path: Path, encoding: str
 
 
 def test_the_old_code_page_of_windows_is_read(tmp_path: Path) -> None:
-    """Letters and tone marks apart; a text without a report's words is refused, for it may be of any other code page."""
+    """Letters and tone marks apart; a text without a report's words is refused, for it may be of
+    any other code page.
+    """
     marks = "\u0300\u0301\u0303\u0309\u0323"
     letters = []
     for letter in "Báo cáo công tác sưu tra: kết thúc 05 đối tượng":
         parts = unicodedata.normalize("NFD", letter)
         base = "".join(part for part in parts if part not in marks)
-        letters.append(unicodedata.normalize("NFC", base) + "".join(part for part in parts if part in marks))
+        letters.append(
+            unicodedata.normalize("NFC", base) + "".join(part for part in parts if part in marks)
+        )
     read = read_document(written(tmp_path, "".join(letters).encode("cp1258")))
     assert ["Báo cáo công tác sưu tra: kết thúc 05 đối tượng"] == [line.text for line in read.lines]
 
 
 REFUSED: dict[str, tuple[str, bytes, type[InputRejected]]] = {
-    "an old code page": ("a.txt", "Tiếng Việt có dấu".encode("cp1258", "replace") + b"\xff\xd5", refusals.TextNotUnicode),
+    "an old code page": (
+        "a.txt",
+        "Tiếng Việt có dấu".encode("cp1258", "replace") + b"\xff\xd5",
+        refusals.TextNotUnicode,
+    ),
     "a picture": ("a.txt", b"\x89PNG\x00\x01\x02\x00\x00\x00", refusals.NotAText),
     "a nul among letters": ("a.txt", b"a" * 100 + b"\x00", refusals.NotAText),
     "a Word file called text": ("a.txt", b"PK\x03\x04", refusals.NotAText),
@@ -83,7 +91,9 @@ REFUSED: dict[str, tuple[str, bytes, type[InputRejected]]] = {
 
 
 @pytest.mark.parametrize(("name", "content", "refusal"), REFUSED.values(), ids=REFUSED)
-def test_what_is_no_report_is_refused(tmp_path: Path, name: str, content: bytes, refusal: type[InputRejected]) -> None:
+def test_what_is_no_report_is_refused(
+    tmp_path: Path, name: str, content: bytes, refusal: type[InputRejected]
+) -> None:
     """By what it is, with exit code 3 and its name without the folder."""
     with pytest.raises(refusal) as refused:
         read_document(written(tmp_path, content, name))
@@ -137,17 +147,31 @@ def workbook(folder: Path) -> Path:
 def test_rows_of_a_workbook_are_lines_of_cells(tmp_path: Path) -> None:
     """As Excel shows them, merged cells once."""
     read = read_document(workbook(tmp_path))
-    assert ["BÁO CÁO năm 2024", "CTVBM | LT | 3 | 0,545", " | LC | 5 | x", "15/10/2024 |  | 8", " | giấu"] == [
-        line.text for line in read.lines
+    assert [
+        "BÁO CÁO năm 2024",
+        "CTVBM | LT | 3 | 0,545",
+        " | LC | 5 | x",
+        "15/10/2024 |  | 8",
+        " | giấu",
+    ] == [line.text for line in read.lines]
+    assert [document.HIDDEN_SHEETS, document.FORMULAS] == [
+        notice.message for notice in read.notices
     ]
-    assert [document.HIDDEN_SHEETS, document.FORMULAS] == [notice.message for notice in read.notices]
 
 
 def test_cells_of_a_workbook_know_their_place(tmp_path: Path) -> None:
-    """Sheet, cell, the cells joined; a cell merged downwards repeats its text without showing it."""
+    """Sheet, cell, the cells joined; a cell merged downwards repeats its text without showing
+    it.
+    """
     lines = read_document(workbook(tmp_path)).lines
-    assert {"sheet": "Số liệu", "cell": "A3", "text": " | LC | 5 | x"} == lines[2].cells[0].where.as_json()
-    assert (True, "CTVBM", 1) == (lines[2].cells[0].continued, lines[2].cells[0].text, lines[2].cells[0].column)
+    assert {"sheet": "Số liệu", "cell": "A3", "text": " | LC | 5 | x"} == lines[2].cells[
+        0
+    ].where.as_json()
+    assert (True, "CTVBM", 1) == (
+        lines[2].cells[0].continued,
+        lines[2].cells[0].text,
+        lines[2].cells[0].column,
+    )
     assert (3, ("BÁO CÁO", "năm 2024")) == (lines[0].cells[0].span, lines[0].cells[0].paragraphs)
 
 
@@ -175,13 +199,25 @@ SHEET = (
 def test_a_workbook_with_entities_or_without_sense_is_refused(tmp_path: Path) -> None:
     """Before a library sees it, and when the library gives up."""
     with pytest.raises(refusals.DocumentDamaged):
-        read_document(package(tmp_path, {"[Content_Types].xml": SHEET, "xl/workbook.xml": "<!DOCTYPE x><x/>"}, "a.xlsx"))
+        read_document(
+            package(
+                tmp_path,
+                {"[Content_Types].xml": SHEET, "xl/workbook.xml": "<!DOCTYPE x><x/>"},
+                "a.xlsx",
+            )
+        )
     with pytest.raises(refusals.DocumentDamaged):
-        read_document(package(tmp_path, {"[Content_Types].xml": SHEET, "xl/workbook.xml": "<x"}, "b.xlsx"))
+        read_document(
+            package(tmp_path, {"[Content_Types].xml": SHEET, "xl/workbook.xml": "<x"}, "b.xlsx")
+        )
 
 
-@pytest.mark.parametrize(("name", "bound"), [("MAX_ROWS", 1), ("MAX_COLUMNS", 1), ("MAX_SHEET_BYTES", 10)])
-def test_a_workbook_beyond_any_report_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, bound: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "bound"), [("MAX_ROWS", 1), ("MAX_COLUMNS", 1), ("MAX_SHEET_BYTES", 10)]
+)
+def test_a_workbook_beyond_any_report_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, bound: int
+) -> None:
     """Too tall, too wide, too heavy."""
     monkeypatch.setattr(sheet_intake, name, bound)
     with pytest.raises(refusals.DocumentTooLarge):
@@ -191,7 +227,9 @@ def test_a_workbook_beyond_any_report_is_refused(tmp_path: Path, monkeypatch: py
 def test_a_workbook_with_macros_inside_is_refused(tmp_path: Path) -> None:
     """Whatever its name says."""
     with pytest.raises(package_refusals.MacroFile):
-        read_document(package(tmp_path, {"[Content_Types].xml": SHEET, "xl/vbaProject.bin": "x"}, "a.xlsx"))
+        read_document(
+            package(tmp_path, {"[Content_Types].xml": SHEET, "xl/vbaProject.bin": "x"}, "a.xlsx")
+        )
 
 
 def test_documents_are_values() -> None:

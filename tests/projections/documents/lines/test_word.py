@@ -11,7 +11,15 @@ from projections.documents.lines import word as word_intake
 from projections.documents.lines.document import Document
 from projections.documents.lines.intake import read_document
 from projections.documents.package import refusals as package_refusals
-from tests.projections.documents.office_files import cell, package, paragraph, row, run, table, word_file
+from tests.projections.documents.office_files import (
+    cell,
+    package,
+    paragraph,
+    row,
+    run,
+    table,
+    word_file,
+)
 
 INS = '<w:ins w:id="1" w:author="a">{}</w:ins>'
 DEL = '<w:del w:id="2" w:author="a"><w:r><w:delText>{}</w:delText></w:r></w:del>'
@@ -29,8 +37,12 @@ def messages(read: Document) -> list[str]:
 
 def test_paragraphs_are_numbered_as_they_stand(tmp_path: Path) -> None:
     """An empty paragraph is counted and not shown."""
-    read = read_document(word_file(tmp_path, paragraph(run("Một")) + paragraph() + paragraph(run("Ba"))))
-    assert [(1, "Một"), (3, "Ba")] == [(line.where.paragraph, line.where.text) for line in read.lines]
+    read = read_document(
+        word_file(tmp_path, paragraph(run("Một")) + paragraph() + paragraph(run("Ba")))
+    )
+    assert [(1, "Một"), (3, "Ba")] == [
+        (line.where.paragraph, line.where.text) for line in read.lines
+    ]
     assert ("bao-cao.docx", "docx", ()) == (read.file, read.kind, read.notices)
 
 
@@ -44,10 +56,14 @@ def test_text_is_composed_and_spaced(tmp_path: Path) -> None:
 
 
 def test_a_broken_line_is_two_lines(tmp_path: Path) -> None:
-    """A line break inside a paragraph ends a line of the report; both keep the paragraph's number."""
+    """A line break inside a paragraph ends a line of the report; both keep the paragraph's
+    number.
+    """
     body = paragraph(run("- Tăng: 09"), "<w:r><w:br/></w:r>", run("- Giảm: 05"))
     read = read_document(word_file(tmp_path, body))
-    assert [("- Tăng: 09", 1), ("- Giảm: 05", 1)] == [(line.text, line.where.paragraph) for line in read.lines]
+    assert [("- Tăng: 09", 1), ("- Giảm: 05", 1)] == [
+        (line.text, line.where.paragraph) for line in read.lines
+    ]
 
 
 def test_insertions_are_kept_deletions_left_out_and_both_told(tmp_path: Path) -> None:
@@ -61,14 +77,18 @@ def test_insertions_are_kept_deletions_left_out_and_both_told(tmp_path: Path) ->
 
 def test_moved_text_stands_where_it_was_moved(tmp_path: Path) -> None:
     """A move is a deletion and an insertion."""
-    body = paragraph(f"<w:moveFrom>{run('05')}</w:moveFrom>", run("có "), f"<w:moveTo>{run('05')}</w:moveTo>")
+    body = paragraph(
+        f"<w:moveFrom>{run('05')}</w:moveFrom>", run("có "), f"<w:moveTo>{run('05')}</w:moveTo>"
+    )
     assert ["có 05"] == texts(read_document(word_file(tmp_path, body)))
 
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs(tmp_path: Path) -> None:
     """What follows stands on the same line."""
     mark = '<w:pPr><w:rPr><w:del w:id="3"/></w:rPr></w:pPr>'
-    read = read_document(word_file(tmp_path, paragraph(run("Hiện có "), properties=mark) + paragraph(run("22"))))
+    read = read_document(
+        word_file(tmp_path, paragraph(run("Hiện có "), properties=mark) + paragraph(run("22")))
+    )
     assert ["Hiện có 22"] == texts(read)
     assert [document.TRACKED_CHANGES] == messages(read)
 
@@ -97,11 +117,14 @@ def test_text_boxes_follow_their_paragraph_once(tmp_path: Path) -> None:
     """Word writes a text box twice, for new and for old readers."""
     inner = f"<w:txbxContent>{paragraph(run('Trong hộp'))}</w:txbxContent>"
     box = (
-        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{inner}</wps:txbx></w:drawing></mc:Choice>"
+        f"<w:r><mc:AlternateContent><mc:Choice "
+        f"Requires='wps'><w:drawing><wps:txbx>{inner}</wps:txbx></w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict><v:textbox>{inner}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     read = read_document(word_file(tmp_path, paragraph(run("Ngoài"), box) + paragraph(run("Sau"))))
-    assert [("Ngoài", 1), ("Trong hộp", 1), ("Sau", 2)] == [(line.text, line.where.paragraph) for line in read.lines]
+    assert [("Ngoài", 1), ("Trong hộp", 1), ("Sau", 2)] == [
+        (line.text, line.where.paragraph) for line in read.lines
+    ]
     assert [document.TEXT_BOXES] == messages(read)
 
 
@@ -115,7 +138,9 @@ def test_an_old_text_box_and_an_empty_alternative(tmp_path: Path) -> None:
 
 def test_footnotes_are_told(tmp_path: Path) -> None:
     """Figures in footnotes are not read, and the reader says so."""
-    read = read_document(word_file(tmp_path, paragraph(run("05"), '<w:r><w:footnoteReference w:id="2"/></w:r>')))
+    read = read_document(
+        word_file(tmp_path, paragraph(run("05"), '<w:r><w:footnoteReference w:id="2"/></w:r>'))
+    )
     assert [document.FOOTNOTES] == messages(read)
 
 
@@ -125,10 +150,17 @@ def test_footnotes_are_told(tmp_path: Path) -> None:
 def test_a_row_is_a_line_of_cells(tmp_path: Path) -> None:
     """Cells are joined by a bar; each knows its column and place."""
     read = read_document(
-        word_file(tmp_path, table(row(cell("Sưu tra"), cell("18"), cell("09")), row(cell("HN"), cell(""), cell("3"))))
+        word_file(
+            tmp_path,
+            table(
+                row(cell("Sưu tra"), cell("18"), cell("09")), row(cell("HN"), cell(""), cell("3"))
+            ),
+        )
     )
     assert ["Sưu tra | 18 | 09", "HN |  | 3"] == texts(read)
-    assert [(1, "A2"), (1, "B2"), (1, "C2")] == [(one.where.table, one.where.cell) for one in read.lines[1].cells]
+    assert [(1, "A2"), (1, "B2"), (1, "C2")] == [
+        (one.where.table, one.where.cell) for one in read.lines[1].cells
+    ]
     assert {"table": 1, "cell": "A1", "text": "Sưu tra | 18 | 09"} == read.lines[0].where.as_json()
 
 
@@ -165,13 +197,18 @@ def test_deleted_and_inserted_rows(tmp_path: Path) -> None:
         row(cell("mới"), properties='<w:trPr><w:ins w:id="2"/></w:trPr>'),
     ]
     read = read_document(word_file(tmp_path, table(*rows)))
-    assert (["mới"], [{"inserted": 1, "deleted": 1}]) == (texts(read), [notice.values for notice in read.notices])
+    assert (["mới"], [{"inserted": 1, "deleted": 1}]) == (
+        texts(read),
+        [notice.values for notice in read.notices],
+    )
 
 
 def test_tables_inside_tables(tmp_path: Path) -> None:
     """The inner table follows the row it stands in, with a number of its own, and is told."""
     inner = table(row(cell("trong"), cell("1")))
-    outer = table(row(cell("ngoài"), cell(paragraph(run("x")) + inner)), row(cell("sau"), cell("2")))
+    outer = table(
+        row(cell("ngoài"), cell(paragraph(run("x")) + inner)), row(cell("sau"), cell("2"))
+    )
     read = read_document(word_file(tmp_path, outer + table(row(cell("cuối"), cell("3")))))
     assert [("ngoài | x", 1), ("trong | 1", 2), ("sau | 2", 1), ("cuối | 3", 3)] == [
         (line.text, line.where.table) for line in read.lines
@@ -183,8 +220,9 @@ def test_text_boxes_and_controls_in_cells(tmp_path: Path) -> None:
     """Their text belongs to the cell; an empty row is no line."""
     box = f"<w:r><w:pict><v:textbox><w:txbxContent>{paragraph(run('hộp'))}</w:txbxContent></v:textbox></w:pict></w:r>"
     control = f"<w:sdt><w:sdtContent>{paragraph(run('ô'))}</w:sdtContent></w:sdt>"
-    rows = f"<w:sdt><w:sdtContent>{row(cell(paragraph(run('a'), box) + control), cell('b'))}</w:sdtContent></w:sdt>" + row(
-        cell("")
+    rows = (
+        f"<w:sdt><w:sdtContent>{row(cell(paragraph(run('a'), box) + control), cell('b'))}</w:sdtContent></w:sdt>"
+        + row(cell(""))
     )
     assert ["a hộp ô | b"] == texts(read_document(word_file(tmp_path, table(rows))))
 
@@ -214,8 +252,13 @@ def test_the_main_part_is_the_one_the_package_names(tmp_path: Path) -> None:
         '<Relationship Type="http://x/officeDocument" Target="/word/d2.xml"/></Relationships>'
     )
     body = f'<w:document xmlns:w="w"><w:body>{paragraph(run("Hai"))}</w:body></w:document>'
-    assert ["Hai"] == texts(read_document(package(tmp_path, {"_rels/.rels": relations, "word/d2.xml": body})))
-    empty = package(tmp_path, {"_rels/.rels": "<Relationships/>", "word/document.xml": body.replace("Hai", "Một")})
+    assert ["Hai"] == texts(
+        read_document(package(tmp_path, {"_rels/.rels": relations, "word/d2.xml": body}))
+    )
+    empty = package(
+        tmp_path,
+        {"_rels/.rels": "<Relationships/>", "word/document.xml": body.replace("Hai", "Một")},
+    )
     assert ["Một"] == texts(read_document(empty))
 
 
@@ -237,7 +280,9 @@ def test_endless_nesting_is_refused(tmp_path: Path) -> None:
     nested, boxed = paragraph(run("x")), paragraph(run("x"))
     for _ in range(12):
         nested = table(row(cell(nested + paragraph())))
-        boxed = paragraph(f"<w:r><w:pict><v:textbox><w:txbxContent>{boxed}</w:txbxContent></v:textbox></w:pict></w:r>")
+        boxed = paragraph(
+            f"<w:r><w:pict><v:textbox><w:txbxContent>{boxed}</w:txbxContent></v:textbox></w:pict></w:r>"
+        )
     for body in (nested, boxed):
         with pytest.raises(refusals.TooDeeplyNested):
             read_document(word_file(tmp_path, body))

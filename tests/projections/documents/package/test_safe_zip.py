@@ -15,11 +15,19 @@ from projections.documents.package import refusals, safe_zip
 from projections.documents.package.safe_zip import PackageKind, open_package
 
 SAMPLES = Path(__file__).parents[3] / "samples"
-TYPES = '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.{}"/></Types>'
+TYPES = (
+    '<Types><Override PartName="/xl/workbook.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.{}"/></Types>'
+)
 XLSX = TYPES.format("spreadsheetml.sheet.main+xml")
 
 
-def package(folder: Path, parts: dict[str, bytes | str], name: str = "a.xlsx", method: int = zipfile.ZIP_DEFLATED) -> Path:
+def package(
+    folder: Path,
+    parts: dict[str, bytes | str],
+    name: str = "a.xlsx",
+    method: int = zipfile.ZIP_DEFLATED,
+) -> Path:
     """Write a package of these parts; the content types of a workbook are added."""
     path = folder / name
     with zipfile.ZipFile(path, "w", method) as archive:
@@ -35,7 +43,9 @@ def written(folder: Path, content: bytes, name: str = "a.xlsx") -> Path:
     return path
 
 
-@pytest.mark.parametrize(("name", "kind"), [("so-theo-doi-mau.xlsx", "xlsx"), ("bao-cao-mau-1.docx", "docx")])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("so-theo-doi-mau.xlsx", "xlsx"), ("bao-cao-mau-1.docx", "docx")]
+)
 def test_samples_are_opened(name: str, kind: PackageKind) -> None:
     """A real file of each kind passes every check and all its parts can be read."""
     found = open_package(SAMPLES / name, kind)
@@ -56,17 +66,33 @@ BY_BYTES: list[tuple[str, bytes, str, type[InputRejected]]] = [
     ("empty", b"", "a.xlsx", refusals.FileEmpty),
     ("text", b"STT,So ho so\n", "a.xlsx", refusals.NotAPackage),
     ("html under an Excel name", b"<html><table>", "a.xls", refusals.NotAPackage),
-    ("encrypted", OLE + "EncryptedPackage".encode("utf-16-le"), "a.xlsx", refusals.PackageEncrypted),
+    (
+        "encrypted",
+        OLE + "EncryptedPackage".encode("utf-16-le"),
+        "a.xlsx",
+        refusals.PackageEncrypted,
+    ),
     ("compound file without a word of what it is", OLE, "a.xlsx", refusals.PackageEncrypted),
     ("old workbook", OLE, "a.xls", refusals.LegacyFormat),
-    ("old workbook under a new name", OLE + "Workbook".encode("utf-16-le"), "a.xlsx", refusals.LegacyFormat),
+    (
+        "old workbook under a new name",
+        OLE + "Workbook".encode("utf-16-le"),
+        "a.xlsx",
+        refusals.LegacyFormat,
+    ),
     ("workbook of Excel 4", b"\x09\x04\x06\x00\x00\x00\x10\x00", "a.xls", refusals.LegacyFormat),
     ("zip without a directory", b"PK\x03\x04" + bytes(100), "a.xlsx", refusals.PackageTruncated),
 ]
 
 
-@pytest.mark.parametrize(("content", "name", "refusal"), [case[1:] for case in BY_BYTES], ids=[case[0] for case in BY_BYTES])
-def test_other_bytes_are_named_for_what_they_are(tmp_path: Path, content: bytes, name: str, refusal: type[InputRejected]) -> None:
+@pytest.mark.parametrize(
+    ("content", "name", "refusal"),
+    [case[1:] for case in BY_BYTES],
+    ids=[case[0] for case in BY_BYTES],
+)
+def test_other_bytes_are_named_for_what_they_are(
+    tmp_path: Path, content: bytes, name: str, refusal: type[InputRejected]
+) -> None:
     """The first bytes tell what a file is, and the refusal says so."""
     with pytest.raises(refusal):
         open_package(written(tmp_path, content, name), "xlsx")
@@ -154,7 +180,9 @@ def test_bomb_by_declared_size_is_refused(tmp_path: Path) -> None:
 
 
 def test_bomb_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
-    """A part that holds more than it declares is damaged, and no more than declared is ever read."""
+    """A part that holds more than it declares is damaged, and no more than declared is ever
+    read.
+    """
     path = package(tmp_path, {"x": bytes(1 << 20)})
     content = bytearray(path.read_bytes())
     directory = content.rindex(b"PK\x01\x02")
@@ -182,18 +210,25 @@ def test_part_whose_own_header_is_broken(tmp_path: Path) -> None:
     content = package(tmp_path, {"x": b"x"}).read_bytes()
     second = content.index(b"PK\x03\x04", 4)
     with pytest.raises(refusals.PackageDamaged):
-        open_package(written(tmp_path, content[:second] + b"PKxx" + content[second + 4 :]), "xlsx").read("x")
+        open_package(
+            written(tmp_path, content[:second] + b"PKxx" + content[second + 4 :]), "xlsx"
+        ).read("x")
 
 
 def test_flipped_bytes_never_escape_as_anything_else(tmp_path: Path) -> None:
     """Whatever bytes are changed, the outcome is a package or a refusal."""
-    whole = package(tmp_path, {"xl/a.xml": b"<a/>" * 500, "xl/b.xml": random.Random(1).randbytes(500)}).read_bytes()
+    whole = package(
+        tmp_path, {"xl/a.xml": b"<a/>" * 500, "xl/b.xml": random.Random(1).randbytes(500)}
+    ).read_bytes()
     chance = random.Random(20241015)
     for _ in range(500):
         content = bytearray(whole)
         for _ in range(chance.randint(1, 8)):
             content[chance.randrange(len(content))] = chance.randrange(256)
-        path = written(tmp_path, bytes(content[: chance.choice([len(content), chance.randrange(len(content))])]))
+        path = written(
+            tmp_path,
+            bytes(content[: chance.choice([len(content), chance.randrange(len(content))])]),
+        )
         try:
             open_package(path, "xlsx").check_all_parts()
         except InputRejected:

@@ -43,13 +43,24 @@ def test_excel_is_told_the_encoding(tmp_path: Path) -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", "\n=", "＝", "＋", "－", "＠"])
 def test_no_text_is_a_formula(start: str) -> None:
     """Whatever a register held, opening the file runs nothing."""
-    rows = list(csv.reader(StringIO(csv_text(table(columns=(Column("a", start),), rows=[(start + "1",)], totals=None), str))))
+    rows = list(
+        csv.reader(
+            StringIO(
+                csv_text(
+                    table(columns=(Column("a", start),), rows=[(start + "1",)], totals=None), str
+                )
+            )
+        )
+    )
     assert [f"'{start}", f"'{start}1"] == [row[0] for row in rows]
 
 
 def test_negative_numbers_stay_numbers() -> None:
     """Only texts are guarded."""
-    text = csv_text(table(columns=(Column("a", "a", "integer"),), rows=[(-5,)], caption_lines=(), totals=None), str)
+    text = csv_text(
+        table(columns=(Column("a", "a", "integer"),), rows=[(-5,)], caption_lines=(), totals=None),
+        str,
+    )
     assert "A\r\n-5\r\n" == text
 
 

@@ -19,9 +19,13 @@ from tests.projections.documents.written import HOSTILE, loud, paragraphs, table
 
 
 def test_the_whole_table_is_written(tmp_path: Path) -> None:
-    """Title and captions above, then the header, the rows and the totals, as the field writes them."""
+    """Title and captions above, then the header, the rows and the totals, as the field writes
+    them.
+    """
     write_docx(table(), tmp_path / "t.docx", loud)
-    assert ["RECORDS", "UNIT: Đội 1", "BOTH DAYS INCLUDED", ""] == paragraphs(tmp_path / "t.docx")[:4]
+    assert ["RECORDS", "UNIT: Đội 1", "BOTH DAYS INCLUDED", ""] == paragraphs(tmp_path / "t.docx")[
+        :4
+    ]
     grid = Document(str(tmp_path / "t.docx")).tables[0]
     assert [
         ["NUMBER", "OPENED ON", "ITEMS", "FINE", "RATE", "ONLINE", "Gấp đôi"],
@@ -33,15 +37,21 @@ def test_the_whole_table_is_written(tmp_path: Path) -> None:
 
 
 def test_it_looks_like_an_official_table(tmp_path: Path) -> None:
-    """Times New Roman 13; the header is repeated, no row is torn; header, totals and strong rows are bold."""
+    """Times New Roman 13; the header is repeated, no row is torn; header, totals and strong rows
+    are bold.
+    """
     write_docx(table(strong_rows=frozenset({0})), tmp_path / "t.docx", loud)
     word = Document(str(tmp_path / "t.docx"))
     font = word.styles["Normal"].font
     assert ("Times New Roman", 13.0) == (font.name, font.size.pt if font.size else None)
     rows = word.tables[0].rows
-    assert [True, False, False, False, False] == [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in rows]
+    assert [True, False, False, False, False] == [
+        row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in rows
+    ]
     assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in rows)
-    assert [True, True, None, None, True] == [row.cells[0].paragraphs[0].runs[0].bold for row in rows]
+    assert [True, True, None, None, True] == [
+        row.cells[0].paragraphs[0].runs[0].bold for row in rows
+    ]
 
 
 @pytest.mark.parametrize(("count", "across"), [(6, False), (7, True)])
@@ -53,7 +63,10 @@ def test_a_wide_table_lies_across(tmp_path: Path, count: int, across: bool) -> N
     section = word.sections[0]
     sides_mm = [round(side / Mm(1)) for side in (section.page_width, section.page_height) if side]
     assert ([297, 210] if across else [210, 297]) == sides_mm
-    widths = [int(str(column.get(qn("w:w")))) for column in word.tables[0]._tbl.tblGrid.findall(qn("w:gridCol"))]
+    widths = [
+        int(str(column.get(qn("w:w"))))
+        for column in word.tables[0]._tbl.tblGrid.findall(qn("w:gridCol"))
+    ]
     room_mm = 257 if across else 160
     assert room_mm * 1440 / 25.4 == pytest.approx(sum(widths), abs=count)
 
@@ -77,7 +90,9 @@ def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a", "b"):
         write_docx(table(), tmp_path / name, str)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
-    write_docx(table(made_at=datetime.fromisoformat("2024-10-15T00:00:00+07:00")), tmp_path / "c", str)
+    write_docx(
+        table(made_at=datetime.fromisoformat("2024-10-15T00:00:00+07:00")), tmp_path / "c", str
+    )
     created = Document(str(tmp_path / "c")).core_properties.created
     assert created is not None
     assert "2024-10-14T17:00" == created.isoformat()[:16]

@@ -33,7 +33,15 @@ def test_numbers_are_numbers_and_dates_are_dates(written: Path) -> None:
     assert "RECORDS" == rows[0][0]
     assert ["UNIT: Đội 1", "BOTH DAYS INCLUDED", None] == [row[0] for row in rows[1:4]]
     assert ["NUMBER", "OPENED ON", "ITEMS", "FINE", "RATE", "ONLINE", "Gấp đôi"] == rows[4]
-    assert ["ST-001/2024", datetime.fromisoformat("2024-10-14"), 3, 1_250_000, 0.875, "YES", 6] == rows[5]
+    assert [
+        "ST-001/2024",
+        datetime.fromisoformat("2024-10-14"),
+        3,
+        1_250_000,
+        0.875,
+        "YES",
+        6,
+    ] == rows[5]
     assert ["=cmd|'/c calc'!A1", "01/01/1899", 1_234, 0, 0.25, "NO", 2_468] == rows[6]
     assert ["-1", None, None, None, None, None, None] == rows[7]
     assert ["TOTAL", None, 1_237, 1_250_000, None, None, 2_474] == rows[8]
@@ -41,7 +49,9 @@ def test_numbers_are_numbers_and_dates_are_dates(written: Path) -> None:
 
 def test_another_reader_finds_the_same(written: Path) -> None:
     """Read by calamine, which computes nothing: the values of formulas were stored with them."""
-    rows = CalamineWorkbook.from_path(written).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    rows = (
+        CalamineWorkbook.from_path(written).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    )
     assert ["ST-001/2024", date(2024, 10, 14), 3.0, 1_250_000.0, 0.875, "YES", 6.0] == rows[5]
     assert ["TOTAL", "", 1_237.0, 1_250_000.0, "", "", 2_474.0] == rows[8]
 
@@ -57,7 +67,9 @@ def test_sums_can_be_seen_to_add_up(written: Path) -> None:
 def test_a_total_that_is_no_sum_is_a_number(tmp_path: Path) -> None:
     """A conversion is new in one cell and in no total: the formula would contradict the figure."""
     columns = (Column("s", "symbol"), Column("n", "added", "integer"))
-    write_xlsx(Table("t", columns, [("LT", 1), ("LC", 0)], totals=("", 0)), tmp_path / "t.xlsx", str)
+    write_xlsx(
+        Table("t", columns, [("LT", 1), ("LC", 0)], totals=("", 0)), tmp_path / "t.xlsx", str
+    )
     assert [None, 0] == cells(tmp_path / "t.xlsx", formulas=True)[-1]
 
 
@@ -79,7 +91,9 @@ def test_the_sheet_is_ready_to_use_and_to_print(written: Path) -> None:
 def test_dates_and_numbers_look_as_the_field_writes_them(written: Path) -> None:
     """The separators are those of the machine that opens the file."""
     sheet = openpyxl.load_workbook(written).worksheets[0]
-    assert ["@", "dd/mm/yyyy", "#,##0", '#,##0"đ"', "0.0%", "@"] == [cell.number_format for cell in sheet[6]][:6]
+    assert ["@", "dd/mm/yyyy", "#,##0", '#,##0"đ"', "0.0%", "@"] == [
+        cell.number_format for cell in sheet[6]
+    ][:6]
 
 
 def test_strong_rows_are_bold(tmp_path: Path) -> None:
@@ -94,11 +108,18 @@ def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         write_xlsx(table(), tmp_path / name, str)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
-    write_xlsx(table(made_at=datetime.fromisoformat("2024-10-15T00:00:00+07:00")), tmp_path / "c.xlsx", str)
-    assert datetime.fromisoformat("2024-10-14T17:00:00") == openpyxl.load_workbook(tmp_path / "c.xlsx").properties.created
+    write_xlsx(
+        table(made_at=datetime.fromisoformat("2024-10-15T00:00:00+07:00")), tmp_path / "c.xlsx", str
+    )
+    assert (
+        datetime.fromisoformat("2024-10-14T17:00:00")
+        == openpyxl.load_workbook(tmp_path / "c.xlsx").properties.created
+    )
 
 
-def test_a_large_table_is_written_row_by_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_table_is_written_row_by_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It holds the same cells as a small one."""
     write_xlsx(table(), tmp_path / "small.xlsx", loud)
     monkeypatch.setattr(table_xlsx, "_LARGE_ROWS", 2)
@@ -109,7 +130,9 @@ def test_a_large_table_is_written_row_by_row(tmp_path: Path, monkeypatch: pytest
 def test_an_empty_table_has_its_header(tmp_path: Path) -> None:
     """And neither filter nor sums over nothing."""
     write_xlsx(table(rows=()), tmp_path / "t.xlsx", loud)
-    assert ["TOTAL", None, 1_237, 1_250_000, None, None, 2_474] == cells(tmp_path / "t.xlsx", formulas=True)[-1]
+    assert ["TOTAL", None, 1_237, 1_250_000, None, None, 2_474] == cells(
+        tmp_path / "t.xlsx", formulas=True
+    )[-1]
     assert openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets[0].auto_filter.ref is None
 
 
@@ -134,31 +157,53 @@ def test_a_full_disk_is_said_to_be_full(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_every_sheet_has_a_name_excel_accepts(tmp_path: Path) -> None:
-    """31 characters, none of []:*?/\\, no quote at an end, none twice in whatever case, never History."""
+    """31 characters, none of []:*?/\\, no quote at an end, none twice in whatever case, never
+    History.
+    """
     titles = ["a/b", "A B", "'x'", "history", "", "dài " * 20, "dài " * 20]
-    write_workbook([Table(title, (Column("a", "a"),), [("1",)]) for title in titles], tmp_path / "t.xlsx", str)
+    write_workbook(
+        [Table(title, (Column("a", "a"),), [("1",)]) for title in titles], tmp_path / "t.xlsx", str
+    )
     names = openpyxl.load_workbook(tmp_path / "t.xlsx").sheetnames
     assert ["a b", "A B (2)", "x", "history (2)", "socai"] == names[:5]
     assert all(len(name) <= 31 for name in names)
 
 
 def test_what_no_cell_can_hold_is_cut_in_sight(tmp_path: Path) -> None:
-    """Excel holds 32,767 characters; a caption over several lines makes room for them, within bounds."""
-    write_xlsx(table(rows=[("a" * 40_000, *[None] * 6)], totals=None, caption_lines=("b" * 40_000,)), tmp_path / "t.xlsx", str)
+    """Excel holds 32,767 characters; a caption over several lines makes room for them, within
+    bounds.
+    """
+    write_xlsx(
+        table(rows=[("a" * 40_000, *[None] * 6)], totals=None, caption_lines=("b" * 40_000,)),
+        tmp_path / "t.xlsx",
+        str,
+    )
     rows = cells(tmp_path / "t.xlsx")
     assert [32_767, 32_767] == [len(rows[1][0]), len(rows[4][0])]
     assert ["…", "…"] == [rows[1][0][-1], rows[4][0][-1]]
-    assert 339.75 == openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets[0].row_dimensions[2].height
+    assert (
+        339.75 == openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets[0].row_dimensions[2].height
+    )
 
 
 def test_a_column_alone_is_not_merged(tmp_path: Path) -> None:
     """There is nothing to merge its title with."""
-    write_xlsx(Table("t", (Column("a", "a"),), [(Phrase("word"),), (Decimal("1.5"),)]), tmp_path / "t.xlsx", loud)
+    write_xlsx(
+        Table("t", (Column("a", "a"),), [(Phrase("word"),), (Decimal("1.5"),)]),
+        tmp_path / "t.xlsx",
+        loud,
+    )
     assert [["T"], [None], ["A"], ["WORD"], [1.5]] == cells(tmp_path / "t.xlsx")
     assert [] == list(openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets[0].merged_cells.ranges)
 
 
-@given(texts=st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1), min_size=1, max_size=5))
+@given(
+    texts=st.lists(
+        st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1),
+        min_size=1,
+        max_size=5,
+    )
+)
 def test_every_text_comes_back(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     """Whatever it looks like: formula, link, number, markup."""
     path = tmp_path_factory.mktemp("x") / "t.xlsx"

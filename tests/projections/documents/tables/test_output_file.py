@@ -92,9 +92,12 @@ def test_a_file_open_in_word_is_said_to_be(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(
-    ("error", "detail"), [(OSError(errno.ENOSPC, "No space left on device"), "No space left"), (OSError("odd"), "odd")]
+    ("error", "detail"),
+    [(OSError(errno.ENOSPC, "No space left on device"), "No space left"), (OSError("odd"), "odd")],
 )
-def test_a_full_disk_is_said_to_be_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, detail: str) -> None:
+def test_a_full_disk_is_said_to_be_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, detail: str
+) -> None:
     """And nothing is left behind on it."""
 
     def refuse(descriptor: int) -> None:

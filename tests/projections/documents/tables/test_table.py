@@ -1,4 +1,6 @@
-"""The neutral table: values are written as the field writes them, and words are translated when written."""
+"""The neutral table: values are written as the field writes them, and words are translated when
+written.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,11 @@ def test_data_stands_as_a_title_untranslated() -> None:
 
 @pytest.mark.parametrize(
     ("column", "expected"),
-    [(Column("a", "A"), "left"), (Column("a", "A", "money"), "right"), (Column("a", "A", "money", align="center"), "center")],
+    [
+        (Column("a", "A"), "left"),
+        (Column("a", "A", "money"), "right"),
+        (Column("a", "A", "money", align="center"), "center"),
+    ],
 )
 def test_alignment_follows_the_kind(column: Column, expected: Align) -> None:
     """Unless it was asked otherwise."""
@@ -79,7 +85,12 @@ def test_alignment_follows_the_kind(column: Column, expected: Align) -> None:
 
 def test_totals_sum_what_can_be_summed() -> None:
     """Rates, dates and words have no sum; the word stands in the first such column."""
-    columns = (Column("n", "N", "integer"), Column("u", "U"), Column("m", "M", "money"), Column("p", "P", "percent"))
+    columns = (
+        Column("n", "N", "integer"),
+        Column("u", "U"),
+        Column("m", "M", "money"),
+        Column("p", "P", "percent"),
+    )
     rows: list[Row] = [(1, "a", 10, 0.5), (None, "b", "…", 0.5), (2, "c", 30, 0.5)]
     assert (3, Phrase("Total"), 40, None) == totals_of(columns, rows)
 

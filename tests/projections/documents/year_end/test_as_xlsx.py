@@ -17,7 +17,14 @@ from projections.figures.question import StatRow
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.read import read_report
 from tests.projections.documents.written import cells, vietnamese
-from tests.projections.documents.year_end.year_end_books import Key, books, figures_of, head, row, sample_rows
+from tests.projections.documents.year_end.year_end_books import (
+    Key,
+    books,
+    figures_of,
+    head,
+    row,
+    sample_rows,
+)
 
 
 def written(folder: Path, rows: list[StatRow]) -> Path:
@@ -39,12 +46,22 @@ def test_the_movement_of_every_line_is_there(tmp_path: Path, samples: Path) -> N
     assert ["Line of work", "Symbol", "Type", "Opening", "Added", "Removed", "Current"] == rows[6]
     assert ["Điều tra cơ bản", None, None, 4, 2, 1, 5] == rows[7]
     assert [None, "LT", "Loại 1", 2, 1, 0, 3] in rows
-    names = ["Điều tra cơ bản", "Sưu tra", "Hiềm nghi", "Chuyên án", "Cộng tác viên bí mật", "Vai ảo", "Hộp thư bí mật"]
+    names = [
+        "Điều tra cơ bản",
+        "Sưu tra",
+        "Hiềm nghi",
+        "Chuyên án",
+        "Cộng tác viên bí mật",
+        "Vai ảo",
+        "Hộp thư bí mật",
+    ]
     assert names == [one[0] for one in rows[7:] if one[0]]
 
 
 def test_what_stands_now_is_computed_and_known(tmp_path: Path, samples: Path) -> None:
-    """The formula shows the identity; the value stored with it is there for readers that compute nothing."""
+    """The formula shows the identity; the value stored with it is there for readers that compute
+    nothing.
+    """
     path = written(tmp_path, sample_rows(samples))
     assert "=D8+E8-F8" == cells(path, formulas=True)[7][6]
     for opening, added, removed, current in (one[3:] for one in cells(path)[7:]):
@@ -57,7 +74,12 @@ def test_the_levels_have_a_sheet_of_their_own(tmp_path: Path, samples: Path) -> 
     """A column for each level of the catalog, and their sum."""
     path = written(tmp_path, sample_rows(samples))
     rows = cells(path, sheet=1)
-    levels = ["Cấp tỉnh (hiện có)", "Cấp huyện (hiện có)", "Cấp phường (hiện có)", "Cấp xã (hiện có)"]
+    levels = [
+        "Cấp tỉnh (hiện có)",
+        "Cấp huyện (hiện có)",
+        "Cấp phường (hiện có)",
+        "Cấp xã (hiện có)",
+    ]
     assert ["Line of work", "Symbol", *levels, "Current"] == rows[6]
     assert ["Cộng tác viên bí mật", None, 0, 7, 0, 3, 10] in rows
     assert [None, "LC", 0, 2, 0, 3, 5] in rows
@@ -82,7 +104,9 @@ def test_levels_the_catalog_does_not_know_have_columns_too() -> None:
     ]
     levels = year_end_tables(year_end_report(rows, head()))[1]
     assert ["level_4", "level_5", "current"] == [column.key for column in levels.columns[-3:]]
-    assert [None, "ST", 0, 0, 0, 0, 1, 2, 3] == next(list(one) for one in levels.rows if one[1] == "ST")
+    assert [None, "ST", 0, 0, 0, 0, 1, 2, 3] == next(
+        list(one) for one in levels.rows if one[1] == "ST"
+    )
 
 
 def test_the_same_report_gives_the_same_bytes(tmp_path: Path, samples: Path) -> None:
@@ -101,15 +125,25 @@ def test_every_figure_of_the_books_is_in_the_tables(rows: list[StatRow]) -> None
     code = ""
     for line, symbol, kind, *four in movements.rows:
         code = codes[str(line)] if line else code
-        cell = {"symbol": symbol, **({"type": str(kind).removeprefix("Loại ")} if kind else {})} if symbol else {}
-        found |= {(code, name, _cell(cell)): value for name, value in zip(MEASURES, four, strict=True)}
+        cell = (
+            {"symbol": symbol, **({"type": str(kind).removeprefix("Loại ")} if kind else {})}
+            if symbol
+            else {}
+        )
+        found |= {
+            (code, name, _cell(cell)): value for name, value in zip(MEASURES, four, strict=True)
+        }
     names = [level.code for level in catalog().levels]
     for line, symbol, *counts in levels.rows:
         code = codes[str(line)] if line else code
         for level, count in zip(names, counts, strict=False):
-            found[code, "current", _cell({"level": level, **({"symbol": symbol} if symbol else {})})] = count
+            found[
+                code, "current", _cell({"level": level, **({"symbol": symbol} if symbol else {})})
+            ] = count
     known = figures_of(rows)
-    assert {key: value for key, value in known.items() if value} == {key: found.get(key) for key, value in known.items() if value}
+    assert {key: value for key, value in known.items() if value} == {
+        key: found.get(key) for key, value in known.items() if value
+    }
 
 
 def _cell(cell: dict[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -121,7 +155,10 @@ def test_our_own_reader_finds_the_samples_figures(tmp_path: Path, samples: Path)
     rows = sample_rows(samples)
     write_xlsx(year_end_report(rows, head()), tmp_path / "r.xlsx", vietnamese)
     report = read_report(read_document(tmp_path / "r.xlsx"), year_end_form())
-    stated = {(figure.line, figure.measure, tuple(sorted(figure.cell.items()))): figure.value for figure in report.figures}
+    stated = {
+        (figure.line, figure.measure, tuple(sorted(figure.cell.items()))): figure.value
+        for figure in report.figures
+    }
     known = {key: value for key, value in figures_of(rows).items() if value}
     assert known == {key: value for key, value in stated.items() if value}
     assert head().period == report.period

@@ -9,7 +9,13 @@ import pytest
 
 from ledger.values import Period, reporting_year
 from projections.documents.year_end.figures import LineFigures, questions, year_end_report
-from projections.documents.year_end.wording import Section, head_texts, official_date, sections, two_digits
+from projections.documents.year_end.wording import (
+    Section,
+    head_texts,
+    official_date,
+    sections,
+    two_digits,
+)
 from projections.figures.question import StatRow
 from tests.projections.documents.year_end.year_end_books import head, row, sample_rows
 
@@ -37,7 +43,9 @@ def test_the_questions_ask_for_totals_types_and_levels() -> None:
 def test_a_report_has_every_line_of_work() -> None:
     """A line without records states noughts: a blank would not be a figure."""
     report = year_end_report([], head())
-    assert ["DTCB", "ST", "HN", "CA", "CTVBM", "VAI_AO", "HTBM"] == [one.code for one in report.lines]
+    assert ["DTCB", "ST", "HN", "CA", "CTVBM", "VAI_AO", "HTBM"] == [
+        one.code for one in report.lines
+    ]
     assert "- Kết thúc 0 hồ sơ CTVBM, gồm: 0 LT, 0 LC, 0 LD." == section(5, []).sentences[2]
 
 
@@ -53,7 +61,10 @@ def test_the_sentences_are_the_forms_own(samples: Path) -> None:
 
 def test_types_stand_in_brackets(samples: Path) -> None:
     """Every type the catalog knows, whether there are any or not."""
-    expected = "- Hiện đang quản lý 10 hồ sơ CTVBM, gồm: 04 LT (03 ĐT loại 1; 01 ĐT loại 2; 0 ĐT loại 3), 05 LC, 01 LD."
+    expected = (
+        "- Hiện đang quản lý 10 hồ sơ CTVBM, gồm: 04 LT (03 ĐT loại "
+        "1; 01 ĐT loại 2; 0 ĐT loại 3), 05 LC, 01 LD."
+    )
     assert expected == section(5, sample_rows(samples)).sentences[3]
 
 
@@ -71,13 +82,19 @@ def test_a_symbol_with_any_figure_is_named_in_every_sentence() -> None:
     """So that its movement can be checked; others are left out."""
     rows = [row("DTCB", 0, 1, 1), row("DTCB", 0, 1, 1, symbol="ĐL")]
     sentences = section(1, rows).sentences
-    assert sentences[0].endswith("0 đối tượng ĐTCB, gồm: 0 lĩnh vực (ĐV), 0 hội nhóm (ĐN), 0 hệ loại đối tượng (ĐL).")
+    assert sentences[0].endswith(
+        "0 đối tượng ĐTCB, gồm: 0 lĩnh vực (ĐV), 0 hội nhóm (ĐN), 0 hệ loại đối tượng (ĐL)."
+    )
     assert 4 == sum("(ĐL)" in sentence for sentence in sentences)
 
 
 def test_a_conversion_is_neither_new_nor_closed_in_all() -> None:
     """The parts of the flow are more than its total, so they stand in a note and not under it."""
-    rows = [row("CTVBM", 2, 0, 0), row("CTVBM", 2, 0, 1, symbol="LC"), row("CTVBM", 0, 1, 0, symbol="LT")]
+    rows = [
+        row("CTVBM", 2, 0, 0),
+        row("CTVBM", 2, 0, 1, symbol="LC"),
+        row("CTVBM", 0, 1, 0, symbol="LT"),
+    ]
     rows += [row("CTVBM", 0, 1, 0, symbol="LT", type="2")]
     found = section(5, rows)
     assert (
@@ -94,28 +111,47 @@ def test_a_conversion_is_neither_new_nor_closed_in_all() -> None:
 def test_a_change_of_type_is_neither_new_nor_closed_in_its_symbol() -> None:
     """The types of the flows stand in a note, those of the stocks in brackets."""
     rows = [row("CTVBM", 1, 0, 0), row("CTVBM", 1, 0, 0, symbol="LT")]
-    rows += [row("CTVBM", 1, 0, 1, symbol="LT", type="1"), row("CTVBM", 0, 1, 0, symbol="LT", type="2")]
+    rows += [
+        row("CTVBM", 1, 0, 1, symbol="LT", type="1"),
+        row("CTVBM", 0, 1, 0, symbol="LT", type="2"),
+    ]
     found = section(5, rows)
     assert "- Bổ sung mới 0 hồ sơ CTVBM, gồm: 0 LT, 0 LC, 0 LD." == found.sentences[1]
     assert found.note == (
-        "- Đối với CTVBM, bổ sung mới 0 LT loại 1, 01 LT loại 2, 0 LT loại 3; kết thúc 01 LT loại 1, 0 LT loại 2, 0 LT loại 3."
+        "- Đối với CTVBM, bổ sung mới 0 LT loại 1, 01 LT loại 2, 0 LT "
+        "loại 3; kết thúc 01 LT loại 1, 0 LT loại 2, 0 LT loại 3."
     )
     assert "01 LT (0 ĐT loại 1; 01 ĐT loại 2; 0 ĐT loại 3)" in found.sentences[-1]
 
 
 def test_what_has_no_type_or_level_is_said_to_have_none() -> None:
     """It is counted in the total, so it is shown."""
-    rows = [row("CTVBM", 2, 0, 0), row("CTVBM", 2, 0, 0, symbol="LT"), row("CTVBM", 2, 0, 1, symbol="LT", type=None)]
-    rows += [row("CTVBM", 0, 1, 0, symbol="LT", type="1"), row("CTVBM", 2, 0, 0, symbol="LT", level=None)]
+    rows = [
+        row("CTVBM", 2, 0, 0),
+        row("CTVBM", 2, 0, 0, symbol="LT"),
+        row("CTVBM", 2, 0, 1, symbol="LT", type=None),
+    ]
+    rows += [
+        row("CTVBM", 0, 1, 0, symbol="LT", type="1"),
+        row("CTVBM", 2, 0, 0, symbol="LT", level=None),
+    ]
     found = section(5, rows)
-    assert "02 LT (0 ĐT loại 1; 0 ĐT loại 2; 0 ĐT loại 3; 02 ĐT chưa phân loại)" in found.sentences[0]
-    assert found.note.endswith("kết thúc 0 LT loại 1, 0 LT loại 2, 0 LT loại 3, 01 LT chưa phân loại.")
+    assert (
+        "02 LT (0 ĐT loại 1; 0 ĐT loại 2; 0 ĐT loại 3; 02 ĐT chưa phân loại)"
+    ) in found.sentences[0]
+    assert found.note.endswith(
+        "kết thúc 0 LT loại 1, 0 LT loại 2, 0 LT loại 3, 01 LT chưa phân loại."
+    )
     assert ("+ Chưa xác định cấp: 02 hồ sơ CTVBM, gồm: 02 LT, 0 LC, 0 LD.",) == found.levels
 
 
 def test_what_the_catalog_no_longer_knows_comes_last() -> None:
     """A symbol or level that a circular abolished still has records."""
-    rows = [row("HN", 1, 0, 0), row("HN", 1, 0, 0, symbol="HX"), row("HN", 1, 0, 0, symbol="HX", level="khu")]
+    rows = [
+        row("HN", 1, 0, 0),
+        row("HN", 1, 0, 0, symbol="HX"),
+        row("HN", 1, 0, 0, symbol="HX", level="khu"),
+    ]
     rows += [row("HN", 0, 0, 0, symbol="HN", level="xã")]
     assert ["HN", "HV", "HT", "HX"] == [symbol.code for symbol in line("HN", rows).symbols]
     assert (
@@ -130,7 +166,9 @@ def test_an_answer_to_another_question_is_an_error() -> None:
         year_end_report([row("ST", 1, 0, 0, branch="hình sự")], head())
 
 
-@pytest.mark.parametrize(("count", "expected"), [(0, "0"), (1, "01"), (9, "09"), (10, "10"), (1_234, "1.234")])
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, "0"), (1, "01"), (9, "09"), (10, "10"), (1_234, "1.234")]
+)
 def test_counts_have_two_digits(count: int, expected: str) -> None:
     """As the form writes them."""
     assert expected == two_digits(count)
@@ -149,7 +187,9 @@ def test_dates_are_written_as_in_official_letters(day: date, place: str, expecte
 
 
 def test_the_head_says_what_the_figures_are_of() -> None:
-    """Both days, both included; the position and the time it was known at; the program's version."""
+    """Both days, both included; the position and the time it was known at; the program's
+    version.
+    """
     texts = head_texts(head())
     assert "Số: 214/BC-CAH" == texts.number
     assert "Kết quả công tác nghiệp vụ cơ bản năm 2024" == texts.title
@@ -163,7 +203,9 @@ def test_the_head_says_what_the_figures_are_of() -> None:
 
 def test_what_is_not_known_is_left_to_fill_in() -> None:
     """The number of the letter; the year of a period that is no reporting year."""
-    texts = head_texts(head(number="", known_at="", period=Period(date(2024, 1, 1), date(2024, 3, 31))))
+    texts = head_texts(
+        head(number="", known_at="", period=Period(date(2024, 1, 1), date(2024, 3, 31)))
+    )
     assert "Số: ……/BC-……" == texts.number
     assert "Kết quả công tác nghiệp vụ cơ bản" == texts.title
     assert texts.basis.endswith("theo sổ cái đến vị trí 1.234; lập bằng socai 0.1.0.")

@@ -1,4 +1,6 @@
-"""Books for the tests of the year-end report: the sample's figures, and random ones as the statistics would give them."""
+"""Books for the tests of the year-end report: the sample's figures, and random ones as the
+statistics would give them.
+"""
 
 from __future__ import annotations
 
@@ -38,26 +40,49 @@ def head(**changes: Any) -> ReportHead:
 
 def row(line: str, opening: int, added: int, removed: int, **cell: str | None) -> StatRow:
     """A row of an answer; what stands now follows from the rest."""
-    return StatRow(line, tuple(sorted(cell.items())), opening, added, removed, opening + added - removed)
+    return StatRow(
+        line, tuple(sorted(cell.items())), opening, added, removed, opening + added - removed
+    )
 
 
 def sample_rows(samples: Path) -> list[StatRow]:
-    """The statistics of the sample register, with the types and levels that the sample report states."""
+    """The statistics of the sample register, with the types and levels that the sample report
+    states.
+    """
     known = json.loads((samples / "so-theo-doi-mau.stats.json").read_text("utf-8"))
     rows = [
-        row(line, four["opening"], four["added"], four["removed"], **({"symbol": symbol} if symbol else {}))
+        row(
+            line,
+            four["opening"],
+            four["added"],
+            four["removed"],
+            **({"symbol": symbol} if symbol else {}),
+        )
         for line, symbols in known.items()
         for symbol, four in symbols.items()
     ]
-    rows += [row("CTVBM", 2, 1, 0, symbol="LT", type="1"), row("CTVBM", 1, 0, 0, symbol="LT", type="2")]
-    held = {(line, symbol): four["current"] for line, symbols in known.items() for symbol, four in symbols.items() if symbol}
+    rows += [
+        row("CTVBM", 2, 1, 0, symbol="LT", type="1"),
+        row("CTVBM", 1, 0, 0, symbol="LT", type="2"),
+    ]
+    held = {
+        (line, symbol): four["current"]
+        for line, symbols in known.items()
+        for symbol, four in symbols.items()
+        if symbol
+    }
     held["CTVBM", "LC"] -= 3
-    rows += [row(line, 0, count, 0, symbol=symbol, level="huyện") for (line, symbol), count in held.items()]
+    rows += [
+        row(line, 0, count, 0, symbol=symbol, level="huyện")
+        for (line, symbol), count in held.items()
+    ]
     return [*rows, row("CTVBM", 0, 3, 0, symbol="LC", level="xã")]
 
 
 def figures_of(rows: Iterable[StatRow]) -> dict[Key, int]:
-    """Every figure of the rows that a report can state; lines of one symbol state it as their total."""
+    """Every figure of the rows that a report can state; lines of one symbol state it as their
+    total.
+    """
     figures: Counter[Key] = Counter()
     alone = {line.code for line in catalog().lines if len(line.symbols) == 1}
     for one in rows:
@@ -72,14 +97,26 @@ def figures_of(rows: Iterable[StatRow]) -> dict[Key, int]:
 
 
 def stated_of(rows: Iterable[StatRow]) -> dict[Key, int]:
-    """The figures a report states in its sentences: without the parts of a flow that are no parts of its total."""
+    """The figures a report states in its sentences: without the parts of a flow that are no parts
+    of its total.
+    """
     figures = figures_of(rows)
     for line in catalog().lines:
         for measure in ("added", "removed"):
-            symbols = {key: value for key, value in figures.items() if _names(key, line.code, measure) == {"symbol"}}
-            types = {key: value for key, value in figures.items() if _names(key, line.code, measure) == {"symbol", "type"}}
+            symbols = {
+                key: value
+                for key, value in figures.items()
+                if _names(key, line.code, measure) == {"symbol"}
+            }
+            types = {
+                key: value
+                for key, value in figures.items()
+                if _names(key, line.code, measure) == {"symbol", "type"}
+            }
             moved = symbols and sum(symbols.values()) != figures.get((line.code, measure, ()), 0)
-            retyped = types and sum(types.values()) != figures[_key(line.code, measure, symbol="LT")]
+            retyped = (
+                types and sum(types.values()) != figures[_key(line.code, measure, symbol="LT")]
+            )
             for key in (*(symbols if moved else ()), *(types if moved or retyped else ())):
                 del figures[key]
     return figures
@@ -98,18 +135,30 @@ COUNT = st.one_of(st.integers(0, 12), st.integers(0, 3_000))
 
 @st.composite
 def books(draw: st.DrawFn) -> list[StatRow]:
-    """Answers as the statistics would give them: random records by symbol, type and level, some of them moved between cells."""
-    return [one for line in catalog().lines for one in _line_rows(draw, line.code, [symbol.code for symbol in line.symbols])]
+    """Answers as the statistics would give them: random records by symbol, type and level, some of
+    them moved between cells.
+    """
+    return [
+        one
+        for line in catalog().lines
+        for one in _line_rows(draw, line.code, [symbol.code for symbol in line.symbols])
+    ]
 
 
 def _line_rows(draw: st.DrawFn, line: str, symbols: list[str]) -> Iterator[StatRow]:
-    """The rows of one line. A conversion or change of type is seen in the cells it touches, never in what holds them both."""
+    """The rows of one line.
+
+    A conversion or change of type is seen in the cells it touches, never in what holds them both.
+    """
     held = {symbol: _flows(draw) for symbol in symbols if draw(st.booleans())}
     yield row(line, *(sum(flows[index] for flows in held.values()) for index in range(3)))
     if len(held) > 1 and line not in ("ST", "HTBM"):
         first, second = sorted(held)[:2]
         moved = draw(st.integers(0, min(2, _now(held[first]))))
-        held[first], held[second] = _moved(held[first], removed=moved), _moved(held[second], added=moved)
+        held[first], held[second] = (
+            _moved(held[first], removed=moved),
+            _moved(held[second], added=moved),
+        )
     for symbol, flows in held.items():
         yield row(line, *flows, symbol=symbol)
         yield from _level_rows(draw, line, symbol, _now(flows))
@@ -122,7 +171,9 @@ def _flows(draw: st.DrawFn) -> tuple[int, int, int]:
     return opening, added, draw(st.integers(0, opening + added))
 
 
-def _moved(flows: tuple[int, int, int], *, added: int = 0, removed: int = 0) -> tuple[int, int, int]:
+def _moved(
+    flows: tuple[int, int, int], *, added: int = 0, removed: int = 0
+) -> tuple[int, int, int]:
     return flows[0], flows[1] + added, flows[2] + removed
 
 

@@ -1,4 +1,5 @@
-"""Builds the Word template of the year-end report: the layout of Nghị định 30/2020/NĐ-CP, appendix I.
+"""Builds the Word template of the year-end report: the layout of Nghị định 30/2020/NĐ-CP, appendix
+I.
 
 The template that ships is this program's output. After a change here:
 
@@ -25,7 +26,11 @@ from projections.documents.tables.output_file import property_time, timeless
 
 TEMPLATE = Path(__file__).parents[4] / "projections/documents/year_end/year_end.docx"
 FONT = "Times New Roman"
-CENTER, RIGHT, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
+CENTER, RIGHT, JUSTIFY = (
+    WD_ALIGN_PARAGRAPH.CENTER,
+    WD_ALIGN_PARAGRAPH.RIGHT,
+    WD_ALIGN_PARAGRAPH.JUSTIFY,
+)
 
 
 def element(tag: str, **attributes: object) -> BaseOxmlElement:
@@ -110,9 +115,16 @@ def styled(
     before: float = 0,
     after: float = 0,
 ) -> Paragraph:
-    """Give a paragraph its text, in one run so that a tag is never split, and its looks (sizes in points)."""
+    """Give a paragraph its text, in one run so that a tag is never split, and its looks (sizes in
+    points).
+    """
     run = paragraph.add_run(text)
-    run.font.size, run.bold, run.italic, run.font.all_caps = Pt(size), bold or None, italic or None, caps or None
+    run.font.size, run.bold, run.italic, run.font.all_caps = (
+        Pt(size),
+        bold or None,
+        italic or None,
+        caps or None,
+    )
     if align is not None:
         paragraph.alignment = align
     looks = paragraph.paragraph_format
@@ -133,7 +145,9 @@ def rule(paragraph: Paragraph, *, indent_mm: float) -> None:
     borders = element("w:pBdr")
     borders.append(element("w:top", val="single", sz=6, space=1, color="000000"))
     properties = paragraph._p.get_or_add_pPr()
-    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+    properties.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
 
 
 def columns(word: WordDocument, *widths_mm: float) -> list[_Cell]:
@@ -199,13 +213,17 @@ def put_text(
     keep: bool = False,
 ) -> None:
     """A paragraph of the report's text; ``keep``: on one page with what follows."""
-    paragraph = styled(word.add_paragraph(), text, align=JUSTIFY, bold=bold, italic=italic, before=before, after=3)
+    paragraph = styled(
+        word.add_paragraph(), text, align=JUSTIFY, bold=bold, italic=italic, before=before, after=3
+    )
     paragraph.paragraph_format.first_line_indent = Mm(10)
     paragraph.paragraph_format.keep_with_next = keep or None
 
 
 def put_foot(word: WordDocument) -> None:
-    """Recipients on the left, the signature on the right; below them, notes and what the figures are of."""
+    """Recipients on the left, the signature on the right; below them, notes and what the figures
+    are of.
+    """
     left, right = columns(word, 80, 80)
     styled(left.paragraphs[0], "{{ recipients_title }}", size=12, bold=True, italic=True, before=6)
     tag(left, "for recipient in recipients")
@@ -215,7 +233,9 @@ def put_foot(word: WordDocument) -> None:
     styled(right.paragraphs[0], "{{ signature }}", size=14, align=CENTER, bold=True, before=6)
     styled(right.add_paragraph(), "{{ signer }}", size=14, align=CENTER, bold=True, before=84)
     tag(word, "if notes")
-    styled(word.add_paragraph(), "{{ notes_title }}", size=11, italic=True, align=JUSTIFY, before=18)
+    styled(
+        word.add_paragraph(), "{{ notes_title }}", size=11, italic=True, align=JUSTIFY, before=18
+    )
     tag(word, "for note in notes")
     styled(word.add_paragraph(), "{{ note }}", size=11, italic=True, align=JUSTIFY)
     tag(word, "endfor")

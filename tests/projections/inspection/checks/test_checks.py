@@ -35,32 +35,46 @@ def test_every_rule_is_in_the_frame() -> None:
 def test_a_movement_that_fails_is_blamed_on_the_current_figure() -> None:
     """Which of the four is wrong cannot be told; the last follows from the others."""
     (check,) = failing(read_lines(f"{ST}- Đầu kỳ: 18\n- Tăng: 09\n- Giảm: 05\n- Cuối kỳ: 25"))
-    assert ("movement", "ST", 25, 22, "- Cuối kỳ: 25") == (check.rule, check.line, check.stated, check.expected, check.where.text)
+    assert ("movement", "ST", 25, 22, "- Cuối kỳ: 25") == (
+        check.rule,
+        check.line,
+        check.stated,
+        check.expected,
+        check.where.text,
+    )
     assert ("ST.opening", "ST.added", "ST.removed", "ST.current") == check.figures
 
 
 def test_a_movement_with_a_blank_is_not_checkable() -> None:
     """A blank is not nought; with one figure alone there is nothing to say at all."""
-    assert [("not_checkable", {})] == verdicts(f"{ST}- Đầu kỳ: 18\n- Tăng: …\n- Giảm: 05\n- Cuối kỳ: 25", "movement")
+    assert [("not_checkable", {})] == verdicts(
+        f"{ST}- Đầu kỳ: 18\n- Tăng: …\n- Giảm: 05\n- Cuối kỳ: 25", "movement"
+    )
     assert [("not_checkable", {})] == verdicts(f"{ST}- Đầu kỳ: 18\n- Tăng: 2", "movement")
     assert [] == verdicts(f"{ST}- Đầu kỳ: 18", "movement")
 
 
 def test_records_that_moved_between_parts_are_no_finding() -> None:
-    """Differences that cancel out within a dimension are a reclassification, in neither added nor removed."""
+    """Differences that cancel out within a dimension are a reclassification, in neither added nor
+    removed.
+    """
     lines = [
         "- Đầu kỳ: 10 (loại A: 4; loại B: 6)",
         "- Tăng: 0 (loại A: 0; loại B: 0)",
         "- Giảm: 0 (loại A: 0; loại B: 0)",
         "- Cuối kỳ: 10 (loại A: 3; loại B: 7)",
     ]
-    assert [("holds", {}), ("not_checkable", {"class": "A"}), ("not_checkable", {"class": "B"})] == verdicts(
-        ST + "\n".join(lines), "movement"
-    )
+    assert [
+        ("holds", {}),
+        ("not_checkable", {"class": "A"}),
+        ("not_checkable", {"class": "B"}),
+    ] == verdicts(ST + "\n".join(lines), "movement")
 
 
 def test_symbols_that_do_not_move_by_their_own_figures_fail() -> None:
-    """A conversion is a removal from one symbol and an addition to another, and is stated as such."""
+    """A conversion is a removal from one symbol and an addition to another, and is stated as
+    such.
+    """
     lines = [
         "- Đầu kỳ: 10 (LT: 4; LC: 6)",
         "- Tăng: 0 (LT: 0; LC: 0)",
@@ -72,7 +86,9 @@ def test_symbols_that_do_not_move_by_their_own_figures_fail() -> None:
 
 
 def test_one_fault_is_reported_once() -> None:
-    """A total that its own parts contradict is found there, not in the movement as well; nor in a part's own movement."""
+    """A total that its own parts contradict is found there, not in the movement as well; nor in a
+    part's own movement.
+    """
     lines = [
         "- Đầu kỳ: 08 (LT: 3; LC: 6)",
         "- Tăng: 2 (LT: 1; LC: 1)",
@@ -88,7 +104,10 @@ def test_one_fault_is_reported_once() -> None:
 
 
 def test_records_that_moved_between_parts_are_new_to_the_part_alone() -> None:
-    """LC → LT: one more came to LT and one more left LC than came and left in all. Only the same number on both sides is that."""
+    """LC → LT: one more came to LT and one more left LC than came and left in all.
+
+    Only the same number on both sides is that.
+    """
     lines = [
         "- Đầu kỳ: 10 (LT: 4; LC: 6)",
         "- Tăng: 02 (LT: 2; LC: 1)",
@@ -112,7 +131,10 @@ PARTS = {
     "as a sum": ("- Lập mới: 03 CTVBM = 02 LT + 02 LC", "fails"),
     "no total": ("- Lập mới: … CTVBM, gồm: 02 LT, 01 LC", "not_checkable"),
     "a part that cannot be read": ("- Lập mới: 03 CTVBM, gồm: 01 LT, 01 hồ sơ lạ", "not_checkable"),
-    "too many beside a part that cannot be read": ("- Lập mới: 03 CTVBM, gồm: 04 LT, 01 hồ sơ lạ", "fails"),
+    "too many beside a part that cannot be read": (
+        "- Lập mới: 03 CTVBM, gồm: 04 LT, 01 hồ sơ lạ",
+        "fails",
+    ),
     "online ones": ("- Lập mới: 03 CTVBM (01 trên không gian mạng)", "not_checkable"),
     "one branch": ("- Lập mới: 03 CTVBM (Hình sự: 01)", "not_checkable"),
     "all branches that are named": ("- Lập mới: 03 CTVBM (Hình sự: 01; Kinh tế: 01)", "fails"),
@@ -140,25 +162,42 @@ def test_values_that_are_all_there_is_need_no_claim(listed: str, expected: str) 
 
 
 def test_parts_on_lines_of_their_own_are_blamed_by_evidence() -> None:
-    """A figure whose movement another value would repair, a part before the total; else the last part."""
-    head = f"{HN}- Đầu kỳ: 02 hiềm nghi, trong đó:\n+ 02 HN\n- Xác lập mới 01 hiềm nghi: 01 HN\n- Kết thúc 0: 0 HN\n"
+    """A figure whose movement another value would repair, a part before the total; else the last
+    part.
+    """
+    head = (
+        f"{HN}- Đầu kỳ: 02 hiềm nghi, trong đó:\n+ 02 HN\n- Xác lập "
+        f"mới 01 hiềm nghi: 01 HN\n- Kết thúc 0: 0 HN\n"
+    )
     part = "- Hiện có 03 hiềm nghi, gồm:\n+ 04 HN\n+ 0 HV"
     total = "- Hiện có 04 hiềm nghi, gồm:\n+ 03 HN\n+ 0 HV"
     assert ("parts", "+ 04 HN") in failures(read_lines(head + part))
     assert ("parts", "- Hiện có 04 hiềm nghi, gồm:") in failures(read_lines(head + total))
-    assert [("parts", "+ 0 HV")] == failures(read_lines(f"{HN}- Hiện có 04 hiềm nghi, gồm:\n+ 03 HN\n+ 0 HV"))
+    assert [("parts", "+ 0 HV")] == failures(
+        read_lines(f"{HN}- Hiện có 04 hiềm nghi, gồm:\n+ 03 HN\n+ 0 HV")
+    )
 
 
 def test_parts_that_fit_another_total_are_not_held_against_this_one() -> None:
     """A bare composition under a target may be of the new files."""
-    text = f"{ST}- Tăng: 09\n- Cuối kỳ: 22\n(6) Chỉ tiêu số 6: loại B cao hơn loại A\n* Kết quả: loại A 04, loại B 05"
+    text = (
+        f"{ST}- Tăng: 09\n- Cuối kỳ: 22\n(6) Chỉ tiêu số 6: loại B cao "
+        f"hơn loại A\n* Kết quả: loại A 04, loại B 05"
+    )
     assert [] == failures(read_lines(text))
-    assert [("parts", "* Kết quả: loại A 04, loại B 06")] == failures(read_lines(text.replace("B 05", "B 06")))
+    assert [("parts", "* Kết quả: loại A 04, loại B 06")] == failures(
+        read_lines(text.replace("B 05", "B 06"))
+    )
 
 
 def test_rows_of_a_table_are_all_there_is_where_they_add_up_once() -> None:
-    """Parts without a word between them and their total: another measure shows that they are meant to be all."""
-    text = f"{HN}- Đầu kỳ: 03\n- HN: đầu kỳ 02\n- HV: đầu kỳ 01\n- Hiện có: 04\n- HN: hiện có 02\n- HV: hiện có 01"
+    """Parts without a word between them and their total: another measure shows that they are meant
+    to be all.
+    """
+    text = (
+        f"{HN}- Đầu kỳ: 03\n- HN: đầu kỳ 02\n- HV: đầu kỳ 01\n- Hiện "
+        f"có: 04\n- HN: hiện có 02\n- HV: hiện có 01"
+    )
     assert [("parts", "- HV: hiện có 01")] == failures(read_lines(text))
 
 
@@ -166,11 +205,23 @@ def test_rows_of_a_table_are_all_there_is_where_they_add_up_once() -> None:
 
 COUNTS = {
     "too many": ("Xử phạt 57 vụ. Trong đó có 35 vụ về xả thải, 25 vụ về thú y.", "fails"),
-    "fewer, of some": ("Xử phạt 57 vụ. Trong đó có 35 vụ về xả thải, 14 vụ về thú y.", "not_checkable"),
+    "fewer, of some": (
+        "Xử phạt 57 vụ. Trong đó có 35 vụ về xả thải, 14 vụ về thú y.",
+        "not_checkable",
+    ),
     "fewer, of all": ("Xử phạt 57 vụ, gồm: 35 vụ về xả thải, 14 vụ về thú y.", "fails"),
-    "on the next line": ("Xử phạt 57 vụ (tăng 12 vụ so với cùng kỳ).\nTrong đó có 35 vụ về xả thải, 22 vụ về thú y.", "holds"),
+    "on the next line": (
+        (
+            "Xử phạt 57 vụ (tăng 12 vụ so với cùng kỳ).\nTrong đó có 35 "
+            "vụ về xả thải, 22 vụ về thú y."
+        ),
+        "holds",
+    ),
     "by person": (
-        "Tổng số: 05 đồng chí; trong đó: lãnh đạo: 01 đồng chí; chỉ huy 02 đồng chí; cán bộ, chiến sĩ: 03 đồng chí.",
+        (
+            "Tổng số: 05 đồng chí; trong đó: lãnh đạo: 01 đồng chí; chỉ "
+            "huy 02 đồng chí; cán bộ, chiến sĩ: 03 đồng chí."
+        ),
         "fails",
     ),
 }
@@ -207,8 +258,13 @@ def test_a_count_list_once_complete_is_meant_to_be_complete() -> None:
 
 def test_money_is_read() -> None:
     """In đồng, whatever the unit it is written in."""
-    report = read_lines("I. TÌNH HÌNH\nTổng số tiền nộp phạt NSNN: 96.400.000đ\nThu giữ tiền 1,5 tỷ đồng\nPhạt tiền 20 triệu.")
-    assert [96_400_000, 1_500_000_000, 20_000_000] == [one.value for one in report.figures if one.measure == "money"]
+    report = read_lines(
+        "I. TÌNH HÌNH\nTổng số tiền nộp phạt NSNN: 96.400.000đ\nThu "
+        "giữ tiền 1,5 tỷ đồng\nPhạt tiền 20 triệu."
+    )
+    assert [96_400_000, 1_500_000_000, 20_000_000] == [
+        one.value for one in report.figures if one.measure == "money"
+    ]
 
 
 # ---- level --------------------------------------------------------------------------------------
@@ -227,19 +283,26 @@ LEVELS = f"{CTVBM}- Hiện có 10 CTVBM, gồm: 04 LT, 06 LC\n- Phân cấp (the
         ("+ Cấp huyện: 07\n+ Cấp xã: 03 hồ sơ lạ", []),
         (
             "+ Cấp huyện: 08 (05 LT, 02 LC)\n+ Cấp xã: 03",
-            [("parts", "+ Cấp huyện: 08 (05 LT, 02 LC)"), ("level", "+ Cấp huyện: 08 (05 LT, 02 LC)")],
+            [
+                ("parts", "+ Cấp huyện: 08 (05 LT, 02 LC)"),
+                ("level", "+ Cấp huyện: 08 (05 LT, 02 LC)"),
+            ],
         ),
     ],
 )
 def test_levels_account_for_the_whole_total(lines: str, expected: list[tuple[str, str]]) -> None:
-    """Every record has a level; a level whose own parts fail is to blame; what was not read may be the rest."""
+    """Every record has a level; a level whose own parts fail is to blame; what was not read may be
+    the rest.
+    """
     assert expected == failures(read_lines(LEVELS + lines))
 
 
 def test_a_symbol_by_level_is_held_against_the_symbol() -> None:
     """Below the total too."""
     lines = "+ Cấp huyện: 07 (04 LT, 03 LC)\n+ Cấp xã: 03 (01 LT, 02 LC)"
-    assert [("level", "+ Cấp xã: 03 (01 LT, 02 LC)")] * 2 == failures(read_lines(LEVELS + lines))[:2]
+    assert [("level", "+ Cấp xã: 03 (01 LT, 02 LC)")] * 2 == failures(read_lines(LEVELS + lines))[
+        :2
+    ]
 
 
 def test_teams_are_held_against_their_total() -> None:
@@ -248,17 +311,24 @@ def test_teams_are_held_against_their_total() -> None:
         read_lines(f"{HN}- Lập mới 03 HN (Đội 1: 01; Đội 2: 01)")
     )
     assert [] == failures(read_lines(f"{HN}- Lập mới 03 hiềm nghi\n+ Đội 1: 01\n+ Đội 2: 01"))
-    assert [("level", "+ Đội 2: 03")] == failures(read_lines(f"{HN}- Lập mới 03 hiềm nghi\n+ Đội 1: 01\n+ Đội 2: 03"))
+    assert [("level", "+ Đội 2: 03")] == failures(
+        read_lines(f"{HN}- Lập mới 03 hiềm nghi\n+ Đội 1: 01\n+ Đội 2: 03")
+    )
 
 
 # ---- repeat -------------------------------------------------------------------------------------
 
-REPEATED = f"{ST}- Đầu kỳ: 18\n- Bổ sung mới 09 đối tượng\n- Giảm: 05\n- Cuối kỳ: {{}}\n* Kết quả: Bổ sung mới 11 đối tượng"
+REPEATED = (
+    f"{ST}- Đầu kỳ: 18\n- Bổ sung mới 09 đối tượng\n- Giảm: 05\n- "
+    f"Cuối kỳ: {{}}\n* Kết quả: Bổ sung mới 11 đối tượng"
+)
 
 
 def test_a_repetition_is_held_against_the_better_supported_figure() -> None:
     """By default the statistics; but a figure that the movement supports is not to blame."""
-    assert [("repeat", "* Kết quả: Bổ sung mới 11 đối tượng")] == failures(read_lines(REPEATED.format(22)))
+    assert [("repeat", "* Kết quả: Bổ sung mới 11 đối tượng")] == failures(
+        read_lines(REPEATED.format(22))
+    )
     found = failures(read_lines(REPEATED.format(24)))
     assert ("repeat", "- Bổ sung mới 09 đối tượng") in found
     assert ("repeat", "* Kết quả: Bổ sung mới 11 đối tượng") not in found
@@ -270,7 +340,8 @@ def test_a_repetition_that_agrees_holds() -> None:
     assert [] == verdicts(REPEATED.format(22).replace("11", "…"), "repeat")
 
 
-# ---- period and date ------------------------------------------------------------------------------
+# ---- period and date
+# ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -301,21 +372,33 @@ def test_a_report_without_a_period_has_none_to_check() -> None:
     """Where nothing says it; the reporting year where only its beginning is named."""
     head = "CÔNG AN HUYỆN MẪU\nBÁO CÁO\n2.2. Công tác sưu tra\n"
     assert read_text(f"{head}- Tăng: 09").period is None
-    assert "15/10/2023 – 14/10/2024" == str(read_text(f"{head}- Tính đến 15/10/2023 tiếp tục quản lý 18").period)
-    assert "15/10/2023 – 14/10/2024" == str(read_text(f"{head}- Tính đến hết ngày 14/10/2023 tiếp tục quản lý 18").period)
+    assert "15/10/2023 – 14/10/2024" == str(
+        read_text(f"{head}- Tính đến 15/10/2023 tiếp tục quản lý 18").period
+    )
+    assert "15/10/2023 – 14/10/2024" == str(
+        read_text(f"{head}- Tính đến hết ngày 14/10/2023 tiếp tục quản lý 18").period
+    )
     assert read_text(f"{head}- Tính đến 01/01/2024 tiếp tục quản lý 18").period is None
 
 
 def test_the_period_is_what_most_of_the_report_says() -> None:
     """One wrong boundary in the head is blamed on the head."""
-    text = HEAD.replace("ngày 15/10/2023", "ngày 16/10/2023") + f"\n{ST}- Tính đến ngày 15/10/2023 có 18 đối tượng\n"
+    text = (
+        HEAD.replace("ngày 15/10/2023", "ngày 16/10/2023")
+        + f"\n{ST}- Tính đến ngày 15/10/2023 có 18 đối tượng\n"
+    )
     report = read_text(text + "2.3. Hiềm nghi\n- Tính đến ngày 15/10/2023 có 02 hiềm nghi")
     assert "15/10/2023 – 14/10/2024" == str(report.period)
 
 
 def test_some_parts_are_all_where_no_others_were_or_were_added() -> None:
-    """``Trong đó`` claims nothing; but the same symbols made up the opening and the additions, each to the last record."""
-    head = "2.1. Công tác ĐTCB\n- Đầu kỳ có 4 đối tượng ĐTCB (3 ĐV, 1 ĐN).\n- Lập mới: 2 (2 ĐV, 0 ĐN)\n"
+    """``Trong đó`` claims nothing; but the same symbols made up the opening and the additions, each
+    to the last record.
+    """
+    head = (
+        "2.1. Công tác ĐTCB\n- Đầu kỳ có 4 đối tượng ĐTCB (3 ĐV, 1 "
+        "ĐN).\n- Lập mới: 2 (2 ĐV, 0 ĐN)\n"
+    )
     said = "- Hiện có: 6 đối tượng ĐTCB, trong đó 4 ĐV, 1 ĐN."
     assert [("parts", said)] == failures(read_lines(f"{head}- Kết thúc: 01 ĐV\n{said}"))
     assert [] == failures(read_lines(f"{head}- Kết thúc: 01 ĐC\n{said}"))
@@ -345,7 +428,9 @@ def test_the_title_names_the_period_whatever_one_sentence_says(title: str) -> No
 
 def test_days_after_the_report_are_found_unless_they_lie_ahead_on_purpose() -> None:
     """A plan, a deadline and the next section's programme may name later days."""
-    assert [("date", "- Ngày 20/11/2024 đã lập 01 hồ sơ")] == failures(read_lines(f"{ST}- Ngày 20/11/2024 đã lập 01 hồ sơ"))
+    assert [("date", "- Ngày 20/11/2024 đã lập 01 hồ sơ")] == failures(
+        read_lines(f"{ST}- Ngày 20/11/2024 đã lập 01 hồ sơ")
+    )
     for line in (
         "- Dự kiến ngày 20/11/2024 lập 01 hồ sơ",
         "III. PHƯƠNG HƯỚNG\n- Ngày 20/11/2024 lập 01 hồ sơ",
@@ -356,7 +441,10 @@ def test_days_after_the_report_are_found_unless_they_lie_ahead_on_purpose() -> N
 
 def test_a_report_dated_before_its_period_ends_is_to_blame_itself() -> None:
     """Not every day it names."""
-    text = HEAD.replace("15 tháng 10 năm 2024", "15 tháng 9 năm 2024") + f"\n{ST}- Ngày 20/9/2024 đã lập 01 hồ sơ"
+    text = (
+        HEAD.replace("15 tháng 10 năm 2024", "15 tháng 9 năm 2024")
+        + f"\n{ST}- Ngày 20/9/2024 đã lập 01 hồ sơ"
+    )
     assert [("date", "Huyện Mẫu, ngày 15 tháng 9 năm 2024")] == failures(read_text(text))
 
 
@@ -364,7 +452,9 @@ def test_a_report_without_a_date_cannot_be_checked_for_later_ones() -> None:
     """The day in its head was left blank; without any date there is nothing to say."""
     blank = HEAD.replace("ngày 15 tháng 10", "ngày … tháng 10")
     assert ["not_checkable"] == [
-        check.verdict for check in check_report(read_text(blank), year_end_form()) if check.rule == "date"
+        check.verdict
+        for check in check_report(read_text(blank), year_end_form())
+        if check.rule == "date"
     ]
     assert () == check_report(read_text("BÁO CÁO"), year_end_form())
 
@@ -377,7 +467,15 @@ def test_checks_as_json() -> None:
     where = Where("dòng", paragraph=3)
     checks = [
         Check("movement", "fails", "ST", 25, 22, ("ST.current",), where),
-        Check("period", "holds", None, (date(2023, 10, 15), date(2024, 10, 14)), date(2024, 1, 2), (), where),
+        Check(
+            "period",
+            "holds",
+            None,
+            (date(2023, 10, 15), date(2024, 10, 14)),
+            date(2024, 1, 2),
+            (),
+            where,
+        ),
     ]
     expected = {
         "checks": [
@@ -408,7 +506,12 @@ def test_checks_as_json() -> None:
 def test_figures_as_json() -> None:
     """The report's head, its figures, what was not read and what was noticed."""
     found = figures_json(read_lines(f"{CTVBM}- Lập mới: 01 LT (01 ĐT loại 1), cùng kỳ 02"))
-    assert {"unit": "CÔNG AN HUYỆN MẪU", "date": "2024-10-15", "from": "2023-10-15", "to": "2024-10-14"} == found["report"]
+    assert {
+        "unit": "CÔNG AN HUYỆN MẪU",
+        "date": "2024-10-15",
+        "from": "2023-10-15",
+        "to": "2024-10-14",
+    } == found["report"]
     assert {
         "id": "CTVBM.added.LT.1",
         "line": "CTVBM",

@@ -1,4 +1,6 @@
-"""Days and stretches that a report's sections name: which are its own period's, and which differ from it."""
+"""Days and stretches that a report's sections name: which are its own period's, and which differ
+from it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ HEADING = "2.2.1. Thống kê số lượng đối tượng ST"
 
 
 def test_a_section_headed_by_another_year_is_blamed() -> None:
-    """The stretch that differs, and its day ahead of the report, are both found on the heading alone."""
+    """The stretch that differs, and its day ahead of the report, are both found on the heading
+    alone.
+    """
     text = SAMPLE.replace(f"{HEADING}:", f"{HEADING} từ 01/01/2024 đến 30/12/2024:")
     report = read_text(text)
     assert [rule for rule, _ in failures(report)] == ["period", "date"]
@@ -44,14 +48,20 @@ def test_the_eve_in_one_section_alone_differs_from_the_others() -> None:
     """Both mean the same state; writing them differently is a boundary that differs."""
     said = "- Tính đến ngày 15/10/2023 tiếp tục xác minh"
     [check] = failing(read_text(SAMPLE.replace(said, said.replace("15", "14"))))
-    assert (check.rule, check.line, check.stated, check.expected) == ("period", "HN", date(2023, 10, 14), date(2023, 10, 15))
+    assert (check.rule, check.line, check.stated, check.expected) == (
+        "period",
+        "HN",
+        date(2023, 10, 14),
+        date(2023, 10, 15),
+    )
 
 
 def test_the_first_day_in_one_section_alone_differs_from_the_eve_in_the_others() -> None:
     """The other way round, too."""
-    sections = "\n".join(f"{number}. Công tác {name}\n- Tính đến ngày 14/10/2023 tiếp tục 05" for number, name in enumerate(
-        ("sưu tra", "hiềm nghi", "chuyên án"), start=1
-    ))  # fmt: skip
+    sections = "\n".join(
+        (f"{number}. Công tác {name}\n- Tính đến ngày 14/10/2023 tiếp tục 05")
+        for number, name in enumerate(("sưu tra", "hiềm nghi", "chuyên án"), start=1)
+    )
     assert failures(read_text(f"{HEAD}\n{sections}")) == []
     other = sections.replace("14/10/2023", "15/10/2023", 1)
     assert [rule for rule, _ in failures(read_text(f"{HEAD}\n{other}"))] == ["period"]
@@ -59,5 +69,7 @@ def test_the_first_day_in_one_section_alone_differs_from_the_eve_in_the_others()
 
 def test_a_report_that_writes_the_eve_everywhere_is_clean() -> None:
     """It is only another custom."""
-    text = SAMPLE.replace("đến ngày 15/10/2023", "đến ngày 14/10/2023").replace("đến 15/10/2023", "đến 14/10/2023")
+    text = SAMPLE.replace("đến ngày 15/10/2023", "đến ngày 14/10/2023").replace(
+        "đến 15/10/2023", "đến 14/10/2023"
+    )
     assert failures(read_text(text)) == []

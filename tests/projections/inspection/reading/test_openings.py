@@ -9,11 +9,15 @@ import pytest
 from tests.projections.made_reports import failures, read_lines, read_text, values
 
 SAMPLE = Path("tests/samples/bao-cao-mau-1.txt").read_text("utf-8").splitlines()
-OPENINGS = [index for index, text in enumerate(SAMPLE) if "Tính đến" in text and "15/10/2023" in text]
+OPENINGS = [
+    index for index, text in enumerate(SAMPLE) if "Tính đến" in text and "15/10/2023" in text
+]
 
 
 @pytest.mark.parametrize("index", OPENINGS)
-@pytest.mark.parametrize(("year", "rules"), [("2024", ["period"]), ("2032", ["period", "date"]), ("2022", ["period"])])
+@pytest.mark.parametrize(
+    ("year", "rules"), [("2024", ["period"]), ("2032", ["period", "date"]), ("2022", ["period"])]
+)
 def test_a_wrong_year_is_one_finding_on_its_line(index: int, year: str, rules: list[str]) -> None:
     """The opening stays the opening, and nothing else is blamed for it."""
     wrong = SAMPLE[index].replace("15/10/2023", f"15/10/{year}")
@@ -23,7 +27,9 @@ def test_a_wrong_year_is_one_finding_on_its_line(index: int, year: str, rules: l
 
 
 def test_a_current_stock_said_twice_is_no_opening() -> None:
-    """The day after the period is the first day of the next one; the same number says which stock is meant."""
+    """The day after the period is the first day of the next one; the same number says which stock
+    is meant.
+    """
     lines = [
         "2. Công tác sưu tra",
         "- Tính đến 15/10/2024 có 22 đối tượng",

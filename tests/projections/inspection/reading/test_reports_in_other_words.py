@@ -1,4 +1,6 @@
-"""Whole reports in other words and layouts: every figure is read, in whatever form it is written."""
+"""Whole reports in other words and layouts: every figure is read, in whatever form it is
+written.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +21,28 @@ from projections.inspection.checks.rules import check_report
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.stated import StatedReport, figures_json
 from projections.inspection.reading.tokens import tokens
-from tests.projections.made_reports import failing, failures, read_file, read_lines, read_text, values
+from tests.projections.made_reports import (
+    failing,
+    failures,
+    read_file,
+    read_lines,
+    read_text,
+    values,
+)
 
 FOLDER = Path(__file__).parents[3] / "samples" / "reports"
 SAMPLES = FOLDER.parent
 SOUND = [
-    "loi-van-khac.txt", "van-xuoi.txt", "quy-van-xuoi.txt", "xuong-dong.txt", "viet-tat.txt",
-    "bang-bieu.docx", "bang-gop-o.docx", "bang-ngang.docx", "bang-tinh.xlsx",
-]  # fmt: skip
+    "loi-van-khac.txt",
+    "van-xuoi.txt",
+    "quy-van-xuoi.txt",
+    "xuong-dong.txt",
+    "viet-tat.txt",
+    "bang-bieu.docx",
+    "bang-gop-o.docx",
+    "bang-ngang.docx",
+    "bang-tinh.xlsx",
+]
 FAULTY = ["loi-gieo.txt", "loi-gieo-2.txt"]
 TEXTS = [SAMPLES / "bao-cao-mau-1.txt", FOLDER / "loi-van-khac.txt", FOLDER / "van-xuoi.txt"]
 SEED = 20241015
@@ -58,7 +74,10 @@ def test_planted_faults_are_found_and_nothing_else(name: str) -> None:
 
     missed = [one for one in expected["must"] if not any(named(one, *failure) for failure in found)]
     known = [*expected["must"], *expected["may"]]
-    assert ([], []) == (missed, [failure for failure in found if not any(named(one, *failure) for one in known)])
+    assert ([], []) == (
+        missed,
+        [failure for failure in found if not any(named(one, *failure) for one in known)],
+    )
 
 
 # ---- the same report, otherwise typed ---------------------------------------------------------
@@ -67,7 +86,12 @@ def test_planted_faults_are_found_and_nothing_else(name: str) -> None:
 def stated(report: StatedReport) -> Stated:
     """What is stated, in order, without regard to case."""
     return [
-        (one.line, one.measure, tuple(sorted((name, code.casefold()) for name, code in one.cell.items())), one.value)
+        (
+            one.line,
+            one.measure,
+            tuple(sorted((name, code.casefold()) for name, code in one.cell.items())),
+            one.value,
+        )
         for one in report.figures
         if one.line
     ]
@@ -93,8 +117,12 @@ TYPINGS: dict[str, Callable[[str], str]] = {
     "semicolons": lambda text: re.sub(r",(?= \d\d )", ";", text),
     "dates with dashes": lambda text: re.sub(r"(\d\d)/(\d\d)/(\d{4})", r"\1-\2-\3", text),
     "dates with points": lambda text: re.sub(r"(\d\d)/(\d\d)/(\d{4})", r"\1.\2.\3", text),
-    "other spellings": lambda text: text.replace("kỳ", "kì").replace("lý", "lí").replace("hóa", "hoá"),
-    "numbers glued to nouns": lambda text: re.sub(r"(?<=\d) (?=LT|LC|LD|HN|HV|VA|hồ|đối)", "", text),
+    "other spellings": lambda text: (
+        text.replace("kỳ", "kì").replace("lý", "lí").replace("hóa", "hoá")
+    ),
+    "numbers glued to nouns": lambda text: re.sub(
+        r"(?<=\d) (?=LT|LC|LD|HN|HV|VA|hồ|đối)", "", text
+    ),
 }
 
 
@@ -109,10 +137,15 @@ def test_typing_does_not_change_the_figures(path: Path, typing: str) -> None:
 @pytest.mark.parametrize("width", [60, 80, 100])
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_lines_broken_at_a_fixed_width_are_joined(path: Path, width: int, tmp_path: Path) -> None:
-    """A program that cannot wrap lines breaks them; hardly a figure is lost, and no alarm is raised."""
+    """A program that cannot wrap lines breaks them; hardly a figure is lost, and no alarm is
+    raised.
+    """
     lines = path.read_text("utf-8").splitlines()
     broken = tmp_path / "r.txt"
-    broken.write_text("\n".join("\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) for line in lines), "utf-8")
+    broken.write_text(
+        "\n".join("\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) for line in lines),
+        "utf-8",
+    )
     report = read_file(broken)
     assert len(stated(report)) >= len(stated(read_file(path))) - 1
     assert [] == failures(report)
@@ -135,22 +168,31 @@ def counts_in(text: str) -> list[tuple[int, int, str]]:
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_a_wrong_number_is_blamed_on_a_line_it_touches(path: Path) -> None:
-    """Whatever one count is changed to, a check that fails names its line or reckons with a figure of its line."""
+    """Whatever one count is changed to, a check that fails names its line or reckons with a figure
+    of its line.
+    """
     text = path.read_text("utf-8")
     chance = random.Random(SEED)
     for row, column, digits in chance.sample(counts_in(text), 25):
         lines = text.splitlines()
-        wrong = str(max(0, int(digits.replace(".", "")) + chance.choice([-2, -1, 1, 2, 5]))).zfill(len(digits))
+        wrong = str(max(0, int(digits.replace(".", "")) + chance.choice([-2, -1, 1, 2, 5]))).zfill(
+            len(digits)
+        )
         lines[row] = lines[row][:column] + wrong + lines[row][column + len(digits) :]
         report = read_text("\n".join(lines))
         for check in failing(report):
-            touched = {check.where.paragraph, *(report.figure(one).where.paragraph for one in check.figures)}
+            touched = {
+                check.where.paragraph,
+                *(report.figure(one).where.paragraph for one in check.figures),
+            }
             assert row + 1 in touched, (SEED, lines[row], check)
 
 
 # ---- anything at all ----------------------------------------------------------------------------
 
-PHRASES = sorted(" ".join(phrase) for _, (_, phrases) in year_end_form().phrases.items() for phrase in phrases)
+PHRASES = sorted(
+    " ".join(phrase) for _, (_, phrases) in year_end_form().phrases.items() for phrase in phrases
+)
 MARKS = [
     *"(),;:.+-*=/[]|",
     "((",
@@ -176,7 +218,9 @@ BREAKS = [
     "\n(5) Chỉ tiêu số 5: ",
     "từ 15/10/2023 đến 14/10/2024",
 ]
-WORDS = st.one_of(st.sampled_from(PHRASES), st.sampled_from(MARKS), st.sampled_from(BREAKS), st.text(max_size=4))
+WORDS = st.one_of(
+    st.sampled_from(PHRASES), st.sampled_from(MARKS), st.sampled_from(BREAKS), st.text(max_size=4)
+)
 
 
 @settings(max_examples=60)
@@ -188,7 +232,8 @@ def test_whatever_is_written_is_read_without_a_stumble(words: list[str]) -> None
     assert json.dumps([figures_json(report), checks_json(check_report(report, year_end_form()))])
 
 
-# ---- single turns of phrase -----------------------------------------------------------------------
+# ---- single turns of phrase
+# -----------------------------------------------------------------------
 
 ST = "2.2. Công tác sưu tra (ST)\n"
 CTVBM = "2.5. Công tác CTVBM\n"
@@ -213,19 +258,43 @@ WORDED: list[tuple[str, str, dict[str, int | None]]] = [
         f"{ST}Năm 2023: đầu kỳ 15, tăng 10, cuối kỳ 18.\nNăm 2024: đầu kỳ 18, tăng 09, cuối kỳ 22.",
         {"ST.opening": 18, "ST.added": 9, "ST.current": 22},
     ),
-    ("carried over from a named year", f"{ST}Năm 2023 chuyển sang 18 đối tượng", {"ST.opening": 18}),
+    (
+        "carried over from a named year",
+        f"{ST}Năm 2023 chuyển sang 18 đối tượng",
+        {"ST.opening": 18},
+    ),
     ("a count spelled out too", f"{ST}- Bổ sung mới: 09 (chín) đối tượng", {"ST.added": 9}),
-    ("none, in words", f"{ST}- Kết thúc: Không\n- Trong kỳ không bổ sung mới đối tượng nào", {"ST.removed": 0, "ST.added": 0}),
-    ("another unit's name is kept", f"{ST}Đội Ma túy hiện đang quản lý 10 đối tượng", {"ST.current.Đội-Ma-túy": 10}),
-    ("the reporting unit's own name is not", f"{ST}Công an huyện Mẫu hiện đang quản lý 10 đối tượng", {"ST.current": 10}),
+    (
+        "none, in words",
+        f"{ST}- Kết thúc: Không\n- Trong kỳ không bổ sung mới đối tượng nào",
+        {"ST.removed": 0, "ST.added": 0},
+    ),
+    (
+        "another unit's name is kept",
+        f"{ST}Đội Ma túy hiện đang quản lý 10 đối tượng",
+        {"ST.current.Đội-Ma-túy": 10},
+    ),
+    (
+        "the reporting unit's own name is not",
+        f"{ST}Công an huyện Mẫu hiện đang quản lý 10 đối tượng",
+        {"ST.current": 10},
+    ),
     (
         "digits amid the dots",
         f"{CTVBM}- Kết thúc: ....02.... hồ sơ CTVBM, gồm: ..0.. LT, …02… LC, …… LD",
-        {"CTVBM.removed": 2, "CTVBM.removed.LT": 0, "CTVBM.removed.LC": 2, "CTVBM.removed.LD": None},
+        {
+            "CTVBM.removed": 2,
+            "CTVBM.removed.LT": 0,
+            "CTVBM.removed.LC": 2,
+            "CTVBM.removed.LD": None,
+        },
     ),
     (
         "brackets never closed, separators missing",
-        f"{CTVBM}- Bổ sung mới 09 CTVBM gồm 03 LT (02 ĐT loại 1 01 ĐT loại 2 0 ĐT loại 3 05 LC 01 LD",
+        (
+            f"{CTVBM}- Bổ sung mới 09 CTVBM gồm 03 LT (02 ĐT "
+            f"loại 1 01 ĐT loại 2 0 ĐT loại 3 05 LC 01 LD"
+        ),
         {
             "CTVBM.added": 9,
             "CTVBM.added.LT": 3,
@@ -239,7 +308,13 @@ WORDED: list[tuple[str, str, dict[str, int | None]]] = [
     (
         "a bracket too many, and an opening one missing",
         f"{CTVBM}- Bổ sung mới 03 CTVBM), gồm: 01 LT 01 ĐT loại 1; … ĐT loại 2), 02 LC",
-        {"CTVBM.added": 3, "CTVBM.added.LT": 1, "CTVBM.added.LT.1": 1, "CTVBM.added.LT.2": None, "CTVBM.added.LC": 2},
+        {
+            "CTVBM.added": 3,
+            "CTVBM.added.LT": 1,
+            "CTVBM.added.LT.1": 1,
+            "CTVBM.added.LT.2": None,
+            "CTVBM.added.LC": 2,
+        },
     ),
     (
         "symbols without a total",
@@ -261,7 +336,8 @@ WORDED: list[tuple[str, str, dict[str, int | None]]] = [
     ),
     (
         "lists within lists",
-        f"{CTVBM}- Hiện có 10 CTVBM, trong đó:\n+ Cấp huyện: 07 CTVBM, gồm:\n• 04 LT\n• 03 LC\n+ Cấp xã: 03 CTVBM\n• 03 LC\n"
+        f"{CTVBM}- Hiện có 10 CTVBM, trong đó:\n+ Cấp huyện: 07 "
+        f"CTVBM, gồm:\n• 04 LT\n• 03 LC\n+ Cấp xã: 03 CTVBM\n• 03 LC\n"
         "- Theo ký hiệu:\n+ LT: 04\n+ LC: 06",
         {
             "CTVBM.current": 10,
@@ -281,7 +357,10 @@ WORDED: list[tuple[str, str, dict[str, int | None]]] = [
     ),
     (
         "no heading at all",
-        "Trong năm đã bổ sung mới 09 đối tượng vào diện sưu tra, thanh loại 05 đối tượng; hiện đang quản lý 22 đối tượng ST.",
+        (
+            "Trong năm đã bổ sung mới 09 đối tượng vào diện sưu tra, "
+            "thanh loại 05 đối tượng; hiện đang quản lý 22 đối tượng ST."
+        ),
         {"ST.added": 9, "ST.removed": 5, "ST.current": 22},
     ),
     (
@@ -298,46 +377,88 @@ WORDED: list[tuple[str, str, dict[str, int | None]]] = [
     ("a type as the whole count", f"{CTVBM}- Bổ sung mới 02 ĐT loại 1", {"CTVBM.added.LT.1": 2}),
     (
         "both years in one sentence",
-        f"{ST}Năm 2023 lập mới 07 đối tượng, năm 2024 lập mới 09 đối tượng, thanh loại 05 đối tượng",
+        (
+            f"{ST}Năm 2023 lập mới 07 đối tượng, năm 2024 "
+            f"lập mới 09 đối tượng, thanh loại 05 đối tượng"
+        ),
         {"ST.added": 9, "ST.removed": 5},
     ),
     ("a change behind a count", f"{ST}- Bổ sung mới 09 đối tượng, tăng 02", {"ST.added": 9}),
-    ("a list before its total", f"{ST}- Trong đó: 02 loại A\n- Bổ sung mới 09 đối tượng", {"ST.added": 9}),
-    ("an empty slot is not nought", f"{ST}- Bổ sung mới …… đối tượng\n- Kết thúc:", {"ST.added": None, "ST.removed": None}),
+    (
+        "a list before its total",
+        f"{ST}- Trong đó: 02 loại A\n- Bổ sung mới 09 đối tượng",
+        {"ST.added": 9},
+    ),
+    (
+        "an empty slot is not nought",
+        f"{ST}- Bổ sung mới …… đối tượng\n- Kết thúc:",
+        {"ST.added": None, "ST.removed": None},
+    ),
     (
         "a composition under a target about new files",
-        f"{ST}(6) Chỉ tiêu số 6: đối tượng đưa mới loại B cao hơn loại A\n* Kết quả: loại A 04, loại B 07",
+        (
+            f"{ST}(6) Chỉ tiêu số 6: đối tượng đưa mới loại B "
+            f"cao hơn loại A\n* Kết quả: loại A 04, loại B 07"
+        ),
         {"ST.added.A": 4, "ST.added.B": 7},
     ),
     (
         "a composition that says itself of what",
-        f"{ST}(6) Chỉ tiêu số 6: loại B cao hơn loại A\n* Kết quả: loại A: 04; loại B: 07 (số đối tượng đưa mới)",
+        (
+            f"{ST}(6) Chỉ tiêu số 6: loại B cao hơn loại A\n* Kết "
+            f"quả: loại A: 04; loại B: 07 (số đối tượng đưa mới)"
+        ),
         {"ST.added.A": 4, "ST.added.B": 7},
     ),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in WORDED], ids=[case[0] for case in WORDED])
+@pytest.mark.parametrize(
+    ("text", "expected"), [case[1:] for case in WORDED], ids=[case[0] for case in WORDED]
+)
 def test_turns_of_phrase(text: str, expected: dict[str, int | None]) -> None:
     """What people write, and what it means."""
     assert expected == values(read_lines(text))
 
 
 UNREAD = {
-    "a narrower count than the total": f"{ST}- Bổ sung mới 09 đối tượng\n- Qua rà soát, hiện có 05 đối tượng chưa bố trí CTVBM",
-    "an effect on another line of work": f"{ST}- Bổ sung mới 09 đối tượng\n- Phát hiện, xác lập 02 chuyên án trinh sát",
+    "a narrower count than the total": (
+        f"{ST}- Bổ sung mới 09 đối tượng\n- Qua rà soát, hiện có 05 đối tượng chưa bố trí CTVBM"
+    ),
+    "an effect on another line of work": (
+        f"{ST}- Bổ sung mới 09 đối tượng\n- Phát hiện, xác lập 02 chuyên án trinh sát"
+    ),
     "two numbers side by side": f"{ST}- Bổ sung mới 09 đối tượng\n- Thanh loại 02 03 đối tượng",
     "what is counted is no record": f"{ST}- Bổ sung mới 09 đối tượng\n- Kết thúc 05 đợt cao điểm",
-    "a comparison": f"{ST}- Bổ sung mới 09 đối tượng (cùng kỳ: 07)\n- So với cùng kỳ: tăng 02 đối tượng",
-    "a target's threshold": f"{ST}- Bổ sung mới 09 đối tượng\n(1) Chỉ tiêu số 1: lập mới ít nhất 05 hồ sơ sưu tra",
-    "a target without a bullet": f"{ST}- Bổ sung mới 09 đối tượng\nChỉ tiêu số 1: lập mới ít nhất 05 hồ sơ sưu tra",
+    "a comparison": (
+        f"{ST}- Bổ sung mới 09 đối tượng (cùng kỳ: 07)\n- So với cùng kỳ: tăng 02 đối tượng"
+    ),
+    "a target's threshold": (
+        f"{ST}- Bổ sung mới 09 đối tượng\n(1) Chỉ tiêu số 1: lập mới ít nhất 05 hồ sơ sưu tra"
+    ),
+    "a target without a bullet": (
+        f"{ST}- Bổ sung mới 09 đối tượng\nChỉ tiêu số 1: lập mới ít nhất 05 hồ sơ sưu tra"
+    ),
     "a bracket behind words": f"{ST}- Bổ sung mới 09 đối tượng\n- Đánh giá chung (05 hồ sơ tốt)",
-    "a day that is none": f"{ST}- Bổ sung mới 09 đối tượng\n- Tính đến ngày 31/02/2024 có 05 đối tượng",
-    "a date without a year": f"{ST}- Bổ sung mới 09 đối tượng\n- Ngày 05/6 và tháng 7 năm 2024, giai đoạn 2021-2025",
-    "what is wrong with a part": f"{ST}- Bổ sung mới 09 đối tượng, gồm: cùng kỳ 07 loại A, 02 03 loại B, 05 hồ sơ",
-    "a plan": f"{ST}- Bổ sung mới 09 đối tượng\nIII. PHƯƠNG HƯỚNG\n- Bổ sung mới 20 đối tượng sưu tra",
-    "a legal basis": f"{ST}- Bổ sung mới 09 đối tượng\n- Theo Điều 25 và Thông tư số 28/2019/TT-BCA ngày 05/01/2020",
-    "the way of closing beside the total": f"{ST}- Bổ sung mới 09 đối tượng\n- Kết thúc 02 đối tượng do chết, hết 01",
+    "a day that is none": (
+        f"{ST}- Bổ sung mới 09 đối tượng\n- Tính đến ngày 31/02/2024 có 05 đối tượng"
+    ),
+    "a date without a year": (
+        f"{ST}- Bổ sung mới 09 đối tượng\n- Ngày 05/6 và tháng 7 năm 2024, giai đoạn 2021-2025"
+    ),
+    "what is wrong with a part": (
+        f"{ST}- Bổ sung mới 09 đối tượng, gồm: cùng kỳ 07 loại A, 02 03 loại B, 05 hồ sơ"
+    ),
+    "a plan": (
+        f"{ST}- Bổ sung mới 09 đối tượng\nIII. PHƯƠNG HƯỚNG\n- Bổ sung mới 20 đối tượng sưu tra"
+    ),
+    "a legal basis": (
+        f"{ST}- Bổ sung mới 09 đối tượng\n- Theo Điều 25 "
+        f"và Thông tư số 28/2019/TT-BCA ngày 05/01/2020"
+    ),
+    "the way of closing beside the total": (
+        f"{ST}- Bổ sung mới 09 đối tượng\n- Kết thúc 02 đối tượng do chết, hết 01"
+    ),
 }
 
 
@@ -349,7 +470,9 @@ def test_what_is_not_understood_is_not_guessed(text: str) -> None:
 
 def test_what_is_not_read_is_listed() -> None:
     """With its line and the reason."""
-    report = read_lines(f"{ST}- Hiện có 05 đối tượng chưa bố trí CTVBM\n- Bổ sung mới 09 đối tượng (năm 2023: 07)")
+    report = read_lines(
+        f"{ST}- Hiện có 05 đối tượng chưa bố trí CTVBM\n- Bổ sung mới 09 đối tượng (năm 2023: 07)"
+    )
     found = [(one.where.text, one.text) for one in report.not_read]
     assert ("- Bổ sung mới 09 đối tượng (năm 2023: 07)", "năm 2023 : 07") in found
     assert any("chưa bố trí" in text for _, text in found)
@@ -357,21 +480,36 @@ def test_what_is_not_read_is_listed() -> None:
 
 def test_two_doubtful_totals_are_both_left_out() -> None:
     """Neither of two half-understood statements is preferred."""
-    text = f"{ST}- Trong kỳ bổ sung mới 03 đối tượng tại khu A\n- Trong kỳ bổ sung mới 04 đối tượng tại khu B"
+    text = (
+        f"{ST}- Trong kỳ bổ sung mới 03 đối tượng tại khu "
+        f"A\n- Trong kỳ bổ sung mới 04 đối tượng tại khu B"
+    )
     assert {} == values(read_lines(text))
     assert {"ST.added": 3} == values(read_lines(text.split("\n- Trong kỳ bổ sung mới 04")[0]))
-    assert {} == values(read_lines(text.replace("khu A", "khu A (01 loại A)").replace("loại A", "loại A")))
+    assert {} == values(
+        read_lines(text.replace("khu A", "khu A (01 loại A)").replace("loại A", "loại A"))
+    )
 
 
-@pytest.mark.parametrize("tail", ["từ kỳ trước", "từ kỳ trước chuyển sang", "từ kỳ trước (chuyển sang)", "từ năm trước"])
+@pytest.mark.parametrize(
+    "tail", ["từ kỳ trước", "từ kỳ trước chuyển sang", "từ kỳ trước (chuyển sang)", "từ năm trước"]
+)
 def test_what_goes_on_from_the_period_before_is_the_opening(tail: str) -> None:
     """Where no other word speaks against it."""
-    found = read_lines(f"2.3. Công tác hiềm nghi\n- Tiếp tục xác minh 02 hiềm nghi {tail}. Xác lập 03 hiềm nghi.")
+    found = read_lines(
+        f"2.3. Công tác hiềm nghi\n- Tiếp tục xác minh 02 hiềm nghi {tail}. Xác lập 03 hiềm nghi."
+    )
     assert {"HN.opening": 2, "HN.added": 3} == values(found)
 
 
 @pytest.mark.parametrize(
-    "said", ["Kết thúc 02 hiềm nghi từ kỳ trước", "Xác lập 02 hiềm nghi từ năm trước", "Kỳ trước: 02", "So với kỳ trước tăng 02"]
+    "said",
+    [
+        "Kết thúc 02 hiềm nghi từ kỳ trước",
+        "Xác lập 02 hiềm nghi từ năm trước",
+        "Kỳ trước: 02",
+        "So với kỳ trước tăng 02",
+    ],
 )
 def test_what_only_names_the_period_before_is_not_read(said: str) -> None:
     """It may be any part of it, or a comparison."""
@@ -383,7 +521,11 @@ def test_what_only_names_the_period_before_is_not_read(said: str) -> None:
 def test_bare_letters_behind_a_count_of_watch_files_are_classes() -> None:
     """All of a list; one letter alone, or a letter among other words, may be anything."""
     head = "2.2. Công tác sưu tra\n- Đầu kỳ: 18"
-    assert {"ST.opening": 18, "ST.opening.A": 8, "ST.opening.B": 10} == values(read_lines(f"{head} (A: 8, B: 10)"))
-    assert {"ST.opening": 18, "ST.opening.A": 8, "ST.opening.B": 10} == values(read_lines(f"{head}, gồm 8 A và 10 B"))
+    assert {"ST.opening": 18, "ST.opening.A": 8, "ST.opening.B": 10} == values(
+        read_lines(f"{head} (A: 8, B: 10)")
+    )
+    assert {"ST.opening": 18, "ST.opening.A": 8, "ST.opening.B": 10} == values(
+        read_lines(f"{head}, gồm 8 A và 10 B")
+    )
     for said in ("(A: 8)", "(A: 8, C: 10)", "(A: 8, A: 10)"):
         assert {"ST.opening": 18} == values(read_lines(f"{head} {said}"))

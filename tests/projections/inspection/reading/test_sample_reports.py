@@ -25,7 +25,9 @@ def read(path: Path) -> StatedReport:
 
 def failing(path: Path) -> list[Check]:
     """The checks that fail on a report."""
-    return [check for check in check_report(read(path), year_end_form()) if check.verdict == "fails"]
+    return [
+        check for check in check_report(read(path), year_end_form()) if check.verdict == "fails"
+    ]
 
 
 def matches(check: Check, expected: dict[str, Any]) -> bool:
@@ -41,19 +43,33 @@ def test_nothing_fails_on_a_sound_report(samples: Path, suffix: str) -> None:
 
 @pytest.mark.parametrize("suffix", ["txt", "docx"])
 def test_planted_faults_are_found_and_nothing_else(samples: Path, suffix: str) -> None:
-    """Every planted fault these rules can see is found in its line, and everything found was planted."""
+    """Every planted fault these rules can see is found in its line, and everything found was
+    planted.
+    """
     expected = json.loads((samples / "bao-cao-mau-2.expected.json").read_text("utf-8"))
     found = failing(samples / f"bao-cao-mau-2.{suffix}")
-    missed = [one for one in expected["must"] if RULES & set(one["rules"]) and not any(matches(check, one) for check in found)]
-    alarms = [check for check in found if not any(matches(check, one) for one in (*expected["must"], *expected["may"]))]
+    missed = [
+        one
+        for one in expected["must"]
+        if RULES & set(one["rules"]) and not any(matches(check, one) for check in found)
+    ]
+    alarms = [
+        check
+        for check in found
+        if not any(matches(check, one) for one in (*expected["must"], *expected["may"]))
+    ]
     assert ([], []) == (missed, alarms)
 
 
 def test_figures_agree_with_the_registers(samples: Path) -> None:
-    """What the sound report states is what its unit's registers hold, line by line and symbol by symbol."""
+    """What the sound report states is what its unit's registers hold, line by line and symbol by
+    symbol.
+    """
     report = read(samples / "bao-cao-mau-1.txt")
     stated = {
-        (one.line, one.cell.get("symbol", ""), one.measure): one.value for one in report.figures if set(one.cell) <= {"symbol"}
+        (one.line, one.cell.get("symbol", ""), one.measure): one.value
+        for one in report.figures
+        if set(one.cell) <= {"symbol"}
     }
     held = json.loads((samples / "so-theo-doi-mau.stats.json").read_text("utf-8"))
     wrong = {
@@ -71,7 +87,11 @@ def test_figures_agree_with_the_registers(samples: Path) -> None:
 def test_head_is_read(samples: Path) -> None:
     """Unit, parent, number, date and period stand in the head and in the first section."""
     report = read(samples / "bao-cao-mau-1.docx")
-    assert ("CÔNG AN HUYỆN MẪU", "CÔNG AN TỈNH MẪU", "214/BC-CAH") == (report.unit, report.parent, report.number)
+    assert ("CÔNG AN HUYỆN MẪU", "CÔNG AN TỈNH MẪU", "214/BC-CAH") == (
+        report.unit,
+        report.parent,
+        report.number,
+    )
     assert ("2024-10-15", "15/10/2023 – 14/10/2024") == (str(report.date), str(report.period))
 
 

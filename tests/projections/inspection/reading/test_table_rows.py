@@ -13,12 +13,21 @@ LEVELS = "2.5. Công tác CTVBM\n- Phân cấp (theo số liệu hiện hành):"
 
 
 @pytest.mark.parametrize("total", ["Cộng|>", "Cộng|", "|Cộng", "Tổng cộng|>"])
-@pytest.mark.parametrize(("heading", "rows"), [("Nội dung", ("Loại A", "Loại B")), ("Đơn vị", ("Đội Hình sự", "Đội Kinh tế"))])
-def test_a_sum_named_in_the_column_of_numbers_is_a_sum(total: str, heading: str, rows: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("heading", "rows"),
+    [("Nội dung", ("Loại A", "Loại B")), ("Đơn vị", ("Đội Hình sự", "Đội Kinh tế"))],
+)
+def test_a_sum_named_in_the_column_of_numbers_is_a_sum(
+    total: str, heading: str, rows: tuple[str, str]
+) -> None:
     """The word stands under TT, merged with the column beside it or not."""
     head = f"TT|{heading}|Đầu kỳ|Tăng|Giảm|Cuối kỳ"
-    report = read_table(f"{head}\n1|{rows[0]}|8|3|2|9\n2|{rows[1]}|10|6|3|13\n{total}|18|09|05|21", WATCH)
-    assert (18, 9, 5, 21) == tuple(values(report)[f"ST.{name}"] for name in ("opening", "added", "removed", "current"))
+    report = read_table(
+        f"{head}\n1|{rows[0]}|8|3|2|9\n2|{rows[1]}|10|6|3|13\n{total}|18|09|05|21", WATCH
+    )
+    assert (18, 9, 5, 21) == tuple(
+        values(report)[f"ST.{name}"] for name in ("opening", "added", "removed", "current")
+    )
     assert {"movement"} < {rule for rule, _ in failures(report)}
     assert () == report.not_read
 
@@ -39,7 +48,9 @@ def test_a_row_left_blank_is_not_stated(blank: str) -> None:
     if ">" in blank:
         assert "CTVBM.current.tỉnh" not in values(report)
         return
-    assert [None] * 4 == [values(report)[f"CTVBM.current.tỉnh{name}"] for name in ("", ".LT", ".LC", ".LD")]
+    assert [None] * 4 == [
+        values(report)[f"CTVBM.current.tỉnh{name}"] for name in ("", ".LT", ".LC", ".LD")
+    ]
     assert (7, 12) == (values(report)["CTVBM.current.huyện"], values(report)["CTVBM.current"])
     assert ("parts", "Cộng | 12 | 04 | 05 | 02") in failures(report)
 
@@ -48,23 +59,34 @@ def test_a_row_left_blank_is_not_stated(blank: str) -> None:
 def test_a_blank_line_of_work_among_others(row: str) -> None:
     """Also where a sheet leaves out the empty cells at the end of a row."""
     report = read_table(f"{LINES}\n1|Sưu tra|18|9|5|22\n{row}\n3|Chuyên án|2|1|1|2")
-    assert [None] * 4 == [values(report)[f"HN.{name}"] for name in ("opening", "added", "removed", "current")]
+    assert [None] * 4 == [
+        values(report)[f"HN.{name}"] for name in ("opening", "added", "removed", "current")
+    ]
     assert (22, 2) == (values(report)["ST.current"], values(report)["CA.current"])
     assert () == report.not_read
 
 
-@pytest.mark.parametrize("row", ["I. Sưu tra|>|>|>|>|>", "I. Sưu tra|||||", "I|Sưu tra||||", "I|Sưu tra|>|>|>|>"])
+@pytest.mark.parametrize(
+    "row", ["I. Sưu tra|>|>|>|>|>", "I. Sưu tra|||||", "I|Sưu tra||||", "I|Sưu tra|>|>|>|>"]
+)
 def test_a_heading_within_a_table_is_no_blank_row(row: str) -> None:
     """The rows below are its own."""
-    found = values(read_table(f"{LINES}\n{row}\n1|Loại A|8|3|2|9\n2|Loại B|10|6|3|13\nCộng||18|9|5|22"))
+    found = values(
+        read_table(f"{LINES}\n{row}\n1|Loại A|8|3|2|9\n2|Loại B|10|6|3|13\nCộng||18|9|5|22")
+    )
     assert (9, 13, 22) == (found["ST.current.A"], found["ST.current.B"], found["ST.current"])
     assert None not in found.values()
 
 
-@pytest.mark.parametrize("text", ["1.5", "1,5", "=C5+D5-E5", "-3", "khoảng 9", ">10", "12%", "12 %", "5-6", "5/6", "10+2", "O5"])
+@pytest.mark.parametrize(
+    "text",
+    ["1.5", "1,5", "=C5+D5-E5", "-3", "khoảng 9", ">10", "12%", "12 %", "5-6", "5/6", "10+2", "O5"],
+)
 def test_a_cell_that_holds_no_count_is_listed(text: str) -> None:
     """It is named, taken for no figure, and the others of its row are read."""
     report = read_table(f"{LINES}\n1|Sưu tra|18|{text}|05|22\n2|HTBM|3|1|1|3")
     assert [("D2", text)] == [(one.where.cell, one.text) for one in report.not_read]
-    assert {"ST.opening": 18, "ST.removed": 5, "ST.current": 22} == dict(list(values(report).items())[:3])
+    assert {"ST.opening": 18, "ST.removed": 5, "ST.current": 22} == dict(
+        list(values(report).items())[:3]
+    )
     assert [] == failures(report)

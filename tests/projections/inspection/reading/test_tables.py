@@ -12,15 +12,25 @@ MEASURES = "TT|Mảng công tác|Đầu kỳ|Tăng|Giảm|Cuối kỳ"
 def test_lines_of_work_down_and_measures_across() -> None:
     """The usual form; a dash and an empty cell are slots left blank."""
     found = values(read_table(f"{MEASURES}\n1|Sưu tra|18|09|05|22\n2|HTBM|1|-||1"))
-    assert {"ST.opening": 18, "ST.added": 9, "ST.removed": 5, "ST.current": 22} == dict(list(found.items())[:4])
-    assert {"HTBM.opening": 1, "HTBM.added": None, "HTBM.removed": None, "HTBM.current": 1} == dict(list(found.items())[4:])
+    assert {"ST.opening": 18, "ST.added": 9, "ST.removed": 5, "ST.current": 22} == dict(
+        list(found.items())[:4]
+    )
+    assert {"HTBM.opening": 1, "HTBM.added": None, "HTBM.removed": None, "HTBM.current": 1} == dict(
+        list(found.items())[4:]
+    )
 
 
 def test_measures_down_and_symbols_across() -> None:
     """The other way round, below a heading that names the line of work."""
-    found = values(read_table("Nội dung|Tổng số|LT|LC|LD\nĐầu kỳ|9|3|5|1\nHiện có|10|4|5|1", "2.5. Công tác CTVBM"))
+    found = values(
+        read_table(
+            "Nội dung|Tổng số|LT|LC|LD\nĐầu kỳ|9|3|5|1\nHiện có|10|4|5|1", "2.5. Công tác CTVBM"
+        )
+    )
     assert [9, 3, 5, 1, 10, 4, 5, 1] == list(found.values())
-    assert ["CTVBM.opening", "CTVBM.opening.LT", "CTVBM.opening.LC", "CTVBM.opening.LD"] == list(found)[:4]
+    assert ["CTVBM.opening", "CTVBM.opening.LT", "CTVBM.opening.LC", "CTVBM.opening.LD"] == list(
+        found
+    )[:4]
 
 
 def test_a_failing_movement_names_the_row() -> None:
@@ -40,23 +50,35 @@ def test_the_part_that_does_not_move_is_to_blame() -> None:
 
 def test_numbers_of_columns_rows_and_other_years_are_no_figures() -> None:
     """Neither (1) (2) (3) nor running numbers, rates, or the year before."""
-    rows = "TT|Mảng công tác|Năm 2023|Hiện có|Tỷ lệ %|So với cùng kỳ\n(1)|(2)|(3)|(4)|(5)|(6)\n1|Sưu tra|20|22|110|2"
+    rows = (
+        "TT|Mảng công tác|Năm 2023|Hiện có|Tỷ lệ %|So với cùng "
+        "kỳ\n(1)|(2)|(3)|(4)|(5)|(6)\n1|Sưu tra|20|22|110|2"
+    )
     assert {"ST.current": 22} == values(read_table(rows))
 
 
 def test_figures_of_other_years_and_rates_are_listed() -> None:
     """Nothing is left out in silence, but the numbers of rows."""
-    rows = "TT|Mảng công tác|Năm 2023|Hiện có|Tỷ lệ %|So với cùng kỳ\n1|Sưu tra|20|22|110|+2\n2|HTBM|3|||"
+    rows = (
+        "TT|Mảng công tác|Năm 2023|Hiện có|Tỷ lệ %|So với cùng "
+        "kỳ\n1|Sưu tra|20|22|110|+2\n2|HTBM|3|||"
+    )
     told = [(one.text, one.why) for one in read_table(rows).not_read]
     assert [("20", COMPARISON), ("110", SHARE), ("+2", COMPARISON), ("3", COMPARISON)] == told
 
 
 def test_the_period_before_beside_its_movements_is_the_opening() -> None:
-    """Before columns of additions, removals and what there is now; in any other place it is a comparison."""
+    """Before columns of additions, removals and what there is now; in any other place it is a
+    comparison.
+    """
     row = "1|Sưu tra|18|9|5|22"
     found = values(read_table(f"TT|Mảng công tác|Kỳ trước|Tăng|Giảm|Hiện có\n{row}"))
     assert {"ST.opening": 18, "ST.added": 9, "ST.removed": 5, "ST.current": 22} == found
-    for heads in ("Kỳ trước|Đầu kỳ|Tăng|Giảm|Hiện có", "So với kỳ trước|Tăng|Giảm|Hiện có", "Kỳ trước|Tăng|Giảm"):
+    for heads in (
+        "Kỳ trước|Đầu kỳ|Tăng|Giảm|Hiện có",
+        "So với kỳ trước|Tăng|Giảm|Hiện có",
+        "Kỳ trước|Tăng|Giảm",
+    ):
         count = heads.count("|") + 1
         report = read_table(f"TT|Mảng công tác|{heads}\n1|Sưu tra|18" + "|9" * (count - 1))
         assert 18 not in values(report).values()
@@ -67,10 +89,15 @@ def test_the_period_before_beside_its_movements_is_the_opening() -> None:
 
 def test_a_section_is_not_led_away_by_a_heading_that_is_another_lines_symbol() -> None:
     """``Hệ loại`` heads classes of watch files here, and is a symbol's name elsewhere."""
-    rows = "Hệ loại|Số đối tượng|Ghi chú\n<|Đầu kỳ|Tăng|Giảm|Cuối kỳ|\nLoại A|8|3|2|9|\nTổng cộng|18|9|5|22|"
+    rows = (
+        "Hệ loại|Số đối tượng|Ghi chú\n<|Đầu kỳ|Tăng|Giảm|Cuối "
+        "kỳ|\nLoại A|8|3|2|9|\nTổng cộng|18|9|5|22|"
+    )
     rows = rows.replace("Số đối tượng|", "Số đối tượng||||", 1)
     found = values(read_table(rows, "1. Công tác sưu tra"))
-    assert (8, 9, 18, 22) == tuple(found[name] for name in ("ST.opening.A", "ST.current.A", "ST.opening", "ST.current"))
+    assert (8, 9, 18, 22) == tuple(
+        found[name] for name in ("ST.opening.A", "ST.current.A", "ST.opening", "ST.current")
+    )
     assert {"ST"} == {name.partition(".")[0] for name in found}
 
 
@@ -81,8 +108,14 @@ def test_a_total_in_a_table_is_blamed_where_nothing_blames_a_part() -> None:
 
 
 def test_a_group_heads_the_rows_below_it() -> None:
-    """A row without figures names the line of work, or the measure; a total names none and belongs to the group."""
-    rows = f"{MEASURES}\nI|Công tác CTVBM||||\n|Tổng số|9|3|2|10\n|LT|3|1|0|4\nII|Công tác hiềm nghi||||\n|HN|2|2|2|2"
+    """A row without figures names the line of work, or the measure; a total names none and belongs
+    to the group.
+    """
+    rows = (
+        f"{MEASURES}\nI|Công tác CTVBM||||\n|Tổng "
+        f"số|9|3|2|10\n|LT|3|1|0|4\nII|Công tác hiềm "
+        f"nghi||||\n|HN|2|2|2|2"
+    )
     found = values(read_table(rows))
     assert (9, 3, 2) == (found["CTVBM.opening"], found["CTVBM.opening.LT"], found["HN.current.HN"])
     measures = "Nội dung|LT|LC\nSố hiện có||\nCấp huyện|4|2\nSố lập mới||\nCấp huyện|1|0"
@@ -102,31 +135,56 @@ def test_teams_and_the_total_of_them() -> None:
     """Rows of teams under a heading of one line of work."""
     rows = "Đơn vị|Đầu kỳ|Hiện có\nĐội Hình sự|2|3\nCông an xã Tân An|1|2\nTổng cộng|3|4"
     report = read_table(rows, "2.4. Công tác chuyên án")
-    assert (3, 2, 4) == tuple(values(report)[f"CA.current{name}"] for name in (".Đội-Hình-sự", ".Công-an-xã-Tân-An", ""))
+    assert (3, 2, 4) == tuple(
+        values(report)[f"CA.current{name}"] for name in (".Đội-Hình-sự", ".Công-an-xã-Tân-An", "")
+    )
     assert [("level", "Công an xã Tân An | 1 | 2")] == failures(report)
 
 
 def test_symbols_below_a_level_belong_to_it_only_if_indented() -> None:
     """Otherwise it cannot be told, and they are not read."""
     head = "2.5. Công tác CTVBM\nSố hiện có theo phân cấp:"
-    found = values(read_table("Phân cấp|Số lượng\nCấp huyện|7\n- LT|4\n- LC|3\nTổng số|7\nLT|4", head))
-    assert {"CTVBM.current.huyện": 7, "CTVBM.current.huyện.LT": 4, "CTVBM.current.huyện.LC": 3} == dict(list(found.items())[:3])
+    found = values(
+        read_table(("Phân cấp|Số lượng\nCấp huyện|7\n- LT|4\n- LC|3\nTổng số|7\nLT|4"), head)
+    )
+    assert {
+        "CTVBM.current.huyện": 7,
+        "CTVBM.current.huyện.LT": 4,
+        "CTVBM.current.huyện.LC": 3,
+    } == dict(list(found.items())[:3])
     assert {"CTVBM.current": 7, "CTVBM.current.LT": 4} == dict(list(found.items())[3:])
-    assert {"CTVBM.current.huyện": 7} == values(read_table("Phân cấp|Số lượng\nCấp huyện|7\nLT|4\nLC|3", head))
+    assert {"CTVBM.current.huyện": 7} == values(
+        read_table("Phân cấp|Số lượng\nCấp huyện|7\nLT|4\nLC|3", head)
+    )
 
 
 def test_words_and_numbers_side_by_side() -> None:
     """Two columns; what follows a measure breaks it down."""
     rows = "Đầu kỳ|18\nBổ sung mới|9\n- Loại A|3\n- Loại B|6\nHiện có|22"
     found = values(read_table(rows, "2.2. Công tác sưu tra"))
-    assert {"ST.opening": 18, "ST.added": 9, "ST.added.A": 3, "ST.added.B": 6, "ST.current": 22} == found
+    assert {
+        "ST.opening": 18,
+        "ST.added": 9,
+        "ST.added.A": 3,
+        "ST.added.B": 6,
+        "ST.current": 22,
+    } == found
 
 
 def test_counts_with_words_behind_them() -> None:
     """A cell may hold a count and its parts; what it says beyond that is listed."""
-    rows = "Mảng|Tăng|Hiện có\nCTVBM|03 hồ sơ (01 LT; 02 LC)|10 CTVBM\nSưu tra|09 cái gì đó|22 (chưa rà soát 05)"
+    rows = (
+        "Mảng|Tăng|Hiện có\nCTVBM|03 hồ sơ (01 LT; 02 LC)|10 "
+        "CTVBM\nSưu tra|09 cái gì đó|22 (chưa rà soát 05)"
+    )
     report = read_table(rows)
-    assert {"CTVBM.added": 3, "CTVBM.added.LT": 1, "CTVBM.added.LC": 2, "CTVBM.current": 10, "ST.current": 22} == values(report)
+    assert {
+        "CTVBM.added": 3,
+        "CTVBM.added.LT": 1,
+        "CTVBM.added.LC": 2,
+        "CTVBM.current": 10,
+        "ST.current": 22,
+    } == values(report)
     assert "09 cái gì đó" in {one.text for one in report.not_read}
 
 
@@ -173,5 +231,9 @@ def test_numbers_alone_are_no_table_of_counts() -> None:
 
 def test_contradicting_headings_are_not_read() -> None:
     """A row of additions under a column of removals; a symbol of another line of work."""
-    assert {} == values(read_table("Nội dung|Giảm trong kỳ\nTăng trong kỳ|5", "2.2. Công tác sưu tra"))
-    assert {"CTVBM.current.LT": 4} == values(read_table("Nội dung|Hiện có LT|Hiện có loại A\nCTVBM|4|3"))
+    assert {} == values(
+        read_table("Nội dung|Giảm trong kỳ\nTăng trong kỳ|5", "2.2. Công tác sưu tra")
+    )
+    assert {"CTVBM.current.LT": 4} == values(
+        read_table("Nội dung|Hiện có LT|Hiện có loại A\nCTVBM|4|3")
+    )

@@ -41,21 +41,31 @@ def books(tmp_path: Path) -> Desk:
     return desk
 
 
-def stated(value: int | None, measure: Measure = "current", line: str | None = "ST", **more: Any) -> Figure:
+def stated(
+    value: int | None, measure: Measure = "current", line: str | None = "ST", **more: Any
+) -> Figure:
     """A stated figure, by default the current total of watch files."""
     cell = more.pop("cell", {})
-    return Figure("figure", line, measure, cell, value, "hồ sơ", Where("- Hiện đang …", paragraph=1), **more)
+    return Figure(
+        "figure", line, measure, cell, value, "hồ sơ", Where("- Hiện đang …", paragraph=1), **more
+    )
 
 
-def reconciled(books: Desk, figure: Figure, then: int | None = None, unit: str | None = None) -> Reconciled:
+def reconciled(
+    books: Desk, figure: Figure, then: int | None = None, unit: str | None = None
+) -> Reconciled:
     """One figure against the books, as known then (by default: now) and now."""
     return whole(books, [figure], then, unit).figures[0]
 
 
-def whole(books: Desk, figures: list[Figure], then: int | None = None, unit: str | None = None) -> Reconciliation:
+def whole(
+    books: Desk, figures: list[Figure], then: int | None = None, unit: str | None = None
+) -> Reconciliation:
     """A report of these figures against the books."""
     report = StatedReport(unit, None, None, date(2024, 10, 15), YEAR, tuple(figures))
-    return reconcile(books.ledger, report, YEAR, books.ledger.last_position if then is None else then)
+    return reconcile(
+        books.ledger, report, YEAR, books.ledger.last_position if then is None else then
+    )
 
 
 def later(books: Desk, on: date, *decisions: Any, by: str = "CB02") -> int:
@@ -68,13 +78,25 @@ def later(books: Desk, on: date, *decisions: Any, by: str = "CB02") -> int:
 
 def watch_file(number: str, on: date) -> OpenRecord:
     """A watch file of class B."""
-    fields = {"line": "ST", "symbol": "ST", "unit": "DKT", "officer": "CB01", "attributes": {"class": "B", "list": "III"}}
+    fields = {
+        "line": "ST",
+        "symbol": "ST",
+        "unit": "DKT",
+        "officer": "CB01",
+        "attributes": {"class": "B", "list": "III"},
+    }
     return OpenRecord(number=number, effective_on=on, **fields)  # type: ignore[arg-type]
 
 
 def test_figures_that_match(books: Desk) -> None:
     """Every measure of the movement is confirmed by replay."""
-    figures = [stated(9, "opening"), stated(1, "added"), stated(0, "removed"), stated(10), stated(7, cell={"class": "B"})]
+    figures = [
+        stated(9, "opening"),
+        stated(1, "added"),
+        stated(0, "removed"),
+        stated(10),
+        stated(7, cell={"class": "B"}),
+    ]
     found = whole(books, figures)
     assert ["matches"] * 5 == [one.verdict for one in found.figures]
     assert () == found.differing
@@ -82,7 +104,9 @@ def test_figures_that_match(books: Desk) -> None:
 
 
 def test_late_entry(books: Desk) -> None:
-    """An opening recorded after the submission, within the days allowed, is late: which, by whom, how late."""
+    """An opening recorded after the submission, within the days allowed, is late: which, by whom,
+    how late.
+    """
     then = later(books, date(2024, 10, 21), watch_file("ST-011", date(2024, 10, 12)))
     found = reconciled(books, stated(10), then)
     assert ("matches_then", 10, 11) == (found.verdict, found.then, found.now)
@@ -92,7 +116,12 @@ def test_late_entry(books: Desk) -> None:
 def test_thirty_days_are_late_and_thirty_one_backdated(books: Desk) -> None:
     """The boundary is catalog data, and the last day allowed is still late."""
     assert 30 == backdated_after_days()
-    then = later(books, date(2024, 11, 1), watch_file("ST-011", date(2024, 10, 2)), watch_file("ST-012", date(2024, 10, 1)))
+    then = later(
+        books,
+        date(2024, 11, 1),
+        watch_file("ST-011", date(2024, 10, 2)),
+        watch_file("ST-012", date(2024, 10, 1)),
+    )
     found = reconciled(books, stated(12), then)
     assert "matches_now" == found.verdict
     assert {("late_entry", ("ST-011",), 30), ("backdated", ("ST-012",), 31)} == {
@@ -107,13 +136,26 @@ def test_an_entry_of_the_next_period_changes_nothing(books: Desk) -> None:
 
 
 def test_corrected_since(books: Desk) -> None:
-    """A correction moves a record from one cell to another; both halves are named, and only they."""
+    """A correction moves a record from one cell to another; both halves are named, and only
+    they.
+    """
     position = books.ledger.find("ST-001").entries[0].position
-    correction = CorrectEntry(position=position, reason="ghi nhầm loại", last=position, changes={"class": "B"})
+    correction = CorrectEntry(
+        position=position, reason="ghi nhầm loại", last=position, changes={"class": "B"}
+    )
     then = later(books, date(2024, 11, 1), correction)
-    later(books, date(2024, 11, 2), ReportOnRecord(effective_on=date(2024, 10, 1), number="ST-001", document="1/BC"))
-    found = [reconciled(books, stated(value, cell={"class": name}), then) for name, value in (("A", 3), ("B", 7))]
-    assert [("corrected_since", -1), ("corrected_since", 1)] == [(one.causes[0].kind, one.causes[0].difference) for one in found]
+    later(
+        books,
+        date(2024, 11, 2),
+        ReportOnRecord(effective_on=date(2024, 10, 1), number="ST-001", document="1/BC"),
+    )
+    found = [
+        reconciled(books, stated(value, cell={"class": name}), then)
+        for name, value in (("A", 3), ("B", 7))
+    ]
+    assert [("corrected_since", -1), ("corrected_since", 1)] == [
+        (one.causes[0].kind, one.causes[0].difference) for one in found
+    ]
     assert (then + 1, then + 2) == found[0].causes[0].entries == found[1].causes[0].entries
     assert "matches" == reconciled(books, stated(10), then).verdict
 
@@ -121,7 +163,9 @@ def test_corrected_since(books: Desk) -> None:
 def test_voided_since(books: Desk) -> None:
     """A voided opening leaves the figure one short; the void is named."""
     position = books.ledger.find("ST-010").entries[0].position
-    then = later(books, date(2024, 11, 1), VoidEntry(position=position, reason="ghi hai lần", last=position))
+    then = later(
+        books, date(2024, 11, 1), VoidEntry(position=position, reason="ghi hai lần", last=position)
+    )
     found = reconciled(books, stated(1, "added"), then)
     assert (Cause("voided_since", -1, (then + 1,), ("ST-010",), ("CB02",)),) == found.causes
 
@@ -139,10 +183,14 @@ def test_unexplained(books: Desk) -> None:
 
 
 def test_later_entries_and_a_rest(books: Desk) -> None:
-    """A figure can be wrong both ways at once: entries came later, and part of it was never supported."""
+    """A figure can be wrong both ways at once: entries came later, and part of it was never
+    supported.
+    """
     then = later(books, date(2024, 10, 21), watch_file("ST-011", date(2024, 10, 12)))
     found = reconciled(books, stated(14), then)
-    assert [("late_entry", 1), ("never_supported", 3)] == [(one.kind, one.difference) for one in found.causes]
+    assert [("late_entry", 1), ("never_supported", 3)] == [
+        (one.kind, one.difference) for one in found.causes
+    ]
 
 
 @pytest.mark.parametrize(
@@ -158,36 +206,55 @@ def test_later_entries_and_a_rest(books: Desk) -> None:
         (22, 22, 26, None),
     ],
 )
-def test_the_rest_is_counted_from_the_nearer_recount(stated_as: int, then: int, now: int, cause: Cause | None) -> None:
-    """What later entries explain is not blamed a second time; where both are as near, from what is known now."""
+def test_the_rest_is_counted_from_the_nearer_recount(
+    stated_as: int, then: int, now: int, cause: Cause | None
+) -> None:
+    """What later entries explain is not blamed a second time; where both are as near, from what is
+    known now.
+    """
     assert cause == residue(stated_as, then, now)
 
 
 def test_a_late_record_is_late_however_it_was_corrected(books: Desk) -> None:
     """The correction matters only where it changed the figure."""
     then = later(books, date(2024, 10, 20), watch_file("ST-011", date(2024, 10, 13)))
-    correction = CorrectEntry(position=then + 1, reason="ghi nhầm loại", last=then + 1, changes={"class": "A"})
+    correction = CorrectEntry(
+        position=then + 1, reason="ghi nhầm loại", last=then + 1, changes={"class": "A"}
+    )
     later(books, date(2024, 10, 22), correction)
-    total, class_a = (reconciled(books, stated(3 if cell else 10, cell=cell), then) for cell in ({}, {"class": "A"}))
+    total, class_a = (
+        reconciled(books, stated(3 if cell else 10, cell=cell), then)
+        for cell in ({}, {"class": "A"})
+    )
     assert [("late_entry", (then + 1,))] == [(one.kind, one.entries) for one in total.causes]
-    assert [("corrected_since", (then + 2, then + 3))] == [(one.kind, one.entries) for one in class_a.causes]
+    assert [("corrected_since", (then + 2, then + 3))] == [
+        (one.kind, one.entries) for one in class_a.causes
+    ]
 
 
 def test_what_adds_and_what_takes_away_are_told_apart(books: Desk) -> None:
-    """A late opening and a late closing leave the sum as it was, and are two causes all the same."""
+    """A late opening and a late closing leave the sum as it was, and are two causes all the
+    same.
+    """
     closing = CloseRecord(effective_on=date(2024, 10, 10), number="ST-001", way="died")
     then = later(books, date(2024, 10, 20), watch_file("ST-011", date(2024, 10, 13)), closing)
     found = reconciled(books, stated(12), then)
-    assert {("late_entry", 1, ("ST-011",)), ("late_entry", -1, ("ST-001",)), ("never_supported", 2, ())} == {
-        (one.kind, one.difference, one.records) for one in found.causes
-    }
+    assert {
+        ("late_entry", 1, ("ST-011",)),
+        ("late_entry", -1, ("ST-001",)),
+        ("never_supported", 2, ()),
+    } == {(one.kind, one.difference, one.records) for one in found.causes}
 
 
 def test_what_was_not_classified_at_submission_accuses_nobody(books: Desk) -> None:
-    """Three of class A fitted the branch then; that one was voided since does not make the statement unsupported."""
+    """Three of class A fitted the branch then; that one was voided since does not make the
+    statement unsupported.
+    """
     cell = {"branch": "môi trường", "class": "A"}
     position = books.ledger.find("ST-001").entries[0].position
-    then = later(books, date(2024, 11, 1), VoidEntry(position=position, reason="ghi hai lần", last=position))
+    then = later(
+        books, date(2024, 11, 1), VoidEntry(position=position, reason="ghi hai lần", last=position)
+    )
     assert ("not_checkable", NOT_CLASSIFIED) == (lambda one: (one.verdict, one.why))(
         reconciled(books, stated(3, cell=cell), then)
     )
@@ -201,13 +268,17 @@ def test_opening_balances_are_neither_late_nor_backdated(books: Desk) -> None:
     registers = books.ledger.books("CB01", opening_balance=True)
     watch_file("ST-011", date(2024, 3, 1)).decide(registers)
     books.ledger.commit(registers)
-    assert ("matches", 11, 11) == (lambda one: (one.verdict, one.then, one.now))(reconciled(books, stated(11), then))
+    assert ("matches", 11, 11) == (lambda one: (one.verdict, one.then, one.now))(
+        reconciled(books, stated(11), then)
+    )
 
 
 def test_teams_are_found_by_name(books: Desk) -> None:
     """A figure of a team is asked of that unit; a team the books do not know cannot be checked."""
     books.do(TransferRecord(effective_on=date(2024, 5, 1), number="ST-001", to_unit="DHS"))
-    assert ("matches", 1) == (lambda one: (one.verdict, one.now))(reconciled(books, stated(1, cell={"unit": "dhs"})))
+    assert ("matches", 1) == (lambda one: (one.verdict, one.now))(
+        reconciled(books, stated(1, cell={"unit": "dhs"}))
+    )
     unknown = reconciled(books, stated(1, cell={"unit": "Đội lạ"}))
     assert ("not_checkable", NO_SUCH_UNIT) == (unknown.verdict, unknown.why)
 
@@ -224,8 +295,13 @@ def test_what_the_books_do_not_classify_is_not_checkable(books: Desk) -> None:
 
 def test_figures_of_no_measure_and_blanks_are_left_alone(books: Desk) -> None:
     """A plain count and a blank are no statements about the books."""
-    found = whole(books, [stated(None), stated(57, "count", None), stated(3, "removed", cell={"closing": "died"})])
-    assert [("not_checkable", NO_SUCH_DIMENSION)] == [(one.verdict, one.why) for one in found.figures]
+    found = whole(
+        books,
+        [stated(None), stated(57, "count", None), stated(3, "removed", cell={"closing": "died"})],
+    )
+    assert [("not_checkable", NO_SUCH_DIMENSION)] == [
+        (one.verdict, one.why) for one in found.figures
+    ]
     assert None is found.verification_factor
     assert 1 == found.others
 
@@ -261,7 +337,10 @@ def test_reclassification_recorded_late(books: Desk) -> None:
     """A late reclassification takes from one cell what it gives to another."""
     change = ChangeRecord(effective_on=date(2024, 10, 1), number="ST-002", changes={"class": "B"})
     then = later(books, date(2024, 10, 20), change)
-    found = [reconciled(books, stated(value, cell={"class": name}), then) for name, value in (("A", 3), ("B", 7))]
+    found = [
+        reconciled(books, stated(value, cell={"class": name}), then)
+        for name, value in (("A", 3), ("B", 7))
+    ]
     assert [-1, 1] == [one.causes[0].difference for one in found]
     assert ["late_entry"] * 2 == [one.causes[0].kind for one in found]
 
@@ -271,9 +350,16 @@ def test_as_json(books: Desk) -> None:
     then = later(books, date(2024, 10, 21), watch_file("ST-011", date(2024, 10, 12)))
     found = whole(books, [stated(10)], then).as_json()
     assert ("2023-10-15", "2024-10-14", then, then + 1, 1.1) == tuple(
-        found[name] for name in ("from", "to", "position_then", "position_now", "verification_factor")
+        found[name]
+        for name in ("from", "to", "position_then", "position_now", "verification_factor")
     )
-    cause = {"kind": "late_entry", "entries": [then + 1], "records": ["ST-011"], "officers": ["CB02"], "difference": 1}
+    cause = {
+        "kind": "late_entry",
+        "entries": [then + 1],
+        "records": ["ST-011"],
+        "officers": ["CB02"],
+        "difference": 1,
+    }
     figure = found["figures"][0]
     assert [cause] == figure["causes"]
     assert (10, 10, 11, "matches_then") == tuple(

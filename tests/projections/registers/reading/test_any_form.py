@@ -1,4 +1,6 @@
-"""However a unit lays its register out, the same records are read; however a file is broken, it is refused in words."""
+"""However a unit lays its register out, the same records are read; however a file is broken, it is
+refused in words.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,20 @@ from tests.projections.workbooks import TODAY, WATCH_FILE, pack, raw_parts, save
 
 RECORDS: list[dict[str, object]] = [
     {**WATCH_FILE, "Số hồ sơ": "ST-001/2022"},
-    {**WATCH_FILE, "Số hồ sơ": "ST-002/2022", "Loại": "A", "Không gian mạng": None, "Nguồn": "Sưu tra"},
-    {**WATCH_FILE, "Số hồ sơ": "ST-003/2022", "Ngày kết thúc": None, "Hình thức kết thúc": None, "Ngày nộp lưu": None},
+    {
+        **WATCH_FILE,
+        "Số hồ sơ": "ST-002/2022",
+        "Loại": "A",
+        "Không gian mạng": None,
+        "Nguồn": "Sưu tra",
+    },
+    {
+        **WATCH_FILE,
+        "Số hồ sơ": "ST-003/2022",
+        "Ngày kết thúc": None,
+        "Hình thức kết thúc": None,
+        "Ngày nộp lưu": None,
+    },
 ]
 
 Restyle = Callable[[str], str]
@@ -75,12 +89,18 @@ def laid_out(chance: random.Random) -> list[list[object]]:
     for record in RECORDS:
         values = [record[name] for name in names]
         rows.append(
-            [None] * left + [written_date(value, chance) if isinstance(value, date) else value for value in values],
+            [None] * left
+            + [
+                written_date(value, chance) if isinstance(value, date) else value
+                for value in values
+            ],
         )
         if chance.random() < 0.3:
             rows.append(chance.choice([[], heads, [None] * (left + len(names))]))
     total: list[object] = [None] * (left + len(names))
-    total[left + names.index("Số hồ sơ")] = chance.choice(["Tổng số:", "TỔNG CỘNG", "cộng", "Tổng số: 3"])
+    total[left + names.index("Số hồ sơ")] = chance.choice(
+        ["Tổng số:", "TỔNG CỘNG", "cộng", "Tổng số: 3"]
+    )
     total[left + names.index("Ký hiệu")] = 3
     return [*rows, total]
 
@@ -105,18 +125,26 @@ def usual(folder: Path) -> list[RegisterRow]:
     return rows
 
 
-@pytest.mark.parametrize("numbers", [["(1)", "(2)", "(3)"], [1, 2, 3], ["A", "B", 1, 2, 3], ["(1)", "(2)", None, "(5)"]])
-def test_the_row_that_numbers_the_columns_is_no_record(folder: Path, usual: list[RegisterRow], numbers: list[object]) -> None:
+@pytest.mark.parametrize(
+    "numbers", [["(1)", "(2)", "(3)"], [1, 2, 3], ["A", "B", 1, 2, 3], ["(1)", "(2)", None, "(5)"]]
+)
+def test_the_row_that_numbers_the_columns_is_no_record(
+    folder: Path, usual: list[RegisterRow], numbers: list[object]
+) -> None:
     """Below the headings, and where a page repeats them; nor need every column be numbered."""
     heads: list[object] = list(WATCH_FILE)
     first, *rest = [list(record.values()) for record in RECORDS]
-    book = read_registers(save(folder / "c.xlsx", {"Sưu tra": [heads, numbers, first, heads, numbers, *rest]}), TODAY)
+    book = read_registers(
+        save(folder / "c.xlsx", {"Sưu tra": [heads, numbers, first, heads, numbers, *rest]}), TODAY
+    )
     assert (usual, ()) == (plain(book.rows), book.bad_cells)
 
 
 @given(st.integers(0, 10**9))
 def test_any_layout_gives_the_same_rows(folder: Path, usual: list[RegisterRow], seed: int) -> None:
-    """Order of columns, titles above, headings in any writing, dates in any form: the same records."""
+    """Order of columns, titles above, headings in any writing, dates in any form: the same
+    records.
+    """
     chance = random.Random(seed)
     names = ["Sưu tra", "SUU TRA", unicodedata.normalize("NFD", "Sổ sưu tra 2024"), "sưutra", "ST"]
     sheet = chance.choice(names)
@@ -151,8 +179,32 @@ def test_flipped_bytes_are_refused_or_read(folder: Path, samples: Path) -> None:
 
 
 PIECES = [
-    *("<row>", "</row>", "<row r='3'>", "<c>", "</c>", "<c r='B3' t='s'>", "<c t='b'>", "<c t='e'>", "<c t='d'>", "<c s='9'>"),
-    *("<v>", "</v>", "<v>7</v>", "<f>", "</f>", "<is><t>", "</t></is>", "<rPh>", "</rPh>", "Số hồ sơ", "Ký hiệu", "Ngày lập"),
+    *(
+        "<row>",
+        "</row>",
+        "<row r='3'>",
+        "<c>",
+        "</c>",
+        "<c r='B3' t='s'>",
+        "<c t='b'>",
+        "<c t='e'>",
+        "<c t='d'>",
+        "<c s='9'>",
+    ),
+    *(
+        "<v>",
+        "</v>",
+        "<v>7</v>",
+        "<f>",
+        "</f>",
+        "<is><t>",
+        "</t></is>",
+        "<rPh>",
+        "</rPh>",
+        "Số hồ sơ",
+        "Ký hiệu",
+        "Ngày lập",
+    ),
     *(
         "<x:row>",
         "<!-- <row> -->",
@@ -164,18 +216,35 @@ PIECES = [
         "ST",
         "=1",
     ),
-    *("</sheetData>", "<sheetData>", "<!DOCTYPE x>", "<?pi?>", "<c r='AAAA1'>", "<row r='99999999999'>", "1e400", "-5", "60"),
+    *(
+        "</sheetData>",
+        "<sheetData>",
+        "<!DOCTYPE x>",
+        "<?pi?>",
+        "<c r='AAAA1'>",
+        "<row r='99999999999'>",
+        "1e400",
+        "-5",
+        "60",
+    ),
 ]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
 def test_any_sheet_is_refused_or_read(folder: Path, pieces: list[str]) -> None:
-    """No nonsense inside the sheet's part, well packed, gives anything but a refusal or a result."""
+    """No nonsense inside the sheet's part, well packed, gives anything but a refusal or a
+    result.
+    """
     sheet = sheet_xml("".join(pieces))
     assert outcome(pack(folder / "d.xlsx", raw_parts(sheet)))
 
 
-@given(part=st.sampled_from(["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels", "xl/styles.xml"]), data=st.data())
+@given(
+    part=st.sampled_from(
+        ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels", "xl/styles.xml"]
+    ),
+    data=st.data(),
+)
 def test_any_other_part_is_refused_or_read(folder: Path, part: str, data: Any) -> None:
     """The parts that tell where sheets are and what formats mean may be wrong as well."""
     styles = '<s><numFmts/><cellXfs><xf numFmtId="14"/></cellXfs></s>'

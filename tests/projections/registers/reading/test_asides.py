@@ -1,4 +1,6 @@
-"""Sums, notes and dates of signing between and below the records are told from records, however they are worded."""
+"""Sums, notes and dates of signing between and below the records are told from records, however
+they are worded.
+"""
 
 from __future__ import annotations
 
@@ -14,20 +16,51 @@ from tests.projections.workbooks import TODAY, save
 
 HEADINGS = ["STT", "Số hồ sơ", "Ký hiệu", "Loại", "Danh mục", "Ngày lập", "Đơn vị", "Cán bộ"]
 SUMS = [
-    *("Tổng số sưu tra", "Tổng số đối tượng", "Tổng số: 02 đối tượng", "Tổng cộng toàn huyện", "Tổng cộng (I+II)"),
-    *("Tổng (A)", "Tổng A + B", "Cộng loại A", "Cộng loại A: 01", "Cộng trang", "Cộng mang sang", "Cộng Đội Hình sự"),
-    *("Cộng danh mục I: 02 hồ sơ", "Lũy kế từ đầu năm", "Luỹ kế", "Trong đó: Loại A", "- Trong đó:", "Mang sang"),
+    *(
+        "Tổng số sưu tra",
+        "Tổng số đối tượng",
+        "Tổng số: 02 đối tượng",
+        "Tổng cộng toàn huyện",
+        "Tổng cộng (I+II)",
+    ),
+    *(
+        "Tổng (A)",
+        "Tổng A + B",
+        "Cộng loại A",
+        "Cộng loại A: 01",
+        "Cộng trang",
+        "Cộng mang sang",
+        "Cộng Đội Hình sự",
+    ),
+    *(
+        "Cộng danh mục I: 02 hồ sơ",
+        "Lũy kế từ đầu năm",
+        "Luỹ kế",
+        "Trong đó: Loại A",
+        "- Trong đó:",
+        "Mang sang",
+    ),
     *("Chuyển trang sau", "TỔNG CỘNG:", "Tổng cộng: 01", "cong trang 1"),
 ]
 NOTES = [
-    *("Ghi chú: Hồ sơ ST-02 đã chuyển khởi tố.", "Ngày 15/10/2024", "Mẫu, ngày 15 tháng 10 năm 2024"),
+    *(
+        "Ghi chú: Hồ sơ ST-02 đã chuyển khởi tố.",
+        "Ngày 15/10/2024",
+        "Mẫu, ngày 15 tháng 10 năm 2024",
+    ),
     *("Mẫu, ngày 15/10/2024", "* Lưu ý: 02 hồ sơ đã nộp lưu", "Danh sách có 02 hồ sơ"),
 ]
 
 
 def record(position: int, number: str, **other: object) -> list[object]:
     """A good row."""
-    row = dict(zip(HEADINGS, [position, number, "ST", "A", "I", date(2024, 1, 1), "DHS", "CB01"], strict=True))
+    row = dict(
+        zip(
+            HEADINGS,
+            [position, number, "ST", "A", "I", date(2024, 1, 1), "DHS", "CB01"],
+            strict=True,
+        )
+    )
     return list((row | other).values())
 
 
@@ -52,7 +85,9 @@ def test_sums_in_any_wording(tmp_path: Path, place: int, counts: dict[int, objec
 
 
 def test_sums_beside_the_position_or_the_number(tmp_path: Path) -> None:
-    """A count may stand where the number would, an ordinal where the position would, one text across the table."""
+    """A count may stand where the number would, an ordinal where the position would, one text
+    across the table.
+    """
     rows: list[list[object]] = [
         ["Tổng số sưu tra", 5],
         ["I", "Tổng số sưu tra", None, 5],
@@ -63,7 +98,9 @@ def test_sums_beside_the_position_or_the_number(tmp_path: Path) -> None:
     assert (["S-1", "S-2"], ()) == (numbers(book), book.bad_cells)
 
 
-@pytest.mark.parametrize("number", ["CONG-12/2024", "TONG/01", "Tổng 12/2024", "LK-7", "MANGSANG1", "Cộng tác 5"])
+@pytest.mark.parametrize(
+    "number", ["CONG-12/2024", "TONG/01", "Tổng 12/2024", "LK-7", "MANGSANG1", "Cộng tác 5"]
+)
 def test_numbers_that_begin_like_a_sum(tmp_path: Path, number: str) -> None:
     """What has the columns of a record filled in is one, and its bad cells are told."""
     assert ["S-1", number, "S-2"] == numbers(read(tmp_path, record(9, number)))

@@ -46,7 +46,12 @@ OTHER = [
 @pytest.mark.parametrize(("heading", "name"), UNUSUAL.items())
 def test_words_tell_what_a_heading_names(heading: str, name: str) -> None:
     """However it is written."""
-    for written in (heading, heading.upper(), unicodedata.normalize("NFD", heading), heading.replace(" ", "\n")):
+    for written in (
+        heading,
+        heading.upper(),
+        unicodedata.normalize("NFD", heading),
+        heading.replace(" ", "\n"),
+    ):
         assert name == (recognise(written) or recognise_by_words(written))
 
 
@@ -77,18 +82,34 @@ def test_a_reason_beside_the_date_of_closing_is_the_way_of_closing(tmp_path: Pat
 
     elsewhere = [*HEADINGS[:7], "Lý do", "Ngày thanh loại"], [*RECORD[:7], "chết", "05/06/2024"]
     (table,) = read_registers(save(tmp_path / "b.xlsx", {"Sưu tra": elsewhere}), TODAY).tables
-    assert {"Lý do": None} == {column.heading: column.name for column in table.columns.values() if not column.name}
+    assert {"Lý do": None} == {
+        column.heading: column.name for column in table.columns.values() if not column.name
+    }
 
 
 def test_a_record_below_an_unknown_heading_is_no_second_row_of_headings(tmp_path: Path) -> None:
     """Whatever is written in it."""
     heads = ["Số hồ sơ", "Ngày lập", "Loại", "Danh mục", "Cán bộ", "Đơn vị", "Kết quả"]
-    rows = [heads, ["ST-1", "01/02/2023", "A", "I", "CB01", "DHS", "ngày 05/06 đề nghị thanh loại, lý do đã chết"]]
+    rows = [
+        heads,
+        [
+            "ST-1",
+            "01/02/2023",
+            "A",
+            "I",
+            "CB01",
+            "DHS",
+            "ngày 05/06 đề nghị thanh loại, lý do đã chết",
+        ],
+    ]
     book = read_registers(save(tmp_path / "a.xlsx", {"Sưu tra": rows}), TODAY)
     assert ["ST-1"] == [row.number for row in book.rows]
 
 
-@pytest.mark.parametrize("written", ["2023/02/01", "ngày 01 tháng 02 năm 2023", "1 tháng 2 năm 2023", "Ngày 1 Tháng 2 Năm 2023"])
+@pytest.mark.parametrize(
+    "written",
+    ["2023/02/01", "ngày 01 tháng 02 năm 2023", "1 tháng 2 năm 2023", "Ngày 1 Tháng 2 Năm 2023"],
+)
 def test_other_ways_to_write_a_day(tmp_path: Path, written: str) -> None:
     """All the same day."""
     rows = [HEADINGS, [*RECORD[:2], written, *RECORD[3:]]]

@@ -1,4 +1,6 @@
-"""The rows a register's reading rejected come back as a workbook that can be corrected and imported."""
+"""The rows a register's reading rejected come back as a workbook that can be corrected and
+imported.
+"""
 
 from __future__ import annotations
 
@@ -55,19 +57,32 @@ def test_titles_headings_and_good_values_are_kept(samples: Path, tmp_path: Path)
     source = tmp_path / "a.xlsx"
     source.write_bytes((samples / "so-theo-doi-loi.xlsx").read_bytes())
     sheet = page(rejected(source), "CTVBM")
-    assert ["CÔNG AN HUYỆN MẪU", "SỔ THEO DÕI HỒ SƠ CTVBM"] == [sheet.cell(row, 1).value for row in (1, 2)]
+    assert ["CÔNG AN HUYỆN MẪU", "SỔ THEO DÕI HỒ SƠ CTVBM"] == [
+        sheet.cell(row, 1).value for row in (1, 2)
+    ]
     headings = [cell.value for cell in sheet[3]]
     assert ["STT", "Số hồ sơ", "Lỗi"] == [headings[0], headings[1], headings[-1]]
     assert [3, "LT-001/2021", "LT"] == [sheet.cell(4, column).value for column in (1, 2, 3)]
     opened = sheet.cell(4, 10)
-    assert (datetime.fromisoformat("2021-09-13"), "dd/mm/yyyy") == (opened.value, opened.number_format)
+    assert (datetime.fromisoformat("2021-09-13"), "dd/mm/yyyy") == (
+        opened.value,
+        opened.number_format,
+    )
 
 
 def test_bad_cells_are_red_and_explained(tmp_path: Path) -> None:
     """The problem and the hint stand in a comment on the cell and again at the end of the row."""
-    out = rejected(watch_files(tmp_path / "a.xlsx", {"Loại": "C", "Đơn vị": None, "Ngày lập": date(2031, 1, 1)}))
+    out = rejected(
+        watch_files(
+            tmp_path / "a.xlsx", {"Loại": "C", "Đơn vị": None, "Ngày lập": date(2031, 1, 1)}
+        )
+    )
     sheet = page(out, "Sưu tra")
-    for place, said in (("D2", "“C” is not a value"), ("J2", "The unit is missing"), ("L2", "01/01/2031 is in the future")):
+    for place, said in (
+        ("D2", "“C” is not a value"),
+        ("J2", "The unit is missing"),
+        ("L2", "01/01/2031 is in the future"),
+    ):
         comment = sheet[place].comment
         assert comment is not None
         assert said in comment.text
@@ -79,7 +94,9 @@ def test_bad_cells_are_red_and_explained(tmp_path: Path) -> None:
 
 def test_corrected_file_is_read_whole(tmp_path: Path) -> None:
     """Correct the red cells, import the file: the column of problems is no obstacle."""
-    out = rejected(watch_files(tmp_path / "a.xlsx", {}, {"Số hồ sơ": "ST-2", "Ngày lập": "31/2/2022"}))
+    out = rejected(
+        watch_files(tmp_path / "a.xlsx", {}, {"Số hồ sơ": "ST-2", "Ngày lập": "31/2/2022"})
+    )
     book = load_workbook(out)
     book["Sưu tra"]["L2"] = date(2022, 2, 28)
     book.save(out)
@@ -89,7 +106,9 @@ def test_corrected_file_is_read_whole(tmp_path: Path) -> None:
 
 
 def test_rejected_twice(tmp_path: Path) -> None:
-    """The file of rejected rows may itself be imported and rejected; its column of problems is written anew."""
+    """The file of rejected rows may itself be imported and rejected; its column of problems is
+    written anew.
+    """
     out = rejected(watch_files(tmp_path / "a.xlsx", {"Loại": "C"}))
     again = rejected(out.rename(tmp_path / "b.xlsx"))
     headings = [cell.value for cell in page(again, "Sưu tra")[1]]
@@ -98,9 +117,16 @@ def test_rejected_twice(tmp_path: Path) -> None:
 
 def test_formulas_come_back_as_text(tmp_path: Path) -> None:
     """No formula of the source lives on in the file of rejected rows."""
-    out = rejected(watch_files(tmp_path / "a.xlsx", {"Ghi chú": '=HYPERLINK("file:///x","bấm")', "Nguồn": "=1+1"}))
+    out = rejected(
+        watch_files(
+            tmp_path / "a.xlsx", {"Ghi chú": '=HYPERLINK("file:///x","bấm")', "Nguồn": "=1+1"}
+        )
+    )
     cell = page(out, "Sưu tra")["T2"]
-    assert ('=HYPERLINK("file:///x","bấm")', True) == (cell.value, cell.data_type in ("s", "inlineStr", "f"))
+    assert ('=HYPERLINK("file:///x","bấm")', True) == (
+        cell.value,
+        cell.data_type in ("s", "inlineStr", "f"),
+    )
     assert ["O2", "T2"] == [bad.cell for bad in read_registers(out, TODAY).bad_cells]
     assert not any(b"<f>" in part for part in _parts(out))
 
@@ -112,7 +138,9 @@ def _parts(path: Path) -> list[bytes]:
 
 def test_rows_with_one_number_come_back_together(tmp_path: Path) -> None:
     """Both rows are needed to tell which is wrong; the second says why it is here."""
-    sheet = page(rejected(watch_files(tmp_path / "a.xlsx", {}, {"Ngày lập": date(2021, 1, 1)})), "Sưu tra")
+    sheet = page(
+        rejected(watch_files(tmp_path / "a.xlsx", {}, {"Ngày lập": date(2021, 1, 1)})), "Sưu tra"
+    )
     assert 3 == sheet.max_row
     assert "« Another row has the same file number »" == sheet.cell(3, sheet.max_column).value
 
@@ -134,7 +162,16 @@ def test_headings_of_two_rows_come_back_as_one(tmp_path: Path) -> None:
     merged = ["A1:A2", "B1:B2", "C1:D1", "E1:E2", "F1:F2", "G1:G2"]
     row = ["ST-1", "ST", "1/1/2020", "Bắt", "1/2/2022", "A", "I"]
     out = rejected(save(tmp_path / "a.xlsx", {"ST": [upper, lower, row]}, merged))
-    expected = ["Số hồ sơ", "Ký hiệu", "Kết thúc / Ngày", "Hình thức kết thúc", "Ngày lập", "Loại", "DM", "Lỗi"]
+    expected = [
+        "Số hồ sơ",
+        "Ký hiệu",
+        "Kết thúc / Ngày",
+        "Hình thức kết thúc",
+        "Ngày lập",
+        "Loại",
+        "DM",
+        "Lỗi",
+    ]
     assert expected == [cell.value for cell in page(out, "ST")[1]]
     assert ["closed_before_opened"] == [bad.kind for bad in read_registers(out, TODAY).bad_cells]
 
@@ -142,11 +179,17 @@ def test_headings_of_two_rows_come_back_as_one(tmp_path: Path) -> None:
 def test_two_tables_of_a_sheet(tmp_path: Path) -> None:
     """Each rejected row stands under the headings of its own table."""
     other = {"Ngày mở": "1/2/2022", "Số HS": "ST-9", "Ký hiệu": "ST", "Loại": "C", "DM": "I"}
-    rows = [*table({**WATCH_FILE, "Loại": "C"}), *table(other), *table({**WATCH_FILE, "Số hồ sơ": "ST-3"})]
+    rows = [
+        *table({**WATCH_FILE, "Loại": "C"}),
+        *table(other),
+        *table({**WATCH_FILE, "Số hồ sơ": "ST-3"}),
+    ]
     out = rejected(save(tmp_path / "a.xlsx", {"ST": rows, "CTVBM": table(COLLABORATOR)}))
     assert ["ST"] == load_workbook(out).sheetnames
     again = read_registers(out, TODAY).bad_cells
-    assert [("D2", "unknown_class"), ("D4", "unknown_class")] == [(bad.cell, bad.kind) for bad in again]
+    assert [("D2", "unknown_class"), ("D4", "unknown_class")] == [
+        (bad.cell, bad.kind) for bad in again
+    ]
 
 
 def test_nothing_rejected_is_an_empty_workbook(tmp_path: Path) -> None:
@@ -157,7 +200,9 @@ def test_nothing_rejected_is_an_empty_workbook(tmp_path: Path) -> None:
 def test_unlisted_errors_come_back_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every rejected row is written, though not every bad cell was listed."""
     monkeypatch.setattr(register_gathering, "MAX_BAD_CELLS", 1)
-    out = rejected(watch_files(tmp_path / "a.xlsx", {"Loại": "C"}, {"Loại": "C", "Số hồ sơ": "ST-2"}))
+    out = rejected(
+        watch_files(tmp_path / "a.xlsx", {"Loại": "C"}, {"Loại": "C", "Số hồ sơ": "ST-2"})
+    )
     assert 3 == page(out, "Sưu tra").max_row
 
 
@@ -179,7 +224,9 @@ def test_place_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
 
 def test_rows_refused_by_rules_come_back_too(tmp_path: Path) -> None:
     """A row that reads well but breaks a rule of the ledger is written with what the rule says."""
-    source = watch_files(tmp_path / "a.xlsx", {}, {"Số hồ sơ": "ST-2", "Loại": "C"}, {"Số hồ sơ": "ST-3"})
+    source = watch_files(
+        tmp_path / "a.xlsx", {}, {"Số hồ sơ": "ST-2", "Loại": "C"}, {"Số hồ sơ": "ST-3"}
+    )
     book = read_registers(source, TODAY)
     refused = {("Sưu tra", 4): "Đã có trong sổ", ("Sưu tra", 3): "Cũng sai"}
     assert 2 == write_rejected(source, book, tmp_path / "b.xlsx", vietnamese, refused)
@@ -193,7 +240,12 @@ def test_names_of_sheets_that_excel_would_refuse(tmp_path: Path) -> None:
     book = Workbook()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for at, name in enumerate(("Sổ sưu tra của Công an huyện Mẫu năm 2023", "Sổ sưu tra của Công an huyện Mẫu năm 2024")):
+        for at, name in enumerate(
+            (
+                "Sổ sưu tra của Công an huyện Mẫu năm 2023",
+                "Sổ sưu tra của Công an huyện Mẫu năm 2024",
+            )
+        ):
             sheet = book.create_sheet(name)
             for row in table({**WATCH_FILE, "Loại": "C", "Số hồ sơ": f"ST-{at}"}):
                 sheet.append(row)
