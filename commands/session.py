@@ -147,7 +147,7 @@ class Session:
 
         Raises UnknownPosition, BadInstant, BadDate.
         """
-        from ledger.values import parse_instant
+        from ledger.values.dates import parse_instant
 
         last = self.ledger.last_position
         if text is None:

@@ -26,7 +26,7 @@ from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_of
 from ledger.store import Snapshot, Store, Value
 from ledger.store_failures import refusals
-from ledger.values import END_OF_TIME, format_instant, local_date, read_instant, write_instant
+from ledger.values.dates import END_OF_TIME, format_instant, local_date, read_instant, write_instant
 
 BEFORE_ANY_RECORD = date(1945, 8, 19)
 """Since when a unit exists whose creation nobody dated: the founding day of the force."""

@@ -1,5 +1,4 @@
-"""The two-time fold: which entries stand as known at a position, and in what order they took
-effect.
+"""The two-time fold: which entries are in force as known at a position, and in what order.
 
 A record's state is a pure fold over its entries ordered by (effective date, place), leaving out
 what is voided as known at the asked position. An entry's place is its position; the replacement of
@@ -46,7 +45,7 @@ def places(entries: Sequence[Entry]) -> dict[int, tuple[int, int]]:
     return found
 
 
-def standing(entries: Sequence[Entry], at: int | None = None) -> list[Entry]:
+def in_force(entries: Sequence[Entry], at: int | None = None) -> list[Entry]:
     """The entries that count as known at position ``at``, in the order they took effect."""
     if len(entries) == 1 and at is None:
         return [] if isinstance(entries[0], EntryVoided) else list(entries)
@@ -73,7 +72,7 @@ def standing(entries: Sequence[Entry], at: int | None = None) -> list[Entry]:
 def steps(
     entries: Iterable[Entry], apply: Apply[State], initial: State
 ) -> Iterator[tuple[Entry, State]]:
-    """Fold standing entries, yielding the state after each. Raises what ``apply`` raises."""
+    """Fold entries in force, yielding the state after each. Raises what ``apply`` raises."""
     state = initial
     for entry in entries:
         state = apply(state, entry)
@@ -81,7 +80,7 @@ def steps(
 
 
 def state_on(entries: Iterable[Entry], apply: Apply[State], initial: State, as_of: date) -> State:
-    """The state at the end of a day, from standing entries."""
+    """The state at the end of a day, from entries in force."""
     state = initial
     for entry in entries:
         if entry.effective_on > as_of:

@@ -25,7 +25,7 @@ from ledger.errors import LedgerError
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("ledger", "projections", "commands")
 FUNCTION_LINES = 48
-COMMAND_LINES = 30
+COMMAND_LINES = 44
 MODULE_LINES = 400
 NAMELESS = frozenset(
     {"common", "helper", "helpers", "lib", "misc", "shared", "tools", "util", "utils"}
@@ -95,9 +95,9 @@ def test_functions_are_short() -> None:
     [
         ("", FUNCTION_LINES - 1, 0),
         ("", FUNCTION_LINES, 1),
-        ("@main.command()\n", 29, 0),
-        ("@main.command()\n", 30, 1),
-        ("@group.group\n", 30, 1),
+        ("@main.command()\n", COMMAND_LINES - 1, 0),
+        ("@main.command()\n", COMMAND_LINES, 1),
+        ("@group.group\n", COMMAND_LINES, 1),
     ],
 )
 def test_overlong_functions_are_seen(decorator: str, body_lines: int, expected: int) -> None:

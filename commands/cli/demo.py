@@ -13,7 +13,8 @@ from commands.cli.grammar import SpokenCommand
 from commands.session import Session, open_ledger
 from commands.speech import ngettext, say
 from ledger.errors import N_
-from ledger.values import LOCAL_ZONE, format_date, reporting_year
+from ledger.values.dates import LOCAL_ZONE, format_date
+from ledger.values.period import reporting_year
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
@@ -47,7 +48,7 @@ def demo(folder: Path) -> None:
     )
     _begin(story)
     _import(story, folder / REGISTER)
-    clock.stand(date(2024, 10, 15))
+    clock.apply(date(2024, 10, 15))
     _submit(story, folder / REPORT)
     _record_late(story.ledger, clock)
     _reconcile(story, folder / REPORT)
@@ -62,9 +63,9 @@ class StoryClock:
     """
 
     def __init__(self) -> None:
-        self.stand(date(2024, 10, 14))
+        self.apply(date(2024, 10, 14))
 
-    def stand(self, day: date) -> None:
+    def apply(self, day: date) -> None:
         """Put the clock to a day."""
         self._now = datetime(day.year, day.month, day.day, 9, tzinfo=LOCAL_ZONE).astimezone(UTC)
 
@@ -159,9 +160,9 @@ def _record_late(ledger: Ledger, clock: StoryClock) -> None:
         attributes={"class": "B", "list": "III", "field": "ma túy"},
     )
     closed = CloseRecord(effective_on=date(2024, 9, 20), number="HN-004/2024", way="Chuyển khởi tố")
-    clock.stand(date(2024, 10, 21))
+    clock.apply(date(2024, 10, 21))
     ledger.execute(late, by="CB02")
-    clock.stand(date(2024, 11, 25))
+    clock.apply(date(2024, 11, 25))
     ledger.execute(closed, by="CB03")
     position = _opening(ledger, "LT-003/2023")
     ledger.execute(

@@ -16,7 +16,7 @@ from ledger.catalog.names import FIELDS, KINDS, ROLES
 from ledger.entries import Entry, EntryVoided
 from ledger.errors import N_, UnknownCode
 from ledger.timeline import voids
-from ledger.values import format_date, format_instant, read_instant
+from ledger.values.dates import format_date, format_instant, read_instant
 
 
 def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None:

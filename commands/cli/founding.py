@@ -12,7 +12,7 @@ from commands.session import SETTINGS, Session, ask, open_ledger
 from commands.speech import say, say_json
 from ledger.catalog.lines import catalog
 from ledger.errors import N_, LedgerNotWritable
-from ledger.values import format_instant
+from ledger.values.dates import format_instant
 
 
 @click.command("init", cls=SpokenCommand, help=N_("Make a new ledger in a folder."))

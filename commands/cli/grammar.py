@@ -18,7 +18,7 @@ from commands.session import Session
 from commands.speech import _
 from ledger.errors import N_, BadValue, FolderGiven
 from ledger.records.cell import DIMENSIONS
-from ledger.values import parse_date
+from ledger.values.dates import parse_date
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 

@@ -16,9 +16,9 @@ from ledger.entries import Entry
 from ledger.errors import N_
 from ledger.records.cell import FIELDS as CELL_FIELDS
 from ledger.records.history import History
-from ledger.records.standing import Standing
+from ledger.records.state import RecordState
 from ledger.timeline import known
-from ledger.values import format_date
+from ledger.values.dates import format_date
 
 
 @click.command(
@@ -52,14 +52,14 @@ def speak_entries(entries: Iterable[Entry], form: str) -> None:
         say(N_("No entries."))
 
 
-def speak_standing(
+def speak_state(
     session: Session, history: History, as_of: date | None, known_at: str | None, form: str
 ) -> None:
     """Tell how a record stands as of a date, as known at a position."""
     day, at = as_of or session.today, session.position(known_at)
-    standing = history.standing(day, at)
+    state = history.state_at(day, at)
     if form == "json":
-        say_json({"as_of": day.isoformat(), "position": at, **standing_json(history, standing)})
+        say_json({"as_of": day.isoformat(), "position": at, **state_json(history, state)})
         return
     say(
         N_("Record {number}, as of the end of {date}, as known at position {position}"),
@@ -67,29 +67,29 @@ def speak_standing(
         date=format_date(day),
         position=at,
     )
-    for name, value in standing_lines(history, standing):
+    for name, value in state_lines(history, state):
         say(f"  {name}: {value}")
 
 
-def standing_json(history: History, standing: Standing) -> dict[str, Any]:
-    """A standing as plain data."""
-    cell = standing.cell or standing.last_cell
+def state_json(history: History, state: RecordState) -> dict[str, Any]:
+    """A state as plain data."""
+    cell = state.cell or state.last_cell
     return {
         "record": history.record,
-        "number": standing.number or history.number,
-        "status": standing.status,
-        "opened_on": standing.opened_on and standing.opened_on.isoformat(),
-        "closed_on": standing.closed_on and standing.closed_on.isoformat(),
-        "closing": standing.closing,
+        "number": state.number or history.number,
+        "status": state.status,
+        "opened_on": state.opened_on and state.opened_on.isoformat(),
+        "closed_on": state.closed_on and state.closed_on.isoformat(),
+        "closing": state.closing,
         "cell": dict(zip(CELL_FIELDS, cell, strict=True)) if cell else None,
-        **{name: getattr(standing.opening, name, None) for name in _GROUNDS},
-        "serving": list(standing.serving),
-        "supported_by": list(standing.supported_by),
-        "rating": standing.rating,
-        "items": standing.items,
-        "valuable": standing.valuable,
-        "reports": standing.reports,
-        "effects": standing.effects,
+        **{name: getattr(state.opening, name, None) for name in _GROUNDS},
+        "serving": list(state.serving),
+        "supported_by": list(state.supported_by),
+        "rating": state.rating,
+        "items": state.items,
+        "valuable": state.valuable,
+        "reports": state.reports,
+        "effects": state.effects,
     }
 
 
@@ -97,43 +97,43 @@ _GROUNDS = ("basis", "approved_by", "source_record", "next_review")
 """What an opening says of itself beside the cell the record stands in."""
 
 
-def standing_lines(history: History, standing: Standing) -> list[tuple[str, str]]:
-    """A standing as labelled lines; what is not set is left out."""
+def state_lines(history: History, state: RecordState) -> list[tuple[str, str]]:
+    """A state as labelled lines; what is not set is left out."""
     from commands.cli.entry_words import labelled, named
 
-    lines = [(_(FIELDS["status"]), _(STATUSES[standing.status]))]
-    if standing.opened_on:
-        lines.append((_(N_("opened on")), format_date(standing.opened_on)))
-    if standing.closed_on:
-        closing = named(history.record, "closing", standing.closing)
-        lines.append((_(N_("closed on")), f"{format_date(standing.closed_on)} ({closing})"))
-    cell = standing.cell or standing.last_cell
+    lines = [(_(FIELDS["status"]), _(STATUSES[state.status]))]
+    if state.opened_on:
+        lines.append((_(N_("opened on")), format_date(state.opened_on)))
+    if state.closed_on:
+        closing = named(history.record, "closing", state.closing)
+        lines.append((_(N_("closed on")), f"{format_date(state.closed_on)} ({closing})"))
+    cell = state.cell or state.last_cell
     for name, value in zip(CELL_FIELDS, cell or (), strict=False):
         if value is not None and name != "status":
             lines.append((_(FIELDS[name]), named(history.record, name, value)))
-    given = {name: getattr(standing.opening, name, None) for name in _GROUNDS}
+    given = {name: getattr(state.opening, name, None) for name in _GROUNDS}
     grounds = {name: value for name, value in given.items() if value is not None}
-    return [*lines, *labelled(history.record, grounds), *_service(standing)]
+    return [*lines, *labelled(history.record, grounds), *_service(state)]
 
 
-def _service(standing: Standing) -> list[tuple[str, str]]:
+def _service(state: RecordState) -> list[tuple[str, str]]:
     lines = []
     for label, records in (
-        (N_("serves"), standing.serving),
-        (N_("served by"), standing.supported_by),
+        (N_("serves"), state.serving),
+        (N_("served by"), state.supported_by),
     ):
         if records:
             lines.append((_(label), ", ".join(record.partition(":")[2] for record in records)))
-    if standing.rating:
-        lines.append((_(FIELDS["rating"]), standing.rating))
-    if standing.items:
+    if state.rating:
+        lines.append((_(FIELDS["rating"]), state.rating))
+    if state.items:
         counted = _(N_("{items}, of which {valuable} valuable")).format(
-            items=standing.items, valuable=standing.valuable
+            items=state.items, valuable=state.valuable
         )
         lines.append((_(FIELDS["items"]), counted))
     for label, count in (
-        (N_("periodic reports"), standing.reports),
-        (N_("effects"), standing.effects),
+        (N_("periodic reports"), state.reports),
+        (N_("effects"), state.effects),
     ):
         if count:
             lines.append((_(label), str(count)))

@@ -29,7 +29,7 @@ from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _, notice, say
 from ledger.errors import N_
-from ledger.values import Period
+from ledger.values.period import Period
 
 if TYPE_CHECKING:
     from ledger.entries import ReportSubmitted

@@ -14,7 +14,8 @@ from commands.speech import _, ngettext, say
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MEASURES
 from ledger.errors import N_
-from ledger.values import Period, format_date, format_instant
+from ledger.values.dates import format_date, format_instant
+from ledger.values.period import Period
 
 if TYPE_CHECKING:
     from projections.documents.lines.document import Where

@@ -22,7 +22,7 @@ from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.catalog.names import FIELDS, ROLES
 from ledger.errors import N_, UnknownOfficer
-from ledger.values import format_date
+from ledger.values.dates import format_date
 
 role = click.option(
     "--role",

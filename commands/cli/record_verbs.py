@@ -234,9 +234,9 @@ def show(
     session: Session, number: str, as_of: date | None, known_at: str | None, form: str
 ) -> None:
     """Show how a record stands."""
-    from commands.cli.history import speak_standing
+    from commands.cli.history import speak_state
 
-    speak_standing(session, family_record(session, number), as_of, known_at, form)
+    speak_state(session, family_record(session, number), as_of, known_at, form)
 
 
 @click.command("log", cls=SpokenCommand, help=N_("Show every entry of a record, newest first."))

@@ -26,7 +26,8 @@ from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, STATUSES
 from ledger.errors import N_
 from ledger.records.cell import ATTRIBUTES, attribute_field
-from ledger.values import Period, format_date, format_instant
+from ledger.values.dates import format_date, format_instant
+from ledger.values.period import Period
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Phrase

@@ -26,7 +26,8 @@ from commands.session import Session
 from commands.speech import ngettext, notice, official, say
 from ledger.catalog.names import MEASURES
 from ledger.errors import N_, NothingToSubmit
-from ledger.values import Period, format_date, format_instant, reporting_year_of
+from ledger.values.dates import format_date, format_instant
+from ledger.values.period import Period, reporting_year_of
 
 if TYPE_CHECKING:
     from ledger.application import Receipt

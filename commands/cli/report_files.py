@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from commands.speech import _, notice
 from ledger.errors import N_, PeriodNotStated
-from ledger.values import Period, reporting_year_of
+from ledger.values.period import Period, reporting_year_of
 
 if TYPE_CHECKING:
     from projections.inspection.reading.stated import StatedReport

@@ -25,7 +25,9 @@ from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MEASURES
 from ledger.errors import N_, BadValue, LedgerNotWritable, UnknownCode
 from ledger.records.cell import DIMENSIONS
-from ledger.values import NO, YES, Period, format_instant, reporting_year_of, yes_or_no
+from ledger.values.dates import format_instant
+from ledger.values.period import Period, reporting_year_of
+from ledger.values.text import NO, YES, yes_or_no
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Table

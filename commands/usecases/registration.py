@@ -22,9 +22,10 @@ from ledger.records.history import History
 from ledger.records.lifecycle import ArchiveRecord, CloseRecord
 from ledger.records.opening import OpenRecord
 from ledger.records.organisation import officer_of, unit_of
-from ledger.records.standing import Standing
-from ledger.values import END_OF_TIME, file_number, format_date
-from projections.registers.reading.book import RegisterRow
+from ledger.records.state import RecordState
+from ledger.values.dates import END_OF_TIME, format_date
+from ledger.values.text import file_number
+from projections.registers.reading.book import SheetRow
 
 Progress = Callable[[int, int], None]
 """Told the rows done so far and the rows there are."""
@@ -39,7 +40,7 @@ UNSTATED = "unstated"
 class RefusedRow:
     """A row that a rule of the ledger refuses, and the rule."""
 
-    row: RegisterRow
+    row: SheetRow
     refusal: LedgerError
 
 
@@ -66,7 +67,7 @@ class Registration:
 
     def register(
         self,
-        rows: Sequence[RegisterRow],
+        rows: Sequence[SheetRow],
         progress: Progress | None = None,
         imported_at: int | None = None,
     ) -> None:
@@ -87,7 +88,7 @@ class Registration:
             if progress and (done % PROGRESS_ROWS == 0 or done == len(rows)):
                 progress(done, len(rows))
 
-    def _recognises(self, row: RegisterRow, position: int) -> bool:
+    def _recognises(self, row: SheetRow, position: int) -> bool:
         """Whether the books said as known at a position what the row says; it is counted then as
         nothing new.
         """
@@ -95,17 +96,13 @@ class Registration:
         history = History(
             record, tuple(timeline.known(self.books.history(record).entries, position))
         )
-        standing = history.standing()
-        if (
-            standing.opening is None
-            or _difference(row, history, standing)
-            or _ending(row, standing)
-        ):
+        state = history.state_at()
+        if state.opening is None or _difference(row, history, state) or _ending(row, state):
             return False
         self.unchanged[row.line] += 1
         return True
 
-    def _create_units(self, rows: Sequence[RegisterRow]) -> None:
+    def _create_units(self, rows: Sequence[SheetRow]) -> None:
         self.books.preload({f"unit:{row.unit}" for row in rows if row.unit})
         for code, group in _grouped(rows, lambda row: row.unit).items():
             if unit_of(self.books.history(f"unit:{code}")).code:
@@ -123,7 +120,7 @@ class Registration:
             )
             self._establish(command, group, code, self.units)
 
-    def _enrol_officers(self, rows: Sequence[RegisterRow]) -> None:
+    def _enrol_officers(self, rows: Sequence[SheetRow]) -> None:
         self.books.preload({f"officer:{row.officer or self.books.by}" for row in rows})
         for code, group in _grouped(rows, lambda row: row.officer or self.books.by).items():
             if officer_of(self.books.history(f"officer:{code}")).code:
@@ -135,7 +132,7 @@ class Registration:
             )
 
     def _establish(
-        self, command: Decision, group: Sequence[RegisterRow], code: str, made: list[str]
+        self, command: Decision, group: Sequence[SheetRow], code: str, made: list[str]
     ) -> None:
         refusal = self.books.attempt(command)
         if refusal is None:
@@ -143,25 +140,23 @@ class Registration:
         else:
             self.refused.append(RefusedRow(group[0], refusal))
 
-    def _register(self, row: RegisterRow) -> None:
+    def _register(self, row: SheetRow) -> None:
         history = self.books.history(f"{row.line}:{row.file_number}")
-        standing = history.standing()
-        if standing.opening is None:
-            refusal = self.books.attempt(*self._opening(row), *_ending(row, standing))
+        state = history.state_at()
+        if state.opening is None:
+            refusal = self.books.attempt(*self._opening(row), *_ending(row, state))
             made = self.opened
             if refusal is None:
                 self.assumed.update((kind, row.sheet) for kind in KINDS if not getattr(row, kind))
         else:
-            refusal = _difference(row, history, standing) or self.books.attempt(
-                *_ending(row, standing)
-            )
-            made = self.closed if _ending(row, standing) else self.unchanged
+            refusal = _difference(row, history, state) or self.books.attempt(*_ending(row, state))
+            made = self.closed if _ending(row, state) else self.unchanged
         if refusal is None:
             made[row.line] += 1
         else:
             self.refused.append(RefusedRow(row, refusal))
 
-    def _opening(self, row: RegisterRow) -> Iterable[Decision]:
+    def _opening(self, row: SheetRow) -> Iterable[Decision]:
         yield OpenRecord(
             effective_on=row.opened_on,
             line=row.line,
@@ -177,51 +172,51 @@ class Registration:
 
 
 def _grouped(
-    rows: Iterable[RegisterRow], key: Callable[[RegisterRow], str | None]
-) -> dict[str, list[RegisterRow]]:
-    groups: dict[str, list[RegisterRow]] = {}
+    rows: Iterable[SheetRow], key: Callable[[SheetRow], str | None]
+) -> dict[str, list[SheetRow]]:
+    groups: dict[str, list[SheetRow]] = {}
     for row in rows:
         if code := key(row):
             groups.setdefault(code, []).append(row)
     return groups
 
 
-def _ending(row: RegisterRow, standing: Standing) -> list[Decision]:
+def _ending(row: SheetRow, state: RecordState) -> list[Decision]:
     """What the row says of the record's end that the books do not say yet."""
     record = f"{row.line}:{row.file_number}"
     ending: list[Decision] = []
-    if row.closed_on and standing.closed_on is None:
+    if row.closed_on and state.closed_on is None:
         ending.append(
             CloseRecord(effective_on=row.closed_on, number=record, way=row.closing or UNSTATED)
         )
-    if row.archived_on and standing.status != "archived":
+    if row.archived_on and state.status != "archived":
         ending.append(ArchiveRecord(effective_on=row.archived_on, number=record))
     return ending
 
 
-def _difference(row: RegisterRow, history: History, standing: Standing) -> LedgerError | None:
-    """How a row contradicts the books: neither the opening nor the present standing says what it
+def _difference(row: SheetRow, history: History, state: RecordState) -> LedgerError | None:
+    """How a row contradicts the books: neither the opening nor the present state says what it
     says.
     """
-    assert standing.opening is not None, "callers pass records that were opened"
-    opened = history.standing(standing.opening.effective_on)
-    found = [] if _said(row, opened) == [] or _said(row, standing) == [] else _said(row, standing)
-    found += _basis_said(row, standing.opening)
-    if standing.opened_on != row.opened_on:
-        found.append(("opened_on", _date(standing.opened_on)))
+    assert state.opening is not None, "callers pass records that were opened"
+    opened = history.state_at(state.opening.effective_on)
+    found = [] if _said(row, opened) == [] or _said(row, state) == [] else _said(row, state)
+    found += _basis_said(row, state.opening)
+    if state.opened_on != row.opened_on:
+        found.append(("opened_on", _date(state.opened_on)))
     ended = row.closed_on, row.closing or UNSTATED
-    if row.closed_on and standing.closed_on and ended != (standing.closed_on, standing.closing):
-        way = catalog().line(row.line).closing(str(standing.closing)).name
-        found += [("closed_on", _date(standing.closed_on)), ("closing", way)]
+    if row.closed_on and state.closed_on and ended != (state.closed_on, state.closing):
+        way = catalog().line(row.line).closing(str(state.closing)).name
+        found += [("closed_on", _date(state.closed_on)), ("closing", way)]
     archived_on = _archived_on(history)
     if row.archived_on and archived_on and row.archived_on != archived_on:
         found.append(("archived_on", _date(archived_on)))
     return DiffersFromLedger(number=row.number, differences=tuple(found)) if found else None
 
 
-def _said(row: RegisterRow, standing: Standing) -> list[tuple[str, str | bool | None]]:
+def _said(row: SheetRow, state: RecordState) -> list[tuple[str, str | bool | None]]:
     """What the row states otherwise: the field and what the books say."""
-    cell = standing.cell or standing.last_cell
+    cell = state.cell or state.last_cell
     assert cell is not None, "an opened record stands in a cell"
     stated = {
         "symbol": row.symbol,
@@ -238,7 +233,7 @@ def _said(row: RegisterRow, standing: Standing) -> list[tuple[str, str | bool | 
     return found
 
 
-def _basis_said(row: RegisterRow, opening: RecordOpened) -> list[tuple[str, str | bool | None]]:
+def _basis_said(row: SheetRow, opening: RecordOpened) -> list[tuple[str, str | bool | None]]:
     """What the row states otherwise of the document the opening rests on."""
     basis = opening.basis or {}
     number, day = basis.get("number"), basis.get("date")
@@ -254,7 +249,7 @@ def _archived_on(history: History) -> date | None:
     """The day the record was archived, as its entries that stand say."""
     days = [
         entry.effective_on
-        for entry in timeline.standing(history.entries)
+        for entry in timeline.in_force(history.entries)
         if isinstance(entry, RecordArchived)
     ]
     return days[-1] if days else None

@@ -10,7 +10,7 @@ from typing import Literal
 
 from ledger.records.books import Books
 from ledger.records.organisation import officer_of, unit_of
-from projections.registers.reading.book import RegisterRow
+from projections.registers.reading.book import SheetRow
 
 Kind = Literal["unit", "officer"]
 
@@ -18,8 +18,8 @@ KINDS: tuple[Kind, ...] = ("unit", "officer")
 
 
 def unified(
-    books: Books, rows: Sequence[RegisterRow]
-) -> tuple[Sequence[RegisterRow], dict[Kind, dict[str, str]]]:
+    books: Books, rows: Sequence[SheetRow]
+) -> tuple[Sequence[SheetRow], dict[Kind, dict[str, str]]]:
     """The rows with one writing of each code, and by kind the codes that were written otherwise and
     what they became.
     """

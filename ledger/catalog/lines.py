@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ledger.errors import AttributeMissing, AttributeNotForSymbol, UnknownCode
-from ledger.values import fold, nfc, place_tones
+from ledger.values.text import fold, nfc, place_tones
 
 T = TypeVar("T", bound="Term")
 

@@ -113,7 +113,7 @@ class OfficerChangedLater(LedgerError):
 
 
 class OfficerUnchanged(LedgerError):
-    """A change that leaves an officer's standing as it was is a mistake."""
+    """A change that leaves an officer as he was is a mistake."""
 
     message = N_("On {effective_on} officer {code} already stands so; nothing would change")
     hint = N_(

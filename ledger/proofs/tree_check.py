@@ -51,7 +51,7 @@ class BadNode:
         return 0
 
 
-class _Level:
+class _TreeLevel:
     """How many nodes of a level were computed, and the one that waits for its sibling."""
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ class Regrowth:
 
     def __init__(self, kept: Snapshot) -> None:
         self._kept = kept
-        self._levels: list[_Level] = []
+        self._levels: list[_TreeLevel] = []
 
     def grow(self, leaves: Sequence[bytes | None]) -> Iterator[BadNode]:
         """Add leaves; None for an entry that is missing, whose stored leaf then stands in for
@@ -73,7 +73,7 @@ class Regrowth:
         level, computed = 0, list(leaves)
         while computed:
             if level == len(self._levels):
-                self._levels.append(_Level())
+                self._levels.append(_TreeLevel())
             at = self._levels[level]
             first, at.size = at.size, at.size + len(computed)
             stored = list(self._kept.nodes(level, first, len(computed)))

@@ -48,7 +48,7 @@ _NODE_DETAILS = {
 _LOST = "the tree has node {level}/{index} over this position, and there is no such entry"
 
 
-class Problem(NamedTuple):
+class IntegrityProblem(NamedTuple):
     """Something that does not hold. ``position``: the first one it touches, 0 for the store as a
     whole.
 
@@ -70,7 +70,7 @@ class Verification:
 
     size: int
     root: str
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[IntegrityProblem, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -89,15 +89,15 @@ class _Findings:
     """The first problems by position, each once."""
 
     def __init__(self) -> None:
-        self._found: set[Problem] = set()
+        self._found: set[IntegrityProblem] = set()
 
     def add(self, position: int, kind: str, detail: str) -> None:
         """Note a problem; of very many, the later positions are forgotten."""
-        self._found.add(Problem(position, kind, detail))
+        self._found.add(IntegrityProblem(position, kind, detail))
         if len(self._found) > 2 * MOST_PROBLEMS:
             self._found = set(self.first())
 
-    def first(self) -> tuple[Problem, ...]:
+    def first(self) -> tuple[IntegrityProblem, ...]:
         """The first problems, in order."""
         return tuple(sorted(self._found)[:MOST_PROBLEMS])
 
@@ -119,7 +119,7 @@ def verify(ledger: Verifiable) -> Verification:
 
 def unreadable(error: LedgerError) -> Verification:
     """The verification of a store that could not even be opened."""
-    return Verification(0, empty_root().hex(), (Problem(1, "unreadable", str(error)),))
+    return Verification(0, empty_root().hex(), (IntegrityProblem(1, "unreadable", str(error)),))
 
 
 def verify_json(verification: Verification) -> dict[str, Any]:

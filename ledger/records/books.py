@@ -29,7 +29,8 @@ from ledger.records.organisation import (
     officer_of,
     unit_of,
 )
-from ledger.values import file_number, format_date
+from ledger.values.dates import format_date
+from ledger.values.text import file_number
 
 Kind = TypeVar("Kind", bound=Entry)
 

@@ -19,7 +19,7 @@ from ledger.records.books import Books
 from ledger.records.consequences import follow
 from ledger.records.history import History
 from ledger.records.lifecycle import RecordCommand
-from ledger.values import format_date
+from ledger.values.dates import format_date
 
 SERVED_LINES = ("ST", "CA")
 """A collaborator is assigned to watch files and special cases (domain: lifecycle)."""
@@ -78,7 +78,7 @@ def served_by_collaborators(books: Books, number: str, on: date) -> History:
     line = catalog().line(served.record.partition(":")[0])
     if line.code not in SERVED_LINES:
         raise NotForThisLine(what="assign", line=line.name, family=line.family.replace("_", "-"))
-    if not served.standing(on).is_open:
+    if not served.state_at(on).is_open:
         raise ServedRecordNotOpen(served=served.number, effective_on=format_date(on))
     return served
 

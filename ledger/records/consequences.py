@@ -23,7 +23,7 @@ from ledger.entries import (
 )
 from ledger.records.books import Books
 from ledger.records.history import History
-from ledger.timeline import standing, voids
+from ledger.timeline import in_force, voids
 
 
 def follow(books: Books, entry: Entry) -> None:
@@ -61,7 +61,7 @@ COLLABORATOR = "CTVBM:"
 def _follower(
     books: Books, cause: Entry, kind: type[Entry], record: str, on: date, **body: str
 ) -> None:
-    cell = books.history(record).standing(on).cell
+    cell = books.history(record).state_at(on).cell
     books.make(
         kind,
         record,
@@ -73,7 +73,7 @@ def _follower(
 
 
 def _settle(books: Books, collaborator: str, served: str, cause: Entry, reason: str) -> None:
-    sides = standing(books.history(collaborator).entries), standing(books.history(served).entries)
+    sides = in_force(books.history(collaborator).entries), in_force(books.history(served).entries)
     closings = [
         next((one for one in side if isinstance(one, RecordClosed)), None) for side in sides
     ]
@@ -134,7 +134,7 @@ def cause_of(books: Books, reference: str) -> Entry:
 
 
 def followers(books: Books, entry: Entry) -> list[Entry]:
-    """The standing entries, in any stream, that follow from ``entry``."""
+    """The entries in force, in any stream, that follow from ``entry``."""
     found = []
     for record in (entry.record, *_partners(books.history(entry.record))):
         entries = books.history(record).entries

@@ -33,7 +33,8 @@ from ledger.records.cell import ATTRIBUTES
 from ledger.records.collaborator import served_by_collaborators
 from ledger.records.establishment import Role
 from ledger.records.opening import code_attribute
-from ledger.values import nfc, parse_date
+from ledger.values.dates import parse_date
+from ledger.values.text import nfc
 
 Changes = Mapping[str, str | bool | None]
 """Field → text as people write it; None takes it away."""

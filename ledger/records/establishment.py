@@ -25,7 +25,8 @@ from ledger.errors import (
 from ledger.records.books import Books
 from ledger.records.opening import Command
 from ledger.records.organisation import officer_of, stand_officer, stand_unit, unit_of
-from ledger.values import format_date, nfc
+from ledger.values.dates import format_date
+from ledger.values.text import nfc
 
 Role = Literal["leader", "commander", "officer"]
 """lãnh đạo, chỉ huy, cán bộ."""

@@ -14,9 +14,9 @@ from ledger.errors import (
     LedgerError,
     NotOpened,
 )
-from ledger.records.standing import ABSENT, Standing, stand
-from ledger.timeline import standing, state_on
-from ledger.values import END_OF_TIME, format_date
+from ledger.records.state import ABSENT, RecordState, apply
+from ledger.timeline import in_force, state_on
+from ledger.values.dates import END_OF_TIME, format_date
 
 
 @dataclass(frozen=True)
@@ -40,17 +40,17 @@ class History:
         """This history with entries added."""
         return History(self.record, (*self.entries, *entries))
 
-    def standing(self, as_of: date = END_OF_TIME, known_at: int | None = None) -> Standing:
+    def state_at(self, as_of: date = END_OF_TIME, known_at: int | None = None) -> RecordState:
         """How the record stands at the end of ``as_of``, as known at a position."""
-        return state_on(standing(self.entries, known_at), stand, ABSENT, as_of)
+        return state_on(in_force(self.entries, known_at), apply, ABSENT, as_of)
 
     def check(self) -> None:
         """Fold the whole timeline. Raises the LedgerError of the first rule it breaks."""
-        entries = standing(self.entries)
+        entries = in_force(self.entries)
         if not entries:
             return
         _check_opening(self.number, entries)
-        state_on(entries, stand, ABSENT, END_OF_TIME)
+        state_on(entries, apply, ABSENT, END_OF_TIME)
 
 
 def _check_opening(number: str, entries: Sequence[Entry]) -> None:

@@ -25,7 +25,7 @@ from ledger.records.books import Books
 from ledger.records.consequences import follow
 from ledger.records.history import History
 from ledger.records.opening import Command, code_attribute
-from ledger.values import nfc
+from ledger.values.text import nfc
 
 
 class RecordCommand(Command):
@@ -41,8 +41,8 @@ class RecordCommand(Command):
 
 def holding_unit(history: History, on: date) -> str:
     """The unit holding a record on a date (of its opening, before it)."""
-    standing_then = history.standing(on)
-    cell = standing_then.cell or standing_then.last_cell
+    state_then = history.state_at(on)
+    cell = state_then.cell or state_then.last_cell
     return (cell.unit if cell else None) or history.entries[0].unit
 
 

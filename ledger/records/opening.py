@@ -12,8 +12,9 @@ from ledger.entries import Entry, RecordOpened
 from ledger.errors import N_, AlreadyOpened, BadValue, UnknownCode
 from ledger.records.books import Books
 from ledger.records.history import History
-from ledger.timeline import standing
-from ledger.values import NO, YES, file_number, format_date, nfc, yes_or_no
+from ledger.timeline import in_force
+from ledger.values.dates import format_date
+from ledger.values.text import NO, YES, file_number, nfc, yes_or_no
 
 
 class Command(BaseModel, ABC):
@@ -91,7 +92,7 @@ def _number(text: str) -> str:
 
 
 def _refuse_second_opening(history: History) -> None:
-    for entry in standing(history.entries):
+    for entry in in_force(history.entries):
         if isinstance(entry, RecordOpened):
             raise AlreadyOpened(number=entry.number, opened_on=format_date(entry.effective_on))
 

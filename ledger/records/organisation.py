@@ -30,8 +30,8 @@ from ledger.errors import (
     UnknownUnit,
 )
 from ledger.records.history import History
-from ledger.timeline import standing, state_on, steps
-from ledger.values import END_OF_TIME, format_date
+from ledger.timeline import in_force, state_on, steps
+from ledger.values.dates import END_OF_TIME, format_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +125,18 @@ def _rules(record: str) -> _Rules:
     return _UNIT if record.startswith("unit:") else _OFFICER
 
 
-def _must_be_new(standing: Unit | Officer, entry: Entry) -> None:
-    if standing.since is not None:
-        raise _rules(entry.record).begun(code=standing.code, since=format_date(standing.since))
+def _must_be_new(state: Unit | Officer, entry: Entry) -> None:
+    if state.since is not None:
+        raise _rules(entry.record).begun(code=state.code, since=format_date(state.since))
 
 
-def _must_stand(standing: Unit | Officer, entry: Entry) -> None:
+def _must_stand(state: Unit | Officer, entry: Entry) -> None:
     code, rules = entry.record.partition(":")[2], _rules(entry.record)
-    if standing.since is None:
+    if state.since is None:
         raise rules.unknown(code=code)
-    if standing.until is not None:
+    if state.until is not None:
         days = {
-            "until": format_date(standing.until),
+            "until": format_date(state.until),
             "effective_on": format_date(entry.effective_on),
         }
         if entry.position:  # it is recorded already, so the end is what is new
@@ -149,7 +149,7 @@ def check_establishment(history: History) -> Unit | Officer:
 
     Raises the LedgerError of the first rule it breaks.
     """
-    entries = standing(history.entries)
+    entries = in_force(history.entries)
     if entries and not isinstance(entries[0], UnitCreated | OfficerJoined):
         raise absent(history, entries[0].effective_on)
     return unit_of(history) if history.record.startswith("unit:") else officer_of(history)
@@ -160,7 +160,7 @@ def absent(history: History, as_of: date, known_at: int | None = None) -> Ledger
     rules = _rules(history.record)
     begun = [
         one
-        for one in standing(history.entries, known_at)
+        for one in in_force(history.entries, known_at)
         if isinstance(one, UnitCreated | OfficerJoined)
     ]
     if not begun:
@@ -171,12 +171,12 @@ def absent(history: History, as_of: date, known_at: int | None = None) -> Ledger
 
 def unit_of(history: History, as_of: date = END_OF_TIME, known_at: int | None = None) -> Unit:
     """A unit as of a date, as known at a position; ``code`` is empty when there is none."""
-    return state_on(standing(history.entries, known_at), stand_unit, Unit(), as_of)
+    return state_on(in_force(history.entries, known_at), stand_unit, Unit(), as_of)
 
 
 def officer_of(history: History, as_of: date = END_OF_TIME, known_at: int | None = None) -> Officer:
     """An officer as of a date, as known at a position; ``code`` is empty when there is none."""
-    return state_on(standing(history.entries, known_at), stand_officer, Officer(), as_of)
+    return state_on(in_force(history.entries, known_at), stand_officer, Officer(), as_of)
 
 
 def held_since(
@@ -187,7 +187,7 @@ def held_since(
     """
     found: dict[str, date] = {}
     before = Unit()
-    for entry, unit in steps(standing(history.entries, known_at), stand_unit, Unit()):
+    for entry, unit in steps(in_force(history.entries, known_at), stand_unit, Unit()):
         if entry.effective_on > as_of:
             break
         changed = [

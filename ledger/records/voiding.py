@@ -31,8 +31,9 @@ from ledger.errors import (
 from ledger.records.books import Books
 from ledger.records.consequences import follow, settle, void_with_followers
 from ledger.records.correcting import corrected_fields
-from ledger.timeline import standing, voids
-from ledger.values import format_date, nfc
+from ledger.timeline import in_force, voids
+from ledger.values.dates import format_date
+from ledger.values.text import nfc
 
 
 class VoidEntry(BaseModel):
@@ -140,7 +141,7 @@ def _refuse_earlier(books: Books, entry: Entry) -> None:
     if isinstance(entry, RecordOpened | UnitCreated | OfficerJoined):
         later = [
             one.position
-            for one in standing(books.history(entry.record).entries)
+            for one in in_force(books.history(entry.record).entries)
             if one.position != entry.position
         ]
         if later:

@@ -27,7 +27,7 @@ from ledger.storage.snapshot import SqliteSnapshot, reading
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import Row, Value
 from ledger.store_failures import PATIENCE_SECONDS
-from ledger.values import format_instant, read_instant, write_instant
+from ledger.values.dates import format_instant, read_instant, write_instant
 
 FORMAT = 1
 """``PRAGMA user_version`` of the databases this code writes."""

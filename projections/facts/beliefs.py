@@ -34,8 +34,8 @@ from ledger.entries import (
 )
 from ledger.records.cell import FIELDS, Cell
 from ledger.records.history import History
-from ledger.timeline import standing
-from ledger.values import END_OF_TIME
+from ledger.timeline import in_force
+from ledger.values.dates import END_OF_TIME
 
 
 class Span(NamedTuple):
@@ -196,7 +196,7 @@ def facts_of(history: History, after: int = 0) -> tuple[list[Span], list[Movemen
     record = history.record
     moving = [entry for entry in history.entries if type(entry) in _MOVING]
     start = sum(entry.position <= after for entry in moving) if after else 0
-    fold = _Fold(standing(moving[:start])) if start else _Fold()
+    fold = _Fold(in_force(moving[:start])) if start else _Fold()
     spans: list[Span] = []
     movements: list[Movement] = []
     for index in range(start, len(moving)):
@@ -233,7 +233,7 @@ def _relearn(
 ) -> _Fold:
     """The general case, a void or a backdated entry: compare the two timelines whole."""
     position = entries[-1].position
-    before, after = _Fold(standing(entries[:-1])), _Fold(standing(entries))
+    before, after = _Fold(in_force(entries[:-1])), _Fold(in_force(entries))
     spans.extend(Span(record, *stay, -1, position) for stay in _less(before.stays, after.stays))
     spans.extend(Span(record, *stay, 1, position) for stay in _less(after.stays, before.stays))
     movements.extend(

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from ledger.catalog.lines import Term, catalog
 from ledger.records.cell import Cell, attribute_field
-from ledger.values import fold, write_instant
+from ledger.values.dates import write_instant
+from ledger.values.text import fold
 from projections.figures.question import Question, StatRow
 
 Value = str | bool | None

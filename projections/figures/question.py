@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ledger.values import Period
+from ledger.values.period import Period
 
 Key = tuple[str, ...]
 

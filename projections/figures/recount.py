@@ -24,7 +24,7 @@ from ledger.entries import (
 )
 from ledger.records.cell import Cell, attribute_field
 from ledger.records.history import History
-from ledger.timeline import standing
+from ledger.timeline import in_force
 from projections.figures.answer import Group, Posting, arrange, group_of, groupings, lines_of
 from projections.figures.question import Question, StatRow
 
@@ -133,7 +133,7 @@ def course_of(record: str, known: Iterable[Entry]) -> Course:
     """Replay the entries of a record that count as known."""
     number, cell, opened = record.partition(":")[2], None, False
     turns: list[Turn] = []
-    for entry in standing(list(known)):
+    for entry in in_force(list(known)):
         if isinstance(entry, RecordOpened):
             if opened:
                 continue

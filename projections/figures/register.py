@@ -15,8 +15,8 @@ from ledger.entries import Entry
 from ledger.errors import LedgerError
 from ledger.records.cell import FIELDS, Cell
 from ledger.records.history import History
-from ledger.records.standing import ABSENT, Standing, stand
-from ledger.timeline import standing, state_on
+from ledger.records.state import ABSENT, RecordState, apply
+from ledger.timeline import in_force, state_on
 from projections.figures.answer import Posting, Value
 from projections.figures.recount import Course, Turn, course_of
 
@@ -66,7 +66,7 @@ class RegisterRow:
     approved_by: str | None
     source_record: str | None
     next_review: str | None
-    standing: Standing
+    state: RecordState
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +99,28 @@ def register(
     """
     rows = []
     for history in _histories(source, selection, moment.known_at):
-        state = standing_at(history, moment)
+        state = state_at(history, moment)
         cell = state.cell or (state.last_cell if closed else None)
         if cell is not None and selection.holds(cell):
             rows.append(_row(history.record, state, cell))
     return sorted(rows, key=lambda row: (row.opened_on, row.number, row.record))
 
 
-def standing_at(history: History, moment: Moment) -> Standing:
+def state_at(history: History, moment: Moment) -> RecordState:
     """How a record stood; between the two entries of a correction, what its rules then refuse
     changes nothing.
     """
-    return state_on(standing(history.entries, moment.known_at), _stand, ABSENT, moment.as_of)
+    return state_on(in_force(history.entries, moment.known_at), _stand, ABSENT, moment.as_of)
 
 
-def _stand(state: Standing, entry: Entry) -> Standing:
+def _stand(state: RecordState, entry: Entry) -> RecordState:
     try:
-        return stand(state, entry)
+        return apply(state, entry)
     except LedgerError:
         return state
 
 
-def _row(record: str, state: Standing, cell: Cell) -> RegisterRow:
+def _row(record: str, state: RecordState, cell: Cell) -> RegisterRow:
     opening = state.opening
     assert opening is not None, "a record in the books was opened"
     return RegisterRow(
@@ -135,7 +135,7 @@ def _row(record: str, state: Standing, cell: Cell) -> RegisterRow:
         approved_by=opening.approved_by,
         source_record=opening.source_record,
         next_review=opening.next_review,
-        standing=state,
+        state=state,
     )
 
 
@@ -182,7 +182,7 @@ def _difference(
         if turn
         else None
     )
-    closing = standing_at(history, second).closing if after is None else None
+    closing = state_at(history, second).closing if after is None else None
     return Difference(
         history.record, now.number, kind, before, after, _changes(before, after), posting, closing
     )

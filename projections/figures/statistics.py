@@ -118,7 +118,7 @@ class _Facts:
         """
         eve, end = question.period.eve, question.period.end
         spans = _table("spans", SPANS, dimensions)
-        cells = spans.filter(*_standing(spans, question, eve, end)).group_by("line", *dimensions)
+        cells = spans.filter(*_stood(spans, question, eve, end)).group_by("line", *dimensions)
         counted = cells.agg(
             opening=_sum(spans.weight, _on(spans, eve)), current=_sum(spans.weight, _on(spans, end))
         )
@@ -144,7 +144,7 @@ class _Facts:
         day = question.period.eve if measure == "opening" else question.period.end
         spans = _table("spans", SPANS, SPANS.names)
         same = _same(spans, "", cell)
-        found = spans.filter(spans.line == line, *_standing(spans, question, day, day), *same)
+        found = spans.filter(spans.line == line, *_stood(spans, question, day, day), *same)
         return self._rows(_postings(found.mutate(effective_on=found.from_on)))
 
     def behind_flow(self, question: Question, line: str, cell: Group, measure: str) -> Rows:
@@ -189,7 +189,7 @@ def _postings(found: Expression) -> Expression:
     return summed.filter(summed.weight > 0)
 
 
-def _standing(spans: Expression, question: Question, first: date, last: date) -> list[Expression]:
+def _stood(spans: Expression, question: Question, first: date, last: date) -> list[Expression]:
     """What stood on one of two days, or between them."""
     found = [spans.from_on <= last, spans.until_on > first, *_known(spans, question)]
     return found if question.units is None else [*found, spans.unit.isin(sorted(question.units))]

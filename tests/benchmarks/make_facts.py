@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 from ledger.application import Ledger
 from ledger.catalog.lines import catalog
 from ledger.records.cell import FIELDS
-from ledger.values import END_OF_TIME
+from ledger.values.dates import END_OF_TIME
 from projections.facts.columns import BETWEEN_UNITS, MOVEMENTS, SIDE_FIELDS, SPANS, FactFile
 from projections.facts.manifest import Manifest, Segment, stored
 from projections.facts.store import FactStore

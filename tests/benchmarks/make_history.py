@@ -31,7 +31,7 @@ from ledger.entries import (
     RecordTransferred,
 )
 from ledger.records.establishment import CreateUnit, EnrolOfficer
-from ledger.values import LOCAL_ZONE
+from ledger.values.dates import LOCAL_ZONE
 
 FIRST_DAY = date(2014, 10, 15)
 DAYS = 3_650

@@ -14,7 +14,7 @@ from eventsourcing.persistence import Tracking
 
 from ledger.application import Ledger
 from ledger.records.lifecycle import ChangeRecord, CloseRecord
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.facts.store import FactStore
 from projections.figures.question import Question
 from projections.figures.statistics import Statistics

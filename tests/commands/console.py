@@ -22,7 +22,7 @@ import ledger
 import projections
 from commands.cli.report_files import read_stated
 from commands.main import run
-from ledger.values import parse_instant
+from ledger.values.dates import parse_instant
 
 # What is first imported while the clock stands would keep the standing clock's types.
 for _package in (commands, ledger, projections):

@@ -11,7 +11,7 @@ import pytest
 from commands.cli.stats import statistics_of
 from commands.session import Session
 from ledger.errors import LedgerNotWritable
-from ledger.values import reporting_year
+from ledger.values.period import reporting_year
 from projections.figures.question import Question
 from tests.ledger.desk import Desk
 

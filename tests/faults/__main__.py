@@ -24,7 +24,7 @@ from ledger.application import Ledger
 from ledger.entries import EntryCorrected, RegisterImported
 from ledger.proofs.verify import verify
 from ledger.records.establishment import EnrolOfficer
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.facts.store import catch_up, root_at
 from projections.figures.question import Question
 from projections.figures.recount import recount

@@ -17,9 +17,9 @@ from ledger.records.collaborator import AssignCollaborator
 from ledger.records.establishment import CreateUnit, EnrolOfficer
 from ledger.records.lifecycle import CloseRecord
 from ledger.records.opening import OpenRecord
-from ledger.records.standing import Standing
+from ledger.records.state import RecordState
 from ledger.records.voiding import CorrectEntry, VoidEntry
-from ledger.values import END_OF_TIME
+from ledger.values.dates import END_OF_TIME
 
 OPENED = date(2022, 1, 1)
 """The day records are opened on unless a test says otherwise."""
@@ -127,11 +127,11 @@ class Desk:
             )
         )
 
-    def standing(
+    def state_at(
         self, record: str, as_of: date = END_OF_TIME, known_at: int | None = None
-    ) -> Standing:
+    ) -> RecordState:
         """How a record (``ST:ST-1``) stands."""
-        return self.ledger.history(record).standing(as_of, known_at)
+        return self.ledger.history(record).state_at(as_of, known_at)
 
     def entries(self) -> list[Entry]:
         """Everything recorded."""

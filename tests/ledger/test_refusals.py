@@ -12,7 +12,7 @@ from ledger.errors import LedgerError
 from ledger.proofs.canonical import MOST_ENTRY_BYTES
 from ledger.records.establishment import CreateUnit
 from ledger.records.opening import OpenRecord
-from ledger.values import parse_date
+from ledger.values.dates import parse_date
 from tests.ledger.desk import OPENED, Desk
 
 TESTS = Path(__file__).parent
@@ -125,7 +125,7 @@ def test_unit_is_created_before_it_is_named(desk: Desk) -> None:
     with pytest.raises(errors.UnknownUnit):
         desk.do(opening, unit)
     desk.do(unit, opening)
-    cell = desk.standing("ST:ST-1").cell
+    cell = desk.state_at("ST:ST-1").cell
     assert cell is not None
     assert "xã" == cell.level
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ledger.entries import Entry, EntryVoided, RecordOpened, RecordReported
 from ledger.records.lifecycle import ChangeRecord, ReportOnRecord
-from ledger.timeline import known, standing, state_on, steps, voids
+from ledger.timeline import in_force, known, state_on, steps, voids
 from tests.ledger.desk import FOUNDED, OPENED, Desk, day
 
 
@@ -47,16 +47,16 @@ def positions(entries: list[Entry]) -> list[int]:
 def test_order_is_by_effective_date_then_position() -> None:
     """A late entry takes its place among what took effect, not among what was recorded."""
     entries = [reported(1, on=5), reported(2, on=3), reported(3, on=5), reported(4, on=3)]
-    assert [2, 4, 1, 3] == positions(standing(entries))
+    assert [2, 4, 1, 3] == positions(in_force(entries))
 
 
 def test_known_at_a_position() -> None:
     """What was recorded later was not known."""
     entries = [reported(1, on=5), reported(2, on=3), voided(3, 1)]
-    assert [1] == positions(standing(entries, at=1))
-    assert [2, 1] == positions(standing(entries, at=2))
-    assert [2] == positions(standing(entries, at=3))
-    assert [] == standing(entries, at=0)
+    assert [1] == positions(in_force(entries, at=1))
+    assert [2, 1] == positions(in_force(entries, at=2))
+    assert [2] == positions(in_force(entries, at=3))
+    assert [] == in_force(entries, at=0)
     assert [1, 2] == positions(known(entries, 2))
     assert {1} == set(voids(entries))
 
@@ -64,10 +64,10 @@ def test_known_at_a_position() -> None:
 def test_replacement_stands_in_the_place_of_what_it_corrects() -> None:
     """Through any number of corrections an entry keeps its place on its day."""
     entries = [reported(1, on=5), reported(2, on=5), voided(3, 1), reported(4, on=5, corrects=1)]
-    assert [4, 2] == positions(standing(entries))
+    assert [4, 2] == positions(in_force(entries))
     again = [*entries, voided(5, 4), reported(6, on=5, corrects=4)]
-    assert [6, 2] == positions(standing(again))
-    assert [4, 2] == positions(standing(again, at=4))
+    assert [6, 2] == positions(in_force(again))
+    assert [4, 2] == positions(in_force(again, at=4))
 
 
 def test_not_yet_recorded_stands_last_on_its_day() -> None:
@@ -75,17 +75,17 @@ def test_not_yet_recorded_stands_last_on_its_day() -> None:
     fresh = RecordReported(
         record="ST:1", version=3, effective_on=date(2024, 1, 5), by="CB01", unit="DKT", document="x"
     )
-    assert [1, 2, 0] == positions(standing([reported(1, on=5), reported(2, on=5), fresh]))
+    assert [1, 2, 0] == positions(in_force([reported(1, on=5), reported(2, on=5), fresh]))
     early = RecordReported(
         record="ST:1", version=3, effective_on=date(2024, 1, 1), by="CB01", unit="DKT", document="x"
     )
-    assert [0, 1, 2] == positions(standing([reported(1, on=5), reported(2, on=5), early]))
+    assert [0, 1, 2] == positions(in_force([reported(1, on=5), reported(2, on=5), early]))
 
 
 @given(st.permutations([reported(position, on=position % 3 + 1) for position in range(1, 9)]))
 def test_order_of_reading_does_not_matter(entries: list[Entry]) -> None:
     """The fold is a function of the entries, not of how they were fetched."""
-    assert [3, 6, 1, 4, 7, 2, 5, 8] == positions(standing(entries))
+    assert [3, 6, 1, 4, 7, 2, 5, 8] == positions(in_force(entries))
 
 
 def test_states_along_the_way() -> None:
@@ -94,7 +94,7 @@ def test_states_along_the_way() -> None:
     def count(so_far: int, entry: Entry) -> int:
         return so_far + 1
 
-    entries = standing([reported(1, on=5), reported(2, on=3)])
+    entries = in_force([reported(1, on=5), reported(2, on=3)])
     assert [(2, 1), (1, 2)] == [
         (entry.position, state) for entry, state in steps(entries, count, 0)
     ]
@@ -115,7 +115,7 @@ def test_backdated_change_is_seen_from_its_position_on(desk: Desk) -> None:
 
     def cells(known_at: int) -> list[tuple[str | None, str | None]]:
         found = [
-            desk.standing("ST:ST-1", day(text), known_at).cell
+            desk.state_at("ST:ST-1", day(text), known_at).cell
             for text in ("1/1/2022", "1/2/2022", "1/3/2022")
         ]
         return [(cell.class_, cell.list_) if cell else (None, None) for cell in found]
@@ -130,10 +130,10 @@ def test_corrected_opening_still_comes_first(desk: Desk) -> None:
     opening = desk.open("ST-1", attributes={"class": "A"})
     desk.do(ChangeRecord(effective_on=OPENED, number="ST-1", changes={"list": "II"}))
     desk.correct(opening, class_="B")
-    cell = desk.standing("ST:ST-1").cell
+    cell = desk.state_at("ST:ST-1").cell
     assert cell is not None
     assert ("B", "II") == (cell.class_, cell.list_)
-    kinds = [type(entry) for entry in standing(desk.ledger.history("ST:ST-1").entries)]
+    kinds = [type(entry) for entry in in_force(desk.ledger.history("ST:ST-1").entries)]
     assert RecordOpened is kinds[0]
 
 
@@ -152,7 +152,7 @@ def test_nobody_looks_between_a_void_and_its_replacement(desk: Desk) -> None:
     assert [replacement + 1, assignment + 1] == [
         desk.ledger.settled(position) for position in (assignment - 1, assignment)
     ]
-    cell = desk.standing("ST:ST-1", known_at=desk.ledger.settled(void)).cell
+    cell = desk.state_at("ST:ST-1", known_at=desk.ledger.settled(void)).cell
     assert cell is not None
     assert "B" == cell.class_
 

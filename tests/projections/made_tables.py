@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from projections.documents.lines.document import (
-    Cell,
     Document,
-    Line,
+    ReportCell,
+    ReportLine,
     Where,
     column_letters,
     join_cells,
@@ -42,6 +42,8 @@ def read_table(text: str, before: str = "", sheet: str | None = None) -> StatedR
                 sheet=sheet,
                 cell=f"{column_letters(index + 1)}{number}",
             )
-            cells.append(Cell((part,) if part else (), index + 1, where, span, parts[index] == "<"))
-        lines.append(Line(shown, cells[0].where, tuple(cells)))
+            cells.append(
+                ReportCell((part,) if part else (), index + 1, where, span, parts[index] == "<")
+            )
+        lines.append(ReportLine(shown, cells[0].where, tuple(cells)))
     return read_report(Document("bang.docx", "docx", "", tuple(lines)), year_end_form())

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from ledger.values import format_date, nfc
+from ledger.values.dates import format_date
+from ledger.values.text import nfc
 
 CellKind = Literal["text", "number", "date", "boolean", "error", "formula"]
 
@@ -29,7 +30,7 @@ _PHANTOM_DAY: Final = 60
 """Excel's 29/02/1900, a day that never was; later serials are one too high."""
 
 
-class Cell(NamedTuple):
+class SheetCell(NamedTuple):
     """A cell that is not blank. A named tuple, for a register has millions of them.
 
     ``text``: what it says, NFC, for people and for reading; of a formula its text with ``=``, never
@@ -78,43 +79,43 @@ def unescape(text: str) -> str:
     )
 
 
-def text_cell(text: str) -> Cell | None:
+def text_cell(text: str) -> SheetCell | None:
     """A cell of text; None when nothing is to be seen in it."""
     shown = clean(unescape(text))
-    return Cell("text", shown) if shown else None
+    return SheetCell("text", shown) if shown else None
 
 
-def formula_cell(formula: str) -> Cell:
+def formula_cell(formula: str) -> SheetCell:
     """A cell whose value would have to be computed.
 
     A formula shared with another cell has no text of its own.
     """
-    return Cell("formula", clean(f"={formula or '…'}"))
+    return SheetCell("formula", clean(f"={formula or '…'}"))
 
 
-def boolean_cell(stored: str) -> Cell:
+def boolean_cell(stored: str) -> SheetCell:
     """A cell that holds true or false."""
-    return Cell("boolean", "TRUE" if stored.strip() in ("1", "true") else "FALSE")
+    return SheetCell("boolean", "TRUE" if stored.strip() in ("1", "true") else "FALSE")
 
 
-def number_cell(stored: str, *, is_date: bool, from_1904: bool) -> Cell | None:
+def number_cell(stored: str, *, is_date: bool, from_1904: bool) -> SheetCell | None:
     """A cell that holds a number, shown as a date where its format says so."""
     if not _NUMBER.fullmatch(stored.strip()):
         return text_cell(stored)
     number = float(stored)
     day = day_of_serial(number, from_1904=from_1904)
     if day and is_date:
-        return Cell("date", format_date(day), number, day)
-    return Cell("number", format(number, ".15g"), number, day)
+        return SheetCell("date", format_date(day), number, day)
+    return SheetCell("number", format(number, ".15g"), number, day)
 
 
-def iso_date_cell(stored: str) -> Cell | None:
+def iso_date_cell(stored: str) -> SheetCell | None:
     """A cell of the type ``d``, which stores its date as ISO 8601 text."""
     try:
         day = date.fromisoformat(stored.strip()[:10])
     except ValueError:
         return text_cell(stored)
-    return Cell("date", format_date(day), day=day)
+    return SheetCell("date", format_date(day), day=day)
 
 
 def day_of_serial(serial: float, *, from_1904: bool = False) -> date | None:

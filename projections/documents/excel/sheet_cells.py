@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from projections.documents.excel import cell_values
-from projections.documents.excel.cell_values import Cell
+from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.refusals import TooManyColumns, TooMuchText
 from projections.documents.excel.sheet_survey import Area, SheetPart, column_name, column_number
 from projections.documents.package.part_xml import Listener, stream_part
@@ -24,7 +24,7 @@ class SheetRow:
     """A row of a sheet with its cells that are not blank, by column number from 1."""
 
     number: int
-    cells: dict[int, Cell]
+    cells: dict[int, SheetCell]
     hidden: bool = False
 
 
@@ -118,7 +118,7 @@ class _Reader(Listener):
             )
         row.cells[column] = cell
 
-    def _cell(self, stored: str, attributes: dict[str, str]) -> Cell | None:
+    def _cell(self, stored: str, attributes: dict[str, str]) -> SheetCell | None:
         if self._formula is not None:
             return cell_values.formula_cell("".join(self._formula))
         if not stored:
@@ -134,7 +134,7 @@ class _Reader(Listener):
             case "b":
                 return cell_values.boolean_cell(stored)
             case "e":
-                return Cell("error", stored)
+                return SheetCell("error", stored)
             case "d":
                 return cell_values.iso_date_cell(stored)
             case _:
@@ -169,7 +169,7 @@ class _MergeFiller:
     def __init__(self, part: SheetPart, merged: list[Area]) -> None:
         self._part = part
         self._waiting = merged[::-1]
-        self._open: list[tuple[Area, Cell | None]] = []
+        self._open: list[tuple[Area, SheetCell | None]] = []
 
     def fill(self, row: SheetRow) -> None:
         """Complete a row; rows must come from top to bottom."""
@@ -186,7 +186,7 @@ class _MergeFiller:
         for area, cell in self._open:
             self._fill(row, area, cell)
 
-    def _fill(self, row: SheetRow, area: Area, cell: Cell | None) -> None:
+    def _fill(self, row: SheetRow, area: Area, cell: SheetCell | None) -> None:
         for column in range(area.left, min(area.right, MAX_COLUMNS) + 1):
             if (row.number, column) == (area.top, area.left):
                 continue

@@ -58,7 +58,7 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ReportCell:
     """A cell of a table row. ``column`` counts from 1 in the table's grid; ``span`` columns wide.
 
     ``paragraphs``: its text line by line. ``continued``: the cell above goes on here, and
@@ -78,16 +78,16 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportLine:
     """A paragraph, or a row of a table (``cells`` is not empty)."""
 
     text: str
     where: Where
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[ReportCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class ReadingNotice:
     """Something a reader of the figures should know about the file.
 
     ``message`` is a template filled from ``values``.
@@ -111,8 +111,8 @@ class Document:
     file: str
     kind: DocumentKind
     sha256: str
-    lines: tuple[Line, ...]
-    notices: tuple[Notice, ...] = ()
+    lines: tuple[ReportLine, ...]
+    notices: tuple[ReadingNotice, ...] = ()
 
 
 TRACKED_CHANGES = N_(

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import python_calamine
 
-from ledger.values import format_date
+from ledger.values.dates import format_date
 from projections.documents.excel.formulas import Unvalued, formulas_without_value
 from projections.documents.lines import document, refusals
 from projections.documents.lines.document import (
-    Cell,
     Document,
-    Line,
-    Notice,
+    ReadingNotice,
+    ReportCell,
+    ReportLine,
     Where,
     column_letters,
     join_cells,
@@ -52,7 +52,7 @@ def read_sheet_document(path: Path) -> Document:
     if not lines:
         raise refusals.NothingToRead(file=package.file)
     if formulas:
-        notices.append(Notice(document.FORMULAS))
+        notices.append(ReadingNotice(document.FORMULAS))
     return Document(package.file, "xlsx", package.sha256, tuple(lines), tuple(notices))
 
 
@@ -82,9 +82,9 @@ def _check_parts(package: SafePackage) -> bool:
 
 def _sheets(
     package: SafePackage, book: python_calamine.CalamineWorkbook, unvalued: dict[str, Unvalued]
-) -> tuple[list[Line], list[Notice]]:
-    lines: list[Line] = []
-    notices: list[Notice] = []
+) -> tuple[list[ReportLine], list[ReadingNotice]]:
+    lines: list[ReportLine] = []
+    notices: list[ReadingNotice] = []
     for known in book.sheets_metadata:
         if known.typ is not python_calamine.SheetTypeEnum.WorkSheet:
             continue
@@ -95,12 +95,12 @@ def _sheets(
             )
         read = _rows(readable(known.name), sheet, unvalued.get(known.name, {}))
         if read and known.visible is not _VISIBLE:
-            notices.append(Notice(document.HIDDEN_SHEETS, {"sheet": readable(known.name)}))
+            notices.append(ReadingNotice(document.HIDDEN_SHEETS, {"sheet": readable(known.name)}))
         lines += read
     return lines, notices
 
 
-def _rows(name: str, sheet: python_calamine.CalamineSheet, unvalued: Unvalued) -> list[Line]:
+def _rows(name: str, sheet: python_calamine.CalamineSheet, unvalued: Unvalued) -> list[ReportLine]:
     areas: list[Area] = [(*first, *last) for first, last in sheet.merged_cell_ranges or []]
     rows = sheet.to_python(skip_empty_area=False)
     texts = [[_paragraphs(value) for value in row] for row in rows]
@@ -116,7 +116,9 @@ def _rows(name: str, sheet: python_calamine.CalamineSheet, unvalued: Unvalued) -
     return lines
 
 
-def _line(name: str, texts: list[list[tuple[str, ...]]], number: int, areas: list[Area]) -> Line:
+def _line(
+    name: str, texts: list[list[tuple[str, ...]]], number: int, areas: list[Area]
+) -> ReportLine:
     """A row as a line: cells covered by a merged area are left out, those it goes on into from
     above repeat its text.
     """
@@ -143,8 +145,8 @@ def _line(name: str, texts: list[list[tuple[str, ...]]], number: int, areas: lis
     cells = []
     for column, span, continued, parts in shown:
         where = Where(row_text, sheet=name, cell=f"{column_letters(column)}{number + 1}")
-        cells.append(Cell(parts, column, where, span, continued))
-    return Line(row_text, Where(row_text, sheet=name, cell=f"A{number + 1}"), tuple(cells))
+        cells.append(ReportCell(parts, column, where, span, continued))
+    return ReportLine(row_text, Where(row_text, sheet=name, cell=f"A{number + 1}"), tuple(cells))
 
 
 def _paragraphs(value: Value) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 
 from projections.documents.lines import refusals
-from projections.documents.lines.document import Document, Line, Where, readable
+from projections.documents.lines.document import Document, ReportLine, Where, readable
 from projections.documents.package import refusals as package_refusals
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
@@ -37,7 +37,9 @@ def read_text_document(path: Path) -> Document:
         for number, text in enumerate(_decoded(path.name, content).splitlines(), start=1)
     ]
     lines = [
-        Line(text, Where(text, paragraph=number)) for number, text in _unwrapped(texts) if text
+        ReportLine(text, Where(text, paragraph=number))
+        for number, text in _unwrapped(texts)
+        if text
     ]
     if not lines:
         raise refusals.NothingToRead(file=path.name)

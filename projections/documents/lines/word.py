@@ -14,7 +14,13 @@ from lxml import etree
 from lxml.etree import _Element
 
 from projections.documents.lines import document, refusals
-from projections.documents.lines.document import Document, Line, Notice, Where, readable
+from projections.documents.lines.document import (
+    Document,
+    ReadingNotice,
+    ReportLine,
+    Where,
+    readable,
+)
 from projections.documents.lines.word_tables import TableRows
 from projections.documents.lines.word_text import (
     DELETED,
@@ -95,19 +101,19 @@ def _content(package: SafePackage, part: str) -> bytes:
     return content
 
 
-def _notices(noticed: Noticed) -> Iterator[Notice]:
+def _notices(noticed: Noticed) -> Iterator[ReadingNotice]:
     if noticed.inserted or noticed.deleted:
-        yield Notice(
+        yield ReadingNotice(
             document.TRACKED_CHANGES, {"inserted": noticed.inserted, "deleted": noticed.deleted}
         )
     if noticed.text_boxes:
-        yield Notice(document.TEXT_BOXES, {"count": noticed.text_boxes})
+        yield ReadingNotice(document.TEXT_BOXES, {"count": noticed.text_boxes})
     if noticed.footnotes:
-        yield Notice(document.FOOTNOTES, {"count": noticed.footnotes})
+        yield ReadingNotice(document.FOOTNOTES, {"count": noticed.footnotes})
     if noticed.nested_tables:
-        yield Notice(document.NESTED_TABLES, {"count": noticed.nested_tables})
+        yield ReadingNotice(document.NESTED_TABLES, {"count": noticed.nested_tables})
     if noticed.hidden:
-        yield Notice(document.HIDDEN_TEXT)
+        yield ReadingNotice(document.HIDDEN_TEXT)
 
 
 class _Walk:
@@ -120,7 +126,7 @@ class _Walk:
         self._table = 0
         self._carried = ""
 
-    def lines(self, parent: _Element, depth: int = 0) -> Iterator[Line]:
+    def lines(self, parent: _Element, depth: int = 0) -> Iterator[ReportLine]:
         """The lines of a body, a text box or a content control."""
         if depth > MAX_DEPTH:
             raise refusals.TooDeeplyNested(file=self._file)
@@ -133,7 +139,7 @@ class _Walk:
             elif name in _TRANSPARENT:
                 yield from self.lines(part, depth)
 
-    def _paragraph_lines(self, part: _Element, depth: int) -> Iterator[Line]:
+    def _paragraph_lines(self, part: _Element, depth: int) -> Iterator[ReportLine]:
         """A paragraph is one line, or several where its writer broke it; a deleted paragraph mark
         joins it to the next.
         """
@@ -149,11 +155,11 @@ class _Walk:
         else:
             for piece in whole.split("\n"):
                 if shown := readable(piece):
-                    yield Line(shown, Where(shown, paragraph=number))
+                    yield ReportLine(shown, Where(shown, paragraph=number))
         for box in text.boxes:
             yield from self.lines(box, depth + 1)
 
-    def _table_lines(self, table: _Element, depth: int) -> Iterator[Line]:
+    def _table_lines(self, table: _Element, depth: int) -> Iterator[ReportLine]:
         """The rows of a table, each followed by the tables inside it."""
         if depth > MAX_DEPTH:
             raise refusals.TooDeeplyNested(file=self._file)

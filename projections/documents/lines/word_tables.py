@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from projections.documents.lines.document import (
-    Cell,
-    Line,
+    ReportCell,
+    ReportLine,
     Where,
     column_letters,
     join_cells,
@@ -49,7 +49,7 @@ class TableRows:
         self._table = table
         self._above: dict[int, list[str]] = {}
 
-    def lines(self, table: _Element) -> Iterator[tuple[Line, list[_Element]]]:
+    def lines(self, table: _Element) -> Iterator[tuple[ReportLine, list[_Element]]]:
         """Every row as a line, with the tables and text boxes inside it.
 
         Rows deleted under revision are left out.
@@ -65,11 +65,11 @@ class TableRows:
             number += 1
             yield self._line(row, number)
 
-    def _line(self, row: _Element, number: int) -> tuple[Line, list[_Element]]:
+    def _line(self, row: _Element, number: int) -> tuple[ReportLine, list[_Element]]:
         slots, inner = self._slots(row)
         text = join_cells(["" if slot.continued else " ".join(slot.paragraphs) for slot in slots])
         cells = tuple(
-            Cell(
+            ReportCell(
                 tuple(slot.paragraphs),
                 slot.column,
                 self._where(text, slot.column, number),
@@ -78,7 +78,7 @@ class TableRows:
             )
             for slot in slots
         )
-        return Line(text, self._where(text, 1, number), cells), inner
+        return ReportLine(text, self._where(text, 1, number), cells), inner
 
     def _where(self, text: str, column: int, number: int) -> Where:
         return Where(text, table=self._table, cell=f"{column_letters(column)}{number}")

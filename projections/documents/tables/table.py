@@ -15,7 +15,8 @@ from fractions import Fraction
 from typing import Literal
 
 from ledger.errors import N_
-from ledger.values import Period, format_date
+from ledger.values.dates import format_date
+from ledger.values.period import Period
 
 Translate = Callable[[str], str]
 Kind = Literal["text", "integer", "money", "date", "percent", "boolean"]

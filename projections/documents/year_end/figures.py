@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Literal, get_args
 
 from ledger.catalog.lines import catalog
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.figures.question import Question, StatRow
 
 Measure = Literal["opening", "added", "removed", "current"]

@@ -16,7 +16,8 @@ from importlib.resources import files
 from typing import Any, Final
 
 from ledger.catalog.lines import catalog
-from ledger.values import Period, format_date, reporting_year
+from ledger.values.dates import format_date
+from ledger.values.period import Period, reporting_year
 from projections.documents.year_end.figures import (
     MEASURES,
     LineFigures,
@@ -33,7 +34,7 @@ _FLOWS: Final[tuple[Measure, ...]] = ("added", "removed")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class LineSection:
     """One line of work as it is printed.
 
     ``levels`` may be empty, ``note`` too: it stands at the report's end.
@@ -118,7 +119,7 @@ def _title(period: Period) -> str:
     return words("title_of_period")
 
 
-def sections(report: YearEnd) -> tuple[Section, ...]:
+def sections(report: YearEnd) -> tuple[LineSection, ...]:
     """Every line of work in words, numbered from 1."""
     forms = {form["code"]: form for form in wording()["line"]}
     return tuple(
@@ -141,9 +142,9 @@ class _Wording:
     form: Mapping[str, Any]
     period: Period
 
-    def section(self, number: int) -> Section:
+    def section(self, number: int) -> LineSection:
         days = {"start": format_date(self.period.start), "end": format_date(self.period.end)}
-        return Section(
+        return LineSection(
             heading=words("section", number=number, heading=self.form["heading"]),
             statistics=words("statistics", counted=self.form["counted"], **days),
             sentences=tuple(

@@ -22,7 +22,7 @@ from projections.inspection.reading.stated import Figure, StatedReport
 
 
 @dataclass(slots=True)
-class _Row:
+class _Moved:
     """A cell's four figures; those missing from the report are left out."""
 
     line: str
@@ -47,7 +47,7 @@ def check(report: StatedReport, _form: Form) -> Iterator[Check]:
         yield _verdict(row, rows, evidence)
 
 
-def _rows(evidence: Evidence) -> Iterator[_Row]:
+def _rows(evidence: Evidence) -> Iterator[_Moved]:
     seen: set[object] = set()
     for line, measure, cell in evidence:
         if line is None or measure not in MEASURES or (line, cell) in seen:
@@ -59,10 +59,10 @@ def _rows(evidence: Evidence) -> Iterator[_Row]:
             if (figure := evidence.primary(line, one, dict(cell))) is not None
         }
         if len(found) > 1:
-            yield _Row(line, dict(cell), found)
+            yield _Moved(line, dict(cell), found)
 
 
-def _verdict(row: _Row, rows: list[_Row], evidence: Evidence) -> Check:
+def _verdict(row: _Moved, rows: list[_Moved], evidence: Evidence) -> Check:
     """A mismatch stands in the line of the current figure, which the other three should give."""
     figures = tuple(figure.id for figure in row.figures.values())
     last = row.figures.get("current") or list(row.figures.values())[-1]
@@ -99,7 +99,7 @@ def _verdict(row: _Row, rows: list[_Row], evidence: Evidence) -> Check:
     )
 
 
-def _excuse(row: _Row, rows: list[_Row], evidence: Evidence) -> str:
+def _excuse(row: _Moved, rows: list[_Moved], evidence: Evidence) -> str:
     """Why a mismatch is no finding of its own: another list already explains it, or records moved
     between cells.
     """
@@ -118,7 +118,7 @@ def _excuse(row: _Row, rows: list[_Row], evidence: Evidence) -> str:
     return ""
 
 
-def _repaired_by_parts(row: _Row, evidence: Evidence) -> bool:
+def _repaired_by_parts(row: _Moved, evidence: Evidence) -> bool:
     """Whether a total other than the current one is contradicted by its parts, and the parts' sum
     would make it hold.
     """

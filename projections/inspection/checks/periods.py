@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledger.errors import N_
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.inspection.checks.finding import ANOTHER_PERIOD, HOLDS, NO_DATE, Check, Verdict
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.stated import StatedPeriod, StatedReport

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from ledger.values import Period, reporting_year
-from projections.documents.lines.document import Document, Line, Where
+from ledger.values.period import Period, reporting_year
+from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.form import Form, Meaning
 from projections.inspection.reading.letterhead import TitleLines
 from projections.inspection.reading.outline import Outline, Section
@@ -32,7 +32,7 @@ class Days:
     titles: list[StatedPeriod] = field(default_factory=list)
 
 
-def texts(line: Line) -> Iterator[tuple[str, Where]]:
+def texts(line: ReportLine) -> Iterator[tuple[str, Where]]:
     """A paragraph, or each paragraph of a row's cells."""
     if not line.cells:
         yield line.text, line.where

@@ -4,7 +4,7 @@ below.
 
 from __future__ import annotations
 
-from projections.documents.lines.document import Cell
+from projections.documents.lines.document import ReportCell
 from projections.inspection.reading.captions import Caption, CaptionReader
 from projections.inspection.reading.form import Form
 
@@ -30,7 +30,7 @@ class Columns:
         """The table heads its columns anew."""
         self._texts, self._known = {}, {}
 
-    def add(self, cell: Cell) -> None:
+    def add(self, cell: ReportCell) -> None:
         """Put a heading over every column it spans."""
         self._known = {}
         for column in range(cell.column, cell.column + cell.span):
@@ -89,7 +89,7 @@ class Columns:
         elif not found.cell:
             found.doubt = [*found.doubt, texts[-1]]
 
-    def completed(self, cell: Cell, line: str | None) -> tuple[str, str] | None:
+    def completed(self, cell: ReportCell, line: str | None) -> tuple[str, str] | None:
         """The cell that a row's name stands for together with the heading above it: ``I``
         below ``Danh mục``.
         """

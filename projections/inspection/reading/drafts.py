@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.documents.lines.document import Where
 from projections.inspection.reading.stated import (
     AMBIGUOUS,

@@ -214,6 +214,40 @@ def _dimension(row: dict[str, Any]) -> Dimension:
     )
 
 
+_PLAIN: tuple[Sense, ...] = (
+    "all",
+    "some",
+    "and",
+    "prior",
+    "change",
+    "not_any",
+    "split",
+    "unit",
+    "source",
+    "total",
+    "ordinal",
+    "scored",
+    "table",
+    "narrowing",
+    "before",
+    "about",
+    "joining",
+)
+_WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
+"""The lists of words that have one sense each, by their names in the form."""
+
+_MODES: tuple[Sense, ...] = (
+    "statistics",
+    "targets",
+    "target",
+    "result",
+    "remarks",
+    "plans",
+    "ends",
+    "future",
+)
+
+
 def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     """Every phrase of the form with one meaning; a phrase may come several times."""
     for measure, words in data["measures"].items():
@@ -226,40 +260,9 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
         yield from _line_entries(row)
     for row in data["dimension"]:
         yield from _dimension_entries(row)
-    names: dict[str, Sense] = {
-        "nouns": "noun",
-        "fillers": "filler",
-        "all": "all",
-        "some": "some",
-        "and": "and",
-        "prior": "prior",
-        "change": "change",
-        "not_any": "not_any",
-        "split": "split",
-        "unit": "unit",
-        "source": "source",
-        "total": "total",
-        "ordinal": "ordinal",
-        "scored": "scored",
-        "table": "table",
-        "narrowing": "narrowing",
-        "before": "before",
-        "about": "about",
-        "joining": "joining",
-    }
-    for name, sense in names.items():
+    for name, sense in _WORDS.items():
         yield from ((text, Meaning(sense)) for text in data["words"][name])
-    modes: tuple[Sense, ...] = (
-        "statistics",
-        "targets",
-        "target",
-        "result",
-        "remarks",
-        "plans",
-        "ends",
-        "future",
-    )
-    for mode in modes:
+    for mode in _MODES:
         yield from ((text, Meaning(mode)) for text in data["modes"][mode])
     yield from ((text, Meaning("as_of")) for text in data["period"]["as_of"])
     yield from ((text, Meaning("carried")) for text in data["period"]["carried"])

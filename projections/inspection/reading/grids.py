@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final, cast
 
-from projections.documents.lines.document import Cell, Line
+from projections.documents.lines.document import ReportCell, ReportLine
 from projections.inspection.reading.captions import ROW_NUMBERS, Caption, CaptionReader
 from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.drafts import Draft, Sheaf
@@ -57,7 +57,7 @@ class GridReader:
         self._kinds = Rows(self._captions, self._columns)
         self.scored = False
 
-    def stand(self, section: Section, before: str) -> None:
+    def apply(self, section: Section, before: str) -> None:
         """Say where the table, or what follows in it, stands: in which section, below which line of
         text.
         """
@@ -75,7 +75,7 @@ class GridReader:
         self._group, self._line, self._divided, self._totals = None, section.line, None, set()
         self._measure = ""
 
-    def read(self, row: Line) -> bool:
+    def read(self, row: ReportLine) -> bool:
         """Read a row: headings, a group's heading, or figures.
 
         False where it holds sentences, which are for others to read.
@@ -108,13 +108,13 @@ class GridReader:
             )
         return bool(counts) or self.scored
 
-    def leaves_blank(self, row: Line) -> bool:
+    def leaves_blank(self, row: ReportLine) -> bool:
         """Whether a row names something and states none of its figures, rather than heading the
         rows below it.
         """
         return not self.scored and self._kinds.leaves_blank(row)
 
-    def takes_holder(self, labels: list[Cell]) -> bool:
+    def takes_holder(self, labels: list[ReportCell]) -> bool:
         """Whether a row without figures names who holds those below it; above the table on a sheet
         stands a letterhead.
         """
@@ -129,7 +129,7 @@ class GridReader:
         self._divided, self._totals = None, set()
         return True
 
-    def pass_by(self, labels: list[Cell]) -> None:
+    def pass_by(self, labels: list[ReportCell]) -> None:
         """A row without figures that is not understood may tell apart what stands above it and
         below.
         """
@@ -138,7 +138,7 @@ class GridReader:
             self._columns and said.doubt and not said.measure and not said.line
         )
 
-    def suits(self, rows: list[Line]) -> bool:
+    def suits(self, rows: list[ReportLine]) -> bool:
         """Whether a table holds counts in cells of their own, or counts with words behind them
         below a measure.
         """
@@ -157,10 +157,10 @@ class GridReader:
         worded = any(WORDED.match(cell.text) for cell in cells if cell.column > 1)
         return worded and any(self._captions.read([cell.text], None).measure for cell in heads)
 
-    def _unread(self, cells: list[Cell]) -> None:
+    def _unread(self, cells: list[ReportCell]) -> None:
         self._sheaf.not_read += [NotRead(cell.where, cell.text, NOT_UNDERSTOOD) for cell in cells]
 
-    def _aside(self, row: Line) -> None:
+    def _aside(self, row: ReportLine) -> None:
         """List what a row states of another period, and its rates."""
         for cell in row.cells:
             why = self._heading(cell, None).skip
@@ -169,7 +169,7 @@ class GridReader:
 
     # ---- headings ----
 
-    def _is_header(self, cells: list[Cell]) -> bool:
+    def _is_header(self, cells: list[ReportCell]) -> bool:
         """Several headings and no count; below figures only where it heads columns anew."""
         texts = [cell for cell in cells if not cell.continued]
         counted = any(
@@ -186,7 +186,7 @@ class GridReader:
             return len(said) >= 2 or len(measures) >= 1
         return len(measures) >= 2
 
-    def _take_header(self, row: Line) -> None:
+    def _take_header(self, row: ReportLine) -> None:
         if not self._in_header:
             self._columns.clear()
             self._in_header = True
@@ -195,12 +195,12 @@ class GridReader:
             self.scored = self.scored or self._captions.is_scored(cell.text)
             self._columns.add(cell)
 
-    def _heading(self, cell: Cell, line: str | None) -> Caption:
+    def _heading(self, cell: ReportCell, line: str | None) -> Caption:
         return self._columns.heading(cell.column, line)
 
     # ---- figures ----
 
-    def open_group(self, labels: list[Cell]) -> None:
+    def open_group(self, labels: list[ReportCell]) -> None:
         """A row without figures heads those below it.
 
         One above the columns' headings cannot lead away by a symbol's name.
@@ -222,7 +222,7 @@ class GridReader:
                 Caption(measure=caption.measure)
             )
 
-    def _figures(self, row: Line, labels: list[Cell], counts: list[Cell]) -> None:
+    def _figures(self, row: ReportLine, labels: list[ReportCell], counts: list[ReportCell]) -> None:
         left = [cell for cell in labels if not counts or cell.column < counts[-1].column]
         self._rows += bool(counts)
         if not left and self._rows > 1:
@@ -251,7 +251,7 @@ class GridReader:
         if label.line and not label.cell:
             self._totals.add(label.line)
 
-    def _placed(self, label: Caption, row: Line, named: list[str]) -> None:
+    def _placed(self, label: Caption, row: ReportLine, named: list[str]) -> None:
         """Say of which line of work and of which holder a row is, or that it cannot be told."""
         bare = label.total and not named
         if not bare:
@@ -260,7 +260,7 @@ class GridReader:
             label.clash = True
         self._holder.hold(label, bare=bare)
 
-    def _label(self, row: Line, cells: list[Cell], line: str | None) -> Caption:
+    def _label(self, row: ReportLine, cells: list[ReportCell], line: str | None) -> Caption:
         """The row's headings.
 
         Beside a line of work that heads several rows its own name is a symbol, a bare letter a
@@ -301,7 +301,7 @@ class GridReader:
             return self._group.line if self._group else None
         return self._line
 
-    def _settled(self, label: Caption, line: str | None, cells: list[Cell]) -> Caption:
+    def _settled(self, label: Caption, line: str | None, cells: list[ReportCell]) -> Caption:
         """``HN`` below the row ``Hiềm nghi`` is a symbol; below a level or unit a symbol belongs to
         that, if it is indented.
         """
@@ -318,7 +318,7 @@ class GridReader:
         return label
 
     def _figure(
-        self, row: Line, cell: Cell, line: str | None, said: Caption, context: Caption
+        self, row: ReportLine, cell: ReportCell, line: str | None, said: Caption, context: Caption
     ) -> None:
         measure = said.measure or context.measure or self._outer.measure
         if not measure:
@@ -351,7 +351,7 @@ class GridReader:
         kept = (line, cast(Measure, measure), said.cell, value, "", cell.where)
         self._sheaf.drafts.append(Draft(*kept, row.text, "statistics", said.as_of, len(said.doubt)))
 
-    def _worded(self, cell: Cell, line: str, measure: str, base: dict[str, str]) -> None:
+    def _worded(self, cell: ReportCell, line: str, measure: str, base: dict[str, str]) -> None:
         """A count and its parts in one cell."""
         clerk = Clerk(self._sheaf, self._around.form, line, cell.where, "statistics")
         shown = nodes(cell.text, self._around.form, line)

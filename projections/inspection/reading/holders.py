@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from projections.documents.lines.document import Cell
+from projections.documents.lines.document import ReportCell
 from projections.inspection.reading.captions import Caption, CaptionReader
 from projections.inspection.reading.row_heads import said_by
 
@@ -25,7 +25,7 @@ class Holder:
     outermost: bool = False
     spent: bool = False
 
-    def take(self, labels: list[Cell], captions: CaptionReader, *, below_line: bool) -> bool:
+    def take(self, labels: list[ReportCell], captions: CaptionReader, *, below_line: bool) -> bool:
         """Take a row without figures for the heading of another holder; tell whether it is one."""
         said = said_by(labels, captions)
         found = (

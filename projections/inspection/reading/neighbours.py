@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from projections.documents.lines.document import Cell, Line, column_letters
+from projections.documents.lines.document import ReportCell, ReportLine, column_letters
 from projections.inspection.reading.table_cells import is_count
 
 
 class Neighbours:
     """The rows of one table, found by where they stand."""
 
-    def __init__(self, rows: list[Line]) -> None:
+    def __init__(self, rows: list[ReportLine]) -> None:
         self._rows = rows
         self._at = {row.where: index for index, row in enumerate(rows)}
         self._down: dict[int, list[str]] = {}
 
-    def below(self, row: Line) -> Line | None:
+    def below(self, row: ReportLine) -> ReportLine | None:
         """The next row."""
         return next(iter(self.after(row, 1)), None)
 
-    def after(self, row: Line, count: int) -> list[Line]:
+    def after(self, row: ReportLine, count: int) -> list[ReportLine]:
         """The next rows."""
         at = self._at.get(row.where, len(self._rows))
         return self._rows[at + 1 : at + 1 + count]
 
-    def beside(self, cell: Cell) -> list[str]:
+    def beside(self, cell: ReportCell) -> list[str]:
         """Every text in a label's column."""
         if cell.column not in self._down:
             texts = (
@@ -35,7 +35,7 @@ class Neighbours:
             self._down[cell.column] = list(dict.fromkeys(texts))
         return self._down[cell.column]
 
-    def heads_rows(self, cell: Cell, row: Line) -> bool:
+    def heads_rows(self, cell: ReportCell, row: ReportLine) -> bool:
         """Whether a label is merged with the row above or below, or the row below leaves its place
         empty.
         """
@@ -52,7 +52,7 @@ class Neighbours:
         )
 
 
-def padded(row: Line, columns: int) -> Line:
+def padded(row: ReportLine, columns: int) -> ReportLine:
     """The row with an empty cell in every column up to this one: a sheet leaves out those at its
     end.
     """
@@ -68,6 +68,6 @@ def padded(row: Line, columns: int) -> Line:
         row,
         cells=(
             *row.cells,
-            *(Cell((), last + 1 + index, where) for index, where in enumerate(places)),
+            *(ReportCell((), last + 1 + index, where) for index, where in enumerate(places)),
         ),
     )

@@ -22,7 +22,7 @@ def rank(start: Bullet) -> int:
 
 
 @dataclass(slots=True)
-class _Level:
+class _Depth:
     """A total that lines of a greater rank break down; ``announced``: its own line ended where a
     list should begin.
     """
@@ -39,7 +39,7 @@ class Nesting:
     ``loose``: the statement's line did not say that parts follow, and no line since did.
     """
 
-    levels: list[_Level] = field(default_factory=list)
+    levels: list[_Depth] = field(default_factory=list)
     loose: bool = False
     _mark: str = ""
 
@@ -52,7 +52,7 @@ class Nesting:
         statement.listed = opens or statement.listed
         self.loose = opens is None
         self._mark = start.mark if start else ""
-        self.levels = [_Level(-1, statement, announced=True)]
+        self.levels = [_Depth(-1, statement, announced=True)]
 
     def under(self, line: str, start: Bullet) -> Statement | None:
         """What a line with this bullet breaks down, in this line of work."""
@@ -103,4 +103,4 @@ class Nesting:
             return
         if opens or start.mark:
             inner = Statement(part, opens or "named", statement.lists, [], statement.known)
-            self.levels.append(_Level(rank(start), inner, announced=opens is not None))
+            self.levels.append(_Depth(rank(start), inner, announced=opens is not None))

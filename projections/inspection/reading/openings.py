@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.inspection.reading.drafts import Draft
 
 _FLOWS = ("added", "removed")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from projections.documents.lines.document import Document, Line, Where
+from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.boundaries import find_days, measure_of, report_period, texts
 from projections.inspection.reading.counts import CountReader
 from projections.inspection.reading.drafts import Sheaf
@@ -100,12 +100,12 @@ class _Reading:
                 for text, where in texts(line):
                     self._line(text, where)
 
-    def _grid(self, grid: GridReader, rows: list[Line]) -> None:
+    def _grid(self, grid: GridReader, rows: list[ReportLine]) -> None:
         """A table of counts.
 
         A row with one filled cell is a line of text: a title, a group's heading, a remark.
         """
-        grid.stand(self._outline.section, self._before)
+        grid.apply(self._outline.section, self._before)
         for row in rows:
             filled = [cell for cell in row.cells if cell.text and not cell.continued]
             if (
@@ -117,7 +117,7 @@ class _Reading:
                     continue
                 for text in filled[0].paragraphs:
                     self._line(text, filled[0].where)
-                grid.stand(self._outline.section, self._before)
+                grid.apply(self._outline.section, self._before)
                 grid.pass_by(filled)
             elif not grid.read(row):
                 for text, where in texts(row):

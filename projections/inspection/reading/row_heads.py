@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from projections.documents.lines.document import Cell, Line
+from projections.documents.lines.document import ReportCell, ReportLine
 from projections.inspection.reading.captions import ROW_NUMBERS, Caption, CaptionReader
 from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.neighbours import Neighbours, padded
@@ -34,7 +34,7 @@ class Rows:
         self._columns = columns
         self.near = Neighbours([])
 
-    def leaves_blank(self, row: Line) -> bool:
+    def leaves_blank(self, row: ReportLine) -> bool:
         """Whether a row names something and states none of its figures, rather than heading the
         rows below it.
         """
@@ -46,7 +46,7 @@ class Rows:
             labels, [self.divided(one)[0] for one in self.near.after(row, 2)], self._captions
         )
 
-    def divided(self, row: Line) -> tuple[list[Cell], list[Cell]]:
+    def divided(self, row: ReportLine) -> tuple[list[ReportCell], list[ReportCell]]:
         """A row's labels, and its counts with the slots left empty for one."""
         counts = [cell for cell in row.cells if self._holds_value(cell, row)]
         return [
@@ -55,7 +55,7 @@ class Rows:
             if cell.text and cell not in counts and not self._is_number_column(cell, row)
         ], counts
 
-    def _is_number_column(self, cell: Cell, row: Line) -> bool:
+    def _is_number_column(self, cell: ReportCell, row: ReportLine) -> bool:
         """The column of running numbers, and a number before a row's name; ``A`` below ``Loại`` is
         itself the name.
         """
@@ -67,7 +67,7 @@ class Rows:
         named = any(is_text(one) and not is_spoilt(one.text) for one in row.cells if one.column > 1)
         return named and cell.column == 1 and bool(INDEX.fullmatch(cell.text.rstrip(".")))
 
-    def _holds_value(self, cell: Cell, row: Line) -> bool:
+    def _holds_value(self, cell: ReportCell, row: ReportLine) -> bool:
         """A count, or an empty cell under a heading that has figures; never the column of running
         numbers.
         """
@@ -89,7 +89,7 @@ class Rows:
             )
         return bool(heading.measure or heading.cell or heading.total)
 
-    def _stands_among_counts(self, cell: Cell, row: Line) -> bool:
+    def _stands_among_counts(self, cell: ReportCell, row: ReportLine) -> bool:
         """Whether a cell stands where a count should: under a heading that has figures, or behind a
         measure's name.
         """
@@ -99,7 +99,7 @@ class Rows:
         )
         return cell.column > 1 and (headed or self._is_measured(cell, row))
 
-    def _is_measured(self, cell: Cell, row: Line) -> bool:
+    def _is_measured(self, cell: ReportCell, row: ReportLine) -> bool:
         """Whether a heading to the left of a cell names a measure."""
         left = [
             one
@@ -109,7 +109,9 @@ class Rows:
         return any(self._captions.read([one.text], None).measure for one in left)
 
 
-def is_blank(labels: list[Cell], below: list[list[Cell]], captions: CaptionReader) -> bool:
+def is_blank(
+    labels: list[ReportCell], below: list[list[ReportCell]], captions: CaptionReader
+) -> bool:
     """Whether a row without figures states none, ``Hiềm nghi | | |``, rather than heading those
     below it.
 
@@ -128,7 +130,7 @@ def is_blank(labels: list[Cell], below: list[list[Cell]], captions: CaptionReade
     return all(name in following.cell for name in heading)
 
 
-def said_by(labels: list[Cell], captions: CaptionReader) -> Caption | None:
+def said_by(labels: list[ReportCell], captions: CaptionReader) -> Caption | None:
     """What a row's labels name; nothing where they say a measure, or something not understood."""
     texts = [cell.text for cell in labels if not cell.continued]
     lines = {line for text in texts for line in captions.lines(text)}

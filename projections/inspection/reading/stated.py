@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any, Literal
 
 from ledger.errors import N_
-from ledger.values import Period
-from projections.documents.lines.document import Notice, Where
+from ledger.values.period import Period
+from projections.documents.lines.document import ReadingNotice, Where
 
 Measure = Literal["opening", "added", "removed", "current", "count", "money"]
 Mode = Literal["statistics", "target", "other"]
@@ -142,7 +142,7 @@ class StatedReport:
     periods: tuple[StatedPeriod, ...] = ()
     dates: tuple[StatedDate, ...] = ()
     not_read: tuple[NotRead, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[ReadingNotice, ...] = ()
     date_where: Where | None = None
     _index: dict[str, Figure] = field(default_factory=dict, compare=False, repr=False)
 

@@ -8,7 +8,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.outline import Bullet
 from projections.inspection.reading.phrases import Node, nodes, walk

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.values import Period, fold
+from ledger.values.period import Period
+from ledger.values.text import fold
 from projections.inspection.reading import stretches
 from projections.inspection.reading.chunks import Chunk, chunks
 from projections.inspection.reading.form import Form

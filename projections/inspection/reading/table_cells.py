@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from projections.documents.lines.document import Cell, Line
+from projections.documents.lines.document import ReportCell, ReportLine
 
 _NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _SLOT: Final = re.compile(r"[\s.…_\-–—/]*")
@@ -31,7 +31,7 @@ def pure_value(text: str) -> tuple[bool, int | None]:
     return (True, 0) if text.casefold() in _NONE else (False, None)
 
 
-def is_count(cell: Cell) -> bool:
+def is_count(cell: ReportCell) -> bool:
     """Whether a cell of its own holds a count."""
     return not cell.continued and bool(_NUMBER.fullmatch(cell.text))
 
@@ -43,26 +43,26 @@ def is_spoilt(text: str) -> bool:
     return not pure_value(text)[0] and not WORDED.match(text) and bool(re.search(r"\d|^[=#]", text))
 
 
-def is_text(cell: Cell) -> bool:
+def is_text(cell: ReportCell) -> bool:
     """Whether a cell holds words."""
     return not pure_value(cell.text)[0]
 
 
-def is_index(cells: list[Cell]) -> bool:
+def is_index(cells: list[ReportCell]) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3), A B 1 2 3."""
     return (
         len(cells) > 2 and all(INDEX.fullmatch(cell.text) for cell in cells) and _consecutive(cells)
     )
 
 
-def _consecutive(cells: list[Cell]) -> bool:
+def _consecutive(cells: list[ReportCell]) -> bool:
     numbers = [int(found.group()) for cell in cells if (found := re.search(r"\d+", cell.text))]
     return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def tables(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
+def tables(lines: tuple[ReportLine, ...]) -> Iterator[list[ReportLine]]:
     """The document's lines, rows of one table or sheet together."""
-    block: list[Line] = []
+    block: list[ReportLine] = []
     for line in lines:
         same = (
             bool(block)
@@ -78,5 +78,5 @@ def tables(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
         yield block
 
 
-def _same_table(one: Line, other: Line) -> bool:
+def _same_table(one: ReportLine, other: ReportLine) -> bool:
     return (one.where.table, one.where.sheet) == (other.where.table, other.where.sheet)

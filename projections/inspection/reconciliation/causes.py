@@ -14,7 +14,7 @@ from typing import Any
 from ledger.entries import Entry, EntryCorrected, EntryVoided
 from ledger.errors import N_
 from ledger.records.history import History
-from ledger.values import local_date, read_instant
+from ledger.values.dates import local_date, read_instant
 
 KINDS = {
     "late_entry": N_("recorded late"),

@@ -18,7 +18,8 @@ from ledger.errors import N_
 from ledger.records.cell import DIMENSIONS
 from ledger.records.history import History
 from ledger.records.organisation import Unit, under
-from ledger.values import Period, fold
+from ledger.values.period import Period
+from ledger.values.text import fold
 from projections.figures.answer import MEASURES, Group
 from projections.figures.question import Question
 from projections.figures.recount import records_behind

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from ledger.values import fold
+from ledger.values.text import fold
 from projections.registers.reading.headings import key, spaced, vocabulary
 
 _PLACE_AND_DATE: Final = re.compile(r"ngay\s*\S*\s*thang\s*\S*\s*nam\b")

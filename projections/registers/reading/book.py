@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.errors import N_
-from projections.registers.reading.headings import Column
+from projections.registers.reading.headings import RegisterColumn
 from projections.registers.reading.problems import PROBLEMS
 
 Translate = Callable[[str], str]
@@ -18,7 +18,7 @@ Translate = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class RegisterRow:
+class SheetRow:
     """A record as its row states it; every value was read through the catalog.
 
     ``number`` as written and ``file_number`` as stored; ``attributes``: those the symbol may have
@@ -89,7 +89,7 @@ class BadCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class RegisterNotice:
     """Something the user should know that hinders nothing.
 
     ``message``: an English template, filled by ``values``.
@@ -118,7 +118,7 @@ class RegisterTable:
     titles: tuple[str, ...]
     first_heading_row: int
     last_heading_row: int
-    columns: Mapping[int, Column]
+    columns: Mapping[int, RegisterColumn]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +132,10 @@ class RegisterBook:
 
     file: str
     sha256: str
-    rows: tuple[RegisterRow, ...]
+    rows: tuple[SheetRow, ...]
     rejected: tuple[tuple[str, int], ...]
     bad_cells: tuple[BadCell, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[RegisterNotice, ...]
     tables: tuple[RegisterTable, ...]
     listed_all: bool
 

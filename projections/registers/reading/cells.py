@@ -12,8 +12,8 @@ from typing import Final
 
 from ledger.catalog.lines import Line, catalog
 from ledger.errors import BadDate, UnknownCode
-from ledger.values import format_date, parse_date
-from projections.documents.excel.cell_values import Cell, day_of_serial
+from ledger.values.dates import format_date, parse_date
+from projections.documents.excel.cell_values import SheetCell, day_of_serial
 from projections.registers.reading.headings import key, vocabulary
 from projections.registers.reading.problems import Fault
 
@@ -50,7 +50,7 @@ _DAY_OR_ISO: Final = re.compile(
 )
 
 
-def is_blank(cell: Cell | None) -> bool:
+def is_blank(cell: SheetCell | None) -> bool:
     """Tell whether a cell says nothing: no value, or a dash or dots where there is nothing to
     say.
     """
@@ -61,7 +61,7 @@ def is_blank(cell: Cell | None) -> bool:
     )
 
 
-def content_fault(cell: Cell) -> Fault | None:
+def content_fault(cell: SheetCell) -> Fault | None:
     """The fault of a cell whose content is no plain value, whatever its column."""
     if cell.kind == "formula" or cell.text[0] == "=":
         return Fault("formula")
@@ -70,7 +70,7 @@ def content_fault(cell: Cell) -> Fault | None:
     return None
 
 
-def read_text(cell: Cell, limit: int = MAX_TEXT_LENGTH) -> str | Fault:
+def read_text(cell: SheetCell, limit: int = MAX_TEXT_LENGTH) -> str | Fault:
     """A text of at most ``limit`` characters; a number is what it looks like, a date is no text."""
     if fault := content_fault(cell):
         return fault
@@ -81,7 +81,7 @@ def read_text(cell: Cell, limit: int = MAX_TEXT_LENGTH) -> str | Fault:
     return cell.text
 
 
-def read_code(cell: Cell) -> str | Fault:
+def read_code(cell: SheetCell) -> str | Fault:
     """A code of a unit or an officer: what is written, hyphens for the spaces and colons a code
     cannot have.
     """
@@ -89,7 +89,7 @@ def read_code(cell: Cell) -> str | Fault:
     return text if isinstance(text, Fault) else re.sub(r"[\s:]+", "-", text)
 
 
-def read_officer(cell: Cell) -> str | Fault:
+def read_officer(cell: SheetCell) -> str | Fault:
     """One officer's code."""
     code = read_code(cell)
     if not isinstance(code, Fault) and re.search("[,;]", code):
@@ -97,7 +97,7 @@ def read_officer(cell: Cell) -> str | Fault:
     return code
 
 
-def read_attribute(cell: Cell, name: str, line: Line) -> str | bool | Fault:
+def read_attribute(cell: SheetCell, name: str, line: Line) -> str | bool | Fault:
     """An attribute's coded value as the catalog knows it for this line."""
     if name == "online":
         return read_online(cell)
@@ -114,7 +114,7 @@ def _coded(name: str, text: str, line: str) -> str | Fault:
         return Fault(f"unknown_{name}", {"known": unknown.values["known"]})
 
 
-def read_online(cell: Cell) -> bool | Fault:
+def read_online(cell: SheetCell) -> bool | Fault:
     """Whether a record concerns the network (không gian mạng): a mark, or yes and no."""
     text = read_text(cell)
     if isinstance(text, Fault):
@@ -128,7 +128,7 @@ def read_online(cell: Cell) -> bool | Fault:
     )
 
 
-def read_closing(cell: Cell, line: Line) -> str | Fault:
+def read_closing(cell: SheetCell, line: Line) -> str | Fault:
     """A way of closing, coded."""
     text = read_text(cell)
     return text if isinstance(text, Fault) else _closing(text, line.code)
@@ -142,7 +142,7 @@ def _closing(text: str, line: str) -> str | Fault:
         return Fault("unknown_closing", {"known": unknown.values["known"]})
 
 
-def read_date(cell: Cell, today: date) -> date | Fault:
+def read_date(cell: SheetCell, today: date) -> date | Fault:
     """A day of the past, given as a date, as Excel's number of it, or as text."""
     if fault := content_fault(cell):
         return fault
@@ -156,13 +156,13 @@ def read_date(cell: Cell, today: date) -> date | Fault:
     return day
 
 
-def _day(cell: Cell) -> date | Fault:
+def _day(cell: SheetCell) -> date | Fault:
     if cell.kind == "date" and cell.day:
         return cell.day
     return _day_of_number(cell) if cell.kind == "number" else _day_of_text(cell.text)
 
 
-def _day_of_number(cell: Cell) -> date | Fault:
+def _day_of_number(cell: SheetCell) -> date | Fault:
     if cell.day is None or not SERIAL_DAYS[0] <= cell.day <= SERIAL_DAYS[1]:
         return Fault("number_for_date")
     return cell.day
@@ -178,7 +178,7 @@ def _day_of_text(text: str) -> date | Fault:
             return Fault("two_digit_year")
         if re.fullmatch(r"\d+([.,]\d+)?", written):
             return _day_of_number(
-                Cell(
+                SheetCell(
                     "number",
                     written,
                     day=day_of_serial(int(written)) if _SERIAL.fullmatch(written) else None,

@@ -9,16 +9,16 @@ from typing import Final
 
 from ledger.catalog.lines import catalog
 from ledger.errors import N_
-from projections.documents.excel.cell_values import Cell
+from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.sheet_survey import column_name
 from projections.registers.reading.book import (
     BadCell,
-    Notice,
     RegisterBook,
-    RegisterRow,
+    RegisterNotice,
     RegisterTable,
+    SheetRow,
 )
-from projections.registers.reading.headings import Column, vocabulary
+from projections.registers.reading.headings import RegisterColumn, vocabulary
 from projections.registers.reading.problems import Fault
 from projections.registers.reading.rows import RowReader
 
@@ -61,11 +61,11 @@ class Gathering:
         self.tables: list[RegisterTable] = []
         self._file = file
         self._today = today
-        self._rows: list[RegisterRow] = []
+        self._rows: list[SheetRow] = []
         self._rejected: list[tuple[int, int]] = []
         self._bad: list[tuple[tuple[int, int, int], BadCell]] = []
         self._bad_count = 0
-        self._notices: list[Notice] = []
+        self._notices: list[RegisterNotice] = []
         self._without_way: Counter[str] = Counter()
         self._places: dict[tuple[str, str], list[tuple[int, int]]] = {}
 
@@ -83,7 +83,7 @@ class Gathering:
                 said = {"wanted": kind.title, "headings": ", ".join(kind.headings[:5])}
                 self._add_bad(
                     table.last_heading_row,
-                    Column(0, kind.title, name),
+                    RegisterColumn(0, kind.title, name),
                     "",
                     Fault("column_missing", said),
                 )
@@ -91,7 +91,7 @@ class Gathering:
             if name not in names:
                 self.add_notice(table.sheet, "no_column", column=vocabulary().columns[name].title)
 
-    def add_row(self, number: int, cells: Mapping[str, Cell]) -> None:
+    def add_row(self, number: int, cells: Mapping[str, SheetCell]) -> None:
         """Read a row of the table begun last.
 
         ``cells``: by their columns' names, blank ones left out.
@@ -114,7 +114,7 @@ class Gathering:
 
     def add_notice(self, sheet: str, kind: str, **values: object) -> None:
         """Keep a notice on a sheet. ``kind``: a key of :data:`NOTICES`."""
-        self._notices.append(Notice(sheet, kind, NOTICES[kind], {"sheet": sheet, **values}))
+        self._notices.append(RegisterNotice(sheet, kind, NOTICES[kind], {"sheet": sheet, **values}))
 
     def book(self, sha256: str) -> RegisterBook:
         """Everything gathered, once all sheets were read."""
@@ -137,7 +137,9 @@ class Gathering:
             listed_all=listed_all,
         )
 
-    def _add_bad(self, row: int, column: Column, value: str, fault: Fault, table: int = -1) -> None:
+    def _add_bad(
+        self, row: int, column: RegisterColumn, value: str, fault: Fault, table: int = -1
+    ) -> None:
         self._bad_count += 1
         if len(self._bad) >= MAX_BAD_CELLS:
             return
@@ -184,7 +186,7 @@ class Gathering:
         if len(places) > MAX_OTHERS:
             yield "…"
 
-    def _number_column(self, table: int) -> Column:
+    def _number_column(self, table: int) -> RegisterColumn:
         return next(
             column for column in self.tables[table].columns.values() if column.name == "number"
         )

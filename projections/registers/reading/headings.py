@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from ledger.values import fold
+from ledger.values.text import fold
 from projections.documents.excel.sheet_cells import SheetRow
 
 CORE: Final = ("number", "symbol", "opened_on")
@@ -64,7 +64,7 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RegisterColumn:
     """A column of one table: where it stands, its heading as written, and what it is (None: not
     known).
     """
@@ -79,10 +79,10 @@ class Heading:
     """A recognised row of headings, or two rows one above the other. ``columns`` by their index."""
 
     rows: tuple[SheetRow, ...]
-    columns: Mapping[int, Column]
+    columns: Mapping[int, RegisterColumn]
 
     @property
-    def by_name(self) -> dict[str, Column]:
+    def by_name(self) -> dict[str, RegisterColumn]:
         """The known columns by what they are."""
         return {column.name: column for column in self.columns.values() if column.name}
 
@@ -209,7 +209,7 @@ def _heading(*rows: SheetRow) -> Heading:
     """Name every column the rows head in a usual way; of two columns of one kind the second is not
     known.
     """
-    columns: dict[int, Column] = {}
+    columns: dict[int, RegisterColumn] = {}
     taken: set[str] = set()
     for index in sorted({index for row in rows for index in row.cells}):
         texts = [
@@ -220,7 +220,7 @@ def _heading(*rows: SheetRow) -> Heading:
         written, name = _label(list(dict.fromkeys(texts)))
         if not written:
             continue
-        columns[index] = Column(index, written, None if name in taken else name)
+        columns[index] = RegisterColumn(index, written, None if name in taken else name)
         if name:
             taken.add(name)
     return Heading(rows, columns)
@@ -241,7 +241,7 @@ def _with_unusual(heading: Heading) -> Heading:
     return Heading(heading.rows, columns)
 
 
-def _beside(heading: str, left: Column | None) -> str | None:
+def _beside(heading: str, left: RegisterColumn | None) -> str | None:
     """What a short heading names because of the column left of it."""
     if left is None or left.name is None:
         return None

@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from ledger.catalog.lines import Line, Symbol, catalog
 from ledger.errors import UnknownCode
-from ledger.values import file_number, format_date
-from projections.documents.excel.cell_values import Cell
+from ledger.values.dates import format_date
+from ledger.values.text import file_number
+from projections.documents.excel.cell_values import SheetCell
 from projections.registers.reading import cells as values
-from projections.registers.reading.book import RegisterRow, RegisterTable
+from projections.registers.reading.book import RegisterTable, SheetRow
 from projections.registers.reading.problems import ATTRIBUTES, Fault
 
 T = TypeVar("T")
@@ -25,7 +26,7 @@ class RowReading:
     ``faults``: by column index; ``place``: line and file number, when both are known.
     """
 
-    row: RegisterRow | None = None
+    row: SheetRow | None = None
     faults: dict[int, Fault] = field(default_factory=dict)
     place: tuple[str, str] | None = None
 
@@ -39,15 +40,15 @@ class RowReader:
         self.index = {column.name: column.index for column in table.columns.values() if column.name}
         self.today = today
 
-    def read(self, number: int, cells: Mapping[str, Cell]) -> RowReading:
+    def read(self, number: int, cells: Mapping[str, SheetCell]) -> RowReading:
         """Read a row by its number and its cells by their columns' names, blank ones left out."""
-        return _Row(self, number, cells).read()
+        return _RowReader(self, number, cells).read()
 
 
-class _Row:
+class _RowReader:
     """One row being read. A cell gets one fault, the first."""
 
-    def __init__(self, table: RowReader, number: int, cells: Mapping[str, Cell]) -> None:
+    def __init__(self, table: RowReader, number: int, cells: Mapping[str, SheetCell]) -> None:
         self._table = table
         self._number = number
         self._cells = cells
@@ -70,7 +71,7 @@ class _Row:
         if number and line:
             reading.place = (line, file_number(number))
         if not self._faults and number and symbol and opened_on:
-            reading.row = RegisterRow(
+            reading.row = SheetRow(
                 sheet=self._table.sheet,
                 row=self._number,
                 line=line,
@@ -121,7 +122,7 @@ class _Row:
 
     # ---- cells
 
-    def _cell(self, name: str) -> Cell | None:
+    def _cell(self, name: str) -> SheetCell | None:
         cell = self._cells.get(name)
         if (
             cell is None

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import Final
 
 from ledger.catalog.lines import catalog
-from projections.documents.excel.cell_values import Cell
+from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.sheet_survey import column_name
 from projections.documents.excel.workbook import Sheet, Workbook
@@ -113,7 +113,7 @@ class _SheetReader:
         self._count_left_aside(row)
         self._gathering.add_row(row.number, cells)
 
-    def _filled(self, row: SheetRow) -> dict[str, Cell]:
+    def _filled(self, row: SheetRow) -> dict[str, SheetCell]:
         """The cells of the known columns that say something."""
         found = row.cells
         return {
@@ -122,7 +122,7 @@ class _SheetReader:
             if index in found and not is_blank(found[index])
         }
 
-    def _is_record(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
+    def _is_record(self, row: SheetRow, cells: dict[str, SheetCell]) -> bool:
         """Tell a record, however bad, from all else that stands in a table."""
         headed = self._fresh or self._after_heading
         if self._is_blank(row) or self._is_heading(row) or (headed and _is_numbering(row)):
@@ -187,7 +187,7 @@ class _SheetReader:
             for index, cell in row.cells.items()
         )
 
-    def _is_bare_sum(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
+    def _is_bare_sum(self, row: SheetRow, cells: dict[str, SheetCell]) -> bool:
         """A row of totals: its word stands first, or where a number or a symbol would."""
         if _is_counted(cells):
             return False
@@ -197,7 +197,7 @@ class _SheetReader:
         }
         return any(says_bare_sum(row.cells[index].text) for index in indexes & row.cells.keys())
 
-    def _is_sum(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
+    def _is_sum(self, row: SheetRow, cells: dict[str, SheetCell]) -> bool:
         """A sum that says what it is of.
 
         What has a day of opening, or a symbol in a counted row, is a record.
@@ -209,7 +209,7 @@ class _SheetReader:
             return False
         return number is None or not (_reads_as_day(cells.get("opened_on")) or _is_counted(cells))
 
-    def _is_continued(self, cells: dict[str, Cell]) -> bool:
+    def _is_continued(self, cells: dict[str, SheetCell]) -> bool:
         """A record that takes several rows: its number is merged with the row above, and nothing
         else is new.
         """
@@ -219,7 +219,7 @@ class _SheetReader:
             cell.repeated for name, cell in cells.items() if name not in ("position", "note")
         )
 
-    def _is_below(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
+    def _is_below(self, row: SheetRow, cells: dict[str, SheetCell]) -> bool:
         """Signatures and what follows them: no row there fills as many columns as a record does."""
         if len(cells.keys() & set(CORE)) >= 2:
             return False
@@ -227,7 +227,7 @@ class _SheetReader:
             return True
         return any(is_signature(cell.text) for cell in row.cells.values() if cell.kind == "text")
 
-    def _is_caption(self, row: SheetRow, cells: dict[str, Cell]) -> bool:
+    def _is_caption(self, row: SheetRow, cells: dict[str, SheetCell]) -> bool:
         """One text alone, across the table or where no record begins: a note, or the heading of a
         group of rows.
         """
@@ -257,7 +257,7 @@ class _SheetReader:
             self._values[name] = (kind, self._values.get(name, (kind, 0))[1] + 1)
 
 
-def _is_plain_record(cells: dict[str, Cell]) -> bool:
+def _is_plain_record(cells: dict[str, SheetCell]) -> bool:
     """Most rows: a number with a digit in it, and a symbol or a date. They need no second look."""
     number = cells.get("number")
     if number is None or number.repeated or not _DIGIT.search(number.text) or says_sum(number.text):
@@ -286,11 +286,11 @@ def _is_numbering(row: SheetRow) -> bool:
     return len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
-def _reads_as_day(cell: Cell | None) -> bool:
+def _reads_as_day(cell: SheetCell | None) -> bool:
     return cell is not None and not isinstance(read_date(cell, date.max), Fault)
 
 
-def _is_counted(cells: dict[str, Cell]) -> bool:
+def _is_counted(cells: dict[str, SheetCell]) -> bool:
     """Whether a row has its position among the records and a symbol that is one."""
     symbols = {key(symbol.code) for line in catalog().lines for symbol in line.symbols}
     return (

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.catalog.lines import catalog
-from ledger.values import format_date
+from ledger.values.dates import format_date
 from projections.documents.excel.sheet_survey import column_name
-from projections.registers.reading.book import BadCell, RegisterBook, RegisterRow, RegisterTable
-from projections.registers.reading.headings import Column
+from projections.registers.reading.book import BadCell, RegisterBook, RegisterTable, SheetRow
+from projections.registers.reading.headings import RegisterColumn
 
 Difference = tuple[str, str | bool | None]
 """A field and what the ledger holds in it."""
@@ -21,13 +21,13 @@ _INSTEAD = {"class": "class_or_type", "type": "class_or_type", "closing": "close
 
 
 def differing_cells(
-    book: RegisterBook, row: RegisterRow, differences: Iterable[Difference]
+    book: RegisterBook, row: SheetRow, differences: Iterable[Difference]
 ) -> Iterator[BadCell]:
     """The cells of the row in which the ledger holds something else, in the order of the
     differences.
     """
     columns = {column.name: column for column in _table(book, row).columns.values() if column.name}
-    seen: set[Column] = set()
+    seen: set[RegisterColumn] = set()
     for field, held in differences:
         column = columns.get(field) or columns.get(_INSTEAD.get(field, ""))
         if column and column not in seen:
@@ -45,7 +45,7 @@ def differing_cells(
             )
 
 
-def _table(book: RegisterBook, row: RegisterRow) -> RegisterTable:
+def _table(book: RegisterBook, row: SheetRow) -> RegisterTable:
     """The table the row stands in, the last above it."""
     above = [
         table
@@ -55,7 +55,7 @@ def _table(book: RegisterBook, row: RegisterRow) -> RegisterTable:
     return above[-1]
 
 
-def _stated(row: RegisterRow, field: str) -> str:
+def _stated(row: SheetRow, field: str) -> str:
     """What the row says in a field, as a register would write it."""
     if field in ("unit", "officer"):
         return str(getattr(row, f"{field}_name"))

@@ -19,14 +19,14 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ledger.errors import N_
-from projections.documents.excel.cell_values import Cell
+from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.refusals import SourceChanged
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.sheet_survey import column_name
 from projections.documents.excel.workbook import Workbook, open_workbook
 from projections.documents.tables.output_file import whole_file
 from projections.registers.reading.book import BadCell, RegisterBook, RegisterTable, Translate
-from projections.registers.reading.headings import Column, recognise, vocabulary
+from projections.registers.reading.headings import RegisterColumn, recognise, vocabulary
 
 PROBLEM_HEADING: Final = N_("Errors")
 SAME_NUMBER: Final = N_("Another row has the same file number")
@@ -170,7 +170,7 @@ class _Writer:
         page.sheet.write_string(number, _last_column(table), " · ".join(said), self._plain)
 
     def _write_cell(
-        self, page: _Page, row: int, column: int, cell: Cell | None, bad: BadCell | None
+        self, page: _Page, row: int, column: int, cell: SheetCell | None, bad: BadCell | None
     ) -> None:
         plain, dated = (self._red, self._red_date) if bad else (self._plain, self._date)
         if cell is None:
@@ -209,7 +209,7 @@ def _by_row(cells: Iterable[BadCell]) -> dict[tuple[str, int], list[BadCell]]:
     return found
 
 
-def _heading(column: Column) -> str:
+def _heading(column: RegisterColumn) -> str:
     """The heading as written when it can be recognised again standing alone, else the usual one."""
     if column.name and recognise(column.heading) != column.name:
         return vocabulary().columns[column.name].title

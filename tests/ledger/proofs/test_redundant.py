@@ -11,7 +11,7 @@ import pytest
 from ledger import errors
 from ledger.entries import Entry
 from ledger.records.lifecycle import ChangeRecord, ConvertRecord, TransferRecord
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.facts.beliefs import facts_of
 from projections.figures.question import Question
 from projections.figures.recount import recount
@@ -46,7 +46,7 @@ def test_an_opening_corrected_to_what_a_later_change_says(desk: Desk) -> None:
     again = desk.correct(opening, class_="A").position
     assert [(date(2022, 1, 1), again), (FEBRUARY, both)] == moves(desk)
     assert redundant not in {position for _, position in moves(desk)}
-    cell = desk.standing("ST:ST-1").cell
+    cell = desk.state_at("ST:ST-1").cell
     assert cell is not None
     assert ("A", "I") == (cell.class_, cell.list_)
     question = Question(Period(MARCH, APRIL), desk.ledger.last_position, None, ("class",))

@@ -32,7 +32,7 @@ def pair(desk: Desk) -> Desk:
 
 def sides(desk: Desk, as_of: date = WINTER) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Whom the collaborator serves, and by whom the first watch file is supported."""
-    return desk.standing(LC, as_of).serving, desk.standing(ST, as_of).supported_by
+    return desk.state_at(LC, as_of).serving, desk.state_at(ST, as_of).supported_by
 
 
 BOTH = ((ST,), (LC,))
@@ -72,7 +72,7 @@ def test_at_most_three_watch_files(pair: Desk) -> None:
     pair.assign("LC-1", "VA-1", SPRING)
     pair.do(WithdrawCollaborator(effective_on=SUMMER, number="LC-1", out_of="ST-2"))
     pair.assign("LC-1", "ST-4", SUMMER)
-    assert ("CA:VA-1", "ST:ST-1", "ST:ST-3", "ST:ST-4") == pair.standing(LC).serving
+    assert ("CA:VA-1", "ST:ST-1", "ST:ST-3", "ST:ST-4") == pair.state_at(LC).serving
 
 
 def test_refusals_of_assignments(pair: Desk) -> None:
@@ -146,8 +146,8 @@ def test_void_of_an_assignment_voids_both_sides(pair: Desk) -> None:
     assert [LC, ST] == [entry.record for entry in receipt.entries]
     assert NEITHER == sides(pair)
     assert BOTH == (
-        pair.standing(LC, WINTER, assignment + 1).serving,
-        pair.standing(ST, WINTER, assignment + 1).supported_by,
+        pair.state_at(LC, WINTER, assignment + 1).serving,
+        pair.state_at(ST, WINTER, assignment + 1).supported_by,
     )
 
 
@@ -274,7 +274,7 @@ def test_assignment_voided_after_the_file_closed(pair: Desk) -> None:
     pair.close("ST-1", SUMMER)
     pair.void(assignment)
     assert NEITHER == sides(pair, SPRING)
-    assert "closed" == pair.standing(ST).status
+    assert "closed" == pair.state_at(ST).status
 
 
 def test_withdrawal_voided_after_the_file_closed(pair: Desk) -> None:

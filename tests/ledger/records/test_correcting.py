@@ -158,9 +158,9 @@ def test_the_record_a_collaborator_serves(desk: Desk) -> None:
     desk.close("ST-1", SUMMER)
     again = desk.correct(position, to="ST-2").entries[2]
     assert isinstance(again, CollaboratorAssigned)
-    assert ("ST:ST-2",) == desk.standing("CTVBM:LC-1").serving
+    assert ("ST:ST-2",) == desk.state_at("CTVBM:LC-1").serving
     assert ((), ("CTVBM:LC-1",)) == tuple(
-        desk.standing(f"ST:ST-{n}", SPRING).supported_by for n in (1, 2)
+        desk.state_at(f"ST:ST-{n}", SPRING).supported_by for n in (1, 2)
     )
     with pytest.raises(errors.ServedRecordNotOpen):
         desk.correct(again.position, served="ST-1", on=date(2022, 7, 1))

@@ -166,7 +166,7 @@ def check_every_reading(ledger: Ledger) -> None:
     for history in ledger.histories():
         noun = history.record.partition(":")[0]
         if noun != "ledger":
-            fold = folds.get(noun, History.standing)
+            fold = folds.get(noun, History.state_at)
             for known_at in {ledger.settled(entry.position) for entry in history.entries}:
                 for as_of in dates:
                     fold(history, as_of, known_at)
@@ -186,17 +186,15 @@ def check_both_sides(ledger: Ledger) -> None:
     ]
     for known_at in {ledger.settled(entry.position) for entry in pairing}:
         for on in {entry.effective_on for entry in pairing}:
-            standings = {history.record: history.standing(on, known_at) for history in histories}
-            serving = {
-                (record, other) for record, one in standings.items() for other in one.serving
-            }
+            states = {history.record: history.state_at(on, known_at) for history in histories}
+            serving = {(record, other) for record, one in states.items() for other in one.serving}
             supported = {
-                (other, record) for record, one in standings.items() for other in one.supported_by
+                (other, record) for record, one in states.items() for other in one.supported_by
             }
             assert serving == supported
             assert all(
                 sum(other.startswith("ST:") for other in one.serving) <= 3
-                for one in standings.values()
+                for one in states.values()
             )
 
 

@@ -47,10 +47,10 @@ def test_a_record_of_every_line_opens_closes_and_is_archived(desk: Desk, line: s
     for number, way in enumerate(catalog().line(line).closings):
         desk.open(f"{line}-{number}", line=line)
         record = f"{line}:{line}-{number}"
-        assert desk.standing(record).is_open
-        assert not desk.standing(record, date(2021, 12, 31)).is_open
+        assert desk.state_at(record).is_open
+        assert not desk.state_at(record, date(2021, 12, 31)).is_open
         desk.close(f"{line}-{number}", SUMMER, way.code)
-        closed = desk.standing(record)
+        closed = desk.state_at(record)
         assert ("closed", way.code, SUMMER, None) == (
             closed.status,
             closed.closing,
@@ -59,7 +59,7 @@ def test_a_record_of_every_line_opens_closes_and_is_archived(desk: Desk, line: s
         )
         assert closed.last_cell is not None
         desk.do(ArchiveRecord(effective_on=AUTUMN, number=f"{line}-{number}", document="BB 1"))
-        assert "archived" == desk.standing(record).status
+        assert "archived" == desk.state_at(record).status
 
 
 def test_opening_states_everything(desk: Desk) -> None:
@@ -111,7 +111,7 @@ def test_opening_states_everything(desk: Desk) -> None:
 def test_level_can_be_given(desk: Desk) -> None:
     """A record's level may differ from its unit's."""
     desk.open("ST-1", level="Cấp xã")
-    cell = desk.standing("ST:ST-1").cell
+    cell = desk.state_at("ST:ST-1").cell
     assert cell is not None
     assert "xã" == cell.level
 
@@ -122,7 +122,7 @@ def test_changes_conversions_transfers(desk: Desk) -> None:
     desk.do(ConvertRecord(effective_on=SPRING, number="LC-1", symbol="LT", type="1"))
     desk.do(ChangeRecord(effective_on=SUMMER, number="LC-1", changes={"type": "2", "branch": None}))
     desk.do(TransferRecord(effective_on=AUTUMN, number="LC-1", to_unit="DHS", to_officer="CB02"))
-    cells = [desk.standing("CTVBM:LC-1", on).cell for on in (OPENED, SPRING, SUMMER, AUTUMN)]
+    cells = [desk.state_at("CTVBM:LC-1", on).cell for on in (OPENED, SPRING, SUMMER, AUTUMN)]
     assert [
         ("LC", None, "kinh tế", "DKT", "CB01"),
         ("LT", "1", "kinh tế", "DKT", "CB01"),
@@ -144,13 +144,13 @@ def test_suspended_case_waits(desk: Desk) -> None:
     """A suspended case stays in the books and can be resumed or closed."""
     desk.open("VA-1", line="CA")
     desk.do(SuspendRecord(effective_on=SPRING, number="VA-1"))
-    suspended = desk.standing("CA:VA-1")
+    suspended = desk.state_at("CA:VA-1")
     assert ("suspended", True) == (suspended.status, suspended.is_open)
     desk.do(ResumeRecord(effective_on=SUMMER, number="VA-1"))
-    assert "open" == desk.standing("CA:VA-1").status
+    assert "open" == desk.state_at("CA:VA-1").status
     desk.do(SuspendRecord(effective_on=AUTUMN, number="VA-1"))
     desk.close("VA-1", AUTUMN, "Đình chỉ")
-    assert "closed" == desk.standing("CA:VA-1").status
+    assert "closed" == desk.state_at("CA:VA-1").status
 
 
 def test_reports_effects_ratings_items_are_counted(desk: Desk) -> None:
@@ -160,13 +160,13 @@ def test_reports_effects_ratings_items_are_counted(desk: Desk) -> None:
     desk.do(ReportOnRecord(effective_on=SPRING, number="ĐV-1", document="BC 1"))
     desk.do(ProduceEffect(effective_on=SPRING, number="ĐV-1", effect="sưu tra", produced="ST-1"))
     desk.do(ProduceEffect(effective_on=SUMMER, number="ĐV-1", effect="Khởi tố"))
-    survey = desk.standing("DTCB:ĐV-1")
+    survey = desk.state_at("DTCB:ĐV-1")
     assert (1, 2) == (survey.reports, survey.effects)
     desk.open("LC-1", line="CTVBM")
     desk.do(RateCollaborator(effective_on=SPRING, number="LC-1", rating="Khá"))
     desk.do(DeliverItems(effective_on=SPRING, number="LC-1", items=3, valuable=1))
     desk.do(DeliverItems(effective_on=SUMMER, number="LC-1", items=2))
-    collaborator = desk.standing("CTVBM:LC-1")
+    collaborator = desk.state_at("CTVBM:LC-1")
     assert ("khá", 5, 1) == (collaborator.rating, collaborator.items, collaborator.valuable)
 
 
@@ -329,7 +329,7 @@ def test_a_number_is_one_with_any_hyphen(desk: Desk) -> None:
     position = desk.open("ST\u2011014/2021", attributes={"class": "A"})
     found = desk.ledger.find("st-014\u00ad/2021")
     assert ("ST:ST-014/2021", position) == (found.record, found.entries[0].position)
-    assert "ST\u2011014/2021" == found.standing().number
+    assert "ST\u2011014/2021" == found.state_at().number
     with pytest.raises(errors.AlreadyOpened):
         desk.open("ST\u2013014/2021", attributes={"class": "A"})
 

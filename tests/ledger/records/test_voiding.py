@@ -40,7 +40,7 @@ def test_void_says_what_and_why(desk: Desk) -> None:
     assert (position, "ghi nhầm hồ sơ", SPRING) == (void.voids, void.reason, void.effective_on)
     assert 3 == len(desk.ledger.history("ST:ST-1").entries)
     cells = [
-        desk.standing("ST:ST-1", SUMMER, known_at).cell for known_at in (position, void.position)
+        desk.state_at("ST:ST-1", SUMMER, known_at).cell for known_at in (position, void.position)
     ]
     assert ["B", "A"] == [cell.class_ for cell in cells if cell]
 
@@ -70,7 +70,7 @@ def test_correction_of_a_correction(desk: Desk) -> None:
     with pytest.raises(errors.VoidedAlready) as caught:
         desk.correct(position, class_="A")
     assert second - 1 == caught.value.values["by_position"]
-    cell = desk.standing("ST:ST-1").cell
+    cell = desk.state_at("ST:ST-1").cell
     assert cell is not None
     assert ("B", "III", third) == (cell.class_, cell.list_, desk.ledger.last_position)
 
@@ -127,7 +127,7 @@ def test_correction_of_other_kinds(desk: Desk) -> None:
     desk.correct(closing, way="Thanh loại")
     changed = desk.do(ChangeOfficer(effective_on=SUMMER, code="CB01", role="leader")).position
     desk.correct(changed, duty="trinh sát")
-    collaborator, watch_file = desk.standing("CTVBM:LC-1"), desk.standing("ST:ST-1")
+    collaborator, watch_file = desk.state_at("CTVBM:LC-1"), desk.state_at("ST:ST-1")
     assert collaborator.cell is not None
     assert ("LT", "2", 7, "yếu") == (
         collaborator.cell.symbol,
@@ -183,11 +183,11 @@ def test_void_of_an_opening(desk: Desk) -> None:
     assert str(report) == caught.value.values["positions"]
     desk.void(report)
     desk.void(opening)
-    assert "absent" == desk.standing("ST:ST-1").status
+    assert "absent" == desk.state_at("ST:ST-1").status
     with pytest.raises(errors.NotOpened):
         desk.do(ReportOnRecord(effective_on=SPRING, number="ST-1", document="BC 2"))
     desk.open("ST-1", SUMMER)
-    assert SUMMER == desk.standing("ST:ST-1").opened_on
+    assert SUMMER == desk.state_at("ST:ST-1").opened_on
 
 
 def test_void_of_a_unit_or_officer_that_is_named(desk: Desk) -> None:
@@ -259,7 +259,7 @@ def test_an_opening_is_voided_last(desk: Desk) -> None:
     assert str(change) == caught.value.values["positions"]
     desk.void(change)
     desk.void(position)
-    assert "absent" == desk.standing("ST:ST-1").status
+    assert "absent" == desk.state_at("ST:ST-1").status
 
 
 def test_units_and_officers_that_records_name_stay(desk: Desk) -> None:

@@ -84,8 +84,8 @@ def test_the_fourth_watch_file_is_refused_to_whoever_comes_second(desk: Desk) ->
         other.commit(theirs)
         with pytest.raises(errors.ChangedMeanwhile):
             desk.ledger.commit(mine)
-    assert ("ST:ST-1", "ST:ST-2", "ST:ST-4") == desk.standing("CTVBM:LC-1").serving
-    assert () == desk.standing("ST:ST-3").supported_by
+    assert ("ST:ST-1", "ST:ST-2", "ST:ST-4") == desk.state_at("CTVBM:LC-1").serving
+    assert () == desk.state_at("ST:ST-3").supported_by
 
 
 def test_different_records_do_not_meet(desk: Desk) -> None:

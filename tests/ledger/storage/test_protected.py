@@ -39,7 +39,7 @@ def test_read_and_not_written(desk: Desk, forbid: Iterator[set[Path]], whole: bo
     next(forbid).update({database, database.parent} if whole else {database})
     before = {path.name for path in database.parent.iterdir()}
     with closing(open_ledger(database, desk.clock)) as ledger:
-        assert (last, "open") == (ledger.last_position, ledger.find("ST-1").standing().status)
+        assert (last, "open") == (ledger.last_position, ledger.find("ST-1").state_at().status)
         assert verify(ledger).ok
         with pytest.raises(errors.LedgerNotWritable):
             ledger.execute(

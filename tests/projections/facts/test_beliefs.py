@@ -24,7 +24,7 @@ from ledger.records.lifecycle import (
     TransferRecord,
 )
 from ledger.records.voiding import CorrectEntry, VoidEntry
-from ledger.values import END_OF_TIME
+from ledger.values.dates import END_OF_TIME
 from projections.facts import beliefs as facts
 from projections.facts.beliefs import facts_of
 from projections.figures import recount
@@ -130,7 +130,7 @@ def test_every_way_to_move(ledger: Ledger) -> None:
     told = [(one.effective_on, one.closing, *(one.to_cell or (None,))[1:2]) for one in learned]
     assert [(day(0), None, "VA"), (day(1), None, "VX"), (day(2), None, "VX")] == told[:3]
     assert [(day(3), None, "VX"), (day(4), None, "VX"), (day(5), "terminated")] == told[3:]
-    standing = [
+    state = [
         one
         for one in spans(ledger, "CA:CA-1", "status", "unit", "officer")
         if one[2] != END_OF_TIME
@@ -141,7 +141,7 @@ def test_every_way_to_move(ledger: Ledger) -> None:
         (1, day(2), day(3), "open", "DHS", "CB02"),
         (1, day(3), day(4), "suspended", "DHS", "CB02"),
         (1, day(4), day(5), "open", "DHS", "CB02"),
-    ] == standing
+    ] == state
 
 
 def test_a_day_has_no_length(ledger: Ledger) -> None:

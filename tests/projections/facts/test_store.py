@@ -18,7 +18,7 @@ import pytest
 from ledger.application import Ledger
 from ledger.errors import LedgerBusy, LedgerError, LedgerNotWritable
 from ledger.records.lifecycle import ChangeRecord, CloseRecord
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.facts import compaction, manifest
 from projections.facts import store as segments
 from projections.facts.compaction import MOST_SEGMENTS

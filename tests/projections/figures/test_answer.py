@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from ledger.records.cell import Cell
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.figures.answer import Group, arrange, group_of, groupings, lines_of, stats_json
 from projections.figures.question import Question, StatRow
 

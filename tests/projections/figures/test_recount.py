@@ -13,7 +13,7 @@ from ledger.records.books import Books
 from ledger.records.lifecycle import ChangeRecord, CloseRecord, ConvertRecord, TransferRecord
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.facts.store import catch_up
 from projections.figures.answer import Posting
 from projections.figures.question import Question, StatRow

@@ -37,7 +37,7 @@ from ledger.records.lifecycle import (
 )
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.facts.beliefs import Movement, Span, facts_of
 from projections.facts.store import FactStore, catch_up, rebuild
 from projections.figures.answer import MEASURES, arrange, group_of, groupings
@@ -240,7 +240,7 @@ class TwoTimes(RuleBasedStateMachine):
             for course in courses(self.ledger, Question(Period(on, on), known_at)):
                 assert (
                     course.cell_on(on)
-                    == self.ledger.history(course.record).standing(on, known_at).cell
+                    == self.ledger.history(course.record).state_at(on, known_at).cell
                 )
 
     @invariant()

@@ -17,7 +17,7 @@ from python_calamine import CalamineWorkbook
 from projections.documents.excel import refusals as workbook_refusals
 from projections.documents.excel import sheet_cells, sheet_survey, workbook
 from projections.documents.excel.cell_values import (
-    Cell,
+    SheetCell,
     clean,
     day_of_serial,
     number_cell,
@@ -45,7 +45,7 @@ def texts(path: Path) -> dict[str, str]:
     }
 
 
-def cells(path: Path) -> list[Cell]:
+def cells(path: Path) -> list[SheetCell]:
     """All cells of the first sheet."""
     return [cell for row in rows_of(path) for cell in row.cells.values()]
 
@@ -227,7 +227,7 @@ def test_dates_from_1904(tmp_path: Path) -> None:
         workbook=book,
         styles=styles,
     )
-    assert [Cell("date", "15/10/2024", 44118.0, date(2024, 10, 15))] == cells(path)
+    assert [SheetCell("date", "15/10/2024", 44118.0, date(2024, 10, 15))] == cells(path)
 
 
 def test_custom_date_formats(tmp_path: Path) -> None:
@@ -299,8 +299,8 @@ def test_number_that_is_no_number() -> None:
     """What other readers would take for a number is text here; a date out of the calendar stays a
     number.
     """
-    assert Cell("text", "nan") == number_cell("nan", is_date=True, from_1904=False)
-    assert Cell("number", "inf", float("inf")) == number_cell(
+    assert SheetCell("text", "nan") == number_cell("nan", is_date=True, from_1904=False)
+    assert SheetCell("number", "inf", float("inf")) == number_cell(
         "1e999", is_date=True, from_1904=False
     )
     assert number_cell(" ", is_date=False, from_1904=False) is None

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import pytest
 
-from ledger.values import reporting_year
+from ledger.values.period import reporting_year
 from projections.documents.tables.table import (
     Align,
     Column,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ledger.values import Period, reporting_year
+from ledger.values.period import Period, reporting_year
 from projections.documents.year_end.figures import LineFigures, questions, year_end_report
 from projections.documents.year_end.wording import (
-    Section,
+    LineSection,
     head_texts,
     official_date,
     sections,
@@ -20,7 +20,7 @@ from projections.figures.question import StatRow
 from tests.projections.documents.year_end.year_end_books import head, row, sample_rows
 
 
-def section(number: int, rows: list[StatRow]) -> Section:
+def section(number: int, rows: list[StatRow]) -> LineSection:
     """One section of a report of these rows."""
     return sections(year_end_report(rows, head()))[number - 1]
 

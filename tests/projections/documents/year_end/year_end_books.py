@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ledger.catalog.lines import catalog
-from ledger.values import reporting_year
+from ledger.values.period import reporting_year
 from projections.documents.year_end.figures import MEASURES, ReportHead
 from projections.figures.question import StatRow
 

@@ -11,7 +11,7 @@ import pytest
 from ledger.records.lifecycle import ChangeRecord, CloseRecord, ReportOnRecord, TransferRecord
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
-from ledger.values import Period
+from ledger.values.period import Period
 from projections.documents.lines.document import Where
 from projections.inspection.reading.stated import Figure, Measure, StatedReport
 from projections.inspection.reconciliation.causes import Cause, backdated_after_days, residue

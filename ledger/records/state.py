@@ -1,7 +1,7 @@
 """How a record stands: the fold of its entries, with every rule of its lifecycle.
 
-Each step takes a standing and an entry and returns the next standing, or raises the rule that is
-broken. A standing with no ``cell`` is outside the books: not opened yet, or closed.
+Each step takes a state and an entry and returns the next state, or raises the rule that is
+broken. A state with no ``cell`` is outside the books: not opened yet, or closed.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ from ledger.errors import (
     TooManyWatchFiles,
 )
 from ledger.records.cell import ATTRIBUTES, Cell, attribute_field
-from ledger.values import format_date
+from ledger.values.dates import format_date
 
 MOST_WATCH_FILES = 3
 """A collaborator may serve at most this many watch files at a time (domain: lifecycle)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RecordState:
     """A record as it stands after an entry. Dates are effective dates; tuples are sorted."""
 
     number: str = ""
@@ -82,53 +82,53 @@ class Standing:
         return self.cell is not None
 
 
-ABSENT = Standing()
+ABSENT = RecordState()
 
 
-def stand(standing: Standing, entry: Entry) -> Standing:
+def apply(state: RecordState, entry: Entry) -> RecordState:
     """Apply one entry. Raises the LedgerError of the rule it breaks."""
     step = _STEPS[type(entry)]
     if not isinstance(entry, RecordOpened | RecordArchived):
-        _must_be_open(standing, entry)
-    return step(standing, entry)
+        _must_be_open(state, entry)
+    return step(state, entry)
 
 
-def _must_be_open(standing: Standing, entry: Entry) -> None:
-    if standing.status == "absent":
+def _must_be_open(state: RecordState, entry: Entry) -> None:
+    if state.status == "absent":
         raise NotOpened(number=_number(entry.record))
-    if standing.cell is None:
+    if state.cell is None:
         days = {
-            "closed_on": format_date(standing.closed_on or entry.effective_on),
+            "closed_on": format_date(state.closed_on or entry.effective_on),
             "effective_on": format_date(entry.effective_on),
         }
         # it is recorded already, so the closing is what is new
-        if entry.position and not standing.closed_at:
-            raise ChangedAfterClosing(number=standing.number, position=entry.position, **days)
-        raise ClosedAlready(number=standing.number, position=standing.closed_at, **days)
+        if entry.position and not state.closed_at:
+            raise ChangedAfterClosing(number=state.number, position=entry.position, **days)
+        raise ClosedAlready(number=state.number, position=state.closed_at, **days)
 
 
 def _number(record: str) -> str:
     return record.partition(":")[2]
 
 
-def _open_cell(standing: Standing) -> Cell:
-    assert standing.cell is not None, "callers pass open standings"
-    return standing.cell
+def _open_cell(state: RecordState) -> Cell:
+    assert state.cell is not None, "callers pass open standings"
+    return state.cell
 
 
-def _moved(standing: Standing, entry: Entry, **changes: str | bool | None) -> Standing:
-    cell = _open_cell(standing)
+def _moved(state: RecordState, entry: Entry, **changes: str | bool | None) -> RecordState:
+    cell = _open_cell(state)
     moved = cast(Cell, cast(Any, cell)._replace(**changes))
     # what is recorded already may come to repeat what an earlier day then says
     if moved == cell and not entry.position:
-        raise NothingChanges(number=standing.number, effective_on=format_date(entry.effective_on))
-    return replace(standing, cell=moved, status=moved.status)
+        raise NothingChanges(number=state.number, effective_on=format_date(entry.effective_on))
+    return replace(state, cell=moved, status=moved.status)
 
 
-def _opened(standing: Standing, entry: RecordOpened) -> Standing:
-    if standing.status != "absent":
+def _opened(state: RecordState, entry: RecordOpened) -> RecordState:
+    if state.status != "absent":
         raise AlreadyOpened(
-            number=entry.number, opened_on=format_date(standing.opened_on or entry.effective_on)
+            number=entry.number, opened_on=format_date(state.opened_on or entry.effective_on)
         )
     line = catalog().line(entry.line)
     line.check_attributes(line.symbol(entry.symbol), entry.attributes)
@@ -140,24 +140,24 @@ def _opened(standing: Standing, entry: RecordOpened) -> Standing:
         officer=entry.officer,
         **{attribute_field(name): value for name, value in entry.attributes.items()},  # type: ignore[arg-type]
     )
-    return Standing(
+    return RecordState(
         number=entry.number, cell=cell, status="open", opened_on=entry.effective_on, opening=entry
     )
 
 
-def _changed(standing: Standing, entry: RecordChanged) -> Standing:
+def _changed(state: RecordState, entry: RecordChanged) -> RecordState:
     for name in entry.changes:
         if name not in ATTRIBUTES:
-            raise AttributeNotForSymbol(symbol=_open_cell(standing).symbol, attribute=name)
+            raise AttributeNotForSymbol(symbol=_open_cell(state).symbol, attribute=name)
     moved = _moved(
-        standing, entry, **{attribute_field(name): value for name, value in entry.changes.items()}
+        state, entry, **{attribute_field(name): value for name, value in entry.changes.items()}
     )
     _check_cell(_open_cell(moved))
     return moved
 
 
-def _converted(standing: Standing, entry: RecordConverted) -> Standing:
-    moved = _moved(standing, entry, symbol=entry.symbol, type_=entry.type)
+def _converted(state: RecordState, entry: RecordConverted) -> RecordState:
+    moved = _moved(state, entry, symbol=entry.symbol, type_=entry.type)
     _check_cell(_open_cell(moved))
     return moved
 
@@ -168,61 +168,59 @@ def _check_cell(cell: Cell) -> None:
     line.check_attributes(line.symbol(cell.symbol), values)
 
 
-def _transferred(standing: Standing, entry: RecordTransferred) -> Standing:
-    cell = _open_cell(standing)
+def _transferred(state: RecordState, entry: RecordTransferred) -> RecordState:
+    cell = _open_cell(state)
     return _moved(
-        standing, entry, unit=entry.to_unit or cell.unit, officer=entry.to_officer or cell.officer
+        state, entry, unit=entry.to_unit or cell.unit, officer=entry.to_officer or cell.officer
     )
 
 
-def _suspended(standing: Standing, entry: RecordSuspended) -> Standing:
-    if not _line(standing).suspends:
+def _suspended(state: RecordState, entry: RecordSuspended) -> RecordState:
+    if not _line(state).suspends:
         raise NotForThisLine(
             what="suspend",
-            line=_line(standing).name,
-            family=_line(standing).family.replace("_", "-"),
+            line=_line(state).name,
+            family=_line(state).family.replace("_", "-"),
         )
-    if standing.status == "suspended":
-        raise SuspendedAlready(number=standing.number, effective_on=format_date(entry.effective_on))
-    return _moved(standing, entry, status="suspended")
+    if state.status == "suspended":
+        raise SuspendedAlready(number=state.number, effective_on=format_date(entry.effective_on))
+    return _moved(state, entry, status="suspended")
 
 
-def _resumed(standing: Standing, entry: RecordResumed) -> Standing:
-    if standing.status != "suspended":
-        raise NotSuspended(number=standing.number, effective_on=format_date(entry.effective_on))
-    return _moved(standing, entry, status="open")
+def _resumed(state: RecordState, entry: RecordResumed) -> RecordState:
+    if state.status != "suspended":
+        raise NotSuspended(number=state.number, effective_on=format_date(entry.effective_on))
+    return _moved(state, entry, status="open")
 
 
-def _line(standing: Standing) -> Line:
-    return catalog().line(_open_cell(standing).line)
+def _line(state: RecordState) -> Line:
+    return catalog().line(_open_cell(state).line)
 
 
-def _reported(standing: Standing, entry: RecordReported) -> Standing:
-    return replace(standing, reports=standing.reports + 1)
+def _reported(state: RecordState, entry: RecordReported) -> RecordState:
+    return replace(state, reports=state.reports + 1)
 
 
-def _effect(standing: Standing, entry: EffectProduced) -> Standing:
-    return replace(standing, effects=standing.effects + 1)
+def _effect(state: RecordState, entry: EffectProduced) -> RecordState:
+    return replace(state, effects=state.effects + 1)
 
 
-def _gained(standing: Standing, entry: SupportGained) -> Standing:
+def _gained(state: RecordState, entry: SupportGained) -> RecordState:
+    return replace(state, supported_by=tuple(sorted({*state.supported_by, entry.collaborator})))
+
+
+def _lost(state: RecordState, entry: SupportLost) -> RecordState:
     return replace(
-        standing, supported_by=tuple(sorted({*standing.supported_by, entry.collaborator}))
+        state,
+        supported_by=tuple(name for name in state.supported_by if name != entry.collaborator),
     )
 
 
-def _lost(standing: Standing, entry: SupportLost) -> Standing:
+def _closed(state: RecordState, entry: RecordClosed) -> RecordState:
     return replace(
-        standing,
-        supported_by=tuple(name for name in standing.supported_by if name != entry.collaborator),
-    )
-
-
-def _closed(standing: Standing, entry: RecordClosed) -> Standing:
-    return replace(
-        standing,
+        state,
         cell=None,
-        last_cell=standing.cell,
+        last_cell=state.cell,
         status="closed",
         closed_on=entry.effective_on,
         closed_at=entry.position,
@@ -232,59 +230,55 @@ def _closed(standing: Standing, entry: RecordClosed) -> Standing:
     )
 
 
-def _archived(standing: Standing, entry: RecordArchived) -> Standing:
-    if standing.status == "archived":
-        raise ArchivedAlready(number=standing.number)
-    if standing.status != "closed":
+def _archived(state: RecordState, entry: RecordArchived) -> RecordState:
+    if state.status == "archived":
+        raise ArchivedAlready(number=state.number)
+    if state.status != "closed":
         raise NotClosed(
-            number=standing.number or _number(entry.record),
+            number=state.number or _number(entry.record),
             effective_on=format_date(entry.effective_on),
         )
-    return replace(standing, status="archived")
+    return replace(state, status="archived")
 
 
-def _rated(standing: Standing, entry: CollaboratorRated) -> Standing:
-    return replace(standing, rating=entry.rating)
+def _rated(state: RecordState, entry: CollaboratorRated) -> RecordState:
+    return replace(state, rating=entry.rating)
 
 
-def _delivered(standing: Standing, entry: ItemsDelivered) -> Standing:
+def _delivered(state: RecordState, entry: ItemsDelivered) -> RecordState:
     if entry.valuable > entry.items:
         raise MoreValuableThanItems(items=entry.items, valuable=entry.valuable)
-    return replace(
-        standing, items=standing.items + entry.items, valuable=standing.valuable + entry.valuable
-    )
+    return replace(state, items=state.items + entry.items, valuable=state.valuable + entry.valuable)
 
 
-def _assigned(standing: Standing, entry: CollaboratorAssigned) -> Standing:
+def _assigned(state: RecordState, entry: CollaboratorAssigned) -> RecordState:
     day = format_date(entry.effective_on)
-    if entry.served in standing.serving:
-        raise AlreadyAssigned(
-            number=standing.number, served=_number(entry.served), effective_on=day
-        )
-    serving = tuple(sorted((*standing.serving, entry.served)))
+    if entry.served in state.serving:
+        raise AlreadyAssigned(number=state.number, served=_number(entry.served), effective_on=day)
+    serving = tuple(sorted((*state.serving, entry.served)))
     watch_files = [served for served in serving if served.startswith("ST:")]
     if len(watch_files) > MOST_WATCH_FILES:
         names = ", ".join(_number(served) for served in watch_files if served != entry.served)
         raise TooManyWatchFiles(
-            number=standing.number,
+            number=state.number,
             count=len(watch_files),
             limit=MOST_WATCH_FILES,
             effective_on=day,
             serving=names,
         )
-    return replace(standing, serving=serving)
+    return replace(state, serving=serving)
 
 
-def _withdrawn(standing: Standing, entry: CollaboratorWithdrawn) -> Standing:
-    if entry.served not in standing.serving:
+def _withdrawn(state: RecordState, entry: CollaboratorWithdrawn) -> RecordState:
+    if entry.served not in state.serving:
         day = format_date(entry.effective_on)
-        raise NotAssigned(number=standing.number, served=_number(entry.served), effective_on=day)
+        raise NotAssigned(number=state.number, served=_number(entry.served), effective_on=day)
     return replace(
-        standing, serving=tuple(served for served in standing.serving if served != entry.served)
+        state, serving=tuple(served for served in state.serving if served != entry.served)
     )
 
 
-_STEPS: dict[type[Entry], Callable[[Standing, Any], Standing]] = {
+_STEPS: dict[type[Entry], Callable[[RecordState, Any], RecordState]] = {
     RecordOpened: _opened,
     RecordChanged: _changed,
     RecordConverted: _converted,
