@@ -2,50 +2,78 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# Two stamps: what runs the program is installed, and what tests it (that, and the tools) is installed.
+RUNS := .venv/.runs
 INSTALLED := .venv/.installed
 PACKAGES := ledger projections commands
 CATALOG := commands/locale/vi/LC_MESSAGES/socai
+# Of pip's lines only errors are shown. The locks are complete, so nothing is asked for besides what they name: pip before
+# 23.3 takes the `name[extra]` of another package for a package that no lock names.
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+LOCKED := install -qq --no-deps --require-hashes --only-binary :all: -r
+OURSELVES := install -qq --no-deps --no-build-isolation --editable .
 
-.PHONY: setup demo test check pytest test-office bench faults messages lock
+.DEFAULT_GOAL := help
+.PHONY: help setup workshop demo test check pytest test-install test-office bench faults mutate profile messages lock clean
 
-setup: $(INSTALLED)
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
 
-# Old versions of the dependencies are replaced in place, so a changed lock needs no new environment.
-$(INSTALLED): requirements.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; (3, 11) <= sys.version_info < (3, 14) or sys.exit( \
-	  "socai needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.12")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes --only-binary :all: -r requirements.lock
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+# An environment that has the workshop in it stays one: it is brought up to date as a whole.
+setup: $(if $(wildcard $(INSTALLED)),$(INSTALLED),$(RUNS)) ## what runs the program, in .venv: the command is .venv/bin/socai
+
+workshop: $(INSTALLED) ## what tests it too, in the same .venv
+
+# Old versions are replaced in place, so a changed lock needs no new environment.
+$(RUNS): requirements.lock pyproject.toml
+	$(call install,requirements.lock)
 	@touch $@
 
-demo: setup
-	$(BIN)/socai demo
+$(INSTALLED): requirements-dev.lock requirements.lock pyproject.toml
+	$(call install,requirements-dev.lock)
+	@touch $@ $(RUNS)
 
-test: check pytest
+define install
+@$(PYTHON) -c 'import sys; (3, 11) <= sys.version_info < (3, 14) or sys.exit( \
+  "socai needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.12")'
+@echo "Installing $(1) in .venv"
+@$(PYTHON) -m venv .venv
+@$(PIP) $(LOCKED) $(1)
+@$(PIP) $(OURSELVES)
+@broken=$$($(PIP) check) || { echo "$$broken"; echo "Packages of an older lock are in the way: make clean, then again."; exit 1; }
+endef
 
-check: setup
+demo: setup ## the whole job on fictional files
+	@$(BIN)/socai demo
+
+test: check pytest ## everything that must hold
+
+check: $(INSTALLED) ## its quick part: lint, form, types, imports
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-pytest: setup
+pytest: $(INSTALLED) ## its tests, with coverage
 	$(BIN)/pytest --numprocesses 2 --cov
 
+# Needs a package index: the steps by which README.md begins without make, done in an environment of their own.
+test-install: $(INSTALLED) ## the first steps on a machine without make, done as README.md says them
+	$(BIN)/pytest -m needs_index tests/needs_index
+
 # Needs LibreOffice and poppler (libreoffice-writer, libreoffice-calc, poppler-utils).
-test-office: setup
+test-office: $(INSTALLED) ## what we write, opened by LibreOffice
 	$(BIN)/pytest -m needs_office tests/needs_office
 
-bench: setup
+bench: $(INSTALLED) ## how fast, how much
 	$(BIN)/python -m tests.benchmarks
 
 # Random kills and full disks, too slow for `make test`; a failure prints its seed.
-faults: setup
+faults: $(INSTALLED) ## killed processes and full disks
 	$(BIN)/python -m tests.faults
 
 # Bring the catalog up to date with the code: new texts appear empty, vanished ones leave.
-messages: setup
+messages: $(INSTALLED) ## the catalog of messages, brought up to date with the code
 	$(BIN)/pybabel --quiet extract --mapping pyproject.toml --output socai.pot --project socai \
 	  --no-default-keywords --keyword _ --keyword N_ --keyword NN_:1,2 --keyword ngettext:1,2 \
 	  --add-location file --sort-by-file --width 120 $(PACKAGES)
@@ -54,9 +82,15 @@ messages: setup
 	$(BIN)/pybabel --quiet compile --input-file $(CATALOG).po --output-file $(CATALOG).mo --locale vi
 	@rm -f socai.pot
 
-# Needs uv (https://docs.astral.sh/uv/); one lock for Python 3.11 to 3.13 on Linux and Windows. It keeps the versions
+# Needs uv (https://docs.astral.sh/uv/); each lock is for Python 3.11 to 3.13 on Linux and Windows. It keeps the versions
 # it can; `make lock UPGRADE=--upgrade` takes the newest.
+UV ?= uv
 UPGRADE ?=
-lock:
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --quiet $(UPGRADE) --output-file requirements.lock
+LOCK := pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
+lock: ## the two locks, written anew from pyproject.toml
+	$(UV) $(LOCK) $(UPGRADE) --extra build --output-file requirements.lock
+	$(UV) $(LOCK) $(UPGRADE) --extra build --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean: ## away with everything that was made here: .venv, caches, what was built
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov build dist
+	find $(PACKAGES) tests -name __pycache__ -type d -prune -exec rm -rf {} +
