@@ -92,5 +92,5 @@ lock: ## the two locks, written anew from pyproject.toml
 	$(UV) $(LOCK) $(UPGRADE) --extra build --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## away with everything that was made here: .venv, caches, what was built
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov build dist
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov build dist demo
 	find $(PACKAGES) tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -16,6 +16,7 @@ import pytest
 from commands.cli.report_files import read_stated
 from commands.main import run
 from tests import transcript
+from tests.first_steps import GUIDES, steps
 from tests.transcript import Shell, TranscriptError
 
 ROOT = Path(__file__).parents[1]
@@ -77,6 +78,15 @@ def test_document(path: Path, tmp_path: Path, samples: Path) -> None:
     socai = shutil.which("socai", path=str(Path(sys.executable).parent)) or "socai"
     shell = shell_for(path, [socai], folder, transcript.clean_environment(tmp_path))
     transcript.run(path.read_text("utf-8"), shell)
+
+
+def test_both_guides_begin_alike() -> None:
+    """Without make, README.md and the clerk's guide say the same steps (tests/needs_index runs
+    them).
+    """
+    readme, guide = (steps(path.read_text("utf-8")) for path in GUIDES)
+    assert readme == guide
+    assert [r"py -m venv .venv", r".venv\Scripts\socai demo"] == [readme[0], readme[-1]]
 
 
 def block(*lines: str) -> str:

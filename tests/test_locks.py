@@ -8,7 +8,6 @@ their extras and markers, for every Python and system that we support.
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from packaging.markers import Marker
+from packaging.markers import Marker, default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
@@ -90,6 +89,11 @@ def environment_of(python: str, system: str) -> dict[str, str]:
         "python_full_version": python,
         "python_version": ".".join(python.split(".")[:2]),
     }
+
+
+def this_environment() -> dict[str, str]:
+    """What a marker can ask of the Python and the system at hand."""
+    return {name: str(value) for name, value in default_environment().items()} | {"extra": ""}
 
 
 def asked_by(pin: Pin) -> list[Requirement]:
@@ -187,8 +191,7 @@ def test_the_record_is_true_and_no_longer_than_needed() -> None:
     everything = {f"{pin.name}=={pin.version}": pin for pin in locked("requirements-dev.lock")}
     assert set() == RECORDED.keys() - everything.keys()
     for name, lines in RECORDED.items():
-        here = environment_of("{}.{}.{}".format(*sys.version_info[:3]), "Linux")
-        if everything[name].holds_in({**here, "sys_platform": sys.platform}):
+        if everything[name].holds_in(this_environment()):
             assert [Requirement(line) for line in lines] == asked_by(everything[name])
 
 
