@@ -1,6 +1,6 @@
 """The house rules that no linter knows, read off the source.
 
-ruff keeps the rest: docstrings, `print`, the clock and random ids outside their adapters.
+ruff keeps the rest: docstrings, `print`, the clock and chance outside their adapters.
 """
 
 from __future__ import annotations
@@ -348,15 +348,20 @@ def test_unfilled_refusals_are_seen(call: str, expected: list[str]) -> None:
 # ---- dependencies -------------------------------------------------------------------------------
 
 
-def foreign_imports(tree: ast.AST) -> set[str]:
-    """The top-level packages a module imports that are neither Python's nor ours."""
+def all_imports(tree: ast.AST) -> set[str]:
+    """The top-level packages a module imports."""
     found: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module.split(".")[0])
-    return found - set(sys.stdlib_module_names) - set(PACKAGES)
+    return found
+
+
+def foreign_imports(tree: ast.AST) -> set[str]:
+    """The top-level packages a module imports that are neither Python's nor ours."""
+    return all_imports(tree) - set(sys.stdlib_module_names) - set(PACKAGES)
 
 
 def normal(name: str) -> str:
@@ -374,6 +379,16 @@ def declared() -> set[str]:
         for line in project["dependencies"]
         for name in re.findall(r"[A-Za-z][\w.-]*", re.split("[<>=]", line)[0])
     }
+
+
+def test_nothing_is_left_to_chance() -> None:
+    """No module of the program draws random numbers; lint bans the other ways outside adapters."""
+    imported = {
+        path: sorted(names)
+        for path, tree in sources(*PACKAGES).items()
+        if (names := all_imports(tree) & {"random"})
+    }
+    assert {} == imported
 
 
 def test_every_import_is_declared() -> None:

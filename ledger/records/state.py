@@ -1,4 +1,7 @@
-"""How a record stands: the fold of its entries, with every rule of its lifecycle.
+"""How a record stands: the fold of its entries, with the rules that one record alone can break.
+
+Rules that look at other records (a unit that exists, a served record that is open) stand with the
+commands.
 
 Each step takes a state and an entry and returns the next state, or raises the rule that is
 broken. A state with no ``cell`` is outside the books: not opened yet, or closed.

@@ -214,7 +214,7 @@ CASES = (
         package_refusals.NotAPackage,
         "inspect read rac.docx",
         ("rac.docx",),
-        prepare=data("rac.docx", os.urandom(999)),
+        prepare=data("rac.docx", bytes(range(256)) * 4),
     ),
     Provocation(
         package_refusals.NotAPackage,
