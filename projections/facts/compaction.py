@@ -8,21 +8,23 @@ together as one that covers all their positions; each fact is rewritten about lo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from projections.facts.columns import MOVEMENTS, ROWS_AS_OBJECTS, SPANS, FactFile
-from projections.facts.manifest import Manifest, Segment, StoredFile, free_path, stored
+from projections.facts.columns import ROWS_AS_OBJECTS, FactFile
+from projections.facts.kind import Kind
+from projections.facts.manifest import Manifest, Segment, free_path, stored
 
 MOST_SEGMENTS = 8
 """More than these are compacted: every file costs a question some milliseconds."""
 
 
-def compacted(folder: Path, manifest: Manifest, units: Iterable[str]) -> Manifest:
+def compacted(
+    folder: Path, manifest: Manifest, kinds: Iterable[Kind], units: Iterable[str]
+) -> Manifest:
     """The manifest with its last segments written as one, if there were too many; else as it is.
 
     What was replaced is ``retired``: readers of the manifest before may still be at it.
@@ -31,7 +33,7 @@ def compacted(folder: Path, manifest: Manifest, units: Iterable[str]) -> Manifes
     if len(segments) <= MOST_SEGMENTS:
         return manifest
     first = _first_to_merge(segments)
-    merged = _merged(folder, segments[first:], tuple(units))
+    merged = _merged(folder, segments[first:], kinds, tuple(units))
     retired = tuple(file.name for segment in segments[first:] for file in segment.files)
     return replace(manifest, segments=(*segments[:first], merged), retired=retired)
 
@@ -46,22 +48,22 @@ def _first_to_merge(segments: Sequence[Segment]) -> int:
     return first
 
 
-def _merged(folder: Path, segments: Sequence[Segment], units: Sequence[str]) -> Segment:
+def _merged(
+    folder: Path, segments: Sequence[Segment], kinds: Iterable[Kind], units: Sequence[str]
+) -> Segment:
     start, end = segments[0].first, segments[-1].last
-    with ExitStack() as stack:
-        spans = stack.enter_context(FactFile(free_path(folder, "spans", start, end), SPANS, units))
-        movements = stack.enter_context(
-            FactFile(free_path(folder, "movements", start, end), MOVEMENTS, units)
-        )
-        for segment in segments:
-            _copy(folder, segment.spans, spans)
-            _copy(folder, segment.movements, movements)
-    return Segment(
-        start, end, stored(spans.path, spans.rows), stored(movements.path, movements.rows)
-    )
+    tables = {}
+    for kind in kinds:
+        path = free_path(folder, kind.name, start, end)
+        with FactFile(path, kind, units) as target:
+            for segment in segments:
+                for source in segment.tables[kind.name]:
+                    _copy(folder / source.name, target)
+        tables[kind.name] = (stored(path, target.rows),)
+    return Segment(start, end, tables)
 
 
-def _copy(folder: Path, source: StoredFile, target: FactFile) -> None:
-    with pq.ParquetFile(folder / source.name) as file:
+def _copy(source: Path, target: FactFile) -> None:
+    with pq.ParquetFile(source) as file:
         for batch in file.iter_batches(ROWS_AS_OBJECTS):
             target.add_table(pa.Table.from_batches([batch]))

@@ -1,9 +1,9 @@
 """The list of a folder's fact files: what makes a batch of facts exist.
 
-A batch is two files, spans and movements. They are written under their names, and exist once
-``manifest.json`` names them: it is written aside, synced, and put in place by one rename. A reader
-therefore sees a batch wholly or not at all, whenever a writer is killed. What the manifest does not
-name is left over from such a death.
+A batch is a segment: a table of each kind of facts. Its files are written under their names, and
+exist once ``manifest.json`` names them: it is written aside, synced, and put in place by one
+rename. A reader therefore sees a batch wholly or not at all, whenever a writer is killed. What the
+manifest does not name is left over from such a death.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -22,7 +22,10 @@ from typing import Any
 from ledger.errors import LedgerBusy, LedgerNotWritable
 from ledger.proofs.merkle import empty_root
 from ledger.store_failures import refusal
-from projections.facts.columns import FORMAT
+from projections.facts.kind import Kind
+
+FORMAT = 2
+"""Of the manifest and the files: facts of another format are made again."""
 
 MANIFEST = "manifest.json"
 LOCK = "lock.sqlite"
@@ -53,22 +56,24 @@ class StoredFile:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The facts learned from the positions ``first`` to ``last``, both included."""
+    """The facts learned from the positions ``first`` to ``last``, both included.
+
+    ``tables``: the files of each kind of facts, by its name.
+    """
 
     first: int
     last: int
-    spans: StoredFile
-    movements: StoredFile
+    tables: Mapping[str, tuple[StoredFile, ...]]
 
     @property
-    def files(self) -> tuple[StoredFile, StoredFile]:
-        """Both files."""
-        return self.spans, self.movements
+    def files(self) -> tuple[StoredFile, ...]:
+        """All files."""
+        return tuple(file for files in self.tables.values() for file in files)
 
     @property
     def rows(self) -> int:
         """How many facts there are."""
-        return self.spans.rows + self.movements.rows
+        return sum(file.rows for file in self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +91,38 @@ class Manifest:
     retired: tuple[str, ...] = ()
 
 
-def read_manifest(folder: Path) -> Manifest | None:
-    """The folder's manifest; None when there is none, or none that this code understands."""
+def read_manifest(folder: Path, kinds: Iterable[Kind]) -> Manifest | None:
+    """The folder's manifest; None when there is none, or it is of other kinds of facts."""
     try:
         data = json.loads((folder / MANIFEST).read_text("utf-8"))
-        if data["format"] != FORMAT:
+        if (data["format"], data["kinds"]) != (FORMAT, _told(kinds)):
             return None
         segments = tuple(_segment(one) for one in data["segments"])
         return Manifest(int(data["position"]), str(data["root"]), segments, tuple(data["retired"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def _segment(data: dict[str, Any]) -> Segment:
-    files = (StoredFile(**data["spans"]), StoredFile(**data["movements"]))
-    return Segment(data["first"], data["last"], *files)
+    tables = {
+        name: tuple(StoredFile(**one) for one in files) for name, files in data["tables"].items()
+    }
+    return Segment(data["first"], data["last"], tables)
 
 
-def write_manifest(folder: Path, manifest: Manifest) -> None:
+def _told(kinds: Iterable[Kind]) -> dict[str, Any]:
+    """What facts are, as JSON has it: if a kind is another, they are made again."""
+    return {
+        kind.name: {"version": kind.version, "columns": [list(one) for one in kind.columns]}
+        for kind in kinds
+    }
+
+
+def write_manifest(folder: Path, manifest: Manifest, kinds: Iterable[Kind]) -> None:
     """Commit: put the manifest in place, durably, in one act."""
     aside = folder / f"{MANIFEST}.{os.getpid()}"
-    aside.write_text(
-        json.dumps({"format": FORMAT, **asdict(manifest)}, indent=1), "utf-8", newline="\n"
-    )
+    data = {"format": FORMAT, "kinds": _told(kinds), **asdict(manifest)}
+    aside.write_text(json.dumps(data, indent=1), "utf-8", newline="\n")
     _sync(aside)
     _put_in_place(aside, folder / MANIFEST)
     _sync_folder(folder)
@@ -151,15 +165,22 @@ def intact(folder: Path, manifest: Manifest) -> Manifest | None:
     """
     try:
         segments = tuple(
-            replace(one, spans=_seen(folder, one.spans), movements=_seen(folder, one.movements))
-            for one in manifest.segments
+            replace(
+                segment,
+                tables={name: _seen(folder, files) for name, files in segment.tables.items()},
+            )
+            for segment in manifest.segments
         )
     except (OSError, ValueError):
         return None
     return replace(manifest, segments=segments)
 
 
-def _seen(folder: Path, file: StoredFile) -> StoredFile:
+def _seen(folder: Path, files: Iterable[StoredFile]) -> tuple[StoredFile, ...]:
+    return tuple(_seen_file(folder, file) for file in files)
+
+
+def _seen_file(folder: Path, file: StoredFile) -> StoredFile:
     path = folder / file.name
     now = path.stat()
     if now.st_size == file.size_bytes and now.st_mtime_ns == file.mtime_ns:

@@ -8,7 +8,7 @@ is compared across shelves.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -28,17 +28,20 @@ country is read fast, small enough that one unit is read alone. A unit that has 
 several stretches.
 """
 
-_LINE_RANKS = 1_000
+_MOST_RANKS = 1_000_000
+"""More different words than a column has in one stretch."""
 
 
 class Shelves:
     """Rows of one table.
 
-    ``units``: the codes there are; others are put beside their neighbours in the alphabet.
+    ``units``: the codes there are; others are put beside their neighbours in the alphabet. ``by``:
+    the columns to sort by, of which the first is the unit.
     """
 
-    def __init__(self, folder: Path, units: Iterable[str]) -> None:
+    def __init__(self, folder: Path, units: Iterable[str], by: Sequence[str]) -> None:
         self._folder = folder
+        self._by = by
         codes = sorted(units)
         self._starts = codes[:: -(-len(codes) // SHELVES) or 1][1:]
         self._waiting: list[list[pa.Table]] = [[] for _ in range(len(self._starts) + 1)]
@@ -63,10 +66,10 @@ class Shelves:
             for table in self._taken(number):
                 waiting.append(table)
                 if sum(rows.num_rows for rows in waiting) >= STRETCH_ROWS:
-                    yield in_order(pa.concat_tables(waiting))
+                    yield in_order(pa.concat_tables(waiting), self._by)
                     waiting = []
         if waiting:
-            yield in_order(pa.concat_tables(waiting))
+            yield in_order(pa.concat_tables(waiting), self._by)
 
     def close(self) -> None:
         """Let go of the temporary file, which vanishes."""
@@ -75,7 +78,7 @@ class Shelves:
 
     def _split(self, table: pa.Table) -> Iterator[pa.Table]:
         """The rows for each shelf, copied, so that none keeps the whole table in memory."""
-        unit = table.column("unit").combine_chunks()
+        unit = table.column(self._by[0]).combine_chunks()
         shelf_of = [bisect_right(self._starts, code or "") for code in unit.dictionary.to_pylist()]
         shelf = pa.array(shelf_of, pa.int32()).take(unit.indices)
         order, start = pc.array_sort_indices(shelf), 0
@@ -107,11 +110,14 @@ class Shelves:
         self._set_down[number], self._waiting[number] = [], []
 
 
-def in_order(table: pa.Table) -> pa.Table:
-    """A table of facts sorted by unit and line; equal ones stay as they were learned."""
+def in_order(table: pa.Table, by: Sequence[str]) -> pa.Table:
+    """A table of facts sorted by columns of words; equal ones stay as they were learned."""
     table = table.unify_dictionaries().combine_chunks()
-    unit, line = (_ranks(table.column(name).combine_chunks()) for name in ("unit", "line"))
-    return table.take(pc.array_sort_indices(pc.add(pc.multiply(unit, _LINE_RANKS), line)))
+    place = _ranks(table.column(by[0]).combine_chunks())
+    for name in by[1:]:
+        rank = _ranks(table.column(name).combine_chunks())
+        place = pc.add(pc.multiply(place, _MOST_RANKS), rank)
+    return table.take(pc.array_sort_indices(place))
 
 
 def _ranks(column: pa.DictionaryArray) -> pa.Array:

@@ -2,12 +2,13 @@
 on demand.
 
 Facts are derived. Whatever is wrong with them — damaged, deleted, of another ledger, of an older
-format — they are thrown away and made again from the entries, with the same answers.
+format, of other kinds — they are thrown away and made again from the entries, with the same
+answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +19,9 @@ from ledger.catalog.lines import catalog
 from ledger.errors import LedgerUnavailable
 from ledger.no_gc import uncollected
 from ledger.proofs.merkle import peaks, root_of_peaks
-from projections.facts.beliefs import facts_of
-from projections.facts.columns import MOVEMENTS, SPANS, FactFile
-from projections.facts.compaction import compacted
+from projections.facts.beliefs import learn
+from projections.facts.kind import Kind
+from projections.facts.kinds import every_kind
 from projections.facts.manifest import (
     Manifest,
     Segment,
@@ -47,66 +48,63 @@ class FactStore:
     ledger: Ledger
     folder: Path
     manifest: Manifest
+    kinds: tuple[Kind, ...]
 
     @property
     def position(self) -> int:
         """The last position covered."""
         return self.manifest.position
 
-    @property
-    def spans(self) -> list[Path]:
-        """The files of spans; none when no record moved yet."""
-        return [self.folder / segment.spans.name for segment in self.manifest.segments]
-
-    @property
-    def movements(self) -> list[Path]:
-        """The files of movements."""
-        return [self.folder / segment.movements.name for segment in self.manifest.segments]
+    def files(self, kind: Kind) -> Sequence[Path]:
+        """The files of a kind of facts; none when nothing was learned yet."""
+        return [
+            self.folder / file.name
+            for segment in self.manifest.segments
+            for file in segment.tables[kind.name]
+        ]
 
     def renewed(self) -> FactStore:
         """The facts as they are now; made again from nothing when what is there cannot be read."""
-        now = catch_up(self.ledger, self.folder)
-        return (
-            rebuild(self.ledger, self.folder)
-            if now.manifest.segments == self.manifest.segments
-            else now
-        )
+        now = catch_up(self.ledger, self.folder, kinds=self.kinds)
+        if now.manifest.segments == self.manifest.segments:
+            return rebuild(self.ledger, self.folder, kinds=self.kinds)
+        return now
 
 
-def catch_up(ledger: Ledger, folder: Path, progress: Progress | None = None) -> FactStore:
+def catch_up(
+    ledger: Ledger,
+    folder: Path,
+    progress: Progress | None = None,
+    kinds: Sequence[Kind] | None = None,
+) -> FactStore:
     """Bring the facts in ``folder`` up to the ledger's last entry, in one batch.
 
+    ``kinds``: the kinds of facts to keep there (None: all there are).
     Raises LedgerBusy when another process does so for too long, LedgerNotWritable, IntegrityBroken.
     """
-    manifest = _usable(ledger, folder)
-    if manifest and manifest.position == ledger.last_position:
+    batch = _Batch(ledger, folder, tuple(every_kind() if kinds is None else kinds), progress)
+    manifest = batch.usable()
+    if manifest is None or manifest.position != ledger.last_position:
+        with alone_in(folder):
+            manifest = batch.add(batch.usable() or Manifest())
+    elif manifest != read_manifest(folder, batch.kinds):
         # the files were copied here: spare the next reader hashing them
-        if manifest != read_manifest(folder):
-            with suppress(LedgerUnavailable), alone_in(folder):
-                _caught_up(ledger, folder, _usable(ledger, folder) or Manifest(), progress)
-        return FactStore(ledger, folder, manifest)
-    with alone_in(folder):
-        manifest = _caught_up(ledger, folder, _usable(ledger, folder) or Manifest(), progress)
-    return FactStore(ledger, folder, manifest)
+        with suppress(LedgerUnavailable), alone_in(folder):
+            batch.add(batch.usable() or Manifest())
+    return FactStore(ledger, folder, manifest, batch.kinds)
 
 
-def rebuild(ledger: Ledger, folder: Path, progress: Progress | None = None) -> FactStore:
+def rebuild(
+    ledger: Ledger,
+    folder: Path,
+    progress: Progress | None = None,
+    kinds: Sequence[Kind] | None = None,
+) -> FactStore:
     """Throw the facts away and make them again from the entries. Raises what catch_up raises."""
+    batch = _Batch(ledger, folder, tuple(every_kind() if kinds is None else kinds), progress)
     with alone_in(folder):
-        manifest = _caught_up(ledger, folder, Manifest(), progress)
-    return FactStore(ledger, folder, manifest)
-
-
-def _usable(ledger: Ledger, folder: Path) -> Manifest | None:
-    """The folder's facts if they are whole and are this ledger's: its tree had that root at that
-    size.
-    """
-    manifest = read_manifest(folder)
-    if manifest is None or manifest.position > ledger.last_position:
-        return None
-    if root_at(ledger, manifest.position) != manifest.root:
-        return None
-    return intact(folder, manifest)
+        manifest = batch.add(Manifest())
+    return FactStore(ledger, folder, manifest, batch.kinds)
 
 
 def root_at(ledger: Ledger, size: int) -> str:
@@ -116,50 +114,64 @@ def root_at(ledger: Ledger, size: int) -> str:
     return root_of_peaks(bytes(scalar(statement, node) or b"") for node in peaks(size)).hex()
 
 
-def _caught_up(
-    ledger: Ledger, folder: Path, manifest: Manifest, progress: Progress | None
-) -> Manifest:
-    """Add a batch; call it alone in the folder."""
-    last = ledger.last_position
-    if manifest.position == last:
-        if manifest.segments and manifest != read_manifest(folder):
-            write_manifest(folder, manifest)
-        return manifest
-    clean(folder, manifest, retired=True)
-    units = ledger.units()
-    segment = _batch(ledger, folder, manifest.position, last, units, progress)
-    segments = (*manifest.segments, segment) if segment.rows else manifest.segments
-    grown = compacted(folder, Manifest(last, root_at(ledger, last), segments), units)
-    write_manifest(folder, grown)
-    return grown
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What the folder lacks of the facts of a ledger."""
 
+    ledger: Ledger
+    folder: Path
+    kinds: tuple[Kind, ...]
+    progress: Progress | None
 
-def _batch(
-    ledger: Ledger,
-    folder: Path,
-    after: int,
-    upto: int,
-    units: Iterable[str],
-    progress: Progress | None,
-) -> Segment:
-    """Write the facts of the positions after < position ≤ upto."""
-    names = {line.code for line in catalog().lines}
-    read = 0
-    with uncollected(), ExitStack() as stack:
-        spans = stack.enter_context(
-            FactFile(free_path(folder, "spans", after + 1, upto), SPANS, units)
-        )
-        movements = stack.enter_context(
-            FactFile(free_path(folder, "movements", after + 1, upto), MOVEMENTS, units)
-        )
-        for count, history in enumerate(ledger.histories(upto, after)):
-            read += history.version
-            if history.record.partition(":")[0] in names:
-                stays, moves = facts_of(history, after)
-                spans.add(stays)
-                movements.add(moves)
-            if progress and count % TELL_EVERY == 0:
-                progress(read)
-    return Segment(
-        after + 1, upto, stored(spans.path, spans.rows), stored(movements.path, movements.rows)
-    )
+    def usable(self) -> Manifest | None:
+        """The folder's facts if they are whole and are this ledger's: its tree had that root at
+        that size.
+        """
+        manifest = read_manifest(self.folder, self.kinds)
+        if manifest is None or manifest.position > self.ledger.last_position:
+            return None
+        if root_at(self.ledger, manifest.position) != manifest.root:
+            return None
+        return intact(self.folder, manifest)
+
+    def add(self, manifest: Manifest) -> Manifest:
+        """Write what is new; call it alone in the folder."""
+        last = self.ledger.last_position
+        if manifest.position == last:
+            if manifest.segments and manifest != read_manifest(self.folder, self.kinds):
+                write_manifest(self.folder, manifest, self.kinds)
+            return manifest
+        # pyarrow takes its time, and is not needed where nothing is new
+        from projections.facts.compaction import compacted
+
+        clean(self.folder, manifest, retired=True)
+        segment = self._segment(manifest.position, last)
+        segments = (*manifest.segments, segment) if segment.rows else manifest.segments
+        grown = Manifest(last, root_at(self.ledger, last), segments)
+        grown = compacted(self.folder, grown, self.kinds, self.ledger.units())
+        write_manifest(self.folder, grown, self.kinds)
+        return grown
+
+    def _segment(self, after: int, upto: int) -> Segment:
+        """Write the facts of the positions after < position ≤ upto."""
+        from projections.facts.columns import FactFile
+
+        lines, units, read = {line.code for line in catalog().lines}, self.ledger.units(), 0
+        with uncollected(), ExitStack() as stack:
+            files = {
+                kind.name: stack.enter_context(
+                    FactFile(free_path(self.folder, kind.name, after + 1, upto), kind, units)
+                )
+                for kind in self.kinds
+            }
+            told = {name: file.waiting for name, file in files.items()}
+            for count, history in enumerate(self.ledger.histories(upto, after)):
+                read += history.version
+                if history.record.partition(":")[0] in lines:
+                    learn(history, self.kinds, told, after)
+                    for file in files.values():
+                        file.settle()
+                if self.progress and count % TELL_EVERY == 0:
+                    self.progress(read)
+        tables = {name: (stored(file.path, file.rows),) for name, file in files.items()}
+        return Segment(after + 1, upto, tables)

@@ -9,19 +9,19 @@ for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property, reduce
 from operator import and_
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-from projections.facts.columns import BETWEEN_UNITS, MOVEMENTS, SPANS
+from projections.facts.kind import Kind
+from projections.facts.kinds.movements import BETWEEN_UNITS
+from projections.facts.kinds.movements import KIND as MOVEMENTS
+from projections.facts.kinds.spans import KIND as SPANS
 from projections.facts.store import FactStore
 from projections.figures.answer import Counts, Group, Posting, Value, arrange, groupings, lines_of
 from projections.figures.question import Question, StatRow
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Answer = TypeVar("Answer")
 Expression = Any
@@ -71,11 +71,11 @@ class Statistics:
 
     @cached_property
     def _facts(self) -> _Facts:
-        return _Facts(self.store.spans, self.store.movements)
+        return _Facts(self.store)
 
     def _counts(self, question: Question) -> Counts:
         counts: dict[tuple[str, Group], list[int]] = {}
-        if not self.store.spans:
+        if not self.store.files(SPANS):
             return counts
         dimensions = groupings(question)[-1]
         for line, opening, current, *cell in self._facts.stock(question, dimensions):
@@ -91,7 +91,7 @@ class Statistics:
         return counts
 
     def _postings(self, question: Question, line: str, cell: Group, measure: str) -> list[Posting]:
-        if not self.store.spans:
+        if not self.store.files(SPANS):
             return []
         behind = (
             self._facts.behind_stock
@@ -104,20 +104,21 @@ class Statistics:
 class _Facts:
     """The two tables, and what is asked of them."""
 
-    def __init__(self, spans: Sequence[Path], movements: Sequence[Path]) -> None:
+    def __init__(self, store: FactStore) -> None:
         import duckdb
 
         self.connection = duckdb.connect(config=ALONE)
         self.connection.execute("SET parquet_metadata_cache = true")  # read the footers once
-        for name, paths in (("spans", spans), ("movements", movements)):
-            self.connection.from_parquet([str(path) for path in paths]).create_view(name)
+        for kind in (SPANS, MOVEMENTS):
+            paths = [str(path) for path in store.files(kind)]
+            self.connection.from_parquet(paths).create_view(kind.name)
 
     def stock(self, question: Question, dimensions: tuple[str, ...]) -> Rows:
         """Per cell: how many stood in it at the end of the eve, and of the last day, of the
         period.
         """
         eve, end = question.period.eve, question.period.end
-        spans = _table("spans", SPANS, dimensions)
+        spans = _table(SPANS, dimensions)
         cells = spans.filter(*_stood(spans, question, eve, end)).group_by("line", *dimensions)
         counted = cells.agg(
             opening=_sum(spans.weight, _on(spans, eve)), current=_sum(spans.weight, _on(spans, end))
@@ -129,7 +130,7 @@ class _Facts:
         sides are counted.
         """
         names = [f"{side}_{name}" for side in ("from", "to") for name in dimensions]
-        moves = _table("movements", MOVEMENTS, (*names, *_SIDE_MARKS))
+        moves = _table(MOVEMENTS, (*names, *_SIDE_MARKS))
         sides = {
             "came": _counted(moves, "from_", question),
             "went": _counted(moves, "to_", question),
@@ -142,14 +143,14 @@ class _Facts:
     def behind_stock(self, question: Question, line: str, cell: Group, measure: str) -> Rows:
         """The spans that make up an opening or a current figure."""
         day = question.period.eve if measure == "opening" else question.period.end
-        spans = _table("spans", SPANS, SPANS.names)
+        spans = _table(SPANS, SPANS.types)
         same = _same(spans, "", cell)
         found = spans.filter(spans.line == line, *_stood(spans, question, day, day), *same)
         return self._rows(_postings(found.mutate(effective_on=found.from_on)))
 
     def behind_flow(self, question: Question, line: str, cell: Group, measure: str) -> Rows:
         """The movements that make up an added or a removed figure."""
-        moves = _table("movements", MOVEMENTS, MOVEMENTS.names)
+        moves = _table(MOVEMENTS, MOVEMENTS.types)
         sides = ("to_", "from_") if measure == "added" else ("from_", "to_")
         here, there = (
             reduce(and_, [_counted(moves, side, question), *_same(moves, side, cell)])
@@ -169,7 +170,7 @@ _ALWAYS = ("line", "unit", "from_on", "until_on", "effective_on", "weight", "pos
 _SIDE_MARKS = ("from_symbol", "to_symbol", "from_unit", "to_unit")
 
 
-def _table(name: str, schema: Any, columns: Iterable[str]) -> Expression:
+def _table(kind: Kind, columns: Iterable[str]) -> Expression:
     """A table as Ibis sees it, with no more columns than are asked for: it takes its time over
     each.
     """
@@ -177,7 +178,7 @@ def _table(name: str, schema: Any, columns: Iterable[str]) -> Expression:
 
     wanted = {*_ALWAYS, *columns}
     return ibis.table(
-        {column: kind for column, kind in _types(schema) if column in wanted}, name=name
+        {name: type_ for name, type_ in kind.types.items() if name in wanted}, name=kind.name
     )
 
 
@@ -238,13 +239,6 @@ def _equals(column: Expression, value: str | bool) -> Expression:
 
 def _sum(weight: Expression, where: Expression | None = None) -> Expression:
     return weight.sum(where=where).fill_null(0)
-
-
-def _types(schema: Any) -> Iterator[tuple[str, str]]:
-    """The columns of a fact file as Ibis calls their types."""
-    for field in schema:
-        kind = str(getattr(field.type, "value_type", field.type))
-        yield field.name, {"bool": "boolean", "date32[day]": "date"}.get(kind, kind)
 
 
 def _groups(

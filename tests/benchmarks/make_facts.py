@@ -20,9 +20,12 @@ import pyarrow.compute as pc
 
 from ledger.application import Ledger
 from ledger.catalog.lines import catalog
-from ledger.records.cell import FIELDS
+from ledger.records.cell import DIMENSIONS, FIELDS
 from ledger.values.dates import END_OF_TIME
-from projections.facts.columns import BETWEEN_UNITS, MOVEMENTS, SIDE_FIELDS, SPANS, FactFile
+from projections.facts.columns import FactFile, schema_of
+from projections.facts.kinds.movements import BETWEEN_UNITS
+from projections.facts.kinds.movements import KIND as MOVEMENTS
+from projections.facts.kinds.spans import KIND as SPANS
 from projections.facts.manifest import Manifest, Segment, stored
 from projections.facts.store import FactStore
 
@@ -137,7 +140,7 @@ class Maker:
     def _go(self, rows: Any, sides: Any, on: Any, weight: int, entry: Any, learned: Any) -> None:
         columns: Columns = {"effective_on": on[rows]}
         for side, cell in zip(("from", "to"), sides, strict=True):
-            for name in SIDE_FIELDS:
+            for name in DIMENSIONS:
                 columns[f"{side}_{name}"] = _words(
                     name, cell[name][rows] if cell else np.full(len(rows), NOTHING)
                 )
@@ -148,7 +151,6 @@ class Maker:
             unit = np.where(source["unit"][rows] == unit, unit, len(UNITS))
         columns["unit"] = _coded(unit, (*UNITS, BETWEEN_UNITS))
         columns["line"] = _words("line", home["line"][rows])
-        columns["closing"] = _coded(np.full(len(rows), NOTHING if target else 0), ("need_ended",))
         self._write(self.movements, columns, rows, weight, entry, learned)
 
     def _write(
@@ -166,8 +168,9 @@ class Maker:
             "weight": np.full(len(rows), weight),
         }
         columns |= {"entry": entry, "position": learned}
-        arrays = [_typed(columns[field.name], field.type) for field in file.schema]
-        file.add_table(pa.table(arrays, schema=file.schema))
+        schema = schema_of(file.kind)
+        arrays = [_typed(columns[field.name], field.type) for field in schema]
+        file.add_table(pa.table(arrays, schema=schema))
 
 
 def _words(name: str, codes: Any) -> pa.Array:
@@ -197,7 +200,6 @@ def make_facts(folder: Path, movements: int, seed: int = 20241015) -> FactStore:
         maker = Maker(np.random.default_rng(seed), spans, moves)
         for _ in range(ceil(movements / MOVEMENTS_PER_RECORD / CHUNK_RECORDS)):
             maker.chunk(CHUNK_RECORDS)
-    segment = Segment(
-        1, maker.position, stored(spans.path, spans.rows), stored(moves.path, moves.rows)
-    )
-    return FactStore(cast(Ledger, None), folder, Manifest(maker.position, "", (segment,)))
+    tables = {file.kind.name: (stored(file.path, file.rows),) for file in (spans, moves)}
+    manifest = Manifest(maker.position, "", (Segment(1, maker.position, tables),))
+    return FactStore(cast(Ledger, None), folder, manifest, (SPANS, MOVEMENTS))

@@ -15,6 +15,8 @@ from eventsourcing.persistence import Tracking
 from ledger.application import Ledger
 from ledger.records.lifecycle import ChangeRecord, CloseRecord
 from ledger.values.period import Period
+from projections.facts.kinds.movements import KIND as MOVED
+from projections.facts.kinds.spans import KIND as SPANS
 from projections.facts.store import FactStore
 from projections.figures.question import Question
 from projections.figures.statistics import Statistics
@@ -160,8 +162,8 @@ class HandWritten:
 
     def __init__(self, store: FactStore) -> None:
         self.connection = duckdb.connect()
-        self.spans = [str(path) for path in store.spans]
-        self.movements = [str(path) for path in store.movements]
+        self.spans = [str(path) for path in store.files(SPANS)]
+        self.movements = [str(path) for path in store.files(MOVED)]
 
     def country(self) -> int:
         """Run both queries; one answer."""

@@ -12,10 +12,10 @@ from ledger import errors
 from ledger.entries import Entry
 from ledger.records.lifecycle import ChangeRecord, ConvertRecord, TransferRecord
 from ledger.values.period import Period
-from projections.facts.beliefs import facts_of
 from projections.figures.question import Question
 from projections.figures.recount import recount
 from tests.ledger.desk import Desk
+from tests.projections.told_facts import movements_of
 
 FEBRUARY, MARCH, APRIL = date(2022, 2, 1), date(2022, 3, 1), date(2022, 4, 1)
 
@@ -31,7 +31,7 @@ def change(desk: Desk, on: date, **attributes: str) -> int:
 def moves(desk: Desk, record: str = "ST:ST-1") -> list[tuple[date, int]]:
     """The movements that are believed now: the day, and the entry that made each."""
     total: dict[tuple[date, int], int] = {}
-    for one in facts_of(desk.ledger.history(record))[1]:
+    for one in movements_of(desk.ledger.history(record)):
         total[one.effective_on, one.entry] = (
             total.get((one.effective_on, one.entry), 0) + one.weight
         )

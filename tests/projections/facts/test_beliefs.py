@@ -26,9 +26,9 @@ from ledger.records.lifecycle import (
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from ledger.values.dates import END_OF_TIME
 from projections.facts import beliefs as facts
-from projections.facts.beliefs import facts_of
 from projections.figures import recount
 from tests.projections.made_books import day, found_books, open_record
+from tests.projections.told_facts import movements_of, spans_of
 
 Told = list[tuple[Any, ...]]
 
@@ -43,7 +43,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 def spans(ledger: Ledger, record: str, *fields: str, after: int = 0) -> Told:
     """The spans learned, as (weight, from, until, fields of the cell)."""
-    learned, _ = facts_of(ledger.history(record), after)
+    learned = spans_of(ledger.history(record), after)
     return [
         (one.weight, one.from_on, one.until_on, *(getattr(one.cell, name) for name in fields))
         for one in learned
@@ -52,7 +52,7 @@ def spans(ledger: Ledger, record: str, *fields: str, after: int = 0) -> Told:
 
 def moves(ledger: Ledger, record: str, field: str, after: int = 0) -> Told:
     """The movements learned, as (weight, effective, from, to) of one field (None: outside)."""
-    _, learned = facts_of(ledger.history(record), after)
+    learned = movements_of(ledger.history(record), after)
 
     def seen(cell: Cell | None) -> Any:
         return cell and getattr(cell, field)
@@ -67,7 +67,8 @@ def test_an_opening(ledger: Ledger) -> None:
     officer.
     """
     position = open_record(ledger, "st-001 /2024", day(3), {"class": "B", "online": True})
-    (span,), (movement,) = facts_of(ledger.history("ST:ST-001/2024"))
+    history = ledger.history("ST:ST-001/2024")
+    (span,), (movement,) = spans_of(history), movements_of(history)
     cell = Cell("ST", "ST", class_="B", level="huyện", unit="DKT", online=True, officer="CB01")
     assert (
         "ST:ST-001/2024",
@@ -83,10 +84,11 @@ def test_an_opening(ledger: Ledger) -> None:
     assert (
         "ST:ST-001/2024",
         "st-001 /2024",
+        "ST",
+        "DKT",
         day(3),
         None,
         cell,
-        None,
         position,
         "CB01",
         1,
@@ -126,10 +128,10 @@ def test_every_way_to_move(ledger: Ledger) -> None:
         ArchiveRecord(effective_on=day(6), **common),
         by="CB01",
     )
-    _, learned = facts_of(ledger.history("CA:CA-1"))
-    told = [(one.effective_on, one.closing, *(one.to_cell or (None,))[1:2]) for one in learned]
-    assert [(day(0), None, "VA"), (day(1), None, "VX"), (day(2), None, "VX")] == told[:3]
-    assert [(day(3), None, "VX"), (day(4), None, "VX"), (day(5), "terminated")] == told[3:]
+    learned = movements_of(ledger.history("CA:CA-1"))
+    told = [(one.effective_on, one.unit, *(one.to_cell or (None,))[1:2]) for one in learned]
+    assert [(day(0), "DKT", "VA"), (day(1), "DKT", "VX"), (day(2), "", "VX")] == told[:3]
+    assert [(day(3), "DHS", "VX"), (day(4), "DHS", "VX"), (day(5), "DHS")] == told[3:]
     state = [
         one
         for one in spans(ledger, "CA:CA-1", "status", "unit", "officer")
@@ -201,8 +203,9 @@ def test_a_void_takes_back_exactly_what_was_taught(ledger: Ledger) -> None:
     ).position
     after = ledger.last_position
     ledger.execute(VoidEntry(position=wrong, reason="nhầm", last=after), by="CB02")
-    learned = facts_of(ledger.history("ST:ST-1"), after)
-    assert {after + 1} == {one.position for kind in learned for one in kind}
+    history = ledger.history("ST:ST-1")
+    learned = {one.position for one in spans_of(history, after)}
+    assert {after + 1} == learned | {one.position for one in movements_of(history, after)}
     assert [(-1, day(0), day(5)), (1, day(0), END_OF_TIME)] == spans(ledger, "ST:ST-1", after=after)
     assert [(-1, day(5), "DKT", None)] == moves(ledger, "ST:ST-1", "unit", after=after)
 
@@ -216,7 +219,7 @@ def test_a_corrected_opening_stands_first_again(ledger: Ledger) -> None:
     ledger.execute(
         CorrectEntry(position=opening, reason="nhầm", last=after, changes={"list": "IV"}), by="CB02"
     )
-    learned, _ = facts_of(ledger.history("ST:ST-1"), after)
+    learned = spans_of(ledger.history("ST:ST-1"), after)
     told = [
         (one.weight, one.position - after, one.from_on, one.cell.class_, one.cell.list_)
         for one in learned
@@ -237,7 +240,8 @@ def test_what_moves_nothing_teaches_nothing(ledger: Ledger) -> None:
         RateCollaborator(number="LC-1", effective_on=day(5), rating="khá"), by="CB01"
     ).position
     ledger.execute(VoidEntry(position=rating, reason="nhầm", last=rating), by="CB01")
-    assert ([], []) == facts_of(ledger.history("CTVBM:LC-1"), after)
+    history = ledger.history("CTVBM:LC-1")
+    assert ([], []) == (spans_of(history, after), movements_of(history, after))
 
 
 def test_a_number_is_opened_again_after_its_void(ledger: Ledger) -> None:
@@ -247,7 +251,7 @@ def test_a_number_is_opened_again_after_its_void(ledger: Ledger) -> None:
     wrong = open_record(ledger, "ST-1", day(0))
     ledger.execute(VoidEntry(position=wrong, reason="nhầm", last=wrong), by="CB01")
     open_record(ledger, "st-1", day(4))
-    _, learned = facts_of(ledger.history("ST:ST-1"))
+    learned = movements_of(ledger.history("ST:ST-1"))
     assert [(1, "ST-1"), (-1, "ST-1"), (1, "st-1")] == [(one.weight, one.number) for one in learned]
 
 
@@ -274,5 +278,5 @@ def moving(kind: type[Entry]) -> bool:
 
 def test_every_kind_of_entry_is_known(ledger: Ledger) -> None:
     """A new kind of entry that moves records must be taught to both twins."""
-    assert {kind for kind in KINDS if moving(kind)} == set(facts._STEPS)
-    assert not any(issubclass(kind, EntryVoided) for kind in facts._STEPS)
+    assert {kind for kind in KINDS if moving(kind)} == facts.MOVING
+    assert not any(issubclass(kind, EntryVoided) for kind in facts.MOVING)

@@ -15,6 +15,7 @@ from projections.facts import sorting as shelves
 from projections.facts.sorting import Shelves, in_order
 
 UNITS = [f"U{number:02d}" for number in range(20)]
+BY = ("unit", "line")
 
 
 def table(rows: list[tuple[str, str, int]]) -> pa.Table:
@@ -44,7 +45,7 @@ def made(count: int, seed: int = 1) -> list[tuple[str, str, int]]:
 )
 def test_a_table_is_sorted_by_unit_and_line(rows: list[tuple[str, str, int]]) -> None:
     """Equal rows stay in the order they were learned."""
-    assert sorted(rows, key=lambda row: row[:2]) == rows_of([in_order(table(rows))])
+    assert sorted(rows, key=lambda row: row[:2]) == rows_of([in_order(table(rows), BY)])
 
 
 @pytest.mark.parametrize("units", [UNITS, UNITS[:1], [], ["U05", "ZZZ"]])
@@ -59,13 +60,13 @@ def test_nothing_is_lost(
     """
     monkeypatch.setattr(shelves, "WAITING_ROWS", waiting)
     monkeypatch.setattr(shelves, "STRETCH_ROWS", stretch)
-    rows, kept = made(600), Shelves(tmp_path, units)
+    rows, kept = made(600), Shelves(tmp_path, units, BY)
     for start in range(0, 600, 40):
         kept.add(table(rows[start : start + 40]))
     stretches = list(kept.stretches())
     kept.close()
     assert sorted(rows) == sorted(rows_of(stretches))
-    assert all(one.to_pylist() == in_order(one).to_pylist() for one in stretches)
+    assert all(one.to_pylist() == in_order(one, BY).to_pylist() for one in stretches)
     assert [] == list(tmp_path.iterdir())
 
 
@@ -73,7 +74,7 @@ def test_stretches_follow_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyP
     """A unit is found in few stretches: those of its shelf."""
     monkeypatch.setattr(shelves, "WAITING_ROWS", 100)
     monkeypatch.setattr(shelves, "STRETCH_ROWS", 100)
-    kept = Shelves(tmp_path, UNITS)
+    kept = Shelves(tmp_path, UNITS, BY)
     for seed in range(20):
         kept.add(table(made(100, seed)))
     bounds = [(rows[0][0], rows[-1][0]) for rows in (rows_of([one]) for one in kept.stretches())]
@@ -84,6 +85,6 @@ def test_stretches_follow_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_empty_shelves(tmp_path: Path) -> None:
     """Nothing in, nothing out."""
-    kept = Shelves(tmp_path, UNITS)
+    kept = Shelves(tmp_path, UNITS, BY)
     assert [] == list(kept.stretches())
     kept.close()

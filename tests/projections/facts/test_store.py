@@ -22,6 +22,9 @@ from ledger.values.period import Period
 from projections.facts import compaction, manifest
 from projections.facts import store as segments
 from projections.facts.compaction import MOST_SEGMENTS
+from projections.facts.kinds import every_kind
+from projections.facts.kinds.movements import KIND as MOVEMENTS
+from projections.facts.kinds.spans import KIND as SPANS
 from projections.facts.manifest import LOCK, MANIFEST, Manifest, alone_in, read_manifest
 from projections.facts.store import FactStore, catch_up, rebuild, root_at
 from projections.figures.question import Question, StatRow
@@ -54,19 +57,21 @@ def answer(store: FactStore) -> list[StatRow]:
     return Statistics(store).ask(EVERYTHING)
 
 
+def of(store: FactStore) -> set[str]:
+    """The names of a store's files."""
+    return {path.name for kind in store.kinds for path in store.files(kind)}
+
+
 def names(folder: Path) -> set[str]:
     """The fact files there are."""
     return {path.name for path in folder.glob("*.parquet")}
 
 
 def test_a_batch_is_named_by_its_positions(ledger: Ledger, folder: Path) -> None:
-    """Two files a batch, and a manifest that says up to where the ledger is covered."""
+    """A file of each kind a batch, and a manifest that says up to where the ledger is covered."""
     store = catch_up(ledger, folder)
     last = ledger.last_position
-    assert {
-        f"spans-000000001-{last:09d}.parquet",
-        f"movements-000000001-{last:09d}.parquet",
-    } == names(folder)
+    assert {f"{kind.name}-000000001-{last:09d}.parquet" for kind in every_kind()} == names(folder)
     assert (last, ledger.tree_head()[1]) == (store.position, store.manifest.root)
     assert recount(ledger, EVERYTHING) == answer(store)
 
@@ -98,8 +103,8 @@ def test_entries_without_facts_need_no_file(tmp_path: Path, folder: Path) -> Non
     assert (books.last_position, (), [], []) == (
         store.position,
         store.manifest.segments,
-        store.spans,
-        store.movements,
+        store.files(SPANS),
+        store.files(MOVEMENTS),
     )
     assert recount(books, EVERYTHING) == answer(store)
     assert [] == Statistics(store).drill(EVERYTHING, "ST", (), "current")
@@ -142,7 +147,7 @@ def test_harmed_files_are_made_again(ledger: Ledger, folder: Path, harm: Any, pa
     expected = answer(catch_up(ledger, folder))
     harm(next(folder.glob(pattern)))
     assert expected == answer(catch_up(ledger, folder))
-    assert 2 == len(names(folder))
+    assert len(every_kind()) == len(names(folder))
 
 
 @pytest.mark.parametrize(
@@ -152,7 +157,7 @@ def test_a_manifest_that_says_nothing_is_none(folder: Path, text: str) -> None:
     """Whatever the manifest is, it is never a reason to fail."""
     folder.mkdir()
     (folder / MANIFEST).write_text(text, "utf-8")
-    assert read_manifest(folder) is None
+    assert read_manifest(folder, every_kind()) is None
 
 
 def test_facts_of_another_format_are_made_again(ledger: Ledger, folder: Path) -> None:
@@ -207,7 +212,7 @@ def test_a_copied_folder_is_believed_and_looked_at_once(
         file.sha256 for file in again.manifest.segments[0].files
     ]
     assert {1_000_000_000} == {file.mtime_ns for file in again.manifest.segments[0].files}
-    assert again.manifest == read_manifest(copy)
+    assert again.manifest == read_manifest(copy, every_kind())
 
 
 def test_files_that_vanish_under_a_question_are_made_again(ledger: Ledger, folder: Path) -> None:
@@ -223,7 +228,7 @@ def test_files_damaged_unseen_are_made_again(ledger: Ledger, folder: Path) -> No
     """Damage that leaves size and time of change is found by whoever cannot read the file."""
     store = catch_up(ledger, folder)
     expected = answer(store)
-    for path in store.spans:
+    for path in store.files(SPANS):
         seen = path.stat()
         path.write_bytes(b"x" * seen.st_size)
         os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
@@ -237,17 +242,29 @@ class Killed(BaseException):
     """The process ends here."""
 
 
-@pytest.mark.parametrize("moment", ["_batch", "compacted", "write_manifest"])
+@pytest.mark.parametrize(
+    ("where", "moment"),
+    [
+        (segments._Batch, "_segment"),
+        (compaction, "compacted"),
+        (segments, "write_manifest"),
+    ],
+)
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_a_killed_batch_is_there_or_not(
-    ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch, moment: str, when: str
+    ledger: Ledger,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    where: Any,
+    moment: str,
+    when: str,
 ) -> None:
     """At whatever step: the manifest is the old one or the new one, the answer right, leftovers
     gone.
     """
     catch_up(ledger, folder)
     open_record(ledger, "ST-9", day(3))
-    real = getattr(segments, moment)
+    real = getattr(where, moment)
 
     def killed(*args: Any) -> Any:
         if when == "after":
@@ -255,7 +272,7 @@ def test_a_killed_batch_is_there_or_not(
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(segments, moment, killed)
+        patch.setattr(where, moment, killed)
         with pytest.raises(Killed):
             catch_up(ledger, folder)
     (folder / f"{MANIFEST}.123").write_text("half a mani", "utf-8")
@@ -263,7 +280,7 @@ def test_a_killed_batch_is_there_or_not(
     assert recount(ledger, EVERYTHING) == answer(store)
     open_record(ledger, "ST-10", day(3))
     store = catch_up(ledger, folder)
-    assert {path.name for path in (*store.spans, *store.movements)} == names(folder)
+    assert of(store) == names(folder)
     assert not list(folder.glob(f"{MANIFEST}.*"))
 
 
@@ -274,9 +291,7 @@ def test_many_batches_are_compacted(ledger: Ledger, folder: Path) -> None:
         open_record(ledger, f"DT-{number}", day(number), line="DTCB")
         store = catch_up(ledger, folder)
         assert len(store.manifest.segments) <= MOST_SEGMENTS
-        assert set(store.manifest.retired) | {
-            path.name for path in (*store.spans, *store.movements)
-        } == names(folder)
+        assert set(store.manifest.retired) | of(store) == names(folder)
         assert [one.last + 1 for one in store.manifest.segments[:-1]] == [
             one.first for one in store.manifest.segments[1:]
         ]
@@ -289,7 +304,12 @@ def test_a_large_segment_is_left_alone() -> None:
     sizes = [100, 40, 6, 2, 1, 1]
     made = [
         manifest.Segment(
-            number, number, *(manifest.StoredFile("", rows, 0, 0, "") for rows in (size, 0))
+            number,
+            number,
+            {
+                name: (manifest.StoredFile("", rows, 0, 0, ""),)
+                for name, rows in (("a", size), ("b", 0))
+            },
         )
         for number, size in enumerate(sizes)
     ]
@@ -349,7 +369,7 @@ def test_a_full_disk_is_refused(
 ) -> None:
     """No traceback reaches a user, and the facts before are still there."""
     expected = answer(catch_up(ledger, folder))
-    old = read_manifest(folder)
+    old = read_manifest(folder, every_kind())
     open_record(ledger, "ST-9", day(3))
 
     def full(*_: Any) -> None:
@@ -359,8 +379,8 @@ def test_a_full_disk_is_refused(
         patch.setattr(segments, "write_manifest", full)
         with pytest.raises(LedgerError):
             catch_up(ledger, folder)
-    assert old == read_manifest(folder)
-    assert expected == answer(FactStore(ledger, folder, old or Manifest()))
+    assert old == read_manifest(folder, every_kind())
+    assert expected == answer(FactStore(ledger, folder, old or Manifest(), every_kind()))
 
 
 def test_a_manifest_in_use_is_waited_for(
@@ -395,10 +415,10 @@ def test_a_file_in_use_is_deleted_later(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "unlink", in_use)
         again = rebuild(ledger, folder)
-    assert {f"{path.stem}-2.parquet" for path in store.spans} == {path.name for path in again.spans}
+    assert {name.replace(".parquet", "-2.parquet") for name in of(store)} == of(again)
     open_record(ledger, "ST-9", day(3))
     catch_up(ledger, folder)
-    assert not any(path.exists() for path in store.spans)
+    assert not any((folder / name).exists() for name in of(store))
 
 
 def test_roots_are_the_ledgers(ledger: Ledger) -> None:

@@ -38,13 +38,13 @@ from ledger.records.lifecycle import (
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from ledger.values.period import Period
-from projections.facts.beliefs import Movement, Span, facts_of
 from projections.facts.store import FactStore, catch_up, rebuild
 from projections.figures.answer import MEASURES, arrange, group_of, groupings
 from projections.figures.question import Question, StatRow
 from projections.figures.recount import courses, records_behind, recount
 from projections.figures.statistics import Statistics
 from tests.projections.made_books import OFFICERS, UNITS, Clock, day, found_books
+from tests.projections.told_facts import Movement, Span, movements_of, spans_of
 
 LINES: dict[str, tuple[list[str], list[str]]] = {
     "ST": (["ST"], ["reviewed_out", "died"]),
@@ -259,8 +259,7 @@ def record_facts(history: History, after: int = 0) -> list[Span | Movement]:
     """The facts of a stream, if it is a record's."""
     if history.record.partition(":")[0] not in LINES:
         return []
-    spans, movements = facts_of(history, after)
-    return [*spans, *movements]
+    return [*spans_of(history, after), *movements_of(history, after)]
 
 
 def added_up(histories: Any, question: Question) -> list[StatRow]:
@@ -299,9 +298,10 @@ def added_up(histories: Any, question: Question) -> list[StatRow]:
 def kept(store: FactStore) -> Counter[tuple[Any, ...]]:
     """Every row of a store's files."""
     rows: Counter[tuple[Any, ...]] = Counter()
-    for path in (*store.spans, *store.movements):
-        table = pq.read_table(path)
-        rows.update(zip(*(column.to_pylist() for column in table.columns), strict=True))
+    for kind in store.kinds:
+        for path in store.files(kind):
+            columns = [column.to_pylist() for column in pq.read_table(path).columns]
+            rows.update((kind.name, *row) for row in zip(*columns, strict=True))
     return rows
 
 

@@ -1,0 +1,47 @@
+"""Movements: on which day a record moved from a cell, or from outside, to a cell, or to outside.
+
+One row with both cells: whether it is a removal here and an addition there, or nothing at all,
+depends on the dimensions and the units asked for. ``unit`` is the unit both cells share (or the
+only cell's); it is empty between two units, so that ``unit IN (units asked for, '')`` finds every
+movement that concerns them. ``entry`` is the one that moved the record, on ``effective_on``.
+"""
+
+from __future__ import annotations
+
+from ledger.entries import Entry, RecordOpened
+from ledger.records.cell import DIMENSIONS
+from projections.facts.kind import NOTHING, CellColumns, Course, Kind, Lesson
+
+BETWEEN_UNITS = ""
+"""The ``unit`` of a movement from one unit to another."""
+
+
+class MovementFold:
+    """No movement is ever given up by one that comes after it."""
+
+    def follow(self, entry: Entry, course: Course) -> Lesson:
+        """An entry that leads elsewhere is a movement."""
+        before, cell = course.before, course.cell
+        one = cell or before
+        if before == cell or one is None:
+            return NOTHING
+        unit = one.unit
+        if before is not None and before.unit != unit:
+            unit = BETWEEN_UNITS
+        on = entry.effective_on
+        return (), ((course.number, one.line, unit, on, before, cell, entry.position, entry.by),)
+
+
+KIND = Kind(
+    "movements",
+    (
+        ("line", "word"),
+        ("unit", "word"),
+        ("effective_on", "date"),
+        CellColumns("from_", DIMENSIONS),
+        CellColumns("to_", DIMENSIONS),
+    ),
+    MovementFold,
+    begun_by=frozenset({RecordOpened}),
+    sorted_by=("unit", "line"),
+)

@@ -1,0 +1,52 @@
+"""Facts with names for their values, as tests read them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from ledger.records.cell import Cell
+from ledger.records.history import History
+from projections.facts.beliefs import facts_of
+from projections.facts.kinds.movements import KIND as MOVEMENTS
+from projections.facts.kinds.spans import KIND as SPANS
+
+
+class Span(NamedTuple):
+    """A row of spans."""
+
+    record: str
+    number: str
+    cell: Cell
+    from_on: date
+    until_on: date
+    entry: int
+    by: str
+    weight: int
+    position: int
+
+
+class Movement(NamedTuple):
+    """A row of movements."""
+
+    record: str
+    number: str
+    line: str
+    unit: str
+    effective_on: date
+    from_cell: Cell | None
+    to_cell: Cell | None
+    entry: int
+    by: str
+    weight: int
+    position: int
+
+
+def spans_of(history: History, after: int = 0) -> list[Span]:
+    """The spans an entry after ``after`` taught."""
+    return [Span(*fact) for fact in facts_of(history, SPANS, after)]
+
+
+def movements_of(history: History, after: int = 0) -> list[Movement]:
+    """The movements an entry after ``after`` taught."""
+    return [Movement(*fact) for fact in facts_of(history, MOVEMENTS, after)]
