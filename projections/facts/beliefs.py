@@ -88,98 +88,123 @@ _REVISING = frozenset({EntryVoided, EntryCorrected})
 
 
 class _Timeline:
-    """The course of a record, and the folds that follow it."""
+    """Where a record went, and the folds that follow it."""
 
-    def __init__(self, kinds: Sequence[Kind], entries: Iterable[Entry] = ()) -> None:
+    def __init__(self, kinds: Sequence[Kind]) -> None:
         self.number = ""
         self.before: Cell | None = None
         self.cell: Cell | None = None
         self.last_on = date.min
         self.folds = [kind.fold() for kind in kinds]
-        self.believed: list[dict[Belief, None]] = [{} for _ in kinds]
-        for entry in entries:
-            self._apply(entry)
 
     def advance(self, entry: Entry) -> None:
         """Let the record move."""
         self.last_on = entry.effective_on
         self.before = cell = self.cell
-        if isinstance(entry, RecordOpened):
-            if not self.number:
-                self.number, self.cell = entry.number, _opened(entry)
-        elif cell is not None and (step := _STEPS.get(type(entry))):
-            self.cell = step(cell, entry)
+        if cell is not None:
+            if step := _STEPS.get(type(entry)):
+                self.cell = step(cell, entry)
+        elif isinstance(entry, RecordOpened) and not self.number:
+            self.number, self.cell = entry.number, _opened(entry)
 
-    def _apply(self, entry: Entry) -> None:
-        self.advance(entry)
-        for fold, believed in zip(self.folds, self.believed, strict=True):
-            given_up, taken_up = fold.follow(entry, self)
+    def believed(self, entries: Iterable[Entry]) -> list[dict[Belief, None]]:
+        """Tell entries in force; return what is believed of each kind then, in order.
+
+        A belief names its entry, so none occurs twice.
+        """
+        found: list[dict[Belief, None]] = [{} for _ in self.folds]
+        for entry in entries:
+            self.advance(entry)
+            for fold, beliefs in zip(self.folds, found, strict=True):
+                given_up, taken_up = fold.follow(entry, self)
+                for belief in given_up:
+                    del beliefs[belief]
+                beliefs.update(dict.fromkeys(taken_up))
+        return found
+
+
+class Learner:
+    """Learns the facts of one record after the other.
+
+    ``told``: a list for each kind, by its name, to which facts are added in the order they were
+    learned.
+    """
+
+    def __init__(self, kinds: Sequence[Kind], told: Mapping[str, list[Fact]]) -> None:
+        self._kinds = kinds
+        self._told = told
+        self._lessons: dict[tuple[str, frozenset[type[Entry]]], _Lessons] = {}
+
+    def learn(self, history: History, after: int = 0) -> None:
+        """Learn what the entries of a record at positions > ``after`` teach."""
+        key = history.record.partition(":")[0], frozenset(map(type, history.entries))
+        lessons = self._lessons.get(key)
+        if lessons is None:
+            lessons = self._lessons[key] = self._lessons_of(*key)
+        lessons.learn(history, after)
+
+    def _lessons_of(self, line: str, types: frozenset[type[Entry]]) -> _Lessons:
+        kinds = [
+            kind
+            for kind in self._kinds
+            if (kind.lines is None or line in kind.lines) and not types.isdisjoint(kind.begun_by)
+        ]
+        return _Lessons(kinds, [self._told[kind.name] for kind in kinds])
+
+
+class _Lessons:
+    """What records of one line with entries of the same types teach: facts of these kinds alone."""
+
+    def __init__(self, kinds: Sequence[Kind], told: Sequence[list[Fact]]) -> None:
+        self._kinds = kinds
+        self._told = told
+        self._followed = MOVING.union(*(kind.taught_by for kind in kinds))
+
+    def learn(self, history: History, after: int) -> None:
+        """Learn from one record."""
+        if not self._kinds:
+            return
+        record, followed = history.record, self._followed
+        entries = [
+            one for one in history.entries if type(one) in followed or type(one) in _REVISING
+        ]
+        start = sum(entry.position <= after for entry in entries) if after else 0
+        timeline = _Timeline(self._kinds)
+        if start:
+            timeline.believed(in_force(entries[:start]))
+        for index in range(start, len(entries)):
+            entry = entries[index]
+            is_last = entry.effective_on >= timeline.last_on and entry.corrects is None
+            if is_last and type(entry) in followed:
+                self._append(record, timeline, entry)
+            else:
+                timeline = self._relearn(record, entries[: index + 1])
+
+    def _append(self, record: str, timeline: _Timeline, entry: Entry) -> None:
+        """The usual case: the entry comes last in the timeline, and teaches what its step does."""
+        timeline.advance(entry)
+        position = entry.position
+        for fold, facts in zip(timeline.folds, self._told, strict=True):
+            given_up, taken_up = fold.follow(entry, timeline)
             for belief in given_up:
-                del believed[belief]
-            believed.update(dict.fromkeys(taken_up))
+                facts.append((record, belief, -1, position))
+            for belief in taken_up:
+                facts.append((record, belief, 1, position))
+
+    def _relearn(self, record: str, entries: Sequence[Entry]) -> _Timeline:
+        """The general case, a void or a backdated entry: compare the two timelines whole."""
+        position = entries[-1].position
+        timeline = _Timeline(self._kinds)
+        before = _Timeline(self._kinds).believed(in_force(entries[:-1]))
+        after = timeline.believed(in_force(entries))
+        for old, new, facts in zip(before, after, self._told, strict=True):
+            facts.extend((record, belief, -1, position) for belief in old if belief not in new)
+            facts.extend((record, belief, 1, position) for belief in new if belief not in old)
+        return timeline
 
 
 def facts_of(history: History, kind: Kind, after: int = 0) -> list[Fact]:
-    """The facts of one kind that :func:`learn` tells."""
+    """The facts of one kind that the entries of a record at positions > ``after`` teach."""
     told: dict[str, list[Fact]] = {kind.name: []}
-    learn(history, (kind,), told, after)
+    Learner((kind,), told).learn(history, after)
     return told[kind.name]
-
-
-def learn(
-    history: History, kinds: Sequence[Kind], told: Mapping[str, list[Fact]], after: int = 0
-) -> None:
-    """Add the facts taught by the entries of a record at positions > ``after`` to what is ``told``
-    of each kind, in the order they were learned.
-    """
-    kinds = _begun(history, kinds)
-    followed = MOVING.union(*(kind.taught_by for kind in kinds))
-    entries = [one for one in history.entries if type(one) in followed or type(one) in _REVISING]
-    start = sum(entry.position <= after for entry in entries) if after else 0
-    timeline = _Timeline(kinds, in_force(entries[:start]) if start else ())
-    lists = [told[kind.name] for kind in kinds]
-    for index in range(start, len(entries)):
-        entry = entries[index]
-        is_last = entry.effective_on >= timeline.last_on and entry.corrects is None
-        if is_last and type(entry) in followed:
-            _append(history.record, timeline, entry, lists)
-        else:
-            timeline = _relearn(history.record, kinds, entries[: index + 1], lists)
-
-
-def _begun(history: History, kinds: Sequence[Kind]) -> list[Kind]:
-    """The kinds of which the record has facts at all."""
-    types = {type(entry) for entry in history.entries}
-    line = history.record.partition(":")[0]
-    return [
-        kind
-        for kind in kinds
-        if (kind.lines is None or line in kind.lines) and not types.isdisjoint(kind.begun_by)
-    ]
-
-
-def _append(record: str, timeline: _Timeline, entry: Entry, lists: Sequence[list[Fact]]) -> None:
-    """The usual case: the entry comes last in the timeline, and teaches what its step does."""
-    timeline.advance(entry)
-    position = entry.position
-    for fold, facts in zip(timeline.folds, lists, strict=True):
-        given_up, taken_up = fold.follow(entry, timeline)
-        for belief in given_up:
-            facts.append((record, *belief, -1, position))
-        for belief in taken_up:
-            facts.append((record, *belief, 1, position))
-
-
-def _relearn(
-    record: str, kinds: Sequence[Kind], entries: Sequence[Entry], lists: Sequence[list[Fact]]
-) -> _Timeline:
-    """The general case, a void or a backdated entry: compare the two timelines whole.
-
-    A belief names its entry, so none occurs twice in a timeline.
-    """
-    position = entries[-1].position
-    before, after = (_Timeline(kinds, in_force(some)) for some in (entries[:-1], entries))
-    for old, new, facts in zip(before.believed, after.believed, lists, strict=True):
-        facts.extend((record, *belief, -1, position) for belief in old if belief not in new)
-        facts.extend((record, *belief, 1, position) for belief in new if belief not in old)
-    return after

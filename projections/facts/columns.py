@@ -38,13 +38,14 @@ def schema_of(kind: Kind) -> pa.Schema:
 
 def table_of(kind: Kind, facts: Sequence[Fact]) -> pa.Table:
     """Facts as columns."""
-    columns: dict[str, pa.Array] = {}
-    for part, values in zip(kind.values, zip(*facts, strict=True), strict=True):
+    record, beliefs, weight, position = zip(*facts, strict=True)
+    columns = {"record": _array(record, "string")}
+    for part, values in zip(kind.beliefs, zip(*beliefs, strict=True), strict=True):
         if isinstance(part, CellColumns):
             columns |= _cell_columns(part, values)
         else:
-            name, type_ = part
-            columns[name] = _array(values, _TYPES[type_])
+            columns[part[0]] = _array(values, part[1])
+    columns |= {"weight": _array(weight, "int8"), "position": _array(position, "int64")}
     return pa.table(columns, schema=schema_of(kind))
 
 
@@ -54,20 +55,22 @@ def _cell_columns(part: CellColumns, cells: Sequence[Cell | None]) -> dict[str, 
     A record's facts share its cells; telling them apart by identity spares hashing each of their
     fields.
     """
-    distinct = {id(cell): cell for cell in cells if cell is not None}
-    place = {identity: number for number, identity in enumerate(distinct)}
-    rows = pa.array([place.get(id(cell)) for cell in cells], pa.int32())
+    identities = list(map(id, cells))
+    distinct = dict(zip(identities, cells, strict=True))
+    distinct.pop(id(None), None)
+    place = dict(zip(distinct, range(len(distinct)), strict=True))
+    rows = pa.array(list(map(place.get, identities)), pa.int32())
     fields = dict(zip(FIELDS, zip(*distinct.values(), strict=True), strict=False))
     return {
-        name: _array(fields.get(field, ()), _TYPES[type_]).take(rows)
+        name: _array(fields.get(field, ()), type_).take(rows)
         for field, (name, type_) in zip(part.fields, part.columns, strict=True)
     }
 
 
-def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
-    if kind is _WORD:
+def _array(values: Sequence[Any], type_: str) -> pa.Array:
+    if type_ == "word":
         return pa.array(values, pa.string()).dictionary_encode()
-    return pa.array(values, kind)
+    return pa.array(values, _TYPES[type_])
 
 
 def _bounded(kind: Kind) -> list[str]:

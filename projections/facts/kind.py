@@ -33,10 +33,10 @@ TAIL: tuple[Column, ...] = (
 )
 
 Belief = tuple[Any, ...]
-"""What is believed of a record: a fact without its record, its weight and its position."""
+"""What is believed of a record: its number, what the kind says, entry and by."""
 
-Fact = tuple[Any, ...]
-"""A row: the record, a belief, weight and position."""
+Fact = tuple[str, Belief, int, int]
+"""A row: record, belief, weight, position."""
 
 Lesson = tuple[Sequence[Belief], Sequence[Belief]]
 """What is believed no longer, and what is believed instead."""
@@ -61,7 +61,7 @@ class CellColumns(NamedTuple):
         )
 
 
-class Course(Protocol):
+class Whereabouts(Protocol):
     """How a record stands after the entry a fold is told of."""
 
     number: str
@@ -72,7 +72,7 @@ class Course(Protocol):
 class Fold(Protocol):
     """One timeline of a record, told entry by entry in the order they took effect."""
 
-    def follow(self, entry: Entry, course: Course) -> Lesson:
+    def follow(self, entry: Entry, where: Whereabouts) -> Lesson:
         """What an entry that comes last in the timeline teaches: beliefs named as they were taken
         up before, and new ones.
         """
@@ -110,9 +110,9 @@ class Kind:
         object.__setattr__(self, "columns", (*HEAD, *own, *TAIL))
 
     @property
-    def values(self) -> tuple[Column | CellColumns, ...]:
-        """What stands in each place of a fact."""
-        return (*HEAD, *self.shape, *TAIL)
+    def beliefs(self) -> tuple[Column | CellColumns, ...]:
+        """What stands in each place of a belief."""
+        return (*HEAD[1:], *self.shape, *TAIL[:-2])
 
     @property
     def types(self) -> dict[str, str]:

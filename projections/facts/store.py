@@ -19,7 +19,7 @@ from ledger.catalog.lines import catalog
 from ledger.errors import LedgerUnavailable
 from ledger.no_gc import uncollected
 from ledger.proofs.merkle import peaks, root_of_peaks
-from projections.facts.beliefs import learn
+from projections.facts.beliefs import Learner
 from projections.facts.kind import Kind
 from projections.facts.kinds import every_kind
 from projections.facts.manifest import (
@@ -164,11 +164,11 @@ class _Batch:
                 )
                 for kind in self.kinds
             }
-            told = {name: file.waiting for name, file in files.items()}
+            learner = Learner(self.kinds, {name: file.waiting for name, file in files.items()})
             for count, history in enumerate(self.ledger.histories(upto, after)):
                 read += history.version
                 if history.record.partition(":")[0] in lines:
-                    learn(history, self.kinds, told, after)
+                    learner.learn(history, after)
                     for file in files.values():
                         file.settle()
                 if self.progress and count % TELL_EVERY == 0:

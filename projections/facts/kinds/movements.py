@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from ledger.entries import Entry, RecordOpened
 from ledger.records.cell import DIMENSIONS
-from projections.facts.kind import NOTHING, CellColumns, Course, Kind, Lesson
+from projections.facts.kind import NOTHING, CellColumns, Kind, Lesson, Whereabouts
 
 BETWEEN_UNITS = ""
 """The ``unit`` of a movement from one unit to another."""
@@ -19,9 +19,9 @@ BETWEEN_UNITS = ""
 class MovementFold:
     """No movement is ever given up by one that comes after it."""
 
-    def follow(self, entry: Entry, course: Course) -> Lesson:
+    def follow(self, entry: Entry, where: Whereabouts) -> Lesson:
         """An entry that leads elsewhere is a movement."""
-        before, cell = course.before, course.cell
+        before, cell = where.before, where.cell
         one = cell or before
         if before == cell or one is None:
             return NOTHING
@@ -29,7 +29,7 @@ class MovementFold:
         if before is not None and before.unit != unit:
             unit = BETWEEN_UNITS
         on = entry.effective_on
-        return (), ((course.number, one.line, unit, on, before, cell, entry.position, entry.by),)
+        return (), ((where.number, one.line, unit, on, before, cell, entry.position, entry.by),)
 
 
 KIND = Kind(

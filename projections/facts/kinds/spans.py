@@ -6,42 +6,35 @@ A record stood in its cell on every day D with ``from_on`` ≤ D < ``until_on``;
 
 from __future__ import annotations
 
-from datetime import date
-
 from ledger.entries import Entry, RecordOpened
-from ledger.records.cell import DIMENSIONS, Cell
+from ledger.records.cell import DIMENSIONS
 from ledger.values.dates import END_OF_TIME
-from projections.facts.kind import NOTHING, Belief, CellColumns, Course, Kind, Lesson
+from projections.facts.kind import NOTHING, Belief, CellColumns, Kind, Lesson, Whereabouts
 
 
 class SpanFold:
     """The span that lasts."""
 
     def __init__(self) -> None:
-        self.number = ""
-        self.cell: Cell | None = None
-        self.since = date.min
-        self.cause: tuple[int, str] = (0, "")
+        self.lasting: Belief | None = None
 
-    def follow(self, entry: Entry, course: Course) -> Lesson:
+    def follow(self, entry: Entry, where: Whereabouts) -> Lesson:
         """What lasted until now ends with an entry that leads elsewhere, and something else
         begins.
         """
-        cell, before, on = course.cell, self.cell, entry.effective_on
-        if cell == before:
+        cell, on, ended = where.cell, entry.effective_on, self.lasting
+        if cell == where.before:
             return NOTHING
-        given_up: list[Belief] = []
         taken_up: list[Belief] = []
-        if before is not None:
-            since = self.since
-            given_up.append((self.number, before, since, END_OF_TIME, *self.cause))
+        if ended is not None:
+            number, stood_in, since, _, *cause = ended
             if since < on:
-                taken_up.append((self.number, before, since, on, *self.cause))
-        self.number, self.cell, self.since = course.number, cell, on
-        self.cause = entry.position, entry.by
+                taken_up.append((number, stood_in, since, on, *cause))
+        self.lasting = None
         if cell is not None:
-            taken_up.append((course.number, cell, on, END_OF_TIME, *self.cause))
-        return given_up, taken_up
+            self.lasting = where.number, cell, on, END_OF_TIME, entry.position, entry.by
+            taken_up.append(self.lasting)
+        return () if ended is None else (ended,), taken_up
 
 
 KIND = Kind(
