@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ledger.errors import N_, BadValue, LedgerError, NoLedgerHere, UnknownPosition
+from ledger.values.text import as_seen
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 DATABASE = "ledger.sqlite"
 SETTINGS = "socai.toml"
 FACTS = "facts"
-
-MOST_DIGITS = 18
-"""Of a position; longer ones are beyond what the store can count."""
 
 
 def system_clock() -> datetime:
@@ -148,14 +146,16 @@ class Session:
         Raises UnknownPosition, BadInstant, BadDate.
         """
         from ledger.values.dates import parse_instant
+        from ledger.values.numbers import read_count
 
         last = self.ledger.last_position
         if text is None:
             return last
-        if (shown := text.strip()).isdecimal():
-            if len(shown) > MOST_DIGITS or int(shown) > last:
-                raise UnknownPosition(position=shown, last=last)
-            return self.ledger.settled(int(shown))
+        position = read_count(text)
+        if position is not None and position <= last:
+            return self.ledger.settled(position)
+        if position is not None or as_seen(text).isdecimal():
+            raise UnknownPosition(position=as_seen(text), last=last)
         moment = parse_instant(text)
         return self.ledger.position_at(moment)
 
@@ -165,13 +165,23 @@ class Session:
 
 
 def ask(command: type[Any], **fields: Any) -> Any:
-    """Validate what was typed as a command; what was not given is left out. Raises BadValue."""
+    """Validate what people see of what was typed as a command; what was not given is left out.
+
+    Raises BadValue.
+    """
     from pydantic import ValidationError
 
+    given = {name: _seen(value) for name, value in fields.items() if value is not None}
     try:
-        return command(**{name: value for name, value in fields.items() if value is not None})
+        return command(**given)
     except ValidationError as error:
         raise _bad_value(error) from None
+
+
+def _seen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _seen(one) for name, one in value.items()}
+    return as_seen(value) if isinstance(value, str) else value
 
 
 _WHY = {
@@ -180,7 +190,6 @@ _WHY = {
     "string_pattern_mismatch": N_("it may not hold spaces or colons"),
     "string_unicode": N_("it holds bytes that are no text"),
     "missing": N_("it is missing"),
-    "greater_than_equal": N_("it is too small"),
     "less_than_equal": N_("it is too large"),
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from commands.cli.grammar import SpokenCommand, SpokenGroup, recording, with_session
+from commands.cli.grammar import COUNT, SpokenCommand, SpokenGroup, recording, with_session
 from commands.cli.record_verbs import SHARED, convert, number, record_of_family
 from commands.session import Session
 from ledger.errors import N_
@@ -37,8 +37,8 @@ def rate(session: Session, **typed: Any) -> None:
     help=N_("Count the items delivered, and how many of them were valuable."),
 )
 @number
-@click.argument("items", type=int)
-@click.option("--valuable", type=int, default=0, help=N_("How many of them were valuable."))
+@click.argument("items", type=COUNT)
+@click.option("--valuable", type=COUNT, default=0, help=N_("How many of them were valuable."))
 @recording
 @with_session
 def items(session: Session, **typed: Any) -> None:

@@ -19,6 +19,7 @@ from commands.speech import _
 from ledger.errors import N_, BadValue, FolderGiven
 from ledger.records.cell import DIMENSIONS
 from ledger.values.dates import parse_date
+from ledger.values.numbers import read_count
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -162,6 +163,21 @@ class DateType(click.ParamType[Any]):
 
 
 DATE = DateType()
+
+
+class CountType(click.IntRange):
+    """A whole number as reports write it: 1234, or 1.234 with points between the thousands."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read a count; a sign, or a digit of another script, makes none."""
+        count = read_count(value) if isinstance(value, str) else value
+        if count is None:
+            said = _("{value!r} is not a valid {number_type}.")
+            self.fail(said.format(value=value, number_type=self.name), param, ctx)
+        return super().convert(count, param, ctx)
+
+
+COUNT, FROM_ONE = CountType(min=0), CountType(min=1)
 
 
 class DimensionsType(click.ParamType[Any]):

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from commands.cli.grammar import SpokenCommand, form_option, known_at, with_session
+from commands.cli.grammar import FROM_ONE, SpokenCommand, form_option, known_at, with_session
 from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.catalog.names import FIELDS, STATUSES
@@ -25,9 +25,7 @@ from ledger.values.dates import format_date
     "log", cls=SpokenCommand, help=N_("Show the entries of the whole ledger, newest first.")
 )
 @click.argument("number", required=False)
-@click.option(
-    "-n", "most", type=click.IntRange(min=1), default=20, help=N_("At most this many entries.")
-)
+@click.option("-n", "most", type=FROM_ONE, default=20, help=N_("At most this many entries."))
 @known_at
 @form_option
 @with_session

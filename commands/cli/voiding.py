@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from commands.cli.grammar import DATE, SpokenCommand, form_option, with_session
+from commands.cli.grammar import DATE, FROM_ONE, SpokenCommand, form_option, with_session
 from commands.session import Session
 from ledger.errors import N_, BadValue, UnknownPosition
 
@@ -20,7 +20,7 @@ reason = click.option("--reason", required=True, help=N_("Why; it stays in the h
     cls=SpokenCommand,
     help=N_("Void a wrong entry. Neither the entry nor the reason disappears."),
 )
-@click.argument("position", type=click.IntRange(min=1))
+@click.argument("position", type=FROM_ONE)
 @reason
 @officer
 @form_option
@@ -41,7 +41,7 @@ def void(session: Session, position: int, reason: str, officer_code: str | None,
     cls=SpokenCommand,
     help=N_("Correct a wrong entry: void it and record its replacement, in one step."),
 )
-@click.argument("position", type=click.IntRange(min=1))
+@click.argument("position", type=FROM_ONE)
 @click.option(
     "--set",
     "settings",

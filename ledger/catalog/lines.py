@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ledger.errors import AttributeMissing, AttributeNotForSymbol, UnknownCode
-from ledger.values.text import fold, nfc, place_tones
+from ledger.values.text import as_seen, fold, place_tones
 
 T = TypeVar("T", bound="Term")
 
@@ -159,7 +159,7 @@ class Catalog:
             return terms.find(text, field=name, line=line).code
         if name in self.values:
             return _listed(self.values[name], text, field=name, line=line)
-        return place_tones(nfc(text)).lower()
+        return place_tones(as_seen(text)).lower()
 
 
 def _listed(values: tuple[str, ...], text: str, *, field: str, line: str) -> str:

@@ -34,7 +34,8 @@ from ledger.records.collaborator import served_by_collaborators
 from ledger.records.establishment import Role
 from ledger.records.opening import code_attribute
 from ledger.values.dates import parse_date
-from ledger.values.text import nfc
+from ledger.values.numbers import read_count
+from ledger.values.text import as_seen
 
 Changes = Mapping[str, str | bool | None]
 """Field → text as people write it; None takes it away."""
@@ -150,13 +151,13 @@ def _coded(entry: Entry, name: str, text: str) -> str:
         raise UnknownCode(field=name, text=text, line="socai", known=", ".join(get_args(Role)))
     if len(text) > _MOST_LETTERS.get(name, len(text)):
         raise BadValue(field=name, text=text, why=N_("it is too long"))
-    return nfc(text)
+    return as_seen(text)
 
 
 def _whole(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdecimal()):
+    if (count := read_count(text)) is None:
         raise BadValue(field=name, text=text, why=N_("it is not a whole number"))
-    return int(text)
+    return count
 
 
 def _line(entry: Entry) -> Line:

@@ -26,7 +26,7 @@ from ledger.records.books import Books
 from ledger.records.opening import Command
 from ledger.records.organisation import officer_of, stand_officer, stand_unit, unit_of
 from ledger.values.dates import format_date
-from ledger.values.text import nfc
+from ledger.values.text import as_seen
 
 Role = Literal["leader", "commander", "officer"]
 """lãnh đạo, chỉ huy, cán bộ."""
@@ -54,7 +54,7 @@ class CreateUnit(Command):
             history.record,
             self.effective_on,
             self.code,
-            name=nfc(self.name),
+            name=as_seen(self.name),
             level=level,
             parent=parent,
         )
@@ -77,7 +77,7 @@ class ChangeUnit(Command):
             f"unit:{self.code}",
             self.effective_on,
             self.code,
-            name=nfc(self.name) if self.name else None,
+            name=as_seen(self.name) if self.name else None,
             level=catalog().attribute("level", self.level) if self.level else None,
             parent=books.unit(self.parent).code if self.parent else None,
         )

@@ -25,7 +25,7 @@ from ledger.records.books import Books
 from ledger.records.consequences import follow
 from ledger.records.history import History
 from ledger.records.opening import Command, code_attribute
-from ledger.values.text import nfc
+from ledger.values.text import as_seen
 
 
 class RecordCommand(Command):
@@ -125,7 +125,7 @@ class ReportOnRecord(RecordCommand):
         """Raises UnknownRecord and the timeline's rules."""
         history, _, unit = self._record(books)
         return books.make(
-            RecordReported, history.record, self.effective_on, unit, document=nfc(self.document)
+            RecordReported, history.record, self.effective_on, unit, document=as_seen(self.document)
         )
 
 

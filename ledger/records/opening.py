@@ -14,7 +14,7 @@ from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.timeline import in_force
 from ledger.values.dates import format_date
-from ledger.values.text import NO, YES, file_number, nfc, yes_or_no
+from ledger.values.text import NO, YES, as_seen, file_number, yes_or_no
 
 
 class Command(BaseModel, ABC):
@@ -64,7 +64,7 @@ class OpenRecord(Command):
             self.effective_on,
             unit.code,
             line=line.code,
-            number=nfc(self.number),
+            number=as_seen(self.number),
             symbol=line.symbol(self.symbol).code,
             level=catalog().attribute("level", self.level) if self.level else unit.level,
             officer=self.officer,

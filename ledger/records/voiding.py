@@ -33,7 +33,7 @@ from ledger.records.consequences import follow, settle, void_with_followers
 from ledger.records.correcting import corrected_fields
 from ledger.timeline import in_force, voids
 from ledger.values.dates import format_date
-from ledger.values.text import nfc
+from ledger.values.text import as_seen
 
 
 class VoidEntry(BaseModel):
@@ -108,7 +108,7 @@ def _replacement(
 
 
 def _reason(text: str) -> str:
-    if not (reason := nfc(text)):
+    if not (reason := as_seen(text)):
         raise ReasonMissing()
     return reason
 

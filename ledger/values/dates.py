@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Literal
 
 from ledger.errors import N_, BadDate, BadInstant
-from ledger.values.text import nfc
+from ledger.values.text import as_seen
 
 LOCAL_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Vietnam keeps UTC+7 without daylight saving, so no time-zone database is needed."""
@@ -17,40 +18,60 @@ LOCAL_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 END_OF_TIME = date(9999, 12, 31)
 """The ``until`` of a span that has not ended."""
 
-_ISO_DATE = re.compile(r"(\d{4})([-/])(\d{1,2})\2(\d{1,2})")
+SPELT_DAY = r"(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+"""A day in words, with ``ngày`` or without, to be found in a running text; case is nothing."""
 
-_SPELT_DATE = re.compile(
-    r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE
+FIGURED_DAY = (
+    r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}"
 )
+"""A day in figures, to be found in a running text: the day first, or the year first."""
 
-_LOCAL_DATE = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d+)")
+_SPELT = re.compile(SPELT_DAY, re.IGNORECASE)
+
+_FIGURED = re.compile(FIGURED_DAY)
+
+_SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d+")
+
+DayFault = Literal["unreadable", "short_year", "no_such_day"]
+"""Why a text is no day: it is not written as one, its year has not four digits, or the calendar has
+no such day.
+"""
 
 _DATE_AND_TIME = re.compile(
     r"(\S+)[ T]+(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,6})?))?\s*(Z|[+-]\d{2}:\d{2})?"
 )
 
 
-def parse_date(text: str) -> date:
-    """Read ``dd/mm/yyyy``, ``d.m.yyyy``, ``d-m-yyyy``, ``yyyy-mm-dd``, ``yyyy/mm/dd`` or ``ngày 15
-    tháng 10 năm 2024``.
+def read_day(text: str) -> date | DayFault:
+    """Read ``15/10/2024``, ``15.10.2024``, ``15-10-2024``, ``2024-10-15``, ``2024/10/15`` or
+    ``ngày 15 tháng 10 năm 2024``; else say what is wrong.
 
-    Raises BadDate for anything else: a two-digit year is never guessed.
+    A two-digit year is never guessed.
     """
-    shown = nfc(text)
-    if iso := _ISO_DATE.fullmatch(shown):
-        year, month, day = (int(part) for part in iso.group(1, 3, 4))
-    elif spelt := _SPELT_DATE.fullmatch(shown):
-        day, month, year = (int(part) for part in spelt.groups())
-    elif local := _LOCAL_DATE.fullmatch(shown):
-        if len(local[3]) != 4:
-            raise BadDate(text=shown, why=N_("the year needs four digits"))
-        day, month, year = (int(part) for part in local.groups())
-    else:
-        raise BadDate(text=shown, why=N_("it is not written as day/month/year"))
+    shown = as_seen(text)
+    if not (_FIGURED.fullmatch(shown) or _SPELT.fullmatch(shown)):
+        return "short_year" if _SHORT_YEAR.fullmatch(shown) else "unreadable"
+    parts = re.findall(r"\d+", shown)
+    year, month, day = map(int, parts if len(parts[0]) == 4 else parts[::-1])
     try:
         return date(year, month, day)
     except ValueError:
-        raise BadDate(text=shown, why=N_("there is no such day")) from None
+        return "no_such_day"
+
+
+_WHY: dict[DayFault, str] = {
+    "unreadable": N_("it is not written as day/month/year"),
+    "short_year": N_("the year needs four digits"),
+    "no_such_day": N_("there is no such day"),
+}
+
+
+def parse_date(text: str) -> date:
+    """Read a day as :func:`read_day` does. Raises BadDate for what is none."""
+    day = read_day(text)
+    if isinstance(day, date):
+        return day
+    raise BadDate(text=as_seen(text), why=_WHY[day])
 
 
 def format_date(day: date) -> str:
@@ -63,7 +84,7 @@ def parse_instant(text: str) -> datetime:
 
     A time without an offset is local. Raises BadInstant or BadDate.
     """
-    shown = nfc(text)
+    shown = as_seen(text)
     if both := _DATE_AND_TIME.fullmatch(shown):
         day = parse_date(both[1])
         whole, _, fraction = (both[4] or "0").partition(".")

@@ -1,24 +1,46 @@
-"""Texts: how they are stored, compared and written. Text is NFC inside."""
+"""Texts: what people see of them, and how they are stored, compared and spelled.
+
+Text is NFC inside.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Soft hyphens, zero-width spaces and joiners, marks of direction, byte order marks, variation
+selectors: what Unicode calls default ignorable (UAX 44), and the marks of annotations. Word, Excel
+and web pages leave them behind.
+"""
 
-def nfc(text: str) -> str:
-    """Return ``text`` in NFC with outer and repeated white space removed."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+
+
+def as_seen(text: str) -> str:
+    """Return what people see of a text, the one form in which texts are read and kept.
+
+    It is in NFC, without the signs that nobody sees; white space of any kind, no-break spaces and
+    control characters included, is one space between words.
+    """
+    if not text.isprintable():
+        text = _CONTROL.sub(" ", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
-    """Return a key for comparing names: no accents, no case, single spaces.
+    """Return a key for comparing names: what people see, without accents and case.
 
     ``fold("Cấp Huyện") == fold("cap huyen")``; ``đ`` folds to ``d``.
     """
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    kept = "".join(ch for ch in plain if not unicodedata.combining(ch))
-    return " ".join(kept.split())
+    plain = unicodedata.normalize("NFD", as_seen(text).casefold().replace("đ", "d"))
+    return "".join(ch for ch in plain if not unicodedata.combining(ch))
 
 
 YES = ("có", "yes", "true", "x", "1")
@@ -55,16 +77,12 @@ def place_tones(text: str) -> str:
     return unicodedata.normalize("NFC", placed)
 
 
-_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
-
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-
-_TYPED = {ord(sign): "-" for sign in _HYPHENS} | dict.fromkeys(map(ord, _UNSEEN))
-"""Word and Excel put dashes and hyphens that do not break for ``-``, and signs that nobody sees."""
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
+"""Word and Excel put dashes and hyphens that do not break for ``-``."""
 
 
 def file_number(text: str) -> str:
-    """Return a file number as it is stored: NFC, no white space, upper case, every hyphen and
-    dash ``-``.
+    """Return a file number as it is stored: what people see of it, without white space, in upper
+    case, every hyphen and dash ``-``.
     """
-    return "".join(unicodedata.normalize("NFC", text).translate(_TYPED).split()).upper()
+    return as_seen(text).translate(_HYPHENS).replace(" ", "").upper()

@@ -218,7 +218,7 @@ CASES = (
     Provocation(errors.BadValue, "unit create 'A B' --name x --level huyện", ("A B",)),
     Provocation(errors.BadValue, OPEN.format("'  '"), ("số hồ sơ", "để trống")),
     Provocation(errors.BadValue, OPEN.format("ST:7"), ("ST:7", "mảng công tác")),
-    Provocation(errors.BadValue, "collaborator items LC-101/2023 -- -5", ("-5", "quá nhỏ")),
+    Provocation(errors.BadValue, "collaborator items LC-101/2023 100.001", ("100001", "quá lớn")),
     Provocation(errors.BadValue, "correct 9 --set loại --reason nhầm", ("loại",)),
     Provocation(errors.BadValue, "stats --by màu", ("màu", "symbol")),
     Provocation(errors.BadValue, "stats --output thống-kê.pdf", ("thống-kê.pdf", ".xlsx")),

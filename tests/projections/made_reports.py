@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from projections.documents.lines.document import Document, ReportLine, Where, readable
+from ledger.values.text import as_seen
+from projections.documents.lines.document import Document, ReportLine, Where
 from projections.documents.lines.intake import read_document
 from projections.inspection.checks.finding import Check
 from projections.inspection.checks.rules import check_report
@@ -22,7 +23,7 @@ Số liệu từ ngày 15/10/2023 đến ngày 14/10/2024"""
 
 def document_of(text: str) -> Document:
     """The text as a document of paragraphs."""
-    shown = [(number, readable(line)) for number, line in enumerate(text.splitlines(), start=1)]
+    shown = [(number, as_seen(line)) for number, line in enumerate(text.splitlines(), start=1)]
     lines = tuple(ReportLine(line, Where(line, paragraph=number)) for number, line in shown if line)
     return Document("bao-cao.txt", "txt", "", lines)
 

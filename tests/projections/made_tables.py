@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from projections.documents.lines.document import (
-    Document,
-    ReportCell,
-    ReportLine,
-    Where,
-    column_letters,
-    join_cells,
-    readable,
-)
+from ledger.values.numbers import column_letter
+from ledger.values.text import as_seen
+from projections.documents.lines.document import Document, ReportCell, ReportLine, Where, join_cells
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.read import read_report
 from projections.inspection.reading.stated import StatedReport
@@ -25,7 +19,7 @@ def read_table(text: str, before: str = "", sheet: str | None = None) -> StatedR
     lines = list(document_of(f"{HEAD}\n{before}" if before else HEAD).lines)
     above: list[str] = []
     for number, row in enumerate(text.strip().splitlines(), start=1):
-        parts = [readable(part) for part in row.split("|")]
+        parts = [as_seen(part) for part in row.split("|")]
         shown = join_cells(["" if part == "<" else part for part in parts if part != ">"])
         above = [above[index] if part == "<" else part for index, part in enumerate(parts)]
         cells = []
@@ -40,7 +34,7 @@ def read_table(text: str, before: str = "", sheet: str | None = None) -> StatedR
                 shown,
                 table=None if sheet else 1,
                 sheet=sheet,
-                cell=f"{column_letters(index + 1)}{number}",
+                cell=f"{column_letter(index + 1)}{number}",
             )
             cells.append(
                 ReportCell((part,) if part else (), index + 1, where, span, parts[index] == "<")

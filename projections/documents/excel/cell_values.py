@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from ledger.values.dates import format_date
-from ledger.values.text import nfc
+from ledger.values.text import as_seen
 
 CellKind = Literal["text", "number", "date", "boolean", "error", "formula"]
 
@@ -47,22 +46,8 @@ class SheetCell(NamedTuple):
     repeated: bool = False
 
 
-@lru_cache(maxsize=8192)
-def clean(text: str) -> str:
-    """Return what people see of a text: NFC, single spaces, no invisible characters."""
-    if text.isprintable():
-        return nfc(text)
-    return nfc("".join(_visible(character) for character in text))
-
-
-def _visible(character: str) -> str:
-    match unicodedata.category(character):
-        case "Cc":
-            return " "
-        case "Cf":
-            return ""
-        case _:
-            return character
+clean = lru_cache(maxsize=8192)(as_seen)
+"""What people see of a text; a register repeats few texts many times."""
 
 
 def unescape(text: str) -> str:

@@ -4,7 +4,7 @@ say cannot be known.
 
 from __future__ import annotations
 
-from projections.documents.excel.sheet_survey import column_number
+from ledger.values.numbers import column_index
 from projections.documents.excel.workbook import sheet_parts
 from projections.documents.package.part_xml import Listener, read_part
 from projections.documents.package.refusals import PackageDamaged, PartMissing
@@ -49,7 +49,7 @@ class _Cells(Listener):
             reference = attributes.get("r", "")
             letters = reference.rstrip("0123456789")
             self._place = (
-                (int(reference[len(letters) :]) - 1, column_number(letters) - 1)
+                (int(reference[len(letters) :]) - 1, column_index(letters) - 1)
                 if reference
                 else None
             )

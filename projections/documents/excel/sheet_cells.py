@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ledger.values.numbers import column_index, column_letter
 from projections.documents.excel import cell_values
 from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.refusals import TooManyColumns, TooMuchText
-from projections.documents.excel.sheet_survey import Area, SheetPart, column_name, column_number
+from projections.documents.excel.sheet_survey import Area, SheetPart
 from projections.documents.package.part_xml import Listener, stream_part
 
 MAX_COLUMNS: Final = 256
@@ -104,7 +105,7 @@ class _Reader(Listener):
         column = self._column + 1
         if reference is not None:
             letters = reference.rstrip("0123456789")
-            column = column_number(letters)
+            column = column_index(letters)
             if column <= self._column or reference[len(letters) :] != self._row_text:
                 raise self._part.damaged()
         self._column = column
@@ -112,7 +113,7 @@ class _Reader(Listener):
         if cell is None:
             return
         if column > MAX_COLUMNS:
-            where = f"{column_name(column)}{row.number}"
+            where = f"{column_letter(column)}{row.number}"
             raise TooManyColumns(
                 file=self._part.package.file, sheet=self._part.sheet, cell=where, limit=MAX_COLUMNS
             )

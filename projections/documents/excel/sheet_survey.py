@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from ledger.values.numbers import column_index
 from projections.documents.excel.refusals import TooManyRows, TooMuchText
 from projections.documents.package.refusals import PackageDamaged
 from projections.documents.package.safe_zip import SafePackage
@@ -74,28 +74,6 @@ class SheetPart:
     def too_many_rows(self) -> TooManyRows:
         """The refusal of a sheet that is too tall."""
         return TooManyRows(file=self.package.file, sheet=self.sheet, limit=MAX_ROWS)
-
-
-def column_name(column: int) -> str:
-    """``1`` → ``A``, ``28`` → ``AB``."""
-    name = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name
-
-
-@lru_cache(maxsize=1024)
-def column_number(name: str) -> int:
-    """``A`` → 1, ``AB`` → 28. Raises ValueError."""
-    column = 0
-    for letter in name:
-        if not "A" <= letter <= "Z":
-            raise ValueError(name)
-        column = column * 26 + ord(letter) - ord("A") + 1
-    if not 1 <= column <= MAX_GRID_COLUMNS:
-        raise ValueError(name)
-    return column
 
 
 def survey_sheet(part: SheetPart, rows_left: int) -> SheetSurvey:
@@ -170,6 +148,6 @@ def _areas(part: SheetPart, piece: bytes, mark: bytes) -> Iterator[Area]:
 
 def _column(part: SheetPart, name: bytes) -> int:
     try:
-        return column_number(name.decode("ascii"))
+        return column_index(name.decode("ascii"))
     except ValueError as wrong:
         raise part.damaged() from wrong

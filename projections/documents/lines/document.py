@@ -1,12 +1,11 @@
 """A document as plain lines and table rows, whatever file it came from.
 
-Every line knows where it stands, so that a finding can point at it. Text is NFC, with single spaces
-and no invisible characters, and otherwise as written.
+Every line knows where it stands, so that a finding can point at it. Text is what
+people see (:func:`~ledger.values.text.as_seen`), and otherwise as written.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -14,21 +13,6 @@ from typing import Literal
 from ledger.errors import N_
 
 DocumentKind = Literal["docx", "xlsx", "txt"]
-
-_INVISIBLE = {"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"}
-"""Soft hyphen, zero-width spaces and joiners, byte order mark: Word leaves them behind,
-nobody sees them.
-"""
-
-
-def readable(text: str) -> str:
-    """Return ``text`` in NFC with single spaces, without invisible and control characters."""
-    seen = (
-        " " if unicodedata.category(letter) == "Cc" else letter
-        for letter in text
-        if letter not in _INVISIBLE
-    )
-    return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +115,6 @@ FORMULAS = N_(
     "The file holds formulas; the values stored with them were read, nothing was computed"
 )
 HIDDEN_TEXT = N_("The file holds hidden text; it was left out")
-
-
-def column_letters(column: int) -> str:
-    """Write a column's number as Excel does: ``1`` → ``A``, ``28`` → ``AB``."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def join_cells(texts: list[str]) -> str:

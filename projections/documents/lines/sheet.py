@@ -12,6 +12,8 @@ from pathlib import Path
 import python_calamine
 
 from ledger.values.dates import format_date
+from ledger.values.numbers import column_letter
+from ledger.values.text import as_seen
 from projections.documents.excel.formulas import Unvalued, formulas_without_value
 from projections.documents.lines import document, refusals
 from projections.documents.lines.document import (
@@ -20,9 +22,7 @@ from projections.documents.lines.document import (
     ReportCell,
     ReportLine,
     Where,
-    column_letters,
     join_cells,
-    readable,
 )
 from projections.documents.package.safe_zip import SafePackage, open_package
 
@@ -93,9 +93,9 @@ def _sheets(
             raise refusals.DocumentTooLarge(
                 file=package.file, part=known.name, limit_mb=MAX_SHEET_BYTES >> 20
             )
-        read = _rows(readable(known.name), sheet, unvalued.get(known.name, {}))
+        read = _rows(as_seen(known.name), sheet, unvalued.get(known.name, {}))
         if read and known.visible is not _VISIBLE:
-            notices.append(ReadingNotice(document.HIDDEN_SHEETS, {"sheet": readable(known.name)}))
+            notices.append(ReadingNotice(document.HIDDEN_SHEETS, {"sheet": as_seen(known.name)}))
         lines += read
     return lines, notices
 
@@ -144,13 +144,13 @@ def _line(
     )
     cells = []
     for column, span, continued, parts in shown:
-        where = Where(row_text, sheet=name, cell=f"{column_letters(column)}{number + 1}")
+        where = Where(row_text, sheet=name, cell=f"{column_letter(column)}{number + 1}")
         cells.append(ReportCell(parts, column, where, span, continued))
     return ReportLine(row_text, Where(row_text, sheet=name, cell=f"A{number + 1}"), tuple(cells))
 
 
 def _paragraphs(value: Value) -> tuple[str, ...]:
-    return tuple(shown for part in _shown(value).splitlines() if (shown := readable(part)))
+    return tuple(shown for part in _shown(value).splitlines() if (shown := as_seen(part)))
 
 
 def _shown(value: Value) -> str:

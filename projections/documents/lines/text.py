@@ -8,8 +8,9 @@ import re
 import unicodedata
 from pathlib import Path
 
+from ledger.values.text import as_seen
 from projections.documents.lines import refusals
-from projections.documents.lines.document import Document, ReportLine, Where, readable
+from projections.documents.lines.document import Document, ReportLine, Where
 from projections.documents.package import refusals as package_refusals
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
@@ -33,7 +34,7 @@ def read_text_document(path: Path) -> Document:
     """
     content = _content(path)
     texts = [
-        (number, readable(text))
+        (number, as_seen(text))
         for number, text in enumerate(_decoded(path.name, content).splitlines(), start=1)
     ]
     lines = [

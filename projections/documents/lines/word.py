@@ -13,14 +13,9 @@ from typing import Final
 from lxml import etree
 from lxml.etree import _Element
 
+from ledger.values.text import as_seen
 from projections.documents.lines import document, refusals
-from projections.documents.lines.document import (
-    Document,
-    ReadingNotice,
-    ReportLine,
-    Where,
-    readable,
-)
+from projections.documents.lines.document import Document, ReadingNotice, ReportLine, Where
 from projections.documents.lines.word_tables import TableRows
 from projections.documents.lines.word_text import (
     DELETED,
@@ -154,7 +149,7 @@ class _Walk:
             self._carried = whole
         else:
             for piece in whole.split("\n"):
-                if shown := readable(piece):
+                if shown := as_seen(piece):
                     yield ReportLine(shown, Where(shown, paragraph=number))
         for box in text.boxes:
             yield from self.lines(box, depth + 1)

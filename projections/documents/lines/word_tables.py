@@ -9,14 +9,9 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from projections.documents.lines.document import (
-    ReportCell,
-    ReportLine,
-    Where,
-    column_letters,
-    join_cells,
-    readable,
-)
+from ledger.values.numbers import column_letter
+from ledger.values.text import as_seen
+from projections.documents.lines.document import ReportCell, ReportLine, Where, join_cells
 from projections.documents.lines.word_text import (
     DELETED,
     INSERTED,
@@ -81,7 +76,7 @@ class TableRows:
         return ReportLine(text, self._where(text, 1, number), cells), inner
 
     def _where(self, text: str, column: int, number: int) -> Where:
-        return Where(text, table=self._table, cell=f"{column_letters(column)}{number}")
+        return Where(text, table=self._table, cell=f"{column_letter(column)}{number}")
 
     def _slots(self, row: _Element) -> tuple[list[_Slot], list[_Element]]:
         slots: list[_Slot] = []
@@ -111,9 +106,7 @@ class TableRows:
                 text = ParagraphText(self._noticed)
                 text.collect(part)
                 texts += [
-                    shown
-                    for piece in "".join(text.pieces).split("\n")
-                    if (shown := readable(piece))
+                    shown for piece in "".join(text.pieces).split("\n") if (shown := as_seen(piece))
                 ]
                 for box in text.boxes:
                     texts += self._paragraphs(box, inner)

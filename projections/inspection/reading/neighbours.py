@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from projections.documents.lines.document import ReportCell, ReportLine, column_letters
+from ledger.values.numbers import column_letter
+from projections.documents.lines.document import ReportCell, ReportLine
 from projections.inspection.reading.table_cells import is_count
 
 
@@ -61,7 +62,7 @@ def padded(row: ReportLine, columns: int) -> ReportLine:
     if last >= columns or number is None:
         return row
     places = (
-        replace(row.where, cell=f"{column_letters(column)}{number.group()}")
+        replace(row.where, cell=f"{column_letter(column)}{number.group()}")
         for column in range(last + 1, columns + 1)
     )
     return replace(

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ledger.values.numbers import read_count
 from projections.documents.lines.document import ReportCell, ReportLine
 
-_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _SLOT: Final = re.compile(r"[\s.…_\-–—/]*")
 WORDED: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?![\d/%,.]|\s*%|\s*[-–—+~/>]\s*\d)")
 """A count with words behind it: ``10 (04 LT, 06 LC)``; never a rate, a range or a sum."""
@@ -26,14 +26,14 @@ def pure_value(text: str) -> tuple[bool, int | None]:
     """Whether a cell holds nothing but a count or an empty slot, and the count."""
     if _SLOT.fullmatch(text):
         return True, None
-    if _NUMBER.fullmatch(text):
-        return True, int(text.replace(".", ""))
+    if (count := read_count(text)) is not None:
+        return True, count
     return (True, 0) if text.casefold() in _NONE else (False, None)
 
 
 def is_count(cell: ReportCell) -> bool:
     """Whether a cell of its own holds a count."""
-    return not cell.continued and bool(_NUMBER.fullmatch(cell.text))
+    return not cell.continued and read_count(cell.text) is not None
 
 
 def is_spoilt(text: str) -> bool:

@@ -15,6 +15,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal, get_args
 
+from ledger.values.dates import FIGURED_DAY, SPELT_DAY, read_day
+from ledger.values.numbers import read_count
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.wording import key
 
@@ -44,12 +46,8 @@ TokenKind = Literal[
     "mark",
 ]
 
-_DAY: Final = (
-    r"(?<![\d/])(?:{d}\s?[/.\-]\s?{d}\s?[/.\-]\s?\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})(?![\d/])".format(
-        d=r"\d{1,2}"
-    )
-)
-_WORDED_DAY: Final = r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+_DAY: Final = rf"(?<![\d/])(?:{FIGURED_DAY})(?![\d/])"
+_WORDED_DAY: Final = rf"(?<![\d/]){SPELT_DAY}"
 _BLANK: Final = r"[\s.…_]*"
 _LETTERS: Final = r"[^\W\d_]"
 _DOTTED: Final = r"(?<!\w)(?-i:[A-ZĐ])(?:\.\s?(?-i:[A-ZĐ])){1,5}(?![^\W_])"
@@ -194,17 +192,17 @@ def _kind(name: str) -> TokenKind:
 
 
 def _day(text: str, start: int) -> Token:
-    numbers = [int(part) for part in re.findall(r"\d+", text)]
-    year, month, day = numbers if numbers[0] > 31 else numbers[::-1]
-    try:
-        return Token("date", text, start, first=date(year, month, day))
-    except ValueError:
-        return Token("bad_date", text, start)
+    day = read_day(text)
+    if isinstance(day, date):
+        return Token("date", text, start, first=day)
+    return Token("bad_date", text, start)
 
 
 def _number(text: str, start: int) -> Token:
     """Four digits that look like a year are one; a count of that size is written with a point."""
-    number = int(text.replace(".", ""))
+    number = read_count(text)
+    if number is None:
+        return Token("decimal", text, start)
     if len(text) == 4 and text[:2] in ("19", "20"):
         return Token("year", text, start, number=number)
     return Token("number", text, start, number=number)

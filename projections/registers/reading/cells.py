@@ -6,13 +6,14 @@ Nothing is guessed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from ledger.catalog.lines import Line, catalog
-from ledger.errors import BadDate, UnknownCode
-from ledger.values.dates import format_date, parse_date
+from ledger.errors import UnknownCode
+from ledger.values.dates import DayFault, format_date, read_day
 from projections.documents.excel.cell_values import SheetCell, day_of_serial
 from projections.registers.reading.headings import key, vocabulary
 from projections.registers.reading.problems import Fault
@@ -44,10 +45,12 @@ _ERROR_CODES: Final = frozenset(
 )
 _TIME_OF_DAY: Final = re.compile(r"[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _SERIAL: Final = re.compile(r"[0-9]{5}")
-_TWO_DIGIT_YEAR: Final = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}")
-_DAY_OR_ISO: Final = re.compile(
-    r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}"
-)
+_NUMBER: Final = re.compile(r"\d+([.,]\d+)?")
+_DAY_FAULTS: Final[Mapping[DayFault, str]] = {
+    "unreadable": "unreadable_date",
+    "short_year": "two_digit_year",
+    "no_such_day": "impossible_date",
+}
 
 
 def is_blank(cell: SheetCell | None) -> bool:
@@ -171,20 +174,13 @@ def _day_of_number(cell: SheetCell) -> date | Fault:
 @lru_cache(maxsize=8192)
 def _day_of_text(text: str) -> date | Fault:
     written = _TIME_OF_DAY.sub("", text)
-    try:
-        return parse_date(written)
-    except BadDate:
-        if _TWO_DIGIT_YEAR.fullmatch(written):
-            return Fault("two_digit_year")
-        if re.fullmatch(r"\d+([.,]\d+)?", written):
-            return _day_of_number(
-                SheetCell(
-                    "number",
-                    written,
-                    day=day_of_serial(int(written)) if _SERIAL.fullmatch(written) else None,
-                )
-            )
-        return Fault("impossible_date" if _DAY_OR_ISO.fullmatch(written) else "unreadable_date")
+    if _NUMBER.fullmatch(written):
+        serial = int(written) if _SERIAL.fullmatch(written) else None
+        return _day_of_number(
+            SheetCell("number", written, day=None if serial is None else day_of_serial(serial))
+        )
+    day = read_day(written)
+    return day if isinstance(day, date) else Fault(_DAY_FAULTS[day])
 
 
 def _value(name: str, text: str) -> str:

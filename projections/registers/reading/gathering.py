@@ -9,8 +9,8 @@ from typing import Final
 
 from ledger.catalog.lines import catalog
 from ledger.errors import N_
+from ledger.values.numbers import column_letter
 from projections.documents.excel.cell_values import SheetCell
-from projections.documents.excel.sheet_survey import column_name
 from projections.registers.reading.book import (
     BadCell,
     RegisterBook,
@@ -143,7 +143,7 @@ class Gathering:
         self._bad_count += 1
         if len(self._bad) >= MAX_BAD_CELLS:
             return
-        place = f"{column_name(column.index)}{row}" if column.index else ""
+        place = f"{column_letter(column.index)}{row}" if column.index else ""
         shown = value if len(value) <= MAX_SHOWN_LENGTH else f"{value[:MAX_SHOWN_LENGTH]}…"
         bad = BadCell(
             self._file,
@@ -182,7 +182,7 @@ class Gathering:
                 if self.tables[other].sheet == self.tables[table].sheet
                 else f"{self.tables[other].sheet}!"
             )
-            yield f"{sheet}{column_name(self._number_column(other).index)}{row}"
+            yield f"{sheet}{column_letter(self._number_column(other).index)}{row}"
         if len(places) > MAX_OTHERS:
             yield "…"
 

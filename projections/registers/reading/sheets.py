@@ -9,9 +9,9 @@ from itertools import chain, islice
 from typing import Final
 
 from ledger.catalog.lines import catalog
+from ledger.values.numbers import column_letter
 from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.sheet_cells import SheetRow
-from projections.documents.excel.sheet_survey import column_name
 from projections.documents.excel.workbook import Sheet, Workbook
 from projections.registers.reading.asides import is_note, is_signature, says_bare_sum, says_sum
 from projections.registers.reading.book import RegisterTable
@@ -253,7 +253,7 @@ class _SheetReader:
                 continue
             column = self._heading.columns.get(index)
             kind = "notes_left_aside" if column and column.name == "note" else "unknown_column"
-            name = column.heading if column else column_name(index)
+            name = column.heading if column else column_letter(index)
             self._values[name] = (kind, self._values.get(name, (kind, 0))[1] + 1)
 
 

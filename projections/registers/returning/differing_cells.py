@@ -9,7 +9,7 @@ from datetime import date
 
 from ledger.catalog.lines import catalog
 from ledger.values.dates import format_date
-from projections.documents.excel.sheet_survey import column_name
+from ledger.values.numbers import column_letter
 from projections.registers.reading.book import BadCell, RegisterBook, RegisterTable, SheetRow
 from projections.registers.reading.headings import RegisterColumn
 
@@ -32,7 +32,7 @@ def differing_cells(
         column = columns.get(field) or columns.get(_INSTEAD.get(field, ""))
         if column and column not in seen:
             seen.add(column)
-            place, said = f"{column_name(column.index)}{row.row}", {"held": held}
+            place, said = f"{column_letter(column.index)}{row.row}", {"held": held}
             yield BadCell(
                 book.file,
                 row.sheet,

@@ -19,10 +19,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ledger.errors import N_
+from ledger.values.numbers import column_letter
 from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.refusals import SourceChanged
 from projections.documents.excel.sheet_cells import SheetRow
-from projections.documents.excel.sheet_survey import column_name
 from projections.documents.excel.workbook import Workbook, open_workbook
 from projections.documents.tables.output_file import whole_file
 from projections.registers.reading.book import BadCell, RegisterBook, RegisterTable, Translate
@@ -156,7 +156,7 @@ class _Writer:
         number = page.next_row()
         for index, column in table.columns.items():
             if column.name != "problem":
-                cell = f"{column_name(index)}{row.number}"
+                cell = f"{column_letter(index)}{row.number}"
                 problem = bad.get(cell) or self._marked.get((table.sheet, cell))
                 self._write_cell(page, number, index - 1, row.cells.get(index), problem)
         said = [f"{one.column}: {self._said(one)}" for one in bad.values()]

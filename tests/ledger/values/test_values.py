@@ -19,11 +19,12 @@ from ledger.values.dates import (
     local_date,
     parse_date,
     parse_instant,
+    read_day,
     read_instant,
     write_instant,
 )
 from ledger.values.period import Period, reporting_year
-from ledger.values.text import file_number, fold, place_tones
+from ledger.values.text import as_seen, file_number, fold, place_tones
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,45 @@ def test_local_day() -> None:
     assert "14/10/2024 23:59:59" == format_instant(evening)
     assert evening == end_of_day(date(2024, 10, 14)).replace(microsecond=0)
     assert timezone(timedelta(hours=7)) == LOCAL_ZONE
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("15/10/24", "short_year"),
+        ("1.1.20245", "short_year"),
+        ("31/02/2024", "no_such_day"),
+        ("0000-01-01", "no_such_day"),
+        ("15/10", "unreadable"),
+        ("2024-10/15", "unreadable"),
+        ("24-10-15-1", "unreadable"),
+        ("ngày 15 tháng 10", "unreadable"),
+    ],
+)
+def test_why_a_text_is_no_day(text: str, fault: str) -> None:
+    """What is wrong with a day is told apart."""
+    assert fault == read_day(text)
+
+
+@given(st.text(max_size=8), st.sampled_from(["\u00ad", "\u200b", "\u202e", "\ufe0f", "\u034f"]))
+def test_what_people_see(text: str, sign: str) -> None:
+    """A sign that nobody sees changes nothing, wherever it stands; what is left can be seen."""
+    seen = as_seen(text)
+    assert seen == as_seen(sign + text + sign) == as_seen(seen)
+    assert seen == as_seen(unicodedata.normalize("NFD", seen))
+    assert "a b" == as_seen(f"\x07 a{sign}\x00\u00a0\r\nb\u2028")
+    assert not {"Cc", "Zl", "Zp"} & {unicodedata.category(character) for character in seen}
+    assert not any(character.isspace() and character != " " for character in seen)
+
+
+@pytest.mark.parametrize(
+    "sign", [*"\u061c\u115f\u180e\u200f\u202a\u2069\u3164\uffa0\ufff9\U000e0100"]
+)
+def test_signs_nobody_sees(sign: str) -> None:
+    """Marks of direction, fillers, annotations and selectors are no part of a name."""
+    assert "ST" == as_seen(f"S{sign}T")
+    assert fold("st") == fold(f"S{sign}T")
+    assert "ST-1" == file_number(f"ST{sign}\u2011\u202f1")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from openpyxl import Workbook as OpenpyxlWorkbook
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from ledger.values.numbers import column_index, column_letter
 from projections.documents.excel import refusals as workbook_refusals
 from projections.documents.excel import sheet_cells, sheet_survey, workbook
 from projections.documents.excel.cell_values import (
@@ -24,7 +25,6 @@ from projections.documents.excel.cell_values import (
     shows_date,
 )
 from projections.documents.excel.sheet_cells import SheetRow
-from projections.documents.excel.sheet_survey import column_name, column_number
 from projections.documents.excel.workbook import open_workbook
 from projections.documents.package import refusals as package_refusals
 from tests.projections.workbooks import LINKS, MAIN, links, pack, raw, raw_parts, save, sheet_xml
@@ -39,7 +39,7 @@ def rows_of(path: Path, sheet: int = 0) -> list[SheetRow]:
 def texts(path: Path) -> dict[str, str]:
     """The text of every cell of the first sheet, by its place."""
     return {
-        f"{column_name(column)}{row.number}": cell.text
+        f"{column_letter(column)}{row.number}": cell.text
         for row in rows_of(path)
         for column, cell in row.cells.items()
     }
@@ -357,7 +357,7 @@ def test_links_and_chart_sheets_are_passed_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize("column", [1, 26, 27, 702, 703, 16_384])
 def test_column_names(column: int) -> None:
     """Names of columns and their numbers are inverse."""
-    assert column == column_number(column_name(column))
+    assert column == column_index(column_letter(column))
 
 
 # ---- refusals
