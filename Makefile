@@ -72,6 +72,13 @@ bench: $(INSTALLED) ## how fast, how much
 faults: $(INSTALLED) ## killed processes and full disks
 	$(BIN)/python -m tests.faults
 
+# Half an hour on two cores; MODULES="ledger/timeline.py" for some of them. A survivor is printed with its place.
+mutate: $(INSTALLED) ## small faults in the modules where figures are made: does a test notice each?
+	$(BIN)/python -m tests.mutation $(MODULES)
+
+profile: $(INSTALLED) ## where the time goes: OF="bench:replay", OF="--ledger so-cai stats"
+	@$(BIN)/python -m tests.benchmarks.profiling $(OF)
+
 # Bring the catalog up to date with the code: new texts appear empty, vanished ones leave.
 messages: $(INSTALLED) ## the catalog of messages, brought up to date with the code
 	$(BIN)/pybabel --quiet extract --mapping pyproject.toml --output socai.pot --project socai \

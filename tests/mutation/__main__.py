@@ -86,9 +86,10 @@ def judge(module: str, tests: tuple[str, ...], folder: Path) -> bool:
 def main() -> int:
     """Run what the command line names; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
-    parser.add_argument("modules", nargs="*", default=list(TARGETS), metavar="MODULE")
+    parser.add_argument("modules", nargs="*", metavar="MODULE", help=", ".join(TARGETS))
     parser.add_argument("--list", action="store_true", help="show the mutants, run nothing")
     given = parser.parse_args()
+    given.modules = given.modules or list(TARGETS)
     if given.list:
         for module in given.modules:
             for mutant in mutants((ROOT / module).read_text("utf-8")):
