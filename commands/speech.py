@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import FIELDS, KINDS
+from ledger.catalog.names import FIELDS
 from ledger.errors import N_, LedgerError
 
 LOCALES = Path(__file__).parent / "locale"
@@ -108,7 +108,7 @@ def _word(name: str, value: object) -> object:
     if not isinstance(value, str):
         return value
     if name in ("field", "attribute", "kind"):
-        return _({**FIELDS, **KINDS}.get(value, value))
+        return _(FIELDS.get(value, value))
     if name == "line":
         names = {line.code: line.name for line in catalog().lines} | {"socai": _(_WHOLE_CATALOG)}
         return names.get(value, value)

@@ -13,7 +13,8 @@ from eventsourcing.application import Application
 from eventsourcing.persistence import IntegrityError
 from eventsourcing.utils import Environment, EnvType
 
-from ledger.entries import Entry, LedgerFounded, RegisterImported, ReportSubmitted
+from ledger.entries import Entry
+from ledger.entries.evidence import LedgerFounded, RegisterImported, ReportSubmitted
 from ledger.errors import (
     ChangedMeanwhile,
     ImportedAlready,

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from ledger.entries import Entry, EntryVoided
+from ledger.entries import Entry
+from ledger.entries.record import EntryVoided
 
 State = TypeVar("State")
 Apply = Callable[[State, Entry], State]

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from ledger.entries import KINDS
+from ledger.entries import KIND_OF
 from ledger.proofs.canonical import entry_bytes
 from ledger.storage.sqlite import APPLICATION_ID, CREATE
 
@@ -19,7 +19,7 @@ def test_every_kind_is_described() -> None:
     """A row a kind, with its version and its fields; those with a question mark may be left out."""
     rows = dict(re.findall(r"^\| `([a-z_.]+)` \| (\d+ \| .*) \|$", PAGE, re.MULTILINE))
     expected = {}
-    for kind in KINDS:
+    for kind in KIND_OF.values():
         own = [f"`{name}`" + ("" if name in kind.REQUIRED else "?") for name in kind.OWN_FIELDS]
         expected[kind.TOPIC] = f"{kind.class_version} | {', '.join(own) or '–'}"
     assert expected == rows

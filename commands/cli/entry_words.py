@@ -12,8 +12,9 @@ from typing import Any
 from commands.speech import _, ngettext, say, say_json
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import FIELDS, KINDS, ROLES
-from ledger.entries import Entry, EntryVoided
+from ledger.catalog.names import FIELDS, ROLES
+from ledger.entries import Entry
+from ledger.entries.record import EntryVoided
 from ledger.errors import N_, UnknownCode
 from ledger.timeline import voids
 from ledger.values.dates import format_date, format_instant, read_instant
@@ -61,13 +62,10 @@ def _deed(entry: Entry) -> str:
     is seen at once.
     """
     if isinstance(entry, EntryVoided):
-        return f"{_(KINDS[entry.TOPIC])} {entry.voids}"
+        return f"{_(entry.NAME)} {entry.voids}"
     if entry.corrects is not None:
-        return (
-            f"{_(KINDS[entry.TOPIC])} "
-            f"({_('corrects entry {position}').format(position=entry.corrects)})"
-        )
-    return _(KINDS[entry.TOPIC])
+        return f"{_(entry.NAME)} ({_('corrects entry {position}').format(position=entry.corrects)})"
+    return _(entry.NAME)
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -99,7 +97,7 @@ def speak_log(entries: Iterable[Entry], voided: Mapping[int, EntryVoided] | None
             N_("entry {position}  {record}  {kind}"),
             position=entry.position,
             record=_subject(entry),
-            kind=_(KINDS[entry.TOPIC]),
+            kind=_(entry.NAME),
         )
         say(N_("  effective {date}"), date=format_date(entry.effective_on))
         recorded = format_instant(read_instant(entry.recorded_at))

@@ -32,7 +32,7 @@ from ledger.errors import N_
 from ledger.values.period import Period
 
 if TYPE_CHECKING:
-    from ledger.entries import ReportSubmitted
+    from ledger.entries.evidence import ReportSubmitted
     from projections.inspection.reconciliation.reconcile import Reconciliation
 
 file_argument = click.argument("file", type=REPORT_FILE)

@@ -24,8 +24,9 @@ from commands.session import Session
 from commands.speech import _
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, STATUSES
+from ledger.entries.record import ATTRIBUTES
 from ledger.errors import N_
-from ledger.records.cell import ATTRIBUTES, attribute_field
+from ledger.records.cell import attribute_field
 from ledger.values.dates import format_date, format_instant
 from ledger.values.period import Period
 

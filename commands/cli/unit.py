@@ -20,7 +20,8 @@ from commands.cli.grammar import (
 from commands.cli.recording import record_typed
 from commands.session import Session
 from commands.speech import _, say, say_json
-from ledger.catalog.names import FIELDS, KINDS
+from ledger.catalog.names import FIELDS
+from ledger.entries.organisation import UnitDissolved
 from ledger.errors import N_, LedgerError, UnknownUnit
 from ledger.values.dates import format_date
 
@@ -137,7 +138,7 @@ def _speak_unit(session: Session, one: Unit, below: Sequence[Unit], day: date, a
 
 
 def _speak_units(units: Sequence[Unit]) -> None:
-    dissolved = KINDS["unit.dissolved"]
+    dissolved = UnitDissolved.NAME
     for one in units:
         above = f"  ↑ {one.parent}" if one.parent else ""
         ended = f"  ({_(dissolved)} {format_date(one.until)})" if one.until else ""

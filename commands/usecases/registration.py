@@ -13,7 +13,7 @@ from commands.usecases.registration_codes import KINDS, Kind, unified
 from ledger import timeline
 from ledger.application import BEFORE_ANY_RECORD, Ledger
 from ledger.catalog.lines import catalog
-from ledger.entries import RecordArchived, RecordOpened
+from ledger.entries.record import RecordArchived, RecordOpened
 from ledger.errors import DiffersFromLedger, LedgerError
 from ledger.records.books import Books, Decision
 from ledger.records.cell import attribute_field

@@ -1,4 +1,4 @@
-"""What things are called when people read of them: kinds of entries, fields, states.
+"""What things are called when people read of them: fields, states, roles, measures.
 
 English message ids.
 """
@@ -6,36 +6,6 @@ English message ids.
 from __future__ import annotations
 
 from ledger.errors import N_
-
-KINDS = {
-    "ledger.founded": N_("ledger founded"),
-    "register.imported": N_("register imported"),
-    "report.submitted": N_("report submitted"),
-    "unit.created": N_("unit created"),
-    "unit.changed": N_("unit changed"),
-    "unit.dissolved": N_("unit dissolved"),
-    "officer.joined": N_("officer enrolled"),
-    "officer.changed": N_("officer changed"),
-    "officer.left": N_("officer left"),
-    "record.opened": N_("opened"),
-    "record.changed": N_("reclassified"),
-    "record.converted": N_("converted"),
-    "record.transferred": N_("transferred"),
-    "record.suspended": N_("suspended"),
-    "record.resumed": N_("resumed"),
-    "record.reported": N_("reported on"),
-    "record.effect_produced": N_("effect produced"),
-    "record.support_gained": N_("collaborator gained"),
-    "record.support_lost": N_("collaborator lost"),
-    "record.closed": N_("closed"),
-    "record.archived": N_("archived"),
-    "entry.voided": N_("entry voided"),
-    "entry.corrected": N_("entry corrected"),
-    "collaborator.rated": N_("rated"),
-    "collaborator.items_delivered": N_("items delivered"),
-    "collaborator.assigned": N_("assigned"),
-    "collaborator.withdrawn": N_("withdrawn"),
-}
 
 FIELDS = {
     "number": N_("file number"),

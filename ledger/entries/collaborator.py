@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from types import MappingProxyType
 
 from ledger.entries.header import Entry
+from ledger.errors import N_
 
 
 class CollaboratorRated(Entry):
     """A collaborator was rated (phân loại): xuất sắc, khá, trung bình, yếu."""
 
-    TOPIC: ClassVar[str] = "collaborator.rated"
+    TOPIC = "collaborator.rated"
+    NAME = N_("rated")
+    CORRECTABLE = ("rating",)
 
     rating: str
 
@@ -20,7 +23,9 @@ class ItemsDelivered(Entry):
     purposeful.
     """
 
-    TOPIC: ClassVar[str] = "collaborator.items_delivered"
+    TOPIC = "collaborator.items_delivered"
+    NAME = N_("items delivered")
+    CORRECTABLE = ("items", "valuable")
 
     items: int
     valuable: int
@@ -29,7 +34,10 @@ class ItemsDelivered(Entry):
 class CollaboratorAssigned(Entry):
     """A collaborator was assigned to a watch file or case; ``served`` is that record's stream."""
 
-    TOPIC: ClassVar[str] = "collaborator.assigned"
+    TOPIC = "collaborator.assigned"
+    NAME = N_("assigned")
+    CORRECTABLE = ("served",)
+    CALLED = MappingProxyType({"to": "served"})
 
     served: str
 
@@ -37,6 +45,9 @@ class CollaboratorAssigned(Entry):
 class CollaboratorWithdrawn(Entry):
     """A collaborator was withdrawn from a watch file or case."""
 
-    TOPIC: ClassVar[str] = "collaborator.withdrawn"
+    TOPIC = "collaborator.withdrawn"
+    NAME = N_("withdrawn")
+    CORRECTABLE = ("served",)
+    CALLED = MappingProxyType({"from": "served"})
 
     served: str

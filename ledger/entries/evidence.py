@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from ledger.entries.header import Entry
+from ledger.errors import N_
 
 
 class LedgerFounded(Entry):
     """The first entry: which unit's books these are."""
 
-    TOPIC: ClassVar[str] = "ledger.founded"
-    voidable: ClassVar[bool] = False
+    TOPIC = "ledger.founded"
+    NAME = N_("ledger founded")
+    voidable = False
 
     name: str
     origin: str
@@ -22,8 +24,9 @@ class RegisterImported(Entry):
     entries.
     """
 
-    TOPIC: ClassVar[str] = "register.imported"
-    voidable: ClassVar[bool] = False
+    TOPIC = "register.imported"
+    NAME = N_("register imported")
+    voidable = False
 
     file: str
     sha256: str
@@ -37,8 +40,9 @@ class ReportSubmitted(Entry):
     ISO from, to.
     """
 
-    TOPIC: ClassVar[str] = "report.submitted"
-    voidable: ClassVar[bool] = False
+    TOPIC = "report.submitted"
+    NAME = N_("report submitted")
+    voidable = False
 
     file: str
     sha256: str

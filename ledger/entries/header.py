@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import FrozenInstanceError
 from datetime import date
+from types import MappingProxyType
 from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
 
@@ -17,18 +19,18 @@ class Frozen:
     """
 
     FIELDS: ClassVar[tuple[str, ...]] = ()
+    WHOLE: ClassVar[frozenset[str]] = frozenset()
     NAMES: ClassVar[frozenset[str]] = frozenset()
     REQUIRED: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
         """Learn the fields of a class from its annotations, which are text here; class variables
-        are left out.
+        are left out, and ``WHOLE`` names those that hold whole numbers.
         """
         annotations: dict[str, str] = vars(cls).get("__annotations__", {})
-        cls.FIELDS = (
-            *cls.FIELDS,
-            *(name for name, text in annotations.items() if not text.startswith("ClassVar")),
-        )
+        own = {name: text for name, text in annotations.items() if not text.startswith("ClassVar")}
+        cls.FIELDS = (*cls.FIELDS, *own)
+        cls.WHOLE |= {name for name, text in own.items() if text.startswith("int")}
         cls.NAMES = frozenset(cls.FIELDS)
         cls.REQUIRED = frozenset(name for name in cls.FIELDS if not hasattr(cls, name))
 
@@ -64,6 +66,10 @@ class Frozen:
         return type(self)(**(vars(self) | changes))
 
 
+KIND_OF: dict[str, type[Entry]] = {}
+"""The kinds by their topics; a topic that is not here is never looked for among modules."""
+
+
 class Entry(Frozen):
     """An immutable line of the ledger.
 
@@ -77,10 +83,18 @@ class Entry(Frozen):
 
     The *assigned* part is the ledger's: ``position`` (0 until recorded) and ``recorded_at`` (thời
     điểm ghi, UTC, ``2024-10-15T03:04:05.000006Z``, empty until recorded).
-    ``OWN_FIELDS`` are those a kind adds to the header.
+
+
+    What a kind says of itself: ``TOPIC``, its stored name, for ever (docs/format.md); ``NAME``,
+    what people read, an English message id; ``CORRECTABLE``, what a correction may change beside
+    the date; ``CALLED``, fields that the recording command calls otherwise; ``OWN_FIELDS``, those
+    it adds to the header. A class with a topic is a kind of entry from its definition on.
     """
 
     TOPIC: ClassVar[str]
+    NAME: ClassVar[str]
+    CORRECTABLE: ClassVar[tuple[str, ...]] = ()
+    CALLED: ClassVar[Mapping[str, str]] = MappingProxyType({})
     class_version: ClassVar[int] = 1
     voidable: ClassVar[bool] = True
     OWN_FIELDS: ClassVar[tuple[str, ...]] = ()
@@ -112,9 +126,16 @@ class Entry(Frozen):
         return f"{self.record}#{self.version}"
 
     def __init_subclass__(cls) -> None:
-        """Tell a kind's own fields from the header's."""
+        """Tell a kind's own fields from the header's, and know the kind by its topic.
+
+        Raises TypeError for a topic that another kind has, or a kind without a name.
+        """
         super().__init_subclass__()
         cls.OWN_FIELDS = tuple(name for name in cls.FIELDS if name not in HEADER_FIELDS)
+        if topic := vars(cls).get("TOPIC"):
+            if topic in KIND_OF or "NAME" not in vars(cls):
+                raise TypeError(f"{cls.__name__}: {topic} is taken, or the kind has no name")
+            KIND_OF[topic] = cls
 
     def body(self) -> dict[str, Any]:
         """The subclass's own fields that are stated (None is left out)."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from ledger.entries.header import Entry
+from ledger.errors import N_
 
 
 class UnitCreated(Entry):
     """A unit began to exist."""
 
-    TOPIC: ClassVar[str] = "unit.created"
+    TOPIC = "unit.created"
+    NAME = N_("unit created")
+    CORRECTABLE = ("name", "level", "parent")
 
     name: str
     level: str
@@ -20,7 +21,9 @@ class UnitCreated(Entry):
 class UnitChanged(Entry):
     """A unit's name, level or parent changed; what is None stays."""
 
-    TOPIC: ClassVar[str] = "unit.changed"
+    TOPIC = "unit.changed"
+    NAME = N_("unit changed")
+    CORRECTABLE = ("name", "level", "parent")
 
     name: str | None = None
     level: str | None = None
@@ -30,7 +33,8 @@ class UnitChanged(Entry):
 class UnitDissolved(Entry):
     """A unit ceased to exist."""
 
-    TOPIC: ClassVar[str] = "unit.dissolved"
+    TOPIC = "unit.dissolved"
+    NAME = N_("unit dissolved")
 
 
 class OfficerJoined(Entry):
@@ -38,7 +42,9 @@ class OfficerJoined(Entry):
     ``officer`` (cán bộ).
     """
 
-    TOPIC: ClassVar[str] = "officer.joined"
+    TOPIC = "officer.joined"
+    NAME = N_("officer enrolled")
+    CORRECTABLE = ("unit", "role", "name", "duty")
 
     role: str
     name: str | None = None
@@ -48,7 +54,9 @@ class OfficerJoined(Entry):
 class OfficerChanged(Entry):
     """An officer's role, duty, name or unit changed; what is None stays."""
 
-    TOPIC: ClassVar[str] = "officer.changed"
+    TOPIC = "officer.changed"
+    NAME = N_("officer changed")
+    CORRECTABLE = ("to_unit", "role", "name", "duty")
 
     to_unit: str | None = None
     role: str | None = None
@@ -59,4 +67,5 @@ class OfficerChanged(Entry):
 class OfficerLeft(Entry):
     """An officer left."""
 
-    TOPIC: ClassVar[str] = "officer.left"
+    TOPIC = "officer.left"
+    NAME = N_("officer left")

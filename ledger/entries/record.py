@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from ledger.entries.header import Entry
+from ledger.errors import N_
+
+ATTRIBUTES = ("class", "list", "group", "type", "branch", "field", "online", "source")
+"""What an opening sets and a change changes."""
 
 
 class RecordOpened(Entry):
@@ -15,7 +17,12 @@ class RecordOpened(Entry):
     ``basis``: number and ISO date of the document the opening rests on.
     """
 
-    TOPIC: ClassVar[str] = "record.opened"
+    TOPIC = "record.opened"
+    NAME = N_("opened")
+    CORRECTABLE = (
+        *("symbol", "level", "officer", "unit", *ATTRIBUTES),
+        *("basis_number", "basis_date", "approved_by", "source_record", "next_review"),
+    )
 
     line: str
     number: str
@@ -34,7 +41,9 @@ class RecordChanged(Entry):
     away.
     """
 
-    TOPIC: ClassVar[str] = "record.changed"
+    TOPIC = "record.changed"
+    NAME = N_("reclassified")
+    CORRECTABLE = ATTRIBUTES
 
     changes: dict[str, str | bool | None]
 
@@ -42,7 +51,9 @@ class RecordChanged(Entry):
 class RecordConverted(Entry):
     """A record left one symbol of its line and entered another (chuyển đổi, LC → LT)."""
 
-    TOPIC: ClassVar[str] = "record.converted"
+    TOPIC = "record.converted"
+    NAME = N_("converted")
+    CORRECTABLE = ("symbol", "type")
 
     symbol: str
     type: str | None = None
@@ -51,7 +62,9 @@ class RecordConverted(Entry):
 class RecordTransferred(Entry):
     """A record was handed over (chuyển giao) to another officer, unit, or both."""
 
-    TOPIC: ClassVar[str] = "record.transferred"
+    TOPIC = "record.transferred"
+    NAME = N_("transferred")
+    CORRECTABLE = ("to_unit", "to_officer")
 
     to_unit: str | None = None
     to_officer: str | None = None
@@ -60,19 +73,23 @@ class RecordTransferred(Entry):
 class RecordSuspended(Entry):
     """A special case was suspended (tạm đình chỉ)."""
 
-    TOPIC: ClassVar[str] = "record.suspended"
+    TOPIC = "record.suspended"
+    NAME = N_("suspended")
 
 
 class RecordResumed(Entry):
     """A suspended special case was resumed (phục hồi)."""
 
-    TOPIC: ClassVar[str] = "record.resumed"
+    TOPIC = "record.resumed"
+    NAME = N_("resumed")
 
 
 class RecordReported(Entry):
     """A periodic result report on the record was made (báo cáo kết quả định kỳ)."""
 
-    TOPIC: ClassVar[str] = "record.reported"
+    TOPIC = "record.reported"
+    NAME = N_("reported on")
+    CORRECTABLE = ("document",)
 
     document: str
 
@@ -82,7 +99,9 @@ class EffectProduced(Entry):
     it is one.
     """
 
-    TOPIC: ClassVar[str] = "record.effect_produced"
+    TOPIC = "record.effect_produced"
+    NAME = N_("effect produced")
+    CORRECTABLE = ("effect", "produced")
 
     effect: str
     produced: str | None = None
@@ -91,7 +110,8 @@ class EffectProduced(Entry):
 class SupportGained(Entry):
     """The record's side of a collaborator's assignment."""
 
-    TOPIC: ClassVar[str] = "record.support_gained"
+    TOPIC = "record.support_gained"
+    NAME = N_("collaborator gained")
 
     collaborator: str
 
@@ -99,7 +119,8 @@ class SupportGained(Entry):
 class SupportLost(Entry):
     """The record's side of a collaborator's withdrawal."""
 
-    TOPIC: ClassVar[str] = "record.support_lost"
+    TOPIC = "record.support_lost"
+    NAME = N_("collaborator lost")
 
     collaborator: str
 
@@ -107,7 +128,9 @@ class SupportLost(Entry):
 class RecordClosed(Entry):
     """A record was closed (kết thúc, thanh loại) in one of the ways its line knows."""
 
-    TOPIC: ClassVar[str] = "record.closed"
+    TOPIC = "record.closed"
+    NAME = N_("closed")
+    CORRECTABLE = ("way", "document")
 
     way: str
     document: str | None = None
@@ -116,7 +139,9 @@ class RecordClosed(Entry):
 class RecordArchived(Entry):
     """A closed record was archived (nộp lưu)."""
 
-    TOPIC: ClassVar[str] = "record.archived"
+    TOPIC = "record.archived"
+    NAME = N_("archived")
+    CORRECTABLE = ("document",)
 
     document: str | None = None
 
@@ -124,7 +149,8 @@ class RecordArchived(Entry):
 class EntryVoided(Entry):
     """An earlier entry of the same record was wrong and no longer counts (hủy bút toán)."""
 
-    TOPIC: ClassVar[str] = "entry.voided"
+    TOPIC = "entry.voided"
+    NAME = N_("entry voided")
 
     voids: int
     reason: str
@@ -133,4 +159,5 @@ class EntryVoided(Entry):
 class EntryCorrected(EntryVoided):
     """An earlier entry was wrong; its replacement stands in the same transaction (đính chính)."""
 
-    TOPIC: ClassVar[str] = "entry.corrected"
+    TOPIC = "entry.corrected"
+    NAME = N_("entry corrected")

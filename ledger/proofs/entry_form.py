@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from ledger.entries import KINDS, Entry
+from ledger.entries import KIND_OF
 from ledger.errors import LedgerError
 from ledger.proofs.canonical import canonical
 from ledger.store import RawRow
@@ -31,8 +31,6 @@ MOST_SHAPES = 10_000
 """Shapes met and found sound are remembered up to this count: names of the header, topic, names and
 types of the body.
 """
-
-_KINDS: dict[str, type[Entry]] = {kind.TOPIC: kind for kind in KINDS}
 
 
 class Flaw(NamedTuple):
@@ -143,7 +141,7 @@ def _shape_flaw(
     """
     if header not in SHAPES:
         return MALFORMED
-    kind = _KINDS.get(topic)
+    kind = KIND_OF.get(topic)
     if kind is None or not 1 <= class_version <= kind.class_version:
         return Flaw("unknown_kind", f"no kind of entry is called {topic}, version {class_version}")
     if class_version < kind.class_version:

@@ -44,9 +44,6 @@ DIMENSIONS = (
 )
 """What statistics can be broken down by."""
 
-ATTRIBUTES = ("class", "list", "group", "type", "branch", "field", "online", "source")
-"""What ``opened`` sets and ``changed`` changes."""
-
 
 def attribute_field(name: str) -> str:
     """The cell field of an attribute: ``class`` → ``class_``."""

@@ -7,11 +7,11 @@ from datetime import date
 from pydantic import Field
 
 from ledger.catalog.lines import Line, catalog
-from ledger.entries import (
+from ledger.entries import Entry
+from ledger.entries.collaborator import (
     CollaboratorAssigned,
     CollaboratorRated,
     CollaboratorWithdrawn,
-    Entry,
     ItemsDelivered,
 )
 from ledger.errors import NotForThisLine, ServedRecordNotOpen

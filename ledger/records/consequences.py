@@ -12,15 +12,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from ledger.entries import (
-    CollaboratorAssigned,
-    CollaboratorWithdrawn,
-    Entry,
-    EntryVoided,
-    RecordClosed,
-    SupportGained,
-    SupportLost,
-)
+from ledger.entries import Entry
+from ledger.entries.collaborator import CollaboratorAssigned, CollaboratorWithdrawn
+from ledger.entries.record import EntryVoided, RecordClosed, SupportGained, SupportLost
 from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.timeline import in_force, voids

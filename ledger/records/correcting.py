@@ -8,28 +8,17 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from ledger.catalog.lines import Line, catalog
-from ledger.entries import (
+from ledger.entries import Entry
+from ledger.entries.collaborator import (
     CollaboratorAssigned,
-    CollaboratorRated,
-    CollaboratorWithdrawn,
-    EffectProduced,
-    Entry,
-    ItemsDelivered,
-    OfficerChanged,
-    OfficerJoined,
-    RecordArchived,
+)
+from ledger.entries.record import (
+    ATTRIBUTES,
     RecordChanged,
-    RecordClosed,
-    RecordConverted,
     RecordOpened,
-    RecordReported,
-    RecordTransferred,
-    UnitChanged,
-    UnitCreated,
 )
 from ledger.errors import N_, BadValue, NothingToCorrect, UnknownCode
 from ledger.records.books import Books
-from ledger.records.cell import ATTRIBUTES
 from ledger.records.collaborator import served_by_collaborators
 from ledger.records.establishment import Role
 from ledger.records.opening import code_attribute
@@ -43,35 +32,6 @@ Changes = Mapping[str, str | bool | None]
 _BASIS = {"basis_number": "number", "basis_date": "date"}
 """The two parts of the legal basis, which an entry keeps together."""
 
-_OWN_FIELDS: dict[type[Entry], tuple[str, ...]] = {
-    RecordOpened: (
-        *("symbol", "level", "officer", "unit", *ATTRIBUTES),
-        *(*_BASIS, "approved_by", "source_record", "next_review"),
-    ),
-    RecordChanged: ATTRIBUTES,
-    RecordConverted: ("symbol", "type"),
-    RecordTransferred: ("to_unit", "to_officer"),
-    RecordReported: ("document",),
-    EffectProduced: ("effect", "produced"),
-    RecordClosed: ("way", "document"),
-    RecordArchived: ("document",),
-    CollaboratorRated: ("rating",),
-    ItemsDelivered: ("items", "valuable"),
-    CollaboratorAssigned: ("served",),
-    CollaboratorWithdrawn: ("served",),
-    UnitCreated: ("name", "level", "parent"),
-    UnitChanged: ("name", "level", "parent"),
-    OfficerJoined: ("unit", "role", "name", "duty"),
-    OfficerChanged: ("to_unit", "role", "name", "duty"),
-}
-"""What a correction may change of each kind of entry; of the others only the date."""
-
-_CALLED = {
-    CollaboratorAssigned: {"to": "served"},
-    CollaboratorWithdrawn: {"from": "served"},
-}
-"""Fields that the recording command calls otherwise."""
-
 _MOST_LETTERS = {"name": 200, "document": 200, "duty": 100}
 
 
@@ -81,16 +41,16 @@ def corrected_fields(books: Books, entry: Entry, changes: Changes) -> dict[str, 
     Raises NothingToCorrect, BadDate, BadValue, UnknownCode, UnknownUnit, UnknownOfficer,
     UnknownRecord.
     """
-    known = _OWN_FIELDS.get(type(entry), ())
+    known = entry.CORRECTABLE
     corrected: dict[str, Any] = {}
     for called, given in changes.items():
-        name = _CALLED.get(type(entry), {}).get(called, called)
+        name = entry.CALLED.get(called, called)
         value = None if given == "" else given
         if name not in known:
             shown = ", ".join((*known, "date")).replace("_", "-")
             raise NothingToCorrect(
                 position=entry.position,
-                kind=entry.TOPIC,
+                kind=entry.NAME,
                 field=called.replace("_", "-"),
                 known=shown,
             )

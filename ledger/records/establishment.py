@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from ledger.catalog.lines import catalog
-from ledger.entries import (
-    Entry,
+from ledger.entries import Entry
+from ledger.entries.organisation import (
     OfficerChanged,
     OfficerJoined,
     OfficerLeft,

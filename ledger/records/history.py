@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.entries import Entry, RecordClosed, RecordOpened
+from ledger.entries import Entry
+from ledger.entries.record import RecordClosed, RecordOpened
 from ledger.errors import (
     AlreadyOpened,
     ChangedBeforeOpened,

@@ -9,9 +9,9 @@ from datetime import date
 from pydantic import Field
 
 from ledger.catalog.lines import Line, catalog
-from ledger.entries import (
+from ledger.entries import Entry
+from ledger.entries.record import (
     EffectProduced,
-    Entry,
     RecordArchived,
     RecordChanged,
     RecordClosed,

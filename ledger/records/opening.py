@@ -8,7 +8,8 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict, Field
 
 from ledger.catalog.lines import Line, catalog
-from ledger.entries import Entry, RecordOpened
+from ledger.entries import Entry
+from ledger.entries.record import RecordOpened
 from ledger.errors import N_, AlreadyOpened, BadValue, UnknownCode
 from ledger.records.books import Books
 from ledger.records.history import History

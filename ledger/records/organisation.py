@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ledger.entries import (
-    Entry,
+from ledger.entries import Entry
+from ledger.entries.organisation import (
     OfficerChanged,
     OfficerJoined,
     OfficerLeft,

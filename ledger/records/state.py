@@ -15,13 +15,16 @@ from datetime import date
 from typing import Any, cast
 
 from ledger.catalog.lines import Line, catalog
-from ledger.entries import (
+from ledger.entries import Entry
+from ledger.entries.collaborator import (
     CollaboratorAssigned,
     CollaboratorRated,
     CollaboratorWithdrawn,
-    EffectProduced,
-    Entry,
     ItemsDelivered,
+)
+from ledger.entries.record import (
+    ATTRIBUTES,
+    EffectProduced,
     RecordArchived,
     RecordChanged,
     RecordClosed,
@@ -51,7 +54,7 @@ from ledger.errors import (
     SuspendedAlready,
     TooManyWatchFiles,
 )
-from ledger.records.cell import ATTRIBUTES, Cell, attribute_field
+from ledger.records.cell import Cell, attribute_field
 from ledger.values.dates import format_date
 
 MOST_WATCH_FILES = 3

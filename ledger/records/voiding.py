@@ -7,16 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ledger.entries import (
-    CollaboratorAssigned,
-    CollaboratorWithdrawn,
-    Entry,
-    EntryCorrected,
-    EntryVoided,
-    OfficerJoined,
-    RecordOpened,
-    UnitCreated,
-)
+from ledger.entries import Entry
+from ledger.entries.collaborator import CollaboratorAssigned, CollaboratorWithdrawn
+from ledger.entries.organisation import OfficerJoined, UnitCreated
+from ledger.entries.record import EntryCorrected, EntryVoided, RecordOpened
 from ledger.errors import (
     EffectiveInFuture,
     LaterEntriesStand,
@@ -82,7 +76,7 @@ class CorrectEntry(BaseModel):
             getattr(entry, name) == value for name, value in fields.items()
         ):
             raise NothingCorrected(
-                position=self.position, kind=entry.TOPIC, number=entry.record.partition(":")[2]
+                position=self.position, kind=entry.NAME, number=entry.record.partition(":")[2]
             )
         void = void_with_followers(books, entry, EntryCorrected, _reason(self.reason))
         books.add(again := _replacement(books, entry, void, day, fields))
@@ -118,7 +112,7 @@ def _voidable(books: Books, position: int, last: int) -> Entry:
     if isinstance(entry, EntryVoided):
         raise VoidOfVoid(position=position)
     if not entry.voidable:
-        raise NotVoidable(position=position, kind=entry.TOPIC)
+        raise NotVoidable(position=position, kind=entry.NAME)
     if void := voids(books.history(entry.record).entries).get(position):
         raise VoidedAlready(position=position, by_position=void.position)
     if entry.follows:
@@ -148,7 +142,7 @@ def _refuse_earlier(books: Books, entry: Entry) -> None:
             positions = ", ".join(map(str, sorted(later, reverse=True)))
             number = entry.record.partition(":")[2]
             raise LaterEntriesStand(
-                position=entry.position, kind=entry.TOPIC, number=number, positions=positions
+                position=entry.position, kind=entry.NAME, number=number, positions=positions
             )
 
 

@@ -19,8 +19,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ledger.entries import (
-    Entry,
+from ledger.entries import Entry
+from ledger.entries.record import (
     EntryCorrected,
     EntryVoided,
     RecordChanged,

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.application import Ledger
-from ledger.entries import (
-    Entry,
+from ledger.entries import Entry
+from ledger.entries.record import (
     RecordChanged,
     RecordClosed,
     RecordConverted,

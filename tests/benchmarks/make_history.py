@@ -19,8 +19,8 @@ from typing import Any
 
 from ledger.application import Ledger
 from ledger.catalog.lines import Line, catalog
-from ledger.entries import (
-    Entry,
+from ledger.entries import Entry
+from ledger.entries.record import (
     EntryCorrected,
     EntryVoided,
     RecordChanged,

@@ -21,7 +21,8 @@ from typing import Any
 
 from commands.session import FACTS, open_ledger, system_clock
 from ledger.application import Ledger
-from ledger.entries import EntryCorrected, RegisterImported
+from ledger.entries.evidence import RegisterImported
+from ledger.entries.record import EntryCorrected
 from ledger.proofs.verify import verify
 from ledger.records.establishment import EnrolOfficer
 from ledger.values.period import Period

@@ -7,8 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ledger import entries
-from ledger.entries import Entry
+from ledger.entries import Entry, collaborator, evidence, organisation, record
 
 SALT = "000102030405060708090a0b0c0d0e0f"
 RECORDED_AT = "2024-10-15T03:04:05.000006Z"
@@ -32,7 +31,7 @@ ST, LC, CA, LEDGER = "ST:ST-014/2021", "CTVBM:LC-003", "CA:VA-002/2024", "ledger
 
 SPECIMENS: tuple[Entry, ...] = (
     specimen(
-        entries.LedgerFounded,
+        evidence.LedgerFounded,
         LEDGER,
         1,
         unit="CAH",
@@ -40,7 +39,7 @@ SPECIMENS: tuple[Entry, ...] = (
         origin="socai.example/cah-mau",
     ),
     specimen(
-        entries.RegisterImported,
+        evidence.RegisterImported,
         "register:3b1f",
         1,
         unit="CAH",
@@ -49,7 +48,7 @@ SPECIMENS: tuple[Entry, ...] = (
         rows=40,
     ),
     specimen(
-        entries.ReportSubmitted,
+        evidence.ReportSubmitted,
         "report:9c0a",
         1,
         unit="CAH",
@@ -62,17 +61,22 @@ SPECIMENS: tuple[Entry, ...] = (
         ],
     ),
     specimen(
-        entries.UnitCreated, "unit:DKT", 1, name="Đội cảnh sát kinh tế", level="huyện", parent="CAH"
+        organisation.UnitCreated,
+        "unit:DKT",
+        1,
+        name="Đội cảnh sát kinh tế",
+        level="huyện",
+        parent="CAH",
     ),
-    specimen(entries.UnitChanged, "unit:DKT", 2, name="Đội điều tra tổng hợp"),
-    specimen(entries.UnitDissolved, "unit:DKT", 3),
+    specimen(organisation.UnitChanged, "unit:DKT", 2, name="Đội điều tra tổng hợp"),
+    specimen(organisation.UnitDissolved, "unit:DKT", 3),
     specimen(
-        entries.OfficerJoined, "officer:CB01", 1, role="commander", name="A", duty="trinh sát"
+        organisation.OfficerJoined, "officer:CB01", 1, role="commander", name="A", duty="trinh sát"
     ),
-    specimen(entries.OfficerChanged, "officer:CB01", 2, to_unit="DHS", role="leader"),
-    specimen(entries.OfficerLeft, "officer:CB01", 3),
+    specimen(organisation.OfficerChanged, "officer:CB01", 2, to_unit="DHS", role="leader"),
+    specimen(organisation.OfficerLeft, "officer:CB01", 3),
     specimen(
-        entries.RecordOpened,
+        record.RecordOpened,
         ST,
         1,
         on=date(2021, 3, 2),
@@ -88,22 +92,22 @@ SPECIMENS: tuple[Entry, ...] = (
         source_record="DTCB:ĐV-1/2020",
         next_review="2025-03-02",
     ),
-    specimen(entries.RecordChanged, ST, 2, changes={"class": "B", "group": None, "online": True}),
-    specimen(entries.RecordConverted, LC, 2, symbol="LT", type="1"),
-    specimen(entries.RecordTransferred, ST, 3, to_unit="DHS", to_officer="CB02"),
-    specimen(entries.RecordSuspended, CA, 2),
-    specimen(entries.RecordResumed, CA, 3),
-    specimen(entries.RecordReported, ST, 4, document="BC-05/2024"),
-    specimen(entries.EffectProduced, ST, 5, effect="special_case", produced=CA),
-    specimen(entries.SupportGained, ST, 6, follows="CTVBM:LC-003#3", collaborator=LC),
-    specimen(entries.SupportLost, ST, 7, follows="CTVBM:LC-003#4", collaborator=LC),
-    specimen(entries.RecordClosed, ST, 8, way="died", document="BB-01/2024"),
-    specimen(entries.RecordArchived, ST, 9, document="NL-01/2024"),
-    specimen(entries.EntryVoided, ST, 10, voids=41, reason="ghi nhầm hồ sơ"),
-    specimen(entries.EntryCorrected, ST, 11, voids=40, reason='sai "hình thức" kết thúc'),
-    specimen(entries.RecordClosed, ST, 12, corrects=40, way="left_area"),
-    specimen(entries.CollaboratorRated, LC, 5, rating="khá"),
-    specimen(entries.ItemsDelivered, LC, 6, items=3, valuable=2),
-    specimen(entries.CollaboratorAssigned, LC, 3, served=ST),
-    specimen(entries.CollaboratorWithdrawn, LC, 4, served=ST),
+    specimen(record.RecordChanged, ST, 2, changes={"class": "B", "group": None, "online": True}),
+    specimen(record.RecordConverted, LC, 2, symbol="LT", type="1"),
+    specimen(record.RecordTransferred, ST, 3, to_unit="DHS", to_officer="CB02"),
+    specimen(record.RecordSuspended, CA, 2),
+    specimen(record.RecordResumed, CA, 3),
+    specimen(record.RecordReported, ST, 4, document="BC-05/2024"),
+    specimen(record.EffectProduced, ST, 5, effect="special_case", produced=CA),
+    specimen(record.SupportGained, ST, 6, follows="CTVBM:LC-003#3", collaborator=LC),
+    specimen(record.SupportLost, ST, 7, follows="CTVBM:LC-003#4", collaborator=LC),
+    specimen(record.RecordClosed, ST, 8, way="died", document="BB-01/2024"),
+    specimen(record.RecordArchived, ST, 9, document="NL-01/2024"),
+    specimen(record.EntryVoided, ST, 10, voids=41, reason="ghi nhầm hồ sơ"),
+    specimen(record.EntryCorrected, ST, 11, voids=40, reason='sai "hình thức" kết thúc'),
+    specimen(record.RecordClosed, ST, 12, corrects=40, way="left_area"),
+    specimen(collaborator.CollaboratorRated, LC, 5, rating="khá"),
+    specimen(collaborator.ItemsDelivered, LC, 6, items=3, valuable=2),
+    specimen(collaborator.CollaboratorAssigned, LC, 3, served=ST),
+    specimen(collaborator.CollaboratorWithdrawn, LC, 4, served=ST),
 )

@@ -7,7 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.entries import Entry, EntryVoided, RecordOpened, RecordReported
+from ledger.entries import Entry
+from ledger.entries.record import EntryVoided, RecordOpened, RecordReported
 from ledger.records.lifecycle import ChangeRecord, ReportOnRecord
 from ledger.timeline import in_force, known, state_on, steps, voids
 from tests.ledger.desk import FOUNDED, OPENED, Desk, day

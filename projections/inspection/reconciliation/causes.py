@@ -11,7 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ledger.entries import Entry, EntryCorrected, EntryVoided
+from ledger.entries import Entry
+from ledger.entries.record import EntryCorrected, EntryVoided
 from ledger.errors import N_
 from ledger.records.history import History
 from ledger.values.dates import local_date, read_instant

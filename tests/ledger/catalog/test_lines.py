@@ -7,8 +7,8 @@ import unicodedata
 import pytest
 
 from ledger.catalog.lines import Line, catalog
+from ledger.entries.record import ATTRIBUTES
 from ledger.errors import AttributeMissing, AttributeNotForSymbol, UnknownCode
-from ledger.records.cell import ATTRIBUTES
 
 LINES = catalog().lines
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from ledger import errors
-from ledger.entries import CollaboratorWithdrawn, SupportGained
+from ledger.entries.collaborator import CollaboratorWithdrawn
+from ledger.entries.record import SupportGained
 from ledger.records.collaborator import AssignCollaborator, WithdrawCollaborator
 from ledger.records.lifecycle import CloseRecord, ReportOnRecord, TransferRecord
 from tests.ledger.desk import Desk

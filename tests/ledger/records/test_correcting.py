@@ -9,24 +9,21 @@ from datetime import date
 import pytest
 
 from ledger import errors
-from ledger.entries import (
-    KINDS,
-    CollaboratorAssigned,
+from ledger.entries import KIND_OF
+from ledger.entries.collaborator import CollaboratorAssigned
+from ledger.entries.evidence import LedgerFounded, RegisterImported, ReportSubmitted
+from ledger.entries.record import (
     EffectProduced,
     EntryVoided,
-    LedgerFounded,
     RecordArchived,
     RecordChanged,
     RecordClosed,
     RecordOpened,
     RecordReported,
-    RegisterImported,
-    ReportSubmitted,
     SupportGained,
     SupportLost,
 )
 from ledger.records.collaborator import WithdrawCollaborator
-from ledger.records.correcting import _OWN_FIELDS
 from ledger.records.lifecycle import ArchiveRecord, ChangeRecord, ProduceEffect, ReportOnRecord
 from tests.ledger.desk import Desk
 
@@ -44,9 +41,9 @@ def test_every_field_is_there() -> None:
         SupportLost,
     )
     held_as = {"attributes": "class", "changes": "class", "basis": "basis_number"}
-    for kind in (one for one in KINDS if not issubclass(one, never)):
+    for kind in (one for one in KIND_OF.values() if not issubclass(one, never)):
         wanted = {held_as.get(name, name) for name in kind.OWN_FIELDS} - {"line", "number"}
-        assert wanted <= set(_OWN_FIELDS.get(kind, ())), kind
+        assert wanted <= set(kind.CORRECTABLE), kind
 
 
 @pytest.mark.parametrize(

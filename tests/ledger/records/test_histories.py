@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ledger.application import Ledger
-from ledger.entries import CollaboratorAssigned, CollaboratorWithdrawn, EntryVoided, RecordClosed
+from ledger.entries.collaborator import CollaboratorAssigned, CollaboratorWithdrawn
+from ledger.entries.record import EntryVoided, RecordClosed
 from ledger.errors import LedgerError
 from ledger.proofs.verify import verify
 from ledger.records.books import Decision

@@ -7,13 +7,8 @@ from datetime import date
 import pytest
 
 from ledger import errors
-from ledger.entries import (
-    EntryCorrected,
-    EntryVoided,
-    ItemsDelivered,
-    RecordOpened,
-    RecordTransferred,
-)
+from ledger.entries.collaborator import ItemsDelivered
+from ledger.entries.record import EntryCorrected, EntryVoided, RecordOpened, RecordTransferred
 from ledger.records.collaborator import DeliverItems, RateCollaborator
 from ledger.records.establishment import ChangeOfficer
 from ledger.records.lifecycle import (

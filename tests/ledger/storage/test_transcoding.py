@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from eventsourcing.persistence import JSONTranscoder
 
-from ledger.entries import KIND_OF, KINDS, Entry, register
+from ledger.entries import KIND_OF, Entry
 from ledger.errors import EntryTooLarge, IntegrityBroken
 from ledger.proofs.canonical import MOST_ENTRY_BYTES, entry_bytes
 from ledger.proofs.merkle import leaf_hash
 from ledger.storage.transcoding import EntryMapper, StoredEntry, entry_of, new_salt, stated_bytes
+from tests.ledger.kinds import kinds_of_a_test
 from tests.ledger.specimens import RECORDED_AT, SALT, SPECIMENS, specimen
 
 VECTORS = Path(__file__).parents[2] / "vectors/entries.json"
@@ -62,41 +64,36 @@ def test_golden_bytes_are_read(vector: dict[str, Any]) -> None:
 def test_every_kind_and_version_has_a_vector() -> None:
     """No kind of entry, and no version of one, goes without golden bytes."""
     every = {
-        (kind.TOPIC, version) for kind in KINDS for version in range(1, kind.class_version + 1)
+        (kind.TOPIC, version)
+        for kind in KIND_OF.values()
+        for version in range(1, kind.class_version + 1)
     }
     assert every == {(vector["topic"], vector["class_version"]) for vector in vectors()}
 
 
-def test_topics_are_told_apart() -> None:
-    """Two kinds never share a name."""
-    assert len(KINDS) == len({kind.TOPIC for kind in KINDS})
-
-
-class Renamed(Entry):
-    """A kind of entry whose field was renamed in version 2 and became a list in version 3."""
-
-    TOPIC: ClassVar[str] = "test.renamed"
-    class_version: ClassVar[int] = 3
-
-    documents: list[str]
-
-    @staticmethod
-    def upcast_v1_v2(values: dict[str, Any]) -> None:
-        """``paper`` became ``document``."""
-        values["document"] = values.pop("paper")
-
-    @staticmethod
-    def upcast_v2_v3(values: dict[str, Any]) -> None:
-        """``document`` became ``documents``."""
-        values["documents"] = [values.pop("document")]
-
-
 @pytest.fixture
-def renamed() -> type[Renamed]:
-    """The kind, known by its topic."""
-    if Renamed.TOPIC not in KIND_OF:
-        register(Renamed)
-    return Renamed
+def renamed() -> Iterator[type[Entry]]:
+    """A kind of entry whose field was renamed in version 2 and became a list in version 3."""
+    with kinds_of_a_test():
+
+        class Renamed(Entry):
+            TOPIC = "test.renamed"
+            NAME = "renamed"
+            class_version = 3
+
+            documents: list[str]
+
+            @staticmethod
+            def upcast_v1_v2(values: dict[str, Any]) -> None:
+                """``paper`` became ``document``."""
+                values["document"] = values.pop("paper")
+
+            @staticmethod
+            def upcast_v2_v3(values: dict[str, Any]) -> None:
+                """``document`` became ``documents``."""
+                values["documents"] = [values.pop("document")]
+
+        yield Renamed
 
 
 @pytest.mark.parametrize(
@@ -107,7 +104,7 @@ def renamed() -> type[Renamed]:
         {"body": {"documents": ["BC 1"]}, "class_version": 3},
     ],
 )
-def test_old_versions_are_upcast(renamed: type[Renamed], stored: dict[str, Any]) -> None:
+def test_old_versions_are_upcast(renamed: type[Entry], stored: dict[str, Any]) -> None:
     """Bytes of every earlier version are read as the kind is today; the bytes stay as they are."""
     header = {
         "record": "ST:1",
@@ -118,9 +115,9 @@ def test_old_versions_are_upcast(renamed: type[Renamed], stored: dict[str, Any])
         "salt": SALT,
     }
     entry = entry_of({**header, **stored, "topic": renamed.TOPIC}, 7, RECORDED_AT)
-    assert isinstance(entry, Renamed)
+    assert isinstance(entry, renamed)
     assert (["BC 1"], 7, date(2024, 10, 14)) == (
-        entry.documents,
+        vars(entry)["documents"],
         entry.position,
         entry.effective_on,
     )
@@ -147,7 +144,7 @@ def test_bytes_of_no_entry(stored: bytes) -> None:
     assert 7 == caught.value.values["position"]
 
 
-def test_later_versions_are_written_with_their_number(renamed: type[Renamed]) -> None:
+def test_later_versions_are_written_with_their_number(renamed: type[Entry]) -> None:
     """Version 1 is not written, so that kinds that never changed stay short."""
     entry = specimen(renamed, "ST:1", 1, documents=["BC 1"])
     assert 3 == json.loads(stated_bytes(entry, SALT))["class_version"]
@@ -179,11 +176,11 @@ def test_mapper_fills_the_columns() -> None:
         assert entry.reference == f"{again.originator_id}#{again.originator_version}"
 
 
-def test_bound_of_an_entry() -> None:
+def test_bound_of_an_entry(renamed: type[Entry]) -> None:
     """The largest entry that fits is stored, one byte more is refused; the frame is counted in."""
-    empty = len(stated_bytes(specimen(Renamed, "ST:1", 1, documents=[""]), SALT))
+    empty = len(stated_bytes(specimen(renamed, "ST:1", 1, documents=[""]), SALT))
     room = MOST_ENTRY_BYTES - empty - 96
-    fits = stated_bytes(specimen(Renamed, "ST:1", 1, documents=["x" * room]), SALT)
+    fits = stated_bytes(specimen(renamed, "ST:1", 1, documents=["x" * room]), SALT)
     assert len(entry_bytes(fits, 2**53, RECORDED_AT)) <= MOST_ENTRY_BYTES
     with pytest.raises(EntryTooLarge):
-        stated_bytes(specimen(Renamed, "ST:1", 1, documents=["x" * (room + 1)]), SALT)
+        stated_bytes(specimen(renamed, "ST:1", 1, documents=["x" * (room + 1)]), SALT)
