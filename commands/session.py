@@ -128,7 +128,7 @@ class Session:
         """Who records: given, SOCAI_AS, the ledger's configured default, the operating system's
         user.
         """
-        typed = (given or "").strip() or (self.officer or "").strip()
+        typed = as_seen(given or "") or as_seen(self.officer or "")
         return typed or self.settings().get("officer") or _system_user()
 
     def settings(self) -> dict[str, Any]:

@@ -1,3 +1,3 @@
-"""The nouns of the books: records, units, officers; how each stands, and the commands that change
+"""The nouns of the books: records, units, officers; the state of each, and the commands that change
 it.
 """

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Cell(NamedTuple):
-    """Where a record stands. The field names are the dimension names, save for the Python words
+    """Where a record is counted. The field names are the dimension names, save for the Python words
     ``class_``,
     ``list_`` and ``type_``; see :data:`DIMENSIONS`."""
 

@@ -4,7 +4,7 @@ on recording.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from ledger.catalog.lines import Line, catalog
@@ -64,51 +64,33 @@ def _put(
     fields: dict[str, Any], books: Books, entry: Entry, name: str, value: str | bool | None
 ) -> None:
     if isinstance(entry, RecordOpened | RecordChanged) and name in ATTRIBUTES:
-        held = "attributes" if isinstance(entry, RecordOpened) else "changes"
-        values = fields.setdefault(held, dict(getattr(entry, held)))
-        values[name] = None if value is None else code_attribute(_line(entry), name, value)
-        if value is None and isinstance(entry, RecordOpened):
-            del values[name]
-    elif isinstance(entry, RecordOpened) and (part := _BASIS.get(name)):
-        basis = dict(fields.get("basis", entry.basis) or {}) | {
-            part: value and _read(books, entry, name, str(value))
-        }
+        _put_attribute(fields, entry, name, value)
+        return
+    read = None if value is None else _read(books, entry, name, str(value))
+    if isinstance(entry, RecordOpened) and name in _BASIS:
+        basis = dict(fields.get("basis", entry.basis) or {}) | {_BASIS[name]: read}
         fields["basis"] = {one: basis[one] for one in _BASIS.values() if basis.get(one)} or None
     else:
-        fields[name] = None if value is None else _read(books, entry, name, str(value))
+        fields[name] = read
+
+
+def _put_attribute(
+    fields: dict[str, Any], entry: RecordOpened | RecordChanged, name: str, value: str | bool | None
+) -> None:
+    """An opening leaves out an attribute that is taken away; a change says that it is."""
+    held = "attributes" if isinstance(entry, RecordOpened) else "changes"
+    values = fields.setdefault(held, dict(getattr(entry, held)))
+    values[name] = None if value is None else code_attribute(_line(entry), name, value)
+    if value is None and isinstance(entry, RecordOpened):
+        del values[name]
 
 
 def _read(books: Books, entry: Entry, name: str, text: str) -> str | int:
-    if name in ("unit", "to_unit", "parent"):
-        return books.unit(text).code
-    if name in ("officer", "to_officer"):
-        return books.officer(text).code
-    if name in ("source_record", "produced"):
-        return books.find(text).record
-    if name == "served":
-        return _served(books, entry, text)
-    if name in ("basis_date", "next_review"):
-        return parse_date(text).isoformat()
-    if name in ("items", "valuable"):
+    """A text as the field of this name keeps it: a count, a code, a day, or as it is seen."""
+    if name in entry.WHOLE:
         return _whole(name, text)
-    return _coded(entry, name, text)
-
-
-def _served(books: Books, entry: Entry, text: str) -> str:
-    if isinstance(entry, CollaboratorAssigned):
-        return served_by_collaborators(books, text, entry.effective_on).record
-    return books.find(text).record
-
-
-def _coded(entry: Entry, name: str, text: str) -> str:
-    if name == "symbol":
-        return _line(entry).symbol(text).code
-    if name == "way":
-        return _line(entry).closing(text).code
-    if name in ("level", "type", "effect", "rating"):
-        return catalog().attribute(name, text)
-    if name == "role" and text not in get_args(Role):
-        raise UnknownCode(field=name, text=text, line="socai", known=", ".join(get_args(Role)))
+    if read := _READ.get(name):
+        return read(books, entry, text)
     if len(text) > _MOST_LETTERS.get(name, len(text)):
         raise BadValue(field=name, text=text, why=N_("it is too long"))
     return as_seen(text)
@@ -120,5 +102,66 @@ def _whole(name: str, text: str) -> int:
     return count
 
 
+def _unit(books: Books, _entry: Entry, text: str) -> str:
+    return books.unit(text).code
+
+
+def _officer(books: Books, _entry: Entry, text: str) -> str:
+    return books.officer(text).code
+
+
+def _record(books: Books, _entry: Entry, text: str) -> str:
+    return books.find(text).record
+
+
+def _served(books: Books, entry: Entry, text: str) -> str:
+    if isinstance(entry, CollaboratorAssigned):
+        return served_by_collaborators(books, text, entry.effective_on).record
+    return books.find(text).record
+
+
+def _day(_books: Books, _entry: Entry, text: str) -> str:
+    return parse_date(text).isoformat()
+
+
+def _symbol(_books: Books, entry: Entry, text: str) -> str:
+    return _line(entry).symbol(text).code
+
+
+def _closing(_books: Books, entry: Entry, text: str) -> str:
+    return _line(entry).closing(text).code
+
+
+def _role(_books: Books, _entry: Entry, text: str) -> str:
+    if text not in get_args(Role):
+        raise UnknownCode(field="role", text=text, line="socai", known=", ".join(get_args(Role)))
+    return text
+
+
+def _in_catalog(name: str) -> _Reader:
+    return lambda _books, _entry, text: catalog().attribute(name, text)
+
+
 def _line(entry: Entry) -> Line:
     return catalog().line(entry.record.partition(":")[0])
+
+
+_Reader = Callable[[Books, Entry, str], str]
+
+_READ: dict[str, _Reader] = {
+    "unit": _unit,
+    "to_unit": _unit,
+    "parent": _unit,
+    "officer": _officer,
+    "to_officer": _officer,
+    "source_record": _record,
+    "produced": _record,
+    "served": _served,
+    "basis_date": _day,
+    "next_review": _day,
+    "symbol": _symbol,
+    "way": _closing,
+    "role": _role,
+    **{name: _in_catalog(name) for name in ("level", "type", "effect", "rating")},
+}
+"""How the fields are read that do not keep a text as it is seen, by their names."""

@@ -24,7 +24,7 @@ from ledger.errors import (
 )
 from ledger.records.books import Books
 from ledger.records.opening import Command
-from ledger.records.organisation import officer_of, stand_officer, stand_unit, unit_of
+from ledger.records.organisation import officer_after, officer_of, unit_after, unit_of
 from ledger.values.dates import format_date
 from ledger.values.text import as_seen
 
@@ -81,7 +81,7 @@ class ChangeUnit(Command):
             level=catalog().attribute("level", self.level) if self.level else None,
             parent=books.unit(self.parent).code if self.parent else None,
         )
-        if before.code and stand_unit(before, made) == before:
+        if before.code and unit_after(before, made) == before:
             raise UnitUnchanged(code=self.code, effective_on=format_date(self.effective_on))
         return made
 
@@ -145,7 +145,7 @@ class ChangeOfficer(Command):
             role=self.role,
             duty=self.duty,
         )
-        if before.code and stand_officer(before, made) == before:
+        if before.code and officer_after(before, made) == before:
             raise OfficerUnchanged(code=self.code, effective_on=format_date(self.effective_on))
         return made
 

@@ -42,7 +42,7 @@ class History:
         return History(self.record, (*self.entries, *entries))
 
     def state_at(self, as_of: date = END_OF_TIME, known_at: int | None = None) -> RecordState:
-        """How the record stands at the end of ``as_of``, as known at a position."""
+        """The record's state at the end of ``as_of``, as known at a position."""
         return state_on(in_force(self.entries, known_at), apply, ABSENT, as_of)
 
     def check(self) -> None:

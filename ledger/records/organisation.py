@@ -1,4 +1,4 @@
-"""Units (đơn vị) and officers (cán bộ) as they stand, and the tree of units as of a date."""
+"""The state of a unit (đơn vị) and of an officer (cán bộ), and the tree of units as of a date."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from ledger.values.dates import END_OF_TIME, format_date
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as it stands. ``level`` is a catalog code; ``parent`` a unit's code."""
+    """What is true of a unit after an entry; ``level`` a catalog code, ``parent`` a unit's code."""
 
     code: str = ""
     name: str = ""
@@ -48,7 +48,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """An officer as he stands: unit, role (leader, commander, officer), duty."""
+    """What is true of an officer after an entry: unit, role (leader, commander, officer), duty."""
 
     code: str = ""
     unit: str = ""
@@ -59,13 +59,13 @@ class Officer:
     until: date | None = None
 
 
-def stand_unit(unit: Unit, entry: Entry) -> Unit:
-    """Apply one entry to a unit. Raises what the timeline forbids."""
+def unit_after(unit: Unit, entry: Entry) -> Unit:
+    """Return the unit after one entry. Raises what the timeline forbids."""
     code = entry.record.partition(":")[2]
     if isinstance(entry, UnitCreated):
         _must_be_new(unit, entry)
         return Unit(code, entry.name, entry.level, entry.parent, since=entry.effective_on)
-    _must_stand(unit, entry)
+    _must_be_there(unit, entry)
     if isinstance(entry, UnitChanged):
         return replace(
             unit,
@@ -77,15 +77,15 @@ def stand_unit(unit: Unit, entry: Entry) -> Unit:
     return replace(unit, until=entry.effective_on)
 
 
-def stand_officer(officer: Officer, entry: Entry) -> Officer:
-    """Apply one entry to an officer. Raises what the timeline forbids."""
+def officer_after(officer: Officer, entry: Entry) -> Officer:
+    """Return the officer after one entry. Raises what the timeline forbids."""
     code = entry.record.partition(":")[2]
     if isinstance(entry, OfficerJoined):
         _must_be_new(officer, entry)
         return Officer(
             code, entry.unit, entry.role, entry.name, entry.duty, since=entry.effective_on
         )
-    _must_stand(officer, entry)
+    _must_be_there(officer, entry)
     if isinstance(entry, OfficerChanged):
         return replace(
             officer,
@@ -130,7 +130,7 @@ def _must_be_new(state: Unit | Officer, entry: Entry) -> None:
         raise _rules(entry.record).begun(code=state.code, since=format_date(state.since))
 
 
-def _must_stand(state: Unit | Officer, entry: Entry) -> None:
+def _must_be_there(state: Unit | Officer, entry: Entry) -> None:
     code, rules = entry.record.partition(":")[2], _rules(entry.record)
     if state.since is None:
         raise rules.unknown(code=code)
@@ -171,12 +171,12 @@ def absent(history: History, as_of: date, known_at: int | None = None) -> Ledger
 
 def unit_of(history: History, as_of: date = END_OF_TIME, known_at: int | None = None) -> Unit:
     """A unit as of a date, as known at a position; ``code`` is empty when there is none."""
-    return state_on(in_force(history.entries, known_at), stand_unit, Unit(), as_of)
+    return state_on(in_force(history.entries, known_at), unit_after, Unit(), as_of)
 
 
 def officer_of(history: History, as_of: date = END_OF_TIME, known_at: int | None = None) -> Officer:
     """An officer as of a date, as known at a position; ``code`` is empty when there is none."""
-    return state_on(in_force(history.entries, known_at), stand_officer, Officer(), as_of)
+    return state_on(in_force(history.entries, known_at), officer_after, Officer(), as_of)
 
 
 def held_since(
@@ -187,7 +187,7 @@ def held_since(
     """
     found: dict[str, date] = {}
     before = Unit()
-    for entry, unit in steps(in_force(history.entries, known_at), stand_unit, Unit()):
+    for entry, unit in steps(in_force(history.entries, known_at), unit_after, Unit()):
         if entry.effective_on > as_of:
             break
         changed = [

@@ -1,10 +1,9 @@
-"""How a record stands: the fold of its entries, with the rules that one record alone can break.
+"""The state of a record: a fold of its entries in force, one step an entry.
 
-Rules that look at other records (a unit that exists, a served record that is open) stand with the
-commands.
-
-Each step takes a state and an entry and returns the next state, or raises the rule that is
-broken. A state with no ``cell`` is outside the books: not opened yet, or closed.
+A step takes a state and an entry and returns the next state, or raises the rule that is broken.
+The rules here are those that a record's own entries tell; what needs other records or the books (a
+unit that exists, a served record that is open, a day to come) is asked by the commands and the
+books. A state with no ``cell`` is outside the books: not opened yet, or closed.
 """
 
 from __future__ import annotations
@@ -63,7 +62,7 @@ MOST_WATCH_FILES = 3
 
 @dataclass(frozen=True, slots=True)
 class RecordState:
-    """A record as it stands after an entry. Dates are effective dates; tuples are sorted."""
+    """What is true of a record after an entry. Dates are effective dates; tuples are sorted."""
 
     number: str = ""
     cell: Cell | None = None
@@ -89,6 +88,20 @@ class RecordState:
 
 
 ABSENT = RecordState()
+
+Step = Callable[[RecordState, Any], RecordState]
+
+_STEPS: dict[type[Entry], Step] = {}
+
+
+def step_of(kind: type[Entry]) -> Callable[[Step], Step]:
+    """Decorate the step that entries of a kind take a record's state through."""
+
+    def known(step: Step) -> Step:
+        _STEPS[kind] = step
+        return step
+
+    return known
 
 
 def apply(state: RecordState, entry: Entry) -> RecordState:
@@ -118,7 +131,7 @@ def _number(record: str) -> str:
 
 
 def _open_cell(state: RecordState) -> Cell:
-    assert state.cell is not None, "callers pass open standings"
+    assert state.cell is not None, "apply lets nothing else through"
     return state.cell
 
 
@@ -131,6 +144,7 @@ def _moved(state: RecordState, entry: Entry, **changes: str | bool | None) -> Re
     return replace(state, cell=moved, status=moved.status)
 
 
+@step_of(RecordOpened)
 def _opened(state: RecordState, entry: RecordOpened) -> RecordState:
     if state.status != "absent":
         raise AlreadyOpened(
@@ -151,6 +165,7 @@ def _opened(state: RecordState, entry: RecordOpened) -> RecordState:
     )
 
 
+@step_of(RecordChanged)
 def _changed(state: RecordState, entry: RecordChanged) -> RecordState:
     for name in entry.changes:
         if name not in ATTRIBUTES:
@@ -162,6 +177,7 @@ def _changed(state: RecordState, entry: RecordChanged) -> RecordState:
     return moved
 
 
+@step_of(RecordConverted)
 def _converted(state: RecordState, entry: RecordConverted) -> RecordState:
     moved = _moved(state, entry, symbol=entry.symbol, type_=entry.type)
     _check_cell(_open_cell(moved))
@@ -174,6 +190,7 @@ def _check_cell(cell: Cell) -> None:
     line.check_attributes(line.symbol(cell.symbol), values)
 
 
+@step_of(RecordTransferred)
 def _transferred(state: RecordState, entry: RecordTransferred) -> RecordState:
     cell = _open_cell(state)
     return _moved(
@@ -181,6 +198,7 @@ def _transferred(state: RecordState, entry: RecordTransferred) -> RecordState:
     )
 
 
+@step_of(RecordSuspended)
 def _suspended(state: RecordState, entry: RecordSuspended) -> RecordState:
     if not _line(state).suspends:
         raise NotForThisLine(
@@ -193,6 +211,7 @@ def _suspended(state: RecordState, entry: RecordSuspended) -> RecordState:
     return _moved(state, entry, status="suspended")
 
 
+@step_of(RecordResumed)
 def _resumed(state: RecordState, entry: RecordResumed) -> RecordState:
     if state.status != "suspended":
         raise NotSuspended(number=state.number, effective_on=format_date(entry.effective_on))
@@ -203,18 +222,22 @@ def _line(state: RecordState) -> Line:
     return catalog().line(_open_cell(state).line)
 
 
+@step_of(RecordReported)
 def _reported(state: RecordState, entry: RecordReported) -> RecordState:
     return replace(state, reports=state.reports + 1)
 
 
+@step_of(EffectProduced)
 def _effect(state: RecordState, entry: EffectProduced) -> RecordState:
     return replace(state, effects=state.effects + 1)
 
 
+@step_of(SupportGained)
 def _gained(state: RecordState, entry: SupportGained) -> RecordState:
     return replace(state, supported_by=tuple(sorted({*state.supported_by, entry.collaborator})))
 
 
+@step_of(SupportLost)
 def _lost(state: RecordState, entry: SupportLost) -> RecordState:
     return replace(
         state,
@@ -222,6 +245,7 @@ def _lost(state: RecordState, entry: SupportLost) -> RecordState:
     )
 
 
+@step_of(RecordClosed)
 def _closed(state: RecordState, entry: RecordClosed) -> RecordState:
     return replace(
         state,
@@ -236,6 +260,7 @@ def _closed(state: RecordState, entry: RecordClosed) -> RecordState:
     )
 
 
+@step_of(RecordArchived)
 def _archived(state: RecordState, entry: RecordArchived) -> RecordState:
     if state.status == "archived":
         raise ArchivedAlready(number=state.number)
@@ -247,16 +272,19 @@ def _archived(state: RecordState, entry: RecordArchived) -> RecordState:
     return replace(state, status="archived")
 
 
+@step_of(CollaboratorRated)
 def _rated(state: RecordState, entry: CollaboratorRated) -> RecordState:
     return replace(state, rating=entry.rating)
 
 
+@step_of(ItemsDelivered)
 def _delivered(state: RecordState, entry: ItemsDelivered) -> RecordState:
     if entry.valuable > entry.items:
         raise MoreValuableThanItems(items=entry.items, valuable=entry.valuable)
     return replace(state, items=state.items + entry.items, valuable=state.valuable + entry.valuable)
 
 
+@step_of(CollaboratorAssigned)
 def _assigned(state: RecordState, entry: CollaboratorAssigned) -> RecordState:
     day = format_date(entry.effective_on)
     if entry.served in state.serving:
@@ -275,6 +303,7 @@ def _assigned(state: RecordState, entry: CollaboratorAssigned) -> RecordState:
     return replace(state, serving=serving)
 
 
+@step_of(CollaboratorWithdrawn)
 def _withdrawn(state: RecordState, entry: CollaboratorWithdrawn) -> RecordState:
     if entry.served not in state.serving:
         day = format_date(entry.effective_on)
@@ -282,23 +311,3 @@ def _withdrawn(state: RecordState, entry: CollaboratorWithdrawn) -> RecordState:
     return replace(
         state, serving=tuple(served for served in state.serving if served != entry.served)
     )
-
-
-_STEPS: dict[type[Entry], Callable[[RecordState, Any], RecordState]] = {
-    RecordOpened: _opened,
-    RecordChanged: _changed,
-    RecordConverted: _converted,
-    RecordTransferred: _transferred,
-    RecordSuspended: _suspended,
-    RecordResumed: _resumed,
-    RecordReported: _reported,
-    EffectProduced: _effect,
-    SupportGained: _gained,
-    SupportLost: _lost,
-    RecordClosed: _closed,
-    RecordArchived: _archived,
-    CollaboratorRated: _rated,
-    ItemsDelivered: _delivered,
-    CollaboratorAssigned: _assigned,
-    CollaboratorWithdrawn: _withdrawn,
-}

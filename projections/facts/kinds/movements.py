@@ -8,7 +8,8 @@ movement that concerns them. ``entry`` is the one that moved the record, on ``ef
 
 from __future__ import annotations
 
-from ledger.entries import Entry, RecordOpened
+from ledger.entries import Entry
+from ledger.entries.record import RecordOpened
 from ledger.records.cell import DIMENSIONS
 from projections.facts.kind import NOTHING, CellColumns, Kind, Lesson, Whereabouts
 

@@ -6,7 +6,8 @@ A record stood in its cell on every day D with ``from_on`` ≤ D < ``until_on``;
 
 from __future__ import annotations
 
-from ledger.entries import Entry, RecordOpened
+from ledger.entries import Entry
+from ledger.entries.record import RecordOpened
 from ledger.records.cell import DIMENSIONS
 from ledger.values.dates import END_OF_TIME
 from projections.facts.kind import NOTHING, Belief, CellColumns, Kind, Lesson, Whereabouts
