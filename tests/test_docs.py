@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from tests.transcript import Shell, TranscriptError
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+OUR_PATH = re.compile(r"`((?:ledger|projections|commands|tests|docs)/[\w./-]*)`")
 PARROT = """\
 import sys
 *words, code = sys.argv[1:]
@@ -78,6 +80,16 @@ def test_document(path: Path, tmp_path: Path, samples: Path) -> None:
     socai = shutil.which("socai", path=str(Path(sys.executable).parent)) or "socai"
     shell = shell_for(path, [socai], folder, transcript.clean_environment(tmp_path))
     transcript.run(path.read_text("utf-8"), shell)
+
+
+def test_paths_named_in_documents_exist() -> None:
+    """A document that names a module or a folder of ours names one that is there."""
+    assert [] == [
+        f"{document.relative_to(ROOT)}: {path}"
+        for document in DOCUMENTS
+        for path in OUR_PATH.findall(document.read_text("utf-8"))
+        if not (ROOT / path).exists()
+    ]
 
 
 def test_both_guides_begin_alike() -> None:

@@ -413,6 +413,32 @@ def test_everything_declared_is_locked_and_explained() -> None:
     ]
 
 
+def places_of(name: str) -> tuple[str, ...]:
+    """Where a library is used, as its page says."""
+    page = (ROOT / f"docs/decisions/{name}.md").read_text("utf-8")
+    found = re.search(r"^- Where: (.*)$", page, re.MULTILINE)
+    return tuple(found[1].split(", ")) if found else ()
+
+
+def test_libraries_are_used_where_their_pages_say() -> None:
+    """A page that names another place would send whoever replaces the library there."""
+    homes = packages_distributions()
+    elsewhere = [
+        f"{path} imports {name}"
+        for path, tree in sources(*PACKAGES).items()
+        for name in sorted(foreign_imports(tree))
+        for home in declared() & set(map(normal, homes.get(name, [])))
+        if not path.startswith(places_of(home))
+    ]
+    assert [] == elsewhere
+    assert [] == [
+        f"{name}: {place}"
+        for name in sorted(declared())
+        for place in places_of(name) or ("nowhere",)
+        if not (ROOT / place).exists()
+    ]
+
+
 # ---- a quick start ------------------------------------------------------------------------------
 
 
