@@ -28,6 +28,7 @@ from ledger.records.organisation import Unit, unit_of
 from ledger.store import Snapshot, Store, Value
 from ledger.store_failures import refusals
 from ledger.values.dates import END_OF_TIME, format_instant, local_date, read_instant, write_instant
+from ledger.values.stream import LEDGER, Stream
 
 BEFORE_ANY_RECORD = date(1945, 8, 19)
 """Since when a unit exists whose creation nobody dated: the founding day of the force."""
@@ -137,7 +138,7 @@ class Ledger(Application[str]):
         if self.last_position:
             raise LedgerExists(path=origin)
         books = self.books(by)
-        books.make(LedgerFounded, "ledger", self.today, unit, name=name, origin=origin)
+        books.make(LedgerFounded, LEDGER, self.today, unit, name=name, origin=origin)
         CreateUnit(effective_on=BEFORE_ANY_RECORD, code=unit, name=name, level=level).decide(books)
         books.check()
         return self.commit(books)
@@ -156,7 +157,7 @@ class Ledger(Application[str]):
 
         Raises SubmittedAlready.
         """
-        if earlier := self.history(f"report:{sha256}").entries:
+        if earlier := self.history(Stream.of_report(sha256)).entries:
             raise SubmittedAlready(
                 position=earlier[0].position, recorded_at=_shown(earlier[0]), file=file
             )
@@ -169,18 +170,22 @@ class Ledger(Application[str]):
             "figures": figures,
         }
         books.make(
-            ReportSubmitted, f"report:{sha256}", self.today, unit or self.foundation.unit, **fields
+            ReportSubmitted,
+            Stream.of_report(sha256),
+            self.today,
+            unit or self.foundation.unit,
+            **fields,
         )
         return self.commit(books)
 
     def submission(self, sha256: str) -> ReportSubmitted | None:
         """The entry by which a file was submitted, if it was."""
-        entries = self.history(f"report:{sha256}").entries
+        entries = self.history(Stream.of_report(sha256)).entries
         return cast(ReportSubmitted, entries[0]) if entries else None
 
     def refuse_second_import(self, sha256: str) -> None:
         """Raise ImportedAlready when a register file was read in before."""
-        if earlier := self.history(f"register:{sha256}").entries:
+        if earlier := self.history(Stream.of_register(sha256)).entries:
             raise ImportedAlready(position=earlier[0].position, recorded_at=_shown(earlier[0]))
 
     def note_import(self, books: Books, file: str, sha256: str, rows: int) -> None:
@@ -188,7 +193,7 @@ class Ledger(Application[str]):
         unit = self.foundation.unit
         books.make(
             RegisterImported,
-            f"register:{sha256}",
+            Stream.of_register(sha256),
             self.today,
             unit,
             file=file,
@@ -210,7 +215,7 @@ class Ledger(Application[str]):
     @property
     def foundation(self) -> Foundation:
         """Whose books these are. Raises NoLedgerHere when nobody founded them."""
-        entries = self.history("ledger").entries
+        entries = self.history(LEDGER).entries
         if not entries:
             raise NoLedgerHere(path=cast(Any, self.recorder).datastore.pool.db_name)
         first = cast(LedgerFounded, entries[0])
@@ -276,7 +281,7 @@ class Ledger(Application[str]):
 
     def named_by(self, record: str) -> str | None:
         """A record that names this unit or officer, if there is one."""
-        noun, _, code = record.partition(":")
+        noun, code = Stream(record).noun, Stream(record).key
         where = "unit=?" if noun == "unit" else "instr(CAST(state AS TEXT), ?)"
         wanted = code if noun == "unit" else f'officer":{json.dumps(code, ensure_ascii=False)}'
         statement = (
@@ -371,5 +376,5 @@ def _shown(entry: Entry) -> str:
 def _contended(ledger: Ledger, fresh: Sequence[Entry]) -> str:
     for entry in fresh:
         if ledger.history(entry.record).version >= entry.version:
-            return entry.record.partition(":")[2]
-    return fresh[0].record.partition(":")[2]
+            return Stream(entry.record).key
+    return Stream(fresh[0].record).key

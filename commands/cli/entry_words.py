@@ -18,6 +18,7 @@ from ledger.entries.record import EntryVoided
 from ledger.errors import N_, UnknownCode
 from ledger.timeline import voids
 from ledger.values.dates import format_date, format_instant, read_instant
+from ledger.values.stream import Stream
 
 
 def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None:
@@ -54,7 +55,7 @@ def _subject(entry: Entry) -> str:
     """What an entry is about: a number or code, for a whole file its name, for the ledger its
     unit.
     """
-    return getattr(entry, "file", None) or entry.record.partition(":")[2] or entry.unit
+    return getattr(entry, "file", None) or Stream(entry.record).key or entry.unit
 
 
 def _deed(entry: Entry) -> str:
@@ -171,7 +172,7 @@ def named(record: str, name: str, value: Any) -> str:
     if name == "role":
         return _(ROLES.get(value, str(value)))
     if name in ("served", "collaborator", "produced", "source_record"):
-        return str(value).partition(":")[2]
+        return Stream(str(value)).key
     if name == "next_review":
         return _day(str(value))
     if name in ("way", "closing"):
@@ -182,6 +183,6 @@ def named(record: str, name: str, value: Any) -> str:
 
 def _closing_name(record: str, code: str) -> str:
     try:
-        return catalog().line(record.partition(":")[0]).closing(code).name
+        return catalog().line(Stream(record).noun).closing(code).name
     except UnknownCode:
         return code

@@ -19,6 +19,7 @@ from ledger.records.history import History
 from ledger.records.state import RecordState
 from ledger.timeline import known
 from ledger.values.dates import format_date
+from ledger.values.stream import Stream
 
 
 @click.command(
@@ -121,7 +122,7 @@ def _service(state: RecordState) -> list[tuple[str, str]]:
         (N_("served by"), state.supported_by),
     ):
         if records:
-            lines.append((_(label), ", ".join(record.partition(":")[2] for record in records)))
+            lines.append((_(label), ", ".join(Stream(record).key for record in records)))
     if state.rating:
         lines.append((_(FIELDS["rating"]), state.rating))
     if state.items:

@@ -16,6 +16,7 @@ from ledger.catalog.names import FIELDS, MEASURES
 from ledger.errors import N_
 from ledger.values.dates import format_date, format_instant
 from ledger.values.period import Period
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from projections.documents.lines.document import Where
@@ -214,7 +215,7 @@ def reconciliation_table(
 def _submitter(session: Session, found: Reconciliation) -> str | None:
     """Who submitted the report, and answers for what no entry supports."""
     record = session.ledger.record_at(found.then) or ""
-    if not record.startswith("report:"):
+    if Stream(record).noun != "report":
         return None
     return session.ledger.history(record).entries[0].by
 

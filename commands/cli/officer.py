@@ -23,6 +23,7 @@ from commands.speech import _, say, say_json
 from ledger.catalog.names import FIELDS, ROLES
 from ledger.errors import N_, UnknownOfficer
 from ledger.values.dates import format_date
+from ledger.values.stream import Stream
 
 role = click.option(
     "--role",
@@ -84,7 +85,7 @@ def show(session: Session, code: str, as_of: date | None, known_at: str | None, 
     day, at, history = (
         as_of or session.today,
         session.position(known_at),
-        session.ledger.history(f"officer:{code}"),
+        session.ledger.history(Stream.of_officer(code)),
     )
     found = officer_of(history, day, at)
     if not found.code:
@@ -125,4 +126,4 @@ def show(session: Session, code: str, as_of: date | None, known_at: str | None, 
 @with_session
 def log(session: Session, code: str, known_at: str | None, form: str) -> None:
     """Show an officer's entries."""
-    speak_stream(session, f"officer:{code}", UnknownOfficer, known_at, form)
+    speak_stream(session, Stream.of_officer(code), UnknownOfficer, known_at, form)

@@ -56,7 +56,7 @@ def family_record(session: Session, text: str) -> History:
     from ledger.errors import NotForThisLine
 
     history = session.ledger.find(text)
-    line = catalog().line(history.record.partition(":")[0])
+    line = catalog().line(history.noun)
     parent = click.get_current_context().parent
     family = parent.command.name if parent else line.family
     if family != line.family.replace("_", "-"):

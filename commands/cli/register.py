@@ -29,6 +29,7 @@ from ledger.errors import N_
 from ledger.records.cell import attribute_field
 from ledger.values.dates import format_date, format_instant
 from ledger.values.period import Period
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Phrase
@@ -267,7 +268,7 @@ def _difference(one: Difference) -> list[Any]:
         one
     )
     posting = one.posting
-    line = catalog().line(one.record.partition(":")[0]).name
+    line = catalog().line(Stream(one.record).noun).name
     return [
         one.number,
         line,

@@ -24,6 +24,7 @@ from ledger.catalog.names import FIELDS
 from ledger.entries.organisation import UnitDissolved
 from ledger.errors import N_, LedgerError, UnknownUnit
 from ledger.values.dates import format_date
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from ledger.records.organisation import Unit
@@ -86,7 +87,7 @@ def show(
     day, at = as_of or session.today, session.position(known_at)
     units = session.ledger.units(day, at)
     if code and code not in units:
-        raise absent(session.ledger.history(f"unit:{code}"), day, at)
+        raise absent(session.ledger.history(Stream.of_unit(code)), day, at)
     shown = [units[name] for name in sorted(under(units, code) if code else units) if name in units]
     if form == "json":
         say_json(_units_json(session, shown, day, at))
@@ -103,10 +104,11 @@ def _units_json(
     from ledger.records.history import History
     from ledger.records.organisation import held_since
 
-    streams = session.ledger.streams(f"unit:{one.code}" for one in units)
+    streams = session.ledger.streams(Stream.of_unit(one.code) for one in units)
     told = []
     for one in units:
-        held = held_since(History(f"unit:{one.code}", streams[f"unit:{one.code}"]), day, at)
+        stream = Stream.of_unit(one.code)
+        held = held_since(History(stream, streams[stream]), day, at)
         dates = {"since": str(one.since), "until": one.until and str(one.until)}
         facts = {"code": one.code, "name": one.name, "level": one.level, "parent": one.parent}
         told.append(
@@ -120,7 +122,8 @@ def _speak_unit(session: Session, one: Unit, below: Sequence[Unit], day: date, a
     from ledger.records.organisation import held_since
 
     say(N_("Unit {code} as of the end of {date}"), code=one.code, date=format_date(day))
-    for name, since in held_since(session.ledger.history(f"unit:{one.code}"), day, at).items():
+    history = session.ledger.history(Stream.of_unit(one.code))
+    for name, since in held_since(history, day, at).items():
         value, field = getattr(one, name), _(FIELDS[name])
         say(
             N_("  {field}: {value} (since {date})"),
@@ -152,7 +155,7 @@ def _speak_units(units: Sequence[Unit]) -> None:
 @with_session
 def log(session: Session, code: str, known_at: str | None, form: str) -> None:
     """Show a unit's entries."""
-    speak_stream(session, f"unit:{code}", UnknownUnit, known_at, form)
+    speak_stream(session, Stream.of_unit(code), UnknownUnit, known_at, form)
 
 
 def speak_stream(

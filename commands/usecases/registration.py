@@ -24,6 +24,7 @@ from ledger.records.opening import OpenRecord
 from ledger.records.organisation import officer_of, unit_of
 from ledger.records.state import RecordState
 from ledger.values.dates import END_OF_TIME, format_date
+from ledger.values.stream import Stream
 from ledger.values.text import file_number
 from projections.registers.reading.book import SheetRow
 
@@ -77,7 +78,7 @@ class Registration:
         ``imported_at``: the position at which the same file was read in before. What the books said
         then as the row does was recorded, whatever became of it since.
         """
-        self.books.preload(f"{row.line}:{row.file_number}" for row in rows)
+        self.books.preload(Stream.of_record(row.line, row.file_number) for row in rows)
         rows, self.rewritten = unified(self.books, rows)
         if imported_at is not None:
             rows = [row for row in rows if not self._recognises(row, imported_at)]
@@ -92,7 +93,7 @@ class Registration:
         """Whether the books said as known at a position what the row says; it is counted then as
         nothing new.
         """
-        record = f"{row.line}:{row.file_number}"
+        record = Stream.of_record(row.line, row.file_number)
         history = History(
             record, tuple(timeline.known(self.books.history(record).entries, position))
         )
@@ -103,9 +104,9 @@ class Registration:
         return True
 
     def _create_units(self, rows: Sequence[SheetRow]) -> None:
-        self.books.preload({f"unit:{row.unit}" for row in rows if row.unit})
+        self.books.preload({Stream.of_unit(row.unit) for row in rows if row.unit})
         for code, group in _grouped(rows, lambda row: row.unit).items():
-            if unit_of(self.books.history(f"unit:{code}")).code:
+            if unit_of(self.books.history(Stream.of_unit(code))).code:
                 continue
             levels = Counter(row.level for row in group if row.level)
             level = levels.most_common(1)[0][0] if levels else self.books.unit(self.home_unit).level
@@ -121,9 +122,9 @@ class Registration:
             self._establish(command, group, code, self.units)
 
     def _enrol_officers(self, rows: Sequence[SheetRow]) -> None:
-        self.books.preload({f"officer:{row.officer or self.books.by}" for row in rows})
+        self.books.preload({Stream.of_officer(row.officer or self.books.by) for row in rows})
         for code, group in _grouped(rows, lambda row: row.officer or self.books.by).items():
-            if officer_of(self.books.history(f"officer:{code}")).code:
+            if officer_of(self.books.history(Stream.of_officer(code))).code:
                 continue
             since = min(row.opened_on for row in group)
             unit = group[0].unit or self.home_unit
@@ -141,7 +142,7 @@ class Registration:
             self.refused.append(RefusedRow(group[0], refusal))
 
     def _register(self, row: SheetRow) -> None:
-        history = self.books.history(f"{row.line}:{row.file_number}")
+        history = self.books.history(Stream.of_record(row.line, row.file_number))
         state = history.state_at()
         if state.opening is None:
             refusal = self.books.attempt(*self._opening(row), *_ending(row, state))
@@ -183,7 +184,7 @@ def _grouped(
 
 def _ending(row: SheetRow, state: RecordState) -> list[Decision]:
     """What the row says of the record's end that the books do not say yet."""
-    record = f"{row.line}:{row.file_number}"
+    record = Stream.of_record(row.line, row.file_number)
     ending: list[Decision] = []
     if row.closed_on and state.closed_on is None:
         ending.append(

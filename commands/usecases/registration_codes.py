@@ -10,6 +10,7 @@ from typing import Literal
 
 from ledger.records.books import Books
 from ledger.records.organisation import officer_of, unit_of
+from ledger.values.stream import Stream
 from projections.registers.reading.book import SheetRow
 
 Kind = Literal["unit", "officer"]
@@ -49,7 +50,8 @@ def _changed(books: Books, kind: Kind, written: dict[str | None, str | None]) ->
         if code:
             groups.setdefault("".join((text or code).split()).casefold(), []).append(code)
     candidates = {same: list(_writings(same, codes)) for same, codes in groups.items()}
-    books.preload({f"{kind}:{code}" for codes in candidates.values() for code in codes})
+    stream_of = Stream.of_unit if kind == "unit" else Stream.of_officer
+    books.preload({stream_of(code) for codes in candidates.values() for code in codes})
     exists = _exists(books, kind)
     found: dict[str, str] = {}
     for same, codes in groups.items():
@@ -62,8 +64,10 @@ def _changed(books: Books, kind: Kind, written: dict[str | None, str | None]) ->
 def _exists(books: Books, kind: Kind) -> Callable[[str], bool]:
     """Whether the books have a code in just this writing."""
     if kind == "unit":
-        return lambda code: bool(unit_of(books.history(f"unit:{code}")).code)
-    return lambda code: code == books.by or bool(officer_of(books.history(f"officer:{code}")).code)
+        return lambda code: bool(unit_of(books.history(Stream.of_unit(code))).code)
+    return lambda code: (
+        code == books.by or bool(officer_of(books.history(Stream.of_officer(code))).code)
+    )
 
 
 def _writings(same: str, codes: Iterable[str]) -> Iterable[str]:

@@ -8,6 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
+from ledger.values.stream import Stream
+
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=True)
 class Frozen:
@@ -123,7 +125,7 @@ class Entry(Frozen):
     @property
     def reference(self) -> str:
         """How another entry of the same transaction names this one."""
-        return f"{self.record}#{self.version}"
+        return Stream(self.record).at(self.version)
 
     def __init_subclass__(cls) -> None:
         """Tell a kind's own fields from the header's, and know the kind by its topic.

@@ -48,7 +48,7 @@ def _check(value: object) -> None:
     elif kind is int:
         if abs(cast(int, value)) > MOST_SAFE_INTEGER:
             raise NotForTheBooks(text=str(value))
-    elif not (kind is str or kind is bool or value is None):
+    elif not (kind is bool or value is None or isinstance(value, str)):
         raise NotForTheBooks(text=repr(value))
 
 

@@ -30,6 +30,7 @@ from ledger.records.organisation import (
     unit_of,
 )
 from ledger.values.dates import format_date
+from ledger.values.stream import Stream
 from ledger.values.text import file_number
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -91,20 +92,18 @@ class Books:
 
         Raises UnknownRecord, AmbiguousNumber.
         """
-        line, colon, rest = text.partition(":")
+        line, rest = Stream.typed(text)
         lines = [one.code for one in catalog().lines]
-        if colon and line.strip().upper() in lines:
-            candidates, number = [line.strip().upper()], file_number(rest)
-        else:
-            candidates, number = lines, file_number(text)
-        self.preload(f"{code}:{number}" for code in candidates)
-        found = [
-            history for code in candidates if (history := self.history(f"{code}:{number}")).entries
+        number = file_number(rest if line in lines else text)
+        candidates = [
+            Stream.of_record(code, number) for code in ([line] if line in lines else lines)
         ]
+        self.preload(candidates)
+        found = [history for record in candidates if (history := self.history(record)).entries]
         if not found:
             raise UnknownRecord(number=number)
         if len(found) > 1:
-            names = ", ".join(history.record.partition(":")[0] for history in found)
+            names = ", ".join(history.noun for history in found)
             raise AmbiguousNumber(number=number, lines=names)
         return found[0]
 
@@ -118,7 +117,7 @@ class Books:
 
     def unit(self, code: str) -> Unit:
         """A unit that exists. Raises UnknownUnit."""
-        history = self.history(f"unit:{code}")
+        history = self.history(Stream.of_unit(code))
         read, unit = self._units.get(code, (None, None))
         if unit is None or read is not history:
             unit = unit_of(history)
@@ -129,7 +128,7 @@ class Books:
 
     def officer(self, code: str) -> Officer:
         """An officer who is enrolled. Raises UnknownOfficer."""
-        history = self.history(f"officer:{code}")
+        history = self.history(Stream.of_officer(code))
         read, officer = self._officers.get(code, (None, None))
         if officer is None or read is not history:
             officer = officer_of(history)
@@ -189,7 +188,7 @@ class Books:
             self._check(self._histories[record])
 
     def _check(self, history: History) -> None:
-        noun = history.record.partition(":")[0]
+        noun = history.noun
         if noun == "unit":
             check_establishment(history)
             self._check_parents(history.number)
@@ -202,6 +201,6 @@ class Books:
         chain: dict[str, Unit] = {}
         at: str | None = code
         while at is not None and at not in chain:
-            chain[at] = unit_of(self.history(f"unit:{at}"))
+            chain[at] = unit_of(self.history(Stream.of_unit(at)))
             at = chain[at].parent
         check_tree(chain.values())

@@ -20,6 +20,7 @@ from ledger.records.consequences import follow
 from ledger.records.history import History
 from ledger.records.lifecycle import RecordCommand
 from ledger.values.dates import format_date
+from ledger.values.stream import Stream
 
 SERVED_LINES = ("ST", "CA")
 """A collaborator is assigned to watch files and special cases (domain: lifecycle)."""
@@ -75,7 +76,7 @@ def served_by_collaborators(books: Books, number: str, on: date) -> History:
     Raises ServedRecordNotOpen, NotForThisLine, UnknownRecord.
     """
     served = books.find(number)
-    line = catalog().line(served.record.partition(":")[0])
+    line = catalog().line(Stream(served.record).noun)
     if line.code not in SERVED_LINES:
         raise NotForThisLine(what="assign", line=line.name, family=line.family.replace("_", "-"))
     if not served.state_at(on).is_open:

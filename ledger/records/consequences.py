@@ -18,6 +18,7 @@ from ledger.entries.record import EntryVoided, RecordClosed, SupportGained, Supp
 from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.timeline import in_force, voids
+from ledger.values.stream import Stream, referred
 
 
 def follow(books: Books, entry: Entry) -> None:
@@ -43,13 +44,13 @@ def settle(books: Books, cause: Entry, reason: str) -> None:
     for partner in _partners(books.history(cause.record)):
         pair = (
             (cause.record, partner)
-            if cause.record.startswith(COLLABORATOR)
+            if Stream(cause.record).noun == COLLABORATORS
             else (partner, cause.record)
         )
         _settle(books, *pair, cause, reason)
 
 
-COLLABORATOR = "CTVBM:"
+COLLABORATORS = "CTVBM"
 
 
 def _follower(
@@ -123,8 +124,8 @@ def _follows_closing(books: Books, one: Entry) -> bool:
 
 def cause_of(books: Books, reference: str) -> Entry:
     """The entry a reference (``record#version``) names."""
-    record, _, version = reference.rpartition("#")
-    return books.history(record).entries[int(version) - 1]
+    stream, version = referred(reference)
+    return books.history(stream).entries[version - 1]
 
 
 def followers(books: Books, entry: Entry) -> list[Entry]:

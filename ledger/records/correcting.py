@@ -24,6 +24,7 @@ from ledger.records.establishment import Role
 from ledger.records.opening import code_attribute
 from ledger.values.dates import parse_date
 from ledger.values.numbers import read_count
+from ledger.values.stream import Stream
 from ledger.values.text import as_seen
 
 Changes = Mapping[str, str | bool | None]
@@ -143,7 +144,7 @@ def _in_catalog(name: str) -> _Reader:
 
 
 def _line(entry: Entry) -> Line:
-    return catalog().line(entry.record.partition(":")[0])
+    return catalog().line(Stream(entry.record).noun)
 
 
 _Reader = Callable[[Books, Entry, str], str]

@@ -26,6 +26,7 @@ from ledger.records.books import Books
 from ledger.records.opening import Command
 from ledger.records.organisation import officer_after, officer_of, unit_after, unit_of
 from ledger.values.dates import format_date
+from ledger.values.stream import Stream
 from ledger.values.text import as_seen
 
 Role = Literal["leader", "commander", "officer"]
@@ -44,7 +45,7 @@ class CreateUnit(Command):
 
     def decide(self, books: Books) -> Entry:
         """Raises UnitCreatedAlready, UnknownUnit (the parent), UnknownCode."""
-        history = books.history(f"unit:{self.code}")
+        history = books.history(Stream.of_unit(self.code))
         if since := unit_of(history).since:
             raise UnitCreatedAlready(code=self.code, since=format_date(since))
         parent = books.unit(self.parent).code if self.parent else None
@@ -71,10 +72,10 @@ class ChangeUnit(Command):
     def decide(self, books: Books) -> Entry:
         """Raises UnknownUnit, UnknownCode, UnitUnchanged, UnitInCircle by the tree's check."""
         books.unit(self.code)
-        before = unit_of(books.history(f"unit:{self.code}"), self.effective_on)
+        before = unit_of(books.history(Stream.of_unit(self.code)), self.effective_on)
         made = books.make(
             UnitChanged,
-            f"unit:{self.code}",
+            Stream.of_unit(self.code),
             self.effective_on,
             self.code,
             name=as_seen(self.name) if self.name else None,
@@ -94,7 +95,7 @@ class DissolveUnit(Command):
     def decide(self, books: Books) -> Entry:
         """Raises UnknownUnit and the timeline's rules."""
         books.unit(self.code)
-        return books.make(UnitDissolved, f"unit:{self.code}", self.effective_on, self.code)
+        return books.make(UnitDissolved, Stream.of_unit(self.code), self.effective_on, self.code)
 
 
 class EnrolOfficer(Command):
@@ -108,7 +109,7 @@ class EnrolOfficer(Command):
 
     def decide(self, books: Books) -> Entry:
         """Raises OfficerEnrolledAlready, UnknownUnit."""
-        history = books.history(f"officer:{self.code}")
+        history = books.history(Stream.of_officer(self.code))
         if since := officer_of(history).since:
             raise OfficerEnrolledAlready(code=self.code, since=format_date(since))
         unit = books.unit(self.unit).code
@@ -133,7 +134,7 @@ class ChangeOfficer(Command):
 
     def decide(self, books: Books) -> Entry:
         """Raises UnknownOfficer, UnknownUnit, OfficerUnchanged."""
-        officer, record = books.officer(self.code), f"officer:{self.code}"
+        officer, record = books.officer(self.code), Stream.of_officer(self.code)
         to_unit = books.unit(self.to_unit).code if self.to_unit else None
         before = officer_of(books.history(record), self.effective_on)
         made = books.make(
@@ -158,4 +159,6 @@ class DischargeOfficer(Command):
     def decide(self, books: Books) -> Entry:
         """Raises UnknownOfficer and the timeline's rules."""
         officer = books.officer(self.code)
-        return books.make(OfficerLeft, f"officer:{self.code}", self.effective_on, officer.unit)
+        return books.make(
+            OfficerLeft, Stream.of_officer(self.code), self.effective_on, officer.unit
+        )

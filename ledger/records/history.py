@@ -18,6 +18,7 @@ from ledger.errors import (
 from ledger.records.state import ABSENT, RecordState, apply
 from ledger.timeline import in_force, state_on
 from ledger.values.dates import END_OF_TIME, format_date
+from ledger.values.stream import Stream
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,14 @@ class History:
         return len(self.entries)
 
     @property
+    def noun(self) -> str:
+        """The record's line, or what else the stream is about."""
+        return Stream(self.record).noun
+
+    @property
     def number(self) -> str:
         """The file number, or the code of a unit or officer."""
-        return self.record.partition(":")[2]
+        return Stream(self.record).key
 
     def plus(self, *entries: Entry) -> History:
         """This history with entries added."""

@@ -35,7 +35,7 @@ class RecordCommand(Command):
 
     def _record(self, books: Books) -> tuple[History, Line, str]:
         history = books.find(self.number)
-        line = catalog().line(history.record.partition(":")[0])
+        line = catalog().line(history.noun)
         return history, line, holding_unit(history, self.effective_on)
 
 

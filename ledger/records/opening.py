@@ -15,6 +15,7 @@ from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.timeline import in_force
 from ledger.values.dates import format_date
+from ledger.values.stream import Stream
 from ledger.values.text import NO, YES, as_seen, file_number, yes_or_no
 
 
@@ -54,8 +55,8 @@ class OpenRecord(Command):
         attribute rules.
         """
         line = catalog().line(self.line)
-        record = f"{line.code}:{_number(self.number)}"
-        books.preload([record, f"unit:{self.unit}", f"officer:{self.officer}"])
+        record = Stream.of_record(line.code, _number(self.number))
+        books.preload([record, Stream.of_unit(self.unit), Stream.of_officer(self.officer)])
         _refuse_second_opening(books.history(record))
         unit = books.unit(self.unit)
         books.officer(self.officer)
@@ -85,7 +86,7 @@ def _number(text: str) -> str:
     number = file_number(text)
     if not number:
         raise BadValue(field="number", text=text, why=N_("it is empty"))
-    if ":" in number and number.partition(":")[0] in [line.code for line in catalog().lines]:
+    if Stream.typed(number)[0] in [line.code for line in catalog().lines]:
         raise BadValue(
             field="number", text=text, why=N_("it begins with the name of a line and a colon")
         )

@@ -32,6 +32,7 @@ from ledger.errors import (
 from ledger.records.history import History
 from ledger.timeline import in_force, state_on, steps
 from ledger.values.dates import END_OF_TIME, format_date
+from ledger.values.stream import Stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Officer:
 
 def unit_after(unit: Unit, entry: Entry) -> Unit:
     """Return the unit after one entry. Raises what the timeline forbids."""
-    code = entry.record.partition(":")[2]
+    code = Stream(entry.record).key
     if isinstance(entry, UnitCreated):
         _must_be_new(unit, entry)
         return Unit(code, entry.name, entry.level, entry.parent, since=entry.effective_on)
@@ -79,7 +80,7 @@ def unit_after(unit: Unit, entry: Entry) -> Unit:
 
 def officer_after(officer: Officer, entry: Entry) -> Officer:
     """Return the officer after one entry. Raises what the timeline forbids."""
-    code = entry.record.partition(":")[2]
+    code = Stream(entry.record).key
     if isinstance(entry, OfficerJoined):
         _must_be_new(officer, entry)
         return Officer(
@@ -122,7 +123,7 @@ _OFFICER = _Rules(
 
 
 def _rules(record: str) -> _Rules:
-    return _UNIT if record.startswith("unit:") else _OFFICER
+    return _UNIT if Stream(record).noun == "unit" else _OFFICER
 
 
 def _must_be_new(state: Unit | Officer, entry: Entry) -> None:
@@ -131,7 +132,7 @@ def _must_be_new(state: Unit | Officer, entry: Entry) -> None:
 
 
 def _must_be_there(state: Unit | Officer, entry: Entry) -> None:
-    code, rules = entry.record.partition(":")[2], _rules(entry.record)
+    code, rules = Stream(entry.record).key, _rules(entry.record)
     if state.since is None:
         raise rules.unknown(code=code)
     if state.until is not None:
@@ -152,7 +153,7 @@ def check_establishment(history: History) -> Unit | Officer:
     entries = in_force(history.entries)
     if entries and not isinstance(entries[0], UnitCreated | OfficerJoined):
         raise absent(history, entries[0].effective_on)
-    return unit_of(history) if history.record.startswith("unit:") else officer_of(history)
+    return unit_of(history) if history.noun == "unit" else officer_of(history)
 
 
 def absent(history: History, as_of: date, known_at: int | None = None) -> LedgerError:

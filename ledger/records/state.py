@@ -55,6 +55,7 @@ from ledger.errors import (
 )
 from ledger.records.cell import Cell, attribute_field
 from ledger.values.dates import format_date
+from ledger.values.stream import Stream
 
 MOST_WATCH_FILES = 3
 """A collaborator may serve at most this many watch files at a time (domain: lifecycle)."""
@@ -127,7 +128,7 @@ def _must_be_open(state: RecordState, entry: Entry) -> None:
 
 
 def _number(record: str) -> str:
-    return record.partition(":")[2]
+    return Stream(record).key
 
 
 def _open_cell(state: RecordState) -> Cell:
@@ -290,7 +291,7 @@ def _assigned(state: RecordState, entry: CollaboratorAssigned) -> RecordState:
     if entry.served in state.serving:
         raise AlreadyAssigned(number=state.number, served=_number(entry.served), effective_on=day)
     serving = tuple(sorted((*state.serving, entry.served)))
-    watch_files = [served for served in serving if served.startswith("ST:")]
+    watch_files = [served for served in serving if Stream(served).noun == "ST"]
     if len(watch_files) > MOST_WATCH_FILES:
         names = ", ".join(_number(served) for served in watch_files if served != entry.served)
         raise TooManyWatchFiles(

@@ -23,10 +23,11 @@ from ledger.errors import (
     VoidTheCause,
 )
 from ledger.records.books import Books
-from ledger.records.consequences import follow, settle, void_with_followers
+from ledger.records.consequences import cause_of, follow, settle, void_with_followers
 from ledger.records.correcting import corrected_fields
 from ledger.timeline import in_force, voids
 from ledger.values.dates import format_date
+from ledger.values.stream import Stream
 from ledger.values.text import as_seen
 
 
@@ -76,7 +77,7 @@ class CorrectEntry(BaseModel):
             getattr(entry, name) == value for name, value in fields.items()
         ):
             raise NothingCorrected(
-                position=self.position, kind=entry.NAME, number=entry.record.partition(":")[2]
+                position=self.position, kind=entry.NAME, number=Stream(entry.record).key
             )
         void = void_with_followers(books, entry, EntryCorrected, _reason(self.reason))
         books.add(again := _replacement(books, entry, void, day, fields))
@@ -124,8 +125,8 @@ def _refuse_named(books: Books, entry: Entry) -> None:
     """A unit or officer that records name cannot vanish from under them."""
     if isinstance(entry, UnitCreated | OfficerJoined) and (named := books.named_by(entry.record)):
         raise StillNamed(
-            code=entry.record.partition(":")[2],
-            record=named.partition(":")[2],
+            code=Stream(entry.record).key,
+            record=Stream(named).key,
             position=entry.position,
         )
 
@@ -140,12 +141,11 @@ def _refuse_earlier(books: Books, entry: Entry) -> None:
         ]
         if later:
             positions = ", ".join(map(str, sorted(later, reverse=True)))
-            number = entry.record.partition(":")[2]
+            number = Stream(entry.record).key
             raise LaterEntriesStand(
                 position=entry.position, kind=entry.NAME, number=number, positions=positions
             )
 
 
 def _cause(books: Books, entry: Entry) -> str:
-    record, _, version = str(entry.follows).rpartition("#")
-    return str(books.history(record).entries[int(version) - 1].position)
+    return str(cause_of(books, str(entry.follows)).position)

@@ -137,7 +137,7 @@ class Learner:
 
     def learn(self, history: History, after: int = 0) -> None:
         """Learn what the entries of a record at positions > ``after`` teach."""
-        key = history.record.partition(":")[0], frozenset(map(type, history.entries))
+        key = history.noun, frozenset(map(type, history.entries))
         lessons = self._lessons.get(key)
         if lessons is None:
             lessons = self._lessons[key] = self._lessons_of(*key)

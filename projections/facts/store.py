@@ -167,7 +167,7 @@ class _Batch:
             learner = Learner(self.kinds, {name: file.waiting for name, file in files.items()})
             for count, history in enumerate(self.ledger.histories(upto, after)):
                 read += history.version
-                if history.record.partition(":")[0] in lines:
+                if history.noun in lines:
                     learner.learn(history, after)
                     for file in files.values():
                         file.settle()

@@ -25,6 +25,7 @@ from ledger.entries.record import (
 from ledger.records.cell import Cell, attribute_field
 from ledger.records.history import History
 from ledger.timeline import in_force
+from ledger.values.stream import Stream
 from projections.figures.answer import Group, Posting, arrange, group_of, groupings, lines_of
 from projections.figures.question import Question, StatRow
 
@@ -76,7 +77,7 @@ def recount(
     """Answer a question by replay. Raises IntegrityBroken when a stored entry cannot be read."""
     counts: dict[tuple[str, Group], list[int]] = {}
     for course in courses(source, question, also_known):
-        line = course.record.partition(":")[0]
+        line = Stream(course.record).noun
         for dimensions in groupings(question):
             for measure, group in _counted(course, question, dimensions):
                 counts.setdefault((line, group), [0, 0, 0, 0])[measure] += 1
@@ -95,7 +96,7 @@ def records_behind(
     found = []
     dimensions = tuple(name for name, _ in cell)
     for course in courses(source, question, also_known):
-        if course.record.partition(":")[0] == line:
+        if Stream(course.record).noun == line:
             entries = _entries_behind(course, question, dimensions, cell, measure)
             found += [
                 Posting(course.number, course.record, one.effective_on, one.position, one.by)
@@ -116,7 +117,7 @@ def courses(
     if isinstance(source, Ledger):
         source = source.histories(None if also_known else question.known_at)
     for one in source:
-        if one.record.partition(":")[0] not in wanted:
+        if Stream(one.record).noun not in wanted:
             continue
         if isinstance(one, Course):
             yield one
@@ -131,7 +132,7 @@ def _is_known(entry: Entry, question: Question, also_known: AlsoKnown | None) ->
 
 def course_of(record: str, known: Iterable[Entry]) -> Course:
     """Replay the entries of a record that count as known."""
-    number, cell, opened = record.partition(":")[2], None, False
+    number, cell, opened = Stream(record).key, None, False
     turns: list[Turn] = []
     for entry in in_force(list(known)):
         if isinstance(entry, RecordOpened):

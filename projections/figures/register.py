@@ -17,6 +17,7 @@ from ledger.records.cell import FIELDS, Cell
 from ledger.records.history import History
 from ledger.records.state import ABSENT, RecordState, apply
 from ledger.timeline import in_force, state_on
+from ledger.values.stream import Stream
 from projections.figures.answer import Posting, Value
 from projections.figures.recount import Course, Turn, course_of
 
@@ -153,7 +154,7 @@ def differences(
     )
     return sorted(
         (one for one in found if one),
-        key=lambda one: (one.record.partition(":")[0], one.number, one.record),
+        key=lambda one: (Stream(one.record).noun, one.number, one.record),
     )
 
 
@@ -219,4 +220,4 @@ def _histories(source: Source, selection: Selection, known_at: int | None) -> It
     lines = (
         {line.code for line in catalog().lines} if selection.lines is None else set(selection.lines)
     )
-    return (history for history in histories if history.record.partition(":")[0] in lines)
+    return (history for history in histories if history.noun in lines)

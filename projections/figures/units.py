@@ -8,6 +8,7 @@ from datetime import date
 
 from ledger.application import Ledger
 from ledger.records.organisation import absent, under
+from ledger.values.stream import Stream
 
 
 def units_under(
@@ -19,5 +20,5 @@ def units_under(
     """
     units = ledger.units(as_of, known_at)
     if code not in units:
-        raise absent(ledger.history(f"unit:{code}"), as_of, known_at)
+        raise absent(ledger.history(Stream.of_unit(code)), as_of, known_at)
     return frozenset([code]) if alone else under(units, code)

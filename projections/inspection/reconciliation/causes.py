@@ -16,6 +16,7 @@ from ledger.entries.record import EntryCorrected, EntryVoided
 from ledger.errors import N_
 from ledger.records.history import History
 from ledger.values.dates import local_date, read_instant
+from ledger.values.stream import Stream
 
 KINDS = {
     "late_entry": N_("recorded late"),
@@ -151,7 +152,7 @@ def _cause(kind: str, parts: Iterable[tuple[str, int, list[Entry]]]) -> Cause:
         kind,
         sum(change for _record, change, _behind in listed),
         tuple(sorted(entry.position for entry in entries)),
-        tuple(record.partition(":")[2] for record, _change, _behind in listed),
+        tuple(Stream(record).key for record, _change, _behind in listed),
         tuple(sorted({entry.by for entry in entries})),
         max((days_late(entry) for entry in entries), default=None)
         if kind in ("late_entry", "backdated")

@@ -19,6 +19,7 @@ from ledger.records.cell import DIMENSIONS
 from ledger.records.history import History
 from ledger.records.organisation import Unit, under
 from ledger.values.period import Period
+from ledger.values.stream import Stream
 from ledger.values.text import fold
 from projections.figures.answer import MEASURES, Group
 from projections.figures.question import Question
@@ -280,7 +281,7 @@ def reconcile(
     units = under(tree, unit.code) if unit else None
     lines = {figure.line for figure in report.figures if figure.line}
     histories = {
-        one.record: one for one in ledger.histories(now) if one.record.partition(":")[0] in lines
+        one.record: one for one in ledger.histories(now) if Stream(one.record).noun in lines
     }
     reconciler = Reconciler(histories, period, then, now, units, tree)
     stated = [figure for figure in report.figures if figure.value is not None]

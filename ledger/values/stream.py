@@ -1,0 +1,84 @@
+"""Streams: what a sequence of entries is about, in one name.
+
+The name is what is stored (docs/format.md): ``LINE:NUMBER`` of a record, ``unit:CODE``,
+``officer:CODE``, ``report:SHA256`` and ``register:SHA256`` of a file, and ``ledger``. Nothing but
+this module puts such a name together or takes it apart.
+"""
+
+from __future__ import annotations
+
+NOUNS = ("ledger", "unit", "officer", "report", "register")
+"""What a stream is about when it is no record; a record's noun is its line of work."""
+
+
+class Stream(str):
+    """The name of a stream: a plain text wherever one is wanted, stored, hashed and compared as
+    such.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of_record(cls, line: str, number: str) -> Stream:
+        """The stream of a record: the code of its line and its file number as stored."""
+        return cls(f"{line}:{number}")
+
+    @classmethod
+    def of_unit(cls, code: str) -> Stream:
+        """The stream of a unit."""
+        return cls(f"unit:{code}")
+
+    @classmethod
+    def of_officer(cls, code: str) -> Stream:
+        """The stream of an officer."""
+        return cls(f"officer:{code}")
+
+    @classmethod
+    def of_report(cls, sha256: str) -> Stream:
+        """The stream of a report's file, by the hash of its bytes."""
+        return cls(f"report:{sha256}")
+
+    @classmethod
+    def of_register(cls, sha256: str) -> Stream:
+        """The stream of a register's file, by the hash of its bytes."""
+        return cls(f"register:{sha256}")
+
+    @classmethod
+    def typed(cls, text: str) -> tuple[str, str]:
+        """A number as somebody types it: the line before it in capitals (``""``: none), and the
+        rest.
+        """
+        line, colon, rest = text.partition(":")
+        return (line.strip().upper(), rest) if colon else ("", text)
+
+    @property
+    def noun(self) -> str:
+        """What it is about: a line's code, or one of NOUNS."""
+        return self.partition(":")[0]
+
+    @property
+    def key(self) -> str:
+        """Which one: a file number, a code or a hash; ``""`` for the ledger itself."""
+        return self.partition(":")[2]
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it is about a record of some line."""
+        return self.noun not in NOUNS
+
+    def at(self, version: int) -> str:
+        """A reference to an entry of this stream, ``LINE:NUMBER#VERSION``."""
+        return f"{self}#{version}"
+
+
+LEDGER = Stream("ledger")
+"""The stream of what is true of the ledger as a whole."""
+
+UNITS = Stream.of_unit("")
+"""What the name of every unit's stream begins with."""
+
+
+def referred(reference: str) -> tuple[Stream, int]:
+    """The stream and the version that a reference names."""
+    stream, _, version = reference.rpartition("#")
+    return Stream(stream), int(version)
