@@ -83,12 +83,15 @@ from ledger.errors.rules import (
 from ledger.errors.store import (
     ChangedMeanwhile,
     ClockWentBack,
+    EngineFailed,
+    EngineMissing,
     LedgerBusy,
     LedgerExists,
     LedgerNotWritable,
     NewerFormat,
     NoLedgerHere,
     StoreDamaged,
+    UnknownEngine,
 )
 
 __all__ = [
@@ -110,6 +113,8 @@ __all__ = [
     "ClosedBeforeOpened",
     "DiffersFromLedger",
     "EffectiveInFuture",
+    "EngineFailed",
+    "EngineMissing",
     "EntryTooLarge",
     "FolderGiven",
     "ImportedAlready",
@@ -157,6 +162,7 @@ __all__ = [
     "UnitNotCreatedYet",
     "UnitUnchanged",
     "UnknownCode",
+    "UnknownEngine",
     "UnknownOfficer",
     "UnknownPosition",
     "UnknownRecord",

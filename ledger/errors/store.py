@@ -65,3 +65,24 @@ class StoreDamaged(IntegrityBroken):
 
     message = N_("The ledger's database is damaged: {detail}")
     hint = N_("Do not record anything more; keep the folder as it is and tell the inspection team.")
+
+
+class UnknownEngine(LedgerUnavailable):
+    """Figures are asked of an engine that does not exist."""
+
+    message = N_("There is no engine {name}")
+    hint = N_("Known engines: {known}. Look at --engine, at SOCAI_ENGINE and in socai.toml.")
+
+
+class EngineMissing(LedgerUnavailable):
+    """An engine, or what it needs, is not installed."""
+
+    message = N_("{engine} cannot be used here: {what} is not installed")
+    hint = N_("Install it as docs/scale.md says, or leave out --engine: DuckDB is always there.")
+
+
+class EngineFailed(LedgerUnavailable):
+    """An engine could not be reached, or could not answer."""
+
+    message = N_("{engine} could not answer: {detail}")
+    hint = N_("Check the address of the master and that every machine reads the files of facts.")

@@ -20,6 +20,8 @@ class Question:
     (``ledger.records.cell.DIMENSIONS``); with no ``by`` the answer has a row per line (empty cell)
     and a row per symbol.
     ``lines``: line codes to answer for (None: all).
+    ``known_in_each``: over facts of several ledgers, the last position known of each, in the order
+    of their folders; ``known_at`` then says nothing.
     """
 
     period: Period
@@ -27,6 +29,12 @@ class Question:
     units: frozenset[str] | None = None
     by: tuple[str, ...] = ()
     lines: tuple[str, ...] | None = None
+    known_in_each: tuple[int, ...] = ()
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """The last position known of each ledger asked."""
+        return self.known_in_each or (self.known_at,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
-"""Period statistics from facts: Ibis expressions over the Parquet files, as of any days, as known
-at any position.
+"""Period statistics from facts, as of any days, as known at any position, by any engine.
 
-One expression adds up, per cell, what stood on two days; one, per pair of cells, what moved between
+One query adds up, per cell, what stood on two days; one, per pair of cells, what moved between
 them. Cells are few, however many the facts: they become rows here, where a movement counts as a
 removal in one cell and an addition in another, or as nothing, by the dimensions and units asked
 for.
@@ -10,40 +9,51 @@ for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from functools import cached_property, reduce
-from operator import and_
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, Protocol, Self, TypeVar
 
+from ledger.errors import EngineFailed
 from projections.facts.kind import Kind
-from projections.facts.kinds.movements import BETWEEN_UNITS
 from projections.facts.kinds.movements import KIND as MOVEMENTS
 from projections.facts.kinds.spans import KIND as SPANS
-from projections.facts.store import FactStore
-from projections.figures.answer import Counts, Group, Posting, Value, arrange, groupings, lines_of
+from projections.figures.answer import Counts, Group, Posting, Value, arrange, groupings
+from projections.figures.engines.choice import engine_named
+from projections.figures.engines.engine import Engine
+from projections.figures.query import (
+    BehindFlow,
+    BehindStock,
+    Flow,
+    Query,
+    Records,
+    Stock,
+    scope,
+    scope_of,
+)
 from projections.figures.question import Question, StatRow
 
 Answer = TypeVar("Answer")
-Expression = Any
-"""An Ibis table or column: the library ships no types."""
 
-Rows = list[tuple[Any, ...]]
 
-ALONE: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-}
-"""DuckDB fetches nothing from anywhere."""
+class Facts(Protocol):
+    """The facts of one ledger or of several, in files."""
+
+    def files(self, kind: Kind) -> Sequence[Path]:
+        """The files of a kind of facts; none when nothing was learned yet."""
+
+    def renewed(self) -> Self:
+        """The facts as they are now, when a file went away or cannot be read."""
 
 
 class Statistics:
-    """Answers to questions about one ledger's facts.
+    """Answers to questions about facts.
 
-    Raises IntegrityBroken when facts must be rebuilt and cannot be.
+    Raises IntegrityBroken when facts must be rebuilt and cannot be, EngineFailed.
     """
 
-    def __init__(self, store: FactStore) -> None:
-        self.store = store
+    def __init__(self, facts: Facts, engine: Engine | None = None) -> None:
+        self.facts = facts
+        self.engine = engine or engine_named()
+        self._registered: Facts | None = None
 
     def ask(self, question: Question) -> list[StatRow]:
         """Answer a question: the rows of ``recount``, in the same order."""
@@ -56,32 +66,49 @@ class Statistics:
         """
         return self._patiently(lambda: self._postings(question, line, cell, measure))
 
+    def records(
+        self, units: Iterable[str] | None, lines: Iterable[str] | None, known_at: int
+    ) -> list[str]:
+        """The ids of the records of these lines that ever stood in these units (None: in any), by
+        what was learned up to a position; those, too, of which it is no longer believed.
+        """
+        asked = Records(scope((known_at,), units, lines))
+        return self._patiently(lambda: sorted(record for (record,) in self._rows(asked)))
+
+    def close(self) -> None:
+        """Let go of the engine."""
+        self.engine.close()
+
     def _patiently(self, answer: Callable[[], Answer]) -> Answer:
         """Answer; if the files went away meanwhile or cannot be read, renew them and answer
         again.
         """
-        import duckdb
-
         try:
             return answer()
-        except duckdb.Error:
-            self.store = self.store.renewed()
-            vars(self).pop("_facts", None)
+        except EngineFailed:
+            self.facts = self.facts.renewed()
             return answer()
 
-    @cached_property
-    def _facts(self) -> _Facts:
-        return _Facts(self.store)
+    def _rows(self, query: Query) -> list[tuple[Any, ...]]:
+        if not self.facts.files(SPANS):
+            return []
+        if self._registered is not self.facts:
+            for kind in (SPANS, MOVEMENTS):
+                self.engine.register(kind.name, [[str(path) for path in self.facts.files(kind)]])
+            self._registered = self.facts
+        return self.engine.rows(query)
 
     def _counts(self, question: Question) -> Counts:
         counts: dict[tuple[str, Group], list[int]] = {}
-        if not self.store.files(SPANS):
-            return counts
-        dimensions = groupings(question)[-1]
-        for line, opening, current, *cell in self._facts.stock(question, dimensions):
+        dimensions, asked, days = groupings(question)[-1], scope_of(question), question.period
+        for line, *cell, opening, current in self._rows(
+            Stock(asked, days.eve, days.end, dimensions)
+        ):
             for group in _groups(question, dimensions, cell):
                 _add(counts, line, group, (opening, 0, 0, current))
-        for line, moved, came, went, *cells in self._facts.flow(question, dimensions):
+        for line, *cells, came, went, moved in self._rows(
+            Flow(asked, days.start, days.end, dimensions)
+        ):
             sources = _groups(question, dimensions, cells[: len(dimensions)], counted=came)
             targets = _groups(question, dimensions, cells[len(dimensions) :], counted=went)
             for source, target in zip(sources, targets, strict=True):
@@ -91,154 +118,14 @@ class Statistics:
         return counts
 
     def _postings(self, question: Question, line: str, cell: Group, measure: str) -> list[Posting]:
-        if not self.store.files(SPANS):
-            return []
-        behind = (
-            self._facts.behind_stock
-            if measure in ("opening", "current")
-            else self._facts.behind_flow
-        )
-        return sorted(Posting(*row[:5]) for row in behind(question, line, cell, measure))
-
-
-class _Facts:
-    """The two tables, and what is asked of them."""
-
-    def __init__(self, store: FactStore) -> None:
-        import duckdb
-
-        self.connection = duckdb.connect(config=ALONE)
-        self.connection.execute("SET parquet_metadata_cache = true")  # read the footers once
-        for kind in (SPANS, MOVEMENTS):
-            paths = [str(path) for path in store.files(kind)]
-            self.connection.from_parquet(paths).create_view(kind.name)
-
-    def stock(self, question: Question, dimensions: tuple[str, ...]) -> Rows:
-        """Per cell: how many stood in it at the end of the eve, and of the last day, of the
-        period.
-        """
-        eve, end = question.period.eve, question.period.end
-        spans = _table(SPANS, dimensions)
-        cells = spans.filter(*_stood(spans, question, eve, end)).group_by("line", *dimensions)
-        counted = cells.agg(
-            opening=_sum(spans.weight, _on(spans, eve)), current=_sum(spans.weight, _on(spans, end))
-        )
-        return self._rows(counted.select("line", "opening", "current", *dimensions))
-
-    def flow(self, question: Question, dimensions: tuple[str, ...]) -> Rows:
-        """Per pair of cells: how many moved from the one to the other in the period, and which
-        sides are counted.
-        """
-        names = [f"{side}_{name}" for side in ("from", "to") for name in dimensions]
-        moves = _table(MOVEMENTS, (*names, *_SIDE_MARKS))
-        sides = {
-            "came": _counted(moves, "from_", question),
-            "went": _counted(moves, "to_", question),
-        }
-        pairs = moves.filter(*_moving(moves, question)).group_by("line", *names, **sides)
-        return self._rows(
-            pairs.agg(moved=_sum(moves.weight)).select("line", "moved", "came", "went", *names)
-        )
-
-    def behind_stock(self, question: Question, line: str, cell: Group, measure: str) -> Rows:
-        """The spans that make up an opening or a current figure."""
-        day = question.period.eve if measure == "opening" else question.period.end
-        spans = _table(SPANS, SPANS.types)
-        same = _same(spans, "", cell)
-        found = spans.filter(spans.line == line, *_stood(spans, question, day, day), *same)
-        return self._rows(_postings(found.mutate(effective_on=found.from_on)))
-
-    def behind_flow(self, question: Question, line: str, cell: Group, measure: str) -> Rows:
-        """The movements that make up an added or a removed figure."""
-        moves = _table(MOVEMENTS, MOVEMENTS.types)
-        sides = ("to_", "from_") if measure == "added" else ("from_", "to_")
-        here, there = (
-            reduce(and_, [_counted(moves, side, question), *_same(moves, side, cell)])
-            for side in sides
-        )
-        return self._rows(
-            _postings(moves.filter(moves.line == line, *_moving(moves, question), here, ~there))
-        )
-
-    def _rows(self, expression: Expression) -> Rows:
-        import ibis
-
-        return self.connection.execute(ibis.to_sql(expression, dialect="duckdb")).fetchall()
-
-
-_ALWAYS = ("line", "unit", "from_on", "until_on", "effective_on", "weight", "position")
-_SIDE_MARKS = ("from_symbol", "to_symbol", "from_unit", "to_unit")
-
-
-def _table(kind: Kind, columns: Iterable[str]) -> Expression:
-    """A table as Ibis sees it, with no more columns than are asked for: it takes its time over
-    each.
-    """
-    import ibis
-
-    wanted = {*_ALWAYS, *columns}
-    return ibis.table(
-        {name: type_ for name, type_ in kind.types.items() if name in wanted}, name=kind.name
-    )
-
-
-def _postings(found: Expression) -> Expression:
-    """The query without the sum: what was learned and not given up again."""
-    summed = found.group_by("number", "record", "effective_on", "entry", "by").agg(
-        weight=found.weight.sum()
-    )
-    return summed.filter(summed.weight > 0)
-
-
-def _stood(spans: Expression, question: Question, first: date, last: date) -> list[Expression]:
-    """What stood on one of two days, or between them."""
-    found = [spans.from_on <= last, spans.until_on > first, *_known(spans, question)]
-    return found if question.units is None else [*found, spans.unit.isin(sorted(question.units))]
-
-
-def _moving(moves: Expression, question: Question) -> list[Expression]:
-    """What moved in the period."""
-    found = [
-        moves.effective_on >= question.period.start,
-        moves.effective_on <= question.period.end,
-        *_known(moves, question),
-    ]
-    return (
-        found
-        if question.units is None
-        else [*found, moves.unit.isin([BETWEEN_UNITS, *sorted(question.units)])]
-    )
-
-
-def _known(facts: Expression, question: Question) -> list[Expression]:
-    known = facts.position <= question.known_at
-    return [known] if question.lines is None else [known, facts.line.isin(lines_of(question))]
-
-
-def _on(spans: Expression, day: Any) -> Expression:
-    return (spans.from_on <= day) & (spans.until_on > day)
-
-
-def _counted(moves: Expression, side: str, question: Question) -> Expression:
-    """Whether a side of a movement is in the books of the units asked for."""
-    if question.units is None:
-        return moves[f"{side}symbol"].notnull()
-    return moves[f"{side}unit"].isin(sorted(question.units)).fill_null(False)
-
-
-def _same(facts: Expression, side: str, cell: Group) -> list[Expression]:
-    return [
-        facts[f"{side}{name}"].isnull() if value is None else _equals(facts[f"{side}{name}"], value)
-        for name, value in cell
-    ]
-
-
-def _equals(column: Expression, value: str | bool) -> Expression:
-    return (column == value).fill_null(False)
-
-
-def _sum(weight: Expression, where: Expression | None = None) -> Expression:
-    return weight.sum(where=where).fill_null(0)
+        asked, days = scope_of(question), question.period
+        behind: Query
+        if measure in ("opening", "current"):
+            day = days.eve if measure == "opening" else days.end
+            behind = BehindStock(asked, line, cell, day)
+        else:
+            behind = BehindFlow(asked, line, cell, days.start, days.end, measure == "added")
+        return sorted(Posting(*row[:5]) for row in self._rows(behind))
 
 
 def _groups(

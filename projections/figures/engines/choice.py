@@ -1,0 +1,24 @@
+"""Which engine answers: named on the command line, in the environment or in ``socai.toml``."""
+
+from __future__ import annotations
+
+from ledger.errors import UnknownEngine
+from projections.figures.engines.engine import Engine
+
+DEFAULT = "duckdb"
+KNOWN = ("duckdb", "spark", "spark=MASTER")
+"""How an engine may be named; MASTER is the URL of a cluster's master."""
+
+
+def engine_named(name: str | None = None) -> Engine:
+    """Start an engine. Raises UnknownEngine, EngineMissing, EngineFailed."""
+    kind, _equals, master = (name or DEFAULT).strip().partition("=")
+    if kind == "duckdb" and not master:
+        from projections.figures.engines.duckdb import DuckDB
+
+        return DuckDB()
+    if kind == "spark":
+        from projections.figures.engines.spark import ALL_CORES, Spark
+
+        return Spark(master or ALL_CORES)
+    raise UnknownEngine(name=name, known=", ".join(KNOWN))

@@ -1,0 +1,110 @@
+"""What the tables of facts are asked, as plain values: each engine writes them in its own way.
+
+There are two tables, ``spans`` and ``movements`` (``projections.facts``), each with one more
+column: ``books``, the number (0, 1, …) of the ledger a fact is of, so that records of different
+ledgers never run together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from projections.figures.answer import Group, lines_of
+from projections.figures.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which facts count.
+
+    ``known_at``: of each ledger, the last position known; ``units`` and ``lines``: the codes to
+    count, in the order they are written down (None: all).
+    """
+
+    known_at: tuple[int, ...]
+    units: tuple[str, ...] | None = None
+    lines: tuple[str, ...] | None = None
+
+
+def scope(
+    known_at: Iterable[int], units: Iterable[str] | None, lines: Iterable[str] | None
+) -> Scope:
+    """A scope whose text is the same for the same facts."""
+    return Scope(
+        tuple(known_at),
+        None if units is None else tuple(sorted(units)),
+        None if lines is None else tuple(lines),
+    )
+
+
+def scope_of(question: Question) -> Scope:
+    """The facts a question is about."""
+    lines = None if question.lines is None else lines_of(question)
+    return scope(question.positions, question.units, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Per line and cell: how many stood in it at the end of ``eve``, and of ``end``.
+
+    Rows: line, a value for each of ``dimensions``, opening, current.
+    """
+
+    scope: Scope
+    eve: date
+    end: date
+    dimensions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Per line and pair of cells: how many moved from the one to the other from ``start`` to
+    ``end``, both included, and which of the two is in the books of the units asked for.
+
+    Rows: line, a value for each dimension of the cell left, then of the cell entered, whether it
+    came from one of the units, whether it went to one, how many.
+    """
+
+    scope: Scope
+    start: date
+    end: date
+    dimensions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BehindStock:
+    """The entries by which records stood in a cell of a line at the end of ``day``.
+
+    Rows: number, record, effective date, entry, by, number of the books, weight (above 0).
+    """
+
+    scope: Scope
+    line: str
+    cell: Group
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class BehindFlow:
+    """The entries that moved records into a cell of a line (``entered``), or out of it, from
+    ``start`` to ``end``; rows as in :class:`BehindStock`.
+    """
+
+    scope: Scope
+    line: str
+    cell: Group
+    start: date
+    end: date
+    entered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records that ever stood there, whatever was learned of them later. Rows: record."""
+
+    scope: Scope
+
+
+Query = Stock | Flow | BehindStock | BehindFlow | Records

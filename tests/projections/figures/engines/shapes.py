@@ -1,0 +1,42 @@
+"""Every shape a query of the suite can have: the suite's questions, and queries spelt out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from ledger.records.cell import DIMENSIONS
+from ledger.values.period import Period
+from projections.figures.answer import Group
+from projections.figures.query import BehindFlow, BehindStock, Flow, Query, Records, Scope, Stock
+from tests.projections.made_books import day
+
+MONTH = Period(day(4), day(10))
+CELLS: tuple[Group, ...] = (
+    (),
+    (("symbol", "ST"),),
+    (("class", None), ("online", True), ("unit", "O'Đô\\n")),
+    tuple((name, False if name == "online" else "A") for name in DIMENSIONS),
+)
+BREAKDOWNS = ((), ("symbol",), ("online", "unit"), DIMENSIONS)
+
+
+def scopes() -> Iterator[Scope]:
+    """One ledger or three; all units, none, several; all lines, several."""
+    yield from (
+        Scope(*parts)
+        for parts in product(((7,), (7, 0, 9)), (None, (), ("A'B", "CAH")), (None, ("ST", "CA")))
+    )
+
+
+def queries() -> Iterator[Query]:
+    """A query of every shape."""
+    for asked in scopes():
+        yield Records(asked)
+        for dimensions in BREAKDOWNS:
+            yield Stock(asked, MONTH.eve, MONTH.end, dimensions)
+            yield Flow(asked, MONTH.start, MONTH.end, dimensions)
+        for cell in CELLS:
+            yield BehindStock(asked, "ST", cell, MONTH.end)
+            for entered in (True, False):
+                yield BehindFlow(asked, "ST", cell, MONTH.start, MONTH.end, entered)
