@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ledger.application import Ledger, Receipt
     from ledger.records.books import Decision
+    from projections.figures.engines.engine import Engine
 
 DATABASE = "ledger.sqlite"
 SETTINGS = "socai.toml"
@@ -62,7 +63,9 @@ class Session:
     folder: Path | None = None
     officer: str | None = None
     clock: Callable[[], datetime] = system_clock
+    engine_name: str | None = None
     _ledger: Ledger | None = field(default=None, repr=False)
+    _engine: Engine | None = field(default=None, repr=False)
     _found: int | None = field(default=None, repr=False)
     _aside: TemporaryDirectory[str] | None = field(default=None, repr=False)
 
@@ -97,8 +100,23 @@ class Session:
         except LedgerError:
             return False
 
+    @property
+    def engine(self) -> Engine:
+        """The engine of statistics, started once: given, SOCAI_ENGINE, the one in ``socai.toml``,
+        or the default. Raises UnknownEngine, EngineMissing, EngineFailed.
+        """
+        if self._engine is None:
+            from projections.figures.engines.choice import engine_named
+
+            named = self.engine_name or os.environ.get("SOCAI_ENGINE")
+            self._engine = engine_named(named or self.settings().get("engine"))
+        return self._engine
+
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, and of the engine."""
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
         if self._ledger is not None:
             self._ledger.close()
             self._ledger = None

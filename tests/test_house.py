@@ -369,14 +369,15 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def declared() -> set[str]:
-    """The distributions `pyproject.toml` asks for, those named as an extra too
-    (`ibis-framework[duckdb]`).
+def declared(extra: str = "") -> set[str]:
+    """The distributions `pyproject.toml` asks for, or asks for in an extra of ours; those named as
+    an extra of theirs too (`ibis-framework[duckdb]`).
     """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = project["optional-dependencies"][extra] if extra else project["dependencies"]
     return {
         normal(name)
-        for line in project["dependencies"]
+        for line in asked
         for name in re.findall(r"[A-Za-z][\w.-]*", re.split("[<>=]", line)[0])
     }
 
@@ -392,25 +393,71 @@ def test_nothing_is_left_to_chance() -> None:
 
 
 def test_every_import_is_declared() -> None:
-    """What the program imports is asked for by name, not met by chance under another library."""
+    """What the program imports is asked for by name, not met by chance under another library; what
+    is not installed here is called as it is imported.
+    """
     homes = packages_distributions()
+    asked = declared() | declared("spark")
     imported = {name for tree in sources(*PACKAGES).values() for name in foreign_imports(tree)}
     assert {} == {
         name: homes.get(name)
         for name in imported
-        if declared().isdisjoint(map(normal, homes.get(name, [])))
+        if asked.isdisjoint(map(normal, homes.get(name, [name])))
     }
 
 
 def test_everything_declared_is_locked_and_explained() -> None:
     """A library comes with its pin and with a page that says why it is here."""
-    locked = set(
-        re.findall(r"^([\w-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+    pages = {page.stem for page in (ROOT / "docs/decisions").glob("*.md")}
+    for lock, asked in (
+        ("requirements.lock", declared()),
+        ("requirements-spark.lock", declared("spark")),
+    ):
+        named = re.findall(r"^([\w-]+)==", (ROOT / lock).read_text("utf-8"), re.MULTILINE)
+        assert set() == asked - set(named)
+        assert set() == asked - pages - {"py4j"}  # told of with pyspark
+
+
+ENGINES = re.compile(r"duckdb|spark|\bibis\b|sqlglot", re.IGNORECASE)
+
+
+def names_engine(tree: ast.AST) -> bool:
+    """Whether a module names an engine, in what it imports, calls or says; its documentation may."""
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    words = (
+        str(value)
+        for node in ast.walk(tree)
+        if id(node) not in told
+        for _name, value in ast.iter_fields(node)
+        if isinstance(value, str)
     )
-    assert set() == declared() - locked
+    return any(ENGINES.search(word) for word in words)
+
+
+def test_engines_are_named_in_their_room_alone() -> None:
+    """Whoever asks for figures does not know who adds them up."""
+    room = "projections/figures/engines/"
     assert [] == [
-        name for name in sorted(declared()) if not (ROOT / f"docs/decisions/{name}.md").exists()
+        path
+        for path, tree in sources(*PACKAGES).items()
+        if not path.startswith(room) and names_engine(tree)
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("import duckdb", True),
+        ("from ibis import table", True),
+        ("name = 'spark=local'", True),
+        ("def start_spark(): pass", True),
+        ('"""As DuckDB does."""', False),
+        ("distribution = 'exhibis'", False),
+    ],
+)
+def test_named_engines_are_seen(source: str, expected: bool) -> None:
+    """The measure itself."""
+    assert expected == names_engine(ast.parse(source))
 
 
 def places_of(name: str) -> tuple[str, ...]:

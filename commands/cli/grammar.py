@@ -60,6 +60,7 @@ METAVARS = (
     N_("COMMAND"),
     N_("DIM"),
     N_("EFFECT"),
+    N_("ENGINE"),
     N_("FILE"),
     N_("FOLDER"),
     N_("INTEGER"),
@@ -288,6 +289,19 @@ LAST_DAY = N_("Last day of the period, included (default: that of the reporting 
 period = options(
     click.option("--from", "start", type=DATE, help=FIRST_DAY),
     click.option("--to", "--as-of", "end", type=DATE, help=LAST_DAY),
+)
+
+
+def _choose_engine(ctx: click.Context, _option: click.Parameter, name: str | None) -> None:
+    session_of(ctx).engine_name = name
+
+
+engine = click.option(
+    "--engine",
+    metavar="ENGINE",
+    expose_value=False,
+    callback=_choose_engine,
+    help=N_("What adds the figures up, here or on a cluster (default: SOCAI_ENGINE, socai.toml)."),
 )
 printing = options(
     click.option(

@@ -11,6 +11,7 @@ import click
 from commands.cli.grammar import (
     SpokenCommand,
     by,
+    engine,
     known_at,
     options,
     period,
@@ -45,6 +46,7 @@ asked = options(period, unit_filter, known_at, lines)
 )
 @asked
 @by
+@engine
 @printing
 @with_session
 def stats(
@@ -103,11 +105,12 @@ def statistics_of(session: Session) -> Statistics:
     from projections.figures.statistics import Statistics
 
     try:
-        return Statistics(catch_up(session.ledger, session.home / FACTS))
+        facts = catch_up(session.ledger, session.home / FACTS)
     except LedgerNotWritable:
         if not session.is_protected:
             raise
-        return Statistics(catch_up(session.ledger, session.aside / FACTS))
+        facts = catch_up(session.ledger, session.aside / FACTS)
+    return Statistics(facts, session.engine)
 
 
 def captions(session: Session, question: Question, unit: str, *, alone: bool) -> tuple[Any, ...]:
@@ -185,6 +188,7 @@ def stats_json(
     help=N_("A cell of the breakdown, for example symbol=LT."),
 )
 @options(period, unit_filter, known_at)
+@engine
 @printing
 @with_session
 def trace(

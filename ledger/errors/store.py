@@ -78,7 +78,7 @@ class EngineMissing(LedgerUnavailable):
     """An engine, or what it needs, is not installed."""
 
     message = N_("{engine} cannot be used here: {what} is not installed")
-    hint = N_("Install it as docs/scale.md says, or leave out --engine: DuckDB is always there.")
+    hint = N_("Install it as docs/scale.md says, or leave out --engine.")
 
 
 class EngineFailed(LedgerUnavailable):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from eventsourcing.sqlite import SQLiteConnectionPool
@@ -81,6 +83,19 @@ def foreign(_: Stage) -> None:
         database.execute("CREATE TABLE danh_ba (ten TEXT)")
 
 
+def without_java(stage: Stage) -> None:
+    """Spark's library is there, Java is not; the environment asks for it."""
+    library, gateway, sql = (ModuleType(name) for name in ("pyspark", "gateway", "sql"))
+    vars(library).update(SparkConf=None, SparkContext=None)
+    vars(gateway).update(launch_gateway=None)
+    vars(sql).update(SparkSession=None)
+    names = ("pyspark", "pyspark.java_gateway", "pyspark.sql")
+    for name, module in zip(names, (library, gateway, sql), strict=True):
+        stage.patch.setitem(sys.modules, name, module)
+    stage.patch.setenv("JAVA_HOME", "khong-co-java")
+    stage.patch.setenv("SOCAI_ENGINE", "spark")
+
+
 CASES = (
     Provocation(errors.NoLedgerHere, "--ledger khong-co status", ("khong-co", "socai init")),
     Provocation(errors.NoLedgerHere, "--ledger . verify", (".",)),
@@ -115,6 +130,26 @@ CASES = (
         RECORD,
         ("01/10/2024 08:00:00", "30/09/2024"),
         before="@ 30/9/2024 08:00",
+    ),
+    Provocation(errors.UnknownEngine, "stats --engine sprak", ("sprak", "duckdb, spark")),
+    Provocation(errors.UnknownEngine, "trace ST current --engine duckdb=2", ("duckdb=2",)),
+    Provocation(
+        errors.UnknownEngine,
+        "stats",
+        ("7",),
+        prepare=lambda _: Path("so-cai/socai.toml").write_text("engine = 7\n", "utf-8"),
+    ),
+    Provocation(
+        errors.EngineMissing,
+        "stats --engine spark",
+        ("pyspark",),
+        prepare=lambda stage: stage.patch.setitem(sys.modules, "pyspark", None),
+    ),
+    Provocation(errors.EngineMissing, "stats", ("Java 17",), prepare=without_java),
+    Provocation(
+        errors.EngineFailed,
+        "stats --engine spark=spark://127.0.0.1:1",
+        ("Apache Spark", "127.0.0.1:1"),
     ),
     Provocation(errors.LedgerUnavailable, "status", ("interrupted",), prepare=fail),
 )

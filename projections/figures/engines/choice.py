@@ -10,9 +10,12 @@ KNOWN = ("duckdb", "spark", "spark=MASTER")
 """How an engine may be named; MASTER is the URL of a cluster's master."""
 
 
-def engine_named(name: str | None = None) -> Engine:
-    """Start an engine. Raises UnknownEngine, EngineMissing, EngineFailed."""
-    kind, _equals, master = (name or DEFAULT).strip().partition("=")
+def engine_named(name: object = None) -> Engine:
+    """Start an engine; without a name, the default.
+
+    Raises UnknownEngine, EngineMissing, EngineFailed.
+    """
+    kind, _equals, master = str(name or DEFAULT).strip().partition("=")
     if kind == "duckdb" and not master:
         from projections.figures.engines.duckdb import DuckDB
 

@@ -55,9 +55,9 @@ class Spark:
             raise
 
     def _start(self, master: str) -> None:
+        _knock(master)
         launch, configuration, context, session = _library()
         _look_for_java()
-        _knock(master)
         with self._refusing():
             settings = configuration().setMaster(master).setAll(list(SETTINGS.items()))
             # what Java has to say goes into a file: the terminal belongs to the user

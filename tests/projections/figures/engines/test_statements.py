@@ -13,7 +13,7 @@ from projections.figures.query import Query, Scope, Stock
 from tests.projections.figures.engines.shapes import MONTH, queries
 
 
-def meaning(text: str) -> tree.Expression:
+def meaning(text: str) -> object:
     """What a statement says, apart from line breaks and needless brackets."""
 
     found = sqlglot.parse_one(text, dialect="duckdb")
