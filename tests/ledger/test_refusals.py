@@ -19,10 +19,13 @@ TESTS = Path(__file__).parent
 FAMILIES = {"LedgerError", "InputRejected", "IntegrityBroken", "LedgerUnavailable"}
 ELSEWHERE = {
     "DiffersFromLedger",
+    "EngineFailed",
+    "EngineMissing",
     "FolderGiven",
     "NothingToSubmit",
     "OpeningTooLate",
     "PeriodNotStated",
+    "UnknownEngine",
 }
 """Raised by projections and commands only."""
 
