@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
+
+from eventsourcing.persistence import StoredEvent
+
+from ledger.entries import Entry
 
 Value = str | int | float | bytes | None
 """What a column of the store holds."""
@@ -21,27 +25,93 @@ A damaged record can hold anything in any column but the first.
 """
 
 
+StatedRow = tuple[int, bytes, str]
+"""position, stated bytes, recorded_at: all that decoding an entry takes."""
+
+
+StatedRows = Generator[StatedRow, None, None]
+"""Rows as they are read; who stops before the end closes them, so that the store is let go."""
+
+
+class Recorded(NamedTuple):
+    """What the store assigned. ``first``: the first position; ``size``, ``root``: of the tree."""
+
+    first: int
+    recorded_at: str
+    size: int
+    root: bytes
+
+
 class Store(Protocol):
-    """What the ledger asks of its recorder besides the library's part."""
+    """What the ledger asks of the place that keeps its entries.
+
+    Questions about entries answer with rows to decode; every method raises a LedgerError for what
+    the database behind it cannot do. ``clock`` gives the current UTC instant.
+    """
 
     clock: Callable[[], datetime]
 
-    def max_notification_id(self) -> int | None:
-        """The last position."""
+    @property
+    def location(self) -> str:
+        """Where the entries are kept, as a user would name it."""
 
-    def select_stated(
-        self, where: str, parameters: Sequence[Value], order: str
-    ) -> Iterator[tuple[int, bytes, str]]:
-        """Position, stated bytes and recorded time, streamed."""
+    def append(self, stated: Iterable[StoredEvent]) -> Recorded:
+        """Record entries in one transaction: all or none, at the next positions, with their leaves.
+
+        Raises IntegrityError when a stream has grown meanwhile.
+        """
+
+    def entries(self, after: int = 0, upto: int | None = None) -> StatedRows:
+        """Entries by position: after < position ≤ upto."""
+
+    def histories(self, upto: int | None = None, after: int = 0) -> StatedRows:
+        """Entries stream by stream, each in order, up to a position; with ``after``, only streams
+        with an entry after it.
+        """
+
+    def streams(self, names: Iterable[str]) -> StatedRows:
+        """The entries of some streams, each stream in order."""
+
+    def units(self) -> StatedRows:
+        """The entries of all units, by position."""
+
+    def last_position(self) -> int:
+        """The last position; 0 when there is none."""
+
+    def position_at(self, recorded_at: str) -> int:
+        """The last position recorded at or before a time; 0 when there is none."""
+
+    def recorded_at(self, position: int) -> str | None:
+        """When a position was recorded."""
+
+    def record_at(self, position: int) -> str | None:
+        """The stream an entry belongs to."""
+
+    def has_begun(self) -> bool:
+        """Whether anything but opening balances was recorded of any record, or a report was
+        submitted.
+        """
+
+    def named_by(self, name: str) -> str | None:
+        """A record that names a unit or officer (``unit:CODE``, ``officer:CODE``), if there is
+        one.
+        """
 
     def tree_head(self) -> tuple[int, bytes]:
         """The size and root of the tree."""
 
-    def scalar(self, statement: str, parameters: Sequence[Value] = ()) -> Value:
-        """The first column of the first row of a query, or None."""
+    def node(self, level: int, index: int) -> bytes | None:
+        """A node of the tree (ledger/proofs/merkle.py), or None."""
 
     def snapshot(self) -> AbstractContextManager[Snapshot]:
         """The store as it stands at one moment."""
+
+
+class Decoder(Protocol):
+    """What the ledger asks of its mapper besides the library's part."""
+
+    def decoded(self, rows: Iterable[StatedRow]) -> Iterator[Entry]:
+        """The entries of rows, one by one. Raises IntegrityBroken for bytes that are no entry's."""
 
 
 class Snapshot(Protocol):

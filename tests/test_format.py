@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ledger.entries import KIND_OF
 from ledger.proofs.canonical import entry_bytes
-from ledger.storage.sqlite import APPLICATION_ID, CREATE
+from ledger.storage.tables import APPLICATION_ID, CREATE
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "format.md").read_text("utf-8")

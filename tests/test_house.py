@@ -43,8 +43,6 @@ STILL_LONG = frozenset(
 STILL_LONG_MODULES = frozenset(
     {
         "commands/cli/importing.py",
-        "ledger/application.py",
-        "ledger/storage/sqlite.py",
         "projections/inspection/checks/parts.py",
         "projections/inspection/reading/form.py",
         "projections/inspection/reading/grids.py",
@@ -346,6 +344,52 @@ def test_unfilled_refusals_are_seen(call: str, expected: list[str]) -> None:
 
 
 # ---- dependencies -------------------------------------------------------------------------------
+
+
+SQL = re.compile(
+    r"\b(SELECT|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|(CREATE|DROP) (TABLE|INDEX)|PRAGMA)\b"
+)
+# The rooms that speak SQL: the ledger's databases, and the engines that count.
+SPEAK_SQL = ("ledger/storage/", "projections/figures/engines/")
+
+
+def sql_in(tree: ast.AST) -> list[str]:
+    """Where a module speaks SQL: strings that are SQL, and every mention of its driver."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found += [f"line {node.lineno}: {node.value[:40]!r}"] if SQL.search(node.value) else []
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            names = {getattr(node, "module", None), *(one.name for one in node.names)}
+            found += [f"line {node.lineno}: sqlite3"] if "sqlite3" in names else []
+    return found
+
+
+def test_sql_stands_in_its_rooms() -> None:
+    """No statement and no driver of a database is outside the rooms made for them."""
+    found = {
+        path: spoken
+        for path, tree in sources(*PACKAGES).items()
+        if not path.startswith(SPEAK_SQL) and (spoken := sql_in(tree))
+    }
+    assert {} == found
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('x = "SELECT 1"', 1),
+        ("f'DELETE FROM {table}'", 1),
+        ('x = "INSERT OR IGNORE INTO t VALUES (1)"', 1),
+        ("import sqlite3", 1),
+        ("from sqlite3 import connect", 1),
+        ('x = "select a file, insert a disc"', 0),
+        ("import sqlite", 0),
+    ],
+)
+def test_sql_is_seen(source: str, expected: int) -> None:
+    """Statements are known by their words, imports by the driver's name."""
+    assert expected == len(sql_in(ast.parse(source)))
 
 
 def all_imports(tree: ast.AST) -> set[str]:

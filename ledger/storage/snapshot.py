@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from ledger.storage.failures import refused
 from ledger.store import RawRow, Value
-from ledger.store_failures import refusals
 
 ROWS_AT_ONCE = 1_000
 
@@ -117,7 +117,7 @@ class SqliteSnapshot:
     def _stream(self, statement: str, *parameters: Value, aside: bool = False) -> Iterator[Any]:
         cursor = (self._second if aside else self._connection).cursor()
         cursor.row_factory = None
-        with refusals():
+        with refused():
             cursor.execute(statement, parameters)
             while rows := cursor.fetchmany(ROWS_AT_ONCE):
                 yield from rows

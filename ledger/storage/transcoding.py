@@ -6,7 +6,7 @@ The format is public: docs/format.md, golden vectors in tests/vectors.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -18,6 +18,7 @@ from eventsourcing.persistence import Mapper, StoredEvent, Transcoder
 from ledger.entries import KIND_OF, Entry
 from ledger.errors import EntryTooLarge, IntegrityBroken
 from ledger.proofs.canonical import MOST_ENTRY_BYTES, canonical
+from ledger.store import StatedRow
 
 SALT_BYTES = 16
 """Enough that the hash of a neighbour reveals nothing of a guessable entry."""
@@ -110,17 +111,19 @@ class EntryMapper(Mapper[str]):
         )
 
     @staticmethod
-    def decode(state: bytes, position: int, recorded_at: str) -> Entry:
-        """The entry of stated bytes. Raises IntegrityBroken for bytes that are no entry's."""
-        try:
-            return entry_of(orjson.loads(state), position, recorded_at)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise IntegrityBroken(
-                position=position, detail=f"{type(error).__name__}: {error}"
-            ) from error
+    def decoded(rows: Iterable[StatedRow]) -> Iterator[Entry]:
+        """The entries of rows, one by one. Raises IntegrityBroken for bytes that are no entry's."""
+        for position, state, recorded_at in rows:
+            try:
+                entry = entry_of(orjson.loads(state), position, recorded_at)
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise IntegrityBroken(
+                    position=position, detail=f"{type(error).__name__}: {error}"
+                ) from error
+            yield entry
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[str]:
         """Decode an entry."""
         position = getattr(stored_event, "position", 0) or getattr(stored_event, "id", 0)
         recorded_at = getattr(stored_event, "recorded_at", "")
-        return self.decode(stored_event.state, position, recorded_at)
+        return next(self.decoded([(position, stored_event.state, recorded_at)]))

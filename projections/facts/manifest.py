@@ -11,17 +11,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import sleep
 from typing import Any
 
-from ledger.errors import LedgerBusy, LedgerNotWritable
+from ledger.errors import LedgerNotWritable
 from ledger.proofs.merkle import empty_root
-from ledger.store_failures import refusal
+from ledger.storage.locking import locked
 from projections.facts.kind import Kind
 
 FORMAT = 2
@@ -212,22 +211,14 @@ def _sync_folder(folder: Path) -> None:
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock, which dies with the process; SQLite's is the same on every system.
+    """Hold the folder's lock, which dies with the process.
 
     Raises LedgerBusy after PATIENCE_SECONDS, LedgerNotWritable when the folder cannot be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with closing(
-            sqlite3.connect(folder / LOCK, timeout=PATIENCE_SECONDS, isolation_level=None)
-        ) as lock:
-            lock.execute("BEGIN EXCLUSIVE")
+        with locked(folder / LOCK, PATIENCE_SECONDS):
             yield
-    except sqlite3.OperationalError as error:
-        refused = refusal(str(error))
-        raise (
-            LedgerBusy(seconds=PATIENCE_SECONDS) if isinstance(refused, LedgerBusy) else refused
-        ) from error
     except OSError as error:
         raise LedgerNotWritable(detail=str(error)) from error
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
 
 from ledger.application import Ledger
 from ledger.catalog.lines import catalog
@@ -109,9 +108,7 @@ def rebuild(
 
 def root_at(ledger: Ledger, size: int) -> str:
     """The root of the ledger's tree when it had ``size`` leaves, in hexadecimal."""
-    statement = "SELECT hash FROM tree_nodes WHERE level=? AND idx=?"
-    scalar = cast(Any, ledger.recorder).scalar
-    return root_of_peaks(bytes(scalar(statement, node) or b"") for node in peaks(size)).hex()
+    return root_of_peaks(ledger.node(*node) or b"" for node in peaks(size)).hex()
 
 
 @dataclass(frozen=True, slots=True)

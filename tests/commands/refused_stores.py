@@ -13,7 +13,7 @@ from typing import Any
 from eventsourcing.sqlite import SQLiteConnectionPool
 
 from ledger import errors
-from ledger.storage import sqlite
+from ledger.storage import reading, sqlite
 from tests.commands.provocation import DATABASE, Provocation, Stage
 
 RECORD = "casefile report ST-101/2024 --document 1/BC"
@@ -68,7 +68,7 @@ def fail(stage: Stage) -> None:
     def refuse(*_: object) -> None:
         raise sqlite3.OperationalError("interrupted")
 
-    stage.patch.setattr(sqlite.LedgerRecorder, "tree_head", refuse)
+    stage.patch.setattr(reading, "tail", refuse)
 
 
 def garbage(_: Stage) -> None:

@@ -18,7 +18,9 @@ import eventsourcing.tests.application as published_application
 import pytest
 from eventsourcing.persistence import ApplicationRecorder
 
-from ledger.storage.sqlite import LedgerDatastore, LedgerFactory, LedgerRecorder
+from ledger.storage.connections import LedgerDatastore
+from ledger.storage.recording import LedgerRecorder
+from ledger.storage.sqlite import LedgerFactory
 
 # The published cases import the library's cipher, which needs a package that nothing else here
 # does.

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from ledger import errors
-from ledger.storage.sqlite import APPLICATION_ID, FORMAT, LedgerRecorder
-from ledger.store_failures import refusal
+from ledger.storage.failures import refusal
+from ledger.storage.recording import LedgerRecorder
+from ledger.storage.tables import APPLICATION_ID, FORMAT
 from tests.ledger.desk import FOUNDED, OPENED, Clock, Desk, open_ledger
 
 
@@ -39,7 +40,8 @@ def test_commits_are_durable(desk: Desk) -> None:
     """
     recorder = desk.ledger.recorder
     assert isinstance(recorder, LedgerRecorder)
-    assert 2 == recorder.scalar("PRAGMA synchronous")
+    with recorder.datastore.reader() as connection:
+        assert (2,) == connection.execute("PRAGMA synchronous").fetchone()
 
 
 def test_ledger_of_a_newer_format(desk: Desk) -> None:

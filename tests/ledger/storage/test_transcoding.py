@@ -140,7 +140,7 @@ def test_bytes_of_no_entry(stored: bytes) -> None:
     imported.
     """
     with pytest.raises(IntegrityBroken) as caught:
-        EntryMapper.decode(stored, 7, RECORDED_AT)
+        next(EntryMapper.decoded([(7, stored, RECORDED_AT)]))
     assert 7 == caught.value.values["position"]
 
 

@@ -1,0 +1,189 @@
+"""What can be asked of the ledger; nothing here saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import cast
+
+from eventsourcing.application import Application
+from eventsourcing.utils import Environment, EnvType
+
+from ledger.entries import Entry
+from ledger.entries.evidence import LedgerFounded
+from ledger.errors import NoLedgerHere
+from ledger.records.history import History
+from ledger.records.organisation import Unit, unit_of
+from ledger.store import Decoder, Snapshot, StatedRows, Store
+from ledger.store_failures import refusals
+from ledger.values.dates import END_OF_TIME, local_date, read_instant, write_instant
+from ledger.values.stream import LEDGER
+
+
+@dataclass(frozen=True)
+class Foundation:
+    """Whose books these are."""
+
+    unit: str
+    name: str
+    origin: str
+
+
+class OpenBooks(Application[str]):
+    """A ledger open for reading. ``clock`` gives the current UTC instant."""
+
+    name = "socai"
+
+    def __init__(self, env: EnvType, clock: Callable[[], datetime]) -> None:
+        self.clock = clock
+        with refusals(), ExitStack() as undone:
+            undone.callback(self._release)
+            super().__init__(env)
+            undone.pop_all()
+        self._store.clock = clock
+
+    def _release(self) -> None:
+        """Let go of a database that turned out to be no ledger of ours."""
+        if "factory" in vars(self):
+            self.factory.close()
+
+    def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
+        """Only what we pass: variables of the user's shell must not change how bytes are stored."""
+        return Environment(name, dict(env or {}))
+
+    @property
+    def _store(self) -> Store:
+        return cast(Store, self.recorder)
+
+    # ---- as a whole -----------------------------------------------------------------------------
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return local_date(self.clock())
+
+    @property
+    def foundation(self) -> Foundation:
+        """Whose books these are. Raises NoLedgerHere when nobody founded them."""
+        entries = self.history(LEDGER).entries
+        if not entries:
+            raise NoLedgerHere(path=self._store.location)
+        first = cast(LedgerFounded, entries[0])
+        return Foundation(first.unit, first.name, first.origin)
+
+    @property
+    def last_position(self) -> int:
+        """The position of the last entry; 0 when there is none."""
+        with refusals():
+            return self._store.last_position()
+
+    def tree_head(self) -> tuple[int, str]:
+        """The size of the tree and its root in hexadecimal: what a receipt shows."""
+        with refusals():
+            size, root = self._store.tree_head()
+        return size, root.hex()
+
+    def node(self, level: int, index: int) -> bytes | None:
+        """A stored node of the tree, or None."""
+        with refusals():
+            return self._store.node(level, index)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """The store as it stands now, undecoded, for verification.
+
+        Raises LedgerUnavailable, IntegrityBroken.
+        """
+        with refusals(), self._store.snapshot() as kept:
+            yield kept
+
+    def has_begun(self) -> bool:
+        """Whether anything but opening balances was recorded of any record, or a report was
+        submitted.
+        """
+        with refusals():
+            return self._store.has_begun()
+
+    # ---- positions and times --------------------------------------------------------------------
+
+    def position_at(self, moment: datetime) -> int:
+        """The last position recorded at or before an instant; 0 when there is none."""
+        with refusals():
+            return self._store.position_at(write_instant(moment))
+
+    def recorded_at(self, position: int) -> datetime | None:
+        """When a position was recorded."""
+        with refusals():
+            text = self._store.recorded_at(position)
+        return read_instant(text) if text else None
+
+    def record_at(self, position: int) -> str | None:
+        """The stream an entry belongs to."""
+        with refusals():
+            return self._store.record_at(position)
+
+    def settled(self, position: int) -> int:
+        """The last position of what was recorded as one thing with ``position``: what was known
+        when it was, and no half.
+
+        A correction is a void and its replacement, an assignment has two sides; between them nobody
+        ever looked.
+        """
+        for entry in self.entries(position):
+            if entry.follows is None and entry.corrects is None:
+                break
+            position = entry.position
+        return position
+
+    # ---- entries --------------------------------------------------------------------------------
+
+    def entries(self, after: int = 0, upto: int | None = None) -> Iterator[Entry]:
+        """Entries in order of position: after < position ≤ upto."""
+        return self._decoded(self._store.entries(after, upto))
+
+    def histories(self, upto: int | None = None, after: int = 0) -> Iterator[History]:
+        """Every stream, one at a time, as known at ``upto``; only those with an entry after
+        ``after``.
+        """
+        return _by_stream(self._decoded(self._store.histories(upto, after)))
+
+    def history(self, record: str) -> History:
+        """All entries of a stream."""
+        return History(record, tuple(self._decoded(self._store.streams((record,)))))
+
+    def streams(self, records: Iterable[str]) -> Mapping[str, tuple[Entry, ...]]:
+        """Many streams at once; one without entries is left out."""
+        return _gathered(self._decoded(self._store.streams(records)))
+
+    def units(self, as_of: date = END_OF_TIME, known_at: int | None = None) -> dict[str, Unit]:
+        """The units that exist, by code, as of a date and as known at a position."""
+        streams = _gathered(self._decoded(self._store.units()))
+        found = (
+            unit_of(History(name, entries), as_of, known_at) for name, entries in streams.items()
+        )
+        return {unit.code: unit for unit in found if unit.code}
+
+    def named_by(self, record: str) -> str | None:
+        """A record that names this unit or officer, if there is one."""
+        with refusals():
+            return self._store.named_by(record)
+
+    def _decoded(self, rows: StatedRows) -> Iterator[Entry]:
+        with refusals(), closing(rows):
+            yield from cast(Decoder, self.mapper).decoded(rows)
+
+
+def _gathered(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    streams: dict[str, list[Entry]] = {}
+    for entry in entries:
+        streams.setdefault(entry.record, []).append(entry)
+    return {record: tuple(found) for record, found in streams.items()}
+
+
+def _by_stream(entries: Iterable[Entry]) -> Iterator[History]:
+    for record, found in groupby(entries, attrgetter("record")):
+        yield History(record, tuple(found))

@@ -1,0 +1,92 @@
+"""Connections to the database: durable, in WAL mode, and for writing one after the other.
+
+WAL with ``synchronous=FULL``: what was acknowledged survives a power cut.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Literal
+
+import eventsourcing.sqlite as stock
+from eventsourcing.persistence import OperationalError
+
+from ledger.storage.failures import PATIENCE_SECONDS
+from ledger.storage.protected import readable
+
+
+class _Transaction(stock.SQLiteTransaction):
+    """A transaction that takes the write lock when it begins, so that what it reads stays true."""
+
+    def __enter__(self) -> stock.SQLiteCursor:
+        cursor = self.connection.cursor()
+        try:
+            cursor.execute("BEGIN IMMEDIATE" if self.commit else "BEGIN")
+        except sqlite3.OperationalError as error:
+            raise OperationalError(error) from error
+        return cursor
+
+
+class LedgerConnection(stock.SQLiteConnection):
+    """A connection whose writers take their turn when they begin."""
+
+    @contextmanager
+    def transaction(self, *, commit: bool) -> Iterator[stock.SQLiteCursor]:
+        """A transaction; with ``commit``, one that writes."""
+        with _Transaction(self, commit=commit) as cursor, cursor:
+            yield cursor
+
+
+class _Pool(stock.SQLiteConnectionPool):
+    def _create_connection(self) -> stock.SQLiteConnection:
+        """A durable connection; one whose database refuses the settings is closed, not left
+        behind.
+        """
+        keeps_log, self.is_journal_mode_wal = (
+            self.is_journal_mode_wal,
+            True,
+        )  # kept from the library, set here
+        path, self.db_name = self.db_name, readable(self.db_name)
+        with ExitStack() as named:
+            named.callback(setattr, self, "db_name", path)
+            raw = super()._create_connection()._sqlite_conn
+        with ExitStack() as undone:
+            undone.callback(raw.close)
+            undone.callback(setattr, self, "is_journal_mode_wal", keeps_log)
+            if not keeps_log and path == readable(path):
+                keep_log(raw)
+            raw.execute("PRAGMA synchronous=FULL")
+            undone.pop_all()
+        return LedgerConnection(raw, max_age=self.max_age)
+
+
+def keep_log(raw: sqlite3.Connection) -> None:
+    """Put a database into WAL mode, where it is not."""
+    if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        raw.execute("PRAGMA journal_mode=WAL")
+
+
+class LedgerDatastore(stock.SQLiteDatastore):
+    """A datastore whose writers queue for the lock at the start of their transaction."""
+
+    def __init__(
+        self,
+        db_name: str,
+        *,
+        lock_timeout: int = PATIENCE_SECONDS,
+        originator_id_type: Literal["uuid", "text"] = "text",
+    ) -> None:
+        super().__init__(db_name, lock_timeout=lock_timeout, originator_id_type=originator_id_type)
+        self.pool = _Pool(db_name=db_name, lock_timeout=lock_timeout)
+
+    @contextmanager
+    def reader(self) -> Iterator[sqlite3.Cursor]:
+        """A cursor that gives plain tuples, outside any transaction: a statement sees one
+        moment.
+        """
+        with self.get_connection(commit=False) as connection:
+            cursor = connection._sqlite_conn.cursor()
+            cursor.row_factory = None
+            yield cursor

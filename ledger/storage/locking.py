@@ -1,0 +1,28 @@
+"""A folder in which one process works at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from ledger.errors import LedgerBusy
+from ledger.storage.failures import refusal
+
+
+@contextmanager
+def locked(file: Path, patience_seconds: float) -> Iterator[None]:
+    """Hold a lock that dies with the process: that of an empty database, the same on every system.
+
+    Raises LedgerBusy after ``patience_seconds``, LedgerNotWritable when the file cannot be made.
+    """
+    try:
+        with closing(sqlite3.connect(file, timeout=patience_seconds, isolation_level=None)) as lock:
+            lock.execute("BEGIN EXCLUSIVE")
+            yield
+    except sqlite3.OperationalError as error:
+        refused = refusal(str(error))
+        if isinstance(refused, LedgerBusy):
+            refused = LedgerBusy(seconds=patience_seconds)
+        raise refused from error

@@ -1,0 +1,268 @@
+"""What the ledger asks of its database, as SQL; entries come back as they are stored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+import eventsourcing.sqlite as stock
+from eventsourcing.persistence import Notification, StoredEvent
+
+from ledger.errors import N_, IntegrityBroken
+from ledger.proofs.merkle import Frontier, peaks
+from ledger.storage.connections import LedgerDatastore
+from ledger.storage.failures import refused
+from ledger.storage.snapshot import SqliteSnapshot, reading
+from ledger.storage.transcoding import StoredEntry
+from ledger.store import StatedRows, Value
+
+STREAMS_AT_ONCE = 500
+"""Streams asked for in one statement."""
+
+END = 1 << 62
+"""Behind every position there can be."""
+
+COLUMNS = (
+    "position, originator_id, originator_version, topic, state, recorded_at, effective_on, unit"
+)
+"""Those of an entry, in the order of ``ledger.store.Row``."""
+
+STATED = "position, state, recorded_at"
+"""All that decoding an entry takes."""
+
+
+class StoredEntries(stock.SQLiteApplicationRecorder):
+    """The entries of a database and their tree, read."""
+
+    datastore: LedgerDatastore
+
+    @property
+    def location(self) -> str:
+        """Where the database is."""
+        return self.datastore.pool.db_name
+
+    # ---- entries --------------------------------------------------------------------------------
+
+    def entries(self, after: int = 0, upto: int | None = None) -> StatedRows:
+        """Entries by position: after < position ≤ upto."""
+        return self._stated(
+            "WHERE position>? AND position<=? ORDER BY position",
+            after,
+            END if upto is None else upto,
+        )
+
+    def histories(self, upto: int | None = None, after: int = 0) -> StatedRows:
+        """Entries stream by stream, each in order, up to a position; with ``after``, only streams
+        with an entry after it.
+        """
+        bound = END if upto is None else upto
+        order = "ORDER BY originator_id, originator_version"
+        if not after:
+            return self._stated(f"WHERE position<=? {order}", bound)
+        touched = f"SELECT originator_id FROM {self.events_table_name} WHERE position>? AND "
+        where = f"WHERE position<=? AND originator_id IN ({touched} position<=?) {order}"
+        return self._stated(where, bound, after, bound)
+
+    def streams(self, names: Iterable[str]) -> StatedRows:
+        """The entries of some streams, each stream in order."""
+        left = iter(names)
+        while chunk := list(islice(left, STREAMS_AT_ONCE)):
+            marks = ",".join("?" * len(chunk))
+            yield from self._stated(f"WHERE originator_id IN ({marks}) ORDER BY position", *chunk)
+
+    def units(self) -> StatedRows:
+        """The entries of all units, by position."""
+        return self._stated(
+            "WHERE originator_id>='unit:' AND originator_id<'unit;' ORDER BY position"
+        )
+
+    # ---- single facts ---------------------------------------------------------------------------
+
+    def last_position(self) -> int:
+        """The last position; 0 when there is none."""
+        return int(self._value(f"SELECT MAX(position) FROM {self.events_table_name}") or 0)
+
+    def position_at(self, recorded_at: str) -> int:
+        """The last position recorded at or before a time; 0 when there is none."""
+        statement = f"SELECT MAX(position) FROM {self.events_table_name} WHERE recorded_at<=?"
+        return int(self._value(statement, recorded_at) or 0)
+
+    def recorded_at(self, position: int) -> str | None:
+        """When a position was recorded."""
+        statement = f"SELECT recorded_at FROM {self.events_table_name} WHERE position=?"
+        return self._text(statement, position)
+
+    def record_at(self, position: int) -> str | None:
+        """The stream an entry belongs to."""
+        statement = f"SELECT originator_id FROM {self.events_table_name} WHERE position=?"
+        return self._text(statement, position)
+
+    def has_begun(self) -> bool:
+        """Whether anything but opening balances was recorded of any record, or a report was
+        submitted.
+        """
+        of_records = (
+            "(topic LIKE 'record.%' OR topic LIKE 'collaborator.%' OR topic='report.submitted')"
+        )
+        statement = (
+            f"SELECT 1 FROM {self.events_table_name} WHERE {of_records} AND "
+            f"instr(CAST(state AS TEXT), ?)=0 LIMIT 1"
+        )
+        return self._value(statement, '"opening_balance":true') is not None
+
+    def named_by(self, name: str) -> str | None:
+        """A record that names a unit or officer (``unit:CODE``, ``officer:CODE``), if there is
+        one.
+        """
+        noun, _, code = name.partition(":")
+        where = "unit=?" if noun == "unit" else "instr(CAST(state AS TEXT), ?)"
+        wanted = code if noun == "unit" else f'officer":{json.dumps(code, ensure_ascii=False)}'
+        statement = (
+            f"SELECT originator_id FROM {self.events_table_name} WHERE topic LIKE "
+            f"'record.%' AND {where} LIMIT 1"
+        )
+        return self._text(statement, wanted)
+
+    # ---- the tree -------------------------------------------------------------------------------
+
+    def tree_head(self) -> tuple[int, bytes]:
+        """The size and root of the tree, read from its stored peaks. Raises IntegrityBroken."""
+        with refused(), self.datastore.transaction(commit=False) as cursor:
+            size, _ = tail(cursor, self.events_table_name)
+            return size, Frontier(size, stored_peaks(cursor, size)).root()
+
+    def node(self, level: int, index: int) -> bytes | None:
+        """A node of the tree, or None."""
+        found = self._value("SELECT hash FROM tree_nodes WHERE level=? AND idx=?", level, index)
+        return found if isinstance(found, bytes) else None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[SqliteSnapshot]:
+        """The store as it stands now, for verification."""
+        with refused(), self._undecoded() as raw, self._undecoded() as second:
+            yield SqliteSnapshot(raw, second, self.events_table_name, self.create_table_statements)
+
+    @contextmanager
+    def _undecoded(self) -> Iterator[Any]:
+        with self.datastore.reader() as cursor, reading(cursor.connection) as raw:
+            yield raw
+
+    # ---- the library's part ---------------------------------------------------------------------
+
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[StoredEvent]:
+        """The events of one stream, with the position and time the ledger assigned."""
+        key = originator_id.hex if isinstance(originator_id, UUID) else originator_id
+        bounds = f" AND originator_version>{int(gt)}" if gt is not None else ""
+        bounds += f" AND originator_version<={int(lte)}" if lte is not None else ""
+        direction = "DESC" if desc else "ASC"
+        most = -1 if limit is None else int(limit)
+        return [
+            StoredEntry(
+                self.convert_originator_id(record),
+                version,
+                topic,
+                state,
+                effective_on,
+                unit,
+                position,
+                recorded_at,
+            )
+            for position, record, version, topic, state, recorded_at, effective_on, unit in (
+                self._rows(
+                    f"SELECT {COLUMNS} FROM {self.events_table_name} WHERE originator_id=?{bounds}"
+                    f" ORDER BY originator_version {direction} LIMIT {most}",
+                    key,
+                )
+            )
+        ]
+
+    def select_notifications(
+        self,
+        start: int | None,
+        limit: int,
+        stop: int | None = None,
+        topics: Sequence[str] = (),
+        *,
+        inclusive_of_start: bool = True,
+    ) -> Sequence[Notification]:
+        """Entries in order of position, for the library's readers; the stock query asks for a
+        column we do not have.
+        """
+        first = 1 if start is None else start + (not inclusive_of_start)
+        wanted = f"AND topic IN ({','.join('?' * len(topics))})" if topics else ""
+        statement = (
+            f"SELECT originator_id, originator_version, topic, state, position "
+            f"FROM {self.events_table_name} "
+            f"WHERE position BETWEEN ? AND ? {wanted} ORDER BY position LIMIT ?"
+        )
+        found = self._rows(statement, first, stop or END, *topics, limit)
+        return [Notification(self.convert_originator_id(row[0]), *row[1:]) for row in found]
+
+    # ---- asking ---------------------------------------------------------------------------------
+
+    def _stated(self, where: str, *parameters: Value) -> StatedRows:
+        return self._rows(f"SELECT {STATED} FROM {self.events_table_name} {where}", *parameters)
+
+    def _rows(self, statement: str, *parameters: Value) -> Generator[Any, None, None]:
+        with refused(), self.datastore.reader() as cursor:
+            yield from cursor.execute(statement, parameters)
+
+    def _value(self, statement: str, *parameters: Value) -> Value:
+        with refused(), self.datastore.reader() as cursor:
+            row = cursor.execute(statement, parameters).fetchone()
+        return row[0] if row else None
+
+    def _text(self, statement: str, *parameters: Value) -> str | None:
+        found = self._value(statement, *parameters)
+        return None if found is None else str(found)
+
+
+def tail(cursor: stock.SQLiteCursor, table: str) -> tuple[int, str]:
+    """The last position and its recorded time; a position that was given once is never given
+    again.
+
+    Raises IntegrityBroken when the entry of the last position given is gone.
+    """
+    counter = f"(SELECT seq FROM sqlite_sequence WHERE name='{table}')"
+    cursor.execute(
+        f"SELECT position, recorded_at, {counter} FROM {table} ORDER BY position DESC LIMIT 1"
+    )
+    if not (row := cursor.fetchone()):
+        cursor.execute(f"SELECT 0, '', {counter}")
+        row = cursor.fetchone()
+    if row[0] != (row[2] or 0):
+        raise IntegrityBroken(
+            position=min(row[0], row[2] or 0) + 1, detail=N_("the last entries are gone")
+        )
+    return row[0], row[1]
+
+
+def stored_peaks(cursor: stock.SQLiteCursor, size: int) -> dict[tuple[int, int], bytes]:
+    """The peaks of a tree of ``size`` leaves, read in one query.
+
+    Raises IntegrityBroken when one is gone.
+    """
+    wanted = peaks(size)
+    if not wanted:
+        return {}
+    places = " OR ".join(f"level={level} AND idx={index}" for level, index in wanted)
+    cursor.execute(f"SELECT level, idx, hash FROM tree_nodes WHERE {places}")
+    found = {(level, index): bytes(node) for level, index, node in cursor.fetchall()}
+    for level, index in wanted:
+        if (level, index) not in found:
+            raise IntegrityBroken(
+                position=(index << level) + 1, detail=N_("a node of the tree is gone")
+            )
+    return found

@@ -1,0 +1,125 @@
+"""Entries into the database: position, recorded time, row, leaf and tree nodes in one transaction.
+
+``BEGIN IMMEDIATE`` takes the write lock before the last position is read, so positions have no
+gaps and readers miss none. Entries are encoded and inserted by chunks inside the transaction, so
+that memory holds a chunk, however many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+import eventsourcing.sqlite as stock
+from eventsourcing.persistence import StoredEvent
+
+from ledger.errors import ClockWentBack
+from ledger.proofs.canonical import entry_bytes
+from ledger.proofs.merkle import Frontier, Node, leaf_hash
+from ledger.storage.failures import refused
+from ledger.storage.reading import COLUMNS, StoredEntries, stored_peaks, tail
+from ledger.storage.tables import CREATE, prepare
+from ledger.storage.transcoding import StoredEntry
+from ledger.store import Recorded, Row
+from ledger.values.dates import format_instant, read_instant, write_instant
+
+CHUNK_ENTRIES = 1_000
+"""Entries encoded and inserted at once, within the one transaction."""
+
+CLOCK_TOLERANCE = timedelta(minutes=2)
+"""A clock set back by less (as time services do) records at the last time; by more, it is refused.
+"""
+
+
+class LedgerRecorder(StoredEntries):
+    """Records entries at dense positions, with their recorded time, leaf and tree nodes.
+
+    ``clock`` gives the current UTC instant; the application sets it. It is read inside the
+    transaction and never obeyed when it goes back.
+    """
+
+    clock: Callable[[], datetime]
+    _edge: Frontier | None = None
+
+    def construct_create_table_statements(self) -> list[str]:
+        """The tables of today's format (docs/format.md)."""
+        return [statement.format(table=self.events_table_name) for statement in CREATE]
+
+    def create_table(self) -> None:
+        """Make the tables, or refuse a file that is not ours or newer than we are."""
+        with refused():
+            prepare(self.datastore, self.create_table_statements)
+
+    def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int] | None:
+        """The library's name for :meth:`append`."""
+        if not stored_events:
+            return []
+        first = self.append(stored_events).first
+        return list(range(first, first + len(stored_events)))
+
+    def append(self, stated: Iterable[StoredEvent]) -> Recorded:
+        """Record entries in one transaction: all or none.
+
+        Raises IntegrityError when a stream has grown meanwhile, ClockWentBack, IntegrityBroken,
+        LedgerBusy, LedgerNotWritable.
+        """
+        with refused(), self.datastore.transaction(commit=True) as cursor:
+            last, last_time = tail(cursor, self.events_table_name)
+            recorded_at = self._next_time(last_time)
+            edge = self._right_edge(cursor, last)
+            left = iter(stated)
+            while chunk := list(islice(left, CHUNK_ENTRIES)):
+                self._insert(cursor, chunk, edge, recorded_at)
+        self._edge = edge
+        return Recorded(last + 1, recorded_at, edge.size, edge.root())
+
+    def _right_edge(self, cursor: stock.SQLiteCursor, size: int) -> Frontier:
+        """The edge of the tree: the one we left, unless somebody else has grown it since."""
+        if self._edge and self._edge.size == size:
+            return self._edge.copy()
+        return Frontier(size, stored_peaks(cursor, size))
+
+    def _insert(
+        self,
+        cursor: stock.SQLiteCursor,
+        chunk: Sequence[StoredEvent],
+        edge: Frontier,
+        recorded_at: str,
+    ) -> None:
+        rows: list[Row] = []
+        nodes: list[Node] = []
+        for position, event in enumerate(chunk, edge.size + 1):
+            rows.append(_row(event, position, recorded_at))
+            nodes += edge.append(leaf_hash(entry_bytes(event.state, position, recorded_at)))
+        cursor.executemany(
+            f"INSERT INTO {self.events_table_name} ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?)", rows
+        )
+        cursor.executemany("INSERT INTO tree_nodes VALUES (?,?,?)", nodes)
+
+    def _next_time(self, last: str) -> str:
+        now = self.clock()
+        if not last or now >= (then := read_instant(last)):
+            return write_instant(now)
+        if then - now > CLOCK_TOLERANCE:
+            raise ClockWentBack(now=format_instant(now), last=format_instant(then))
+        return last
+
+
+def _row(event: StoredEvent, position: int, recorded_at: str) -> Row:
+    key = event.originator_id.hex if isinstance(event.originator_id, UUID) else event.originator_id
+    effective_on, unit = (
+        (event.effective_on, event.unit) if isinstance(event, StoredEntry) else (None, None)
+    )
+    return (
+        position,
+        key,
+        event.originator_version,
+        event.topic,
+        event.state,
+        recorded_at,
+        effective_on,
+        unit,
+    )
