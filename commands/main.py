@@ -44,6 +44,7 @@ COMMANDS = {
     "inspect": "commands.cli.inspection:inspect",
     "verify": "commands.cli.verifying:verify",
     "rebuild": "commands.cli.verifying:rebuild",
+    "upgrade": "commands.cli.upgrading:upgrade",
 }
 
 ALIASES = {
@@ -68,6 +69,7 @@ ALIASES = {
     "kiem-tra": "inspect",
     "xac-minh": "verify",
     "dung-lai": "rebuild",
+    "nang-cap": "upgrade",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from eventsourcing.utils import Environment, EnvType
 from ledger.entries import Entry
 from ledger.entries.evidence import LedgerFounded
 from ledger.errors import NoLedgerHere
+from ledger.mentions import BEGUN
 from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_of
 from ledger.store import Decoder, Snapshot, StatedRows, Store
@@ -106,14 +108,20 @@ class OpenBooks(Application[str]):
         submitted.
         """
         with refusals():
-            return self._store.has_begun()
+            return self._store.first_mention(BEGUN) is not None
 
     # ---- positions and times --------------------------------------------------------------------
 
     def position_at(self, moment: datetime) -> int:
-        """The last position recorded at or before an instant; 0 when there is none."""
+        """The last position recorded at or before an instant; 0 when there is none.
+
+        Recorded times never go back, so halving the positions finds it.
+        """
+        positions = range(1, self.last_position + 1)
         with refusals():
-            return self._store.position_at(write_instant(moment))
+            return bisect_right(
+                positions, write_instant(moment), key=lambda at: self._store.recorded_at(at) or ""
+            )
 
     def recorded_at(self, position: int) -> datetime | None:
         """When a position was recorded."""
@@ -170,7 +178,8 @@ class OpenBooks(Application[str]):
     def named_by(self, record: str) -> str | None:
         """A record that names this unit or officer, if there is one."""
         with refusals():
-            return self._store.named_by(record)
+            position = self._store.first_mention(record)
+            return self._store.record_at(position) if position else None
 
     def _decoded(self, rows: StatedRows) -> Iterator[Entry]:
         with refusals(), closing(rows):

@@ -58,7 +58,8 @@ class Store(Protocol):
     def append(self, stated: Iterable[StoredEvent]) -> Recorded:
         """Record entries in one transaction: all or none, at the next positions, with their leaves.
 
-        Raises IntegrityError when a stream has grown meanwhile.
+        Raises IntegrityError when a stream has grown meanwhile, OlderFormat when the store can
+        only be read.
         """
 
     def entries(self, after: int = 0, upto: int | None = None) -> StatedRows:
@@ -78,24 +79,14 @@ class Store(Protocol):
     def last_position(self) -> int:
         """The last position; 0 when there is none."""
 
-    def position_at(self, recorded_at: str) -> int:
-        """The last position recorded at or before a time; 0 when there is none."""
-
     def recorded_at(self, position: int) -> str | None:
         """When a position was recorded."""
 
     def record_at(self, position: int) -> str | None:
         """The stream an entry belongs to."""
 
-    def has_begun(self) -> bool:
-        """Whether anything but opening balances was recorded of any record, or a report was
-        submitted.
-        """
-
-    def named_by(self, name: str) -> str | None:
-        """A record that names a unit or officer (``unit:CODE``, ``officer:CODE``), if there is
-        one.
-        """
+    def first_mention(self, name: str) -> int | None:
+        """The first position that mentions a name (ledger/mentions.py), if one does."""
 
     def tree_head(self) -> tuple[int, bytes]:
         """The size and root of the tree."""
@@ -138,6 +129,9 @@ class Snapshot(Protocol):
 
     def counter(self) -> int:
         """The highest position ever given."""
+
+    def first_mentions(self) -> Iterator[tuple[Value, Value]] | None:
+        """Names and the first positions that mention them; None when the store keeps none."""
 
     def disorder(self, limit: int) -> Iterator[int]:
         """Positions whose version does not follow that of the entry before them on their record."""

@@ -54,7 +54,6 @@ STILL_DENSE = frozenset(
         "commands/cli/importing.py _finish",
         "commands/usecases/registration_codes.py _changed",
         "ledger/proofs/canonical.py _check",
-        "ledger/proofs/entry_form.py flaw_of",
         "ledger/records/consequences.py _settle",
         "ledger/records/correcting.py _put",
         "projections/inspection/checks/movement.py _excuse",

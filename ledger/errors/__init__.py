@@ -90,6 +90,7 @@ from ledger.errors.store import (
     LedgerNotWritable,
     NewerFormat,
     NoLedgerHere,
+    OlderFormat,
     StoreDamaged,
     UnknownEngine,
 )
@@ -145,6 +146,7 @@ __all__ = [
     "OfficerLeftAlready",
     "OfficerNotEnrolledYet",
     "OfficerUnchanged",
+    "OlderFormat",
     "OpeningTooLate",
     "PeriodNotStated",
     "PeriodReversed",

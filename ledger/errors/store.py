@@ -44,6 +44,18 @@ class NewerFormat(LedgerUnavailable):
     hint = N_("Install a newer version of socai.")
 
 
+class OlderFormat(LedgerUnavailable):
+    """The database was written by an earlier version: it is read, and not recorded into."""
+
+    message = N_(
+        "The ledger has format {found}; it can be read, but this version of socai records into "
+        "format {known} only"
+    )
+    hint = N_(
+        "Nothing was written. Bring it to the new format with `socai upgrade`, which keeps a copy."
+    )
+
+
 class ClockWentBack(LedgerUnavailable):
     """The machine's clock stands before the last recorded time."""
 

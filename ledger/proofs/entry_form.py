@@ -13,6 +13,7 @@ import orjson
 
 from ledger.entries import KIND_OF
 from ledger.errors import LedgerError
+from ledger.mentions import FirstMentions
 from ledger.proofs.canonical import canonical
 from ledger.store import RawRow
 
@@ -26,7 +27,8 @@ SHAPES = frozenset(
 
 _AS_WRITTEN = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 SALT_CHARACTERS = 32
-_SOUND: set[tuple[tuple[str, ...], str, tuple[str, ...], tuple[type, ...]]] = set()
+Shape = tuple[tuple[str, ...], str, tuple[str, ...], tuple[type, ...]]
+_SOUND: set[Shape] = set()
 MOST_SHAPES = 10_000
 """Shapes met and found sound are remembered up to this count: names of the header, topic, names and
 types of the body.
@@ -45,43 +47,55 @@ MALFORMED = Flaw(
 )
 
 
-def flaw_of(row: RawRow) -> Flaw | None:
-    """The first thing wrong with a row's stated bytes, or None.
+def flaw_of(row: RawRow, met: FirstMentions) -> Flaw | None:
+    """The first thing wrong with a row's stated bytes, or None; of a sound one, ``met`` learns.
 
     What is quick to accept is accepted quickly; whatever is not is judged by the slow and plain
     way.
     """
-    state = row[4]
+    position, record, version, topic, state, _, effective_on, unit = row
     try:
         stated = orjson.loads(state)
-        body = stated["body"]
-        types = tuple(map(type, body.values()))
-        nested = dict in types or list in types
-        if orjson.dumps(stated, option=_AS_WRITTEN) != state or (
-            nested and _has_fraction(body.values())
-        ):
-            return _form_flaw(state) or MALFORMED
-        if (shape := (tuple(stated), stated["topic"], tuple(body), types)) not in _SOUND:
-            if float in types:
-                return _form_flaw(state) or MALFORMED
-            if flaw := _shape_flaw(*shape[:3], stated.get("class_version", 1)):
-                return _form_flaw(state) or flaw
-            if "class_version" not in stated and len(_SOUND) < MOST_SHAPES:
-                _SOUND.add(shape)
-        if not _is_well_typed(stated):
-            return _form_flaw(state) or MALFORMED
-        _, record, version, topic, _, _, effective_on, unit = row
+        if flaw := _quick_flaw(stated, state):
+            return _form_flaw(state) or flaw
         if (
-            stated["record"].encode() == record
-            and stated["version"] == version
-            and stated["topic"].encode() == topic
-            and stated["effective_on"].encode() == effective_on
-            and stated["unit"].encode() == unit
+            stated["record"].encode() != record
+            or stated["version"] != version
+            or stated["topic"].encode() != topic
+            or stated["effective_on"].encode() != effective_on
+            or stated["unit"].encode() != unit
         ):
-            return None
+            return Flaw("column", "a column does not hold what the entry states")
+        met.note(position, stated)
     except (ValueError, TypeError, AttributeError, KeyError):
         return _form_flaw(state) or MALFORMED
-    return Flaw("column", "a column does not hold what the entry states")
+    return None
+
+
+def _quick_flaw(stated: dict[str, Any], state: bytes) -> Flaw | None:
+    """What is wrong with decoded bytes; of shapes met before, little is left to look at."""
+    body = stated["body"]
+    types = tuple(map(type, body.values()))
+    if orjson.dumps(stated, option=_AS_WRITTEN) != state:
+        return MALFORMED
+    if (dict in types or list in types) and _has_fraction(body.values()):
+        return MALFORMED
+    shape = (tuple(stated), stated["topic"], tuple(body), types)
+    if shape not in _SOUND and (flaw := _new_shape_flaw(shape, stated)):
+        return flaw
+    return None if _is_well_typed(stated) else MALFORMED
+
+
+def _new_shape_flaw(shape: Shape, stated: dict[str, Any]) -> Flaw | None:
+    """Judge a shape met for the first time, and remember it when it is sound."""
+    header, topic, names, types = shape
+    if float in types:
+        return MALFORMED
+    if flaw := _shape_flaw(header, topic, names, stated.get("class_version", 1)):
+        return flaw
+    if "class_version" not in stated and len(_SOUND) < MOST_SHAPES:
+        _SOUND.add(shape)
+    return None
 
 
 def _has_fraction(values: Iterable[Any]) -> bool:

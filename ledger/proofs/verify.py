@@ -17,6 +17,7 @@ from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
 from ledger.errors import LedgerError
+from ledger.mentions import FirstMentions
 from ledger.no_gc import uncollected
 from ledger.proofs.canonical import ENTRY, MOST_ENTRY_BYTES
 from ledger.proofs.entry_form import flaw_of
@@ -97,6 +98,11 @@ class _Findings:
         if len(self._found) > 2 * MOST_PROBLEMS:
             self._found = set(self.first())
 
+    @property
+    def none(self) -> bool:
+        """Whether nothing was found so far."""
+        return not self._found
+
     def first(self) -> tuple[IntegrityProblem, ...]:
         """The first problems, in order."""
         return tuple(sorted(self._found)[:MOST_PROBLEMS])
@@ -138,7 +144,9 @@ class _Check:
 
     def __init__(self, kept: Snapshot, findings: _Findings) -> None:
         self._kept = kept
+        self._findings = findings
         self._add = findings.add
+        self._met = FirstMentions()
         self._tree = Regrowth(kept)
         self._last_time = b""
         self.size = 0
@@ -167,6 +175,23 @@ class _Check:
                 ("its version does not follow that of the entry before it on its record"),
             )
 
+        if self._findings.none:
+            self._mentions()
+
+    def _mentions(self) -> None:
+        """What the store derived from entries follows from them; where they are broken, nothing can
+        be said of it.
+        """
+        if (kept := self._kept.first_mentions()) is None:
+            return
+        theirs = {(name, position) for name, position in kept}
+        ours = {(name.encode(), position) for name, position in self._met.found.items()}
+        for name, position in ours - theirs:
+            told = name.decode("utf-8", "replace")
+            self._add(position, "store", f"first_mentions: {told} is first mentioned here")
+        for wrong in theirs - ours:
+            self._add(0, "store", f"first_mentions: no entry gives {wrong!r}")
+
     def _entries(self) -> None:
         for rows in _batches(self._kept.rows(), BATCH_ROWS):
             if not self._rows([_hashable(row) for row in rows]):
@@ -187,7 +212,7 @@ class _Check:
                 if len(entry) > MOST_ENTRY_BYTES:
                     self._add(position, "too_large", f"the entry takes {len(entry)} bytes")
         for row in rows:
-            if flaw := flaw_of(row):
+            if flaw := flaw_of(row, self._met):
                 self._add(row[0], flaw.kind, flaw.detail)
         self._times(rows)
         self._bad_nodes(self._tree.grow(leaves))

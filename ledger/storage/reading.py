@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import eventsourcing.sqlite as stock
+import orjson
 from eventsourcing.persistence import Notification, StoredEvent
 
 from ledger.errors import N_, IntegrityBroken
+from ledger.mentions import mentions
 from ledger.proofs.merkle import Frontier, peaks
 from ledger.storage.connections import LedgerDatastore
 from ledger.storage.failures import refused
 from ledger.storage.snapshot import SqliteSnapshot, reading
+from ledger.storage.tables import FORMAT
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import StatedRows, Value
 
@@ -39,6 +41,7 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
     """The entries of a database and their tree, read."""
 
     datastore: LedgerDatastore
+    format = FORMAT
 
     @property
     def location(self) -> str:
@@ -86,11 +89,6 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
         """The last position; 0 when there is none."""
         return int(self._value(f"SELECT MAX(position) FROM {self.events_table_name}") or 0)
 
-    def position_at(self, recorded_at: str) -> int:
-        """The last position recorded at or before a time; 0 when there is none."""
-        statement = f"SELECT MAX(position) FROM {self.events_table_name} WHERE recorded_at<=?"
-        return int(self._value(statement, recorded_at) or 0)
-
     def recorded_at(self, position: int) -> str | None:
         """When a position was recorded."""
         statement = f"SELECT recorded_at FROM {self.events_table_name} WHERE position=?"
@@ -101,31 +99,16 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
         statement = f"SELECT originator_id FROM {self.events_table_name} WHERE position=?"
         return self._text(statement, position)
 
-    def has_begun(self) -> bool:
-        """Whether anything but opening balances was recorded of any record, or a report was
-        submitted.
+    def first_mention(self, name: str) -> int | None:
+        """The first position that mentions a name (ledger/mentions.py); a ledger of format 1 is
+        read through for it.
         """
-        of_records = (
-            "(topic LIKE 'record.%' OR topic LIKE 'collaborator.%' OR topic='report.submitted')"
-        )
-        statement = (
-            f"SELECT 1 FROM {self.events_table_name} WHERE {of_records} AND "
-            f"instr(CAST(state AS TEXT), ?)=0 LIMIT 1"
-        )
-        return self._value(statement, '"opening_balance":true') is not None
-
-    def named_by(self, name: str) -> str | None:
-        """A record that names a unit or officer (``unit:CODE``, ``officer:CODE``), if there is
-        one.
-        """
-        noun, _, code = name.partition(":")
-        where = "unit=?" if noun == "unit" else "instr(CAST(state AS TEXT), ?)"
-        wanted = code if noun == "unit" else f'officer":{json.dumps(code, ensure_ascii=False)}'
-        statement = (
-            f"SELECT originator_id FROM {self.events_table_name} WHERE topic LIKE "
-            f"'record.%' AND {where} LIMIT 1"
-        )
-        return self._text(statement, wanted)
+        if self.format == 1:
+            with closing(self.entries()) as rows:
+                told = (row[0] for row in rows if name in mentions(orjson.loads(row[1])))
+                return next(told, None)
+        found = self._value("SELECT position FROM first_mentions WHERE name=?", name)
+        return cast(int | None, found)
 
     # ---- the tree -------------------------------------------------------------------------------
 
@@ -144,7 +127,7 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
     def snapshot(self) -> Iterator[SqliteSnapshot]:
         """The store as it stands now, for verification."""
         with refused(), self._undecoded() as raw, self._undecoded() as second:
-            yield SqliteSnapshot(raw, second, self.events_table_name, self.create_table_statements)
+            yield SqliteSnapshot(raw, second, self.events_table_name, self.format)
 
     @contextmanager
     def _undecoded(self) -> Iterator[Any]:

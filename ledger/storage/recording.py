@@ -16,12 +16,12 @@ from uuid import UUID
 import eventsourcing.sqlite as stock
 from eventsourcing.persistence import StoredEvent
 
-from ledger.errors import ClockWentBack
+from ledger.errors import ClockWentBack, OlderFormat
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, Node, leaf_hash
 from ledger.storage.failures import refused
 from ledger.storage.reading import COLUMNS, StoredEntries, stored_peaks, tail
-from ledger.storage.tables import CREATE, prepare
+from ledger.storage.tables import FORMAT, made, prepare
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import Recorded, Row
 from ledger.values.dates import format_instant, read_instant, write_instant
@@ -44,14 +44,23 @@ class LedgerRecorder(StoredEntries):
     clock: Callable[[], datetime]
     _edge: Frontier | None = None
 
+    def __init__(
+        self, datastore: stock.SQLiteDatastore, events_table_name: str = "stored_events"
+    ) -> None:
+        super().__init__(datastore, events_table_name)
+        self._mentioned: set[str] = set()
+        """Names whose first mention surely is in the table, so that it is not asked for again."""
+
     def construct_create_table_statements(self) -> list[str]:
         """The tables of today's format (docs/format.md)."""
-        return [statement.format(table=self.events_table_name) for statement in CREATE]
+        return made(self.events_table_name, FORMAT)
 
     def create_table(self) -> None:
-        """Make the tables, or refuse a file that is not ours or newer than we are."""
+        """Make the tables, or see which format they have; refuse a file that is not ours or newer
+        than we are.
+        """
         with refused():
-            prepare(self.datastore, self.create_table_statements)
+            self.format = prepare(self.datastore, self.events_table_name)
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int] | None:
         """The library's name for :meth:`append`."""
@@ -63,17 +72,22 @@ class LedgerRecorder(StoredEntries):
     def append(self, stated: Iterable[StoredEvent]) -> Recorded:
         """Record entries in one transaction: all or none.
 
-        Raises IntegrityError when a stream has grown meanwhile, ClockWentBack, IntegrityBroken,
-        LedgerBusy, LedgerNotWritable.
+        Raises IntegrityError when a stream has grown meanwhile, OlderFormat, ClockWentBack,
+        IntegrityBroken, LedgerBusy, LedgerNotWritable.
         """
+        if self.format != FORMAT:
+            raise OlderFormat(found=self.format, known=FORMAT)
+        fresh: dict[str, int] = {}
         with refused(), self.datastore.transaction(commit=True) as cursor:
             last, last_time = tail(cursor, self.events_table_name)
-            recorded_at = self._next_time(last_time)
+            recorded_at = next_time(self.clock(), last_time)
             edge = self._right_edge(cursor, last)
             left = iter(stated)
             while chunk := list(islice(left, CHUNK_ENTRIES)):
-                self._insert(cursor, chunk, edge, recorded_at)
+                self._insert(cursor, chunk, edge, recorded_at, fresh)
+            cursor.executemany("INSERT OR IGNORE INTO first_mentions VALUES (?,?)", fresh.items())
         self._edge = edge
+        self._mentioned |= fresh.keys()
         return Recorded(last + 1, recorded_at, edge.size, edge.root())
 
     def _right_edge(self, cursor: stock.SQLiteCursor, size: int) -> Frontier:
@@ -88,24 +102,30 @@ class LedgerRecorder(StoredEntries):
         chunk: Sequence[StoredEvent],
         edge: Frontier,
         recorded_at: str,
+        fresh: dict[str, int],
     ) -> None:
+        """Write rows and nodes; note in ``fresh`` the names first met here, with their position."""
         rows: list[Row] = []
         nodes: list[Node] = []
         for position, event in enumerate(chunk, edge.size + 1):
             rows.append(_row(event, position, recorded_at))
             nodes += edge.append(leaf_hash(entry_bytes(event.state, position, recorded_at)))
+            for name in getattr(event, "mentions", ()):
+                if name not in self._mentioned:
+                    fresh.setdefault(name, position)
         cursor.executemany(
             f"INSERT INTO {self.events_table_name} ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?)", rows
         )
         cursor.executemany("INSERT INTO tree_nodes VALUES (?,?,?)", nodes)
 
-    def _next_time(self, last: str) -> str:
-        now = self.clock()
-        if not last or now >= (then := read_instant(last)):
-            return write_instant(now)
-        if then - now > CLOCK_TOLERANCE:
-            raise ClockWentBack(now=format_instant(now), last=format_instant(then))
-        return last
+
+def next_time(now: datetime, last: str) -> str:
+    """The time to record at, given the last recorded one: never before it. Raises ClockWentBack."""
+    if not last or now >= (then := read_instant(last)):
+        return write_instant(now)
+    if then - now > CLOCK_TOLERANCE:
+        raise ClockWentBack(now=format_instant(now), last=format_instant(then))
+    return last
 
 
 def _row(event: StoredEvent, position: int, recorded_at: str) -> Row:

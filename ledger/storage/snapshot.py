@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from ledger.storage.failures import refused
+from ledger.storage.tables import made
 from ledger.store import RawRow, Value
 
 ROWS_AT_ONCE = 1_000
@@ -24,15 +25,15 @@ class SqliteSnapshot:
         connection: sqlite3.Connection,
         second: sqlite3.Connection,
         table: str,
-        definitions: Sequence[str],
+        form: int,
     ) -> None:
-        """``second``: a connection for what SQLite checks by itself meanwhile; ``definitions``:
-        what made the tables.
+        """``second``: a connection for what SQLite checks by itself meanwhile; ``form``: the
+        format of the tables.
         """
         self._connection = connection
         self._second = second
         self._table = table
-        self._definitions = definitions
+        self._format = form
 
     def rows(self) -> Iterator[RawRow]:
         """Every row by position."""
@@ -85,6 +86,14 @@ class SqliteSnapshot:
         found = list(self._stream("SELECT seq FROM sqlite_sequence WHERE name=?", self._table))
         return int(found[0][0]) if found else 0
 
+    def first_mentions(self) -> Iterator[tuple[Value, Value]] | None:
+        """Names and the first positions that mention them; None before format 2, which kept
+        none.
+        """
+        if self._format == 1:
+            return None
+        return self._stream("SELECT name, position FROM first_mentions")
+
     def disorder(self, limit: int) -> Iterator[int]:
         """Positions whose version does not follow that of the entry before them on their record."""
         statement = f"""
@@ -102,7 +111,9 @@ class SqliteSnapshot:
         for (text,) in self._stream("PRAGMA integrity_check(20)", aside=True):
             if text != b"ok":
                 yield text.decode("utf-8", "replace")
-        ours = {statement.replace("IF NOT EXISTS ", "") for statement in self._definitions}
+        ours = {
+            statement.replace("IF NOT EXISTS ", "") for statement in made(self._table, self._format)
+        }
         found = self._stream(
             (
                 "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name "

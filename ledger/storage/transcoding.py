@@ -6,7 +6,7 @@ The format is public: docs/format.md, golden vectors in tests/vectors.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -17,6 +17,7 @@ from eventsourcing.persistence import Mapper, StoredEvent, Transcoder
 
 from ledger.entries import KIND_OF, Entry
 from ledger.errors import EntryTooLarge, IntegrityBroken
+from ledger.mentions import mentions
 from ledger.proofs.canonical import MOST_ENTRY_BYTES, canonical
 from ledger.store import StatedRow
 
@@ -29,12 +30,16 @@ ASSIGNED_BYTES = 96
 
 @dataclass(frozen=True)
 class StoredEntry(StoredEvent):
-    """A stored event with the columns the ledger indexes and assigns."""
+    """A stored event with the columns the ledger adds and assigns.
+
+    ``mentions``: the names whose first mention the store keeps (ledger/mentions.py).
+    """
 
     effective_on: str | None = None
     unit: str | None = None
     position: int = 0
     recorded_at: str = ""
+    mentions: Sequence[str] = ()
 
 
 def new_salt() -> str:
@@ -42,8 +47,8 @@ def new_salt() -> str:
     return secrets.token_hex(SALT_BYTES)
 
 
-def stated_bytes(entry: Entry, salt: str) -> bytes:
-    """The canonical bytes of what the actor states. Raises EntryTooLarge."""
+def stated_part(entry: Entry, salt: str) -> dict[str, Any]:
+    """What the actor states, by its stored names (docs/format.md)."""
     stated: dict[str, Any] = {
         "body": entry.body(),
         "by": entry.by,
@@ -62,6 +67,11 @@ def stated_bytes(entry: Entry, salt: str) -> bytes:
         stated["follows"] = entry.follows
     if entry.opening_balance:
         stated["opening_balance"] = True
+    return stated
+
+
+def stated_bytes(stated: Mapping[str, Any]) -> bytes:
+    """The canonical bytes of what the actor states. Raises EntryTooLarge."""
     data = canonical(stated)
     if len(data) + ASSIGNED_BYTES > MOST_ENTRY_BYTES:
         raise EntryTooLarge(size_bytes=len(data) + ASSIGNED_BYTES, limit_bytes=MOST_ENTRY_BYTES)
@@ -101,13 +111,15 @@ class EntryMapper(Mapper[str]):
     def to_stored_event(self, domain_event: DomainEventProtocol[str]) -> StoredEvent:
         """Encode an entry; position and time are assigned later, by the recorder."""
         entry = cast(Entry, domain_event)
+        stated = stated_part(entry, self.salt())
         return StoredEntry(
             originator_id=entry.record,
             originator_version=entry.version,
             topic=entry.TOPIC,
-            state=stated_bytes(entry, self.salt()),
-            effective_on=entry.effective_on.isoformat(),
+            state=stated_bytes(stated),
+            effective_on=stated["effective_on"],
             unit=entry.unit,
+            mentions=mentions(stated),
         )
 
     @staticmethod

@@ -12,6 +12,7 @@ import pytest
 from tests.commands.console import FIRST_DAY, Console, standing_clock
 from tests.commands.small_report import write_report
 from tests.commands.world import HOME, SCRIPT
+from tests.ledger.old_format import as_format_1
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +55,15 @@ def books(console: Console, recorded_world: Path, monkeypatch: pytest.MonkeyPatc
 
 @pytest.fixture
 def sample_files(books: Console, samples: Path) -> Console:
-    """The same, with the sample registers and reports beside the ledger."""
+    """The same, with the sample registers and reports beside the ledger, and the same ledger in
+    its first format.
+    """
     for path in samples.iterdir():
         if path.is_file():
             shutil.copy(path, path.name)
+    old = Path("so-cai-cu")
+    old.mkdir()
+    as_format_1(Path(HOME) / "ledger.sqlite", old / "ledger.sqlite")
     write_report(Path("bao-cao-nho.txt"))
     write_report(Path("bao-cao-sai.txt"), added=6)
     return books

@@ -15,6 +15,7 @@ from eventsourcing.sqlite import SQLiteConnectionPool
 from ledger import errors
 from ledger.storage import reading, sqlite
 from tests.commands.provocation import DATABASE, Provocation, Stage
+from tests.ledger.old_format import as_format_1
 
 RECORD = "casefile report ST-101/2024 --document 1/BC"
 
@@ -96,6 +97,12 @@ def without_java(stage: Stage) -> None:
     stage.patch.setenv("SOCAI_ENGINE", "spark")
 
 
+def as_an_earlier_version(_: Stage) -> None:
+    """Put the ledger back into the first format."""
+    old = as_format_1(DATABASE, DATABASE.with_suffix(".old"))
+    old.replace(DATABASE)
+
+
 CASES = (
     Provocation(errors.NoLedgerHere, "--ledger khong-co status", ("khong-co", "socai init")),
     Provocation(errors.NoLedgerHere, "--ledger . verify", (".",)),
@@ -116,7 +123,10 @@ CASES = (
     ),
     Provocation(errors.LedgerBusy, RECORD, ("20",), prepare=hold),
     Provocation(
-        errors.NewerFormat, "status", ("99", "1"), prepare=statement("PRAGMA user_version=99")
+        errors.NewerFormat, "status", ("99", "2"), prepare=statement("PRAGMA user_version=99")
+    ),
+    Provocation(
+        errors.OlderFormat, RECORD, ("1", "2", "socai upgrade"), prepare=as_an_earlier_version
     ),
     Provocation(errors.StoreDamaged, "status", ("không phải cơ sở dữ liệu",), prepare=garbage),
     Provocation(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.ledger.desk import Clock, Desk
+from tests.ledger.desk import Desk, founded_desk
+from tests.ledger.memory_store import STORES
 from tests.ledger.tampering import SIZE, fill
 
 
@@ -21,14 +21,34 @@ def founded_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made.database
 
 
+# Everything the application does is shown on both stores, but for these: they change, protect,
+# fill, lock or upgrade a database file, or ask for it twice at once.
+FILES_ONLY = (
+    "storage.test_concurrency.",
+    "storage.test_protected.",
+    "storage.test_sqlite.",
+    "storage.test_upgrading.",
+    "proofs.test_redundant.",
+    "proofs.test_verify.test_writer_meets_the_broken_tree",
+)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A desk for each store."""
+    if "desk" in metafunc.fixturenames:
+        name = f"{metafunc.module.__name__}.{metafunc.function.__name__}"
+        files_only = any(one in name for one in FILES_ONLY)
+        stores = ["sqlite"] if files_only else ["sqlite", "memory"]
+        metafunc.parametrize("desk", stores, indirect=True)
+
+
 @pytest.fixture
-def desk(founded_books: Path, tmp_path: Path) -> Iterator[Desk]:
-    """A founded ledger in a folder of its own."""
-    made = Desk(
-        Path(shutil.copy(founded_books, tmp_path)), Clock(datetime(2024, 10, 20, 3, tzinfo=UTC))
-    )
+def desk(request: pytest.FixtureRequest, founded_books: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A founded ledger in a folder of its own, in SQLite's file or in memory."""
+    made = founded_desk(request.param, founded_books, tmp_path)
     yield made
     made.ledger.close()
+    STORES.pop(str(made.database), None)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ to say things.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -55,9 +56,10 @@ def day(text: str) -> date:
 def open_ledger(
     database: Path, clock: Callable[[], datetime] | None = None, **environment: str
 ) -> Ledger:
-    """The ledger in a database file, made when it is not there."""
+    """The ledger in a database file, made when it is not there; of a ``.memory``, in no file."""
+    in_memory = database.suffix == ".memory"
     fixed = {
-        "PERSISTENCE_MODULE": "ledger.storage.sqlite",
+        "PERSISTENCE_MODULE": "tests.ledger.memory_store" if in_memory else "ledger.storage.sqlite",
         "SQLITE_DBNAME": str(database),
         "MAPPER_TOPIC": "ledger.storage.transcoding:EntryMapper",
         "ORIGINATOR_ID_TYPE": "text",
@@ -144,6 +146,16 @@ class Desk:
             for statement in statements:
                 connection.execute(statement)
         connection.close()
+
+
+def founded_desk(store: str, founded: Path, folder: Path) -> Desk:
+    """A desk on its first morning, in SQLite's file (a copy of ``founded``) or in memory."""
+    morning = datetime(2024, 10, 20, 3, tzinfo=UTC)
+    if store == "sqlite":
+        return Desk(Path(shutil.copy(founded, folder)), Clock(morning))
+    made = Desk(folder / "ledger.memory")
+    made.clock.now = morning
+    return made
 
 
 TEAMS = ("DKT", "DHS")

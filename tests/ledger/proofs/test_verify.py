@@ -28,14 +28,10 @@ def test_what_holds(desk: Desk) -> None:
     found = verify(desk.ledger)
     assert (True, SIZE, ()) == (found.ok, found.size, found.problems)
     assert (found.size, found.root) == desk.ledger.tree_head()
-    with closing(sqlite3.connect(desk.database)) as connection:
-        rows = connection.execute(
-            "SELECT position, recorded_at, state FROM stored_events ORDER BY position"
-        ).fetchall()
+    with desk.ledger.snapshot() as kept:
+        rows = [(row[0], row[5].decode(), row[4].decode()) for row in kept.rows()]
     frame = '{{"assigned":{{"position":{},"recorded_at":"{}"}},"stated":{}}}'
-    entries = [
-        frame.format(position, time, state.decode()).encode() for position, time, state in rows
-    ]
+    entries = [frame.format(position, time, state).encode() for position, time, state in rows]
     assert reference_root(entries).hex() == found.root
 
 
@@ -134,7 +130,16 @@ TAMPERINGS = {
         "store",
     ),
     "a table": ("CREATE TABLE t (x)", 0, "store"),
-    "an index dropped": ("DROP INDEX stored_events_unit", 0, "store"),
+    "an index of its own": ("CREATE INDEX i ON stored_events (unit)", 0, "store"),
+    "first mentions dropped": ("DROP TABLE first_mentions", 0, "store"),
+    "a first mention deleted": ("DELETE FROM first_mentions WHERE name='unit:DKT'", 7, "store"),
+    "a first mention later": (
+        "UPDATE first_mentions SET position=9 WHERE name='officer:CB01'",
+        0,
+        "store",
+    ),
+    "a mention of nobody": ("INSERT INTO first_mentions VALUES ('unit:X', 8)", 0, "store"),
+    "a mention of bytes": ("INSERT INTO first_mentions VALUES (x'ff', 'x')", 0, "store"),
 }
 
 
@@ -157,14 +162,24 @@ def test_index_that_hides_a_row(database: Path) -> None:
     """An index that no longer lists a row would hide it from readers; SQLite's own check is part of
     ours.
     """
-    connection = sqlite3.connect(database)
-    with connection:
+    index = "sqlite_autoindex_stored_events_1"
+    with closing(sqlite3.connect(database)) as connection, connection:
+        schema = connection.execute("SELECT rowid, * FROM sqlite_master").fetchall()
         connection.execute("PRAGMA writable_schema=ON")
+        connection.execute("DELETE FROM sqlite_master WHERE name=?", (index,))
         connection.execute(
-            "UPDATE sqlite_master SET sql=sql||' WHERE "
-            "unit<>''DKT''' WHERE name='stored_events_unit'"
+            "UPDATE sqlite_master SET sql=replace(sql, ', UNIQUE (originator_id, "
+            "originator_version)', '') WHERE name='stored_events'"
         )
-    connection.close()
+    change(database, ROW.format("originator_id='ST:HIDDEN'"))
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute("DELETE FROM sqlite_master")
+        connection.executemany(
+            "INSERT INTO sqlite_master (rowid, type, name, tbl_name, rootpage, sql) "
+            "VALUES (?,?,?,?,?,?)",
+            schema,
+        )
     found = look(database)
     assert "store" in {problem.kind for problem in found.problems}
 

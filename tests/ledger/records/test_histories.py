@@ -4,12 +4,12 @@ wrote nothing.
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -41,7 +41,7 @@ from ledger.records.lifecycle import (
 from ledger.records.opening import OpenRecord
 from ledger.records.organisation import officer_of, unit_of
 from ledger.records.voiding import CorrectEntry, VoidEntry
-from tests.ledger.desk import FOUNDED, SYMBOLS, Clock, Desk
+from tests.ledger.desk import FOUNDED, SYMBOLS, founded_desk
 
 LAST_DAY = 40
 days = st.integers(0, LAST_DAY).map(lambda number: date(2022, 1, 1) + timedelta(days=number))
@@ -203,19 +203,20 @@ PAIRING = (CollaboratorAssigned, CollaboratorWithdrawn, RecordClosed, EntryVoide
 """What can part two sides."""
 
 
+@pytest.mark.parametrize("store", ["sqlite", "memory"])
 @settings(
     max_examples=30,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(st.lists(DECISIONS, min_size=20, max_size=60))
-def test_what_is_accepted_replays(founded_books: Path, decisions: list[Decision]) -> None:
+@given(decisions=st.lists(DECISIONS, min_size=20, max_size=60))
+def test_what_is_accepted_replays(
+    founded_books: Path, decisions: list[Decision], store: str
+) -> None:
     """No accepted sequence leads to a timeline that cannot be read, an assignment with one side, or
     a broken tree.
     """
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(
-            Path(shutil.copy(founded_books, folder)), Clock(datetime(2024, 10, 20, 3, tzinfo=UTC))
-        )
+        desk = founded_desk(store, founded_books, Path(folder))
         first = [
             opening(number, date(2022, 1, 1) + timedelta(days=place))
             for place, number in enumerate(NUMBERS)

@@ -183,7 +183,7 @@ def test_environment_variables_change_nothing(
         }
     assert FOUNDED == len(states)
     assert all(state.startswith(b'{"body":{') for state in states)
-    assert {"stored_events", "tree_nodes", "sqlite_sequence"} == tables
+    assert {"stored_events", "tree_nodes", "first_mentions", "sqlite_sequence"} == tables
     other.ledger.close()
 
 
