@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ledger.values.stream import Stream
+
 BEGUN = "begun"
 """What an entry of a record, or a submitted report, mentions unless it is an opening balance."""
 
@@ -19,7 +21,11 @@ MOST_MET = 100_000
 
 _NAMING = "record."
 _BEGINNING = ("record.", "collaborator.", "report.submitted")
-_NAMED = (("unit", "to_unit"), ("officer", "officer"), ("officer", "to_officer"))
+_NAMED = (
+    (Stream.of_unit, "to_unit"),
+    (Stream.of_officer, "officer"),
+    (Stream.of_officer, "to_officer"),
+)
 
 
 def mentions(stated: Mapping[str, Any]) -> list[str]:
@@ -28,11 +34,11 @@ def mentions(stated: Mapping[str, Any]) -> list[str]:
     A record's entry names the unit that holds it, and the unit or officer it goes to.
     """
     topic = stated["topic"]
-    found = []
+    found: list[str] = []
     if topic.startswith(_NAMING):
         body = stated["body"]
-        found = [f"unit:{stated['unit']}"]
-        found += [f"{noun}:{body[field]}" for noun, field in _NAMED if field in body]
+        found = [Stream.of_unit(stated["unit"])]
+        found += [stream(body[field]) for stream, field in _NAMED if field in body]
     if topic.startswith(_BEGINNING) and not stated.get("opening_balance"):
         found.append(BEGUN)
     return found
