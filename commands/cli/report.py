@@ -193,7 +193,7 @@ def submitted(
     """Record that a file was submitted. Raises NothingToSubmit, SubmittedAlready."""
     from hashlib import sha256
 
-    from projections.inspection.reconciliation.reconcile import unit_named
+    from projections.inspection.reconciliation.asked import unit_named
 
     stated = read_stated(file)
     figures = [

@@ -7,13 +7,15 @@ the days asked for are looked up. Every inspection counts with this.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any, NamedTuple
 
 from ledger.application import Ledger
 from ledger.entries import Entry
 from ledger.entries.record import (
+    EntryCorrected,
+    EntryVoided,
     RecordChanged,
     RecordClosed,
     RecordConverted,
@@ -35,8 +37,7 @@ submitted report).
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One entry that moved a record, and the cells before and after it (None: outside the
     books).
     """
@@ -46,8 +47,7 @@ class Turn:
     after: Cell | None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """What became of a record: its turns in the order they took effect."""
 
     record: str
@@ -131,10 +131,12 @@ def _is_known(entry: Entry, question: Question, also_known: AlsoKnown | None) ->
 
 
 def course_of(record: str, known: Iterable[Entry]) -> Course:
-    """Replay the entries of a record that count as known."""
+    """Replay the entries of a record that count as known; those that never move one change
+    nothing.
+    """
     number, cell, opened = Stream(record).key, None, False
     turns: list[Turn] = []
-    for entry in in_force(list(known)):
+    for entry in in_force([one for one in known if type(one) in _MOVING]):
         if isinstance(entry, RecordOpened):
             if opened:
                 continue
@@ -149,26 +151,40 @@ def course_of(record: str, known: Iterable[Entry]) -> Course:
 def cell_after(cell: Cell | None, entry: Entry) -> Cell | None:
     """Where an entry leads a record that stands in ``cell``."""
     if isinstance(entry, RecordOpened):
-        attributes = {attribute_field(name): value for name, value in entry.attributes.items()}
-        fixed = {
-            "symbol": entry.symbol,
-            "level": entry.level,
-            "unit": entry.unit,
-            "officer": entry.officer,
-        }
-        return Cell(line=entry.line, **fixed, **attributes)  # type: ignore[arg-type]
-    if cell is None or isinstance(entry, RecordClosed):
-        return None
-    changes: dict[str, str | bool | None] = {}
-    if isinstance(entry, RecordChanged):
-        changes = {attribute_field(name): value for name, value in entry.changes.items()}
-    elif isinstance(entry, RecordConverted):
-        changes = {"symbol": entry.symbol, "type_": entry.type}
-    elif isinstance(entry, RecordTransferred):
-        changes = {"unit": entry.to_unit or cell.unit, "officer": entry.to_officer or cell.officer}
-    elif isinstance(entry, RecordSuspended | RecordResumed):
-        changes = {"status": "suspended" if isinstance(entry, RecordSuspended) else "open"}
-    return cell._replace(**changes)  # type: ignore[arg-type]
+        return _cell_of(entry)
+    if cell is None or type(entry) not in _STEPS:
+        return cell
+    return _STEPS[type(entry)](cell, entry)
+
+
+def _cell_of(entry: RecordOpened) -> Cell:
+    fixed = {
+        "line": entry.line,
+        "symbol": entry.symbol,
+        "level": entry.level,
+        "unit": entry.unit,
+        "officer": entry.officer,
+    }
+    return Cell(**fixed, **_fields(entry.attributes))  # type: ignore[arg-type]
+
+
+def _fields(attributes: Mapping[str, str | bool | None]) -> dict[str, Any]:
+    return {attribute_field(name): value for name, value in attributes.items()}
+
+
+_STEPS: dict[type[Entry], Callable[[Cell, Any], Cell | None]] = {
+    RecordChanged: lambda cell, entry: cell._replace(**_fields(entry.changes)),
+    RecordConverted: lambda cell, entry: cell._replace(symbol=entry.symbol, type_=entry.type),
+    RecordTransferred: lambda cell, entry: cell._replace(
+        unit=entry.to_unit or cell.unit, officer=entry.to_officer or cell.officer
+    ),
+    RecordSuspended: lambda cell, _: cell._replace(status="suspended"),
+    RecordResumed: lambda cell, _: cell._replace(status="open"),
+    RecordClosed: lambda _cell, _entry: None,
+}
+"""Where each kind of entry leads a record in the books; entries of other kinds lead nowhere."""
+
+_MOVING = frozenset({RecordOpened, *_STEPS, EntryVoided, EntryCorrected})
 
 
 def _group(cell: Cell | None, question: Question, dimensions: tuple[str, ...]) -> Group | None:

@@ -5,10 +5,12 @@ records, officers.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain, pairwise
 from typing import Any
 
 from ledger.entries import Entry
@@ -17,6 +19,8 @@ from ledger.errors import N_
 from ledger.records.history import History
 from ledger.values.dates import local_date, read_instant
 from ledger.values.stream import Stream
+from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.tally import Tally, course_known, entries_since
 
 KINDS = {
     "late_entry": N_("recorded late"),
@@ -72,52 +76,58 @@ def days_late(entry: Entry) -> int:
     return (local_date(read_instant(entry.recorded_at)) - entry.effective_on).days
 
 
-Count = Callable[[History, int], int]
-"""How often a record counts in the figure, as known at a position."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record that counts more often, or less, in a figure than it did.
 
-
-def changes_since(
-    histories: Mapping[str, History],
-    then: Sequence[str],
-    now: Sequence[str],
-    after: int,
-    upto: int,
-    count: Count,
-) -> list[Cause]:
-    """Why the records behind a figure are not those of ``then`` any more: causes whose differences
-    make now − then.
-
-    ``then`` and ``now``: streams behind the figure, one per count; ``after`` and ``upto``: the
-    positions between which the reasons were recorded. What adds and what takes away are never
-    summed up to nothing.
+    ``difference``: by how much; ``turning``: the entries, recorded since, at which it came to count
+    otherwise.
     """
-    found: dict[tuple[str, bool], list[tuple[str, int, list[Entry]]]] = {}
-    for record in sorted({*then, *now}):
-        change = now.count(record) - then.count(record)
-        if change:
-            turning = _turning(histories[record], after, upto, count)
-            found.setdefault((_kind(turning), change > 0), []).append((record, change, turning))
+
+    record: str
+    difference: int
+    turning: tuple[Entry, ...]
+
+
+def causes_of(changes: Iterable[Change]) -> list[Cause]:
+    """Why a figure is not what it was: its changes put together by their kind, in the order of the
+    records; what adds and what takes away are never summed up to nothing.
+    """
+    found: dict[tuple[str, bool], list[Change]] = {}
+    for change in sorted(changes, key=lambda one: one.record):
+        key = (_kind(change.turning), change.difference > 0)
+        found.setdefault(key, []).append(change)
     return [_cause(kind, parts) for (kind, _adds), parts in found.items()]
 
 
-def _turning(history: History, after: int, upto: int, count: Count) -> list[Entry]:
-    """The entries recorded since at which the record came to count otherwise; both halves of a
-    correction are one step.
+def changes_since(history: History, then: int, tally: Tally) -> Iterator[tuple[Asked, Change]]:
+    """How a record changed each figure since it was known as at position ``then``.
+
+    If it counts otherwise now, it is counted anew after each step recorded since: the entries of a
+    step turned a figure whose count before the step is another than after it.
     """
-    since = [
-        entry
-        for entry in history.entries
-        if after < entry.position <= upto and not entry.opening_balance
-    ]
-    counted, turning = count(history, after), []
-    for step in _recorded_together(since):
-        if (counts := count(history, step[-1].position)) != counted:
-            turning += step
-        counted = counts
-    return turning
+    steps = recorded_together(entries_since(history, then))
+    if not steps:
+        return
+
+    def counts(position: int) -> Counter[int]:
+        return Counter(tally.counting(course_known(history, position)))
+
+    first, last = counts(then), counts(steps[-1][-1].position)
+    changed = [number for number in first | last if first[number] != last[number]]
+    between = [counts(step[-1].position) for step in steps[:-1]] if changed else []
+    known = [first, *between, last]
+    for number in changed:
+        turned = [
+            step
+            for step, (before, after) in zip(steps, pairwise(known), strict=True)
+            if before[number] != after[number]
+        ]
+        difference = last[number] - first[number]
+        yield tally.asked[number], Change(history.record, difference, tuple(chain(*turned)))
 
 
-def _recorded_together(entries: Iterable[Entry]) -> list[list[Entry]]:
+def recorded_together(entries: Iterable[Entry]) -> list[list[Entry]]:
     """Entries one by one, but a correction as the void and its replacement."""
     steps: list[list[Entry]] = []
     for entry in entries:
@@ -145,18 +155,16 @@ def _kind(turning: Sequence[Entry]) -> str:
     return "backdated" if days_late(last) > backdated_after_days() else "late_entry"
 
 
-def _cause(kind: str, parts: Iterable[tuple[str, int, list[Entry]]]) -> Cause:
-    listed = list(parts)
-    entries = [entry for _record, _change, behind in listed for entry in behind]
+def _cause(kind: str, changes: Sequence[Change]) -> Cause:
+    entries = [entry for one in changes for entry in one.turning]
+    tells_lateness = kind in ("late_entry", "backdated")
     return Cause(
         kind,
-        sum(change for _record, change, _behind in listed),
+        sum(one.difference for one in changes),
         tuple(sorted(entry.position for entry in entries)),
-        tuple(Stream(record).key for record, _change, _behind in listed),
+        tuple(Stream(one.record).key for one in changes),
         tuple(sorted({entry.by for entry in entries})),
-        max((days_late(entry) for entry in entries), default=None)
-        if kind in ("late_entry", "backdated")
-        else None,
+        max(days_late(entry) for entry in entries) if tells_lateness else None,
     )
 
 

@@ -14,15 +14,13 @@ from ledger.records.voiding import CorrectEntry, VoidEntry
 from ledger.values.period import Period
 from projections.documents.lines.document import Where
 from projections.inspection.reading.stated import Figure, Measure, StatedReport
+from projections.inspection.reconciliation.asked import NO_SUCH_DIMENSION, NO_SUCH_UNIT, unit_named
 from projections.inspection.reconciliation.causes import Cause, backdated_after_days, residue
 from projections.inspection.reconciliation.reconcile import (
-    NO_SUCH_DIMENSION,
-    NO_SUCH_UNIT,
     NOT_CLASSIFIED,
     Reconciled,
     Reconciliation,
     reconcile,
-    unit_named,
 )
 from tests.ledger.desk import Clock, Desk, day
 
