@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.benchmarks.measure import Result, as_table, flush_milliseconds
 from tests.benchmarks.projecting import facts_rebuild, statistics
 from tests.benchmarks.recording import append, import_register, replay
+from tests.benchmarks.recounting import reconciliation
 from tests.benchmarks.starting import cold_start
 from tests.benchmarks.verifying import verification
 
@@ -25,6 +26,7 @@ BENCHMARKS: dict[str, Callable[[Path], Result | Sequence[Result]]] = {
     "replay": replay,
     "rebuild": facts_rebuild,
     "statistics": statistics,
+    "reconcile": reconciliation,
     "verify": verification,
     "start": cold_start,
 }

@@ -1,0 +1,124 @@
+"""Random reports on random books: counting all figures together finds what counting each of them
+alone does, to the last cause.
+
+``HYPOTHESIS_PROFILE=thorough`` looks for longer; a failure prints the line that repeats it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from random import Random
+from typing import Any
+
+from hypothesis.stateful import rule
+
+from ledger.errors import LedgerError
+from ledger.records.opening import OpenRecord
+from ledger.values.period import Period
+from projections.documents.lines.document import Where
+from projections.figures.answer import MEASURES
+from projections.inspection.reading.stated import Figure, StatedReport
+from projections.inspection.reconciliation.reconcile import reconcile
+from tests.projections.busy_officers import (
+    LAST_DAY,
+    LINES,
+    SETTINGS,
+    BusyOfficers,
+    seeds,
+    some_attributes,
+)
+from tests.projections.inspection.reconciliation.slow_reconcile import slow_reconcile
+from tests.projections.made_books import OFFICERS, UNITS, day
+
+CELLS: dict[str, list[str]] = {
+    "symbol": ["ST", "LT", "LC", "VA"],
+    "class": ["A", "B"],
+    "list": ["I", "III"],
+    "branch": ["kinh tế", "ma túy"],
+    "online": ["true", "false"],
+    "level": ["huyện"],
+    "type": ["1"],
+    "unit": ["CAH", "dkt", "TO1", "Đội lạ"],
+    "closing": ["died"],
+}
+WHERE = Where("dòng", paragraph=1)
+
+
+class RandomReports(BusyOfficers):
+    """Random books, and reports about them that are more or less true."""
+
+    @rule(seed=seeds)
+    def load(self, seed: int) -> None:
+        """Some records are loaded as opening balances, known whenever one asks."""
+        random = Random(seed)
+        number, on = f"ST-{len(self.opened)}", random.randint(0, LAST_DAY)
+        books = self.ledger.books(random.choice(OFFICERS), opening_balance=True)
+        try:
+            OpenRecord(
+                effective_on=day(on),
+                line="ST",
+                number=number,
+                symbol="ST",
+                unit=random.choice(UNITS),
+                officer=random.choice(OFFICERS),
+                attributes=some_attributes(random, "ST"),
+            ).decide(books)
+        except LedgerError:
+            return
+        self.opened[number] = on
+        self.ends.append(self.ledger.commit(books).position)
+
+    @rule(seed=seeds)
+    def report(self, seed: int) -> None:
+        """Reports come in, submitted at any time, of any unit."""
+        random = Random(seed)
+        self.change(seed)
+        self.regret(seed)
+        for _ in range(4):
+            self.compare(random)
+
+    def compare(self, random: Random) -> None:
+        """Both ways, first with figures of nothing, then with some that are nearly right."""
+        start = random.randint(1, LAST_DAY)
+        period = Period(day(start), day(random.randint(start, LAST_DAY + 2)))
+        figures = tuple(figure(random, number) for number in range(30))
+        unit = random.choice((None, None, "CAH", "DKT", "Đơn vị lạ"))
+        report = StatedReport(unit, None, None, date(2024, 1, 15), period, figures)
+        code = random.choice((None, None, None, "TO1"))
+        then = random.choice((0, *[random.randint(0, self.ends[-1]) for _ in range(3)]))
+        known: Any = (self.ledger, report, period, then)
+        found = slow_reconcile(*known, unit_code=code)
+        assert found == reconcile(*known, unit_code=code)
+        figures = tuple(replace(one.figure, value=nearly(random, one)) for one in found.figures)
+        known = (self.ledger, replace(report, figures=figures), period, then)
+        assert slow_reconcile(*known, unit_code=code) == reconcile(*known, unit_code=code)
+
+
+def figure(random: Random, number: int) -> Figure:
+    """Any figure of the books, or one they cannot be asked for."""
+    names = random.sample(sorted(CELLS), random.choice((0, 0, 1, 1, 2, 3)))
+    measure: Any = random.choice(MEASURES)
+    own_days = random.random()
+    days = sorted((random.randint(0, LAST_DAY), random.randint(0, LAST_DAY)))
+    return Figure(
+        f"figure {number}",
+        random.choice((None, *LINES, *LINES)),
+        measure,
+        {name: random.choice(CELLS[name]) for name in names},
+        0,
+        "hồ sơ",
+        WHERE,
+        as_of=day(days[0]) if own_days < 0.2 else None,
+        period=Period(day(days[0]), day(days[1])) if own_days > 0.9 else None,
+    )
+
+
+def nearly(random: Random, one: Any) -> int:
+    """A value for a figure: what the books say or said, or a little more or less."""
+    then, now = one.then or 0, one.now or 0
+    return max(0, random.choice((then, now, then, now, then + 1, now + 2, then + 4, now - 1)))
+
+
+TestRandomReports = RandomReports.TestCase
+TestRandomReports.settings = SETTINGS
