@@ -64,7 +64,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class ReportScope:
     """What a report speaks of: its period, its units (None: all), and the tree that names teams."""
 
     period: Period

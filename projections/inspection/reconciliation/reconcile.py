@@ -17,7 +17,7 @@ from ledger.records.organisation import Unit, under
 from ledger.values.period import Period
 from projections.figures.answer import MEASURES
 from projections.inspection.reading.stated import Figure, StatedReport
-from projections.inspection.reconciliation.asked import Asked, Scope, unit_named
+from projections.inspection.reconciliation.asked import Asked, ReportScope, unit_named
 from projections.inspection.reconciliation.causes import (
     Cause,
     Change,
@@ -128,7 +128,7 @@ def reconcile(
     """
     now, tree = ledger.last_position, ledger.units(period.end)
     unit = _unit_of(report, tree, unit_code)
-    scope = Scope(period, under(tree, unit.code) if unit else None, tree)
+    scope = ReportScope(period, under(tree, unit.code) if unit else None, tree)
     stated = [figure for figure in report.figures if figure.value is not None]
     asked = [(figure, scope.asked(figure)) for figure in stated if figure.measure in MEASURES]
     tally = Tally(both for _, one in asked if isinstance(one, Asked) for both in one.either_way())
