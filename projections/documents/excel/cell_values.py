@@ -1,24 +1,19 @@
-"""What a cell of a workbook holds, and how its stored form is read (ECMA-376 part 1, §18.3.1.4,
-§18.8.30).
-"""
+"""What a cell of a workbook holds, and how its stored form is read (ECMA-376 part 1, §18.3.1.4)."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from ledger.values.dates import format_date
-from ledger.values.text import as_seen
+from ledger.values.text import nfc
+from projections.documents.excel.number_formats import NumberFormat, general
 
 CellKind = Literal["text", "number", "date", "boolean", "error", "formula"]
 
-_DAY_FORMATS: Final = frozenset([14, 15, 16, 17, 22, *range(27, 32), 36, *range(50, 59)])
-"""Built-in number formats that show a day, those of East Asian languages included."""
-_NOT_PATTERN: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-"""The parts of a number format that are shown as they stand, colours, conditions and locales."""
-_DAY_OR_YEAR: Final = re.compile(r"[dy]|(?<![hs:])m{3,}", re.IGNORECASE)
 _ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?")
 _FIRST_DAY_1900: Final = date(1899, 12, 31)
@@ -27,27 +22,50 @@ _LAST_SERIAL: Final = 2_958_465
 """31/12/9999 as Excel counts days."""
 _PHANTOM_DAY: Final = 60
 """Excel's 29/02/1900, a day that never was; later serials are one too high."""
+_REMEMBERED_LENGTH: Final = 200
+"""Characters of a text that is kept to be met again: longer ones seldom are, and take room."""
 
 
 class SheetCell(NamedTuple):
     """A cell that is not blank. A named tuple, for a register has millions of them.
 
-    ``text``: what it says, NFC, for people and for reading; of a formula its text with ``=``, never
-    its value.
-    ``number``: the stored number of a number or date; ``day``: the day it is, or would be if its
-    format showed one.
-    ``repeated``: the value stands in the first cell of the merged area this cell belongs to.
+    ``kind``: of the value; ``formula`` where there is none, because a formula has no value stored
+    with it. ``text``: what the cell shows, NFC, on one line; then the formula itself. ``number``:
+    the stored number of a number or date; ``day``: the day it is, or would be if its format showed
+    one. ``formula``: with ``=``, where the value is a formula's, as the program that saved the file
+    computed it. ``lines``: the text line by line, where it has several. ``repeated``: the value
+    stands in the first cell of the merged area this cell belongs to.
     """
 
     kind: CellKind
     text: str
     number: float | None = None
     day: date | None = None
+    formula: str | None = None
+    lines: tuple[str, ...] = ()
     repeated: bool = False
 
+    @property
+    def written(self) -> str:
+        """What somebody typed: the formula, where there is one, never its value."""
+        return self.text if self.formula is None else self.formula
 
-clean = lru_cache(maxsize=8192)(as_seen)
-"""What people see of a text; a register repeats few texts many times."""
+
+def clean(text: str) -> str:
+    """Return what people see of a text: NFC, single spaces, no invisible characters."""
+    if text.isprintable():
+        return nfc(text)
+    return nfc("".join(_visible(character) for character in text))
+
+
+def _visible(character: str) -> str:
+    match unicodedata.category(character):
+        case "Cc":
+            return " "
+        case "Cf":
+            return ""
+        case _:
+            return character
 
 
 def unescape(text: str) -> str:
@@ -66,32 +84,53 @@ def unescape(text: str) -> str:
 
 def text_cell(text: str) -> SheetCell | None:
     """A cell of text; None when nothing is to be seen in it."""
-    shown = clean(unescape(text))
-    return SheetCell("text", shown) if shown else None
+    return _short_text_cell(text) if len(text) <= _REMEMBERED_LENGTH else _text_cell(text)
 
 
-def formula_cell(formula: str) -> SheetCell:
-    """A cell whose value would have to be computed.
+def _text_cell(text: str) -> SheetCell | None:
+    lines = tuple(shown for line in unescape(text).splitlines() if (shown := clean(line)))
+    if len(lines) > 1:
+        return SheetCell("text", " ".join(lines), lines=lines)
+    return SheetCell("text", lines[0]) if lines else None
 
-    A formula shared with another cell has no text of its own.
+
+_short_text_cell = lru_cache(maxsize=8192)(_text_cell)
+"""Registers repeat few texts many times."""
+
+
+def formula_cell(formula: str, value: SheetCell | None, *, has_value: bool) -> SheetCell:
+    """The cell of a formula, by the value stored with it.
+
+    ``has_value``: something is stored, though perhaps an empty text. A formula shared with another
+    cell has no text of its own.
     """
-    return SheetCell("formula", clean(f"={formula or '…'}"))
+    written = clean(f"={formula or '…'}")
+    if value is not None:
+        return value._replace(formula=written)
+    return (
+        SheetCell("text", "", formula=written)
+        if has_value
+        else SheetCell("formula", written, formula=written)
+    )
 
 
 def boolean_cell(stored: str) -> SheetCell:
-    """A cell that holds true or false."""
+    """A cell that holds true or false, in the words Excel shows in every language but a few."""
     return SheetCell("boolean", "TRUE" if stored.strip() in ("1", "true") else "FALSE")
 
 
-def number_cell(stored: str, *, is_date: bool, from_1904: bool) -> SheetCell | None:
-    """A cell that holds a number, shown as a date where its format says so."""
+@lru_cache(maxsize=16_384)
+def number_cell(stored: str, shown_as: NumberFormat, *, from_1904: bool) -> SheetCell | None:
+    """A cell that holds a number, shown as its format says."""
     if not _NUMBER.fullmatch(stored.strip()):
         return text_cell(stored)
     number = float(stored)
     day = day_of_serial(number, from_1904=from_1904)
-    if day and is_date:
-        return SheetCell("date", format_date(day), number, day)
-    return SheetCell("number", format(number, ".15g"), number, day)
+    if shown_as.shows_day:
+        if day:
+            return SheetCell("date", format_date(day), number, day)
+        return SheetCell("number", general(number), number)
+    return SheetCell("number", clean(shown_as.show(number)), number, day)
 
 
 def iso_date_cell(stored: str) -> SheetCell | None:
@@ -111,12 +150,3 @@ def day_of_serial(serial: float, *, from_1904: bool = False) -> date | None:
     if days < 1 or days == _PHANTOM_DAY:
         return None
     return _FIRST_DAY_1900 + timedelta(days if days < _PHANTOM_DAY else days - 1)
-
-
-def shows_date(format_id: int, code: str | None) -> bool:
-    """Tell whether a number format shows a day. A format of hours alone shows none."""
-    if code is None:
-        return format_id in _DAY_FORMATS
-    if re.search(r"general", code, re.IGNORECASE):
-        return False
-    return bool(_DAY_OR_YEAR.search(_NOT_PATTERN.sub("", code)))

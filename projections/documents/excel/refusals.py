@@ -1,13 +1,13 @@
-"""Refusals of a workbook as a register, beyond those of any Office package (package_refusals)."""
+"""Refusals of a workbook, as a register or a report, beyond those of any Office package."""
 
 from __future__ import annotations
 
 from ledger.errors import N_
-from projections.documents.package.refusals import PackageRefused
+from projections.documents.package.refusals import PackageDamaged, PackageRefused
 
 
 class TooManyRows(PackageRefused):
-    """More rows than any unit's registers have."""
+    """More rows than any unit's registers or report have."""
 
     message = N_("“{file}”, sheet “{sheet}”: more than {limit} rows; the file is not read")
     hint = N_("Delete the empty rows below the table, or split the file by year.")
@@ -23,6 +23,15 @@ class TooManyColumns(PackageRefused):
     hint = N_("Delete what stands to the right of the table.")
 
 
+class SheetDamaged(PackageDamaged):
+    """A sheet contradicts itself or the standard, or cannot be unpacked to its end."""
+
+    message = N_("“{file}”, sheet “{sheet}”: the file is damaged at cell {cell} (part {part})")
+    hint = N_(
+        "Open it in the program that made it, let that repair it, and save it again as a new file."
+    )
+
+
 class TooManySheets(PackageRefused):
     """More sheets than lines of work and years can explain."""
 
@@ -33,7 +42,7 @@ class TooManySheets(PackageRefused):
 class TooMuchText(PackageRefused):
     """A cell, or all texts together, exceed what Excel itself allows."""
 
-    message = N_("“{file}” holds more text in its part {part} than a register can")
+    message = N_("“{file}” holds more text at {part} than Excel allows")
     hint = N_(
         "Open it in the program that made it and remove texts and pictures pasted into cells."
     )

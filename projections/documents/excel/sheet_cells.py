@@ -2,44 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ledger.values.numbers import column_index, column_letter
 from projections.documents.excel import cell_values
+from projections.documents.excel.cell_formats import PLAIN, CellFormat
 from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.refusals import TooManyColumns, TooMuchText
 from projections.documents.excel.sheet_survey import Area, SheetPart
+from projections.documents.excel.texts import MAX_TEXT_LENGTH, RichText, SharedTexts
 from projections.documents.package.part_xml import Listener, stream_part
+from projections.documents.package.refusals import PackageDamaged
 
 MAX_COLUMNS: Final = 256
-MAX_TEXT_LENGTH: Final = 4 * 32_767
-"""Characters of one cell; Excel allows 32,767, and decomposed Vietnamese takes up to three for one
-letter.
-"""
+"""The last column, ``IV``, in which there may be a value."""
+_PLACE: Final = re.compile("[A-Z]{1,3}[0-9]{1,7}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SheetRow:
-    """A row of a sheet with its cells that are not blank, by column number from 1."""
+    """A row of a sheet with its cells that are not blank, by column number from 1.
+
+    ``struck``: how many of its cells, or texts in them, are struck out; they are left out.
+    ``areas``: the merged areas that reach into it.
+    """
 
     number: int
     cells: dict[int, SheetCell]
     hidden: bool = False
+    struck: int = 0
+    areas: Sequence[Area] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CellReading:
-    """What stored values mean in this workbook: its shared texts, date formats and first day."""
+    """What stored values mean in this workbook: its shared texts, cell formats and first day."""
 
-    texts: list[str]
-    date_styles: frozenset[int]
+    shared: SharedTexts
+    formats: Sequence[CellFormat]
     from_1904: bool
+
+    def format_of(self, stored: str | None) -> CellFormat:
+        """The cell format of this number. Raises ValueError."""
+        index = int(stored or 0)
+        return self.formats[index] if 0 <= index < len(self.formats) else PLAIN
 
 
 class _Reader(Listener):
-    """Gathers rows; ``finished`` holds those read since it was last taken."""
+    """Gathers rows; ``finished`` holds those read since it was last taken.
+
+    Raises ValueError or LookupError for what contradicts the standard; :func:`stream_rows` says
+    where.
+    """
 
     def __init__(self, part: SheetPart, reading: CellReading) -> None:
         self.finished: list[SheetRow] = []
@@ -50,38 +67,43 @@ class _Reader(Listener):
         self._last_row = 0
         self._column = 0
         self._attributes: dict[str, str] | None = None
-        self._wanted: list[str] | None = None
-        self._length = 0
-        self._value: list[str] = []
-        self._formula: list[str] | None = None
-        self._phonetic = False
+        self._inside = ""
+        self._value = ""
+        self._formula: str | None = None
+        self._inline = RichText()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
             if self._row is not None:
-                self._attributes, self._length, self._value, self._formula = attributes, 0, [], None
+                self._attributes, self._value, self._formula = attributes, "", None
+                self._inline.begin()
         elif name == "row":
             self._start_row(attributes)
         elif self._attributes is None:
             return
-        elif name == "v" or (name == "t" and not self._phonetic):
-            self._wanted = self._value
-        elif name == "f":
-            self._wanted = self._formula = []
-        elif name == "rPh":
-            self._phonetic = True
+        elif self._inside == "is":
+            self._inline.start(name, attributes)
+        elif name in ("v", "is", "f"):
+            self._inside = name
+            if name == "f":
+                self._formula = ""
 
     def text(self, text: str) -> None:
-        if self._wanted is None:
-            return
-        self._length += len(text)
-        if self._length > MAX_TEXT_LENGTH:
-            raise TooMuchText(file=self._part.package.file, part=self._part.part)
-        self._wanted.append(text)
+        if self._inside == "v":
+            self._value += text
+        elif self._inside == "is":
+            self._inline.add(text)
+        elif self._inside == "f":
+            self._formula = f"{self._formula or ''}{text}"
+        if self._length() > MAX_TEXT_LENGTH:
+            where = f"{self._part.sheet}!{self.place}"
+            raise TooMuchText(file=self._part.package.file, part=where)
 
     def end(self, name: str) -> None:
-        if name in ("v", "t", "f"):
-            self._wanted = None
+        if name == self._inside:
+            self._inside = ""
+        elif self._inside == "is":
+            self._inline.end(name)
         elif name == "c":
             if self._row is not None and self._attributes is not None:
                 self._end_cell(self._row, self._attributes)
@@ -90,27 +112,32 @@ class _Reader(Listener):
             if self._row is not None:
                 self.finished.append(self._row)
             self._row = None
-        elif name == "rPh":
-            self._phonetic = False
+
+    @property
+    def place(self) -> str:
+        """The cell that was begun last, or the one after the last that was read."""
+        stated = (self._attributes or {}).get("r", "")
+        if _PLACE.fullmatch(stated):
+            return stated
+        return f"{column_letter(self._column + 1)}{max(self._last_row, 1)}"
+
+    def _length(self) -> int:
+        return max(len(self._value), len(self._inline.text), len(self._formula or ""))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = int(attributes.get("r", self._last_row + 1))
         if number <= self._last_row:
-            raise self._part.damaged()
+            raise ValueError(number)
         self._last_row, self._column, self._row_text = number, 0, str(number)
         self._row = SheetRow(number, {}, attributes.get("hidden") in ("1", "true"))
 
     def _end_cell(self, row: SheetRow, attributes: dict[str, str]) -> None:
-        reference = attributes.get("r")
-        column = self._column + 1
-        if reference is not None:
-            letters = reference.rstrip("0123456789")
-            column = column_index(letters)
-            if column <= self._column or reference[len(letters) :] != self._row_text:
-                raise self._part.damaged()
-        self._column = column
-        cell = self._cell("".join(self._value), attributes)
-        if cell is None:
+        self._column = column = self._place(attributes.get("r"))
+        shown_as = self._reading.format_of(attributes.get("s"))
+        cell = self._cell(attributes.get("t", "n"), shown_as)
+        if self._inline.struck or (cell is not None and shown_as.struck):
+            row.struck += 1
+        if cell is None or shown_as.struck:
             return
         if column > MAX_COLUMNS:
             where = f"{column_letter(column)}{row.number}"
@@ -119,23 +146,39 @@ class _Reader(Listener):
             )
         row.cells[column] = cell
 
-    def _cell(self, stored: str, attributes: dict[str, str]) -> SheetCell | None:
-        if self._formula is not None:
-            return cell_values.formula_cell("".join(self._formula))
+    def _place(self, reference: str | None) -> int:
+        """The column of a cell; the next one where the cell does not say."""
+        if reference is None:
+            return self._column + 1
+        letters = reference.rstrip("0123456789")
+        column = column_index(letters)
+        if column <= self._column or reference[len(letters) :] != self._row_text:
+            raise ValueError(reference)
+        return column
+
+    def _cell(self, kind: str, shown_as: CellFormat) -> SheetCell | None:
+        value = self._stored_value(kind, shown_as)
+        if self._formula is None:
+            return value
+        return cell_values.formula_cell(self._formula, value, has_value=kind == "str")
+
+    def _stored_value(self, kind: str, shown_as: CellFormat) -> SheetCell | None:
+        if kind == "inlineStr":
+            return cell_values.text_cell(self._inline.text)
+        stored = self._value
         if not stored:
             return None
-        match attributes.get("t", "n"):
+        match kind:
             case "s":
                 return cell_values.text_cell(self._shared(stored))
             case "n":
-                is_date = int(attributes.get("s", 0)) in self._reading.date_styles
                 return cell_values.number_cell(
-                    stored, is_date=is_date, from_1904=self._reading.from_1904
+                    stored, shown_as.number, from_1904=self._reading.from_1904
                 )
             case "b":
                 return cell_values.boolean_cell(stored)
             case "e":
-                return SheetCell("error", stored)
+                return SheetCell("error", cell_values.clean(stored))
             case "d":
                 return cell_values.iso_date_cell(stored)
             case _:
@@ -143,25 +186,30 @@ class _Reader(Listener):
 
     def _shared(self, stored: str) -> str:
         index = int(stored)
-        if not 0 <= index < len(self._reading.texts):
-            raise self._part.damaged()
-        return self._reading.texts[index]
+        shared = self._reading.shared
+        if index < 0:
+            raise ValueError(stored)
+        self._inline.struck = index in shared.struck
+        return shared.texts[index]
 
 
 def stream_rows(part: SheetPart, reading: CellReading, merged: list[Area]) -> Iterator[SheetRow]:
-    """The sheet's rows from top to bottom, blank ones left out, merged values in every cell of
-    their area.
+    """The sheet's rows from top to bottom, merged values in every cell of their area. Rows are left
+    out that hold nothing, not even what is struck out.
 
-    Raises PackageDamaged, TooManyColumns, TooMuchText, ForbiddenXml, ZipBomb.
+    Raises SheetDamaged, TooManyColumns, TooMuchText, ForbiddenXml, ZipBomb.
     """
     reader = _Reader(part, reading)
     filler = _MergeFiller(part, merged)
-    for _ in stream_part(part.package, part.part, reader):
-        for row in reader.finished:
-            filler.fill(row)
-            if row.cells:
-                yield row
-        reader.finished.clear()
+    try:
+        for _ in stream_part(part.package, part.part, reader):
+            for row in reader.finished:
+                filler.fill(row)
+                if row.cells or row.struck:
+                    yield row
+            reader.finished.clear()
+    except PackageDamaged as damaged:
+        raise part.damaged(reader.place) from damaged
 
 
 class _MergeFiller:
@@ -182,8 +230,12 @@ class _MergeFiller:
                 self._open.append(
                     (area, row.cells.get(area.left) if area.top == row.number else None)
                 )
+        if not self._open:
+            return
         if len(self._open) > MAX_COLUMNS:
-            raise self._part.damaged()  # merged areas that overlap, which the standard forbids
+            # merged areas that overlap, which the standard forbids
+            raise self._part.damaged(f"A{row.number}")
+        row.areas = [area for area, _ in self._open]
         for area, cell in self._open:
             self._fill(row, area, cell)
 

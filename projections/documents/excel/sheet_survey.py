@@ -14,19 +14,14 @@ from itertools import islice
 from typing import Final
 
 from ledger.values.numbers import column_index
-from projections.documents.excel.refusals import TooManyRows, TooMuchText
-from projections.documents.package.refusals import PackageDamaged
+from projections.documents.excel.refusals import SheetDamaged, TooManyRows, TooMuchText
 from projections.documents.package.safe_zip import SafePackage
 
-MAX_ROWS: Final = 200_000
-"""Rows holding a value that a whole workbook may have."""
 MAX_EMPTY_ROWS: Final = 1_048_576
 """Row elements a sheet may have at all: the height of Excel's own grid."""
 MAX_PIECE_BYTES: Final = 32 * 1024 * 1024
 """The longest row, and the most that may stand after the last one."""
 MAX_MERGED_AREAS: Final = 200_000
-MAX_GRID_COLUMNS: Final = 16_384
-"""The width of Excel's own grid."""
 _BLOCK_CHUNKS: Final = 16
 
 _ROOT: Final = re.compile(rb"<(?:([A-Za-z_][\w.\-]*):)?worksheet[\s>/]")
@@ -67,19 +62,20 @@ class SheetPart:
     part: str
     sheet: str
 
-    def damaged(self) -> PackageDamaged:
-        """The refusal of a part that contradicts the standard."""
-        return PackageDamaged(file=self.package.file, part=self.part)
+    def damaged(self, cell: str) -> SheetDamaged:
+        """The refusal of a sheet that contradicts the standard at this cell."""
+        return SheetDamaged(file=self.package.file, sheet=self.sheet, cell=cell, part=self.part)
 
-    def too_many_rows(self) -> TooManyRows:
+    def too_many_rows(self, limit: int) -> TooManyRows:
         """The refusal of a sheet that is too tall."""
-        return TooManyRows(file=self.package.file, sheet=self.sheet, limit=MAX_ROWS)
+        return TooManyRows(file=self.package.file, sheet=self.sheet, limit=limit)
 
 
-def survey_sheet(part: SheetPart, rows_left: int) -> SheetSurvey:
+def survey_sheet(part: SheetPart, rows_left: int, limit: int) -> SheetSurvey:
     """Count a sheet's rows and find its merged areas.
 
-    Raises TooManyRows beyond ``rows_left`` rows with values, TooMuchText, PackageDamaged, ZipBomb.
+    Raises TooManyRows beyond ``rows_left`` rows with values, of the ``limit`` a workbook may have;
+    TooMuchText, SheetDamaged, ZipBomb.
     """
     survey = SheetSurvey()
     pieces = _pieces(part)
@@ -94,7 +90,7 @@ def survey_sheet(part: SheetPart, rows_left: int) -> SheetSurvey:
             survey.rows += 1
             survey.hidden_rows += bool(_HIDDEN.match(piece))
         if survey.rows > rows_left or row_elements > MAX_EMPTY_ROWS:
-            raise part.too_many_rows()
+            raise part.too_many_rows(limit)
         if merge in piece:
             survey.merged.extend(_areas(part, piece, merge))
     survey.merged.sort(key=lambda area: area.top)
@@ -112,7 +108,7 @@ def _pieces(part: SheetPart) -> Iterator[bytes]:
         head = b"".join(islice(chunks, _BLOCK_CHUNKS))
         root = _ROOT.search(head)
         if root is None:
-            raise part.damaged()
+            raise part.damaged("A1")
         prefix = root[1] + b":" if root[1] else b""
         yield prefix
         mark = b"<" + prefix + b"row"
@@ -127,27 +123,21 @@ def _pieces(part: SheetPart) -> Iterator[bytes]:
                 break
             rest += block
             if len(rest) > MAX_PIECE_BYTES:
-                raise TooMuchText(file=part.package.file, part=part.part)
+                raise TooMuchText(file=part.package.file, part=part.sheet)
         yield rest
 
 
 def _areas(part: SheetPart, piece: bytes, mark: bytes) -> Iterator[Area]:
     """The merged areas in a piece, those of one cell left out."""
     for count, one in enumerate(piece.split(mark)[1:]):
-        if count > MAX_MERGED_AREAS:
-            raise part.damaged()
         found = _REFERENCE.match(one[: one.find(b">")])
-        if found and found[3]:
-            area = Area(
-                int(found[2]), _column(part, found[1]), int(found[4]), _column(part, found[3])
-            )
-            if area.top > area.bottom or area.left > area.right:
-                raise part.damaged()
-            yield area
-
-
-def _column(part: SheetPart, name: bytes) -> int:
-    try:
-        return column_index(name.decode("ascii"))
-    except ValueError as wrong:
-        raise part.damaged() from wrong
+        if found is None or found[3] is None:
+            continue
+        left, top, right, bottom = (text.decode("ascii") for text in found.groups())
+        try:
+            area = Area(int(top), column_index(left), int(bottom), column_index(right))
+        except ValueError as wrong:
+            raise part.damaged(f"{left}{top}:{right}{bottom}") from wrong
+        if area.top > area.bottom or area.left > area.right or count > MAX_MERGED_AREAS:
+            raise part.damaged(f"{left}{top}:{right}{bottom}")
+        yield area

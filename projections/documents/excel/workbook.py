@@ -1,9 +1,12 @@
-"""Opens an Excel workbook (.xlsx) and streams its rows in bounded memory.
+"""Opens an Excel workbook (.xlsx) and streams its rows in bounded memory, for registers and reports
+alike.
 
-Values, formulas and merged areas are read from the same stream of the sheet's XML, so that no two
-readers can disagree about a cell, and a sheet costs the memory of a row; tests hold the values
-against python-calamine and openpyxl. Formulas are told from values and never computed. Links to
-other files are not followed. Hidden sheets and rows are read like any other.
+Values, formulas and what is struck out come from one walk over a sheet's XML (sheet_cells), and a
+sheet costs the memory of a row. How many rows there are and which cells are merged must be known
+before; a search of the same bytes finds that (sheet_survey), and it says nothing of values. Tests
+hold the values against openpyxl, which reads them in its own way. Formulas are never computed:
+their cells have the values stored with them. Links to other files are not followed. Hidden sheets
+and rows are read like any other.
 """
 
 from __future__ import annotations
@@ -14,25 +17,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from projections.documents.excel.cell_values import shows_date
+from projections.documents.excel.cell_formats import CellFormat, read_cell_formats
 from projections.documents.excel.refusals import NoSheets, TooManySheets, TooMuchText
-from projections.documents.excel.sheet_cells import (
-    MAX_TEXT_LENGTH,
-    CellReading,
-    SheetRow,
-    stream_rows,
-)
-from projections.documents.excel.sheet_survey import MAX_ROWS, SheetPart, SheetSurvey, survey_sheet
+from projections.documents.excel.sheet_cells import CellReading, SheetRow, stream_rows
+from projections.documents.excel.sheet_survey import SheetPart, SheetSurvey, survey_sheet
+from projections.documents.excel.texts import SharedTexts, read_shared_texts
 from projections.documents.package.part_xml import Listener, attribute, read_part
 from projections.documents.package.refusals import PackageDamaged
 from projections.documents.package.safe_zip import SafePackage, open_package
 
+MAX_ROWS: Final = 200_000
+"""Rows holding a value that a whole workbook may have."""
 MAX_SHEETS: Final = 100
-MAX_SHARED_TEXTS: Final = 2_000_000
-MAX_SHARED_LENGTH: Final = 64_000_000
-"""Characters of all shared texts together."""
-MAX_STYLES: Final = 70_000
-"""Excel itself allows 65,490 cell formats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +61,11 @@ class Workbook:
         return stream_rows(sheet.part, self.reading, sheet.survey.merged)
 
 
-def open_workbook(path: Path) -> Workbook:
-    """Open and survey a workbook. Raises a PackageRefused that says why it is not read."""
+def open_workbook(path: Path, max_rows: int | None = None) -> Workbook:
+    """Open and survey a workbook of at most ``max_rows`` rows, :data:`MAX_ROWS` if not given.
+
+    Raises a PackageRefused that says why it is not read.
+    """
     package = open_package(path, "xlsx")
     main = _main_part(package)
     relations = _relations(package, main)
@@ -75,42 +74,38 @@ def open_workbook(path: Path) -> Workbook:
     if len(contents.sheets) > MAX_SHEETS:
         raise TooManySheets(file=package.file, count=len(contents.sheets), limit=MAX_SHEETS)
     reading = CellReading(
-        _shared_texts(package, relations), _date_styles(package, relations), contents.from_1904
+        _shared_texts(package, relations), _cell_formats(package, relations), contents.from_1904
     )
-    sheets: list[Sheet] = []
-    rows_left = MAX_ROWS
+    limit = MAX_ROWS if max_rows is None else max_rows
+    sheets = tuple(_surveyed(package, relations, contents, limit))
+    if not sheets:
+        raise NoSheets(file=package.file)
+    return Workbook(package.file, package.sha256, sheets, reading)
+
+
+def _surveyed(
+    package: SafePackage, relations: _Found, contents: _Contents, limit: int
+) -> Iterator[Sheet]:
+    """The sheets of cells; charts and macros have sheets, too."""
+    rows_left = limit
     for name, hidden, relation in contents.sheets:
         kind, target = relations.get(relation, ("", ""))
         if kind == "worksheet":
             part = SheetPart(package, target, name)
-            sheets.append(Sheet(name, hidden, part, survey_sheet(part, rows_left)))
-            rows_left -= sheets[-1].survey.rows
-    if not sheets:
-        raise NoSheets(file=package.file)
-    return Workbook(package.file, package.sha256, tuple(sheets), reading)
+            survey = survey_sheet(part, rows_left, limit)
+            rows_left -= survey.rows
+            yield Sheet(name, hidden, part, survey)
 
 
-def sheet_parts(package: SafePackage) -> list[tuple[str, str]]:
-    """The sheets of cells by name, each with its part, in the order of the tabs.
-
-    Raises a PackageRefused.
-    """
-    main = _main_part(package)
-    relations = _relations(package, main)
-    contents = _Contents()
-    read_part(package, main, contents)
-    parts = ((name, *relations.get(relation, ("", ""))) for name, _, relation in contents.sheets)
-    return [(name, part) for name, kind, part in parts if kind == "worksheet"]
+_Found = dict[str, tuple[str, str]]
+"""The parts a part refers to: id → (last word of the type, part)."""
 
 
 class _Relations(Listener):
-    """The parts a part refers to: id → (last word of the type, part).
-
-    Links out of the package are left out.
-    """
+    """The parts a part refers to; links out of the package are left out."""
 
     def __init__(self, folder: str) -> None:
-        self.found: dict[str, tuple[str, str]] = {}
+        self.found: _Found = {}
         self._folder = folder
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -122,7 +117,7 @@ class _Relations(Listener):
             self.found[attributes.get("Id", "")] = (kind, target.lstrip("/"))
 
 
-def _relations(package: SafePackage, part: str) -> dict[str, tuple[str, str]]:
+def _relations(package: SafePackage, part: str) -> _Found:
     folder, name = posixpath.split(part)
     relations = _Relations(folder)
     read_part(package, posixpath.join(folder, "_rels", f"{name}.rels"), relations)
@@ -130,14 +125,18 @@ def _relations(package: SafePackage, part: str) -> dict[str, tuple[str, str]]:
 
 
 def _main_part(package: SafePackage) -> str:
-    for kind, target in _relations(package, "").values():
-        if kind == "officeDocument":
-            return target
-    raise PackageDamaged(file=package.file, part="_rels/.rels")
+    main = _part_of_kind(_relations(package, ""), "officeDocument")
+    if main is None:
+        raise PackageDamaged(file=package.file, part="_rels/.rels")
+    return main
+
+
+def _part_of_kind(relations: _Found, wanted: str) -> str | None:
+    return next((part for kind, part in relations.values() if kind == wanted), None)
 
 
 class _Contents(Listener):
-    """The workbook part: its sheets and its first day."""
+    """The workbook part: its sheets (name, whether hidden, id of their part) and its first day."""
 
     def __init__(self) -> None:
         self.sheets: list[tuple[str, bool, str]] = []
@@ -153,86 +152,13 @@ class _Contents(Listener):
             self.from_1904 = attributes.get("date1904") in ("1", "true")
 
 
-class _SharedTexts(Listener):
-    """The texts that cells refer to by number; the reading aids of East Asian texts are left
-    out.
-    """
-
-    def __init__(self, package: SafePackage, part: str) -> None:
-        self.texts: list[str] = []
-        self._refusal = TooMuchText(file=package.file, part=part)
-        self._pieces: list[str] = []
-        self._length = 0
-        self._total_length = 0
-        self._wanted = False
-        self._phonetic = False
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "si":
-            self._pieces, self._length = [], 0
-        elif name == "rPh":
-            self._phonetic = True
-        elif name == "t":
-            self._wanted = not self._phonetic
-
-    def text(self, text: str) -> None:
-        if self._wanted:
-            self._length += len(text)
-            self._total_length += len(text)
-            if self._length > MAX_TEXT_LENGTH or self._total_length > MAX_SHARED_LENGTH:
-                raise self._refusal
-            self._pieces.append(text)
-
-    def end(self, name: str) -> None:
-        if name == "t":
-            self._wanted = False
-        elif name == "rPh":
-            self._phonetic = False
-        elif name == "si":
-            self.texts.append("".join(self._pieces))
-            if len(self.texts) > MAX_SHARED_TEXTS:
-                raise self._refusal
+def _shared_texts(package: SafePackage, relations: _Found) -> SharedTexts:
+    part = _part_of_kind(relations, "sharedStrings")
+    if part is None:
+        return SharedTexts(TooMuchText(file=package.file, part=""))
+    return read_shared_texts(package, part)
 
 
-def _shared_texts(package: SafePackage, relations: dict[str, tuple[str, str]]) -> list[str]:
-    for kind, part in relations.values():
-        if kind == "sharedStrings":
-            shared = _SharedTexts(package, part)
-            read_part(package, part, shared)
-            return shared.texts
-    return []
-
-
-class _Styles(Listener):
-    """Which cell formats, by number, show a day."""
-
-    def __init__(self) -> None:
-        self.formats: list[int] = []
-        self.codes: dict[int, str] = {}
-        self._in_cell_formats = False
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "numFmt" and len(self.codes) < MAX_STYLES:
-            self.codes[int(attributes.get("numFmtId", 0))] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            self._in_cell_formats = True
-        elif name == "xf" and self._in_cell_formats and len(self.formats) < MAX_STYLES:
-            self.formats.append(int(attributes.get("numFmtId", 0)))
-
-    def end(self, name: str) -> None:
-        if name == "cellXfs":
-            self._in_cell_formats = False
-
-
-def _date_styles(package: SafePackage, relations: dict[str, tuple[str, str]]) -> frozenset[int]:
-    for kind, part in relations.values():
-        if kind == "styles":
-            styles = _Styles()
-            read_part(package, part, styles)
-            days = {
-                number
-                for number in set(styles.formats)
-                if shows_date(number, styles.codes.get(number))
-            }
-            return frozenset(index for index, number in enumerate(styles.formats) if number in days)
-    return frozenset()
+def _cell_formats(package: SafePackage, relations: _Found) -> list[CellFormat]:
+    part = _part_of_kind(relations, "styles")
+    return [] if part is None else read_cell_formats(package, part)

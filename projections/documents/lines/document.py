@@ -114,6 +114,9 @@ HIDDEN_SHEETS = N_("The sheet “{sheet}” is hidden; it was read")
 FORMULAS = N_(
     "The file holds formulas; the values stored with them were read, nothing was computed"
 )
+STRUCK_OUT = N_(
+    "The sheet “{sheet}” holds struck-out text ({count} cells); what is struck out was left out"
+)
 HIDDEN_TEXT = N_("The file holds hidden text; it was left out")
 
 

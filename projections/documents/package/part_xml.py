@@ -90,6 +90,11 @@ def attribute(attributes: dict[str, str], name: str) -> str | None:
     return None
 
 
+def is_set(attributes: dict[str, str]) -> bool:
+    """Whether an element that switches something on does so: it may also say ``val="0"``."""
+    return attributes.get("val", "1") not in ("0", "false", "off")
+
+
 def _refuse_doctype(
     package: SafePackage, part: str
 ) -> Callable[[str, str | None, str | None, bool], None]:

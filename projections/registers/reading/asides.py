@@ -21,7 +21,8 @@ def says_sum(text: str) -> bool:
     """Whether a text begins with a word for a sum, as a word of its own: “Cộng loại A: 01”, “Tổng
     (I+II)”.
     """
-    if text[0].isalnum() and key(text[0]) not in _sum_initials():
+    first = text[:1]
+    if first.isalnum() and key(first) not in _sum_initials():
         return False
     words = vocabulary()
     said = spaced(text)

@@ -55,20 +55,20 @@ _DAY_FAULTS: Final[Mapping[DayFault, str]] = {
 
 def is_blank(cell: SheetCell | None) -> bool:
     """Tell whether a cell says nothing: no value, or a dash or dots where there is nothing to
-    say.
+    say. A formula always says something, and be it an empty text.
     """
-    return cell is None or (
-        len(cell.text) < 4
-        and cell.kind == "text"
-        and cell.text.replace(" ", "") in vocabulary().placeholders
-    )
+    if cell is None:
+        return True
+    if cell.kind != "text" or len(cell.text) >= 4 or cell.formula is not None:
+        return False
+    return cell.text.replace(" ", "") in vocabulary().placeholders
 
 
 def content_fault(cell: SheetCell) -> Fault | None:
     """The fault of a cell whose content is no plain value, whatever its column."""
-    if cell.kind == "formula" or cell.text[0] == "=":
+    if cell.formula is not None or cell.text.startswith("="):
         return Fault("formula")
-    if cell.kind == "error" or (cell.text[0] == "#" and cell.text in _ERROR_CODES):
+    if cell.kind == "error" or cell.text in _ERROR_CODES:
         return Fault("error_value", {"value": cell.text})
     return None
 

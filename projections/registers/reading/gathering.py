@@ -104,7 +104,7 @@ class Gathering:
             if index:
                 column = self.tables[table].columns[index]
                 cell = cells.get(column.name or "")
-                self._add_bad(number, column, cell.text if cell else "", fault)
+                self._add_bad(number, column, cell.written if cell else "", fault)
         if reading.row:
             self._rows.append(reading.row)
             if reading.row.closed_on and not reading.row.closing:

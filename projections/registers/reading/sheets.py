@@ -156,7 +156,9 @@ class _SheetReader:
         """A row that says nothing, or only has its position filled in beforehand."""
         position = self._names.get("position")
         for index, cell in row.cells.items():
-            if index == position and (cell.kind != "text" or _ORDINAL.fullmatch(cell.text)):
+            if index == position and (
+                cell.kind != "text" or cell.formula is not None or _ORDINAL.fullmatch(cell.text)
+            ):
                 continue
             if not is_blank(cell):
                 return False

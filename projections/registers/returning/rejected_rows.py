@@ -176,6 +176,8 @@ class _Writer:
         if cell is None:
             if bad:
                 page.sheet.write_blank(row, column, None, plain)
+        elif cell.formula is not None:
+            page.sheet.write_string(row, column, cell.formula, plain)
         elif cell.kind == "date" and cell.day:
             page.sheet.write_datetime(row, column, cell.day, dated)
         elif cell.kind == "number" and cell.number is not None:
