@@ -62,12 +62,9 @@ STILL_DENSE = frozenset(
         "projections/inspection/checks/parts.py weigh",
         "projections/inspection/checks/periods.py _state",
         "projections/inspection/reconciliation/reconcile.py reconcile",
-        "projections/registers/reading/headings.py vocabulary",
-        "projections/registers/reading/rows.py _read_attributes",
-        "projections/registers/reading/sheets.py _is_caption",
     }
 )
-STILL_TWICE = frozenset({"SheetRow"})
+STILL_TWICE: frozenset[str] = frozenset()
 NAMELESS = frozenset(
     {"common", "helper", "helpers", "lib", "misc", "shared", "tools", "util", "utils"}
 )

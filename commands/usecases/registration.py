@@ -26,7 +26,7 @@ from ledger.records.state import RecordState
 from ledger.values.dates import END_OF_TIME, format_date
 from ledger.values.stream import Stream
 from ledger.values.text import file_number
-from projections.registers.reading.book import SheetRow
+from projections.registers.reading.book import RecordRow
 
 Progress = Callable[[int, int], None]
 """Told the rows done so far and the rows there are."""
@@ -41,7 +41,7 @@ UNSTATED = "unstated"
 class RefusedRow:
     """A row that a rule of the ledger refuses, and the rule."""
 
-    row: SheetRow
+    row: RecordRow
     refusal: LedgerError
 
 
@@ -68,7 +68,7 @@ class Registration:
 
     def register(
         self,
-        rows: Sequence[SheetRow],
+        rows: Sequence[RecordRow],
         progress: Progress | None = None,
         imported_at: int | None = None,
     ) -> None:
@@ -89,7 +89,7 @@ class Registration:
             if progress and (done % PROGRESS_ROWS == 0 or done == len(rows)):
                 progress(done, len(rows))
 
-    def _recognises(self, row: SheetRow, position: int) -> bool:
+    def _recognises(self, row: RecordRow, position: int) -> bool:
         """Whether the books said as known at a position what the row says; it is counted then as
         nothing new.
         """
@@ -103,7 +103,7 @@ class Registration:
         self.unchanged[row.line] += 1
         return True
 
-    def _create_units(self, rows: Sequence[SheetRow]) -> None:
+    def _create_units(self, rows: Sequence[RecordRow]) -> None:
         self.books.preload({Stream.of_unit(row.unit) for row in rows if row.unit})
         for code, group in _grouped(rows, lambda row: row.unit).items():
             if unit_of(self.books.history(Stream.of_unit(code))).code:
@@ -121,7 +121,7 @@ class Registration:
             )
             self._establish(command, group, code, self.units)
 
-    def _enrol_officers(self, rows: Sequence[SheetRow]) -> None:
+    def _enrol_officers(self, rows: Sequence[RecordRow]) -> None:
         self.books.preload({Stream.of_officer(row.officer or self.books.by) for row in rows})
         for code, group in _grouped(rows, lambda row: row.officer or self.books.by).items():
             if officer_of(self.books.history(Stream.of_officer(code))).code:
@@ -133,7 +133,7 @@ class Registration:
             )
 
     def _establish(
-        self, command: Decision, group: Sequence[SheetRow], code: str, made: list[str]
+        self, command: Decision, group: Sequence[RecordRow], code: str, made: list[str]
     ) -> None:
         refusal = self.books.attempt(command)
         if refusal is None:
@@ -141,7 +141,7 @@ class Registration:
         else:
             self.refused.append(RefusedRow(group[0], refusal))
 
-    def _register(self, row: SheetRow) -> None:
+    def _register(self, row: RecordRow) -> None:
         history = self.books.history(Stream.of_record(row.line, row.file_number))
         state = history.state_at()
         if state.opening is None:
@@ -157,7 +157,7 @@ class Registration:
         else:
             self.refused.append(RefusedRow(row, refusal))
 
-    def _opening(self, row: SheetRow) -> Iterable[Decision]:
+    def _opening(self, row: RecordRow) -> Iterable[Decision]:
         yield OpenRecord(
             effective_on=row.opened_on,
             line=row.line,
@@ -173,16 +173,16 @@ class Registration:
 
 
 def _grouped(
-    rows: Iterable[SheetRow], key: Callable[[SheetRow], str | None]
-) -> dict[str, list[SheetRow]]:
-    groups: dict[str, list[SheetRow]] = {}
+    rows: Iterable[RecordRow], key: Callable[[RecordRow], str | None]
+) -> dict[str, list[RecordRow]]:
+    groups: dict[str, list[RecordRow]] = {}
     for row in rows:
         if code := key(row):
             groups.setdefault(code, []).append(row)
     return groups
 
 
-def _ending(row: SheetRow, state: RecordState) -> list[Decision]:
+def _ending(row: RecordRow, state: RecordState) -> list[Decision]:
     """What the row says of the record's end that the books do not say yet."""
     record = Stream.of_record(row.line, row.file_number)
     ending: list[Decision] = []
@@ -195,7 +195,7 @@ def _ending(row: SheetRow, state: RecordState) -> list[Decision]:
     return ending
 
 
-def _difference(row: SheetRow, history: History, state: RecordState) -> LedgerError | None:
+def _difference(row: RecordRow, history: History, state: RecordState) -> LedgerError | None:
     """How a row contradicts the books: neither the opening nor the present state says what it
     says.
     """
@@ -215,7 +215,7 @@ def _difference(row: SheetRow, history: History, state: RecordState) -> LedgerEr
     return DiffersFromLedger(number=row.number, differences=tuple(found)) if found else None
 
 
-def _said(row: SheetRow, state: RecordState) -> list[tuple[str, str | bool | None]]:
+def _said(row: RecordRow, state: RecordState) -> list[tuple[str, str | bool | None]]:
     """What the row states otherwise: the field and what the books say."""
     cell = state.cell or state.last_cell
     assert cell is not None, "an opened record stands in a cell"
@@ -234,7 +234,7 @@ def _said(row: SheetRow, state: RecordState) -> list[tuple[str, str | bool | Non
     return found
 
 
-def _basis_said(row: SheetRow, opening: RecordOpened) -> list[tuple[str, str | bool | None]]:
+def _basis_said(row: RecordRow, opening: RecordOpened) -> list[tuple[str, str | bool | None]]:
     """What the row states otherwise of the document the opening rests on."""
     basis = opening.basis or {}
     number, day = basis.get("number"), basis.get("date")

@@ -11,7 +11,7 @@ from typing import Literal
 from ledger.records.books import Books
 from ledger.records.organisation import officer_of, unit_of
 from ledger.values.stream import Stream
-from projections.registers.reading.book import SheetRow
+from projections.registers.reading.book import RecordRow
 
 Kind = Literal["unit", "officer"]
 
@@ -19,8 +19,8 @@ KINDS: tuple[Kind, ...] = ("unit", "officer")
 
 
 def unified(
-    books: Books, rows: Sequence[SheetRow]
-) -> tuple[Sequence[SheetRow], dict[Kind, dict[str, str]]]:
+    books: Books, rows: Sequence[RecordRow]
+) -> tuple[Sequence[RecordRow], dict[Kind, dict[str, str]]]:
     """The rows with one writing of each code, and by kind the codes that were written otherwise and
     what they became.
     """

@@ -14,6 +14,7 @@ from ledger import errors
 from projections.documents.excel import refusals as workbook_refusals
 from projections.documents.excel import workbook
 from projections.documents.lines import refusals
+from projections.documents.lines import sheet as report_sheet
 from projections.documents.package import refusals as package_refusals
 from projections.documents.tables import as_docx as table_docx
 from projections.documents.tables import output_file
@@ -150,11 +151,26 @@ def edited_meanwhile(stage: Stage) -> None:
     stage.patch.setattr(rejected_rows, "open_workbook", changed)
 
 
+def few_lines(stage: Stage) -> None:
+    """A bound so low that a report in Excel exceeds it."""
+    stage.patch.setattr(report_sheet, "MAX_ROWS", 5)
+
+
+def short_text(stage: Stage) -> None:
+    """A bound so low that the text of a report in Excel exceeds it."""
+    stage.patch.setattr(report_sheet, "MAX_TEXT_BYTES", 100)
+
+
 BOMB = raw_parts(b" " * (20 * 1024 * 1024))
 ENTITIES = f'<!DOCTYPE a [<!ENTITY b "c">]>{body("")}'
 LONG_TEXT = sheet_xml(
     f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"x" * 140_000}</t></is></c></row>'
 )
+BACKWARDS = sheet_xml('<row r="7"><c r="C7"><v>1</v></c><c r="B7"><v>2</v></c></row>')
+STRAY = sheet_xml(
+    '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+)
+DECLARED = sheet_xml("").replace("<worksheet", '<!DOCTYPE a [<!ENTITY b "c">]><worksheet')
 NO_SHEETS = raw_parts(
     "",
     workbook=(
@@ -345,7 +361,56 @@ CASES = (
         ("a.txt",),
         prepare=data("a.txt", FIGURES_WITHOUT_PERIOD),
     ),
+    # ---- a report in Excel ---------------------------------------------------------------------
+    Provocation(
+        workbook_refusals.TooManyColumns,
+        "inspect read la.xlsx",
+        ("la.xlsx", "“Sưu tra”", "XFD1048576"),
+        prepare=sheets("la.xlsx", raw_parts(STRAY)),
+    ),
+    Provocation(
+        workbook_refusals.SheetDamaged,
+        "inspect read nguoc.xlsx",
+        ("nguoc.xlsx", "“Sưu tra”", "B7", "sheet1.xml"),
+        prepare=sheets("nguoc.xlsx", raw_parts(BACKWARDS)),
+    ),
+    Provocation(
+        package_refusals.ForbiddenXml,
+        "inspect check thuc-the.xlsx",
+        ("thuc-the.xlsx", "sheet1.xml"),
+        prepare=sheets("thuc-the.xlsx", raw_parts(DECLARED)),
+    ),
+    Provocation(
+        package_refusals.ZipBomb,
+        "inspect read bom.xlsx",
+        ("bom.xlsx",),
+        prepare=sheets("bom.xlsx", BOMB),
+    ),
+    Provocation(
+        workbook_refusals.TooManyRows,
+        "inspect read so-theo-doi-mau.xlsx",
+        ("so-theo-doi-mau.xlsx", "5"),
+        prepare=few_lines,
+    ),
+    Provocation(
+        refusals.DocumentTooLarge,
+        "inspect read so-theo-doi-mau.xlsx",
+        ("so-theo-doi-mau.xlsx", "MB"),
+        prepare=short_text,
+    ),
     # ---- a register ----------------------------------------------------------------------------
+    Provocation(
+        workbook_refusals.SheetDamaged,
+        "import nguoc.xlsx",
+        ("nguoc.xlsx", "“Sưu tra”", "B7", "sheet1.xml"),
+        prepare=sheets("nguoc.xlsx", raw_parts(BACKWARDS)),
+    ),
+    Provocation(
+        workbook_refusals.TooManyColumns,
+        "import la.xlsx",
+        ("la.xlsx", "“Sưu tra”", "XFD1048576"),
+        prepare=sheets("la.xlsx", raw_parts(STRAY)),
+    ),
     Provocation(
         errors.OpeningTooLate, "import so-theo-doi-mau.xlsx --opening", ("so-theo-doi-mau.xlsx",)
     ),
@@ -367,7 +432,7 @@ CASES = (
     Provocation(
         workbook_refusals.TooMuchText,
         "import d.xlsx",
-        ("d.xlsx",),
+        ("d.xlsx", "Sưu tra!A1"),
         prepare=sheets("d.xlsx", raw_parts(LONG_TEXT)),
     ),
     Provocation(

@@ -37,14 +37,14 @@ def read_sheet_document(path: Path) -> Document:
     Raises a PackageRefused, DocumentTooLarge, NothingToRead.
     """
     book = open_workbook(path, MAX_ROWS)
-    reading = _Reading(book)
+    reading = _SheetLines(book)
     lines = tuple(line for sheet in book.sheets for line in reading.lines(sheet))
     if not lines:
         raise refusals.NothingToRead(file=book.file)
     return Document(book.file, "xlsx", book.sha256, lines, tuple(reading.notices()))
 
 
-class _Reading:
+class _SheetLines:
     """Reads a workbook sheet by sheet and remembers what was noticed."""
 
     def __init__(self, book: Workbook) -> None:
@@ -104,7 +104,7 @@ def _where(text: str, sheet: str, column: int, row: int) -> Where:
     return Where(text, sheet=sheet, cell=f"{column_letter(column)}{row}")
 
 
-class _Slot(NamedTuple):
+class _Shown(NamedTuple):
     """A cell before its row's text is known."""
 
     column: int
@@ -113,7 +113,7 @@ class _Slot(NamedTuple):
     lines: tuple[str, ...]
 
 
-def _slots(row: SheetRow) -> Iterator[_Slot]:
+def _slots(row: SheetRow) -> Iterator[_Shown]:
     """The cells of a row up to the last that shows something. Of a merged area only its first
     column stands here; where the area began in a row above, it goes on.
     """
@@ -125,7 +125,7 @@ def _slots(row: SheetRow) -> Iterator[_Slot]:
     while column <= last:
         here = areas.get(column, Area(row.number, column, row.number, column))
         span = here.right - here.left + 1
-        yield _Slot(column, span, here.top < row.number, _lines(row.cells.get(column)))
+        yield _Shown(column, span, here.top < row.number, _lines(row.cells.get(column)))
         column += span
 
 

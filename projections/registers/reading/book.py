@@ -18,7 +18,7 @@ Translate = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class SheetRow:
+class RecordRow:
     """A record as its row states it; every value was read through the catalog.
 
     ``number`` as written and ``file_number`` as stored; ``attributes``: those the symbol may have
@@ -132,7 +132,7 @@ class RegisterBook:
 
     file: str
     sha256: str
-    rows: tuple[SheetRow, ...]
+    rows: tuple[RecordRow, ...]
     rejected: tuple[tuple[str, int], ...]
     bad_cells: tuple[BadCell, ...]
     notices: tuple[RegisterNotice, ...]

@@ -15,6 +15,7 @@ from ledger.catalog.lines import Line, catalog
 from ledger.errors import UnknownCode
 from ledger.values.dates import DayFault, format_date, read_day
 from projections.documents.excel.cell_values import SheetCell, day_of_serial
+from projections.documents.excel.number_formats import MAX_EXACT
 from projections.registers.reading.headings import key, vocabulary
 from projections.registers.reading.problems import Fault
 
@@ -84,11 +85,23 @@ def read_text(cell: SheetCell, limit: int = MAX_TEXT_LENGTH) -> str | Fault:
     return cell.text
 
 
+def read_identifier(cell: SheetCell, limit: int) -> str | Fault:
+    """A file number or a code of at most ``limit`` characters: a text, or a whole number as its
+    format shows it. Of other numbers Excel has lost what was typed: digits, a point or a comma.
+    """
+    text = read_text(cell, limit)
+    if isinstance(text, Fault) or cell.kind == "text":
+        return text
+    number = cell.number
+    whole = number is not None and number.is_integer() and 0 <= number < MAX_EXACT
+    return text if whole else Fault("not_as_typed")
+
+
 def read_code(cell: SheetCell) -> str | Fault:
     """A code of a unit or an officer: what is written, hyphens for the spaces and colons a code
     cannot have.
     """
-    text = read_text(cell, MAX_CODE_LENGTH)
+    text = read_identifier(cell, MAX_CODE_LENGTH)
     return text if isinstance(text, Fault) else re.sub(r"[\s:]+", "-", text)
 
 

@@ -13,10 +13,10 @@ from ledger.values.numbers import column_letter
 from projections.documents.excel.cell_values import SheetCell
 from projections.registers.reading.book import (
     BadCell,
+    RecordRow,
     RegisterBook,
     RegisterNotice,
     RegisterTable,
-    SheetRow,
 )
 from projections.registers.reading.headings import RegisterColumn, vocabulary
 from projections.registers.reading.problems import Fault
@@ -43,6 +43,10 @@ NOTICES: Final = {
         "Sheet “{sheet}”: captions and what stands below the table "
         "were left aside ({count}), rows {rows}"
     ),
+    "struck_out": N_(
+        "Sheet “{sheet}” holds struck-out text ({count} rows); what is struck out was left out, "
+        "rows {rows}"
+    ),
     "closed_without_way": N_(
         "Sheet “{sheet}” has dates of closing ({count}) but no column for the way of closing"
     ),
@@ -61,7 +65,7 @@ class Gathering:
         self.tables: list[RegisterTable] = []
         self._file = file
         self._today = today
-        self._rows: list[SheetRow] = []
+        self._rows: list[RecordRow] = []
         self._rejected: list[tuple[int, int]] = []
         self._bad: list[tuple[tuple[int, int, int], BadCell]] = []
         self._bad_count = 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from ledger.values.text import fold
 from projections.documents.excel.sheet_cells import SheetRow
@@ -16,6 +16,8 @@ from projections.documents.excel.sheet_cells import SheetRow
 CORE: Final = ("number", "symbol", "opened_on")
 """A row of headings names at least two of these; a summary or a guide does not."""
 MIN_COLUMNS: Final = 4
+MAX_HEADING_LENGTH: Final = 200
+"""Characters of a text that may be a heading."""
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -97,63 +99,79 @@ class Heading:
         return self.rows[-1].number
 
 
-@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """Return a key for headings: no accents, case, spaces or punctuation; all of a text that is
     nothing else.
     """
+    return _short_key(text) if len(text) <= MAX_HEADING_LENGTH else _key(text)
+
+
+def _key(text: str) -> str:
     folded = fold(text)
     return "".join(character for character in folded if character.isalnum()) or folded.replace(
         " ", ""
     )
 
 
+_short_key = lru_cache(maxsize=8192)(_key)
+"""A register repeats few words many times; long texts would only fill the memory."""
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """Read the vocabulary once per process."""
     data = tomllib.loads(files(__package__).joinpath("columns.toml").read_text("utf-8"))
-    columns = {
-        row["name"]: ColumnKind(
-            name=row["name"],
-            headings=tuple(row["headings"]),
-            words=tuple(tuple(spaced(word) for word in words) for words in row.get("words", ())),
-            without=tuple(spaced(word) for word in row.get("without", ())),
-            beside={
-                name: frozenset(key(word) for word in words)
-                for name, words in row.get("beside", {}).items()
-            },
-            prefixes=tuple(row.get("prefixes", ())),
-            readings=row.get("readings", {}),
-        )
-        for row in data["column"]
-    }
+    columns = {row["name"]: _column_kind(row) for row in data["column"]}
     return Vocabulary(
         columns=columns,
         by_heading={
             key(heading): kind.name for kind in columns.values() for heading in kind.headings
         },
         placeholders=frozenset("".join(mark.split()) for mark in data["placeholders"]),
-        totals=tuple(spaced(words) for words in data["totals"]),
-        not_totals=tuple(spaced(words) for words in data["not_totals"]),
-        bare_totals=frozenset(key(word) for word in data["bare_totals"]),
-        notes=tuple(spaced(words) for words in data["notes"]),
-        footers=tuple(key(word) for word in data["footers"]),
-        yes=frozenset(key(word) for word in data["yes"]),
-        no=frozenset(key(word) for word in data["no"]),
+        totals=_spaced(data["totals"]),
+        not_totals=_spaced(data["not_totals"]),
+        bare_totals=_keys(data["bare_totals"]),
+        notes=_spaced(data["notes"]),
+        footers=tuple(map(key, data["footers"])),
+        yes=_keys(data["yes"]),
+        no=_keys(data["no"]),
     )
 
 
-@lru_cache(maxsize=8192)
+def _column_kind(row: Mapping[str, Any]) -> ColumnKind:
+    return ColumnKind(
+        name=row["name"],
+        headings=tuple(row["headings"]),
+        words=tuple(map(_spaced, row.get("words", ()))),
+        without=_spaced(row.get("without", ())),
+        beside={name: _keys(words) for name, words in row.get("beside", {}).items()},
+        prefixes=tuple(row.get("prefixes", ())),
+        readings=row.get("readings", {}),
+    )
+
+
+def _spaced(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(spaced, texts))
+
+
+def _keys(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(key, texts))
+
+
 def recognise(heading: str) -> str | None:
     """What a heading names; None when it is not known. What stands in brackets may be left out."""
+    return _recognise(heading) if len(heading) <= MAX_HEADING_LENGTH else None
+
+
+@lru_cache(maxsize=8192)
+def _recognise(heading: str) -> str | None:
     known = vocabulary().by_heading
     return known.get(key(heading)) or known.get(key(_BRACKETS.sub(" ", heading)))
 
 
-@lru_cache(maxsize=8192)
 def recognise_by_words(heading: str) -> str | None:
     """What the words of an unusual heading name; None when that is nothing, or not one thing."""
-    words = spaced(heading)
+    words = spaced(heading[:MAX_HEADING_LENGTH])
     named = [
         kind.name for kind in vocabulary().columns.values() if kind.words and _fits(words, kind)
     ]

@@ -71,6 +71,10 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
             "the format Text and write it again."
         ),
     ),
+    "not_as_typed": Problem(
+        N_("Excel shows {value} here, which need not be what was typed"),
+        N_("Give the cell the format Text and write it again."),
+    ),
     "number_missing": Problem(
         N_("The file number is missing"),
         N_("Write the number the file carries."),

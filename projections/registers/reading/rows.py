@@ -13,7 +13,7 @@ from ledger.values.dates import format_date
 from ledger.values.text import file_number
 from projections.documents.excel.cell_values import SheetCell
 from projections.registers.reading import cells as values
-from projections.registers.reading.book import RegisterTable, SheetRow
+from projections.registers.reading.book import RecordRow, RegisterTable
 from projections.registers.reading.problems import ATTRIBUTES, Fault
 
 T = TypeVar("T")
@@ -26,7 +26,7 @@ class RowReading:
     ``faults``: by column index; ``place``: line and file number, when both are known.
     """
 
-    row: SheetRow | None = None
+    row: RecordRow | None = None
     faults: dict[int, Fault] = field(default_factory=dict)
     place: tuple[str, str] | None = None
 
@@ -71,7 +71,7 @@ class _RowReader:
         if number and line:
             reading.place = (line, file_number(number))
         if not self._faults and number and symbol and opened_on:
-            reading.row = SheetRow(
+            reading.row = RecordRow(
                 sheet=self._table.sheet,
                 row=self._number,
                 line=line,
@@ -136,20 +136,18 @@ class _RowReader:
     def _check_contents(self) -> None:
         """No known column may hold a formula or a formula's error.
 
-        Positions are counted anew; notes are not kept.
+        Positions are counted anew; notes are not kept, but a formula in them is none.
         """
         for name, cell in self._cells.items():
-            fault = values.content_fault(cell)
-            if (
-                fault
-                and name not in ("position", "problem")
-                and (name != "note" or fault.kind == "formula")
-            ):
+            fault = None if name in ("position", "problem") else values.content_fault(cell)
+            if fault and (name != "note" or fault.kind == "formula"):
                 self._faults.setdefault(self._table.index[name], fault)
 
     def _read_number(self) -> str | Fault:
         cell = self._cell("number")
-        return values.read_text(cell, values.MAX_NUMBER_LENGTH) if cell else Fault("number_missing")
+        if cell is None:
+            return Fault("number_missing")
+        return values.read_identifier(cell, values.MAX_NUMBER_LENGTH)
 
     def _read_symbol(self) -> Symbol | Fault:
         cell = self._cell("symbol")
@@ -191,29 +189,30 @@ class _RowReader:
         found: dict[str, str | bool] = {}
         for name in (*ATTRIBUTES, "level"):
             cell = self._cell(name)
-            applies = name == "level" or (
-                name in line.attributes and not (symbol and name in symbol.without)
-            )
+            value: str | bool | Fault | None
             if cell is None:
-                if symbol and (name in line.required or name in symbol.required):
-                    known = ", ".join(catalog().values.get(name, ()))
-                    self._reject(
-                        name, Fault(f"{name}_missing", {"symbol": symbol.code, "known": known})
-                    )
-                elif name == "online" and applies and self._index(name):
-                    found[name] = False
-            elif applies:
+                value = self._attribute_without_cell(name, line, symbol)
+            elif _applies(name, line, symbol):
                 value = values.read_attribute(cell, name, line)
-                if isinstance(value, Fault):
-                    self._reject(name, value)
-                else:
-                    found[name] = value
-            # a plain “no” is true of every record
-            elif not (name == "online" and values.read_online(cell) is False):
-                self._reject(
-                    name, Fault("not_for_symbol", {"symbol": symbol.code if symbol else line.name})
-                )
+            else:
+                value = _attribute_too_many(name, cell, line, symbol)
+            if isinstance(value, Fault):
+                self._reject(name, value)
+            elif value is not None:
+                found[name] = value
         return found
+
+    def _attribute_without_cell(
+        self, name: str, line: Line, symbol: Symbol | None
+    ) -> bool | Fault | None:
+        """What an attribute is that the row does not state: a column for the network that is left
+        blank says no.
+        """
+        if symbol and (name in line.required or name in symbol.required):
+            known = ", ".join(catalog().values.get(name, ()))
+            return Fault(f"{name}_missing", {"symbol": symbol.code, "known": known})
+        asked = name == "online" and _applies(name, line, symbol) and self._index(name)
+        return False if asked else None
 
     # ---- dates and closing
 
@@ -261,6 +260,22 @@ class _RowReader:
                 Fault("closing_date_missing"),
             )
         return self._checked("closing", values.read_closing(cell, line))
+
+
+def _applies(name: str, line: Line, symbol: Symbol | None) -> bool:
+    """Whether a record of the symbol may have the attribute; every record has a level."""
+    if name == "level":
+        return True
+    return name in line.attributes and not (symbol and name in symbol.without)
+
+
+def _attribute_too_many(
+    name: str, cell: SheetCell, line: Line, symbol: Symbol | None
+) -> Fault | None:
+    """The fault of an attribute that no record of the symbol has; a plain “no” is true of all."""
+    if name == "online" and values.read_online(cell) is False:
+        return None
+    return Fault("not_for_symbol", {"symbol": symbol.code if symbol else line.name})
 
 
 def _shared_name(line: Line) -> str:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import chain, islice
 from typing import Final
 
-from ledger.catalog.lines import catalog
 from ledger.values.numbers import column_letter
-from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.workbook import Sheet, Workbook
-from projections.registers.reading.asides import is_note, is_signature, says_bare_sum, says_sum
 from projections.registers.reading.book import RegisterTable
-from projections.registers.reading.cells import is_blank, read_date
+from projections.registers.reading.cells import is_blank
 from projections.registers.reading.gathering import Gathering
 from projections.registers.reading.headings import (
     CORE,
@@ -26,14 +21,11 @@ from projections.registers.reading.headings import (
     recognise,
 )
 from projections.registers.reading.line_of_sheet import line_of_sheet
-from projections.registers.reading.problems import Fault
+from projections.registers.reading.row_kinds import TableRow, has_digit
 
 HEADING_ROWS: Final = 60
 """Rows from the top among which the headings are looked for."""
 MAX_ROWS_NAMED: Final = 12
-
-_ORDINAL: Final = re.compile(r"\(?(\d{1,4}|[A-Z]|[IVX]+)\)?[.)]?")
-_DIGIT: Final = re.compile(r"\d")
 
 
 def read_sheet(workbook: Workbook, sheet: Sheet, gathering: Gathering) -> Iterator[None]:
@@ -75,6 +67,7 @@ class _SheetReader:
         self._gathering = gathering
         self._titles = titles
         self._left_aside: list[int] = []
+        self._struck: list[int] = []
         self._values: dict[str, tuple[str, int]] = {}
         self._records = 0
         self._begin(heading)
@@ -103,151 +96,68 @@ class _SheetReader:
         """Tell what a row is; hand it on when it is a record."""
         if row.number <= self._heading.last_row:
             return
-        cells = self._filled(row)
-        if (
-            self._fresh or self._after_heading or not _is_plain_record(cells)
-        ) and not self._is_record(row, cells):
+        if row.struck:
+            self._struck.append(row.number)
+        seen = TableRow(row, self._names)
+        headed = self._fresh or self._after_heading
+        if (headed or not seen.is_plain_record()) and not self._is_record(seen, headed=headed):
             return
         self._fresh = self._after_heading = self._below = False
         self._records += 1
         self._count_left_aside(row)
-        self._gathering.add_row(row.number, cells)
+        self._gathering.add_row(row.number, seen.cells)
 
-    def _filled(self, row: SheetRow) -> dict[str, SheetCell]:
-        """The cells of the known columns that say something."""
-        found = row.cells
-        return {
-            name: found[index]
-            for name, index in self._names.items()
-            if index in found and not is_blank(found[index])
-        }
-
-    def _is_record(self, row: SheetRow, cells: dict[str, SheetCell]) -> bool:
+    def _is_record(self, seen: TableRow, *, headed: bool) -> bool:
         """Tell a record, however bad, from all else that stands in a table."""
-        headed = self._fresh or self._after_heading
-        if self._is_blank(row) or self._is_heading(row) or (headed and _is_numbering(row)):
+        if seen.is_blank() or self._is_heading(seen.row) or (headed and seen.is_numbering()):
             return False
         self._fresh = self._after_heading = False
-        if self._is_bare_sum(row, cells):
+        if seen.is_bare_sum():
             return False
-        summed = self._is_sum(row, cells)
-        self._below = not summed and self._is_below(row, cells)
-        if summed or self._below or self._is_caption(row, cells):
-            self._left_aside.append(row.number)
+        if self._stands_aside(seen):
+            self._left_aside.append(seen.row.number)
             return False
-        return not self._is_continued(cells)
+        return not seen.is_continued()
+
+    def _stands_aside(self, seen: TableRow) -> bool:
+        """Sums of something, captions, and signatures with what follows them: no row there fills as
+        many columns as a record does.
+        """
+        if seen.is_sum_of_something():
+            self._below = False
+            return True
+        follows = self._below and len(seen.cells) < MIN_COLUMNS
+        self._below = not seen.is_filled() and (follows or seen.is_signed())
+        return self._below or seen.is_note() or seen.is_lone_text()
 
     def finish(self) -> None:
         """Say what was left aside."""
+        say = self._gathering.add_notice
         if self._left_aside:
-            named = ", ".join(str(number) for number in self._left_aside[:MAX_ROWS_NAMED])
-            more = ", …" if len(self._left_aside) > MAX_ROWS_NAMED else ""
-            self._gathering.add_notice(
-                self._sheet, "rows_left_aside", count=len(self._left_aside), rows=named + more
-            )
+            count, rows = len(self._left_aside), _named(self._left_aside)
+            say(self._sheet, "rows_left_aside", count=count, rows=rows)
+        if self._struck:
+            say(self._sheet, "struck_out", count=len(self._struck), rows=_named(self._struck))
         if not self._records:
-            self._gathering.add_notice(self._sheet, "empty_table")
+            say(self._sheet, "empty_table")
         for column, (kind, count) in self._values.items():
-            self._gathering.add_notice(self._sheet, kind, column=column, count=count)
+            say(self._sheet, kind, column=column, count=count)
 
-    # ---- what a row is
-
-    def _is_blank(self, row: SheetRow) -> bool:
-        """A row that says nothing, or only has its position filled in beforehand."""
-        position = self._names.get("position")
-        for index, cell in row.cells.items():
-            if index == position and (
-                cell.kind != "text" or cell.formula is not None or _ORDINAL.fullmatch(cell.text)
-            ):
-                continue
-            if not is_blank(cell):
-                return False
-        return True
+    # ---- headings
 
     def _is_heading(self, row: SheetRow) -> bool:
         """A page's repeated headings, one row or two.
 
         Where they stand in other columns, a new table begins.
         """
-        texts = (cell.text for cell in row.cells.values() if cell.kind == "text")
-        named = {recognise(text) for text in texts if not _DIGIT.search(text)}
+        named = _named_columns(row)
         if not self._after_heading and named.isdisjoint(CORE):
             return False
-        self._after_heading = any(self._repeats(row, known) for known in self._heading.rows)
-        if (
-            not self._after_heading
-            and len(named.intersection(CORE)) >= 2
-            and (heading := find_heading([row]))
-        ):
+        self._after_heading = any(_repeats(row, known) for known in self._heading.rows)
+        elsewhere = not self._after_heading and len(named.intersection(CORE)) >= 2
+        if elsewhere and (heading := find_heading([row])):
             self._begin(heading)
         return self._after_heading or row is self._heading.rows[-1]
-
-    def _repeats(self, row: SheetRow, heading: SheetRow) -> bool:
-        """All texts of the row stand in the heading's row at the same place."""
-        return all(
-            index in heading.cells and key(cell.text) == key(heading.cells[index].text)
-            for index, cell in row.cells.items()
-        )
-
-    def _is_bare_sum(self, row: SheetRow, cells: dict[str, SheetCell]) -> bool:
-        """A row of totals: its word stands first, or where a number or a symbol would."""
-        if _is_counted(cells):
-            return False
-        indexes = {
-            min(row.cells),
-            *(self._names.get(name, 0) for name in ("position", "number", "symbol")),
-        }
-        return any(says_bare_sum(row.cells[index].text) for index in indexes & row.cells.keys())
-
-    def _is_sum(self, row: SheetRow, cells: dict[str, SheetCell]) -> bool:
-        """A sum that says what it is of.
-
-        What has a day of opening, or a symbol in a counted row, is a record.
-        """
-        number, first = cells.get("number"), row.cells[min(row.cells)]
-        stated = [cells[name] for name in ("position", "number") if name in cells]
-        stated += [first] if number is None and first.kind == "text" else []
-        if not any(says_sum(cell.text) for cell in stated if cell.kind == "text"):
-            return False
-        return number is None or not (_reads_as_day(cells.get("opened_on")) or _is_counted(cells))
-
-    def _is_continued(self, cells: dict[str, SheetCell]) -> bool:
-        """A record that takes several rows: its number is merged with the row above, and nothing
-        else is new.
-        """
-        if "number" not in cells or not cells["number"].repeated:
-            return False
-        return all(
-            cell.repeated for name, cell in cells.items() if name not in ("position", "note")
-        )
-
-    def _is_below(self, row: SheetRow, cells: dict[str, SheetCell]) -> bool:
-        """Signatures and what follows them: no row there fills as many columns as a record does."""
-        if len(cells.keys() & set(CORE)) >= 2:
-            return False
-        if self._below and len(cells) < MIN_COLUMNS:
-            return True
-        return any(is_signature(cell.text) for cell in row.cells.values() if cell.kind == "text")
-
-    def _is_caption(self, row: SheetRow, cells: dict[str, SheetCell]) -> bool:
-        """One text alone, across the table or where no record begins: a note, or the heading of a
-        group of rows.
-        """
-        stated = {name for name, cell in cells.items() if not cell.repeated}
-        if stated <= {"position", "number", "note"} and any(
-            is_note(cells[name].text) for name in stated - {"note"}
-        ):
-            return True
-        position, number = self._names.get("position", 0), self._names.get("number", 0)
-        said = {index: cell.text for index, cell in row.cells.items() if not is_blank(cell)}
-        if position in said and _ORDINAL.fullmatch(said[position]):
-            del said[position]
-        if len(set(said.values())) != 1:
-            return False
-        first, text = min(said.items())
-        if _DIGIT.search(text) and first == number:
-            return False
-        return len(said) >= 3 or first in (position, number) or first not in self._names.values()
 
     def _count_left_aside(self, row: SheetRow) -> None:
         for index, cell in row.cells.items():
@@ -259,45 +169,21 @@ class _SheetReader:
             self._values[name] = (kind, self._values.get(name, (kind, 0))[1] + 1)
 
 
-def _is_plain_record(cells: dict[str, SheetCell]) -> bool:
-    """Most rows: a number with a digit in it, and a symbol or a date. They need no second look."""
-    number = cells.get("number")
-    if number is None or number.repeated or not _DIGIT.search(number.text) or says_sum(number.text):
-        return False
-    position = cells.get("position")
-    return ("symbol" in cells or "opened_on" in cells) and (
-        position is None or position.kind == "number"
+def _named_columns(row: SheetRow) -> set[str | None]:
+    """What the texts of a row would name as headings."""
+    texts = (cell.text for cell in row.cells.values() if cell.kind == "text")
+    return {recognise(text) for text in texts if not has_digit(text)}
+
+
+def _repeats(row: SheetRow, heading: SheetRow) -> bool:
+    """All texts of the row stand in the heading's row at the same place."""
+    return all(
+        index in heading.cells and key(cell.text) == key(heading.cells[index].text)
+        for index, cell in row.cells.items()
     )
 
 
-def _is_numbering(row: SheetRow) -> bool:
-    """The row of column numbers that forms print below their headings, (1) (2) (3) … or A B 1 2 3
-    …; some may be missing.
-    """
-    texts = [
-        cell.text
-        for _, cell in sorted(row.cells.items())
-        if not is_blank(cell) and not cell.repeated
-    ]
-    found = [_ORDINAL.fullmatch(text) for text in texts]
-    numbers = [int(one[1]) for one in found if one and one[1].isdigit()]
-    if not all(found) or len(numbers) < 2:
-        return False
-    if all(text.startswith("(") for text in texts):
-        return numbers == sorted(set(numbers))
-    return len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-
-
-def _reads_as_day(cell: SheetCell | None) -> bool:
-    return cell is not None and not isinstance(read_date(cell, date.max), Fault)
-
-
-def _is_counted(cells: dict[str, SheetCell]) -> bool:
-    """Whether a row has its position among the records and a symbol that is one."""
-    symbols = {key(symbol.code) for line in catalog().lines for symbol in line.symbols}
-    return (
-        "position" in cells
-        and cells["position"].kind == "number"
-        and "symbol" in cells
-        and key(cells["symbol"].text) in symbols
-    )
+def _named(rows: list[int]) -> str:
+    """The first of some rows, by their numbers."""
+    named = ", ".join(str(number) for number in rows[:MAX_ROWS_NAMED])
+    return f"{named}, …" if len(rows) > MAX_ROWS_NAMED else named

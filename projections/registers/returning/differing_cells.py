@@ -10,7 +10,7 @@ from datetime import date
 from ledger.catalog.lines import catalog
 from ledger.values.dates import format_date
 from ledger.values.numbers import column_letter
-from projections.registers.reading.book import BadCell, RegisterBook, RegisterTable, SheetRow
+from projections.registers.reading.book import BadCell, RecordRow, RegisterBook, RegisterTable
 from projections.registers.reading.headings import RegisterColumn
 
 Difference = tuple[str, str | bool | None]
@@ -21,7 +21,7 @@ _INSTEAD = {"class": "class_or_type", "type": "class_or_type", "closing": "close
 
 
 def differing_cells(
-    book: RegisterBook, row: SheetRow, differences: Iterable[Difference]
+    book: RegisterBook, row: RecordRow, differences: Iterable[Difference]
 ) -> Iterator[BadCell]:
     """The cells of the row in which the ledger holds something else, in the order of the
     differences.
@@ -45,7 +45,7 @@ def differing_cells(
             )
 
 
-def _table(book: RegisterBook, row: SheetRow) -> RegisterTable:
+def _table(book: RegisterBook, row: RecordRow) -> RegisterTable:
     """The table the row stands in, the last above it."""
     above = [
         table
@@ -55,7 +55,7 @@ def _table(book: RegisterBook, row: SheetRow) -> RegisterTable:
     return above[-1]
 
 
-def _stated(row: SheetRow, field: str) -> str:
+def _stated(row: RecordRow, field: str) -> str:
     """What the row says in a field, as a register would write it."""
     if field in ("unit", "officer"):
         return str(getattr(row, f"{field}_name"))

@@ -21,6 +21,7 @@ from xlsxwriter.worksheet import Worksheet
 from ledger.errors import N_
 from ledger.values.numbers import column_letter
 from projections.documents.excel.cell_values import SheetCell
+from projections.documents.excel.number_formats import general
 from projections.documents.excel.refusals import SourceChanged
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.workbook import Workbook, open_workbook
@@ -36,6 +37,16 @@ _WIDTH: Final = 15
 _PROBLEM_WIDTH: Final = 70
 _NAME_LENGTH: Final = 31
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_DATED: Final = {"num_format": "dd/mm/yyyy"}
+_BAD: Final = {"bg_color": "#FFC7CE", "font_color": "#9C0006"}
+_LOOKS: Final[tuple[dict[str, Any], ...]] = (
+    {},
+    _DATED,
+    _BAD,
+    _BAD | _DATED,
+    {"bold": True, "text_wrap": True, "border": 1},
+)
+"""Formats of plain cells, dates, bad cells, bad dates and headings."""
 _COMMENT_SIZE: Final = {"x_scale": 2.5, "y_scale": 1.2}
 
 
@@ -76,18 +87,8 @@ class _Writer:
         self._translate = translate
         self._refused = refused
         self._names: set[str] = set()
-        self._plain: Format = out.add_format({"font_name": "Times New Roman"})
-        self._date: Format = out.add_format(
-            {"font_name": "Times New Roman", "num_format": "dd/mm/yyyy"}
-        )
-        self._red: Format = out.add_format(
-            {"font_name": "Times New Roman", "bg_color": "#FFC7CE", "font_color": "#9C0006"}
-        )
-        self._red_date: Format = out.add_format(
-            {"bg_color": "#FFC7CE", "font_color": "#9C0006", "num_format": "dd/mm/yyyy"}
-        )
-        self._bold: Format = out.add_format(
-            {"font_name": "Times New Roman", "bold": True, "text_wrap": True, "border": 1}
+        self._plain, self._date, self._red, self._red_date, self._bold = (
+            out.add_format({"font_name": "Times New Roman", **look}) for look in _LOOKS
         )
         self._tables: dict[str, list[RegisterTable]] = defaultdict(list)
         for table in book.tables:
@@ -159,36 +160,48 @@ class _Writer:
                 cell = f"{column_letter(index)}{row.number}"
                 problem = bad.get(cell) or self._marked.get((table.sheet, cell))
                 self._write_cell(page, number, index - 1, row.cells.get(index), problem)
-        said = [f"{one.column}: {self._said(one)}" for one in bad.values()]
-        said += (
-            [self._refused[table.sheet, row.number]]
-            if (table.sheet, row.number) in self._refused
-            else []
-        )
+        said = " · ".join(self._problems(table, row.number, bad.values()))
+        page.sheet.write_string(number, _last_column(table), said, self._plain)
+
+    def _problems(self, table: RegisterTable, row: int, bad: Iterable[BadCell]) -> list[str]:
+        """What is wrong with a row: its cells and what else refused it; else its table's headings,
+        or that its number stands elsewhere too.
+        """
+        said = [f"{one.column}: {self._said(one)}" for one in bad]
+        if (table.sheet, row) in self._refused:
+            said.append(self._refused[table.sheet, row])
         headings = self._bad.get((table.sheet, table.last_heading_row), ())
-        said = said or [self._said(one) for one in headings] or [self._translate(SAME_NUMBER)]
-        page.sheet.write_string(number, _last_column(table), " · ".join(said), self._plain)
+        return said or [self._said(one) for one in headings] or [self._translate(SAME_NUMBER)]
 
     def _write_cell(
         self, page: _Page, row: int, column: int, cell: SheetCell | None, bad: BadCell | None
     ) -> None:
         plain, dated = (self._red, self._red_date) if bad else (self._plain, self._date)
-        if cell is None:
-            if bad:
-                page.sheet.write_blank(row, column, None, plain)
-        elif cell.formula is not None:
-            page.sheet.write_string(row, column, cell.formula, plain)
-        elif cell.kind == "date" and cell.day:
-            page.sheet.write_datetime(row, column, cell.day, dated)
-        elif cell.kind == "number" and cell.number is not None:
-            page.sheet.write_number(row, column, cell.number, plain)
-        else:
-            page.sheet.write_string(row, column, cell.text, plain)
+        if cell is not None:
+            _write_value(page.sheet, (row, column), cell, plain, dated)
+        elif bad:
+            page.sheet.write_blank(row, column, None, plain)
         if bad:
             page.sheet.write_comment(row, column, self._said(bad), _COMMENT_SIZE)
 
     def _said(self, bad: BadCell) -> str:
         return " — ".join(bad.say(self._translate))
+
+
+def _write_value(
+    sheet: Worksheet, place: tuple[int, int], cell: SheetCell, plain: Format, dated: Format
+) -> None:
+    """Write what was typed into a cell, as text where it is a formula or a number that its format
+    shows otherwise.
+    """
+    if cell.formula is not None:
+        sheet.write_string(*place, cell.formula, plain)
+    elif cell.kind == "date" and cell.day:
+        sheet.write_datetime(*place, cell.day, dated)
+    elif cell.number is not None and cell.text == general(cell.number):
+        sheet.write_number(*place, cell.number, plain)
+    else:
+        sheet.write_string(*place, cell.text, plain)
 
 
 class _Page:

@@ -70,9 +70,7 @@ def test_values_agree_with_another_reader(samples: Path, name: str) -> None:
             assert cell.written == _shown(written)
             assert cell.kind == "formula" or cell.text == _shown(value)
         filled = {
-            (one.row, one.column)
-            for one in theirs[0]._cells.values()  # type: ignore[attr-defined]
-            if one.value is not None
+            (one.row, one.column) for one in theirs[0]._cells.values() if one.value is not None
         }
         assert filled == found.keys()
 

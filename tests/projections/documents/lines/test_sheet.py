@@ -40,7 +40,7 @@ class Heard(Gathering):
     def add_row(self, number: int, cells: Mapping[str, SheetCell]) -> None:
         """A record."""
         for column in self.tables[-1].columns.values():
-            if column.name in cells:
+            if column.name and column.name in cells:
                 self.cells[number, column.index] = cells[column.name]
 
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from ledger.errors import InputRejected
 from ledger.values.text import fold
-from projections.registers.reading.book import SheetRow
+from projections.registers.reading.book import RecordRow
 from projections.registers.reading.headings import vocabulary
 from projections.registers.reading.read import read_registers
 from tests.projections.workbooks import TODAY, WATCH_FILE, pack, raw_parts, save, sheet_xml
@@ -105,7 +105,7 @@ def laid_out(chance: random.Random) -> list[list[object]]:
     return [*rows, total]
 
 
-def plain(rows: tuple[SheetRow, ...]) -> list[SheetRow]:
+def plain(rows: tuple[RecordRow, ...]) -> list[RecordRow]:
     """Rows without the place they stood at."""
     return [replace(row, sheet="", row=0) for row in rows]
 
@@ -117,7 +117,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def usual(folder: Path) -> list[SheetRow]:
+def usual(folder: Path) -> list[RecordRow]:
     """The records as the usual form gives them."""
     simple: list[list[object]] = [list(WATCH_FILE), *(list(record.values()) for record in RECORDS)]
     rows = plain(read_registers(save(folder / "b.xlsx", {"Sưu tra": simple}), TODAY).rows)
@@ -129,7 +129,7 @@ def usual(folder: Path) -> list[SheetRow]:
     "numbers", [["(1)", "(2)", "(3)"], [1, 2, 3], ["A", "B", 1, 2, 3], ["(1)", "(2)", None, "(5)"]]
 )
 def test_the_row_that_numbers_the_columns_is_no_record(
-    folder: Path, usual: list[SheetRow], numbers: list[object]
+    folder: Path, usual: list[RecordRow], numbers: list[object]
 ) -> None:
     """Below the headings, and where a page repeats them; nor need every column be numbered."""
     heads: list[object] = list(WATCH_FILE)
@@ -141,7 +141,7 @@ def test_the_row_that_numbers_the_columns_is_no_record(
 
 
 @given(st.integers(0, 10**9))
-def test_any_layout_gives_the_same_rows(folder: Path, usual: list[SheetRow], seed: int) -> None:
+def test_any_layout_gives_the_same_rows(folder: Path, usual: list[RecordRow], seed: int) -> None:
     """Order of columns, titles above, headings in any writing, dates in any form: the same
     records.
     """

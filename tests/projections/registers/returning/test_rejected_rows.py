@@ -252,3 +252,13 @@ def test_names_of_sheets_that_excel_would_refuse(tmp_path: Path) -> None:
         book.save(tmp_path / "a.xlsx")
     expected = ["Sổ sưu tra của Công an huyện Mẫ", "Sổ sưu tra của Công an huyệ 2"]
     assert expected == load_workbook(rejected(tmp_path / "a.xlsx")).sheetnames
+
+
+def test_a_number_comes_back_as_it_was_shown(tmp_path: Path) -> None:
+    """The format of the source is not copied, so its zeros are written; a plain number stays one."""
+    path = watch_files(tmp_path / "a.xlsx", {"Số hồ sơ": 12, "Loại": "C", "Danh mục": 3})
+    book = load_workbook(path)
+    book.worksheets[0]["B2"].number_format = "000"
+    book.save(path)
+    cells = page(rejected(path), "Sưu tra")
+    assert ("012", 3) == (cells["B2"].value, cells["E2"].value)
