@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from ledger.values.dates import format_date
-from ledger.values.text import nfc
+from ledger.values.text import as_seen
 from projections.documents.excel.number_formats import NumberFormat, general
 
 CellKind = Literal["text", "number", "date", "boolean", "error", "formula"]
@@ -51,23 +50,6 @@ class SheetCell(NamedTuple):
         return self.text if self.formula is None else self.formula
 
 
-def clean(text: str) -> str:
-    """Return what people see of a text: NFC, single spaces, no invisible characters."""
-    if text.isprintable():
-        return nfc(text)
-    return nfc("".join(_visible(character) for character in text))
-
-
-def _visible(character: str) -> str:
-    match unicodedata.category(character):
-        case "Cc":
-            return " "
-        case "Cf":
-            return ""
-        case _:
-            return character
-
-
 def unescape(text: str) -> str:
     """Undo the ``_x000D_`` escapes of characters that XML cannot hold.
 
@@ -88,7 +70,7 @@ def text_cell(text: str) -> SheetCell | None:
 
 
 def _text_cell(text: str) -> SheetCell | None:
-    lines = tuple(shown for line in unescape(text).splitlines() if (shown := clean(line)))
+    lines = tuple(shown for line in unescape(text).splitlines() if (shown := as_seen(line)))
     if len(lines) > 1:
         return SheetCell("text", " ".join(lines), lines=lines)
     return SheetCell("text", lines[0]) if lines else None
@@ -104,7 +86,7 @@ def formula_cell(formula: str, value: SheetCell | None, *, has_value: bool) -> S
     ``has_value``: something is stored, though perhaps an empty text. A formula shared with another
     cell has no text of its own.
     """
-    written = clean(f"={formula or '…'}")
+    written = as_seen(f"={formula or '…'}")
     if value is not None:
         return value._replace(formula=written)
     return (
@@ -130,7 +112,7 @@ def number_cell(stored: str, shown_as: NumberFormat, *, from_1904: bool) -> Shee
         if day:
             return SheetCell("date", format_date(day), number, day)
         return SheetCell("number", general(number), number)
-    return SheetCell("number", clean(shown_as.show(number)), number, day)
+    return SheetCell("number", as_seen(shown_as.show(number)), number, day)
 
 
 def iso_date_cell(stored: str) -> SheetCell | None:

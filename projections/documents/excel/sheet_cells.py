@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ledger.values.numbers import column_index, column_letter
+from ledger.values.text import as_seen
 from projections.documents.excel import cell_values
 from projections.documents.excel.cell_formats import PLAIN, CellFormat
 from projections.documents.excel.cell_values import SheetCell
@@ -178,7 +179,7 @@ class _Reader(Listener):
             case "b":
                 return cell_values.boolean_cell(stored)
             case "e":
-                return SheetCell("error", cell_values.clean(stored))
+                return SheetCell("error", as_seen(stored))
             case "d":
                 return cell_values.iso_date_cell(stored)
             case _:

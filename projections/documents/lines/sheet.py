@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from ledger.values.numbers import column_letter
+from ledger.values.text import as_seen
 from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.sheet_survey import Area
@@ -22,7 +23,6 @@ from projections.documents.lines.document import (
     ReportLine,
     Where,
     join_cells,
-    readable,
 )
 
 MAX_ROWS: Final = 20_000
@@ -56,7 +56,7 @@ class _SheetLines:
 
     def lines(self, sheet: Sheet) -> Iterator[ReportLine]:
         """The rows that show something of their own."""
-        name = readable(sheet.name)
+        name = as_seen(sheet.name)
         struck, shown = 0, False
         for row in self._book.rows(sheet):
             struck += row.struck

@@ -14,11 +14,11 @@ from openpyxl import Workbook as OpenpyxlWorkbook
 from openpyxl import load_workbook
 
 from ledger.values.numbers import column_letter
+from ledger.values.text import as_seen
 from projections.documents.excel import refusals as workbook_refusals
 from projections.documents.excel import sheet_survey, texts, workbook
 from projections.documents.excel.cell_values import (
     SheetCell,
-    clean,
     day_of_serial,
     number_cell,
 )
@@ -80,7 +80,7 @@ def _shown(value: object) -> str:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, bool):
         return str(value).upper()
-    return general(float(value)) if isinstance(value, int | float) else clean(str(value))
+    return general(float(value)) if isinstance(value, int | float) else as_seen(str(value))
 
 
 def _letters() -> st.SearchStrategy[str]:
@@ -119,7 +119,7 @@ def test_what_openpyxl_writes_is_read_back(
         (number, column): _shown(value)
         for number, row in enumerate(written, start=1)
         for column, value in enumerate(row, start=1)
-        if value is not None and clean(str(value))
+        if value is not None and as_seen(str(value))
     }
     assert expected == {
         (row.number, column): cell.text
@@ -309,7 +309,7 @@ def test_invisible_characters_are_left_out() -> None:
     """Zero-width characters and no-break spaces pasted from elsewhere do not matter; text becomes
     NFC.
     """
-    assert "Số hồ sơ" == clean("\u200bSo\u0302\u0301\xa0ho\u0302\u0300\r\ns\u01a1\ufeff ")
+    assert "Số hồ sơ" == as_seen("\u200bSo\u0302\u0301\xa0ho\u0302\u0300\r\ns\u01a1\ufeff ")
 
 
 def test_hidden_sheets_and_rows_are_read(tmp_path: Path) -> None:

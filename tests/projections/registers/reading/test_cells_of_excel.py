@@ -37,7 +37,7 @@ def with_number(
     ],
 )
 def test_a_number_in_the_place_of_a_file_number_is_read_as_shown(
-    tmp_path: Path, value: object, code: str, expected: str
+    tmp_path: Path, value: float | bool, code: str, expected: str
 ) -> None:
     """Zeros in front and letters around it belong to it, though only the format holds them."""
     book = read_registers(with_number(tmp_path / "a.xlsx", value, code), TODAY)
@@ -56,7 +56,7 @@ def test_a_number_in_the_place_of_a_file_number_is_read_as_shown(
     ],
 )
 def test_a_number_that_is_not_what_was_typed_is_refused(
-    tmp_path: Path, heading: str, value: object, shown: str
+    tmp_path: Path, heading: str, value: float | bool, shown: str
 ) -> None:
     """Digits that are lost, a fraction, a sign, a truth value are no number or code of anything."""
     book = read_registers(with_number(tmp_path / "a.xlsx", value, heading=heading), TODAY)
