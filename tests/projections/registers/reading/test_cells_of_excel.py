@@ -15,7 +15,7 @@ COLUMNS = {heading: at for at, heading in enumerate(WATCH_FILE, start=1)}
 
 
 def with_number(
-    path: Path, value: object, code: str = "General", heading: str = "Số hồ sơ"
+    path: Path, value: float | bool, code: str = "General", heading: str = "Số hồ sơ"
 ) -> Path:
     """A register of one record in which a cell holds this value in this format."""
     watch_files(path, {})
