@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.benchmarks.measure import Result, as_table, flush_milliseconds
 from tests.benchmarks.projecting import facts_rebuild, statistics
+from tests.benchmarks.reading import reading
 from tests.benchmarks.recording import append, import_register, replay
 from tests.benchmarks.recounting import reconciliation
 from tests.benchmarks.starting import cold_start
@@ -23,6 +24,7 @@ from tests.benchmarks.verifying import verification
 BENCHMARKS: dict[str, Callable[[Path], Result | Sequence[Result]]] = {
     "append": append,
     "import": import_register,
+    "reading": reading,
     "replay": replay,
     "rebuild": facts_rebuild,
     "statistics": statistics,

@@ -72,12 +72,17 @@ class _Reader(Listener):
         self._value = ""
         self._formula: str | None = None
         self._inline = RichText()
+        self._inlined = False
+        self._struck = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
             if self._row is not None:
                 self._attributes, self._value, self._formula = attributes, "", None
-                self._inline.begin()
+                self._struck = False
+                if self._inlined:
+                    self._inlined = False
+                    self._inline.begin()
         elif name == "row":
             self._start_row(attributes)
         elif self._attributes is None:
@@ -86,17 +91,23 @@ class _Reader(Listener):
             self._inline.start(name, attributes)
         elif name in ("v", "is", "f"):
             self._inside = name
+            self._inlined = self._inlined or name == "is"
             if name == "f":
                 self._formula = ""
 
     def text(self, text: str) -> None:
         if self._inside == "v":
             self._value += text
+            length = len(self._value)
         elif self._inside == "is":
             self._inline.add(text)
+            length = len(self._inline.text)
         elif self._inside == "f":
             self._formula = f"{self._formula or ''}{text}"
-        if self._length() > MAX_TEXT_LENGTH:
+            length = len(self._formula)
+        else:
+            return
+        if length > MAX_TEXT_LENGTH:
             where = f"{self._part.sheet}!{self.place}"
             raise TooMuchText(file=self._part.package.file, part=where)
 
@@ -122,9 +133,6 @@ class _Reader(Listener):
             return stated
         return f"{column_letter(self._column + 1)}{max(self._last_row, 1)}"
 
-    def _length(self) -> int:
-        return max(len(self._value), len(self._inline.text), len(self._formula or ""))
-
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = int(attributes.get("r", self._last_row + 1))
         if number <= self._last_row:
@@ -136,7 +144,7 @@ class _Reader(Listener):
         self._column = column = self._place(attributes.get("r"))
         shown_as = self._reading.format_of(attributes.get("s"))
         cell = self._cell(attributes.get("t", "n"), shown_as)
-        if self._inline.struck or (cell is not None and shown_as.struck):
+        if self._struck or (cell is not None and shown_as.struck):
             row.struck += 1
         if cell is None or shown_as.struck:
             return
@@ -165,6 +173,7 @@ class _Reader(Listener):
 
     def _stored_value(self, kind: str, shown_as: CellFormat) -> SheetCell | None:
         if kind == "inlineStr":
+            self._struck = self._inline.struck
             return cell_values.text_cell(self._inline.text)
         stored = self._value
         if not stored:
@@ -190,7 +199,7 @@ class _Reader(Listener):
         shared = self._reading.shared
         if index < 0:
             raise ValueError(stored)
-        self._inline.struck = index in shared.struck
+        self._struck = index in shared.struck
         return shared.texts[index]
 
 

@@ -71,7 +71,8 @@ class Gathering:
         self._bad_count = 0
         self._notices: list[RegisterNotice] = []
         self._without_way: Counter[str] = Counter()
-        self._places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self._first: dict[tuple[str, str], tuple[int, int]] = {}
+        self._again: dict[tuple[str, str], list[tuple[int, int]]] = {}
 
     def add_table(self, table: RegisterTable) -> None:
         """Begin a table.
@@ -103,7 +104,7 @@ class Gathering:
         table = len(self.tables) - 1
         reading = self._reader.read(number, cells)
         if reading.place:
-            self._places.setdefault(reading.place, []).append((table, number))
+            self._keep_place(reading.place, (table, number))
         for index, fault in reading.faults.items():
             if index:
                 column = self.tables[table].columns[index]
@@ -115,6 +116,12 @@ class Gathering:
                 self._without_way[reading.row.sheet] += 1
         else:
             self._rejected.append((table, number))
+
+    def _keep_place(self, place: tuple[str, str], row: tuple[int, int]) -> None:
+        """Remember in which rows a number stands; for most, in one."""
+        first = self._first.setdefault(place, row)
+        if first != row:
+            self._again.setdefault(place, [first]).append(row)
 
     def add_notice(self, sheet: str, kind: str, **values: object) -> None:
         """Keep a notice on a sheet. ``kind``: a key of :data:`NOTICES`."""
@@ -168,15 +175,14 @@ class Gathering:
         Which of the rows is right cannot be told, so none of them is acceptable.
         """
         found: list[tuple[int, int]] = []
-        for (_, number), places in self._places.items():
-            if len(places) > 1:
-                found.extend(places)
-                table, row = places[0]
-                others = list(self._others(table, places[1:]))
-                said = {"others": ", ".join(others), "rows": tuple(row for _, row in places[1:])}
-                self._add_bad(
-                    row, self._number_column(table), number, Fault("duplicate_number", said), table
-                )
+        for (_, number), places in self._again.items():
+            found.extend(places)
+            table, row = places[0]
+            others = list(self._others(table, places[1:]))
+            said = {"others": ", ".join(others), "rows": tuple(row for _, row in places[1:])}
+            self._add_bad(
+                row, self._number_column(table), number, Fault("duplicate_number", said), table
+            )
         return found
 
     def _others(self, table: int, places: list[tuple[int, int]]) -> Iterator[str]:

@@ -39,10 +39,15 @@ class RowReader:
         self.line = catalog().line(table.line) if table.line else None
         self.index = {column.name: column.index for column in table.columns.values() if column.name}
         self.today = today
+        self._stated: dict[tuple[tuple[str, str | bool], ...], Mapping[str, str | bool]] = {}
 
     def read(self, number: int, cells: Mapping[str, SheetCell]) -> RowReading:
         """Read a row by its number and its cells by their columns' names, blank ones left out."""
         return _RowReader(self, number, cells).read()
+
+    def kept_once(self, attributes: Mapping[str, str | bool]) -> Mapping[str, str | bool]:
+        """These attributes, in one object for all rows that state the same: few differ."""
+        return self._stated.setdefault(tuple(attributes.items()), attributes)
 
 
 class _RowReader:
@@ -68,18 +73,19 @@ class _RowReader:
         closing = self._closing(self._line, closed_on) if self._line else None
         line = self._line.code if self._line else ""
         reading = RowReading(faults=self._faults)
+        stored = _stored(number) if number else ""
         if number and line:
-            reading.place = (line, file_number(number))
+            reading.place = (line, stored)
         if not self._faults and number and symbol and opened_on:
             reading.row = RecordRow(
                 sheet=self._table.sheet,
                 row=self._number,
                 line=line,
                 number=number,
-                file_number=file_number(number),
+                file_number=stored,
                 symbol=symbol.code,
                 level=str(level) if level else None,
-                attributes=attributes,
+                attributes=self._table.kept_once(attributes),
                 unit=unit,
                 unit_name=self._text("unit"),
                 officer=officer,
@@ -260,6 +266,12 @@ class _RowReader:
                 Fault("closing_date_missing"),
             )
         return self._checked("closing", values.read_closing(cell, line))
+
+
+def _stored(number: str) -> str:
+    """A number as it is stored; the same object where it is written so, for most are."""
+    stored = file_number(number)
+    return number if stored == number else stored
 
 
 def _applies(name: str, line: Line, symbol: Symbol | None) -> bool:
