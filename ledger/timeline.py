@@ -36,7 +36,7 @@ def voids(entries: Iterable[Entry]) -> dict[int, EntryVoided]:
 
 def places(entries: Sequence[Entry]) -> dict[int, tuple[int, int]]:
     """The place of each entry in its record, keyed by version: (place, version)."""
-    by_position = {entry.position: entry for entry in entries if entry.position}
+    by_position = {entry.position: entry for entry in entries}
     found: dict[int, tuple[int, int]] = {}
     for entry in entries:
         origin = entry

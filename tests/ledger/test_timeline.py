@@ -62,6 +62,25 @@ def test_known_at_a_position() -> None:
     assert {1} == set(voids(entries))
 
 
+def test_a_single_entry_known_at_a_position() -> None:
+    """One entry alone counts from its own position on, never before; a void alone never counts."""
+    alone = [reported(5, on=1)]
+    assert [[], [5], [5], [5]] == [positions(in_force(alone, at=at)) for at in (4, 5, 6, None)]
+    assert alone is not in_force(alone)
+    assert [[], []] == [in_force([voided(5, 4)], at=at) for at in (5, None)]
+
+
+def test_every_entry_a_replacement() -> None:
+    """Where nothing is left but replacements they stand in the order of what they correct."""
+    entries = [
+        *(reported(1, on=5), reported(2, on=5)),
+        *(voided(3, 2), reported(4, on=5, corrects=2)),
+        *(voided(5, 1), reported(6, on=5, corrects=1)),
+    ]
+    assert [6, 4] == positions(in_force(entries))
+    assert [1, 4] == positions(in_force(entries, at=4))
+
+
 def test_replacement_stands_in_the_place_of_what_it_corrects() -> None:
     """Through any number of corrections an entry keeps its place on its day."""
     entries = [reported(1, on=5), reported(2, on=5), voided(3, 1), reported(4, on=5, corrects=1)]
