@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from eventsourcing.persistence import IntegrityError
 
@@ -25,8 +24,7 @@ BEFORE_ANY_RECORD = date(1945, 8, 19)
 """Since when a unit exists whose creation nobody dated: the founding day of the force."""
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What a recording answers: the entries as recorded, with position and time, and the tree they
     made.
 

@@ -5,20 +5,18 @@ thúc).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ledger.errors import AttributeMissing, AttributeNotForSymbol, UnknownCode
+from ledger.values.frozen import Frozen
 from ledger.values.text import as_seen, fold, place_tones
 
 T = TypeVar("T", bound="Term")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen):
     """One coded value and the names it is read by; ``names[0]`` is the one printed."""
 
     code: str
@@ -29,28 +27,22 @@ class Term:
         """The name to print."""
         return self.names[0]
 
-    def readings(self) -> frozenset[str]:
-        """The folded readings of this term, its code included."""
-        return frozenset(fold(name) for name in (self.code, *self.names))
-
 
 class Terms(tuple[T, ...]):
     """Terms in the catalog's order, found by code or by any of their readings."""
 
-    _by_code: dict[str, T]
-    _by_reading: dict[str, list[T]]
+    @cached_property
+    def _by_code(self) -> dict[str, T]:
+        return {spelling: term for term in self for spelling in (term.code, term.code.casefold())}
 
-    def __new__(cls, terms: Iterable[T]) -> Terms[T]:
-        """Index the terms once; they never change."""
-        made = super().__new__(cls, terms)
-        made._by_code = {
-            spelling: term for term in made for spelling in (term.code, term.code.casefold())
-        }
-        made._by_reading = {}
-        for term in made:
-            for reading in term.readings():
-                made._by_reading.setdefault(reading, []).append(term)
-        return made
+    @cached_property
+    def _by_reading(self) -> dict[str, list[T]]:
+        """The terms by all that people may write for them, folded; made when it is first asked."""
+        found: dict[str, list[T]] = {}
+        for term in self:
+            for reading in {fold(name) for name in (term.code, *term.names)}:
+                found.setdefault(reading, []).append(term)
+        return found
 
     def find(self, text: str, *, field: str, line: str) -> T:
         """The term a text means; its code beats the readings of others. Raises UnknownCode."""
@@ -65,7 +57,6 @@ class Terms(tuple[T, ...]):
         return found[0]
 
 
-@dataclass(frozen=True, slots=True)
 class Symbol(Term):
     """A symbol (ký hiệu hồ sơ) and how its attributes differ from its line's."""
 
@@ -73,7 +64,6 @@ class Symbol(Term):
     without: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Closing(Term):
     """A way of closing (hình thức kết thúc).
 
@@ -85,7 +75,6 @@ class Closing(Term):
     excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Line(Term):
     """A line of work (mảng công tác)."""
 
@@ -115,8 +104,7 @@ class Line(Term):
                 raise AttributeMissing(symbol=symbol.code, attribute=name, known=known)
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(NamedTuple):
     """Everything in ``lines.toml``."""
 
     lines: Terms[Line]
@@ -193,12 +181,12 @@ def catalog() -> Catalog:
 
 
 def _terms(rows: list[dict[str, Any]]) -> Terms[Term]:
-    return Terms(Term(row["code"], tuple(row["names"])) for row in rows)
+    return Terms(Term(code=row["code"], names=tuple(row["names"])) for row in rows)
 
 
 def _symbol(row: dict[str, Any]) -> Symbol:
     required, without = tuple(row.get("required", ())), tuple(row.get("without", ()))
-    return Symbol(row["code"], tuple(row["names"]), required=required, without=without)
+    return Symbol(code=row["code"], names=tuple(row["names"]), required=required, without=without)
 
 
 def _line(row: dict[str, Any], closings: list[dict[str, Any]]) -> Line:

@@ -4,11 +4,11 @@ A file that is put here is found: its kinds are known by their topics as soon as
 """
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pathlib import Path
 
 from ledger.entries.header import KIND_OF, Entry
 
-for _file in iter_modules(__path__):
-    import_module(f"{__name__}.{_file.name}")
+for _file in Path(__file__).parent.glob("[a-z]*.py"):
+    import_module(f"{__name__}.{_file.stem}")
 
 __all__ = ["KIND_OF", "Entry"]

@@ -3,70 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import FrozenInstanceError
 from datetime import date
 from types import MappingProxyType
-from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
+from typing import Any, ClassVar
 
+from ledger.values.frozen import Frozen
 from ledger.values.stream import Stream
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=True)
-class Frozen:
-    """Named values that never change.
-
-    Subclasses look like dataclasses and are checked as such, but nothing is generated for them: for
-    some thirty kinds of entries, generating takes a tenth of the time a clerk waits for one entry
-    to be recorded.
-    """
-
-    FIELDS: ClassVar[tuple[str, ...]] = ()
-    WHOLE: ClassVar[frozenset[str]] = frozenset()
-    NAMES: ClassVar[frozenset[str]] = frozenset()
-    REQUIRED: ClassVar[frozenset[str]] = frozenset()
-
-    def __init_subclass__(cls) -> None:
-        """Learn the fields of a class from its annotations, which are text here; class variables
-        are left out, and ``WHOLE`` names those that hold whole numbers.
-        """
-        annotations: dict[str, str] = vars(cls).get("__annotations__", {})
-        own = {name: text for name, text in annotations.items() if not text.startswith("ClassVar")}
-        cls.FIELDS = (*cls.FIELDS, *own)
-        cls.WHOLE |= {name for name, text in own.items() if text.startswith("int")}
-        cls.NAMES = frozenset(cls.FIELDS)
-        cls.REQUIRED = frozenset(name for name in cls.FIELDS if not hasattr(cls, name))
-
-    def __init__(self, **values: Any) -> None:
-        """Raises TypeError when a field is missing or unknown."""
-        missing, unknown = self.REQUIRED - values.keys(), values.keys() - self.NAMES
-        if missing or unknown:
-            raise TypeError(
-                f"{type(self).__name__}: missing {sorted(missing)}, unknown {sorted(unknown)}"
-            )
-        vars(self).update(values)
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise FrozenInstanceError(f"an entry never changes: {name}")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise FrozenInstanceError(f"an entry never changes: {name}")
-
-    def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in self.FIELDS)
-
-    def __hash__(self) -> int:
-        return hash((type(self), *(repr(vars(self).get(name)) for name in self.REQUIRED)))
-
-    def __repr__(self) -> str:
-        told = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
-        return f"{type(self).__name__}({told})"
-
-    def but(self, **changes: Any) -> Self:
-        """The same with some fields otherwise."""
-        return type(self)(**(vars(self) | changes))
-
 
 KIND_OF: dict[str, type[Entry]] = {}
 """The kinds by their topics; a topic that is not here is never looked for among modules."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ledger.entries import Entry
 from ledger.entries.record import RecordClosed, RecordOpened
@@ -21,8 +21,7 @@ from ledger.values.dates import END_OF_TIME, format_date
 from ledger.values.stream import Stream
 
 
-@dataclass(frozen=True)
-class History:
+class History(NamedTuple):
     """The entries of one record in the order of recording."""
 
     record: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ledger.entries import Entry
 from ledger.entries.organisation import (
@@ -35,8 +35,7 @@ from ledger.values.dates import END_OF_TIME, format_date
 from ledger.values.stream import Stream
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What is true of a unit after an entry; ``level`` a catalog code, ``parent`` a unit's code."""
 
     code: str = ""
@@ -47,8 +46,7 @@ class Unit:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Officer:
+class Officer(NamedTuple):
     """What is true of an officer after an entry: unit, role (leader, commander, officer), duty."""
 
     code: str = ""
@@ -68,14 +66,13 @@ def unit_after(unit: Unit, entry: Entry) -> Unit:
         return Unit(code, entry.name, entry.level, entry.parent, since=entry.effective_on)
     _must_be_there(unit, entry)
     if isinstance(entry, UnitChanged):
-        return replace(
-            unit,
+        return unit._replace(
             name=entry.name or unit.name,
             level=entry.level or unit.level,
             parent=entry.parent or unit.parent,
         )
     assert isinstance(entry, UnitDissolved)
-    return replace(unit, until=entry.effective_on)
+    return unit._replace(until=entry.effective_on)
 
 
 def officer_after(officer: Officer, entry: Entry) -> Officer:
@@ -88,19 +85,17 @@ def officer_after(officer: Officer, entry: Entry) -> Officer:
         )
     _must_be_there(officer, entry)
     if isinstance(entry, OfficerChanged):
-        return replace(
-            officer,
+        return officer._replace(
             unit=entry.to_unit or officer.unit,
             role=entry.role or officer.role,
             name=entry.name or officer.name,
             duty=entry.duty or officer.duty,
         )
     assert isinstance(entry, OfficerLeft)
-    return replace(officer, until=entry.effective_on)
+    return officer._replace(until=entry.effective_on)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(NamedTuple):
     """What is said when a rule of a life is broken: of a unit's, or of an officer's."""
 
     unknown: type[LedgerError]

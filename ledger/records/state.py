@@ -9,9 +9,8 @@ books. A state with no ``cell`` is outside the books: not opened yet, or closed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from ledger.catalog.lines import Line, catalog
 from ledger.entries import Entry
@@ -61,8 +60,7 @@ MOST_WATCH_FILES = 3
 """A collaborator may serve at most this many watch files at a time (domain: lifecycle)."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordState:
+class RecordState(NamedTuple):
     """What is true of a record after an entry. Dates are effective dates; tuples are sorted."""
 
     number: str = ""
@@ -142,7 +140,7 @@ def _moved(state: RecordState, entry: Entry, **changes: str | bool | None) -> Re
     # what is recorded already may come to repeat what an earlier day then says
     if moved == cell and not entry.position:
         raise NothingChanges(number=state.number, effective_on=format_date(entry.effective_on))
-    return replace(state, cell=moved, status=moved.status)
+    return state._replace(cell=moved, status=moved.status)
 
 
 @step_of(RecordOpened)
@@ -225,31 +223,29 @@ def _line(state: RecordState) -> Line:
 
 @step_of(RecordReported)
 def _reported(state: RecordState, entry: RecordReported) -> RecordState:
-    return replace(state, reports=state.reports + 1)
+    return state._replace(reports=state.reports + 1)
 
 
 @step_of(EffectProduced)
 def _effect(state: RecordState, entry: EffectProduced) -> RecordState:
-    return replace(state, effects=state.effects + 1)
+    return state._replace(effects=state.effects + 1)
 
 
 @step_of(SupportGained)
 def _gained(state: RecordState, entry: SupportGained) -> RecordState:
-    return replace(state, supported_by=tuple(sorted({*state.supported_by, entry.collaborator})))
+    return state._replace(supported_by=tuple(sorted({*state.supported_by, entry.collaborator})))
 
 
 @step_of(SupportLost)
 def _lost(state: RecordState, entry: SupportLost) -> RecordState:
-    return replace(
-        state,
+    return state._replace(
         supported_by=tuple(name for name in state.supported_by if name != entry.collaborator),
     )
 
 
 @step_of(RecordClosed)
 def _closed(state: RecordState, entry: RecordClosed) -> RecordState:
-    return replace(
-        state,
+    return state._replace(
         cell=None,
         last_cell=state.cell,
         status="closed",
@@ -270,19 +266,19 @@ def _archived(state: RecordState, entry: RecordArchived) -> RecordState:
             number=state.number or _number(entry.record),
             effective_on=format_date(entry.effective_on),
         )
-    return replace(state, status="archived")
+    return state._replace(status="archived")
 
 
 @step_of(CollaboratorRated)
 def _rated(state: RecordState, entry: CollaboratorRated) -> RecordState:
-    return replace(state, rating=entry.rating)
+    return state._replace(rating=entry.rating)
 
 
 @step_of(ItemsDelivered)
 def _delivered(state: RecordState, entry: ItemsDelivered) -> RecordState:
     if entry.valuable > entry.items:
         raise MoreValuableThanItems(items=entry.items, valuable=entry.valuable)
-    return replace(state, items=state.items + entry.items, valuable=state.valuable + entry.valuable)
+    return state._replace(items=state.items + entry.items, valuable=state.valuable + entry.valuable)
 
 
 @step_of(CollaboratorAssigned)
@@ -301,7 +297,7 @@ def _assigned(state: RecordState, entry: CollaboratorAssigned) -> RecordState:
             effective_on=day,
             serving=names,
         )
-    return replace(state, serving=serving)
+    return state._replace(serving=serving)
 
 
 @step_of(CollaboratorWithdrawn)
@@ -309,6 +305,6 @@ def _withdrawn(state: RecordState, entry: CollaboratorWithdrawn) -> RecordState:
     if entry.served not in state.serving:
         day = format_date(entry.effective_on)
         raise NotAssigned(number=state.number, served=_number(entry.served), effective_on=day)
-    return replace(
-        state, serving=tuple(served for served in state.serving if served != entry.served)
+    return state._replace(
+        serving=tuple(served for served in state.serving if served != entry.served)
     )

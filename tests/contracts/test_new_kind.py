@@ -7,7 +7,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +63,7 @@ def inspected(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Entry]]:
         def _inspected(before: RecordState, entry: RecordInspected) -> RecordState:
             if not entry.findings:
                 raise NothingChanges(number=before.number, effective_on="")
-            return replace(before, reports=before.reports + entry.findings)
+            return before._replace(reports=before.reports + entry.findings)
 
         yield RecordInspected
 

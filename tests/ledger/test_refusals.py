@@ -99,9 +99,7 @@ def test_submitted_and_imported_once(desk: Desk) -> None:
 
 def test_founded_once(desk: Desk) -> None:
     """A ledger has one beginning."""
-    assert ("CAH", "Công an huyện Mẫu", "mau.example") == tuple(
-        vars(desk.ledger.foundation).values()
-    )
+    assert ("CAH", "Công an huyện Mẫu", "mau.example") == desk.ledger.foundation
     with pytest.raises(errors.LedgerExists):
         desk.ledger.found("X", "X", "huyện", "x", "CB01")
 
