@@ -4,7 +4,6 @@ records.
 
 from __future__ import annotations
 
-import getpass
 import os
 import tomllib
 from collections.abc import Callable, Iterator
@@ -221,6 +220,8 @@ def _bad_value(error: ValidationError) -> BadValue:
 
 
 def _system_user() -> str:
+    import getpass  # seldom needed, and it brings the terminal with it
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):

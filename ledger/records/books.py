@@ -92,19 +92,14 @@ class Books:
 
         Raises UnknownRecord, AmbiguousNumber.
         """
-        line, rest = Stream.typed(text)
-        lines = [one.code for one in catalog().lines]
-        number = file_number(rest if line in lines else text)
-        candidates = [
-            Stream.of_record(code, number) for code in ([line] if line in lines else lines)
-        ]
+        candidates = _candidates(text)
         self.preload(candidates)
         found = [history for record in candidates if (history := self.history(record)).entries]
         if not found:
-            raise UnknownRecord(number=number)
+            raise UnknownRecord(number=candidates[0].key)
         if len(found) > 1:
             names = ", ".join(history.noun for history in found)
-            raise AmbiguousNumber(number=number, lines=names)
+            raise AmbiguousNumber(number=found[0].number, lines=names)
         return found[0]
 
     def entry_at(self, position: int, last: int) -> Entry:
@@ -204,3 +199,12 @@ class Books:
             chain[at] = unit_of(self.history(Stream.of_unit(at)))
             at = chain[at].parent
         check_tree(chain.values())
+
+
+def _candidates(text: str) -> list[Stream]:
+    """The streams a typed number may mean: one a line, or of the line typed before it."""
+    line, rest = Stream.typed(text)
+    lines = [one.code for one in catalog().lines]
+    if line in lines:
+        return [Stream.of_record(line, file_number(rest))]
+    return [Stream.of_record(code, file_number(text)) for code in lines]

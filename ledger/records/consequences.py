@@ -11,6 +11,7 @@ closing. Whatever is recorded late, voided or corrected, that one entry is settl
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from ledger.entries import Entry
 from ledger.entries.collaborator import CollaboratorAssigned, CollaboratorWithdrawn
@@ -67,30 +68,55 @@ def _follower(
     )
 
 
+class _Ending(NamedTuple):
+    """How an assignment ends that nobody withdrew: the entry that tells it, in whose stream, and
+    the closing it follows from.
+    """
+
+    kind: type[Entry]
+    record: str
+    closing: RecordClosed
+
+    def is_told_by(self, entry: Entry) -> bool:
+        """Whether an entry is the one that tells it."""
+        return isinstance(entry, self.kind) and entry.follows == self.closing.reference
+
+
 def _settle(books: Books, collaborator: str, served: str, cause: Entry, reason: str) -> None:
-    sides = in_force(books.history(collaborator).entries), in_force(books.history(served).entries)
-    closings = [
-        next((one for one in side if isinstance(one, RecordClosed)), None) for side in sides
-    ]
-    ends = [one for side in sides for one in side if _is_ending(books, one, collaborator, served)]
-    wanted: tuple[type[Entry], str, RecordClosed] | None = None
-    if _is_unfinished(books, sides[0], served):
-        own, other = closings
-        if other and (not own or other.effective_on < own.effective_on):
-            wanted = (CollaboratorWithdrawn, collaborator, other)
-        elif own and (not other or own.effective_on < other.effective_on):
-            wanted = (SupportLost, served, own)
-    for end in ends:
-        if wanted and isinstance(end, wanted[0]) and end.follows == wanted[2].reference:
-            wanted = None
-        elif end.position:
-            _void(books, end, EntryVoided, reason, cause)
+    """Make the entry that the end of an assignment wants, and void those that tell another end."""
+    wanted = _wanted_ending(books, collaborator, served)
+    for record in (collaborator, served):
+        for told in in_force(books.history(record).entries):
+            if not _is_ending(books, told, collaborator, served):
+                continue
+            if wanted and wanted.is_told_by(told):
+                wanted = None
+            elif told.position:
+                _void(books, told, EntryVoided, reason, cause)
     if wanted:
+        of_collaborator = wanted.kind is CollaboratorWithdrawn
+        body = {"served": served} if of_collaborator else {"collaborator": collaborator}
         kind, record, closing = wanted
-        body = (
-            {"served": served} if kind is CollaboratorWithdrawn else {"collaborator": collaborator}
-        )
         _follower(books, closing, kind, record, closing.effective_on, **body)
+
+
+def _wanted_ending(books: Books, collaborator: str, served: str) -> _Ending | None:
+    """The first of the two closings ends the assignment, told to the record that stays open; two on
+    one day end it on both sides by themselves.
+    """
+    side = in_force(books.history(collaborator).entries)
+    if not _is_unfinished(books, side, served):
+        return None
+    own, other = _closing(side), _closing(in_force(books.history(served).entries))
+    if other and (not own or other.effective_on < own.effective_on):
+        return _Ending(CollaboratorWithdrawn, collaborator, other)
+    if own and (not other or own.effective_on < other.effective_on):
+        return _Ending(SupportLost, served, own)
+    return None
+
+
+def _closing(side: list[Entry]) -> RecordClosed | None:
+    return next((one for one in side if isinstance(one, RecordClosed)), None)
 
 
 def _is_unfinished(books: Books, side: list[Entry], served: str) -> bool:
