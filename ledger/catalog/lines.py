@@ -151,6 +151,7 @@ class Catalog(NamedTuple):
 
 
 def _listed(values: tuple[str, ...], text: str, *, field: str, line: str) -> str:
+    """The one of the listed values that a text means, accents and case aside."""
     if text in values:
         return text
     key = fold(text)

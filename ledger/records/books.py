@@ -183,6 +183,7 @@ class Books:
             self._check(self._histories[record])
 
     def _check(self, history: History) -> None:
+        """Check the timeline of one stream by the rules of what it is about."""
         noun = history.noun
         if noun == "unit":
             check_establishment(history)

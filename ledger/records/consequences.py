@@ -135,6 +135,7 @@ def _is_unfinished(books: Books, side: list[Entry], served: str) -> bool:
 
 
 def _is_ending(books: Books, one: Entry, collaborator: str, served: str) -> bool:
+    """Whether an entry tells that the assignment ended because one of the two closed."""
     if isinstance(one, CollaboratorWithdrawn):
         return one.served == served and _follows_closing(books, one)
     return (

@@ -64,13 +64,14 @@ def corrected_fields(books: Books, entry: Entry, changes: Changes) -> dict[str, 
 def _put(
     fields: dict[str, Any], books: Books, entry: Entry, name: str, value: str | bool | None
 ) -> None:
+    """Put one corrected field where the entry keeps it."""
     if isinstance(entry, RecordOpened | RecordChanged) and name in ATTRIBUTES:
         _put_attribute(fields, entry, name, value)
         return
     read = None if value is None else _read(books, entry, name, str(value))
     if isinstance(entry, RecordOpened) and name in _BASIS:
         basis = dict(fields.get("basis", entry.basis) or {}) | {_BASIS[name]: read}
-        fields["basis"] = {one: basis[one] for one in _BASIS.values() if basis.get(one)} or None
+        fields["basis"] = {part: text for part, text in basis.items() if text} or None
     else:
         fields[name] = read
 

@@ -60,6 +60,7 @@ class History(NamedTuple):
 
 
 def _check_opening(number: str, entries: Sequence[Entry]) -> None:
+    """A timeline begins with one opening, and has no other."""
     openings = [entry for entry in entries if isinstance(entry, RecordOpened)]
     if not openings:
         raise NotOpened(number=number)

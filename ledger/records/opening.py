@@ -100,6 +100,7 @@ def _refuse_second_opening(history: History) -> None:
 
 
 def _basis(number: str | None, day: date | None) -> dict[str, str] | None:
+    """Number and ISO date of the document an opening rests on; None where neither was given."""
     if number is None and day is None:
         return None
     return {

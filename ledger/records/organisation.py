@@ -127,6 +127,7 @@ def _must_be_new(state: Unit | Officer, entry: Entry) -> None:
 
 
 def _must_be_there(state: Unit | Officer, entry: Entry) -> None:
+    """Refuse an entry before the beginning or after the end, naming what is new."""
     code, rules = Stream(entry.record).key, _rules(entry.record)
     if state.since is None:
         raise rules.unknown(code=code)

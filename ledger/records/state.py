@@ -94,7 +94,11 @@ _STEPS: dict[type[Entry], Step] = {}
 
 
 def step_of(kind: type[Entry]) -> Callable[[Step], Step]:
-    """Decorate the step that entries of a kind take a record's state through."""
+    """Decorate the step that entries of a kind take a record's state through.
+
+    Steps stand in this module, or in one that :mod:`ledger.records.history` imports: whoever folds
+    must know them all.
+    """
 
     def known(step: Step) -> Step:
         _STEPS[kind] = step
@@ -112,6 +116,7 @@ def apply(state: RecordState, entry: Entry) -> RecordState:
 
 
 def _must_be_open(state: RecordState, entry: Entry) -> None:
+    """Refuse an entry on a record outside the books, naming of the two what is new."""
     if state.status == "absent":
         raise NotOpened(number=_number(entry.record))
     if state.cell is None:
@@ -135,6 +140,7 @@ def _open_cell(state: RecordState) -> Cell:
 
 
 def _moved(state: RecordState, entry: Entry, **changes: str | bool | None) -> RecordState:
+    """The state with its cell changed; an entry that is being made must change something."""
     cell = _open_cell(state)
     moved = cast(Cell, cast(Any, cell)._replace(**changes))
     # what is recorded already may come to repeat what an earlier day then says
@@ -259,6 +265,7 @@ def _closed(state: RecordState, entry: RecordClosed) -> RecordState:
 
 @step_of(RecordArchived)
 def _archived(state: RecordState, entry: RecordArchived) -> RecordState:
+    """A record is archived once, after it was closed."""
     if state.status == "archived":
         raise ArchivedAlready(number=state.number)
     if state.status != "closed":
@@ -283,6 +290,7 @@ def _delivered(state: RecordState, entry: ItemsDelivered) -> RecordState:
 
 @step_of(CollaboratorAssigned)
 def _assigned(state: RecordState, entry: CollaboratorAssigned) -> RecordState:
+    """Serve one record more, of watch files at most MOST_WATCH_FILES at a time."""
     day = format_date(entry.effective_on)
     if entry.served in state.serving:
         raise AlreadyAssigned(number=state.number, served=_number(entry.served), effective_on=day)

@@ -109,6 +109,7 @@ def _reason(text: str) -> str:
 
 
 def _voidable(books: Books, position: int, last: int) -> Entry:
+    """The entry at a position, if it can be voided by itself."""
     entry = books.entry_at(position, last)
     if isinstance(entry, EntryVoided):
         raise VoidOfVoid(position=position)
