@@ -31,7 +31,7 @@ from ledger.records.organisation import (
 )
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
-from ledger.values.text import file_number
+from ledger.values.text import as_seen, file_number
 
 Kind = TypeVar("Kind", bound=Entry)
 
@@ -204,7 +204,7 @@ class Books:
 
 def _candidates(text: str) -> list[Stream]:
     """The streams a typed number may mean: one a line, or of the line typed before it."""
-    line, rest = Stream.typed(text)
+    line, rest = Stream.typed(as_seen(text))
     lines = [one.code for one in catalog().lines]
     if line in lines:
         return [Stream.of_record(line, file_number(rest))]
