@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
-from typing import cast
+from typing import NamedTuple, cast
 
 from eventsourcing.application import Application
 from eventsourcing.utils import Environment, EnvType
@@ -26,8 +25,7 @@ from ledger.values.dates import END_OF_TIME, local_date, read_instant, write_ins
 from ledger.values.stream import LEDGER
 
 
-@dataclass(frozen=True)
-class Foundation:
+class Foundation(NamedTuple):
     """Whose books these are."""
 
     unit: str
