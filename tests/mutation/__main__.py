@@ -40,7 +40,7 @@ def explanations() -> dict[str, dict[str, str]]:
 def difference(module: str, source: str, mutant: Mutant) -> str:
     """What a mutant changes, as a diff without context."""
     lines = difflib.unified_diff(source.splitlines(), mutant.source.splitlines(), n=0, lineterm="")
-    changed = [line for line in lines if line[0] in "+-" and line[:3] not in {"+++", "---"}]
+    changed = [line for line in lines if line[0] in "+-" and line not in {"+", "--- ", "+++ "}]
     return "\n".join([f"{module}:{mutant.line} {mutant.name}", *changed])
 
 

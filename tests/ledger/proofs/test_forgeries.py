@@ -88,6 +88,12 @@ FORGERIES: dict[str, tuple[Callable[[bytes], bytes], str, int, str]] = {
         8,
         "unknown_kind",
     ),
+    "a version of nothing": (
+        swap(b',"effective_on"', b',"class_version":null,"effective_on"'),
+        "",
+        8,
+        "malformed",
+    ),
     "another record": (swap(b'"record":"ST:ST-2"', b'"record":"ST:ST-8"'), "", 8, "column"),
     "time back": (
         same,
