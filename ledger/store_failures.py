@@ -12,8 +12,9 @@ from ledger.errors import LedgerUnavailable
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """Refuse what the library's machinery around a store cannot do; a conflict of versions is left
-    to the caller.
+    """Refuse what the library's machinery around a store cannot do.
+
+    A conflict of versions is left to the caller.
 
     What a database itself says is told by the store that knows it (ledger/storage/failures.py).
     """

@@ -19,8 +19,9 @@ class CollaboratorRated(Entry):
 
 
 class ItemsDelivered(Entry):
-    """Items (tin) delivered since the last such entry; ``valuable`` of them specific, accurate and
-    purposeful.
+    """Items (tin) were delivered since the last such entry.
+
+    ``valuable``: how many of them were specific, accurate and purposeful.
     """
 
     TOPIC = "collaborator.items_delivered"

@@ -20,9 +20,7 @@ class LedgerFounded(Entry):
 
 
 class RegisterImported(Entry):
-    """A register file was read in; ``sha256`` of its bytes, and how many of its rows became
-    entries.
-    """
+    """A register file was read in: the SHA-256 of its bytes, how many rows became entries."""
 
     TOPIC = "register.imported"
     NAME = N_("register imported")

@@ -38,8 +38,9 @@ class UnitDissolved(Entry):
 
 
 class OfficerJoined(Entry):
-    """An officer joined a unit; role is ``leader`` (lãnh đạo), ``commander`` (chỉ huy) or
-    ``officer`` (cán bộ).
+    """An officer joined a unit.
+
+    The role is ``leader`` (lãnh đạo), ``commander`` (chỉ huy) or ``officer`` (cán bộ).
     """
 
     TOPIC = "officer.joined"

@@ -37,8 +37,9 @@ class RecordOpened(Entry):
 
 
 class RecordChanged(Entry):
-    """Attributes were changed (chuyển loại, chuyển danh mục, chuyển hệ …); None takes an attribute
-    away.
+    """Attributes were changed (chuyển loại, chuyển danh mục, chuyển hệ …).
+
+    None takes an attribute away.
     """
 
     TOPIC = "record.changed"
@@ -95,8 +96,9 @@ class RecordReported(Entry):
 
 
 class EffectProduced(Entry):
-    """The record led to something (hiệu quả phát triển nghiệp vụ); ``produced`` names a record, if
-    it is one.
+    """The record led to something (hiệu quả phát triển nghiệp vụ).
+
+    ``produced`` names a record, if it is one.
     """
 
     TOPIC = "record.effect_produced"

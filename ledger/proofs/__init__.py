@@ -1,3 +1,1 @@
-"""Evidence: canonical bytes, the RFC 6962 tree, and the check that what is stored is what was
-recorded.
-"""
+"""Evidence: canonical bytes, the RFC 6962 tree, and the check that what is stored was recorded."""

@@ -6,6 +6,7 @@ with sorted names writes exactly RFC 8785; a test holds it against the ``rfc8785
 
 from __future__ import annotations
 
+from types import NoneType
 from typing import cast
 
 import orjson
@@ -17,6 +18,9 @@ MOST_ENTRY_BYTES = 65_535
 
 MOST_SAFE_INTEGER = 2**53 - 1
 """Larger numbers are not exact in every reader of JSON (RFC 8785 §3.2.2.3)."""
+
+PLAIN = frozenset({str, bool, NoneType})
+"""What is written as it is; a kind of text (a stream's name) is, too."""
 
 
 def canonical(value: object) -> bytes:
@@ -48,7 +52,7 @@ def _check(value: object) -> None:
     elif kind is int:
         if abs(cast(int, value)) > MOST_SAFE_INTEGER:
             raise NotForTheBooks(text=str(value))
-    elif not (kind is bool or value is None or isinstance(value, str)):
+    elif kind not in PLAIN and not isinstance(value, str):
         raise NotForTheBooks(text=repr(value))
 
 

@@ -30,8 +30,9 @@ SALT_CHARACTERS = 32
 Shape = tuple[tuple[str, ...], str, tuple[str, ...], tuple[type, ...]]
 _SOUND: set[Shape] = set()
 MOST_SHAPES = 10_000
-"""Shapes met and found sound are remembered up to this count: names of the header, topic, names and
-types of the body.
+"""Shapes met and found sound are remembered up to this count.
+
+A shape: names of the header, topic, names and types of the body.
 """
 
 
@@ -43,7 +44,7 @@ class Flaw(NamedTuple):
 
 
 MALFORMED = Flaw(
-    "malformed", ("the stated bytes have a field that an entry cannot have, or not of its type")
+    "malformed", "the stated bytes have a field that an entry cannot have, or not of its type"
 )
 
 
@@ -139,7 +140,7 @@ def _form_flaw(state: bytes) -> Flaw | None:
     except (ValueError, TypeError, RecursionError, LedgerError):
         return Flaw("not_canonical", "the stated bytes are not canonical JSON")
     return Flaw(
-        "not_canonical", ("the stated bytes are not canonical JSON: another writing of the same")
+        "not_canonical", "the stated bytes are not canonical JSON: another writing of the same"
     )
 
 

@@ -67,8 +67,9 @@ class Regrowth:
         self._levels: list[_TreeLevel] = []
 
     def grow(self, leaves: Sequence[bytes | None]) -> Iterator[BadNode]:
-        """Add leaves; None for an entry that is missing, whose stored leaf then stands in for
-        it.
+        """Add leaves.
+
+        None stands for an entry that is missing; its stored leaf then stands in for it.
         """
         level, computed = 0, list(leaves)
         while computed:
@@ -106,8 +107,9 @@ class Regrowth:
     def _judge(
         self, level: int, index: int, mine: bytes | None, kept: bytes | None
     ) -> BadNode | None:
-        """Who is to blame for a stored node that differs from the computed one; None: somebody
-        else, or nobody.
+        """Who is to blame for a stored node that differs from the computed one.
+
+        None: somebody else, or nobody.
         """
         if mine is None:
             return None

@@ -1,5 +1,6 @@
-"""The check that what is stored is what was recorded: every byte is hashed again, no stored hash is
-believed.
+"""The check that what is stored is what was recorded.
+
+Every byte is hashed again; no stored hash is believed.
 
 One pass over the rows recomputes entry bytes, leaves and every tree node, and compares them with
 the stored nodes; a second one, over an index, checks that the versions of each stream are dense.
@@ -50,8 +51,9 @@ _LOST = "the tree has node {level}/{index} over this position, and there is no s
 
 
 class IntegrityProblem(NamedTuple):
-    """Something that does not hold. ``position``: the first one it touches, 0 for the store as a
-    whole.
+    """Something that does not hold.
+
+    ``position``: the first one it touches, 0 for the store as a whole.
 
     ``kind``: ``changed``, ``missing``, ``tail_missing``, ``reordered``, ``column``,
     ``not_canonical``,
@@ -109,8 +111,9 @@ class _Findings:
 
 
 def verify(ledger: Verifiable) -> Verification:
-    """Hash everything again and name whatever does not hold; damage of the database is a problem
-    like others.
+    """Hash everything again and name whatever does not hold.
+
+    Damage of the database is a problem like others.
     """
     findings, check = _Findings(), None
     try:
@@ -179,8 +182,9 @@ class _Check:
             self._mentions()
 
     def _mentions(self) -> None:
-        """What the store derived from entries follows from them; where they are broken, nothing can
-        be said of it.
+        """What the store derived from entries follows from them.
+
+        Where they are broken, nothing can be said of it.
         """
         if (kept := self._kept.first_mentions()) is None:
             return
@@ -277,8 +281,9 @@ class _Check:
 
 
 def _hashable(row: RawRow) -> RawRow:
-    """The row, with nothing in place of what is no text: a damaged record can hold anything in any
-    column.
+    """The row, with nothing in place of what is no text.
+
+    A damaged record can hold anything in any column.
     """
     position, record, version, topic, state, recorded_at, effective_on, unit = row
     if type(state) is bytes and type(recorded_at) is bytes:

@@ -1,3 +1,1 @@
-"""The nouns of the books: records, units, officers; the state of each, and the commands that change
-it.
-"""
+"""The nouns of the books: how records, units and officers stand, and what changes them."""

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 
 class Cell(NamedTuple):
-    """Where a record is counted. The field names are the dimension names, save for the Python words
-    ``class_``,
-    ``list_`` and ``type_``; see :data:`DIMENSIONS`."""
+    """Where a record is counted.
+
+    The field names are the dimension names, save for the Python words ``class_``, ``list_`` and
+    ``type_``; see :data:`DIMENSIONS`.
+    """
 
     line: str
     symbol: str

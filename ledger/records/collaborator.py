@@ -56,7 +56,9 @@ class DeliverItems(CollaboratorCommand):
     valuable: int = Field(default=0, ge=0)
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownRecord, NotForThisLine and the timeline's rules, among them
+        """Decide what to record.
+
+        Raises UnknownRecord, NotForThisLine and the timeline's rules, among them
         MoreValuableThanItems.
         """
         history, _, unit = self._record(books)
@@ -90,8 +92,10 @@ class AssignCollaborator(CollaboratorCommand):
     to: str
 
     def decide(self, books: Books) -> Entry:
-        """Raises ServedRecordNotOpen, NotForThisLine, UnknownRecord, TooManyWatchFiles by the
-        timeline.
+        """Decide what to record.
+
+        Raises ServedRecordNotOpen, NotForThisLine, UnknownRecord, and by the timeline
+        TooManyWatchFiles.
         """
         history, _, unit = self._record(books)
         served = served_by_collaborators(books, self.to, self.effective_on)

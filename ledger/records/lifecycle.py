@@ -1,5 +1,6 @@
-"""Commands on a record that is open: change, convert, transfer, suspend, resume, report, effect,
-close, archive.
+"""Commands on a record that is open.
+
+Change, convert, transfer, suspend, resume, report, effect, close, archive.
 """
 
 from __future__ import annotations
@@ -136,8 +137,9 @@ class ProduceEffect(RecordCommand):
     produced: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownRecord (also of what was produced), UnknownCode and the timeline's
-        rules.
+        """Decide what to record.
+
+        Raises UnknownRecord (of what was produced, too), UnknownCode and the timeline's rules.
         """
         history, line, unit = self._record(books)
         effect = catalog().attribute("effect", self.effect, line.name)

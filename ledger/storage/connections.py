@@ -41,8 +41,9 @@ class LedgerConnection(stock.SQLiteConnection):
 
 class _Pool(stock.SQLiteConnectionPool):
     def _create_connection(self) -> stock.SQLiteConnection:
-        """A durable connection; one whose database refuses the settings is closed, not left
-        behind.
+        """A durable connection.
+
+        One whose database refuses the settings is closed, not left behind.
         """
         keeps_log, self.is_journal_mode_wal = (
             self.is_journal_mode_wal,
@@ -83,8 +84,9 @@ class LedgerDatastore(stock.SQLiteDatastore):
 
     @contextmanager
     def reader(self) -> Iterator[sqlite3.Cursor]:
-        """A cursor that gives plain tuples, outside any transaction: a statement sees one
-        moment.
+        """A cursor that gives plain tuples, outside any transaction.
+
+        A statement sees one moment.
         """
         with self.get_connection(commit=False) as connection:
             cursor = connection._sqlite_conn.cursor()

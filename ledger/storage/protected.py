@@ -10,8 +10,9 @@ from pathlib import Path
 
 
 def readable(name: str) -> str:
-    """How SQLite is to be asked for a database: by its name, or for reading only where it may not
-    be written.
+    """How SQLite is to be asked for a database.
+
+    By its name, or for reading only where it may not be written.
 
     A reader of a database in WAL mode makes files beside it. Where it cannot, and no log with
     entries of its own is there, the file alone is all there is, and is said not to change.

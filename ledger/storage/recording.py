@@ -56,8 +56,9 @@ class LedgerRecorder(StoredEntries):
         return made(self.events_table_name, FORMAT)
 
     def create_table(self) -> None:
-        """Make the tables, or see which format they have; refuse a file that is not ours or newer
-        than we are.
+        """Make the tables, or see which format they have.
+
+        A file that is not ours, or newer than we are, is refused.
         """
         with refused():
             self.format = prepare(self.datastore, self.events_table_name)

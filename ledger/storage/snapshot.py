@@ -27,8 +27,10 @@ class SqliteSnapshot:
         table: str,
         form: int,
     ) -> None:
-        """``second``: a connection for what SQLite checks by itself meanwhile; ``form``: the
-        format of the tables.
+        """Look through ``connection``.
+
+        ``second``: another one, for what SQLite checks by itself meanwhile; ``form``: the format of
+        the tables.
         """
         self._connection = connection
         self._second = second
@@ -63,8 +65,9 @@ class SqliteSnapshot:
         return self._stream(statement, level, first, first + count)
 
     def stray_nodes(self, level: int, size: int, limit: int) -> Iterator[Value]:
-        """Indexes of a level that are not in 0 … ``size`` − 1; SQLite sorts what is no number
-        behind all numbers.
+        """Indexes of a level that are not in 0 … ``size`` − 1.
+
+        SQLite sorts what is no number behind all numbers.
         """
         statement = "SELECT idx FROM tree_nodes WHERE level=? AND (idx<0 OR idx>=?) LIMIT ?"
         yield from (index for (index,) in self._stream(statement, level, size, limit))
@@ -87,8 +90,9 @@ class SqliteSnapshot:
         return int(found[0][0]) if found else 0
 
     def first_mentions(self) -> Iterator[tuple[Value, Value]] | None:
-        """Names and the first positions that mention them; None before format 2, which kept
-        none.
+        """Names and the first positions that mention them.
+
+        None before format 2, which kept none.
         """
         if self._format == 1:
             return None

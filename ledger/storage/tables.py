@@ -32,8 +32,9 @@ FIRST_MENTIONS = (
     "WITHOUT ROWID"
 )
 OLD_INDEXES = ("recorded_at", "effective_on", "unit")
-"""Columns that format 1 indexed, at nearly half the cost of an entry, for questions that need no
-index.
+"""Columns that format 1 indexed, for questions that need no index.
+
+They cost nearly half of an entry.
 """
 
 CREATE = {

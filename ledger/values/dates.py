@@ -33,8 +33,9 @@ _FIGURED = re.compile(FIGURED_DAY)
 _SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d+")
 
 DayFault = Literal["unreadable", "short_year", "no_such_day"]
-"""Why a text is no day: it is not written as one, its year has not four digits, or the calendar has
-no such day.
+"""Why a text is no day.
+
+It is not written as one, its year has not four digits, or the calendar has no such day.
 """
 
 _DATE_AND_TIME = re.compile(
@@ -43,8 +44,10 @@ _DATE_AND_TIME = re.compile(
 
 
 def read_day(text: str) -> date | DayFault:
-    """Read ``15/10/2024``, ``15.10.2024``, ``15-10-2024``, ``2024-10-15``, ``2024/10/15`` or
-    ``ngày 15 tháng 10 năm 2024``; else say what is wrong.
+    """Read a day as people write it, else say what is wrong.
+
+    ``15/10/2024``, ``15.10.2024``, ``15-10-2024``, ``2024-10-15``, ``2024/10/15`` or ``ngày 15
+    tháng 10 năm 2024``.
 
     A two-digit year is never guessed.
     """

@@ -12,8 +12,9 @@ NOUNS = ("ledger", "unit", "officer", "report", "register")
 
 
 class Stream(str):
-    """The name of a stream: a plain text wherever one is wanted, stored, hashed and compared as
-    such.
+    """The name of a stream.
+
+    A plain text wherever one is wanted: stored, hashed and compared as such.
     """
 
     __slots__ = ()
@@ -45,8 +46,9 @@ class Stream(str):
 
     @classmethod
     def typed(cls, text: str) -> tuple[str, str]:
-        """A number as somebody types it: the line before it in capitals (``""``: none), and the
-        rest.
+        """A number as somebody types it: the line before it, and the rest.
+
+        The line is in capitals, and empty where none is typed.
         """
         line, colon, rest = text.partition(":")
         return (line.strip().upper(), rest) if colon else ("", text)

@@ -13,7 +13,9 @@ _UNSEEN = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-"""Soft hyphens, zero-width spaces and joiners, marks of direction, byte order marks, variation
+"""Signs that nobody sees.
+
+Soft hyphens, zero-width spaces and joiners, marks of direction, byte order marks, variation
 selectors: what Unicode calls default ignorable (UAX 44), and the marks of annotations. Word, Excel
 and web pages leave them behind.
 """
@@ -61,14 +63,16 @@ _MOVED_TONE = re.compile(
     "(?<!q)(?:(o)([ae])|(u)(y))([\u0300\u0301\u0303\u0309\u0323])(?![\\w\u0300-\u036f])",
     re.IGNORECASE,
 )
-"""In NFD: ``oa``, ``oe``, ``uy`` at the end of a syllable with the tone on the second vowel;
-in ``quý`` u is no vowel.
+"""``oa``, ``oe``, ``uy`` at a syllable's end, the tone on the second vowel.
+
+In NFD; in ``quý`` u is no vowel.
 """
 
 
 def place_tones(text: str) -> str:
-    """Return ``text`` in NFC with the tone mark where most people put it: ``tuý`` is ``túy``,
-    ``hoà`` is ``hòa``.
+    """Return ``text`` in NFC with the tone mark where most people put it.
+
+    ``tuý`` is ``túy``, ``hoà`` is ``hòa``.
 
     Both spellings are right and are one word; ``hoàn``, ``khuỷu`` and ``quý`` are spelled one way
     only.
@@ -82,7 +86,8 @@ _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uf
 
 
 def file_number(text: str) -> str:
-    """Return a file number as it is stored: what people see of it, without white space, in upper
-    case, every hyphen and dash ``-``.
+    """Return a file number as it is stored.
+
+    What people see of it, without white space, in upper case, every hyphen and dash ``-``.
     """
     return as_seen(text).translate(_HYPHENS).replace(" ", "").upper()

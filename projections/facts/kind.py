@@ -20,8 +20,10 @@ from ledger.entries import Entry
 from ledger.records.cell import Cell
 
 Column = tuple[str, str]
-"""A column's name and the name of its type: ``string`` (any text), ``word`` (a text of which few
-differ: a code, a unit), ``boolean``, ``date``, ``int64``, ``int8``. Any may be empty.
+"""A column's name and the name of its type.
+
+``string`` (any text), ``word`` (a text of which few differ: a code, a unit), ``boolean``, ``date``,
+``int64``, ``int8``. Any may be empty.
 """
 
 HEAD: tuple[Column, ...] = (("record", "string"), ("number", "string"))
@@ -73,8 +75,9 @@ class Fold(Protocol):
     """One timeline of a record, told entry by entry in the order they took effect."""
 
     def follow(self, entry: Entry, where: Whereabouts) -> Lesson:
-        """What an entry that comes last in the timeline teaches: beliefs named as they were taken
-        up before, and new ones.
+        """What an entry that comes last in the timeline teaches.
+
+        Beliefs named as they were taken up before, and new ones.
         """
 
 

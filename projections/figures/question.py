@@ -1,5 +1,6 @@
-"""A question put to the books, and a row of its answer: shared by the fast statistics and their
-slow twin.
+"""A question put to the books, and a row of its answer.
+
+Shared by the fast statistics and their slow twin.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Period statistics: for which days (inclusive), as known at which position, of which units, by
-    what.
+    """Period statistics: of which days, as known when, of which units, by what.
+
+    The days are inclusive; what is known is told by a position.
 
     ``units``: codes to count (None: every unit); ``by``: dimension names
     (``ledger.records.cell.DIMENSIONS``); with no ``by`` the answer has a row per line (empty cell)
@@ -39,8 +41,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class StatRow:
-    """Opening, added, removed, current of one cell; ``cell`` maps dimension → value (None: not
-    set).
+    """Opening, added, removed, current of one cell.
+
+    ``cell`` maps dimension → value (None: not set).
     """
 
     line: str

@@ -1,5 +1,6 @@
-"""The register of a line (sổ theo dõi) as of a date, as known at a position; and what differs
-between two of them.
+"""The register of a line (sổ theo dõi), and what differs between two of them.
+
+As of a date, as known at a position.
 """
 
 from __future__ import annotations
@@ -49,8 +50,9 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """A record as its register shows it; ``cell`` is where it stands, or last stood when it is
-    closed.
+    """A record as its register shows it.
+
+    ``cell``: where it stands, or last stood when it is closed.
 
     ``basis``: number and ISO date of the opening's document; ``next_review``: ISO date;
     ``closing``: a way's code.
@@ -72,8 +74,9 @@ class RegisterRow:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What became of a record between two moments: it entered the books asked about, left them, or
-    moved in them.
+    """What became of a record between two moments.
+
+    It entered the books asked about, left them, or moved in them.
 
     ``before`` and ``after``: its cells then (None: outside all books); ``changes``: field, old, new
     of what differs;
@@ -95,8 +98,9 @@ class Difference:
 def register(
     source: Source, selection: Selection, moment: Moment, *, closed: bool = False
 ) -> list[RegisterRow]:
-    """The rows of a register, in the order of opening; with ``closed``, those closed by then
-    too.
+    """The rows of a register, in the order of opening.
+
+    With ``closed``, those closed by then too.
     """
     rows = []
     for history in _histories(source, selection, moment.known_at):
@@ -108,8 +112,9 @@ def register(
 
 
 def state_at(history: History, moment: Moment) -> RecordState:
-    """How a record stood; between the two entries of a correction, what its rules then refuse
-    changes nothing.
+    """How a record stood.
+
+    Between the two entries of a correction, what its rules then refuse changes nothing.
     """
     return state_on(in_force(history.entries, moment.known_at), _stand, ABSENT, moment.as_of)
 
@@ -143,8 +148,9 @@ def _row(record: str, state: RecordState, cell: Cell) -> RegisterRow:
 def differences(
     source: Source, selection: Selection, first: Moment, second: Moment
 ) -> list[Difference]:
-    """What changed from the first moment to the second, by line and number; either time, or both,
-    may differ.
+    """What changed from the first moment to the second, by line and number.
+
+    Either time, or both, may differ.
     """
     known = [moment.known_at for moment in (first, second) if moment.known_at is not None]
     latest = max(known) if len(known) == 2 else None
@@ -192,8 +198,9 @@ def _difference(
 def _deciding(
     course: Course, selection: Selection, first: Moment, second: Moment, kind: Kind
 ) -> Turn | None:
-    """The turn by which a record entered or left between the days; of one that moved, or was
-    learned of later, the last.
+    """The turn by which a record entered or left between the days.
+
+    Of one that moved, or was learned of later, the last.
     """
     crossing = [
         turn

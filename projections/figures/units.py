@@ -1,5 +1,6 @@
-"""Which units a question is about: one alone, or with everything under it, in the tree as of a
-date.
+"""Which units a question is about: one alone, or with everything under it.
+
+In the tree as of a date.
 """
 
 from __future__ import annotations

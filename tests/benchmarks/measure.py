@@ -98,7 +98,7 @@ def flush_milliseconds(folder: Path, rounds: int = 200) -> float:
 def as_table(results: list[Result]) -> str:
     """The results as a Markdown table."""
     lines = [
-        ("| what | compared with | ours | the other | ratio | goal | met |"),
+        "| what | compared with | ours | the other | ratio | goal | met |",
         "|---|---|---:|---:|---:|---|---|",
     ]
     for one in results:

@@ -115,7 +115,7 @@ CASES = (
     ),
     Provocation(
         errors.NotForThisLine,
-        ("persona open ST-105/2024 --symbol ST --unit DHS --officer CB03"),
+        "persona open ST-105/2024 --symbol ST --unit DHS --officer CB03",
         ("Sưu tra",),
     ),
     Provocation(

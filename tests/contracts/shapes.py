@@ -38,7 +38,7 @@ def _of_keys(value: dict[str, Any], shape: dict[str, Any], place: str) -> list[s
     if OPEN in shape:
         shape = dict.fromkeys(value, shape[OPEN])
     found = [
-        (f"{place}: {name} is {'missing' if name in shape else 'unknown'}")
+        f"{place}: {name} is {'missing' if name in shape else 'unknown'}"
         for name in value.keys() ^ shape.keys()
     ]
     return found + [

@@ -17,8 +17,9 @@ DocumentKind = Literal["docx", "xlsx", "txt"]
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place in a document. ``paragraph`` and ``table`` count from 1; ``cell`` is written as in
-    Excel (``B3``).
+    """A place in a document.
+
+    ``paragraph`` and ``table`` count from 1; ``cell`` is written as in Excel (``B3``).
 
     ``text`` is the whole line, or the cells of the row joined by `` | ``.
     """

@@ -48,8 +48,9 @@ def read_text_document(path: Path) -> Document:
 
 
 def _unwrapped(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Join lines that a program broke at a fixed width, or a person near the edge of a page; other
-    files are left as they are.
+    """Join lines that a program broke at a fixed width, or a person near the edge of a page.
+
+    Other files are left as they are.
 
     A program broke a line where the next one's first word would not have fitted, and that one
     begins no item of a list. The width is believed only when most of the breaks fall within a
@@ -129,8 +130,9 @@ def _content(path: Path) -> bytes:
 
 
 def _decoded(file: str, content: bytes) -> str:
-    """Decode by the byte order mark; without one by where the zero bytes of UTF-16 stand, else as
-    UTF-8 or Windows-1258.
+    """Decode by the byte order mark.
+
+    Without one, by where the zero bytes of UTF-16 stand, else as UTF-8 or Windows-1258.
     """
     if content.startswith(_BINARY_STARTS):
         raise refusals.NotAText(file=file)
@@ -150,8 +152,9 @@ def _decoded(file: str, content: bytes) -> str:
 
 
 def _of_the_old_code_page(content: bytes) -> str | None:
-    """The text as Windows-1258, where that gives words that stand in every report; other code pages
-    spell none of them so.
+    """The text as Windows-1258, where that gives words that stand in every report.
+
+    Other code pages spell none of them so.
     """
     try:
         text = unicodedata.normalize("NFC", content.decode("cp1258"))
@@ -161,8 +164,9 @@ def _of_the_old_code_page(content: bytes) -> str | None:
 
 
 def _unmarked(content: bytes) -> str:
-    """UTF-16 without a mark shows in its line ends and spaces, which have a zero byte on one
-    side.
+    """Tell UTF-16 without a mark by its line ends and spaces.
+
+    They have a zero byte on one side.
     """
     sample = content[:4096]
     high, low = sample[1::2].count(0), sample[0::2].count(0)

@@ -135,8 +135,9 @@ class _Walk:
                 yield from self.lines(part, depth)
 
     def _paragraph_lines(self, part: _Element, depth: int) -> Iterator[ReportLine]:
-        """A paragraph is one line, or several where its writer broke it; a deleted paragraph mark
-        joins it to the next.
+        """A paragraph as one line, or as several where its writer broke it.
+
+        A deleted paragraph mark joins it to the next.
         """
         if depth == 0:
             self._paragraph += 1

@@ -1,5 +1,6 @@
-"""Rows of a Word table in the columns of its grid (ECMA-376 part 1, §17.4): merged cells once,
-where they begin.
+"""Rows of a Word table in the columns of its grid.
+
+ECMA-376 part 1, §17.4; merged cells stand once, where they begin.
 """
 
 from __future__ import annotations
@@ -128,8 +129,9 @@ def _inside(parent: _Element, wanted: str) -> Iterator[_Element]:
 
 
 def _continues(cell: _Element, name: str) -> bool:
-    """Whether the cell goes on from its neighbour: the property is there and does not say
-    ``restart``.
+    """Whether the cell goes on from its neighbour.
+
+    The property is there and does not say ``restart``.
     """
     merge = child(cell, "tcPr", name)
     return merge is not None and value_of(merge) != "restart"

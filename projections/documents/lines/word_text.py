@@ -117,8 +117,9 @@ class ParagraphText:
             self._alternate(part)
 
     def _alternate(self, part: _Element) -> None:
-        """Of several forms of the same content take one; Word writes a text box twice, for old and
-        new readers.
+        """Of several forms of the same content take one.
+
+        Word writes a text box twice, for old and new readers.
         """
         chosen = child(part, "Choice")
         if chosen is None:

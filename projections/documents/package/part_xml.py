@@ -28,8 +28,9 @@ class Listener:
 
 
 def stream_part(package: SafePackage, part: str, listener: Listener) -> Iterator[None]:
-    """Tell ``listener`` the part's events, yielding after every piece so that the caller may take
-    what was gathered.
+    """Tell ``listener`` the part's events.
+
+    Yields after every piece, so that the caller may take what was gathered.
 
     Raises PartMissing, PackageDamaged, ForbiddenXml, ZipBomb, and whatever the listener raises.
     """
@@ -52,8 +53,9 @@ def stream_part(package: SafePackage, part: str, listener: Listener) -> Iterator
 def _settle_prefix(
     parser: expat.XMLParserType, listener: Listener
 ) -> Callable[[str, dict[str, str]], None]:
-    """Decide by the root element how names are written: most programs leave the standard's prefix
-    out, some write ``x:row``.
+    """Decide by the root element how names are written.
+
+    Most programs leave the standard's prefix out, some write ``x:row``.
 
     The listener is then called without a detour: a register has millions of elements.
     """

@@ -11,8 +11,9 @@ _IMPOSSIBLE: Final = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def printable(text: str) -> str:
-    """Return ``text`` on one line, in NFC, with a mark (U+FFFD) for every character that a document
-    cannot hold.
+    """Return ``text`` on one line, in NFC.
+
+    A mark (U+FFFD) stands for every character that a document cannot hold.
     """
     line = re.sub(r"[\t\r\n\v\f\x85\u2028\u2029]+", " ", unicodedata.normalize("NFC", text))
     return _IMPOSSIBLE.sub("\ufffd", line)

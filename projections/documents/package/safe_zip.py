@@ -32,8 +32,9 @@ MAX_READ_BYTES: Final = 128 * 1024 * 1024
 MAX_PARTS: Final = 5_000
 BOMB_BYTES: Final = 16 * 1024 * 1024
 BOMB_RATIO: Final = 200
-"""A part over ``BOMB_BYTES`` that unpacks over ``BOMB_RATIO`` times is a bomb: real sheets unpack
-10 to 40 times.
+"""A part over ``BOMB_BYTES`` that unpacks over this many times is a bomb.
+
+Real sheets unpack 10 to 40 times.
 """
 CHUNK_BYTES: Final = 64 * 1024
 
@@ -142,8 +143,9 @@ class SafePackage:
             return b"".join(iter(part.read, b""))
 
     def check_all_parts(self) -> None:
-        """Unpack every part once and throw it away, so that a library may then be given
-        ``content``. Raises as :meth:`read`.
+        """Unpack every part once and throw it away.
+
+        A library may then be given ``content``. Raises as :meth:`read`.
         """
         for name in self.names:
             with self.stream(name) as part:

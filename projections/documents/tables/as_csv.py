@@ -1,5 +1,6 @@
-"""The neutral table as CSV (RFC 4180): UTF-8 with a byte order mark, so that Excel reads
-Vietnamese.
+"""The neutral table as CSV (RFC 4180).
+
+UTF-8 with a byte order mark, so that Excel reads Vietnamese.
 
 The first line holds the titles and every line has the same number of fields, so that programs can
 read it. The captions are no part of the data and are left out: whoever asks for the file is told

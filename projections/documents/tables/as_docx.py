@@ -1,5 +1,6 @@
-"""The neutral table as a Word document: A4, Times New Roman 13, the header repeated on every
-page.
+"""The neutral table as a Word document.
+
+A4, Times New Roman 13, the header repeated on every page.
 """
 
 from __future__ import annotations
@@ -59,8 +60,9 @@ def write_docx(table: Table, path: Path, translate: Translate) -> None:
 
 
 def _page(*, across: bool) -> WordDocument:
-    """An empty A4 document with official margins, upright or across, in the font of official
-    letters.
+    """An empty A4 document with official margins, upright or across.
+
+    In the font of official letters.
     """
     word = Document()
     section = word.sections[0]
@@ -128,8 +130,9 @@ class _Grid:
         ]
 
     def _widths(self) -> list[int]:
-        """Share the page's width by the longest text of each column, within bounds; in twentieths
-        of a point.
+        """Share the page's width by the longest text of each column, within bounds.
+
+        In twentieths of a point.
         """
         section = self.word.sections[0]
         lengths = [

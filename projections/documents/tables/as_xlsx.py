@@ -84,8 +84,9 @@ def write_workbook(tables: Sequence[Table], path: Path, translate: Translate) ->
 
 
 def _close(book: Any) -> None:
-    """Write the workbook out; what the system says about a full disk is not to be hidden in an
-    error of the library.
+    """Write the workbook out.
+
+    What the system says about a full disk is not to be hidden in an error of the library.
     """
     try:
         book.close()
@@ -94,8 +95,9 @@ def _close(book: Any) -> None:
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:
-    """A name Excel accepts: 31 characters, none of ``[]:*?/\\``, no quote at an end, and no other
-    sheet's.
+    r"""A name Excel accepts.
+
+    31 characters, none of ``[]:*?/\``, no quote at an end, and no other sheet's.
     """
     cleaned = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", title).strip(" '") or "socai"
     name, number = cleaned[:31].strip(" '"), 1
@@ -177,8 +179,9 @@ class _Sheet:
             )
 
     def _write_above(self, at: int, text: str, style: Any) -> None:
-        """A title or caption over the width of the table, in as many lines as it needs: a merged
-        row finds no height itself.
+        """A title or caption over the width of the table, in as many lines as it needs.
+
+        A merged row finds no height itself.
         """
         lines = min(_LINES_LIMIT, -(-len(text) // sum(self.widths)))
         self.sheet.set_row(at, _LINE_POINTS * max(1, lines))
@@ -195,8 +198,9 @@ class _Sheet:
                 self._write_value(at, index, value, column, style)
 
     def _write_totals(self, totals: Row) -> None:
-        """A sum where the total is the sum; a plain number where it is not (a conversion is neither
-        new nor closed).
+        """A sum where the total is the sum, else a plain number.
+
+        It is not where a record was converted: that is neither new nor closed.
         """
         first, at = self.header_row + 1, self.header_row + 1 + len(self.table.rows)
         for index, (value, column) in enumerate(zip(totals, self.table.columns, strict=True)):

@@ -66,8 +66,9 @@ class TableTooLong(InputRejected):
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Yield a file to write into; ``path`` becomes it when the block ends, and stays as it was when
-    it fails.
+    """Yield a file to write into.
+
+    ``path`` becomes it when the block ends, and stays as it was when it fails.
 
     A symbolic link keeps pointing where it does: what it points to is replaced. Raises
     OutputNotWritten.
@@ -115,8 +116,9 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def timeless(package: bytes) -> bytes:
-    """Pack a zip package again without the times of its packing, so that the same content gives the
-    same bytes.
+    """Pack a zip package again without the times of its packing.
+
+    So the same content gives the same bytes.
     """
     packed = BytesIO()
     with (

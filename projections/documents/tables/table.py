@@ -1,8 +1,8 @@
 """The neutral table: what a command answers, before anyone decides how it is printed.
 
 Plain data and no language inside. Titles, captions and worded cells are English source texts
-(``N_``), translated by the ``translate`` that a writer is given. The writers are ``table_csv``,
-``table_xlsx`` and ``table_docx``.
+(``N_``), translated by the ``translate`` that a writer is given. The writers are ``as_csv``,
+``as_xlsx`` and ``as_docx``.
 """
 
 from __future__ import annotations
@@ -129,8 +129,9 @@ def cut_off_captions(period: Period, position: int, known_at: str) -> tuple[Phra
 
 
 def totals_of(columns: Sequence[Column], rows: Sequence[Row]) -> Row:
-    """A totals row: the sum of every column that can be added up, the word in the first that
-    cannot.
+    """A totals row.
+
+    The sum of every column that can be added up, the word in the first that cannot.
     """
     sums: list[Value] = [
         sum_of(rows, index) if column.is_sum else None for index, column in enumerate(columns)

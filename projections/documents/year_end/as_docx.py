@@ -1,6 +1,6 @@
 """The year-end report as a Word document in the official layout (Nghị định 30/2020/NĐ-CP).
 
-The layout is the template's, the words are ``year_end_wording``'s; this puts one into the other.
+The layout is the template's, the words are ``wording``'s; this puts one into the other.
 Whatever a unit is called is printed as it is written: nothing in a value is ever taken for markup
 or for a tag.
 """

@@ -1,5 +1,6 @@
-"""The year-end report as an Excel workbook: one sheet for the movement of every line, one for the
-levels.
+"""The year-end report as an Excel workbook.
+
+One sheet for the movement of every line, one for the levels.
 
 The figure that stands now is a formula over the other three, so that whoever opens the workbook can
 see it add up.
@@ -49,8 +50,9 @@ def write_xlsx(report: YearEnd, path: Path, translate: Translate) -> None:
 
 
 def year_end_tables(report: YearEnd) -> tuple[Table, Table]:
-    """The report as two neutral tables: the movement of every line, and what stands now by
-    level.
+    """The report as two neutral tables.
+
+    The movement of every line, and what stands now by level.
     """
     return _movements(report), _levels(report)
 
@@ -135,8 +137,9 @@ def _levels(report: YearEnd) -> Table:
 
 
 def _levels_of(report: YearEnd) -> dict[Part, Phrase]:
-    """Every level and its title: those of the catalog, others that records stand at, and a column
-    for none if needed.
+    """Every level and its title.
+
+    Those of the catalog, others that records stand at, and a column for none if needed.
     """
     names: dict[Part, str] = {level.code: level.name for level in catalog().levels}
     found = {level for line in report.lines for level in line.levels}

@@ -1,8 +1,8 @@
-"""The statistics part of a year-end report as plain data: for every line its figures and their
-breakdowns.
+"""The statistics part of a year-end report as plain data.
 
-How they are worded is the business of ``year_end_wording``; how they look, of ``year_end_docx`` and
-``year_end_xlsx``.
+For every line its figures and their breakdowns.
+
+How they are worded is the business of ``wording``; how they look, of ``as_docx`` and ``as_xlsx``.
 """
 
 from __future__ import annotations
@@ -108,8 +108,9 @@ class YearEnd:
 
 
 def questions(period: Period, known_at: int, units: frozenset[str] | None) -> tuple[Question, ...]:
-    """What to ask the statistics; the answers together are the ``rows`` of
-    :func:`year_end_report`.
+    """What to ask the statistics.
+
+    The answers together are the ``rows`` of :func:`year_end_report`.
     """
     whole = Question(period, known_at, units)
     typed = tuple(line.code for line in catalog().lines if "type" in line.attributes)

@@ -1,5 +1,4 @@
-"""The sentences of a year-end report, in the form's own wording
-(``projections/documents/year_end/wording.toml``).
+"""The sentences of a year-end report, in the form's own wording (``wording.toml``).
 
 They are worded so that ``socai inspect read`` gives back every figure: a report that its own
 program could not check would be no report.
@@ -80,8 +79,9 @@ def two_digits(count: int) -> str:
 
 
 def official_date(day: date, place: str) -> str:
-    """Place and date as official letters write them: a nought before days under 10 and the months 1
-    and 2.
+    """Place and date as official letters write them.
+
+    A nought stands before days under 10 and the months 1 and 2.
     """
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return words(
@@ -156,8 +156,9 @@ class _Wording:
         )
 
     def _sentences(self, measure: Measure, days: Mapping[str, str]) -> Iterator[str]:
-        """The sentence of one measure; after the last flow a pointer to the note, where there is
-        one.
+        """The sentence of one measure.
+
+        After the last flow stands a pointer to the note, where there is one.
         """
         adds_up = measure in _STOCKS or self.figures.parts_add_up(measure)
         parts = (
@@ -189,8 +190,9 @@ class _Wording:
         )
 
     def _moved(self, measure: Measure) -> Iterator[str]:
-        """The parts of a flow that differ from its total: all symbols, or the types of one
-        symbol.
+        """The parts of a flow that differ from its total.
+
+        All symbols, or the types of one symbol.
         """
         if "part" in self.form and not self.figures.parts_add_up(measure):
             yield from (self._part(symbol, measure, key="level_part") for symbol in self._named())
@@ -211,8 +213,9 @@ class _Wording:
         )
 
     def _named(self) -> list[SymbolFigures]:
-        """The symbols to name: those the form always names, and those with any figure; the same in
-        every sentence.
+        """The symbols to name, the same in every sentence.
+
+        Those the form always names, and those with any figure.
         """
         always = self.form.get("always", ())
         return [symbol for symbol in self.figures.symbols if symbol.code in always or symbol.total]

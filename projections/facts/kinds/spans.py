@@ -20,8 +20,9 @@ class SpanFold:
         self.lasting: Belief | None = None
 
     def follow(self, entry: Entry, where: Whereabouts) -> Lesson:
-        """What lasted until now ends with an entry that leads elsewhere, and something else
-        begins.
+        """What lasted until now ends with an entry that leads elsewhere.
+
+        Something else begins.
         """
         cell, on, ended = where.cell, entry.effective_on, self.lasting
         if cell == where.before:

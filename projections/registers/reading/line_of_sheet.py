@@ -8,8 +8,9 @@ from ledger.catalog.lines import Line, catalog
 from projections.registers.reading.headings import key
 
 _SHORT = 3
-"""A name this short (``ST``, ``CA``) counts only when it is the sheet's whole name: “CA HUYỆN” is a
-police station.
+"""A name this short (``ST``, ``CA``) counts only when it is the sheet's whole name.
+
+“CA HUYỆN” is a police station.
 """
 
 

@@ -1,5 +1,6 @@
-"""Reads a unit's registers (sổ theo dõi) from an Excel workbook: a sheet a line of work, a row a
-record.
+"""Reads a unit's registers (sổ theo dõi) from an Excel workbook.
+
+A sheet is a line of work, a row a record.
 
 Every bad cell is reported at once, as a value; only a file that cannot be read at all is refused.
 Nothing is recorded here. Notes (ghi chú) and unknown columns are left aside: the ledger keeps no

@@ -94,7 +94,7 @@ def test_any_rows_deleted(filled_books: Path, positions: set[int]) -> None:
     """However many rows are gone, the first that is gone is named."""
     found = tampered(
         filled_books,
-        (f"DELETE FROM stored_events WHERE position IN ({','.join(map(str, positions))})"),
+        f"DELETE FROM stored_events WHERE position IN ({','.join(map(str, positions))})",
     )
     first = found.problems[0]
     assert (min(positions), True) == (first.position, first.kind in ("missing", "tail_missing"))

@@ -66,23 +66,23 @@ TAMPERINGS = {
     "two rows deleted": ("DELETE FROM stored_events WHERE position IN (8, 9)", 8, "missing"),
     "the first row deleted": ("DELETE FROM stored_events WHERE position=1", 1, "missing"),
     "the last row deleted": (
-        (f"DELETE FROM stored_events WHERE position={SIZE}"),
+        f"DELETE FROM stored_events WHERE position={SIZE}",
         SIZE,
         "tail_missing",
     ),
     "all rows deleted": ("DELETE FROM stored_events", 1, "tail_missing"),
     "a row moved to the end": (
-        (f"UPDATE stored_events SET position={SIZE + 1} WHERE position=8"),
+        f"UPDATE stored_events SET position={SIZE + 1} WHERE position=8",
         8,
         "missing",
     ),
     "a row moved far": (
-        ("UPDATE stored_events SET position=1000000000000 WHERE position=8"),
+        "UPDATE stored_events SET position=1000000000000 WHERE position=8",
         8,
         "missing",
     ),
     "a row moved before the first": (
-        ("UPDATE stored_events SET position=-3 WHERE position=8"),
+        "UPDATE stored_events SET position=-3 WHERE position=8",
         -3,
         "reordered",
     ),
@@ -101,17 +101,17 @@ TAMPERINGS = {
     "a leaf deleted": ("DELETE FROM tree_nodes WHERE level=0 AND idx=7", 8, "tree"),
     "an inner node deleted": ("DELETE FROM tree_nodes WHERE level=1 AND idx=3", 7, "tree"),
     "a leaf too many": (
-        (f"INSERT INTO tree_nodes VALUES (0, {SIZE}, zeroblob(32))"),
+        f"INSERT INTO tree_nodes VALUES (0, {SIZE}, zeroblob(32))",
         SIZE + 1,
         "tail_missing",
     ),
     "an inner node too many": (
-        (f"INSERT INTO tree_nodes VALUES (1, {SIZE // 2}, zeroblob(32))"),
+        f"INSERT INTO tree_nodes VALUES (1, {SIZE // 2}, zeroblob(32))",
         SIZE + 1,
         "tail_missing",
     ),
     "a level too many": (
-        ("INSERT INTO tree_nodes VALUES (5, 0, zeroblob(32))"),
+        "INSERT INTO tree_nodes VALUES (5, 0, zeroblob(32))",
         SIZE + 1,
         "tail_missing",
     ),
@@ -125,7 +125,7 @@ TAMPERINGS = {
     "the counter put forward": ("UPDATE sqlite_sequence SET seq=30", SIZE + 1, "tail_missing"),
     "the counter deleted": ("DELETE FROM sqlite_sequence", SIZE, "counter"),
     "a trigger": (
-        ("CREATE TRIGGER t AFTER INSERT ON stored_events BEGIN DELETE FROM tree_nodes; END"),
+        "CREATE TRIGGER t AFTER INSERT ON stored_events BEGIN DELETE FROM tree_nodes; END",
         0,
         "store",
     ),

@@ -25,7 +25,7 @@ WORDED: list[tuple[str, str, Read]] = [
     ("blanks between letters", "4/ Công tác C T V B M:\n+ Tăng: 05", {"CTVBM.added": 5}),
     (
         "another span",
-        (f"{ST}- Năm trước chuyển qua: 08\n- Tăng trong năm: 02"),
+        f"{ST}- Năm trước chuyển qua: 08\n- Tăng trong năm: 02",
         {"ST.opening": 8, "ST.added": 2},
     ),
     ("months are no count", f"{ST}- Trong 12 tháng bổ sung mới 03 đối tượng", {"ST.added": 3}),
@@ -38,12 +38,12 @@ WORDED: list[tuple[str, str, Read]] = [
     ("a symbol repeated", f"{DTCB}- Bổ sung mới 01 lĩnh vực (ĐV)", {"DTCB.added.ĐV": 1}),
     (
         "a whole town is no level",
-        (f"{ST}- Hiện nay toàn thị xã đang quản lý 50 đối tượng"),
+        f"{ST}- Hiện nay toàn thị xã đang quản lý 50 đối tượng",
         {"ST.current": 50},
     ),
     (
         "an area under guard is no symbol",
-        (f"{DTCB}- Trên địa bàn huyện hiện có 05 hồ sơ"),
+        f"{DTCB}- Trên địa bàn huyện hiện có 05 hồ sơ",
         {"DTCB.current": 5},
     ),
     ("cases beside files", f"{CA}- Kết thúc 02 chuyên án, khởi tố 03 vụ", {"CA.removed": 2}),
@@ -61,7 +61,7 @@ WORDED: list[tuple[str, str, Read]] = [
     ),
     (
         "rises and falls against another year",
-        (f"{ST}- Bổ sung mới 04\n- Tăng 02, giảm 0 so với cùng kỳ"),
+        f"{ST}- Bổ sung mới 04\n- Tăng 02, giảm 0 so với cùng kỳ",
         {"ST.added": 4},
     ),
     (
@@ -126,19 +126,19 @@ WORDED: list[tuple[str, str, Read]] = [
     ),
     (
         "a share under a target",
-        (f"{ST}- Bổ sung mới 04\nĐã bố trí CTVBM cho 35/40 đối tượng loại B = 87,5%."),
+        f"{ST}- Bổ sung mới 04\nĐã bố trí CTVBM cho 35/40 đối tượng loại B = 87,5%.",
         {"ST.added": 4},
     ),
     (
         "a heading that counts",
-        (f"{CTVBM}- Mới: 03 CTVBM\n6. HỘP THƯ BÍ MẬT: 12\n- Tăng: 02"),
+        f"{CTVBM}- Mới: 03 CTVBM\n6. HỘP THƯ BÍ MẬT: 12\n- Tăng: 02",
         {"CTVBM.added": 3, "HTBM.added": 2},
     ),
     ("a case's own number", f"{CA}- Đầu kỳ: 1 (VA 0724)", {"CA.opening": 1}),
     ("a reason without a number", f"{ST}- Giảm: 1 (lý do: bắt)", {"ST.removed": 1}),
     (
         "a count beside a flow, not of it",
-        (f"{ST}- Thanh loại: 36 đối tượng;\n- Số ST trên mạng: 12."),
+        f"{ST}- Thanh loại: 36 đối tượng;\n- Số ST trên mạng: 12.",
         {"ST.removed": 36},
     ),
     (
@@ -148,7 +148,7 @@ WORDED: list[tuple[str, str, Read]] = [
     ),
     (
         "groups on the net",
-        (f"{DTCB}- Hiện có:\n+ Hội nhóm trên KGM (ĐN): 02"),
+        f"{DTCB}- Hiện có:\n+ Hội nhóm trên KGM (ĐN): 02",
         {"DTCB.current": None, "DTCB.current.ĐN": 2},
     ),
     ("a rise behind a number that was not read", f"{ST}- Có 02, tăng 01", {}),
@@ -247,7 +247,7 @@ def test_bare_letters_across() -> None:
 def test_columns_of_two_years() -> None:
     """Only this year's is read; the heading of years alone is a heading."""
     report = read_table(
-        ("Nội dung|Năm 2023|Năm 2024|Tỷ lệ\nSố đưa mới|18|20|11,1%\nSố hiện có|95|100|5%"),
+        "Nội dung|Năm 2023|Năm 2024|Tỷ lệ\nSố đưa mới|18|20|11,1%\nSố hiện có|95|100|5%",
         ST.strip(),
     )
     assert ({"ST.added": 20, "ST.current": 100}, []) == (values(report), failures(report))
@@ -307,7 +307,7 @@ def test_ways_of_closing_in_rows_below_the_removals() -> None:
     """As long as no other measure comes between."""
     found = values(
         read_table(
-            ("Nội dung|Số liệu\nSố thanh loại|16\nTrong đó: chết|1\nSố hiện có|104\nchết|1"),
+            "Nội dung|Số liệu\nSố thanh loại|16\nTrong đó: chết|1\nSố hiện có|104\nchết|1",
             ST.strip(),
         )
     )
@@ -340,7 +340,7 @@ def test_measures_beside_counts_with_words() -> None:
     """A table of two columns, the left one of measures."""
     found = values(
         read_table(
-            ("Nội dung|Số lượng\nĐầu kỳ|100 đối tượng\nTăng|20 đối tượng (05 loại A, 15 loại B)"),
+            "Nội dung|Số lượng\nĐầu kỳ|100 đối tượng\nTăng|20 đối tượng (05 loại A, 15 loại B)",
             ST.strip(),
         )
     )

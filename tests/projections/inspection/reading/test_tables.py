@@ -145,7 +145,7 @@ def test_symbols_below_a_level_belong_to_it_only_if_indented() -> None:
     """Otherwise it cannot be told, and they are not read."""
     head = "2.5. Công tác CTVBM\nSố hiện có theo phân cấp:"
     found = values(
-        read_table(("Phân cấp|Số lượng\nCấp huyện|7\n- LT|4\n- LC|3\nTổng số|7\nLT|4"), head)
+        read_table("Phân cấp|Số lượng\nCấp huyện|7\n- LT|4\n- LC|3\nTổng số|7\nLT|4", head)
     )
     assert {
         "CTVBM.current.huyện": 7,

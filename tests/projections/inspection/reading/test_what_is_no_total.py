@@ -62,7 +62,7 @@ PART: list[tuple[str, str, dict[str, int | None]]] = [
     (CA, "Trong 05 chuyên án hiện có, 02 chuyên án có sử dụng CTVBM.", {"CA.current": 5}),
     (
         CA,
-        ("Trong tổng số 05 chuyên án hiện đang quản lý có 04 chuyên án sử dụng CTVBM."),
+        "Trong tổng số 05 chuyên án hiện đang quản lý có 04 chuyên án sử dụng CTVBM.",
         {"CA.current": 5},
     ),
     (CA, "Hiện có 02 chuyên án đưa vào sưu tra", {}),
