@@ -19,7 +19,7 @@ from ledger.errors import NoLedgerHere
 from ledger.mentions import BEGUN
 from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_of
-from ledger.store import Decoder, Snapshot, StatedRows, Store
+from ledger.store import EVERY_STREAM, Between, Decoder, Snapshot, StatedRows, Store
 from ledger.store_failures import refusals
 from ledger.values.dates import END_OF_TIME, local_date, read_instant, write_instant
 from ledger.values.stream import LEDGER
@@ -151,11 +151,13 @@ class OpenBooks(Application[str]):
         """Entries in order of position: after < position ≤ upto."""
         return self._decoded(self._store.entries(after, upto))
 
-    def histories(self, upto: int | None = None, after: int = 0) -> Iterator[History]:
+    def histories(
+        self, upto: int | None = None, after: int = 0, between: Between = EVERY_STREAM
+    ) -> Iterator[History]:
         """Every stream, one at a time, as known at ``upto``; only those with an entry after
         ``after``.
         """
-        return _by_stream(self._decoded(self._store.histories(upto, after)))
+        return _by_stream(self._decoded(self._store.histories(upto, after, between)))
 
     def history(self, record: str) -> History:
         """All entries of a stream."""

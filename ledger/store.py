@@ -33,6 +33,12 @@ StatedRows = Generator[StatedRow, None, None]
 """Rows as they are read; who stops before the end closes them, so that the store is let go."""
 
 
+Between = tuple[str, str | None]
+"""The streams from one name on, and before another (None: to the last)."""
+
+EVERY_STREAM: Between = ("", None)
+
+
 class Recorded(NamedTuple):
     """What the store assigned. ``first``: the first position; ``size``, ``root``: of the tree."""
 
@@ -65,9 +71,11 @@ class Store(Protocol):
     def entries(self, after: int = 0, upto: int | None = None) -> StatedRows:
         """Entries by position: after < position ≤ upto."""
 
-    def histories(self, upto: int | None = None, after: int = 0) -> StatedRows:
-        """Entries stream by stream, each in order, up to a position; with ``after``, only streams
-        with an entry after it.
+    def histories(
+        self, upto: int | None = None, after: int = 0, between: Between = EVERY_STREAM
+    ) -> StatedRows:
+        """Entries stream by stream, by the bytes of their names, each in order, up to a position;
+        with ``after``, only streams with an entry after it.
         """
 
     def streams(self, names: Iterable[str]) -> StatedRows:

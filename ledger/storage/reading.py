@@ -20,7 +20,7 @@ from ledger.storage.failures import refused
 from ledger.storage.snapshot import SqliteSnapshot, reading
 from ledger.storage.tables import FORMAT
 from ledger.storage.transcoding import StoredEntry
-from ledger.store import StatedRows, Value
+from ledger.store import EVERY_STREAM, Between, StatedRows, Value
 
 STREAMS_AT_ONCE = 500
 """Streams asked for in one statement."""
@@ -58,17 +58,21 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
             END if upto is None else upto,
         )
 
-    def histories(self, upto: int | None = None, after: int = 0) -> StatedRows:
+    def histories(
+        self, upto: int | None = None, after: int = 0, between: Between = EVERY_STREAM
+    ) -> StatedRows:
         """Entries stream by stream, each in order, up to a position; with ``after``, only streams
-        with an entry after it.
+        with an entry after it; ``between`` one name (included) and another (not).
         """
-        bound = END if upto is None else upto
-        order = "ORDER BY originator_id, originator_version"
-        if not after:
-            return self._stated(f"WHERE position<=? {order}", bound)
-        touched = f"SELECT originator_id FROM {self.events_table_name} WHERE position>? AND "
-        where = f"WHERE position<=? AND originator_id IN ({touched} position<=?) {order}"
-        return self._stated(where, bound, after, bound)
+        bound, (first, end) = END if upto is None else upto, between
+        where, values = "position<=? AND originator_id>=?", list[Value]([bound, first])
+        if end is not None:
+            where, values = f"{where} AND originator_id<?", [*values, end]
+        if after:
+            touched = f"SELECT originator_id FROM {self.events_table_name} WHERE position>? AND "
+            where = f"{where} AND originator_id IN ({touched} position<=?)"
+            values += [after, bound]
+        return self._stated(f"WHERE {where} ORDER BY originator_id, originator_version", *values)
 
     def streams(self, names: Iterable[str]) -> StatedRows:
         """The entries of some streams, each stream in order."""

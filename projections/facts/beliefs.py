@@ -87,11 +87,18 @@ MOVING: frozenset[type[Entry]] = frozenset({RecordOpened, *_STEPS})
 _REVISING = frozenset({EntryVoided, EntryCorrected})
 
 
+MOST_CELLS = 50_000
+"""How many different cells are kept in mind, so that records in equal cells share one: it is hashed
+once when a record enters it, and its fields become columns once.
+"""
+
+
 class _Timeline:
     """Where a record went, and the folds that follow it."""
 
-    def __init__(self, kinds: Sequence[Kind]) -> None:
+    def __init__(self, kinds: Sequence[Kind], cells: dict[Cell, Cell]) -> None:
         self.number = ""
+        self._cells = cells
         self.before: Cell | None = None
         self.cell: Cell | None = None
         self.last_on = date.min
@@ -103,9 +110,10 @@ class _Timeline:
         self.before = cell = self.cell
         if cell is not None:
             if step := _STEPS.get(type(entry)):
-                self.cell = step(cell, entry)
+                cell = step(cell, entry)
         elif isinstance(entry, RecordOpened) and not self.number:
-            self.number, self.cell = entry.number, _opened(entry)
+            self.number, cell = entry.number, _opened(entry)
+        self.cell = cell and self._cells.setdefault(cell, cell)
 
     def believed(self, entries: Iterable[Entry]) -> list[dict[Belief, None]]:
         """Tell entries in force; return what is believed of each kind then, in order.
@@ -133,6 +141,7 @@ class Learner:
     def __init__(self, kinds: Sequence[Kind], told: Mapping[str, list[Fact]]) -> None:
         self._kinds = kinds
         self._told = told
+        self._cells: dict[Cell, Cell] = {}
         self._lessons: dict[tuple[str, frozenset[type[Entry]]], _Lessons] = {}
 
     def learn(self, history: History, after: int = 0) -> None:
@@ -142,6 +151,8 @@ class Learner:
         if lessons is None:
             lessons = self._lessons[key] = self._lessons_of(*key)
         lessons.learn(history, after)
+        if len(self._cells) > MOST_CELLS:
+            self._cells.clear()
 
     def _lessons_of(self, line: str, types: frozenset[type[Entry]]) -> _Lessons:
         kinds = [
@@ -149,15 +160,18 @@ class Learner:
             for kind in self._kinds
             if (kind.lines is None or line in kind.lines) and not types.isdisjoint(kind.begun_by)
         ]
-        return _Lessons(kinds, [self._told[kind.name] for kind in kinds])
+        return _Lessons(kinds, [self._told[kind.name] for kind in kinds], self._cells)
 
 
 class _Lessons:
     """What records of one line with entries of the same types teach: facts of these kinds alone."""
 
-    def __init__(self, kinds: Sequence[Kind], told: Sequence[list[Fact]]) -> None:
+    def __init__(
+        self, kinds: Sequence[Kind], told: Sequence[list[Fact]], cells: dict[Cell, Cell]
+    ) -> None:
         self._kinds = kinds
         self._told = told
+        self._cells = cells
         self._followed = MOVING.union(*(kind.taught_by for kind in kinds))
 
     def learn(self, history: History, after: int) -> None:
@@ -169,7 +183,7 @@ class _Lessons:
             one for one in history.entries if type(one) in followed or type(one) in _REVISING
         ]
         start = sum(entry.position <= after for entry in entries) if after else 0
-        timeline = _Timeline(self._kinds)
+        timeline = _Timeline(self._kinds, self._cells)
         if start:
             timeline.believed(in_force(entries[:start]))
         for index in range(start, len(entries)):
@@ -194,8 +208,8 @@ class _Lessons:
     def _relearn(self, record: str, entries: Sequence[Entry]) -> _Timeline:
         """The general case, a void or a backdated entry: compare the two timelines whole."""
         position = entries[-1].position
-        timeline = _Timeline(self._kinds)
-        before = _Timeline(self._kinds).believed(in_force(entries[:-1]))
+        timeline = _Timeline(self._kinds, self._cells)
+        before = _Timeline(self._kinds, self._cells).believed(in_force(entries[:-1]))
         after = timeline.believed(in_force(entries))
         for old, new, facts in zip(before, after, self._told, strict=True):
             facts.extend((record, belief, -1, position) for belief in old if belief not in new)

@@ -5,7 +5,8 @@ Rows are sorted by unit (and line), so that a question about one unit reads few 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,26 +15,28 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ledger.records.cell import FIELDS, Cell
+from projections.facts.arrays import WORD, days, numbers, texts, truths, words
 from projections.facts.kind import CellColumns, Fact, Kind
+from projections.facts.manifest import StoredFile, stored
 from projections.facts.sorting import Shelves
 
 ROWS_AS_OBJECTS = 25_000
 """How many facts wait as Python objects before they become columns, a third of the size."""
 
-_WORD = pa.dictionary(pa.int32(), pa.string())
-_TYPES: dict[str, pa.DataType] = {
-    "string": pa.string(),
-    "word": _WORD,
-    "boolean": pa.bool_(),
-    "date": pa.date32(),
-    "int64": pa.int64(),
-    "int8": pa.int8(),
+_TYPES: dict[str, tuple[pa.DataType, Callable[[Sequence[Any]], pa.Array]]] = {
+    "string": (pa.string(), texts),
+    "word": (WORD, words),
+    "boolean": (pa.bool_(), truths),
+    "date": (pa.date32(), days),
+    "int64": (pa.int64(), partial(numbers, kind=pa.int64())),
+    "int8": (pa.int8(), partial(numbers, kind=pa.int8())),
 }
+"""What the types of columns are in Arrow, and how values become it."""
 
 
 def schema_of(kind: Kind) -> pa.Schema:
     """The columns of a kind as Parquet has them."""
-    return pa.schema([(name, _TYPES[type_]) for name, type_ in kind.columns])
+    return pa.schema([(name, _TYPES[type_][0]) for name, type_ in kind.columns])
 
 
 def table_of(kind: Kind, facts: Sequence[Fact]) -> pa.Table:
@@ -52,25 +55,22 @@ def table_of(kind: Kind, facts: Sequence[Fact]) -> pa.Table:
 def _cell_columns(part: CellColumns, cells: Sequence[Cell | None]) -> dict[str, pa.Array]:
     """The fields of the cells there are, and which of them (or none) stands in each row.
 
-    A record's facts share its cells; telling them apart by identity spares hashing each of their
-    fields.
+    Facts of equal cells share them; telling them apart by identity spares hashing their fields.
     """
     identities = list(map(id, cells))
     distinct = dict(zip(identities, cells, strict=True))
-    distinct.pop(id(None), None)
     place = dict(zip(distinct, range(len(distinct)), strict=True))
-    rows = pa.array(list(map(place.get, identities)), pa.int32())
-    fields = dict(zip(FIELDS, zip(*distinct.values(), strict=True), strict=False))
+    rows = numbers(map(place.__getitem__, identities), pa.int32())
     return {
-        name: _array(fields.get(field, ()), type_).take(rows)
+        name: _array(
+            [cell and cell[FIELDS.index(field)] for cell in distinct.values()], type_
+        ).take(rows)
         for field, (name, type_) in zip(part.fields, part.columns, strict=True)
     }
 
 
 def _array(values: Sequence[Any], type_: str) -> pa.Array:
-    if type_ == "word":
-        return pa.array(values, pa.string()).dictionary_encode()
-    return pa.array(values, _TYPES[type_])
+    return _TYPES[type_][1](values)
 
 
 def _bounded(kind: Kind) -> list[str]:
@@ -82,7 +82,7 @@ def _bounded(kind: Kind) -> list[str]:
 
 
 class FactFile:
-    """A Parquet file of facts in the making.
+    """A Parquet file of facts in the making; where there is no fact, there will be no file.
 
     ``units``: the units there are, so that their rows can be put together. ``waiting``: facts that
     are no columns yet; add to it, and :meth:`settle` now and then.
@@ -94,13 +94,11 @@ class FactFile:
         self.rows = 0
         self.waiting: list[Fact] = []
         self._shelves = Shelves(path.parent, units, kind.sorted_by)
-        self._writer = pq.ParquetWriter(
-            path,
-            schema_of(kind),
-            compression="zstd",
-            use_dictionary=[name for name, type_ in kind.columns if type_ == "word"],
-            write_statistics=_bounded(kind),
-        )
+
+    @property
+    def stored(self) -> tuple[StoredFile, ...]:
+        """The finished file, made durable."""
+        return (stored(self.path, self.rows),) if self.rows else ()
 
     def settle(self) -> None:
         """Make columns of the facts ``waiting``, when there are many."""
@@ -119,8 +117,17 @@ class FactFile:
 
     def _finish(self) -> None:
         self._gather()
-        for stretch in self._shelves.stretches():
-            self._writer.write_table(stretch, row_group_size=stretch.num_rows)
+        if not self.rows:
+            return
+        with pq.ParquetWriter(
+            self.path,
+            schema_of(self.kind),
+            compression="zstd",
+            use_dictionary=[name for name, type_ in self.kind.columns if type_ == "word"],
+            write_statistics=_bounded(self.kind),
+        ) as writer:
+            for stretch in self._shelves.stretches():
+                writer.write_table(stretch, row_group_size=stretch.num_rows)
 
     def __enter__(self) -> Self:
         return self
@@ -136,4 +143,3 @@ class FactFile:
                 self._finish()
         finally:
             self._shelves.close()
-            self._writer.close()

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from projections.facts.columns import ROWS_AS_OBJECTS, FactFile
 from projections.facts.kind import Kind
-from projections.facts.manifest import Manifest, Segment, free_path, stored
+from projections.facts.manifest import Manifest, Segment, free_path
 
 MOST_SEGMENTS = 8
 """More than these are compacted: every file costs a question some milliseconds."""
@@ -59,7 +59,7 @@ def _merged(
             for segment in segments:
                 for source in segment.tables[kind.name]:
                     _copy(folder / source.name, target)
-        tables[kind.name] = (stored(path, target.rows),)
+        tables[kind.name] = target.stored
     return Segment(start, end, tables)
 
 

@@ -139,11 +139,11 @@ def _put_in_place(aside: Path, target: Path) -> None:
     aside.replace(target)
 
 
-def free_path(folder: Path, kind: str, first: int, last: int) -> Path:
-    """A name for a new file; a second one is needed only while somebody reads a file that was
-    thrown away.
+def free_path(folder: Path, kind: str, first: int, last: int, mark: str = "") -> Path:
+    """A name for a new file, with a ``mark`` if it is not its kind's only one; another one is
+    needed only while somebody reads a file that was thrown away.
     """
-    stem = f"{kind}-{first:09d}-{last:09d}"
+    stem = f"{kind}-{first:09d}-{last:09d}{mark}"
     path, again = folder / f"{stem}.parquet", 1
     while path.exists():
         again += 1

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
 import pyarrow as pa
 import pyarrow.compute as pc
+
+from projections.facts.arrays import numbers
 
 SHELVES = 64
 """Into how many ranges the units are divided; one is sorted in memory at a time."""
@@ -80,7 +83,7 @@ class Shelves:
         """The rows for each shelf, copied, so that none keeps the whole table in memory."""
         unit = table.column(self._by[0]).combine_chunks()
         shelf_of = [bisect_right(self._starts, code or "") for code in unit.dictionary.to_pylist()]
-        shelf = pa.array(shelf_of, pa.int32()).take(unit.indices)
+        shelf = numbers(shelf_of, pa.int32()).take(unit.indices)
         order, start = pc.array_sort_indices(shelf), 0
         heights = {one["values"]: one["counts"] for one in pc.value_counts(shelf).to_pylist()}
         for number in range(len(self._waiting)):
@@ -113,14 +116,17 @@ class Shelves:
 def in_order(table: pa.Table, by: Sequence[str]) -> pa.Table:
     """A table of facts sorted by columns of words; equal ones stay as they were learned."""
     table = table.unify_dictionaries().combine_chunks()
-    place = _ranks(table.column(by[0]).combine_chunks())
-    for name in by[1:]:
-        rank = _ranks(table.column(name).combine_chunks())
-        place = pc.add(pc.multiply(place, _MOST_RANKS), rank)
-    return table.take(pc.array_sort_indices(place))
+    ranks = [_ranks(table.column(name).combine_chunks(), times) for name, times in _weights(by)]
+    return table.take(pc.array_sort_indices(reduce(pc.add, ranks)))
 
 
-def _ranks(column: pa.DictionaryArray) -> pa.Array:
-    """The place of each value among all values, in order."""
-    rank = pc.rank(column.dictionary, tiebreaker="dense").cast(pa.int64())
-    return rank.take(column.indices)
+def _weights(by: Sequence[str]) -> list[tuple[str, int]]:
+    """How much a rank of each column counts, so that those of the columns after it count less."""
+    return [(name, _MOST_RANKS**after) for after, name in enumerate(reversed(by))]
+
+
+def _ranks(column: pa.DictionaryArray, times: int) -> pa.Array:
+    """The place of each value among all values in order, so many times."""
+    values = column.dictionary.to_pylist()
+    place = {value: number * times for number, value in enumerate(sorted(values))}
+    return numbers([place[value] for value in values], pa.int64()).take(column.indices)

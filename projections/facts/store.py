@@ -8,17 +8,14 @@ answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ledger.application import Ledger
-from ledger.catalog.lines import catalog
 from ledger.errors import LedgerUnavailable
-from ledger.no_gc import uncollected
 from ledger.proofs.merkle import peaks, root_of_peaks
-from projections.facts.beliefs import Learner
 from projections.facts.kind import Kind
 from projections.facts.kinds import every_kind
 from projections.facts.manifest import (
@@ -26,18 +23,10 @@ from projections.facts.manifest import (
     Segment,
     alone_in,
     clean,
-    free_path,
     intact,
     read_manifest,
-    stored,
     write_manifest,
 )
-
-Progress = Callable[[int], None]
-"""Told now and then how many entries have been read."""
-
-TELL_EVERY = 1_000
-"""Records between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +62,6 @@ class FactStore:
 def catch_up(
     ledger: Ledger,
     folder: Path,
-    progress: Progress | None = None,
     kinds: Sequence[Kind] | None = None,
 ) -> FactStore:
     """Bring the facts in ``folder`` up to the ledger's last entry, in one batch.
@@ -81,7 +69,7 @@ def catch_up(
     ``kinds``: the kinds of facts to keep there (None: all there are).
     Raises LedgerBusy when another process does so for too long, LedgerNotWritable, IntegrityBroken.
     """
-    batch = _Batch(ledger, folder, tuple(every_kind() if kinds is None else kinds), progress)
+    batch = _Batch(ledger, folder, tuple(every_kind() if kinds is None else kinds))
     manifest = batch.usable()
     if manifest is None or manifest.position != ledger.last_position:
         with alone_in(folder):
@@ -96,11 +84,10 @@ def catch_up(
 def rebuild(
     ledger: Ledger,
     folder: Path,
-    progress: Progress | None = None,
     kinds: Sequence[Kind] | None = None,
 ) -> FactStore:
     """Throw the facts away and make them again from the entries. Raises what catch_up raises."""
-    batch = _Batch(ledger, folder, tuple(every_kind() if kinds is None else kinds), progress)
+    batch = _Batch(ledger, folder, tuple(every_kind() if kinds is None else kinds))
     with alone_in(folder):
         manifest = batch.add(Manifest())
     return FactStore(ledger, folder, manifest, batch.kinds)
@@ -118,7 +105,6 @@ class _Batch:
     ledger: Ledger
     folder: Path
     kinds: tuple[Kind, ...]
-    progress: Progress | None
 
     def usable(self) -> Manifest | None:
         """The folder's facts if they are whole and are this ledger's: its tree had that root at
@@ -138,7 +124,7 @@ class _Batch:
             if manifest.segments and manifest != read_manifest(self.folder, self.kinds):
                 write_manifest(self.folder, manifest, self.kinds)
             return manifest
-        # pyarrow takes its time, and is not needed where nothing is new
+        # slow to import, and not needed where nothing is new
         from projections.facts.compaction import compacted
 
         clean(self.folder, manifest, retired=True)
@@ -151,24 +137,13 @@ class _Batch:
 
     def _segment(self, after: int, upto: int) -> Segment:
         """Write the facts of the positions after < position ≤ upto."""
-        from projections.facts.columns import FactFile
+        from projections.facts.part import parts_of
+        from projections.facts.second import written_beside
 
-        lines, units, read = {line.code for line in catalog().lines}, self.ledger.units(), 0
-        with uncollected(), ExitStack() as stack:
-            files = {
-                kind.name: stack.enter_context(
-                    FactFile(free_path(self.folder, kind.name, after + 1, upto), kind, units)
-                )
-                for kind in self.kinds
-            }
-            learner = Learner(self.kinds, {name: file.waiting for name, file in files.items()})
-            for count, history in enumerate(self.ledger.histories(upto, after)):
-                read += history.version
-                if history.noun in lines:
-                    learner.learn(history, after)
-                    for file in files.values():
-                        file.settle()
-                if self.progress and count % TELL_EVERY == 0:
-                    self.progress(read)
-        tables = {name: (stored(file.path, file.rows),) for name, file in files.items()}
-        return Segment(after + 1, upto, tables)
+        here, *beside = parts_of(self.ledger, self.folder, self.kinds, after, upto)
+        with ExitStack() as stack:
+            waiting = [stack.enter_context(written_beside(self.ledger, part)) for part in beside]
+            tables = [here.write(self.ledger), *(wait() for wait in waiting)]
+        names = [kind.name for kind in self.kinds]
+        files = {name: tuple(file for one in tables for file in one[name]) for name in names}
+        return Segment(after + 1, upto, files)

@@ -26,7 +26,7 @@ from projections.facts.columns import FactFile, schema_of
 from projections.facts.kinds.movements import BETWEEN_UNITS
 from projections.facts.kinds.movements import KIND as MOVEMENTS
 from projections.facts.kinds.spans import KIND as SPANS
-from projections.facts.manifest import Manifest, Segment, stored
+from projections.facts.manifest import Manifest, Segment
 from projections.facts.store import FactStore
 
 CHUNK_RECORDS = 100_000
@@ -200,6 +200,6 @@ def make_facts(folder: Path, movements: int, seed: int = 20241015) -> FactStore:
         maker = Maker(np.random.default_rng(seed), spans, moves)
         for _ in range(ceil(movements / MOVEMENTS_PER_RECORD / CHUNK_RECORDS)):
             maker.chunk(CHUNK_RECORDS)
-    tables = {file.kind.name: (stored(file.path, file.rows),) for file in (spans, moves)}
+    tables = {file.kind.name: file.stored for file in (spans, moves)}
     manifest = Manifest(maker.position, "", (Segment(1, maker.position, tables),))
     return FactStore(cast(Ledger, None), folder, manifest, (SPANS, MOVEMENTS))

@@ -16,7 +16,7 @@ from eventsourcing.persistence import IntegrityError, StoredEvent
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, leaf_hash
 from ledger.storage.recording import next_time
-from ledger.store import Recorded, Row, StatedRows
+from ledger.store import EVERY_STREAM, Between, Recorded, Row, StatedRows
 
 STORES: dict[str, MemoryStore] = {}
 """By the path a database would have: who opens it again finds what is there."""
@@ -57,9 +57,13 @@ class MemoryStore(popo.POPOApplicationRecorder):
     def entries(self, after: int = 0, upto: int | None = None) -> StatedRows:
         return ((row[0], row[4], row[5]) for row in self.kept[after:upto])
 
-    def histories(self, upto: int | None = None, after: int = 0) -> StatedRows:
-        touched, known = {row[1] for row in self.kept[after:upto]}, self.kept[:upto]
-        return self.stated(lambda row: row[0] <= len(known) and row[1] in touched, by_stream=True)
+    def histories(
+        self, upto: int | None = None, after: int = 0, between: Between = EVERY_STREAM
+    ) -> StatedRows:
+        (first, end), last = between, len(self.kept[:upto])
+        since = {row[1] for row in self.kept[after:upto] if first <= row[1]}
+        touched = {name for name in since if end is None or name < end}
+        return self.stated(lambda row: row[0] <= last and row[1] in touched, by_stream=True)
 
     def streams(self, names: Iterable[str]) -> StatedRows:
         wanted = set(names)

@@ -1,0 +1,78 @@
+"""The facts of a range of records: the work one process does, and the files it leaves.
+
+A large batch is two parts, whoever writes them: the files are the same whether two processes do,
+or one after all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledger.application import Ledger
+from ledger.catalog.lines import catalog
+from ledger.no_gc import uncollected
+from projections.facts.kind import Kind
+from projections.facts.manifest import StoredFile, free_path
+
+LARGE_ENTRIES = 100_000
+"""From how many new entries on a batch is two parts: what they take is worth a second process."""
+
+SAMPLES = 1_000
+"""How many entries tell where the records are halved: they are within a few in a hundred."""
+
+Tables = dict[str, tuple[StoredFile, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The facts that records ``between`` one (included) and another (not; None: to the last) taught
+    at positions after < position ≤ upto.
+
+    ``kinds``: the kinds of facts, each with the file it goes to.
+    """
+
+    kinds: tuple[tuple[Kind, Path], ...]
+    after: int
+    upto: int
+    between: tuple[str, str | None]
+
+    def write(self, ledger: Ledger) -> Tables:
+        """Write the files. Raises LedgerUnavailable, IntegrityBroken, OSError."""
+        from projections.facts.beliefs import Learner
+        from projections.facts.columns import FactFile
+
+        lines, units = {line.code for line in catalog().lines}, ledger.units()
+        with uncollected(), ExitStack() as stack:
+            files = [stack.enter_context(FactFile(path, kind, units)) for kind, path in self.kinds]
+            kinds = [kind for kind, _ in self.kinds]
+            learner = Learner(kinds, {file.kind.name: file.waiting for file in files})
+            for history in ledger.histories(self.upto, self.after, self.between):
+                if history.record.partition(":")[0] in lines:
+                    learner.learn(history, self.after)
+                    for file in files:
+                        file.settle()
+        return {file.kind.name: file.stored for file in files}
+
+
+def parts_of(
+    ledger: Ledger, folder: Path, kinds: tuple[Kind, ...], after: int, upto: int
+) -> Iterator[Part]:
+    """The parts of a batch, in the order of records."""
+    middle = _middle(ledger, after, upto)
+    ranges: list[tuple[str, str | None]]
+    ranges = [("", None)] if middle is None else [("", middle), (middle, None)]
+    for mark, between in zip(("", "b"), ranges, strict=False):
+        files = tuple((kind, free_path(folder, kind.name, after + 1, upto, mark)) for kind in kinds)
+        yield Part(files, after, upto, between)
+
+
+def _middle(ledger: Ledger, after: int, upto: int) -> str | None:
+    """The record that halves a large batch, by entries; None where it is small."""
+    if upto - after < LARGE_ENTRIES:
+        return None
+    sampled = range(after + 1, upto + 1, max(1, (upto - after) // SAMPLES))
+    records = sorted(ledger.record_at(position) or "" for position in sampled)
+    return records[len(records) // 2]
