@@ -87,16 +87,19 @@ MOVING: frozenset[type[Entry]] = frozenset({RecordOpened, *_STEPS})
 _REVISING = frozenset({EntryVoided, EntryCorrected})
 
 
-MOST_CELLS = 50_000
-"""How many different cells are kept in mind, so that records in equal cells share one: it is hashed
-once when a record enters it, and its fields become columns once.
+Cells = dict[Cell | None, Cell | None]
+"""The different cells seen, so that records in equal cells share one: its fields become columns
+once.
 """
+
+MOST_CELLS = 50_000
+"""How many different cells are kept in mind."""
 
 
 class _Timeline:
     """Where a record went, and the folds that follow it."""
 
-    def __init__(self, kinds: Sequence[Kind], cells: dict[Cell, Cell]) -> None:
+    def __init__(self, kinds: Sequence[Kind], cells: Cells) -> None:
         self.number = ""
         self._cells = cells
         self.before: Cell | None = None
@@ -113,7 +116,7 @@ class _Timeline:
                 cell = step(cell, entry)
         elif isinstance(entry, RecordOpened) and not self.number:
             self.number, cell = entry.number, _opened(entry)
-        self.cell = cell and self._cells.setdefault(cell, cell)
+        self.cell = self._cells.setdefault(cell, cell)
 
     def believed(self, entries: Iterable[Entry]) -> list[dict[Belief, None]]:
         """Tell entries in force; return what is believed of each kind then, in order.
@@ -141,10 +144,10 @@ class Learner:
     def __init__(self, kinds: Sequence[Kind], told: Mapping[str, list[Fact]]) -> None:
         self._kinds = kinds
         self._told = told
-        self._cells: dict[Cell, Cell] = {}
+        self._cells: Cells = {}
         self._lessons: dict[tuple[str, frozenset[type[Entry]]], _Lessons] = {}
 
-    def learn(self, history: History, after: int = 0) -> None:
+    def learn(self, history: History, after: int) -> None:
         """Learn what the entries of a record at positions > ``after`` teach."""
         key = history.noun, frozenset(map(type, history.entries))
         lessons = self._lessons.get(key)
@@ -166,9 +169,7 @@ class Learner:
 class _Lessons:
     """What records of one line with entries of the same types teach: facts of these kinds alone."""
 
-    def __init__(
-        self, kinds: Sequence[Kind], told: Sequence[list[Fact]], cells: dict[Cell, Cell]
-    ) -> None:
+    def __init__(self, kinds: Sequence[Kind], told: Sequence[list[Fact]], cells: Cells) -> None:
         self._kinds = kinds
         self._told = told
         self._cells = cells

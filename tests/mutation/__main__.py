@@ -26,6 +26,10 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "ledger/timeline.py": ("tests/ledger/test_timeline.py", "tests/ledger/records"),
     "ledger/records/state.py": ("tests/ledger/records",),
     "projections/facts/beliefs.py": ("tests/projections/facts/test_beliefs.py",),
+    "projections/facts/kinds/movements.py": ("tests/projections/facts/test_beliefs.py",),
+    "projections/facts/kinds/ratings.py": ("tests/projections/facts/test_collaborators.py",),
+    "projections/facts/kinds/service.py": ("tests/projections/facts/test_collaborators.py",),
+    "projections/facts/kinds/spans.py": ("tests/projections/facts/test_beliefs.py",),
     "projections/inspection/checks/movement.py": ("tests/projections/inspection/checks",),
     "projections/inspection/checks/parts.py": ("tests/projections/inspection/checks",),
 }

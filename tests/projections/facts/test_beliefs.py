@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from ledger.application import Ledger
 from ledger.entries import KIND_OF, Entry
-from ledger.entries.record import EntryVoided
+from ledger.entries.record import (
+    EntryVoided,
+    RecordChanged,
+    RecordClosed,
+    RecordOpened,
+    RecordReported,
+)
 from ledger.records.cell import Cell
 from ledger.records.collaborator import RateCollaborator
+from ledger.records.history import History
 from ledger.records.lifecycle import (
     ArchiveRecord,
     ChangeRecord,
@@ -27,6 +34,9 @@ from ledger.records.lifecycle import (
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from ledger.values.dates import END_OF_TIME
 from projections.facts import beliefs as facts
+from projections.facts.beliefs import Learner, facts_of
+from projections.facts.kind import NOTHING, Fact, Kind, Lesson
+from projections.facts.kinds.movements import KIND as MOVEMENTS
 from projections.figures import recount
 from tests.projections.made_books import day, found_books, open_record
 from tests.projections.told_facts import movements_of, spans_of
@@ -254,6 +264,144 @@ def test_a_number_is_opened_again_after_its_void(ledger: Ledger) -> None:
     open_record(ledger, "st-1", day(4))
     learned = movements_of(ledger.history("ST:ST-1"))
     assert [(1, "ST-1"), (-1, "ST-1"), (1, "st-1")] == [(one.weight, one.number) for one in learned]
+
+
+def test_a_transfer_names_what_changes(ledger: Ledger) -> None:
+    """Handed to another officer, a record stays in its unit; to another unit, with its officer."""
+    open_record(ledger, "ST-1", day(0))
+    for on, changes in ((1, {"to_officer": "CB02"}), (2, {"to_unit": "DHS"})):
+        transfer = TransferRecord(number="ST-1", effective_on=day(on), **changes)
+        ledger.execute(transfer, by="CB01")
+    cells = [one.to_cell for one in movements_of(ledger.history("ST:ST-1"))]
+    places = [(cell.unit, cell.officer) for cell in cells if cell]
+    assert [("DKT", "CB01"), ("DKT", "CB02"), ("DHS", "CB02")] == places
+
+
+# ---- histories no rule would let pass ------------------------------------------------------------
+
+
+def entry(kind: type[Entry], position: int, on: date, **fields: Any) -> Any:
+    """An entry on ST-1 as it would be stored."""
+    common: dict[str, Any] = {"record": "ST:ST-1", "version": position, "by": "CB01"}
+    return kind(unit="DKT", position=position, effective_on=on, **common, **fields)
+
+
+def opened(position: int, on: date, symbol: str = "ST") -> Any:
+    """An opening as it would be stored."""
+    fields = {"line": "ST", "number": "ST-1", "level": "xã", "officer": "CB01", "attributes": {}}
+    return entry(RecordOpened, position, on, symbol=symbol, **fields)
+
+
+def test_a_second_opening_opens_nothing() -> None:
+    """Neither while the record is open, nor once it is closed; whatever came before the first did
+    nothing.
+    """
+    history = History(
+        "ST:ST-1",
+        (
+            entry(RecordClosed, 1, day(0), way="died"),
+            opened(2, day(1)),
+            opened(3, day(2), "XX"),
+            entry(RecordClosed, 4, day(3), way="died"),
+            opened(5, day(4)),
+            entry(RecordClosed, 6, day(5), way="died"),
+        ),
+    )
+    moved = [(one.entry, one.to_cell is None) for one in movements_of(history)]
+    assert [(2, False), (4, True)] == moved
+    stood = [(one.weight, one.from_on, one.until_on) for one in spans_of(history)]
+    assert [(1, day(1), END_OF_TIME), (-1, day(1), END_OF_TIME), (1, day(1), day(3))] == stood
+
+
+def test_the_first_entry_of_a_ledger_teaches() -> None:
+    """Positions begin at 1, and what is learned after 0 is everything."""
+    history = History("ST:ST-1", (opened(1, day(1)),))
+    assert [1] == [one.position for one in spans_of(history)]
+    assert [] == spans_of(history, after=1)
+
+
+# ---- one learner, many records -------------------------------------------------------------------
+
+
+def cells_learned(histories: Iterable[History]) -> list[Cell]:
+    """The cells records entered, as one learner tells them."""
+    told: dict[str, list[Fact]] = {MOVEMENTS.name: []}
+    learner = Learner((MOVEMENTS,), told)
+    for history in histories:
+        learner.learn(history, 0)
+    return [belief[5] for _, belief, _, _ in told[MOVEMENTS.name]]
+
+
+def test_records_in_equal_cells_share_one() -> None:
+    """However many records; but no more cells are kept in mind than there is room for."""
+    of = {name: History("ST:ST-1", (opened(1, day(1), name),)) for name in "ABC"}
+    first, _, again = cells_learned([of["A"], of["B"], of["A"]])
+    assert first is again
+    first, *_, again = cells_learned([of["A"], of["B"], of["C"], of["A"]])
+    assert first is again
+
+
+def test_cells_are_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ledger in which every record stands elsewhere fills no memory."""
+    of = {name: History("ST:ST-1", (opened(1, day(1), name),)) for name in "ABC"}
+    monkeypatch.setattr(facts, "MOST_CELLS", 2)
+    first, *_, again = cells_learned([of["A"], of["B"], of["A"], of["B"], of["A"]])
+    assert first is again
+    first, *_, again = cells_learned([of["A"], of["B"], of["C"], of["A"]])
+    assert first == again
+    assert first is not again
+
+
+class Listener:
+    """Notes the entries it is told of."""
+
+    told: ClassVar[list[str]] = []
+
+    def follow(self, entry: Entry, _: Any) -> Lesson:
+        """Learn nothing."""
+        self.told.append(entry.TOPIC)
+        return NOTHING
+
+
+@pytest.mark.parametrize(
+    ("lines", "begun_by", "taught_by", "expected"),
+    [
+        (None, RecordOpened, set(), {"record.opened", "record.changed"}),
+        (frozenset({"ST"}), RecordOpened, set(), {"record.opened", "record.changed"}),
+        (None, RecordReported, set(), {"record.opened", "record.changed"}),
+        (
+            None,
+            RecordOpened,
+            {RecordReported},
+            {"record.opened", "record.changed", "record.reported"},
+        ),
+        (frozenset({"HN"}), RecordOpened, set(), set()),
+        (None, RecordClosed, {RecordReported}, set()),
+    ],
+)
+def test_a_kind_follows_what_it_says(
+    lines: frozenset[str] | None,
+    begun_by: type[Entry],
+    taught_by: set[type[Entry]],
+    expected: set[str],
+) -> None:
+    """Records of its lines, begun by its entries; what moves a record, what teaches it, and nothing
+    else, in the order of recording or taken up again.
+    """
+    history = History(
+        "ST:ST-1",
+        (
+            opened(1, day(1)),
+            entry(RecordReported, 2, day(5), document="1"),
+            entry(RecordChanged, 3, day(9), changes={"class": "A"}),
+            entry(RecordChanged, 4, day(3), changes={"class": "B"}),
+            entry(EntryVoided, 5, day(3), voids=4, reason="nhầm"),
+        ),
+    )
+    kind = Kind("k", (), Listener, frozenset({begun_by}), frozenset(taught_by), lines)
+    Listener.told.clear()
+    assert [] == facts_of(history, kind)
+    assert expected == set(Listener.told)
 
 
 def moving(kind: type[Entry]) -> bool:

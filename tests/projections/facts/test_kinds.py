@@ -185,7 +185,7 @@ def test_kinds_are_learned_apart_as_together(ledger: Ledger) -> None:
     """An entry that only one kind follows changes nothing in the others."""
     for history in ledger.histories():
         told: dict[str, list[Fact]] = {kind.name: [] for kind in ALL}
-        Learner(ALL, told).learn(history)
+        Learner(ALL, told).learn(history, 0)
         for kind in ALL:
             assert Counter(facts_of(history, kind)) == Counter(told[kind.name])
 
