@@ -218,7 +218,7 @@ class _Lessons:
         return timeline
 
 
-def facts_of(history: History, kind: Kind, after: int = 0) -> list[Fact]:
+def facts_of(history: History, kind: Kind, after: int) -> list[Fact]:
     """The facts of one kind that the entries of a record at positions > ``after`` teach."""
     told: dict[str, list[Fact]] = {kind.name: []}
     Learner((kind,), told).learn(history, after)

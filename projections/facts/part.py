@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ledger.application import Ledger
-from ledger.catalog.lines import catalog
 from ledger.no_gc import uncollected
 from projections.facts.kind import Kind
 from projections.facts.manifest import StoredFile, free_path
@@ -44,16 +43,15 @@ class Part:
         from projections.facts.beliefs import Learner
         from projections.facts.columns import FactFile
 
-        lines, units = {line.code for line in catalog().lines}, ledger.units()
+        units = ledger.units()
         with uncollected(), ExitStack() as stack:
             files = [stack.enter_context(FactFile(path, kind, units)) for kind, path in self.kinds]
             kinds = [kind for kind, _ in self.kinds]
             learner = Learner(kinds, {file.kind.name: file.waiting for file in files})
             for history in ledger.histories(self.upto, self.after, self.between):
-                if history.record.partition(":")[0] in lines:
-                    learner.learn(history, self.after)
-                    for file in files:
-                        file.settle()
+                learner.learn(history, self.after)
+                for file in files:
+                    file.settle()
         return {file.kind.name: file.stored for file in files}
 
 

@@ -21,7 +21,7 @@ class RatingFold:
 
     def __init__(self) -> None:
         self.rating: str | None = None
-        self.cause: tuple[int, str] = (0, "")
+        self.cause: tuple[Any, ...] = ()
         self.said: tuple[Any, ...] | None = None
         self.lasting: Belief | None = None
 

@@ -400,7 +400,7 @@ def test_a_kind_follows_what_it_says(
     )
     kind = Kind("k", (), Listener, frozenset({begun_by}), frozenset(taught_by), lines)
     Listener.told.clear()
-    assert [] == facts_of(history, kind)
+    assert [] == facts_of(history, kind, 0)
     assert expected == set(Listener.told)
 
 

@@ -115,8 +115,8 @@ def test_a_collaborator_is_in_use_before_it_is_rated(ledger: Ledger) -> None:
 
 
 def test_a_rating_said_again_says_nothing(ledger: Ledger) -> None:
-    """Since when it is rated so stays what it was."""
-    rate(ledger, "khá", day(5))
+    """Since when it is rated so, and what says so, stay what they were, wherever it goes later."""
+    entry = rate(ledger, "khá", day(5))
     after = ledger.last_position
     rate(ledger, "khá", day(9))
     ledger.execute(
@@ -125,6 +125,8 @@ def test_a_rating_said_again_says_nothing(ledger: Ledger) -> None:
         by="CB01",
     )
     assert [] == ratings(ledger, after)
+    ledger.execute(TransferRecord(number="LC-1", effective_on=day(12), to_unit="DHS"), by="CB01")
+    assert (1, "LC", "DHS", "khá", day(12), LAST, entry) == ratings(ledger, after)[-1]
 
 
 def test_a_rated_collaborator_moves(ledger: Ledger) -> None:

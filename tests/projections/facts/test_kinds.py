@@ -187,7 +187,7 @@ def test_kinds_are_learned_apart_as_together(ledger: Ledger) -> None:
         told: dict[str, list[Fact]] = {kind.name: [] for kind in ALL}
         Learner(ALL, told).learn(history, 0)
         for kind in ALL:
-            assert Counter(facts_of(history, kind)) == Counter(told[kind.name])
+            assert Counter(facts_of(history, kind, 0)) == Counter(told[kind.name])
 
 
 def test_the_kinds_there_are() -> None:
