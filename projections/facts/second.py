@@ -68,8 +68,6 @@ def _started(ledger: Ledger, part: Part) -> subprocess.Popen[bytes] | None:
 
 def _processors() -> int:
     """How many processes can run at once."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
