@@ -74,11 +74,13 @@ def arrange(question: Question, counts: Counts) -> list[StatRow]:
 
 def _order(key: tuple[str, Group]) -> tuple[Any, ...]:
     line, group = key
-    return (_ranks("line", line)[line], tuple(_place(name, line, value) for name, value in group))
+    return (_ranks("line", line)[line], tuple(place_of(name, value, line) for name, value in group))
 
 
-def _place(name: str, line: str, value: Value) -> tuple[Any, ...]:
-    """Catalog values by rank, then others by the alphabet, then what is not set."""
+def place_of(name: str, value: Value, line: str) -> tuple[Any, ...]:
+    """Where a value of a dimension stands among others: catalog values by rank, then others by the
+    alphabet, then what is not set.
+    """
     if value is None:
         return (2, 0, "", "")
     if isinstance(value, bool):

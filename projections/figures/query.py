@@ -1,8 +1,8 @@
 """What the tables of facts are asked, as plain values: each engine writes them in its own way.
 
-There are two tables, ``spans`` and ``movements`` (``projections.facts``), each with one more
-column: ``books``, the number (0, 1, …) of the ledger a fact is of, so that records of different
-ledgers never run together.
+There is a table of each kind of facts (``projections.facts.kinds``), with one more column:
+``books``, the number (0, 1, …) of the ledger a fact is of, so that records of different ledgers
+never run together.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from projections.facts.kind import Kind
+from projections.facts.kinds.movements import KIND as MOVEMENTS
+from projections.facts.kinds.spans import KIND as SPANS
 from projections.figures.answer import Group, lines_of
 from projections.figures.question import Question
 
@@ -107,4 +110,24 @@ class Records:
     scope: Scope
 
 
-Query = Stock | Flow | BehindStock | BehindFlow | Records
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The facts of a kind that held at the end of ``day`` with the values of ``cell``, counted by
+    some of their columns. Rows: a value for each of ``columns``, how many (above 0).
+    """
+
+    kind: Kind
+    scope: Scope
+    day: date
+    columns: tuple[str, ...]
+    cell: Group = ()
+
+
+Query = Stock | Flow | BehindStock | BehindFlow | Records | InForce
+
+
+def kind_of(query: Query) -> Kind:
+    """The kind of facts a query reads."""
+    if isinstance(query, InForce):
+        return query.kind
+    return MOVEMENTS if isinstance(query, Flow | BehindFlow) else SPANS

@@ -14,8 +14,6 @@ from typing import Any, Protocol, Self, TypeVar
 
 from ledger.errors import EngineFailed
 from projections.facts.kind import Kind
-from projections.facts.kinds.movements import KIND as MOVEMENTS
-from projections.facts.kinds.spans import KIND as SPANS
 from projections.figures.answer import Counts, Group, Posting, Value, arrange, groupings
 from projections.figures.engines.choice import engine_named
 from projections.figures.engines.engine import Engine
@@ -26,6 +24,7 @@ from projections.figures.query import (
     Query,
     Records,
     Stock,
+    kind_of,
     scope,
     scope_of,
 )
@@ -53,7 +52,7 @@ class Statistics:
     def __init__(self, facts: Facts, engine: Engine | None = None) -> None:
         self.facts = facts
         self.engine = engine or engine_named()
-        self._registered: Facts | None = None
+        self._registered: dict[str, Facts] = {}
 
     def ask(self, question: Question) -> list[StatRow]:
         """Answer a question: the rows of ``recount``, in the same order."""
@@ -73,7 +72,11 @@ class Statistics:
         what was learned up to a position; those, too, of which it is no longer believed.
         """
         asked = Records(scope((known_at,), units, lines))
-        return self._patiently(lambda: sorted(record for (record,) in self._rows(asked)))
+        return sorted(record for (record,) in self.rows(asked))
+
+    def rows(self, query: Query) -> list[tuple[Any, ...]]:
+        """What the facts answer to a query, in any order."""
+        return self._patiently(lambda: self._rows(query))
 
     def close(self) -> None:
         """Let go of the engine."""
@@ -90,12 +93,13 @@ class Statistics:
             return answer()
 
     def _rows(self, query: Query) -> list[tuple[Any, ...]]:
-        if not self.facts.files(SPANS):
+        kind = kind_of(query)
+        files = self.facts.files(kind)
+        if not files:
             return []
-        if self._registered is not self.facts:
-            for kind in (SPANS, MOVEMENTS):
-                self.engine.register(kind.name, [[str(path) for path in self.facts.files(kind)]])
-            self._registered = self.facts
+        if self._registered.get(kind.name) is not self.facts:
+            self.engine.register(kind.name, [[str(path) for path in files]])
+            self._registered[kind.name] = self.facts
         return self.engine.rows(query)
 
     def _counts(self, question: Question) -> Counts:

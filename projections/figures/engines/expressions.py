@@ -21,6 +21,7 @@ from projections.figures.query import (
     BehindFlow,
     BehindStock,
     Flow,
+    InForce,
     Query,
     Records,
     Scope,
@@ -34,6 +35,7 @@ BOOKS = {"books": "int32"}
 """The column an engine adds."""
 
 _ALWAYS = ("record", "number", "line", "unit", "entry", "by", "weight", "position")
+_IN_FORCE = ("unit", "from_on", "until_on", "weight", "position")
 _SPAN = (*_ALWAYS, "from_on", "until_on")
 _MOVEMENT = (*_ALWAYS, "effective_on", "from_symbol", "to_symbol", "from_unit", "to_unit")
 
@@ -92,6 +94,18 @@ def _(query: Records) -> Expression:
     spans = _table(SPANS, _SPAN)
     known = spans.filter(*_known(spans, query.scope), *_in_units(spans, query.scope))
     return known.select("record").distinct()
+
+
+@expression.register
+def _(query: InForce) -> Expression:
+    lines = () if query.scope.lines is None else ("line",)
+    asked = (*lines, *query.columns, *(name for name, _ in query.cell))
+    facts = _table(query.kind, (*_IN_FORCE, *asked))
+    held = facts.filter(
+        *_stood(facts, query.scope, query.day, query.day), *_same(facts, "", query.cell)
+    )
+    summed = held.group_by(*query.columns).agg(weight=held.weight.sum())
+    return summed.filter(summed.weight > 0)
 
 
 def _table(kind: Kind, columns: Iterable[str]) -> Expression:

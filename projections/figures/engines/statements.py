@@ -16,6 +16,7 @@ from projections.figures.query import (
     BehindFlow,
     BehindStock,
     Flow,
+    InForce,
     Query,
     Records,
     Scope,
@@ -80,6 +81,12 @@ def _(query: Records) -> str:
     return f'SELECT DISTINCT {FACT}."record" FROM "spans" AS {FACT} WHERE {known}'
 
 
+@statement.register
+def _(query: InForce) -> str:
+    held = [*_stood(query.scope, query.day, query.day), *_same("", query.cell)]
+    return _believed(_columns(query.columns), _facts(query.kind.name, held))
+
+
 def _facts(table: str, conditions: Iterable[str]) -> str:
     return f'(SELECT * FROM "{table}" AS {FACT} WHERE {_all(conditions)}) AS {KNOWN}'
 
@@ -93,6 +100,11 @@ def _postings(facts: str, effective_on: str) -> str:
     """The query without the sum: what was learned and not given up again."""
     keys = _columns(["number", "record", "entry", "by", "books"])
     keys.insert(2, effective_on)
+    return _believed(keys, facts)
+
+
+def _believed(keys: Sequence[str], facts: str) -> str:
+    """What was learned of each, and not given up again."""
     summed = _grouped(keys, f'SUM({KNOWN}."weight") AS "weight"', facts)
     return f'SELECT * FROM ({summed}) AS "t2" WHERE "t2"."weight" > 0'
 

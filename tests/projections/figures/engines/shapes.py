@@ -7,8 +7,18 @@ from itertools import product
 
 from ledger.records.cell import DIMENSIONS
 from ledger.values.period import Period
+from projections.facts.kinds.service import KIND as SERVICE
 from projections.figures.answer import Group
-from projections.figures.query import BehindFlow, BehindStock, Flow, Query, Records, Scope, Stock
+from projections.figures.query import (
+    BehindFlow,
+    BehindStock,
+    Flow,
+    InForce,
+    Query,
+    Records,
+    Scope,
+    Stock,
+)
 from tests.projections.made_books import day
 
 MONTH = Period(day(4), day(10))
@@ -40,3 +50,7 @@ def queries() -> Iterator[Query]:
             yield BehindStock(asked, "ST", cell, MONTH.end)
             for entered in (True, False):
                 yield BehindFlow(asked, "ST", cell, MONTH.start, MONTH.end, entered)
+    for asked in scopes():
+        for columns in (("other",), ("number", "record", "from_on", "entry", "by")):
+            for cell in ((), (("class", None),), (("class", "B"), ("line", "ST"))):
+                yield InForce(SERVICE, asked, MONTH.end, columns, cell)
