@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ledger.application import Ledger
 from ledger.no_gc import uncollected
+from ledger.store import EVERY_STREAM, Between
 from projections.facts.kind import Kind
 from projections.facts.manifest import StoredFile, free_path
 
@@ -36,7 +37,7 @@ class Part:
     kinds: tuple[tuple[Kind, Path], ...]
     after: int
     upto: int
-    between: tuple[str, str | None]
+    between: Between
 
     def write(self, ledger: Ledger) -> Tables:
         """Write the files. Raises LedgerUnavailable, IntegrityBroken, OSError."""
@@ -60,8 +61,7 @@ def parts_of(
 ) -> Iterator[Part]:
     """The parts of a batch, in the order of records."""
     middle = _middle(ledger, after, upto)
-    ranges: list[tuple[str, str | None]]
-    ranges = [("", None)] if middle is None else [("", middle), (middle, None)]
+    ranges: list[Between] = [EVERY_STREAM] if middle is None else [("", middle), (middle, None)]
     for mark, between in zip(("", "b"), ranges, strict=False):
         files = tuple((kind, free_path(folder, kind.name, after + 1, upto, mark)) for kind in kinds)
         yield Part(files, after, upto, between)

@@ -125,6 +125,21 @@ def test_the_halves_are_even(ledger: Ledger, folder: Path) -> None:
     assert parts[0].between[1] == parts[1].between[0]
 
 
+def test_entries_of_one_record_stay_together(
+    ledger: Ledger, folder: Path, answered: Answered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They cannot be halved: one of two processes has nothing to write."""
+    rebuild(ledger, folder)
+    for number in range(1, 5):
+        change = ChangeRecord(
+            number="ST-11", effective_on=day(30 + number), changes={"class": "AB"[number % 2]}
+        )
+        ledger.execute(change, by="CB01")
+    rows = [file.rows for file in catch_up(ledger, folder).manifest.segments[1].files]
+    assert [4, 12] == rows
+    assert [True, True] == [tables is not None for _, tables in answered]
+
+
 def test_a_small_batch_is_one_part(
     ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
