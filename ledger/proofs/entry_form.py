@@ -102,11 +102,13 @@ def _new_shape_flaw(shape: Shape, stated: dict[str, Any]) -> Flaw | None:
 def _has_fraction(values: Iterable[Any]) -> bool:
     for value in values:
         kind = type(value)
-        if (
-            kind is float
-            or (kind is dict and _has_fraction(value.values()))
-            or (kind is list and _has_fraction(value))
-        ):
+        if kind is str:  # nearly all of them
+            continue
+        if kind is float:
+            return True
+        if kind is dict and _has_fraction(value.values()):
+            return True
+        if kind is list and _has_fraction(value):
             return True
     return False
 

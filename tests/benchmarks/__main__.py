@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tests.benchmarks.growing import growth
 from tests.benchmarks.measure import Result, as_table, flush_milliseconds
 from tests.benchmarks.projecting import facts_rebuild, statistics
 from tests.benchmarks.reading import reading
@@ -23,6 +24,7 @@ from tests.benchmarks.verifying import verification
 
 BENCHMARKS: dict[str, Callable[[Path], Result | Sequence[Result]]] = {
     "append": append,
+    "growth": growth,
     "import": import_register,
     "reading": reading,
     "replay": replay,

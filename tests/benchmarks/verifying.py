@@ -45,4 +45,4 @@ def verification(folder: Path) -> Result:
         return 1
 
     compared = "read entries and tree nodes, `hashlib` over each"
-    return at_most(f"verify {size:,} entries", compared, ours, theirs, 4)
+    return at_most(f"verify {size:,} entries", compared, ours, theirs, 3)
