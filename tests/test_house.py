@@ -53,7 +53,6 @@ STILL_DENSE = frozenset(
     {
         "commands/cli/importing.py _finish",
         "commands/usecases/registration_codes.py _changed",
-        "ledger/proofs/canonical.py _check",
         "ledger/records/consequences.py _settle",
         "ledger/records/correcting.py _put",
         "projections/inspection/checks/movement.py _excuse",
