@@ -353,6 +353,45 @@ def test_links_and_chart_sheets_are_passed_over(tmp_path: Path) -> None:
     assert ["a"] == [sheet.name for sheet in open_workbook(path).sheets]
 
 
+def test_a_sheet_larger_than_it_says_is_read_whole(tmp_path: Path) -> None:
+    """What a sheet says of its size binds nobody: other programs write it wrongly."""
+    rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2"><c><v>3</v></c></row>'
+    sheet = sheet_xml(rows).replace("<sheetData>", '<dimension ref="A1"/><sheetData>')
+    assert {"A1": "1", "B1": "2", "A2": "3"} == shown(pack(tmp_path / "a.xlsx", raw_parts(sheet)))
+
+
+def test_the_strict_form_of_the_standard_is_read(tmp_path: Path) -> None:
+    """Its name spaces are other ones, its elements the same."""
+    parts = raw_parts(sheet_xml("<row><c><v>1</v></c></row>"))
+    strict = {
+        name: str(part)
+        .replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+        .replace(LINKS, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+        for name, part in parts.items()
+    }
+    assert {"A1": "1"} == shown(pack(tmp_path / "a.xlsx", strict))
+
+
+def test_looks_that_nobody_knows_are_no_hindrance(tmp_path: Path) -> None:
+    """A fill of an unknown pattern hides no value."""
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><fills><fill><patternFill patternType="wavy"/></fill></fills>'
+        '<cellXfs><xf fillId="0"/></cellXfs></styleSheet>'
+    )
+    rows = '<row><c s="0"><v>1</v></c></row>'
+    assert {"A1": "1"} == shown(raw(tmp_path / "a.xlsx", rows, styles=styles))
+
+
+def test_a_row_of_countless_empty_cells_needs_no_memory(tmp_path: Path) -> None:
+    """They are passed over one by one."""
+    path = raw(tmp_path / "a.xlsx", f"<row>{'<c/>' * 300_000}</row>")
+    tracemalloc.start()
+    assert [] == rows_of(path)
+    _, peak_bytes = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak_bytes < 8 * 1024 * 1024
+
+
 # ---- refusals ----------------------------------------------------------------------------------
 
 
