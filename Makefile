@@ -6,6 +6,8 @@ BIN := .venv/bin
 RUNS := .venv/.runs
 INSTALLED := .venv/.installed
 PACKAGES := ledger projections commands
+# Apache Spark has no wheel and needs Java: an environment of its own.
+SPARK := .venv-spark
 CATALOG := commands/locale/vi/LC_MESSAGES/socai
 # Of pip's lines only errors are shown. The locks are complete, so nothing is asked for besides what they name: pip before
 # 23.3 takes the `name[extra]` of another package for a package that no lock names.
@@ -14,7 +16,7 @@ LOCKED := install -qq --no-deps --require-hashes --only-binary :all: -r
 OURSELVES := install -qq --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help setup workshop demo test check pytest test-install test-office bench faults mutate profile messages lock clean
+.PHONY: help setup workshop demo test check pytest test-install test-office test-spark java bench faults mutate profile messages lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -65,6 +67,20 @@ test-install: $(INSTALLED) ## the first steps on a machine without make, done as
 test-office: $(INSTALLED) ## what we write, opened by LibreOffice
 	$(BIN)/pytest -m needs_office tests/needs_office
 
+# Needs a package index, and Java 17, which is installed where that is allowed. Fifteen minutes are more than enough.
+test-spark: java $(SPARK)/.installed ## the same questions put to Apache Spark, here and on a cluster
+	timeout --signal=INT --kill-after=60 900 $(SPARK)/bin/python -m pytest -m needs_spark tests/needs_spark
+
+java:
+	@.ci/java
+
+$(SPARK)/.installed: requirements-spark.lock requirements-dev.lock
+	@echo "Installing requirements-dev.lock and requirements-spark.lock in $(SPARK)"
+	@$(PYTHON) -m venv $(SPARK)
+	@$(subst $(BIN),$(SPARK)/bin,$(PIP)) $(LOCKED) requirements-dev.lock
+	@$(subst $(BIN),$(SPARK)/bin,$(PIP)) install -qq --no-deps --require-hashes --no-build-isolation -r requirements-spark.lock
+	@touch $@
+
 bench: $(INSTALLED) ## how fast, how much
 	$(BIN)/python -m tests.benchmarks
 
@@ -99,5 +115,5 @@ lock: ## the two locks, written anew from pyproject.toml
 	$(UV) $(LOCK) $(UPGRADE) --extra build --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## away with everything that was made here: .venv, caches, what was built
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov build dist demo
+	rm -rf .venv $(SPARK) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov build dist demo
 	find $(PACKAGES) tests -name __pycache__ -type d -prune -exec rm -rf {} +

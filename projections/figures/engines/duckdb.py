@@ -47,8 +47,11 @@ class DuckDB:
     def text(self, url: str) -> str:
         """Read a file."""
         with _refusing():
-            found = self._connection.execute("SELECT content FROM read_text($url)", {"url": url})
-            return str((found.fetchone() or ("",))[0])
+            asked = "SELECT content FROM read_text($url)"
+            found = self._connection.execute(asked, {"url": url}).fetchone()
+        if found is None:
+            raise EngineFailed(engine="DuckDB", detail=url)
+        return str(found[0])
 
     def close(self) -> None:
         """Close the connection."""

@@ -1,0 +1,164 @@
+"""What every engine must do: answer the suite's questions as the slow recount does, and keep every
+day there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+from pathlib import Path
+from random import Random
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from ledger.application import Ledger
+from ledger.records.cell import DIMENSIONS
+from ledger.values.dates import END_OF_TIME
+from ledger.values.period import Period
+from projections.facts.kinds.movements import KIND as MOVEMENTS
+from projections.facts.store import FactStore, catch_up
+from projections.figures.answer import MEASURES
+from projections.figures.engines.engine import Engine
+from projections.figures.query import BehindFlow, Scope
+from projections.figures.question import Question, StatRow
+from projections.figures.recount import records_behind, recount
+from projections.figures.statistics import Statistics
+from tests.projections.figures.test_two_times import TwoTimes
+from tests.projections.made_books import day, found_books, open_record
+
+SEED = 20241015
+LATE = END_OF_TIME - timedelta(days=1)
+PERIODS = (Period(day(3), day(9)), Period(day(0), day(2)), Period(day(8), LATE))
+UNITS = (None, frozenset(["DKT"]), frozenset(["CAH", "TO1"]))
+LINES = (None, ("CTVBM", "ST"))
+ALL_LINES = ("ST", "CA", "CTVBM", "DTCB")
+BREAKDOWNS = (*((name,) for name in DIMENSIONS), ("unit", "symbol"), DIMENSIONS)
+DRILLED = 3
+"""How many figures of an answer are opened."""
+
+
+@dataclass(frozen=True)
+class MadeBooks:
+    """Books of many hands, their facts, and a position in their middle."""
+
+    ledger: Ledger
+    facts: FactStore
+    before: int
+
+
+def made_books() -> tuple[TwoTimes, MadeBooks]:
+    """Random books, always the same: records of four lines, changed, closed, corrected, voided.
+    ``teardown`` of the first removes them.
+    """
+    machine = TwoTimes()
+    for seed in range(SEED, SEED + 6):
+        machine.open(seed)
+        machine.change(seed)
+        machine.regret(seed)
+    ledger = machine.ledger
+    before = (machine.ends[0] + ledger.last_position) // 2
+    return machine, MadeBooks(ledger, catch_up(ledger, machine.folder / "facts"), before)
+
+
+def questions(books: MadeBooks) -> Iterator[Question]:
+    """Totals by every period, unit, line and position; then every dimension, each time by other
+    ones of these.
+    """
+    positions = (books.ledger.last_position, books.before)
+    asked = list(product(PERIODS, positions, UNITS, LINES))
+    for period, known_at, units, lines in asked:
+        yield Question(period, known_at, units, (), lines)
+    for number, by in enumerate(BREAKDOWNS):
+        period, known_at, units, lines = asked[number * 5 % len(asked)]
+        yield Question(period, known_at, units, by, lines)
+
+
+class EngineContract:
+    """Inherit, and give the fixture ``engine``."""
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def books(cls) -> Iterator[MadeBooks]:
+        """One ledger for all tests, which only ask."""
+        machine, books = made_books()
+        yield books
+        machine.teardown()
+
+    def test_rows_are_those_of_the_recount(self, engine: Engine, books: MadeBooks) -> None:
+        """Whatever is asked, by whatever is asked, of whichever units, as known at any position."""
+        statistics, histories = Statistics(books.facts, engine), list(books.ledger.histories())
+        answered = 0
+        for question in questions(books):
+            rows = recount(histories, question)
+            assert rows == statistics.ask(question)
+            answered += sum(row.current for row in rows)
+        assert answered > 0
+
+    def test_drilling_opens_what_the_recount_opens(self, engine: Engine, books: MadeBooks) -> None:
+        """Behind a figure stand as many postings as it says, and the same ones."""
+        statistics, histories = Statistics(books.facts, engine), list(books.ledger.histories())
+        for question in questions(books):
+            for row, measure in _some(recount(histories, question)):
+                asked = (question, row.line, row.cell, measure)
+                behind = statistics.drill(*asked)
+                assert records_behind(histories, *asked) == behind
+                assert len(behind) == getattr(row, measure)
+
+    def test_records_are_those_that_ever_stood_there(
+        self, engine: Engine, books: MadeBooks
+    ) -> None:
+        """No record is missing that a question about these units and lines could count."""
+        statistics, histories = Statistics(books.facts, engine), list(books.ledger.histories())
+        for known_at, units, lines in product((books.before, 1 << 40), UNITS, LINES):
+            records = statistics.records(units, lines, known_at)
+            counted = {
+                posting.record
+                for line in lines or ALL_LINES
+                for on in range(15)
+                for posting in records_behind(
+                    histories,
+                    Question(Period(day(on), day(on)), known_at, units, (), lines),
+                    line,
+                    (),
+                    "current",
+                )
+            }
+            assert counted <= set(records)
+            assert sorted(set(records)) == records
+            assert {record.partition(":")[0] for record in records} <= set(lines or ALL_LINES)
+
+    def test_end_of_time_is_a_day_like_any_other(self, engine: Engine, tmp_path: Path) -> None:
+        """What is still open stands on the last day but one of the year 9999; the last day itself
+        goes into a table and comes out of it.
+        """
+        ledger = found_books(tmp_path / "ledger.sqlite")
+        open_record(ledger, "ST-1", day(0))
+        facts = catch_up(ledger, tmp_path / "facts")
+        period = Period(LATE, LATE)
+        (total, *_) = Statistics(facts, engine).ask(Question(period, 99, None, (), ("ST",)))
+        assert (1, 1) == (total.opening, total.current)
+        engine.register(MOVEMENTS.name, [[str(moved(facts, tmp_path, END_OF_TIME))]])
+        asked = BehindFlow(Scope((99,)), "ST", (), END_OF_TIME, END_OF_TIME, entered=True)
+        assert [END_OF_TIME] == [row[2] for row in engine.rows(asked)]
+        ledger.close()
+
+
+def moved(facts: FactStore, folder: Path, on: date) -> Path:
+    """A file of movements like the one there is, all on one day."""
+    (path,) = facts.files(MOVEMENTS)
+    table = pq.read_table(path)
+    place = table.schema.get_field_index("effective_on")
+    days = pa.array([on] * table.num_rows, pa.date32())
+    table = table.set_column(place, table.schema.field(place), days)
+    pq.write_table(table, folder / "moved.parquet")
+    return folder / "moved.parquet"
+
+
+def _some(rows: Sequence[StatRow]) -> list[tuple[StatRow, str]]:
+    """A few figures that are not zero, always the same."""
+    figures = [(row, measure) for row in rows for measure in MEASURES if getattr(row, measure)]
+    return Random(len(figures)).sample(figures, min(DRILLED, len(figures)))
