@@ -551,3 +551,25 @@ def test_recording_loads_no_query_engine_and_no_office_library(tmp_path: Path) -
     command = [sys.executable, "-c", RECORDING, *HEAVY]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
     assert "codes 0 0 0 loaded" == done.stdout.splitlines()[-1]
+
+
+ASKING = """
+import sys
+from commands.main import run
+
+code = run("--ledger so-cai stats".split())
+print("code", code, "loaded", *(name for name in sys.argv[1:] if name in sys.modules))
+"""
+
+
+def test_asking_loads_only_the_engine(tmp_path: Path) -> None:
+    """`socai stats` starts quickly because nothing is imported that only writes facts, or only
+    writes queries.
+    """
+    heavy = [name for name in (*HEAVY, "sqlglot") if name != "duckdb"]
+    for script in (RECORDING, ASKING, ASKING):
+        command = [sys.executable, "-c", script, *heavy]
+        done = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
+        )
+    assert "code 0 loaded" == done.stdout.splitlines()[-1]

@@ -19,7 +19,7 @@ from tests.benchmarks.projecting import facts_rebuild, statistics
 from tests.benchmarks.reading import reading
 from tests.benchmarks.recording import append, import_register, replay
 from tests.benchmarks.recounting import reconciliation
-from tests.benchmarks.starting import cold_start
+from tests.benchmarks.starting import cold_start, cold_stats
 from tests.benchmarks.verifying import verification
 
 BENCHMARKS: dict[str, Callable[[Path], Result | Sequence[Result]]] = {
@@ -33,6 +33,7 @@ BENCHMARKS: dict[str, Callable[[Path], Result | Sequence[Result]]] = {
     "reconcile": reconciliation,
     "verify": verification,
     "start": cold_start,
+    "stats": cold_stats,
 }
 REPORT = Path(__file__).parents[2] / "docs" / "performance.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"

@@ -155,7 +155,7 @@ def statistics(folder: Path) -> list[Result]:
             "hand-written DuckDB SQL",
             of(country),
             hand.country,
-            1.5,
+            1.2,
         ),
         at_most("the same, one unit", "the whole country", of(one_unit), of(country), 0.2),
     ]

@@ -1,4 +1,4 @@
-"""How long a clerk waits for one entry to be recorded, from nothing."""
+"""How long a clerk waits for one entry to be recorded, or for figures, from nothing."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from tests.benchmarks.books import new_ledger
+from tests.benchmarks.books import new_ledger, opening
 from tests.benchmarks.measure import Result, at_most
 
+ENGINE = "import duckdb; duckdb.sql('select 1')"
 BARE = str(Path(__file__).with_name("bare.py"))
 WORDS = [
     *("--symbol", "ST", "--unit", "CAH", "--officer", "CB01"),
@@ -39,6 +40,29 @@ def cold_start(folder: Path) -> Result:
         lambda: _run([*bare, f"ST-{next(numbers)}", *WORDS]),
         1.5,
         rounds=15,
+    )
+
+
+def cold_stats(folder: Path) -> Result:
+    """`socai stats` as a whole process, its facts caught up, beside the engine answering alone."""
+    home = folder / "ledger"
+    ledger = new_ledger(home)
+    books = ledger.books("CB01")
+    for number in range(1_000):
+        opening(f"M-{number}").decide(books)
+    ledger.commit(books)
+    ledger.close()
+    script = str(Path(sys.executable).with_name("socai"))
+
+    def ours() -> int:
+        return _run([script, "--ledger", str(home), "stats"])
+
+    def theirs() -> int:
+        return _run([sys.executable, "-c", ENGINE])
+
+    ours()  # catch up
+    return at_most(
+        "`socai stats`, cold start", f'`python -c "{ENGINE}"`', ours, theirs, 2.5, rounds=15
     )
 
 
