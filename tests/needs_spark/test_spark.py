@@ -74,7 +74,7 @@ class TestSparkCluster(EngineContract):
     def test_the_workers_do_the_work(self, engine: Engine, books: MadeBooks) -> None:
         """Each of the two has an executor."""
         assert isinstance(engine, Spark)
-        known = engine._context._jsc.sc().getExecutorMemoryStatus().size()
+        known = engine._session.sparkContext._jsc.sc().getExecutorMemoryStatus().size()
         assert 3 == known  # two executors, and the driver
 
 

@@ -46,7 +46,7 @@ class Spark:
 
     def __init__(self, master: str = ALL_CORES) -> None:
         self._told: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed by close()
-        self._context: Any = None
+        self._session: Any = None
         self._gateway: Any = None
         try:
             self._start(master)
@@ -63,8 +63,7 @@ class Spark:
             # what Java has to say goes into a file: the terminal belongs to the user
             told = {"stdout": self._told, "stderr": self._told}
             self._gateway = launch(settings, popen_kwargs=told)
-            self._context = context(gateway=self._gateway, conf=settings)
-            self._session = session(self._context)
+            self._session = session(context(gateway=self._gateway, conf=settings))
 
     def register(self, table: str, books: Books) -> None:
         """A view over the files of each ledger in turn."""
@@ -95,15 +94,16 @@ class Spark:
 
     def close(self) -> None:
         """Stop Spark, and the Java it ran in."""
-        if self._context is not None:
+        if self._session is not None:
             with suppress(Exception):
-                self._context.stop()
+                self._session.stop()
         if self._gateway is not None:
+            _forget_java()
             with suppress(Exception):
                 self._gateway.shutdown()
-            self._gateway.proc.stdin.close()
+            self._gateway.proc.stdin.close()  # by which Java ends
             self._gateway.proc.wait(PATIENCE_SECONDS)
-        self._context = self._gateway = None
+        self._session = self._gateway = None
         self._told.close()
 
     @contextmanager
@@ -125,6 +125,13 @@ def _library() -> tuple[Any, Any, Any, Any]:
     except ImportError:
         raise EngineMissing(engine="Apache Spark", what="pyspark") from None
     return launch_gateway, SparkConf, SparkContext, SparkSession
+
+
+def _forget_java() -> None:
+    """PySpark keeps the Java it began with; the next engine starts one of its own."""
+    from pyspark import SparkContext
+
+    SparkContext._gateway = SparkContext._jvm = None
 
 
 def _look_for_java() -> None:
