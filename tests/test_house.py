@@ -567,9 +567,14 @@ def test_asking_loads_only_the_engine(tmp_path: Path) -> None:
     writes queries.
     """
     heavy = [name for name in (*HEAVY, "sqlglot") if name != "duckdb"]
-    for script in (RECORDING, ASKING, ASKING):
-        command = [sys.executable, "-c", script, *heavy]
-        done = subprocess.run(
-            command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
-        )
-    assert "code 0 loaded" == done.stdout.splitlines()[-1]
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", script, *heavy],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout.splitlines()[-1]
+        for script in (RECORDING, ASKING, ASKING)
+    ]
+    assert "code 0 loaded" == told[-1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -101,8 +102,7 @@ class Spark:
             _forget_java()
             with suppress(Exception):
                 self._gateway.shutdown()
-            self._gateway.proc.stdin.close()  # by which Java ends
-            self._gateway.proc.wait(PATIENCE_SECONDS)
+            _end(self._gateway.proc)
         self._session = self._gateway = None
         self._told.close()
 
@@ -125,6 +125,17 @@ def _library() -> tuple[Any, Any, Any, Any]:
     except ImportError:
         raise EngineMissing(engine="Apache Spark", what="pyspark") from None
     return launch_gateway, SparkConf, SparkContext, SparkSession
+
+
+def _end(java: subprocess.Popen[bytes]) -> None:
+    """Java ends when its input does; if it does not, it is ended."""
+    if java.stdin:
+        java.stdin.close()
+    try:
+        java.wait(PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        java.kill()
+        java.wait()
 
 
 def _forget_java() -> None:
