@@ -63,6 +63,7 @@ class Session:
     officer: str | None = None
     clock: Callable[[], datetime] = system_clock
     engine_name: str | None = None
+    facts_given: tuple[str, ...] = ()
     _ledger: Ledger | None = field(default=None, repr=False)
     _engine: Engine | None = field(default=None, repr=False)
     _found: int | None = field(default=None, repr=False)
@@ -108,8 +109,28 @@ class Session:
             from projections.figures.engines.choice import engine_named
 
             named = self.engine_name or os.environ.get("SOCAI_ENGINE")
-            self._engine = engine_named(named or self.settings().get("engine"))
+            self._engine = engine_named(named or self._setting("engine"))
         return self._engine
+
+    @property
+    def fact_folders(self) -> tuple[str, ...]:
+        """The folders of facts to ask instead of the ledger's own: given, or the ``facts`` of
+        ``socai.toml``, whose paths begin in the ledger's folder. Raises BadValue.
+        """
+        if self.facts_given:
+            return self.facts_given
+        named = self._setting("facts") or []
+        if not isinstance(named, list) or not all(isinstance(one, str) for one in named):
+            why = N_("it is a list of folders, each in quotation marks")
+            raise BadValue(field="facts", text=named, why=why)
+        return tuple(one if "://" in one else str(self.home / one) for one in named)
+
+    def _setting(self, name: str) -> Any:
+        """What ``socai.toml`` says; nothing where there is no ledger."""
+        try:
+            return self.settings().get(name)
+        except NoLedgerHere:
+            return None
 
     def close(self) -> None:
         """Let go of the database, and of the engine."""
@@ -139,7 +160,9 @@ class Session:
     @property
     def today(self) -> date:
         """The local date."""
-        return self.ledger.today
+        from ledger.values.dates import local_date
+
+        return local_date(self.clock())
 
     def by(self, given: str | None = None) -> str:
         """Who records: given, SOCAI_AS, the ledger's configured default, the operating system's

@@ -290,19 +290,6 @@ period = options(
     click.option("--from", "start", type=DATE, help=FIRST_DAY),
     click.option("--to", "--as-of", "end", type=DATE, help=LAST_DAY),
 )
-
-
-def _choose_engine(ctx: click.Context, _option: click.Parameter, name: str | None) -> None:
-    session_of(ctx).engine_name = name
-
-
-engine = click.option(
-    "--engine",
-    metavar="ENGINE",
-    expose_value=False,
-    callback=_choose_engine,
-    help=N_("What adds the figures up, here or on a cluster (default: SOCAI_ENGINE, socai.toml)."),
-)
 printing = options(
     click.option(
         "--format", "form", type=click.Choice(FORMATS), default="table", help=N_("Output form.")

@@ -213,14 +213,20 @@ def count_changes(
     typed: dict[str, Any],
 ) -> None:
     """What stood in each cell before and at the end of the days between, and what came and went."""
-    from commands.cli.stats import question_of, statistics_of, stats_json, stats_table
+    from commands.cli.stats import (
+        captions,
+        question_of,
+        statistics_of,
+        stats_json,
+        stats_table,
+    )
 
     asked = {name: typed[name] for name in ("unit", "alone", "known_at")}
     question, unit = question_of(
         session, by, start=between.start, end=between.end, line_names=lines, **asked
     )
     rows = statistics_of(session).ask(question)
-    table = stats_table(session, question, unit, rows, alone=typed["alone"])
+    table = stats_table(question, rows, captions(session, question, unit, alone=typed["alone"]))
     print_table(
         table,
         typed["form"],

@@ -11,7 +11,6 @@ import click
 from commands.cli.grammar import (
     SpokenCommand,
     by,
-    engine,
     known_at,
     options,
     period,
@@ -19,6 +18,7 @@ from commands.cli.grammar import (
     unit_filter,
     with_session,
 )
+from commands.cli.sources import engine, facts
 from commands.cli.tables import print_table
 from commands.session import FACTS, Session
 from commands.speech import _
@@ -32,6 +32,7 @@ from ledger.values.text import NO, YES, yes_or_no
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Table
+    from projections.figures.answer import Group, Posting
     from projections.figures.question import Question, StatRow
     from projections.figures.statistics import Statistics
 
@@ -46,6 +47,7 @@ asked = options(period, unit_filter, known_at, lines)
 )
 @asked
 @by
+@facts
 @engine
 @printing
 @with_session
@@ -53,9 +55,15 @@ def stats(
     session: Session, by: tuple[str, ...], form: str, output: str | None, **typed: Any
 ) -> None:
     """Print period statistics."""
+    if session.fact_folders:
+        from commands.cli.folder_figures import figures_of_folders
+
+        table, as_json = figures_of_folders(session, by, **typed)
+        print_table(table, form, output, lambda: as_json, "thong-ke")
+        return
     question, unit = question_of(session, by, **typed)
     rows = statistics_of(session).ask(question)
-    table = stats_table(session, question, unit, rows, alone=typed["alone"])
+    table = stats_table(question, rows, captions(session, question, unit, alone=typed["alone"]))
     print_table(table, form, output, lambda: stats_json(session, question, unit, rows), "thong-ke")
 
 
@@ -128,10 +136,10 @@ def captions(session: Session, question: Question, unit: str, *, alone: bool) ->
     )
 
 
-def stats_table(
-    session: Session, question: Question, unit: str, rows: list[StatRow], *, alone: bool
-) -> Table:
-    """Statistics as a table: a line's total in bold, its cells under it."""
+def stats_table(question: Question, rows: list[StatRow], said: tuple[Any, ...]) -> Table:
+    """Statistics as a table under what it ``said`` of itself: a line's total in bold, its cells
+    under it.
+    """
     from projections.documents.tables.table import Column, Table
 
     names = question.by or ("symbol",)
@@ -148,7 +156,7 @@ def stats_table(
         N_("Period statistics"),
         columns,
         table_rows,
-        captions(session, question, unit, alone=alone),
+        said,
         strong_rows=strong,
     )
 
@@ -188,6 +196,7 @@ def stats_json(
     help=N_("A cell of the breakdown, for example symbol=LT."),
 )
 @options(period, unit_filter, known_at)
+@facts
 @engine
 @printing
 @with_session
@@ -201,15 +210,30 @@ def trace(
     **typed: Any,
 ) -> None:
     """Open a figure."""
+    code = catalog().line(line).code
+    group = tuple(_cell(text, code) for given in cells for text in given.split(","))
+    by = tuple(name for name, _value in group)
+    if session.fact_folders:
+        from commands.cli.folder_figures import postings_of_folders
+
+        table, as_json = postings_of_folders(session, code, group, measure, **typed)
+        print_table(table, form, output, lambda: as_json, "truy")
+        return
+    question, unit = question_of(session, by, line_names=(code,), **typed)
+    behind = statistics_of(session).drill(question, code, group, measure)
+    said = captions(session, question, unit, alone=typed["alone"])
+    table = trace_table(code, group, measure, behind, said)
+    as_json = trace_json(question, code, group, measure, behind)
+    print_table(table, form, output, lambda: as_json, "truy")
+
+
+def trace_table(
+    line: str, cell: Group, measure: str, behind: Sequence[Posting], said: tuple[Any, ...]
+) -> Table:
+    """What stands behind a figure, as a table under what it ``said`` of itself."""
     from commands.cli.entry_words import named
     from projections.documents.tables.table import Column, Table, verbatim
 
-    code = catalog().line(line).code
-    group = tuple(_cell(text, code) for given in cells for text in given.split(","))
-    question, unit = question_of(
-        session, tuple(name for name, _value in group), line_names=(code,), **typed
-    )
-    behind = statistics_of(session).drill(question, code, group, measure)
     columns = (
         Column("number", FIELDS["number"]),
         Column("position", N_("Entry"), "integer"),
@@ -217,24 +241,15 @@ def trace(
         Column("by", N_("Recorded by")),
     )
     rows = [(one.number, one.position, one.effective_on, one.by) for one in behind]
-    said = (
-        verbatim(f"{_(MEASURES[measure])}: {len(rows)}"),
-        *captions(session, question, unit, alone=typed["alone"]),
-    )
-    cell = [f"{_(FIELDS[name])} {named(code, name, value)}" for name, value in group]
-    title = verbatim(", ".join([catalog().line(code).name, *cell]))
-    print_table(
-        Table(title, columns, rows, said),
-        form,
-        output,
-        lambda: _trace_json(question, code, group, measure, behind),
-        "truy",
-    )
+    words = [f"{_(FIELDS[name])} {named(line, name, value)}" for name, value in cell]
+    title = verbatim(", ".join([catalog().line(line).name, *words]))
+    return Table(title, columns, rows, (verbatim(f"{_(MEASURES[measure])}: {len(rows)}"), *said))
 
 
-def _trace_json(
-    question: Question, line: str, group: Any, measure: str, behind: Any
+def trace_json(
+    question: Question, line: str, group: Any, measure: str, behind: Sequence[Posting]
 ) -> dict[str, Any]:
+    """What stands behind a figure, in its stable JSON form."""
     return {
         "line": line,
         "measure": measure,
@@ -243,10 +258,15 @@ def _trace_json(
         "to": question.period.end.isoformat(),
         "position": question.known_at,
         "value": len(behind),
-        "records": [
-            one._asdict() | {"effective_on": one.effective_on.isoformat()} for one in behind
-        ],
+        "records": [posting_json(one) for one in behind],
     }
+
+
+def posting_json(one: Posting) -> dict[str, Any]:
+    """An entry behind a figure, in its stable JSON form."""
+    told = one._asdict() | {"effective_on": one.effective_on.isoformat()}
+    del told["books"]
+    return told
 
 
 def _cell(text: str, line: str) -> tuple[str, str | bool | None]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from ledger.errors.refusal import N_, IntegrityBroken, LedgerError, LedgerUnavailable
+from ledger.errors.refusal import (
+    N_,
+    InputRejected,
+    IntegrityBroken,
+    LedgerError,
+    LedgerUnavailable,
+)
 
 
 class NoLedgerHere(LedgerUnavailable):
@@ -98,3 +104,10 @@ class EngineFailed(LedgerUnavailable):
 
     message = N_("{engine} could not answer: {detail}")
     hint = N_("Check the address of the master and that every machine reads the files of facts.")
+
+
+class FactsUnreadable(InputRejected):
+    """A folder of facts is none, is of another version, damaged, or given twice."""
+
+    message = N_("The facts in {path} cannot be counted: {why}")
+    hint = N_("Give each folder of facts once, as `socai rebuild` makes it, copied whole.")

@@ -21,9 +21,10 @@ from typing import Any
 from ledger.errors import LedgerNotWritable
 from ledger.proofs.merkle import empty_root
 from ledger.storage.locking import locked
+from projections.facts.days import Days
 from projections.facts.kind import Kind
 
-FORMAT = 2
+FORMAT = 3
 """Of the manifest and the files: facts of another format are made again."""
 
 MANIFEST = "manifest.json"
@@ -81,24 +82,41 @@ class Manifest:
     this root.
 
     ``retired``: files the last compaction replaced; a reader may still be at them, so they go one
-    commit later.
+    commit later. ``ledger``: the root of the ledger's tree with its first entry alone, which no
+    other ledger has. ``days``: which position it had reached by the end of each day.
     """
 
     position: int = 0
     root: str = empty_root().hex()
     segments: tuple[Segment, ...] = ()
     retired: tuple[str, ...] = ()
+    ledger: str = ""
+    days: Days = ()
 
 
 def read_manifest(folder: Path, kinds: Iterable[Kind]) -> Manifest | None:
     """The folder's manifest; None when there is none, or it is of other kinds of facts."""
     try:
-        data = json.loads((folder / MANIFEST).read_text("utf-8"))
+        return manifest_of((folder / MANIFEST).read_text("utf-8"), kinds)
+    except (OSError, ValueError):
+        return None
+
+
+def manifest_of(text: str, kinds: Iterable[Kind]) -> Manifest | None:
+    """The manifest a text is; None when it is none, or of other kinds of facts."""
+    try:
+        data = json.loads(text)
         if (data["format"], data["kinds"]) != (FORMAT, _told(kinds)):
             return None
-        segments = tuple(_segment(one) for one in data["segments"])
-        return Manifest(int(data["position"]), str(data["root"]), segments, tuple(data["retired"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Manifest(
+            int(data["position"]),
+            str(data["root"]),
+            tuple(_segment(one) for one in data["segments"]),
+            tuple(data["retired"]),
+            str(data["ledger"]),
+            tuple((str(day), int(position)) for day, position in data["days"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from ledger.application import Ledger
 from ledger.errors import LedgerUnavailable
 from ledger.proofs.merkle import peaks, root_of_peaks
+from projections.facts.days import days_until
 from projections.facts.kind import Kind
 from projections.facts.kinds import every_kind
 from projections.facts.manifest import (
@@ -50,6 +51,10 @@ class FactStore:
             for segment in self.manifest.segments
             for file in segment.tables[kind.name]
         ]
+
+    def books(self, kind: Kind) -> Sequence[Sequence[str]]:
+        """The files as engines are told of them: of one ledger."""
+        return [[str(path) for path in self.files(kind)]]
 
     def renewed(self) -> FactStore:
         """The facts as they are now; made again from nothing when what is there cannot be read."""
@@ -130,7 +135,13 @@ class _Batch:
         clean(self.folder, manifest, retired=True)
         segment = self._segment(manifest.position, last)
         segments = (*manifest.segments, segment) if segment.rows else manifest.segments
-        grown = Manifest(last, root_at(self.ledger, last), segments)
+        grown = Manifest(
+            last,
+            root_at(self.ledger, last),
+            segments,
+            ledger=root_at(self.ledger, 1),
+            days=days_until(self.ledger, manifest.days, last),
+        )
         grown = compacted(self.folder, grown, self.kinds, self.ledger.units())
         write_manifest(self.folder, grown, self.kinds)
         return grown

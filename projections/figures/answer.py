@@ -31,6 +31,7 @@ class Posting(NamedTuple):
 
     Behind *added* and *removed* stands the entry that moved the record; behind *opening* and
     *current* the entry by which it came to stand as it then stood, effective on that entry's day.
+    ``books``: of which ledger, by its number among those asked (0 where there is one alone).
     """
 
     number: str
@@ -38,6 +39,7 @@ class Posting(NamedTuple):
     effective_on: date
     position: int
     by: str
+    books: int = 0
 
 
 def groupings(question: Question) -> tuple[tuple[str, ...], ...]:

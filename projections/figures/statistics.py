@@ -9,14 +9,13 @@ for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
 from ledger.errors import EngineFailed
 from projections.facts.kind import Kind
 from projections.figures.answer import Counts, Group, Posting, Value, arrange, groupings
 from projections.figures.engines.choice import engine_named
-from projections.figures.engines.engine import Engine
+from projections.figures.engines.engine import Books, Engine
 from projections.figures.query import (
     BehindFlow,
     BehindStock,
@@ -36,11 +35,13 @@ Answer = TypeVar("Answer")
 class Facts(Protocol):
     """The facts of one ledger or of several, in files."""
 
-    def files(self, kind: Kind) -> Sequence[Path]:
-        """The files of a kind of facts; none when nothing was learned yet."""
+    def books(self, kind: Kind) -> Books:
+        """The files of a kind of facts, for each ledger; none when nothing was learned yet."""
 
-    def renewed(self) -> Self:
-        """The facts as they are now, when a file went away or cannot be read."""
+    def renewed(self) -> Self | None:
+        """The facts as they are now, when a file went away or cannot be read; None where they
+        cannot be had again.
+        """
 
 
 class Statistics:
@@ -89,16 +90,19 @@ class Statistics:
         try:
             return answer()
         except EngineFailed:
-            self.facts = self.facts.renewed()
+            renewed = self.facts.renewed()
+            if renewed is None:
+                raise
+            self.facts = renewed
             return answer()
 
     def _rows(self, query: Query) -> list[tuple[Any, ...]]:
         kind = kind_of(query)
-        files = self.facts.files(kind)
-        if not files:
+        books = self.facts.books(kind)
+        if not any(books):
             return []
         if self._registered.get(kind.name) is not self.facts:
-            self.engine.register(kind.name, [[str(path) for path in files]])
+            self.engine.register(kind.name, books)
             self._registered[kind.name] = self.facts
         return self.engine.rows(query)
 
@@ -129,7 +133,7 @@ class Statistics:
             behind = BehindStock(asked, line, cell, day)
         else:
             behind = BehindFlow(asked, line, cell, days.start, days.end, measure == "added")
-        return sorted(Posting(*row[:5]) for row in self._rows(behind))
+        return sorted(Posting(*row[:6]) for row in self._rows(behind))
 
 
 def _groups(

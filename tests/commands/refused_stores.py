@@ -156,6 +156,32 @@ CASES = (
         prepare=lambda stage: stage.patch.setitem(sys.modules, "pyspark", None),
     ),
     Provocation(errors.EngineMissing, "stats", ("Java 17",), prepare=without_java),
+    Provocation(errors.FactsUnreadable, "stats --facts so-cai/facts", ("so-cai/facts",)),
+    Provocation(
+        errors.FactsUnreadable,
+        "trace ST current --facts so-cai/facts --facts so-cai/facts/",
+        ("hai lần",),
+        before="stats",
+    ),
+    Provocation(errors.EngineFailed, "stats --facts s3://kho/facts", ("DuckDB",)),
+    Provocation(
+        errors.BadValue,
+        "stats --facts so-cai/facts --unit DHS",
+        ("--alone",),
+        before="stats",
+    ),
+    Provocation(
+        errors.BadValue,
+        "stats --facts so-cai/facts --known-at 20",
+        ("--known-at", "20"),
+        before="stats",
+    ),
+    Provocation(
+        errors.BadValue,
+        "stats",
+        ("facts",),
+        prepare=lambda _: Path("so-cai/socai.toml").write_text('facts = "x"\n', "utf-8"),
+    ),
     Provocation(
         errors.EngineFailed,
         "stats --engine spark=spark://127.0.0.1:1",

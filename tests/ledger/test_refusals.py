@@ -21,6 +21,7 @@ ELSEWHERE = {
     "DiffersFromLedger",
     "EngineFailed",
     "EngineMissing",
+    "FactsUnreadable",
     "FolderGiven",
     "NothingToSubmit",
     "OpeningTooLate",

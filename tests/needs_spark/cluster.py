@@ -9,10 +9,9 @@ import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic, sleep
-
-import pyspark
 
 HERE = "127.0.0.1"
 WORKERS = 2
@@ -20,7 +19,6 @@ PATIENCE_SECONDS = 90
 """How long a process may take to say that it is ready."""
 
 ENDING_SECONDS = 10
-_SPARK = Path(pyspark.__file__).parent
 _DEPLOY = "org.apache.spark.deploy"
 _AT = re.compile(r"spark://127\.0\.0\.1:\d+")
 
@@ -42,16 +40,25 @@ def cluster(folder: Path) -> Iterator[str]:
 def _start(stack: ExitStack, log: Path, role: str, *options: str) -> subprocess.Popen[bytes]:
     """Start a part of the cluster; the stack ends it."""
     ports = ["--host", HERE, "--port", "0", "--webui-port", "0"]
+    home = _spark_home()
     told = stack.enter_context(log.open("wb"))
     process = subprocess.Popen(
-        [str(_SPARK / "bin" / "spark-class"), role, *ports, *options],
+        [str(home / "bin" / "spark-class"), role, *ports, *options],
         stdin=subprocess.DEVNULL,
         stdout=told,
         stderr=told,
-        env={**os.environ, "SPARK_HOME": str(_SPARK), "SPARK_LOCAL_IP": HERE},
+        env={**os.environ, "SPARK_HOME": str(home), "SPARK_LOCAL_IP": HERE},
     )
     stack.callback(_end, process)
     return process
+
+
+def _spark_home() -> Path:
+    """Where PySpark is installed; imported by those alone who run it."""
+    found = find_spec("pyspark")
+    assert found is not None, "make test-spark installs it"
+    assert found.origin is not None, "it is a package with files"
+    return Path(found.origin).parent
 
 
 def _said(process: subprocess.Popen[bytes], wanted: re.Pattern[str], log: Path) -> str:

@@ -102,7 +102,7 @@ def replayed_rating(history: History, on: date, known_at: int) -> Rated | None:
         if cell is None:
             found = None
             continue
-        rating, cause = (found.rating, found.posting[3:]) if found else (None, None)
+        rating, cause = (found.rating, found.posting[3:5]) if found else (None, None)
         if cause is None or (isinstance(entry, CollaboratorRated) and entry.rating != rating):
             rating = entry.rating if isinstance(entry, CollaboratorRated) else rating
             cause = (entry.position, entry.by)
@@ -250,11 +250,11 @@ def replayed(histories: Sequence[History], on: date, known_at: int) -> tuple[Cou
         one = replayed_rating(history, on, known_at) if history.noun == "CTVBM" else None
         if one:
             cell = tuple(value for _, value in group_of(one.cell, BREAKDOWNS))
-            number, record, *rest = one.posting
+            number, record, *rest = one.posting[:5]
             ratings[record, number, *cell, one.rating, *rest] += 1
         number, stands, others = replayed_service(history, on, known_at)
         where = (history.noun, *((stands.class_, stands.unit) if stands else ()))
-        for _, other, *rest in others.values():
+        for _, other, *rest, _books in others.values():
             service[history.record, number, other, *where, *rest] += 1
     return ratings, service
 

@@ -5,7 +5,7 @@ day there is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -17,11 +17,12 @@ import pytest
 
 from ledger.application import Ledger
 from ledger.records.cell import DIMENSIONS
-from ledger.values.dates import END_OF_TIME
+from ledger.values.dates import END_OF_TIME, end_of_day, local_date
 from ledger.values.period import Period
+from projections.facts.folders import open_folders
 from projections.facts.kinds.movements import KIND as MOVEMENTS
 from projections.facts.store import FactStore, catch_up
-from projections.figures.answer import MEASURES
+from projections.figures.answer import MEASURES, Group, arrange
 from projections.figures.engines.engine import Engine
 from projections.figures.query import BehindFlow, Scope
 from projections.figures.question import Question, StatRow
@@ -131,6 +132,39 @@ class EngineContract:
             assert sorted(set(records)) == records
             assert {record.partition(":")[0] for record in records} <= set(lines or ALL_LINES)
 
+    def test_the_books_of_several_ledgers_are_counted_together(
+        self, engine: Engine, books: MadeBooks, tmp_path: Path
+    ) -> None:
+        """Records of one number in several ledgers are several records; what was known on a day
+        was known in each at a position of its own.
+        """
+        machine, others = made_books(SEED + 100, 2)
+        empty = found_books(tmp_path / "ledger.sqlite")
+        catch_up(empty, tmp_path / "facts")
+        ledgers = (books.ledger, empty, others.ledger)
+        places = (str(books.facts.folder), str(tmp_path / "facts"), others.facts.folder.as_uri())
+        folders = open_folders(places, engine.text)
+        statistics = Statistics(folders, engine)
+        histories = [list(ledger.histories()) for ledger in ledgers]
+        for day_known in (None, _middle(books.ledger)):
+            positions = folders.known_on(day_known)
+            assert positions == tuple(_known(ledger, day_known) for ledger in ledgers)
+            for by in ((), ("unit", "symbol")):
+                asked = Question(PERIODS[0], 0, None, by, None, positions)
+                each = [replace(asked, known_at=at, known_in_each=()) for at in positions]
+                rows = list(map(recount, histories, each))
+                assert _together(asked, rows) == statistics.ask(asked)
+                for row, measure in _some(statistics.ask(asked)):
+                    figure = (row.line, row.cell, measure)
+                    behind = [
+                        posting._replace(books=number)
+                        for number, one in enumerate(each)
+                        for posting in records_behind(histories[number], one, *figure)
+                    ]
+                    assert sorted(behind) == statistics.drill(asked, *figure)
+        empty.close()
+        machine.teardown()
+
     def test_end_of_time_is_a_day_like_any_other(self, engine: Engine, tmp_path: Path) -> None:
         """What is still open stands on the last day but one of the year 9999; the last day itself
         goes into a table and comes out of it.
@@ -145,6 +179,27 @@ class EngineContract:
         asked = BehindFlow(Scope((99,)), "ST", (), END_OF_TIME, END_OF_TIME, entered=True)
         assert [END_OF_TIME] == [row[2] for row in engine.rows(asked)]
         ledger.close()
+
+
+def _middle(ledger: Ledger) -> date:
+    """A day on which a ledger was in its middle."""
+    moment = ledger.recorded_at(ledger.last_position // 2)
+    assert moment is not None, "every position was recorded"
+    return local_date(moment)
+
+
+def _known(ledger: Ledger, on: date | None) -> int:
+    return ledger.last_position if on is None else ledger.position_at(end_of_day(on))
+
+
+def _together(question: Question, answers: Sequence[Sequence[StatRow]]) -> list[StatRow]:
+    """Answers of several ledgers, added up."""
+    counts: dict[tuple[str, Group], list[int]] = {}
+    for row in (row for rows in answers for row in rows):
+        figures = counts.setdefault((row.line, row.cell), [0, 0, 0, 0])
+        for place, measure in enumerate(MEASURES):
+            figures[place] += getattr(row, measure)
+    return arrange(question, counts)
 
 
 def moved(facts: FactStore, folder: Path, on: date) -> Path:
