@@ -20,7 +20,7 @@ from commands.cli.grammar import (
     with_session,
 )
 from commands.cli.tables import print_table
-from commands.session import Session
+from commands.session import FACTS, Session
 from commands.speech import _
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, STATUSES
@@ -52,11 +52,14 @@ def register(
 ) -> None:
     """Print a register."""
     from projections.documents.tables.table import Column, Table
+    from projections.figures.candidates import candidates
     from projections.figures.register import Moment
     from projections.figures.register import register as rows_of
 
     moment = Moment(typed["as_of"] or session.today, session.position(typed["known_at"]))
-    rows = rows_of(session.ledger, _selection(session, lines, typed, moment), moment, closed=closed)
+    selection = _selection(session, lines, typed, moment)
+    histories = candidates(session.ledger, session.home / FACTS, selection, moment)
+    rows = rows_of(histories, selection, moment, closed=closed)
     rows.sort(key=lambda row: [str(getattr(row.cell, attribute_field(name)) or "") for name in by])
     used = [
         name
@@ -64,12 +67,8 @@ def register(
         if name in by or any(getattr(row.cell, attribute_field(name)) is not None for row in rows)
     ]
     columns = [
-        Column("number", FIELDS["number"]),
-        Column("line", FIELDS["line"]),
-        Column("symbol", FIELDS["symbol"]),
-    ]
-    columns += [
-        Column(name, FIELDS[name], "boolean" if name == "online" else "text") for name in used
+        Column(name, FIELDS[name], "boolean" if name == "online" else "text")
+        for name in ("number", "line", "symbol", *used)
     ]
     columns += [Column(name, FIELDS[name]) for name in ("level", "unit", "officer")]
     columns += [Column("opened_on", N_("opened on"), "date"), Column("status", FIELDS["status"])]
@@ -241,12 +240,15 @@ def list_changes(
 ) -> None:
     """Which records entered, left or moved between the ends of two days."""
     from projections.documents.tables.table import Column, Table
+    from projections.figures.candidates import candidates
     from projections.figures.register import Moment, differences
 
     known = session.position(typed["known_at"])
     earlier = session.position(typed["known_before"]) if typed["known_before"] else known
     moments = (Moment(first, earlier), Moment(second, known))
-    found = differences(session.ledger, _selection(session, lines, typed, moments[1]), *moments)
+    selection = _selection(session, lines, typed, moments[1])
+    histories = candidates(session.ledger, session.home / FACTS, selection, *moments)
+    found = differences(histories, selection, *moments)
     columns = (
         Column("number", FIELDS["number"]),
         Column("line", FIELDS["line"]),

@@ -105,7 +105,9 @@ class BehindFlow:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records that ever stood there, whatever was learned of them later. Rows: record."""
+    """The records that ever came there, if only for a part of a day, whatever was learned of them
+    later. Rows: record.
+    """
 
     scope: Scope
 
@@ -130,4 +132,4 @@ def kind_of(query: Query) -> Kind:
     """The kind of facts a query reads."""
     if isinstance(query, InForce):
         return query.kind
-    return MOVEMENTS if isinstance(query, Flow | BehindFlow) else SPANS
+    return MOVEMENTS if isinstance(query, Flow | BehindFlow | Records) else SPANS

@@ -96,7 +96,8 @@ def fill(ledger: Ledger, entries: int) -> None:
     """Records that are opened, reclassified twice and closed, until there are so many entries."""
     for start in range(0, entries // 4, BATCH_RECORDS):
         books = ledger.books("CB01")
-        numbers = [f"M-{start + number}" for number in range(BATCH_RECORDS)]
+        upto = min(start + BATCH_RECORDS, entries // 4)
+        numbers = [f"M-{number}" for number in range(start, upto)]
         books.preload(f"ST:{number}" for number in numbers)
         for at, number in enumerate(numbers):
             record = f"ST:{number}"

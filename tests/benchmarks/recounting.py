@@ -1,20 +1,29 @@
-"""What is recounted by replay: a report reconciled."""
+"""What is recounted by replay: a report reconciled; a register, and what differs between two."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from ledger.application import Ledger
+from ledger.records.establishment import CreateUnit
+from ledger.records.history import History
+from ledger.records.lifecycle import CloseRecord
 from ledger.values.period import Period
 from projections.documents.lines.document import Where
+from projections.facts.store import catch_up
 from projections.figures.answer import MEASURES
+from projections.figures.candidates import candidates
 from projections.figures.question import Question
 from projections.figures.recount import recount
+from projections.figures.register import Moment, Selection, differences, register
 from projections.inspection.reading.stated import Figure, StatedReport
 from projections.inspection.reconciliation.reconcile import reconcile
+from tests.benchmarks.books import DAY, new_ledger, opening
 from tests.benchmarks.make_history import make_ledger
 from tests.benchmarks.measure import Result, at_most
+from tests.benchmarks.projecting import fill
 from tests.projections.inspection.reconciliation.slow_reconcile import slow_reconcile
 
 ENTRIES = 190_000
@@ -66,3 +75,48 @@ def _stated(ledger: Ledger, then: int) -> tuple[Figure, ...]:
         for measure in MEASURES
     ]
     return tuple(figures[:FIGURES])
+
+
+RECORDS_OF_UNIT = 400
+SMALL, LARGE = 10_000, 1_000_000
+ENDS = Moment(date(2022, 2, 1)), Moment(date(2022, 12, 31))
+
+
+def registers(folder: Path) -> list[Result]:
+    """The register of a unit, and what became of it within a year; all others keep more books."""
+    ledgers = {size: _with_a_team(folder / str(size), size) for size in (SMALL, LARGE)}
+    team = Selection(None, frozenset({"DHS"}))
+
+    def records(size: int) -> Iterable[History]:
+        ledger = ledgers[size]
+        return candidates(ledger, folder / str(size) / "facts", team, *ENDS)
+
+    def listed(size: int) -> int:
+        return bool(len(register(records(size), team, ENDS[0])) == RECORDS_OF_UNIT)
+
+    def changed(size: int) -> int:
+        return bool(len(differences(records(size), team, *ENDS)) == RECORDS_OF_UNIT)
+
+    what, other = f"of one unit, {LARGE:,} entries", f"at {SMALL:,}"
+    return [
+        at_most(f"`register` {what}", other, lambda: listed(LARGE), lambda: listed(SMALL), 2),
+        at_most(f"`diff` {what}", other, lambda: changed(LARGE), lambda: changed(SMALL), 2),
+    ]
+
+
+def _with_a_team(folder: Path, entries: int) -> Ledger:
+    """Books of so many entries, a few hundred of them on the records of one team; with facts."""
+    ledger = new_ledger(folder)
+    ledger.execute(
+        CreateUnit(effective_on=DAY, code="DHS", name="Đội", level="huyện", parent="CAH"), by="CB01"
+    )
+    books = ledger.books("CB01")
+    for number in range(RECORDS_OF_UNIT):
+        opening(f"T-{number}").model_copy(update={"unit": "DHS"}).decide(books)
+        CloseRecord(
+            effective_on=date(2022, 6, 1), number=f"ST:T-{number}", way="reviewed_out"
+        ).decide(books)
+    ledger.commit(books)
+    fill(ledger, entries - ledger.last_position)
+    catch_up(ledger, folder / "facts")
+    return ledger

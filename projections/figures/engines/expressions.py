@@ -91,9 +91,9 @@ def _(query: BehindFlow) -> Expression:
 
 @expression.register
 def _(query: Records) -> Expression:
-    spans = _table(SPANS, _SPAN)
-    known = spans.filter(*_known(spans, query.scope), *_in_units(spans, query.scope))
-    return known.select("record").distinct()
+    moves = _table(MOVEMENTS, _MOVEMENT)
+    came = moves.filter(*_concerning(moves, query.scope), _counted(moves, "to_", query.scope))
+    return came.select("record").distinct()
 
 
 @expression.register
@@ -130,12 +130,16 @@ def _stood(spans: Expression, scope: Scope, first: date, last: date) -> list[Exp
 
 
 def _moving(moves: Expression, scope: Scope, start: date, end: date) -> list[Expression]:
-    """What moved in a period; between two units, too."""
+    """What moved in a period."""
     days = [moves.effective_on >= start, moves.effective_on <= end]
-    found = [*days, *_known(moves, scope)]
+    return [*days, *_concerning(moves, scope)]
+
+
+def _concerning(moves: Expression, scope: Scope) -> list[Expression]:
+    """The movements that concern the units asked for; between two units, too."""
     if scope.units is None:
-        return found
-    return [*found, moves.unit.isin([BETWEEN_UNITS, *scope.units])]
+        return _known(moves, scope)
+    return [*_known(moves, scope), moves.unit.isin([BETWEEN_UNITS, *scope.units])]
 
 
 def _known(facts: Expression, scope: Scope) -> list[Expression]:

@@ -77,8 +77,8 @@ def _(query: BehindFlow) -> str:
 
 @statement.register
 def _(query: Records) -> str:
-    known = _all([*_known(query.scope), *_in_units(query.scope)])
-    return f'SELECT DISTINCT {FACT}."record" FROM "spans" AS {FACT} WHERE {known}'
+    came = _all([*_concerning(query.scope), _counted(FACT, "to_", query.scope)])
+    return f'SELECT DISTINCT {FACT}."record" FROM "movements" AS {FACT} WHERE {came}'
 
 
 @statement.register
@@ -125,15 +125,19 @@ def _stood(scope: Scope, first: date, last: date) -> list[str]:
 
 
 def _moving(scope: Scope, start: date, end: date) -> list[str]:
-    """What moved in a period; between two units, too."""
-    found = [
+    """What moved in a period."""
+    return [
         f'{FACT}."effective_on" >= {_literal(start)}',
         f'{FACT}."effective_on" <= {_literal(end)}',
-        *_known(scope),
+        *_concerning(scope),
     ]
-    if scope.units is not None:
-        found.append(_in(f'{FACT}."unit"', (BETWEEN_UNITS, *scope.units)))
-    return found
+
+
+def _concerning(scope: Scope) -> list[str]:
+    """The movements that concern the units asked for; between two units, too."""
+    if scope.units is None:
+        return _known(scope)
+    return [*_known(scope), _in(f'{FACT}."unit"', (BETWEEN_UNITS, *scope.units))]
 
 
 def _known(scope: Scope) -> list[str]:

@@ -1,0 +1,60 @@
+"""Which records a register, or a difference between two, has to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ledger.application import Ledger
+from ledger.errors import LedgerBusy, LedgerNotWritable
+from ledger.records.history import History
+from projections.figures.register import Moment, Selection
+
+FEW_ENTRIES = 20_000
+"""A ledger of no more entries is read from end to end: that takes no longer than opening facts."""
+
+RECORDS_AT_ONCE = 500
+"""How many histories are held at a time."""
+
+
+def candidates(
+    ledger: Ledger, facts: Path, selection: Selection, *moments: Moment, few: int = FEW_ENTRIES
+) -> Iterable[History]:
+    """The histories of every record that can be in a selection at one of some moments: perhaps
+    more, never fewer.
+
+    The facts in the folder ``facts``, caught up, know which came into the units and lines asked
+    for; only those are read. A small ledger, one of which everything is wanted, and one whose facts
+    cannot be caught up (they are busy, or protected) is read whole instead. Raises IntegrityBroken.
+    """
+    last = ledger.last_position
+    known_at = max(last if one.known_at is None else one.known_at for one in moments)
+    everything = selection.units is None and selection.lines is None
+    if everything or last <= few:
+        return ledger.histories(known_at)
+    try:
+        records = _told_by_facts(ledger, facts, selection, known_at)
+    except (LedgerBusy, LedgerNotWritable):
+        return ledger.histories(known_at)
+    return _histories(ledger, records)
+
+
+def _told_by_facts(
+    ledger: Ledger, facts: Path, selection: Selection, known_at: int
+) -> Sequence[str]:
+    # slow to import, and not needed for a small ledger
+    from projections.facts.store import catch_up
+    from projections.figures.statistics import Statistics
+
+    statistics = Statistics(catch_up(ledger, facts))
+    try:
+        return statistics.records(selection.units, selection.lines, known_at)
+    finally:
+        statistics.close()
+
+
+def _histories(ledger: Ledger, records: Sequence[str]) -> Iterator[History]:
+    for start in range(0, len(records), RECORDS_AT_ONCE):
+        found = ledger.streams(records[start : start + RECORDS_AT_ONCE])
+        for record, entries in found.items():
+            yield History(record, entries)
