@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from projections.inspection.checks.division import divisions
 from projections.inspection.checks.finding import EXPLAINED, Check
-from projections.inspection.checks.parts import divisions, judge
+from projections.inspection.checks.parts import judge
 from projections.inspection.checks.support import DIVIDING, Evidence
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.stated import StatedReport

@@ -16,7 +16,7 @@ from projections.inspection.checks.finding import (
     Check,
     Verdict,
 )
-from projections.inspection.checks.support import MEASURES, Evidence
+from projections.inspection.checks.support import MEASURES, Evidence, without
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.stated import Figure, StatedReport
 
@@ -30,13 +30,24 @@ class _Moved:
     figures: dict[str, Figure]
 
     @property
-    def difference(self) -> int | None:
-        """Stated current minus what follows from the other three; None where not all are stated."""
+    def last(self) -> Figure:
+        """The current figure, or the last of those there are."""
+        return self.figures.get("current", list(self.figures.values())[-1])
+
+    @property
+    def expected(self) -> int | None:
+        """What follows from the other three; None where not all four are stated."""
         values = {measure: figure.value for measure, figure in self.figures.items()}
         opening, added, removed, current = (values.get(measure) for measure in MEASURES)
         if opening is None or added is None or removed is None or current is None:
             return None
-        return current - (opening + added - removed)
+        return opening + added - removed
+
+    @property
+    def difference(self) -> int:
+        """Stated current minus what follows from the other three; 0 where that cannot be told."""
+        expected = self.expected
+        return 0 if expected is None else (self.last.value or 0) - expected
 
 
 def check(report: StatedReport, _form: Form) -> Iterator[Check]:
@@ -64,39 +75,21 @@ def _rows(evidence: Evidence) -> Iterator[_Moved]:
 
 def _verdict(row: _Moved, rows: list[_Moved], evidence: Evidence) -> Check:
     """A mismatch stands in the line of the current figure, which the other three should give."""
-    figures = tuple(figure.id for figure in row.figures.values())
-    last = row.figures.get("current") or list(row.figures.values())[-1]
-    difference = row.difference
-    if difference is None:
-        return Check(
-            "movement",
-            "not_checkable",
-            row.line,
-            last.value,
-            None,
-            figures,
-            last.where,
-            NOT_STATED,
-            row.cell,
-        )
-    stated = last.value or 0
-    if difference == 0:
-        return Check(
-            "movement", "holds", row.line, stated, stated, figures, last.where, HOLDS, row.cell
-        )
-    excuse = _excuse(row, rows, evidence)
-    verdict: Verdict = "not_checkable" if excuse else "fails"
+    verdict, reason = _weighed(row, rows, evidence)
+    figures, last = tuple(figure.id for figure in row.figures.values()), row.last
+    stated, expected = last.value, row.expected
     return Check(
-        "movement",
-        verdict,
-        row.line,
-        stated,
-        stated - difference,
-        figures,
-        last.where,
-        excuse or FAILS,
-        row.cell,
+        "movement", verdict, row.line, stated, expected, figures, last.where, reason, row.cell
     )
+
+
+def _weighed(row: _Moved, rows: list[_Moved], evidence: Evidence) -> tuple[Verdict, str]:
+    if row.expected is None:
+        return "not_checkable", NOT_STATED
+    if row.difference == 0:
+        return "holds", HOLDS
+    excuse = _excuse(row, rows, evidence)
+    return ("not_checkable", excuse) if excuse else ("fails", FAILS)
 
 
 def _excuse(row: _Moved, rows: list[_Moved], evidence: Evidence) -> str:
@@ -107,15 +100,19 @@ def _excuse(row: _Moved, rows: list[_Moved], evidence: Evidence) -> str:
         return EXPLAINED
     if not row.cell and _repaired_by_parts(row, evidence):
         return EXPLAINED
-    dimensions = set(row.cell) - {"symbol"}
-    for dimension in dimensions:
-        siblings = [one for one in rows if one.line == row.line and set(one.cell) == set(row.cell)]
-        others = {name: code for name, code in row.cell.items() if name != dimension}
-        siblings = [one for one in siblings if others.items() <= one.cell.items()]
-        differences = [one.difference or 0 for one in siblings]
-        if len(siblings) > 1 and sum(differences) == 0:
-            return RECLASSIFIED
-    return ""
+    between = set(row.cell) - {"symbol"}
+    return RECLASSIFIED if any(_cancels_out(row, one, rows) for one in between) else ""
+
+
+def _cancels_out(row: _Moved, dimension: str, rows: list[_Moved]) -> bool:
+    """Whether the mismatches of the cells that differ in one dimension come to nothing together."""
+    rest = without(row.cell, dimension)
+    siblings = (
+        one
+        for one in rows
+        if one.line == row.line and dimension in one.cell and without(one.cell, dimension) == rest
+    )
+    return sum(one.difference for one in siblings) == 0
 
 
 def _repaired_by_parts(row: _Moved, evidence: Evidence) -> bool:

@@ -11,7 +11,7 @@ from ledger.errors import N_
 from ledger.values.period import Period
 from projections.inspection.checks.finding import ANOTHER_PERIOD, HOLDS, NO_DATE, Check, Verdict
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.stated import StatedPeriod, StatedReport
+from projections.inspection.reading.stated import StatedDate, StatedPeriod, StatedReport
 from projections.inspection.reading.stretches import same_but_for_a_slip
 
 OTHER_BOUNDARY = N_("stated {stated}, but the report's period is {expected}")
@@ -72,28 +72,37 @@ def _heads_the_same(given: tuple[date, date], period: Period, form: Form) -> boo
 
 
 def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: Form) -> Check:
-    day = stated.first
-    expected = period.start if stated.role == "opening" else period.end
-    allowed = (
-        {period.start, period.eve}
-        if stated.role == "opening"
-        else {period.end, period.end + _DAY, report.date or period.end}
+    verdict: Verdict
+    day, opens = stated.first, stated.role == "opening"
+    expected = period.start if opens else period.end
+    figures = tuple(
+        figure.id
+        for figure in report.figures
+        if figure.where == stated.where and figure.as_of == day and not figure.cell
     )
-    here = [
-        figure for figure in report.figures if figure.where == stated.where and figure.as_of == day
-    ]
-    figures = tuple(figure.id for figure in here if not figure.cell)
     if other := _usual_opening(stated, report, period):
-        return Check(
-            "period", "fails", stated.line, day, other, figures, stated.where, OTHER_BOUNDARY
-        )
-    if day in allowed:
-        return Check("period", "holds", stated.line, day, day, figures, stated.where, HOLDS)
-    same = (day.day == expected.day) + (day.month == expected.month) + (day.year == expected.year)
-    slips = _near(day, expected, form) or same == 2
-    verdict: Verdict = "fails" if slips else "not_checkable"
-    reason = OTHER_BOUNDARY if slips else ANOTHER_PERIOD
+        verdict, expected, reason = "fails", other, OTHER_BOUNDARY
+    elif day in _allowed(opens, report, period):
+        verdict, expected, reason = "holds", day, HOLDS
+    elif _near(day, expected, form) or _slip(day, expected):
+        verdict, reason = "fails", OTHER_BOUNDARY
+    else:
+        verdict, reason = "not_checkable", ANOTHER_PERIOD
     return Check("period", verdict, stated.line, day, expected, figures, stated.where, reason)
+
+
+def _allowed(opens: bool, report: StatedReport, period: Period) -> set[date]:
+    """The days an opening, or a current stock, may be dated by."""
+    if opens:
+        return {period.start, period.eve}
+    return {period.end, period.end + _DAY, report.date or period.end}
+
+
+def _slip(day: date, expected: date) -> bool:
+    """Whether just one of day, month and year is another."""
+    return (
+        (day.day == expected.day) + (day.month == expected.month) + (day.year == expected.year)
+    ) == 2
 
 
 def _usual_opening(stated: StatedPeriod, report: StatedReport, period: Period) -> date | None:
@@ -103,12 +112,18 @@ def _usual_opening(stated: StatedPeriod, report: StatedReport, period: Period) -
     either = {period.eve: period.start, period.start: period.eve}
     if stated.role != "opening" or stated.first not in either:
         return None
-    openings = [
-        one for one in report.periods if one.role == "opening" and one.binding and not one.prior
-    ]
     usual = either[stated.first]
-    others = [one.first for one in openings if one.where != stated.where and one.first in either]
+    others = [
+        one.first for one in _openings(report) if one.where != stated.where and one.first in either
+    ]
     return usual if len(others) > 1 and set(others) == {usual} else None
+
+
+def _openings(report: StatedReport) -> Iterator[StatedPeriod]:
+    """The days that the report's own opening stocks are dated by."""
+    for one in report.periods:
+        if one.role == "opening" and one.binding and not one.prior:
+            yield one
 
 
 def _near(one: date, other: date, form: Form) -> bool:
@@ -126,8 +141,7 @@ def check_dates(report: StatedReport, _form: Form) -> Iterator[Check]:
     """
     limit = report.date
     if limit is None or report.date_where is None:
-        if report.dates:
-            first = report.dates[0]
+        for first in report.dates[:1]:
             yield Check(
                 "date", "not_checkable", first.line, first.day, None, (), first.where, NO_DATE
             )
@@ -138,9 +152,12 @@ def check_dates(report: StatedReport, _form: Form) -> Iterator[Check]:
         )
         limit = report.period.end + _DAY
     for stated in report.dates:
-        if stated.where == report.date_where or stated.ahead:
-            continue
-        late = stated.day > limit
-        verdict: Verdict = "fails" if late else "holds"
-        reason = AFTER_REPORT if late else HOLDS
-        yield Check("date", verdict, stated.line, stated.day, report.date, (), stated.where, reason)
+        if stated.where != report.date_where and not stated.ahead:
+            yield _dated(stated, report, limit)
+
+
+def _dated(stated: StatedDate, report: StatedReport, limit: date) -> Check:
+    late = stated.day > limit
+    verdict: Verdict = "fails" if late else "holds"
+    reason = AFTER_REPORT if late else HOLDS
+    return Check("date", verdict, stated.line, stated.day, report.date, (), stated.where, reason)

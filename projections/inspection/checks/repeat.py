@@ -15,29 +15,29 @@ from projections.inspection.reading.stated import Figure, StatedReport
 def check(report: StatedReport, _form: Form) -> Iterator[Check]:
     """Hold every repetition against the statement that the rest of the report supports best."""
     evidence = Evidence.of(report)
-    for key in evidence:
-        stated = [
-            figure
-            for figure in evidence.by_key[key]
-            if figure.value is not None and figure.line is not None
-        ]
-        if len(stated) < 2:
-            continue
-        trusted = max(enumerate(stated), key=lambda one: (_support(one[1], evidence), -one[0]))[1]
-        for figure in stated:
-            if figure is not trusted:
-                holds = figure.value == trusted.value
-                yield Check(
-                    "repeat",
-                    "holds" if holds else "fails",
-                    figure.line,
-                    figure.value,
-                    trusted.value,
-                    (trusted.id, figure.id),
-                    figure.where,
-                    HOLDS if holds else FAILS,
-                    dict(figure.cell),
-                )
+    for key, figures in evidence.by_key.items():
+        stated = [figure for figure in figures if figure.value is not None]
+        if key[0] is not None and len(stated) > 1:
+            yield from _repeated(stated, evidence)
+
+
+def _repeated(stated: list[Figure], evidence: Evidence) -> Iterator[Check]:
+    """Of several that are supported as well, the first is trusted."""
+    trusted = max(stated, key=lambda figure: _support(figure, evidence))
+    for figure in stated:
+        if figure is not trusted:
+            holds = figure.value == trusted.value
+            yield Check(
+                "repeat",
+                "holds" if holds else "fails",
+                figure.line,
+                figure.value,
+                trusted.value,
+                (trusted.id, figure.id),
+                figure.where,
+                HOLDS if holds else FAILS,
+                dict(figure.cell),
+            )
 
 
 def _support(figure: Figure, evidence: Evidence) -> int:

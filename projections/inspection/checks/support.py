@@ -21,6 +21,16 @@ def cell_key(cell: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(cell.items()))
 
 
+def without(cell: dict[str, str], dimension: str) -> dict[str, str]:
+    """A cell seen from one dimension less."""
+    return {name: code for name, code in cell.items() if name != dimension}
+
+
+def _rank(figure: Figure) -> tuple[bool, bool]:
+    """Which of several figures of one thing comes first."""
+    return figure.mode != "statistics", figure.value is None
+
+
 @dataclass(slots=True)
 class Evidence:
     """A report's figures, found by what they are figures of."""
@@ -47,9 +57,24 @@ class Evidence:
         stated rather than blank.
         """
         found = self.by_key.get((line, measure, cell_key(cell)), [])
-        return min(
-            found, key=lambda one: (one.mode != "statistics", one.value is None), default=None
-        )
+        return min(found, key=_rank, default=None)
+
+    def items(self) -> Iterator[tuple[Key, Figure]]:
+        """Everything the report has figures of, with the one to reckon with, in reading order."""
+        return ((key, min(found, key=_rank)) for key, found in self.by_key.items())
+
+    def cells(self, line: str | None, measure: str) -> Iterator[tuple[dict[str, str], Figure]]:
+        """The cells of one measure of a line, with the figure to reckon with."""
+        for key, figure in self.items():
+            if key[:2] == (line, measure):
+                yield dict(key[2]), figure
+
+    def elsewhere(self, figure: Figure) -> Iterator[Figure]:
+        """The figures of the same cell in the other measures of stocks and flows."""
+        for measure in MEASURES:
+            other = self.primary(figure.line, measure, figure.cell)
+            if other is not None and measure != figure.measure:
+                yield other
 
     def __iter__(self) -> Iterator[Key]:
         """Everything the report has figures of, in reading order."""
@@ -94,14 +119,11 @@ class Evidence:
         if "+" in breakdown.dimension or total is None:
             return None
         parts = [self.report.figure(part).value for part in breakdown.parts]
-        together = sum(part for part in parts if part is not None)
+        together = sum(part or 0 for part in parts)
         if together == total:
             return True
-        return (
-            False
-            if together > total or (None not in parts and breakdown.listed in ("all", "bracket"))
-            else None
-        )
+        must = None not in parts and breakdown.listed in ("all", "bracket")
+        return False if together > total or must else None
 
     def disputed(self, figures: Iterable[Figure], *, by_division: bool = True) -> bool:
         """Whether any of them is a total, or a part, of a list that does not add up; lists by level
