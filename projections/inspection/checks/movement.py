@@ -23,7 +23,9 @@ from projections.inspection.reading.stated import Figure, StatedReport
 
 @dataclass(slots=True)
 class _Moved:
-    """A cell's four figures; those missing from the report are left out."""
+    """A cell's four figures in the order of MEASURES; those missing from the report are left
+    out.
+    """
 
     line: str
     cell: dict[str, str]
@@ -31,8 +33,8 @@ class _Moved:
 
     @property
     def last(self) -> Figure:
-        """The current figure, or the last of those there are."""
-        return self.figures.get("current", list(self.figures.values())[-1])
+        """The current figure, or where it is missing the last of those there are."""
+        return list(self.figures.values())[-1]
 
     @property
     def expected(self) -> int | None:
