@@ -115,7 +115,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 def _divided_by(cell: Pairs, form: Form) -> Iterator[tuple[str, Pairs]]:
     """Each dimension by which a figure may be a part, with the cell of the total it is a part of;
-    a dimension that is used within a cell only (the list of a class) is one within that cell.
+    a dimension that is used within a cell only (the type of an LT) is one within that cell.
     """
     for dimension, _code in cell:
         base = tuple(pair for pair in cell if pair[0] != dimension)
