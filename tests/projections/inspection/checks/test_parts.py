@@ -301,6 +301,12 @@ def test_no_other_part_can_be_there(
     assert expected == some({"opening": opening, "added": added}, others)
 
 
+def test_parts_of_no_total_made_up_nothing() -> None:
+    """An opening of which only the symbols are stated may have been more."""
+    opening = tuple(parts_of(figure("opening", 4, "DTCB"), "symbol", {"ĐV": 3, "ĐN": 1}))
+    assert NOT_EXHAUSTIVE == some({"added": (2, 2, 0)}, opening)
+
+
 def test_only_a_current_figure_tells_that_no_other_can_be_there() -> None:
     """Of what was removed, the opening says nothing; nor does it where a part is blank."""
     opening, added = figure("opening", 4, "DTCB"), figure("added", 2, "DTCB")
