@@ -58,7 +58,7 @@ def _kinds(total: Figure, parts: Iterable[Figure]) -> set[str]:
 
 def _lists_everything(division: Division, form: Form) -> bool:
     """Every value that the dimension has is named: classes A and B, lists I to IV …"""
-    named = {part.cell.get(division.dimension, "") for part in division.parts}
+    named = {part.cell.get(division.dimension) for part in division.parts}
     if division.dimension == "symbol" and division.total.line is not None:
         return named >= set(form.symbols(division.total.line))
     known = form.dimensions.get(division.dimension)

@@ -242,7 +242,7 @@ def apart(first: tuple[int | None, ...], second: tuple[int | None, ...]) -> str:
     stated: dict[Measure, tuple[int | None, ...]] = {"opening": first, "current": second}
     for measure, (whole, *values) in stated.items():
         total = figure(measure, whole, "HN")
-        parts = dict(zip(("HN", "HV"), values, strict=True))
+        parts = dict(zip(("HN", "HV"), values, strict=False))
         figures += [total, *parts_of(total, "symbol", parts)]
     return next(one.reason for one in checked("parts", figures) if one.figures[0] == "HN.current")
 
@@ -252,6 +252,7 @@ def apart(first: tuple[int | None, ...], second: tuple[int | None, ...]) -> str:
     [
         ((3, 2, 1), FAILS),
         ((3, 3, None), FAILS),
+        ((3, 3), FAILS),
         ((3, 2, 0), NOT_EXHAUSTIVE),
         ((0, 0, 0), NOT_EXHAUSTIVE),
         ((None, 0, 0), NOT_EXHAUSTIVE),
