@@ -6,7 +6,7 @@ from datetime import date
 
 from ledger.values.period import Period
 from projections.documents.lines.document import Where
-from projections.inspection.checks.finding import Check
+from projections.inspection.checks.finding import FAILS, HOLDS, Check
 from projections.inspection.checks.rules import check_report
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.stated import (
@@ -49,9 +49,14 @@ def listing(
 
 
 def checked(rule: str, figures: list[Figure], *breakdowns: Breakdown) -> list[Check]:
-    """What a rule finds in a report of these figures."""
+    """What a rule finds in a report of these figures; a verdict goes with every reason."""
     report = StatedReport(None, None, None, None, YEAR, tuple(figures), breakdowns)
-    return [one for one in check_report(report, year_end_form()) if one.rule == rule]
+    found = [one for one in check_report(report, year_end_form()) if one.rule == rule]
+    going_with = {HOLDS: "holds", FAILS: "fails"}
+    assert [going_with.get(one.reason, "not_checkable") for one in found] == [
+        one.verdict for one in found
+    ]
+    return found
 
 
 def verdicts(rule: str, figures: list[Figure], *breakdowns: Breakdown) -> list[str]:

@@ -406,7 +406,8 @@ def test_parts_under_a_target_may_be_of_another_total(
         replace(figure("current", value, class_=code), mode=mode)  # type: ignore[arg-type]
         for code, value, mode in zip("AB", (4, 5), modes, strict=True)
     ]
-    found = checked("parts", [figure("added", added), figure("current", 22), *parts])
+    totals = [figure("opening", 13), figure("added", added), figure("current", 22)]
+    found = checked("parts", [*totals, *parts])
     assert [expected] == [one.reason for one in found]
 
 
