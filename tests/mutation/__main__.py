@@ -32,6 +32,9 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "projections/facts/kinds/spans.py": ("tests/projections/facts/test_beliefs.py",),
     "projections/inspection/checks/movement.py": ("tests/projections/inspection/checks",),
     "projections/inspection/checks/parts.py": ("tests/projections/inspection/checks",),
+    "projections/inspection/checks/division.py": ("tests/projections/inspection/checks",),
+    "projections/inspection/checks/completeness.py": ("tests/projections/inspection/checks",),
+    "projections/inspection/checks/blame.py": ("tests/projections/inspection/checks",),
 }
 EXPLAINED = Path(__file__).with_name("explained.toml")
 

@@ -104,8 +104,7 @@ def _apart(evidence: Evidence, form: Form, covered: set[tuple[Key, str]]) -> Ite
                 groups.setdefault(((line, measure, base), dimension), []).append(part)
     for (key, dimension), parts in groups.items():
         total = evidence.primary(key[0], key[1], dict(key[2]))
-        taken = (key, dimension) in covered or _bound_below(dimension, parts)
-        if total is not None and not taken:
+        if total is not None and (key, dimension) not in covered:
             yield Division(total, tuple(parts), dimension, None)
 
 
@@ -115,15 +114,12 @@ Pairs = tuple[tuple[str, str], ...]
 
 def _divided_by(cell: Pairs, form: Form) -> Iterator[tuple[str, Pairs]]:
     """Each dimension by which a figure may be a part, with the cell of the total it is a part of;
-    a dimension that is used within a cell only (the type of an LT) is one within that cell.
+    a dimension that is used within a cell only (the type of an LT) is one within that cell, and
+    symbols of typed files (``LT loại 1``) are no parts of a total of all types.
     """
     for dimension, _code in cell:
         base = tuple(pair for pair in cell if pair[0] != dimension)
         bound = form.dimensions.get(dimension)
-        if bound is None or all(pair in base for pair in bound.within):
+        within = bound is None or all(pair in base for pair in bound.within)
+        if within and not (dimension == "symbol" and "type" in dict(base)):
             yield dimension, base
-
-
-def _bound_below(dimension: str, parts: list[Figure]) -> bool:
-    """Symbols of typed cells (``LT loại 1``) are no parts of a total of all types."""
-    return dimension == "symbol" and any("type" in part.cell for part in parts)

@@ -88,6 +88,15 @@ def test_parts_against_their_total(
     assert expected == reason(current(total), dimension, parts)
 
 
+@pytest.mark.parametrize(
+    "dimension",
+    ["symbol", "type", "class", "list", "group", "level", "unit", "branch", "closing", "source"],
+)
+def test_a_record_has_one_value_of_most_dimensions(dimension: str) -> None:
+    """So two parts together cannot exceed their total."""
+    assert FAILS == reason(current(3), dimension, {"a": 2, "b": 2})
+
+
 def test_a_list_that_was_not_read_whole_may_hold_the_rest() -> None:
     """But not take anything away."""
     parts: Parts = {"LT": 1, "LC": 1}
