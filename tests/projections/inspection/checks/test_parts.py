@@ -545,6 +545,15 @@ def test_in_one_table_the_row_of_the_total_is_to_blame(
     assert expected == found
 
 
+def test_where_nothing_fails_the_last_part_tells_the_line() -> None:
+    """In one table, too: nobody is to blame."""
+    total = current(9)
+    figures = [total, *parts_of(total, "branch", {"a": 4, "b": 5})]
+    placed = [replace(one, where=replace(one.where, table=1)) for one in figures]
+    (found,) = checked("parts", placed, listing(placed[0], placed[1:], "branch"))
+    assert (HOLDS, "CTVBM.current.b") == (found.reason, found.where.text)
+
+
 def test_parts_under_a_target_are_to_blame_themselves() -> None:
     """Though the total's movement would hold with their sum; parts in the statistics blame it."""
     totals = four((9, 0, 0, 10))
