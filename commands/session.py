@@ -13,16 +13,19 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ledger.errors import N_, BadValue, LedgerError, NoLedgerHere, UnknownPosition
+from ledger.errors import (
+    N_,
+    BadValue,
+    LedgerError,
+    NoLedgerHere,
+    UnknownPosition,
+)
 from ledger.values.text import as_seen
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
-    from pydantic import ValidationError
-
-    from ledger.application import Ledger, Receipt
-    from ledger.records.books import Decision
+    from ledger.application import Ledger
     from projections.figures.engines.engine import Engine
 
 DATABASE = "ledger.sqlite"
@@ -149,6 +152,15 @@ class Session:
         """Whether the ledger's folder may not be written, as an inspector's copy may not."""
         return not os.access(self.home, os.W_OK)
 
+    def facts_aside(self) -> Path:
+        """Another folder for the facts of a protected ledger, for this run alone."""
+        return self.aside / FACTS
+
+    @property
+    def facts(self) -> Path:
+        """The folder of the ledger's facts."""
+        return self.home / FACTS
+
     @property
     def aside(self) -> Path:
         """A folder of this run alone, for what cannot be kept beside a protected ledger."""
@@ -198,48 +210,6 @@ class Session:
             raise UnknownPosition(position=as_seen(text), last=last)
         moment = parse_instant(text)
         return self.ledger.position_at(moment)
-
-    def record(self, command: type[Decision], given: str | None = None, **fields: Any) -> Receipt:
-        """Make a command of what was typed and record it."""
-        return self.ledger.execute(ask(command, **fields), by=self.by(given))
-
-
-def ask(command: type[Any], **fields: Any) -> Any:
-    """Validate what people see of what was typed as a command; what was not given is left out.
-
-    Raises BadValue.
-    """
-    from pydantic import ValidationError
-
-    given = {name: _seen(value) for name, value in fields.items() if value is not None}
-    try:
-        return command(**given)
-    except ValidationError as error:
-        raise _bad_value(error) from None
-
-
-def _seen(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _seen(one) for name, one in value.items()}
-    return as_seen(value) if isinstance(value, str) else value
-
-
-_WHY = {
-    "string_too_short": N_("it is empty"),
-    "string_too_long": N_("it is too long"),
-    "string_pattern_mismatch": N_("it may not hold spaces or colons"),
-    "string_unicode": N_("it holds bytes that are no text"),
-    "missing": N_("it is missing"),
-    "less_than_equal": N_("it is too large"),
-}
-
-
-def _bad_value(error: ValidationError) -> BadValue:
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return BadValue(
-        field=where, text=first.get("input", ""), why=_WHY.get(first["type"], first["msg"])
-    )
 
 
 def _system_user() -> str:

@@ -14,8 +14,8 @@ from unittest.mock import patch
 
 import pytest
 
-from commands.cli.report_files import read_stated
 from commands.main import run
+from commands.usecases.report_file import read_stated
 from tests import transcript
 from tests.first_steps import GUIDES, steps
 from tests.transcript import Shell, TranscriptError

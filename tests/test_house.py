@@ -30,40 +30,6 @@ MODULE_LINES = 320
 FUNCTION_BRANCHES = 12
 # The one room that may be denser and longer: how a report is read is being rebuilt as a whole.
 UNMEASURED = "projections/inspection/reading/"
-# What is still over a limit, by name. These lists only ever grow shorter.
-STILL_LONG = frozenset(
-    {
-        "commands/cli/demo.py _record_late",
-        "commands/cli/officer.py show",
-        "commands/cli/register.py register",
-        "commands/cli/stats.py trace",
-        "commands/cli/verifying.py verify",
-    }
-)
-STILL_LONG_MODULES = frozenset(
-    {
-        "commands/cli/importing.py",
-        "projections/inspection/checks/parts.py",
-        "projections/inspection/reading/form.py",
-        "projections/inspection/reading/grids.py",
-        "projections/inspection/reading/labels.py",
-    }
-)
-STILL_DENSE = frozenset(
-    {
-        "commands/cli/importing.py _finish",
-        "commands/usecases/registration_codes.py _changed",
-        "ledger/records/consequences.py _settle",
-        "ledger/records/correcting.py _put",
-        "projections/inspection/checks/movement.py _excuse",
-        "projections/inspection/checks/parts.py _apart",
-        "projections/inspection/checks/parts.py _exhaustive",
-        "projections/inspection/checks/parts.py weigh",
-        "projections/inspection/checks/periods.py _state",
-        "projections/inspection/reconciliation/reconcile.py reconcile",
-    }
-)
-STILL_TWICE: frozenset[str] = frozenset()
 NAMELESS = frozenset(
     {"common", "helper", "helpers", "lib", "misc", "shared", "tools", "util", "utils"}
 )
@@ -152,11 +118,6 @@ def overdense(path: str, tree: ast.AST) -> dict[str, str]:
     }
 
 
-def unlisted(found: dict[str, str], listed: frozenset[str]) -> dict[str, str]:
-    """The faults that no list knows."""
-    return {name: what for name, what in found.items() if name not in listed}
-
-
 def test_functions_are_short() -> None:
     """A function that needs more than 40 lines, a command more than 30, holds a second one."""
     found = {
@@ -164,7 +125,7 @@ def test_functions_are_short() -> None:
         for path, tree in sources(*PACKAGES).items()
         for name, what in overlong(path, tree).items()
     }
-    assert {} == unlisted(found, STILL_LONG)
+    assert {} == found
 
 
 def test_functions_are_not_dense() -> None:
@@ -175,7 +136,7 @@ def test_functions_are_not_dense() -> None:
         if not path.startswith(UNMEASURED)
         for name, what in overdense(path, tree).items()
     }
-    assert {} == unlisted(found, STILL_DENSE)
+    assert {} == found
 
 
 @pytest.mark.parametrize(
@@ -225,7 +186,7 @@ def test_modules_are_short() -> None:
         for path, count in lengths.items()
         if count > MODULE_LINES and not path.startswith(UNMEASURED)
     }
-    assert {} == unlisted(found, STILL_LONG_MODULES)
+    assert {} == found
 
 
 def test_modules_have_names() -> None:
@@ -242,7 +203,7 @@ def test_a_class_name_stands_once() -> None:
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name, []).append(f"{path}:{node.lineno}")
     found = {name: ", ".join(where) for name, where in homes.items() if len(where) > 1}
-    assert {} == unlisted(found, STILL_TWICE)
+    assert {} == found
 
 
 def test_tests_say_what_they_show() -> None:

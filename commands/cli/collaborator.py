@@ -28,7 +28,9 @@ for _verb in (*SHARED, convert):
 @with_session
 def rate(session: Session, **typed: Any) -> None:
     """Rate a collaborator."""
-    record_of_family(session, "collaborator", "RateCollaborator", typed)
+    from ledger.records.collaborator import RateCollaborator
+
+    record_of_family(session, RateCollaborator, typed)
 
 
 @collaborator.command(
@@ -43,7 +45,9 @@ def rate(session: Session, **typed: Any) -> None:
 @with_session
 def items(session: Session, **typed: Any) -> None:
     """Count delivered items."""
-    record_of_family(session, "collaborator", "DeliverItems", typed)
+    from ledger.records.collaborator import DeliverItems
+
+    record_of_family(session, DeliverItems, typed)
 
 
 @collaborator.command(
@@ -57,7 +61,9 @@ def items(session: Session, **typed: Any) -> None:
 @with_session
 def assign(session: Session, **typed: Any) -> None:
     """Assign a collaborator."""
-    record_of_family(session, "collaborator", "AssignCollaborator", typed)
+    from ledger.records.collaborator import AssignCollaborator
+
+    record_of_family(session, AssignCollaborator, typed)
 
 
 @collaborator.command(
@@ -71,4 +77,6 @@ def assign(session: Session, **typed: Any) -> None:
 @with_session
 def withdraw(session: Session, **typed: Any) -> None:
     """Withdraw a collaborator."""
-    record_of_family(session, "collaborator", "WithdrawCollaborator", typed)
+    from ledger.records.collaborator import WithdrawCollaborator
+
+    record_of_family(session, WithdrawCollaborator, typed)

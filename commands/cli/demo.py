@@ -11,7 +11,7 @@ import click
 
 from commands.cli.grammar import SpokenCommand
 from commands.session import Session, open_ledger
-from commands.speech import ngettext, say
+from commands.speech import ngettext, official, say
 from ledger.errors import N_
 from ledger.values.dates import LOCAL_ZONE, format_date
 from ledger.values.period import reporting_year
@@ -95,7 +95,7 @@ def fresh_folder(folder: Path) -> Path:
 
 
 def _begin(session: Session) -> None:
-    from commands.cli.founding import make_folder
+    from commands.usecases.founding import make_folder
     from ledger.application import BEFORE_ANY_RECORD
     from ledger.records.establishment import CreateUnit
 
@@ -111,15 +111,11 @@ def _begin(session: Session) -> None:
 
 
 def _import(session: Session, register: Path) -> None:
-    from commands.usecases.registration import registration
-    from projections.registers.reading.read import read_registers
+    from commands.usecases.importing import prepare, read_register
 
     _step(2, N_("The unit's Excel registers become entries: {file}"), file=register.name)
-    book = read_registers(register, session.today)
-    made = registration(session.ledger, OFFICER, opening_balance=True)
-    made.register(book.rows)
-    session.ledger.note_import(made.books, book.file, book.sha256, len(book.rows))
-    receipt = session.ledger.commit(made.books)
+    ledger = session.ledger
+    receipt = prepare(ledger, read_register(ledger, register), OFFICER, opening=True).record()
     count = len(receipt.entries)
     told = ngettext(
         "   {count} entry recorded, up to position {position}.",
@@ -130,10 +126,10 @@ def _import(session: Session, register: Path) -> None:
 
 
 def _submit(session: Session, report: Path) -> None:
-    from commands.cli.report import submitted
+    from commands.usecases.submitting import submit_report
 
     _step(3, N_("The unit submits its year-end report: {file}"), file=report.name)
-    receipt = submitted(session, report, "bao-cao-nam", None, None, OFFICER)
+    receipt = submit_report(session.ledger, report, OFFICER)
     say(
         N_("   recorded at position {position}: its hash and every figure it states."),
         position=receipt.position,
@@ -146,7 +142,6 @@ def _record_late(ledger: Ledger, clock: StoryClock) -> None:
     """
     from ledger.records.lifecycle import CloseRecord
     from ledger.records.opening import OpenRecord
-    from ledger.records.voiding import CorrectEntry, VoidEntry
 
     _step(4, N_("After that, someone records late, backdated and corrective entries"))
     year = reporting_year(2024)
@@ -164,17 +159,7 @@ def _record_late(ledger: Ledger, clock: StoryClock) -> None:
     ledger.execute(late, by="CB02")
     clock.apply(date(2024, 11, 25))
     ledger.execute(closed, by="CB03")
-    position = _opening(ledger, "LT-003/2023")
-    ledger.execute(
-        CorrectEntry(
-            position=position, reason="Ghi nhầm loại", last=position, changes={"type": "2"}
-        ),
-        by="CB03",
-    )
-    position = _opening(ledger, "CTV-002/2024")
-    ledger.execute(
-        VoidEntry(position=position, reason="Hồ sơ ghi hai lần", last=position), by="CB01"
-    )
+    _correct_and_void(ledger)
     days = {"first": format_date(date(2024, 10, 21)), "last": format_date(ledger.today)}
     say(
         N_("   4 changes recorded from {first} to {last}, up to position {position}."),
@@ -183,14 +168,24 @@ def _record_late(ledger: Ledger, clock: StoryClock) -> None:
     )
 
 
+def _correct_and_void(ledger: Ledger) -> None:
+    from ledger.records.voiding import CorrectEntry, VoidEntry
+
+    wrong = _opening(ledger, "LT-003/2023")
+    mended = CorrectEntry(position=wrong, reason="Ghi nhầm loại", last=wrong, changes={"type": "2"})
+    ledger.execute(mended, by="CB03")
+    twice = _opening(ledger, "CTV-002/2024")
+    ledger.execute(VoidEntry(position=twice, reason="Hồ sơ ghi hai lần", last=twice), by="CB01")
+
+
 def _opening(ledger: Ledger, number: str) -> int:
     return ledger.find(number).entries[0].position
 
 
 def _reconcile(session: Session, report: Path) -> None:
-    from commands.cli.inspection import reconciled
-    from commands.cli.inspection_tables import reconciliation_table, speak_summary
+    from commands.cli.reconciliation_words import reconciliation_table, speak_summary
     from commands.cli.tables import rendered
+    from commands.usecases.reconciling import reconcile_report
 
     _step(
         5,
@@ -199,21 +194,22 @@ def _reconcile(session: Session, report: Path) -> None:
             "known now; those that differ:"
         ),
     )
-    found = reconciled(session, report)
+    found = reconcile_report(session.ledger, report).found
     say(rendered(reconciliation_table(session, found, found.differing, report)))
     speak_summary(found)
 
 
 def _write(session: Session, folder: Path) -> None:
-    from commands.cli.report import written, year_end_of
+    from commands.cli.statistics_words import facts_of
+    from commands.usecases.asking import Asked, question_of
+    from commands.usecases.year_end import SignedHead, write_year_end, year_end_of
 
     _step(6, N_("The same statistics, written anew from the entries"))
-    head = {"reference": "", "superior": "Công an tỉnh Mẫu", "place": "Huyện Mẫu", "signer": ""}
-    year = reporting_year(2024)
-    made = year_end_of(
-        session, head, start=year.start, end=year.end, unit=UNIT, alone=False, known_at=None
-    )
-    for path in written(made, folder / "bao-cao-2024", "both"):
+    year, ledger = reporting_year(2024), session.ledger
+    asked = Asked(ledger.last_position, year.start, year.end, UNIT)
+    head = SignedHead(superior="Công an tỉnh Mẫu", place="Huyện Mẫu")
+    made = year_end_of(ledger, facts_of(session), *question_of(ledger, asked), head)
+    for path in write_year_end(made, folder / "bao-cao-2024", "both", official):
         say(N_("   {path}"), path=path)
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from commands.cli.stats import period_of, posting_json, stats_table, trace_json, trace_table
+from commands.cli.statistics_words import posting_json, stats_table, trace_json, trace_table
 from commands.session import Session
+from commands.usecases.asking import period_of
 from ledger.catalog.lines import catalog
 from ledger.errors import N_, BadDate, BadValue
 from ledger.values.dates import end_of_day, format_date, parse_date, write_instant
@@ -93,7 +94,7 @@ def _question(
     known = folders.known_on(_day(known_at))
     lines = tuple(catalog().line(name).code for name in line_names) or None
     units = frozenset([unit]) if unit else None
-    return Question(period_of(session, start, end), 0, units, by, lines, known)
+    return Question(period_of(session.today, start, end), 0, units, by, lines, known)
 
 
 def _day(known_at: str | None) -> date | None:

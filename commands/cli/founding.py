@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from commands.cli.grammar import SpokenCommand, form_option, with_session
-from commands.session import SETTINGS, Session, ask, open_ledger
+from commands.session import SETTINGS, Session, open_ledger
 from commands.speech import say, say_json
-from ledger.catalog.lines import catalog
-from ledger.errors import N_, LedgerNotWritable
+from ledger.errors import N_
 from ledger.values.dates import format_instant
 
 
@@ -35,38 +33,20 @@ def init(
 ) -> None:
     """Make a new ledger."""
     from commands.cli.entry_words import speak_receipt
-    from ledger.application import BEFORE_ANY_RECORD
-    from ledger.records.establishment import CreateUnit
+    from commands.usecases.founding import check_home_unit, found_ledger, make_folder
 
-    ask(
-        CreateUnit,
-        effective_on=BEFORE_ANY_RECORD,
-        code=unit,
-        name=name,
-        level=catalog().attribute("level", level),
-    )
+    check_home_unit(unit, name, level)
     session.folder = make_folder(folder)
     with_default = officer or session.officer
+    settings = folder / SETTINGS if with_default else None
     ledger = open_ledger(folder, session.clock, create=True)
     try:
-        receipt = ledger.found(unit, name, level, str(folder), session.by(with_default))
-        if with_default:
-            (folder / SETTINGS).write_text(
-                f"officer = {json.dumps(with_default, ensure_ascii=False)}\n", "utf-8"
-            )
+        by = session.by(with_default)
+        receipt = found_ledger(ledger, (unit, name, level), str(folder), by, settings)
         say(N_("Ledger made in {folder}."), folder=folder)
         speak_receipt(ledger, receipt)
     finally:
         ledger.close()
-
-
-def make_folder(folder: Path) -> Path:
-    """Make a place for a ledger. Raises LedgerNotWritable."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LedgerNotWritable(detail=f"{folder}: {error.strerror}") from error
-    return folder
 
 
 @click.command(

@@ -1,25 +1,14 @@
-"""`socai log`, and how records, units and officers are shown."""
+"""`socai log`: the entries of the whole ledger, or of one record."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-from datetime import date
-from typing import Any
 
 import click
 
 from commands.cli.grammar import FROM_ONE, SpokenCommand, form_option, known_at, with_session
+from commands.cli.history_words import speak_entries
 from commands.session import Session
-from commands.speech import _, say, say_json
-from ledger.catalog.names import FIELDS, STATUSES
-from ledger.entries import Entry
 from ledger.errors import N_
-from ledger.records.cell import FIELDS as CELL_FIELDS
-from ledger.records.history import History
-from ledger.records.state import RecordState
 from ledger.timeline import known
-from ledger.values.dates import format_date
-from ledger.values.stream import Stream
 
 
 @click.command(
@@ -37,103 +26,3 @@ def log(session: Session, number: str | None, most: int, known_at: str | None, f
         speak_entries(known(session.ledger.find(number).entries, at), form)
     else:
         speak_entries(session.ledger.entries(after=max(0, at - most), upto=at), form)
-
-
-def speak_entries(entries: Iterable[Entry], form: str) -> None:
-    """Tell entries as a log or as JSON."""
-    from commands.cli.entry_words import entry_json, speak_log
-
-    if form == "json":
-        say_json([entry_json(entry) for entry in entries])
-    elif listed := list(entries):
-        speak_log(listed)
-    else:
-        say(N_("No entries."))
-
-
-def speak_state(
-    session: Session, history: History, as_of: date | None, known_at: str | None, form: str
-) -> None:
-    """Tell how a record stands as of a date, as known at a position."""
-    day, at = as_of or session.today, session.position(known_at)
-    state = history.state_at(day, at)
-    if form == "json":
-        say_json({"as_of": day.isoformat(), "position": at, **state_json(history, state)})
-        return
-    say(
-        N_("Record {number}, as of the end of {date}, as known at position {position}"),
-        number=history.number,
-        date=format_date(day),
-        position=at,
-    )
-    for name, value in state_lines(history, state):
-        say(f"  {name}: {value}")
-
-
-def state_json(history: History, state: RecordState) -> dict[str, Any]:
-    """A state as plain data."""
-    cell = state.cell or state.last_cell
-    return {
-        "record": history.record,
-        "number": state.number or history.number,
-        "status": state.status,
-        "opened_on": state.opened_on and state.opened_on.isoformat(),
-        "closed_on": state.closed_on and state.closed_on.isoformat(),
-        "closing": state.closing,
-        "cell": dict(zip(CELL_FIELDS, cell, strict=True)) if cell else None,
-        **{name: getattr(state.opening, name, None) for name in _GROUNDS},
-        "serving": list(state.serving),
-        "supported_by": list(state.supported_by),
-        "rating": state.rating,
-        "items": state.items,
-        "valuable": state.valuable,
-        "reports": state.reports,
-        "effects": state.effects,
-    }
-
-
-_GROUNDS = ("basis", "approved_by", "source_record", "next_review")
-"""What an opening says of itself beside the cell the record stands in."""
-
-
-def state_lines(history: History, state: RecordState) -> list[tuple[str, str]]:
-    """A state as labelled lines; what is not set is left out."""
-    from commands.cli.entry_words import labelled, named
-
-    lines = [(_(FIELDS["status"]), _(STATUSES[state.status]))]
-    if state.opened_on:
-        lines.append((_(N_("opened on")), format_date(state.opened_on)))
-    if state.closed_on:
-        closing = named(history.record, "closing", state.closing)
-        lines.append((_(N_("closed on")), f"{format_date(state.closed_on)} ({closing})"))
-    cell = state.cell or state.last_cell
-    for name, value in zip(CELL_FIELDS, cell or (), strict=False):
-        if value is not None and name != "status":
-            lines.append((_(FIELDS[name]), named(history.record, name, value)))
-    given = {name: getattr(state.opening, name, None) for name in _GROUNDS}
-    grounds = {name: value for name, value in given.items() if value is not None}
-    return [*lines, *labelled(history.record, grounds), *_service(state)]
-
-
-def _service(state: RecordState) -> list[tuple[str, str]]:
-    lines = []
-    for label, records in (
-        (N_("serves"), state.serving),
-        (N_("served by"), state.supported_by),
-    ):
-        if records:
-            lines.append((_(label), ", ".join(Stream(record).key for record in records)))
-    if state.rating:
-        lines.append((_(FIELDS["rating"]), state.rating))
-    if state.items:
-        counted = _(N_("{items}, of which {valuable} valuable")).format(
-            items=state.items, valuable=state.valuable
-        )
-        lines.append((_(FIELDS["items"]), counted))
-    for label, count in (
-        (N_("periodic reports"), state.reports),
-        (N_("effects"), state.effects),
-    ):
-        if count:
-            lines.append((_(label), str(count)))
-    return lines

@@ -4,7 +4,7 @@ otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,14 +13,12 @@ import click
 
 from commands.cli.grammar import REGISTER_FILE, SpokenCommand, form_option, with_session
 from commands.session import Session
-from commands.speech import _, is_terminal, ngettext, notice, say, say_json, spoken
-from ledger.catalog.lines import catalog
-from ledger.errors import N_, ImportedAlready, OpeningTooLate
+from commands.speech import _, is_terminal, notice, say, say_json
+from ledger.errors import N_
 
 if TYPE_CHECKING:
-    from commands.usecases.registration import RefusedRow, Registration
-    from ledger.application import Ledger
-    from projections.registers.reading.book import BadCell, RegisterBook
+    from commands.usecases.importing import Prepared
+    from ledger.errors import ImportedAlready
 
 Progress = Callable[[int, int], None]
 
@@ -50,52 +48,26 @@ Progress = Callable[[int, int], None]
 @with_session
 def import_register(session: Session, file: Path, **typed: Any) -> int:
     """Import registers."""
-    from commands.usecases.registration import begins, registration
-    from projections.registers.reading.read import read_registers
+    from commands.usecases.importing import prepare, read_register
 
-    ledger, opening = session.ledger, typed["opening"]
+    ledger, by = session.ledger, session.by(typed["officer_code"])
     with progress_bar(N_("Reading"), typed["form"]) as told:
-        book = read_registers(file, session.today, told)
-    already, beginning = _earlier_import(ledger, book), begins(ledger)
-    if opening and not beginning and already is None:
-        raise OpeningTooLate(file=book.file)
-    made = registration(
-        ledger,
-        session.by(typed["officer_code"]),
-        opening_balance=beginning and opening is not False,
-    )
+        book = read_register(ledger, file, told)
     with progress_bar(N_("Checking"), typed["form"]) as told:
-        made.register(
-            book.rows, told, imported_at=int(str(already.values["position"])) if already else None
-        )
-    if already and not (book.bad_cells or made.refused or made.books.fresh):
-        return _nothing_to_add(book, already, typed["form"])
-    return _finish(session, book, made, {**typed, "file": file}, already)
+        prepared = prepare(ledger, book, by, opening=typed["opening"], progress=told)
+    if prepared.already and prepared.is_known:
+        _nothing_to_add(prepared, prepared.already, typed["form"])
+        return 0
+    return _finish(prepared, {**typed, "file": file})
 
 
-def _earlier_import(ledger: Ledger, book: RegisterBook) -> ImportedAlready | None:
-    """What is to be said when the same file was read in before."""
-    try:
-        ledger.refuse_second_import(book.sha256)
-    except ImportedAlready as already:
-        return already
-    return None
-
-
-def _nothing_to_add(book: RegisterBook, already: ImportedAlready, form: str) -> int:
-    """Tell that every row of the file is in the books, since when; return the exit code."""
+def _nothing_to_add(prepared: Prepared, already: ImportedAlready, form: str) -> None:
+    """Tell that every row of the file is in the books, and since when."""
     if form == "json":
-        say_json(
-            {
-                "file": book.file,
-                "sha256": book.sha256,
-                "recorded": False,
-                "imported_at": already.values["position"],
-            }
-        )
+        known = {"file": prepared.book.file, "sha256": prepared.book.sha256, "recorded": False}
+        say_json(known | {"imported_at": already.values["position"]})
     else:
         say(already.message, **already.values)
-    return 0
 
 
 STILL_MISSING = N_(
@@ -104,228 +76,26 @@ STILL_MISSING = N_(
 )
 
 
-def _finish(
-    session: Session,
-    book: RegisterBook,
-    made: Registration,
-    typed: dict[str, Any],
-    already: ImportedAlready | None,
-) -> int:
-    """Tell what is wrong, record what may be recorded, and tell what was done; return the exit
-    code.
+def _finish(prepared: Prepared, typed: dict[str, Any]) -> int:
+    """Return the exit code, after telling what is wrong, recording what may be recorded, and
+    telling what was done.
     """
-    bad = bool(book.bad_cells or made.refused)
-    recorded = not typed["dry_run"] and bool(made.books.fresh) and (not bad or typed["keep_good"])
-    if bad and typed["errors"]:
-        from projections.registers.returning.rejected_rows import write_rejected
+    from commands.cli.import_words import summary_json, tell, write_rejected
 
-        refused = {(one.row.sheet, one.row.row): " ".join(_refusal(one)) for one in made.refused}
-        marked = [cell for one in made.refused for cell in _differing(book, one)]
-        write_rejected(typed["file"], book, typed["errors"], _, refused, marked)
+    already = prepared.already
+    recorded = not typed["dry_run"] and prepared.may_be_recorded(keep_good=typed["keep_good"])
+    if prepared.is_bad and typed["errors"]:
+        write_rejected(typed["file"], typed["errors"], prepared.book, prepared.made)
     if recorded:
-        rows = sum(made.opened.values()) + sum(made.closed.values())
-        session.ledger.note_import(made.books, book.file, book.sha256, rows)
-        session.ledger.commit(made.books)
+        prepared.record()
     if typed["form"] == "json":
         earlier = {"imported_at": already.values["position"]} if already else {}
-        say_json(summary_json(book, made, recorded) | earlier)
+        say_json(summary_json(prepared.book, prepared.made, recorded) | earlier)
     else:
         if already:
             notice(STILL_MISSING, **already.values)
-        _tell(book, made, recorded, typed)
-    return 3 if bad else 0
-
-
-def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict[str, Any]:
-    """What an import did, as plain data."""
-    refused = [
-        {"sheet": one.row.sheet, "row": one.row.row}
-        | dict(zip(("problem", "hint"), _refusal(one), strict=True))
-        | {"cells": [_cell_json(cell) for cell in _differing(book, one)]}
-        for one in made.refused
-    ]
-    return {
-        "file": book.file,
-        "sha256": book.sha256,
-        "recorded": recorded,
-        "opened": dict(made.opened),
-        "closed": dict(made.closed),
-        "unchanged": dict(made.unchanged),
-        "units_created": made.units,
-        "officers_enrolled": made.officers,
-        "bad_cells": [_cell_json(cell) for cell in book.bad_cells],
-        "refused_rows": refused,
-        "notices": _notes(book, made),
-    }
-
-
-def _cell_json(cell: BadCell) -> dict[str, Any]:
-    """A bad cell as plain data."""
-    place = {"sheet": cell.sheet, "row": cell.row, "column": cell.column, "cell": cell.cell}
-    return (
-        place
-        | {"value": cell.value, "kind": cell.kind}
-        | dict(zip(("problem", "hint"), cell.say(_), strict=True))
-    )
-
-
-def _differing(book: RegisterBook, one: RefusedRow) -> list[BadCell]:
-    """The cells of a refused row in which the ledger holds something else."""
-    from projections.registers.returning.differing_cells import differing_cells
-
-    found: Any = one.refusal.values.get("differences", ())
-    return list(differing_cells(book, one.row, found))
-
-
-REGISTER_FIELDS = {
-    "archived_on": N_("archived on"),
-    "basis_number": N_("number of the legal basis"),
-    "basis_date": N_("date of the legal basis"),
-}
-"""What a register's row states of a record beside the fields of its entries."""
-
-
-def _refusal(one: RefusedRow) -> tuple[str, str]:
-    found: Any = one.refusal.values.get("differences", ())
-    named = (
-        {
-            "differences": [
-                (_(REGISTER_FIELDS[name]) if name in REGISTER_FIELDS else name, held)
-                for name, held in found
-            ]
-        }
-        if found
-        else {}
-    )
-    values = spoken({**one.refusal.values, **named})
-    return _(one.refusal.message).format_map(values), _(one.refusal.hint).format_map(values)
-
-
-def _tell(book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]) -> None:
-    for cell in book.bad_cells:
-        _tell_cell(cell)
-        notice(N_("  Hint: {hint}"), hint=cell.say(_)[1])
-    for one in made.refused:
-        problem, hint = _refusal(one)
-        notice(
-            N_("{file}, sheet “{sheet}”, row {row}: {problem}"),
-            file=book.file,
-            sheet=one.row.sheet,
-            row=one.row.row,
-            problem=problem,
-        )
-        for cell in _differing(book, one):
-            _tell_cell(cell)
-        notice(N_("  Hint: {hint}"), hint=hint)
-    for text in _notes(book, made):
-        notice(N_("Note: {text}"), text=text)
-    _tell_counts(made, recorded)
-    _tell_outcome(book, made, recorded, typed)
-
-
-REWRITTEN = {
-    "unit": N_("Unit codes that differ only in case or spaces were taken for one: {codes}"),
-    "officer": N_("Officer codes that differ only in case or spaces were taken for one: {codes}"),
-}
-ASSUMED = {
-    "unit": N_(
-        "Sheet “{sheet}” names no unit in some rows ({count}); unit {code} was taken for them"
-    ),
-    "officer": N_(
-        "Sheet “{sheet}” names no officer in some rows ({count}); "
-        "officer {code}, who records, was taken for them"
-    ),
-}
-
-
-def _notes(book: RegisterBook, made: Registration) -> list[str]:
-    """What the user should know that hinders nothing, in the user's language."""
-    found = [one.say(_) for one in book.notices]
-    for kind, codes in made.rewritten.items():
-        if codes:
-            found.append(
-                _(REWRITTEN[kind]).format(
-                    codes=", ".join(f"{old} → {new}" for old, new in codes.items())
-                )
-            )
-    taken = {"unit": made.home_unit, "officer": made.books.by}
-    for (kind, sheet), count in made.assumed.items():
-        found.append(_(ASSUMED[kind]).format(sheet=sheet, count=count, code=taken[kind]))
-    return found
-
-
-IN_CELL = N_("{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}): {problem}")
-IN_HEADINGS = N_("{file}, sheet “{sheet}”, headings in row {row}, column “{column}”: {problem}")
-DIFFERS = N_(
-    "{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}) says “{value}”: {problem}"
-)
-
-
-def _tell_cell(cell: BadCell) -> None:
-    """Tell where a bad cell stands and what is wrong with it; a column that is not there has no
-    cell.
-    """
-    place = {"file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": cell.column}
-    told = DIFFERS if cell.kind == "differs_from_ledger" else IN_CELL if cell.cell else IN_HEADINGS
-    notice(told, **place, cell=cell.cell, value=cell.value, problem=cell.say(_)[0])
-
-
-DONE = (
-    N_("Records opened: {total} ({by_line})"),
-    N_("Records closed or archived: {total} ({by_line})"),
-    N_("Units created by code: {codes}"),
-    N_("Officers enrolled by code: {codes}"),
-)
-TO_DO = (
-    N_("Records to open: {total} ({by_line})"),
-    N_("Records to close or archive: {total} ({by_line})"),
-    N_("Units to create by code: {codes}"),
-    N_("Officers to enrol by code: {codes}"),
-)
-
-
-def _tell_counts(made: Registration, recorded: bool) -> None:
-    opened, closed, units, officers = DONE if recorded else TO_DO
-    already = N_("Rows the ledger already has: {total} ({by_line})")
-    for label, counts in ((opened, made.opened), (closed, made.closed), (already, made.unchanged)):
-        if counts:
-            say(label, total=sum(counts.values()), by_line=_by_line(counts))
-    for label, codes in ((units, made.units), (officers, made.officers)):
-        if codes:
-            say(label, codes=", ".join(codes))
-
-
-def _by_line(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{catalog().line(line).name} {count}" for line, count in counts.items())
-
-
-def _tell_outcome(
-    book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]
-) -> None:
-    if count := len(book.bad_cells) + len(made.refused):
-        rows = len(book.rejected) + len(made.refused)
-        where = ngettext("{rows} row", "{rows} rows", rows).format(rows=rows)
-        say(
-            ngettext("{count} problem in {where}.", "{count} problems in {where}.", count),
-            count=count,
-            where=where,
-        )
-        if typed["errors"]:
-            say(N_("The rejected rows are in {path}."), path=typed["errors"])
-    if recorded:
-        count = len(made.books.fresh)
-        say(ngettext("Recorded: {count} entry.", "Recorded: {count} entries.", count), count=count)
-    elif typed["dry_run"]:
-        say(N_("Only tried: nothing was recorded."))
-    elif not made.books.fresh:
-        say(N_("Nothing new: nothing was recorded."))
-    else:
-        say(
-            N_(
-                "Nothing was recorded. Mend the cells and import again, or "
-                "use --keep-good for the good rows."
-            )
-        )
+        tell(prepared.book, prepared.made, recorded, typed)
+    return 3 if prepared.is_bad else 0
 
 
 @contextmanager

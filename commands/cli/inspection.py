@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,23 +15,17 @@ from commands.cli.grammar import (
     printing,
     with_session,
 )
-from commands.cli.inspection_tables import (
-    checks_table,
-    figures_table,
-    place_of,
-    print_found,
-    reconciliation_table,
-    speak_summary,
-)
-from commands.cli.report_files import nothing_read, read_stated, stated_period, tell_of_the_file
+from commands.cli.inspection_tables import checks_table, figures_table, place_of, print_found
+from commands.cli.reconciliation_words import reconciliation_table, speak_summary
+from commands.cli.report_words import nothing_read, tell_of_the_file
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _, notice, say
+from commands.usecases.reconciling import reconcile_report
+from commands.usecases.report_file import read_stated
 from ledger.errors import N_
-from ledger.values.period import Period
 
 if TYPE_CHECKING:
-    from ledger.entries.evidence import ReportSubmitted
     from projections.inspection.reconciliation.reconcile import Reconciliation
 
 file_argument = click.argument("file", type=REPORT_FILE)
@@ -100,28 +93,18 @@ def check(file: Path, everything: bool, form: str, output: str | None) -> int:
     results = check_report(report, year_end_form())
     failing = [one for one in results if one.verdict == "fails"]
     table = checks_table(results if everything else failing, file)
-    print_found(
-        table,
-        NOTHING_FAILS if report.figures else "",
-        form,
-        output,
-        lambda: checks_json(results),
-        "kiem-tra",
-    )
+    nothing = NOTHING_FAILS if report.figures else ""
+    print_found(table, nothing, form, output, lambda: checks_json(results), "kiem-tra")
     if form == "table":
-        counted = {
-            verdict: sum(one.verdict == verdict for one in results)
-            for verdict in ("holds", "fails", "not_checkable")
-        }
-        say(
-            N_("Checks that hold: {holds}; that fail: {fails}; not checkable: {not_checkable}"),
-            **counted,
-        )
+        verdicts: list[str] = [one.verdict for one in results]
+        kinds = ("holds", "fails", "not_checkable")
+        say(COUNTED, **{verdict: verdicts.count(verdict) for verdict in kinds})
         tell_of_the_file(report)
     unread = nothing_read(report, file)
     return 1 if failing else 3 if unread else 0
 
 
+COUNTED = N_("Checks that hold: {holds}; that fail: {fails}; not checkable: {not_checkable}")
 NOTHING_FAILS = N_("No check fails.")
 EVERYTHING_AGREES = N_("Every figure agrees with the books.")
 
@@ -148,18 +131,18 @@ def reconcile(
     session: Session, file: Path, everything: bool, form: str, output: str | None, **typed: Any
 ) -> int:
     """Reconcile a report with the books. Exit code 1 when anything differs."""
-    found = reconciled(
-        session, file, typed["known_then"], typed["start"], typed["end"], typed["unit"]
-    )
+    then = typed.pop("known_then")
+    position = None if then is None else session.position(then)
+    compared = reconcile_report(session.ledger, file, position, **typed)
+    found = compared.found
+    if not compared.submitted and then is None:
+        notice(NOT_SUBMITTED, file=file.name)
+    if compared.unknown_unit:
+        books = session.ledger.foundation.name
+        notice(UNIT_UNKNOWN, unit=compared.unknown_unit, books=books)
     shown = found.figures if everything else found.differing
-    print_found(
-        reconciliation_table(session, found, shown, file),
-        agreement(found),
-        form,
-        output,
-        found.as_json,
-        "doi-chieu",
-    )
+    table = reconciliation_table(session, found, shown, file)
+    print_found(table, _agreement(found), form, output, found.as_json, "doi-chieu")
     if form == "table":
         speak_summary(found)
         tell_of_the_file(read_stated(file))
@@ -167,42 +150,9 @@ def reconcile(
     return 1 if found.differing else 3 if unread else 0
 
 
-def agreement(found: Reconciliation) -> str:
+def _agreement(found: Reconciliation) -> str:
     """What an empty list of differences means."""
     return EVERYTHING_AGREES if found.figures else N_("There is nothing to hold against the books.")
-
-
-def reconciled(
-    session: Session,
-    file: Path,
-    known_then: str | None = None,
-    start: date | None = None,
-    end: date | None = None,
-    unit: str | None = None,
-) -> Reconciliation:
-    """Reconcile a report file with the ledger: its period as typed, as submitted, or as it
-    states.
-    """
-    from hashlib import sha256
-
-    from projections.inspection.reconciliation.reconcile import reconcile as compare
-
-    report, ledger = read_stated(file), session.ledger
-    submission = ledger.submission(sha256(file.read_bytes()).hexdigest())
-    if submission is None and known_then is None:
-        notice(NOT_SUBMITTED, file=file.name)
-    then = (
-        submission.position if submission and known_then is None else session.position(known_then)
-    )
-    days = (
-        submitted_period(submission)
-        if submission and start is None and end is None
-        else stated_period(report, start, end, file)
-    )
-    found = compare(ledger, report, days, then, unit_code=known_unit(session, unit))
-    if found.unit is None and report.unit:
-        notice(UNIT_UNKNOWN, unit=report.unit, books=ledger.foundation.name)
-    return found
 
 
 NOT_SUBMITTED = N_(
@@ -213,15 +163,3 @@ UNIT_UNKNOWN = N_(
     "Note: the books know no unit “{unit}”; its figures are held "
     "against all of {books}; see --unit."
 )
-
-
-def submitted_period(submission: ReportSubmitted) -> Period:
-    """The period a report was submitted for."""
-    return Period(
-        date.fromisoformat(submission.period["from"]), date.fromisoformat(submission.period["to"])
-    )
-
-
-def known_unit(session: Session, code: str | None) -> str | None:
-    """A unit that was typed, or None. Raises UnknownUnit."""
-    return session.ledger.books("").unit(code).code if code else None

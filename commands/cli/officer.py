@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,8 +16,8 @@ from commands.cli.grammar import (
     recording,
     with_session,
 )
+from commands.cli.history_words import speak_stream
 from commands.cli.recording import record_typed
-from commands.cli.unit import code, speak_stream
 from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.catalog.names import FIELDS, ROLES
@@ -25,6 +25,10 @@ from ledger.errors import N_, UnknownOfficer
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
+if TYPE_CHECKING:
+    from ledger.records.organisation import Officer
+
+code = click.argument("code")
 role = click.option(
     "--role",
     type=click.Choice(["leader", "commander", "officer"]),
@@ -48,7 +52,9 @@ def officer() -> None:
 @with_session
 def join(session: Session, **typed: Any) -> None:
     """Enrol an officer."""
-    record_typed(session, "establishment", "EnrolOfficer", typed)
+    from ledger.records.establishment import EnrolOfficer
+
+    record_typed(session, EnrolOfficer, typed)
 
 
 @officer.command("change", cls=SpokenCommand, help=N_("Change an officer's unit, role or duty."))
@@ -60,7 +66,9 @@ def join(session: Session, **typed: Any) -> None:
 @with_session
 def change(session: Session, **typed: Any) -> None:
     """Change an officer."""
-    record_typed(session, "establishment", "ChangeOfficer", typed)
+    from ledger.records.establishment import ChangeOfficer
+
+    record_typed(session, ChangeOfficer, typed)
 
 
 @officer.command("leave", cls=SpokenCommand, help=N_("Record that an officer left."))
@@ -69,7 +77,9 @@ def change(session: Session, **typed: Any) -> None:
 @with_session
 def leave(session: Session, **typed: Any) -> None:
     """Discharge an officer."""
-    record_typed(session, "establishment", "DischargeOfficer", typed)
+    from ledger.records.establishment import DischargeOfficer
+
+    record_typed(session, DischargeOfficer, typed)
 
 
 @officer.command("show", cls=SpokenCommand, help=N_("Show an officer."))
@@ -82,41 +92,40 @@ def show(session: Session, code: str, as_of: date | None, known_at: str | None, 
     """Show an officer."""
     from ledger.records.organisation import absent, officer_of
 
-    day, at, history = (
-        as_of or session.today,
-        session.position(known_at),
-        session.ledger.history(Stream.of_officer(code)),
-    )
+    day, at = as_of or session.today, session.position(known_at)
+    history = session.ledger.history(Stream.of_officer(code))
     found = officer_of(history, day, at)
     if not found.code:
         raise absent(history, day, at)
     if form == "json":
-        known = {
-            "code": found.code,
-            "unit": found.unit,
-            "role": found.role,
-            "name": found.name,
-            "duty": found.duty,
-        }
-        say_json(
-            {
-                "as_of": day.isoformat(),
-                **known,
-                "since": str(found.since),
-                "until": found.until and str(found.until),
-            }
-        )
-        return
-    say(N_("Officer {code} as of the end of {date}"), code=found.code, date=format_date(day))
-    say(N_("  unit: {unit}"), unit=found.unit)
-    say(N_("  role: {role}"), role=_(ROLES[found.role]))
-    for name, value in (("name", found.name), ("duty", found.duty)):
+        say_json({"as_of": day.isoformat(), **_officer_json(found)})
+    else:
+        _speak_officer(found, day)
+
+
+def _officer_json(one: Officer) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "unit": one.unit,
+        "role": one.role,
+        "name": one.name,
+        "duty": one.duty,
+        "since": str(one.since),
+        "until": one.until and str(one.until),
+    }
+
+
+def _speak_officer(one: Officer, day: date) -> None:
+    say(N_("Officer {code} as of the end of {date}"), code=one.code, date=format_date(day))
+    say(N_("  unit: {unit}"), unit=one.unit)
+    say(N_("  role: {role}"), role=_(ROLES[one.role]))
+    for name, value in (("name", one.name), ("duty", one.duty)):
         if value:
             say(f"  {_(FIELDS[name])}: {value}")
-    if found.since:
-        say(N_("  since {date}"), date=format_date(found.since))
-    if found.until:
-        say(N_("  left on {date}"), date=format_date(found.until))
+    if one.since:
+        say(N_("  since {date}"), date=format_date(one.since))
+    if one.until:
+        say(N_("  left on {date}"), date=format_date(one.until))
 
 
 @officer.command("log", cls=SpokenCommand, help=N_("Show every entry of an officer, newest first."))

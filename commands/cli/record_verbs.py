@@ -23,6 +23,7 @@ from ledger.errors import N_
 if TYPE_CHECKING:
     from datetime import date
 
+    from ledger.records.books import Decision
     from ledger.records.history import History
 
 number = click.argument("number")
@@ -66,13 +67,13 @@ def family_record(session: Session, text: str) -> History:
     return history
 
 
-def record_of_family(session: Session, noun: str, name: str, typed: dict[str, Any]) -> None:
+def record_of_family(session: Session, command: type[Decision], typed: dict[str, Any]) -> None:
     """Record a command about a record of the family whose group was called.
 
     Raises NotForThisLine.
     """
     typed["number"] = family_record(session, typed["number"]).record
-    record_typed(session, noun, name, typed)
+    record_typed(session, command, typed)
 
 
 @click.command("open", cls=SpokenCommand, help=N_("Open a record."))
@@ -96,11 +97,12 @@ def record_of_family(session: Session, noun: str, name: str, typed: dict[str, An
 def open_(session: Session, **typed: Any) -> None:
     """Open a record."""
     from ledger.catalog.lines import catalog
+    from ledger.records.opening import OpenRecord
 
     typed["line"] = catalog().line_of_symbol(typed["symbol"]).code
     typed["attributes"] = given_attributes(typed)
     _same_family(typed["line"])
-    record_typed(session, "opening", "OpenRecord", typed)
+    record_typed(session, OpenRecord, typed)
 
 
 def _same_family(line_code: str) -> None:
@@ -128,8 +130,10 @@ def _same_family(line_code: str) -> None:
 @with_session
 def change(session: Session, without: tuple[str, ...], **typed: Any) -> None:
     """Change attributes of a record."""
+    from ledger.records.lifecycle import ChangeRecord
+
     typed["changes"] = {**given_attributes(typed), **dict.fromkeys(without)}
-    record_of_family(session, "lifecycle", "ChangeRecord", typed)
+    record_of_family(session, ChangeRecord, typed)
 
 
 @click.command(
@@ -142,7 +146,9 @@ def change(session: Session, without: tuple[str, ...], **typed: Any) -> None:
 @with_session
 def convert(session: Session, **typed: Any) -> None:
     """Convert a record to another symbol."""
-    record_of_family(session, "lifecycle", "ConvertRecord", typed)
+    from ledger.records.lifecycle import ConvertRecord
+
+    record_of_family(session, ConvertRecord, typed)
 
 
 @click.command(
@@ -155,7 +161,9 @@ def convert(session: Session, **typed: Any) -> None:
 @with_session
 def transfer(session: Session, **typed: Any) -> None:
     """Transfer a record."""
-    record_of_family(session, "lifecycle", "TransferRecord", typed)
+    from ledger.records.lifecycle import TransferRecord
+
+    record_of_family(session, TransferRecord, typed)
 
 
 @click.command("suspend", cls=SpokenCommand, help=N_("Suspend a special case."))
@@ -164,7 +172,9 @@ def transfer(session: Session, **typed: Any) -> None:
 @with_session
 def suspend(session: Session, **typed: Any) -> None:
     """Suspend a special case."""
-    record_of_family(session, "lifecycle", "SuspendRecord", typed)
+    from ledger.records.lifecycle import SuspendRecord
+
+    record_of_family(session, SuspendRecord, typed)
 
 
 @click.command("resume", cls=SpokenCommand, help=N_("Resume a suspended special case."))
@@ -173,7 +183,9 @@ def suspend(session: Session, **typed: Any) -> None:
 @with_session
 def resume(session: Session, **typed: Any) -> None:
     """Resume a special case."""
-    record_of_family(session, "lifecycle", "ResumeRecord", typed)
+    from ledger.records.lifecycle import ResumeRecord
+
+    record_of_family(session, ResumeRecord, typed)
 
 
 @click.command(
@@ -185,7 +197,9 @@ def resume(session: Session, **typed: Any) -> None:
 @with_session
 def report(session: Session, **typed: Any) -> None:
     """Record a periodic report."""
-    record_of_family(session, "lifecycle", "ReportOnRecord", typed)
+    from ledger.records.lifecycle import ReportOnRecord
+
+    record_of_family(session, ReportOnRecord, typed)
 
 
 @click.command(
@@ -200,7 +214,9 @@ def report(session: Session, **typed: Any) -> None:
 @with_session
 def effect(session: Session, **typed: Any) -> None:
     """Record an effect."""
-    record_of_family(session, "lifecycle", "ProduceEffect", typed)
+    from ledger.records.lifecycle import ProduceEffect
+
+    record_of_family(session, ProduceEffect, typed)
 
 
 @click.command("close", cls=SpokenCommand, help=N_("Close a record."))
@@ -211,7 +227,9 @@ def effect(session: Session, **typed: Any) -> None:
 @with_session
 def close(session: Session, **typed: Any) -> None:
     """Close a record."""
-    record_of_family(session, "lifecycle", "CloseRecord", typed)
+    from ledger.records.lifecycle import CloseRecord
+
+    record_of_family(session, CloseRecord, typed)
 
 
 @click.command("archive", cls=SpokenCommand, help=N_("Archive a closed record."))
@@ -221,7 +239,9 @@ def close(session: Session, **typed: Any) -> None:
 @with_session
 def archive(session: Session, **typed: Any) -> None:
     """Archive a record."""
-    record_of_family(session, "lifecycle", "ArchiveRecord", typed)
+    from ledger.records.lifecycle import ArchiveRecord
+
+    record_of_family(session, ArchiveRecord, typed)
 
 
 @click.command("show", cls=SpokenCommand, help=N_("Show how a record stands."))
@@ -234,7 +254,7 @@ def show(
     session: Session, number: str, as_of: date | None, known_at: str | None, form: str
 ) -> None:
     """Show how a record stands."""
-    from commands.cli.history import speak_state
+    from commands.cli.history_words import speak_state
 
     speak_state(session, family_record(session, number), as_of, known_at, form)
 
@@ -246,7 +266,7 @@ def show(
 @with_session
 def log(session: Session, number: str, known_at: str | None, form: str) -> None:
     """Show a record's entries."""
-    from commands.cli.history import speak_entries
+    from commands.cli.history_words import speak_entries
     from ledger.timeline import known
 
     history = family_record(session, number)

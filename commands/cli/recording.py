@@ -1,22 +1,23 @@
-"""What was typed becomes a command of the books, is recorded, and the receipt is told."""
+"""What was typed is recorded, and the receipt is told."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commands.session import Session
+from commands.usecases.recording import record
+
+if TYPE_CHECKING:
+    from ledger.records.books import Decision
 
 
-def record_typed(session: Session, noun: str, name: str, typed: dict[str, Any]) -> None:
-    """Make the command ``name`` of ``ledger.records.noun`` of what was typed, record it and tell
-    so.
+def record_typed(session: Session, command: type[Decision], typed: dict[str, Any]) -> None:
+    """Make a command of the books of what was typed, record it and tell so.
 
     Raises BadValue and the rules the command may break. A day that was not given is today.
     """
     from commands.cli.entry_words import speak_receipt
 
-    form, by = typed.pop("form"), typed.pop("officer_code")
+    form, by = typed.pop("form"), session.by(typed.pop("officer_code"))
     typed["effective_on"] = typed["effective_on"] or session.today
-    command = getattr(import_module(f"ledger.records.{noun}"), name)
-    speak_receipt(session.ledger, session.record(command, by, **typed), form)
+    speak_receipt(session.ledger, record(session.ledger, command, by, **typed), form)

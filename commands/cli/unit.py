@@ -17,12 +17,13 @@ from commands.cli.grammar import (
     recording,
     with_session,
 )
+from commands.cli.history_words import speak_stream
 from commands.cli.recording import record_typed
 from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.catalog.names import FIELDS
 from ledger.entries.organisation import UnitDissolved
-from ledger.errors import N_, LedgerError, UnknownUnit
+from ledger.errors import N_, UnknownUnit
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
@@ -48,7 +49,9 @@ def unit() -> None:
 @with_session
 def create(session: Session, **typed: Any) -> None:
     """Create a unit."""
-    record_typed(session, "establishment", "CreateUnit", typed)
+    from ledger.records.establishment import CreateUnit
+
+    record_typed(session, CreateUnit, typed)
 
 
 @unit.command("change", cls=SpokenCommand, help=N_("Rename a unit, or change its level or parent."))
@@ -60,7 +63,9 @@ def create(session: Session, **typed: Any) -> None:
 @with_session
 def change(session: Session, **typed: Any) -> None:
     """Change a unit."""
-    record_typed(session, "establishment", "ChangeUnit", typed)
+    from ledger.records.establishment import ChangeUnit
+
+    record_typed(session, ChangeUnit, typed)
 
 
 @unit.command("dissolve", cls=SpokenCommand, help=N_("Dissolve a unit."))
@@ -69,7 +74,9 @@ def change(session: Session, **typed: Any) -> None:
 @with_session
 def dissolve(session: Session, **typed: Any) -> None:
     """Dissolve a unit."""
-    record_typed(session, "establishment", "DissolveUnit", typed)
+    from ledger.records.establishment import DissolveUnit
+
+    record_typed(session, DissolveUnit, typed)
 
 
 @unit.command("show", cls=SpokenCommand, help=N_("Show one unit, or the tree of all units."))
@@ -156,16 +163,3 @@ def _speak_units(units: Sequence[Unit]) -> None:
 def log(session: Session, code: str, known_at: str | None, form: str) -> None:
     """Show a unit's entries."""
     speak_stream(session, Stream.of_unit(code), UnknownUnit, known_at, form)
-
-
-def speak_stream(
-    session: Session, record: str, unknown: type[LedgerError], known_at: str | None, form: str
-) -> None:
-    """Tell the entries of a unit or officer. Raises ``unknown`` when there are none."""
-    from commands.cli.history import speak_entries
-    from ledger.timeline import known
-
-    history = session.ledger.history(record)
-    if not history.entries:
-        raise unknown(code=history.number)
-    speak_entries(known(history.entries, session.position(known_at)), form)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from commands.cli.grammar import SpokenCommand, form_option, with_session
-from commands.session import FACTS, Session
+from commands.session import Session
 from commands.speech import _, ngettext, say, say_json
 from ledger.errors import N_, IntegrityBroken
+
+if TYPE_CHECKING:
+    from ledger.proofs.verify import Verification
 
 PROBLEMS = {
     "changed": N_("the entry is not what was recorded"),
@@ -47,25 +52,24 @@ def verify(session: Session, form: str) -> int:
     if form == "json":
         say_json(verify_json(found))
     elif found.ok:
-        size = found.size
         told = ngettext(
             "The ledger holds: {size} entry, root {root}",
             "The ledger holds: {size} entries, root {root}",
-            size,
+            found.size,
         )
-        say(told, size=size, root=found.root)
+        say(told, size=found.size, root=found.root)
     else:
-        say(N_("The ledger does NOT hold."))
-        for position, kind in dict.fromkeys(
-            (problem.position, problem.kind) for problem in found.problems
-        ):
-            say(
-                N_("  position {position}: {what}"),
-                position=position,
-                what=_(PROBLEMS.get(kind, kind)),
-            )
-        say(N_("Hint: {hint}"), hint=_(IntegrityBroken.hint))
+        _speak_problems(found)
     return 0 if found.ok else 4
+
+
+def _speak_problems(found: Verification) -> None:
+    say(N_("The ledger does NOT hold."))
+    told = dict.fromkeys((problem.position, problem.kind) for problem in found.problems)
+    for position, kind in told:
+        what = _(PROBLEMS.get(kind, kind))
+        say(N_("  position {position}: {what}"), position=position, what=what)
+    say(N_("Hint: {hint}"), hint=_(IntegrityBroken.hint))
 
 
 @click.command(
@@ -78,5 +82,5 @@ def rebuild(session: Session) -> None:
     """Rebuild the facts."""
     from projections.facts.store import rebuild as make_again
 
-    store = make_again(session.ledger, session.home / FACTS)
+    store = make_again(session.ledger, session.facts)
     say(N_("Facts rebuilt up to position {position}."), position=store.position)

@@ -9,6 +9,7 @@ import click
 
 from commands.cli.grammar import DATE, FROM_ONE, SpokenCommand, form_option, with_session
 from commands.session import Session
+from commands.usecases.recording import record
 from ledger.errors import N_, BadValue, UnknownPosition
 
 officer = click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
@@ -30,9 +31,12 @@ def void(session: Session, position: int, reason: str, officer_code: str | None,
     from commands.cli.entry_words import speak_receipt
     from ledger.records.voiding import VoidEntry
 
-    receipt = session.record(
-        VoidEntry, officer_code, position=position, reason=reason, last=_last(session, position)
-    )
+    asked: dict[str, Any] = {
+        "position": position,
+        "reason": reason,
+        "last": _last(session, position),
+    }
+    receipt = record(session.ledger, VoidEntry, session.by(officer_code), **asked)
     speak_receipt(session.ledger, receipt, form)
 
 
@@ -66,15 +70,14 @@ def correct(
     from ledger.records.voiding import CorrectEntry
 
     changes = dict(_setting(text) for text in settings)
-    asked = {
+    asked: dict[str, Any] = {
         "position": position,
         "changes": changes,
         "effective_on": effective_on,
         "reason": typed["reason"],
+        "last": _last(session, position),
     }
-    receipt = session.record(
-        CorrectEntry, typed["officer_code"], last=_last(session, position), **asked
-    )
+    receipt = record(session.ledger, CorrectEntry, session.by(typed["officer_code"]), **asked)
     speak_receipt(session.ledger, receipt, typed["form"])
 
 

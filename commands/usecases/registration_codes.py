@@ -45,20 +45,30 @@ def _changed(books: Books, kind: Kind, written: dict[str | None, str | None]) ->
 
     ``written``: what a cell of each said, the last in the file first.
     """
-    groups: dict[str, list[str]] = {}
-    for code, text in reversed(written.items()):
-        if code:
-            groups.setdefault("".join((text or code).split()).casefold(), []).append(code)
+    groups = _same_codes(written)
     candidates = {same: list(_writings(same, codes)) for same, codes in groups.items()}
     stream_of = Stream.of_unit if kind == "unit" else Stream.of_officer
     books.preload({stream_of(code) for codes in candidates.values() for code in codes})
     exists = _exists(books, kind)
     found: dict[str, str] = {}
     for same, codes in groups.items():
-        upper = [code for code in codes if code == code.upper()]
-        best = next(filter(exists, candidates[same]), (upper or codes)[0])
+        best = next(filter(exists, candidates[same]), _best_written(codes))
         found |= {code: best for code in codes if code != best and not exists(code)}
     return found
+
+
+def _same_codes(written: dict[str | None, str | None]) -> dict[str, list[str]]:
+    """The codes that are one but for case and spaces, the first in the file first."""
+    groups: dict[str, list[str]] = {}
+    for code, text in reversed(written.items()):
+        if code:
+            groups.setdefault("".join((text or code).split()).casefold(), []).append(code)
+    return groups
+
+
+def _best_written(codes: Sequence[str]) -> str:
+    """The first in upper case, as codes are usually written, else the first."""
+    return next((code for code in codes if code == code.upper()), codes[0])
 
 
 def _exists(books: Books, kind: Kind) -> Callable[[str], bool]:

@@ -20,8 +20,8 @@ from freezegun import freeze_time
 import commands
 import ledger
 import projections
-from commands.cli.report_files import read_stated
 from commands.main import run
+from commands.usecases.report_file import read_stated
 from ledger.values.dates import parse_instant
 
 # What is first imported while the clock stands would keep the standing clock's types.

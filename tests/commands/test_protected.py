@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.cli.stats import statistics_of
+from commands.cli.statistics_words import facts_of
 from commands.session import Session
 from ledger.errors import LedgerNotWritable
 from ledger.values.period import reporting_year
@@ -24,12 +24,10 @@ def test_statistics_of_a_protected_ledger(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "facts").write_text("no folder can be made here")
     question = Question(reporting_year(2022), position, None, ())
     with closing(Session(tmp_path)) as session, pytest.raises(LedgerNotWritable):
-        statistics_of(session)
+        facts_of(session)
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     with closing(Session(tmp_path)) as session:
-        figures = {
-            row.line: row.current for row in statistics_of(session).ask(question) if row.current
-        }
+        figures = {row.line: row.current for row in facts_of(session).ask(question) if row.current}
         aside = session.aside
         assert aside.is_dir()
     assert {"ST": 1} == figures

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from commands.session import Session
+from commands.usecases.recording import record as recorded
 from ledger.entries import KIND_OF, Entry
 from ledger.errors import NothingChanges
 from ledger.records import state
@@ -76,7 +77,7 @@ def record(books: Console) -> Callable[..., str]:
         with closing(Session(Path(HOME))) as session:
             given = {"effective_on": on, "number": "ST-101/2024", **fields}
             try:
-                session.record(InspectRecord, "CB02", **given)
+                recorded(session.ledger, InspectRecord, "CB02", **given)
             except NothingChanges as refusal:
                 return type(refusal).__name__
         return ""

@@ -1,0 +1,217 @@
+"""How an import is told: bad cells and refused rows with hints, notes, counts, the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from commands.speech import _, ngettext, notice, say, spoken
+from ledger.catalog.lines import catalog
+from ledger.errors import N_
+
+if TYPE_CHECKING:
+    from commands.usecases.registration import RefusedRow, Registration
+    from projections.registers.reading.book import BadCell, RegisterBook
+
+
+def write_rejected(file: Path, errors: Path, book: RegisterBook, made: Registration) -> None:
+    """Write the rejected rows of a register to a workbook of their own, with the reasons."""
+    from projections.registers.returning.rejected_rows import write_rejected as write
+
+    refused = {(one.row.sheet, one.row.row): " ".join(_refusal(one)) for one in made.refused}
+    marked = [cell for one in made.refused for cell in _differing(book, one)]
+    write(file, book, errors, _, refused, marked)
+
+
+def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict[str, Any]:
+    """What an import did, as plain data."""
+    refused = [
+        {"sheet": one.row.sheet, "row": one.row.row}
+        | dict(zip(("problem", "hint"), _refusal(one), strict=True))
+        | {"cells": [_cell_json(cell) for cell in _differing(book, one)]}
+        for one in made.refused
+    ]
+    return {
+        "file": book.file,
+        "sha256": book.sha256,
+        "recorded": recorded,
+        "opened": dict(made.opened),
+        "closed": dict(made.closed),
+        "unchanged": dict(made.unchanged),
+        "units_created": made.units,
+        "officers_enrolled": made.officers,
+        "bad_cells": [_cell_json(cell) for cell in book.bad_cells],
+        "refused_rows": refused,
+        "notices": _notes(book, made),
+    }
+
+
+def _cell_json(cell: BadCell) -> dict[str, Any]:
+    """A bad cell as plain data."""
+    place = {"sheet": cell.sheet, "row": cell.row, "column": cell.column, "cell": cell.cell}
+    return (
+        place
+        | {"value": cell.value, "kind": cell.kind}
+        | dict(zip(("problem", "hint"), cell.say(_), strict=True))
+    )
+
+
+def _differing(book: RegisterBook, one: RefusedRow) -> list[BadCell]:
+    """The cells of a refused row in which the ledger holds something else."""
+    from projections.registers.returning.differing_cells import differing_cells
+
+    found: Any = one.refusal.values.get("differences", ())
+    return list(differing_cells(book, one.row, found))
+
+
+REGISTER_FIELDS = {
+    "archived_on": N_("archived on"),
+    "basis_number": N_("number of the legal basis"),
+    "basis_date": N_("date of the legal basis"),
+}
+"""What a register's row states of a record beside the fields of its entries."""
+
+
+def _refusal(one: RefusedRow) -> tuple[str, str]:
+    found: Any = one.refusal.values.get("differences", ())
+    named = (
+        {
+            "differences": [
+                (_(REGISTER_FIELDS[name]) if name in REGISTER_FIELDS else name, held)
+                for name, held in found
+            ]
+        }
+        if found
+        else {}
+    )
+    values = spoken({**one.refusal.values, **named})
+    return _(one.refusal.message).format_map(values), _(one.refusal.hint).format_map(values)
+
+
+def tell(book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]) -> None:
+    """Tell what is wrong, what to know, and what was done or is to be done."""
+    for cell in book.bad_cells:
+        _tell_cell(cell)
+        notice(N_("  Hint: {hint}"), hint=cell.say(_)[1])
+    for one in made.refused:
+        problem, hint = _refusal(one)
+        notice(
+            N_("{file}, sheet “{sheet}”, row {row}: {problem}"),
+            file=book.file,
+            sheet=one.row.sheet,
+            row=one.row.row,
+            problem=problem,
+        )
+        for cell in _differing(book, one):
+            _tell_cell(cell)
+        notice(N_("  Hint: {hint}"), hint=hint)
+    for text in _notes(book, made):
+        notice(N_("Note: {text}"), text=text)
+    _tell_counts(made, recorded)
+    _tell_outcome(book, made, recorded, typed)
+
+
+REWRITTEN = {
+    "unit": N_("Unit codes that differ only in case or spaces were taken for one: {codes}"),
+    "officer": N_("Officer codes that differ only in case or spaces were taken for one: {codes}"),
+}
+ASSUMED = {
+    "unit": N_(
+        "Sheet “{sheet}” names no unit in some rows ({count}); unit {code} was taken for them"
+    ),
+    "officer": N_(
+        "Sheet “{sheet}” names no officer in some rows ({count}); "
+        "officer {code}, who records, was taken for them"
+    ),
+}
+
+
+def _notes(book: RegisterBook, made: Registration) -> list[str]:
+    """What the user should know that hinders nothing, in the user's language."""
+    found = [one.say(_) for one in book.notices]
+    for kind, codes in made.rewritten.items():
+        if codes:
+            found.append(
+                _(REWRITTEN[kind]).format(
+                    codes=", ".join(f"{old} → {new}" for old, new in codes.items())
+                )
+            )
+    taken = {"unit": made.home_unit, "officer": made.books.by}
+    for (kind, sheet), count in made.assumed.items():
+        found.append(_(ASSUMED[kind]).format(sheet=sheet, count=count, code=taken[kind]))
+    return found
+
+
+IN_CELL = N_("{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}): {problem}")
+IN_HEADINGS = N_("{file}, sheet “{sheet}”, headings in row {row}, column “{column}”: {problem}")
+DIFFERS = N_(
+    "{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}) says “{value}”: {problem}"
+)
+
+
+def _tell_cell(cell: BadCell) -> None:
+    """Tell where a bad cell stands and what is wrong with it; a column that is not there has no
+    cell.
+    """
+    place = {"file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": cell.column}
+    told = DIFFERS if cell.kind == "differs_from_ledger" else IN_CELL if cell.cell else IN_HEADINGS
+    notice(told, **place, cell=cell.cell, value=cell.value, problem=cell.say(_)[0])
+
+
+DONE = (
+    N_("Records opened: {total} ({by_line})"),
+    N_("Records closed or archived: {total} ({by_line})"),
+    N_("Units created by code: {codes}"),
+    N_("Officers enrolled by code: {codes}"),
+)
+TO_DO = (
+    N_("Records to open: {total} ({by_line})"),
+    N_("Records to close or archive: {total} ({by_line})"),
+    N_("Units to create by code: {codes}"),
+    N_("Officers to enrol by code: {codes}"),
+)
+
+
+def _tell_counts(made: Registration, recorded: bool) -> None:
+    opened, closed, units, officers = DONE if recorded else TO_DO
+    already = N_("Rows the ledger already has: {total} ({by_line})")
+    for label, counts in ((opened, made.opened), (closed, made.closed), (already, made.unchanged)):
+        if counts:
+            say(label, total=sum(counts.values()), by_line=_by_line(counts))
+    for label, codes in ((units, made.units), (officers, made.officers)):
+        if codes:
+            say(label, codes=", ".join(codes))
+
+
+def _by_line(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{catalog().line(line).name} {count}" for line, count in counts.items())
+
+
+def _tell_outcome(
+    book: RegisterBook, made: Registration, recorded: bool, typed: dict[str, Any]
+) -> None:
+    if count := len(book.bad_cells) + len(made.refused):
+        rows = len(book.rejected) + len(made.refused)
+        where = ngettext("{rows} row", "{rows} rows", rows).format(rows=rows)
+        say(
+            ngettext("{count} problem in {where}.", "{count} problems in {where}.", count),
+            count=count,
+            where=where,
+        )
+        if typed["errors"]:
+            say(N_("The rejected rows are in {path}."), path=typed["errors"])
+    if recorded:
+        count = len(made.books.fresh)
+        say(ngettext("Recorded: {count} entry.", "Recorded: {count} entries.", count), count=count)
+    elif typed["dry_run"]:
+        say(N_("Only tried: nothing was recorded."))
+    elif not made.books.fresh:
+        say(N_("Nothing new: nothing was recorded."))
+    else:
+        say(
+            N_(
+                "Nothing was recorded. Mend the cells and import again, or "
+                "use --keep-good for the good rows."
+            )
+        )

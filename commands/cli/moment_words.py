@@ -1,0 +1,66 @@
+"""What a register and a difference share: of which day, known when, of which units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from commands.session import Session
+from ledger.catalog.lines import catalog
+from ledger.errors import N_
+from ledger.records.cell import Cell
+from ledger.values.dates import format_date, format_instant
+
+if TYPE_CHECKING:
+    from projections.documents.tables.table import Phrase
+    from projections.figures.register import Moment, Selection
+
+
+def selection_of(
+    session: Session, lines: Sequence[str], typed: dict[str, Any], moment: Moment
+) -> Selection:
+    """The lines and units that were typed, in the tree of a moment.
+
+    Raises UnknownUnit, UnknownCode.
+    """
+    from projections.figures.register import Selection
+    from projections.figures.units import units_under
+
+    codes = tuple(catalog().line(name).code for name in lines) or None
+    if typed["unit"] is None:
+        return Selection(codes)
+    units = units_under(
+        session.ledger,
+        typed["unit"],
+        alone=typed["alone"],
+        as_of=moment.as_of,
+        known_at=moment.known_at,
+    )
+    return Selection(codes, units)
+
+
+def moment_captions(session: Session, *moments: Moment) -> tuple[Phrase, ...]:
+    """As of which days, as known when."""
+    from projections.documents.tables.table import Phrase
+
+    text = N_("As of the end of {date}, as known at position {position} ({time})")
+    lines = []
+    for moment in moments:
+        recorded = session.ledger.recorded_at(moment.known_at or 0)
+        time = format_instant(recorded) if recorded else "–"
+        lines.append(
+            Phrase(
+                text, {"date": format_date(moment.as_of), "position": moment.known_at, "time": time}
+            )
+        )
+    return tuple(lines)
+
+
+def moment_json(moment: Moment) -> dict[str, Any]:
+    """A moment as plain data."""
+    return {"as_of": moment.as_of.isoformat(), "position": moment.known_at}
+
+
+def cell_json(cell: Cell | None) -> dict[str, Any] | None:
+    """A cell as plain data, or None."""
+    return {name.rstrip("_"): value for name, value in cell._asdict().items()} if cell else None

@@ -1,0 +1,146 @@
+"""How statistics are told: what was asked, as captions; the answer as a table and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from commands.cli.entry_words import named
+from commands.session import Session
+from commands.speech import _
+from commands.usecases.asking import Asked, question_of, statistics_of
+from ledger.catalog.lines import catalog
+from ledger.catalog.names import FIELDS, MEASURES
+from ledger.errors import N_
+from ledger.values.dates import format_instant
+
+if TYPE_CHECKING:
+    from projections.documents.tables.table import Table
+    from projections.figures.answer import Group, Posting
+    from projections.figures.question import Question, StatRow
+    from projections.figures.statistics import Statistics
+
+
+def asked_of(
+    session: Session,
+    by: tuple[str, ...] = (),
+    line_names: tuple[str, ...] = (),
+    *,
+    known_at: str | None,
+    **typed: Any,
+) -> Asked:
+    """What was typed after ``--from``, ``--to``, ``--unit``, ``--alone`` and ``--known-at``.
+
+    Raises UnknownPosition, BadInstant, BadDate.
+    """
+    return Asked(session.position(known_at), by=by, lines=line_names, **typed)
+
+
+def facts_of(session: Session) -> Statistics:
+    """The statistics of this ledger, its facts caught up."""
+    aside = session.facts_aside if session.is_protected else None
+    return statistics_of(session.ledger, session.engine, session.facts, aside)
+
+
+def answered(session: Session, asked: Asked) -> tuple[Table, dict[str, Any]]:
+    """The answer to what was asked, as a table and in its stable JSON form."""
+    from projections.figures.answer import stats_json
+
+    question, unit = question_of(session.ledger, asked)
+    rows = facts_of(session).ask(question)
+    said = captions(session, question, unit, alone=asked.alone)
+    table = stats_table(question, rows, said)
+    recorded = session.ledger.recorded_at(question.known_at)
+    return table, stats_json(question, rows, unit, recorded)
+
+
+def captions(session: Session, question: Question, unit: str, *, alone: bool) -> tuple[Any, ...]:
+    """What every answer says of itself: the unit, the days (both included) and what was known."""
+    from projections.documents.tables.table import Phrase, cut_off_captions
+
+    moment = session.ledger.recorded_at(question.known_at)
+    shown = format_instant(moment) if moment else "–"
+    whose = N_("Unit: {unit}, alone") if alone else N_("Unit: {unit} and what is under it")
+    if question.units is None:
+        whose = N_("All units in the books of {unit}")
+    return (
+        Phrase(whose, {"unit": unit}),
+        *cut_off_captions(question.period, question.known_at, shown),
+    )
+
+
+def stats_table(question: Question, rows: list[StatRow], said: tuple[Any, ...]) -> Table:
+    """Statistics as a table under what it ``said`` of itself: a line's total in bold, its cells
+    under it.
+    """
+    from projections.documents.tables.table import Column, Table
+
+    names = question.by or ("symbol",)
+    columns = (
+        Column("line", N_("Line of work")),
+        *(Column(name, FIELDS[name]) for name in names),
+        *(Column(measure, title, "integer") for measure, title in MEASURES.items()),
+    )
+    table_rows: list[Sequence[Any]] = [
+        (catalog().line(row.line).name, *_cells(row, names), *_figures(row)) for row in rows
+    ]
+    strong = frozenset(index for index, row in enumerate(rows) if not row.cell)
+    return Table(
+        N_("Period statistics"),
+        columns,
+        table_rows,
+        said,
+        strong_rows=strong,
+    )
+
+
+def _cells(row: StatRow, names: tuple[str, ...]) -> list[str]:
+    values = dict(row.cell)
+    if not row.cell:
+        return [_(N_("(total)")), *[""] * (len(names) - 1)]
+    return [named(row.line, name, values.get(name)) for name in names]
+
+
+def _figures(row: StatRow) -> tuple[int, int, int, int]:
+    return row.opening, row.added, row.removed, row.current
+
+
+def trace_table(
+    line: str, cell: Group, measure: str, behind: Sequence[Posting], said: tuple[Any, ...]
+) -> Table:
+    """What stands behind a figure, as a table under what it ``said`` of itself."""
+    from projections.documents.tables.table import Column, Table, verbatim
+
+    columns = (
+        Column("number", FIELDS["number"]),
+        Column("position", N_("Entry"), "integer"),
+        Column("effective_on", N_("Effective date"), "date"),
+        Column("by", N_("Recorded by")),
+    )
+    rows = [(one.number, one.position, one.effective_on, one.by) for one in behind]
+    words = [f"{_(FIELDS[name])} {named(line, name, value)}" for name, value in cell]
+    title = verbatim(", ".join([catalog().line(line).name, *words]))
+    return Table(title, columns, rows, (verbatim(f"{_(MEASURES[measure])}: {len(rows)}"), *said))
+
+
+def trace_json(
+    question: Question, line: str, group: Any, measure: str, behind: Sequence[Posting]
+) -> dict[str, Any]:
+    """What stands behind a figure, in its stable JSON form."""
+    return {
+        "line": line,
+        "measure": measure,
+        "cell": dict(group),
+        "from": question.period.start.isoformat(),
+        "to": question.period.end.isoformat(),
+        "position": question.known_at,
+        "value": len(behind),
+        "records": [posting_json(one) for one in behind],
+    }
+
+
+def posting_json(one: Posting) -> dict[str, Any]:
+    """An entry behind a figure, in its stable JSON form."""
+    told = one._asdict() | {"effective_on": one.effective_on.isoformat()}
+    del told["books"]
+    return told

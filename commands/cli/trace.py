@@ -1,0 +1,112 @@
+"""`socai trace`: a figure opened down to the records and entries behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.cli.grammar import (
+    SpokenCommand,
+    known_at,
+    options,
+    period,
+    printing,
+    unit_filter,
+    with_session,
+)
+from commands.cli.sources import engine, facts
+from commands.cli.statistics_words import (
+    asked_of,
+    captions,
+    facts_of,
+    trace_json,
+    trace_table,
+)
+from commands.cli.tables import print_table
+from commands.session import Session
+from commands.speech import _
+from commands.usecases.asking import question_of
+from ledger.catalog.lines import catalog
+from ledger.catalog.names import MEASURES
+from ledger.errors import N_, BadValue, UnknownCode
+from ledger.records.cell import DIMENSIONS
+from ledger.values.text import NO, YES, yes_or_no
+
+if TYPE_CHECKING:
+    from projections.documents.tables.table import Table
+    from projections.figures.answer import Group
+
+
+@click.command(
+    "trace", cls=SpokenCommand, help=N_("Open a figure down to the records and entries behind it.")
+)
+@click.argument("line")
+@click.argument("measure", type=click.Choice(list(MEASURES)))
+@click.option(
+    "--cell",
+    "cells",
+    multiple=True,
+    metavar="DIM=VALUE",
+    help=N_("A cell of the breakdown, for example symbol=LT."),
+)
+@options(period, unit_filter, known_at)
+@facts
+@engine
+@printing
+@with_session
+def trace(
+    session: Session,
+    line: str,
+    measure: str,
+    cells: tuple[str, ...],
+    form: str,
+    output: str | None,
+    **typed: Any,
+) -> None:
+    """Open a figure."""
+    code = catalog().line(line).code
+    cell: Group = tuple(_dimension(text, code) for given in cells for text in given.split(","))
+    if session.fact_folders:
+        from commands.cli.folder_figures import postings_of_folders
+
+        table, as_json = postings_of_folders(session, code, cell, measure, **typed)
+    else:
+        table, as_json = _behind(session, code, cell, measure, typed)
+    print_table(table, form, output, lambda: as_json, "truy")
+
+
+def _behind(
+    session: Session, line: str, cell: Group, measure: str, typed: dict[str, Any]
+) -> tuple[Table, dict[str, Any]]:
+    """What stands behind a figure of this ledger, as a table and in its stable JSON form."""
+    asked = asked_of(session, tuple(name for name, _value in cell), (line,), **typed)
+    question, unit = question_of(session.ledger, asked)
+    behind = facts_of(session).drill(question, line, cell, measure)
+    said = captions(session, question, unit, alone=asked.alone)
+    table = trace_table(line, cell, measure, behind, said)
+    return table, trace_json(question, line, cell, measure, behind)
+
+
+def _dimension(text: str, line: str) -> tuple[str, str | bool | None]:
+    name, equals, value = (part.strip() for part in text.partition("="))
+    if not equals or name not in DIMENSIONS:
+        raise BadValue(
+            field="--cell",
+            text=text,
+            why=_(N_("known: {known}")).format(known=", ".join(DIMENSIONS)),
+        )
+    if not value:
+        return name, None
+    if name == "online":
+        if (said := yes_or_no(value)) is None:
+            raise UnknownCode(
+                field="online",
+                text=value,
+                line=catalog().line(line).name,
+                known=", ".join((*YES, *NO)),
+            )
+        return name, said
+    if name == "symbol":
+        return name, catalog().line(line).symbol(value).code
+    return name, value if name == "unit" else catalog().attribute(name, value, line)

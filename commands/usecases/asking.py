@@ -1,0 +1,85 @@
+"""A question as people put it, and the statistics that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ledger.catalog.lines import catalog
+from ledger.errors import LedgerNotWritable
+from ledger.values.period import Period, reporting_year_of
+
+if TYPE_CHECKING:
+    from ledger.application import Ledger
+    from projections.figures.engines.engine import Engine
+    from projections.figures.question import Question
+    from projections.figures.statistics import Statistics
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked, in people's terms; what is None was left out.
+
+    ``unit``: a code, with everything under it unless ``alone``; ``known_at``: a position;
+    ``by``: dimensions; ``lines``: lines of work by code or name, none for all.
+    """
+
+    known_at: int
+    start: date | None = None
+    end: date | None = None
+    unit: str | None = None
+    alone: bool = False
+    by: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def question_of(ledger: Ledger, asked: Asked) -> tuple[Question, str]:
+    """The question of the books, and the code of the unit it is about.
+
+    Raises UnknownUnit, UnknownCode, PeriodReversed.
+    """
+    from projections.figures.question import Question
+    from projections.figures.units import units_under
+
+    days = period_of(ledger.today, asked.start, asked.end)
+    at = asked.known_at
+    units = None
+    if asked.unit:
+        units = units_under(ledger, asked.unit, alone=asked.alone, as_of=days.end, known_at=at)
+    lines = tuple(catalog().line(name).code for name in asked.lines) or None
+    return Question(days, at, units, asked.by, lines), asked.unit or ledger.foundation.unit
+
+
+def period_of(today: date, start: date | None, end: date | None) -> Period:
+    """The period asked for; what is left out comes from the reporting year of the day that is
+    given, or of today.
+
+    Nothing is answered for days to come unless they are named: a year that is not over ends today.
+    """
+    year = reporting_year_of(end or start or today)
+    so_far = min(year.end, max(today, start or today))
+    return Period(start or year.start, end or so_far)
+
+
+def statistics_of(
+    ledger: Ledger, engine: Engine, facts: Path, aside: Callable[[], Path] | None = None
+) -> Statistics:
+    """The statistics of a ledger, added up by an engine, its facts in the folder ``facts`` caught
+    up.
+
+    ``aside``: names another folder for them, where the ledger's own is protected; None where it is
+    not. Raises LedgerNotWritable, IntegrityBroken.
+    """
+    from projections.facts.store import catch_up
+    from projections.figures.statistics import Statistics
+
+    try:
+        kept = catch_up(ledger, facts)
+    except LedgerNotWritable:
+        if aside is None:
+            raise
+        kept = catch_up(ledger, aside())
+    return Statistics(kept, engine)

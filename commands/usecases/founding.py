@@ -1,0 +1,54 @@
+"""A new ledger in a folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from commands.usecases.recording import ask
+from ledger.application import BEFORE_ANY_RECORD
+from ledger.catalog.lines import catalog
+from ledger.errors import LedgerNotWritable
+from ledger.records.establishment import CreateUnit
+
+if TYPE_CHECKING:
+    from ledger.application import Ledger, Receipt
+
+
+def check_home_unit(code: str, name: str, level: str) -> None:
+    """Refuse a unit that could not be created, before a folder is made for it.
+
+    Raises BadValue, UnknownCode.
+    """
+    ask(
+        CreateUnit,
+        effective_on=BEFORE_ANY_RECORD,
+        code=code,
+        name=name,
+        level=catalog().attribute("level", level),
+    )
+
+
+def make_folder(folder: Path) -> Path:
+    """Make a place for a ledger. Raises LedgerNotWritable."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerNotWritable(detail=f"{folder}: {error.strerror}") from error
+    return folder
+
+
+def found_ledger(
+    ledger: Ledger, unit: tuple[str, str, str], origin: str, by: str, settings: Path | None = None
+) -> Receipt:
+    """Write the first entries of a ledger, and into ``settings`` who records by default.
+
+    ``unit``: code, name and level of the unit whose books these are; ``origin``: where they were
+    made; ``settings``: the ledger's settings file, or None to set no default.
+    Raises LedgerExists, LedgerNotWritable.
+    """
+    receipt = ledger.found(*unit, origin, by)
+    if settings is not None:
+        settings.write_text(f"officer = {json.dumps(by, ensure_ascii=False)}\n", "utf-8")
+    return receipt

@@ -1,0 +1,93 @@
+"""A unit's Excel registers read, checked and recorded: all or nothing unless asked otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from commands.usecases.registration import begins, registration
+from ledger.errors import ImportedAlready, OpeningTooLate
+
+if TYPE_CHECKING:
+    from commands.usecases.registration import Registration
+    from ledger.application import Ledger, Receipt
+    from projections.registers.reading.book import RegisterBook
+
+Progress = Callable[[int, int], None]
+"""Told the rows done so far and the rows there are."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A register read and put into fresh books, before anything is recorded.
+
+    ``already``: what is to be said when the same file was read in before.
+    """
+
+    ledger: Ledger
+    book: RegisterBook
+    made: Registration
+    already: ImportedAlready | None
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether a cell cannot be read or a row is refused."""
+        return bool(self.book.bad_cells or self.made.refused)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the file was read in before and every row of it is in the books."""
+        return self.already is not None and not self.is_bad and not self.made.books.fresh
+
+    def may_be_recorded(self, *, keep_good: bool) -> bool:
+        """Whether there is something to record: everything is good, or the good is wanted."""
+        return bool(self.made.books.fresh) and (keep_good or not self.is_bad)
+
+    def record(self) -> Receipt:
+        """Record what was prepared, in one transaction, with a note of the import.
+
+        Raises what Ledger.commit raises.
+        """
+        rows = sum(self.made.opened.values()) + sum(self.made.closed.values())
+        self.ledger.note_import(self.made.books, self.book.file, self.book.sha256, rows)
+        return self.ledger.commit(self.made.books)
+
+
+def read_register(ledger: Ledger, file: Path, progress: Progress | None = None) -> RegisterBook:
+    """Read a workbook of registers. Raises what its reader refuses."""
+    from projections.registers.reading.read import read_registers
+
+    return read_registers(file, ledger.today, progress)
+
+
+def prepare(
+    ledger: Ledger,
+    book: RegisterBook,
+    by: str,
+    *,
+    opening: bool | None = None,
+    progress: Progress | None = None,
+) -> Prepared:
+    """Put the rows of a register into fresh books, without recording.
+
+    ``opening``: whether they are opening balances; None: if the ledger has not begun.
+    Raises OpeningTooLate.
+    """
+    already, beginning = _earlier_import(ledger, book), begins(ledger)
+    if opening and not beginning and already is None:
+        raise OpeningTooLate(file=book.file)
+    made = registration(ledger, by, opening_balance=beginning and opening is not False)
+    imported_at = int(str(already.values["position"])) if already else None
+    made.register(book.rows, progress, imported_at=imported_at)
+    return Prepared(ledger, book, made, already)
+
+
+def _earlier_import(ledger: Ledger, book: RegisterBook) -> ImportedAlready | None:
+    """What is to be said when the same file was read in before."""
+    try:
+        ledger.refuse_second_import(book.sha256)
+    except ImportedAlready as already:
+        return already
+    return None

@@ -1,0 +1,60 @@
+"""What was typed becomes a command of the books, and is recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ledger.errors import N_, BadValue
+from ledger.values.text import as_seen
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from ledger.application import Ledger, Receipt
+    from ledger.records.books import Decision
+
+
+def record(ledger: Ledger, command: type[Decision], by: str, **fields: Any) -> Receipt:
+    """Make a command of what was typed and record it for the officer ``by``.
+
+    Raises BadValue and the rules the command may break.
+    """
+    return ledger.execute(ask(command, **fields), by=by)
+
+
+def ask(command: type[Any], **fields: Any) -> Any:
+    """Validate what people see of what was typed as a command; what was not given is left out.
+
+    Raises BadValue.
+    """
+    from pydantic import ValidationError
+
+    given = {name: _seen(value) for name, value in fields.items() if value is not None}
+    try:
+        return command(**given)
+    except ValidationError as error:
+        raise _bad_value(error) from None
+
+
+def _seen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _seen(one) for name, one in value.items()}
+    return as_seen(value) if isinstance(value, str) else value
+
+
+_WHY = {
+    "string_too_short": N_("it is empty"),
+    "string_too_long": N_("it is too long"),
+    "string_pattern_mismatch": N_("it may not hold spaces or colons"),
+    "string_unicode": N_("it holds bytes that are no text"),
+    "missing": N_("it is missing"),
+    "less_than_equal": N_("it is too large"),
+}
+
+
+def _bad_value(error: ValidationError) -> BadValue:
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return BadValue(
+        field=where, text=first.get("input", ""), why=_WHY.get(first["type"], first["msg"])
+    )
