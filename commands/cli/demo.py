@@ -201,12 +201,12 @@ def _reconcile(session: Session, report: Path) -> None:
 
 def _write(session: Session, folder: Path) -> None:
     from commands.cli.statistics_words import facts_of
-    from commands.usecases.asking import Asked, question_of
+    from commands.usecases.asking import Inquiry, question_of
     from commands.usecases.year_end import SignedHead, write_year_end, year_end_of
 
     _step(6, N_("The same statistics, written anew from the entries"))
     year, ledger = reporting_year(2024), session.ledger
-    asked = Asked(ledger.last_position, year.start, year.end, UNIT)
+    asked = Inquiry(ledger.last_position, year.start, year.end, UNIT)
     head = SignedHead(superior="Công an tỉnh Mẫu", place="Huyện Mẫu")
     made = year_end_of(ledger, facts_of(session), *question_of(ledger, asked), head)
     for path in write_year_end(made, folder / "bao-cao-2024", "both", official):

@@ -23,7 +23,7 @@ from commands.cli.statistics_words import answered
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _
-from commands.usecases.asking import Asked
+from commands.usecases.asking import Inquiry
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS
 from ledger.errors import N_
@@ -75,7 +75,7 @@ def _count_changes(
     typed: dict[str, Any],
 ) -> None:
     """What stood in each cell before and at the end of the days between, and what came and went."""
-    asked = Asked(
+    asked = Inquiry(
         session.position(typed["known_at"]),
         between.start,
         between.end,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from commands.cli.entry_words import named
 from commands.session import Session
 from commands.speech import _
-from commands.usecases.asking import Asked, question_of, statistics_of
+from commands.usecases.asking import Inquiry, question_of, statistics_of
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MEASURES
 from ledger.errors import N_
@@ -28,12 +28,12 @@ def asked_of(
     *,
     known_at: str | None,
     **typed: Any,
-) -> Asked:
+) -> Inquiry:
     """What was typed after ``--from``, ``--to``, ``--unit``, ``--alone`` and ``--known-at``.
 
     Raises UnknownPosition, BadInstant, BadDate.
     """
-    return Asked(session.position(known_at), by=by, lines=line_names, **typed)
+    return Inquiry(session.position(known_at), by=by, lines=line_names, **typed)
 
 
 def facts_of(session: Session) -> Statistics:
@@ -42,7 +42,7 @@ def facts_of(session: Session) -> Statistics:
     return statistics_of(session.ledger, session.engine, session.facts, aside)
 
 
-def answered(session: Session, asked: Asked) -> tuple[Table, dict[str, Any]]:
+def answered(session: Session, asked: Inquiry) -> tuple[Table, dict[str, Any]]:
     """The answer to what was asked, as a table and in its stable JSON form."""
     from projections.figures.answer import stats_json
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Inquiry:
     """What was asked, in people's terms; what is None was left out.
 
     ``unit``: a code, with everything under it unless ``alone``; ``known_at``: a position;
@@ -36,7 +36,7 @@ class Asked:
     lines: tuple[str, ...] = ()
 
 
-def question_of(ledger: Ledger, asked: Asked) -> tuple[Question, str]:
+def question_of(ledger: Ledger, asked: Inquiry) -> tuple[Question, str]:
     """The question of the books, and the code of the unit it is about.
 
     Raises UnknownUnit, UnknownCode, PeriodReversed.

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from commands.session import open_ledger
-from commands.usecases.asking import Asked, question_of, statistics_of
+from commands.usecases.asking import Inquiry, question_of, statistics_of
 from commands.usecases.founding import check_home_unit, found_ledger, make_folder
 from commands.usecases.importing import prepare, read_register
 from commands.usecases.reconciling import reconcile_report
@@ -36,7 +36,7 @@ submitted = submit_report(ledger, report, "CB01").entries[0]
 closing = {"number": "HN-004/2024", "way": "Chuyển khởi tố", "effective_on": date(2024, 9, 20)}
 record(ledger, CloseRecord, "CB01", **closing)
 compared = reconcile_report(ledger, report)
-asked = Asked(ledger.last_position, date(2023, 10, 15), date(2024, 10, 14))
+asked = Inquiry(ledger.last_position, date(2023, 10, 15), date(2024, 10, 14))
 question, code = question_of(ledger, asked)
 statistics = statistics_of(ledger, engine_named(), folder / "facts")
 rows = statistics.ask(question)
