@@ -33,7 +33,7 @@ WHOLE = frozenset({"verify", "facts"})
 Command = tuple[str, ...]
 
 
-def growth(folder: Path) -> str:
+def by_size(folder: Path) -> str:
     """The table: a row a command, a column a size, in milliseconds of processor time."""
     columns = [_costs(folder / str(size), size) for size in SIZES]
     heads = " | ".join(f"{size:,}" for size in SIZES)
@@ -116,7 +116,7 @@ def main() -> None:
 
     start = time.perf_counter()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        print(growth(Path(folder)))
+        print(by_size(Path(folder)))
     print(f"took {time.perf_counter() - start:.0f} s", file=sys.stderr)
 
 
