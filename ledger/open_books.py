@@ -169,11 +169,13 @@ class OpenBooks(Application[str]):
 
     def units(self, as_of: date = END_OF_TIME, known_at: int | None = None) -> dict[str, Unit]:
         """The units that exist, by code, as of a date and as known at a position."""
-        streams = _gathered(self._decoded(self._store.units()))
-        found = (
-            unit_of(History(name, entries), as_of, known_at) for name, entries in streams.items()
-        )
+        found = (unit_of(history, as_of, known_at) for history in self.unit_histories())
         return {unit.code: unit for unit in found if unit.code}
+
+    def unit_histories(self) -> list[History]:
+        """All entries of every unit there ever was."""
+        streams = _gathered(self._decoded(self._store.units()))
+        return [History(record, entries) for record, entries in streams.items()]
 
     def named_by(self, record: str) -> str | None:
         """A record that names this unit or officer, if there is one."""

@@ -87,14 +87,15 @@ def _question(
     line_names: tuple[str, ...],
 ) -> Question:
     from projections.figures.question import Question
+    from projections.figures.reach import always
 
     if unit and not alone:
         why = N_("folders of facts hold no tree of units; add --alone")
         raise BadValue(field="--unit", text=unit, why=why)
     known = folders.known_on(_day(known_at))
     lines = tuple(catalog().line(name).code for name in line_names) or None
-    units = frozenset([unit]) if unit else None
-    return Question(period_of(session.today, start, end), 0, units, by, lines, known)
+    reach = always([unit]) if unit else None
+    return Question(period_of(session.today, start, end), 0, reach, by, lines, known)
 
 
 def _day(known_at: str | None) -> date | None:

@@ -23,20 +23,20 @@ def selection_of(
 
     Raises UnknownUnit, UnknownCode.
     """
+    from projections.figures.reach import reach_of
     from projections.figures.register import Selection
-    from projections.figures.units import units_under
 
     codes = tuple(catalog().line(name).code for name in lines) or None
     if typed["unit"] is None:
         return Selection(codes)
-    units = units_under(
+    reach = reach_of(
         session.ledger,
         typed["unit"],
         alone=typed["alone"],
         as_of=moment.as_of,
         known_at=moment.known_at,
     )
-    return Selection(codes, units)
+    return Selection(codes, reach.on(moment.as_of))
 
 
 def moment_captions(session: Session, *moments: Moment) -> tuple[Phrase, ...]:

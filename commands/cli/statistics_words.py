@@ -61,7 +61,7 @@ def captions(session: Session, question: Question, unit: str, *, alone: bool) ->
     moment = session.ledger.recorded_at(question.known_at)
     shown = format_instant(moment) if moment else "–"
     whose = N_("Unit: {unit}, alone") if alone else N_("Unit: {unit} and what is under it")
-    if question.units is None:
+    if question.reach is None:
         whose = N_("All units in the books of {unit}")
     return (
         Phrase(whose, {"unit": unit}),

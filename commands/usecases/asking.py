@@ -39,18 +39,18 @@ class Inquiry:
 def question_of(ledger: Ledger, asked: Inquiry) -> tuple[Question, str]:
     """The question of the books, and the code of the unit it is about.
 
-    Raises UnknownUnit, UnknownCode, PeriodReversed.
+    Raises UnknownUnit, UnitNotCreatedYet, UnknownCode, PeriodReversed.
     """
     from projections.figures.question import Question
-    from projections.figures.units import units_under
+    from projections.figures.reach import reach_of
 
     days = period_of(ledger.today, asked.start, asked.end)
     at = asked.known_at
-    units = None
+    reach = None
     if asked.unit:
-        units = units_under(ledger, asked.unit, alone=asked.alone, as_of=days.end, known_at=at)
+        reach = reach_of(ledger, asked.unit, alone=asked.alone, as_of=days.end, known_at=at)
     lines = tuple(catalog().line(name).code for name in asked.lines) or None
-    return Question(days, at, units, asked.by, lines), asked.unit or ledger.foundation.unit
+    return Question(days, at, reach, asked.by, lines), asked.unit or ledger.foundation.unit
 
 
 def period_of(today: date, start: date | None, end: date | None) -> Period:

@@ -35,7 +35,7 @@ def year_end_of(
     from projections.documents.year_end.figures import ReportHead, questions, year_end_report
 
     days, known_at = question.period, question.known_at
-    asked = questions(days, known_at, question.units)
+    asked = questions(days, known_at, question.reach)
     rows = [row for one in asked for row in statistics.ask(one)]
     units, moment = ledger.units(days.end, known_at), ledger.recorded_at(known_at)
     whole = ReportHead(

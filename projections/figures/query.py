@@ -45,7 +45,8 @@ def scope(
 def scope_of(question: Question) -> Scope:
     """The facts a question is about."""
     lines = None if question.lines is None else lines_of(question)
-    return scope(question.positions, question.units, lines)
+    units = None if question.reach is None else question.reach.on(question.period.end)
+    return scope(question.positions, units, lines)
 
 
 @dataclass(frozen=True, slots=True)

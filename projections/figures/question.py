@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ledger.values.period import Period
+from projections.figures.reach import Reach
 
 Key = tuple[str, ...]
 
@@ -18,7 +19,7 @@ class Question:
 
     The days are inclusive; what is known is told by a position.
 
-    ``units``: codes to count (None: every unit); ``by``: dimension names
+    ``reach``: the units to count, day by day (None: every unit); ``by``: dimension names
     (``ledger.records.cell.DIMENSIONS``); with no ``by`` the answer has a row per line (empty cell)
     and a row per symbol.
     ``lines``: line codes to answer for (None: all).
@@ -28,7 +29,7 @@ class Question:
 
     period: Period
     known_at: int
-    units: frozenset[str] | None = None
+    reach: Reach | None = None
     by: tuple[str, ...] = ()
     lines: tuple[str, ...] | None = None
     known_in_each: tuple[int, ...] = ()

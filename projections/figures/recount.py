@@ -189,7 +189,9 @@ _MOVING = frozenset({RecordOpened, *_STEPS, EntryVoided, EntryCorrected})
 
 def _group(cell: Cell | None, question: Question, dimensions: tuple[str, ...]) -> Group | None:
     """Where a cell is counted; None when it is outside the books or in another unit."""
-    if cell is None or (question.units is not None and cell.unit not in question.units):
+    if cell is None:
+        return None
+    if question.reach is not None and cell.unit not in question.reach.on(question.period.end):
         return None
     return group_of(cell, dimensions)
 

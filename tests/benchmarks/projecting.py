@@ -19,6 +19,7 @@ from projections.facts.kinds.movements import KIND as MOVED
 from projections.facts.kinds.spans import KIND as SPANS
 from projections.facts.store import FactStore
 from projections.figures.question import Question
+from projections.figures.reach import always
 from projections.figures.statistics import Statistics
 from tests.benchmarks.books import new_ledger, opening
 from tests.benchmarks.make_facts import UNITS, make_facts
@@ -143,7 +144,7 @@ def statistics(folder: Path) -> list[Result]:
     asked = Statistics(store)
     country, one_unit = (
         Question(YEAR, END_OF_LOG),
-        Question(YEAR, END_OF_LOG, frozenset([UNITS[7]])),
+        Question(YEAR, END_OF_LOG, always([UNITS[7]])),
     )
     hand = HandWritten(store)
 

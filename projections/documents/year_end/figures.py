@@ -15,6 +15,7 @@ from typing import Literal, get_args
 from ledger.catalog.lines import catalog
 from ledger.values.period import Period
 from projections.figures.question import Question, StatRow
+from projections.figures.reach import Reach
 
 Measure = Literal["opening", "added", "removed", "current"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -107,12 +108,12 @@ class YearEnd:
     lines: tuple[LineFigures, ...]
 
 
-def questions(period: Period, known_at: int, units: frozenset[str] | None) -> tuple[Question, ...]:
+def questions(period: Period, known_at: int, reach: Reach | None) -> tuple[Question, ...]:
     """What to ask the statistics.
 
     The answers together are the ``rows`` of :func:`year_end_report`.
     """
-    whole = Question(period, known_at, units)
+    whole = Question(period, known_at, reach)
     typed = tuple(line.code for line in catalog().lines if "type" in line.attributes)
     return (
         whole,

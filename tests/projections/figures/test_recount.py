@@ -17,6 +17,7 @@ from ledger.values.period import Period
 from projections.facts.store import catch_up
 from projections.figures.answer import Posting
 from projections.figures.question import Question, StatRow
+from projections.figures.reach import always
 from projections.figures.recount import courses, records_behind, recount
 from projections.figures.statistics import Statistics
 from tests.projections.made_books import day, found_books, open_record
@@ -39,7 +40,7 @@ def figures(
     same.
     """
     known_at = ledger.last_position if known_at is None else known_at
-    asked = Question(MONTH, known_at, frozenset(units) if units else None, by, (line,))
+    asked = Question(MONTH, known_at, always(units) if units else None, by, (line,))
     rows = recount(ledger, asked)
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         assert rows == Statistics(catch_up(ledger, Path(folder))).ask(asked)

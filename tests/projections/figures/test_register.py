@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ledger.application import Ledger
-from ledger.errors import LedgerError, UnitNotCreatedYet, UnknownUnit
-from ledger.records.establishment import ChangeUnit
 from ledger.records.lifecycle import (
     ArchiveRecord,
     ChangeRecord,
@@ -21,7 +18,6 @@ from ledger.records.lifecycle import (
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from projections.figures.register import Difference, Moment, Selection, differences, register
-from projections.figures.units import units_under
 from tests.projections.made_books import day, found_books, open_record
 
 ALL = Selection()
@@ -192,34 +188,3 @@ def test_who_enters_is_shown_by_the_entry_that_let_it_in(ledger: Ledger) -> None
 
     assert [("HT-1", "left", transfer)] == shown("TO1")
     assert [("ST-2", "entered", opening)] == shown("DKT")
-
-
-# ---- units ------------------------------------------------------------------------------------
-
-
-def test_a_unit_alone_or_with_what_is_under_it(ledger: Ledger) -> None:
-    """At every depth."""
-    assert {"CAH", "DHS", "DKT", "TO1"} == units_under(ledger, "CAH", alone=False, as_of=day(9))
-    assert {"DKT", "TO1"} == units_under(ledger, "DKT", alone=False, as_of=day(9))
-    assert {"DKT"} == units_under(ledger, "DKT", alone=True, as_of=day(9))
-
-
-def test_the_tree_is_read_as_of_a_date(ledger: Ledger) -> None:
-    """And as known at a position."""
-    last = ledger.last_position
-    ledger.execute(ChangeUnit(effective_on=day(30), code="TO1", parent="DHS"), by="CB01")
-    assert {"DKT", "TO1"} == units_under(ledger, "DKT", alone=False, as_of=day(29))
-    assert {"DKT"} == units_under(ledger, "DKT", alone=False, as_of=day(30))
-    assert {"DKT", "TO1"} == units_under(ledger, "DKT", alone=False, as_of=day(30), known_at=last)
-
-
-@pytest.mark.parametrize(
-    ("code", "as_of", "refusal"),
-    [("XXX", day(9), UnknownUnit), ("DKT", date(2020, 1, 1), UnitNotCreatedYet)],
-)
-def test_a_unit_there_is_not_is_refused(
-    ledger: Ledger, code: str, as_of: date, refusal: type[LedgerError]
-) -> None:
-    """Never, or not yet."""
-    with pytest.raises(refusal):
-        units_under(ledger, code, alone=True, as_of=as_of)

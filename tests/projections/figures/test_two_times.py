@@ -19,6 +19,7 @@ from ledger.values.period import Period
 from projections.facts.store import FactStore, catch_up, rebuild
 from projections.figures.answer import MEASURES, arrange, group_of, groupings
 from projections.figures.question import Question, StatRow
+from projections.figures.reach import always
 from projections.figures.recount import courses, records_behind, recount
 from projections.figures.statistics import Statistics
 from tests.projections.busy_officers import LAST_DAY, LINES, SETTINGS, BusyOfficers, seeds
@@ -47,7 +48,7 @@ class TwoTimes(BusyOfficers):
     def question(self, random: Random) -> Question:
         """A question on any days, as known at any position, of any units, by anything."""
         start = random.randint(0, LAST_DAY)
-        units = random.choice((None, frozenset(random.sample(UNITS, random.randint(1, 3)))))
+        units = random.choice((None, always(random.sample(UNITS, random.randint(1, 3)))))
         by = tuple(random.sample(DIMENSIONS, random.choice((0, 0, 1, 2))))
         lines = random.choice((None, None, ("CTVBM", "ST")))
         return Question(
@@ -122,7 +123,8 @@ def added_up(histories: Any, question: Question) -> list[StatRow]:
     wanted = question.lines or tuple(LINES)
 
     def group(cell: Any, names: Any) -> Any:
-        inside = cell is not None and (question.units is None or cell.unit in question.units)
+        reach = question.reach
+        inside = cell is not None and (reach is None or cell.unit in reach.on(question.period.end))
         return group_of(cell, names) if inside else None
 
     def add(line: str, key: Any, place: int, weight: int) -> None:

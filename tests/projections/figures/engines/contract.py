@@ -26,6 +26,7 @@ from projections.figures.answer import MEASURES, Group, arrange
 from projections.figures.engines.engine import Engine
 from projections.figures.query import BehindFlow, Scope
 from projections.figures.question import Question, StatRow
+from projections.figures.reach import Reach, always
 from projections.figures.recount import records_behind, recount
 from projections.figures.statistics import Statistics
 from tests.projections.figures.test_two_times import TwoTimes
@@ -72,10 +73,10 @@ def questions(books: MadeBooks) -> Iterator[Question]:
     positions = (books.ledger.last_position, books.before)
     asked = list(product(PERIODS, positions, UNITS, LINES))
     for period, known_at, units, lines in asked[::5]:
-        yield Question(period, known_at, units, (), lines)
+        yield Question(period, known_at, _reach(units), (), lines)
     for number, by in enumerate(BREAKDOWNS):
         period, known_at, units, lines = asked[number * 7 % len(asked)]
-        yield Question(period, known_at, units, by, lines)
+        yield Question(period, known_at, _reach(units), by, lines)
 
 
 class EngineContract:
@@ -122,7 +123,7 @@ class EngineContract:
                 for on in range(15)
                 for posting in records_behind(
                     histories,
-                    Question(Period(day(on), day(on)), known_at, units, (), lines),
+                    Question(Period(day(on), day(on)), known_at, _reach(units), (), lines),
                     line,
                     (),
                     "current",
@@ -179,6 +180,10 @@ class EngineContract:
         asked = BehindFlow(Scope((99,)), "ST", (), END_OF_TIME, END_OF_TIME, entered=True)
         assert [END_OF_TIME] == [row[2] for row in engine.rows(asked)]
         ledger.close()
+
+
+def _reach(units: frozenset[str] | None) -> Reach | None:
+    return None if units is None else always(units)
 
 
 def _middle(ledger: Ledger) -> date:

@@ -22,6 +22,7 @@ from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES, Group
 from projections.figures.question import Question
+from projections.figures.reach import always
 from projections.figures.recount import records_behind
 from projections.inspection.reading.stated import Figure, StatedReport
 from projections.inspection.reconciliation.asked import (
@@ -198,7 +199,7 @@ class SlowReconciler:
         return Question(
             self._period(figure),
             self.now,
-            units,
+            None if units is None else always(units),
             tuple(_plain(figure.cell)),
             (figure.line,) if figure.line else None,
         )
