@@ -15,12 +15,18 @@ from commands.cli.grammar import (
     printing,
     with_session,
 )
-from commands.cli.inspection_tables import checks_table, figures_table, place_of, print_found
+from commands.cli.inspection_tables import (
+    checks_table,
+    figures_table,
+    place_of,
+    print_found,
+    speak_counts,
+)
 from commands.cli.reconciliation_words import reconciliation_table, speak_summary
 from commands.cli.report_words import nothing_read, tell_of_the_file
 from commands.cli.tables import print_table
 from commands.session import Session
-from commands.speech import _, notice, say
+from commands.speech import _, notice
 from commands.usecases.reconciling import reconcile_report
 from commands.usecases.report_file import read_stated
 from ledger.errors import N_
@@ -85,26 +91,24 @@ def read(file: Path, form: str, output: str | None) -> int:
 @printing
 def check(file: Path, everything: bool, form: str, output: str | None) -> int:
     """Check a report."""
-    from projections.inspection.checks.finding import checks_json
+    from projections.inspection.checks.finding import checks_json, in_groups
     from projections.inspection.checks.rules import check_report
     from projections.inspection.reading.form import year_end_form
 
     report = read_stated(file)
     results = check_report(report, year_end_form())
-    failing = [one for one in results if one.verdict == "fails"]
-    table = checks_table(results if everything else failing, file)
+    shown = [one for one in in_groups(results) if everything or one.verdict == "fails"]
+    table = checks_table(shown, file)
     nothing = NOTHING_FAILS if report.figures else ""
-    print_found(table, nothing, form, output, lambda: checks_json(results), "kiem-tra")
+    print_found(table, nothing, form, output, lambda: checks_json(report, results), "kiem-tra")
     if form == "table":
-        verdicts: list[str] = [one.verdict for one in results]
-        kinds = ("holds", "fails", "not_checkable")
-        say(COUNTED, **{verdict: verdicts.count(verdict) for verdict in kinds})
+        speak_counts(report, results)
         tell_of_the_file(report)
     unread = nothing_read(report, file)
+    failing = any(one.verdict == "fails" for one in results)
     return 1 if failing else 3 if unread else 0
 
 
-COUNTED = N_("Checks that hold: {holds}; that fail: {fails}; not checkable: {not_checkable}")
 NOTHING_FAILS = N_("No check fails.")
 EVERYTHING_AGREES = N_("Every figure agrees with the books.")
 

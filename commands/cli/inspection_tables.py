@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commands.cli.tables import print_table
-from commands.speech import _, say
+from commands.speech import _, ngettext, say
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MEASURES
 from ledger.errors import N_
@@ -144,19 +145,54 @@ VERDICTS = {"holds": N_("holds"), "fails": N_("fails"), "not_checkable": N_("not
 
 
 def checks_table(results: Sequence[Check], file: Path) -> Table:
-    """Check results as a table."""
+    """Check results as a table, consequences marked as such below their root."""
     from projections.documents.tables.table import Column, Phrase, Table
 
     columns = (
         Column("rule", N_("Rule")),
         Column("verdict", N_("Verdict")),
         Column("why", N_("What was found")),
-        Column("where", N_("Line of the report")),
+        Column("where", N_("Lines of the report")),
     )
-    rows = [
-        (_(RULES[one.rule]), _(VERDICTS[one.verdict]), _why(one), one.where.text) for one in results
-    ]
+    rows = [(_rule(one), _(VERDICTS[one.verdict]), _why(one), _lines(one)) for one in results]
     return Table(Phrase(N_("Checks of {file} against itself"), {"file": file.name}), columns, rows)
+
+
+def _rule(check: Check) -> str:
+    """The rule's name; under a root, with the sign of what follows from it."""
+    rule = _(RULES[check.rule])
+    return rule if check.because_of is None else f"└ {rule}"
+
+
+def _lines(check: Check) -> str:
+    """Every line involved where a check fails; else the one it stands in."""
+    return "\n".join(check.lines) if check.verdict == "fails" else check.where.text
+
+
+COUNTED = N_("Checks that hold: {holds}; that fail: {fails}; not checkable: {not_checkable}")
+FOLLOWING = N_("Marked └: one figure put right would mend it together with the check above it.")
+
+
+def speak_counts(report: StatedReport, results: Sequence[Check]) -> None:
+    """Say how many checks hold, fail and cannot be made, how many follow from others, and how much
+    of the report was not read.
+    """
+    counted = Counter(one.verdict for one in results)
+    say(
+        COUNTED,
+        holds=counted["holds"],
+        fails=counted["fails"],
+        not_checkable=counted["not_checkable"],
+    )
+    if any(one.because_of is not None for one in results):
+        say(FOLLOWING)
+    if count := len(report.not_read):
+        told = ngettext(
+            "{count} place could not be read; “socai inspect read” lists it.",
+            "{count} places could not be read; “socai inspect read” lists them.",
+            count,
+        )
+        say(told, count=count)
 
 
 def _why(check: Check) -> str:

@@ -32,6 +32,7 @@ WHERE = (
     {"paragraph": int, "table": int, "cell": str, "text": str},
     {"sheet": str, "cell": str, "text": str},
 )
+NOT_READ = {"where": WHERE, "text": str, "why": str}
 NUMBERS = {"opening": int, "added": int, "removed": int, "current": int}
 STATS = {
     "unit": str,
@@ -54,7 +55,7 @@ READ = {
             "where": WHERE,
         }
     ],
-    "not_read": [{"where": WHERE, "text": str, "why": str}],
+    "not_read": [NOT_READ],
     "notices": [str],
 }
 CHECK = {
@@ -67,9 +68,14 @@ CHECK = {
             "expected": (int, str, None),
             "figures": [str],
             "where": WHERE,
+            "lines": [str],
+            "group": (int, None),
+            "because_of": (int, None),
         }
     ],
-    "summary": {"holds": int, "fails": int, "not_checkable": int},
+    "summary": {"holds": int, "fails": int, "not_checkable": int, "not_read": int},
+    "not_read": [NOT_READ],
+    "notices": [str],
 }
 CAUSE = {"kind": KIND, "entries": [int], "records": [str], "officers": [str], "difference": int}
 RECONCILED = {

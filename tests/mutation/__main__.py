@@ -34,7 +34,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "projections/inspection/checks/parts.py": ("tests/projections/inspection/checks",),
     "projections/inspection/checks/division.py": ("tests/projections/inspection/checks",),
     "projections/inspection/checks/completeness.py": ("tests/projections/inspection/checks",),
-    "projections/inspection/checks/blame.py": ("tests/projections/inspection/checks",),
+    "projections/inspection/checks/groups.py": ("tests/projections/inspection/checks",),
 }
 EXPLAINED = Path(__file__).with_name("explained.toml")
 

@@ -77,11 +77,6 @@ class Division:
         """Whether the parts stand under a target, away from the statistics and from any total."""
         return self.listed is None and all(part.mode != "statistics" for part in self.parts)
 
-    @property
-    def last(self) -> Figure:
-        """The last part that is stated, or the last that is named."""
-        return (self.stated or self.parts)[-1]
-
 
 def divisions(evidence: Evidence, form: Form) -> Iterator[Division]:
     """Listed breakdowns first, then parts that stand apart."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, Literal
 
 from ledger.errors import N_
 from projections.documents.lines.document import Where
+from projections.inspection.reading.stated import StatedReport, not_read_json, notices_json
 
 RuleName = Literal[
     "movement", "parts", "rate", "repeat", "level", "period", "date", "grade", "change"
@@ -22,7 +23,6 @@ FAILS: Final = N_("stated {stated}, but {expected} follows from the other figure
 NOT_STATED: Final = N_("some of the figures are not stated")
 NOT_EXHAUSTIVE: Final = N_("the parts do not claim to be all there are")
 PARTS_UNREAD: Final = N_("some of the parts could not be read")
-EXPLAINED: Final = N_("one of its figures is already contradicted by its own parts")
 RECLASSIFIED: Final = N_("the differences cancel out: records may have moved between the parts")
 ANOTHER_PERIOD: Final = N_("it may speak of another period")
 NO_DATE: Final = N_("the report has no date")
@@ -33,9 +33,13 @@ UNCERTAIN_MEASURE: Final = N_("it may be a breakdown of another figure")
 class Check:
     """One thing a rule looked at.
 
-    ``stated`` against ``expected``; ``figures``: the ids of those involved; ``where``: the line in
-    which the figure to blame stands; ``reason``: a template filled from ``stated`` and
-    ``expected``.
+    ``stated`` against ``expected``; ``figures``: the ids of those involved; ``where``: the line of
+    the total of parts, of the current figure of a movement, and otherwise of what is stated;
+    ``reason``: a template filled from ``stated`` and ``expected``.
+
+    ``lines``: the whole text of every line involved, that of ``where`` first. ``group``: the
+    number, from 1, of the failing checks that one wrong figure explains, ``because_of`` the index
+    of their root; None of the root itself, and where a check stands alone.
     """
 
     rule: RuleName
@@ -47,27 +51,51 @@ class Check:
     where: Where
     reason: str = HOLDS
     cell: dict[str, str] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+    group: int | None = None
+    because_of: int | None = None
 
 
-def checks_json(results: Iterable[Check]) -> dict[str, Any]:
-    """The checks in their stable JSON form; dates as ISO 8601, a period as ``from/to``."""
-    checks = tuple(results)
-    counted = Counter(check.verdict for check in checks)
+def in_groups(results: Sequence[Check]) -> tuple[Check, ...]:
+    """The checks with the consequences of a root right below it; otherwise in their order."""
+    below: dict[int, list[Check]] = {}
+    for check in results:
+        if check.because_of is not None:
+            below.setdefault(check.because_of, []).append(check)
+    roots = ((index, one) for index, one in enumerate(results) if one.because_of is None)
+    return tuple(one for index, root in roots for one in (root, *below.get(index, [])))
+
+
+def checks_json(report: StatedReport, results: Sequence[Check]) -> dict[str, Any]:
+    """The checks in their stable JSON form; dates as ISO 8601, a period as ``from/to``.
+
+    What was not read and what was noticed is told as ``inspect read`` tells it.
+    """
+    counted = Counter(check.verdict for check in results)
     verdicts: tuple[Verdict, ...] = ("holds", "fails", "not_checkable")
     return {
-        "checks": [
-            {
-                "rule": check.rule,
-                "verdict": check.verdict,
-                "line": check.line,
-                "stated": written(check.stated),
-                "expected": written(check.expected),
-                "figures": list(check.figures),
-                "where": check.where.as_json(),
-            }
-            for check in checks
-        ],
-        "summary": {verdict: counted[verdict] for verdict in verdicts},
+        "checks": [_check_json(check) for check in results],
+        "summary": {
+            **{verdict: counted[verdict] for verdict in verdicts},
+            "not_read": len(report.not_read),
+        },
+        "not_read": not_read_json(report),
+        "notices": notices_json(report),
+    }
+
+
+def _check_json(check: Check) -> dict[str, Any]:
+    return {
+        "rule": check.rule,
+        "verdict": check.verdict,
+        "line": check.line,
+        "stated": written(check.stated),
+        "expected": written(check.expected),
+        "figures": list(check.figures),
+        "where": check.where.as_json(),
+        "lines": list(check.lines),
+        "group": check.group,
+        "because_of": check.because_of,
     }
 
 

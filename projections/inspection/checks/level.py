@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from projections.inspection.checks.division import divisions
-from projections.inspection.checks.finding import EXPLAINED, Check
+from projections.inspection.checks.finding import Check
 from projections.inspection.checks.parts import judge
 from projections.inspection.checks.support import DIVIDING, Evidence
 from projections.inspection.reading.form import Form
@@ -17,18 +16,9 @@ def check(report: StatedReport, form: Form) -> Iterator[Check]:
     """Check every division by level or unit.
 
     Every record has one level, so stated levels must account for the whole total even where another
-    level's slot is blank. Below the total, a cell that its own line already contradicts is not
-    reported twice.
+    level's slot is blank.
     """
     evidence = Evidence.of(report)
     for division in divisions(evidence, form):
-        if division.dimension not in DIVIDING:
-            continue
-        found = judge("level", division, evidence, form)
-        if (
-            found.verdict == "fails"
-            and division.total.cell
-            and evidence.disputed(division.parts, by_division=False)
-        ):
-            found = replace(found, verdict="not_checkable", reason=EXPLAINED)
-        yield found
+        if division.dimension in DIVIDING:
+            yield judge("level", division, evidence, form)

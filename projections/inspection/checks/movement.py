@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from projections.inspection.checks.finding import (
-    EXPLAINED,
     FAILS,
     HOLDS,
     NOT_STATED,
@@ -57,7 +56,7 @@ def check(report: StatedReport, _form: Form) -> Iterator[Check]:
     evidence = Evidence.of(report)
     rows = list(_rows(evidence))
     for row in rows:
-        yield _verdict(row, rows, evidence)
+        yield _verdict(row, rows)
 
 
 def _rows(evidence: Evidence) -> Iterator[_Moved]:
@@ -75,9 +74,9 @@ def _rows(evidence: Evidence) -> Iterator[_Moved]:
             yield _Moved(line, dict(cell), found)
 
 
-def _verdict(row: _Moved, rows: list[_Moved], evidence: Evidence) -> Check:
+def _verdict(row: _Moved, rows: list[_Moved]) -> Check:
     """A mismatch stands in the line of the current figure, which the other three should give."""
-    verdict, reason = _weighed(row, rows, evidence)
+    verdict, reason = _weighed(row, rows)
     figures, last = tuple(figure.id for figure in row.figures.values()), row.last
     stated, expected = last.value, row.expected
     return Check(
@@ -85,29 +84,23 @@ def _verdict(row: _Moved, rows: list[_Moved], evidence: Evidence) -> Check:
     )
 
 
-def _weighed(row: _Moved, rows: list[_Moved], evidence: Evidence) -> tuple[Verdict, str]:
+def _weighed(row: _Moved, rows: list[_Moved]) -> tuple[Verdict, str]:
     if row.expected is None:
         return "not_checkable", NOT_STATED
     if row.difference == 0:
         return "holds", HOLDS
-    excuse = _excuse(row, rows, evidence)
-    return ("not_checkable", excuse) if excuse else ("fails", FAILS)
-
-
-def _excuse(row: _Moved, rows: list[_Moved], evidence: Evidence) -> str:
-    """Why a mismatch is no finding of its own: another list already explains it, or records moved
-    between cells.
-    """
-    if row.cell and evidence.disputed(row.figures.values()):
-        return EXPLAINED
-    if not row.cell and _repaired_by_parts(row, evidence):
-        return EXPLAINED
     between = set(row.cell) - {"symbol"}
-    return RECLASSIFIED if any(_cancels_out(row, one, rows) for one in between) else ""
+    if any(_cancels_out(row, one, rows) for one in between):
+        return "not_checkable", RECLASSIFIED
+    return "fails", FAILS
 
 
 def _cancels_out(row: _Moved, dimension: str, rows: list[_Moved]) -> bool:
-    """Whether the mismatches of the cells that differ in one dimension come to nothing together."""
+    """Whether the mismatches of the cells that differ in one dimension come to nothing together.
+
+    Records may have moved between them: a report that counts only the new and the closed says
+    nothing of those, so that its cells need not move by their own figures.
+    """
     rest = without(row.cell, dimension)
     siblings = (
         one
@@ -115,17 +108,3 @@ def _cancels_out(row: _Moved, dimension: str, rows: list[_Moved]) -> bool:
         if one.line == row.line and dimension in one.cell and without(one.cell, dimension) == rest
     )
     return sum(one.difference for one in siblings) == 0
-
-
-def _repaired_by_parts(row: _Moved, evidence: Evidence) -> bool:
-    """Whether a total other than the current one is contradicted by its parts, and the parts' sum
-    would make it hold.
-    """
-    for measure, figure in row.figures.items():
-        if measure == "current" or evidence.own_parts(figure) is not False:
-            continue
-        for breakdown in evidence.under.get(figure.id, []):
-            together = sum(evidence.report.figure(part).value or 0 for part in breakdown.parts)
-            if evidence.movement(figure, together):
-                return True
-    return False

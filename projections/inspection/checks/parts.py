@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from projections.inspection.checks.blame import blame
 from projections.inspection.checks.completeness import exhaustive
 from projections.inspection.checks.division import Division, divisions
 from projections.inspection.checks.finding import (
@@ -37,13 +36,14 @@ def check(report: StatedReport, form: Form) -> Iterator[Check]:
 
 
 def judge(rule: RuleName, division: Division, evidence: Evidence, form: Form) -> Check:
-    """Weigh one division and lay the blame."""
+    """Weigh one division; it stands in the line of the stated total."""
     verdict, reason = weigh(division, evidence, form)
     total = division.total
-    where = blame(division, evidence) if verdict == "fails" else division.last.where
     figures = (total.id, *(part.id for part in division.parts))
     together, cell = division.together, dict(total.cell)
-    return Check(rule, verdict, total.line, total.value, together, figures, where, reason, cell)
+    return Check(
+        rule, verdict, total.line, total.value, together, figures, total.where, reason, cell
+    )
 
 
 def weigh(division: Division, evidence: Evidence, form: Form) -> tuple[Verdict, str]:

@@ -7,9 +7,11 @@ where its inputs are not all stated it says so and never alarms.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from projections.inspection.checks import level, movement, parts, periods, repeat
 from projections.inspection.checks.finding import Check, RuleName
+from projections.inspection.checks.groups import grouped
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.stated import StatedReport
 
@@ -27,5 +29,18 @@ RULES: dict[RuleName, Rule] = {
 
 
 def check_report(report: StatedReport, form: Form) -> tuple[Check, ...]:
-    """Apply every rule; what is found, rule by rule, in reading order."""
-    return tuple(found for rule in RULES.values() for found in rule(report, form))
+    """Apply every rule; what is found, rule by rule, in reading order, with the lines involved and
+    what explains what.
+    """
+    places = {figure.id: place for place, figure in enumerate(report.figures)}
+    found = [one for rule in RULES.values() for one in rule(report, form)]
+    return grouped([replace(one, lines=_lines(one, report, places)) for one in found], report)
+
+
+def _lines(check: Check, report: StatedReport, places: dict[str, int]) -> tuple[str, ...]:
+    """Every line involved once: the check's own, then those of its figures in reading order; for a
+    day, that of the report's own date.
+    """
+    figures = [report.figure(one).where for one in sorted(check.figures, key=places.__getitem__)]
+    dated = [report.date_where] if check.rule == "date" and report.date_where else []
+    return tuple(dict.fromkeys(where.text for where in (check.where, *figures, *dated)))

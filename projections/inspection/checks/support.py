@@ -1,10 +1,10 @@
-"""What the rest of a report says for or against one of its figures: used to lay the blame on the
-right line.
+"""What the rest of a report says for or against one of its figures: used to tell which of two
+statements of one figure to trust.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -38,7 +38,6 @@ class Evidence:
     report: StatedReport
     by_key: dict[Key, list[Figure]] = field(default_factory=dict)
     under: dict[str, list[Breakdown]] = field(default_factory=dict)
-    listed_in: dict[str, list[Breakdown]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: StatedReport) -> Evidence:
@@ -48,8 +47,6 @@ class Evidence:
             found.by_key.setdefault(figure.key, []).append(figure)
         for breakdown in report.breakdowns:
             found.under.setdefault(breakdown.total, []).append(breakdown)
-            for part in breakdown.parts:
-                found.listed_in.setdefault(part, []).append(breakdown)
         return found
 
     def primary(self, line: str | None, measure: str, cell: dict[str, str]) -> Figure | None:
@@ -80,10 +77,8 @@ class Evidence:
         """Everything the report has figures of, in reading order."""
         return iter(self.by_key)
 
-    def movement(self, figure: Figure, value: int | None = None) -> bool | None:
-        """Whether the movement holds with this figure, or with ``value`` in its place; None where
-        not all four are stated.
-        """
+    def movement(self, figure: Figure) -> bool | None:
+        """Whether the movement holds with this figure; None where not all four are stated."""
         values: dict[str, int] = {}
         for measure in MEASURES:
             other = (
@@ -91,16 +86,9 @@ class Evidence:
                 if measure == figure.measure
                 else self.primary(figure.line, measure, figure.cell)
             )
-            stated = (
-                value
-                if other is figure and value is not None
-                else other.value
-                if other is not None
-                else None
-            )
-            if stated is None:
+            if other is None or other.value is None:
                 return None
-            values[measure] = stated
+            values[measure] = other.value
         return values["opening"] + values["added"] - values["removed"] == values["current"]
 
     def own_parts(self, figure: Figure) -> bool | None:
@@ -124,17 +112,3 @@ class Evidence:
             return True
         must = None not in parts and breakdown.listed in ("all", "bracket")
         return False if together > total or must else None
-
-    def disputed(self, figures: Iterable[Figure], *, by_division: bool = True) -> bool:
-        """Whether any of them is a total, or a part, of a list that does not add up; lists by level
-        or unit only if asked for.
-        """
-        for figure in figures:
-            lists = [*self.under.get(figure.id, []), *self.listed_in.get(figure.id, [])]
-            if any(
-                self._adds_up(one) is False
-                for one in lists
-                if by_division or one.dimension not in DIVIDING
-            ):
-                return True
-        return False

@@ -175,9 +175,18 @@ def figures_json(report: StatedReport) -> dict[str, Any]:
             }
             for figure in report.figures
         ],
-        "not_read": [
-            {"where": one.where.as_json(), "text": one.text, "why": one.why}
-            for one in report.not_read
-        ],
-        "notices": [notice.say(str) for notice in report.notices],
+        "not_read": not_read_json(report),
+        "notices": notices_json(report),
     }
+
+
+def not_read_json(report: StatedReport) -> list[dict[str, Any]]:
+    """The places that were not read, with why, in their stable JSON form."""
+    return [
+        {"where": one.where.as_json(), "text": one.text, "why": one.why} for one in report.not_read
+    ]
+
+
+def notices_json(report: StatedReport) -> list[str]:
+    """What a reader should know about the file, in English whatever the user speaks."""
+    return [notice.say(str) for notice in report.notices]

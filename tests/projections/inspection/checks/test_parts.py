@@ -1,5 +1,5 @@
-"""The rule of parts, to its last comparison: when parts must add up, when they need not, and which
-line is to blame.
+"""The rule of parts, to its last comparison: when parts must add up, when they need not, and in
+which line that stands.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from projections.inspection.checks.finding import (
     RECLASSIFIED,
     UNCERTAIN_MEASURE,
 )
-from projections.inspection.reading.stated import Breakdown, Figure, Listed, Measure
+from projections.inspection.reading.stated import Figure, Listed, Measure
 from tests.projections.inspection.checks.made_statements import checked, figure, four, listing
 
 Parts = dict[str, int | None]
@@ -461,114 +461,35 @@ def test_what_comes_after_a_figure_that_is_no_part() -> None:
     ]
 
 
-# ---- the line to blame ------------------------------------------------------------------------
-
-
-def blamed(figures: list[Figure], *breakdowns: Breakdown, rule: str = "parts") -> str:
-    """The line of the first list that fails."""
-    return next(
-        one.where.text for one in checked(rule, figures, *breakdowns) if one.reason == FAILS
-    )
-
-
-def test_a_part_whose_own_list_fails_is_to_blame() -> None:
-    """Before anything else is asked."""
-    total = current(9)
-    parts = parts_of(total, "symbol", {"LC": 3, "LT": 4, "LD": 1})
-    types = parts_of(parts[1], "type", {"1": 4, "2": 1})
-    lists = listing(total, parts, "symbol"), listing(parts[1], types, "type")
-    assert "CTVBM.current.LT" == blamed([total, *parts, *types], *lists)
-    types = parts_of(parts[1], "type", {"1": 3, "2": 1})
-    lists = listing(total, parts, "symbol"), listing(parts[1], types, "type")
-    assert "CTVBM.current.LD" == blamed([total, *parts, *types], *lists)
+# ---- the line it stands in --------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("total", "first", "second", "expected"),
-    [
-        ((3, 0, 0, 5), (2, 0, 0, 3), (1, 0, 0, 1), "CTVBM.current.LC"),
-        ((3, 0, 0, 4), (2, 0, 0, 0), (1, 0, 0, 2), "CTVBM.current.LT"),
-        ((3, 0, 0, 9), (2, 0, 0, 2), (1, 0, 0, 1), "CTVBM.current"),
-        ((3, 0, 0, 3), (2, 0, 0, 1), (1, 0, 0, 1), "CTVBM.current.LT"),
-        ((3, 0, 0, 3), (2, 0, 0, 2), (1, 0, 0, 0), "CTVBM.current.LC"),
-    ],
+    ("values", "expected"), [((1, 4), FAILS), ((4, 5), HOLDS), ((None, None), NOT_STATED)]
 )
-def test_a_figure_that_another_value_would_mend_is_to_blame(
-    total: tuple[int, ...], first: tuple[int, ...], second: tuple[int, ...], expected: str
+@pytest.mark.parametrize("dimension", ["symbol", "level", "unit"])
+@pytest.mark.parametrize("table", [None, 1])
+def test_a_list_stands_in_the_line_of_its_total(
+    values: tuple[int | None, ...], expected: str, dimension: str, table: int | None
 ) -> None:
-    """The movement of a part, or else of the total, fails now and would hold with what the others
-    leave for it; where none would, the last part is to blame.
+    """Whatever is found, in a table or not; every line involved is told after it, in reading
+    order.
     """
-    figures = [
-        *four(total, "CTVBM"),
-        *four(first, "CTVBM", symbol="LT"),
-        *four(second, "CTVBM", symbol="LC"),
-    ]
-    parts = [one for one in figures if one.id.startswith("CTVBM.current.")]
-    whole = next(one for one in figures if one.id == "CTVBM.current")
-    assert expected == blamed(figures, listing(whole, parts, "symbol"))
-
-
-def test_the_last_part_that_is_stated_is_to_blame() -> None:
-    """Not a blank after it; where all are blank, the last of them tells the line."""
-    total = current(1)
-    parts = parts_of(total, "symbol", {"LT": 1, "LC": 1, "LD": None})
-    assert "CTVBM.current.LC" == blamed([total, *parts], listing(total, parts, "symbol"))
-    blank = parts_of(total, "symbol", {"LT": None, "LC": None})
-    (found,) = checked("parts", [total, *blank], listing(total, blank, "symbol"))
-    assert "CTVBM.current.LC" == found.where.text
-
-
-@pytest.mark.parametrize(
-    ("tables", "dimension", "expected"),
-    [
-        ((1, 1, 1), "symbol", "CTVBM.current"),
-        ((1, 1, 2), "symbol", "CTVBM.current.b"),
-        ((2, 1, 1), "symbol", "CTVBM.current.b"),
-        ((None, None, None), "symbol", "CTVBM.current.b"),
-        ((1, 1, 1), "level", "CTVBM.current.b"),
-        ((1, 1, 1), "unit", "CTVBM.current.b"),
-    ],
-)
-def test_in_one_table_the_row_of_the_total_is_to_blame(
-    tables: tuple[int | None, ...], dimension: str, expected: str
-) -> None:
-    """Its columns are the figures; parts by level or unit are rows with lines of their own."""
     total = current(9)
-    figures = [total, *parts_of(total, dimension, {"a": 1, "b": 1})]
-    placed = [
-        replace(one, where=replace(one.where, table=table))
-        for one, table in zip(figures, tables, strict=True)
-    ]
+    parts = parts_of(total, dimension, dict(zip("ab", values, strict=True)))
+    placed = [replace(one, where=replace(one.where, table=table)) for one in (*parts, total)]
     rule = "parts" if dimension == "symbol" else "level"
-    found = blamed(placed, listing(placed[0], placed[1:], dimension), rule=rule)
-    assert expected == found
+    (found,) = checked(rule, placed, listing(placed[2], placed[:2], dimension))
+    lines = ("CTVBM.current", "CTVBM.current.a", "CTVBM.current.b")
+    assert (expected, "CTVBM.current", lines) == (found.reason, found.where.text, found.lines)
 
 
-def test_where_nothing_fails_the_last_part_tells_the_line() -> None:
-    """In one table, too: nobody is to blame."""
-    total = current(9)
-    figures = [total, *parts_of(total, "branch", {"a": 4, "b": 5})]
-    placed = [replace(one, where=replace(one.where, table=1)) for one in figures]
-    (found,) = checked("parts", placed, listing(placed[0], placed[1:], "branch"))
-    assert (HOLDS, "CTVBM.current.b") == (found.reason, found.where.text)
-
-
-def test_parts_under_a_target_are_to_blame_themselves() -> None:
-    """Though the total's movement would hold with their sum; parts in the statistics blame it."""
-    totals = four((9, 0, 0, 10))
-    parts = [figure("current", 4, class_="A"), figure("current", 5, class_="B")]
-    under_target = [replace(one, mode="target") for one in parts]
-    assert "ST.current" == blamed([*totals, *parts])
-    # nine fits the opening, too: one more, and it fits nothing
+def test_parts_under_a_target_stand_in_the_line_of_their_total_too() -> None:
+    """Its line comes first, theirs after it."""
     totals = four((8, 2, 0, 11))
     under_target = [
         replace(figure("current", value, class_=code), mode="target")
         for code, value in (("A", 4), ("B", 6))
     ]
-    assert "ST.current.B" == blamed([*totals, *under_target])
-    beside = [replace(one, mode="statistics") for one in under_target]
-    assert "ST.current" == blamed([*totals, *beside])
-    assert "ST.current" == blamed(
-        [*totals, *under_target], listing(totals[3], under_target, "class")
-    )
+    (found,) = [one for one in checked("parts", [*under_target, *totals]) if one.reason == FAILS]
+    assert ("ST.current", "ST.current.A", "ST.current.B") == found.lines

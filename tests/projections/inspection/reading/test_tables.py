@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from projections.inspection.reading.stated import COMPARISON, SHARE
-from tests.projections.made_reports import failures, values
+from tests.projections.made_reports import failing, failures, values
 from tests.projections.made_tables import read_table
 
 MEASURES = "TT|Mảng công tác|Đầu kỳ|Tăng|Giảm|Cuối kỳ"
@@ -40,12 +40,16 @@ def test_a_failing_movement_names_the_row() -> None:
     assert "F2" == report.figure("ST.current").where.cell
 
 
-def test_the_part_that_does_not_move_is_to_blame() -> None:
-    """Among rows, the one whose own movement another value would repair."""
+def test_a_part_that_does_not_move_explains_its_total() -> None:
+    """A row whose own movement another value would mend is one group with the list it stands in:
+    both rows are told.
+    """
     rows = "5|CTVBM|9|3|2|10\n|LT|3|1|0|4\n|LC|5|2|2|6\n|LD|1|0|0|1"
-    assert {"|LC|5|2|2|6".replace("|", " | ").strip()} == {
-        line.strip() for _, line in failures(read_table(f"{MEASURES}\n{rows}"))
-    }
+    found = failing(read_table(f"{MEASURES}\n{rows}"))
+    assert [
+        ("movement", "| LC | 5 | 2 | 2 | 6", 1),
+        ("parts", "5 | CTVBM | 9 | 3 | 2 | 10", 1),
+    ] == [(one.rule, one.where.text.strip(), one.group) for one in found]
 
 
 def test_numbers_of_columns_rows_and_other_years_are_no_figures() -> None:
@@ -101,7 +105,7 @@ def test_a_section_is_not_led_away_by_a_heading_that_is_another_lines_symbol() -
     assert {"ST"} == {name.partition(".")[0] for name in found}
 
 
-def test_a_total_in_a_table_is_blamed_where_nothing_blames_a_part() -> None:
+def test_parts_of_a_table_stand_in_the_row_of_their_total() -> None:
     """Which of the rows is wrong cannot be told; the failing figure stands in the total's."""
     rows = "Mảng công tác|Ký hiệu|Tăng|Hiện có\nCTVBM|Tổng|3|10\n|LT|1|4\n|LC|2|4\n|LD|0|1"
     assert [("parts", "CTVBM | Tổng | 3 | 10")] == failures(read_table(rows))
@@ -138,7 +142,7 @@ def test_teams_and_the_total_of_them() -> None:
     assert (3, 2, 4) == tuple(
         values(report)[f"CA.current{name}"] for name in (".Đội-Hình-sự", ".Công-an-xã-Tân-An", "")
     )
-    assert [("level", "Công an xã Tân An | 1 | 2")] == failures(report)
+    assert [("level", "Tổng cộng | 3 | 4")] == failures(report)
 
 
 def test_symbols_below_a_level_belong_to_it_only_if_indented() -> None:
