@@ -21,7 +21,14 @@ from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_of
 from ledger.store import EVERY_STREAM, Between, Decoder, Snapshot, StatedRows, Store
 from ledger.store_failures import refusals
-from ledger.values.dates import END_OF_TIME, local_date, read_instant, write_instant
+from ledger.values.dates import (
+    END_OF_TIME,
+    format_instant,
+    local_date,
+    parse_instant,
+    read_instant,
+    write_instant,
+)
 from ledger.values.stream import LEDGER
 
 
@@ -126,6 +133,18 @@ class OpenBooks(Application[str]):
         with refusals():
             text = self._store.recorded_at(position)
         return read_instant(text) if text else None
+
+    def known_when(self, position: int) -> str:
+        """When a position was known, as people write it and type it again to mean that position:
+        to the second, or exactly where more was recorded in the same second; ``–`` before the
+        first entry.
+        """
+        moment = self.recorded_at(position)
+        if moment is None:
+            return "–"
+        told = format_instant(moment)
+        last = self.recorded_at(self.position_at(parse_instant(told)))
+        return told if last == moment else format_instant(moment, exact=True)
 
     def record_at(self, position: int) -> str | None:
         """The stream an entry belongs to."""

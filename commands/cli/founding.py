@@ -10,7 +10,7 @@ from commands.cli.grammar import SpokenCommand, form_option, with_session
 from commands.session import SETTINGS, Session, open_ledger
 from commands.speech import say, say_json
 from ledger.errors import N_
-from ledger.values.dates import format_instant
+from ledger.values.dates import format_instant, write_instant
 
 
 @click.command("init", cls=SpokenCommand, help=N_("Make a new ledger in a folder."))
@@ -62,7 +62,12 @@ def status(session: Session, form: str) -> None:
     if form == "json":
         found = {"folder": str(session.home), "unit": foundation.unit, "name": foundation.name}
         say_json(
-            {**found, "size": size, "root": root, "recorded_at": recorded and recorded.isoformat()}
+            {
+                **found,
+                "size": size,
+                "root": root,
+                "recorded_at": recorded and write_instant(recorded),
+            }
         )
         return
     say(N_("Ledger of {name} ({unit})"), name=foundation.name, unit=foundation.unit)

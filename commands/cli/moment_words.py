@@ -9,7 +9,7 @@ from commands.session import Session
 from ledger.catalog.lines import catalog
 from ledger.errors import N_
 from ledger.records.cell import Cell
-from ledger.values.dates import format_date, format_instant
+from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Phrase
@@ -46,8 +46,7 @@ def moment_captions(session: Session, *moments: Moment) -> tuple[Phrase, ...]:
     text = N_("As of the end of {date}, as known at position {position} ({time})")
     lines = []
     for moment in moments:
-        recorded = session.ledger.recorded_at(moment.known_at or 0)
-        time = format_instant(recorded) if recorded else "–"
+        time = session.ledger.known_when(moment.known_at or 0)
         lines.append(
             Phrase(
                 text, {"date": format_date(moment.as_of), "position": moment.known_at, "time": time}

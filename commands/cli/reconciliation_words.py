@@ -10,7 +10,6 @@ from commands.cli.inspection_tables import days_of, figure_in_words, place_of, v
 from commands.session import Session
 from commands.speech import _, ngettext, say
 from ledger.errors import N_
-from ledger.values.dates import format_instant
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def reconciliation_table(
         (N_("Known now: position {position} ({time})"), found.now),
     ]
     captions = [
-        Phrase(text, {"position": position, "time": _time(session, position)})
+        Phrase(text, {"position": position, "time": session.ledger.known_when(position)})
         for text, position in positions
     ]
     if (stated_by := _submitter(session, found)) is not None:
@@ -67,11 +66,6 @@ def _submitter(session: Session, found: Reconciliation) -> str | None:
     if Stream(record).noun != "report":
         return None
     return session.ledger.history(record).entries[0].by
-
-
-def _time(session: Session, position: int) -> str:
-    moment = session.ledger.recorded_at(position)
-    return format_instant(moment) if moment else "–"
 
 
 def _causes(one: Reconciled) -> str:

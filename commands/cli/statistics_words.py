@@ -12,7 +12,6 @@ from commands.usecases.asking import Inquiry, question_of, statistics_of
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MEASURES
 from ledger.errors import N_
-from ledger.values.dates import format_instant
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Table
@@ -58,8 +57,7 @@ def captions(session: Session, question: Question, unit: str, *, alone: bool) ->
     """What every answer says of itself: the unit, the days (both included) and what was known."""
     from projections.documents.tables.table import Phrase, cut_off_captions
 
-    moment = session.ledger.recorded_at(question.known_at)
-    shown = format_instant(moment) if moment else "–"
+    shown = session.ledger.known_when(question.known_at)
     whose = N_("Unit: {unit}, alone") if alone else N_("Unit: {unit} and what is under it")
     if question.reach is None:
         whose = N_("All units in the books of {unit}")

@@ -8,7 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledger.values.dates import format_instant
 from ledger.values.period import Period, reporting_year_of
 
 if TYPE_CHECKING:
@@ -37,13 +36,13 @@ def year_end_of(
     days, known_at = question.period, question.known_at
     asked = questions(days, known_at, question.reach)
     rows = [row for one in asked for row in statistics.ask(one)]
-    units, moment = ledger.units(days.end, known_at), ledger.recorded_at(known_at)
+    units = ledger.units(days.end, known_at)
     whole = ReportHead(
         unit=units[unit].name if unit in units else ledger.foundation.name,
         written_on=ledger.today,
         period=days,
         position=known_at,
-        known_at=format_instant(moment) if moment else "–",
+        known_at=ledger.known_when(known_at),
         version=version("socai"),
         superior=head.superior,
         place=head.place,

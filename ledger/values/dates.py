@@ -83,9 +83,11 @@ def format_date(day: date) -> str:
 
 
 def parse_instant(text: str) -> datetime:
-    """Read a moment: a date (its end, in local time) or a date and a time.
+    """Read a moment as the end of what is written: of the day, the minute, the second, or of the
+    last digit of a second.
 
-    A time without an offset is local. Raises BadInstant or BadDate.
+    So what is printed to the second and typed again holds what was recorded in that second. A time
+    without an offset is local. Raises BadInstant or BadDate.
     """
     shown = as_seen(text)
     if both := _DATE_AND_TIME.fullmatch(shown):
@@ -93,12 +95,20 @@ def parse_instant(text: str) -> datetime:
         whole, _, fraction = (both[4] or "0").partition(".")
         clock = int(both[2]), int(both[3]), int(whole), int(fraction.ljust(6, "0"))
         try:
-            return datetime(
-                day.year, day.month, day.day, *clock, tzinfo=_offset(both[5])
-            ).astimezone(UTC)
+            begun = datetime(day.year, day.month, day.day, *clock, tzinfo=_offset(both[5]))
+            return begun.astimezone(UTC) + _length(both[4], fraction) - _INSTANT
         except (ValueError, OverflowError):
             raise BadInstant(text=shown) from None
     return end_of_day(parse_date(shown))
+
+
+_INSTANT = timedelta(microseconds=1)
+"""The finest difference of two recorded times."""
+
+
+def _length(seconds: str | None, fraction: str) -> timedelta:
+    """How long what was written lasts: a minute, a second, or a part of one."""
+    return _INSTANT * 10 ** (6 - len(fraction)) if seconds else timedelta(minutes=1)
 
 
 def _offset(text: str | None) -> timezone:
@@ -131,7 +141,9 @@ def read_instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def format_instant(moment: datetime) -> str:
-    """Write an instant for people: ``15/10/2024 10:04:05`` in local time."""
+def format_instant(moment: datetime, *, exact: bool = False) -> str:
+    """Write an instant for people: ``15/10/2024 10:04:05`` in local time; ``exact``: to the
+    microsecond.
+    """
     local = moment.astimezone(LOCAL_ZONE)
-    return f"{format_date(local.date())} {local:%H:%M:%S}"
+    return f"{format_date(local.date())} {local:{'%H:%M:%S.%f' if exact else '%H:%M:%S'}}"

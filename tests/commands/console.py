@@ -11,7 +11,7 @@ import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
@@ -22,7 +22,7 @@ import ledger
 import projections
 from commands.main import run
 from commands.usecases.report_file import read_stated
-from ledger.values.dates import parse_instant
+from ledger.values.dates import LOCAL_ZONE
 
 # What is first imported while the clock stands would keep the standing clock's types.
 for _package in (commands, ledger, projections):
@@ -60,6 +60,12 @@ class _Stream(StringIO):
         return super().write(text)
 
 
+def _at(moment: str) -> datetime:
+    """A local moment to the minute, ``20/10/2024 09:00``, or to the second, as it begins."""
+    form = "%d/%m/%Y %H:%M:%S" if moment.count(":") > 1 else "%d/%m/%Y %H:%M"
+    return datetime.strptime(moment, form).replace(tzinfo=LOCAL_ZONE).astimezone(UTC)
+
+
 class Console:
     """Runs command lines. ``move_to`` sets the clock, by default freezegun's."""
 
@@ -68,7 +74,7 @@ class Console:
 
     def at(self, moment: str) -> None:
         """Stand the clock at a local moment, ``20/10/2024 09:00``."""
-        self._move_to(parse_instant(moment))
+        self._move_to(_at(moment))
 
     def __call__(self, *words: str | Path) -> Said:
         """Run one command line, given word by word."""
@@ -101,7 +107,7 @@ def standing_clock() -> Iterator[Console]:
     """A console whose clock stands on FIRST_DAY, in a plain environment."""
     kept = {name: os.environ.pop(name) for name in ENVIRONMENT if name in os.environ}
     try:
-        with freeze_time(parse_instant(FIRST_DAY), ignore=["_pytest"]) as frozen:
+        with freeze_time(_at(FIRST_DAY), ignore=["_pytest"]) as frozen:
             yield Console(frozen.move_to)
     finally:
         for name in ENVIRONMENT:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from ledger.mentions import FirstMentions, mentions
 from ledger.records.lifecycle import TransferRecord
 from ledger.records.opening import OpenRecord
-from ledger.values.dates import read_instant
+from ledger.values.dates import parse_instant, read_instant
 from tests.ledger.desk import OPENED, Desk, day
 from tests.ledger.tampering import fill
 
@@ -25,6 +25,26 @@ def test_position_at_any_moment(desk: Desk) -> None:
     moments = {moment + step for moment in times for step in (-tick, timedelta(), tick)}
     for moment in moments:
         assert sum(time <= moment for time in times) == desk.ledger.position_at(moment)
+
+
+def test_a_position_is_known_when_it_says(desk: Desk) -> None:
+    """Typed again, what is printed of a position means that position: to the second, or exactly
+    where more was recorded in that second; of entries recorded at once, the last.
+    """
+    seed = random.randrange(10**6)
+    chance = random.Random(seed)
+    assert "–" == desk.ledger.known_when(0)
+    for number in range(30):
+        steps = [timedelta(0), timedelta(microseconds=1), timedelta(seconds=0.4), timedelta(days=1)]
+        desk.clock.now += chance.choice(steps)
+        desk.open(f"ST-{number}")
+    times = [entry.recorded_at for entry in desk.ledger.entries()]
+    for position, time in enumerate(times, start=1):
+        told = desk.ledger.known_when(position)
+        last = max(at for at, other in enumerate(times, start=1) if other == time)
+        assert (seed, last) == (seed, desk.ledger.position_at(parse_instant(told)))
+        last_of_second = max(other for other in times if other[:19] == time[:19])
+        assert (seed, time != last_of_second) == (seed, "." in told)
 
 
 def test_who_is_named(desk: Desk) -> None:
