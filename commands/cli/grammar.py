@@ -278,9 +278,7 @@ as_of = click.option("--as-of", type=DATE, help=N_("As of the end of this day (d
 known_at = click.option(
     "--known-at",
     metavar="WHEN",
-    help=N_(
-        "As known at a position, or at the end of a day, minute or second (default: now)."
-    ),
+    help=N_("As known at a position, or at the end of a day, minute or second (default: now)."),
 )
 unit_filter = options(
     click.option("--unit", metavar="CODE", help=N_("This unit with everything under it.")),
