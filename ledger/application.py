@@ -10,12 +10,19 @@ from eventsourcing.persistence import IntegrityError
 
 from ledger.entries import Entry
 from ledger.entries.evidence import LedgerFounded, RegisterImported, ReportSubmitted
-from ledger.errors import ChangedMeanwhile, ImportedAlready, LedgerExists, SubmittedAlready
+from ledger.errors import (
+    ChangedMeanwhile,
+    ImportedAlready,
+    LedgerError,
+    LedgerExists,
+    SubmittedAlready,
+)
 from ledger.open_books import Foundation, OpenBooks
 from ledger.records.books import Books, Decision
 from ledger.records.history import History
+from ledger.records.organisation import absent
 from ledger.store_failures import refusals
-from ledger.values.dates import format_instant, read_instant
+from ledger.values.dates import END_OF_TIME, format_instant, read_instant
 from ledger.values.stream import LEDGER, Stream
 
 __all__ = ["BEFORE_ANY_RECORD", "Foundation", "Ledger", "Receipt"]
@@ -45,15 +52,21 @@ class Ledger(OpenBooks):
     """A ledger to read and to record into."""
 
     def books(self, by: str, *, opening_balance: bool = False) -> Books:
-        """A fresh working set for decisions recorded by ``by``."""
-        return Books(
+        """A fresh working set for decisions recorded by ``by``, in the writing the ledger has.
+
+        Raises AmbiguousCode.
+        """
+        books = Books(
             self.streams,
             self.record_at,
             self.named_by,
+            self.names,
             by=by,
             today=self.today,
             opening_balance=opening_balance,
         )
+        books.by = books.codes.meant(Stream.of_officer(by)).key if by else ""
+        return books
 
     def execute(self, *decisions: Decision, by: str) -> Receipt:
         """Decide and record, all in one transaction.
@@ -150,6 +163,21 @@ class Ledger(OpenBooks):
             sha256=sha256,
             rows=rows,
         )
+
+    def meant(self, typed: Stream) -> Stream:
+        """The unit or officer that a code means, however it is spelled; what is typed, where it
+        means nobody. Raises AmbiguousCode.
+        """
+        return self.books("").codes.meant(typed)
+
+    def absence(
+        self, meant: Stream, as_of: date = END_OF_TIME, known_at: int | None = None
+    ) -> LedgerError:
+        """Why a unit or an officer is not there: not yet, or not at all, or mistyped."""
+        history = self.history(meant)
+        if history.entries:
+            return absent(history, as_of, known_at)
+        return self.books("").codes.unknown(meant)
 
     def find(self, text: str) -> History:
         """The record of a number as a user writes it. Raises UnknownRecord, AmbiguousNumber."""

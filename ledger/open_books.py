@@ -196,6 +196,16 @@ class OpenBooks(Application[str]):
         streams = _gathered(self._decoded(self._store.units()))
         return [History(record, entries) for record, entries in streams.items()]
 
+    def names(self, noun: str) -> Iterator[str]:
+        """The names of all streams about a noun: a line of work, ``unit``, ``officer``."""
+        with refusals():
+            yield from self._store.names(noun)
+
+    def respelled(self) -> Iterator[str]:
+        """The names of records that hold a letter outside ASCII other than Đ; read through."""
+        with refusals():
+            yield from self._store.respelled()
+
     def named_by(self, record: str) -> str | None:
         """A record that names this unit or officer, if there is one."""
         with refusals():

@@ -64,8 +64,8 @@ class Store(Protocol):
     def append(self, stated: Iterable[StoredEvent]) -> Recorded:
         """Record entries in one transaction: all or none, at the next positions, with their leaves.
 
-        Raises IntegrityError when a stream has grown meanwhile, OlderFormat when the store can
-        only be read.
+        Raises IntegrityError when a stream has grown meanwhile, or a code is new that another unit
+        or officer has in another spelling; OlderFormat when the store can only be read.
         """
 
     def entries(self, after: int = 0, upto: int | None = None) -> StatedRows:
@@ -83,6 +83,12 @@ class Store(Protocol):
 
     def units(self) -> StatedRows:
         """The entries of all units, by position."""
+
+    def names(self, noun: str) -> Iterator[str]:
+        """The names of all streams about a noun: a line of work, ``unit``, ``officer``."""
+
+    def respelled(self) -> Iterator[str]:
+        """The names of records that hold a letter outside ASCII other than Đ; read through."""
 
     def last_position(self) -> int:
         """The last position; 0 when there is none."""

@@ -56,19 +56,16 @@ def init(
 @with_session
 def status(session: Session, form: str) -> None:
     """Tell the ledger's state."""
+    from commands.usecases.before_rules import spelled_twice
+
     ledger = session.ledger
+    twice = spelled_twice(ledger)
     foundation, (size, root) = ledger.foundation, ledger.tree_head()
     recorded = ledger.recorded_at(size)
     if form == "json":
         found = {"folder": str(session.home), "unit": foundation.unit, "name": foundation.name}
-        say_json(
-            {
-                **found,
-                "size": size,
-                "root": root,
-                "recorded_at": recorded and write_instant(recorded),
-            }
-        )
+        time = recorded and write_instant(recorded)
+        say_json({**found, "size": size, "root": root, "recorded_at": time, "spelled_twice": twice})
         return
     say(N_("Ledger of {name} ({unit})"), name=foundation.name, unit=foundation.unit)
     say(N_("  folder: {folder}"), folder=session.home)
@@ -76,3 +73,8 @@ def status(session: Session, form: str) -> None:
     if recorded:
         say(N_("  last entry recorded: {time}"), time=format_instant(recorded))
     say(N_("  root: {root}"), root=root)
+    for names in twice:
+        say(
+            N_("  one name in several spellings, counted as several: {names}"),
+            names=", ".join(names),
+        )

@@ -10,7 +10,7 @@ from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.catalog.names import FIELDS, STATUSES
 from ledger.entries import Entry
-from ledger.errors import N_, LedgerError
+from ledger.errors import N_
 from ledger.records.cell import FIELDS as CELL_FIELDS
 from ledger.records.history import History
 from ledger.records.state import RecordState
@@ -31,13 +31,11 @@ def speak_entries(entries: Iterable[Entry], form: str) -> None:
         say(N_("No entries."))
 
 
-def speak_stream(
-    session: Session, record: str, unknown: type[LedgerError], known_at: str | None, form: str
-) -> None:
-    """Tell the entries of a unit or officer. Raises ``unknown`` when there are none."""
-    history = session.ledger.history(record)
+def speak_stream(session: Session, typed: Stream, known_at: str | None, form: str) -> None:
+    """Tell the entries of a unit or officer. Raises UnknownUnit, UnknownOfficer."""
+    history = session.ledger.history(session.ledger.meant(typed))
     if not history.entries:
-        raise unknown(code=history.number)
+        raise session.ledger.absence(typed)
     speak_entries(known(history.entries, session.position(known_at)), form)
 
 

@@ -113,8 +113,10 @@ def tell(book: RegisterBook, made: Registration, recorded: bool, typed: dict[str
 
 
 REWRITTEN = {
-    "unit": N_("Unit codes that differ only in case or spaces were taken for one: {codes}"),
-    "officer": N_("Officer codes that differ only in case or spaces were taken for one: {codes}"),
+    "unit": N_("Unit codes that differ only in how they are written were taken for one: {codes}"),
+    "officer": N_(
+        "Officer codes that differ only in how they are written were taken for one: {codes}"
+    ),
 }
 ASSUMED = {
     "unit": N_(

@@ -21,7 +21,7 @@ from commands.cli.recording import record_typed
 from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.catalog.names import FIELDS, ROLES
-from ledger.errors import N_, UnknownOfficer
+from ledger.errors import N_
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
@@ -90,13 +90,13 @@ def leave(session: Session, **typed: Any) -> None:
 @with_session
 def show(session: Session, code: str, as_of: date | None, known_at: str | None, form: str) -> None:
     """Show an officer."""
-    from ledger.records.organisation import absent, officer_of
+    from ledger.records.organisation import officer_of
 
     day, at = as_of or session.today, session.position(known_at)
-    history = session.ledger.history(Stream.of_officer(code))
-    found = officer_of(history, day, at)
+    officer = session.ledger.meant(Stream.of_officer(code))
+    found = officer_of(session.ledger.history(officer), day, at)
     if not found.code:
-        raise absent(history, day, at)
+        raise session.ledger.absence(officer, day, at)
     if form == "json":
         say_json({"as_of": day.isoformat(), **_officer_json(found)})
     else:
@@ -135,4 +135,4 @@ def _speak_officer(one: Officer, day: date) -> None:
 @with_session
 def log(session: Session, code: str, known_at: str | None, form: str) -> None:
     """Show an officer's entries."""
-    speak_stream(session, Stream.of_officer(code), UnknownOfficer, known_at, form)
+    speak_stream(session, Stream.of_officer(code), known_at, form)

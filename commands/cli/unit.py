@@ -23,7 +23,7 @@ from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.catalog.names import FIELDS
 from ledger.entries.organisation import UnitDissolved
-from ledger.errors import N_, UnknownUnit
+from ledger.errors import N_
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
@@ -89,12 +89,14 @@ def show(
     session: Session, code: str | None, as_of: date | None, known_at: str | None, form: str
 ) -> None:
     """Show units."""
-    from ledger.records.organisation import absent, under
+    from ledger.records.organisation import under
 
     day, at = as_of or session.today, session.position(known_at)
     units = session.ledger.units(day, at)
-    if code and code not in units:
-        raise absent(session.ledger.history(Stream.of_unit(code)), day, at)
+    if code:
+        unit = session.ledger.meant(Stream.of_unit(code))
+        if (code := unit.key) not in units:
+            raise session.ledger.absence(unit, day, at)
     shown = [units[name] for name in sorted(under(units, code) if code else units) if name in units]
     if form == "json":
         say_json(_units_json(session, shown, day, at))
@@ -162,4 +164,4 @@ def _speak_units(units: Sequence[Unit]) -> None:
 @with_session
 def log(session: Session, code: str, known_at: str | None, form: str) -> None:
     """Show a unit's entries."""
-    speak_stream(session, Stream.of_unit(code), UnknownUnit, known_at, form)
+    speak_stream(session, Stream.of_unit(code), known_at, form)

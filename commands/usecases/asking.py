@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ledger.catalog.lines import catalog
 from ledger.errors import LedgerNotWritable
 from ledger.values.period import Period, reporting_year_of
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
@@ -46,11 +47,12 @@ def question_of(ledger: Ledger, asked: Inquiry) -> tuple[Question, str]:
 
     days = period_of(ledger.today, asked.start, asked.end)
     at = asked.known_at
-    reach = None
+    reach, unit = None, ledger.foundation.unit
     if asked.unit:
-        reach = reach_of(ledger, asked.unit, alone=asked.alone, as_of=days.end, known_at=at)
+        unit = ledger.meant(Stream.of_unit(asked.unit)).key
+        reach = reach_of(ledger, unit, alone=asked.alone, as_of=days.end, known_at=at)
     lines = tuple(catalog().line(name).code for name in asked.lines) or None
-    return Question(days, at, reach, asked.by, lines), asked.unit or ledger.foundation.unit
+    return Question(days, at, reach, asked.by, lines), unit
 
 
 def period_of(today: date, start: date | None, end: date | None) -> Period:

@@ -24,8 +24,8 @@ from ledger.records.opening import OpenRecord
 from ledger.records.organisation import officer_of, unit_of
 from ledger.records.state import RecordState
 from ledger.values.dates import END_OF_TIME, format_date
+from ledger.values.naming import file_number
 from ledger.values.stream import Stream
-from ledger.values.text import file_number
 from projections.registers.reading.book import RecordRow
 
 Progress = Callable[[int, int], None]

@@ -23,6 +23,9 @@ from ledger.errors.entries import (
     VoidTheCause,
 )
 from ledger.errors.establishment import (
+    AmbiguousCode,
+    MistypedOfficer,
+    MistypedUnit,
     OfficerChangedLater,
     OfficerEnrolledAlready,
     OfficerLeftAlready,
@@ -100,6 +103,7 @@ __all__ = [
     "N_",
     "AlreadyAssigned",
     "AlreadyOpened",
+    "AmbiguousCode",
     "AmbiguousNumber",
     "ArchivedAlready",
     "AttributeMissing",
@@ -129,6 +133,8 @@ __all__ = [
     "LedgerExists",
     "LedgerNotWritable",
     "LedgerUnavailable",
+    "MistypedOfficer",
+    "MistypedUnit",
     "MoreValuableThanItems",
     "NewerFormat",
     "NoLedgerHere",

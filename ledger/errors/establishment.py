@@ -12,6 +12,13 @@ class UnknownUnit(LedgerError):
     hint = N_("Create it: socai unit create {code} --name … --level …")
 
 
+class MistypedUnit(UnknownUnit):
+    """A code near a known unit's is nearly always that one, mistyped."""
+
+    message = N_("There is no unit {code}; did you mean {near}?")
+    hint = N_("Give the code as `socai unit show` lists it.")
+
+
 class UnitCreatedAlready(LedgerError):
     """A unit's code is used once."""
 
@@ -70,6 +77,23 @@ class UnknownOfficer(LedgerError):
 
     message = N_("There is no officer {code}")
     hint = N_("Enrol the officer: socai officer join {code} --unit …")
+
+
+class MistypedOfficer(UnknownOfficer):
+    """A code near a known officer's is nearly always that one, mistyped."""
+
+    message = N_("There is no officer {code}; did you mean {near}?")
+    hint = N_("Give the officer's code as it was enrolled.")
+
+
+class AmbiguousCode(LedgerError):
+    """A code that two units or officers have, each in its own spelling, must be written exactly.
+
+    Only an earlier version let two spellings of one code stand beside each other.
+    """
+
+    message = N_("The ledger holds “{code}” in several spellings: {spellings}")
+    hint = N_("Write one of them exactly as it stands there.")
 
 
 class OfficerEnrolledAlready(LedgerError):

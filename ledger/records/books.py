@@ -15,11 +15,10 @@ from ledger.errors import (
     AmbiguousNumber,
     EffectiveInFuture,
     LedgerError,
-    UnknownOfficer,
     UnknownPosition,
     UnknownRecord,
-    UnknownUnit,
 )
+from ledger.records.codes import Codes, Names
 from ledger.records.history import History
 from ledger.records.organisation import (
     Officer,
@@ -30,8 +29,9 @@ from ledger.records.organisation import (
     unit_of,
 )
 from ledger.values.dates import format_date
+from ledger.values.naming import file_number, spellings
 from ledger.values.stream import Stream
-from ledger.values.text import as_seen, file_number
+from ledger.values.text import as_seen
 
 Kind = TypeVar("Kind", bound=Entry)
 
@@ -58,6 +58,7 @@ class Books:
         load: Load,
         record_at: Callable[[int], str | None],
         named_by: Callable[[str], str | None] = lambda _record: None,
+        names: Names = lambda _noun: (),
         *,
         by: str,
         today: date,
@@ -73,6 +74,7 @@ class Books:
         self._histories: dict[str, History] = {}
         self._units: dict[str, tuple[History, Unit]] = {}
         self._officers: dict[str, tuple[History, Officer]] = {}
+        self.codes = Codes(names, self.history)
 
     def preload(self, records: Iterable[str]) -> None:
         """Read many streams at once."""
@@ -92,15 +94,30 @@ class Books:
 
         Raises UnknownRecord, AmbiguousNumber.
         """
-        candidates = _candidates(text)
-        self.preload(candidates)
-        found = [history for record in candidates if (history := self.history(record)).entries]
+        line, rest = Stream.typed(as_seen(text))
+        lines = [one.code for one in catalog().lines]
+        named, number = ([line], rest) if line in lines else (lines, text)
+        self.preload(Stream.of_record(one, name) for one in named for name in spellings(number))
+        found = [kept for one in named if (kept := self.record(one, number)).entries]
         if not found:
-            raise UnknownRecord(number=candidates[0].key)
+            raise UnknownRecord(number=file_number(number))
         if len(found) > 1:
             names = ", ".join(history.noun for history in found)
             raise AmbiguousNumber(number=found[0].number, lines=names)
         return found[0]
+
+    def record(self, line: str, number: str) -> History:
+        """The record of a line's file number, however it is spelled; empty if there is none."""
+        spelled = self.spelled(line, number)
+        return spelled[0] if spelled else self.history(Stream.of_record(line, file_number(number)))
+
+    def spelled(self, line: str, number: str) -> list[History]:
+        """The records of one number: one, but for what an earlier version kept under several
+        spellings, of which just the typed one comes first.
+        """
+        names = [Stream.of_record(line, one) for one in spellings(number)]
+        self.preload(names)
+        return [kept for name in names if (kept := self.history(name)).entries]
 
     def entry_at(self, position: int, last: int) -> Entry:
         """The entry at a position. Raises UnknownPosition."""
@@ -111,25 +128,31 @@ class Books:
         raise UnknownPosition(position=position, last=last)
 
     def unit(self, code: str) -> Unit:
-        """A unit that exists. Raises UnknownUnit."""
-        history = self.history(Stream.of_unit(code))
+        """A unit that exists, by its code however it is spelled.
+
+        Raises UnknownUnit, AmbiguousCode.
+        """
+        history = self.history(self.codes.meant(Stream.of_unit(code)))
         read, unit = self._units.get(code, (None, None))
         if unit is None or read is not history:
             unit = unit_of(history)
             self._units[code] = (history, unit)
         if not unit.code:
-            raise UnknownUnit(code=code)
+            raise self.codes.unknown(Stream.of_unit(code))
         return unit
 
     def officer(self, code: str) -> Officer:
-        """An officer who is enrolled. Raises UnknownOfficer."""
-        history = self.history(Stream.of_officer(code))
+        """An officer who is enrolled, by the code however it is spelled.
+
+        Raises UnknownOfficer, AmbiguousCode.
+        """
+        history = self.history(self.codes.meant(Stream.of_officer(code)))
         read, officer = self._officers.get(code, (None, None))
         if officer is None or read is not history:
             officer = officer_of(history)
             self._officers[code] = (history, officer)
         if not officer.code:
-            raise UnknownOfficer(code=code)
+            raise self.codes.unknown(Stream.of_officer(code))
         return officer
 
     def make(
@@ -153,6 +176,7 @@ class Books:
     def add(self, entry: Kind) -> Kind:
         """Put an entry at the end of its stream."""
         self._histories[entry.record] = self.history(entry.record).plus(entry)
+        self.codes.add(Stream(entry.record))
         self.fresh.append(entry)
         return entry
 
@@ -200,12 +224,3 @@ class Books:
             chain[at] = unit_of(self.history(Stream.of_unit(at)))
             at = chain[at].parent
         check_tree(chain.values())
-
-
-def _candidates(text: str) -> list[Stream]:
-    """The streams a typed number may mean: one a line, or of the line typed before it."""
-    line, rest = Stream.typed(as_seen(text))
-    lines = [one.code for one in catalog().lines]
-    if line in lines:
-        return [Stream.of_record(line, file_number(rest))]
-    return [Stream.of_record(code, file_number(text)) for code in lines]

@@ -45,16 +45,16 @@ class CreateUnit(Command):
 
     def decide(self, books: Books) -> Entry:
         """Raises UnitCreatedAlready, UnknownUnit (the parent), UnknownCode."""
-        history = books.history(Stream.of_unit(self.code))
+        history = books.history(books.codes.meant(Stream.of_unit(self.code)))
         if since := unit_of(history).since:
-            raise UnitCreatedAlready(code=self.code, since=format_date(since))
+            raise UnitCreatedAlready(code=history.number, since=format_date(since))
         parent = books.unit(self.parent).code if self.parent else None
         level = catalog().attribute("level", self.level)
         return books.make(
             UnitCreated,
             history.record,
             self.effective_on,
-            self.code,
+            history.number,
             name=as_seen(self.name),
             level=level,
             parent=parent,
@@ -71,19 +71,19 @@ class ChangeUnit(Command):
 
     def decide(self, books: Books) -> Entry:
         """Raises UnknownUnit, UnknownCode, UnitUnchanged, UnitInCircle by the tree's check."""
-        books.unit(self.code)
-        before = unit_of(books.history(Stream.of_unit(self.code)), self.effective_on)
+        code = books.unit(self.code).code
+        before = unit_of(books.history(Stream.of_unit(code)), self.effective_on)
         made = books.make(
             UnitChanged,
-            Stream.of_unit(self.code),
+            Stream.of_unit(code),
             self.effective_on,
-            self.code,
+            code,
             name=as_seen(self.name) if self.name else None,
             level=catalog().attribute("level", self.level) if self.level else None,
             parent=books.unit(self.parent).code if self.parent else None,
         )
         if before.code and unit_after(before, made) == before:
-            raise UnitUnchanged(code=self.code, effective_on=format_date(self.effective_on))
+            raise UnitUnchanged(code=code, effective_on=format_date(self.effective_on))
         return made
 
 
@@ -94,8 +94,8 @@ class DissolveUnit(Command):
 
     def decide(self, books: Books) -> Entry:
         """Raises UnknownUnit and the timeline's rules."""
-        books.unit(self.code)
-        return books.make(UnitDissolved, Stream.of_unit(self.code), self.effective_on, self.code)
+        code = books.unit(self.code).code
+        return books.make(UnitDissolved, Stream.of_unit(code), self.effective_on, code)
 
 
 class EnrolOfficer(Command):
@@ -109,9 +109,9 @@ class EnrolOfficer(Command):
 
     def decide(self, books: Books) -> Entry:
         """Raises OfficerEnrolledAlready, UnknownUnit."""
-        history = books.history(Stream.of_officer(self.code))
+        history = books.history(books.codes.meant(Stream.of_officer(self.code)))
         if since := officer_of(history).since:
-            raise OfficerEnrolledAlready(code=self.code, since=format_date(since))
+            raise OfficerEnrolledAlready(code=history.number, since=format_date(since))
         unit = books.unit(self.unit).code
         return books.make(
             OfficerJoined,
@@ -134,7 +134,8 @@ class ChangeOfficer(Command):
 
     def decide(self, books: Books) -> Entry:
         """Raises UnknownOfficer, UnknownUnit, OfficerUnchanged."""
-        officer, record = books.officer(self.code), Stream.of_officer(self.code)
+        officer = books.officer(self.code)
+        record = Stream.of_officer(officer.code)
         to_unit = books.unit(self.to_unit).code if self.to_unit else None
         before = officer_of(books.history(record), self.effective_on)
         made = books.make(
@@ -147,7 +148,7 @@ class ChangeOfficer(Command):
             duty=self.duty,
         )
         if before.code and officer_after(before, made) == before:
-            raise OfficerUnchanged(code=self.code, effective_on=format_date(self.effective_on))
+            raise OfficerUnchanged(code=officer.code, effective_on=format_date(self.effective_on))
         return made
 
 
@@ -160,5 +161,5 @@ class DischargeOfficer(Command):
         """Raises UnknownOfficer and the timeline's rules."""
         officer = books.officer(self.code)
         return books.make(
-            OfficerLeft, Stream.of_officer(self.code), self.effective_on, officer.unit
+            OfficerLeft, Stream.of_officer(officer.code), self.effective_on, officer.unit
         )

@@ -15,8 +15,9 @@ from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.timeline import in_force
 from ledger.values.dates import format_date
+from ledger.values.naming import file_number
 from ledger.values.stream import Stream
-from ledger.values.text import NO, YES, as_seen, file_number, yes_or_no
+from ledger.values.text import NO, YES, as_seen, yes_or_no
 
 
 class Command(BaseModel, ABC):
@@ -55,11 +56,8 @@ class OpenRecord(Command):
         attribute rules.
         """
         line = catalog().line(self.line)
-        record = Stream.of_record(line.code, _number(self.number))
-        books.preload([record, Stream.of_unit(self.unit), Stream.of_officer(self.officer)])
-        _refuse_second_opening(books.history(record))
-        unit = books.unit(self.unit)
-        books.officer(self.officer)
+        record = _unopened(books, line, self.number)
+        unit, officer = books.unit(self.unit), books.officer(self.officer)
         return books.make(
             RecordOpened,
             record,
@@ -69,7 +67,7 @@ class OpenRecord(Command):
             number=as_seen(self.number),
             symbol=line.symbol(self.symbol).code,
             level=catalog().attribute("level", self.level) if self.level else unit.level,
-            officer=self.officer,
+            officer=officer.code,
             attributes=coded(line, self.attributes),
             basis=_basis(self.basis_number, self.basis_date),
             approved_by=self.approved_by,
@@ -78,19 +76,26 @@ class OpenRecord(Command):
         )
 
 
-def _number(text: str) -> str:
-    """A file number as it is stored.
-
-    Raises BadValue for one by which the record could not be found again.
-    """
-    number = file_number(text)
-    if not number:
+def _check_number(text: str) -> None:
+    """Raise BadValue for a file number by which the record could not be found again."""
+    if not file_number(text):
         raise BadValue(field="number", text=text, why=N_("it is empty"))
-    if Stream.typed(number)[0] in [line.code for line in catalog().lines]:
+    if Stream.typed(file_number(text))[0] in [line.code for line in catalog().lines]:
         raise BadValue(
             field="number", text=text, why=N_("it begins with the name of a line and a colon")
         )
-    return number
+
+
+def _unopened(books: Books, line: Line, number: str) -> str:
+    """The stream of a number that is free, however it was spelled before.
+
+    Raises BadValue, AlreadyOpened.
+    """
+    _check_number(number)
+    spelled = books.spelled(line.code, number)
+    for kept in spelled:
+        _refuse_second_opening(kept)
+    return spelled[0].record if spelled else Stream.of_record(line.code, file_number(number))
 
 
 def _refuse_second_opening(history: History) -> None:

@@ -87,6 +87,18 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
             "WHERE originator_id>='unit:' AND originator_id<'unit;' ORDER BY position"
         )
 
+    def names(self, noun: str) -> Iterator[str]:
+        """The names of all streams about a noun, read from an index."""
+        return (str(name) for (name,) in self._rows(names_of(self.events_table_name), *of(noun)))
+
+    def respelled(self) -> Iterator[str]:
+        """The names of records that hold a letter outside ASCII other than Đ; read through."""
+        statement = f"""
+            SELECT originator_id FROM {self.events_table_name}
+            WHERE originator_version=1 AND originator_id GLOB '*[^ -~Đ]*' AND topic='record.opened'
+        """
+        yield from (name for (name,) in self._rows(statement))
+
     # ---- single facts ---------------------------------------------------------------------------
 
     def last_position(self) -> int:
@@ -214,6 +226,19 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
     def _text(self, statement: str, *parameters: Value) -> str | None:
         found = self._value(statement, *parameters)
         return None if found is None else str(found)
+
+
+def names_of(table: str) -> str:
+    """What asks for the names of the streams between two, read from an index."""
+    return (
+        f"SELECT originator_id FROM {table} "
+        "WHERE originator_id>=? AND originator_id<? AND originator_version=1"
+    )
+
+
+def of(noun: str) -> tuple[str, str]:
+    """Between which names those of a noun's streams are; a semicolon follows the colon."""
+    return f"{noun}:", f"{noun};"
 
 
 def tail(cursor: stock.SQLiteCursor, table: str) -> tuple[int, str]:

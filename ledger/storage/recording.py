@@ -14,17 +14,19 @@ from typing import Any
 from uuid import UUID
 
 import eventsourcing.sqlite as stock
-from eventsourcing.persistence import StoredEvent
+from eventsourcing.persistence import IntegrityError, StoredEvent
 
 from ledger.errors import ClockWentBack, OlderFormat
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, Node, leaf_hash
 from ledger.storage.failures import refused
-from ledger.storage.reading import COLUMNS, StoredEntries, stored_peaks, tail
+from ledger.storage.reading import COLUMNS, StoredEntries, names_of, of, stored_peaks, tail
 from ledger.storage.tables import FORMAT, made, prepare
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import Recorded, Row
 from ledger.values.dates import format_instant, read_instant, write_instant
+from ledger.values.naming import CODED, identity
+from ledger.values.stream import Stream
 
 CHUNK_ENTRIES = 1_000
 """Entries encoded and inserted at once, within the one transaction."""
@@ -73,8 +75,9 @@ class LedgerRecorder(StoredEntries):
     def append(self, stated: Iterable[StoredEvent]) -> Recorded:
         """Record entries in one transaction: all or none.
 
-        Raises IntegrityError when a stream has grown meanwhile, OlderFormat, ClockWentBack,
-        IntegrityBroken, LedgerBusy, LedgerNotWritable.
+        Raises IntegrityError when a stream has grown meanwhile, or a code is new that another unit
+        or officer has in another spelling; OlderFormat, ClockWentBack, IntegrityBroken, LedgerBusy,
+        LedgerNotWritable.
         """
         if self.format != FORMAT:
             raise OlderFormat(found=self.format, known=FORMAT)
@@ -85,6 +88,7 @@ class LedgerRecorder(StoredEntries):
             edge = self._right_edge(cursor, last)
             left = iter(stated)
             while chunk := list(islice(left, CHUNK_ENTRIES)):
+                self._refuse_other_spellings(cursor, chunk)
                 self._insert(cursor, chunk, edge, recorded_at, fresh)
             cursor.executemany("INSERT OR IGNORE INTO first_mentions VALUES (?,?)", fresh.items())
         self._edge = edge
@@ -96,6 +100,19 @@ class LedgerRecorder(StoredEntries):
         if self._edge and self._edge.size == size:
             return self._edge.copy()
         return Frontier(size, stored_peaks(cursor, size))
+
+    def _refuse_other_spellings(
+        self, cursor: stock.SQLiteCursor, chunk: Sequence[StoredEvent]
+    ) -> None:
+        """Keep a code one: looked at under the lock, so that two clerks cannot both find it free.
+
+        Raises IntegrityError.
+        """
+        begun = [Stream(str(one.originator_id)) for one in chunk if one.originator_version == 1]
+        for noun in CODED:
+            if new := [name for name in begun if name.noun == noun]:
+                cursor.execute(names_of(self.events_table_name), of(noun))
+                refuse_twice({identity(str(row[0])) for row in cursor.fetchall()}, new)
 
     def _insert(
         self,
@@ -118,6 +135,14 @@ class LedgerRecorder(StoredEntries):
             f"INSERT INTO {self.events_table_name} ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?)", rows
         )
         cursor.executemany("INSERT INTO tree_nodes VALUES (?,?,?)", nodes)
+
+
+def refuse_twice(kept: set[str], new: Iterable[str]) -> None:
+    """Raise IntegrityError for a name whose identity is kept already; keep the others'."""
+    for name in map(identity, new):
+        if name in kept:
+            raise IntegrityError(name)
+        kept.add(name)
 
 
 def next_time(now: datetime, last: str) -> str:

@@ -63,6 +63,10 @@ class Stream(str):
         """Which one: a file number, a code or a hash; ``""`` for the ledger itself."""
         return self.partition(":")[2]
 
+    def renamed(self, key: str) -> Stream:
+        """The stream about the same noun with another key."""
+        return Stream(f"{self.noun}:{key}")
+
     @property
     def is_record(self) -> bool:
         """Whether it is about a record of some line."""

@@ -36,12 +36,17 @@ def as_seen(text: str) -> str:
     return " ".join(text.split())
 
 
+ONE_D = str.maketrans("ÐƉðɖ", "ĐĐđđ")
+"""Eth and African D (U+00D0, U+0189) look like Đ (U+0110), and keyboards put them for it."""
+
+
 def fold(text: str) -> str:
     """Return a key for comparing names: what people see, without accents and case.
 
-    ``fold("Cấp Huyện") == fold("cap huyen")``; ``đ`` folds to ``d``.
+    ``fold("Cấp Huyện") == fold("cap huyen")``; ``đ``, however it is typed, folds to ``d``.
     """
-    plain = unicodedata.normalize("NFD", as_seen(text).casefold().replace("đ", "d"))
+    seen = as_seen(text).casefold().translate(ONE_D)
+    plain = unicodedata.normalize("NFD", seen.replace("đ", "d"))
     return "".join(ch for ch in plain if not unicodedata.combining(ch))
 
 
@@ -81,13 +86,15 @@ def place_tones(text: str) -> str:
     return unicodedata.normalize("NFC", placed)
 
 
-_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"), "-")
-"""Word and Excel put dashes and hyphens that do not break for ``-``."""
+_TONE_BETWEEN = re.compile("([ou])([\u0300\u0301\u0303\u0309\u0323])([aey])")
 
 
-def file_number(text: str) -> str:
-    """Return a file number as it is stored.
+def join_tones(text: str) -> str:
+    """Return a text of which both spellings of a tone are one, though its words be run together.
 
-    What people see of it, without white space, in upper case, every hyphen and dash ``-``.
+    For keys alone: ``hoàn`` becomes ``hòan``, which nobody writes. In lower case.
     """
-    return as_seen(text).translate(_HYPHENS).replace(" ", "").upper()
+    if text.isascii():
+        return text
+    joined = _TONE_BETWEEN.sub(r"\1\3\2", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", joined)

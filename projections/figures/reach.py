@@ -18,7 +18,7 @@ from typing import NamedTuple
 from ledger.application import Ledger
 from ledger.entries import Entry
 from ledger.records.history import History
-from ledger.records.organisation import Unit, absent, under, unit_after
+from ledger.records.organisation import Unit, under, unit_after
 from ledger.timeline import in_force, steps
 from ledger.values.period import Period
 from ledger.values.stream import Stream
@@ -94,11 +94,12 @@ def reach_of(
 ) -> Reach:
     """The reach of a unit that is there as of a date, as known at a position (None: as known now).
 
-    Raises UnknownUnit, UnitNotCreatedYet.
+    Raises UnknownUnit, UnitNotCreatedYet, AmbiguousCode.
     """
-    if code not in ledger.units(as_of, known_at):
-        raise absent(ledger.history(Stream.of_unit(code)), as_of, known_at)
-    return reach_among(ledger.unit_histories(), code, alone=alone, known_at=known_at)
+    unit = ledger.meant(Stream.of_unit(code))
+    if unit.key not in ledger.units(as_of, known_at):
+        raise ledger.absence(unit, as_of, known_at)
+    return reach_among(ledger.unit_histories(), unit.key, alone=alone, known_at=known_at)
 
 
 def reach_among(

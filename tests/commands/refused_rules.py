@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
+from commands.session import open_ledger
 from ledger import errors
+from ledger.entries.organisation import UnitCreated
 from ledger.records.books import Books
+from ledger.values.stream import Stream
 from tests.commands.provocation import Provocation, Stage
-from tests.commands.small_report import TEXT
+from tests.commands.small_report import TEXT, write_report
+from tests.commands.world import HOME
 
 OPEN = "casefile open {} --symbol ST --unit DKTMT --officer CB02 --class A --list I"
 
@@ -31,6 +37,24 @@ def write_long_report(_: Stage) -> None:
     head, figures = TEXT.split("- Tính", 1)
     lines = f"- Tính{figures}".format(opening=1, added=4, removed=1, current=4)
     Path("dài.txt").write_text(head + lines * 400, "utf-8")
+
+
+NAMED_BY_BYTES = "bao-c\udcffo.txt"
+
+
+def write_report_named_by_bytes(_: Stage) -> None:
+    """A report whose file has a name that is no text."""
+    write_report(Path(NAMED_BY_BYTES))
+
+
+def spell_twice(stage: Stage) -> None:
+    """A unit that an earlier version let stand beside DHS."""
+    with stage.patch.context() as patch, closing(open_ledger(Path(HOME))) as ledger:
+        patch.setattr("ledger.storage.recording.refuse_twice", lambda _kept, _new: None)
+        books = ledger.books("CB01")
+        unit, day = Stream.of_unit("dhs"), date(2021, 1, 1)
+        books.make(UnitCreated, unit, day, unit.key, name="Đội khác", level="huyện")
+        ledger.commit(books)
 
 
 CASES = (
@@ -241,8 +265,9 @@ CASES = (
     ),
     Provocation(
         errors.NotForTheBooks,
-        "casefile report ST-101/2024 --document 1 --as 'a\udcffb'",
+        f"report submit '{NAMED_BY_BYTES}'",
         ("\\udcff",),
+        prepare=write_report_named_by_bytes,
     ),
     Provocation(
         errors.EntryTooLarge, "report submit dài.txt", ("65535",), prepare=write_long_report
@@ -251,6 +276,9 @@ CASES = (
 """What breaks a rule of records and entries, or cannot be read."""
 
 UNITS = (
+    Provocation(errors.MistypedUnit, "stats --unit DKMT", ("DKMT", "DKTMT")),
+    Provocation(errors.MistypedUnit, "unit change ĐHS --name x", ("ĐHS", "DHS")),
+    Provocation(errors.AmbiguousCode, "stats --unit D-H-S", ("DHS", "dhs"), prepare=spell_twice),
     Provocation(errors.UnknownUnit, "casefile transfer ST-101/2024 --to-unit DCA", ("DCA",)),
     Provocation(errors.UnknownUnit, "stats --unit DCA", ("DCA",)),
     Provocation(errors.UnknownUnit, "unit show DCA", ("DCA",)),
@@ -313,6 +341,10 @@ UNITS = (
 """What cannot be said of units."""
 
 OFFICERS = (
+    Provocation(errors.MistypedOfficer, "officer show CBO2", ("CBO2", "CB02")),
+    Provocation(
+        errors.MistypedOfficer, "casefile transfer ST-101/2024 --to-officer СВ02", ("CB02",)
+    ),
     Provocation(
         errors.UnknownOfficer, "casefile transfer ST-101/2024 --to-officer CB77", ("CB77",)
     ),

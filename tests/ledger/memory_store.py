@@ -15,8 +15,9 @@ from eventsourcing.persistence import IntegrityError, StoredEvent
 
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, leaf_hash
-from ledger.storage.recording import next_time
+from ledger.storage.recording import next_time, refuse_twice
 from ledger.store import EVERY_STREAM, Between, Recorded, Row, StatedRows
+from ledger.values.naming import CODED, identity
 
 STORES: dict[str, MemoryStore] = {}
 """By the path a database would have: who opens it again finds what is there."""
@@ -40,6 +41,10 @@ class MemoryStore(popo.POPOApplicationRecorder):
             row: Any = (position, one.originator_id, one.originator_version, one.topic, one.state)
             if row[1:3] in taken:
                 raise IntegrityError
+            if row[2] == 1 and (noun := row[1].partition(":")[0]) in CODED:
+                refuse_twice(
+                    {identity(name) for name, _ in taken if name.startswith(f"{noun}:")}, [row[1]]
+                )
             taken.add(row[1:3])
             kept.append((*row, time, *(getattr(one, name) for name in ("effective_on", "unit"))))
             for level, index, node in edge.append(leaf_hash(entry_bytes(row[4], position, time))):
@@ -71,6 +76,13 @@ class MemoryStore(popo.POPOApplicationRecorder):
 
     def units(self) -> StatedRows:
         return self.stated(lambda row: row[1].startswith("unit:"))
+
+    def names(self, noun: str) -> Iterator[str]:
+        return (row[1] for row in self.kept if row[2] == 1 and row[1].startswith(f"{noun}:"))
+
+    def respelled(self) -> Iterator[str]:
+        opened = (row[1] for row in self.kept if row[2:4] == (1, "record.opened"))
+        return (name for name in opened if not name.replace("Đ", "").isascii())
 
     def last_position(self) -> int:
         return len(self.kept)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from ledger.catalog.lines import Line, Symbol, catalog
 from ledger.errors import UnknownCode
 from ledger.values.dates import format_date
-from ledger.values.text import file_number
+from ledger.values.naming import file_number
 from projections.documents.excel.cell_values import SheetCell
 from projections.registers.reading import cells as values
 from projections.registers.reading.book import RecordRow, RegisterTable

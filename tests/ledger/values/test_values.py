@@ -23,8 +23,9 @@ from ledger.values.dates import (
     read_instant,
     write_instant,
 )
+from ledger.values.naming import file_number
 from ledger.values.period import Period, reporting_year
-from ledger.values.text import as_seen, file_number, fold, place_tones
+from ledger.values.text import as_seen, fold, place_tones
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""Which unit or officer a typed code means: that of just this writing, else the one of its key.
+
+Units and officers are few, so their names are read when a writing is not found as it is; nothing
+is kept for it. What an earlier version recorded under two writings of one key stays two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ledger.errors import (
+    AmbiguousCode,
+    LedgerError,
+    MistypedOfficer,
+    MistypedUnit,
+    UnknownOfficer,
+    UnknownUnit,
+)
+from ledger.records.history import History
+from ledger.records.organisation import officer_of, unit_of
+from ledger.values.likeness import likest
+from ledger.values.naming import identity, plain
+from ledger.values.stream import Stream
+
+Names = Callable[[str], Iterable[str]]
+"""The names of all streams about a noun."""
+
+
+class Codes:
+    """The codes of units and officers in some books. ``history``: a stream of them, by its name."""
+
+    def __init__(self, names: Names, history: Callable[[str], History]) -> None:
+        self._names = names
+        self._history = history
+        self._known: dict[str, dict[str, list[Stream]]] = {}
+
+    def meant(self, typed: Stream) -> Stream:
+        """The stream that a typed code means; where there is none, the one it would begin.
+
+        Raises AmbiguousCode.
+        """
+        if self._lives(typed):
+            return typed
+        spelled = self._of_noun(typed.noun).get(identity(typed), [])
+        begun = [one for one in spelled if self._history(one).entries]
+        living = [one for one in begun if self._lives(one)]
+        if len(living) > 1:
+            raise AmbiguousCode(code=typed.key, spellings=", ".join(one.key for one in living))
+        if not living and typed in begun:
+            return typed
+        return (living or begun or [typed.renamed(plain(typed.key))])[0]
+
+    def unknown(self, typed: Stream) -> LedgerError:
+        """Why a code that means nobody is refused: with the near ones, if there are any."""
+        living = [
+            one
+            for same in self._of_noun(typed.noun).values()
+            for one in same
+            if self._history(one).entries and self._lives(one)
+        ]
+        near = ", ".join(likest(typed.key, [one.key for one in living]))
+        if typed.noun == "unit":
+            return MistypedUnit(code=typed.key, near=near) if near else UnknownUnit(code=typed.key)
+        return (
+            MistypedOfficer(code=typed.key, near=near) if near else UnknownOfficer(code=typed.key)
+        )
+
+    def add(self, begun: Stream) -> None:
+        """Learn of a stream that these books begin."""
+        if begun.noun in self._known:
+            spelled = self._known[begun.noun].setdefault(identity(begun), [])
+            if begun not in spelled:
+                spelled.append(begun)
+
+    def _of_noun(self, noun: str) -> dict[str, list[Stream]]:
+        """The streams about a noun by their identity, read once."""
+        if noun not in self._known:
+            found: dict[str, list[Stream]] = {}
+            for name in self._names(noun):
+                found.setdefault(identity(name), []).append(Stream(name))
+            self._known[noun] = found
+        return self._known[noun]
+
+    def _lives(self, stream: Stream) -> bool:
+        """Whether the unit or officer is in the books; one that was voided is not."""
+        history = self._history(stream)
+        state = unit_of(history) if stream.noun == "unit" else officer_of(history)
+        return bool(state.code)

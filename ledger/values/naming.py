@@ -1,0 +1,93 @@
+"""When two writings of a code or of a file number are one.
+
+People, keyboards and programs write one code in many ways: in capitals or not, with spaces or
+without, ``Ð`` or ``Ɖ`` for ``Đ``, a dash for a hyphen, wide letters, signs that nobody sees. Each
+sort of name has one key here, and every room compares by it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import islice, product
+
+from ledger.values.stream import Stream
+from ledger.values.text import ONE_D, as_seen, join_tones
+
+CODED = ("unit", "officer")
+"""The nouns of streams whose key is a code."""
+
+_ASIDE = frozenset({"<super>", "<sub>", "<fraction>", "<circle>"})
+"""Compatible forms (UAX 15) that are marks beside a text, or more than one sign: ``²`` is no 2."""
+
+_DASHES = (
+    "\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u207b\u208b\u2212\u2796"
+    "\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d\u02d7"
+    "\U00010ead"
+)
+_SIGNS = str.maketrans(
+    dict.fromkeys(_DASHES, "-") | dict.fromkeys("\u2044\u2215\u29f8", "/")  # looks like a slash
+)
+"""All that Unicode calls a dash, and what looks like a hyphen or a slash."""
+
+_PARTS = re.compile(r"[\s:-]+")
+
+_WIDE = {code: code + 0xFEE0 for code in (*range(48, 58), *range(65, 91))}
+"""Digits and capitals as East Asian keyboards write them (U+FF10 … U+FF3A)."""
+
+MOST_SPELLINGS = 27
+"""Earlier spellings of one number that are looked for: three letters Đ, each in three ways."""
+
+
+def plain(text: str) -> str:
+    """Return what people see of a text in ordinary signs: one Đ, one hyphen, no wide letters."""
+    seen = as_seen(text)
+    if seen.isascii():
+        return seen
+    if not unicodedata.is_normalized("NFKC", seen):
+        seen = as_seen("".join(map(_ordinary, seen)))
+    return seen.translate(ONE_D).translate(_SIGNS)
+
+
+def _ordinary(sign: str) -> str:
+    if unicodedata.decomposition(sign).partition(" ")[0] in _ASIDE:
+        return sign
+    return unicodedata.normalize("NFKC", sign)
+
+
+def code_key(text: str) -> str:
+    """Return the key of a unit's or an officer's code.
+
+    Case, spaces, hyphens and colons do not matter: ``code_key("Tổ 3") == code_key("TỔ-3")``.
+    """
+    return _PARTS.sub("", join_tones(plain(text).casefold()))
+
+
+def file_number(text: str) -> str:
+    """Return the key of a file number, which is also how it is stored.
+
+    In upper case, without white space; every dash is a hyphen and is kept.
+    """
+    return plain(text).replace(" ", "").upper()
+
+
+def identity(stream: str) -> str:
+    """Return the name that all spellings of a stream's name share."""
+    name = Stream(stream)
+    if name.noun in CODED:
+        return name.renamed(code_key(name.key))
+    return name.renamed(file_number(name.key)) if name.is_record else name
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """How the record of a file number may be named, the name it is given today first but for one:
+    just what is typed, as it was stored when the key kept Ð, Ɖ and wide letters.
+    """
+    number = file_number(text)
+    typed = as_seen(text).translate(_SIGNS).replace(" ", "").upper()
+    spelled = islice(map("".join, product(*map(_spellings, number))), MOST_SPELLINGS)
+    return tuple(dict.fromkeys([typed, *spelled, number.translate(_WIDE)]))
+
+
+def _spellings(letter: str) -> str:
+    return "ĐÐƉ" if letter == "Đ" else letter

@@ -1,0 +1,86 @@
+"""Registers imported in any order give the same books, but for the writing that is shown."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commands.usecases.registration import registration
+from ledger.values.naming import code_key, file_number
+from projections.registers.reading.book import RecordRow
+from tests.ledger.desk import Desk
+from tests.ledger.memory_store import STORES
+from tests.ledger.spelling import respelled
+
+UNITS = ("DKT", "TO-3", "XA-01", "PĐ")
+OFFICERS = ("CB01", "CB-77", "ĐT2")
+
+
+def row(number: str, unit: str, officer: str, at: int) -> RecordRow:
+    """A watch file as a register's row states it."""
+    fields = dict.fromkeys(
+        ("level", "basis_number", "basis_date", "closed_on", "closing", "archived_on")
+    )
+    return RecordRow(
+        sheet="Sưu tra",
+        row=at,
+        line="ST",
+        number=number,
+        file_number=file_number(number),
+        symbol="ST",
+        attributes={},
+        unit=unit,
+        unit_name=unit,
+        officer=officer,
+        officer_name=officer,
+        opened_on=date(2022, 1, 1 + at),
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+def books_of(registers: list[list[RecordRow]], place: str) -> tuple[object, ...]:
+    """What the books hold after these registers: records, units and officers, by their keys."""
+    desk = Desk(Path(place))
+    try:
+        for rows in registers:
+            made = registration(desk.ledger, "CB01", opening_balance=True)
+            made.register(rows)
+            assert [] == made.refused
+            if made.books.fresh:
+                desk.ledger.commit(made.books)
+        cells = {
+            history.record: (code_key(cell.unit), code_key(cell.officer))
+            for history in desk.ledger.histories()
+            if history.noun == "ST" and (cell := history.state_at().cell)
+        }
+        coded = [sorted(map(code_key, desk.ledger.names(noun))) for noun in ("unit", "officer")]
+        return cells, *coded
+    finally:
+        desk.ledger.close()
+        STORES.pop(place)
+
+
+@given(st.integers(0, 2**32))
+def test_any_order_of_registers(seed: int) -> None:
+    """Every row spells its codes in its own way; files and rows come in any order."""
+    chance = random.Random(seed)
+
+    def spelled(text: str) -> str:
+        return respelled(text, chance.randrange(2**32)).replace(" ", "")
+
+    rows = [
+        row(
+            spelled(f"ST-{at:03}/2022"),
+            "-".join(spelled(chance.choice(UNITS)).split()),
+            "-".join(spelled(chance.choice(OFFICERS)).split()),
+            at,
+        )
+        for at in range(chance.randint(1, 6))
+    ]
+    other = chance.sample(rows, len(rows))
+    cut = chance.randint(0, len(rows))
+    assert books_of([rows], "one.memory") == books_of([other[:cut], other[cut:]], "other.memory")
