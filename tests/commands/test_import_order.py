@@ -38,7 +38,7 @@ def row(number: str, unit: str, officer: str, at: int) -> RecordRow:
         officer=officer,
         officer_name=officer,
         opened_on=date(2022, 1, 1 + at),
-        **fields,  # type: ignore[arg-type]
+        **fields,
     )
 
 
@@ -53,7 +53,7 @@ def books_of(registers: list[list[RecordRow]], place: str) -> tuple[object, ...]
             if made.books.fresh:
                 desk.ledger.commit(made.books)
         cells = {
-            history.record: (code_key(cell.unit), code_key(cell.officer))
+            history.record: (code_key(str(cell.unit)), code_key(str(cell.officer)))
             for history in desk.ledger.histories()
             if history.noun == "ST" and (cell := history.state_at().cell)
         }
