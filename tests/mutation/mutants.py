@@ -2,7 +2,7 @@
 
 A fault replaces one expression: a comparison by its neighbour or its opposite, ``and`` by ``or``, a
 condition without one of its parts, 0 by 1, ``any`` by ``all``, ``+`` by ``-``. Annotations,
-decorators and texts are left as they are: nothing of the program's arithmetic stands in them.
+decorators and texts are left as they are, and ``zip``'s ``strict``: nothing is reckoned in them.
 """
 
 from __future__ import annotations
@@ -76,6 +76,8 @@ def changes(node: ast.AST, where: str) -> Iterator[tuple[str, ast.expr, ast.expr
         if name in {"annotation", "returns", "decorator_list"}:
             continue
         for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.keyword) and child.arg == "strict":
+                continue
             if isinstance(child, ast.expr):
                 yield from ((where, child, fault) for fault in faults(child))
                 if name in {"test", "guard"} and isinstance(

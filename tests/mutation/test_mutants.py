@@ -34,6 +34,7 @@ from tests.mutation.trial import ROOT, TrialFailed, prepare
         ("f(1)", ["0"]),
         ("f(7)", ["8"]),
         ("f(True)", ["False"]),
+        ("zip(a, strict=True)", []),
         ("f('0')", []),
         ("a if b else c", ["c if b else a"]),
         ("[a for a in b if c if d]", ["[a for a in b if d]", "[a for a in b if c]"]),
