@@ -1,6 +1,4 @@
-"""The composition root: where the ledger is, which store it has, what time it is, and who
-records.
-"""
+"""The composition root: where the ledger is, its store, what time it is, and who records."""
 
 from __future__ import annotations
 
@@ -92,8 +90,9 @@ class Session:
         return self._ledger
 
     def is_as_opened(self) -> bool:
-        """Whether the ledger surely holds no more than when this run opened it; read anew, after
-        this run let go of it.
+        """Whether the ledger surely holds no more than when this run opened it.
+
+        Read anew after this run let go of it.
         """
         if self._found is None:
             return False
@@ -105,8 +104,10 @@ class Session:
 
     @property
     def engine(self) -> Engine:
-        """The engine of statistics, started once: given, SOCAI_ENGINE, the one in ``socai.toml``,
-        or the default. Raises UnknownEngine, EngineMissing, EngineFailed.
+        """The engine of statistics, started once.
+
+        Given, SOCAI_ENGINE, the one in ``socai.toml``, or the default. Raises UnknownEngine,
+        EngineMissing, EngineFailed.
         """
         if self._engine is None:
             from projections.figures.engines.choice import engine_named
@@ -117,8 +118,10 @@ class Session:
 
     @property
     def fact_folders(self) -> tuple[str, ...]:
-        """The folders of facts to ask instead of the ledger's own: given, or the ``facts`` of
-        ``socai.toml``, whose paths begin in the ledger's folder. Raises BadValue.
+        """The folders of facts to ask instead of the ledger's own.
+
+        Given, or the ``facts`` of ``socai.toml``, whose paths begin in the ledger's folder. Raises
+        BadValue.
         """
         if self.facts_given:
             return self.facts_given
@@ -177,9 +180,7 @@ class Session:
         return local_date(self.clock())
 
     def by(self, given: str | None = None) -> str:
-        """Who records: given, SOCAI_AS, the ledger's configured default, the operating system's
-        user.
-        """
+        """Who records: given, SOCAI_AS, the ledger's own default, the system's user."""
         typed = as_seen(given or "") or as_seen(self.officer or "")
         return typed or self.settings().get("officer") or _system_user()
 
@@ -192,10 +193,10 @@ class Session:
             raise BadValue(field=SETTINGS, text=str(path), why=str(error)) from None
 
     def position(self, text: str | None) -> int:
-        """The position a ``--known-at`` names: a position, a date (its end) or a moment; None is
-        now.
+        """The position a ``--known-at`` names; None is now.
 
-        Raises UnknownPosition, BadInstant, BadDate.
+        A text is a position, a date (its end) or a moment. Raises UnknownPosition, BadInstant,
+        BadDate.
         """
         from ledger.values.dates import parse_instant
         from ledger.values.numbers import read_count

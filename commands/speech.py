@@ -102,8 +102,9 @@ def _differences(found: Any) -> str:
 
 
 def _word(name: str, value: object) -> object:
-    """One value of a refusal: a code by its printed name, a text of ours in the user's language,
-    any other as it is.
+    """One value of a refusal, in the user's language.
+
+    A code by its printed name, a text of ours translated, any other as it is.
     """
     if not isinstance(value, str):
         return value
@@ -122,8 +123,9 @@ shells have it.
 
 
 def stopped(*, nothing_recorded: bool) -> int:
-    """Tell that the user stopped the program, and whether the ledger is as it was; return the exit
-    code.
+    """Tell that the user stopped the program, and return the exit code.
+
+    ``nothing_recorded``: the ledger is as it was.
     """
     notice(
         N_("Stopped; nothing was recorded in the ledger.") if nothing_recorded else N_("Stopped.")
@@ -139,8 +141,9 @@ UNEXPECTED_HINT = N_(
 
 
 def apologise(error: Exception) -> int:
-    """Print an unforeseen failure without a traceback (SOCAI_DEBUG=1 shows it); return the exit
-    code.
+    """Tell an unforeseen failure in a sentence, and return the exit code.
+
+    No traceback is shown, unless SOCAI_DEBUG=1 asks for it.
     """
     if os.environ.get("SOCAI_DEBUG"):
         raise error

@@ -32,8 +32,7 @@ BEFORE_ANY_RECORD = date(1945, 8, 19)
 
 
 class Receipt(NamedTuple):
-    """What a recording answers: the entries as recorded, with position and time, and the tree they
-    made.
+    """What a recording answers: the entries as recorded, and the tree they made.
 
     ``size``: how many entries the tree then had; ``root``: its root in hexadecimal.
     """

@@ -109,9 +109,7 @@ class OpenBooks(Application[str]):
             yield kept
 
     def has_begun(self) -> bool:
-        """Whether anything but opening balances was recorded of any record, or a report was
-        submitted.
-        """
+        """Whether anything but opening balances was recorded, or a report submitted."""
         with refusals():
             return self._store.first_mention(BEGUN) is not None
 
@@ -152,11 +150,10 @@ class OpenBooks(Application[str]):
             return self._store.record_at(position)
 
     def settled(self, position: int) -> int:
-        """The last position of what was recorded as one thing with ``position``: what was known
-        when it was, and no half.
+        """The last position of what was recorded as one thing with ``position``.
 
-        A correction is a void and its replacement, an assignment has two sides; between them nobody
-        ever looked.
+        So it is what was known when that was recorded, and no half: a correction is a void and its
+        replacement, an assignment has two sides; between them nobody ever looked.
         """
         for entry in self.entries(position):
             if entry.follows is None and entry.corrects is None:
@@ -173,8 +170,9 @@ class OpenBooks(Application[str]):
     def histories(
         self, upto: int | None = None, after: int = 0, between: Between = EVERY_STREAM
     ) -> Iterator[History]:
-        """Every stream, one at a time, as known at ``upto``; only those with an entry after
-        ``after``.
+        """Every stream as known at ``upto``, one at a time.
+
+        Only those with an entry after ``after``.
         """
         return _by_stream(self._decoded(self._store.histories(upto, after, between)))
 

@@ -74,8 +74,9 @@ class Store(Protocol):
     def histories(
         self, upto: int | None = None, after: int = 0, between: Between = EVERY_STREAM
     ) -> StatedRows:
-        """Entries stream by stream, by the bytes of their names, each in order, up to a position;
-        with ``after``, only streams with an entry after it.
+        """Entries stream by stream, by the bytes of their names, up to a position.
+
+        Each stream in order; with ``after``, only streams with an entry after it.
         """
 
     def streams(self, names: Iterable[str]) -> StatedRows:
@@ -120,10 +121,10 @@ class Decoder(Protocol):
 
 
 class Snapshot(Protocol):
-    """The store as it stands at one moment, for who believes nothing; later writers do not disturb
-    it.
+    """The store as it stands at one moment; later writers do not disturb it.
 
-    What comes back may be of any type and order: a tampered store keeps no promise.
+    For who believes nothing: what comes back may be of any type and order, for a tampered store
+    keeps no promise.
     """
 
     def rows(self) -> Iterator[RawRow]:
@@ -151,6 +152,4 @@ class Snapshot(Protocol):
         """Positions whose version does not follow that of the entry before them on their record."""
 
     def flaws(self) -> Iterator[str]:
-        """What the database itself finds wrong with its pages, its indexes and its tables'
-        definitions.
-        """
+        """What the database itself finds wrong: pages, indexes, tables' definitions."""

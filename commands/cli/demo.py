@@ -58,9 +58,7 @@ def demo(folder: Path) -> None:
 
 
 class StoryClock:
-    """A clock that stands at nine in the morning of a day of the story, and ticks a second at each
-    look.
-    """
+    """A clock that stands at nine in the morning of a day and ticks a second at each look."""
 
     def __init__(self) -> None:
         self.apply(date(2024, 10, 14))
@@ -137,9 +135,7 @@ def _submit(session: Session, report: Path) -> None:
 
 
 def _record_late(ledger: Ledger, clock: StoryClock) -> None:
-    """What a unit does after it has reported: one late opening, one backdated closing, one
-    correction, one void.
-    """
+    """Record what a unit does after it has reported: late, backdated, corrected, voided."""
     from ledger.records.lifecycle import CloseRecord
     from ledger.records.opening import OpenRecord
 

@@ -1,6 +1,4 @@
-"""How entries are told: one line each on recording, a git-like block in a log, plain data in
-JSON.
-"""
+"""How entries are told: a line on recording, a git-like block in a log, plain data in JSON."""
 
 from __future__ import annotations
 
@@ -52,15 +50,14 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
 
 
 def _subject(entry: Entry) -> str:
-    """What an entry is about: a number or code, for a whole file its name, for the ledger its
-    unit.
-    """
+    """What an entry is about: a number or code, a whole file's name, the ledger's unit."""
     return getattr(entry, "file", None) or Stream(entry.record).key or entry.unit
 
 
 def _deed(entry: Entry) -> str:
-    """What was done; a void or correction names the entry it is about, so that a slip of the finger
-    is seen at once.
+    """What was done; a void or a correction names the entry it is about.
+
+    So a slip of the finger is seen at once.
     """
     if isinstance(entry, EntryVoided):
         return f"{_(entry.NAME)} {entry.voids}"
@@ -88,8 +85,9 @@ def entry_json(entry: Entry) -> dict[str, Any]:
 
 
 def speak_log(entries: Iterable[Entry], voided: Mapping[int, EntryVoided] | None = None) -> None:
-    """Tell entries as a log, newest first: position, both times, who, what, and what it
-    corrected.
+    """Tell entries as a log, newest first.
+
+    Each with its position, both its times, who, what, and what it corrected.
     """
     listed = list(entries)
     by_position = voids(listed) if voided is None else voided

@@ -99,8 +99,9 @@ def _question(
 
 
 def _day(known_at: str | None) -> date | None:
-    """The day of ``--known-at``: a position is another one in every ledger, and what a moment was
-    is kept by the day.
+    """The day of ``--known-at``, over the facts of several ledgers.
+
+    A position is another one in every ledger, and what a moment was is kept by the day.
     """
     try:
         return parse_date(known_at) if known_at else None

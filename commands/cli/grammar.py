@@ -1,6 +1,4 @@
-"""How commands are spelled: lazy groups with unaccented Vietnamese aliases, shared options, typed
-arguments.
-"""
+"""How commands are spelled: lazy groups with Vietnamese aliases, options, typed arguments."""
 
 from __future__ import annotations
 
@@ -27,8 +25,9 @@ FORMATS = ("table", "json", "csv", "xlsx", "docx")
 
 
 class Spoken:
-    """Help texts are English message ids, translated when they are shown; so are the words that
-    stand for values.
+    """Help texts are English message ids, translated when they are shown.
+
+    So are the words that stand for values.
     """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -84,9 +83,7 @@ _WORDS = re.compile(r"[A-Z_]{2,}(?: [A-Z]+)?")
 
 
 def spoken_metavar(source: str) -> str:
-    """``[OPTIONS]``, ``NAME=VALUE``… in the user's language; what is no word of ours stays
-    (``I…IV``).
-    """
+    """``[OPTIONS]``, ``NAME=VALUE``… in the user's language; other words stay (``I…IV``)."""
     return _WORDS.sub(lambda found: _(found[0]) if found[0] in METAVARS else found[0], source)
 
 

@@ -153,8 +153,9 @@ DIFFERS = N_(
 
 
 def _tell_cell(cell: BadCell) -> None:
-    """Tell where a bad cell stands and what is wrong with it; a column that is not there has no
-    cell.
+    """Tell where a bad cell stands and what is wrong with it.
+
+    A column that is not there has no cell.
     """
     place = {"file": cell.file, "sheet": cell.sheet, "row": cell.row, "column": cell.column}
     told = DIFFERS if cell.kind == "differs_from_ledger" else IN_CELL if cell.cell else IN_HEADINGS

@@ -1,6 +1,4 @@
-"""`socai import`: a unit's Excel registers become entries, all or nothing unless asked
-otherwise.
-"""
+"""`socai import`: registers in Excel become entries, all or nothing unless asked otherwise."""
 
 from __future__ import annotations
 
@@ -77,9 +75,7 @@ STILL_MISSING = N_(
 
 
 def _finish(prepared: Prepared, typed: dict[str, Any]) -> int:
-    """Return the exit code, after telling what is wrong, recording what may be recorded, and
-    telling what was done.
-    """
+    """Tell what is wrong, record what may be recorded, and return the exit code."""
     from commands.cli.import_words import summary_json, tell, write_rejected
 
     already = prepared.already

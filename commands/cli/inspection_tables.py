@@ -67,8 +67,9 @@ def _measure(figure: Figure) -> str:
 
 
 def _cell(figure: Figure) -> str:
-    """A cell in words: bare letters and numbers say what they are, codes are named; counts only
-    what they count.
+    """A figure's cell in words; counts name only what they count.
+
+    Bare letters and numbers say what they are, and codes are named.
     """
     from commands.cli.entry_words import named
 
@@ -119,9 +120,7 @@ PLACES = {
 def print_found(
     table: Table, nothing: str, form: str, output: str | None, as_json: Callable[[], Any], stem: str
 ) -> None:
-    """Print what was found; on the terminal say in words what it means that there is ``nothing`` to
-    show.
-    """
+    """Print what was found; on the terminal, say what it means that ``nothing`` was."""
     if form == "table" and output is None and not table.rows:
         from projections.documents.tables.table import say as told
 
@@ -174,8 +173,9 @@ FOLLOWING = N_("Marked └: one figure put right would mend it together with the
 
 
 def speak_counts(report: StatedReport, results: Sequence[Check]) -> None:
-    """Say how many checks hold, fail and cannot be made, how many follow from others, and how much
-    of the report was not read.
+    """Say how many checks hold, fail and cannot be made, and how many follow from others.
+
+    Say also how much of the report was not read.
     """
     counted = Counter(one.verdict for one in results)
     say(

@@ -111,8 +111,9 @@ def speak_summary(found: Reconciliation) -> None:
 
 
 def _tell_left_aside(found: Reconciliation) -> None:
-    """Tell which figures could not be held against the books, and why; and how many are not of the
-    books at all.
+    """Tell which figures could not be held against the books, and why.
+
+    Of those that are not of the books at all, tell how many there are.
     """
     by_reason: dict[str, list[Reconciled]] = {}
     for one in found.figures:

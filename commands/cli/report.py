@@ -1,6 +1,4 @@
-"""`socai report`: write the year-end statistics as Word and Excel, and record what was
-submitted.
-"""
+"""`socai report`: write the year-end statistics, and record what was submitted."""
 
 from __future__ import annotations
 

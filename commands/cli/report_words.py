@@ -29,8 +29,6 @@ def nothing_read(report: StatedReport, file: Path) -> bool:
 
 
 def tell_of_the_file(report: StatedReport) -> None:
-    """Say what a reader of the figures should know about the file: tracked changes, hidden
-    text …
-    """
+    """Tell what a reader should know about the file, as tracked changes and hidden text."""
     for told in report.notices:
         notice(N_("Note: {text}"), text=told.say(_))

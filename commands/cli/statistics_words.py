@@ -68,8 +68,9 @@ def captions(session: Session, question: Question, unit: str, *, alone: bool) ->
 
 
 def stats_table(question: Question, rows: list[StatRow], said: tuple[Any, ...]) -> Table:
-    """Statistics as a table under what it ``said`` of itself: a line's total in bold, its cells
-    under it.
+    """Statistics as a table: a line's total in bold, its cells under it.
+
+    ``said``: what the answer says of itself, above the table.
     """
     from projections.documents.tables.table import Column, Table
 

@@ -1,8 +1,7 @@
-"""Sentences of the operating system and of the store that reach users inside our refusals, marked
-for the catalog.
+"""Sentences of the system and of the store that reach users inside our refusals.
 
-Nothing imports this module: it is read by the extraction. A sentence that is not here is shown as
-it comes.
+Marked for the catalog: nothing imports this module, it is read by the extraction. A sentence that
+is not here is shown as it comes.
 """
 
 from __future__ import annotations

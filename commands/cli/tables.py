@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def print_table(
     table: Table, form: str, output: str | None, as_json: Callable[[], Any], stem: str = "socai"
 ) -> None:
-    """Print a table, or write it to ``output`` (Excel and Word always go to a file: ``stem``
-    names it if nobody did).
+    """Print a table, or write it to ``output``.
+
+    Excel and Word always go to a file: ``stem`` names it if nobody did.
     """
     if form == "json":
         _json(as_json(), output)
@@ -42,9 +43,7 @@ def print_table(
 
 
 def _tell_captions(table: Table) -> None:
-    """Tell beside CSV, which holds nothing but data, of which unit and days it is and what was
-    known.
-    """
+    """Tell beside CSV, which holds nothing but data, of which unit, days and knowledge it is."""
     from projections.documents.tables.table import say
 
     for line in table.caption_lines:

@@ -56,10 +56,10 @@ def question_of(ledger: Ledger, asked: Inquiry) -> tuple[Question, str]:
 
 
 def period_of(today: date, start: date | None, end: date | None) -> Period:
-    """The period asked for; what is left out comes from the reporting year of the day that is
-    given, or of today.
+    """The period asked for; what is left out comes from a reporting year.
 
-    Nothing is answered for days to come unless they are named: a year that is not over ends today.
+    The year is that of the day that is given, or of today. Nothing is answered for days to come
+    unless they are named: a year that is not over ends today.
     """
     year = reporting_year_of(end or start or today)
     so_far = min(year.end, max(today, start or today))
@@ -69,8 +69,7 @@ def period_of(today: date, start: date | None, end: date | None) -> Period:
 def statistics_of(
     ledger: Ledger, engine: Engine, facts: Path, aside: Callable[[], Path] | None = None
 ) -> Statistics:
-    """The statistics of a ledger, added up by an engine, its facts in the folder ``facts`` caught
-    up.
+    """The statistics of a ledger, its facts in the folder ``facts`` caught up.
 
     ``aside``: names another folder for them, where the ledger's own is protected; None where it is
     not. Raises LedgerNotWritable, IntegrityBroken.

@@ -1,6 +1,4 @@
-"""Register rows become entries: units and officers by code, records opened, closed, archived;
-nothing twice.
-"""
+"""Register rows become entries: units and officers by code, records, nothing twice."""
 
 from __future__ import annotations
 
@@ -47,8 +45,7 @@ class RefusedRow:
 
 @dataclass
 class Registration:
-    """What reading rows into the books made: counts, what was created by code, and the rows
-    refused.
+    """What reading rows into the books made: counts, new codes, and the rows refused.
 
     ``rewritten``: codes that were written otherwise in the rows, and what they became; ``assumed``:
     how many of a sheet's records were opened with the home unit, or with the officer who records,
@@ -72,8 +69,7 @@ class Registration:
         progress: Progress | None = None,
         imported_at: int | None = None,
     ) -> None:
-        """Put every row into the books; a row that breaks a rule is listed and leaves nothing
-        behind.
+        """Put every row into the books; one that breaks a rule is listed and leaves nothing.
 
         ``imported_at``: the position at which the same file was read in before. What the books said
         then as the row does was recorded, whatever became of it since.
@@ -90,8 +86,9 @@ class Registration:
                 progress(done, len(rows))
 
     def _recognises(self, row: RecordRow, position: int) -> bool:
-        """Whether the books said as known at a position what the row says; it is counted then as
-        nothing new.
+        """Whether the books, as known at a position, said what the row says.
+
+        It is counted then as nothing new.
         """
         record = Stream.of_record(row.line, row.file_number)
         history = History(
@@ -196,9 +193,7 @@ def _ending(row: RecordRow, state: RecordState) -> list[Decision]:
 
 
 def _difference(row: RecordRow, history: History, state: RecordState) -> LedgerError | None:
-    """How a row contradicts the books: neither the opening nor the present state says what it
-    says.
-    """
+    """How a row contradicts the books: neither the opening nor the present says the same."""
     assert state.opening is not None, "callers pass records that were opened"
     opened = history.state_at(state.opening.effective_on)
     found = [] if _said(row, opened) == [] or _said(row, state) == [] else _said(row, state)
@@ -269,7 +264,8 @@ def registration(ledger: Ledger, by: str, *, opening_balance: bool) -> Registrat
 
 
 def begins(ledger: Ledger) -> bool:
-    """Whether the ledger holds nothing but opening balances, so that a register loaded now is one
-    too.
+    """Whether the ledger holds nothing but opening balances.
+
+    A register loaded now is one of them.
     """
     return not ledger.has_begun()

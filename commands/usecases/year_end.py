@@ -54,8 +54,9 @@ def year_end_of(
 
 
 def year_of(days: Period) -> int:
-    """The year a report is of: the reporting year where it is its beginning or the whole of it,
-    else that of its last day.
+    """The year a report is of.
+
+    The reporting year where it is its beginning or the whole of it, else that of its last day.
     """
     year = reporting_year_of(days.end)
     return year.end.year if days.start == year.start else days.end.year

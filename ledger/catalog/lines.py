@@ -1,5 +1,6 @@
-"""Record lines, symbols, attributes and ways of closing (mảng công tác, ký hiệu, hình thức kết
-thúc).
+"""Record lines, symbols, attributes and ways of closing.
+
+Mảng công tác, ký hiệu, thuộc tính, hình thức kết thúc.
 """
 
 from __future__ import annotations

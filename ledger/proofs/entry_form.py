@@ -1,6 +1,4 @@
-"""What the stated bytes of a row must be: canonical, of a known kind, and what the row's columns
-say.
-"""
+"""What the stated bytes of a row must be: canonical, of a known kind, as its columns say."""
 
 from __future__ import annotations
 
@@ -153,8 +151,9 @@ def _refuse(constant: str) -> None:
 def _shape_flaw(
     header: tuple[str, ...], topic: str, names: tuple[str, ...], class_version: int
 ) -> Flaw | None:
-    """Whether the kind is known and has these fields; entries of older versions are known by their
-    upcasts.
+    """What is wrong with an entry's kind or fields.
+
+    Entries of older versions are known by their upcasts.
     """
     if header not in SHAPES:
         return MALFORMED

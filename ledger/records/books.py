@@ -181,8 +181,9 @@ class Books:
         return entry
 
     def attempt(self, *decisions: Decision) -> LedgerError | None:
-        """Decide all of these or none: return the first rule broken, the books then as they were
-        before.
+        """Decide all of these or none, and return the first rule broken.
+
+        Where one is broken, the books are then as they were before.
         """
         mark = len(self.fresh)
         try:

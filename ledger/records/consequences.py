@@ -1,5 +1,4 @@
-"""Entries that follow from another: the two sides of an assignment, and what ends one when a record
-closes.
+"""Entries that follow from another: the two sides of an assignment, and how one ends.
 
 A collaborator's stream owns the count of watch files it serves; the served record's stream says by
 whom it is supported. Both sides are written in one transaction, the second naming the first in
@@ -39,9 +38,7 @@ def follow(books: Books, entry: Entry) -> None:
 
 
 def settle(books: Books, cause: Entry, reason: str) -> None:
-    """Let every assignment of the record of ``cause`` end as its timeline now says; ``cause``
-    changed it.
-    """
+    """Let every assignment of the record of ``cause`` end as its timeline now says."""
     for partner in _partners(books.history(cause.record)):
         pair = (
             (cause.record, partner)
@@ -69,8 +66,9 @@ def _follower(
 
 
 class _Ending(NamedTuple):
-    """How an assignment ends that nobody withdrew: the entry that tells it, in whose stream, and
-    the closing it follows from.
+    """How an assignment ends that nobody withdrew.
+
+    The entry that tells it, in whose stream, and the closing it follows from.
     """
 
     kind: type[Entry]
@@ -101,8 +99,9 @@ def _settle(books: Books, collaborator: str, served: str, cause: Entry, reason: 
 
 
 def _wanted_ending(books: Books, collaborator: str, served: str) -> _Ending | None:
-    """The first of the two closings ends the assignment, told to the record that stays open; two on
-    one day end it on both sides by themselves.
+    """The first of the two closings, which ends the assignment.
+
+    It is told to the record that stays open; two on one day end it on both sides by themselves.
     """
     side = in_force(books.history(collaborator).entries)
     if not _is_unfinished(books, side, served):

@@ -1,6 +1,4 @@
-"""What a correction may change of each kind of entry, and how the texts given for it are read: as
-on recording.
-"""
+"""What a correction may change of each kind of entry; its texts are read as on recording."""
 
 from __future__ import annotations
 

@@ -52,8 +52,9 @@ class OpenRecord(Command):
     next_review: date | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises AlreadyOpened, UnknownUnit, UnknownOfficer, UnknownCode, BadValue and the
-        attribute rules.
+        """Raises AlreadyOpened, UnknownUnit, UnknownOfficer, and what an attribute breaks.
+
+        That is UnknownCode, BadValue, or one of the attribute rules.
         """
         line = catalog().line(self.line)
         record = _unopened(books, line, self.number)

@@ -179,8 +179,9 @@ def officer_of(history: History, as_of: date = END_OF_TIME, known_at: int | None
 def held_since(
     history: History, as_of: date = END_OF_TIME, known_at: int | None = None
 ) -> dict[str, date]:
-    """Since when a unit's name, level and parent have been what they are as of a date, as known at
-    a position.
+    """Since when a unit has had the name, level and parent it has as of a date.
+
+    As known at a position.
     """
     found: dict[str, date] = {}
     before = Unit()

@@ -41,8 +41,9 @@ class VoidEntry(BaseModel):
     last: int
 
     def decide(self, books: Books) -> Entry:
-        """Raises what forbids to void it: UnknownPosition, VoidOfVoid, VoidedAlready,
-        VoidTheCause, StillNamed and others.
+        """Raises what forbids to void it.
+
+        UnknownPosition, VoidOfVoid, VoidedAlready, VoidTheCause, StillNamed and others.
         """
         entry = _voidable(books, self.position, self.last)
         _refuse_named(books, entry)

@@ -61,8 +61,10 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
     def histories(
         self, upto: int | None = None, after: int = 0, between: Between = EVERY_STREAM
     ) -> StatedRows:
-        """Entries stream by stream, each in order, up to a position; with ``after``, only streams
-        with an entry after it; ``between`` one name (included) and another (not).
+        """Entries stream by stream, each in order, up to a position.
+
+        With ``after``, only streams with an entry after it; ``between`` one name (included) and
+        another (not).
         """
         bound, (first, end) = END if upto is None else upto, between
         where, values = "position<=? AND originator_id>=?", list[Value]([bound, first])
@@ -116,8 +118,9 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
         return self._text(statement, position)
 
     def first_mention(self, name: str) -> int | None:
-        """The first position that mentions a name (ledger/mentions.py); a ledger of format 1 is
-        read through for it.
+        """The first position that mentions a name (ledger/mentions.py).
+
+        A ledger of format 1 is read through for it.
         """
         if self.format == 1:
             with closing(self.entries()) as rows:
@@ -196,8 +199,9 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
         *,
         inclusive_of_start: bool = True,
     ) -> Sequence[Notification]:
-        """Entries in order of position, for the library's readers; the stock query asks for a
-        column we do not have.
+        """Entries in order of position, for the library's readers.
+
+        The stock query asks for a column we do not have.
         """
         first = 1 if start is None else start + (not inclusive_of_start)
         wanted = f"AND topic IN ({','.join('?' * len(topics))})" if topics else ""
@@ -242,8 +246,7 @@ def of(noun: str) -> tuple[str, str]:
 
 
 def tail(cursor: stock.SQLiteCursor, table: str) -> tuple[int, str]:
-    """The last position and its recorded time; a position that was given once is never given
-    again.
+    """The last position and its recorded time; no position is given twice.
 
     Raises IntegrityBroken when the entry of the last position given is gone.
     """

@@ -21,8 +21,9 @@ class Frozen:
     REQUIRED: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
-        """Learn the fields of a class from its annotations, which are text here; class variables
-        are left out, and ``WHOLE`` names those that hold whole numbers.
+        """Learn the fields of a class from its annotations, which are text here.
+
+        Class variables are left out, and ``WHOLE`` names those that hold whole numbers.
         """
         annotations: dict[str, str] = vars(cls).get("__annotations__", {})
         own = {name: text for name, text in annotations.items() if not text.startswith("ClassVar")}

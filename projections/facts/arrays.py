@@ -25,8 +25,9 @@ _APART = "\0"
 
 
 def numbers(values: Iterable[int], kind: pa.DataType) -> pa.Array:
-    """Whole numbers, none of them empty; ``kind``: int8, int32, int64, or date32 (days since
-    1970).
+    """Whole numbers, none of them empty.
+
+    ``kind``: int8, int32, int64, or date32 (days since 1970).
     """
     memory = array(_LETTERS[kind], values)
     return pa.Array.from_buffers(kind, len(memory), [None, pa.py_buffer(memory)])

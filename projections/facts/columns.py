@@ -74,8 +74,9 @@ def _array(values: Sequence[Any], type_: str) -> pa.Array:
 
 
 def _bounded(kind: Kind) -> list[str]:
-    """The columns whose row groups tell their smallest and largest value: by these a question
-    passes row groups over; the others would only be read past.
+    """The columns whose row groups tell their smallest and largest value.
+
+    By these a question passes row groups over; the others would only be read past.
     """
     dates = [name for name, type_ in kind.columns if type_ == "date"]
     return [*kind.sorted_by, *dates, "position"]

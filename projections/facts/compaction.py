@@ -1,5 +1,4 @@
-"""Few large segments instead of many small ones: the same facts, unchanged, in files that are read
-faster.
+"""Few large segments instead of many small ones: the same facts, in files read faster.
 
 A new batch is often a handful of facts. When there are too many segments, the last ones are written
 together as one that covers all their positions; each fact is rewritten about log n times in all.

@@ -1,9 +1,9 @@
-"""Which position a ledger had reached by the end of each day: what "as known on that day" means
-where the ledger itself is not at hand.
+"""Which position a ledger had reached by the end of each day.
 
-Facts name positions, and a position says nothing outside its ledger. Over the facts of several
-ledgers only a day is the same for all; so each folder of facts keeps, for every day on which
-something was recorded, the last position of that day.
+That is what "as known on that day" means where the ledger itself is not at hand. Facts name
+positions, and a position says nothing outside its ledger. Over the facts of several ledgers only a
+day is the same for all; so each folder of facts keeps, for every day on which something was
+recorded, the last position of that day.
 """
 
 from __future__ import annotations

@@ -78,12 +78,12 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What is covered: every position up to ``position`` of the ledger whose tree of that size has
-    this root.
+    """What is covered: every position up to ``position`` of the ledger with this root.
 
-    ``retired``: files the last compaction replaced; a reader may still be at them, so they go one
-    commit later. ``ledger``: the root of the ledger's tree with its first entry alone, which no
-    other ledger has. ``days``: which position it had reached by the end of each day.
+    ``root``: of the ledger's tree of that size. ``retired``: files the last compaction replaced; a
+    reader may still be at them, so they go one commit later. ``ledger``: the root of the ledger's
+    tree with its first entry alone, which no other ledger has. ``days``: which position it had
+    reached by the end of each day.
     """
 
     position: int = 0
@@ -146,9 +146,7 @@ def write_manifest(folder: Path, manifest: Manifest, kinds: Iterable[Kind]) -> N
 
 
 def _put_in_place(aside: Path, target: Path) -> None:
-    """Rename; on Windows, wait for a reader who has the old file open for the moment of
-    reading it.
-    """
+    """Rename; on Windows, wait for a reader who has the old file open for a moment."""
     for _ in range(PATIENT_TRIES):
         with suppress(PermissionError):
             aside.replace(target)
@@ -158,8 +156,9 @@ def _put_in_place(aside: Path, target: Path) -> None:
 
 
 def free_path(folder: Path, kind: str, first: int, last: int, mark: str = "") -> Path:
-    """A name for a new file, with a ``mark`` if it is not its kind's only one; another one is
-    needed only while somebody reads a file that was thrown away.
+    """A name for a new file, with a ``mark`` if it is not its kind's only one.
+
+    Another one is needed only while somebody reads a file that was thrown away.
     """
     stem = f"{kind}-{first:09d}-{last:09d}{mark}"
     path, again = folder / f"{stem}.parquet", 1
@@ -177,8 +176,9 @@ def stored(path: Path, rows: int) -> StoredFile:
 
 
 def intact(folder: Path, manifest: Manifest) -> Manifest | None:
-    """The manifest with fresh times of change, when every file it names has the bytes it had; else
-    None.
+    """The manifest with fresh times of change, or None where a file is not as it was.
+
+    Every file it names must have the bytes it had.
     """
     try:
         segments = tuple(
@@ -242,8 +242,9 @@ def alone_in(folder: Path) -> Iterator[None]:
 
 
 def clean(folder: Path, manifest: Manifest, *, retired: bool) -> None:
-    """Delete what the manifest does not name, and with ``retired`` what it retired; call it alone
-    in the folder.
+    """Delete what the manifest does not name, and with ``retired`` what it retired.
+
+    To be called by who is alone in the folder.
     """
     named = {file.name for segment in manifest.segments for file in segment.files}
     kept = (

@@ -28,10 +28,10 @@ Tables = dict[str, tuple[StoredFile, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The facts that records ``between`` one (included) and another (not; None: to the last) taught
-    at positions after < position ≤ upto.
+    """The facts that some records taught at positions after < position ≤ upto.
 
-    ``kinds``: the kinds of facts, each with the file it goes to.
+    Those ``between`` one record (included) and another (not; None: to the last). ``kinds``: the
+    kinds of facts, each with the file it goes to.
     """
 
     kinds: tuple[tuple[Kind, Path], ...]

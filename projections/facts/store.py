@@ -1,9 +1,8 @@
-"""Where facts are kept: Parquet files named by the positions they cover, caught up from the ledger
-on demand.
+"""Where facts are kept: Parquet files named by the positions they cover.
 
-Facts are derived. Whatever is wrong with them — damaged, deleted, of another ledger, of an older
-format, of other kinds — they are thrown away and made again from the entries, with the same
-answers.
+Facts are derived, and caught up from the ledger on demand. Whatever is wrong with them — damaged,
+deleted, of another ledger, of an older format, of other kinds — they are thrown away and made again
+from the entries, with the same answers.
 """
 
 from __future__ import annotations
@@ -112,8 +111,9 @@ class _Batch:
     kinds: tuple[Kind, ...]
 
     def usable(self) -> Manifest | None:
-        """The folder's facts if they are whole and are this ledger's: its tree had that root at
-        that size.
+        """The folder's facts if they are whole and are this ledger's.
+
+        They are its own if its tree had that root at that size.
         """
         manifest = read_manifest(self.folder, self.kinds)
         if manifest is None or manifest.position > self.ledger.last_position:

@@ -1,6 +1,4 @@
-"""What an answer looks like: its groupings, its order, its rows, the postings behind a figure, its
-stable JSON.
-"""
+"""What an answer looks like: groupings, order, rows, postings behind a figure, stable JSON."""
 
 from __future__ import annotations
 
@@ -26,8 +24,7 @@ MEASURES = ("opening", "added", "removed", "current")
 
 
 class Posting(NamedTuple):
-    """An entry behind a figure: which record, when it took effect, its position, and who recorded
-    it.
+    """An entry behind a figure: the record, its day, its position, and who recorded it.
 
     Behind *added* and *removed* stands the entry that moved the record; behind *opening* and
     *current* the entry by which it came to stand as it then stood, effective on that entry's day.
@@ -62,8 +59,9 @@ def lines_of(question: Question) -> list[str]:
 
 
 def arrange(question: Question, counts: Counts) -> list[StatRow]:
-    """The rows of an answer in catalog order: every line's total, and every other cell that is not
-    all zero.
+    """The rows of an answer in catalog order, those left out that are all zero.
+
+    Every line's total stays.
     """
     zero = (0, 0, 0, 0)
     totals = [] if question.by else [(line, ()) for line in lines_of(question)]
@@ -80,8 +78,9 @@ def _order(key: tuple[str, Group]) -> tuple[Any, ...]:
 
 
 def place_of(name: str, value: Value, line: str) -> tuple[Any, ...]:
-    """Where a value of a dimension stands among others: catalog values by rank, then others by the
-    alphabet, then what is not set.
+    """Where a value of a dimension stands among others.
+
+    Catalog values by rank, then others by the alphabet, then what is not set.
     """
     if value is None:
         return (2, 0, "", "")
@@ -112,8 +111,9 @@ def _ranks(name: str, line: str) -> dict[str, int]:
 def stats_json(
     question: Question, rows: Iterable[StatRow], unit: str | None, known_at: datetime | None
 ) -> dict[str, Any]:
-    """The stable JSON of ``socai stats``: ``unit`` None means every unit, ``known_at`` is a
-    UTC instant.
+    """The stable JSON of ``socai stats``.
+
+    ``unit`` None means every unit, ``known_at`` is a UTC instant.
     """
     return {
         "unit": unit,

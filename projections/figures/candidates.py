@@ -20,12 +20,12 @@ RECORDS_AT_ONCE = 500
 def candidates(
     ledger: Ledger, facts: Path, selection: Selection, *moments: Moment, few: int = FEW_ENTRIES
 ) -> Iterable[History]:
-    """The histories of every record that can be in a selection at one of some moments: perhaps
-    more, never fewer.
+    """The histories of every record that can be in a selection at one of some moments.
 
-    The facts in the folder ``facts``, caught up, know which came into the units and lines asked
-    for; only those are read. A small ledger, one of which everything is wanted, and one whose facts
-    cannot be caught up (they are busy, or protected) is read whole instead. Raises IntegrityBroken.
+    Perhaps of more records, never of fewer. The facts in the folder ``facts``, caught up, know
+    which came into the units and lines asked for; only those are read. A small ledger, one of which
+    everything is wanted, and one whose facts cannot be caught up (they are busy, or protected) is
+    read whole instead. Raises IntegrityBroken.
     """
     last = ledger.last_position
     known_at = max(last if one.known_at is None else one.known_at for one in moments)

@@ -64,8 +64,10 @@ class Stock:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Per line and pair of cells: how many moved from the one to the other from ``start`` to
-    ``end``, both included, and which of the two is in the books of the units asked for.
+    """Per line and pair of cells: how many moved from the one to the other.
+
+    From ``start`` to ``end``, both included, and which of the two is in the books of the units
+    asked for.
 
     Rows: line, a value for each dimension of the cell left, then of the cell entered, whether it
     came from one of the units, whether it went to one, how many.
@@ -92,8 +94,9 @@ class BehindStock:
 
 @dataclass(frozen=True, slots=True)
 class BehindFlow:
-    """The entries that moved records into a cell of a line (``entered``), or out of it, from
-    ``start`` to ``end``; rows as in :class:`BehindStock`.
+    """The entries that moved records into a cell of a line (``entered``), or out of it.
+
+    From ``start`` to ``end``; rows as in :class:`BehindStock`.
     """
 
     scope: Scope
@@ -106,8 +109,9 @@ class BehindFlow:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records that ever came there, if only for a part of a day, whatever was learned of them
-    later. Rows: record.
+    """The records that ever came there, whatever was learned of them later.
+
+    If only for a part of a day. Rows: record.
     """
 
     scope: Scope
@@ -115,8 +119,9 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The facts of a kind that held at the end of ``day`` with the values of ``cell``, counted by
-    some of their columns. Rows: a value for each of ``columns``, how many (above 0).
+    """The facts of a kind that held at the end of ``day``, counted by some columns.
+
+    Those with the values of ``cell``. Rows: a value for each of ``columns``, how many (above 0).
     """
 
     kind: Kind

@@ -23,8 +23,10 @@ _POSTING = ("number", "record", "from_on", "entry", "by")
 
 @dataclass(frozen=True, slots=True)
 class RatingQuestion:
-    """How many collaborators were in use at the end of ``on``, and how rated, by what (a few of
-    BREAKDOWNS), as known at a position; ``units``: codes to count (None: every unit).
+    """How many collaborators were in use at the end of ``on``, and how rated.
+
+    By what (a few of BREAKDOWNS), as known at a position; ``units``: codes to count (None: every
+    unit).
     """
 
     on: date

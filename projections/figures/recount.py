@@ -38,8 +38,9 @@ submitted report).
 
 
 class Turn(NamedTuple):
-    """One entry that moved a record, and the cells before and after it (None: outside the
-    books).
+    """One entry that moved a record, and the cells before and after it.
+
+    A cell is None outside the books.
     """
 
     entry: Entry
@@ -131,9 +132,7 @@ def _is_known(entry: Entry, question: Question, also_known: AlsoKnown | None) ->
 
 
 def course_of(record: str, known: Iterable[Entry]) -> Course:
-    """Replay the entries of a record that count as known; those that never move one change
-    nothing.
-    """
+    """Replay the entries of a record that count as known, but for those that never move one."""
     number, cell, opened = Stream(record).key, None, False
     turns: list[Turn] = []
     for entry in in_force([one for one in known if type(one) in _MOVING]):
@@ -199,8 +198,9 @@ def _group(cell: Cell | None, question: Question, dimensions: tuple[str, ...]) -
 def _counted(
     course: Course, question: Question, dimensions: tuple[str, ...]
 ) -> Iterator[tuple[int, Group]]:
-    """Every (measure, group) a record is counted in; measures by their place: opening, added,
-    removed, current.
+    """Every (measure, group) a record is counted in.
+
+    Measures by their place: opening, added, removed, current.
     """
     for measure, day in ((0, question.period.eve), (3, question.period.end)):
         if (group := _group(course.cell_on(day), question, dimensions)) is not None:

@@ -1,6 +1,4 @@
-"""Which collaborators serve which watch files and cases, at the end of a day, as known at a
-position.
-"""
+"""Which collaborators serve which watch files and cases, at a day's end, as known then."""
 
 from __future__ import annotations
 
@@ -37,8 +35,10 @@ class ServiceQuestion:
 
 
 class Service(NamedTuple):
-    """A record, and those on the other side: each with the entry that assigned the collaborator,
-    and since when it served while the record stood in this class and unit.
+    """A record, and those on the other side of its service.
+
+    Each with the entry that assigned the collaborator, and since when it served while the record
+    stood in this class and unit.
     """
 
     number: str

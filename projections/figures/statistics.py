@@ -39,8 +39,9 @@ class Facts(Protocol):
         """The files of a kind of facts, for each ledger; none when nothing was learned yet."""
 
     def renewed(self) -> Self | None:
-        """The facts as they are now, when a file went away or cannot be read; None where they
-        cannot be had again.
+        """The facts as they are now, when a file went away or cannot be read.
+
+        None where they cannot be had again.
         """
 
 
@@ -69,8 +70,10 @@ class Statistics:
     def records(
         self, units: Iterable[str] | None, lines: Iterable[str] | None, known_at: int
     ) -> list[str]:
-        """The ids of the records of these lines that ever stood in these units (None: in any), by
-        what was learned up to a position; those, too, of which it is no longer believed.
+        """The ids of the records of these lines that ever stood in these units.
+
+        None: in any unit. By what was learned up to a position; those, too, of which it is no
+        longer believed.
         """
         asked = Records(scope((known_at,), units, lines))
         return sorted(record for (record,) in self.rows(asked))
@@ -84,9 +87,7 @@ class Statistics:
         self.engine.close()
 
     def _patiently(self, answer: Callable[[], Answer]) -> Answer:
-        """Answer; if the files went away meanwhile or cannot be read, renew them and answer
-        again.
-        """
+        """Answer; where files went away or cannot be read, renew them and answer again."""
         try:
             return answer()
         except EngineFailed:

@@ -1,6 +1,6 @@
-"""How Excel shows a number: the part of number formats that registers and reports use
-(ECMA-376 part 1, §18.8.30 and §18.8.31), written as on a Vietnamese machine.
+"""How Excel shows a number, written as on a Vietnamese machine.
 
+The part of number formats that registers and reports use (ECMA-376 part 1, §18.8.30 and §18.8.31).
 A format that is not understood shows its number as “General” does; none is ever half obeyed.
 """
 
@@ -48,8 +48,10 @@ _QUOTED: Final = re.compile(r'"[^"]*"|\\.')
 
 @dataclass(frozen=True, slots=True)
 class _Digits:
-    """A format of digits: ``"ST-"000``, ``#,##0``, ``0.0%``; at least ``whole`` digits before the
-    comma, at most ``part`` behind it. Zeros that end the number there are left out: 12,00 is 12.
+    """A format of digits: ``"ST-"000``, ``#,##0``, ``0.0%``.
+
+    At least ``whole`` digits before the comma, at most ``part`` behind it. Zeros that end the
+    number there are left out: 12,00 is 12.
     """
 
     before: str
@@ -75,9 +77,7 @@ class _Digits:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NumberFormat:
-    """What a number format shows: a day, a time of day, digits in a pattern, or the number as it
-    is.
-    """
+    """What a number format shows: a day, a time of day, digits, or the number as it is."""
 
     shows_day: bool = False
     shows_time: bool = False
@@ -101,8 +101,9 @@ def general(number: float) -> str:
 
 
 def number_format(number: int, code: str | None) -> NumberFormat:
-    """The format of this number in the workbook; ``code``: how the workbook writes it, None for a
-    built-in one.
+    """The format of this number in the workbook.
+
+    ``code``: how the workbook writes it, None for a built-in one.
     """
     written = BUILT_IN.get(number, "") if code is None else code
     if len(written) > MAX_CODE_LENGTH or re.search("general", written, re.IGNORECASE):

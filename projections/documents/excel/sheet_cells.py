@@ -204,8 +204,9 @@ class _Reader(Listener):
 
 
 def stream_rows(part: SheetPart, reading: CellReading, merged: list[Area]) -> Iterator[SheetRow]:
-    """The sheet's rows from top to bottom, merged values in every cell of their area. Rows are left
-    out that hold nothing, not even what is struck out.
+    """The sheet's rows from top to bottom, merged values in every cell of their area.
+
+    Rows are left out that hold nothing, not even what is struck out.
 
     Raises SheetDamaged, TooManyColumns, TooMuchText, ForbiddenXml, ZipBomb.
     """

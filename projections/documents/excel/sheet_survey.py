@@ -98,10 +98,10 @@ def survey_sheet(part: SheetPart, rows_left: int, limit: int) -> SheetSurvey:
 
 
 def _pieces(part: SheetPart) -> Iterator[bytes]:
-    """First the prefix of the part's names (``b"x:"``, mostly none), then what follows each
-    ``<row`` up to the next.
+    """What follows each ``<row`` up to the next, after a first piece that is a prefix.
 
-    The last piece holds all that stands after the rows.
+    It is the prefix of the part's names (``b"x:"``, mostly none). The last piece holds all that
+    stands after the rows.
     """
     with part.package.stream(part.part) as source:
         chunks = iter(source.read, b"")

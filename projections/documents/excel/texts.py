@@ -1,5 +1,6 @@
-"""The texts of a workbook's cells: the marks inside a text, and the texts kept once for all cells
-(ECMA-376 part 1, §18.4).
+"""The texts of a workbook's cells: the marks inside one, and those kept once for all cells.
+
+ECMA-376 part 1, §18.4.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ MAX_SHARED_LENGTH: Final = 64_000_000
 
 
 class RichText:
-    """One text being gathered from its runs. Runs that are struck out are left out, and so are the
-    reading aids of East Asian texts.
+    """One text being gathered from its runs.
 
-    ``struck``: a run was left out.
+    Runs that are struck out are left out (``struck``: one was), and so are the reading aids of East
+    Asian texts.
     """
 
     def __init__(self) -> None:

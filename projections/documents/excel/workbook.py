@@ -1,5 +1,4 @@
-"""Opens an Excel workbook (.xlsx) and streams its rows in bounded memory, for registers and reports
-alike.
+"""Opens an Excel workbook (.xlsx) and streams its rows, for registers and reports alike.
 
 Values, formulas and what is struck out come from one walk over a sheet's XML (sheet_cells), and a
 sheet costs the memory of a row. How many rows there are and which cells are merged must be known

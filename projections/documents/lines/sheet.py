@@ -114,8 +114,10 @@ class _Shown(NamedTuple):
 
 
 def _slots(row: SheetRow) -> Iterator[_Shown]:
-    """The cells of a row up to the last that shows something. Of a merged area only its first
-    column stands here; where the area began in a row above, it goes on.
+    """The cells of a row up to the last that shows something.
+
+    Of a merged area only its first column stands here; where the area began in a row above, it goes
+    on.
     """
     areas: dict[int, Area] = {}
     for area in row.areas:

@@ -25,8 +25,10 @@ class ServiceFold:
         self.lasting: dict[str, Belief] = {}
 
     def follow(self, entry: Entry, where: Whereabouts) -> Lesson:
-        """What lasted ends when the collaborator is withdrawn, when the record is closed, or goes
-        on elsewhere when the record moves.
+        """End what lasted where the entry ends it.
+
+        When the collaborator is withdrawn, when the record is closed, and when it moves: there it
+        goes on elsewhere.
         """
         self._count(entry, where)
         if not (self.causes or self.lasting):

@@ -21,8 +21,9 @@ class Engine(Protocol):
     """
 
     def register(self, table: str, books: Books) -> None:
-        """Name the files a table is made of from now on, with ``books``, the number of the ledger
-        they are of, as one more column.
+        """Name the files a table is made of from now on.
+
+        ``books``: the number of the ledger they are of, which is one more column.
         """
 
     def rows(self, query: Query) -> Rows:

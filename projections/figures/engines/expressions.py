@@ -1,5 +1,6 @@
-"""The queries as Ibis expressions: one for every engine but the default, whose text is kept beside
-it in ``statements``.
+"""The queries as Ibis expressions: one for every engine but the default.
+
+The default takes its text from ``statements``, beside them.
 """
 
 from __future__ import annotations
@@ -109,8 +110,9 @@ def _(query: InForce) -> Expression:
 
 
 def _table(kind: Kind, columns: Iterable[str]) -> Expression:
-    """A table as Ibis sees it, with no more columns than are asked for: it takes its time over
-    each.
+    """A table as Ibis sees it, with no more columns than are asked for.
+
+    It takes its time over each.
     """
     types = {name: kind.types[name] for name in dict.fromkeys(columns)}
     return ibis.table(types | BOOKS, name=kind.name)

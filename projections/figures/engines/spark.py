@@ -39,7 +39,7 @@ SETTINGS = {
 
 
 class Spark:
-    """A session of Spark's; ``master`` as Spark names it: ``local[2]``, ``spark://host:7077``, …
+    """A session of Spark's; ``master`` as Spark names it: ``local[2]``, ``spark://host:7077``.
 
     Raises EngineMissing when Spark or Java is not installed, EngineFailed when the master is not
     reached.

@@ -11,8 +11,10 @@ from projections.inspection.reading.stated import Figure
 
 
 def exhaustive(division: Division, evidence: Evidence, form: Form) -> bool:
-    """Whether the parts must be all there is: by their values, by what introduces them, or by what
-    the same parts come to elsewhere in the report.
+    """Whether the parts must be all there is.
+
+    By their values, by what introduces them, or by what the same parts come to elsewhere in the
+    report.
     """
     if division.dimension == "level" or _lists_everything(division, form):
         return True
@@ -36,8 +38,9 @@ def _claims_all(division: Division) -> bool:
 
 
 def _same_kinds_fit(division: Division, evidence: Evidence) -> bool:
-    """A list of the same kinds adds up to its total elsewhere in the report, so the report means
-    them to be all.
+    """Whether a list of the same kinds adds up to its total elsewhere in the report.
+
+    Then the report means them to be all.
     """
     wanted = _kinds(division.total, division.parts)
     for one in evidence.report.breakdowns:
@@ -57,7 +60,7 @@ def _kinds(total: Figure, parts: Iterable[Figure]) -> set[str]:
 
 
 def _lists_everything(division: Division, form: Form) -> bool:
-    """Every value that the dimension has is named: classes A and B, lists I to IV …"""
+    """Every value that the dimension has is named: classes A and B, or lists I to IV."""
     named = {part.cell.get(division.dimension) for part in division.parts}
     if division.dimension == "symbol" and division.total.line is not None:
         return named >= set(form.symbols(division.total.line))
@@ -66,8 +69,9 @@ def _lists_everything(division: Division, form: Form) -> bool:
 
 
 def _fits_elsewhere(division: Division, evidence: Evidence) -> bool:
-    """The same parts add up to the same cell's total in another measure, so the report means them
-    to be all.
+    """Whether the same parts add up to the same cell's total in another measure.
+
+    Then the report means them to be all.
     """
     for other in evidence.elsewhere(division.total):
         parts = [evidence.primary(other.line, other.measure, part.cell) for part in division.parts]
@@ -78,8 +82,9 @@ def _fits_elsewhere(division: Division, evidence: Evidence) -> bool:
 
 
 def _all_there_can_be(division: Division, evidence: Evidence) -> bool:
-    """Whether there can be no other part now: the same ones made up all there was, and all that was
-    added.
+    """Whether there can be no other part now.
+
+    The same ones made up all there was, and all that was added.
     """
     total, dimension = division.total, division.dimension
     if total.measure != "current" or not division.complete:

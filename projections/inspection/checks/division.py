@@ -108,8 +108,9 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 def _divided_by(cell: Pairs, form: Form) -> Iterator[tuple[str, Pairs]]:
-    """Each dimension by which a figure may be a part, with the cell of the total it is a part of;
-    a dimension that is used within a cell only (the type of an LT) is one within that cell, and
+    """Each dimension by which a figure may be a part, with the cell of its total.
+
+    A dimension that is used within a cell only (the type of an LT) is one within that cell, and
     symbols of typed files (``LT loại 1``) are no parts of a total of all types.
     """
     for dimension, _code in cell:

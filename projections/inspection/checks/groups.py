@@ -41,8 +41,9 @@ class _Identity:
 
 
 def grouped(checks: Sequence[Check], report: StatedReport) -> tuple[Check, ...]:
-    """Return the checks in their order, those of one group with its number, from 1, and the
-    consequences with the index of their root.
+    """Return the checks in their order, those of one group with its number, from 1.
+
+    Consequences carry the index of their root.
 
     A group is made where correcting one figure mends two failing checks or more, and more than it
     would break of those that hold. The correction that mends most makes the first group; a check is
@@ -64,8 +65,10 @@ def grouped(checks: Sequence[Check], report: StatedReport) -> tuple[Check, ...]:
 def _weighed(
     checks: Sequence[Check], report: StatedReport
 ) -> tuple[dict[Correction, frozenset[int]], dict[str, int]]:
-    """What each correction mends, as indexes of failing checks; and how many checks hold with each
-    figure, all of which any change of it breaks.
+    """What each correction mends, and how many checks hold with each figure.
+
+    What is mended: indexes of failing checks. Those that hold are all broken by any change of the
+    figure.
     """
     mends: dict[Correction, set[int]] = {}
     breaks: dict[str, int] = {}
@@ -84,8 +87,9 @@ def _weighed(
 
 
 def _identity(index: int, check: Check, report: StatedReport) -> _Identity:
-    """A check as its rule adds it up; parts and repetitions name the figure first that the others
-    come to.
+    """A check as its rule adds it up.
+
+    Parts and repetitions name the figure first that the others come to.
     """
     signs = {
         figure: _sign(check.rule, place, report.figure(figure).measure)

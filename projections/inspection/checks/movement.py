@@ -1,5 +1,6 @@
-"""Rule ``movement``: opening + added − removed = current, in total and in every cell stated in all
-four.
+"""Rule ``movement``: opening + added − removed = current, in total and in every cell.
+
+A cell must be stated in all four.
 """
 
 from __future__ import annotations
@@ -22,9 +23,7 @@ from projections.inspection.reading.stated import Figure, StatedReport
 
 @dataclass(slots=True)
 class _Moved:
-    """A cell's four figures in the order of MEASURES; those missing from the report are left
-    out.
-    """
+    """A cell's four figures in the order of MEASURES, without those the report leaves out."""
 
     line: str
     cell: dict[str, str]

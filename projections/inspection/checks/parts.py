@@ -1,6 +1,4 @@
-"""Rule ``parts``: a total against its parts, at each level of brackets, and against parts stated on
-other lines.
-"""
+"""Rule ``parts``: a total against its parts, in brackets at each level and on other lines."""
 
 from __future__ import annotations
 
@@ -26,9 +24,7 @@ from projections.inspection.reading.stated import StatedReport
 
 
 def check(report: StatedReport, form: Form) -> Iterator[Check]:
-    """Check every list of parts, and every dimension whose parts stand on other lines than their
-    total.
-    """
+    """Check every list of parts, and every dimension with its parts on other lines."""
     evidence = Evidence.of(report)
     for division in divisions(evidence, form):
         if division.dimension not in DIVIDING:
@@ -94,10 +90,10 @@ def _unless_of_another(division: Division, evidence: Evidence) -> tuple[Verdict,
 
 
 def _moved_between(division: Division, evidence: Evidence) -> bool:
-    """The parts exceed what came and what went by the same number: as many left one part for
-    another (LC → LT).
+    """Whether the parts exceed what came and what went by the same number.
 
-    Such a record is new to its part, and gone from the other, but neither to the total.
+    As many then left one part for another (LC → LT). Such a record is new to its part, and gone
+    from the other, but neither to the total.
     """
     total, dimension = division.total, division.dimension
     twin = {"added": "removed", "removed": "added"}.get(total.measure, "")

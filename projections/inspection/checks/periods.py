@@ -1,6 +1,4 @@
-"""Rules ``period`` and ``date``: boundaries that differ between sections, and days after the
-report's own.
-"""
+"""Rules ``period`` and ``date``: boundaries that differ, and days after the report's own."""
 
 from __future__ import annotations
 
@@ -60,8 +58,9 @@ def _stretch(stated: StatedPeriod, period: Period, form: Form) -> Check:
 
 
 def _heads_the_same(given: tuple[date, date], period: Period, form: Form) -> bool:
-    """Whether a section's heading must mean the report's period: as long, and of the same time, or
-    of another year.
+    """Whether a section's heading must mean the report's period.
+
+    As long, and of the same time, or of another year.
     """
     first, last = given
     as_long = abs((last - first) - (period.end - period.start)) <= timedelta(days=form.near_days)
@@ -106,8 +105,9 @@ def _slip(day: date, expected: date) -> bool:
 
 
 def _usual_opening(stated: StatedPeriod, report: StatedReport, period: Period) -> date | None:
-    """The day all other sections date the opening by, where one writes the eve and they the first
-    day, or the reverse.
+    """The day all other sections date the opening by.
+
+    Where one writes the eve and they the first day, or the reverse.
     """
     either = {period.eve: period.start, period.start: period.eve}
     if stated.role != "opening" or stated.first not in either:

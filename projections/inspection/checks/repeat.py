@@ -1,6 +1,4 @@
-"""Rule ``repeat``: the same figure stated twice, in the statistics and under a target, with two
-values.
-"""
+"""Rule ``repeat``: one figure stated twice, in statistics and a target, with two values."""
 
 from __future__ import annotations
 
@@ -41,9 +39,7 @@ def _repeated(stated: list[Figure], evidence: Evidence) -> Iterator[Check]:
 
 
 def _support(figure: Figure, evidence: Evidence) -> int:
-    """How much speaks for a value: its movement, its own parts, and that it stands in the
-    statistics.
-    """
+    """How much speaks for a value: its movement, its own parts, its place in the statistics."""
     support = 1 if figure.mode == "statistics" else 0
     for verdict in (evidence.movement(figure), evidence.own_parts(figure)):
         support += 0 if verdict is None else 2 if verdict else -2

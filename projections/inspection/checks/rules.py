@@ -29,8 +29,9 @@ RULES: dict[RuleName, Rule] = {
 
 
 def check_report(report: StatedReport, form: Form) -> tuple[Check, ...]:
-    """Apply every rule; what is found, rule by rule, in reading order, with the lines involved and
-    what explains what.
+    """Apply every rule, and return what is found, rule by rule, in reading order.
+
+    Each with the lines involved and what explains what.
     """
     places = {figure.id: place for place, figure in enumerate(report.figures)}
     found = [one for rule in RULES.values() for one in rule(report, form)]
@@ -38,8 +39,9 @@ def check_report(report: StatedReport, form: Form) -> tuple[Check, ...]:
 
 
 def _lines(check: Check, report: StatedReport, places: dict[str, int]) -> tuple[str, ...]:
-    """Every line involved once: the check's own, then those of its figures in reading order; for a
-    day, that of the report's own date.
+    """Every line involved once: the check's own, then those of its figures.
+
+    In reading order; for a day, that of the report's own date.
     """
     figures = [report.figure(one).where for one in sorted(check.figures, key=places.__getitem__)]
     dated = [report.date_where] if check.rule == "date" and report.date_where else []

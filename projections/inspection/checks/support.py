@@ -1,5 +1,6 @@
-"""What the rest of a report says for or against one of its figures: used to tell which of two
-statements of one figure to trust.
+"""What the rest of a report says for or against one of its figures.
+
+Used to lay the blame on the right line.
 """
 
 from __future__ import annotations
@@ -50,8 +51,9 @@ class Evidence:
         return found
 
     def primary(self, line: str | None, measure: str, cell: dict[str, str]) -> Figure | None:
-        """The figure to reckon with where one is stated several times: in the statistics first, and
-        stated rather than blank.
+        """The figure to reckon with where one is stated several times.
+
+        In the statistics first, and stated rather than blank.
         """
         found = self.by_key.get((line, measure, cell_key(cell)), [])
         return min(found, key=_rank, default=None)
@@ -92,8 +94,9 @@ class Evidence:
         return values["opening"] + values["added"] - values["removed"] == values["current"]
 
     def own_parts(self, figure: Figure) -> bool | None:
-        """Whether the parts in a figure's own list add up to it; False also where they exceed it;
-        None: cannot be told.
+        """Whether the parts in a figure's own list add up to it.
+
+        False also where they exceed it; None: cannot be told.
         """
         verdicts = [
             verdict

@@ -1,5 +1,6 @@
-"""Why a figure recounted today is not what it was, or is not what was stated: kinds, entries,
-records, officers.
+"""Why a figure recounted today is not what it was, or is not what was stated.
+
+Kinds, entries, records, officers.
 """
 
 from __future__ import annotations
@@ -64,9 +65,7 @@ class Cause:
 
 @cache
 def backdated_after_days() -> int:
-    """More days than this between taking effect and being recorded, and a late entry is
-    backdated.
-    """
+    """More days than this between taking effect and being recorded make an entry backdated."""
     data = tomllib.loads(files(__package__).joinpath("lateness.toml").read_text("utf-8"))
     return int(data["backdated_after_days"])
 
@@ -90,8 +89,9 @@ class Change:
 
 
 def causes_of(changes: Iterable[Change]) -> list[Cause]:
-    """Why a figure is not what it was: its changes put together by their kind, in the order of the
-    records; what adds and what takes away are never summed up to nothing.
+    """Why a figure is not what it was: its changes put together by their kind.
+
+    In the order of the records; what adds and what takes away are never summed up to nothing.
     """
     found: dict[tuple[str, bool], list[Change]] = {}
     for change in sorted(changes, key=lambda one: one.record):
@@ -169,11 +169,10 @@ def _cause(kind: str, changes: Sequence[Change]) -> Cause:
 
 
 def residue(stated: int, then: int, now: int) -> Cause | None:
-    """What no entry explains: how far the statement is from the nearer of the two recounts (from
-    now, if both are).
+    """What no entry explains: how far the statement is from the nearer of the two recounts.
 
-    More than the books ever said was never supported; less, or something in between, is not
-    explained.
+    From now, if both are as near. More than the books ever said was never supported; less, or
+    something in between, is not explained.
     """
     if stated in (then, now):
         return None

@@ -1,7 +1,6 @@
-"""A submitted report against the books: every stated figure recounted as known then and as known
-now.
+"""A submitted report against the books, as known then and as known now.
 
-The recount is a replay: no stored fact is believed.
+Every stated figure is recounted by a replay: no stored fact is believed.
 """
 
 from __future__ import annotations
@@ -41,9 +40,7 @@ NOT_CLASSIFIED = N_("some records are not classified by what it is broken down b
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """One stated figure and its recounts; None where the books cannot say, and ``why`` they
-    cannot.
-    """
+    """One stated figure and its recounts; None where the books cannot say, and ``why``."""
 
     figure: Figure
     then: int | None

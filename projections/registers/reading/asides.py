@@ -18,9 +18,7 @@ _FILE_NUMBER: Final = re.compile(r"[^\W\d_]+\d*[-/.][^\s:,()+]*\d[^\s:,()+]*")
 
 
 def says_sum(text: str) -> bool:
-    """Whether a text begins with a word for a sum, as a word of its own: “Cộng loại A: 01”, “Tổng
-    (I+II)”.
-    """
+    """Whether a text begins with a word for a sum: “Cộng loại A: 01”, “Tổng (I+II)”."""
     first = text[:1]
     if first.isalnum() and key(first) not in _sum_initials():
         return False
@@ -51,8 +49,9 @@ def is_note(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    """Whether a text stands where a register is signed: place and date, an office, “ký, ghi rõ họ
-    tên”.
+    """Whether a text stands where a register is signed.
+
+    Place and date, an office, “ký, ghi rõ họ tên”.
     """
     words = key(text)
     return bool(_PLACE_AND_DATE.search(fold(text))) or any(

@@ -1,6 +1,4 @@
-"""What reading a workbook of registers gives: rows that can be recorded, cells that cannot be read,
-notices.
-"""
+"""What reading a workbook of registers gives: rows to record, unreadable cells, notices."""
 
 from __future__ import annotations
 

@@ -55,8 +55,9 @@ _DAY_FAULTS: Final[Mapping[DayFault, str]] = {
 
 
 def is_blank(cell: SheetCell | None) -> bool:
-    """Tell whether a cell says nothing: no value, or a dash or dots where there is nothing to
-    say. A formula always says something, and be it an empty text.
+    """Whether a cell says nothing: no value, or a dash or dots in place of one.
+
+    A formula always says something, and be it an empty text.
     """
     if cell is None:
         return True
@@ -86,8 +87,10 @@ def read_text(cell: SheetCell, limit: int = MAX_TEXT_LENGTH) -> str | Fault:
 
 
 def read_identifier(cell: SheetCell, limit: int) -> str | Fault:
-    """A file number or a code of at most ``limit`` characters: a text, or a whole number as its
-    format shows it. Of other numbers Excel has lost what was typed: digits, a point or a comma.
+    """A file number or a code of at most ``limit`` characters.
+
+    A text, or a whole number as its format shows it. Of other numbers Excel has lost what was
+    typed: digits, a point or a comma.
     """
     text = read_text(cell, limit)
     if isinstance(text, Fault) or cell.kind == "text":
@@ -98,8 +101,9 @@ def read_identifier(cell: SheetCell, limit: int) -> str | Fault:
 
 
 def read_code(cell: SheetCell) -> str | Fault:
-    """A code of a unit or an officer: what is written, hyphens for the spaces and colons a code
-    cannot have.
+    """A code of a unit or an officer, as written.
+
+    Hyphens stand for the spaces and colons a code cannot have.
     """
     text = read_identifier(cell, MAX_CODE_LENGTH)
     return text if isinstance(text, Fault) else re.sub(r"[\s:]+", "-", text)

@@ -57,9 +57,7 @@ NOTICES: Final = {
 
 
 class Gathering:
-    """Rows, bad cells and notices of one workbook, as they come from its first sheet to its
-    last.
-    """
+    """Rows, bad cells and notices of one workbook, from its first sheet to its last."""
 
     def __init__(self, file: str, today: date) -> None:
         self.tables: list[RegisterTable] = []
@@ -169,10 +167,10 @@ class Gathering:
         self._bad.append(((table % len(self.tables), row, column.index), bad))
 
     def _doubled(self) -> list[tuple[int, int]]:
-        """All rows of numbers that stand in several rows; the fault goes to the first of them and
-        names the others.
+        """All rows of numbers that stand in several rows.
 
-        Which of the rows is right cannot be told, so none of them is acceptable.
+        The fault goes to the first of them and names the others. Which of the rows is right cannot
+        be told, so none of them is acceptable.
         """
         found: list[tuple[int, int]] = []
         for (_, number), places in self._again.items():

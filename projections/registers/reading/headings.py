@@ -49,8 +49,9 @@ class ColumnKind:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything in ``register_columns.toml``, words as keys (:func:`key`); those that begin a text
-    as spaced words.
+    """Everything in ``register_columns.toml``, words as keys (:func:`key`).
+
+    Those that begin a text are spaced words (:func:`spaced`).
     """
 
     columns: Mapping[str, ColumnKind]
@@ -67,8 +68,9 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class RegisterColumn:
-    """A column of one table: where it stands, its heading as written, and what it is (None: not
-    known).
+    """A column of one table: where it stands, its heading as written, and what it is.
+
+    None: not known.
     """
 
     index: int
@@ -100,8 +102,9 @@ class Heading:
 
 
 def key(text: str) -> str:
-    """Return a key for headings: no accents, case, spaces or punctuation; all of a text that is
-    nothing else.
+    """Return a key for headings: no accents, case, spaces or punctuation.
+
+    All of a text that is nothing else.
     """
     return _short_key(text) if len(text) <= MAX_HEADING_LENGTH else _key(text)
 
@@ -184,8 +187,9 @@ def _fits(heading: str, kind: ColumnKind) -> bool:
 
 
 def spaced(text: str) -> str:
-    """The words of a text without accents, a space before and after each; "hồ sơ" is one, lest "sơ"
-    pass for "số".
+    """The words of a text without accents, a space before and after each.
+
+    "hồ sơ" is one, lest "sơ" pass for "số".
     """
     words = "".join(character if character.isalnum() else " " for character in fold(text)).split()
     return f" {' '.join(words)} ".replace(" ho so ", " hoso ")
@@ -211,8 +215,9 @@ def find_heading(rows: list[SheetRow]) -> Heading | None:
 
 
 def _says_more(double: Heading, upper: Heading, lower: Heading) -> bool:
-    """Two rows belong together when they name more columns than either; or than the upper, which
-    names some itself.
+    """Whether two rows belong together: they name more columns than either alone.
+
+    Or more than the upper, which names some itself.
     """
     count = len(double.by_name)
     return count > len(upper.by_name) and (count > len(lower.by_name) or len(upper.by_name) >= 2)
@@ -224,8 +229,9 @@ def _is_register(heading: Heading) -> bool:
 
 
 def _heading(*rows: SheetRow) -> Heading:
-    """Name every column the rows head in a usual way; of two columns of one kind the second is not
-    known.
+    """Name every column the rows head in a usual way.
+
+    Of two columns of one kind the second is not known.
     """
     columns: dict[int, RegisterColumn] = {}
     taken: set[str] = set()
@@ -245,8 +251,9 @@ def _heading(*rows: SheetRow) -> Heading:
 
 
 def _with_unusual(heading: Heading) -> Heading:
-    """The same with the columns whose headings only their words tell; they take no column's name
-    from it.
+    """The same with the columns whose headings only their words tell.
+
+    They take no column's name from it.
     """
     columns = dict(heading.columns)
     for index, column in columns.items():
@@ -270,8 +277,9 @@ def _beside(heading: str, left: RegisterColumn | None) -> str | None:
 
 
 def _label(texts: list[str]) -> tuple[str, str | None]:
-    """A column's heading as written and what it names; ``texts`` from top to bottom, no text
-    twice.
+    """A column's heading as written and what it names.
+
+    ``texts`` from top to bottom, no text twice.
     """
     if len(texts) == 2:
         upper, lower = texts

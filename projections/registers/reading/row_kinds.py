@@ -1,5 +1,6 @@
-"""What a row of a table is, seen under the table's headings: a record, or one of all the things
-that stand between records.
+"""What a row of a table is, seen under the table's headings.
+
+A record, or one of all the things that stand between records.
 """
 
 from __future__ import annotations
@@ -38,8 +39,9 @@ class TableRow:
         self._names = names
 
     def is_plain_record(self) -> bool:
-        """Most rows: a number with a digit in it, and a symbol or a date. They need no second
-        look.
+        """Most rows: a number with a digit in it, and a symbol or a date.
+
+        They need no second look.
         """
         number = self.cells.get("number")
         if number is None or number.repeated or not _DIGIT.search(number.text):
@@ -62,8 +64,9 @@ class TableRow:
         )
 
     def is_numbering(self) -> bool:
-        """The row of column numbers that forms print below their headings, (1) (2) (3) … or A B 1 2
-        3 …; some may be missing.
+        """The row of column numbers that forms print below their headings.
+
+        (1) (2) (3) … or A B 1 2 3 …; some may be missing.
         """
         texts = self._own_texts()
         found = list(map(_ORDINAL.fullmatch, texts))
@@ -96,8 +99,9 @@ class TableRow:
         return number is None or not (self._has_day() or self._is_counted())
 
     def is_continued(self) -> bool:
-        """A record that takes several rows: its number is merged with the row above, and nothing
-        else is new.
+        """A record that takes several rows.
+
+        Its number is merged with the row above, and nothing else is new.
         """
         if "number" not in self.cells or not self.cells["number"].repeated:
             return False
@@ -121,8 +125,9 @@ class TableRow:
         return any(is_note(self.cells[name].text) for name in stated - {"note"})
 
     def is_lone_text(self) -> bool:
-        """One text alone, across the table or where no record begins: the heading of a group of
-        rows.
+        """The heading of a group of rows.
+
+        One text alone, across the table or where no record begins.
         """
         position, number = self._column("position"), self._column("number")
         said = {index: cell.text for index, cell in self.row.cells.items() if not is_blank(cell)}

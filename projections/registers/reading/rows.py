@@ -118,8 +118,9 @@ class _RowReader:
         self._faults.setdefault(index, fault)
 
     def _index(self, name: str) -> int:
-        """Where a column stands, 0 for nowhere. “Loại” is the class of a watch file and the type of
-        a collaborator.
+        """Where a column stands, 0 for nowhere.
+
+        “Loại” is the class of a watch file and the type of a collaborator.
         """
         index = self._table.index.get(name, 0)
         if not index and self._line and name == _shared_name(self._line):
@@ -211,8 +212,9 @@ class _RowReader:
     def _attribute_without_cell(
         self, name: str, line: Line, symbol: Symbol | None
     ) -> bool | Fault | None:
-        """What an attribute is that the row does not state: a column for the network that is left
-        blank says no.
+        """What an attribute is that the row does not state.
+
+        A column for the network that is left blank says no.
         """
         if symbol and (name in line.required or name in symbol.required):
             known = ", ".join(catalog().values.get(name, ()))
@@ -248,8 +250,9 @@ class _RowReader:
         return opened_on, closed_on, archived_on, self._date("basis_date")
 
     def _closing(self, line: Line, closed_on: date | None) -> str | None:
-        """The way of closing; a date and a way go together, unless the sheet has no column for the
-        way.
+        """The way of closing; a date and a way go together.
+
+        Unless the sheet has no column for the way.
         """
         cell = self._cell("closing")
         if cell is None:

@@ -120,8 +120,9 @@ class _SheetReader:
         return not seen.is_continued()
 
     def _stands_aside(self, seen: TableRow) -> bool:
-        """Sums of something, captions, and signatures with what follows them: no row there fills as
-        many columns as a record does.
+        """Sums of something, captions, and signatures with what follows them.
+
+        No row there fills as many columns as a record does.
         """
         if seen.is_sum_of_something():
             self._below = False

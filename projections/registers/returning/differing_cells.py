@@ -1,5 +1,6 @@
-"""Where a row that contradicts the ledger says so: the cells of its sheet, each with what the
-ledger holds.
+"""Where a row that contradicts the ledger says so.
+
+The cells of its sheet, each with what the ledger holds.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ _INSTEAD = {"class": "class_or_type", "type": "class_or_type", "closing": "close
 def differing_cells(
     book: RegisterBook, row: RecordRow, differences: Iterable[Difference]
 ) -> Iterator[BadCell]:
-    """The cells of the row in which the ledger holds something else, in the order of the
-    differences.
+    """The cells of the row in which the ledger holds something else.
+
+    In the order of the differences.
     """
     columns = {column.name: column for column in _table(book, row).columns.values() if column.name}
     seen: set[RegisterColumn] = set()

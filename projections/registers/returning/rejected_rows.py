@@ -1,5 +1,4 @@
-"""Writes the rows a register's reading rejected to a workbook of their own, to be corrected and
-imported again.
+"""Writes the rows a register's reading rejected to a workbook, to be corrected and imported.
 
 Each sheet keeps its name, titles and headings; bad cells are red and carry a comment with the
 problem and the hint; a last column tells the problems of the row. Formulas are written as the text
@@ -58,12 +57,12 @@ def write_rejected(
     refused: Mapping[tuple[str, int], str] | None = None,
     marked: Iterable[BadCell] = (),
 ) -> int:
-    """Write the rejected rows of ``book``, read from ``source``, to ``out_path``; return how many
-    there are.
+    """Write the rejected rows of ``book``, read from ``source``, and return how many.
 
-    ``refused``: further rows, by sheet and number, that something else than the reading refuses,
-    each with what is wrong in the user's language; ``marked``: the cells of these that are wrong.
-    Raises SourceChanged when ``source`` is no longer the file that was read, OutputNotWritten.
+    ``out_path``: the workbook they go to. ``refused``: further rows, by sheet and number, that
+    something else than the reading refuses, each with what is wrong in the user's language;
+    ``marked``: the cells of these that are wrong. Raises SourceChanged when ``source`` is no longer
+    the file that was read, OutputNotWritten.
     """
     workbook = open_workbook(source)
     if workbook.sha256 != book.sha256:
@@ -110,8 +109,9 @@ class _Writer:
         return written
 
     def _page_name(self, name: str) -> str:
-        """The sheet's name, shortened and made different where Excel would refuse it; other
-        programs are less strict.
+        """The sheet's name, shortened and made different where Excel would refuse it.
+
+        Other programs are less strict.
         """
         plain = _FORBIDDEN.sub(" ", name).strip(" '")[:_NAME_LENGTH] or "Sheet"
         number = 1
@@ -164,8 +164,9 @@ class _Writer:
         page.sheet.write_string(number, _last_column(table), said, self._plain)
 
     def _problems(self, table: RegisterTable, row: int, bad: Iterable[BadCell]) -> list[str]:
-        """What is wrong with a row: its cells and what else refused it; else its table's headings,
-        or that its number stands elsewhere too.
+        """What is wrong with a row: its cells and what else refused it.
+
+        Else its table's headings, or that its number stands elsewhere too.
         """
         said = [f"{one.column}: {self._said(one)}" for one in bad]
         if (table.sheet, row) in self._refused:
@@ -191,8 +192,9 @@ class _Writer:
 def _write_value(
     sheet: Worksheet, place: tuple[int, int], cell: SheetCell, plain: Format, dated: Format
 ) -> None:
-    """Write what was typed into a cell, as text where it is a formula or a number that its format
-    shows otherwise.
+    """Write what was typed into a cell.
+
+    As text where it is a formula or a number that its format shows otherwise.
     """
     if cell.formula is not None:
         sheet.write_string(*place, cell.formula, plain)
@@ -232,8 +234,9 @@ def _heading(column: RegisterColumn) -> str:
 
 
 def _last_column(table: RegisterTable) -> int:
-    """The column after the table's last, counted from 0; an earlier column of problems is used
-    again.
+    """The column after the table's last, counted from 0.
+
+    An earlier column of problems is used again.
     """
     for column in table.columns.values():
         if column.name == "problem":
