@@ -133,9 +133,10 @@ class OpenBooks(Application[str]):
         return read_instant(text) if text else None
 
     def known_when(self, position: int) -> str:
-        """When a position was known, as people write it and type it again to mean that position:
-        to the second, or exactly where more was recorded in the same second; ``–`` before the
-        first entry.
+        """When a position was known, as people write it and type it again to mean it.
+
+        To the second, or exactly where more was recorded in the same second; ``–`` before the first
+        entry.
         """
         moment = self.recorded_at(position)
         if moment is None:

@@ -83,11 +83,11 @@ def format_date(day: date) -> str:
 
 
 def parse_instant(text: str) -> datetime:
-    """Read a moment as the end of what is written: of the day, the minute, the second, or of the
-    last digit of a second.
+    """Read a moment as the end of what is written.
 
-    So what is printed to the second and typed again holds what was recorded in that second. A time
-    without an offset is local. Raises BadInstant or BadDate.
+    Of the day, the minute, the second, or of the last digit of a second: so what is printed to the
+    second and typed again holds what was recorded in that second. A time without an offset is
+    local. Raises BadInstant or BadDate.
     """
     shown = as_seen(text)
     if both := _DATE_AND_TIME.fullmatch(shown):
@@ -142,8 +142,9 @@ def read_instant(text: str) -> datetime:
 
 
 def format_instant(moment: datetime, *, exact: bool = False) -> str:
-    """Write an instant for people: ``15/10/2024 10:04:05`` in local time; ``exact``: to the
-    microsecond.
+    """Write an instant for people: ``15/10/2024 10:04:05`` in local time.
+
+    ``exact``: to the microsecond.
     """
     local = moment.astimezone(LOCAL_ZONE)
     return f"{format_date(local.date())} {local:{'%H:%M:%S.%f' if exact else '%H:%M:%S'}}"
