@@ -164,8 +164,9 @@ class Ledger(OpenBooks):
         )
 
     def meant(self, typed: Stream) -> Stream:
-        """The unit or officer that a code means, however it is spelled; what is typed, where it
-        means nobody. Raises AmbiguousCode.
+        """The unit or officer that a code means, however it is spelled.
+
+        What is typed, where it means nobody. Raises AmbiguousCode.
         """
         return self.books("").codes.meant(typed)
 

@@ -1,5 +1,6 @@
-"""The codes of a register's units and officers, each in one writing: the ledger's, else the file's
-best.
+"""The codes of a register's units and officers, each in one writing.
+
+It is the ledger's, else the file's best.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ KINDS: tuple[Kind, ...] = ("unit", "officer")
 def unified(
     books: Books, rows: Sequence[RecordRow]
 ) -> tuple[Sequence[RecordRow], dict[Kind, dict[str, str]]]:
-    """The rows with one writing of each code, and by kind the codes that were written otherwise and
-    what they became.
+    """The rows with one writing of each code, and what was written otherwise.
+
+    By kind: the codes that were, and what they became.
     """
     units = _changed(books, [Stream.of_unit(one) for one in _written(row.unit for row in rows)])
     named = _written([books.by, *(row.officer for row in rows)])
@@ -69,8 +71,9 @@ def _best_written(codes: Sequence[str]) -> str:
 
 
 def _meant(books: Books, code: Stream) -> Stream:
-    """The ledger's writing of a code; the file's own, where the ledger has none or several: its
-    rows are refused one by one.
+    """The ledger's writing of a code.
+
+    The file's own, where the ledger has none or several: its rows are refused one by one.
     """
     try:
         return books.codes.meant(code)

@@ -112,8 +112,10 @@ class Books:
         return spelled[0] if spelled else self.history(Stream.of_record(line, file_number(number)))
 
     def spelled(self, line: str, number: str) -> list[History]:
-        """The records of one number: one, but for what an earlier version kept under several
-        spellings, of which just the typed one comes first.
+        """The records of one number.
+
+        One, but for what an earlier version kept under several spellings, of which just the typed
+        one comes first.
         """
         names = [Stream.of_record(line, one) for one in spellings(number)]
         self.preload(names)

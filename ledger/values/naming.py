@@ -80,8 +80,10 @@ def identity(stream: str) -> str:
 
 
 def spellings(text: str) -> tuple[str, ...]:
-    """How the record of a file number may be named, the name it is given today first but for one:
-    just what is typed, as it was stored when the key kept Ð, Ɖ and wide letters.
+    """How the record of a file number may be named.
+
+    The name it is given today first but for one: just what is typed, as it was stored when the key
+    kept Ð, Ɖ and wide letters.
     """
     number = file_number(text)
     typed = as_seen(text).translate(_SIGNS).replace(" ", "").upper()

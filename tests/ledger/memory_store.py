@@ -46,8 +46,10 @@ class MemoryStore(popo.POPOApplicationRecorder):
             mentioned = dict.fromkeys(one.mentions, position) | mentioned
         if len({row[1:3] for row in kept}) < len(kept):
             raise IntegrityError
-        begun = (row[1] for row in kept if row[2] == 1)
-        refuse_twice(set(), (name for name in begun if name.partition(":")[0] in CODED))
+        begun = [row[1] for row in kept[len(self.kept) :] if row[2] == 1]
+        for noun in CODED:
+            new = (name for name in begun if name.startswith(f"{noun}:"))
+            refuse_twice(set(map(identity, self.names(noun))), new)
         first, self.kept, self.tree, self.mentioned = len(self.kept) + 1, kept, tree, mentioned
         return Recorded(first, time, edge.size, edge.root())
 
