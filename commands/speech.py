@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import FIELDS
+from ledger.entries import label
 from ledger.errors import N_, LedgerError
 
 LOCALES = Path(__file__).parent / "locale"
@@ -96,9 +96,7 @@ def spoken(values: Mapping[str, object]) -> dict[str, object]:
 def _differences(found: Any) -> str:
     """Fields and what the ledger holds in them: ``lĩnh vực: ma túy; loại: –``."""
     shown = {None: "–", True: _(N_("yes")), False: _(N_("no"))}
-    return "; ".join(
-        f"{_(FIELDS.get(name, name))}: {shown.get(value, value)}" for name, value in found
-    )
+    return "; ".join(f"{_(label(name))}: {shown.get(value, value)}" for name, value in found)
 
 
 def _word(name: str, value: object) -> object:
@@ -109,7 +107,7 @@ def _word(name: str, value: object) -> object:
     if not isinstance(value, str):
         return value
     if name in ("field", "attribute", "kind"):
-        return _(FIELDS.get(value, value))
+        return _(label(value))
     if name == "line":
         names = {line.code: line.name for line in catalog().lines} | {"socai": _(_WHOLE_CATALOG)}
         return names.get(value, value)

@@ -11,7 +11,7 @@ from commands.speech import _, ngettext, say, say_json
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, ROLES
-from ledger.entries import Entry
+from ledger.entries import Entry, label
 from ledger.entries.record import EntryVoided
 from ledger.errors import N_, UnknownCode
 from ledger.timeline import voids
@@ -127,9 +127,9 @@ def _details(entry: Entry) -> list[str]:
 
 
 def labelled(record: str, body: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """What an entry states, as people read it: labels and values, in the order of the fields."""
-    fields = sorted(_flat(body), key=lambda pair: _RANKS.get(pair[0], len(_RANKS)))
-    return [(_(FIELDS.get(name, name)), named(record, name, value)) for name, value in fields]
+    """What an entry states, as people read it: labels and values, those of its kind alone first."""
+    fields = sorted(_flat(body), key=lambda pair: _RANKS.get(pair[0], -1))
+    return [(_(label(name)), named(record, name, value)) for name, value in fields]
 
 
 _RANKS = {name: rank for rank, name in enumerate(FIELDS)}

@@ -1,6 +1,6 @@
 """What things are called when people read of them: fields, states, roles, measures.
 
-English message ids.
+English message ids. What one kind of entry alone says, that kind names (its LABELS).
 """
 
 from __future__ import annotations
@@ -27,9 +27,6 @@ FIELDS = {
     "source_record": N_("source record"),
     "status": N_("status"),
     "closing": N_("way of closing"),
-    "way": N_("way of closing"),
-    "effect": N_("effect"),
-    "produced": N_("produced"),
     "rating": N_("rating"),
     "items": N_("items"),
     "valuable": N_("valuable items"),
@@ -48,8 +45,6 @@ FIELDS = {
     "corrects": N_("corrects entry"),
     "reason": N_("reason"),
     "file": N_("file"),
-    "report": N_("report"),
-    "rows": N_("rows"),
     "date": N_("date"),
     "opened_on": N_("opened on"),
     "closed_on": N_("closed on"),

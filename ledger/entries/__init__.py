@@ -6,9 +6,9 @@ A file that is put here is found: its kinds are known by their topics as soon as
 from importlib import import_module
 from pathlib import Path
 
-from ledger.entries.header import KIND_OF, Entry
+from ledger.entries.header import KIND_OF, Entry, label
 
 for _file in Path(__file__).parent.glob("[a-z]*.py"):
     import_module(f"{__name__}.{_file.stem}")
 
-__all__ = ["KIND_OF", "Entry"]
+__all__ = ["KIND_OF", "Entry", "label"]

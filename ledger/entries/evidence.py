@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Any
 
 from ledger.entries.header import Entry
@@ -24,6 +25,7 @@ class RegisterImported(Entry):
 
     TOPIC = "register.imported"
     NAME = N_("register imported")
+    LABELS = MappingProxyType({"rows": N_("rows")})
     voidable = False
 
     file: str
@@ -40,6 +42,7 @@ class ReportSubmitted(Entry):
 
     TOPIC = "report.submitted"
     NAME = N_("report submitted")
+    LABELS = MappingProxyType({"report": N_("report")})
     voidable = False
 
     file: str

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, ClassVar
 
+from ledger.catalog.names import FIELDS
 from ledger.values.frozen import Frozen
 from ledger.values.stream import Stream
 
@@ -31,14 +32,16 @@ class Entry(Frozen):
 
     What a kind says of itself: ``TOPIC``, its stored name, for ever (docs/format.md); ``NAME``,
     what people read, an English message id; ``CORRECTABLE``, what a correction may change beside
-    the date; ``CALLED``, fields that the recording command calls otherwise; ``OWN_FIELDS``, those
-    it adds to the header. A class with a topic is a kind of entry from its definition on.
+    the date; ``CALLED``, fields that the recording command calls otherwise; ``LABELS``, what people
+    read of fields that it alone states; ``OWN_FIELDS``, those it adds to the header. A class with a
+    topic is a kind of entry from its definition on.
     """
 
     TOPIC: ClassVar[str]
     NAME: ClassVar[str]
     CORRECTABLE: ClassVar[tuple[str, ...]] = ()
     CALLED: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    LABELS: ClassVar[Mapping[str, str]] = MappingProxyType({})
     class_version: ClassVar[int] = 1
     voidable: ClassVar[bool] = True
     OWN_FIELDS: ClassVar[tuple[str, ...]] = ()
@@ -91,3 +94,9 @@ class Entry(Frozen):
 
 
 HEADER_FIELDS = frozenset(Entry.FIELDS)
+
+
+def label(field: str) -> str:
+    """What people read of a field: an English message id, or the field's name where it has none."""
+    own = (kind.LABELS[field] for kind in KIND_OF.values() if field in kind.LABELS)
+    return FIELDS.get(field) or next(own, field)

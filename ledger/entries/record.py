@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from ledger.entries.header import Entry
 from ledger.errors import N_
 
@@ -104,6 +106,7 @@ class EffectProduced(Entry):
     TOPIC = "record.effect_produced"
     NAME = N_("effect produced")
     CORRECTABLE = ("effect", "produced")
+    LABELS = MappingProxyType({"effect": N_("effect"), "produced": N_("produced")})
 
     effect: str
     produced: str | None = None
@@ -133,6 +136,7 @@ class RecordClosed(Entry):
     TOPIC = "record.closed"
     NAME = N_("closed")
     CORRECTABLE = ("way", "document")
+    LABELS = MappingProxyType({"way": N_("way of closing")})
 
     way: str
     document: str | None = None

@@ -56,6 +56,7 @@ def inspected(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Entry]]:
             NAME = "thẩm tra tại chỗ"
             CORRECTABLE = ("findings", "remedy")
             CALLED = {"found": "findings"}  # noqa: RUF012 - as short as a kind can be written
+            LABELS = {"findings": "số sai sót"}  # noqa: RUF012
 
             findings: int
             remedy: str | None = None
@@ -102,7 +103,7 @@ def test_a_new_kind_is_known_everywhere(
 
     told = books.line("log ST-101/2024").out
     assert f"bút toán {SIZE + 1}  ST-101/2024  thẩm tra tại chỗ" in told
-    assert "findings: 3" in told
+    assert "số sai sót: 3" in told
     assert "remedy: bổ sung tài liệu" in told
 
     corrected = books.line(f"correct {SIZE + 1} --set found=5 --reason nhầm")
@@ -111,7 +112,8 @@ def test_a_new_kind_is_known_everywhere(
     assert [5, 3] == [reports(books), reports(books, "--known-at", str(SIZE + 1))]
     refused = books.line(f"correct {SIZE + 3} --set class=A --reason nhầm")
     assert (5, True) == (refused.code, "findings, remedy" in refused.err)
-    assert 3 == books.line(f"correct {SIZE + 3} --set found=1,5 --reason nhầm").code
+    refused = books.line(f"correct {SIZE + 3} --set found=1,5 --reason nhầm")
+    assert (3, True) == (refused.code, "số sai sót" in refused.err)
 
     assert 0 == books.line(f"void {SIZE + 3} --reason nhầm").code
     assert 0 == reports(books)
