@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.errors import N_
-from projections.documents.package.refusals import PackageDamaged, PackageRefused
+from projections.documents.package.refusals import REPAIR_IT, PackageDamaged, PackageRefused
 
 
 class TooManyRows(PackageRefused):
@@ -27,9 +27,7 @@ class SheetDamaged(PackageDamaged):
     """A sheet contradicts itself or the standard, or cannot be unpacked to its end."""
 
     message = N_("“{file}”, sheet “{sheet}”: the file is damaged at cell {cell} (part {part})")
-    hint = N_(
-        "Open it in the program that made it, let that repair it, and save it again as a new file."
-    )
+    hint = REPAIR_IT
 
 
 class TooManySheets(PackageRefused):

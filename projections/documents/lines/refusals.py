@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.errors import N_, InputRejected
+from projections.documents.package.refusals import DO_NOT_OPEN_IT, REPAIR_IT
 
 
 class DocumentRefused(InputRejected):
@@ -44,16 +45,14 @@ class DocumentDamaged(DocumentRefused):
     """The package opens, but what is in it is no document."""
 
     message = N_("“{file}” is damaged: its part {part} cannot be read")
-    hint = N_(
-        "Open it in the program that made it, let that repair it, and save it again as a new file."
-    )
+    hint = REPAIR_IT
 
 
 class TooDeeplyNested(DocumentRefused):
     """Tables in tables in tables: no person writes this."""
 
     message = N_("“{file}” nests its tables or text boxes too deeply")
-    hint = N_("This is no ordinary file. Ask whoever sent it; do not open it.")
+    hint = DO_NOT_OPEN_IT
 
 
 class NothingToRead(DocumentRefused):

@@ -7,6 +7,14 @@ from __future__ import annotations
 
 from ledger.errors import N_, InputRejected
 
+REPAIR_IT = N_(
+    "Open it in the program that made it, let that repair it, and save it again as a new file."
+)
+"""What to do about a file that is damaged."""
+
+DO_NOT_OPEN_IT = N_("This is no ordinary file. Ask whoever sent it; do not open it.")
+"""What to do about a file that no person and no Office program writes."""
+
 
 class PackageRefused(InputRejected):
     """The file is no Office file that can be read safely."""
@@ -54,18 +62,14 @@ class PackageDamaged(PackageRefused):
     """A part cannot be unpacked or is not what the archive says."""
 
     message = N_("“{file}” is damaged in its part {part}")
-    hint = N_(
-        "Open it in the program that made it, let that repair it, and save it again as a new file."
-    )
+    hint = REPAIR_IT
 
 
 class PartMissing(PackageRefused):
     """A part that every file of this kind has is not there."""
 
     message = N_("“{file}” lacks its part {part}")
-    hint = N_(
-        "Open it in the program that made it, let that repair it, and save it again as a new file."
-    )
+    hint = REPAIR_IT
 
 
 class PackageEncrypted(PackageRefused):
@@ -97,7 +101,7 @@ class ZipBomb(PackageRefused):
     message = N_(
         "“{file}” would unpack to more than {limit_mb} MB from {size_mb} MB; it is not read"
     )
-    hint = N_("This is no ordinary file. Ask whoever sent it; do not open it.")
+    hint = DO_NOT_OPEN_IT
 
 
 class WrongKind(PackageRefused):

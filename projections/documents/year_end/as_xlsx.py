@@ -8,10 +8,11 @@ see it add up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ledger.catalog.lines import catalog
+from ledger.catalog.names import MEASURES as TITLES
 from ledger.errors import N_
 from projections.documents.tables.as_xlsx import write_workbook
 from projections.documents.tables.table import (
@@ -27,18 +28,10 @@ from projections.documents.year_end.figures import (
     MEASURES,
     Counts,
     LineFigures,
-    Measure,
     Part,
     YearEnd,
 )
 from projections.documents.year_end.wording import words
-
-TITLES: dict[Measure, str] = {
-    "opening": N_("Opening"),
-    "added": N_("Added"),
-    "removed": N_("Removed"),
-    "current": N_("Current"),
-}
 
 
 def write_xlsx(report: YearEnd, path: Path, translate: Translate) -> None:
@@ -74,19 +67,7 @@ def _movements(report: YearEnd) -> Table:
         *(Column(measure, TITLES[measure], "integer") for measure in MEASURES[:3]),
         Column("current", TITLES["current"], "integer", formula="opening + added - removed"),
     )
-    rows: list[Row] = []
-    strong = set()
-    for line in report.lines:
-        strong.add(len(rows))
-        rows += _line_rows(line)
-    return Table(
-        N_("Movement of records"),
-        columns,
-        rows,
-        _captions(report),
-        strong_rows=frozenset(strong),
-        made_at=report.head.made_at,
-    )
+    return _of_lines(report, N_("Movement of records"), columns, _line_rows)
 
 
 def _line_rows(line: LineFigures) -> Iterator[Row]:
@@ -121,13 +102,25 @@ def _levels(report: YearEnd) -> Table:
         *(Column(key, level, "integer") for key, level in zip(keys, levels.values(), strict=True)),
         Column("current", TITLES["current"], "integer", formula=" + ".join(keys)),
     )
+    return _of_lines(
+        report, N_("Current by level"), columns, lambda line: _level_rows(line, list(levels))
+    )
+
+
+def _of_lines(
+    report: YearEnd,
+    title: str,
+    columns: tuple[Column, ...],
+    rows_of: Callable[[LineFigures], Iterator[Row]],
+) -> Table:
+    """A table of the rows of every line of work, the first of each strong."""
     rows: list[Row] = []
     strong = set()
     for line in report.lines:
         strong.add(len(rows))
-        rows += _level_rows(line, list(levels))
+        rows += rows_of(line)
     return Table(
-        N_("Current by level"),
+        title,
         columns,
         rows,
         _captions(report),
