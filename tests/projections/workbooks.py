@@ -9,6 +9,9 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from projections.documents.excel.sheet_cells import SheetRow
+from projections.documents.excel.workbook import open_workbook
+
 TODAY = date(2024, 12, 31)
 
 WATCH_FILE: Mapping[str, object] = {
@@ -142,3 +145,9 @@ def pack(path: Path, parts: Mapping[str, str | bytes]) -> Path:
 def raw(path: Path, rows: str, after: str = "", **parts: str | bytes) -> Path:
     """Write a workbook of one sheet from its row elements as they stand in the XML."""
     return pack(path, raw_parts(sheet_xml(rows, after), **parts))
+
+
+def rows_of(path: Path, sheet: int = 0) -> list[SheetRow]:
+    """All rows of one sheet."""
+    book = open_workbook(path)
+    return list(book.rows(book.sheets[sheet]))
