@@ -14,7 +14,7 @@ import pytest
 
 from tests.commands.console import Console
 from tests.commands.world import HOME
-from tests.test_house import PACKAGES, sources
+from tests.sources import PACKAGES, sources
 
 POSIX_MODULES = frozenset(
     {"crypt", "fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty"}

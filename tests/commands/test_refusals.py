@@ -12,7 +12,7 @@ from ledger.errors import LedgerError
 from tests.commands import refused_files, refused_rules, refused_stores
 from tests.commands.console import Console
 from tests.commands.provocation import Provocation, Stage
-from tests.test_house import refusals
+from tests.test_house_refusals import refusals
 
 CASES = (
     *refused_rules.CASES,
