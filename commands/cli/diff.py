@@ -12,20 +12,26 @@ from commands.cli.entry_words import named
 from commands.cli.grammar import (
     DATE,
     SpokenCommand,
-    by,
+    by_movements_too,
     known_at,
     printing,
     unit_filter,
     with_session,
 )
-from commands.cli.moment_words import cell_json, moment_captions, moment_json, selection_of
+from commands.cli.moment_words import (
+    cell_json,
+    moment_captions,
+    moment_json,
+    selection_before,
+    selection_of,
+)
 from commands.cli.statistics_words import answered
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _
 from commands.usecases.asking import Inquiry
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import FIELDS
+from ledger.catalog.names import FIELDS, MOVEMENTS
 from ledger.errors import N_
 from ledger.values.period import Period
 from ledger.values.stream import Stream
@@ -49,7 +55,7 @@ if TYPE_CHECKING:
 )
 @known_at
 @unit_filter
-@by
+@by_movements_too
 @printing
 @with_session
 def diff(
@@ -100,12 +106,14 @@ def _list_changes(
     earlier = session.position(typed["known_before"]) if typed["known_before"] else known
     moments = (Moment(first, earlier), Moment(second, known))
     selection = selection_of(session, lines, typed, moments[1])
-    histories = candidates(session.ledger, session.facts, selection, *moments)
-    found = differences(histories, selection, *moments)
+    formerly = selection_before(session, selection, typed, moments[0])
+    histories = candidates(session.ledger, session.facts, [selection, formerly], *moments)
+    found = differences(histories, selection, *moments, formerly)
     columns = (
         Column("number", FIELDS["number"]),
         Column("line", FIELDS["line"]),
         Column("kind", N_("Change")),
+        Column("movement", FIELDS["movement"]),
         Column("changes", N_("From → to")),
         Column("entry", N_("Entry"), "integer"),
         Column("effective_on", N_("Effective date"), "date"),
@@ -136,6 +144,7 @@ def _difference(one: Difference) -> list[Any]:
         one.number,
         line,
         _(CHANGES[one.kind]),
+        posting and _(MOVEMENTS[posting.movement]),
         told,
         posting and posting.position,
         posting and posting.effective_on,
@@ -143,12 +152,17 @@ def _difference(one: Difference) -> list[Any]:
 
 
 def _outside(one: Difference) -> str:
-    """What became of a record that stood in no cell before, or stands in none after."""
+    """What became of a record that stood in no cell before, or stands in none after.
+
+    Or of one that did not move itself.
+    """
     before, after = (
         f"{cell.symbol}, {cell.unit}" if cell else "" for cell in (one.before, one.after)
     )
     if not before:
         return _(N_("(not in the books yet)")) + f" → {after}"
+    if one.after:
+        return after
     way = (
         named(one.record, "closing", one.closing)
         if one.closing
@@ -168,6 +182,8 @@ def _differences_json(moments: Sequence[Moment], found: Sequence[Difference]) ->
                 "kind": one.kind,
                 "before": cell_json(one.before),
                 "after": cell_json(one.after),
+                "movement": one.posting and one.posting.movement,
+                "closing": one.closing,
                 "entry": one.posting and one.posting.position,
             }
             for one in found

@@ -10,7 +10,7 @@ from typing import Any
 from commands.speech import _, ngettext, say, say_json
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import FIELDS, ROLES
+from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES
 from ledger.entries import Entry, label
 from ledger.entries.record import EntryVoided
 from ledger.errors import N_, UnknownCode
@@ -167,8 +167,8 @@ def named(record: str, name: str, value: Any) -> str:
         return _(N_("yes")) if value else _(N_("no"))
     if name == "line":
         return catalog().line(str(value)).name
-    if name == "role":
-        return _(ROLES.get(value, str(value)))
+    if name in _NAMES:
+        return _(_NAMES[name].get(value, str(value)))
     if name in ("served", "collaborator", "produced", "source_record"):
         return Stream(str(value)).key
     if name == "next_review":
@@ -177,6 +177,10 @@ def named(record: str, name: str, value: Any) -> str:
         return _closing_name(record, str(value))
     terms = {"source": catalog().sources, "effect": catalog().effects}.get(name, ())
     return next((term.name for term in terms if term.code == value), str(value))
+
+
+_NAMES = {"role": ROLES, "status": STATUSES, "movement": MOVEMENTS}
+"""What the values of fields are called whose names are texts of ours."""
 
 
 def _closing_name(record: str, code: str) -> str:

@@ -6,9 +6,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from commands.cli.statistics_words import posting_json, stats_table, trace_json, trace_table
+from commands.cli.statistics_words import (
+    between_caption,
+    posting_json,
+    stats_table,
+    trace_json,
+    trace_table,
+)
 from commands.session import Session
-from commands.usecases.asking import period_of
+from commands.usecases.asking import between_rows, period_of
 from ledger.catalog.lines import catalog
 from ledger.errors import N_, BadDate, BadValue
 from ledger.values.dates import end_of_day, format_date, parse_date, write_instant
@@ -34,8 +40,10 @@ def figures_of_folders(session: Session, by: tuple[str, ...], **typed: Any) -> T
     folders, statistics = _asked(session)
     question = _question(session, folders, by, **typed)
     rows = statistics.ask(question)
-    told = stats_json(question, rows, typed["unit"], None)
-    table = stats_table(question, rows, _captions(folders, question, **typed))
+    between = between_rows(statistics, question, rows)
+    told = stats_json(question, rows, typed["unit"], None, between)
+    said = (*_captions(folders, question, **typed), *between_caption(between))
+    table = stats_table(question, rows, said)
     return table, told | _places(folders, question, typed["known_at"])
 
 

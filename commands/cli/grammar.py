@@ -15,7 +15,7 @@ import click
 from commands.session import Session
 from commands.speech import _
 from ledger.errors import N_, BadValue, FolderGiven
-from ledger.records.cell import DIMENSIONS
+from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.values.dates import parse_date
 from ledger.values.numbers import read_count
 
@@ -179,9 +179,12 @@ COUNT, FROM_ONE = CountType(min=0), CountType(min=1)
 
 
 class DimensionsType(click.ParamType[Any]):
-    """Names of dimensions with commas between. Raises BadValue."""
+    """Names of ``known`` dimensions with commas between. Raises BadValue."""
 
     name = "dimensions"
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        self.known = known
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
@@ -193,11 +196,11 @@ class DimensionsType(click.ParamType[Any]):
             dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip())
         )
         for name in names:
-            if name not in DIMENSIONS:
+            if name not in self.known:
                 raise BadValue(
                     field="--by",
                     text=name,
-                    why=_(N_("known: {known}")).format(known=", ".join(DIMENSIONS)),
+                    why=_(N_("known: {known}")).format(known=", ".join(self.known)),
                 )
         return names
 
@@ -223,7 +226,17 @@ class FileType(click.ParamType[Any]):
 REPORT_FILE, REGISTER_FILE = FileType("bao-cao.docx"), FileType("so-theo-doi.xlsx")
 
 BY = N_("Break down by these dimensions, for example symbol,level.")
-by = click.option("--by", type=DimensionsType(), default=(), metavar="DIM,…", help=BY)
+by = click.option("--by", type=DimensionsType(DIMENSIONS), default=(), metavar="DIM,…", help=BY)
+by_movements_too = click.option(
+    "--by",
+    type=DimensionsType((*DIMENSIONS, *OF_MOVEMENTS)),
+    default=(),
+    metavar="DIM,…",
+    help=N_(
+        "Break down by these dimensions, for example symbol,level; by movement or closing, what "
+        "was added and removed."
+    ),
+)
 
 
 def session_of(ctx: click.Context) -> Session:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def selection_of(
     session: Session, lines: Sequence[str], typed: dict[str, Any], moment: Moment
 ) -> Selection:
-    """The lines and units that were typed, in the tree of a moment.
+    """The lines and units that were typed, in the tree as known at a moment.
 
     Raises UnknownUnit, UnknownCode.
     """
@@ -36,7 +36,21 @@ def selection_of(
         as_of=moment.as_of,
         known_at=moment.known_at,
     )
-    return Selection(codes, reach.on(moment.as_of))
+    return Selection(codes, reach)
+
+
+def selection_before(
+    session: Session, selection: Selection, typed: dict[str, Any], moment: Moment
+) -> Selection:
+    """A selection in the tree as it was known at an earlier moment."""
+    from projections.figures.reach import reach_among
+    from projections.figures.register import Selection
+
+    if selection.reach is None:
+        return selection
+    histories = session.ledger.unit_histories()
+    reach = reach_among(histories, typed["unit"], alone=typed["alone"], known_at=moment.known_at)
+    return Selection(selection.lines, reach)
 
 
 def moment_captions(session: Session, *moments: Moment) -> tuple[Phrase, ...]:

@@ -54,7 +54,7 @@ def register(
 
     moment = Moment(typed["as_of"] or session.today, session.position(typed["known_at"]))
     selection = selection_of(session, lines, typed, moment)
-    histories = candidates(session.ledger, session.facts, selection, moment)
+    histories = candidates(session.ledger, session.facts, [selection], moment)
     rows = rows_of(histories, selection, moment, closed=closed)
     rows.sort(key=lambda row: [_sorted_by(row, name) for name in by])
     used = [name for name in ATTRIBUTES if name in by or any(_stated(row, name) for row in rows)]

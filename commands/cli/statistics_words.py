@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from commands.cli.entry_words import named
 from commands.session import Session
 from commands.speech import _
-from commands.usecases.asking import Inquiry, question_of, statistics_of
+from commands.usecases.asking import Inquiry, between_rows, question_of, statistics_of
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MEASURES
 from ledger.errors import N_
+from ledger.records.cell import OF_MOVEMENTS
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Table
@@ -46,11 +47,13 @@ def answered(session: Session, asked: Inquiry) -> tuple[Table, dict[str, Any]]:
     from projections.figures.answer import stats_json
 
     question, unit = question_of(session.ledger, asked)
-    rows = facts_of(session).ask(question)
+    statistics = facts_of(session)
+    rows = statistics.ask(question)
+    between = between_rows(statistics, question, rows)
     said = captions(session, question, unit, alone=asked.alone)
-    table = stats_table(question, rows, said)
+    table = stats_table(question, rows, (*said, *between_caption(between)))
     recorded = session.ledger.recorded_at(question.known_at)
-    return table, stats_json(question, rows, unit, recorded)
+    return table, stats_json(question, rows, unit, recorded, between)
 
 
 def captions(session: Session, question: Question, unit: str, *, alone: bool) -> tuple[Any, ...]:
@@ -65,6 +68,18 @@ def captions(session: Session, question: Question, unit: str, *, alone: bool) ->
         Phrase(whose, {"unit": unit}),
         *cut_off_captions(question.period, question.known_at, shown),
     )
+
+
+def between_caption(between: Mapping[str, int]) -> tuple[Any, ...]:
+    """Why the rows together exceed the whole, where they do."""
+    from projections.documents.tables.table import Phrase
+
+    text = N_(
+        "What moves from one row to another is removed from the one and added to the other; "
+        "added up, the rows' added and removed exceed the whole by: {counts}"
+    )
+    counts = (f"{catalog().line(line).name} {count}" for line, count in between.items())
+    return (Phrase(text, {"counts": "; ".join(counts)}),) if between else ()
 
 
 def stats_table(question: Question, rows: list[StatRow], said: tuple[Any, ...]) -> Table:
@@ -100,7 +115,7 @@ def _cells(row: StatRow, names: tuple[str, ...]) -> list[str]:
     return [named(row.line, name, values.get(name)) for name in names]
 
 
-def _figures(row: StatRow) -> tuple[int, int, int, int]:
+def _figures(row: StatRow) -> tuple[int | None, int, int, int | None]:
     return row.opening, row.added, row.removed, row.current
 
 
@@ -115,11 +130,23 @@ def trace_table(
         Column("position", N_("Entry"), "integer"),
         Column("effective_on", N_("Effective date"), "date"),
         Column("by", N_("Recorded by")),
+        *(Column(name, FIELDS[name]) for name in _told(behind)),
     )
-    rows = [(one.number, one.position, one.effective_on, one.by) for one in behind]
+    rows: list[Sequence[Any]] = [
+        (
+            *(one.number, one.position, one.effective_on, one.by),
+            *(named(line, name, getattr(one, name)) for name in _told(behind)),
+        )
+        for one in behind
+    ]
     words = [f"{_(FIELDS[name])} {named(line, name, value)}" for name, value in cell]
     title = verbatim(", ".join([catalog().line(line).name, *words]))
     return Table(title, columns, rows, (verbatim(f"{_(MEASURES[measure])}: {len(rows)}"), *said))
+
+
+def _told(behind: Sequence[Posting]) -> list[str]:
+    """What movements are told apart by, where postings are of movements."""
+    return [name for name in OF_MOVEMENTS if any(getattr(one, name) for one in behind)]
 
 
 def trace_json(
@@ -142,4 +169,4 @@ def posting_json(one: Posting) -> dict[str, Any]:
     """An entry behind a figure, in its stable JSON form."""
     told = one._asdict() | {"effective_on": one.effective_on.isoformat()}
     del told["books"]
-    return told
+    return told | {"movement": one.movement or None}

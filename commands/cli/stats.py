@@ -8,7 +8,7 @@ import click
 
 from commands.cli.grammar import (
     SpokenCommand,
-    by,
+    by_movements_too,
     known_at,
     options,
     period,
@@ -31,7 +31,7 @@ lines = click.option(
     "stats", cls=SpokenCommand, help=N_("Period statistics: opening, added, removed, current.")
 )
 @options(period, unit_filter, known_at, lines)
-@by
+@by_movements_too
 @facts
 @engine
 @printing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -28,14 +28,18 @@ from commands.session import Session
 from commands.speech import _
 from commands.usecases.asking import question_of
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import MEASURES
+from ledger.catalog.names import MEASURES, MOVEMENTS, STATUSES
 from ledger.errors import N_, BadValue, UnknownCode
-from ledger.records.cell import DIMENSIONS
-from ledger.values.text import NO, YES, yes_or_no
+from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
+from ledger.values.text import NO, YES, fold
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Table
-    from projections.figures.answer import Group
+    from projections.figures.answer import Group, Value
+
+
+STANDING = {name: STATUSES[name] for name in ("open", "suspended")}
+"""How a record in the books stands."""
 
 
 @click.command(
@@ -67,6 +71,7 @@ def trace(
     """Open a figure."""
     code = catalog().line(line).code
     cell: Group = tuple(_dimension(text, code) for given in cells for text in given.split(","))
+    _check_measure(cell, measure)
     if session.fact_folders:
         from commands.cli.folder_figures import postings_of_folders
 
@@ -88,25 +93,46 @@ def _behind(
     return table, trace_json(question, line, cell, measure, behind)
 
 
-def _dimension(text: str, line: str) -> tuple[str, str | bool | None]:
+def _dimension(text: str, line: str) -> tuple[str, Value]:
     name, equals, value = (part.strip() for part in text.partition("="))
-    if not equals or name not in DIMENSIONS:
+    known = (*DIMENSIONS, *OF_MOVEMENTS)
+    if not equals or name not in known:
         raise BadValue(
-            field="--cell",
-            text=text,
-            why=_(N_("known: {known}")).format(known=", ".join(DIMENSIONS)),
+            field="--cell", text=text, why=_(N_("known: {known}")).format(known=", ".join(known))
         )
-    if not value:
-        return name, None
+    return name, _value(name, value, line) if value else None
+
+
+def _value(name: str, text: str, line: str) -> Value:
+    """A value of a dimension as the books have it. Raises UnknownCode."""
+    known = catalog().line(line)
     if name == "online":
-        if (said := yes_or_no(value)) is None:
-            raise UnknownCode(
-                field="online",
-                text=value,
-                line=catalog().line(line).name,
-                known=", ".join((*YES, *NO)),
-            )
-        return name, said
+        return _named(name, text, line, {True: YES, False: NO})
     if name == "symbol":
-        return name, catalog().line(line).symbol(value).code
-    return name, value if name == "unit" else catalog().attribute(name, value, line)
+        return known.symbol(text).code
+    if name == "closing":
+        return known.closing(text).code
+    if name in ("movement", "status"):
+        names = MOVEMENTS if name == "movement" else STANDING
+        return _named(name, text, line, {code: (code, _(said)) for code, said in names.items()})
+    return text if name in ("unit", "officer") else catalog().attribute(name, text, line)
+
+
+Coded = TypeVar("Coded", str, bool)
+
+
+def _named(name: str, text: str, line: str, names: dict[Coded, tuple[str, ...]]) -> Coded:
+    """The value that one of its names says."""
+    for value, said in names.items():
+        if fold(text) in map(fold, said):
+            return value
+    known = ", ".join(word for said in names.values() for word in said)
+    raise UnknownCode(field=name, text=text, line=catalog().line(line).name, known=known)
+
+
+def _check_measure(cell: Group, measure: str) -> None:
+    """Refuse to open a stock by what only movements have."""
+    for name, _value in cell:
+        if name in OF_MOVEMENTS and measure in ("opening", "current"):
+            why = N_("only added and removed are told apart by it")
+            raise BadValue(field="--cell", text=name, why=why)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from ledger.values.stream import Stream
 if TYPE_CHECKING:
     from ledger.application import Ledger
     from projections.figures.engines.engine import Engine
-    from projections.figures.question import Question
+    from projections.figures.question import Question, StatRow
     from projections.figures.statistics import Statistics
 
 
@@ -53,6 +54,25 @@ def question_of(ledger: Ledger, asked: Inquiry) -> tuple[Question, str]:
         reach = reach_of(ledger, unit, alone=asked.alone, as_of=days.end, known_at=at)
     lines = tuple(catalog().line(name).code for name in asked.lines) or None
     return Question(days, at, reach, asked.by, lines), unit
+
+
+def between_rows(
+    statistics: Statistics, question: Question, rows: Iterable[StatRow]
+) -> dict[str, int]:
+    """How many movements of each line, if any, lead from one row of an answer to another.
+
+    By so many do the rows' additions, and their removals, together exceed those of the whole.
+    """
+    from projections.figures.answer import of_stock
+
+    if not of_stock(question.by):
+        return {}
+    found = Counter[str]()
+    for row in rows:
+        found[row.line] += row.added
+    for row in statistics.ask(replace(question, by=("movement",))):
+        found[row.line] -= row.added
+    return dict(+found)
 
 
 def period_of(today: date, start: date | None, end: date | None) -> Period:

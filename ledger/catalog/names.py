@@ -27,6 +27,7 @@ FIELDS = {
     "source_record": N_("source record"),
     "status": N_("status"),
     "closing": N_("way of closing"),
+    "movement": N_("kind of movement"),
     "rating": N_("rating"),
     "items": N_("items"),
     "valuable": N_("valuable items"),
@@ -59,6 +60,18 @@ STATUSES = {
 }
 
 ROLES = {"leader": N_("leader"), "commander": N_("commander"), "officer": N_("officer")}
+
+MOVEMENTS = {
+    "opened": N_("new opening"),
+    "reopened": N_("reopening"),
+    "closed": N_("closing"),
+    "reorganised": N_("reorganisation"),
+    "transferred": N_("hand-over"),
+    "converted": N_("conversion"),
+    "level": N_("change of level"),
+    "reclassified": N_("change of classification"),
+}
+"""The kinds of movement (``projections.facts.movement``)."""
 
 MEASURES = {
     "opening": N_("Opening"),

@@ -43,8 +43,15 @@ DIMENSIONS = (
     "unit",
     "online",
     "source",
+    "status",
+    "officer",
 )
 """What statistics can be broken down by."""
+
+OF_MOVEMENTS = ("movement", "closing")
+"""What only what was added and removed can be broken down by: the kind of movement, and the way a
+record was closed. No stock has either.
+"""
 
 
 def attribute_field(name: str) -> str:

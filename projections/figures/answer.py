@@ -8,9 +8,10 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ledger.catalog.lines import Term, catalog
-from ledger.records.cell import Cell, attribute_field
+from ledger.records.cell import OF_MOVEMENTS, Cell, attribute_field
 from ledger.values.dates import write_instant
 from ledger.values.text import fold
+from projections.facts.movement import MOVEMENTS
 from projections.figures.question import Question, StatRow
 
 Value = str | bool | None
@@ -26,9 +27,10 @@ MEASURES = ("opening", "added", "removed", "current")
 class Posting(NamedTuple):
     """An entry behind a figure: the record, its day, its position, and who recorded it.
 
-    Behind *added* and *removed* stands the entry that moved the record; behind *opening* and
-    *current* the entry by which it came to stand as it then stood, effective on that entry's day.
-    ``books``: of which ledger, by its number among those asked (0 where there is one alone).
+    Behind *added* and *removed* stands the entry that moved the record, or its unit, with the kind
+    of ``movement`` and the way of ``closing``, where it is one; behind *opening* and *current* the
+    entry by which it came to stand as it then stood, effective on that entry's day. ``books``: of
+    which ledger, by its number among those asked (0 where there is one alone).
     """
 
     number: str
@@ -37,6 +39,8 @@ class Posting(NamedTuple):
     position: int
     by: str
     books: int = 0
+    movement: str = ""
+    closing: str | None = None
 
 
 def groupings(question: Question) -> tuple[tuple[str, ...], ...]:
@@ -44,9 +48,25 @@ def groupings(question: Question) -> tuple[tuple[str, ...], ...]:
     return (question.by,) if question.by else ((), ("symbol",))
 
 
-def group_of(cell: Cell, dimensions: Iterable[str]) -> Group:
-    """Where a record of this cell is counted."""
-    return tuple((name, getattr(cell, attribute_field(name))) for name in dimensions)
+def group_of(
+    cell: Cell, dimensions: Iterable[str], movement: Mapping[str, Value] | None = None
+) -> Group:
+    """Where a record of this cell is counted; ``movement``: what a movement is told apart by."""
+    told = movement or {}
+    return tuple(
+        (name, told[name] if name in told else getattr(cell, attribute_field(name)))
+        for name in dimensions
+    )
+
+
+def of_stock(names: Iterable[str]) -> tuple[str, ...]:
+    """The dimensions among some that a record that stands somewhere has."""
+    return tuple(name for name in names if name not in OF_MOVEMENTS)
+
+
+def of_movement(names: Iterable[str]) -> tuple[str, ...]:
+    """The dimensions among some that only a movement has."""
+    return tuple(name for name in names if name in OF_MOVEMENTS)
 
 
 def lines_of(question: Question) -> list[str]:
@@ -63,13 +83,16 @@ def arrange(question: Question, counts: Counts) -> list[StatRow]:
 
     Every line's total stays.
     """
-    zero = (0, 0, 0, 0)
     totals = [] if question.by else [(line, ()) for line in lines_of(question)]
     others = [key for key, figures in counts.items() if key[1] and any(figures)]
-    return [
-        StatRow(line, group, *counts.get((line, group), zero))
-        for line, group in sorted([*totals, *others], key=_order)
-    ]
+    rows = []
+    for line, group in sorted([*totals, *others], key=_order):
+        opening, added, removed, current = counts.get((line, group), (0, 0, 0, 0))
+        if question.only_movements:
+            rows.append(StatRow(line, group, None, added, removed, None))
+        else:
+            rows.append(StatRow(line, group, opening, added, removed, current))
+    return rows
 
 
 def _order(key: tuple[str, Group]) -> tuple[Any, ...]:
@@ -101,20 +124,29 @@ def _ranks(name: str, line: str) -> dict[str, int]:
             "level": known.levels,
             "branch": known.branches,
             "source": known.sources,
+            "closing": known.line(line).closings,
         }
         values = (
-            (term.code for term in terms[name]) if name in terms else known.values.get(name, ())
+            (term.code for term in terms[name])
+            if name in terms
+            else {"movement": MOVEMENTS, **known.values}.get(name, ())
         )
     return {value: rank for rank, value in enumerate(values)}
 
 
 def stats_json(
-    question: Question, rows: Iterable[StatRow], unit: str | None, known_at: datetime | None
+    question: Question,
+    rows: Iterable[StatRow],
+    unit: str | None,
+    known_at: datetime | None,
+    between_rows: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
     """The stable JSON of ``socai stats``.
 
-    ``unit`` None means every unit, ``known_at`` is a UTC instant.
+    ``unit`` None means every unit, ``known_at`` is a UTC instant; ``between_rows``: how many
+    movements of a line lead from one row to another.
     """
+    told = {"between_rows": dict(between_rows)} if between_rows else {}
     return {
         "unit": unit,
         "from": question.period.start.isoformat(),
@@ -126,4 +158,5 @@ def stats_json(
             | {name: getattr(row, name) for name in MEASURES}
             for row in rows
         ],
+        **told,
     }

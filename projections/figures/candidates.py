@@ -18,29 +18,41 @@ RECORDS_AT_ONCE = 500
 
 
 def candidates(
-    ledger: Ledger, facts: Path, selection: Selection, *moments: Moment, few: int = FEW_ENTRIES
+    ledger: Ledger,
+    facts: Path,
+    selections: Sequence[Selection],
+    *moments: Moment,
+    few: int = FEW_ENTRIES,
 ) -> Iterable[History]:
     """The histories of every record that can be in a selection at one of some moments.
 
-    Perhaps of more records, never of fewer. The facts in the folder ``facts``, caught up, know
+    Perhaps of more records, never of fewer. Of several selections, all of the same lines, in any of
+    them. The facts in the folder ``facts``, caught up, know
     which came into the units and lines asked for; only those are read. A small ledger, one of which
     everything is wanted, and one whose facts cannot be caught up (they are busy, or protected) is
     read whole instead. Raises IntegrityBroken.
     """
     last = ledger.last_position
     known_at = max(last if one.known_at is None else one.known_at for one in moments)
-    everything = selection.units is None and selection.lines is None
+    reaches = [one.reach for one in selections if one.reach is not None]
+    units = frozenset[str]().union(*(one.ever() for one in reaches)) if reaches else None
+    lines = selections[0].lines
+    everything = units is None and lines is None
     if everything or last <= few:
         return ledger.histories(known_at)
     try:
-        records = _told_by_facts(ledger, facts, selection, known_at)
+        records = _told_by_facts(ledger, facts, units, lines, known_at)
     except (LedgerBusy, LedgerNotWritable):
         return ledger.histories(known_at)
     return _histories(ledger, records)
 
 
 def _told_by_facts(
-    ledger: Ledger, facts: Path, selection: Selection, known_at: int
+    ledger: Ledger,
+    facts: Path,
+    units: Iterable[str] | None,
+    lines: Iterable[str] | None,
+    known_at: int,
 ) -> Sequence[str]:
     # slow to import, and not needed for a small ledger
     from projections.facts.store import catch_up
@@ -48,7 +60,7 @@ def _told_by_facts(
 
     statistics = Statistics(catch_up(ledger, facts))
     try:
-        return statistics.records(selection.units, selection.lines, known_at)
+        return statistics.records(units, lines, known_at)
     finally:
         statistics.close()
 

@@ -42,10 +42,9 @@ def scope(
     )
 
 
-def scope_of(question: Question) -> Scope:
-    """The facts a question is about."""
+def scope_of(question: Question, units: Iterable[str] | None) -> Scope:
+    """The facts of some units (None: of all) that a question is about."""
     lines = None if question.lines is None else lines_of(question)
-    units = None if question.reach is None else question.reach.on(question.period.end)
     return scope(question.positions, units, lines)
 
 
@@ -69,14 +68,16 @@ class Flow:
     From ``start`` to ``end``, both included, and which of the two is in the books of the units
     asked for.
 
-    Rows: line, a value for each dimension of the cell left, then of the cell entered, whether it
-    came from one of the units, whether it went to one, how many.
+    ``told``: what movements are told apart by besides. Rows: line, a value for each dimension of
+    the cell left, then of the cell entered, then for each of ``told``, whether it came from one of
+    the units, whether it went to one, how many.
     """
 
     scope: Scope
     start: date
     end: date
     dimensions: tuple[str, ...]
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class BehindStock:
 class BehindFlow:
     """The entries that moved records into a cell of a line (``entered``), or out of it.
 
-    From ``start`` to ``end``; rows as in :class:`BehindStock`.
+    From ``start`` to ``end``, by movements that have the values ``told``. Rows as in
+    :class:`BehindStock`, with the kind of movement and the way of closing before the weight.
     """
 
     scope: Scope
@@ -105,6 +107,7 @@ class BehindFlow:
     start: date
     end: date
     entered: bool
+    told: Group = ()
 
 
 @dataclass(frozen=True, slots=True)

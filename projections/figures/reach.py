@@ -70,6 +70,14 @@ class Reach:
                 )
         return found
 
+    def placed_by(self, unit: str, day: date) -> Entry | None:
+        """The entry by which a unit last came or went by a day.
+
+        None where it always was there, or never.
+        """
+        past = [stage for stage in self.stages if stage.since <= day and unit in stage.moved_by]
+        return past[-1].moved_by[unit] if past else None
+
     def stretches(self, period: Period) -> list[tuple[Period, frozenset[str]]]:
         """The parts of a period on whose days the units covered are the same."""
         starts = [period.start, *(one.day for one in self.changes(period.start, period.end))]

@@ -27,9 +27,21 @@ from ledger.entries.record import (
 from ledger.records.cell import Cell, attribute_field
 from ledger.records.history import History
 from ledger.timeline import in_force
+from ledger.values.period import Period
 from ledger.values.stream import Stream
-from projections.figures.answer import Group, Posting, arrange, group_of, groupings, lines_of
+from projections.facts.movement import REORGANISED, closing_of, movement_of
+from projections.figures.answer import (
+    MEASURES,
+    Group,
+    Posting,
+    Value,
+    arrange,
+    group_of,
+    groupings,
+    lines_of,
+)
 from projections.figures.question import Question, StatRow
+from projections.figures.reach import Reach
 
 AlsoKnown = Callable[[Entry], bool]
 """Which entries count as known although they were recorded later (opening balances, domain: a
@@ -94,16 +106,12 @@ def records_behind(
     also_known: AlsoKnown | None = None,
 ) -> list[Posting]:
     """The records and entries that make up one figure, by number; as many as the figure says."""
-    found = []
-    dimensions = tuple(name for name, _ in cell)
-    for course in courses(source, question, also_known):
-        if Stream(course.record).noun == line:
-            entries = _entries_behind(course, question, dimensions, cell, measure)
-            found += [
-                Posting(course.number, course.record, one.effective_on, one.position, one.by)
-                for one in entries
-            ]
-    return sorted(found)
+    return sorted(
+        posting
+        for course in courses(source, question, also_known)
+        if Stream(course.record).noun == line
+        for posting in _behind(course, question, cell, measure)
+    )
 
 
 def courses(
@@ -186,13 +194,60 @@ _STEPS: dict[type[Entry], Callable[[Cell, Any], Cell | None]] = {
 _MOVING = frozenset({RecordOpened, *_STEPS, EntryVoided, EntryCorrected})
 
 
-def _group(cell: Cell | None, question: Question, dimensions: tuple[str, ...]) -> Group | None:
-    """Where a cell is counted; None when it is outside the books or in another unit."""
-    if cell is None:
+class Move(NamedTuple):
+    """A movement of a record in the books of the units asked about.
+
+    The cells it left and entered (None: outside these books), its kind, the way it was closed if it
+    was, and the entry that moved it, or its unit.
+    """
+
+    left: Cell | None
+    entered: Cell | None
+    movement: str
+    closing: str | None
+    entry: Entry
+
+    @property
+    def told(self) -> dict[str, Value]:
+        """What tells it apart from others, by dimension."""
+        return {"movement": self.movement, "closing": self.closing}
+
+
+def moves_of(course: Course, reach: Reach | None, period: Period) -> list[Move]:
+    """The movements of a record on the days of a period, in the order they took effect.
+
+    On a day on which its unit comes or goes, it comes or goes first, as it stood on the eve.
+    """
+    found = []
+    for change in reach.changes(period.start, period.end) if reach else ():
+        cell = course.cell_on(change.eve)
+        unit = cell.unit if cell and cell.unit else ""
+        if unit in change.came:
+            found.append(Move(None, cell, REORGANISED, None, change.came[unit]))
+        if unit in change.went:
+            found.append(Move(cell, None, REORGANISED, None, change.went[unit]))
+    for turn in course.turns:
+        on = turn.entry.effective_on
+        if on in period:
+            left, entered = (_held(cell, reach, on) for cell in (turn.before, turn.after))
+            movement = movement_of(turn.entry, turn.before, turn.after)
+            found.append(Move(left, entered, movement, closing_of(turn.entry), turn.entry))
+    return sorted(found, key=lambda one: (one.entry.effective_on, one.movement != REORGANISED))
+
+
+def _held(cell: Cell | None, reach: Reach | None, day: date) -> Cell | None:
+    """A cell that is in the books of the units asked about on a day."""
+    if cell is None or (reach is not None and cell.unit not in reach.on(day)):
         return None
-    if question.reach is not None and cell.unit not in question.reach.on(question.period.end):
-        return None
-    return group_of(cell, dimensions)
+    return cell
+
+
+def _stocks(course: Course, question: Question) -> Iterator[tuple[int, date, Cell]]:
+    """Where a record stood in the books asked about: the measure's place, the day, the cell."""
+    if not question.only_movements:
+        for measure, day in ((0, question.period.eve), (3, question.period.end)):
+            if cell := _held(course.cell_on(day), question.reach, day):
+                yield measure, day, cell
 
 
 def _counted(
@@ -202,31 +257,51 @@ def _counted(
 
     Measures by their place: opening, added, removed, current.
     """
-    for measure, day in ((0, question.period.eve), (3, question.period.end)):
-        if (group := _group(course.cell_on(day), question, dimensions)) is not None:
-            yield measure, group
-    for turn in course.turns:
-        left, entered = (
-            _group(turn.before, question, dimensions),
-            _group(turn.after, question, dimensions),
-        )
-        if turn.entry.effective_on in question.period and left != entered:
+    for measure, _, cell in _stocks(course, question):
+        yield measure, group_of(cell, dimensions)
+    for move in moves_of(course, question.reach, question.period):
+        left, entered = _groups(move, dimensions)
+        if left != entered:
             if entered is not None:
                 yield 1, entered
             if left is not None:
                 yield 2, left
 
 
-def _entries_behind(
-    course: Course, question: Question, dimensions: tuple[str, ...], cell: Group, measure: str
-) -> Iterator[Entry]:
+def _groups(move: Move, dimensions: tuple[str, ...]) -> tuple[Group | None, Group | None]:
+    """Where a movement is removed and where it is added."""
+    left, entered = (
+        None if cell is None else group_of(cell, dimensions, move.told)
+        for cell in (move.left, move.entered)
+    )
+    return left, entered
+
+
+def _behind(course: Course, question: Question, cell: Group, measure: str) -> Iterator[Posting]:
+    dimensions = tuple(name for name, _ in cell)
     if measure in ("opening", "current"):
-        turn = course.turn_on(question.period.eve if measure == "opening" else question.period.end)
-        if turn and _group(turn.after, question, dimensions) == cell:
-            yield turn.entry
+        for place, day, stands in _stocks(course, question):
+            turn = course.turn_on(day)
+            if turn and MEASURES[place] == measure and group_of(stands, dimensions) == cell:
+                yield posting_of(course, turn.entry)
         return
-    for turn in course.turns:
-        sides = _group(turn.before, question, dimensions), _group(turn.after, question, dimensions)
+    for move in moves_of(course, question.reach, question.period):
+        sides = _groups(move, dimensions)
         here, there = sides if measure == "removed" else sides[::-1]
-        if turn.entry.effective_on in question.period and here == cell and there != cell:
-            yield turn.entry
+        if here == cell and there != cell:
+            yield posting_of(course, move.entry, move.movement, move.closing)
+
+
+def posting_of(
+    course: Course, entry: Entry, movement: str = "", closing: str | None = None
+) -> Posting:
+    """An entry that moved a record, or its unit, as what stands behind a figure."""
+    return Posting(
+        course.number,
+        course.record,
+        entry.effective_on,
+        entry.position,
+        entry.by,
+        movement=movement,
+        closing=closing,
+    )

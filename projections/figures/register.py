@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from ledger.application import Ledger
@@ -18,9 +18,12 @@ from ledger.records.cell import FIELDS, Cell
 from ledger.records.history import History
 from ledger.records.state import ABSENT, RecordState, apply
 from ledger.timeline import in_force, state_on
+from ledger.values.period import Period
 from ledger.values.stream import Stream
+from projections.facts.movement import REORGANISED, closing_of, movement_of
 from projections.figures.answer import Posting, Value
-from projections.figures.recount import Course, Turn, course_of
+from projections.figures.reach import Reach
+from projections.figures.recount import Course, course_of, moves_of, posting_of
 
 Source = Ledger | Iterable[History]
 """A ledger, or histories already in memory."""
@@ -38,14 +41,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which records: of which lines (None: all), held by which units (None: any)."""
+    """Which records: of which lines (None: all), held by which units, day by day (None: any)."""
 
     lines: tuple[str, ...] | None = None
-    units: frozenset[str] | None = None
+    reach: Reach | None = None
 
-    def holds(self, cell: Cell | None) -> bool:
-        """Whether a cell is one of the units asked for."""
-        return cell is not None and (self.units is None or cell.unit in self.units)
+    def holds(self, cell: Cell | None, day: date) -> bool:
+        """Whether a cell is one of the units asked for on a day."""
+        return cell is not None and (self.reach is None or cell.unit in self.reach.on(day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ class Difference:
 
     ``before`` and ``after``: its cells then (None: outside all books); ``changes``: field, old, new
     of what differs;
-    ``posting``: the entry by which it came to stand as it stood last (None: what had moved it was
-    voided);
+    ``posting``: the entry by which it came to stand as it stood last, or by which its unit came or
+    went, with the kind of movement (None: what had moved it was voided);
     ``closing``: the way it was closed, by its code, where it left by being closed.
     """
 
@@ -106,7 +109,7 @@ def register(
     for history in _histories(source, selection, moment.known_at):
         state = state_at(history, moment)
         cell = state.cell or (state.last_cell if closed else None)
-        if cell is not None and selection.holds(cell):
+        if cell is not None and selection.holds(cell, moment.as_of):
             rows.append(_row(history.record, state, cell))
     return sorted(rows, key=lambda row: (row.opened_on, row.number, row.record))
 
@@ -146,16 +149,22 @@ def _row(record: str, state: RecordState, cell: Cell) -> RegisterRow:
 
 
 def differences(
-    source: Source, selection: Selection, first: Moment, second: Moment
+    source: Source,
+    selection: Selection,
+    first: Moment,
+    second: Moment,
+    formerly: Selection | None = None,
 ) -> list[Difference]:
     """What changed from the first moment to the second, by line and number.
 
-    Either time, or both, may differ.
+    Either time, or both, may differ. ``formerly``: the selection by the tree of units as known at
+    the first moment, where another was known then.
     """
+    selections = formerly or selection, selection
     known = [moment.known_at for moment in (first, second) if moment.known_at is not None]
     latest = max(known) if len(known) == 2 else None
     found = (
-        _difference(history, selection, first, second)
+        _difference(history, selections, first, second)
         for history in _histories(source, selection, latest)
     )
     return sorted(
@@ -165,7 +174,7 @@ def differences(
 
 
 def _difference(
-    history: History, selection: Selection, first: Moment, second: Moment
+    history: History, selections: tuple[Selection, Selection], first: Moment, second: Moment
 ) -> Difference | None:
     then, now = (
         course_of(
@@ -179,16 +188,11 @@ def _difference(
         for moment in (first, second)
     )
     before, after = then.cell_on(first.as_of), now.cell_on(second.as_of)
-    sides = selection.holds(before), selection.holds(after)
-    if before == after or not any(sides):
+    sides = selections[0].holds(before, first.as_of), selections[1].holds(after, second.as_of)
+    if not any(sides) or (before == after and all(sides)):
         return None
     kind: Kind = "moved" if all(sides) else "entered" if sides[1] else "left"
-    turn = _deciding(now, selection, first, second, kind)
-    posting = (
-        Posting(now.number, now.record, turn.entry.effective_on, turn.entry.position, turn.entry.by)
-        if turn
-        else None
-    )
+    posting = _deciding(now, selections[1], first, second, kind)
     closing = state_at(history, second).closing if after is None else None
     return Difference(
         history.record, now.number, kind, before, after, _changes(before, after), posting, closing
@@ -197,19 +201,31 @@ def _difference(
 
 def _deciding(
     course: Course, selection: Selection, first: Moment, second: Moment, kind: Kind
-) -> Turn | None:
-    """The turn by which a record entered or left between the days.
+) -> Posting | None:
+    """The entry by which a record, or its unit, entered or left between the days.
 
     Of one that moved, or was learned of later, the last.
     """
-    crossing = [
-        turn
-        for turn in course.turns
-        if first.as_of < turn.entry.effective_on <= second.as_of
-        and selection.holds(turn.before) != selection.holds(turn.after)
-    ]
-    entered = [turn for turn in crossing if selection.holds(turn.after) == (kind == "entered")]
-    return entered[-1] if kind != "moved" and entered else course.turn_on(second.as_of)
+    reach, last_day = selection.reach, second.as_of
+    if kind != "moved" and first.as_of < last_day:
+        between = Period(first.as_of + timedelta(days=1), last_day)
+        crossing = [
+            move
+            for move in moves_of(course, reach, between)
+            if (move.left is None, move.entered is None) == (kind == "entered", kind == "left")
+        ]
+        if crossing:
+            last = crossing[-1]
+            return posting_of(course, last.entry, last.movement, last.closing)
+    turn = course.turn_on(last_day)
+    if turn is None:
+        return None
+    if kind != "moved" and reach and turn.after and turn.after.unit:
+        placed = reach.placed_by(turn.after.unit, last_day)
+        if placed and placed.position > turn.entry.position:
+            return posting_of(course, placed, REORGANISED)
+    movement = movement_of(turn.entry, turn.before, turn.after)
+    return posting_of(course, turn.entry, movement, closing_of(turn.entry))
 
 
 def _changes(before: Cell | None, after: Cell | None) -> tuple[tuple[str, Value, Value], ...]:

@@ -3,17 +3,29 @@
 One query adds up, per cell, what stood on two days; one, per pair of cells, what moved between
 them. Cells are few, however many the facts: they become rows here, where a movement counts as a
 removal in one cell and an addition in another, or as nothing, by the dimensions and units asked
-for.
+for. Where units came or went within the period, every part of it between two such days is asked by
+itself, and what those units held on the eve is what the reorganisation added or removed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol, Self, TypeVar
 
 from ledger.errors import EngineFailed
+from ledger.values.period import Period
 from projections.facts.kind import Kind
-from projections.figures.answer import Counts, Group, Posting, Value, arrange, groupings
+from projections.facts.movement import REORGANISED
+from projections.figures.answer import (
+    Counts,
+    Group,
+    Posting,
+    Value,
+    arrange,
+    groupings,
+    of_movement,
+    of_stock,
+)
 from projections.figures.engines.choice import engine_named
 from projections.figures.engines.engine import Books, Engine
 from projections.figures.query import (
@@ -22,12 +34,14 @@ from projections.figures.query import (
     Flow,
     Query,
     Records,
+    Scope,
     Stock,
     kind_of,
     scope,
     scope_of,
 )
 from projections.figures.question import Question, StatRow
+from projections.figures.reach import Reorganisation
 
 Answer = TypeVar("Answer")
 
@@ -108,50 +122,132 @@ class Statistics:
         return self.engine.rows(query)
 
     def _counts(self, question: Question) -> Counts:
-        counts: dict[tuple[str, Group], list[int]] = {}
-        dimensions, asked, days = groupings(question)[-1], scope_of(question), question.period
-        for line, *cell, opening, current in self._rows(
-            Stock(asked, days.eve, days.end, dimensions)
-        ):
-            for group in _groups(question, dimensions, cell):
-                _add(counts, line, group, (opening, 0, 0, current))
-        for line, *cells, came, went, moved in self._rows(
-            Flow(asked, days.start, days.end, dimensions)
-        ):
-            sources = _groups(question, dimensions, cells[: len(dimensions)], counted=came)
-            targets = _groups(question, dimensions, cells[len(dimensions) :], counted=went)
-            for source, target in zip(sources, targets, strict=True):
-                if source != target:
-                    _add(counts, line, target, (0, moved, 0, 0))
-                    _add(counts, line, source, (0, 0, moved, 0))
-        return counts
+        counts = _Counts(question)
+        if not question.only_movements:
+            self._count_stocks(question, counts)
+        for period, asked in _stretches(question):
+            told = of_movement(counts.names)
+            flow = Flow(asked, period.start, period.end, counts.dimensions, told)
+            for row in self._rows(flow):
+                counts.move(row)
+        for change in _reorganisations(question):
+            for measure, moved in ((ADDED, change.came), (REMOVED, change.went)):
+                asked = scope_of(question, moved)
+                stock = Stock(asked, change.eve, change.eve, counts.dimensions)
+                for line, *cell, held, _ in self._rows(stock) if moved else ():
+                    counts.add(line, (*cell, *counts.reorganised), measure, held)
+        return counts.found
+
+    def _count_stocks(self, question: Question, counts: _Counts) -> None:
+        """What stood on the eve and on the last day: one query where the units are the same."""
+        days, reach = question.period, question.reach
+        eve, end = (None, None) if reach is None else (reach.on(days.eve), reach.on(days.end))
+        if eve == end:
+            stock = Stock(scope_of(question, end), days.eve, days.end, counts.dimensions)
+            for line, *cell, opening, current in self._rows(stock):
+                counts.add(line, cell, OPENING, opening)
+                counts.add(line, cell, CURRENT, current)
+            return
+        for measure, day, units in ((OPENING, days.eve, eve), (CURRENT, days.end, end)):
+            stock = Stock(scope_of(question, units), day, day, counts.dimensions)
+            for line, *cell, held, _ in self._rows(stock):
+                counts.add(line, cell, measure, held)
 
     def _postings(self, question: Question, line: str, cell: Group, measure: str) -> list[Posting]:
-        asked, days = scope_of(question), question.period
-        behind: Query
+        days, reach = question.period, question.reach
         if measure in ("opening", "current"):
             day = days.eve if measure == "opening" else days.end
-            behind = BehindStock(asked, line, cell, day)
-        else:
-            behind = BehindFlow(asked, line, cell, days.start, days.end, measure == "added")
-        return sorted(Posting(*row[:6]) for row in self._rows(behind))
+            asked = scope_of(question, None if reach is None else reach.on(day))
+            rows = self._rows(BehindStock(asked, line, cell, day))
+            return sorted(Posting(*row[:6]) for row in rows)
+        stands, told = (
+            tuple(pair for pair in cell if pair[0] in names)
+            for names in (of_stock(dict(cell)), of_movement(dict(cell)))
+        )
+        found = [
+            Posting(*row[:8])
+            for period, asked in _stretches(question)
+            for row in self._rows(
+                BehindFlow(asked, line, stands, period.start, period.end, measure == "added", told)
+            )
+        ]
+        if dict(told).items() <= _REORGANISED.items():
+            found += self._reorganised(question, line, stands, measure)
+        return sorted(found)
+
+    def _reorganised(
+        self, question: Question, line: str, cell: Group, measure: str
+    ) -> Iterator[Posting]:
+        """The records that came or went with their units, each by the entry that moved its unit."""
+        for change in _reorganisations(question):
+            moved = change.came if measure == "added" else change.went
+            for unit, entry in moved.items():
+                held = BehindStock(scope_of(question, [unit]), line, cell, change.eve)
+                for number, record, _on, _entry, _by, books, _weight in self._rows(held):
+                    yield Posting(
+                        number, record, change.day, entry.position, entry.by, books, REORGANISED
+                    )
 
 
-def _groups(
-    question: Question, dimensions: Sequence[str], cell: Sequence[Value], counted: bool = True
-) -> list[Group | None]:
-    """Where a cell is counted in each set of rows; None where its side is not counted."""
-    group = tuple(zip(dimensions, cell, strict=True))
-    return [group[: len(names)] if counted else None for names in groupings(question)]
+OPENING, ADDED, REMOVED, CURRENT = range(4)
+"""The places of the four figures in a row of counts."""
+
+_REORGANISED: dict[str, Value] = {"movement": REORGANISED, "closing": None}
+"""What the movement of a reorganisation is told apart by."""
 
 
-def _add(
-    counts: dict[tuple[str, Group], list[int]],
-    line: str,
-    group: Group | None,
-    figures: Sequence[int],
-) -> None:
-    if group is not None:
-        row = counts.setdefault((line, group), [0, 0, 0, 0])
-        for place, figure in enumerate(figures):
-            row[place] += figure
+class _Counts:
+    """Counts by line and group, of every set of rows a question asks for."""
+
+    def __init__(self, question: Question) -> None:
+        self.found: dict[tuple[str, Group], list[int]] = {}
+        self.groupings = groupings(question)
+        self.names = self.groupings[-1]
+        self.dimensions = of_stock(self.names)
+        self.reorganised = tuple(_REORGANISED[name] for name in of_movement(self.names))
+        self._order = (*self.dimensions, *of_movement(self.names))
+
+    def add(self, line: str, values: Sequence[Value], measure: int, count: int) -> None:
+        """Count what has these values, of ``dimensions`` and then of what movements have."""
+        for group in self._groups(values):
+            self._add(line, group, measure, count)
+
+    def move(self, row: Sequence[Any]) -> None:
+        """Count a row of a flow: removed here, added there, or nothing where these are the same."""
+        size = len(self.dimensions)
+        line, (*values, came, went, moved) = row[0], row[1:]
+        left, entered, told = values[:size], values[size : 2 * size], values[2 * size :]
+        sources = self._groups([*left, *told], counted=came)
+        targets = self._groups([*entered, *told], counted=went)
+        for source, target in zip(sources, targets, strict=True):
+            if source != target:
+                self._add(line, target, ADDED, moved)
+                self._add(line, source, REMOVED, moved)
+
+    def _groups(self, values: Sequence[Value], counted: bool = True) -> list[Group | None]:
+        """Where values are counted in each set of rows; None where their side is not counted."""
+        named = dict(zip(self._order, values, strict=True))
+        return [
+            tuple((name, named[name]) for name in names) if counted else None
+            for names in self.groupings
+        ]
+
+    def _add(self, line: str, group: Group | None, measure: int, count: int) -> None:
+        if group is not None:
+            self.found.setdefault((line, group), [0, 0, 0, 0])[measure] += count
+
+
+def _stretches(question: Question) -> list[tuple[Period, Scope]]:
+    """The parts of the period on whose days the same units count, each with what counts then."""
+    if question.reach is None:
+        return [(question.period, scope_of(question, None))]
+    return [
+        (period, scope_of(question, units))
+        for period, units in question.reach.stretches(question.period)
+    ]
+
+
+def _reorganisations(question: Question) -> list[Reorganisation]:
+    """The days of the period on which units came or went."""
+    days = question.period
+    return [] if question.reach is None else question.reach.changes(days.start, days.end)

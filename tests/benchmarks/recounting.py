@@ -16,6 +16,7 @@ from projections.facts.store import catch_up
 from projections.figures.answer import MEASURES
 from projections.figures.candidates import candidates
 from projections.figures.question import Question
+from projections.figures.reach import always
 from projections.figures.recount import recount
 from projections.figures.register import Moment, Selection, differences, register
 from projections.inspection.reading.stated import Figure, StatedReport
@@ -85,11 +86,11 @@ ENDS = Moment(date(2022, 2, 1)), Moment(date(2022, 12, 31))
 def registers(folder: Path) -> list[Result]:
     """The register of a unit, and what became of it within a year; all others keep more books."""
     ledgers = {size: _with_a_team(folder / str(size), size) for size in (SMALL, LARGE)}
-    team = Selection(None, frozenset({"DHS"}))
+    team = Selection(None, always(["DHS"]))
 
     def records(size: int) -> Iterable[History]:
         ledger = ledgers[size]
-        return candidates(ledger, folder / str(size) / "facts", team, *ENDS)
+        return candidates(ledger, folder / str(size) / "facts", [team], *ENDS)
 
     def listed(size: int) -> int:
         return bool(len(register(records(size), team, ENDS[0])) == RECORDS_OF_UNIT)

@@ -245,6 +245,10 @@ CASES = (
     Provocation(errors.BadValue, "collaborator items LC-101/2023 100.001", ("100001", "quá lớn")),
     Provocation(errors.BadValue, "correct 9 --set loại --reason nhầm", ("loại",)),
     Provocation(errors.BadValue, "stats --by màu", ("màu", "symbol")),
+    Provocation(errors.BadValue, "register --by movement", ("movement", "symbol")),
+    Provocation(errors.BadValue, "trace ST opening --cell movement=opened", ("movement", "tăng")),
+    Provocation(errors.UnknownCode, "trace ST added --cell movement=chết", ("chết", "chuyển giao")),
+    Provocation(errors.UnknownCode, "trace CA added --cell status=chết", ("chết", "tạm đình chỉ")),
     Provocation(errors.BadValue, "stats --output thống-kê.pdf", ("thống-kê.pdf", ".xlsx")),
     Provocation(
         errors.UnknownCode,

@@ -21,6 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from ledger.errors import LedgerError
 from ledger.records.books import Decision
 from ledger.records.collaborator import AssignCollaborator
+from ledger.records.establishment import ChangeUnit
 from ledger.records.lifecycle import (
     ArchiveRecord,
     ChangeRecord,
@@ -158,6 +159,13 @@ class BusyOfficers(RuleBasedStateMachine):
             on = random.choice((None, day(random.randint(0, LAST_DAY))))
             correct = CorrectEntry(changes=some_attributes(random, "ST"), effective_on=on, **common)
             self.record(random.choice((VoidEntry(**common), correct)))
+
+    def reorganise_units(self, random: Random) -> None:
+        """Some team comes under another unit, on a day before or in the midst of what is counted."""
+        for _ in range(random.randint(1, 3)):
+            on, code = day(random.randint(0, LAST_DAY)), random.choice(UNITS[1:])
+            change = ChangeUnit(effective_on=on, code=code, parent=random.choice(UNITS))
+            self.record(change)
 
     def position(self, random: Random) -> int:
         """Now, or any position, between the entries of a transaction too."""

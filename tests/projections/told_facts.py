@@ -35,6 +35,8 @@ class Movement(NamedTuple):
     line: str
     unit: str
     effective_on: date
+    movement: str
+    closing: str | None
     from_cell: Cell | None
     to_cell: Cell | None
     entry: int

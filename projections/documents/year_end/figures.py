@@ -130,7 +130,7 @@ def year_end_report(rows: Iterable[StatRow], head: ReportHead) -> YearEnd:
     books = {line.code: _Book() for line in catalog().lines}
     for row in rows:
         books[row.line].take(
-            dict(row.cell), Counts(row.opening, row.added, row.removed, row.current)
+            dict(row.cell), Counts(row.opening or 0, row.added, row.removed, row.current or 0)
         )
     return YearEnd(head, tuple(book.line(code) for code, book in books.items()))
 

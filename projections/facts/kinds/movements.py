@@ -3,7 +3,8 @@
 One row with both cells: whether it is a removal here and an addition there, or nothing at all,
 depends on the dimensions and the units asked for. ``unit`` is the unit both cells share (or the
 only cell's); it is empty between two units, so that ``unit IN (units asked for, '')`` finds every
-movement that concerns them. ``entry`` is the one that moved the record, on ``effective_on``.
+movement that concerns them. ``movement``: its kind; ``closing``: the way the record was closed, if
+it was. ``entry`` is the one that moved the record, on ``effective_on``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from ledger.entries import Entry
 from ledger.entries.record import RecordOpened
 from ledger.records.cell import DIMENSIONS
 from projections.facts.kind import NOTHING, CellColumns, Kind, Lesson, Whereabouts
+from projections.facts.movement import closing_of, movement_of
 
 BETWEEN_UNITS = ""
 """The ``unit`` of a movement from one unit to another."""
@@ -29,8 +31,19 @@ class MovementFold:
         unit = one.unit
         if before is not None and before.unit != unit:
             unit = BETWEEN_UNITS
-        on = entry.effective_on
-        return (), ((where.number, one.line, unit, on, before, cell, entry.position, entry.by),)
+        belief = (
+            where.number,
+            one.line,
+            unit,
+            entry.effective_on,
+            movement_of(entry, before, cell),
+            closing_of(entry),
+            before,
+            cell,
+            entry.position,
+            entry.by,
+        )
+        return (), (belief,)
 
 
 KIND = Kind(
@@ -39,6 +52,8 @@ KIND = Kind(
         ("line", "word"),
         ("unit", "word"),
         ("effective_on", "date"),
+        ("movement", "word"),
+        ("closing", "word"),
         CellColumns("from_", DIMENSIONS),
         CellColumns("to_", DIMENSIONS),
     ),

@@ -38,6 +38,7 @@ BOOKS = {"books": "int32"}
 _ALWAYS = ("record", "number", "line", "unit", "entry", "by", "weight", "position")
 _IN_FORCE = ("unit", "from_on", "until_on", "weight", "position")
 _SPAN = (*_ALWAYS, "from_on", "until_on")
+_MOVED_BY = ("movement", "closing")
 _MOVEMENT = (*_ALWAYS, "effective_on", "from_symbol", "to_symbol", "from_unit", "to_unit")
 
 
@@ -60,13 +61,13 @@ def _(query: Stock) -> Expression:
 @expression.register
 def _(query: Flow) -> Expression:
     names = [f"{side}_{name}" for side in ("from", "to") for name in query.dimensions]
-    moves = _table(MOVEMENTS, (*_MOVEMENT, *names))
+    moves = _table(MOVEMENTS, (*_MOVEMENT, *names, *query.told))
     sides = {
         "came": _counted(moves, "from_", query.scope),
         "went": _counted(moves, "to_", query.scope),
     }
     moving = moves.filter(*_moving(moves, query.scope, query.start, query.end))
-    return moving.group_by("line", *names, **sides).agg(moved=_sum(moves.weight))
+    return moving.group_by("line", *names, *query.told, **sides).agg(moved=_sum(moves.weight))
 
 
 @expression.register
@@ -80,14 +81,15 @@ def _(query: BehindStock) -> Expression:
 @expression.register
 def _(query: BehindFlow) -> Expression:
     names = [f"{side}_{name}" for side in ("from", "to") for name, _ in query.cell]
-    moves = _table(MOVEMENTS, (*_MOVEMENT, *names))
+    moves = _table(MOVEMENTS, (*_MOVEMENT, *names, *_MOVED_BY))
     here, there = (
         reduce(and_, [_counted(moves, side, query.scope), *_same(moves, side, query.cell)])
         for side in (("to_", "from_") if query.entered else ("from_", "to_"))
     )
     moving = _moving(moves, query.scope, query.start, query.end)
-    found = moves.filter(moves.line == query.line, *moving, here, ~there)
-    return _postings(found, found.effective_on)
+    told = _same(moves, "", query.told)
+    found = moves.filter(moves.line == query.line, *moving, here, ~there, *told)
+    return _postings(found, found.effective_on, *_MOVED_BY)
 
 
 @expression.register
@@ -118,10 +120,10 @@ def _table(kind: Kind, columns: Iterable[str]) -> Expression:
     return ibis.table(types | BOOKS, name=kind.name)
 
 
-def _postings(found: Expression, effective_on: Expression) -> Expression:
+def _postings(found: Expression, effective_on: Expression, *others: str) -> Expression:
     """The query without the sum: what was learned and not given up again."""
     keys = ("number", "record", effective_on.name("effective_on"), "entry", "by", "books")
-    summed = found.group_by(*keys).agg(weight=found.weight.sum())
+    summed = found.group_by(*keys, *others).agg(weight=found.weight.sum())
     return summed.filter(summed.weight > 0)
 
 

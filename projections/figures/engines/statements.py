@@ -50,7 +50,8 @@ def _(query: Flow) -> str:
     ]
     moved = f'COALESCE(SUM({KNOWN}."weight"), 0) AS "moved"'
     moving = _moving(query.scope, query.start, query.end)
-    return _grouped([*_columns(["line", *names]), *sides], moved, _facts("movements", moving))
+    keys = [*_columns(["line", *names, *query.told]), *sides]
+    return _grouped(keys, moved, _facts("movements", moving))
 
 
 @statement.register
@@ -71,8 +72,10 @@ def _(query: BehindFlow) -> str:
         _counted(FACT, here, query.scope),
         *_same(here, query.cell),
         f"NOT ({_all(elsewhere)})",
+        *_same("", query.told),
     ]
-    return _postings(_facts("movements", found), f'{KNOWN}."effective_on"')
+    moved_by = ("movement", "closing")
+    return _postings(_facts("movements", found), f'{KNOWN}."effective_on"', *moved_by)
 
 
 @statement.register
@@ -96,9 +99,9 @@ def _grouped(keys: Sequence[str], figures: str, facts: str) -> str:
     return f"SELECT {', '.join(keys)}, {figures} FROM {facts} GROUP BY {places}"
 
 
-def _postings(facts: str, effective_on: str) -> str:
+def _postings(facts: str, effective_on: str, *others: str) -> str:
     """The query without the sum: what was learned and not given up again."""
-    keys = _columns(["number", "record", "entry", "by", "books"])
+    keys = _columns(["number", "record", "entry", "by", "books", *others])
     keys.insert(2, effective_on)
     return _believed(keys, facts)
 

@@ -98,6 +98,8 @@ def test_an_opening(ledger: Ledger) -> None:
         "ST",
         "DKT",
         day(3),
+        "opened",
+        None,
         None,
         cell,
         position,
@@ -329,7 +331,7 @@ def cells_learned(histories: Iterable[History]) -> list[Cell]:
     learner = Learner((MOVEMENTS,), told)
     for history in histories:
         learner.learn(history, 0)
-    return [belief[5] for _, belief, _, _ in told[MOVEMENTS.name]]
+    return [belief[7] for _, belief, _, _ in told[MOVEMENTS.name]]
 
 
 def test_records_in_equal_cells_share_one() -> None:

@@ -14,7 +14,7 @@ import pytest
 from ledger.application import Ledger
 from ledger.entries.header import Entry
 from ledger.entries.record import RecordReported
-from ledger.records.cell import DIMENSIONS
+from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.records.lifecycle import CloseRecord, ReportOnRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from ledger.timeline import in_force
@@ -203,9 +203,8 @@ def test_the_kinds_there_are() -> None:
     shared = {"record", "number", "entry", "by", "weight", "position"}
     assert asked | shared == {name for name, _ in SPANS.columns}
     sides = {f"{side}_{name}" for side in ("from", "to") for name in DIMENSIONS}
-    assert sides | shared | {"line", "unit", "effective_on"} == {
-        name for name, _ in MOVEMENTS.columns
-    }
+    own = {"line", "unit", "effective_on", *OF_MOVEMENTS}
+    assert sides | shared | own == {name for name, _ in MOVEMENTS.columns}
 
 
 def test_columns_are_told_without_pyarrow() -> None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,6 +20,7 @@ from ledger.records.lifecycle import CloseRecord
 from ledger.records.voiding import CorrectEntry
 from projections.facts.store import catch_up
 from projections.figures.candidates import candidates
+from projections.figures.reach import Reach, always, reach_among
 from projections.figures.register import Moment, Selection, differences, register
 from tests.projections.busy_officers import LAST_DAY, LINES, SETTINGS, BusyOfficers, seeds
 from tests.projections.made_books import UNITS, day, found_books, open_record
@@ -49,28 +51,45 @@ class RandomRegisters(BusyOfficers):
         """As of any days, as known at any positions, of any lines and units."""
         random = Random(seed)
         self.change(seed)
+        self.reorganise_units(random)
         self.regret(seed)
         for _ in range(6):
-            units = frozenset(random.sample(UNITS, random.randint(1, 2)))
             lines = random.choice((None, tuple(random.sample(sorted(LINES), 2))))
-            selection = Selection(lines, random.choice((None, units, units)))
-            moments = [Moment(day(random.randint(0, LAST_DAY + 2)), at) for at in self.two(random)]
-            closed = random.random() < 0.5
-            for moment in moments:
-                assert register(self.ledger, selection, moment, closed=closed) == register(
-                    self.told(selection, moment), selection, moment, closed=closed
-                )
-            assert differences(self.ledger, selection, *moments) == differences(
-                self.told(selection, *moments), selection, *moments
+            first, second = (
+                Moment(day(random.randint(0, LAST_DAY + 2)), at) for at in self.two(random)
             )
+            formerly, selection = self.selections(random, lines, (first, second))
+            closed = random.random() < 0.5
+            for moment in (first, second):
+                assert register(self.ledger, selection, moment, closed=closed) == register(
+                    self.told([selection], moment), selection, moment, closed=closed
+                )
+            assert differences(self.ledger, selection, first, second, formerly) == differences(
+                self.told([selection, formerly], first, second), selection, first, second, formerly
+            )
+
+    def selections(
+        self, random: Random, lines: tuple[str, ...] | None, moments: Sequence[Moment]
+    ) -> list[Selection]:
+        """Some lines of all units, of a few, or of one with what is under it, as known at each of
+        two moments.
+        """
+        code, some = random.choice(UNITS), always(random.sample(UNITS, random.randint(1, 2)))
+        histories = self.ledger.unit_histories()
+        under: list[Reach | None] = [
+            reach_among(histories, code, alone=False, known_at=moment.known_at)
+            for moment in moments
+        ]
+        chosen = random.choice(([None, None], [some, some], under, under))
+        return [Selection(lines, reach) for reach in chosen]
 
     def two(self, random: Random) -> list[int]:
         """Two positions."""
         return [self.position(random) for _ in range(2)]
 
-    def told(self, selection: Selection, *moments: Moment) -> Any:
+    def told(self, selections: Sequence[Selection], *moments: Moment) -> Any:
         """The records that the facts name."""
-        return candidates(self.ledger, self.folder / "facts", selection, *moments, few=0)
+        return candidates(self.ledger, self.folder / "facts", selections, *moments, few=0)
 
 
 TestRandomRegisters = RandomRegisters.TestCase
@@ -86,12 +105,12 @@ def ledger(tmp_path: Path) -> Ledger:
     return books
 
 
-DHS = Selection(None, frozenset({"DHS"}))
+DHS = Selection(None, always(["DHS"]))
 
 
 def told(ledger: Ledger, facts: Path, **more: int) -> list[str]:
     """The records that a register of one unit has to look at."""
-    found = candidates(ledger, facts, DHS, Moment(day(9)), **more)
+    found = candidates(ledger, facts, [DHS], Moment(day(9)), **more)
     return sorted(one.number for one in found if one.noun == "ST")
 
 
@@ -109,7 +128,7 @@ def test_a_small_ledger_is_read_whole_and_makes_no_facts(ledger: Ledger, tmp_pat
 
 def test_where_everything_is_wanted_everything_is_read(ledger: Ledger, tmp_path: Path) -> None:
     """Without asking the facts."""
-    found = candidates(ledger, tmp_path / "facts", Selection(), Moment(day(9)), few=0)
+    found = candidates(ledger, tmp_path / "facts", [Selection()], Moment(day(9)), few=0)
     assert {"ST-1", "ST-2", "ST-3"} <= {one.number for one in found}
     assert not (tmp_path / "facts").exists()
 

@@ -254,7 +254,7 @@ def replayed(histories: Sequence[History], on: date, known_at: int) -> tuple[Cou
             ratings[record, number, *cell, one.rating, *rest] += 1
         number, stands, others = replayed_service(history, on, known_at)
         where = (history.noun, *((stands.class_, stands.unit) if stands else ()))
-        for _, other, *rest, _books in others.values():
+        for _, other, *rest in (posting[:5] for posting in others.values()):
             service[history.record, number, other, *where, *rest] += 1
     return ratings, service
 

@@ -10,14 +10,21 @@ import pytest
 
 from ledger.application import Ledger
 from ledger.records.books import Books
-from ledger.records.lifecycle import ChangeRecord, CloseRecord, ConvertRecord, TransferRecord
+from ledger.records.establishment import ChangeUnit
+from ledger.records.lifecycle import (
+    ChangeRecord,
+    CloseRecord,
+    ConvertRecord,
+    SuspendRecord,
+    TransferRecord,
+)
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from ledger.values.period import Period
 from projections.facts.store import catch_up
 from projections.figures.answer import Posting
 from projections.figures.question import Question, StatRow
-from projections.figures.reach import always
+from projections.figures.reach import Reach, always, reach_of
 from projections.figures.recount import courses, records_behind, recount
 from projections.figures.statistics import Statistics
 from tests.projections.made_books import day, found_books, open_record
@@ -34,13 +41,18 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def figures(
-    ledger: Ledger, line: str, *by: str, units: set[str] | None = None, known_at: int | None = None
-) -> dict[str, list[int]]:
+    ledger: Ledger,
+    line: str,
+    *by: str,
+    units: set[str] | None = None,
+    known_at: int | None = None,
+    reach: Reach | None = None,
+) -> dict[str, list[int | None]]:
     """Opening, added, removed, current by the values of the cell, joined; slow and fast say the
     same.
     """
     known_at = ledger.last_position if known_at is None else known_at
-    asked = Question(MONTH, known_at, always(units) if units else None, by, (line,))
+    asked = Question(MONTH, known_at, always(units) if units else reach, by, (line,))
     rows = recount(ledger, asked)
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         assert rows == Statistics(catch_up(ledger, Path(folder))).ask(asked)
@@ -132,19 +144,20 @@ def test_what_is_behind_a_figure(ledger: Ledger) -> None:
         CloseRecord(number="ST-1", effective_on=day(15), way="chết"), by="CB02"
     ).position
     opened = Posting("ST-2", "ST:ST-2", day(0), first, "CB01")
-    arrived = Posting("ST-1", "ST:ST-1", day(12), second, "CB01")
-    changed = Posting("ST-2", "ST:ST-2", day(14), change, "CB02")
-    closed = Posting("ST-1", "ST:ST-1", day(15), closing, "CB02")
+    stands = Posting("ST-2", "ST:ST-2", day(14), change, "CB02")
+    arrived = Posting("ST-1", "ST:ST-1", day(12), second, "CB01", movement="opened")
+    changed = stands._replace(movement="reclassified")
+    closed = Posting("ST-1", "ST:ST-1", day(15), closing, "CB02", movement="closed", closing="died")
     class_b = (("class", "B"),)
     expected = {
         ((), "opening"): [opened],
         ((), "added"): [arrived],
         ((), "removed"): [closed],
-        ((), "current"): [changed],
+        ((), "current"): [stands],
         (class_b, "opening"): [],
         (class_b, "added"): [arrived, changed],
         (class_b, "removed"): [closed],
-        (class_b, "current"): [changed],
+        (class_b, "current"): [stands],
         ((("class", "A"), ("list", None)), "removed"): [changed],
     }
     asked = Question(MONTH, ledger.last_position)
@@ -163,7 +176,7 @@ def test_opening_balances_may_count_as_known(ledger: Ledger) -> None:
     open_record(ledger, "ST-2", day(0))
     asked = Question(MONTH, reported, lines=("ST",))
 
-    def total(rows: list[StatRow]) -> int:
+    def total(rows: list[StatRow]) -> int | None:
         return rows[0].current
 
     assert 0 == total(recount(ledger, asked))
@@ -194,3 +207,96 @@ def test_a_course_knows_what_was_before_it(ledger: Ledger) -> None:
     (course,) = courses(ledger, Question(MONTH, ledger.last_position))
     assert (None, None) == (course.cell_on(day(4)), course.turn_on(day(4)))
     assert "ST" == getattr(course.cell_on(day(5)), "symbol", None)
+
+
+def reorganised(ledger: Ledger) -> int:
+    """ST-1 and ST-2 stand in TO1, which comes from DKT to DHS on day 15; ST-2 is closed before,
+    ST-3 opened in TO1 after, and ST-4 handed over from it to DHS before. The entry's position.
+    """
+    for number in ("ST-1", "ST-2", "ST-4"):
+        open_record(ledger, number, day(1), unit="TO1")
+    open_record(ledger, "ST-3", day(16), unit="TO1")
+    ledger.execute(
+        CloseRecord(number="ST-2", effective_on=day(12), way="chết"),
+        TransferRecord(number="ST-4", effective_on=day(13), to_unit="DHS"),
+        by="CB01",
+    )
+    change = ChangeUnit(effective_on=day(15), code="TO1", parent="DHS")
+    return ledger.execute(change, by="CB02").position
+
+
+@pytest.mark.parametrize(
+    ("code", "total", "movements"),
+    [
+        ("DKT", [3, 0, 3, 0], {"closed": (0, 1), "reorganised": (0, 1), "transferred": (0, 1)}),
+        ("DHS", [0, 3, 0, 3], {"opened": (1, 0), "reorganised": (1, 0), "transferred": (1, 0)}),
+        ("CAH", [3, 1, 1, 3], {"opened": (1, 0), "closed": (0, 1)}),
+    ],
+)
+def test_what_a_team_holds_comes_and_goes_with_it(
+    ledger: Ledger, code: str, total: list[int], movements: dict[str, tuple[int, int]]
+) -> None:
+    """An opening is the last closing; what came or went on the day of the change is a movement of
+    its own, and what moved before counts by the tree of its day.
+    """
+    reorganised(ledger)
+    reach = reach_of(ledger, code, alone=False, as_of=MONTH.end)
+    assert total == figures(ledger, "ST", reach=reach)[""]
+    found = {
+        kind: (added, removed)
+        for kind, (opening, added, removed, current) in figures(
+            ledger, "ST", "movement", reach=reach
+        ).items()
+        if (opening, current) == (None, None)
+    }
+    assert movements == found
+
+
+def test_behind_a_reorganisation_stands_the_entry_that_moved_the_unit(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    """For every record that its unit brought or took, on that day."""
+    position = reorganised(ledger)
+    expected = [Posting("ST-1", "ST:ST-1", day(15), position, "CB02", movement="reorganised")]
+    statistics = Statistics(catch_up(ledger, tmp_path / "facts"))
+    for code, measure in (("DHS", "added"), ("DKT", "removed")):
+        reach = reach_of(ledger, code, alone=False, as_of=MONTH.end)
+        asked = Question(MONTH, ledger.last_position, reach)
+        for group in (
+            (("movement", "reorganised"),),
+            (("unit", "TO1"), ("movement", "reorganised")),
+        ):
+            assert expected == records_behind(ledger, asked, "ST", group, measure)
+            assert expected == statistics.drill(asked, "ST", group, measure)
+
+
+def test_removals_are_told_apart_by_the_way_of_closing(ledger: Ledger) -> None:
+    """What was removed otherwise, and what was added, has none."""
+    reorganised(ledger)
+    reach = reach_of(ledger, "DKT", alone=False, as_of=MONTH.end)
+    expected = {"died": [None, 0, 1, None], "None": [None, 0, 2, None]}
+    assert expected == figures(ledger, "ST", "closing", reach=reach)
+
+
+def test_a_hand_over_between_officers_is_a_movement_between_officers(ledger: Ledger) -> None:
+    """And none of their unit."""
+    open_record(ledger, "ST-1", day(1))
+    ledger.execute(
+        TransferRecord(number="ST-1", effective_on=day(12), to_officer="CB02"), by="CB01"
+    )
+    assert [1, 0, 0, 1] == figures(ledger, "ST")[""]
+    assert {} == figures(ledger, "ST", "movement")
+    expected = {
+        "CB01/transferred": [None, 0, 1, None],
+        "CB02/transferred": [None, 1, 0, None],
+    }
+    assert expected == figures(ledger, "ST", "officer", "movement")
+    assert {"CB01": [1, 0, 1, 0], "CB02": [0, 1, 0, 1]} == figures(ledger, "ST", "officer")
+
+
+def test_a_suspended_case_is_told_apart(ledger: Ledger) -> None:
+    """It stays in the books."""
+    open_record(ledger, "CA-1", day(1), line="CA")
+    ledger.execute(SuspendRecord(number="CA-1", effective_on=day(12)), by="CB01")
+    expected = {"open": [1, 0, 1, 0], "suspended": [0, 1, 0, 1]}
+    assert expected == figures(ledger, "CA", "status")

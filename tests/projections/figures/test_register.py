@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ledger.application import Ledger
+from ledger.records.establishment import ChangeUnit
 from ledger.records.lifecycle import (
     ArchiveRecord,
     ChangeRecord,
@@ -17,6 +18,7 @@ from ledger.records.lifecycle import (
 )
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
+from projections.figures.reach import always, reach_among
 from projections.figures.register import Difference, Moment, Selection, differences, register
 from tests.projections.made_books import day, found_books, open_record
 
@@ -93,9 +95,9 @@ def test_a_register_may_show_the_closed(ledger: Ledger) -> None:
 def test_a_register_is_of_units_and_lines(ledger: Ledger) -> None:
     """Only what was asked for."""
     assert ["HT-1"] == [
-        row.number for row in register(ledger, Selection(None, frozenset({"TO1"})), Moment(day(8)))
+        row.number for row in register(ledger, Selection(None, always(["TO1"])), Moment(day(8)))
     ]
-    assert [] == register(ledger, Selection(("ST",), frozenset({"TO1"})), Moment(day(8)))
+    assert [] == register(ledger, Selection(("ST",), always(["TO1"])), Moment(day(8)))
     assert ["CA-1"] == [
         row.number for row in register(list(ledger.histories()), Selection(("CA",)), Moment(day(8)))
     ]
@@ -161,8 +163,8 @@ def test_a_transfer_enters_and_leaves(ledger: Ledger) -> None:
     """For the unit it came to and the one it left; both cells are told."""
     ledger.execute(TransferRecord(number="HT-1", effective_on=day(7), to_unit="DHS"), by="CB01")
     moments = Moment(day(6)), Moment(day(7))
-    (left,) = differences(ledger, Selection(None, frozenset({"TO1"})), *moments)
-    (entered,) = differences(ledger, Selection(None, frozenset({"DHS"})), *moments)
+    (left,) = differences(ledger, Selection(None, always(["TO1"])), *moments)
+    (entered,) = differences(ledger, Selection(None, always(["DHS"])), *moments)
     (moved,) = differences(ledger, Selection(("HTBM",)), *moments)
     assert ("left", "entered", "moved") == (left.kind, entered.kind, moved.kind)
     assert (("unit", "TO1", "DHS"),) == left.changes == entered.changes == moved.changes
@@ -183,8 +185,29 @@ def test_who_enters_is_shown_by_the_entry_that_let_it_in(ledger: Ledger) -> None
     moments = Moment(day(11)), Moment(day(15))
 
     def shown(*units: str) -> list[tuple[str, str, int | None]]:
-        found = differences(ledger, Selection(None, frozenset(units)), *moments)
+        found = differences(ledger, Selection(None, always(units)), *moments)
         return [(one.number, one.kind, one.posting and one.posting.position) for one in found]
 
     assert [("HT-1", "left", transfer)] == shown("TO1")
     assert [("ST-2", "entered", opening)] == shown("DKT")
+
+
+def test_what_comes_with_its_unit_is_shown_by_the_entry_that_moved_the_unit(
+    ledger: Ledger,
+) -> None:
+    """Whether the day lies between, or the reorganisation was learned of since."""
+    before = ledger.last_position
+    change = ChangeUnit(effective_on=day(7), code="TO1", parent="DHS")
+    moved = ledger.execute(change, by="CB02").position
+    histories = ledger.unit_histories()
+    then, now = (
+        Selection(None, reach_among(histories, "DHS", alone=False, known_at=at))
+        for at in (before, moved)
+    )
+    between = differences(ledger, now, Moment(day(6)), Moment(day(9)))
+    learned = differences(ledger, now, Moment(day(9), before), Moment(day(9), moved), then)
+    for (one,) in (between, learned):
+        assert ("HT-1", "entered", ()) == (one.number, one.kind, one.changes)
+        assert one.posting is not None
+        assert (moved, "reorganised") == (one.posting.position, one.posting.movement)
+    assert [] == differences(ledger, now, Moment(day(7)), Moment(day(9)))

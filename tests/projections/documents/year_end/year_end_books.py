@@ -88,7 +88,7 @@ def figures_of(rows: Iterable[StatRow]) -> dict[Key, int]:
     for one in rows:
         cell = dict(one.cell)
         if "level" in cell:
-            figures[_key(one.line, "current", level=cell["level"])] += one.current
+            figures[_key(one.line, "current", level=cell["level"])] += one.current or 0
         if "symbol" in cell and one.line in alone:
             continue
         for measure in ("current",) if "level" in cell else MEASURES:

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from ledger.application import Ledger
-from ledger.records.cell import DIMENSIONS
+from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.values.dates import END_OF_TIME, end_of_day, local_date
 from ledger.values.period import Period
 from projections.facts.folders import open_folders
@@ -38,7 +38,12 @@ PERIODS = (Period(day(3), day(9)), Period(day(0), day(2)), Period(day(8), LATE))
 UNITS = (None, frozenset(["DKT"]), frozenset(["CAH", "TO1"]))
 LINES = (None, ("CTVBM", "ST"))
 ALL_LINES = ("ST", "CA", "CTVBM", "DTCB")
-BREAKDOWNS = (*((name,) for name in DIMENSIONS), ("unit", "symbol"), DIMENSIONS)
+BREAKDOWNS = (
+    *((name,) for name in (*DIMENSIONS, *OF_MOVEMENTS)),
+    ("unit", "symbol"),
+    ("movement", "officer", "closing"),
+    DIMENSIONS,
+)
 DRILLED = 2
 """How many figures of an answer are opened."""
 
@@ -97,7 +102,7 @@ class EngineContract:
         for question in questions(books):
             rows = recount(histories, question)
             assert rows == statistics.ask(question)
-            answered += sum(row.current for row in rows)
+            answered += sum(row.current or row.added for row in rows)
         assert answered > 0
 
     def test_drilling_opens_what_the_recount_opens(self, engine: Engine, books: MadeBooks) -> None:

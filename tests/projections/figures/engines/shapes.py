@@ -28,6 +28,7 @@ CELLS: tuple[Group, ...] = (
     (("class", None), ("online", True), ("unit", "O'Đô\\n")),
     tuple((name, False if name == "online" else "A") for name in DIMENSIONS),
 )
+TOLD: tuple[Group, ...] = ((), (("movement", "closed"), ("closing", None)))
 BREAKDOWNS = ((), ("symbol",), ("online", "unit"), DIMENSIONS)
 
 
@@ -45,11 +46,13 @@ def queries() -> Iterator[Query]:
         yield Records(asked)
         for dimensions in BREAKDOWNS:
             yield Stock(asked, MONTH.eve, MONTH.end, dimensions)
-            yield Flow(asked, MONTH.start, MONTH.end, dimensions)
+            for told in ((), ("movement",), ("movement", "closing")):
+                yield Flow(asked, MONTH.start, MONTH.end, dimensions, told)
         for cell in CELLS:
             yield BehindStock(asked, "ST", cell, MONTH.end)
             for entered in (True, False):
-                yield BehindFlow(asked, "ST", cell, MONTH.start, MONTH.end, entered)
+                for said in TOLD:
+                    yield BehindFlow(asked, "ST", cell, MONTH.start, MONTH.end, entered, said)
     for asked in scopes():
         for columns in (("other",), ("number", "record", "from_on", "entry", "by")):
             for cell in ((), (("class", None),), (("class", "B"), ("line", "ST"))):
