@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from ledger.values.text import fold
-from projections.registers.reading.headings import key, spaced, vocabulary
+from projections.registers.reading.vocabulary import key, spaced, vocabulary
 
 _PLACE_AND_DATE: Final = re.compile(r"ngay\s*\S*\s*thang\s*\S*\s*nam\b")
 _PLACE_AND_DAY: Final = re.compile(

@@ -16,8 +16,8 @@ from ledger.errors import UnknownCode
 from ledger.values.dates import DayFault, format_date, read_day
 from projections.documents.excel.cell_values import SheetCell, day_of_serial
 from projections.documents.excel.number_formats import MAX_EXACT
-from projections.registers.reading.headings import key, vocabulary
 from projections.registers.reading.problems import Fault
+from projections.registers.reading.vocabulary import key, vocabulary
 
 EARLIEST_DAY: Final = date(1945, 1, 1)
 """No file of the field is older; an earlier date is a slip of the year."""

@@ -18,9 +18,10 @@ from projections.registers.reading.book import (
     RegisterNotice,
     RegisterTable,
 )
-from projections.registers.reading.headings import RegisterColumn, vocabulary
+from projections.registers.reading.headings import RegisterColumn
 from projections.registers.reading.problems import Fault
 from projections.registers.reading.rows import RowReader
+from projections.registers.reading.vocabulary import vocabulary
 
 MAX_BAD_CELLS: Final = 20_000
 """Cells listed one by one; a workbook with more has something wrong with all of it."""

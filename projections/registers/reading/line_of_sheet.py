@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ledger.catalog.lines import Line, catalog
-from projections.registers.reading.headings import key
+from projections.registers.reading.vocabulary import key
 
 _SHORT = 3
 """A name this short (``ST``, ``CA``) counts only when it is the sheet's whole name.

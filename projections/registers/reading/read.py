@@ -17,8 +17,9 @@ from projections.documents.excel.refusals import NoRegister
 from projections.documents.excel.workbook import open_workbook
 from projections.registers.reading.book import RegisterBook
 from projections.registers.reading.gathering import Gathering
-from projections.registers.reading.headings import CORE, vocabulary
+from projections.registers.reading.headings import CORE
 from projections.registers.reading.sheets import read_sheet
+from projections.registers.reading.vocabulary import vocabulary
 
 Progress = Callable[[int, int], None]
 """Told the rows read so far and the rows there are."""

@@ -16,8 +16,9 @@ from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.registers.reading.asides import is_note, is_signature, says_bare_sum, says_sum
 from projections.registers.reading.cells import is_blank, read_date
-from projections.registers.reading.headings import CORE, key
+from projections.registers.reading.headings import CORE
 from projections.registers.reading.problems import Fault
+from projections.registers.reading.vocabulary import key
 
 _ORDINAL: Final = re.compile(r"\(?(\d{1,4}|[A-Z]|[IVX]+)\)?[.)]?")
 _DIGIT: Final = re.compile(r"\d")

@@ -12,16 +12,10 @@ from projections.documents.excel.workbook import Sheet, Workbook
 from projections.registers.reading.book import RegisterTable
 from projections.registers.reading.cells import is_blank
 from projections.registers.reading.gathering import Gathering
-from projections.registers.reading.headings import (
-    CORE,
-    MIN_COLUMNS,
-    Heading,
-    find_heading,
-    key,
-    recognise,
-)
+from projections.registers.reading.headings import CORE, MIN_COLUMNS, Heading, find_heading
 from projections.registers.reading.line_of_sheet import line_of_sheet
 from projections.registers.reading.row_kinds import TableRow, has_digit
+from projections.registers.reading.vocabulary import key, recognise
 
 HEADING_ROWS: Final = 60
 """Rows from the top among which the headings are looked for."""

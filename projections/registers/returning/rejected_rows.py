@@ -26,7 +26,8 @@ from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.workbook import Workbook, open_workbook
 from projections.documents.tables.output_file import whole_file
 from projections.registers.reading.book import BadCell, RegisterBook, RegisterTable, Translate
-from projections.registers.reading.headings import RegisterColumn, recognise, vocabulary
+from projections.registers.reading.headings import RegisterColumn
+from projections.registers.reading.vocabulary import recognise, vocabulary
 
 PROBLEM_HEADING: Final = N_("Errors")
 SAME_NUMBER: Final = N_("Another row has the same file number")

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from ledger.errors import InputRejected
 from ledger.values.text import fold
 from projections.registers.reading.book import RecordRow
-from projections.registers.reading.headings import vocabulary
 from projections.registers.reading.read import read_registers
+from projections.registers.reading.vocabulary import vocabulary
 from tests.projections.workbooks import TODAY, WATCH_FILE, pack, raw_parts, save, sheet_xml
 
 RECORDS: list[dict[str, object]] = [

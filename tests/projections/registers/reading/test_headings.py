@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from projections.registers.reading.headings import recognise, recognise_by_words
 from projections.registers.reading.read import read_registers
+from projections.registers.reading.vocabulary import recognise, recognise_by_words
 from tests.projections.workbooks import TODAY, save
 
 UNUSUAL = {
