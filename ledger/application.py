@@ -114,10 +114,12 @@ class Ledger(OpenBooks):
         figures: list[dict[str, Any]],
         by: str,
         unit: str = "",
+        **understood: Any,
     ) -> Receipt:
         """Record that a report left a unit (by default the one whose books these are).
 
-        Raises SubmittedAlready.
+        ``understood``: what else it was taken to say, by the fields of ReportSubmitted. Raises
+        SubmittedAlready.
         """
         if earlier := self.history(Stream.of_report(sha256)).entries:
             raise SubmittedAlready(
@@ -130,6 +132,7 @@ class Ledger(OpenBooks):
             "report": report,
             "period": period,
             "figures": figures,
+            **understood,
         }
         books.make(
             ReportSubmitted,

@@ -15,7 +15,7 @@ from unittest.mock import patch
 import pytest
 
 from commands.main import run
-from commands.usecases.report_file import read_stated
+from commands.usecases.report_file import read_report_file
 from tests import transcript
 from tests.first_steps import GUIDES, steps
 from tests.transcript import Shell, TranscriptError
@@ -50,7 +50,7 @@ class SameProcess(Shell):
     def _call(self, arguments: list[str]) -> list[str]:
         said = StringIO()
         # it lives as long as a process, and knows files by the name they were called by
-        read_stated.cache_clear()
+        read_report_file.cache_clear()
         with (
             chdir(self.folder),
             patch.dict(os.environ, self.environment, clear=True),

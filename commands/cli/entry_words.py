@@ -171,7 +171,7 @@ def named(record: str, name: str, value: Any) -> str:
         return _(_NAMES[name].get(value, str(value)))
     if name in ("served", "collaborator", "produced", "source_record"):
         return Stream(str(value)).key
-    if name == "next_review":
+    if name in ("next_review", "as_of"):
         return _day(str(value))
     if name in ("way", "closing"):
         return _closing_name(record, str(value))

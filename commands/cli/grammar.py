@@ -294,6 +294,16 @@ unit_filter = options(
     click.option("--unit", metavar="CODE", help=N_("This unit with everything under it.")),
     click.option("--alone", is_flag=True, help=N_("The unit alone, without what is under it.")),
 )
+reporting_unit = options(
+    click.option(
+        "--unit",
+        metavar="CODE",
+        help=N_("The unit the report speaks for (default: the one it names)."),
+    ),
+    click.option(
+        "--alone", is_flag=True, help=N_("The report counts the unit alone, not what is under it.")
+    ),
+)
 FIRST_DAY = N_("First day of the period, included (default: that of the reporting year).")
 LAST_DAY = N_("Last day of the period, included (default: that of the reporting year, or today).")
 period = options(

@@ -13,6 +13,7 @@ from commands.cli.grammar import (
     SpokenGroup,
     period,
     printing,
+    reporting_unit,
     with_session,
 )
 from commands.cli.inspection_tables import (
@@ -23,7 +24,7 @@ from commands.cli.inspection_tables import (
     speak_counts,
 )
 from commands.cli.reconciliation_words import reconciliation_table, speak_summary
-from commands.cli.report_words import nothing_read, tell_of_the_file
+from commands.cli.report_words import nothing_read, tell_of_rereading, tell_of_the_file
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _, notice
@@ -125,9 +126,7 @@ EVERYTHING_AGREES = N_("Every figure agrees with the books.")
     metavar="WHEN",
     help=N_("What was known at submission, for a report that was not submitted here."),
 )
-@click.option(
-    "--unit", metavar="CODE", help=N_("The unit the report speaks for (default: the one it names).")
-)
+@reporting_unit
 @click.option("--all", "everything", is_flag=True, help=N_("Show also the figures that match."))
 @printing
 @with_session
@@ -141,9 +140,7 @@ def reconcile(
     found = compared.found
     if not compared.submitted and then is None:
         notice(NOT_SUBMITTED, file=file.name)
-    if compared.unknown_unit:
-        books = session.ledger.foundation.name
-        notice(UNIT_UNKNOWN, unit=compared.unknown_unit, books=books)
+    tell_of_rereading(compared.reread)
     shown = found.figures if everything else found.differing
     table = reconciliation_table(session, found, shown, file)
     print_found(table, _agreement(found), form, output, found.as_json, "doi-chieu")
@@ -162,8 +159,4 @@ def _agreement(found: Reconciliation) -> str:
 NOT_SUBMITTED = N_(
     "Note: {file} was not submitted to this ledger; what was "
     "known then is taken as what is known now."
-)
-UNIT_UNKNOWN = N_(
-    "Note: the books know no unit “{unit}”; its figures are held "
-    "against all of {books}; see --unit."
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -14,21 +14,21 @@ from commands.cli.grammar import (
     known_at,
     options,
     period,
+    reporting_unit,
     unit_filter,
     with_session,
 )
+from commands.cli.report_words import speak_submission
 from commands.cli.statistics_words import asked_of, facts_of
 from commands.session import Session
-from commands.speech import ngettext, notice, official, say
+from commands.speech import notice, official, say
 from commands.usecases.asking import question_of
-from commands.usecases.report_file import read_stated
 from commands.usecases.submitting import YEAR_REPORT, submit_report
-from ledger.catalog.names import MEASURES
 from ledger.errors import N_
 from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
-    from projections.inspection.reading.stated import StatedReport
+    from ledger.entries.evidence import ReportSubmitted
 
 
 @click.group(
@@ -99,34 +99,15 @@ CUT_OFF = N_(
 )
 @click.argument("file", type=REPORT_FILE)
 @click.option("--name", default=YEAR_REPORT, help=N_("Which report of the calendar it is."))
-@period
+@options(reporting_unit, period)
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who submits."))
 @with_session
 def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
     """Record a submission."""
     from commands.cli.entry_words import speak_receipt
 
-    by = session.by(typed["officer_code"])
-    days = {"start": typed["start"], "end": typed["end"]}
-    receipt = submit_report(session.ledger, file, by, name=name, **days)
-    _speak_submission(file, read_stated(file))
+    by = session.by(typed.pop("officer_code"))
+    receipt = submit_report(session.ledger, file, by, name=name, **typed)
+    speak_submission(session.ledger, cast("ReportSubmitted", receipt.entries[0]))
     speak_receipt(session.ledger, receipt)
     notice(N_("Next: socai inspect reconcile {file}"), file=file)
-
-
-def _speak_submission(file: Path, report: StatedReport) -> None:
-    """Tell how many figures were recorded, and how many of them the books can be asked about."""
-    stated = [figure for figure in report.figures if figure.value is not None]
-    told = ngettext(
-        "Submitted: {file}, {count} figure.", "Submitted: {file}, {count} figures.", len(stated)
-    )
-    say(told, file=file.name, count=len(stated))
-    if others := sum(figure.measure not in MEASURES for figure in stated):
-        say(HELD_AGAINST, counted=len(stated) - others, others=others)
-
-
-HELD_AGAINST = N_(
-    "The books can be asked about {counted} of these; {others} "
-    "state what they do not keep (counts of cases and people, "
-    "money)."
-)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commands.speech import _, notice
+from commands.cli.inspection_tables import figure_in_words
+from commands.speech import _, ngettext, notice, say
+from ledger.catalog.names import MEASURES
 from ledger.errors import N_
+from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
+    from commands.usecases.submission import Reread
+    from ledger.application import Ledger
+    from ledger.entries.evidence import ReportSubmitted
     from projections.inspection.reading.stated import StatedReport
 
 NOTHING_READ = N_("No figure was read in “{file}”: nothing in it can be checked.")
@@ -32,3 +40,58 @@ def tell_of_the_file(report: StatedReport) -> None:
     """Tell what a reader should know about the file, as tracked changes and hidden text."""
     for told in report.notices:
         notice(N_("Note: {text}"), text=told.say(_))
+
+
+def tell_of_rereading(reread: Sequence[Reread]) -> None:
+    """Say which figures of a submission are read otherwise today: what it recorded is compared."""
+    if not reread:
+        return
+    notice(READ_OTHERWISE)
+    for one in reread:
+        values = {"recorded": one.recorded, "read": one.read}
+        shown = {name: "–" if value is None else value for name, value in values.items()}
+        notice(RECORDED_AND_READ, figure=figure_in_words(one.figure), **shown)
+
+
+READ_OTHERWISE = N_(
+    "Note: the file would be read otherwise today; what the submission recorded is compared:"
+)
+RECORDED_AND_READ = N_("  {figure}: recorded {recorded}, read today {read}")
+
+
+def speak_submission(ledger: Ledger, submitted: ReportSubmitted) -> None:
+    """Tell what a submission recorded: how many figures, whose, of which days; and how many of them
+    the books can be asked about.
+    """
+    count = len(submitted.figures)
+    told = ngettext(
+        "Submitted: {file}, {count} figure.", "Submitted: {file}, {count} figures.", count
+    )
+    say(told, file=submitted.file, count=count)
+    say(UNDERSTOOD[bool(submitted.alone)], **unit_words(ledger, submitted.unit))
+    start, end = (date.fromisoformat(submitted.period[name]) for name in ("from", "to"))
+    say(OF_THE_DAYS, start=format_date(start), end=format_date(end))
+    if others := sum(figure["measure"] not in MEASURES for figure in submitted.figures):
+        say(HELD_AGAINST, counted=count - others, others=others)
+
+
+def unit_words(ledger: Ledger, code: str) -> dict[str, str]:
+    """A unit's code and the name it last bore."""
+    from ledger.records.organisation import unit_of
+    from ledger.values.stream import Stream
+
+    return {"code": code, "name": unit_of(ledger.history(Stream.of_unit(code))).name}
+
+
+UNDERSTOOD = {
+    True: N_("Figures of: {name} ({code}), alone."),
+    False: N_("Figures of: {name} ({code}) and everything under it."),
+}
+OF_THE_DAYS = N_(
+    "From {start} to the end of {end}, both days included; current figures as of the end of {end}."
+)
+HELD_AGAINST = N_(
+    "The books can be asked about {counted} of these; {others} "
+    "state what they do not keep (counts of cases and people, "
+    "money)."
+)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commands.usecases.report_file import read_stated, sha256_of, stated_period
-from ledger.values.period import Period
+from commands.usecases.report_file import read_report_file, stated_period
+from commands.usecases.reporting_unit import reporting_unit
+from commands.usecases.submission import Reread, period_of, recorded_figures, reread, unit_of
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
-    from ledger.entries.evidence import ReportSubmitted
     from projections.inspection.reconciliation.reconcile import Reconciliation
 
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 class Comparison:
     """What was found, and what the reader must know of how it was asked.
 
-    ``submitted``: whether this file was submitted to this ledger; ``unknown_unit``: the unit the
-    report names, where the books know none of that name, else empty.
+    ``submitted``: whether this file was submitted to this ledger; ``reread``: the figures that
+    today's reader reads otherwise than the submission recorded them.
     """
 
     found: Reconciliation
     submitted: bool
-    unknown_unit: str
+    reread: tuple[Reread, ...] = ()
 
 
 def reconcile_report(
@@ -37,32 +37,35 @@ def reconcile_report(
     start: date | None = None,
     end: date | None = None,
     unit: str | None = None,
+    alone: bool = False,
 ) -> Comparison:
-    """Reconcile a report file with the ledger: its period as typed, as submitted, or as it states.
+    """Reconcile a report file with the ledger: what it states, as submitted, or as read today.
 
     ``known_then``: the position to recount as known at; None: that of the submission, or now where
-    there was none. ``unit``: the code of the unit it speaks for, None for the one it names.
-    Raises UnknownUnit, PeriodNotStated, and what the intake refuses.
+    there was none. The period, the unit and the figures are those the submission recorded, unless
+    a period or a unit is typed. Raises UnknownUnit, UnitNotStated, UnitNotRecognised,
+    UnitAmbiguous, PeriodNotStated, and what the intake refuses.
     """
     from projections.inspection.reconciliation.reconcile import reconcile
 
-    report, submission = read_stated(file), ledger.submission(sha256_of(file))
+    read = read_report_file(file)
+    submission = ledger.submission(read.sha256)
     then = known_then
     if then is None:
         then = submission.position if submission else ledger.last_position
+    typed_days = start is not None or end is not None
     days = (
-        submitted_period(submission)
-        if submission and start is None and end is None
-        else stated_period(report, start, end, file)
+        period_of(submission)
+        if submission and not typed_days
+        else stated_period(read.stated, start, end, read.name)
     )
-    code = ledger.books("").unit(unit).code if unit else None
-    found = reconcile(ledger, report, days, then, unit_code=code)
-    unknown = report.unit if found.unit is None else ""
-    return Comparison(found, submission is not None, unknown or "")
-
-
-def submitted_period(submission: ReportSubmitted) -> Period:
-    """The period a report was submitted for."""
-    return Period(
-        date.fromisoformat(submission.period["from"]), date.fromisoformat(submission.period["to"])
+    spoken = (
+        unit_of(submission)
+        if submission and unit is None
+        else reporting_unit(ledger, read, days, then, unit=unit)
     )
+    stated = read.stated
+    if submission:
+        stated = replace(stated, figures=recorded_figures(submission, read.stated))
+    found = reconcile(ledger, stated, days, then, unit=spoken.code, alone=alone or spoken.alone)
+    return Comparison(found, submission is not None, reread(submission, read.stated))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,24 +15,34 @@ if TYPE_CHECKING:
     from projections.inspection.reading.stated import StatedReport
 
 
+@dataclass(frozen=True)
+class ReportFile:
+    """A report as read, and the hash of the very bytes it was read from (hexadecimal)."""
+
+    name: str
+    sha256: str
+    stated: StatedReport
+
+
 @cache
-def read_stated(file: Path) -> StatedReport:
-    """Read a report's figures, once per run. Raises what the intake refuses."""
+def read_report_file(file: Path) -> ReportFile:
+    """Read a report file, once per run. Raises what the intake refuses."""
     from projections.documents.lines.intake import read_document
     from projections.inspection.reading.form import year_end_form
     from projections.inspection.reading.read import read_report
 
-    return read_report(read_document(file), year_end_form())
+    document = read_document(file)
+    return ReportFile(file.name, document.sha256, read_report(document, year_end_form()))
 
 
-def sha256_of(file: Path) -> str:
-    """The hash of a file's bytes, by which the books know it: hexadecimal."""
-    return sha256(file.read_bytes()).hexdigest()
+def read_stated(file: Path) -> StatedReport:
+    """The figures a report states, read once per run. Raises what the intake refuses."""
+    return read_report_file(file).stated
 
 
-def stated_period(report: StatedReport, start: date | None, end: date | None, file: Path) -> Period:
+def stated_period(report: StatedReport, start: date | None, end: date | None, file: str) -> Period:
     """The period typed, else the one the report states. Raises PeriodNotStated."""
     if report.period is None and start is None and end is None:
-        raise PeriodNotStated(file=file.name)
+        raise PeriodNotStated(file=file)
     usual = report.period or reporting_year_of(end or start or date.max)
     return Period(start or usual.start, end or usual.end)

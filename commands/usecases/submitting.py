@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from commands.usecases.report_file import read_stated, sha256_of, stated_period
+from commands.usecases.report_file import read_report_file, stated_period
+from commands.usecases.reporting_unit import reporting_unit
 from ledger.errors import NothingToSubmit
 
 if TYPE_CHECKING:
     from ledger.application import Ledger, Receipt
+    from projections.inspection.reading.stated import Figure
 
 YEAR_REPORT = "bao-cao-nam"
 """The year-end report, as the calendar of reports calls it."""
@@ -24,30 +26,40 @@ def submit_report(
     name: str = YEAR_REPORT,
     start: date | None = None,
     end: date | None = None,
+    unit: str | None = None,
+    alone: bool = False,
 ) -> Receipt:
-    """Record that a file was submitted as the report ``name``, of the period typed or stated.
+    """Record that a file was submitted as the report ``name``: whose figures, of which days, typed
+    or as it states.
 
-    Raises NothingToSubmit, PeriodNotStated, SubmittedAlready, and what the intake refuses.
+    Raises NothingToSubmit, PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous,
+    UnknownUnit, SubmittedAlready, and what the intake refuses.
     """
-    from projections.inspection.reconciliation.asked import unit_named
-
-    stated = read_stated(file)
-    figures = [
-        {
-            "id": one.id,
-            "line": one.line,
-            "measure": one.measure,
-            "cell": one.cell,
-            "value": one.value,
-        }
-        for one in stated.figures
-        if one.value is not None
-    ]
+    read = read_report_file(file)
+    figures = [_recorded(one) for one in read.stated.figures if one.value is not None]
     if not figures:
         raise NothingToSubmit(file=file.name)
-    days = stated_period(stated, start, end, file)
-    period = {"from": days.start.isoformat(), "to": days.end.isoformat()}
-    unit = unit_named(ledger.units(days.end), stated.unit) if stated.unit else None
+    days = stated_period(read.stated, start, end, file.name)
+    spoken = reporting_unit(ledger, read, days, ledger.last_position, unit=unit, alone=alone)
     return ledger.submit(
-        file.name, sha256_of(file), name, period, figures, by, unit.code if unit else ""
+        read.name,
+        read.sha256,
+        name,
+        {"from": days.start.isoformat(), "to": days.end.isoformat()},
+        figures,
+        by,
+        spoken.code,
+        alone=spoken.alone,
+        as_of=days.end.isoformat(),
     )
+
+
+def _recorded(figure: Figure) -> dict[str, Any]:
+    """A figure as it is recorded (docs/format.md)."""
+    return {
+        "id": figure.id,
+        "line": figure.line,
+        "measure": figure.measure,
+        "cell": figure.cell,
+        "value": figure.value,
+    }

@@ -34,15 +34,28 @@ class RegisterImported(Entry):
 
 
 class ReportSubmitted(Entry):
-    """A report left the unit: its file's hash, its period, and every figure it stated.
+    """A report left the unit: its file's hash, whose figures of which days, and each it stated.
 
-    ``figures``: one ``{"id", "line", "measure", "cell", "value"}`` per stated figure; ``period``:
-    ISO from, to.
+    ``period``: ISO from, to. ``figures``: one ``{"id", "line", "measure", "cell", "value"}`` per
+    stated figure; a stock dated by a day of its own has that day in ``"as_of"`` (ISO), and
+    ``"through": true`` where the day is said to be counted whole.
+
+    What it was taken to say; a submission recorded before this was asked has none of it:
+    ``alone``: the figures are the unit's alone, else also of everything under it; ``as_of``: the
+    day (ISO) at whose end the current figures stand; ``written_at``: the position of these books
+    that the report says it was written from.
     """
 
     TOPIC = "report.submitted"
     NAME = N_("report submitted")
-    LABELS = MappingProxyType({"report": N_("report")})
+    LABELS = MappingProxyType(
+        {
+            "report": N_("report"),
+            "alone": N_("the unit alone"),
+            "as_of": N_("as of the end of"),
+            "written_at": N_("written from position"),
+        }
+    )
     voidable = False
 
     file: str
@@ -50,3 +63,6 @@ class ReportSubmitted(Entry):
     report: str
     period: dict[str, str]
     figures: list[dict[str, Any]]
+    alone: bool | None = None
+    as_of: str | None = None
+    written_at: int | None = None

@@ -64,6 +64,27 @@ class PeriodNotStated(InputRejected):
     hint = N_("Give the period with --from and --to; both days are included.")
 
 
+class UnitNotStated(InputRejected):
+    """A report does not say whose figures it states; they are never taken for everybody's."""
+
+    message = N_("{file} does not say which unit its figures are of")
+    hint = N_("Name the unit by its code: --unit CODE; the unit of these books is {home}.")
+
+
+class UnitNotRecognised(InputRejected):
+    """A report names a unit that the books do not know by that name."""
+
+    message = N_("{file}: the books know no unit “{unit}”")
+    hint = N_("Name the unit by its code: --unit CODE; names near this one: {near}.")
+
+
+class UnitAmbiguous(InputRejected):
+    """A report names a unit by what several are called."""
+
+    message = N_("{file}: “{unit}” can mean several units")
+    hint = N_("Name the unit by its code: --unit CODE; it can be {near}.")
+
+
 class NothingToSubmit(InputRejected):
     """No figure could be read in a report."""
 

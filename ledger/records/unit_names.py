@@ -16,8 +16,9 @@ from typing import NamedTuple
 from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_after
 from ledger.timeline import in_force, steps
+from ledger.values.naming import code_key, plain
 from ledger.values.period import Period
-from ledger.values.text import as_seen, fold, place_tones
+from ledger.values.text import fold, place_tones
 
 Words = tuple[str, ...]
 
@@ -105,23 +106,22 @@ class UnitNames:
 
     def near(self, text: str) -> tuple[Unit, ...]:
         """The units whose codes or names are most like a text that means none, the likest first."""
-        named = {
-            " ".join(_plain(name)): one.now
-            for one in self._units.values()
-            for name in (one.code, *one.names)
-        }
-        keys = get_close_matches(" ".join(_plain(text)), named, n=2 * _NEAR, cutoff=_LIKE)
-        return tuple(dict.fromkeys(named[key] for key in keys))[:_NEAR]
+        named: dict[str, list[Unit]] = {}
+        for one in self._units.values():
+            for name in (one.code, *one.names):
+                named.setdefault(" ".join(_plain(name)), []).append(one.now)
+        keys = get_close_matches(" ".join(_plain(text)), named, n=_NEAR, cutoff=_LIKE)
+        return tuple(dict.fromkeys(unit for key in keys for unit in named[key]))[:_NEAR]
 
     def _by_code(self, text: str) -> Iterator[str]:
-        key = "".join(_split(fold(text)))
-        return (code for code in self._units if key and key == "".join(_split(fold(code))))
+        key = code_key(text)
+        return (code for code in self._units if key and key == code_key(code))
 
-    def _by_name(self, text: str, read: _Reading) -> Iterator[str]:
+    def _by_name(self, text: str, read: Spelling) -> Iterator[str]:
         words = read(text)
         return (code for code in self._units if words and self._is(words, code, read))
 
-    def _is(self, words: Words, code: str, read: _Reading) -> bool:
+    def _is(self, words: Words, code: str, read: Spelling) -> bool:
         """Whether words name a unit, alone or with the name of one above it before or behind."""
         unit = self._units[code]
         for own in {read(name) for name in unit.names} | {_split(fold(code))}:
@@ -133,20 +133,21 @@ class UnitNames:
         return False
 
 
-class _Reading(NamedTuple):
+class Spelling(NamedTuple):
     """How words are compared: with their accents, or without."""
 
     accents: bool
 
     def __call__(self, text: str) -> Words:
-        shown = place_tones(as_seen(text)).casefold()
+        """The words of a text, short forms written out."""
+        shown = place_tones(plain(text)).casefold()
         found: list[str] = []
         for word in _split(shown):
             found += _split(_short().get(fold(word), word))
         return tuple(found) if self.accents else tuple(map(fold, found))
 
 
-_words, _plain = _Reading(accents=True), _Reading(accents=False)
+_words, _plain = Spelling(accents=True), Spelling(accents=False)
 
 
 def _split(text: str) -> Words:

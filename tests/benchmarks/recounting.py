@@ -45,10 +45,12 @@ def reconciliation(folder: Path) -> list[Result]:
     )
 
     def fast(report: StatedReport) -> int:
-        return bool(reconcile(ledger, report, YEAR, then).figures)
+        return bool(reconcile(ledger, report, YEAR, then, unit=ledger.foundation.unit).figures)
 
     def slow() -> int:
-        return bool(slow_reconcile(ledger, everything, YEAR, then).figures)
+        return bool(
+            slow_reconcile(ledger, everything, YEAR, then, unit=ledger.foundation.unit).figures
+        )
 
     what = f"reconcile, {FIGURES} figures, {ENTRIES:,} entries"
     return [

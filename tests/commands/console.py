@@ -21,7 +21,7 @@ import commands
 import ledger
 import projections
 from commands.main import run
-from commands.usecases.report_file import read_stated
+from commands.usecases.report_file import read_report_file
 from ledger.values.dates import LOCAL_ZONE
 
 # What is first imported while the clock stands would keep the standing clock's types.
@@ -80,7 +80,7 @@ class Console:
         """Run one command line, given word by word."""
         terminal = StringIO()
         out, err = _Stream(terminal), _Stream(terminal)
-        read_stated.cache_clear()  # it is meant to last one run
+        read_report_file.cache_clear()  # it is meant to last one run
         with redirect_stdout(out), redirect_stderr(err):
             code = run([str(word) for word in words])
         return Said(code, out.getvalue(), err.getvalue(), terminal.getvalue())

@@ -182,6 +182,7 @@ LOCKED = OLE + "EncryptedPackage".encode("utf-16-le")
 FIGURES_WITHOUT_PERIOD = (
     "CÔNG AN HUYỆN MẪU\n2.2. Công tác sưu tra (ST)\n- Hiện đang tiến hành sưu tra 04 đối tượng.\n"
 )
+OF_A_TEAM = FIGURES_WITHOUT_PERIOD.replace("CÔNG AN HUYỆN MẪU", "ĐỘI HÌNH SỰ")
 
 CASES = (
     Provocation(package_refusals.FileUnreadable, "inspect read khong-co.docx", ("khong-co.docx",)),
@@ -360,6 +361,31 @@ CASES = (
         "inspect reconcile a.txt",
         ("a.txt",),
         prepare=data("a.txt", FIGURES_WITHOUT_PERIOD),
+    ),
+    Provocation(
+        errors.UnitNotStated,
+        "report submit a.txt --to 14/10/2024",
+        ("a.txt", "--unit", "CAH"),
+        prepare=data("a.txt", FIGURES_WITHOUT_PERIOD.replace("CÔNG AN HUYỆN MẪU\n", "")),
+    ),
+    Provocation(
+        errors.UnitNotRecognised,
+        "report submit a.txt --to 14/10/2024",
+        ("a.txt", "“CÔNG AN HUYỆN NẪU”", "Công an huyện Mẫu (CAH)", "--unit"),
+        prepare=data("a.txt", FIGURES_WITHOUT_PERIOD.replace("MẪU", "NẪU")),
+    ),
+    Provocation(
+        errors.UnitNotRecognised,
+        "inspect reconcile a.txt --to 14/10/2024",
+        ("a.txt", "“ĐỘI HÌNH SỰ”", "Đội hình sự (DHS)"),
+        prepare=data("a.txt", f"CÔNG AN HUYỆN KHÁC\n{OF_A_TEAM}"),
+    ),
+    Provocation(
+        errors.UnitAmbiguous,
+        "inspect reconcile a.txt --to 14/10/2024",
+        ("a.txt", "“ĐỘI HÌNH SỰ”", "Đội hình sự (DHS)", "Đội hình sự (DHS2)", "--unit"),
+        before='unit create DHS2 --name "Đội hình sự" --level huyện --parent CAH --on 1/1/2020',
+        prepare=data("a.txt", OF_A_TEAM),
     ),
     # ---- a report in Excel ---------------------------------------------------------------------
     Provocation(

@@ -18,7 +18,10 @@ ROWS: list[list[str | int]] = [
 ]
 
 
-@pytest.mark.parametrize("verb", ["read", "check", "reconcile --from 15/10/2023 --to 14/10/2024"])
+RECONCILE = "reconcile --from 15/10/2023 --to 14/10/2024 --unit CAH"
+
+
+@pytest.mark.parametrize("verb", ["read", "check", RECONCILE])
 def test_a_hidden_sheet_is_told(books: Console, verb: str) -> None:
     """Nobody who looks at the workbook would see it."""
     book = Workbook()

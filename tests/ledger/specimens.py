@@ -110,4 +110,28 @@ SPECIMENS: tuple[Entry, ...] = (
     specimen(collaborator.ItemsDelivered, LC, 6, items=3, valuable=2),
     specimen(collaborator.CollaboratorAssigned, LC, 3, served=ST),
     specimen(collaborator.CollaboratorWithdrawn, LC, 4, served=ST),
+    specimen(
+        evidence.ReportSubmitted,
+        "report:9c0b",
+        1,
+        unit="DKT",
+        file="bao-cao-doi.docx",
+        sha256="9c0b",
+        report="bao-cao-nam",
+        period={"from": "2023-10-15", "to": "2024-10-14"},
+        figures=[
+            {
+                "id": "f1",
+                "line": "ST",
+                "measure": "opening",
+                "cell": {},
+                "value": 5,
+                "as_of": "2023-10-14",
+                "through": True,
+            }
+        ],
+        alone=True,
+        as_of="2024-10-14",
+        written_at=122,
+    ),
 )

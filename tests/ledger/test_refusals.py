@@ -26,6 +26,9 @@ ELSEWHERE = {
     "NothingToSubmit",
     "OpeningTooLate",
     "PeriodNotStated",
+    "UnitAmbiguous",
+    "UnitNotRecognised",
+    "UnitNotStated",
     "UnknownEngine",
 }
 """Raised by projections and commands only."""

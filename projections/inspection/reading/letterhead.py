@@ -23,6 +23,12 @@ figures.
 _TITLE_WORDS: Final = 30
 _NUMBER_SLOT: Final = re.compile(r"(?<!\w)số\s*:\s*[\d.…\s_]*/?[\w\-/]*", re.IGNORECASE)
 
+_LABELLED: Final = re.compile(
+    r"\W*(?:tên\s+)?đơn\s+vị(?:\s+(?:báo\s+cáo|lập|lập\s+biểu))?\s*:\s*(?P<unit>\S.*?)\W*",
+    re.IGNORECASE,
+)
+_CODE: Final = re.compile(r"[A-ZĐ][A-ZĐ0-9]*(?:[-./][A-ZĐ0-9]+)*")
+
 
 @dataclass(slots=True)
 class Head:
@@ -40,15 +46,22 @@ class Head:
 
 
 def read_head(document: Document, form: Form) -> Head:
-    """Read the lines before the title. A date at the end counts where the head has none."""
+    """Read the lines before the title, and who is named behind ``Đơn vị:``, there or below it.
+
+    A date at the end counts where the head has none.
+    """
     head = Head()
     units: list[str] = []
     passed: list[Where] = []
+    titled = False
     for text, where in _lines(document, form):
         found = tokens(text, form)
-        if _begins(found, form.letterhead.titles):
-            head.places = set(passed)
-            break
+        if not titled and _begins(found, form.letterhead.titles):
+            head.places, titled = set(passed), True
+        if (labelled := _labelled(text, form)) and labelled not in units:
+            units.append(labelled)
+        if titled:
+            continue
         passed.append(where)
         if head.number is None and (number := _NUMBER.search(text)):
             head.number = re.sub(r"\s+", "", number["number"])
@@ -131,6 +144,17 @@ def _unit(text: str, found: tuple[Token, ...], form: Form) -> str | None:
             break
     name = _NUMBER_SLOT.sub("", text[:end]).strip(" -–—_*,.;:")
     return name or None
+
+
+def _labelled(text: str, form: Form) -> str | None:
+    """A unit named behind a label, as heads of tables in Excel have it; behind the same words
+    stands as often what is counted (``Đơn vị: hồ sơ``), which is no unit's name or code.
+    """
+    if (found := _LABELLED.fullmatch(text)) is None:
+        return None
+    name = found["unit"].strip(" -–—_*,.;")
+    begins = _begins(tokens(name, form), form.letterhead.unit_starts)
+    return name if begins or _CODE.fullmatch(name) else None
 
 
 def _take_date(head: Head, found: tuple[Token, ...], where: Where) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ledger.errors import N_
 from ledger.records.cell import DIMENSIONS, Cell
-from ledger.records.organisation import Unit, under
+from ledger.records.unit_names import UnitNames
 from ledger.values.period import Period
-from ledger.values.text import fold
 from projections.figures.answer import Group, group_of
+from projections.figures.whose import Whose
 from projections.inspection.reading.stated import Figure
 
 NO_LINE = N_("the report does not say of which line of work it is")
@@ -20,17 +19,20 @@ NO_SUCH_UNIT = N_("the books know no unit, or several, of the name it states")
 
 
 class View(NamedTuple):
-    """How a figure looks at records: in the books of which units (None: all), by what dimensions.
+    """How a figure looks at records: in whose books, by what dimensions.
 
     ``dimensions``: sorted, without the unit.
     """
 
-    units: frozenset[str] | None
+    whose: Whose
     dimensions: tuple[str, ...]
 
-    def group(self, place: Cell | None) -> Group | None:
-        """Where a record that stands in ``place`` is counted; None: in no cell of this view."""
-        if place is None or (self.units is not None and place.unit not in self.units):
+    def group(self, place: Cell | None, units: frozenset[str] | None) -> Group | None:
+        """Where a record that stands in ``place`` is counted; None: in no cell of this view.
+
+        ``units``: those whose books these are on that day (None: all).
+        """
+        if place is None or (units is not None and place.unit not in units):
             return None
         return group_of(place, self.dimensions)
 
@@ -65,38 +67,59 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class ReportScope:
-    """What a report speaks of: its period, its units (None: all), and the tree that names teams."""
+    """What a report speaks of: its period, whose figures it states, and the names of teams.
+
+    ``names``: as known then; ``within``: the units a team may be among (None: all); ``stated``: the
+    period the report itself states, where it does.
+    """
 
     period: Period
-    units: frozenset[str] | None
-    tree: Mapping[str, Unit]
+    whose: Whose
+    names: UnitNames
+    within: frozenset[str] | None = None
+    stated: Period | None = None
 
-    def asked(self, figure: Figure) -> Asked | str:
-        """What a figure of stocks and flows asks, or the reason why the books cannot say."""
+    def asked(self, figure: Figure) -> tuple[Asked, ...] | str:
+        """What a figure of stocks and flows asks, or the reason why the books cannot say.
+
+        Where its words can mean several things it asks each, the most natural first: a report is
+        right if one of them is.
+        """
         if figure.line is None:
             return NO_LINE
         if any(name not in DIMENSIONS for name in figure.cell):
             return NO_SUCH_DIMENSION
-        units = self.units
+        whose = self.whose
         if name := figure.cell.get("unit"):
-            team = unit_named(self.tree, name)
+            team = self._team(name)
             if team is None:
                 return NO_SUCH_UNIT
-            units = under(self.tree, team.code)
+            whose = Whose(team, self.whose.alone)
         cell = _cell(figure)
-        view = View(units, tuple(name for name, _ in cell))
-        return Asked(figure.line, figure.measure, self._days(figure), view, cell)
+        view = View(whose, tuple(name for name, _ in cell))
+        return tuple(
+            Asked(figure.line, figure.measure, days, view, cell) for days in self._days(figure)
+        )
 
-    def _days(self, figure: Figure) -> Period:
+    def _team(self, name: str) -> str | None:
+        """The one unit that a team's name means among those the report speaks of."""
+        found = [
+            code
+            for code in self.names.meant(name, self.period)
+            if self.within is None or code in self.within
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _days(self, figure: Figure) -> tuple[Period, ...]:
         """The days of a figure: its own where it names them within the report's, else those."""
-        if figure.period:
-            return figure.period
+        if figure.period and figure.period != self.stated:
+            return (figure.period,)
         day, start, end = figure.as_of, self.period.start, self.period.end
         if day and figure.measure == "opening" and day <= end:
-            return Period(day, end)
+            return (Period(day, end),)
         if day and figure.measure == "current" and day >= start:
-            return Period(start, day)
-        return self.period
+            return (Period(start, day),)
+        return (self.period,)
 
 
 def _cell(figure: Figure) -> Group:
@@ -106,10 +129,3 @@ def _cell(figure: Figure) -> Group:
         for name, value in sorted(figure.cell.items())
         if name != "unit"
     )
-
-
-def unit_named(tree: Mapping[str, Unit], name: str) -> Unit | None:
-    """The unit a report means by a name or code; None when none or several could be meant."""
-    key = fold(name)
-    found = [unit for unit in tree.values() if key in (fold(unit.name), fold(unit.code))]
-    return found[0] if len(found) == 1 else None

@@ -5,18 +5,20 @@ Every stated figure is recounted by a replay: no stored fact is believed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ledger.application import Ledger
 from ledger.errors import N_
 from ledger.no_gc import uncollected
-from ledger.records.organisation import Unit, under
+from ledger.records.history import History
+from ledger.records.unit_names import UnitNames
 from ledger.values.period import Period
 from projections.figures.answer import MEASURES
+from projections.figures.whose import reaches, whose_figures
 from projections.inspection.reading.stated import Figure, StatedReport
-from projections.inspection.reconciliation.asked import Asked, ReportScope, unit_named
+from projections.inspection.reconciliation.asked import Asked, ReportScope
 from projections.inspection.reconciliation.causes import (
     Cause,
     Change,
@@ -24,7 +26,7 @@ from projections.inspection.reconciliation.causes import (
     changes_since,
     residue,
 )
-from projections.inspection.reconciliation.tally import Counts, Tally
+from projections.inspection.reconciliation.tally import Counts, Tally, count_both
 
 VERDICTS = {
     "matches": N_("matches"),
@@ -74,14 +76,16 @@ class Reconciled:
 class Reconciliation:
     """A whole report reconciled, as known at two positions.
 
-    ``others``: how many figures it states of other things.
+    ``unit``: the code of the unit it speaks for, with everything under it or ``alone``; ``others``:
+    how many figures it states of other things.
     """
 
     figures: tuple[Reconciled, ...]
     period: Period
     then: int
     now: int
-    unit: str | None
+    unit: str
+    alone: bool = False
     others: int = 0
 
     @property
@@ -112,43 +116,73 @@ class Reconciliation:
 
 @uncollected()
 def reconcile(
-    ledger: Ledger, report: StatedReport, period: Period, then: int, *, unit_code: str | None = None
+    ledger: Ledger,
+    report: StatedReport,
+    period: Period,
+    then: int,
+    *,
+    unit: str,
+    alone: bool = False,
 ) -> Reconciliation:
     """Reconcile a report's stated figures.
 
-    ``then``: the position known at its submission; ``unit_code``: the unit it speaks for (None: the
-    one it names, and if the books have no such unit, all of them).
+    ``then``: the position known at its submission; ``unit``: the code of the unit it speaks for.
 
     The books are read once to count every figure; if some differ, the records of which anything
     was recorded since ``then`` are read once more to say why. Raises IntegrityBroken when a stored
     entry cannot be read.
     """
-    now, tree = ledger.last_position, ledger.units(period.end)
-    unit = _unit_of(report, tree, unit_code)
-    scope = ReportScope(period, under(tree, unit.code) if unit else None, tree)
+    now, units = ledger.last_position, ledger.unit_histories()
+    whose = whose_figures(ledger, unit, alone=alone)
+    covered = reaches(units, [whose], then)[whose]
+    within = covered.ever() if covered else None
+    scope = ReportScope(period, whose, UnitNames(units, then), within, report.period)
     stated = [figure for figure in report.figures if figure.value is not None]
     asked = [(figure, scope.asked(figure)) for figure in stated if figure.measure in MEASURES]
-    tally = Tally(both for _, one in asked if isinstance(one, Asked) for both in one.either_way())
-    counts = tally.count(ledger.histories(now), then)
-    found = [(one, _recounted(figure, one, counts)) for figure, one in asked]
-    figures = _with_causes(ledger, found, then, now)
-    code = unit.code if unit else None
-    return Reconciliation(figures, period, then, now, code, len(stated) - len(asked))
+    sides = _sides(units, then, asked)
+    counts = count_both(ledger.histories(now), then, *sides)
+    found = [_recounted(figure, one, counts) for figure, one in asked]
+    figures = _with_causes(ledger, found, then, now, sides)
+    others = len(stated) - len(asked)
+    return Reconciliation(figures, period, then, now, unit, alone, others)
 
 
-def _unit_of(report: StatedReport, tree: Mapping[str, Unit], code: str | None) -> Unit | None:
-    if code:
-        return tree.get(code)
-    return unit_named(tree, report.unit) if report.unit else None
+def _sides(
+    units: Sequence[History], then: int, asked: Iterable[tuple[Figure, tuple[Asked, ...] | str]]
+) -> tuple[Tally, Tally]:
+    """A tally of all that is asked for each position: the tree as known then, and as known now."""
+    wanted = [
+        both
+        for _, ones in asked
+        if not isinstance(ones, str)
+        for one in ones
+        for both in one.either_way()
+    ]
+    whose = [one.view.whose for one in wanted]
+    before, after = reaches(units, whose, then), reaches(units, whose)
+    now = Tally(wanted, after)
+    return (now if before == after else Tally(wanted, before)), now
 
 
-def _recounted(figure: Figure, asked: Asked | str, counts: tuple[Counts, Counts]) -> Reconciled:
+def _recounted(
+    figure: Figure, asked: tuple[Asked, ...] | str, counts: tuple[Counts, Counts]
+) -> tuple[Asked | None, Reconciled]:
     """A figure beside its recounts, with what no entry explains; what changed since is added later.
+
+    Of several readings the one counts that the books bear out best, then and now alike; of two that
+    do as well, the first.
+    """
+    if isinstance(asked, str):
+        return None, Reconciled(figure, None, None, "not_checkable", why=asked)
+    read = [(one, _reading(figure, one, counts)) for one in asked]
+    return min(read, key=lambda one: _BEST.index(one[1].verdict))
+
+
+def _reading(figure: Figure, asked: Asked, counts: tuple[Counts, Counts]) -> Reconciled:
+    """One reading of a figure beside its recounts.
 
     Where it states more than there is, records that are not classified may make up the rest.
     """
-    if isinstance(asked, str):
-        return Reconciled(figure, None, None, "not_checkable", why=asked)
     value = figure.value or 0
     then, now = most = [known[asked] for known in counts]
     verdict = _verdict(value, then, now)
@@ -162,6 +196,10 @@ def _recounted(figure: Figure, asked: Asked | str, counts: tuple[Counts, Counts]
     return Reconciled(figure, then, now, verdict, (rest,) if rest else ())
 
 
+_BEST = ("matches", "matches_then", "matches_now", "not_checkable", "differs")
+"""Verdicts, from what the books bear out best."""
+
+
 def _verdict(stated: int, then: int, now: int) -> str:
     if stated == then:
         return "matches" if stated == now else "matches_then"
@@ -169,11 +207,16 @@ def _verdict(stated: int, then: int, now: int) -> str:
 
 
 def _with_causes(
-    ledger: Ledger, found: Sequence[tuple[Asked | str, Reconciled]], then: int, now: int
+    ledger: Ledger,
+    found: Sequence[tuple[Asked | None, Reconciled]],
+    then: int,
+    now: int,
+    sides: tuple[Tally, Tally],
 ) -> tuple[Reconciled, ...]:
     """The figures, those that differ with the entries by which they came to differ."""
-    tally = Tally(asked for asked, one in found if isinstance(asked, Asked) and one.differs)
-    changes: dict[Asked | str, list[Change]] = {}
+    wanted = [asked for asked, one in found if asked is not None and one.differs]
+    tally = sides[1].only(wanted)
+    changes: dict[Asked | None, list[Change]] = {}
     for history in ledger.histories(now, then) if tally.asked else ():
         if tally.asks_of(history.record):
             for asked, change in changes_since(history, then, tally):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from operator import itemgetter
 from typing import Any
 
@@ -13,7 +14,9 @@ from ledger.records.history import History
 from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import Group
+from projections.figures.reach import Reach
 from projections.figures.recount import Course, course_of
+from projections.figures.whose import Reaches
 from projections.inspection.reconciliation.asked import Asked, View
 
 Counts = Counter[Asked]
@@ -24,17 +27,22 @@ Place = Any
 
 
 class Tally:
-    """Finds which of many figures count a record."""
+    """Finds which of many figures count a record, as the tree of units is known at one position."""
 
-    def __init__(self, asked: Iterable[Asked]) -> None:
+    def __init__(self, asked: Iterable[Asked], reaches: Reaches) -> None:
         self.asked = tuple(dict.fromkeys(asked))
+        self._reaches = reaches
         stretches: dict[tuple[str, Period], list[int]] = {}
         for number, one in enumerate(self.asked):
             stretches.setdefault((one.line, one.period), []).append(number)
         self._of_line: dict[str, list[_Stretch]] = {}
         for (line, period), numbers in stretches.items():
             of_stretch = {number: self.asked[number] for number in numbers}
-            self._of_line.setdefault(line, []).append(_Stretch(period, of_stretch))
+            self._of_line.setdefault(line, []).append(_Stretch(period, of_stretch, reaches))
+
+    def only(self, asked: Iterable[Asked]) -> Tally:
+        """A tally of some of the figures, the same tree."""
+        return Tally(asked, self._reaches)
 
     def asks_of(self, record: str) -> bool:
         """Whether any figure asks for records of its line."""
@@ -45,24 +53,32 @@ class Tally:
         for stretch in self._of_line[Stream(course.record).noun]:
             yield from stretch.counting(course)
 
-    def count(self, histories: Iterable[History], then: int) -> tuple[Counts, Counts]:
-        """Count every figure as known at position ``then``, and as known at the end of histories.
-
-        Histories are taken one by one, none is kept.
-        """
-        both, before, after = Counter[int](), Counter[int](), Counter[int]()
-        for history in histories:
-            if self.asks_of(history.record):
-                counting = self.counting(course_of(history.record, history.entries))
-                if entries_since(history, then):
-                    after.update(counting)
-                    before.update(self.counting(course_known(history, then)))
-                else:
-                    both.update(counting)
-        return self._named(both + before), self._named(both + after)
-
-    def _named(self, counts: Counter[int]) -> Counts:
+    def named(self, counts: Counter[int]) -> Counts:
+        """Counts by their places in ``asked``, by what they count."""
         return Counter({self.asked[number]: count for number, count in counts.items()})
+
+
+def count_both(
+    histories: Iterable[History], position: int, then: Tally, now: Tally
+) -> tuple[Counts, Counts]:
+    """Count every figure as known at a position, and as known at the end of histories.
+
+    ``then`` and ``now``: the same figures, the tree as known at each; one and the same tally where
+    the trees do not differ. Histories are taken one by one, none is kept.
+    """
+    before, after = Counter[int](), Counter[int]()
+    for history in histories:
+        if not now.asks_of(history.record):
+            continue
+        course = course_of(history.record, history.entries)
+        counted = list(now.counting(course))
+        after.update(counted)
+        if entries_since(history, position):
+            counted = list(then.counting(course_known(history, position)))
+        elif then is not now:
+            counted = list(then.counting(course))
+        before.update(counted)
+    return then.named(before), now.named(after)
 
 
 def course_known(history: History, position: int) -> Course:
@@ -83,56 +99,75 @@ class _Stretch:
     """The figures that ask of the same days of the same line, each under its number.
 
     Records are many, the places they stand in are few: what counts in which figure is found out
-    once for each place, and once for each two places a record moved between.
+    once for each place, and once for each two places a record moved between. Where units come or go
+    on a day of the stretch, another stage of the tree begins: what they held at the end of the day
+    before comes or goes with them.
     """
 
-    def __init__(self, period: Period, asked: dict[int, Asked]) -> None:
+    def __init__(self, period: Period, asked: dict[int, Asked], reaches: Reaches) -> None:
         self.start, self.end = period.start, period.end
         self._asked = asked
         self._views = tuple({one.view: None for one in asked.values()})
         names = sorted({name for view in self._views for name in view.dimensions})
         fields = ("line", "unit", *(attribute_field(name) for name in names))
         self._place = itemgetter(*(Cell._fields.index(field) for field in fields))
+        reached = [reaches[view.whose] for view in self._views]
+        self._begins = _reorganised(reached, period)
+        self._units = [
+            tuple(reach.on(day) if reach else None for reach in reached)
+            for day in (period.eve, *self._begins)
+        ]
         self._stood: dict[tuple[str, Place], Sequence[int]] = {}
-        self._moved: dict[tuple[Place, Place], Sequence[int]] = {}
+        self._moved: dict[tuple[int, int, Place, Place], Sequence[int]] = {}
         self._counted: dict[tuple[str, View, Group], Sequence[int]] = {}
 
     def counting(self, course: Course) -> Iterator[int]:
         """The figures that count a record, once for each count."""
         opening: Cell | None = None
         current: Cell | None = None
+        stage = 0
         for turn in course.turns:
             on = turn.entry.effective_on
             if on > self.end:
                 break
-            current = turn.after
+            while stage < len(self._begins) and self._begins[stage] <= on:
+                yield from self._moving(stage, stage + 1, current, current)
+                stage += 1
             if on < self.start:
-                opening = current
+                opening = turn.after
             else:
-                yield from self._moving(turn.before, turn.after)
+                yield from self._moving(stage, stage, current, turn.after)
+            current = turn.after
+        for later in range(stage, len(self._begins)):
+            yield from self._moving(later, later + 1, current, current)
         if opening is not None:
-            yield from self._standing("opening", opening)
+            yield from self._standing("opening", 0, opening)
         if current is not None:
-            yield from self._standing("current", current)
+            yield from self._standing("current", len(self._begins), current)
 
-    def _standing(self, measure: str, cell: Cell) -> Sequence[int]:
+    def _standing(self, measure: str, stage: int, cell: Cell) -> Sequence[int]:
         key = (measure, self._place(cell))
         if key not in self._stood:
-            groups = ((view, view.group(cell)) for view in self._views)
             self._stood[key] = tuple(
-                number for view, group in groups for number in self._in_group(measure, view, group)
+                number
+                for view, units in zip(self._views, self._units[stage], strict=True)
+                for number in self._in_group(measure, view, view.group(cell, units))
             )
         return self._stood[key]
 
-    def _moving(self, before: Cell | None, after: Cell | None) -> Sequence[int]:
+    def _moving(
+        self, stage: int, after_stage: int, before: Cell | None, after: Cell | None
+    ) -> Sequence[int]:
         """A move within one group is none to the figures that look at records so."""
-        key = (before and self._place(before), after and self._place(after))
+        places = (before and self._place(before), after and self._place(after))
+        key = (stage, after_stage, *places)
         if key not in self._moved:
-            sides = ((view, view.group(before), view.group(after)) for view in self._views)
             self._moved[key] = tuple(
                 number
-                for view, left, entered in sides
-                if left != entered
+                for view, old, new in zip(
+                    self._views, self._units[stage], self._units[after_stage], strict=True
+                )
+                if (left := view.group(before, old)) != (entered := view.group(after, new))
                 for measure, group in (("added", entered), ("removed", left))
                 for number in self._in_group(measure, view, group)
             )
@@ -149,3 +184,9 @@ class _Stretch:
                 if one.measure == measure and one.view == view and one.counts(group)
             )
         return self._counted[key]
+
+
+def _reorganised(reached: Iterable[Reach | None], period: Period) -> list[date]:
+    """The days of a period on which units came or went, in order."""
+    changes = (reach.changes(period.start, period.end) for reach in reached if reach)
+    return sorted({one.day for of_reach in changes for one in of_reach})

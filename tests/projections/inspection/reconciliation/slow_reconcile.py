@@ -11,25 +11,25 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
+from typing import NamedTuple
 
 from ledger.application import Ledger
 from ledger.entries import Entry
 from ledger.entries.record import EntryCorrected, EntryVoided
 from ledger.records.cell import DIMENSIONS
 from ledger.records.history import History
-from ledger.records.organisation import Unit, under
+from ledger.records.unit_names import UnitNames
 from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES, Group
 from projections.figures.question import Question
-from projections.figures.reach import always
+from projections.figures.reach import Reach, reach_among
 from projections.figures.recount import records_behind
 from projections.inspection.reading.stated import Figure, StatedReport
 from projections.inspection.reconciliation.asked import (
     NO_LINE,
     NO_SUCH_DIMENSION,
     NO_SUCH_UNIT,
-    unit_named,
 )
 from projections.inspection.reconciliation.causes import (
     Cause,
@@ -131,43 +131,65 @@ def _cause(kind: str, parts: Iterable[tuple[str, int, list[Entry]]]) -> Cause:
     )
 
 
+class Wanted(NamedTuple):
+    """A question, and the units it covers as the tree is known at each position (None: all)."""
+
+    question: Question
+    reached: Mapping[int, Reach | None]
+
+    def at(self, position: int, tree: int) -> Question:
+        """The question as known at a position, the tree of units as known at another."""
+        return replace(self.question, known_at=position, reach=self.reached[tree])
+
+
 @dataclass(frozen=True)
 class SlowReconciler:
     """The books as they are needed for one report.
 
-    ``then`` and ``now``: the positions known at submission and today; ``units``: codes the report
-    speaks for (None: all); ``tree``: the units by code, to find teams by name.
+    ``then`` and ``now``: the positions known at submission and today; ``unit``: the code of the one
+    the report speaks for, with everything under it or ``alone``; ``units``: the histories of all.
     """
 
     histories: Mapping[str, History]
     period: Period
     then: int
     now: int
-    units: frozenset[str] | None
-    tree: Mapping[str, Unit]
+    unit: str
+    alone: bool
+    is_home: bool
+    units: Sequence[History]
+    stated: Period | None
 
     def reconcile(self, figure: Figure) -> Reconciled:
-        """Recount one figure then and now, and say why it differs where it does."""
-        question = self._question(figure)
-        if question is None or figure.value is None or figure.line is None:
+        """Recount one figure then and now, and say why it differs where it does; of several things
+        its words can mean, the one that the books bear out best.
+        """
+        questions = self._questions(figure)
+        if not questions or figure.value is None or figure.line is None:
             return Reconciled(figure, None, None, "not_checkable", why=self._why_not(figure))
+        best = ["matches", "matches_then", "matches_now", "not_checkable", "differs"]
+        read = [self._read(figure, figure.value, figure.line, one) for one in questions]
+        return sorted(read, key=lambda one: best.index(one.verdict))[0]
+
+    def _read(self, figure: Figure, value: int, line: str, question: Wanted) -> Reconciled:
+        before = self._behind(figure, line, question, self.then)
         lists = [
-            self._behind(figure, figure.line, question, position)
+            self._behind(figure, line, question, position, as_today=True)
             for position in (self.then, self.now)
         ]
-        then, now = len(lists[0]), len(lists[1])
-        verdict = _verdict(figure.value, then, now)
+        then, now = len(before), len(lists[1])
+        verdict = _verdict(value, then, now)
         if verdict == "matches":
             return Reconciled(figure, then, now, verdict)
         most = self._most(figure, question, then, now)
-        if max(then, now) < figure.value <= max(most):
+        if max(then, now) < value <= max(most):
             return Reconciled(figure, then, now, "not_checkable", why=NOT_CLASSIFIED)
-        count = partial(self._count, figure, figure.line, question)
+        count = partial(self._count, figure, line, question)
         causes = changes_since(self.histories, lists[0], lists[1], self.then, self.now, count)
-        rest = residue(figure.value, *most)
+        rest = residue(value, *most)
         return Reconciled(figure, then, now, verdict, (*causes, *((rest,) if rest else ())))
 
-    def _most(self, figure: Figure, question: Question, then: int, now: int) -> tuple[int, int]:
+    def _most(self, figure: Figure, question: Wanted, then: int, now: int) -> tuple[int, int]:
         """What the figure could be, then and now, did unclassified records belong to it; asked only
         where it states more.
         """
@@ -186,34 +208,43 @@ class SlowReconciler:
             else NO_SUCH_UNIT
         )
 
-    def _question(self, figure: Figure) -> Question | None:
-        """What the figure answers, or None when the books cannot be asked so."""
-        units = self.units
+    def _questions(self, figure: Figure) -> list[Wanted]:
+        """What the figure can mean, the most natural first; nothing when the books cannot be asked
+        so.
+        """
         if figure.measure not in MEASURES or any(name not in DIMENSIONS for name in figure.cell):
-            return None
+            return []
+        unit = self.unit
         if name := figure.cell.get("unit"):
-            found = unit_named(self.tree, name)
-            if found is None:
-                return None
-            units = under(self.tree, found.code)
-        return Question(
-            self._period(figure),
-            self.now,
-            None if units is None else always(units),
-            tuple(_plain(figure.cell)),
-            (figure.line,) if figure.line else None,
-        )
+            mine = self._reach(self.unit, self.then)
+            meant = UnitNames(self.units, self.then).meant(name, self.period)
+            found = [code for code in meant if mine is None or code in mine.ever()]
+            if len(found) != 1:
+                return []
+            unit = found[0]
+        lines = (figure.line,) if figure.line else None
+        reached = {at: self._reach(unit, at) for at in (self.then, self.now)}
+        return [
+            Wanted(Question(days, self.now, None, tuple(_plain(figure.cell)), lines), reached)
+            for days in self._periods(figure)
+        ]
 
-    def _period(self, figure: Figure) -> Period:
-        if figure.period:
-            return figure.period
+    def _reach(self, unit: str, position: int) -> Reach | None:
+        """The units that are counted, as the tree is known at a position; None: all of them."""
+        if unit == self.unit and self.is_home:
+            return None
+        return reach_among(self.units, unit, alone=self.alone, known_at=position)
+
+    def _periods(self, figure: Figure) -> list[Period]:
+        if figure.period and figure.period != self.stated:
+            return [figure.period]
         if figure.as_of and figure.measure == "opening" and figure.as_of <= self.period.end:
-            return Period(figure.as_of, self.period.end)
+            return [Period(figure.as_of, self.period.end)]
         if figure.as_of and figure.measure == "current" and figure.as_of >= self.period.start:
-            return Period(self.period.start, figure.as_of)
-        return self.period
+            return [Period(self.period.start, figure.as_of)]
+        return [self.period]
 
-    def _unclassified(self, figure: Figure, question: Question, position: int) -> int:
+    def _unclassified(self, figure: Figure, question: Wanted, position: int) -> int:
         """How many records the books, as known then, do not classify by what breaks the figure
         down, but that fit it.
         """
@@ -227,28 +258,38 @@ class SlowReconciler:
                 cell = _plain(figure.cell) | dict.fromkeys(missing)
                 fits += len(
                     self._records(
-                        figure.line or "", question, position, tuple(cell.items()), figure.measure
+                        figure.line or "",
+                        question.at(position, position),
+                        tuple(cell.items()),
+                        figure.measure,
                     )
                 )
         return fits
 
-    def _behind(self, figure: Figure, line: str, question: Question, position: int) -> list[str]:
-        """The streams behind a figure, one per count, as known at a position."""
-        return self._records(
-            line, question, position, tuple(_plain(figure.cell).items()), figure.measure
-        )
+    def _behind(
+        self,
+        figure: Figure,
+        line: str,
+        question: Wanted,
+        position: int,
+        *,
+        as_today: bool = False,
+    ) -> list[str]:
+        """The streams behind a figure, one per count, as known at a position; the tree of units
+        likewise, or ``as_today``.
+        """
+        tree = self.now if as_today else position
+        asked = question.at(position, tree)
+        return self._records(line, asked, tuple(_plain(figure.cell).items()), figure.measure)
 
     def _count(
-        self, figure: Figure, line: str, question: Question, history: History, position: int
+        self, figure: Figure, line: str, question: Wanted, history: History, position: int
     ) -> int:
         """How often one record counts in the figure, as known at a position."""
-        asked, group = replace(question, known_at=position), tuple(_plain(figure.cell).items())
+        asked, group = question.at(position, self.now), tuple(_plain(figure.cell).items())
         return len(records_behind([history], asked, line, group, figure.measure, _opening_balance))
 
-    def _records(
-        self, line: str, question: Question, position: int, group: Group, measure: str
-    ) -> list[str]:
-        asked = replace(question, known_at=position)
+    def _records(self, line: str, asked: Question, group: Group, measure: str) -> list[str]:
         histories = (
             history for history in self.histories.values() if history.record.startswith(f"{line}:")
         )
@@ -279,27 +320,37 @@ def _verdict(stated: int, then: int, now: int) -> str:
 
 
 def slow_reconcile(
-    ledger: Ledger, report: StatedReport, period: Period, then: int, *, unit_code: str | None = None
+    ledger: Ledger,
+    report: StatedReport,
+    period: Period,
+    then: int,
+    *,
+    unit: str,
+    alone: bool = False,
 ) -> Reconciliation:
     """Reconcile a report's stated figures.
 
-    ``then``: the position known at its submission; ``unit_code``: the unit it speaks for (None: the
-    one it names, and if the books have no such unit, all of them).
+    ``then``: the position known at its submission; ``unit``: the code of the unit it speaks for.
     """
     now = ledger.last_position
-    tree = ledger.units(period.end)
-    unit = (
-        tree.get(unit_code) if unit_code else unit_named(tree, report.unit) if report.unit else None
-    )
-    units = under(tree, unit.code) if unit else None
     lines = {figure.line for figure in report.figures if figure.line}
     histories = {
         one.record: one for one in ledger.histories(now) if Stream(one.record).noun in lines
     }
-    reconciler = SlowReconciler(histories, period, then, now, units, tree)
+    is_home = unit == ledger.foundation.unit and not alone
+    reconciler = SlowReconciler(
+        histories,
+        period,
+        then,
+        now,
+        unit,
+        alone,
+        is_home,
+        ledger.unit_histories(),
+        report.period,
+    )
     stated = [figure for figure in report.figures if figure.value is not None]
     counted = [figure for figure in stated if figure.measure in MEASURES]
     figures = tuple(reconciler.reconcile(one) for one in counted)
-    return Reconciliation(
-        figures, period, then, now, unit.code if unit else None, len(stated) - len(counted)
-    )
+    others = len(stated) - len(counted)
+    return Reconciliation(figures, period, then, now, unit, alone, others)

@@ -83,16 +83,17 @@ class RandomReports(BusyOfficers):
         start = random.randint(1, LAST_DAY)
         period = Period(day(start), day(random.randint(start, LAST_DAY + 2)))
         figures = tuple(figure(random, number) for number in range(30))
-        unit = random.choice((None, None, "CAH", "DKT", "Đơn vị lạ"))
-        report = StatedReport(unit, None, None, date(2024, 1, 15), period, figures)
-        code = random.choice((None, None, None, "TO1"))
+        report = StatedReport(None, None, None, date(2024, 1, 15), period, figures)
+        code, alone = random.choice(("CAH", "CAH", "DKT", "TO1")), random.random() < 0.3
         then = random.choice((0, *[random.randint(0, self.ends[-1]) for _ in range(3)]))
         known: Any = (self.ledger, report, period, then)
-        found = slow_reconcile(*known, unit_code=code)
-        assert found == reconcile(*known, unit_code=code)
+        found = slow_reconcile(*known, unit=code, alone=alone)
+        assert found == reconcile(*known, unit=code, alone=alone)
         figures = tuple(replace(one.figure, value=nearly(random, one)) for one in found.figures)
         known = (self.ledger, replace(report, figures=figures), period, then)
-        assert slow_reconcile(*known, unit_code=code) == reconcile(*known, unit_code=code)
+        assert slow_reconcile(*known, unit=code, alone=alone) == reconcile(
+            *known, unit=code, alone=alone
+        )
 
 
 def figure(random: Random, number: int) -> Figure:

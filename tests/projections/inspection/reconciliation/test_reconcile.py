@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from ledger.records.establishment import ChangeUnit, CreateUnit
 from ledger.records.lifecycle import ChangeRecord, CloseRecord, ReportOnRecord, TransferRecord
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from ledger.values.period import Period
 from projections.documents.lines.document import Where
 from projections.inspection.reading.stated import Figure, Measure, StatedReport
-from projections.inspection.reconciliation.asked import NO_SUCH_DIMENSION, NO_SUCH_UNIT, unit_named
+from projections.inspection.reconciliation.asked import NO_SUCH_DIMENSION, NO_SUCH_UNIT
 from projections.inspection.reconciliation.causes import Cause, backdated_after_days, residue
 from projections.inspection.reconciliation.reconcile import (
     NOT_CLASSIFIED,
@@ -50,20 +51,19 @@ def stated(
 
 
 def reconciled(
-    books: Desk, figure: Figure, then: int | None = None, unit: str | None = None
+    books: Desk, figure: Figure, then: int | None = None, unit: str = "CAH"
 ) -> Reconciled:
     """One figure against the books, as known then (by default: now) and now."""
     return whole(books, [figure], then, unit).figures[0]
 
 
 def whole(
-    books: Desk, figures: list[Figure], then: int | None = None, unit: str | None = None
+    books: Desk, figures: list[Figure], then: int | None = None, unit: str = "CAH"
 ) -> Reconciliation:
     """A report of these figures against the books."""
-    report = StatedReport(unit, None, None, date(2024, 10, 15), YEAR, tuple(figures))
-    return reconcile(
-        books.ledger, report, YEAR, books.ledger.last_position if then is None else then
-    )
+    report = StatedReport(None, None, None, date(2024, 10, 15), YEAR, tuple(figures))
+    known_then = books.ledger.last_position if then is None else then
+    return reconcile(books.ledger, report, YEAR, known_then, unit=unit)
 
 
 def later(books: Desk, on: date, *decisions: Any, by: str = "CB02") -> int:
@@ -317,18 +317,27 @@ def test_a_figure_of_its_own_days(books: Desk) -> None:
 
 
 def test_a_report_of_one_unit(books: Desk) -> None:
-    """A report that names a unit of the tree speaks for it and for what is under it."""
+    """A report speaks for its unit and for what is under it; the home unit for all there are."""
     books.do(TransferRecord(effective_on=date(2024, 5, 1), number="ST-001", to_unit="DHS"))
     assert 9 == reconciled(books, stated(9), unit="DKT").now
-    assert 10 == reconciled(books, stated(10), unit="CÔNG AN HUYỆN MẪU").now
-    assert 10 == reconciled(books, stated(10), unit="Đơn vị lạ").now
+    assert 10 == reconciled(books, stated(10), unit="CAH").now
 
 
-def test_two_units_of_one_name_are_not_guessed(books: Desk) -> None:
-    """A name that two units bear means neither."""
-    units = books.ledger.units()
-    double = {**units, "X": units["DHS"], "Y": units["DHS"]}
-    assert None is unit_named(double, "DHS")
+def test_the_tree_is_taken_as_it_was_known(books: Desk) -> None:
+    """A team that was put under another unit after the submission counted where it stood then."""
+    books.do(
+        CreateUnit(
+            effective_on=day("1/1/2020"), code="TO1", name="Tổ 1", level="huyện", parent="DKT"
+        )
+    )
+    books.do(TransferRecord(effective_on=date(2024, 5, 1), number="ST-001", to_unit="TO1"))
+    then = later(
+        books, date(2024, 11, 1), ChangeUnit(effective_on=day("1/9/2024"), code="TO1", parent="DHS")
+    )
+    found = reconciled(books, stated(10), then, unit="DKT")
+    assert ("matches_then", 10, 9) == (found.verdict, found.then, found.now)
+    came = reconciled(books, stated(0), then, unit="DHS")
+    assert ("matches_then", 0, 1) == (came.verdict, came.then, came.now)
 
 
 def test_reclassification_recorded_late(books: Desk) -> None:

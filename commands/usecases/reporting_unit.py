@@ -1,0 +1,77 @@
+"""Which unit a report speaks for: typed, or the one it names, and never everybody by default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.errors import UnitAmbiguous, UnitNotRecognised, UnitNotStated
+from ledger.records.organisation import Unit
+from ledger.records.unit_names import UnitNames
+
+if TYPE_CHECKING:
+    from commands.usecases.report_file import ReportFile
+    from ledger.application import Ledger
+    from ledger.values.period import Period
+
+
+class ReportingUnit(NamedTuple):
+    """The unit a report speaks for, by its code: with everything under it, or ``alone``."""
+
+    code: str
+    alone: bool = False
+
+
+def reporting_unit(
+    ledger: Ledger,
+    read: ReportFile,
+    period: Period,
+    known_at: int,
+    *,
+    unit: str | None = None,
+    alone: bool = False,
+) -> ReportingUnit:
+    """The unit a report speaks for: the one typed, else the one it names, as known at a position;
+    of a report that states nothing, the home unit.
+
+    Raises UnknownUnit, UnitNotStated, UnitNotRecognised, UnitAmbiguous.
+    """
+    if unit:
+        return ReportingUnit(_typed(ledger, unit, period), alone)
+    if not read.stated.figures:
+        return ReportingUnit(ledger.foundation.unit, alone)
+    return ReportingUnit(_named(ledger, read, period, known_at), alone)
+
+
+def _typed(ledger: Ledger, text: str, period: Period) -> str:
+    """The code of a unit that was typed by its code or a name it bears. Raises UnknownUnit."""
+    meant = UnitNames(ledger.unit_histories()).meant(text, period)
+    return meant[0] if len(meant) == 1 else ledger.books("").unit(text).code
+
+
+def _named(ledger: Ledger, read: ReportFile, period: Period, known_at: int) -> str:
+    """The code of the unit that a report's head names, by any name it bore up to a position.
+
+    The home unit is named whatever stands above it; any other only under a unit it has stood under,
+    for another district has teams of the same names.
+    """
+    report, file = read.stated, read.name
+    home, histories = ledger.foundation.unit, ledger.unit_histories()
+    if not report.unit:
+        raise UnitNotStated(file=file, home=home)
+    known, ever = UnitNames(histories, known_at), UnitNames(histories)
+    for names in (known, ever):
+        meant = names.meant(report.unit, period)
+        if report.parent and home not in meant:
+            meant = names.meant_under(report.unit, report.parent, period)
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            near = _told(ever[code].now for code in meant)
+            raise UnitAmbiguous(file=file, unit=report.unit, near=near)
+    near = _told(ever.near(report.unit)) or home
+    raise UnitNotRecognised(file=file, unit=report.unit, near=near)
+
+
+def _told(units: Iterable[Unit]) -> str:
+    return ", ".join(f"{unit.name} ({unit.code})" for unit in units)

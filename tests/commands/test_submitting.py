@@ -1,0 +1,144 @@
+"""A submission: whose report it is, what is recorded of it, and what is held against the books."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commands.usecases import report_file
+from tests.commands.console import Console
+from tests.commands.small_report import TEXT, write_report
+
+FILE = "bao-cao.txt"
+ROWS: tuple[tuple[str | int, ...], ...] = (
+    ("BẢNG TỔNG HỢP",),
+    ("Từ ngày 15/10/2023 đến hết ngày 14/10/2024",),
+    ("Công tác sưu tra",),
+    ("Nội dung", "Đầu kỳ", "Tăng", "Giảm", "Cuối kỳ"),
+    ("Sưu tra", 0, 2, 0, 2),
+)
+
+
+def head(*lines: str, **figures: int) -> None:
+    """Write a report of a team: two files opened in the year, unless other figures are given."""
+    figures = {"opening": 0, "added": 2, "removed": 0, "current": 2} | figures
+    text = TEXT.replace("CÔNG AN TỈNH MẪU\nCÔNG AN HUYỆN MẪU", "\n".join(lines))
+    Path(FILE).write_text(text.format(**figures), "utf-8")
+
+
+def recorded(console: Console) -> dict[str, Any]:
+    """The submission as it is in the log."""
+    entries: list[dict[str, Any]] = json.loads(console.line("log --format json").out)
+    return next(one for one in reversed(entries) if one["kind"] == "report.submitted")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("CÔNG AN HUYỆN MẪU", "ĐỘI HÌNH SỰ"),
+        ("ĐỘI HÌNH SỰ",),
+        ("CA HUYỆN MẪU - ĐỘI HÌNH SỰ",),
+        ("ĐỘI HÌNH SỰ CÔNG AN HUYỆN MẪU",),
+        ("CAH MẪU", "Đội Hình Sự"),
+    ],
+)
+def test_the_head_names_the_unit(books: Console, lines: tuple[str, ...]) -> None:
+    """By its name, with the unit above before it, behind it or on the line above, or without."""
+    head(*lines)
+    said = books.line(f"report submit {FILE}")
+    assert (0, True) == (said.code, "Đội hình sự (DHS) và các đơn vị trực thuộc" in said.out)
+    assert "DHS" == recorded(books)["unit"]
+    assert "Mọi số liệu đều khớp với sổ." in books.line(f"inspect reconcile {FILE}").out
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        (("CÔNG AN HUYỆN MẪU",), ("ĐỘI HÌNH SỰ",)),
+        (("CÔNG AN HUYỆN MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("ĐỘI HÌNH SỰ", "")),
+        (("Đơn vị báo cáo: Đội hình sự",),),
+        (("Đơn vị: DHS",),),
+    ],
+)
+def test_the_head_of_a_workbook_names_the_unit(
+    books: Console, cells: tuple[tuple[str, ...], ...]
+) -> None:
+    """In its first rows as in Word, or behind a label."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (*cells, *ROWS):
+        sheet.append(row)
+    book.save("bao-cao.xlsx")
+    said = books.line("report submit bao-cao.xlsx")
+    assert (0, True) == (said.code, "Đội hình sự (DHS)" in said.out), said.err
+
+
+def test_what_is_counted_is_no_unit(books: Console) -> None:
+    """``Đơn vị: hồ sơ`` above a table says what is counted: the report names nobody."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in (*ROWS[:2], ("Đơn vị: hồ sơ",), *ROWS[2:]):
+        book.worksheets[0].append(row)
+    book.save("bao-cao.xlsx")
+    said = books.line("report submit bao-cao.xlsx")
+    assert (3, True) == (said.code, "không ghi số liệu là của đơn vị nào" in said.err)
+
+
+def test_a_renamed_unit_is_the_one_that_submitted(books: Console) -> None:
+    """It is never looked up by name again; and by its old name it is still recognised."""
+    head("CÔNG AN HUYỆN MẪU", "ĐỘI HÌNH SỰ")
+    books.all(f"report submit {FILE}\nunit change DHS --name 'Đội tổng hợp' --on 1/9/2024")
+    books.all("unit change DKTMT --name 'Đội hình sự' --on 1/9/2024")
+    assert "Mọi số liệu đều khớp với sổ." in books.line(f"inspect reconcile {FILE}").out
+    head("CÔNG AN HUYỆN MẪU", "ĐỘI TỔNG HỢP")
+    assert "Mọi số liệu đều khớp với sổ." in books.line(f"inspect reconcile {FILE}").out
+    head("CÔNG AN HUYỆN MẪU", "ĐỘI HÌNH SỰ", added=3, current=3)
+    said = books.line(f"inspect reconcile {FILE}")
+    assert (3, True) == (said.code, "có thể là nhiều đơn vị" in said.err)
+
+
+def test_unit_alone_and_period_are_typed(books: Console) -> None:
+    """What is typed is recorded and asked of the books, whatever the head says."""
+    books.all("unit create TO1 --name 'Tổ 1' --level huyện --parent DHS --on 1/1/2020")
+    books.all("casefile transfer ST-104/2024 --to-unit TO1 --on 1/3/2024")
+    head("ĐƠN VỊ LẠ", removed=1, current=1)
+    books.all(f"report submit {FILE} --unit DHS --alone --from 15/10/2023 --to 30/9/2024")
+    entry = recorded(books)
+    body = entry["body"]
+    assert ("DHS", True, "2024-09-30") == (entry["unit"], body["alone"], body["as_of"])
+    assert {"from": "2023-10-15", "to": "2024-09-30"} == body["period"]
+    found = json.loads(books.line(f"inspect reconcile {FILE} --format json").out)
+    assert {"matches"} == {one["verdict"] for one in found["figures"]}
+    assert ("DHS", "2023-10-15", "2024-09-30") == (found["unit"], found["from"], found["to"])
+    head("ĐƠN VỊ LẠ")
+    assert 0 == books.line(f"inspect reconcile {FILE} --unit DHS").code
+    assert 1 == books.line(f"inspect reconcile {FILE} --unit DHS --alone").code
+
+
+def test_what_was_recorded_is_compared(books: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another reader would read the file otherwise: the books are asked what the unit stated, and
+    the figure that is read otherwise is named.
+    """
+    write_report(Path(FILE))
+    books.all(f"report submit {FILE}")
+    kept = report_file.read_report_file
+
+    def read_otherwise(file: Path) -> report_file.ReportFile:
+        read = kept(file)
+        figures = tuple(
+            replace(one, value=9) if one.measure == "current" else one
+            for one in read.stated.figures
+        )
+        return replace(read, stated=replace(read.stated, figures=figures))
+
+    monkeypatch.setattr("commands.usecases.reconciling.read_report_file", read_otherwise)
+    said = books.line(f"inspect reconcile {FILE}")
+    assert (0, True) == (said.code, "Mọi số liệu đều khớp với sổ." in said.out)
+    assert "Sưu tra · Cuối kỳ: đã ghi 4, nay đọc là 9" in said.err
