@@ -58,6 +58,7 @@ def recorded_figure(recorded: Mapping[str, Any]) -> Figure:
         "",
         Where(""),
         date.fromisoformat(day) if day else None,
+        through=bool(recorded.get("through")),
     )
 
 
@@ -73,8 +74,8 @@ def recorded_figures(submission: ReportSubmitted, today: StatedReport) -> tuple[
     for one in map(recorded_figure, submission.figures):
         read = by_id.get(one.id)
         if read is not None and read.key == one.key:
-            day = one.as_of if dated else read.as_of
-            one = replace(read, value=one.value, as_of=day)
+            of_day = one if dated else read
+            one = replace(read, value=one.value, as_of=of_day.as_of, through=of_day.through)
         found.append(one)
     return tuple(found)
 

@@ -56,10 +56,14 @@ def submit_report(
 
 def _recorded(figure: Figure) -> dict[str, Any]:
     """A figure as it is recorded (docs/format.md)."""
-    return {
+    stated = {
         "id": figure.id,
         "line": figure.line,
         "measure": figure.measure,
         "cell": figure.cell,
         "value": figure.value,
     }
+    if figure.as_of is None:
+        return stated
+    dated = stated | {"as_of": figure.as_of.isoformat()}
+    return dated | {"through": True} if figure.through else dated

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledger.errors import N_
+from ledger.values.day_words import current_ends, opening_ends
 from ledger.values.period import Period
 from projections.inspection.checks.finding import ANOTHER_PERIOD, HOLDS, NO_DATE, Check, Verdict
 from projections.inspection.reading.form import Form
@@ -81,7 +82,7 @@ def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: For
     )
     if other := _usual_opening(stated, report, period):
         verdict, expected, reason = "fails", other, OTHER_BOUNDARY
-    elif day in _allowed(opens, report, period):
+    elif _is_allowed(stated, report, period):
         verdict, expected, reason = "holds", day, HOLDS
     elif _near(day, expected, form) or _slip(day, expected):
         verdict, reason = "fails", OTHER_BOUNDARY
@@ -90,11 +91,14 @@ def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: For
     return Check("period", verdict, stated.line, day, expected, figures, stated.where, reason)
 
 
-def _allowed(opens: bool, report: StatedReport, period: Period) -> set[date]:
-    """The days an opening, or a current stock, may be dated by."""
-    if opens:
-        return {period.start, period.eve}
-    return {period.end, period.end + _DAY, report.date or period.end}
+def _is_allowed(stated: StatedPeriod, report: StatedReport, period: Period) -> bool:
+    """Whether a stock dated so can be that of the period's boundary; a current one may also be
+    dated by the report's own day.
+    """
+    day, through = stated.first, stated.through
+    if stated.role == "opening":
+        return period.eve in opening_ends(period, day, through=through)
+    return day == report.date or period.end in current_ends(period, day, through=through)
 
 
 def _slip(day: date, expected: date) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from ledger.values.day_words import current_ends, opening_ends
 from ledger.values.period import Period, reporting_year
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.form import Form, Meaning
@@ -22,7 +23,7 @@ _DAY = timedelta(days=1)
 @dataclass(slots=True)
 class Days:
     """Every day and stretch of days in a report, in reading order; ``titles``: those stretches its
-    title names.
+    title names; ``whole``: where a day is named, and whether it is said to be counted whole.
     """
 
     dates: list[StatedDate] = field(default_factory=list)
@@ -30,6 +31,15 @@ class Days:
     states: list[StatedPeriod] = field(default_factory=list)
     unread: list[NotRead] = field(default_factory=list)
     titles: list[StatedPeriod] = field(default_factory=list)
+    whole: dict[tuple[Where, date], bool] = field(default_factory=dict)
+
+    def is_whole(self, where: Where, day: date) -> bool:
+        """Whether a day is counted whole where it is named; away from there (a column's head
+        names it), if it is so everywhere.
+        """
+        here = self.whole.get((where, day))
+        said = [whole for (_where, one), whole in self.whole.items() if one == day]
+        return bool(said) and all(said) if here is None else here
 
 
 def texts(line: ReportLine) -> Iterator[tuple[str, Where]]:
@@ -86,10 +96,20 @@ def _gather(
             )
             days.periods.append(stretch)
             days.titles += [stretch] if titled else []
-        elif _is_as_of(found, index):
+            continue
+        through = _is_whole(found, index)
+        days.whole[where, first] = through
+        if _is_as_of(found, index):
             days.states.append(
                 StatedPeriod(
-                    "opening", first, first, section.line, where, binding and not ahead, prior
+                    "opening",
+                    first,
+                    first,
+                    section.line,
+                    where,
+                    binding and not ahead,
+                    prior,
+                    through=through,
                 )
             )
 
@@ -103,6 +123,12 @@ def _opens(node: Node) -> bool:
 def _is_as_of(found: tuple[Node, ...], index: int) -> bool:
     """Whether ``tính đến (hết) (ngày)`` stands right before."""
     return any(node.means("as_of") for node in found[max(0, index - 4) : index])
+
+
+def _is_whole(found: tuple[Node, ...], index: int) -> bool:
+    """Whether ``hết (ngày)`` stands right before."""
+    words = " ".join(node.text for node in found[max(0, index - 3) : index]).casefold().split()
+    return words[-1:] == ["hết"] or words[-2:] == ["hết", "ngày"]
 
 
 def report_period(days: Days, head_date: date | None, form: Form) -> Period | None:
@@ -121,7 +147,8 @@ def report_period(days: Days, head_date: date | None, form: Form) -> Period | No
     ]
     stretches = [one for one in past if one.binding] or past
     stretches += [one for one in past if one in days.titles]
-    states = [one.first for one in days.states if one.binding and not one.prior]
+    binding = [one for one in days.states if one.binding and not one.prior]
+    states = [one.first for one in binding]
     opening = [day for day in states if _could_open(day, head_date)]
     if not stretches:
         return _year_of(Counter(opening), form) or (
@@ -137,8 +164,17 @@ def report_period(days: Days, head_date: date | None, form: Form) -> Period | No
         start, end = pair
         voices = 2 * named.count(start) + 2 * sum(one.last == end for one in stretches)
         eve = 2 if _is_regular(start, end) and start in named else 1
-        voices += sum(2 * (day == start) + eve * (day == start - _DAY) for day in opening)
-        voices += sum(2 * (day == end) + (day == end + _DAY) for day in states)
+        voices += sum(
+            eve if one.first == start - _DAY and not one.through else 2
+            for one in binding
+            if one.first in opening
+            and start - _DAY in opening_ends(Period(start, end), one.first, through=one.through)
+        )
+        voices += sum(
+            2 if one.first == end else 1
+            for one in binding
+            if end in current_ends(Period(start, end), one.first, through=one.through)
+        )
         return voices + 2 * _is_regular(start, end)
 
     pairs = [(start, end) for start in starts for end in ends if start <= end]

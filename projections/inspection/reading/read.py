@@ -10,7 +10,13 @@ from dataclasses import replace
 from functools import partial
 
 from projections.documents.lines.document import Document, ReportLine, Where
-from projections.inspection.reading.boundaries import find_days, measure_of, report_period, texts
+from projections.inspection.reading.boundaries import (
+    Days,
+    find_days,
+    measure_of,
+    report_period,
+    texts,
+)
 from projections.inspection.reading.counts import CountReader
 from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.form import Form
@@ -51,7 +57,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     restore_openings(sheaf.drafts, period)
     sheaf.settle()
     sheaf.not_read = [one for one in sheaf.not_read if one.where not in head.places]
-    figures = sheaf.figures(period)
+    figures = tuple(_dated(figure, days) for figure in sheaf.figures(period))
     return StatedReport(
         unit=head.unit,
         parent=head.parent,
@@ -153,6 +159,13 @@ class _Reading:
         )
         if mistyped or any(token.kind in kinds for token in found):
             self._sheaf.not_read.append(NotRead(where, text, NOT_UNDERSTOOD))
+
+
+def _dated(figure: Figure, days: Days) -> Figure:
+    """A figure, with whether its day is said to be counted whole."""
+    if figure.as_of is None or not days.is_whole(figure.where, figure.as_of):
+        return figure
+    return replace(figure, through=True)
 
 
 def _roles(states: list[StatedPeriod], figures: tuple[Figure, ...]) -> Iterator[StatedPeriod]:

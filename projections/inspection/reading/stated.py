@@ -43,7 +43,7 @@ class Figure:
     ``line``: the line of work, None for a plain count. ``cell``: dimension → code, ``{}`` for the
     total; a team or unit stands under ``unit`` as written. ``as_of``: the day a stock speaks of,
     where the line names one; ``period``: likewise of a flow. ``mode``: the part of the report it
-    stands in.
+    stands in. ``through``: the day is said to be counted whole (``hết ngày``).
     """
 
     id: str
@@ -56,6 +56,7 @@ class Figure:
     as_of: date | None = None
     period: Period | None = None
     mode: Mode = "statistics"
+    through: bool = False
 
     @property
     def key(self) -> tuple[str | None, str, tuple[tuple[str, str], ...]]:
@@ -85,7 +86,7 @@ class StatedPeriod:
 
     ``role``: a stretch, the day of an opening stock, or of a current one. ``binding``: it stands
     where the report's own period must be meant; elsewhere another period may be. ``heading``: it
-    stands in the title or heads statistics.
+    stands in the title or heads statistics. ``through``: a day is said to be counted whole.
     """
 
     role: Literal["stretch", "opening", "current"]
@@ -96,6 +97,7 @@ class StatedPeriod:
     binding: bool
     prior: bool = False
     heading: bool = False
+    through: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import NamedTuple
 
 from ledger.errors import N_
 from ledger.records.cell import DIMENSIONS, Cell
 from ledger.records.unit_names import UnitNames
+from ledger.values.day_words import current_ends, opening_ends
 from ledger.values.period import Period
 from projections.figures.answer import Group, group_of
 from projections.figures.whose import Whose
@@ -16,6 +18,8 @@ from projections.inspection.reading.stated import Figure
 NO_LINE = N_("the report does not say of which line of work it is")
 NO_SUCH_DIMENSION = N_("the books do not classify records by what it is broken down by")
 NO_SUCH_UNIT = N_("the books know no unit, or several, of the name it states")
+
+_DAY = timedelta(days=1)
 
 
 class View(NamedTuple):
@@ -69,11 +73,12 @@ class Asked:
 class ReportScope:
     """What a report speaks of: its period, whose figures it states, and the names of teams.
 
-    ``names``: as known then; ``within``: the units a team may be among (None: all); ``stated``: the
-    period the report itself states, where it does.
+    ``unit``: the code of the unit that reports; ``names``: as known then; ``within``: the units a
+    team may be among (None: all); ``stated``: the period the report itself states, where it does.
     """
 
     period: Period
+    unit: str
     whose: Whose
     names: UnitNames
     within: frozenset[str] | None = None
@@ -94,7 +99,7 @@ class ReportScope:
             team = self._team(name)
             if team is None:
                 return NO_SUCH_UNIT
-            whose = Whose(team, self.whose.alone)
+            whose = whose if team == self.unit else Whose(team, whose.alone)
         cell = _cell(figure)
         view = View(whose, tuple(name for name, _ in cell))
         return tuple(
@@ -111,15 +116,22 @@ class ReportScope:
         return found[0] if len(found) == 1 else None
 
     def _days(self, figure: Figure) -> tuple[Period, ...]:
-        """The days of a figure: its own where it names them within the report's, else those."""
+        """The days a figure can be of: its own where it names them within the report's, else those.
+
+        Of an opening only the first matters, of a current stock only the last.
+        """
         if figure.period and figure.period != self.stated:
             return (figure.period,)
-        day, start, end = figure.as_of, self.period.start, self.period.end
-        if day and figure.measure == "opening" and day <= end:
-            return (Period(day, end),)
-        if day and figure.measure == "current" and day >= start:
-            return (Period(start, day),)
-        return (self.period,)
+        day, through, whole = figure.as_of, figure.through, self.period
+        if figure.measure == "opening":
+            day = day if day and day <= whole.end else None
+            ends = opening_ends(whole, day, through=through)
+            return tuple(Period(end + _DAY, max(end + _DAY, whole.end)) for end in ends)
+        if figure.measure == "current":
+            day = day if day and day >= whole.start else None
+            ends = current_ends(whole, day, through=through)
+            return tuple(Period(min(whole.start, end), end) for end in ends)
+        return (whole,)
 
 
 def _cell(figure: Figure) -> Group:

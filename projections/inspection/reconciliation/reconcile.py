@@ -136,7 +136,7 @@ def reconcile(
     whose = whose_figures(ledger, unit, alone=alone)
     covered = reaches(units, [whose], then)[whose]
     within = covered.ever() if covered else None
-    scope = ReportScope(period, whose, UnitNames(units, then), within, report.period)
+    scope = ReportScope(period, unit, whose, UnitNames(units, then), within, report.period)
     stated = [figure for figure in report.figures if figure.value is not None]
     asked = [(figure, scope.asked(figure)) for figure in stated if figure.measure in MEASURES]
     sides = _sides(units, then, asked)

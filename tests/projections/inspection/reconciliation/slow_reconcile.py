@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from itertools import product
 from typing import NamedTuple
@@ -42,6 +43,8 @@ from projections.inspection.reconciliation.reconcile import (
     Reconciled,
     Reconciliation,
 )
+
+DAY = timedelta(days=1)
 
 Count = Callable[[History, int], int]
 """How often a record counts in the figure, as known at a position."""
@@ -238,11 +241,26 @@ class SlowReconciler:
     def _periods(self, figure: Figure) -> list[Period]:
         if figure.period and figure.period != self.stated:
             return [figure.period]
-        if figure.as_of and figure.measure == "opening" and figure.as_of <= self.period.end:
-            return [Period(figure.as_of, self.period.end)]
-        if figure.as_of and figure.measure == "current" and figure.as_of >= self.period.start:
-            return [Period(self.period.start, figure.as_of)]
-        return [self.period]
+        if figure.measure not in ("opening", "current"):
+            return [self.period]
+        first, last = self.period.start, self.period.end
+        if figure.measure == "opening":
+            ends = [first - DAY]
+            if figure.as_of and figure.as_of <= last:
+                ends = [figure.as_of - DAY]
+                if figure.through:
+                    ends = [figure.as_of]
+                elif figure.as_of == first - DAY:
+                    ends = [figure.as_of, figure.as_of - DAY]
+            return [Period(end + DAY, max(end + DAY, last)) for end in ends]
+        ends = [last]
+        if figure.as_of and figure.as_of >= first and figure.as_of != last:
+            ends = [figure.as_of]
+            if not figure.through:
+                ends = [figure.as_of, figure.as_of - DAY]
+                if figure.as_of == last + DAY:
+                    ends.reverse()
+        return [Period(min(first, end), end) for end in ends]
 
     def _unclassified(self, figure: Figure, question: Wanted, position: int) -> int:
         """How many records the books, as known then, do not classify by what breaks the figure

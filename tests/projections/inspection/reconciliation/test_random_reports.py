@@ -7,7 +7,7 @@ alone does, to the last cause.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -82,7 +82,7 @@ class RandomReports(BusyOfficers):
         """Both ways, first with figures of nothing, then with some that are nearly right."""
         start = random.randint(1, LAST_DAY)
         period = Period(day(start), day(random.randint(start, LAST_DAY + 2)))
-        figures = tuple(figure(random, number) for number in range(30))
+        figures = tuple(figure(random, number, period) for number in range(30))
         report = StatedReport(None, None, None, date(2024, 1, 15), period, figures)
         code, alone = random.choice(("CAH", "CAH", "DKT", "TO1")), random.random() < 0.3
         then = random.choice((0, *[random.randint(0, self.ends[-1]) for _ in range(3)]))
@@ -96,12 +96,13 @@ class RandomReports(BusyOfficers):
         )
 
 
-def figure(random: Random, number: int) -> Figure:
+def figure(random: Random, number: int, period: Period) -> Figure:
     """Any figure of the books, or one they cannot be asked for."""
     names = random.sample(sorted(CELLS), random.choice((0, 0, 1, 1, 2, 3)))
     measure: Any = random.choice(MEASURES)
     own_days = random.random()
     days = sorted((random.randint(0, LAST_DAY), random.randint(0, LAST_DAY)))
+    boundary = random.choice((period.start, period.end)) + timedelta(days=random.randint(-1, 1))
     return Figure(
         f"figure {number}",
         random.choice((None, *LINES, *LINES)),
@@ -110,8 +111,9 @@ def figure(random: Random, number: int) -> Figure:
         0,
         "hồ sơ",
         WHERE,
-        as_of=day(days[0]) if own_days < 0.2 else None,
+        as_of=boundary if own_days < 0.3 else day(days[0]) if own_days < 0.5 else None,
         period=Period(day(days[0]), day(days[1])) if own_days > 0.9 else None,
+        through=random.random() < 0.3,
     )
 
 
