@@ -60,8 +60,9 @@ RECORDED_AND_READ = N_("  {figure}: recorded {recorded}, read today {read}")
 
 
 def speak_submission(ledger: Ledger, submitted: ReportSubmitted) -> None:
-    """Tell what a submission recorded: how many figures, whose, of which days; and how many of them
-    the books can be asked about.
+    """Tell what a submission recorded: how many figures, whose, of which days.
+
+    Beside it, how many of them the books can be asked about.
     """
     count = len(submitted.figures)
     told = ngettext(

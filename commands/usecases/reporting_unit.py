@@ -31,10 +31,9 @@ def reporting_unit(
     unit: str | None = None,
     alone: bool = False,
 ) -> ReportingUnit:
-    """The unit a report speaks for: the one typed, else the one it names, as known at a position;
-    of a report that states nothing, the home unit.
+    """The unit a report speaks for: the one typed, else the one it names, as known at a position.
 
-    Raises UnknownUnit, UnitNotStated, UnitNotRecognised, UnitAmbiguous.
+    A report that states nothing speaks for the home unit. Raises UnknownUnit, UnitNotStated, UnitNotRecognised, UnitAmbiguous.
     """
     if unit:
         return ReportingUnit(_typed(ledger, unit, period), alone)

@@ -29,10 +29,9 @@ def submit_report(
     unit: str | None = None,
     alone: bool = False,
 ) -> Receipt:
-    """Record that a file was submitted as the report ``name``: whose figures, of which days, typed
-    or as it states.
+    """Record that a file was submitted as the report ``name``.
 
-    Raises NothingToSubmit, PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous,
+    Whose figures and of which days is typed, or as it states. Raises NothingToSubmit, PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous,
     UnknownUnit, SubmittedAlready, and what the intake refuses.
     """
     read = read_report_file(file)

@@ -1,5 +1,6 @@
-"""Which units a text can mean: by any code or name they have borne, with or without the names of
-the units above them.
+"""Which units a text can mean: by any code or name they have borne.
+
+With the names of the units above them, or without.
 """
 
 from __future__ import annotations
@@ -81,8 +82,9 @@ class UnitNames:
         return ()
 
     def meant_under(self, text: str, above: str, period: Period | None = None) -> tuple[str, ...]:
-        """The units a text can mean that have stood under one which ``above`` can mean: a head
-        names the unit, and on the line before it the one above.
+        """The units a text can mean that have stood under one which ``above`` can mean.
+
+        A head names the unit, and on the line before it the one above.
         """
         return tuple(
             code

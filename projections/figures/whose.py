@@ -27,8 +27,7 @@ Reaches = Mapping[Whose, Reach | None]
 
 
 def whose_figures(ledger: Ledger, unit: str, *, alone: bool) -> Whose:
-    """Whose figures a unit's are: those of the home unit, under which nothing is left out, are all
-    there are.
+    """Whose figures a unit's are: those of the home unit, with what is under it, are everybody's.
 
     So a unit that stands under none counts in the books it is kept in. Where the home unit itself
     stands under another, its figures are its own and those of what is under it.

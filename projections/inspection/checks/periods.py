@@ -92,8 +92,9 @@ def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: For
 
 
 def _is_allowed(stated: StatedPeriod, report: StatedReport, period: Period) -> bool:
-    """Whether a stock dated so can be that of the period's boundary; a current one may also be
-    dated by the report's own day.
+    """Whether a stock dated so can be that of the period's boundary.
+
+    A current one may also be dated by the report's own day.
     """
     day, through = stated.first, stated.through
     if stated.role == "opening":
