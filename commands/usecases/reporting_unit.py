@@ -33,7 +33,8 @@ def reporting_unit(
 ) -> ReportingUnit:
     """The unit a report speaks for: the one typed, else the one it names, as known at a position.
 
-    A report that states nothing speaks for the home unit. Raises UnknownUnit, UnitNotStated, UnitNotRecognised, UnitAmbiguous.
+    A report that states nothing speaks for the home unit. Raises UnknownUnit, UnitNotStated,
+    UnitNotRecognised, UnitAmbiguous.
     """
     if unit:
         return ReportingUnit(_typed(ledger, unit, period), alone)

@@ -31,8 +31,9 @@ def submit_report(
 ) -> Receipt:
     """Record that a file was submitted as the report ``name``.
 
-    Whose figures and of which days is typed, or as it states. Raises NothingToSubmit, PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous,
-    UnknownUnit, SubmittedAlready, and what the intake refuses.
+    Whose figures and of which days is typed, or as it states. Raises NothingToSubmit,
+    PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous, UnknownUnit,
+    SubmittedAlready, and what the intake refuses.
     """
     read = read_report_file(file)
     figures = [_recorded(one) for one in read.stated.figures if one.value is not None]

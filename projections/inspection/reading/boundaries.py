@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from ledger.values.day_words import current_ends, opening_ends
@@ -97,21 +97,11 @@ def _gather(
             days.periods.append(stretch)
             days.titles += [stretch] if titled else []
             continue
-        through = _is_whole(found, index)
-        days.whole[where, first] = through
+        days.whole[where, first] = through = _is_whole(found, index)
         if _is_as_of(found, index):
-            days.states.append(
-                StatedPeriod(
-                    "opening",
-                    first,
-                    first,
-                    section.line,
-                    where,
-                    binding and not ahead,
-                    prior,
-                    through=through,
-                )
-            )
+            meant = binding and not ahead
+            state = StatedPeriod("opening", first, first, section.line, where, meant, prior)
+            days.states.append(replace(state, through=through))
 
 
 def _opens(node: Node) -> bool:
@@ -163,22 +153,37 @@ def report_period(days: Days, head_date: date | None, form: Form) -> Period | No
     def weight(pair: tuple[date, date]) -> int:
         start, end = pair
         voices = 2 * named.count(start) + 2 * sum(one.last == end for one in stretches)
-        eve = 2 if _is_regular(start, end) and start in named else 1
-        voices += sum(
-            eve if one.first == start - _DAY and not one.through else 2
-            for one in binding
-            if one.first in opening
-            and start - _DAY in opening_ends(Period(start, end), one.first, through=one.through)
-        )
-        voices += sum(
-            2 if one.first == end else 1
-            for one in binding
-            if end in current_ends(Period(start, end), one.first, through=one.through)
-        )
-        return voices + 2 * _is_regular(start, end)
+        regular = _is_regular(start, end)
+        voices += _of_openings(Period(start, end), binding, opening, regular and start in named)
+        return voices + _of_currents(Period(start, end), binding) + 2 * regular
 
     pairs = [(start, end) for start in starts for end in ends if start <= end]
     return Period(*max(pairs, key=weight))
+
+
+def _of_openings(
+    period: Period, states: list[StatedPeriod], opening: list[date], usual: bool
+) -> int:
+    """The voices for a period's first day of the days its openings are dated by.
+
+    A day that is its eve, but not said to be counted whole, has half a voice where that is not
+    ``usual``.
+    """
+    return sum(
+        2 if usual or one.through or one.first != period.eve else 1
+        for one in states
+        if one.first in opening
+        and period.eve in opening_ends(period, one.first, through=one.through)
+    )
+
+
+def _of_currents(period: Period, states: list[StatedPeriod]) -> int:
+    """The voices for a period's last day of the days its current stocks are dated by."""
+    return sum(
+        2 if one.first == period.end else 1
+        for one in states
+        if period.end in current_ends(period, one.first, through=one.through)
+    )
 
 
 def _is_regular(start: date, last: date) -> bool:
