@@ -79,6 +79,8 @@ class Books:
     def preload(self, records: Iterable[str]) -> None:
         """Read many streams at once."""
         missing = [record for record in records if record not in self._histories]
+        if not missing:
+            return
         found = self._load(missing)
         for record in missing:
             self._histories[record] = History(record, found.get(record, ()))
