@@ -25,12 +25,12 @@ SHAPES = frozenset(
 
 _AS_WRITTEN = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 SALT_CHARACTERS = 32
-Shape = tuple[tuple[str, ...], str, tuple[str, ...], tuple[type, ...]]
+Shape = tuple[str, tuple[str, ...], tuple[str, ...], tuple[type, ...]]
 _SOUND: set[Shape] = set()
 MOST_SHAPES = 10_000
 """Shapes met and found sound are remembered up to this count.
 
-A shape: names of the header, topic, names and types of the body.
+A shape: topic, names of the header, names and types of the body.
 """
 
 
@@ -73,21 +73,29 @@ def flaw_of(row: RawRow, met: FirstMentions) -> Flaw | None:
 
 def _quick_flaw(stated: dict[str, Any], state: bytes) -> Flaw | None:
     """What is wrong with decoded bytes; of shapes met before, little is left to look at."""
-    body = stated["body"]
-    types = tuple(map(type, body.values()))
     if orjson.dumps(stated, option=_AS_WRITTEN) != state:
         return MALFORMED
-    if (dict in types or list in types) and _has_fraction(body.values()):
-        return MALFORMED
-    shape = (tuple(stated), stated["topic"], tuple(body), types)
+    body, salt = stated["body"], stated["salt"]
+    values = body.values()
+    types = tuple(map(type, values))
+    shape = (stated["topic"], tuple(stated), tuple(body), types)
     if shape not in _SOUND and (flaw := _new_shape_flaw(shape, stated)):
         return flaw
-    return None if _is_well_typed(stated) else MALFORMED
+    if (
+        type(stated["by"]) is not str
+        or type(stated["version"]) is not int
+        or len(salt) != SALT_CHARACTERS
+        or bytes.fromhex(salt).hex() != salt
+        or ((dict in types or list in types) and _has_fraction(values))
+        or (len(stated) > len(ALWAYS) and not _is_seldom_well_typed(stated))
+    ):
+        return MALFORMED
+    return None
 
 
 def _new_shape_flaw(shape: Shape, stated: dict[str, Any]) -> Flaw | None:
     """Judge a shape met for the first time, and remember it when it is sound."""
-    header, topic, names, types = shape
+    topic, header, names, types = shape
     if float in types:
         return MALFORMED
     if flaw := _shape_flaw(header, topic, names, stated.get("class_version", 1)):
@@ -109,18 +117,6 @@ def _has_fraction(values: Iterable[Any]) -> bool:
         if kind is list and _has_fraction(value):
             return True
     return False
-
-
-def _is_well_typed(stated: dict[str, Any]) -> bool:
-    """Whether the header's fields that no column repeats are of their type."""
-    salt = stated["salt"]
-    return (
-        type(stated["by"]) is str
-        and type(stated["version"]) is int
-        and len(salt) == SALT_CHARACTERS
-        and not salt.strip("0123456789abcdef")
-        and (len(stated) == len(ALWAYS) or _is_seldom_well_typed(stated))
-    )
 
 
 def _is_seldom_well_typed(stated: dict[str, Any]) -> bool:

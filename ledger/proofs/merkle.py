@@ -7,7 +7,7 @@ i·2^k … (i+1)·2^k − 1. Only complete nodes are stored; they never change.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 HASH_SIZE_BYTES = 32
 
@@ -23,6 +23,13 @@ def leaf_hash(data: bytes) -> bytes:
 def node_hash(left: bytes, right: bytes) -> bytes:
     """SHA-256(0x01 ‖ left ‖ right)."""
     return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def node_hashes(below: Sequence[bytes]) -> list[bytes]:
+    """The nodes over neighbours, two and two; over a last one alone there is none yet."""
+    sha256 = hashlib.sha256
+    pairs = zip(below[0::2], below[1::2], strict=False)
+    return [sha256(b"\x01" + left + right).digest() for left, right in pairs]
 
 
 def empty_root() -> bytes:

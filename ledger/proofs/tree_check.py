@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from ledger.proofs.merkle import node_hash, root_of_peaks
+from ledger.proofs.merkle import node_hash, node_hashes, root_of_peaks
 from ledger.store import Snapshot, Value
 
 MOST_STRAYS = 100
@@ -86,10 +86,7 @@ class Regrowth:
                 ]
             nodes = at.waiting + cast(list[bytes], computed)
             at.waiting = nodes[len(nodes) & ~1 :]
-            computed = [
-                node_hash(left, right)
-                for left, right in zip(nodes[0::2], nodes[1::2], strict=False)
-            ]
+            computed = list(node_hashes(nodes))
             level += 1
 
     def _differences(

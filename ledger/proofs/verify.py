@@ -198,7 +198,7 @@ class _Check:
 
     def _entries(self) -> None:
         for rows in _batches(self._kept.rows(), BATCH_ROWS):
-            if not self._rows([_hashable(row) for row in rows]):
+            if not self._rows(_hashable(rows)):
                 return
         self._bad_nodes(self._tree.finish())
         self._counter()
@@ -280,16 +280,17 @@ class _Check:
             )
 
 
-def _hashable(row: RawRow) -> RawRow:
-    """The row, with nothing in place of what is no text.
+def _hashable(rows: list[RawRow]) -> list[RawRow]:
+    """The rows, with nothing in place of what is no text.
 
     A damaged record can hold anything in any column.
     """
-    position, record, version, topic, state, recorded_at, effective_on, unit = row
-    if type(state) is bytes and type(recorded_at) is bytes:
-        return row
-    state, recorded_at = (one if isinstance(one, bytes) else b"" for one in (state, recorded_at))
-    return (position, record, version, topic, state, recorded_at, effective_on, unit)
+    if {type(row[4]) for row in rows} | {type(row[5]) for row in rows} == {bytes}:
+        return rows
+    return [
+        (*row[:4], *(one if isinstance(one, bytes) else b"" for one in row[4:6]), *row[6:])
+        for row in rows
+    ]
 
 
 def _batches(rows: Iterator[RawRow], count: int) -> Iterator[list[RawRow]]:

@@ -14,6 +14,7 @@ from ledger.proofs.merkle import (
     empty_root,
     leaf_hash,
     node_hash,
+    node_hashes,
     peaks,
     root_of_peaks,
 )
@@ -122,3 +123,10 @@ def test_a_leaf_is_no_node() -> None:
     """The prefixes keep two hashes side by side from passing for an entry."""
     left, right = leaf_hash(b"a"), leaf_hash(b"b")
     assert node_hash(left, right) != leaf_hash(left + right)
+
+
+@given(st.lists(st.binary(min_size=32, max_size=32), max_size=9))
+def test_nodes_over_many_are_those_over_each_two(below: list[bytes]) -> None:
+    """A whole level is hashed as its pairs are, and an odd last node waits."""
+    expected = [node_hash(below[at], below[at + 1]) for at in range(0, len(below) - 1, 2)]
+    assert expected == node_hashes(below)
