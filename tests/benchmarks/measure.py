@@ -21,6 +21,7 @@ class Result:
     """One line of the report.
 
     ``ours`` and ``theirs`` are medians in ``unit``; ``ratio`` is the median of the rounds' ratios.
+    ``met``: None where there is no goal.
     """
 
     what: str
@@ -30,7 +31,7 @@ class Result:
     unit: str
     ratio: float
     goal: str
-    met: bool
+    met: bool | None
     remark: str = ""
 
 
@@ -81,6 +82,18 @@ def at_most(
     )
 
 
+def below(what: str, megabytes: float, bound: float) -> Result:
+    """A memory in MB that shall be less than ``bound``."""
+    share = megabytes / bound
+    return Result(what, "the bound", megabytes, bound, "MB", share, "< 1 ×", share < 1)
+
+
+def beside(what: str, compared_with: str, ours: Work, theirs: Work) -> Result:
+    """A rate shown beside another, without a goal."""
+    mine, other, ratio = rates(ours, theirs, rounds=5)
+    return Result(what, compared_with, mine, other, "/s", ratio, "–", None)
+
+
 def flush_milliseconds(folder: Path, rounds: int = 200) -> float:
     """How long the disk takes to keep 4 kB for good, the median: what every durable commit pays,
     whoever makes it.
@@ -103,6 +116,7 @@ def as_table(results: list[Result]) -> str:
     ]
     for one in results:
         figures = f"{one.ours:,.1f} {one.unit} | {one.theirs:,.1f} {one.unit} | {one.ratio:.2f}"
-        met = ("yes" if one.met else "**no**") + (f" ({one.remark})" if one.remark else "")
+        met = {None: "–", True: "yes", False: "**no**"}[one.met]
+        met += f" ({one.remark})" if one.remark else ""
         lines.append(f"| {one.what} | {one.compared_with} | {figures} | {one.goal} | {met} |")
     return "\n".join(lines)
