@@ -74,7 +74,7 @@ class Registration:
         ``imported_at``: the position at which the same file was read in before. What the books said
         then as the row does was recorded, whatever became of it since.
         """
-        self.books.preload(Stream.of_record(row.line, row.file_number) for row in rows)
+        self.books.preload_numbers((row.line, row.number) for row in rows)
         rows, self.rewritten = unified(self.books, rows)
         if imported_at is not None:
             rows = [row for row in rows if not self._recognises(row, imported_at)]

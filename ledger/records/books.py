@@ -85,6 +85,12 @@ class Books:
         for record in missing:
             self._histories[record] = History(record, found.get(record, ()))
 
+    def preload_numbers(self, numbers: Iterable[tuple[str, str]]) -> None:
+        """Read the records of many lines and file numbers at once, by every spelling of each."""
+        self.preload(
+            Stream.of_record(line, one) for line, number in numbers for one in spellings(number)
+        )
+
     def history(self, record: str) -> History:
         """A stream with what this transaction added to it; empty if there is none."""
         if record not in self._histories:
@@ -99,7 +105,7 @@ class Books:
         line, rest = Stream.typed(as_seen(text))
         lines = [one.code for one in catalog().lines]
         named, number = ([line], rest) if line in lines else (lines, text)
-        self.preload(Stream.of_record(one, name) for one in named for name in spellings(number))
+        self.preload_numbers((one, number) for one in named)
         found = [kept for one in named if (kept := self.record(one, number)).entries]
         if not found:
             raise UnknownRecord(number=file_number(number))

@@ -87,7 +87,9 @@ def spellings(text: str) -> tuple[str, ...]:
     """
     number = file_number(text)
     typed = as_seen(text).translate(_SIGNS).replace(" ", "").upper()
-    spelled = islice(map("".join, product(*map(_spellings, number))), MOST_SPELLINGS)
+    spelled = [number]
+    if "Đ" in number:
+        spelled = list(islice(map("".join, product(*map(_spellings, number))), MOST_SPELLINGS))
     return tuple(dict.fromkeys([typed, *spelled, number.translate(_WIDE)]))
 
 

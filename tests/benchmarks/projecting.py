@@ -87,7 +87,7 @@ def fill(ledger: Ledger, entries: int) -> None:
         books = ledger.books("CB01")
         upto = min(start + BATCH_RECORDS, entries // 4)
         numbers = [f"M-{number}" for number in range(start, upto)]
-        books.preload(f"ST:{number}" for number in numbers)
+        books.preload_numbers(("ST", number) for number in numbers)
         for at, number in enumerate(numbers):
             record = f"ST:{number}"
             opening(number).decide(books)

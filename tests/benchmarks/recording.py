@@ -72,7 +72,7 @@ def import_register(folder: Path) -> Result:
     def ours() -> int:
         books = ledger.books("CB01")
         names = [f"B-{next(numbers)}" for _ in range(REGISTER_ROWS)]
-        books.preload(f"ST:{name}" for name in names)
+        books.preload_numbers(("ST", name) for name in names)
         refused = [refusal for name in names if (refusal := books.attempt(opening(name)))]
         assert refused == []
         ledger.commit(books)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commands.usecases.registration import registration
+from ledger.entries import Entry
 from ledger.values.naming import code_key, file_number
 from projections.registers.reading.book import RecordRow
 from tests.ledger.desk import Desk
@@ -37,7 +40,7 @@ def row(number: str, unit: str, officer: str, at: int) -> RecordRow:
         unit_name=unit,
         officer=officer,
         officer_name=officer,
-        opened_on=date(2022, 1, 1 + at),
+        opened_on=date(2022, 1, 1) + timedelta(at),
         **fields,
     )
 
@@ -84,3 +87,25 @@ def test_any_order_of_registers(seed: int) -> None:
     other = chance.sample(rows, len(rows))
     cut = chance.randint(0, len(rows))
     assert books_of([rows], "one.memory") == books_of([other[:cut], other[cut:]], "other.memory")
+
+
+def test_a_register_is_looked_up_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store is asked as often for many rows as for few, however their numbers are spelled."""
+    desk = Desk(tmp_path / "ledger.sqlite")
+    streams, asked = desk.ledger.streams, list[int]()
+
+    def counted(records: Iterable[str]) -> Mapping[str, tuple[Entry, ...]]:
+        asked.append(1)
+        return streams(records)
+
+    monkeypatch.setattr(desk.ledger, "streams", counted)
+    often = []
+    for count in (2, 40):
+        asked.clear()
+        rows = [row(f"đ – {count}/{at}", "DKT", "CB01", at) for at in range(1, count + 1)]
+        made = registration(desk.ledger, "CB01", opening_balance=True)
+        made.register(rows)
+        assert ([], count) == (made.refused, len(made.books.fresh))
+        often.append(len(asked))
+    desk.ledger.close()
+    assert often[0] == often[1]
