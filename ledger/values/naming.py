@@ -60,7 +60,7 @@ def code_key(text: str) -> str:
 
     Case, spaces, hyphens and colons do not matter: ``code_key("Tổ 3") == code_key("TỔ-3")``.
     """
-    return _PARTS.sub("", join_tones(plain(text).casefold()))
+    return join_tones(_PARTS.sub("", plain(text).casefold()))
 
 
 def file_number(text: str) -> str:
