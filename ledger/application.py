@@ -182,6 +182,10 @@ class Ledger(OpenBooks):
             return absent(history, as_of, known_at)
         return self.books("").codes.unknown(meant)
 
+    def twins(self, line: str, number: str) -> list[str]:
+        """The numbers of a line's records that differ from one in zeros and hyphens alone."""
+        return [one.key for one in self.books("").twins([line], number)]
+
     def find(self, text: str) -> History:
         """The record of a number as a user writes it. Raises UnknownRecord, AmbiguousNumber."""
         return self.books("").find(text)

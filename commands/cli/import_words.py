@@ -129,6 +129,20 @@ ASSUMED = {
 }
 
 
+NEAR_TWINS = N_(
+    "File numbers that differ only in zeros or hyphens are different files ({count}): {numbers}"
+)
+MOST_TWINS = 5
+"""Groups of near twins that are named."""
+
+
+def _twins(made: Registration) -> str:
+    """The numbers that look like others, some of them where they are many."""
+    groups = [" ~ ".join(numbers) for numbers in made.near_twins]
+    shown = [*groups[:MOST_TWINS], *(["…"] if len(groups) > MOST_TWINS else [])]
+    return _(NEAR_TWINS).format(count=len(groups), numbers="; ".join(shown))
+
+
 def _notes(book: RegisterBook, made: Registration) -> list[str]:
     """What the user should know that hinders nothing, in the user's language."""
     found = [one.say(_) for one in book.notices]
@@ -142,7 +156,7 @@ def _notes(book: RegisterBook, made: Registration) -> list[str]:
     taken = {"unit": made.home_unit, "officer": made.books.by}
     for (kind, sheet), count in made.assumed.items():
         found.append(_(ASSUMED[kind]).format(sheet=sheet, count=count, code=taken[kind]))
-    return found
+    return [*found, _twins(made)] if made.near_twins else found
 
 
 IN_CELL = N_("{file}, sheet “{sheet}”, row {row}, column “{column}” (cell {cell}): {problem}")

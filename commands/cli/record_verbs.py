@@ -18,6 +18,7 @@ from commands.cli.grammar import (
 )
 from commands.cli.recording import record_typed
 from commands.session import Session
+from commands.speech import notice
 from ledger.errors import N_
 
 if TYPE_CHECKING:
@@ -102,7 +103,13 @@ def open_(session: Session, **typed: Any) -> None:
     typed["line"] = catalog().line_of_symbol(typed["symbol"]).code
     typed["attributes"] = given_attributes(typed)
     _same_family(typed["line"])
+    line, opened = typed["line"], typed["number"]
     record_typed(session, OpenRecord, typed)
+    if twins := session.ledger.twins(line, opened):
+        notice(NEAR_TWINS, numbers=", ".join(twins), number=opened)
+
+
+NEAR_TWINS = N_("Note: {number} is another file than {numbers}, which look like it.")
 
 
 def _same_family(line_code: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commands.usecases.near_twins import near_twins
 from commands.usecases.registration import begins, registration
 from ledger.errors import ImportedAlready, OpeningTooLate
 
@@ -81,6 +82,7 @@ def prepare(
     made = registration(ledger, by, opening_balance=beginning and opening is not False)
     imported_at = int(str(already.values["position"])) if already else None
     made.register(book.rows, progress, imported_at=imported_at)
+    made.near_twins = near_twins(made.books, ledger.names, made.opened_rows)
     return Prepared(ledger, book, made, already)
 
 

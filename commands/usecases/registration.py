@@ -49,7 +49,7 @@ class Registration:
 
     ``rewritten``: codes that were written otherwise in the rows, and what they became; ``assumed``:
     how many of a sheet's records were opened with the home unit, or with the officer who records,
-    for the rows name none.
+    for the rows name none; ``near_twins``: numbers that differ in zeros and hyphens alone.
     """
 
     books: Books
@@ -62,6 +62,8 @@ class Registration:
     refused: list[RefusedRow] = field(default_factory=list)
     rewritten: dict[Kind, dict[str, str]] = field(default_factory=dict)
     assumed: Counter[tuple[Kind, str]] = field(default_factory=Counter)
+    opened_rows: list[RecordRow] = field(default_factory=list)
+    near_twins: list[tuple[str, ...]] = field(default_factory=list)
 
     def register(
         self,
@@ -90,10 +92,8 @@ class Registration:
 
         It is counted then as nothing new.
         """
-        record = Stream.of_record(row.line, row.file_number)
-        history = History(
-            record, tuple(timeline.known(self.books.history(record).entries, position))
-        )
+        kept = self.books.record(row.line, row.number)
+        history = History(kept.record, tuple(timeline.known(kept.entries, position)))
         state = history.state_at()
         if state.opening is None or _difference(row, history, state) or _ending(row, state):
             return False
@@ -139,13 +139,14 @@ class Registration:
             self.refused.append(RefusedRow(group[0], refusal))
 
     def _register(self, row: RecordRow) -> None:
-        history = self.books.history(Stream.of_record(row.line, row.file_number))
+        history = self.books.record(row.line, row.number)
         state = history.state_at()
         if state.opening is None:
             refusal = self.books.attempt(*self._opening(row), *_ending(row, state))
             made = self.opened
             if refusal is None:
                 self.assumed.update((kind, row.sheet) for kind in KINDS if not getattr(row, kind))
+                self.opened_rows.append(row)
         else:
             refusal = _difference(row, history, state) or self.books.attempt(*_ending(row, state))
             made = self.closed if _ending(row, state) else self.unchanged

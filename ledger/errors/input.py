@@ -26,6 +26,20 @@ class BadValue(InputRejected):
     hint = N_("See the command's --help for the values it takes.")
 
 
+class BadNumber(BadValue):
+    """A file number names one file, by a number."""
+
+    message = N_("“{text}” is no file number: {why}")
+    hint = N_("Write one number alone, as it stands on the file, for example ST-014/2021.")
+
+
+class OtherScript(BadValue):
+    """A code or number with a letter of another script looks like one of ours and is not."""
+
+    message = N_("{field}: “{text}” holds “{letter}” ({name}), which is no Latin letter or digit")
+    hint = N_("Type it again with a Vietnamese or English keyboard.")
+
+
 class UnknownCode(InputRejected):
     """A symbol, class, list, level… that the catalog does not have."""
 

@@ -12,6 +12,13 @@ class UnknownRecord(LedgerError):
     hint = N_("Check the number; `socai register` lists the records of a line.")
 
 
+class MistypedNumber(UnknownRecord):
+    """A number that differs from a known one in zeros or hyphens is nearly always that one."""
+
+    message = N_("There is no record {number}; did you mean {near}?")
+    hint = N_("Write the number with just the zeros and hyphens it has in the register.")
+
+
 class AmbiguousNumber(LedgerError):
     """Several lines have a record of this number."""
 

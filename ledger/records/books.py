@@ -15,6 +15,7 @@ from ledger.errors import (
     AmbiguousNumber,
     EffectiveInFuture,
     LedgerError,
+    MistypedNumber,
     UnknownPosition,
     UnknownRecord,
 )
@@ -30,6 +31,7 @@ from ledger.records.organisation import (
 )
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number, spellings
+from ledger.values.numbering import twins
 from ledger.values.stream import Stream
 from ledger.values.text import as_seen
 
@@ -100,7 +102,7 @@ class Books:
     def find(self, text: str) -> History:
         """The record of a number (``ST-014/2021``) or of a line and a number (``ST:ST-014/2021``).
 
-        Raises UnknownRecord, AmbiguousNumber.
+        Raises UnknownRecord (MistypedNumber), AmbiguousNumber.
         """
         line, rest = Stream.typed(as_seen(text))
         lines = [one.code for one in catalog().lines]
@@ -108,7 +110,9 @@ class Books:
         self.preload_numbers((one, number) for one in named)
         found = [kept for one in named if (kept := self.record(one, number)).entries]
         if not found:
-            raise UnknownRecord(number=file_number(number))
+            near = ", ".join(one.key for one in self.twins(named, number))
+            wanted = file_number(number)
+            raise MistypedNumber(number=wanted, near=near) if near else UnknownRecord(number=wanted)
         if len(found) > 1:
             names = ", ".join(history.noun for history in found)
             raise AmbiguousNumber(number=found[0].number, lines=names)
@@ -128,6 +132,13 @@ class Books:
         names = [Stream.of_record(line, one) for one in spellings(number)]
         self.preload(names)
         return [kept for name in names if (kept := self.history(name)).entries]
+
+    def twins(self, lines: Iterable[str], number: str) -> list[Stream]:
+        """The records of these lines whose numbers differ from one in zeros and hyphens alone."""
+        written = twins(file_number(number))
+        named = [Stream.of_record(line, one) for line in lines for one in written]
+        self.preload(named)
+        return [one for one in named if self.history(one).entries]
 
     def entry_at(self, position: int, last: int) -> Entry:
         """The entry at a position. Raises UnknownPosition."""

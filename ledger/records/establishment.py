@@ -23,7 +23,7 @@ from ledger.errors import (
     UnitUnchanged,
 )
 from ledger.records.books import Books
-from ledger.records.opening import Command
+from ledger.records.opening import Command, refuse_other_script
 from ledger.records.organisation import officer_after, officer_of, unit_after, unit_of
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
@@ -44,7 +44,8 @@ class CreateUnit(Command):
     parent: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnitCreatedAlready, UnknownUnit (the parent), UnknownCode."""
+        """Raises OtherScript, UnitCreatedAlready, UnknownUnit (the parent), UnknownCode."""
+        refuse_other_script("code", self.code)
         history = books.history(books.codes.meant(Stream.of_unit(self.code)))
         if since := unit_of(history).since:
             raise UnitCreatedAlready(code=history.number, since=format_date(since))
@@ -108,7 +109,8 @@ class EnrolOfficer(Command):
     duty: str | None = Field(default=None, max_length=100)
 
     def decide(self, books: Books) -> Entry:
-        """Raises OfficerEnrolledAlready, UnknownUnit."""
+        """Raises OtherScript, OfficerEnrolledAlready, UnknownUnit."""
+        refuse_other_script("code", self.code)
         history = books.history(books.codes.meant(Stream.of_officer(self.code)))
         if since := officer_of(history).since:
             raise OfficerEnrolledAlready(code=history.number, since=format_date(since))

@@ -10,12 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from ledger.catalog.lines import Line, catalog
 from ledger.entries import Entry
 from ledger.entries.record import RecordOpened
-from ledger.errors import N_, AlreadyOpened, BadValue, UnknownCode
+from ledger.errors import N_, AlreadyOpened, BadNumber, BadValue, OtherScript, UnknownCode
 from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.timeline import in_force
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number
+from ledger.values.numbering import NumberFault, number_fault, other_script
 from ledger.values.stream import Stream
 from ledger.values.text import NO, YES, as_seen, yes_or_no
 
@@ -77,14 +78,32 @@ class OpenRecord(Command):
         )
 
 
+_WHY: dict[NumberFault, str] = {
+    "empty": N_("it is empty"),
+    "mark": N_("it holds a raised, lowered or ringed digit"),
+    "no_digit": N_("it holds no digit"),
+    "several_numbers": N_("it names several files"),
+    "words": N_("it holds words"),
+    "sign": N_("it holds a sign that no file number has"),
+}
+"""Why a number is refused, told to people."""
+
+
 def _check_number(text: str) -> None:
-    """Raise BadValue for a file number by which the record could not be found again."""
-    if not file_number(text):
-        raise BadValue(field="number", text=text, why=N_("it is empty"))
+    """Raise BadNumber, OtherScript or BadValue for what names no file, or cannot be found again."""
+    refuse_other_script("number", text)
+    if fault := number_fault(text):
+        raise BadNumber(field="number", text=text, why=_WHY[fault])
     if Stream.typed(file_number(text))[0] in [line.code for line in catalog().lines]:
         raise BadValue(
             field="number", text=text, why=N_("it begins with the name of a line and a colon")
         )
+
+
+def refuse_other_script(field: str, text: str) -> None:
+    """Raise OtherScript for a number or code with a letter that only looks like one of ours."""
+    if other := other_script(text):
+        raise OtherScript(field=field, text=text, letter=other.letter, name=other.name)
 
 
 def _unopened(books: Books, line: Line, number: str) -> str:

@@ -58,6 +58,29 @@ def spell_twice(stage: Stage) -> None:
 
 
 CASES = (
+    Provocation(errors.MistypedNumber, "casefile show ST101/2024", ("ST101/2024", "ST-101/2024")),
+    Provocation(errors.MistypedNumber, "casefile show ST:ST-0102/2024", ("ST-102/2024",)),
+    *(
+        Provocation(
+            errors.BadNumber,
+            f"casefile open '{number}' --symbol ST --unit DKTMT --officer CB02",
+            (number, why),
+        )
+        for number, why in (
+            ("ST-1/2024; ST-2/2024", "nhiều hồ sơ"),
+            ("Nguyễn Văn A 1985", "lẫn lời"),
+            ("chưa có số", "chữ số nào"),
+            ("ST-1²", "chữ số nhỏ"),
+            ("ST-1@", "ký hiệu"),
+        )
+    ),
+    Provocation(
+        errors.OtherScript,
+        "casefile open SТ-1/2024 --symbol ST --unit DKTMT --officer CB02",  # Cyrillic
+        ("“Т”", "CYRILLIC"),
+    ),
+    Provocation(errors.OtherScript, "unit create ТO-1 --name x --level xã", ("“Т”",)),
+    Provocation(errors.OtherScript, "officer join СB09 --unit DHS", ("“С”",)),
     Provocation(errors.UnknownRecord, "casefile show ST-999/2024", ("ST-999/2024",)),
     Provocation(errors.UnknownRecord, "casefile close ST-999/2024 --way Chết", ("ST-999/2024",)),
     Provocation(

@@ -14,6 +14,7 @@ from typing import Final
 from ledger.catalog.lines import Line, catalog
 from ledger.errors import UnknownCode
 from ledger.values.dates import DayFault, format_date, read_day
+from ledger.values.numbering import number_fault, other_script
 from projections.documents.excel.cell_values import SheetCell, day_of_serial
 from projections.documents.excel.number_formats import MAX_EXACT
 from projections.registers.reading.problems import Fault
@@ -100,13 +101,33 @@ def read_identifier(cell: SheetCell, limit: int) -> str | Fault:
     return text if whole else Fault("not_as_typed")
 
 
+def read_number(cell: SheetCell) -> str | Fault:
+    """A file number: one number of one file, as the ledger takes it."""
+    text = read_identifier(cell, MAX_NUMBER_LENGTH)
+    if isinstance(text, Fault):
+        return text
+    if len(cell.lines) > 1 and all(map(str.isdecimal, cell.lines)):
+        return Fault("several_numbers")
+    fault = number_fault(text)
+    return _other_script(text) if fault == "other_script" else Fault(fault) if fault else text
+
+
+def _other_script(text: str) -> Fault:
+    """The fault of a letter that only looks like one of ours."""
+    other = other_script(text)
+    assert other is not None, "who calls has seen one"
+    return Fault("other_script", {"letter": other.letter, "name": other.name})
+
+
 def read_code(cell: SheetCell) -> str | Fault:
     """A code of a unit or an officer, as written.
 
     Hyphens stand for the spaces and colons a code cannot have.
     """
     text = read_identifier(cell, MAX_CODE_LENGTH)
-    return text if isinstance(text, Fault) else re.sub(r"[\s:]+", "-", text)
+    if isinstance(text, Fault):
+        return text
+    return _other_script(text) if other_script(text) else re.sub(r"[\s:]+", "-", text)
 
 
 def read_officer(cell: SheetCell) -> str | Fault:

@@ -44,6 +44,14 @@ _NEEDED: Final = Problem(
     N_("Known values: {known}."),
 )
 
+_NUMBER_MISSING: Final = Problem(
+    N_("The file number is missing"),
+    N_("Write the number the file carries."),
+)
+_ONE_NUMBER: Final = N_(
+    "Write one number alone, as it stands on the file, for example ST-014/2021."
+)
+
 PROBLEMS: Final[Mapping[str, Problem]] = {
     "formula": Problem(
         N_("The cell holds a formula; formulas are never computed"),
@@ -75,9 +83,31 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
         N_("Excel shows {value} here, which need not be what was typed"),
         N_("Give the cell the format Text and write it again."),
     ),
-    "number_missing": Problem(
-        N_("The file number is missing"),
-        N_("Write the number the file carries."),
+    "number_missing": _NUMBER_MISSING,
+    "empty": _NUMBER_MISSING,
+    "no_digit": Problem(
+        N_("A file number holds a digit; “{value}” has none"),
+        _ONE_NUMBER,
+    ),
+    "several_numbers": Problem(
+        N_("There are several file numbers in the cell"),
+        N_("Give every file a row of its own, with its own number."),
+    ),
+    "words": Problem(
+        N_("There are words in the place of the file number"),
+        _ONE_NUMBER,
+    ),
+    "sign": Problem(
+        N_("“{value}” holds a sign that no file number has"),
+        _ONE_NUMBER,
+    ),
+    "mark": Problem(
+        N_("“{value}” holds a raised, lowered or ringed digit"),
+        N_("Write the digit on the line if it belongs to the number, else delete it."),
+    ),
+    "other_script": Problem(
+        N_("“{value}” holds “{letter}” ({name}), which is no Latin letter or digit"),
+        N_("Type it again with a Vietnamese or English keyboard."),
     ),
     "duplicate_number": Problem(
         N_("The number {value} also stands in {others}"),

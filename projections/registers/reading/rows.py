@@ -154,7 +154,7 @@ class _RowReader:
         cell = self._cell("number")
         if cell is None:
             return Fault("number_missing")
-        return values.read_identifier(cell, values.MAX_NUMBER_LENGTH)
+        return values.read_number(cell)
 
     def _read_symbol(self) -> Symbol | Fault:
         cell = self._cell("symbol")

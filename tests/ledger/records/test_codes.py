@@ -177,3 +177,28 @@ def test_opened_again_where_it_was_voided(desk: Desk) -> None:
     again = open_ledger(desk.database, desk.clock)
     assert 3 == again.history("DTCB:ÐV-1").version
     again.close()
+
+
+def test_what_is_no_number_opens_no_record(desk: Desk) -> None:
+    """Nor a letter of another script, in a number or in a code; nothing is written."""
+    before = desk.ledger.last_position
+    with pytest.raises(errors.BadNumber):
+        desk.open("Nguyễn Văn A 1985")
+    for attempt in (
+        lambda: desk.open("SТ-001"),
+        lambda: desk.do(CreateUnit(effective_on=DAY, code="ТO", name="x", level="xã")),
+        lambda: desk.do(EnrolOfficer(effective_on=DAY, code="СB03", unit="DKT")),
+    ):
+        with pytest.raises(errors.OtherScript):
+            attempt()
+    assert before == desk.ledger.last_position
+
+
+def test_a_number_with_other_zeros_is_answered(desk: Desk) -> None:
+    """It is another file, so it may be opened; asked for, it is answered with its near twins."""
+    desk.open("ST-001/2021")
+    with pytest.raises(errors.MistypedNumber) as refused:
+        desk.ledger.find("ST1/2021")
+    assert "ST-001/2021" == refused.value.values["near"]
+    desk.open("ST1/2021")
+    assert ["ST-001/2021"] == desk.ledger.twins("ST", "ST1/2021")
