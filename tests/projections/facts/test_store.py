@@ -185,7 +185,7 @@ def test_a_ledger_restored_from_a_backup_makes_them_again(
         source.backup(target)
     source.close()
     target.close()
-    open_record(ledger, "ST-LOST", day(3))
+    open_record(ledger, "ST-404", day(3))
     catch_up(ledger, folder)
     restored = open_books(tmp_path / "backup.sqlite")
     assert recount(restored, EVERYTHING) == answer(catch_up(restored, folder))
