@@ -22,19 +22,26 @@ from tests.mutation.mutants import Mutant, mutants
 from tests.mutation.trial import ROOT, Trial, copy_tree, prepare
 
 PROCESSES = 2
+CHECKS = "tests/projections/inspection/checks"
+# Without test_groups.py, which judges hundreds of reports for each mutant and knows no single check.
+OF_CHECKS = tuple(f"{CHECKS}/test_{name}.py" for name in ("checks", "edges", "movement", "parts"))
 TARGETS: dict[str, tuple[str, ...]] = {
     "ledger/timeline.py": ("tests/ledger/test_timeline.py", "tests/ledger/records"),
     "ledger/records/state.py": ("tests/ledger/records",),
     "projections/facts/beliefs.py": ("tests/projections/facts/test_beliefs.py",),
     "projections/facts/kinds/movements.py": ("tests/projections/facts/test_beliefs.py",),
+    "projections/facts/movement.py": ("tests/projections/facts/test_movement.py",),
     "projections/facts/kinds/ratings.py": ("tests/projections/facts/test_collaborators.py",),
     "projections/facts/kinds/service.py": ("tests/projections/facts/test_collaborators.py",),
     "projections/facts/kinds/spans.py": ("tests/projections/facts/test_beliefs.py",),
-    "projections/inspection/checks/movement.py": ("tests/projections/inspection/checks",),
-    "projections/inspection/checks/parts.py": ("tests/projections/inspection/checks",),
-    "projections/inspection/checks/division.py": ("tests/projections/inspection/checks",),
-    "projections/inspection/checks/completeness.py": ("tests/projections/inspection/checks",),
-    "projections/inspection/checks/groups.py": ("tests/projections/inspection/checks",),
+    "projections/inspection/checks/movement.py": OF_CHECKS,
+    "projections/inspection/checks/parts.py": OF_CHECKS,
+    "projections/inspection/checks/division.py": OF_CHECKS,
+    "projections/inspection/checks/completeness.py": OF_CHECKS,
+    "projections/inspection/checks/groups.py": (
+        f"{CHECKS}/test_checks.py",
+        f"{CHECKS}/test_groups.py",
+    ),
 }
 EXPLAINED = Path(__file__).with_name("explained.toml")
 

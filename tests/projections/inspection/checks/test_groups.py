@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.values.period import Period
-from projections.inspection.checks.finding import Check, in_groups
+from projections.inspection.checks.finding import Check, Verdict, in_groups
 from projections.inspection.checks.groups import grouped
 from projections.inspection.checks.rules import check_report
 from projections.inspection.reading.form import year_end_form
@@ -122,6 +122,38 @@ def test_a_correction_that_breaks_as_much_as_it_mends_explains_nothing() -> None
     assert [("movement", None, None), ("parts", None, None)] == told
     one_against = failing([*totals, *parts, *levels], *lists[:2])
     assert [("movement", 1, 1), ("parts", 1, None)] == one_against
+
+
+def test_a_correction_that_breaks_nothing_comes_before_one_that_does() -> None:
+    """Of two figures that would mend two lists each, the one in no list that holds is the fault."""
+    values = {"X": 1, "Y": 1, "twice X": 1, "over X": 2, "over both": 3, "over Y": 2}
+    told = {name: figure("count", value, symbol=name) for name, value in values.items()}
+
+    def parts(verdict: Verdict, *names: str) -> Check:
+        total, *_ = figures = [told[name] for name in names]
+        return Check("parts", verdict, "ST", 0, 0, tuple(one.id for one in figures), total.where)
+
+    checks = (
+        parts("fails", "over X", "X"),
+        parts("fails", "over both", "X", "Y"),
+        parts("fails", "over Y", "Y"),
+        parts("holds", "twice X", "X"),
+    )
+    found = grouped(checks, report_of(list(told.values())))
+    assert [(None, None), (1, None), (1, 1), (None, None)] == [
+        (one.group, one.because_of) for one in found
+    ]
+
+
+def test_a_wrong_day_is_put_right_by_no_figure() -> None:
+    """An opening of 0 would mend the movement; the day it is dated by says nothing of it."""
+    totals = four((5, 0, 0, 0))
+    ids = tuple(one.id for one in totals)
+    checks = (
+        Check("movement", "fails", "ST", 0, 5, ids, totals[3].where),
+        Check("period", "fails", "ST", YEAR.end, YEAR.start, ids[:1], totals[0].where),
+    )
+    assert checks == grouped(checks, report_of(totals))
 
 
 def test_consequences_are_shown_right_below_their_root() -> None:

@@ -420,7 +420,26 @@ def test_parts_under_a_target_may_be_of_another_total(
     assert [expected] == [one.reason for one in found]
 
 
+def test_a_list_under_a_target_is_of_its_own_total() -> None:
+    """Who lists parts says what they are of, wherever the list stands."""
+    parts = [
+        replace(figure("current", value, class_=code), mode="target")
+        for code, value in zip("AB", (4, 5), strict=True)
+    ]
+    totals = [figure("opening", 13), figure("added", 9), figure("current", 22)]
+    found = checked("parts", [*totals, *parts], listing(totals[2], parts, "class"))
+    assert [FAILS] == [one.reason for one in found]
+
+
 # ---- which parts there are --------------------------------------------------------------------
+
+
+def test_a_type_has_parts_of_its_own() -> None:
+    """Branches of ``LT loại 1`` that stand apart are held against it; the symbol itself is not."""
+    total = current(3, symbol="LT", type="1")
+    parts = parts_of(total, "branch", {"XDPX": 2, "XDLL": 2})
+    found = checked("parts", [current(9), total, *parts])
+    assert [("CTVBM.current.LT.1", "fails")] == [(one.figures[0], one.verdict) for one in found]
 
 
 def test_a_list_is_judged_once() -> None:
