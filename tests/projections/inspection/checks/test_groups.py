@@ -124,25 +124,39 @@ def test_a_correction_that_breaks_as_much_as_it_mends_explains_nothing() -> None
     assert [("movement", 1, 1), ("parts", 1, None)] == one_against
 
 
+def of_lists(values: dict[str, int], *lists: tuple[Verdict, tuple[str, ...]]) -> Told:
+    """Group and root of checks that hold figures against the first of them, by their names."""
+    told = {name: figure("count", value, symbol=name) for name, value in values.items()}
+    checks = [
+        Check("parts", verdict, "ST", 0, 0, tuple(told[name].id for name in names), told["X"].where)
+        for verdict, names in lists
+    ]
+    found = grouped(checks, report_of(list(told.values())))
+    return [(one.rule, one.group, one.because_of) for one in found]
+
+
 def test_a_correction_that_breaks_nothing_comes_before_one_that_does() -> None:
     """Of two figures that would mend two lists each, the one in no list that holds is the fault."""
-    values = {"X": 1, "Y": 1, "twice X": 1, "over X": 2, "over both": 3, "over Y": 2}
-    told = {name: figure("count", value, symbol=name) for name, value in values.items()}
-
-    def parts(verdict: Verdict, *names: str) -> Check:
-        total, *_ = figures = [told[name] for name in names]
-        return Check("parts", verdict, "ST", 0, 0, tuple(one.id for one in figures), total.where)
-
-    checks = (
-        parts("fails", "over X", "X"),
-        parts("fails", "over both", "X", "Y"),
-        parts("fails", "over Y", "Y"),
-        parts("holds", "twice X", "X"),
+    assert [
+        ("parts", *told) for told in [(None, None), (1, None), (1, 1), (None, None)]
+    ] == of_lists(
+        {"X": 1, "Y": 1, "twice X": 1, "over X": 2, "over both": 3, "over Y": 2},
+        ("fails", ("over X", "X")),
+        ("fails", ("over both", "X", "Y")),
+        ("fails", ("over Y", "Y")),
+        ("holds", ("twice X", "X")),
     )
-    found = grouped(checks, report_of(list(told.values())))
-    assert [(None, None), (1, None), (1, 1), (None, None)] == [
-        (one.group, one.because_of) for one in found
-    ]
+
+
+def test_groups_are_numbered_as_their_roots_stand_in_the_report() -> None:
+    """The first finding is of the first group, wherever its consequence stands."""
+    assert [("parts", *told) for told in [(1, None), (2, None), (2, 1), (1, 0)]] == of_lists(
+        {"X": 1, "Y": 1, "a": 2, "b": 2, "c": 2, "d": 2},
+        ("fails", ("a", "X")),
+        ("fails", ("b", "Y")),
+        ("fails", ("c", "Y")),
+        ("fails", ("d", "X")),
+    )
 
 
 def test_a_wrong_day_is_put_right_by_no_figure() -> None:

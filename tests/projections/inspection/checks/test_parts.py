@@ -275,17 +275,27 @@ def test_parts_apart_must_add_up_where_they_once_do(
     assert expected == apart(opening, (9, 2, 1))
 
 
-def some(measures: dict[Measure, tuple[int | None, ...]], others: tuple[Figure, ...] = ()) -> str:
+def some(
+    measures: dict[Measure, tuple[int | None, ...]],
+    others: tuple[Figure, ...] = (),
+    dimension: str = "symbol",
+) -> str:
     """What is said of current symbols of which the report says ``trong đó có``."""
     figures: list[Figure] = []
     for measure, (whole, *values) in measures.items():
         total = figure(measure, whole, "DTCB")
         codes = dict(zip(("ĐV", "ĐN"), values, strict=False))
-        figures += [total, *parts_of(total, "symbol", codes)]
-    total, parts = current(9, "DTCB"), parts_of(current(9, "DTCB"), "symbol", {"ĐV": 4, "ĐN": 3})
+        figures += [total, *parts_of(total, dimension, codes)]
+    total, parts = current(9, "DTCB"), parts_of(current(9, "DTCB"), dimension, {"ĐV": 4, "ĐN": 3})
     stated = [*figures, total, *parts, *others]
-    found = checked("parts", stated, listing(total, parts, "symbol", "some"))
+    found = checked("parts", stated, listing(total, parts, dimension, "some"))
     return next(one.reason for one in found if one.figures[0] == total.id)
+
+
+def test_symbols_alone_can_be_all_there_are() -> None:
+    """A line has few symbols, but there is always another branch."""
+    told: dict[Measure, tuple[int | None, ...]] = {"opening": (7, 4, 3), "added": (2, 2, 0)}
+    assert [FAILS, NOT_EXHAUSTIVE] == [some(told, (), name) for name in ("symbol", "branch")]
 
 
 @pytest.mark.parametrize(
