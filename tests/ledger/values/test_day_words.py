@@ -73,7 +73,7 @@ def test_the_next_period_opens_as_this_one_closes(
     )
     if through:
         assert ends == ({day}, {day})
-    if day in (this.end, following.start):
+    elif day in (this.end, following.start):
         assert this.end in ends[0] & ends[1]
     assert {this.end} == {*current_ends(this, None), *opening_ends(following, None)}
     assert all(abs((end - day).days) <= 1 for end in ends[0] | ends[1])
