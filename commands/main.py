@@ -16,6 +16,7 @@ from commands.speech import (
     LANGUAGES,
     apologise,
     force_utf8,
+    misused,
     refuse,
     stopped,
     use_language,
@@ -118,8 +119,7 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return stopped(nothing_recorded=session.is_as_opened())
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return misused(error)
     except BrokenPipeError:
         return 0
     # a word of the command line that is no text: half a character, a stray byte

@@ -18,6 +18,7 @@ from ledger.errors import (
     NoLedgerHere,
     UnknownPosition,
 )
+from ledger.values.steering import refuse_steering
 from ledger.values.text import as_seen
 
 if TYPE_CHECKING:
@@ -180,8 +181,12 @@ class Session:
         return local_date(self.clock())
 
     def by(self, given: str | None = None) -> str:
-        """Who records: given, SOCAI_AS, the ledger's own default, the system's user."""
+        """Who records: given, SOCAI_AS, the ledger's own default, the system's user.
+
+        Raises SteeringSign.
+        """
         typed = as_seen(given or "") or as_seen(self.officer or "")
+        refuse_steering("--as", given or self.officer or "")
         return typed or self.settings().get("officer") or _system_user()
 
     def settings(self) -> dict[str, Any]:

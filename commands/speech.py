@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import click
 from ledger.catalog.lines import catalog
 from ledger.entries import label
 from ledger.errors import N_, LedgerError
+from ledger.values.steering import escaped, on_one_line, visible
 
 LOCALES = Path(__file__).parent / "locale"
 LANGUAGES = ("vi", "en")
@@ -59,12 +61,32 @@ def force_utf8() -> None:
 
 def say(text: str = "", /, **values: object) -> None:
     """Print a line on standard output."""
-    click.echo(_(text).format_map(values) if values else _(text))
+    _speak(_filled(text, values))
 
 
 def notice(text: str, /, **values: object) -> None:
     """Print a line on standard error, where machine formats stay clean."""
-    click.echo(_(text).format_map(values) if values else _(text), err=True)
+    _speak(_filled(text, values), err=True)
+
+
+def write(text: str) -> None:
+    """Print a table's text on standard output as it is; its cells are visible already."""
+    click.echo(text, nl=False)
+
+
+def _speak(text: str, *, err: bool = False, nl: bool = True) -> None:
+    click.echo(visible(text), err=err, nl=nl)
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """A text in the user's language with its values, none of which makes a line of its own."""
+    if not values:
+        return _(text)
+    shown = {
+        name: on_one_line(str(value)) if isinstance(value, str | Path) else value
+        for name, value in values.items()
+    }
+    return _(text).format_map(shown)
 
 
 def is_terminal() -> bool:
@@ -74,14 +96,22 @@ def is_terminal() -> bool:
 
 def say_json(value: Any) -> None:
     """Print JSON and nothing else."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=1)))
 
 
 def refuse(error: LedgerError) -> int:
     """Print a refusal and its hint on standard error; return its exit code."""
     values = spoken(error.values)
-    click.echo(_("Error: {message}").format(message=_(error.message).format_map(values)), err=True)
-    click.echo(_("Hint: {hint}").format(hint=_(error.hint).format_map(values)), err=True)
+    notice(N_("Error: {message}"), message=_filled(error.message, values))
+    notice(N_("Hint: {hint}"), hint=_filled(error.hint, values))
+    return error.exit_code
+
+
+def misused(error: click.ClickException) -> int:
+    """Print what is wrong with a command line, as click says it; return its exit code."""
+    told = StringIO()
+    error.show(told)
+    _speak(told.getvalue(), err=True, nl=False)
     return error.exit_code
 
 
@@ -146,6 +176,6 @@ def apologise(error: Exception) -> int:
     if os.environ.get("SOCAI_DEBUG"):
         raise error
     detail = f"{type(error).__name__}: {error}"
-    click.echo(_("Error: {message}").format(message=_(UNEXPECTED).format(detail=detail)), err=True)
-    click.echo(_("Hint: {hint}").format(hint=_(UNEXPECTED_HINT)), err=True)
+    notice(N_("Error: {message}"), message=_filled(UNEXPECTED, {"detail": detail}))
+    notice(N_("Hint: {hint}"), hint=_(UNEXPECTED_HINT))
     return 3

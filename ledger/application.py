@@ -23,6 +23,7 @@ from ledger.records.history import History
 from ledger.records.organisation import absent
 from ledger.store_failures import refusals
 from ledger.values.dates import END_OF_TIME, format_instant, read_instant
+from ledger.values.steering import on_one_line
 from ledger.values.stream import LEDGER, Stream
 
 __all__ = ["BEFORE_ANY_RECORD", "Foundation", "Ledger", "Receipt"]
@@ -100,7 +101,7 @@ class Ledger(OpenBooks):
         if self.last_position:
             raise LedgerExists(path=origin)
         books = self.books(by)
-        books.make(LedgerFounded, LEDGER, self.today, unit, name=name, origin=origin)
+        books.make(LedgerFounded, LEDGER, self.today, unit, name=name, origin=on_one_line(origin))
         CreateUnit(effective_on=BEFORE_ANY_RECORD, code=unit, name=name, level=level).decide(books)
         books.check()
         return self.commit(books)
@@ -127,7 +128,7 @@ class Ledger(OpenBooks):
             )
         books = self.books(by)
         fields = {
-            "file": file,
+            "file": on_one_line(file),
             "sha256": sha256,
             "report": report,
             "period": period,
@@ -161,7 +162,7 @@ class Ledger(OpenBooks):
             Stream.of_register(sha256),
             self.today,
             unit,
-            file=file,
+            file=on_one_line(file),
             sha256=sha256,
             rows=rows,
         )

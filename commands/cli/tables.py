@@ -7,10 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from commands.speech import _, notice, say_json
+from commands.speech import _, notice, say_json, write
 from ledger.errors import N_, BadValue
+from ledger.values.steering import escaped
 
 if TYPE_CHECKING:
     from rich.table import Table as RichTable
@@ -30,10 +29,10 @@ def print_table(
     elif form == "csv" and output is None:
         from projections.documents.tables.as_csv import csv_text
 
-        click.echo(csv_text(table, _), nl=False)
+        write(csv_text(table, _))
         _tell_captions(table)
     elif form == "table" and output is None:
-        click.echo(rendered(table), nl=False)
+        write(rendered(table))
     else:
         path = Path(output or f"{stem}.{form}")
         _write(table, path, form if form != "table" else _form_of(path))
@@ -74,7 +73,7 @@ def _json(value: Any, output: str | None) -> None:
     from projections.documents.tables.output_file import whole_file
 
     with whole_file(Path(output)) as file:
-        file.write(json.dumps(value, ensure_ascii=False, indent=1).encode())
+        file.write(escaped(json.dumps(value, ensure_ascii=False, indent=1)).encode())
     notice(N_("Written: {path}"), path=output)
 
 

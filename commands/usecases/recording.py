@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ledger.errors import N_, BadValue
+from ledger.values.steering import refuse_steering
 from ledger.values.text import as_seen
 
 if TYPE_CHECKING:
@@ -25,15 +27,24 @@ def record(ledger: Ledger, command: type[Decision], by: str, **fields: Any) -> R
 def ask(command: type[Any], **fields: Any) -> Any:
     """Validate what people see of what was typed as a command; what was not given is left out.
 
-    Raises BadValue.
+    Raises BadValue, SteeringSign.
     """
     from pydantic import ValidationError
 
+    _refuse_steering(fields)
     given = {name: _seen(value) for name, value in fields.items() if value is not None}
     try:
         return command(**given)
     except ValidationError as error:
         raise _bad_value(error) from None
+
+
+def _refuse_steering(typed: Mapping[str, Any]) -> None:
+    for name, value in typed.items():
+        if isinstance(value, dict):
+            _refuse_steering(value)
+        elif isinstance(value, str):
+            refuse_steering(name, value)
 
 
 def _seen(value: Any) -> Any:

@@ -40,6 +40,13 @@ class OtherScript(BadValue):
     hint = N_("Type it again with a Vietnamese or English keyboard.")
 
 
+class SteeringSign(BadValue):
+    """What steers a terminal, or turns letters round, is no text."""
+
+    message = N_("{field}: “{text}” holds the control sign {sign}")
+    hint = N_("Delete it; typing the text again leaves it out.")
+
+
 class UnknownCode(InputRejected):
     """A symbol, class, list, level… that the catalog does not have."""
 

@@ -32,6 +32,7 @@ from ledger.records.organisation import (
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number, spellings
 from ledger.values.numbering import twins
+from ledger.values.steering import refuse_steering
 from ledger.values.stream import Stream
 from ledger.values.text import as_seen
 
@@ -179,7 +180,10 @@ class Books:
     def make(
         self, kind: type[Kind], record: str, effective_on: date, unit: str, **fields: object
     ) -> Kind:
-        """Make an entry at the end of a stream. Raises EffectiveInFuture."""
+        """Make an entry at the end of a stream. Raises EffectiveInFuture, SteeringSign."""
+        for name, value in fields.items():
+            if isinstance(value, str):
+                refuse_steering(name, value)
         if effective_on > self.today:
             raise EffectiveInFuture(
                 effective_on=format_date(effective_on), today=format_date(self.today)

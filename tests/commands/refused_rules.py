@@ -58,6 +58,12 @@ def spell_twice(stage: Stage) -> None:
 
 
 CASES = (
+    Provocation(
+        errors.SteeringSign, "unit create X1 --name 'Đội\x1b[2J' --level xã", ("Đội[U+001B][2J",)
+    ),
+    Provocation(errors.SteeringSign, "void 9 --reason '\u202enhầm'", ("U+202E",)),
+    Provocation(errors.SteeringSign, "unit dissolve DHS --as 'CB\x1b01'", ("--as", "U+001B")),
+    Provocation(errors.SteeringSign, "correct 9 --reason x --set class='A\x07'", ("U+0007",)),
     Provocation(errors.MistypedNumber, "casefile show ST101/2024", ("ST101/2024", "ST-101/2024")),
     Provocation(errors.MistypedNumber, "casefile show ST:ST-0102/2024", ("ST-102/2024",)),
     *(

@@ -35,7 +35,7 @@ DAYS = {
 }
 """A day as somebody writes it; None: it must not be read as any day."""
 
-UNSEEN = ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u202e", "\u2068", "\ufe0f"]
+UNSEEN = ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e", "\u202a", "\u2068", "\ufe0f"]
 """Soft hyphen, zero-width space, word joiner, byte order mark, marks of direction, a selector."""
 
 COUNTS = {

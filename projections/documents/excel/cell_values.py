@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from ledger.values.dates import format_date
+from ledger.values.steering import steering_sign
 from ledger.values.text import as_seen
 from projections.documents.excel.number_formats import NumberFormat, general
 
@@ -33,7 +34,8 @@ class SheetCell(NamedTuple):
     the stored number of a number or date; ``day``: the day it is, or would be if its format showed
     one. ``formula``: with ``=``, where the value is a formula's, as the program that saved the file
     computed it. ``lines``: the text line by line, where it has several. ``repeated``: the value
-    stands in the first cell of the merged area this cell belongs to.
+    stands in the first cell of the merged area this cell belongs to. ``steering``: the first sign
+    of a text that a terminal would obey (``U+001B``); it is not in ``text``.
     """
 
     kind: CellKind
@@ -43,6 +45,7 @@ class SheetCell(NamedTuple):
     formula: str | None = None
     lines: tuple[str, ...] = ()
     repeated: bool = False
+    steering: str | None = None
 
     @property
     def written(self) -> str:
@@ -70,10 +73,12 @@ def text_cell(text: str) -> SheetCell | None:
 
 
 def _text_cell(text: str) -> SheetCell | None:
-    lines = tuple(shown for line in unescape(text).splitlines() if (shown := as_seen(line)))
+    written = unescape(text)
+    sign = steering_sign(written)
+    lines = tuple(shown for line in written.splitlines() if (shown := as_seen(line)))
     if len(lines) > 1:
-        return SheetCell("text", " ".join(lines), lines=lines)
-    return SheetCell("text", lines[0]) if lines else None
+        return SheetCell("text", " ".join(lines), lines=lines, steering=sign)
+    return SheetCell("text", lines[0], steering=sign) if lines else None
 
 
 _short_text_cell = lru_cache(maxsize=8192)(_text_cell)

@@ -17,6 +17,7 @@ from typing import Literal
 from ledger.errors import N_
 from ledger.values.dates import format_date
 from ledger.values.period import Period
+from ledger.values.steering import on_one_line, visible
 
 Translate = Callable[[str], str]
 Kind = Literal["text", "integer", "money", "date", "percent", "boolean"]
@@ -100,7 +101,11 @@ def say(text: str | Phrase, translate: Translate) -> str:
     """Translate a title, caption or worded cell and fill in its fields."""
     if not isinstance(text, Phrase):
         return translate(text) if text else ""
-    return translate(text.text).format_map(text.values)
+    values = {
+        name: on_one_line(value) if isinstance(value, str) else value
+        for name, value in text.values.items()
+    }
+    return translate(text.text).format_map(values)
 
 
 def heading(column: Column, translate: Translate) -> str:
@@ -154,7 +159,7 @@ def shown(value: Value, kind: Kind, translate: Translate) -> str:
         case None:
             return ""
         case str():
-            return value
+            return visible(value)
         case Phrase():
             return say(value, translate)
         case bool():

@@ -73,7 +73,7 @@ def content_fault(cell: SheetCell) -> Fault | None:
         return Fault("formula")
     if cell.kind == "error" or cell.text in _ERROR_CODES:
         return Fault("error_value", {"value": cell.text})
-    return None
+    return Fault("steering_sign", {"sign": cell.steering}) if cell.steering else None
 
 
 def read_text(cell: SheetCell, limit: int = MAX_TEXT_LENGTH) -> str | Fault:

@@ -64,6 +64,10 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
         N_("The cell holds the error {value} of a broken formula"),
         N_("Put the value itself."),
     ),
+    "steering_sign": Problem(
+        N_("The text holds the control sign {sign}, which nobody sees"),
+        N_("Delete it; typing the text again leaves it out."),
+    ),
     "column_missing": Problem(
         N_("The table has no column “{wanted}”"),
         N_("Add the column, or write its heading like this: {headings}."),
