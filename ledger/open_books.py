@@ -83,6 +83,15 @@ class OpenBooks(Application[str]):
         return Foundation(first.unit, first.name, first.origin)
 
     @property
+    def mark(self) -> str:
+        """What tells this ledger from every other: the leaf of its first entry, which is salted.
+
+        Its first 16 hexadecimal digits; empty where there is no entry.
+        """
+        leaf = self.node(0, 0)
+        return leaf.hex()[:16] if leaf else ""
+
+    @property
     def last_position(self) -> int:
         """The position of the last entry; 0 when there is none."""
         with refusals():

@@ -18,11 +18,12 @@ from commands.cli.grammar import (
     unit_filter,
     with_session,
 )
-from commands.cli.report_words import speak_submission
+from commands.cli.report_words import speak_submission, tell_of_the_file
 from commands.cli.statistics_words import asked_of, facts_of
 from commands.session import Session
 from commands.speech import notice, official, say
 from commands.usecases.asking import question_of
+from commands.usecases.report_file import read_stated
 from commands.usecases.submitting import YEAR_REPORT, submit_report
 from ledger.errors import N_
 from ledger.values.dates import format_date
@@ -74,7 +75,8 @@ def write(session: Session, output: Path | None, form: str, **typed: Any) -> Non
 
     head = SignedHead(**{name: typed.pop(name) for name in SignedHead.__annotations__})
     question, unit = question_of(session.ledger, asked_of(session, **typed))
-    made = year_end_of(session.ledger, facts_of(session), question, unit, head)
+    alone = bool(typed["alone"])
+    made = year_end_of(session.ledger, facts_of(session), question, unit, head, alone=alone)
     days = question.period
     stem = output or Path(f"bao-cao-{year_of(days)}")
     for path in write_year_end(made, stem, form, official):
@@ -110,4 +112,5 @@ def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
     receipt = submit_report(session.ledger, file, by, name=name, **typed)
     speak_submission(session.ledger, cast("ReportSubmitted", receipt.entries[0]))
     speak_receipt(session.ledger, receipt)
+    tell_of_the_file(read_stated(file))
     notice(N_("Next: socai inspect reconcile {file}"), file=file)

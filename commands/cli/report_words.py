@@ -72,6 +72,8 @@ def speak_submission(ledger: Ledger, submitted: ReportSubmitted) -> None:
     say(UNDERSTOOD[bool(submitted.alone)], **unit_words(ledger, submitted.unit))
     start, end = (date.fromisoformat(submitted.period[name]) for name in ("from", "to"))
     say(OF_THE_DAYS, start=format_date(start), end=format_date(end))
+    if submitted.written_at is not None:
+        say(WRITTEN_AT, position=submitted.written_at)
     if others := sum(figure["measure"] not in MEASURES for figure in submitted.figures):
         say(HELD_AGAINST, counted=count - others, others=others)
 
@@ -91,6 +93,7 @@ UNDERSTOOD = {
 OF_THE_DAYS = N_(
     "From {start} to the end of {end}, both days included; current figures as of the end of {end}."
 )
+WRITTEN_AT = N_("Written by this program from these books, as known at position {position}.")
 HELD_AGAINST = N_(
     "The books can be asked about {counted} of these; {others} "
     "state what they do not keep (counts of cases and people, "

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 class Inquiry:
     """What was asked, in people's terms; what is None was left out.
 
-    ``unit``: a code, with everything under it unless ``alone``; ``known_at``: a position;
-    ``by``: dimensions; ``lines``: lines of work by code or name, none for all.
+    ``unit``: a code (None: the home unit), with everything under it unless ``alone``;
+    ``known_at``: a position; ``by``: dimensions; ``lines``: lines of work by code or name, none for
+    all.
     """
 
     known_at: int
@@ -45,12 +46,14 @@ def question_of(ledger: Ledger, asked: Inquiry) -> tuple[Question, str]:
     """
     from projections.figures.question import Question
     from projections.figures.reach import reach_of
+    from projections.figures.whose import EVERYBODY, whose_figures
 
     days = period_of(ledger.today, asked.start, asked.end)
     at = asked.known_at
     reach, unit = None, ledger.foundation.unit
     if asked.unit:
         unit = ledger.meant(Stream.of_unit(asked.unit)).key
+    if whose_figures(ledger, unit, alone=asked.alone) != EVERYBODY:
         reach = reach_of(ledger, unit, alone=asked.alone, as_of=days.end, known_at=at)
     lines = tuple(catalog().line(name).code for name in asked.lines) or None
     return Question(days, at, reach, asked.by, lines), unit

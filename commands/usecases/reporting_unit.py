@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from commands.usecases.report_file import ReportFile
     from ledger.application import Ledger
     from ledger.values.period import Period
+    from projections.inspection.reading.stated import StatedReport
 
 
 class ReportingUnit(NamedTuple):
@@ -40,7 +41,20 @@ def reporting_unit(
         return ReportingUnit(_typed(ledger, unit, period), alone)
     if not read.stated.figures:
         return ReportingUnit(ledger.foundation.unit, alone)
-    return ReportingUnit(_named(ledger, read, period, known_at), alone)
+    code = _claimed(ledger, read.stated) or _named(ledger, read, period, known_at)
+    return ReportingUnit(code, alone or read.stated.alone)
+
+
+def _claimed(ledger: Ledger, report: StatedReport) -> str | None:
+    """The unit that a report of ours says it is of, if it was written from these books.
+
+    What was printed and typed again does not say from which; then the unit of that code must have
+    borne that name.
+    """
+    code, names = report.unit_code, UnitNames(ledger.unit_histories())
+    if code is None or code not in names or report.books not in ("", ledger.mark):
+        return None
+    return code if names.bears(code, report.unit_name) else None
 
 
 def _typed(ledger: Ledger, text: str, period: Period) -> str:

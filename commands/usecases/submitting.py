@@ -12,7 +12,7 @@ from ledger.errors import NothingToSubmit
 
 if TYPE_CHECKING:
     from ledger.application import Ledger, Receipt
-    from projections.inspection.reading.stated import Figure
+    from projections.inspection.reading.stated import Figure, StatedReport
 
 YEAR_REPORT = "bao-cao-nam"
 """The year-end report, as the calendar of reports calls it."""
@@ -51,7 +51,15 @@ def submit_report(
         spoken.code,
         alone=spoken.alone,
         as_of=days.end.isoformat(),
+        written_at=written_at(ledger, read.stated),
     )
+
+
+def written_at(ledger: Ledger, report: StatedReport) -> int | None:
+    """The position of these books that a report of ours says it was written from."""
+    if report.books not in ("", ledger.mark) or report.position is None:
+        return None
+    return report.position if report.position <= ledger.last_position else None
 
 
 def _recorded(figure: Figure) -> dict[str, Any]:

@@ -28,7 +28,13 @@ class SignedHead:
 
 
 def year_end_of(
-    ledger: Ledger, statistics: Statistics, question: Question, unit: str, head: SignedHead
+    ledger: Ledger,
+    statistics: Statistics,
+    question: Question,
+    unit: str,
+    head: SignedHead,
+    *,
+    alone: bool = False,
 ) -> YearEnd:
     """Ask the statistics for a unit's figures and lay out a year-end report."""
     from projections.documents.year_end.figures import ReportHead, questions, year_end_report
@@ -49,6 +55,9 @@ def year_end_of(
         number=head.reference,
         signer=head.signer,
         made_at=ledger.clock(),
+        code=unit,
+        alone=alone,
+        books=ledger.mark,
     )
     return year_end_report(rows, whole)
 

@@ -70,6 +70,10 @@ class UnitNames:
     def __contains__(self, code: str) -> bool:
         return code in self._units
 
+    def bears(self, code: str, name: str) -> bool:
+        """Whether a unit bears a name, or has borne it."""
+        return any(same_name(name, one) for one in self._units[code].names)
+
     def meant(self, text: str, period: Period | None = None) -> tuple[str, ...]:
         """The codes of the units a text can mean, sorted: none, the one, or several.
 
@@ -150,6 +154,17 @@ class Spelling(NamedTuple):
 
 
 _words, _plain = Spelling(accents=True), Spelling(accents=False)
+
+
+def same_name(text: str, name: str) -> bool:
+    """Whether a text is a name, written as people write it."""
+    return _plain(text) == _plain(name)
+
+
+def speaks_of(text: str, name: str) -> bool:
+    """Whether a text is a name with or without other words before or behind it."""
+    words, own = _plain(text), _plain(name)
+    return own in (words[: len(own)], words[-len(own) :])
 
 
 def _split(text: str) -> Words:

@@ -11,7 +11,7 @@ and rows are read like any other.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,7 @@ from projections.documents.excel.refusals import NoSheets, TooManySheets, TooMuc
 from projections.documents.excel.sheet_cells import CellReading, SheetRow, stream_rows
 from projections.documents.excel.sheet_survey import SheetPart, SheetSurvey, survey_sheet
 from projections.documents.excel.texts import SharedTexts, read_shared_texts
+from projections.documents.package.custom_properties import custom_properties
 from projections.documents.package.part_xml import Listener, attribute, read_part
 from projections.documents.package.refusals import PackageDamaged
 from projections.documents.package.safe_zip import SafePackage, open_package
@@ -44,13 +45,14 @@ class Sheet:
 class Workbook:
     """A workbook whose every sheet was surveyed and is within bounds.
 
-    ``sha256``: of the file's bytes, in hex.
+    ``sha256``: of the file's bytes, in hex; ``properties``: the custom ones.
     """
 
     file: str
     sha256: str
     sheets: tuple[Sheet, ...]
     reading: CellReading
+    properties: Mapping[str, str]
 
     def rows(self, sheet: Sheet) -> Iterator[SheetRow]:
         """The rows of a sheet that hold something.
@@ -79,7 +81,7 @@ def open_workbook(path: Path, max_rows: int | None = None) -> Workbook:
     sheets = tuple(_surveyed(package, relations, contents, limit))
     if not sheets:
         raise NoSheets(file=package.file)
-    return Workbook(package.file, package.sha256, sheets, reading)
+    return Workbook(package.file, package.sha256, sheets, reading, custom_properties(package))
 
 
 def _surveyed(

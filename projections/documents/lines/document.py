@@ -6,7 +6,7 @@ people see (:func:`~ledger.values.text.as_seen`), and otherwise as written.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -90,7 +90,7 @@ class ReadingNotice:
 class Document:
     """A file that was read: its lines in reading order and what was noticed on the way.
 
-    ``sha256`` of its bytes, in hex.
+    ``sha256`` of its bytes, in hex; ``properties``: the custom ones of an Office file.
     """
 
     file: str
@@ -98,6 +98,7 @@ class Document:
     sha256: str
     lines: tuple[ReportLine, ...]
     notices: tuple[ReadingNotice, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
 
 
 TRACKED_CHANGES = N_(

@@ -41,7 +41,8 @@ def read_sheet_document(path: Path) -> Document:
     lines = tuple(line for sheet in book.sheets for line in reading.lines(sheet))
     if not lines:
         raise refusals.NothingToRead(file=book.file)
-    return Document(book.file, "xlsx", book.sha256, lines, tuple(reading.notices()))
+    notices = tuple(reading.notices())
+    return Document(book.file, "xlsx", book.sha256, lines, notices, book.properties)
 
 
 class _SheetLines:

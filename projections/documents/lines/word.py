@@ -26,6 +26,7 @@ from projections.documents.lines.word_text import (
     local_name,
 )
 from projections.documents.package import refusals as package_refusals
+from projections.documents.package.custom_properties import custom_properties
 from projections.documents.package.safe_zip import SafePackage, open_package
 
 MAX_PART_BYTES: Final = 24 * 1024 * 1024
@@ -48,7 +49,8 @@ def read_word_document(path: Path) -> Document:
     lines = tuple(walk.lines(body))
     if not lines:
         raise refusals.NothingToRead(file=package.file)
-    return Document(package.file, "docx", package.sha256, lines, tuple(_notices(walk.noticed)))
+    notices, properties = tuple(_notices(walk.noticed)), custom_properties(package)
+    return Document(package.file, "docx", package.sha256, lines, notices, properties)
 
 
 def _main_part(package: SafePackage) -> str:

@@ -6,18 +6,21 @@ Every formula is written together with the value it gives, for readers that comp
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from projections.documents.package.custom_properties import MAX_TEXT
+from projections.documents.package.printable import printable
 from projections.documents.tables.output_file import TableTooLong, property_time, whole_file
 from projections.documents.tables.table import (
     Column,
@@ -63,8 +66,19 @@ def write_xlsx(table: Table, path: Path, translate: Translate) -> None:
     write_workbook([table], path, translate)
 
 
-def write_workbook(tables: Sequence[Table], path: Path, translate: Translate) -> None:
-    """Write a workbook with a sheet for each table. Raises TableTooLong, OutputNotWritten."""
+def write_workbook(
+    tables: Sequence[Table],
+    path: Path,
+    translate: Translate,
+    *,
+    foot: str = "",
+    properties: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Write a workbook with a sheet for each table.
+
+    ``foot``: a small line below the last; ``properties``: custom ones of the file, at most 255
+    characters each. Raises TableTooLong, OutputNotWritten.
+    """
     for table in tables:
         count = len(table.rows) + len(table.caption_lines) + 4
         if count > ROW_LIMIT:
@@ -77,9 +91,12 @@ def write_workbook(tables: Sequence[Table], path: Path, translate: Translate) ->
         book.set_properties(
             {"title": say(tables[0].title, translate), "created": property_time(tables[0].made_at)}
         )
+        for name, text in properties.items():
+            book.set_custom_property(name, printable(text)[:MAX_TEXT], "text")
         taken: set[str] = set()
         for table in tables:
-            _Sheet(book, table, translate, _sheet_name(say(table.title, translate), taken)).write()
+            name = _sheet_name(say(table.title, translate), taken)
+            _Sheet(book, table, translate, name, foot if table is tables[-1] else "").write()
         _close(book)
 
 
@@ -116,6 +133,7 @@ class _Sheet:
     table: Table
     translate: Translate
     name: str
+    foot: str = ""
 
     def write(self) -> None:
         self.sheet = self.book.add_worksheet(self.name)
@@ -139,6 +157,10 @@ class _Sheet:
                 self.header_row + len(self.table.rows),
                 len(self.table.columns) - 1,
             )
+        if self.foot:
+            small = self.book.add_format({**_ABOVE, "italic": True, "font_size": 10})
+            below = self.header_row + len(self.table.rows) + bool(self.table.totals) + 2
+            self._write_across(below, self.foot, small)
 
     def _set_page(self) -> None:
         sheet = self.sheet
@@ -170,16 +192,16 @@ class _Sheet:
         header = self.book.add_format(
             {**_GRID, "bold": True, "text_wrap": True, "align": "center", "bg_color": "#E7E6E6"}
         )
-        self._write_above(0, say(self.table.title, self.translate), title)
+        self._write_across(0, say(self.table.title, self.translate), title)
         for index, line in enumerate(self.table.caption_lines):
-            self._write_above(1 + index, say(line, self.translate), caption)
+            self._write_across(1 + index, say(line, self.translate), caption)
         for index, column in enumerate(self.table.columns):
             self.sheet.write_string(
                 self.header_row, index, _fitting(heading(column, self.translate)), header
             )
 
-    def _write_above(self, at: int, text: str, style: Any) -> None:
-        """A title or caption over the width of the table, in as many lines as it needs.
+    def _write_across(self, at: int, text: str, style: Any) -> None:
+        """A text over the width of the table, in as many lines as it needs.
 
         A merged row finds no height itself.
         """

@@ -7,6 +7,7 @@ or for a tag.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
@@ -14,13 +15,19 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
+from projections.documents.package.custom_properties import PART, properties_xml
 from projections.documents.package.printable import printable
 from projections.documents.tables.output_file import property_time, timeless, write_whole
 from projections.documents.year_end.figures import YearEnd
+from projections.documents.year_end.provenance import Provenance
 from projections.documents.year_end.wording import head_texts, notes_title, sections, words
 
 _FIXED: Final = ("motherland", "motto", "kind", "recipients", "signature")
@@ -39,6 +46,7 @@ def write_docx(report: YearEnd, path: Path) -> None:
     head = report.head
     properties.title, properties.author = _property(head_texts(head).title), _property(head.unit)
     properties.created = properties.modified = property_time(head.made_at)
+    _set_custom(template, Provenance.of(head).properties())
     packed = BytesIO()
     template.save(packed)
     write_whole(path, timeless(packed.getvalue()))
@@ -47,6 +55,14 @@ def write_docx(report: YearEnd, path: Path) -> None:
 @cache
 def _template() -> bytes:
     return files(__package__).joinpath("year_end.docx").read_bytes()
+
+
+def _set_custom(template: DocxTemplate, properties: Mapping[str, str]) -> None:
+    """Give the document custom properties, which python-docx cannot."""
+    package = template.docx.part.package
+    name = PackURI(f"/{PART}")
+    content = properties_xml(properties)
+    package.relate_to(Part(name, CT.OFC_CUSTOM_PROPERTIES, content, package), RT.CUSTOM_PROPERTIES)
 
 
 def _context(report: YearEnd) -> dict[str, Any]:
@@ -71,6 +87,7 @@ def _context(report: YearEnd) -> dict[str, Any]:
             }
             for section in printed
         ],
+        "basis": _literal(Provenance.of(head).line()),
         "notes_title": _literal(notes_title()),
         "notes": [_literal(section.note) for section in printed if section.note],
     }

@@ -31,6 +31,7 @@ from projections.documents.year_end.figures import (
     Part,
     YearEnd,
 )
+from projections.documents.year_end.provenance import Provenance
 from projections.documents.year_end.wording import words
 
 
@@ -39,7 +40,10 @@ def write_xlsx(report: YearEnd, path: Path, translate: Translate) -> None:
 
     The same report gives the same bytes. Raises OutputNotWritten.
     """
-    write_workbook(year_end_tables(report), path, translate)
+    made = Provenance.of(report.head)
+    write_workbook(
+        year_end_tables(report), path, translate, foot=made.line(), properties=made.properties()
+    )
 
 
 def year_end_tables(report: YearEnd) -> tuple[Table, Table]:

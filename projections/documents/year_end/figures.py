@@ -27,9 +27,10 @@ Part = str | None
 class ReportHead:
     """What stands around the figures.
 
-    ``number``: the whole reference (``214/BC-CAH``), empty where it is filled in by hand.
-    ``position`` and ``known_at`` (a text, local time) say what the ledger held; ``version`` is this
-    program's. ``made_at`` goes into the properties.
+    ``unit``: its name; ``code``, ``alone``, ``books``: see Provenance. ``number``: the whole
+    reference (``214/BC-CAH``), empty where it is filled in by hand. ``position`` and ``known_at``
+    (a text, local time) say what the ledger held; ``version`` is this program's. ``made_at`` goes
+    into the properties.
     """
 
     unit: str
@@ -44,6 +45,9 @@ class ReportHead:
     recipients: tuple[str, ...] = ("Như trên", "Lưu: VT")
     signer: str = ""
     made_at: datetime | None = None
+    code: str = ""
+    alone: bool = False
+    books: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,6 @@ class HeadTexts:
     written_on: str
     title: str
     period: str
-    basis: str
 
 
 @cache
@@ -96,20 +95,11 @@ def official_date(day: date, place: str) -> str:
 def head_texts(head: ReportHead) -> HeadTexts:
     """The worded parts of a report's head."""
     start, end = format_date(head.period.start), format_date(head.period.end)
-    known_at = words("known_at", known_at=head.known_at) if head.known_at else ""
     return HeadTexts(
         number=words("number", number=head.number or words("blank_number")),
         written_on=official_date(head.written_on, head.place),
         title=_title(head.period),
         period=words("period", start=start, end=end),
-        basis=words(
-            "basis",
-            start=start,
-            end=end,
-            position=two_digits(head.position),
-            known_at=known_at,
-            version=head.version,
-        ),
     )
 
 

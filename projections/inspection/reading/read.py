@@ -24,6 +24,7 @@ from projections.inspection.reading.grids import GridReader
 from projections.inspection.reading.letterhead import read_head
 from projections.inspection.reading.openings import restore_openings
 from projections.inspection.reading.outline import Outline, Section
+from projections.inspection.reading.own_report import claims, own_report
 from projections.inspection.reading.sentences import SentenceReader
 from projections.inspection.reading.stated import (
     NOT_UNDERSTOOD,
@@ -47,9 +48,12 @@ def read_report(document: Document, form: Form) -> StatedReport:
 
     A pure function; what it cannot read is listed, never guessed.
     """
+    document, own = own_report(document)
     head = read_head(document, form)
     days = find_days(document, form)
-    period = report_period(days, head.date, form)
+    stated = report_period(days, head.date, form)
+    claimed = claims(own, document, head, days, stated, form)
+    period = claimed.period
     sheaf = Sheaf(not_read=list(days.unread))
     year = period.end.year if period else head.date.year if head.date else None
     of_day = partial(measure_of, period=period, head_date=head.date, form=form)
@@ -69,8 +73,14 @@ def read_report(document: Document, form: Form) -> StatedReport:
         periods=(*days.periods, *_roles(days.states, figures)),
         dates=tuple(days.dates),
         not_read=tuple(sheaf.not_read),
-        notices=document.notices,
+        notices=(*document.notices, *claimed.notices),
         date_where=head.date_where,
+        unit_code=claimed.unit,
+        unit_name=claimed.name,
+        alone=claimed.alone,
+        position=claimed.position,
+        as_of=claimed.as_of,
+        books=claimed.books,
     )
 
 

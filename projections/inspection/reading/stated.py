@@ -12,6 +12,8 @@ from ledger.errors import N_
 from ledger.values.period import Period
 from projections.documents.lines.document import ReadingNotice, Where
 
+Day = date
+
 Measure = Literal["opening", "added", "removed", "current", "count", "money"]
 Mode = Literal["statistics", "target", "other"]
 Listed = Literal["all", "bracket", "named", "some"]
@@ -132,7 +134,13 @@ class NotRead:
 
 @dataclass(frozen=True, slots=True)
 class StatedReport:
-    """A report as read. ``date``: its own; ``period``: the one its statistics speak of."""
+    """A report as read. ``date``: its own; ``period``: the one its statistics speak of.
+
+    What a report that we wrote says of itself besides, and others do not: ``unit_code``, and the
+    name it is printed with; ``alone``: the figures are the unit's alone; ``position``: the last one
+    known when it was written; ``as_of``: the day at whose end its current figures stand; ``books``:
+    the mark of the ledger it was written from.
+    """
 
     unit: str | None
     parent: str | None
@@ -146,6 +154,12 @@ class StatedReport:
     not_read: tuple[NotRead, ...] = ()
     notices: tuple[ReadingNotice, ...] = ()
     date_where: Where | None = None
+    unit_code: str | None = None
+    unit_name: str = ""
+    alone: bool = False
+    position: int | None = None
+    as_of: Day | None = None
+    books: str = ""
     _index: dict[str, Figure] = field(default_factory=dict, compare=False, repr=False)
 
     def figure(self, figure_id: str) -> Figure:

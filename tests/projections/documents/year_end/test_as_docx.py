@@ -184,8 +184,10 @@ def test_the_foot_has_recipients_and_signature(tmp_path: Path) -> None:
     )
     assert ["Nơi nhận:", "- Phòng PV01;", "- Lưu: VT."] == left
     assert ["THỦ TRƯỞNG ĐƠN VỊ", "Nguyễn Văn A"] == right
-    assert paragraphs(path)[-1].startswith(
-        "Số liệu tính từ đầu ngày 15/10/2023 đến hết ngày 14/10/2024"
+    assert (
+        "Lập bằng socai 0.1.0: đơn vị Công an huyện Mẫu (CAH) và đơn vị trực thuộc, "
+        "từ 15/10/2023 đến hết 14/10/2024, theo sổ đến bút toán số 1.234 "
+        "(ghi lúc 15/10/2024 10:04:05)." == paragraphs(path)[-1]
     )
 
 

@@ -26,6 +26,7 @@ def head(**changes: Any) -> ReportHead:
     """The head of the sample report."""
     parts: dict[str, Any] = {
         "unit": "Công an huyện Mẫu",
+        "code": "CAH",
         "superior": "Công an tỉnh Mẫu",
         "place": "Huyện Mẫu",
         "number": "214/BC-CAH",

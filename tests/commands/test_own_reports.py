@@ -1,0 +1,97 @@
+"""Reports written by the program, submitted and reconciled: every figure is confirmed, whoever's it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.commands.console import Console
+
+YEAR = "--from 15/10/2023 --to 14/10/2024"
+TEAMS = """
+unit create TO1 --name "Tổ 1" --level huyện --parent DHS --on 1/1/2020
+unit create DHS2 --name "Đội hình sự" --level huyện --parent XA-01 --on 1/1/2020
+casefile transfer ST-104/2024 --to-unit TO1 --on 1/3/2024
+"""
+
+
+@pytest.fixture
+def teams(books: Console) -> Console:
+    """The little ledger with a team under a team, and two teams of one name."""
+    books.all(TEAMS)
+    return books
+
+
+def recorded(console: Console) -> dict[str, object]:
+    """What the last submission says."""
+    entry = json.loads(console.line("log -n 1 --format json").out)[0]
+    return {"unit": entry["unit"], **entry["body"]}
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+@pytest.mark.parametrize("alone", ["", "--alone"])
+@pytest.mark.parametrize("unit", ["CAH", "DHS", "DHS2", "TO1", "XA-01", ""])
+def test_a_report_of_any_unit_is_recognised_and_agrees(
+    teams: Console, unit: str, alone: str, form: str
+) -> None:
+    """At every level, alone or with what is under it; submitted or not, by the name it then bears
+    or by another.
+    """
+    asked = f"--unit {unit} {alone}" if unit else alone
+    teams.all(f"report write {YEAR} {asked} --output r --format {form}")
+    assert 0 == teams.line(f"inspect reconcile r.{form}").code
+    size = json.loads(teams.line("status --format json").out)["size"]
+    teams.all(f"unit change {unit or 'CAH'} --name 'Tên khác' --on 1/9/2024")
+    assert 0 == teams.line(f"inspect reconcile r.{form}").code
+    teams.all(f"report submit r.{form}")
+    submitted = recorded(teams)
+    assert (unit or "CAH", bool(alone), size, "2024-10-14") == tuple(
+        submitted[name] for name in ("unit", "alone", "written_at", "as_of")
+    )
+    assert 0 == teams.line(f"inspect reconcile r.{form}").code
+
+
+def test_a_report_of_another_ledger_is_not_ours(
+    teams: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its codes and positions are other books': the head says whose it is, and is ambiguous here."""
+    teams.all('init khac --unit DHS --name "Đội hình sự" --as CB01')
+    monkeypatch.setenv("SOCAI_LEDGER", "khac")
+    teams.all(f"report write {YEAR} --output r --format docx")
+    monkeypatch.setenv("SOCAI_LEDGER", "so-cai")
+    said = teams.line("report submit r.docx")
+    assert (3, True) == (said.code, "có thể là nhiều đơn vị" in said.err)
+    teams.all("report submit r.docx --unit DHS")
+    assert "written_at" not in recorded(teams)
+
+
+def test_a_report_typed_again(teams: Console) -> None:
+    """Its text in another file, without properties, says all but from which ledger it is."""
+    teams.all(f"report write {YEAR} --unit DHS --alone --output r --format docx")
+    word = Document("r.docx")
+    texts = [paragraph.text for paragraph in word.paragraphs]
+    head = [text for table in word.tables for cell in table.rows[0].cells for text in [cell.text]]
+    Path("g.txt").write_text("\n".join([*head[:1], *texts]), "utf-8")
+    teams.all("report submit g.txt")
+    assert ("DHS", True) == (recorded(teams)["unit"], recorded(teams)["alone"])
+    assert "written_at" in recorded(teams)
+    assert 0 == teams.line("inspect reconcile g.txt").code
+
+
+def test_a_head_that_was_changed_is_told(teams: Console) -> None:
+    """One team's file taken for another's: the head counts, and it is said."""
+    teams.all(f"report write {YEAR} --unit DKTMT --output r --format docx")
+    word = Document("r.docx")
+    for table in word.tables:
+        for cell in table.rows[0].cells:
+            for paragraph in cell.paragraphs:
+                for run in paragraph.runs:
+                    run.text = run.text.replace("Đội kinh tế ma túy", "Công an xã số 1")
+    word.save("r.docx")
+    said = teams.line("report submit r.docx")
+    assert (0, "XA-01") == (said.code, recorded(teams)["unit"])
+    told = teams.line("inspect read r.docx").err
+    assert "Tệp được lập cho “Đội kinh tế ma túy”" in told
