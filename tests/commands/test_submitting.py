@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from commands.session import Session, closing
 from commands.usecases import report_file
+from commands.usecases.submitting import submit_report
 from tests.commands.console import Console
 from tests.commands.small_report import TEXT, write_report
 
@@ -142,3 +145,14 @@ def test_what_was_recorded_is_compared(books: Console, monkeypatch: pytest.Monke
     said = books.line(f"inspect reconcile {FILE}")
     assert (0, True) == (said.code, "Mọi số liệu đều khớp với sổ." in said.out)
     assert "Sưu tra · Cuối kỳ: đã ghi 4, nay đọc là 9" in said.err
+
+
+def test_the_hash_is_of_the_bytes_that_were_read(books: Console) -> None:
+    """A file that is written again meanwhile was not submitted: what was read was."""
+    write_report(Path(FILE))
+    read, before = report_file.read_report_file(Path(FILE)), Path(FILE).read_bytes()
+    write_report(Path(FILE), added=9)
+    with closing(Session(Path("so-cai"))) as session:
+        entry = submit_report(session.ledger, Path(FILE), "CB01").entries[0]
+    assert sha256(before).hexdigest() == read.sha256 == vars(entry)["sha256"]
+    assert 4 == next(one["value"] for one in vars(entry)["figures"] if one["measure"] == "added")

@@ -281,6 +281,31 @@ def test_teams_are_found_by_name(books: Desk) -> None:
     assert ("not_checkable", NO_SUCH_UNIT) == (unknown.verdict, unknown.why)
 
 
+def test_teams_are_found_among_the_units_under_the_reports(books: Desk) -> None:
+    """By any name they bore then; a team of another unit is none of the report's."""
+    for code, parent in (("TO1", "DKT"), ("TO2", "DHS")):
+        books.do(
+            CreateUnit(
+                effective_on=day("1/1/2020"), code=code, name="Tổ 1", level="huyện", parent=parent
+            )
+        )
+    books.do(TransferRecord(effective_on=date(2024, 5, 1), number="ST-001", to_unit="TO1"))
+    books.do(TransferRecord(effective_on=date(2024, 5, 1), number="ST-002", to_unit="TO2"))
+    then = later(
+        books, date(2024, 11, 1), ChangeUnit(effective_on=day("1/9/2024"), code="TO1", name="Tổ 9")
+    )
+    for name, value, unit, verdict in (
+        ("Tổ 1", 1, "DKT", "matches"),
+        ("tổ 1", 1, "DHS", "matches"),
+        ("Tổ 1", 1, "CAH", "not_checkable"),
+        ("Tổ 1 DHS", 1, "CAH", "matches"),
+        ("Tổ 9", 1, "DKT", "not_checkable"),
+    ):
+        found = reconciled(books, stated(value, cell={"unit": name}), then, unit=unit)
+        assert (name, verdict) == (name, found.verdict)
+    assert "matches" == reconciled(books, stated(1, cell={"unit": "Tổ 9"}), unit="DKT").verdict
+
+
 def test_what_the_books_do_not_classify_is_not_checkable(books: Desk) -> None:
     """No record has a branch: nine of the branch may well be true. More than there are is not."""
     found = [reconciled(books, stated(value, cell={"branch": "môi trường"})) for value in (9, 11)]
