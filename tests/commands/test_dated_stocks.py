@@ -98,7 +98,7 @@ def test_a_submission_keeps_the_days(dated: Console) -> None:
     Path("r.txt").write_text(text, "utf-8")
     dated.all("report submit r.txt")
     figures = json.loads(dated.line("log -n 1 --format json").out)[0]["body"]["figures"]
-    dated = {one["measure"]: (one.get("as_of"), one.get("through")) for one in figures}
-    assert ("2023-10-15", True) == dated["opening"]
-    assert (None, None) == dated["current"]
+    days = {one["measure"]: (one.get("as_of"), one.get("through")) for one in figures}
+    assert ("2023-10-15", True) == days["opening"]
+    assert (None, None) == days["current"]
     assert 0 == dated.line("inspect reconcile r.txt").code
