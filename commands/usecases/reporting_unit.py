@@ -51,10 +51,14 @@ def _claimed(ledger: Ledger, report: StatedReport) -> str | None:
     What was printed and typed again does not say from which; then the unit of that code must have
     borne that name.
     """
-    code, names = report.unit_code, UnitNames(ledger.unit_histories())
-    if code is None or code not in names or report.books not in ("", ledger.mark):
+    code, histories = report.unit_code, ledger.unit_histories()
+    if code is None or report.books not in ("", ledger.mark):
         return None
-    return code if names.bears(code, report.unit_name) else None
+    if report.books:
+        return code if any(history.number == code for history in histories) else None
+    borne = (UnitNames(histories, at) for at in (report.position, None))
+    known = any(code in names and names.bears(code, report.unit_name) for names in borne)
+    return code if known else None
 
 
 def _typed(ledger: Ledger, text: str, period: Period) -> str:

@@ -63,7 +63,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     sheaf.not_read = [one for one in sheaf.not_read if one.where not in head.places]
     figures = tuple(_dated(figure, days) for figure in sheaf.figures(period))
     return StatedReport(
-        unit=head.unit,
+        unit=claimed.name if claimed.unit else head.unit,
         parent=head.parent,
         number=head.number,
         date=head.date,
