@@ -15,6 +15,7 @@ from commands.speech import (
     INTERRUPTED,
     LANGUAGES,
     apologise,
+    asked,
     force_utf8,
     misused,
     refuse,
@@ -43,6 +44,7 @@ COMMANDS = {
     "trace": "commands.cli.trace:trace",
     "report": "commands.cli.report:report",
     "inspect": "commands.cli.inspection:inspect",
+    "clock": "commands.cli.clock:clock",
     "verify": "commands.cli.verifying:verify",
     "rebuild": "commands.cli.verifying:rebuild",
     "upgrade": "commands.cli.upgrading:upgrade",
@@ -68,6 +70,7 @@ ALIASES = {
     "truy": "trace",
     "bao-cao": "report",
     "kiem-tra": "inspect",
+    "dong-ho": "clock",
     "xac-minh": "verify",
     "dung-lai": "rebuild",
     "nang-cap": "upgrade",
@@ -100,6 +103,7 @@ ALIASES = {
 def main(ctx: click.Context, folder: str | None, officer: str | None, lang: str | None) -> None:
     """Make the session every command uses."""
     session = ctx.ensure_object(Session)
+    session.ask = asked
     session.folder, session.officer = Path(folder) if folder else None, officer
     ctx.call_on_close(session.close)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ledger.errors import (
     N_,
     BadValue,
+    ClockFarAhead,
     LedgerError,
     NoLedgerHere,
     UnknownPosition,
@@ -38,15 +39,22 @@ def system_clock() -> datetime:
 
 
 def open_ledger(
-    folder: Path, clock: Callable[[], datetime] = system_clock, *, create: bool = False
+    folder: Path,
+    clock: Callable[[], datetime] = system_clock,
+    *,
+    create: bool = False,
+    confirm: Callable[[ClockFarAhead], bool] = lambda _doubt: False,
 ) -> Ledger:
-    """Open the ledger kept in a folder. Raises NoLedgerHere, NewerFormat, LedgerNotWritable."""
+    """Open the ledger kept in a folder; ``confirm``: who says whether a clock far ahead is right.
+
+    Raises NoLedgerHere, NewerFormat, LedgerNotWritable.
+    """
     from ledger.application import Ledger
 
     database = folder / DATABASE
     if not create and not database.is_file():
         raise NoLedgerHere(path=folder)
-    return Ledger(
+    opened = Ledger(
         {
             "PERSISTENCE_MODULE": "ledger.storage.sqlite",
             "SQLITE_DBNAME": str(database),
@@ -55,17 +63,24 @@ def open_ledger(
         },
         clock,
     )
+    opened.clock_is_right = confirm
+    return opened
 
 
 @dataclass
 class Session:
-    """One run of the command line."""
+    """One run of the command line.
+
+    ``sure``: whoever records says yes to what would be asked; ``ask``: asks a person.
+    """
 
     folder: Path | None = None
     officer: str | None = None
     clock: Callable[[], datetime] = system_clock
     engine_name: str | None = None
     facts_given: tuple[str, ...] = ()
+    sure: bool = False
+    ask: Callable[[LedgerError], bool] = field(default=lambda _doubt: False, repr=False)
     _ledger: Ledger | None = field(default=None, repr=False)
     _engine: Engine | None = field(default=None, repr=False)
     _found: int | None = field(default=None, repr=False)
@@ -86,9 +101,13 @@ class Session:
     def ledger(self) -> Ledger:
         """The ledger, opened once."""
         if self._ledger is None:
-            self._ledger = open_ledger(self.home, self.clock)
+            self._ledger = open_ledger(self.home, self.clock, confirm=self._confirmed)
             self._found = self._ledger.last_position
         return self._ledger
+
+    def _confirmed(self, doubt: LedgerError) -> bool:
+        """Whether somebody says yes to a doubt: beforehand, or now where a person can be asked."""
+        return self.sure or self.ask(doubt)
 
     def is_as_opened(self) -> bool:
         """Whether the ledger surely holds no more than when this run opened it.

@@ -17,6 +17,7 @@ from ledger.catalog.lines import catalog
 from ledger.entries import label
 from ledger.errors import N_, LedgerError
 from ledger.values.steering import escaped, on_one_line, visible
+from ledger.values.text import yes_or_no
 
 LOCALES = Path(__file__).parent / "locale"
 LANGUAGES = ("vi", "en")
@@ -92,6 +93,15 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
 def is_terminal() -> bool:
     """Whether a person watches standard error."""
     return sys.stderr.isatty()
+
+
+def asked(doubt: LedgerError) -> bool:
+    """Whether a person says yes to what a refusal doubts; where nobody watches it is no."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    _speak(_filled(doubt.message, spoken(doubt.values)), err=True)
+    _speak(_(N_("Record all the same? (yes/no) ")), err=True, nl=False)
+    return yes_or_no(sys.stdin.readline()) is True
 
 
 def say_json(value: Any) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, cast
 
 from eventsourcing.persistence import IntegrityError
 
 from ledger.entries import Entry
-from ledger.entries.evidence import LedgerFounded, RegisterImported, ReportSubmitted
+from ledger.entries.evidence import (
+    ClockAccepted,
+    LedgerFounded,
+    RegisterImported,
+    ReportSubmitted,
+)
 from ledger.errors import (
     ChangedMeanwhile,
+    ClockAcceptedAlready,
+    ClockFarAhead,
+    ClockNotBehind,
     ImportedAlready,
     LedgerError,
     LedgerExists,
@@ -22,7 +30,8 @@ from ledger.records.books import Books, Decision
 from ledger.records.history import History
 from ledger.records.organisation import absent
 from ledger.store_failures import refusals
-from ledger.values.dates import END_OF_TIME, format_instant, read_instant
+from ledger.values.clock import CLOCK_TOLERANCE
+from ledger.values.dates import END_OF_TIME, format_instant, read_instant, write_instant
 from ledger.values.steering import on_one_line
 from ledger.values.stream import LEDGER, Stream
 
@@ -49,7 +58,13 @@ class Receipt(NamedTuple):
 
 
 class Ledger(OpenBooks):
-    """A ledger to read and to record into."""
+    """A ledger to read and to record into.
+
+    ``clock_is_right`` is asked when the clock stands far after the last entry; unless somebody says
+    so, it is not.
+    """
+
+    clock_is_right: Callable[[ClockFarAhead], bool] = staticmethod(lambda _doubt: False)
 
     def books(self, by: str, *, opening_balance: bool = False) -> Books:
         """A fresh working set for decisions recorded by ``by``, in the writing the ledger has.
@@ -80,10 +95,40 @@ class Ledger(OpenBooks):
         return self.commit(books)
 
     def commit(self, books: Books) -> Receipt:
-        """Record what was decided. Raises ChangedMeanwhile, LedgerBusy, LedgerNotWritable."""
+        """Record what was decided.
+
+        A clock far ahead of the last entry is asked about before it is believed.
+        Raises ChangedMeanwhile, ClockFarAhead, ClockWentBack, LedgerBusy, LedgerNotWritable.
+        """
+        try:
+            return self._append(books)
+        except ClockFarAhead as doubt:
+            if not self.clock_is_right(doubt):
+                raise
+        return self._append(books, clock_confirmed=True)
+
+    def accept_clock(self, by: str) -> Receipt:
+        """Record that the last entry's time is ahead of the clock, and let it stand.
+
+        It stands until the clock has reached it.
+        Raises ClockNotBehind, ClockAcceptedAlready.
+        """
+        now, last = self.clock(), self.recorded_at(self.last_position)
+        if last is None or last - now <= CLOCK_TOLERANCE:
+            shown = "–" if last is None else format_instant(last)
+            raise ClockNotBehind(now=format_instant(now), last=shown)
+        if self.clock_accepted_at() == last:
+            raise ClockAcceptedAlready(last=format_instant(last))
+        books = self.books(by)
+        unit, shown = self.foundation.unit, write_instant(now)
+        books.make(ClockAccepted, LEDGER, self.today, unit, clock=shown)
+        return self._append(books, clock_confirmed=True)
+
+    def _append(self, books: Books, *, clock_confirmed: bool = False) -> Receipt:
+        stated = map(self.mapper.to_stored_event, books.fresh)
         try:
             with refusals():
-                recorded = self._store.append(map(self.mapper.to_stored_event, books.fresh))
+                recorded = self._store.append(stated, clock_confirmed=clock_confirmed)
         except IntegrityError as error:
             raise ChangedMeanwhile(number=_contended(self, books.fresh)) from error
         for position, entry in enumerate(books.fresh, recorded.first):

@@ -14,7 +14,7 @@ from eventsourcing.application import Application
 from eventsourcing.utils import Environment, EnvType
 
 from ledger.entries import Entry
-from ledger.entries.evidence import LedgerFounded
+from ledger.entries.evidence import ClockAccepted, LedgerFounded
 from ledger.errors import NoLedgerHere
 from ledger.mentions import BEGUN
 from ledger.records.history import History
@@ -153,6 +153,11 @@ class OpenBooks(Application[str]):
         told = format_instant(moment)
         last = self.recorded_at(self.position_at(parse_instant(told)))
         return told if last == moment else format_instant(moment, exact=True)
+
+    def clock_accepted_at(self) -> datetime | None:
+        """The last recorded time that was accepted as ahead of the clock, if one was."""
+        accepted = [one for one in self.history(LEDGER).entries if isinstance(one, ClockAccepted)]
+        return read_instant(accepted[-1].recorded_at) if accepted else None
 
     def record_at(self, position: int) -> str | None:
         """The stream an entry belongs to."""

@@ -61,11 +61,13 @@ class Store(Protocol):
     def location(self) -> str:
         """Where the entries are kept, as a user would name it."""
 
-    def append(self, stated: Iterable[StoredEvent]) -> Recorded:
+    def append(self, stated: Iterable[StoredEvent], *, clock_confirmed: bool = False) -> Recorded:
         """Record entries in one transaction: all or none, at the next positions, with their leaves.
 
+        ``clock_confirmed``: somebody has said that the clock is right, wherever it stands.
         Raises IntegrityError when a stream has grown meanwhile, or a code is new that another unit
-        or officer has in another spelling; OlderFormat when the store can only be read.
+        or officer has in another spelling; OlderFormat when the store can only be read;
+        ClockFarAhead and ClockWentBack for a clock that cannot be believed.
         """
 
     def entries(self, after: int = 0, upto: int | None = None) -> StatedRows:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from commands.cli.beforehand import yes_option
 from commands.session import Session
 from commands.speech import _
 from ledger.errors import N_, BadValue, FolderGiven
@@ -281,6 +282,7 @@ recording = options(
         help=N_("Effective date, the day itself included (default: today)."),
     ),
     click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records.")),
+    yes_option,
     form_option,
 )
 

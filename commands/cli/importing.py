@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.grammar import REGISTER_FILE, SpokenCommand, form_option, with_session
+from commands.cli.beforehand import yes_option
+from commands.cli.grammar import (
+    REGISTER_FILE,
+    SpokenCommand,
+    form_option,
+    with_session,
+)
 from commands.session import Session
 from commands.speech import _, is_terminal, notice, say, say_json
 from ledger.errors import N_
@@ -42,6 +48,7 @@ Progress = Callable[[int, int], None]
     help=N_("Mark as opening balances (default: while there is nothing else)."),
 )
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
+@yes_option
 @form_option
 @with_session
 def import_register(session: Session, file: Path, **typed: Any) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from commands.cli.beforehand import yes_option
 from commands.cli.grammar import (
     REPORT_FILE,
     SpokenCommand,
@@ -103,6 +104,7 @@ CUT_OFF = N_(
 @click.option("--name", default=YEAR_REPORT, help=N_("Which report of the calendar it is."))
 @options(reporting_unit, period)
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who submits."))
+@yes_option
 @with_session
 def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
     """Record a submission."""

@@ -7,12 +7,23 @@ from typing import Any
 
 import click
 
-from commands.cli.grammar import DATE, FROM_ONE, SpokenCommand, form_option, with_session
+from commands.cli.beforehand import yes_option
+from commands.cli.grammar import (
+    DATE,
+    FROM_ONE,
+    SpokenCommand,
+    form_option,
+    options,
+    with_session,
+)
 from commands.session import Session
 from commands.usecases.recording import record
 from ledger.errors import N_, BadValue, UnknownPosition
 
-officer = click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
+officer = options(
+    click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records.")),
+    yes_option,
+)
 reason = click.option("--reason", required=True, help=N_("Why; it stays in the history."))
 
 

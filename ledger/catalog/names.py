@@ -36,6 +36,7 @@ FIELDS = {
     "approved_by": N_("approved by"),
     "next_review": N_("next review"),
     "served": N_("record served"),
+    "clock": N_("clock then"),
     "collaborator": N_("collaborator"),
     "code": N_("code"),
     "name": N_("name"),

@@ -20,6 +20,21 @@ class LedgerFounded(Entry):
     origin: str
 
 
+class ClockAccepted(Entry):
+    """The ledger's last time was ahead of a clock that is right.
+
+    It stands until the clock has reached it. ``clock``: what the clock showed then (UTC, as a
+    recorded time is written); the entry's own recorded time is the one that was ahead. Entries
+    between the two cannot be dated more closely.
+    """
+
+    TOPIC = "ledger.clock_accepted"
+    NAME = N_("clock accepted")
+    voidable = False
+
+    clock: str
+
+
 class RegisterImported(Entry):
     """A register file was read in: the SHA-256 of its bytes, how many rows became entries."""
 

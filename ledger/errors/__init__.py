@@ -92,6 +92,9 @@ from ledger.errors.rules import (
 )
 from ledger.errors.store import (
     ChangedMeanwhile,
+    ClockAcceptedAlready,
+    ClockFarAhead,
+    ClockNotBehind,
     ClockWentBack,
     EngineFailed,
     EngineMissing,
@@ -122,6 +125,9 @@ __all__ = [
     "ChangedAfterClosing",
     "ChangedBeforeOpened",
     "ChangedMeanwhile",
+    "ClockAcceptedAlready",
+    "ClockFarAhead",
+    "ClockNotBehind",
     "ClockWentBack",
     "ClosedAlready",
     "ClosedBeforeOpened",

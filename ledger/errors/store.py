@@ -66,7 +66,34 @@ class ClockWentBack(LedgerUnavailable):
     """The machine's clock stands before the last recorded time."""
 
     message = N_("This machine's clock ({now}) stands before the last entry ({last})")
-    hint = N_("Nothing was written. Set the clock right and try again.")
+    hint = N_(
+        "Nothing was written. If the clock is wrong, set it right. If it is right, an entry was "
+        "recorded by a clock that was ahead: record that with `socai clock --accept`, and go on."
+    )
+
+
+class ClockFarAhead(LedgerUnavailable):
+    """The machine's clock stands so long after the last entry that it may be wrong."""
+
+    message = N_("This machine's clock ({now}) stands {days} days after the last entry ({last})")
+    hint = N_(
+        "Nothing was written, for recorded times never go back. If the clock is right, give the "
+        "command again with --yes; else set the clock right first."
+    )
+
+
+class ClockNotBehind(LedgerError):
+    """There is nothing to accept where the clock has reached the last recorded time."""
+
+    message = N_("This machine's clock ({now}) is not behind the last entry ({last})")
+    hint = N_("There is nothing to accept; entries can be recorded.")
+
+
+class ClockAcceptedAlready(LedgerError):
+    """The last recorded time was accepted once, and stands."""
+
+    message = N_("That the last entry ({last}) is ahead of the clock was accepted already")
+    hint = N_("There is nothing to accept; entries can be recorded.")
 
 
 class ChangedMeanwhile(LedgerError):

@@ -8,7 +8,8 @@ that memory holds a chunk, however many there are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,8 @@ from uuid import UUID
 import eventsourcing.sqlite as stock
 from eventsourcing.persistence import IntegrityError, StoredEvent
 
-from ledger.errors import ClockWentBack, OlderFormat
+from ledger.entries.evidence import ClockAccepted
+from ledger.errors import OlderFormat
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, Node, leaf_hash
 from ledger.storage.failures import refused
@@ -24,16 +26,12 @@ from ledger.storage.reading import COLUMNS, StoredEntries, names_of, of, stored_
 from ledger.storage.tables import FORMAT, made, prepare
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import Recorded, Row
-from ledger.values.dates import format_instant, read_instant, write_instant
+from ledger.values.clock import next_time
 from ledger.values.naming import CODED, identity
-from ledger.values.stream import Stream
+from ledger.values.stream import LEDGER, Stream
 
 CHUNK_ENTRIES = 1_000
 """Entries encoded and inserted at once, within the one transaction."""
-
-CLOCK_TOLERANCE = timedelta(minutes=2)
-"""A clock set back by less (as time services do) records at the last time; by more, it is refused.
-"""
 
 
 class LedgerRecorder(StoredEntries):
@@ -72,19 +70,20 @@ class LedgerRecorder(StoredEntries):
         first = self.append(stored_events).first
         return list(range(first, first + len(stored_events)))
 
-    def append(self, stated: Iterable[StoredEvent]) -> Recorded:
+    def append(self, stated: Iterable[StoredEvent], *, clock_confirmed: bool = False) -> Recorded:
         """Record entries in one transaction: all or none.
 
         Raises IntegrityError when a stream has grown meanwhile, or a code is new that another unit
-        or officer has in another spelling; OlderFormat, ClockWentBack, IntegrityBroken, LedgerBusy,
-        LedgerNotWritable.
+        or officer has in another spelling; OlderFormat, ClockWentBack, ClockFarAhead,
+        IntegrityBroken, LedgerBusy, LedgerNotWritable.
         """
         if self.format != FORMAT:
             raise OlderFormat(found=self.format, known=FORMAT)
         fresh: dict[str, int] = {}
         with refused(), self.datastore.transaction(commit=True) as cursor:
             last, last_time = tail(cursor, self.events_table_name)
-            recorded_at = next_time(self.clock(), last_time)
+            accepted = partial(self._accepted, cursor)
+            recorded_at = next_time(self.clock(), last_time, accepted, confirmed=clock_confirmed)
             edge = self._right_edge(cursor, last)
             left = iter(stated)
             while chunk := list(islice(left, CHUNK_ENTRIES)):
@@ -94,6 +93,16 @@ class LedgerRecorder(StoredEntries):
         self._edge = edge
         self._mentioned |= fresh.keys()
         return Recorded(last + 1, recorded_at, edge.size, edge.root())
+
+    def _accepted(self, cursor: stock.SQLiteCursor) -> str | None:
+        """The last recorded time that was accepted as ahead of the clock."""
+        cursor.execute(
+            f"SELECT MAX(recorded_at) FROM {self.events_table_name} "
+            "WHERE originator_id=? AND topic=?",
+            (LEDGER, ClockAccepted.TOPIC),
+        )
+        found: str | None = cursor.fetchone()[0]
+        return found
 
     def _right_edge(self, cursor: stock.SQLiteCursor, size: int) -> Frontier:
         """The edge of the tree: the one we left, unless somebody else has grown it since."""
@@ -143,15 +152,6 @@ def refuse_twice(kept: set[str], new: Iterable[str]) -> None:
         if name in kept:
             raise IntegrityError(name)
         kept.add(name)
-
-
-def next_time(now: datetime, last: str) -> str:
-    """The time to record at, given the last recorded one: never before it. Raises ClockWentBack."""
-    if not last or now >= (then := read_instant(last)):
-        return write_instant(now)
-    if then - now > CLOCK_TOLERANCE:
-        raise ClockWentBack(now=format_instant(now), last=format_instant(then))
-    return last
 
 
 def _row(event: StoredEvent, position: int, recorded_at: str) -> Row:

@@ -141,6 +141,19 @@ CASES = (
         ("01/10/2024 08:00:00", "30/09/2024"),
         before="@ 30/9/2024 08:00",
     ),
+    Provocation(
+        errors.ClockFarAhead,
+        RECORD,
+        ("31/12/2024 08:00:00", "91", "01/10/2024 08:00:00", "--yes"),
+        before="@ 31/12/2024 08:00",
+    ),
+    Provocation(errors.ClockNotBehind, "clock --accept", ("01/10/2024 08:00:00",)),
+    Provocation(
+        errors.ClockAcceptedAlready,
+        "clock --accept",
+        ("01/10/2024 08:00:00",),
+        before="@ 30/9/2024 08:00\nclock --accept",
+    ),
     Provocation(errors.UnknownEngine, "stats --engine sprak", ("sprak", "duckdb, spark")),
     Provocation(errors.UnknownEngine, "trace ST current --engine duckdb=2", ("duckdb=2",)),
     Provocation(

@@ -64,7 +64,9 @@ def open_ledger(
         "MAPPER_TOPIC": "ledger.storage.transcoding:EntryMapper",
         "ORIGINATOR_ID_TYPE": "text",
     }
-    return Ledger({**fixed, **environment}, clock or Clock())
+    opened = Ledger({**fixed, **environment}, clock or Clock())
+    opened.clock_is_right = lambda _doubt: True  # tests leap over years
+    return opened
 
 
 class Desk:

@@ -12,10 +12,12 @@ from typing import Any
 import eventsourcing.popo as popo
 from eventsourcing.persistence import IntegrityError
 
+from ledger.entries.evidence import ClockAccepted
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, leaf_hash
-from ledger.storage.recording import next_time, refuse_twice
+from ledger.storage.recording import refuse_twice
 from ledger.store import EVERY_STREAM, Between, Recorded, Row, StatedRows
+from ledger.values.clock import next_time
 from ledger.values.naming import CODED, identity
 
 STORES: dict[str, MemoryStore] = {}
@@ -35,9 +37,11 @@ class MemoryStore(popo.POPOApplicationRecorder):
         self.location, self.kept = location, list[Row]()
         self.tree, self.mentioned = dict[tuple[Any, Any], bytes](), dict[str, int]()
 
-    def append(self, stated: Iterable[Any]) -> Recorded:
+    def append(self, stated: Iterable[Any], *, clock_confirmed: bool = False) -> Recorded:
         kept, tree, mentioned = self.kept.copy(), self.tree.copy(), self.mentioned.copy()
-        edge, time = Frontier(len(kept), tree), next_time(self.clock(), kept[-1][5] if kept else "")
+        edge, last = Frontier(len(kept), tree), kept[-1][5] if kept else ""
+        accepted = max((row[5] for row in kept if row[3] == ClockAccepted.TOPIC), default="")
+        time = next_time(self.clock(), last, lambda: accepted, confirmed=clock_confirmed)
         for position, one in enumerate(stated, len(kept) + 1):
             row: Any = (position, one.originator_id, one.originator_version, one.topic, one.state)
             kept.append((*row, time, one.effective_on, one.unit))

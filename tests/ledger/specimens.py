@@ -134,4 +134,5 @@ SPECIMENS: tuple[Entry, ...] = (
         as_of="2024-10-14",
         written_at=122,
     ),
+    specimen(evidence.ClockAccepted, LEDGER, 2, unit="CAH", clock="2024-10-14T01:02:03.000004Z"),
 )

@@ -11,7 +11,7 @@ import pytest
 from ledger import errors
 from ledger.entries import KIND_OF
 from ledger.entries.collaborator import CollaboratorAssigned
-from ledger.entries.evidence import LedgerFounded, RegisterImported, ReportSubmitted
+from ledger.entries.evidence import ClockAccepted, LedgerFounded, RegisterImported, ReportSubmitted
 from ledger.entries.record import (
     EffectProduced,
     EntryVoided,
@@ -33,6 +33,7 @@ SPRING, SUMMER = date(2022, 3, 1), date(2022, 6, 1)
 def test_every_field_is_there() -> None:
     """What a kind says of its own can be corrected, save what makes it that record."""
     never = (
+        ClockAccepted,
         LedgerFounded,
         RegisterImported,
         ReportSubmitted,

@@ -1,0 +1,24 @@
+"""What whoever records may answer before it is asked."""
+
+from __future__ import annotations
+
+import click
+
+from commands.session import Session
+from ledger.errors import N_
+
+
+def _sure(ctx: click.Context, _option: click.Parameter, said: bool) -> None:
+    """Answer yes to what would be asked."""
+    session = ctx.find_object(Session)
+    assert session is not None, "main makes it"
+    session.sure |= said
+
+
+yes_option = click.option(
+    "--yes",
+    is_flag=True,
+    expose_value=False,
+    callback=_sure,
+    help=N_("Record without being asked, though the clock is far ahead of the last entry."),
+)
