@@ -63,8 +63,8 @@ def _skeleton(letters: str) -> str:
     return _NUMBER.sub(lambda found: found[0].lstrip("0"), letters.translate(_FIGURES))
 
 
-def _numbers(letters: str) -> list[int]:
-    return [int(found) for found in _NUMBER.findall(letters)]
+def _numbers(letters: str) -> list[str]:
+    return [found.lstrip("0") for found in _NUMBER.findall(letters)]
 
 
 def distance(one: str, other: str) -> int:

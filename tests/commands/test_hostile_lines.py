@@ -167,6 +167,7 @@ def unforeseen(monkeypatch: pytest.MonkeyPatch) -> list[Exception]:
 
 @given(line=lines())
 @example(line=["void", "9" * 40, "--reason", "x"])
+@example(line=["officer", "log", "9" * 5000])
 @example(line=["inspect", "read", "x" * 300])
 @example(line=["import", "x" * 300])
 @example(line=["log", "--known-at", "²"])
