@@ -88,17 +88,22 @@ class UnitNames:
     def meant_under(self, text: str, above: str, period: Period | None = None) -> tuple[str, ...]:
         """The units a text can mean that have stood under one which ``above`` can mean.
 
-        A head names the unit, and on the line before it the one above.
+        A head names the unit, and on the line before it the one above; who names the one above on
+        the unit's own line may name anybody before it.
         """
         return tuple(
             code
             for code in self.meant(text, period)
-            if any(
-                self._is(read(above), one, read)
-                for one in self.above(code)
-                for read in (_words, _plain)
-            )
+            if self._in_full(text, code) or self._stood_under(code, above)
         )
+
+    def _in_full(self, text: str, code: str) -> bool:
+        """Whether a text that means a unit names one above it, too."""
+        own = (code, *self._units[code].names)
+        return not any(same_name(text, name) or code_key(text) == code_key(name) for name in own)
+
+    def _stood_under(self, code: str, above: str) -> bool:
+        return any(self._is(read(above), one, read) for one in self.above(code) for read in _BOTH)
 
     def above(self, code: str) -> frozenset[str]:
         """The units that this one has stood under, whether right under them or not."""
@@ -153,7 +158,7 @@ class Spelling(NamedTuple):
         return tuple(found) if self.accents else tuple(map(fold, found))
 
 
-_words, _plain = Spelling(accents=True), Spelling(accents=False)
+_words, _plain = _BOTH = Spelling(accents=True), Spelling(accents=False)
 
 
 def same_name(text: str, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,8 @@ def recorded(console: Console) -> dict[str, Any]:
         ("CA HUYỆN MẪU - ĐỘI HÌNH SỰ",),
         ("ĐỘI HÌNH SỰ CÔNG AN HUYỆN MẪU",),
         ("CAH MẪU", "Đội Hình Sự"),
+        ("CÔNG AN TỈNH MẪU", "ĐỘI HÌNH SỰ - CÔNG AN HUYỆN MẪU"),
+        ("BỘ CÔNG AN", "CÔNG AN TỈNH MẪU", "CÔNG AN HUYỆN MẪU", "ĐỘI HÌNH SỰ"),
     ],
 )
 def test_the_head_names_the_unit(books: Console, lines: tuple[str, ...]) -> None:
@@ -149,6 +152,7 @@ def test_what_was_recorded_is_compared(books: Console, monkeypatch: pytest.Monke
 
 def test_the_hash_is_of_the_bytes_that_were_read(books: Console) -> None:
     """A file that is written again meanwhile was not submitted: what was read was."""
+    report_file.read_report_file.cache_clear()
     write_report(Path(FILE))
     read, before = report_file.read_report_file(Path(FILE)), Path(FILE).read_bytes()
     write_report(Path(FILE), added=9)
@@ -156,3 +160,32 @@ def test_the_hash_is_of_the_bytes_that_were_read(books: Console) -> None:
         entry = submit_report(session.ledger, Path(FILE), "CB01").entries[0]
     assert sha256(before).hexdigest() == read.sha256 == vars(entry)["sha256"]
     assert 4 == next(one["value"] for one in vars(entry)["figures"] if one["measure"] == "added")
+
+
+def test_a_submission_of_before_is_read_with_what_it_has(books: Console) -> None:
+    """It recorded neither whether the unit is alone nor the days of its stocks: the unit counts
+    with what is under it, and the days are those that are read today.
+    """
+    books.all("casefile close ST-104/2024 --way Chết --on 5/10/2024")
+    head("ĐỘI HÌNH SỰ")
+    text = Path(FILE).read_text("utf-8").replace("- Hiện", "- Tính đến hết ngày 30/9/2024")
+    Path(FILE).write_text(text, "utf-8")
+    report_file.read_report_file.cache_clear()
+    read = report_file.read_report_file(Path(FILE))
+    assert date(2024, 9, 30) == read.stated.figure("ST.current").as_of
+    figures = [
+        {name: getattr(one, name) for name in ("id", "line", "measure", "cell", "value")}
+        for one in read.stated.figures
+        if one.measure == "current"
+    ]
+    period = {"from": "2023-10-15", "to": "2024-10-14"}
+    with closing(Session(Path("so-cai"))) as session:
+        session.ledger.submit(FILE, read.sha256, "bao-cao-nam", period, figures, "CB01", "DHS")
+    said = books.line(f"inspect reconcile {FILE} --format json")
+    found = json.loads(said.out)
+    assert (0, "DHS", ["matches"]) == (
+        said.code,
+        found["unit"],
+        [one["verdict"] for one in found["figures"]],
+    )
+    assert "đã ghi –, nay đọc là" in said.err

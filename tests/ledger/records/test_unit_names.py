@@ -94,6 +94,8 @@ def test_a_unit_is_named_under_one_it_has_stood_under(desk: Desk) -> None:
     assert ("BHS",) == names(desk).meant_under("Đội CSHS", "CÔNG AN HUYỆN B")
     assert ("AHS", "BHS") == names(desk).meant_under("Đội CSHS", "CÔNG AN HUYỆN MẪU")
     assert () == names(desk).meant_under("Đội CSHS", "CÔNG AN HUYỆN C")
+    assert ("BHS",) == names(desk).meant_under("Đội CSHS Công an huyện B", "CÔNG AN TỈNH MẪU")
+    assert () == names(desk).meant_under("BHS", "CÔNG AN TỈNH MẪU")
     for above in ("Công an huyện A", "Công an huyện B"):
         assert ("ATH",) == names(desk).meant_under("Đội tham mưu", above)
 
