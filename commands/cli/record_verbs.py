@@ -239,6 +239,22 @@ def close(session: Session, **typed: Any) -> None:
     record_of_family(session, CloseRecord, typed)
 
 
+@click.command(
+    "reopen", cls=SpokenCommand, help=N_("Open a closed record again, under its own number.")
+)
+@number
+@click.option("--to-unit", metavar="CODE", help=N_("Unit that receives it."))
+@click.option("--to-officer", metavar="CODE", help=N_("Officer who receives it."))
+@click.option("--document", help=N_("Number of the document the reopening rests on."))
+@recording
+@with_session
+def reopen(session: Session, **typed: Any) -> None:
+    """Open a closed record again."""
+    from ledger.records.lifecycle import ReopenRecord
+
+    record_of_family(session, ReopenRecord, typed)
+
+
 @click.command("archive", cls=SpokenCommand, help=N_("Archive a closed record."))
 @number
 @click.option("--document", help=N_("Number of the archive document."))
@@ -280,5 +296,5 @@ def log(session: Session, number: str, known_at: str | None, form: str) -> None:
     speak_entries(known(history.entries, session.position(known_at)), form)
 
 
-SHARED = (open_, change, transfer, report, effect, close, archive, show, log)
+SHARED = (open_, change, transfer, report, effect, close, reopen, archive, show, log)
 """Verbs of every family."""

@@ -11,14 +11,14 @@ from commands.usecases.registration_codes import KINDS, Kind, unified
 from ledger import timeline
 from ledger.application import BEFORE_ANY_RECORD, Ledger
 from ledger.catalog.lines import catalog
-from ledger.entries.record import RecordArchived, RecordOpened
+from ledger.entries.record import RecordArchived, RecordClosed, RecordOpened
 from ledger.errors import DiffersFromLedger, LedgerError
 from ledger.records.books import Books, Decision
 from ledger.records.cell import attribute_field
 from ledger.records.establishment import CreateUnit, EnrolOfficer
 from ledger.records.history import History
 from ledger.records.lifecycle import ArchiveRecord, CloseRecord
-from ledger.records.opening import OpenRecord
+from ledger.records.opening import OpenRecord, closed_number
 from ledger.records.organisation import officer_of, unit_of
 from ledger.records.state import RecordState
 from ledger.values.dates import END_OF_TIME, format_date
@@ -95,7 +95,11 @@ class Registration:
         kept = self.books.record(row.line, row.number)
         history = History(kept.record, tuple(timeline.known(kept.entries, position)))
         state = history.state_at()
-        if state.opening is None or _difference(row, history, state) or _ending(row, state):
+        if (
+            state.opening is None
+            or _difference(row, history, state)
+            or _ending(row, history, state)
+        ):
             return False
         self.unchanged[row.line] += 1
         return True
@@ -142,14 +146,16 @@ class Registration:
         history = self.books.record(row.line, row.number)
         state = history.state_at()
         if state.opening is None:
-            refusal = self.books.attempt(*self._opening(row), *_ending(row, state))
+            refusal = self.books.attempt(*self._opening(row), *_ending(row, history, state))
             made = self.opened
             if refusal is None:
                 self.assumed.update((kind, row.sheet) for kind in KINDS if not getattr(row, kind))
                 self.opened_rows.append(row)
         else:
-            refusal = _difference(row, history, state) or self.books.attempt(*_ending(row, state))
-            made = self.closed if _ending(row, state) else self.unchanged
+            refusal = _difference(row, history, state) or self.books.attempt(
+                *_ending(row, history, state)
+            )
+            made = self.closed if _ending(row, history, state) else self.unchanged
         if refusal is None:
             made[row.line] += 1
         else:
@@ -180,34 +186,47 @@ def _grouped(
     return groups
 
 
-def _ending(row: RecordRow, state: RecordState) -> list[Decision]:
-    """What the row says of the record's end that the books do not say yet."""
+def _ending(row: RecordRow, history: History, state: RecordState) -> list[Decision]:
+    """What the row says of the record's end that the books do not say, nor ever said.
+
+    A record that was opened again keeps its earlier closings.
+    """
     record = Stream.of_record(row.line, row.file_number)
     ending: list[Decision] = []
-    if row.closed_on and state.closed_on is None:
+    if row.closed_on and state.closed_on is None and not _closed_so(row, history):
         ending.append(
             CloseRecord(effective_on=row.closed_on, number=record, way=row.closing or UNSTATED)
         )
-    if row.archived_on and state.status != "archived":
+    if row.archived_on and state.status != "archived" and row.archived_on not in _archived(history):
         ending.append(ArchiveRecord(effective_on=row.archived_on, number=record))
     return ending
+
+
+def _closed_so(row: RecordRow, history: History) -> bool:
+    """Whether the books tell of a closing on the row's day and in its way."""
+    return any(
+        (one.effective_on, one.way) == (row.closed_on, row.closing or UNSTATED)
+        for one in timeline.in_force(history.entries)
+        if isinstance(one, RecordClosed)
+    )
 
 
 def _difference(row: RecordRow, history: History, state: RecordState) -> LedgerError | None:
     """How a row contradicts the books: neither the opening nor the present says the same."""
     assert state.opening is not None, "callers pass records that were opened"
+    if state.closed_on and row.opened_on >= state.closed_on != state.opened_on:
+        return closed_number(history, state)
     opened = history.state_at(state.opening.effective_on)
     found = [] if _said(row, opened) == [] or _said(row, state) == [] else _said(row, state)
     found += _basis_said(row, state.opening)
     if state.opened_on != row.opened_on:
         found.append(("opened_on", _date(state.opened_on)))
-    ended = row.closed_on, row.closing or UNSTATED
-    if row.closed_on and state.closed_on and ended != (state.closed_on, state.closing):
+    if row.closed_on and state.closed_on and not _closed_so(row, history):
         way = catalog().line(row.line).closing(str(state.closing)).name
         found += [("closed_on", _date(state.closed_on)), ("closing", way)]
-    archived_on = _archived_on(history)
-    if row.archived_on and archived_on and row.archived_on != archived_on:
-        found.append(("archived_on", _date(archived_on)))
+    archived = _archived(history)
+    if row.archived_on and archived and row.archived_on not in archived:
+        found.append(("archived_on", _date(archived[-1])))
     return DiffersFromLedger(number=row.number, differences=tuple(found)) if found else None
 
 
@@ -242,14 +261,13 @@ def _basis_said(row: RecordRow, opening: RecordOpened) -> list[tuple[str, str | 
     return found
 
 
-def _archived_on(history: History) -> date | None:
-    """The day the record was archived, as its entries that stand say."""
-    days = [
+def _archived(history: History) -> list[date]:
+    """The days the record was archived, as its entries that stand say."""
+    return [
         entry.effective_on
         for entry in timeline.in_force(history.entries)
         if isinstance(entry, RecordArchived)
     ]
-    return days[-1] if days else None
 
 
 def _date(day: date | None) -> str:

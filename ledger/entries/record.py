@@ -142,6 +142,22 @@ class RecordClosed(Entry):
     document: str | None = None
 
 
+class RecordReopened(Entry):
+    """A closed record came into the books again (mở lại), under its own number.
+
+    It stands where it stood before it was closed, and serves nobody; ``to_unit``, ``to_officer``:
+    who holds it now, where that is another; ``document``: what the reopening rests on.
+    """
+
+    TOPIC = "record.reopened"
+    NAME = N_("reopened")
+    CORRECTABLE = ("to_unit", "to_officer", "document")
+
+    to_unit: str | None = None
+    to_officer: str | None = None
+    document: str | None = None
+
+
 class RecordArchived(Entry):
     """A closed record was archived (nộp lưu)."""
 

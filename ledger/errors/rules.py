@@ -33,6 +33,25 @@ class AlreadyOpened(LedgerError):
     hint = N_("Use `change` or `correct` for a record that exists; a new file needs a new number.")
 
 
+class ClosedNumber(LedgerError):
+    """A number that was closed is opened again as such, or not at all."""
+
+    message = N_(
+        "Number {number} was opened on {opened_on} and closed on {closed_on} (entry {position})"
+    )
+    hint = N_(
+        "If the same file is taken up again: socai {family} reopen {number}. Another file needs a "
+        "new number."
+    )
+
+
+class StillOpen(LedgerError):
+    """Only a closed record is opened again."""
+
+    message = N_("Record {number} is not closed on {effective_on}, so it cannot be reopened")
+    hint = N_("It is reopened on the day of its closing or later; `log` shows its entries.")
+
+
 class ChangedBeforeOpened(LedgerError):
     """Nothing can happen to a record before its opening."""
 
@@ -54,7 +73,10 @@ class ClosedAlready(LedgerError):
         "Record {number} is closed since {closed_on}; on "
         "{effective_on} nothing more can happen to it"
     )
-    hint = N_("If the closing is wrong, void or correct entry {position}.")
+    hint = N_(
+        "If the closing is wrong, void or correct entry {position}; if the file was taken up "
+        "again, record that first with `reopen`."
+    )
 
 
 class ChangedAfterClosing(LedgerError):

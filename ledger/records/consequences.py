@@ -81,32 +81,45 @@ class _Ending(NamedTuple):
 
 
 def _settle(books: Books, collaborator: str, served: str, cause: Entry, reason: str) -> None:
-    """Make the entry that the end of an assignment wants, and void those that tell another end."""
-    wanted = _wanted_ending(books, collaborator, served)
+    """Make the entries that the ends of assignments want, and void those that tell other ends."""
+    wanted = _wanted_endings(books, collaborator, served)
     for record in (collaborator, served):
         for told in in_force(books.history(record).entries):
             if not _is_ending(books, told, collaborator, served):
                 continue
-            if wanted and wanted.is_told_by(told):
-                wanted = None
+            if wants := [ending for ending in wanted if ending.is_told_by(told)]:
+                wanted.remove(wants[0])
             elif told.position:
                 _void(books, told, EntryVoided, reason, cause)
-    if wanted:
-        of_collaborator = wanted.kind is CollaboratorWithdrawn
+    for kind, record, closing in wanted:
+        of_collaborator = kind is CollaboratorWithdrawn
         body = {"served": served} if of_collaborator else {"collaborator": collaborator}
-        kind, record, closing = wanted
         _follower(books, closing, kind, record, closing.effective_on, **body)
 
 
-def _wanted_ending(books: Books, collaborator: str, served: str) -> _Ending | None:
-    """The first of the two closings, which ends the assignment.
+def _wanted_endings(books: Books, collaborator: str, served: str) -> list[_Ending]:
+    """The ends of the assignments that nobody withdrew: the first of the two closings after each.
 
-    It is told to the record that stays open; two on one day end it on both sides by themselves.
+    It is told to the record that stays open; two on one day end it on both sides by themselves. A
+    record that was opened again may have been assigned again, and closed again.
     """
     side = in_force(books.history(collaborator).entries)
-    if not _is_unfinished(books, side, served):
-        return None
-    own, other = _closing(side), _closing(in_force(books.history(served).entries))
+    other = in_force(books.history(served).entries)
+    found = []
+    for place, one in enumerate(side):
+        if not isinstance(one, CollaboratorAssigned) or one.served != served:
+            continue
+        later = side[place + 1 :]
+        if not _is_withdrawn(books, later, served):
+            found.append(_ending(collaborator, served, later, _since(other, one)))
+    return [ending for ending in found if ending]
+
+
+def _ending(
+    collaborator: str, served: str, side: list[Entry], other_side: list[Entry]
+) -> _Ending | None:
+    """Which closing ends an assignment, of what either side says after it."""
+    own, other = _closing(side), _closing(other_side)
     if other and (not own or other.effective_on < own.effective_on):
         return _Ending(CollaboratorWithdrawn, collaborator, other)
     if own and (not other or own.effective_on < other.effective_on):
@@ -114,23 +127,25 @@ def _wanted_ending(books: Books, collaborator: str, served: str) -> _Ending | No
     return None
 
 
+def _since(side: list[Entry], assignment: CollaboratorAssigned) -> list[Entry]:
+    """What the served record's side says after it tells of an assignment."""
+    told = [place for place, one in enumerate(side) if one.follows == assignment.reference]
+    return side[told[0] + 1 :] if told else []
+
+
 def _closing(side: list[Entry]) -> RecordClosed | None:
     return next((one for one in side if isinstance(one, RecordClosed)), None)
 
 
-def _is_unfinished(books: Books, side: list[Entry], served: str) -> bool:
-    """Whether the last assignment to ``served`` was not withdrawn by anybody."""
-    unfinished = False
-    for one in side:
-        if isinstance(one, CollaboratorAssigned) and one.served == served:
-            unfinished = True
-        elif (
-            isinstance(one, CollaboratorWithdrawn)
-            and one.served == served
-            and not _follows_closing(books, one)
-        ):
-            unfinished = False
-    return unfinished
+def _is_withdrawn(books: Books, later: list[Entry], served: str) -> bool:
+    """Whether somebody withdrew the collaborator from ``served`` before assigning it again."""
+    for one in later:
+        if isinstance(one, CollaboratorAssigned | CollaboratorWithdrawn) and one.served == served:
+            if isinstance(one, CollaboratorAssigned):
+                return False
+            if not _follows_closing(books, one):
+                return True
+    return False
 
 
 def _is_ending(books: Books, one: Entry, collaborator: str, served: str) -> bool:

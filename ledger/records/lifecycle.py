@@ -17,6 +17,7 @@ from ledger.entries.record import (
     RecordChanged,
     RecordClosed,
     RecordConverted,
+    RecordReopened,
     RecordReported,
     RecordResumed,
     RecordSuspended,
@@ -169,6 +170,27 @@ class CloseRecord(RecordCommand):
         )
         follow(books, entry)
         return entry
+
+
+class ReopenRecord(RecordCommand):
+    """Open a closed record again (mở lại), where it stood or with another unit or officer."""
+
+    to_unit: str | None = None
+    to_officer: str | None = None
+    document: str | None = None
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownRecord, UnknownUnit, UnknownOfficer and the timeline's rules."""
+        history, _, unit = self._record(books)
+        return books.make(
+            RecordReopened,
+            history.record,
+            self.effective_on,
+            unit,
+            to_unit=books.unit(self.to_unit).code if self.to_unit else None,
+            to_officer=books.officer(self.to_officer).code if self.to_officer else None,
+            document=self.document,
+        )
 
 
 class ArchiveRecord(RecordCommand):

@@ -10,10 +10,18 @@ from pydantic import BaseModel, ConfigDict, Field
 from ledger.catalog.lines import Line, catalog
 from ledger.entries import Entry
 from ledger.entries.record import RecordOpened
-from ledger.errors import N_, AlreadyOpened, BadNumber, BadValue, OtherScript, UnknownCode
+from ledger.errors import (
+    N_,
+    AlreadyOpened,
+    BadNumber,
+    BadValue,
+    ClosedNumber,
+    OtherScript,
+    UnknownCode,
+)
 from ledger.records.books import Books
 from ledger.records.history import History
-from ledger.timeline import in_force
+from ledger.records.state import RecordState
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number
 from ledger.values.numbering import NumberFault, number_fault, other_script
@@ -53,7 +61,7 @@ class OpenRecord(Command):
     next_review: date | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises AlreadyOpened, UnknownUnit, UnknownOfficer, and what an attribute breaks.
+        """Raises AlreadyOpened, ClosedNumber, UnknownUnit, UnknownOfficer, or an attribute's rule.
 
         That is UnknownCode, BadValue, or one of the attribute rules.
         """
@@ -109,7 +117,7 @@ def refuse_other_script(field: str, text: str) -> None:
 def _unopened(books: Books, line: Line, number: str) -> str:
     """The stream of a number that is free, however it was spelled before.
 
-    Raises BadValue, AlreadyOpened.
+    Raises BadValue, AlreadyOpened, ClosedNumber.
     """
     _check_number(number)
     spelled = books.spelled(line.code, number)
@@ -119,9 +127,28 @@ def _unopened(books: Books, line: Line, number: str) -> str:
 
 
 def _refuse_second_opening(history: History) -> None:
-    for entry in in_force(history.entries):
-        if isinstance(entry, RecordOpened):
-            raise AlreadyOpened(number=entry.number, opened_on=format_date(entry.effective_on))
+    """Say since when the number is taken, and where it was closed by which entry.
+
+    Raises AlreadyOpened, ClosedNumber.
+    """
+    state = history.state_at()
+    if state.opening is None:
+        return
+    opened_on = format_date(state.opening.effective_on)
+    if state.is_open:
+        raise AlreadyOpened(number=state.number, opened_on=opened_on)
+    raise closed_number(history, state)
+
+
+def closed_number(history: History, state: RecordState) -> ClosedNumber:
+    """What to say of a number that was closed where it is opened anew."""
+    days = {"opened_on": state.opened_on, "closed_on": state.closed_on}
+    return ClosedNumber(
+        number=state.number,
+        position=state.closed_at,
+        family=catalog().line(history.noun).family.replace("_", "-"),
+        **{name: format_date(day) for name, day in days.items() if day},
+    )
 
 
 def _basis(number: str | None, day: date | None) -> dict[str, str] | None:

@@ -25,9 +25,9 @@ from ledger.entries.record import (
     EffectProduced,
     RecordArchived,
     RecordChanged,
-    RecordClosed,
     RecordConverted,
     RecordOpened,
+    RecordReopened,
     RecordReported,
     RecordResumed,
     RecordSuspended,
@@ -38,13 +38,11 @@ from ledger.entries.record import (
 from ledger.errors import (
     AlreadyAssigned,
     AlreadyOpened,
-    ArchivedAlready,
     AttributeNotForSymbol,
     ChangedAfterClosing,
     ClosedAlready,
     MoreValuableThanItems,
     NotAssigned,
-    NotClosed,
     NotForThisLine,
     NothingChanges,
     NotOpened,
@@ -110,7 +108,7 @@ def step_of(kind: type[Entry]) -> Callable[[Step], Step]:
 def apply(state: RecordState, entry: Entry) -> RecordState:
     """Apply one entry. Raises the LedgerError of the rule it breaks."""
     step = _STEPS[type(entry)]
-    if not isinstance(entry, RecordOpened | RecordArchived):
+    if not isinstance(entry, RecordOpened | RecordReopened | RecordArchived):
         _must_be_open(state, entry)
     return step(state, entry)
 
@@ -118,7 +116,7 @@ def apply(state: RecordState, entry: Entry) -> RecordState:
 def _must_be_open(state: RecordState, entry: Entry) -> None:
     """Refuse an entry on a record outside the books, naming of the two what is new."""
     if state.status == "absent":
-        raise NotOpened(number=_number(entry.record))
+        raise NotOpened(number=number_of(entry.record))
     if state.cell is None:
         days = {
             "closed_on": format_date(state.closed_on or entry.effective_on),
@@ -130,7 +128,8 @@ def _must_be_open(state: RecordState, entry: Entry) -> None:
         raise ClosedAlready(number=state.number, position=state.closed_at, **days)
 
 
-def _number(record: str) -> str:
+def number_of(record: str) -> str:
+    """The file number of a record's stream."""
     return Stream(record).key
 
 
@@ -249,33 +248,6 @@ def _lost(state: RecordState, entry: SupportLost) -> RecordState:
     )
 
 
-@step_of(RecordClosed)
-def _closed(state: RecordState, entry: RecordClosed) -> RecordState:
-    return state._replace(
-        cell=None,
-        last_cell=state.cell,
-        status="closed",
-        closed_on=entry.effective_on,
-        closed_at=entry.position,
-        closing=entry.way,
-        serving=(),
-        supported_by=(),
-    )
-
-
-@step_of(RecordArchived)
-def _archived(state: RecordState, entry: RecordArchived) -> RecordState:
-    """A record is archived once, after it was closed."""
-    if state.status == "archived":
-        raise ArchivedAlready(number=state.number)
-    if state.status != "closed":
-        raise NotClosed(
-            number=state.number or _number(entry.record),
-            effective_on=format_date(entry.effective_on),
-        )
-    return state._replace(status="archived")
-
-
 @step_of(CollaboratorRated)
 def _rated(state: RecordState, entry: CollaboratorRated) -> RecordState:
     return state._replace(rating=entry.rating)
@@ -293,11 +265,11 @@ def _assigned(state: RecordState, entry: CollaboratorAssigned) -> RecordState:
     """Serve one record more, of watch files at most MOST_WATCH_FILES at a time."""
     day = format_date(entry.effective_on)
     if entry.served in state.serving:
-        raise AlreadyAssigned(number=state.number, served=_number(entry.served), effective_on=day)
+        raise AlreadyAssigned(number=state.number, served=number_of(entry.served), effective_on=day)
     serving = tuple(sorted((*state.serving, entry.served)))
     watch_files = [served for served in serving if Stream(served).noun == "ST"]
     if len(watch_files) > MOST_WATCH_FILES:
-        names = ", ".join(_number(served) for served in watch_files if served != entry.served)
+        names = ", ".join(number_of(served) for served in watch_files if served != entry.served)
         raise TooManyWatchFiles(
             number=state.number,
             count=len(watch_files),
@@ -312,7 +284,7 @@ def _assigned(state: RecordState, entry: CollaboratorAssigned) -> RecordState:
 def _withdrawn(state: RecordState, entry: CollaboratorWithdrawn) -> RecordState:
     if entry.served not in state.serving:
         day = format_date(entry.effective_on)
-        raise NotAssigned(number=state.number, served=_number(entry.served), effective_on=day)
+        raise NotAssigned(number=state.number, served=number_of(entry.served), effective_on=day)
     return state._replace(
         serving=tuple(served for served in state.serving if served != entry.served)
     )

@@ -27,6 +27,7 @@ from ledger.entries.record import (
     RecordClosed,
     RecordConverted,
     RecordOpened,
+    RecordReopened,
     RecordResumed,
     RecordSuspended,
     RecordTransferred,
@@ -71,6 +72,11 @@ def _transferred(cell: Cell, entry: RecordTransferred) -> Cell:
     return _tuple(Cell, values)
 
 
+def _reopened(left: Cell, entry: RecordReopened) -> Cell:
+    unit, officer = entry.to_unit or left.unit, entry.to_officer or left.officer
+    return left._replace(status="open", unit=unit, officer=officer)
+
+
 _STEPS: dict[type[Entry], Callable[[Cell, Any], Cell | None]] = {
     RecordChanged: _changed,
     RecordConverted: lambda cell, one: cell._replace(symbol=one.symbol, type_=one.type),
@@ -81,7 +87,7 @@ _STEPS: dict[type[Entry], Callable[[Cell, Any], Cell | None]] = {
 }
 """The entries that move an open record, and the cell each leads to."""
 
-MOVING: frozenset[type[Entry]] = frozenset({RecordOpened, *_STEPS})
+MOVING: frozenset[type[Entry]] = frozenset({RecordOpened, RecordReopened, *_STEPS})
 """The entries that move a record: every kind of fact follows them."""
 
 _REVISING = frozenset({EntryVoided, EntryCorrected})
@@ -104,6 +110,7 @@ class _Timeline:
         self._cells = cells
         self.before: Cell | None = None
         self.cell: Cell | None = None
+        self.left: Cell | None = None
         self.last_on = date.min
         self.folds = [kind.fold() for kind in kinds]
 
@@ -114,8 +121,11 @@ class _Timeline:
         if cell is not None:
             if step := _STEPS.get(type(entry)):
                 cell = step(cell, entry)
+                self.left = self.before
         elif isinstance(entry, RecordOpened) and not self.number:
             self.number, cell = entry.number, _opened(entry)
+        elif isinstance(entry, RecordReopened) and self.left is not None:
+            cell = _reopened(self.left, entry)
         self.cell = self._cells.setdefault(cell, cell)
 
     def believed(self, entries: Iterable[Entry]) -> list[dict[Belief, None]]:

@@ -20,6 +20,7 @@ from ledger.entries.record import (
     RecordClosed,
     RecordConverted,
     RecordOpened,
+    RecordReopened,
     RecordResumed,
     RecordSuspended,
     RecordTransferred,
@@ -141,24 +142,29 @@ def _is_known(entry: Entry, question: Question, also_known: AlsoKnown | None) ->
 
 def course_of(record: str, known: Iterable[Entry]) -> Course:
     """Replay the entries of a record that count as known, but for those that never move one."""
-    number, cell, opened = Stream(record).key, None, False
+    number, opened = Stream(record).key, False
+    cell: Cell | None = None
+    left: Cell | None = None
     turns: list[Turn] = []
     for entry in in_force([one for one in known if type(one) in _MOVING]):
         if isinstance(entry, RecordOpened):
             if opened:
                 continue
             number, opened = entry.number, True
-        after = cell_after(cell, entry)
+        after = cell_after(cell, entry, left)
         if after != cell:
             turns.append(Turn(entry, cell, after))
-        cell = after
+        cell, left = after, cell or left
     return Course(record, number, tuple(turns))
 
 
-def cell_after(cell: Cell | None, entry: Entry) -> Cell | None:
-    """Where an entry leads a record that stands in ``cell``."""
+def cell_after(cell: Cell | None, entry: Entry, left: Cell | None = None) -> Cell | None:
+    """Where an entry leads a record that stands in ``cell``, or stood last in ``left``."""
     if isinstance(entry, RecordOpened):
         return _cell_of(entry)
+    if isinstance(entry, RecordReopened) and cell is None and left is not None:
+        unit, officer = entry.to_unit or left.unit, entry.to_officer or left.officer
+        return left._replace(status="open", unit=unit, officer=officer)
     if cell is None or type(entry) not in _STEPS:
         return cell
     return _STEPS[type(entry)](cell, entry)
@@ -191,7 +197,7 @@ _STEPS: dict[type[Entry], Callable[[Cell, Any], Cell | None]] = {
 }
 """Where each kind of entry leads a record in the books; entries of other kinds lead nowhere."""
 
-_MOVING = frozenset({RecordOpened, *_STEPS, EntryVoided, EntryCorrected})
+_MOVING = frozenset({RecordOpened, RecordReopened, *_STEPS, EntryVoided, EntryCorrected})
 
 
 class Move(NamedTuple):

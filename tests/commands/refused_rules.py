@@ -100,6 +100,16 @@ CASES = (
     Provocation(errors.AlreadyOpened, OPEN.format("ST-101/2024"), ("ST-101/2024", "15/02/2024")),
     Provocation(errors.AlreadyOpened, OPEN.format("'st-101 / 2024'"), ("15/02/2024",)),
     Provocation(
+        errors.ClosedNumber,
+        OPEN.format("ST-109/2021"),
+        ("09/09/2021", "01/06/2024", "20", "socai casefile reopen ST-109/2021"),
+    ),
+    Provocation(
+        errors.StillOpen,
+        "casefile reopen ST-109/2021 --on 31/5/2024",
+        ("ST-109/2021", "31/05/2024"),
+    ),
+    Provocation(
         errors.ChangedBeforeOpened,
         "casefile change ST-101/2024 --class A --on 14/2/2024",
         ("14/02/2024", "15/02/2024"),

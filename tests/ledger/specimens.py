@@ -135,4 +135,7 @@ SPECIMENS: tuple[Entry, ...] = (
         written_at=122,
     ),
     specimen(evidence.ClockAccepted, LEDGER, 2, unit="CAH", clock="2024-10-14T01:02:03.000004Z"),
+    specimen(
+        record.RecordReopened, ST, 13, to_unit="DHS", to_officer="CB02", document="MHS-01/2024"
+    ),
 )

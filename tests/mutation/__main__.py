@@ -28,6 +28,7 @@ OF_CHECKS = tuple(f"{CHECKS}/test_{name}.py" for name in ("checks", "edges", "mo
 TARGETS: dict[str, tuple[str, ...]] = {
     "ledger/timeline.py": ("tests/ledger/test_timeline.py", "tests/ledger/records"),
     "ledger/records/state.py": ("tests/ledger/records",),
+    "ledger/records/ending.py": ("tests/ledger/records",),
     "projections/facts/beliefs.py": ("tests/projections/facts/test_beliefs.py",),
     "projections/facts/kinds/movements.py": ("tests/projections/facts/test_beliefs.py",),
     "projections/facts/movement.py": ("tests/projections/facts/test_movement.py",),

@@ -27,6 +27,7 @@ from ledger.records.lifecycle import (
     ChangeRecord,
     CloseRecord,
     ConvertRecord,
+    ReopenRecord,
     ReportOnRecord,
     ResumeRecord,
     SuspendRecord,
@@ -139,6 +140,7 @@ class BusyOfficers(RuleBasedStateMachine):
         rarer: list[Decision] = [
             CloseRecord(way=random.choice(LINES[line][1]), **common),
             ResumeRecord(**common) if line == "CA" else ArchiveRecord(**common),
+            ReopenRecord(to_unit=random.choice((None, unit)), **common),
             AssignCollaborator(to=random.choice(list(self.opened)), **common),
         ]
         return random.choice([*likely, *likely, *rarer])

@@ -2,7 +2,7 @@
 
 A collaborator's record stood in this symbol, type, level and unit, and was rated so, on every day D
 with ``from_on`` ≤ D < ``until_on``; no rating: not rated yet. ``entry`` is the rating's, or the
-opening's while there is none.
+opening's while there is none. A record that was opened again is rated anew.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class RatingFold:
         """A rating in words already said says nothing new."""
         cell, on = where.cell, entry.effective_on
         if where.before is None:
-            self.cause = entry.position, entry.by
+            self.rating, self.cause = None, (entry.position, entry.by)
         elif isinstance(entry, CollaboratorRated) and entry.rating != self.rating:
             self.rating, self.cause = entry.rating, (entry.position, entry.by)
         said = cell and (cell.symbol, cell.type_, cell.level, cell.unit, self.rating)

@@ -33,6 +33,7 @@ from ledger.records.lifecycle import (
     CloseRecord,
     ConvertRecord,
     ProduceEffect,
+    ReopenRecord,
     ReportOnRecord,
     ResumeRecord,
     SuspendRecord,
@@ -121,6 +122,8 @@ DECISIONS: st.SearchStrategy[Decision] = st.one_of(
         way=st.sampled_from(["Chết", "Phá án", "Hết yêu cầu"]),
     ),
     st.builds(ArchiveRecord, effective_on=days, number=numbers),
+    st.builds(ReopenRecord, effective_on=days, number=numbers, to_unit=st.none() | units),
+    st.builds(ReopenRecord, effective_on=days, number=numbers),
     st.builds(RateCollaborator, effective_on=days, number=helpers, rating=st.just("khá")),
     st.builds(
         DeliverItems,

@@ -17,6 +17,7 @@ from ledger.records.lifecycle import (
     CloseRecord,
     ConvertRecord,
     ProduceEffect,
+    ReopenRecord,
     ReportOnRecord,
     ResumeRecord,
     SuspendRecord,
@@ -263,7 +264,8 @@ AFTER_CLOSING: list[tuple[type[LedgerError], Decision]] = [
     (errors.ChangedAfterClosing, CloseRecord(effective_on=SPRING, **CA, way="Phá án")),
     (errors.ClosedAlready, ReportOnRecord(effective_on=AUTUMN, **CA, document="BC")),
     (errors.ClosedAlready, SuspendRecord(effective_on=AUTUMN, **CA)),
-    (errors.AlreadyOpened, opening(line="CA", number="VA-1", symbol="VA", effective_on=AUTUMN)),
+    (errors.ClosedNumber, opening(line="CA", number="VA-1", symbol="VA", effective_on=AUTUMN)),
+    (errors.StillOpen, ReopenRecord(effective_on=SPRING, **CA)),
     (errors.NotClosed, ArchiveRecord(effective_on=SPRING, **CA)),
 ]
 

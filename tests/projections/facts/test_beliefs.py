@@ -424,7 +424,8 @@ def moving(kind: type[Entry]) -> bool:
     start = Cell(
         "ST", "ST", unit="DKT", status="suspended" if kind.__name__ == "RecordResumed" else "open"
     )
-    return recount.cell_after(start, entry) != start
+    before = None if kind.__name__ == "RecordReopened" else start
+    return recount.cell_after(before, entry, start) != before
 
 
 def test_every_kind_of_entry_is_known(ledger: Ledger) -> None:

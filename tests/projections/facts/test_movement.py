@@ -14,6 +14,7 @@ from ledger.entries.record import (
     RecordClosed,
     RecordConverted,
     RecordOpened,
+    RecordReopened,
     RecordResumed,
     RecordTransferred,
 )
@@ -40,6 +41,7 @@ CHANGED = RecordChanged(**HEAD, changes={})
 CONVERTED = RecordConverted(**HEAD, symbol="LT", type="1")
 TRANSFERRED = RecordTransferred(**HEAD)
 RESUMED = RecordResumed(**HEAD)
+REOPENED = RecordReopened(**HEAD)
 CLOSED = RecordClosed(**HEAD, way="need_ended")
 
 
@@ -47,7 +49,7 @@ CLOSED = RecordClosed(**HEAD, way="need_ended")
     ("kind", "entry", "before", "after"),
     [
         ("opened", opened(), None, CELL),
-        ("reopened", RESUMED, None, CELL),
+        ("reopened", REOPENED, None, CELL),
         ("closed", CLOSED, CELL, None),
         ("transferred", TRANSFERRED, CELL, CELL._replace(unit="DHS")),
         ("transferred", TRANSFERRED, CELL, CELL._replace(officer="CB02")),

@@ -74,12 +74,14 @@ THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 
 def states(history: History, on: date, known_at: int) -> Iterator[tuple[Entry, Cell | None]]:
     """The entries in force up to the end of a day, and where each left the record."""
-    cell, opened = None, False
+    opened = False
+    cell: Cell | None = None
+    left: Cell | None = None
     for entry in in_force(history.entries, known_at):
         if entry.effective_on > on:
             break
         if not (isinstance(entry, RecordOpened) and opened):
-            cell = cell_after(cell, entry)
+            cell, left = cell_after(cell, entry, left), cell or left
         opened = opened or isinstance(entry, RecordOpened)
         yield entry, cell
 
