@@ -29,6 +29,7 @@ from ledger.open_books import Foundation, OpenBooks
 from ledger.records.books import Books, Decision
 from ledger.records.history import History
 from ledger.records.organisation import absent
+from ledger.records.repetition import refuse_repetitions
 from ledger.store_failures import refusals
 from ledger.values.clock import CLOCK_TOLERANCE
 from ledger.values.dates import END_OF_TIME, format_instant, read_instant, write_instant
@@ -83,15 +84,18 @@ class Ledger(OpenBooks):
         books.by = books.codes.meant(Stream.of_officer(by)).key if by else ""
         return books
 
-    def execute(self, *decisions: Decision, by: str) -> Receipt:
+    def execute(self, *decisions: Decision, by: str, again: bool = False) -> Receipt:
         """Decide and record, all in one transaction.
 
+        ``again``: record what an entry in force says already, too.
         Raises the first rule broken; then nothing is written.
         """
         books = self.books(by)
         for decision in decisions:
             decision.decide(books)
         books.check()
+        if not again:
+            refuse_repetitions(books)
         return self.commit(books)
 
     def commit(self, books: Books) -> Receipt:

@@ -15,6 +15,11 @@ def _sure(ctx: click.Context, _option: click.Parameter, said: bool) -> None:
     session.sure |= said
 
 
+again_option = click.option(
+    "--again",
+    is_flag=True,
+    help=N_("Record it although an entry of that day says the same already."),
+)
 yes_option = click.option(
     "--yes",
     is_flag=True,

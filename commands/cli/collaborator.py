@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from commands.cli.beforehand import again_option
 from commands.cli.grammar import COUNT, SpokenCommand, SpokenGroup, recording, with_session
 from commands.cli.record_verbs import SHARED, convert, number, record_of_family
 from commands.session import Session
@@ -24,6 +25,7 @@ for _verb in (*SHARED, convert):
 @collaborator.command("rate", cls=SpokenCommand, help=N_("Rate: xuất sắc, khá, trung bình, yếu."))
 @number
 @click.argument("rating")
+@again_option
 @recording
 @with_session
 def rate(session: Session, **typed: Any) -> None:
@@ -41,6 +43,7 @@ def rate(session: Session, **typed: Any) -> None:
 @number
 @click.argument("items", type=COUNT)
 @click.option("--valuable", type=COUNT, default=0, help=N_("How many of them were valuable."))
+@again_option
 @recording
 @with_session
 def items(session: Session, **typed: Any) -> None:

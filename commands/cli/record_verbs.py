@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.beforehand import again_option
 from commands.cli.grammar import (
     DATE,
     SpokenCommand,
@@ -200,6 +201,7 @@ def resume(session: Session, **typed: Any) -> None:
 )
 @number
 @click.option("--document", required=True, help=N_("Number of the report."))
+@again_option
 @recording
 @with_session
 def report(session: Session, **typed: Any) -> None:
@@ -217,6 +219,7 @@ def report(session: Session, **typed: Any) -> None:
 @number
 @click.argument("effect")
 @click.option("--produced", metavar="NUMBER", help=N_("The record it led to."))
+@again_option
 @recording
 @with_session
 def effect(session: Session, **typed: Any) -> None:

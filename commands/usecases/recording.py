@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from ledger.records.books import Decision
 
 
-def record(ledger: Ledger, command: type[Decision], by: str, **fields: Any) -> Receipt:
+def record(
+    ledger: Ledger, command: type[Decision], by: str, *, again: bool = False, **fields: Any
+) -> Receipt:
     """Make a command of what was typed and record it for the officer ``by``.
 
+    ``again``: also where an entry says the same already.
     Raises BadValue and the rules the command may break.
     """
-    return ledger.execute(ask(command, **fields), by=by)
+    return ledger.execute(ask(command, **fields), by=by, again=again)
 
 
 def ask(command: type[Any], **fields: Any) -> Any:

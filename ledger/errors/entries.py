@@ -77,6 +77,16 @@ class ImportedAlready(LedgerError):
     hint = N_("If the register has changed since, save it and import the new file.")
 
 
+class SaidAlready(LedgerError):
+    """The same entry is recorded twice only where somebody says so."""
+
+    message = N_(
+        "Entry {position} says so already: {number} {kind}, effective {effective_on}; nothing was "
+        "recorded"
+    )
+    hint = N_("If it did happen again that day, give the command with --again.")
+
+
 class DiffersFromLedger(LedgerError):
     """A register's row says something else than the ledger does."""
 

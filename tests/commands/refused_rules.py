@@ -100,6 +100,12 @@ CASES = (
     Provocation(errors.AlreadyOpened, OPEN.format("ST-101/2024"), ("ST-101/2024", "15/02/2024")),
     Provocation(errors.AlreadyOpened, OPEN.format("'st-101 / 2024'"), ("15/02/2024",)),
     Provocation(
+        errors.SaidAlready,
+        "casefile report ST-101/2024 --document 1/BC --on 1/9/2024",
+        ("21", "ST-101/2024", "01/09/2024", "--again"),
+        before="casefile report ST-101/2024 --document 1/BC --on 1/9/2024",
+    ),
+    Provocation(
         errors.ClosedNumber,
         OPEN.format("ST-109/2021"),
         ("09/09/2021", "01/06/2024", "20", "socai casefile reopen ST-109/2021"),

@@ -1,0 +1,81 @@
+"""The same entry twice is asked about, by what it says and not by which command made it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ledger import errors
+from ledger.records.books import Decision
+from ledger.records.collaborator import AssignCollaborator, DeliverItems, RateCollaborator
+from ledger.records.lifecycle import ProduceEffect, ReportOnRecord
+from tests.ledger.desk import Desk, day
+
+DAY, NEXT = day("1/6/2022"), day("2/6/2022")
+LC: dict[str, Any] = {"number": "LC-1", "effective_on": DAY}
+ST: dict[str, Any] = {"number": "ST-1", "effective_on": DAY}
+
+SAID: list[tuple[Decision, Decision]] = [
+    (
+        DeliverItems(items=3, valuable=1, **LC),
+        DeliverItems(items=3, valuable=2, **LC),
+    ),
+    (RateCollaborator(rating="khá", **LC), RateCollaborator(rating="yếu", **LC)),
+    (ReportOnRecord(document="1/BC", **ST), ReportOnRecord(document="2/BC", **ST)),
+    (ProduceEffect(effect="Khởi tố", **ST), ProduceEffect(effect="Xử phạt hành chính", **ST)),
+]
+
+
+@pytest.fixture
+def two(desk: Desk) -> Desk:
+    """A collaborator and a watch file."""
+    desk.open("LC-1", line="CTVBM")
+    desk.open("ST-1", attributes={"class": "B"})
+    return desk
+
+
+@pytest.mark.parametrize(("said", "other"), SAID, ids=lambda one: type(one).__name__)
+def test_what_stands_in_the_books_is_not_recorded_again(
+    two: Desk, said: Decision, other: Decision
+) -> None:
+    """It names the earlier entry; another content, or another day, is another entry."""
+    earlier = two.do(said).position
+    with pytest.raises(errors.SaidAlready) as refused:
+        two.do(said)
+    assert (earlier, earlier) == (refused.value.values["position"], two.ledger.last_position)
+    two.do(other)
+    two.do(said.model_copy(update={"effective_on": NEXT}))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("said", [said for said, _ in SAID], ids=lambda one: type(one).__name__)
+def test_it_is_recorded_where_somebody_says_so(two: Desk, said: Decision) -> None:
+    """Or where the earlier one was voided."""
+    two.do(said)
+    second = two.ledger.execute(said, by="CB01", again=True).position
+    two.void(second)
+    two.void(second - 1)
+    two.do(said)
+
+
+def test_another_record_says_another_thing(two: Desk) -> None:
+    """The same document on two files."""
+    two.open("ST-2", attributes={"class": "B"})
+    two.do(ReportOnRecord(document="1/BC", **ST))
+    two.do(ReportOnRecord(document="1/BC", **{**ST, "number": "ST-2"}))
+
+
+def test_a_correction_may_come_to_say_what_another_says(two: Desk) -> None:
+    """Nobody gave a command twice."""
+    two.do(DeliverItems(items=3, valuable=1, **LC))
+    second = two.do(DeliverItems(items=4, valuable=1, **LC)).position
+    two.correct(second, items="3")
+    assert 6 == two.state_at("CTVBM:LC-1").items
+
+
+def test_what_the_timeline_refuses_stays_refused(two: Desk) -> None:
+    """A second assignment is none, whoever says it again."""
+    assigned = AssignCollaborator(to="ST-1", **LC)
+    two.do(assigned)
+    with pytest.raises(errors.AlreadyAssigned):
+        two.ledger.execute(assigned, by="CB01", again=True)
