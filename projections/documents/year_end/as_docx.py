@@ -28,7 +28,7 @@ from projections.documents.package.printable import printable
 from projections.documents.tables.output_file import property_time, timeless, write_whole
 from projections.documents.year_end.figures import YearEnd
 from projections.documents.year_end.provenance import Provenance
-from projections.documents.year_end.wording import head_texts, notes_title, sections, words
+from projections.documents.year_end.wording import head_texts, notes, sections, words
 
 _FIXED: Final = ("motherland", "motto", "kind", "recipients", "signature")
 
@@ -88,8 +88,7 @@ def _context(report: YearEnd) -> dict[str, Any]:
             for section in printed
         ],
         "basis": _literal(Provenance.of(head).line()),
-        "notes_title": _literal(notes_title()),
-        "notes": [_literal(section.note) for section in printed if section.note],
+        "notes": [_literal(note) for note in notes(report)],
     }
 
 

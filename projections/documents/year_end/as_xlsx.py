@@ -1,6 +1,7 @@
 """The year-end report as an Excel workbook.
 
-One sheet for the movement of every line, one for the levels.
+One sheet for the movement of every line, one for the levels; one for the kinds of movement, where
+records came or went otherwise than by being opened or closed.
 
 The figure that stands now is a formula over the other three, so that whoever opens the workbook can
 see it add up.
@@ -32,7 +33,7 @@ from projections.documents.year_end.figures import (
     YearEnd,
 )
 from projections.documents.year_end.provenance import Provenance
-from projections.documents.year_end.wording import words
+from projections.documents.year_end.wording import kind_name, words
 
 
 def write_xlsx(report: YearEnd, path: Path, translate: Translate) -> None:
@@ -46,12 +47,14 @@ def write_xlsx(report: YearEnd, path: Path, translate: Translate) -> None:
     )
 
 
-def year_end_tables(report: YearEnd) -> tuple[Table, Table]:
-    """The report as two neutral tables.
+def year_end_tables(report: YearEnd) -> tuple[Table, ...]:
+    """The report as neutral tables.
 
-    The movement of every line, and what stands now by level.
+    The movement of every line; what stands now by level; where there is more to tell than openings
+    and closings, what was added and removed by kind.
     """
-    return _movements(report), _levels(report)
+    kinds = any(line.kinds_of(measure) for line in report.lines for measure in ("added", "removed"))
+    return _movements(report), _levels(report), *((_kinds(report),) if kinds else ())
 
 
 def _captions(report: YearEnd) -> tuple[Phrase, ...]:
@@ -94,6 +97,37 @@ def _line_rows(line: LineFigures) -> Iterator[Row]:
 
 def _four(counts: Counts) -> Row:
     return [counts.of(measure) for measure in MEASURES]
+
+
+def _kinds(report: YearEnd) -> Table:
+    """What was added and removed in every line, by kind of movement."""
+    columns = (
+        Column("line", N_("Line of work")),
+        Column("movement", N_("kind of movement")),
+        Column("added", TITLES["added"], "integer"),
+        Column("removed", TITLES["removed"], "integer"),
+    )
+    rows: list[Row] = []
+    strong = set()
+    for line in report.lines:
+        strong.add(len(rows))
+        rows.append([catalog().line(line.code).name, None, line.total.added, line.total.removed])
+        rows += [
+            [None, kind_name("row", kind), counts.added, counts.removed]
+            for kind, counts in line.kinds.items()
+        ]
+    return Table(
+        N_("Added and removed by kind of movement"),
+        columns,
+        rows,
+        (*_captions(report), *((verbatim(words("handed_over")),) if _handed_over(report) else ())),
+        strong_rows=frozenset(strong),
+        made_at=report.head.made_at,
+    )
+
+
+def _handed_over(report: YearEnd) -> bool:
+    return any(line.handed_over for line in report.lines)
 
 
 def _levels(report: YearEnd) -> Table:

@@ -14,11 +14,14 @@ from typing import Literal, get_args
 
 from ledger.catalog.lines import catalog
 from ledger.values.period import Period
+from projections.facts.movement import MOVEMENTS
 from projections.figures.question import Question, StatRow
 from projections.figures.reach import Reach
 
 Measure = Literal["opening", "added", "removed", "current"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
+OWN_KINDS: dict[Measure, str] = {"added": "opened", "removed": "closed"}
+"""The kind of movement that a flow is of where nothing else is said."""
 Part = str | None
 """The value a figure is broken down by; None where a record has none."""
 
@@ -89,12 +92,17 @@ class SymbolFigures:
 
 @dataclass(frozen=True, slots=True)
 class LineFigures:
-    """One line of work. ``levels``: what stands now, by level and by symbol within it."""
+    """One line of work.
+
+    ``levels``: what stands now, by level and by symbol within it; ``kinds``: what was added and
+    removed by the kind of movement, in their order, those that occurred.
+    """
 
     code: str
     total: Counts
     symbols: tuple[SymbolFigures, ...]
     levels: Mapping[Part, Mapping[str, int]]
+    kinds: Mapping[str, Counts] = field(default_factory=dict)
 
     def parts_add_up(self, measure: Measure) -> bool:
         """Whether the symbols give the total.
@@ -102,6 +110,26 @@ class LineFigures:
         A conversion adds to one symbol, removes from another and is neither in all.
         """
         return self.total.of(measure) == sum(symbol.total.of(measure) for symbol in self.symbols)
+
+    def kinds_of(self, measure: Measure) -> dict[str, int]:
+        """By which kinds a flow came about, where not by openings, or closings, alone.
+
+        Its own kind is named even where there was none.
+        """
+        own = OWN_KINDS.get(measure)
+        if own is None:
+            return {}
+        found = {
+            kind: counts.of(measure)
+            for kind, counts in self.kinds.items()
+            if kind == own or counts.of(measure)
+        }
+        return {own: 0, **found} if set(found) - {own} else {}
+
+    @property
+    def handed_over(self) -> bool:
+        """Whether records came from other units or went to them, alone or with their own unit."""
+        return bool({"transferred", "reorganised"} & set(self.kinds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +151,7 @@ def questions(period: Period, known_at: int, reach: Reach | None) -> tuple[Quest
         whole,
         replace(whole, by=("symbol", "type"), lines=typed),
         replace(whole, by=("level", "symbol")),
+        replace(whole, by=("movement",)),
     )
 
 
@@ -147,6 +176,7 @@ class _Book:
     symbols: dict[str, Counts] = field(default_factory=dict)
     types: dict[str, dict[Part, Counts]] = field(default_factory=dict)
     levels: dict[Part, dict[str, int]] = field(default_factory=dict)
+    kinds: dict[str, Counts] = field(default_factory=dict)
 
     def take(self, cell: dict[str, str | bool | None], counts: Counts) -> None:
         """Put one row where it belongs, by the dimensions of its cell."""
@@ -160,6 +190,8 @@ class _Book:
                 self.types.setdefault(symbol, {})[_part(cell["type"])] = counts
             case ["level", "symbol"]:
                 self.levels.setdefault(_part(cell["level"]), {})[symbol] = counts.current
+            case ["movement"]:
+                self.kinds[str(cell["movement"])] = counts
             case others:
                 raise ValueError(f"not an answer to the questions of a year-end report: {others}")
 
@@ -181,6 +213,7 @@ class _Book:
                 for level in (*levels, *others, None)
                 if level in self.levels
             },
+            {kind: self.kinds[kind] for kind in MOVEMENTS if kind in self.kinds},
         )
 
     def _types(self, symbol: str) -> dict[Part, Counts]:

@@ -19,6 +19,7 @@ from ledger.values.dates import format_date
 from ledger.values.period import Period, reporting_year
 from projections.documents.year_end.figures import (
     MEASURES,
+    Counts,
     LineFigures,
     Measure,
     Part,
@@ -34,17 +35,13 @@ _FLOWS: Final[tuple[Measure, ...]] = ("added", "removed")
 
 @dataclass(frozen=True, slots=True)
 class LineSection:
-    """One line of work as it is printed.
-
-    ``levels`` may be empty, ``note`` too: it stands at the report's end.
-    """
+    """One line of work as it is printed; ``levels`` may be empty."""
 
     heading: str
     statistics: str
     sentences: tuple[str, ...]
     levels_title: str
     levels: tuple[str, ...]
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +64,12 @@ def words(name: str, **values: object) -> str:
     """One of the form's fixed texts, with its fields filled in."""
     text: str = wording()["words"][name]
     return text.format_map(values)
+
+
+def kind_name(place: str, kind: str) -> str:
+    """What a kind of movement is called: of what was ``added``, ``removed``, or in a ``row``."""
+    name: str = wording()["kinds"][place][kind]
+    return name
 
 
 def two_digits(count: int) -> str:
@@ -111,17 +114,21 @@ def _title(period: Period) -> str:
 
 def sections(report: YearEnd) -> tuple[LineSection, ...]:
     """Every line of work in words, numbered from 1."""
+    return tuple(worded.section(number) for number, worded in enumerate(_worded(report), start=1))
+
+
+def _worded(report: YearEnd) -> list[_Wording]:
     forms = {form["code"]: form for form in wording()["line"]}
-    return tuple(
-        _Wording(line, forms[line.code], report.head.period).section(number)
-        for number, line in enumerate(report.lines, start=1)
+    return [_Wording(line, forms[line.code], report.head.period) for line in report.lines]
+
+
+def notes(report: YearEnd) -> tuple[str, ...]:
+    """What a reader has to know of the figures, at the report's end."""
+    shared = any(line.handed_over for line in report.lines)
+    return (
+        *(note for worded in _worded(report) for note in worded.untyped()),
+        *((words("handed_over"),) if shared else ()),
     )
-
-
-def notes_title() -> str:
-    """What stands above the notes of the sections."""
-    title: str = wording()["moved"]["title"]
-    return title
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,70 +144,92 @@ class _Wording:
         return LineSection(
             heading=words("section", number=number, heading=self.form["heading"]),
             statistics=words("statistics", counted=self.form["counted"], **days),
-            sentences=tuple(
-                line for measure in MEASURES for line in self._sentences(measure, days)
+            sentences=(
+                *(self._sentence(measure, days) for measure in MEASURES),
+                *self._movements(),
             ),
             levels_title=words("levels"),
             levels=tuple(self._levels()),
-            note=self._note(),
         )
 
-    def _sentences(self, measure: Measure, days: Mapping[str, str]) -> Iterator[str]:
-        """The sentence of one measure.
+    def _sentence(self, measure: Measure, days: Mapping[str, str]) -> str:
+        """The sentence of one measure: its total, and its parts, where they give it.
 
-        After the last flow stands a pointer to the note, where there is one.
+        A flow says of which kinds it is.
         """
-        adds_up = measure in _STOCKS or self.figures.parts_add_up(measure)
         parts = (
             self._joined([self._part(symbol, measure) for symbol in self._named()])
-            if adds_up
+            if measure in _STOCKS or self.figures.parts_add_up(measure)
             else ""
         )
-        count = two_digits(self.figures.total.of(measure))
-        yield words(
-            "item", text=self.form[measure].format_map({**days, "count": count, "parts": parts})
+        values = {
+            **days,
+            "count": two_digits(self.figures.total.of(measure)),
+            "kinds": self._kinds(measure),
+            "parts": parts,
+        }
+        return words("item", text=self.form[measure].format_map(values))
+
+    def _kinds(self, measure: Measure) -> str:
+        """`` (lập mới 01, nhận chuyển giao 01)``, where a flow is of more than its own kind."""
+        kinds = (
+            words("kind_count", kind=kind_name(measure, kind), count=two_digits(count))
+            for kind, count in self.figures.kinds_of(measure).items()
         )
-        if measure == "removed" and self._note():
-            yield words("item", text=wording()["moved"]["pointer"])
+        told = words("between_kinds").join(kinds)
+        return words("kinds", kinds=told) if told else ""
 
-    def _note(self) -> str:
-        """What was moved inside the line and so stands in no sentence."""
-        moved = wording()["moved"]
-        flows = [
-            moved[measure].format_map({"parts": ", ".join(parts)})
-            for measure in _FLOWS
-            if (parts := list(self._moved(measure)))
-        ]
-        return (
-            moved["note"].format_map(
-                {"counted": self.form["counted"], "flows": moved["between"].join(flows)}
-            )
-            if flows
-            else ""
-        )
+    def _movements(self) -> Iterator[str]:
+        """From opening to current, by symbol and type.
 
-    def _moved(self, measure: Measure) -> Iterator[str]:
-        """The parts of a flow that differ from its total.
-
-        All symbols, or the types of one symbol.
+        Of those alone of which the sentences of flows cannot tell it.
         """
-        if "part" in self.form and not self.figures.parts_add_up(measure):
-            yield from (self._part(symbol, measure, key="level_part") for symbol in self._named())
-        for symbol in self._named():
-            if symbol.types and not symbol.types_add_up(measure):
-                yield from (
-                    self._typed_symbol(symbol.code, part, counts.of(measure))
-                    for part, counts in symbol.types.items()
-                )
+        rows = [
+            words("part_item", text=self._movement(name, counts))
+            for name, counts in (*self._moved_symbols(), *self._moved_types())
+        ]
+        if rows:
+            yield words("item", text=words("movements"))
+            yield from rows
+
+    def _moved_symbols(self) -> Iterator[tuple[str, Counts]]:
+        if "row" in self.form and not self._told():
+            for symbol in self._named():
+                yield self._called("row", symbol.code), symbol.total
+
+    def _moved_types(self) -> Iterator[tuple[str, Counts]]:
+        for symbol in self._retyped():
+            for part, counts in symbol.types.items():
+                if part is not None:
+                    yield words("typed_symbol", symbol=symbol.code, type=part), counts
+
+    def untyped(self) -> Iterator[str]:
+        """The movement of what has no type.
+
+        It stands apart from the others, among which it would be read as the symbol's own.
+        """
+        for symbol in self._retyped():
+            if None in symbol.types:
+                name = words("untyped_symbol", symbol=symbol.code)
+                yield self._movement(name, symbol.types[None])
+
+    def _retyped(self) -> list[SymbolFigures]:
+        """The symbols whose types no sentence of a flow tells apart."""
+        return [
+            symbol
+            for symbol in self._named()
+            if symbol.types
+            and not (self._told() and all(symbol.types_add_up(measure) for measure in _FLOWS))
+        ]
+
+    def _told(self) -> bool:
+        """Whether the sentences of flows name their symbols."""
+        return all(self.figures.parts_add_up(measure) for measure in _FLOWS)
 
     @staticmethod
-    def _typed_symbol(symbol: str, part: Part, count: int) -> str:
-        return words(
-            "untyped_symbol" if part is None else "typed_symbol",
-            count=two_digits(count),
-            symbol=symbol,
-            type=part,
-        )
+    def _movement(name: str, counts: Counts) -> str:
+        figures = {measure: two_digits(counts.of(measure)) for measure in MEASURES}
+        return words("movement", called=name[:1].upper() + name[1:], **figures)
 
     def _named(self) -> list[SymbolFigures]:
         """The symbols to name, the same in every sentence.
@@ -218,13 +247,17 @@ class _Wording:
         typed = (_typed(part, counts.of(measure)) for part, counts in symbol.types.items())
         return f"{text} ({'; '.join(typed)})"
 
-    def _counted(self, key: str, symbol: str, count: int) -> str:
+    def _called(self, key: str, symbol: str, **values: str) -> str:
+        """A symbol as one of the form's templates names it."""
         names = {term.code: term.names for term in catalog().line(self.figures.code).symbols}.get(
             symbol, ()
         )
         name = names[1] if len(names) > 1 else symbol
         template: str = self.form.get(key, "")
-        return template.format_map({"count": two_digits(count), "symbol": symbol, "name": name})
+        return template.format_map({"symbol": symbol, "name": name, **values})
+
+    def _counted(self, key: str, symbol: str, count: int) -> str:
+        return self._called(key, symbol, count=two_digits(count))
 
     def _joined(self, parts: list[str]) -> str:
         """The breakdown with what introduces it; nothing when the form has none for this line."""

@@ -21,6 +21,8 @@ _DISJOINT: Final = frozenset(
         "unit",
         "branch",
         "closing",
+        "movement",
+        "status",
         "source",
         "kind",
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ledger.records.cell import OF_MOVEMENTS
 from projections.inspection.checks.finding import (
     FAILS,
     HOLDS,
@@ -62,6 +63,8 @@ def _rows(evidence: Evidence) -> Iterator[_Moved]:
     seen: set[object] = set()
     for line, measure, cell in evidence:
         if line is None or measure not in MEASURES or (line, cell) in seen:
+            continue
+        if any(name in OF_MOVEMENTS for name, _ in cell):  # no stock has them
             continue
         seen.add((line, cell))
         found = {

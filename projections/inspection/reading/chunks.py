@@ -54,6 +54,13 @@ class Chunk:
         return [*self.before, *self.after]
 
 
+def _names(node: Node) -> bool:
+    """Whether it names a cell; a measure that may be one in a list alone (``lập mới``) does not."""
+    return any(
+        one.sense in _NAMING and (one.strong or not node.means("measure")) for one in node.meanings
+    )
+
+
 def chunks(found: tuple[Node, ...]) -> list[Chunk]:
     """The chunks of one level of brackets.
 
@@ -107,7 +114,7 @@ class _Cutter:
             if self._chunk.blank and self._chunk.introduced == "some":
                 self._chunk.introduced = "named"
             self._chunk.colon = True
-        elif self._chunk.names_first and any(node.means(*_NAMING) for node in self._chunk.after):
+        elif self._chunk.names_first and any(map(_names, self._chunk.after)):
             self._split_names()
             self._chunk.colon = True
         else:
@@ -130,7 +137,7 @@ class _Cutter:
     def _split_names(self) -> None:
         """End a chunk that named first; the name of the next one stands behind its value."""
         after = self._chunk.after
-        cut = next((index for index, node in enumerate(after) if node.means(*_NAMING)), len(after))
+        cut = next((index for index, node in enumerate(after) if _names(node)), len(after))
         self._chunk.after, names = after[:cut], after[cut:]
         self._end("value")
         self._chunk.before = names

@@ -33,6 +33,9 @@ CELL_ORDER = (
     "source",
     "online",
     "closing",
+    "movement",
+    "status",
+    "officer",
     "kind",
 )
 """The order of dimensions in a figure's id."""

@@ -6,23 +6,28 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 from hypothesis import given, settings
 
 from ledger.catalog.lines import catalog
 from projections.documents.lines.intake import read_document
 from projections.documents.year_end.as_xlsx import write_xlsx, year_end_tables
 from projections.documents.year_end.figures import MEASURES, year_end_report
+from projections.documents.year_end.wording import wording
 from projections.figures.question import StatRow
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.read import read_report
+from projections.inspection.reading.stated import StatedReport
 from tests.projections.documents.written import cells, vietnamese
 from tests.projections.documents.year_end.year_end_books import (
+    FLOWS,
     Key,
     books,
     figures_of,
     head,
     row,
     sample_rows,
+    stated_of,
 )
 
 
@@ -113,11 +118,14 @@ def test_the_same_report_gives_the_same_bytes(tmp_path: Path, samples: Path) -> 
     assert first == written(tmp_path, sample_rows(samples)).read_bytes()
 
 
+KINDS = {name: kind for kind, name in wording()["kinds"]["row"].items()}
+
+
 @settings(max_examples=30)
 @given(rows=books())
 def test_every_figure_of_the_books_is_in_the_tables(rows: list[StatRow]) -> None:
     """By line, symbol and type; by level below."""
-    movements, levels = year_end_tables(year_end_report(rows, head()))
+    movements, levels, *kinds = year_end_tables(year_end_report(rows, head()))
     codes = {line.name: line.code for line in catalog().lines}
     found: dict[Key, object] = {}
     code = ""
@@ -131,6 +139,13 @@ def test_every_figure_of_the_books_is_in_the_tables(rows: list[StatRow]) -> None
         found |= {
             (code, name, _cell(cell)): value for name, value in zip(MEASURES, four, strict=True)
         }
+    for line, kind, *two in (one for table in kinds for one in table.rows):
+        code = codes[str(line)] if line else code
+        if kind:
+            cell = {"movement": KINDS[str(kind)]}
+            found |= {
+                (code, name, _cell(cell)): value for name, value in zip(FLOWS, two, strict=True)
+            }
     names = [level.code for level in catalog().levels]
     for line, symbol, *counts in levels.rows:
         code = codes[str(line)] if line else code
@@ -138,7 +153,7 @@ def test_every_figure_of_the_books_is_in_the_tables(rows: list[StatRow]) -> None
             found[
                 code, "current", _cell({"level": level, **({"symbol": symbol} if symbol else {})})
             ] = count
-    known = figures_of(rows)
+    known = figures_of(rows) if kinds else stated_of(rows)
     assert {key: value for key, value in known.items() if value} == {
         key: found.get(key) for key, value in known.items() if value
     }
@@ -151,12 +166,37 @@ def _cell(cell: dict[str, Any]) -> tuple[tuple[str, str], ...]:
 def test_our_own_reader_finds_the_samples_figures(tmp_path: Path, samples: Path) -> None:
     """The workbook can be inspected like any report: every figure, and no wrong one."""
     rows = sample_rows(samples)
-    write_xlsx(year_end_report(rows, head()), tmp_path / "r.xlsx", vietnamese)
-    report = read_report(read_document(tmp_path / "r.xlsx"), year_end_form())
-    stated = {
-        (figure.line, figure.measure, tuple(sorted(figure.cell.items()))): figure.value
-        for figure in report.figures
-    }
-    known = {key: value for key, value in figures_of(rows).items() if value}
-    assert known == {key: value for key, value in stated.items() if value}
+    report = read_back(tmp_path, rows)
+    assert_same_figures(report, figures_of(rows))
     assert head().period == report.period
+
+
+@settings(max_examples=6)
+@given(rows=books())
+def test_our_own_reader_finds_the_same_figures(
+    rows: list[StatRow], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever the books hold, kinds of movement included; the table of kinds states all of them,
+    where there is one.
+    """
+    kinds = len(year_end_tables(year_end_report(rows, head()))) > 2
+    report = read_back(tmp_path_factory.mktemp("r"), rows)
+    assert_same_figures(report, figures_of(rows) if kinds else stated_of(rows))
+
+
+def read_back(folder: Path, rows: list[StatRow]) -> StatedReport:
+    """What our own reader makes of a workbook."""
+    write_xlsx(year_end_report(rows, head()), folder / "r.xlsx", vietnamese)
+    return read_report(read_document(folder / "r.xlsx"), year_end_form())
+
+
+def assert_same_figures(report: StatedReport, known: dict[Key, int]) -> None:
+    """What is read is what was written, as often as it is stated."""
+    found = [
+        ((figure.line or "", figure.measure, tuple(sorted(figure.cell.items()))), figure.value)
+        for figure in report.figures
+    ]
+    assert [(key, known.get(key, 0)) for key, _ in found] == found
+    assert {key: value for key, value in known.items() if value} == {
+        key: value for key, value in found if value
+    }

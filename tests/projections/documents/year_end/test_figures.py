@@ -12,6 +12,7 @@ from projections.documents.year_end.figures import LineFigures, questions, year_
 from projections.documents.year_end.wording import (
     LineSection,
     head_texts,
+    notes,
     official_date,
     sections,
     two_digits,
@@ -31,12 +32,12 @@ def line(code: str, rows: list[StatRow]) -> LineFigures:
     return next(one for one in year_end_report(rows, head()).lines if one.code == code)
 
 
-def test_the_questions_ask_for_totals_types_and_levels() -> None:
+def test_the_questions_ask_for_totals_types_levels_and_kinds() -> None:
     """All of one period, one position and one set of units; types only where there are any."""
-    whole, typed, levels = questions(reporting_year(2024), 12, always(["DOI-01"]))
-    assert [(), ("symbol", "type"), ("level", "symbol")] == [whole.by, typed.by, levels.by]
-    assert [None, ("CTVBM",), None] == [whole.lines, typed.lines, levels.lines]
-    for one in (whole, typed, levels):
+    asked = questions(reporting_year(2024), 12, always(["DOI-01"]))
+    assert [(), ("symbol", "type"), ("level", "symbol"), ("movement",)] == [one.by for one in asked]
+    assert [None, ("CTVBM",), None, None] == [one.lines for one in asked]
+    for one in asked:
         assert (reporting_year(2024), 12, always(["DOI-01"])) == (
             one.period,
             one.known_at,
@@ -93,7 +94,9 @@ def test_a_symbol_with_any_figure_is_named_in_every_sentence() -> None:
 
 
 def test_a_conversion_is_neither_new_nor_closed_in_all() -> None:
-    """The parts of the flow are more than its total, so they stand in a note and not under it."""
+    """The parts of the flow are more than its total, so every symbol has a line of its own, from
+    its opening to what there is now.
+    """
     rows = [
         row("CTVBM", 2, 0, 0),
         row("CTVBM", 2, 0, 1, symbol="LC"),
@@ -104,16 +107,20 @@ def test_a_conversion_is_neither_new_nor_closed_in_all() -> None:
     assert (
         "- Bổ sung mới 0 hồ sơ CTVBM.",
         "- Kết thúc 0 hồ sơ CTVBM.",
-        "- Trong kỳ có chuyển đổi giữa các ký hiệu hoặc phân loại (xem phần cuối báo cáo).",
-    ) == found.sentences[1:4]
-    assert found.note == (
-        "- Đối với CTVBM, bổ sung mới 01 LT (0 ĐT loại 1; 01 ĐT loại 2; 0 ĐT loại 3), 0 LC, 0 LD; "
-        "kết thúc 0 LT (0 ĐT loại 1; 0 ĐT loại 2; 0 ĐT loại 3), 01 LC, 0 LD."
-    )
+    ) == found.sentences[1:3]
+    assert (
+        "- Biến động theo ký hiệu, phân loại (tính cả chuyển đổi giữa các ký hiệu, phân loại):",
+        "+ LT: kỳ trước chuyển sang 0, bổ sung mới 01, kết thúc 0, hiện có 01.",
+        "+ LC: kỳ trước chuyển sang 02, bổ sung mới 0, kết thúc 01, hiện có 01.",
+        "+ LD: kỳ trước chuyển sang 0, bổ sung mới 0, kết thúc 0, hiện có 0.",
+        "+ LT loại 1: kỳ trước chuyển sang 0, bổ sung mới 0, kết thúc 0, hiện có 0.",
+        "+ LT loại 2: kỳ trước chuyển sang 0, bổ sung mới 01, kết thúc 0, hiện có 01.",
+        "+ LT loại 3: kỳ trước chuyển sang 0, bổ sung mới 0, kết thúc 0, hiện có 0.",
+    ) == found.sentences[4:]
 
 
 def test_a_change_of_type_is_neither_new_nor_closed_in_its_symbol() -> None:
-    """The types of the flows stand in a note, those of the stocks in brackets."""
+    """The types of the flows have lines of their own, those of the stocks stand in brackets."""
     rows = [row("CTVBM", 1, 0, 0), row("CTVBM", 1, 0, 0, symbol="LT")]
     rows += [
         row("CTVBM", 1, 0, 1, symbol="LT", type="1"),
@@ -121,11 +128,38 @@ def test_a_change_of_type_is_neither_new_nor_closed_in_its_symbol() -> None:
     ]
     found = section(5, rows)
     assert "- Bổ sung mới 0 hồ sơ CTVBM, gồm: 0 LT, 0 LC, 0 LD." == found.sentences[1]
-    assert found.note == (
-        "- Đối với CTVBM, bổ sung mới 0 LT loại 1, 01 LT loại 2, 0 LT "
-        "loại 3; kết thúc 01 LT loại 1, 0 LT loại 2, 0 LT loại 3."
-    )
-    assert "01 LT (0 ĐT loại 1; 01 ĐT loại 2; 0 ĐT loại 3)" in found.sentences[-1]
+    assert (
+        "+ LT loại 1: kỳ trước chuyển sang 01, bổ sung mới 0, kết thúc 01, hiện có 0.",
+        "+ LT loại 2: kỳ trước chuyển sang 0, bổ sung mới 01, kết thúc 0, hiện có 01.",
+        "+ LT loại 3: kỳ trước chuyển sang 0, bổ sung mới 0, kết thúc 0, hiện có 0.",
+    ) == found.sentences[5:]
+    assert "01 LT (0 ĐT loại 1; 01 ĐT loại 2; 0 ĐT loại 3)" in found.sentences[3]
+
+
+def test_a_flow_says_of_which_kinds_it_is() -> None:
+    """Where it is not of openings, or closings, alone; these are named even where there are none."""
+    rows = [
+        row("ST", 1, 2, 2),
+        row("ST", 0, 1, 0, movement="opened"),
+        row("ST", 0, 1, 1, movement="transferred"),
+        row("ST", 0, 0, 1, movement="reorganised"),
+        row("HTBM", 0, 1, 0),
+        row("HTBM", 0, 1, 0, movement="opened"),
+    ]
+    assert (
+        "- Bổ sung mới 02 đối tượng vào diện (lập mới 01, nhận chuyển giao 01).",
+        "- Thanh loại 02 đối tượng khỏi diện (kết thúc hồ sơ 0, chuyển đi do sắp xếp lại tổ chức 01, chuyển giao 01).",
+    ) == section(2, rows).sentences[1:3]
+    assert "- Bổ sung mới 01 HTBM." == section(7, rows).sentences[1]
+
+
+def test_a_report_says_why_the_sums_of_units_exceed_the_whole() -> None:
+    """Where something was handed over between units; nowhere else."""
+    opened = [row("ST", 0, 1, 0), row("ST", 0, 1, 0, movement="opened")]
+    handed = [row("ST", 0, 0, 1), row("ST", 0, 0, 1, movement="transferred")]
+    assert () == notes(year_end_report(opened, head()))
+    (note,) = notes(year_end_report(handed, head()))
+    assert "số tăng, số giảm nhiều hơn số liệu chung" in note
 
 
 def test_what_has_no_type_or_level_is_said_to_have_none() -> None:
@@ -143,9 +177,9 @@ def test_what_has_no_type_or_level_is_said_to_have_none() -> None:
     assert (
         "02 LT (0 ĐT loại 1; 0 ĐT loại 2; 0 ĐT loại 3; 02 ĐT chưa phân loại)"
     ) in found.sentences[0]
-    assert found.note.endswith(
-        "kết thúc 0 LT loại 1, 0 LT loại 2, 0 LT loại 3, 01 LT chưa phân loại."
-    )
+    assert (
+        "LT chưa phân loại: kỳ trước chuyển sang 02, bổ sung mới 0, kết thúc 01, hiện có 01.",
+    ) == notes(year_end_report(rows, head()))
     assert ("+ Chưa xác định cấp: 02 hồ sơ CTVBM, gồm: 02 LT, 0 LC, 0 LD.",) == found.levels
 
 

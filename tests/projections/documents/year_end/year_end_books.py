@@ -92,39 +92,31 @@ def figures_of(rows: Iterable[StatRow]) -> dict[Key, int]:
             figures[_key(one.line, "current", level=cell["level"])] += one.current or 0
         if "symbol" in cell and one.line in alone:
             continue
-        for measure in ("current",) if "level" in cell else MEASURES:
+        measures = FLOWS if "movement" in cell else ("current",) if "level" in cell else MEASURES
+        for measure in measures:
             figures[_key(one.line, measure, **cell)] += getattr(one, measure)
     return dict(figures)
 
 
+FLOWS = ("added", "removed")
+OWN = {"added": "opened", "removed": "closed"}
+
+
 def stated_of(rows: Iterable[StatRow]) -> dict[Key, int]:
-    """The figures a report states in its sentences: without the parts of a flow that are no parts
-    of its total.
+    """The figures a report states in words: without the kinds of a flow that is of its own kind
+    alone.
     """
     figures = figures_of(rows)
-    for line in catalog().lines:
-        for measure in ("added", "removed"):
-            symbols = {
-                key: value
-                for key, value in figures.items()
-                if _names(key, line.code, measure) == {"symbol"}
-            }
-            types = {
-                key: value
-                for key, value in figures.items()
-                if _names(key, line.code, measure) == {"symbol", "type"}
-            }
-            moved = symbols and sum(symbols.values()) != figures.get((line.code, measure, ()), 0)
-            retyped = (
-                types and sum(types.values()) != figures[_key(line.code, measure, symbol="LT")]
-            )
-            for key in (*(symbols if moved else ()), *(types if moved or retyped else ())):
-                del figures[key]
+    for line, measure, cell in list(figures):
+        kinds = {
+            dict(other)["movement"]
+            for one, flow, other in figures
+            if (one, flow) == (line, measure) and dict(other).keys() == {"movement"}
+            if figures[one, flow, other]
+        }
+        if "movement" in dict(cell) and not kinds - {OWN[measure]}:
+            del figures[line, measure, cell]
     return figures
-
-
-def _names(key: Key, line: str, measure: str) -> set[str] | None:
-    return {name for name, _code in key[2]} if key[:2] == (line, measure) else None
 
 
 def _key(line: str, measure: str, **cell: str | bool | None) -> Key:
@@ -152,7 +144,8 @@ def _line_rows(draw: st.DrawFn, line: str, symbols: list[str]) -> Iterator[StatR
     A conversion or change of type is seen in the cells it touches, never in what holds them both.
     """
     held = {symbol: _flows(draw) for symbol in symbols if draw(st.booleans())}
-    yield row(line, *(sum(flows[index] for flows in held.values()) for index in range(3)))
+    opening, added, removed = (sum(flows[index] for flows in held.values()) for index in range(3))
+    yield row(line, opening, added, removed)
     if len(held) > 1 and line not in ("ST", "HTBM"):
         first, second = sorted(held)[:2]
         moved = draw(st.integers(0, min(2, _now(held[first]))))
@@ -160,11 +153,27 @@ def _line_rows(draw: st.DrawFn, line: str, symbols: list[str]) -> Iterator[StatR
             _moved(held[first], removed=moved),
             _moved(held[second], added=moved),
         )
+    yield from _kind_rows(draw, line, added, removed)
     for symbol, flows in held.items():
         yield row(line, *flows, symbol=symbol)
         yield from _level_rows(draw, line, symbol, _now(flows))
     if "LT" in held:
         yield from _type_rows(draw, held["LT"])
+
+
+def _kind_rows(draw: st.DrawFn, line: str, added: int, removed: int) -> Iterator[StatRow]:
+    """Some of what came and went was handed over, alone or with its unit."""
+    came, gone = (draw(st.integers(0, min(2, flow))) for flow in (added, removed))
+    brought, taken = (draw(st.integers(0, min(1, flow))) for flow in (added - came, removed - gone))
+    kinds = {
+        "opened": (added - came - brought, 0),
+        "closed": (0, removed - gone - taken),
+        "reorganised": (brought, taken),
+        "transferred": (came, gone),
+    }
+    for kind, flows in kinds.items():
+        if any(flows):
+            yield row(line, 0, *flows, movement=kind)
 
 
 def _flows(draw: st.DrawFn) -> tuple[int, int, int]:

@@ -232,14 +232,9 @@ def put_foot(word: WordDocument) -> None:
     styled(left.add_paragraph(), "", size=11)
     styled(right.paragraphs[0], "{{ signature }}", size=14, align=CENTER, bold=True, before=6)
     styled(right.add_paragraph(), "{{ signer }}", size=14, align=CENTER, bold=True, before=84)
-    tag(word, "if notes")
-    styled(
-        word.add_paragraph(), "{{ notes_title }}", size=11, italic=True, align=JUSTIFY, before=18
-    )
     tag(word, "for note in notes")
-    styled(word.add_paragraph(), "{{ note }}", size=11, italic=True, align=JUSTIFY)
+    styled(word.add_paragraph(), "{{ note }}", size=11, italic=True, align=JUSTIFY, before=18)
     tag(word, "endfor")
-    tag(word, "endif")
     styled(word.add_paragraph(), "{{ basis }}", size=11, italic=True, align=JUSTIFY, before=18)
 
 
