@@ -1,0 +1,286 @@
+"""Random histories: a province, its districts and their teams record for some years, early, late
+and wrongly, mend what was wrong, and are reorganised.
+
+Everything is said twice, to the ledger and to a plain list; what the ledger refuses is not said.
+No unit is ever said to stand under itself, on whatever day: whose its files are cannot be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from ledger.errors import LedgerError
+from ledger.records.books import Decision
+from ledger.records.establishment import ChangeUnit, CreateUnit, DissolveUnit, EnrolOfficer
+from ledger.records.lifecycle import (
+    ChangeRecord,
+    CloseRecord,
+    ConvertRecord,
+    ReopenRecord,
+    ResumeRecord,
+    SuspendRecord,
+    TransferRecord,
+)
+from ledger.records.opening import OpenRecord
+from ledger.records.voiding import CorrectEntry, VoidEntry
+from tests.faults.plain_books import Fact, Place, PlainBooks
+from tests.ledger.desk import Clock, open_ledger
+from tests.ledger.memory_store import STORES
+
+HOME = "CAT"
+LEVELS = {"CAT": "tỉnh", "CAH": "huyện", "CAQ": "huyện"}
+TREE = {
+    "CAH": "CAT",
+    "CAQ": "CAT",
+    "DKT": "CAH",
+    "DHS": "CAH",
+    "DMT": "CAQ",
+    "CAX": "CAQ",
+    "TO1": "DKT",
+}
+"""Districts, teams, a commune and a group, and where each first stands."""
+LINES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "DTCB": (("ĐV", "ĐN"), ("need_ended",)),
+    "ST": (("ST",), ("died", "reviewed_out")),
+    "HN": (("HN", "HV"), ("to_case", "not_substantiated")),
+    "CA": (("VA", "VX"), ("solved", "terminated")),
+    "CTVBM": (("LC", "LT"), ("need_ended",)),
+}
+"""Lines of work: symbols, and ways of closing."""
+FIRST_DAY = date(2024, 9, 1)
+SINCE = date(2015, 1, 1)
+
+Said = tuple[str, str, Place]
+"""What a fact is about, its kind, and what it tells."""
+
+
+@dataclass
+class Province:
+    """A ledger, those who record in it, and the plain list of what they said."""
+
+    random: Random
+    folder: Path
+
+    def __post_init__(self) -> None:
+        self.clock = Clock(datetime(2025, 11, 3, 2, tzinfo=UTC))
+        self.ledger = open_ledger(self.folder / "ledger.memory", self.clock)
+        self.books = PlainBooks(HOME)
+        self.codes = [HOME]
+        self.numbers: list[tuple[str, str]] = []
+        self.ledger.found(HOME, "Công an tỉnh Mẫu", "tỉnh", "mau.example", f"CB{HOME}")
+        for code, parent in TREE.items():
+            self._create(code, parent, SINCE)
+        self.ledger.execute(
+            EnrolOfficer(effective_on=SINCE, code=f"CB{HOME}", unit=HOME), by=f"CB{HOME}"
+        )
+
+    @property
+    def now(self) -> int:
+        """The last position."""
+        return self.ledger.last_position
+
+    def work(self, times: int) -> None:
+        """Try to record so many things, as time passes."""
+        for _ in range(times):
+            self.random.choice(_KINDS)(self)
+            self.clock.now += timedelta(hours=self.random.choice((0, 1, 20, 70, 150)))
+
+    # ---- said twice -----------------------------------------------------------------------------
+
+    def _say(self, decision: Decision, on: date, *said: Said) -> bool:
+        """Record a decision and what it says; nothing of it where the ledger refuses it."""
+        try:
+            receipt = self.ledger.execute(decision, by=f"CB{self.random.choice(self.codes)}")
+        except LedgerError:
+            return False
+        for about, kind, told in said:
+            facts = self.books.units if kind in ("created", "changed") else self.books.files
+            position = receipt.entries[0].position
+            facts.append(Fact(position, position, on, about, kind, told))
+        return True
+
+    def _stands(self, wrong: Fact | None, again: Fact | None) -> bool:
+        """Whether no unit would stand under itself on any day, were this said of units instead."""
+        facts = [one for one in self.books.known(self.books.units, self.now) if one != wrong]
+        facts = sorted([*facts, *([again] if again else [])], key=lambda one: (one.on, one.origin))
+        return not any(circular(facts, one.on) for one in facts)
+
+    def _create(self, code: str, parent: str, on: date) -> None:
+        level = LEVELS.get(code, "huyện")
+        made = CreateUnit(
+            effective_on=on, code=code, name=f"Đơn vị {code}", level=level, parent=parent
+        )
+        if self._say(made, on, (code, "created", {"parent": parent})):
+            self.codes.append(code)
+            officer = EnrolOfficer(effective_on=on, code=f"CB{code}", unit=code)
+            self.ledger.execute(officer, by=f"CB{HOME}")
+
+    # ---- when -----------------------------------------------------------------------------------
+
+    def day(self) -> date:
+        """A day not after today: of now, of long ago, or at an edge of a reporting year."""
+        today, random = self.ledger.today, self.random
+        if random.random() < 0.4:
+            return today - timedelta(days=random.choice((0, 0, 0, 1, 2, 9)))
+        if random.random() < 0.4:
+            edge = random.choice((date(2024, 10, 15), date(2025, 10, 15), date(2026, 10, 15)))
+            return min(today, edge + timedelta(days=random.randint(-2, 2)))
+        return FIRST_DAY + timedelta(days=random.randint(0, (today - FIRST_DAY).days))
+
+    # ---- what people record ---------------------------------------------------------------------
+
+    def open_file(self) -> None:
+        line = self.random.choice(tuple(LINES))
+        number, on, unit = f"{line}-{self.now}", self.day(), self.random.choice(self.codes)
+        symbol = self.random.choice(LINES[line][0])
+        attributes: dict[str, Any] = {}
+        if line == "ST":
+            attributes = {
+                "class": self.random.choice("AB"),
+                "list": self.random.choice(("I", "IV")),
+            }
+        if symbol == "LT":
+            attributes = {"type": self.random.choice("123")}
+        level = self.random.choice(("tỉnh", "huyện", "huyện", "xã"))
+        place: dict[str, Any] = {"line": line, "symbol": symbol, "unit": unit, "level": level}
+        opened = OpenRecord(
+            effective_on=on, number=number, officer=f"CB{unit}", attributes=attributes, **place
+        )
+        if self._say(opened, on, (number, "opened", {**place, "type": None, **attributes})):
+            self.numbers.append((line, number))
+
+    def hand_over(self) -> None:
+        unit = self.random.choice(self.codes)
+        _, number, on = self._some_file()
+        moved = TransferRecord(effective_on=on, number=number, to_unit=unit, to_officer=f"CB{unit}")
+        self._say(moved, on, (number, "transferred", {"unit": unit}))
+
+    def close(self) -> None:
+        line, number, on = self._some_file()
+        way = self.random.choice(LINES[line][1])
+        closed = CloseRecord(effective_on=on, number=number, way=way)
+        self._say(closed, on, (number, "closed", {}))
+
+    def reopen(self) -> None:
+        """A closed file is opened again, in the hands of some unit."""
+        _, number, on = self._some_file()
+        unit = self.random.choice(self.codes)
+        again = ReopenRecord(effective_on=on, number=number, to_unit=unit, to_officer=f"CB{unit}")
+        self._say(again, on, (number, "reopened", {"unit": unit}))
+
+    def step(self) -> None:
+        """Reclassify, convert, suspend or resume, as the line has it."""
+        line, number, on = self._some_file()
+        common: dict[str, Any] = {"number": number, "effective_on": on}
+        if line == "ST":
+            told: dict[str, Any] = {"class": self.random.choice("AB")}
+            self._say(ChangeRecord(changes=told, **common), on, (number, "reclassified", told))
+        elif line == "CA":
+            command = self.random.choice((SuspendRecord, ResumeRecord))
+            self._say(command(**common), on, (number, "reclassified", {}))
+        else:
+            symbol = self.random.choice(LINES[line][0])
+            type_ = self.random.choice("123") if symbol == "LT" else None
+            told = {"symbol": symbol, "type": type_}
+            self._say(ConvertRecord(**told, **common), on, (number, "converted", told))
+
+    def reorganise(self) -> None:
+        """A unit comes under another, gets another name, is made, or is dissolved."""
+        code, on = self.random.choice(self.codes), self.day()
+        parent = self.random.choice(self.codes)
+        what = self.random.choice(("move", "move", "move", "rename", "create", "dissolve"))
+        told = {"parent": parent}
+        moved = Fact(self.now + 1, self.now + 1, on, code, "changed", told)
+        if what == "move" and code != HOME and self._stands(None, moved):
+            self._say(ChangeUnit(effective_on=on, code=code, **told), on, (code, "changed", told))
+        elif what == "rename":
+            name = f"Đơn vị {code} số {self.now}"
+            self._say(ChangeUnit(effective_on=on, code=code, name=name), on, (code, "changed", {}))
+        elif what == "create":
+            self._create(f"M{self.now}", parent, on)
+        elif what == "dissolve" and code != HOME:
+            self._say(DissolveUnit(effective_on=on, code=code), on)
+
+    def mend(self) -> None:
+        """Something said was wrong: it is taken back, or said of another day."""
+        said = [
+            one
+            for one in (*self.books.files, *self.books.units)
+            if one.position > len(TREE) * 2 + 3
+        ]
+        if not said:
+            return
+        wrong = self.random.choice((self.random.choice(said), said[-1]))
+        common: dict[str, Any] = {"position": wrong.position, "reason": "nhầm", "last": self.now}
+        of_unit = wrong.kind in ("created", "changed")
+        if self.random.random() < 0.5:
+            if of_unit and not self._stands(wrong, None):
+                return
+            void = VoidEntry(**common)
+            if self._say(void, self.ledger.today):
+                self.books.taken_back[wrong.position] = self.now
+            return
+        changes: dict[str, Any] = {}
+        on = self.day()
+        if wrong.kind == "opened" and self.random.random() < 0.5:
+            on, changes = wrong.on, {"level": self.random.choice(("huyện", "xã"))}
+        if of_unit and not self._stands(wrong, wrong._replace(on=on)):
+            return
+        if self._say(CorrectEntry(effective_on=on, changes=changes, **common), on):
+            self._corrected(wrong, on, changes)
+
+    def _corrected(self, wrong: Fact, on: date, changes: dict[str, Any]) -> None:
+        """A correction is two entries: what takes back, and what stands in its place."""
+        self.books.taken_back[wrong.position] = self.now - 1
+        again = wrong._replace(position=self.now, on=on, told={**wrong.told, **changes})
+        facts = self.books.units if wrong.kind in ("created", "changed") else self.books.files
+        facts.append(again)
+
+    def _some_file(self) -> tuple[str, str, date]:
+        line, number = self.random.choice(self.numbers or [("ST", "ST-0")])
+        return line, number, self.day()
+
+
+def circular(facts: list[Fact], day: date) -> bool:
+    """Whether a unit stands under itself on a day."""
+    above: dict[str, str] = {}
+    for fact in facts:
+        if "parent" in fact.told and (fact.on <= day or fact.about not in above):
+            above[fact.about] = fact.told["parent"]
+    for code in above:
+        place, steps = code, 0
+        while place in above and steps <= len(above):
+            place, steps = above[place], steps + 1
+        if steps > len(above):
+            return True
+    return False
+
+
+_KINDS: tuple[Callable[[Province], None], ...] = (
+    *(Province.open_file,) * 6,
+    *(Province.hand_over,) * 3,
+    *(Province.close,) * 2,
+    Province.reopen,
+    *(Province.step,) * 2,
+    *(Province.reorganise,) * 2,
+    *(Province.mend,) * 3,
+)
+
+
+@contextmanager
+def province(random: Random) -> Iterator[Province]:
+    """A province in a folder of its own, which is gone afterwards."""
+    with TemporaryDirectory(prefix="socai-", ignore_cleanup_errors=True) as folder:
+        made = Province(random, Path(folder))
+        try:
+            yield made
+        finally:
+            made.ledger.close()
+            STORES.pop(str(Path(folder) / "ledger.memory"), None)
