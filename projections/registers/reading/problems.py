@@ -1,6 +1,6 @@
 """What can be wrong with a cell of a register: a machine slug, a message and a hint for each.
 
-Messages are gettext source texts; their fields are filled after translation (see ledger/errors.py).
+Messages are gettext source texts; their fields are filled after translation (see ledger/errors).
 """
 
 from __future__ import annotations

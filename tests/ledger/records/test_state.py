@@ -92,6 +92,16 @@ def test_only_what_was_closed_is_archived(before: list[Entry]) -> None:
     assert "ST-1" == caught.value.values["number"]
 
 
+def test_a_number_is_told_as_it_was_typed() -> None:
+    """The refusal names a record as people wrote it, not by the key of its stream."""
+    values: dict[str, Any] = {**RECORD, "record": "ST:ST7-A/2024"}
+    stated = {"number": "st 7-a/2024", "attributes": {"class": "B", "list": "II"}}
+    typed = RecordOpened(**values | OPENING | stated, effective_on=january(1), position=1)
+    with pytest.raises(errors.NotClosed) as caught:
+        folded(typed, RecordArchived(**values, effective_on=january(20)))
+    assert "st 7-a/2024" == caught.value.values["number"]
+
+
 def collaborator() -> Entry:
     """The opening of a collaborator's record."""
     values: dict[str, Any] = {**RECORD, **OPENING, "record": "CTVBM:LC-1", "attributes": {}}
