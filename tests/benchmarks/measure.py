@@ -108,6 +108,11 @@ def flush_milliseconds(folder: Path, rounds: int = 200) -> float:
     return 1000 * statistics.median(took)
 
 
+def _figure(value: float) -> str:
+    """A figure to print: a small one to four places, so that it never reads as nothing."""
+    return f"{value:,.1f}" if value >= 1 else f"{value:.4f}"
+
+
 def as_table(results: list[Result]) -> str:
     """The results as a Markdown table."""
     lines = [
@@ -115,7 +120,8 @@ def as_table(results: list[Result]) -> str:
         "|---|---|---:|---:|---:|---|---|",
     ]
     for one in results:
-        figures = f"{one.ours:,.1f} {one.unit} | {one.theirs:,.1f} {one.unit} | {one.ratio:.2f}"
+        ours, theirs = _figure(one.ours), _figure(one.theirs)
+        figures = f"{ours} {one.unit} | {theirs} {one.unit} | {one.ratio:.2f}"
         met = {None: "–", True: "yes", False: "**no**"}[one.met]
         met += f" ({one.remark})" if one.remark else ""
         lines.append(f"| {one.what} | {one.compared_with} | {figures} | {one.goal} | {met} |")
