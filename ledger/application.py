@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 
 from eventsourcing.persistence import IntegrityError
 
+from ledger.catalog.own_list import OwnList
 from ledger.entries import Entry
 from ledger.entries.evidence import (
     ClockAccepted,
@@ -29,12 +30,13 @@ from ledger.open_books import Foundation, OpenBooks
 from ledger.records.books import Books, Decision
 from ledger.records.history import History
 from ledger.records.organisation import absent
+from ledger.records.own_values import own_list
 from ledger.records.repetition import refuse_repetitions
 from ledger.store_failures import refusals
 from ledger.values.clock import CLOCK_TOLERANCE
 from ledger.values.dates import END_OF_TIME, format_instant, read_instant, write_instant
 from ledger.values.steering import on_one_line
-from ledger.values.stream import LEDGER, Stream
+from ledger.values.stream import CATALOG, LEDGER, Stream
 
 __all__ = ["BEFORE_ANY_RECORD", "Foundation", "Ledger", "Receipt"]
 
@@ -231,6 +233,10 @@ class Ledger(OpenBooks):
         if history.entries:
             return absent(history, as_of, known_at)
         return self.books("").codes.unknown(meant)
+
+    def own_list(self) -> OwnList:
+        """What was added to the catalog."""
+        return own_list(self.history(CATALOG))
 
     def twins(self, line: str, number: str) -> list[str]:
         """The numbers of a line's records that differ from one in zeros and hyphens alone."""

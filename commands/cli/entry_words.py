@@ -12,6 +12,7 @@ from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES
 from ledger.entries import Entry, label
+from ledger.entries.catalog import CatalogTermAdded
 from ledger.entries.record import EntryVoided
 from ledger.errors import N_, UnknownCode
 from ledger.timeline import voids
@@ -51,6 +52,8 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
 
 def _subject(entry: Entry) -> str:
     """What an entry is about: a number or code, a whole file's name, the ledger's unit."""
+    if isinstance(entry, CatalogTermAdded):
+        return entry.name
     return getattr(entry, "file", None) or Stream(entry.record).key or entry.unit
 
 
@@ -179,7 +182,7 @@ def named(record: str, name: str, value: Any) -> str:
     return next((term.name for term in terms if term.code == value), str(value))
 
 
-_NAMES = {"role": ROLES, "status": STATUSES, "movement": MOVEMENTS}
+_NAMES = {"role": ROLES, "status": STATUSES, "movement": MOVEMENTS, "attribute": FIELDS}
 """What the values of fields are called whose names are texts of ours."""
 
 

@@ -27,7 +27,7 @@ from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _
 from commands.usecases.asking import question_of
-from ledger.catalog.lines import catalog
+from ledger.catalog.lines import GROWING, as_listed, catalog
 from ledger.catalog.names import MEASURES, MOVEMENTS, STATUSES
 from ledger.errors import N_, BadValue, UnknownCode
 from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
@@ -115,7 +115,14 @@ def _value(name: str, text: str, line: str) -> Value:
     if name in ("movement", "status"):
         names = MOVEMENTS if name == "movement" else STANDING
         return _named(name, text, line, {code: (code, _(said)) for code, said in names.items()})
-    return text if name in ("unit", "officer") else catalog().attribute(name, text, line)
+    if name in ("unit", "officer"):
+        return text
+    try:
+        return catalog().attribute(name, text, line)
+    except UnknownCode:
+        if name not in GROWING:
+            raise
+        return as_listed(text)  # added by the ledger, or recorded before there was a list
 
 
 Coded = TypeVar("Coded", str, bool)

@@ -60,7 +60,7 @@ def read_register(ledger: Ledger, file: Path, progress: Progress | None = None) 
     """Read a workbook of registers. Raises what its reader refuses."""
     from projections.registers.reading.read import read_registers
 
-    return read_registers(file, ledger.today, progress)
+    return read_registers(file, ledger.today, progress, ledger.own_list())
 
 
 def prepare(

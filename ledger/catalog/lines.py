@@ -131,8 +131,7 @@ class Catalog(NamedTuple):
     def attribute(self, name: str, text: str, line: str = "socai") -> str:
         """Return the coded value of an attribute given as people write it. Raises UnknownCode.
 
-        ``field`` is free text (lĩnh vực), kept in lower case and in one of the two spellings of
-        ``túy`` and ``tuý``.
+        Fields of work and branches that a ledger added to its own list are the books' to know.
         """
         return _coded(name, text, line)
 
@@ -148,7 +147,25 @@ class Catalog(NamedTuple):
             return terms.find(text, field=name, line=line).code
         if name in self.values:
             return _listed(self.values[name], text, field=name, line=line)
-        return place_tones(as_seen(text)).lower()
+        return as_listed(text)  # no attribute of any symbol, which is refused as that
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """The values of ``field`` or ``branch``, the lists that a ledger may add to, as printed."""
+        return (
+            self.values[name] if name in self.values else tuple(one.name for one in self.branches)
+        )
+
+
+GROWING = ("field", "branch")
+"""The attributes whose lists a ledger may add to."""
+
+
+def as_listed(text: str) -> str:
+    """A field of work or a branch as it is stored: in lower case, tones where most people put them.
+
+    Entries that were recorded before there was a list hold fields in this form too.
+    """
+    return place_tones(as_seen(text)).lower()
 
 
 def _listed(values: tuple[str, ...], text: str, *, field: str, line: str) -> str:

@@ -118,3 +118,20 @@ class FolderGiven(InputRejected):
 
     message = N_("“{path}” is a folder, not a file")
     hint = N_("Give the file itself, with its folder before it, for example {example}")
+
+
+class OutsideCatalog(UnknownCode):
+    """A field of work or a branch is a value of the catalog, never whatever somebody typed."""
+
+    message = N_("{field}: “{text}” is not in the catalog")
+    hint = N_(
+        "Near in the catalog: {known}. `socai catalog show {list}` lists all of it; what is "
+        "missing there is added with `socai catalog add {list} …`."
+    )
+
+
+class InCatalogAlready(InputRejected):
+    """A value is added to the catalog once."""
+
+    message = N_("{field}: “{text}” is in the catalog already, as “{known}”")
+    hint = N_("Give it as it stands there.")

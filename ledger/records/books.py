@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Protocol, TypeVar, cast
 
-from ledger.catalog.lines import catalog
+from ledger.catalog.lines import Line, catalog
 from ledger.entries import Entry
 from ledger.errors import (
     AmbiguousNumber,
     EffectiveInFuture,
     LedgerError,
     MistypedNumber,
+    UnknownCode,
     UnknownPosition,
     UnknownRecord,
 )
@@ -29,11 +30,12 @@ from ledger.records.organisation import (
     officer_of,
     unit_of,
 )
+from ledger.records.own_values import own_list
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number, spellings
 from ledger.values.numbering import twins
 from ledger.values.steering import refuse_steering
-from ledger.values.stream import Stream
+from ledger.values.stream import CATALOG, Stream
 from ledger.values.text import as_seen
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -177,6 +179,16 @@ class Books:
             raise self.codes.unknown(Stream.of_officer(code))
         return officer
 
+    def coded(self, line: Line, name: str, text: str) -> str:
+        """An attribute's coded value, by the catalog or by the ledger's own list.
+
+        Raises UnknownCode, OutsideCatalog.
+        """
+        try:
+            return catalog().attribute(name, text, line.name)
+        except UnknownCode:
+            return own_list(self.history(CATALOG)).code(name, text, line.name)
+
     def make(
         self, kind: type[Kind], record: str, effective_on: date, unit: str, **fields: object
     ) -> Kind:
@@ -240,7 +252,7 @@ class Books:
             self._check_parents(history.number)
         elif noun == "officer":
             check_establishment(history)
-        elif noun not in ("ledger", "report", "register"):
+        elif noun not in ("ledger", "catalog", "report", "register"):
             history.check()
 
     def _check_parents(self, code: str) -> None:

@@ -64,7 +64,7 @@ def _put(
 ) -> None:
     """Put one corrected field where the entry keeps it."""
     if isinstance(entry, RecordOpened | RecordChanged) and name in ATTRIBUTES:
-        _put_attribute(fields, entry, name, value)
+        _put_attribute(fields, books, entry, name, value)
         return
     read = None if value is None else _read(books, entry, name, str(value))
     if isinstance(entry, RecordOpened) and name in _BASIS:
@@ -75,12 +75,16 @@ def _put(
 
 
 def _put_attribute(
-    fields: dict[str, Any], entry: RecordOpened | RecordChanged, name: str, value: str | bool | None
+    fields: dict[str, Any],
+    books: Books,
+    entry: RecordOpened | RecordChanged,
+    name: str,
+    value: str | bool | None,
 ) -> None:
     """An opening leaves out an attribute that is taken away; a change says that it is."""
     held = "attributes" if isinstance(entry, RecordOpened) else "changes"
     values = fields.setdefault(held, dict(getattr(entry, held)))
-    values[name] = None if value is None else code_attribute(_line(entry), name, value)
+    values[name] = None if value is None else code_attribute(books, _line(entry), name, value)
     if value is None and isinstance(entry, RecordOpened):
         del values[name]
 

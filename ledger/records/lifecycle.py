@@ -57,7 +57,7 @@ class ChangeRecord(RecordCommand):
         """Raises UnknownRecord, UnknownCode and the timeline's rules."""
         history, line, unit = self._record(books)
         changes = {
-            name: None if value is None else code_attribute(line, name, value)
+            name: None if value is None else code_attribute(books, line, name, value)
             for name, value in self.changes.items()
         }
         return books.make(RecordChanged, history.record, self.effective_on, unit, changes=changes)

@@ -78,7 +78,7 @@ class OpenRecord(Command):
             symbol=line.symbol(self.symbol).code,
             level=catalog().attribute("level", self.level) if self.level else unit.level,
             officer=officer.code,
-            attributes=coded(line, self.attributes),
+            attributes=coded(books, line, self.attributes),
             basis=_basis(self.basis_number, self.basis_date),
             approved_by=self.approved_by,
             source_record=books.find(self.source_record).record if self.source_record else None,
@@ -162,12 +162,12 @@ def _basis(number: str | None, day: date | None) -> dict[str, str] | None:
     }
 
 
-def coded(line: Line, attributes: dict[str, str | bool]) -> dict[str, str | bool]:
+def coded(books: Books, line: Line, attributes: dict[str, str | bool]) -> dict[str, str | bool]:
     """Attributes as the catalog codes them. Raises UnknownCode."""
-    return {name: code_attribute(line, name, value) for name, value in attributes.items()}
+    return {name: code_attribute(books, line, name, value) for name, value in attributes.items()}
 
 
-def code_attribute(line: Line, name: str, value: str | bool) -> str | bool:
+def code_attribute(books: Books, line: Line, name: str, value: str | bool) -> str | bool:
     """One attribute as the catalog codes it. Raises UnknownCode."""
     if name == "online":
         said = yes_or_no(value) if isinstance(value, str) else value
@@ -176,4 +176,4 @@ def code_attribute(line: Line, name: str, value: str | bool) -> str | bool:
                 field="online", text=str(value), line=line.name, known=", ".join((*YES, *NO))
             )
         return said
-    return catalog().attribute(name, str(value), line.name)
+    return books.coded(line, name, str(value))

@@ -1,13 +1,13 @@
 """Streams: what a sequence of entries is about, in one name.
 
 The name is what is stored (docs/format.md): ``LINE:NUMBER`` of a record, ``unit:CODE``,
-``officer:CODE``, ``report:SHA256`` and ``register:SHA256`` of a file, and ``ledger``. Nothing but
-this module puts such a name together or takes it apart.
+``officer:CODE``, ``report:SHA256`` and ``register:SHA256`` of a file, ``ledger`` and ``catalog``.
+Nothing but this module puts such a name together or takes it apart.
 """
 
 from __future__ import annotations
 
-NOUNS = ("ledger", "unit", "officer", "report", "register")
+NOUNS = ("ledger", "catalog", "unit", "officer", "report", "register")
 """What a stream is about when it is no record; a record's noun is its line of work."""
 
 
@@ -79,6 +79,9 @@ class Stream(str):
 
 LEDGER = Stream("ledger")
 """The stream of what is true of the ledger as a whole."""
+
+CATALOG = Stream("catalog")
+"""The stream of the ledger's own list of catalog values."""
 
 UNITS = Stream.of_unit("")
 """What the name of every unit's stream begins with."""

@@ -59,6 +59,18 @@ def spell_twice(stage: Stage) -> None:
 
 CASES = (
     Provocation(
+        errors.OutsideCatalog,
+        "casefile change ST-101/2024 --field 'Nguyễn Văn A'",
+        ("lĩnh vực", "Văn A"),
+    ),
+    Provocation(
+        errors.OutsideCatalog, "casefile change ST-101/2024 --field 'ngân hag'", ("ngân hàng",)
+    ),
+    Provocation(
+        errors.OutsideCatalog, "casefile change ST-101/2024 --branch 'ai đó'", ("ai đó", "branch")
+    ),
+    Provocation(errors.InCatalogAlready, "catalog add field 'MA TUÝ'", ("ma túy",)),
+    Provocation(
         errors.SteeringSign, "unit create X1 --name 'Đội\x1b[2J' --level xã", ("Đội[U+001B][2J",)
     ),
     Provocation(errors.SteeringSign, "void 9 --reason '\u202enhầm'", ("U+202E",)),

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ledger.entries import Entry, collaborator, evidence, organisation, record
+from ledger.entries import Entry, catalog, collaborator, evidence, organisation, record
 
 SALT = "000102030405060708090a0b0c0d0e0f"
 RECORDED_AT = "2024-10-15T03:04:05.000006Z"
@@ -137,5 +137,13 @@ SPECIMENS: tuple[Entry, ...] = (
     specimen(evidence.ClockAccepted, LEDGER, 2, unit="CAH", clock="2024-10-14T01:02:03.000004Z"),
     specimen(
         record.RecordReopened, ST, 13, to_unit="DHS", to_officer="CB02", document="MHS-01/2024"
+    ),
+    specimen(
+        catalog.CatalogTermAdded,
+        "catalog",
+        1,
+        unit="CAH",
+        attribute="field",
+        name="nuôi yến",
     ),
 )

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from ledger.catalog.lines import Line, catalog
+from ledger.catalog.own_list import NOTHING_ADDED, OwnList
 from ledger.errors import UnknownCode
 from ledger.values.dates import DayFault, format_date, read_day
 from ledger.values.numbering import number_fault, other_script
@@ -138,19 +139,21 @@ def read_officer(cell: SheetCell) -> str | Fault:
     return code
 
 
-def read_attribute(cell: SheetCell, name: str, line: Line) -> str | bool | Fault:
-    """An attribute's coded value as the catalog knows it for this line."""
+def read_attribute(
+    cell: SheetCell, name: str, line: Line, own: OwnList = NOTHING_ADDED
+) -> str | bool | Fault:
+    """An attribute's coded value as the catalog or the ledger's own list knows it for this line."""
     if name == "online":
         return read_online(cell)
     text = read_text(cell)
-    return text if isinstance(text, Fault) else _coded(name, text, line.code)
+    return text if isinstance(text, Fault) else _coded(name, text, line.code, own)
 
 
 @lru_cache(maxsize=4096)
-def _coded(name: str, text: str, line: str) -> str | Fault:
+def _coded(name: str, text: str, line: str, own: OwnList) -> str | Fault:
     """Registers repeat few values many times, so each is looked up once."""
     try:
-        return catalog().attribute(name, _value(name, text), line)
+        return own.code(name, _value(name, text), line)
     except UnknownCode as unknown:
         return Fault(f"unknown_{name}", {"known": unknown.values["known"]})
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from ledger.catalog.lines import catalog
+from ledger.catalog.own_list import NOTHING_ADDED, OwnList
 from ledger.errors import N_
 from ledger.values.numbers import column_letter
 from projections.documents.excel.cell_values import SheetCell
@@ -60,10 +61,11 @@ NOTICES: Final = {
 class Gathering:
     """Rows, bad cells and notices of one workbook, from its first sheet to its last."""
 
-    def __init__(self, file: str, today: date) -> None:
+    def __init__(self, file: str, today: date, own: OwnList = NOTHING_ADDED) -> None:
         self.tables: list[RegisterTable] = []
         self._file = file
         self._today = today
+        self._own = own
         self._rows: list[RecordRow] = []
         self._rejected: list[tuple[int, int]] = []
         self._bad: list[tuple[tuple[int, int, int], BadCell]] = []
@@ -79,7 +81,7 @@ class Gathering:
         A column that every record needs and the table lacks is one fault, of its headings.
         """
         self.tables.append(table)
-        self._reader = RowReader(table, self._today)
+        self._reader = RowReader(table, self._today, self._own)
         names = {column.name for column in table.columns.values()}
         for name in _columns_needed(table):
             if name not in names:

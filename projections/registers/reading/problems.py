@@ -39,6 +39,13 @@ _UNKNOWN: Final = Problem(
     N_("“{value}” is not a value of the column “{column}”"),
     N_("Known values: {known}."),
 )
+_OUTSIDE: Final = Problem(
+    N_("“{value}” is not a value of the column “{column}”"),
+    N_(
+        "Near in the catalog: {known}. `socai catalog show` lists all of it; what is missing "
+        "there is added with `socai catalog add`."
+    ),
+)
 _NEEDED: Final = Problem(
     N_("A record of symbol {symbol} needs a value here"),
     N_("Known values: {known}."),
@@ -127,7 +134,8 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
     "unknown_group": _UNKNOWN,
     "unknown_type": _UNKNOWN,
     "unknown_level": _UNKNOWN,
-    "unknown_branch": _UNKNOWN,
+    "unknown_branch": _OUTSIDE,
+    "unknown_field": _OUTSIDE,
     "unknown_source": _UNKNOWN,
     "unknown_closing": _UNKNOWN,
     "unknown_online": _UNKNOWN,

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from ledger.catalog.own_list import NOTHING_ADDED, OwnList
 from projections.documents.excel.refusals import NoRegister
 from projections.documents.excel.workbook import open_workbook
 from projections.registers.reading.book import RegisterBook
@@ -27,15 +28,22 @@ Progress = Callable[[int, int], None]
 PROGRESS_ROWS = 500
 
 
-def read_registers(path: Path, today: date, progress: Progress | None = None) -> RegisterBook:
+def read_registers(
+    path: Path,
+    today: date,
+    progress: Progress | None = None,
+    own: OwnList = NOTHING_ADDED,
+) -> RegisterBook:
     """Read every register in the workbook at ``path``.
 
-    ``today``: the local date; later dates are faults. Raises a PackageRefused when the file cannot
+    ``today``: the local date; later dates are faults. ``own``: what the ledger added to the
+    catalog.
+    Raises a PackageRefused when the file cannot
     be read safely, NoRegister when no sheet of it has the headings of a register.
     """
     workbook = open_workbook(path)
     total = sum(sheet.survey.rows for sheet in workbook.sheets)
-    gathering = Gathering(workbook.file, today)
+    gathering = Gathering(workbook.file, today, own)
     done = 0
     for sheet in workbook.sheets:
         for seen, _ in enumerate(read_sheet(workbook, sheet, gathering), start=1):

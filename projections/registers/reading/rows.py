@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from ledger.catalog.lines import Line, Symbol, catalog
+from ledger.catalog.own_list import NOTHING_ADDED, OwnList
 from ledger.errors import UnknownCode
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number
@@ -32,9 +33,14 @@ class RowReading:
 
 
 class RowReader:
-    """Reads the rows of one table. ``today``: the local date; later dates are faults."""
+    """Reads the rows of one table.
 
-    def __init__(self, table: RegisterTable, today: date) -> None:
+    ``today``: the local date; later dates are faults. ``own``: what the ledger added to the
+    catalog.
+    """
+
+    def __init__(self, table: RegisterTable, today: date, own: OwnList = NOTHING_ADDED) -> None:
+        self.own = own
         self.sheet = table.sheet
         self.line = catalog().line(table.line) if table.line else None
         self.index = {column.name: column.index for column in table.columns.values() if column.name}
@@ -200,7 +206,7 @@ class _RowReader:
             if cell is None:
                 value = self._attribute_without_cell(name, line, symbol)
             elif _applies(name, line, symbol):
-                value = values.read_attribute(cell, name, line)
+                value = values.read_attribute(cell, name, line, self._table.own)
             else:
                 value = _attribute_too_many(name, cell, line, symbol)
             if isinstance(value, Fault):

@@ -72,7 +72,7 @@ def test_attributes_are_those_of_cells() -> None:
         ("rating", "KHÁ", "khá"),
         ("field", "  Kinh   Tế ", "kinh tế"),
         ("field", "ma tuý", "ma túy"),
-        ("field", "Toà nhà", "tòa nhà"),
+        ("field", "hoá đơn", "hóa đơn"),
     ],
 )
 def test_attribute_values(name: str, text: str, expected: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from ledger import errors
 from ledger.entries import KIND_OF
+from ledger.entries.catalog import CatalogTermAdded
 from ledger.entries.collaborator import CollaboratorAssigned
 from ledger.entries.evidence import ClockAccepted, LedgerFounded, RegisterImported, ReportSubmitted
 from ledger.entries.record import (
@@ -33,6 +34,7 @@ SPRING, SUMMER = date(2022, 3, 1), date(2022, 6, 1)
 def test_every_field_is_there() -> None:
     """What a kind says of its own can be corrected, save what makes it that record."""
     never = (
+        CatalogTermAdded,
         ClockAccepted,
         LedgerFounded,
         RegisterImported,

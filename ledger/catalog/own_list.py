@@ -1,0 +1,52 @@
+"""What a ledger added to the catalog: fields of work (lĩnh vực) and branches (hệ lực lượng)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ledger.catalog.lines import GROWING, catalog
+from ledger.errors import OutsideCatalog, UnknownCode
+from ledger.values.likeness import MOST_NAMED, likest
+from ledger.values.text import fold
+
+SHORTEST = 4
+"""Letters of a value that is named as near because the typed text holds it."""
+
+
+class OwnList(NamedTuple):
+    """The values added, as they are stored: by attribute, in the order of adding."""
+
+    field: tuple[str, ...] = ()
+    branch: tuple[str, ...] = ()
+
+    def code(self, name: str, text: str, line: str = "socai") -> str:
+        """The coded value of an attribute by the catalog, else by this list.
+
+        Raises UnknownCode, and OutsideCatalog with the near values for a list that may grow.
+        """
+        try:
+            return catalog().attribute(name, text, line)
+        except UnknownCode:
+            if name not in GROWING:
+                raise
+        for value in self.of(name):
+            if fold(value) == fold(text):
+                return value
+        near = ", ".join(nearest(text, [*catalog().listed(name), *self.of(name)])) or "–"
+        raise OutsideCatalog(field=name, text=text, line=line, known=near, list=name)
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """The values added to one of the lists that may grow."""
+        return self.field if name == "field" else self.branch
+
+
+NOTHING_ADDED = OwnList()
+
+
+def nearest(text: str, values: Sequence[str]) -> list[str]:
+    """The values that a text may be meant for: mistyped, or said with more or fewer words."""
+    said = f" {fold(text)} "
+    inside = [one for one in values if len(one) >= SHORTEST and f" {fold(one)} " in said]
+    around = [one for one in values if said in f" {fold(one)} "]
+    return list(dict.fromkeys([*likest(text, values), *inside, *around]))[:MOST_NAMED]
