@@ -33,7 +33,7 @@ from commands.usecases.report_file import read_stated
 from ledger.errors import N_
 
 if TYPE_CHECKING:
-    from projections.inspection.reconciliation.reconcile import Reconciliation
+    from projections.inspection.reconciliation.reconciled import Reconciliation
 
 file_argument = click.argument("file", type=REPORT_FILE)
 
@@ -145,7 +145,7 @@ def reconcile(
     table = reconciliation_table(session, found, shown, file)
     print_found(table, _agreement(found), form, output, found.as_json, "doi-chieu")
     if form == "table":
-        speak_summary(found)
+        speak_summary(found, everything=everything)
         tell_of_the_file(read_stated(file))
     unread = nothing_read(read_stated(file), file)
     return 1 if found.differing else 3 if unread else 0

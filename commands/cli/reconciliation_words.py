@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +10,16 @@ from typing import TYPE_CHECKING
 from commands.cli.inspection_tables import days_of, figure_in_words, place_of, value_of
 from commands.session import Session
 from commands.speech import _, ngettext, say
+from ledger.catalog.lines import catalog
+from ledger.catalog.names import MEASURES
 from ledger.errors import N_
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
-    from projections.documents.tables.table import Table
+    from projections.documents.tables.table import Phrase, Table
     from projections.inspection.reconciliation.causes import Cause
-    from projections.inspection.reconciliation.reconcile import Reconciled, Reconciliation
+    from projections.inspection.reconciliation.reconciled import Reconciled, Reconciliation
+    from projections.inspection.reconciliation.verification import Agreement, Verified
 
 
 def reconciliation_table(
@@ -23,7 +27,7 @@ def reconciliation_table(
 ) -> Table:
     """A reconciliation as a table."""
     from projections.documents.tables.table import Column, Phrase, Table
-    from projections.inspection.reconciliation.reconcile import VERDICTS
+    from projections.inspection.reconciliation.reconciled import VERDICTS
 
     columns = (
         Column("figure", N_("Figure")),
@@ -46,18 +50,28 @@ def reconciliation_table(
         )
         for one in shown
     ]
+    title = Phrase(N_("{file} against the books"), {"file": file.name})
+    return Table(title, columns, rows, _captions(session, found))
+
+
+def _captions(session: Session, found: Reconciliation) -> tuple[Phrase, ...]:
+    """Of which days it is, what was known at each moment, and who submitted it."""
+    from projections.documents.tables.table import Phrase
+
     positions = [
+        (N_("Written as known at position {position} ({time})"), found.written),
         (N_("Known then: position {position} ({time})"), found.then),
         (N_("Known now: position {position} ({time})"), found.now),
     ]
     captions = [
         Phrase(text, {"position": position, "time": session.ledger.known_when(position)})
         for text, position in positions
+        if position is not None
     ]
+    captions.insert(0, days_of(found.period))
     if (stated_by := _submitter(session, found)) is not None:
         captions.append(Phrase(N_("Submitted by {officer}"), {"officer": stated_by}))
-    title = Phrase(N_("{file} against the books"), {"file": file.name})
-    return Table(title, columns, rows, (days_of(found.period), *captions))
+    return tuple(captions)
 
 
 def _submitter(session: Session, found: Reconciliation) -> str | None:
@@ -93,21 +107,96 @@ def _cause(cause: Cause) -> str:
     return text
 
 
-def speak_summary(found: Reconciliation) -> None:
-    """Tell how many figures are confirmed, and the verification factor."""
-    counts: dict[str, int] = {}
-    for one in found.figures:
-        counts[one.verdict] = counts.get(one.verdict, 0) + 1
-    from projections.inspection.reconciliation.reconcile import VERDICTS
+def speak_summary(found: Reconciliation, *, everything: bool = False) -> None:
+    """Tell how many figures are confirmed, and what neither their number nor a sum would show.
 
+    That is, which are made of other files than at the submission, and how far each total agrees;
+    with ``everything`` also those that do.
+    """
+    from projections.inspection.reconciliation.reconciled import VERDICTS
+
+    counts = Counter(one.verdict for one in found.figures)
     told = "; ".join(f"{_(VERDICTS[verdict])}: {count}" for verdict, count in counts.items())
     say(N_("Figures: {total} ({told})"), total=len(found.figures), told=told)
+    _tell_other_files(found)
     _tell_left_aside(found)
-    factor = found.verification_factor
-    say(
-        N_("Verification factor (recounted now ÷ reported): {factor}"),
-        factor="–" if factor is None else f"{factor:.4f}".replace(".", ","),
+    _tell_verification(found.verification, everything=everything)
+
+
+def _tell_other_files(found: Reconciliation) -> None:
+    """Tell which figures are right and made of other files, and by which entries."""
+    for other, figures in found.exchanged.items():
+        files = " ".join([*(f"−{one}" for one in other.gone), *(f"+{one}" for one in other.come)])
+        named = "; ".join(dict.fromkeys(figure_in_words(one.figure) for one in figures))
+        say(N_("  same number, other files: {files} ({figures})"), files=files, figures=named)
+        for cause in other.causes:
+            say("    {cause}", cause=_cause(cause))
+
+
+def _tell_verification(verification: Agreement, *, everything: bool) -> None:
+    """Tell the factor of each line and measure that is not 1, and what no factor can hide."""
+    from commands.cli.tables import rendered
+
+    rows = [one for one in verification.rows if everything or one.differs]
+    if rows:
+        say("{table}\n", table=rendered(_verification_table(rows)).rstrip("\n"))
+    elif verification.rows:
+        say(N_("Every total stated is what was recounted: the verification factors are 1."))
+    if verification.checkable:
+        say(
+            N_("Confirmed then and now: {confirmed} of {checkable} figures that can be checked"),
+            confirmed=verification.confirmed,
+            checkable=verification.checkable,
+        )
+    if verification.rows:
+        error, reported = verification.absolute_error, verification.reported
+        say(
+            ABSOLUTE_ERROR,
+            share=_decimal(error / reported if reported else None),
+            error=error,
+            reported=reported,
+        )
+
+
+def _decimal(value: float | None) -> str:
+    return "–" if value is None else f"{value:.4f}".replace(".", ",")
+
+
+def _verification_table(rows: Sequence[Verified]) -> Table:
+    from projections.documents.tables.table import Column, Phrase, Table
+
+    columns = (
+        Column("line", N_("Line of work")),
+        Column("measure", N_("Measure")),
+        Column("reported", N_("Reported"), "integer"),
+        Column("then", N_("Known then"), "integer"),
+        Column("now", N_("Known now"), "integer"),
+        Column("factor_then", N_("Factor then"), align="right"),
+        Column("factor_now", N_("Factor now"), align="right"),
+        Column("flag", N_("Flag")),
     )
+    cells = [
+        (
+            catalog().line(one.line).name,
+            _(MEASURES[one.measure]),
+            one.reported,
+            one.then,
+            one.now,
+            _decimal(one.factor_then),
+            _decimal(one.factor_now),
+            _(FLAGGED) if one.flagged else "",
+        )
+        for one in rows
+    ]
+    return Table(
+        Phrase(N_("Verification factor: recounted ÷ reported, totals only")), columns, cells
+    )
+
+
+ABSOLUTE_ERROR = N_(
+    "Σ |recounted now − reported| ÷ Σ reported, over totals: {share} ({error}/{reported})"
+)
+FLAGGED = N_("outside 0.90 – 1.10")
 
 
 def _tell_left_aside(found: Reconciliation) -> None:

@@ -13,7 +13,7 @@ from commands.usecases.submission import Reread, period_of, recorded_figures, re
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
-    from projections.inspection.reconciliation.reconcile import Reconciliation
+    from projections.inspection.reconciliation.reconciled import Reconciliation
 
 
 @dataclass(frozen=True)

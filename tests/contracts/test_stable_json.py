@@ -22,7 +22,8 @@ LINE = re.compile("DTCB|ST|HN|CA|CTVBM|VAI_AO|HTBM")
 MEASURE = re.compile("opening|added|removed|current|count|money")
 RULE = re.compile("movement|parts|rate|repeat|level|period|date|grade|change")
 KIND = re.compile(
-    "late_entry|backdated|corrected_since|voided_since|misclassified|boundary_day|other_unit|counted_twice|never_supported"
+    "late_entry|after_submission|backdated|corrected_since|voided_since|reorganised"
+    "|before_submission|misclassified|boundary_day|other_unit|counted_twice|never_supported"
     "|arithmetic|unexplained"
 )
 DIMENSION = re.compile("symbol|class|list|group|type|level|branch|field|unit|online|source")
@@ -93,11 +94,27 @@ RECONCILED = {
             "stated": int,
             "recounted_then": (int, None),
             "recounted_now": (int, None),
-            "verdict": re.compile("matches|matches_then|matches_now|differs|not_checkable"),
+            "verdict": re.compile(
+                "matches|matches_then|matches_written|matches_now|differs|not_checkable"
+            ),
             "causes": [CAUSE],
             "where": WHERE,
         }
     ],
+    "verification": [
+        {
+            "line": LINE,
+            "measure": MEASURE,
+            "reported": int,
+            "then": int,
+            "now": int,
+            "factor_then": (float, None),
+            "factor_now": (float, None),
+        }
+    ],
+    "confirmed": int,
+    "checkable": int,
+    "absolute_error": int,
     "verification_factor": (float, None),
 }
 VERIFY = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import NamedTuple
@@ -67,6 +68,12 @@ class Asked:
     def either_way(self) -> tuple[Asked, Asked]:
         """The figure, and what would have to be classified first to count in it."""
         return self, replace(self, unclassified=True)
+
+    def by_team(self, teams: Iterable[str]) -> Iterator[Asked]:
+        """What teams would each say of their own, where it is a flow that they would add up."""
+        if self.measure in ("added", "removed") and not self.view.whose.alone:
+            for team in sorted(teams):
+                yield replace(self, view=self.view._replace(whose=Whose(team, alone=True)))
 
 
 @dataclass(frozen=True, slots=True)

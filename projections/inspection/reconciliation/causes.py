@@ -6,43 +6,47 @@ Kinds, entries, records, officers.
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
-from itertools import chain, pairwise
 from typing import Any
 
 from ledger.entries import Entry
-from ledger.entries.record import EntryCorrected, EntryVoided
 from ledger.errors import N_
-from ledger.records.history import History
 from ledger.values.dates import local_date, read_instant
 from ledger.values.stream import Stream
-from projections.inspection.reconciliation.asked import Asked
-from projections.inspection.reconciliation.tally import Tally, course_known, entries_since
+from projections.inspection.reconciliation.revisions import Revision
 
 KINDS = {
-    "late_entry": N_("recorded late"),
+    "before_submission": N_("recorded between writing and submitting"),
     "backdated": N_("backdated"),
+    "late_entry": N_("recorded late"),
     "corrected_since": N_("corrected since"),
     "voided_since": N_("voided since"),
+    "after_submission": N_("happened after the submission"),
+    "reorganised": N_("units reorganised since"),
     "never_supported": N_("never supported by any entry"),
     "unexplained": N_("not explained"),
 }
-"""The causes known so far, with their printed names."""
+"""The causes known so far, with their printed names.
+
+Where several entries together make a record count otherwise, the cause is of the kind that stands
+first here (docs/decisions/causes.md).
+"""
+
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
     """One reason for a difference, with what makes up exactly that difference.
 
-    ``difference``: what it adds to the figure between then and now (for ``never_supported`` and
-    ``unexplained``: how much more the report states than the nearer recount). ``entries``:
-    positions; ``records``: file numbers;
-    ``officers``: who recorded those entries; ``days_late``: the largest lateness, in days, where
-    the kind has one.
+    ``difference``: what it adds to the figure between two recounts (for ``never_supported`` and
+    ``unexplained``: how much more the report states than the books). ``entries``: positions;
+    ``records``: file numbers; ``officers``: who recorded those entries; ``days_late``: the largest
+    lateness, in days, where an entry of the cause is late.
     """
 
     kind: str
@@ -79,102 +83,101 @@ def days_late(entry: Entry) -> int:
 class Change:
     """A record that counts more often, or less, in a figure than it did.
 
-    ``difference``: by how much; ``turning``: the entries, recorded since, at which it came to count
-    otherwise.
+    ``difference``: by how much; ``revisions``: those without which it would not; ``behind``: the
+    entries recorded since that stand behind the figure now, as ``trace`` names them.
     """
 
     record: str
     difference: int
-    turning: tuple[Entry, ...]
+    revisions: tuple[Revision, ...]
+    behind: tuple[Entry, ...] = ()
+
+    def entries(self, *, replaced: bool = False) -> list[Entry]:
+        """What was recorded since; with ``replaced`` also what it took the place of."""
+        found = [one for revision in self.revisions for one in revision.by]
+        if replaced:
+            found += [one.before for one in self.revisions if one.before is not None]
+        return [*found, *self.behind]
 
 
-def causes_of(changes: Iterable[Change]) -> list[Cause]:
-    """Why a figure is not what it was: its changes put together by their kind.
+def causes_since(changes: Iterable[Change], submitted_on: date | None) -> list[Cause]:
+    """Why a figure is not what it was at the submission, on that local day (None: not known).
 
-    In the order of the records; what adds and what takes away are never summed up to nothing.
+    Changes are put together by their kind, in the order of the records; what adds and what takes
+    away are never summed up to nothing.
     """
-    found: dict[tuple[str, bool], list[Change]] = {}
-    for change in sorted(changes, key=lambda one: one.record):
-        key = (_kind(change.turning), change.difference > 0)
-        found.setdefault(key, []).append(change)
-    return [_cause(kind, parts) for (kind, _adds), parts in found.items()]
+    return _causes((_kind(change, submitted_on), change) for change in changes)
 
 
-def changes_since(history: History, then: int, tally: Tally) -> Iterator[tuple[Asked, Change]]:
-    """How a record changed each figure since it was known as at position ``then``.
+def causes_before(changes: Iterable[Change]) -> list[Cause]:
+    """Why a figure was not at the submission what it was when the report was written.
 
-    If it counts otherwise now, it is counted anew after each step recorded since: the entries of a
-    step turned a figure whose count before the step is another than after it.
+    Nobody was late; what was voided or corrected is named beside what did so.
     """
-    steps = recorded_together(entries_since(history, then))
-    if not steps:
-        return
-
-    def counts(position: int) -> Counter[int]:
-        return Counter(tally.counting(course_known(history, position)))
-
-    first, last = counts(then), counts(steps[-1][-1].position)
-    changed = [number for number in first | last if first[number] != last[number]]
-    between = [counts(step[-1].position) for step in steps[:-1]] if changed else []
-    known = [first, *between, last]
-    for number in changed:
-        turned = [
-            step
-            for step, (before, after) in zip(steps, pairwise(known), strict=True)
-            if before[number] != after[number]
-        ]
-        difference = last[number] - first[number]
-        yield tally.asked[number], Change(history.record, difference, tuple(chain(*turned)))
+    return _causes((("before_submission", change) for change in changes), replaced=True)
 
 
-def recorded_together(entries: Iterable[Entry]) -> list[list[Entry]]:
-    """Entries one by one, but a correction as the void and its replacement."""
-    steps: list[list[Entry]] = []
-    for entry in entries:
-        if steps and entry.corrects is not None and _corrected(steps[-1][-1]) == entry.corrects:
-            steps[-1].append(entry)
-        else:
-            steps.append([entry])
-    return steps
+def _kind(change: Change, submitted_on: date | None) -> str:
+    return min((_kind_of(one, submitted_on) for one in change.revisions), key=_RANK.__getitem__)
 
 
-def _corrected(entry: Entry) -> int | None:
-    """The position a half of a correction is about."""
-    return entry.voids if isinstance(entry, EntryCorrected) else entry.corrects
-
-
-def _kind(turning: Sequence[Entry]) -> str:
-    """What kind of entries they are; the last one decides, for it made the figure what it is."""
-    if not turning:
-        return "unexplained"
-    last = turning[-1]
-    if _corrected(last) is not None:
-        return "corrected_since"
-    if isinstance(last, EntryVoided):
+def _kind_of(revision: Revision, submitted_on: date | None) -> str:
+    """What kind of cause one revision is, by itself."""
+    if Stream(revision.about.record).noun == "unit":
+        return "reorganised"
+    if revision.after is None:
         return "voided_since"
-    return "backdated" if days_late(last) > backdated_after_days() else "late_entry"
+    if revision.before is not None:
+        return "corrected_since"
+    if submitted_on is not None and revision.after.effective_on >= submitted_on:
+        return "after_submission"
+    return "backdated" if days_late(revision.after) > backdated_after_days() else "late_entry"
 
 
-def _cause(kind: str, changes: Sequence[Change]) -> Cause:
-    entries = [entry for one in changes for entry in one.turning]
-    tells_lateness = kind in ("late_entry", "backdated")
+def _days_late(revision: Revision) -> int | None:
+    """How late a revision says what happened to a record; None where it tells of no other day."""
+    after, before = revision.after, revision.before
+    if after is None or (before is not None and before.effective_on == after.effective_on):
+        return None
+    return None if Stream(after.record).noun == "unit" else days_late(after)
+
+
+_LATE = frozenset({"backdated", "late_entry", "corrected_since"})
+
+
+def _causes(told: Iterable[tuple[str, Change]], *, replaced: bool = False) -> list[Cause]:
+    found: dict[tuple[int, bool], list[Change]] = {}
+    for kind, change in sorted(told, key=lambda one: one[1].record):
+        found.setdefault((_RANK[kind], change.difference < 0), []).append(change)
+    kinds = tuple(KINDS)
+    return [
+        _cause(kinds[rank], changes, replaced=replaced)
+        for (rank, _takes), changes in sorted(found.items(), key=lambda one: one[0])
+    ]
+
+
+def _cause(kind: str, changes: list[Change], *, replaced: bool) -> Cause:
+    entries = {one.position: one for change in changes for one in change.entries(replaced=replaced)}
+    late = [_days_late(one) for change in changes for one in change.revisions]
     return Cause(
         kind,
         sum(one.difference for one in changes),
-        tuple(sorted(entry.position for entry in entries)),
+        tuple(sorted(entries)),
         tuple(Stream(one.record).key for one in changes),
-        tuple(sorted({entry.by for entry in entries})),
-        max(days_late(entry) for entry in entries) if tells_lateness else None,
+        tuple(sorted({entry.by for entry in entries.values()})),
+        max((days for days in late if days is not None), default=None) if kind in _LATE else None,
     )
 
 
-def residue(stated: int, then: int, now: int) -> Cause | None:
-    """What no entry explains: how far the statement is from the nearer of the two recounts.
+def rest(stated: int, recounts: Sequence[int], most: int) -> list[Cause]:
+    """What no entry explains: how far the statement is from the nearest of the recounts.
 
-    From now, if both are as near. More than the books ever said was never supported; less, or
-    something in between, is not explained.
+    Of two that are as near, the first. ``most``: the most the figure could be by all that entries
+    said since the report could be written. A statement above it was never supported; any other is
+    not explained.
     """
-    if stated in (then, now):
-        return None
-    kind = "never_supported" if stated > max(then, now) else "unexplained"
-    return Cause(kind, stated - min(now, then, key=lambda recount: abs(stated - recount)))
+    if stated in recounts:
+        return []
+    nearest = min(recounts, key=lambda recount: abs(stated - recount))
+    kind = "never_supported" if stated > most else "unexplained"
+    return [Cause(kind, stated - nearest)]

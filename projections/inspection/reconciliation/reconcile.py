@@ -5,113 +5,35 @@ Every stated figure is recounted by a replay: no stored fact is believed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from ledger.application import Ledger
-from ledger.errors import N_
 from ledger.no_gc import uncollected
 from ledger.records.history import History
 from ledger.records.unit_names import UnitNames
+from ledger.values.dates import end_of_day, local_date
 from ledger.values.period import Period
 from projections.figures.answer import MEASURES
+from projections.figures.reach import always
 from projections.figures.whose import reaches, whose_figures
-from projections.inspection.reading.stated import Figure, StatedReport
+from projections.inspection.reading.stated import StatedReport
 from projections.inspection.reconciliation.asked import Asked, ReportScope
 from projections.inspection.reconciliation.causes import (
-    Cause,
     Change,
-    causes_of,
-    changes_since,
-    residue,
+    causes_before,
+    causes_since,
+    rest,
 )
-from projections.inspection.reconciliation.tally import Counts, Tally, count_both
-
-VERDICTS = {
-    "matches": N_("matches"),
-    "matches_then": N_("matches only as known then"),
-    "matches_now": N_("matches only as known now"),
-    "differs": N_("differs"),
-    "not_checkable": N_("not checkable"),
-}
-
-
-NOT_CLASSIFIED = N_("some records are not classified by what it is broken down by")
-
-
-@dataclass(frozen=True, slots=True)
-class Reconciled:
-    """One stated figure and its recounts; None where the books cannot say, and ``why``."""
-
-    figure: Figure
-    then: int | None
-    now: int | None
-    verdict: str
-    causes: tuple[Cause, ...] = ()
-    why: str = ""
-
-    @property
-    def differs(self) -> bool:
-        """Whether it is not confirmed both then and now."""
-        return self.verdict not in ("matches", "not_checkable")
-
-    def as_json(self) -> dict[str, Any]:
-        """The figure in its stable JSON form."""
-        return {
-            "id": self.figure.id,
-            "line": self.figure.line,
-            "measure": self.figure.measure,
-            "cell": self.figure.cell,
-            "stated": self.figure.value,
-            "recounted_then": self.then,
-            "recounted_now": self.now,
-            "verdict": self.verdict,
-            "causes": [cause.as_json() for cause in self.causes],
-            "where": self.figure.where.as_json(),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Reconciliation:
-    """A whole report reconciled, as known at two positions.
-
-    ``unit``: the code of the unit it speaks for, with everything under it or ``alone``; ``others``:
-    how many figures it states of other things.
-    """
-
-    figures: tuple[Reconciled, ...]
-    period: Period
-    then: int
-    now: int
-    unit: str
-    alone: bool = False
-    others: int = 0
-
-    @property
-    def differing(self) -> tuple[Reconciled, ...]:
-        """The figures that are not confirmed both then and now."""
-        return tuple(one for one in self.figures if one.differs)
-
-    @property
-    def verification_factor(self) -> float | None:
-        """Recounted now ÷ reported, over all checkable figures; None when nothing was reported."""
-        checkable = [one for one in self.figures if one.verdict != "not_checkable"]
-        checked = [(one.now or 0, one.figure.value or 0) for one in checkable]
-        reported = sum(value for _now, value in checked)
-        return round(sum(now for now, _value in checked) / reported, 4) if reported else None
-
-    def as_json(self) -> dict[str, Any]:
-        """The reconciliation in its stable JSON form."""
-        return {
-            "unit": self.unit,
-            "from": self.period.start.isoformat(),
-            "to": self.period.end.isoformat(),
-            "position_then": self.then,
-            "position_now": self.now,
-            "figures": [one.as_json() for one in self.figures],
-            "verification_factor": self.verification_factor,
-        }
+from projections.inspection.reconciliation.changes import Changes
+from projections.inspection.reconciliation.judgement import Judgement, Moments, judged
+from projections.inspection.reconciliation.reconciled import (
+    Reconciled,
+    Reconciliation,
+    other_files,
+)
+from projections.inspection.reconciliation.tally import Counts, Tally, count, most_since
 
 
 @uncollected()
@@ -123,107 +45,152 @@ def reconcile(
     *,
     unit: str,
     alone: bool = False,
+    written: int | None = None,
 ) -> Reconciliation:
     """Reconcile a report's stated figures.
 
-    ``then``: the position known at its submission; ``unit``: the code of the unit it speaks for.
+    ``then``: the position known at its submission; ``unit``: the code of the unit it speaks for;
+    ``written``: the position it says it was written at.
 
-    The books are read once to count every figure; if some differ, the records of which anything
-    was recorded since ``then`` are read once more to say why. Raises IntegrityBroken when a stored
-    entry cannot be read.
+    The books are read once to count every figure, and once more where anything was recorded since,
+    to say why; a third time where a figure states more than they say. Raises IntegrityBroken when
+    a stored entry cannot be read.
     """
     now, units = ledger.last_position, ledger.unit_histories()
+    moments = Moments(written if written is not None and written < then else None, then, now)
+    scope = _scope(ledger, units, report, period, then, unit, alone)
+    stated = [figure for figure in report.figures if figure.value is not None]
+    asked = [(figure, scope.asked(figure)) for figure in stated if figure.measure in MEASURES]
+    books = _Books(ledger, units, moments, period.end)
+    counts = books.counts(readings for _, readings in asked if not isinstance(readings, str))
+    found = [judged(figure, readings, counts, moments) for figure, readings in asked]
+    figures = tuple(_explained(books, found))
+    others = len(stated) - len(asked)
+    return Reconciliation(figures, period, then, now, unit, alone, others, moments.written)
+
+
+def _scope(
+    ledger: Ledger,
+    units: Sequence[History],
+    report: StatedReport,
+    period: Period,
+    then: int,
+    unit: str,
+    alone: bool,
+) -> ReportScope:
+    """What the report speaks of: names and units as known when it was submitted."""
     whose = whose_figures(ledger, unit, alone=alone)
     covered = reaches(units, [whose], then)[whose]
     within = covered.ever() if covered else None
-    scope = ReportScope(period, unit, whose, UnitNames(units, then), within, report.period)
-    stated = [figure for figure in report.figures if figure.value is not None]
-    asked = [(figure, scope.asked(figure)) for figure in stated if figure.measure in MEASURES]
-    sides = _sides(units, then, asked)
-    counts = count_both(ledger.histories(now), then, *sides)
-    found = [_recounted(figure, one, counts) for figure, one in asked]
-    figures = _with_causes(ledger, found, then, now, sides)
-    others = len(stated) - len(asked)
-    return Reconciliation(figures, period, then, now, unit, alone, others)
+    return ReportScope(period, unit, whose, UnitNames(units, then), within, report.period)
 
 
-def _sides(
-    units: Sequence[History], then: int, asked: Iterable[tuple[Figure, tuple[Asked, ...] | str]]
-) -> tuple[Tally, Tally]:
-    """A tally of all that is asked for each position: the tree as known then, and as known now."""
-    wanted = [
-        both
-        for _, ones in asked
-        if not isinstance(ones, str)
-        for one in ones
-        for both in one.either_way()
-    ]
-    whose = [one.view.whose for one in wanted]
-    before, after = reaches(units, whose, then), reaches(units, whose)
-    now = Tally(wanted, after)
-    return (now if before == after else Tally(wanted, before)), now
+class _Books:
+    """The books as known at the moments of a report, read from end to end for each question."""
+
+    def __init__(
+        self, ledger: Ledger, units: Sequence[History], moments: Moments, last_day: date
+    ) -> None:
+        self._ledger, self._units = ledger, units
+        self.moments, self._last_day = moments, last_day
+
+    @property
+    def submitted_on(self) -> date | None:
+        """The local day of the submission."""
+        moment = self._ledger.recorded_at(self.moments.then)
+        return local_date(moment) if moment else None
+
+    def counts(self, readings: Iterable[tuple[Asked, ...]]) -> dict[int, Counts]:
+        """Every figure counted as known at each moment, in the tree as known then."""
+        asked = [both for ones in readings for one in ones for both in one.either_way()]
+        return count(self._histories(), self._tallies_of(asked))
+
+    def most(self, asked: Iterable[Asked]) -> Counts:
+        """The most each figure could be by all that entries said, in any of the trees.
+
+        From the end of the period on, before which nobody could write the report. Of what was added
+        or removed, teams may have been added up, and a move between two counted by each.
+        """
+        wanted = tuple(dict.fromkeys(asked))
+        alike = {both: one for one in wanted for both in one.either_way()}
+        by_team = {
+            team: one for both, one in alike.items() for team in both.by_team(self._teams(both))
+        }
+        found = Counts()
+        over = self._ledger.position_at(end_of_day(self._last_day)) if wanted else 0
+        since = min(over, *self.moments.positions)
+        for figures in (alike, by_team):
+            if figures:
+                found |= most_since(self._histories(), since, self._trees(figures), figures)
+        return found
+
+    def _teams(self, asked: Asked) -> frozenset[str]:
+        """The units whose records a figure ever covered, as known at any of the moments."""
+        whose = asked.view.whose
+        known = (reaches(self._units, [whose], one)[whose] for one in self.moments.positions)
+        every = frozenset(history.number for history in self._units)
+        return frozenset[str]().union(*(reach.ever() if reach else every for reach in known))
+
+    def _trees(self, asked: Iterable[Asked]) -> list[Tally]:
+        """A tally for each tree: as known at each moment, day by day, and as on the last day."""
+        tallies = dict.fromkeys(self._tallies_of(asked).values())
+        standing = (
+            {
+                whose: reach and always(reach.on(self._last_day))
+                for whose, reach in one.reaches.items()
+            }
+            for one in tallies
+        )
+        return [*tallies, *(Tally(asked, reached) for reached in standing)]
+
+    def changes(
+        self, asked: Iterable[Asked], earlier: int, later: int
+    ) -> dict[Asked | None, list[Change]]:
+        """What changed some figures between two positions."""
+        between = Changes(asked, self._units, earlier, later)
+        histories = self._ledger.histories(later, between.since) if between.asked else ()
+        return between.found(histories)
+
+    def changes_before(self, asked: Iterable[Asked]) -> dict[Asked | None, list[Change]]:
+        """What changed some figures between writing and submitting, where it says when."""
+        written, then, _now = self.moments
+        return {} if written is None else self.changes(asked, written, then)
+
+    def _histories(self) -> Iterator[History]:
+        return self._ledger.histories(self.moments.now)
+
+    def _tallies_of(self, asked: Iterable[Asked]) -> dict[int, Tally]:
+        """A tally for each moment; the same for all at which the tree is the same."""
+        wanted = tuple(dict.fromkeys(asked))
+        whose = {one.view.whose for one in wanted}
+        found: dict[int, Tally] = {}
+        for position in self.moments.positions:
+            known = reaches(self._units, whose, position)
+            same = next((one for one in found.values() if one.reaches == known), None)
+            found[position] = same or Tally(wanted, known)
+        return found
 
 
-def _recounted(
-    figure: Figure, asked: tuple[Asked, ...] | str, counts: tuple[Counts, Counts]
-) -> tuple[Asked | None, Reconciled]:
-    """A figure beside its recounts, with what no entry explains; what changed since is added later.
-
-    Of several readings the one counts that the books bear out best, then and now alike; of two that
-    do as well, the first.
-    """
-    if isinstance(asked, str):
-        return None, Reconciled(figure, None, None, "not_checkable", why=asked)
-    read = [(one, _reading(figure, one, counts)) for one in asked]
-    return min(read, key=lambda one: _BEST.index(one[1].verdict))
-
-
-def _reading(figure: Figure, asked: Asked, counts: tuple[Counts, Counts]) -> Reconciled:
-    """One reading of a figure beside its recounts.
-
-    Where it states more than there is, records that are not classified may make up the rest.
-    """
-    value = figure.value or 0
-    then, now = most = [known[asked] for known in counts]
-    verdict = _verdict(value, then, now)
-    if verdict == "matches":
-        return Reconciled(figure, then, now, verdict)
-    if value > max(then, now):
-        most = [sum(known[one] for one in asked.either_way()) for known in counts]
-        if value <= max(most):
-            return Reconciled(figure, then, now, "not_checkable", why=NOT_CLASSIFIED)
-    rest = residue(value, *most)
-    return Reconciled(figure, then, now, verdict, (rest,) if rest else ())
+def _explained(books: _Books, found: Sequence[Judgement]) -> Iterator[Reconciled]:
+    """The figures, with why those that differ do, and of what other files the others are made."""
+    checked = [one for one in found if one.asked]
+    since = books.changes(_asked(checked), books.moments.then, books.moments.now)
+    early = [one for one in checked if one.found.verdict == "matches_written"]
+    before = books.changes_before(_asked(early))
+    most = books.most(reading for one in checked if one.overstated for reading in one.readings)
+    submitted_on = books.submitted_on
+    for one in found:
+        changes = since.get(one.asked, [])
+        causes = causes_since(changes, submitted_on)
+        if one.found.verdict == "matches":
+            yield replace(one.found, other=other_files(changes, causes))
+        elif one.asked:
+            written = causes_before(before.get(one.asked, [])) if one in early else []
+            left = rest(one.stated, one.recounts, one.most(most))
+            yield replace(one.found, causes=(*written, *causes, *left))
+        else:
+            yield one.found
 
 
-_BEST = ("matches", "matches_then", "matches_now", "not_checkable", "differs")
-"""Verdicts, from what the books bear out best."""
-
-
-def _verdict(stated: int, then: int, now: int) -> str:
-    if stated == then:
-        return "matches" if stated == now else "matches_then"
-    return "matches_now" if stated == now else "differs"
-
-
-def _with_causes(
-    ledger: Ledger,
-    found: Sequence[tuple[Asked | None, Reconciled]],
-    then: int,
-    now: int,
-    sides: tuple[Tally, Tally],
-) -> tuple[Reconciled, ...]:
-    """The figures, those that differ with the entries by which they came to differ."""
-    wanted = [asked for asked, one in found if asked is not None and one.differs]
-    tally = sides[1].only(wanted)
-    changes: dict[Asked | None, list[Change]] = {}
-    for history in ledger.histories(now, then) if tally.asked else ():
-        if tally.asks_of(history.record):
-            for asked, change in changes_since(history, then, tally):
-                changes.setdefault(asked, []).append(change)
-    return tuple(
-        replace(one, causes=(*causes_of(changes.get(asked, ())), *one.causes))
-        if one.differs
-        else one
-        for asked, one in found
-    )
+def _asked(found: Iterable[Judgement]) -> Iterator[Asked]:
+    return (one.asked for one in found if one.asked)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
@@ -18,6 +19,7 @@ from projections.figures.reach import Reach
 from projections.figures.recount import Course, course_of
 from projections.figures.whose import Reaches
 from projections.inspection.reconciliation.asked import Asked, View
+from projections.inspection.reconciliation.revisions import is_known
 
 Counts = Counter[Asked]
 """How many each figure counts."""
@@ -31,7 +33,7 @@ class Tally:
 
     def __init__(self, asked: Iterable[Asked], reaches: Reaches) -> None:
         self.asked = tuple(dict.fromkeys(asked))
-        self._reaches = reaches
+        self.reaches = reaches
         stretches: dict[tuple[str, Period], list[int]] = {}
         for number, one in enumerate(self.asked):
             stretches.setdefault((one.line, one.period), []).append(number)
@@ -39,10 +41,6 @@ class Tally:
         for (line, period), numbers in stretches.items():
             of_stretch = {number: self.asked[number] for number in numbers}
             self._of_line.setdefault(line, []).append(_Stretch(period, of_stretch, reaches))
-
-    def only(self, asked: Iterable[Asked]) -> Tally:
-        """A tally of some of the figures, the same tree."""
-        return Tally(asked, self._reaches)
 
     def asks_of(self, record: str) -> bool:
         """Whether any figure asks for records of its line."""
@@ -58,41 +56,70 @@ class Tally:
         return Counter({self.asked[number]: count for number, count in counts.items()})
 
 
-def count_both(
-    histories: Iterable[History], position: int, then: Tally, now: Tally
-) -> tuple[Counts, Counts]:
-    """Count every figure as known at a position, and as known at the end of histories.
+def count(histories: Iterable[History], tallies: Mapping[int, Tally]) -> dict[int, Counts]:
+    """Count every figure as known at some positions.
 
-    ``then`` and ``now``: the same figures, the tree as known at each; one and the same tally where
-    the trees do not differ. Histories are taken one by one, none is kept.
+    ``tallies``: of the same figures, by position, the tree as known at each. Histories are taken
+    one by one, none is kept; a record is replayed once for all positions between which nothing was
+    recorded of it.
     """
-    before, after = Counter[int](), Counter[int]()
+    found = {position: Counter[int]() for position in tallies}
     for history in histories:
-        if not now.asks_of(history.record):
-            continue
-        course = course_of(history.record, history.entries)
-        counted = list(now.counting(course))
-        after.update(counted)
-        if entries_since(history, position):
-            counted = list(then.counting(course_known(history, position)))
-        elif then is not now:
-            counted = list(then.counting(course))
-        before.update(counted)
-    return then.named(before), now.named(after)
+        counting: dict[tuple[int, int], Sequence[int]] = {}
+        for position, tally in tallies.items():
+            if tally.asks_of(history.record):
+                known = known_entries(history, position)
+                key = (len(known), id(tally))
+                if key not in counting:
+                    counting[key] = tuple(tally.counting(course_of(history.record, known)))
+                found[position].update(counting[key])
+    return {position: tallies[position].named(one) for position, one in found.items()}
 
 
-def course_known(history: History, position: int) -> Course:
-    """What became of a record, as known at a position.
+def known_entries(history: History, position: int) -> Sequence[Entry]:
+    """The entries of a record that were known at a position."""
+    entries = history.entries
+    if entries[-1].position <= position:
+        return entries
+    return [one for one in entries if is_known(one, position)]
 
-    An opening balance states what stood before the ledger began, so it was known then, too.
+
+def most_since(
+    histories: Iterable[History],
+    since: int,
+    tallies: Sequence[Tally],
+    figures: Mapping[Asked, Asked],
+) -> Counts:
+    """How many each figure could count at most, by all that entries said from a position on.
+
+    A record counts as often as it did at whatever moment, in whatever tree. ``figures``: what is
+    asked, and which figure it is a part of; ``tallies``: of these, a tree for each.
     """
-    known = (one for one in history.entries if one.position <= position or one.opening_balance)
-    return course_of(history.record, known)
+    found: Counts = Counter()
+    for history in histories:
+        most: Counts = Counter()
+        for known in known_since(history, since):
+            course = course_of(history.record, known)
+            for tally in tallies:
+                if tally.asks_of(history.record):
+                    most |= Counter(
+                        figures[tally.asked[number]] for number in tally.counting(course)
+                    )
+        found.update(most)
+    return found
 
 
-def entries_since(history: History, position: int) -> list[Entry]:
-    """The entries that were not known at a position."""
-    return [one for one in history.entries if one.position > position and not one.opening_balance]
+def known_since(history: History, position: int) -> Iterator[Sequence[Entry]]:
+    """What was known of a record at a position, and after whatever was recorded of it later.
+
+    What was recorded at one instant was recorded together: nobody looked in between.
+    """
+    known = [one for one in history.entries if is_known(one, position)]
+    later = [one for one in history.entries if not is_known(one, position)]
+    yield known
+    for _, together in groupby(later, key=lambda one: one.recorded_at):
+        known = [*known, *together]
+        yield known
 
 
 class _Stretch:

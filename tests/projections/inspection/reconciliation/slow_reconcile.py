@@ -1,244 +1,252 @@
 """The slow, obviously correct twin of reconciliation: every figure is counted on its own.
 
-All histories are held; for each figure, at each of two positions, every record of its line is
-replayed again. Shared with the fast version are the values it answers with, and the rest that no
-entry explains.
+All histories are held; for each figure, under each reading, at each position, every record of its
+line is replayed again, and again for every set of entries that might have made it count otherwise.
+Shared with the fast version are what was recorded of an entry or of the tree between two positions
+(``revisions``, ``tree``), what a cause is called, and the values it answers with.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import partial
 from itertools import product
 from typing import NamedTuple
 
 from ledger.application import Ledger
 from ledger.entries import Entry
-from ledger.entries.record import EntryCorrected, EntryVoided
 from ledger.records.cell import DIMENSIONS
 from ledger.records.history import History
 from ledger.records.unit_names import UnitNames
+from ledger.values.dates import end_of_day, local_date
 from ledger.values.period import Period
 from ledger.values.stream import Stream
-from projections.figures.answer import MEASURES, Group
+from projections.figures.answer import MEASURES
 from projections.figures.question import Question
-from projections.figures.reach import Reach, reach_among
+from projections.figures.reach import Reach, always, reach_among
 from projections.figures.recount import records_behind
+from projections.figures.whose import EVERYBODY, Whose
 from projections.inspection.reading.stated import Figure, StatedReport
-from projections.inspection.reconciliation.asked import (
-    NO_LINE,
-    NO_SUCH_DIMENSION,
-    NO_SUCH_UNIT,
-)
+from projections.inspection.reconciliation.asked import NO_LINE, NO_SUCH_DIMENSION, NO_SUCH_UNIT
 from projections.inspection.reconciliation.causes import (
     Cause,
-    backdated_after_days,
-    days_late,
-    residue,
+    Change,
+    causes_before,
+    causes_since,
+    rest,
 )
-from projections.inspection.reconciliation.reconcile import (
-    NOT_CLASSIFIED,
+from projections.inspection.reconciliation.judgement import NOT_CLASSIFIED
+from projections.inspection.reconciliation.reconciled import (
     Reconciled,
     Reconciliation,
+    other_files,
 )
+from projections.inspection.reconciliation.revisions import Retelling, needed
+from projections.inspection.reconciliation.tree import Tree
 
+Cell = Mapping[str, str | bool | None]
 DAY = timedelta(days=1)
-
-Count = Callable[[History, int], int]
-"""How often a record counts in the figure, as known at a position."""
-
-
-def changes_since(
-    histories: Mapping[str, History],
-    then: Sequence[str],
-    now: Sequence[str],
-    after: int,
-    upto: int,
-    count: Count,
-) -> list[Cause]:
-    """Why the records behind a figure are not those of ``then`` any more: causes whose differences
-    make now − then.
-
-    ``then`` and ``now``: streams behind the figure, one per count; ``after`` and ``upto``: the
-    positions between which the reasons were recorded. What adds and what takes away are never
-    summed up to nothing.
-    """
-    found: dict[tuple[str, bool], list[tuple[str, int, list[Entry]]]] = {}
-    for record in sorted({*then, *now}):
-        change = now.count(record) - then.count(record)
-        if change:
-            turning = _turning(histories[record], after, upto, count)
-            found.setdefault((_kind(turning), change > 0), []).append((record, change, turning))
-    return [_cause(kind, parts) for (kind, _adds), parts in found.items()]
-
-
-def _turning(history: History, after: int, upto: int, count: Count) -> list[Entry]:
-    """The entries recorded since at which the record came to count otherwise; both halves of a
-    correction are one step.
-    """
-    since = [
-        entry
-        for entry in history.entries
-        if after < entry.position <= upto and not entry.opening_balance
-    ]
-    counted, turning = count(history, after), []
-    for step in _recorded_together(since):
-        if (counts := count(history, step[-1].position)) != counted:
-            turning += step
-        counted = counts
-    return turning
-
-
-def _recorded_together(entries: Iterable[Entry]) -> list[list[Entry]]:
-    """Entries one by one, but a correction as the void and its replacement."""
-    steps: list[list[Entry]] = []
-    for entry in entries:
-        if steps and entry.corrects is not None and _corrected(steps[-1][-1]) == entry.corrects:
-            steps[-1].append(entry)
-        else:
-            steps.append([entry])
-    return steps
-
-
-def _corrected(entry: Entry) -> int | None:
-    """The position a half of a correction is about."""
-    return entry.voids if isinstance(entry, EntryCorrected) else entry.corrects
-
-
-def _kind(turning: Sequence[Entry]) -> str:
-    """What kind of entries they are; the last one decides, for it made the figure what it is."""
-    if not turning:
-        return "unexplained"
-    last = turning[-1]
-    if _corrected(last) is not None:
-        return "corrected_since"
-    if isinstance(last, EntryVoided):
-        return "voided_since"
-    return "backdated" if days_late(last) > backdated_after_days() else "late_entry"
-
-
-def _cause(kind: str, parts: Iterable[tuple[str, int, list[Entry]]]) -> Cause:
-    listed = list(parts)
-    entries = [entry for _record, _change, behind in listed for entry in behind]
-    return Cause(
-        kind,
-        sum(change for _record, change, _behind in listed),
-        tuple(sorted(entry.position for entry in entries)),
-        tuple(Stream(record).key for record, _change, _behind in listed),
-        tuple(sorted({entry.by for entry in entries})),
-        max((days_late(entry) for entry in entries), default=None)
-        if kind in ("late_entry", "backdated")
-        else None,
-    )
 
 
 class Wanted(NamedTuple):
-    """A question, and the units it covers as the tree is known at each position (None: all)."""
+    """One reading of a figure: of which line, by what measure, of whose records, on which days."""
 
-    question: Question
-    reached: Mapping[int, Reach | None]
+    line: str
+    measure: str
+    cell: Cell
+    whose: Whose
+    days: Period
 
-    def at(self, position: int, tree: int) -> Question:
-        """The question as known at a position, the tree of units as known at another."""
-        return replace(self.question, known_at=position, reach=self.reached[tree])
+    def behind(self, histories: Iterable[History], reach: Reach | None, position: int) -> list[int]:
+        """The positions behind the figure, as known at a position, one for each count."""
+        question = Question(self.days, position, reach, tuple(self.cell), (self.line,))
+        group = tuple(self.cell.items())
+        found = records_behind(
+            histories, question, self.line, group, self.measure, _opening_balance
+        )
+        return [one.position for one in found]
+
+
+def _opening_balance(entry: Entry) -> bool:
+    """An opening balance states what stood before the ledger began, so it was known then too."""
+    return entry.opening_balance
 
 
 @dataclass(frozen=True)
 class SlowReconciler:
     """The books as they are needed for one report.
 
-    ``then`` and ``now``: the positions known at submission and today; ``unit``: the code of the one
-    the report speaks for, with everything under it or ``alone``; ``units``: the histories of all.
+    ``written``, ``then`` and ``now``: the positions known when it was written and submitted, and
+    today; ``whose``: of whom it speaks; ``units``: the histories of all units.
     """
 
-    histories: Mapping[str, History]
+    ledger: Ledger
+    histories: Sequence[History]
     period: Period
+    written: int | None
     then: int
     now: int
-    unit: str
-    alone: bool
-    is_home: bool
+    whose: Whose
     units: Sequence[History]
     stated: Period | None
 
     def reconcile(self, figure: Figure) -> Reconciled:
-        """Recount one figure then and now, and say why it differs where it does; of several things
-        its words can mean, the one that the books bear out best.
-        """
-        questions = self._questions(figure)
-        if not questions or figure.value is None or figure.line is None:
-            return Reconciled(figure, None, None, "not_checkable", why=self._why_not(figure))
-        best = ["matches", "matches_then", "matches_now", "not_checkable", "differs"]
-        read = [self._read(figure, figure.value, figure.line, one) for one in questions]
-        return sorted(read, key=lambda one: best.index(one.verdict))[0]
+        """Recount one figure at each position, and say why it differs where it does."""
+        readings = self._readings(figure)
+        if isinstance(readings, str):
+            return Reconciled(figure, None, None, "not_checkable", why=readings)
+        stated = figure.value or 0
+        read = [self._read(figure, one) for one in readings]
+        fine = [one for one in read if one.verdict not in ("matches_now", "differs")]
+        late = [one for one in read if one.verdict == "matches_now"]
+        found = next(iter([*fine, *late, *read]))
+        wanted = readings[read.index(found)]
+        over = found.verdict == "differs" and all(
+            stated > count for one in read for count in _counts(one)
+        )
+        if not over:
+            return self._explained(found, wanted, _counts(found), stated)
+        loosely = [self._classified_or_not(one) for one in readings]
+        if stated <= max(map(max, loosely)):
+            return Reconciled(figure, None, None, "not_checkable", why=NOT_CLASSIFIED)
+        return self._explained(found, wanted, loosely[read.index(found)], self._ever(readings))
 
-    def _read(self, figure: Figure, value: int, line: str, question: Wanted) -> Reconciled:
-        before = self._behind(figure, line, question, self.then)
-        lists = [
-            self._behind(figure, line, question, position, as_today=True)
-            for position in (self.then, self.now)
+    def _explained(
+        self, found: Reconciled, wanted: Wanted, recounts: Sequence[int], most: int
+    ) -> Reconciled:
+        moment = self.ledger.recorded_at(self.then)
+        changes = self._changes(wanted, self.then, self.now)
+        since = causes_since(changes, local_date(moment) if moment else None)
+        if found.verdict == "matches":
+            return replace(found, other=other_files(changes, since))
+        before: list[Cause] = []
+        if found.verdict == "matches_written" and self.written is not None:
+            before = causes_before(self._changes(wanted, self.written, self.then))
+        left = rest(found.figure.value or 0, recounts, most)
+        return replace(found, causes=(*before, *since, *left))
+
+    def _read(self, figure: Figure, wanted: Wanted) -> Reconciled:
+        then, now = self._count(wanted, self.then), self._count(wanted, self.now)
+        written = None if self.written is None else self._count(wanted, self.written)
+        stated = figure.value or 0
+        verdict = "differs"
+        if stated == then:
+            verdict = "matches" if then == now else "matches_then"
+        elif stated == written:
+            verdict = "matches_written"
+        elif stated == now:
+            verdict = "matches_now"
+        return Reconciled(figure, then, now, verdict, written=written)
+
+    # ---- counting -------------------------------------------------------------------------------
+
+    def _count(self, wanted: Wanted, position: int) -> int:
+        """How many a figure counts, the books and the tree as known at a position."""
+        reach = self._reach(wanted.whose, position)
+        return len(wanted.behind(self._of_line(wanted.line), reach, position))
+
+    def _of_line(self, line: str) -> list[History]:
+        return [one for one in self.histories if one.noun == line]
+
+    def _positions(self) -> list[int]:
+        return [one for one in (self.written, self.then, self.now) if one is not None]
+
+    def _classified_or_not(self, reading: Wanted) -> list[int]:
+        """What the books say if records that are not classified belong to it, the latest first."""
+        return [
+            sum(self._count(one, position) for one in _either_way(reading))
+            for position in (self.now, self.then, self.written)
+            if position is not None
         ]
-        then, now = len(before), len(lists[1])
-        verdict = _verdict(value, then, now)
-        if verdict == "matches":
-            return Reconciled(figure, then, now, verdict)
-        most = self._most(figure, question, then, now)
-        if max(then, now) < value <= max(most):
-            return Reconciled(figure, then, now, "not_checkable", why=NOT_CLASSIFIED)
-        count = partial(self._count, figure, line, question)
-        causes = changes_since(self.histories, lists[0], lists[1], self.then, self.now, count)
-        rest = residue(value, *most)
-        return Reconciled(figure, then, now, verdict, (*causes, *((rest,) if rest else ())))
 
-    def _most(self, figure: Figure, question: Wanted, then: int, now: int) -> tuple[int, int]:
-        """What the figure could be, then and now, did unclassified records belong to it; asked only
-        where it states more.
+    def _ever(self, readings: Sequence[Wanted]) -> int:
+        """The most a figure could be by all that entries ever said, classified or not, and of what
+        came and went also with the moves between teams.
         """
-        if (figure.value or 0) <= max(then, now):
-            return then, now
-        return then + self._unclassified(figure, question, self.then), now + self._unclassified(
-            figure, question, self.now
+        return max(
+            sum(self._record_ever(history, ones) for history in self._of_line(reading.line))
+            for reading in readings
+            for ones in ([reading], self._by_team(reading))
         )
 
-    def _why_not(self, figure: Figure) -> str:
+    def _record_ever(self, history: History, ones: Sequence[Wanted]) -> int:
+        """How often a record counts in some figures together, at most.
+
+        Whatever was known of it since the end of the period, whatever tree is known, day by day or
+        as it stands on the last day.
+        """
+        return max(
+            sum(
+                len(either.behind([history], reach, position))
+                for one in ones
+                for reach in [self._in_tree(one.whose, tree, standing=standing)]
+                for either in _either_way(one)
+            )
+            for position in self._moments(history)
+            for tree in self._positions()
+            for standing in (False, True)
+        )
+
+    def _moments(self, history: History) -> list[int]:
+        """The positions since the end of the period at which a record came to be known otherwise.
+
+        What was recorded at one instant was known as a whole.
+        """
+        over = self.ledger.position_at(end_of_day(self.period.end))
+        since = min(over, *self._positions())
+        last = {one.recorded_at: one.position for one in history.entries}
+        return [since, *(position for position in last.values() if position > since)]
+
+    def _in_tree(self, whose: Whose, tree: int, *, standing: bool) -> Reach | None:
+        reach = self._reach(whose, tree)
+        return always(reach.on(self.period.end)) if reach and standing else reach
+
+    def _by_team(self, wanted: Wanted) -> list[Wanted]:
+        """A flow as each unit would state it of its own."""
+        if wanted.measure not in ("added", "removed") or wanted.whose.alone:
+            return []
+        covered: set[str] = set()
+        for position in self._positions():
+            reach = self._reach(wanted.whose, position)
+            covered |= reach.ever() if reach else {one.number for one in self.units}
+        return [wanted._replace(whose=Whose(code, alone=True)) for code in covered]
+
+    # ---- what changed ---------------------------------------------------------------------------
+
+    def _changes(self, wanted: Wanted, earlier: int, later: int) -> list[Change]:
+        """Every record that counts otherwise at the later position, and by what."""
+        tree = Tree(self.units, [wanted.whose], earlier, later)
+        found = [_change(wanted, one, tree, earlier, later) for one in self._of_line(wanted.line)]
+        return [one for one in found if one is not None]
+
+    # ---- what is asked --------------------------------------------------------------------------
+
+    def _readings(self, figure: Figure) -> list[Wanted] | str:
+        """What the figure can mean, the most natural first; or why the books cannot be asked."""
         if figure.line is None:
             return NO_LINE
-        return (
-            NO_SUCH_DIMENSION
-            if any(name not in DIMENSIONS for name in figure.cell)
-            else NO_SUCH_UNIT
-        )
-
-    def _questions(self, figure: Figure) -> list[Wanted]:
-        """What the figure can mean, the most natural first; nothing when the books cannot be asked
-        so.
-        """
-        if figure.measure not in MEASURES or any(name not in DIMENSIONS for name in figure.cell):
-            return []
-        unit = self.unit
+        if any(name not in DIMENSIONS for name in figure.cell):
+            return NO_SUCH_DIMENSION
+        whose = self.whose
         if name := figure.cell.get("unit"):
-            mine = self._reach(self.unit, self.then)
+            mine = self._reach(self.whose, self.then)
             meant = UnitNames(self.units, self.then).meant(name, self.period)
-            found = [code for code in meant if mine is None or code in mine.ever()]
-            if len(found) != 1:
-                return []
-            unit = found[0]
-        lines = (figure.line,) if figure.line else None
-        reached = {at: self._reach(unit, at) for at in (self.then, self.now)}
-        return [
-            Wanted(Question(days, self.now, None, tuple(_plain(figure.cell)), lines), reached)
-            for days in self._periods(figure)
-        ]
+            teams = [code for code in meant if mine is None or code in mine.ever()]
+            if len(teams) != 1:
+                return NO_SUCH_UNIT
+            whose = Whose(teams[0], self.whose.alone)
+        cell = _plain(figure.cell)
+        days = self._days(figure)
+        return [Wanted(figure.line, figure.measure, cell, whose, one) for one in days]
 
-    def _reach(self, unit: str, position: int) -> Reach | None:
+    def _reach(self, whose: Whose, position: int) -> Reach | None:
         """The units that are counted, as the tree is known at a position; None: all of them."""
-        if unit == self.unit and self.is_home:
+        if whose == EVERYBODY:
             return None
-        return reach_among(self.units, unit, alone=self.alone, known_at=position)
+        return reach_among(self.units, whose.unit, alone=whose.alone, known_at=position)
 
-    def _periods(self, figure: Figure) -> list[Period]:
+    def _days(self, figure: Figure) -> list[Period]:
         if figure.period and figure.period != self.stated:
             return [figure.period]
         if figure.measure not in ("opening", "current"):
@@ -262,79 +270,71 @@ class SlowReconciler:
                     ends.reverse()
         return [Period(min(first, end), end) for end in ends]
 
-    def _unclassified(self, figure: Figure, question: Wanted, position: int) -> int:
-        """How many records the books, as known then, do not classify by what breaks the figure
-        down, but that fit it.
-        """
-        names = [name for name in figure.cell if name != "unit"]
-        if not names:
-            return 0
-        fits = 0
-        for subset in product((False, True), repeat=len(names)):
-            missing = {name for name, absent in zip(names, subset, strict=True) if absent}
-            if missing:
-                cell = _plain(figure.cell) | dict.fromkeys(missing)
-                fits += len(
-                    self._records(
-                        figure.line or "",
-                        question.at(position, position),
-                        tuple(cell.items()),
-                        figure.measure,
-                    )
-                )
-        return fits
 
-    def _behind(
-        self,
-        figure: Figure,
-        line: str,
-        question: Wanted,
-        position: int,
-        *,
-        as_today: bool = False,
-    ) -> list[str]:
-        """The streams behind a figure, one per count, as known at a position; the tree of units
-        likewise, or ``as_today``.
-        """
-        tree = self.now if as_today else position
-        asked = question.at(position, tree)
-        return self._records(line, asked, tuple(_plain(figure.cell).items()), figure.measure)
+def _change(
+    wanted: Wanted, history: History, tree: Tree, earlier: int, later: int
+) -> Change | None:
+    """By what a record counts otherwise at the later position; None where it does not."""
+    told = Retelling(history.entries, earlier, later)
+    every = [*told.revisions, *tree.revisions]
+    size = len(told.revisions)
 
-    def _count(
-        self, figure: Figure, line: str, question: Wanted, history: History, position: int
-    ) -> int:
-        """How often one record counts in the figure, as known at a position."""
-        asked, group = question.at(position, self.now), tuple(_plain(figure.cell).items())
-        return len(records_behind([history], asked, line, group, figure.measure, _opening_balance))
+    def behind(chosen: Iterable[int]) -> list[int] | None:
+        numbers = sorted(chosen)
+        reaches = tree.reaches(one - size for one in numbers if one >= size)
+        if reaches is None:
+            return None
+        entries = told.entries(one for one in numbers if one < size)
+        return wanted.behind([_only(history, entries)], reaches[wanted.whose], later)
 
-    def _records(self, line: str, asked: Question, group: Group, measure: str) -> list[str]:
-        histories = (
-            history for history in self.histories.values() if history.record.startswith(f"{line}:")
+    def makes_it_so(chosen: Iterable[int]) -> bool:
+        found = behind(chosen)
+        return found is not None and len(found) == len(after)
+
+    before, after = behind([]) or [], behind(range(len(every))) or []
+    if len(before) == len(after):
+        return None
+    shown = [
+        one.after
+        for one in told.revisions
+        if len(after) > len(before)
+        and one.after is not None
+        and one.after.position in after
+        and (one.before is None or one.before.position not in before)
+    ]
+    revisions = tuple(every[number] for number in needed(every, makes_it_so))
+    return Change(history.record, len(after) - len(before), revisions, tuple(shown))
+
+
+def _only(history: History, entries: Iterable[Entry]) -> History:
+    """A record as if these were all its entries."""
+    return History(history.record, tuple(entries))
+
+
+def _counts(found: Reconciled) -> list[int]:
+    """The recounts of a figure, the latest first."""
+    return [one for one in (found.now, found.then, found.written) if one is not None]
+
+
+def _either_way(wanted: Wanted) -> list[Wanted]:
+    """The figure, and what it would count if some of its dimensions were not classified."""
+    names = list(wanted.cell)
+    return [
+        wanted._replace(
+            cell=dict(wanted.cell)
+            | {name: None for name, missing in zip(names, subset, strict=True) if missing}
         )
-        return [
-            posting.record
-            for posting in records_behind(histories, asked, line, group, measure, _opening_balance)
-        ]
-
-
-def _opening_balance(entry: Entry) -> bool:
-    """An opening balance states what stood before the ledger began, so it was known then too."""
-    return entry.opening_balance
+        for subset in product((False, True), repeat=len(names))
+    ]
 
 
 def _plain(cell: Mapping[str, str]) -> dict[str, str | bool | None]:
     """A stated cell as the books have it; the unit is asked for apart."""
     return {
         name: value == "true" if name == "online" else value
-        for name, value in cell.items()
+        for name, value in sorted(cell.items())
         if name != "unit"
     }
-
-
-def _verdict(stated: int, then: int, now: int) -> str:
-    if stated == then:
-        return "matches" if stated == now else "matches_then"
-    return "matches_now" if stated == now else "differs"
 
 
 def slow_reconcile(
@@ -345,30 +345,20 @@ def slow_reconcile(
     *,
     unit: str,
     alone: bool = False,
+    written: int | None = None,
 ) -> Reconciliation:
-    """Reconcile a report's stated figures.
-
-    ``then``: the position known at its submission; ``unit``: the code of the unit it speaks for.
-    """
-    now = ledger.last_position
+    """Reconcile a report's stated figures, as ``reconcile`` does."""
+    now, is_home = ledger.last_position, unit == ledger.foundation.unit and not alone
     lines = {figure.line for figure in report.figures if figure.line}
-    histories = {
-        one.record: one for one in ledger.histories(now) if Stream(one.record).noun in lines
-    }
-    is_home = unit == ledger.foundation.unit and not alone
+    histories = [one for one in ledger.histories(now) if Stream(one.record).noun in lines]
+    written = written if written is not None and written < then else None
+    whose = EVERYBODY if is_home else Whose(unit, alone)
+    units = ledger.unit_histories()
     reconciler = SlowReconciler(
-        histories,
-        period,
-        then,
-        now,
-        unit,
-        alone,
-        is_home,
-        ledger.unit_histories(),
-        report.period,
+        ledger, histories, period, written, then, now, whose, units, report.period
     )
     stated = [figure for figure in report.figures if figure.value is not None]
     counted = [figure for figure in stated if figure.measure in MEASURES]
     figures = tuple(reconciler.reconcile(one) for one in counted)
     others = len(stated) - len(counted)
-    return Reconciliation(figures, period, then, now, unit, alone, others)
+    return Reconciliation(figures, period, then, now, unit, alone, others, written)

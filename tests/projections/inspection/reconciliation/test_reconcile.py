@@ -2,88 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Any
+from datetime import date
 
 import pytest
 
 from ledger.records.establishment import ChangeUnit, CreateUnit
 from ledger.records.lifecycle import ChangeRecord, CloseRecord, ReportOnRecord, TransferRecord
-from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from ledger.values.period import Period
-from projections.documents.lines.document import Where
-from projections.inspection.reading.stated import Figure, Measure, StatedReport
 from projections.inspection.reconciliation.asked import NO_SUCH_DIMENSION, NO_SUCH_UNIT
-from projections.inspection.reconciliation.causes import Cause, backdated_after_days, residue
-from projections.inspection.reconciliation.reconcile import (
-    NOT_CLASSIFIED,
-    Reconciled,
-    Reconciliation,
-    reconcile,
+from projections.inspection.reconciliation.causes import Cause, backdated_after_days, rest
+from projections.inspection.reconciliation.judgement import NOT_CLASSIFIED
+from tests.ledger.desk import Desk, day
+from tests.projections.inspection.reconciliation.held_reports import (
+    later,
+    reconciled,
+    stated,
+    watch_file,
+    whole,
 )
-from tests.ledger.desk import Clock, Desk, day
-
-YEAR = Period(date(2023, 10, 15), date(2024, 10, 14))
-SUBMITTED = datetime(2024, 10, 15, 2, tzinfo=UTC)
-
-
-@pytest.fixture
-def books(tmp_path: Path) -> Desk:
-    """Ten watch files known when the report was submitted, the last of them added in the year."""
-    desk = Desk(tmp_path / "ledger.sqlite", Clock(SUBMITTED))
-    for number in range(1, 11):
-        opened = day("1/3/2024") if number == 10 else day("1/3/2022")
-        attributes = {"class": "A" if number < 4 else "B", "list": "III"}
-        desk.open(f"ST-{number:03}", opened, attributes=attributes)
-    return desk
-
-
-def stated(
-    value: int | None, measure: Measure = "current", line: str | None = "ST", **more: Any
-) -> Figure:
-    """A stated figure, by default the current total of watch files."""
-    cell = more.pop("cell", {})
-    return Figure(
-        "figure", line, measure, cell, value, "hồ sơ", Where("- Hiện đang …", paragraph=1), **more
-    )
-
-
-def reconciled(
-    books: Desk, figure: Figure, then: int | None = None, unit: str = "CAH"
-) -> Reconciled:
-    """One figure against the books, as known then (by default: now) and now."""
-    return whole(books, [figure], then, unit).figures[0]
-
-
-def whole(
-    books: Desk, figures: list[Figure], then: int | None = None, unit: str = "CAH"
-) -> Reconciliation:
-    """A report of these figures against the books."""
-    report = StatedReport(None, None, None, date(2024, 10, 15), YEAR, tuple(figures))
-    known_then = books.ledger.last_position if then is None else then
-    return reconcile(books.ledger, report, YEAR, known_then, unit=unit)
-
-
-def later(books: Desk, on: date, *decisions: Any, by: str = "CB02") -> int:
-    """Record on a later day; return the position known before."""
-    known = books.ledger.last_position
-    books.clock.now = datetime(on.year, on.month, on.day, 3, tzinfo=UTC)
-    books.do(*decisions, by=by)
-    return known
-
-
-def watch_file(number: str, on: date) -> OpenRecord:
-    """A watch file of class B."""
-    fields = {
-        "line": "ST",
-        "symbol": "ST",
-        "unit": "DKT",
-        "officer": "CB01",
-        "attributes": {"class": "B", "list": "III"},
-    }
-    return OpenRecord(number=number, effective_on=on, **fields)  # type: ignore[arg-type]
 
 
 def test_figures_that_match(books: Desk) -> None:
@@ -98,7 +35,7 @@ def test_figures_that_match(books: Desk) -> None:
     found = whole(books, figures)
     assert ["matches"] * 5 == [one.verdict for one in found.figures]
     assert () == found.differing
-    assert 1.0 == found.verification_factor
+    assert 1.0 == found.verification.pooled_factor
 
 
 def test_late_entry(books: Desk) -> None:
@@ -192,47 +129,48 @@ def test_later_entries_and_a_rest(books: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stated_as", "then", "now", "cause"),
+    ("stated_as", "then", "now", "causes"),
     [
-        (30, 22, 26, Cause("never_supported", 4)),
-        (30, 26, 22, Cause("never_supported", 4)),
-        (20, 22, 26, Cause("unexplained", -2)),
-        (20, 26, 22, Cause("unexplained", -2)),
-        (23, 22, 26, Cause("unexplained", 1)),
-        (24, 22, 26, Cause("unexplained", -2)),
-        (26, 22, 26, None),
-        (22, 22, 26, None),
+        (30, 22, 26, [Cause("never_supported", 4)]),
+        (30, 26, 22, [Cause("never_supported", 4)]),
+        (20, 22, 26, [Cause("unexplained", -2)]),
+        (20, 26, 22, [Cause("unexplained", -2)]),
+        (23, 22, 26, [Cause("unexplained", 1)]),
+        (24, 22, 26, [Cause("unexplained", -2)]),
+        (26, 22, 26, []),
+        (22, 22, 26, []),
     ],
 )
 def test_the_rest_is_counted_from_the_nearer_recount(
-    stated_as: int, then: int, now: int, cause: Cause | None
+    stated_as: int, then: int, now: int, causes: list[Cause]
 ) -> None:
     """What later entries explain is not blamed a second time; where both are as near, from what is
     known now.
     """
-    assert cause == residue(stated_as, then, now)
+    assert causes == rest(stated_as, (now, then), most=26)
+
+
+@pytest.mark.parametrize(("most", "kind"), [(30, "unexplained"), (29, "never_supported")])
+def test_only_more_than_entries_ever_said_was_never_supported(most: int, kind: str) -> None:
+    """What the books once held and hold no more is not explained, and nobody is accused of it."""
+    assert [Cause(kind, 4)] == rest(30, (26, 22), most)
 
 
 def test_a_late_record_is_late_however_it_was_corrected(books: Desk) -> None:
-    """The correction matters only where it changed the figure."""
+    """What counts is what it states in the end: recorded late, whoever corrected it since."""
     then = later(books, date(2024, 10, 20), watch_file("ST-011", date(2024, 10, 13)))
     correction = CorrectEntry(
         position=then + 1, reason="ghi nhầm loại", last=then + 1, changes={"class": "A"}
     )
     later(books, date(2024, 10, 22), correction)
-    total, class_a = (
-        reconciled(books, stated(3 if cell else 10, cell=cell), then)
-        for cell in ({}, {"class": "A"})
-    )
-    assert [("late_entry", (then + 1,))] == [(one.kind, one.entries) for one in total.causes]
-    assert [("corrected_since", (then + 2, then + 3))] == [
-        (one.kind, one.entries) for one in class_a.causes
-    ]
+    for cell in ({}, {"class": "A"}):
+        found = reconciled(books, stated(3 if cell else 10, cell=cell), then)
+        assert (Cause("late_entry", 1, (then + 3,), ("ST-011",), ("CB02",), 9),) == found.causes
 
 
 def test_what_adds_and_what_takes_away_are_told_apart(books: Desk) -> None:
-    """A late opening and a late closing leave the sum as it was, and are two causes all the
-    same.
+    """A late opening and a late closing leave the sum as it was, and are two causes all the same;
+    eleven files there ever were.
     """
     closing = CloseRecord(effective_on=date(2024, 10, 10), number="ST-001", way="died")
     then = later(books, date(2024, 10, 20), watch_file("ST-011", date(2024, 10, 13)), closing)
@@ -325,7 +263,7 @@ def test_figures_of_no_measure_and_blanks_are_left_alone(books: Desk) -> None:
     assert [("not_checkable", NO_SUCH_DIMENSION)] == [
         (one.verdict, one.why) for one in found.figures
     ]
-    assert None is found.verification_factor
+    assert None is found.verification.pooled_factor
     assert 1 == found.others
 
 
