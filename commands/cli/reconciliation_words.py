@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.cli.inspection_tables import days_of, figure_in_words, place_of, value_of
+from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _, ngettext, say
 from ledger.catalog.lines import catalog
@@ -135,11 +136,9 @@ def _tell_other_files(found: Reconciliation) -> None:
 
 def _tell_verification(verification: Agreement, *, everything: bool) -> None:
     """Tell the factor of each line and measure that is not 1, and what no factor can hide."""
-    from commands.cli.tables import rendered
-
     rows = [one for one in verification.rows if everything or one.differs]
     if rows:
-        say("{table}\n", table=rendered(_verification_table(rows)).rstrip("\n"))
+        print_table(_verification_table(rows), "table", None, list)
     elif verification.rows:
         say(N_("Every total stated is what was recounted: the verification factors are 1."))
     if verification.checkable:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from commands.usecases.report_file import read_report_file, stated_period
 from commands.usecases.reporting_unit import reporting_unit
-from commands.usecases.submission import Reread, period_of, recorded_figures, reread, unit_of
+from commands.usecases.submission import (
+    Reread,
+    period_of,
+    recorded_figures,
+    reread,
+    unit_of,
+    written_at,
+)
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
@@ -67,5 +74,13 @@ def reconcile_report(
     stated = read.stated
     if submission:
         stated = replace(stated, figures=recorded_figures(submission, read.stated))
-    found = reconcile(ledger, stated, days, then, unit=spoken.code, alone=alone or spoken.alone)
+    found = reconcile(
+        ledger,
+        stated,
+        days,
+        then,
+        unit=spoken.code,
+        alone=alone or spoken.alone,
+        written=submission.written_at if submission else written_at(ledger, read.stated),
+    )
     return Comparison(found, submission is not None, reread(submission, read.stated))

@@ -11,6 +11,7 @@ from commands.usecases.reporting_unit import ReportingUnit
 from ledger.values.period import Period
 
 if TYPE_CHECKING:
+    from ledger.application import Ledger
     from ledger.entries.evidence import ReportSubmitted
     from projections.inspection.reading.stated import Figure, StatedReport
 
@@ -41,6 +42,13 @@ def period_of(submission: ReportSubmitted) -> Period:
 def unit_of(submission: ReportSubmitted) -> ReportingUnit:
     """The unit a report was submitted for; before it was asked, with everything under it."""
     return ReportingUnit(submission.unit, bool(submission.alone))
+
+
+def written_at(ledger: Ledger, report: StatedReport) -> int | None:
+    """The position of these books that a report of ours says it was written from."""
+    if report.books not in ("", ledger.mark) or report.position is None:
+        return None
+    return report.position if report.position <= ledger.last_position else None
 
 
 def recorded_figure(recorded: Mapping[str, Any]) -> Figure:

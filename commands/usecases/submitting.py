@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from commands.usecases.report_file import read_report_file, stated_period
 from commands.usecases.reporting_unit import reporting_unit
+from commands.usecases.submission import written_at
 from ledger.errors import NothingToSubmit
 
 if TYPE_CHECKING:
     from ledger.application import Ledger, Receipt
-    from projections.inspection.reading.stated import Figure, StatedReport
+    from projections.inspection.reading.stated import Figure
 
 YEAR_REPORT = "bao-cao-nam"
 """The year-end report, as the calendar of reports calls it."""
@@ -53,13 +54,6 @@ def submit_report(
         as_of=days.end.isoformat(),
         written_at=written_at(ledger, read.stated),
     )
-
-
-def written_at(ledger: Ledger, report: StatedReport) -> int | None:
-    """The position of these books that a report of ours says it was written from."""
-    if report.books not in ("", ledger.mark) or report.position is None:
-        return None
-    return report.position if report.position <= ledger.last_position else None
 
 
 def _recorded(figure: Figure) -> dict[str, Any]:
