@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from commands.usecases.report_file import read_report_file, stated_period
 from commands.usecases.reporting_unit import reporting_unit
@@ -19,7 +19,10 @@ from commands.usecases.submission import (
 )
 
 if TYPE_CHECKING:
+    from commands.usecases.report_file import ReportFile
     from ledger.application import Ledger
+    from ledger.entries.evidence import ReportSubmitted
+    from ledger.values.period import Period
     from projections.inspection.reconciliation.reconciled import Reconciliation
 
 
@@ -57,15 +60,9 @@ def reconcile_report(
 
     read = read_report_file(file)
     submission = ledger.submission(read.sha256)
-    then = known_then
-    if then is None:
-        then = submission.position if submission else ledger.last_position
-    typed_days = start is not None or end is not None
-    days = (
-        period_of(submission)
-        if submission and not typed_days
-        else stated_period(read.stated, start, end, read.name)
-    )
+    submitted = submission.position if submission else ledger.last_position
+    then = submitted if known_then is None else known_then
+    days = _days(read, submission, start, end)
     spoken = (
         unit_of(submission)
         if submission and unit is None
@@ -74,13 +71,16 @@ def reconcile_report(
     stated = read.stated
     if submission:
         stated = replace(stated, figures=recorded_figures(submission, read.stated))
-    found = reconcile(
-        ledger,
-        stated,
-        days,
-        then,
-        unit=spoken.code,
-        alone=alone or spoken.alone,
-        written=submission.written_at if submission else written_at(ledger, read.stated),
-    )
+    whose: dict[str, Any] = {"unit": spoken.code, "alone": alone or spoken.alone}
+    written = submission.written_at if submission else written_at(ledger, read.stated)
+    found = reconcile(ledger, stated, days, then, written=written, **whose)
     return Comparison(found, submission is not None, reread(submission, read.stated))
+
+
+def _days(
+    read: ReportFile, submission: ReportSubmitted | None, start: date | None, end: date | None
+) -> Period:
+    """The period typed, else the one it was submitted for, else the one it states."""
+    if submission and start is None and end is None:
+        return period_of(submission)
+    return stated_period(read.stated, start, end, read.name)
