@@ -78,7 +78,7 @@ class SlowReconciler:
     """The books as they are needed for one report.
 
     ``written``, ``then`` and ``now``: the positions known when it was written and submitted, and
-    today; ``whose``: of whom it speaks; ``units``: the histories of all units.
+    today; ``unit`` and ``whose``: of whom it speaks; ``units``: the histories of all units.
     """
 
     ledger: Ledger
@@ -87,6 +87,7 @@ class SlowReconciler:
     written: int | None
     then: int
     now: int
+    unit: str
     whose: Whose
     units: Sequence[History]
     stated: Period | None
@@ -235,7 +236,7 @@ class SlowReconciler:
             teams = [code for code in meant if mine is None or code in mine.ever()]
             if len(teams) != 1:
                 return NO_SUCH_UNIT
-            whose = Whose(teams[0], self.whose.alone)
+            whose = self.whose if teams[0] == self.unit else Whose(teams[0], self.whose.alone)
         cell = _plain(figure.cell)
         days = self._days(figure)
         return [Wanted(figure.line, figure.measure, cell, whose, one) for one in days]
@@ -355,7 +356,7 @@ def slow_reconcile(
     whose = EVERYBODY if is_home else Whose(unit, alone)
     units = ledger.unit_histories()
     reconciler = SlowReconciler(
-        ledger, histories, period, written, then, now, whose, units, report.period
+        ledger, histories, period, written, then, now, unit, whose, units, report.period
     )
     stated = [figure for figure in report.figures if figure.value is not None]
     counted = [figure for figure in stated if figure.measure in MEASURES]
