@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from projections.figures.question import Question, StatRow
     from projections.figures.statistics import Statistics
     from projections.inspection.reconciliation.causes import Cause
-    from projections.inspection.reconciliation.reconcile import Reconciled, Reconciliation
+    from projections.inspection.reconciliation.reconciled import Reconciled, Reconciliation
 
 MEASURES = ("opening", "added", "removed", "current")
 FORMS = ("docx", "xlsx", "typed")
