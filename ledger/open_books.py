@@ -21,6 +21,7 @@ from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_of
 from ledger.store import EVERY_STREAM, Between, Decoder, Snapshot, StatedRows, Store
 from ledger.store_failures import refusals
+from ledger.values.clock import AcceptedTimes
 from ledger.values.dates import (
     END_OF_TIME,
     format_instant,
@@ -156,8 +157,18 @@ class OpenBooks(Application[str]):
 
     def clock_accepted_at(self) -> datetime | None:
         """The last recorded time that was accepted as ahead of the clock, if one was."""
-        accepted = [one for one in self.history(LEDGER).entries if isinstance(one, ClockAccepted)]
-        return read_instant(accepted[-1].recorded_at) if accepted else None
+        accepted = self.accepted_times().accepted
+        return read_instant(accepted[-1][0]) if accepted else None
+
+    def accepted_times(self) -> AcceptedTimes:
+        """Every recorded time that was accepted as ahead of the clock, in order."""
+        return AcceptedTimes(
+            tuple(
+                (one.recorded_at, one.clock)
+                for one in self.history(LEDGER).entries
+                if isinstance(one, ClockAccepted)
+            )
+        )
 
     def record_at(self, position: int) -> str | None:
         """The stream an entry belongs to."""

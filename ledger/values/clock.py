@@ -6,10 +6,11 @@ Far ahead of the last entry the clock is believed only where somebody says that 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from ledger.errors import ClockFarAhead, ClockWentBack
-from ledger.values.dates import format_instant, read_instant, write_instant
+from ledger.values.dates import format_instant, local_date, read_instant, write_instant
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
 """A clock set back by less (as time services do) records at the last time; by more, it is refused.
@@ -47,3 +48,26 @@ def next_time(
     if then - now > CLOCK_TOLERANCE and not confirmed and accepted() != last:
         raise ClockWentBack(now=format_instant(now), last=format_instant(then))
     return last
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedTimes:
+    """The recorded times that were accepted as ahead of a clock that is right.
+
+    ``accepted``: each with what the clock showed then, both UTC as a recorded time is written.
+    """
+
+    accepted: tuple[tuple[str, str], ...] = ()
+
+    def earliest_day(self, recorded_at: str) -> date:
+        """The first local day on which what bears this time can have been recorded.
+
+        What was recorded by a clock that was ahead was recorded before the right clock was shown,
+        and what got the accepted time since was recorded after: neither later than its own time.
+        """
+        shown = (clock for ahead, clock in self.accepted if recorded_at <= ahead)
+        return local_date(read_instant(min([recorded_at, *shown])))
+
+
+NONE_ACCEPTED = AcceptedTimes()
+"""In a ledger that was never ahead of the clock."""

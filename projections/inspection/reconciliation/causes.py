@@ -15,7 +15,7 @@ from typing import Any
 
 from ledger.entries import Entry
 from ledger.errors import N_
-from ledger.values.dates import local_date, read_instant
+from ledger.values.clock import NONE_ACCEPTED, AcceptedTimes
 from ledger.values.stream import Stream
 from projections.inspection.reconciliation.revisions import Revision
 
@@ -74,9 +74,33 @@ def backdated_after_days() -> int:
     return int(data["backdated_after_days"])
 
 
-def days_late(entry: Entry) -> int:
-    """Days from the day an entry took effect to the local day it was recorded."""
-    return (local_date(read_instant(entry.recorded_at)) - entry.effective_on).days
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """What is late to a submission.
+
+    ``submitted_on``: its local day (None: not known). ``accepted``: the recorded times that were
+    ahead of a clock that was right; they make nothing late.
+    """
+
+    submitted_on: date | None = None
+    accepted: AcceptedTimes = NONE_ACCEPTED
+
+    def days(self, entry: Entry) -> int:
+        """Days from the day an entry took effect to the first on which it can be recorded."""
+        return max(0, (self.accepted.earliest_day(entry.recorded_at) - entry.effective_on).days)
+
+    def late_kind(self, entry: Entry) -> str:
+        """What kind of cause an entry is that came since the submission."""
+        if self.submitted_on is not None and entry.effective_on >= self.submitted_on:
+            return "after_submission"
+        return "backdated" if self.days(entry) > backdated_after_days() else "late_entry"
+
+    def days_told(self, revision: Revision) -> int | None:
+        """How late a revision says what happened; None where it tells of no other day."""
+        after, before = revision.after, revision.before
+        if after is None or (before is not None and before.effective_on == after.effective_on):
+            return None
+        return None if Stream(after.record).noun == "unit" else self.days(after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +124,13 @@ class Change:
         return [*found, *self.behind]
 
 
-def causes_since(changes: Iterable[Change], submitted_on: date | None) -> list[Cause]:
-    """Why a figure is not what it was at the submission, on that local day (None: not known).
+def causes_since(changes: Iterable[Change], lateness: Lateness) -> list[Cause]:
+    """Why a figure is not what it was at the submission.
 
     Changes are put together by their kind, in the order of the records; what adds and what takes
     away are never summed up to nothing.
     """
-    return _causes((_kind(change, submitted_on), change) for change in changes)
+    return _causes(((_kind(change, lateness), change) for change in changes), lateness)
 
 
 def causes_before(changes: Iterable[Change]) -> list[Cause]:
@@ -114,14 +138,15 @@ def causes_before(changes: Iterable[Change]) -> list[Cause]:
 
     Nobody was late; what was voided or corrected is named beside what did so.
     """
-    return _causes((("before_submission", change) for change in changes), replaced=True)
+    told = (("before_submission", change) for change in changes)
+    return _causes(told, Lateness(), replaced=True)
 
 
-def _kind(change: Change, submitted_on: date | None) -> str:
-    return min((_kind_of(one, submitted_on) for one in change.revisions), key=_RANK.__getitem__)
+def _kind(change: Change, lateness: Lateness) -> str:
+    return min((_kind_of(one, lateness) for one in change.revisions), key=_RANK.__getitem__)
 
 
-def _kind_of(revision: Revision, submitted_on: date | None) -> str:
+def _kind_of(revision: Revision, lateness: Lateness) -> str:
     """What kind of cause one revision is, by itself."""
     if Stream(revision.about.record).noun == "unit":
         return "reorganised"
@@ -129,36 +154,28 @@ def _kind_of(revision: Revision, submitted_on: date | None) -> str:
         return "voided_since"
     if revision.before is not None:
         return "corrected_since"
-    if submitted_on is not None and revision.after.effective_on >= submitted_on:
-        return "after_submission"
-    return "backdated" if days_late(revision.after) > backdated_after_days() else "late_entry"
-
-
-def _days_late(revision: Revision) -> int | None:
-    """How late a revision says what happened to a record; None where it tells of no other day."""
-    after, before = revision.after, revision.before
-    if after is None or (before is not None and before.effective_on == after.effective_on):
-        return None
-    return None if Stream(after.record).noun == "unit" else days_late(after)
+    return lateness.late_kind(revision.after)
 
 
 _LATE = frozenset({"backdated", "late_entry", "corrected_since"})
 
 
-def _causes(told: Iterable[tuple[str, Change]], *, replaced: bool = False) -> list[Cause]:
+def _causes(
+    told: Iterable[tuple[str, Change]], lateness: Lateness, *, replaced: bool = False
+) -> list[Cause]:
     found: dict[tuple[int, bool], list[Change]] = {}
     for kind, change in sorted(told, key=lambda one: one[1].record):
         found.setdefault((_RANK[kind], change.difference < 0), []).append(change)
     kinds = tuple(KINDS)
     return [
-        _cause(kinds[rank], changes, replaced=replaced)
+        _cause(kinds[rank], changes, lateness, replaced=replaced)
         for (rank, _takes), changes in sorted(found.items(), key=lambda one: one[0])
     ]
 
 
-def _cause(kind: str, changes: list[Change], *, replaced: bool) -> Cause:
+def _cause(kind: str, changes: list[Change], lateness: Lateness, *, replaced: bool) -> Cause:
     entries = {one.position: one for change in changes for one in change.entries(replaced=replaced)}
-    late = [_days_late(one) for change in changes for one in change.revisions]
+    late = [lateness.days_told(one) for change in changes for one in change.revisions]
     return Cause(
         kind,
         sum(one.difference for one in changes),

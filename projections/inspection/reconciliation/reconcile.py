@@ -13,7 +13,7 @@ from ledger.application import Ledger
 from ledger.no_gc import uncollected
 from ledger.records.history import History
 from ledger.records.unit_names import UnitNames
-from ledger.values.dates import end_of_day, local_date
+from ledger.values.dates import end_of_day, write_instant
 from ledger.values.period import Period
 from projections.figures.answer import MEASURES
 from projections.figures.reach import always
@@ -22,6 +22,7 @@ from projections.inspection.reading.stated import StatedReport
 from projections.inspection.reconciliation.asked import Asked, ReportScope
 from projections.inspection.reconciliation.causes import (
     Change,
+    Lateness,
     causes_before,
     causes_since,
     rest,
@@ -95,10 +96,12 @@ class _Books:
         self.moments, self._last_day = moments, last_day
 
     @property
-    def submitted_on(self) -> date | None:
-        """The local day of the submission."""
+    def lateness(self) -> Lateness:
+        """What is late to the submission."""
         moment = self._ledger.recorded_at(self.moments.then)
-        return local_date(moment) if moment else None
+        accepted = self._ledger.accepted_times()
+        submitted_on = accepted.earliest_day(write_instant(moment)) if moment else None
+        return Lateness(submitted_on, accepted)
 
     def counts(self, readings: Iterable[tuple[Asked, ...]]) -> dict[int, Counts]:
         """Every figure counted as known at each moment, in the tree as known then."""
@@ -178,10 +181,10 @@ def _explained(books: _Books, found: Sequence[Judgement]) -> Iterator[Reconciled
     early = [one for one in checked if one.found.verdict == "matches_written"]
     before = books.changes_before(_asked(early))
     most = books.most(reading for one in checked if one.overstated for reading in one.readings)
-    submitted_on = books.submitted_on
+    lateness = books.lateness
     for one in found:
         changes = since.get(one.asked, [])
-        causes = causes_since(changes, submitted_on)
+        causes = causes_since(changes, lateness)
         if one.found.verdict == "matches":
             yield replace(one.found, other=other_files(changes, causes))
         elif one.asked:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
@@ -112,14 +111,16 @@ def most_since(
 def known_since(history: History, position: int) -> Iterator[Sequence[Entry]]:
     """What was known of a record at a position, and after whatever was recorded of it later.
 
-    What was recorded at one instant was recorded together: nobody looked in between.
+    Between the two halves of a correction nobody looked; between two entries that bear the same
+    time somebody may have: under a clock that was ahead they need not be of one moment.
     """
     known = [one for one in history.entries if is_known(one, position)]
     later = [one for one in history.entries if not is_known(one, position)]
+    for one in later:
+        if one.follows is None and one.corrects is None:
+            yield known
+        known = [*known, one]
     yield known
-    for _, together in groupby(later, key=lambda one: one.recorded_at):
-        known = [*known, *together]
-        yield known
 
 
 class _Stretch:

@@ -19,7 +19,7 @@ from ledger.entries import Entry
 from ledger.records.cell import DIMENSIONS
 from ledger.records.history import History
 from ledger.records.unit_names import UnitNames
-from ledger.values.dates import end_of_day, local_date
+from ledger.values.dates import end_of_day, write_instant
 from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
@@ -32,6 +32,7 @@ from projections.inspection.reconciliation.asked import NO_LINE, NO_SUCH_DIMENSI
 from projections.inspection.reconciliation.causes import (
     Cause,
     Change,
+    Lateness,
     causes_before,
     causes_since,
     rest,
@@ -116,9 +117,8 @@ class SlowReconciler:
     def _explained(
         self, found: Reconciled, wanted: Wanted, recounts: Sequence[int], most: int
     ) -> Reconciled:
-        moment = self.ledger.recorded_at(self.then)
         changes = self._changes(wanted, self.then, self.now)
-        since = causes_since(changes, local_date(moment) if moment else None)
+        since = causes_since(changes, self._lateness())
         if found.verdict == "matches":
             return replace(found, other=other_files(changes, since))
         before: list[Cause] = []
@@ -139,6 +139,12 @@ class SlowReconciler:
         elif stated == now:
             verdict = "matches_now"
         return Reconciled(figure, then, now, verdict, written=written)
+
+    def _lateness(self) -> Lateness:
+        """The day of the submission, as early as it can have been, and the accepted times."""
+        moment, accepted = self.ledger.recorded_at(self.then), self.ledger.accepted_times()
+        day = accepted.earliest_day(write_instant(moment)) if moment else None
+        return Lateness(day, accepted)
 
     # ---- counting -------------------------------------------------------------------------------
 
@@ -192,12 +198,12 @@ class SlowReconciler:
     def _moments(self, history: History) -> list[int]:
         """The positions since the end of the period at which a record came to be known otherwise.
 
-        What was recorded at one instant was known as a whole.
+        What was recorded as one thing was known as a whole.
         """
         over = self.ledger.position_at(end_of_day(self.period.end))
         since = min(over, *self._positions())
-        last = {one.recorded_at: one.position for one in history.entries}
-        return [since, *(position for position in last.values() if position > since)]
+        later = (one.position for one in history.entries if one.position > since)
+        return [since, *map(self.ledger.settled, later)]
 
     def _in_tree(self, whose: Whose, tree: int, *, standing: bool) -> Reach | None:
         reach = self._reach(whose, tree)

@@ -131,6 +131,53 @@ def test_what_happened_after_the_submission_is_not_late(
     ]
 
 
+def ahead(books: Desk, on: date, years: int = 1) -> None:
+    """The clock was years ahead when the last entry was recorded; it is right now, and accepted."""
+    books.clock.now = datetime(on.year + years, on.month, on.day, 3, tzinfo=UTC)
+    books.open("ST-900", on, line="HN")
+    books.clock.now = datetime(on.year, on.month, on.day, 4, tzinfo=UTC)
+    books.ledger.accept_clock("CB01")
+
+
+def test_what_gets_the_accepted_time_is_not_late_by_the_jump(books: Desk) -> None:
+    """Recorded on 20/10/2024 under a time of 2025 that was accepted: four days late, and
+    what happened since the submission could not have been known.
+    """
+    ahead(books, date(2024, 10, 16))
+    then = books.ledger.last_position
+    books.clock.now = datetime(2024, 10, 20, 3, tzinfo=UTC)
+    books.do(watch_file("ST-011", date(2024, 10, 12)), watch_file("ST-012", date(2024, 10, 16)))
+    assert [("late_entry", 1, 4), ("after_submission", 1, None)] == [
+        (one.kind, one.difference, one.days_late)
+        for one in reconciled(books, stated(10, as_of=date(2024, 10, 31)), then).causes
+    ]
+
+
+def test_what_was_recorded_by_a_clock_ahead_is_not_late_by_the_jump(books: Desk) -> None:
+    """Recorded while the clock was wrong, hours before its last time, which was accepted later: not
+    later than the right clock said then. Once the clock is past that time it tells again.
+    """
+    then = later(books, date(2025, 10, 16), watch_file("ST-011", date(2024, 10, 12)))
+    ahead(books, date(2024, 10, 17))
+    assert [("late_entry", 5)] == [
+        (one.kind, one.days_late) for one in reconciled(books, stated(10), then).causes
+    ]
+    then = later(books, date(2025, 10, 20), watch_file("ST-012", date(2024, 10, 12)))
+    assert [("backdated", 373)] == [
+        (one.kind, one.days_late) for one in reconciled(books, stated(11), then).causes
+    ]
+
+
+def test_entries_of_one_time_were_not_recorded_together(books: Desk) -> None:
+    """A file opened and closed again under an accepted time stood in between: whoever counted then
+    was not without support.
+    """
+    ahead(books, date(2024, 10, 16))
+    books.do(watch_file("ST-011", date(2024, 10, 12)))
+    books.close("ST-011", date(2024, 10, 12))
+    assert ["unexplained"] == [one.kind for one in reconciled(books, stated(11)).causes]
+
+
 def test_the_day_of_the_submission_is_a_local_day(books: Desk) -> None:
     """At 23:30 in Ha Noi it is still the same day, in UTC the hour says so too early."""
     books.clock.now = datetime(2024, 10, 15, 18, tzinfo=UTC)  # 01:00 of the 16th there
