@@ -7,9 +7,10 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
-from eventsourcing.persistence import StoredEvent
+from eventsourcing.persistence import IntegrityError, StoredEvent
 
 from ledger.entries import Entry
+from ledger.values.naming import identity
 
 Value = str | int | float | bytes | None
 """What a column of the store holds."""
@@ -46,6 +47,17 @@ class Recorded(NamedTuple):
     recorded_at: str
     size: int
     root: bytes
+
+
+def refuse_twice(kept: set[str], new: Iterable[str]) -> None:
+    """Raise IntegrityError for a name whose identity is kept already; keep the others'.
+
+    A rule of every store: two spellings of one code, each found free, are not both recorded.
+    """
+    for name in map(identity, new):
+        if name in kept:
+            raise IntegrityError(name)
+        kept.add(name)
 
 
 class Store(Protocol):

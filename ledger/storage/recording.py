@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 import eventsourcing.sqlite as stock
-from eventsourcing.persistence import IntegrityError, StoredEvent
+from eventsourcing.persistence import StoredEvent
 
 from ledger.entries.evidence import ClockAccepted
 from ledger.errors import OlderFormat
@@ -25,7 +25,7 @@ from ledger.storage.failures import refused
 from ledger.storage.reading import COLUMNS, StoredEntries, names_of, of, stored_peaks, tail
 from ledger.storage.tables import FORMAT, made, prepare
 from ledger.storage.transcoding import StoredEntry
-from ledger.store import Recorded, Row
+from ledger.store import Recorded, Row, refuse_twice
 from ledger.values.clock import next_time
 from ledger.values.naming import CODED, identity
 from ledger.values.stream import LEDGER, Stream
@@ -144,14 +144,6 @@ class LedgerRecorder(StoredEntries):
             f"INSERT INTO {self.events_table_name} ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?)", rows
         )
         cursor.executemany("INSERT INTO tree_nodes VALUES (?,?,?)", nodes)
-
-
-def refuse_twice(kept: set[str], new: Iterable[str]) -> None:
-    """Raise IntegrityError for a name whose identity is kept already; keep the others'."""
-    for name in map(identity, new):
-        if name in kept:
-            raise IntegrityError(name)
-        kept.add(name)
 
 
 def _row(event: StoredEvent, position: int, recorded_at: str) -> Row:

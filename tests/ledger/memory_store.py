@@ -15,8 +15,7 @@ from eventsourcing.persistence import IntegrityError
 from ledger.entries.evidence import ClockAccepted
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, leaf_hash
-from ledger.storage.recording import refuse_twice
-from ledger.store import EVERY_STREAM, Between, Recorded, Row, StatedRows
+from ledger.store import EVERY_STREAM, Between, Recorded, Row, StatedRows, refuse_twice
 from ledger.values.clock import next_time
 from ledger.values.naming import CODED, identity
 
