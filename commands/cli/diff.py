@@ -152,9 +152,10 @@ def _difference(one: Difference) -> list[Any]:
 
 
 def _outside(one: Difference) -> str:
-    """What became of a record that stood in no cell before, or stands in none after.
+    """What became of a record whose cell did not change, or that has none on one of the two days.
 
-    Or of one that did not move itself.
+    A record has no cell before it is opened and after it is closed. Its cell does not change when
+    its unit moved, and it with the unit.
     """
     before, after = (
         f"{cell.symbol}, {cell.unit}" if cell else "" for cell in (one.before, one.after)

@@ -105,6 +105,10 @@ class Registration:
         return True
 
     def _create_units(self, rows: Sequence[RecordRow]) -> None:
+        """Create the units that rows name and the books do not know, under the home unit.
+
+        A unit's level is the one most of its rows state, else the home unit's.
+        """
         self.books.preload({Stream.of_unit(row.unit) for row in rows if row.unit})
         for code, group in _grouped(rows, lambda row: row.unit).items():
             if unit_of(self.books.history(Stream.of_unit(code))).code:

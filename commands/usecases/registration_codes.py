@@ -1,6 +1,7 @@
 """The codes of a register's units and officers, each in one writing.
 
-It is the ledger's, else the file's best.
+A code that the ledger knows is written as the ledger writes it, a new one as the file writes it
+best.
 """
 
 from __future__ import annotations
@@ -71,9 +72,10 @@ def _best_written(codes: Sequence[str]) -> str:
 
 
 def _meant(books: Books, code: Stream) -> Stream:
-    """The ledger's writing of a code.
+    """The ledger's writing of a code, or the file's own.
 
-    The file's own, where the ledger has none or several: its rows are refused one by one.
+    The file's own stands where the ledger has none, and where it has several: the rows with such a
+    code are refused later, one by one.
     """
     try:
         return books.codes.meant(code)

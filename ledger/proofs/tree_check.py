@@ -106,7 +106,7 @@ class Regrowth:
     ) -> BadNode | None:
         """Who is to blame for a stored node that differs from the computed one.
 
-        None: somebody else, or nobody.
+        None where another node or entry is to blame for the difference, or nothing is.
         """
         if mine is None:
             return None

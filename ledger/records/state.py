@@ -114,7 +114,11 @@ def apply(state: RecordState, entry: Entry) -> RecordState:
 
 
 def _must_be_open(state: RecordState, entry: Entry) -> None:
-    """Refuse an entry on a record outside the books, naming of the two what is new."""
+    """Refuse an entry on a record that is not in the books on its day.
+
+    Of a closing and an entry after it, the refusal blames the one that is not recorded yet.
+    Raises NotOpened, ChangedAfterClosing, ClosedAlready.
+    """
     if state.status == "absent":
         raise NotOpened(number=number_of(entry.record))
     if state.cell is None:

@@ -284,6 +284,11 @@ def _groups(move: Move, dimensions: tuple[str, ...]) -> tuple[Group | None, Grou
 
 
 def _behind(course: Course, question: Question, cell: Group, measure: str) -> Iterator[Posting]:
+    """The postings that put a record into one figure.
+
+    A stock is owed to the last posting up to its day; a flow to every movement that came into the
+    cell, or left it, and did not stay within it.
+    """
     dimensions = tuple(name for name, _ in cell)
     if measure in ("opening", "current"):
         for place, day, stands in _stocks(course, question):

@@ -176,6 +176,10 @@ def differences(
 def _difference(
     history: History, selections: tuple[Selection, Selection], first: Moment, second: Moment
 ) -> Difference | None:
+    """What became of a record between two moments, each seen through its own selection.
+
+    None: it stood in neither, or in both and in the same cell.
+    """
     then, now = (
         course_of(
             history.record,

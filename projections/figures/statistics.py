@@ -154,6 +154,11 @@ class Statistics:
                 counts.add(line, cell, measure, held)
 
     def _postings(self, question: Question, line: str, cell: Group, measure: str) -> list[Posting]:
+        """The postings behind one figure.
+
+        A stock's are asked of its day alone. A flow's are asked stretch by stretch, in each of the
+        units it reaches then; to them come the records that moved with their unit.
+        """
         days, reach = question.period, question.reach
         if measure in ("opening", "current"):
             day = days.eve if measure == "opening" else days.end

@@ -76,6 +76,7 @@ class _Reader(Listener):
         self._struck = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin an element of the sheet: a row, a cell, or inside a cell what it holds."""
         if name == "c":
             if self._row is not None:
                 self._attributes, self._value, self._formula = attributes, "", None

@@ -27,8 +27,8 @@ class ServiceFold:
     def follow(self, entry: Entry, where: Whereabouts) -> Lesson:
         """End what lasted where the entry ends it.
 
-        When the collaborator is withdrawn, when the record is closed, and when it moves: there it
-        goes on elsewhere.
+        An entry ends a service when it withdraws the collaborator, closes the record or moves it.
+        When it moves the record, the service goes on where the record stands from then.
         """
         self._count(entry, where)
         if not (self.causes or self.lasting):

@@ -72,6 +72,7 @@ def _heads_the_same(given: tuple[date, date], period: Period, form: Form) -> boo
 
 
 def _state(stated: StatedPeriod, report: StatedReport, period: Period, form: Form) -> Check:
+    """Hold the day of a stock against the boundary of the period that it should stand at."""
     verdict: Verdict
     day, opens = stated.first, stated.role == "opening"
     expected = period.start if opens else period.end

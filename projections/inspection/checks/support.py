@@ -106,6 +106,10 @@ class Evidence:
         return None if not verdicts else all(verdicts)
 
     def _adds_up(self, breakdown: Breakdown) -> bool | None:
+        """Whether the parts of one breakdown add up to its total; None: that cannot be told.
+
+        Parts may fall short of the total where one states no number, or where not all are listed.
+        """
         total = self.report.figure(breakdown.total).value
         if "+" in breakdown.dimension or total is None:
             return None

@@ -31,6 +31,10 @@ class Tally:
     """Finds which of many figures count a record, as the tree of units is known at one position."""
 
     def __init__(self, asked: Iterable[Asked], reaches: Reaches) -> None:
+        """Gather what is asked by line and by period, so that a record meets only its own line's.
+
+        ``reaches``: which units each figure's owner covers, day by day.
+        """
         self.asked = tuple(dict.fromkeys(asked))
         self.reaches = reaches
         stretches: dict[tuple[str, Period], list[int]] = {}
@@ -133,6 +137,7 @@ class _Stretch:
     """
 
     def __init__(self, period: Period, asked: dict[int, Asked], reaches: Reaches) -> None:
+        """Find the stages of the tree: the period's eve, and each day on which units come or go."""
         self.start, self.end = period.start, period.end
         self._asked = asked
         self._views = tuple({one.view: None for one in asked.values()})

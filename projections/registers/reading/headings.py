@@ -69,9 +69,10 @@ def find_heading(rows: list[SheetRow]) -> Heading | None:
 
 
 def _says_more(double: Heading, upper: Heading, lower: Heading) -> bool:
-    """Whether two rows belong together: they name more columns than either alone.
+    """Whether two rows of headings belong together.
 
-    Or more than the upper, which names some itself.
+    They do when together they name more columns than either alone, or more than the upper alone
+    where that names at least two itself.
     """
     count = len(double.by_name)
     return count > len(upper.by_name) and (count > len(lower.by_name) or len(upper.by_name) >= 2)

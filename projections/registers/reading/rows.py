@@ -67,6 +67,7 @@ class _RowReader:
         self._faults: dict[int, Fault] = {}
 
     def read(self) -> RowReading:
+        """Read every cell, so that all faults of a row are told; a row with none is a record."""
         self._check_contents()
         number = self._checked("number", self._read_number())
         symbol = self._checked("symbol", self._read_symbol())
