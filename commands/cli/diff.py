@@ -18,18 +18,13 @@ from commands.cli.grammar import (
     unit_filter,
     with_session,
 )
-from commands.cli.moment_words import (
-    cell_json,
-    moment_captions,
-    moment_json,
-    selection_before,
-    selection_of,
-)
+from commands.cli.moment_words import cell_json, moment_captions, moment_json
 from commands.cli.statistics_words import answered
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _
 from commands.usecases.asking import Inquiry
+from commands.usecases.listing import Wanted, changes_between
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MOVEMENTS
 from ledger.errors import N_
@@ -99,16 +94,14 @@ def _list_changes(
 ) -> None:
     """Which records entered, left or moved between the ends of two days."""
     from projections.documents.tables.table import Column, Table
-    from projections.figures.candidates import candidates
-    from projections.figures.register import Moment, differences
 
     known = session.position(typed["known_at"])
     earlier = session.position(typed["known_before"]) if typed["known_before"] else known
-    moments = (Moment(first, earlier), Moment(second, known))
-    selection = selection_of(session, lines, typed, moments[1])
-    formerly = selection_before(session, selection, typed, moments[0])
-    histories = candidates(session.ledger, session.facts, [selection, formerly], *moments)
-    found = differences(histories, selection, *moments, formerly)
+    wanted = Wanted(lines, typed["unit"], typed["alone"])
+    before, after, found = changes_between(
+        session.ledger, session.facts, wanted, (first, second), (earlier, known)
+    )
+    moments = (before, after)
     columns = (
         Column("number", FIELDS["number"]),
         Column("line", FIELDS["line"]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from commands.cli.statistics_words import (
@@ -14,17 +13,15 @@ from commands.cli.statistics_words import (
     trace_table,
 )
 from commands.session import Session
-from commands.usecases.asking import between_rows, period_of
-from ledger.catalog.lines import catalog
-from ledger.errors import N_, BadDate, BadValue
-from ledger.values.dates import end_of_day, format_date, parse_date, write_instant
+from commands.usecases.folders import FolderInquiry, figures_of, postings_of
+from ledger.errors import N_
+from ledger.values.dates import end_of_day, format_date, write_instant
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Table
     from projections.facts.folders import FactFolders
     from projections.figures.answer import Group
     from projections.figures.question import Question
-    from projections.figures.statistics import Statistics
 
 Told = tuple["Table", dict[str, Any]]
 """An answer as a table and as JSON."""
@@ -37,14 +34,13 @@ def figures_of_folders(session: Session, by: tuple[str, ...], **typed: Any) -> T
     """
     from projections.figures.answer import stats_json
 
-    folders, statistics = _asked(session)
-    question = _question(session, folders, by, **typed)
-    rows = statistics.ask(question)
-    between = between_rows(statistics, question, rows)
-    told = stats_json(question, rows, typed["unit"], None, between)
-    said = (*_captions(folders, question, **typed), *between_caption(between))
+    asked = _inquiry(session, by, **typed)
+    found = figures_of(session.fact_folders, session.engine, asked)
+    folders, question, rows, between = found
+    told = stats_json(question, rows, asked.unit, None, between)
+    said = (*_captions(folders, question, asked), *between_caption(between))
     table = stats_table(question, rows, said)
-    return table, told | _places(folders, question, typed["known_at"])
+    return table, told | _places(folders, question, asked)
 
 
 def postings_of_folders(
@@ -56,11 +52,11 @@ def postings_of_folders(
     """
     from projections.documents.tables.table import Column
 
-    folders, statistics = _asked(session)
     by = tuple(name for name, _value in cell)
-    question = _question(session, folders, by, line_names=(line,), **typed)
-    behind = statistics.drill(question, line, cell, measure)
-    table = trace_table(line, cell, measure, behind, _captions(folders, question, **typed))
+    asked = _inquiry(session, by, line_names=(line,), **typed)
+    found = postings_of(session.fact_folders, session.engine, asked, line, cell, measure)
+    folders, question, behind = found
+    table = trace_table(line, cell, measure, behind, _captions(folders, question, asked))
     homes = [folders.folders[one.books].location for one in behind]
     table = replace(
         table,
@@ -71,64 +67,24 @@ def postings_of_folders(
     told["records"] = [
         posting_json(one) | {"facts": home} for one, home in zip(behind, homes, strict=True)
     ]
-    return table, told | _places(folders, question, typed["known_at"])
+    return table, told | _places(folders, question, asked)
 
 
-def _asked(session: Session) -> tuple[FactFolders, Statistics]:
-    from projections.facts.folders import open_folders
-    from projections.figures.statistics import Statistics
-
-    folders = open_folders(session.fact_folders, session.engine.text)
-    return folders, Statistics(folders, session.engine)
+def _inquiry(
+    session: Session, by: tuple[str, ...], *, line_names: tuple[str, ...], **typed: Any
+) -> FolderInquiry:
+    return FolderInquiry(session.today, by=by, lines=line_names, **typed)
 
 
-def _question(
-    session: Session,
-    folders: FactFolders,
-    by: tuple[str, ...],
-    *,
-    start: date | None,
-    end: date | None,
-    unit: str | None,
-    alone: bool,
-    known_at: str | None,
-    line_names: tuple[str, ...],
-) -> Question:
-    from projections.figures.question import Question
-    from projections.figures.reach import always
-
-    if unit and not alone:
-        why = N_("folders of facts hold no tree of units; add --alone")
-        raise BadValue(field="--unit", text=unit, why=why)
-    known = folders.known_on(_day(known_at))
-    lines = tuple(catalog().line(name).code for name in line_names) or None
-    reach = always([unit]) if unit else None
-    return Question(period_of(session.today, start, end), 0, reach, by, lines, known)
-
-
-def _day(known_at: str | None) -> date | None:
-    """The day of ``--known-at``, over the facts of several ledgers.
-
-    A position is another one in every ledger, and what a moment was is kept by the day.
-    """
-    try:
-        return parse_date(known_at) if known_at else None
-    except BadDate:
-        why = N_("over several ledgers it is a day")
-        raise BadValue(field="--known-at", text=known_at, why=why) from None
-
-
-def _captions(
-    folders: FactFolders, question: Question, *, unit: str | None, **typed: Any
-) -> tuple[Any, ...]:
+def _captions(folders: FactFolders, question: Question, asked: FolderInquiry) -> tuple[Any, ...]:
     from projections.documents.tables.table import Phrase
 
     days = {"start": format_date(question.period.start), "end": format_date(question.period.end)}
-    whose = N_("Unit: {unit}, alone") if unit else N_("All units in the books of all folders")
-    known = _day(typed["known_at"])
+    whose = N_("Unit: {unit}, alone") if asked.unit else N_("All units in the books of all folders")
+    known = asked.known_on
     as_known = N_("As known at the end of {day}") if known else N_("As known when facts were sent")
     return (
-        Phrase(whose, {"unit": unit}),
+        Phrase(whose, {"unit": asked.unit}),
         Phrase(N_("From {start} to the end of {end}, both days included"), days),
         Phrase(as_known, {"day": format_date(known) if known else ""}),
         *(
@@ -143,9 +99,9 @@ def _positions(folders: FactFolders, question: Question) -> list[tuple[str, int]
     return list(zip(places, question.known_in_each, strict=True))
 
 
-def _places(folders: FactFolders, question: Question, known_at: str | None) -> dict[str, Any]:
+def _places(folders: FactFolders, question: Question, asked: FolderInquiry) -> dict[str, Any]:
     """What JSON says instead of a position."""
-    known = _day(known_at)
+    known = asked.known_on
     return {
         "known_at": write_instant(end_of_day(known)) if known else None,
         "position": None,

@@ -1,56 +1,17 @@
-"""What a register and a difference share: of which day, known when, of which units."""
+"""What a register and a difference share: of which day, known when; and cells, as plain data."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from commands.session import Session
-from ledger.catalog.lines import catalog
 from ledger.errors import N_
 from ledger.records.cell import Cell
 from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Phrase
-    from projections.figures.register import Moment, Selection
-
-
-def selection_of(
-    session: Session, lines: Sequence[str], typed: dict[str, Any], moment: Moment
-) -> Selection:
-    """The lines and units that were typed, in the tree as known at a moment.
-
-    Raises UnknownUnit, UnknownCode.
-    """
-    from projections.figures.reach import reach_of
-    from projections.figures.register import Selection
-
-    codes = tuple(catalog().line(name).code for name in lines) or None
-    if typed["unit"] is None:
-        return Selection(codes)
-    reach = reach_of(
-        session.ledger,
-        typed["unit"],
-        alone=typed["alone"],
-        as_of=moment.as_of,
-        known_at=moment.known_at,
-    )
-    return Selection(codes, reach)
-
-
-def selection_before(
-    session: Session, selection: Selection, typed: dict[str, Any], moment: Moment
-) -> Selection:
-    """A selection in the tree as it was known at an earlier moment."""
-    from projections.figures.reach import reach_among
-    from projections.figures.register import Selection
-
-    if selection.reach is None:
-        return selection
-    histories = session.ledger.unit_histories()
-    reach = reach_among(histories, typed["unit"], alone=typed["alone"], known_at=moment.known_at)
-    return Selection(selection.lines, reach)
+    from projections.figures.register import Moment
 
 
 def moment_captions(session: Session, *moments: Moment) -> tuple[Phrase, ...]:

@@ -17,10 +17,11 @@ from commands.cli.grammar import (
     unit_filter,
     with_session,
 )
-from commands.cli.moment_words import cell_json, moment_captions, moment_json, selection_of
+from commands.cli.moment_words import cell_json, moment_captions, moment_json
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _
+from commands.usecases.listing import Wanted, register_of
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, STATUSES
 from ledger.entries.record import ATTRIBUTES
@@ -48,26 +49,19 @@ def register(
 ) -> None:
     """Print a register."""
     from projections.documents.tables.table import Table
-    from projections.figures.candidates import candidates
-    from projections.figures.register import Moment
-    from projections.figures.register import register as rows_of
 
-    moment = Moment(typed["as_of"] or session.today, session.position(typed["known_at"]))
-    selection = selection_of(session, lines, typed, moment)
-    histories = candidates(session.ledger, session.facts, [selection], moment)
-    rows = rows_of(histories, selection, moment, closed=closed)
-    rows.sort(key=lambda row: [_sorted_by(row, name) for name in by])
+    wanted = Wanted(lines, typed["unit"], typed["alone"])
+    known_at = session.position(typed["known_at"])
+    moment, rows = register_of(
+        session.ledger, session.facts, wanted, typed["as_of"], known_at, closed=closed, by=by
+    )
     used = [name for name in ATTRIBUTES if name in by or any(_stated(row, name) for row in rows)]
-    listed = [_row(row, used, closed) for row in rows]
+    cells = [_row(row, used, closed) for row in rows]
     captions = moment_captions(session, moment)
-    table = Table(N_("Register"), _columns(used, closed), listed, captions)
+    table = Table(N_("Register"), _columns(used, closed), cells, captions)
     print_table(
         table, typed["form"], typed["output"], lambda: _register_json(moment, rows), "so-theo-doi"
     )
-
-
-def _sorted_by(row: RegisterRow, name: str) -> str:
-    return str(getattr(row.cell, attribute_field(name)) or "")
 
 
 def _stated(row: RegisterRow, name: str) -> bool:

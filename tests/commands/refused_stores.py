@@ -183,6 +183,15 @@ CASES = (
         ("--alone",),
         before="stats",
     ),
+    *(
+        Provocation(
+            errors.BadValue,
+            f"{asking} --facts so-cai/facts --unit KHONG-CO --alone",
+            ("--unit", "KHONG-CO"),
+            before="stats",
+        )
+        for asking in ("stats", "stats --by movement", "trace ST current")
+    ),
     Provocation(
         errors.BadValue,
         "stats --facts so-cai/facts --known-at 20",

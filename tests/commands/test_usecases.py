@@ -15,8 +15,10 @@ from pathlib import Path
 
 from commands.session import open_ledger
 from commands.usecases.asking import Inquiry, question_of, statistics_of
+from commands.usecases.folders import FolderInquiry, figures_of, postings_of
 from commands.usecases.founding import check_home_unit, found_ledger, make_folder
 from commands.usecases.importing import prepare, read_register
+from commands.usecases.listing import Wanted, changes_between, register_of
 from commands.usecases.reconciling import reconcile_report
 from commands.usecases.recording import record
 from commands.usecases.submitting import submit_report
@@ -42,12 +44,24 @@ statistics = statistics_of(ledger, engine_named(), folder / "facts")
 rows = statistics.ask(question)
 made = year_end_of(ledger, statistics, question, code, SignedHead(signer="Trưởng Công an huyện"))
 written = write_year_end(made, Path("bao-cao-2024"), "both", str)
+facts, last = folder / "facts", ledger.last_position
+wanted = Wanted(lines=("HN",), unit="CAH")
+register = register_of(ledger, facts, wanted, None, last, by=("unit",))
+days = (date(2024, 9, 19), date(2024, 9, 20))
+changed = changes_between(ledger, facts, wanted, days, (last, last))
+of_folders = FolderInquiry(ledger.today, end=date(2024, 10, 14), lines=("HN",))
+together = figures_of((str(facts),), engine_named(), of_folders)
+behind = postings_of((str(facts),), engine_named(), of_folders, "HN", (), "current")
 told = {
     "records": sum(prepared.made.opened.values()),
     "submitted": submitted.TOPIC,
     "known": compared.submitted,
     "differing": sorted({cause.kind for one in compared.found.differing for cause in one.causes}),
     "suspicion files": [row.current for row in rows if row.line == "HN" and not row.cell],
+    "listed": sorted(row.number for row in register.rows),
+    "changed": [(one.number, one.kind) for one in changed.differences],
+    "of folders": [row.current for row in together.rows if not row.cell],
+    "behind": sorted(one.number for one in behind.postings),
     "written": [path.name for path in written if path.stat().st_size],
     "terminal": sorted({"click", "commands.speech", "commands.cli"} & set(sys.modules)),
 }
@@ -66,6 +80,10 @@ def test_every_use_case_works_without_a_terminal(tmp_path: Path, samples: Path) 
         "known": True,
         "differing": ["backdated"],
         "suspicion files": [2],
+        "listed": ["HN-002/2023", "HV-005/2023"],
+        "changed": [["HN-004/2024", "left"]],
+        "of folders": [2],
+        "behind": ["HN-002/2023", "HV-005/2023"],
         "written": ["bao-cao-2024.docx", "bao-cao-2024.xlsx"],
         "terminal": [],
     }

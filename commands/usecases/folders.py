@@ -1,0 +1,131 @@
+"""Figures of several ledgers together, asked of the folders of facts they sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from commands.usecases.asking import between_rows, period_of
+from ledger.catalog.lines import catalog
+from ledger.errors import N_, BadDate, BadValue
+from ledger.values.dates import parse_date
+
+if TYPE_CHECKING:
+    from projections.facts.folders import FactFolders
+    from projections.figures.answer import Group, Posting
+    from projections.figures.engines.engine import Engine
+    from projections.figures.question import Question, StatRow
+    from projections.figures.statistics import Statistics
+
+
+@dataclass(frozen=True)
+class FolderInquiry:
+    """What was asked of folders, in people's terms; what is None was left out.
+
+    ``today``: the day a period that was left out ends on at the latest; ``unit``: a code, asked for
+    ``alone``; ``known_at``: a day as typed; ``by``: dimensions; ``lines``: lines of work by code or
+    name, none for all.
+    """
+
+    today: date
+    start: date | None = None
+    end: date | None = None
+    unit: str | None = None
+    alone: bool = False
+    known_at: str | None = None
+    by: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    @property
+    def known_on(self) -> date | None:
+        """The day at whose end the facts were known; None: as they were sent.
+
+        A position is another one in every ledger, and what a moment was is kept by the day. Raises
+        BadValue.
+        """
+        try:
+            return parse_date(self.known_at) if self.known_at else None
+        except BadDate:
+            why = N_("over several ledgers it is a day")
+            raise BadValue(field="--known-at", text=self.known_at, why=why) from None
+
+
+class FolderFigures(NamedTuple):
+    """Figures of folders; ``between``: movements of each line from one row to another."""
+
+    folders: FactFolders
+    question: Question
+    rows: list[StatRow]
+    between: dict[str, int]
+
+
+class FolderPostings(NamedTuple):
+    """What stands behind one figure of folders; each posting names its folder by its number."""
+
+    folders: FactFolders
+    question: Question
+    postings: list[Posting]
+
+
+def figures_of(locations: tuple[str, ...], engine: Engine, asked: FolderInquiry) -> FolderFigures:
+    """The figures of a period, added up over folders of facts.
+
+    Raises FactsUnreadable, EngineFailed, UnknownCode, PeriodReversed, and BadValue for a unit that
+    the facts know nothing of or that is not asked for alone.
+    """
+    folders, statistics, question = _opened(locations, engine, asked)
+    rows = statistics.ask(question)
+    if not any(row.opening or row.added or row.removed or row.current for row in rows):
+        _check_unit(folders, statistics, asked)
+    return FolderFigures(folders, question, rows, between_rows(statistics, question, rows))
+
+
+def postings_of(
+    locations: tuple[str, ...],
+    engine: Engine,
+    asked: FolderInquiry,
+    line: str,
+    cell: Group,
+    measure: str,
+) -> FolderPostings:
+    """The records and entries behind one figure of folders. Raises as :func:`figures_of`."""
+    folders, statistics, question = _opened(locations, engine, asked)
+    postings = statistics.drill(question, line, cell, measure)
+    if not postings:
+        _check_unit(folders, statistics, asked)
+    return FolderPostings(folders, question, postings)
+
+
+def _opened(
+    locations: tuple[str, ...], engine: Engine, asked: FolderInquiry
+) -> tuple[FactFolders, Statistics, Question]:
+    from projections.facts.folders import open_folders
+    from projections.figures.question import Question
+    from projections.figures.reach import always
+    from projections.figures.statistics import Statistics
+
+    folders = open_folders(locations, engine.text)
+    if asked.unit and not asked.alone:
+        why = N_("folders of facts hold no tree of units; add --alone")
+        raise BadValue(field="--unit", text=asked.unit, why=why)
+    known = folders.known_on(asked.known_on)
+    lines = tuple(catalog().line(name).code for name in asked.lines) or None
+    reach = always([asked.unit]) if asked.unit else None
+    days = period_of(asked.today, asked.start, asked.end)
+    return folders, Statistics(folders, engine), Question(days, 0, reach, asked.by, lines, known)
+
+
+def _check_unit(folders: FactFolders, statistics: Statistics, asked: FolderInquiry) -> None:
+    """Refuse a unit in which no fact ever placed a record: its zeros would say that it has none.
+
+    Facts know units by the records that stood in them alone. Looked at only where nothing was
+    found, for a unit that has a figure is known. Raises BadValue.
+    """
+    from projections.figures.query import Records, scope
+
+    if asked.unit and not statistics.rows(
+        Records(scope(folders.known_on(None), [asked.unit], None))
+    ):
+        why = N_("no record in these facts was ever in it; its code is written as its ledger does")
+        raise BadValue(field="--unit", text=asked.unit, why=why)
