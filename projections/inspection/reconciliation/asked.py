@@ -101,17 +101,30 @@ class ReportScope:
             return NO_LINE
         if any(name not in DIMENSIONS for name in figure.cell):
             return NO_SUCH_DIMENSION
-        whose = self.whose
-        if name := figure.cell.get("unit"):
-            team = self._team(name)
-            if team is None:
-                return NO_SUCH_UNIT
-            whose = whose if team == self.unit else Whose(team, whose.alone)
+        spoken = self._whose(figure.cell.get("unit"))
+        if not spoken:
+            return NO_SUCH_UNIT
         cell = _cell(figure)
-        view = View(whose, tuple(name for name, _ in cell))
+        dimensions = tuple(name for name, _ in cell)
         return tuple(
-            Asked(figure.line, figure.measure, days, view, cell) for days in self._days(figure)
+            Asked(figure.line, figure.measure, days, View(whose, dimensions), cell)
+            for whose in spoken
+            for days in self._days(figure)
         )
+
+    def _whose(self, team: str | None) -> tuple[Whose, ...]:
+        """Whose figure it can be: the report's, or a team's with what is under it, or alone.
+
+        People list teams both ways, and ``stats --by unit`` counts each alone. None where no team,
+        or several, bear the name.
+        """
+        if team is None:
+            return (self.whose,)
+        code = self._team(team)
+        if code is None:
+            return ()
+        first = self.whose if code == self.unit else Whose(code, self.whose.alone)
+        return tuple(dict.fromkeys((first, Whose(code, alone=True))))
 
     def _team(self, name: str) -> str | None:
         """The one unit that a team's name means among those the report speaks of."""

@@ -235,17 +235,23 @@ class SlowReconciler:
             return NO_LINE
         if any(name not in DIMENSIONS for name in figure.cell):
             return NO_SUCH_DIMENSION
-        whose = self.whose
+        spoken = [self.whose]
         if name := figure.cell.get("unit"):
             mine = self._reach(self.whose, self.then)
             meant = UnitNames(self.units, self.then).meant(name, self.period)
             teams = [code for code in meant if mine is None or code in mine.ever()]
             if len(teams) != 1:
                 return NO_SUCH_UNIT
-            whose = self.whose if teams[0] == self.unit else Whose(teams[0], self.whose.alone)
+            own = teams[0] == self.unit
+            spoken = [self.whose if own else Whose(teams[0], self.whose.alone)]
+            spoken += [] if self.whose.alone else [Whose(teams[0], alone=True)]
         cell = _plain(figure.cell)
         days = self._days(figure)
-        return [Wanted(figure.line, figure.measure, cell, whose, one) for one in days]
+        return [
+            Wanted(figure.line, figure.measure, cell, whose, one)
+            for whose in spoken
+            for one in days
+        ]
 
     def _reach(self, whose: Whose, position: int) -> Reach | None:
         """The units that are counted, as the tree is known at a position; None: all of them."""

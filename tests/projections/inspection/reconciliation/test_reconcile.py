@@ -244,6 +244,34 @@ def test_teams_are_found_among_the_units_under_the_reports(books: Desk) -> None:
     assert "matches" == reconciled(books, stated(1, cell={"unit": "Tổ 9"}), unit="DKT").verdict
 
 
+def test_teams_are_counted_with_what_is_under_them_or_alone(books: Desk) -> None:
+    """Nine files of DKT itself, and one of a team under it: a list of teams may say either, and of
+    the reporting unit itself, none; another number is neither.
+    """
+    books.do(
+        CreateUnit(
+            effective_on=day("1/1/2020"), code="TO1", name="Tổ 1", level="huyện", parent="DKT"
+        )
+    )
+    books.do(TransferRecord(effective_on=date(2024, 5, 1), number="ST-001", to_unit="TO1"))
+    for team, value, verdict in (
+        ("DKT", 10, "matches"),
+        ("DKT", 9, "matches"),
+        ("DKT", 8, "differs"),
+        ("DKT", 11, "differs"),
+        ("TO1", 1, "matches"),
+        ("CAH", 10, "matches"),
+        ("CAH", 0, "matches"),
+    ):
+        found = reconciled(books, stated(value, cell={"unit": team}))
+        assert (team, value, verdict) == (team, value, found.verdict)
+    moved = stated(1, "removed", cell={"unit": "DKT"})
+    assert ("matches", 1) == (lambda one: (one.verdict, one.then))(reconciled(books, moved))
+    mine = [stated(value, cell={"unit": "DKT"}) for value in (9, 10)]
+    alone = whole(books, mine, unit="DKT", alone=True).figures
+    assert ["matches", "differs"] == [one.verdict for one in alone]
+
+
 def test_what_the_books_do_not_classify_is_not_checkable(books: Desk) -> None:
     """No record has a branch: nine of the branch may well be true. More than there are is not."""
     found = [reconciled(books, stated(value, cell={"branch": "môi trường"})) for value in (9, 11)]
