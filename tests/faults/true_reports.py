@@ -66,13 +66,12 @@ class Counted:
 
 @dataclass
 class Written:
-    """A report as it was written; ``at_once``: nothing happened before it was submitted."""
+    """A report as it was written."""
 
     path: Path
     position: int
     unit: str
     alone: bool
-    at_once: bool
 
 
 @dataclass
@@ -132,8 +131,7 @@ class History:
         path = write_year_end(report, stem, form, official)[0]
         for _ in range(chance.choice((0, 0, 1, 3))):
             self.happen()
-        at_once = ledger.last_position == question.known_at
-        self.written.append(Written(path, question.known_at, code, alone, at_once))
+        self.written.append(Written(path, question.known_at, code, alone))
         if chance.random() < 0.8:
             submit_report(ledger, path, "CB01")
 
@@ -152,7 +150,7 @@ class History:
         found = reconcile_report(self.desk.ledger, one.path).found
         for figure in found.figures:
             blamed = {cause.kind for cause in figure.causes} & {"never_supported", "unexplained"}
-            if blamed and self.submitted(one) and one.at_once:
+            if blamed and self.submitted(one):
                 self.wrong.append(f"{one}: {blamed} {figure}")
 
     def submitted(self, one: Written) -> bool:
