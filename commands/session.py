@@ -17,6 +17,7 @@ from ledger.errors import (
     ClockFarAhead,
     LedgerError,
     NoLedgerHere,
+    RecorderMissing,
     UnknownPosition,
 )
 from ledger.values.steering import refuse_steering
@@ -200,13 +201,15 @@ class Session:
         return local_date(self.clock())
 
     def by(self, given: str | None = None) -> str:
-        """Who records: given, SOCAI_AS, the ledger's own default, the system's user.
+        """Who records: given, SOCAI_AS, or the ledger's configured default.
 
-        Raises SteeringSign.
+        Never whoever happens to be at the machine. Raises RecorderMissing, SteeringSign.
         """
         typed = as_seen(given or "") or as_seen(self.officer or "")
         refuse_steering("--as", given or self.officer or "")
-        return typed or self.settings().get("officer") or _system_user()
+        if not (officer := typed or as_seen(str(self.settings().get("officer") or ""))):
+            raise RecorderMissing()
+        return officer
 
     def settings(self) -> dict[str, Any]:
         """The ledger's ``socai.toml``. Raises BadValue when it is no TOML."""
@@ -235,15 +238,6 @@ class Session:
             raise UnknownPosition(position=as_seen(text), last=last)
         moment = parse_instant(text)
         return self.ledger.position_at(moment)
-
-
-def _system_user() -> str:
-    import getpass  # seldom needed, and it brings the terminal with it
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return os.environ.get("USERNAME", "?")
 
 
 @contextmanager

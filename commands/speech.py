@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from ledger.catalog.lines import catalog
+from ledger.catalog.names import ROLES
 from ledger.entries import label
 from ledger.errors import N_, LedgerError
 from ledger.values.steering import escaped, on_one_line, visible
@@ -22,7 +23,9 @@ from ledger.values.text import yes_or_no
 LOCALES = Path(__file__).parent / "locale"
 LANGUAGES = ("vi", "en")
 
-_SPOKEN_VALUES = frozenset({"why", "what", "field", "attribute", "kind", "detail", "line"})
+_SPOKEN_VALUES = frozenset(
+    {"why", "what", "field", "attribute", "kind", "detail", "line", "since", "effective_on"}
+)
 """Values of a refusal that are themselves texts of ours, and are translated before they are filled
 in.
 """
@@ -148,6 +151,8 @@ def _word(name: str, value: object) -> object:
         return value
     if name in ("field", "attribute", "kind"):
         return _(label(value))
+    if name in ("role", "needed"):
+        return _(ROLES.get(value, value))
     if name == "line":
         names = {line.code: line.name for line in catalog().lines} | {"socai": _(_WHOLE_CATALOG)}
         return names.get(value, value)

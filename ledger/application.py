@@ -31,17 +31,22 @@ from ledger.records.books import Books, Decision
 from ledger.records.history import History
 from ledger.records.organisation import absent
 from ledger.records.own_values import own_list
+from ledger.records.recorder import check_recorder
 from ledger.records.repetition import refuse_repetitions
+from ledger.store import Basis
 from ledger.store_failures import refusals
 from ledger.values.clock import CLOCK_TOLERANCE
-from ledger.values.dates import END_OF_TIME, format_instant, read_instant, write_instant
+from ledger.values.dates import (
+    END_OF_TIME,
+    NOT_GIVEN,
+    format_instant,
+    read_instant,
+    write_instant,
+)
 from ledger.values.steering import on_one_line
 from ledger.values.stream import CATALOG, LEDGER, Stream
 
-__all__ = ["BEFORE_ANY_RECORD", "Foundation", "Ledger", "Receipt"]
-
-BEFORE_ANY_RECORD = date(1945, 8, 19)
-"""Since when a unit exists whose creation nobody dated: the founding day of the force."""
+__all__ = ["Foundation", "Ledger", "Receipt"]
 
 
 class Receipt(NamedTuple):
@@ -79,6 +84,7 @@ class Ledger(OpenBooks):
             self.record_at,
             self.named_by,
             self.names,
+            self.stating,
             by=by,
             today=self.today,
             opening_balance=opening_balance,
@@ -104,7 +110,8 @@ class Ledger(OpenBooks):
         """Record what was decided.
 
         A clock far ahead of the last entry is asked about before it is believed.
-        Raises ChangedMeanwhile, ClockFarAhead, ClockWentBack, LedgerBusy, LedgerNotWritable.
+        Raises what check_recorder raises, ChangedMeanwhile, ClockFarAhead, ClockWentBack,
+        LedgerBusy, LedgerNotWritable.
         """
         try:
             return self._append(books)
@@ -131,29 +138,32 @@ class Ledger(OpenBooks):
         return self._append(books, clock_confirmed=True)
 
     def _append(self, books: Books, *, clock_confirmed: bool = False) -> Receipt:
+        check_recorder(books)
         stated = map(self.mapper.to_stored_event, books.fresh)
+        basis = Basis(books.read_versions)
         try:
             with refusals():
-                recorded = self._store.append(stated, clock_confirmed=clock_confirmed)
+                recorded = self._store.append(stated, basis, clock_confirmed=clock_confirmed)
         except IntegrityError as error:
-            raise ChangedMeanwhile(number=_contended(self, books.fresh)) from error
+            raise ChangedMeanwhile(number=_contended(self, books.fresh, basis)) from error
         for position, entry in enumerate(books.fresh, recorded.first):
             vars(entry).update(position=position, recorded_at=recorded.recorded_at)
         return Receipt(tuple(books.fresh), recorded.size, recorded.root.hex())
 
     def found(self, unit: str, name: str, level: str, origin: str, by: str) -> Receipt:
-        """Write the first entries: whose books these are, and its unit.
+        """Write the first entries: whose books these are, its unit, and who records.
 
-        Raises LedgerExists, UnknownCode.
+        Unit and officer are there since a day not given. Raises LedgerExists, UnknownCode.
         """
         # not needed to record an entry, and slow to import
-        from ledger.records.establishment import CreateUnit
+        from ledger.records.establishment import CreateUnit, EnrolOfficer
 
         if self.last_position:
             raise LedgerExists(path=origin)
         books = self.books(by)
         books.make(LedgerFounded, LEDGER, self.today, unit, name=name, origin=on_one_line(origin))
-        CreateUnit(effective_on=BEFORE_ANY_RECORD, code=unit, name=name, level=level).decide(books)
+        CreateUnit(effective_on=NOT_GIVEN, code=unit, name=name, level=level).decide(books)
+        EnrolOfficer(effective_on=NOT_GIVEN, code=by, unit=unit).decide(books)
         books.check()
         return self.commit(books)
 
@@ -251,8 +261,12 @@ def _shown(entry: Entry) -> str:
     return format_instant(read_instant(entry.recorded_at))
 
 
-def _contended(ledger: Ledger, fresh: Sequence[Entry]) -> str:
+def _contended(ledger: Ledger, fresh: Sequence[Entry], basis: Basis) -> str:
+    """What somebody else changed meanwhile: of what was added to, or of what was looked at."""
     for entry in fresh:
         if ledger.history(entry.record).version >= entry.version:
             return Stream(entry.record).key
+    for stream, version in basis.versions.items():
+        if ledger.history(stream).version > version:
+            return Stream(stream).key
     return Stream(fresh[0].record).key

@@ -230,6 +230,11 @@ class OpenBooks(Application[str]):
         with refusals():
             yield from self._store.respelled()
 
+    def stating(self, fields: Iterable[tuple[str, str]]) -> list[str]:
+        """The streams with an entry that states one of some texts, by looking at every entry."""
+        with refusals():
+            return list(self._store.stating(fields))
+
     def named_by(self, record: str) -> str | None:
         """A record that names this unit or officer, if there is one."""
         with refusals():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from eventsourcing.persistence import IntegrityError, StoredEvent
@@ -49,6 +50,21 @@ class Recorded(NamedTuple):
     root: bytes
 
 
+class Basis(NamedTuple):
+    """What a decision rests on: what must still be so when its entries are recorded.
+
+    ``versions``: streams that were read, and how many entries each had; ``position``: the last
+    position when the whole ledger was looked through, None where it was not.
+    """
+
+    versions: Mapping[str, int] = MappingProxyType({})
+    position: int | None = None
+
+
+ANYTHING = Basis()
+"""What a decision rests on that read nothing but the streams it adds to."""
+
+
 def refuse_twice(kept: set[str], new: Iterable[str]) -> None:
     """Raise IntegrityError for a name whose identity is kept already; keep the others'.
 
@@ -73,13 +89,20 @@ class Store(Protocol):
     def location(self) -> str:
         """Where the entries are kept, as a user would name it."""
 
-    def append(self, stated: Iterable[StoredEvent], *, clock_confirmed: bool = False) -> Recorded:
+    def append(
+        self,
+        stated: Iterable[StoredEvent],
+        basis: Basis = ANYTHING,
+        *,
+        clock_confirmed: bool = False,
+    ) -> Recorded:
         """Record entries in one transaction: all or none, at the next positions, with their leaves.
 
         ``clock_confirmed``: somebody has said that the clock is right, wherever it stands.
-        Raises IntegrityError when a stream has grown meanwhile, or a code is new that another unit
-        or officer has in another spelling; OlderFormat when the store can only be read;
-        ClockFarAhead and ClockWentBack for a clock that cannot be believed.
+        Raises IntegrityError when a stream has grown meanwhile, what the decision rests on is so no
+        longer, or a code is new that another unit or officer has in another spelling; OlderFormat
+        when the store can only be read; ClockFarAhead and ClockWentBack for a clock that cannot be
+        believed.
         """
 
     def entries(self, after: int = 0, upto: int | None = None) -> StatedRows:
@@ -95,6 +118,13 @@ class Store(Protocol):
 
     def streams(self, names: Iterable[str]) -> StatedRows:
         """The entries of some streams, each stream in order."""
+
+    def stating(self, fields: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """The streams with an entry that states one of some texts: the field's name, and the text.
+
+        Every entry is looked at, and none decoded; streams in which it stands deeper in a field of
+        another name may be among them.
+        """
 
     def units(self) -> StatedRows:
         """The entries of all units, by position."""

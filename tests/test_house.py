@@ -17,7 +17,7 @@ from tests.sources import PACKAGES, ROOT, FunctionNode, functions, sources
 FUNCTION_LINES = 40
 COMMAND_LINES = 30
 MODULE_LINES = 320
-STORE_LINES = 100
+STORE_LINES = 120
 FUNCTION_BRANCHES = 12
 # The one room that may be denser and longer: how a report is read is being rebuilt as a whole.
 UNMEASURED = "projections/inspection/reading/"
@@ -210,7 +210,7 @@ from commands.main import run
 
 lines = [
     "init so-cai --unit DOI-01 --name Doi-1 --as CB01",
-    "--ledger so-cai officer join CB01 --unit DOI-01 --as CB01",
+    "--ledger so-cai officer join CB02 --unit DOI-01 --as CB01",
     "--ledger so-cai casefile open ST-001/2024 --symbol ST --unit DOI-01 --officer CB01 --class A --list I",
 ]
 codes = [run(line.split()) for line in lines]

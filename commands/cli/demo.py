@@ -94,14 +94,14 @@ def fresh_folder(folder: Path) -> Path:
 
 def _begin(session: Session) -> None:
     from commands.usecases.founding import make_folder
-    from ledger.application import BEFORE_ANY_RECORD
     from ledger.records.establishment import CreateUnit
+    from ledger.values.dates import NOT_GIVEN
 
     _step(1, N_("A ledger for {unit}"), unit=NAME)
     ledger = open_ledger(make_folder(session.home), session.clock, create=True)
     ledger.found(UNIT, NAME, "huyện", str(session.home), OFFICER)
     teams = [
-        CreateUnit(effective_on=BEFORE_ANY_RECORD, code=code, name=name, level=level, parent=UNIT)
+        CreateUnit(effective_on=NOT_GIVEN, code=code, name=name, level=level, parent=UNIT)
         for code, (name, level) in TEAMS.items()
     ]
     ledger.execute(*teams, by=OFFICER)

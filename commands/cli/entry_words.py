@@ -16,8 +16,17 @@ from ledger.entries.catalog import CatalogTermAdded
 from ledger.entries.record import EntryVoided
 from ledger.errors import N_, UnknownCode
 from ledger.timeline import voids
-from ledger.values.dates import format_date, format_instant, read_instant
+from ledger.values.dates import NOT_GIVEN, format_date, format_instant, read_instant, write_day
 from ledger.values.stream import Stream
+
+RECORDED = N_(
+    "Entry {position} recorded: {number} {kind}, effective "
+    "{effective_on}, recorded {recorded_at} by {by}."
+)
+RECORDED_UNDATED = N_(
+    "Entry {position} recorded: {number} {kind}, effective day not given, "
+    "recorded {recorded_at} by {by}."
+)
 
 
 def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None:
@@ -33,10 +42,7 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
         return
     for entry in receipt.entries:
         say(
-            N_(
-                "Entry {position} recorded: {number} {kind}, effective "
-                "{effective_on}, recorded {recorded_at} by {by}."
-            ),
+            RECORDED_UNDATED if entry.effective_on == NOT_GIVEN else RECORDED,
             position=entry.position,
             number=_subject(entry),
             kind=_deed(entry),
@@ -76,7 +82,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "record": entry.record,
         "version": entry.version,
         "kind": entry.TOPIC,
-        "effective_on": entry.effective_on.isoformat(),
+        "effective_on": write_day(entry.effective_on) or None,
         "recorded_at": entry.recorded_at,
         "by": entry.by,
         "unit": entry.unit,
@@ -101,7 +107,10 @@ def speak_log(entries: Iterable[Entry], voided: Mapping[int, EntryVoided] | None
             record=_subject(entry),
             kind=_(entry.NAME),
         )
-        say(N_("  effective {date}"), date=format_date(entry.effective_on))
+        if entry.effective_on == NOT_GIVEN:
+            say(N_("  effective day not given"))
+        else:
+            say(N_("  effective {date}"), date=format_date(entry.effective_on))
         recorded = format_instant(read_instant(entry.recorded_at))
         say(
             N_("  recorded  {time} by {by}, unit {unit}"),

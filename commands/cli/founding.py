@@ -25,7 +25,10 @@ from ledger.values.dates import format_instant, write_instant
     help=N_("Level of the unit: tỉnh, huyện, phường, xã (default: huyện)."),
 )
 @click.option(
-    "--as", "officer", metavar="CODE", help=N_("Officer who records; also the ledger's default.")
+    "--as",
+    "officer",
+    metavar="CODE",
+    help=N_("Officer who records, enrolled with the unit; also the ledger's default."),
 )
 @with_session
 def init(
@@ -33,16 +36,14 @@ def init(
 ) -> None:
     """Make a new ledger."""
     from commands.cli.entry_words import speak_receipt
-    from commands.usecases.founding import check_home_unit, found_ledger, make_folder
+    from commands.usecases.founding import check_founding, found_ledger, make_folder
 
-    check_home_unit(unit, name, level)
-    session.folder = make_folder(folder)
-    with_default = officer or session.officer
-    settings = folder / SETTINGS if with_default else None
-    ledger = open_ledger(folder, session.clock, create=True)
+    session.folder = folder
+    by = session.by(officer)
+    check_founding(unit, name, level, by)
+    ledger = open_ledger(make_folder(folder), session.clock, create=True)
     try:
-        by = session.by(with_default)
-        receipt = found_ledger(ledger, (unit, name, level), str(folder), by, settings)
+        receipt = found_ledger(ledger, (unit, name, level), str(folder), by, folder / SETTINGS)
         say(N_("Ledger made in {folder}."), folder=folder)
         speak_receipt(ledger, receipt)
     finally:

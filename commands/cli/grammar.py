@@ -274,16 +274,14 @@ form_option = click.option(
     default="table",
     help=N_("Output form."),
 )
+recorder = click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
+TODAY = N_("Effective date, the day itself included (default: today).")
+ALWAYS = N_("Effective date, the day itself included (default: not given, as far back as may be).")
 recording = options(
-    click.option(
-        "--on",
-        "effective_on",
-        type=DATE,
-        help=N_("Effective date, the day itself included (default: today)."),
-    ),
-    click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records.")),
-    yes_option,
-    form_option,
+    click.option("--on", "effective_on", type=DATE, help=TODAY), recorder, yes_option, form_option
+)
+recording_undated = options(
+    click.option("--on", "effective_on", type=DATE, help=ALWAYS), recorder, yes_option, form_option
 )
 
 as_of = click.option("--as-of", type=DATE, help=N_("As of the end of this day (default: today)."))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from commands.speech import _, ngettext, notice, say, spoken
 from ledger.catalog.lines import catalog
 from ledger.errors import N_
+from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
     from commands.usecases.registration import RefusedRow, Registration
@@ -41,6 +42,10 @@ def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict
         "unchanged": dict(made.unchanged),
         "units_created": made.units,
         "officers_enrolled": made.officers,
+        "officers_moved": {
+            code: {"from": was.isoformat(), "to": day.isoformat()}
+            for code, (was, day) in made.moved.items()
+        },
         "bad_cells": [_cell_json(cell) for cell in book.bad_cells],
         "refused_rows": refused,
         "notices": _notes(book, made),
@@ -199,6 +204,17 @@ def _tell_counts(made: Registration, recorded: bool) -> None:
     for label, codes in ((units, made.units), (officers, made.officers)):
         if codes:
             say(label, codes=", ".join(codes))
+    if made.moved:
+        moved = ", ".join(
+            f"{code} ({format_date(was)} → {format_date(day)})"
+            for code, (was, day) in made.moved.items()
+        )
+        say(
+            N_("Joined earlier than an import took it to be: {officers}")
+            if recorded
+            else N_("To have joined earlier than an import took it to be: {officers}"),
+            officers=moved,
+        )
 
 
 def _by_line(counts: Mapping[str, int]) -> str:

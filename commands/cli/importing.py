@@ -17,7 +17,7 @@ from commands.cli.grammar import (
     with_session,
 )
 from commands.session import Session
-from commands.speech import _, is_terminal, notice, say, say_json
+from commands.speech import _, is_terminal, notice, official, say, say_json
 from ledger.errors import N_
 
 if TYPE_CHECKING:
@@ -54,12 +54,15 @@ Progress = Callable[[int, int], None]
 def import_register(session: Session, file: Path, **typed: Any) -> int:
     """Import registers."""
     from commands.usecases.importing import prepare, read_register
+    from commands.usecases.registration_joining import EARLIER
 
     ledger, by = session.ledger, session.by(typed["officer_code"])
     with progress_bar(N_("Reading"), typed["form"]) as told:
         book = read_register(ledger, file, told)
     with progress_bar(N_("Checking"), typed["form"]) as told:
-        prepared = prepare(ledger, book, by, opening=typed["opening"], progress=told)
+        prepared = prepare(
+            ledger, book, by, opening=typed["opening"], progress=told, reason=official(EARLIER)
+        )
     if prepared.already and prepared.is_known:
         _nothing_to_add(prepared, prepared.already, typed["form"])
         return 0

@@ -110,7 +110,7 @@ def _officer_json(one: Officer) -> dict[str, Any]:
         "role": one.role,
         "name": one.name,
         "duty": one.duty,
-        "since": str(one.since),
+        "since": one.since and str(one.since),
         "until": one.until and str(one.until),
     }
 
@@ -124,6 +124,8 @@ def _speak_officer(one: Officer, day: date) -> None:
             say(f"  {_(FIELDS[name])}: {value}")
     if one.since:
         say(N_("  since {date}"), date=format_date(one.since))
+    else:
+        say(N_("  since a day not given"))
     if one.until:
         say(N_("  left on {date}"), date=format_date(one.until))
 

@@ -6,18 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 from commands.session import Session
 from commands.usecases.recording import record
+from ledger.values.dates import NOT_GIVEN
 
 if TYPE_CHECKING:
+    from ledger.application import Receipt
     from ledger.records.books import Decision
 
 
-def record_typed(session: Session, command: type[Decision], typed: dict[str, Any]) -> None:
+def record_typed(
+    session: Session, command: type[Decision], typed: dict[str, Any], *, undated: bool = False
+) -> Receipt:
     """Make a command of the books of what was typed, record it and tell so.
 
-    Raises BadValue and the rules the command may break. A day that was not given is today.
+    A day that was not given is today, or stays so where what is recorded may be ``undated``.
+    Raises BadValue and the rules the command may break.
     """
     from commands.cli.entry_words import speak_receipt
 
     form, by = typed.pop("form"), session.by(typed.pop("officer_code"))
-    typed["effective_on"] = typed["effective_on"] or session.today
-    speak_receipt(session.ledger, record(session.ledger, command, by, **typed), form)
+    typed["effective_on"] = typed["effective_on"] or (NOT_GIVEN if undated else session.today)
+    receipt = record(session.ledger, command, by, **typed)
+    speak_receipt(session.ledger, receipt, form)
+    return receipt

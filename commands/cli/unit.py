@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -15,6 +15,7 @@ from commands.cli.grammar import (
     form_option,
     known_at,
     recording,
+    recording_undated,
     with_session,
 )
 from commands.cli.history_words import speak_stream
@@ -28,6 +29,7 @@ from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
+    from ledger.entries.organisation import UnitCreated
     from ledger.records.organisation import Unit
 
 code = click.argument("code")
@@ -45,13 +47,21 @@ def unit() -> None:
 @click.option("--name", required=True, help=N_("Name of the unit."))
 @click.option("--level", required=True, help=N_("Level: tỉnh, huyện, phường, xã."))
 @parent
-@recording
+@recording_undated
 @with_session
 def create(session: Session, **typed: Any) -> None:
     """Create a unit."""
     from ledger.records.establishment import CreateUnit
 
-    record_typed(session, CreateUnit, typed)
+    form, under = typed["form"], typed["parent"]
+    receipt = record_typed(session, CreateUnit, typed, undated=True)
+    if form == "table" and not under:
+        created = cast("UnitCreated", receipt.entries[0])
+        say(
+            N_("No parent was named: {code} stands under {parent}, whose books these are."),
+            code=created.unit,
+            parent=created.parent,
+        )
 
 
 @unit.command("change", cls=SpokenCommand, help=N_("Rename a unit, or change its level or parent."))
@@ -118,10 +128,14 @@ def _units_json(
     for one in units:
         stream = Stream.of_unit(one.code)
         held = held_since(History(stream, streams[stream]), day, at)
-        dates = {"since": str(one.since), "until": one.until and str(one.until)}
+        dates = {"since": one.since and str(one.since), "until": one.until and str(one.until)}
         facts = {"code": one.code, "name": one.name, "level": one.level, "parent": one.parent}
         told.append(
-            {**facts, **dates, "held_since": {name: str(since) for name, since in held.items()}}
+            {
+                **facts,
+                **dates,
+                "held_since": {name: since and str(since) for name, since in held.items()},
+            }
         )
     return told
 
@@ -133,15 +147,20 @@ def _speak_unit(session: Session, one: Unit, below: Sequence[Unit], day: date, a
     say(N_("Unit {code} as of the end of {date}"), code=one.code, date=format_date(day))
     history = session.ledger.history(Stream.of_unit(one.code))
     for name, since in held_since(history, day, at).items():
-        value, field = getattr(one, name), _(FIELDS[name])
-        say(
-            N_("  {field}: {value} (since {date})"),
-            field=field,
-            value=value or "–",
-            date=format_date(since),
-        )
+        value, field = getattr(one, name) or "–", _(FIELDS[name])
+        if since is None:
+            say(f"  {field}: {value}")
+        else:
+            say(
+                N_("  {field}: {value} (since {date})"),
+                field=field,
+                value=value,
+                date=format_date(since),
+            )
     if one.since:
         say(N_("  created on {date}"), date=format_date(one.since))
+    else:
+        say(N_("  created on a day not given"))
     if one.until:
         say(N_("  dissolved on {date}"), date=format_date(one.until))
     if below:

@@ -7,27 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.usecases.recording import ask
-from ledger.application import BEFORE_ANY_RECORD
 from ledger.catalog.lines import catalog
 from ledger.errors import LedgerNotWritable
-from ledger.records.establishment import CreateUnit
+from ledger.records.establishment import CreateUnit, EnrolOfficer
+from ledger.values.dates import NOT_GIVEN
 
 if TYPE_CHECKING:
     from ledger.application import Ledger, Receipt
 
 
-def check_home_unit(code: str, name: str, level: str) -> None:
-    """Refuse a unit that could not be created, before a folder is made for it.
+def check_founding(code: str, name: str, level: str, by: str) -> None:
+    """Refuse a unit or an officer that could not be in the books, before a folder is made.
 
     Raises BadValue, UnknownCode.
     """
     ask(
         CreateUnit,
-        effective_on=BEFORE_ANY_RECORD,
+        effective_on=NOT_GIVEN,
         code=code,
         name=name,
         level=catalog().attribute("level", level),
     )
+    ask(EnrolOfficer, effective_on=NOT_GIVEN, code=by, unit=code)
 
 
 def make_folder(folder: Path) -> Path:

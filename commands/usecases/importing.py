@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from commands.usecases.near_twins import near_twins
 from commands.usecases.registration import begins, registration
+from commands.usecases.registration_joining import EARLIER, Source
 from ledger.errors import ImportedAlready, OpeningTooLate
 
 if TYPE_CHECKING:
@@ -70,16 +71,20 @@ def prepare(
     *,
     opening: bool | None = None,
     progress: Progress | None = None,
+    reason: str = EARLIER,
 ) -> Prepared:
     """Put the rows of a register into fresh books, without recording.
 
-    ``opening``: whether they are opening balances; None: if the ledger has not begun.
-    Raises OpeningTooLate.
+    ``opening``: whether they are opening balances; None: if the ledger has not begun; ``reason``:
+    what the correction of an officer's joining says. Raises OpeningTooLate, and what
+    check_recorder does.
     """
     already, beginning = _earlier_import(ledger, book), begins(ledger)
     if opening and not beginning and already is None:
         raise OpeningTooLate(file=book.file)
-    made = registration(ledger, by, opening_balance=beginning and opening is not False)
+    balances = beginning and opening is not False
+    source = Source(book.sha256, ledger.last_position, reason)
+    made = registration(ledger, by, source, opening_balance=balances)
     imported_at = int(str(already.values["position"])) if already else None
     made.register(book.rows, progress, imported_at=imported_at)
     made.near_twins = near_twins(made.books, ledger.names, made.opened_rows)

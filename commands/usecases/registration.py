@@ -8,20 +8,22 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from commands.usecases.registration_codes import KINDS, Kind, unified
+from commands.usecases.registration_joining import Source, joining_told
 from ledger import timeline
-from ledger.application import BEFORE_ANY_RECORD, Ledger
+from ledger.application import Ledger
 from ledger.catalog.lines import catalog
 from ledger.entries.record import RecordArchived, RecordClosed, RecordOpened
 from ledger.errors import DiffersFromLedger, LedgerError
 from ledger.records.books import Books, Decision
 from ledger.records.cell import attribute_field
-from ledger.records.establishment import CreateUnit, EnrolOfficer
+from ledger.records.establishment import CreateUnit
 from ledger.records.history import History
 from ledger.records.lifecycle import ArchiveRecord, CloseRecord
 from ledger.records.opening import OpenRecord, closed_number
-from ledger.records.organisation import officer_of, unit_of
+from ledger.records.organisation import unit_of
+from ledger.records.recorder import check_recorder
 from ledger.records.state import RecordState
-from ledger.values.dates import END_OF_TIME, format_date
+from ledger.values.dates import END_OF_TIME, NOT_GIVEN, format_date
 from ledger.values.naming import file_number
 from ledger.values.stream import Stream
 from projections.registers.reading.book import RecordRow
@@ -47,18 +49,22 @@ class RefusedRow:
 class Registration:
     """What reading rows into the books made: counts, new codes, and the rows refused.
 
-    ``rewritten``: codes that were written otherwise in the rows, and what they became; ``assumed``:
-    how many of a sheet's records were opened with the home unit, or with the officer who records,
-    for the rows name none; ``near_twins``: numbers that differ in zeros and hyphens alone.
+    ``source``: the register they stand in; ``moved``: officers whom an earlier import enrolled on a
+    later day, with that day and the one this register tells of; ``rewritten``: codes that were
+    written otherwise in the rows, and what they became; ``assumed``: how many of a sheet's records
+    were opened with the home unit, or with the officer who records, for the rows name none;
+    ``near_twins``: numbers that differ in zeros and hyphens alone.
     """
 
     books: Books
     home_unit: str
+    source: Source
     opened: Counter[str] = field(default_factory=Counter)
     closed: Counter[str] = field(default_factory=Counter)
     unchanged: Counter[str] = field(default_factory=Counter)
     units: list[str] = field(default_factory=list)
     officers: list[str] = field(default_factory=list)
+    moved: dict[str, tuple[date, date]] = field(default_factory=dict)
     refused: list[RefusedRow] = field(default_factory=list)
     rewritten: dict[Kind, dict[str, str]] = field(default_factory=dict)
     assumed: Counter[tuple[Kind, str]] = field(default_factory=Counter)
@@ -118,7 +124,7 @@ class Registration:
             name = group[0].unit_name or code
             name = code if name.casefold() == code.casefold() else name
             command = CreateUnit(
-                effective_on=BEFORE_ANY_RECORD,
+                effective_on=NOT_GIVEN,
                 code=code,
                 name=name,
                 level=level,
@@ -129,13 +135,15 @@ class Registration:
     def _enrol_officers(self, rows: Sequence[RecordRow]) -> None:
         self.books.preload({Stream.of_officer(row.officer or self.books.by) for row in rows})
         for code, group in _grouped(rows, lambda row: row.officer or self.books.by).items():
-            if officer_of(self.books.history(Stream.of_officer(code))).code:
+            joining = joining_told(self.books, self.source, code, group, self.home_unit)
+            if joining is None:
                 continue
-            since = min(row.opened_on for row in group)
-            unit = group[0].unit or self.home_unit
-            self._establish(
-                EnrolOfficer(effective_on=since, code=code, unit=unit), group, code, self.officers
-            )
+            if joining.was is None:
+                self._establish(joining.command, group, code, self.officers)
+            elif (refusal := self.books.attempt(joining.command)) is None:
+                self.moved[code] = joining.was, joining.on
+            else:
+                self.refused.append(RefusedRow(group[0], refusal))
 
     def _establish(
         self, command: Decision, group: Sequence[RecordRow], code: str, made: list[str]
@@ -175,6 +183,7 @@ class Registration:
             officer=row.officer or self.books.by,
             level=row.level,
             attributes=dict(row.attributes),
+            approval_on_paper=True,
             basis_number=row.basis_number,
             basis_date=row.basis_date,
         )
@@ -278,12 +287,14 @@ def _date(day: date | None) -> str:
     return format_date(day or END_OF_TIME)
 
 
-def registration(ledger: Ledger, by: str, *, opening_balance: bool) -> Registration:
-    """A registration into fresh books.
+def registration(ledger: Ledger, by: str, source: Source, *, opening_balance: bool) -> Registration:
+    """A registration of a register into fresh books.
 
-    ``opening_balance``: the register is loaded as the ledger begins.
+    ``opening_balance``: it is loaded as the ledger begins. Raises what check_recorder does.
     """
-    return Registration(ledger.books(by, opening_balance=opening_balance), ledger.foundation.unit)
+    books = ledger.books(by, opening_balance=opening_balance)
+    check_recorder(books)
+    return Registration(books, ledger.foundation.unit, source)
 
 
 def begins(ledger: Ledger) -> bool:

@@ -59,10 +59,14 @@ class Terms(tuple[T, ...]):
 
 
 class Symbol(Term):
-    """A symbol (ký hiệu hồ sơ) and how its attributes differ from its line's."""
+    """A symbol (ký hiệu hồ sơ) and how its attributes differ from its line's.
+
+    ``approver``: the role of the officer who approves an opening, where only one role may.
+    """
 
     required: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    approver: str | None = None
 
 
 class Closing(Term):
@@ -205,7 +209,13 @@ def _terms(rows: list[dict[str, Any]]) -> Terms[Term]:
 
 def _symbol(row: dict[str, Any]) -> Symbol:
     required, without = tuple(row.get("required", ())), tuple(row.get("without", ()))
-    return Symbol(code=row["code"], names=tuple(row["names"]), required=required, without=without)
+    return Symbol(
+        code=row["code"],
+        names=tuple(row["names"]),
+        required=required,
+        without=without,
+        approver=row.get("approver"),
+    )
 
 
 def _line(row: dict[str, Any], closings: list[dict[str, Any]]) -> Line:

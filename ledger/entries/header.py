@@ -19,7 +19,8 @@ class Entry(Frozen):
     """An immutable line of the ledger.
 
     The *stated* part is what the actor says: ``record`` (the stream, ``LINE:NUMBER``), ``version``
-    (1, 2, 3 … in that stream), ``effective_on`` (ngày phát sinh), ``by`` (an officer's code),
+    (1, 2, 3 … in that stream), ``effective_on`` (ngày phát sinh; NOT_GIVEN where a kind may leave
+    it out and nobody gave it), ``by`` (an officer's code),
     ``unit`` (the unit holding the record), and the fields of the subclass. ``corrects`` names the
     position this entry replaces;
     ``follows`` names the entry (``record#version``) this one is a consequence of, nearly always of
@@ -33,8 +34,9 @@ class Entry(Frozen):
     What a kind says of itself: ``TOPIC``, its stored name, for ever (docs/format.md); ``NAME``,
     what people read, an English message id; ``CORRECTABLE``, what a correction may change beside
     the date; ``CALLED``, fields that the recording command calls otherwise; ``LABELS``, what people
-    read of fields that it alone states; ``OWN_FIELDS``, those it adds to the header. A class with a
-    topic is a kind of entry from its definition on.
+    read of fields that it alone states; ``UNDATED``, whether the day may be left out;
+    ``OWN_FIELDS``, those it adds to the header. A class with a topic is a kind of entry from its
+    definition on.
     """
 
     TOPIC: ClassVar[str]
@@ -42,6 +44,7 @@ class Entry(Frozen):
     CORRECTABLE: ClassVar[tuple[str, ...]] = ()
     CALLED: ClassVar[Mapping[str, str]] = MappingProxyType({})
     LABELS: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    UNDATED: ClassVar[bool] = False
     class_version: ClassVar[int] = 1
     voidable: ClassVar[bool] = True
     OWN_FIELDS: ClassVar[tuple[str, ...]] = ()

@@ -173,6 +173,7 @@ class EntryVoided(Entry):
 
     TOPIC = "entry.voided"
     NAME = N_("entry voided")
+    UNDATED = True
 
     voids: int
     reason: str

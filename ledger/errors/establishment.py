@@ -72,6 +72,15 @@ class UnitInCircle(LedgerError):
     hint = N_("Name another parent.")
 
 
+class DayNeeded(LedgerError):
+    """What has been there as long as the books reach back stands under nothing younger."""
+
+    message = N_(
+        "{holder} is in the books only since {since}; the day {code} came under it is needed"
+    )
+    hint = N_("Give the day with --on; not one before {since}.")
+
+
 class UnknownOfficer(LedgerError):
     """An officer must be enrolled before a record is in his hands."""
 
@@ -94,6 +103,43 @@ class AmbiguousCode(LedgerError):
 
     message = N_("The ledger holds “{code}” in several spellings: {spellings}")
     hint = N_("Write one of them exactly as it stands there.")
+
+
+class RecorderMissing(LedgerError):
+    """Every entry is recorded by an officer."""
+
+    message = N_("Nobody is named who records")
+    hint = N_(
+        'Give the officer\'s code with --as, or set SOCAI_AS, or write officer = "CODE" into the '
+        "ledger's socai.toml."
+    )
+
+
+class RecorderNotEnrolled(LedgerError):
+    """Who records in a ledger of an earlier version joins first."""
+
+    message = N_("Officer {code} records in this ledger, but is not enrolled")
+    hint = N_("Enrol the officer first: socai officer join {code} --unit {unit} --on … --as {code}")
+
+
+class ApproverMissing(LedgerError):
+    """Some openings are approved by an officer of one role."""
+
+    message = N_("The opening of {symbol} is approved by an officer whose role is: {role}")
+    hint = N_("Name the officer: --approved-by CODE.")
+
+
+class ApproverOfAnotherRole(LedgerError):
+    """Who approves an opening has the role that it asks for, on that day."""
+
+    message = N_(
+        "The opening of {symbol} is approved by an officer whose role is: {needed}; "
+        "that of officer {code} was: {role}"
+    )
+    hint = N_(
+        "Name another officer; if the role is wrongly recorded, `socai officer log {code}` shows "
+        "the entry to correct."
+    )
 
 
 class OfficerEnrolledAlready(LedgerError):

@@ -65,6 +65,8 @@ def flaw_of(row: RawRow, met: FirstMentions) -> Flaw | None:
             or stated["unit"].encode() != unit
         ):
             return Flaw("column", "a column does not hold what the entry states")
+        if not effective_on and not KIND_OF[stated["topic"]].UNDATED:
+            return Flaw("undated", "an entry of this kind always gives the day")
         met.note(position, stated)
     except (ValueError, TypeError, AttributeError, KeyError):
         return _form_flaw(state) or MALFORMED

@@ -20,6 +20,7 @@ from ledger.errors import (
     UnknownPosition,
     UnknownRecord,
 )
+from ledger.records.attachment import Attachments
 from ledger.records.codes import Codes, Names
 from ledger.records.history import History
 from ledger.records.organisation import (
@@ -28,6 +29,7 @@ from ledger.records.organisation import (
     check_establishment,
     check_tree,
     officer_of,
+    present,
     unit_of,
 )
 from ledger.records.own_values import own_list
@@ -35,13 +37,16 @@ from ledger.values.dates import format_date
 from ledger.values.naming import file_number, spellings
 from ledger.values.numbering import twins
 from ledger.values.steering import refuse_steering
-from ledger.values.stream import CATALOG, Stream
+from ledger.values.stream import CATALOG, LEDGER, Stream
 from ledger.values.text import as_seen
 
 Kind = TypeVar("Kind", bound=Entry)
 
 Load = Callable[[Iterable[str]], Mapping[str, tuple[Entry, ...]]]
 """Streams by name; a stream without entries may be left out."""
+
+Stating = Callable[[Iterable[tuple[str, str]]], Iterable[str]]
+"""The streams with an entry that states one of some texts: a field's name, and the text."""
 
 
 class Decision(Protocol):
@@ -64,6 +69,7 @@ class Books:
         record_at: Callable[[int], str | None],
         named_by: Callable[[str], str | None] = lambda _record: None,
         names: Names = lambda _noun: (),
+        stating: Stating = lambda _fields: (),
         *,
         by: str,
         today: date,
@@ -76,10 +82,13 @@ class Books:
         self._load = load
         self._record_at = record_at
         self.named_by = named_by
+        self.stating = stating
+        self.names = names
         self._histories: dict[str, History] = {}
         self._units: dict[str, tuple[History, Unit]] = {}
         self._officers: dict[str, tuple[History, Officer]] = {}
         self.codes = Codes(names, self.history)
+        self._attachments = Attachments(self.history)
 
     def preload(self, records: Iterable[str]) -> None:
         """Read many streams at once."""
@@ -150,6 +159,20 @@ class Books:
             if entry.position == position:
                 return entry
         raise UnknownPosition(position=position, last=last)
+
+    @property
+    def home(self) -> str | None:
+        """The code of the unit whose books these are; None before they are founded."""
+        founded = self.history(LEDGER).entries
+        return founded[0].unit if founded else None
+
+    def unit_on(self, code: str, day: date) -> Unit:
+        """A unit as of a day on which it is there.
+
+        Raises UnknownUnit, UnitNotCreatedYet, UnitDissolvedAlready.
+        """
+        unit = self.unit(code)
+        return cast(Unit, present(self.history(Stream.of_unit(unit.code)), day))
 
     def unit(self, code: str) -> Unit:
         """A unit that exists, by its code however it is spelled.
@@ -226,8 +249,7 @@ class Books:
         try:
             for decision in decisions:
                 decision.decide(self)
-            for record in dict.fromkeys(entry.record for entry in self.fresh[mark:]):
-                self._check(self._histories[record])
+            self._check_fresh(mark)
         except LedgerError as refusal:
             for entry in reversed(self.fresh[mark:]):
                 history = self._histories[entry.record]
@@ -241,8 +263,24 @@ class Books:
 
         Raises the first broken rule.
         """
-        for record in dict.fromkeys(entry.record for entry in self.fresh):
+        self._check_fresh(0)
+
+    def _check_fresh(self, start: int) -> None:
+        """Check what was made from a place in ``fresh`` on."""
+        for record in dict.fromkeys(entry.record for entry in self.fresh[start:]):
             self._check(self._histories[record])
+        for entry in self.fresh[start:]:
+            self._attachments.check(entry)
+
+    @property
+    def read_versions(self) -> dict[str, int]:
+        """How many entries each unit and officer had that decisions looked at and added none to."""
+        added = {entry.record for entry in self.fresh}
+        return {
+            name: history.version
+            for name, history in self._histories.items()
+            if history.noun in ("unit", "officer") and name not in added
+        }
 
     def _check(self, history: History) -> None:
         """Check the timeline of one stream by the rules of what it is about."""

@@ -24,7 +24,14 @@ from ledger.errors import (
 )
 from ledger.records.books import Books
 from ledger.records.opening import Command, refuse_other_script
-from ledger.records.organisation import officer_after, officer_of, unit_after, unit_of
+from ledger.records.organisation import (
+    officer_after,
+    officer_of,
+    since_when,
+    unit_after,
+    unit_of,
+)
+from ledger.records.recorder import may_enrol_himself
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 from ledger.values.text import as_seen
@@ -36,7 +43,11 @@ Code = Field(min_length=1, max_length=40, pattern=r"^[^\s:]+$")
 
 
 class CreateUnit(Command):
-    """Create a unit (thành lập đơn vị)."""
+    """Create a unit (thành lập đơn vị), under the unit whose books these are if no other is named.
+
+    ``effective_on``: NOT_GIVEN where nobody knows the day: the unit has been there as long as the
+    books reach back.
+    """
 
     code: str = Code
     name: str = Field(min_length=1, max_length=200)
@@ -47,9 +58,9 @@ class CreateUnit(Command):
         """Raises OtherScript, UnitCreatedAlready, UnknownUnit (the parent), UnknownCode."""
         refuse_other_script("code", self.code)
         history = books.history(books.codes.meant(Stream.of_unit(self.code)))
-        if since := unit_of(history).since:
-            raise UnitCreatedAlready(code=history.number, since=format_date(since))
-        parent = books.unit(self.parent).code if self.parent else None
+        if (there := unit_of(history)).code:
+            raise UnitCreatedAlready(code=history.number, since=since_when(there))
+        parent = self.parent or (books.home if books.home != history.number else None)
         level = catalog().attribute("level", self.level)
         return books.make(
             UnitCreated,
@@ -58,7 +69,7 @@ class CreateUnit(Command):
             history.number,
             name=as_seen(self.name),
             level=level,
-            parent=parent,
+            parent=books.unit(parent).code if parent else None,
         )
 
 
@@ -100,20 +111,26 @@ class DissolveUnit(Command):
 
 
 class EnrolOfficer(Command):
-    """Enrol an officer in a unit."""
+    """Enrol an officer in a unit.
+
+    ``in_register``: the SHA-256 of the register that names the officer, if an import enrols him.
+    """
 
     code: str = Code
     unit: str
     role: Role = "officer"
     name: str | None = Field(default=None, max_length=200)
     duty: str | None = Field(default=None, max_length=100)
+    in_register: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises OtherScript, OfficerEnrolledAlready, UnknownUnit."""
+        """Raises OtherScript, OfficerEnrolledAlready, UnknownUnit, UnknownOfficer (of himself)."""
         refuse_other_script("code", self.code)
         history = books.history(books.codes.meant(Stream.of_officer(self.code)))
-        if since := officer_of(history).since:
-            raise OfficerEnrolledAlready(code=history.number, since=format_date(since))
+        if (there := officer_of(history)).code:
+            raise OfficerEnrolledAlready(code=history.number, since=since_when(there))
+        if history.number == books.by and not may_enrol_himself(books):
+            raise books.codes.unknown(Stream(history.record))
         unit = books.unit(self.unit).code
         return books.make(
             OfficerJoined,
@@ -123,6 +140,7 @@ class EnrolOfficer(Command):
             role=self.role,
             name=self.name,
             duty=self.duty,
+            register=self.in_register,
         )
 
 

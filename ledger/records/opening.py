@@ -13,6 +13,7 @@ from ledger.entries.record import RecordOpened
 from ledger.errors import (
     N_,
     AlreadyOpened,
+    ApproverMissing,
     BadNumber,
     BadValue,
     ClosedNumber,
@@ -44,7 +45,8 @@ class Command(BaseModel, ABC):
 class OpenRecord(Command):
     """Open a record (lập hồ sơ).
 
-    Texts are read through the catalog; ``level`` defaults to the unit's.
+    Texts are read through the catalog; ``level`` defaults to the unit's on that day.
+    ``approval_on_paper``: who approved it stands elsewhere, as for the rows of a register.
     """
 
     line: str
@@ -57,17 +59,22 @@ class OpenRecord(Command):
     basis_number: str | None = None
     basis_date: date | None = None
     approved_by: str | None = None
+    approval_on_paper: bool = False
     source_record: str | None = None
     next_review: date | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises AlreadyOpened, ClosedNumber, UnknownUnit, UnknownOfficer, or an attribute's rule.
+        """Raises AlreadyOpened, ClosedNumber, UnknownUnit, UnknownOfficer, and what else is wrong.
 
-        That is UnknownCode, BadValue, or one of the attribute rules.
+        That is ApproverMissing, a unit or an officer that is not there on the day, UnknownCode,
+        BadValue, or one of the attribute rules.
         """
         line = catalog().line(self.line)
         record = _unopened(books, line, self.number)
-        unit, officer = books.unit(self.unit), books.officer(self.officer)
+        unit, officer = books.unit_on(self.unit, self.effective_on), books.officer(self.officer)
+        symbol = line.symbol(self.symbol)
+        if symbol.approver and not self.approved_by and not self.approval_on_paper:
+            raise ApproverMissing(symbol=symbol.code, role=symbol.approver)
         return books.make(
             RecordOpened,
             record,
@@ -75,12 +82,12 @@ class OpenRecord(Command):
             unit.code,
             line=line.code,
             number=as_seen(self.number),
-            symbol=line.symbol(self.symbol).code,
+            symbol=symbol.code,
             level=catalog().attribute("level", self.level) if self.level else unit.level,
             officer=officer.code,
             attributes=coded(books, line, self.attributes),
             basis=_basis(self.basis_number, self.basis_date),
-            approved_by=self.approved_by,
+            approved_by=books.officer(self.approved_by).code if self.approved_by else None,
             source_record=books.find(self.source_record).record if self.source_record else None,
             next_review=self.next_review.isoformat() if self.next_review else None,
         )

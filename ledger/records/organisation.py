@@ -31,12 +31,16 @@ from ledger.errors import (
 )
 from ledger.records.history import History
 from ledger.timeline import in_force, state_on, steps
-from ledger.values.dates import END_OF_TIME, format_date
+from ledger.values.dates import END_OF_TIME, NOT_GIVEN, format_date
 from ledger.values.stream import Stream
 
 
 class Unit(NamedTuple):
-    """What is true of a unit after an entry; ``level`` a catalog code, ``parent`` a unit's code."""
+    """What is true of a unit after an entry; ``level`` a catalog code, ``parent`` a unit's code.
+
+    ``since``: the day of its creation, None where it was not given: then no tenure is counted from
+    it, and the unit owes nothing for days before the ledger was founded.
+    """
 
     code: str = ""
     name: str = ""
@@ -47,7 +51,10 @@ class Unit(NamedTuple):
 
 
 class Officer(NamedTuple):
-    """What is true of an officer after an entry: unit, role (leader, commander, officer), duty."""
+    """What is true of an officer after an entry: unit, role (leader, commander, officer), duty.
+
+    ``since``: the day of joining, None where it was not given: then no tenure is counted from it.
+    """
 
     code: str = ""
     unit: str = ""
@@ -63,7 +70,7 @@ def unit_after(unit: Unit, entry: Entry) -> Unit:
     code = Stream(entry.record).key
     if isinstance(entry, UnitCreated):
         _must_be_new(unit, entry)
-        return Unit(code, entry.name, entry.level, entry.parent, since=entry.effective_on)
+        return Unit(code, entry.name, entry.level, entry.parent, since=_given(entry))
     _must_be_there(unit, entry)
     if isinstance(entry, UnitChanged):
         return unit._replace(
@@ -75,14 +82,17 @@ def unit_after(unit: Unit, entry: Entry) -> Unit:
     return unit._replace(until=entry.effective_on)
 
 
+def _given(entry: Entry) -> date | None:
+    """The day of an entry; None where it was not given."""
+    return None if entry.effective_on == NOT_GIVEN else entry.effective_on
+
+
 def officer_after(officer: Officer, entry: Entry) -> Officer:
     """Return the officer after one entry. Raises what the timeline forbids."""
     code = Stream(entry.record).key
     if isinstance(entry, OfficerJoined):
         _must_be_new(officer, entry)
-        return Officer(
-            code, entry.unit, entry.role, entry.name, entry.duty, since=entry.effective_on
-        )
+        return Officer(code, entry.unit, entry.role, entry.name, entry.duty, since=_given(entry))
     _must_be_there(officer, entry)
     if isinstance(entry, OfficerChanged):
         return officer._replace(
@@ -93,6 +103,11 @@ def officer_after(officer: Officer, entry: Entry) -> Officer:
         )
     assert isinstance(entry, OfficerLeft)
     return officer._replace(until=entry.effective_on)
+
+
+def since_when(state: Unit | Officer) -> str:
+    """Since when a unit or an officer is in the books, as people write it."""
+    return format_date(state.since or NOT_GIVEN)
 
 
 class _Rules(NamedTuple):
@@ -122,14 +137,14 @@ def _rules(record: str) -> _Rules:
 
 
 def _must_be_new(state: Unit | Officer, entry: Entry) -> None:
-    if state.since is not None:
-        raise _rules(entry.record).begun(code=state.code, since=format_date(state.since))
+    if state.code:
+        raise _rules(entry.record).begun(code=state.code, since=since_when(state))
 
 
 def _must_be_there(state: Unit | Officer, entry: Entry) -> None:
     """Refuse an entry before the beginning or after the end, naming what is new."""
     code, rules = Stream(entry.record).key, _rules(entry.record)
-    if state.since is None:
+    if not state.code:
         raise rules.unknown(code=code)
     if state.until is not None:
         days = {
@@ -176,14 +191,28 @@ def officer_of(history: History, as_of: date = END_OF_TIME, known_at: int | None
     return state_on(in_force(history.entries, known_at), officer_after, Officer(), as_of)
 
 
+def present(history: History, day: date) -> Unit | Officer:
+    """A unit or an officer as of a day, at whose end it is there.
+
+    Raises what says why it is not: unknown, not yet, or no more.
+    """
+    state = unit_of(history, day) if history.noun == "unit" else officer_of(history, day)
+    if not state.code:
+        raise absent(history, day)
+    if state.until is not None:
+        days = {"until": format_date(state.until), "effective_on": format_date(day)}
+        raise _rules(history.record).ended(code=state.code, **days)
+    return state
+
+
 def held_since(
     history: History, as_of: date = END_OF_TIME, known_at: int | None = None
-) -> dict[str, date]:
+) -> dict[str, date | None]:
     """Since when a unit has had the name, level and parent it has as of a date.
 
-    As known at a position.
+    As known at a position; None: since a day not given.
     """
-    found: dict[str, date] = {}
+    found: dict[str, date | None] = {}
     before = Unit()
     for entry, unit in steps(in_force(history.entries, known_at), unit_after, Unit()):
         if entry.effective_on > as_of:
@@ -193,7 +222,7 @@ def held_since(
             for name in ("name", "level", "parent")
             if getattr(unit, name) != getattr(before, name)
         ]
-        found |= dict.fromkeys(changed, entry.effective_on)
+        found |= dict.fromkeys(changed, _given(entry))
         before = unit
     return found
 

@@ -56,7 +56,8 @@ class VoidEntry(BaseModel):
 class CorrectEntry(BaseModel):
     """Void an entry and put a replacement in its place, in one transaction.
 
-    ``changes``: field → text as people write it; ``effective_on``: another day, or None to keep it.
+    ``changes``: field → text as people write it; ``effective_on``: another day, or None to keep it;
+    ``in_register``: the SHA-256 of the register that tells of the other day, if an import corrects.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=500, defer_build=True)
@@ -66,6 +67,7 @@ class CorrectEntry(BaseModel):
     last: int
     changes: dict[str, str | bool | None] = Field(default_factory=dict)
     effective_on: date | None = None
+    in_register: str | None = None
 
     def decide(self, books: Books) -> Entry:
         """Raises what VoidEntry raises, and NothingToCorrect, NothingCorrected, UnknownCode."""
@@ -80,6 +82,8 @@ class CorrectEntry(BaseModel):
             raise NothingCorrected(
                 position=self.position, kind=entry.NAME, number=Stream(entry.record).key
             )
+        if isinstance(entry, OfficerJoined):
+            fields["register"] = self.in_register
         void = void_with_followers(books, entry, EntryCorrected, _reason(self.reason))
         books.add(again := _replacement(books, entry, void, day, fields))
         follow(books, again)

@@ -14,6 +14,7 @@ from eventsourcing.persistence import Notification, StoredEvent
 
 from ledger.errors import N_, IntegrityBroken
 from ledger.mentions import mentions
+from ledger.proofs.canonical import canonical
 from ledger.proofs.merkle import Frontier, peaks
 from ledger.storage.connections import LedgerDatastore
 from ledger.storage.failures import refused
@@ -82,6 +83,18 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
         while chunk := list(islice(left, STREAMS_AT_ONCE)):
             marks = ",".join("?" * len(chunk))
             yield from self._stated(f"WHERE originator_id IN ({marks}) ORDER BY position", *chunk)
+
+    def stating(self, fields: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """The streams with an entry that states one of some texts: the field's name, and the text.
+
+        Canonical JSON has one writing of both, so the bytes are looked for; no index serves it.
+        """
+        sought = [canonical({name: text})[1:-1] for name, text in fields]
+        found = " OR ".join(["instr(state, ?)"] * len(sought))
+        names = self._rows(
+            f"SELECT DISTINCT originator_id FROM {self.events_table_name} WHERE {found}", *sought
+        )
+        return (str(name) for (name,) in names)
 
     def units(self) -> StatedRows:
         """The entries of all units, by position."""

@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 import eventsourcing.sqlite as stock
-from eventsourcing.persistence import StoredEvent
+from eventsourcing.persistence import IntegrityError, StoredEvent
 
 from ledger.entries.evidence import ClockAccepted
 from ledger.errors import OlderFormat
@@ -25,7 +25,7 @@ from ledger.storage.failures import refused
 from ledger.storage.reading import COLUMNS, StoredEntries, names_of, of, stored_peaks, tail
 from ledger.storage.tables import FORMAT, made, prepare
 from ledger.storage.transcoding import StoredEntry
-from ledger.store import Recorded, Row, refuse_twice
+from ledger.store import ANYTHING, Basis, Recorded, Row, refuse_twice
 from ledger.values.clock import next_time
 from ledger.values.naming import CODED, identity
 from ledger.values.stream import LEDGER, Stream
@@ -70,18 +70,25 @@ class LedgerRecorder(StoredEntries):
         first = self.append(stored_events).first
         return list(range(first, first + len(stored_events)))
 
-    def append(self, stated: Iterable[StoredEvent], *, clock_confirmed: bool = False) -> Recorded:
+    def append(
+        self,
+        stated: Iterable[StoredEvent],
+        basis: Basis = ANYTHING,
+        *,
+        clock_confirmed: bool = False,
+    ) -> Recorded:
         """Record entries in one transaction: all or none.
 
-        Raises IntegrityError when a stream has grown meanwhile, or a code is new that another unit
-        or officer has in another spelling; OlderFormat, ClockWentBack, ClockFarAhead,
-        IntegrityBroken, LedgerBusy, LedgerNotWritable.
+        Raises IntegrityError when a stream has grown meanwhile, ``basis`` is so no longer, or a
+        code is new that another unit or officer has in another spelling; OlderFormat,
+        ClockWentBack, ClockFarAhead, IntegrityBroken, LedgerBusy, LedgerNotWritable.
         """
         if self.format != FORMAT:
             raise OlderFormat(found=self.format, known=FORMAT)
         fresh: dict[str, int] = {}
         with refused(), self.datastore.transaction(commit=True) as cursor:
             last, last_time = tail(cursor, self.events_table_name)
+            self._check_basis(cursor, basis, last)
             accepted = partial(self._accepted, cursor)
             recorded_at = next_time(self.clock(), last_time, accepted, confirmed=clock_confirmed)
             edge = self._right_edge(cursor, last)
@@ -93,6 +100,19 @@ class LedgerRecorder(StoredEntries):
         self._edge = edge
         self._mentioned |= fresh.keys()
         return Recorded(last + 1, recorded_at, edge.size, edge.root())
+
+    def _check_basis(self, cursor: stock.SQLiteCursor, basis: Basis, last: int) -> None:
+        """Raise IntegrityError when the ledger is no longer what the decision looked at."""
+        grown = basis.position is not None and basis.position != last
+        for stream, version in basis.versions.items():
+            cursor.execute(
+                f"SELECT 1 FROM {self.events_table_name} "
+                "WHERE originator_id=? AND originator_version=?",
+                (stream, version + 1),
+            )
+            grown = grown or cursor.fetchone() is not None
+        if grown:
+            raise IntegrityError
 
     def _accepted(self, cursor: stock.SQLiteCursor) -> str | None:
         """The last recorded time that was accepted as ahead of the clock."""

@@ -21,6 +21,7 @@ from ledger.errors import EntryTooLarge, IntegrityBroken
 from ledger.mentions import mentions
 from ledger.proofs.canonical import MOST_ENTRY_BYTES, canonical
 from ledger.store import StatedRow
+from ledger.values.dates import NOT_GIVEN, write_day
 
 SALT_BYTES = 16
 """Enough that the hash of a neighbour reveals nothing of a guessable entry."""
@@ -59,7 +60,7 @@ def stated_part(entry: Entry, salt: str) -> dict[str, Any]:
     stated: dict[str, Any] = {
         "body": entry.body(),
         "by": entry.by,
-        "effective_on": entry.effective_on.isoformat(),
+        "effective_on": write_day(entry.effective_on),
         "record": entry.record,
         "salt": salt,
         "topic": entry.TOPIC,
@@ -93,10 +94,6 @@ def entry_of(stated: dict[str, Any], position: int, recorded_at: str) -> Entry:
     """
     kind = KIND_OF[stated["topic"]]
     fields: dict[str, Any] = stated["body"]
-    if len(stated) > HEADER_NAMES:
-        _take_seldom(kind, stated, fields)
-    elif kind.class_version > 1:
-        _upcast(kind, fields, 1)
     fields["record"] = stated["record"]
     fields["version"] = stated["version"]
     fields["effective_on"] = _day(stated["effective_on"])
@@ -104,12 +101,19 @@ def entry_of(stated: dict[str, Any], position: int, recorded_at: str) -> Entry:
     fields["unit"] = stated["unit"]
     fields["position"] = position
     fields["recorded_at"] = recorded_at
+    if len(stated) > HEADER_NAMES:
+        _take_seldom(kind, stated, fields)
+    elif kind.class_version > 1:
+        _upcast(kind, fields, 1)
     entry = object.__new__(kind)
     object.__setattr__(entry, "__dict__", fields)
     return entry
 
 
-_day = lru_cache(maxsize=DAYS_KEPT)(date.fromisoformat)
+@lru_cache(maxsize=DAYS_KEPT)
+def _day(text: str) -> date:
+    """A stored day; an empty text is one that was not given. Raises ValueError."""
+    return date.fromisoformat(text) if text else NOT_GIVEN
 
 
 def _take_seldom(kind: type[Entry], stated: dict[str, Any], fields: dict[str, Any]) -> None:
@@ -120,9 +124,10 @@ def _take_seldom(kind: type[Entry], stated: dict[str, Any], fields: dict[str, An
             fields[name] = stated[name]
 
 
-def _upcast(kind: type[Entry], body: dict[str, Any], version: int) -> None:
+def _upcast(kind: type[Entry], fields: dict[str, Any], version: int) -> None:
+    """Bring the fields of an entry, header and body, from an older version to today's."""
     while version < kind.class_version:
-        getattr(kind, f"upcast_v{version}_v{version + 1}")(body)
+        getattr(kind, f"upcast_v{version}_v{version + 1}")(fields)
         version += 1
 
 

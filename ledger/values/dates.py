@@ -18,6 +18,12 @@ LOCAL_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 END_OF_TIME = date(9999, 12, 31)
 """The ``until`` of a span that has not ended."""
 
+NOT_GIVEN = date.min
+"""The day of what nobody dated: so for as long as the books reach back.
+
+It comes before every day, and is never shown or counted from; docs/decisions/days-not-given.md.
+"""
+
 SPELT_DAY = r"(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 """A day in words, with ``ngày`` or without, to be found in a running text; case is nothing."""
 
@@ -77,8 +83,15 @@ def parse_date(text: str) -> date:
     raise BadDate(text=as_seen(text), why=_WHY[day])
 
 
+def write_day(day: date) -> str:
+    """Write a day for storage: ``2024-10-15``; of one that was not given, nothing."""
+    return "" if day == NOT_GIVEN else day.isoformat()
+
+
 def format_date(day: date) -> str:
-    """Write a date as the field does: ``15/10/2024``."""
+    """Write a date as the field does, ``15/10/2024``; one that was not given in words."""
+    if day == NOT_GIVEN:
+        return N_("a day not given")
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 

@@ -11,7 +11,6 @@ from eventsourcing.domain import Aggregate, event
 
 from commands.session import open_ledger, system_clock
 from ledger.application import Ledger
-from ledger.records.establishment import EnrolOfficer
 from ledger.records.opening import OpenRecord
 
 DAY = date(2022, 1, 1)
@@ -22,7 +21,6 @@ def new_ledger(folder: Path) -> Ledger:
     folder.mkdir()
     ledger = open_ledger(folder, system_clock, create=True)
     ledger.found("CAH", "Công an huyện Mẫu", "huyện", "bench", "CB01")
-    ledger.execute(EnrolOfficer(effective_on=DAY, code="CB01", unit="CAH"), by="CB01")
     return ledger
 
 

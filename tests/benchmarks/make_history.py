@@ -165,7 +165,9 @@ def make_history(ledger: Ledger, entries: int, seed: int = 20241015) -> None:
         CreateUnit(effective_on=FIRST_DAY, code=code, name=code, level="huyện")
         for code in UNITS[1:]
     ]
-    officers = [EnrolOfficer(effective_on=FIRST_DAY, code=code, unit=UNITS[0]) for code in OFFICERS]
+    officers = [
+        EnrolOfficer(effective_on=FIRST_DAY, code=code, unit=UNITS[0]) for code in OFFICERS[1:]
+    ]
     ledger.execute(*units, *officers, by=OFFICERS[0])
     history = History(Random(seed))
     for number in range(round(entries / ENTRIES_PER_RECORD)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,15 @@ from tests.commands.world import HOME
 OPEN = "casefile open {} --symbol ST --unit DKTMT --officer CB02 --class A --list I"
 
 TEAM = "unit create TO-1 --name 'Tổ 1' --level huyện --parent DHS --on 1/1/2024"
+
+
+HONORARY = "collaborator open LD-201/2024 --symbol LD --unit DHS --officer CB03 --on 1/3/2024"
+
+
+def unenrol(_: Stage) -> None:
+    """Make the ledger one of an earlier version, whose founder never joined."""
+    with closing(sqlite3.connect(f"{HOME}/ledger.sqlite")) as database, database:
+        database.execute("UPDATE stored_events SET originator_id='x' WHERE position=3")
 
 
 def record_between(stage: Stage) -> None:
@@ -144,7 +154,7 @@ CASES = (
         before="void 10 --reason nhầm",
     ),
     Provocation(errors.LaterEntriesStand, "void 9 --reason nhầm", ("9", "ST-101/2024", "18")),
-    Provocation(errors.StillNamed, "void 3 --reason nhầm", ("3", "DKTMT", "ST-101/2024")),
+    Provocation(errors.StillNamed, "void 4 --reason nhầm", ("4", "DKTMT", "ST-101/2024")),
     Provocation(
         errors.LaterEntriesStand,
         "void 21 --reason nhầm",
@@ -216,8 +226,8 @@ CASES = (
     ),
     Provocation(
         errors.NothingCorrected,
-        "correct 4 --set level=huyện --reason nhầm",
-        ("4", "lập đơn vị", "DHS"),
+        "correct 5 --set level=huyện --reason nhầm",
+        ("5", "lập đơn vị", "DHS"),
     ),
     Provocation(
         errors.EffectiveInFuture,
@@ -371,7 +381,7 @@ UNITS = (
     ),
     Provocation(
         errors.UnitNotCreatedYet,
-        "correct 4 --on 2/1/2024 --reason nhầm",
+        "correct 5 --on 2/1/2024 --reason nhầm",
         ("DHS", "01/01/2024", "02/01/2024"),
         before="unit change DHS --name x --on 1/1/2024",
     ),
@@ -396,6 +406,29 @@ UNITS = (
     Provocation(errors.UnitUnchanged, "unit change DHS", ("DHS", "20/10/2024", "--name")),
     Provocation(
         errors.UnitUnchanged, "unit change DHS --name 'Đội  hình sự' --level huyện", ("DHS",)
+    ),
+    Provocation(
+        errors.UnitNotCreatedYet,
+        f"{OPEN.format('ST-201/2024')} --unit TO-1 --on 31/12/2023",
+        ("TO-1", "31/12/2023", "01/01/2024"),
+        before=TEAM,
+    ),
+    Provocation(
+        errors.UnitNotCreatedYet,
+        "casefile transfer ST-101/2024 --to-unit TO-1 --on 1/3/2024",
+        ("TO-1", "01/03/2024", "01/04/2024"),
+        before=TEAM.replace("1/1/2024", "1/4/2024"),
+    ),
+    Provocation(
+        errors.UnitDissolvedAlready,
+        f"{OPEN.format('ST-201/2024')} --unit TO-1 --on 1/2/2024",
+        ("TO-1", "01/02/2024"),
+        before=f"{TEAM}\nunit dissolve TO-1 --on 1/2/2024",
+    ),
+    Provocation(
+        errors.DayNeeded,
+        "unit create TO-1 --name 'Tổ 1' --level huyện --parent DHS",
+        ("DHS", "TO-1", "01/01/2020", "--on"),
     ),
     Provocation(errors.UnitInCircle, "unit change CAH --parent DHS --on 1/1/2021", ("CAH",)),
 )
@@ -450,6 +483,63 @@ OFFICERS = (
         "officer leave CB02 --on 1/9/2024",
         ("CB02", "01/09/2024", "01/10/2024", "21"),
         before="officer change CB02 --role leader --on 1/10/2024",
+    ),
+    Provocation(
+        errors.OfficerNotEnrolledYet,
+        f"{OPEN.format('ST-201/2024')} --on 31/12/2019 --unit CAH",
+        ("CB02", "31/12/2019", "01/01/2020"),
+    ),
+    Provocation(
+        errors.OfficerLeftAlready,
+        "casefile transfer ST-101/2024 --to-officer CB09 --on 1/10/2024",
+        ("CB09", "01/10/2024"),
+        before="officer join CB09 --unit DHS --on 1/1/2024\nofficer leave CB09 --on 1/10/2024",
+    ),
+    Provocation(
+        errors.OfficerNotEnrolledYet,
+        "correct 9 --on 31/12/2019 --set unit=CAH --reason nhầm",
+        ("CB02", "31/12/2019"),
+    ),
+    Provocation(errors.UnknownOfficer, "void 10 --reason nhầm --as CB77", ("CB77",)),
+    Provocation(errors.UnknownOfficer, "import so-theo-doi-mau.xlsx --as CB77", ("CB77",)),
+    Provocation(errors.UnknownOfficer, "officer join CB77 --unit DHS --as CB77", ("CB77",)),
+    Provocation(
+        errors.UnknownOfficer, f"{OPEN.format('ST-201/2024')} --approved-by CB77", ("CB77",)
+    ),
+    Provocation(
+        errors.OfficerNotEnrolledYet,
+        f"{OPEN.format('ST-201/2024')} --approved-by CB09 --on 1/3/2024",
+        ("CB09", "01/03/2024"),
+        before="officer join CB09 --unit DHS --on 2/3/2024",
+    ),
+    Provocation(
+        errors.OfficerLeftAlready,
+        "void 10 --reason nhầm --as CB09",
+        ("CB09", "01/10/2024"),
+        before="officer join CB09 --unit DHS --on 1/1/2024\nofficer leave CB09 --on 1/10/2024",
+    ),
+    Provocation(
+        errors.RecorderNotEnrolled,
+        "casefile report ST-101/2024 --document 1/BC",
+        ("CB01", "socai officer join CB01 --unit CAH"),
+        prepare=unenrol,
+    ),
+    Provocation(
+        errors.RecorderMissing,
+        "casefile report ST-101/2024 --document 1/BC",
+        ("--as", "SOCAI_AS", "socai.toml"),
+        prepare=lambda _: (Path(HOME) / "socai.toml").unlink(),
+    ),
+    Provocation(
+        errors.RecorderMissing,
+        "init moi --unit CAH --name Mẫu",
+        ("--as",),
+    ),
+    Provocation(errors.ApproverMissing, HONORARY, ("LD", "lãnh đạo", "--approved-by")),
+    Provocation(
+        errors.ApproverOfAnotherRole,
+        f"{HONORARY} --approved-by CB03",
+        ("LD", "lãnh đạo", "CB03", "cán bộ"),
     ),
     Provocation(errors.OfficerUnchanged, "officer change CB02", ("CB02", "--to-unit")),
     Provocation(

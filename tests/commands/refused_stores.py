@@ -112,7 +112,7 @@ CASES = (
     Provocation(errors.LedgerExists, "demo --folder .", ()),
     Provocation(
         errors.LedgerNotWritable,
-        "init bao-cao-nho.txt/so --unit CAH --name x",
+        "init bao-cao-nho.txt/so --unit CAH --name x --as CB01",
         ("bao-cao-nho.txt",),
     ),
     Provocation(

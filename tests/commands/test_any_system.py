@@ -129,5 +129,5 @@ def test_folder_with_blanks_and_accents(console: Console) -> None:
     console.all('init "Sổ cái của tôi" --unit CAH --name "Công an huyện Mẫu" --as CB01')
     (Path("Sổ cái của tôi") / "báo cáo").mkdir()
     os.chdir(Path("Sổ cái của tôi") / "báo cáo")
-    assert 2 == json.loads(console.line("status --format json").out)["size"]
+    assert 3 == json.loads(console.line("status --format json").out)["size"]
     assert 0 == console.line("stats").code

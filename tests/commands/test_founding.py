@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from commands.session import DATABASE
 from tests.commands.console import Console
 
-GOOD = "init moi --unit CAH --name Mẫu"
+GOOD = "init moi --unit CAH --name Mẫu --as CB01"
 
 
 @pytest.mark.parametrize("wrong", ["--level vùng", "--unit 'A B'", "--name ''", "--unit ''"])
@@ -42,6 +43,7 @@ def test_default_officer_is_kept_as_typed(code: str, console: Console) -> None:
     """Whatever the code, the settings file can be read again."""
     assert 0 == console("init", "moi", "--unit", "CAH", "--name", "Mẫu", "--as", code).code
     assert 0 == console.line("--ledger moi unit create X1 --name x --level xã").code
+    assert 0 == console.line(f"--ledger moi officer show {shlex.quote(code)}").code
     assert {code} == {
         entry["by"] for entry in json.loads(console.line("--ledger moi log --format json").out)
     }

@@ -1,4 +1,7 @@
-"""Registers imported in any order give the same books, but for the writing that is shown."""
+"""Registers imported in any order give the same books, but for the writing that is shown.
+
+Officers have joined on the first day any of them tells, units since a day not given.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commands.usecases.registration import registration
+from commands.usecases.registration_joining import Source
 from ledger.entries import Entry
+from ledger.records.organisation import officer_of
 from ledger.values.naming import code_key, file_number
 from projections.registers.reading.book import RecordRow
 from tests.ledger.desk import Desk
@@ -50,7 +55,8 @@ def books_of(registers: list[list[RecordRow]], place: str) -> tuple[object, ...]
     desk = Desk(Path(place))
     try:
         for rows in registers:
-            made = registration(desk.ledger, "CB01", opening_balance=True)
+            source = Source("3b1f", desk.ledger.last_position)
+            made = registration(desk.ledger, "CB01", source, opening_balance=True)
             made.register(rows)
             assert [] == made.refused
             if made.books.fresh:
@@ -60,8 +66,11 @@ def books_of(registers: list[list[RecordRow]], place: str) -> tuple[object, ...]
             for history in desk.ledger.histories()
             if history.noun == "ST" and (cell := history.state_at().cell)
         }
-        coded = [sorted(map(code_key, desk.ledger.names(noun))) for noun in ("unit", "officer")]
-        return cells, *coded
+        joined = {
+            code_key(name): officer_of(desk.ledger.history(name)).since
+            for name in desk.ledger.names("officer")
+        }
+        return cells, sorted(map(code_key, desk.ledger.names("unit"))), joined
     finally:
         desk.ledger.close()
         STORES.pop(place)
@@ -103,7 +112,8 @@ def test_a_register_is_looked_up_at_once(tmp_path: Path, monkeypatch: pytest.Mon
     for count in (2, 40):
         asked.clear()
         rows = [row(f"đ – {count}/{at}", "DKT", "CB01", at) for at in range(1, count + 1)]
-        made = registration(desk.ledger, "CB01", opening_balance=True)
+        source = Source("3b1f", desk.ledger.last_position)
+        made = registration(desk.ledger, "CB01", source, opening_balance=True)
         made.register(rows)
         assert ([], count) == (made.refused, len(made.books.fresh))
         often.append(len(asked))

@@ -44,5 +44,5 @@ def test_stopped_after_writing(books: Console, monkeypatch: pytest.MonkeyPatch) 
 def test_stopped_where_a_ledger_is_made(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is claimed of a ledger that was not there."""
     monkeypatch.setattr("ledger.application.Ledger.found", interrupt)
-    said = console.line("init moi --unit CAH --name Mẫu")
+    said = console.line("init moi --unit CAH --name Mẫu --as CB01")
     assert (130, "Đã dừng.", True) == (said.code, said.err.strip(), Path("moi").exists())

@@ -16,7 +16,7 @@ from pathlib import Path
 from commands.session import open_ledger
 from commands.usecases.asking import Inquiry, question_of, statistics_of
 from commands.usecases.folders import FolderInquiry, figures_of, postings_of
-from commands.usecases.founding import check_home_unit, found_ledger, make_folder
+from commands.usecases.founding import check_founding, found_ledger, make_folder
 from commands.usecases.importing import prepare, read_register
 from commands.usecases.listing import Wanted, changes_between, register_of
 from commands.usecases.reconciling import reconcile_report
@@ -28,7 +28,7 @@ from projections.figures.engines.choice import engine_named
 
 samples, folder = Path(sys.argv[1]), make_folder(Path("so-cai"))
 unit = ("CAH", "Công an huyện Mẫu", "huyện")
-check_home_unit(*unit)
+check_founding(*unit, "CB01")
 ledger = open_ledger(folder, lambda: datetime(2024, 11, 1, tzinfo=UTC), create=True)
 found_ledger(ledger, unit, str(folder), "CB01", folder / "socai.toml")
 prepared = prepare(ledger, read_register(ledger, samples / "so-theo-doi-mau.xlsx"), "CB01")

@@ -11,7 +11,6 @@ init so-cai --unit CAH --name "Công an huyện Mẫu" --as CB01
 unit create DKTMT --name "Đội kinh tế ma túy" --level huyện --parent CAH --on 1/1/2020
 unit create DHS --name "Đội hình sự" --level huyện --parent CAH --on 1/1/2020
 unit create XA-01 --name "Công an xã số 1" --level xã --parent CAH --on 1/1/2020
-officer join CB01 --unit CAH --role commander --on 1/1/2020
 officer join CB02 --unit DKTMT --on 1/1/2020
 officer join CB03 --unit DHS --on 1/1/2020
 casefile open ST-101/2024 --symbol ST --unit DKTMT --officer CB02 --class B --list III --field "Ma túy" --on 15/2/2024
@@ -26,7 +25,7 @@ collaborator assign LC-101/2023 --to ST-101/2024 --on 1/7/2024
 casefile open ST-109/2021 --symbol ST --unit DKTMT --officer CB02 --class B --list IV --on 9/9/2021
 casefile close ST-109/2021 --way "Đi khỏi nơi cư trú" --on 1/6/2024
 """
-"""Positions: 1–2 founded, 3–5 units, 6–8 officers, 9–12 watch files, 13 HN, 14 VA, 15 LC, 16 LT,
+"""Positions: 1–3 founded, 4–6 units, 7–8 officers, 9–12 watch files, 13 HN, 14 VA, 15 LC, 16 LT,
 17–18 assigned, 19–20 opened and closed.
 """
 

@@ -168,12 +168,12 @@ def test_verify_of_a_broken_ledger(books: Console) -> None:
     """Problems have a position, a kind and a detail; the exit code is 4."""
     with closing(sqlite3.connect(DATABASE)) as database, database:
         database.execute(
-            "UPDATE stored_events SET state=replace(state,'huyện','xã') WHERE position=3"
+            "UPDATE stored_events SET state=replace(state,'huyện','xã') WHERE position=4"
         )
     said = books.line("verify --format json")
     found = json.loads(said.out)
     assert (4, [], False) == (said.code, misfits(found, VERIFY), found["ok"])
-    assert [(3, "changed")] == [(one["position"], one["kind"]) for one in found["problems"]]
+    assert [(4, "changed")] == [(one["position"], one["kind"]) for one in found["problems"]]
 
 
 JSON_ANSWERS = [

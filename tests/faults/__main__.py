@@ -24,7 +24,6 @@ from ledger.application import Ledger
 from ledger.entries.evidence import RegisterImported
 from ledger.entries.record import EntryCorrected
 from ledger.proofs.verify import verify
-from ledger.records.establishment import EnrolOfficer
 from ledger.values.period import Period
 from projections.facts.store import catch_up, root_at
 from projections.figures.question import Question
@@ -76,7 +75,6 @@ def found(folder: Path) -> None:
     """A ledger with a unit and an officer."""
     ledger = open_ledger(folder, system_clock, create=True)
     ledger.found("CAH", "Công an huyện Mẫu", "huyện", "faults", "CB01")
-    ledger.execute(EnrolOfficer(effective_on=date(2020, 1, 1), code="CB01", unit="CAH"), by="CB01")
     ledger.close()
 
 

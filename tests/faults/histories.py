@@ -77,9 +77,6 @@ class Province:
         self.ledger.found(HOME, "Công an tỉnh Mẫu", "tỉnh", "mau.example", f"CB{HOME}")
         for code, parent in TREE.items():
             self._create(code, parent, SINCE)
-        self.ledger.execute(
-            EnrolOfficer(effective_on=SINCE, code=f"CB{HOME}", unit=HOME), by=f"CB{HOME}"
-        )
 
     @property
     def now(self) -> int:

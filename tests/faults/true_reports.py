@@ -200,7 +200,7 @@ def changed(history: History) -> Iterable[Decision]:
 def taken_back(history: History) -> Iterable[Decision]:
     """An entry of a file is voided, or moved to another day."""
     last = history.desk.ledger.last_position
-    position = history.chance.randint(3, last)  # the home unit is never taken back
+    position = history.chance.randint(4, last)  # the home unit and who records stay
     if history.chance.random() < 0.5:
         yield VoidEntry(position=position, reason="nhầm", last=last)
     else:
@@ -211,7 +211,7 @@ def taken_back(history: History) -> Iterable[Decision]:
 
 def made(code: str, name: str, parent: str) -> CreateUnit:
     """A unit is made, long before."""
-    on = date(2015, 1, 1)
+    on = date(2020, 1, 1)
     return CreateUnit(effective_on=on, code=code, name=name, level="huyện", parent=parent)
 
 

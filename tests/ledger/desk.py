@@ -70,7 +70,9 @@ def open_ledger(
 
 
 class Desk:
-    """A founded ledger: the district CAH with its teams DKT and DHS, the officers CB01 and CB02."""
+    """A founded ledger: the district CAH with its teams DKT and DHS, the officers CB01 (who founded
+    it) and CB02.
+    """
 
     def __init__(self, database: Path, clock: Clock | None = None) -> None:
         self.database = database
@@ -80,7 +82,7 @@ class Desk:
             self._found()
 
     def _found(self) -> None:
-        self.ledger.found("CAH", "Công an huyện Mẫu", "huyện", "mau.example", "CB01")
+        self.ledger.found("CAH", "Công an huyện Mẫu", "huyện", "mau.example", FOUNDER)
         teams = [
             CreateUnit(
                 effective_on=date(2020, 1, 1), code=code, name=code, level="huyện", parent="CAH"
@@ -88,7 +90,9 @@ class Desk:
             for code in TEAMS
         ]
         officers = [
-            EnrolOfficer(effective_on=date(2020, 1, 1), code=code, unit="DKT") for code in OFFICERS
+            EnrolOfficer(effective_on=date(2020, 1, 1), code=code, unit="DKT")
+            for code in OFFICERS
+            if code != FOUNDER
         ]
         self.do(*teams, *officers)
 
@@ -162,5 +166,6 @@ def founded_desk(store: str, founded: Path, folder: Path) -> Desk:
 
 TEAMS = ("DKT", "DHS")
 OFFICERS = ("CB01", "CB02")
+FOUNDER = "CB01"
 FOUNDED = 6
 """How many entries a new desk has."""

@@ -13,9 +13,18 @@ import eventsourcing.popo as popo
 from eventsourcing.persistence import IntegrityError
 
 from ledger.entries.evidence import ClockAccepted
-from ledger.proofs.canonical import entry_bytes
+from ledger.proofs.canonical import canonical, entry_bytes
 from ledger.proofs.merkle import Frontier, leaf_hash
-from ledger.store import EVERY_STREAM, Between, Recorded, Row, StatedRows, refuse_twice
+from ledger.store import (
+    ANYTHING,
+    EVERY_STREAM,
+    Basis,
+    Between,
+    Recorded,
+    Row,
+    StatedRows,
+    refuse_twice,
+)
 from ledger.values.clock import next_time
 from ledger.values.naming import CODED, identity
 
@@ -36,7 +45,12 @@ class MemoryStore(popo.POPOApplicationRecorder):
         self.location, self.kept = location, list[Row]()
         self.tree, self.mentioned = dict[tuple[Any, Any], bytes](), dict[str, int]()
 
-    def append(self, stated: Iterable[Any], *, clock_confirmed: bool = False) -> Recorded:
+    def append(
+        self, stated: Iterable[Any], basis: Basis = ANYTHING, *, clock_confirmed: bool = False
+    ) -> Recorded:
+        grown = any(row[2] > basis.versions.get(row[1], row[2]) for row in self.kept)
+        if grown or basis.position not in (None, len(self.kept)):
+            raise IntegrityError
         kept, tree, mentioned = self.kept.copy(), self.tree.copy(), self.mentioned.copy()
         edge, last = Frontier(len(kept), tree), kept[-1][5] if kept else ""
         accepted = max((row[5] for row in kept if row[3] == ClockAccepted.TOPIC), default="")
@@ -70,6 +84,10 @@ class MemoryStore(popo.POPOApplicationRecorder):
         wanted = set(names)
         kept = sorted((row for row in self.kept if row[1] in wanted), key=itemgetter(1, 2))
         return (told(row) for row in kept)
+
+    def stating(self, fields: Iterable[tuple[str, str]]) -> Iterator[str]:
+        sought = [canonical({name: text})[1:-1] for name, text in fields]
+        return iter({row[1] for row in self.kept if any(one in row[4] for one in sought)})
 
     def units(self) -> StatedRows:
         return (told(row) for row in self.kept if row[1].startswith("unit:"))
@@ -128,5 +146,4 @@ class MemoryFactory(popo.POPOFactory):
     """Gives the store of a location."""
 
     def application_recorder(self) -> MemoryStore:
-        location = self.env.get("SQLITE_DBNAME") or ""
-        return STORES.setdefault(location, MemoryStore(location))
+        return STORES.setdefault(at := self.env.get("SQLITE_DBNAME") or "", MemoryStore(at))

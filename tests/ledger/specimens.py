@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from ledger.entries import Entry, catalog, collaborator, evidence, organisation, record
+from ledger.values.dates import NOT_GIVEN
 
 SALT = "000102030405060708090a0b0c0d0e0f"
 RECORDED_AT = "2024-10-15T03:04:05.000006Z"
@@ -146,4 +147,8 @@ SPECIMENS: tuple[Entry, ...] = (
         attribute="field",
         name="nuôi yến",
     ),
+    specimen(organisation.UnitCreated, "unit:CAH", 1, on=NOT_GIVEN, name="CAH", level="huyện"),
+    specimen(organisation.OfficerJoined, "officer:CB02", 1, role="officer", register="3b1f"),
+    specimen(record.EntryVoided, "officer:CB03", 2, on=NOT_GIVEN, voids=12, reason="ghi nhầm"),
+    specimen(organisation.UnitCreated, "unit:XA", 1, on=NOT_GIVEN, name="XA", level="xã"),
 )

@@ -90,7 +90,7 @@ for line in sys.stdin.read().splitlines():
 
 LINES = (
     "--lang en init so-cai --unit DOI-01 --name Doi-1 --as CB01",
-    "--lang en --ledger so-cai officer join CB01 --unit DOI-01 --as CB01",
+    "--lang en --ledger so-cai officer join CB02 --unit DOI-01 --as CB01",
     "--lang en --ledger so-cai casefile open ST-1 --symbol ST --unit DOI-01 --officer CB01 "
     "--class A --list I --as CB01",
     "--lang en --ledger so-cai stats --line ST --engine {engine} --format json",

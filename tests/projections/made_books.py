@@ -53,7 +53,9 @@ def found_books(database: Path | str, clock: Clock | None = None) -> Ledger:
         CreateUnit(effective_on=FIRST_DAY, code=code, name=code, level="huyện", parent=parent)
         for code, parent in (("DHS", "CAH"), ("DKT", "CAH"), ("TO1", "DKT"))
     ]
-    officers = [EnrolOfficer(effective_on=FIRST_DAY, code=code, unit="CAH") for code in OFFICERS]
+    officers = [
+        EnrolOfficer(effective_on=FIRST_DAY, code=code, unit="CAH") for code in OFFICERS[1:]
+    ]
     ledger.execute(*units, *officers, by="CB01")
     return ledger
 

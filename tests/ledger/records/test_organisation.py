@@ -139,7 +139,7 @@ REFUSED: list[tuple[type[LedgerError], Decision]] = [
     (errors.UnknownUnit, ChangeOfficer(effective_on=SPRING, code="CB01", to_unit="XXX")),
     (
         errors.OfficerNotEnrolledYet,
-        ChangeOfficer(effective_on=date(2019, 1, 1), code="CB01", role="leader"),
+        ChangeOfficer(effective_on=date(2019, 1, 1), code="CB02", role="leader"),
     ),
     (errors.UnknownOfficer, DischargeOfficer(effective_on=SPRING, code="CB09")),
 ]
