@@ -29,10 +29,13 @@ from ledger.records.organisation import (
     check_establishment,
     check_tree,
     officer_of,
+    parents_ever,
+    placed_on,
     present,
     unit_of,
 )
 from ledger.records.own_values import own_list
+from ledger.timeline import in_force
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number, spellings
 from ledger.values.numbering import twins
@@ -294,9 +297,19 @@ class Books:
             history.check()
 
     def _check_parents(self, code: str) -> None:
-        chain: dict[str, Unit] = {}
-        at: str | None = code
-        while at is not None and at not in chain:
-            chain[at] = unit_of(self.history(Stream.of_unit(at)))
-            at = chain[at].parent
-        check_tree(chain.values())
+        """Check on every day on which a unit was placed that none stands under itself."""
+        above = self._ever_above(code)
+        days = {entry.effective_on for one in above for entry in in_force(one.entries)}
+        for day in days:
+            check_tree(placed_on(one, day) for one in above)
+
+    def _ever_above(self, code: str) -> list[History]:
+        """The unit itself and every one that stood above it on one day or another."""
+        found: dict[str, History] = {}
+        waiting = [code]
+        while waiting:
+            history = self.history(Stream.of_unit(waiting.pop()))
+            if history.number not in found:
+                found[history.number] = history
+                waiting += parents_ever(history)
+        return list(found.values())

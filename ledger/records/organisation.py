@@ -186,6 +186,22 @@ def unit_of(history: History, as_of: date = END_OF_TIME, known_at: int | None = 
     return state_on(in_force(history.entries, known_at), unit_after, Unit(), as_of)
 
 
+def parents_ever(history: History) -> list[str]:
+    """The codes of the units that a unit stood under on one day or another."""
+    told = steps(in_force(history.entries), unit_after, Unit())
+    return [unit.parent for _, unit in told if unit.parent]
+
+
+def placed_on(history: History, day: date) -> Unit:
+    """A unit as of a day; before it was created, where it first stood."""
+    standing = Unit()
+    for entry, unit in steps(in_force(history.entries), unit_after, Unit()):
+        if standing.code and entry.effective_on > day:
+            break
+        standing = unit
+    return standing
+
+
 def officer_of(history: History, as_of: date = END_OF_TIME, known_at: int | None = None) -> Officer:
     """An officer as of a date, as known at a position; ``code`` is empty when there is none."""
     return state_on(in_force(history.entries, known_at), officer_after, Officer(), as_of)

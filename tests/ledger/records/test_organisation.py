@@ -165,6 +165,18 @@ def test_created_again_under_a_void(desk: Desk) -> None:
     assert "Tổ khác" == desk.ledger.units()["TO1"].name
 
 
+def test_no_circle_on_a_day_that_is_past(desk: Desk) -> None:
+    """A placing recorded late may close a circle that a later one opened again: it is refused."""
+    desk.do(unit(code="TO1", parent="CAH"))
+    desk.do(unit(code="TO2", parent="CAH"))
+    desk.do(ChangeUnit(effective_on=date(2024, 3, 1), code="TO2", parent="TO1"))
+    desk.do(ChangeUnit(effective_on=date(2024, 5, 1), code="TO2", parent="CAH"))
+    for day in (date(2024, 2, 1), date(2024, 3, 1), date(2024, 4, 30)):
+        with pytest.raises(errors.UnitInCircle):
+            desk.do(ChangeUnit(effective_on=day, code="TO1", parent="TO2"))
+    desk.do(ChangeUnit(effective_on=date(2024, 5, 1), code="TO1", parent="TO2"))
+
+
 def test_circle_of_three() -> None:
     """A circle is found wherever it closes."""
     from ledger.records.organisation import Unit
