@@ -232,6 +232,8 @@ def make_ledger(database: Path, entries: int, seed: int = 20241015) -> Ledger:
         "ORIGINATOR_ID_TYPE": "text",
     }
     ledger = Ledger(environment, Calendar())
+    # months may lie between two made entries
+    ledger.clock_is_right = lambda _doubt: True
     ledger.found(UNITS[0], "Công an huyện Mẫu", "huyện", "bench", OFFICERS[0])
     make_history(ledger, entries, seed)
     return ledger

@@ -60,7 +60,9 @@ def _costs(folder: Path, size: int) -> dict[str, float]:
     def run(words: Sequence[str]) -> float:
         return _processor_seconds([_socai(), *books, *words])
 
-    costs = {"import": min(run(("import", str(_register(next(registers), n)))) for n in (0, 1))}
+    costs = {
+        "import": min(run(("import", "--yes", str(_register(next(registers), n)))) for n in (0, 1))
+    }
     costs["facts"] = run(("rebuild",))
     asked: dict[str, Command] = {
         "stats": ("stats", "--unit", UNIT, *PERIOD),
@@ -69,7 +71,19 @@ def _costs(folder: Path, size: int) -> dict[str, float]:
         "reconcile": ("inspect", "reconcile", str(REPORT), "--unit", UNIT),
         "verify": ("verify",),
     }
-    openings = ("casefile", "open", "--symbol", "ST", "--unit", UNIT, "--class", "A", "--list", "I")
+    openings = (
+        "casefile",
+        "open",
+        "--yes",
+        "--symbol",
+        "ST",
+        "--unit",
+        UNIT,
+        "--class",
+        "A",
+        "--list",
+        "I",
+    )
     costs["record"] = min(
         run((*openings, f"ST-X{n}", "--officer", OFFICERS[0], "--on", "1/2/2023")) for n in (0, 1)
     )
