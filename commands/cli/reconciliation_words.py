@@ -56,7 +56,7 @@ def reconciliation_table(
 
 
 def _captions(session: Session, found: Reconciliation) -> tuple[Phrase, ...]:
-    """Of which days it is, what was known at each moment, and who submitted it."""
+    """Whose figures were counted, of which days, as known when, and who submitted the report."""
     from projections.documents.tables.table import Phrase
 
     positions = [
@@ -69,7 +69,10 @@ def _captions(session: Session, found: Reconciliation) -> tuple[Phrase, ...]:
         for text, position in positions
         if position is not None
     ]
-    captions.insert(0, days_of(found.period))
+    whose = N_("Unit: {unit}, alone") if found.alone else N_("Unit: {unit} and what is under it")
+    if not found.alone and found.unit == session.ledger.foundation.unit:
+        whose = N_("All units in the books of {unit}")
+    captions[:0] = [Phrase(whose, {"unit": found.unit}), days_of(found.period)]
     if (stated_by := _submitter(session, found)) is not None:
         captions.append(Phrase(N_("Submitted by {officer}"), {"officer": stated_by}))
     return tuple(captions)
