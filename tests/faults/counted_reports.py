@@ -90,6 +90,10 @@ def history(seed: int) -> Tally:
         report = written_report(made, FORMS[seed % 3])
         if report.form != "typed" and random.random() < 0.6:
             made.work(random.randint(1, 12))
+        if report.unit not in made.ledger.units():
+            # its creation was voided meanwhile: the program refuses to submit for it
+            tally.seen["unit taken back"] += 1
+            return tally
         submission = submitted(made, report)
         tally.problems += misread(made, report, submission)
         made.work(random.randint(1, 40))
