@@ -9,6 +9,7 @@ name beside the entries; docs/decisions/first-mentions.md says why.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from ledger.values.stream import Stream
@@ -28,20 +29,30 @@ _NAMED = (
 )
 
 
-def mentions(stated: Mapping[str, Any]) -> list[str]:
+def mentions(stated: Mapping[str, Any]) -> tuple[str, ...]:
     """What an entry mentions, from its stated part: ``unit:CODE``, ``officer:CODE``, ``begun``.
 
     A record's entry names the unit that holds it, and the unit or officer it goes to.
     """
-    topic = stated["topic"]
+    return _mentioned(*_telling(stated))
+
+
+def _telling(stated: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The few values that decide what an entry mentions."""
+    body = stated["body"]
+    opening = bool(stated.get("opening_balance"))
+    return stated["topic"], opening, stated["unit"], *(body.get(field) for _, field in _NAMED)
+
+
+@lru_cache(maxsize=MOST_MET)
+def _mentioned(topic: str, opening: bool, unit: str, *named: str | None) -> tuple[str, ...]:
     found: list[str] = []
     if topic.startswith(_NAMING):
-        body = stated["body"]
-        found = [Stream.of_unit(stated["unit"])]
-        found += [stream(body[field]) for stream, field in _NAMED if field in body]
-    if topic.startswith(_BEGINNING) and not stated.get("opening_balance"):
+        found = [Stream.of_unit(unit)]
+        found += [of(name) for (of, _), name in zip(_NAMED, named, strict=True) if name is not None]
+    if topic.startswith(_BEGINNING) and not opening:
         found.append(BEGUN)
-    return found
+    return tuple(found)
 
 
 class FirstMentions:
@@ -56,19 +67,11 @@ class FirstMentions:
 
         Raises TypeError for values that can be no names.
         """
-        body = stated["body"]
-        telling = (
-            stated["topic"],
-            stated["unit"],
-            body.get("officer"),
-            body.get("to_unit"),
-            body.get("to_officer"),
-            stated.get("opening_balance"),
-        )
+        telling = _telling(stated)
         if telling in self._met:
             return
         if len(self._met) >= MOST_MET:
             self._met.clear()
         self._met.add(telling)
-        for name in mentions(stated):
+        for name in _mentioned(*telling):
             self.found.setdefault(name, position)

@@ -43,11 +43,11 @@ def _check(value: object) -> None:
         for name, one in cast("dict[object, object]", value).items():
             if type(name) is not str or not name.isascii():
                 raise NotForTheBooks(text=repr(name))
-            if type(one) is not str:
+            if type(one) not in PLAIN:
                 _check(one)
     elif kind is list:
         for one in cast("list[object]", value):
-            if type(one) is not str:
+            if type(one) not in PLAIN:
                 _check(one)
     elif kind is int:
         if abs(cast(int, value)) > MOST_SAFE_INTEGER:

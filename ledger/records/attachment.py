@@ -15,7 +15,7 @@ from ledger.entries import Entry
 from ledger.entries.organisation import OfficerChanged, OfficerJoined, UnitChanged, UnitCreated
 from ledger.entries.record import RecordOpened, RecordReopened, RecordTransferred
 from ledger.errors import ApproverOfAnotherRole, DayNeeded
-from ledger.records.history import History
+from ledger.records.history import History, Kept
 from ledger.records.organisation import Officer, Unit, officer_of, present, since_when, unit_of
 from ledger.values.dates import END_OF_TIME, NOT_GIVEN
 from ledger.values.stream import Stream
@@ -76,15 +76,13 @@ def attachments(entry: Entry) -> Iterator[Attachment]:
         yield Attachment(Stream.of_unit(entry.to_unit))
 
 
-def check_role(attached: Attachment, holder: History, entry: Entry) -> None:
+def check_role(needed: str, holder: History, entry: Entry) -> None:
     """Raise ApproverOfAnotherRole when the officer served in another role on the entry's day."""
-    if attached.role is None:
-        return
     officer = officer_of(holder, entry.effective_on)
-    if officer.role != attached.role:
+    if officer.role != needed:
         symbol = getattr(entry, "symbol", "")
         raise ApproverOfAnotherRole(
-            symbol=symbol, code=officer.code, role=officer.role, needed=attached.role
+            symbol=symbol, code=officer.code, role=officer.role, needed=needed
         )
 
 
@@ -104,7 +102,7 @@ class Attachments:
 
     def __init__(self, read: Callable[[str], History]) -> None:
         self._read = read
-        self._lives: dict[str, tuple[History, Life]] = {}
+        self._lives = Kept(life_of)
 
     def check(self, entry: Entry) -> None:
         """Refuse a unit or an officer that is not there on the day of an entry that names it.
@@ -113,14 +111,7 @@ class Attachments:
         """
         for attached in attachments(entry):
             holder = self._read(attached.holder)
-            if not self._life(holder).holds(entry.effective_on):
+            if not self._lives.of(holder).holds(entry.effective_on):
                 refuse_absent(holder, entry)
-            check_role(attached, holder, entry)
-
-    def _life(self, history: History) -> Life:
-        """The life of a unit or an officer; a register asks for few of them many times."""
-        read, life = self._lives.get(history.record, (None, NEVER))
-        if read is not history:
-            life = life_of(history)
-            self._lives[history.record] = history, life
-        return life
+            if attached.role is not None:
+                check_role(attached.role, holder, entry)

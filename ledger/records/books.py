@@ -28,11 +28,8 @@ from ledger.records.organisation import (
     Unit,
     check_establishment,
     check_tree,
-    officer_of,
     parents_ever,
     placed_on,
-    present,
-    unit_of,
 )
 from ledger.records.own_values import own_list
 from ledger.timeline import in_force
@@ -88,8 +85,6 @@ class Books:
         self.stating = stating
         self.names = names
         self._histories: dict[str, History] = {}
-        self._units: dict[str, tuple[History, Unit]] = {}
-        self._officers: dict[str, tuple[History, Officer]] = {}
         self.codes = Codes(names, self.history)
         self._attachments = Attachments(self.history)
 
@@ -146,7 +141,7 @@ class Books:
         """
         names = [Stream.of_record(line, one) for one in spellings(number)]
         self.preload(names)
-        return [kept for name in names if (kept := self.history(name)).entries]
+        return [kept for kept in map(self.history, names) if kept.entries]
 
     def twins(self, lines: Iterable[str], number: str) -> list[Stream]:
         """The records of these lines whose numbers differ from one in zeros and hyphens alone."""
@@ -174,36 +169,21 @@ class Books:
 
         Raises UnknownUnit, UnitNotCreatedYet, UnitDissolvedAlready.
         """
-        unit = self.unit(code)
-        return cast(Unit, present(self.history(Stream.of_unit(unit.code)), day))
+        return self.codes.unit_on(code, day)
 
     def unit(self, code: str) -> Unit:
         """A unit that exists, by its code however it is spelled.
 
         Raises UnknownUnit, AmbiguousCode.
         """
-        history = self.history(self.codes.meant(Stream.of_unit(code)))
-        read, unit = self._units.get(code, (None, None))
-        if unit is None or read is not history:
-            unit = unit_of(history)
-            self._units[code] = (history, unit)
-        if not unit.code:
-            raise self.codes.unknown(Stream.of_unit(code))
-        return unit
+        return self.codes.unit(code)
 
     def officer(self, code: str) -> Officer:
         """An officer who is enrolled, by the code however it is spelled.
 
         Raises UnknownOfficer, AmbiguousCode.
         """
-        history = self.history(self.codes.meant(Stream.of_officer(code)))
-        read, officer = self._officers.get(code, (None, None))
-        if officer is None or read is not history:
-            officer = officer_of(history)
-            self._officers[code] = (history, officer)
-        if not officer.code:
-            raise self.codes.unknown(Stream.of_officer(code))
-        return officer
+        return self.codes.officer(code)
 
     def coded(self, line: Line, name: str, text: str) -> str:
         """An attribute's coded value, by the catalog or by the ledger's own list.

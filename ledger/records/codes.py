@@ -7,6 +7,8 @@ is kept for it. What an earlier version recorded under two writings of one key s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
+from typing import cast
 
 from ledger.errors import (
     AmbiguousCode,
@@ -16,8 +18,8 @@ from ledger.errors import (
     UnknownOfficer,
     UnknownUnit,
 )
-from ledger.records.history import History
-from ledger.records.organisation import officer_of, unit_of
+from ledger.records.history import History, Kept
+from ledger.records.organisation import Officer, Unit, officer_of, present, unit_of, unit_steps
 from ledger.values.likeness import likest
 from ledger.values.naming import identity, plain
 from ledger.values.stream import Stream
@@ -33,6 +35,9 @@ class Codes:
         self._names = names
         self._history = history
         self._known: dict[str, dict[str, list[Stream]]] = {}
+        self._units = Kept(unit_of)
+        self._officers = Kept(officer_of)
+        self._unit_steps = Kept(unit_steps)
 
     def meant(self, typed: Stream) -> Stream:
         """The stream that a typed code means; where there is none, the one it would begin.
@@ -81,8 +86,37 @@ class Codes:
             self._known[noun] = found
         return self._known[noun]
 
+    def unit(self, code: str) -> Unit:
+        """The unit that a typed code means. Raises UnknownUnit, AmbiguousCode."""
+        typed = Stream.of_unit(code)
+        unit = self._units.of(self._history(typed))
+        if not unit.code:
+            unit = self._units.of(self._history(self.meant(typed)))
+        if not unit.code:
+            raise self.unknown(typed)
+        return unit
+
+    def unit_on(self, code: str, day: date) -> Unit:
+        """That unit as of a day on which it is there.
+
+        Raises UnitNotCreatedYet, UnitDissolvedAlready, too.
+        """
+        history = self._history(Stream.of_unit(self.unit(code).code))
+        begun = (unit for since, unit in reversed(self._unit_steps.of(history)) if since <= day)
+        unit = next(begun, None)
+        return unit if unit and unit.until is None else cast(Unit, present(history, day))
+
+    def officer(self, code: str) -> Officer:
+        """The officer whom a typed code means. Raises UnknownOfficer, AmbiguousCode."""
+        typed = Stream.of_officer(code)
+        officer = self._officers.of(self._history(typed))
+        if not officer.code:
+            officer = self._officers.of(self._history(self.meant(typed)))
+        if not officer.code:
+            raise self.unknown(typed)
+        return officer
+
     def _lives(self, stream: Stream) -> bool:
         """Whether the unit or officer is in the books; one that was voided is not."""
-        history = self._history(stream)
-        state = unit_of(history) if stream.noun == "unit" else officer_of(history)
-        return bool(state.code)
+        of_its_noun = self._units if stream.noun == "unit" else self._officers
+        return bool(of_its_noun.of(self._history(stream)).code)

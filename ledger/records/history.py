@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from ledger.entries import Entry
 from ledger.entries.record import RecordClosed, RecordOpened
@@ -19,7 +19,9 @@ from ledger.records import ending as _ending_steps  # noqa: F401 - whoever folds
 from ledger.records.state import ABSENT, RecordState, apply
 from ledger.timeline import in_force, state_on
 from ledger.values.dates import END_OF_TIME, format_date
-from ledger.values.stream import Stream
+from ledger.values.stream import Stream, noun_of
+
+State = TypeVar("State")
 
 
 class History(NamedTuple):
@@ -36,7 +38,7 @@ class History(NamedTuple):
     @property
     def noun(self) -> str:
         """The record's line, or what else the stream is about."""
-        return Stream(self.record).noun
+        return noun_of(self.record)
 
     @property
     def number(self) -> str:
@@ -80,3 +82,18 @@ def _before_opening(early: Entry, first: RecordOpened) -> LedgerError:
     }
     refusal = ClosedBeforeOpened if isinstance(early, RecordClosed) else ChangedBeforeOpened
     return refusal(number=first.number, **dates)
+
+
+class Kept(Generic[State]):
+    """What streams are folded to, each folded once until it grows: few are asked for many times."""
+
+    def __init__(self, fold: Callable[[History], State]) -> None:
+        self._fold = fold
+        self._found: dict[str, tuple[History, State]] = {}
+
+    def of(self, history: History) -> State:
+        """What the stream is now."""
+        kept = self._found.get(history.record)
+        if kept is None or kept[0] is not history:
+            kept = self._found[history.record] = history, self._fold(history)
+        return kept[1]

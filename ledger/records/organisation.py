@@ -32,7 +32,7 @@ from ledger.errors import (
 from ledger.records.history import History
 from ledger.timeline import in_force, state_on, steps
 from ledger.values.dates import END_OF_TIME, NOT_GIVEN, format_date
-from ledger.values.stream import Stream
+from ledger.values.stream import Stream, noun_of
 
 
 class Unit(NamedTuple):
@@ -133,7 +133,7 @@ _OFFICER = _Rules(
 
 
 def _rules(record: str) -> _Rules:
-    return _UNIT if Stream(record).noun == "unit" else _OFFICER
+    return _UNIT if noun_of(record) == "unit" else _OFFICER
 
 
 def _must_be_new(state: Unit | Officer, entry: Entry) -> None:
@@ -186,10 +186,15 @@ def unit_of(history: History, as_of: date = END_OF_TIME, known_at: int | None = 
     return state_on(in_force(history.entries, known_at), unit_after, Unit(), as_of)
 
 
+def unit_steps(history: History) -> list[tuple[date, Unit]]:
+    """What a unit came to be, each from the end of which day on, in the order of days."""
+    told = steps(in_force(history.entries), unit_after, Unit())
+    return [(entry.effective_on, unit) for entry, unit in told]
+
+
 def parents_ever(history: History) -> list[str]:
     """The codes of the units that a unit stood under on one day or another."""
-    told = steps(in_force(history.entries), unit_after, Unit())
-    return [unit.parent for _, unit in told if unit.parent]
+    return [unit.parent for _, unit in unit_steps(history) if unit.parent]
 
 
 def placed_on(history: History, day: date) -> Unit:

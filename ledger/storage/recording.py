@@ -28,7 +28,7 @@ from ledger.storage.transcoding import StoredEntry
 from ledger.store import ANYTHING, Basis, Recorded, Row, refuse_twice
 from ledger.values.clock import next_time
 from ledger.values.naming import CODED, identity
-from ledger.values.stream import LEDGER, Stream
+from ledger.values.stream import LEDGER, noun_of
 
 CHUNK_ENTRIES = 1_000
 """Entries encoded and inserted at once, within the one transaction."""
@@ -137,9 +137,9 @@ class LedgerRecorder(StoredEntries):
 
         Raises IntegrityError.
         """
-        begun = [Stream(str(one.originator_id)) for one in chunk if one.originator_version == 1]
+        begun = [str(one.originator_id) for one in chunk if one.originator_version == 1]
         for noun in CODED:
-            if new := [name for name in begun if name.noun == noun]:
+            if new := [name for name in begun if noun_of(name) == noun]:
                 cursor.execute(names_of(self.events_table_name), of(noun))
                 refuse_twice({identity(str(row[0])) for row in cursor.fetchall()}, new)
 

@@ -34,11 +34,10 @@ class Frozen:
 
     def __init__(self, **values: Any) -> None:
         """Raises TypeError when a field is missing or unknown."""
-        missing, unknown = self.REQUIRED - values.keys(), values.keys() - self.NAMES
-        if missing or unknown:
-            raise TypeError(
-                f"{type(self).__name__}: missing {sorted(missing)}, unknown {sorted(unknown)}"
-            )
+        if not self.REQUIRED <= values.keys() <= self.NAMES:
+            missing = sorted(self.REQUIRED - values.keys())
+            unknown = sorted(values.keys() - self.NAMES)
+            raise TypeError(f"{type(self).__name__}: missing {missing}, unknown {unknown}")
         vars(self).update(values)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import islice, product
 
 from ledger.values.stream import Stream
@@ -34,6 +35,9 @@ _PARTS = re.compile(r"[\s:-]+")
 
 _WIDE = {code: code + 0xFEE0 for code in (*range(48, 58), *range(65, 91))}
 """Digits and capitals as East Asian keyboards write them (U+FF10 … U+FF3A)."""
+
+KEPT = 1 << 14
+"""Keys of the last numbers kept: one row of a register asks for that of its number six times."""
 
 MOST_SPELLINGS = 27
 """Earlier spellings of one number that are looked for: three letters Đ, each in three ways."""
@@ -63,6 +67,7 @@ def code_key(text: str) -> str:
     return join_tones(_PARTS.sub("", plain(text).casefold()))
 
 
+@lru_cache(maxsize=KEPT)
 def file_number(text: str) -> str:
     """Return the key of a file number, which is also how it is stored.
 
@@ -86,6 +91,8 @@ def spellings(text: str) -> tuple[str, ...]:
     kept Ð, Ɖ and wide letters.
     """
     number = file_number(text)
+    if text == number and number.isascii():
+        return number, number.translate(_WIDE)
     typed = as_seen(text).translate(_SIGNS).replace(" ", "").upper()
     spelled = [number]
     if "Đ" in number:

@@ -11,6 +11,11 @@ NOUNS = ("ledger", "catalog", "unit", "officer", "report", "register")
 """What a stream is about when it is no record; a record's noun is its line of work."""
 
 
+def noun_of(name: str) -> str:
+    """What a stream of some name is about: a line's code, or one of NOUNS."""
+    return name.partition(":")[0]
+
+
 class Stream(str):
     """The name of a stream.
 
@@ -56,7 +61,7 @@ class Stream(str):
     @property
     def noun(self) -> str:
         """What it is about: a line's code, or one of NOUNS."""
-        return self.partition(":")[0]
+        return noun_of(self)
 
     @property
     def key(self) -> str:

@@ -29,7 +29,10 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "ledger/timeline.py": ("tests/ledger/test_timeline.py", "tests/ledger/records"),
     "ledger/records/state.py": ("tests/ledger/records",),
     "ledger/records/ending.py": ("tests/ledger/records",),
-    "projections/facts/beliefs.py": ("tests/projections/facts/test_beliefs.py",),
+    "projections/facts/beliefs.py": (
+        "tests/projections/facts/test_beliefs.py",
+        "tests/projections/facts/test_reopening.py",
+    ),
     "projections/facts/kinds/movements.py": ("tests/projections/facts/test_beliefs.py",),
     "projections/facts/movement.py": ("tests/projections/facts/test_movement.py",),
     "projections/facts/kinds/ratings.py": ("tests/projections/facts/test_collaborators.py",),

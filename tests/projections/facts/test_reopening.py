@@ -1,0 +1,55 @@
+"""Facts of records that were opened again, written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ledger.application import Ledger
+from ledger.entries.record import RecordReopened
+from ledger.records.history import History
+from ledger.records.lifecycle import CloseRecord, ReopenRecord
+from tests.projections.made_books import day, found_books, open_record
+from tests.projections.told_facts import movements_of, spans_of
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """Books in which ST-1 of DKT and CB01 was closed on the first day."""
+    books = found_books(tmp_path / "ledger.sqlite")
+    open_record(books, "ST-1", day(0))
+    closing = CloseRecord(number="ST-1", effective_on=day(1), way="died")
+    books.execute(closing, by="CB01")
+    yield books
+    books.close()
+
+
+@pytest.mark.parametrize(
+    ("changes", "unit", "officer"),
+    [
+        ({}, "DKT", "CB01"),
+        ({"to_unit": "DHS"}, "DHS", "CB01"),
+        ({"to_officer": "CB02"}, "DKT", "CB02"),
+        ({"to_unit": "DHS", "to_officer": "CB02"}, "DHS", "CB02"),
+    ],
+)
+def test_it_stands_where_it_stood_or_where_it_is_said_to(
+    ledger: Ledger, changes: dict[str, str], unit: str, officer: str
+) -> None:
+    """What the reopening does not say stays as it was before the closing."""
+    ledger.execute(ReopenRecord(number="ST-1", effective_on=day(2), **changes), by="CB01")
+    cell = movements_of(ledger.history("ST:ST-1"))[-1].to_cell
+    assert cell is not None
+    assert (unit, officer, "open") == (cell.unit, cell.officer, cell.status)
+
+
+def test_what_never_left_does_not_come_back() -> None:
+    """A reopening of what was never in the books, as no rule lets pass, teaches nothing."""
+    reopened = RecordReopened(
+        record="ST:ST-1", version=1, by="CB01", unit="DKT", position=1, effective_on=day(1)
+    )
+    history = History("ST:ST-1", (reopened,))
+    assert [] == movements_of(history)
+    assert [] == spans_of(history)
