@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ledger.application import Ledger
-from ledger.entries.record import RecordReopened
+from ledger.entries.record import RecordOpened, RecordReopened
 from ledger.records.history import History
 from ledger.records.lifecycle import CloseRecord, ReopenRecord
 from tests.projections.made_books import day, found_books, open_record
@@ -46,10 +47,21 @@ def test_it_stands_where_it_stood_or_where_it_is_said_to(
 
 
 def test_what_never_left_does_not_come_back() -> None:
-    """A reopening of what was never in the books, as no rule lets pass, teaches nothing."""
-    reopened = RecordReopened(
-        record="ST:ST-1", version=1, by="CB01", unit="DKT", position=1, effective_on=day(1)
+    """A reopening before the opening, as no rule lets pass, teaches nothing."""
+    common: dict[str, Any] = {"record": "ST:ST-1", "by": "CB01", "unit": "DKT"}
+    opened = RecordOpened(
+        **common,
+        version=1,
+        position=1,
+        effective_on=day(5),
+        line="ST",
+        number="ST-1",
+        symbol="ST",
+        level="huyện",
+        officer="CB01",
+        attributes={},
     )
-    history = History("ST:ST-1", (reopened,))
-    assert [] == movements_of(history)
-    assert [] == spans_of(history)
+    reopened = RecordReopened(**common, version=2, position=2, effective_on=day(1))
+    history = History("ST:ST-1", (opened, reopened))
+    assert [1] == [one.entry for one in movements_of(history)]
+    assert [(day(5), 1)] == [(one.from_on, one.weight) for one in spans_of(history)]
