@@ -17,7 +17,7 @@ from tests.sources import PACKAGES, ROOT, FunctionNode, functions, sources
 FUNCTION_LINES = 40
 COMMAND_LINES = 30
 MODULE_LINES = 320
-STORE_LINES = 120
+STORE_LINES = 100
 FUNCTION_BRANCHES = 12
 # The one room that may be denser and longer: how a report is read is being rebuilt as a whole.
 UNMEASURED = "projections/inspection/reading/"
@@ -168,9 +168,16 @@ def test_modules_are_short() -> None:
 
 
 def test_the_store_in_memory_is_small() -> None:
-    """What the ledger asks of a store is little: a second one is few lines, blank ones aside."""
-    lines = (ROOT / "tests/ledger/memory_store.py").read_text("utf-8").splitlines()
-    assert len(list(filter(str.strip, lines))) <= STORE_LINES
+    """What the ledger asks of a store is little: a second one is few lines of code.
+
+    Imports and blank lines aside.
+    """
+    source = (ROOT / "tests/ledger/memory_store.py").read_text("utf-8")
+    imports = (ast.Import, ast.ImportFrom)
+    code = [one for one in ast.parse(source).body if not isinstance(one, imports)]
+    lines = source.splitlines()
+    own = (lines[one.lineno - 1 : one.end_lineno] for one in code)
+    assert len([line for part in own for line in part if line.strip()]) <= STORE_LINES
 
 
 def test_modules_have_names() -> None:
