@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -51,38 +52,10 @@ COMMANDS = {
     "upgrade": "commands.cli.upgrading:upgrade",
 }
 
-ALIASES = {
-    "khoi-tao": "init",
-    "thu": "demo",
-    "tinh-trang": "status",
-    "ho-so": "casefile",
-    "ctvbm": "collaborator",
-    "vai-ao": "persona",
-    "hop-thu": "dead-drop",
-    "don-vi": "unit",
-    "can-bo": "officer",
-    "danh-muc": "catalog",
-    "huy": "void",
-    "dinh-chinh": "correct",
-    "nhat-ky": "log",
-    "nhap": "import",
-    "so": "register",
-    "thong-ke": "stats",
-    "so-sanh": "diff",
-    "truy": "trace",
-    "bao-cao": "report",
-    "kiem-tra": "inspect",
-    "dong-ho": "clock",
-    "xac-minh": "verify",
-    "dung-lai": "rebuild",
-    "nang-cap": "upgrade",
-}
-
 
 @click.group(
     cls=SpokenGroup,
     lazy=COMMANDS,
-    aliases=ALIASES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     help=N_(
         "Sổ cái: an audit ledger for casework. Every change is an "
@@ -144,7 +117,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _language(arguments: Sequence[str]) -> str:
     asked = os.environ.get("SOCAI_LANG", "vi")
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in pairwise([*arguments, ""]):
         if argument == "--lang":
             asked = following
         elif argument.startswith("--lang="):

@@ -27,7 +27,6 @@ LISTS = click.Choice(GROWING)
 @click.group(
     "catalog",
     cls=SpokenGroup,
-    aliases={"them": "add", "xem": "show"},
     help=N_("Fields of work and branches: those there are, and those a ledger adds."),
 )
 def catalog_group() -> None:

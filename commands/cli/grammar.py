@@ -1,18 +1,18 @@
-"""How commands are spelled: lazy groups with Vietnamese aliases, options, typed arguments."""
+"""How commands are spelled: options and typed arguments."""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from functools import update_wrapper
-from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from commands.cli.beforehand import yes_option
+from commands.cli.spoken import SpokenCommand as SpokenCommand
+from commands.cli.spoken import SpokenGroup as SpokenGroup
 from commands.session import Session
 from commands.speech import _
 from ledger.errors import N_, BadValue, FolderGiven
@@ -25,132 +25,11 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 FORMATS = ("table", "json", "csv", "xlsx", "docx")
 
 
-class Spoken:
-    """Help texts are English message ids, translated when they are shown.
-
-    So are the words that stand for values.
-    """
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Name the values in the user's language before anything can be said of them."""
-        for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
-            if not getattr(parameter, "is_flag", False):
-                _name_value(parameter, ctx)
-        return list(super().parse_args(ctx, args))  # type: ignore[misc]
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """The words after the command's name."""
-        return [spoken_metavar(piece) for piece in super().collect_usage_pieces(ctx)]  # type: ignore[misc]
-
-    def get_help(self, ctx: click.Context) -> str:
-        """The help in the user's language."""
-        _translate(self, ctx)
-        return str(super().get_help(ctx))  # type: ignore[misc]
-
-    def get_short_help_str(self, limit: int = 45) -> str:
-        """The first line of the help in the user's language."""
-        text = _(str(getattr(self, "help_source", None) or getattr(self, "help", None) or ""))
-        first = text.split("\n\n")[0].strip().rstrip(".")
-        return first if len(first) <= limit * 2 else first[: limit * 2 - 1] + "…"
-
-
-METAVARS = (
-    N_("ARGS"),
-    N_("CODE"),
-    N_("COMMAND"),
-    N_("DIM"),
-    N_("EFFECT"),
-    N_("ENGINE"),
-    N_("FILE"),
-    N_("FOLDER"),
-    N_("INTEGER"),
-    N_("INTEGER RANGE"),
-    N_("ITEMS"),
-    N_("LINE"),
-    N_("LINES"),
-    N_("NAME"),
-    N_("NUMBER"),
-    N_("OPTIONS"),
-    N_("PATH"),
-    N_("POSITION"),
-    N_("RATING"),
-    N_("TEXT"),
-    N_("VALUE"),
-    N_("WHEN"),
-)
-"""Words that stand for values in help texts and usage lines."""
-
-_WORDS = re.compile(r"[A-Z_]{2,}(?: [A-Z]+)?")
-
-
-def spoken_metavar(source: str) -> str:
-    """``[OPTIONS]``, ``NAME=VALUE``… in the user's language; other words stay (``I…IV``)."""
-    return _WORDS.sub(lambda found: _(found[0]) if found[0] in METAVARS else found[0], source)
-
-
-def _name_value(parameter: Any, ctx: click.Context) -> None:
-    if not hasattr(parameter, "metavar_source"):
-        parameter.metavar_source = (
-            None if isinstance(parameter.type, DateType) else parameter.make_metavar(ctx)
-        )
-    if parameter.metavar_source:
-        parameter.metavar = spoken_metavar(parameter.metavar_source)
-
-
-def _translate(command: Any, ctx: click.Context) -> None:
-    if not hasattr(command, "help_source"):
-        command.help_source = command.help or ""
-    command.help = _(command.help_source)
-    for parameter in command.get_params(ctx):
-        if isinstance(parameter, click.Option):
-            source = getattr(parameter, "help_source", parameter.help or "")
-            parameter.help_source = source  # type: ignore[attr-defined]
-            parameter.help = _(source)
-
-
-class SpokenCommand(Spoken, click.Command):
-    """A command with translated help."""
-
-
-class SpokenGroup(Spoken, click.Group):
-    """A group whose commands are imported when they are called, and answer to aliases.
-
-    ``lazy``: command name → ``module:attribute``; ``aliases``: alias → command name.
-    """
-
-    command_class = SpokenCommand
-
-    def __init__(
-        self,
-        *args: Any,
-        lazy: dict[str, str] | None = None,
-        aliases: dict[str, str] | None = None,
-        **kw: Any,
-    ) -> None:
-        super().__init__(*args, **kw)
-        self.lazy = lazy or {}
-        self.aliases = aliases or {}
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """All names, aliases left out, in the order they were declared."""
-        return [*self.lazy, *(name for name in self.commands if name not in self.lazy)]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command by name or alias."""
-        name = self.aliases.get(cmd_name, cmd_name)
-        if name in self.lazy and name not in self.commands:
-            module, _colon, attribute = self.lazy[name].partition(":")
-            self.add_command(getattr(import_module(module), attribute), name)
-        return super().get_command(ctx, name)
-
-
-SpokenGroup.group_class = SpokenGroup
-
-
 class DateType(click.ParamType[Any]):
     """A date of the calendar: 15/10/2024 or 2024-10-15. Raises BadDate."""
 
     name = "date"
+    names_itself = True
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Read a date."""

@@ -41,7 +41,6 @@ file_argument = click.argument("file", type=REPORT_FILE)
 @click.group(
     "inspect",
     cls=SpokenGroup,
-    aliases={"doc": "read", "soat": "check", "doi-chieu": "reconcile"},
     help=N_("Inspection (kiểm tra): read, check and reconcile reports."),
 )
 def inspect() -> None:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 @click.group(
     "report",
     cls=SpokenGroup,
-    aliases={"viet": "write", "nop": "submit"},
     help=N_("Reports: write them, submit them."),
 )
 def report() -> None:

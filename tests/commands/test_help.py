@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from commands.cli.grammar import METAVARS
+from commands.cli.spoken import METAVARS
 from tests.command_tree import every
 from tests.commands.console import Console
 

@@ -10,10 +10,8 @@ import os
 import shlex
 from functools import cache
 
-import click
 import pytest
 
-from commands.main import ALIASES, main
 from tests.command_tree import leaves
 from tests.commands.console import Console
 from tests.commands.script import FOLDER, holds, play, recorded, steps
@@ -53,11 +51,3 @@ def typed(language: str) -> set[tuple[str, ...]]:
 def test_every_command_has_a_transcript(language: str) -> None:
     """Nothing a user can type is without an example, in both languages."""
     assert [] == [" ".join(words) for words, _command in leaves() if words not in typed(language)]
-
-
-def test_aliases_are_commands() -> None:
-    """An unaccented Vietnamese alias leads to a command that exists."""
-    names = main.list_commands(click.Context(main))
-    assert [] == [
-        alias for alias, name in ALIASES.items() if name not in names or not alias.isascii()
-    ]

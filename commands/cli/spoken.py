@@ -1,0 +1,207 @@
+"""How commands speak: help, usage and slips of the finger in the user's language.
+
+Groups import a command when it is called, know each by its English and its Vietnamese name, and
+answer a mistyped one with the near ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import IO, Any
+
+import click
+
+from commands.cli.verb_names import VIETNAMESE, both, meant
+from commands.speech import _
+from ledger.errors import N_
+from ledger.values.likeness import likest
+from ledger.values.text import fold
+
+METAVARS = (
+    N_("ARGS"),
+    N_("CODE"),
+    N_("COMMAND"),
+    N_("DIM"),
+    N_("EFFECT"),
+    N_("ENGINE"),
+    N_("FILE"),
+    N_("FOLDER"),
+    N_("INTEGER"),
+    N_("INTEGER RANGE"),
+    N_("ITEMS"),
+    N_("LINE"),
+    N_("LINES"),
+    N_("NAME"),
+    N_("NUMBER"),
+    N_("OPTIONS"),
+    N_("PATH"),
+    N_("POSITION"),
+    N_("RATING"),
+    N_("TEXT"),
+    N_("VALUE"),
+    N_("WHEN"),
+)
+"""Words that stand for values in help texts and usage lines."""
+
+_WORDS = re.compile(r"[A-Z_]{2,}(?: [A-Z]+)?")
+
+
+def spoken_metavar(source: str) -> str:
+    """``[OPTIONS]``, ``NAME=VALUE``… in the user's language; other words stay (``I…IV``)."""
+    return _WORDS.sub(lambda found: _(found[0]) if found[0] in METAVARS else found[0], source)
+
+
+class Spoken:
+    """Help texts are English message ids, translated when they are shown.
+
+    So are the words that stand for values.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Name the values in the user's language before anything can be said of them."""
+        for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
+            if not getattr(parameter, "is_flag", False):
+                _name_value(parameter, ctx)
+        return list(super().parse_args(ctx, args))  # type: ignore[misc]
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The words after the command's name."""
+        return [spoken_metavar(piece) for piece in super().collect_usage_pieces(ctx)]  # type: ignore[misc]
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help in the user's language."""
+        _translate(self, ctx)
+        return str(super().get_help(ctx))  # type: ignore[misc]
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The first line of the help in the user's language."""
+        text = _(str(getattr(self, "help_source", None) or getattr(self, "help", None) or ""))
+        first = text.split("\n\n")[0].strip().rstrip(".")
+        return first if len(first) <= limit * 2 else first[: limit * 2 - 1] + "…"
+
+
+def _name_value(parameter: Any, ctx: click.Context) -> None:
+    if not hasattr(parameter, "metavar_source"):
+        names_itself = getattr(parameter.type, "names_itself", False)
+        parameter.metavar_source = None if names_itself else parameter.make_metavar(ctx)
+    if parameter.metavar_source:
+        parameter.metavar = spoken_metavar(parameter.metavar_source)
+
+
+def _translate(command: Any, ctx: click.Context) -> None:
+    if not hasattr(command, "help_source"):
+        command.help_source = command.help or ""
+    command.help = _(command.help_source)
+    for parameter in command.get_params(ctx):
+        if isinstance(parameter, click.Option):
+            source = getattr(parameter, "help_source", parameter.help or "")
+            parameter.help_source = source  # type: ignore[attr-defined]
+            parameter.help = _(source)
+
+
+class SpokenCommand(Spoken, click.Command):
+    """A command with translated help."""
+
+
+class NothingAsked(click.UsageError):
+    """No command was named: the help says which there are."""
+
+    def __init__(self, ctx: click.Context) -> None:
+        super().__init__(ctx.get_help(), ctx)
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the help and nothing else."""
+        click.echo(self.message, file=file, err=file is None)
+
+
+class SpokenGroup(Spoken, click.Group):
+    """A group whose commands are imported when they are called.
+
+    ``lazy``: command name → ``module:attribute``.
+    """
+
+    command_class = SpokenCommand
+
+    def __init__(self, *args: Any, lazy: dict[str, str] | None = None, **kw: Any) -> None:
+        kw.setdefault("subcommand_metavar", "COMMAND [ARGS]...")
+        kw["invoke_without_command"] = True  # so that `invoke` tells what there is
+        super().__init__(*args, **kw)
+        self.lazy = lazy or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All English names, in the order they were declared."""
+        return [*self.lazy, *(name for name in self.commands if name not in self.lazy)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its English or Vietnamese name."""
+        name = meant(cmd_name, self.list_commands(ctx)) or cmd_name
+        if name in self.lazy and name not in self.commands:
+            module, _colon, attribute = self.lazy[name].partition(":")
+            self.add_command(getattr(import_module(module), attribute), name)
+        return super().get_command(ctx, name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is named. Raises NothingAsked where none is."""
+        answer = super().invoke(ctx)
+        if ctx.invoked_subcommand is None:
+            raise NothingAsked(ctx)
+        return answer
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is named. A mistyped one is answered with the near ones."""
+        typed, lost = args[0], not ctx.resilient_parsing
+        if lost and not typed.startswith("-") and self.get_command(ctx, typed) is None:
+            ctx.fail(_no_such_command(self, ctx, args))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each by both its names."""
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        shown = [(", ".join(both(name)), one) for name, one in found if one and not one.hidden]
+        room = formatter.width - 6 - max((len(names) for names, _one in shown), default=0)
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(names, one.get_short_help_str(room)) for names, one in shown])
+
+
+SpokenGroup.group_class = SpokenGroup
+
+
+def _no_such_command(group: SpokenGroup, ctx: click.Context, args: list[str]) -> str:
+    """What is said of a command that is not there: the near ones, or where there is one so called.
+
+    Two words may be a name whose hyphen was forgotten.
+    """
+    said = _("No such command {name!r}.").format(name=args[0])
+    names = [one for name in group.list_commands(ctx) for one in both(name)]
+    near = _near(args[0], names) or _near("-".join(args[:2]), names)
+    near = near or [f"socai {' '.join(path)}" for path in _elsewhere(args[0], ctx)]
+    if not near:
+        return said
+    asked = _(N_("Did you mean {near}?")).format(near=", ".join(f"`{one}`" for one in near))
+    return f"{said} {asked}"
+
+
+def _near(typed: str, names: list[str]) -> list[str]:
+    """The names of a group that a typed one is near to, or begins; of each command one."""
+    begun = [name for name in names if len(typed) > 1 and name.startswith(fold(typed))]
+    english = {vietnamese: name for name, vietnamese in VIETNAMESE.items() if name in names}
+    once: dict[str, str] = {}
+    for name in likest(typed, names) or begun:
+        once.setdefault(english.get(name, name), name)
+    return list(once.values())
+
+
+def _elsewhere(typed: str, ctx: click.Context) -> Iterator[tuple[str, ...]]:
+    """The commands of other groups that are called as was typed."""
+    whole = ctx.find_root().command
+    assert isinstance(whole, SpokenGroup), "the program is a group"
+    for name in whole.list_commands(ctx):
+        family = whole.get_command(ctx, name)
+        if isinstance(family, SpokenGroup):
+            verb = meant(typed, family.list_commands(ctx))
+            if verb is not None:
+                yield name, verb

@@ -1,0 +1,106 @@
+"""Every command has a Vietnamese name beside its English one; a mistyped one is answered with the
+near ones.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from commands.cli.verb_names import VIETNAMESE, both
+from tests.command_tree import every
+from tests.commands.console import Console
+
+GUIDE = Path(__file__).parents[2] / "docs/huong-dan.md"
+GROUPS = {words: one for words, one in every() if isinstance(one, click.Group)}
+NAMED = sorted({words[-1] for words, _command in every() if words})
+
+
+def names(group: click.Group) -> list[str]:
+    """All names that the commands of a group answer to."""
+    return [one for name in group.list_commands(click.Context(group)) for one in both(name)]
+
+
+def test_every_command_has_a_vietnamese_name() -> None:
+    """No command can be typed in English alone, and no name is left over from one that is gone."""
+    assert NAMED == sorted(VIETNAMESE)
+
+
+def test_vietnamese_names_are_typed_on_any_keyboard() -> None:
+    """Small letters without accents, with hyphens between them."""
+    assert [] == [one for one in VIETNAMESE.values() if not re.fullmatch("[a-z]+(-[a-z]+)*", one)]
+
+
+@pytest.mark.parametrize("words", GROUPS, ids=lambda words: " ".join(words) or "socai")
+def test_no_two_commands_share_a_name(words: tuple[str, ...]) -> None:
+    """In a group each name, English or Vietnamese, means one command."""
+    found = names(GROUPS[words])
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("words", GROUPS, ids=lambda words: " ".join(words) or "socai")
+def test_help_shows_both_names(words: tuple[str, ...], console: Console) -> None:
+    """A group that is asked for nothing lists its commands by both their names."""
+    said = console(*words)
+    listed = re.findall(r"^  ([a-z][a-z-]+), ([a-z][a-z-]+)  ", said.err, re.MULTILINE)
+    assert (2, "", names(GROUPS[words])) == (
+        said.code,
+        said.out,
+        [x for two in listed for x in two],
+    )
+
+
+def test_the_guide_tells_of_every_name() -> None:
+    """The Vietnamese guide has every command by both its names."""
+    text = GUIDE.read_text("utf-8")
+    assert [] == [one for name in NAMED for one in both(name) if f"`{one}`" not in text]
+
+
+@pytest.mark.parametrize("typed", [("--lang", "en"), ("--ledger", "nowhere"), ("--as", "CB01")])
+def test_options_alone_show_the_help(typed: tuple[str, ...], console: Console) -> None:
+    """What is said of the whole program names no command: the help is the answer, ledger or not."""
+    said = console(*typed)
+    assert (2, True) == (said.code, "stats, thong-ke" in said.err)
+
+
+@pytest.mark.parametrize(
+    "typed", ["tinh-trang", "tình-trạng", "Tình-Trạng", "TINH-TRANG", "status", "STATUS"]
+)
+def test_accents_and_capitals_do_not_matter(typed: str, books: Console) -> None:
+    """A command means the same with accents and in capitals."""
+    assert books("status") == books(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("regster", "`register`"),
+        ("statuss", "`status`"),
+        ("thonk-ke", "`thong-ke`"),
+        ("thongke", "`thong-ke`"),
+        ("thống kê", "`thong-ke`"),
+        ("regi", "`register`"),
+        ("casefile opn", "`open`"),
+        ("ho-so ketthuc", "`ket-thuc`"),
+        ("casefile tranfser", "`transfer`"),
+        ("ctvbm xêp-lai", "`xep-loai`"),
+        ("doi-chieu", "`socai inspect reconcile`"),
+        ("casefile rate", "`socai collaborator rate`"),
+    ],
+)
+def test_a_mistyped_command_is_answered_with_the_near_one(
+    typed: str, near: str, console: Console
+) -> None:
+    """A slip of the finger, a forgotten hyphen or the wrong family: the answer names what is meant."""
+    said = console.line(typed)
+    assert (2, f"Có phải {near}?") == (said.code, said.err.strip().split("'. ")[-1])
+
+
+@pytest.mark.parametrize("typed", ["xyz", "12", "casefile qqq", "lập-kế-hoạch"])
+def test_nothing_is_proposed_where_nothing_is_near(typed: str, console: Console) -> None:
+    """No command is put forward that was surely not meant."""
+    said = console.line(typed)
+    assert (2, False) == (said.code, "Có phải" in said.err)
