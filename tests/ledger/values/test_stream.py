@@ -87,7 +87,7 @@ OTHER_TEXTS = (
     "projections/documents/package/part_xml.py",  # names of XML
     "projections/documents/tables/as_xlsx.py",  # areas of cells
     "projections/inspection/reading/",  # sentences of reports
-    "commands/cli/grammar.py",  # a module and what it holds
+    "commands/cli/spoken.py",  # a module and what it holds
 )
 """Where a colon divides something else."""
 
