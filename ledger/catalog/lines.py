@@ -73,11 +73,14 @@ class Closing(Term):
     """A way of closing (hình thức kết thúc).
 
     ``developed``: counts as developed (có hiệu quả); ``excluded``: left out of some rates (died,
-    left the area).
+    left the area); ``moved``: the person is where another unit is, to which files are also handed
+    over; ``unstated``: nobody wrote in which way.
     """
 
     developed: bool = False
     excluded: bool = False
+    moved: bool = False
+    unstated: bool = False
 
 
 class Line(Term):

@@ -23,13 +23,14 @@ from ledger.entries.record import RecordClosed, RecordConverted, RecordOpened
 from ledger.records.cell import Cell
 
 REORGANISED = "reorganised"
+TRANSFERRED = "transferred"
 
 MOVEMENTS = (
     "opened",
     "reopened",
     "closed",
     REORGANISED,
-    "transferred",
+    TRANSFERRED,
     "converted",
     "level",
     "reclassified",
@@ -47,7 +48,7 @@ def movement_of(entry: Entry, before: Cell | None, after: Cell | None) -> str:
     if after is None:
         return "closed"
     if (before.unit, before.officer) != (after.unit, after.officer):
-        return "transferred"
+        return TRANSFERRED
     if isinstance(entry, RecordConverted):
         return "converted"
     return "level" if before.level != after.level else "reclassified"

@@ -33,7 +33,7 @@ from projections.documents.year_end.figures import (
     YearEnd,
 )
 from projections.documents.year_end.provenance import Provenance
-from projections.documents.year_end.wording import kind_name, words
+from projections.documents.year_end.wording import kind_name, wording, words
 
 
 def write_xlsx(report: YearEnd, path: Path, translate: Translate) -> None:
@@ -113,7 +113,7 @@ def _kinds(report: YearEnd) -> Table:
         strong.add(len(rows))
         rows.append([catalog().line(line.code).name, None, line.total.added, line.total.removed])
         rows += [
-            [None, kind_name("row", kind), counts.added, counts.removed]
+            [None, kind_name("row", kind), *_flows(kind, counts)]
             for kind, counts in line.kinds.items()
         ]
     return Table(
@@ -124,6 +124,14 @@ def _kinds(report: YearEnd) -> Table:
         strong_rows=frozenset(strong),
         made_at=report.head.made_at,
     )
+
+
+def _flows(kind: str, counts: Counts) -> Row:
+    """What was added and removed by a kind; blank where nothing can be: no closing adds a file."""
+    return [
+        counts.of(measure) if kind in wording()["kinds"][measure] else None
+        for measure in ("added", "removed")
+    ]
 
 
 def _handed_over(report: YearEnd) -> bool:

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from typing import NamedTuple
 
+from ledger.catalog.lines import catalog
 from ledger.errors import N_
-from ledger.records.cell import DIMENSIONS, Cell
+from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS, Cell
 from ledger.records.unit_names import UnitNames
 from ledger.values.day_words import current_ends, opening_ends
 from ledger.values.period import Period
-from projections.figures.answer import Group, group_of
+from projections.facts.movement import REORGANISED, TRANSFERRED
+from projections.figures.answer import Group, Value, group_of, of_movement
 from projections.figures.whose import Whose
 from projections.inspection.reading.stated import Figure
 
 NO_LINE = N_("the report does not say of which line of work it is")
 NO_SUCH_DIMENSION = N_("the books do not classify records by what it is broken down by")
+NO_STOCK = N_("no stock is broken down by what only movements have")
 NO_SUCH_UNIT = N_("the books know no unit, or several, of the name it states")
+NO_SUCH_OFFICER = N_("the books know no officer, or several, of the code it states")
 
 _DAY = timedelta(days=1)
+_FLOWS = ("added", "removed")
+_MOVED_TOGETHER = frozenset({REORGANISED, TRANSFERRED})
+"""Files that came from another unit or went to one: people tell an order and a hand-over alike."""
+
+
+class Told(NamedTuple):
+    """What tells a movement apart from others: its kind, and the way of closing if it is one."""
+
+    movement: str
+    closing: str | None = None
 
 
 class View(NamedTuple):
@@ -32,14 +47,24 @@ class View(NamedTuple):
     whose: Whose
     dimensions: tuple[str, ...]
 
-    def group(self, place: Cell | None, units: frozenset[str] | None) -> Group | None:
+    @property
+    def of_movements(self) -> bool:
+        """Whether it tells movements apart: then it looks at no stock."""
+        return bool(of_movement(self.dimensions))
+
+    def group(
+        self, place: Cell | None, units: frozenset[str] | None, told: Told | None = None
+    ) -> Group | None:
         """Where a record that stands in ``place`` is counted; None: in no cell of this view.
 
-        ``units``: those whose books these are on that day (None: all).
+        ``units``: those whose books these are on that day (None: all); ``told``: what tells the
+        movement apart by which it came or went (None: it stands there).
         """
         if place is None or (units is not None and place.unit not in units):
             return None
-        return group_of(place, self.dimensions)
+        if told is None:
+            return None if self.of_movements else group_of(place, self.dimensions)
+        return group_of(place, self.dimensions, told._asdict())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +72,8 @@ class Asked:
     """How many records of a line stood in a cell, came into it or left it.
 
     ``measure``: one of ``answer.MEASURES``, over the days of ``period``; ``cell``: a group of the
-    view. ``unclassified``: asks instead for the records that are not classified by at least one of
-    its dimensions, and fit the cell in the others.
+    view. ``unclassified``: asks instead for the records that the books tell otherwise by at least
+    one of its dimensions where they may be what is stated, and that fit the cell in the others.
     """
 
     line: str
@@ -63,7 +88,9 @@ class Asked:
         if not self.unclassified:
             return group == self.cell
         pairs = zip(group, self.cell, strict=True)
-        return group != self.cell and all(one == asked or one[1] is None for one, asked in pairs)
+        return group != self.cell and all(
+            one == asked or one[1] in may_be(self.line, *asked) for one, asked in pairs
+        )
 
     def either_way(self) -> tuple[Asked, Asked]:
         """The figure, and what would have to be classified first to count in it."""
@@ -71,16 +98,34 @@ class Asked:
 
     def by_team(self, teams: Iterable[str]) -> Iterator[Asked]:
         """What teams would each say of their own, where it is a flow that they would add up."""
-        if self.measure in ("added", "removed") and not self.view.whose.alone:
+        if self.measure in _FLOWS and not self.view.whose.alone:
             for team in sorted(teams):
                 yield replace(self, view=self.view._replace(whose=Whose(team, alone=True)))
+
+
+@cache
+def may_be(line: str, dimension: str, value: Value) -> frozenset[Value]:
+    """How else the books may tell a record that a report counts under a value of a dimension.
+
+    One that is not classified may be of any value. A closing may be one of which nobody wrote how;
+    where the person moved away, the file may have been handed over.
+    """
+    if dimension == "movement":
+        return _MOVED_TOGETHER - {value} if value in _MOVED_TOGETHER else frozenset()
+    if dimension != "closing":
+        return frozenset({None})
+    closings = catalog().line(line).closings
+    unstated = {one.code for one in closings if one.unstated}
+    moved = {None for one in closings if one.moved and one.code == value}
+    return frozenset[Value](unstated | moved)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportScope:
     """What a report speaks of: its period, whose figures it states, and the names of teams.
 
-    ``unit``: the code of the unit that reports; ``names``: as known then; ``within``: the units a
+    ``unit``: the code of the unit that reports; ``names``: as known then; ``officer``: the code as
+    the books have it that a writing of it means (None: nobody, or several); ``within``: the units a
     team may be among (None: all); ``stated``: the period the report itself states, where it does.
     """
 
@@ -88,6 +133,7 @@ class ReportScope:
     unit: str
     whose: Whose
     names: UnitNames
+    officer: Callable[[str], str | None]
     within: frozenset[str] | None = None
     stated: Period | None = None
 
@@ -99,12 +145,16 @@ class ReportScope:
         """
         if figure.line is None:
             return NO_LINE
-        if any(name not in DIMENSIONS for name in figure.cell):
+        if any(name not in (*DIMENSIONS, *OF_MOVEMENTS) for name in figure.cell):
             return NO_SUCH_DIMENSION
+        if of_movement(figure.cell) and figure.measure not in _FLOWS:
+            return NO_STOCK
         spoken = self._whose(figure.cell.get("unit"))
         if not spoken:
             return NO_SUCH_UNIT
-        cell = _cell(figure)
+        cell = self._cell(figure)
+        if cell is None:
+            return NO_SUCH_OFFICER
         dimensions = tuple(name for name, _ in cell)
         return tuple(
             Asked(figure.line, figure.measure, days, View(whose, dimensions), cell)
@@ -153,11 +203,16 @@ class ReportScope:
             return tuple(Period(min(whole.start, end), end) for end in ends)
         return (whole,)
 
+    def _cell(self, figure: Figure) -> Group | None:
+        """A stated cell as the books have it; the unit is asked for apart.
 
-def _cell(figure: Figure) -> Group:
-    """A stated cell as the books have it; the unit is asked for apart."""
-    return tuple(
-        (name, value == "true" if name == "online" else value)
-        for name, value in sorted(figure.cell.items())
-        if name != "unit"
-    )
+        None where it names an officer whom they do not know.
+        """
+        values: dict[str, Value] = {**figure.cell}
+        values.pop("unit", None)
+        if "online" in values:
+            values["online"] = values["online"] == "true"
+        if "officer" in figure.cell:
+            values["officer"] = self.officer(figure.cell["officer"])
+        known = values.get("officer", "") is not None
+        return tuple(sorted(values.items())) if known else None

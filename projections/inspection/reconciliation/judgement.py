@@ -14,6 +14,7 @@ from projections.inspection.reconciliation.reconciled import Reconciled
 from projections.inspection.reconciliation.tally import Counts
 
 NOT_CLASSIFIED = N_("some records are not classified by what it is broken down by")
+NOT_TOLD_APART = N_("some movements may be of the way it states, though the books tell another")
 
 
 class Moments(NamedTuple):
@@ -85,7 +86,8 @@ def judged(
         return Judgement(found, asked, readings, recounts)
     loosely = {one: _recounts(counts, one.either_way(), moments) for one in readings}
     if any(stated <= counted for counted in chain(*loosely.values())):
-        return Judgement(Reconciled(figure, None, None, "not_checkable", why=NOT_CLASSIFIED))
+        why = NOT_TOLD_APART if asked.view.of_movements else NOT_CLASSIFIED
+        return Judgement(Reconciled(figure, None, None, "not_checkable", why=why))
     return Judgement(found, asked, readings, loosely[asked], overstated=True)
 
 

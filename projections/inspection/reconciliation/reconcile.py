@@ -5,16 +5,18 @@ Every stated figure is recounted by a replay: no stored fact is believed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from ledger.application import Ledger
+from ledger.errors import AmbiguousCode
 from ledger.no_gc import uncollected
 from ledger.records.history import History
 from ledger.records.unit_names import UnitNames
 from ledger.values.dates import end_of_day, write_instant
 from ledger.values.period import Period
+from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
 from projections.figures.reach import always
 from projections.figures.whose import reaches, whose_figures
@@ -83,7 +85,21 @@ def _scope(
     whose = whose_figures(ledger, unit, alone=alone)
     covered = reaches(units, [whose], then)[whose]
     within = covered.ever() if covered else None
-    return ReportScope(period, unit, whose, UnitNames(units, then), within, report.period)
+    names = UnitNames(units, then)
+    return ReportScope(period, unit, whose, names, _officers(ledger), within, report.period)
+
+
+def _officers(ledger: Ledger) -> Callable[[str], str | None]:
+    """Which officer a writing of a code means; None: nobody, or several."""
+
+    def meant(code: str) -> str | None:
+        try:
+            found = ledger.meant(Stream.of_officer(code))
+        except AmbiguousCode:
+            return None
+        return found.key if ledger.history(found).entries else None
+
+    return meant
 
 
 class _Books:

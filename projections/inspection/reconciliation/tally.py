@@ -13,11 +13,12 @@ from ledger.records.cell import Cell, attribute_field
 from ledger.records.history import History
 from ledger.values.period import Period
 from ledger.values.stream import Stream
-from projections.figures.answer import Group
+from projections.facts.movement import REORGANISED, closing_of, movement_of
+from projections.figures.answer import Group, of_stock
 from projections.figures.reach import Reach
-from projections.figures.recount import Course, course_of
+from projections.figures.recount import Course, Turn, course_of
 from projections.figures.whose import Reaches
-from projections.inspection.reconciliation.asked import Asked, View
+from projections.inspection.reconciliation.asked import Asked, Told, View
 from projections.inspection.reconciliation.revisions import is_known
 
 Counts = Counter[Asked]
@@ -141,17 +142,18 @@ class _Stretch:
         self.start, self.end = period.start, period.end
         self._asked = asked
         self._views = tuple({one.view: None for one in asked.values()})
-        names = sorted({name for view in self._views for name in view.dimensions})
+        names = of_stock(sorted({name for view in self._views for name in view.dimensions}))
+        self._tells = any(view.of_movements for view in self._views)
         fields = ("line", "unit", *(attribute_field(name) for name in names))
         self._place = itemgetter(*(Cell._fields.index(field) for field in fields))
         reached = [reaches[view.whose] for view in self._views]
-        self._begins = _reorganised(reached, period)
+        self._begins = _changes(reached, period)
         self._units = [
             tuple(reach.on(day) if reach else None for reach in reached)
             for day in (period.eve, *self._begins)
         ]
         self._stood: dict[tuple[str, Place], Sequence[int]] = {}
-        self._moved: dict[tuple[int, int, Place, Place], Sequence[int]] = {}
+        self._moved: dict[tuple[int, int, Place, Place, Told | None], Sequence[int]] = {}
         self._counted: dict[tuple[str, View, Group], Sequence[int]] = {}
 
     def counting(self, course: Course) -> Iterator[int]:
@@ -164,15 +166,15 @@ class _Stretch:
             if on > self.end:
                 break
             while stage < len(self._begins) and self._begins[stage] <= on:
-                yield from self._moving(stage, stage + 1, current, current)
+                yield from self._reorganised(stage, current)
                 stage += 1
             if on < self.start:
                 opening = turn.after
             else:
-                yield from self._moving(stage, stage, current, turn.after)
+                yield from self._moving((stage, stage), current, turn.after, self._told(turn))
             current = turn.after
         for later in range(stage, len(self._begins)):
-            yield from self._moving(later, later + 1, current, current)
+            yield from self._reorganised(later, current)
         if opening is not None:
             yield from self._standing("opening", 0, opening)
         if current is not None:
@@ -188,19 +190,29 @@ class _Stretch:
             )
         return self._stood[key]
 
+    def _told(self, turn: Turn) -> Told | None:
+        """What tells a turn apart; None where no figure asks."""
+        if not self._tells:
+            return None
+        return Told(movement_of(turn.entry, turn.before, turn.after), closing_of(turn.entry))
+
+    def _reorganised(self, stage: int, cell: Cell | None) -> Sequence[int]:
+        """The next stage begins: what a record stands in comes or goes with its unit."""
+        return self._moving((stage, stage + 1), cell, cell, Told(REORGANISED))
+
     def _moving(
-        self, stage: int, after_stage: int, before: Cell | None, after: Cell | None
+        self, stages: tuple[int, int], before: Cell | None, after: Cell | None, told: Told | None
     ) -> Sequence[int]:
         """A move within one group is none to the figures that look at records so."""
         places = (before and self._place(before), after and self._place(after))
-        key = (stage, after_stage, *places)
+        key = (*stages, *places, told)
         if key not in self._moved:
+            olds, news = (self._units[stage] for stage in stages)
             self._moved[key] = tuple(
                 number
-                for view, old, new in zip(
-                    self._views, self._units[stage], self._units[after_stage], strict=True
-                )
-                if (left := view.group(before, old)) != (entered := view.group(after, new))
+                for view, old, new in zip(self._views, olds, news, strict=True)
+                if (left := view.group(before, old, told))
+                != (entered := view.group(after, new, told))
                 for measure, group in (("added", entered), ("removed", left))
                 for number in self._in_group(measure, view, group)
             )
@@ -219,7 +231,7 @@ class _Stretch:
         return self._counted[key]
 
 
-def _reorganised(reached: Iterable[Reach | None], period: Period) -> list[date]:
+def _changes(reached: Iterable[Reach | None], period: Period) -> list[date]:
     """The days of a period on which units came or went, in order."""
     changes = (reach.changes(period.start, period.end) for reach in reached if reach)
     return sorted({one.day for of_reach in changes for one in of_reach})

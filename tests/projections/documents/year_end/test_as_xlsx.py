@@ -159,6 +159,25 @@ def test_every_figure_of_the_books_is_in_the_tables(rows: list[StatRow]) -> None
     }
 
 
+def test_a_flow_of_no_such_kind_is_not_stated(tmp_path: Path) -> None:
+    """No closing adds a file and no opening removes one: those cells are blank, and no figure."""
+    rows = [
+        row("ST", 4, 3, 2),
+        row("ST", 0, 1, 0, movement="opened"),
+        row("ST", 0, 2, 0, movement="transferred"),
+        row("ST", 0, 0, 2, movement="closed"),
+    ]
+    kinds = year_end_tables(year_end_report(rows, head()))[2]
+    assert [[1, None], [None, 2], [2, 0]] == [list(one[2:]) for one in kinds.rows if one[1]]
+    found = {
+        (one.measure, one.cell["movement"])
+        for one in read_back(tmp_path, rows).figures
+        if one.value is not None and "movement" in one.cell
+    }
+    expected = {("added", "opened"), ("removed", "closed")}
+    assert expected | {(measure, "transferred") for measure in FLOWS} == found
+
+
 def _cell(cell: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(cell.items())
 
@@ -195,6 +214,7 @@ def assert_same_figures(report: StatedReport, known: dict[Key, int]) -> None:
     found = [
         ((figure.line or "", figure.measure, tuple(sorted(figure.cell.items()))), figure.value)
         for figure in report.figures
+        if figure.value is not None
     ]
     assert [(key, known.get(key, 0)) for key, _ in found] == found
     assert {key: value for key, value in known.items() if value} == {

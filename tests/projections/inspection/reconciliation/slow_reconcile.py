@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from ledger.application import Ledger
 from ledger.entries import Entry
-from ledger.records.cell import DIMENSIONS
+from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.records.history import History
 from ledger.records.unit_names import UnitNames
 from ledger.values.dates import end_of_day, write_instant
+from ledger.values.naming import code_key
 from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
@@ -28,7 +29,13 @@ from projections.figures.reach import Reach, always, reach_among
 from projections.figures.recount import records_behind
 from projections.figures.whose import EVERYBODY, Whose
 from projections.inspection.reading.stated import Figure, StatedReport
-from projections.inspection.reconciliation.asked import NO_LINE, NO_SUCH_DIMENSION, NO_SUCH_UNIT
+from projections.inspection.reconciliation.asked import (
+    NO_LINE,
+    NO_STOCK,
+    NO_SUCH_DIMENSION,
+    NO_SUCH_OFFICER,
+    NO_SUCH_UNIT,
+)
 from projections.inspection.reconciliation.causes import (
     Cause,
     Change,
@@ -37,7 +44,7 @@ from projections.inspection.reconciliation.causes import (
     causes_since,
     rest,
 )
-from projections.inspection.reconciliation.judgement import NOT_CLASSIFIED
+from projections.inspection.reconciliation.judgement import NOT_CLASSIFIED, NOT_TOLD_APART
 from projections.inspection.reconciliation.reconciled import (
     Reconciled,
     Reconciliation,
@@ -111,7 +118,8 @@ class SlowReconciler:
             return self._explained(found, wanted, _counts(found), stated)
         loosely = [self._classified_or_not(one) for one in readings]
         if stated <= max(map(max, loosely)):
-            return Reconciled(figure, None, None, "not_checkable", why=NOT_CLASSIFIED)
+            why = NOT_TOLD_APART if set(figure.cell) & set(OF_MOVEMENTS) else NOT_CLASSIFIED
+            return Reconciled(figure, None, None, "not_checkable", why=why)
         return self._explained(found, wanted, loosely[read.index(found)], self._ever(readings))
 
     def _explained(
@@ -233,8 +241,11 @@ class SlowReconciler:
         """What the figure can mean, the most natural first; or why the books cannot be asked."""
         if figure.line is None:
             return NO_LINE
-        if any(name not in DIMENSIONS for name in figure.cell):
+        told = [name for name in figure.cell if name in OF_MOVEMENTS]
+        if any(name not in DIMENSIONS for name in figure.cell if name not in told):
             return NO_SUCH_DIMENSION
+        if told and figure.measure in ("opening", "current"):
+            return NO_STOCK
         spoken = [self.whose]
         if name := figure.cell.get("unit"):
             mine = self._reach(self.whose, self.then)
@@ -246,6 +257,12 @@ class SlowReconciler:
             spoken = [self.whose if own else Whose(teams[0], self.whose.alone)]
             spoken += [] if self.whose.alone else [Whose(teams[0], alone=True)]
         cell = _plain(figure.cell)
+        if officer := figure.cell.get("officer"):
+            known = [Stream(one).key for one in self.ledger.names("officer")]
+            spelled = [one for one in known if code_key(one) == code_key(officer)]
+            if len(spelled) != 1:
+                return NO_SUCH_OFFICER
+            cell["officer"] = spelled[0]
         days = self._days(figure)
         return [
             Wanted(figure.line, figure.measure, cell, whose, one)
@@ -330,15 +347,23 @@ def _counts(found: Reconciled) -> list[int]:
 
 
 def _either_way(wanted: Wanted) -> list[Wanted]:
-    """The figure, and what it would count if some of its dimensions were not classified."""
+    """The figure, and what it would count if some of its dimensions were told otherwise."""
     names = list(wanted.cell)
-    return [
-        wanted._replace(
-            cell=dict(wanted.cell)
-            | {name: None for name, missing in zip(names, subset, strict=True) if missing}
+    values = ([wanted.cell[name], *_else(wanted, name)] for name in names)
+    return [wanted._replace(cell=dict(zip(names, one, strict=True))) for one in product(*values)]
+
+
+def _else(wanted: Wanted, name: str) -> list[str | None]:
+    """How else the books may tell of a record what is stated of it."""
+    if name == "movement":
+        alike = ["transferred", "reorganised"]
+        return (
+            [one for one in alike if one != wanted.cell[name]] if wanted.cell[name] in alike else []
         )
-        for subset in product((False, True), repeat=len(names))
-    ]
+    if name == "closing":
+        moved = (wanted.line, wanted.cell[name]) == ("ST", "left_area")
+        return ["unstated", *([None] if moved else [])]
+    return [None]
 
 
 def _plain(cell: Mapping[str, str]) -> dict[str, str | bool | None]:

@@ -41,7 +41,10 @@ CELLS: dict[str, list[str]] = {
     "level": ["huyện"],
     "type": ["1"],
     "unit": ["CAH", "dkt", "TO1", "Đội lạ"],
-    "closing": ["died"],
+    "closing": ["died", "left_area", "solved"],
+    "movement": ["opened", "closed", "transferred", "reorganised", "converted", "reclassified"],
+    "status": ["open", "suspended"],
+    "officer": ["CB01", "cb02", "CB99"],
 }
 WHERE = Where("dòng", paragraph=1)
 

@@ -10,7 +10,11 @@ from ledger.records.establishment import ChangeUnit, CreateUnit
 from ledger.records.lifecycle import ChangeRecord, CloseRecord, ReportOnRecord, TransferRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from ledger.values.period import Period
-from projections.inspection.reconciliation.asked import NO_SUCH_DIMENSION, NO_SUCH_UNIT
+from projections.inspection.reconciliation.asked import (
+    NO_STOCK,
+    NO_SUCH_DIMENSION,
+    NO_SUCH_UNIT,
+)
 from projections.inspection.reconciliation.causes import Cause, backdated_after_days, rest
 from projections.inspection.reconciliation.judgement import NOT_CLASSIFIED
 from tests.ledger.desk import Desk, day
@@ -283,12 +287,12 @@ def test_what_the_books_do_not_classify_is_not_checkable(books: Desk) -> None:
 
 
 def test_figures_of_no_measure_and_blanks_are_left_alone(books: Desk) -> None:
-    """A plain count and a blank are no statements about the books."""
-    found = whole(
-        books,
-        [stated(None), stated(57, "count", None), stated(3, "removed", cell={"closing": "died"})],
-    )
-    assert [("not_checkable", NO_SUCH_DIMENSION)] == [
+    """A plain count and a blank are no statements about the books; a dimension they do not keep, and
+    a stock by the way of closing, cannot be asked for.
+    """
+    cannot = [stated(3, cell={"kind": "xã"}), stated(3, cell={"closing": "died"})]
+    found = whole(books, [stated(None), stated(57, "count", None), *cannot])
+    assert [("not_checkable", NO_SUCH_DIMENSION), ("not_checkable", NO_STOCK)] == [
         (one.verdict, one.why) for one in found.figures
     ]
     assert None is found.verification.pooled_factor
