@@ -27,6 +27,13 @@ NO_SUCH_OFFICER = N_("the books know no officer, or several, of the code it stat
 
 _DAY = timedelta(days=1)
 _FLOWS = ("added", "removed")
+_FROM_OUTSIDE = {
+    "added": ("opened", "reopened", REORGANISED, TRANSFERRED),
+    "removed": ("closed", REORGANISED, TRANSFERRED),
+}
+"""The kinds of movement by which files come into a unit's books, or leave them."""
+_OWN = {"added": ("opened",), "removed": ("closed",)}
+"""What alone is "lập mới", and "kết thúc"."""
 _MOVED_TOGETHER = frozenset({REORGANISED, TRANSFERRED})
 """Files that came from another unit or went to one: people tell an order and a hand-over alike."""
 
@@ -69,28 +76,30 @@ class View(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How many records of a line stood in a cell, came into it or left it.
+    """How many records of a line stood in some cells, came into them or left them.
 
-    ``measure``: one of ``answer.MEASURES``, over the days of ``period``; ``cell``: a group of the
+    ``measure``: one of ``answer.MEASURES``, over the days of ``period``; ``cells``: groups of the
     view. ``unclassified``: asks instead for the records that the books tell otherwise by at least
-    one of its dimensions where they may be what is stated, and that fit the cell in the others.
+    one of its dimensions where they may be what is stated, and that fit a cell in the others.
     """
 
     line: str
     measure: str
     period: Period
     view: View
-    cell: Group
+    cells: tuple[Group, ...]
     unclassified: bool = False
 
     def counts(self, group: Group) -> bool:
         """Whether records of this group are counted."""
         if not self.unclassified:
-            return group == self.cell
-        pairs = zip(group, self.cell, strict=True)
-        return group != self.cell and all(
-            one == asked or one[1] in may_be(self.line, *asked) for one, asked in pairs
-        )
+            return group in self.cells
+        return group not in self.cells and any(self._may_be(group, cell) for cell in self.cells)
+
+    def _may_be(self, group: Group, cell: Group) -> bool:
+        """Whether records of a group may belong to a cell, as far as the books can tell."""
+        pairs = zip(group, cell, strict=True)
+        return all(one == asked or one[1] in may_be(self.line, *asked) for one, asked in pairs)
 
     def either_way(self) -> tuple[Asked, Asked]:
         """The figure, and what would have to be classified first to count in it."""
@@ -126,7 +135,8 @@ class ReportScope:
 
     ``unit``: the code of the unit that reports; ``names``: as known then; ``officer``: the code as
     the books have it that a writing of it means (None: nobody, or several); ``within``: the units a
-    team may be among (None: all); ``stated``: the period the report itself states, where it does.
+    team may be among (None: all); ``stated``: the period the report itself states, where it does;
+    ``ours``: this program wrote it, whose words for what came and went have one meaning.
     """
 
     period: Period
@@ -136,6 +146,7 @@ class ReportScope:
     officer: Callable[[str], str | None]
     within: frozenset[str] | None = None
     stated: Period | None = None
+    ours: bool = False
 
     def asked(self, figure: Figure) -> tuple[Asked, ...] | str:
         """What a figure of stocks and flows asks, or the reason why the books cannot say.
@@ -155,12 +166,23 @@ class ReportScope:
         cell = self._cell(figure)
         if cell is None:
             return NO_SUCH_OFFICER
-        dimensions = tuple(name for name, _ in cell)
         return tuple(
-            Asked(figure.line, figure.measure, days, View(whose, dimensions), cell)
+            Asked(figure.line, figure.measure, days, View(whose, _dimensions(cells)), cells)
+            for cells in self._cells(figure.measure, cell)
             for whose in spoken
             for days in self._days(figure)
         )
+
+    def _cells(self, measure: str, cell: Group) -> Iterator[tuple[Group, ...]]:
+        """The cells a figure can be of: as the books add it up, or as people count what came.
+
+        "Bổ sung mới 02, gồm: 01 LT, 01 LC" can be without what was converted or reclassified; and
+        "lập mới", or "kết thúc", without what was handed over or reopened.
+        """
+        yield (cell,)
+        if measure in _FLOWS and not self.ours and not of_movement(name for name, _ in cell):
+            for kinds in (_FROM_OUTSIDE[measure], _OWN[measure]):
+                yield tuple(tuple(sorted([*cell, ("movement", kind)])) for kind in kinds)
 
     def _whose(self, team: str | None) -> tuple[Whose, ...]:
         """Whose figure it can be: the report's, or a team's with what is under it, or alone.
@@ -216,3 +238,8 @@ class ReportScope:
             values["officer"] = self.officer(figure.cell["officer"])
         known = values.get("officer", "") is not None
         return tuple(sorted(values.items())) if known else None
+
+
+def _dimensions(cells: tuple[Group, ...]) -> tuple[str, ...]:
+    """What some cells are told apart by."""
+    return tuple(name for name, _ in cells[0])

@@ -127,5 +127,8 @@ class _Retold:
             (asked.line,),
         )
         course = self.course(own)
-        found = records_behind([course], question, asked.line, asked.cell, asked.measure)
-        return {one.position for one in found}
+        return {
+            one.position
+            for cell in asked.cells
+            for one in records_behind([course], question, asked.line, cell, asked.measure)
+        }

@@ -19,7 +19,7 @@ from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
 from projections.figures.reach import always
-from projections.figures.whose import reaches, whose_figures
+from projections.figures.whose import Whose, reaches, whose_figures
 from projections.inspection.reading.stated import StatedReport
 from projections.inspection.reconciliation.asked import Asked, ReportScope
 from projections.inspection.reconciliation.causes import (
@@ -61,7 +61,17 @@ def reconcile(
     """
     now, units = ledger.last_position, ledger.unit_histories()
     moments = Moments(written if written is not None and written < then else None, then, now)
-    scope = _scope(ledger, units, report, period, then, unit, alone)
+    whose = whose_figures(ledger, unit, alone=alone)
+    scope = ReportScope(
+        period,
+        unit,
+        whose,
+        UnitNames(units, then),
+        _officers(ledger),
+        _within(units, whose, then),
+        report.period,
+        ours=written is not None,
+    )
     stated = [figure for figure in report.figures if figure.value is not None]
     asked = [(figure, scope.asked(figure)) for figure in stated if figure.measure in MEASURES]
     books = _Books(ledger, units, moments, period.end)
@@ -72,21 +82,10 @@ def reconcile(
     return Reconciliation(figures, period, then, now, unit, alone, others, moments.written)
 
 
-def _scope(
-    ledger: Ledger,
-    units: Sequence[History],
-    report: StatedReport,
-    period: Period,
-    then: int,
-    unit: str,
-    alone: bool,
-) -> ReportScope:
-    """What the report speaks of: names and units as known when it was submitted."""
-    whose = whose_figures(ledger, unit, alone=alone)
+def _within(units: Sequence[History], whose: Whose, then: int) -> frozenset[str] | None:
+    """The units a report speaks of, as known when it was submitted; None: all."""
     covered = reaches(units, [whose], then)[whose]
-    within = covered.ever() if covered else None
-    names = UnitNames(units, then)
-    return ReportScope(period, unit, whose, names, _officers(ledger), within, report.period)
+    return covered.ever() if covered else None
 
 
 def _officers(ledger: Ledger) -> Callable[[str], str | None]:

@@ -55,21 +55,43 @@ from projections.inspection.reconciliation.tree import Tree
 
 Cell = Mapping[str, str | bool | None]
 DAY = timedelta(days=1)
+KINDS = {
+    "added": ("opened", "reopened", "reorganised", "transferred"),
+    "removed": ("closed", "reorganised", "transferred"),
+}
+"""By which a file comes into a unit's books, or leaves them: the first is what people call new, or
+ended.
+"""
 
 
 class Wanted(NamedTuple):
-    """One reading of a figure: of which line, by what measure, of whose records, on which days."""
+    """One reading of a figure: of which line, by what measure, of whose records, on which days.
+
+    ``kinds``: of movements of which kinds alone; none: of every kind.
+    """
 
     line: str
     measure: str
     cell: Cell
     whose: Whose
     days: Period
+    kinds: tuple[str, ...] = ()
 
     def behind(self, histories: Iterable[History], reach: Reach | None, position: int) -> list[int]:
         """The positions behind the figure, as known at a position, one for each count."""
-        question = Question(self.days, position, reach, tuple(self.cell), (self.line,))
-        group = tuple(self.cell.items())
+        if not self.kinds:
+            return self._behind(self.cell, histories, reach, position)
+        return [
+            one
+            for kind in self.kinds
+            for one in self._behind({**self.cell, "movement": kind}, histories, reach, position)
+        ]
+
+    def _behind(
+        self, cell: Cell, histories: Iterable[History], reach: Reach | None, position: int
+    ) -> list[int]:
+        question = Question(self.days, position, reach, tuple(cell), (self.line,))
+        group = tuple(cell.items())
         found = records_behind(
             histories, question, self.line, group, self.measure, _opening_balance
         )
@@ -99,6 +121,7 @@ class SlowReconciler:
     whose: Whose
     units: Sequence[History]
     stated: Period | None
+    ours: bool
 
     def reconcile(self, figure: Figure) -> Reconciled:
         """Recount one figure at each position, and say why it differs where it does."""
@@ -264,8 +287,12 @@ class SlowReconciler:
                 return NO_SUCH_OFFICER
             cell["officer"] = spelled[0]
         days = self._days(figure)
+        kinds: list[tuple[str, ...]] = [()]
+        if figure.measure in KINDS and not told and not self.ours:
+            kinds += [KINDS[figure.measure], KINDS[figure.measure][:1]]
         return [
-            Wanted(figure.line, figure.measure, cell, whose, one)
+            Wanted(figure.line, figure.measure, cell, whose, one, of_kinds)
+            for of_kinds in kinds
             for whose in spoken
             for one in days
         ]
@@ -389,11 +416,12 @@ def slow_reconcile(
     now, is_home = ledger.last_position, unit == ledger.foundation.unit and not alone
     lines = {figure.line for figure in report.figures if figure.line}
     histories = [one for one in ledger.histories(now) if Stream(one.record).noun in lines]
+    ours = written is not None
     written = written if written is not None and written < then else None
     whose = EVERYBODY if is_home else Whose(unit, alone)
     units = ledger.unit_histories()
     reconciler = SlowReconciler(
-        ledger, histories, period, written, then, now, unit, whose, units, report.period
+        ledger, histories, period, written, then, now, unit, whose, units, report.period, ours
     )
     stated = [figure for figure in report.figures if figure.value is not None]
     counted = [figure for figure in stated if figure.measure in MEASURES]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ledger.records.establishment import ChangeUnit, CreateUnit
-from ledger.records.lifecycle import CloseRecord, SuspendRecord, TransferRecord
+from ledger.records.lifecycle import CloseRecord, ConvertRecord, SuspendRecord, TransferRecord
 from ledger.values.period import Period
 from projections.inspection.reading.stated import Figure
 from projections.inspection.reconciliation.asked import NO_STOCK, NO_SUCH_OFFICER, may_be
@@ -167,6 +167,71 @@ def test_who_cannot_be_asked_for(year: Desk) -> None:
             figure = stated(1, measure, cell={name: "died"})
             found = reconciled(year, figure)
             assert ("not_checkable", NO_STOCK) == (found.verdict, found.why)
+
+
+@pytest.mark.parametrize(
+    ("measure", "cell", "right"),
+    [
+        ("added", {}, {3, 2}),  # two opened, and one handed over
+        ("added", {"symbol": "LT"}, {3, 2, 1}),  # one opened, one handed over, one converted
+        ("added", {"symbol": "LC"}, {1}),
+        ("removed", {}, {2, 1}),  # one closed, and one handed over
+        ("removed", {"symbol": "LC"}, {2, 1}),  # one closed, one converted
+        ("removed", {"symbol": "LT"}, {1, 0}),
+        ("added", {"unit": "DKT"}, {3, 2}),
+        ("added", {"movement": "opened"}, {2}),
+        ("added", {"movement": "opened", "symbol": "LT"}, {1}),
+    ],
+)
+def test_what_came_is_counted_as_the_books_add_it_up_or_as_people_do(
+    books: Desk, measure: Any, cell: dict[str, str], right: set[int]
+) -> None:
+    """All that came into a cell, what came into the unit's books, or what was opened alone: each is
+    confirmed, and no other number; in a report of this program the first alone.
+    """
+    collaborators(books)
+    for value in range(6):
+        figure = stated(value, measure, "CTVBM", cell=cell)
+        found = reconciled(books, figure, unit="DKT").verdict
+        assert (value, value in right) == (value, found == "matches")
+        by_us = reconciled(books, figure, unit="DKT", written=books.ledger.last_position).verdict
+        assert (value, value == max(right)) == (value, by_us == "matches")
+
+
+def collaborators(books: Desk) -> None:
+    """In the year DKT opened an LT and an LC, was handed an LT, converted an LC to LT, closed an LC,
+    and gave an LT away.
+    """
+    for number, unit, on in (
+        ("LC-1", "DKT", "1/3/2022"),
+        ("LC-2", "DKT", "1/3/2022"),
+        ("LC-3", "DKT", "1/3/2024"),
+        ("LT-1", "DKT", "1/3/2022"),
+        ("LT-2", "DHS", "1/3/2022"),
+        ("LT-3", "DKT", "1/3/2024"),
+    ):
+        symbol = number[:2]
+        attributes = {"type": "1"} if symbol == "LT" else {}
+        books.open(number, day(on), line="CTVBM", symbol=symbol, unit=unit, attributes=attributes)
+    books.do(ConvertRecord(effective_on=day("1/4/2024"), number="LC-1", symbol="LT", type="2"))
+    books.do(TransferRecord(effective_on=day("1/5/2024"), number="LT-1", to_unit="DHS"))
+    books.do(TransferRecord(effective_on=day("1/5/2024"), number="LT-2", to_unit="DKT"))
+    books.close("LC-2", IN_THE_YEAR, "need_ended")
+
+
+def test_a_file_that_came_late_is_told_though_another_way_of_counting_hides_it(year: Desk) -> None:
+    """Two came by the submission, and three now: the books' own reading was right then, and says
+    what came late. One opened then and one now would hide it.
+    """
+    late = TransferRecord(
+        effective_on=date(2024, 10, 10), number="ST-004", to_unit="DKT", to_officer="CB01"
+    )
+    then = later(year, date(2024, 10, 20), late)
+    found = reconciled(year, stated(2, "added"), then, unit="DKT")
+    assert ("matches_then", 2, 3) == (found.verdict, found.then, found.now)
+    assert [("late_entry", ("ST-004",))] == [(one.kind, one.records) for one in found.causes]
+    opened = reconciled(year, stated(1, "added"), then, unit="DKT")
+    assert ("matches", 1, 1, ()) == (opened.verdict, opened.then, opened.now, opened.causes)
 
 
 def test_breakdowns_beside_totals_of_the_same_days(year: Desk) -> None:
