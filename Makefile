@@ -88,7 +88,6 @@ bench: $(INSTALLED) ## how fast, how much
 faults: $(INSTALLED) ## killed processes and full disks; true reports in made-up histories
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults.true_reports
-	$(BIN)/python -m tests.faults.counted_reports
 
 # Half an hour on two cores; MODULES="ledger/timeline.py" for some of them. A survivor is printed with its place.
 mutate: $(INSTALLED) ## small faults in the modules where figures are made: does a test notice each?

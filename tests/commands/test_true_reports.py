@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from random import SystemRandom
 
-from tests.faults.true_reports import lived
+from tests.faults.true_reports import history
 
 HISTORIES = 60
 
 
 def test_no_figure_of_a_true_report_is_called_wrong() -> None:
     """Histories with reorganisations, early, late and corrective entries; reports of units at every
-    level, in Word and Excel, alone or with what is under them. `make faults` lives 2,000.
+    level, alone or with what is under them, in Word and Excel, written by the program or typed, read
+    back, recounted then and now, and explained; one figure made false is called right in none.
+    `make faults` lives 2,000.
     """
     first = SystemRandom().randrange(1 << 32)
-    assert [] == [wrong for seed in range(first, first + HISTORIES) for wrong in lived(seed)]
+    found = {seed: history(seed).problems for seed in range(first, first + HISTORIES)}
+    assert {} == {seed: problems for seed, problems in found.items() if problems}

@@ -16,6 +16,8 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from ledger.application import Receipt
+from ledger.entries.record import EntryVoided
 from ledger.errors import LedgerError
 from ledger.records.books import Decision
 from ledger.records.establishment import ChangeUnit, CreateUnit, DissolveUnit, EnrolOfficer
@@ -54,8 +56,13 @@ LINES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "CTVBM": (("LC", "LT"), ("need_ended",)),
 }
 """Lines of work: symbols, and ways of closing."""
+NAMES = ("Đội hình sự", "Đội kinh tế", "Tổ 1", "Công an xã Một", "Ban chỉ huy")
+"""Names that units are given later: several bear one."""
 FIRST_DAY = date(2024, 9, 1)
 SINCE = date(2015, 1, 1)
+
+BEGUN: Place = {"type": None, "status": "open"}
+"""How every file begins."""
 
 Said = tuple[str, str, Place]
 """What a fact is about, its kind, and what it tells."""
@@ -91,17 +98,23 @@ class Province:
 
     # ---- said twice -----------------------------------------------------------------------------
 
-    def _say(self, decision: Decision, on: date, *said: Said) -> bool:
+    def _say(self, decision: Decision, on: date, *said: Said) -> Receipt | None:
         """Record a decision and what it says; nothing of it where the ledger refuses it."""
         try:
             receipt = self.ledger.execute(decision, by=f"CB{self.random.choice(self.codes)}")
         except LedgerError:
-            return False
+            return None
         for about, kind, told in said:
-            facts = self.books.units if kind in ("created", "changed") else self.books.files
             position = receipt.entries[0].position
-            facts.append(Fact(position, position, on, about, kind, told))
-        return True
+            self._learn(Fact(position, position, on, about, kind, told))
+        for entry in receipt.entries:
+            if isinstance(entry, EntryVoided):
+                self.books.taken_back[entry.voids] = entry.position
+        return receipt
+
+    def _learn(self, fact: Fact) -> None:
+        facts = self.books.units if fact.kind in ("created", "changed") else self.books.files
+        facts.append(fact)
 
     def _stands(self, wrong: Fact | None, again: Fact | None) -> bool:
         """Whether no unit would stand under itself on any day, were this said of units instead."""
@@ -150,7 +163,7 @@ class Province:
         opened = OpenRecord(
             effective_on=on, number=number, officer=f"CB{unit}", attributes=attributes, **place
         )
-        if self._say(opened, on, (number, "opened", {**place, "type": None, **attributes})):
+        if self._say(opened, on, (number, "opened", {**place, **BEGUN, **attributes})):
             self.numbers.append((line, number))
 
     def hand_over(self) -> None:
@@ -163,14 +176,14 @@ class Province:
         line, number, on = self._some_file()
         way = self.random.choice(LINES[line][1])
         closed = CloseRecord(effective_on=on, number=number, way=way)
-        self._say(closed, on, (number, "closed", {}))
+        self._say(closed, on, (number, "closed", {"closing": way}))
 
     def reopen(self) -> None:
         """A closed file is opened again, in the hands of some unit."""
         _, number, on = self._some_file()
         unit = self.random.choice(self.codes)
         again = ReopenRecord(effective_on=on, number=number, to_unit=unit, to_officer=f"CB{unit}")
-        self._say(again, on, (number, "reopened", {"unit": unit}))
+        self._say(again, on, (number, "reopened", {"unit": unit, "status": "open"}))
 
     def step(self) -> None:
         """Reclassify, convert, suspend or resume, as the line has it."""
@@ -180,8 +193,12 @@ class Province:
             told: dict[str, Any] = {"class": self.random.choice("AB")}
             self._say(ChangeRecord(changes=told, **common), on, (number, "reclassified", told))
         elif line == "CA":
-            command = self.random.choice((SuspendRecord, ResumeRecord))
-            self._say(command(**common), on, (number, "reclassified", {}))
+            if self.random.random() < 0.6:
+                said = (number, "reclassified", {"status": "suspended"})
+                self._say(SuspendRecord(**common), on, said)
+            else:
+                said = (number, "reclassified", {"status": "open"})
+                self._say(ResumeRecord(**common), on, said)
         else:
             symbol = self.random.choice(LINES[line][0])
             type_ = self.random.choice("123") if symbol == "LT" else None
@@ -198,7 +215,7 @@ class Province:
         if what == "move" and code != HOME and self._stands(None, moved):
             self._say(ChangeUnit(effective_on=on, code=code, **told), on, (code, "changed", told))
         elif what == "rename":
-            name = f"Đơn vị {code} số {self.now}"
+            name = self.random.choice(NAMES)
             self._say(ChangeUnit(effective_on=on, code=code, name=name), on, (code, "changed", {}))
         elif what == "create":
             self._create(f"M{self.now}", parent, on)
@@ -220,9 +237,7 @@ class Province:
         if self.random.random() < 0.5:
             if of_unit and not self._stands(wrong, None):
                 return
-            void = VoidEntry(**common)
-            if self._say(void, self.ledger.today):
-                self.books.taken_back[wrong.position] = self.now
+            self._say(VoidEntry(**common), self.ledger.today)
             return
         changes: dict[str, Any] = {}
         on = self.day()
@@ -230,15 +245,12 @@ class Province:
             on, changes = wrong.on, {"level": self.random.choice(("huyện", "xã"))}
         if of_unit and not self._stands(wrong, wrong._replace(on=on)):
             return
-        if self._say(CorrectEntry(effective_on=on, changes=changes, **common), on):
-            self._corrected(wrong, on, changes)
-
-    def _corrected(self, wrong: Fact, on: date, changes: dict[str, Any]) -> None:
-        """A correction is two entries: what takes back, and what stands in its place."""
-        self.books.taken_back[wrong.position] = self.now - 1
-        again = wrong._replace(position=self.now, on=on, told={**wrong.told, **changes})
-        facts = self.books.units if wrong.kind in ("created", "changed") else self.books.files
-        facts.append(again)
+        if receipt := self._say(CorrectEntry(effective_on=on, changes=changes, **common), on):
+            position = next(
+                one.position for one in receipt.entries if one.corrects == wrong.position
+            )
+            told = {**wrong.told, **changes}
+            self._learn(wrong._replace(position=position, on=on, told=told))
 
     def _some_file(self) -> tuple[str, str, date]:
         line, number = self.random.choice(self.numbers or [("ST", "ST-0")])

@@ -25,7 +25,8 @@ class Fact(NamedTuple):
 
     ``position``: where the ledger keeps it; ``origin``: the position of what it corrects at last;
     ``about``: the number of a file or the code of a unit; ``kind``: of a file the kind of movement
-    it is, of a unit ``created`` or ``changed``; ``told``: what is so from the day ``on``.
+    it is, of a unit ``created`` or ``changed``; ``told``: what is so from the day ``on``, or in what
+    way a file was closed.
     """
 
     position: int
@@ -37,12 +38,21 @@ class Fact(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A file goes from one place to another on a day; None: outside the books."""
+    """A file goes from one place to another on a day; None: outside the books.
+
+    ``closing``: the way in which it was closed, if it was.
+    """
 
     on: date
     kind: str
     before: Place | None
     after: Place | None
+    closing: str | None = None
+
+    @property
+    def told(self) -> Place:
+        """What tells it apart from other turns."""
+        return {"movement": self.kind, "closing": self.closing}
 
 
 class Count(NamedTuple):
@@ -100,7 +110,8 @@ class PlainBooks:
                 before = turns[-1].after if turns else None
                 last = next((one.before for one in reversed(turns) if one.before), None)
                 stood = last if fact.kind == "reopened" else before
-                turns.append(Turn(fact.on, fact.kind, before, _after(stood, fact)))
+                closing = fact.told.get("closing")
+                turns.append(Turn(fact.on, fact.kind, before, _after(stood, fact), closing))
             self._courses[at] = found
         return self._courses[at]
 
@@ -156,12 +167,12 @@ def _walk(course: list[Turn], tree: _Tree, asked: Count) -> Iterator[Turn]:
             for turn in course:
                 if turn.on == day:
                     before, after = (tree.held(one, day) for one in (turn.before, turn.after))
-                    yield Turn(day, turn.kind, before, after)
+                    yield turn._replace(before=before, after=after)
 
 
 def _moved(turn: Turn, asked: Count) -> bool:
     """Whether it moves a file into the cell, or out of it, as the measure says."""
-    if turn.kind != asked.cell.get("movement", turn.kind):
+    if any(value != asked.cell.get(name, value) for name, value in turn.told.items()):
         return False
     was, came = (_is_in(place, asked) for place in (turn.before, turn.after))
     return came and not was if asked.measure == "added" else was and not came

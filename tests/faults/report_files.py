@@ -1,0 +1,219 @@
+"""The report files of a campaign: written by the program, or typed by a person in his own words.
+
+A person counts what came and went as the books add it up, or says what was opened and closed alone;
+he may say of which kinds it is, how files were closed, and how many cases are suspended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from docx import Document
+from xlsxwriter import Workbook
+
+from commands.speech import official
+from commands.usecases.asking import Inquiry, question_of
+from commands.usecases.year_end import SignedHead, write_year_end, year_end_of
+from ledger.values.period import Period, reporting_year
+from projections.figures.recount import recount
+from tests.faults.histories import Province
+from tests.faults.plain_books import Count, Place
+
+if TYPE_CHECKING:
+    from projections.figures.question import Question, StatRow
+    from projections.figures.statistics import Statistics
+
+MEASURES = ("opening", "added", "removed", "current")
+OWN: Mapping[str, Place] = {"added": {"movement": "opened"}, "removed": {"movement": "closed"}}
+"""What people alone call new, and ended."""
+KINDS = {
+    "added": {
+        "opened": "lập mới",
+        "reopened": "mở lại",
+        "transferred": "nhận chuyển giao",
+        "reorganised": "tiếp nhận do sắp xếp lại tổ chức",
+    },
+    "removed": {
+        "closed": "kết thúc hồ sơ",
+        "transferred": "chuyển giao",
+        "reorganised": "chuyển đi do sắp xếp lại tổ chức",
+    },
+}
+"""The kinds of movement by which files come into a unit's books, or leave them, in words."""
+
+
+class Section(NamedTuple):
+    """How a person words one line of work: its heading, noun, four measures, ways of closing."""
+
+    heading: str
+    noun: str
+    words: tuple[str, str, str, str]
+    closings: Mapping[str, str]
+
+
+TYPED = {
+    "ST": Section(
+        "1. Công tác sưu tra",
+        "đối tượng",
+        ("Đầu kỳ", "Bổ sung mới", "Thanh loại", "Hiện có"),
+        {"died": "chết", "reviewed_out": "thanh loại qua rà soát"},
+    ),
+    "HN": Section(
+        "2. Công tác hiềm nghi",
+        "hồ sơ",
+        ("Đầu kỳ", "Tăng", "Giảm", "Hiện có"),
+        {"to_case": "xác lập chuyên án", "not_substantiated": "không đủ căn cứ"},
+    ),
+    "CA": Section(
+        "3. Công tác chuyên án",
+        "chuyên án",
+        ("Đầu kỳ", "Xác lập mới", "Kết thúc", "Hiện có"),
+        {"solved": "phá án", "terminated": "đình chỉ"},
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Written:
+    """A report file, whose it is and of which days, and the last position when it was written.
+
+    ``typed``: by a person; ``own``: it counts what was opened and closed alone.
+    """
+
+    path: Path
+    form: str
+    days: Period
+    unit: str
+    alone: bool
+    position: int
+    typed: bool = False
+    own: bool = False
+
+    def asked(self, line: str, measure: str, cell: Place) -> Count:
+        """A figure of it, as the model counts it."""
+        if self.own and not cell.keys() & {"movement", "closing"}:
+            cell = {**cell, **OWN.get(measure, {})}
+        days = self.days
+        return Count(line, measure, cell, days.start, days.end, self.unit, self.alone)
+
+
+class Replayed:
+    """Statistics by replay: a report of a small history is written faster so."""
+
+    def __init__(self, made: Province) -> None:
+        self._ledger = made.ledger
+
+    def ask(self, question: Question) -> list[StatRow]:
+        """Answer a question from the entries."""
+        return recount(self._ledger, question)
+
+
+def written_report(made: Province, stem: str, form: str, *, typed: bool) -> Written:
+    """A report of some unit and of some days, in a form: docx, xlsx, or, if typed, txt."""
+    random = made.random
+    days = some_days(random, made.ledger.today)
+    there = made.ledger.units(days.end)
+    unit = random.choice([code for code in made.codes if code in there])
+    path, alone = made.folder / stem, random.random() < 0.4
+    report = Written(path, form, days, unit, alone, made.now, typed)
+    if typed:
+        report = replace(report, path=path.with_suffix(f".{form}"), own=random.random() < 0.3)
+        SAVED[form](report.path, list(lines(made, report)))
+        return report
+    inquiry = Inquiry(made.now, days.start, days.end, unit, alone)
+    question, code = question_of(made.ledger, inquiry)
+    statistics = cast("Statistics", Replayed(made))
+    whole = year_end_of(made.ledger, statistics, question, code, SignedHead(), alone=alone)
+    return replace(report, path=write_year_end(whole, path, form, official)[0])
+
+
+def some_days(random: Random, today: date) -> Period:
+    """A reporting year, half of one, odd days, or one day; some are not over yet."""
+    year = reporting_year(random.choice((2025, 2026, today.year)))
+    middle = year.start + timedelta(days=182)
+    odd = year.start + timedelta(days=random.randint(0, 200))
+    return random.choice(
+        (
+            year,
+            year,
+            Period(year.start, middle),
+            Period(middle, year.end),
+            Period(odd, odd + timedelta(days=random.randint(0, 120))),
+            Period(year.end, year.end),
+        )
+    )
+
+
+# ---- in a person's words ------------------------------------------------------------------------
+
+
+def lines(made: Province, report: Written) -> Iterator[str]:
+    """The lines of a report as a person types them."""
+    start, end = (f"{day:%d/%m/%Y}" for day in (report.days.start, report.days.end))
+    yield made.ledger.units(report.days.end)[report.unit].name
+    yield "BÁO CÁO"
+    yield f"(Từ ngày {start} đến hết ngày {end})"
+    for line, section in TYPED.items():
+        yield section.heading
+        for measure, word in zip(MEASURES, section.words, strict=True):
+            value = made.books.count(report.asked(line, measure, {}), report.position)
+            parts = ", ".join(_parts(made, report, line, measure))
+            told = (
+                ""
+                if not parts
+                else f", trong đó {parts}"
+                if measure == "current"
+                else f" ({parts})"
+            )
+            yield f"- {word}: {value:02} {section.noun}{told}"
+
+
+def _parts(made: Province, report: Written, line: str, measure: str) -> Iterator[str]:
+    """What a line says of its number besides: those parts that there are, or none."""
+    if made.random.random() < 0.3:
+        return
+    named: list[tuple[str, Place]] = []
+    if (line, measure) == ("CA", "current"):
+        named = [("tạm đình chỉ", {"status": "suspended"})]
+    kinds = {} if report.own else KINDS.get(measure, {})
+    closings = TYPED[line].closings if measure == "removed" else {}
+    named += [(words, {"closing": way}) for way, words in closings.items()]
+    named += [
+        (words, {"movement": kind})
+        for kind, words in kinds.items()
+        if not (closings and kind == "closed")
+    ]
+    for words, cell in named:
+        if count := made.books.count(report.asked(line, measure, cell), report.position):
+            yield f"{words} {count:02}"
+
+
+def _as_text(path: Path, typed: list[str]) -> None:
+    path.write_text("\n".join(typed) + "\n", "utf-8")
+
+
+def _as_word(path: Path, typed: list[str]) -> None:
+    document = Document()
+    for line in typed:
+        document.add_paragraph(line)
+    document.save(str(path))
+
+
+def _as_excel(path: Path, typed: list[str]) -> None:
+    with Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Báo cáo")
+        for number, line in enumerate(typed):
+            sheet.write_string(number, 0, line)
+
+
+SAVED: dict[str, Callable[[Path, list[str]], None]] = {
+    "txt": _as_text,
+    "docx": _as_word,
+    "xlsx": _as_excel,
+}
+"""How typed lines become a file."""
