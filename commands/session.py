@@ -133,8 +133,8 @@ class Session:
         if self._engine is None:
             from projections.figures.engines.choice import engine_named
 
-            named = self.engine_name or os.environ.get("SOCAI_ENGINE")
-            self._engine = engine_named(named or self._setting("engine"))
+            named = (self.engine_name, os.environ.get("SOCAI_ENGINE"), self._setting("engine"))
+            self._engine = engine_named(next((one for one in named if one is not None), None))
         return self._engine
 
     @property

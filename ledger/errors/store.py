@@ -115,7 +115,7 @@ class StoreDamaged(IntegrityBroken):
 class UnknownEngine(LedgerUnavailable):
     """Figures are asked of an engine that does not exist."""
 
-    message = N_("There is no engine {name}")
+    message = N_("There is no engine “{name}”")
     hint = N_("Known engines: {known}. Look at --engine, at SOCAI_ENGINE and in socai.toml.")
 
 
@@ -131,6 +131,13 @@ class EngineFailed(LedgerUnavailable):
 
     message = N_("{engine} could not answer: {detail}")
     hint = N_("Check the address of the master and that every machine reads the files of facts.")
+
+
+class FactsOutOfReach(InputRejected):
+    """Facts lie in another machine's store, and the engine reads this machine's folders only."""
+
+    message = N_("{engine} reads folders of facts on this machine only, not {url}")
+    hint = N_("Copy the folder here, or ask with --engine spark (docs/scale.md).")
 
 
 class FactsUnreadable(InputRejected):

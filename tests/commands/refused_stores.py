@@ -154,6 +154,13 @@ CASES = (
         ("01/10/2024 08:00:00",),
         before="@ 30/9/2024 08:00\nclock --accept",
     ),
+    Provocation(errors.UnknownEngine, "stats --engine=", ("“”", "duckdb")),
+    Provocation(
+        errors.UnknownEngine,
+        "stats",
+        ("“”",),
+        prepare=lambda stage: stage.patch.setenv("SOCAI_ENGINE", ""),
+    ),
     Provocation(errors.UnknownEngine, "stats --engine sprak", ("sprak", "duckdb, spark")),
     Provocation(errors.UnknownEngine, "trace ST current --engine duckdb=2", ("duckdb=2",)),
     Provocation(
@@ -176,7 +183,12 @@ CASES = (
         ("hai lần",),
         before="stats",
     ),
-    Provocation(errors.EngineFailed, "stats --facts s3://kho/facts", ("DuckDB",)),
+    Provocation(
+        errors.FactsOutOfReach,
+        "stats --facts s3://kho/facts",
+        ("s3://kho/facts", "--engine spark"),
+    ),
+    Provocation(errors.EngineFailed, "stats --facts file:///khong/co", ("DuckDB",)),
     Provocation(
         errors.BadValue,
         "stats --facts so-cai/facts --unit DHS",

@@ -21,6 +21,7 @@ ELSEWHERE = {
     "DiffersFromLedger",
     "EngineFailed",
     "EngineMissing",
+    "FactsOutOfReach",
     "FactsUnreadable",
     "FolderGiven",
     "NothingToSubmit",

@@ -11,11 +11,11 @@ KNOWN = ("duckdb", "spark", "spark=MASTER")
 
 
 def engine_named(name: object = None) -> Engine:
-    """Start an engine; without a name, the default.
+    """Start an engine; without a name (None), the default.
 
     Raises UnknownEngine, EngineMissing, EngineFailed.
     """
-    kind, _equals, master = str(name or DEFAULT).strip().partition("=")
+    kind, _equals, master = str(DEFAULT if name is None else name).strip().partition("=")
     if kind == "duckdb" and not master:
         from projections.figures.engines.duckdb import DuckDB
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import duckdb
 
-from ledger.errors import EngineFailed
+from ledger.errors import EngineFailed, FactsOutOfReach
 from projections.figures.engines.engine import Books, Rows
 from projections.figures.engines.statements import statement
 from projections.figures.query import Query
@@ -45,7 +45,9 @@ class DuckDB:
             return self._connection.execute(statement(query)).fetchall()
 
     def text(self, url: str) -> str:
-        """Read a file."""
+        """Read a file of this machine. Raises FactsOutOfReach, EngineFailed."""
+        if not url.casefold().startswith("file:"):
+            raise FactsOutOfReach(engine="DuckDB", url=url)
         with _refusing():
             asked = "SELECT content FROM read_text($url)"
             found = self._connection.execute(asked, {"url": url}).fetchone()
