@@ -46,7 +46,8 @@ class DuckDB:
 
     def text(self, url: str) -> str:
         """Read a file of this machine. Raises FactsOutOfReach, EngineFailed."""
-        if not url.casefold().startswith("file:"):
+        scheme, elsewhere, _ = url.partition("://")
+        if elsewhere and scheme.casefold() != "file":
             raise FactsOutOfReach(engine="DuckDB", url=url)
         with _refusing():
             asked = "SELECT content FROM read_text($url)"
