@@ -137,7 +137,7 @@ class FactsOutOfReach(InputRejected):
     """Facts lie in another machine's store, and the engine reads this machine's folders only."""
 
     message = N_("{engine} reads folders of facts on this machine only, not {url}")
-    hint = N_("Copy the folder here, or ask with --engine spark (docs/scale.md).")
+    hint = N_("Copy the folder here, or name an engine that reads it there (docs/scale.md).")
 
 
 class FactsUnreadable(InputRejected):

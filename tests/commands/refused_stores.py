@@ -186,7 +186,7 @@ CASES = (
     Provocation(
         errors.FactsOutOfReach,
         "stats --facts s3://kho/facts",
-        ("s3://kho/facts", "--engine spark"),
+        ("s3://kho/facts", "docs/scale.md"),
     ),
     Provocation(errors.EngineFailed, "stats --facts file:///khong/co", ("DuckDB",)),
     Provocation(
