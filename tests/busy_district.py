@@ -34,6 +34,8 @@ YEAR = Period(date(2025, 10, 15), date(2026, 10, 14))
 HOME = "CAH"
 TREE = {"DA": HOME, "DB": HOME, "TA": "DA", "TB": "DB", "TC": "TA"}
 """Teams and groups, and where they first stand."""
+LEVELS = {"TB": "xã", "TC": "phường"}
+"""Of what level a unit is that is not of the district's."""
 LINES: dict[str, tuple[list[str], str]] = {
     "ST": (["ST"], "died"),
     "HN": (["HN"], "reviewed_out"),
@@ -72,7 +74,11 @@ class BusyDistrict:
         self.ledger.execute(
             *(
                 CreateUnit(
-                    effective_on=since, code=code, name=f"Đội {code}", level="huyện", parent=parent
+                    effective_on=since,
+                    code=code,
+                    name=f"Đội {code}",
+                    level=LEVELS.get(code, "huyện"),
+                    parent=parent,
                 )
                 for code, parent in TREE.items()
             ),
@@ -147,6 +153,8 @@ class BusyDistrict:
         ]
         if line == "ST":
             likely.append(ChangeRecord(changes={"class": self.random.choice("AB")}, **common))
+        if self.random.random() < 0.3:
+            likely.append(ChangeRecord(changes={"level": "phường"}, **common))
         if line == "CA":
             likely += [SuspendRecord(**common), ResumeRecord(**common)]
         if line == "CTVBM":

@@ -129,9 +129,10 @@ def _same_family(line_code: str) -> None:
 @click.command(
     "change",
     cls=SpokenCommand,
-    help=N_("Reclassify: change class, list, group, type, branch, field, source, online."),
+    help=N_("Reclassify: change level, class, list, group, type, branch, field, source, online."),
 )
 @number
+@click.option("--level", help=N_("Level: tỉnh, huyện, phường, xã."))
 @attributes
 @click.option("--without", multiple=True, metavar="NAME", help=N_("Take this attribute away."))
 @recording
@@ -140,7 +141,9 @@ def change(session: Session, without: tuple[str, ...], **typed: Any) -> None:
     """Change attributes of a record."""
     from ledger.records.lifecycle import ChangeRecord
 
-    typed["changes"] = {**given_attributes(typed), **dict.fromkeys(without)}
+    level = typed.pop("level")
+    given = given_attributes(typed) | ({} if level is None else {"level": level})
+    typed["changes"] = {**given, **dict.fromkeys(without)}
     record_of_family(session, ChangeRecord, typed)
 
 

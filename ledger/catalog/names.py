@@ -20,6 +20,7 @@ FIELDS = {
     "field": N_("field of work"),
     "unit": N_("unit"),
     "to_unit": N_("to unit"),
+    "unit_level": N_("level of the unit"),
     "officer": N_("officer in charge"),
     "to_officer": N_("to officer"),
     "online": N_("online"),

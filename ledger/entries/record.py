@@ -16,6 +16,7 @@ class RecordOpened(Entry):
 
     ``attributes``: coded class, list, group, type, branch, field, online, source where the symbol
     has them.
+    ``unit_level``: the level of the unit on that day, where the record has one of its own.
     ``basis``: number and ISO date of the document the opening rests on.
     """
 
@@ -36,17 +37,18 @@ class RecordOpened(Entry):
     approved_by: str | None = None
     source_record: str | None = None
     next_review: str | None = None
+    unit_level: str | None = None
 
 
 class RecordChanged(Entry):
-    """Attributes were changed (chuyển loại, chuyển danh mục, chuyển hệ …).
+    """Attributes or the level were changed (chuyển loại, chuyển danh mục, chuyển hệ, phân cấp …).
 
-    None takes an attribute away.
+    None takes an attribute away; a level every record has.
     """
 
     TOPIC = "record.changed"
     NAME = N_("reclassified")
-    CORRECTABLE = ATTRIBUTES
+    CORRECTABLE = (*ATTRIBUTES, "level")
 
     changes: dict[str, str | bool | None]
 
@@ -63,7 +65,12 @@ class RecordConverted(Entry):
 
 
 class RecordTransferred(Entry):
-    """A record was handed over (chuyển giao) to another officer, unit, or both."""
+    """A record was handed over (chuyển giao) to another officer, unit, or both.
+
+    ``unit_level``: the level of ``to_unit`` on that day. A record that comes to a unit of another
+    level than that of the unit it leaves is of that level from then on; between units of one level
+    it keeps its own. Entries recorded before this was stated change no level.
+    """
 
     TOPIC = "record.transferred"
     NAME = N_("transferred")
@@ -71,6 +78,7 @@ class RecordTransferred(Entry):
 
     to_unit: str | None = None
     to_officer: str | None = None
+    unit_level: str | None = None
 
 
 class RecordSuspended(Entry):
@@ -146,7 +154,8 @@ class RecordReopened(Entry):
     """A closed record came into the books again (mở lại), under its own number.
 
     It stands where it stood before it was closed, and serves nobody; ``to_unit``, ``to_officer``:
-    who holds it now, where that is another; ``document``: what the reopening rests on.
+    who holds it now, where that is another; ``unit_level``: the level of ``to_unit`` on that day,
+    which counts as in a hand-over; ``document``: what the reopening rests on.
     """
 
     TOPIC = "record.reopened"
@@ -156,6 +165,7 @@ class RecordReopened(Entry):
     to_unit: str | None = None
     to_officer: str | None = None
     document: str | None = None
+    unit_level: str | None = None
 
 
 class RecordArchived(Entry):

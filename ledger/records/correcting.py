@@ -63,7 +63,7 @@ def _put(
     fields: dict[str, Any], books: Books, entry: Entry, name: str, value: str | bool | None
 ) -> None:
     """Put one corrected field where the entry keeps it."""
-    if isinstance(entry, RecordOpened | RecordChanged) and name in ATTRIBUTES:
+    if isinstance(entry, RecordChanged) or (isinstance(entry, RecordOpened) and name in ATTRIBUTES):
         _put_attribute(fields, books, entry, name, value)
         return
     read = None if value is None else _read(books, entry, name, str(value))

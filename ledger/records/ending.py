@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.entries.record import RecordArchived, RecordClosed, RecordReopened
 from ledger.errors import ArchivedAlready, NotClosed, NotOpened, StillOpen
-from ledger.records.state import RecordState, number_of, step_of
+from ledger.records.state import RecordState, number_of, received, step_of
 from ledger.values.dates import format_date
 
 
@@ -30,14 +30,14 @@ def _reopened(state: RecordState, entry: RecordReopened) -> RecordState:
         raise NotOpened(number=number_of(entry.record))
     if state.is_open or left is None:
         raise StillOpen(number=state.number, effective_on=on)
-    unit, officer = entry.to_unit or left.unit, entry.to_officer or left.officer
     return state._replace(
-        cell=left._replace(status="open", unit=unit, officer=officer),
+        cell=received(state, left, entry)._replace(status="open"),
         status="open",
         closed_on=None,
         closed_at=0,
         closing=None,
         rating=None,
+        unit_level=entry.unit_level or state.unit_level,
     )
 
 

@@ -26,6 +26,7 @@ from ledger.entries.record import (
 from ledger.records.books import Books
 from ledger.records.consequences import follow
 from ledger.records.history import History
+from ledger.records.level import level_of_unit
 from ledger.records.opening import Command, code_attribute
 from ledger.values.text import as_seen
 
@@ -49,7 +50,7 @@ def holding_unit(history: History, on: date) -> str:
 
 
 class ChangeRecord(RecordCommand):
-    """Change attributes (chuyển loại, danh mục, hệ …); None takes an attribute away."""
+    """Change attributes or level (chuyển loại, danh mục, hệ …); None takes an attribute away."""
 
     changes: dict[str, str | bool | None] = Field(min_length=1)
 
@@ -97,6 +98,7 @@ class TransferRecord(RecordCommand):
             unit,
             to_unit=to_unit,
             to_officer=to_officer,
+            unit_level=level_of_unit(books, to_unit, self.effective_on),
         )
 
 
@@ -182,12 +184,14 @@ class ReopenRecord(RecordCommand):
     def decide(self, books: Books) -> Entry:
         """Raises UnknownRecord, UnknownUnit, UnknownOfficer and the timeline's rules."""
         history, _, unit = self._record(books)
+        to_unit = books.unit(self.to_unit).code if self.to_unit else None
         return books.make(
             RecordReopened,
             history.record,
             self.effective_on,
             unit,
-            to_unit=books.unit(self.to_unit).code if self.to_unit else None,
+            to_unit=to_unit,
+            unit_level=level_of_unit(books, to_unit, self.effective_on),
             to_officer=books.officer(self.to_officer).code if self.to_officer else None,
             document=self.document,
         )

@@ -75,6 +75,7 @@ class OpenRecord(Command):
         symbol = line.symbol(self.symbol)
         if symbol.approver and not self.approved_by and not self.approval_on_paper:
             raise ApproverMissing(symbol=symbol.code, role=symbol.approver)
+        level = catalog().attribute("level", self.level) if self.level else unit.level
         return books.make(
             RecordOpened,
             record,
@@ -83,7 +84,8 @@ class OpenRecord(Command):
             line=line.code,
             number=as_seen(self.number),
             symbol=symbol.code,
-            level=catalog().attribute("level", self.level) if self.level else unit.level,
+            level=level,
+            unit_level=unit.level if unit.level != level else None,
             officer=officer.code,
             attributes=coded(books, line, self.attributes),
             basis=_basis(self.basis_number, self.basis_date),

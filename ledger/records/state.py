@@ -38,6 +38,7 @@ from ledger.entries.record import (
 from ledger.errors import (
     AlreadyAssigned,
     AlreadyOpened,
+    AttributeMissing,
     AttributeNotForSymbol,
     ChangedAfterClosing,
     ClosedAlready,
@@ -59,7 +60,11 @@ MOST_WATCH_FILES = 3
 
 
 class RecordState(NamedTuple):
-    """What is true of a record after an entry. Dates are effective dates; tuples are sorted."""
+    """What is true of a record after an entry. Dates are effective dates; tuples are sorted.
+
+    ``unit_level``: the level that the unit had when the record came to it, which need not be the
+    record's own.
+    """
 
     number: str = ""
     cell: Cell | None = None
@@ -77,6 +82,7 @@ class RecordState(NamedTuple):
     reports: int = 0
     effects: int = 0
     opening: RecordOpened | None = None
+    unit_level: str | None = None
 
     @property
     def is_open(self) -> bool:
@@ -169,14 +175,19 @@ def _opened(state: RecordState, entry: RecordOpened) -> RecordState:
         **{attribute_field(name): value for name, value in entry.attributes.items()},  # type: ignore[arg-type]
     )
     return RecordState(
-        number=entry.number, cell=cell, status="open", opened_on=entry.effective_on, opening=entry
+        number=entry.number,
+        cell=cell,
+        status="open",
+        opened_on=entry.effective_on,
+        opening=entry,
+        unit_level=entry.unit_level or entry.level,
     )
 
 
 @step_of(RecordChanged)
 def _changed(state: RecordState, entry: RecordChanged) -> RecordState:
     for name in entry.changes:
-        if name not in ATTRIBUTES:
+        if name not in RecordChanged.CORRECTABLE:
             raise AttributeNotForSymbol(symbol=_open_cell(state).symbol, attribute=name)
     moved = _moved(
         state, entry, **{attribute_field(name): value for name, value in entry.changes.items()}
@@ -194,15 +205,30 @@ def _converted(state: RecordState, entry: RecordConverted) -> RecordState:
 
 def _check_cell(cell: Cell) -> None:
     line = catalog().line(cell.line)
+    if cell.level is None:
+        known = ", ".join(level.name for level in catalog().levels)
+        raise AttributeMissing(symbol=cell.symbol, attribute="level", known=known)
     values = {name: getattr(cell, attribute_field(name)) for name in ATTRIBUTES}
     line.check_attributes(line.symbol(cell.symbol), values)
 
 
 @step_of(RecordTransferred)
 def _transferred(state: RecordState, entry: RecordTransferred) -> RecordState:
-    cell = _open_cell(state)
-    return _moved(
-        state, entry, unit=entry.to_unit or cell.unit, officer=entry.to_officer or cell.officer
+    into = received(state, _open_cell(state), entry)
+    moved = _moved(state, entry, unit=into.unit, officer=into.officer, level=into.level)
+    return moved._replace(unit_level=entry.unit_level or state.unit_level)
+
+
+def received(state: RecordState, left: Cell, entry: RecordTransferred | RecordReopened) -> Cell:
+    """The cell of a record that comes out of ``left`` into the hands an entry names.
+
+    Its level changes where the two units are of different levels.
+    """
+    same_level = entry.unit_level in (None, state.unit_level)
+    return left._replace(
+        unit=entry.to_unit or left.unit,
+        officer=entry.to_officer or left.officer,
+        level=left.level if same_level else entry.unit_level,
     )
 
 

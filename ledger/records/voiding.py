@@ -25,6 +25,7 @@ from ledger.errors import (
 from ledger.records.books import Books
 from ledger.records.consequences import cause_of, follow, settle, void_with_followers
 from ledger.records.correcting import corrected_fields
+from ledger.records.level import levels_told
 from ledger.timeline import in_force, voids
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
@@ -84,6 +85,7 @@ class CorrectEntry(BaseModel):
             )
         if isinstance(entry, OfficerJoined):
             fields["register"] = self.in_register
+        fields |= levels_told(books, entry, day, fields)
         void = void_with_followers(books, entry, EntryCorrected, _reason(self.reason))
         books.add(again := _replacement(books, entry, void, day, fields))
         follow(books, again)

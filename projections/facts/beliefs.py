@@ -66,15 +66,10 @@ def _changed(cell: Cell, entry: RecordChanged) -> Cell:
     return _tuple(Cell, values)
 
 
-def _transferred(cell: Cell, entry: RecordTransferred) -> Cell:
+def _transferred(cell: Cell, entry: RecordTransferred | RecordReopened) -> Cell:
     values = list(cell)
     values[_UNIT], values[_OFFICER] = entry.to_unit or cell.unit, entry.to_officer or cell.officer
     return _tuple(Cell, values)
-
-
-def _reopened(left: Cell, entry: RecordReopened) -> Cell:
-    unit, officer = entry.to_unit or left.unit, entry.to_officer or left.officer
-    return left._replace(status="open", unit=unit, officer=officer)
 
 
 _STEPS: dict[type[Entry], Callable[[Cell, Any], Cell | None]] = {
@@ -111,6 +106,7 @@ class _Timeline:
         self.before: Cell | None = None
         self.cell: Cell | None = None
         self.left: Cell | None = None
+        self.unit_level: str | None = None
         self.last_on = date.min
         self.folds = [kind.fold() for kind in kinds]
 
@@ -122,11 +118,22 @@ class _Timeline:
             if step := _STEPS.get(type(entry)):
                 cell = step(cell, entry)
                 self.left = self.before
+                if cell is not None and isinstance(entry, RecordTransferred):
+                    cell = self._leveled(cell, entry.unit_level)
         elif isinstance(entry, RecordOpened) and not self.number:
             self.number, cell = entry.number, _opened(entry)
+            self.unit_level = entry.unit_level or entry.level
         elif isinstance(entry, RecordReopened) and self.left is not None:
-            cell = _reopened(self.left, entry)
+            cell = _transferred(self.left, entry)._replace(status="open")
+            cell = self._leveled(cell, entry.unit_level)
         self.cell = self._cells.setdefault(cell, cell)
+
+    def _leveled(self, cell: Cell, unit_level: str | None) -> Cell:
+        """The cell of a record that came to a unit of a level, which may be another than before."""
+        if unit_level is None or unit_level == self.unit_level:
+            return cell
+        self.unit_level = unit_level
+        return cell._replace(level=unit_level)
 
     def believed(self, entries: Iterable[Entry]) -> list[dict[Belief, None]]:
         """Tell entries in force; return what is believed of each kind then, in order.

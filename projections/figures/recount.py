@@ -7,25 +7,14 @@ the days asked for are looked up. Every inspection counts with this.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ledger.application import Ledger
 from ledger.entries import Entry
-from ledger.entries.record import (
-    EntryCorrected,
-    EntryVoided,
-    RecordChanged,
-    RecordClosed,
-    RecordConverted,
-    RecordOpened,
-    RecordReopened,
-    RecordResumed,
-    RecordSuspended,
-    RecordTransferred,
-)
-from ledger.records.cell import Cell, attribute_field
+from ledger.entries.record import RecordOpened
+from ledger.records.cell import Cell
 from ledger.records.history import History
 from ledger.timeline import in_force
 from ledger.values.period import Period
@@ -43,6 +32,7 @@ from projections.figures.answer import (
 )
 from projections.figures.question import Question, StatRow
 from projections.figures.reach import Reach
+from projections.figures.steps import MOVING, cell_after, unit_level_after
 
 AlsoKnown = Callable[[Entry], bool]
 """Which entries count as known although they were recorded later (opening balances, domain: a
@@ -145,59 +135,19 @@ def course_of(record: str, known: Iterable[Entry]) -> Course:
     number, opened = Stream(record).key, False
     cell: Cell | None = None
     left: Cell | None = None
+    unit_level: str | None = None
     turns: list[Turn] = []
-    for entry in in_force([one for one in known if type(one) in _MOVING]):
+    for entry in in_force([one for one in known if type(one) in MOVING]):
         if isinstance(entry, RecordOpened):
             if opened:
                 continue
             number, opened = entry.number, True
-        after = cell_after(cell, entry, left)
+        after = cell_after(cell, entry, left, unit_level)
         if after != cell:
             turns.append(Turn(entry, cell, after))
+        unit_level = unit_level_after(entry, unit_level)
         cell, left = after, cell or left
     return Course(record, number, tuple(turns))
-
-
-def cell_after(cell: Cell | None, entry: Entry, left: Cell | None = None) -> Cell | None:
-    """Where an entry leads a record that stands in ``cell``, or stood last in ``left``."""
-    if isinstance(entry, RecordOpened):
-        return _cell_of(entry)
-    if isinstance(entry, RecordReopened) and cell is None and left is not None:
-        unit, officer = entry.to_unit or left.unit, entry.to_officer or left.officer
-        return left._replace(status="open", unit=unit, officer=officer)
-    if cell is None or type(entry) not in _STEPS:
-        return cell
-    return _STEPS[type(entry)](cell, entry)
-
-
-def _cell_of(entry: RecordOpened) -> Cell:
-    fixed = {
-        "line": entry.line,
-        "symbol": entry.symbol,
-        "level": entry.level,
-        "unit": entry.unit,
-        "officer": entry.officer,
-    }
-    return Cell(**fixed, **_fields(entry.attributes))  # type: ignore[arg-type]
-
-
-def _fields(attributes: Mapping[str, str | bool | None]) -> dict[str, Any]:
-    return {attribute_field(name): value for name, value in attributes.items()}
-
-
-_STEPS: dict[type[Entry], Callable[[Cell, Any], Cell | None]] = {
-    RecordChanged: lambda cell, entry: cell._replace(**_fields(entry.changes)),
-    RecordConverted: lambda cell, entry: cell._replace(symbol=entry.symbol, type_=entry.type),
-    RecordTransferred: lambda cell, entry: cell._replace(
-        unit=entry.to_unit or cell.unit, officer=entry.to_officer or cell.officer
-    ),
-    RecordSuspended: lambda cell, _: cell._replace(status="suspended"),
-    RecordResumed: lambda cell, _: cell._replace(status="open"),
-    RecordClosed: lambda _cell, _entry: None,
-}
-"""Where each kind of entry leads a record in the books; entries of other kinds lead nowhere."""
-
-_MOVING = frozenset({RecordOpened, RecordReopened, *_STEPS, EntryVoided, EntryCorrected})
 
 
 class Move(NamedTuple):

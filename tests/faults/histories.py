@@ -37,7 +37,8 @@ from tests.ledger.desk import Clock, open_ledger
 from tests.ledger.memory_store import STORES
 
 HOME = "CAT"
-LEVELS = {"CAT": "tỉnh", "CAH": "huyện", "CAQ": "huyện"}
+LEVELS = {"CAT": "tỉnh", "CAX": "xã"}
+"""Of what level a unit is that is not of a district's."""
 TREE = {
     "CAH": "CAT",
     "CAQ": "CAT",
@@ -123,7 +124,7 @@ class Province:
         return not any(circular(facts, one.on) for one in facts)
 
     def _create(self, code: str, parent: str, on: date) -> None:
-        level = LEVELS.get(code, "huyện")
+        level = level_of(code)
         made = CreateUnit(
             effective_on=on, code=code, name=f"Đơn vị {code}", level=level, parent=parent
         )
@@ -160,17 +161,20 @@ class Province:
             attributes = {"type": self.random.choice("123")}
         level = self.random.choice(("tỉnh", "huyện", "huyện", "xã"))
         place: dict[str, Any] = {"line": line, "symbol": symbol, "unit": unit, "level": level}
+        of_unit = {"unit_level": level_of(unit)}
         opened = OpenRecord(
             effective_on=on, number=number, officer=f"CB{unit}", attributes=attributes, **place
         )
-        if self._say(opened, on, (number, "opened", {**place, **BEGUN, **attributes})):
+        begun = {**place, **of_unit, **BEGUN, **attributes}
+        if self._say(opened, on, (number, "opened", begun)):
             self.numbers.append((line, number))
 
     def hand_over(self) -> None:
         unit = self.random.choice(self.codes)
         _, number, on = self._some_file()
         moved = TransferRecord(effective_on=on, number=number, to_unit=unit, to_officer=f"CB{unit}")
-        self._say(moved, on, (number, "transferred", {"unit": unit}))
+        told = {"unit": unit, "unit_level": level_of(unit)}
+        self._say(moved, on, (number, "transferred", told))
 
     def close(self) -> None:
         line, number, on = self._some_file()
@@ -183,14 +187,18 @@ class Province:
         _, number, on = self._some_file()
         unit = self.random.choice(self.codes)
         again = ReopenRecord(effective_on=on, number=number, to_unit=unit, to_officer=f"CB{unit}")
-        self._say(again, on, (number, "reopened", {"unit": unit, "status": "open"}))
+        told = {"unit": unit, "unit_level": level_of(unit), "status": "open"}
+        self._say(again, on, (number, "reopened", told))
 
     def step(self) -> None:
-        """Reclassify, convert, suspend or resume, as the line has it."""
+        """Reclassify, convert, suspend or resume, as the line has it; or change the level."""
         line, number, on = self._some_file()
         common: dict[str, Any] = {"number": number, "effective_on": on}
-        if line == "ST":
-            told: dict[str, Any] = {"class": self.random.choice("AB")}
+        if self.random.random() < 0.3:
+            told: dict[str, Any] = {"level": self.random.choice(("tỉnh", "huyện", "xã"))}
+            self._say(ChangeRecord(changes=told, **common), on, (number, "level", told))
+        elif line == "ST":
+            told = {"class": self.random.choice("AB")}
             self._say(ChangeRecord(changes=told, **common), on, (number, "reclassified", told))
         elif line == "CA":
             if self.random.random() < 0.6:
@@ -255,6 +263,11 @@ class Province:
     def _some_file(self) -> tuple[str, str, date]:
         line, number = self.random.choice(self.numbers or [("ST", "ST-0")])
         return line, number, self.day()
+
+
+def level_of(code: str) -> str:
+    """The level of a unit, which never changes."""
+    return LEVELS.get(code, "huyện")
 
 
 def circular(facts: list[Fact], day: date) -> bool:

@@ -25,8 +25,8 @@ class Fact(NamedTuple):
 
     ``position``: where the ledger keeps it; ``origin``: the position of what it corrects at last;
     ``about``: the number of a file or the code of a unit; ``kind``: of a file the kind of movement
-    it is, of a unit ``created`` or ``changed``; ``told``: what is so from the day ``on``, or in what
-    way a file was closed.
+    it is, of a unit ``created`` or ``changed``; ``told``: what is so from the day ``on``, of what
+    level the unit is that a file comes to, or in what way a file was closed.
     """
 
     position: int
@@ -119,7 +119,10 @@ class PlainBooks:
 def _after(before: Place | None, fact: Fact) -> Place | None:
     if fact.kind == "closed":
         return None
-    return {**(before or {}), **fact.told}
+    told = dict(fact.told)
+    if before and told.get("unit_level") not in (None, before["unit_level"]):
+        told["level"] = told["unit_level"]
+    return {**(before or {}), **told}
 
 
 def _place_on(course: list[Turn], day: date) -> Place | None:

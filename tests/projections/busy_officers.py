@@ -67,6 +67,8 @@ class BusyOfficers(RuleBasedStateMachine):
         self.clock = Clock()
         self.clock.now = BEGINNING
         self.ledger = found_books(self.folder / "ledger.sqlite", self.clock)
+        became = ChangeUnit(effective_on=day(6), code="TO1", level="xã")
+        self.ledger.execute(became, by=OFFICERS[0])
         self.ends = [self.ledger.last_position]
         self.opened: dict[str, int] = {}
 
@@ -139,6 +141,7 @@ class BusyOfficers(RuleBasedStateMachine):
         ]
         rarer: list[Decision] = [
             CloseRecord(way=random.choice(LINES[line][1]), **common),
+            ChangeRecord(changes={"level": random.choice(("huyện", "xã"))}, **common),
             ResumeRecord(**common) if line == "CA" else ArchiveRecord(**common),
             ReopenRecord(to_unit=random.choice((None, unit)), **common),
             AssignCollaborator(to=random.choice(list(self.opened)), **common),

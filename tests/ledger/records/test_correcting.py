@@ -49,6 +49,7 @@ def test_every_field_is_there() -> None:
             "line",
             "number",
             "register",
+            "unit_level",
         }
         assert wanted <= set(kind.CORRECTABLE), kind
 

@@ -56,9 +56,9 @@ from projections.figures.ratings import (
     behind_rating,
     ratings_of,
 )
-from projections.figures.recount import cell_after
 from projections.figures.service import Service, ServiceQuestion, served, serving
 from projections.figures.statistics import Statistics
+from projections.figures.steps import cell_after, unit_level_after
 from tests.projections.made_books import OFFICERS, UNITS, day, found_books, open_record
 
 LAST_DAY = 12
@@ -77,11 +77,13 @@ def states(history: History, on: date, known_at: int) -> Iterator[tuple[Entry, C
     opened = False
     cell: Cell | None = None
     left: Cell | None = None
+    unit_level: str | None = None
     for entry in in_force(history.entries, known_at):
         if entry.effective_on > on:
             break
         if not (isinstance(entry, RecordOpened) and opened):
-            cell, left = cell_after(cell, entry, left), cell or left
+            cell, left = cell_after(cell, entry, left, unit_level), cell or left
+            unit_level = unit_level_after(entry, unit_level)
         opened = opened or isinstance(entry, RecordOpened)
         yield entry, cell
 
