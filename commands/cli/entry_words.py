@@ -17,7 +17,7 @@ from ledger.entries.record import EntryVoided
 from ledger.errors import N_, UnknownCode
 from ledger.timeline import voids
 from ledger.values.dates import NOT_GIVEN, format_date, format_instant, read_instant, write_day
-from ledger.values.stream import Stream
+from ledger.values.stream import CATALOG, Stream
 
 RECORDED = N_(
     "Entry {position} recorded: {number} {kind}, effective "
@@ -57,9 +57,11 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
 
 
 def _subject(entry: Entry) -> str:
-    """What an entry is about: a number or code, a whole file's name, the ledger's unit."""
+    """What an entry is about: a number or code, a value, a whole file's name, the ledger's unit."""
     if isinstance(entry, CatalogTermAdded):
         return entry.name
+    if entry.record == CATALOG:
+        return _(N_("catalog of values"))
     return getattr(entry, "file", None) or Stream(entry.record).key or entry.unit
 
 

@@ -74,6 +74,21 @@ def test_the_ledger_adds_to_its_own_list(desk: Desk) -> None:
         add(desk, "Nuôi уến")  # Cyrillic у
 
 
+def test_a_value_added_in_error_is_voided(desk: Desk) -> None:
+    """It is off the list, a record that has it keeps it, and it can be added again."""
+    add(desk, "nuôi yến")
+    position = desk.ledger.last_position
+    desk.open("ĐV-1", line="DTCB", attributes={"field": "nuôi yến"})
+    desk.void(position)
+    assert NOTHING_ADDED == desk.ledger.own_list()
+    with pytest.raises(errors.OutsideCatalog):
+        desk.open("ĐV-2", line="DTCB", attributes={"field": "nuôi yến"})
+    desk.do(ChangeRecord(effective_on=OPENED, number="ĐV-1", changes={"branch": "kinh tế"}))
+    assert "nuôi yến" == field_of(desk, "DTCB:ĐV-1")
+    add(desk, "nuôi yến")
+    desk.open("ĐV-2", line="DTCB", attributes={"field": "nuôi yến"})
+
+
 def test_what_was_recorded_before_there_was_a_list_stays(desk: Desk) -> None:
     """It is folded and counted; other changes of the record are free."""
     books = desk.ledger.books("CB01")
