@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from commands.cli.grammar import SpokenGroup
+from commands.cli.shells import VARIABLE, answered
+from commands.cli.spoken import SpokenGroup
 from commands.session import Session
 from commands.speech import (
     INTERRUPTED,
@@ -50,6 +51,7 @@ COMMANDS = {
     "verify": "commands.cli.verifying:verify",
     "rebuild": "commands.cli.verifying:rebuild",
     "upgrade": "commands.cli.upgrading:upgrade",
+    "completion": "commands.cli.completion:completion",
 }
 
 
@@ -87,6 +89,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line; return its exit code. Nothing is raised."""
     use_language(_language(arguments))
     session = Session()
+    if asked_by_shell := os.environ.get(VARIABLE):
+        return answered(main, asked_by_shell, obj=session)
     try:
         result = main.main(
             args=list(arguments), prog_name="socai", standalone_mode=False, obj=session

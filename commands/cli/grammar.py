@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from commands.cli.beforehand import yes_option
 from commands.cli.spoken import SpokenCommand as SpokenCommand
@@ -101,6 +102,12 @@ class FileType(click.ParamType[Any]):
         if os.path.isdir(value or "."):  # noqa: PTH112 - false, too, for a name that no file can have
             raise FolderGiven(path=value or ".", example=Path(value) / self.example)
         return Path(value)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        """Have the shell complete a file's name."""
+        return [CompletionItem(incomplete, type="file")]
 
 
 REPORT_FILE, REGISTER_FILE = FileType("bao-cao.docx"), FileType("so-theo-doi.xlsx")

@@ -12,7 +12,9 @@ from importlib import import_module
 from typing import IO, Any
 
 import click
+from click.shell_completion import CompletionItem
 
+from commands.cli.completing import complete_with
 from commands.cli.verb_names import VIETNAMESE, both, meant
 from commands.speech import _
 from ledger.errors import N_
@@ -64,6 +66,8 @@ class Spoken:
         for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
             if not getattr(parameter, "is_flag", False):
                 _name_value(parameter, ctx)
+            if ctx.resilient_parsing:  # a shell asks what can be typed
+                complete_with(parameter)
         return list(super().parse_args(ctx, args))  # type: ignore[misc]
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
@@ -157,6 +161,18 @@ class SpokenGroup(Spoken, click.Group):
         if lost and not typed.startswith("-") and self.get_command(ctx, typed) is None:
             ctx.fail(_no_such_command(self, ctx, args))
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """The commands that begin as was typed, by both names once a letter is."""
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        said = [
+            CompletionItem(name, help=one.get_short_help_str())
+            for english, one in found
+            if one and not one.hidden
+            for name in (both(english) if incomplete else (english,))
+            if name.startswith(fold(incomplete))
+        ]
+        return [*said, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, each by both its names."""

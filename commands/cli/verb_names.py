@@ -23,6 +23,7 @@ VIETNAMESE = MappingProxyType(
         "clock": "dong-ho",
         "close": "ket-thuc",
         "collaborator": "ctvbm",
+        "completion": "goi-y",
         "convert": "chuyen-doi",
         "correct": "dinh-chinh",
         "create": "lap",
