@@ -10,6 +10,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from commands.usecases.shell_profiles import NotOurScript
 from ledger import errors
 from projections.documents.excel import refusals as workbook_refusals
 from projections.documents.excel import workbook
@@ -37,6 +38,15 @@ def data(name: str, content: bytes | str) -> Prepare:
 def folder(name: str) -> Prepare:
     """Make a folder where a file is wanted."""
     return lambda _: Path(name).mkdir()
+
+
+def somebody_elses_script(stage: Stage) -> None:
+    """A file stands where the script of bash belongs, in a home folder of its own."""
+    for name in ("HOME", "USERPROFILE"):
+        stage.patch.setenv(name, str(Path.cwd()))
+    theirs = Path(".local/share/socai/completion.bash")
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("echo mine\n")
 
 
 def word(name: str, document: str) -> Prepare:
@@ -185,6 +195,12 @@ FIGURES_WITHOUT_PERIOD = (
 OF_A_TEAM = FIGURES_WITHOUT_PERIOD.replace("CÔNG AN HUYỆN MẪU", "ĐỘI HÌNH SỰ")
 
 CASES = (
+    Provocation(
+        NotOurScript,
+        "completion bash --install",
+        ("completion.bash", "không phải do socai lập"),
+        prepare=somebody_elses_script,
+    ),
     Provocation(package_refusals.FileUnreadable, "inspect read khong-co.docx", ("khong-co.docx",)),
     Provocation(
         errors.FolderGiven,
