@@ -74,6 +74,7 @@ class Gathering:
         self._without_way: Counter[str] = Counter()
         self._first: dict[tuple[str, str], tuple[int, int]] = {}
         self._again: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        self._merged: set[tuple[int, int]] = set()
 
     def add_table(self, table: RegisterTable) -> None:
         """Begin a table.
@@ -106,6 +107,8 @@ class Gathering:
         reading = self._reader.read(number, cells)
         if reading.place:
             self._keep_place(reading.place, (table, number))
+            if cells["number"].repeated:
+                self._merged.add((table, number))
         for index, fault in reading.faults.items():
             if index:
                 column = self.tables[table].columns[index]
@@ -173,7 +176,8 @@ class Gathering:
         """All rows of numbers that stand in several rows.
 
         The fault goes to the first of them and names the others. Which of the rows is right cannot
-        be told, so none of them is acceptable.
+        be told, so none of them is acceptable. Where it stands in them by being merged, that is
+        the fault.
         """
         found: list[tuple[int, int]] = []
         for (_, number), places in self._again.items():
@@ -181,9 +185,8 @@ class Gathering:
             table, row = places[0]
             others = list(self._others(table, places[1:]))
             said = {"others": ", ".join(others), "rows": tuple(row for _, row in places[1:])}
-            self._add_bad(
-                row, self._number_column(table), number, Fault("duplicate_number", said), table
-            )
+            kind = "merged_number" if self._merged.issuperset(places[1:]) else "duplicate_number"
+            self._add_bad(row, self._number_column(table), number, Fault(kind, said), table)
         return found
 
     def _others(self, table: int, places: list[tuple[int, int]]) -> Iterator[str]:

@@ -124,6 +124,13 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
         N_("The number {value} also stands in {others}"),
         N_("A file number is given once: correct the wrong row, or delete the one entered twice."),
     ),
+    "merged_number": Problem(
+        N_("The cell of the number {value} is merged with {others}, in rows of different files"),
+        N_(
+            "Give every file its own number; "
+            "of one file in several rows, merge the other cells too."
+        ),
+    ),
     "symbol_missing": Problem(
         N_("The symbol is missing"),
         N_("Known values: {known}."),

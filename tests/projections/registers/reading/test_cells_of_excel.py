@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,25 @@ def test_a_formula_is_told_as_typed(tmp_path: Path) -> None:
     assert [("B2", '="ST-"&1'), ("O2", '=""')] == [
         (one.cell, one.value) for one in bad if one.kind == "formula"
     ]
+
+
+def test_a_number_merged_over_rows_of_different_files_is_told_as_that(tmp_path: Path) -> None:
+    """Not as a number that was entered twice; where it stands in a third row too, it was."""
+    watch_files(
+        path := tmp_path / "a.xlsx",
+        {"Số hồ sơ": "ST-1"},
+        {"Số hồ sơ": None, "Ngày lập": date(2023, 5, 3)},
+        {"Số hồ sơ": "ST-2"},
+    )
+    book = load_workbook(path)
+    number = COLUMNS["Số hồ sơ"]
+    book.worksheets[0].merge_cells(start_row=2, end_row=3, start_column=number, end_column=number)
+    book.save(path)
+    read = read_registers(path, TODAY)
+    assert [("merged_number", "B2", "B3")] == [
+        (bad.kind, bad.cell, bad.values["others"]) for bad in read.bad_cells
+    ]
+    assert ["ST-2"] == [row.number for row in read.rows]
+    book.worksheets[0].cell(4, number, "ST-1")
+    book.save(path)
+    assert ["duplicate_number"] == [bad.kind for bad in read_registers(path, TODAY).bad_cells]
