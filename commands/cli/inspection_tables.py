@@ -55,7 +55,7 @@ def days_of(days: Period) -> Phrase:
     return Phrase(text, {"start": format_date(days.start), "end": format_date(days.end)})
 
 
-def _line(figure: Figure) -> str:
+def _line(figure: Figure | Check) -> str:
     return catalog().line(figure.line).name if figure.line else "–"
 
 
@@ -66,7 +66,7 @@ def _measure(figure: Figure) -> str:
     return _({**MEASURES, **COUNTS}.get(figure.measure, figure.measure))
 
 
-def _cell(figure: Figure) -> str:
+def _cell(figure: Figure | Check) -> str:
     """A figure's cell in words; counts name only what they count.
 
     Bare letters and numbers say what they are, and codes are named.
@@ -196,7 +196,10 @@ def speak_counts(report: StatedReport, results: Sequence[Check]) -> None:
 
 
 def _why(check: Check) -> str:
-    return _(check.reason).format(stated=_text(check.stated), expected=_text(check.expected))
+    """What was found, and of which line of work and cell."""
+    found = _(check.reason).format(stated=_text(check.stated), expected=_text(check.expected))
+    of = " · ".join(part for part in (_line(check) if check.line else "", _cell(check)) if part)
+    return f"{of}: {found}" if of else found
 
 
 def _text(value: Any) -> str:
