@@ -6,7 +6,7 @@ import gettext
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import ROLES
+from ledger.catalog.names import HANGING, ROLES
 from ledger.entries import label
 from ledger.errors import N_, LedgerError
 from ledger.values.steering import escaped, on_one_line, visible
@@ -131,7 +131,7 @@ def misused(error: click.ClickException) -> int:
 def spoken(values: Mapping[str, object]) -> dict[str, object]:
     """A refusal's values with those that are texts of ours translated."""
     return {
-        name: _differences(value) if name == "differences" else _word(name, value)
+        name: _LISTED[name](value) if name in _LISTED else _word(name, value)
         for name, value in values.items()
     }
 
@@ -140,6 +140,24 @@ def _differences(found: Any) -> str:
     """Fields and what the ledger holds in them: ``lĩnh vực: ma túy; loại: –``."""
     shown = {None: "–", True: _(N_("yes")), False: _(N_("no"))}
     return "; ".join(f"{_(label(name))}: {shown.get(value, value)}" for name, value in found)
+
+
+MOST_NAMED = 20
+"""Names of one kind that a sentence lists; how many more there are is said."""
+
+
+def _hanging(found: Any) -> str:
+    """What hangs on a unit or an officer: ``cán bộ: CB02; hồ sơ: ST-1, ST-2``."""
+    return "; ".join(f"{_(HANGING[noun])}: {_some(names)}" for noun, names in found)
+
+
+def _some(names: Sequence[str]) -> str:
+    shown, more = ", ".join(names[:MOST_NAMED]), len(names) - MOST_NAMED
+    return shown + ngettext(" and {n} more", " and {n} more", more).format(n=more) * (more > 0)
+
+
+_LISTED: Mapping[str, Callable[[Any], str]] = {"differences": _differences, "hanging": _hanging}
+"""Values of a refusal that are lists, and how each is told."""
 
 
 def _word(name: str, value: object) -> object:

@@ -85,6 +85,7 @@ class Ledger(OpenBooks):
             self.named_by,
             self.names,
             self.stating,
+            lambda: self.last_position,
             by=by,
             today=self.today,
             opening_balance=opening_balance,
@@ -140,7 +141,7 @@ class Ledger(OpenBooks):
     def _append(self, books: Books, *, clock_confirmed: bool = False) -> Receipt:
         check_recorder(books)
         stated = map(self.mapper.to_stored_event, books.fresh)
-        basis = Basis(books.read_versions)
+        basis = Basis(books.read_versions, books.looked_through)
         try:
             with refusals():
                 recorded = self._store.append(stated, basis, clock_confirmed=clock_confirmed)

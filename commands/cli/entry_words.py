@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from commands.cli.adrift_words import one_by_one, say_left_behind, say_settled
 from commands.speech import _, ngettext, say, say_json
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
@@ -40,7 +41,7 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
             }
         )
         return
-    for entry in receipt.entries:
+    for entry in one_by_one(receipt.entries):
         say(
             RECORDED_UNDATED if entry.effective_on == NOT_GIVEN else RECORDED,
             position=entry.position,
@@ -50,10 +51,12 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
             recorded_at=format_instant(read_instant(entry.recorded_at)),
             by=entry.by,
         )
+    say_settled(receipt.entries)
     told = ngettext(
         "Receipt: {size} entry, root {root}", "Receipt: {size} entries, root {root}", receipt.size
     )
     say(told, size=receipt.size, root=receipt.root)
+    say_left_behind(ledger, receipt.entries)
 
 
 def _subject(entry: Entry) -> str:

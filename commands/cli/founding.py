@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.adrift_words import say_loose
 from commands.cli.grammar import SpokenCommand, form_option, with_session
 from commands.session import SETTINGS, Session, open_ledger
 from commands.speech import say, say_json
 from ledger.errors import N_
 from ledger.values.dates import format_instant, write_instant
+
+if TYPE_CHECKING:
+    from commands.usecases.adrift import Loose
 
 
 @click.command("init", cls=SpokenCommand, help=N_("Make a new ledger in a folder."))
@@ -57,16 +63,22 @@ def init(
 @with_session
 def status(session: Session, form: str) -> None:
     """Tell the ledger's state."""
+    from commands.usecases.adrift import loose_in
     from commands.usecases.before_rules import spelled_twice
 
     ledger = session.ledger
-    twice = spelled_twice(ledger)
+    twice, loose = spelled_twice(ledger), loose_in(ledger)
     foundation, (size, root) = ledger.foundation, ledger.tree_head()
     recorded = ledger.recorded_at(size)
     if form == "json":
-        found = {"folder": str(session.home), "unit": foundation.unit, "name": foundation.name}
+        found: dict[str, Any] = {
+            "folder": str(session.home),
+            "unit": foundation.unit,
+            "name": foundation.name,
+        }
         time = recorded and write_instant(recorded)
-        say_json({**found, "size": size, "root": root, "recorded_at": time, "spelled_twice": twice})
+        found |= {"size": size, "root": root, "recorded_at": time, "spelled_twice": twice}
+        say_json({**found, "adrift": [one.as_json() for one in loose]})
         return
     say(N_("Ledger of {name} ({unit})"), name=foundation.name, unit=foundation.unit)
     say(N_("  folder: {folder}"), folder=session.home)
@@ -74,8 +86,14 @@ def status(session: Session, form: str) -> None:
     if recorded:
         say(N_("  last entry recorded: {time}"), time=format_instant(recorded))
     say(N_("  root: {root}"), root=root)
+    _speak_kept(twice, loose)
+
+
+def _speak_kept(twice: Sequence[tuple[str, ...]], loose: Sequence[Loose]) -> None:
+    """Tell what the ledger keeps that today's rules refuse."""
     for names in twice:
         say(
             N_("  one name in several spellings, counted as several: {names}"),
             names=", ".join(names),
         )
+    say_loose(loose)

@@ -73,6 +73,12 @@ def change(session: Session, **typed: Any) -> None:
 
 @officer.command("leave", cls=SpokenCommand, help=N_("Record that an officer left."))
 @code
+@click.option(
+    "--hand-over-to",
+    "to_officer",
+    metavar="CODE",
+    help=N_("The officer who takes over the records."),
+)
 @recording
 @with_session
 def leave(session: Session, **typed: Any) -> None:

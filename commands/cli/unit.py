@@ -80,6 +80,12 @@ def change(session: Session, **typed: Any) -> None:
 
 @unit.command("dissolve", cls=SpokenCommand, help=N_("Dissolve a unit."))
 @code
+@click.option(
+    "--into",
+    "to_unit",
+    metavar="CODE",
+    help=N_("The unit that takes over its records, officers and units."),
+)
 @recording
 @with_session
 def dissolve(session: Session, **typed: Any) -> None:

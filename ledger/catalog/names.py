@@ -53,6 +53,13 @@ FIELDS = {
     "closed_on": N_("closed on"),
 }
 
+HANGING = {
+    "unit": N_("units"),
+    "officer": N_("officers"),
+    "record": N_("records"),
+}
+"""What can hang on a unit or an officer, where several are listed."""
+
 STATUSES = {
     "absent": N_("not opened"),
     "open": N_("open"),

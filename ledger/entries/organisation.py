@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from ledger.entries.header import Entry
@@ -46,10 +47,14 @@ class UnitChanged(Entry):
 
 
 class UnitDissolved(Entry):
-    """A unit ceased to exist."""
+    """A unit ceased to exist; ``to_unit``: where its records, officers and units went."""
 
     TOPIC = "unit.dissolved"
     NAME = N_("unit dissolved")
+    CORRECTABLE = ("to_unit",)
+    CALLED = MappingProxyType({"into": "to_unit"})
+
+    to_unit: str | None = None
 
 
 class OfficerJoined(Entry):
@@ -90,7 +95,11 @@ class OfficerChanged(Entry):
 
 
 class OfficerLeft(Entry):
-    """An officer left."""
+    """An officer left; ``to_officer``: in whose hands the officer's records went."""
 
     TOPIC = "officer.left"
     NAME = N_("officer left")
+    CORRECTABLE = ("to_officer",)
+    CALLED = MappingProxyType({"hand_over_to": "to_officer"})
+
+    to_officer: str | None = None

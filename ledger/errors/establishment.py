@@ -190,3 +190,56 @@ class OfficerUnchanged(LedgerError):
         "Give what changes: --to-unit, --role or --duty; `socai "
         "officer show {code}` shows how the officer stands."
     )
+
+
+class UnitStillHolds(LedgerError):
+    """A unit is there on every day on which something hangs on it."""
+
+    message = N_("On {effective_on} unit {code} would not be there; this hangs on it: {hanging}")
+    hint = N_(
+        "To dissolve it, name the unit that takes it over: socai unit dissolve {code} --into CODE; "
+        "else transfer, move or correct first what hangs on it."
+    )
+
+
+class OfficerStillHolds(LedgerError):
+    """An officer serves on every day on which a record is in his hands, or approved by him."""
+
+    message = N_("On {effective_on} officer {code} would not serve; this rests on him: {hanging}")
+    hint = N_(
+        "If he leaves, name who takes his records over: socai officer leave {code} --hand-over-to "
+        "CODE; else transfer or correct them first."
+    )
+
+
+class ApprovalStands(LedgerError):
+    """Who approved an opening had the role that it asks for, whatever is corrected later."""
+
+    message = N_(
+        "On {effective_on} officer {code} would not have the role in which he approved: {needed}; "
+        "it rests on that: {hanging}"
+    )
+    hint = N_("Correct first who approved: socai correct POSITION --set approved-by=CODE.")
+
+
+class StandsOnNothing(LedgerError):
+    """Nothing comes back, by a void or a correction, to a unit or an officer that is gone."""
+
+    message = N_(
+        "On {effective_on} {number} would hang on {holder} again, which is not there on that day"
+    )
+    hint = N_("Correct the entry instead of voiding it, or record first where {number} went.")
+
+
+class IntoItself(LedgerError):
+    """What hangs on a unit or an officer goes to another."""
+
+    message = N_("{code} cannot take over what hangs on {code}")
+    hint = N_("Name another unit or officer.")
+
+
+class HomeUnitStays(LedgerError):
+    """The unit whose books these are is there for as long as the books are."""
+
+    message = N_("Unit {code} is the one whose books these are; it stays")
+    hint = N_("`socai unit change {code}` gives it another name, level or place.")

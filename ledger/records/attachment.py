@@ -1,28 +1,37 @@
-"""What an entry puts under a unit or into an officer's hands, and on which days that is there.
+"""What hangs on a unit or an officer on which days, and on which days that is there.
 
 A unit holds records, officers and other units; an officer holds records, and approves them. Each of
-them is there on every day of its *life*; what an entry attaches on a day must be there on that day.
+them is there on every day of its *life*; what hangs on it on a day on which it is not is *adrift*.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from ledger.catalog.lines import catalog
 from ledger.entries import Entry
-from ledger.entries.organisation import OfficerChanged, OfficerJoined, UnitChanged, UnitCreated
-from ledger.entries.record import RecordOpened, RecordReopened, RecordTransferred
-from ledger.errors import ApproverOfAnotherRole, DayNeeded
-from ledger.records.history import History, Kept
-from ledger.records.organisation import Officer, Unit, officer_of, present, since_when, unit_of
+from ledger.entries.organisation import (
+    OfficerChanged,
+    OfficerJoined,
+    OfficerLeft,
+    UnitChanged,
+    UnitCreated,
+    UnitDissolved,
+)
+from ledger.entries.record import RecordClosed, RecordOpened, RecordReopened, RecordTransferred
+from ledger.records.history import History
+from ledger.timeline import in_force
 from ledger.values.dates import END_OF_TIME, NOT_GIVEN
 from ledger.values.stream import Stream
 
+Ending = UnitDissolved | OfficerLeft
+"""The entries that end the life of a unit or an officer."""
+
 
 class Life(NamedTuple):
-    """The days on which a unit or an officer is there: ``since`` ≤ day < ``until``."""
+    """Days on which a unit or an officer is there: ``since`` ≤ day < ``until``."""
 
     since: date
     until: date
@@ -37,22 +46,38 @@ NEVER = Life(END_OF_TIME, NOT_GIVEN)
 
 def life_of(history: History) -> Life:
     """The life of a unit or an officer as now known; NEVER of one that no entry in force begins."""
-    state = organised(history)
-    if not state.code:
-        return NEVER
-    return Life(state.since or NOT_GIVEN, state.until or END_OF_TIME)
+    since: date | None = None
+    for entry in in_force(history.entries):
+        if isinstance(entry, UnitCreated | OfficerJoined) and since is None:
+            since = entry.effective_on
+        elif isinstance(entry, Ending) and since is not None:
+            return Life(since, entry.effective_on)
+    return NEVER if since is None else Life(since, END_OF_TIME)
 
 
-def organised(history: History) -> Unit | Officer:
-    """What is true of a unit or an officer in the end."""
-    return unit_of(history) if history.noun == "unit" else officer_of(history)
+def ending_of(history: History) -> Ending | None:
+    """The entry in force that ends the life of a unit or an officer, if one does."""
+    found = (one for one in in_force(history.entries) if isinstance(one, Ending))
+    return next(found, None)
+
+
+def destination(ending: Ending) -> Stream | None:
+    """The unit or officer to whom goes what hangs on one whose life ends, where that is said."""
+    if isinstance(ending, UnitDissolved):
+        return Stream.of_unit(ending.to_unit) if ending.to_unit else None
+    return Stream.of_officer(ending.to_officer) if ending.to_officer else None
 
 
 class Attachment(NamedTuple):
-    """A unit or an officer that an entry names, and the role in which the officer must serve."""
+    """A unit or an officer that an entry names.
+
+    ``role``: in which an officer must serve; ``lasts``: whether what the entry is about hangs on it
+    from then on, else it is named for that day alone.
+    """
 
     holder: Stream
     role: str | None = None
+    lasts: bool = True
 
 
 def attachments(entry: Entry) -> Iterator[Attachment]:
@@ -62,7 +87,7 @@ def attachments(entry: Entry) -> Iterator[Attachment]:
         yield Attachment(Stream.of_officer(entry.officer))
         if entry.approved_by:
             role = catalog().line(entry.line).symbol(entry.symbol).approver
-            yield Attachment(Stream.of_officer(entry.approved_by), role)
+            yield Attachment(Stream.of_officer(entry.approved_by), role, lasts=False)
     elif isinstance(entry, RecordReopened | RecordTransferred):
         if entry.to_unit:
             yield Attachment(Stream.of_unit(entry.to_unit))
@@ -76,42 +101,92 @@ def attachments(entry: Entry) -> Iterator[Attachment]:
         yield Attachment(Stream.of_unit(entry.to_unit))
 
 
-def check_role(needed: str, holder: History, entry: Entry) -> None:
-    """Raise ApproverOfAnotherRole when the officer served in another role on the entry's day."""
-    officer = officer_of(holder, entry.effective_on)
-    if officer.role != needed:
-        symbol = getattr(entry, "symbol", "")
-        raise ApproverOfAnotherRole(
-            symbol=symbol, code=officer.code, role=officer.role, needed=needed
-        )
+class Stay(NamedTuple):
+    """A record, officer or unit hangs on a holder from one day until another, which is not in it.
 
-
-def refuse_absent(holder: History, entry: Entry) -> None:
-    """Raise why a unit or an officer is not there on the day of an entry that names it.
-
-    Raises UnknownUnit, UnitNotCreatedYet, UnitDissolvedAlready, those of officers, or DayNeeded.
+    ``begun_by``: the entry that put it there. Of an approval: the one day, with the ``role`` in
+    which the holder must serve on it.
     """
-    state = organised(holder)
-    if entry.effective_on == NOT_GIVEN and state.since is not None:
-        raise DayNeeded(code=Stream(entry.record).key, holder=state.code, since=since_when(state))
-    present(holder, entry.effective_on)
+
+    holder: Stream
+    since: date
+    until: date
+    begun_by: Entry
+    role: str | None = None
+    lasts: bool = True
 
 
-class Attachments:
-    """The check that what entries name is there; ``read``: a stream by its name, as it is now."""
+def stays(history: History) -> list[Stay]:
+    """Where a record, officer or unit hangs on which days, as now known; none of no whole day."""
+    return [one for one in _stays(in_force(history.entries)) if one.since < one.until]
 
-    def __init__(self, read: Callable[[str], History]) -> None:
-        self._read = read
-        self._lives = Kept(life_of)
 
-    def check(self, entry: Entry) -> None:
-        """Refuse a unit or an officer that is not there on the day of an entry that names it.
+def _stays(entries: Iterable[Entry]) -> Iterator[Stay]:
+    held: dict[str, Stay] = {}
+    left: dict[str, Stay] = {}
+    for entry in entries:
+        day = entry.effective_on
+        if isinstance(entry, RecordReopened):  # it stands where it stood
+            held = {noun: Stay(one.holder, day, day, entry) for noun, one in left.items()}
+        for one in attachments(entry):
+            if not one.lasts:
+                yield Stay(one.holder, day, day + timedelta(1), entry, one.role, lasts=False)
+                continue
+            before = held.get(one.holder.noun)
+            if before and before.holder == one.holder:
+                continue
+            if before:
+                yield before._replace(until=day)
+            held[one.holder.noun] = Stay(one.holder, day, day, entry)
+        if isinstance(entry, RecordClosed | Ending):
+            yield from (one._replace(until=day) for one in held.values())
+            left, held = held, {}
+    yield from (one._replace(until=END_OF_TIME) for one in held.values())
 
-        Raises what refuse_absent and check_role raise.
-        """
-        for attached in attachments(entry):
-            holder = self._read(attached.holder)
-            if not self._lives.of(holder).holds(entry.effective_on):
-                refuse_absent(holder, entry)
-            if attached.role is not None:
-                check_role(attached.role, holder, entry)
+
+def lives(holder: History, role: str | None = None) -> list[Life]:
+    """The days on which a unit or an officer is there; of an officer with a role, those in it."""
+    life = life_of(holder)
+    if role is None:
+        return [life]
+    told = [
+        (entry.effective_on, entry.role)
+        for entry in in_force(holder.entries)
+        if isinstance(entry, OfficerJoined | OfficerChanged) and entry.role
+    ]
+    found = []
+    for place, (since, named) in enumerate(told, 1):
+        until = told[place][0] if place < len(told) else life.until
+        if named == role and since < until:
+            found.append(Life(since, until))
+    return found
+
+
+def without(days: Iterable[Life], taken: Iterable[Life]) -> list[Life]:
+    """Stretches of days without those of others."""
+    left = list(days)
+    for one in (life for life in taken if life.since < life.until):
+        left = [
+            part
+            for day in left
+            for part in (
+                Life(day.since, min(day.until, one.since)),
+                Life(max(day.since, one.until), day.until),
+            )
+            if part.since < part.until
+        ]
+    return left
+
+
+Adrift = tuple[Stay, list[Life]]
+"""A stay, and the days of it on which its holder is not there."""
+
+
+def adrift(history: History, lives_of: Callable[[Stay], list[Life]]) -> Iterator[Adrift]:
+    """The stays of a record, officer or unit with a holder that is not there all the while.
+
+    ``lives_of``: the days on which the holder of a stay is there in the role that it asks for.
+    """
+    for stay in stays(history):
+        if days := without([Life(stay.since, stay.until)], lives_of(stay)):
+            yield stay, days

@@ -20,19 +20,16 @@ from ledger.errors import (
     UnknownPosition,
     UnknownRecord,
 )
-from ledger.records.attachment import Attachments
 from ledger.records.codes import Codes, Names
 from ledger.records.history import History
 from ledger.records.organisation import (
     Officer,
     Unit,
     check_establishment,
-    check_tree,
-    parents_ever,
-    placed_on,
+    check_parents,
 )
 from ledger.records.own_values import own_list
-from ledger.timeline import in_force
+from ledger.records.presence import Presence
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number, spellings
 from ledger.values.numbering import twins
@@ -70,6 +67,7 @@ class Books:
         named_by: Callable[[str], str | None] = lambda _record: None,
         names: Names = lambda _noun: (),
         stating: Stating = lambda _fields: (),
+        last: Callable[[], int] = lambda: 0,
         *,
         by: str,
         today: date,
@@ -82,11 +80,23 @@ class Books:
         self._load = load
         self._record_at = record_at
         self.named_by = named_by
-        self.stating = stating
+        self._stating, self._last = stating, last
+        self.looked_through: int | None = None
         self.names = names
         self._histories: dict[str, History] = {}
         self.codes = Codes(names, self.history)
-        self._attachments = Attachments(self.history)
+        self._presence = Presence(self)
+
+    def stating(self, fields: Iterable[tuple[str, str]]) -> list[str]:
+        """The recorded streams with an entry that states one of some texts, read before they are.
+
+        What is decided then rests on the whole ledger, as of ``looked_through``, its last position.
+        """
+        if self.looked_through is None:
+            self.looked_through = self._last()
+        found = list(self._stating(fields))
+        self.preload(found)
+        return found
 
     def preload(self, records: Iterable[str]) -> None:
         """Read many streams at once."""
@@ -242,18 +252,18 @@ class Books:
         return None
 
     def check(self) -> None:
-        """Check the whole timeline of every stream that was added to.
+        """Settle what follows, and check the whole timeline of every stream that was added to.
 
         Raises the first broken rule.
         """
         self._check_fresh(0)
 
     def _check_fresh(self, start: int) -> None:
-        """Check what was made from a place in ``fresh`` on."""
+        """Settle and check what was made from a place in ``fresh`` on."""
+        affected = self._presence.settle(self.fresh[start:])
         for record in dict.fromkeys(entry.record for entry in self.fresh[start:]):
             self._check(self._histories[record])
-        for entry in self.fresh[start:]:
-            self._attachments.check(entry)
+        self._presence.check(affected, self.fresh[start:])
 
     @property
     def read_versions(self) -> dict[str, int]:
@@ -270,26 +280,8 @@ class Books:
         noun = history.noun
         if noun == "unit":
             check_establishment(history)
-            self._check_parents(history.number)
+            check_parents(history, self.history)
         elif noun == "officer":
             check_establishment(history)
         elif noun not in ("ledger", "catalog", "report", "register"):
             history.check()
-
-    def _check_parents(self, code: str) -> None:
-        """Check on every day on which a unit was placed that none stands under itself."""
-        above = self._ever_above(code)
-        days = {entry.effective_on for one in above for entry in in_force(one.entries)}
-        for day in days:
-            check_tree(placed_on(one, day) for one in above)
-
-    def _ever_above(self, code: str) -> list[History]:
-        """The unit itself and every one that stood above it on one day or another."""
-        found: dict[str, History] = {}
-        waiting = [code]
-        while waiting:
-            history = self.history(Stream.of_unit(waiting.pop()))
-            if history.number not in found:
-                found[history.number] = history
-                waiting += parents_ever(history)
-        return list(found.values())

@@ -170,13 +170,17 @@ def cause_of(books: Books, reference: str) -> Entry:
 
 
 def followers(books: Books, entry: Entry) -> list[Entry]:
-    """The entries in force, in any stream, that follow from ``entry``."""
+    """The entries in force, in any stream, that follow from ``entry``; a void is never voided."""
     found = []
     for record in (entry.record, *_partners(books.history(entry.record))):
         entries = books.history(record).entries
         voided = voids(entries)
         found += [
-            one for one in entries if one.follows == entry.reference and one.position not in voided
+            one
+            for one in entries
+            if one.follows == entry.reference
+            and one.position not in voided
+            and not isinstance(one, EntryVoided)
         ]
     return found
 

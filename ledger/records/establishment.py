@@ -17,6 +17,7 @@ from ledger.entries.organisation import (
     UnitDissolved,
 )
 from ledger.errors import (
+    HomeUnitStays,
     OfficerEnrolledAlready,
     OfficerUnchanged,
     UnitCreatedAlready,
@@ -100,14 +101,19 @@ class ChangeUnit(Command):
 
 
 class DissolveUnit(Command):
-    """Dissolve a unit."""
+    """Dissolve a unit; ``to_unit``: where its records, officers and units go that day."""
 
     code: str
+    to_unit: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownUnit and the timeline's rules."""
+        """Raises UnknownUnit, HomeUnitStays, IntoItself, UnitStillHolds, the timeline's."""
         code = books.unit(self.code).code
-        return books.make(UnitDissolved, Stream.of_unit(code), self.effective_on, code)
+        if code == books.home:
+            raise HomeUnitStays(code=code)
+        to_unit = books.unit(self.to_unit).code if self.to_unit else None
+        day, record = self.effective_on, Stream.of_unit(code)
+        return books.make(UnitDissolved, record, day, code, to_unit=to_unit)
 
 
 class EnrolOfficer(Command):
@@ -173,13 +179,14 @@ class ChangeOfficer(Command):
 
 
 class DischargeOfficer(Command):
-    """Record that an officer left."""
+    """Record that an officer left; ``to_officer``: who takes over the officer's records."""
 
     code: str
+    to_officer: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownOfficer and the timeline's rules."""
+        """Raises UnknownOfficer, IntoItself, OfficerStillHolds, the timeline's."""
         officer = books.officer(self.code)
-        return books.make(
-            OfficerLeft, Stream.of_officer(officer.code), self.effective_on, officer.unit
-        )
+        to_officer = books.officer(self.to_officer).code if self.to_officer else None
+        day, record = self.effective_on, Stream.of_officer(officer.code)
+        return books.make(OfficerLeft, record, day, officer.unit, to_officer=to_officer)

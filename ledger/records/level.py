@@ -14,13 +14,13 @@ from typing import Any
 from ledger.entries import Entry
 from ledger.entries.record import RecordOpened, RecordReopened, RecordTransferred
 from ledger.records.books import Books
-from ledger.records.organisation import placed_on
+from ledger.records.organisation import level_on
 from ledger.values.stream import Stream
 
 
 def level_of_unit(books: Books, code: str | None, day: date) -> str | None:
     """The level of a unit as of a day, before it was created its first; None of no unit."""
-    return placed_on(books.history(Stream.of_unit(code)), day).level or None if code else None
+    return level_on(books.history(Stream.of_unit(code)), day) if code else None
 
 
 def levels_told(books: Books, entry: Entry, day: date, fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -207,6 +207,11 @@ def placed_on(history: History, day: date) -> Unit:
     return standing
 
 
+def level_on(history: History, day: date) -> str | None:
+    """The level of a unit as of a day, before it was created its first; None of no unit."""
+    return placed_on(history, day).level or None
+
+
 def officer_of(history: History, as_of: date = END_OF_TIME, known_at: int | None = None) -> Officer:
     """An officer as of a date, as known at a position; ``code`` is empty when there is none."""
     return state_on(in_force(history.entries, known_at), officer_after, Officer(), as_of)
@@ -273,3 +278,26 @@ def check_tree(units: Iterable[Unit]) -> None:
                 raise UnitInCircle(code=start)
             seen.add(code)
             code = parents.get(code)
+
+
+def check_parents(history: History, read: Callable[[str], History]) -> None:
+    """Raise UnitInCircle when a unit stands under itself on a day on which it was placed.
+
+    ``read``: the history of a unit by the name of its stream, as it is now.
+    """
+    above = _ever_above(history, read)
+    days = {entry.effective_on for one in above for entry in in_force(one.entries)}
+    for day in days:
+        check_tree(placed_on(one, day) for one in above)
+
+
+def _ever_above(history: History, read: Callable[[str], History]) -> list[History]:
+    """The unit itself and every one that stood above it on one day or another."""
+    found: dict[str, History] = {}
+    waiting = [history]
+    while waiting:
+        one = waiting.pop()
+        if one.number not in found:
+            found[one.number] = one
+            waiting += [read(Stream.of_unit(code)) for code in parents_ever(one)]
+    return list(found.values())

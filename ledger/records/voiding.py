@@ -13,6 +13,7 @@ from ledger.entries.organisation import OfficerJoined, UnitCreated
 from ledger.entries.record import EntryCorrected, EntryVoided, RecordOpened
 from ledger.errors import (
     EffectiveInFuture,
+    HomeUnitStays,
     LaterEntriesStand,
     NothingCorrected,
     NotVoidable,
@@ -26,6 +27,7 @@ from ledger.records.books import Books
 from ledger.records.consequences import cause_of, follow, settle, void_with_followers
 from ledger.records.correcting import corrected_fields
 from ledger.records.level import levels_told
+from ledger.records.moves import is_move
 from ledger.timeline import in_force, voids
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
@@ -130,7 +132,9 @@ def _voidable(books: Books, position: int, last: int) -> Entry:
 
 
 def _refuse_named(books: Books, entry: Entry) -> None:
-    """A unit or officer that records name cannot vanish from under them."""
+    """A unit or officer that records name cannot vanish from under them, nor can the home unit."""
+    if isinstance(entry, UnitCreated) and Stream(entry.record).key == books.home:
+        raise HomeUnitStays(code=books.home)
     if isinstance(entry, UnitCreated | OfficerJoined) and (named := books.named_by(entry.record)):
         raise StillNamed(
             code=Stream(entry.record).key,
@@ -140,12 +144,15 @@ def _refuse_named(books: Books, entry: Entry) -> None:
 
 
 def _refuse_earlier(books: Books, entry: Entry) -> None:
-    """What follows an opening, a creation or a joining is voided before it is."""
+    """What follows an opening, a creation or a joining is voided before it is.
+
+    But for what moved because something else ended: it is settled with it.
+    """
     if isinstance(entry, RecordOpened | UnitCreated | OfficerJoined):
         later = [
             one.position
             for one in in_force(books.history(entry.record).entries)
-            if one.position != entry.position
+            if one.position != entry.position and not is_move(one)
         ]
         if later:
             positions = ", ".join(map(str, sorted(later, reverse=True)))

@@ -389,19 +389,72 @@ UNITS = (
         errors.UnitDissolvedAlready,
         "unit change DHS --name x",
         ("DHS", "01/10/2024", "20/10/2024"),
-        before="unit dissolve DHS --on 1/10/2024",
+        before="unit dissolve DHS --into DKTMT --on 1/10/2024",
     ),
     Provocation(
         errors.UnitDissolvedAlready,
         "unit dissolve DHS",
         ("DHS",),
-        before="unit dissolve DHS --on 1/10/2024",
+        before="unit dissolve DHS --into DKTMT --on 1/10/2024",
     ),
     Provocation(
         errors.UnitChangedLater,
         "unit dissolve DHS --on 1/9/2024",
         ("DHS", "01/09/2024", "01/10/2024", "21"),
         before="unit change DHS --name x --on 1/10/2024",
+    ),
+    Provocation(
+        errors.UnitStillHolds,
+        "unit dissolve DHS --on 1/10/2024",
+        ("DHS", "01/10/2024", "CB03", "ST-103/2024", "VA-101/2024", "--into"),
+    ),
+    Provocation(
+        errors.UnitStillHolds,
+        "correct 5 --on 2/1/2020 --reason nhầm",
+        ("DHS", "01/01/2020", "cán bộ: CB03"),
+    ),
+    Provocation(
+        errors.UnitStillHolds,
+        "unit dissolve DHS --into DKTMT --on 17/2/2024",
+        ("18/02/2024", "ST-104/2024"),
+    ),
+    Provocation(errors.HomeUnitStays, "unit dissolve CAH --into DHS", ("CAH",)),
+    Provocation(errors.HomeUnitStays, "void 2 --reason nhầm", ("CAH",)),
+    Provocation(errors.IntoItself, "unit dissolve DHS --into dhs", ("DHS",)),
+    Provocation(errors.IntoItself, "officer leave CB03 --hand-over-to CB03", ("CB03",)),
+    Provocation(errors.UnknownUnit, "unit dissolve DHS --into DCA", ("DCA",)),
+    Provocation(
+        errors.UnitNotCreatedYet,
+        "unit dissolve DHS --into TO-1 --on 31/12/2023",
+        ("TO-1", "31/12/2023"),
+        before=TEAM,
+    ),
+    Provocation(
+        errors.OfficerStillHolds,
+        "officer leave CB02 --on 1/3/2024",
+        ("CB02", "01/03/2024", "ST-101/2024", "LT-101/2023", "--hand-over-to"),
+    ),
+    Provocation(
+        errors.OfficerNotEnrolledYet,
+        "officer leave CB02 --hand-over-to CB09 --on 1/3/2024",
+        ("CB09", "01/03/2024"),
+        before="officer join CB09 --unit DHS --on 2/3/2024",
+    ),
+    Provocation(
+        errors.ApprovalStands,
+        "correct 21 --set role=officer --reason nhầm",
+        ("CB02", "01/03/2024", "LD-201/2024", "lãnh đạo"),
+        before=f"officer change CB02 --role leader --on 1/1/2024\n{HONORARY} --approved-by CB02",
+    ),
+    Provocation(
+        errors.StandsOnNothing,
+        "void 23 --reason nhầm",
+        ("ST-201/2024", "TO-1", "01/04/2024"),
+        before=f"{TEAM}\n"
+        "casefile open ST-201/2024 --symbol ST --unit TO-1 --officer CB02 --class A --list I"
+        " --on 1/2/2024\n"
+        "casefile transfer ST-201/2024 --to-unit DHS --on 1/3/2024\n"
+        "unit dissolve TO-1 --on 1/4/2024",
     ),
     Provocation(errors.UnitUnchanged, "unit change DHS", ("DHS", "20/10/2024", "--name")),
     Provocation(
@@ -470,13 +523,13 @@ OFFICERS = (
         errors.OfficerLeftAlready,
         "officer leave CB02",
         ("CB02", "01/10/2024"),
-        before="officer leave CB02 --on 1/10/2024",
+        before="officer leave CB02 --hand-over-to CB03 --on 1/10/2024",
     ),
     Provocation(
         errors.OfficerLeftAlready,
         "officer change CB02 --role leader",
         ("CB02",),
-        before="officer leave CB02 --on 1/10/2024",
+        before="officer leave CB02 --hand-over-to CB03 --on 1/10/2024",
     ),
     Provocation(
         errors.OfficerChangedLater,

@@ -166,4 +166,15 @@ SPECIMENS: tuple[Entry, ...] = (
     specimen(record.RecordChanged, ST, 14, changes={"level": "phường"}),
     specimen(record.RecordTransferred, ST, 15, to_unit="XA", unit_level="xã"),
     specimen(record.RecordReopened, ST, 16, to_unit="DHS", unit_level="huyện"),
+    specimen(organisation.UnitDissolved, "unit:DHS", 2, unit="DHS", to_unit="DKT"),
+    specimen(organisation.OfficerLeft, "officer:CB02", 2, to_officer="CB01"),
+    specimen(
+        record.RecordTransferred,
+        ST,
+        17,
+        unit="DHS",
+        to_unit="DKT",
+        unit_level="huyện",
+        follows="unit:DHS#2",
+    ),
 )

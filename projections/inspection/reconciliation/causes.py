@@ -16,7 +16,7 @@ from typing import Any
 from ledger.entries import Entry
 from ledger.errors import N_
 from ledger.values.clock import NONE_ACCEPTED, AcceptedTimes
-from ledger.values.stream import Stream
+from ledger.values.stream import Stream, referred
 from projections.inspection.reconciliation.revisions import Revision
 
 KINDS = {
@@ -148,13 +148,19 @@ def _kind(change: Change, lateness: Lateness) -> str:
 
 def _kind_of(revision: Revision, lateness: Lateness) -> str:
     """What kind of cause one revision is, by itself."""
-    if Stream(revision.about.record).noun == "unit":
+    about = revision.about
+    if Stream(about.record).noun == "unit" or _went_with_a_unit(about):
         return "reorganised"
     if revision.after is None:
         return "voided_since"
     if revision.before is not None:
         return "corrected_since"
     return lateness.late_kind(revision.after)
+
+
+def _went_with_a_unit(entry: Entry) -> bool:
+    """Whether an entry tells where something went when the unit that it hung on was dissolved."""
+    return entry.follows is not None and referred(entry.follows)[0].noun == "unit"
 
 
 _LATE = frozenset({"backdated", "late_entry", "corrected_since"})

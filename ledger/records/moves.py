@@ -1,0 +1,146 @@
+"""What went elsewhere when a unit was dissolved or an officer left: entries that follow from that.
+
+A dissolution may say into which unit, a leaving to which officer, whatever hung on it went: it
+moved on that day, by an entry of its own that names the ending in ``follows``. Whatever is recorded
+late, voided or corrected, on either side, these entries are settled anew: what turns out to have
+hung on it that day moves, too, and what did not has not moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+from ledger.entries import Entry
+from ledger.entries.organisation import OfficerChanged, UnitChanged
+from ledger.entries.record import EntryVoided, RecordTransferred
+from ledger.records.attachment import Ending, Stay, destination, ending_of, stays
+from ledger.records.history import History
+from ledger.records.organisation import level_on, placed_on, unit_of
+from ledger.timeline import in_force
+from ledger.values.stream import Stream, referred
+
+Move = RecordTransferred | UnitChanged | OfficerChanged
+"""The entries by which something comes to hang on another unit or officer."""
+
+
+class Working(Protocol):
+    """What settling asks of the books: histories, and to make entries in them."""
+
+    @property
+    def home(self) -> str | None:
+        """The code of the unit whose books these are."""
+
+    def history(self, record: str) -> History:
+        """A stream with what was made of it."""
+
+    def stating(self, fields: Iterable[tuple[str, str]]) -> Iterable[str]:
+        """The streams with an entry that states one of some texts."""
+
+    def make(
+        self, kind: type[Entry], record: str, effective_on: date, unit: str, **fields: object
+    ) -> Entry:
+        """Make an entry at the end of a stream."""
+
+
+def is_move(entry: Entry) -> bool:
+    """Whether an entry tells that something moved because what it hung on ended."""
+    return entry.follows is not None and isinstance(entry, Move)
+
+
+def settle(books: Working, record: str, cause: Entry) -> None:
+    """Let a record, officer or unit move as the endings of what it hung on say, and no otherwise.
+
+    ``cause``: the new entry because of which it is looked at.
+    """
+    history = books.history(record)
+    for told in [one for one in in_force(history.entries) if is_move(one) and one.position]:
+        if not _is_due(books, told):
+            reason = cause.reason if isinstance(cause, EntryVoided) else cause.reference
+            fields = {"voids": told.position, "reason": reason, "follows": cause.reference}
+            books.make(EntryVoided, record, told.effective_on, told.unit, **fields)
+    while due := _due(books, record):
+        _move(books, record, *due)
+
+
+def _is_due(books: Working, told: Entry) -> bool:
+    """Whether what moved would, on that day, hang on what ended then, had it not moved.
+
+    Nor moved again: on one day one unit may go into another, and that into a third.
+    """
+    stream, version = referred(str(told.follows))
+    ending = ending_of(books.history(stream))
+    if ending is None or ending.version != version:
+        return False
+    entries = in_force(books.history(told.record).entries)
+    later = [one for one in entries[entries.index(told) :] if is_move(one)]
+    rest = tuple(one for one in entries if one not in later)
+    return any(_leaves(one, stream, ending) for one in stays(History(told.record, rest)))
+
+
+def _leaves(stay: Stay, holder: Stream, ending: Ending) -> bool:
+    """Whether what hangs on a holder is there to move on the day the holder ends."""
+    on_that_day = stay.since <= ending.effective_on < stay.until
+    return stay.lasts and stay.holder == holder and on_that_day
+
+
+def _due(books: Working, record: str) -> tuple[Stay, Ending, Stream] | None:
+    """The first stay with what ended under it, and where it goes; None when nothing is due."""
+    history = books.history(record)
+    moved = {one.follows for one in in_force(history.entries) if is_move(one)}
+    for stay in stays(history):
+        ending = ending_of(books.history(stay.holder)) if stay.lasts else None
+        if ending and ending.reference not in moved and _leaves(stay, stay.holder, ending):
+            goes = _goes(books, record, ending)
+            if goes and goes != stay.holder:
+                return stay, ending, goes
+    return None
+
+
+def _goes(books: Working, record: str, ending: Ending) -> Stream | None:
+    """Where something goes when what it hung on ends.
+
+    A unit that takes over what it stood under itself, or that holds the one that does, takes the
+    place of the unit that was dissolved.
+    """
+    goes = destination(ending)
+    if goes is None or Stream(record).noun != "unit":
+        return goes
+    day = ending.effective_on
+    if Stream(record).key not in _from_up_to(books, goes.key, Stream(ending.record).key, day):
+        return goes
+    above = unit_of(books.history(ending.record), day).parent or books.home
+    return Stream.of_unit(above) if above and above != Stream(record).key else None
+
+
+def _from_up_to(books: Working, code: str, top: str, day: date) -> list[str]:
+    """A unit and those above it, up to another that is not among them."""
+    found: list[str] = []
+    above: str | None = code
+    while above and above != top and above not in found:
+        found.append(above)
+        above = placed_on(books.history(Stream.of_unit(above)), day).parent
+    return found if above == top else []
+
+
+def _move(books: Working, record: str, stay: Stay, ending: Ending, goes: Stream) -> None:
+    day, follows, noun = ending.effective_on, ending.reference, Stream(record).noun
+    if noun == "unit":
+        code = Stream(record).key
+        books.make(UnitChanged, record, day, code, parent=goes.key, follows=follows)
+    elif noun == "officer":
+        unit = stay.holder.key
+        books.make(OfficerChanged, record, day, unit, to_unit=goes.key, follows=follows)
+    else:
+        level = level_on(books.history(goes), day) if goes.noun == "unit" else None
+        fields = {f"to_{goes.noun}": goes.key, "unit_level": level, "follows": follows}
+        books.make(RecordTransferred, record, day, _unit_on(books, record, day), **fields)
+
+
+def _unit_on(books: Working, record: str, day: date) -> str:
+    """The unit a record hangs on at the end of a day (of its opening, where none is told)."""
+    history = books.history(record)
+    units = (one for one in stays(history) if one.holder.noun == "unit")
+    held = (one.holder.key for one in units if one.since <= day < one.until)
+    return next(held, history.entries[0].unit)
