@@ -2,7 +2,7 @@
 and wrongly, mend what was wrong, and are reorganised.
 
 Everything is said twice, to the ledger and to a plain list; what the ledger refuses is not said.
-No unit is ever said to stand under itself, on whatever day: whose its files are cannot be told.
+What goes elsewhere when a unit is dissolved is taken from what the ledger records of it.
 """
 
 from __future__ import annotations
@@ -17,10 +17,18 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ledger.application import Receipt
-from ledger.entries.record import EntryVoided
+from ledger.entries import Entry
+from ledger.entries.organisation import UnitChanged
+from ledger.entries.record import EntryVoided, RecordTransferred
 from ledger.errors import LedgerError
 from ledger.records.books import Decision
-from ledger.records.establishment import ChangeUnit, CreateUnit, DissolveUnit, EnrolOfficer
+from ledger.records.establishment import (
+    ChangeUnit,
+    CreateUnit,
+    DischargeOfficer,
+    DissolveUnit,
+    EnrolOfficer,
+)
 from ledger.records.lifecycle import (
     ChangeRecord,
     CloseRecord,
@@ -30,8 +38,10 @@ from ledger.records.lifecycle import (
     SuspendRecord,
     TransferRecord,
 )
+from ledger.records.moves import is_move
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
+from ledger.values.stream import Stream
 from tests.faults.plain_books import Fact, Place, PlainBooks
 from tests.ledger.desk import Clock, open_ledger
 from tests.ledger.memory_store import STORES
@@ -111,17 +121,23 @@ class Province:
         for entry in receipt.entries:
             if isinstance(entry, EntryVoided):
                 self.books.taken_back[entry.voids] = entry.position
+            elif is_move(entry):
+                self._learn_of_move(entry)
         return receipt
+
+    def _learn_of_move(self, entry: Entry) -> None:
+        """What went elsewhere with the end of a unit, as the ledger says that it did."""
+        about, where = Stream(entry.record).key, (entry.position, entry.position)
+        if isinstance(entry, RecordTransferred) and entry.to_unit:
+            told = {"unit": entry.to_unit, "unit_level": level_of(entry.to_unit)}
+            self._learn(Fact(*where, entry.effective_on, about, "transferred", told))
+        elif isinstance(entry, UnitChanged):
+            told = {"parent": str(entry.parent)}
+            self._learn(Fact(*where, entry.effective_on, about, "changed", told))
 
     def _learn(self, fact: Fact) -> None:
         facts = self.books.units if fact.kind in ("created", "changed") else self.books.files
         facts.append(fact)
-
-    def _stands(self, wrong: Fact | None, again: Fact | None) -> bool:
-        """Whether no unit would stand under itself on any day, were this said of units instead."""
-        facts = [one for one in self.books.known(self.books.units, self.now) if one != wrong]
-        facts = sorted([*facts, *([again] if again else [])], key=lambda one: (one.on, one.origin))
-        return not any(circular(facts, one.on) for one in facts)
 
     def _create(self, code: str, parent: str, on: date) -> None:
         level = level_of(code)
@@ -214,13 +230,14 @@ class Province:
             self._say(ConvertRecord(**told, **common), on, (number, "converted", told))
 
     def reorganise(self) -> None:
-        """A unit comes under another, gets another name, is made, or is dissolved."""
+        """A unit comes under another, gets another name, is made, or dissolved; an officer leaves."""
         code, on = self.random.choice(self.codes), self.day()
         parent = self.random.choice(self.codes)
-        what = self.random.choice(("move", "move", "move", "rename", "create", "dissolve"))
+        what = self.random.choice(
+            ("move", "move", "move", "rename", "create", "dissolve", "dissolve", "leave")
+        )
         told = {"parent": parent}
-        moved = Fact(self.now + 1, self.now + 1, on, code, "changed", told)
-        if what == "move" and code != HOME and self._stands(None, moved):
+        if what == "move" and code != HOME:
             self._say(ChangeUnit(effective_on=on, code=code, **told), on, (code, "changed", told))
         elif what == "rename":
             name = self.random.choice(NAMES)
@@ -228,7 +245,12 @@ class Province:
         elif what == "create":
             self._create(f"M{self.now}", parent, on)
         elif what == "dissolve" and code != HOME:
-            self._say(DissolveUnit(effective_on=on, code=code), on)
+            into = self.random.choice((None, parent, parent))
+            dissolved = DissolveUnit(effective_on=on, code=code, to_unit=into)
+            self._say(dissolved, on, (code, "changed", {}))
+        elif what == "leave" and code != HOME:
+            to = f"CB{parent}"
+            self._say(DischargeOfficer(effective_on=on, code=f"CB{code}", to_officer=to), on)
 
     def mend(self) -> None:
         """Something said was wrong: it is taken back, or said of another day."""
@@ -241,18 +263,13 @@ class Province:
             return
         wrong = self.random.choice((self.random.choice(said), said[-1]))
         common: dict[str, Any] = {"position": wrong.position, "reason": "nhầm", "last": self.now}
-        of_unit = wrong.kind in ("created", "changed")
         if self.random.random() < 0.5:
-            if of_unit and not self._stands(wrong, None):
-                return
             self._say(VoidEntry(**common), self.ledger.today)
             return
         changes: dict[str, Any] = {}
         on = self.day()
         if wrong.kind == "opened" and self.random.random() < 0.5:
             on, changes = wrong.on, {"level": self.random.choice(("huyện", "xã"))}
-        if of_unit and not self._stands(wrong, wrong._replace(on=on)):
-            return
         if receipt := self._say(CorrectEntry(effective_on=on, changes=changes, **common), on):
             position = next(
                 one.position for one in receipt.entries if one.corrects == wrong.position
@@ -268,21 +285,6 @@ class Province:
 def level_of(code: str) -> str:
     """The level of a unit, which never changes."""
     return LEVELS.get(code, "huyện")
-
-
-def circular(facts: list[Fact], day: date) -> bool:
-    """Whether a unit stands under itself on a day."""
-    above: dict[str, str] = {}
-    for fact in facts:
-        if "parent" in fact.told and (fact.on <= day or fact.about not in above):
-            above[fact.about] = fact.told["parent"]
-    for code in above:
-        place, steps = code, 0
-        while place in above and steps <= len(above):
-            place, steps = above[place], steps + 1
-        if steps > len(above):
-            return True
-    return False
 
 
 _KINDS: tuple[Callable[[Province], None], ...] = (

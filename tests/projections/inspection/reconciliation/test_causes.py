@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ledger.records.establishment import ChangeUnit, CreateUnit
+from ledger.records.establishment import ChangeUnit, CreateUnit, DissolveUnit
 from ledger.records.lifecycle import ChangeRecord, CloseRecord, TransferRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from projections.inspection.reconciliation.causes import KINDS, Cause
@@ -276,6 +276,19 @@ def test_reorganised(group: Desk) -> None:
     assert [(9, 9), (1, 1), (0, 1), (10, 9)] == [(one.then, one.now) for one in found]
     assert (reorganised,) == found[3].causes
     assert [("reorganised", 1)] == [(one.kind, one.difference) for one in found[2].causes]
+
+
+def test_a_dissolution_is_a_reorganisation(group: Desk) -> None:
+    """Also the hand-over that followed from it, and where that is taken back."""
+    dissolved = DissolveUnit(effective_on=day("1/9/2024"), code="TO1", to_unit="DHS")
+    then = later(group, date(2024, 11, 1), dissolved)
+    found = reconciled(group, stated(10), then, unit="DKT")
+    cause = Cause("reorganised", -1, (then + 2,), ("ST-001",), ("CB02",))
+    assert ("matches_then", (cause,)) == (found.verdict, found.causes)
+    known = group.ledger.last_position
+    void(group, then + 1)
+    back = reconciled(group, stated(9), known, unit="DKT")
+    assert [("reorganised", 1)] == [(one.kind, one.difference) for one in back.causes]
 
 
 def test_reorganised_and_back(group: Desk) -> None:
