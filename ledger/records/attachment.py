@@ -118,7 +118,8 @@ class Stay(NamedTuple):
 
 def stays(history: History) -> list[Stay]:
     """Where a record, officer or unit hangs on which days, as now known; none of no whole day."""
-    return [one for one in _stays(in_force(history.entries)) if one.since < one.until]
+    entries = in_force(history.entries)
+    return [one for one in _stays(entries) if one.since < one.until]
 
 
 def _stays(entries: Iterable[Entry]) -> Iterator[Stay]:
@@ -188,5 +189,8 @@ def adrift(history: History, lives_of: Callable[[Stay], list[Life]]) -> Iterator
     ``lives_of``: the days on which the holder of a stay is there in the role that it asks for.
     """
     for stay in stays(history):
-        if days := without([Life(stay.since, stay.until)], lives_of(stay)):
+        there = lives_of(stay)
+        if any(one.since <= stay.since and stay.until <= one.until for one in there):
+            continue
+        if days := without([Life(stay.since, stay.until)], there):
             yield stay, days

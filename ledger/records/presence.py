@@ -126,12 +126,14 @@ class Presence:
 
     def _may_move(self, record: str) -> bool:
         """Whether a stream has moved with an ending, or names a unit or officer that has one."""
-        entries = self._books.history(record).entries
-        return any(map(is_move, entries)) or any(
-            self._endings.of(self._books.history(attached.holder))
-            for entry in entries
-            for attached in attachments(entry)
-        )
+        read = self._books.history
+        for entry in read(record).entries:
+            if is_move(entry):
+                return True
+            for attached in attachments(entry):
+                if self._endings.of(read(attached.holder)):
+                    return True
+        return False
 
     def _hanging(self, holder: str) -> Sequence[str]:
         """What names a unit or an officer whose days, or whose end, new entries change."""
