@@ -164,9 +164,13 @@ class _Books:
     def changes(
         self, asked: Iterable[Asked], earlier: int, later: int
     ) -> dict[Asked | None, list[Change]]:
-        """What changed some figures between two positions."""
+        """What changed some figures between two positions.
+
+        Records are read whole: an opening balance recorded later still was known at both.
+        """
         between = Changes(asked, self._units, earlier, later)
-        histories = self._ledger.histories(later, between.since) if between.asked else ()
+        upto = self.moments.now
+        histories = self._ledger.histories(upto, between.since) if between.asked else ()
         return between.found(histories)
 
     def changes_before(self, asked: Iterable[Asked]) -> dict[Asked | None, list[Change]]:

@@ -213,6 +213,24 @@ def test_opening_balances_are_neither_late_nor_backdated(books: Desk) -> None:
     )
 
 
+def test_an_opening_balance_counts_in_a_unit_created_before_submission(books: Desk) -> None:
+    """A register loaded after the submission was known when the report was written; that its unit
+    came in between is why the figure grew.
+    """
+    written = books.ledger.last_position
+    fields = {"code": "TO1", "name": "Tổ 1", "level": "huyện", "parent": "DKT"}
+    books.do(CreateUnit(effective_on=day("1/1/2020"), **fields))
+    then = books.ledger.last_position
+    registers = books.ledger.books("CB01", opening_balance=True)
+    watch_file("ST-011", date(2024, 3, 1)).model_copy(update={"unit": "TO1"}).decide(registers)
+    books.ledger.commit(registers)
+    found = reconciled(books, stated(10), then, "DKT", written=written)
+    assert ("matches_written", 10, 11) == (found.verdict, found.written, found.then)
+    assert [("before_submission", 1, (then,))] == [
+        (one.kind, one.difference, one.entries) for one in found.causes
+    ]
+
+
 def test_teams_are_found_by_name(books: Desk) -> None:
     """A figure of a team is asked of that unit; a team the books do not know cannot be checked."""
     books.do(TransferRecord(effective_on=date(2024, 5, 1), number="ST-001", to_unit="DHS"))
