@@ -73,9 +73,10 @@ def _is_due(books: Working, told: Entry) -> bool:
     ending = ending_of(books.history(stream))
     if ending is None or ending.version != version:
         return False
-    entries = in_force(books.history(told.record).entries)
+    history = books.history(told.record)
+    entries = in_force(history.entries)
     later = [one for one in entries[entries.index(told) :] if is_move(one)]
-    rest = tuple(one for one in entries if one not in later)
+    rest = tuple(one for one in history.entries if one not in later)
     return any(_leaves(one, stream, ending) for one in stays(History(told.record, rest)))
 
 

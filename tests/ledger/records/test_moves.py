@@ -144,6 +144,17 @@ def test_what_is_found_later_has_moved(team: Desk) -> None:
     assert "absent" == team.state_at("ST:ST-2").status
 
 
+def test_a_corrected_day_keeps_its_place(team: Desk) -> None:
+    """An officer whose joining was corrected to the day he changed his unit has moved with that."""
+    joined = team.do(EnrolOfficer(effective_on=SPRING, code="CB04", unit="DKT")).position
+    team.do(ChangeOfficer(effective_on=MAY, code="CB04", to_unit="TO1"))
+    team.correct(joined, on=MAY)
+    dissolve(team)
+    receipt = team.do(ChangeOfficer(effective_on=AUTUMN, code="CB04", duty="trinh sát"))
+    assert ["OfficerChanged"] == [type(one).__name__ for one in receipt.entries]
+    assert "DHS" == officer_of(team.ledger.history("officer:CB04"), AUTUMN).unit
+
+
 def test_what_came_later_stays_refused(team: Desk) -> None:
     """A unit is not dissolved before the day on which something came to it."""
     team.open("ST-2", SUMMER, unit="TO1")

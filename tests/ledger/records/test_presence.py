@@ -177,7 +177,7 @@ def stale_moves(desk: Desk) -> list[Entry]:
             holder, version = referred(str(move.follows))
             ending = desk.ledger.history(holder).entries[version - 1]
             later = [one for one in entries[place:] if is_move(one)]
-            rest = History(history.record, tuple(one for one in entries if one not in later))
+            rest = History(history.record, tuple(e for e in history.entries if e not in later))
             stands = ending in in_force(desk.ledger.history(holder).entries)
             if not stands or holder not in held_by(rest, move.effective_on):
                 found.append(move)
