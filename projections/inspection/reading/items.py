@@ -268,7 +268,7 @@ def _with_shared_values(found: list[Chunk]) -> list[Chunk]:
         alone = (
             before is not None
             and before.value is None
-            and not before.colon
+            and (not before.colon or bool(before.introduced))  # the colon of ``trong đó:``
             and before.closed_by in ("comma", "and")
         )
         if before is not None and alone and chunk.value is not None and _share(before, chunk):

@@ -86,6 +86,16 @@ WORDED: list[tuple[str, str, Read]] = [
         {"ST.removed": 7, "ST.removed.closing-died": 1},
     ),
     (
+        "one number for two ways of closing in a list",
+        f"{ST}- Thanh loại 07 đối tượng, trong đó: chết: 01, bị bắt, khởi tố: 06",
+        {"ST.removed": 7, "ST.removed.closing-died": 1},
+    ),
+    (
+        "one number for two ways of closing that begin a list",
+        f"{ST}- Thanh loại 07 đối tượng, trong đó: bị bắt, khởi tố 06; chết 01",
+        {"ST.removed": 7, "ST.removed.closing-died": 1},
+    ),
+    (
         "a dimension before its values",
         f"{ST}- Hiện có 20, gồm: Danh mục: I 01; II 05; III 12; IV 02",
         {
