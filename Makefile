@@ -46,7 +46,7 @@ define install
 endef
 
 demo: setup ## the whole job on fictional files
-	@$(BIN)/socai demo
+	@$(BIN)/socai demo --force
 
 test: check pytest ## everything that must hold
 

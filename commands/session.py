@@ -20,6 +20,7 @@ from ledger.errors import (
     RecorderMissing,
     UnknownPosition,
 )
+from ledger.storage.folder import DATABASE, FACTS, SETTINGS
 from ledger.values.steering import refuse_steering
 from ledger.values.text import as_seen
 
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
     from ledger.application import Ledger
     from projections.figures.engines.engine import Engine
-
-DATABASE = "ledger.sqlite"
-SETTINGS = "socai.toml"
-FACTS = "facts"
 
 
 def system_clock() -> datetime:
@@ -72,7 +69,8 @@ def open_ledger(
 class Session:
     """One run of the command line.
 
-    ``sure``: whoever records says yes to what would be asked; ``ask``: asks a person.
+    ``sure``: whoever records says yes to what would be asked; ``ask``: asks a person;
+    ``replacing``: a file that is there already may be replaced.
     """
 
     folder: Path | None = None
@@ -81,6 +79,7 @@ class Session:
     engine_name: str | None = None
     facts_given: tuple[str, ...] = ()
     sure: bool = False
+    replacing: bool = False
     ask: Callable[[LedgerError], bool] = field(default=lambda _doubt: False, repr=False)
     _ledger: Ledger | None = field(default=None, repr=False)
     _engine: Engine | None = field(default=None, repr=False)

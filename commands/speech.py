@@ -109,7 +109,12 @@ def asked(doubt: LedgerError) -> bool:
 
 def say_json(value: Any) -> None:
     """Print JSON and nothing else."""
-    click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=1)))
+    click.echo(json_text(value))
+
+
+def json_text(value: Any) -> str:
+    """JSON as every command has it, with what steers a terminal escaped."""
+    return escaped(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def refuse(error: LedgerError) -> int:

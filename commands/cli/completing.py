@@ -14,7 +14,8 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from commands.session import DATABASE, Session
+from commands.session import Session
+from ledger.storage.folder import DATABASE
 
 Propose = Callable[[Path, click.Context, str, str], list[str]]
 """What a word can become: of which ledger's file, where, for which parameter, begun how."""

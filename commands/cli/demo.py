@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from commands.cli.grammar import SpokenCommand
-from commands.session import Session, open_ledger
+from commands.session import Session, closing, open_ledger
 from commands.speech import ngettext, official, say
-from ledger.errors import N_
+from commands.usecases.founding import make_folder
+from ledger.errors import N_, LedgerError
 from ledger.values.dates import LOCAL_ZONE, format_date
 from ledger.values.period import reporting_year
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 REGISTER = "so-theo-doi-mau.xlsx"
 REPORT = "bao-cao-mau-1.docx"
+HOME = "so-cai"
+MARK = ".socai-demo"
 UNIT, NAME, OFFICER = "CAH", "Công an huyện Mẫu", "CB01"
 TEAMS = {"DKTMT": ("Đội kinh tế ma túy", "huyện"), "XA-01": ("Công an xã số 1", "xã")}
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -33,12 +36,17 @@ SAMPLES = Path(__file__).parents[1] / "samples"
     "--folder",
     type=click.Path(path_type=Path),
     default=Path("demo"),
-    help=N_("Where to work (made afresh)."),
+    help=N_("Where to work: a new folder, or an empty one."),
 )
-def demo(folder: Path) -> None:
+@click.option(
+    "--force",
+    is_flag=True,
+    help=N_("Replace an earlier demonstration in which nothing was recorded since."),
+)
+def demo(folder: Path, force: bool) -> None:
     """Run the demonstration."""
     clock = StoryClock()
-    story = Session(fresh_folder(folder) / "so-cai", OFFICER, clock)
+    story = Session(fresh_folder(folder, replacing=force) / HOME, OFFICER, clock)
     say(
         N_(
             "A demonstration on fictional files, in {folder}. Its clock "
@@ -53,6 +61,7 @@ def demo(folder: Path) -> None:
     _record_late(story.ledger, clock)
     _reconcile(story, folder / REPORT)
     _write(story, folder)
+    (folder / MARK).write_text(_head(story), "utf-8")
     _next_steps(story, folder)
     story.close()
 
@@ -73,27 +82,62 @@ class StoryClock:
         return self._now
 
 
-def fresh_folder(folder: Path) -> Path:
-    """Make the demonstration's folder anew, with the sample files.
+class FolderInUse(LedgerError):
+    """The demonstration's folder holds something that is not the demonstration's."""
 
-    Only a folder of ours is replaced.
+    message = N_("{path} holds something already")
+    hint = N_(
+        "Nothing was changed. Name another folder with --folder, or delete this one yourself; "
+        "--force replaces an earlier demonstration only while nothing was added to it."
+    )
+
+
+def fresh_folder(folder: Path, *, replacing: bool = False) -> Path:
+    """Make the demonstration's folder, with the sample files.
+
+    ``replacing``: an earlier demonstration's may go, as it was left. Raises FolderInUse,
+    LedgerNotWritable.
     """
-    mark = folder / ".socai-demo"
-    if mark.exists():
-        shutil.rmtree(folder)
-    elif folder.exists() and any(folder.iterdir()):
-        from ledger.errors import LedgerExists
-
-        raise LedgerExists(path=folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    mark.touch()
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        if not (replacing and _is_as_left(folder)):
+            raise FolderInUse(path=folder)
+        shutil.rmtree(folder.resolve())
+    make_folder(folder)
+    (folder / MARK).touch()
     for name in (REGISTER, REPORT):
         shutil.copyfile(SAMPLES / name, folder / name)
     return folder
 
 
+def _is_as_left(folder: Path) -> bool:
+    """Whether a folder holds what a demonstration left, and its ledger no entry more."""
+    mark = folder / MARK
+    made = {
+        MARK,
+        HOME,
+        REGISTER,
+        REPORT,
+        *(f"{_report_name()}.{form}" for form in ("docx", "xlsx")),
+    }
+    if not mark.is_file() or {path.name for path in folder.iterdir()} != made:
+        return False
+    with closing(Session(folder / HOME)) as earlier:
+        return mark.read_text("utf-8") == _head(earlier)
+
+
+def _head(session: Session) -> str:
+    """How many entries a ledger holds, and the root of its tree."""
+    size, root = session.ledger.tree_head()
+    return f"{size} {root}\n"
+
+
+def _report_name() -> str:
+    from projections.documents.tables.file_name import file_name
+
+    return file_name("bao-cao", UNIT, reporting_year(2024))
+
+
 def _begin(session: Session) -> None:
-    from commands.usecases.founding import make_folder
     from ledger.records.establishment import CreateUnit
     from ledger.values.dates import NOT_GIVEN
 
@@ -199,13 +243,14 @@ def _write(session: Session, folder: Path) -> None:
     from commands.cli.statistics_words import facts_of
     from commands.usecases.asking import Inquiry, question_of
     from commands.usecases.year_end import SignedHead, write_year_end, year_end_of
+    from projections.documents.tables.destination import Destination
 
     _step(6, N_("The same statistics, written anew from the entries"))
     year, ledger = reporting_year(2024), session.ledger
     asked = Inquiry(ledger.last_position, year.start, year.end, UNIT)
     head = SignedHead(superior="Công an tỉnh Mẫu", place="Huyện Mẫu")
     made = year_end_of(ledger, facts_of(session), *question_of(ledger, asked), head)
-    for path in write_year_end(made, folder / "bao-cao-2024", "both", official):
+    for path in write_year_end(made, Destination(folder / _report_name()), "both", official):
         say(N_("   {path}"), path=path)
 
 

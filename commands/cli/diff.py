@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.destination import printing
 from commands.cli.entry_words import named
 from commands.cli.grammar import (
     DATE,
     SpokenCommand,
     by_movements_too,
     known_at,
-    printing,
     unit_filter,
     with_session,
 )
-from commands.cli.moment_words import cell_json, moment_captions, moment_json
+from commands.cli.moment_words import (
+    cell_json,
+    file_of,
+    moment_captions,
+    moment_json,
+    subject_of,
+)
 from commands.cli.statistics_words import answered
 from commands.cli.tables import print_table
 from commands.session import Session
@@ -85,8 +91,9 @@ def _count_changes(
         by,
         lines,
     )
-    table, as_json = answered(session, asked)
-    print_table(table, typed["form"], typed["output"], lambda: as_json, "so-sanh")
+    told = answered(session, asked)
+    form, output = typed["form"], typed["output"]
+    print_table(told.table, form, output, lambda: told.as_json, "so-sanh", told.subject)
 
 
 def _list_changes(
@@ -116,7 +123,12 @@ def _list_changes(
         N_("What changed between two days"), columns, rows, moment_captions(session, *moments)
     )
     print_table(
-        table, typed["form"], typed["output"], lambda: _differences_json(moments, found), "so-sanh"
+        table,
+        typed["form"],
+        typed["output"],
+        lambda: _differences_json(moments, found),
+        file_of("so-sanh", lines),
+        lambda: subject_of(session, typed["unit"], Period(first, second), known),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from commands.cli.statistics_words import (
+    Answered,
     between_caption,
     posting_json,
     stats_table,
@@ -23,11 +24,8 @@ if TYPE_CHECKING:
     from projections.figures.answer import Group
     from projections.figures.question import Question
 
-Told = tuple["Table", dict[str, Any]]
-"""An answer as a table and as JSON."""
 
-
-def figures_of_folders(session: Session, by: tuple[str, ...], **typed: Any) -> Told:
+def figures_of_folders(session: Session, by: tuple[str, ...], **typed: Any) -> Answered:
     """The answer of `stats` over folders of facts.
 
     Raises FactsUnreadable, EngineFailed, BadValue.
@@ -40,12 +38,12 @@ def figures_of_folders(session: Session, by: tuple[str, ...], **typed: Any) -> T
     told = stats_json(question, rows, asked.unit, None, between)
     said = (*_captions(folders, question, asked), *between_caption(between))
     table = stats_table(question, rows, said)
-    return table, told | _places(folders, question, asked)
+    return _answered(table, told, folders, question, asked)
 
 
 def postings_of_folders(
     session: Session, line: str, cell: Group, measure: str, **typed: Any
-) -> Told:
+) -> Answered:
     """The answer of `trace` over folders of facts; each posting names its folder.
 
     Raises FactsUnreadable, EngineFailed, BadValue.
@@ -67,7 +65,24 @@ def postings_of_folders(
     told["records"] = [
         posting_json(one) | {"facts": home} for one, home in zip(behind, homes, strict=True)
     ]
-    return table, told | _places(folders, question, asked)
+    return _answered(table, told, folders, question, asked)
+
+
+def _answered(
+    table: Table,
+    told: dict[str, Any],
+    folders: FactFolders,
+    question: Question,
+    asked: FolderInquiry,
+) -> Answered:
+    from projections.documents.tables.table import Subject
+
+    subject = Subject(asked.unit or _SEVERAL, question.period, asked.unit or "")
+    return Answered(table, told | _places(folders, question, asked), lambda: subject)
+
+
+_SEVERAL = "nhieu-so-cai"
+"""What a file of the figures of several ledgers is named by: they have no unit in common."""
 
 
 def _inquiry(

@@ -10,9 +10,10 @@ import click
 
 from commands.cli.adrift_words import say_loose
 from commands.cli.grammar import SpokenCommand, form_option, with_session
-from commands.session import SETTINGS, Session, open_ledger
-from commands.speech import say, say_json
+from commands.session import Session, open_ledger
+from commands.speech import notice, say, say_json
 from ledger.errors import N_
+from ledger.storage.folder import SETTINGS
 from ledger.values.dates import format_instant, write_instant
 
 if TYPE_CHECKING:
@@ -47,13 +48,20 @@ def init(
     session.folder = folder
     by = session.by(officer)
     check_founding(unit, name, level, by)
+    settings = folder / SETTINGS
+    prepared = settings.exists()
     ledger = open_ledger(make_folder(folder), session.clock, create=True)
     try:
-        receipt = found_ledger(ledger, (unit, name, level), str(folder), by, folder / SETTINGS)
+        receipt = found_ledger(ledger, (unit, name, level), str(folder), by, settings)
         say(N_("Ledger made in {folder}."), folder=folder)
+        if prepared:
+            notice(SETTINGS_STAY, file=settings)
         speak_receipt(ledger, receipt)
     finally:
         ledger.close()
+
+
+SETTINGS_STAY = N_("Note: {file} was there already and is left as it is.")
 
 
 @click.command(

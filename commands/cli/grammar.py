@@ -23,8 +23,6 @@ from ledger.values.numbers import read_count
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
-FORMATS = ("table", "json", "csv", "xlsx", "docx")
-
 
 class DateType(click.ParamType[Any]):
     """A date of the calendar: 15/10/2024 or 2024-10-15. Raises BadDate."""
@@ -195,10 +193,4 @@ LAST_DAY = N_("Last day of the period, included (default: that of the reporting 
 period = options(
     click.option("--from", "start", type=DATE, help=FIRST_DAY),
     click.option("--to", "--as-of", "end", type=DATE, help=LAST_DAY),
-)
-printing = options(
-    click.option(
-        "--format", "form", type=click.Choice(FORMATS), default="table", help=N_("Output form.")
-    ),
-    click.option("--output", type=click.Path(dir_okay=False), help=N_("Write to this file.")),
 )

@@ -13,10 +13,11 @@ from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
     from commands.usecases.registration import RefusedRow, Registration
+    from projections.documents.tables.destination import Destination
     from projections.registers.reading.book import BadCell, RegisterBook
 
 
-def write_rejected(file: Path, errors: Path, book: RegisterBook, made: Registration) -> None:
+def write_rejected(file: Path, errors: Destination, book: RegisterBook, made: Registration) -> None:
     """Write the rejected rows of a register to a workbook of their own, with the reasons."""
     from projections.registers.returning.rejected_rows import write_rejected as write
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.cli.beforehand import yes_option
+from commands.cli.destination import destination, force_option, looked_at_first, path_and_form
 from commands.cli.grammar import (
     REGISTER_FILE,
     SpokenCommand,
@@ -42,6 +43,7 @@ Progress = Callable[[int, int], None]
     type=click.Path(path_type=Path, dir_okay=False),
     help=N_("Write the rejected rows to this Excel file."),
 )
+@force_option
 @click.option(
     "--opening/--no-opening",
     default=None,
@@ -50,6 +52,7 @@ Progress = Callable[[int, int], None]
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
 @yes_option
 @form_option
+@looked_at_first("errors", "xlsx")
 @with_session
 def import_register(session: Session, file: Path, **typed: Any) -> int:
     """Import registers."""
@@ -66,7 +69,8 @@ def import_register(session: Session, file: Path, **typed: Any) -> int:
     if prepared.already and prepared.is_known:
         _nothing_to_add(prepared, prepared.already, typed["form"])
         return 0
-    return _finish(prepared, {**typed, "file": file})
+    errors = typed["errors"] and path_and_form("xlsx", str(typed["errors"]))[0]
+    return _finish(prepared, {**typed, "file": file, "errors": errors})
 
 
 def _nothing_to_add(prepared: Prepared, already: ImportedAlready, form: str) -> None:
@@ -91,7 +95,7 @@ def _finish(prepared: Prepared, typed: dict[str, Any]) -> int:
     already = prepared.already
     recorded = not typed["dry_run"] and prepared.may_be_recorded(keep_good=typed["keep_good"])
     if prepared.is_bad and typed["errors"]:
-        write_rejected(typed["file"], typed["errors"], prepared.book, prepared.made)
+        write_rejected(typed["file"], destination(typed["errors"]), prepared.book, prepared.made)
     if recorded:
         prepared.record()
     if typed["form"] == "json":

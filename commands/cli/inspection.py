@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.destination import printing
 from commands.cli.grammar import (
     REPORT_FILE,
     SpokenCommand,
     SpokenGroup,
     period,
-    printing,
     reporting_unit,
     with_session,
 )
@@ -22,7 +22,9 @@ from commands.cli.inspection_tables import (
     place_of,
     print_found,
     speak_counts,
+    subject_of_report,
 )
+from commands.cli.moment_words import subject_of
 from commands.cli.reconciliation_words import reconciliation_table, speak_summary
 from commands.cli.report_words import nothing_read, tell_of_rereading, tell_of_the_file
 from commands.cli.tables import print_table
@@ -64,7 +66,12 @@ def read(file: Path, form: str, output: str | None) -> int:
     report = read_stated(file)
     if report.figures or form != "table":
         print_table(
-            figures_table(report, file), form, output, lambda: figures_json(report), "so-lieu"
+            figures_table(report, file),
+            form,
+            output,
+            lambda: figures_json(report),
+            "so-lieu",
+            lambda: subject_of_report(report, file),
         )
     if form == "table":
         for one in report.not_read:
@@ -100,7 +107,15 @@ def check(file: Path, everything: bool, form: str, output: str | None) -> int:
     shown = [one for one in in_groups(results) if everything or one.verdict == "fails"]
     table = checks_table(shown, file)
     nothing = NOTHING_FAILS if report.figures else ""
-    print_found(table, nothing, form, output, lambda: checks_json(report, results), "kiem-tra")
+    print_found(
+        table,
+        nothing,
+        form,
+        output,
+        lambda: checks_json(report, results),
+        "kiem-tra",
+        lambda: subject_of_report(report, file),
+    )
     if form == "table":
         speak_counts(report, results)
         tell_of_the_file(report)
@@ -142,7 +157,15 @@ def reconcile(
     tell_of_rereading(compared.reread)
     shown = found.figures if everything else found.differing
     table = reconciliation_table(session, found, shown, file)
-    print_found(table, _agreement(found), form, output, found.as_json, "doi-chieu")
+    print_found(
+        table,
+        _agreement(found),
+        form,
+        output,
+        found.as_json,
+        "doi-chieu",
+        lambda: subject_of(session, found.unit, found.period, found.now),
+    )
     if form == "table":
         speak_summary(found, everything=everything)
         tell_of_the_file(read_stated(file))

@@ -19,7 +19,7 @@ from ledger.values.period import Period
 
 if TYPE_CHECKING:
     from projections.documents.lines.document import Where
-    from projections.documents.tables.table import Phrase, Table
+    from projections.documents.tables.table import Phrase, Subject, Table
     from projections.inspection.checks.finding import Check
     from projections.inspection.reading.stated import Figure, StatedReport
 
@@ -118,7 +118,13 @@ PLACES = {
 
 
 def print_found(
-    table: Table, nothing: str, form: str, output: str | None, as_json: Callable[[], Any], stem: str
+    table: Table,
+    nothing: str,
+    form: str,
+    output: str | None,
+    as_json: Callable[[], Any],
+    what: str,
+    subject: Callable[[], Subject],
 ) -> None:
     """Print what was found; on the terminal, say what it means that ``nothing`` was."""
     if form == "table" and output is None and not table.rows:
@@ -129,7 +135,14 @@ def print_found(
         if nothing:
             say(nothing)
     else:
-        print_table(table, form, output, as_json, stem)
+        print_table(table, form, output, as_json, what, subject)
+
+
+def subject_of_report(report: StatedReport, file: Path) -> Subject:
+    """Whose figures, and of which days, a report states; the file's own name where it says not."""
+    from projections.documents.tables.table import Subject
+
+    return Subject(report.unit or file.stem, report.period, report.unit or "")
 
 
 RULES = {

@@ -1,17 +1,38 @@
-"""What a register and a difference share: of which day, known when; and cells, as plain data."""
+"""What listings share: of whom, of which day, known when; and cells, as plain data."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from commands.session import Session
+from ledger.catalog.lines import catalog
 from ledger.errors import N_
 from ledger.records.cell import Cell
 from ledger.values.dates import format_date
+from ledger.values.period import Period
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
-    from projections.documents.tables.table import Phrase
+    from projections.documents.tables.table import Phrase, Subject
     from projections.figures.register import Moment
+
+
+def subject_of(session: Session, unit: str | None, days: Period, known_at: int) -> Subject:
+    """Whose figures, and of which days, a file will hold: ``unit``, None for that of the books."""
+    from projections.documents.tables.table import Subject
+
+    ledger = session.ledger
+    units = ledger.units(days.end, known_at)
+    code = ledger.meant(Stream.of_unit(unit)).key if unit else ledger.foundation.unit
+    meant = units.get(code)
+    above = units.get(meant.parent or "") if meant else None
+    name = meant.name if meant else ledger.foundation.name if not unit else ""
+    return Subject(code, days, name, above.name if above else "", ledger.today)
+
+
+def file_of(what: str, lines: tuple[str, ...]) -> str:
+    """What a file holds, for its name: of all lines of work, or of those asked for."""
+    return "-".join([what, *(catalog().line(name).code for name in lines)])
 
 
 def moment_captions(session: Session, *moments: Moment) -> tuple[Phrase, ...]:

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.destination import printing
 from commands.cli.entry_words import named
 from commands.cli.grammar import (
     SpokenCommand,
     as_of,
     by,
     known_at,
-    printing,
     unit_filter,
     with_session,
 )
-from commands.cli.moment_words import cell_json, moment_captions, moment_json
+from commands.cli.moment_words import (
+    cell_json,
+    file_of,
+    moment_captions,
+    moment_json,
+    subject_of,
+)
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _
@@ -27,6 +33,7 @@ from ledger.catalog.names import FIELDS, STATUSES
 from ledger.entries.record import ATTRIBUTES
 from ledger.errors import N_
 from ledger.records.cell import attribute_field
+from ledger.values.period import Period
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Column
@@ -60,7 +67,12 @@ def register(
     captions = moment_captions(session, moment)
     table = Table(N_("Register"), _columns(used, closed), cells, captions)
     print_table(
-        table, typed["form"], typed["output"], lambda: _register_json(moment, rows), "so-theo-doi"
+        table,
+        typed["form"],
+        typed["output"],
+        lambda: _register_json(moment, rows),
+        file_of("so-theo-doi", lines),
+        lambda: subject_of(session, typed["unit"], Period(moment.as_of, moment.as_of), known_at),
     )
 
 

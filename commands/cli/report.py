@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from commands.cli.beforehand import yes_option
+from commands.cli.destination import destination, force_option, path_and_form
 from commands.cli.grammar import (
     REPORT_FILE,
     SpokenCommand,
@@ -51,8 +52,9 @@ def report() -> None:
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
-    help=N_("File name without its ending (default: bao-cao-YEAR)."),
+    help=N_("File name without its ending (default: bao-cao-UNIT-PERIOD)."),
 )
+@force_option
 @click.option(
     "--format",
     "form",
@@ -71,15 +73,17 @@ def report() -> None:
 @with_session
 def write(session: Session, output: Path | None, form: str, **typed: Any) -> None:
     """Write a year-end report."""
-    from commands.usecases.year_end import SignedHead, write_year_end, year_end_of, year_of
+    from commands.usecases.year_end import SignedHead, report_files, write_year_end, year_end_of
+    from projections.documents.tables.file_name import file_name
 
     head = SignedHead(**{name: typed.pop(name) for name in SignedHead.__annotations__})
     question, unit = question_of(session.ledger, asked_of(session, **typed))
     alone = bool(typed["alone"])
-    made = year_end_of(session.ledger, facts_of(session), question, unit, head, alone=alone)
     days = question.period
-    stem = output or Path(f"bao-cao-{year_of(days)}")
-    for path in write_year_end(made, stem, form, official):
+    to = destination(_named(output, form) or Path(file_name("bao-cao", unit, days)))
+    report_files(to, form)
+    made = year_end_of(session.ledger, facts_of(session), question, unit, head, alone=alone)
+    for path in write_year_end(made, to, form, official):
         say(N_("Written: {path}"), path=path)
     say(
         CUT_OFF,
@@ -87,6 +91,13 @@ def write(session: Session, output: Path | None, form: str, **typed: Any) -> Non
         end=format_date(days.end),
         position=question.known_at,
     )
+
+
+def _named(output: Path | None, form: str) -> Path | None:
+    """The name that was given; the ending of another form than the only one asked is refused."""
+    if output is None or form == "both":
+        return output
+    return path_and_form(form, str(output))[0]
 
 
 CUT_OFF = N_(

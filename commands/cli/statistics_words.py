@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commands.cli.entry_words import named
+from commands.cli.moment_words import subject_of
 from commands.session import Session
 from commands.speech import _
 from commands.usecases.asking import Inquiry, between_rows, question_of, statistics_of
@@ -15,7 +16,7 @@ from ledger.errors import N_
 from ledger.records.cell import OF_MOVEMENTS
 
 if TYPE_CHECKING:
-    from projections.documents.tables.table import Table
+    from projections.documents.tables.table import Subject, Table
     from projections.figures.answer import Group, Posting
     from projections.figures.question import Question, StatRow
     from projections.figures.statistics import Statistics
@@ -42,8 +43,16 @@ def facts_of(session: Session) -> Statistics:
     return statistics_of(session.ledger, session.engine, session.facts, aside)
 
 
-def answered(session: Session, asked: Inquiry) -> tuple[Table, dict[str, Any]]:
-    """The answer to what was asked, as a table and in its stable JSON form."""
+class Answered(NamedTuple):
+    """An answer as a table and in its stable JSON form, and whose figures it holds."""
+
+    table: Table
+    as_json: dict[str, Any]
+    subject: Callable[[], Subject]
+
+
+def answered(session: Session, asked: Inquiry) -> Answered:
+    """The answer to what was asked."""
     from projections.figures.answer import stats_json
 
     question, unit = question_of(session.ledger, asked)
@@ -53,7 +62,13 @@ def answered(session: Session, asked: Inquiry) -> tuple[Table, dict[str, Any]]:
     said = captions(session, question, unit, alone=asked.alone)
     table = stats_table(question, rows, (*said, *between_caption(between)))
     recorded = session.ledger.recorded_at(question.known_at)
-    return table, stats_json(question, rows, unit, recorded, between)
+    told = stats_json(question, rows, unit, recorded, between)
+    return Answered(table, told, lambda: subject_of_question(session, question, unit))
+
+
+def subject_of_question(session: Session, question: Question, unit: str) -> Subject:
+    """Whose figures, and of which days, an answer holds."""
+    return subject_of(session, unit, question.period, question.known_at)
 
 
 def captions(session: Session, question: Question, unit: str, *, alone: bool) -> tuple[Any, ...]:

@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
+from commands.cli.destination import printing
 from commands.cli.grammar import (
     SpokenCommand,
     by_movements_too,
     known_at,
     options,
     period,
-    printing,
     unit_filter,
     with_session,
 )
@@ -41,7 +41,7 @@ def stats(session: Session, form: str, output: str | None, **typed: Any) -> None
     if session.fact_folders:
         from commands.cli.folder_figures import figures_of_folders
 
-        table, as_json = figures_of_folders(session, **typed)
+        told = figures_of_folders(session, **typed)
     else:
-        table, as_json = answered(session, asked_of(session, **typed))
-    print_table(table, form, output, lambda: as_json, "thong-ke")
+        told = answered(session, asked_of(session, **typed))
+    print_table(told.table, form, output, lambda: told.as_json, "thong-ke", told.subject)

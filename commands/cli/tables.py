@@ -4,41 +4,60 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from commands.speech import _, notice, say_json, write
+from commands.cli.destination import STANDARD_OUTPUT, destination, path_and_form
+from commands.speech import _, json_text, notice, say_json, write
 from ledger.errors import N_, BadValue
-from ledger.values.steering import escaped
 
 if TYPE_CHECKING:
     from rich.table import Table as RichTable
 
-    from projections.documents.tables.table import Table
+    from projections.documents.tables.destination import Destination
+    from projections.documents.tables.table import Subject, Table
 
 
 def print_table(
-    table: Table, form: str, output: str | None, as_json: Callable[[], Any], stem: str = "socai"
+    table: Table,
+    form: str,
+    output: str | None,
+    as_json: Callable[[], Any],
+    what: str = "socai",
+    subject: Callable[[], Subject] | None = None,
 ) -> None:
     """Print a table, or write it to ``output``.
 
-    Excel and Word always go to a file: ``stem`` names it if nobody did.
+    Excel and Word always go to a file. Where nobody named it, its name says ``what`` it holds, and
+    by ``subject`` whose figures and of which days. Raises BadValue, OutputNotWritten.
     """
+    from projections.documents.tables.file_name import OFFICE, file_name
+    from projections.documents.tables.table import Subject
+
+    named = None if output == STANDARD_OUTPUT else output
+    if named is None and form not in OFFICE:
+        _print(table, form, as_json)
+        return
+    if output == STANDARD_OUTPUT:
+        raise BadValue(field="--output", text=output, why=N_("Excel and Word go to a file"))
+    told = subject() if subject else Subject()
+    path, form = path_and_form(form, named or file_name(what, told.unit, told.days))
+    _write(replace(table, subject=told), destination(path), form, as_json)
+    notice(N_("Written: {path}"), path=path)
+    if form == "csv":
+        _tell_captions(table)
+
+
+def _print(table: Table, form: str, as_json: Callable[[], Any]) -> None:
     if form == "json":
-        _json(as_json(), output)
-    elif form == "csv" and output is None:
+        say_json(as_json())
+    elif form == "csv":
         from projections.documents.tables.as_csv import csv_text
 
         write(csv_text(table, _))
         _tell_captions(table)
-    elif form == "table" and output is None:
-        write(rendered(table))
     else:
-        path = Path(output or f"{stem}.{form}")
-        _write(table, path, form if form != "table" else _form_of(path))
-        notice(N_("Written: {path}"), path=path)
-        if path.suffix.lower() == ".csv":
-            _tell_captions(table)
+        write(rendered(table))
 
 
 def _tell_captions(table: Table) -> None:
@@ -49,51 +68,25 @@ def _tell_captions(table: Table) -> None:
         notice(say(line, _))
 
 
-def _form_of(path: Path) -> str:
-    """The form a file's name asks for; text where it has no ending or ``.txt``.
+def _write(table: Table, to: Destination, form: str, as_json: Callable[[], Any]) -> None:
+    from projections.documents.tables.destination import whole_file
 
-    Raises BadValue for any other.
-    """
-    ending = path.suffix.lower()
-    if ending not in ("", ".txt", ".csv", ".xlsx", ".docx"):
-        raise BadValue(
-            field="--output",
-            text=path.name,
-            why=_(N_("known: {known}")).format(known=".txt, .csv, .xlsx, .docx"),
-        )
-    return ending.lstrip(".")
+    with whole_file(to) as file:
+        if form == "xlsx":
+            from projections.documents.tables.as_xlsx import write_xlsx
 
+            write_xlsx(table, file, _)
+        elif form == "docx":
+            from projections.documents.tables.as_docx import write_docx
 
-def _json(value: Any, output: str | None) -> None:
-    if output is None:
-        say_json(value)
-        return
-    import json
+            write_docx(table, file, _)
+        elif form == "csv":
+            from projections.documents.tables.as_csv import write_csv
 
-    from projections.documents.tables.output_file import whole_file
-
-    with whole_file(Path(output)) as file:
-        file.write(escaped(json.dumps(value, ensure_ascii=False, indent=1)).encode())
-    notice(N_("Written: {path}"), path=output)
-
-
-def _write(table: Table, path: Path, form: str) -> None:
-    if form == "xlsx":
-        from projections.documents.tables.as_xlsx import write_xlsx
-
-        write_xlsx(table, path, _)
-    elif form == "docx":
-        from projections.documents.tables.as_docx import write_docx
-
-        write_docx(table, path, _)
-    elif form == "csv":
-        from projections.documents.tables.as_csv import write_csv
-
-        write_csv(table, path, _)
-    else:
-        from projections.documents.tables.output_file import whole_file
-
-        with whole_file(path) as file:
+            write_csv(table, file, _)
+        elif form == "json":
+            file.write(json_text(as_json()).encode())
+        else:
             file.write(rendered(table, width=200).encode())
 
 

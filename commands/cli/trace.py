@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from commands.cli.destination import printing
 from commands.cli.grammar import (
     SpokenCommand,
     known_at,
     options,
     period,
-    printing,
     unit_filter,
     with_session,
 )
 from commands.cli.sources import engine, facts
 from commands.cli.statistics_words import (
+    Answered,
     asked_of,
     captions,
     facts_of,
+    subject_of_question,
     trace_json,
     trace_table,
 )
@@ -34,7 +36,6 @@ from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.values.text import NO, YES, fold
 
 if TYPE_CHECKING:
-    from projections.documents.tables.table import Table
     from projections.figures.answer import Group, Value
 
 
@@ -75,22 +76,24 @@ def trace(
     if session.fact_folders:
         from commands.cli.folder_figures import postings_of_folders
 
-        table, as_json = postings_of_folders(session, code, cell, measure, **typed)
+        told = postings_of_folders(session, code, cell, measure, **typed)
     else:
-        table, as_json = _behind(session, code, cell, measure, typed)
-    print_table(table, form, output, lambda: as_json, "truy")
+        told = _behind(session, code, cell, measure, typed)
+    what = f"truy-{code}-{measure}"
+    print_table(told.table, form, output, lambda: told.as_json, what, told.subject)
 
 
 def _behind(
     session: Session, line: str, cell: Group, measure: str, typed: dict[str, Any]
-) -> tuple[Table, dict[str, Any]]:
-    """What stands behind a figure of this ledger, as a table and in its stable JSON form."""
+) -> Answered:
+    """What stands behind a figure of this ledger."""
     asked = asked_of(session, tuple(name for name, _value in cell), (line,), **typed)
     question, unit = question_of(session.ledger, asked)
     behind = facts_of(session).drill(question, line, cell, measure)
     said = captions(session, question, unit, alone=asked.alone)
     table = trace_table(line, cell, measure, behind, said)
-    return table, trace_json(question, line, cell, measure, behind)
+    told = trace_json(question, line, cell, measure, behind)
+    return Answered(table, told, lambda: subject_of_question(session, question, unit))
 
 
 def _dimension(text: str, line: str) -> tuple[str, Value]:

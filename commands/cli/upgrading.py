@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from commands.cli.grammar import SpokenCommand, with_session
-from commands.session import DATABASE, Session, open_ledger
+from commands.session import Session, open_ledger
 from commands.speech import ngettext, say
 from ledger.errors import N_
+from ledger.storage.folder import DATABASE
 
 
 @click.command(

@@ -10,6 +10,7 @@ from commands.usecases.recording import ask
 from ledger.catalog.lines import catalog
 from ledger.errors import LedgerNotWritable
 from ledger.records.establishment import CreateUnit, EnrolOfficer
+from ledger.storage.folder import make_private_file, make_private_folder
 from ledger.values.dates import NOT_GIVEN
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ def check_founding(code: str, name: str, level: str, by: str) -> None:
 
 
 def make_folder(folder: Path) -> Path:
-    """Make a place for a ledger. Raises LedgerNotWritable."""
+    """Make a place for a ledger, for its owner alone. Raises LedgerNotWritable."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
     except OSError as error:
         raise LedgerNotWritable(detail=f"{folder}: {error.strerror}") from error
     return folder
@@ -46,10 +47,12 @@ def found_ledger(
     """Write the first entries of a ledger, and into ``settings`` who records by default.
 
     ``unit``: code, name and level of the unit whose books these are; ``origin``: where they were
-    made; ``settings``: the ledger's settings file, or None to set no default.
+    made; ``settings``: the ledger's settings file, or None to set no default; one that is there
+    is left as it is.
     Raises LedgerExists, LedgerNotWritable.
     """
     receipt = ledger.found(*unit, origin, by)
-    if settings is not None:
+    if settings is not None and not settings.exists():
+        make_private_file(settings)
         settings.write_text(f"officer = {json.dumps(by, ensure_ascii=False)}\n", "utf-8")
     return receipt

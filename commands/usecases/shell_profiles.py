@@ -13,7 +13,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ledger.errors import N_, InputRejected
-from projections.documents.tables.output_file import OutputNotWritten, whole_file
+from projections.documents.tables.destination import (
+    Destination,
+    OutputNotWritten,
+    whole_file,
+)
 
 MARK = "# socai completion"
 """The first line of every script of ours, and the end of every line we add."""
@@ -90,7 +94,7 @@ def _write_script(path: Path, source: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _not_written(path, error) from None
-    with whole_file(path) as file:
+    with whole_file(Destination(path, replacing=True)) as file:
         file.write(f"{MARK}\n{source}".encode())
 
 

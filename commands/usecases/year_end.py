@@ -8,10 +8,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledger.values.period import Period, reporting_year_of
-
 if TYPE_CHECKING:
     from ledger.application import Ledger
+    from projections.documents.tables.destination import Destination
     from projections.documents.year_end.figures import YearEnd
     from projections.figures.question import Question
     from projections.figures.statistics import Statistics
@@ -62,31 +61,35 @@ def year_end_of(
     return year_end_report(rows, whole)
 
 
-def year_of(days: Period) -> int:
-    """The year a report is of.
+def report_files(to: Destination, form: str) -> list[Destination]:
+    """The files a report is written to as ``docx``, ``xlsx`` or ``both``, named by ``to``.
 
-    The reporting year where it is its beginning or the whole of it, else that of its last day.
+    Raises OutputNotWritten where one of them may not be written.
     """
-    year = reporting_year_of(days.end)
-    return year.end.year if days.start == year.start else days.end.year
+    from projections.documents.tables.file_name import OFFICE, with_ending
+
+    files = [to.at(with_ending(to.path, one)) for one in OFFICE if form in (one, "both")]
+    for file in files:
+        file.target()
+    return files
 
 
 def write_year_end(
-    made: YearEnd, stem: Path, form: str, translate: Callable[[str], str]
+    made: YearEnd, to: Destination, form: str, translate: Callable[[str], str]
 ) -> list[Path]:
-    """Write a report as ``docx``, ``xlsx`` or ``both`` and return the paths of the files."""
+    """Write a report as ``docx``, ``xlsx`` or ``both`` and return the paths of the files.
+
+    Raises OutputNotWritten; before anything is written, where one of them may not be.
+    """
+    from projections.documents.tables.destination import whole_file
     from projections.documents.year_end.as_docx import write_docx
     from projections.documents.year_end.as_xlsx import write_xlsx
 
-    paths = []
-    if form in ("docx", "both"):
-        paths.append(_with_ending(stem, ".docx"))
-        write_docx(made, paths[-1])
-    if form in ("xlsx", "both"):
-        paths.append(_with_ending(stem, ".xlsx"))
-        write_xlsx(made, paths[-1], translate)
-    return paths
-
-
-def _with_ending(stem: Path, ending: str) -> Path:
-    return stem if stem.suffix.lower() == ending else stem.with_name(stem.name + ending)
+    files = report_files(to, form)
+    for to_file in files:
+        with whole_file(to_file) as file:
+            if to_file.path.suffix.lower() == ".docx":
+                write_docx(made, file)
+            else:
+                write_xlsx(made, file, translate)
+    return [one.path for one in files]

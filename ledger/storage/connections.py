@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 from typing import Literal
 
 import eventsourcing.sqlite as stock
 from eventsourcing.persistence import OperationalError
 
 from ledger.storage.failures import PATIENCE_SECONDS
+from ledger.storage.folder import make_private_file
 from ledger.storage.protected import readable
 
 
@@ -50,6 +52,9 @@ class _Pool(stock.SQLiteConnectionPool):
             True,
         )  # kept from the library, set here
         path, self.db_name = self.db_name, readable(self.db_name)
+        if not path.startswith((":", "file:")):
+            with suppress(OSError):  # SQLite says what is wrong with the place
+                make_private_file(Path(path))
         with ExitStack() as named:
             named.callback(setattr, self, "db_name", path)
             raw = super()._create_connection()._sqlite_conn

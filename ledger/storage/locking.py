@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from ledger.errors import LedgerBusy
+from ledger.errors import LedgerBusy, LedgerNotWritable
 from ledger.storage.failures import refusal
+from ledger.storage.folder import make_private_file
 
 
 @contextmanager
@@ -18,6 +19,7 @@ def locked(file: Path, patience_seconds: float) -> Iterator[None]:
     Raises LedgerBusy after ``patience_seconds``, LedgerNotWritable when the file cannot be made.
     """
     try:
+        make_private_file(file)
         with closing(sqlite3.connect(file, timeout=patience_seconds, isolation_level=None)) as lock:
             lock.execute("BEGIN EXCLUSIVE")
             yield
@@ -26,3 +28,5 @@ def locked(file: Path, patience_seconds: float) -> Iterator[None]:
         if isinstance(refused, LedgerBusy):
             refused = LedgerBusy(seconds=patience_seconds)
         raise refused from error
+    except OSError as error:
+        raise LedgerNotWritable(detail=str(error)) from error

@@ -19,6 +19,8 @@ import orjson
 from ledger.errors import LedgerNotWritable
 from ledger.mentions import FirstMentions
 from ledger.storage.failures import PATIENCE_SECONDS, refused
+from ledger.storage.folder import make_private_file
+from ledger.storage.placing import put_in_place
 from ledger.storage.tables import FIRST_MENTIONS, FORMAT, OLD_INDEXES
 
 TABLE = "stored_events"
@@ -70,12 +72,13 @@ def _copied(database: Path, form: int) -> Path:
     aside = database.with_name(f"{database.name}.part")
     aside.unlink(missing_ok=True)
     try:
+        make_private_file(aside)
         with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(aside)) as copy:
             source.backup(copy)
         with aside.open("r+b") as file:
             os.fsync(file.fileno())
         kept = next(path for path in _names(database, form) if not path.exists())
-        aside.rename(kept)
+        put_in_place(aside, kept, replacing=False)
     except BaseException:
         aside.unlink(missing_ok=True)
         raise

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ledger.records.cell import FIELDS, Cell
+from ledger.storage.folder import make_private_file
 from projections.facts.arrays import WORD, days, numbers, texts, truths, words
 from projections.facts.kind import CellColumns, Fact, Kind
 from projections.facts.manifest import StoredFile, stored
@@ -120,6 +121,7 @@ class FactFile:
         self._gather()
         if not self.rows:
             return
+        make_private_file(self.path)
         with pq.ParquetWriter(
             self.path,
             schema_of(self.kind),

@@ -20,6 +20,7 @@ from typing import Any
 
 from ledger.errors import LedgerNotWritable
 from ledger.proofs.merkle import empty_root
+from ledger.storage.folder import make_private_file, make_private_folder
 from ledger.storage.locking import locked
 from projections.facts.days import Days
 from projections.facts.kind import Kind
@@ -139,6 +140,7 @@ def write_manifest(folder: Path, manifest: Manifest, kinds: Iterable[Kind]) -> N
     """Commit: put the manifest in place, durably, in one act."""
     aside = folder / f"{MANIFEST}.{os.getpid()}"
     data = {"format": FORMAT, "kinds": _told(kinds), **asdict(manifest)}
+    make_private_file(aside)
     aside.write_text(json.dumps(data, indent=1), "utf-8", newline="\n")
     _sync(aside)
     _put_in_place(aside, folder / MANIFEST)
@@ -234,7 +236,7 @@ def alone_in(folder: Path) -> Iterator[None]:
     Raises LedgerBusy after PATIENCE_SECONDS, LedgerNotWritable when the folder cannot be written.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         with locked(folder / LOCK, PATIENCE_SECONDS):
             yield
     except OSError as error:

@@ -18,7 +18,7 @@ from projections.documents.lines import refusals
 from projections.documents.lines import sheet as report_sheet
 from projections.documents.package import refusals as package_refusals
 from projections.documents.tables import as_docx as table_docx
-from projections.documents.tables import output_file
+from projections.documents.tables import destination, output_file
 from tests.commands.provocation import Provocation, Stage
 from tests.projections.workbooks import CONTENT_TYPES, links, pack, raw_parts, save, sheet_xml
 
@@ -497,23 +497,23 @@ CASES = (
     ),
     # ---- what cannot be written ----------------------------------------------------------------
     Provocation(
-        output_file.OutputFolderMissing,
+        destination.OutputFolderMissing,
         "stats --format xlsx --output khong/co/x.xlsx",
         ("x.xlsx", "khong"),
     ),
     Provocation(
-        output_file.OutputNotAFile,
+        destination.OutputNotAFile,
         "report write --output b.docx",
         ("b.docx",),
         prepare=folder("b.docx"),
     ),
     Provocation(
-        output_file.OutputLocked,
-        "stats --format csv --output a.csv",
+        destination.OutputLocked,
+        "stats --format csv --output a.csv --force",
         ("a.csv",),
-        before="rebuild",
+        before="stats --output a.csv",
         prepare=open_elsewhere,
     ),
-    Provocation(output_file.OutputNotWritten, f"stats --output {'a' * 300}.txt", ("quá dài",)),
+    Provocation(destination.OutputNotWritten, f"stats --output {'a' * 300}.txt", ("quá dài",)),
     Provocation(output_file.TableTooLong, "stats --format docx", ("1",), prepare=short_table),
 )

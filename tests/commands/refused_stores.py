@@ -109,7 +109,6 @@ CASES = (
     Provocation(errors.NoLedgerHere, "--ledger bao-cao-nho.txt log", ("bao-cao-nho.txt",)),
     Provocation(errors.NoLedgerHere, "--ledger khac status", ("khac",), prepare=foreign),
     Provocation(errors.LedgerExists, "init so-cai --unit CAH --name x", ("so-cai",)),
-    Provocation(errors.LedgerExists, "demo --folder .", ()),
     Provocation(
         errors.LedgerNotWritable,
         "init bao-cao-nho.txt/so --unit CAH --name x --as CB01",

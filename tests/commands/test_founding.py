@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.session import DATABASE
+from ledger.storage.folder import DATABASE
 from tests.commands.console import Console
 
 GOOD = "init moi --unit CAH --name Mẫu --as CB01"

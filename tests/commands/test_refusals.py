@@ -9,7 +9,7 @@ import re
 import pytest
 
 from ledger.errors import LedgerError
-from tests.commands import refused_files, refused_rules, refused_stores
+from tests.commands import refused_files, refused_outputs, refused_rules, refused_stores
 from tests.commands.console import Console
 from tests.commands.provocation import Provocation, Stage
 from tests.test_house_refusals import refusals
@@ -19,6 +19,7 @@ CASES = (
     *refused_rules.UNITS,
     *refused_rules.OFFICERS,
     *refused_files.CASES,
+    *refused_outputs.CASES,
     *refused_stores.CASES,
 )
 

@@ -24,6 +24,7 @@ from commands.usecases.recording import record
 from commands.usecases.submitting import submit_report
 from commands.usecases.year_end import SignedHead, write_year_end, year_end_of
 from ledger.records.lifecycle import CloseRecord
+from projections.documents.tables.destination import Destination
 from projections.figures.engines.choice import engine_named
 
 samples, folder = Path(sys.argv[1]), make_folder(Path("so-cai"))
@@ -43,7 +44,7 @@ question, code = question_of(ledger, asked)
 statistics = statistics_of(ledger, engine_named(), folder / "facts")
 rows = statistics.ask(question)
 made = year_end_of(ledger, statistics, question, code, SignedHead(signer="Trưởng Công an huyện"))
-written = write_year_end(made, Path("bao-cao-2024"), "both", str)
+written = write_year_end(made, Destination(Path("bao-cao-2024")), "both", str)
 facts, last = folder / "facts", ledger.last_position
 wanted = Wanted(lines=("HN",), unit="CAH")
 register = register_of(ledger, facts, wanted, None, last, by=("unit",))

@@ -19,11 +19,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from commands.session import FACTS, open_ledger, system_clock
+from commands.session import open_ledger, system_clock
 from ledger.application import Ledger
 from ledger.entries.evidence import RegisterImported
 from ledger.entries.record import EntryCorrected
 from ledger.proofs.verify import verify
+from ledger.storage.folder import FACTS
 from ledger.values.period import Period
 from projections.facts.store import catch_up, root_at
 from projections.figures.question import Question

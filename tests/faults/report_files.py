@@ -20,6 +20,7 @@ from commands.speech import official
 from commands.usecases.asking import Inquiry, question_of
 from commands.usecases.year_end import SignedHead, write_year_end, year_end_of
 from ledger.values.period import Period, reporting_year
+from projections.documents.tables.destination import Destination
 from projections.figures.recount import recount
 from tests.faults.histories import Province
 from tests.faults.plain_books import Count, Place
@@ -129,7 +130,7 @@ def written_report(made: Province, stem: str, form: str, *, typed: bool) -> Writ
     question, code = question_of(made.ledger, inquiry)
     statistics = cast("Statistics", Replayed(made))
     whole = year_end_of(made.ledger, statistics, question, code, SignedHead(), alone=alone)
-    return replace(report, path=write_year_end(whole, path, form, official)[0])
+    return replace(report, path=write_year_end(whole, Destination(path), form, official)[0])
 
 
 def some_days(random: Random, today: date) -> Period:

@@ -11,11 +11,12 @@ from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from commands.session import FACTS, open_ledger
+from commands.session import open_ledger
 from ledger.application import Ledger, Receipt
 from ledger.records.lifecycle import ChangeRecord, CloseRecord
 from ledger.records.opening import OpenRecord
 from ledger.records.voiding import CorrectEntry
+from ledger.storage.folder import FACTS
 from projections.facts.store import catch_up
 
 IMPORTED_ROWS = 60

@@ -18,7 +18,7 @@ from projections.documents.year_end import as_docx as year_end_docx
 from projections.documents.year_end import as_xlsx as year_end_xlsx
 from projections.documents.year_end.figures import year_end_report
 from projections.figures.question import StatRow
-from tests.projections.documents.written import HOSTILE, table
+from tests.projections.documents.written import HOSTILE, saved, table
 from tests.projections.documents.year_end.year_end_books import head, sample_rows
 
 pytestmark = [
@@ -72,7 +72,7 @@ def test_the_report_is_printed_as_an_official_letter(tmp_path: Path, rows: list[
     """The head in capitals over two columns, the sentences, the foot, the page number on later
     pages only.
     """
-    year_end_docx.write_docx(year_end_report(rows, head()), tmp_path / "r.docx")
+    saved(year_end_docx.write_docx, year_end_report(rows, head()), tmp_path / "r.docx")
     lines = printed(tmp_path / "r.docx")
     assert "CÔNG AN TỈNH MẪU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" == lines[0]
     assert "- Bổ sung mới 09 đối tượng vào diện." in lines
@@ -82,8 +82,10 @@ def test_the_report_is_printed_as_an_official_letter(tmp_path: Path, rows: list[
 
 def test_hostile_names_are_printed_literally(tmp_path: Path) -> None:
     """Whatever a unit is called."""
-    year_end_docx.write_docx(
-        year_end_report([], head(unit=" ".join(HOSTILE[:6]), place="P")), tmp_path / "r.docx"
+    saved(
+        year_end_docx.write_docx,
+        year_end_report([], head(unit=" ".join(HOSTILE[:6]), place="P")),
+        tmp_path / "r.docx",
     )
     text = " ".join(printed(tmp_path / "r.docx"))
     assert all(part in text for part in ("<B>", "{{7*7}}", "{_{7*7}_}", "R&D"))
@@ -94,7 +96,7 @@ def test_the_stored_values_of_the_workbook_are_what_its_formulas_give(
 ) -> None:
     """LibreOffice computes the formulas again and saves what it gets."""
     path = tmp_path / "r.xlsx"
-    year_end_xlsx.write_xlsx(year_end_report(rows, head()), path, str)
+    saved(year_end_xlsx.write_xlsx, year_end_report(rows, head()), path, str)
     (tmp_path / "out").mkdir()
     again = converted(path, "xlsx")
     for ours, theirs in zip(_sheets(path), _sheets(again), strict=True):
@@ -112,9 +114,9 @@ def test_every_kind_of_table_is_opened(tmp_path: Path) -> None:
     """The same words on paper, from Word, Excel and CSV, which is data alone; the text that looks
     like a formula is a text.
     """
-    table_docx.write_docx(table(), tmp_path / "w.docx", str)
-    table_xlsx.write_xlsx(table(), tmp_path / "x.xlsx", str)
-    table_csv.write_csv(table(), tmp_path / "c.csv", str)
+    saved(table_docx.write_docx, table(), tmp_path / "w.docx", str)
+    saved(table_xlsx.write_xlsx, table(), tmp_path / "x.xlsx", str)
+    saved(table_csv.write_csv, table(), tmp_path / "c.csv", str)
     for name in ("w.docx", "x.xlsx", "c.csv"):
         text = " ".join(printed(tmp_path / name))
         assert "ST-001/2024" in text

@@ -16,10 +16,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
-from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
-from projections.documents.tables.output_file import whole_file
 from projections.documents.tables.table import (
     Column,
     Row,
@@ -43,12 +41,11 @@ def csv_text(table: Table, translate: Translate) -> str:
     return "".join(_lines(table, translate))
 
 
-def write_csv(table: Table, path: Path, translate: Translate) -> None:
-    """Write the table as a CSV file. Raises OutputNotWritten."""
-    with whole_file(path) as file:
-        file.write(b"\xef\xbb\xbf")
-        for line in _lines(table, translate):
-            file.write(line.encode("utf-8", "replace"))
+def write_csv(table: Table, file: BinaryIO, translate: Translate) -> None:
+    """Write the table as a CSV file. Raises OSError."""
+    file.write(b"\xef\xbb\xbf")
+    for line in _lines(table, translate):
+        file.write(line.encode("utf-8", "replace"))
 
 
 def _lines(table: Table, translate: Translate) -> Iterator[str]:

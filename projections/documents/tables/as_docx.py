@@ -6,8 +6,7 @@ A4, Times New Roman 13, the header repeated on every page.
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -24,7 +23,6 @@ from projections.documents.tables.output_file import (
     TableTooLong,
     property_time,
     timeless,
-    write_whole,
 )
 from projections.documents.tables.table import Column, Row, Table, Translate, heading, say, shown
 
@@ -36,10 +34,10 @@ _FONT: Final = "Times New Roman"
 _TWIPS_PER_MM: Final = 1440 / 25.4
 
 
-def write_docx(table: Table, path: Path, translate: Translate) -> None:
+def write_docx(table: Table, file: BinaryIO, translate: Translate) -> None:
     """Write the table as a Word file.
 
-    The same table gives the same bytes. Raises TableTooLong, OutputNotWritten.
+    The same table gives the same bytes. Raises TableTooLong, OSError.
     """
     if len(table.rows) > ROW_LIMIT:
         raise TableTooLong(count=len(table.rows), kind="docx", limit=ROW_LIMIT)
@@ -56,7 +54,7 @@ def write_docx(table: Table, path: Path, translate: Translate) -> None:
     properties.created = properties.modified = property_time(table.made_at)
     packed = BytesIO()
     word.save(packed)
-    write_whole(path, timeless(packed.getvalue()))
+    file.write(timeless(packed.getvalue()))
 
 
 def _page(*, across: bool) -> WordDocument:

@@ -11,17 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
-import xlsxwriter
-from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from projections.documents.package.custom_properties import MAX_TEXT
 from projections.documents.package.printable import printable
-from projections.documents.tables.output_file import TableTooLong, property_time, whole_file
+from projections.documents.tables.output_file import TableTooLong, property_time
 from projections.documents.tables.table import (
     Column,
     Kind,
@@ -34,6 +31,7 @@ from projections.documents.tables.table import (
     shown,
     sum_of,
 )
+from projections.documents.tables.workbook_file import workbook
 
 ROW_LIMIT: Final = 1_048_576
 """The rows a sheet of Excel can hold."""
@@ -61,14 +59,14 @@ _ABOVE: Final = {"text_wrap": True, "valign": "top"}
 _GRID: Final = {"border": 1, "border_color": "#808080", "valign": "top"}
 
 
-def write_xlsx(table: Table, path: Path, translate: Translate) -> None:
-    """Write the table as a workbook of one sheet. Raises TableTooLong, OutputNotWritten."""
-    write_workbook([table], path, translate)
+def write_xlsx(table: Table, file: BinaryIO, translate: Translate) -> None:
+    """Write the table as a workbook of one sheet. Raises TableTooLong, OSError."""
+    write_workbook([table], file, translate)
 
 
 def write_workbook(
     tables: Sequence[Table],
-    path: Path,
+    file: BinaryIO,
     translate: Translate,
     *,
     foot: str = "",
@@ -77,17 +75,14 @@ def write_workbook(
     """Write a workbook with a sheet for each table.
 
     ``foot``: a small line below the last; ``properties``: custom ones of the file, at most 255
-    characters each. Raises TableTooLong, OutputNotWritten.
+    characters each. Raises TableTooLong, OSError.
     """
     for table in tables:
         count = len(table.rows) + len(table.caption_lines) + 4
         if count > ROW_LIMIT:
             raise TableTooLong(count=len(table.rows), kind="xlsx", limit=ROW_LIMIT)
     large = max(len(table.rows) for table in tables) > _LARGE_ROWS
-    with whole_file(path) as file:
-        book = xlsxwriter.Workbook(
-            file, {**_BOOK, "constant_memory": large, "in_memory": not large}
-        )
+    with workbook(file, {**_BOOK, "constant_memory": large, "in_memory": not large}) as book:
         book.set_properties(
             {"title": say(tables[0].title, translate), "created": property_time(tables[0].made_at)}
         )
@@ -97,18 +92,6 @@ def write_workbook(
         for table in tables:
             name = _sheet_name(say(table.title, translate), taken)
             _Sheet(book, table, translate, name, foot if table is tables[-1] else "").write()
-        _close(book)
-
-
-def _close(book: Any) -> None:
-    """Write the workbook out.
-
-    What the system says about a full disk is not to be hidden in an error of the library.
-    """
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise OSError(*error.args[0].args) from None
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:

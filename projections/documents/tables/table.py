@@ -78,6 +78,22 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose figures a table holds, and of which days: its file is named and headed by it.
+
+    ``unit``: a code, or what the unit is called where only that is known; ``name``: as official
+    letters print it, with that of the unit above (``superior``); ``written_on``: the day the table
+    is made. What is empty is not known.
+    """
+
+    unit: str = ""
+    days: Period | None = None
+    name: str = ""
+    superior: str = ""
+    written_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under titled columns, with a title and captions.
 
@@ -85,7 +101,7 @@ class Table:
     writer leaves them out. ``totals`` is printed under the rows. ``strong_rows``: indexes of rows
     to be set in bold.
     ``made_at`` goes into the properties of a file; without it the same table always gives the same
-    bytes.
+    bytes. ``subject``: what the captions say of unit and days, for the file's name and head.
     """
 
     title: str | Phrase
@@ -95,6 +111,7 @@ class Table:
     totals: Row | None = None
     strong_rows: frozenset[int] = frozenset()
     made_at: datetime | None = None
+    subject: Subject | None = None
 
 
 def say(text: str | Phrase, translate: Translate) -> str:

@@ -12,8 +12,7 @@ from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -25,7 +24,7 @@ from markupsafe import Markup, escape
 
 from projections.documents.package.custom_properties import PART, properties_xml
 from projections.documents.package.printable import printable
-from projections.documents.tables.output_file import property_time, timeless, write_whole
+from projections.documents.tables.output_file import property_time, timeless
 from projections.documents.year_end.figures import YearEnd
 from projections.documents.year_end.provenance import Provenance
 from projections.documents.year_end.wording import head_texts, notes, sections, words
@@ -33,10 +32,10 @@ from projections.documents.year_end.wording import head_texts, notes, sections, 
 _FIXED: Final = ("motherland", "motto", "kind", "recipients", "signature")
 
 
-def write_docx(report: YearEnd, path: Path) -> None:
+def write_docx(report: YearEnd, file: BinaryIO) -> None:
     """Write the report as a Word file.
 
-    The same report gives the same bytes. Raises OutputNotWritten.
+    The same report gives the same bytes. Raises OSError.
     """
     template = DocxTemplate(BytesIO(_template()))
     template.render(
@@ -49,7 +48,7 @@ def write_docx(report: YearEnd, path: Path) -> None:
     _set_custom(template, Provenance.of(head).properties())
     packed = BytesIO()
     template.save(packed)
-    write_whole(path, timeless(packed.getvalue()))
+    file.write(timeless(packed.getvalue()))
 
 
 @cache

@@ -10,7 +10,7 @@ see it add up.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import BinaryIO
 
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import MEASURES as TITLES
@@ -36,14 +36,14 @@ from projections.documents.year_end.provenance import Provenance
 from projections.documents.year_end.wording import kind_name, wording, words
 
 
-def write_xlsx(report: YearEnd, path: Path, translate: Translate) -> None:
+def write_xlsx(report: YearEnd, file: BinaryIO, translate: Translate) -> None:
     """Write the report as a workbook.
 
-    The same report gives the same bytes. Raises OutputNotWritten.
+    The same report gives the same bytes. Raises OSError.
     """
     made = Provenance.of(report.head)
     write_workbook(
-        year_end_tables(report), path, translate, foot=made.line(), properties=made.properties()
+        year_end_tables(report), file, translate, foot=made.line(), properties=made.properties()
     )
 
 

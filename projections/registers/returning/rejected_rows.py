@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -24,7 +23,8 @@ from projections.documents.excel.number_formats import general
 from projections.documents.excel.refusals import SourceChanged
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.workbook import Workbook, open_workbook
-from projections.documents.tables.output_file import whole_file
+from projections.documents.tables.destination import Destination, whole_file
+from projections.documents.tables.workbook_file import workbook
 from projections.registers.reading.book import BadCell, RegisterBook, RegisterTable, Translate
 from projections.registers.reading.headings import RegisterColumn
 from projections.registers.reading.vocabulary import recognise, vocabulary
@@ -53,23 +53,23 @@ _COMMENT_SIZE: Final = {"x_scale": 2.5, "y_scale": 1.2}
 def write_rejected(
     source: Path,
     book: RegisterBook,
-    out_path: Path,
+    to: Destination,
     translate: Translate,
     refused: Mapping[tuple[str, int], str] | None = None,
     marked: Iterable[BadCell] = (),
 ) -> int:
     """Write the rejected rows of ``book``, read from ``source``, and return how many.
 
-    ``out_path``: the workbook they go to. ``refused``: further rows, by sheet and number, that
+    ``to``: the workbook they go to. ``refused``: further rows, by sheet and number, that
     something else than the reading refuses, each with what is wrong in the user's language;
     ``marked``: the cells of these that are wrong. Raises SourceChanged when ``source`` is no longer
     the file that was read, OutputNotWritten.
     """
-    workbook = open_workbook(source)
-    if workbook.sha256 != book.sha256:
-        raise SourceChanged(file=workbook.file)
-    with whole_file(out_path) as file, xlsxwriter.Workbook(file, _OPTIONS) as out:
-        return _Writer(out, book, translate, refused or {}, marked).write(workbook)
+    read = open_workbook(source)
+    if read.sha256 != book.sha256:
+        raise SourceChanged(file=read.file)
+    with whole_file(to) as file, workbook(file, _OPTIONS) as out:
+        return _Writer(out, book, translate, refused or {}, marked).write(read)
 
 
 class _Writer:

@@ -5,6 +5,7 @@ files back.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -15,7 +16,17 @@ from typing import Any
 import openpyxl
 from docx import Document
 
+from projections.documents.tables.destination import Destination, whole_file
 from projections.documents.tables.table import Column, Phrase, Table, totals_of, verbatim
+
+Writer = Callable[..., None]
+
+
+def saved(write: Writer, made: object, path: Path, *rest: object, **named: object) -> None:
+    """Write a table or a report to a file, in place of one that is there."""
+    with whole_file(Destination(path, replacing=True)) as file:
+        write(made, file, *rest, **named)
+
 
 HOSTILE = (
     "<b>",

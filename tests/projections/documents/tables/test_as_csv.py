@@ -10,7 +10,7 @@ import pytest
 
 from projections.documents.tables.as_csv import csv_text, write_csv
 from projections.documents.tables.table import Column
-from tests.projections.documents.written import loud, table
+from tests.projections.documents.written import loud, saved, table
 
 
 def test_the_whole_table_is_written() -> None:
@@ -33,7 +33,7 @@ def _plain_title() -> tuple[Column, ...]:
 
 def test_excel_is_told_the_encoding(tmp_path: Path) -> None:
     """A byte order mark, then UTF-8, and lines that end as RFC 4180 says."""
-    write_csv(table(), tmp_path / "t.csv", loud)
+    saved(write_csv, table(), tmp_path / "t.csv", loud)
     written = (tmp_path / "t.csv").read_bytes()
     assert written.startswith(b"\xef\xbb\xbfNUMBER,")
     assert csv_text(table(), loud) == written.decode("utf-8-sig")
@@ -72,5 +72,5 @@ def test_captions_are_no_column() -> None:
 
 def test_a_broken_letter_stops_no_file(tmp_path: Path) -> None:
     """Half of a surrogate pair has no UTF-8."""
-    write_csv(table(rows=[("\ud800", *[None] * 6)], totals=None), tmp_path / "t.csv", str)
+    saved(write_csv, table(rows=[("\ud800", *[None] * 6)], totals=None), tmp_path / "t.csv", str)
     assert "?,,,,,," in (tmp_path / "t.csv").read_text("utf-8-sig")

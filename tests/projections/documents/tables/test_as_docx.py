@@ -15,14 +15,14 @@ from projections.documents.tables import as_docx as table_docx
 from projections.documents.tables.as_docx import write_docx
 from projections.documents.tables.output_file import TableTooLong
 from projections.documents.tables.table import Column, Table
-from tests.projections.documents.written import HOSTILE, loud, paragraphs, table
+from tests.projections.documents.written import HOSTILE, loud, paragraphs, saved, table
 
 
 def test_the_whole_table_is_written(tmp_path: Path) -> None:
     """Title and captions above, then the header, the rows and the totals, as the field writes
     them.
     """
-    write_docx(table(), tmp_path / "t.docx", loud)
+    saved(write_docx, table(), tmp_path / "t.docx", loud)
     assert ["RECORDS", "UNIT: Đội 1", "BOTH DAYS INCLUDED", ""] == paragraphs(tmp_path / "t.docx")[
         :4
     ]
@@ -40,7 +40,7 @@ def test_it_looks_like_an_official_table(tmp_path: Path) -> None:
     """Times New Roman 13; the header is repeated, no row is torn; header, totals and strong rows
     are bold.
     """
-    write_docx(table(strong_rows=frozenset({0})), tmp_path / "t.docx", loud)
+    saved(write_docx, table(strong_rows=frozenset({0})), tmp_path / "t.docx", loud)
     word = Document(str(tmp_path / "t.docx"))
     font = word.styles["Normal"].font
     assert ("Times New Roman", 13.0) == (font.name, font.size.pt if font.size else None)
@@ -58,7 +58,7 @@ def test_it_looks_like_an_official_table(tmp_path: Path) -> None:
 def test_a_wide_table_lies_across(tmp_path: Path, count: int, across: bool) -> None:
     """A4, and the columns together are as wide as the page has room."""
     columns = tuple(Column(f"c{index}", f"column {index}") for index in range(count))
-    write_docx(Table("t", columns, [["x"] * count]), tmp_path / "t.docx", str)
+    saved(write_docx, Table("t", columns, [["x"] * count]), tmp_path / "t.docx", str)
     word = Document(str(tmp_path / "t.docx"))
     section = word.sections[0]
     sides_mm = [round(side / Mm(1)) for side in (section.page_width, section.page_height) if side]
@@ -73,7 +73,7 @@ def test_a_wide_table_lies_across(tmp_path: Path, count: int, across: bool) -> N
 
 def test_an_empty_table_says_so(tmp_path: Path) -> None:
     """A header over nothing looks like a mistake."""
-    write_docx(table(rows=(), totals=None), tmp_path / "t.docx", loud)
+    saved(write_docx, table(rows=(), totals=None), tmp_path / "t.docx", loud)
     assert "THERE IS NOTHING TO LIST." == paragraphs(tmp_path / "t.docx")[3]
 
 
@@ -81,17 +81,20 @@ def test_too_many_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """Word would take minutes to open them."""
     monkeypatch.setattr(table_docx, "ROW_LIMIT", 2)
     with pytest.raises(TableTooLong, match="docx"):
-        write_docx(table(), tmp_path / "t.docx", str)
+        saved(write_docx, table(), tmp_path / "t.docx", str)
     assert [] == list(tmp_path.iterdir())
 
 
 def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
     """So that a hash of the file says something; the time goes in only when it is given."""
     for name in ("a", "b"):
-        write_docx(table(), tmp_path / name, str)
+        saved(write_docx, table(), tmp_path / name, str)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
-    write_docx(
-        table(made_at=datetime.fromisoformat("2024-10-15T00:00:00+07:00")), tmp_path / "c", str
+    saved(
+        write_docx,
+        table(made_at=datetime.fromisoformat("2024-10-15T00:00:00+07:00")),
+        tmp_path / "c",
+        str,
     )
     created = Document(str(tmp_path / "c")).core_properties.created
     assert created is not None
@@ -101,7 +104,7 @@ def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_texts_are_printed_literally(tmp_path: Path, text: str) -> None:
     """Nothing in a value is markup."""
-    write_docx(Table(text, (Column("a", "a"),), [(text,)]), tmp_path / "t.docx", str)
+    saved(write_docx, Table(text, (Column("a", "a"),), [(text,)]), tmp_path / "t.docx", str)
     assert text == Document(str(tmp_path / "t.docx")).tables[0].rows[1].cells[0].text
 
 

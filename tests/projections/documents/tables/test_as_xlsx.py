@@ -15,15 +15,16 @@ from hypothesis import strategies as st
 from projections.documents.excel.workbook import open_workbook
 from projections.documents.tables import as_xlsx as table_xlsx
 from projections.documents.tables.as_xlsx import write_workbook, write_xlsx
-from projections.documents.tables.output_file import OutputNotWritten, TableTooLong
+from projections.documents.tables.destination import OutputNotWritten
+from projections.documents.tables.output_file import TableTooLong
 from projections.documents.tables.table import Column, Phrase, Table
-from tests.projections.documents.written import cells, loud, table
+from tests.projections.documents.written import cells, loud, saved, table
 
 
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
     """The table of every kind, written."""
-    write_xlsx(table(), tmp_path / "t.xlsx", loud)
+    saved(write_xlsx, table(), tmp_path / "t.xlsx", loud)
     return tmp_path / "t.xlsx"
 
 
@@ -68,8 +69,11 @@ def test_sums_can_be_seen_to_add_up(written: Path) -> None:
 def test_a_total_that_is_no_sum_is_a_number(tmp_path: Path) -> None:
     """A conversion is new in one cell and in no total: the formula would contradict the figure."""
     columns = (Column("s", "symbol"), Column("n", "added", "integer"))
-    write_xlsx(
-        Table("t", columns, [("LT", 1), ("LC", 0)], totals=("", 0)), tmp_path / "t.xlsx", str
+    saved(
+        write_xlsx,
+        Table("t", columns, [("LT", 1), ("LC", 0)], totals=("", 0)),
+        tmp_path / "t.xlsx",
+        str,
     )
     assert [None, 0] == cells(tmp_path / "t.xlsx", formulas=True)[-1]
 
@@ -99,7 +103,7 @@ def test_dates_and_numbers_look_as_the_field_writes_them(written: Path) -> None:
 
 def test_strong_rows_are_bold(tmp_path: Path) -> None:
     """A line of work stands out from its symbols."""
-    write_xlsx(table(strong_rows=frozenset({1})), tmp_path / "t.xlsx", str)
+    saved(write_xlsx, table(strong_rows=frozenset({1})), tmp_path / "t.xlsx", str)
     sheet = openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets[0]
     assert [False, True, False] == [bool(sheet.cell(row, 1).font.bold) for row in (6, 7, 8)]
 
@@ -107,10 +111,13 @@ def test_strong_rows_are_bold(tmp_path: Path) -> None:
 def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
     """So that a hash of the file says something; the time goes in only when it is given."""
     for name in ("a.xlsx", "b.xlsx"):
-        write_xlsx(table(), tmp_path / name, str)
+        saved(write_xlsx, table(), tmp_path / name, str)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
-    write_xlsx(
-        table(made_at=datetime.fromisoformat("2024-10-15T00:00:00+07:00")), tmp_path / "c.xlsx", str
+    saved(
+        write_xlsx,
+        table(made_at=datetime.fromisoformat("2024-10-15T00:00:00+07:00")),
+        tmp_path / "c.xlsx",
+        str,
     )
     assert (
         datetime.fromisoformat("2024-10-14T17:00:00")
@@ -122,15 +129,15 @@ def test_a_large_table_is_written_row_by_row(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It holds the same cells as a small one."""
-    write_xlsx(table(), tmp_path / "small.xlsx", loud)
+    saved(write_xlsx, table(), tmp_path / "small.xlsx", loud)
     monkeypatch.setattr(table_xlsx, "_LARGE_ROWS", 2)
-    write_xlsx(table(), tmp_path / "large.xlsx", loud)
+    saved(write_xlsx, table(), tmp_path / "large.xlsx", loud)
     assert cells(tmp_path / "small.xlsx") == cells(tmp_path / "large.xlsx")
 
 
 def test_an_empty_table_has_its_header(tmp_path: Path) -> None:
     """And neither filter nor sums over nothing."""
-    write_xlsx(table(rows=()), tmp_path / "t.xlsx", loud)
+    saved(write_xlsx, table(rows=()), tmp_path / "t.xlsx", loud)
     assert ["TOTAL", None, 1_237, 1_250_000, None, None, 2_474] == cells(
         tmp_path / "t.xlsx", formulas=True
     )[-1]
@@ -141,7 +148,7 @@ def test_too_many_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """Never a workbook that leaves some out."""
     monkeypatch.setattr(table_xlsx, "ROW_LIMIT", 8)
     with pytest.raises(TableTooLong, match="3 rows"):
-        write_xlsx(table(), tmp_path / "t.xlsx", str)
+        saved(write_xlsx, table(), tmp_path / "t.xlsx", str)
     assert [] == list(tmp_path.iterdir())
 
 
@@ -153,7 +160,7 @@ def test_a_full_disk_is_said_to_be_full(tmp_path: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr("xlsxwriter.workbook.Workbook._store_workbook", refuse)
     with pytest.raises(OutputNotWritten, match="No space left"):
-        write_xlsx(table(), tmp_path / "t.xlsx", str)
+        saved(write_xlsx, table(), tmp_path / "t.xlsx", str)
     assert [] == list(tmp_path.iterdir())
 
 
@@ -162,8 +169,11 @@ def test_every_sheet_has_a_name_excel_accepts(tmp_path: Path) -> None:
     History.
     """
     titles = ["a/b", "A B", "'x'", "history", "", "dài " * 20, "dài " * 20]
-    write_workbook(
-        [Table(title, (Column("a", "a"),), [("1",)]) for title in titles], tmp_path / "t.xlsx", str
+    saved(
+        write_workbook,
+        [Table(title, (Column("a", "a"),), [("1",)]) for title in titles],
+        tmp_path / "t.xlsx",
+        str,
     )
     names = openpyxl.load_workbook(tmp_path / "t.xlsx").sheetnames
     assert ["a b", "A B (2)", "x", "history (2)", "socai"] == names[:5]
@@ -174,7 +184,8 @@ def test_what_no_cell_can_hold_is_cut_in_sight(tmp_path: Path) -> None:
     """Excel holds 32,767 characters; a caption over several lines makes room for them, within
     bounds.
     """
-    write_xlsx(
+    saved(
+        write_xlsx,
         table(rows=[("a" * 40_000, *[None] * 6)], totals=None, caption_lines=("b" * 40_000,)),
         tmp_path / "t.xlsx",
         str,
@@ -189,7 +200,8 @@ def test_what_no_cell_can_hold_is_cut_in_sight(tmp_path: Path) -> None:
 
 def test_a_column_alone_is_not_merged(tmp_path: Path) -> None:
     """There is nothing to merge its title with."""
-    write_xlsx(
+    saved(
+        write_xlsx,
         Table("t", (Column("a", "a"),), [(Phrase("word"),), (Decimal("1.5"),)]),
         tmp_path / "t.xlsx",
         loud,
@@ -208,5 +220,5 @@ def test_a_column_alone_is_not_merged(tmp_path: Path) -> None:
 def test_every_text_comes_back(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     """Whatever it looks like: formula, link, number, markup."""
     path = tmp_path_factory.mktemp("x") / "t.xlsx"
-    write_xlsx(Table("t", (Column("a", "a"),), [(text,) for text in texts]), path, str)
+    saved(write_xlsx, Table("t", (Column("a", "a"),), [(text,) for text in texts]), path, str)
     assert texts == [row[0] for row in cells(path)[3:]]

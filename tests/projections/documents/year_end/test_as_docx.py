@@ -24,7 +24,7 @@ from projections.inspection.checks.rules import check_report
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.read import read_report
 from projections.inspection.reading.stated import StatedReport
-from tests.projections.documents.written import HOSTILE, paragraphs
+from tests.projections.documents.written import HOSTILE, paragraphs, saved
 from tests.projections.documents.year_end.year_end_books import (
     books,
     head,
@@ -58,7 +58,7 @@ TAGS = {*_HEAD_TAGS, "sections", *_FOOT_TAGS}
 
 def written(folder: Path, rows: list[StatRow], report_head: ReportHead | None = None) -> Path:
     """The report of these rows as a file."""
-    write_docx(year_end_report(rows, report_head or head()), folder / "r.docx")
+    saved(write_docx, year_end_report(rows, report_head or head()), folder / "r.docx")
     return folder / "r.docx"
 
 

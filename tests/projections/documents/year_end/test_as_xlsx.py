@@ -18,7 +18,7 @@ from projections.figures.question import StatRow
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.read import read_report
 from projections.inspection.reading.stated import StatedReport
-from tests.projections.documents.written import cells, vietnamese
+from tests.projections.documents.written import cells, saved, vietnamese
 from tests.projections.documents.year_end.year_end_books import (
     FLOWS,
     Key,
@@ -33,7 +33,7 @@ from tests.projections.documents.year_end.year_end_books import (
 
 def written(folder: Path, rows: list[StatRow]) -> Path:
     """The report of these rows as a file."""
-    write_xlsx(year_end_report(rows, head()), folder / "r.xlsx", str)
+    saved(write_xlsx, year_end_report(rows, head()), folder / "r.xlsx", str)
     return folder / "r.xlsx"
 
 
@@ -205,7 +205,7 @@ def test_our_own_reader_finds_the_same_figures(
 
 def read_back(folder: Path, rows: list[StatRow]) -> StatedReport:
     """What our own reader makes of a workbook."""
-    write_xlsx(year_end_report(rows, head()), folder / "r.xlsx", vietnamese)
+    saved(write_xlsx, year_end_report(rows, head()), folder / "r.xlsx", vietnamese)
     return read_report(read_document(folder / "r.xlsx"), year_end_form())
 
 

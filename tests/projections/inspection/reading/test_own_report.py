@@ -21,6 +21,7 @@ from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.own_report import OTHER_LINE, OTHER_PERIOD, OTHER_UNIT
 from projections.inspection.reading.read import read_report
 from projections.inspection.reading.stated import StatedReport
+from tests.projections.documents.written import saved
 from tests.projections.documents.year_end.year_end_books import head, row
 
 YEAR = reporting_year(2024)
@@ -37,7 +38,7 @@ def written(folder: Path, form: str, **changes: Any) -> Document:
     report_head: ReportHead = head(**{**CLAIMS, **changes})
     report = year_end_report([row("ST", 3, 2, 1), row("ST", 3, 2, 1, symbol="ST")], report_head)
     path = folder / f"r.{form}"
-    write_docx(report, path) if form == "docx" else write_xlsx(report, path, official)
+    saved(write_docx, report, path) if form == "docx" else saved(write_xlsx, report, path, official)
     return read_document(path)
 
 

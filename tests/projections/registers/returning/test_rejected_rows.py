@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from projections.documents.excel.refusals import SourceChanged
-from projections.documents.tables.output_file import OutputNotWritten
+from projections.documents.tables.destination import Destination, OutputNotWritten
 from projections.registers.reading import gathering as register_gathering
 from projections.registers.reading.read import read_registers
 from projections.registers.returning.rejected_rows import write_rejected
@@ -31,7 +31,9 @@ def rejected(source: Path, translate: Callable[[str], str] = vietnamese) -> Path
     """Read a register and write its rejected rows beside it."""
     out = source.with_name("loi.xlsx")
     book = read_registers(source, TODAY)
-    assert len(book.rejected) == write_rejected(source, book, out, translate)
+    assert len(book.rejected) == write_rejected(
+        source, book, Destination(out, replacing=True), translate
+    )
     return out
 
 
@@ -212,14 +214,16 @@ def test_changed_source_is_refused(tmp_path: Path) -> None:
     book = read_registers(path, TODAY)
     watch_files(path, {"Loại": "D"})
     with pytest.raises(SourceChanged):
-        write_rejected(path, book, tmp_path / "b.xlsx", vietnamese)
+        write_rejected(path, book, Destination(tmp_path / "b.xlsx"), vietnamese)
 
 
 def test_place_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     """A folder that is not there, a file open elsewhere: the reason is told."""
     path = watch_files(tmp_path / "a.xlsx", {"Loại": "C"})
     with pytest.raises(OutputNotWritten, match=r"b\.xlsx"):
-        write_rejected(path, read_registers(path, TODAY), tmp_path / "none" / "b.xlsx", vietnamese)
+        write_rejected(
+            path, read_registers(path, TODAY), Destination(tmp_path / "none/b.xlsx"), vietnamese
+        )
 
 
 def test_rows_refused_by_rules_come_back_too(tmp_path: Path) -> None:
@@ -229,7 +233,7 @@ def test_rows_refused_by_rules_come_back_too(tmp_path: Path) -> None:
     )
     book = read_registers(source, TODAY)
     refused = {("Sưu tra", 4): "Đã có trong sổ", ("Sưu tra", 3): "Cũng sai"}
-    assert 2 == write_rejected(source, book, tmp_path / "b.xlsx", vietnamese, refused)
+    assert 2 == write_rejected(source, book, Destination(tmp_path / "b.xlsx"), vietnamese, refused)
     sheet = page(tmp_path / "b.xlsx", "Sưu tra")
     assert str(sheet.cell(2, sheet.max_column).value).endswith("Cũng sai")
     assert ("ST-3", "Đã có trong sổ") == (sheet["B3"].value, sheet.cell(3, sheet.max_column).value)

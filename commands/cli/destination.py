@@ -1,0 +1,129 @@
+"""Where a command writes: the option that lets a file be replaced, and what stays whatever is said.
+
+What is asked is looked at before the work is done, not after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import update_wrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from commands.session import Session
+from commands.speech import _
+from ledger.errors import N_, BadValue, NoLedgerHere
+
+if TYPE_CHECKING:
+    from projections.documents.tables.destination import Destination
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+FORMATS = ("table", "json", "csv", "xlsx", "docx")
+STANDARD_OUTPUT = "-"
+"""As a name of a file: not a file, but the terminal."""
+
+
+def _session(ctx: click.Context) -> Session:
+    session = ctx.find_object(Session)
+    assert session is not None, "main makes it"
+    return session
+
+
+def _replace(ctx: click.Context, _option: click.Parameter, said: bool) -> None:
+    _session(ctx).replacing |= said
+
+
+force_option = click.option(
+    "--force",
+    is_flag=True,
+    expose_value=False,
+    callback=_replace,
+    help=N_("Replace the file when it is there already."),
+)
+
+
+def destination(path: Path) -> Destination:
+    """The file that this run's command is to write: under which conditions it may."""
+    from projections.documents.tables.destination import Destination
+
+    ctx = click.get_current_context()
+    session = _session(ctx)
+    home = None
+    with suppress(NoLedgerHere):
+        home = session.home
+    return Destination(path, session.replacing, home, tuple(_sources(ctx, session)))
+
+
+def _sources(ctx: click.Context, session: Session) -> Iterator[Path]:
+    """The files a command was given to read, and the folders of facts it asks."""
+    for parameter in ctx.command.params:
+        value = ctx.params.get(parameter.name or "")
+        if isinstance(parameter, click.Argument) and parameter.type.name == "file" and value:
+            yield from value if isinstance(value, tuple) else (value,)
+    with suppress(BadValue):  # told by the command that asks facts
+        for folder in session.fact_folders:
+            if "://" not in folder:
+                yield Path(folder)
+
+
+def looked_at_first(option: str, form: str = "") -> Callable[[Decorated], Decorated]:
+    """Refuse the file that an option names, where it may not be written, before anything else.
+
+    ``form``: what is written there, where no option says so.
+    """
+
+    def decorate(function: Decorated) -> Decorated:
+        def called(*args: Any, **kwargs: Any) -> Any:
+            typed = click.get_current_context().params
+            named = str(typed[option] or "")
+            if named and named != STANDARD_OUTPUT:
+                path, _form = path_and_form(form or typed["form"], named, f"--{option}")
+                destination(path).target()
+            return function(*args, **kwargs)
+
+        return update_wrapper(called, function)  # type: ignore[return-value]
+
+    return decorate
+
+
+def path_and_form(form: str, named: str, option: str = "--output") -> tuple[Path, str]:
+    """The file that was named and the form to write: what was asked for, or what its ending says.
+
+    A Word or Excel file gets its ending where the name has none. Raises BadValue for an ending that
+    is no form's, or is another's.
+    """
+    from projections.documents.tables.file_name import ENDINGS, OFFICE, form_of, with_ending
+
+    path = Path(named)
+    ending = path.suffix.lower()
+    told = form_of(ending)
+    if form == "table":
+        if ending in ("", ".txt") or told:
+            return path, told or form
+        known = ", ".join((".txt", *ENDINGS.values()))
+        raise BadValue(field=option, text=path.name, why=_(KNOWN).format(known=known))
+    other = told or ("text" if ending == ".txt" else "")
+    if other not in ("", form) and {other, form} & set(OFFICE):
+        raise BadValue(field=option, text=path.name, why=_(OTHER_FORM).format(form=form))
+    return (with_ending(path, form) if form in OFFICE else path), form
+
+
+KNOWN = N_("known: {known}")
+OTHER_FORM = N_("a file of the form {form} does not end so")
+
+
+form_chosen = click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="table", help=N_("Output form.")
+)
+output_file = click.option(
+    "--output", type=click.Path(dir_okay=False), help=N_("Write to this file.")
+)
+
+
+def printing(function: Decorated) -> Decorated:
+    """The options of what prints a table; a file that may not be written is refused at once."""
+    return form_chosen(output_file(force_option(looked_at_first("output")(function))))

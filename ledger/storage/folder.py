@@ -1,0 +1,68 @@
+"""What a ledger's folder holds, and who may look into it: nobody but its owner.
+
+A folder is made with the rights 0700 and a file with 0600, whatever the umask says. Windows knows
+no such rights: there a file has those of the folder it is made in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+DATABASE: Final = "ledger.sqlite"
+SETTINGS: Final = "socai.toml"
+FACTS: Final = "facts"
+
+_STEM: Final = "ledger."
+"""How the names of the database begin, of what SQLite lays beside it, and of copies kept of it."""
+_OWNER_FOLDER: Final = 0o700
+_OWNER_FILE: Final = 0o600
+
+
+def ledgers_above(file: Path) -> Iterator[Path]:
+    """The folders above a file that are a ledger's, from the nearest on."""
+    return (folder for folder in file.parents if (folder / DATABASE).is_file())
+
+
+def is_own(file: Path, home: Path) -> bool:
+    """Whether a file in the folder of a ledger, whether it is there or not, is the ledger's own.
+
+    Names are compared without regard to capitals: not every system tells them apart.
+    """
+    if home not in file.parents:
+        return False
+    first = file.relative_to(home).parts[0].casefold()
+    return first.startswith((_STEM, ".")) or first in (SETTINGS, FACTS)
+
+
+def own_files(home: Path) -> Iterator[Path]:
+    """The ledger's own files that there are."""
+    for path in home.rglob("*"):
+        if path.is_file() and is_own(path, home):
+            yield path
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder that only its owner may look into, and those above it that are missing.
+
+    One that is there becomes private, unless it holds something that is no ledger's: then it may be
+    others' too, and is left as it is. Raises OSError.
+    """
+    folder.mkdir(mode=_OWNER_FOLDER, parents=True, exist_ok=True)
+    whole = folder.resolve()
+    if all(is_own(path, whole) for path in whole.iterdir()):
+        whole.chmod(_OWNER_FOLDER)
+
+
+def make_private_file(file: Path) -> None:
+    """Make an empty file that only its owner may read, where there is none.
+
+    Whoever writes it next, SQLite or another library, leaves its rights as they are. Raises
+    OSError.
+    """
+    try:
+        file.touch(mode=_OWNER_FILE, exist_ok=False)
+    except FileExistsError:
+        return
+    file.chmod(_OWNER_FILE)
