@@ -36,15 +36,15 @@ def test_the_day_is_told(books: Console) -> None:
 
 
 def test_report_of_a_year_that_is_not_over(books: Console) -> None:
-    """A report written within its year is of that year, and says up to which day it counts."""
+    """A report written within its year is named by its days, and says up to which it counts."""
     said = books.line("report write --format docx")
     assert "Số liệu từ ngày 15/10/2024 đến hết ngày 20/10/2024" in said.out
-    assert Path("bao-cao-2025.docx").exists()
+    assert Path("bao-cao-CAH-2024-10-15_2024-10-20.docx").exists()
     assert 0 == books.line("report write --format docx --to 14/10/2024").code
-    assert Path("bao-cao-2024.docx").exists()
+    assert Path("bao-cao-CAH-2024.docx").exists()
 
 
 def test_report_of_a_calendar_year(books: Console) -> None:
-    """A period of one's own is named by its last day."""
+    """A period of one's own is named by its first and its last day."""
     assert 0 == books.line("report write --format docx --from 1/1/2023 --to 31/12/2023").code
-    assert Path("bao-cao-2023.docx").exists()
+    assert Path("bao-cao-CAH-2023-01-01_2023-12-31.docx").exists()

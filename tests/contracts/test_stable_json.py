@@ -222,4 +222,8 @@ def test_csv_answers_print_nothing_else(line: str, sample_files: Console) -> Non
 def test_files_leave_standard_output_empty(form: str, books: Console) -> None:
     """Where a file was written is told on standard error."""
     said = books.line(f"stats --format {form}")
-    assert (0, "", f"Đã lập: thong-ke.{form}\n") == (said.code, said.out, said.err)
+    assert (0, "", f"Đã lập: thong-ke-CAH-2024-10-15_2024-10-20.{form}\n") == (
+        said.code,
+        said.out,
+        said.err,
+    )
