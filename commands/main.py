@@ -39,6 +39,7 @@ COMMANDS = {
     "catalog": "commands.cli.catalog:catalog_group",
     "void": "commands.cli.voiding:void",
     "correct": "commands.cli.voiding:correct",
+    "show": "commands.cli.file_page:show",
     "log": "commands.cli.history:log",
     "import": "commands.cli.importing:import_register",
     "register": "commands.cli.register:register",

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
 
 from commands.cli.adrift_words import one_by_one, say_left_behind, say_settled
-from commands.speech import _, ngettext, say, say_json
+from commands.speech import _, ngettext, official, say, say_json
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES
-from ledger.entries import Entry, label
+from ledger.entries import KIND_OF, Entry, label
 from ledger.entries.catalog import CatalogTermAdded
 from ledger.entries.record import EntryVoided
-from ledger.errors import N_, UnknownCode
-from ledger.timeline import voids
+from ledger.errors import N_, BadValue, UnknownCode
 from ledger.values.dates import NOT_GIVEN, format_date, format_instant, read_instant, write_day
 from ledger.values.stream import CATALOG, Stream
+from ledger.values.text import fold
+
+if TYPE_CHECKING:
+    from projections.documents.tables.table import Phrase, Table
 
 RECORDED = N_(
     "Entry {position} recorded: {number} {kind}, effective "
@@ -98,14 +104,12 @@ def entry_json(entry: Entry) -> dict[str, Any]:
     }
 
 
-def speak_log(entries: Iterable[Entry], voided: Mapping[int, EntryVoided] | None = None) -> None:
+def speak_log(entries: Sequence[Entry], voided: Mapping[int, EntryVoided]) -> None:
     """Tell entries as a log, newest first.
 
     Each with its position, both its times, who, what, and what it corrected.
     """
-    listed = list(entries)
-    by_position = voids(listed) if voided is None else voided
-    for entry in reversed(listed):
+    for entry in reversed(entries):
         say(
             N_("entry {position}  {record}  {kind}"),
             position=entry.position,
@@ -123,9 +127,9 @@ def speak_log(entries: Iterable[Entry], voided: Mapping[int, EntryVoided] | None
             by=entry.by,
             unit=entry.unit,
         )
-        for line in _details(entry):
+        for line in details(entry):
             say(f"  {line}")
-        if void := by_position.get(entry.position):
+        if void := voided.get(entry.position):
             say(
                 N_("  VOIDED by entry {position}: {reason}"),
                 position=void.position,
@@ -134,13 +138,105 @@ def speak_log(entries: Iterable[Entry], voided: Mapping[int, EntryVoided] | None
         say()
 
 
-def _details(entry: Entry) -> list[str]:
+def entry_table(
+    entries: Sequence[Entry], voided: Mapping[int, EntryVoided], captions: Sequence[Phrase]
+) -> Table:
+    """Entries as a table, one a row, oldest first."""
+    from projections.documents.tables.table import Column, Table
+
+    columns = (
+        Column("position", N_("entry"), "integer"),
+        Column("recorded_at", N_("recorded at")),
+        Column("by", N_("recorded by")),
+        Column("effective_on", N_("effective"), "date"),
+        Column("number", N_("of what")),
+        Column("kind", N_("what was recorded")),
+        Column("unit", FIELDS["unit"]),
+        Column("content", N_("content")),
+        Column("voided_by", N_("voided by entry"), "integer"),
+        Column("reason", FIELDS["reason"]),
+    )
+    rows = [_entry_row(entry, voided.get(entry.position)) for entry in entries]
+    return Table(N_("Log"), columns, rows, tuple(captions))
+
+
+def _entry_row(entry: Entry, void: EntryVoided | None) -> list[Any]:
+    return [
+        entry.position,
+        format_instant(read_instant(entry.recorded_at)),
+        entry.by,
+        None if entry.effective_on == NOT_GIVEN else entry.effective_on,
+        _subject(entry),
+        _(entry.NAME),
+        entry.unit,
+        "; ".join(details(entry)),
+        void.position if void else None,
+        void.reason if void else None,
+    ]
+
+
+class KindType(click.ParamType[Any]):
+    """A kind of entry, by the name it has in the log, in Vietnamese or English, or by its topic.
+
+    Part of a name means all that have it. Gives their topics. Raises BadValue.
+    """
+
+    name = "kind"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> frozenset[str]:
+        """Read a name."""
+        if not isinstance(value, str):
+            return frozenset(value)
+        topics = _kinds_called(fold(value), whole=True) or _kinds_called(fold(value), whole=False)
+        if not topics:
+            why = _(N_("known: {known}")).format(known=", ".join(self.names_of(KIND_OF)))
+            raise BadValue(field="--kind", text=value, why=why)
+        return topics
+
+    def names_of(self, topics: Iterable[str]) -> list[str]:
+        """What kinds are called in the user's language, each name once, in order."""
+        return sorted({_(KIND_OF[topic].NAME) for topic in topics}, key=fold)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        """The names that begin as was typed."""
+        names = (one for one in self.names_of(KIND_OF) if fold(one).startswith(fold(incomplete)))
+        return [CompletionItem(name) for name in names]
+
+
+def _kinds_called(said: str, *, whole: bool) -> frozenset[str]:
+    """The topics of the kinds of a name, or of those with a word that begins so."""
+    called = {
+        kind.TOPIC: [fold(name) for name in (kind.NAME, official(kind.NAME), kind.TOPIC)]
+        for kind in KIND_OF.values()
+    }
+    return frozenset(
+        topic
+        for topic, names in called.items()
+        if (said in names if whole else any(f" {said}" in f" {name}" for name in names))
+    )
+
+
+KINDS = KindType()
+
+
+def details(entry: Entry) -> list[str]:
+    """What an entry states, each field as people read it: ``symbol: ST``."""
+    stated = labelled(entry.record, entry.body())
+    return [*remarks(entry), *(f"{label}: {value}" for label, value in stated)]
+
+
+def remarks(entry: Entry) -> list[str]:
+    """What is said of an entry beside what it states: that it corrects one, or was an opening."""
     lines = []
     if entry.corrects is not None:
         lines.append(_(N_("corrects entry {position}")).format(position=entry.corrects))
     if entry.opening_balance:
         lines.append(_(N_("opening balance")))
-    return lines + [f"{label}: {value}" for label, value in labelled(entry.record, entry.body())]
+    return lines
 
 
 def labelled(record: str, body: Mapping[str, Any]) -> list[tuple[str, str]]:

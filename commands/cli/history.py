@@ -2,27 +2,98 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
 import click
 
-from commands.cli.grammar import FROM_ONE, SpokenCommand, form_option, known_at, with_session
-from commands.cli.history_words import speak_entries
+from commands.cli.entry_words import KINDS
+from commands.cli.grammar import (
+    DATE,
+    FROM_ONE,
+    SpokenCommand,
+    known_at,
+    options,
+    printing,
+    unit_filter,
+    with_session,
+)
+from commands.cli.history_words import speak_journal
 from commands.session import Session
+from commands.speech import _, notice
+from commands.usecases.journal import Journal, Sought, journal
 from ledger.errors import N_
-from ledger.timeline import known
+from ledger.values.dates import format_date
+
+if TYPE_CHECKING:
+    from projections.documents.tables.table import Phrase
+
+NEWEST = 20
+"""Entries of the whole ledger that are told unless more are asked for."""
+
+conditions = options(
+    click.option("--by", metavar="CODE", help=N_("Recorded by this officer.")),
+    unit_filter,
+    click.option("--since", type=DATE, help=N_("Recorded on this day or later.")),
+    click.option("--today", is_flag=True, help=N_("Recorded today.")),
+    click.option(
+        "--kind",
+        "kinds",
+        type=KINDS,
+        multiple=True,
+        metavar="NAME",
+        help=N_("Of this kind, by its name in the log; repeat for more."),
+    ),
+)
 
 
 @click.command(
     "log", cls=SpokenCommand, help=N_("Show the entries of the whole ledger, newest first.")
 )
 @click.argument("number", required=False)
-@click.option("-n", "most", type=FROM_ONE, default=20, help=N_("At most this many entries."))
+@conditions
+@click.option("-n", "most", type=FROM_ONE, help=N_("At most this many entries (default: 20)."))
 @known_at
-@form_option
+@printing
 @with_session
-def log(session: Session, number: str | None, most: int, known_at: str | None, form: str) -> None:
+def log(session: Session, number: str | None, most: int | None, today: bool, **typed: Any) -> None:
     """Show entries of the ledger, or of one record."""
-    at = session.position(known_at)
-    if number:
-        speak_entries(known(session.ledger.find(number).entries, at), form)
-    else:
-        speak_entries(session.ledger.entries(after=max(0, at - most), upto=at), form)
+    at = session.position(typed["known_at"])
+    since = session.today if today else typed["since"]
+    kinds = frozenset(topic for topics in typed["kinds"] for topic in topics)
+    sought = Sought(number, typed["by"], typed["unit"], typed["alone"], since, kinds)
+    found = journal(session.ledger, sought, at, most or (None if number else NEWEST))
+    captions = _captions(session, sought, found, at)
+    speak_journal(found.entries, found.voided, captions, typed["form"], typed["output"])
+    if found.more and most is None:
+        notice(N_("There are older ones; -n shows more."))
+
+
+def _captions(session: Session, sought: Sought, found: Journal, at: int) -> list[Phrase]:
+    """What was asked for, each condition a line; nothing where everything was."""
+    from projections.documents.tables.table import Phrase
+
+    told = []
+    if found.by:
+        told.append(Phrase(N_("Recorded by {officer}"), {"officer": found.by}))
+    if found.unit:
+        whole = N_("Of unit {unit} alone") if sought.alone else N_("Of unit {unit} and below")
+        told.append(Phrase(whole, {"unit": found.unit}))
+    if sought.since:
+        told.append(_days(session, sought.since, at))
+    if sought.kinds:
+        names = ", ".join(_(name) for name in KINDS.names_of(sought.kinds))
+        told.append(Phrase(N_("Of kind: {names}"), {"names": names}))
+    return told
+
+
+def _days(session: Session, since: date, at: int) -> Phrase:
+    """From which day to which the entries were recorded: today, or what was known then."""
+    from projections.documents.tables.table import Phrase
+
+    if at < session.ledger.last_position:
+        text = N_("Recorded from {start} on, as known at position {position} ({time})")
+        time = session.ledger.known_when(at)
+        return Phrase(text, {"start": format_date(since), "position": at, "time": time})
+    days = {"start": format_date(since), "end": format_date(max(since, session.today))}
+    return Phrase(N_("Recorded from {start} to the end of {end}, both days included"), days)

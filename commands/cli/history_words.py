@@ -2,41 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.catalog.names import FIELDS, STATUSES
 from ledger.entries import Entry
+from ledger.entries.record import EntryVoided
 from ledger.errors import N_
 from ledger.records.cell import FIELDS as CELL_FIELDS
 from ledger.records.history import History
 from ledger.records.state import RecordState
-from ledger.timeline import known
+from ledger.timeline import known, voids
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
-
-def speak_entries(entries: Iterable[Entry], form: str) -> None:
-    """Tell entries as a log or as JSON."""
-    from commands.cli.entry_words import entry_json, speak_log
-
-    if form == "json":
-        say_json([entry_json(entry) for entry in entries])
-    elif listed := list(entries):
-        speak_log(listed)
-    else:
-        say(N_("No entries."))
+if TYPE_CHECKING:
+    from projections.documents.tables.table import Phrase
 
 
-def speak_stream(session: Session, typed: Stream, known_at: str | None, form: str) -> None:
+def speak_journal(
+    entries: Sequence[Entry],
+    voided: Mapping[int, EntryVoided],
+    captions: Sequence[Phrase] = (),
+    form: str = "table",
+    output: str | None = None,
+) -> None:
+    """Tell entries, oldest first, in whatever form was asked; in the terminal newest first."""
+    from commands.cli.entry_words import entry_json, entry_table, speak_log
+    from commands.cli.tables import print_table
+
+    if form == "table" and output is None:
+        for line in captions:
+            say(line.text, **line.values)
+        if captions:
+            say()
+        if entries:
+            speak_log(entries, voided)
+        else:
+            say(N_("No such entries.") if captions else N_("No entries."))
+        return
+
+    def as_json() -> list[dict[str, Any]]:
+        by = {position: void.position for position, void in voided.items()}
+        return [{**entry_json(one), "voided_by": by.get(one.position)} for one in entries]
+
+    table = entry_table(entries, voided, captions)
+    print_table(table, form, output, as_json, "nhat-ky")
+
+
+def speak_history(
+    session: Session, history: History, known_at: str | None, form: str, output: str | None
+) -> None:
+    """Tell the entries of a record, a unit or an officer, as known at a position."""
+    entries = known(history.entries, session.position(known_at))
+    speak_journal(entries, voids(entries), (), form, output)
+
+
+def speak_stream(
+    session: Session, typed: Stream, known_at: str | None, form: str, output: str | None
+) -> None:
     """Tell the entries of a unit or officer. Raises UnknownUnit, UnknownOfficer."""
     history = session.ledger.history(session.ledger.meant(typed))
     if not history.entries:
         raise session.ledger.absence(typed)
-    speak_entries(known(history.entries, session.position(known_at)), form)
+    speak_history(session, history, known_at, form, output)
 
 
 def speak_state(

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.establishment_lists import officer_list
 from commands.cli.grammar import (
     SpokenCommand,
     SpokenGroup,
     as_of,
     form_option,
     known_at,
+    printing,
     recording,
     with_session,
 )
@@ -40,6 +42,9 @@ duty = click.option("--duty", help=N_("Duty: trinh sát, điều tra viên, qu�
 @click.group("officer", cls=SpokenGroup, help=N_("Officers (cán bộ)."))
 def officer() -> None:
     """Group the verbs."""
+
+
+officer.add_command(officer_list)
 
 
 @officer.command("join", cls=SpokenCommand, help=N_("Enrol an officer in a unit."))
@@ -139,8 +144,8 @@ def _speak_officer(one: Officer, day: date) -> None:
 @officer.command("log", cls=SpokenCommand, help=N_("Show every entry of an officer, newest first."))
 @code
 @known_at
-@form_option
+@printing
 @with_session
-def log(session: Session, code: str, known_at: str | None, form: str) -> None:
+def log(session: Session, code: str, **typed: Any) -> None:
     """Show an officer's entries."""
-    speak_stream(session, Stream.of_officer(code), known_at, form)
+    speak_stream(session, Stream.of_officer(code), **typed)

@@ -14,6 +14,7 @@ from commands.cli.grammar import (
     form_option,
     known_at,
     options,
+    printing,
     recording,
     with_session,
 )
@@ -291,15 +292,13 @@ def show(
 @click.command("log", cls=SpokenCommand, help=N_("Show every entry of a record, newest first."))
 @number
 @known_at
-@form_option
+@printing
 @with_session
-def log(session: Session, number: str, known_at: str | None, form: str) -> None:
+def log(session: Session, number: str, **typed: Any) -> None:
     """Show a record's entries."""
-    from commands.cli.history_words import speak_entries
-    from ledger.timeline import known
+    from commands.cli.history_words import speak_history
 
-    history = family_record(session, number)
-    speak_entries(known(history.entries, session.position(known_at)), form)
+    speak_history(session, family_record(session, number), **typed)
 
 
 SHARED = (open_, change, transfer, report, effect, close, reopen, archive, show, log)

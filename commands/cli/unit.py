@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from commands.cli.establishment_lists import unit_list
 from commands.cli.grammar import (
     SpokenCommand,
     SpokenGroup,
     as_of,
     form_option,
     known_at,
+    printing,
     recording,
     recording_undated,
     with_session,
@@ -40,6 +42,9 @@ parent = click.option("--parent", metavar="CODE", help=N_("The unit above."))
 @click.group("unit", cls=SpokenGroup, help=N_("Units (đơn vị)."))
 def unit() -> None:
     """Group the verbs."""
+
+
+unit.add_command(unit_list)
 
 
 @unit.command("create", cls=SpokenCommand, help=N_("Create a unit."))
@@ -185,8 +190,8 @@ def _speak_units(units: Sequence[Unit]) -> None:
 @unit.command("log", cls=SpokenCommand, help=N_("Show every entry of a unit, newest first."))
 @code
 @known_at
-@form_option
+@printing
 @with_session
-def log(session: Session, code: str, known_at: str | None, form: str) -> None:
+def log(session: Session, code: str, **typed: Any) -> None:
     """Show a unit's entries."""
-    speak_stream(session, Stream.of_unit(code), known_at, form)
+    speak_stream(session, Stream.of_unit(code), **typed)

@@ -38,6 +38,7 @@ VIETNAMESE = MappingProxyType(
         "items": "tin",
         "join": "ghi-ten",
         "leave": "thoi-cong-tac",
+        "list": "danh-sach",
         "log": "nhat-ky",
         "officer": "can-bo",
         "open": "lap",

@@ -119,10 +119,11 @@ def state_at(history: History, moment: Moment) -> RecordState:
 
     Between the two entries of a correction, what its rules then refuse changes nothing.
     """
-    return state_on(in_force(history.entries, moment.known_at), _stand, ABSENT, moment.as_of)
+    return state_on(in_force(history.entries, moment.known_at), stood, ABSENT, moment.as_of)
 
 
-def _stand(state: RecordState, entry: Entry) -> RecordState:
+def stood(state: RecordState, entry: Entry) -> RecordState:
+    """The state after an entry; one that its rules refuse changes nothing."""
     try:
         return apply(state, entry)
     except LedgerError:

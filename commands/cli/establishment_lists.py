@@ -1,0 +1,125 @@
+"""`socai unit list` and `socai officer list`: who there is on a day, with names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.cli.grammar import (
+    SpokenCommand,
+    as_of,
+    known_at,
+    printing,
+    unit_filter,
+    with_session,
+)
+from commands.cli.moment_words import moment_captions, moment_json
+from commands.cli.tables import print_table
+from commands.session import Session
+from commands.speech import _
+from commands.usecases.establishment_listing import Placed, officers_listed, units_listed
+from ledger.catalog.names import FIELDS, ROLES
+from ledger.errors import N_
+
+if TYPE_CHECKING:
+    from ledger.records.organisation import Officer
+    from projections.documents.tables.table import Column
+    from projections.figures.register import Moment
+
+SINCE, UNTIL = N_("since"), N_("until")
+
+
+@click.command("list", cls=SpokenCommand, help=N_("List the units with their names, as a tree."))
+@as_of
+@known_at
+@click.option("--dissolved", "ended", is_flag=True, help=N_("Those dissolved by then, too."))
+@printing
+@with_session
+def unit_list(session: Session, ended: bool, **typed: Any) -> None:
+    """List units."""
+    from projections.documents.tables.table import Column, Table
+
+    moment, form = _moment(session, typed), typed["form"]
+    units = units_listed(session.ledger, moment.as_of, moment.known_at or 0, ended=ended)
+    columns = (
+        *(Column(name, FIELDS[name]) for name in ("code", "name", "level", "parent")),
+        *_days(ended=ended),
+    )
+    rows = [_unit_row(one, len(columns), indented=form == "table") for one in units]
+    table = Table(N_("Units"), columns, rows, moment_captions(session, moment))
+
+    def as_json() -> dict[str, Any]:
+        return {**moment_json(moment), "rows": [_unit_json(one) for one in units]}
+
+    print_table(table, form, typed["output"], as_json, "don-vi")
+
+
+@click.command("list", cls=SpokenCommand, help=N_("List the officers, with names where kept."))
+@as_of
+@known_at
+@unit_filter
+@click.option("--left", "ended", is_flag=True, help=N_("Those who left by then, too."))
+@printing
+@with_session
+def officer_list(session: Session, ended: bool, **typed: Any) -> None:
+    """List officers."""
+    from projections.documents.tables.table import Column, Table
+
+    moment, unit, alone = _moment(session, typed), typed["unit"], typed["alone"]
+    day, at = moment.as_of, moment.known_at or 0
+    officers = officers_listed(session.ledger, day, at, unit, alone=alone, ended=ended)
+    columns = (
+        *(Column(name, FIELDS[name]) for name in ("code", "name", "unit", "role", "duty")),
+        *_days(ended=ended),
+    )
+    rows = [_officer_row(one, len(columns)) for one in officers]
+    table = Table(N_("Officers"), columns, rows, moment_captions(session, moment))
+
+    def as_json() -> dict[str, Any]:
+        return {**moment_json(moment), "rows": [_officer_json(one) for one in officers]}
+
+    print_table(table, typed["form"], typed["output"], as_json, "can-bo")
+
+
+def _moment(session: Session, typed: dict[str, Any]) -> Moment:
+    from projections.figures.register import Moment
+
+    return Moment(typed["as_of"] or session.today, session.position(typed["known_at"]))
+
+
+def _days(*, ended: bool) -> Sequence[Column]:
+    """From which day, and until which where those that ended are listed."""
+    from projections.documents.tables.table import Column
+
+    days = (Column("since", SINCE, "date"), Column("until", UNTIL, "date"))
+    return days if ended else days[:1]
+
+
+def _unit_row(one: Placed, columns: int, *, indented: bool) -> list[Any]:
+    unit = one.unit
+    name = "  " * one.depth + unit.name if indented else unit.name
+    return [unit.code, name, unit.level, unit.parent, unit.since, unit.until][:columns]
+
+
+def _unit_json(one: Placed) -> dict[str, Any]:
+    unit = one.unit
+    told: dict[str, Any] = {"code": unit.code, "name": unit.name, "level": unit.level}
+    days = _days_json(unit.since, unit.until)
+    return {**told, "parent": unit.parent, "depth": one.depth, **days}
+
+
+def _officer_row(one: Officer, columns: int) -> list[Any]:
+    days = [one.since, one.until]
+    return [one.code, one.name, one.unit, _(ROLES[one.role]), one.duty, *days][:columns]
+
+
+def _officer_json(one: Officer) -> dict[str, Any]:
+    told: dict[str, Any] = {"code": one.code, "name": one.name, "unit": one.unit}
+    return {**told, "role": one.role, "duty": one.duty, **_days_json(one.since, one.until)}
+
+
+def _days_json(since: date | None, until: date | None) -> dict[str, Any]:
+    return {"since": since and since.isoformat(), "until": until and until.isoformat()}
