@@ -215,8 +215,11 @@ class Session:
         path = self.home / SETTINGS
         try:
             return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise BadValue(field=SETTINGS, text=str(path), why=str(error)) from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+            why = N_(
+                "it is not written as settings are: a name, an equals sign, a value on each line"
+            )
+            raise BadValue(field=SETTINGS, text=str(path), why=why) from None
 
     def position(self, text: str | None) -> int:
         """The position a ``--known-at`` names; None is now.

@@ -179,7 +179,15 @@ def _word(name: str, value: object) -> object:
     if name == "line":
         names = {line.code: line.name for line in catalog().lines} | {"socai": _(_WHOLE_CATALOG)}
         return names.get(value, value)
-    return _(value) if name in _SPOKEN_VALUES else value
+    return _spoken_detail(value) if name in _SPOKEN_VALUES else value
+
+
+def _spoken_detail(text: str) -> str:
+    """A text of ours or of the system, translated; what follows a colon stays as it is."""
+    if (whole := _(text)) != text:
+        return whole
+    known, colon, rest = text.partition(": ")
+    return f"{_(known)}{colon}{rest}"
 
 
 INTERRUPTED = 130

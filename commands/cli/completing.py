@@ -69,7 +69,7 @@ def _dimensions(_database: Path, ctx: click.Context, name: str, begun: str) -> l
 COMPLETED = MappingProxyType(
     dict.fromkeys(("number", "produced", "source_record", "to", "out_of"), _numbers)
     | dict.fromkeys(("unit", "to_unit", "parent"), _units)
-    | dict.fromkeys(("officer", "officer_code", "to_officer", "approved_by"), _officers)
+    | dict.fromkeys(("by", "officer", "officer_code", "to_officer", "approved_by"), _officers)
     | dict.fromkeys(("code",), _codes)
     | dict.fromkeys(
         ("symbol", "level", "class_", "list_", "group", "type", "type_", "branch", "field"),
