@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.destination import printing
 from commands.cli.grammar import (
     SpokenCommand,
     as_of,
     known_at,
-    printing,
     unit_filter,
     with_session,
 )

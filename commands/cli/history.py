@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.destination import printing
 from commands.cli.entry_words import KINDS
 from commands.cli.grammar import (
     DATE,
@@ -14,7 +15,6 @@ from commands.cli.grammar import (
     SpokenCommand,
     known_at,
     options,
-    printing,
     unit_filter,
     with_session,
 )

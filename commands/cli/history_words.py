@@ -31,10 +31,11 @@ def speak_journal(
     output: str | None = None,
 ) -> None:
     """Tell entries, oldest first, in whatever form was asked; in the terminal newest first."""
+    from commands.cli.destination import STANDARD_OUTPUT
     from commands.cli.entry_words import entry_json, entry_table, speak_log
     from commands.cli.tables import print_table
 
-    if form == "table" and output is None:
+    if form == "table" and output in (None, STANDARD_OUTPUT):
         for line in captions:
             say(line.text, **line.values)
         if captions:

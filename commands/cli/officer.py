@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.destination import printing
 from commands.cli.establishment_lists import officer_list
 from commands.cli.grammar import (
     SpokenCommand,
@@ -14,7 +15,6 @@ from commands.cli.grammar import (
     as_of,
     form_option,
     known_at,
-    printing,
     recording,
     with_session,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.cli.beforehand import again_option
+from commands.cli.destination import printing
 from commands.cli.grammar import (
     DATE,
     SpokenCommand,
@@ -14,7 +15,6 @@ from commands.cli.grammar import (
     form_option,
     known_at,
     options,
-    printing,
     recording,
     with_session,
 )

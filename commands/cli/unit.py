@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from commands.cli.destination import printing
 from commands.cli.establishment_lists import unit_list
 from commands.cli.grammar import (
     SpokenCommand,
@@ -15,7 +16,6 @@ from commands.cli.grammar import (
     as_of,
     form_option,
     known_at,
-    printing,
     recording,
     recording_undated,
     with_session,

@@ -231,5 +231,5 @@ def test_a_list_of_an_unknown_unit_is_refused(peopled: Console) -> None:
 def test_lists_are_written_in_every_form(peopled: Console) -> None:
     """What is listed goes to a file as well."""
     for line, form in product(("unit list", "officer list --left"), ("csv", "xlsx", "docx")):
-        said = peopled.line(f"{line} --format {form} --output ra.{form}")
+        said = peopled.line(f"{line} --format {form} --output ra.{form} --force")
         assert (0, True) == (said.code, Path(f"ra.{form}").stat().st_size > 100)
