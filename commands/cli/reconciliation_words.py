@@ -151,17 +151,15 @@ def _tell_verification(verification: Agreement, *, everything: bool) -> None:
             checkable=verification.checkable,
         )
     if verification.rows:
+        from projections.documents.tables.table import shown
+
         error, reported = verification.absolute_error, verification.reported
         say(
             ABSOLUTE_ERROR,
-            share=_decimal(error / reported if reported else None),
+            share=shown(error / reported, "decimal", _) if reported else "–",
             error=error,
             reported=reported,
         )
-
-
-def _decimal(value: float | None) -> str:
-    return "–" if value is None else f"{value:.4f}".replace(".", ",")
 
 
 def _verification_table(rows: Sequence[Verified]) -> Table:
@@ -173,8 +171,8 @@ def _verification_table(rows: Sequence[Verified]) -> Table:
         Column("reported", N_("Reported"), "integer"),
         Column("then", N_("Known then"), "integer"),
         Column("now", N_("Known now"), "integer"),
-        Column("factor_then", N_("Factor then"), align="right"),
-        Column("factor_now", N_("Factor now"), align="right"),
+        Column("factor_then", N_("Factor then"), "decimal"),
+        Column("factor_now", N_("Factor now"), "decimal"),
         Column("flag", N_("Flag")),
     )
     cells = [
@@ -184,8 +182,8 @@ def _verification_table(rows: Sequence[Verified]) -> Table:
             one.reported,
             one.then,
             one.now,
-            _decimal(one.factor_then),
-            _decimal(one.factor_now),
+            "–" if one.factor_then is None else one.factor_then,
+            "–" if one.factor_now is None else one.factor_now,
             _(FLAGGED) if one.flagged else "",
         )
         for one in rows

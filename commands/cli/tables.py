@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,8 +13,6 @@ from commands.speech import _, json_text, notice, say_json, write
 from ledger.errors import N_, BadValue
 
 if TYPE_CHECKING:
-    from rich.table import Table as RichTable
-
     from projections.documents.tables.destination import Destination
     from projections.documents.tables.table import Subject, Table
 
@@ -90,69 +89,14 @@ def _write(table: Table, to: Destination, form: str, as_json: Callable[[], Any])
             file.write(rendered(table, width=200).encode())
 
 
-_UNBROKEN = 24
-"""Columns with no longer values than this (numbers, dates, codes) are never broken over lines;
-their titles may be.
-"""
+PIPED = 140
+"""How wide a table is where no terminal is: wider where its numbers and codes need it."""
 
 
 def rendered(table: Table, width: int | None = None) -> str:
-    """A table as text for the terminal, captions under the title.
+    """A table as text for the terminal, captions under the title; or on lines of a ``width``."""
+    from projections.documents.tables.as_text import as_text
 
-    A value is never cut: a wide table runs over the edge.
-    """
-    from io import StringIO
-
-    from rich.console import Console
-    from rich.text import Text
-
-    from projections.documents.tables.table import say
-
-    console = Console(
-        file=StringIO(),
-        width=width or _width(),
-        color_system=None,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
-    console.print(Text(say(table.title, _)))
-    for line in table.caption_lines:
-        console.print(Text(say(line, _)))
-    # a line too long for the terminal is better than a number cut short
-    console.print(_grid(table), crop=False)
-    text: str = console.file.getvalue()  # type: ignore[attr-defined]
-    return "".join(line.rstrip() + "\n" for line in text.splitlines())
-
-
-def _grid(table: Table) -> RichTable:
-    from rich import box
-    from rich.table import Table as RichTable
-    from rich.text import Text
-
-    from projections.documents.tables.table import heading, shown
-
-    grid = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=table.totals is not None)
-    for index, column in enumerate(table.columns):
-        longest = max((len(shown(row[index], column.kind, _)) for row in table.rows), default=0)
-        footer = shown(table.totals[index], column.kind, _) if table.totals else ""
-        grid.add_column(
-            Text(heading(column, _)),
-            justify=column.alignment,
-            footer=Text(footer),
-            overflow="fold",
-            min_width=longest if longest <= _UNBROKEN else None,
-        )
-    for row in table.rows:
-        cells = (
-            shown(value, column.kind, _) for value, column in zip(row, table.columns, strict=True)
-        )
-        grid.add_row(*(Text(cell) for cell in cells))
-    return grid
-
-
-def _width() -> int:
-    """The terminal's width, or wide enough where there is none."""
-    import shutil
-
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 140
+    if width is None and sys.stdout.isatty():
+        return as_text(table, _, shutil.get_terminal_size().columns, is_terminal=True)
+    return as_text(table, _, width or PIPED, is_terminal=False)

@@ -1,6 +1,7 @@
 """The neutral table as a Word document.
 
-A4, Times New Roman 13, the header repeated on every page.
+A4 with the head of an official document, Times New Roman, the pages numbered and the header of the
+table repeated on every one.
 """
 
 from __future__ import annotations
@@ -12,26 +13,38 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Length, Mm, Pt
 from lxml.etree import _Element
 
 from ledger.errors import N_
 from projections.documents.package.printable import printable
-from projections.documents.tables.output_file import (
-    TableTooLong,
-    property_time,
-    timeless,
+from projections.documents.tables.letterhead import element, put_letterhead, put_page_numbers
+from projections.documents.tables.output_file import TableTooLong, property_time, timeless
+from projections.documents.tables.table import (
+    Column,
+    Row,
+    Table,
+    Translate,
+    heading,
+    say,
+    shown,
 )
-from projections.documents.tables.table import Column, Row, Table, Translate, heading, say, shown
+from projections.documents.tables.widths import column_widths, longest_word, shared, thousandths
 
 ROW_LIMIT: Final = 5_000
 """Beyond this Word takes minutes to open the file."""
 _UPRIGHT_COLUMNS: Final = 6
 """More columns than these lie across the page."""
 _FONT: Final = "Times New Roman"
-_TWIPS_PER_MM: Final = 1440 / 25.4
+_SIZES: Final = (13, 12, 11, 10, 9, 8)
+"""Sizes in points, the first at which no word is broken is taken."""
+_TWIPS: Final = 20
+"""In a point."""
+_CELL_MARGINS_TWIPS: Final = 2 * 108 + 20
+"""What Word leaves free on both sides of a cell's text, and its borders."""
+_BOLD: Final = 1.12
+"""How much wider letters are in bold, with some air."""
 
 
 def write_docx(table: Table, file: BinaryIO, translate: Translate) -> None:
@@ -41,20 +54,28 @@ def write_docx(table: Table, file: BinaryIO, translate: Translate) -> None:
     """
     if len(table.rows) > ROW_LIMIT:
         raise TableTooLong(count=len(table.rows), kind="docx", limit=ROW_LIMIT)
-    word = _page(across=len(table.columns) > _UPRIGHT_COLUMNS)
+    grid = _Grid(table, translate)
+    word = _page(across=grid.lies_across)
+    put_letterhead(word, table.subject, _room(across=grid.lies_across))
+    put_page_numbers(word)
     title = printable(say(table.title, translate))
     _paragraph(word, title, bold=True)
     for line in table.caption_lines:
         _paragraph(word, printable(say(line, translate)), italic=True)
     _paragraph(word, "" if table.rows else translate(N_("There is nothing to list.")))
     if table.rows:
-        _Grid(word, table, translate).write()
+        grid.write(word)
     properties = word.core_properties
     properties.title, properties.author, properties.comments = title[:255], "", ""
     properties.created = properties.modified = property_time(table.made_at)
     packed = BytesIO()
     word.save(packed)
     file.write(timeless(packed.getvalue()))
+
+
+def _room(*, across: bool) -> Length:
+    """The width of the text on an upright page, or on one that lies across."""
+    return Mm(297 - 40) if across else Mm(210 - 50)
 
 
 def _page(*, across: bool) -> WordDocument:
@@ -70,7 +91,7 @@ def _page(*, across: bool) -> WordDocument:
     section.left_margin, section.right_margin = (Mm(20), Mm(20)) if across else (Mm(30), Mm(20))
     section.top_margin = section.bottom_margin = Mm(20)
     style = word.styles["Normal"]
-    style.font.name, style.font.size = _FONT, Pt(13)
+    style.font.name, style.font.size = _FONT, Pt(_SIZES[0])
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("eastAsia", "cs"):
         fonts.set(qn(f"w:{script}"), _FONT)
@@ -86,97 +107,115 @@ def _paragraph(word: WordDocument, text: str, *, bold: bool = False, italic: boo
     run.bold, run.italic = bold or None, italic or None
 
 
-def _element(tag: str, *children: _Element, **attributes: object) -> _Element:
-    made: _Element = OxmlElement(tag)
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
-    made.extend(children)
-    return made
-
-
 class _Grid:
     """The rows on their way into the document.
 
     The XML is built directly: ``add_row`` grows slower with every row.
     """
 
-    def __init__(self, word: WordDocument, table: Table, translate: Translate) -> None:
-        self.word, self.table, self.translate = word, table, translate
-        self.titles = [heading(column, translate) for column in table.columns]
+    def __init__(self, table: Table, translate: Translate) -> None:
+        self.table, self.translate = table, translate
+        self.titles = [printable(heading(column, translate)) for column in table.columns]
         self.rows = [*table.rows, *([table.totals] if table.totals else [])]
         self.texts = [self._texts(row) for row in self.rows]
-        self.widths = self._widths()
-
-    def write(self) -> None:
-        """Append the table to the document, before the section's own properties."""
-        grid = _element("w:tblGrid", *(_element("w:gridCol", w=width) for width in self.widths))
-        made = _element("w:tbl", self._properties(), grid, self._row(self.titles, header=True))
-        for index, texts in enumerate(self.texts):
-            made.append(
-                self._row(
-                    texts, strong=index in self.table.strong_rows or index == len(self.table.rows)
-                )
-            )
-        body = self.word.element.body
-        body.insert(len(body) - 1, made)
-        body.insert(len(body) - 1, _element("w:p"))
+        self.lies_across, self.size, self.widths = self._laid_out()
 
     def _texts(self, row: Row) -> list[str]:
         return [
-            shown(value, column.kind, self.translate)
+            printable(shown(value, column.kind, self.translate))
             for value, column in zip(row, self.table.columns, strict=True)
         ]
 
-    def _widths(self) -> list[int]:
-        """Share the page's width by the longest text of each column, within bounds.
+    def _laid_out(self) -> tuple[bool, int, list[int]]:
+        """Whether the table lies across, its size in points, its columns in twentieths of a point.
 
-        In twentieths of a point.
+        The largest size at which every word has room on its line; an upright page where there are
+        few columns, and that size is one to read. What has no room at the smallest is broken.
         """
-        section = self.word.sections[0]
-        lengths = [
-            min(40, max([6, len(title), *(len(texts[index]) for texts in self.texts)]))
-            for index, title in enumerate(self.titles)
-        ]
-        room = (
-            int(section.page_width or 0)
-            - int(section.left_margin or 0)
-            - int(section.right_margin or 0)
-        ) / Mm(1)
-        return [int(room * _TWIPS_PER_MM * length / sum(lengths)) for length in lengths]
+        few = len(self.titles) <= _UPRIGHT_COLUMNS
+        tried = [(False, size) for size in _SIZES[:3] if few] + [(True, size) for size in _SIZES]
+        for across, size in tried:
+            found = self._widths(size, _room(across=across))
+            if found is not None:
+                return across, size, found
+        across, size = tried[-1]
+        return across, size, self._narrowed(size, _room(across=across))
+
+    def _widths(self, size: int, room: Length) -> list[int] | None:
+        """The width of each column at a size; None where a word would be broken."""
+        least, wanted = self._needs(size)
+        whole = int(room.pt * _TWIPS)
+        found = shared(least, wanted, whole)
+        return found and _stretched(found, whole)
+
+    def _narrowed(self, size: int, room: Length) -> list[int]:
+        """Widths where words are longer than any page: each column gives in proportion."""
+        least, _wanted = self._needs(size)
+        return [int(room.pt * _TWIPS * width / sum(least)) for width in least]
+
+    def _needs(self, size: int) -> tuple[list[int], list[int]]:
+        """How narrow the columns may be, and how wide they want to be, in twentieths of a point."""
+
+        def twips(text: str) -> int:
+            return int(thousandths(text) * size * _TWIPS * _BOLD / 1000) + _CELL_MARGINS_TWIPS
+
+        def least_of(text: str) -> int:
+            return longest_word(text, twips)
+
+        return column_widths([self.titles, *self.texts], twips, least_of)
+
+    def write(self, word: WordDocument) -> None:
+        """Append the table to the document, before the section's own properties."""
+        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in self.widths))
+        made = element("w:tbl", self._properties(), grid, self._row(self.titles, header=True))
+        for index, texts in enumerate(self.texts):
+            strong = index in self.table.strong_rows or index == len(self.table.rows)
+            made.append(self._row(texts, strong=strong))
+        body = word.element.body
+        body.insert(len(body) - 1, made)
+        body.insert(len(body) - 1, element("w:p"))
 
     def _properties(self) -> _Element:
         borders = [
-            _element(f"w:{side}", val="single", sz=4, space=0, color="auto")
+            element(f"w:{side}", val="single", sz=4, space=0, color="auto")
             for side in ("top", "left", "bottom", "right", "insideH", "insideV")
         ]
-        return _element(
+        return element(
             "w:tblPr",
-            _element("w:tblW", w=sum(self.widths), type="dxa"),
-            _element("w:tblBorders", *borders),
-            _element("w:tblLayout", type="fixed"),
+            element("w:tblW", w=sum(self.widths), type="dxa"),
+            element("w:tblBorders", *borders),
+            element("w:tblLayout", type="fixed"),
         )
 
     def _row(self, texts: list[str], *, header: bool = False, strong: bool = False) -> _Element:
-        properties = _element(
-            "w:trPr", _element("w:cantSplit"), *([_element("w:tblHeader")] if header else [])
+        properties = element(
+            "w:trPr", element("w:cantSplit"), *([element("w:tblHeader")] if header else [])
         )
         cells = [
             self._cell(text, width, column, header=header, strong=strong)
             for text, width, column in zip(texts, self.widths, self.table.columns, strict=True)
         ]
-        return _element("w:tr", properties, *cells)
+        return element("w:tr", properties, *cells)
 
     def _cell(
         self, text: str, width: int, column: Column, *, header: bool, strong: bool
     ) -> _Element:
         align = "center" if header else column.alignment
-        written = _element("w:t")
-        written.text = printable(text)
+        written = element("w:t")
+        written.text = text
         written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        run = _element(
-            "w:r", *([_element("w:rPr", _element("w:b"))] if header or strong else []), written
-        )
-        paragraph = _element("w:p", _element("w:pPr", _element("w:jc", val=align)), run)
-        return _element(
-            "w:tc", _element("w:tcPr", _element("w:tcW", w=width, type="dxa")), paragraph
-        )
+        run = element("w:r", self._looks(strong=header or strong), written)
+        paragraph = element("w:p", element("w:pPr", element("w:jc", val=align)), run)
+        return element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa")), paragraph)
+
+    def _looks(self, *, strong: bool) -> _Element:
+        """Bold, and the size where it is not that of the document."""
+        looks = [element("w:b")] if strong else []
+        if self.size != _SIZES[0]:
+            looks += [element(f"w:{name}", val=2 * self.size) for name in ("sz", "szCs")]
+        return element("w:rPr", *looks)
+
+
+def _stretched(widths: list[int], room: int) -> list[int]:
+    """Columns over the whole width of the text, each by as much of its own."""
+    return [int(width * room / sum(widths)) for width in widths]

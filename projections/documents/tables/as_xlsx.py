@@ -6,7 +6,7 @@ Every formula is written together with the value it gives, for readers that comp
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,6 +31,12 @@ from projections.documents.tables.table import (
     shown,
     sum_of,
 )
+from projections.documents.tables.widths import (
+    longest_line,
+    longest_word,
+    thousandths,
+    wrapped,
+)
 from projections.documents.tables.workbook_file import workbook
 
 ROW_LIMIT: Final = 1_048_576
@@ -39,8 +45,10 @@ _TEXT_LIMIT: Final = 32_767
 """The characters a cell of Excel can hold."""
 _LARGE_ROWS: Final = 20_000
 """From here on rows go to the disk as they come."""
-_WIDTH_SAMPLE_ROWS: Final = 500
+_NARROWEST: Final = 8
 _WIDEST: Final = 60
+"""Wider texts are broken over lines, unless a row could not show so many of them."""
+_WIDEST_OF_ALL: Final = 250
 _FIRST_SAFE_DAY: Final = date(1900, 3, 1)
 """Excel counts a 29/02/1900 that never was; earlier days are written as text."""
 _NUMBER_FORMATS: Final[dict[Kind, str]] = {
@@ -49,12 +57,16 @@ _NUMBER_FORMATS: Final[dict[Kind, str]] = {
     "money": '#,##0"đ"',
     "date": "dd/mm/yyyy",
     "percent": "0.0%",
+    "decimal": "#,##0.0000",
     "boolean": "@",
 }
 _BOOK: Final = {"default_format_properties": {"font_name": "Times New Roman", "font_size": 12}}
 _LINE_POINTS: Final = 17
 _LINES_LIMIT: Final = 20
 """A row of Excel is at most 409 points high."""
+_DIGIT_THOUSANDTHS: Final = 500
+"""Excel counts the width of a column in digits."""
+_AIR: Final = 1.1
 _ABOVE: Final = {"text_wrap": True, "valign": "top"}
 _GRID: Final = {"border": 1, "border_color": "#808080", "valign": "top"}
 
@@ -158,16 +170,39 @@ class _Sheet:
             sheet.set_column(index, index, width)
 
     def _width(self, index: int, column: Column) -> int:
-        """Room for the title and for the longest of the first values, in characters."""
-        sample = [
-            *self.table.rows[:_WIDTH_SAMPLE_ROWS],
-            *([self.table.totals] if self.table.totals else []),
-        ]
-        values = [len(shown(row[index], column.kind, self.translate)) for row in sample]
-        return min(
-            _WIDEST,
-            max([8, len(heading(column, self.translate)) + 4, *(length + 2 for length in values)]),
-        )
+        """Room for the widest value, and for every word of the title, in digits.
+
+        A text that is too wide is broken between words; a number never.
+        """
+        title = heading(column, self.translate)
+        longest = self._longest(index)
+        widest = longest_line(longest, digits) + 2
+        if column.kind == "text":
+            widest = min(widest, max(_WIDEST, -(-digits(longest) // (_LINES_LIMIT - 2))))
+        words = longest_word(title, digits) + 4  # beside the sign of the filter
+        wanted = max(_NARROWEST, min(_WIDEST, digits(title) + 4), words, widest)
+        return min(_WIDEST_OF_ALL, wanted)
+
+    def _longest(self, index: int) -> str:
+        """The longest text of a column, numbers as English writes them."""
+        rows = [*self.table.rows, *([self.table.totals] if self.table.totals else [])]
+        return max((self._rough(row[index], index) for row in rows), key=len, default="")
+
+    def _rough(self, value: Value, index: int) -> str:
+        """About what a cell shows, without the time that its exact writing takes."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, int) and not isinstance(value, bool):
+            return f"{value:,}đ"
+        return shown(value, self.table.columns[index].kind, self.translate)
+
+    def _set_height(self, at: int, texts: Sequence[str]) -> None:
+        """Make a row as high as the lines of its texts need; one line is what rows have anyway.
+
+        Excel finds heights itself only where somebody edits the row.
+        """
+        if (lines := lines_of(zip(texts, self.widths, strict=True))) > 1:
+            self.sheet.set_row(at, points_of(lines))
 
     def _write_head(self) -> None:
         title = self.book.add_format({**_ABOVE, "bold": True, "font_size": 14})
@@ -178,23 +213,25 @@ class _Sheet:
         self._write_across(0, say(self.table.title, self.translate), title)
         for index, line in enumerate(self.table.caption_lines):
             self._write_across(1 + index, say(line, self.translate), caption)
-        for index, column in enumerate(self.table.columns):
-            self.sheet.write_string(
-                self.header_row, index, _fitting(heading(column, self.translate)), header
-            )
+        titles = [heading(column, self.translate) for column in self.table.columns]
+        self._set_height(self.header_row, titles)
+        for index, text in enumerate(titles):
+            self.sheet.write_string(self.header_row, index, _fitting(text), header)
 
     def _write_across(self, at: int, text: str, style: Any) -> None:
         """A text over the width of the table, in as many lines as it needs.
 
         A merged row finds no height itself.
         """
-        lines = min(_LINES_LIMIT, -(-len(text) // sum(self.widths)))
-        self.sheet.set_row(at, _LINE_POINTS * max(1, lines))
+        self.sheet.set_row(at, points_of(lines_of([(text, sum(self.widths))])))
         if len(self.widths) > 1:
             self.sheet.merge_range(at, 0, at, len(self.widths) - 1, "", style)
         self.sheet.write_string(at, 0, _fitting(text), style)
 
     def _write_row(self, at: int, row: Row, *, strong: bool) -> None:
+        columns = enumerate(self.table.columns)
+        texts = [self._rough(row[i], i) if one.kind == "text" else "" for i, one in columns]
+        self._set_height(at, texts)
         for index, (value, column) in enumerate(zip(row, self.table.columns, strict=True)):
             style = self._format(column, strong=strong)
             if column.formula and isinstance(value, int):
@@ -251,6 +288,31 @@ class _Sheet:
             }
             self.formats[key] = self.book.add_format({**look, "text_wrap": column.kind == "text"})
         return self.formats[key]
+
+
+def lines_of(texts: Iterable[tuple[str, int]]) -> int:
+    """How many lines the texts of a row need, each in a column of a width in digits.
+
+    Excel breaks a word that is wider than its column.
+    """
+    return max(
+        (
+            sum(-(-digits(line) // (width - 1)) or 1 for line in wrapped(text, width - 1, digits))
+            for text, width in texts
+            if "\n" in text or len(text) > width // 2
+        ),
+        default=1,
+    )
+
+
+def points_of(lines: int) -> int:
+    """The height of a row of so many lines, in points: as much as a row can have."""
+    return _LINE_POINTS * min(lines, _LINES_LIMIT)
+
+
+def digits(text: str) -> int:
+    """The width of a text in digits, as Excel counts the width of a column, bold or not."""
+    return -(-int(thousandths(text) * _AIR) // _DIGIT_THOUSANDTHS)
 
 
 def _fitting(text: str) -> str:

@@ -20,7 +20,7 @@ from ledger.values.period import Period
 from ledger.values.steering import on_one_line, visible
 
 Translate = Callable[[str], str]
-Kind = Literal["text", "integer", "money", "date", "percent", "boolean"]
+Kind = Literal["text", "integer", "money", "date", "percent", "decimal", "boolean"]
 Align = Literal["left", "center", "right"]
 
 _ALIGN: Mapping[Kind, Align] = {
@@ -29,9 +29,13 @@ _ALIGN: Mapping[Kind, Align] = {
     "money": "right",
     "date": "center",
     "percent": "right",
+    "decimal": "right",
     "boolean": "center",
 }
 _TENTH = Decimal("0.1")
+_DECIMAL_PLACES = 4
+_SEPARATORS = N_("1,234.5")
+"""How a language writes a number: with which sign between thousands, and which before the parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ Row = Sequence[Value]
 class Column:
     """One column: the key machines know it by, its title, and what its values are.
 
-    ``percent`` values are parts of one (0.875 is printed 87,5%); ``money`` is in đồng.
+    ``percent`` values are parts of one (0.875 is printed 87,5%); ``money`` is in đồng; ``decimal``
+    values are shown to four places.
     ``formula`` names other columns by key (``opening + added - removed``); a workbook then holds
     that formula, and the row's own value is what it is known to give.
     """
@@ -171,7 +176,7 @@ def sum_of(rows: Sequence[Row], index: int) -> int:
 
 
 def shown(value: Value, kind: Kind, translate: Translate) -> str:
-    """Write a value as the field does: ``1.234``, ``96.400.000đ``, ``87,5%``, ``15/10/2024``."""
+    """Write a value as the language does: ``1.234``, ``96.400.000đ``, ``87,5%``, ``15/10/2024``."""
     match value:
         case None:
             return ""
@@ -183,9 +188,12 @@ def shown(value: Value, kind: Kind, translate: Translate) -> str:
             return translate(N_("yes") if value else N_("no"))
         case date():
             return format_date(value)
+    number = as_decimal(value)
+    if kind == "decimal":
+        return separated(f"{number:,.{_DECIMAL_PLACES}f}", translate)
     if kind == "percent":
-        return f"{_decimal(as_decimal(value) * 100)}%"
-    return _decimal(as_decimal(value)) + ("đ" if kind == "money" else "")
+        return _to_a_tenth(number * 100, translate) + "%"
+    return _to_a_tenth(number, translate) + ("đ" if kind == "money" else "")
 
 
 def as_decimal(value: float | Decimal | Fraction) -> Decimal:
@@ -195,8 +203,14 @@ def as_decimal(value: float | Decimal | Fraction) -> Decimal:
     return Decimal(str(value))
 
 
-def _decimal(number: Decimal) -> str:
-    """Write with a dot between thousands and at most one digit after the comma, half rounded up."""
+def _to_a_tenth(number: Decimal, translate: Translate) -> str:
+    """A number with at most one place, half rounded up."""
     rounded = number.quantize(_TENTH, ROUND_HALF_UP)
-    text = f"{int(rounded):,}" if rounded == int(rounded) else f"{rounded:,}"
-    return text.translate({ord(","): ".", ord("."): ","})
+    whole = rounded == int(rounded)
+    return separated(f"{int(rounded):,}" if whole else f"{rounded:,}", translate)
+
+
+def separated(number: str, translate: Translate) -> str:
+    """A number written in English (``1,234.5``) with the signs of the language asked for."""
+    sample = translate(_SEPARATORS)
+    return number.translate({ord(","): sample[1], ord("."): sample[5]})

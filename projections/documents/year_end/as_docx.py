@@ -24,12 +24,13 @@ from markupsafe import Markup, escape
 
 from projections.documents.package.custom_properties import PART, properties_xml
 from projections.documents.package.printable import printable
+from projections.documents.tables.official import MOTHERLAND, MOTTO
 from projections.documents.tables.output_file import property_time, timeless
 from projections.documents.year_end.figures import YearEnd
 from projections.documents.year_end.provenance import Provenance
 from projections.documents.year_end.wording import head_texts, notes, sections, words
 
-_FIXED: Final = ("motherland", "motto", "kind", "recipients", "signature")
+_FIXED: Final = ("kind", "recipients", "signature")
 
 
 def write_docx(report: YearEnd, file: BinaryIO) -> None:
@@ -67,7 +68,7 @@ def _set_custom(template: DocxTemplate, properties: Mapping[str, str]) -> None:
 def _context(report: YearEnd) -> dict[str, Any]:
     """Every tag of the template and what it stands for."""
     head = report.head
-    fixed = {name: words(name) for name in _FIXED}
+    fixed = {name: words(name) for name in _FIXED} | {"motherland": MOTHERLAND, "motto": MOTTO}
     printed = sections(report)
     return {
         **{name: _literal(text) for name, text in {**fixed, **asdict(head_texts(head))}.items()},

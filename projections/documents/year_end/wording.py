@@ -17,6 +17,7 @@ from typing import Any, Final
 from ledger.catalog.lines import catalog
 from ledger.values.dates import format_date
 from ledger.values.period import Period, reporting_year
+from projections.documents.tables.official import official_day
 from projections.documents.year_end.figures import (
     MEASURES,
     Counts,
@@ -81,18 +82,8 @@ def two_digits(count: int) -> str:
 
 
 def official_date(day: date, place: str) -> str:
-    """Place and date as official letters write them.
-
-    A nought stands before days under 10 and the months 1 and 2.
-    """
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return words(
-        "written_on",
-        place=place or words("blank_place"),
-        day=f"{day.day:02d}",
-        month=month,
-        year=day.year,
-    )
+    """Place and date as official letters write them."""
+    return words("written_on", place=place or words("blank_place"), day=official_day(day))
 
 
 def head_texts(head: ReportHead) -> HeadTexts:

@@ -23,6 +23,7 @@ from projections.documents.excel.number_formats import general
 from projections.documents.excel.refusals import SourceChanged
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.workbook import Workbook, open_workbook
+from projections.documents.tables.as_xlsx import lines_of, points_of
 from projections.documents.tables.destination import Destination, whole_file
 from projections.documents.tables.workbook_file import workbook
 from projections.registers.reading.book import BadCell, RegisterBook, RegisterTable, Translate
@@ -39,14 +40,16 @@ _NAME_LENGTH: Final = 31
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _DATED: Final = {"num_format": "dd/mm/yyyy"}
 _BAD: Final = {"bg_color": "#FFC7CE", "font_color": "#9C0006"}
+_LINES: Final = {"text_wrap": True, "valign": "top"}
 _LOOKS: Final[tuple[dict[str, Any], ...]] = (
     {},
-    _DATED,
-    _BAD,
-    _BAD | _DATED,
+    _LINES,
+    _LINES | _DATED,
+    _LINES | _BAD,
+    _LINES | _BAD | _DATED,
     {"bold": True, "text_wrap": True, "border": 1},
 )
-"""Formats of plain cells, dates, bad cells, bad dates and headings."""
+"""Formats of titles, plain cells, dates, bad cells, bad dates and headings."""
 _COMMENT_SIZE: Final = {"x_scale": 2.5, "y_scale": 1.2}
 
 
@@ -87,7 +90,7 @@ class _Writer:
         self._translate = translate
         self._refused = refused
         self._names: set[str] = set()
-        self._plain, self._date, self._red, self._red_date, self._bold = (
+        self._title, self._plain, self._date, self._red, self._red_date, self._bold = (
             out.add_format({"font_name": "Times New Roman", **look}) for look in _LOOKS
         )
         self._tables: dict[str, list[RegisterTable]] = defaultdict(list)
@@ -141,10 +144,12 @@ class _Writer:
 
     def _write_heading(self, page: _Page, table: RegisterTable) -> None:
         for title in table.titles if page.row == 0 else ():
-            page.sheet.write_string(page.next_row(), 0, title, self._plain)
+            page.sheet.write_string(page.next_row(), 0, title, self._title)
         number, last = page.next_row(), _last_column(table)
         page.sheet.set_column(0, last - 1, _WIDTH)
         page.sheet.set_column(last, last, _PROBLEM_WIDTH)
+        headings = [(_heading(column), _WIDTH) for column in table.columns.values()]
+        page.set_height(number, headings)
         for column in table.columns.values():
             page.sheet.write_string(number, column.index - 1, _heading(column), self._bold)
         page.sheet.write_string(number, last, self._translate(PROBLEM_HEADING), self._bold)
@@ -156,12 +161,14 @@ class _Writer:
     def _write_row(self, page: _Page, table: RegisterTable, row: SheetRow) -> None:
         bad = {one.cell: one for one in self._bad.get((table.sheet, row.number), ())}
         number = page.next_row()
+        said = " · ".join(self._problems(table, row.number, bad.values()))
+        texts = [(cell.text, _WIDTH) for cell in row.cells.values()]
+        page.set_height(number, [*texts, (said, _PROBLEM_WIDTH)])
         for index, column in table.columns.items():
             if column.name != "problem":
                 cell = f"{column_letter(index)}{row.number}"
                 problem = bad.get(cell) or self._marked.get((table.sheet, cell))
                 self._write_cell(page, number, index - 1, row.cells.get(index), problem)
-        said = " · ".join(self._problems(table, row.number, bad.values()))
         page.sheet.write_string(number, _last_column(table), said, self._plain)
 
     def _problems(self, table: RegisterTable, row: int, bad: Iterable[BadCell]) -> list[str]:
@@ -218,6 +225,11 @@ class _Page:
         """Take the next row."""
         self.row += 1
         return self.row - 1
+
+    def set_height(self, row: int, texts: Iterable[tuple[str, int]]) -> None:
+        """Make a row as high as its texts need, each in a column of a width in digits."""
+        if (lines := lines_of(texts)) > 1:
+            self.sheet.set_row(row, points_of(lines))
 
 
 def _by_row(cells: Iterable[BadCell]) -> dict[tuple[str, int], list[BadCell]]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import errno
+import gc
+import sys
+import tempfile
 from datetime import datetime
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typing_extensions import Buffer
 
 from projections.documents.excel.workbook import open_workbook
 from projections.documents.tables import as_xlsx as table_xlsx
@@ -222,3 +227,87 @@ def test_every_text_comes_back(texts: list[str], tmp_path_factory: pytest.TempPa
     path = tmp_path_factory.mktemp("x") / "t.xlsx"
     saved(write_xlsx, Table("t", (Column("a", "a"),), [(text,) for text in texts]), path, str)
     assert texts == [row[0] for row in cells(path)[3:]]
+
+
+def heights(path: Path, count: int) -> list[float | None]:
+    """The heights of a sheet's first rows, in points; None: that of any row."""
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    return [sheet.row_dimensions[row].height for row in range(1, count + 1)]
+
+
+def test_rows_are_as_high_as_their_texts(tmp_path: Path) -> None:
+    """A text that is broken over lines is seen whole; captions and titles of columns, too."""
+    columns = (
+        Column("a", "a"),
+        Column(
+            "n", "một tiêu đề rất dài của một cột chỉ có số " * 3, "integer"
+        ),
+    )
+    rows = [("ngắn", 1), ("một dòng dài " * 20, 2), ("một\nhai\nba", 3), ("x" * 150, 4)]
+    caption = "chú thích " * 40
+    made = Table("t", columns, rows, (caption,))
+    saved(write_xlsx, made, tmp_path / "t.xlsx", str)
+    title, told, _blank, head, short, long, three, word = heights(tmp_path / "t.xlsx", 8)
+    assert [None, 51.0] == [short, three]
+    assert all(height and height >= 17 * 2 for height in (told, head, word))
+    assert long is not None
+    assert long >= 17 * 4
+    assert title == 17.25
+
+
+def test_a_number_is_never_hidden(tmp_path: Path) -> None:
+    """A column is as wide as its widest number, wherever that stands."""
+    rows = [(1,)] * 600 + [(1_234_567_890_123,)]
+    saved(write_xlsx, Table("t", (Column("n", "n", "money"),), rows), tmp_path / "t.xlsx", str)
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets[0]
+    assert sheet.column_dimensions["A"].width >= len("1.234.567.890.123đ")
+
+
+class Full(BytesIO):
+    """A file on a disk with room for a few bytes."""
+
+    def __init__(self, room_bytes: int) -> None:
+        super().__init__()
+        self.room_bytes = room_bytes
+
+    def write(self, data: Buffer) -> int:
+        self.room_bytes -= len(bytes(data))
+        if self.room_bytes < 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(data)
+
+
+@pytest.mark.parametrize("large_rows", [2, 20_000])
+@pytest.mark.parametrize("room_bytes", [0, 1, 100, 2_000, 5_000])
+def test_a_full_disk_is_one_error(
+    room_bytes: int, large_rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is said again when Python puts away what was not finished."""
+    unraised: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", unraised.append)
+    monkeypatch.setattr(table_xlsx, "_LARGE_ROWS", large_rows)
+    with pytest.raises(OSError, match="No space left"):
+        write_xlsx(table(), Full(room_bytes), str)
+    gc.collect()
+    assert [] == unraised
+
+
+def test_no_room_for_what_is_laid_aside_is_one_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large workbook waits on the disk until it is whole; nothing of it is left there."""
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+    monkeypatch.setattr(table_xlsx, "_LARGE_ROWS", 2)
+    unraised: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", unraised.append)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("xlsxwriter.worksheet.Worksheet._write_row", refuse)
+    with pytest.raises(OSError, match="No space left"):
+        write_xlsx(table(), BytesIO(), str)
+    gc.collect()
+    assert ([], []) == (unraised, list(aside.iterdir()))

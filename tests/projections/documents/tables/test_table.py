@@ -25,34 +25,37 @@ from projections.documents.tables.table import (
     totals_of,
     verbatim,
 )
-from tests.projections.documents.written import loud
+from tests.projections.documents.written import loud, vietnamese
 
 
 @pytest.mark.parametrize(
-    ("value", "kind", "expected"),
+    ("value", "kind", "expected", "in_english"),
     [
-        (None, "integer", ""),
-        ("ST-001", "text", "ST-001"),
-        ("…", "integer", "…"),
-        (0, "integer", "0"),
-        (-1234, "integer", "-1.234"),
-        (1_234_567, "integer", "1.234.567"),
-        (Decimal("1234.5"), "integer", "1.234,5"),
-        (96_400_000, "money", "96.400.000đ"),
-        (0.875, "percent", "87,5%"),
-        (1, "percent", "100%"),
-        (Fraction(12, 22), "percent", "54,5%"),
-        (Fraction(1, 3), "percent", "33,3%"),
-        (Decimal("0.9995"), "percent", "100%"),
-        (date(2024, 2, 1), "date", "01/02/2024"),
-        (True, "boolean", "YES"),
-        (False, "boolean", "NO"),
-        (Phrase("up to {n}", {"n": 3}), "text", "UP TO 3"),
+        (None, "integer", "", ""),
+        ("ST-001", "text", "ST-001", "ST-001"),
+        ("…", "integer", "…", "…"),
+        (0, "integer", "0", "0"),
+        (-1234, "integer", "-1.234", "-1,234"),
+        (1_234_567, "integer", "1.234.567", "1,234,567"),
+        (Decimal("1234.5"), "integer", "1.234,5", "1,234.5"),
+        (96_400_000, "money", "96.400.000đ", "96,400,000đ"),
+        (0.875, "percent", "87,5%", "87.5%"),
+        (1, "percent", "100%", "100%"),
+        (Fraction(12, 22), "percent", "54,5%", "54.5%"),
+        (Fraction(1, 3), "percent", "33,3%", "33.3%"),
+        (Decimal("0.9995"), "percent", "100%", "100%"),
+        (0.95, "decimal", "0,9500", "0.9500"),
+        (Fraction(12345, 10), "decimal", "1.234,5000", "1,234.5000"),
+        (date(2024, 2, 1), "date", "01/02/2024", "01/02/2024"),
+        (True, "boolean", "có", "yes"),
+        (False, "boolean", "không", "no"),
     ],
 )
-def test_values_are_shown_as_the_field_writes_them(value: Value, kind: Kind, expected: str) -> None:
-    """Dots between thousands, a comma before the decimal, two-digit days."""
-    assert expected == shown(value, kind, loud)
+def test_values_are_shown_as_the_language_writes_them(
+    value: Value, kind: Kind, expected: str, in_english: str
+) -> None:
+    """In Vietnamese dots between thousands and a comma before the parts; two-digit days."""
+    assert (expected, in_english) == (shown(value, kind, vietnamese), shown(value, kind, str))
 
 
 def test_words_are_translated_before_their_fields_are_filled() -> None:
