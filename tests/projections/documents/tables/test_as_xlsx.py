@@ -239,9 +239,7 @@ def test_rows_are_as_high_as_their_texts(tmp_path: Path) -> None:
     """A text that is broken over lines is seen whole; captions and titles of columns, too."""
     columns = (
         Column("a", "a"),
-        Column(
-            "n", "một tiêu đề rất dài của một cột chỉ có số " * 3, "integer"
-        ),
+        Column("n", "một tiêu đề rất dài của một cột chỉ có số " * 3, "integer"),
     )
     rows = [("ngắn", 1), ("một dòng dài " * 20, 2), ("một\nhai\nba", 3), ("x" * 150, 4)]
     caption = "chú thích " * 40
