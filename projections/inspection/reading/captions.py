@@ -10,7 +10,7 @@ from typing import Final
 from projections.inspection.reading.chunks import Chunk
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.labels import Label, nobody
-from projections.inspection.reading.outline import bullet
+from projections.inspection.reading.tree import bullet
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.stated import COMPARISON, SHARE
 from projections.inspection.reading.surroundings import Surroundings

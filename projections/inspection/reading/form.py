@@ -53,6 +53,7 @@ Sense = Literal[
     "count_noun",
     "relation",
     "money",
+    "modality",
 ]
 
 
@@ -266,6 +267,8 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
         yield from ((text, Meaning(mode)) for text in data["modes"][mode])
     yield from ((text, Meaning("as_of")) for text in data["period"]["as_of"])
     yield from ((text, Meaning("carried")) for text in data["period"]["carried"])
+    for kind, words in data["modality"].items():
+        yield from ((text, Meaning("modality", kind)) for text in words)
     counts: dict[str, Sense] = {"nouns": "count_noun", "relations": "relation", "money": "money"}
     for name, sense in counts.items():
         yield from ((text, Meaning(sense)) for text in data["counts"][name])

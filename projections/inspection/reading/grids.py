@@ -13,7 +13,7 @@ from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.drafts import Draft, Sheaf
 from projections.inspection.reading.holders import Holder
 from projections.inspection.reading.neighbours import Neighbours, padded
-from projections.inspection.reading.outline import Section
+from projections.inspection.reading.tree import Section
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.rivals import Rivals
 from projections.inspection.reading.row_heads import Rows

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from projections.inspection.reading.items import Item, ItemList, Reading
-from projections.inspection.reading.outline import Section
+from projections.inspection.reading.tree import Section
 from projections.inspection.reading.stated import (
     AMBIGUOUS,
     COMPARISON,
@@ -122,14 +122,7 @@ class Heads:
         elsewhere none at all.
         """
         label = item.label
-        if self.section.strict or not label.sure or not label.unread:
-            return not label.unread and (label.sure or not self.section.strict)
-        counted = item.chunk.after[0] if item.chunk.after else None
-        return (
-            item.stated
-            and not label.none
-            and (counted is None or counted.kind != "word" or not label.unread_after)
-        )
+        return not label.unread and (label.sure or not self.section.strict)
 
     @staticmethod
     def _beside(statement: Statement, item: Item, clerk: Clerk) -> None:
@@ -170,6 +163,7 @@ def _settle_opening(heads: list[Item]) -> None:
         first is None
         or named[1:] != ["added", "removed", "current"]
         or not first.label.prior
+        or any(node.kind == "year" for node in first.chunk.before)
         or first.label.unread
     ):
         return

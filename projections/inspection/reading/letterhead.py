@@ -9,7 +9,7 @@ from typing import Final
 
 from projections.documents.lines.document import Document, Where
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.outline import Bullet, Section
+from projections.inspection.reading.tree import Bullet, Section
 from projections.inspection.reading.tokens import Token, tokens
 
 _NUMBER: Final = re.compile(

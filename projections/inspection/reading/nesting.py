@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from projections.inspection.reading.drafts import Draft
-from projections.inspection.reading.outline import Bullet
+from projections.inspection.reading.tree import Bullet
 from projections.inspection.reading.stated import Listed
 from projections.inspection.reading.statements import Statement
 

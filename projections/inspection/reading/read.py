@@ -23,7 +23,7 @@ from projections.inspection.reading.form import Form
 from projections.inspection.reading.grids import GridReader
 from projections.inspection.reading.letterhead import read_head
 from projections.inspection.reading.openings import restore_openings
-from projections.inspection.reading.outline import Outline, Section
+from projections.inspection.reading.tree import Introductions, Section, Tree
 from projections.inspection.reading.own_report import claims, own_report
 from projections.inspection.reading.sentences import SentenceReader
 from projections.inspection.reading.stated import (
@@ -33,7 +33,6 @@ from projections.inspection.reading.stated import (
     StatedPeriod,
     StatedReport,
 )
-from projections.inspection.reading.stretches import HeadedStretch
 from projections.inspection.reading.surroundings import Surroundings
 from projections.inspection.reading.table_cells import pure_value, tables
 from projections.inspection.reading.tokens import tokens
@@ -96,8 +95,8 @@ class _Reading:
         self._before = ""
         self._sentences = SentenceReader(around, sheaf)
         self._counts = CountReader(form, sheaf)
-        self._outline = Outline(form)
-        self._stretch = HeadedStretch(form, around.period)
+        self._outline = Tree(form, around.time, around.unit)
+        self._introduced = Introductions(form, around.time, around.unit)
 
     def read(self) -> None:
         """Show every line to the outline, then to the readers; tables of counts go to the reader of
@@ -144,21 +143,24 @@ class _Reading:
         kind, start = self._outline.show(text)
         section = self._outline.section
         self._before = start.content
-        elsewhen = self._stretch.covers(start)
+        frame = self._introduced.over(start, section)
         if kind != "text" or section.part in _SILENT:
             self._counts.forget()
             return
-        if elsewhen:
-            self._unread(start.content, where, section)
+        why = section.closed(frame)
+        if why:
+            self._unread(start.content, where, section, why)
             return
         seen = len(self._sheaf.not_read)
-        found = self._sentences.read(start, where, section)
+        found = self._sentences.read(start, where, section, frame.cell)
         if not found and self._counts.read(start.content, where):
             del self._sheaf.not_read[seen:]
         elif not found and len(self._sheaf.not_read) == seen:
             self._unread(start.content, where, section)
 
-    def _unread(self, text: str, where: Where, section: Section) -> None:
+    def _unread(
+        self, text: str, where: Where, section: Section, why: str = NOT_UNDERSTOOD
+    ) -> None:
         """A line with a number that nothing was made of; in the statistics also what only looks
         like one (``O5``).
         """
@@ -168,7 +170,7 @@ class _Reading:
             _MISTYPED.fullmatch(token.text) for token in found
         )
         if mistyped or any(token.kind in kinds for token in found):
-            self._sheaf.not_read.append(NotRead(where, text, NOT_UNDERSTOOD))
+            self._sheaf.not_read.append(NotRead(where, text, why))
 
 
 def _dated(figure: Figure, days: Days) -> Figure:

@@ -11,7 +11,7 @@ from projections.inspection.reading.heads import Heads
 from projections.inspection.reading.items import Item, ItemList, Reading
 from projections.inspection.reading.labels import Label
 from projections.inspection.reading.nesting import Nesting
-from projections.inspection.reading.outline import Bullet, Section
+from projections.inspection.reading.tree import Bullet, Section
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.stated import (
     COMPARISON,
@@ -41,9 +41,13 @@ class SentenceReader:
         self._nesting = Nesting()
         self._section = -1
         self._last_line: str | None = None
+        self._over: dict[str, str] = {}
 
-    def read(self, start: Bullet, where: Where, section: Section) -> bool:
-        """Read a line; tell whether any figure was found in it."""
+    def read(self, start: Bullet, where: Where, section: Section, cell: dict[str, str]) -> bool:
+        """Read a line; tell whether any figure was found in it. ``cell``: that of what stands
+        over it.
+        """
+        self._over = cell
         if section.number != self._section:
             self._section, self._last_line = section.number, None
             self._nesting.close()
@@ -72,10 +76,11 @@ class SentenceReader:
             where,
             "statistics" if section.part == "statistics" else "target",
         )
-        base, text = self._prefix(start.content, line)
+        prefix, text = self._prefix(start.content, line)
+        base = {**self._over, **prefix}
         shown = nodes(text, self._form, line)
         reading = self._around.items(shown, line, "head")
-        under = None if base else self._under(reading, start, section, line, where)
+        under = None if prefix else self._under(reading, start, section, line, where)
         parts = (
             self._around.items(shown, line, "part", removed=under.total.measure == "removed")
             if under is not None
@@ -171,12 +176,12 @@ class SentenceReader:
             if not virtual and (draft.line, draft.measure, draft.cell, draft.mode) == (
                 line,
                 measure,
-                {},
+                self._over,
                 "statistics",
             ):
                 return draft
         return Draft(
-            line, cast(Measure, measure), {}, None, "", where, "", "statistics", dropped=True
+            line, cast(Measure, measure), dict(self._over), None, "", where, "", "statistics", dropped=True
         )
 
     @staticmethod

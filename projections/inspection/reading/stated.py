@@ -123,6 +123,7 @@ COMPARISON = N_("a comparison with another period")
 AMBIGUOUS = N_("it can be read in more than one way")
 OTHER_LINE = N_("it counts records of another line of work")
 SHARE = N_("a rate or share")
+NOT_FACT = N_("it is planned, asked for, proposed or an example, and not what was done")
 BAD_DATE = N_("there is no such day")
 
 

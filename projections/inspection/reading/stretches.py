@@ -5,70 +5,55 @@ III``, ``6 tháng đầu năm``.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from ledger.values.period import Period
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.outline import Bullet
-from projections.inspection.reading.phrases import Node, nodes, walk
+from projections.inspection.reading.phrases import Node
 
 _DAY: Final = timedelta(days=1)
 _HALF_MONTH: Final = timedelta(days=15)
+_HALF_YEAR: Final = timedelta(days=200)
 _QUARTER: Final = re.compile(r"quý\s+(?:số\s+)?([1-4]|iv|i{1,3})\b")
 _MONTH: Final = re.compile(r"(?:tháng\s+)?(\d{1,2})(?:\s*(?:/|năm)\s*(\d{4}))?")
 _LENGTH: Final = re.compile(r"(\d{1,2})\s+(tháng|tuần)\b.*")
-_BESIDE: Final = ("year", "colon", "comma", "stop", "dash", "open", "close")
-"""What may stand beside a stretch that is all a line names."""
-
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-def is_another(node: Node, period: Period | None, form: Form) -> bool | None:
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The report's period, and the year it is called after; None where they are not known."""
+
+    period: Period | None = None
+    year: int | None = None
+
+    def is_own_year(self, year: int) -> bool:
+        """Whether the period may be called after a year: the one it ends in, or for part of a year
+        the one it begins in.
+        """
+        if self.period is None:
+            return self.year in (None, year)
+        short = self.period.end - self.period.start < _HALF_YEAR
+        return year in ({self.period.start.year, self.period.end.year} if short else {self.year})
+
+
+def is_another(node: Node, time: Time, form: Form) -> bool | None:
     """Whether a phrase names another stretch of time than the report's period; None where it names
     none.
     """
+    period = time.period
+    if node.kind == "year" and node.token is not None and node.token.number is not None:
+        return None if time.year is None else not time.is_own_year(node.token.number)
     if period is None:
         return None
     if node.kind == "span" and node.token is not None and node.token.first and node.token.last:
-        return not same_but_for_a_slip((node.token.first, node.token.last), period, form)
+        return not _may_be_own((node.token.first, node.token.last), period, form)
     if node.kind in ("duration", "reference"):
         return _is_other_named(node.text.casefold().rstrip("/ "), period)
     spans = [meaning.span for meaning in node.meanings if meaning.span]
     return not _is_as_long(spans[0], period, form) if spans else None
-
-
-class HeadedStretch:
-    """Whether a line stands below one that names nothing but another stretch of time: ``- Quý
-    III:``, ``2.1. Tháng 9``.
-    """
-
-    def __init__(self, form: Form, period: Period | None) -> None:
-        self._form = form
-        self._period = period
-        self._head: Bullet | None = None
-
-    def covers(self, start: Bullet) -> bool:
-        """Show the next line; it ends what an equal or higher line headed, as does one without a
-        bullet.
-        """
-        head = self._head
-        if head and (
-            not start.kind
-            or start.depth < head.depth
-            or (start.depth, start.mark) == (head.depth, head.mark)
-        ):
-            self._head = None
-        if self._names_another_alone(start.content):
-            self._head = start
-        return self._head is not None
-
-    def _names_another_alone(self, text: str) -> bool:
-        found = list(walk(nodes(text, self._form, None)))
-        named = [node for node in found if is_another(node, self._period, self._form)]
-        return bool(named) and all(
-            node in named or node.kind in _BESIDE or node.means("filler") for node in found
-        )
 
 
 def same_but_for_a_slip(stretch: tuple[date, date], period: Period, form: Form) -> bool:
@@ -84,6 +69,14 @@ def same_but_for_a_slip(stretch: tuple[date, date], period: Period, form: Form) 
         abs((one - other).days) <= form.near_days for one, other in zip(given, own, strict=True)
     ]
     return not all(off) and all(one or other for one, other in zip(off, near, strict=True))
+
+
+def _may_be_own(stretch: tuple[date, date], period: Period, form: Form) -> bool:
+    """Whether a stretch may be meant for the period: but for a slip, or as long and overlapping."""
+    first, last = stretch
+    as_long = abs((last - first) - (period.end - period.start)) <= timedelta(days=form.near_days)
+    overlaps = first <= period.end and last >= period.start
+    return same_but_for_a_slip(stretch, period, form) or (as_long and overlaps)
 
 
 def _is_as_long(span: str, period: Period, form: Form) -> bool:

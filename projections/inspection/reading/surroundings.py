@@ -14,6 +14,7 @@ from projections.inspection.reading.form import Form
 from projections.inspection.reading.items import ItemBuilder, Reading
 from projections.inspection.reading.labels import Label, Place, Reader
 from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.stretches import Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Surroundings:
     measure_of: Callable[[date], str]
     unit: str = ""
     period: Period | None = None
+
+    @property
+    def time(self) -> Time:
+        """The report's period and year."""
+        return Time(self.period, self.year)
 
     def reader(
         self, line: str | None, place: Place, *, removed: bool = False, sourced: bool = False
@@ -50,7 +56,7 @@ class Surroundings:
             return self.reader(line, at, removed=removed, sourced=sourced).label(chunk)
 
         def is_another(node: Node) -> bool | None:
-            return stretches.is_another(node, self.period, self.form)
+            return None if node.kind == "year" else stretches.is_another(node, self.time, self.form)
 
         return ItemBuilder(labels, place, is_another).build(chunks(shown))
 

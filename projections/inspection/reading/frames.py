@@ -1,0 +1,180 @@
+"""What a place says of the numbers it stands over: of which line, which cell, which time, and
+whether it speaks of facts.
+
+A place that can hold a number has a frame: a heading, a sheet's name, words before a colon, the
+words of a fragment that states nothing itself. Frames over one number are unified
+(:meth:`Frame.over`): what is nearer wins for line, time and measure, cells and unknown words
+gather, and a new line of work drops the cells of the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from projections.inspection.reading.form import Form, Sense
+from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.stated import COMPARISON, NOT_FACT, NOT_UNDERSTOOD
+from projections.inspection.reading.stretches import Time, is_another
+
+HOLDERS: Final = ("unit", "level", "branch")
+"""Dimensions of who holds the records: they go on where a new line of work begins."""
+_HARMLESS: Final[tuple[Sense, ...]] = (
+    "filler",
+    "noun",
+    "count_noun",
+    "total",
+    "statistics",
+    "targets",
+    "target",
+    "result",
+    "as_of",
+    "all",
+    "some",
+    "split",
+    "and",
+    "table",
+    "relation",
+    "ordinal",
+    "source",
+)
+_WORDS: Final = frozenset({"word", "phrase"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a place says, as far as it says it.
+
+    ``lines``: lines of work; ``cell``: dimension → code; ``measure``: what it counts; ``another``:
+    another stretch of time than the report's (None: none is named); ``modality``: what it is
+    instead of a fact, or empty; ``unknown``: words that may narrow what is counted; ``lifts``: it
+    says that results follow, whatever was asked for above.
+    """
+
+    lines: tuple[str, ...] = ()
+    cell: dict[str, str] = field(default_factory=dict)
+    measure: str = ""
+    another: bool | None = None
+    modality: str = ""
+    unknown: tuple[str, ...] = ()
+    lifts: bool = False
+
+    def over(self, inner: Frame) -> Frame:
+        """Unify with the frame of a place inside this one."""
+        kept = self.cell
+        if inner.lines and inner.lines != self.lines:
+            kept = {name: code for name, code in kept.items() if name in HOLDERS}
+        asked = "" if inner.lifts and self.modality in ("criterion", "requirement") else self.modality
+        return Frame(
+            inner.lines or self.lines,
+            {**kept, **inner.cell},
+            inner.measure or self.measure,
+            self.another if inner.another is None else inner.another,
+            inner.modality or asked,
+            (*(() if inner.lines else self.unknown), *inner.unknown),
+        )
+
+    @property
+    def closed(self) -> str:
+        """Why no number under it is a figure of the report's lines; empty where they may be."""
+        if self.another:
+            return COMPARISON
+        if self.modality:
+            return NOT_FACT
+        return NOT_UNDERSTOOD if self.unknown else ""
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether it says more than harmless words."""
+        return bool(self.cell or self.closed or self.measure or self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameReader:
+    """Reads frames of words. ``is_own``: whether a name is the reporting unit's."""
+
+    form: Form
+    time: Time
+    unit: str = ""
+
+    def frame(self, found: Iterable[Node], line: str | None = None) -> Frame:
+        """The frame of a place without a number of its own.
+
+        A line of work, a unit's name, cells, time and modality are taken out of its words; what is
+        not known to be harmless is left as unknown.
+        """
+        nodes = [node for node in walk(tuple(found)) if node.kind != "group"]
+        begin, end = unit_at(nodes)
+        name = " ".join(node.text for node in nodes[begin:end])
+        rest = [*nodes[:begin], *nodes[end:]]
+        lines = tuple(dict.fromkeys(one.value for node in rest if (one := node.first("line"))))
+        of = lines[0] if len(lines) == 1 else line
+        said = [(node, *self._said(node, of, bool(lines))) for node in rest]
+        another = [one for node in rest if (one := self._another(node)) is not None]
+        cell = {dimension: code for _, kind, dimension, code in said if kind == "cell"}
+        if name and " " in name and not self._is_own(name):
+            cell["unit"] = name
+        return Frame(
+            lines,
+            cell,
+            next((value for _, kind, value, _ in said if kind == "measure"), ""),
+            another[-1] if another else None,
+            next((value for _, kind, value, _ in said if kind == "modality"), ""),
+            tuple(node.text for node, kind, _, _ in said if kind == "unknown"),
+            any(node.means("result") for node in rest),
+        )
+
+    def _another(self, node: Node) -> bool | None:
+        """Whether a node names another stretch of time; a comparison does."""
+        if node.means("prior") and not node.means("measure"):
+            return True
+        return is_another(node, self.time, self.form)
+
+    def _is_own(self, name: str) -> bool:
+        return self.unit != "" and name.casefold() in self.unit.casefold()
+
+    def _said(self, node: Node, line: str | None, named: bool) -> tuple[str, str, str]:
+        """What one node says: a kind, and its value and code."""
+        if modality := node.first("modality"):
+            return "modality", modality.value, ""
+        if node.means("line"):
+            return "", "", ""
+        for one in node.meanings:
+            holds = one.line in ("", line) and (one.strong or not node.means("measure"))
+            if one.sense == "cell" and holds and one.value not in ("closing", "source", "movement"):
+                return "cell", one.value, one.code
+        if (one := node.first("measure")) and not node.means(*_HARMLESS):
+            return "measure", one.value, ""
+        if node.kind in _WORDS and not node.means(*_HARMLESS) and not node.means("prior"):
+            return "" if named else "unknown", "", ""
+        return "", "", ""
+
+
+def unit_at(nodes: list[Node]) -> tuple[int, int]:
+    """Where a team's or unit's name begins and ends; nowhere is (n, n)."""
+    for index, node in enumerate(nodes):
+        rest = nodes[index + 1 :]
+        level = next(
+            (one for one in node.meanings if one.sense == "cell" and one.value == "level"), None
+        )
+        named = node.means("unit") and not (
+            node.means("line") and not any(map(in_name, rest[:1]))
+        )
+        if named or (level and " " not in node.text and any(map(_is_proper, rest[:1]))):
+            length = next((step for step, one in enumerate(rest) if not in_name(one)), len(rest))
+            return index, index + 1 + length
+    return len(nodes), len(nodes)
+
+
+def in_name(node: Node) -> bool:
+    """Whether a node may go on in a unit's name: proper names, branches, levels, numbers of
+    teams.
+    """
+    cells = {meaning.value for meaning in node.meanings if meaning.sense == "cell"}
+    known = node.means("measure", "filler", "noun", "line", "as_of", "prior")
+    return _is_proper(node) or (bool(cells & {"branch", "level"}) and not known)
+
+
+def _is_proper(node: Node) -> bool:
+    return node.kind == "word" and (node.text[:1].isupper() or node.text.isdigit())
