@@ -7,6 +7,7 @@ from typing import Final
 
 from projections.inspection.reading.items import Item, ItemList, Reading
 from projections.inspection.reading.tree import Section
+from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.stated import (
     AMBIGUOUS,
     COMPARISON,
@@ -41,6 +42,7 @@ class Heads:
     sentence: int = -1
     by_change: set[str] = field(default_factory=set)
     passed: bool = False
+    topics: dict[int, Frame] = field(default_factory=dict)
 
     def read(self, reading: Reading) -> Statement | None:
         """Write every total that can be read; the last one is what the next lines may break
@@ -82,8 +84,13 @@ class Heads:
         label = item.label
         other = other_line(item, self.section, self.line)
         clerk = self.clerk.of(other) if other else self.clerk
+        over = self._topic(item)
         problem = COMPARISON if self.prior else OTHER_LINE if self.foreign else self._problem(item)
-        if other and self.statement is not None and not label.measure and not label.unread:
+        problem = over.closed or problem
+        if over.closed:
+            clerk.unread(item, problem)
+            self.passed = True
+        elif other and self.statement is not None and not label.measure and not label.unread:
             clerk.total(item, self.statement.total.measure)
         elif self.statement is not None and not label.measure and not label.prior:
             self._beside(self.statement, item, clerk)
@@ -99,10 +106,15 @@ class Heads:
             # the opening, or in ``tăng 05, giảm 03``, it is one of them
             clerk.unread(item, COMPARISON)
         else:
-            label.cell = {**self.base, **label.cell}
+            label.cell = {**self.base, **over.cell, **label.cell}
             self.statement = clerk.total(item, label.measure)
             self.measures.add(label.measure)
             self.by_change |= {label.measure} if label.change else set()
+
+    def _topic(self, item: Item) -> Frame:
+        """What holds over an item's number."""
+        value = item.chunk.value
+        return self.topics.get(value.token.start, Frame()) if value and value.token else Frame()
 
     def _problem(self, item: Item) -> str:
         """Why a total is not read; empty when it is."""

@@ -12,6 +12,7 @@ from projections.inspection.reading.items import Item, ItemList, Reading
 from projections.inspection.reading.labels import Label
 from projections.inspection.reading.nesting import Nesting
 from projections.inspection.reading.tree import Bullet, Section
+from projections.inspection.reading.topics import topics
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.stated import (
     COMPARISON,
@@ -79,6 +80,7 @@ class SentenceReader:
         prefix, text = self._prefix(start.content, line)
         base = {**self._over, **prefix}
         shown = nodes(text, self._form, line)
+        over = topics(shown, self._around.frames, line)
         reading = self._around.items(shown, line, "head")
         under = None if prefix else self._under(reading, start, section, line, where)
         parts = (
@@ -96,7 +98,7 @@ class SentenceReader:
         elif under is not None and not reading.heads and reading.leading is None:
             self._nesting.open(under, opens)
         else:
-            statement = Heads(section, line, clerk, base).read(reading)
+            statement = Heads(section, line, clerk, base, topics=over).read(reading)
             if statement is not None and not statement.total.dropped:
                 self._nesting.open(statement, opens, start)
             elif reading.heads:

@@ -11,6 +11,7 @@ from ledger.values.text import fold
 from projections.inspection.reading import stretches
 from projections.inspection.reading.chunks import Chunk, chunks
 from projections.inspection.reading.form import Form
+from projections.inspection.reading.frames import FrameReader
 from projections.inspection.reading.items import ItemBuilder, Reading
 from projections.inspection.reading.labels import Label, Place, Reader
 from projections.inspection.reading.phrases import Node, walk
@@ -28,6 +29,11 @@ class Surroundings:
     measure_of: Callable[[date], str]
     unit: str = ""
     period: Period | None = None
+
+    @property
+    def frames(self) -> FrameReader:
+        """A reader of what places say."""
+        return FrameReader(self.form, self.time, self.unit)
 
     @property
     def time(self) -> Time:
