@@ -257,8 +257,9 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
                 (text, Meaning("measure", measure, strong=strength == "strong"))
                 for text in words[strength]
             )
+    general = {keys(text) for text in data["measures"]["removed"]["general"]}
     for row in data["line"]:
-        yield from _line_entries(row)
+        yield from _line_entries(row, general)
     for row in data["dimension"]:
         yield from _dimension_entries(row)
     for name, sense in _WORDS.items():
@@ -291,15 +292,26 @@ def _of_every_span(
             )
 
 
-def _line_entries(row: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
+def _line_entries(
+    row: dict[str, Any], general: set[tuple[str, ...]]
+) -> Iterator[tuple[str, Meaning]]:
+    """A line's names, symbols and ways of closing; a general word of removal is no way."""
     line = catalog().line(row["code"])
     yield from ((text, Meaning("line", line.code)) for text in row["names"])
     for code, texts in row.get("symbols", {}).items():
         symbol = line.symbol(code).code
-        yield from ((text, Meaning("cell", "symbol", symbol, line.code)) for text in texts)
+        weak = {keys(text) for text in row.get("weak", ())}
+        yield from (
+            (text, Meaning("cell", "symbol", symbol, line.code, strong=keys(text) not in weak))
+            for text in texts
+        )
     for closing in line.closings:
         names = (*closing.names, *row.get("closings", {}).get(closing.code, ()))
-        yield from ((text, Meaning("cell", "closing", closing.code, line.code)) for text in names)
+        yield from (
+            (text, Meaning("cell", "closing", closing.code, line.code))
+            for text in names
+            if keys(text) not in general
+        )
 
 
 def _dimension_entries(row: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:

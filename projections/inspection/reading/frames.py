@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from projections.inspection.reading.form import Form, Sense
 from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.stated import COMPARISON, NOT_FACT, NOT_UNDERSTOOD
 from projections.inspection.reading.stretches import Time, is_another
 
+Another = Literal["", "own", "part", "other"]
 HOLDERS: Final = ("unit", "level", "branch")
 """Dimensions of who holds the records: they go on where a new line of work begins."""
 _HARMLESS: Final[tuple[Sense, ...]] = (
@@ -55,7 +56,7 @@ class Frame:
     lines: tuple[str, ...] = ()
     cell: dict[str, str] = field(default_factory=dict)
     measure: str = ""
-    another: bool | None = None
+    another: Another = ""
     modality: str = ""
     unknown: tuple[str, ...] = ()
     lifts: bool = False
@@ -70,7 +71,7 @@ class Frame:
             inner.lines or self.lines,
             {**kept, **inner.cell},
             inner.measure or self.measure,
-            self.another if inner.another is None else inner.another,
+            inner.another or self.another,
             inner.modality or asked,
             (*(() if inner.lines else self.unknown), *inner.unknown),
         )
@@ -78,7 +79,7 @@ class Frame:
     @property
     def closed(self) -> str:
         """Why no number under it is a figure of the report's lines; empty where they may be."""
-        if self.another:
+        if self.another in ("part", "other"):
             return COMPARISON
         if self.modality:
             return NOT_FACT
@@ -111,7 +112,7 @@ class FrameReader:
         lines = tuple(dict.fromkeys(one.value for node in rest if (one := node.first("line"))))
         of = lines[0] if len(lines) == 1 else line
         said = [(node, *self._said(node, of, bool(lines))) for node in rest]
-        another = [one for node in rest if (one := self._another(node)) is not None]
+        another = [one for at, node in enumerate(rest) if (one := self._another(node, rest[at + 1 :]))]
         cell = {dimension: code for _, kind, dimension, code in said if kind == "cell"}
         if name and " " in name and not self._is_own(name):
             cell["unit"] = name
@@ -119,17 +120,24 @@ class FrameReader:
             lines,
             cell,
             next((value for _, kind, value, _ in said if kind == "measure"), ""),
-            another[-1] if another else None,
+            another[-1] if another else "",
             next((value for _, kind, value, _ in said if kind == "modality"), ""),
             tuple(node.text for node, kind, _, _ in said if kind == "unknown"),
             any(node.means("result") for node in rest),
         )
 
-    def _another(self, node: Node) -> bool | None:
-        """Whether a node names another stretch of time; a comparison does."""
-        if node.means("prior") and not node.means("measure"):
-            return True
-        return is_another(node, self.time, self.form)
+    def _another(self, node: Node, behind: list[Node]) -> Another:
+        """Whether a node names another stretch of time; a comparison does.
+
+        ``Năm 2023 chuyển sang`` names this one's opening, ``kỳ trước`` alone may.
+        """
+        if node.kind == "year" and any(one.means("carried") for one in behind[:1]):
+            return ""
+        if node.means("prior") and not node.means("measure", "before"):
+            return "other"
+        named = is_another(node, self.time, self.form)
+        whole = node.kind in ("year", "span")
+        return "" if named is None else "own" if not named else "other" if whole else "part"
 
     def _is_own(self, name: str) -> bool:
         return self.unit != "" and name.casefold() in self.unit.casefold()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from projections.inspection.reading.items import Item, ItemList, Reading
@@ -112,9 +112,13 @@ class Heads:
             self.by_change |= {label.measure} if label.change else set()
 
     def _topic(self, item: Item) -> Frame:
-        """What holds over an item's number."""
+        """What holds over an item's number; a stock of now is of its day, whatever part of the
+        period the sentence speaks of.
+        """
         value = item.chunk.value
-        return self.topics.get(value.token.start, Frame()) if value and value.token else Frame()
+        over = self.topics.get(value.token.start, Frame()) if value and value.token else Frame()
+        stock = item.label.sure and item.label.measure == "current"
+        return replace(over, another="") if stock and over.another == "part" else over
 
     def _problem(self, item: Item) -> str:
         """Why a total is not read; empty when it is."""
@@ -124,6 +128,8 @@ class Heads:
         if item.share:
             return SHARE
         if not label.measure or label.clash or label.narrowed:
+            return NOT_UNDERSTOOD
+        if "closing" in label.cell and label.measure != "removed":
             return NOT_UNDERSTOOD
         if item.doubtful:
             return AMBIGUOUS

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from projections.inspection.reading.chunks import Chunk
 from projections.inspection.reading.form import Meaning, Sense
+from projections.inspection.reading.frames import unit_at
 from projections.inspection.reading.phrases import Node
 
 Place = Literal["head", "part"]
@@ -66,6 +67,8 @@ class Label:
     carried: bool = False
     as_of: date | None = None
     by_day: bool = False
+    own_time: bool = False
+    total: bool = False
 
     @property
     def unread(self) -> list[str]:
@@ -97,15 +100,16 @@ class Reader:
     sourced: bool = False
     in_table: bool = False
     is_own: Callable[[str], bool] = nobody
+    is_own_time: Callable[[Node], bool] = lambda _node: False
 
     def label(self, chunk: Chunk) -> Label:
         """Read a chunk's words."""
         label = Label()
         strong: list[str] = []
         weak: list[str] = []
-        self._read_side(chunk.before, label, label.unread_before, strong, weak, value_before=False)
+        self._read_side(chunk.before, label, label.unread_before, strong, weak)
         label.noun = ""
-        self._read_side(chunk.after, label, label.unread_after, strong, weak, value_before=True)
+        self._read_side(chunk.after, label, label.unread_after, strong, weak)
         self._years(chunk, label)
         self._measure(label, strong, weak)
         said_none = [node.text for node in chunk.nodes() if node.means("not_any")]
@@ -131,11 +135,9 @@ class Reader:
         unread: list[str],
         strong: list[str],
         weak: list[str],
-        *,
-        value_before: bool,
     ) -> None:
         has_share = any(node.kind == "percent" for node in nodes)
-        begin, end = self._unit_at(nodes, value_before)
+        begin, end = unit_at(nodes)
         name = " ".join(node.text for node in nodes[begin:end])
         if name and not (self.place == "head" and (end == begin + 1 or self.is_own(name))):
             label.cell["unit"] = name
@@ -159,30 +161,6 @@ class Reader:
             else:
                 self._say(node, meaning, label, unread)
 
-    def _unit_at(self, nodes: list[Node], value_before: bool) -> tuple[int, int]:
-        """Where a team's or unit's name begins and ends; nowhere is (n, n).
-
-        In a head it ends where the sentence goes on.
-        """
-        for index, node in enumerate(nodes):
-            rest = nodes[index + 1 :]
-            level = next(
-                (one for one in node.meanings if one.sense == "cell" and one.value == "level"), None
-            )
-            named = node.means("unit") and not (
-                node.means("line") and not any(map(_in_name, rest[:1]))
-            )
-            if named or (
-                level and " " not in node.text and any(one.kind == "word" for one in rest[:1])
-            ):
-                if self.place == "part" or value_before:
-                    return index, len(nodes)
-                length = next(
-                    (step for step, one in enumerate(rest) if not _in_name(one)), len(rest)
-                )
-                return index, index + 1 + length
-        return len(nodes), len(nodes)
-
     def _meaning(self, node: Node) -> Meaning | None:
         """The one meaning that holds here."""
         if self.place == "head":
@@ -196,7 +174,7 @@ class Reader:
                     return meaning
         if self.in_table and (said := node.first("table", "ordinal", "all", "some", "and")):
             return said
-        return node.first("not_any", "split", "unit", *_PASSED, "change", "narrowing")
+        return node.first("not_any", "split", "unit", *_PASSED, "change", "narrowing", "modality")
 
     def _holds(self, meaning: Meaning, node: Node) -> bool:
         if meaning.sense == "measure":
@@ -206,7 +184,7 @@ class Reader:
         if not meaning.strong and self.place == "head" and not self.in_table:
             return False
         if meaning.value == "closing":
-            return self.removed
+            return self.removed and not node.means("modality")
         if meaning.value == "source":
             return self.line not in (None, meaning.code) and (meaning.prefixed or self.sourced)
         return True
@@ -225,6 +203,12 @@ class Reader:
                 label.split = True
             case "noun" | "count_noun":
                 label.noun = label.noun or node.text
+            case "total":
+                label.total = True
+            case "filler":
+                label.own_time = label.own_time or self.is_own_time(node)
+            case "modality":
+                unread.append(node.text)
             case "narrowing" | "not_any":
                 label.narrowed = label.narrowed or meaning.sense == "narrowing"
                 unread.append(node.text)
@@ -248,7 +232,9 @@ class Reader:
                 label.either = {one.value: one.code}
 
     def _plain(self, node: Node, label: Label, unread: list[str]) -> None:
-        if node.kind == "date" and node.token is not None:
+        if self.is_own_time(node):
+            label.own_time = True
+        elif node.kind == "date" and node.token is not None:
             label.as_of = label.as_of or node.token.first
         elif node.kind in _UNREAD or (node.kind == "phrase"):
             unread.append(node.text)
@@ -304,6 +290,8 @@ class Reader:
             label.clash = label.clash or not decided
         else:
             label.measure = _only(weak)
+        if label.measure == "current" and not strong and label.total and label.own_time:
+            label.measure, label.sure = "handled", True
         if label.carried:
             label.sure = label.measure == "opening" and not set(strong + weak) - {"opening"}
             label.prior = label.prior or not label.sure
@@ -313,12 +301,3 @@ def _only(values: Iterable[str]) -> str:
     """The one value there is; empty when there are none or several."""
     distinct = set(values)
     return distinct.pop() if len(distinct) == 1 else ""
-
-
-def _in_name(node: Node) -> bool:
-    """Whether a node may go on in a unit's name: unknown words, branches, levels, numbers of
-    teams.
-    """
-    cells = {meaning.value for meaning in node.meanings if meaning.sense == "cell"}
-    known = node.means("measure", "filler", "noun", "line", "as_of", "prior")
-    return node.kind == "word" or (bool(cells & {"branch", "level"}) and not known)

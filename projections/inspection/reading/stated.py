@@ -14,7 +14,7 @@ from projections.documents.lines.document import ReadingNotice, Where
 
 Day = date
 
-Measure = Literal["opening", "added", "removed", "current", "count", "money"]
+Measure = Literal["opening", "added", "removed", "current", "handled", "count", "money"]
 Mode = Literal["statistics", "target", "other"]
 Listed = Literal["all", "bracket", "named", "some"]
 """How parts are set under a total, from the strongest claim to hold them all to none: ``gồm`` or a

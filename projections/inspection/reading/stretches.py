@@ -28,6 +28,7 @@ class Time:
 
     period: Period | None = None
     year: int | None = None
+    lenient: bool = False
 
     def is_own_year(self, year: int) -> bool:
         """Whether the period may be called after a year: the one it ends in, or for part of a year
@@ -41,7 +42,7 @@ class Time:
 
 def is_another(node: Node, time: Time, form: Form) -> bool | None:
     """Whether a phrase names another stretch of time than the report's period; None where it names
-    none.
+    none. ``time.lenient``: a stretch as long as the period that overlaps it is a slip.
     """
     period = time.period
     if node.kind == "year" and node.token is not None and node.token.number is not None:
@@ -49,7 +50,7 @@ def is_another(node: Node, time: Time, form: Form) -> bool | None:
     if period is None:
         return None
     if node.kind == "span" and node.token is not None and node.token.first and node.token.last:
-        return not _may_be_own((node.token.first, node.token.last), period, form)
+        return not _may_be_own((node.token.first, node.token.last), time, period, form)
     if node.kind in ("duration", "reference"):
         return _is_other_named(node.text.casefold().rstrip("/ "), period)
     spans = [meaning.span for meaning in node.meanings if meaning.span]
@@ -71,12 +72,16 @@ def same_but_for_a_slip(stretch: tuple[date, date], period: Period, form: Form) 
     return not all(off) and all(one or other for one, other in zip(off, near, strict=True))
 
 
-def _may_be_own(stretch: tuple[date, date], period: Period, form: Form) -> bool:
+def _may_be_own(
+    stretch: tuple[date, date], time: Time, period: Period, form: Form
+) -> bool:
     """Whether a stretch may be meant for the period: but for a slip, or as long and overlapping."""
     first, last = stretch
     as_long = abs((last - first) - (period.end - period.start)) <= timedelta(days=form.near_days)
     overlaps = first <= period.end and last >= period.start
-    return same_but_for_a_slip(stretch, period, form) or (as_long and overlaps)
+    return same_but_for_a_slip(stretch, period, form) or (
+        time.lenient and as_long and overlaps
+    )
 
 
 def _is_as_long(span: str, period: Period, form: Form) -> bool:

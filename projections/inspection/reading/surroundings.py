@@ -44,7 +44,7 @@ class Surroundings:
         self, line: str | None, place: Place, *, removed: bool = False, sourced: bool = False
     ) -> Reader:
         """A reader of the words of one place."""
-        return Reader(line, place, self.year, self.measure_of, removed, sourced, is_own=self.is_own)
+        return Reader(line, place, self.year, self.measure_of, removed, sourced, is_own=self.is_own, is_own_time=self.is_own_time)
 
     def items(
         self, shown: tuple[Node, ...], line: str, place: Place, *, removed: bool = False
@@ -65,6 +65,10 @@ class Surroundings:
             return None if node.kind == "year" else stretches.is_another(node, self.time, self.form)
 
         return ItemBuilder(labels, place, is_another).build(chunks(shown))
+
+    def is_own_time(self, node: Node) -> bool:
+        """Whether a phrase names the report's own period."""
+        return stretches.is_another(node, self.time, self.form) is False
 
     def is_own(self, name: str) -> bool:
         """Whether a unit's name is the reporting unit's, or part of it."""

@@ -82,6 +82,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ),
     ("ratio", r"(?<![\d/])\d+\s?/\s?\d+(?![\d/])"),
     ("decimal", r"\d+(?:\.\d+)*,\d+(?!\d)"),
+    ("decimal", r"\d+(?:\s?\+\s?\d+)+(?!\d)"),
     ("decimal", r"\d+[-–]\d+(?![\d/.\-–])"),
     ("decimal", r"(?<=\s)[-–−]\d+(?:[.,]\d+)*(?!\w|\s?[/.\-–]\s?\d)"),
     ("reference", r"0\d{3,}"),

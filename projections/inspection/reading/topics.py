@@ -103,7 +103,7 @@ class _Follower:
             (),
             {**kept, **said.cell},
             "",
-            before.another if said.another is None else said.another,
+            said.another or before.another,
             said.modality or lifted,
             said.unknown or (() if said.says_anything else before.unknown),
         )

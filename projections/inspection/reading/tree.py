@@ -132,7 +132,7 @@ class Tree:
 
     def __init__(self, form: Form, time: Time | None = None, unit: str = "") -> None:
         self._form = form
-        self._frames = FrameReader(form, time or Time(), unit)
+        self._frames = FrameReader(form, replace(time or Time(), lenient=True), unit)
         self._open: list[_Heading] = []
         self.section = Section()
 
@@ -362,4 +362,4 @@ class Introductions:
         if said.lines or not (said.closed or "unit" in said.cell):
             return None
         colon = found[-1].kind == "colon"
-        return said if colon or (said.another and not said.unknown) else None
+        return said if colon or (said.another in ("part", "other") and not said.unknown) else None
