@@ -12,9 +12,9 @@ from ledger.values.period import Period, reporting_year
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.form import Form, Meaning
 from projections.inspection.reading.letterhead import TitleLines
-from projections.inspection.reading.tree import Section, Tree
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
+from projections.inspection.reading.tree import Section, Tree
 
 _HALF_YEAR = timedelta(days=183)
 _DAY = timedelta(days=1)

@@ -10,10 +10,10 @@ from typing import Final
 from projections.inspection.reading.chunks import Chunk
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.labels import Label, nobody
-from projections.inspection.reading.tree import bullet
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.stated import COMPARISON, SHARE
 from projections.inspection.reading.surroundings import Surroundings
+from projections.inspection.reading.tree import bullet
 
 ROW_NUMBERS: Final = "row numbers"
 
@@ -39,6 +39,7 @@ class Caption:
     narrowed: bool = False
     doubt: list[str] = field(default_factory=list)
     split: bool = False
+    modality: str = ""
 
     def name(self, cell: tuple[str, str] | None) -> None:
         """The words that were not understood name this cell after all."""
@@ -70,6 +71,7 @@ class Caption:
             self.narrowed or other.narrowed,
             [*self.doubt, *other.doubt],
             self.split or other.split,
+            self.modality or other.modality,
         )
 
 
@@ -185,7 +187,9 @@ class CaptionReader:
         everything = list(walk(found))
         rate = any(node.kind == "percent" or node.text == "%" for node in everything)
         numbers = any(node.means("ordinal") for node in everything)
-        skip = COMPARISON if label.prior else SHARE if rate else ROW_NUMBERS if numbers else ""
+        frame = self._around.frames.frame(found, line)
+        elsewhen = label.prior or frame.another in ("part", "other")
+        skip = COMPARISON if elsewhen else SHARE if rate else ROW_NUMBERS if numbers else ""
         total = any(node.means("total") for node in found) and not label.cell and not label.measure
         either = label.either if not label.cell else {}
         return Caption(
@@ -198,8 +202,9 @@ class CaptionReader:
             total,
             label.clash,
             label.narrowed,
-            label.unread,
+            [word for word in label.unread if not frame.modality or word not in frame.asked],
             label.split,
+            "" if frame.lifts else frame.modality,
         )
 
     def _label(self, found: tuple[Node, ...], line: str | None, *, part: bool) -> Label:

@@ -55,7 +55,9 @@ class Columns:
         tells them apart.
         """
         return any(
-            self.heading(other, None).measure == measure for other in self._texts if other != column
+            one.measure == measure and not one.modality and not one.skip
+            for other in self._texts
+            if other != column and (one := self.heading(other, None))
         )
 
     def _read(self, column: int, line: str | None) -> Caption:

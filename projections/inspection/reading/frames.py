@@ -40,6 +40,7 @@ _HARMLESS: Final[tuple[Sense, ...]] = (
     "ordinal",
     "source",
 )
+_SHORT: Final = 4
 _WORDS: Final = frozenset({"word", "phrase"})
 
 
@@ -50,7 +51,7 @@ class Frame:
     ``lines``: lines of work; ``cell``: dimension → code; ``measure``: what it counts; ``another``:
     another stretch of time than the report's (None: none is named); ``modality``: what it is
     instead of a fact, or empty; ``unknown``: words that may narrow what is counted; ``lifts``: it
-    says that results follow, whatever was asked for above.
+    says that results follow, whatever was asked for above; ``asked``: its words of modality.
     """
 
     lines: tuple[str, ...] = ()
@@ -60,13 +61,16 @@ class Frame:
     modality: str = ""
     unknown: tuple[str, ...] = ()
     lifts: bool = False
+    asked: tuple[str, ...] = ()
 
     def over(self, inner: Frame) -> Frame:
         """Unify with the frame of a place inside this one."""
         kept = self.cell
         if inner.lines and inner.lines != self.lines:
             kept = {name: code for name, code in kept.items() if name in HOLDERS}
-        asked = "" if inner.lifts and self.modality in ("criterion", "requirement") else self.modality
+        asked = (
+            "" if inner.lifts and self.modality in ("criterion", "requirement") else self.modality
+        )
         return Frame(
             inner.lines or self.lines,
             {**kept, **inner.cell},
@@ -112,7 +116,9 @@ class FrameReader:
         lines = tuple(dict.fromkeys(one.value for node in rest if (one := node.first("line"))))
         of = lines[0] if len(lines) == 1 else line
         said = [(node, *self._said(node, of, bool(lines))) for node in rest]
-        another = [one for at, node in enumerate(rest) if (one := self._another(node, rest[at + 1 :]))]
+        another = [
+            one for at, node in enumerate(rest) if (one := self._another(node, rest[at + 1 :]))
+        ]
         cell = {dimension: code for _, kind, dimension, code in said if kind == "cell"}
         if name and " " in name and not self._is_own(name):
             cell["unit"] = name
@@ -124,6 +130,7 @@ class FrameReader:
             next((value for _, kind, value, _ in said if kind == "modality"), ""),
             tuple(node.text for node, kind, _, _ in said if kind == "unknown"),
             any(node.means("result") for node in rest),
+            tuple(node.text for node, kind, _, _ in said if kind == "modality"),
         )
 
     def _another(self, node: Node, behind: list[Node]) -> Another:
@@ -159,29 +166,33 @@ class FrameReader:
         return "", "", ""
 
 
-def unit_at(nodes: list[Node]) -> tuple[int, int]:
-    """Where a team's or unit's name begins and ends; nowhere is (n, n)."""
+def unit_at(nodes: list[Node], *, listed: bool = False) -> tuple[int, int]:
+    """Where a team's or unit's name begins and ends; nowhere is (n, n).
+
+    ``listed``: it stands in a list, where short names go on: ``Đội KT, MT: 05``.
+    """
     for index, node in enumerate(nodes):
         rest = nodes[index + 1 :]
         level = next(
             (one for one in node.meanings if one.sense == "cell" and one.value == "level"), None
         )
-        named = node.means("unit") and not (
-            node.means("line") and not any(map(in_name, rest[:1]))
-        )
+        named = node.means("unit") and not (node.means("line") and not any(map(in_name, rest[:1])))
         if named or (level and " " not in node.text and any(map(_is_proper, rest[:1]))):
-            length = next((step for step, one in enumerate(rest) if not in_name(one)), len(rest))
+            length = next(
+                (step for step, one in enumerate(rest) if not in_name(one, listed)), len(rest)
+            )
             return index, index + 1 + length
     return len(nodes), len(nodes)
 
 
-def in_name(node: Node) -> bool:
+def in_name(node: Node, listed: bool = False) -> bool:
     """Whether a node may go on in a unit's name: proper names, branches, levels, numbers of
     teams.
     """
     cells = {meaning.value for meaning in node.meanings if meaning.sense == "cell"}
     known = node.means("measure", "filler", "noun", "line", "as_of", "prior")
-    return _is_proper(node) or (bool(cells & {"branch", "level"}) and not known)
+    short = listed and len(node.text) <= _SHORT and node.text.isupper() and node.text.isascii()
+    return short or _is_proper(node) or (bool(cells & {"branch", "level"}) and not known)
 
 
 def _is_proper(node: Node) -> bool:

@@ -5,19 +5,27 @@ together.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final, cast
 
 from projections.documents.lines.document import ReportCell, ReportLine
 from projections.inspection.reading.captions import ROW_NUMBERS, Caption, CaptionReader
 from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.drafts import Draft, Sheaf
+from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.holders import Holder
 from projections.inspection.reading.neighbours import Neighbours, padded
-from projections.inspection.reading.tree import Section
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.rivals import Rivals
 from projections.inspection.reading.row_heads import Rows
-from projections.inspection.reading.stated import AMBIGUOUS, NOT_UNDERSTOOD, Measure, NotRead
+from projections.inspection.reading.stated import (
+    AMBIGUOUS,
+    COMPARISON,
+    NOT_FACT,
+    NOT_UNDERSTOOD,
+    Measure,
+    NotRead,
+)
 from projections.inspection.reading.statements import Clerk
 from projections.inspection.reading.sums import Sums
 from projections.inspection.reading.surroundings import Surroundings
@@ -29,6 +37,7 @@ from projections.inspection.reading.table_cells import (
     is_text,
     pure_value,
 )
+from projections.inspection.reading.tree import Section
 
 _LONG_LABEL: Final = 60
 """A heading is shorter than a sentence."""
@@ -44,6 +53,7 @@ class GridReader:
         self._outer = Caption()
         self._section = -1
         self._columns = Columns(self._captions, around.form)
+        self._closed = ""
         self._in_header = False
         self._group: Caption | None = None
         self._line: str | None = None
@@ -57,14 +67,17 @@ class GridReader:
         self._kinds = Rows(self._captions, self._columns)
         self.scored = False
 
-    def apply(self, section: Section, before: str) -> None:
+    def apply(self, section: Section, frame: Frame, before: str) -> None:
         """Say where the table, or what follows in it, stands: in which section, below which line of
         text.
         """
         above = self._captions.read([before], section.line)
         measure = above.measure if above.measure and not above.clash and not above.skip else ""
+        self._closed = section.closed(frame)
         self._outer = Caption(
-            line=section.line, measure=measure or ("current" if above.split else "")
+            line=section.line,
+            measure=measure or ("current" if above.split else ""),
+            cell=frame.cell,
         )
         if section.number == self._section:
             return
@@ -217,6 +230,14 @@ class GridReader:
             self._holder.leave()
         caption = self._captions.read(texts, named[0] if named else self._line)
         self.pass_by(labels)
+        if caption.modality or caption.skip == COMPARISON:
+            self._group = replace(
+                self._group or Caption(line=self._line),
+                modality=caption.modality,
+                skip=caption.skip,
+            )
+        elif self._group and named:
+            self._group = replace(self._group, modality="", skip="")
         if caption.measure and not caption.doubt:
             self._group = (self._group or Caption(line=self._line)).joined(
                 Caption(measure=caption.measure)
@@ -324,9 +345,14 @@ class GridReader:
         if not measure:
             measure = "current" if said.split else self._measure if said.cell else ""
         value = pure_value(cell.text)[1]
+        if self._closed:
+            if re.search(r"\d", cell.text):
+                self._sheaf.not_read.append(NotRead(cell.where, cell.text, self._closed))
+            return
         if is_spoilt(cell.text):
             self._unread([cell])
             return
+        said.skip = said.skip or (NOT_FACT if said.modality or context.modality else context.skip)
         if said.skip:
             if said.skip != ROW_NUMBERS and value is not None:
                 self._sheaf.not_read.append(NotRead(cell.where, cell.text, said.skip))
@@ -343,6 +369,7 @@ class GridReader:
                     NotRead(cell.where, cell.text, AMBIGUOUS if said.clash else NOT_UNDERSTOOD)
                 )
             return
+        said.cell = {**self._outer.cell, **said.cell}
         if "type" in said.cell:
             said.cell.setdefault("symbol", "LT")
         if not pure_value(cell.text)[0]:

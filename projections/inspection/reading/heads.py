@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from projections.inspection.reading.items import Item, ItemList, Reading
-from projections.inspection.reading.tree import Section
 from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.items import Item, ItemList, Reading
 from projections.inspection.reading.stated import (
     AMBIGUOUS,
     COMPARISON,
@@ -16,6 +15,7 @@ from projections.inspection.reading.stated import (
     SHARE,
 )
 from projections.inspection.reading.statements import Clerk, Statement
+from projections.inspection.reading.tree import Section
 
 _CARRIED: Final = ("level", "unit", "branch")
 """Dimensions that, named before a sentence's first total, hold for the totals after it."""

@@ -137,7 +137,7 @@ class Reader:
         weak: list[str],
     ) -> None:
         has_share = any(node.kind == "percent" for node in nodes)
-        begin, end = unit_at(nodes)
+        begin, end = unit_at(nodes, listed=self.place == "part")
         name = " ".join(node.text for node in nodes[begin:end])
         if name and not (self.place == "head" and (end == begin + 1 or self.is_own(name))):
             label.cell["unit"] = name

@@ -9,8 +9,8 @@ from typing import Final
 
 from projections.documents.lines.document import Document, Where
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.tree import Bullet, Section
 from projections.inspection.reading.tokens import Token, tokens
+from projections.inspection.reading.tree import Bullet, Section
 
 _NUMBER: Final = re.compile(
     r"(?<!\w)số\s*:?\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)", re.IGNORECASE

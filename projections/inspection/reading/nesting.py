@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from projections.inspection.reading.drafts import Draft
-from projections.inspection.reading.tree import Bullet
 from projections.inspection.reading.stated import Listed
 from projections.inspection.reading.statements import Statement
+from projections.inspection.reading.tree import Bullet
 
 _RANKS: Final = {"-": 1, "–": 1, "—": 1, "+": 2}
 _INNERMOST: Final = 3

@@ -20,10 +20,10 @@ from projections.inspection.reading.boundaries import (
 from projections.inspection.reading.counts import CountReader
 from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.form import Form
+from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.grids import GridReader
 from projections.inspection.reading.letterhead import read_head
 from projections.inspection.reading.openings import restore_openings
-from projections.inspection.reading.tree import Introductions, Section, Tree
 from projections.inspection.reading.own_report import claims, own_report
 from projections.inspection.reading.sentences import SentenceReader
 from projections.inspection.reading.stated import (
@@ -36,6 +36,7 @@ from projections.inspection.reading.stated import (
 from projections.inspection.reading.surroundings import Surroundings
 from projections.inspection.reading.table_cells import pure_value, tables
 from projections.inspection.reading.tokens import tokens
+from projections.inspection.reading.tree import Introductions, Section, Tree
 
 _MISTYPED = re.compile(r"[OoIl]\d+|\d+[Oo]")
 _SILENT = frozenset({"plans", "end"})
@@ -93,6 +94,7 @@ class _Reading:
         self._around = around
         self._sheaf = sheaf
         self._before = ""
+        self._frame = Frame()
         self._sentences = SentenceReader(around, sheaf)
         self._counts = CountReader(form, sheaf)
         self._outline = Tree(form, around.time, around.unit)
@@ -107,6 +109,7 @@ class _Reading:
             if block[0].where.sheet != sheet:
                 sheet = block[0].where.sheet
                 self._outline.show_sheet(sheet or "")
+                self._frame = self._outline.section.frame
             grid = GridReader(self._around, self._sheaf)
             if block[0].cells and grid.suits(block):
                 self._grid(grid, block)
@@ -120,7 +123,7 @@ class _Reading:
 
         A row with one filled cell is a line of text: a title, a group's heading, a remark.
         """
-        grid.apply(self._outline.section, self._before)
+        grid.apply(self._outline.section, self._frame, self._before)
         for row in rows:
             filled = [cell for cell in row.cells if cell.text and not cell.continued]
             if (
@@ -132,7 +135,7 @@ class _Reading:
                     continue
                 for text in filled[0].paragraphs:
                     self._line(text, filled[0].where)
-                grid.apply(self._outline.section, self._before)
+                grid.apply(self._outline.section, self._frame, self._before)
                 grid.pass_by(filled)
             elif not grid.read(row):
                 for text, where in texts(row):
@@ -143,7 +146,7 @@ class _Reading:
         kind, start = self._outline.show(text)
         section = self._outline.section
         self._before = start.content
-        frame = self._introduced.over(start, section)
+        self._frame = frame = self._introduced.over(start, section)
         if kind != "text" or section.part in _SILENT:
             self._counts.forget()
             return
@@ -158,9 +161,7 @@ class _Reading:
         elif not found and len(self._sheaf.not_read) == seen:
             self._unread(start.content, where, section)
 
-    def _unread(
-        self, text: str, where: Where, section: Section, why: str = NOT_UNDERSTOOD
-    ) -> None:
+    def _unread(self, text: str, where: Where, section: Section, why: str = NOT_UNDERSTOOD) -> None:
         """A line with a number that nothing was made of; in the statistics also what only looks
         like one (``O5``).
         """

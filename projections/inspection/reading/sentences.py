@@ -11,8 +11,6 @@ from projections.inspection.reading.heads import Heads
 from projections.inspection.reading.items import Item, ItemList, Reading
 from projections.inspection.reading.labels import Label
 from projections.inspection.reading.nesting import Nesting
-from projections.inspection.reading.tree import Bullet, Section
-from projections.inspection.reading.topics import topics
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.stated import (
     COMPARISON,
@@ -23,6 +21,8 @@ from projections.inspection.reading.stated import (
 )
 from projections.inspection.reading.statements import Clerk, Statement
 from projections.inspection.reading.surroundings import Surroundings
+from projections.inspection.reading.topics import topics
+from projections.inspection.reading.tree import Bullet, Section
 
 _COMPOSITION: Final = frozenset({"class", "list"})
 """Dimensions that a result may state alone, without saying of what: of the records there are now.
@@ -183,7 +183,15 @@ class SentenceReader:
             ):
                 return draft
         return Draft(
-            line, cast(Measure, measure), dict(self._over), None, "", where, "", "statistics", dropped=True
+            line,
+            cast(Measure, measure),
+            dict(self._over),
+            None,
+            "",
+            where,
+            "",
+            "statistics",
+            dropped=True,
         )
 
     @staticmethod

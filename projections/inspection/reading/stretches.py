@@ -72,16 +72,12 @@ def same_but_for_a_slip(stretch: tuple[date, date], period: Period, form: Form) 
     return not all(off) and all(one or other for one, other in zip(off, near, strict=True))
 
 
-def _may_be_own(
-    stretch: tuple[date, date], time: Time, period: Period, form: Form
-) -> bool:
+def _may_be_own(stretch: tuple[date, date], time: Time, period: Period, form: Form) -> bool:
     """Whether a stretch may be meant for the period: but for a slip, or as long and overlapping."""
     first, last = stretch
     as_long = abs((last - first) - (period.end - period.start)) <= timedelta(days=form.near_days)
     overlaps = first <= period.end and last >= period.start
-    return same_but_for_a_slip(stretch, period, form) or (
-        time.lenient and as_long and overlaps
-    )
+    return same_but_for_a_slip(stretch, period, form) or (time.lenient and as_long and overlaps)
 
 
 def _is_as_long(span: str, period: Period, form: Form) -> bool:

@@ -44,7 +44,16 @@ class Surroundings:
         self, line: str | None, place: Place, *, removed: bool = False, sourced: bool = False
     ) -> Reader:
         """A reader of the words of one place."""
-        return Reader(line, place, self.year, self.measure_of, removed, sourced, is_own=self.is_own, is_own_time=self.is_own_time)
+        return Reader(
+            line,
+            place,
+            self.year,
+            self.measure_of,
+            removed,
+            sourced,
+            is_own=self.is_own,
+            is_own_time=self.is_own_time,
+        )
 
     def items(
         self, shown: tuple[Node, ...], line: str, place: Place, *, removed: bool = False

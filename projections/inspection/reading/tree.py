@@ -248,9 +248,7 @@ class Tree:
         cut = next((index for index, node in enumerate(found) if node.kind == "colon"), len(found))
         named, behind = _lines(found[:cut]), found[cut + 1 :]
         states = any(one.strong for node in behind if (one := node.first("measure")))
-        states = any(node.is_value for node in walk(behind)) and (
-            states or self._is_sibling(start)
-        )
+        states = any(node.is_value for node in walk(behind)) and (states or self._is_sibling(start))
         quiet = all(self._is_quiet(node) and not node.is_value for node in walk(found[:cut]))
         if len(named) != 1 or not states or not quiet or named == self.section.lines:
             return None
