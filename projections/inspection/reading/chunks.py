@@ -103,10 +103,14 @@ class _Cutter:
             self._chunk.groups.append(node)
         elif node.is_value:
             self._value(node, was_value)
-        elif node.means("and") and following is not None and following.is_value:
+        elif node.means("and") and following is not None and self._begins_anew(following):
             self._end("and")
         else:
             (self._chunk.before if self._chunk.value is None else self._chunk.after).append(node)
+
+    def _begins_anew(self, following: Node) -> bool:
+        """Whether what follows ``và`` counts for itself."""
+        return following.is_value or (self._chunk.value is not None and following.means("measure"))
 
     def _colon(self) -> None:
         """Before a value it belongs to the name; after one it introduces the parts."""
@@ -130,9 +134,23 @@ class _Cutter:
         else:
             doubtful = was_value
             self._chunk.doubtful |= doubtful
-            self._split_names() if self._chunk.names_first else self._end("value")
+            if not self._split_measures():
+                self._split_names() if self._chunk.names_first else self._end("value")
             self._chunk.doubtful |= doubtful
             self._chunk.value = node
+
+    def _split_measures(self) -> bool:
+        """End a chunk that named its measure first; that of the next one stands behind its value:
+        ``kết thúc 09 hồ sơ nên hiện chỉ còn 06``.
+        """
+        after = self._chunk.after
+        cut = next((at for at, node in enumerate(after) if node.means("measure")), None)
+        if cut is None or not any(node.means("measure") for node in self._chunk.before):
+            return False
+        self._chunk.after, names = after[:cut], after[cut:]
+        self._end("value")
+        self._chunk.before = names
+        return True
 
     def _split_names(self) -> None:
         """End a chunk that named first; the name of the next one stands behind its value."""

@@ -43,6 +43,7 @@ class Heads:
     by_change: set[str] = field(default_factory=set)
     passed: bool = False
     topics: dict[int, Frame] = field(default_factory=dict)
+    last: tuple[int, str] = (-1, "")
 
     def read(self, reading: Reading) -> Statement | None:
         """Write every total that can be read; the last one is what the next lines may break
@@ -84,6 +85,7 @@ class Heads:
         label = item.label
         other = other_line(item, self.section, self.line)
         clerk = self.clerk.of(other) if other else self.clerk
+        self._inherit(item)
         over = self._topic(item)
         problem = COMPARISON if self.prior else OTHER_LINE if self.foreign else self._problem(item)
         problem = over.closed or problem
@@ -110,6 +112,14 @@ class Heads:
             self.statement = clerk.total(item, label.measure)
             self.measures.add(label.measure)
             self.by_change |= {label.measure} if label.change else set()
+
+    def _inherit(self, item: Item) -> None:
+        """``Lập mới năm 2023: 42; năm 2024: 51``: the same measure of another time."""
+        label = item.label
+        if label.measure:
+            self.last = (item.chunk.sentence, label.measure if label.sure else "")
+        elif label.own_time and self.last[0] == item.chunk.sentence and not label.cell:
+            label.measure, label.sure = self.last[1], bool(self.last[1])
 
     def _topic(self, item: Item) -> Frame:
         """What holds over an item's number; a stock of now is of its day, whatever part of the

@@ -146,7 +146,9 @@ class ItemBuilder:
         word.
         """
         for node in chunk.before:
-            if node.means("filler", "total") and not node.means("measure"):
+            if node.kind == "year" or (
+                node.means("filler", "total", "noun", "line") and not node.means("measure")
+            ):
                 continue
             meaning = node.first("measure")
             return meaning is not None and meaning.strong and not node.means("cell")
@@ -160,6 +162,8 @@ class ItemBuilder:
             self._brackets(chunk, None, label, place)
             self._rest = label
             return None
+        if place == "part" and not label.cell and not label.measure:
+            self._measured(label, self._labels(chunk, "head"))
         value = 0 if blank and label.none else (chunk.value.number if chunk.value else None)
         text = " ".join(
             node.text
@@ -171,6 +175,13 @@ class ItemBuilder:
         item = Item(label, text, value, value is not None or odd, doubtful, share, chunk)
         self._brackets(chunk, item, label, place)
         return item
+
+    @staticmethod
+    def _measured(label: Label, stated: Label) -> None:
+        """A part may name a measure of its own: ``15 (cũ 09, mới 06)``."""
+        if stated.measure and not (stated.unread or stated.clash or stated.prior or stated.cell):
+            label.measure, label.sure = stated.measure, stated.sure
+            label.unread_before, label.unread_after, label.lines = [], [], []
 
     def _is_slot(self, chunk: Chunk, label: Label, place: Place) -> bool:
         """An empty slot names a cell and has a colon or stands in a list; or a measure and a

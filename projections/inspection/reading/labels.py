@@ -27,6 +27,7 @@ _PASSED: Final[tuple[Sense, ...]] = (
     "relation",
     "count_noun",
     "statistics",
+    "source",
 )
 _UNREAD: Final = frozenset(
     {"word", "money", "decimal", "mark", "bad_date", "reference", "ratio", "number", "dots"}
@@ -107,9 +108,11 @@ class Reader:
         label = Label()
         strong: list[str] = []
         weak: list[str] = []
+        behind: list[str] = []
         self._read_side(chunk.before, label, label.unread_before, strong, weak)
         label.noun = ""
-        self._read_side(chunk.after, label, label.unread_after, strong, weak)
+        self._read_side(chunk.after, label, label.unread_after, strong, behind)
+        weak = weak if any(one for one in weak) and not label.carried else [*weak, *behind]
         self._years(chunk, label)
         self._measure(label, strong, weak)
         said_none = [node.text for node in chunk.nodes() if node.means("not_any")]

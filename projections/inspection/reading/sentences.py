@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final, cast
 
 from projections.documents.lines.document import Where
@@ -21,6 +23,7 @@ from projections.inspection.reading.stated import (
 )
 from projections.inspection.reading.statements import Clerk, Statement
 from projections.inspection.reading.surroundings import Surroundings
+from projections.inspection.reading.tokens import tokens
 from projections.inspection.reading.topics import topics
 from projections.inspection.reading.tree import Bullet, Section
 
@@ -52,13 +55,25 @@ class SentenceReader:
         if section.number != self._section:
             self._section, self._last_line = section.number, None
             self._nesting.close()
-        line = self._line_of(start.content, section)
-        if line is None:
-            return False
-        self._last_line = line
         before = len(self._sheaf.drafts)
-        self._sentence(start, where, section, line)
+        for text in [start.content] if section.line else self._apart(start.content):
+            line = self._line_of(text, section)
+            if line is not None:
+                self._last_line = line
+                self._sentence(replace(start, content=text), where, section, line)
         return len(self._sheaf.drafts) > before
+
+    def _apart(self, text: str) -> list[str]:
+        """The sentences of a paragraph under no line of work, where several lines are named."""
+        ends = [one.end for one in tokens(text, self._form) if one.kind == "stop"]
+        cuts = [0, *(end for end in ends if text.count("(", 0, end) == text.count(")", 0, end))]
+        pieces = [text[one:other].strip() for one, other in pairwise([*cuts, len(text)])]
+        named = {
+            line
+            for piece in pieces
+            for line in _lines_named(nodes(piece, self._form, None))[:1]
+        }
+        return [piece for piece in pieces if piece] if len(named) > 1 else [text]
 
     def _line_of(self, text: str, section: Section) -> str | None:
         """The section's line of work; where it has several or none, the one the sentence counts."""

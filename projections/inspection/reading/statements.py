@@ -117,6 +117,9 @@ class Clerk:
         for item in found.items:
             self._complete_name(item, last)
             last = next(iter(item.label.cell), last)
+            if self._is_measured(item, total):
+                self.total(item, item.label.measure, cell=dict(total.cell))
+                continue
             problem = self._problem(item)
             cell, parent = self._bearer(statement, self._parent(total, item), item)
             if problem or not _extends(cell, parent.cell):
@@ -132,6 +135,15 @@ class Clerk:
             statement.whole = statement.whole and not below
             for one in [*used, *(statement.below if below else ())]:
                 one.whole = False
+
+    def _is_measured(self, item: Item, total: Draft) -> bool:
+        """Whether a part is none, but the figure of another measure of the same files: ``15 (cũ 09,
+        mới 06)``, ``248 (đầu kỳ là 240)``.
+        """
+        label = item.label
+        other = label.measure not in ("", total.measure) and not label.cell
+        sure = label.sure or total.measure == "handled"
+        return other and sure and not (item.doubtful or item.share or self._problem(item) == COMPARISON)
 
     def _part(self, item: Item, parent: Draft, cell: dict[str, str]) -> Draft:
         draft = Draft(

@@ -97,6 +97,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("comma", ","),
     ("semicolon", ";"),
     ("colon", ":"),
+    ("dots", r"(?<=\s)\.(?=\d)"),
     ("stop", r"\."),
     ("plus", r"\+"),
     ("dash", r"[-–—]"),
