@@ -108,6 +108,18 @@ class CaptionReader:
                 caption = self._read(text, line).joined(caption)
         return caption
 
+    def movement(self, text: str, line: str | None) -> tuple[str, str] | None:
+        """How records came or went that a heading counts, below one for additions or removals."""
+        found = self._nodes(text, line)
+        named = {
+            one.code
+            for node in found
+            for one in node.meanings
+            if one.sense == "cell" and one.value == "movement"
+        }
+        plain = all(node.means("cell", "filler", "noun", "measure") for node in found)
+        return ("movement", named.pop()) if plain and len(named) == 1 else None
+
     def closing(self, text: str, line: str | None) -> tuple[str, str] | None:
         """The way of closing that a heading names, below one for removals."""
         marks = [node for node in walk(self._nodes(text, line)) if node.kind in ("phrase", "word")]

@@ -83,7 +83,14 @@ class Columns:
         """
         above = texts[-2] if len(texts) > 1 else ""
         spans = sum(above in one[:-1] for one in self._texts.values()) > 1
-        if not spans or self._captions.read([above], None).measure != "removed" or found.total:
+        measure = self._captions.read([above], None).measure
+        if not spans or measure not in ("added", "removed") or found.total:
+            return
+        if movement := self._captions.movement(texts[-1], line):
+            found.name(movement)
+            found.narrowed = False
+            return
+        if measure != "removed":
             return
         if closing := self._captions.closing(texts[-1], line):
             found.name(closing)

@@ -120,7 +120,7 @@ class FrameReader:
             one for at, node in enumerate(rest) if (one := self._another(node, rest[at + 1 :]))
         ]
         cell = {dimension: code for _, kind, dimension, code in said if kind == "cell"}
-        if name and " " in name and not self._is_own(name):
+        if len(name.split()) > 1 and name.casefold() != "đơn vị" and not self._is_own(name):
             cell["unit"] = name
         return Frame(
             lines,

@@ -35,6 +35,7 @@ from projections.inspection.reading.table_cells import (
     is_index,
     is_spoilt,
     is_text,
+    is_year,
     pure_value,
 )
 from projections.inspection.reading.tree import Section
@@ -184,7 +185,7 @@ class GridReader:
 
     def _is_header(self, cells: list[ReportCell]) -> bool:
         """Several headings and no count; below figures only where it heads columns anew."""
-        texts = [cell for cell in cells if not cell.continued]
+        texts = [cell for cell in cells if not cell.continued and not is_year(cell.text)]
         counted = any(
             pure_value(cell.text)[0] or (cell.column > 1 and WORDED.match(cell.text))
             for cell in texts

@@ -119,7 +119,8 @@ class ItemBuilder:
         if item is not None:
             item.label.narrowed = self._is_elsewhen(chunk, item.label) or item.label.narrowed
         if item is None:
-            self._pending = chunk.nodes()
+            rated = any(node.kind in ("percent", "money") for node in chunk.nodes())
+            self._pending = [] if rated or chunk.closed_by == "semicolon" else chunk.nodes()
             self._reading.rest = self._rest
             return
         self._pending = []

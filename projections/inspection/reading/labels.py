@@ -29,6 +29,8 @@ _PASSED: Final[tuple[Sense, ...]] = (
     "statistics",
     "source",
 )
+_NAMED: Final = 3
+"""A unit is named by more than one phrase, or by one as long as ``công an các xã``."""
 _UNREAD: Final = frozenset(
     {"word", "money", "decimal", "mark", "bad_date", "reference", "ratio", "number", "dots"}
 )
@@ -142,7 +144,8 @@ class Reader:
         has_share = any(node.kind == "percent" for node in nodes)
         begin, end = unit_at(nodes, listed=self.place == "part")
         name = " ".join(node.text for node in nodes[begin:end])
-        if name and not (self.place == "head" and (end == begin + 1 or self.is_own(name))):
+        bare = len(name.split()) < _NAMED and end == begin + 1
+        if name and not (bare or (self.place == "head" and self.is_own(name))):
             label.cell["unit"] = name
         nodes = [*nodes[:begin], *nodes[end:]]
         for node in nodes:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from projections.documents.lines.document import Document, ReportLine, Where
+from projections.inspection.reading.accounting import unaccounted
 from projections.inspection.reading.boundaries import (
     Days,
     find_days,
@@ -155,11 +156,15 @@ class _Reading:
             self._unread(start.content, where, section, why)
             return
         seen = len(self._sheaf.not_read)
+        first = len(self._sheaf.drafts)
         found = self._sentences.read(start, where, section, frame.cell)
         if not found and self._counts.read(start.content, where):
             del self._sheaf.not_read[seen:]
         elif not found and len(self._sheaf.not_read) == seen:
             self._unread(start.content, where, section)
+        drafts, told = self._sheaf.drafts[first:], self._sheaf.not_read[seen:]
+        left = list(unaccounted(start.content, drafts, told, self._form)) if found else []
+        self._sheaf.not_read += [NotRead(where, one.text, NOT_UNDERSTOOD) for one in left]
 
     def _unread(self, text: str, where: Where, section: Section, why: str = NOT_UNDERSTOOD) -> None:
         """A line with a number that nothing was made of; in the statistics also what only looks

@@ -197,6 +197,14 @@ class SentenceReader:
                 "statistics",
             ):
                 return draft
+        alone = [
+            draft
+            for draft in self._sheaf.drafts
+            if (draft.line, draft.measure, draft.mode) == (line, measure, "statistics")
+            and draft.parent is None
+        ]
+        if len(alone) == 1 and not virtual:
+            return alone[0]
         return Draft(
             line,
             cast(Measure, measure),

@@ -43,6 +43,11 @@ def is_spoilt(text: str) -> bool:
     return not pure_value(text)[0] and not WORDED.match(text) and bool(re.search(r"\d|^[=#]", text))
 
 
+def is_year(text: str) -> bool:
+    """Whether a cell names a year: ``2023``, ``Năm 2024``."""
+    return bool(re.fullmatch(r"(?:năm\s+)?(?:19|20)\d{2}", text.strip(), re.IGNORECASE))
+
+
 def is_text(cell: ReportCell) -> bool:
     """Whether a cell holds words."""
     return not pure_value(cell.text)[0]

@@ -41,6 +41,8 @@ class _Follower:
         """Put a phrase to the words at hand, or end them."""
         if node.is_value:
             self._state(node)
+        elif node.kind in ("percent", "money"):
+            self.words, self.valued = [], True
         elif node.kind == "group":
             self._bracket(node)
         elif node.kind == "colon":
