@@ -186,6 +186,32 @@ def _of_currents(period: Period, states: list[StatedPeriod]) -> int:
     )
 
 
+def of_other_sections(periods: list[StatedPeriod], own: Period | None) -> list[StatedPeriod]:
+    """The stretches a report names; one that heads a section about another year is no slip.
+
+    It is about another year where its own words name that year, where it heads no line of work,
+    or where another heading of that line names the report's period.
+    """
+    if own is None:
+        return periods
+    headed = {
+        one.line for one in periods if one.heading and (one.first, one.last) == (own.start, own.end)
+    }
+    return [
+        replace(one, prior=True)
+        if one.heading
+        and one.role == "stretch"
+        and (one.last < own.start or one.first > own.end)
+        and (
+            one.line is None
+            or one.line in headed
+            or f"năm {one.last.year} " in one.where.text.casefold()
+        )
+        else one
+        for one in periods
+    ]
+
+
 def _is_regular(start: date, last: date) -> bool:
     """A month, a quarter, half a year or a year, to the day."""
     end = last + _DAY

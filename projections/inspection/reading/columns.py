@@ -54,11 +54,8 @@ class Columns:
         """Whether another column has the same measure, so that a word not understood may be what
         tells them apart.
         """
-        return any(
-            one.measure == measure and not one.modality and not one.skip
-            for other in self._texts
-            if other != column and (one := self.heading(other, None))
-        )
+        others = (self.heading(other, None) for other in self._texts if other != column)
+        return any(one.measure == measure and not one.modality and not one.skip for one in others)
 
     def _read(self, column: int, line: str | None) -> Caption:
         if self._is_opening(column):

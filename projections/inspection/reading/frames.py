@@ -116,9 +116,8 @@ class FrameReader:
         lines = tuple(dict.fromkeys(one.value for node in rest if (one := node.first("line"))))
         of = lines[0] if len(lines) == 1 else line
         said = [(node, *self._said(node, of, bool(lines))) for node in rest]
-        another = [
-            one for at, node in enumerate(rest) if (one := self._another(node, rest[at + 1 :]))
-        ]
+        times = [self._another(node, rest[at + 1 :]) for at, node in enumerate(rest)]
+        another = [time for time in times if time]
         cell = {dimension: code for _, kind, dimension, code in said if kind == "cell"}
         if len(name.split()) > 1 and name.casefold() != "đơn vị" and not self._is_own(name):
             cell["unit"] = name
@@ -159,8 +158,9 @@ class FrameReader:
             holds = one.line in ("", line) and (one.strong or not node.means("measure"))
             if one.sense == "cell" and holds and one.value not in ("closing", "source", "movement"):
                 return "cell", one.value, one.code
-        if (one := node.first("measure")) and not node.means(*_HARMLESS):
-            return "measure", one.value, ""
+        measure = node.first("measure")
+        if measure and not node.means(*_HARMLESS):
+            return "measure", measure.value, ""
         if node.kind in _WORDS and not node.means(*_HARMLESS) and not node.means("prior"):
             return "" if named else "unknown", "", ""
         return "", "", ""

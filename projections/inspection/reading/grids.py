@@ -185,10 +185,11 @@ class GridReader:
 
     def _is_header(self, cells: list[ReportCell]) -> bool:
         """Several headings and no count; below figures only where it heads columns anew."""
-        texts = [cell for cell in cells if not cell.continued and not is_year(cell.text)]
+        texts = [cell for cell in cells if not cell.continued]
         counted = any(
             pure_value(cell.text)[0] or (cell.column > 1 and WORDED.match(cell.text))
             for cell in texts
+            if not is_year(cell.text)
         )
         if counted or len(cells) < 2:
             return False

@@ -15,6 +15,7 @@ from projections.inspection.reading.boundaries import (
     Days,
     find_days,
     measure_of,
+    of_other_sections,
     report_period,
     texts,
 )
@@ -71,7 +72,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
         period=period,
         figures=figures,
         breakdowns=sheaf.breakdowns(),
-        periods=(*days.periods, *_roles(days.states, figures)),
+        periods=(*of_other_sections(days.periods, period), *_roles(days.states, figures)),
         dates=tuple(days.dates),
         not_read=tuple(sheaf.not_read),
         notices=(*document.notices, *claimed.notices),

@@ -69,9 +69,7 @@ class SentenceReader:
         cuts = [0, *(end for end in ends if text.count("(", 0, end) == text.count(")", 0, end))]
         pieces = [text[one:other].strip() for one, other in pairwise([*cuts, len(text)])]
         named = {
-            line
-            for piece in pieces
-            for line in _lines_named(nodes(piece, self._form, None))[:1]
+            line for piece in pieces for line in _lines_named(nodes(piece, self._form, None))[:1]
         }
         return [piece for piece in pieces if piece] if len(named) > 1 else [text]
 

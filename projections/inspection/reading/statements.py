@@ -143,7 +143,11 @@ class Clerk:
         label = item.label
         other = label.measure not in ("", total.measure) and not label.cell
         sure = label.sure or total.measure == "handled"
-        return other and sure and not (item.doubtful or item.share or self._problem(item) == COMPARISON)
+        return (
+            other
+            and sure
+            and not (item.doubtful or item.share or self._problem(item) == COMPARISON)
+        )
 
     def _part(self, item: Item, parent: Draft, cell: dict[str, str]) -> Draft:
         draft = Draft(

@@ -44,8 +44,8 @@ def is_spoilt(text: str) -> bool:
 
 
 def is_year(text: str) -> bool:
-    """Whether a cell names a year: ``2023``, ``Năm 2024``."""
-    return bool(re.fullmatch(r"(?:năm\s+)?(?:19|20)\d{2}", text.strip(), re.IGNORECASE))
+    """Whether a cell holds nothing but the digits of a year."""
+    return bool(re.fullmatch(r"(?:19|20)\d{2}", text.strip()))
 
 
 def is_text(cell: ReportCell) -> bool:
