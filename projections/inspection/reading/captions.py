@@ -16,6 +16,8 @@ from projections.inspection.reading.surroundings import Surroundings
 from projections.inspection.reading.tree import bullet
 
 ROW_NUMBERS: Final = "row numbers"
+_TELLING: Final = ("year", "percent", "duration", "reference", "span")
+"""Kinds of tokens that say of what time a column is, or that it holds rates."""
 
 
 @dataclass(slots=True)
@@ -179,7 +181,7 @@ class CaptionReader:
             "table",
         )
         return any(
-            node.means(*senses) or node.kind in ("year", "percent")
+            node.means(*senses) or node.kind in _TELLING
             for node in walk(self._nodes(text, None))
         )
 

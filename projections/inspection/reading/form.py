@@ -54,6 +54,7 @@ Sense = Literal[
     "relation",
     "money",
     "modality",
+    "done",
 ]
 
 
@@ -233,6 +234,7 @@ _PLAIN: tuple[Sense, ...] = (
     "before",
     "about",
     "joining",
+    "done",
 )
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""

@@ -19,6 +19,8 @@ from projections.inspection.reading.stated import COMPARISON, NOT_FACT, NOT_UNDE
 from projections.inspection.reading.stretches import Time, is_another
 
 Another = Literal["", "own", "part", "other"]
+ASKED: Final = ("criterion", "requirement", "plan")
+"""What a result answers."""
 HOLDERS: Final = ("unit", "level", "branch")
 """Dimensions of who holds the records: they go on where a new line of work begins."""
 _HARMLESS: Final[tuple[Sense, ...]] = (
@@ -68,9 +70,7 @@ class Frame:
         kept = self.cell
         if inner.lines and inner.lines != self.lines:
             kept = {name: code for name, code in kept.items() if name in HOLDERS}
-        asked = (
-            "" if inner.lifts and self.modality in ("criterion", "requirement") else self.modality
-        )
+        asked = "" if inner.lifts and self.modality in ASKED else self.modality
         return Frame(
             inner.lines or self.lines,
             {**kept, **inner.cell},
@@ -128,7 +128,7 @@ class FrameReader:
             another[-1] if another else "",
             next((value for _, kind, value, _ in said if kind == "modality"), ""),
             tuple(node.text for node, kind, _, _ in said if kind == "unknown"),
-            any(node.means("result") for node in rest),
+            any(node.means("result", "done") for node in rest),
             tuple(node.text for node, kind, _, _ in said if kind == "modality"),
         )
 

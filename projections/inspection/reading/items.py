@@ -207,7 +207,7 @@ class ItemBuilder:
             inner = [node for node in walk(group.inner) if not node.means("cell")]
             if not any(node.is_value for node in inner):
                 self._note(group, label, item if label.cell or place == "head" else None)
-            elif any(node.means("prior", "change") or node.kind == "year" for node in inner):
+            elif _compares(inner):
                 self._reading.comparisons.append(group.text)
             elif item is not None:
                 item.lists.append(self._bracket_list(group))
@@ -258,6 +258,16 @@ class ItemBuilder:
         last = found[-1] if found else None
         if last is not None and last.value is None and last.colon and not self._reading.opens:
             self._reading.opens = "all"
+
+
+def _compares(inner: list[Node]) -> bool:
+    """Whether a bracket speaks of another time, or of a change against it; beside an opening stock
+    rises and falls are movements.
+    """
+    opens = any((one := node.first("measure")) and one.value == "opening" for node in inner)
+    if any(node.means("prior") and not node.means("measure") for node in inner):
+        return True
+    return not opens and any(node.means("prior", "change") or node.kind == "year" for node in inner)
 
 
 def _is_about(chunk: Chunk) -> bool:

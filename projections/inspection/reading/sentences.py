@@ -60,8 +60,14 @@ class SentenceReader:
             line = self._line_of(text, section)
             if line is not None:
                 self._last_line = line
-                self._sentence(replace(start, content=text), where, section, line)
+                under = section if section.lines else self._naming(text, section)
+                self._sentence(replace(start, content=text), where, under, line)
         return len(self._sheaf.drafts) > before
+
+    def _naming(self, text: str, section: Section) -> Section:
+        """The section of a sentence under no line of work: of those that it names."""
+        lines = tuple(dict.fromkeys(_lines_named(nodes(text, self._form, None))))
+        return replace(section, frame=replace(section.frame, lines=lines))
 
     def _apart(self, text: str) -> list[str]:
         """The sentences of a paragraph under no line of work, where several lines are named."""

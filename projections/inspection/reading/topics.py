@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from projections.inspection.reading.frames import HOLDERS, Frame, FrameReader
+from projections.inspection.reading.frames import ASKED, HOLDERS, Frame, FrameReader
 from projections.inspection.reading.phrases import Node, walk
 
 _ENDS: Final = frozenset({"comma", "semicolon", "stop", "plus"})
@@ -51,6 +51,8 @@ class _Follower:
             self._end()
             if node.kind == "stop":
                 self.of_sentence = Frame()
+            elif node.kind == "semicolon" and self.of_sentence.another == "other":
+                self.of_sentence = replace(self.of_sentence, another="")
         else:
             self.words.append(node)
 
@@ -100,7 +102,7 @@ class _Follower:
         """A topic takes the place of what was said of the same kind."""
         holder = any(name in HOLDERS for name in said.cell)
         kept = {name: code for name, code in before.cell.items() if not holder}
-        lifted = "" if said.lifts else before.modality
+        lifted = "" if said.lifts and before.modality in ASKED else before.modality
         return Frame(
             (),
             {**kept, **said.cell},

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.frames import Frame, FrameReader
+from projections.inspection.reading.frames import ASKED, Frame, FrameReader
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.stretches import Time
 
@@ -108,7 +108,7 @@ class Section:
 
     def closed(self, frame: Frame) -> str:
         """Why nothing under a frame is a figure here; what was asked for is answered by results."""
-        answered = self.part == "result" and frame.modality in ("criterion", "requirement")
+        answered = self.part == "result" and frame.modality in ASKED
         return (replace(frame, modality="") if answered else frame).closed
 
     @property
