@@ -11,6 +11,7 @@ from pathlib import Path
 from ledger.values.text import as_seen
 from projections.documents.lines import refusals
 from projections.documents.lines.document import Document, ReportLine, Where
+from projections.documents.lines.text_tables import text_tables
 from projections.documents.package import refusals as package_refusals
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
@@ -33,15 +34,18 @@ def read_text_document(path: Path) -> Document:
     Raises FileUnreadable, FileEmpty, DocumentTooLarge, NotAText, TextNotUnicode, NothingToRead.
     """
     content = _content(path)
+    raw = _decoded(path.name, content).splitlines()
+    rows = text_tables(raw)
     texts = [
-        (number, as_seen(text))
-        for number, text in enumerate(_decoded(path.name, content).splitlines(), start=1)
+        (number, "" if number in rows else as_seen(text))
+        for number, text in enumerate(raw, start=1)
     ]
-    lines = [
-        ReportLine(text, Where(text, paragraph=number))
+    read = {
+        number: ReportLine(text, Where(text, paragraph=number))
         for number, text in _unwrapped(texts)
         if text
-    ]
+    }
+    lines = [line for _, line in sorted({**read, **rows}.items())]
     if not lines:
         raise refusals.NothingToRead(file=path.name)
     return Document(path.name, "txt", hashlib.sha256(content).hexdigest(), tuple(lines))

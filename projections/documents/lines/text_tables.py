@@ -1,0 +1,80 @@
+"""Finds tables in plain text: rows whose fields are set apart by tabs, or by wide blanks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ledger.values.numbers import read_count
+from ledger.values.text import as_seen
+from projections.documents.lines.document import ReportCell, ReportLine, Where, join_cells
+
+_TAB: Final = re.compile(r"\t")
+_BLANKS: Final = re.compile(r"[ \u00a0]{2,}")
+_FEWEST_FIELDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a text as fields. ``number``: of the line, from 1; ``tabbed``: tabs divide it."""
+
+    number: int
+    fields: tuple[str, ...]
+    tabbed: bool
+
+    def fits(self, first: _Row) -> bool:
+        """Whether it may be a row below another.
+
+        It has as many fields, or fewer where tabs at the end of a line were lost.
+        """
+        same = len(self.fields) == len(first.fields)
+        shorter = first.tabbed and (self.tabbed or len(self.fields) == 1)
+        return same or (shorter and 0 < len(self.fields) < len(first.fields))
+
+
+def text_tables(lines: list[str]) -> dict[int, ReportLine]:
+    """The rows of all tables among the raw lines of a text, by the number of their line.
+
+    A table is neighbouring lines of the same number of fields, three at least, of which one holds
+    two counts.
+    """
+    found: dict[int, ReportLine] = {}
+    block: list[_Row] = []
+    for row in [*(_row(number, line) for number, line in enumerate(lines, start=1)), None]:
+        if row is not None and block and row.fits(block[0]):
+            block.append(row)
+            continue
+        if _is_table(block):
+            width = len(block[0].fields)
+            found |= {one.number: _as_line(one, width) for one in _trimmed(block)}
+        block = [row] if row is not None and len(row.fields) >= _FEWEST_FIELDS else []
+    return found
+
+
+def _row(number: int, line: str) -> _Row:
+    tabbed = "\t" in line.strip()
+    parts = (_TAB if tabbed else _BLANKS).split(line if tabbed else line.strip())
+    fields = tuple(as_seen(part) for part in parts)
+    return _Row(number, fields if any(fields) else (), tabbed)
+
+
+def _trimmed(block: list[_Row]) -> list[_Row]:
+    """A table ends with its last row of several fields; text may follow it."""
+    last = max(at for at, row in enumerate(block) if len(row.fields) > 1)
+    return block[: last + 1]
+
+
+def _is_table(block: list[_Row]) -> bool:
+    counts = [sum(read_count(field) is not None for field in row.fields) for row in block]
+    return len(block) > 1 and max(counts) > 1
+
+
+def _as_line(row: _Row, width: int) -> ReportLine:
+    fields = (*row.fields, *("" for _ in range(width - len(row.fields))))
+    where = Where(join_cells(list(fields)), paragraph=row.number)
+    cells = (
+        ReportCell((field,) if field else (), column, where)
+        for column, field in enumerate(fields, start=1)
+    )
+    return ReportLine(where.text, where, tuple(cells))

@@ -1,0 +1,63 @@
+"""Tables in plain text: rows divided by tabs or by wide blanks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.projections.made_reports import HEAD, failures, read_file, values
+
+
+def written(folder: Path, *lines: str) -> Path:
+    """A report with these lines below its head."""
+    path = folder / "bang.txt"
+    path.write_text("\n".join((HEAD, *lines)), "utf-8")
+    return path
+
+
+def test_tabs_divide_the_cells_of_a_table(tmp_path: Path) -> None:
+    """As pasted from Word or Excel; an empty cell stays in its column, also at the end of a row."""
+    report = read_file(
+        written(
+            tmp_path,
+            "TT\tMảng\tĐầu kỳ\tTăng\tGiảm\tCuối kỳ",
+            "1\tSưu tra\t18\t9\t5\t22",
+            "2\tHiềm nghi\t2\t\t1",
+            "3\tChuyên án\t1\t2\t2\t1",
+        )
+    )
+    assert (22, 2, None, 1, 1) == tuple(
+        values(report)[name]
+        for name in ("ST.current", "HN.opening", "HN.added", "HN.removed", "CA.current")
+    )
+    assert [] == failures(report)
+
+
+def test_wide_blanks_divide_cells_too(tmp_path: Path) -> None:
+    """Columns set with blanks; the sentence below them is none of their rows."""
+    report = read_file(
+        written(
+            tmp_path,
+            "2. Công tác sưu tra",
+            "Đơn vị          Đầu kỳ    Hiện có",
+            "Đội Hình sự       3         4",
+            "Đội Ma túy        5         7",
+            "Cộng              8        11",
+            "Thanh loại 02 đối tượng.",
+        )
+    )
+    assert (4, 11, 2) == tuple(
+        values(report)[name] for name in ("ST.current.Đội-Hình-sự", "ST.current", "ST.removed")
+    )
+
+
+def test_a_letterhead_set_with_blanks_is_no_table(tmp_path: Path) -> None:
+    """Two columns of words hold no counts."""
+    report = read_file(
+        written(
+            tmp_path,
+            "CÔNG AN HUYỆN MẪU      CỘNG HÒA",
+            "Số: 1/BC      Mẫu",
+            "2. Sưu tra: hiện có 5",
+        )
+    )
+    assert {"ST.current": 5} == values(report)
