@@ -8,17 +8,21 @@ from typing import Final
 
 from projections.inspection.reading.drafts import Draft
 from projections.inspection.reading.form import Form
+from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.stated import NotRead
-from projections.inspection.reading.tokens import Token, tokens
+from projections.inspection.reading.tokens import tokens
 
 _COUNTING: Final = frozenset({"number", "ratio", "decimal"})
 """Tokens that may count; days, years, rates, amounts of money and numbers of papers do not."""
 
 
 def unaccounted(
-    text: str, drafts: Iterable[Draft], not_read: Iterable[NotRead], form: Form
-) -> Iterator[Token]:
-    """The numbers of a line that neither its figures nor its entries of not read numbers hold."""
+    found: tuple[Node, ...], drafts: Iterable[Draft], not_read: Iterable[NotRead], form: Form
+) -> Iterator[Node]:
+    """The numbers of a line that neither its figures nor its entries of not read numbers hold.
+
+    A number in a name (``loại 1``) is none.
+    """
     figures = Counter(draft.value for draft in drafts if draft.value is not None)
     told = Counter(
         token.text
@@ -26,12 +30,12 @@ def unaccounted(
         for token in tokens(one.text, form)
         if token.kind in _COUNTING
     )
-    for token in tokens(text, form):
-        if token.kind not in _COUNTING:
+    for node in walk(found):
+        if node.kind not in _COUNTING:
             continue
-        if token.number is not None and figures[token.number]:
-            figures[token.number] -= 1
-        elif told[token.text]:
-            told[token.text] -= 1
+        if node.number is not None and figures[node.number]:
+            figures[node.number] -= 1
+        elif told[node.text]:
+            told[node.text] -= 1
         else:
-            yield token
+            yield node

@@ -181,8 +181,7 @@ class CaptionReader:
             "table",
         )
         return any(
-            node.means(*senses) or node.kind in _TELLING
-            for node in walk(self._nodes(text, None))
+            node.means(*senses) or node.kind in _TELLING for node in walk(self._nodes(text, None))
         )
 
     def _nodes(self, text: str, line: str | None) -> tuple[Node, ...]:

@@ -27,6 +27,7 @@ from projections.inspection.reading.grids import GridReader
 from projections.inspection.reading.letterhead import read_head
 from projections.inspection.reading.openings import restore_openings
 from projections.inspection.reading.own_report import claims, own_report
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.sentences import SentenceReader
 from projections.inspection.reading.stated import (
     NOT_UNDERSTOOD,
@@ -148,7 +149,8 @@ class _Reading:
         kind, start = self._outline.show(text)
         section = self._outline.section
         self._before = start.content
-        self._frame = frame = self._introduced.over(start, section)
+        introduced = self._introduced.over(start, section) if kind == "text" else section.frame
+        self._frame = frame = introduced
         if kind != "text" or section.part in _SILENT:
             self._counts.forget()
             return
@@ -164,7 +166,8 @@ class _Reading:
         elif not found and len(self._sheaf.not_read) == seen:
             self._unread(start.content, where, section)
         drafts, told = self._sheaf.drafts[first:], self._sheaf.not_read[seen:]
-        left = list(unaccounted(start.content, drafts, told, self._form)) if found else []
+        shown = nodes(start.content, self._form, section.line)
+        left = list(unaccounted(shown, drafts, told, self._form)) if found else []
         self._sheaf.not_read += [NotRead(where, one.text, NOT_UNDERSTOOD) for one in left]
 
     def _unread(self, text: str, where: Where, section: Section, why: str = NOT_UNDERSTOOD) -> None:
