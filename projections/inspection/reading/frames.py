@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from projections.inspection.reading.form import Form, Sense
-from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.phrases import Node, unit_at, walk
 from projections.inspection.reading.stated import COMPARISON, NOT_FACT, NOT_UNDERSTOOD
 from projections.inspection.reading.stretches import Time, is_another
 
@@ -42,7 +42,6 @@ _HARMLESS: Final[tuple[Sense, ...]] = (
     "ordinal",
     "source",
 )
-_SHORT: Final = 4
 _WORDS: Final = frozenset({"word", "phrase"})
 
 
@@ -159,41 +158,10 @@ class FrameReader:
             if one.sense == "cell" and holds and one.value not in ("closing", "source", "movement"):
                 return "cell", one.value, one.code
         measure = node.first("measure")
-        if measure and not node.means(*_HARMLESS):
+        if measure and measure.strong and not node.means(*_HARMLESS):
             return "measure", measure.value, ""
-        if node.kind in _WORDS and not node.means(*_HARMLESS) and not node.means("prior"):
+        if measure or node.means("prior", *_HARMLESS):
+            return "", "", ""
+        if node.kind in _WORDS:
             return "" if named else "unknown", "", ""
         return "", "", ""
-
-
-def unit_at(nodes: list[Node], *, listed: bool = False) -> tuple[int, int]:
-    """Where a team's or unit's name begins and ends; nowhere is (n, n).
-
-    ``listed``: it stands in a list, where short names go on: ``Đội KT, MT: 05``.
-    """
-    for index, node in enumerate(nodes):
-        rest = nodes[index + 1 :]
-        level = next(
-            (one for one in node.meanings if one.sense == "cell" and one.value == "level"), None
-        )
-        named = node.means("unit") and not (node.means("line") and not any(map(in_name, rest[:1])))
-        if named or (level and " " not in node.text and any(map(_is_proper, rest[:1]))):
-            length = next(
-                (step for step, one in enumerate(rest) if not in_name(one, listed)), len(rest)
-            )
-            return index, index + 1 + length
-    return len(nodes), len(nodes)
-
-
-def in_name(node: Node, listed: bool = False) -> bool:
-    """Whether a node may go on in a unit's name: proper names, branches, levels, numbers of
-    teams.
-    """
-    cells = {meaning.value for meaning in node.meanings if meaning.sense == "cell"}
-    known = node.means("measure", "filler", "noun", "line", "as_of", "prior")
-    short = listed and len(node.text) <= _SHORT and node.text.isupper() and node.text.isascii()
-    return short or _is_proper(node) or (bool(cells & {"branch", "level"}) and not known)
-
-
-def _is_proper(node: Node) -> bool:
-    return node.kind == "word" and (node.text[:1].isupper() or node.text.isdigit())

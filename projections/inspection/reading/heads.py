@@ -44,6 +44,7 @@ class Heads:
     passed: bool = False
     topics: dict[int, Frame] = field(default_factory=dict)
     last: tuple[int, str] = (-1, "")
+    measure: str = ""
 
     def read(self, reading: Reading) -> Statement | None:
         """Write every total that can be read; the last one is what the next lines may break
@@ -71,7 +72,7 @@ class Heads:
                 any(node.means("prior") or node.kind == "year" for node in item.chunk.before)
                 and item.label.prior
             )
-        elif any(node.kind == "year" for node in item.chunk.before):
+        elif item.label.own_time or any(node.kind == "year" for node in item.chunk.before):
             self.prior = item.label.prior
         if item.label.lines:
             self.foreign = (
@@ -120,6 +121,8 @@ class Heads:
             self.last = (item.chunk.sentence, label.measure if label.sure else "")
         elif label.own_time and self.last[0] == item.chunk.sentence and not label.cell:
             label.measure, label.sure = self.last[1], bool(self.last[1])
+        elif self.measure and self.statement is None and not label.change:
+            label.measure, label.sure = self.measure, True
 
     def _topic(self, item: Item) -> Frame:
         """What holds over an item's number; a stock of now is of its day, whatever part of the

@@ -152,7 +152,8 @@ class ItemBuilder:
             ):
                 continue
             meaning = node.first("measure")
-            return meaning is not None and meaning.strong and not node.means("cell")
+            named = any(one.sense == "cell" and one.strong for one in node.meanings)
+            return meaning is not None and meaning.strong and not named
         return False
 
     def _item(self, chunk: Chunk, place: Place) -> Item | None:

@@ -11,8 +11,7 @@ from typing import Final, Literal
 
 from projections.inspection.reading.chunks import Chunk
 from projections.inspection.reading.form import Meaning, Sense
-from projections.inspection.reading.frames import unit_at
-from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.phrases import Node, unit_at
 
 Place = Literal["head", "part"]
 """A head opens a statement; a part stands in a list under one."""

@@ -10,6 +10,7 @@ from typing import Final
 from projections.inspection.reading.form import Form, Meaning, Sense
 from projections.inspection.reading.tokens import Token, TokenKind, tokens
 
+_SHORT: Final = 4
 _VALUES: Final = frozenset({"number", "dots", "ratio", "decimal"})
 
 
@@ -55,7 +56,8 @@ def nodes(text: str, form: Form, line: str | None) -> tuple[Node, ...]:
 
     ``line``: the line of work, whose words are preferred and other lines' left out.
     """
-    return _nested(_with_large_counts(list(_spotted(tokens(text, form), form, line))))
+    spotted = _with_whole_names(list(_spotted(tokens(text, form), form, line)))
+    return _nested(_with_large_counts(list(spotted)))
 
 
 def _spotted(found: tuple[Token, ...], form: Form, line: str | None) -> Iterator[Node]:
@@ -89,6 +91,18 @@ def _with_large_counts(found: list[Node]) -> Iterator[Node]:
             if counts and node.token
             else node
         )
+
+
+def _with_whole_names(found: list[Node]) -> Iterator[Node]:
+    """A dash within a unit's name divides nothing: ``Đội Kinh tế - Ma túy``."""
+    naming = False
+    for index, node in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        if node.kind == "dash" and naming and following is not None and in_name(following):
+            yield replace(node, kind="word", text="-")
+            continue
+        naming = node.means("unit") or (naming and in_name(node))
+        yield node
 
 
 def _phrase_at(
@@ -168,3 +182,37 @@ def walk(found: tuple[Node, ...]) -> Iterator[Node]:
     for node in found:
         yield node
         yield from walk(node.inner)
+
+
+def unit_at(nodes: list[Node], *, listed: bool = False) -> tuple[int, int]:
+    """Where a team's or unit's name begins and ends; nowhere is (n, n).
+
+    ``listed``: it stands in a list, where short names go on: ``Đội KT, MT: 05``.
+    """
+    for index, node in enumerate(nodes):
+        rest = nodes[index + 1 :]
+        level = next(
+            (one for one in node.meanings if one.sense == "cell" and one.value == "level"), None
+        )
+        named = node.means("unit") and not (node.means("line") and not any(map(in_name, rest[:1])))
+        if named or (level and " " not in node.text and any(map(_is_proper, rest[:1]))):
+            length = next(
+                (step for step, one in enumerate(rest) if not in_name(one, listed)), len(rest)
+            )
+            return index, index + 1 + length
+    return len(nodes), len(nodes)
+
+
+def in_name(node: Node, listed: bool = False) -> bool:
+    """Whether a node may go on in a unit's name: proper names, branches, levels, numbers of
+    teams.
+    """
+    cells = {meaning.value for meaning in node.meanings if meaning.sense == "cell"}
+    known = node.means("measure", "filler", "noun", "line", "as_of", "prior")
+    short = listed and len(node.text) <= _SHORT and node.text.isupper() and node.text.isascii()
+    return short or _is_proper(node) or (bool(cells & {"branch", "level"}) and not known)
+
+
+def _is_proper(node: Node) -> bool:
+    proper = node.text[:1].isupper() or node.text.isdigit() or node.text == "-"
+    return node.kind == "word" and proper

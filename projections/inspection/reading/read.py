@@ -160,7 +160,7 @@ class _Reading:
             return
         seen = len(self._sheaf.not_read)
         first = len(self._sheaf.drafts)
-        found = self._sentences.read(start, where, section, frame.cell)
+        found = self._sentences.read(start, where, section, frame)
         if not found and self._counts.read(start.content, where):
             del self._sheaf.not_read[seen:]
         elif not found and len(self._sheaf.not_read) == seen:

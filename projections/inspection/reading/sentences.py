@@ -9,6 +9,7 @@ from typing import Final, cast
 from projections.documents.lines.document import Where
 from projections.inspection.reading.chunks import Chunk
 from projections.inspection.reading.drafts import Draft, Sheaf
+from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.heads import Heads
 from projections.inspection.reading.items import Item, ItemList, Reading
 from projections.inspection.reading.labels import Label
@@ -46,12 +47,13 @@ class SentenceReader:
         self._section = -1
         self._last_line: str | None = None
         self._over: dict[str, str] = {}
+        self._measure = ""
 
-    def read(self, start: Bullet, where: Where, section: Section, cell: dict[str, str]) -> bool:
-        """Read a line; tell whether any figure was found in it. ``cell``: that of what stands
-        over it.
+    def read(self, start: Bullet, where: Where, section: Section, frame: Frame) -> bool:
+        """Read a line; tell whether any figure was found in it. ``frame``: that of
+        what stands over it.
         """
-        self._over = cell
+        self._over, self._measure = frame.cell, frame.measure
         if section.number != self._section:
             self._section, self._last_line = section.number, None
             self._nesting.close()
@@ -117,7 +119,9 @@ class SentenceReader:
         elif under is not None and not reading.heads and reading.leading is None:
             self._nesting.open(under, opens)
         else:
-            statement = Heads(section, line, clerk, base, topics=over).read(reading)
+            statement = Heads(section, line, clerk, base, topics=over, measure=self._measure).read(
+                reading
+            )
             if statement is not None and not statement.total.dropped:
                 self._nesting.open(statement, opens, start)
             elif reading.heads:

@@ -134,7 +134,7 @@ def _pattern(ordinal: tuple[str, ...], numbered: tuple[str, ...]) -> re.Pattern[
     words = "|".join(re.escape(word) for word in sorted(ordinal, key=len, reverse=True))
     numbered_words = "|".join(re.escape(word) for word in sorted(numbered, key=len, reverse=True))
     ranks = rf"(?:{words})\s+(?:số\s+)?|(?:{numbered_words})\s+(?:số|thứ)\s+"
-    named = rf"(?<!\w)(?<!danh )(?:{ranks})\d+[a-zđ]?(?!\w)"
+    named = rf"(?<!\w)(?<!danh )(?:{ranks})\d+[a-zđ]?(?!\w)(?!/\d)"
     spec = [("reference", named), *_SPEC]
     groups = [f"(?P<{kind}_{index}>{pattern})" for index, (kind, pattern) in enumerate(spec)]
     return re.compile("|".join(groups), re.IGNORECASE)

@@ -27,13 +27,16 @@ def topics(found: tuple[Node, ...], frames: FrameReader, line: str | None) -> di
 
 @dataclass(slots=True)
 class _Follower:
-    """Reads a line's phrases from left to right. ``words``: those since the last separator."""
+    """Reads a line's phrases from left to right. ``words``: those since the last
+    separator or number; ``clause``: all since the last separator.
+    """
 
     frames: FrameReader
     line: str | None
     of_line: Frame = field(default_factory=Frame)
     of_sentence: Frame = field(default_factory=Frame)
     words: list[Node] = field(default_factory=list)
+    clause: list[Node] = field(default_factory=list)
     valued: bool = False
     over: dict[int, Frame] = field(default_factory=dict)
 
@@ -55,6 +58,7 @@ class _Follower:
                 self.of_sentence = replace(self.of_sentence, another="")
         else:
             self.words.append(node)
+            self.clause.append(node)
 
     def _state(self, value: Node) -> None:
         """A number: the words before its measure go on to hold."""
@@ -75,19 +79,21 @@ class _Follower:
 
     def _colon(self, following: Node | None) -> None:
         """Before words it makes a topic of the line; before a number a label, but for the time."""
-        measured = any(node.means("measure") for node in self.words)
-        if self.valued or measured or following is None or following.is_value:
+        measured = any(node.means("measure") for node in self.clause)
+        if measured or following is None or following.is_value:
             return
-        said = self.frames.frame(self.words, self.line)
+        said = self.frames.frame(self.clause, self.line)
+        if self.valued and not said.closed:
+            return
         self.of_line = self._replaced(self.of_line, said)
         self.of_sentence = Frame()
-        self.words = []
+        self.words, self.clause, self.valued = [], [], False
 
     def _end(self) -> None:
         """A separator: words without a number are a topic of the sentence."""
         if not self.valued:
             self._hold(self.words, measured=False)
-        self.words, self.valued = [], False
+        self.words, self.clause, self.valued = [], [], False
 
     def _hold(self, words: list[Node], *, measured: bool) -> None:
         cut = next((at for at, node in enumerate(words) if _measures(node)), None)

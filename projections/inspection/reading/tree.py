@@ -230,6 +230,8 @@ class Tree:
             node.is_value or node.kind in ("money", "percent") for node in everything
         ):
             return False
+        if any(node.means("not_any") for node in found) and any(_measures(node) for node in found):
+            return False
         words = len(start.content.split())
         if start.kind in _NUMBERED:
             return words <= _LONG_HEADING
@@ -305,6 +307,10 @@ class Tree:
         if self._begins(found, "remarks"):
             return "remarks"
         return None
+
+
+def _measures(node: Node) -> bool:
+    return any(one.sense == "measure" and one.strong for one in node.meanings)
 
 
 def _starts_with_target(text: str) -> bool:
