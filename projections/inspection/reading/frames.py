@@ -9,7 +9,7 @@ gather, and a new line of work drops the cells of the one before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -102,12 +102,13 @@ class FrameReader:
     time: Time
     unit: str = ""
 
-    def frame(self, found: Iterable[Node], line: str | None = None) -> Frame:
+    def frame(self, found: Sequence[Node], line: str | None = None) -> Frame:
         """The frame of a place without a number of its own.
 
         A line of work, a unit's name, cells, time and modality are taken out of its words; what is
-        not known to be harmless is left as unknown.
+        not known to be harmless is left as unknown, but for what a bracket explains.
         """
+        outside = [id(node) for node in found]
         nodes = [node for node in walk(tuple(found)) if node.kind != "group"]
         begin, end = unit_at(nodes)
         name = " ".join(node.text for node in nodes[begin:end])
@@ -126,7 +127,9 @@ class FrameReader:
             next((value for _, kind, value, _ in said if kind == "measure"), ""),
             another[-1] if another else "",
             next((value for _, kind, value, _ in said if kind == "modality"), ""),
-            tuple(node.text for node, kind, _, _ in said if kind == "unknown"),
+            tuple(
+                node.text for node, kind, _, _ in said if kind == "unknown" and id(node) in outside
+            ),
             any(node.means("result", "done") for node in rest),
             tuple(node.text for node, kind, _, _ in said if kind == "modality"),
         )
