@@ -266,6 +266,7 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
         yield from _dimension_entries(row)
     for name, sense in _WORDS.items():
         yield from ((text, Meaning(sense)) for text in data["words"][name])
+    yield from ((text, Meaning("prior", "swing")) for text in data["words"]["swings"])
     for mode in _MODES:
         yield from ((text, Meaning(mode)) for text in data["modes"][mode])
     yield from ((text, Meaning("as_of")) for text in data["period"]["as_of"])

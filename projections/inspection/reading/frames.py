@@ -141,7 +141,8 @@ class FrameReader:
         """
         if node.kind == "year" and any(one.means("carried") for one in behind[:1]):
             return ""
-        if node.means("prior") and not node.means("measure", "before"):
+        compared = node.first("prior")
+        if compared and compared.value != "swing" and not node.means("measure", "before"):
             return "other"
         named = is_another(node, self.time, self.form)
         whole = node.kind in ("year", "span")

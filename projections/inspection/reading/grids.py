@@ -232,11 +232,15 @@ class GridReader:
             self._holder.leave()
         caption = self._captions.read(texts, named[0] if named else self._line)
         self.pass_by(labels)
-        if caption.modality or caption.skip == COMPARISON:
+        frames = [
+            self._around.frames.frame(nodes(text, self._around.form, self._line)) for text in texts
+        ]
+        elsewhen = any(frame.another in ("part", "other") for frame in frames)
+        if caption.modality or elsewhen:
             self._group = replace(
                 self._group or Caption(line=self._line),
                 modality=caption.modality,
-                skip=caption.skip,
+                skip=COMPARISON if elsewhen else "",
             )
         elif self._group and named:
             self._group = replace(self._group, modality="", skip="")
