@@ -14,7 +14,7 @@ from projections.inspection.reading.form import Form, Meaning
 from projections.inspection.reading.letterhead import TitleLines
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
-from projections.inspection.reading.tree import Section, Tree
+from projections.inspection.reading.tree import Headings, Section
 
 _HALF_YEAR = timedelta(days=183)
 _DAY = timedelta(days=1)
@@ -54,7 +54,7 @@ def texts(line: ReportLine) -> Iterator[tuple[str, Where]]:
 def find_days(document: Document, form: Form) -> Days:
     """Gather every date of a document with what the words around it make of it."""
     days = Days()
-    outline = Tree(form)
+    outline = Headings(form)
     title = TitleLines(form)
     for line in document.lines:
         for text, where in texts(line):

@@ -39,7 +39,7 @@ from projections.inspection.reading.stated import (
 from projections.inspection.reading.surroundings import Surroundings
 from projections.inspection.reading.table_cells import pure_value, tables
 from projections.inspection.reading.tokens import tokens
-from projections.inspection.reading.tree import Introductions, Section, Tree
+from projections.inspection.reading.tree import Headings, Introductions, Section
 
 _MISTYPED = re.compile(r"[OoIl]\d+|\d+[Oo]")
 _SILENT = frozenset({"plans", "end"})
@@ -100,7 +100,7 @@ class _Reading:
         self._frame = Frame()
         self._sentences = SentenceReader(around, sheaf)
         self._counts = CountReader(form, sheaf)
-        self._outline = Tree(form, around.time, around.unit)
+        self._outline = Headings(form, around.time, around.unit)
         self._introduced = Introductions(form, around.time, around.unit)
 
     def read(self) -> None:

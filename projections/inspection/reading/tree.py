@@ -127,7 +127,7 @@ class _Heading:
     part: Part
 
 
-class Tree:
+class Headings:
     """Moves from section to section as lines are shown to it."""
 
     def __init__(self, form: Form, time: Time | None = None, unit: str = "") -> None:
