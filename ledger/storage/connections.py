@@ -16,7 +16,7 @@ from eventsourcing.persistence import OperationalError
 
 from ledger.storage.failures import PATIENCE_SECONDS
 from ledger.storage.folder import make_private_file
-from ledger.storage.protected import readable
+from ledger.storage.protected import readable, without_room
 
 
 class _Transaction(stock.SQLiteTransaction):
@@ -42,6 +42,9 @@ class LedgerConnection(stock.SQLiteConnection):
 
 
 class _Pool(stock.SQLiteConnectionPool):
+    _alone: str | None = None
+    """How the database is asked for where the disk has no room for the files beside it."""
+
     def _create_connection(self) -> stock.SQLiteConnection:
         """A durable connection.
 
@@ -51,21 +54,33 @@ class _Pool(stock.SQLiteConnectionPool):
             self.is_journal_mode_wal,
             True,
         )  # kept from the library, set here
-        path, self.db_name = self.db_name, readable(self.db_name)
+        path = self.db_name
         if not path.startswith((":", "file:")):
             with suppress(OSError):  # SQLite says what is wrong with the place
                 make_private_file(Path(path))
-        with ExitStack() as named:
-            named.callback(setattr, self, "db_name", path)
-            raw = super()._create_connection()._sqlite_conn
+        raw = self._opened(self._alone or readable(path))
         with ExitStack() as undone:
-            undone.callback(raw.close)
+            undone.callback(lambda: raw.close())
             undone.callback(setattr, self, "is_journal_mode_wal", keeps_log)
             if not keeps_log and path == readable(path):
-                keep_log(raw)
+                try:
+                    keep_log(raw)
+                except sqlite3.OperationalError as error:
+                    self._alone = without_room(path, str(error))
+                    if self._alone is None:
+                        raise
+                    raw.close()
+                    raw = self._opened(self._alone)
             raw.execute("PRAGMA synchronous=FULL")
             undone.pop_all()
         return LedgerConnection(raw, max_age=self.max_age)
+
+    def _opened(self, name: str) -> sqlite3.Connection:
+        """A connection to the database, asked for by another name."""
+        path, self.db_name = self.db_name, name
+        with ExitStack() as named:
+            named.callback(setattr, self, "db_name", path)
+            return super()._create_connection()._sqlite_conn
 
 
 def keep_log(raw: sqlite3.Connection) -> None:

@@ -25,3 +25,18 @@ def readable(name: str) -> str:
         return name
     alone = not may_make_files and not path.with_name(path.name + "-wal").exists()
     return path.resolve().as_uri() + ("?immutable=1" if alone else "?mode=ro")
+
+
+def without_room(name: str, failure: str) -> str | None:
+    """How a database is asked for where a full disk has no room for the files of a reader.
+
+    The file alone is all there is while no log with entries lies beside it, and nobody can make one
+    on that disk. None where the failure was another.
+    """
+    path = Path(name)
+    log = path.with_name(path.name + "-wal")
+    if not ("disk i/o" in failure.lower() or "full" in failure.lower()):
+        return None
+    if not path.is_file() or (log.exists() and log.stat().st_size):
+        return None
+    return path.resolve().as_uri() + "?immutable=1"
