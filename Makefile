@@ -85,8 +85,9 @@ bench: $(INSTALLED) ## how fast, how much
 	$(BIN)/python -m tests.benchmarks
 
 # Random kills and full disks, too slow for `make test`; a failure prints its seed.
-faults: $(INSTALLED) ## killed processes and full disks; true reports in made-up histories
+faults: $(INSTALLED) ## killed processes and full disks; tampered folders; true reports in made-up histories
 	$(BIN)/python -m tests.faults
+	$(BIN)/python -m tests.faults.tampering
 	$(BIN)/python -m tests.faults.true_reports
 
 # Half an hour on two cores; MODULES="ledger/timeline.py" for some of them. A survivor is printed with its place.

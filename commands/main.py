@@ -50,6 +50,7 @@ COMMANDS = {
     "inspect": "commands.cli.inspection:inspect",
     "clock": "commands.cli.clock:clock",
     "verify": "commands.cli.verifying:verify",
+    "receipt": "commands.cli.verifying:receipt",
     "rebuild": "commands.cli.verifying:rebuild",
     "upgrade": "commands.cli.upgrading:upgrade",
     "completion": "commands.cli.completion:completion",

@@ -99,11 +99,33 @@ class Session:
 
     @property
     def ledger(self) -> Ledger:
-        """The ledger, opened once."""
+        """The ledger, opened once, and held against what the facts kept beside it know of it.
+
+        Raises FactsKnowMore and FactsOfOtherEntries.
+        """
+        if self._ledger is None and (self.facts / "manifest.json").exists():
+            from projections.facts.witness import contradiction
+
+            if broken := contradiction(self.unquestioned, self.facts):
+                raise broken
+        return self.unquestioned
+
+    @property
+    def unquestioned(self) -> Ledger:
+        """The ledger, opened once; whoever opens it so asks for himself whether it holds."""
         if self._ledger is None:
             self._ledger = open_ledger(self.home, self.clock, confirm=self._confirmed)
             self._found = self._ledger.last_position
         return self._ledger
+
+    def prove(self) -> None:
+        """From now on hash every entry as it is read, and believe none that was not recorded so.
+
+        For whoever answers with figures. Reading then raises IntegrityBroken.
+        """
+        from ledger.proofs.proven import Proven
+
+        self.ledger.watch = Proven(self.ledger)
 
     def _confirmed(self, doubt: LedgerError) -> bool:
         """Whether somebody says yes to a doubt: beforehand, or now where a person can be asked."""

@@ -15,7 +15,7 @@ from eventsourcing.utils import Environment, EnvType
 
 from ledger.entries import Entry
 from ledger.entries.evidence import ClockAccepted, LedgerFounded
-from ledger.errors import NoLedgerHere
+from ledger.errors import N_, IntegrityBroken, NoLedgerHere
 from ledger.mentions import BEGUN
 from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_of
@@ -41,10 +41,19 @@ class Foundation(NamedTuple):
     origin: str
 
 
+Watch = Callable[[StatedRows], StatedRows]
+"""Looks at rows before they are decoded, and passes them on."""
+
+
 class OpenBooks(Application[str]):
-    """A ledger open for reading. ``clock`` gives the current UTC instant."""
+    """A ledger open for reading.
+
+    ``clock`` gives the current UTC instant; ``watch`` looks at every entry before it is believed
+    (ledger/proofs/proven.py), or lets them pass.
+    """
 
     name = "socai"
+    watch: Watch = staticmethod(lambda rows: rows)
 
     def __init__(self, env: EnvType, clock: Callable[[], datetime]) -> None:
         self.clock = clock
@@ -243,16 +252,30 @@ class OpenBooks(Application[str]):
 
     def _decoded(self, rows: StatedRows) -> Iterator[Entry]:
         with refusals(), closing(rows):
-            yield from cast(Decoder, self.mapper).decoded(rows)
+            yield from cast(Decoder, self.mapper).decoded(self.watch(rows))
 
 
 def _gathered(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     streams: dict[str, list[Entry]] = {}
     for entry in entries:
         streams.setdefault(entry.record, []).append(entry)
-    return {record: tuple(found) for record, found in streams.items()}
+    return {record: _whole(found) for record, found in streams.items()}
 
 
 def _by_stream(entries: Iterable[Entry]) -> Iterator[History]:
     for record, found in groupby(entries, attrgetter("record")):
-        yield History(record, tuple(found))
+        yield History(record, _whole(found))
+
+
+def _whole(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries of a stream from the first on, none of which is left out.
+
+    Raises IntegrityBroken.
+    """
+    found = tuple(entries)
+    if found[-1].version != len(found):
+        raise IntegrityBroken(position=found[-1].position, detail=_NOT_IN_ORDER)
+    return found
+
+
+_NOT_IN_ORDER = N_("an entry of its record before it is not there")

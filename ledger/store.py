@@ -186,8 +186,14 @@ class Snapshot(Protocol):
     def node(self, level: int, index: int) -> bytes | None:
         """One node, or None."""
 
-    def counter(self) -> int:
-        """The highest position ever given."""
+    def extent(self) -> tuple[int, int]:
+        """How many rows there are from position 1 on, and the last position."""
+
+    def misplaced(self) -> Iterator[int]:
+        """Positions whose record or version, as the store knows them, are not what they state."""
+
+    def counters(self) -> Iterator[tuple[Value, Value]]:
+        """Of each table whose positions were given: its name, and the highest position."""
 
     def first_mentions(self) -> Iterator[tuple[Value, Value]] | None:
         """Names and the first positions that mention them; None when the store keeps none."""

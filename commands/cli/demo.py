@@ -240,7 +240,6 @@ def _reconcile(session: Session, report: Path) -> None:
 
 
 def _write(session: Session, folder: Path) -> None:
-    from commands.cli.statistics_words import facts_of
     from commands.usecases.asking import Inquiry, question_of
     from commands.usecases.year_end import SignedHead, write_year_end, year_end_of
     from projections.documents.tables.destination import Destination
@@ -249,7 +248,7 @@ def _write(session: Session, folder: Path) -> None:
     year, ledger = reporting_year(2024), session.ledger
     asked = Inquiry(ledger.last_position, year.start, year.end, UNIT)
     head = SignedHead(superior="Công an tỉnh Mẫu", place="Huyện Mẫu")
-    made = year_end_of(ledger, facts_of(session), *question_of(ledger, asked), head)
+    made = year_end_of(ledger, *question_of(ledger, asked), head)
     for path in write_year_end(made, Destination(folder / _report_name()), "both", official):
         say(N_("   {path}"), path=path)
 

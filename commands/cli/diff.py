@@ -102,6 +102,7 @@ def _list_changes(
     """Which records entered, left or moved between the ends of two days."""
     from projections.documents.tables.table import Column, Table
 
+    session.prove()
     known = session.position(typed["known_at"])
     earlier = session.position(typed["known_before"]) if typed["known_before"] else known
     wanted = Wanted(lines, typed["unit"], typed["alone"])

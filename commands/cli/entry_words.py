@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from commands.cli.adrift_words import one_by_one, say_left_behind, say_settled
-from commands.speech import _, ngettext, official, say, say_json
+from commands.speech import _, official, say, say_json
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES
@@ -19,6 +19,7 @@ from ledger.entries import KIND_OF, Entry, label
 from ledger.entries.catalog import CatalogTermAdded
 from ledger.entries.record import EntryVoided
 from ledger.errors import N_, BadValue, UnknownCode
+from ledger.proofs.receipts import TreeHead
 from ledger.values.dates import NOT_GIVEN, format_date, format_instant, read_instant, write_day
 from ledger.values.stream import CATALOG, Stream
 from ledger.values.text import fold
@@ -36,6 +37,10 @@ RECORDED_UNDATED = N_(
 )
 
 
+RECEIPT = N_("Receipt: {receipt}")
+"""Every receipt, in the form `verify --receipt` takes: SIZE:ROOT."""
+
+
 def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None:
     """Tell what was recorded, and the ledger's size and root as the receipt."""
     if form == "json":
@@ -44,6 +49,7 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
                 "entries": [entry_json(entry) for entry in receipt.entries],
                 "size": receipt.size,
                 "root": receipt.root,
+                "receipt": str(TreeHead(receipt.size, receipt.root)),
             }
         )
         return
@@ -58,10 +64,7 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
             by=entry.by,
         )
     say_settled(receipt.entries)
-    told = ngettext(
-        "Receipt: {size} entry, root {root}", "Receipt: {size} entries, root {root}", receipt.size
-    )
-    say(told, size=receipt.size, root=receipt.root)
+    say(RECEIPT, receipt=TreeHead(receipt.size, receipt.root))
     say_left_behind(ledger, receipt.entries)
 
 

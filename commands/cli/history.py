@@ -58,6 +58,7 @@ conditions = options(
 @with_session
 def log(session: Session, number: str | None, most: int | None, today: bool, **typed: Any) -> None:
     """Show entries of the ledger, or of one record."""
+    session.prove()
     at = session.position(typed["known_at"])
     since = session.today if today else typed["since"]
     kinds = frozenset(topic for topics in typed["kinds"] for topic in topics)

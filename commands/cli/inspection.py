@@ -148,6 +148,7 @@ def reconcile(
     session: Session, file: Path, everything: bool, form: str, output: str | None, **typed: Any
 ) -> int:
     """Reconcile a report with the books. Exit code 1 when anything differs."""
+    session.prove()
     then = typed.pop("known_then")
     position = None if then is None else session.position(then)
     compared = reconcile_report(session.ledger, file, position, **typed)

@@ -286,6 +286,7 @@ def show(
     """Show how a record stands."""
     from commands.cli.history_words import speak_state
 
+    session.prove()
     speak_state(session, family_record(session, number), as_of, known_at, form)
 
 
@@ -298,6 +299,7 @@ def log(session: Session, number: str, **typed: Any) -> None:
     """Show a record's entries."""
     from commands.cli.history_words import speak_history
 
+    session.prove()
     speak_history(session, family_record(session, number), **typed)
 
 

@@ -57,6 +57,7 @@ def register(
     """Print a register."""
     from projections.documents.tables.table import Table
 
+    session.prove()
     wanted = Wanted(lines, typed["unit"], typed["alone"])
     known_at = session.position(typed["known_at"])
     moment, rows = register_of(

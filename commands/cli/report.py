@@ -21,7 +21,7 @@ from commands.cli.grammar import (
     with_session,
 )
 from commands.cli.report_words import speak_submission, tell_of_the_file
-from commands.cli.statistics_words import asked_of, facts_of
+from commands.cli.statistics_words import asked_of
 from commands.session import Session
 from commands.speech import notice, official, say
 from commands.usecases.asking import question_of
@@ -77,12 +77,13 @@ def write(session: Session, output: Path | None, form: str, **typed: Any) -> Non
     from projections.documents.tables.file_name import file_name
 
     head = SignedHead(**{name: typed.pop(name) for name in SignedHead.__annotations__})
+    session.prove()
     question, unit = question_of(session.ledger, asked_of(session, **typed))
     alone = bool(typed["alone"])
     days = question.period
     to = destination(_named(output, form) or Path(file_name("bao-cao", unit, days)))
     report_files(to, form)
-    made = year_end_of(session.ledger, facts_of(session), question, unit, head, alone=alone)
+    made = year_end_of(session.ledger, question, unit, head, alone=alone)
     for path in write_year_end(made, to, form, official):
         say(N_("Written: {path}"), path=path)
     say(
@@ -120,6 +121,7 @@ def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
     """Record a submission."""
     from commands.cli.entry_words import speak_receipt
 
+    session.prove()
     by = session.by(typed.pop("officer_code"))
     receipt = submit_report(session.ledger, file, by, name=name, **typed)
     speak_submission(session.ledger, cast("ReportSubmitted", receipt.entries[0]))

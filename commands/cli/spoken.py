@@ -41,6 +41,8 @@ METAVARS = (
     N_("PATH"),
     N_("POSITION"),
     N_("RATING"),
+    N_("ROOT"),
+    N_("SIZE"),
     N_("TEXT"),
     N_("VALUE"),
     N_("WHEN"),

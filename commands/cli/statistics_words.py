@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from commands.cli.entry_words import named
 from commands.cli.moment_words import subject_of
 from commands.session import Session
-from commands.speech import _
+from commands.speech import _, notice
 from commands.usecases.asking import Inquiry, between_rows, question_of, statistics_of
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MEASURES
@@ -40,7 +40,13 @@ def asked_of(
 def facts_of(session: Session) -> Statistics:
     """The statistics of this ledger, its facts caught up."""
     aside = session.facts_aside if session.is_protected else None
-    return statistics_of(session.ledger, session.engine, session.facts, aside)
+    statistics, mended = statistics_of(session.ledger, session.engine, session.facts, aside)
+    if mended:
+        notice(MENDED, why=_(mended))
+    return statistics
+
+
+MENDED = N_("Note: the facts beside the ledger were made again from the entries, for {why}.")
 
 
 class Answered(NamedTuple):
@@ -55,6 +61,7 @@ def answered(session: Session, asked: Inquiry) -> Answered:
     """The answer to what was asked."""
     from projections.figures.answer import stats_json
 
+    session.prove()
     question, unit = question_of(session.ledger, asked)
     statistics = facts_of(session)
     rows = statistics.ask(question)

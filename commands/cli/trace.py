@@ -87,6 +87,7 @@ def _behind(
     session: Session, line: str, cell: Group, measure: str, typed: dict[str, Any]
 ) -> Answered:
     """What stands behind a figure of this ledger."""
+    session.prove()
     asked = asked_of(session, tuple(name for name, _value in cell), (line,), **typed)
     question, unit = question_of(session.ledger, asked)
     behind = facts_of(session).drill(question, line, cell, measure)

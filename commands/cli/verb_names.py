@@ -61,6 +61,7 @@ VIETNAMESE = MappingProxyType(
         "unit": "don-vi",
         "upgrade": "nang-cap",
         "verify": "xac-minh",
+        "receipt": "bien-nhan",
         "void": "huy",
         "withdraw": "rut",
         "write": "viet",

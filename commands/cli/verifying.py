@@ -1,4 +1,4 @@
-"""`socai verify` and `socai rebuild`."""
+"""`socai verify`, `socai receipt` and `socai rebuild`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from commands.cli.entry_words import RECEIPT
 from commands.cli.grammar import SpokenCommand, form_option, with_session
 from commands.session import Session
-from commands.speech import _, ngettext, say, say_json
-from ledger.errors import N_, IntegrityBroken
+from commands.speech import _, ngettext, notice, say, say_json
+from ledger.errors import N_, IntegrityBroken, UnknownPosition
 
 if TYPE_CHECKING:
     from ledger.proofs.verify import Verification
@@ -18,19 +19,40 @@ PROBLEMS = {
     "changed": N_("the entry is not what was recorded"),
     "column": N_("a column of the store contradicts the entry"),
     "counter": N_("the counter of positions stands behind the last entry"),
+    "fact_files": N_("the files of facts are not as socai wrote them"),
+    "facts": N_("the facts of the entries from here on are not what these teach"),
     "malformed": N_("the entry is not written as entries are"),
+    "mentions": N_("what the store derived from the entries is not what they give"),
     "missing": N_("entries are missing from here on"),
     "not_canonical": N_("the entry is not written as entries are"),
+    "other_entries": N_("the facts were made from other entries than there are up to here"),
+    "receipt": N_("the entries up to here are not those of a kept receipt"),
     "reordered": N_("the entry does not stand where it was recorded"),
     "store": N_("the database itself is damaged"),
     "tail_missing": N_("from here on the last entries are gone"),
     "time_went_back": N_("it was recorded before the entry that precedes it"),
     "too_large": N_("the entry is larger than any entry may be"),
     "tree": N_("the tree of hashes does not follow from the entries"),
+    "undated": N_("the entry does not give its day, as every entry of its kind does"),
     "unknown_kind": N_("the entry is of a kind this version does not know"),
     "unreadable": N_("the entry cannot be read"),
 }
 """What can be wrong, in words; `--format json` adds the technical detail."""
+
+_AGAIN = N_("No entry is touched. Make the facts again from the entries: socai rebuild")
+HINTS = {
+    "fact_files": _AGAIN,
+    "facts": _AGAIN,
+    "mentions": N_(
+        "An earlier version of socai may have recorded after the upgrade. No figure depends on "
+        "it; keep the folder as it is and tell whoever keeps the program."
+    ),
+    "other_entries": N_(
+        "Compare with kept receipts: socai verify --receipt SIZE:ROOT. Whoever knows that the "
+        "facts are another ledger's gives them up with `socai rebuild`."
+    ),
+}
+"""What to do next, where it is not what is to be done of every broken ledger."""
 
 
 @click.command(
@@ -38,38 +60,86 @@ PROBLEMS = {
     cls=SpokenCommand,
     help=N_("Hash every entry again and name the first position that does not hold."),
 )
+@click.option(
+    "--receipt",
+    "kept",
+    multiple=True,
+    metavar="SIZE:ROOT|FILE",
+    help=N_("A receipt you kept, or a file of them: the ledger must still give it. Repeatable."),
+)
 @form_option
 @with_session
-def verify(session: Session, form: str) -> int:
+def verify(session: Session, kept: tuple[str, ...], form: str) -> int:
     """Verify the ledger."""
-    from ledger.proofs.verify import unreadable, verify_json
-    from ledger.proofs.verify import verify as check
+    from commands.usecases.verifying import receipts_given, verify_ledger
+    from ledger.proofs.verify import verify_json
 
-    try:
-        found = check(session.ledger)
-    except IntegrityBroken as error:
-        found = unreadable(error)
+    receipts = receipts_given(kept)
+    found = verify_ledger(lambda: session.unquestioned, session.facts, receipts)
     if form == "json":
         say_json(verify_json(found))
     elif found.ok:
-        told = ngettext(
-            "The ledger holds: {size} entry, root {root}",
-            "The ledger holds: {size} entries, root {root}",
-            found.size,
-        )
-        say(told, size=found.size, root=found.root)
+        _speak_size(found)
+        if receipts:
+            told = ngettext(
+                "It gives the {count} receipt that was kept.",
+                "It gives all {count} receipts that were kept.",
+                len(receipts),
+            )
+            say(told, count=len(receipts))
     else:
         _speak_problems(found)
     return 0 if found.ok else 4
 
 
+def _speak_size(found: Verification) -> None:
+    told = ngettext(
+        "The ledger holds: {size} entry, root {root}",
+        "The ledger holds: {size} entries, root {root}",
+        found.size,
+    )
+    say(told, size=found.size, root=found.root)
+
+
 def _speak_problems(found: Verification) -> None:
-    say(N_("The ledger does NOT hold."))
-    told = dict.fromkeys((problem.position, problem.kind) for problem in found.problems)
-    for position, kind in told:
+    """What does not hold, a line each, and what to do next."""
+    from commands.usecases.verifying import DERIVED
+
+    if all(problem.kind in DERIVED for problem in found.problems):
+        _speak_size(found)
+        say(N_("The facts kept beside it do NOT hold."))
+    else:
+        say(N_("The ledger does NOT hold."))
+    for position, kind in dict.fromkeys((one.position, one.kind) for one in found.problems):
         what = _(PROBLEMS.get(kind, kind))
-        say(N_("  position {position}: {what}"), position=position, what=what)
-    say(N_("Hint: {hint}"), hint=_(IntegrityBroken.hint))
+        where = N_("  position {position}: {what}") if position else "  {what}"
+        say(where, position=position, what=what)
+    for hint in dict.fromkeys(HINTS.get(one.kind, IntegrityBroken.hint) for one in found.problems):
+        say(N_("Hint: {hint}"), hint=_(hint))
+
+
+@click.command(
+    "receipt",
+    cls=SpokenCommand,
+    help=N_("The receipt of the ledger as it stands, or when it had so many entries."),
+)
+@click.argument("size", required=False, metavar="N")
+@form_option
+@with_session
+def receipt(session: Session, size: str | None, form: str) -> None:
+    """Print a receipt."""
+    from ledger.proofs.receipts import TreeHead, root_at
+    from ledger.values.numbers import read_count
+
+    last = session.ledger.last_position
+    count = last if size is None else read_count(size)
+    if count is None or not 1 <= count <= last:
+        raise UnknownPosition(position=size, last=last)
+    head = TreeHead(count, root_at(session.ledger, count))
+    if form == "json":
+        say_json({"size": head.size, "root": head.root, "receipt": str(head)})
+    else:
+        say(RECEIPT, receipt=head)
 
 
 @click.command(
@@ -79,8 +149,14 @@ def _speak_problems(found: Verification) -> None:
 )
 @with_session
 def rebuild(session: Session) -> None:
-    """Rebuild the facts."""
+    """Rebuild the facts; what they knew otherwise than the entries is said before it is lost."""
     from projections.facts.store import rebuild as make_again
+    from projections.facts.witness import contradiction
 
-    store = make_again(session.ledger, session.facts)
+    if broken := contradiction(session.unquestioned, session.facts):
+        notice(GIVEN_UP, what=_(broken.message).format_map(broken.values))
+    store = make_again(session.unquestioned, session.facts)
     say(N_("Facts rebuilt up to position {position}."), position=store.position)
+
+
+GIVEN_UP = N_("Note, and keep this line: {what}. The facts that knew it are thrown away.")

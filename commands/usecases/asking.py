@@ -91,8 +91,10 @@ def period_of(today: date, start: date | None, end: date | None) -> Period:
 
 def statistics_of(
     ledger: Ledger, engine: Engine, facts: Path, aside: Callable[[], Path] | None = None
-) -> Statistics:
+) -> tuple[Statistics, str]:
     """The statistics of a ledger, its facts in the folder ``facts`` caught up.
+
+    And why facts that were there had to be made again (a text to translate), if they had to.
 
     ``aside``: names another folder for them, where the ledger's own is protected; None where it is
     not. Raises LedgerNotWritable, IntegrityBroken.
@@ -106,4 +108,4 @@ def statistics_of(
         if aside is None:
             raise
         kept = catch_up(ledger, aside())
-    return Statistics(kept, engine)
+    return Statistics(kept, engine), kept.mended

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from projections.documents.tables.destination import Destination
     from projections.documents.year_end.figures import YearEnd
     from projections.figures.question import Question
-    from projections.figures.statistics import Statistics
 
 
 @dataclass(frozen=True)
@@ -28,19 +27,21 @@ class SignedHead:
 
 def year_end_of(
     ledger: Ledger,
-    statistics: Statistics,
     question: Question,
     unit: str,
     head: SignedHead,
     *,
     alone: bool = False,
 ) -> YearEnd:
-    """Ask the statistics for a unit's figures and lay out a year-end report."""
+    """Count a unit's figures from the entries and lay out a year-end report.
+
+    Raises IntegrityBroken.
+    """
     from projections.documents.year_end.figures import ReportHead, questions, year_end_report
+    from projections.figures.official import official_rows
 
     days, known_at = question.period, question.known_at
-    asked = questions(days, known_at, question.reach)
-    rows = [row for one in asked for row in statistics.ask(one)]
+    rows = official_rows(ledger, questions(days, known_at, question.reach))
     units = ledger.units(days.end, known_at)
     whole = ReportHead(
         unit=units[unit].name if unit in units else ledger.foundation.name,

@@ -71,6 +71,17 @@ class ReportSubmitted(Entry):
             "written_at": N_("written from position"),
         }
     )
+    PARTS = MappingProxyType(
+        {
+            "id": str,
+            "line": str | None,
+            "measure": str,
+            "cell": dict[str, str | bool | None],
+            "value": int,
+            "as_of": str,
+            "through": bool,
+        }
+    )
     voidable = False
 
     file: str

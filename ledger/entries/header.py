@@ -34,7 +34,8 @@ class Entry(Frozen):
     What a kind says of itself: ``TOPIC``, its stored name, for ever (docs/format.md); ``NAME``,
     what people read, an English message id; ``CORRECTABLE``, what a correction may change beside
     the date; ``CALLED``, fields that the recording command calls otherwise; ``LABELS``, what people
-    read of fields that it alone states; ``UNDATED``, whether the day may be left out;
+    read of fields that it alone states; ``PARTS``, the types of what the objects of its list hold,
+    by name; ``UNDATED``, whether the day may be left out;
     ``OWN_FIELDS``, those it adds to the header. A class with a topic is a kind of entry from its
     definition on.
     """
@@ -44,6 +45,7 @@ class Entry(Frozen):
     CORRECTABLE: ClassVar[tuple[str, ...]] = ()
     CALLED: ClassVar[Mapping[str, str]] = MappingProxyType({})
     LABELS: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    PARTS: ClassVar[Mapping[str, Any]] = MappingProxyType({})
     UNDATED: ClassVar[bool] = False
     class_version: ClassVar[int] = 1
     voidable: ClassVar[bool] = True

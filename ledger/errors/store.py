@@ -112,6 +112,32 @@ class StoreDamaged(IntegrityBroken):
     hint = N_("Do not record anything more; keep the folder as it is and tell the inspection team.")
 
 
+class FactsKnowMore(IntegrityBroken):
+    """The ledger has fewer entries than when facts were made of it: the last ones are gone."""
+
+    message = N_(
+        "The facts kept beside the ledger know {known} entries, the ledger has {size}: "
+        "the last entries are gone (receipt of the facts: {known}:{root})"
+    )
+    hint = N_(
+        "Record nothing more, keep the folder as it is and tell the inspection team. Whoever put "
+        "an older copy back on purpose gives up what the facts know with `socai rebuild`."
+    )
+
+
+class FactsOfOtherEntries(IntegrityBroken):
+    """The entries are not those that facts were made of."""
+
+    message = N_(
+        "The facts kept beside the ledger were made from other entries: up to position {position} "
+        "their root is {root}, the ledger's is {own}"
+    )
+    hint = N_(
+        "Record nothing more, keep the folder as it is and tell the inspection team. Whoever knows "
+        "that the facts are another ledger's gives them up with `socai rebuild`."
+    )
+
+
 class UnknownEngine(LedgerUnavailable):
     """Figures are asked of an engine that does not exist."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from datetime import date
 from itertools import chain, combinations
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ import orjson
 from ledger.entries import KIND_OF
 from ledger.errors import LedgerError
 from ledger.mentions import FirstMentions
+from ledger.proofs.body_form import body_form
 from ledger.proofs.canonical import canonical
 from ledger.store import RawRow
 
@@ -65,11 +66,27 @@ def flaw_of(row: RawRow, met: FirstMentions) -> Flaw | None:
             or stated["unit"].encode() != unit
         ):
             return Flaw("column", "a column does not hold what the entry states")
-        if not effective_on and not KIND_OF[stated["topic"]].UNDATED:
-            return Flaw("undated", "an entry of this kind always gives the day")
+        if effective_on not in _DAYS and (flaw := _day_flaw(effective_on, stated["topic"])):
+            return flaw
         met.note(position, stated)
     except (ValueError, TypeError, AttributeError, KeyError):
         return _form_flaw(state) or MALFORMED
+    return None
+
+
+_DAYS: set[bytes] = set()
+"""Days met and found to be some; there are few."""
+
+
+def _day_flaw(text: bytes, topic: str) -> Flaw | None:
+    """Whether a text is a day as days are written; it is empty where a kind may leave it out."""
+    if not text:
+        undated = Flaw("undated", "an entry of this kind always gives the day")
+        return None if KIND_OF[topic].UNDATED else undated
+    if date.fromisoformat(text.decode()).isoformat().encode() != text:
+        return MALFORMED
+    if len(_DAYS) < MOST_SHAPES:
+        _DAYS.add(text)
     return None
 
 
@@ -88,7 +105,7 @@ def _quick_flaw(stated: dict[str, Any], state: bytes) -> Flaw | None:
         or type(stated["version"]) is not int
         or len(salt) != SALT_CHARACTERS
         or bytes.fromhex(salt).hex() != salt
-        or ((dict in types or list in types) and _has_fraction(values))
+        or ((dict in types or list in types) and not body_form(stated["topic"]).allows_inside(body))
         or (len(stated) > len(ALWAYS) and not _is_seldom_well_typed(stated))
     ):
         return MALFORMED
@@ -98,27 +115,13 @@ def _quick_flaw(stated: dict[str, Any], state: bytes) -> Flaw | None:
 def _new_shape_flaw(shape: Shape, stated: dict[str, Any]) -> Flaw | None:
     """Judge a shape met for the first time, and remember it when it is sound."""
     topic, header, names, types = shape
-    if float in types:
-        return MALFORMED
     if flaw := _shape_flaw(header, topic, names, stated.get("class_version", 1)):
         return flaw
+    if not body_form(topic).allows(names, types):
+        return MALFORMED
     if "class_version" not in stated and len(_SOUND) < MOST_SHAPES:
         _SOUND.add(shape)
     return None
-
-
-def _has_fraction(values: Iterable[Any]) -> bool:
-    for value in values:
-        kind = type(value)
-        if kind is str:  # nearly all of them
-            continue
-        if kind is float:
-            return True
-        if kind is dict and _has_fraction(value.values()):
-            return True
-        if kind is list and _has_fraction(value):
-            return True
-    return False
 
 
 def _is_seldom_well_typed(stated: dict[str, Any]) -> bool:

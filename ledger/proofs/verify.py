@@ -56,10 +56,9 @@ class IntegrityProblem(NamedTuple):
     ``position``: the first one it touches, 0 for the store as a whole.
 
     ``kind``: ``changed``, ``missing``, ``tail_missing``, ``reordered``, ``column``,
-    ``not_canonical``,
-    ``malformed``, ``unknown_kind``, ``too_large``, ``time_went_back``, ``tree``, ``counter``,
-    ``store``,
-    ``unreadable``.
+    ``not_canonical``, ``malformed``, ``unknown_kind``, ``too_large``, ``time_went_back``, ``tree``,
+    ``counter``, ``mentions``, ``store``, ``unreadable``; of what is held against the entries,
+    ``facts``, ``other_entries`` and ``receipt``.
     """
 
     position: int
@@ -192,9 +191,9 @@ class _Check:
         ours = {(name.encode(), position) for name, position in self._met.found.items()}
         for name, position in ours - theirs:
             told = name.decode("utf-8", "replace")
-            self._add(position, "store", f"first_mentions: {told} is first mentioned here")
+            self._add(position, "mentions", f"first_mentions: {told} is first mentioned here")
         for wrong in theirs - ours:
-            self._add(0, "store", f"first_mentions: no entry gives {wrong!r}")
+            self._add(0, "mentions", f"first_mentions: no entry gives {wrong!r}")
 
     def _entries(self) -> None:
         for rows in _batches(self._kept.rows(), BATCH_ROWS):
@@ -267,7 +266,11 @@ class _Check:
             self._add(position, kind, detail.format(level=bad.level, index=bad.index))
 
     def _counter(self) -> None:
-        counter = self._kept.counter()
+        """The one counter stands at the last entry; another, or one that is no number, is odd."""
+        counters = [seq for _, seq in self._kept.counters()]
+        counter = max((seq for seq in counters if isinstance(seq, int)), default=0)
+        if len(counters) > 1 or not all(isinstance(seq, int) for seq in counters):
+            self._add(0, "store", f"the counter of positions is kept as {counters!r}")
         if counter > self.size:
             self._add(
                 self.size + 1, "tail_missing", f"positions up to {counter} were given, and are gone"

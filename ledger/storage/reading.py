@@ -270,9 +270,10 @@ def tail(cursor: stock.SQLiteCursor, table: str) -> tuple[int, str]:
     if not (row := cursor.fetchone()):
         cursor.execute(f"SELECT 0, '', {counter}")
         row = cursor.fetchone()
-    if row[0] != (row[2] or 0):
+    counted = row[2] if isinstance(row[2], int) else 0
+    if row[0] != counted:
         raise IntegrityBroken(
-            position=min(row[0], row[2] or 0) + 1, detail=N_("the last entries are gone")
+            position=min(row[0], counted) + 1, detail=N_("the last entries are gone")
         )
     return row[0], row[1]
 

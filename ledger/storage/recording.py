@@ -23,7 +23,7 @@ from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, Node, leaf_hash
 from ledger.storage.failures import refused
 from ledger.storage.reading import COLUMNS, StoredEntries, names_of, of, stored_peaks, tail
-from ledger.storage.tables import FORMAT, made, prepare
+from ledger.storage.tables import FORMAT, made, prepare, refuse_newer
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import ANYTHING, Basis, Recorded, Row, refuse_twice
 from ledger.values.clock import next_time
@@ -80,13 +80,14 @@ class LedgerRecorder(StoredEntries):
         """Record entries in one transaction: all or none.
 
         Raises IntegrityError when a stream has grown meanwhile, ``basis`` is so no longer, or a
-        code is new that another unit or officer has in another spelling; OlderFormat,
+        code is new that another unit or officer has in another spelling; OlderFormat, NewerFormat,
         ClockWentBack, ClockFarAhead, IntegrityBroken, LedgerBusy, LedgerNotWritable.
         """
         if self.format != FORMAT:
             raise OlderFormat(found=self.format, known=FORMAT)
         fresh: dict[str, int] = {}
         with refused(), self.datastore.transaction(commit=True) as cursor:
+            refuse_newer(cursor)
             last, last_time = tail(cursor, self.events_table_name)
             self._check_basis(cursor, basis, last)
             accepted = partial(self._accepted, cursor)

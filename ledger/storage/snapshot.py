@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
+
+import orjson
 
 from ledger.storage.failures import refused
 from ledger.storage.tables import made
 from ledger.store import RawRow, Value
 
 ROWS_AT_ONCE = 1_000
+
+
+DEFINITIONS = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+"""Every table, index, trigger and view; the statement is none for what SQLite made by itself."""
+
+
+def _definitions(table: str, form: int) -> set[str]:
+    """What a database of ours holds: what SQLite says of one that was made just now."""
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        for statement in made(table, form):
+            fresh.execute(statement)
+        rows = fresh.execute(DEFINITIONS).fetchall()
+    return {" ".join(one for one in row if one is not None) for row in rows}
 
 
 class SqliteSnapshot:
@@ -84,10 +99,35 @@ class SqliteSnapshot:
             None,
         )
 
-    def counter(self) -> int:
-        """The highest position ever given; SQLite keeps it apart from the rows."""
-        found = list(self._stream("SELECT seq FROM sqlite_sequence WHERE name=?", self._table))
-        return int(found[0][0]) if found else 0
+    def extent(self) -> tuple[int, int]:
+        """How many rows there are from position 1 on, and the last position."""
+        asked = f"SELECT COUNT(*), MAX(position) FROM {self._table} WHERE position>0"
+        (found,) = self._stream(asked)
+        return int(found[0]), int(found[1] or 0)
+
+    def misplaced(self) -> Iterator[int]:
+        """Positions whose record or version, as the store knows them, are not what they state.
+
+        Found by bytes, which canonical JSON writes in one way; a name that JSON writes otherwise
+        than it is looks so, and is decoded.
+        """
+        statement = f"""
+            SELECT position, originator_id, originator_version, state FROM {self._table}
+            WHERE instr(state, CAST('"record":"' || originator_id || '","salt":"' AS BLOB)) = 0
+               OR instr(state, CAST(',"version":' || originator_version || '}}' AS BLOB)) = 0
+            ORDER BY position"""
+        for position, record, version, state in self._stream(statement):
+            try:
+                stated = orjson.loads(state)
+                same = (stated["record"].encode(), stated["version"]) == (record, version)
+            except (ValueError, TypeError, KeyError, AttributeError):
+                same = False
+            if not same:
+                yield position
+
+    def counters(self) -> Iterator[tuple[Value, Value]]:
+        """Whose positions were given, and the highest; SQLite keeps it apart from the rows."""
+        return self._stream("SELECT name, seq FROM sqlite_sequence")
 
     def first_mentions(self) -> Iterator[tuple[Value, Value]] | None:
         """Names and the first positions that mention them.
@@ -115,19 +155,13 @@ class SqliteSnapshot:
         for (text,) in self._stream("PRAGMA integrity_check(20)", aside=True):
             if text != b"ok":
                 yield text.decode("utf-8", "replace")
-        ours = {
-            statement.replace("IF NOT EXISTS ", "") for statement in made(self._table, self._format)
+        ours = _definitions(self._table, self._format)
+        theirs = {
+            " ".join(one.decode("utf-8", "replace") for one in row if one is not None)
+            for row in self._stream(DEFINITIONS, aside=True)
         }
-        found = self._stream(
-            (
-                "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name "
-                "NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-            ),
-            aside=True,
-        )
-        theirs = {sql.decode("utf-8", "replace") for (sql,) in found}
-        yield from sorted(f"the database lacks: {sql}" for sql in ours - theirs)
-        yield from sorted(f"the database has of its own: {sql}" for sql in theirs - ours)
+        yield from sorted(f"the database lacks: {one}" for one in ours - theirs)
+        yield from sorted(f"the database has of its own: {one}" for one in theirs - ours)
 
     def _stream(self, statement: str, *parameters: Value, aside: bool = False) -> Iterator[Any]:
         cursor = (self._second if aside else self._connection).cursor()

@@ -78,6 +78,15 @@ def prepare(datastore: stock.SQLiteDatastore, table: str) -> int:
     return FORMAT
 
 
+def refuse_newer(cursor: stock.SQLiteCursor) -> None:
+    """Refuse to record into a database that somebody has upgraded since it was opened.
+
+    A version of this program that does not know the new format would leave out what it derives.
+    """
+    if (found := _one(cursor, "PRAGMA user_version")) > FORMAT:
+        raise NewerFormat(found=found, known=FORMAT)
+
+
 def _one(cursor: stock.SQLiteCursor, statement: str) -> int:
     cursor.execute(statement)
     return int(cursor.fetchone()[0])

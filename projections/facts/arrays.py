@@ -42,8 +42,8 @@ def texts(values: Sequence[str]) -> pa.Array:
     """Texts, none of them empty: one long text cut by Arrow takes a third of the time."""
     whole = _APART.join(values)
     if whole.count(_APART) != len(values) - 1:
-        return _built(values)
-    return pc.split_pattern(_built([whole]), _APART).flatten()
+        return built(values)
+    return pc.split_pattern(built([whole]), _APART).flatten()
 
 
 def words(values: Sequence[str | None]) -> pa.Array:
@@ -51,17 +51,18 @@ def words(values: Sequence[str | None]) -> pa.Array:
     distinct = dict.fromkeys(values)
     place = dict(zip(distinct, range(len(distinct)), strict=True))
     rows = numbers(map(place.__getitem__, values), pa.int32())
-    return _built(list(distinct)).dictionary_encode().take(rows)
+    return built(list(distinct)).dictionary_encode().take(rows)
 
 
 def truths(values: Sequence[bool | None]) -> pa.Array:
     """Yes, no, or empty."""
-    return _built([value if value is None else str(value).lower() for value in values]).cast(
+    return built([value if value is None else str(value).lower() for value in values]).cast(
         pa.bool_()
     )
 
 
-def _built(values: Sequence[Any]) -> pa.Array:
+def built(values: Sequence[Any]) -> pa.Array:
+    """Texts, some of which may be empty."""
     builder = pa.lib.StringBuilder()
     builder.append_values(values)
     return builder.finish()

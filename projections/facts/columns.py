@@ -17,8 +17,9 @@ import pyarrow.parquet as pq
 from ledger.records.cell import FIELDS, Cell
 from ledger.storage.folder import make_private_file
 from projections.facts.arrays import WORD, days, numbers, texts, truths, words
+from projections.facts.fact_files import stored
 from projections.facts.kind import CellColumns, Fact, Kind
-from projections.facts.manifest import StoredFile, stored
+from projections.facts.manifest import StoredFile
 from projections.facts.sorting import Shelves
 
 ROWS_AS_OBJECTS = 25_000

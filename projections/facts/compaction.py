@@ -14,8 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from projections.facts.columns import ROWS_AS_OBJECTS, FactFile
+from projections.facts.fact_files import free_path
 from projections.facts.kind import Kind
-from projections.facts.manifest import Manifest, Segment, free_path
+from projections.facts.manifest import Manifest, Segment
 
 MOST_SEGMENTS = 8
 """More than these are compacted: every file costs a question some milliseconds."""

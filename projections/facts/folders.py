@@ -13,9 +13,10 @@ from pathlib import Path
 
 from ledger.errors import N_, FactsUnreadable
 from projections.facts.days import position_on
+from projections.facts.fact_files import intact
 from projections.facts.kind import Kind
 from projections.facts.kinds import every_kind
-from projections.facts.manifest import MANIFEST, Manifest, intact, manifest_of
+from projections.facts.manifest import MANIFEST, Manifest, manifest_of
 
 ReadText = Callable[[str], str]
 """Reads a small file by its URL. Raises EngineFailed."""
@@ -79,19 +80,22 @@ def open_folders(locations: Iterable[str], read_text: ReadText) -> FactFolders:
 _TWICE = N_("the same ledger would be counted twice")
 _NONE = N_("it holds no facts")
 _OTHERS = N_("its facts are of another version of socai")
-_DAMAGED = N_("a file is missing or is not what it was")
 
 
 def _opened(location: str, read_text: ReadText) -> FactFolder:
+    """A folder of facts that is whole: local files are hashed, others are read as they are."""
     local = "://" not in location
     try:
         path = f"{location.rstrip('/')}/{MANIFEST}"
         text = Path(path).read_text("utf-8") if local else read_text(path)
     except (OSError, UnicodeDecodeError) as error:
         raise FactsUnreadable(path=location, why=_NONE) from error
-    manifest = manifest_of(text, every_kind())
+    try:
+        manifest = manifest_of(text, every_kind())
+        if manifest is not None and local:
+            manifest = intact(Path(location), manifest, hashed=True)
+    except ValueError as error:
+        raise FactsUnreadable(path=location, why=str(error)) from error
     if manifest is None:
         raise FactsUnreadable(path=location, why=_OTHERS)
-    if local and intact(Path(location), manifest) is None:
-        raise FactsUnreadable(path=location, why=_DAMAGED)
     return FactFolder(location, manifest)

@@ -4,6 +4,9 @@ A batch is a segment: a table of each kind of facts. Its files are written under
 exist once ``manifest.json`` names them: it is written aside, synced, and put in place by one
 rename. A reader therefore sees a batch wholly or not at all, whenever a writer is killed. What the
 manifest does not name is left over from such a death.
+
+A list is believed where it bears the seal of what it says and its segments cover every position
+from 1 on, once each.
 """
 
 from __future__ import annotations
@@ -11,34 +14,32 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
-from time import sleep
 from typing import Any
 
-from ledger.errors import LedgerNotWritable
+from ledger.errors import N_
 from ledger.proofs.merkle import empty_root
-from ledger.storage.folder import make_private_file, make_private_folder
-from ledger.storage.locking import locked
+from ledger.storage.folder import make_private_file
 from projections.facts.days import Days
+from projections.facts.durable import put_in_place
 from projections.facts.kind import Kind
 
-FORMAT = 3
-"""Of the manifest and the files: facts of another format are made again."""
+FORMAT = 4
+"""Of the manifest and the files: facts of another format are made again.
 
-MANIFEST = "manifest.json"
-LOCK = "lock.sqlite"
-
-PATIENCE_SECONDS = 300
-"""How long one process waits for another that is catching up: about as long as ten million entries
-take.
+From 4 on a manifest bears a seal, and every position is some segment's.
 """
 
+SEALED_FROM = 4
+"""From this format on a manifest bears a seal."""
 
-PATIENT_TRIES = 40
-PAUSE_SECONDS = 0.05
+MANIFEST = "manifest.json"
+
+_EDITED = N_("its list of files (manifest.json) is not as socai wrote it")
+_GAPS = N_("its list of files (manifest.json) does not cover every position from 1 on, once each")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,29 +97,52 @@ class Manifest:
 
 
 def read_manifest(folder: Path, kinds: Iterable[Kind]) -> Manifest | None:
-    """The folder's manifest; None when there is none, or it is of other kinds of facts."""
+    """The folder's manifest; None when there is none, or it is of another version of socai.
+
+    Raises ValueError, which says why, where it is not as it was written.
+    """
     try:
-        return manifest_of((folder / MANIFEST).read_text("utf-8"), kinds)
-    except (OSError, ValueError):
+        text = (folder / MANIFEST).read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(_EDITED) from error
+    except OSError:
         return None
+    return manifest_of(text, kinds)
 
 
 def manifest_of(text: str, kinds: Iterable[Kind]) -> Manifest | None:
-    """The manifest a text is; None when it is none, or of other kinds of facts."""
+    """The manifest a text is; None when it is of another version of socai.
+
+    Raises ValueError as :func:`read_manifest`.
+    """
+    told = tuple(kinds)
     try:
         data = json.loads(text)
-        if (data["format"], data["kinds"]) != (FORMAT, _told(kinds)):
+        sealed = "seal" in data
+        if sealed and data.pop("seal") != _seal(data):
+            raise ValueError(_EDITED)
+        form, kinds_told = data["format"], data.get("kinds")
+        if (form, kinds_told) != (FORMAT, _told(told)) and (sealed or form < SEALED_FROM):
             return None
-        return Manifest(
-            int(data["position"]),
-            str(data["root"]),
-            tuple(_segment(one) for one in data["segments"]),
-            tuple(data["retired"]),
-            str(data["ledger"]),
-            tuple((str(day), int(position)) for day, position in data["days"]),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return None
+        manifest = _manifest(data) if sealed else None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(_EDITED) from error
+    if manifest is None or not _is_well_formed(manifest, told):
+        raise ValueError(_EDITED)
+    if not _covers(manifest):
+        raise ValueError(_GAPS)
+    return manifest
+
+
+def _manifest(data: dict[str, Any]) -> Manifest:
+    return Manifest(
+        data["position"],
+        data["root"],
+        tuple(_segment(one) for one in data["segments"]),
+        tuple(data["retired"]),
+        data["ledger"],
+        tuple((day, position) for day, position in data["days"]),
+    )
 
 
 def _segment(data: dict[str, Any]) -> Segment:
@@ -126,6 +150,46 @@ def _segment(data: dict[str, Any]) -> Segment:
         name: tuple(StoredFile(**one) for one in files) for name, files in data["tables"].items()
     }
     return Segment(data["first"], data["last"], tables)
+
+
+def _is_well_formed(manifest: Manifest, kinds: Sequence[Kind]) -> bool:
+    """Whether all is of its type, of every kind of facts, and no file is named twice."""
+    segments, days = manifest.segments, manifest.days
+    names = [file.name for segment in segments for file in segment.files]
+    numbers = [manifest.position, *(at for one in segments for at in (one.first, one.last))]
+    numbers += [position for _, position in days]
+    texts = [manifest.root, manifest.ledger, *names, *manifest.retired, *(day for day, _ in days)]
+    return (
+        set(map(type, numbers)) == {int}
+        and set(map(type, texts)) == {str}
+        and len(set(names)) == len(names)
+        and all(_is_of_kinds(one, kinds) for one in segments)
+    )
+
+
+def _is_of_kinds(segment: Segment, kinds: Iterable[Kind]) -> bool:
+    """Whether a segment has a table of each kind, of files of this folder that are called so."""
+    return set(segment.tables) == {kind.name for kind in kinds} and all(
+        file.name.startswith(f"{name}-") and Path(file.name).name == file.name
+        for name, files in segment.tables.items()
+        for file in files
+    )
+
+
+def _covers(manifest: Manifest) -> bool:
+    """Whether segments and days follow one another, from the first position to the last."""
+    reached = 0
+    for segment in manifest.segments:
+        if segment.first != reached + 1 or segment.last < segment.first:
+            return False
+        reached = segment.last
+    days = manifest.days
+    steps = list(pairwise(days))
+    return (
+        reached == manifest.position
+        and (days[-1][1] if days else 0) == manifest.position
+        and all(one[0] < next_[0] and one[1] < next_[1] for one, next_ in steps)
+    )
 
 
 def _told(kinds: Iterable[Kind]) -> dict[str, Any]:
@@ -136,127 +200,19 @@ def _told(kinds: Iterable[Kind]) -> dict[str, Any]:
     }
 
 
+def _seal(data: Mapping[str, Any]) -> str:
+    """What tells that a manifest is as it was written: the hash of all it says.
+
+    It keeps no secret: who knows this code can seal anew, and is found by a replay (``verify``).
+    """
+    plain = json.dumps(data, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
 def write_manifest(folder: Path, manifest: Manifest, kinds: Iterable[Kind]) -> None:
     """Commit: put the manifest in place, durably, in one act."""
     aside = folder / f"{MANIFEST}.{os.getpid()}"
     data = {"format": FORMAT, "kinds": _told(kinds), **asdict(manifest)}
     make_private_file(aside)
-    aside.write_text(json.dumps(data, indent=1), "utf-8", newline="\n")
-    _sync(aside)
-    _put_in_place(aside, folder / MANIFEST)
-    _sync_folder(folder)
-
-
-def _put_in_place(aside: Path, target: Path) -> None:
-    """Rename; on Windows, wait for a reader who has the old file open for a moment."""
-    for _ in range(PATIENT_TRIES):
-        with suppress(PermissionError):
-            aside.replace(target)
-            return
-        sleep(PAUSE_SECONDS)
-    aside.replace(target)
-
-
-def free_path(folder: Path, kind: str, first: int, last: int, mark: str = "") -> Path:
-    """A name for a new file, with a ``mark`` if it is not its kind's only one.
-
-    Another one is needed only while somebody reads a file that was thrown away.
-    """
-    stem = f"{kind}-{first:09d}-{last:09d}{mark}"
-    path, again = folder / f"{stem}.parquet", 1
-    while path.exists():
-        again += 1
-        path = folder / f"{stem}-{again}.parquet"
-    return path
-
-
-def stored(path: Path, rows: int) -> StoredFile:
-    """Make a finished file durable and describe it."""
-    _sync(path)
-    seen = path.stat()
-    return StoredFile(path.name, rows, seen.st_size, seen.st_mtime_ns, _sha256(path))
-
-
-def intact(folder: Path, manifest: Manifest) -> Manifest | None:
-    """The manifest with fresh times of change, or None where a file is not as it was.
-
-    Every file it names must have the bytes it had.
-    """
-    try:
-        segments = tuple(
-            replace(
-                segment,
-                tables={name: _seen(folder, files) for name, files in segment.tables.items()},
-            )
-            for segment in manifest.segments
-        )
-    except (OSError, ValueError):
-        return None
-    return replace(manifest, segments=segments)
-
-
-def _seen(folder: Path, files: Iterable[StoredFile]) -> tuple[StoredFile, ...]:
-    return tuple(_seen_file(folder, file) for file in files)
-
-
-def _seen_file(folder: Path, file: StoredFile) -> StoredFile:
-    path = folder / file.name
-    now = path.stat()
-    if now.st_size == file.size_bytes and now.st_mtime_ns == file.mtime_ns:
-        return file
-    if now.st_size != file.size_bytes or _sha256(path) != file.sha256:
-        raise ValueError(path)
-    return replace(file, mtime_ns=now.st_mtime_ns)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename durable; Windows neither needs nor allows it."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-@contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock, which dies with the process.
-
-    Raises LedgerBusy after PATIENCE_SECONDS, LedgerNotWritable when the folder cannot be written.
-    """
-    try:
-        make_private_folder(folder)
-        with locked(folder / LOCK, PATIENCE_SECONDS):
-            yield
-    except OSError as error:
-        raise LedgerNotWritable(detail=str(error)) from error
-
-
-def clean(folder: Path, manifest: Manifest, *, retired: bool) -> None:
-    """Delete what the manifest does not name, and with ``retired`` what it retired.
-
-    To be called by who is alone in the folder.
-    """
-    named = {file.name for segment in manifest.segments for file in segment.files}
-    kept = (
-        named | {MANIFEST, LOCK, f"{LOCK}-journal"} | (set() if retired else set(manifest.retired))
-    )
-    for path in folder.iterdir():
-        if path.name not in kept and path.is_file():
-            _delete(path)
-
-
-def _delete(path: Path) -> None:
-    with suppress(PermissionError):  # Windows: somebody still reads it; the next commit tries again
-        path.unlink(missing_ok=True)
+    aside.write_text(json.dumps(data | {"seal": _seal(data)}, indent=1), "utf-8", newline="\n")
+    put_in_place(aside, folder / MANIFEST)

@@ -14,8 +14,9 @@ from pathlib import Path
 from ledger.application import Ledger
 from ledger.no_gc import uncollected
 from ledger.store import EVERY_STREAM, Between
+from projections.facts.fact_files import free_path
 from projections.facts.kind import Kind
-from projections.facts.manifest import StoredFile, free_path
+from projections.facts.manifest import StoredFile
 
 LARGE_ENTRIES = 100_000
 """From how many new entries on a batch is two parts: what they take is worth a second process."""

@@ -20,6 +20,7 @@ from threading import Thread
 from typing import IO, cast
 
 from ledger.application import Ledger
+from ledger.proofs.proven import Proven
 from projections.facts.part import Part, Tables
 
 _BEGIN = (
@@ -60,7 +61,8 @@ def _started(ledger: Ledger, part: Part) -> subprocess.Popen[bytes] | None:
         )
         with suppress(OSError):  # it died already: there will be no answer
             told = cast(IO[bytes], process.stdin)
-            told.write(pickle.dumps(sys.path) + pickle.dumps((environment, part)))
+            proven = isinstance(ledger.watch, Proven)
+            told.write(pickle.dumps(sys.path) + pickle.dumps((environment, part, proven)))
             told.flush()
         return process
     return None
@@ -87,9 +89,11 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def serve() -> None:
     """Be the second process."""
-    environment, part = pickle.load(sys.stdin.buffer)
+    environment, part, proven = pickle.load(sys.stdin.buffer)
     Thread(target=_end_with_the_first, daemon=True).start()
     with closing(Ledger(environment, _no_clock)) as ledger:
+        if proven:
+            ledger.watch = Proven(ledger)
         sys.stdout.buffer.write(pickle.dumps(part.write(ledger)))
 
 

@@ -1,42 +1,42 @@
 """Where facts are kept: Parquet files named by the positions they cover.
 
 Facts are derived, and caught up from the ledger on demand. Whatever is wrong with them — damaged,
-deleted, of another ledger, of an older format, of other kinds — they are thrown away and made again
-from the entries, with the same answers.
+deleted, of an older format, of other kinds — they are thrown away and made again from the entries,
+with the same answers, and whoever asks is told. Facts that know more than the entries, or were made
+from others, are kept: they are evidence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ledger.application import Ledger
 from ledger.errors import LedgerUnavailable
-from ledger.proofs.merkle import peaks, root_of_peaks
+from ledger.proofs.receipts import root_at
 from projections.facts.days import days_until
+from projections.facts.fact_files import alone_in, clean, intact
 from projections.facts.kind import Kind
 from projections.facts.kinds import every_kind
-from projections.facts.manifest import (
-    Manifest,
-    Segment,
-    alone_in,
-    clean,
-    intact,
-    read_manifest,
-    write_manifest,
-)
+from projections.facts.manifest import Manifest, Segment, read_manifest, write_manifest
+from projections.facts.witness import contradiction
 
 
 @dataclass(frozen=True, slots=True)
 class FactStore:
-    """The facts of a ledger up to ``position``, in files of ``folder``."""
+    """The facts of a ledger up to ``position``, in files of ``folder``.
+
+    ``mended``: why facts that were there had to be made again (a text to translate), else empty.
+    """
 
     ledger: Ledger
     folder: Path
     manifest: Manifest
     kinds: tuple[Kind, ...]
+    mended: str = ""
 
     @property
     def position(self) -> int:
@@ -71,18 +71,21 @@ def catch_up(
     """Bring the facts in ``folder`` up to the ledger's last entry, in one batch.
 
     ``kinds``: the kinds of facts to keep there (None: all there are).
-    Raises LedgerBusy when another process does so for too long, LedgerNotWritable, IntegrityBroken.
+    Raises LedgerBusy when another process does so for too long, LedgerNotWritable, IntegrityBroken,
+    FactsKnowMore and FactsOfOtherEntries.
     """
+    if broken := contradiction(ledger, folder):
+        raise broken
     batch = _Batch(ledger, folder, tuple(every_kind() if kinds is None else kinds))
-    manifest = batch.usable()
+    manifest, why = batch.usable()
     if manifest is None or manifest.position != ledger.last_position:
         with alone_in(folder):
-            manifest = batch.add(batch.usable() or Manifest())
-    elif manifest != read_manifest(folder, batch.kinds):
+            manifest = batch.add(batch.usable().manifest or Manifest())
+    elif manifest != batch.written().manifest:
         # the files were copied here: spare the next reader hashing them
         with suppress(LedgerUnavailable), alone_in(folder):
-            batch.add(batch.usable() or Manifest())
-    return FactStore(ledger, folder, manifest, batch.kinds)
+            batch.add(batch.usable().manifest or Manifest())
+    return FactStore(ledger, folder, manifest, batch.kinds, why)
 
 
 def rebuild(
@@ -97,9 +100,11 @@ def rebuild(
     return FactStore(ledger, folder, manifest, batch.kinds)
 
 
-def root_at(ledger: Ledger, size: int) -> str:
-    """The root of the ledger's tree when it had ``size`` leaves, in hexadecimal."""
-    return root_of_peaks(ledger.node(*node) or b"" for node in peaks(size)).hex()
+class _Found(NamedTuple):
+    """The facts in a folder, if there are any to build on, else what is wrong with them."""
+
+    manifest: Manifest | None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,35 +115,39 @@ class _Batch:
     folder: Path
     kinds: tuple[Kind, ...]
 
-    def usable(self) -> Manifest | None:
-        """The folder's facts if they are whole and are this ledger's.
+    def written(self) -> _Found:
+        """What the folder's manifest says."""
+        try:
+            return _Found(read_manifest(self.folder, self.kinds))
+        except ValueError as error:
+            return _Found(None, str(error))
 
-        They are its own if its tree had that root at that size.
-        """
-        manifest = read_manifest(self.folder, self.kinds)
-        if manifest is None or manifest.position > self.ledger.last_position:
-            return None
-        if root_at(self.ledger, manifest.position) != manifest.root:
-            return None
-        return intact(self.folder, manifest)
+    def usable(self) -> _Found:
+        """The folder's facts if they are whole; nothing is added to files that were not hashed."""
+        found = self.written()
+        if found.manifest is None:
+            return found
+        behind = found.manifest.position != self.ledger.last_position
+        try:
+            return _Found(intact(self.folder, found.manifest, hashed=behind))
+        except ValueError as error:
+            return _Found(None, str(error))
 
     def add(self, manifest: Manifest) -> Manifest:
         """Write what is new; call it alone in the folder."""
         last = self.ledger.last_position
         if manifest.position == last:
-            if manifest.segments and manifest != read_manifest(self.folder, self.kinds):
+            if manifest.segments and manifest != self.written().manifest:
                 write_manifest(self.folder, manifest, self.kinds)
             return manifest
         # slow to import, and not needed where nothing is new
         from projections.facts.compaction import compacted
 
         clean(self.folder, manifest, retired=True)
-        segment = self._segment(manifest.position, last)
-        segments = (*manifest.segments, segment) if segment.rows else manifest.segments
         grown = Manifest(
             last,
             root_at(self.ledger, last),
-            segments,
+            _joined(manifest.segments, self._segment(manifest.position, last)),
             ledger=root_at(self.ledger, 1),
             days=days_until(self.ledger, manifest.days, last),
         )
@@ -158,3 +167,10 @@ class _Batch:
         names = [kind.name for kind in self.kinds]
         files = {name: tuple(file for one in tables for file in one[name]) for name in names}
         return Segment(after + 1, upto, files)
+
+
+def _joined(segments: Sequence[Segment], new: Segment) -> tuple[Segment, ...]:
+    """Segments and a new one; positions that taught no fact go with the segment before them."""
+    if new.rows or not segments:
+        return (*segments, new)
+    return (*segments[:-1], replace(segments[-1], last=new.last))

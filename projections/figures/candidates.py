@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ledger.application import Ledger
-from ledger.errors import LedgerBusy, LedgerNotWritable
+from ledger.errors import N_, LedgerBusy, LedgerNotWritable, StoreDamaged
 from ledger.records.history import History
 from projections.figures.register import Moment, Selection
 
@@ -65,8 +65,14 @@ def _told_by_facts(
         statistics.close()
 
 
+_NO_ENTRIES = N_("a record that the facts know has no entries under its name")
+
+
 def _histories(ledger: Ledger, records: Sequence[str]) -> Iterator[History]:
     for start in range(0, len(records), RECORDS_AT_ONCE):
-        found = ledger.streams(records[start : start + RECORDS_AT_ONCE])
-        for record, entries in found.items():
-            yield History(record, entries)
+        asked = records[start : start + RECORDS_AT_ONCE]
+        found = ledger.streams(asked)
+        for record in asked:
+            if record not in found:  # facts are made from entries
+                raise StoreDamaged(detail=_NO_ENTRIES)
+            yield History(record, found[record])

@@ -83,7 +83,7 @@ def recount(
     for course in courses(source, question, also_known):
         line = Stream(course.record).noun
         for dimensions in groupings(question):
-            for measure, group in _counted(course, question, dimensions):
+            for measure, group in counted(course, question, dimensions):
                 counts.setdefault((line, group), [0, 0, 0, 0])[measure] += 1
     return arrange(question, counts)
 
@@ -206,7 +206,7 @@ def _stocks(course: Course, question: Question) -> Iterator[tuple[int, date, Cel
                 yield measure, day, cell
 
 
-def _counted(
+def counted(
     course: Course, question: Question, dimensions: tuple[str, ...]
 ) -> Iterator[tuple[int, Group]]:
     """Every (measure, group) a record is counted in.

@@ -103,6 +103,21 @@ def as_an_earlier_version(_: Stage) -> None:
     old.replace(DATABASE)
 
 
+def older_database(stage: Stage) -> None:
+    """Make facts, and put the database back as it was before the last entry."""
+    before = DATABASE.with_name("truoc.sqlite")
+    with closing(sqlite3.connect(DATABASE)) as source, closing(sqlite3.connect(before)) as copy:
+        source.backup(copy)
+    stage.console.all(f"{RECORD}\nstats")
+    before.replace(DATABASE)
+
+
+def other_facts(stage: Stage) -> None:
+    """Lay the facts of another ledger beside it."""
+    stage.console.all("init khac --unit CAH --name x --as CB01\n--ledger khac stats")
+    Path("khac/facts").replace(DATABASE.with_name("facts"))
+
+
 CASES = (
     Provocation(errors.NoLedgerHere, "--ledger khong-co status", ("khong-co", "socai init")),
     Provocation(errors.NoLedgerHere, "--ledger . verify", (".",)),
@@ -175,6 +190,18 @@ CASES = (
         prepare=lambda stage: stage.patch.setitem(sys.modules, "pyspark", None),
     ),
     Provocation(errors.EngineMissing, "stats", ("Java 17",), prepare=without_java),
+    *(
+        Provocation(errors.FactsKnowMore, line, ("21", "20", "rebuild"), prepare=older_database)
+        for line in ("stats", "register", "log", RECORD)
+    ),
+    *(
+        Provocation(errors.FactsOfOtherEntries, line, ("3", "rebuild"), prepare=other_facts)
+        for line in ("stats", "status", RECORD)
+    ),
+    Provocation(errors.BadValue, "verify --receipt 20:abc", ("--receipt", "20:abc")),
+    Provocation(errors.BadValue, "verify --receipt bao-cao-nho.txt", ("--receipt",)),
+    Provocation(errors.UnknownPosition, "receipt 21", ("21", "20")),
+    Provocation(errors.UnknownPosition, "receipt x", ("x", "20")),
     Provocation(errors.FactsUnreadable, "stats --facts so-cai/facts", ("so-cai/facts",)),
     Provocation(
         errors.FactsUnreadable,

@@ -23,10 +23,11 @@ from commands.session import open_ledger, system_clock
 from ledger.application import Ledger
 from ledger.entries.evidence import RegisterImported
 from ledger.entries.record import EntryCorrected
+from ledger.proofs.receipts import root_at
 from ledger.proofs.verify import verify
 from ledger.storage.folder import FACTS
 from ledger.values.period import Period
-from projections.facts.store import catch_up, root_at
+from projections.facts.store import catch_up
 from projections.figures.question import Question
 from projections.figures.recount import recount
 from projections.figures.statistics import Statistics

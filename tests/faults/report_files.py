@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from docx import Document
 from xlsxwriter import Workbook
@@ -21,13 +21,11 @@ from commands.usecases.asking import Inquiry, question_of
 from commands.usecases.year_end import SignedHead, write_year_end, year_end_of
 from ledger.values.period import Period, reporting_year
 from projections.documents.tables.destination import Destination
-from projections.figures.recount import recount
 from tests.faults.histories import Province
 from tests.faults.plain_books import Count, Place
 
 if TYPE_CHECKING:
-    from projections.figures.question import Question, StatRow
-    from projections.figures.statistics import Statistics
+    pass
 
 MEASURES = ("opening", "added", "removed", "current")
 OWN: Mapping[str, Place] = {"added": {"movement": "opened"}, "removed": {"movement": "closed"}}
@@ -103,17 +101,6 @@ class Written:
         return Count(line, measure, cell, days.start, days.end, self.unit, self.alone)
 
 
-class Replayed:
-    """Statistics by replay: a report of a small history is written faster so."""
-
-    def __init__(self, made: Province) -> None:
-        self._ledger = made.ledger
-
-    def ask(self, question: Question) -> list[StatRow]:
-        """Answer a question from the entries."""
-        return recount(self._ledger, question)
-
-
 def written_report(made: Province, stem: str, form: str, *, typed: bool) -> Written:
     """A report of some unit and of some days, in a form: docx, xlsx, or, if typed, txt."""
     random = made.random
@@ -128,8 +115,7 @@ def written_report(made: Province, stem: str, form: str, *, typed: bool) -> Writ
         return report
     inquiry = Inquiry(made.now, days.start, days.end, unit, alone)
     question, code = question_of(made.ledger, inquiry)
-    statistics = cast("Statistics", Replayed(made))
-    whole = year_end_of(made.ledger, statistics, question, code, SignedHead(), alone=alone)
+    whole = year_end_of(made.ledger, question, code, SignedHead(), alone=alone)
     return replace(report, path=write_year_end(whole, Destination(path), form, official)[0])
 
 

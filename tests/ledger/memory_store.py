@@ -23,6 +23,7 @@ from ledger.store import (
     Recorded,
     Row,
     StatedRows,
+    Value,
     refuse_twice,
 )
 from ledger.values.clock import next_time
@@ -139,7 +140,13 @@ class MemoryStore(popo.POPOApplicationRecorder):
     def flaws(self, limit: int = 0) -> Iterator[Any]:
         return iter(())
 
-    counter, disorder = last_position, flaws
+    disorder = misplaced = flaws
+
+    def extent(self) -> tuple[int, int]:
+        return self.last_position(), self.last_position()
+
+    def counters(self) -> Iterator[tuple[Value, Value]]:
+        yield "stored_events", self.last_position()
 
 
 class MemoryFactory(popo.POPOFactory):

@@ -55,7 +55,7 @@ def change(database: Path, *statements: str) -> None:
     connection = sqlite3.connect(database)
     with connection:
         for statement in statements:
-            connection.execute(statement)
+            connection.executescript(statement)
     connection.close()
 
 

@@ -22,6 +22,8 @@ ELSEWHERE = {
     "EngineFailed",
     "EngineMissing",
     "FactsOutOfReach",
+    "FactsKnowMore",
+    "FactsOfOtherEntries",
     "FactsUnreadable",
     "FolderGiven",
     "NothingToSubmit",

@@ -124,22 +124,38 @@ TAMPERINGS = {
     "the counter put back": ("UPDATE sqlite_sequence SET seq=7", SIZE, "counter"),
     "the counter put forward": ("UPDATE sqlite_sequence SET seq=30", SIZE + 1, "tail_missing"),
     "the counter deleted": ("DELETE FROM sqlite_sequence", SIZE, "counter"),
+    "a second counter": (
+        f"INSERT INTO sqlite_sequence VALUES ('stored_events', {SIZE})",
+        0,
+        "store",
+    ),
+    "a counter of another table": ("INSERT INTO sqlite_sequence VALUES ('x', 3)", 0, "store"),
+    "a counter that is no number": ("UPDATE sqlite_sequence SET seq='x'", 0, "store"),
     "a trigger": (
         "CREATE TRIGGER t AFTER INSERT ON stored_events BEGIN DELETE FROM tree_nodes; END",
         0,
         "store",
     ),
     "a table": ("CREATE TABLE t (x)", 0, "store"),
-    "an index of its own": ("CREATE INDEX i ON stored_events (unit)", 0, "store"),
-    "first mentions dropped": ("DROP TABLE first_mentions", 0, "store"),
-    "a first mention deleted": ("DELETE FROM first_mentions WHERE name='unit:DKT'", 7, "store"),
-    "a first mention later": (
-        "UPDATE first_mentions SET position=9 WHERE name='officer:CB01'",
+    "a trigger with a name of SQLite's": (
+        "PRAGMA writable_schema=ON; INSERT INTO sqlite_master VALUES ('trigger', 'sqlite_t1', "
+        "'stored_events', 0, 'CREATE TRIGGER sqlite_t1 AFTER INSERT ON stored_events BEGIN "
+        "DELETE FROM tree_nodes; END')",
         0,
         "store",
     ),
-    "a mention of nobody": ("INSERT INTO first_mentions VALUES ('unit:X', 8)", 0, "store"),
-    "a mention of bytes": ("INSERT INTO first_mentions VALUES (x'ff', 'x')", 0, "store"),
+    "a view": ("CREATE VIEW v AS SELECT * FROM stored_events", 0, "store"),
+    "statistics of SQLite's own": ("ANALYZE", 0, "store"),
+    "an index of its own": ("CREATE INDEX i ON stored_events (unit)", 0, "store"),
+    "first mentions dropped": ("DROP TABLE first_mentions", 0, "store"),
+    "a first mention deleted": ("DELETE FROM first_mentions WHERE name='unit:DKT'", 7, "mentions"),
+    "a first mention later": (
+        "UPDATE first_mentions SET position=9 WHERE name='officer:CB01'",
+        0,
+        "mentions",
+    ),
+    "a mention of nobody": ("INSERT INTO first_mentions VALUES ('unit:X', 8)", 0, "mentions"),
+    "a mention of bytes": ("INSERT INTO first_mentions VALUES (x'ff', 'x')", 0, "mentions"),
 }
 
 

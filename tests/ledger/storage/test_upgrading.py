@@ -85,6 +85,17 @@ def test_format_1_is_not_recorded_into(old: Path) -> None:
     desk.ledger.close()
 
 
+def test_a_ledger_upgraded_meanwhile_is_not_recorded_into(filled_books: Path) -> None:
+    """Whoever opened it before somebody upgraded it to a later format would derive too little."""
+    copy = Path(shutil.copy(filled_books, filled_books.with_name("upgraded.sqlite")))
+    desk = Desk(copy)
+    desk.tamper(f"PRAGMA user_version={FORMAT + 1}")
+    with pytest.raises(errors.NewerFormat):
+        desk.open("ST-9")
+    assert SIZE == desk.ledger.last_position
+    desk.ledger.close()
+
+
 def test_format_1_is_verified_as_format_1(old: Path) -> None:
     """An index of the old format that is gone is missed, and one that should have gone is not
     asked for.

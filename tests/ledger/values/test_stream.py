@@ -87,6 +87,7 @@ OTHER_TEXTS = (
     "projections/documents/package/part_xml.py",  # names of XML
     "projections/documents/tables/as_xlsx.py",  # areas of cells
     "projections/inspection/reading/",  # sentences of reports
+    "ledger/proofs/receipts.py",  # a size and a root
     "commands/cli/spoken.py",  # a module and what it holds
 )
 """Where a colon divides something else."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,8 +54,18 @@ def test_a_folder_without_facts_is_refused(tmp_path: Path) -> None:
 def test_facts_of_another_version_are_refused(tmp_path: Path) -> None:
     """They cannot be made again here."""
     manifest = tmp_path / "facts" / MANIFEST
-    manifest.write_text(manifest.read_text("utf-8").replace("until_on", "till"), "utf-8")
+    data = json.loads(manifest.read_text("utf-8")) | {"format": 3}
+    del data["seal"]
+    manifest.write_text(json.dumps(data), "utf-8")
     assert "another version" in refused(tmp_path / "facts")
+
+
+@pytest.mark.usefixtures("ledger")
+def test_an_edited_list_of_files_is_refused(tmp_path: Path) -> None:
+    """Whatever was changed in it, its seal no longer fits."""
+    manifest = tmp_path / "facts" / MANIFEST
+    manifest.write_text(manifest.read_text("utf-8").replace("until_on", "till"), "utf-8")
+    assert "is not as socai wrote it" in refused(tmp_path / "facts")
 
 
 def test_damaged_facts_are_refused(ledger: Ledger, tmp_path: Path) -> None:

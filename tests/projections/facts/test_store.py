@@ -11,26 +11,34 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from ledger.application import Ledger
-from ledger.errors import LedgerBusy, LedgerError, LedgerNotWritable
+from ledger.errors import (
+    FactsKnowMore,
+    FactsOfOtherEntries,
+    LedgerBusy,
+    LedgerError,
+    LedgerNotWritable,
+)
+from ledger.proofs.receipts import root_at
+from ledger.records.establishment import EnrolOfficer
 from ledger.records.lifecycle import ChangeRecord, CloseRecord
 from ledger.values.period import Period
-from projections.facts import compaction, manifest
+from projections.facts import compaction, durable, fact_files, manifest
 from projections.facts import store as segments
 from projections.facts.compaction import MOST_SEGMENTS
+from projections.facts.fact_files import LOCK, alone_in
 from projections.facts.kinds import every_kind
-from projections.facts.kinds.movements import KIND as MOVEMENTS
 from projections.facts.kinds.spans import KIND as SPANS
-from projections.facts.manifest import LOCK, MANIFEST, Manifest, alone_in, read_manifest
-from projections.facts.store import FactStore, catch_up, rebuild, root_at
+from projections.facts.manifest import MANIFEST, Manifest, read_manifest
+from projections.facts.store import FactStore, catch_up, rebuild
 from projections.figures.question import Question, StatRow
 from projections.figures.recount import recount
 from projections.figures.statistics import Statistics
-from tests.projections.made_books import day, found_books, open_books, open_record
+from tests.projections.made_books import Clock, day, found_books, open_books, open_record
 
 EVERYTHING = Question(Period(day(0), day(100)), known_at=10_000)
 
@@ -96,17 +104,16 @@ def test_a_second_batch_adds_to_the_first(ledger: Ledger, folder: Path) -> None:
 
 
 def test_entries_without_facts_need_no_file(tmp_path: Path, folder: Path) -> None:
-    """Units and officers stand in no cell: covered, with no segment; and every line answers
-    zero.
+    """Units and officers stand in no cell: covered, by a segment without files; every line answers
+    zero. Whatever teaches nothing later goes with the segment before it.
     """
     books = found_books(tmp_path / "ledger.sqlite")
+    catch_up(books, folder)
+    books.execute(EnrolOfficer(effective_on=day(1), code="CB77", unit="CAH"), by="CB01")
     store = catch_up(books, folder)
-    assert (books.last_position, (), [], []) == (
-        store.position,
-        store.manifest.segments,
-        store.files(SPANS),
-        store.files(MOVEMENTS),
-    )
+    assert [(1, books.last_position, ())] == [
+        (one.first, one.last, one.files) for one in store.manifest.segments
+    ]
     assert recount(books, EVERYTHING) == answer(store)
     assert [] == Statistics(store).drill(EVERYTHING, "ST", (), "current")
     books.close()
@@ -145,39 +152,52 @@ def test_harmed_files_are_made_again(ledger: Ledger, folder: Path, harm: Any, pa
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"format": 1}', '{"format": 2, "position": 1}', "\x00"]
+    ("text", "damaged"),
+    [
+        *((one, True) for one in ("", "[]", "{}", "\x00", '{"format": 4}', '{"format": "x"}')),
+        *((one, False) for one in ('{"format": 1}', '{"format": 2, "position": 1}')),
+    ],
 )
-def test_a_manifest_that_says_nothing_is_none(folder: Path, text: str) -> None:
-    """Whatever the manifest is, it is never a reason to fail."""
+def test_a_manifest_that_says_nothing_is_none(folder: Path, text: str, damaged: bool) -> None:
+    """One of an earlier version is as good as none; any other was not written by us."""
     folder.mkdir()
     (folder / MANIFEST).write_text(text, "utf-8")
-    assert read_manifest(folder, every_kind()) is None
+    if damaged:
+        with pytest.raises(ValueError, match=MANIFEST):
+            read_manifest(folder, every_kind())
+    else:
+        assert read_manifest(folder, every_kind()) is None
 
 
 def test_facts_of_another_format_are_made_again(ledger: Ledger, folder: Path) -> None:
-    """Facts of an older program are not asked."""
+    """Facts of an older program, which had no seal, are not asked."""
     expected = answer(catch_up(ledger, folder))
     path = folder / MANIFEST
-    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"format": 0}), "utf-8")
-    assert expected == answer(catch_up(ledger, folder))
+    data = json.loads(path.read_text("utf-8")) | {"format": 3}
+    del data["seal"]
+    path.write_text(json.dumps(data), "utf-8")
+    again = catch_up(ledger, folder)
+    assert (expected, "") == (answer(again), again.mended)
 
 
-def test_facts_of_another_ledger_are_made_again(
-    ledger: Ledger, folder: Path, tmp_path: Path
-) -> None:
-    """The tree's root at the covered size tells whose facts they are."""
+def test_facts_of_other_entries_are_kept(ledger: Ledger, folder: Path, tmp_path: Path) -> None:
+    """The tree's root at the covered size tells whose facts they are; they are evidence."""
     other = found_books(tmp_path / "other.sqlite")
     while other.last_position < ledger.last_position:
         open_record(other, f"HN-{other.last_position}", day(1), line="HN")
     catch_up(other, folder)
-    assert recount(ledger, EVERYTHING) == answer(catch_up(ledger, folder))
+    before = (folder / MANIFEST).read_bytes()
+    with pytest.raises(FactsOfOtherEntries):
+        catch_up(ledger, folder)
+    assert before == (folder / MANIFEST).read_bytes()
+    assert recount(ledger, EVERYTHING) == answer(rebuild(ledger, folder))
     other.close()
 
 
-def test_a_ledger_restored_from_a_backup_makes_them_again(
+def test_facts_that_know_more_than_a_restored_ledger_are_kept(
     ledger: Ledger, folder: Path, tmp_path: Path
 ) -> None:
-    """Facts beyond the end of the log go, whatever is recorded next."""
+    """An old database beside newer facts has lost its last entries, until somebody gives them up."""
     with (
         sqlite3.connect(tmp_path / "ledger.sqlite") as source,
         sqlite3.connect(tmp_path / "backup.sqlite") as target,
@@ -187,8 +207,15 @@ def test_a_ledger_restored_from_a_backup_makes_them_again(
     target.close()
     open_record(ledger, "ST-404", day(3))
     catch_up(ledger, folder)
-    restored = open_books(tmp_path / "backup.sqlite")
-    assert recount(restored, EVERYTHING) == answer(catch_up(restored, folder))
+    restored = open_books(tmp_path / "backup.sqlite", cast("Clock", ledger.clock))
+    with pytest.raises(FactsKnowMore) as caught:
+        catch_up(restored, folder)
+    last = ledger.last_position
+    assert (last, last - 1) == (caught.value.values["known"], caught.value.values["size"])
+    open_record(restored, "ST-405", day(3))
+    with pytest.raises(FactsOfOtherEntries):
+        catch_up(restored, folder)
+    assert recount(restored, EVERYTHING) == answer(rebuild(restored, folder))
     restored.close()
 
 
@@ -342,7 +369,7 @@ def test_processes_catch_up_together(ledger: Ledger, folder: Path, tmp_path: Pat
 
 def test_waiting_has_an_end(ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever waits too long for another process is told that the ledger is busy."""
-    monkeypatch.setattr(manifest, "PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(fact_files, "PATIENCE_SECONDS", 0)
     with alone_in(folder), pytest.raises(LedgerBusy):
         catch_up(ledger, folder)
 
@@ -390,7 +417,7 @@ def test_a_manifest_in_use_is_waited_for(
         return real(self, target)
 
     monkeypatch.setattr(Path, "replace", replace)
-    monkeypatch.setattr(manifest, "PAUSE_SECONDS", 0)
+    monkeypatch.setattr(durable, "PAUSE_SECONDS", 0)
     assert ledger.last_position == catch_up(ledger, folder).position
     assert (folder / MANIFEST).exists()
 
