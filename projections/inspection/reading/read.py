@@ -166,8 +166,8 @@ class _Reading:
         elif not found and len(self._sheaf.not_read) == seen:
             self._unread(start.content, where, section)
         drafts, told = self._sheaf.drafts[first:], self._sheaf.not_read[seen:]
-        shown = nodes(start.content, self._form, section.line)
-        left = list(unaccounted(shown, drafts, told, self._form)) if found else []
+        shown, own = nodes(start.content, self._form, section.line), self._around.is_own_time
+        left = list(unaccounted(shown, drafts, told, self._form, own)) if found else []
         self._sheaf.not_read += [NotRead(where, one.text, NOT_UNDERSTOOD) for one in left]
 
     def _unread(self, text: str, where: Where, section: Section, why: str = NOT_UNDERSTOOD) -> None:
