@@ -59,7 +59,7 @@ def _line(figure: Figure | Check) -> str:
     return catalog().line(figure.line).name if figure.line else "–"
 
 
-COUNTS = {"count": N_("Count"), "money": N_("Money")}
+COUNTS = {"handled": N_("Handled in all"), "count": N_("Count"), "money": N_("Money")}
 
 
 def _measure(figure: Figure) -> str:

@@ -17,8 +17,8 @@ _ROOTS: Final[tuple[RuleName, ...]] = ("parts", "level", "movement", "repeat")
 """Which rule's check is the root of a group: the list a figure stands over or in before its
 movement, and what is only said again last.
 """
-_TAKEN_AWAY: Final = frozenset({"removed", "current"})
-"""The measures that a movement takes away: opening + added − removed − current = 0."""
+_TAKEN_AWAY: Final = frozenset({"removed", "current", "handled"})
+"""The measures that a movement takes away: opening + added − removed − current (or handled) = 0."""
 
 Correction = tuple[str, int]
 """A figure's id, and what to add to its value."""

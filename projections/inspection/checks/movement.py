@@ -1,6 +1,6 @@
 """Rule ``movement``: opening + added − removed = current, in total and in every cell.
 
-A cell must be stated in all four.
+A cell must be stated in all four. Where a report states what was handled, that is opening + added.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from projections.inspection.checks.finding import (
     HOLDS,
     NOT_STATED,
     RECLASSIFIED,
+    UNCERTAIN_MEASURE,
     Check,
     Verdict,
 )
@@ -57,6 +58,35 @@ def check(report: StatedReport, _form: Form) -> Iterator[Check]:
     rows = list(_rows(evidence))
     for row in rows:
         yield _verdict(row, rows)
+    yield from _handled(evidence)
+
+
+def _handled(evidence: Evidence) -> Iterator[Check]:
+    """What was handled is what there was and what was added; it stands in the line that says so."""
+    for (line, measure, cell), handled in evidence.items():
+        if measure != "handled":
+            continue
+        parts = [evidence.primary(line, one, dict(cell)) for one in ("opening", "added")]
+        known = [one for one in parts if one is not None and one.value is not None]
+        expected = sum(one.value or 0 for one in known) if len(known) == len(parts) else None
+        current = evidence.primary(line, "current", dict(cell))
+        verdict, reason = _weighed_sum(handled, expected, current)
+        figures = (*(one.id for one in known), handled.id)
+        said, where = handled.value, handled.where
+        yield Check("movement", verdict, line, said, expected, figures, where, reason, dict(cell))
+
+
+def _weighed_sum(
+    handled: Figure, expected: int | None, current: Figure | None
+) -> tuple[Verdict, str]:
+    """A sum that is what there is now may be meant for that."""
+    if handled.value is None or expected is None:
+        return "not_checkable", NOT_STATED
+    if handled.value == expected:
+        return "holds", HOLDS
+    if current is not None and current.value == handled.value:
+        return "not_checkable", UNCERTAIN_MEASURE
+    return "fails", FAILS
 
 
 def _rows(evidence: Evidence) -> Iterator[_Moved]:

@@ -102,11 +102,14 @@ class FrameReader:
     time: Time
     unit: str = ""
 
-    def frame(self, found: Sequence[Node], line: str | None = None) -> Frame:
+    def frame(
+        self, found: Sequence[Node], line: str | None = None, *, heading: bool = True
+    ) -> Frame:
         """The frame of a place without a number of its own.
 
         A line of work, a unit's name, cells, time and modality are taken out of its words; what is
-        not known to be harmless is left as unknown, but for what a bracket explains.
+        not known to be harmless is left as unknown, but for what a bracket explains, and in a
+        heading that names a line.
         """
         outside = [id(node) for node in found]
         nodes = [node for node in walk(tuple(found)) if node.kind != "group"]
@@ -115,7 +118,7 @@ class FrameReader:
         rest = [*nodes[:begin], *nodes[end:]]
         lines = tuple(dict.fromkeys(one.value for node in rest if (one := node.first("line"))))
         of = lines[0] if len(lines) == 1 else line
-        said = [(node, *self._said(node, of, bool(lines))) for node in rest]
+        said = [(node, *self._said(node, of, heading and bool(lines))) for node in rest]
         times = [self._another(node, rest[at + 1 :]) for at, node in enumerate(rest)]
         another = [time for time in times if time]
         cell = {dimension: code for _, kind, dimension, code in said if kind == "cell"}

@@ -27,8 +27,8 @@ class Heads:
 
     ``base``: the cell that the words before a colon name for all of them; ``foreign``, ``prior``:
     the sentence began with another line of work, with another year, and has not come back;
-    ``passed``: a number of it was not read, so that
-    ``tăng 02`` behind it may compare it.
+    ``obscure``: the sentence that began with files of which something unknown is said;
+    ``passed``: a number of it was not read, so that ``tăng 02`` behind it may compare it.
     """
 
     section: Section
@@ -45,6 +45,7 @@ class Heads:
     topics: dict[int, Frame] = field(default_factory=dict)
     last: tuple[int, str] = (-1, "")
     measure: str = ""
+    obscure: int = -1
 
     def read(self, reading: Reading) -> Statement | None:
         """Write every total that can be read; the last one is what the next lines may break
@@ -98,6 +99,8 @@ class Heads:
         elif self.statement is not None and not label.measure and not label.prior:
             self._beside(self.statement, item, clerk)
         elif problem:
+            if label.unread_before and not label.measure and (label.noun or label.lines):
+                self.obscure = item.chunk.sentence
             clerk.unread(item, problem)
             self.passed = True
         elif (
@@ -140,6 +143,9 @@ class Heads:
             return COMPARISON
         if item.share:
             return SHARE
+        obscured = item.chunk.sentence == self.obscure and not (label.noun or label.lines)
+        if _counts_units(item) or obscured:
+            return NOT_UNDERSTOOD
         if not label.measure or label.clash or label.narrowed:
             return NOT_UNDERSTOOD
         if "closing" in label.cell and label.measure != "removed":
@@ -172,6 +178,12 @@ class Heads:
             statement.known += clerk.total(item, statement.total.measure).known
         else:
             clerk.parts(statement, ItemList("some", [item]))
+
+
+def _counts_units(item: Item) -> bool:
+    """``05 đơn vị lập mới``: what is counted are units."""
+    after = item.chunk.after[:1]
+    return any(node.means("unit") and not node.means("line", "cell") for node in after)
 
 
 def _settle_comparisons(heads: list[Item]) -> None:

@@ -231,6 +231,10 @@ class ItemBuilder:
         Where it names what a counted item does not, it says that all of them are such: ``kết thúc
         01 hồ sơ (ĐV)``.
         """
+        said = list(walk(group.inner))
+        rated = any(node.kind == "percent" for node in said)
+        if not rated and any(node.means("modality") for node in said):
+            label.unread_after.append(group.text)
         aside = self._labels(Chunk(before=list(group.inner)), "part")
         if not aside.unread and all(
             label.cell.get(name, code) == code for name, code in aside.cell.items()

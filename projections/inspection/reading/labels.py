@@ -144,7 +144,13 @@ class Reader:
         begin, end = unit_at(nodes, listed=self.place == "part")
         name = " ".join(node.text for node in nodes[begin:end])
         bare = len(name.split()) < _NAMED and end == begin + 1
-        if name and not (bare or (self.place == "head" and self.is_own(name))):
+        if (
+            end > begin
+            and all(node.means("unit", "cell") for node in nodes[begin:end])
+            and _is_level(nodes[begin:end])
+        ):
+            unread.append(name)
+        elif name and not (bare or (self.place == "head" and self.is_own(name))):
             label.cell["unit"] = name
         nodes = [*nodes[:begin], *nodes[end:]]
         for node in nodes:
@@ -286,6 +292,7 @@ class Reader:
         by_day = self.measure_of(label.as_of) if label.as_of else ""
         if label.as_of and not by_day:
             weak = []
+            strong = [one for one in strong if one not in ("opening", "current")]
         decided = _only(strong)
         if by_day and not set(strong) - {"opening", "current"}:
             label.measure = "opening" if decided == "opening" else by_day
@@ -300,6 +307,13 @@ class Reader:
         if label.carried:
             label.sure = label.measure == "opening" and not set(strong + weak) - {"opening"}
             label.prior = label.prior or not label.sure
+
+
+def _is_level(name: list[Node]) -> bool:
+    """``Công an tỉnh`` names no unit: its last word is a level's."""
+    return len(name) > 1 and any(
+        one.sense == "cell" and one.value == "level" for one in name[-1].meanings
+    )
 
 
 def _only(values: Iterable[str]) -> str:

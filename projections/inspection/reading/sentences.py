@@ -148,6 +148,8 @@ class SentenceReader:
         ):
             return {}, text
         label = self._around.reader(line, "part").label(Chunk(before=list(shown)))
+        if any(node.means("line") and not node.text.isupper() for node in shown):
+            label.cell.pop("symbol", None)
         if label.unread or label.prior or label.clash or not label.cell:
             return {}, text
         return label.cell, rest

@@ -73,16 +73,18 @@ class _Follower:
             self.over[value.token.start] = whole
 
     def _bracket(self, group: Node) -> None:
-        for node in walk(group.inner):
-            if node.is_value:
-                self._put(node)
+        values = [node for node in walk(group.inner) if node.is_value]
+        for node in values:
+            self._put(node)
+        if not values and not self.valued:
+            self.words += [node for node in group.inner if node.means("modality")]
 
     def _colon(self, following: Node | None) -> None:
         """Before words it makes a topic of the line; before a number a label, but for the time."""
         measured = any(node.means("measure") for node in self.clause)
         if measured or following is None or following.is_value:
             return
-        said = self.frames.frame(self.clause, self.line)
+        said = self.frames.frame(self.clause, self.line, heading=False)
         if self.valued and not said.closed:
             return
         self.of_line = self._replaced(self.of_line, said)
@@ -98,9 +100,9 @@ class _Follower:
     def _hold(self, words: list[Node], *, measured: bool) -> None:
         cut = next((at for at, node in enumerate(words) if _measures(node)), None)
         if cut is None and measured:
-            said = replace(self.frames.frame(words, self.line), unknown=(), cell={})
+            said = replace(self.frames.frame(words, self.line, heading=False), unknown=(), cell={})
         else:
-            said = self.frames.frame(words[:cut], self.line)
+            said = self.frames.frame(words[:cut], self.line, heading=False)
         self.of_sentence = self._replaced(self.of_sentence, said)
 
     @staticmethod

@@ -13,6 +13,8 @@ from projections.inspection.checks.finding import (
     RECLASSIFIED,
     Check,
 )
+from projections.inspection.checks.rules import check_report
+from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.stated import Figure, Listed
 from tests.projections.inspection.checks.made_statements import (
     checked,
@@ -21,6 +23,7 @@ from tests.projections.inspection.checks.made_statements import (
     listing,
     verdicts,
 )
+from tests.projections.made_reports import read_lines
 
 
 def told(found: Check) -> tuple[object, ...]:
@@ -146,3 +149,17 @@ def test_no_list_excuses_a_movement_of_a_part() -> None:
     wrong = listing(totals[0], openings, "symbol"), listing(totals[3], currents, "symbol")
     for lists in (wrong, wrong[1:]):
         assert ["holds", "fails", "holds"] == verdicts("movement", [*totals, *symbols], *lists)
+
+
+@pytest.mark.parametrize(
+    ("handled", "current", "expected"),
+    [(15, 8, {"holds"}), (16, 8, {"holds", "fails"}), (8, 8, {"holds", "not_checkable"})],
+)
+def test_what_was_handled_is_what_there_was_and_came(
+    handled: int, current: int, expected: set[str]
+) -> None:
+    """A sum that is what there is now may be meant for that, and is no fault."""
+    lines = f"3. Công tác hiềm nghi\n- Tổng thụ lý: {handled} hồ sơ (cũ 09, mới 06)"
+    report = read_lines(f"{lines}\n- Kết thúc: 07\n- Hiện có: {current:02}")
+    checks = check_report(report, year_end_form())
+    assert expected == {one.verdict for one in checks if one.rule == "movement"}

@@ -187,6 +187,101 @@ LINES: list[tuple[str, Read]] = [
         BM + "- Chỉ tiêu 5: xây dựng mới 03 CTVBM.\n- Kết quả: xây dựng mới 04 CTVBM, đạt 133%.",
         {"CTVBM.added": 4},
     ),
+    (
+        ST + "- Hiện có 52 đối tượng. Trong đó 12 đối tượng thuộc diện quản lý của Công an tỉnh.",
+        {"ST.current": 52},
+    ),
+    (ST + "- Số đối tượng có mặt tại địa bàn hiện có 45, vắng mặt 07.", {}),
+    (ST + "- Đã gọi hỏi 30/52 đối tượng đang quản lý.", {}),
+    (ST + "- Năm 2022: 40, năm 2023: 45, năm 2024: 52.", {}),
+    (ST + "- Hiện có 52 (năm 2023: 45; năm 2022: 40).", {"ST.current": 52}),
+    (ST + "- Đến tháng 6/2024 hiện có 48; đến nay hiện có 52.", {"ST.current": 52}),
+    (ST + "- Tính đến 30/6/2024: hiện có 48 đối tượng.", {}),
+    (ST + "- Bình quân mỗi tháng lập mới 02 đối tượng.", {}),
+    (ST + "- Mỗi đội lập mới ít nhất 02 đối tượng.", {}),
+    (
+        ST + "- Đề xuất: lập mới 05; thanh loại 03.\n- Kết quả: lập mới 04; thanh loại 03.",
+        {"ST.added": 4, "ST.removed": 3},
+    ),
+    (ST + "Kế hoạch năm 2025: lập mới 20; thanh loại 10; hiện có 62.", {}),
+    (
+        ST
+        + "1.1. Kế hoạch năm 2025\n- Lập mới 20; thanh loại 10.\n1.2. Kết quả năm 2024\n- Lập mới 18.",
+        {"ST.added": 18},
+    ),
+    (ST + "- Phúc tra 30 hồ sơ, phát hiện bổ sung 02 đối tượng bỏ lọt.", {}),
+    (ST + "- Hồ sơ chuyển đi 03, chuyển đến 02.", {}),
+    (HN + "- Hồ sơ hiềm nghi quá hạn: đầu kỳ 02, hiện có 01.", {}),
+    (
+        HN + "- Hiềm nghi về ma túy: đầu kỳ 02, lập mới 01, kết thúc 02, hiện có 01.",
+        {
+            "HN.opening.ma-túy": 2,
+            "HN.added.ma-túy": 1,
+            "HN.removed.ma-túy": 2,
+            "HN.current.ma-túy": 1,
+        },
+    ),
+    (CA + "- Chuyên án do tỉnh xác lập: đầu kỳ 01, kết thúc 01.", {}),
+    (CA + "- Phối hợp với Công an tỉnh xác lập 02 chuyên án.", {}),
+    (CA + "- Tham gia 03 chuyên án của tỉnh, kết thúc 02.", {}),
+    (
+        BM + "- Cộng tác viên công khai: hiện có 120 người.\n- CTVBM: hiện có 10.",
+        {"CTVBM.current": 10},
+    ),
+    (BM + "- Xếp loại: tốt 03, khá 05, trung bình 02; đề nghị thanh loại 02.", {}),
+    (BM + "- Cung cấp 45 tin, tăng 05 tin; xử lý 30 tin, hiện còn 15 tin.", {}),
+    (BM + "- Trang bị mới 02 điện thoại, hiện có 05 điện thoại.", {}),
+    (
+        "I. KẾT QUẢ\n1. Sưu tra: hiện có 52.\n2. Quản lý cư trú: hiện có 1.200 hộ; tăng 20, giảm 10.\n3. Hiềm nghi: hiện có 07.",
+        {"ST.current": 52, "HN.current": 7},
+    ),
+    (
+        "I. KẾT QUẢ\n1. Sưu tra\n- Hiện có 52.\nQuản lý vũ khí: đầu kỳ 10, tăng 02, giảm 01, hiện có 11 khẩu.",
+        {"ST.current": 52},
+    ),
+    (
+        "I. Công tác sưu tra\nHiện có 52 đối tượng.\nII. Công tác cai nghiện\nHiện có 30 người, lập mới 05 hồ sơ, kết thúc 03 hồ sơ.",
+        {"ST.current": 52},
+    ),
+    (
+        "I. Công tác sưu tra\nHiện có 52 đối tượng.\nII. Xử lý vi phạm hành chính\n1. Lập mới 25 hồ sơ.\n2. Kết thúc 20 hồ sơ.",
+        {"ST.current": 52},
+    ),
+    (ST + "* Ghi chú: hiện có 52 là số liệu của quý III.", {}),
+    (ST + "- Theo báo cáo năm trước, hiện có 48 đối tượng.", {}),
+    (
+        ST
+        + "- Công an huyện Nam Mẫu: đầu kỳ 30, hiện có 32.\n- Toàn huyện: đầu kỳ 50, hiện có 52.",
+        {
+            "ST.opening.Công-an-huyện-Nam-Mẫu": 30,
+            "ST.current.Công-an-huyện-Nam-Mẫu": 32,
+            "ST.opening": 50,
+            "ST.current": 52,
+        },
+    ),
+    (ST + "- Trong 9 tháng lập mới 15, ước cả năm lập mới 20.", {}),
+    (
+        ST + "- Lập mới 20 (chỉ tiêu 18); thanh loại 10 (chỉ tiêu 08).",
+        {"ST.added": 20, "ST.removed": 10},
+    ),
+    (ST + "- Lập mới đạt 20/18 chỉ tiêu.", {}),
+    (ST + "- 03 đơn vị chưa lập mới; 05 đơn vị lập mới từ 02 đối tượng trở lên.", {}),
+    (ST + "- Hiện có: 52 đối tượng/45 hồ sơ.", {}),
+    (ST + "- Tăng 05%, giảm 03%.", {}),
+    (ST + "- Lập mới 20 hồ sơ (30 đối tượng).", {"ST.added": 20}),
+    (
+        ST
+        + "- Đầu kỳ 50\n- Lập mới 05\n- Thanh loại 03\n- Cuối kỳ 52\n- Đối tượng ngoài tỉnh: 04\n- Đối tượng là nữ: 10",
+        {"ST.opening": 50, "ST.added": 5, "ST.removed": 3, "ST.current": 52},
+    ),
+    (ST + "Ví dụ cách ghi:\n- Đầu kỳ 50\n- Lập mới 05", {}),
+    (ST + "- (Số liệu dự kiến) lập mới 05, thanh loại 03.", {}),
+    (ST + "- Lập mới 05 đối tượng (dự kiến).", {}),
+    (ST + "- Nhiệm kỳ trước lập mới 128; nhiệm kỳ này lập mới 26.", {}),
+    (
+        "Mẫu báo cáo\n2. Công tác sưu tra: đầu kỳ ..., lập mới ..., hiện có ...",
+        {"ST.opening": None, "ST.added": None, "ST.current": None},
+    ),
 ]
 
 
@@ -354,6 +449,39 @@ TABLES: list[tuple[str, str, Read]] = [
             "DTCB.current.ĐN": 1,
         },
     ),
+    (
+        "Nội dung|Số lượng|Ghi chú\nSưu tra đầu kỳ|18|\nSưu tra lập mới|9|trong đó 02 nữ\nCán bộ mới bổ sung|3|",
+        "",
+        {"ST.opening": 18, "ST.added": 9},
+    ),
+    (
+        "Mảng|Đầu kỳ|Lập mới|Trong đó: nữ|Kết thúc|Hiện có\nSưu tra|18|9|2|5|22",
+        "",
+        {"ST.opening": 18, "ST.added": 9, "ST.removed": 5, "ST.current": 22},
+    ),
+    ("Mảng|Tổng số|Đạt|Không đạt\nSưu tra hiện có|22|20|2", "", {"ST.current": 22}),
+    (
+        "Năm|Đầu kỳ|Lập mới|Kết thúc|Hiện có\n2022|30|5|3|32\n2023|32|4|6|30\n2024|30|9|5|34",
+        "2. Công tác sưu tra",
+        {"ST.opening": 30, "ST.added": 9, "ST.removed": 5, "ST.current": 34},
+    ),
+    (
+        "Tháng|Lập mới|Kết thúc\n1|2|1\n2|3|1\nCộng|5|2",
+        "2. Công tác sưu tra",
+        {"ST.added": 5, "ST.removed": 2},
+    ),
+    (
+        "Tháng|Lập mới|Kết thúc\nTháng 1|2|1\nTháng 2|3|1\nCả năm|5|2",
+        "2. Công tác sưu tra",
+        {"ST.added": 5, "ST.removed": 2},
+    ),
+    (
+        "Mảng|Năm 2023|>|Năm 2024|>\n<|Lập mới|Kết thúc|Lập mới|Kết thúc\nSưu tra|18|9|20|5",
+        "",
+        {"ST.added": 20, "ST.removed": 5},
+    ),
+    ("Mảng|Đơn vị báo cáo|Đơn vị bạn\nSưu tra hiện có|22|30", "", {}),
+    ("Nội dung|Kết quả|Cùng kỳ|Tăng/giảm\nSưu tra lập mới|9|7|2", "", {"ST.added": 9}),
 ]
 
 
