@@ -31,6 +31,7 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "ledger/records/ending.py": ("tests/ledger/records",),
     "projections/facts/beliefs.py": (
         "tests/projections/facts/test_beliefs.py",
+        "tests/projections/facts/test_levels.py",
         "tests/projections/facts/test_reopening.py",
     ),
     "projections/facts/kinds/movements.py": ("tests/projections/facts/test_beliefs.py",),

@@ -58,6 +58,7 @@ def test_a_hand_over_to_a_unit_of_another_level_changes_the_level_from_that_day(
 def test_a_level_of_its_own_is_kept_between_units_of_one_level(desk: Desk) -> None:
     """It is left where the record goes to a unit of another level, and does not come back."""
     desk.open("ST-2", level="phường")
+    desk.do(TransferRecord(effective_on=SPRING, number="ST-2", to_officer="CB02"))
     for on, unit in ((SPRING, "DHS"), (SUMMER, "XA"), (AUTUMN, "DKT")):
         desk.do(TransferRecord(effective_on=on, number="ST-2", to_unit=unit))
     assert ["phường", "phường", "xã", "huyện"] == levels(desk, "ST:ST-2")
