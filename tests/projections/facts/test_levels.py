@@ -14,15 +14,16 @@ from ledger.records.establishment import CreateUnit
 from ledger.records.lifecycle import (
     ChangeRecord,
     CloseRecord,
+    RecordCommand,
     ReopenRecord,
     TransferRecord,
 )
-from ledger.records.opening import Command, OpenRecord
+from ledger.records.opening import OpenRecord
 from tests.projections.made_books import FIRST_DAY, day, found_books, open_record
 from tests.projections.told_facts import movements_of
 
 ST_1 = "ST:ST-1"
-Steps = list[tuple[type[Command], dict[str, Any]]]
+Steps = list[tuple[type[RecordCommand | CloseRecord], dict[str, Any]]]
 
 
 @pytest.fixture
