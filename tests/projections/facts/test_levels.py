@@ -45,33 +45,31 @@ def levels(ledger: Ledger) -> list[str | None]:
     return [cell and cell.level for cell in cells]
 
 
-CASES: list[tuple[Steps, list[str | None]]] = (
-    [
-        ([(TransferRecord, {"to_unit": "XA"})], ["huyện", "xã"]),
-        ([(TransferRecord, {"to_unit": "DHS"})], ["huyện", "huyện"]),
-        (
-            [(ChangeRecord, {"changes": {"level": "xã"}}), (TransferRecord, {"to_unit": "DHS"})],
-            ["huyện", "xã", "xã"],
-        ),
-        (
-            [(TransferRecord, {"to_unit": "XA"}), (TransferRecord, {"to_unit": "DHS"})],
-            ["huyện", "xã", "huyện"],
-        ),
-        (
-            [(CloseRecord, {"way": "died"}), (ReopenRecord, {"to_unit": "XA"})],
-            ["huyện", None, "xã"],
-        ),
-        (
-            [
-                (TransferRecord, {"to_unit": "XA"}),
-                (CloseRecord, {"way": "died"}),
-                (ReopenRecord, {"to_officer": "CB02"}),
-                (TransferRecord, {"to_unit": "XB"}),
-            ],
-            ["huyện", "xã", None, "xã", "xã"],
-        ),
-    ],
-)
+CASES: list[tuple[Steps, list[str | None]]] = [
+    ([(TransferRecord, {"to_unit": "XA"})], ["huyện", "xã"]),
+    ([(TransferRecord, {"to_unit": "DHS"})], ["huyện", "huyện"]),
+    (
+        [(ChangeRecord, {"changes": {"level": "xã"}}), (TransferRecord, {"to_unit": "DHS"})],
+        ["huyện", "xã", "xã"],
+    ),
+    (
+        [(TransferRecord, {"to_unit": "XA"}), (TransferRecord, {"to_unit": "DHS"})],
+        ["huyện", "xã", "huyện"],
+    ),
+    (
+        [(CloseRecord, {"way": "died"}), (ReopenRecord, {"to_unit": "XA"})],
+        ["huyện", None, "xã"],
+    ),
+    (
+        [
+            (TransferRecord, {"to_unit": "XA"}),
+            (CloseRecord, {"way": "died"}),
+            (ReopenRecord, {"to_officer": "CB02"}),
+            (TransferRecord, {"to_unit": "XB"}),
+        ],
+        ["huyện", "xã", None, "xã", "xã"],
+    ),
+]
 
 
 @pytest.mark.parametrize(("steps", "expected"), CASES)
