@@ -30,6 +30,7 @@ from projections.inspection.reading.own_report import claims, own_report
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.sentences import SentenceReader
 from projections.inspection.reading.stated import (
+    NOT_FACT,
     NOT_UNDERSTOOD,
     Figure,
     NotRead,
@@ -43,7 +44,7 @@ from projections.inspection.reading.tree import Headings, Introductions, Section
 
 _MISTYPED = re.compile(r"[OoIl]\d+|\d+[Oo]")
 _SILENT = frozenset({"plans", "end"})
-"""Parts that speak of what is to come, or only sign: numbers there are no figures of the period."""
+"""Parts that speak of what is to come, or only sign: no number there is a figure of the period."""
 
 
 def read_report(document: Document, form: Form) -> StatedReport:
@@ -153,6 +154,8 @@ class _Reading:
         self._frame = frame = introduced
         if kind != "text" or section.part in _SILENT:
             self._counts.forget()
+            if kind == "target" or (kind == "text" and section.part == "plans"):
+                self._unread(start.content, where, section, NOT_FACT)
             return
         why = section.closed(frame)
         if why:

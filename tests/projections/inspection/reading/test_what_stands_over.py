@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from projections.inspection.reading.stated import NOT_FACT
 from tests.projections.made_reports import failures, read_lines, values
 from tests.projections.made_tables import read_table
 
@@ -295,6 +296,22 @@ def test_only_facts_of_the_period_are_figures(text: str, expected: Read) -> None
         if not name.startswith(("count", "money"))
     }
     assert (expected, []) == (found, failures(report))
+
+
+def test_a_numbered_line_ends_the_section_it_goes_on_from() -> None:
+    """Of what comes next under the same number's kind, nothing is the section's."""
+    text = f"{ST}- Hiện có 52 đối tượng.\n3. Công tác khác hiện có 30 đối tượng."
+    assert {"ST.current": 52} == values(read_lines(text))
+
+
+def test_what_is_planned_or_asked_for_is_listed() -> None:
+    """A part about the next year and a target's own words state no figures, and are not passed
+    over.
+    """
+    text = "III. PHƯƠNG HƯỚNG\n- Lập mới 20 đối tượng sưu tra.\n(1) Chỉ tiêu số 1: lập mới 05 hồ sơ"
+    report = read_lines(text)
+    assert ({}, {NOT_FACT}) == (values(report), {one.why for one in report.not_read})
+    assert 2 == len(report.not_read)
 
 
 TABLES: list[tuple[str, str, Read]] = [
