@@ -154,7 +154,7 @@ class _Reading:
         self._frame = frame = introduced
         if kind != "text" or section.part in _SILENT:
             self._counts.forget()
-            if kind == "target" or (kind == "text" and section.part == "plans"):
+            if kind == "text" and section.part == "plans":
                 self._unread(start.content, where, section, NOT_FACT)
             return
         why = section.closed(frame)
