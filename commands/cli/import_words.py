@@ -43,6 +43,15 @@ def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict
         "unchanged": dict(made.unchanged),
         "units_created": made.units,
         "officers_enrolled": made.officers,
+        "earlier": [
+            {
+                "sheet": one.row.sheet,
+                "row": one.row.row,
+                "number": one.row.number,
+                "entry": one.moved_by.position,
+            }
+            for one in made.earlier
+        ],
         "officers_moved": {
             code: {"from": was.isoformat(), "to": day.isoformat()}
             for code, (was, day) in made.moved.items()
@@ -135,6 +144,14 @@ ASSUMED = {
 }
 
 
+NAMED = N_("Units written by a name were taken for those that bear it: {codes}")
+EARLIER = N_(
+    "Rows that show an earlier state of their file ({count}); nothing was added for them: {rows}"
+)
+EARLIER_ROW = N_("“{sheet}” row {row}, {number} (entry {position} came since)")
+MOST_EARLIER = 10
+"""Rows with an earlier state that are named."""
+
 NEAR_TWINS = N_(
     "File numbers that differ only in zeros or hyphens are different files ({count}): {numbers}"
 )
@@ -149,6 +166,21 @@ def _twins(made: Registration) -> str:
     return _(NEAR_TWINS).format(count=len(groups), numbers="; ".join(shown))
 
 
+def earlier_rows(made: Registration) -> str:
+    """The rows that show what was so before, some of them where they are many."""
+    shown = [
+        _(EARLIER_ROW).format(
+            sheet=one.row.sheet,
+            row=one.row.row,
+            number=one.row.number,
+            position=one.moved_by.position,
+        )
+        for one in made.earlier[:MOST_EARLIER]
+    ]
+    rows = "; ".join([*shown, *(["…"] if len(made.earlier) > MOST_EARLIER else [])])
+    return _(EARLIER).format(count=len(made.earlier), rows=rows)
+
+
 def _notes(book: RegisterBook, made: Registration) -> list[str]:
     """What the user should know that hinders nothing, in the user's language."""
     found = [one.say(_) for one in book.notices]
@@ -159,6 +191,11 @@ def _notes(book: RegisterBook, made: Registration) -> list[str]:
                     codes=", ".join(f"{old} → {new}" for old, new in codes.items())
                 )
             )
+    if made.named_units:
+        named = ", ".join(f"{name} → {code}" for name, code in made.named_units.items())
+        found.append(_(NAMED).format(codes=named))
+    if made.earlier:
+        found.append(earlier_rows(made))
     taken = {"unit": made.home_unit, "officer": made.books.by}
     for (kind, sheet), count in made.assumed.items():
         found.append(_(ASSUMED[kind]).format(sheet=sheet, count=count, code=taken[kind]))

@@ -75,11 +75,15 @@ def import_register(session: Session, file: Path, **typed: Any) -> int:
 
 def _nothing_to_add(prepared: Prepared, already: ImportedAlready, form: str) -> None:
     """Tell that every row of the file is in the books, and since when."""
+    from commands.cli.import_words import earlier_rows, summary_json
+
     if form == "json":
-        known = {"file": prepared.book.file, "sha256": prepared.book.sha256, "recorded": False}
-        say_json(known | {"imported_at": already.values["position"]})
+        told = summary_json(prepared.book, prepared.made, recorded=False)
+        say_json(told | {"imported_at": already.values["position"]})
     else:
         say(already.message, **already.values)
+        if prepared.made.earlier:
+            notice(N_("Note: {text}"), text=earlier_rows(prepared.made))
 
 
 STILL_MISSING = N_(

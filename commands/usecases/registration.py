@@ -7,24 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from commands.usecases.registration_codes import KINDS, Kind, unified
+from commands.usecases.registration_codes import KINDS, Kind, by_code, unified
 from commands.usecases.registration_joining import Source, joining_told
+from commands.usecases.row_in_books import EarlierRow, difference, ending, moved_on_by
 from ledger import timeline
 from ledger.application import Ledger
-from ledger.catalog.lines import catalog
-from ledger.entries.record import RecordArchived, RecordClosed, RecordOpened
-from ledger.errors import DiffersFromLedger, LedgerError
+from ledger.errors import AmbiguousUnitName, LedgerError
 from ledger.records.books import Books, Decision
-from ledger.records.cell import attribute_field
 from ledger.records.establishment import CreateUnit
 from ledger.records.history import History
-from ledger.records.lifecycle import ArchiveRecord, CloseRecord
-from ledger.records.opening import OpenRecord, closed_number
+from ledger.records.opening import OpenRecord
 from ledger.records.organisation import unit_of
 from ledger.records.recorder import check_recorder
-from ledger.records.state import RecordState
-from ledger.values.dates import END_OF_TIME, NOT_GIVEN, format_date
-from ledger.values.naming import file_number
+from ledger.values.dates import NOT_GIVEN
 from ledger.values.stream import Stream
 from projections.registers.reading.book import RecordRow
 
@@ -32,9 +27,6 @@ Progress = Callable[[int, int], None]
 """Told the rows done so far and the rows there are."""
 
 PROGRESS_ROWS = 200
-
-UNSTATED = "unstated"
-"""The catalog's way of closing for a register that has no column for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +45,9 @@ class Registration:
     later day, with that day and the one this register tells of; ``rewritten``: codes that were
     written otherwise in the rows, and what they became; ``assumed``: how many of a sheet's records
     were opened with the home unit, or with the officer who records, for the rows name none;
-    ``near_twins``: numbers that differ in zeros and hyphens alone.
+    ``near_twins``: numbers that differ in zeros and hyphens alone; ``named_units``: units written
+    by a name, and their codes; ``several``: what can mean several units; ``earlier``: the rows that
+    show an earlier state of their record.
     """
 
     books: Books
@@ -70,6 +64,9 @@ class Registration:
     assumed: Counter[tuple[Kind, str]] = field(default_factory=Counter)
     opened_rows: list[RecordRow] = field(default_factory=list)
     near_twins: list[tuple[str, ...]] = field(default_factory=list)
+    named_units: dict[str, str] = field(default_factory=dict)
+    several: dict[str, AmbiguousUnitName] = field(default_factory=dict)
+    earlier: list[EarlierRow] = field(default_factory=list)
 
     def register(
         self,
@@ -83,6 +80,7 @@ class Registration:
         then as the row does was recorded, whatever became of it since.
         """
         self.books.preload_numbers((row.line, row.number) for row in rows)
+        rows, self.named_units, self.several = by_code(self.books, rows)
         rows, self.rewritten = unified(self.books, rows)
         if imported_at is not None:
             rows = [row for row in rows if not self._recognises(row, imported_at)]
@@ -101,14 +99,15 @@ class Registration:
         kept = self.books.record(row.line, row.number)
         history = History(kept.record, tuple(timeline.known(kept.entries, position)))
         state = history.state_at()
-        if (
-            state.opening is None
-            or _difference(row, history, state)
-            or _ending(row, history, state)
-        ):
+        if state.opening is None or difference(row, history, state) or ending(row, history, state):
             return False
-        self.unchanged[row.line] += 1
+        self._count_unchanged(row, kept)
         return True
+
+    def _count_unchanged(self, row: RecordRow, history: History) -> None:
+        self.unchanged[row.line] += 1
+        if moved := moved_on_by(row, history):
+            self.earlier.append(EarlierRow(row, moved))
 
     def _create_units(self, rows: Sequence[RecordRow]) -> None:
         """Create the units that rows name and the books do not know, under the home unit.
@@ -117,7 +116,7 @@ class Registration:
         """
         self.books.preload({Stream.of_unit(row.unit) for row in rows if row.unit})
         for code, group in _grouped(rows, lambda row: row.unit).items():
-            if unit_of(self.books.history(Stream.of_unit(code))).code:
+            if code in self.several or unit_of(self.books.history(Stream.of_unit(code))).code:
                 continue
             levels = Counter(row.level for row in group if row.level)
             level = levels.most_common(1)[0][0] if levels else self.books.unit(self.home_unit).level
@@ -157,21 +156,29 @@ class Registration:
     def _register(self, row: RecordRow) -> None:
         history = self.books.record(row.line, row.number)
         state = history.state_at()
-        if state.opening is None:
-            refusal = self.books.attempt(*self._opening(row), *_ending(row, history, state))
-            made = self.opened
-            if refusal is None:
-                self.assumed.update((kind, row.sheet) for kind in KINDS if not getattr(row, kind))
-                self.opened_rows.append(row)
-        else:
-            refusal = _difference(row, history, state) or self.books.attempt(
-                *_ending(row, history, state)
-            )
-            made = self.closed if _ending(row, history, state) else self.unchanged
-        if refusal is None:
-            made[row.line] += 1
-        else:
+        refusal: LedgerError | None
+        if row.unit in self.several:
+            refusal = self.several[row.unit]
+        elif state.opening is None:
+            refusal = self._open(row, ending(row, history, state))
+        elif ends := ending(row, history, state):
+            refusal = difference(row, history, state) or self.books.attempt(*ends)
+            self.closed[row.line] += refusal is None
+        elif moved_on_by(row, history):
+            refusal = None
+            self._count_unchanged(row, history)
+        elif (refusal := difference(row, history, state)) is None:
+            self.unchanged[row.line] += 1
+        if refusal is not None:
             self.refused.append(RefusedRow(row, refusal))
+
+    def _open(self, row: RecordRow, ends: Sequence[Decision]) -> LedgerError | None:
+        refusal = self.books.attempt(*self._opening(row), *ends)
+        if refusal is None:
+            self.opened[row.line] += 1
+            self.assumed.update((kind, row.sheet) for kind in KINDS if not getattr(row, kind))
+            self.opened_rows.append(row)
+        return refusal
 
     def _opening(self, row: RecordRow) -> Iterable[Decision]:
         yield OpenRecord(
@@ -197,94 +204,6 @@ def _grouped(
         if code := key(row):
             groups.setdefault(code, []).append(row)
     return groups
-
-
-def _ending(row: RecordRow, history: History, state: RecordState) -> list[Decision]:
-    """What the row says of the record's end that the books do not say, nor ever said.
-
-    A record that was opened again keeps its earlier closings.
-    """
-    record = Stream.of_record(row.line, row.file_number)
-    ending: list[Decision] = []
-    if row.closed_on and state.closed_on is None and not _closed_so(row, history):
-        ending.append(
-            CloseRecord(effective_on=row.closed_on, number=record, way=row.closing or UNSTATED)
-        )
-    if row.archived_on and state.status != "archived" and row.archived_on not in _archived(history):
-        ending.append(ArchiveRecord(effective_on=row.archived_on, number=record))
-    return ending
-
-
-def _closed_so(row: RecordRow, history: History) -> bool:
-    """Whether the books tell of a closing on the row's day and in its way."""
-    return any(
-        (one.effective_on, one.way) == (row.closed_on, row.closing or UNSTATED)
-        for one in timeline.in_force(history.entries)
-        if isinstance(one, RecordClosed)
-    )
-
-
-def _difference(row: RecordRow, history: History, state: RecordState) -> LedgerError | None:
-    """How a row contradicts the books: neither the opening nor the present says the same."""
-    assert state.opening is not None, "callers pass records that were opened"
-    if state.closed_on and row.opened_on >= state.closed_on != state.opened_on:
-        return closed_number(history, state)
-    opened = history.state_at(state.opening.effective_on)
-    found = [] if _said(row, opened) == [] or _said(row, state) == [] else _said(row, state)
-    found += _basis_said(row, state.opening)
-    if state.opened_on != row.opened_on:
-        found.append(("opened_on", _date(state.opened_on)))
-    if row.closed_on and state.closed_on and not _closed_so(row, history):
-        way = catalog().line(row.line).closing(str(state.closing)).name
-        found += [("closed_on", _date(state.closed_on)), ("closing", way)]
-    archived = _archived(history)
-    if row.archived_on and archived and row.archived_on not in archived:
-        found.append(("archived_on", _date(archived[-1])))
-    return DiffersFromLedger(number=row.number, differences=tuple(found)) if found else None
-
-
-def _said(row: RecordRow, state: RecordState) -> list[tuple[str, str | bool | None]]:
-    """What the row states otherwise: the field and what the books say."""
-    cell = state.cell or state.last_cell
-    assert cell is not None, "an opened record stands in a cell"
-    stated = {
-        "symbol": row.symbol,
-        "level": row.level,
-        "unit": row.unit,
-        "officer": row.officer,
-        **row.attributes,
-    }
-    found: list[tuple[str, str | bool | None]] = []
-    for name, value in stated.items():
-        held = getattr(cell, attribute_field(name))
-        if value is not None and held != value and not (value is False and held is None):
-            found.append((name, held))
-    return found
-
-
-def _basis_said(row: RecordRow, opening: RecordOpened) -> list[tuple[str, str | bool | None]]:
-    """What the row states otherwise of the document the opening rests on."""
-    basis = opening.basis or {}
-    number, day = basis.get("number"), basis.get("date")
-    found: list[tuple[str, str | bool | None]] = []
-    if row.basis_number and file_number(row.basis_number) != file_number(number or ""):
-        found.append(("basis_number", number))
-    if row.basis_date and row.basis_date.isoformat() != day:
-        found.append(("basis_date", _date(date.fromisoformat(day)) if day else None))
-    return found
-
-
-def _archived(history: History) -> list[date]:
-    """The days the record was archived, as its entries that stand say."""
-    return [
-        entry.effective_on
-        for entry in timeline.in_force(history.entries)
-        if isinstance(entry, RecordArchived)
-    ]
-
-
-def _date(day: date | None) -> str:
-    return format_date(day or END_OF_TIME)
 
 
 def registration(ledger: Ledger, by: str, source: Source, *, opening_balance: bool) -> Registration:

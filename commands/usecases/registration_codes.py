@@ -6,15 +6,19 @@ best.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from ledger.errors import AmbiguousCode
+from ledger.errors import AmbiguousCode, AmbiguousUnitName
 from ledger.records.books import Books
+from ledger.records.unit_names import UnitNames
 from ledger.values.naming import identity, plain
 from ledger.values.stream import Stream
 from projections.registers.reading.book import RecordRow
+
+_CODE_BEHIND = re.compile(r"[^()]+\(([^()]+)\)\s*")
 
 Kind = Literal["unit", "officer"]
 
@@ -43,6 +47,45 @@ def unified(
             for row in rows
         ]
     return rows, {"unit": units, "officer": officers}
+
+
+def by_code(
+    books: Books, rows: Sequence[RecordRow]
+) -> tuple[Sequence[RecordRow], dict[str, str], dict[str, AmbiguousUnitName]]:
+    """The rows with the code of the unit where they write its name, for a name that books know.
+
+    Besides: the names, with what code each became; and the codes, as rows have them, of names that
+    several units bear.
+    """
+    named = {row.unit: row.unit_name or row.unit for row in rows if row.unit}
+    unknown = [code for code in named if not _is_known(books, Stream.of_unit(code))]
+    if not unknown:
+        return rows, {}, {}
+    units = UnitNames([books.history(name) for name in books.names("unit")])
+    became: dict[str, str] = {}
+    several: dict[str, AmbiguousUnitName] = {}
+    for code in unknown:
+        meant = units.meant(named[code]) or _in_brackets(units, named[code])
+        if len(meant) == 1:
+            became[code] = meant[0]
+        elif meant:
+            near = ", ".join(f"{units[one].now.name} ({one})" for one in meant)
+            several[code] = AmbiguousUnitName(unit=named[code], near=near)
+    rows = [
+        replace(row, unit=became[row.unit]) if row.unit and row.unit in became else row
+        for row in rows
+    ]
+    return rows, {named[code]: unit for code, unit in became.items()}, several
+
+
+def _is_known(books: Books, unit: Stream) -> bool:
+    return bool(books.history(_meant(books, unit)).entries)
+
+
+def _in_brackets(units: UnitNames, text: str) -> tuple[str, ...]:
+    """The unit whose code stands in brackets behind a name: “Đội Hình sự (DHS)”."""
+    found = _CODE_BEHIND.fullmatch(text)
+    return units.meant(found[1]) if found else ()
 
 
 def _written(codes: Iterable[str | None]) -> list[str]:

@@ -25,6 +25,7 @@ from ledger.errors.entries import (
 )
 from ledger.errors.establishment import (
     AmbiguousCode,
+    AmbiguousUnitName,
     ApprovalStands,
     ApproverMissing,
     ApproverOfAnotherRole,
@@ -134,6 +135,7 @@ __all__ = [
     "AlreadyOpened",
     "AmbiguousCode",
     "AmbiguousNumber",
+    "AmbiguousUnitName",
     "ApprovalStands",
     "ApproverMissing",
     "ApproverOfAnotherRole",

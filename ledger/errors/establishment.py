@@ -105,6 +105,13 @@ class AmbiguousCode(LedgerError):
     hint = N_("Write one of them exactly as it stands there.")
 
 
+class AmbiguousUnitName(LedgerError):
+    """A name that several units bear means none of them."""
+
+    message = N_("“{unit}” can mean several units")
+    hint = N_("Write the unit's code; it can be {near}.")
+
+
 class RecorderMissing(LedgerError):
     """Every entry is recorded by an officer."""
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
 from ledger.errors import N_, BadDate, BadInstant
-from ledger.values.text import as_seen
+from ledger.values.text import DASHES, SLASHES, as_seen
 
 LOCAL_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Vietnam keeps UTC+7 without daylight saving, so no time-zone database is needed."""
@@ -27,16 +27,25 @@ It comes before every day, and is never shown or counted from; docs/decisions/da
 SPELT_DAY = r"(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 """A day in words, with ``ngày`` or without, to be found in a running text; case is nothing."""
 
+_DASH, _SLASH = rf"[\-{DASHES}]", rf"[/{SLASHES}]"
+_BETWEEN = rf"\s*[/.\-{DASHES}{SLASHES}]\s*"
+_DAY_FIRST = rf"\d{{1,2}}{_BETWEEN}\d{{1,2}}{_BETWEEN}"
+
 FIGURED_DAY = (
-    r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}"
+    rf"{_DAY_FIRST}\d{{4}}"
+    rf"|\d{{4}}{_DASH}\d{{1,2}}{_DASH}\d{{1,2}}"
+    rf"|\d{{4}}{_SLASH}\d{{1,2}}{_SLASH}\d{{1,2}}"
 )
-"""A day in figures, to be found in a running text: the day first, or the year first."""
+"""A day in figures, to be found in a running text: the day first, or the year first.
+
+What looks like a hyphen or a slash is one: programs put longer dashes for them.
+"""
 
 _SPELT = re.compile(SPELT_DAY, re.IGNORECASE)
 
 _FIGURED = re.compile(FIGURED_DAY)
 
-_SHORT_YEAR = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d+")
+_SHORT_YEAR = re.compile(rf"{_DAY_FIRST}\d+")
 
 DayFault = Literal["unreadable", "short_year", "no_such_day"]
 """Why a text is no day.

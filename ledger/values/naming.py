@@ -13,23 +13,13 @@ from functools import lru_cache
 from itertools import islice, product
 
 from ledger.values.stream import Stream
-from ledger.values.text import ONE_D, as_seen, join_tones
+from ledger.values.text import ONE_D, ONE_SIGN, as_seen, join_tones
 
 CODED = ("unit", "officer")
 """The nouns of streams whose key is a code."""
 
 _ASIDE = frozenset({"<super>", "<sub>", "<fraction>", "<circle>"})
 """Compatible forms (UAX 15) that are marks beside a text, or more than one sign: ``²`` is no 2."""
-
-_DASHES = (
-    "\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u207b\u208b\u2212\u2796"
-    "\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d\u02d7"
-    "\U00010ead"
-)
-_SIGNS = str.maketrans(
-    dict.fromkeys(_DASHES, "-") | dict.fromkeys("\u2044\u2215\u29f8", "/")  # looks like a slash
-)
-"""All that Unicode calls a dash, and what looks like a hyphen or a slash."""
 
 _PARTS = re.compile(r"[\s:-]+")
 
@@ -50,13 +40,18 @@ def plain(text: str) -> str:
         return seen
     if not unicodedata.is_normalized("NFKC", seen):
         seen = as_seen("".join(map(_ordinary, seen)))
-    return seen.translate(ONE_D).translate(_SIGNS)
+    return seen.translate(ONE_D).translate(ONE_SIGN)
 
 
 def _ordinary(sign: str) -> str:
     if unicodedata.decomposition(sign).partition(" ")[0] in _ASIDE:
         return sign
     return unicodedata.normalize("NFKC", sign)
+
+
+def as_code(text: str) -> str:
+    """Return a text as a code is written: hyphens for the spaces and colons it cannot have."""
+    return re.sub(r"[\s:]+", "-", text)
 
 
 def code_key(text: str) -> str:
@@ -93,7 +88,7 @@ def spellings(text: str) -> tuple[str, ...]:
     number = file_number(text)
     if text == number and number.isascii():
         return number, number.translate(_WIDE)
-    typed = as_seen(text).translate(_SIGNS).replace(" ", "").upper()
+    typed = as_seen(text).translate(ONE_SIGN).replace(" ", "").upper()
     spelled = [number]
     if "Đ" in number:
         spelled = list(islice(map("".join, product(*map(_spellings, number))), MOST_SPELLINGS))

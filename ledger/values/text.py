@@ -40,6 +40,20 @@ ONE_D = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 """Eth and African D (U+00D0, U+0189) look like Đ (U+0110), and keyboards put them for it."""
 
 
+DASHES = (
+    "\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u207b\u208b\u2212\u2796"
+    "\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d\u02d7"
+    "\U00010ead"
+)
+"""All that Unicode calls a dash, and what looks like a hyphen."""
+
+SLASHES = "\u2044\u2215\u29f8\uff0f"
+"""What looks like a slash."""
+
+ONE_SIGN = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SLASHES, "/"))
+"""One hyphen and one slash for all that looks like them."""
+
+
 def fold(text: str) -> str:
     """Return a key for comparing names: what people see, without accents and case.
 

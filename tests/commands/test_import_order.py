@@ -30,9 +30,6 @@ OFFICERS = ("CB01", "CB-77", "ĐT2")
 
 def row(number: str, unit: str, officer: str, at: int) -> RecordRow:
     """A watch file as a register's row states it."""
-    fields = dict.fromkeys(
-        ("level", "basis_number", "basis_date", "closed_on", "closing", "archived_on")
-    )
     return RecordRow(
         sheet="Sưu tra",
         row=at,
@@ -46,7 +43,12 @@ def row(number: str, unit: str, officer: str, at: int) -> RecordRow:
         officer=officer,
         officer_name=officer,
         opened_on=date(2022, 1, 1) + timedelta(at),
-        **fields,
+        level=None,
+        basis_number=None,
+        basis_date=None,
+        closed_on=None,
+        closing=None,
+        archived_on=None,
     )
 
 

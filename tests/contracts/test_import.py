@@ -350,8 +350,8 @@ def test_codes_in_other_case_or_spaces_are_one(empty: Console, tmp_path: Path) -
 
 
 def test_rows_that_name_no_unit_say_which_was_taken(empty: Console, tmp_path: Path) -> None:
-    """The home unit and the officer who records, for how many rows; what the ledger has already is
-    not counted.
+    """The home unit, or the one named above the table, and the officer who records, for how many
+    rows; what the ledger has already is not counted.
     """
     rows = [
         {
@@ -361,7 +361,7 @@ def test_rows_that_name_no_unit_say_which_was_taken(empty: Console, tmp_path: Pa
         }
     ]
     rows.append({**rows[0], "Số hồ sơ": "ST-2"})
-    path = save(tmp_path / "a.xlsx", {"Sưu tra": [["Đơn vị: DMT"], *table(*rows)]})
+    path = save(tmp_path / "a.xlsx", {"Sưu tra": table(*rows)})
     said = empty.line(f"import {path}")
     assert (
         "Trang tính “Sưu tra” có dòng không ghi đơn vị (2); lấy đơn vị CAH cho các dòng này"
@@ -370,5 +370,78 @@ def test_rows_that_name_no_unit_say_which_was_taken(empty: Console, tmp_path: Pa
         "Trang tính “Sưu tra” có dòng không ghi cán bộ (2); lấy cán "
         "bộ CB01, người ghi sổ, cho các dòng này"
     ) in said.err
-    again = empty.line(f"import {save(tmp_path / 'b.xlsx', {'Sưu tra': table(*rows)})}")
+    again = empty.line(f"import {save(tmp_path / 'b.xlsx', {'Sưu tra': [['Sổ'], *table(*rows)]})}")
     assert (0, False) == (again.code, "lấy đơn vị" in again.err)
+    rows = [{**row, "Số hồ sơ": f"ST-1{at}"} for at, row in enumerate(rows)]
+    path = save(tmp_path / "c.xlsx", {"Sưu tra": [["Đơn vị: DMT"], *table(*rows)]})
+    said = empty.line(f"import {path} --format json")
+    answer = json.loads(said.out)
+    assert ["DMT"] == answer["units_created"]
+    assert [True] == ["DMT" in one and "(2)" in one for one in answer["notices"] if "DMT" in one]
+
+
+def test_unit_written_by_a_name_it_bears(empty: Console, tmp_path: Path) -> None:
+    """A row may name the unit instead of its code; a name of several units is refused with them."""
+    empty.all(
+        """
+        unit create XBA --name "Công an xã Bình An" --level xã --on 1/1/2020
+        unit create T1 --name "Tổ 1" --level xã --parent XBA --on 1/1/2020
+        unit create T2 --name "Tổ 1" --level xã --on 1/1/2020
+        """
+    )
+    names = ["Công an xã Bình An", "CA xã Bình An", "CÔNG AN XÃ BÌNH AN (XBA)", "xba"]
+    rows = [{**WATCH_FILE, "Số hồ sơ": f"ST-{at}", "Đơn vị": name} for at, name in enumerate(names)]
+    path = save(tmp_path / "a.xlsx", {"Sưu tra": table(*rows)})
+    answer = json.loads(empty.line(f"import {path} --format json").out)
+    assert ([], 4) == (answer["units_created"], answer["opened"]["ST"])
+    assert "Công an xã Bình An → XBA" in "".join(answer["notices"])
+    path = save(tmp_path / "b.xlsx", {"Sưu tra": table({**WATCH_FILE, "Đơn vị": "Tổ 1"})})
+    said = empty.line(f"import {path}")
+    assert (3, True, True) == (said.code, "T1" in said.err, "T2" in said.err)
+
+
+def test_earlier_register_adds_nothing(empty: Console, tmp_path: Path) -> None:
+    """Rows that show what was so before are named with the entry that came since."""
+    row = {
+        **WATCH_FILE,
+        "Hình thức kết thúc": None,
+        "Ngày kết thúc": None,
+        "Ngày nộp lưu": None,
+    }
+    rows = [{**row, "Số hồ sơ": f"ST-{at}"} for at in range(4)]
+    first = save(tmp_path / "a.xlsx", {"Sưu tra": table(*rows)})
+    copy = save(tmp_path / "b.xlsx", {"Sưu tra": [["Sổ"], *table(*rows)]})
+    empty.all(
+        f"""
+        import {first}
+        casefile change ST-0 --class A --on 1/1/2023
+        casefile close ST-1 --way Chết --on 1/2/2023
+        correct 8 --set list=II --reason "ghi nhầm"
+        """
+    )
+    before = size(empty)
+    for path, shift in ((first, 0), (copy, 1)):
+        said = empty.line(f"import {path} --format json")
+        answer = json.loads(said.out)
+        assert (0, before, {"ST": 4}) == (said.code, size(empty), answer["unchanged"]), said.shown
+        told = [(one["row"] - shift, one["number"], one["entry"]) for one in answer["earlier"]]
+        assert [(2, "ST-0", 11), (3, "ST-1", 12), (4, "ST-2", 13)] == told
+    assert "ST-0 (bút toán 11" in empty.line(f"import {copy}").err
+
+
+def test_formula_in_remarks_is_no_reason(empty: Console, tmp_path: Path) -> None:
+    """What is not kept may hold a formula; only one that leads out of the workbook is refused."""
+    rows = [{**WATCH_FILE, "Ghi chú": "=1/0", "STT": "=ROW()-1"}]
+    assert 0 == empty.line(f"import {save(tmp_path / 'a.xlsx', {'ST': table(*rows)})}").code
+    for formula in ('=HYPERLINK("http://x","y")', "='[so2.xlsx]ST'!A1", "=cmd|'/c calc'!A0"):
+        rows[0] |= {"Ghi chú": formula, "Số hồ sơ": "ST-9"}
+        said = empty.line(f"import {save(tmp_path / 'b.xlsx', {'ST': table(*rows)})} --format json")
+        assert ["outward_formula"] == [one["kind"] for one in json.loads(said.out)["bad_cells"]]
+
+
+def test_number_merged_over_rows(empty: Console, tmp_path: Path) -> None:
+    """It is told as that, and not as two rows of one number."""
+    rows = table(WATCH_FILE, {**WATCH_FILE, "Cán bộ phụ trách": "CB09"})
+    path = save(tmp_path / "a.xlsx", {"ST": rows}, ["B2:B3"])
+    (bad,) = json.loads(empty.line(f"import {path} --format json").out)["bad_cells"]
+    assert ("merged_number", "B2", True) == (bad["kind"], bad["cell"], "B3" in bad["problem"])

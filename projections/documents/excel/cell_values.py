@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from ledger.values.dates import format_date
+from ledger.values.old_letters import OldLetters, old_letters
 from ledger.values.steering import steering_sign
 from ledger.values.text import as_seen
 from projections.documents.excel.number_formats import NumberFormat, general
@@ -35,7 +36,8 @@ class SheetCell(NamedTuple):
     one. ``formula``: with ``=``, where the value is a formula's, as the program that saved the file
     computed it. ``lines``: the text line by line, where it has several. ``repeated``: the value
     stands in the first cell of the merged area this cell belongs to. ``steering``: the first sign
-    of a text that a terminal would obey (``U+001B``); it is not in ``text``.
+    of a text that a terminal would obey (``U+001B``); it is not in ``text``. ``old``: what a text
+    from before Unicode says.
     """
 
     kind: CellKind
@@ -46,6 +48,7 @@ class SheetCell(NamedTuple):
     lines: tuple[str, ...] = ()
     repeated: bool = False
     steering: str | None = None
+    old: OldLetters | None = None
 
     @property
     def written(self) -> str:
@@ -74,11 +77,11 @@ def text_cell(text: str) -> SheetCell | None:
 
 def _text_cell(text: str) -> SheetCell | None:
     written = unescape(text)
-    sign = steering_sign(written)
+    sign, old = steering_sign(written), old_letters(written)
     lines = tuple(shown for line in written.splitlines() if (shown := as_seen(line)))
     if len(lines) > 1:
-        return SheetCell("text", " ".join(lines), lines=lines, steering=sign)
-    return SheetCell("text", lines[0], steering=sign) if lines else None
+        return SheetCell("text", " ".join(lines), lines=lines, steering=sign, old=old)
+    return SheetCell("text", lines[0], steering=sign, old=old) if lines else None
 
 
 _short_text_cell = lru_cache(maxsize=8192)(_text_cell)

@@ -13,6 +13,10 @@ _PLACE_AND_DATE: Final = re.compile(r"ngay\s*\S*\s*thang\s*\S*\s*nam\b")
 _PLACE_AND_DAY: Final = re.compile(
     r"[^\d]*\bngay\s*[\d.…]+\s*[/.\-]\s*[\d.…]+\s*[/.\-]\s*[\d.…]+\W*"
 )
+_COUNTS_ROWS: Final = re.compile(
+    r"=\s*\+?\s*(?:_xlfn\.)?(?:SUBTOTAL|AGGREGATE|COUNT\w*|SUM\w*|ROWS|DCOUNTA?)\s*\(",
+    re.IGNORECASE,
+)
 _FILE_NUMBER: Final = re.compile(r"[^\W\d_]+\d*[-/.][^\s:,()+]*\d[^\s:,()+]*")
 """One word with a digit after a hyphen or slash: ``CONG-12/2024`` counts nothing."""
 
@@ -34,6 +38,11 @@ def says_sum(text: str) -> bool:
 def says_bare_sum(text: str) -> bool:
     """Whether a text is a word for a sum and, beside figures, nothing else."""
     return says_sum(text) and key(re.sub(r"[\d().,:]+", " ", text)) in vocabulary().bare_totals
+
+
+def counts_rows(formula: str | None) -> bool:
+    """Whether a formula is one that counts or adds up a column."""
+    return formula is not None and bool(_COUNTS_ROWS.match(formula))
 
 
 @cache

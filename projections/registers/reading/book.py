@@ -10,6 +10,7 @@ from datetime import date
 from ledger.errors import N_
 from projections.registers.reading.headings import RegisterColumn
 from projections.registers.reading.problems import PROBLEMS
+from projections.registers.reading.unit_above import UnitAbove
 
 Translate = Callable[[str], str]
 """From an English source text to the user's language."""
@@ -22,7 +23,8 @@ class RecordRow:
     ``number`` as written and ``file_number`` as stored; ``attributes``: those the symbol may have
     and the row states, coded (class, list, group, type, branch, field, online, source). ``unit``
     and ``officer`` are codes (white space becomes a hyphen), ``unit_name`` and ``officer_name``
-    what the cells say. None: the sheet has no such column, or the cell is blank.
+    what the cells say. None: the sheet has no such column, or the cell is blank. ``tells``: what
+    of the end there is a column for, ``closed_on``.
     """
 
     sheet: str
@@ -43,6 +45,7 @@ class RecordRow:
     closed_on: date | None
     closing: str | None
     archived_on: date | None
+    tells: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class RegisterTable:
     """A table of a sheet: where its headings stand (both rows included) and what they are.
 
     ``line``: the line of work of all its rows; None when each row's symbol tells. ``titles``: the
-    texts above.
+    texts above; ``unit``: the unit they say is that of rows which name none.
     """
 
     sheet: str
@@ -117,6 +120,7 @@ class RegisterTable:
     first_heading_row: int
     last_heading_row: int
     columns: Mapping[int, RegisterColumn]
+    unit: UnitAbove | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Nothing is guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -15,7 +15,10 @@ from ledger.catalog.lines import Line, catalog
 from ledger.catalog.own_list import NOTHING_ADDED, OwnList
 from ledger.errors import UnknownCode
 from ledger.values.dates import DayFault, format_date, read_day
+from ledger.values.naming import as_code
 from ledger.values.numbering import number_fault, other_script
+from ledger.values.old_letters import CODINGS, OldLetters
+from ledger.values.text import as_seen
 from projections.documents.excel.cell_values import SheetCell, day_of_serial
 from projections.documents.excel.number_formats import MAX_EXACT
 from projections.registers.reading.problems import Fault
@@ -46,6 +49,11 @@ _ERROR_CODES: Final = frozenset(
         "#CALC!",
     ]
 )
+_OUTWARD: Final = re.compile(
+    r"HYPERLINK|WEBSERVICE|FILTERXML|\bIMAGE\b|\bDDE\b|\bRTD\b|\bCALL\b|\[|\||://|\\\\",
+    re.IGNORECASE,
+)
+"""What a formula holds that opens an address, another file or a program."""
 _TIME_OF_DAY: Final = re.compile(r"[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _SERIAL: Final = re.compile(r"[0-9]{5}")
 _NUMBER: Final = re.compile(r"\d+([.,]\d+)?")
@@ -68,13 +76,55 @@ def is_blank(cell: SheetCell | None) -> bool:
     return cell.text.replace(" ", "") in vocabulary().placeholders
 
 
+_YES_OR_NO: Final = frozenset({"online", "number", "position", "note", "problem"})
+"""The columns in which a word of refusal is a value, or is not kept."""
+_OF_THE_END: Final = frozenset({"closed_on", "closing", "archived_on"})
+"""The columns in which a cross may be a tick: yes, it was closed."""
+_LONGEST_NEGATIVE: Final = 16
+
+
+def says_nothing(name: str, cell: SheetCell) -> bool:
+    """Whether a cell of this column is blank, or says that nothing applies: “Không”, 0, x."""
+    if is_blank(cell):
+        return True
+    if len(cell.text) > _LONGEST_NEGATIVE or cell.formula is not None or name in _YES_OR_NO:
+        return False
+    said = cell.text.casefold().rstrip(" .")
+    if said in vocabulary().negatives:
+        return True
+    return said in vocabulary().crossed and name not in _OF_THE_END
+
+
 def content_fault(cell: SheetCell) -> Fault | None:
     """The fault of a cell whose content is no plain value, whatever its column."""
     if cell.formula is not None or cell.text.startswith("="):
         return Fault("formula")
     if cell.kind == "error" or cell.text in _ERROR_CODES:
         return Fault("error_value", {"value": cell.text})
-    return Fault("steering_sign", {"sign": cell.steering}) if cell.steering else None
+    if cell.steering:
+        return Fault("steering_sign", {"sign": cell.steering})
+    return _old_letters(cell.old) if cell.old else None
+
+
+def _old_letters(old: OldLetters) -> Fault:
+    """The fault of a text in letters from before Unicode, or of which letters were lost."""
+    if old.coding:
+        return Fault("old_letters", {"coding": old.coding, "meant": old.meant})
+    return Fault("lost_letters")
+
+
+def outward_fault(cell: SheetCell) -> Fault | None:
+    """The fault of a formula that leads out of the workbook, which no remark does."""
+    formula = cell.written if cell.written.startswith("=") else ""
+    return Fault("outward_formula") if _OUTWARD.search(formula) else None
+
+
+def unconverted(cell: SheetCell) -> Iterator[SheetCell]:
+    """The cell as it would be if it were typed in old letters."""
+    texts = (cell.old.meant,) if cell.old else (code(cell.text) for code in CODINGS.values())
+    for text in texts:
+        if (meant := as_seen(text)) != cell.text:
+            yield SheetCell("text", meant)
 
 
 def read_text(cell: SheetCell, limit: int = MAX_TEXT_LENGTH) -> str | Fault:
@@ -128,7 +178,7 @@ def read_code(cell: SheetCell) -> str | Fault:
     text = read_identifier(cell, MAX_CODE_LENGTH)
     if isinstance(text, Fault):
         return text
-    return _other_script(text) if other_script(text) else re.sub(r"[\s:]+", "-", text)
+    return _other_script(text) if other_script(text) else as_code(text)
 
 
 def read_officer(cell: SheetCell) -> str | Fault:
@@ -172,14 +222,20 @@ def read_online(cell: SheetCell) -> bool | Fault:
     )
 
 
+def is_rating(cell: SheetCell) -> bool:
+    """Whether a cell of a collaborator headed “Xếp loại” holds no type, but how it was rated."""
+    return isinstance(_coded("type", cell.text, "CTVBM", NOTHING_ADDED), Fault)
+
+
 def read_closing(cell: SheetCell, line: Line) -> str | Fault:
     """A way of closing, coded."""
     text = read_text(cell)
-    return text if isinstance(text, Fault) else _closing(text, line.code)
+    return text if isinstance(text, Fault) else way_of_closing(text, line.code)
 
 
 @lru_cache(maxsize=4096)
-def _closing(text: str, line: str) -> str | Fault:
+def way_of_closing(text: str, line: str) -> str | Fault:
+    """The code of the way of closing that a text names, of the line with this code."""
     try:
         return catalog().line(line).closing(text).code
     except UnknownCode as unknown:

@@ -21,7 +21,8 @@ from projections.registers.reading.book import (
 )
 from projections.registers.reading.headings import RegisterColumn
 from projections.registers.reading.problems import Fault
-from projections.registers.reading.rows import RowReader
+from projections.registers.reading.rows import RowReader, RowReading
+from projections.registers.reading.unit_above import UNCLEAR
 from projections.registers.reading.vocabulary import vocabulary
 
 MAX_BAD_CELLS: Final = 20_000
@@ -31,12 +32,31 @@ MAX_SHOWN_LENGTH: Final = 120
 MAX_OTHERS: Final = 5
 """Places of the same file number that are named."""
 
+_ASIDE: Final = {"rating": "rating_left_aside", "status": "status_not_read"}
+"""The notices of columns of which nothing is kept."""
+
 NOTICES: Final = {
     "sheet_left_alone": N_("Sheet “{sheet}” has no headings of a register and was left alone"),
     "sheet_hidden": N_("Sheet “{sheet}” is hidden; it was read like the others"),
     "rows_hidden": N_("Sheet “{sheet}” has hidden rows ({count}); they were read like the others"),
     "unknown_column": N_(
         "Sheet “{sheet}”: the column “{column}” is not known; its values were left aside ({count})"
+    ),
+    "rating_left_aside": N_(
+        "Sheet “{sheet}”: the column “{column}” holds ratings ({count}); a rating has a day, so "
+        "none was recorded: use `socai collaborator rate`"
+    ),
+    "status_not_read": N_(
+        "Sheet “{sheet}”: the column “{column}” has texts that do not say whether the file is kept "
+        "({count}); they were left aside"
+    ),
+    "old_letters": N_(
+        "Sheet “{sheet}”: values in letters from before Unicode were read as what they say "
+        "({count}): {texts}"
+    ),
+    "unit_above": N_(
+        "Sheet “{sheet}”: unit {unit}, named above the table, was taken for rows that name none "
+        "({count})"
     ),
     "notes_left_aside": N_(
         "Sheet “{sheet}”: the texts of the column “{column}” are not kept in the ledger ({count})"
@@ -72,6 +92,9 @@ class Gathering:
         self._bad_count = 0
         self._notices: list[RegisterNotice] = []
         self._without_way: Counter[str] = Counter()
+        self._aside: Counter[tuple[str, str, str]] = Counter()
+        self._converted: dict[str, Counter[str]] = {}
+        self._unit_above: Counter[tuple[str, str]] = Counter()
         self._first: dict[tuple[str, str], tuple[int, int]] = {}
         self._again: dict[tuple[str, str], list[tuple[int, int]]] = {}
         self._merged: set[tuple[int, int]] = set()
@@ -95,7 +118,7 @@ class Gathering:
                     Fault("column_missing", said),
                 )
         for name in ("unit", "officer", "closed_on", "closing"):
-            if name not in names:
+            if name not in names and not (name == "unit" and table.unit):
                 self.add_notice(table.sheet, "no_column", column=vocabulary().columns[name].title)
 
     def add_row(self, number: int, cells: Mapping[str, SheetCell]) -> None:
@@ -109,6 +132,7 @@ class Gathering:
             self._keep_place(reading.place, (table, number))
             if cells["number"].repeated:
                 self._merged.add((table, number))
+        self._keep_asides(self.tables[table], reading)
         for index, fault in reading.faults.items():
             if index:
                 column = self.tables[table].columns[index]
@@ -116,10 +140,24 @@ class Gathering:
                 self._add_bad(number, column, cell.written if cell else "", fault)
         if reading.row:
             self._rows.append(reading.row)
+            if reading.row.unit and reading.row.unit_name and "unit" not in cells:
+                self._unit_above[reading.row.sheet, reading.row.unit_name] += 1
             if reading.row.closed_on and not reading.row.closing:
                 self._without_way[reading.row.sheet] += 1
         else:
             self._rejected.append((table, number))
+
+    def unit_unclear(self) -> None:
+        """From here on a row of the table begun last must name its unit itself."""
+        self._reader.unit = UNCLEAR
+
+    def _keep_asides(self, table: RegisterTable, reading: RowReading) -> None:
+        """Count what a row says that is not kept, or was read as something else."""
+        for name in reading.aside:
+            heading = next(one.heading for one in table.columns.values() if one.name == name)
+            self._aside[table.sheet, _ASIDE.get(name, "unknown_column"), heading] += 1
+        for written, meant in reading.converted:
+            self._converted.setdefault(table.sheet, Counter())[f"{written} → {meant}"] += 1
 
     def _keep_place(self, place: tuple[str, str], row: tuple[int, int]) -> None:
         """Remember in which rows a number stands; for most, in one."""
@@ -137,8 +175,7 @@ class Gathering:
         refused = {(self.tables[table].sheet, row) for table, row in doubled}
         rejected = sorted({*self._rejected, *doubled})
         listed_all = self._bad_count == len(self._bad)
-        for sheet, count in self._without_way.items():
-            self.add_notice(sheet, "closed_without_way", count=count)
+        self._notice_asides()
         if not listed_all:
             self.add_notice("", "not_all_listed", count=len(self._bad))
         return RegisterBook(
@@ -151,6 +188,18 @@ class Gathering:
             tables=tuple(self.tables),
             listed_all=listed_all,
         )
+
+    def _notice_asides(self) -> None:
+        """Say, after all sheets, what was counted in them."""
+        for sheet, count in self._without_way.items():
+            self.add_notice(sheet, "closed_without_way", count=count)
+        for (sheet, kind, column), count in self._aside.items():
+            self.add_notice(sheet, kind, column=column, count=count)
+        for sheet, texts in self._converted.items():
+            shown = ", ".join(text for text, _ in texts.most_common(MAX_OTHERS))
+            self.add_notice(sheet, "old_letters", count=texts.total(), texts=shown)
+        for (sheet, unit), count in self._unit_above.items():
+            self.add_notice(sheet, "unit_above", unit=unit, count=count)
 
     def _add_bad(
         self, row: int, column: RegisterColumn, value: str, fault: Fault, table: int = -1

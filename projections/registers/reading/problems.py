@@ -37,13 +37,13 @@ ATTRIBUTES: Final = ("class", "list", "group", "type", "branch", "field", "onlin
 
 _UNKNOWN: Final = Problem(
     N_("“{value}” is not a value of the column “{column}”"),
-    N_("Known values: {known}."),
+    N_("Known values: {known}. Where nothing applies, leave the cell empty."),
 )
 _OUTSIDE: Final = Problem(
     N_("“{value}” is not a value of the column “{column}”"),
     N_(
         "Near in the catalog: {known}. `socai catalog show` lists all of it; what is missing "
-        "there is added with `socai catalog add`."
+        "there is added with `socai catalog add`. Where nothing applies, leave the cell empty."
     ),
 )
 _NEEDED: Final = Problem(
@@ -65,6 +65,21 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
         N_(
             "Put the value itself: copy the cell, then Paste Special › "
             "Values; a text must not begin with “=”."
+        ),
+    ),
+    "outward_formula": Problem(
+        N_("The cell holds a formula that leads out of the workbook"),
+        N_("Delete the formula: a register opens no address, no other file and no program."),
+    ),
+    "old_letters": Problem(
+        N_("“{value}” is written in letters from before Unicode ({coding}); they say “{meant}”"),
+        N_("Convert the file to Unicode (UniKey: Ctrl+Shift+F6), or type the cell again."),
+    ),
+    "lost_letters": Problem(
+        N_("Letters of “{value}” were lost, or are not Vietnamese"),
+        N_(
+            "The file was saved in a wrong coding on the way: go back to the original, or type "
+            "it again."
         ),
     ),
     "error_value": Problem(
@@ -135,7 +150,10 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
         N_("The symbol is missing"),
         N_("Known values: {known}."),
     ),
-    "unknown_symbol": _UNKNOWN,
+    "unknown_symbol": Problem(
+        N_("“{value}” is not a value of the column “{column}”"),
+        N_("Known values: {known}."),
+    ),
     "unknown_class": _UNKNOWN,
     "unknown_list": _UNKNOWN,
     "unknown_group": _UNKNOWN,
@@ -150,6 +168,10 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
     "not_for_symbol": Problem(
         N_("A record of symbol {symbol} has no “{column}”"),
         N_("Clear the cell, or correct the symbol."),
+    ),
+    "unit_unclear": Problem(
+        N_("A line above names a unit, but the row names none"),
+        N_("Write the unit's code in the row itself, in a column “Đơn vị”."),
     ),
     "unit_missing": Problem(
         N_("The unit is missing"),
@@ -183,6 +205,13 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
         N_("“{value}” is not a date"),
         N_("Write the date as day/month/year with a four-digit year, for example 15/10/2024."),
     ),
+    "no_day": Problem(
+        N_("“{value}” is not a date"),
+        N_(
+            "Write the date as day/month/year with a four-digit year, for example 15/10/2024; "
+            "where there is none, leave the cell empty."
+        ),
+    ),
     "implausible_date": Problem(
         N_("{value} is too long ago to be right"),
         N_("Check the year."),
@@ -198,6 +227,18 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
     "closing_date_missing": Problem(
         N_("There is a way of closing but no date"),
         N_("Write the date of closing, or clear the way of closing if the file is still open."),
+    ),
+    "ended_without_day": Problem(
+        N_("The file has ended, “{value}”, but there is no date of closing"),
+        N_("Write the date of closing and the way of closing, or correct the status."),
+    ),
+    "suspended_status": Problem(
+        N_("The file is suspended, “{value}”, and a register does not say since when"),
+        N_("Clear the cell and import; then record the suspension with `socai casefile suspend`."),
+    ),
+    "live_but_closed": Problem(
+        N_("The file is still kept, “{value}”, but was closed on {closed_on}"),
+        N_("Correct the status, or clear the date of closing."),
     ),
     "closing_missing": Problem(
         N_("Closed on {closed_on}, but the way of closing is missing"),

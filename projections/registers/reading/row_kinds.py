@@ -12,16 +12,26 @@ from functools import cache
 from typing import Final
 
 from ledger.catalog.lines import catalog
+from ledger.values.text import fold
 from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.sheet_cells import SheetRow
-from projections.registers.reading.asides import is_note, is_signature, says_bare_sum, says_sum
-from projections.registers.reading.cells import is_blank, read_date
+from projections.registers.reading.asides import (
+    counts_rows,
+    is_note,
+    is_signature,
+    says_bare_sum,
+    says_sum,
+)
+from projections.registers.reading.cells import is_blank, read_date, says_nothing
 from projections.registers.reading.headings import CORE
 from projections.registers.reading.problems import Fault
 from projections.registers.reading.vocabulary import key
 
 _ORDINAL: Final = re.compile(r"\(?(\d{1,4}|[A-Z]|[IVX]+)\)?[.)]?")
 _DIGIT: Final = re.compile(r"\d")
+_FIGURE: Final = re.compile(
+    r"[(\s]*\d+[\s.)]*(?:ho so|hs|doi tuong|nguoi|vu|quyen)?[\s.)]*|ho so|hs"
+)
 
 
 class TableRow:
@@ -35,7 +45,7 @@ class TableRow:
         self.cells: dict[str, SheetCell] = {
             name: row.cells[index]
             for name, index in names.items()
-            if index in row.cells and not is_blank(row.cells[index])
+            if index in row.cells and not says_nothing(name, row.cells[index])
         }
         self._names = names
 
@@ -49,7 +59,8 @@ class TableRow:
             return False
         if says_sum(number.text) or not self._counts():
             return False
-        return "symbol" in self.cells or "opened_on" in self.cells
+        stated = [self.cells[name] for name in ("symbol", "opened_on") if name in self.cells]
+        return bool(stated) and not any(_says_sum(cell) for cell in stated)
 
     def _counts(self) -> bool:
         """Its position is a number, or is not written."""
@@ -79,25 +90,37 @@ class TableRow:
         return len(numbers) >= 3 and _are_consecutive(numbers)
 
     def is_bare_sum(self) -> bool:
-        """A row of totals: its word stands first, or where a number or a symbol would."""
+        """A row of totals: its word stands first, or where a number or a symbol would.
+
+        Elsewhere it has only figures beside it, or there are formulas that count rows and no word.
+        """
         if self._is_counted():
             return False
         indexes = {min(self.row.cells), *map(self._column, ("position", "number", "symbol"))}
         texts = (cell.text for index, cell in self.row.cells.items() if index in indexes)
-        return any(says_bare_sum(text) for text in texts)
+        if any(says_bare_sum(text) for text in texts):
+            return True
+        said = [cell for cell in self.row.cells.values() if not is_blank(cell)]
+        words = [cell for cell in said if not _is_figure(cell)]
+        if any(not says_bare_sum(cell.text) for cell in words):
+            return False
+        return bool(words) or any(counts_rows(cell.formula) for cell in said)
 
     def is_sum_of_something(self) -> bool:
         """A sum that says what it is of.
 
-        What has a day of opening, or a symbol in a counted row, is a record.
+        What has a day of opening, or a symbol in a counted row, is a record; and so is what has a
+        symbol or a number that is no mere figure, where the words stand elsewhere.
         """
         number, first = self.cells.get("number"), self.row.cells[min(self.row.cells)]
         stated = [self.cells[name] for name in ("position", "number") if name in self.cells]
         if number is None:
             stated.append(first)
-        if not any(cell.kind == "text" and says_sum(cell.text) for cell in stated):
+        if any(_says_sum(cell) for cell in stated):
+            return number is None or not (self._has_day() or self._is_counted())
+        if self._has_day() or self._has_symbol() or not (number is None or _is_figure(number)):
             return False
-        return number is None or not (self._has_day() or self._is_counted())
+        return any(_says_sum(cell) for cell in self._texts())
 
     def is_continued(self) -> bool:
         """A record that takes several rows.
@@ -160,15 +183,28 @@ class TableRow:
 
     def _is_counted(self) -> bool:
         """Whether it has its position among the records and a symbol that is one."""
-        if "position" not in self.cells or "symbol" not in self.cells:
-            return False
-        counted = self.cells["position"].kind == "number"
-        return counted and key(self.cells["symbol"].text) in _symbols()
+        position = self.cells.get("position")
+        return position is not None and position.kind == "number" and self._has_symbol()
+
+    def _has_symbol(self) -> bool:
+        """Whether its symbol is one of the catalog's."""
+        return "symbol" in self.cells and key(self.cells["symbol"].text) in _symbols()
 
 
 def has_digit(text: str) -> bool:
     """Whether there is a digit in a text."""
     return bool(_DIGIT.search(text))
+
+
+def _says_sum(cell: SheetCell) -> bool:
+    return cell.kind == "text" and says_sum(cell.text)
+
+
+def _is_figure(cell: SheetCell) -> bool:
+    """A count beside the word for a sum: a number, a formula, or digits with what is counted."""
+    if cell.formula is not None or cell.kind == "number":
+        return True
+    return cell.kind == "text" and bool(_FIGURE.fullmatch(fold(cell.text)))
 
 
 def _is_ordinal(cell: SheetCell) -> bool:

@@ -5,46 +5,45 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from functools import partial
 
 from ledger.catalog.lines import Line, Symbol, catalog
 from ledger.catalog.own_list import NOTHING_ADDED, OwnList
 from ledger.errors import UnknownCode
-from ledger.values.dates import format_date
 from ledger.values.naming import file_number
 from projections.documents.excel.cell_values import SheetCell
 from projections.registers.reading import cells as values
 from projections.registers.reading.book import RecordRow, RegisterTable
 from projections.registers.reading.problems import ATTRIBUTES, Fault
-
-T = TypeVar("T")
+from projections.registers.reading.row_cells import RowCells, TableColumns
+from projections.registers.reading.row_end import read_end
+from projections.registers.reading.unit_above import UNCLEAR
 
 
 @dataclass(slots=True)
 class RowReading:
     """What came of a row.
 
-    ``faults``: by column index; ``place``: line and file number, when both are known.
+    ``faults``: by column index; ``place``: line and file number, when both are known; ``aside``:
+    the columns of which a value was left aside; ``converted``: texts in old letters, and what they
+    were read as.
     """
 
     row: RecordRow | None = None
     faults: dict[int, Fault] = field(default_factory=dict)
     place: tuple[str, str] | None = None
+    aside: tuple[str, ...] = ()
+    converted: tuple[tuple[str, str], ...] = ()
 
 
-class RowReader:
-    """Reads the rows of one table.
-
-    ``today``: the local date; later dates are faults. ``own``: what the ledger added to the
-    catalog.
-    """
+class RowReader(TableColumns):
+    """Reads the rows of one table. ``own``: what the ledger added to the catalog."""
 
     def __init__(self, table: RegisterTable, today: date, own: OwnList = NOTHING_ADDED) -> None:
+        super().__init__(table, today)
         self.own = own
-        self.sheet = table.sheet
-        self.line = catalog().line(table.line) if table.line else None
-        self.index = {column.name: column.index for column in table.columns.values() if column.name}
-        self.today = today
+        self.unit = table.unit
+        self.tells = frozenset({"closed_on"} & self.index.keys())
         self._stated: dict[tuple[tuple[str, str | bool], ...], Mapping[str, str | bool]] = {}
 
     def read(self, number: int, cells: Mapping[str, SheetCell]) -> RowReading:
@@ -56,145 +55,105 @@ class RowReader:
         return self._stated.setdefault(tuple(attributes.items()), attributes)
 
 
-class _RowReader:
-    """One row being read. A cell gets one fault, the first."""
+class _RowReader(RowCells):
+    """Makes a record of a row's cells."""
 
     def __init__(self, table: RowReader, number: int, cells: Mapping[str, SheetCell]) -> None:
-        self._table = table
+        super().__init__(table, cells)
+        self._reader = table
         self._number = number
-        self._cells = cells
-        self._line = table.line
-        self._faults: dict[int, Fault] = {}
 
     def read(self) -> RowReading:
         """Read every cell, so that all faults of a row are told; a row with none is a record."""
-        self._check_contents()
-        number = self._checked("number", self._read_number())
-        symbol = self._checked("symbol", self._read_symbol())
-        attributes = self._read_attributes(self._line, symbol) if self._line else {}
+        self.check_contents()
+        number = self.checked("number", self._read_number())
+        symbol = self.checked("symbol", self._read_symbol())
+        attributes = self._read_attributes(self.line, symbol) if self.line else {}
         level = attributes.pop("level", None)
-        officer = self._checked("officer", self._code("officer"))
-        unit = self._checked("unit", self._code("unit"))
+        officer = self.checked("officer", self._code("officer"))
+        unit, unit_name = self._unit()
         basis_number = self._text("basis_number")
-        opened_on, closed_on, archived_on, basis_date = self._dates()
-        closing = self._closing(self._line, closed_on) if self._line else None
-        line = self._line.code if self._line else ""
-        reading = RowReading(faults=self._faults)
+        opened_on, basis_date = self.date("opened_on"), self.date("basis_date")
+        if self.cell("opened_on") is None:
+            self.reject("opened_on", Fault("date_missing"))
+        end = read_end(self, opened_on)
+        line = self.line.code if self.line else ""
+        aside, converted = tuple(self.left_aside()), tuple(self.converted)
+        reading = RowReading(faults=self.faults, aside=aside, converted=converted)
         stored = _stored(number) if number else ""
         if number and line:
             reading.place = (line, stored)
-        if not self._faults and number and symbol and opened_on:
+        if not self.faults and number and symbol and opened_on:
             reading.row = RecordRow(
-                sheet=self._table.sheet,
+                sheet=self._reader.sheet,
                 row=self._number,
                 line=line,
                 number=number,
                 file_number=stored,
                 symbol=symbol.code,
                 level=str(level) if level else None,
-                attributes=self._table.kept_once(attributes),
+                attributes=self._reader.kept_once(attributes),
                 unit=unit,
-                unit_name=self._text("unit"),
+                unit_name=unit_name,
                 officer=officer,
                 officer_name=self._text("officer"),
                 opened_on=opened_on,
                 basis_number=basis_number,
                 basis_date=basis_date,
-                closed_on=closed_on,
-                closing=closing,
-                archived_on=archived_on,
+                closed_on=end.closed_on,
+                closing=end.closing,
+                archived_on=end.archived_on,
+                tells=self._reader.tells,
             )
         return reading
 
-    # ---- faults
-
-    def _checked(self, name: str, found: T | Fault | None) -> T | None:
-        """The value; None, and the fault kept, when there is one."""
-        if isinstance(found, Fault):
-            self._reject(name, found)
-            return None
-        return found
-
-    def _reject(self, name: str, fault: Fault) -> None:
-        """Keep a fault for its column.
-
-        An attribute without a column is reported at the symbol that needs it. Other columns that do
-        not exist were reported with the headings; under 0 the fault only rejects the row.
-        """
-        index = self._index(name) or (self._index("symbol") if name in ATTRIBUTES else 0)
-        self._faults.setdefault(index, fault)
-
-    def _index(self, name: str) -> int:
-        """Where a column stands, 0 for nowhere.
-
-        “Loại” is the class of a watch file and the type of a collaborator.
-        """
-        index = self._table.index.get(name, 0)
-        if not index and self._line and name == _shared_name(self._line):
-            return self._table.index.get("class_or_type", 0)
-        return index
-
     # ---- cells
 
-    def _cell(self, name: str) -> SheetCell | None:
-        cell = self._cells.get(name)
-        if (
-            cell is None
-            and self._line
-            and name == _shared_name(self._line)
-            and name not in self._table.index
-        ):
-            return self._cells.get("class_or_type")
-        return cell
-
-    def _check_contents(self) -> None:
-        """No known column may hold a formula or a formula's error.
-
-        Positions are counted anew; notes are not kept, but a formula in them is none.
-        """
-        for name, cell in self._cells.items():
-            fault = None if name in ("position", "problem") else values.content_fault(cell)
-            if fault and (name != "note" or fault.kind == "formula"):
-                self._faults.setdefault(self._table.index[name], fault)
-
     def _read_number(self) -> str | Fault:
-        cell = self._cell("number")
-        if cell is None:
-            return Fault("number_missing")
-        return values.read_number(cell)
+        cell = self.cell("number")
+        return values.read_number(cell) if cell else Fault("number_missing")
 
     def _read_symbol(self) -> Symbol | Fault:
-        cell = self._cell("symbol")
+        cell = self.cell("symbol")
         if cell is None:
             return self._only_symbol()
         text = values.read_text(cell)
         if isinstance(text, Fault):
             return text
         try:
-            self._line = self._line or catalog().line_of_symbol(text)
-            return self._line.symbol(text)
+            self.line = self.line or catalog().line_of_symbol(text)
+            return self.line.symbol(text)
         except UnknownCode as unknown:
             return Fault("unknown_symbol", {"known": unknown.values["known"]})
 
     def _only_symbol(self) -> Symbol | Fault:
         """A line with one symbol needs no symbol written."""
-        if self._line and len(self._line.symbols) == 1:
-            return self._line.symbols[0]
-        lines = [self._line] if self._line else catalog().lines
+        if self.line and len(self.line.symbols) == 1:
+            return self.line.symbols[0]
+        lines = [self.line] if self.line else catalog().lines
         return Fault(
             "symbol_missing",
             {"known": ", ".join(symbol.code for line in lines for symbol in line.symbols)},
         )
 
+    def _unit(self) -> tuple[str | None, str | None]:
+        """The unit's code and name: the row's own, else the one above the table."""
+        above = self._reader.unit
+        if above is None or self.cell("unit"):
+            return self.checked("unit", self._code("unit")), self._text("unit")
+        if above is UNCLEAR:
+            self.reject("unit" if self.index("unit") else "number", Fault("unit_unclear"))
+        return above
+
     def _code(self, name: str) -> str | Fault | None:
-        cell = self._cell(name)
+        cell = self.cell(name)
         if cell:
             return values.read_officer(cell) if name == "officer" else values.read_code(cell)
-        return Fault(f"{name}_missing") if self._index(name) else None
+        return Fault(f"{name}_missing") if self.index(name) else None
 
     def _text(self, name: str) -> str | None:
-        cell = self._cell(name)
-        return self._checked(name, values.read_text(cell)) if cell else None
+        cell = self.cell(name)
+        return self.checked(name, values.read_text(cell)) if cell else None
 
     # ---- attributes
 
@@ -202,19 +161,22 @@ class _RowReader:
         """The attributes the row states, its level among them."""
         found: dict[str, str | bool] = {}
         for name in (*ATTRIBUTES, "level"):
-            cell = self._cell(name)
+            cell = self.cell(name)
             value: str | bool | Fault | None
             if cell is None:
                 value = self._attribute_without_cell(name, line, symbol)
             elif _applies(name, line, symbol):
-                value = values.read_attribute(cell, name, line, self._table.own)
+                value = self.taken(cell, partial(self._attribute, name, line))
             else:
                 value = _attribute_too_many(name, cell, line, symbol)
             if isinstance(value, Fault):
-                self._reject(name, value)
+                self.reject(name, value)
             elif value is not None:
                 found[name] = value
         return found
+
+    def _attribute(self, name: str, line: Line, cell: SheetCell) -> str | bool | Fault:
+        return values.read_attribute(cell, name, line, self._reader.own)
 
     def _attribute_without_cell(
         self, name: str, line: Line, symbol: Symbol | None
@@ -226,56 +188,8 @@ class _RowReader:
         if symbol and (name in line.required or name in symbol.required):
             known = ", ".join(catalog().values.get(name, ()))
             return Fault(f"{name}_missing", {"symbol": symbol.code, "known": known})
-        asked = name == "online" and _applies(name, line, symbol) and self._index(name)
+        asked = name == "online" and _applies(name, line, symbol) and self.index(name)
         return False if asked else None
-
-    # ---- dates and closing
-
-    def _date(self, name: str) -> date | None:
-        cell = self._cell(name)
-        return self._checked(name, values.read_date(cell, self._table.today)) if cell else None
-
-    def _dates(self) -> tuple[date | None, date | None, date | None, date | None]:
-        """Opening, closing, archiving and basis, and that they come one after the other."""
-        opened_on, closed_on, archived_on = (
-            self._date("opened_on"),
-            self._date("closed_on"),
-            self._date("archived_on"),
-        )
-        if self._cell("opened_on") is None:
-            self._reject("opened_on", Fault("date_missing"))
-        if opened_on and closed_on and closed_on < opened_on:
-            said = {"value": format_date(closed_on), "opened_on": format_date(opened_on)}
-            self._reject("closed_on", Fault("closed_before_opened", said))
-        if archived_on and closed_on and archived_on < closed_on:
-            said = {"value": format_date(archived_on), "closed_on": format_date(closed_on)}
-            self._reject("archived_on", Fault("archived_before_closed", said))
-        if archived_on and self._cell("closed_on") is None:
-            self._reject(
-                "archived_on", Fault("archived_while_open", {"value": format_date(archived_on)})
-            )
-        return opened_on, closed_on, archived_on, self._date("basis_date")
-
-    def _closing(self, line: Line, closed_on: date | None) -> str | None:
-        """The way of closing; a date and a way go together.
-
-        Unless the sheet has no column for the way.
-        """
-        cell = self._cell("closing")
-        if cell is None:
-            if closed_on and self._index("closing"):
-                known = ", ".join(closing.name for closing in line.closings)
-                self._reject(
-                    "closing",
-                    Fault("closing_missing", {"closed_on": format_date(closed_on), "known": known}),
-                )
-            return None
-        if self._cell("closed_on") is None:
-            self._reject(
-                "closed_on" if self._index("closed_on") else "closing",
-                Fault("closing_date_missing"),
-            )
-        return self._checked("closing", values.read_closing(cell, line))
 
 
 def _stored(number: str) -> str:
@@ -298,8 +212,3 @@ def _attribute_too_many(
     if name == "online" and values.read_online(cell) is False:
         return None
     return Fault("not_for_symbol", {"symbol": symbol.code if symbol else line.name})
-
-
-def _shared_name(line: Line) -> str:
-    """What a column headed just “Loại” holds in a register of this line."""
-    return "type" if "type" in line.attributes else "class"

@@ -15,6 +15,7 @@ from projections.registers.reading.gathering import Gathering
 from projections.registers.reading.headings import CORE, MIN_COLUMNS, Heading, find_heading
 from projections.registers.reading.line_of_sheet import line_of_sheet
 from projections.registers.reading.row_kinds import TableRow, has_digit
+from projections.registers.reading.unit_above import names_unit, unit_above
 from projections.registers.reading.vocabulary import key, recognise
 
 HEADING_ROWS: Final = 60
@@ -44,11 +45,20 @@ def read_sheet(workbook: Workbook, sheet: Sheet, gathering: Gathering) -> Iterat
 def _titles(top: list[SheetRow], heading: Heading) -> tuple[str, ...]:
     """The texts above the headings, each once."""
     above = (row for row in top if row.number < heading.first_row)
-    return tuple(
-        dict.fromkeys(
-            cell.text for row in above for cell in row.cells.values() if cell.kind == "text"
-        )
-    )
+    return tuple(dict.fromkeys(text for row in above for text in _texts(row)))
+
+
+def _texts(row: SheetRow) -> Iterator[str]:
+    """The texts of a row; one that ends with a colon goes on in the next cell."""
+    begun = ""
+    for cell in row.cells.values():
+        if cell.kind == "text" and not cell.repeated:
+            text = f"{begun} {cell.text}".strip()
+            begun = text if text.endswith(":") else ""
+            if not begun:
+                yield text
+    if begun:
+        yield begun
 
 
 class _SheetReader:
@@ -64,10 +74,11 @@ class _SheetReader:
         self._struck: list[int] = []
         self._values: dict[str, tuple[str, int]] = {}
         self._records = 0
+        self._caption: str | None = None
         self._begin(heading)
 
     def _begin(self, heading: Heading) -> None:
-        """Begin a table under these headings."""
+        """Begin a table under these headings; a caption above them that names a unit is a title."""
         self._heading = heading
         self._names = {
             column.name: column.index for column in heading.columns.values() if column.name
@@ -76,13 +87,16 @@ class _SheetReader:
         self._fresh = self._after_heading = True
         self._below = False
         line = line_of_sheet(self._sheet, self._titles)
+        titles = (self._caption,) if self._caption else self._titles
+        self._caption = None
         table = RegisterTable(
             self._sheet,
             line.code if line else None,
-            self._titles,
+            titles,
             heading.first_row,
             heading.last_row,
             heading.columns,
+            unit_above(titles),
         )
         self._gathering.add_table(table)
 
@@ -98,6 +112,8 @@ class _SheetReader:
             return
         self._fresh = self._after_heading = self._below = False
         self._records += 1
+        if self._caption:
+            self._gathering.unit_unclear()
         self._count_left_aside(row)
         self._gathering.add_row(row.number, seen.cells)
 
@@ -110,6 +126,7 @@ class _SheetReader:
             return False
         if self._stands_aside(seen):
             self._left_aside.append(seen.row.number)
+            self._caption = next(filter(names_unit, _texts(seen.row)), self._caption)
             return False
         return not seen.is_continued()
 

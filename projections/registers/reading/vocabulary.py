@@ -47,7 +47,8 @@ class ColumnKind:
 class Vocabulary:
     """Everything in ``columns.toml``, words as keys (:func:`key`).
 
-    Those that begin a text are spaced words (:func:`spaced`).
+    Those that begin a text are spaced words (:func:`spaced`), and so are the ``statuses``, by what
+    they say. ``negatives`` and ``crossed`` stand as they are written, in lower case.
     """
 
     columns: Mapping[str, ColumnKind]
@@ -60,6 +61,10 @@ class Vocabulary:
     footers: tuple[str, ...]
     yes: frozenset[str]
     no: frozenset[str]
+    negatives: frozenset[str]
+    crossed: frozenset[str]
+    not_units: frozenset[str]
+    statuses: Mapping[str, tuple[str, ...]]
 
 
 def key(text: str) -> str:
@@ -99,6 +104,10 @@ def vocabulary() -> Vocabulary:
         footers=tuple(map(key, data["footers"])),
         yes=_keys(data["yes"]),
         no=_keys(data["no"]),
+        negatives=frozenset(data["negatives"]),
+        crossed=frozenset(data["crossed"]),
+        not_units=_keys(data["not_units"]),
+        statuses={kind: _spaced(words) for kind, words in data["status"].items()},
     )
 
 

@@ -17,7 +17,11 @@ from projections.registers.reading.headings import RegisterColumn
 Difference = tuple[str, str | bool | None]
 """A field and what the ledger holds in it."""
 
-_INSTEAD = {"class": "class_or_type", "type": "class_or_type", "closing": "closed_on"}
+_INSTEAD = {
+    "class": ("class_or_type", "rating"),
+    "type": ("class_or_type", "rating"),
+    "closing": ("closed_on",),
+}
 """Where a field without a column of its own is stated."""
 
 
@@ -31,7 +35,8 @@ def differing_cells(
     columns = {column.name: column for column in _table(book, row).columns.values() if column.name}
     seen: set[RegisterColumn] = set()
     for field, held in differences:
-        column = columns.get(field) or columns.get(_INSTEAD.get(field, ""))
+        named = (columns.get(name) for name in (field, *_INSTEAD.get(field, ())))
+        column = next(filter(None, named), None)
         if column and column not in seen:
             seen.add(column)
             place, said = f"{column_letter(column.index)}{row.row}", {"held": held}

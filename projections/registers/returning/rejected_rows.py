@@ -143,8 +143,9 @@ class _Writer:
         return written
 
     def _write_heading(self, page: _Page, table: RegisterTable) -> None:
-        for title in table.titles if page.row == 0 else ():
+        for title in table.titles if page.titles != table.titles else ():
             page.sheet.write_string(page.next_row(), 0, title, self._title)
+        page.titles = table.titles
         number, last = page.next_row(), _last_column(table)
         page.sheet.set_column(0, last - 1, _WIDTH)
         page.sheet.set_column(last, last, _PROBLEM_WIDTH)
@@ -220,6 +221,7 @@ class _Page:
     def __init__(self, sheet: Worksheet) -> None:
         self.sheet = sheet
         self.row = 0
+        self.titles: tuple[str, ...] = ()
 
     def next_row(self) -> int:
         """Take the next row."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,40 @@ def test_a_serial_written_as_text(tmp_path: Path) -> None:
     for text in ("12", "99999", "12,34", "453230"):
         book = read(tmp_path, record(9, "S-9", **{"Ngày lập": text}))
         assert ["number_for_date"] == [bad.kind for bad in book.bad_cells]
+
+
+LABELS = ("Tổng số:", "TỔNG CỘNG", "Cộng", "T.số", "Tổng số: 02 hồ sơ", "Σ")
+FIGURES = (2, "02", "=COUNTA(B2:B3)", "02 hồ sơ", None)
+
+
+def totals() -> list[list[object]]:
+    """Rows of totals: every label in every column, every figure beside it; and bare formulas."""
+    found: list[list[object]] = []
+    for label, column, figure in product(LABELS, range(len(HEADINGS)), FIGURES):
+        row: list[object] = [None] * len(HEADINGS)
+        row[column - 1 if column else 1] = figure
+        row[column] = label
+        found.append(row)
+    for formula, column in product(("=COUNTA(B2:B2)", "=SUBTOTAL(3,B2:B2)", "=SUM(A2)"), (0, 1, 5)):
+        row = [None] * len(HEADINGS)
+        row[column] = formula
+        found.append(row)
+    return found
+
+
+def test_a_total_wherever_its_label_stands(tmp_path: Path) -> None:
+    """In any column, a count beside it or not, or as a formula that counts, it is no record."""
+    rows: list[list[object]] = [[*HEADINGS], record(1, "ST-01"), *totals(), record(2, "ST-02")]
+    book = read_registers(save(tmp_path / "a.xlsx", {"ST": rows}), TODAY)
+    assert (["ST-01", "ST-02"], ()) == ([row.number for row in book.rows], book.bad_cells)
+
+
+def test_words_of_a_sum_in_a_record(tmp_path: Path) -> None:
+    """A record stays one, whatever a field of it begins with; and a broken one is told."""
+    rows = [record(1, "ST-01"), record(2, "12"), [3, "13", "ST", "A", "I", "Tổng số", "D", "CB01"]]
+    heads = [*HEADINGS, "Ghi chú"]
+    rows[0].append("Tổng hợp lại")
+    rows[1].append("Cộng 2 tiền án")
+    book = read_registers(save(tmp_path / "a.xlsx", {"ST": [heads, *rows]}), TODAY)
+    assert ["ST-01", "12"] == [row.number for row in book.rows]
+    assert ["unreadable_date"] == [bad.kind for bad in book.bad_cells]

@@ -1,0 +1,68 @@
+"""What people write where there is nothing to write is blank, in every column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from projections.registers.reading.read import read_registers
+from tests.projections.workbooks import COLLABORATOR, TODAY, WATCH_FILE, save, table
+
+OPEN: dict[str, object] = {"Ngày kết thúc": None, "Hình thức kết thúc": None, "Ngày nộp lưu": None}
+BLANK = ("Không", "KHÔNG", "ko", "Không có", "0", 0, "-", "–", "x", "Chưa có", "n/a")
+COLUMNS = (
+    "Loại",
+    "Danh mục",
+    "Hệ",
+    "Phân cấp",
+    "Hệ lực lượng",
+    "Lĩnh vực",
+    "Nguồn",
+    "Số quyết định",
+)
+
+
+def read(path: Path, row: dict[str, object], sheet: str = "Sưu tra") -> tuple[list[str], list[str]]:
+    """The numbers of the rows that are records, and the kinds of the bad cells."""
+    book = read_registers(save(path / "a.xlsx", {sheet: table(row)}), TODAY)
+    return [one.number for one in book.rows], [bad.kind for bad in book.bad_cells]
+
+
+@pytest.mark.parametrize("written", BLANK)
+def test_where_nothing_applies(tmp_path: Path, written: object) -> None:
+    """A refusal, a dash or a cross in any column that may be blank says nothing."""
+    row = {**WATCH_FILE, **OPEN, **dict.fromkeys(COLUMNS, written)}
+    assert (["ST-001/2022"], []) == read(tmp_path, row)
+
+
+@pytest.mark.parametrize("written", ["Không", "0", "-", "Chưa", "Chưa có"])
+def test_a_file_that_has_not_ended(tmp_path: Path, written: str) -> None:
+    """So it is in the columns of the end; but a cross there may be a tick, and is asked about."""
+    row = {**WATCH_FILE, **dict.fromkeys(OPEN, written)}
+    assert (["ST-001/2022"], []) == read(tmp_path, row)
+    assert ([], ["no_day"]) == read(tmp_path, {**WATCH_FILE, **OPEN, "Ngày kết thúc": "x"})
+
+
+def test_what_is_needed_is_missed(tmp_path: Path) -> None:
+    """A refusal in place of a value that every such record has is a value that is missing."""
+    row = {**WATCH_FILE, **OPEN, "Đơn vị": "Không", "Cán bộ phụ trách": "Không"}
+    assert ([], ["unit_missing", "officer_missing"]) == read(tmp_path, row)
+    row = {**COLLABORATOR, "Loại": "Không"}
+    assert ([], ["type_missing"]) == read(tmp_path, row, "CTVBM")
+    assert (["LT-001/2022"], []) == read(tmp_path, {**row, "Ký hiệu": "LC"}, "CTVBM")
+
+
+def test_yes_and_no_are_no_blanks(tmp_path: Path) -> None:
+    """The column of the network reads a cross as yes and a refusal as no."""
+    for written, online in (("x", True), ("Không", False), (0, False)):
+        row = {**WATCH_FILE, **OPEN, "Không gian mạng": written}
+        (found,) = read_registers(save(tmp_path / "a.xlsx", {"ST": table(row)}), TODAY).rows
+        assert online == found.attributes["online"]
+
+
+def test_hint_says_to_leave_it_empty(tmp_path: Path) -> None:
+    """Whoever writes a word that is no value learns that the cell may be empty."""
+    row = {**WATCH_FILE, **OPEN, "Nguồn": "miễn", "Ngày kết thúc": "miễn"}
+    book = read_registers(save(tmp_path / "a.xlsx", {"ST": table(row)}), TODAY)
+    assert [True, True] == ["leave the cell empty" in one.say(str)[1] for one in book.bad_cells]
