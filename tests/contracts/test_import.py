@@ -437,11 +437,3 @@ def test_formula_in_remarks_is_no_reason(empty: Console, tmp_path: Path) -> None
         rows[0] |= {"Ghi chú": formula, "Số hồ sơ": "ST-9"}
         said = empty.line(f"import {save(tmp_path / 'b.xlsx', {'ST': table(*rows)})} --format json")
         assert ["outward_formula"] == [one["kind"] for one in json.loads(said.out)["bad_cells"]]
-
-
-def test_number_merged_over_rows(empty: Console, tmp_path: Path) -> None:
-    """It is told as that, and not as two rows of one number."""
-    rows = table(WATCH_FILE, {**WATCH_FILE, "Cán bộ phụ trách": "CB09"})
-    path = save(tmp_path / "a.xlsx", {"ST": rows}, ["B2:B3"])
-    (bad,) = json.loads(empty.line(f"import {path} --format json").out)["bad_cells"]
-    assert ("merged_number", "B2", True) == (bad["kind"], bad["cell"], "B3" in bad["problem"])

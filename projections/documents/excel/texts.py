@@ -5,9 +5,11 @@ ECMA-376 part 1, §18.4.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from projections.documents.excel.refusals import TooMuchText
+from projections.documents.package.marks import lowered, raised
 from projections.documents.package.part_xml import Listener, is_set, read_part
 from projections.documents.package.safe_zip import SafePackage
 
@@ -20,8 +22,11 @@ MAX_SHARED_LENGTH: Final = 64_000_000
 """Characters of all shared texts together."""
 
 
+_BESIDE: Final = {"superscript": raised, "subscript": lowered}
+
+
 class RichText:
-    """One text being gathered from its runs.
+    """One text being gathered from its runs; digits beside the line become raised or lowered ones.
 
     Runs that are struck out are left out (``struck``: one was), and so are the reading aids of East
     Asian texts.
@@ -36,6 +41,7 @@ class RichText:
         self.struck = False
         self._wanted = False
         self._aside = False
+        self._beside: Callable[[str], str] | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element inside the text begins."""
@@ -45,6 +51,8 @@ class RichText:
             self._aside = True
         elif name == "strike" and is_set(attributes):
             self._aside = self.struck = True
+        elif name == "vertAlign":
+            self._beside = _BESIDE.get(attributes.get("val", ""))
 
     def end(self, name: str) -> None:
         """An element inside the text ends."""
@@ -52,11 +60,12 @@ class RichText:
             self._wanted = False
         elif name in ("r", "rPh"):
             self._aside = False
+            self._beside = None
 
     def add(self, text: str) -> None:
         """Characters inside the text."""
         if self._wanted:
-            self.text += text
+            self.text += self._beside(text) if self._beside else text
 
 
 class SharedTexts(Listener):

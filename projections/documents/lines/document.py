@@ -119,6 +119,12 @@ FORMULAS = N_(
 STRUCK_OUT = N_(
     "The sheet “{sheet}” holds struck-out text ({count} cells); what is struck out was left out"
 )
+STRUCK_TEXT = N_("The file holds struck-out text ({count}); what is struck out was left out")
+NOTE_MARKS = N_(
+    "Raised or lowered digits beside figures and words ({count}) were taken for marks of notes"
+)
+INCLUDED_FILES = N_("The file includes other files ({count}); what stands in them was not read")
+HIDDEN_ROWS = N_("The file holds hidden table rows ({count}); they were read like the others")
 HIDDEN_TEXT = N_("The file holds hidden text; it was left out")
 
 

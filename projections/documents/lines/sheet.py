@@ -24,6 +24,7 @@ from projections.documents.lines.document import (
     Where,
     join_cells,
 )
+from projections.documents.package.marks import Marks
 
 MAX_ROWS: Final = 20_000
 """A report has a few hundred."""
@@ -53,6 +54,7 @@ class _SheetLines:
         self._hidden: list[str] = []
         self._struck: list[tuple[str, int]] = []
         self._formulas = False
+        self._marks = Marks()
         self._left_bytes = MAX_TEXT_BYTES
 
     def lines(self, sheet: Sheet) -> Iterator[ReportLine]:
@@ -77,11 +79,13 @@ class _SheetLines:
             yield ReadingNotice(document.HIDDEN_SHEETS, {"sheet": name})
         for name, count in self._struck:
             yield ReadingNotice(document.STRUCK_OUT, {"sheet": name, "count": count})
+        if self._marks.count:
+            yield ReadingNotice(document.NOTE_MARKS, {"count": self._marks.count})
         if self._formulas:
             yield ReadingNotice(document.FORMULAS)
 
     def _line(self, sheet: str, row: SheetRow) -> ReportLine:
-        slots = list(_slots(row))
+        slots = list(_slots(row, self._marks))
         text = join_cells(["" if slot.continued else " ".join(slot.lines) for slot in slots])
         self._left_bytes -= len(text)
         if self._left_bytes < 0:
@@ -114,7 +118,7 @@ class _Shown(NamedTuple):
     lines: tuple[str, ...]
 
 
-def _slots(row: SheetRow) -> Iterator[_Shown]:
+def _slots(row: SheetRow, marks: Marks) -> Iterator[_Shown]:
     """The cells of a row up to the last that shows something.
 
     Of a merged area only its first column stands here; where the area began in a row above, it goes
@@ -128,11 +132,11 @@ def _slots(row: SheetRow) -> Iterator[_Shown]:
     while column <= last:
         here = areas.get(column, Area(row.number, column, row.number, column))
         span = here.right - here.left + 1
-        yield _Shown(column, span, here.top < row.number, _lines(row.cells.get(column)))
+        yield _Shown(column, span, here.top < row.number, _lines(row.cells.get(column), marks))
         column += span
 
 
-def _lines(cell: SheetCell | None) -> tuple[str, ...]:
+def _lines(cell: SheetCell | None, marks: Marks) -> tuple[str, ...]:
     if cell is None or not cell.text:
         return ()
-    return cell.lines or (cell.text,)
+    return tuple(map(marks.off, cell.lines or (cell.text,)))

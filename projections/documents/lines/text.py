@@ -10,9 +10,20 @@ from pathlib import Path
 
 from ledger.values.text import as_seen
 from projections.documents.lines import refusals
+<<<<<<< HEAD
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.documents.lines.text_tables import text_tables
+=======
+from projections.documents.lines.document import (
+    NOTE_MARKS,
+    Document,
+    ReadingNotice,
+    ReportLine,
+    Where,
+)
+>>>>>>> f29488e (Read Word as it looks: struck text left out, raised digits marks, drop-down fields read)
 from projections.documents.package import refusals as package_refusals
+from projections.documents.package.marks import Marks
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
 _BINARY_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
@@ -33,12 +44,19 @@ def read_text_document(path: Path) -> Document:
 
     Raises FileUnreadable, FileEmpty, DocumentTooLarge, NotAText, TextNotUnicode, NothingToRead.
     """
+<<<<<<< HEAD
     content = _content(path)
     raw = _decoded(path.name, content).splitlines()
     rows = text_tables(raw)
     texts = [
         (number, "" if number in rows else as_seen(text))
         for number, text in enumerate(raw, start=1)
+=======
+    content, marks = _content(path), Marks()
+    texts = [
+        (number, marks.off(as_seen(text)))
+        for number, text in enumerate(_decoded(path.name, content).splitlines(), start=1)
+>>>>>>> f29488e (Read Word as it looks: struck text left out, raised digits marks, drop-down fields read)
     ]
     read = {
         number: ReportLine(text, Where(text, paragraph=number))
@@ -48,7 +66,9 @@ def read_text_document(path: Path) -> Document:
     lines = [line for _, line in sorted({**read, **rows}.items())]
     if not lines:
         raise refusals.NothingToRead(file=path.name)
-    return Document(path.name, "txt", hashlib.sha256(content).hexdigest(), tuple(lines))
+    notices = (ReadingNotice(NOTE_MARKS, {"count": marks.count}),) if marks.count else ()
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Document(path.name, "txt", sha256, tuple(lines), notices)
 
 
 def _unwrapped(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:

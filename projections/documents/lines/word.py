@@ -16,15 +16,16 @@ from lxml.etree import _Element
 from ledger.values.text import as_seen
 from projections.documents.lines import document, refusals
 from projections.documents.lines.document import Document, ReadingNotice, ReportLine, Where
+from projections.documents.lines.word_runs import style_looks
 from projections.documents.lines.word_tables import TableRows
 from projections.documents.lines.word_text import (
     DELETED,
+    INCLUDED,
     INSERTED,
     Noticed,
     ParagraphText,
-    child,
-    local_name,
 )
+from projections.documents.lines.word_xml import child, local_name
 from projections.documents.package import refusals as package_refusals
 from projections.documents.package.custom_properties import custom_properties
 from projections.documents.package.safe_zip import SafePackage, open_package
@@ -34,6 +35,7 @@ MAX_PART_BYTES: Final = 24 * 1024 * 1024
 MAX_DEPTH: Final = 8
 _TRANSPARENT: Final = INSERTED | {"sdt", "sdtContent", "customXml", "smartTag"}
 _MAIN: Final = "word/document.xml"
+_STYLES: Final = "word/styles.xml"
 
 
 def read_word_document(path: Path) -> Document:
@@ -46,6 +48,8 @@ def read_word_document(path: Path) -> Document:
     if body is None:
         raise refusals.DocumentDamaged(file=package.file, part=_MAIN)
     walk = _Walk(package.file)
+    if package.has(_STYLES):
+        walk.noticed.looks = style_looks(_parsed(package, _STYLES))
     lines = tuple(walk.lines(body))
     if not lines:
         raise refusals.NothingToRead(file=package.file)
@@ -103,12 +107,18 @@ def _notices(noticed: Noticed) -> Iterator[ReadingNotice]:
         yield ReadingNotice(
             document.TRACKED_CHANGES, {"inserted": noticed.inserted, "deleted": noticed.deleted}
         )
-    if noticed.text_boxes:
-        yield ReadingNotice(document.TEXT_BOXES, {"count": noticed.text_boxes})
-    if noticed.footnotes:
-        yield ReadingNotice(document.FOOTNOTES, {"count": noticed.footnotes})
-    if noticed.nested_tables:
-        yield ReadingNotice(document.NESTED_TABLES, {"count": noticed.nested_tables})
+    counted = (
+        (document.TEXT_BOXES, noticed.text_boxes),
+        (document.FOOTNOTES, noticed.footnotes),
+        (document.NESTED_TABLES, noticed.nested_tables),
+        (document.STRUCK_TEXT, noticed.struck),
+        (document.NOTE_MARKS, noticed.marks.count),
+        (document.INCLUDED_FILES, noticed.included),
+        (document.HIDDEN_ROWS, noticed.hidden_rows),
+    )
+    for message, count in counted:
+        if count:
+            yield ReadingNotice(message, {"count": count})
     if noticed.hidden:
         yield ReadingNotice(document.HIDDEN_TEXT)
 
@@ -133,6 +143,8 @@ class _Walk:
                 yield from self._paragraph_lines(part, depth)
             elif name == "tbl":
                 yield from self._table_lines(part, depth + 1)
+            elif name in INCLUDED:
+                self.noticed.included += 1
             elif name in _TRANSPARENT:
                 yield from self.lines(part, depth)
 
@@ -152,7 +164,7 @@ class _Walk:
             self._carried = whole
         else:
             for piece in whole.split("\n"):
-                if shown := as_seen(piece):
+                if shown := self.noticed.marks.off(as_seen(piece)):
                     yield ReportLine(shown, Where(shown, paragraph=number))
         for box in text.boxes:
             yield from self.lines(box, depth + 1)

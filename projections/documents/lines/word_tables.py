@@ -15,13 +15,12 @@ from ledger.values.text import as_seen
 from projections.documents.lines.document import ReportCell, ReportLine, Where, join_cells
 from projections.documents.lines.word_text import (
     DELETED,
+    INCLUDED,
     INSERTED,
     Noticed,
     ParagraphText,
-    child,
-    local_name,
-    value_of,
 )
+from projections.documents.lines.word_xml import child, is_on, local_name, value_of
 
 _TRANSPARENT = INSERTED | {"sdt", "sdtContent", "customXml", "smartTag"}
 _MAX_SPAN = 200
@@ -58,6 +57,7 @@ class TableRows:
             if any(mark in DELETED for mark in marks):
                 self._noticed.deleted += 1
                 continue
+            self._noticed.hidden_rows += is_on(child(row, "trPr", "hidden"))
             number += 1
             yield self._line(row, number)
 
@@ -107,12 +107,16 @@ class TableRows:
                 text = ParagraphText(self._noticed)
                 text.collect(part)
                 texts += [
-                    shown for piece in "".join(text.pieces).split("\n") if (shown := as_seen(piece))
+                    self._noticed.marks.off(shown)
+                    for piece in "".join(text.pieces).split("\n")
+                    if (shown := as_seen(piece))
                 ]
                 for box in text.boxes:
                     texts += self._paragraphs(box, inner)
             elif name == "tbl":
                 inner.append(part)
+            elif name in INCLUDED:
+                self._noticed.included += 1
             elif name in _TRANSPARENT:
                 texts += self._paragraphs(part, inner)
         return texts

@@ -9,7 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from lxml.etree import QName, _Element
+from lxml.etree import _Element
+
+from projections.documents.lines.word_runs import Looks, run_look
+from projections.documents.lines.word_xml import child, local_name, value_of
+from projections.documents.package.marks import Marks, lowered, raised
 
 INSERTED: Final = frozenset({"ins", "moveTo"})
 DELETED: Final = frozenset({"del", "moveFrom"})
@@ -28,49 +32,14 @@ _TRANSPARENT: Final = frozenset(
         "oMathPara",
     }
 )
+INCLUDED: Final = frozenset({"altChunk", "subDoc"})
+"""What puts another file in a place; the file itself is not read."""
 _LETTERS: Final = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_OFF: Final = frozenset({"0", "false", "off"})
-
-
-def local_name(element: _Element) -> str:
-    """The element's name without name space, so that strict and transitional files read alike."""
-    return QName(element).localname
-
-
-def child(element: _Element, *path: str) -> _Element | None:
-    """The first descendant along ``path``."""
-    found: _Element | None = element
-    for name in path:
-        found = (
-            next((one for one in found if local_name(one) == name), None)
-            if found is not None
-            else None
-        )
-    return found
-
-
-def value_of(element: _Element | None) -> str:
-    """An element's ``val``; empty when there is none."""
-    if element is None:
-        return ""
-    return next(
-        (
-            str(value)
-            for name, value in element.attrib.items()
-            if QName(str(name)).localname == "val"
-        ),
-        "",
-    )
-
-
-def is_on(element: _Element | None) -> bool:
-    """Whether a toggle property is there and not switched off."""
-    return element is not None and value_of(element) not in _OFF
 
 
 @dataclass(slots=True)
 class Noticed:
-    """What was met on the way."""
+    """What was met on the way. ``looks``: of the document's styles."""
 
     inserted: int = 0
     deleted: int = 0
@@ -78,6 +47,11 @@ class Noticed:
     text_boxes: int = 0
     nested_tables: int = 0
     hidden: int = 0
+    struck: int = 0
+    included: int = 0
+    hidden_rows: int = 0
+    marks: Marks = field(default_factory=Marks)
+    looks: Looks = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -87,6 +61,7 @@ class ParagraphText:
     noticed: Noticed
     pieces: list[str] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
+    _chosen: list[tuple[str, int]] = field(default_factory=list)
 
     def collect(self, element: _Element) -> None:
         """Take in a paragraph, or anything that may stand in one."""
@@ -97,16 +72,30 @@ class ParagraphText:
                 self.collect(part)
             elif name in DELETED:
                 self.noticed.deleted += 1
-            elif name == "r" and is_on(child(part, "rPr", "vanish")):
-                self.noticed.hidden += 1
+            elif name == "r":
+                self._run(part)
             elif name in _TRANSPARENT:
                 self.collect(part)
             else:
                 self._take(part, name)
 
+    def _run(self, run: _Element) -> None:
+        """Take a run as it looks: not when it is hidden or struck out, marks as marks."""
+        look = run_look(run, self.noticed.looks)
+        if look.hidden:
+            self.noticed.hidden += 1
+        elif look.struck and any(str(text).strip() for text in run.itertext()):
+            self.noticed.struck += 1
+        else:
+            before = len(self.pieces)
+            self.collect(run)
+            if look.level:
+                beside = raised if look.level == "raised" else lowered
+                self.pieces[before:] = map(beside, self.pieces[before:])
+
     def _take(self, part: _Element, name: str) -> None:
         if name == "t":
-            self.pieces.append(part.text or "")
+            self._text(part)
         elif name in _LETTERS:
             self.pieces.append(_LETTERS[name])
         elif name in ("footnoteReference", "endnoteReference"):
@@ -115,6 +104,27 @@ class ParagraphText:
             self._find_boxes(part)
         elif name == "AlternateContent":
             self._alternate(part)
+        elif name == "fldChar":
+            self._field(part)
+        elif name in INCLUDED:
+            self.noticed.included += 1
+
+    def _text(self, part: _Element) -> None:
+        """The text of a ``t``, in which some programs write hyphens and tabs as elements."""
+        self.pieces.append(part.text or "")
+        for inner in part:
+            self.pieces.append(_LETTERS.get(local_name(inner), ""))
+            self.pieces.append(inner.tail or "")
+
+    def _field(self, mark: _Element) -> None:
+        """An old drop-down field shows the entry it names, unless its result is written out."""
+        kind = value_of(mark, "fldCharType")
+        if kind == "begin":
+            self._chosen.append((_chosen_entry(mark), len(self.pieces)))
+        elif kind == "end" and self._chosen:
+            chosen, before = self._chosen.pop()
+            if chosen and not "".join(self.pieces[before:]).strip():
+                self.pieces.append(chosen)
 
     def _alternate(self, part: _Element) -> None:
         """Of several forms of the same content take one.
@@ -138,3 +148,16 @@ class ParagraphText:
             ):
                 self.noticed.text_boxes += 1
                 self.boxes.append(inner)
+
+
+def _chosen_entry(field_begin: _Element) -> str:
+    """The entry that a drop-down field shows: the chosen one, the default one, or the first."""
+    choices = child(field_begin, "ffData", "ddList")
+    if choices is None:
+        return ""
+    entries = [value_of(one) for one in choices if local_name(one) == "listEntry"]
+    for name in ("result", "default"):
+        number = value_of(child(choices, name))
+        if number.isdecimal() and len(number) < 4:
+            return entries[int(number)] if int(number) < len(entries) else ""
+    return entries[0] if entries else ""

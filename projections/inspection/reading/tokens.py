@@ -17,6 +17,7 @@ from typing import Final, Literal, get_args
 
 from ledger.values.dates import FIGURED_DAY, SPELT_DAY, read_day
 from ledger.values.numbers import read_count
+from ledger.values.text import DASHES, SLASHES
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.wording import key
 
@@ -50,6 +51,7 @@ _DAY: Final = rf"(?<![\d/])(?:{FIGURED_DAY})(?![\d/])"
 _WORDED_DAY: Final = rf"(?<![\d/]){SPELT_DAY}"
 _BLANK: Final = r"[\s.…_]*"
 _LETTERS: Final = r"[^\W\d_]"
+_APOSTROPHES: Final = "'’‘`´ʼ′"
 _DOTTED: Final = r"(?<!\w)(?-i:[A-ZĐ])(?:\.\s?(?-i:[A-ZĐ])){1,5}(?![^\W_])"
 """An abbreviation with points between its letters: ``S.T``, ``C.T.V.B.M``."""
 
@@ -69,7 +71,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("duration", r"\d{1,2}\s+(?:tháng|tuần)(?:\s+(?:đầu|cuối)\s+năm)?(?!\w)(?!\s+\d{1,2}(?!\d))"),
     ("duration", r"(?<!\w)quý\s+(?:[1-4]|IV|I{1,3})(?!\w)(?:\s*/(?=\s*\d{4}))?"),
     ("bad_date", r"(?<![\d/])\d{1,2}/\d{1,2}/\d{1,4}(?![\d/])"),
-    ("reference", r"ngày\s+\d{1,2}(?:/\d{1,2})?(?!\d|\s?[/.\-]\s?\d)"),
+    ("reference", r"ngày\s+\d{1,2}(?:/\d{1,2})?(?!\d|\s?[/.\-" + DASHES + SLASHES + r"]\s?\d)"),
     ("reference", r"(?<![\d/])\d{1,2}/(?:19|20)\d{2}(?![\d/])"),
     ("reference", r"(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}(?!\d)"),
     ("year", r"năm\s+(?:19|20)\d{2}(?!\d)"),
@@ -80,6 +82,8 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
         r"\d+(?:[.,]\d+)*\s?(?:triệu đồng|tỷ đồng|nghìn đồng|ngàn đồng|triệu|tỷ|tỉ"
         r"|đồng(?!\s+chí)|vnđ|đ(?![\w/])(?!\.\w))",
     ),
+    ("decimal", rf"\d+(?:[{_APOSTROPHES}]\d+)+"),
+    ("decimal", r"(?<!\w)(?-i:(?=[lIOo]*\d)(?=\d*[lIOo])[\dlIOo]+)(?!\w)"),
     ("ratio", r"(?<![\d/])\d+\s?/\s?\d+(?![\d/])"),
     ("decimal", r"\d+(?:\.\d+)*,\d+(?!\d)"),
     ("decimal", r"\d+(?:\s?\+\s?\d+)+(?!\d)"),

@@ -12,6 +12,7 @@ from projections.documents.lines.document import Document
 from projections.documents.lines.intake import read_document
 from projections.documents.package import refusals as package_refusals
 from tests.projections.documents.office_files import (
+    WORD,
     cell,
     package,
     paragraph,
@@ -286,3 +287,87 @@ def test_endless_nesting_is_refused(tmp_path: Path) -> None:
     for body in (nested, boxed):
         with pytest.raises(refusals.TooDeeplyNested):
             read_document(word_file(tmp_path, body))
+
+
+RAISED = "<w:r><w:rPr>{}</w:rPr><w:t>1</w:t></w:r>"
+STYLES = {
+    "word/styles.xml": f'<w:styles xmlns:w="{WORD}">'
+    '<w:style w:styleId="Cao"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    '<w:style w:styleId="Nho"><w:basedOn w:val="Cao"/></w:style>'
+    '<w:style w:styleId="Bo"><w:rPr><w:strike/></w:rPr></w:style></w:styles>'
+}
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:vertAlign w:val="superscript"/>',
+        '<w:vertAlign w:val="subscript"/>',
+        '<w:position w:val="10"/>',
+        '<w:position w:val="-6"/>',
+        '<w:rStyle w:val="FootnoteReference"/>',
+        '<w:rStyle w:val="Nho"/>',
+    ],
+)
+def test_a_digit_beside_the_line_is_a_mark(tmp_path: Path, properties: str) -> None:
+    """However it was raised or lowered, it is no digit of the figure, and the notice says so."""
+    body = paragraph(run("quản lý 04"), RAISED.format(properties), run(" hồ sơ"))
+    read = read_document(word_file(tmp_path, body, parts=STYLES))
+    assert (["quản lý 04 hồ sơ"], [document.NOTE_MARKS]) == (texts(read), messages(read))
+    spread = paragraph(run("quản lý 04"), RAISED.format('<w:position w:val="1"/>'))
+    assert ["quản lý 041"] == texts(read_document(word_file(tmp_path, spread)))
+
+
+@pytest.mark.parametrize(
+    "properties", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="Bo"/>', '<w:strike w:val="1"/>']
+)
+def test_struck_text_is_left_out(tmp_path: Path, properties: str) -> None:
+    """What replaces it is read; in a table the struck cell is blank."""
+    struck = f"<w:r><w:rPr>{properties}</w:rPr><w:t>03 </w:t></w:r>"
+    body = paragraph(run("quản lý "), struck, run("04 hồ sơ")) + table(
+        row(cell(paragraph(struck)), cell("05"))
+    )
+    read = read_document(word_file(tmp_path, body, parts=STYLES))
+    assert ["quản lý 04 hồ sơ", " | 05"] == texts(read)
+    assert [{"count": 2}] == [one.values for one in read.notices]
+
+
+def test_struck_no_more(tmp_path: Path) -> None:
+    """A run may switch off what its style says."""
+    one = '<w:r><w:rPr><w:rStyle w:val="Bo"/><w:strike w:val="0"/></w:rPr><w:t>04</w:t></w:r>'
+    assert ["04"] == texts(read_document(word_file(tmp_path, paragraph(one), parts=STYLES)))
+
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{}<w:listEntry w:val="03"/>'
+    '<w:listEntry w:val="04"/></w:ddList></w:ffData></w:fldChar></w:r>'
+    "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>{}"
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "result", "expected"),
+    [
+        ('<w:result w:val="1"/>', "", "04"),
+        ('<w:default w:val="1"/>', "", "04"),
+        ("", "", "03"),
+        ('<w:result w:val="1"/>', run("05"), "05"),
+        ('<w:result w:val="7"/>', "", ""),
+    ],
+)
+def test_old_drop_down_field(tmp_path: Path, chosen: str, result: str, expected: str) -> None:
+    """It shows the entry chosen, the default, or the first; a result written out stands for it."""
+    body = paragraph(run("quản lý "), FIELD.format(chosen, result), run(" hồ sơ"))
+    read = read_document(word_file(tmp_path, body))
+    assert [" ".join(f"quản lý {expected} hồ sơ".split())] == texts(read)
+
+
+def test_what_stands_elsewhere_or_hidden_is_said(tmp_path: Path) -> None:
+    """An included file is not read, a hidden row is; hyphens inside a text are hyphens."""
+    hidden = row(cell("05"), properties="<w:trPr><w:hidden/></w:trPr>")
+    dated = "<w:r><w:t>15<w:noBreakHyphen/>10<w:noBreakHyphen/>2023</w:t></w:r>"
+    body = paragraph(dated) + '<w:altChunk r:id="rId9" xmlns:r="r"/>' + table(hidden)
+    read = read_document(word_file(tmp_path, body))
+    assert ["15-10-2023", "05"] == texts(read)
+    assert [document.INCLUDED_FILES, document.HIDDEN_ROWS] == messages(read)
