@@ -31,6 +31,9 @@ NOT_PROVOKED = {
     "ImportedAlready": (
         "is no failure: a second import says so and ends with 0 (tests/contracts/test_import.py)"
     ),
+    "AmbiguousUnitName": (
+        "is told of a row of a register, with the other rows (tests/contracts/test_import.py)"
+    ),
     "DiffersFromLedger": (
         "is told of a row of a register, with the other rows (tests/contracts/test_import.py)"
     ),

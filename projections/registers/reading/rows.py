@@ -73,9 +73,7 @@ class _RowReader(RowCells):
         officer = self.checked("officer", self._code("officer"))
         unit, unit_name = self._unit()
         basis_number = self._text("basis_number")
-        opened_on, basis_date = self.date("opened_on"), self.date("basis_date")
-        if self.cell("opened_on") is None:
-            self.reject("opened_on", Fault("date_missing"))
+        basis_date, opened_on = self.date("basis_date"), self._opened_on()
         end = read_end(self, opened_on)
         line = self.line.code if self.line else ""
         aside, converted = tuple(self.left_aside()), tuple(self.converted)
@@ -100,14 +98,17 @@ class _RowReader(RowCells):
                 opened_on=opened_on,
                 basis_number=basis_number,
                 basis_date=basis_date,
-                closed_on=end.closed_on,
-                closing=end.closing,
-                archived_on=end.archived_on,
                 tells=self._reader.tells,
+                **end._asdict(),
             )
         return reading
 
     # ---- cells
+
+    def _opened_on(self) -> date | None:
+        if self.cell("opened_on") is None:
+            self.reject("opened_on", Fault("date_missing"))
+        return self.date("opened_on")
 
     def _read_number(self) -> str | Fault:
         cell = self.cell("number")
