@@ -119,10 +119,16 @@ def json_text(value: Any) -> str:
 
 def refuse(error: LedgerError) -> int:
     """Print a refusal and its hint on standard error; return its exit code."""
-    values = spoken(error.values)
-    notice(N_("Error: {message}"), message=_filled(error.message, values))
-    notice(N_("Hint: {hint}"), hint=_filled(error.hint, values))
+    problem, hint = said(error)
+    notice(N_("Error: {message}"), message=problem)
+    notice(N_("Hint: {hint}"), hint=hint)
     return error.exit_code
+
+
+def said(error: LedgerError) -> tuple[str, str]:
+    """A refusal and its hint in the language that is spoken."""
+    values = spoken(error.values)
+    return _filled(error.message, values), _filled(error.hint, values)
 
 
 def misused(error: click.ClickException) -> int:

@@ -212,9 +212,9 @@ class Ledger(OpenBooks):
         return cast(ReportSubmitted, entries[0]) if entries else None
 
     def refuse_second_import(self, sha256: str) -> None:
-        """Raise ImportedAlready when a register file was read in before."""
+        """Raise ImportedAlready when a register file was read in before, of its last import."""
         if earlier := self.history(Stream.of_register(sha256)).entries:
-            raise ImportedAlready(position=earlier[0].position, recorded_at=_shown(earlier[0]))
+            raise ImportedAlready(position=earlier[-1].position, recorded_at=_shown(earlier[-1]))
 
     def note_import(self, books: Books, file: str, sha256: str, rows: int) -> None:
         """Add to the books that a register file was read in."""
@@ -227,6 +227,7 @@ class Ledger(OpenBooks):
             file=on_one_line(file),
             sha256=sha256,
             rows=rows,
+            entries=len(books.fresh),
         )
 
     def meant(self, typed: Stream) -> Stream:

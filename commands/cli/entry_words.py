@@ -37,8 +37,13 @@ RECORDED_UNDATED = N_(
 )
 
 
+<<<<<<< HEAD
 RECEIPT = N_("Receipt: {receipt}")
 """Every receipt, in the form `verify --receipt` takes: SIZE:ROOT."""
+=======
+MOST_TOLD = 20
+"""Entries of one transaction that are told one by one."""
+>>>>>>> ad9c0a3 (Void several entries and whole imports in one transaction; refuse pipes and devices)
 
 
 def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None:
@@ -53,7 +58,8 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
             }
         )
         return
-    for entry in one_by_one(receipt.entries):
+    each = list(one_by_one(receipt.entries))
+    for entry in each[:MOST_TOLD]:
         say(
             RECORDED_UNDATED if entry.effective_on == NOT_GIVEN else RECORDED,
             position=entry.position,
@@ -63,6 +69,9 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
             recorded_at=format_instant(read_instant(entry.recorded_at)),
             by=entry.by,
         )
+    if left := each[MOST_TOLD:]:
+        first, last = left[0].position, left[-1].position
+        say(N_("Entries {first}–{last} recorded likewise."), first=first, last=last)
     say_settled(receipt.entries)
     say(RECEIPT, receipt=TreeHead(receipt.size, receipt.root))
     say_left_behind(ledger, receipt.entries)

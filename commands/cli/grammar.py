@@ -20,6 +20,7 @@ from ledger.errors import N_, BadValue, FolderGiven
 from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.values.dates import parse_date
 from ledger.values.numbers import read_count
+from ledger.values.text import ONE_SIGN
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -55,6 +56,25 @@ class CountType(click.IntRange):
 
 
 COUNT, FROM_ONE = CountType(min=0), CountType(min=1)
+
+
+class PositionsType(click.ParamType[Any]):
+    """One position, or several in a row: 12, 12-15. Raises what CountType does."""
+
+    name = "POSITION"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> range:
+        """Read positions, the first of them first."""
+        first, *rest = str(value).translate(ONE_SIGN).split("-", 1)
+        start, end = (FROM_ONE.convert(one, param, ctx) for one in (first, *(rest or [first])))
+        if end < start:
+            self.fail(_("{value!r} ends before it begins").format(value=value), param, ctx)
+        return range(start, end + 1)
+
+
+POSITIONS = PositionsType()
 
 
 class DimensionsType(click.ParamType[Any]):

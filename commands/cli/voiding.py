@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import click
@@ -11,14 +13,16 @@ from commands.cli.beforehand import yes_option
 from commands.cli.grammar import (
     DATE,
     FROM_ONE,
+    POSITIONS,
     SpokenCommand,
     form_option,
     options,
     with_session,
 )
 from commands.session import Session
+from commands.speech import _, notice, said
 from commands.usecases.recording import record
-from ledger.errors import N_, BadValue, UnknownPosition
+from ledger.errors import N_, BadValue, SeveralNotVoided, UnknownPosition
 
 officer = options(
     click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records.")),
@@ -30,25 +34,64 @@ reason = click.option("--reason", required=True, help=N_("Why; it stays in the h
 @click.command(
     "void",
     cls=SpokenCommand,
-    help=N_("Void a wrong entry. Neither the entry nor the reason disappears."),
+    help=N_(
+        "Void wrong entries: positions, ranges like 12-15, or a whole import. "
+        "Neither the entries nor the reason disappear."
+    ),
 )
-@click.argument("position", type=FROM_ONE)
+@click.argument("positions", type=POSITIONS, nargs=-1, metavar="POSITION…")
+@click.option(
+    "--import",
+    "imported",
+    type=FROM_ONE,
+    metavar="POSITION",
+    help=N_("Take back a whole import: the position of any entry of it."),
+)
 @reason
 @officer
 @form_option
 @with_session
-def void(session: Session, position: int, reason: str, officer_code: str | None, form: str) -> None:
-    """Void an entry."""
+def void(
+    session: Session, positions: tuple[range, ...], imported: int | None, reason: str, **typed: Any
+) -> None:
+    """Void entries."""
     from commands.cli.entry_words import speak_receipt
-    from ledger.records.voiding import VoidEntry
+    from commands.usecases import voiding
 
-    asked: dict[str, Any] = {
-        "position": position,
-        "reason": reason,
-        "last": _last(session, position),
-    }
-    receipt = record(session.ledger, VoidEntry, session.by(officer_code), **asked)
-    speak_receipt(session.ledger, receipt, form)
+    if bool(positions) == bool(imported):
+        raise click.UsageError(_("Give positions, or --import with one position"))
+    ledger, by = session.ledger, session.by(typed["officer_code"])
+    try:
+        if imported:
+            receipt = voiding.undo_import(ledger, imported, reason, by)
+        else:
+            receipt = voiding.void(ledger, _each(session, positions), reason, by)
+    except SeveralNotVoided as refused:
+        _tell_each(refused)
+        raise
+    speak_receipt(ledger, receipt, typed["form"])
+
+
+def _each(session: Session, positions: Iterable[range]) -> Iterator[int]:
+    """Every position. Raises UnknownPosition for one beyond the last, however far."""
+    for some in positions:
+        if some.stop - some.start > 1:
+            _last(session, some[-1])
+        yield from some
+
+
+MOST_TOLD = 50
+"""Refusals that are told one by one."""
+
+
+def _tell_each(refused: SeveralNotVoided) -> None:
+    """Tell why each entry cannot be voided, the first ones where they are many."""
+    for position, one in islice(refused.refusals.items(), MOST_TOLD):
+        problem, hint = said(one)
+        notice(N_("Entry {position}: {problem}"), position=position, problem=problem)
+        notice(N_("  Hint: {hint}"), hint=hint)
+    if len(refused.refusals) > MOST_TOLD:
+        notice(N_("… and {count} more"), count=len(refused.refusals) - MOST_TOLD)
 
 
 @click.command(

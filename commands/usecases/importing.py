@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from commands.usecases.near_twins import near_twins
 from commands.usecases.registration import begins, registration
 from commands.usecases.registration_joining import EARLIER, Source
+from commands.usecases.voiding import is_undone
 from ledger.errors import ImportedAlready, OpeningTooLate
 
 if TYPE_CHECKING:
@@ -92,9 +93,9 @@ def prepare(
 
 
 def _earlier_import(ledger: Ledger, book: RegisterBook) -> ImportedAlready | None:
-    """What is to be said when the same file was read in before."""
+    """What is to be said when the same file was read in before, and that was not undone."""
     try:
         ledger.refuse_second_import(book.sha256)
     except ImportedAlready as already:
-        return already
+        return None if is_undone(ledger, int(str(already.values["position"]))) else already
     return None

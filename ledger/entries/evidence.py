@@ -36,7 +36,11 @@ class ClockAccepted(Entry):
 
 
 class RegisterImported(Entry):
-    """A register file was read in: the SHA-256 of its bytes, how many rows became entries."""
+    """A register file was read in: the SHA-256 of its bytes, how many rows became entries.
+
+    ``entries``: how many entries before this one were recorded with it; None: by a version that
+    did not say so.
+    """
 
     TOPIC = "register.imported"
     NAME = N_("register imported")
@@ -46,6 +50,7 @@ class RegisterImported(Entry):
     file: str
     sha256: str
     rows: int
+    entries: int | None = None
 
 
 class ReportSubmitted(Entry):

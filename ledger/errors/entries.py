@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ledger.errors.refusal import N_, LedgerError
 
 
@@ -31,6 +33,34 @@ class NotVoidable(LedgerError):
 
     message = N_("Entry {position} ({kind}) cannot be voided")
     hint = N_("It states something that was done; record what followed instead.")
+
+
+class SeveralNotVoided(LedgerError):
+    """Of entries that are voided together one or more cannot be; then none is.
+
+    ``refusals``: by position, why each of them is not voided.
+    """
+
+    message = N_("{count} of {of} entries cannot be voided; nothing was recorded")
+    hint = N_("Void what rests on them too, or leave them out.")
+
+    def __init__(self, refusals: Mapping[int, LedgerError], **values: object) -> None:
+        self.refusals = refusals
+        super().__init__(count=len(refusals), **values)
+
+
+class NotImported(LedgerError):
+    """What is undone as a whole was recorded by an import."""
+
+    message = N_("Entry {position} was not recorded by an import")
+    hint = N_("`socai log` shows the imports; give the position of one, or of an entry it made.")
+
+
+class ImportUndone(LedgerError):
+    """An import is undone once."""
+
+    message = N_("Nothing stands any more of the import of entry {position}")
+    hint = N_("Import the register again if it is right.")
 
 
 class ReasonMissing(LedgerError):

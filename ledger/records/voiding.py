@@ -135,12 +135,40 @@ def _refuse_named(books: Books, entry: Entry) -> None:
     """A unit or officer that records name cannot vanish from under them, nor can the home unit."""
     if isinstance(entry, UnitCreated) and Stream(entry.record).key == books.home:
         raise HomeUnitStays(code=books.home)
-    if isinstance(entry, UnitCreated | OfficerJoined) and (named := books.named_by(entry.record)):
+    if isinstance(entry, UnitCreated | OfficerJoined) and (named := _named_by(books, entry)):
         raise StillNamed(
             code=Stream(entry.record).key,
             record=Stream(named).key,
             position=entry.position,
         )
+
+
+def _named_by(books: Books, entry: Entry) -> str | None:
+    """A record with an entry in force that names a unit or an officer, if there is one.
+
+    Nearly always the first that ever did is one; where that was voided, all are looked through.
+    """
+    holder = Stream(entry.record)
+    first = books.named_by(holder)
+    if first is None or _names(books, first, holder):
+        return first
+    fields = _NAMING[holder.noun]
+    found = list(books.stating((field, holder.key) for field in fields))
+    books.preload(found)
+    return next((one for one in found if _names(books, one, holder)), None)
+
+
+_NAMING = {"unit": ("unit", "to_unit"), "officer": ("officer", "to_officer")}
+"""The fields in which a record's entry names a unit or an officer."""
+
+
+def _names(books: Books, record: str, holder: Stream) -> bool:
+    """Whether an entry of a record that is in force names a unit or an officer."""
+    return Stream(record).is_record and any(
+        getattr(one, field, None) == holder.key
+        for one in in_force(books.history(record).entries)
+        for field in _NAMING[holder.noun]
+    )
 
 
 def _refuse_earlier(books: Books, entry: Entry) -> None:

@@ -7,6 +7,8 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from stat import S_IFIFO
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -194,6 +196,23 @@ FIGURES_WITHOUT_PERIOD = (
 )
 OF_A_TEAM = FIGURES_WITHOUT_PERIOD.replace("CÔNG AN HUYỆN MẪU", "ĐỘI HÌNH SỰ")
 
+
+def pipe(name: str) -> Prepare:
+    """What looks like a pipe of this name to whoever asks the operating system."""
+
+    def made(stage: Stage) -> None:
+        Path(name).write_bytes(b"PK")
+        plain = Path.stat
+
+        def stat(path: Path, **how: Any) -> os.stat_result:
+            found = plain(path, **how)
+            return os.stat_result((S_IFIFO, *found[1:])) if path.name == name else found
+
+        stage.patch.setattr(Path, "stat", stat)
+
+    return made
+
+
 CASES = (
     Provocation(
         NotOurScript,
@@ -202,6 +221,14 @@ CASES = (
         prepare=somebody_elses_script,
     ),
     Provocation(package_refusals.FileUnreadable, "inspect read khong-co.docx", ("khong-co.docx",)),
+    *(
+        Provocation(package_refusals.NotAPlainFile, f"{line} {name}", (name,), prepare=pipe(name))
+        for line, name in (
+            ("inspect read", "ong.txt"),
+            ("inspect check", "ong.docx"),
+            ("import", "ong.xlsx"),
+        )
+    ),
     Provocation(
         errors.FolderGiven,
         "import thu-muc.xlsx",

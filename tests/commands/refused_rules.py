@@ -156,6 +156,18 @@ CASES = (
     Provocation(errors.LaterEntriesStand, "void 9 --reason nhầm", ("9", "ST-101/2024", "18")),
     Provocation(errors.StillNamed, "void 4 --reason nhầm", ("4", "DKTMT", "ST-101/2024")),
     Provocation(
+        errors.SeveralNotVoided,
+        "void 10-12 9 99 --reason nhầm",
+        ("2 trên 5", "Bút toán 9: ", "ST-101/2024", "18", "Bút toán 99: "),
+    ),
+    Provocation(errors.NotImported, "void --import 9 --reason nhầm", ("Bút toán 9",)),
+    Provocation(
+        errors.ImportUndone,
+        "void --import 30 --reason nhầm",
+        ("30",),
+        before="import so-theo-doi-mau.xlsx\nvoid --import 30 --reason nhầm",
+    ),
+    Provocation(
         errors.LaterEntriesStand,
         "void 21 --reason nhầm",
         ("21", "lập đơn vị", "TO-1", "22"),

@@ -24,6 +24,7 @@ from projections.documents.lines.document import (
 >>>>>>> f29488e (Read Word as it looks: struck text left out, raised digits marks, drop-down fields read)
 from projections.documents.package import refusals as package_refusals
 from projections.documents.package.marks import Marks
+from projections.documents.package.plain_file import read_plain_file
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
 _BINARY_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
@@ -138,12 +139,7 @@ def _was_broken(text: str, following: str, width: int) -> bool:
 
 
 def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as source:
-            content = source.read(MAX_TEXT_BYTES + 1)
-    except (OSError, ValueError) as refused:
-        detail = getattr(refused, "strerror", None) or str(refused)
-        raise package_refusals.FileUnreadable(file=path.name, detail=detail) from refused
+    content = read_plain_file(path, MAX_TEXT_BYTES)
     if not content:
         raise package_refusals.FileEmpty(file=path.name)
     if len(content) > MAX_TEXT_BYTES:

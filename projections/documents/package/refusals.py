@@ -30,6 +30,13 @@ class FileUnreadable(PackageRefused):
     hint = N_("Check the name and that you may read the file; close it in other programs.")
 
 
+class NotAPlainFile(PackageRefused):
+    """A pipe, a socket or a device, which may have no end."""
+
+    message = N_("“{file}” is no file but a pipe or a device; it is not read")
+    hint = N_("Save what comes out of it as a file, and give that.")
+
+
 class FileTooLarge(PackageRefused):
     """The file itself exceeds the bound."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import struct
 import zipfile
 import zlib
@@ -20,6 +19,7 @@ from types import TracebackType
 from typing import IO, Final, Literal, Self
 
 from projections.documents.package import refusals
+from projections.documents.package.plain_file import read_plain_file
 
 PackageKind = Literal["xlsx", "docx"]
 
@@ -176,17 +176,13 @@ def open_package(path: Path, kind: PackageKind) -> SafePackage:
 
 
 def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as source:
-            size_bytes = os.fstat(source.fileno()).st_size
-            if size_bytes > MAX_FILE_BYTES:
-                raise refusals.FileTooLarge(
-                    file=path.name, size_mb=_megabytes(size_bytes), limit_mb=MAX_FILE_BYTES >> 20
-                )
-            return source.read(size_bytes)
-    except (OSError, ValueError) as refused:
-        detail = getattr(refused, "strerror", None) or str(refused)
-        raise refusals.FileUnreadable(file=path.name, detail=detail) from refused
+    content = read_plain_file(path, MAX_FILE_BYTES)
+    if len(content) > MAX_FILE_BYTES:
+        size_bytes = path.stat().st_size
+        raise refusals.FileTooLarge(
+            file=path.name, size_mb=_megabytes(size_bytes), limit_mb=MAX_FILE_BYTES >> 20
+        )
+    return content
 
 
 def _check_magic(path: Path, content: bytes, kind: PackageKind) -> None:

@@ -1,0 +1,156 @@
+"""Entries voided together: several positions, or all that an import recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING, cast
+
+from commands.usecases.recording import ask
+from ledger.entries.evidence import RegisterImported
+from ledger.entries.record import EntryVoided
+from ledger.errors import (
+    ImportUndone,
+    LedgerError,
+    NotImported,
+    SeveralNotVoided,
+    UnknownPosition,
+    VoidedAlready,
+)
+from ledger.records.voiding import CorrectEntry, VoidEntry
+from ledger.timeline import voids
+
+if TYPE_CHECKING:
+    from ledger.application import Ledger, Receipt
+    from ledger.entries import Entry
+    from ledger.records.books import Books, Decision
+
+Undo = Callable[[int], "Decision"]
+"""What takes the entry at a position back."""
+
+
+def void(ledger: Ledger, positions: Iterable[int], reason: str, by: str) -> Receipt:
+    """Void the entries at some positions, in one transaction and with one reason.
+
+    Raises SeveralNotVoided with the refusal of each that cannot be voided; of one alone, its own.
+    """
+    last = ledger.last_position
+    wanted = set(positions)
+    books = ledger.books(by)
+    _preload(books, ledger, [one for one in wanted if one <= last])
+    return _taken_back(
+        ledger, books, wanted, lambda at: ask(VoidEntry, position=at, reason=reason, last=last)
+    )
+
+
+def undo_import(ledger: Ledger, position: int, reason: str, by: str) -> Receipt:
+    """Take back all that an import recorded, in one transaction; ``position``: of any of it.
+
+    A joining that the import moved to an earlier day is moved back. Raises UnknownPosition,
+    NotImported, ImportUndone, and as :func:`void`.
+    """
+    books, last = ledger.books(by), ledger.last_position
+    entries = {entry.position: entry for entry in imported_with(ledger, position)}
+    _preload(books, ledger, list(entries))
+    done = {at for one in entries.values() for at in voids(books.history(one.record).entries)}
+    left = {
+        at for at, one in entries.items() if at not in done and not isinstance(one, EntryVoided)
+    }
+    if not left:
+        raise ImportUndone(position=position)
+
+    def undo(at: int) -> Decision:
+        corrected = entries[at].corrects
+        if corrected is None:
+            return cast("Decision", ask(VoidEntry, position=at, reason=reason, last=last))
+        day = books.entry_at(corrected, last).effective_on
+        given = {"position": at, "reason": reason, "last": last, "effective_on": day}
+        return cast("Decision", ask(CorrectEntry, **given))
+
+    return _taken_back(ledger, books, left, undo)
+
+
+def is_undone(ledger: Ledger, position: int) -> bool:
+    """Whether nothing stands of what the import at a position recorded."""
+    books, entries = ledger.books(""), imported_with(ledger, position)
+    books.preload({one.record for one in entries})
+    voided = {at for one in entries for at in voids(books.history(one.record).entries)}
+    return all(isinstance(one, EntryVoided) or one.position in voided for one in entries)
+
+
+def imported_with(ledger: Ledger, position: int) -> list[Entry]:
+    """What an import recorded, the note of it left out; ``position``: of any of it.
+
+    An import of an earlier version does not say how much it recorded: then it is what has its
+    time, back to the import before. Raises UnknownPosition, NotImported.
+    """
+    last = ledger.last_position
+    if position > last:
+        raise UnknownPosition(position=position, last=last)
+    note = _note_from(ledger, position)
+    if note is None:
+        raise NotImported(position=position)
+    if note.entries is not None:
+        found = list(ledger.entries(note.position - 1 - note.entries, note.position - 1))
+    else:
+        before = reversed(list(ledger.entries(0, note.position - 1)))
+        found = list(takewhile(lambda one: _is_together(one, note), before))
+    if position != note.position and position not in {one.position for one in found}:
+        raise NotImported(position=position)
+    return found
+
+
+def _note_from(ledger: Ledger, position: int) -> RegisterImported | None:
+    """The note of the first import at or after a position."""
+    later = ledger.entries(position - 1)
+    return next((one for one in later if isinstance(one, RegisterImported)), None)
+
+
+def _is_together(entry: Entry, note: RegisterImported) -> bool:
+    return entry.recorded_at == note.recorded_at and not isinstance(entry, RegisterImported)
+
+
+def _preload(books: Books, ledger: Ledger, positions: Sequence[int]) -> None:
+    """Read the streams of some entries at once."""
+    if positions:
+        wanted = set(positions)
+        between = ledger.entries(min(wanted) - 1, max(wanted))
+        books.preload({entry.record for entry in between if entry.position in wanted})
+
+
+def _taken_back(ledger: Ledger, books: Books, positions: set[int], undo: Undo) -> Receipt:
+    """Take entries back, later ones before what they rest on; all of them or none."""
+    last = ledger.last_position
+    refused = _refused(books, sorted((one for one in positions if one <= last), reverse=True), undo)
+    beyond = {one: UnknownPosition(position=one, last=last) for one in positions if one > last}
+    refused = dict(sorted({**refused, **beyond}.items()))
+    if len(positions) == 1 and refused:
+        raise next(iter(refused.values()))
+    if refused:
+        raise SeveralNotVoided(refused, of=len(positions))
+    books.check()
+    return ledger.commit(books)
+
+
+def _refused(books: Books, positions: list[int], undo: Undo) -> dict[int, LedgerError]:
+    """Take back what can be; return the refusals of the rest.
+
+    What was refused is tried again as long as something else was taken back: it may have rested on
+    that. What followed from another of them goes with it.
+    """
+    left = positions
+    while left:
+        refused: dict[int, LedgerError] = {}
+        for position in left:
+            refusal = books.attempt(undo(position))
+            if refusal and not _went_along(refusal):
+                refused[position] = refusal
+        if len(refused) == len(left):
+            return refused
+        left = list(refused)
+    return {}
+
+
+def _went_along(refusal: LedgerError) -> bool:
+    """Whether an entry was voided in this transaction already, with what it followed from."""
+    return isinstance(refusal, VoidedAlready) and not refusal.values["by_position"]
