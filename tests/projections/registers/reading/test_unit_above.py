@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from projections.documents.tables.destination import Destination
 from projections.registers.reading.read import read_registers
 from projections.registers.returning.rejected_rows import write_rejected
 from tests.projections.workbooks import TODAY, WATCH_FILE, save, table
@@ -70,7 +71,7 @@ def test_two_tables_of_two_units(tmp_path: Path) -> None:
     ]
     path = save(tmp_path / "a.xlsx", {"ST": [TITLE, *table(bad), *other]})
     out = tmp_path / "b.xlsx"
-    write_rejected(path, read_registers(path, TODAY), out, str)
+    write_rejected(path, read_registers(path, TODAY), Destination(out), str)
     assert ["DMT", "DHS"] == [
         table.unit and table.unit.code for table in read_registers(out, TODAY).tables
     ]
