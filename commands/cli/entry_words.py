@@ -37,13 +37,11 @@ RECORDED_UNDATED = N_(
 )
 
 
-<<<<<<< HEAD
 RECEIPT = N_("Receipt: {receipt}")
 """Every receipt, in the form `verify --receipt` takes: SIZE:ROOT."""
-=======
+
 MOST_TOLD = 20
 """Entries of one transaction that are told one by one."""
->>>>>>> ad9c0a3 (Void several entries and whole imports in one transaction; refuse pipes and devices)
 
 
 def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None:

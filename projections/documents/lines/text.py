@@ -10,10 +10,6 @@ from pathlib import Path
 
 from ledger.values.text import as_seen
 from projections.documents.lines import refusals
-<<<<<<< HEAD
-from projections.documents.lines.document import Document, ReportLine, Where
-from projections.documents.lines.text_tables import text_tables
-=======
 from projections.documents.lines.document import (
     NOTE_MARKS,
     Document,
@@ -21,7 +17,7 @@ from projections.documents.lines.document import (
     ReportLine,
     Where,
 )
->>>>>>> f29488e (Read Word as it looks: struck text left out, raised digits marks, drop-down fields read)
+from projections.documents.lines.text_tables import text_tables
 from projections.documents.package import refusals as package_refusals
 from projections.documents.package.marks import Marks
 from projections.documents.package.plain_file import read_plain_file
@@ -45,19 +41,12 @@ def read_text_document(path: Path) -> Document:
 
     Raises FileUnreadable, FileEmpty, DocumentTooLarge, NotAText, TextNotUnicode, NothingToRead.
     """
-<<<<<<< HEAD
-    content = _content(path)
+    content, marks = _content(path), Marks()
     raw = _decoded(path.name, content).splitlines()
     rows = text_tables(raw)
     texts = [
-        (number, "" if number in rows else as_seen(text))
+        (number, "" if number in rows else marks.off(as_seen(text)))
         for number, text in enumerate(raw, start=1)
-=======
-    content, marks = _content(path), Marks()
-    texts = [
-        (number, marks.off(as_seen(text)))
-        for number, text in enumerate(_decoded(path.name, content).splitlines(), start=1)
->>>>>>> f29488e (Read Word as it looks: struck text left out, raised digits marks, drop-down fields read)
     ]
     read = {
         number: ReportLine(text, Where(text, paragraph=number))
