@@ -62,10 +62,13 @@ _VNI_MARKS: Final = {
 _VNI_VOWEL: Final = re.compile(f"([aeiouyôöAEIOUYÔÖ])([{''.join(_VNI_MARKS)}])", re.IGNORECASE)
 _VNI_LETTERS: Final = str.maketrans("ñÑôÔöÖæÆóÓòÒîÎ", "đĐơƠưƯỉỈĩĨịỊỵỴ")
 
-_SIGNS: Final = "¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾×÷ƒ„…†‡ˆ‰‹›˜™"
+_SIGNS: Final = "¡¢£¤¥¦§¨©ª«¬®µ¶·¸¹»¼½¾×÷ƒ„…†‡ˆ‰‹›˜™"
 _STRANGE: Final = "ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿŒœŠšŸŽž"
 _ODD: Final = re.compile(f"(?<=[^\\W\\d_])[{_SIGNS}]|[{_SIGNS}](?=[^\\W\\d_])|[{_STRANGE}]")
-"""Letters that Vietnamese does not write, and signs beside a letter."""
+"""Letters that Vietnamese does not write, and signs beside a letter.
+
+A soft hyphen proves nothing: programs leave it behind in any text.
+"""
 _LOST: Final = re.compile("\ufffd|(?<=[^\\W\\d_])\\?(?=[^\\W\\d_])")
 """A mark in a word, where a program had no letter to put."""
 

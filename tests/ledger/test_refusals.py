@@ -18,6 +18,10 @@ from tests.ledger.desk import OPENED, Desk
 TESTS = Path(__file__).parent
 FAMILIES = {"LedgerError", "InputRejected", "IntegrityBroken", "LedgerUnavailable"}
 ELSEWHERE = {
+    "AmbiguousUnitName",
+    "ImportUndone",
+    "NotImported",
+    "SeveralNotVoided",
     "DiffersFromLedger",
     "EngineFailed",
     "EngineMissing",

@@ -34,6 +34,7 @@ def test_what_an_old_text_says(text: str, coding: str, meant: str) -> None:
     "text",
     [
         "Đội Hình sự",
+        "ST\u00ad-001",
         "ÐV-001/2023",
         "Công an xã Hoà Bình",
         "«DKTMT»",
