@@ -17,11 +17,11 @@ def read_plain_file(path: Path, limit_bytes: int) -> bytes:
     Raises NotAPlainFile, FileUnreadable.
     """
     try:
-        mode = path.stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        found = path.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
             raise NotAPlainFile(file=path.name)
-        with path.open("rb") as source:
-            return source.read(limit_bytes + 1)
+        with path.open("rb") as source:  # as much room is taken as is asked for
+            return source.read(min(found.st_size, limit_bytes) + 1)
     except (OSError, ValueError) as refused:
         detail = getattr(refused, "strerror", None) or str(refused)
         raise FileUnreadable(file=path.name, detail=detail) from refused
