@@ -7,7 +7,7 @@ best.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -61,21 +61,29 @@ def by_code(
     unknown = [code for code in named if not _is_known(books, Stream.of_unit(code))]
     if not unknown:
         return rows, {}, {}
-    units = UnitNames([books.history(name) for name in books.names("unit")])
-    became: dict[str, str] = {}
-    several: dict[str, AmbiguousUnitName] = {}
-    for code in unknown:
-        meant = units.meant(named[code]) or _in_brackets(units, named[code])
-        if len(meant) == 1:
-            became[code] = meant[0]
-        elif meant:
-            near = ", ".join(f"{units[one].now.name} ({one})" for one in meant)
-            several[code] = AmbiguousUnitName(unit=named[code], near=near)
+    became, several = _by_name(books, {code: named[code] for code in unknown})
     rows = [
         replace(row, unit=became[row.unit]) if row.unit and row.unit in became else row
         for row in rows
     ]
     return rows, {named[code]: unit for code, unit in became.items()}, several
+
+
+def _by_name(
+    books: Books, named: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, AmbiguousUnitName]]:
+    """What the names of units mean: a code each, or why none; both by what rows have."""
+    units = UnitNames([books.history(name) for name in books.names("unit")])
+    became: dict[str, str] = {}
+    several: dict[str, AmbiguousUnitName] = {}
+    for code, name in named.items():
+        meant = units.meant(name) or _in_brackets(units, name)
+        if len(meant) == 1:
+            became[code] = meant[0]
+        elif meant:
+            near = ", ".join(f"{units[one].now.name} ({one})" for one in meant)
+            several[code] = AmbiguousUnitName(unit=name, near=near)
+    return became, several
 
 
 def _is_known(books: Books, unit: Stream) -> bool:

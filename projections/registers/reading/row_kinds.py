@@ -100,11 +100,15 @@ class TableRow:
         texts = (cell.text for index, cell in self.row.cells.items() if index in indexes)
         if any(says_bare_sum(text) for text in texts):
             return True
+        return self._says_nothing_but_sums()
+
+    def _says_nothing_but_sums(self) -> bool:
+        """Only figures beside a word of totals; without one, a formula that counts rows."""
         said = [cell for cell in self.row.cells.values() if not is_blank(cell)]
-        words = [cell for cell in said if not _is_figure(cell)]
-        if any(not says_bare_sum(cell.text) for cell in words):
-            return False
-        return bool(words) or any(counts_rows(cell.formula) for cell in said)
+        words = [cell.text for cell in said if not _is_figure(cell)]
+        if words:
+            return all(map(says_bare_sum, words))
+        return any(counts_rows(cell.formula) for cell in said)
 
     def is_sum_of_something(self) -> bool:
         """A sum that says what it is of.
