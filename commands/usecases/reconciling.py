@@ -62,7 +62,7 @@ def reconcile_report(
     submission = ledger.submission(read.sha256)
     submitted = submission.position if submission else ledger.last_position
     then = submitted if known_then is None else known_then
-    days = _days(read, submission, start, end)
+    days = _days(read, submission, start, end, ledger.today)
     spoken = (
         unit_of(submission)
         if submission and unit is None
@@ -78,9 +78,13 @@ def reconcile_report(
 
 
 def _days(
-    read: ReportFile, submission: ReportSubmitted | None, start: date | None, end: date | None
+    read: ReportFile,
+    submission: ReportSubmitted | None,
+    start: date | None,
+    end: date | None,
+    today: date,
 ) -> Period:
     """The period typed, else the one it was submitted for, else the one it states."""
     if submission and start is None and end is None:
         return period_of(submission)
-    return stated_period(read.stated, start, end, read.name)
+    return stated_period(read.stated, start, end, read.name, today)

@@ -40,9 +40,18 @@ def read_stated(file: Path) -> StatedReport:
     return read_report_file(file).stated
 
 
-def stated_period(report: StatedReport, start: date | None, end: date | None, file: str) -> Period:
-    """The period typed, else the one the report states. Raises PeriodNotStated."""
-    if report.period is None and start is None and end is None:
+def stated_period(
+    report: StatedReport, start: date | None, end: date | None, file: str, today: date
+) -> Period:
+    """The period typed, else the one the report states.
+
+    One that was taken from a single day is over by ``today``: of that day may as well be the
+    figures at its end. Raises PeriodNotStated.
+    """
+    read = report.period
+    if read and read.end > today and not any(one.role == "stretch" for one in report.periods):
+        read = read if report.unit_code else None
+    if read is None and start is None and end is None:
         raise PeriodNotStated(file=file)
-    usual = report.period or reporting_year_of(end or start or date.max)
+    usual = read or reporting_year_of(end or start or date.max)
     return Period(start or usual.start, end or usual.end)

@@ -135,7 +135,7 @@ class UnitNames:
     def _is(self, words: Words, code: str, read: Spelling) -> bool:
         """Whether words name a unit, alone or with the name of one above it before or behind."""
         unit = self._units[code]
-        for own in {read(name) for name in unit.names} | {_split(fold(code))}:
+        for own in _called(unit, read):
             if words == own:
                 return True
             for rest in _without(own, words):
@@ -170,6 +170,13 @@ def speaks_of(text: str, name: str) -> bool:
     """Whether a text is a name with or without other words before or behind it."""
     words, own = _plain(text), _plain(name)
     return own in (words[: len(own)], words[-len(own) :])
+
+
+def _called(unit: Bearer, read: Spelling) -> set[Words]:
+    """What a unit is called by itself: its code, a name, or one with the other."""
+    names, code = {read(name) for name in unit.names}, _split(fold(unit.code))
+    kinds = {read(kind) for kind in _data()["kinds"]["words"]}
+    return {code} | names | {one + code for one in names | kinds}
 
 
 def _split(text: str) -> Words:

@@ -189,3 +189,81 @@ def test_a_submission_of_before_is_read_with_what_it_has(books: Console) -> None
         [one["verdict"] for one in found["figures"]],
     )
     assert "đã ghi –, nay đọc là" in said.err
+
+
+@pytest.mark.parametrize(
+    "line", ["NHÀ TẠM GIỮ", "BỘ PHẬN THAM MƯU", "DX", "NHÀ TẠM GIỮ   Độc lập - Tự do - Hạnh phúc"]
+)
+def test_who_stands_over_the_title_is_never_the_home_unit(books: Console, line: str) -> None:
+    """A unit's own line that the books do not know, in whatever words, is refused."""
+    head("CÔNG AN HUYỆN MẪU", line, "Số: 12/BC")
+    for command in ("report submit", "inspect reconcile"):
+        said = books.line(f"{command} {FILE}")
+        named = f"không có đơn vị “{line.split('   ')[0]}”"
+        assert (3, True, True) == (said.code, named in said.err, "--unit" in said.err), said.shown
+
+
+@pytest.mark.parametrize("line", ["DHS", "ĐỘI DHS", "Đội hình sự (DHS)", "dhs"])
+def test_a_code_over_the_title_names_its_unit(books: Console, line: str) -> None:
+    """Alone, behind what sort of unit it is, or behind its name."""
+    head("CÔNG AN HUYỆN MẪU", line)
+    assert 0 == books.line(f"report submit {FILE}").code
+    assert "DHS" == recorded(books)["unit"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Số: 12/BC-CAHM",),
+        ("Số:     /BC", "V/v báo cáo năm"),
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+        ("Huyện Mẫu, ngày 15 tháng 10 năm 2024",),
+        ("-------", "MẬT"),
+        ("Kính gửi: Công an tỉnh Mẫu",),
+    ],
+)
+def test_what_else_stands_over_the_title_is_no_unit(books: Console, lines: tuple[str, ...]) -> None:
+    """The number, the motto, the place and date, a stamp, to whom: the unit above them reports."""
+    head("CÔNG AN HUYỆN MẪU", *lines)
+    assert 0 == books.line(f"report submit {FILE}").code
+    assert "CAH" == recorded(books)["unit"]
+
+
+def of_a_day(title: str, line: str = "") -> None:
+    """Write a report that names one day: in its title, or beside a stock."""
+    head("CÔNG AN HUYỆN MẪU")
+    Path(FILE).write_text(
+        "CÔNG AN HUYỆN MẪU\nBÁO CÁO\n"
+        f"{title}\n1. Công tác sưu tra\n- Đầu kỳ 0; bổ sung mới 02; thanh loại 0\n{line}\n",
+        "utf-8",
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "first"),
+    [
+        ("(Số liệu tính đến ngày 14/10/2024)", "- Hiện có 02", "2023-10-15"),
+        ("(tính đến hết ngày 14/10/2024)", "- Hiện có 02", "2023-10-15"),
+        ("(tính đến ngày 15/10/2024)", "- Hiện có 02", "2023-10-15"),
+        ("Tổng kết năm 2024", "- Tính đến ngày 14/10/2024 hiện có 02", "2023-10-15"),
+        ("Tổng kết năm 2023", "- Tính đến ngày 14/10/2023 hiện có 02", "2022-10-15"),
+        ("", "- Hiện đang sưu tra 02 đối tượng (tính đến ngày 14/10/2024)", "2023-10-15"),
+        ("", "- Tính đến ngày 15/10/2023 tiếp tục sưu tra 02 đối tượng", "2023-10-15"),
+        ("", "- Tính đến ngày 15/10/2023 đang sưu tra 02 đối tượng", "2023-10-15"),
+    ],
+)
+def test_one_day_begins_or_ends_the_reporting_year(
+    books: Console, title: str, line: str, first: str
+) -> None:
+    """It ends with the day up to which figures are counted, and begins with that of an opening."""
+    of_a_day(title, line)
+    assert 0 == books.line(f"report submit {FILE}").code
+    assert first == recorded(books)["body"]["period"]["from"]
+
+
+def test_a_day_that_opens_or_ends_is_asked_about(books: Console) -> None:
+    """Of a year that would end after the submission nobody reports: the period is to be typed."""
+    of_a_day("", "- Tính đến ngày 14/10/2024 sưu tra 02 đối tượng")
+    for command in ("report submit", "inspect reconcile"):
+        said = books.line(f"{command} {FILE}")
+        assert (3, True) == (said.code, "--from" in said.err), said.shown

@@ -18,12 +18,15 @@ from projections.inspection.reading.tree import Headings, Section
 
 _HALF_YEAR = timedelta(days=183)
 _DAY = timedelta(days=1)
+_NOW = "hiện"
+"""In words for a current stock (``hiện có``, ``hiện đang quản lý``), never in those for another."""
 
 
 @dataclass(slots=True)
 class Days:
     """Every day and stretch of days in a report, in reading order; ``titles``: those stretches its
-    title names; ``whole``: where a day is named, and whether it is said to be counted whole.
+    title names; ``whole``: where a day is named, and whether it is said to be counted whole;
+    ``last``: those up to which figures are said to be counted, or of which a current one is.
     """
 
     dates: list[StatedDate] = field(default_factory=list)
@@ -32,6 +35,7 @@ class Days:
     unread: list[NotRead] = field(default_factory=list)
     titles: list[StatedPeriod] = field(default_factory=list)
     whole: dict[tuple[Where, date], bool] = field(default_factory=dict)
+    last: set[date] = field(default_factory=set)
 
     def is_whole(self, where: Where, day: date) -> bool:
         """Whether a day is counted whole where it is named; away from there (a column's head
@@ -102,6 +106,7 @@ def _gather(
             meant = binding and not ahead
             state = StatedPeriod("opening", first, first, section.line, where, meant, prior)
             days.states.append(replace(state, through=through))
+            days.last |= {first} if _is_last(found) else set()
 
 
 def _opens(node: Node) -> bool:
@@ -113,6 +118,18 @@ def _opens(node: Node) -> bool:
 def _is_as_of(found: tuple[Node, ...], index: int) -> bool:
     """Whether ``tính đến (hết) (ngày)`` stands right before."""
     return any(node.means("as_of") for node in found[max(0, index - 4) : index])
+
+
+def _is_last(found: tuple[Node, ...]) -> bool:
+    """Whether a day is the last that is counted: its words count nothing, or a current stock.
+
+    ``Tính đến ngày 15/10/2023 đang quản lý 02`` as often opens the period.
+    """
+    meant = [one for one in (node.first("measure") for node in found) if one is not None]
+    stocks = {one.value for one in meant} & {"opening", "current"}
+    counts = any(node.kind in ("number", "dots") for node in found)
+    now = any(_NOW in node.text.casefold().split() for node in found)
+    return (stocks == {"current"} and now) or not (counts or stocks)
 
 
 def _is_whole(found: tuple[Node, ...], index: int) -> bool:
@@ -141,7 +158,7 @@ def report_period(days: Days, head_date: date | None, form: Form) -> Period | No
     states = [one.first for one in binding]
     opening = [day for day in states if _could_open(day, head_date)]
     if not stretches:
-        return _year_of(Counter(opening), form) or (
+        return _year_of(Counter(opening), days.last, form) or (
             Period(known[0].first, known[0].last) if known else None
         )
     named = [one.first for one in stretches]
@@ -223,14 +240,13 @@ def _could_open(day: date, head_date: date | None) -> bool:
     return head_date is None or head_date - day > _HALF_YEAR
 
 
-def _year_of(starts: Counter[date], form: Form) -> Period | None:
-    """The reporting year, where only the day it began is named."""
+def _year_of(named: Counter[date], last: set[date], form: Form) -> Period | None:
+    """The reporting year, where only the day it began is named, or only that it ends with."""
     day, month = form.year_start
-    for start, _ in starts.most_common():
-        if (start.day, start.month) == (day, month):
-            return reporting_year(start.year + 1)
-        if (start + _DAY).timetuple()[1:3] == (month, day):
-            return reporting_year(start.year + 1)
+    for one, _ in named.most_common():
+        for start in (one, one + _DAY):
+            if (start.day, start.month) == (day, month):
+                return reporting_year(start.year + (one not in last))
     return None
 
 

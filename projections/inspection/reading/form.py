@@ -107,6 +107,7 @@ class Letterhead:
     motto: tuple[tuple[str, ...], ...]
     unit_starts: tuple[tuple[str, ...], ...]
     titles: tuple[tuple[str, ...], ...]
+    no_units: tuple[tuple[str, ...], ...]
     max_lines: int
 
 
@@ -173,6 +174,7 @@ def load_form(text: str) -> Form:
         _phrases(head["motto"]),
         _phrases(head["unit_starts"]),
         _phrases(head["titles"]),
+        _phrases(head["no_units"]),
         head["max_lines"],
     )
     day, month = (int(part) for part in period["year_starts"].split("/"))

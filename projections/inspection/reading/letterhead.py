@@ -48,10 +48,13 @@ class Head:
 def read_head(document: Document, form: Form) -> Head:
     """Read the lines before the title, and who is named behind ``Đơn vị:``, there or below it.
 
-    A date at the end counts where the head has none.
+    What stands over a title, and over the number, is who wrote, in whatever words. A date at the
+    end counts where the head has none.
     """
     head = Head()
     units: list[str] = []
+    below: set[str] = set()
+    closed = False
     passed: list[Where] = []
     titled = False
     for text, where in _lines(document, form):
@@ -68,8 +71,12 @@ def read_head(document: Document, form: Form) -> Head:
         if head.date is None:
             _take_date(head, found, where)
         unit = _unit(text, found, form)
+        closed = closed or _NUMBER_SLOT.search(text) is not None
+        if unit is None and not closed and (unit := _of_place(text, found, form)):
+            below.add(unit)
         if unit and unit not in units:
             units.append(unit)
+    units = [unit for unit in units if titled or unit not in below]
     head.unit = units[-1] if units else None
     head.parent = units[-2] if len(units) > 1 else None
     if head.date is None:
@@ -137,13 +144,29 @@ def _unit(text: str, found: tuple[Token, ...], form: Form) -> str | None:
     """
     if not _begins(found, form.letterhead.unit_starts):
         return None
+    return _name(text, found, form)
+
+
+def _name(text: str, found: tuple[Token, ...], form: Form) -> str | None:
+    """A name without the motto and the number beside it, and the signs around it."""
     end = len(text)
     for index in range(1, len(found)):
         if _begins(found[index:], form.letterhead.motto):
             end = found[index].start
             break
-    name = _NUMBER_SLOT.sub("", text[:end]).strip(" -–—_*,.;:")
-    return name or None
+    return _NUMBER_SLOT.sub("", text[:end]).strip(" -–—_*,.;:") or None
+
+
+def _of_place(text: str, found: tuple[Token, ...], form: Form) -> str | None:
+    """What a line over the title names by where it stands, whatever its words; None of what stands
+    there, too: the motto, the place and the date, a remark, a stamp.
+    """
+    name = _name(text, found, form)
+    other = _begins(found, form.letterhead.motto) or _begins(found, form.letterhead.no_units)
+    dated = any(token.kind in ("date", "span", "bad_date", "dots") for token in found)
+    if name is None or other or dated or not text.strip()[:1].isalpha() or ":" in name:
+        return None
+    return name
 
 
 def _labelled(text: str, form: Form) -> str | None:
