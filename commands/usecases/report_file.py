@@ -48,10 +48,15 @@ def stated_period(
     One that was taken from a single day is over by ``today``: of that day may as well be the
     figures at its end. Raises PeriodNotStated.
     """
-    read = report.period
-    if read and read.end > today and not any(one.role == "stretch" for one in report.periods):
-        read = read if report.unit_code else None
+    read = None if _is_doubtful(report, today) else report.period
     if read is None and start is None and end is None:
         raise PeriodNotStated(file=file)
     usual = read or reporting_year_of(end or start or date.max)
     return Period(start or usual.start, end or usual.end)
+
+
+def _is_doubtful(report: StatedReport, today: date) -> bool:
+    """Whether the period was taken from a single day and is not over yet."""
+    if report.period is None or report.period.end <= today or report.unit_code:
+        return False
+    return not any(one.role == "stretch" for one in report.periods)
