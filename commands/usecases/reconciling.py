@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -62,7 +63,7 @@ def reconcile_report(
     submission = ledger.submission(read.sha256)
     submitted = submission.position if submission else ledger.last_position
     then = submitted if known_then is None else known_then
-    days = _days(read, submission, start, end, ledger.today)
+    days = _days(read, submission, start, end, lambda: ledger.today)
     spoken = (
         unit_of(submission)
         if submission and unit is None
@@ -82,7 +83,7 @@ def _days(
     submission: ReportSubmitted | None,
     start: date | None,
     end: date | None,
-    today: date,
+    today: Callable[[], date],
 ) -> Period:
     """The period typed, else the one it was submitted for, else the one it states."""
     if submission and start is None and end is None:

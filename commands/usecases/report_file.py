@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -41,7 +42,11 @@ def read_stated(file: Path) -> StatedReport:
 
 
 def stated_period(
-    report: StatedReport, start: date | None, end: date | None, file: str, today: date
+    report: StatedReport,
+    start: date | None,
+    end: date | None,
+    file: str,
+    today: Callable[[], date],
 ) -> Period:
     """The period typed, else the one the report states.
 
@@ -55,8 +60,9 @@ def stated_period(
     return Period(start or usual.start, end or usual.end)
 
 
-def _is_doubtful(report: StatedReport, today: date) -> bool:
+def _is_doubtful(report: StatedReport, today: Callable[[], date]) -> bool:
     """Whether the period was taken from a single day and is not over yet."""
-    if report.period is None or report.period.end <= today or report.unit_code:
+    if report.period is None or report.unit_code:
         return False
-    return not any(one.role == "stretch" for one in report.periods)
+    named = any(one.role == "stretch" for one in report.periods)
+    return not named and report.period.end > today()

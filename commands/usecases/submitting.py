@@ -40,7 +40,7 @@ def submit_report(
     figures = [_recorded(one) for one in read.stated.figures if one.value is not None]
     if not figures:
         raise NothingToSubmit(file=file.name)
-    days = stated_period(read.stated, start, end, file.name, ledger.today)
+    days = stated_period(read.stated, start, end, file.name, lambda: ledger.today)
     spoken = reporting_unit(ledger, read, days, ledger.last_position, unit=unit, alone=alone)
     return ledger.submit(
         read.name,
