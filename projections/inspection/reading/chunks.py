@@ -135,9 +135,18 @@ class _Cutter:
             doubtful = was_value
             self._chunk.doubtful |= doubtful
             if not self._split_measures():
-                self._split_names() if self._chunk.names_first else self._end("value")
+                names_first = self._chunk.names_first or self._names_source()
+                self._split_names() if names_first else self._end("value")
             self._chunk.doubtful |= doubtful
             self._chunk.value = node
+
+    def _names_source(self) -> bool:
+        """Whether the words right before the number at hand name a source: ``02 hồ sơ từ nguồn ST
+        01`` counts those of the source behind all.
+        """
+        return bool(self._chunk.after) and any(
+            one.value == "source" and one.prefixed for one in self._chunk.after[-1].meanings
+        )
 
     def _split_measures(self) -> bool:
         """End a chunk that named its measure first; that of the next one stands behind its value:

@@ -121,6 +121,8 @@ class Form:
     line_names: dict[str, tuple[str, ...]]
     line_dimensions: dict[str, tuple[str, ...]]
     other_nouns: dict[str, tuple[tuple[str, ...], ...]]
+    ways: dict[str, tuple[tuple[str, ...], ...]]
+    states: tuple[tuple[str, ...], ...]
     between: frozenset[str]
     year_start: tuple[int, int]
     near_days: int
@@ -151,6 +153,14 @@ class Form:
         án, khởi tố 03 vụ``.
         """
         return keys(noun) in self.other_nouns[line]
+
+    def is_way(self, line: str, word: str) -> bool:
+        """Whether a word for removals also names one way of closing of a line: ``thanh loại``."""
+        return keys(word) in self.ways[line]
+
+    def says_state(self, word: str) -> bool:
+        """Whether a word may say that records are not suspended: ``đấu tranh``."""
+        return keys(word) in self.states
 
     def symbols(self, line: str) -> tuple[str, ...]:
         """The symbols of a line of work, by the catalog."""
@@ -185,6 +195,13 @@ def load_form(text: str) -> Form:
         line_names={row["code"]: tuple(row["names"]) for row in data["line"]},
         line_dimensions={row["code"]: tuple(row.get("dimensions", ())) for row in data["line"]},
         other_nouns={row["code"]: _phrases(row.get("other_nouns", ())) for row in data["line"]},
+        ways={row["code"]: _phrases(row.get("ways", ())) for row in data["line"]},
+        states=tuple(
+            keys(text)
+            for row in data["dimension"]
+            for texts in row.get("beside", {}).values()
+            for text in texts
+        ),
         between=frozenset(part for phrase in period["between"] for part in keys(phrase)),
         year_start=(day, month),
         near_days=period["near_days"],

@@ -76,8 +76,15 @@ class Frame:
             inner.measure or self.measure,
             inner.another or self.another,
             inner.modality or asked,
-            (*(() if inner.lines else self.unknown), *inner.unknown),
+            (*(self.codes if inner.lines else self.unknown), *inner.unknown),
         )
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The unknown words that look like somebody's code, ``CB02``: they hold over lines of
+        work as a unit's name does.
+        """
+        return tuple(word for word in self.unknown if word[:1].isupper() and word[-1:].isdigit())
 
     @property
     def closed(self) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
+from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.items import Item, ItemList, Reading
 from projections.inspection.reading.stated import (
@@ -34,6 +36,7 @@ class Heads:
     section: Section
     line: str
     clerk: Clerk
+    form: Form
     base: dict[str, str] = field(default_factory=dict)
     measures: set[str] = field(default_factory=set)
     statement: Statement | None = None
@@ -46,6 +49,7 @@ class Heads:
     last: tuple[int, str] = (-1, "")
     measure: str = ""
     obscure: int = -1
+    series: bool = False
 
     def read(self, reading: Reading) -> Statement | None:
         """Write every total that can be read; the last one is what the next lines may break
@@ -54,14 +58,28 @@ class Heads:
         if reading.leading is not None:
             for item in reading.leading.items:
                 self.clerk.unread(item, NOT_UNDERSTOOD)
+        named = {item.label.measure for item in reading.heads} - {""}
+        self.series = len(named) > 1
         _settle_comparisons(reading.heads)
         _settle_opening(reading.heads)
+        self._settle_states(reading.heads)
         for index, item in enumerate(reading.heads):
             following = reading.heads[index + 1] if index + 1 < len(reading.heads) else None
             settle_symbol(item, following)
             self._follow(item)
             self._take(item)
         return self.statement
+
+    def _settle_states(self, heads: list[Item]) -> None:
+        """``Hiện đang đấu tranh 01 chuyên án, tạm đình chỉ 01``: the first may be all there are, or
+        those that are not suspended.
+        """
+        for item, other in pairwise(heads):
+            working = any(self.form.says_state(node.text) for node in item.chunk.nodes())
+            suspended = not other.label.measure and any(
+                one.value == "status" for node in other.chunk.nodes() for one in node.meanings
+            )
+            item.doubtful |= item.label.measure == "current" and working and suspended
 
     def _follow(self, item: Item) -> None:
         """Remember what the sentence began with."""
@@ -152,7 +170,18 @@ class Heads:
             return NOT_UNDERSTOOD
         if item.doubtful:
             return AMBIGUOUS
+        if (self.passed and not label.sure) or self._is_way(item):
+            return AMBIGUOUS
         return "" if self._is_clear(item) else NOT_UNDERSTOOD
+
+    def _is_way(self, item: Item) -> bool:
+        """``Thanh loại 01 hiềm nghi``: alone, a word that is also the name of one way of closing
+        may count all removals or those.
+        """
+        speaking = [node for node in item.chunk.before if node.means("measure")]
+        named = all(self.form.is_way(self.line, node.text) for node in speaking)
+        series = bool(self.measures) or self.series
+        return item.label.measure == "removed" and bool(speaking) and named and not series
 
     def _is_clear(self, item: Item) -> bool:
         """In the statistics a sure total may hold unknown words, but not as what is counted;

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from projections.inspection.reading.chunks import Chunk, Introduced, chunks, introduces
 from projections.inspection.reading.labels import Label, Place
@@ -87,6 +88,7 @@ class ItemBuilder:
 
     def build(self, found: list[Chunk]) -> Reading:
         """Build the items of a whole line."""
+        _settle_joint(found)
         for chunk in _with_shared_values(found):
             if chunk.sentence != self._sentence:
                 self._sentence, self._list, self._pending = chunk.sentence, None, []
@@ -304,6 +306,19 @@ def _with_shared_values(found: list[Chunk]) -> list[Chunk]:
             kept.pop()
         kept.append(chunk)
     return kept
+
+
+def _settle_joint(found: list[Chunk]) -> None:
+    """``03 LT, LC: 02 LT, 01 LC``: the first number is of both symbols, of neither alone."""
+    for chunk, following in pairwise(found):
+        more = following.before and all(map(_names_symbol, following.before))
+        counted = following.value is None or any(map(_names_symbol, following.after))
+        if chunk.closed_by in ("comma", "and", "semicolon") and more and counted:
+            chunk.doubtful |= chunk.value is not None and any(map(_names_symbol, chunk.after))
+
+
+def _names_symbol(node: Node) -> bool:
+    return any((one.sense, one.value) == ("cell", "symbol") for one in node.meanings)
 
 
 def _share(one: Chunk, other: Chunk) -> bool:

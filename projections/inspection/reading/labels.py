@@ -302,8 +302,9 @@ class Reader:
             label.clash = label.clash or not decided
         else:
             label.measure = _only(weak)
-        if label.measure == "current" and not strong and label.total and label.own_time:
-            label.measure, label.sure = "handled", True
+        if label.measure == "current" and not label.sure and label.own_time:
+            # ``quản lý trong kỳ`` may be all there was and came, or what there is now
+            label.measure, label.sure = ("handled", True) if label.total else ("", False)
         if label.carried:
             label.sure = label.measure == "opening" and not set(strong + weak) - {"opening"}
             label.prior = label.prior or not label.sure

@@ -109,7 +109,8 @@ class _Reading:
         grids.
         """
         sheet: str | None = None
-        for block in tables(self._document.lines):
+        blocks = list(tables(self._document.lines))
+        for block, following in zip(blocks, [*blocks[1:], []], strict=True):
             if block[0].where.sheet != sheet:
                 sheet = block[0].where.sheet
                 self._outline.show_sheet(sheet or "")
@@ -118,9 +119,10 @@ class _Reading:
             if block[0].cells and grid.suits(block):
                 self._grid(grid, block)
                 continue
-            for line in block:
-                for text, where in texts(line):
-                    self._line(text, where)
+            lines = [one for line in block for one in texts(line)]
+            below = [text for text, _ in lines[1:]] + [one.text for one in following[:1]]
+            for index, (text, where) in enumerate(lines):
+                self._line(text, where, below[index] if index < len(below) else "")
 
     def _grid(self, grid: GridReader, rows: list[ReportLine]) -> None:
         """A table of counts.
@@ -146,12 +148,14 @@ class _Reading:
                     if any(token.kind in ("number", "dots") for token in tokens(text, self._form)):
                         self._line(text, where)
 
-    def _line(self, text: str, where: Where) -> None:
+    def _line(self, text: str, where: Where, below: str = "") -> None:
         kind, start = self._outline.show(text)
         section = self._outline.section
         self._before = start.content
-        introduced = self._introduced.over(start, section) if kind == "text" else section.frame
-        self._frame = frame = introduced
+        frame = section.frame
+        if kind == "text":
+            frame = self._introduced.over(start, section, below)
+        self._frame = frame
         if kind != "text" or section.part in _SILENT:
             self._counts.forget()
             if kind == "text" and section.part == "plans":

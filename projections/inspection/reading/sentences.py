@@ -119,9 +119,9 @@ class SentenceReader:
         elif under is not None and not reading.heads and reading.leading is None:
             self._nesting.open(under, opens)
         else:
-            statement = Heads(section, line, clerk, base, topics=over, measure=self._measure).read(
-                reading
-            )
+            statement = Heads(
+                section, line, clerk, self._form, base, topics=over, measure=self._measure
+            ).read(reading)
             if statement is not None and not statement.total.dropped:
                 self._nesting.open(statement, opens, start)
             elif reading.heads:

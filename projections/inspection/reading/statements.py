@@ -120,7 +120,7 @@ class Clerk:
             if self._is_measured(item, total):
                 self.total(item, item.label.measure, cell=dict(total.cell))
                 continue
-            problem = self._problem(item)
+            problem = self._problem(item) or self._misplaced(item, total, found)
             cell, parent = self._bearer(statement, self._parent(total, item), item)
             if problem or not _extends(cell, parent.cell):
                 whole = whole and problem == COMPARISON
@@ -130,11 +130,21 @@ class Clerk:
             statement.known.append(draft)
             used.append(self._listed(statement, draft, parent, found.listed, below=below))
             for inner in item.lists:
-                self._parts(statement, draft, inner)
+                self._parts(statement, self._divided(draft, parent, inner, found), inner)
         if not whole:
             statement.whole = statement.whole and not below
             for one in [*used, *(statement.below if below else ())]:
                 one.whole = False
+
+    @staticmethod
+    def _misplaced(item: Item, total: Draft, found: ItemList) -> str:
+        """A state is one of what there is now, of nothing that came or went; a branch beside a
+        unit may be a unit's short name.
+        """
+        if "status" in item.label.cell and total.measure != "current":
+            return NOT_UNDERSTOOD
+        units = any("unit" in one.label.cell for one in found.items)
+        return AMBIGUOUS if units and set(item.label.cell) == {"branch"} else ""
 
     def _is_measured(self, item: Item, total: Draft) -> bool:
         """Whether a part is none, but the figure of another measure of the same files: ``15 (cũ 09,
@@ -148,6 +158,16 @@ class Clerk:
             and sure
             and not (item.doubtful or item.share or self._problem(item) == COMPARISON)
         )
+
+    @staticmethod
+    def _divided(part: Draft, total: Draft, inner: ItemList, found: ItemList) -> Draft:
+        """What a bracket behind the last part divides: the total, where it adds up to that and not
+        to the part, ``04 hồ sơ: 03 LT, 01 LC (cấp huyện 03, cấp xã 01)``.
+        """
+        together = sum(item.value or 0 for item in inner.items)
+        last = any(inner is one for one in found.items[-1].lists)
+        of_total = last and together != part.value and together == total.value
+        return total if of_total else part
 
     def _part(self, item: Item, parent: Draft, cell: dict[str, str]) -> Draft:
         draft = Draft(

@@ -144,6 +144,12 @@ class Headings:
             self._open = []
             self.section = Section(part="end", number=self.section.number + 1)
             return "heading", start
+        if self._is_of_later(found, start):
+            self._leave(start)
+            self._enter(
+                start.level, start.ordinal, Frame(another="other", modality="plan"), "plans"
+            )
+            return "heading", start
         if _starts_with_target(start.content) and (
             start.kind or any(node.kind in ("colon", "reference") for node in found)
         ):
@@ -171,7 +177,11 @@ class Headings:
         for index, one in enumerate(self._open):
             deeper = one.level.startswith("number") and start.kind == "number"
             if one.level == start.level or (deeper and one.level > start.level):
-                del self._open[index:]
+                below = [at for at, it in enumerate(self._open) if at > index and not it.level]
+                plans = [at for at in below if self._open[at].part == "plans"]
+                # ``1.`` below an unnumbered ``PHƯƠNG HƯỚNG`` counts anew what is planned
+                anew = bool(plans) and start.ordinal <= one.ordinal
+                del self._open[plans[0] + 1 if anew else index :]
                 return
 
     def _enter(self, level: str, ordinal: int, frame: Frame, part: Part | None) -> None:
@@ -205,6 +215,13 @@ class Headings:
                     start.kind, start.depth, start.content[cut + 1 :].strip(), start.mark
                 )
         return "target", start
+
+    def _is_of_later(self, found: tuple[Node, ...], start: Bullet) -> bool:
+        """``II. Chỉ tiêu năm 2025`` in the report of 2024: targets that are yet to be met."""
+        frame = self._frames.frame(found)
+        bare = not any(node.is_value or node.kind == "colon" for node in walk(found))
+        titled = _starts_with_target(start.content) and start.kind in (*_NUMBERED, "")
+        return titled and bare and frame.another == "other"
 
     def _move_within(self, found: tuple[Node, ...]) -> None:
         """A line that begins with ``Kết quả:`` or ``Tồn tại:`` changes the part, not the
@@ -290,7 +307,9 @@ class Headings:
             return True
         above = self._open[-1].frame if self._open else Frame()
         if part is not None or not above.lines:
-            frame = Frame(frame.lines, frame.cell, frame.measure, frame.another, frame.modality)
+            frame = replace(frame, unknown=frame.codes, lifts=False, asked=())
+        if part == "plans" and not any(node.means("result", "done") for node in found):
+            frame = replace(frame, modality=frame.modality or "plan")
         self._enter(start.level, start.ordinal, frame, part)
         return True
 
@@ -337,33 +356,58 @@ class Introductions:
         self._head: Bullet | None = None
         self._frame = Frame()
         self._section = 0
+        self._below = ("", "")
 
-    def over(self, start: Bullet, section: Section) -> Frame:
+    def over(self, start: Bullet, section: Section, following: str = "") -> Frame:
         """The frame over the next line, introductions included.
 
-        A line ends what an equal or higher one introduced, as does one without a bullet.
+        A line ends what an equal or higher one introduced, as does one without a bullet; where the
+        first line below an introduction is its equal, only another introduction ends it.
         """
         head = self._head
-        ends = head and (
-            not start.kind
-            or start.depth < head.depth
-            or (start.depth, start.mark) == (head.depth, head.mark)
+        ends = (
+            head
+            and (start.kind, start.mark) != self._below
+            and (
+                not start.kind
+                or start.depth < head.depth
+                or (start.depth, start.mark) == (head.depth, head.mark)
+            )
         )
         if ends or section.number != self._section:
             self._head, self._section = None, section.number
-        if (said := self._introduces(start, section)) is not None:
+        if (said := self._introduces(start, section, following)) is not None:
             self._head, self._frame = start, said
+            below = bullet(following)
+            self._below = (below.kind, below.mark) if said.cell else (start.kind, start.mark + "!")
             return section.frame
         return section.frame.over(self._frame) if self._head else section.frame
 
-    def _introduces(self, start: Bullet, section: Section) -> Frame | None:
+    def names_holder(self, text: str, section: Section, following: str) -> bool:
+        """Whether a line names nothing but a cell that the figures of the following line are of."""
+        start = bullet(text)
+        said = self._introduces(start, section, following)
+        return said is not None and bool(said.cell)
+
+    def _states(self, text: str, section: Section) -> bool:
+        """Whether a line states totals: a number, and a word that says a measure by itself."""
+        found = list(walk(nodes(bullet(text).content, self._form, section.line)))
+        return any(node.is_value for node in found) and any(map(_measures, found))
+
+    def _introduces(self, start: Bullet, section: Section, following: str = "") -> Frame | None:
         """The frame of a line without a number that says of what those below it are."""
         found = nodes(start.content, self._form, section.line)
         everything = [node for node in walk(found) if node.kind not in ("group", "colon")]
         if not found or any(node.is_value or node.means("measure") for node in everything):
             return None
         said = self._frames.frame(found, section.line)
-        if said.lines or not (said.closed or "unit" in said.cell):
+        if said.lines:
             return None
+        if said.cell and not said.unknown and self._states(following, section):
+            return said
+        if not (said.closed or "unit" in said.cell):
+            return None
+        if said.codes and self._states(following, section):
+            return said
         colon = found[-1].kind == "colon"
         return said if colon or (said.another in ("part", "other") and not said.unknown) else None
