@@ -170,7 +170,8 @@ class Heads:
             return NOT_UNDERSTOOD
         if item.doubtful:
             return AMBIGUOUS
-        if (self.passed and not label.sure) or self._is_way(item):
+        vague = label.measure == "removed" and self.passed and not label.sure
+        if vague or self._is_way(item):
             return AMBIGUOUS
         return "" if self._is_clear(item) else NOT_UNDERSTOOD
 
