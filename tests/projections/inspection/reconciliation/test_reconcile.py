@@ -25,6 +25,7 @@ from tests.projections.inspection.reconciliation.held_reports import (
     watch_file,
     whole,
 )
+from tests.projections.made_reports import read_lines
 
 
 def test_figures_that_match(books: Desk) -> None:
@@ -385,3 +386,10 @@ def test_as_json(books: Desk) -> None:
     assert (10, 10, 11, "matches_then") == tuple(
         figure[name] for name in ("stated", "recounted_then", "recounted_now", "verdict")
     )
+
+
+def test_figures_below_a_name_are_held_against_its_files(books: Desk) -> None:
+    """Three of ten files are of class A: true below ``* Loại A:``."""
+    report = read_lines("1. Công tác sưu tra\n* Loại A:\n- Hiện có 03\n- Trong kỳ quản lý 10")
+    found = [(one.figure.id, one.verdict) for one in whole(books, list(report.figures)).figures]
+    assert found == [("ST.current.A", "matches")]
