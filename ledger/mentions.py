@@ -38,10 +38,16 @@ def mentions(stated: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _telling(stated: Mapping[str, Any]) -> tuple[Any, ...]:
-    """The few values that decide what an entry mentions."""
+    """The few values that decide what an entry mentions; written out, for every entry is asked."""
     body = stated["body"]
-    opening = bool(stated.get("opening_balance"))
-    return stated["topic"], opening, stated["unit"], *(body.get(field) for _, field in _NAMED)
+    return (
+        stated["topic"],
+        bool(stated.get("opening_balance")),
+        stated["unit"],
+        body.get("to_unit"),
+        body.get("officer"),
+        body.get("to_officer"),
+    )
 
 
 @lru_cache(maxsize=MOST_MET)

@@ -69,7 +69,7 @@ def grown(folder: Path, size: int) -> Ledger:
     deciding, encoding or hashing.
     """
     ledger = new_ledger(folder)
-    ledger.execute(opening("X"), by="CB01")
+    ledger.execute(opening("X-1"), by="CB01")
     last = ledger.last_position
     ledger.close()
     database = next(folder.glob("*.sqlite"))
