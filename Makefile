@@ -89,6 +89,7 @@ faults: $(INSTALLED) ## killed processes and full disks; tampered folders; true 
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults.tampering
 	$(BIN)/python -m tests.faults.true_reports
+	$(BIN)/python -m tests.faults.mutated_files
 
 # Half an hour on two cores; MODULES="ledger/timeline.py" for some of them. A survivor is printed with its place.
 mutate: $(INSTALLED) ## small faults in the modules where figures are made: does a test notice each?

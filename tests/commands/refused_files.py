@@ -230,6 +230,30 @@ CASES = (
         )
     ),
     Provocation(
+        refusals.TooMuchToRead,
+        "inspect read dai.txt",
+        ("dai.txt",),
+        prepare=data("dai.txt", "- Kết thúc 02 hồ sơ hiềm nghi\n" * 6_000),
+    ),
+    Provocation(
+        refusals.LineTooLong,
+        "inspect check dai.txt",
+        ("dai.txt", "3", "32018"),
+        prepare=data("dai.txt", f"Báo cáo\n\nHiện đang quản lý  {'-' * 32_000}"),
+    ),
+    Provocation(
+        refusals.TooManySigns,
+        "inspect read gach.txt",
+        ("gach.txt", "2", "3001"),
+        prepare=data("gach.txt", "Báo cáo\nHiện có " + "- (" * 1_500 + "05."),
+    ),
+    Provocation(
+        refusals.LineTooNested,
+        "inspect read ngoac.txt",
+        ("ngoac.txt", "1"),
+        prepare=data("ngoac.txt", "Hiện có " + "(" * 500 + "05"),
+    ),
+    Provocation(
         errors.FolderGiven,
         "import thu-muc.xlsx",
         ("“thu-muc.xlsx” là thư mục", "thu-muc.xlsx/"),

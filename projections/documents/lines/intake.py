@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from projections.documents.lines import refusals
+from projections.documents.lines.bounds import within_bounds
 from projections.documents.lines.document import Document
 from projections.documents.package import refusals as package_refusals
 
@@ -32,7 +33,7 @@ def _read_modern(path: Path, suffix: str) -> Document:
     reader = _reader(suffix)
     if reader is None:
         raise refusals.UnknownDocumentKind(file=path.name)
-    return reader(path)
+    return within_bounds(reader(path))
 
 
 def _reader(suffix: str) -> Callable[[Path], Document] | None:

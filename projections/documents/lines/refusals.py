@@ -41,6 +41,36 @@ class DocumentTooLarge(DocumentRefused):
     hint = N_("Check that you gave the right file; a report needs less than a tenth of this.")
 
 
+class TooMuchToRead(DocumentRefused):
+    """A book in place of a report."""
+
+    message = N_("“{file}” holds more text than a report can: over {limit} characters")
+    hint = N_("Check that you gave the right file; give each report in a file of its own.")
+
+
+class LineTooLong(DocumentRefused):
+    """A line, a cell or a row that no person wrote."""
+
+    message = N_(
+        "“{file}”, place {place}: {length} characters in one line; at most {limit} are read"
+    )
+    hint = N_("Break the text into paragraphs, and delete what repeats one sign.")
+
+
+class TooManySigns(DocumentRefused):
+    """A line of dashes, dots or brackets that no person wrote."""
+
+    message = N_("“{file}”, place {place}: {count} signs in one line; at most {limit} are read")
+    hint = N_("Break the text into paragraphs, and delete what repeats one sign.")
+
+
+class LineTooNested(DocumentRefused):
+    """Brackets in brackets without end."""
+
+    message = N_("“{file}”, place {place}: more than {limit} brackets stand in each other")
+    hint = N_("Close the brackets, or break the text into paragraphs.")
+
+
 class DocumentDamaged(DocumentRefused):
     """The package opens, but what is in it is no document."""
 

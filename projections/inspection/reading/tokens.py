@@ -79,13 +79,13 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("percent", r"(?:[.…]\s?)+%"),
     (
         "money",
-        r"\d+(?:[.,]\d+)*\s?(?:triệu đồng|tỷ đồng|nghìn đồng|ngàn đồng|triệu|tỷ|tỉ"
+        r"\d+(?:[.,]\d+){0,6}\s?(?:triệu đồng|tỷ đồng|nghìn đồng|ngàn đồng|triệu|tỷ|tỉ"
         r"|đồng(?!\s+chí)|vnđ|đ(?![\w/])(?!\.\w))",
     ),
     ("decimal", rf"\d+(?:[{_APOSTROPHES}]\d+)+"),
     ("decimal", r"(?<!\w)(?-i:(?=[lIOo]*\d)(?=\d*[lIOo])[\dlIOo]+)(?!\w)"),
     ("ratio", r"(?<![\d/])\d+\s?/\s?\d+(?![\d/])"),
-    ("decimal", r"\d+(?:\.\d+)*,\d+(?!\d)"),
+    ("decimal", r"\d+(?:\.\d+){0,6},\d+(?!\d)"),
     ("decimal", r"\d+(?:\s?\+\s?\d+)+(?!\d)"),
     ("decimal", r"\d+[-–]\d+(?![\d/.\-–])"),
     ("decimal", r"(?<=\s)[-–−]\d+(?:[.,]\d+)*(?!\w|\s?[/.\-–]\s?\d)"),
@@ -267,6 +267,10 @@ def _without_spelled_numbers(found: list[Token], form: Form) -> list[Token]:
     return kept
 
 
+def _joins(token: Token, form: Form) -> bool:
+    return token.key in form.between or token.kind == "dash"
+
+
 def _joined(found: list[Token], form: Form) -> list[Token]:
     """Join two dates with nothing but connecting words between them to a stretch of days."""
     joined: list[Token] = []
@@ -274,9 +278,9 @@ def _joined(found: list[Token], form: Form) -> list[Token]:
     while index < len(found):
         first = found[index]
         end = index + 1
-        while end < len(found) and (found[end].key in form.between or found[end].kind == "dash"):
+        while first.kind == "date" and end < len(found) and _joins(found[end], form):
             end += 1
-        last = found[end] if first.kind == "date" and index + 1 < end < len(found) else None
+        last = found[end] if index + 1 < end < len(found) else None
         if last is not None and last.kind == "date":
             text = " ".join(token.text for token in found[index : end + 1])
             joined.append(Token("span", text, first.start, first=first.first, last=last.first))
