@@ -95,9 +95,9 @@ MUTATIONS: tuple[Mutation, ...] = (_flipped, _cut, _repeated, _without_element, 
 def mutated(source: Path, target: Path, chance: random.Random) -> str:
     """Write a mutated copy of an Office file; return what was done to it."""
     if chance.random() < 0.15:
-        change = chance.choice((_flipped, _cut))
-        target.write_bytes(change(source.read_bytes(), chance))
-        return f"{source.name}: {change.__name__}"
+        whole = chance.choice((_flipped, _cut))
+        target.write_bytes(whole(source.read_bytes(), chance))
+        return f"{source.name}: {whole.__name__}"
     with zipfile.ZipFile(source) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     done = []

@@ -47,8 +47,8 @@ def _check(file: str, line: ReportLine) -> None:
     longest = max(map(len, texts))
     limit = MAX_LINE_LENGTH if longest > MAX_LINE_LENGTH else MAX_ROW_LENGTH
     if max(longest, len(line.text)) > limit:
-        place = {"file": file, "place": _place(line), "limit": limit}
-        raise LineTooLong(length=max(longest, len(line.text)), **place)
+        length = max(longest, len(line.text))
+        raise LineTooLong(file=file, place=_place(line), length=length, limit=limit)
     signs = max(map(_signs, texts))
     if signs > MAX_SIGNS:
         place = _place(line)
