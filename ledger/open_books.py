@@ -15,7 +15,7 @@ from eventsourcing.utils import Environment, EnvType
 
 from ledger.entries import Entry
 from ledger.entries.evidence import ClockAccepted, LedgerFounded
-from ledger.errors import N_, IntegrityBroken, NoLedgerHere
+from ledger.errors import N_, IntegrityBroken, NoLedgerHere, StoreDamaged
 from ledger.mentions import BEGUN
 from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_of
@@ -31,6 +31,8 @@ from ledger.values.dates import (
     write_instant,
 )
 from ledger.values.stream import LEDGER
+
+_NOT_ALL = N_("fewer entries are found by name than there are")
 
 
 class Foundation(NamedTuple):
@@ -207,9 +209,25 @@ class OpenBooks(Application[str]):
     ) -> Iterator[History]:
         """Every stream as known at ``upto``, one at a time.
 
-        Only those with an entry after ``after``.
+        Only those with an entry after ``after``. Raises StoreDamaged.
         """
-        return _by_stream(self._decoded(self._store.histories(upto, after, between)))
+        entries = self._decoded(self._store.histories(upto, after, between))
+        everything = after == 0 and between == EVERY_STREAM
+        return _by_stream(self._complete(entries, upto) if everything else entries)
+
+    def _complete(self, entries: Iterable[Entry], upto: int | None) -> Iterator[Entry]:
+        """The entries as they come. Raises StoreDamaged where not all of them come.
+
+        They come by name, and a damaged index can hide some or all without a word.
+        """
+        last = self.last_position
+        there = last if upto is None else min(upto, last)
+        came = 0
+        for entry in entries:
+            came += 1
+            yield entry
+        if came < there:
+            raise StoreDamaged(detail=_NOT_ALL)
 
     def history(self, record: str) -> History:
         """All entries of a stream."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 from datetime import timedelta
 
+import pytest
+
+from ledger.errors import StoreDamaged
 from ledger.mentions import FirstMentions, mentions
 from ledger.records.lifecycle import TransferRecord
 from ledger.records.opening import OpenRecord
@@ -45,6 +48,22 @@ def test_a_position_is_known_when_it_says(desk: Desk) -> None:
         assert (seed, last) == (seed, desk.ledger.position_at(parse_instant(told)))
         last_of_second = max(other for other in times if other[:19] == time[:19])
         assert (seed, time != last_of_second) == (seed, "." in told)
+
+
+@pytest.mark.parametrize("hidden", [frozenset({5}), frozenset(range(1, 100))])
+def test_entries_that_an_index_hides_are_missed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, hidden: frozenset[int]
+) -> None:
+    """A damaged index gives fewer entries by name, or none, and no error: the books count them."""
+    fill(desk)
+    store = desk.ledger._store
+    whole = store.histories
+    monkeypatch.setattr(
+        store, "histories", lambda *asked: (row for row in whole(*asked) if row[0] not in hidden)
+    )
+    for upto in (None, 5):
+        with pytest.raises(StoreDamaged, match="by name"):
+            list(desk.ledger.histories(upto))
 
 
 def test_who_is_named(desk: Desk) -> None:
