@@ -36,6 +36,7 @@ from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.values.text import NO, YES, fold
 
 if TYPE_CHECKING:
+    from ledger.application import Ledger
     from projections.figures.answer import Group, Value
 
 
@@ -88,6 +89,7 @@ def _behind(
 ) -> Answered:
     """What stands behind a figure of this ledger."""
     session.prove()
+    cell = tuple((name, _holder(session.ledger, name, value)) for name, value in cell)
     asked = asked_of(session, tuple(name for name, _value in cell), (line,), **typed)
     question, unit = question_of(session.ledger, asked)
     behind = facts_of(session).drill(question, line, cell, measure)
@@ -127,6 +129,17 @@ def _value(name: str, text: str, line: str) -> Value:
         if name not in GROWING:
             raise
         return as_listed(text)  # added by the ledger, or recorded before there was a list
+
+
+def _holder(ledger: Ledger, name: str, value: Value) -> Value:
+    """The code of a unit or an officer as the books have it, however it is spelled.
+
+    Raises UnknownUnit, UnknownOfficer, AmbiguousCode; a value of another dimension stays.
+    """
+    if not isinstance(value, str) or name not in ("unit", "officer"):
+        return value
+    books = ledger.books("")
+    return books.unit(value).code if name == "unit" else books.officer(value).code
 
 
 Coded = TypeVar("Coded", str, bool)

@@ -364,6 +364,8 @@ UNITS = (
     Provocation(errors.AmbiguousCode, "stats --unit D-H-S", ("DHS", "dhs"), prepare=spell_twice),
     Provocation(errors.UnknownUnit, "casefile transfer ST-101/2024 --to-unit DCA", ("DCA",)),
     Provocation(errors.UnknownUnit, "stats --unit DCA", ("DCA",)),
+    Provocation(errors.UnknownUnit, "trace ST current --cell unit=DCA", ("DCA",)),
+    Provocation(errors.UnknownOfficer, "trace ST current --cell officer=ZZ77", ("ZZ77",)),
     Provocation(errors.UnknownUnit, "unit show DCA", ("DCA",)),
     Provocation(errors.UnknownUnit, "unit log DCA", ("DCA",)),
     Provocation(errors.UnknownUnit, "unit change DCA --name x", ("DCA",)),
