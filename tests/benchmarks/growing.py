@@ -14,7 +14,7 @@ from ledger.records.books import Books
 from tests.benchmarks.books import new_ledger, opening
 from tests.benchmarks.measure import Result, at_most
 
-SMALL, LARGE = 1_000, 1_000_000
+SIZES = 1_000, 1_000_000
 ONE_BY_ONE = 100
 BATCH = 4_000
 ROUNDS = 5
@@ -22,42 +22,44 @@ MULTIPLIER = 387_420_489
 """Odd and not a multiple of 5: spreads the numbers of records over the whole index."""
 
 
-def growth(folder: Path) -> list[Result]:
+def growth(
+    folder: Path, sizes: tuple[int, int] = SIZES, one_by_one: int = ONE_BY_ONE, batch: int = BATCH
+) -> list[Result]:
     """One entry at a time, its number anywhere among the others; and a batch in one transaction, its
     numbers one after the other as a register has them, deciding left out.
 
     A batch whose numbers lie anywhere writes a page of the index of streams for each entry, and
     costs about 2.5 times as much: that is the limit of an index on disk.
     """
-    small, large = (grown(folder / str(size), size) for size in (SMALL, LARGE))
+    small, large = (grown(folder / str(size), size) for size in sizes)
     numbers = count()
     batches = {
-        ledger: [_batch(ledger, numbers) for _ in range(ROUNDS)] for ledger in (small, large)
+        ledger: [_batch(ledger, numbers, batch) for _ in range(ROUNDS)] for ledger in (small, large)
     }
 
-    def one_by_one(ledger: Ledger) -> int:
-        for _ in range(ONE_BY_ONE):
+    def append(ledger: Ledger) -> int:
+        for _ in range(one_by_one):
             ledger.execute(opening(_number(next(numbers))), by="CB01")
-        return ONE_BY_ONE
+        return one_by_one
 
-    def batch(ledger: Ledger) -> int:
+    def insert(ledger: Ledger) -> int:
         ledger.commit(batches[ledger].pop())
-        return BATCH
+        return batch
 
-    beside = f"the same at {SMALL:,} entries"
+    beside = f"the same at {sizes[0]:,} entries"
     return [
         at_most(
-            f"append one entry at {LARGE:,} entries",
+            f"append one entry at {sizes[1]:,} entries",
             beside,
-            lambda: one_by_one(large),
-            lambda: one_by_one(small),
+            lambda: append(large),
+            lambda: append(small),
             1.2,
         ),
         at_most(
-            f"insert {BATCH:,} entries at {LARGE:,} entries",
+            f"insert {batch:,} entries at {sizes[1]:,} entries",
             beside,
-            lambda: batch(large),
-            lambda: batch(small),
+            lambda: insert(large),
+            lambda: insert(small),
             1.2,
             rounds=ROUNDS,
         ),
@@ -93,8 +95,8 @@ def _number(place: int) -> str:
     return f"{place * MULTIPLIER % 10**9:09d}/2024"
 
 
-def _batch(ledger: Ledger, numbers: Iterator[int]) -> Books:
+def _batch(ledger: Ledger, numbers: Iterator[int], entries: int) -> Books:
     books = ledger.books("CB01")
-    for _ in range(BATCH):
+    for _ in range(entries):
         opening(f"S-{next(numbers):07d}").decide(books)
     return books

@@ -27,6 +27,8 @@ from projections.facts.kinds.movements import BETWEEN_UNITS
 from projections.facts.kinds.movements import KIND as MOVEMENTS
 from projections.facts.kinds.spans import KIND as SPANS
 from projections.facts.manifest import Manifest, Segment
+from projections.facts.movement import MOVEMENTS as MOVEMENT_KINDS
+from projections.facts.movement import TRANSFERRED
 from projections.facts.store import FactStore
 
 CHUNK_RECORDS = 100_000
@@ -51,6 +53,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "unit": UNITS,
     "status": ("open",),
     "officer": tuple(f"CB{number:05d}" for number in range(2_000)),
+    "movement": MOVEMENT_KINDS,
+    "closing": tuple(dict.fromkeys(way.code for line in catalog().lines for way in line.closings)),
 }
 """What the codes in a column stand for; columns not named hold nothing."""
 
@@ -151,6 +155,10 @@ class Maker:
             unit = np.where(source["unit"][rows] == unit, unit, len(UNITS))
         columns["unit"] = _coded(unit, (*UNITS, BETWEEN_UNITS))
         columns["line"] = _words("line", home["line"][rows])
+        kind = _kind_of(source, target, rows)
+        columns["movement"] = _words("movement", np.full(len(rows), MOVEMENT_KINDS.index(kind)))
+        way = rows % len(WORDS["closing"]) if kind == "closed" else np.full(len(rows), NOTHING)
+        columns["closing"] = _words("closing", way)
         self._write(self.movements, columns, rows, weight, entry, learned)
 
     def _write(
@@ -171,6 +179,14 @@ class Maker:
         schema = schema_of(file.kind)
         arrays = [_typed(columns[field.name], field.type) for field in schema]
         file.add_table(pa.table(arrays, schema=schema))
+
+
+def _kind_of(source: Columns | None, target: Columns | None, rows: Any) -> str:
+    """The kind of some movements, each of which changes the same."""
+    if source is None or target is None:
+        return "closed" if source else "opened"
+    handed = any((source[name][rows] != target[name][rows]).any() for name in ("unit", "officer"))
+    return TRANSFERRED if handed else "reclassified"
 
 
 def _words(name: str, codes: Any) -> pa.Array:
@@ -198,8 +214,9 @@ def make_facts(folder: Path, movements: int, seed: int = 20241015) -> FactStore:
         FactFile(folder / "movements-made.parquet", MOVEMENTS, UNITS) as moves,
     ):
         maker = Maker(np.random.default_rng(seed), spans, moves)
-        for _ in range(ceil(movements / MOVEMENTS_PER_RECORD / CHUNK_RECORDS)):
-            maker.chunk(CHUNK_RECORDS)
+        records = ceil(movements / MOVEMENTS_PER_RECORD)
+        for begun in range(0, records, CHUNK_RECORDS):
+            maker.chunk(min(CHUNK_RECORDS, records - begun))
     tables = {file.kind.name: file.stored for file in (spans, moves)}
     manifest = Manifest(maker.position, "", (Segment(1, maker.position, tables),))
     return FactStore(cast(Ledger, None), folder, manifest, (SPANS, MOVEMENTS))

@@ -51,10 +51,10 @@ class OneCommitPerEvent(stock.SQLiteTrackingRecorder):
             self._insert_tracking(cursor, Tracking("bench", position))
 
 
-def facts_rebuild(folder: Path) -> list[Result]:
+def facts_rebuild(folder: Path, entries: int = ENTRIES) -> list[Result]:
     """All facts from nothing, in a process of its own so that its memory can be read."""
     ledger = new_ledger(folder / "ledger")
-    fill(ledger, ENTRIES)
+    fill(ledger, entries)
     view = OneCommitPerEvent(stock.SQLiteDatastore(str(folder / "view.sqlite")))
     view.create_table()
     done = iter(range(1, 1 << 60))
@@ -71,7 +71,7 @@ def facts_rebuild(folder: Path) -> list[Result]:
         return ledger.last_position
 
     speed = at_least(
-        f"facts rebuild, {ENTRIES:,} entries",
+        f"facts rebuild, {entries:,} entries",
         "stock one-commit-per-event projection",
         ours,
         theirs,
@@ -124,11 +124,11 @@ def _rebuild_apart(folder: Path) -> float:
     return float(told.stdout)
 
 
-def statistics(folder: Path) -> list[Result]:
+def statistics(folder: Path, movements: int = MOVEMENTS) -> list[Result]:
     """A year's statistics of the whole country and of one unit, beside SQL written by hand over the
     same files.
     """
-    store = make_facts(folder / "facts", MOVEMENTS)
+    store = make_facts(folder / "facts", movements)
     asked = Statistics(store)
     country, one_unit = (
         Question(YEAR, END_OF_LOG),
@@ -141,7 +141,7 @@ def statistics(folder: Path) -> list[Result]:
 
     return [
         at_most(
-            "as-of statistics, 10 M movements, whole country",
+            f"as-of statistics, {movements:,} movements, whole country",
             "hand-written DuckDB SQL",
             of(country),
             hand.country,

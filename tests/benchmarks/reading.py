@@ -13,8 +13,9 @@ import openpyxl
 import xlsxwriter
 
 from ledger.records.establishment import CreateUnit, EnrolOfficer
+from ledger.values.dates import NOT_GIVEN
 from projections.documents.excel.workbook import open_workbook
-from tests.benchmarks.books import DAY, new_ledger
+from tests.benchmarks.books import new_ledger
 from tests.benchmarks.measure import Result, at_least, below
 from tests.projections.workbooks import WATCH_FILE
 
@@ -25,10 +26,10 @@ MOST_TO_IMPORT = 400
 """MB, from the file to the committed entries, in one process."""
 
 
-def reading(folder: Path) -> list[Result]:
+def reading(folder: Path, rows: int = ROWS) -> list[Result]:
     """Cells per second of one pass, and the peak memory of a register read into records."""
     path = folder / "register.xlsx"
-    write_register(path, ROWS)
+    write_register(path, rows)
 
     def ours() -> int:
         book = open_workbook(path)
@@ -36,22 +37,22 @@ def reading(folder: Path) -> list[Result]:
 
     def theirs() -> int:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        rows = book.worksheets[0].iter_rows(values_only=True)
-        return sum(value is not None for row in rows for value in row)
+        found = book.worksheets[0].iter_rows(values_only=True)
+        return sum(value is not None for row in found for value in row)
 
     speed = at_least(
-        f"reading a register, {ROWS:,} rows: values, formulas, formats, merged cells",
+        f"reading a register, {rows:,} rows: values, formulas, formats, merged cells",
         "openpyxl read-only: values",
         ours,
         theirs,
         1,
         rounds=3,
     )
-    read = _apart(_READ, path)
+    read = _apart(_READ, path, str(rows))
     return [
         speed,
         below("the same into records, peak memory", read, MOST_MEGABYTES),
-        below("the same imported, peak memory", _import_apart(folder, path), MOST_TO_IMPORT),
+        below("the same imported, peak memory", _import_apart(folder, path, rows), MOST_TO_IMPORT),
     ]
 
 
@@ -84,7 +85,7 @@ from datetime import date
 from pathlib import Path
 from projections.registers.reading.read import read_registers
 book = read_registers(Path(sys.argv[1]), date(2026, 1, 1))
-assert len(book.rows) == 100_000
+assert len(book.rows) == int(sys.argv[2])
 """
 _IMPORT = """
 from commands.main import run
@@ -96,30 +97,30 @@ print(next(int(line.split()[1]) / 1024 for line in status if line.startswith("Vm
 """
 
 
-def _import_apart(folder: Path, register: Path) -> float:
+def _import_apart(folder: Path, register: Path, rows: int) -> float:
     """The peak memory of `socai import`: the file is read, every row checked, all committed."""
     ledger = new_ledger(folder / "ledger")
     ledger.execute(
-        CreateUnit(effective_on=DAY, code="DKTMT", name="Đội", level="huyện", parent="CAH"),
+        CreateUnit(effective_on=NOT_GIVEN, code="DKTMT", name="Đội", level="huyện", parent="CAH"),
         by="CB01",
     )
     for number in range(OFFICERS):
         if number != 1:  # who keeps these books is enrolled with them
             ledger.execute(
-                EnrolOfficer(effective_on=DAY, code=f"CB{number:02}", unit="CAH"), by="CB01"
+                EnrolOfficer(effective_on=NOT_GIVEN, code=f"CB{number:02}", unit="CAH"), by="CB01"
             )
     before = ledger.last_position
-    peak = _apart(_IMPORT, register, folder / "ledger")
-    assert ledger.last_position > before + ROWS
+    peak = _apart(_IMPORT, register, str(folder / "ledger"))
+    assert ledger.last_position > before + rows
     return peak
 
 
-def _apart(script: str, *paths: Path) -> float:
+def _apart(script: str, register: Path, told: str) -> float:
     """Run a script in a new process; return its peak memory in MB. Needs Linux's ``/proc``."""
-    told = subprocess.run(
-        [sys.executable, "-c", f"import sys{script}{_PEAK}", *map(str, paths)],
+    ran = subprocess.run(
+        [sys.executable, "-c", f"import sys{script}{_PEAK}", str(register), told],
         check=True,
         capture_output=True,
         text=True,
     )
-    return float(told.stdout.splitlines()[-1])
+    return float(ran.stdout.splitlines()[-1])

@@ -20,7 +20,7 @@ STATE = bytes(500)
 """As long as an opening's stated bytes."""
 
 
-def append(folder: Path) -> list[Result]:
+def append(folder: Path, entries: int = ONE_BY_ONE) -> list[Result]:
     """A durable entry with its leaf and receipt: read, decided, checked, hashed, committed.
 
     The library's application reads as many streams (of a unit, an officer and a record) and saves
@@ -37,25 +37,25 @@ def append(folder: Path) -> list[Result]:
     )
 
     def ours() -> int:
-        for _ in range(ONE_BY_ONE):
+        for _ in range(entries):
             assert ledger.execute(opening(f"A-{next(numbers)}"), by="CB01").root
-        return ONE_BY_ONE
+        return entries
 
     def theirs() -> int:
-        for _ in range(ONE_BY_ONE):
+        for _ in range(entries):
             for one in known:
                 stock.repository.get(one.id)
             stock.save(casefile(f"A-{next(numbers)}"))
-        return ONE_BY_ONE
+        return entries
 
     def floor() -> int:
-        for _ in range(ONE_BY_ONE):
+        for _ in range(entries):
             raw.execute("BEGIN IMMEDIATE")
             raw.execute(
                 "INSERT INTO t VALUES (?,?,?)", (next(numbers), f"ST:{next(numbers)}", STATE)
             )
             raw.execute("COMMIT")
-        return ONE_BY_ONE
+        return entries
 
     what = "durable append of one entry, with checks, leaf and receipt"
     return [
@@ -64,24 +64,24 @@ def append(folder: Path) -> list[Result]:
     ]
 
 
-def import_register(folder: Path) -> Result:
+def import_register(folder: Path, rows: int = REGISTER_ROWS) -> Result:
     """A register's rows into entries: every check, one transaction, every leaf."""
     ledger, stock = new_ledger(folder / "ledger"), stock_application(folder / "stock")
     numbers = count()
 
     def ours() -> int:
         books = ledger.books("CB01")
-        names = [f"B-{next(numbers)}" for _ in range(REGISTER_ROWS)]
+        names = [f"B-{next(numbers)}" for _ in range(rows)]
         books.preload_numbers(("ST", name) for name in names)
         refused = [refusal for name in names if (refusal := books.attempt(opening(name)))]
         assert refused == []
         ledger.commit(books)
-        return REGISTER_ROWS
+        return rows
 
     def theirs() -> int:
-        for _ in range(REGISTER_ROWS // PER_CALL):
+        for _ in range(rows // PER_CALL):
             stock.save(*(casefile(f"B-{next(numbers)}") for _ in range(PER_CALL)))
-        return REGISTER_ROWS
+        return rows
 
     return at_least(
         "import of a register, checks and leaves included",
@@ -92,10 +92,9 @@ def import_register(folder: Path) -> Result:
     )
 
 
-def replay(folder: Path) -> Result:
+def replay(folder: Path, size: int = 5 * REGISTER_ROWS) -> Result:
     """The whole log into entries in memory."""
     ledger, stock = new_ledger(folder / "ledger"), stock_application(folder / "stock")
-    size = 5 * REGISTER_ROWS
     _fill(ledger, size)
     for start in range(0, size, PER_CALL):
         stock.save(*(casefile(f"C-{start + number}") for number in range(PER_CALL)))

@@ -38,15 +38,17 @@ Reconcile = Callable[..., Reconciliation]
 YEAR = Period(date(2021, 10, 15), date(2022, 10, 14))
 
 
-def reconciliation(folder: Path) -> list[Result]:
+def reconciliation(
+    folder: Path, entries: int = ENTRIES, count: int = FIGURES, replayed: int = REPLAYED
+) -> list[Result]:
     """A year-end report of every line, true when it was submitted; beside one figure of it."""
-    ledger = make_ledger(folder / "ledger.sqlite", ENTRIES)
+    ledger = make_ledger(folder / "ledger.sqlite", entries)
     then = round(ledger.last_position * KNOWN_THEN)
-    figures = _stated(ledger, then)
-    assert len(figures) == FIGURES
+    figures = _stated(ledger, then)[:count]
+    assert len(figures) == count
     everything, one, some = (
         StatedReport(None, None, None, None, YEAR, asked)
-        for asked in (figures, figures[:1], figures[:REPLAYED])
+        for asked in (figures, figures[:1], figures[:replayed])
     )
 
     def fast(report: StatedReport) -> int:
@@ -55,12 +57,12 @@ def reconciliation(folder: Path) -> list[Result]:
     def figures_by(way: Reconcile, report: StatedReport) -> int:
         return len(way(ledger, report, YEAR, then, unit=ledger.foundation.unit).figures)
 
-    what = f"reconcile, {FIGURES} figures, {ENTRIES:,} entries"
+    what = f"reconcile, {count} figures, {entries:,} entries"
     return [
         at_most(what, "one figure", lambda: fast(everything), lambda: fast(one), 1.5),
         at_least(
             "the same, figures a second",
-            f"each replayed alone, {REPLAYED} of them",
+            f"each replayed alone, {replayed} of them",
             lambda: figures_by(reconcile, everything),
             lambda: figures_by(slow_reconcile, some),
             8,
@@ -87,17 +89,18 @@ def _stated(ledger: Ledger, then: int) -> tuple[Figure, ...]:
         for row in rows
         for measure in MEASURES
     ]
-    return tuple(figures[:FIGURES])
+    return tuple(figures)
 
 
 RECORDS_OF_UNIT = 400
-SMALL, LARGE = 10_000, 1_000_000
+SIZES = 10_000, 1_000_000
 ENDS = Moment(date(2022, 2, 1)), Moment(date(2022, 12, 31))
 
 
-def registers(folder: Path) -> list[Result]:
+def registers(folder: Path, sizes: tuple[int, int] = SIZES) -> list[Result]:
     """The register of a unit, and what became of it within a year; all others keep more books."""
-    ledgers = {size: _with_a_team(folder / str(size), size) for size in (SMALL, LARGE)}
+    ledgers = {size: _with_a_team(folder / str(size), size) for size in sizes}
+    small, large = sizes
     team = Selection(None, always(["DHS"]))
 
     def records(size: int) -> Iterable[History]:
@@ -110,10 +113,10 @@ def registers(folder: Path) -> list[Result]:
     def changed(size: int) -> int:
         return bool(len(differences(records(size), team, *ENDS)) == RECORDS_OF_UNIT)
 
-    what, other = f"of one unit, {LARGE:,} entries", f"at {SMALL:,}"
+    what, other = f"of one unit, {large:,} entries", f"at {small:,}"
     return [
-        at_most(f"`register` {what}", other, lambda: listed(LARGE), lambda: listed(SMALL), 2),
-        at_most(f"`diff` {what}", other, lambda: changed(LARGE), lambda: changed(SMALL), 2),
+        at_most(f"`register` {what}", other, lambda: listed(large), lambda: listed(small), 2),
+        at_most(f"`diff` {what}", other, lambda: changed(large), lambda: changed(small), 2),
     ]
 
 

@@ -33,13 +33,13 @@ WHOLE = frozenset({"verify", "facts"})
 Command = tuple[str, ...]
 
 
-def by_size(folder: Path) -> str:
+def by_size(folder: Path, sizes: Sequence[int] = SIZES) -> str:
     """The table: a row a command, a column a size, in milliseconds of processor time."""
-    columns = [_costs(folder / str(size), size) for size in SIZES]
-    heads = " | ".join(f"{size:,}" for size in SIZES)
+    columns = [_costs(folder / str(size), size) for size in sizes]
+    heads = " | ".join(f"{size:,}" for size in sizes)
     lines = [
         f"| processor time, ms | {heads} | last ÷ first |",
-        f"|---|{'---:|' * len(SIZES)}---:|",
+        f"|---|{'---:|' * len(sizes)}---:|",
     ]
     for name in columns[0]:
         costs = [column[name] for column in columns]

@@ -12,6 +12,7 @@ from tests.benchmarks.books import new_ledger, opening
 from tests.benchmarks.measure import Result, at_most
 
 ENGINE = "import duckdb; duckdb.sql('select 1')"
+ROUNDS = 15
 BARE = str(Path(__file__).with_name("bare.py"))
 WORDS = [
     *("--symbol", "ST", "--unit", "CAH", "--officer", "CB01"),
@@ -19,7 +20,7 @@ WORDS = [
 ]
 
 
-def cold_start(folder: Path) -> Result:
+def cold_start(folder: Path, rounds: int = ROUNDS) -> Result:
     """`socai casefile open` as a whole process, beside a bare script that does the same."""
     home = folder / "ledger"
     new_ledger(home).close()
@@ -39,16 +40,16 @@ def cold_start(folder: Path) -> Result:
         lambda: _run([*socai, f"ST-{next(numbers)}", *WORDS]),
         lambda: _run([*bare, f"ST-{next(numbers)}", *WORDS]),
         1.5,
-        rounds=15,
+        rounds=rounds,
     )
 
 
-def cold_stats(folder: Path) -> Result:
+def cold_stats(folder: Path, rounds: int = ROUNDS, entries: int = 1_000) -> Result:
     """`socai stats` as a whole process, its facts caught up, beside the engine answering alone."""
     home = folder / "ledger"
     ledger = new_ledger(home)
     books = ledger.books("CB01")
-    for number in range(1_000):
+    for number in range(entries):
         opening(f"M-{number}").decide(books)
     ledger.commit(books)
     ledger.close()
@@ -62,7 +63,7 @@ def cold_stats(folder: Path) -> Result:
 
     ours()  # catch up
     return at_most(
-        "`socai stats`, cold start", f'`python -c "{ENGINE}"`', ours, theirs, 2.5, rounds=15
+        "`socai stats`, cold start", f'`python -c "{ENGINE}"`', ours, theirs, 2.5, rounds=rounds
     )
 
 

@@ -19,14 +19,14 @@ ENTRIES = 30_000
 PER_TRANSACTION = 2_000
 
 
-def verification(folder: Path) -> list[Result]:
+def verification(folder: Path, entries: int = ENTRIES) -> list[Result]:
     """Every check of `socai verify` on a ledger of openings, its own index check and canonical form
     included; then the facts, every row of which is learned again.
     """
     ledger = new_ledger(folder / "ledger")
-    for start in range(0, ENTRIES, PER_TRANSACTION):
+    for start in range(0, entries, PER_TRANSACTION):
         books = ledger.books("CB01")
-        for number in range(start, start + PER_TRANSACTION):
+        for number in range(start, min(start + PER_TRANSACTION, entries)):
             opening(f"V-{number}").decide(books)
         ledger.commit(books)
     size = ledger.last_position
