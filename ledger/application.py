@@ -230,21 +230,19 @@ class Ledger(OpenBooks):
             entries=len(books.fresh),
         )
 
-    def meant(self, typed: Stream) -> Stream:
-        """The unit or officer that a code means, however it is spelled.
+    def known(self, typed: Stream) -> Stream:
+        """The unit or officer that a question means, in the books or voided.
 
-        What is typed, where it means nobody. Raises AmbiguousCode.
+        By the code however it is spelled, a unit also by any name it has borne. Raises UnknownUnit,
+        UnknownOfficer, AmbiguousCode, AmbiguousUnitName.
         """
-        return self.books("").codes.meant(typed)
+        return self.books("").codes.known(typed)
 
     def absence(
-        self, meant: Stream, as_of: date = END_OF_TIME, known_at: int | None = None
+        self, known: Stream, as_of: date = END_OF_TIME, known_at: int | None = None
     ) -> LedgerError:
-        """Why a unit or an officer is not there: not yet, or not at all, or mistyped."""
-        history = self.history(meant)
-        if history.entries:
-            return absent(history, as_of, known_at)
-        return self.books("").codes.unknown(meant)
+        """Why a unit or an officer is not there on a day: not yet, or voided."""
+        return absent(self.history(known), as_of, known_at)
 
     def own_list(self) -> OwnList:
         """What was added to the catalog."""

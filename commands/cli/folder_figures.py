@@ -53,7 +53,7 @@ def postings_of_folders(
     by = tuple(name for name, _value in cell)
     asked = _inquiry(session, by, line_names=(line,), **typed)
     found = postings_of(session.fact_folders, session.engine, asked, line, cell, measure)
-    folders, question, behind = found
+    folders, question, cell, behind = found
     table = trace_table(line, cell, measure, behind, _captions(folders, question, asked))
     homes = [folders.folders[one.books].location for one in behind]
     table = replace(

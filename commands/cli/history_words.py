@@ -66,9 +66,7 @@ def speak_stream(
     session: Session, typed: Stream, known_at: str | None, form: str, output: str | None
 ) -> None:
     """Tell the entries of a unit or officer. Raises UnknownUnit, UnknownOfficer."""
-    history = session.ledger.history(session.ledger.meant(typed))
-    if not history.entries:
-        raise session.ledger.absence(typed)
+    history = session.ledger.history(session.ledger.known(typed))
     speak_history(session, history, known_at, form, output)
 
 

@@ -23,7 +23,7 @@ def subject_of(session: Session, unit: str | None, days: Period, known_at: int) 
 
     ledger = session.ledger
     units = ledger.units(days.end, known_at)
-    code = ledger.meant(Stream.of_unit(unit)).key if unit else ledger.foundation.unit
+    code = ledger.known(Stream.of_unit(unit)).key if unit else ledger.foundation.unit
     meant = units.get(code)
     above = units.get(meant.parent or "") if meant else None
     name = meant.name if meant else ledger.foundation.name if not unit else ""

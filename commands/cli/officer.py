@@ -104,7 +104,7 @@ def show(session: Session, code: str, as_of: date | None, known_at: str | None, 
     from ledger.records.organisation import officer_of
 
     day, at = as_of or session.today, session.position(known_at)
-    officer = session.ledger.meant(Stream.of_officer(code))
+    officer = session.ledger.known(Stream.of_officer(code))
     found = officer_of(session.ledger.history(officer), day, at)
     if not found.code:
         raise session.ledger.absence(officer, day, at)

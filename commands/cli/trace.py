@@ -29,14 +29,15 @@ from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _
 from commands.usecases.asking import question_of
-from ledger.catalog.lines import GROWING, as_listed, catalog
+from commands.usecases.stored_values import OF_THE_BOOKS, in_books
+from ledger.catalog.lines import catalog
 from ledger.catalog.names import MEASURES, MOVEMENTS, STATUSES
 from ledger.errors import N_, BadValue, UnknownCode
 from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
-from ledger.values.text import NO, YES, fold
+from ledger.values.naming import reading_key
+from ledger.values.text import NO, YES
 
 if TYPE_CHECKING:
-    from ledger.application import Ledger
     from projections.figures.answer import Group, Value
 
 
@@ -89,10 +90,11 @@ def _behind(
 ) -> Answered:
     """What stands behind a figure of this ledger."""
     session.prove()
-    cell = tuple((name, _holder(session.ledger, name, value)) for name, value in cell)
     asked = asked_of(session, tuple(name for name, _value in cell), (line,), **typed)
     question, unit = question_of(session.ledger, asked)
-    behind = facts_of(session).drill(question, line, cell, measure)
+    statistics = facts_of(session)
+    cell = in_books(session.ledger, statistics, question, cell)
+    behind = statistics.drill(question, line, cell, measure)
     said = captions(session, question, unit, alone=asked.alone)
     table = trace_table(line, cell, measure, behind, said)
     told = trace_json(question, line, cell, measure, behind)
@@ -110,7 +112,10 @@ def _dimension(text: str, line: str) -> tuple[str, Value]:
 
 
 def _value(name: str, text: str, line: str) -> Value:
-    """A value of a dimension as the books have it. Raises UnknownCode."""
+    """A value of a dimension by the catalog. Raises UnknownCode.
+
+    Of one whose values are the books' to know it stays as it is typed.
+    """
     known = catalog().line(line)
     if name == "online":
         return _named(name, text, line, {True: YES, False: NO})
@@ -121,25 +126,9 @@ def _value(name: str, text: str, line: str) -> Value:
     if name in ("movement", "status"):
         names = MOVEMENTS if name == "movement" else STANDING
         return _named(name, text, line, {code: (code, _(said)) for code, said in names.items()})
-    if name in ("unit", "officer"):
+    if name in OF_THE_BOOKS:
         return text
-    try:
-        return catalog().attribute(name, text, line)
-    except UnknownCode:
-        if name not in GROWING:
-            raise
-        return as_listed(text)  # added by the ledger, or recorded before there was a list
-
-
-def _holder(ledger: Ledger, name: str, value: Value) -> Value:
-    """The code of a unit or an officer as the books have it, however it is spelled.
-
-    Raises UnknownUnit, UnknownOfficer, AmbiguousCode; a value of another dimension stays.
-    """
-    if not isinstance(value, str) or name not in ("unit", "officer"):
-        return value
-    books = ledger.books("")
-    return books.unit(value).code if name == "unit" else books.officer(value).code
+    return catalog().attribute(name, text, line)
 
 
 Coded = TypeVar("Coded", str, bool)
@@ -148,7 +137,7 @@ Coded = TypeVar("Coded", str, bool)
 def _named(name: str, text: str, line: str, names: dict[Coded, tuple[str, ...]]) -> Coded:
     """The value that one of its names says."""
     for value, said in names.items():
-        if fold(text) in map(fold, said):
+        if reading_key(text) in map(reading_key, said):
             return value
     known = ", ".join(word for said in names.values() for word in said)
     raise UnknownCode(field=name, text=text, line=catalog().line(line).name, known=known)

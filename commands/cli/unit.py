@@ -115,7 +115,7 @@ def show(
     day, at = as_of or session.today, session.position(known_at)
     units = session.ledger.units(day, at)
     if code:
-        unit = session.ledger.meant(Stream.of_unit(code))
+        unit = session.ledger.known(Stream.of_unit(code))
         if (code := unit.key) not in units:
             raise session.ledger.absence(unit, day, at)
     shown = [units[name] for name in sorted(under(units, code) if code else units) if name in units]

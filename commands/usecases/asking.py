@@ -42,7 +42,7 @@ class Inquiry:
 def question_of(ledger: Ledger, asked: Inquiry) -> tuple[Question, str]:
     """The question of the books, and the code of the unit it is about.
 
-    Raises UnknownUnit, UnitNotCreatedYet, UnknownCode, PeriodReversed.
+    Raises UnknownUnit, AmbiguousUnitName, UnitNotCreatedYet, UnknownCode, PeriodReversed.
     """
     from projections.figures.question import Question
     from projections.figures.reach import reach_of
@@ -52,7 +52,7 @@ def question_of(ledger: Ledger, asked: Inquiry) -> tuple[Question, str]:
     at = asked.known_at
     reach, unit = None, ledger.foundation.unit
     if asked.unit:
-        unit = ledger.meant(Stream.of_unit(asked.unit)).key
+        unit = ledger.known(Stream.of_unit(asked.unit)).key
     if whose_figures(ledger, unit, alone=asked.alone) != EVERYBODY:
         reach = reach_of(ledger, unit, alone=asked.alone, as_of=days.end, known_at=at)
     lines = tuple(catalog().line(name).code for name in asked.lines) or None

@@ -72,7 +72,7 @@ def officers_listed(
 
 def _units(ledger: Ledger, day: date, known_at: int, unit: str, *, alone: bool) -> Sequence[str]:
     """The codes of the units asked for as they stand on a day."""
-    meant, known = ledger.meant(Stream.of_unit(unit)), ledger.units(day, known_at)
+    meant, known = ledger.known(Stream.of_unit(unit)), ledger.units(day, known_at)
     if meant.key not in known:
         raise ledger.absence(meant, day, known_at)
     return [meant.key] if alone else sorted(under(known, meant.key))

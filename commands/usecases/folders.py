@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from commands.usecases.asking import between_rows, period_of
+from commands.usecases.stored_values import in_facts, stored_value
 from ledger.catalog.lines import catalog
 from ledger.errors import N_, BadDate, BadValue
 from ledger.values.dates import parse_date
@@ -61,23 +62,25 @@ class FolderFigures(NamedTuple):
 
 
 class FolderPostings(NamedTuple):
-    """What stands behind one figure of folders; each posting names its folder by its number."""
+    """What stands behind one figure of folders; each posting names its folder by its number.
+
+    ``cell``: as the facts have its values.
+    """
 
     folders: FactFolders
     question: Question
+    cell: Group
     postings: list[Posting]
 
 
 def figures_of(locations: tuple[str, ...], engine: Engine, asked: FolderInquiry) -> FolderFigures:
     """The figures of a period, added up over folders of facts.
 
-    Raises FactsUnreadable, EngineFailed, UnknownCode, PeriodReversed, and BadValue for a unit that
-    the facts know nothing of or that is not asked for alone.
+    Raises FactsUnreadable, EngineFailed, UnknownCode, PeriodReversed, NotInFacts, and BadValue for
+    a unit that is not asked for alone.
     """
     folders, statistics, question = _opened(locations, engine, asked)
     rows = statistics.ask(question)
-    if not any(row.opening or row.added or row.removed or row.current for row in rows):
-        _check_unit(folders, statistics, asked)
     return FolderFigures(folders, question, rows, between_rows(statistics, question, rows))
 
 
@@ -91,10 +94,9 @@ def postings_of(
 ) -> FolderPostings:
     """The records and entries behind one figure of folders. Raises as :func:`figures_of`."""
     folders, statistics, question = _opened(locations, engine, asked)
+    cell = in_facts(statistics, _as_sent(folders, question), cell)
     postings = statistics.drill(question, line, cell, measure)
-    if not postings:
-        _check_unit(folders, statistics, asked)
-    return FolderPostings(folders, question, postings)
+    return FolderPostings(folders, question, cell, postings)
 
 
 def _opened(
@@ -111,21 +113,15 @@ def _opened(
         raise BadValue(field="--unit", text=asked.unit, why=why)
     known = folders.known_on(asked.known_on)
     lines = tuple(catalog().line(name).code for name in asked.lines) or None
-    reach = always([asked.unit]) if asked.unit else None
     days = period_of(asked.today, asked.start, asked.end)
-    return folders, Statistics(folders, engine), Question(days, 0, reach, asked.by, lines, known)
+    statistics = Statistics(folders, engine)
+    question = Question(days, 0, None, asked.by, lines, known)
+    if asked.unit:
+        unit = stored_value(statistics, _as_sent(folders, question), "unit", asked.unit)
+        question = replace(question, reach=always([unit]))
+    return folders, statistics, question
 
 
-def _check_unit(folders: FactFolders, statistics: Statistics, asked: FolderInquiry) -> None:
-    """Refuse a unit in which no fact ever placed a record: its zeros would say that it has none.
-
-    Facts know units by the records that stood in them alone. Looked at only where nothing was
-    found, for a unit that has a figure is known. Raises BadValue.
-    """
-    from projections.figures.query import Records, scope
-
-    if asked.unit and not statistics.rows(
-        Records(scope(folders.known_on(None), [asked.unit], None))
-    ):
-        why = N_("no record in these facts was ever in it; its code is written as its ledger does")
-        raise BadValue(field="--unit", text=asked.unit, why=why)
+def _as_sent(folders: FactFolders, question: Question) -> Question:
+    """A question of all that the facts know: also what was learned after the day asked for."""
+    return replace(question, known_in_each=folders.known_on(None))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.entries.record import EntryVoided
 from ledger.timeline import known
-from ledger.values.dates import END_OF_TIME, end_of_day
+from ledger.values.dates import end_of_day
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ def journal(ledger: Ledger, sought: Sought, known_at: int, most: int | None) -> 
     """The last ``most`` entries (None: all) that answer, as known at a position.
 
     Read backwards, and no further than until that many are found. Raises UnknownRecord,
-    AmbiguousNumber, UnknownUnit, UnknownOfficer, AmbiguousCode.
+    AmbiguousNumber, UnknownUnit, UnknownOfficer, AmbiguousCode, AmbiguousUnitName.
     """
-    by = _officer(ledger, sought.by, known_at) if sought.by else None
-    unit = ledger.meant(Stream.of_unit(sought.unit)).key if sought.unit else None
+    by = ledger.known(Stream.of_officer(sought.by)).key if sought.by else None
+    unit = ledger.known(Stream.of_unit(sought.unit)).key if sought.unit else None
     reach = _reach(ledger, unit, sought, known_at) if unit else None
     found: list[Entry] = []
     voided: dict[int, EntryVoided] = {}
@@ -94,21 +94,11 @@ def _before(ledger: Ledger, day: date) -> int:
     return ledger.position_at(end_of_day(day - timedelta(days=1)))
 
 
-def _officer(ledger: Ledger, code: str, known_at: int) -> str:
-    """The officer a code means. Raises UnknownOfficer, AmbiguousCode."""
-    officer = ledger.meant(Stream.of_officer(code))
-    if not ledger.history(officer).entries:
-        raise ledger.absence(officer, END_OF_TIME, known_at)
-    return officer.key
-
-
 def _reach(ledger: Ledger, unit: str, sought: Sought, known_at: int) -> Reach | None:
-    """The units asked for, day by day; None where they are all. Raises UnknownUnit."""
+    """The units asked for, day by day; None where they are all."""
     from projections.figures.reach import reach_among
     from projections.figures.whose import EVERYBODY, whose_figures
 
-    if not ledger.history(Stream.of_unit(unit)).entries:
-        raise ledger.absence(Stream.of_unit(unit), END_OF_TIME, known_at)
     if whose_figures(ledger, unit, alone=sought.alone) == EVERYBODY:
         return None
     return reach_among(ledger.unit_histories(), unit, alone=sought.alone, known_at=known_at)

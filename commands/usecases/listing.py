@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.catalog.lines import catalog
 from ledger.records.cell import attribute_field
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
@@ -84,6 +85,8 @@ def changes_between(
     from projections.figures.candidates import candidates
     from projections.figures.register import Moment, differences
 
+    if wanted.unit:
+        wanted = replace(wanted, unit=ledger.known(Stream.of_unit(wanted.unit)).key)
     first, second = map(Moment, days, known)
     selection = _selection(ledger, wanted, second)
     formerly = _selection_before(ledger, wanted, selection, first)

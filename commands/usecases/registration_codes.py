@@ -6,19 +6,16 @@ best.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from ledger.errors import AmbiguousCode, AmbiguousUnitName
 from ledger.records.books import Books
-from ledger.records.unit_names import UnitNames
+from ledger.records.unit_names import UnitNames, in_a_row
 from ledger.values.naming import identity, plain
 from ledger.values.stream import Stream
 from projections.registers.reading.book import RecordRow
-
-_CODE_BEHIND = re.compile(r"[^()]+\(([^()]+)\)\s*")
 
 Kind = Literal["unit", "officer"]
 
@@ -77,23 +74,17 @@ def _by_name(
     became: dict[str, str] = {}
     several: dict[str, AmbiguousUnitName] = {}
     for code, name in named.items():
-        meant = units.meant(name) or _in_brackets(units, name)
+        meant = units.meant(name)
         if len(meant) == 1:
             became[code] = meant[0]
         elif meant:
-            near = ", ".join(f"{units[one].now.name} ({one})" for one in meant)
+            near = in_a_row(units[one].now for one in meant)
             several[code] = AmbiguousUnitName(unit=name, near=near)
     return became, several
 
 
 def _is_known(books: Books, unit: Stream) -> bool:
     return bool(books.history(_meant(books, unit)).entries)
-
-
-def _in_brackets(units: UnitNames, text: str) -> tuple[str, ...]:
-    """The unit whose code stands in brackets behind a name: “Đội Hình sự (DHS)”."""
-    found = _CODE_BEHIND.fullmatch(text)
-    return units.meant(found[1]) if found else ()
 
 
 def _written(codes: Iterable[str | None]) -> list[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.errors import UnitAmbiguous, UnitNotRecognised, UnitNotStated
-from ledger.records.organisation import Unit
-from ledger.records.unit_names import UnitNames
+from ledger.records.unit_names import UnitNames, in_a_row
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from commands.usecases.report_file import ReportFile
@@ -62,9 +61,12 @@ def _claimed(ledger: Ledger, report: StatedReport) -> str | None:
 
 
 def _typed(ledger: Ledger, text: str, period: Period) -> str:
-    """The code of a unit that was typed by its code or a name it bears. Raises UnknownUnit."""
+    """The code of a unit that was typed by its code or a name it has borne.
+
+    Raises UnknownUnit, AmbiguousUnitName.
+    """
     meant = UnitNames(ledger.unit_histories()).meant(text, period)
-    return meant[0] if len(meant) == 1 else ledger.books("").unit(text).code
+    return meant[0] if len(meant) == 1 else ledger.known(Stream.of_unit(text)).key
 
 
 def _named(ledger: Ledger, read: ReportFile, period: Period, known_at: int) -> str:
@@ -85,11 +87,7 @@ def _named(ledger: Ledger, read: ReportFile, period: Period, known_at: int) -> s
         if len(meant) == 1:
             return meant[0]
         if meant:
-            near = _told(ever[code].now for code in meant)
+            near = in_a_row(ever[code].now for code in meant)
             raise UnitAmbiguous(file=file, unit=report.unit, near=near)
-    near = _told(ever.near(report.unit)) or home
+    near = in_a_row(ever.near(report.unit)) or home
     raise UnitNotRecognised(file=file, unit=report.unit, near=near)
-
-
-def _told(units: Iterable[Unit]) -> str:
-    return ", ".join(f"{unit.name} ({unit.code})" for unit in units)

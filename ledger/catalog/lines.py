@@ -12,7 +12,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from ledger.errors import AttributeMissing, AttributeNotForSymbol, UnknownCode
 from ledger.values.frozen import Frozen
-from ledger.values.text import as_seen, fold, place_tones
+from ledger.values.naming import plain, reading_key
+from ledger.values.text import place_tones
 
 T = TypeVar("T", bound="Term")
 
@@ -38,10 +39,10 @@ class Terms(tuple[T, ...]):
 
     @cached_property
     def _by_reading(self) -> dict[str, list[T]]:
-        """The terms by all that people may write for them, folded; made when it is first asked."""
+        """The terms by the keys of all that people may write; made when it is first asked."""
         found: dict[str, list[T]] = {}
         for term in self:
-            for reading in {fold(name) for name in (term.code, *term.names)}:
+            for reading in {reading_key(name) for name in (term.code, *term.names)}:
                 found.setdefault(reading, []).append(term)
         return found
 
@@ -50,7 +51,7 @@ class Terms(tuple[T, ...]):
         exact = self._by_code.get(text) or self._by_code.get(text.strip().casefold())
         if exact is not None:
             return exact
-        found = self._by_reading.get(fold(text), [])
+        found = self._by_reading.get(reading_key(text), [])
         if len(found) != 1:
             raise UnknownCode(
                 field=field, text=text, line=line, known=", ".join(term.name for term in self)
@@ -128,9 +129,9 @@ class Catalog(NamedTuple):
 
     def line_of_symbol(self, text: str) -> Line:
         """Find the line whose symbols have this code. Raises UnknownCode."""
-        key = fold(text)
+        key = reading_key(text)
         for line in self.lines:
-            if any(fold(symbol.code) == key for symbol in line.symbols):
+            if any(reading_key(symbol.code) == key for symbol in line.symbols):
                 return line
         known = ", ".join(symbol.code for line in self.lines for symbol in line.symbols)
         raise UnknownCode(field="symbol", text=text, line="socai", known=known)
@@ -172,16 +173,16 @@ def as_listed(text: str) -> str:
 
     Entries that were recorded before there was a list hold fields in this form too.
     """
-    return place_tones(as_seen(text)).lower()
+    return place_tones(plain(text)).lower()
 
 
 def _listed(values: tuple[str, ...], text: str, *, field: str, line: str) -> str:
-    """The one of the listed values that a text means, accents and case aside."""
+    """The one of the listed values that a text means, however it is spelled."""
     if text in values:
         return text
-    key = fold(text)
+    key = reading_key(text)
     for value in values:
-        if fold(value) == key:
+        if reading_key(value) == key:
             return value
     raise UnknownCode(field=field, text=text, line=line, known=", ".join(values))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ledger.catalog.lines import GROWING, catalog
-from ledger.errors import OutsideCatalog, UnknownCode
+from ledger.errors import LedgerError, MistypedTerm, OutsideCatalog, UnknownCode
 from ledger.values.likeness import MOST_NAMED, likest
+from ledger.values.naming import reading_key
 from ledger.values.text import fold
 
 SHORTEST = 4
@@ -23,7 +24,7 @@ class OwnList(NamedTuple):
     def code(self, name: str, text: str, line: str = "socai") -> str:
         """The coded value of an attribute by the catalog, else by this list.
 
-        Raises UnknownCode, and OutsideCatalog with the near values for a list that may grow.
+        Raises UnknownCode; OutsideCatalog, MistypedTerm for a list that may grow.
         """
         try:
             return catalog().attribute(name, text, line)
@@ -31,10 +32,19 @@ class OwnList(NamedTuple):
             if name not in GROWING:
                 raise
         for value in self.of(name):
-            if fold(value) == fold(text):
+            if reading_key(value) == reading_key(text):
                 return value
-        near = ", ".join(nearest(text, [*catalog().listed(name), *self.of(name)])) or "–"
-        raise OutsideCatalog(field=name, text=text, line=line, known=near, list=name)
+        raise self.refused(name, text)
+
+    def refused(self, name: str, text: str, others: Iterable[str] = ()) -> LedgerError:
+        """Why a value of a list that may grow is refused: with the near ones, if there are any.
+
+        ``others``: values that are on no list, but in the books.
+        """
+        values = dict.fromkeys([*catalog().listed(name), *self.of(name), *others])
+        if near := ", ".join(nearest(text, list(values))):
+            return MistypedTerm(field=name, text=text, line="socai", known=near, list=name)
+        return OutsideCatalog(field=name, text=text, line="socai", known="", list=name)
 
     def of(self, name: str) -> tuple[str, ...]:
         """The values added to one of the lists that may grow."""

@@ -19,6 +19,13 @@ class MistypedUnit(UnknownUnit):
     hint = N_("Give the code as `socai unit show` lists it.")
 
 
+class UnitNotInBooks(UnknownUnit):
+    """Who asks about a unit that the books do not know hardly wants to have it made."""
+
+    message = UnknownUnit.message
+    hint = N_("`socai unit list --dissolved` lists the units of these books, by code and name.")
+
+
 class UnitCreatedAlready(LedgerError):
     """A unit's code is used once."""
 
@@ -93,6 +100,13 @@ class MistypedOfficer(UnknownOfficer):
 
     message = N_("There is no officer {code}; did you mean {near}?")
     hint = N_("Give the officer's code as it was enrolled.")
+
+
+class OfficerNotInBooks(UnknownOfficer):
+    """Who asks about an officer whom the books do not know hardly wants to enrol him."""
+
+    message = UnknownOfficer.message
+    hint = N_("`socai officer list --left` lists the officers of these books.")
 
 
 class AmbiguousCode(LedgerError):

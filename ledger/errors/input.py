@@ -125,9 +125,29 @@ class OutsideCatalog(UnknownCode):
 
     message = N_("{field}: “{text}” is not in the catalog")
     hint = N_(
+        "`socai catalog show {list}` lists the catalog; what is missing there is added with "
+        "`socai catalog add {list} …`."
+    )
+
+
+class MistypedTerm(OutsideCatalog):
+    """A field of work or a branch near to one of the catalog is nearly always that one."""
+
+    message = OutsideCatalog.message
+    hint = N_(
         "Near in the catalog: {known}. `socai catalog show {list}` lists all of it; what is "
         "missing there is added with `socai catalog add {list} …`."
     )
+
+
+class NotInFacts(BadValue):
+    """Facts know a unit or an officer by the records that stood with it alone.
+
+    Zeros for one they do not know would say that it has none.
+    """
+
+    message = N_("{field}: no record in these facts was ever in “{text}”")
+    hint = N_("These facts know: {known}.")
 
 
 class InCatalogAlready(InputRejected):

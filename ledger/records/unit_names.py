@@ -25,6 +25,7 @@ Words = tuple[str, ...]
 
 _NEAR = 3
 """So many names are told to who wrote one that no unit bears."""
+_CODE_BEHIND = re.compile(r"[^()]+\(([^()]+)\)\s*")
 _LIKE = 0.5
 """How like a name must be to be told, from 0 to 1 (``difflib``)."""
 
@@ -79,7 +80,13 @@ class UnitNames:
 
         ``period``: of several, those that were there on some day of it are meant, if any were.
         """
-        for tier in (self._by_code(text), self._by_name(text, _words), self._by_name(text, _plain)):
+        tiers = (
+            self._by_code(text),
+            self._by_name(text, _words),
+            self._by_name(text, _plain),
+            self._by_code_behind(text),
+        )
+        for tier in tiers:
             if found := sorted(tier):
                 there = [one for one in found if period and self._units[one].stood_in(period)]
                 return tuple(there or found)
@@ -128,6 +135,11 @@ class UnitNames:
         key = code_key(text)
         return (code for code in self._units if key and key == code_key(code))
 
+    def _by_code_behind(self, text: str) -> Iterator[str]:
+        """The unit whose code stands in brackets behind a name: “Đội Hình sự (DHS)”."""
+        found = _CODE_BEHIND.fullmatch(plain(text))
+        return self._by_code(found[1]) if found else iter(())
+
     def _by_name(self, text: str, read: Spelling) -> Iterator[str]:
         words = read(text)
         return (code for code in self._units if words and self._is(words, code, read))
@@ -159,6 +171,11 @@ class Spelling(NamedTuple):
 
 
 _words, _plain = _BOTH = Spelling(accents=True), Spelling(accents=False)
+
+
+def in_a_row(units: Iterable[Unit]) -> str:
+    """Units by name and code, as they are told to who is to name one of them."""
+    return ", ".join(f"{unit.name} ({unit.code})" for unit in units)
 
 
 def same_name(text: str, name: str) -> bool:

@@ -43,15 +43,15 @@ def _slips(typed: str, known: str) -> int | None:
     if _numbers(first) != _numbers(second):
         return None
     one, other = _NUMBER.sub("", first), _NUMBER.sub("", second)
-    forgiven = _forgiven(min(len(one), len(other)), figured=bool(_numbers(first)))
     slips = distance(one, other)
-    return slips if slips <= forgiven else None
+    return slips if slips <= _forgiven(*sorted((len(one), len(other)))) else None
 
 
-def _forgiven(letters: int, *, figured: bool) -> int:
-    if letters >= _LONG:
+def _forgiven(shorter: int, longer: int) -> int:
+    """Of two letters one may be wrong; of one letter none, for nothing would be left of it."""
+    if shorter >= _LONG:
         return 2
-    return 1 if letters >= (2 if figured else 3) else 0
+    return 1 if longer > 1 else 0
 
 
 def _letters(text: str) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from ledger.values.stream import Stream
-from ledger.values.text import ONE_D, ONE_SIGN, as_seen, join_tones
+from ledger.values.text import ONE_D, ONE_SIGN, as_seen, fold, join_tones
 
 CODED = ("unit", "officer")
 """The nouns of streams whose key is a code."""
@@ -60,6 +60,14 @@ def code_key(text: str) -> str:
     Case, spaces, hyphens and colons do not matter: ``code_key("Tổ 3") == code_key("TỔ-3")``.
     """
     return join_tones(_PARTS.sub("", plain(text).casefold()))
+
+
+def reading_key(text: str) -> str:
+    """Return the key of what people write for a value of a catalog: a symbol, a level, a branch.
+
+    As that of a code, and accents do not matter either.
+    """
+    return fold(code_key(text))
 
 
 @lru_cache(maxsize=KEPT)

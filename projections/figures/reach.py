@@ -102,9 +102,9 @@ def reach_of(
 ) -> Reach:
     """The reach of a unit that is there as of a date, as known at a position (None: as known now).
 
-    Raises UnknownUnit, UnitNotCreatedYet, AmbiguousCode.
+    Raises UnknownUnit, UnitNotCreatedYet, AmbiguousCode, AmbiguousUnitName.
     """
-    unit = ledger.meant(Stream.of_unit(code))
+    unit = ledger.known(Stream.of_unit(code))
     if unit.key not in ledger.units(as_of, known_at):
         raise ledger.absence(unit, as_of, known_at)
     return reach_among(ledger.unit_histories(), unit.key, alone=alone, known_at=known_at)

@@ -74,7 +74,7 @@ CASES = (
         ("lĩnh vực", "Văn A"),
     ),
     Provocation(
-        errors.OutsideCatalog, "casefile change ST-101/2024 --field 'ngân hag'", ("ngân hàng",)
+        errors.MistypedTerm, "casefile change ST-101/2024 --field 'ngân hag'", ("ngân hàng",)
     ),
     Provocation(
         errors.OutsideCatalog, "casefile change ST-101/2024 --branch 'ai đó'", ("ai đó", "branch")
@@ -363,11 +363,11 @@ UNITS = (
     Provocation(errors.MistypedUnit, "unit change ĐHS --name x", ("ĐHS", "DHS")),
     Provocation(errors.AmbiguousCode, "stats --unit D-H-S", ("DHS", "dhs"), prepare=spell_twice),
     Provocation(errors.UnknownUnit, "casefile transfer ST-101/2024 --to-unit DCA", ("DCA",)),
-    Provocation(errors.UnknownUnit, "stats --unit DCA", ("DCA",)),
-    Provocation(errors.UnknownUnit, "trace ST current --cell unit=DCA", ("DCA",)),
-    Provocation(errors.UnknownOfficer, "trace ST current --cell officer=ZZ77", ("ZZ77",)),
-    Provocation(errors.UnknownUnit, "unit show DCA", ("DCA",)),
-    Provocation(errors.UnknownUnit, "unit log DCA", ("DCA",)),
+    Provocation(errors.UnitNotInBooks, "stats --unit DCA", ("DCA", "unit list")),
+    Provocation(errors.UnitNotInBooks, "trace ST current --cell unit=DCA", ("DCA",)),
+    Provocation(errors.OfficerNotInBooks, "trace ST current --cell officer=ZZ77", ("ZZ77",)),
+    Provocation(errors.UnitNotInBooks, "unit show DCA", ("DCA",)),
+    Provocation(errors.UnitNotInBooks, "unit log DCA", ("DCA",)),
     Provocation(errors.UnknownUnit, "unit change DCA --name x", ("DCA",)),
     Provocation(errors.UnknownUnit, "unit dissolve DCA", ("DCA",)),
     Provocation(
@@ -509,8 +509,8 @@ OFFICERS = (
     Provocation(
         errors.UnknownOfficer, "casefile transfer ST-101/2024 --to-officer CB77", ("CB77",)
     ),
-    Provocation(errors.UnknownOfficer, "officer show CB77", ("CB77",)),
-    Provocation(errors.UnknownOfficer, "officer log CB77", ("CB77",)),
+    Provocation(errors.OfficerNotInBooks, "officer show CB77", ("CB77",)),
+    Provocation(errors.OfficerNotInBooks, "officer log CB77", ("CB77",)),
     Provocation(errors.UnknownOfficer, "officer change CB77 --role leader", ("CB77",)),
     Provocation(errors.UnknownOfficer, "officer leave CB77", ("CB77",)),
     Provocation(errors.UnknownUnit, "officer join CB09 --unit DCA", ("DCA",)),

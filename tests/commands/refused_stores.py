@@ -223,9 +223,9 @@ CASES = (
     ),
     *(
         Provocation(
-            errors.BadValue,
+            errors.NotInFacts,
             f"{asking} --facts so-cai/facts --unit KHONG-CO --alone",
-            ("--unit", "KHONG-CO"),
+            ("KHONG-CO", "DHS, DKTMT"),
             before="stats",
         )
         for asking in ("stats", "stats --by movement", "trace ST current")

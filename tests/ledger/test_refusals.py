@@ -18,7 +18,6 @@ from tests.ledger.desk import OPENED, Desk
 TESTS = Path(__file__).parent
 FAMILIES = {"LedgerError", "InputRejected", "IntegrityBroken", "LedgerUnavailable"}
 ELSEWHERE = {
-    "AmbiguousUnitName",
     "ImportUndone",
     "NotImported",
     "SeveralNotVoided",
@@ -30,6 +29,7 @@ ELSEWHERE = {
     "FactsOfOtherEntries",
     "FactsUnreadable",
     "FolderGiven",
+    "NotInFacts",
     "NothingToSubmit",
     "OpeningTooLate",
     "PeriodNotStated",

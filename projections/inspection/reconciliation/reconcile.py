@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.application import Ledger
-from ledger.errors import AmbiguousCode
+from ledger.errors import AmbiguousCode, UnknownOfficer
 from ledger.no_gc import uncollected
 from ledger.records.history import History
 from ledger.records.unit_names import UnitNames
@@ -93,10 +93,9 @@ def _officers(ledger: Ledger) -> Callable[[str], str | None]:
 
     def meant(code: str) -> str | None:
         try:
-            found = ledger.meant(Stream.of_officer(code))
-        except AmbiguousCode:
+            return ledger.known(Stream.of_officer(code)).key
+        except (AmbiguousCode, UnknownOfficer):
             return None
-        return found.key if ledger.history(found).entries else None
 
     return meant
 

@@ -205,7 +205,8 @@ def _coded(name: str, text: str, line: str, own: OwnList) -> str | Fault:
     try:
         return own.code(name, _value(name, text), line)
     except UnknownCode as unknown:
-        return Fault(f"unknown_{name}", {"known": unknown.values["known"]})
+        known = unknown.values["known"]
+        return Fault(f"unknown_{name}", {"known": known}) if known else Fault(f"unlisted_{name}")
 
 
 def read_online(cell: SheetCell) -> bool | Fault:

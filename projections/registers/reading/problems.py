@@ -46,6 +46,13 @@ _OUTSIDE: Final = Problem(
         "there is added with `socai catalog add`. Where nothing applies, leave the cell empty."
     ),
 )
+_UNLISTED: Final = Problem(
+    N_("“{value}” is not a value of the column “{column}”"),
+    N_(
+        "`socai catalog show` lists the catalog; what is missing there is added with "
+        "`socai catalog add`. Where nothing applies, leave the cell empty."
+    ),
+)
 _NEEDED: Final = Problem(
     N_("A record of symbol {symbol} needs a value here"),
     N_("Known values: {known}."),
@@ -161,6 +168,8 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
     "unknown_level": _UNKNOWN,
     "unknown_branch": _OUTSIDE,
     "unknown_field": _OUTSIDE,
+    "unlisted_branch": _UNLISTED,
+    "unlisted_field": _UNLISTED,
     "unknown_source": _UNKNOWN,
     "unknown_closing": _UNKNOWN,
     "unknown_online": _UNKNOWN,

@@ -55,7 +55,7 @@ def test_a_field_or_branch_is_no_free_text(desk: Desk) -> None:
     ):
         with pytest.raises(errors.OutsideCatalog):
             attempt()
-    with pytest.raises(errors.OutsideCatalog) as refused:
+    with pytest.raises(errors.MistypedTerm) as refused:
         desk.open("ĐV-2", line="DTCB", attributes={"field": "ngân hag"})
     assert "ngân hàng" == refused.value.values["known"]
 

@@ -102,8 +102,40 @@ def test_an_unknown_code_is_answered(
     desk: Desk, wanted: type[LedgerError], typed: Stream, near: str | None
 ) -> None:
     """With the near one where there is one."""
-    refused = desk.ledger.absence(typed)
+    refused = desk.ledger.books("CB01").codes.unknown(typed)
     assert (wanted, near) == (type(refused), refused.values.get("near"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "typed"),
+    [
+        (errors.MistypedUnit, Stream.of_unit("DTK")),
+        (errors.UnitNotInBooks, Stream.of_unit("PC02")),
+        (errors.UnitNotInBooks, Stream.of_unit("D")),
+        (errors.OfficerNotInBooks, Stream.of_officer("CB09")),
+    ],
+)
+def test_a_question_makes_nobody(desk: Desk, wanted: type[LedgerError], typed: Stream) -> None:
+    """Who asks about a unit or an officer is never told to create or enrol one."""
+    with pytest.raises(wanted) as refused:
+        desk.ledger.known(typed)
+    assert "create" not in refused.value.hint + refused.value.message
+    assert "join" not in refused.value.hint
+
+
+def test_a_unit_is_meant_by_its_name(desk: Desk) -> None:
+    """In questions and entries alike, also by one it has borne; several are none."""
+    desk.do(CreateUnit(effective_on=DAY, code="TO-1", name="Tổ Một", level="xã"))
+    desk.do(ChangeUnit(effective_on=OPENED, code="TO-1", name="Tổ Hai"))
+    for name in ("tổ một", "TO HAI", "Tổ Hai (to1)"):
+        assert "unit:TO-1" == desk.ledger.known(Stream.of_unit(name))
+    desk.open("ST-1", unit="tổ hai")
+    assert "TO-1" == desk.state_at("ST:ST-1").cell.unit  # type: ignore[union-attr]
+    with pytest.raises(errors.MistypedUnit, match=r"Tổ Hai \(TO-1\)"):
+        desk.ledger.known(Stream.of_unit("tổ hay"))
+    desk.do(CreateUnit(effective_on=DAY, code="TO-2", name="Tổ Một", level="xã"))
+    with pytest.raises(errors.AmbiguousUnitName):
+        desk.open("ST-2", unit="tổ một")
 
 
 def test_two_clerks_cannot_make_two_spellings(desk: Desk) -> None:

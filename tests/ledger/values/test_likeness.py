@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ledger.values.likeness import distance, likest
 
-KNOWN = ["DKTMT", "DHS", "CAH", "CB02", "CB03", "Tổ-3", "XA-01"]
+KNOWN = ["DKTMT", "DHS", "CAH", "CB02", "CB03", "Tổ-3", "XA-01", "TS"]
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,10 @@ KNOWN = ["DKTMT", "DHS", "CAH", "CB02", "CB03", "Tổ-3", "XA-01"]
         ("DKTM", ["DKTMT"]),
         ("DKMTT", ["DKTMT"]),
         ("ĐKTMT", ["DKTMT"]),
-        ("DS", []),
+        ("DS", ["DHS", "TS"]),
+        ("TX", ["TS"]),
+        ("ST", ["TS"]),
+        ("D", []),
         ("DHT", ["DHS"]),
         ("CBO2", ["CB02"]),
         ("CB2", ["CB02"]),
