@@ -103,7 +103,7 @@ class Session:
 
         Raises FactsKnowMore and FactsOfOtherEntries.
         """
-        if self._ledger is None and (self.facts / "manifest.json").exists():
+        if self._ledger is None and self.facts.is_dir():
             from projections.facts.witness import contradiction
 
             if broken := contradiction(self.unquestioned, self.facts):

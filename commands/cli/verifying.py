@@ -9,10 +9,14 @@ import click
 from commands.cli.entry_words import RECEIPT
 from commands.cli.grammar import SpokenCommand, form_option, with_session
 from commands.session import Session
-from commands.speech import _, ngettext, notice, say, say_json
+from commands.speech import _, ngettext, notice, said, say, say_json
 from ledger.errors import N_, IntegrityBroken, UnknownPosition
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from commands.usecases.facts_beside import FactsSeen
+    from commands.usecases.verifying import WholeVerification
     from ledger.proofs.verify import Verification
 
 PROBLEMS = {
@@ -47,6 +51,10 @@ HINTS = {
         "An earlier version of socai may have recorded after the upgrade. No figure depends on "
         "it; keep the folder as it is and tell whoever keeps the program."
     ),
+    "named_facts": N_(
+        "Figures come from the folders of facts that `facts` in socai.toml names. Give each folder "
+        "whole, as it was sent, or take the line out."
+    ),
     "other_entries": N_(
         "Compare with kept receipts: socai verify --receipt SIZE:ROOT. Whoever knows that the "
         "facts are another ledger's gives them up with `socai rebuild`."
@@ -71,15 +79,19 @@ HINTS = {
 @with_session
 def verify(session: Session, kept: tuple[str, ...], form: str) -> int:
     """Verify the ledger."""
+    from commands.usecases.facts_beside import named_facts
     from commands.usecases.verifying import receipts_given, verify_ledger
     from ledger.proofs.verify import verify_json
 
     receipts = receipts_given(kept)
-    found = verify_ledger(lambda: session.unquestioned, session.facts, receipts)
+    named = named_facts(lambda: session.fact_folders, lambda url: session.engine.text(url))
+    verified = verify_ledger(lambda: session.unquestioned, session.facts, receipts, named)
+    found = verified.found
     if form == "json":
-        say_json(verify_json(found))
+        say_json(verify_json(found) | {"facts": [one._asdict() for one in verified.facts]})
     elif found.ok:
         _speak_size(found)
+        _speak_facts(verified.facts)
         if receipts:
             told = ngettext(
                 "It gives the {count} receipt that was kept.",
@@ -88,7 +100,7 @@ def verify(session: Session, kept: tuple[str, ...], form: str) -> int:
             )
             say(told, count=len(receipts))
     else:
-        _speak_problems(found)
+        _speak_problems(verified)
     return 0 if found.ok else 4
 
 
@@ -101,21 +113,54 @@ def _speak_size(found: Verification) -> None:
     say(told, size=found.size, root=found.root)
 
 
-def _speak_problems(found: Verification) -> None:
-    """What does not hold, a line each, and what to do next."""
-    from commands.usecases.verifying import DERIVED
+FACTS = {
+    "held": N_(
+        "The facts kept in “{folder}” are what the entries up to position {position} teach."
+    ),
+    "as_sent": N_(
+        "The facts in “{folder}”, from which figures come by socai.toml, are as they were sent, up "
+        "to position {position}; the entries behind them are not here."
+    ),
+    "none": N_(
+        "No facts are kept in “{folder}”; they are made of the entries when they are asked."
+    ),
+    "left_over": N_(
+        "The folder “{folder}” holds files of facts and no list of them; the facts are made again "
+        "when they are asked."
+    ),
+    "other": N_(
+        "The facts in “{folder}” are of another version of socai (format {form}); they are made "
+        "again when they are asked."
+    ),
+}
+"""What was seen of facts with which nothing is wrong."""
 
+
+def _speak_facts(facts: Iterable[FactsSeen]) -> None:
+    for one in facts:
+        say(FACTS[one.state], **one._asdict())
+
+
+def _speak_problems(verified: WholeVerification) -> None:
+    """What does not hold, a line each, and what to do next."""
+    from commands.usecases.verifying import DERIVED, NAMED_FACTS
+
+    found = verified.found
     if all(problem.kind in DERIVED for problem in found.problems):
         _speak_size(found)
-        say(N_("The facts kept beside it do NOT hold."))
+        say(N_("The facts that figures come from do NOT hold."))
     else:
         say(N_("The ledger does NOT hold."))
-    for position, kind in dict.fromkeys((one.position, one.kind) for one in found.problems):
+    told = [one for one in found.problems if one.kind != NAMED_FACTS]
+    for position, kind in dict.fromkeys((one.position, one.kind) for one in told):
         what = _(PROBLEMS.get(kind, kind))
         where = N_("  position {position}: {what}") if position else "  {what}"
         say(where, position=position, what=what)
-    for hint in dict.fromkeys(HINTS.get(one.kind, IntegrityBroken.hint) for one in found.problems):
-        say(N_("Hint: {hint}"), hint=_(hint))
+    for error in verified.broken:
+        say("  {what}", what=said(error)[0])
+    hints = [_(HINTS.get(one.kind, IntegrityBroken.hint)) for one in found.problems]
+    for hint in dict.fromkeys(hints):
+        say(N_("Hint: {hint}"), hint=hint)
 
 
 @click.command(

@@ -5,40 +5,62 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.errors import FactsKnowMore, IntegrityBroken
+from commands.usecases.facts_beside import FactsSeen, own_facts, own_problems
+from ledger.errors import IntegrityBroken, LedgerError
 from ledger.proofs.receipts import TreeHead, read_receipt, receipts_in, root_at
 from ledger.proofs.verify import IntegrityProblem, Verification, unreadable, verify
-from ledger.storage.transcoding import new_salt
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
 
-DERIVED = ("facts", "fact_files")
+NAMED_FACTS = "named_facts"
+DERIVED = ("facts", "fact_files", NAMED_FACTS)
 """Kinds of problems of what is derived: the entries can hold all the same."""
 
 
+class WholeVerification(NamedTuple):
+    """The verification of a ledger.
+
+    ``facts``: what was seen of facts with which nothing is wrong; ``broken``: why facts that the
+    settings name cannot be counted, each among the problems too.
+    """
+
+    found: Verification
+    facts: tuple[FactsSeen, ...] = ()
+    broken: tuple[LedgerError, ...] = ()
+
+
 def verify_ledger(
-    opened: Callable[[], Ledger], facts: Path, receipts: Iterable[TreeHead] = ()
-) -> Verification:
+    opened: Callable[[], Ledger],
+    facts: Path,
+    receipts: Iterable[TreeHead] = (),
+    named: Iterable[FactsSeen | LedgerError] = (),
+) -> WholeVerification:
     """Hash every entry again, then hold against them what else there is.
 
     Kept receipts, what the facts in the folder know of the ledger, and the facts themselves, which
-    a replay must teach. Where there are no facts, nothing is said of them. ``opened`` opens the
-    ledger. Raises what opening raises, except IntegrityBroken.
+    a replay must teach. ``opened`` opens the ledger; ``named``: what was found in the folders of
+    facts that its settings name. Raises what opening raises, except IntegrityBroken.
     """
     try:
         ledger = opened()
     except IntegrityBroken as error:
-        return unreadable(error)
+        return WholeVerification(unreadable(error))
     found = verify(ledger)
+    elsewhere = list(named)
+    broken = tuple(one for one in elsewhere if isinstance(one, LedgerError))
+    of_facts = list(own_problems(ledger, facts, sound=found.ok))
     problems = {
         *found.problems,
         *_against_receipts(ledger, found.size, receipts),
-        *_against_facts(ledger, facts, sound=found.ok),
+        *of_facts,
+        *(IntegrityProblem(0, NAMED_FACTS, str(one)) for one in broken),
     }
-    return replace(found, problems=tuple(sorted(problems)))
+    seen = [own_facts(facts)] if found.ok and not of_facts else []
+    seen += [one for one in elsewhere if isinstance(one, FactsSeen)]
+    return WholeVerification(replace(found, problems=tuple(sorted(problems))), tuple(seen), broken)
 
 
 def receipts_given(texts: Iterable[str]) -> list[TreeHead]:
@@ -78,24 +100,3 @@ def _against_receipts(
         if own != receipt.root:
             told = f"the first {receipt.size} entries give the root {own}, not as in {receipt}"
             yield IntegrityProblem(receipt.size, "receipt", told)
-
-
-def _against_facts(ledger: Ledger, folder: Path, *, sound: bool) -> Iterator[IntegrityProblem]:
-    from projections.facts.manifest import MANIFEST
-    from projections.facts.witness import contradiction
-
-    if not (folder / MANIFEST).exists():
-        return  # nothing to hold against anything, and Arrow is slow to import
-    try:
-        broken = contradiction(ledger, folder)
-    except IntegrityBroken:
-        return  # the tree itself is broken, as verification says
-    if broken:
-        more = isinstance(broken, FactsKnowMore)
-        position = int(str(broken.values["size" if more else "position"])) + more
-        yield IntegrityProblem(position, "tail_missing" if more else "other_entries", str(broken))
-        return
-    from projections.facts.replayed import bad_facts
-
-    for bad in bad_facts(ledger, folder, new_salt().encode(), replay=sound):
-        yield IntegrityProblem(*bad)

@@ -42,6 +42,12 @@ class LedgerNotWritable(LedgerUnavailable):
         "read-only and that you may write there."
     )
 
+    @classmethod
+    def because(cls, error: OSError) -> LedgerNotWritable:
+        """The refusal a failure of the system means; its sentence can be translated."""
+        named = f": {error.filename}" if error.filename else ""
+        return cls(detail=f"{error.strerror or error}{named}")
+
 
 class NewerFormat(LedgerUnavailable):
     """The database was written by a later version."""
@@ -123,6 +129,16 @@ class FactsKnowMore(IntegrityBroken):
         "Record nothing more, keep the folder as it is and tell the inspection team. Whoever put "
         "an older copy back on purpose gives up what the facts know with `socai rebuild`."
     )
+
+
+class FactFilesKnowMore(FactsKnowMore):
+    """The ledger has fewer entries than files of facts cover, by their names."""
+
+    message = N_(
+        "Files of facts kept beside the ledger cover {known} entries, the ledger has {size}: "
+        "the last entries are gone"
+    )
+    hint = FactsKnowMore.hint
 
 
 class FactsOfOtherEntries(IntegrityBroken):

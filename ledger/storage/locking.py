@@ -29,4 +29,4 @@ def locked(file: Path, patience_seconds: float) -> Iterator[None]:
             refused = LedgerBusy(seconds=patience_seconds)
         raise refused from error
     except OSError as error:
-        raise LedgerNotWritable(detail=str(error)) from error
+        raise LedgerNotWritable.because(error) from error

@@ -97,4 +97,4 @@ def _not_writable() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise LedgerNotWritable(detail=str(error)) from error
+        raise LedgerNotWritable.because(error) from error

@@ -97,7 +97,7 @@ def alone_in(folder: Path) -> Iterator[None]:
         with locked(folder / LOCK, PATIENCE_SECONDS):
             yield
     except OSError as error:
-        raise LedgerNotWritable(detail=str(error)) from error
+        raise LedgerNotWritable.because(error) from error
 
 
 def clean(folder: Path, manifest: Manifest, *, retired: bool) -> None:

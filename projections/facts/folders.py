@@ -68,7 +68,7 @@ def open_folders(locations: Iterable[str], read_text: ReadText) -> FactFolders:
     Raises FactsUnreadable, also when two folders hold facts of the same ledger, and EngineFailed
     where an engine cannot read.
     """
-    found = FactFolders(tuple(_opened(one, read_text) for one in locations))
+    found = FactFolders(tuple(open_folder(one, read_text) for one in locations))
     seen: dict[str, str] = {}
     for folder in found.folders:
         if other := seen.get(folder.manifest.ledger):
@@ -82,8 +82,11 @@ _NONE = N_("it holds no facts")
 _OTHERS = N_("its facts are of another version of socai")
 
 
-def _opened(location: str, read_text: ReadText) -> FactFolder:
-    """A folder of facts that is whole: local files are hashed, others are read as they are."""
+def open_folder(location: str, read_text: ReadText) -> FactFolder:
+    """A folder of facts that is whole: local files are hashed, others are read as they are.
+
+    Raises FactsUnreadable, and EngineFailed where an engine cannot read.
+    """
     local = "://" not in location
     try:
         path = f"{location.rstrip('/')}/{MANIFEST}"

@@ -38,6 +38,7 @@ SEALED_FROM = 4
 
 MANIFEST = "manifest.json"
 
+_UNREADABLE = N_("its list of files (manifest.json) cannot be read")
 _EDITED = N_("its list of files (manifest.json) is not as socai wrote it")
 _GAPS = N_("its list of files (manifest.json) does not cover every position from 1 on, once each")
 
@@ -99,15 +100,25 @@ class Manifest:
 def read_manifest(folder: Path, kinds: Iterable[Kind]) -> Manifest | None:
     """The folder's manifest; None when there is none, or it is of another version of socai.
 
-    Raises ValueError, which says why, where it is not as it was written.
+    Raises ValueError, which says why, where it cannot be read or is not as it was written.
     """
     try:
         text = (folder / MANIFEST).read_text("utf-8")
     except UnicodeDecodeError as error:
         raise ValueError(_EDITED) from error
-    except OSError:
+    except FileNotFoundError:
         return None
+    except OSError as error:
+        raise ValueError(_UNREADABLE) from error
     return manifest_of(text, kinds)
+
+
+def format_told(folder: Path) -> str:
+    """The format that the folder's manifest says it has; nothing where there is none to read."""
+    try:
+        return str(json.loads((folder / MANIFEST).read_text("utf-8"))["format"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return ""
 
 
 def manifest_of(text: str, kinds: Iterable[Kind]) -> Manifest | None:

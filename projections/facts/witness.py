@@ -3,30 +3,31 @@
 Facts are made from entries, so they bear witness against a ledger that lost its last entries or
 got others: an old database put back, a log of writes that was damaged, a rewritten entry under a
 new tree. Whatever else is wrong with the facts, and of whatever version they are, that is looked
-at.
+at: the list of files, what is left of it where it was damaged, and the names of the files, which
+say what positions they cover.
 """
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ledger.application import Ledger
-from ledger.errors import FactsKnowMore, FactsOfOtherEntries, IntegrityBroken
+from ledger.errors import FactFilesKnowMore, FactsKnowMore, FactsOfOtherEntries, IntegrityBroken
 from ledger.proofs.receipts import TreeHead, root_at
 from projections.facts.manifest import MANIFEST
 
+UNKNOWN_ROOT = ""
+"""The root of who knows only how many entries there were."""
 
-def witness_in(folder: Path) -> TreeHead | None:
-    """What the facts in a folder know of their ledger; None where they know nothing."""
-    try:
-        data = json.loads((folder / MANIFEST).read_text("utf-8"))
-        position, root = data["position"], data["root"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
-    if type(position) is not int or type(root) is not str or position < 1:
-        return None
-    return TreeHead(position, root)
+_COVERED = re.compile(r"[a-z]-\d{9,15}-(\d{9,15})(?!\d)")
+"""The last position in the name of a file of facts, as ``fact_files.free_path`` gives it."""
+_POSITION = re.compile(r'"position"\s*:\s*(\d{1,15})(?!\d)')
+_ROOT = re.compile(r'"root"\s*:\s*"([0-9a-f]{64})"')
+"""What the list of files says of its ledger, where it can no longer be read as a whole."""
 
 
 def contradiction(ledger: Ledger, folder: Path) -> IntegrityBroken | None:
@@ -34,13 +35,50 @@ def contradiction(ledger: Ledger, folder: Path) -> IntegrityBroken | None:
 
     Raises IntegrityBroken where the ledger's tree has lost a node.
     """
-    known = witness_in(folder)  # first: a ledger only grows
-    if known is None:
-        return None
+    known = witnesses_in(folder)  # first: a ledger only grows
     size = ledger.last_position
-    if known.size > size:
-        return FactsKnowMore(known=known.size, root=known.root, size=size)
-    own = root_at(ledger, known.size)
-    if known.root != own:
-        return FactsOfOtherEntries(position=known.size, root=known.root, own=own)
+    most = max(known, default=TreeHead(0, UNKNOWN_ROOT))
+    if most.size > size:
+        if most.root == UNKNOWN_ROOT:
+            return FactFilesKnowMore(known=most.size, size=size)
+        return FactsKnowMore(known=most.size, root=most.root, size=size)
+    for one in sorted(known):
+        if one.root != UNKNOWN_ROOT and one.root != (own := root_at(ledger, one.size)):
+            return FactsOfOtherEntries(position=one.size, root=one.root, own=own)
     return None
+
+
+def witnesses_in(folder: Path) -> set[TreeHead]:
+    """What the files in a folder of facts know of its ledger, each by itself."""
+    found = set[TreeHead]()
+    with suppress(OSError):  # no folder, or none that may be looked into
+        for path in folder.iterdir():
+            found.update(_by_names(path.name))
+            if path.name.startswith(MANIFEST):
+                found.update(_by_list(path))
+    return found
+
+
+def _by_names(text: str) -> Iterator[TreeHead]:
+    """What the names of files of facts say that stand in a text."""
+    for last in set(_COVERED.findall(text)):
+        yield TreeHead(int(last), UNKNOWN_ROOT)
+
+
+def _by_list(path: Path) -> Iterator[TreeHead]:
+    """What a list of files says, or what can still be read of it."""
+    try:
+        text = path.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return
+    yield from _by_names(text)
+    try:
+        data = json.loads(text)
+        position, root = data["position"], data["root"]
+        if type(position) is int and type(root) is str and position > 0:
+            yield TreeHead(position, root)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        if position_told := _POSITION.search(text):
+            root_told = _ROOT.search(text)
+            root = root_told[1] if root_told else UNKNOWN_ROOT
+            yield TreeHead(int(position_told[1]), root)

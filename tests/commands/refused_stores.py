@@ -112,6 +112,12 @@ def older_database(stage: Stage) -> None:
     before.replace(DATABASE)
 
 
+def older_database_without_list(stage: Stage) -> None:
+    """The same, and the list of the facts is gone."""
+    older_database(stage)
+    (DATABASE.with_name("facts") / "manifest.json").unlink()
+
+
 def other_facts(stage: Stage) -> None:
     """Lay the facts of another ledger beside it."""
     stage.console.all("init khac --unit CAH --name x --as CB01\n--ledger khac stats")
@@ -193,6 +199,12 @@ CASES = (
     *(
         Provocation(errors.FactsKnowMore, line, ("21", "20", "rebuild"), prepare=older_database)
         for line in ("stats", "register", "log", RECORD)
+    ),
+    Provocation(
+        errors.FactFilesKnowMore,
+        "stats",
+        ("21", "20", "rebuild"),
+        prepare=older_database_without_list,
     ),
     *(
         Provocation(errors.FactsOfOtherEntries, line, ("3", "rebuild"), prepare=other_facts)

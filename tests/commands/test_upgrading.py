@@ -62,5 +62,5 @@ def test_no_room_for_the_copy(sample_files: Console, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "fsync", full)
     said = sample_files.line("--ledger so-cai-cu upgrade")
     assert 6 == said.code
-    assert "No space left" in said.shown
+    assert "ổ đĩa đã đầy" in said.shown
     assert 0 == sample_files.line("--ledger so-cai-cu verify").code

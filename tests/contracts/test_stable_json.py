@@ -122,6 +122,7 @@ VERIFY = {
     "size": int,
     "root": HASH,
     "problems": [{"position": int, "kind": str, "detail": str}],
+    "facts": [{"folder": str, "state": str, "position": int, "form": str}],
 }
 
 ANSWERS = [

@@ -25,6 +25,7 @@ ELSEWHERE = {
     "EngineFailed",
     "EngineMissing",
     "FactsOutOfReach",
+    "FactFilesKnowMore",
     "FactsKnowMore",
     "FactsOfOtherEntries",
     "FactsUnreadable",

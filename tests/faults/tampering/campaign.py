@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from commands.main import run
 from commands.usecases.report_file import read_report_file
-from tests.faults.tampering import of_database, of_files
+from tests.faults.tampering import of_database, of_files, of_lists
 from tests.faults.tampering.of_database import Way
 from tests.faults.tampering.scene import Scene
 
@@ -25,7 +25,7 @@ REFUSALS = (3, 4, 6)
 """Exit codes that say that something cannot be read, is broken, or is no ledger."""
 
 WAYS: Mapping[str, Way] = (
-    of_database.WAYS | of_files.WAYS | of_files.FORGED_FACTS | of_files.CONSISTENT
+    of_database.WAYS | of_files.WAYS | of_lists.WAYS | of_lists.FORGED_FACTS | of_files.CONSISTENT
 )
 
 
@@ -130,7 +130,7 @@ def meet(name: str, scene: Scene, before: Mapping[str, Told], chance: Random) ->
     }
     if name in of_files.CONSISTENT:
         return _of_consistent(scene, before, after)
-    if name in of_files.FORGED_FACTS:
+    if name in of_lists.FORGED_FACTS:
         wrong = changed - {"stats", "stats of a unit"}
         if after["verify"].code != 4 or wrong:
             return Verdict(FORGED, refused, f"verify {after['verify'].code}, changed {wrong}")

@@ -1,21 +1,13 @@
-"""Ways to change the bytes of files: the database, its log of writes, facts, their list, settings."""
+"""Ways to change the bytes of files: the database, its log of writes, facts, settings."""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import Any
 
-import pyarrow.parquet as pq
-
-from projections.facts.fact_files import stored
-from projections.facts.kinds import every_kind
-from projections.facts.manifest import MANIFEST, Manifest, read_manifest, write_manifest
 from tests.faults.tampering.of_database import Way, cut, restated
 from tests.faults.tampering.scene import Scene, fact_files
 
@@ -95,83 +87,6 @@ def gone(pick: Pick) -> Way:
     return lambda scene, chance: pick(scene, chance).unlink()
 
 
-def listed(scene: Scene) -> Manifest:
-    found = read_manifest(scene.facts, every_kind())
-    assert found is not None
-    return found
-
-
-def plain(edit: Callable[[dict[str, Any], Random], object], others: bool = False) -> Way:
-    """Edit the list of files as a text, without sealing it anew."""
-
-    def way(scene: Scene, chance: Random) -> None:
-        folder = chance.choice(scene.others) if others else scene.facts
-        path = folder / MANIFEST
-        data = json.loads(path.read_text("utf-8"))
-        edit(data, chance)
-        path.write_text(json.dumps(data), "utf-8")
-
-    return way
-
-
-def sealed(edit: Callable[[Manifest, Random], Manifest]) -> Way:
-    """Edit the list of files and seal it anew."""
-
-    def way(scene: Scene, chance: Random) -> None:
-        write_manifest(scene.facts, edit(listed(scene), chance), every_kind())
-
-    return way
-
-
-def some_key(data: dict[str, Any], chance: Random) -> None:
-    key = chance.choice([one for one in data if one != "seal"])
-    data[key] = chance.choice([None, 0, "", [], {}, -1, data["position"] - 1, "x"])
-
-
-def without_some(manifest: Manifest, chance: Random) -> Manifest:
-    """A segment left out, the others moved together."""
-    left = list(manifest.segments)
-    del left[chance.randrange(len(left))]
-    reached, moved = 0, []
-    for one in left:
-        moved.append(replace(one, first=reached + 1))
-        reached = one.last
-    if moved:
-        moved[-1] = replace(moved[-1], last=manifest.position)
-    return replace(manifest, segments=tuple(moved))
-
-
-def without_files(manifest: Manifest, chance: Random) -> Manifest:
-    """The files of a kind left out of a segment."""
-    at = chance.randrange(len(manifest.segments))
-    full = [name for name, files in manifest.segments[at].tables.items() if files]
-    name = chance.choice(full or list(manifest.segments[at].tables))
-    tables = {**manifest.segments[at].tables, name: ()}
-    segments = list(manifest.segments)
-    segments[at] = replace(segments[at], tables=tables)
-    return replace(manifest, segments=tuple(segments))
-
-
-def forged(scene: Scene, chance: Random) -> None:
-    """Rows of facts left out, under a new hash and a new seal."""
-    manifest = listed(scene)
-    choices = [
-        (at, name, file)
-        for at, segment in enumerate(manifest.segments)
-        for name, files in segment.tables.items()
-        for file in files
-    ]
-    at, name, file = chance.choice(choices)
-    with pq.ParquetFile(scene.facts / file.name) as opened:
-        table = opened.read()
-    keep = sorted(chance.sample(range(table.num_rows), table.num_rows - 1))
-    pq.write_table(table.take(keep), scene.facts / file.name)
-    again = stored(scene.facts / file.name, len(keep))
-    segments = list(manifest.segments)
-    segments[at] = replace(segments[at], tables={**segments[at].tables, name: (again,)})
-    write_manifest(scene.facts, replace(manifest, segments=tuple(segments)), every_kind())
-
-
 def fact_files_swapped(scene: Scene, chance: Random) -> None:
     """Two files of facts change names."""
     one, other = chance.sample(list(fact_files(scene.facts)), 2)
@@ -210,12 +125,10 @@ def without_facts(scene: Scene, _: Random) -> None:
     shutil.rmtree(scene.facts)
 
 
-def others_swapped(scene: Scene, _: Random) -> None:
-    """The lists of two other ledgers' facts change places."""
-    one, other = (folder / MANIFEST for folder in scene.others)
-    text = one.read_bytes()
-    one.write_bytes(other.read_bytes())
-    other.write_bytes(text)
+def facts_a_file(scene: Scene, _: Random) -> None:
+    """A file stands where the facts were."""
+    shutil.rmtree(scene.facts)
+    scene.facts.write_text("x", "utf-8")
 
 
 def settings(text: str) -> Way:
@@ -252,45 +165,23 @@ WAYS: dict[str, Way] = {
     "all facts lost": without_facts,
     "facts of another ledger": facts_of_another,
     "older facts": older_facts,
-    "the list: a segment cut": plain(
-        lambda d, c: d["segments"].pop(c.randrange(len(d["segments"])))
-    ),
-    "the list: segments turned": plain(lambda d, _: d["segments"].reverse()),
-    "the list: some key": plain(some_key),
-    "the list: fewer entries": plain(lambda d, c: d.update(position=c.randrange(d["position"]))),
-    "the list: more entries": plain(lambda d, c: d.update(position=d["position"] + 1)),
-    "the list: another root": plain(lambda d, _: d.update(root="0" * 64)),
-    "the list: another format": plain(lambda d, c: d.update(format=c.choice([1, 3, 4, 5, None]))),
-    "the list: no seal": plain(lambda d, _: d.pop("seal")),
-    "the list: older, no seal": plain(lambda d, _: (d.pop("seal"), d.update(format=3))),
-    "the list: a byte": bytes_of(lambda scene, _: scene.facts / MANIFEST, flip),
-    "the list: cut short": bytes_of(lambda scene, _: scene.facts / MANIFEST, cut_short),
-    "the list: lost": gone(lambda scene, _: scene.facts / MANIFEST),
-    "sealed: segments turned": sealed(lambda m, _: replace(m, segments=m.segments[::-1])),
-    "sealed: the last segment cut": sealed(lambda m, _: replace(m, segments=m.segments[:-1])),
-    "sealed: another root": sealed(lambda m, _: replace(m, root="0" * 64)),
-    "sealed: more entries": sealed(lambda m, _: replace(m, position=m.position + 1)),
+    "the facts a file": facts_a_file,
     "others: a byte of the facts": bytes_of(facts_of_others, flip),
     "others: a file of facts lost": gone(facts_of_others),
-    "others: a segment cut": plain(lambda d, _: d["segments"].pop(), others=True),
-    "others: some key": plain(some_key, others=True),
-    "others: lists swapped": others_swapped,
     "settings: another officer": settings('officer = "CB02"\n'),
     "settings: another engine": settings('engine = "sprak"\n'),
     "settings: no TOML": settings("officer = \n"),
     "settings: empty": settings(""),
     "settings: other facts": settings('facts = ["../khac-1/facts"]\n'),
+    "settings: facts that are not": settings('facts = ["../khac-9/facts"]\n'),
+    "settings: facts twice": settings('facts = ["../khac-1/facts", "../khac-1/facts/"]\n'),
+    "settings: its own facts": settings('facts = ["facts"]\n'),
+    "settings: damaged facts": and_then(
+        settings('facts = ["../khac-1/facts", "../khac-2/facts"]\n'),
+        bytes_of(facts_of_others, flip, unseen=True),
+    ),
 }
 """What can be done to files."""
-
-FORGED_FACTS: dict[str, Way] = {
-    "sealed: a segment left out": sealed(without_some),
-    "sealed: files left out": sealed(without_files),
-    "sealed: rows left out": forged,
-    "sealed: another first entry": sealed(lambda m, _: replace(m, ledger="0" * 64)),
-    "sealed: other days": sealed(lambda m, _: replace(m, days=(("2000-01-01", m.position),))),
-}
-"""Facts forged so that all they say of themselves fits: a replay finds them."""
 
 CONSISTENT: dict[str, Way] = {
     "all of an earlier copy": older_database_and_facts,

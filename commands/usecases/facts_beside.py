@@ -1,0 +1,92 @@
+"""What is said of facts when a ledger is verified: its own, and those its settings name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledger.errors import FactsKnowMore, IntegrityBroken, LedgerError
+from ledger.proofs.verify import IntegrityProblem
+from ledger.storage.folder import FACTS
+from ledger.storage.transcoding import new_salt
+
+if TYPE_CHECKING:
+    from ledger.application import Ledger
+    from projections.facts.folders import ReadText
+
+HELD, AS_SENT, NONE, LEFT_OVER, OTHER_VERSION = "held", "as_sent", "none", "left_over", "other"
+
+
+class FactsSeen(NamedTuple):
+    """What was found in a folder of facts.
+
+    ``state``: ``held``, they are what the entries up to ``position`` teach; ``as_sent``, another
+    ledger's, they are as its list of files says; ``none``; ``left_over``, files that no list names;
+    ``other``, of another version of socai, whose ``form`` is told.
+    """
+
+    folder: str
+    state: str
+    position: int = 0
+    form: str = ""
+
+
+def own_problems(ledger: Ledger, folder: Path, *, sound: bool) -> Iterator[IntegrityProblem]:
+    """What does not hold of a ledger's own facts, or is known by them alone."""
+    if not folder.exists():
+        return  # nothing to hold against anything, and Arrow is slow to import
+    if not folder.is_dir():
+        yield IntegrityProblem(0, "fact_files", f"{folder.name} is no folder")
+        return
+    from projections.facts.witness import contradiction
+
+    try:
+        broken = contradiction(ledger, folder)
+    except IntegrityBroken:
+        return  # the tree itself is broken, as verification says
+    if broken:
+        more = isinstance(broken, FactsKnowMore)
+        position = int(str(broken.values["size" if more else "position"])) + more
+        yield IntegrityProblem(position, "tail_missing" if more else "other_entries", str(broken))
+        return
+    from projections.facts.replayed import bad_facts
+
+    for bad in bad_facts(ledger, folder, new_salt().encode(), replay=sound):
+        yield IntegrityProblem(*bad)
+
+
+def own_facts(folder: Path) -> FactsSeen:
+    """What a ledger's own folder of facts holds, where nothing is wrong with it."""
+    from projections.facts.kinds import every_kind
+    from projections.facts.manifest import format_told, read_manifest
+
+    if manifest := read_manifest(folder, every_kind()):
+        return FactsSeen(FACTS, HELD, manifest.position)
+    if form := format_told(folder):
+        return FactsSeen(FACTS, OTHER_VERSION, form=form)
+    return FactsSeen(FACTS, LEFT_OVER if any(folder.glob("*.parquet")) else NONE)
+
+
+def named_facts(
+    named: Callable[[], Iterable[str]], read_text: ReadText
+) -> Iterator[FactsSeen | LedgerError]:
+    """What the folders hold that the settings name for figures to come from; every file is hashed.
+
+    Whose facts they are is not looked at: their entries are elsewhere. ``named``: reads the
+    settings. What cannot be read or counted is given as its refusal.
+    """
+    try:
+        locations = dict.fromkeys(named())
+    except LedgerError as error:
+        yield error
+        return
+    from projections.facts.folders import open_folder
+
+    for location in locations:
+        try:
+            position = open_folder(location, read_text).manifest.position
+        except LedgerError as error:
+            yield error
+        else:
+            yield FactsSeen(location, AS_SENT, position)
