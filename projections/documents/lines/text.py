@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ledger.values.text import as_seen
 from projections.documents.lines import refusals
+from projections.documents.lines.cell_lines import cell_tables
 from projections.documents.lines.document import (
     NOTE_MARKS,
     Document,
@@ -17,7 +18,7 @@ from projections.documents.lines.document import (
     ReportLine,
     Where,
 )
-from projections.documents.lines.text_tables import text_tables
+from projections.documents.lines.text_tables import is_rule, text_tables
 from projections.documents.package import refusals as package_refusals
 from projections.documents.package.marks import Marks
 from projections.documents.package.plain_file import read_plain_file
@@ -45,20 +46,30 @@ def read_text_document(path: Path) -> Document:
     raw = _decoded(path.name, content).splitlines()
     rows = text_tables(raw)
     texts = [
-        (number, "" if number in rows else marks.off(as_seen(text)))
+        (number, "" if number in rows or is_rule(text) else marks.off(as_seen(text)))
         for number, text in enumerate(raw, start=1)
     ]
+    texts, cells = _without_cells(texts)
     read = {
         number: ReportLine(text, Where(text, paragraph=number))
         for number, text in _unwrapped(texts)
         if text
     }
-    lines = [line for _, line in sorted({**read, **rows}.items())]
+    lines = [line for _, line in sorted({**read, **rows, **cells}.items())]
     if not lines:
         raise refusals.NothingToRead(file=path.name)
     notices = (ReadingNotice(NOTE_MARKS, {"count": marks.count}),) if marks.count else ()
     sha256 = hashlib.sha256(content).hexdigest()
     return Document(path.name, "txt", sha256, tuple(lines), notices)
+
+
+def _without_cells(
+    lines: list[tuple[int, str]],
+) -> tuple[list[tuple[int, str]], dict[int, ReportLine]]:
+    """The lines without those that are cells of a table, and its rows."""
+    found = cell_tables([(number, text) for number, text in lines if text])
+    taken = {cell.where.paragraph for row in found.values() for cell in row.cells}
+    return [(number, "" if number in taken else text) for number, text in lines], found
 
 
 def _unwrapped(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -1,4 +1,4 @@
-"""Finds tables in plain text: rows whose fields are set apart by tabs, or by wide blanks."""
+"""Finds tables in plain text: rows whose fields are set apart by tabs, wide blanks, or bars."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from projections.documents.lines.document import ReportCell, ReportLine, Where, 
 
 _TAB: Final = re.compile(r"\t")
 _BLANKS: Final = re.compile(r"[ \u00a0]{2,}")
+_BAR: Final = re.compile(r"\|")
+_RULE: Final = re.compile(r"[\s|:+=\-–—]*")
+"""A line between rows that holds no words: ``|---|---|``."""
 _FEWEST_FIELDS: Final = 3
 
 
@@ -41,7 +44,8 @@ def text_tables(lines: list[str]) -> dict[int, ReportLine]:
     """
     found: dict[int, ReportLine] = {}
     block: list[_Row] = []
-    for row in [*(_row(number, line) for number, line in enumerate(lines, start=1)), None]:
+    rows = (_row(at, line) for at, line in enumerate(lines, start=1) if not is_rule(line))
+    for row in [*rows, None]:
         if row is not None and block and row.fits(block[0]):
             block.append(row)
             continue
@@ -52,7 +56,16 @@ def text_tables(lines: list[str]) -> dict[int, ReportLine]:
     return found
 
 
+def is_rule(line: str) -> bool:
+    """Whether a line only divides the rows of a table: ``|---|---|``."""
+    return "|" in line and "-" in line and _RULE.fullmatch(line) is not None
+
+
 def _row(number: int, line: str) -> _Row:
+    if line.count("|") >= _FEWEST_FIELDS - 1:
+        bare = line.strip()
+        inner = bare[bare.startswith("|") : len(bare) - bare.endswith("|")]
+        return _Row(number, tuple(as_seen(part) for part in _BAR.split(inner)), tabbed=False)
     tabbed = "\t" in line.strip()
     parts = (_TAB if tabbed else _BLANKS).split(line if tabbed else line.strip())
     fields = tuple(as_seen(part) for part in parts)

@@ -2,141 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Final
+from typing import Final, Literal
 
-from projections.inspection.reading.chunks import Chunk
+from projections.documents.lines.document import ReportCell
 from projections.inspection.reading.form import Sense
-from projections.inspection.reading.labels import Label, nobody
+from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.stated import COMPARISON, SHARE
-from projections.inspection.reading.surroundings import Surroundings
 from projections.inspection.reading.tree import bullet
+from projections.inspection.reading.words import FrameReader
 
 ROW_NUMBERS: Final = "row numbers"
-_TELLING: Final = ("year", "percent", "duration", "reference", "span")
-"""Kinds of tokens that say of what time a column is, or that it holds rates."""
+_SEPARATING: Final = frozenset(
+    {"colon", "comma", "semicolon", "stop", "dash", "plus", "equals", "group", "mark"}
+)
+_TELLING: Final = frozenset({"year", "percent", "duration", "reference", "span"})
+"""Tokens that say of what time a column is, or that it holds rates."""
+_SAYING: Final[tuple[Sense, ...]] = (
+    "measure", "cell", "line", "ordinal", "total", "prior", "scored", "unit", "table",
+)  # fmt: skip
+
+
+def skipped(frame: Frame) -> str:
+    """Why a row or column under a heading holds no figures of this period; empty where it may."""
+    if frame.when in ("part", "other"):
+        return COMPARISON
+    if "rate" in frame.marks:
+        return SHARE
+    return ROW_NUMBERS if "numbers" in frame.marks else ""
+
+
+def named(frame: Frame, cell: tuple[str, str] | None) -> Frame:
+    """The frame, where the words that were not understood name this cell after all."""
+    return frame if cell is None else replace(frame, cell=dict([cell]), unknown=())
 
 
 @dataclass(slots=True)
-class Caption:
-    """The meaning of one or several headings taken together.
-
-    ``skip``: why the column or row holds no figures of this period (ROW_NUMBERS, SHARE,
-    COMPARISON), or empty; ``total``: it names the sum of the others; ``clash``: two headings
-    contradict each other; ``doubt``: words that were not understood;
-    ``split``: it divides by level what there is now.
-    """
-
-    line: str | None = None
-    measure: str = ""
-    cell: dict[str, str] = field(default_factory=dict)
-    either: dict[str, str] = field(default_factory=dict)
-    as_of: date | None = None
-    skip: str = ""
-    total: bool = False
-    clash: bool = False
-    narrowed: bool = False
-    doubt: list[str] = field(default_factory=list)
-    split: bool = False
-    modality: str = ""
-
-    def name(self, cell: tuple[str, str] | None) -> None:
-        """The words that were not understood name this cell after all."""
-        if cell is not None:
-            self.cell = dict([cell])
-            self.doubt = []
-
-    def joined(self, other: Caption) -> Caption:
-        """Both headings hold.
-
-        A line or a measure that both name must be the same; so must every dimension.
-        """
-        clash = (
-            self.clash
-            or other.clash
-            or any(other.cell.get(name, code) != code for name, code in self.cell.items())
-        )
-        clash = clash or bool(self.measure and other.measure and self.measure != other.measure)
-        clash = clash or bool(self.line and other.line and self.line != other.line)
-        return Caption(
-            self.line or other.line,
-            self.measure or other.measure,
-            {**other.cell, **self.cell},
-            {**other.either, **self.either},
-            self.as_of or other.as_of,
-            self.skip or other.skip,
-            self.total or other.total,
-            clash,
-            self.narrowed or other.narrowed,
-            [*self.doubt, *other.doubt],
-            self.split or other.split,
-            self.modality or other.modality,
-        )
-
-
 class CaptionReader:
     """Reads headings by the form's words."""
 
-    def __init__(self, around: Surroundings) -> None:
-        self._form = around.form
-        self._around = around
+    frames: FrameReader
+    _known: dict[tuple[str, str | None], Frame] = field(default_factory=dict)
+
+    def nodes(self, text: str, line: str | None) -> tuple[Node, ...]:
+        """A heading's phrases, without its number."""
+        return nodes(bullet(text).content, self.frames.form, line)
 
     def lines(self, text: str, *, symbols: bool = True) -> tuple[str, ...]:
         """The lines of work a heading names, in order; with ``symbols`` a symbol with a line of its
         own names that.
         """
-        found = list(walk(self._nodes(text, None)))
-        named = [one.value for node in found if (one := node.first("line"))]
-        if not named and symbols:
-            for node in found:
-                if node.means("noun", "unit"):
-                    continue
-                cells = {
-                    one.line
-                    for one in node.meanings
-                    if one.sense == "cell" and one.value == "symbol"
-                }
-                named += cells if len(cells) == 1 else []
-        return tuple(dict.fromkeys(named))
+        found = self.frames.unnamed(walk(self.nodes(text, None)))
+        said = [one.value for node in found if (one := node.first("line"))]
+        for node in found if symbols and not said else ():
+            cells = {it.line for it in node.meanings if (it.sense, it.value) == ("cell", "symbol")}
+            said += cells if len(cells) == 1 and not node.means("noun", "unit") else []
+        return tuple(dict.fromkeys(said))
 
-    def read(self, texts: Iterable[str], line: str | None) -> Caption:
-        """Read the headings of a row or a column, from the outside in."""
-        caption = Caption()
+    def read(self, texts: Iterable[str], line: str | None) -> Frame:
+        """The frame of the headings of a row or a column together, from the outside in."""
+        frame = Frame()
         for text in texts:
             if text:
-                caption = self._read(text, line).joined(caption)
-        return caption
+                frame = self._read(text, line).beside(frame)
+        return frame
+
+    def _read(self, text: str, line: str | None) -> Frame:
+        if (text, line) not in self._known:
+            found = self.nodes(text, line)
+            frame = self._label(found, line, "table")
+            if not frame.measure or "clash" in frame.marks:
+                other = self._label(found, line, "table part")
+                better = len(other.unknown) < len(frame.unknown) or "clash" in frame.marks
+                frame = other if "unit" in other.cell or better else frame
+            lifted = "lifts" in frame.marks and frame.modality != "plan"
+            sums = "total" in frame.marks and not (frame.cell or frame.measure)
+            rated = any(node.kind == "percent" or node.text == "%" for node in walk(found))
+            bare = found and all(it.kind in ("number", *_SEPARATING) for it in walk(found))
+            marks = frame.marks - {"total", "lifts", "change"} | ({"total"} if sums else set())
+            self._known[text, line] = replace(
+                frame,
+                lines=frame.lines[:1],
+                modality="" if lifted else frame.modality,
+                unknown=(text,) if bare else frame.unknown,
+                either={} if frame.cell else frame.either,
+                marks=marks | ({"rate"} if rated else set()),
+            )
+        return self._known[text, line]
+
+    def _label(
+        self, found: Sequence[Node], line: str | None, place: Literal["table", "table part"],
+        *, bare: frozenset[str] = frozenset(),
+    ) -> Frame:  # fmt: skip
+        """Read a heading's words; what stands in brackets explains or repeats them."""
+        inside = [node for node in walk(tuple(found)) if node.kind not in _SEPARATING]
+        return self.frames.label(inside, (), line, place, bare=bare)
+
+    # ---- single questions ----
 
     def movement(self, text: str, line: str | None) -> tuple[str, str] | None:
         """How records came or went that a heading counts, below one for additions or removals."""
-        found = self._nodes(text, line)
-        named = {
-            one.code
+        found = self.nodes(text, line)
+        said = {
+            it.code
             for node in found
-            for one in node.meanings
-            if one.sense == "cell" and one.value == "movement"
+            for it in node.meanings
+            if (it.sense, it.value) == ("cell", "movement")
         }
         plain = all(node.means("cell", "filler", "noun", "measure") for node in found)
-        return ("movement", named.pop()) if plain and len(named) == 1 else None
+        return ("movement", said.pop()) if plain and len(said) == 1 else None
 
     def closing(self, text: str, line: str | None) -> tuple[str, str] | None:
         """The way of closing that a heading names, below one for removals."""
-        marks = [node for node in walk(self._nodes(text, line)) if node.kind in ("phrase", "word")]
-        label = replace(self._around.reader(line, "part", removed=True), in_table=True).label(
-            Chunk(before=marks)
-        )
-        return (
-            ("closing", label.cell["closing"])
-            if "closing" in label.cell and not label.unread
-            else None
-        )
+        label = self._label(self.nodes(text, line), line, "table part", bare=frozenset({"closing"}))
+        told = "closing" in label.cell and not label.unknown
+        return ("closing", label.cell["closing"]) if told else None
 
-    def is_symbol(
-        self, text: str, line: str | None, beside: Iterable[str]
-    ) -> tuple[str, str] | None:
+    def symbol(self, text: str, line: str | None, beside: Iterable[str]) -> tuple[str, str] | None:
         """The symbol that a line's own name stands for, once, among other symbols of the line and
         their sum: HN, HV, total.
         """
@@ -145,84 +129,158 @@ class CaptionReader:
             return None
         others = [self.read([one], line) for one in beside if one != text]
         alone = not any(one.either == own.either and not one.cell for one in others)
-        named = any(set(one.cell) == {"symbol"} for one in others) and any(
-            one.total and not one.line for one in others
-        )
-        return next(iter(own.either.items())) if alone and named else None
+        symbols = any(set(one.cell) == {"symbol"} for one in others)
+        summed = any("total" in one.marks and not one.lines for one in others)
+        return next(iter(own.either.items())) if alone and symbols and summed else None
 
-    def is_own(self, unit: str | None) -> bool:
-        """Whether a unit's name is the reporting unit's."""
-        return unit is not None and self._around.is_own(unit)
+    def bare(self, text: str, line: str | None, beside: Iterable[str]) -> tuple[str, str] | None:
+        """The cell that a value named alone stands for, where all values of its dimension stand
+        side by side: A and B.
+        """
+        form = self.frames.form
+        texts = list(beside)
+        for name in form.line_dimensions.get(line or "", ()):
+            dimension, code = form.dimensions[name], form.bare_value(name, text)
+            codes = {form.bare_value(name, one) for one in texts}
+            if dimension.alone and code and codes >= set(dimension.values):
+                return name, code
+        return None
+
+    def introduces(self, text: str) -> bool:
+        """Whether a heading says that its columns divide the one before: ``Trong đó``."""
+        return any(node.means("some", "all") for node in self.nodes(text, None)[:1])
 
     def is_before(self, text: str) -> bool:
         """Whether a heading names nothing but the period before; beside its movements that is the
         opening stock.
         """
-        found = self._nodes(text, None)
-        return any(node.means("before") for node in found) and all(
-            node.means("before", "filler", "noun") for node in found
-        )
+        found = self.nodes(text, None)
+        plain = all(node.means("before", "filler", "noun") for node in found)
+        return plain and any(node.means("before") for node in found)
 
     def is_scored(self, text: str) -> bool:
         """Whether a heading belongs to a table of results against targets."""
-        return any(node.means("scored") for node in self._nodes(text, None))
+        return any(node.means("scored") for node in self.nodes(text, None))
 
     def says_anything(self, text: str) -> bool:
         """Whether a heading says something the form knows of."""
-        senses: tuple[Sense, ...] = (
-            "measure",
-            "cell",
-            "line",
-            "ordinal",
-            "total",
-            "prior",
-            "scored",
-            "unit",
-            "table",
-        )
-        return any(
-            node.means(*senses) or node.kind in _TELLING for node in walk(self._nodes(text, None))
+        found = walk(self.nodes(text, None))
+        return any(node.means(*_SAYING) or node.kind in _TELLING for node in found)
+
+
+class Columns:
+    """Column → its headings, outermost first, and what they say together."""
+
+    def __init__(self, captions: CaptionReader) -> None:
+        self._captions = captions
+        self._texts: dict[int, list[str]] = {}
+        self._known: dict[tuple[int, str | None], Frame] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._texts)
+
+    @property
+    def width(self) -> int:
+        """The last column that has a heading."""
+        return max(self._texts, default=0)
+
+    def clear(self) -> None:
+        """The table heads its columns anew."""
+        self._texts, self._known = {}, {}
+
+    def add(self, cell: ReportCell) -> None:
+        """Put a heading over every column it spans."""
+        self._known = {}
+        for column in range(cell.column, cell.column + cell.span):
+            if cell.text and not cell.continued:
+                self._texts.setdefault(column, []).append(cell.text)
+
+    def lines(self, column: int) -> tuple[str, ...]:
+        """The lines of work that the headings name, the innermost that names any."""
+        found = (self._captions.lines(text) for text in reversed(self._texts.get(column, [])))
+        return next((lines for lines in found if lines), ())
+
+    def frame(self, column: int, line: str | None) -> Frame:
+        """What all headings of a column say together; nothing where it has none."""
+        if column not in self._texts:
+            return Frame()
+        if (column, line) not in self._known:
+            self._known[column, line] = self._read(column, line)
+        return self._known[column, line]
+
+    def completed(self, cell: ReportCell, line: str | None, label: Frame) -> Frame:
+        """What a row's name says together with the heading above it: ``I`` below ``Danh mục``,
+        ``9`` below ``Tháng``.
+        """
+        heads = self._texts.get(cell.column, [])
+        said = self._captions.read([f"{heads[-1]} {cell.text}"], line) if heads else Frame()
+        if said.when in ("part", "other"):
+            return replace(label, when=said.when, unknown=())
+        unclear = said.unknown or said.measure or skipped(said) or "clash" in said.marks
+        return (
+            label if unclear or len(said.cell) != 1 else replace(label, cell=said.cell, unknown=())
         )
 
-    def _nodes(self, text: str, line: str | None) -> tuple[Node, ...]:
-        return nodes(bullet(text).content, self._form, line)
-
-    def _read(self, text: str, line: str | None) -> Caption:
-        found = self._nodes(text, line)
-        label = self._label(found, line, part=False)
-        if not label.measure or label.clash:
-            other = self._label(found, line, part=True)
-            label = (
-                other
-                if "unit" in other.cell or len(other.unread) < len(label.unread) or label.clash
-                else label
+    def _read(self, column: int, line: str | None) -> Frame:
+        if self._is_opening(column):
+            return Frame(measure="opening", sure=True)
+        texts = [text for text in self._texts[column] if not self._is_group(text)]
+        if not texts:
+            return Frame()
+        last = [one[-1] for one in self._texts.values()]
+        found = self._captions.read(texts, line)
+        if found.unknown and len(texts) > 1:
+            together = self._captions.read([*texts[:-2], f"{texts[-2]} {texts[-1]}"], line)
+            better = len(together.unknown) < len(found.unknown) and together.cell
+            found = together if better else found
+        found = self._divided(texts, line, found)
+        if symbol := self._captions.symbol(texts[-1], line, last):
+            found = replace(found, cell={**found.cell, **dict([symbol])})
+        if found.unknown and not found.cell:
+            found = named(found, self._captions.bare(texts[-1], line, last))
+        if not found.measure and self._captions.introduces(texts[0]):
+            beside = self.frame(column - 1, line) if column > 1 else Frame()
+            found = replace(
+                found, measure=beside.measure, sure=beside.sure, day=found.day or beside.day
             )
-        everything = list(walk(found))
-        rate = any(node.kind == "percent" or node.text == "%" for node in everything)
-        numbers = any(node.means("ordinal") for node in everything)
-        frame = self._around.frames.frame(found, line)
-        elsewhen = label.prior or frame.another in ("part", "other")
-        skip = COMPARISON if elsewhen else SHARE if rate else ROW_NUMBERS if numbers else ""
-        total = any(node.means("total") for node in found) and not label.cell and not label.measure
-        either = label.either if not label.cell else {}
-        return Caption(
-            label.lines[0] if label.lines else None,
-            label.measure,
-            label.cell,
-            either,
-            label.as_of,
-            skip,
-            total,
-            label.clash,
-            label.narrowed,
-            [word for word in label.unread if not frame.modality or word not in frame.asked],
-            label.split,
-            "" if frame.lifts else frame.modality,
-        )
+        return found
 
-    def _label(self, found: tuple[Node, ...], line: str | None, *, part: bool) -> Label:
-        """Read a heading's words; what stands in brackets explains or repeats them."""
-        marks = ("colon", "comma", "semicolon", "stop", "dash", "plus", "equals", "group", "mark")
-        inside = [node for node in walk(found) if node.kind not in marks]
-        reader = self._around.reader(line, "part" if part else "head")
-        return replace(reader, in_table=True, is_own=nobody).label(Chunk(before=inside))
+    def _divided(self, texts: list[str], line: str | None, found: Frame) -> Frame:
+        """Below a heading over several columns for additions or removals stand ways of coming and
+        of closing; another word for removals is not the sum.
+        """
+        above = texts[-2] if len(texts) > 1 else ""
+        spans = sum(above in one[:-1] for one in self._texts.values()) > 1
+        measure = self._captions.read([above], None).measure
+        if not spans or measure not in ("added", "removed") or "total" in found.marks:
+            return found
+        if movement := self._captions.movement(texts[-1], line):
+            return named(found, movement)
+        if measure != "removed":
+            return found
+        if closing := self._captions.closing(texts[-1], line):
+            return named(found, closing)
+        return found if found.cell else replace(found, unknown=(*found.unknown, texts[-1]))
+
+    def _is_group(self, text: str) -> bool:
+        """``Phát sinh trong kỳ`` over columns for additions and for removals says less than
+        either.
+        """
+        if not self._captions.read([text], None).measure or self._captions.lines(text):
+            return False
+        below = [it[it.index(text) + 1 :] for it in self._texts.values() if text in it[:-1]]
+        return len({self._captions.read(texts, None).measure for texts in below} - {""}) > 1
+
+    def _is_opening(self, column: int) -> bool:
+        """``Kỳ trước`` before the columns of all three other measures, none of which is the
+        opening.
+        """
+        last = {number: texts[-1] for number, texts in sorted(self._texts.items())}
+        if not self._captions.is_before(last[column]):
+            return False
+        said = {number: self._captions.read([text], None).measure for number, text in last.items()}
+        others = {measure for number, measure in said.items() if number != column}
+        first = not any(measure for number, measure in said.items() if number < column)
+        single = sum(self._captions.is_before(text) for text in last.values()) == 1
+        whole = others >= {"added", "removed", "current"} and "opening" not in others
+        return whole and first and single

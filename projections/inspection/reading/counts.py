@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from projections.documents.lines.document import Where
-from projections.inspection.reading.chunks import Chunk, chunks
+from projections.inspection.reading.clauses import Clause, clauses
 from projections.inspection.reading.drafts import Draft, DraftList, Sheaf
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.phrases import Node, nodes
@@ -53,35 +53,35 @@ class CountReader:
         listed: Listed = "some"
         sentence = 0
         in_list = False
-        for chunk in _whole(chunks(shown)):
-            if chunk.sentence != sentence:
+        for clause in _whole(clauses(shown)):
+            if clause.sentence != sentence:
                 self._list(totals, parts, listed)
-                sentence, in_list, parts = chunk.sentence, False, []
-            if chunk.introduced and (totals or fresh):
-                in_list, listed = True, chunk.introduced
+                sentence, in_list, parts = clause.sentence, False, []
+            if clause.introduced and (totals or fresh):
+                in_list, listed = True, clause.introduced
                 totals = fresh[-1:] or totals
-            count = self._count(chunk, where, text)
+            count = self._count(clause, where, text)
             if count is not None:
                 (parts if in_list else fresh).append(count)
         read = self._list(totals, parts, listed)
         self._totals = fresh
         return read or money
 
-    def _count(self, chunk: Chunk, where: Where, text: str) -> _Count | None:
+    def _count(self, clause: Clause, where: Where, text: str) -> _Count | None:
         """A number directly followed by a noun of the form that can be counted."""
-        value = chunk.value
+        value = clause.value
         if (
             value is None
             or value.kind != "number"
-            or chunk.doubtful
-            or not chunk.after
-            or not chunk.after[0].means("count_noun")
+            or clause.doubtful
+            or not clause.after
+            or not clause.after[0].means("count_noun")
         ):
             return None
-        if any(node.means("prior", "change") for node in chunk.nodes()):
+        if any(node.means("prior", "change") for node in clause.nodes()):
             return None
-        relation, kind = _kind(chunk)
-        noun = chunk.after[0].text
+        relation, kind = _kind(clause)
+        noun = clause.after[0].text
         draft = Draft(None, "count", {}, value.number, noun, where, text, "other")
         return _Count(noun.casefold(), relation, kind, draft)
 
@@ -137,34 +137,37 @@ class CountReader:
         return True
 
 
-def _kind(chunk: Chunk) -> tuple[str, str]:
+def _kind(clause: Clause) -> tuple[str, str]:
     """How the kind is tied to the number, and the kind: ``về`` + ``xả thải``; a colon where
     the kind comes first.
     """
-    named = [node for node in chunk.before if not node.means("filler", "result", "total")]
-    if named and (chunk.colon or len(chunk.after) == 1):
+    named = [node for node in clause.before if not node.means("filler", "result", "total")]
+    if named and (clause.colon >= 0 or len(clause.after) == 1):
         return ":", " ".join(node.text for node in named)
-    rest = _without_rate(chunk.after[1:])
+    rest = _without_rate(clause.after[1:])
     if rest and rest[0].means("relation"):
         return rest[0].text.casefold(), " ".join(node.text for node in rest[1:])
     return "", " ".join(node.text for node in rest)
 
 
-def _whole(found: list[Chunk]) -> list[Chunk]:
+def _whole(found: list[Clause]) -> list[Clause]:
     """``cán bộ, chiến sĩ: 04 đồng chí`` is one kind, though a comma stands in its name."""
-    for chunk, following in pairwise(found):
+    for clause, following in pairwise(found):
         name_only = (
-            chunk.value is None and chunk.closed_by == "comma" and chunk.before and not chunk.groups
+            clause.value is None
+            and clause.closed_by == "comma"
+            and clause.before
+            and not clause.groups
         )
         if (
             name_only
             and following.value is not None
-            and following.colon
+            and following.colon >= 0
             and following.before
             and not following.introduced
         ):
-            comma = replace(chunk.before[-1], text=f"{chunk.before[-1].text},")
-            following.before[:0] = [*chunk.before[:-1], comma]
+            comma = replace(clause.before[-1], text=f"{clause.before[-1].text},")
+            following.before[:0] = [*clause.before[:-1], comma]
     return found
 
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from ledger.catalog.lines import catalog
-from projections.inspection.reading.wording import keys
+from projections.inspection.reading.wording import key, keys
 
 Sense = Literal[
     "measure",
@@ -129,7 +129,8 @@ class Form:
     span_days: dict[str, tuple[int, int]]
     ordinal_words: tuple[str, ...]
     numbered_words: tuple[str, ...]
-    number_words: frozenset[str]
+    digits: dict[str, int]
+    scales: dict[str, int]
 
     def bare_value(self, dimension: str, word: str) -> str | None:
         """The code of a value named without its dimension, where the one before had it:
@@ -161,6 +162,29 @@ class Form:
     def says_state(self, word: str) -> bool:
         """Whether a word may say that records are not suspended: ``đấu tranh``."""
         return keys(word) in self.states
+
+    @property
+    def number_words(self) -> set[str]:
+        """The keys of all words that spell numbers."""
+        return {*self.digits, *self.scales}
+
+    def spelled(self, words: Iterable[str]) -> int | None:
+        """The number that the keys of words spell, ``hai mươi lăm``; None where they spell none."""
+        whole, part, digit = 0, 0, None
+        for word in words:
+            scale = self.scales.get(word)
+            if scale is None:
+                worth = self.digits[word]
+                if digit is not None and digit != 0:
+                    return None
+                part, digit = (part + 10, None) if worth == 10 else (part, worth)
+            elif scale == 1000:
+                whole, part, digit = (whole + part + (digit or 0)) * 1000, 0, None
+            elif digit is None:
+                return None
+            else:
+                part, digit = part + digit * scale, None
+        return whole + part + (digit or 0)
 
     def symbols(self, line: str) -> tuple[str, ...]:
         """The symbols of a line of work, by the catalog."""
@@ -208,7 +232,8 @@ def load_form(text: str) -> Form:
         span_days={span: (least, most) for span, (least, most) in period["span_days"].items()},
         ordinal_words=tuple(lexing["ordinal_words"]),
         numbered_words=tuple(lexing["numbered_words"]),
-        number_words=frozenset(part for word in lexing["number_words"] for part in keys(word)),
+        digits={key(word): worth for word, worth in lexing["digits"].items()},
+        scales={key(word): worth for word, worth in lexing["scales"].items()},
     )
 
 
@@ -289,6 +314,8 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     for mode in _MODES:
         yield from ((text, Meaning(mode)) for text in data["modes"][mode])
     yield from ((text, Meaning("as_of")) for text in data["period"]["as_of"])
+    for span, texts in data["period"]["called"].items():
+        yield from ((text, Meaning("filler", span=span)) for text in texts)
     yield from ((text, Meaning("carried")) for text in data["period"]["carried"])
     for kind, words in data["modality"].items():
         yield from ((text, Meaning("modality", kind)) for text in words)

@@ -1,95 +1,119 @@
-"""What a place says of the numbers it stands over: of which line, which cell, which time, and
-whether it speaks of facts.
+"""What a place says of the numbers it stands over, and how such frames are unified.
 
-A place that can hold a number has a frame: a heading, a sheet's name, words before a colon, the
-words of a fragment that states nothing itself. Frames over one number are unified
-(:meth:`Frame.over`): what is nearer wins for line, time and measure, cells and unknown words
-gather, and a new line of work drops the cells of the one before.
+Every place that can hold a number has a frame: a heading, a sheet's name, a column, a row, an
+introducing line, the words before a colon, the words beside the number. A frame says a little of
+everything; what a number means is the unification of all frames over it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final, Literal
 
-from projections.inspection.reading.form import Form, Sense
-from projections.inspection.reading.phrases import Node, unit_at, walk
 from projections.inspection.reading.stated import COMPARISON, NOT_FACT, NOT_UNDERSTOOD
-from projections.inspection.reading.stretches import Time, is_another
 
-Another = Literal["", "own", "part", "other"]
-ASKED: Final = ("criterion", "requirement", "plan")
-"""What a result answers."""
+When = Literal["", "own", "part", "other"]
+"""Of the report's own period, of part of it, of another; empty where a place does not say."""
+
+ASKED: Final = frozenset({"criterion", "requirement", "plan"})
+"""Modalities that a result answers."""
 HOLDERS: Final = ("unit", "level", "branch")
 """Dimensions of who holds the records: they go on where a new line of work begins."""
-_HARMLESS: Final[tuple[Sense, ...]] = (
-    "filler",
-    "noun",
-    "count_noun",
-    "total",
-    "statistics",
-    "targets",
-    "target",
-    "result",
-    "as_of",
-    "all",
-    "some",
-    "split",
-    "and",
-    "table",
-    "relation",
-    "ordinal",
-    "source",
-)
-_WORDS: Final = frozenset({"word", "phrase"})
+
+Rule = Literal["overrule", "gather", "lift"]
+RULES: Final[Mapping[str, Rule]] = {
+    "lines": "overrule",
+    "measure": "overrule",
+    "when": "overrule",
+    "day": "overrule",
+    "noun": "overrule",
+    "cell": "gather",
+    "unknown": "gather",
+    "modality": "lift",
+}
+"""How a frame and one inside it are unified, field by field: the nearer wins; both hold; or the
+nearer wins and a result takes away what was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a place says, as far as it says it.
 
-    ``lines``: lines of work; ``cell``: dimension → code; ``measure``: what it counts; ``another``:
-    another stretch of time than the report's (None: none is named); ``modality``: what it is
-    instead of a fact, or empty; ``unknown``: words that may narrow what is counted; ``lifts``: it
-    says that results follow, whatever was asked for above; ``asked``: its words of modality.
+    ``lines``: lines of work; ``cell``: dimension → code; ``measure``: what it counts, ``sure``:
+    by a word that can mean nothing else; ``when``: of what time; ``modality``: what it is instead
+    of a fact; ``noun``: what is counted; ``day``: of which day; ``unknown``: words that may narrow
+    what is counted; ``either``: the symbol that its line's name is as well; ``marks``: what else
+    its words do (:data:`MARKS`).
     """
 
     lines: tuple[str, ...] = ()
-    cell: dict[str, str] = field(default_factory=dict)
+    cell: Mapping[str, str] = field(default_factory=dict)
     measure: str = ""
-    another: Another = ""
+    sure: bool = False
+    when: When = ""
     modality: str = ""
+    noun: str = ""
+    day: date | None = None
     unknown: tuple[str, ...] = ()
-    lifts: bool = False
-    asked: tuple[str, ...] = ()
+    either: Mapping[str, str] = field(default_factory=dict)
+    marks: frozenset[str] = frozenset()
 
     def over(self, inner: Frame) -> Frame:
-        """Unify with the frame of a place inside this one."""
-        kept = self.cell
-        if inner.lines and inner.lines != self.lines:
-            kept = {name: code for name, code in kept.items() if name in HOLDERS}
-        asked = "" if inner.lifts and self.modality in ASKED else self.modality
-        return Frame(
-            inner.lines or self.lines,
-            {**kept, **inner.cell},
-            inner.measure or self.measure,
-            inner.another or self.another,
-            inner.modality or asked,
-            (*(self.codes if inner.lines else self.unknown), *inner.unknown),
+        """Unify with the frame of a place inside this one, by :data:`RULES`.
+
+        A new line of work drops the cells above it but for the holder, and the unknown words but
+        for somebody's code.
+        """
+        anew = bool(inner.lines) and inner.lines != self.lines
+        kept = {name: code for name, code in self.cell.items() if not anew or name in HOLDERS}
+        if "whole" in inner.marks and not inner.cell:
+            kept = {name: code for name, code in kept.items() if name not in HOLDERS}
+        asked = "lifts" in inner.marks and self.modality in ASKED
+        return replace(
+            inner,
+            lines=inner.lines or self.lines,
+            cell={**kept, **inner.cell},
+            measure=inner.measure or self.measure,
+            sure=inner.sure if inner.measure else self.sure,
+            when=inner.when or self.when,
+            modality=inner.modality or ("" if asked else self.modality),
+            noun=inner.noun or self.noun,
+            day=inner.day or self.day,
+            unknown=(*(self.codes if inner.lines else self.unknown), *inner.unknown),
+        )
+
+    def beside(self, other: Frame) -> Frame:
+        """Unify with a frame of the same rank, a row's with a column's, which must agree."""
+        clash = any(self.cell.get(name, code) != code for name, code in other.cell.items())
+        clash |= bool(self.measure and other.measure and self.measure != other.measure)
+        clash |= bool(self.lines and other.lines and self.lines != other.lines)
+        whole = other.over(replace(self, unknown=()))
+        return replace(
+            whole,
+            cell={**other.cell, **self.cell},
+            unknown=(*self.unknown, *other.unknown),
+            either={**other.either, **self.either},
+            marks=self.marks | other.marks | ({"clash"} if clash else frozenset()),
         )
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The unknown words that look like somebody's code, ``CB02``: they hold over lines of
-        work as a unit's name does.
+        """Unknown words that look like somebody's code, ``CB02``: they hold over lines of work as
+        a unit's name does.
         """
         return tuple(word for word in self.unknown if word[:1].isupper() and word[-1:].isdigit())
 
     @property
+    def line(self) -> str | None:
+        """The line of work, where one only is named."""
+        return self.lines[0] if len(self.lines) == 1 else None
+
+    @property
     def closed(self) -> str:
         """Why no number under it is a figure of the report's lines; empty where they may be."""
-        if self.another in ("part", "other"):
+        if self.when in ("part", "other"):
             return COMPARISON
         if self.modality:
             return NOT_FACT
@@ -101,81 +125,18 @@ class Frame:
         return bool(self.cell or self.closed or self.measure or self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class FrameReader:
-    """Reads frames of words. ``is_own``: whether a name is the reporting unit's."""
-
-    form: Form
-    time: Time
-    unit: str = ""
-
-    def frame(
-        self, found: Sequence[Node], line: str | None = None, *, heading: bool = True
-    ) -> Frame:
-        """The frame of a place without a number of its own.
-
-        A line of work, a unit's name, cells, time and modality are taken out of its words; what is
-        not known to be harmless is left as unknown, but for what a bracket explains, and in a
-        heading that names a line.
-        """
-        outside = [id(node) for node in found]
-        nodes = [node for node in walk(tuple(found)) if node.kind != "group"]
-        begin, end = unit_at(nodes)
-        name = " ".join(node.text for node in nodes[begin:end])
-        rest = [*nodes[:begin], *nodes[end:]]
-        lines = tuple(dict.fromkeys(one.value for node in rest if (one := node.first("line"))))
-        of = lines[0] if len(lines) == 1 else line
-        said = [(node, *self._said(node, of, heading and bool(lines))) for node in rest]
-        times = [self._another(node, rest[at + 1 :]) for at, node in enumerate(rest)]
-        another = [time for time in times if time]
-        cell = {dimension: code for _, kind, dimension, code in said if kind == "cell"}
-        if len(name.split()) > 1 and name.casefold() != "đơn vị" and not self._is_own(name):
-            cell["unit"] = name
-        return Frame(
-            lines,
-            cell,
-            next((value for _, kind, value, _ in said if kind == "measure"), ""),
-            another[-1] if another else "",
-            next((value for _, kind, value, _ in said if kind == "modality"), ""),
-            tuple(
-                node.text for node, kind, _, _ in said if kind == "unknown" and id(node) in outside
-            ),
-            any(node.means("result", "done") for node in rest),
-            tuple(node.text for node, kind, _, _ in said if kind == "modality"),
-        )
-
-    def _another(self, node: Node, behind: list[Node]) -> Another:
-        """Whether a node names another stretch of time; a comparison does.
-
-        ``Năm 2023 chuyển sang`` names this one's opening, ``kỳ trước`` alone may.
-        """
-        if node.kind == "year" and any(one.means("carried") for one in behind[:1]):
-            return ""
-        compared = node.first("prior")
-        if compared and compared.value != "swing" and not node.means("measure", "before"):
-            return "other"
-        named = is_another(node, self.time, self.form)
-        whole = node.kind in ("year", "span")
-        return "" if named is None else "own" if not named else "other" if whole else "part"
-
-    def _is_own(self, name: str) -> bool:
-        return self.unit != "" and name.casefold() in self.unit.casefold()
-
-    def _said(self, node: Node, line: str | None, named: bool) -> tuple[str, str, str]:
-        """What one node says: a kind, and its value and code."""
-        if modality := node.first("modality"):
-            return "modality", modality.value, ""
-        if node.means("line"):
-            return "", "", ""
-        for one in node.meanings:
-            holds = one.line in ("", line) and (one.strong or not node.means("measure"))
-            if one.sense == "cell" and holds and one.value not in ("closing", "source", "movement"):
-                return "cell", one.value, one.code
-        measure = node.first("measure")
-        if measure and measure.strong and not node.means(*_HARMLESS):
-            return "measure", measure.value, ""
-        if measure or node.means("prior", *_HARMLESS):
-            return "", "", ""
-        if node.kind in _WORDS:
-            return "" if named else "unknown", "", ""
-        return "", "", ""
+MARKS: Final[Mapping[str, str]] = {
+    "total": "the sum of what stands beside it",
+    "whole": "it is of the whole unit",
+    "split": "what follows divides the stock of now by level",
+    "none": "there are none",
+    "change": "a rise or fall, which may be against another period",
+    "clash": "two of its words contradict each other",
+    "by_day": "only a day says which stock it is",
+    "lifts": "results follow",
+    "joined": "another line of work restricts what is counted",
+    "units": "units, of which none is named",
+    "rate": "a percentage stands in it",
+    "numbers": "it numbers rows, or says in what is counted",
+    "carried": "it names the period before, which may be the opening",
+}

@@ -11,6 +11,7 @@ from projections.inspection.reading.form import Form, Meaning, Sense
 from projections.inspection.reading.tokens import Token, TokenKind, tokens
 
 _SHORT: Final = 4
+_LEADING: Final = ("measure", "all", "some")
 _VALUES: Final = frozenset({"number", "dots", "ratio", "decimal"})
 
 
@@ -56,8 +57,52 @@ def nodes(text: str, form: Form, line: str | None) -> tuple[Node, ...]:
 
     ``line``: the line of work, whose words are preferred and other lines' left out.
     """
-    spotted = _with_whole_names(list(_spotted(tokens(text, form), form, line)))
+    counted = _with_spelled_counts(tokens(text, form), form)
+    spotted = _with_whole_names(list(_spotted(counted, form, line)))
     return _nested(_with_large_counts(list(spotted)))
+
+
+def _with_spelled_counts(found: tuple[Token, ...], form: Form) -> tuple[Token, ...]:
+    """Counts in words, where a counted noun or a symbol follows, and a word that leads to a count
+    goes before: ``xác lập sáu hồ sơ``, ``gồm ba HN``.
+    """
+    words = form.number_words
+    kept: list[Token] = []
+    index = 0
+    while index < len(found):
+        end = index
+        while end < len(found) and found[end].key in words and found[end].kind == "word":
+            end += 1
+        number = form.spelled(one.key for one in found[index:end]) if end > index else None
+        if number is not None and _leads(kept, form) and _is_counted(found, end, form):
+            text = " ".join(one.text for one in found[index:end])
+            kept.append(Token("number", text, found[index].start, found[index].key, number))
+            index = end
+        else:
+            kept += found[index : max(end, index + 1)]
+            index = max(end, index + 1)
+    return tuple(kept)
+
+
+def _leads(before: list[Token], form: Form) -> bool:
+    """Whether the last words before a number in words lead to a count: a measure, a list."""
+    if not before or before[-1].kind in ("comma", "semicolon", "colon", "open"):
+        return bool(before)
+    for length in range(1, 5):
+        tail = tuple(one.key for one in before[-length:])
+        _, phrases = form.phrases.get(tail[0], ((), {}))
+        if any(one.sense in _LEADING for one in phrases.get(tail, ())):
+            return True
+    return before[-1].text.casefold() in ("có", "là", "và", "được")
+
+
+def _is_counted(found: tuple[Token, ...], at: int, form: Form) -> bool:
+    """Whether what is counted follows: a noun, a line of work, a symbol."""
+    phrase = _phrase_at(found, at, form, None) if at < len(found) else None
+    return phrase is not None and any(
+        one.sense in ("noun", "line") or (one.sense, one.value) == ("cell", "symbol")
+        for one in phrase[1]
+    )
 
 
 def _spotted(found: tuple[Token, ...], form: Form, line: str | None) -> Iterator[Node]:
@@ -145,10 +190,12 @@ def _named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:
     """A number that belongs to a team's name, ``Đội 2: 03`` or ``Đội 2 03``: how many tokens to
     take as a name.
     """
-    if found[index].kind != "number" or index == 0 or index + 1 >= len(found):
+    if found[index].kind != "number" or index == 0:
         return 0
     _, before = form.phrases.get(found[index - 1].key, ((), {}))
     is_unit = any(one.sense == "unit" for one in before.get((found[index - 1].key,), ()))
+    if index + 1 == len(found):
+        return 1 if is_unit and index == 1 and found[0].text[:1].isupper() else 0
     return 1 if is_unit and found[index + 1].kind in ("colon", "number", "dots") else 0
 
 
@@ -192,25 +239,45 @@ def unit_at(nodes: list[Node], *, listed: bool = False) -> tuple[int, int]:
     for index, node in enumerate(nodes):
         rest = nodes[index + 1 :]
         level = next(
-            (one for one in node.meanings if one.sense == "cell" and one.value == "level"), None
+            (one for one in node.meanings if (one.sense, one.value) == ("cell", "level")), None
         )
         named = node.means("unit") and not (node.means("line") and not any(map(in_name, rest[:1])))
-        if named or (level and " " not in node.text and any(map(_is_proper, rest[:1]))):
+        common = level is not None and (not level.strong or " " not in node.text)
+        if named or (common and any(map(_is_proper, rest[:1]))):
+            before = [node, *rest]
             length = next(
-                (step for step, one in enumerate(rest) if not in_name(one, listed)), len(rest)
+                (step for step, one in enumerate(rest) if not in_name(one, listed, before[step])),
+                len(rest),
             )
             return index, index + 1 + length
     return len(nodes), len(nodes)
 
 
-def in_name(node: Node, listed: bool = False) -> bool:
+def in_name(node: Node, listed: bool = False, before: Node | None = None) -> bool:
     """Whether a node may go on in a unit's name: proper names, branches, levels, numbers of
-    teams.
+    teams; behind a unit's word or a proper one (``before``) also what else is written as a name:
+    ``Đội Trọng án``, ``Xã Tân Lập``.
     """
     cells = {meaning.value for meaning in node.meanings if meaning.sense == "cell"}
     known = node.means("measure", "filler", "noun", "line", "as_of", "prior")
     short = listed and len(node.text) <= _SHORT and node.text.isupper() and node.text.isascii()
-    return short or _is_proper(node) or (bool(cells & {"branch", "level"}) and not known)
+    if short or _is_proper(node) or (bool(cells & {"branch", "level"}) and not known):
+        return True
+    return before is not None and _goes_on(node, before)
+
+
+def _goes_on(node: Node, before: Node) -> bool:
+    """A capitalised phrase, or the small second word of a name of two."""
+    if node.kind not in ("word", "phrase") or before.kind not in ("word", "phrase"):
+        return False
+    capital = node.text[:1].isupper() and not node.text.isupper()
+    if capital:
+        return not node.means("line") and (before.means("unit", "cell") or _is_proper(before))
+    single = before.kind == "word" and before.text[:1].isupper() and not before.text.isupper()
+    plain = node.kind == "word" or (
+        node.means("noun", "narrowing") and not node.means("measure", "filler", "line")
+    )
+    return single and plain and " " not in node.text and node.text.islower()
 
 
 def _is_proper(node: Node) -> bool:

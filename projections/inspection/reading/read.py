@@ -23,7 +23,7 @@ from projections.inspection.reading.counts import CountReader
 from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.grids import GridReader
+from projections.inspection.reading.geometry import tables
 from projections.inspection.reading.letterhead import read_head
 from projections.inspection.reading.openings import restore_openings
 from projections.inspection.reading.own_report import claims, own_report
@@ -37,10 +37,11 @@ from projections.inspection.reading.stated import (
     StatedPeriod,
     StatedReport,
 )
-from projections.inspection.reading.surroundings import Surroundings
-from projections.inspection.reading.table_cells import pure_value, tables
+from projections.inspection.reading.stretches import Time, is_another
+from projections.inspection.reading.tables import TableReader, is_table
 from projections.inspection.reading.tokens import tokens
 from projections.inspection.reading.tree import Headings, Introductions, Section
+from projections.inspection.reading.words import FrameReader
 
 _MISTYPED = re.compile(r"[OoIl]\d+|\d+[Oo]")
 _SILENT = frozenset({"plans", "end"})
@@ -61,7 +62,8 @@ def read_report(document: Document, form: Form) -> StatedReport:
     sheaf = Sheaf(not_read=list(days.unread))
     year = period.end.year if period else head.date.year if head.date else None
     of_day = partial(measure_of, period=period, head_date=head.date, form=form)
-    _Reading(document, Surroundings(form, year, of_day, head.unit or "", period), sheaf).read()
+    frames = FrameReader(form, Time(period, year), head.unit or "", of_day)
+    _Reading(document, frames, sheaf).read()
     restore_openings(sheaf.drafts, period)
     sheaf.settle()
     sheaf.not_read = [one for one in sheaf.not_read if one.where not in head.places]
@@ -91,65 +93,46 @@ def read_report(document: Document, form: Form) -> StatedReport:
 class _Reading:
     """One pass over a document's lines."""
 
-    def __init__(self, document: Document, around: Surroundings, sheaf: Sheaf) -> None:
-        form = around.form
+    def __init__(self, document: Document, frames: FrameReader, sheaf: Sheaf) -> None:
         self._document = document
-        self._form = form
-        self._around = around
+        self._form = frames.form
+        self._frames = frames
         self._sheaf = sheaf
         self._before = ""
         self._frame = Frame()
-        self._sentences = SentenceReader(around, sheaf)
-        self._counts = CountReader(form, sheaf)
-        self._outline = Headings(form, around.time, around.unit)
-        self._introduced = Introductions(form, around.time, around.unit)
+        self._sentences = SentenceReader(frames, sheaf)
+        self._counts = CountReader(frames.form, sheaf)
+        lenient = replace(frames, time=replace(frames.time, lenient=True))
+        self._outline = Headings(frames.form, lenient)
+        self._introduced = Introductions(frames)
 
     def read(self) -> None:
         """Show every line to the outline, then to the readers; tables of counts go to the reader of
-        grids.
+        tables.
         """
         sheet: str | None = None
+        names = {line.where.sheet for line in self._document.lines if line.where.sheet}
+        several = sum(self._frames.names_unit(name) for name in names) > 1
         blocks = list(tables(self._document.lines))
         for block, following in zip(blocks, [*blocks[1:], []], strict=True):
             if block[0].where.sheet != sheet:
                 sheet = block[0].where.sheet
-                self._outline.show_sheet(sheet or "")
+                self._outline.show_sheet(sheet or "", several=several)
                 self._frame = self._outline.section.frame
-            grid = GridReader(self._around, self._sheaf)
-            if block[0].cells and grid.suits(block):
-                self._grid(grid, block)
+            if block[0].cells and is_table(block, self._frames):
+                self._table(block)
                 continue
             lines = [one for line in block for one in texts(line)]
             below = [text for text, _ in lines[1:]] + [one.text for one in following[:1]]
             for index, (text, where) in enumerate(lines):
                 self._line(text, where, below[index] if index < len(below) else "")
 
-    def _grid(self, grid: GridReader, rows: list[ReportLine]) -> None:
-        """A table of counts.
-
-        A row with one filled cell is a line of text: a title, a group's heading, a remark.
-        """
-        grid.apply(self._outline.section, self._frame, self._before)
-        for row in rows:
-            filled = [cell for cell in row.cells if cell.text and not cell.continued]
-            if (
-                len(filled) == 1
-                and not pure_value(filled[0].text)[0]
-                and not grid.leaves_blank(row)
-            ):
-                if grid.takes_holder(filled):
-                    continue
-                for text in filled[0].paragraphs:
-                    self._line(text, filled[0].where)
-                grid.apply(self._outline.section, self._frame, self._before)
-                grid.pass_by(filled)
-            elif not grid.read(row):
-                for text, where in texts(row):
-                    if any(token.kind in ("number", "dots") for token in tokens(text, self._form)):
-                        self._line(text, where)
+    def _table(self, rows: list[ReportLine]) -> None:
+        reader = TableReader(self._frames, self._sheaf, rows, self._line)
+        reader.read(self._outline, lambda: self._frame, self._before)
 
     def _line(self, text: str, where: Where, below: str = "") -> None:
-        kind, start = self._outline.show(text)
+        kind, start = self._outline.show(text, below)
         section = self._outline.section
         self._before = start.content
         frame = section.frame
@@ -173,9 +156,14 @@ class _Reading:
         elif not found and len(self._sheaf.not_read) == seen:
             self._unread(start.content, where, section)
         drafts, told = self._sheaf.drafts[first:], self._sheaf.not_read[seen:]
-        shown, own = nodes(start.content, self._form, section.line), self._around.is_own_time
-        left = list(unaccounted(shown, drafts, told, self._form, own)) if found else []
-        self._sheaf.not_read += [NotRead(where, one.text, NOT_UNDERSTOOD) for one in left]
+        shown = nodes(start.content, self._form, section.line)
+        time, form = self._frames.time, self._form
+        left = unaccounted(
+            shown, drafts, told, form, lambda it: is_another(it, time, form) is False
+        )
+        self._sheaf.not_read += [
+            NotRead(where, one.text, NOT_UNDERSTOOD) for one in (left if found else ())
+        ]
 
     def _unread(self, text: str, where: Where, section: Section, why: str = NOT_UNDERSTOOD) -> None:
         """A line with a number that nothing was made of; in the statistics also what only looks

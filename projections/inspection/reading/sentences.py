@@ -2,36 +2,263 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Final, cast
+from typing import Final, Literal, cast
 
 from projections.documents.lines.document import Where
-from projections.inspection.reading.chunks import Chunk
+from projections.inspection.reading.clauses import names_cell
 from projections.inspection.reading.drafts import Draft, Sheaf
+from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.heads import Heads
-from projections.inspection.reading.items import Item, ItemList, Reading
-from projections.inspection.reading.labels import Label
-from projections.inspection.reading.nesting import Nesting
-from projections.inspection.reading.phrases import Node, nodes, walk
+from projections.inspection.reading.grammar import (
+    Count,
+    CountList,
+    Parsed,
+    names_lines,
+    parse,
+)  # fmt: skip
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.stated import (
+    AMBIGUOUS,
     COMPARISON,
+    NOT_FACT,
     NOT_UNDERSTOOD,
+    OTHER_LINE,
+    SHARE,
     Listed,
     Measure,
     NotRead,
-)
+)  # fmt: skip
 from projections.inspection.reading.statements import Clerk, Statement
-from projections.inspection.reading.surroundings import Surroundings
 from projections.inspection.reading.tokens import tokens
-from projections.inspection.reading.topics import topics
 from projections.inspection.reading.tree import Bullet, Section
+from projections.inspection.reading.words import FrameReader
 
 _COMPOSITION: Final = frozenset({"class", "list"})
 """Dimensions that a result may state alone, without saying of what: of the records there are now.
 """
-_LONG_PREFIX: Final = 80
+_NESTING: Final = frozenset({"level", "unit", "branch", "symbol"})
+"""A part of such a dimension may be broken down by the lines under it."""
+_RANKS: Final = {"-": 1, "–": 1, "—": 1, "+": 2}
+_INNERMOST: Final = 3
+
+
+# ---- what a total is, of all it may be ----------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What was read of a line so far. ``passed``: a number of it was not read, so that ``tăng 02``
+    behind it may compare it; ``by_change``: measures that only a rise or fall said; ``series``: it
+    names several measures; ``last``: the sentence and measure read last.
+    """
+
+    line: str
+    section: Section
+    form: Form
+    measure: str = ""
+    statement: Statement | None = None
+    measures: set[str] = field(default_factory=set)
+    by_change: set[str] = field(default_factory=set)
+    passed: bool = False
+    series: bool = False
+    number: int = -1
+    last: tuple[int, str] = (-1, "")
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """One way to take a counted thing: where ``holds``, ``gives`` an action, or the reason why it
+    is not read.
+    """
+
+    name: str
+    holds: Callable[[Count, Sentence], bool]
+    gives: str
+
+
+def _is_now(item: Count) -> bool:
+    """Whether it is a stock of now, which is of its day whatever part of the period the sentence
+    speaks of.
+    """
+    return item.label.sure and item.label.measure == "current"
+
+
+def _is_closed(item: Count, _at: Sentence) -> bool:
+    """What holds over it leaves no figure."""
+    over = replace(item.over, when="") if _is_now(item) and item.over.when == "part" else item.over
+    return bool(over.closed) and not (over.closed == COMPARISON and item.label.when == "own")
+
+
+def _is_of_other_line(item: Count, at: Sentence) -> bool:
+    """Another line's count beside a total: ``06 vai ảo, 03 hộp thư bí mật``."""
+    plain = not item.label.measure and not item.label.closed
+    return _other_line(item, at) is not None and at.statement is not None and plain
+
+
+def _is_beside(item: Count, at: Sentence) -> bool:
+    """A part or a sibling beside a total: it names no measure of its own."""
+    own = not item.label.measure and item.label.when in ("", "own")
+    return at.statement is not None and own and not item.share
+
+
+def _counts_units(item: Count, _at: Sentence) -> bool:
+    """``05 đơn vị lập mới``: what is counted are units."""
+    return any(it.means("unit") and not it.means("line", "cell") for it in item.clause.after[:1])
+
+
+def _is_misnamed(item: Count, _at: Sentence) -> bool:
+    """A way of closing of what was not removed; another line of work that restricts it."""
+    label = item.label
+    closing = "closing" in label.cell and label.measure != "removed"
+    return bool({"clash", "joined"} & label.marks) or closing
+
+
+def _is_way(item: Count, at: Sentence) -> bool:
+    """``Thanh loại 01 hiềm nghi``: alone, a word that is also the name of one way of closing may
+    count all removals or those.
+    """
+    speaking = [node for node in item.clause.before if node.means("measure")]
+    named = bool(speaking) and all(at.form.is_way(at.line, node.text) for node in speaking)
+    return item.label.measure == "removed" and named and not (at.measures or at.series)
+
+
+def _is_vague(item: Count, at: Sentence) -> bool:
+    """A weak word for removals behind what was not read."""
+    return item.label.measure == "removed" and at.passed and not item.label.sure
+
+
+def _is_swing(item: Count, at: Sentence) -> bool:
+    """``…, tăng 02`` behind a figure compares it; in a row of all four measures, begun by the
+    opening, or in ``tăng 05, giảm 03``, it is one of them.
+    """
+    behind = at.passed or bool(at.measures - at.by_change)
+    return "change" in item.label.marks and behind and "opening" not in at.measures
+
+
+PRODUCTIONS: Final[tuple[Production, ...]] = (
+    Production("what holds over it", _is_closed, "over"),
+    Production("a count of another line", lambda _, at: at.foreign, OTHER_LINE),
+    Production("another line beside a total", _is_of_other_line, "other line"),
+    Production("a sibling or part beside a total", _is_beside, "beside"),
+    Production("another time", lambda it, _: it.label.when in ("part", "other"), COMPARISON),
+    Production("a share", lambda it, _: it.share, SHARE),
+    Production("a count of units", _counts_units, NOT_UNDERSTOOD),
+    Production("behind files not understood", lambda it, _: it.obscure, NOT_UNDERSTOOD),
+    Production("no measure", lambda it, _: not it.label.measure, NOT_UNDERSTOOD),
+    Production("contradicting words", _is_misnamed, NOT_UNDERSTOOD),
+    Production("no count", lambda it, _: it.doubtful, AMBIGUOUS),
+    Production("removals or one way of closing", _is_way, AMBIGUOUS),
+    Production("a weak word behind what was not read", _is_vague, AMBIGUOUS),
+    Production("words not known", lambda it, _: bool(it.label.unknown), NOT_UNDERSTOOD),
+    Production("what is no fact", lambda it, _: bool(it.label.modality), NOT_FACT),
+    Production(
+        "a weak word outside statistics",
+        lambda it, at: at.section.strict and not it.label.sure,
+        NOT_UNDERSTOOD,
+    ),
+    Production("a rise or fall behind a figure", _is_swing, COMPARISON),
+    Production("measure and value", lambda it, _: bool(it.label.measure), "total"),
+)
+"""The ways to take a counted thing of a sentence; the first that holds is taken."""
+
+
+def _other_line(item: Count, at: Sentence) -> str | None:
+    """Another line of work that the item counts, where the section is about both."""
+    named = item.label.lines or item.over.lines
+    return named[0] if named and at.line not in named and named[0] in at.section.lines else None
+
+
+# ---- what a line breaks down --------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Depth:
+    """A total that lines of a greater rank break down; ``announced``: its own line ended where a
+    list should begin.
+    """
+
+    rank: int
+    statement: Statement
+    announced: bool
+
+
+@dataclass(slots=True)
+class Nesting:
+    """The open statement and, inside it, the part whose own parts follow. ``loose``: the
+    statement's line did not say that parts follow, and no line since did.
+    """
+
+    levels: list[_Depth] = field(default_factory=list)
+    loose: bool = False
+    mark: str = ""
+
+    def open(self, statement: Statement, opens: Listed | None, start: Bullet | None = None) -> None:
+        """A line stated a total."""
+        statement.listed = opens or statement.listed
+        self.loose = opens is None
+        self.mark = start.mark if start else ""
+        self.levels = [_Depth(-1, statement, announced=True)]
+
+    def under(self, line: str, start: Bullet) -> Statement | None:
+        """What a line with this bullet breaks down, in this line of work."""
+        if not self.levels or self.levels[0].statement.total.line != line:
+            return None
+        depth = _rank(start)
+        while len(self.levels) > 1 and (
+            self.levels[-1].rank > depth
+            or (self.levels[-1].rank == depth and not self.levels[-1].announced)
+        ):
+            self.levels.pop()
+        return self.levels[-1].statement
+
+    def is_beside(self, start: Bullet) -> bool:
+        """Whether a line stands beside the one that stated the total rather than below it: the same
+        dash, nothing announced.
+        """
+        return self.loose and len(self.levels) == 1 and bool(start.mark) and start.mark == self.mark
+
+    def announce(self, opens: Listed, dimension: str) -> None:
+        """A line that only says what follows: ``Trong đó:``, ``Phân theo danh mục:``."""
+        if self.levels:
+            self.loose = False
+            self.levels[-1].statement.listed = opens
+            self.levels[-1].statement.dimension = dimension
+
+    def nest(
+        self, statement: Statement, part: Draft | None, start: Bullet, opens: Listed | None
+    ) -> None:
+        """A line broke down ``statement``; its first part may itself be broken down by what
+        follows.
+        """
+        if statement is not (self.levels[-1].statement if self.levels else None):
+            self.open(statement, None)
+        while (
+            part is not None
+            and len(self.levels) > 1
+            and self.levels[-1].statement.total is not part.parent
+        ):
+            self.levels.pop()
+        if (
+            part is None
+            or part.parent is None
+            or not set(part.cell) - set(part.parent.cell) <= _NESTING
+        ):
+            return
+        if opens or start.mark:
+            inner = Statement(part, opens or "named", statement.lists, [], statement.known)
+            self.levels.append(_Depth(_rank(start), inner, announced=opens is not None))
+
+
+def _rank(start: Bullet) -> int:
+    """How deep a bullet stands by the custom of the form: nothing, ``-``, ``+``, anything else."""
+    return _RANKS.get(start.mark, _INNERMOST) if start.mark else 0
+
+
+# ---- lines --------------------------------------------------------------------------------------
 
 
 class SentenceReader:
@@ -39,24 +266,21 @@ class SentenceReader:
     break down.
     """
 
-    def __init__(self, around: Surroundings, sheaf: Sheaf) -> None:
-        self._around = around
-        self._form = around.form
+    def __init__(self, frames: FrameReader, sheaf: Sheaf) -> None:
+        self._frames = frames
+        self._form = frames.form
         self._sheaf = sheaf
         self._nesting = Nesting()
         self._section = -1
         self._last_line: str | None = None
-        self._over: dict[str, str] = {}
-        self._measure = ""
+        self._over = Frame()
 
     def read(self, start: Bullet, where: Where, section: Section, frame: Frame) -> bool:
-        """Read a line; tell whether any figure was found in it. ``frame``: that of
-        what stands over it.
-        """
-        self._over, self._measure = frame.cell, frame.measure
+        """Read a line; tell whether any figure was found. ``frame``: of what stands over it."""
+        self._over = frame
         if section.number != self._section:
             self._section, self._last_line = section.number, None
-            self._nesting.close()
+            self._nesting.levels = []
         before = len(self._sheaf.drafts)
         for text in [start.content] if section.line else self._apart(start.content):
             line = self._line_of(text, section)
@@ -68,7 +292,7 @@ class SentenceReader:
 
     def _naming(self, text: str, section: Section) -> Section:
         """The section of a sentence under no line of work: of those that it names."""
-        lines = tuple(dict.fromkeys(_lines_named(nodes(text, self._form, None))))
+        lines = tuple(dict.fromkeys(names_lines(nodes(text, self._form, None))))
         return replace(section, frame=replace(section.frame, lines=lines))
 
     def _apart(self, text: str) -> list[str]:
@@ -77,7 +301,7 @@ class SentenceReader:
         cuts = [0, *(end for end in ends if text.count("(", 0, end) == text.count(")", 0, end))]
         pieces = [text[one:other].strip() for one, other in pairwise([*cuts, len(text)])]
         named = {
-            line for piece in pieces for line in _lines_named(nodes(piece, self._form, None))[:1]
+            line for piece in pieces for line in names_lines(nodes(piece, self._form, None))[:1]
         }
         return [piece for piece in pieces if piece] if len(named) > 1 else [text]
 
@@ -85,180 +309,247 @@ class SentenceReader:
         """The section's line of work; where it has several or none, the one the sentence counts."""
         if section.line is not None:
             return section.line
-        named = _lines_named(nodes(text, self._form, None))
+        named = names_lines(nodes(text, self._form, None))
         if section.lines:
             return next((line for line in named if line in section.lines), self._last_line)
         return named[0] if named else None
 
     def _sentence(self, start: Bullet, where: Where, section: Section, line: str) -> None:
-        clerk = Clerk(
-            self._sheaf,
-            self._form,
-            line,
-            where,
-            "statistics" if section.part == "statistics" else "target",
+        mode: Literal["statistics", "target"] = (
+            "statistics" if section.part == "statistics" else "target"
         )
-        prefix, text = self._prefix(start.content, line)
-        base = {**self._over, **prefix}
-        shown = nodes(text, self._form, line)
-        over = topics(shown, self._around.frames, line)
-        reading = self._around.items(shown, line, "head")
-        under = None if prefix else self._under(reading, start, section, line, where)
-        parts = (
-            self._around.items(shown, line, "part", removed=under.total.measure == "removed")
-            if under is not None
-            else None
-        )
-        if under is not None and parts is not None and under.dimension:
-            clerk.complete_names(parts.heads, under.dimension)
-        opens: Listed | None = reading.opens or None
+        clerk = Clerk(self._sheaf, self._form, line, where, mode)
+        shown = nodes(start.content, self._form, line)
+        parsed = parse(shown, self._frames, line)
+        under = self._under(parsed, start, section, line, where)
+        parts = None
+        if under is not None:
+            removed = under.total.measure == "removed"
+            parts = parse(shown, self._frames, line, "part", removed=removed)
+            for item in parts.heads if under.dimension else ():
+                clerk.complete_name(item, under.dimension)
+        opens: Listed | None = parsed.opens or None
         if under is not None and parts is not None and _has_parts(parts):
-            first = self._list(parts, under, clerk)
-            self._nesting.nest(under, first, start, opens)
-            reading = parts
-        elif under is not None and not reading.heads and reading.leading is None:
+            self._nesting.nest(under, self._list(parts, under, clerk), start, opens)
+            parsed = parts
+        elif under is not None and not parsed.heads and parsed.leading is None:
             self._nesting.open(under, opens)
         else:
-            statement = Heads(
-                section, line, clerk, self._form, base, topics=over, measure=self._measure
-            ).read(reading)
+            statement = self._heads(parsed, section, line, clerk)
             if statement is not None and not statement.total.dropped:
                 self._nesting.open(statement, opens, start)
-            elif reading.heads:
-                self._nesting.close()
+            elif parsed.heads:
+                self._nesting.levels = []
             elif opens and self._nesting.under(line, start) is not None:
-                self._nesting.announce(opens, self._form.dimension_headed(text, line))
-        self._sheaf.not_read += [NotRead(where, text, COMPARISON) for text in reading.comparisons]
-        self._sheaf.not_read += [NotRead(where, text, NOT_UNDERSTOOD) for text in reading.lost]
+                self._nesting.announce(opens, self._form.dimension_headed(start.content, line))
+        for texts, why in ((parsed.compared, COMPARISON), (parsed.lost, NOT_UNDERSTOOD)):
+            self._sheaf.not_read += [NotRead(where, text, why) for text in texts]
 
-    def _prefix(self, text: str, line: str) -> tuple[dict[str, str], str]:
-        """The cell that words before the first colon name for every total behind it: ``Đội
-        hình sự: đầu kỳ 5, tăng 3``.
-        """
-        prefix, colon, rest = text.partition(":")
-        shown = nodes(prefix, self._form, line)
-        behind = nodes(rest, self._form, line)
-        states = any(node.is_value for node in behind) and _strong(behind)
-        if (
-            not colon
-            or len(prefix) > _LONG_PREFIX
-            or not states
-            or _strong(shown)
-            or any(node.is_value for node in shown)
-        ):
-            return {}, text
-        label = self._around.reader(line, "part").label(Chunk(before=list(shown)))
-        if any(node.means("line") and not node.text.isupper() for node in shown):
-            label.cell.pop("symbol", None)
-        if label.unread or label.prior or label.clash or not label.cell:
-            return {}, text
-        return label.cell, rest
+    # ---- totals ----
+
+    def _heads(self, parsed: Parsed, section: Section, line: str, clerk: Clerk) -> Statement | None:
+        """Write every total that can be read; the last is what the next lines may break down."""
+        for item in parsed.leading.items if parsed.leading else ():
+            clerk.unread(item, NOT_UNDERSTOOD)
+        heads = parsed.heads
+        at = Sentence(line, section, self._form, self._over.measure)
+        at.series = len({item.label.measure for item in heads} - {""}) > 1
+        _settle_comparisons(heads)
+        _settle_opening(heads)
+        _settle_states(heads, self._form)
+        for item, following in zip(heads, [*heads[1:], None], strict=False):
+            _settle_symbol(item, following)
+            _follow(item, at)
+            self._take(item, at, clerk)
+        return at.statement
+
+    def _take(self, item: Count, at: Sentence, clerk: Clerk) -> None:
+        """Take a counted thing by the first production that holds."""
+        gives = next(one.gives for one in PRODUCTIONS if one.holds(item, at))
+        other = _other_line(item, at)
+        clerk = clerk.of(other) if other else clerk
+        statement = at.statement
+        if gives == "other line" and statement is not None:
+            clerk.total(item, statement.total.measure)
+        elif gives == "beside" and statement is not None:
+            _beside(statement, item, clerk)
+        elif gives == "total":
+            label = item.label
+            kept = (
+                {} if label.lines and set(label.lines) != set(at.section.lines) else self._over.cell
+            )
+            cell = {**(self._over.cell if not other else kept), **item.over.cell, **label.cell}
+            at.statement = clerk.total(item, label.measure, cell)
+            at.measures.add(label.measure)
+            at.by_change |= {label.measure} if "change" in label.marks else set()
+        else:
+            at.passed = True
+            clerk.unread(item, item.over.closed if gives == "over" else gives)
+
+    # ---- parts ----
 
     def _under(
-        self, reading: Reading, start: Bullet, section: Section, line: str, where: Where
+        self, parsed: Parsed, start: Bullet, section: Section, line: str, where: Where
     ) -> Statement | None:
         """The statement whose parts this line lists, if it is no statement itself."""
-        labels = [item.label for item in reading.heads[:1]] or (
-            [reading.rest] if reading.rest else []
-        )
-        if any(label.split for label in labels):
-            measure = next((label.measure for label in labels if label.sure), "current")
-            return Statement(self._total(line, measure, where), "all")
-        if any(label.sure or label.prior for label in labels) or (
-            not reading.heads and reading.leading is None
-        ):
+        first = parsed.heads[0] if parsed.heads else None
+        label = first.label if first else parsed.rest
+        if label is not None and "split" in label.marks:
+            return Statement(
+                self._total(line, label.measure if label.sure else "current", where), "all"
+            )
+        if first is not None and (first.over.cell or first.over.closed) and label and label.measure:
+            return None
+        sure = label is not None and (label.sure or label.when in ("part", "other"))
+        if sure or (first is None and parsed.leading is None):
             return None
         under = self._nesting.under(line, start)
-        if under is not None and reading.heads and _begins_otherwise(reading.heads[0], under):
-            return None
-        if (
-            under is not None
-            and reading.heads
-            and self._nesting.is_beside(start)
-            and not _belongs(reading.heads[0], under)
-        ):
-            return None
+        if under is not None and first is not None:
+            beside = self._nesting.is_beside(start) and not _belongs(first, under)
+            if _begins_otherwise(first, under) or beside:
+                return None
         if under is not None and (
-            reading.leading or any(label.cell or label.either or label.unread for label in labels)
+            parsed.leading or (label and (label.cell or label.either or label.unknown))
         ):
             return under
         if (
-            labels
+            label
             and section.line == line
             and section.part in ("target", "result")
-            and _is_composition(labels[0])
+            and _is_composition(label)
         ):
-            measure = next(
-                (item.label.measure for item in reading.heads if item.label.measure),
-                _target_measure(section),
-            )
-            return Statement(self._total(line, measure, where, virtual=True), "some")
+            begun = parsed.heads[0].clause.sentence if parsed.heads else 0
+            same = [it.label.measure for it in parsed.heads if it.clause.sentence == begun]
+            measure = next(filter(None, same), "")
+            total = self._total(line, measure or _target_measure(section), where, virtual=True)
+            return Statement(total, "some")
         return None
 
     def _total(self, line: str, measure: str, where: Where, *, virtual: bool = False) -> Draft:
-        """The line's total as the statistics state it; where they do not, one that is never
-        shown.
-        """
-        for draft in reversed(self._sheaf.drafts):
-            if not virtual and (draft.line, draft.measure, draft.cell, draft.mode) == (
-                line,
-                measure,
-                self._over,
-                "statistics",
-            ):
-                return draft
-        alone = [
-            draft
-            for draft in self._sheaf.drafts
-            if (draft.line, draft.measure, draft.mode) == (line, measure, "statistics")
-            and draft.parent is None
+        """The line's total as the statistics state it; else one that is never shown."""
+        stated = [
+            one
+            for one in reversed(self._sheaf.drafts)
+            if (one.line, one.measure, one.mode) == (line, measure, "statistics") and not virtual
         ]
-        if len(alone) == 1 and not virtual:
+        if same := [one for one in stated if one.cell == self._over.cell]:
+            return same[0]
+        alone = [one for one in stated if one.parent is None]
+        if len(alone) == 1:
             return alone[0]
+        cell = dict(self._over.cell)
         return Draft(
-            line,
-            cast(Measure, measure),
-            dict(self._over),
-            None,
-            "",
-            where,
-            "",
-            "statistics",
-            dropped=True,
+            line, cast(Measure, measure), cell, None, "", where, "", "statistics", dropped=True
         )
 
     @staticmethod
-    def _list(reading: Reading, under: Statement, clerk: Clerk) -> Draft | None:
+    def _list(parsed: Parsed, under: Statement, clerk: Clerk) -> Draft | None:
         """Write the parts of a line; the first of them."""
-        lists = [reading.leading] if reading.leading is not None else []
-        lists += [ItemList(under.listed, reading.heads)] if reading.heads else []
+        lists = [parsed.leading] if parsed.leading is not None else []
+        lists += [CountList(under.listed, parsed.heads)] if parsed.heads else []
         written = [clerk.parts(under, one) for one in lists]
         return next((draft for draft in written if draft is not None), None)
 
 
-def _strong(found: tuple[Node, ...]) -> bool:
-    return any((one := node.first("measure")) is not None and one.strong for node in walk(found))
+def _follow(item: Count, at: Sentence) -> None:
+    """Remember what the sentence began with; inherit the measure of the one before."""
+    label = item.label
+    at.passed = at.passed and item.clause.sentence == at.number
+    at.number = item.clause.sentence
+    named = label.lines or item.over.lines
+    if named:
+        at.foreign = at.line not in named and named[0] not in at.section.lines
+    if label.measure:
+        at.last = (at.number, label.measure if label.sure else "")
+    elif label.when == "own" and at.last[0] == at.number and not label.cell:
+        item.label = replace(label, measure=at.last[1], sure=bool(at.last[1]))
+    elif at.measure and at.statement is None and "change" not in label.marks:
+        item.label = replace(label, measure=at.measure, sure=True)
 
 
-def _begins_otherwise(item: Item, under: Statement) -> bool:
+def _beside(statement: Statement, item: Count, clerk: Clerk) -> None:
+    """A counted thing beside a total on the same line: its part, or its equal where both name a
+    symbol.
+    """
+    label = item.label
+    if not label.cell and label.either:
+        label = item.label = replace(label, cell=dict(label.either))
+    same = statement.total.cell and set(label.cell) == set(statement.total.cell)
+    if same and not label.unknown and "clash" not in label.marks:
+        statement.known += clerk.total(item, statement.total.measure).known
+    else:
+        clerk.parts(statement, CountList("some", [item]))
+
+
+def _settle_comparisons(heads: list[Count]) -> None:
+    """In ``tăng 02, giảm 01 so với cùng kỳ`` the last words speak of both."""
+    sentence = -1
+    for item in reversed(heads):
+        label = item.label
+        if "change" in label.marks and (label.when == "other" or item.clause.sentence == sentence):
+            item.label, sentence = replace(label, when="other"), item.clause.sentence
+        else:
+            sentence = -1
+
+
+def _settle_opening(heads: list[Count]) -> None:
+    """``Kỳ trước: 210 – lập mới: 15 – kết thúc: 12 – hiện có: 213``: before all its movements it is
+    the opening stock.
+    """
+    first = heads[0] if heads else None
+    if first is None or [it.label.measure for it in heads[1:]] != ["added", "removed", "current"]:
+        return
+    speaking = [node for node in first.clause.nodes() if node.means("prior")]
+    named = bool(speaking) and all(node.means("before") for node in speaking)
+    others = any(it.label.when == "other" for it in heads[1:])
+    if (
+        named
+        and not others
+        and not first.label.unknown
+        and not any(n.kind == "year" for n in first.clause.before)
+    ):
+        for item in heads:
+            item.over = replace(item.over, when="")
+        first.label = replace(first.label, when="", measure="opening", sure=True)
+
+
+def _settle_states(heads: list[Count], form: Form) -> None:
+    """``Hiện đang đấu tranh 01 chuyên án, tạm đình chỉ 01``: the first may be all there are, or
+    those that are not suspended.
+    """
+    for item, other in pairwise(heads):
+        working = any(form.says_state(node.text) for node in item.clause.nodes())
+        suspended = not other.label.measure and any(
+            names_cell(n, "status") for n in other.clause.nodes()
+        )
+        item.doubtful |= item.label.measure == "current" and working and suspended
+
+
+def _settle_symbol(item: Count, following: Count | None) -> None:
+    """``Xác lập mới 02 HN, 01 HV``: the first is a symbol because the second is."""
+    if (
+        item.label.either
+        and following
+        and not following.label.measure
+        and "symbol" in following.label.cell
+    ):
+        item.label = replace(item.label, cell={**item.label.cell, **item.label.either})
+
+
+def _begins_otherwise(item: Count, under: Statement) -> bool:
     """``Còn: 2 LC`` under what was added begins with a word for another measure, if a weak one."""
-    first = item.chunk.before[0].first("measure") if item.chunk.before else None
-    return (
-        first is not None
-        and item.chunk.colon
-        and item.label.measure not in ("", under.total.measure)
-    )
+    first = item.clause.whole[0].first("measure") if item.clause.whole else None
+    colon = item.clause.colon >= 0
+    return first is not None and colon and item.label.measure not in ("", under.total.measure)
 
 
-def _belongs(item: Item, under: Statement) -> bool:
+def _belongs(item: Count, under: Statement) -> bool:
     """What a line beside a total may still divide: the stock there is now; removals by ways of
     closing, additions by sources.
     """
-    bound = {"removed": "closing", "added": "source"}.get(under.total.measure)
-    named = {
-        one.value for node in item.chunk.nodes() for one in node.meanings if one.sense == "cell"
-    }
-    return under.total.measure == "current" or bound in named
+    bound = {"removed": "closing", "added": "source"}.get(under.total.measure, "")
+    named = bool(bound) and any(names_cell(node, bound) for node in item.clause.nodes())
+    return under.total.measure == "current" or named
 
 
 def _target_measure(section: Section) -> str:
@@ -269,35 +560,11 @@ def _target_measure(section: Section) -> str:
     return named.pop() if len(named) == 1 else "current"
 
 
-def _has_parts(reading: Reading) -> bool:
+def _has_parts(parsed: Parsed) -> bool:
     """Whether anything on the line names a cell, so that it can be a part."""
-    items = [*(reading.leading.items if reading.leading else ()), *reading.heads]
-    return any(item.label.cell and not item.label.prior for item in items)
+    items = [*(parsed.leading.items if parsed.leading else ()), *parsed.heads]
+    return any(item.label.cell and item.label.when in ("", "own") for item in items)
 
 
-def _is_composition(label: Label) -> bool:
+def _is_composition(label: Frame) -> bool:
     return bool(label.cell) and set(label.cell) <= _COMPOSITION and not label.lines
-
-
-def _lines_named(found: tuple[Node, ...]) -> list[str]:
-    """Lines of work in the order in which they may be meant: what is counted, then what is
-    named.
-    """
-    counted: list[str] = []
-    named: list[str] = []
-    value_seen = False
-    for node in walk(found):
-        value_seen = value_seen or node.is_value
-        line = node.first("line")
-        symbol = next(
-            (
-                one
-                for one in node.meanings
-                if one.sense == "cell" and one.value == "symbol" and " " in node.text
-            ),
-            None,
-        )
-        code = line.value if line else symbol.line if symbol else None
-        if code is not None:
-            (counted if value_seen else named).append(code)
-    return [*counted[:1], *named, *counted[1:]]

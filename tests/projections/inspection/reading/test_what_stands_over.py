@@ -51,7 +51,7 @@ LINES: list[tuple[str, Read]] = [
     (ST + "- Hiện có: 1 204 đối tượng", {}),
     (ST + "- Hiện có: 1.204 đối tượng; lập mới: 05-06 đối tượng", {"ST.current": 1204}),
     (ST + "- Hiện có: O5 đối tượng", {}),
-    (ST + "- Hiện có 52, lập mới hai đối tượng", {"ST.current": 52}),
+    (ST + "- Hiện có 52, lập mới hai đối tượng", {"ST.current": 52, "ST.added": 2}),
     (ST + "- Hiện có khoảng 50 đối tượng, lập mới 02", {"ST.added": 2}),
     (ST + "- Theo kế hoạch lập mới 20 đối tượng, thực hiện 22.", {}),
     (ST + "- Phấn đấu năm 2024 lập mới 20, thanh loại 10.", {}),

@@ -1,0 +1,261 @@
+"""Cuts a line into clauses of at most one value each: ``gồm: 03 lĩnh vực (ĐV), 01 hội nhóm (ĐN)``
+has two.
+
+Either a clause counts first (``03 lĩnh vực``) or it names first (``Loại A: 03``). Separators are
+often missing or wrong in reports filled in by hand, so a second value also ends a clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final, Literal
+
+from projections.inspection.reading.phrases import Node, walk
+
+Introduced = Literal["", "all", "named", "some"]
+
+_SEPARATORS: Final = frozenset({"comma", "semicolon", "plus", "dash"})
+_NAMING: Final = ("cell", "unit")
+
+
+@dataclass(slots=True)
+class Clause:
+    """What stands between two separators.
+
+    ``introduced``: it begins a list of all parts (``gồm``), of named ones (``trong đó:``), of some
+    (``trong đó có``), by ``phrase``; ``colon``: how many of the words before the value stand before
+    a colon, -1 where there is none; ``sentence``: how many full stops came before; ``doubtful``:
+    two numbers stood side by side; ``whole``: the words before the value, topics included.
+    """
+
+    introduced: Introduced = ""
+    phrase: str = ""
+    before: list[Node] = field(default_factory=list)
+    value: Node | None = None
+    after: list[Node] = field(default_factory=list)
+    groups: list[Node] = field(default_factory=list)
+    colon: int = -1
+    sentence: int = 0
+    doubtful: bool = False
+    closed_by: str = ""
+    whole: list[Node] = field(default_factory=list)
+
+    @property
+    def blank(self) -> bool:
+        """Nothing at all in it."""
+        return not (self.before or self.value or self.groups)
+
+    @property
+    def labelled(self) -> bool:
+        """A colon stands right before the value, or ends the words of an empty slot."""
+        return self.colon >= 0 and self.colon == len(self.before)
+
+    @property
+    def names_first(self) -> bool:
+        """Whether something that names a cell stands before the value."""
+        return any(node.means(*_NAMING) and not node.means("measure") for node in self.before)
+
+    def settle_groups(self) -> None:
+        """A bracket before a colon that the number follows is the number's after all."""
+        if self.labelled:
+            self.groups = [*(node for node in self.before if node.kind == "group"), *self.groups]
+            self.before = [node for node in self.before if node.kind != "group"]
+            self.colon = len(self.before)
+
+    def nodes(self) -> list[Node]:
+        """All but the value and the brackets."""
+        return [*self.before, *self.after]
+
+    @property
+    def text(self) -> str:
+        """Its words and its value."""
+        value = [self.value] if self.value else []
+        return " ".join(node.text for node in [*self.before, *value, *self.after])
+
+
+def clauses(found: Iterable[Node]) -> list[Clause]:
+    """The clauses of one level of brackets; the last may be empty and introduce what the next
+    lines hold.
+    """
+    nodes = list(found)
+    cutter = _Cutter()
+    for node, following in zip(nodes, [*nodes[1:], None], strict=False):
+        cutter.take(node, following)
+    return _settled(_with_shared_values(cutter.finish()))
+
+
+def introduces(nodes: Iterable[Node]) -> Introduced:
+    """The kind of list the first introducing phrase opens."""
+    for node in nodes:
+        if node.means("all", "some"):
+            return "all" if node.means("all") else "some"
+    return ""
+
+
+def names_cell(node: Node, *dimensions: str) -> bool:
+    """Whether a phrase can name a cell of one of these dimensions, or of any."""
+    return any(
+        one.sense == "cell" and (not dimensions or one.value in dimensions) for one in node.meanings
+    )
+
+
+def _names(node: Node) -> bool:
+    """Whether it names a cell; a measure that may be one in a list alone (``lập mới``) does not."""
+    return any(
+        one.sense in _NAMING and (one.strong or not node.means("measure")) for one in node.meanings
+    )
+
+
+class _Cutter:
+    def __init__(self) -> None:
+        self._done: list[Clause] = []
+        self._clause = Clause()
+        self._last_was_value = False
+
+    def take(self, node: Node, following: Node | None) -> None:
+        """Put a node into the clause at hand, or end it."""
+        was_value, self._last_was_value = self._last_was_value, node.is_value
+        clause = self._clause
+        if node.means("all", "some"):
+            self._end("introducer")
+            self._clause.introduced = "all" if node.means("all") else "some"
+            self._clause.phrase = node.text
+        elif node.kind in _SEPARATORS:
+            self._end(node.kind)
+        elif node.kind == "stop":
+            self._end("stop")
+            self._clause.sentence += 1
+        elif node.kind in ("colon", "equals"):
+            self._colon()
+        elif node.kind == "group":
+            clause.groups.append(node)
+            if clause.value is None and not any(one.is_value for one in walk(node.inner)):
+                clause.before += [one for one in node.inner if one.means("modality")]
+        elif node.is_value:
+            self._value(node, was_value)
+        elif node.means("and") and following is not None and self._begins_anew(following):
+            self._end("and")
+        else:
+            (clause.before if clause.value is None else clause.after).append(node)
+
+    def _begins_anew(self, following: Node) -> bool:
+        """Whether what follows ``và`` counts for itself."""
+        return following.is_value or (self._clause.value is not None and following.means("measure"))
+
+    def _colon(self) -> None:
+        """Before a value it belongs to the name; after one it introduces the parts."""
+        clause = self._clause
+        if clause.value is None:
+            if clause.blank and clause.introduced == "some":
+                clause.introduced = "named"
+            clause.before += clause.groups  # a bracket before it is the topic's
+            clause.groups = []
+            clause.colon = len(clause.before)
+        elif clause.names_first and any(map(_names, clause.after)):
+            self._split_names()
+            self._clause.colon = len(self._clause.before)
+        else:
+            self._end("colon")
+            self._clause.introduced = "all"
+
+    def _value(self, node: Node, was_value: bool) -> None:
+        value = self._clause.value
+        if value is None:
+            self._clause.value = node
+        elif was_value and not self._clause.after and "dots" in (node.kind, value.kind):
+            self._clause.value = value if node.kind == "dots" else node
+        else:
+            self._clause.doubtful |= was_value
+            if not self._split_measures():
+                self._split_names() if self._names_first() else self._end("value")
+            self._clause.doubtful |= was_value
+            self._clause.value = node
+
+    def _names_first(self) -> bool:
+        """Whether names stand before their numbers here: as in this clause, or as sources do."""
+        after = self._clause.after
+        source = after and any(one.value == "source" and one.prefixed for one in after[-1].meanings)
+        return self._clause.names_first or bool(source)
+
+    def _split_measures(self) -> bool:
+        """End a clause that named its measure first; that of the next one stands behind its value:
+        ``kết thúc 09 hồ sơ nên hiện chỉ còn 06``.
+        """
+        after = self._clause.after
+        cut = next((at for at, node in enumerate(after) if node.means("measure")), None)
+        if cut is None or not any(node.means("measure") for node in self._clause.before):
+            return False
+        self._split_at(cut)
+        return True
+
+    def _split_names(self) -> None:
+        """End a clause that named first; the name of the next one stands behind its value."""
+        after = self._clause.after
+        self._split_at(next((at for at, node in enumerate(after) if _names(node)), len(after)))
+
+    def _split_at(self, cut: int) -> None:
+        self._clause.after, names = self._clause.after[:cut], self._clause.after[cut:]
+        self._end("value")
+        self._clause.before = names
+
+    def _end(self, by: str) -> None:
+        clause = self._clause
+        if clause.blank and not clause.introduced:
+            self._clause = Clause(sentence=clause.sentence)
+        elif clause.blank:
+            clause.colon = -1
+        else:
+            clause.closed_by = by
+            clause.settle_groups()
+            self._done.append(clause)
+            self._clause = Clause(sentence=clause.sentence)
+
+    def finish(self) -> list[Clause]:
+        """End the last clause; an empty one that introduces is kept, so that the next lines can be
+        its list.
+        """
+        if not self._clause.blank or self._clause.introduced:
+            self._clause.settle_groups()
+            self._done.append(self._clause)
+        return self._done
+
+
+def _with_shared_values(found: list[Clause]) -> list[Clause]:
+    """Put names that share one number together: ``đội kinh tế, môi trường: 05``; ways of closing
+    then contradict each other, so that neither is given it: ``bị bắt, khởi tố: 06``.
+    """
+    kept: list[Clause] = []
+    for clause in found:
+        before = kept[-1] if kept else None
+        if before is not None and clause.value is not None and _shares(before, clause):
+            clause.colon += len(before.before) if clause.colon >= 0 else 0
+            clause.before = [*before.before, *clause.before]
+            clause.introduced = clause.introduced or before.introduced
+            kept.pop()
+        kept.append(clause)
+    return kept
+
+
+def _shares(one: Clause, other: Clause) -> bool:
+    alone = one.value is None and (one.colon <= 0 or bool(one.introduced))
+    if not alone or one.closed_by not in ("comma", "and"):
+        return False
+    if any(node.means("unit") for node in one.before):
+        named = bool(other.before) and not any(
+            node.means("unit", "measure") for node in other.before
+        )
+        return other.colon >= 0 and named
+    return all(any(names_cell(node, "closing") for node in it.before) for it in (one, other))
+
+
+def _settled(found: list[Clause]) -> list[Clause]:
+    """``03 LT, LC: 02 LT, 01 LC``: the first number is of both symbols, of neither alone."""
+    for clause, following in pairwise(found):
+        more = following.before and all(names_cell(node, "symbol") for node in following.before)
+        counted = following.value is None or any(names_cell(it, "symbol") for it in following.after)
+        if clause.closed_by in ("comma", "and", "semicolon") and more and counted:
+            symbols = any(names_cell(node, "symbol") for node in clause.after)
+            clause.doubtful |= clause.value is not None and symbols
+    return found

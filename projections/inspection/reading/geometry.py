@@ -1,0 +1,131 @@
+"""The geometry of a table, apart from what its words mean: what each cell holds, where it stands,
+what stands around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from ledger.values.numbers import column_letter, read_count
+from projections.documents.lines.document import ReportCell, ReportLine
+
+_SLOT: Final = re.compile(r"[\s.…_\-–—/]*")
+WORDED: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?![\d/%,.]|\s*%|\s*[-–—+~/>]\s*\d)")
+"""A count with words behind it: ``10 (04 LT, 06 LC)``; never a rate, a range or a sum."""
+ENUMERATOR: Final = re.compile(
+    r"[\s(]*(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-zĐđ])[\s).:/]*|[\s\-–—+*•.…]*"
+)
+"""What stands before a row to number it: ``1``, ``II.``, ``2.1``, ``a)``, a dash."""
+INDEX: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?\s*(?:=[\d\s+\-–()]+)?\)?")
+NUMBERED: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):-]\s*\S.*")
+"""``II. Sưu tra``: a heading, whatever it names."""
+_NONE: Final = frozenset({"không", "không có"})
+
+
+def pure_value(text: str) -> tuple[bool, int | None]:
+    """Whether a cell holds nothing but a count or an empty slot, and the count."""
+    if _SLOT.fullmatch(text):
+        return True, None
+    if (count := read_count(text)) is not None:
+        return True, count
+    return (True, 0) if text.casefold() in _NONE else (False, None)
+
+
+def is_count(cell: ReportCell) -> bool:
+    """Whether a cell of its own holds a count."""
+    return not cell.continued and read_count(cell.text) is not None
+
+
+def is_spoilt(text: str) -> bool:
+    """Whether a cell among counts holds what is none: ``1,5``, ``-3``, ``khoảng 9``, ``12%``,
+    a formula without its value.
+    """
+    return not pure_value(text)[0] and not WORDED.match(text) and bool(re.search(r"\d|^[=#]", text))
+
+
+def is_year(text: str) -> bool:
+    """Whether a cell holds nothing but the digits of a year."""
+    return bool(re.fullmatch(r"(?:19|20)\d{2}", text.strip()))
+
+
+def is_text(cell: ReportCell) -> bool:
+    """Whether a cell holds words."""
+    return not pure_value(cell.text)[0]
+
+
+def is_index(cells: Sequence[ReportCell]) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3), A B 1 2 3, 1 2 3=1+2."""
+    if len(cells) <= 2 or not all(INDEX.fullmatch(cell.text) for cell in cells):
+        return False
+    numbers = [int(found.group()) for cell in cells if (found := re.search(r"\d+", cell.text))]
+    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def tables(lines: Sequence[ReportLine]) -> Iterator[list[ReportLine]]:
+    """The document's lines, rows of one table or sheet together."""
+    block: list[ReportLine] = []
+    for line in lines:
+        before = block[-1] if block else None
+        same = before is not None and bool(line.cells) and bool(before.cells) and (
+            (line.where.table, line.where.sheet) == (before.where.table, before.where.sheet)
+        )  # fmt: skip
+        if block and not same:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+@dataclass(slots=True)
+class Grid:
+    """The rows of one table, found by where they stand."""
+
+    rows: list[ReportLine]
+    _at: dict[object, int] = field(default_factory=dict)
+    _down: dict[int, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._at = {row.where: index for index, row in enumerate(self.rows)}
+
+    def below(self, row: ReportLine, count: int) -> list[ReportLine]:
+        """The next rows."""
+        at = self._at.get(row.where, len(self.rows))
+        return self.rows[at + 1 : at + 1 + count]
+
+    def column(self, cell: ReportCell) -> list[str]:
+        """Every text in a cell's column, each once."""
+        if cell.column not in self._down:
+            texts = (it.text for row in self.rows for it in row.cells if it.column == cell.column)
+            self._down[cell.column] = list(dict.fromkeys(texts))
+        return self._down[cell.column]
+
+    def heads_rows(self, cell: ReportCell, row: ReportLine) -> bool:
+        """Whether a label is merged with the row above or below, or the row below leaves its place
+        empty.
+        """
+        below = (it for one in self.below(row, 1) for it in one.cells if it.column == cell.column)
+        same = next(below, None)
+        return cell.continued or (same is not None and (same.continued or not same.text))
+
+    def counts_in(self, column: int) -> bool:
+        """Whether a cell of this column is a count."""
+        return any(is_count(it) for row in self.rows for it in row.cells if it.column == column)
+
+
+def padded(row: ReportLine, columns: int) -> ReportLine:
+    """The row with an empty cell in every column up to this one: a sheet leaves out those at its
+    end.
+    """
+    last = max((cell.column + cell.span - 1 for cell in row.cells), default=columns)
+    number = re.search(r"\d+$", row.where.cell or "")
+    if last >= columns or number is None:
+        return row
+    more = (
+        ReportCell((), at, replace(row.where, cell=f"{column_letter(at)}{number.group()}"))
+        for at in range(last + 1, columns + 1)
+    )
+    return replace(row, cells=(*row.cells, *more))

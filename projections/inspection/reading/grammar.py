@@ -1,0 +1,371 @@
+"""Parses a line into counted things: totals with what stands over each, the lists under them, the
+lists under their items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from projections.inspection.reading.clauses import Clause, Introduced, clauses, introduces
+from projections.inspection.reading.frames import ASKED, HOLDERS, Frame
+from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.stated import Listed
+from projections.inspection.reading.words import FrameReader, Place
+
+_RATES: Final = frozenset({"percent", "money"})
+_ENDING: Final = frozenset({"", "stop", "semicolon"})
+
+
+@dataclass(slots=True)
+class Count:
+    """A counted thing. ``label``: what the words beside its number say; ``over``: what those
+    before it in the line say; ``value`` None with ``stated`` false: an empty slot, with ``stated``
+    true: a number that is no count; ``obscure``: it stands behind files of which something unknown
+    was said, and does not say itself what it counts.
+    """
+
+    label: Frame
+    text: str
+    value: int | None
+    stated: bool
+    clause: Clause
+    over: Frame = field(default_factory=Frame)
+    doubtful: bool = False
+    obscure: bool = False
+    lists: list[CountList] = field(default_factory=list)
+
+    @property
+    def share(self) -> bool:
+        """``02/05``: so many of so many."""
+        return self.clause.value is not None and self.clause.value.kind == "ratio"
+
+
+@dataclass(slots=True)
+class CountList:
+    """Parts under one total, in brackets or after an introducing phrase. ``cut``: its bracket was
+    never closed; ``dimension``: what the phrase says they are divided by.
+    """
+
+    listed: Listed
+    items: list[Count] = field(default_factory=list)
+    cut: bool = False
+    dimension: str = ""
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A line's counted things.
+
+    ``leading``: a list that came before any total and so belongs to the line before; ``opens``: the
+    line ends where a list should begin; ``rest``: what its last words without a value say;
+    ``compared``: brackets about another time; ``lost``: brackets behind words that count nothing.
+    """
+
+    heads: list[Count] = field(default_factory=list)
+    leading: CountList | None = None
+    opens: Introduced = ""
+    rest: Frame | None = None
+    compared: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+
+def parse(
+    found: Sequence[Node], frames: FrameReader, line: str | None, place: Place = "total",
+    *, removed: bool = False,
+) -> Parsed:  # fmt: skip
+    """Parse a text of a line of work. ``place``: what its first things are, totals or parts of a
+    total before; ``removed``: it stands under removals, so ways of closing may be named.
+    """
+    everything = list(walk(tuple(found)))
+    removed = removed or any(
+        (one := it.first("measure")) and one.value == "removed" for it in everything
+    )
+    sourced = any(
+        it.means("source") or any(one.value == "source" and one.prefixed for one in it.meanings)
+        for it in everything
+    )
+    bare = frozenset({name for name, holds in (("closing", removed), ("source", sourced)) if holds})
+    return _Parser(frames, line, place, bare).parse(clauses(found))
+
+
+@dataclass(slots=True)
+class _Parser:
+    """Reads clauses from left to right. ``of_line``, ``of_sentence``: the topics that hold;
+    ``pending``: words without a number that name a measure.
+    """
+
+    frames: FrameReader
+    line: str | None
+    place: Place
+    bare: frozenset[str]
+    of_line: Frame = field(default_factory=Frame)
+    of_sentence: Frame = field(default_factory=Frame)
+    pending: list[Node] = field(default_factory=list)
+    listing: CountList | None = None
+    sentence: int = 0
+    obscure: bool = False
+    said: Frame = field(default_factory=Frame)
+    parsed: Parsed = field(default_factory=Parsed)
+
+    def parse(self, found: list[Clause]) -> Parsed:
+        """Parse a whole line."""
+        for clause in found:
+            if clause.sentence != self.sentence:
+                self.sentence, self.listing, self.pending = clause.sentence, None, []
+                self.of_sentence, self.obscure = Frame(), False
+            if clause.introduced:
+                self._open(clause)
+                if clause.blank:
+                    self.parsed.opens = clause.introduced
+                    continue
+            self._take(clause)
+            if clause.closed_by == "colon" and not any(map(_measures, clause.nodes())):
+                said = self._topic(clause.nodes())
+                self.of_line = _replaced(self.of_line, said) if said.closed else self.of_line
+            if clause.closed_by == "semicolon" and self.of_sentence.when == "other":
+                self.of_sentence = replace(self.of_sentence, when="")
+        last = found[-1] if found else None
+        if last is not None and last.value is None and last.labelled and not self.parsed.opens:
+            self.parsed.opens = "all"
+        return self.parsed
+
+    def _open(self, clause: Clause) -> None:
+        form, line = self.frames.form, self.line
+        by = form.dimension_headed(clause.phrase, line) if line else ""
+        self.listing = CountList(clause.introduced or "some", dimension=by)
+        if self.parsed.heads:
+            self.parsed.heads[-1].lists.append(self.listing)
+        else:
+            self.parsed.leading = self.listing
+
+    def _take(self, clause: Clause) -> None:
+        if self.listing is not None and not _begins_statement(clause):
+            if (item := self._count(clause, "part")) is not None:
+                self.listing.items.append(item)
+            return
+        self.listing = None
+        self.said = Frame()
+        words = self._topics(clause)
+        clause.before = [*self.pending, *words]
+        clause.colon = len(clause.before) if clause.colon >= 0 else -1
+        item = self._count(clause, self.place)
+        if item is None:
+            rated = any(node.kind in _RATES for node in clause.nodes())
+            self.pending = [] if rated or clause.closed_by == "semicolon" else clause.nodes()
+            self.parsed.rest = self._label(clause, self.place)
+            return
+        item.obscure = self.obscure and not (item.label.noun or item.label.lines)
+        item.over = self.of_line.over(self.of_sentence)
+        if self.said.when in ("part", "other") and not item.label.when:
+            item.label = replace(item.label, when=self.said.when)
+        self.pending, self.parsed.rest = [], None
+        self.parsed.heads.append(item)
+
+    # ---- topics ----
+
+    def _topics(self, clause: Clause) -> list[Node]:
+        """Take the topics off a clause's words, and give the words that are of its number alone.
+
+        Words before a colon hold to the end of the line, others before a measure or in a clause
+        without a number to the end of the sentence.
+        """
+        words = list(clause.before)
+        clause.whole = words
+        rated = clause.value is None and any(node.kind in _RATES for node in words)
+        if self.place == "part" or rated:
+            return words
+        if 0 < clause.colon < len(words) and not any(map(_measures, words[: clause.colon])):
+            topic = words[: clause.colon]
+            said = self._topic(topic)
+            if said.either and any(it.means("line") and it.text.isupper() for it in topic):
+                said = replace(said, cell={**said.cell, **said.either})  # ``HN:`` is a symbol here
+            self.of_line = _replaced(self.of_line, said)
+            self.of_sentence = Frame()
+            words = [*(it for it in topic if it.kind == "date"), *words[clause.colon :]]
+            clause.colon = -1
+        cut = next((at for at, node in enumerate(words) if _measures(node)), None)
+        blank = clause.value is None
+        if cut is None and not blank:
+            said = self._topic(words)
+            label = self.frames.label(words, (), self.line, "total", bare=self.bare)
+            counted = any(it.means("line", "noun") for it in clause.nodes())
+            self.of_sentence = _replaced(
+                self.of_sentence, replace(said, unknown=(), cell={}, lines=())
+            )
+            self.obscure = self.obscure or bool(counted and label.unknown)
+            return words
+        if cut and blank and words[cut - 1].means("not_any"):
+            cut -= 1
+        self.said = said = self._topic(words[:cut])
+        self.of_sentence = _replaced(self.of_sentence, said)
+        days = [node for node in words[:cut] if node.kind == "date"]
+        return [*days, *words[cut:]] if cut is not None else words if clause.labelled else days
+
+    def _topic(self, words: list[Node]) -> Frame:
+        return self.frames.over(words, self.line, "topic")
+
+    # ---- one counted thing ----
+
+    def _label(self, clause: Clause, place: Place) -> Frame:
+        return self.frames.label(
+            clause.before, clause.after, self.line, place, bare=self.bare,
+            valued=clause.value is not None,
+        )  # fmt: skip
+
+    def _count(self, clause: Clause, place: Place) -> Count | None:
+        """A count, or None where the clause holds neither a number nor an empty slot."""
+        label = self._label(clause, place)
+        none = clause.value is None and "none" in label.marks
+        if clause.value is None and not none and not _is_slot(clause, label, place):
+            self._brackets(clause, None, label, place)
+            return None
+        if place == "part" and not label.cell and not label.measure:
+            stated = self._label(clause, "total")
+            plain = not (stated.closed or stated.cell or "clash" in stated.marks)
+            if stated.measure and plain and label.when != "other":
+                label = replace(stated, lines=())
+        odd = clause.value is not None and clause.value.kind == "decimal"
+        value = 0 if none else clause.value.number if clause.value else None
+        item = Count(label, clause.text, value, value is not None or odd, clause)
+        item.doubtful = clause.doubtful or odd or _is_about(clause)
+        self._brackets(clause, item, label, place)
+        return item
+
+    # ---- brackets ----
+
+    def _brackets(self, clause: Clause, item: Count | None, label: Frame, place: Place) -> None:
+        for group in clause.groups:
+            inner = [node for node in walk(group.inner) if not node.means("cell")]
+            if not any(node.is_value for node in inner):
+                if item is not None:
+                    self._note(group, item, counts=bool(label.cell) or place == "total")
+            elif _compares(inner):
+                self.parsed.compared.append(group.text)
+            elif item is not None:
+                item.lists.append(self._bracket(group))
+            else:
+                self.parsed.lost.append(group.text)
+
+    def _bracket(self, group: Node) -> CountList:
+        items = (self._count(clause, "part") for clause in clauses(group.inner))
+        listed = introduces(group.inner) or "bracket"
+        return CountList(listed, [item for item in items if item is not None], cut=group.cut)
+
+    def _note(self, group: Node, item: Count, *, counts: bool) -> None:
+        """A bracket without a number explains: ``(ĐV)`` repeats the symbol, ``(theo số liệu hiện
+        hành)`` says the measure.
+
+        Where it names what a counted item does not, it says that all of them are such: ``kết thúc
+        01 hồ sơ (ĐV)``.
+        """
+        label = item.label
+        said = list(walk(group.inner))
+        if not any(node.kind == "percent" for node in said) and any(
+            it.means("modality") for it in said
+        ):
+            label = replace(label, unknown=(*label.unknown, group.text))
+        aside = self.frames.label(group.inner, (), self.line, "part", bare=self.bare)
+        if not aside.unknown and all(
+            label.cell.get(name, code) == code for name, code in aside.cell.items()
+        ):
+            if counts and item.stated and set(aside.cell) - set(label.cell):
+                part = Count(
+                    aside,
+                    group.text,
+                    item.value,
+                    stated=True,
+                    clause=Clause(),
+                    doubtful=item.doubtful,
+                )
+                item.lists.append(CountList("bracket", [part]))
+            else:
+                label = replace(label, cell={**label.cell, **aside.cell})
+        measure = next(
+            (one for it in group.inner if (one := it.first("measure")) and one.strong), None
+        )
+        if measure is not None and not label.measure:
+            label = replace(label, measure=measure.value)
+        item.label = label
+
+
+def _replaced(before: Frame, said: Frame) -> Frame:
+    """A topic takes the place of what was said of the same kind: who holds it, of when, whether a
+    fact.
+    """
+    holder = "whole" in said.marks or any(name in HOLDERS for name in said.cell)
+    kept = {name: code for name, code in before.cell.items() if not holder}
+    lifted = "" if "lifts" in said.marks and before.modality in ASKED else before.modality
+    return Frame(
+        lines=said.lines or before.lines,
+        cell={**kept, **said.cell},
+        when=said.when or before.when,
+        modality=said.modality or lifted,
+        unknown=said.unknown or (() if said.says_anything or holder else before.unknown),
+        marks=said.marks & {"whole"},
+    )
+
+
+def _measures(node: Node) -> bool:
+    return node.means("measure") and not node.means("filler")
+
+
+def _begins_statement(clause: Clause) -> bool:
+    """Whether a clause inside a list is a statement of its own: it begins with a strong measure
+    word.
+    """
+    for node in clause.before:
+        passed = node.means("filler", "total", "noun", "line") and not node.means("measure")
+        if node.kind == "year" or passed:
+            continue
+        measure = node.first("measure")
+        named = any(one.sense == "cell" and one.strong for one in node.meanings)
+        return measure is not None and measure.strong and not named
+    return False
+
+
+def _is_slot(clause: Clause, label: Frame, place: Place) -> bool:
+    """An empty slot names a cell and has a colon or stands in a list; or a measure and a colon."""
+    bare_unit = place == "part" and set(label.cell) == {"unit"} and " " not in label.cell["unit"]
+    if label.unknown or label.when == "other" or bare_unit:
+        return False
+    if any(node.kind in _RATES for node in clause.nodes()):
+        return False
+    colon = clause.colon >= 0
+    named = bool(label.cell) and (colon or (place == "part" and "closing" not in label.cell))
+    ended = colon and clause.closed_by in _ENDING
+    return named or (place == "total" and label.sure and "split" not in label.marks and ended)
+
+
+def _is_about(clause: Clause) -> bool:
+    """``hơn 10``, ``khoảng 09``: the number is not the count."""
+    return clause.value is not None and bool(clause.before) and clause.before[-1].means("about")
+
+
+def _compares(inner: Iterable[Node]) -> bool:
+    """Whether a bracket speaks of another time, or of a change against it; beside an opening stock
+    rises and falls are movements.
+    """
+    nodes = list(inner)
+    opens = any((one := node.first("measure")) and one.value == "opening" for node in nodes)
+    if any(node.means("prior") and not node.means("measure") for node in nodes):
+        return True
+    return not opens and any(node.means("prior", "change") or node.kind == "year" for node in nodes)
+
+
+def names_lines(found: Iterable[Node]) -> list[str]:
+    """Lines of work in the order in which they may be meant: counted first, then named."""
+    counted: list[str] = []
+    named: list[str] = []
+    value_seen = False
+    for node in walk(tuple(found)):
+        value_seen = value_seen or node.is_value
+        line = node.first("line")
+        symbols = [
+            one.line for one in node.meanings if (one.sense, one.value) == ("cell", "symbol")
+        ]
+        code = line.value if line else symbols[0] if symbols and " " in node.text else None
+        if code is not None:
+            (counted if value_seen else named).append(code)
+    return [*counted[:1], *named, *counted[1:]]

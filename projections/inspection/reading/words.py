@@ -1,0 +1,400 @@
+"""Reads the frame of a few words: of a heading, of a column, of what stands beside a number.
+
+Each phrase of the form can mean several things; the place where it stands decides which, by
+:data:`ORDER`. What is not known to be harmless there is left as unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal
+
+from projections.inspection.reading.form import Form, Meaning, Sense
+from projections.inspection.reading.frames import Frame, When
+from projections.inspection.reading.phrases import Node, nodes, unit_at, walk
+from projections.inspection.reading.stretches import Time, is_another
+
+Place = Literal["over", "topic", "total", "part", "table", "table part"]
+"""A heading; words of a line that hold on; beside a total's number; beside a part's; heading a
+table's row or column, where it says a measure and where it names a cell."""
+
+ORDER: Final[Mapping[Place, tuple[Sense, ...]]] = {
+    "over": ("modality", "line", "cell", "measure"),
+    "topic": ("modality", "line", "cell", "measure"),
+    "total": ("prior", "measure", "line", "cell"),
+    "part": ("cell", "prior", "line", "measure"),
+    "table": ("modality", "prior", "measure", "line", "cell"),
+    "table part": ("modality", "cell", "prior", "line", "measure"),
+}
+"""Which of a phrase's meanings holds where it stands: the first that it has."""
+
+_BESIDE: Final[tuple[Sense, ...]] = (
+    "filler", "noun", "total", "as_of", "result", "split", "relation", "count_noun",
+    "statistics", "source",
+)  # fmt: skip
+_ABOVE: Final[tuple[Sense, ...]] = (
+    *_BESIDE, "targets", "target", "all", "some", "and", "table", "ordinal",
+)  # fmt: skip
+_HEADING: Final[tuple[Sense, ...]] = (
+    "table", "ordinal", "all", "some", "and", *_BESIDE, "scored",
+)  # fmt: skip
+HARMLESS: Final[Mapping[Place, tuple[Sense, ...]]] = {
+    "over": _ABOVE,
+    "topic": _ABOVE,
+    "total": _BESIDE,
+    "part": _BESIDE,
+    "table": _HEADING,
+    "table part": _HEADING,
+}
+"""Senses that leave open what is counted."""
+
+_TELLING: Final = frozenset({"word", "phrase"})
+_COUNTING: Final = frozenset(
+    {"money", "decimal", "mark", "bad_date", "reference", "ratio", "number", "dots"}
+)
+_MARKS: Final = frozenset(
+    {"colon", "comma", "semicolon", "stop", "dash", "plus", "equals", "group"}
+)
+_STOCKS: Final = frozenset({"opening", "current"})
+_TABLES: Final = ("table", "table part")
+_HEADS: Final = ("total", "table")
+_PARTS: Final = ("part", "table part")
+_NAMED: Final = 3
+"""A unit is named by more than one phrase, or by one as long as ``công an các xã``."""
+
+
+@dataclass(slots=True)
+class _Said:
+    """What was read so far. ``strong``, ``weak``: measures named before the number and behind."""
+
+    lines: list[str] = field(default_factory=list)
+    cell: dict[str, str] = field(default_factory=dict)
+    either: dict[str, str] = field(default_factory=dict)
+    strong: list[str] = field(default_factory=list)
+    weak: list[str] = field(default_factory=list)
+    when: When = ""
+    whens: set[When] = field(default_factory=set)
+    modality: str = ""
+    noun: str = ""
+    day: date | None = None
+    unknown: list[str] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameReader:
+    """Reads frames by the form's words. ``unit``: the reporting unit's name; ``measure_of``: which
+    stock a day means.
+    """
+
+    form: Form
+    time: Time
+    unit: str = ""
+    measure_of: Callable[[date], str] = lambda _day: ""
+
+    def over(self, found: Sequence[Node], line: str | None = None, place: Place = "over") -> Frame:
+        """The frame of a place without a number of its own.
+
+        What a bracket explains narrows nothing, nor does a word of a heading that names a line.
+        """
+        outside = {id(node) for node in found}
+        words = [node for node in walk(tuple(found)) if node.kind != "group"]
+        name, words = self._holder(words, place)
+        lines = {one.value for node in words if (one := node.first("line"))}
+        said = _Said(cell={"unit": name} if name else {})
+        of = lines.pop() if len(lines) == 1 else line
+        for at, node in enumerate(words):
+            before = len(said.unknown)
+            self._take(node, words[at + 1 :], said, of, place, frozenset())
+            if id(node) not in outside or (place == "over" and lines | {of} > {line, None}):
+                del said.unknown[before:]
+        if place == "over" and said.lines:
+            said.unknown.clear()
+        if place == "over" and "own" in said.whens and len(said.whens) > 1:
+            said.when = ""
+        if place == "topic" and self._is_joined(words, line, joined=True):
+            said.unknown.append(" ".join(node.text for node in words))
+        return self._frame(said, (), counted=False)
+
+    def label(
+        self,
+        before: Sequence[Node],
+        after: Sequence[Node],
+        line: str | None,
+        place: Place,
+        *,
+        bare: frozenset[str] = frozenset(),
+        valued: bool = True,
+    ) -> Frame:
+        """The frame of the words beside a number; ``bare``: dimensions whose values may stand
+        without the word for them.
+        """
+        said = _Said()
+        weak: tuple[list[str], list[str]] = ([], [])
+        for side, words in enumerate((before, after)):
+            said.weak = weak[side]
+            self._side(words, said, line, place, bare)
+            if side == 0:
+                said.noun = ""
+        said.weak = weak[0] if weak[0] and "carried" not in said.marks else [*weak[0], *weak[1]]
+        none = [node.text for node in before if node.means("not_any")]
+        if not valued and none:
+            said.marks.add("none")
+            said.unknown = [text for text in said.unknown if text not in none]
+        if place in _HEADS and (
+            self._is_joined(after, line) or self._is_joined(before, line, joined=True)
+        ):
+            said.marks.add("joined")
+        return self._frame(said, (*before, *after), counted=True)
+
+    # ---- names ----
+
+    def _holder(self, nodes: list[Node], place: Place) -> tuple[str, list[Node]]:
+        """A unit's name taken out of the words; the reporting unit's own is none but in tables."""
+        begin, end = unit_at(nodes, listed=place in _PARTS)
+        name = " ".join(node.text for node in nodes[begin:end])
+        rest = [*nodes[:begin], *nodes[end:]]
+        bare = len(name.split()) < _NAMED and end == begin + 1
+        own = place in ("over", "topic", "total") and self.is_own(name)
+        return ("" if bare or own or name.casefold() == "đơn vị" else name), rest
+
+    def is_own(self, name: str) -> bool:
+        """Whether a name is the reporting unit's, or part of it."""
+        return bool(name) and self.unit != "" and name.casefold() in self.unit.casefold()
+
+    def unnamed(self, found: Iterable[Node]) -> list[Node]:
+        """Words without the unit's name among them."""
+        return self._holder(list(found), "table")[1]
+
+    def names_unit(self, text: str) -> bool:
+        """Whether a text names a unit."""
+        shown = nodes(text, self.form, None)
+        return bool(self._holder(list(shown), "table")[0])
+
+    def _side(
+        self,
+        nodes: Sequence[Node],
+        said: _Said,
+        line: str | None,
+        place: Place,
+        bare: frozenset[str],
+    ) -> None:
+        rated = any(node.kind == "percent" for node in nodes)
+        begin, end = unit_at(list(nodes), listed=place in _PARTS)
+        named = list(nodes[begin:end])
+        name, rest = self._holder(list(nodes), place)
+        if named and all(one.means("unit", "cell") for one in named) and _is_level(named):
+            said.unknown.append(" ".join(one.text for one in named))
+        elif name:
+            said.cell["unit"] = name
+        elif named:
+            said.marks.add("units")
+        for at, node in enumerate(rest):
+            if not (rated and node.means("narrowing") and not node.means("filler")):
+                self._take(node, rest[at + 1 :], said, line, place, bare)
+
+    # ---- one phrase ----
+
+    def _take(
+        self,
+        node: Node,
+        behind: Sequence[Node],
+        said: _Said,
+        line: str | None,
+        place: Place,
+        bare: frozenset[str],
+    ) -> None:
+        """Add what one phrase says where it stands; ``behind``: the phrases after it."""
+        when = self._when(node, behind, place)
+        said.whens |= {when} if when else set()
+        said.when = when or said.when
+        one = self._meaning(node, line, place, bare)
+        if one is None:
+            self._plain(node, said, place)
+        elif one.sense == "line":
+            self._line(node, one, said, line, place)
+        elif one.sense in ("cell", "measure", "prior"):
+            self._count(node, one, said, place)
+        else:
+            self._mark(node, one, said)
+        if node.means("total"):
+            whole = node.text.casefold().startswith("toàn")
+            said.marks |= {"total", "whole"} if whole else {"total"}
+        if node.means("result", "done"):
+            said.marks.add("lifts")
+
+    @staticmethod
+    def _count(node: Node, one: Meaning, said: _Said, place: Place) -> None:
+        """Add a cell, a measure, or the period before, which may be a measure."""
+        if one.sense == "cell" and one.code == "open" and place in _HEADS:
+            said.weak.append("current")  # ``đang đấu tranh``: all there are, if none is suspended
+        elif one.sense == "cell":
+            if said.cell.get(one.value, one.code) != one.code:
+                said.marks.add("clash")
+            said.cell[one.value] = one.code
+        elif one.sense == "measure":
+            (said.strong if one.strong else said.weak).append(one.value)
+            said.marks |= {"change"} if node.means("change") else set()
+        elif place in _HEADS and (carried := node.first("measure")):
+            said.weak.append(carried.value)
+            said.marks.add("carried")
+        elif place in _PARTS:
+            said.when = "other"
+
+    @staticmethod
+    def _mark(node: Node, one: Meaning, said: _Said) -> None:
+        """Add what a phrase of any other sense says."""
+        if one.sense == "modality":
+            said.modality = said.modality or one.value
+        elif one.sense in ("noun", "count_noun"):
+            said.noun = said.noun or node.text
+        elif one.sense in ("split", "change"):
+            said.marks.add(one.sense)
+        elif one.sense == "ordinal":
+            said.marks.add("numbers")
+        elif one.sense in ("narrowing", "not_any"):
+            said.unknown.append(node.text)
+
+    def _meaning(
+        self, node: Node, line: str | None, place: Place, bare: frozenset[str]
+    ) -> Meaning | None:
+        for sense in ORDER[place]:
+            for one in node.meanings:
+                if one.sense == sense and self._holds(one, node, line, place, bare):
+                    return one
+        if place in _TABLES and (said := node.first(*_HEADING[:5])):
+            return said
+        return node.first(
+            "not_any", "split", "unit", *HARMLESS[place], "change", "narrowing", "prior", "modality"
+        )
+
+    def _holds(
+        self, one: Meaning, node: Node, line: str | None, place: Place, bare: frozenset[str]
+    ) -> bool:
+        above = place in ("over", "topic")
+        if place in _TABLES and not one.strong and node.means("table"):
+            return False
+        if one.sense == "measure" and place in _PARTS:
+            return not node.means("filler", "noun")
+        if one.sense == "measure" and above:
+            return one.strong and not node.means(*HARMLESS[place])
+        if one.sense != "cell":
+            return True
+        free = line is None and place in _TABLES
+        if one.line not in ("", line) and not free:
+            return False
+        if above and not one.strong and node.means("measure"):
+            return False
+        if one.value in ("closing", "source", "movement") and above:
+            return False
+        if not one.strong and place == "total":
+            return False
+        if one.value == "closing":
+            return "closing" in bare and not node.means("modality")
+        if one.value == "source":
+            return line not in (None, one.code) and (one.prefixed or "source" in bare)
+        return True
+
+    def _line(self, node: Node, one: Meaning, said: _Said, line: str | None, place: Place) -> None:
+        if place in _PARTS and line is not None and one.value != line:
+            said.unknown.append(node.text)
+            return
+        if one.value not in said.lines:
+            said.lines.append(one.value)
+        said.noun = said.noun or node.text
+        for it in node.meanings:
+            if (it.sense, it.value, it.line) == ("cell", "symbol", one.value):
+                said.either = {it.value: it.code}
+
+    def _plain(self, node: Node, said: _Said, place: Place) -> None:
+        if node.kind == "date" and node.token is not None:
+            said.day = said.day or node.token.first
+        elif node.kind == "percent" or node.text == "%":
+            said.marks.add("rate")
+        elif node.kind in _TELLING or (
+            node.kind in _COUNTING and place in ("total", "part") and not self._own(node)
+        ):
+            said.unknown.append(node.text)
+
+    def _own(self, node: Node) -> bool:
+        return is_another(node, self.time, self.form) is False
+
+    def _when(self, node: Node, behind: Sequence[Node], place: Place) -> When:
+        """Which time a phrase names; a comparison names another.
+
+        ``Năm 2023 chuyển sang`` names this period's opening, ``kỳ trước`` alone may.
+        """
+        if node.kind == "year" and any(one.means("carried") for one in behind[:1]):
+            return ""
+        compared = node.first("prior")
+        swings = compared is not None and compared.value == "swing" and place in ("over", "topic")
+        swings |= place == "over" and node.text.casefold().startswith("so ") and not behind
+        if compared and not swings and not node.means("measure"):
+            return "" if place == "over" and node.means("before") else "other"
+        named = is_another(node, self.time, self.form)
+        if named is None or (not named and node.means("measure")):
+            return ""
+        return "own" if not named else "other" if node.kind in ("year", "span") else "part"
+
+    def _is_joined(self, nodes: Sequence[Node], line: str | None, *, joined: bool = False) -> bool:
+        """``03 chuyên án sử dụng vai ảo``: another line beside what is counted; its symbols, where
+        a verb joins them to it. ``joined``: another line must be joined too.
+        """
+        counted, linked = "", False
+        for node in nodes:
+            one = self._meaning(node, line, "total", frozenset())
+            if one is not None and one.sense == "line":
+                if counted and one.value != counted and (linked or not joined):
+                    return True
+                counted, linked = one.value, False
+            elif linked and node.means("foreign"):
+                return True
+            elif not counted and node.means("cell", "noun"):
+                counted, joined = line or "", True
+            linked = linked or node.means("joining")
+        return False
+
+    # ---- the whole ----
+
+    def _frame(self, said: _Said, nodes: Sequence[Node], *, counted: bool) -> Frame:
+        measure, sure = self._measure(said) if counted else (_only(said.strong[:1]), True)
+        if measure == "current" and not sure and said.when == "own":
+            # ``quản lý trong kỳ`` may be all there was and came, or what there is now
+            measure, sure = ("handled", True) if "total" in said.marks else ("", False)
+        when = said.when
+        if "carried" in said.marks:
+            sure = measure == "opening" and not {*said.strong, *said.weak} - {"opening"}
+            when = when if sure else "other"
+        elif "change" in said.marks and not said.strong:
+            when = "other"
+        return Frame(
+            tuple(said.lines), said.cell, measure, sure and bool(measure), when, said.modality,
+            said.noun, said.day, tuple(said.unknown), said.either, frozenset(said.marks),
+        )  # fmt: skip
+
+    def _measure(self, said: _Said) -> tuple[str, bool]:
+        """The measure that strong words, a day or weak ones say."""
+        by_day = self.measure_of(said.day) if said.day else ""
+        strong = [one for one in said.strong if by_day or not said.day or one not in _STOCKS]
+        decided = _only(strong)
+        if by_day and not set(strong) - _STOCKS:
+            said.marks |= set() if strong else {"by_day"}
+            return "opening" if decided == "opening" else by_day, True
+        if strong:
+            said.marks |= set() if decided else {"clash"}
+            return decided, bool(decided)
+        return _only(said.weak) if by_day or not said.day else "", False
+
+
+def _is_level(name: list[Node]) -> bool:
+    """``Công an tỉnh`` names no unit: its last word is a level's."""
+    return len(name) > 1 and any(
+        (one.sense, one.value) == ("cell", "level") for one in name[-1].meanings
+    )
+
+
+def _only(values: Sequence[str]) -> str:
+    """The one value there is; empty when there are none or several."""
+    return values[0] if len(set(values)) == 1 else ""
