@@ -99,11 +99,11 @@ class Session:
 
     @property
     def ledger(self) -> Ledger:
-        """The ledger, opened once, and held against what the facts kept beside it know of it.
+        """The ledger, opened once, and held against what the facts made from it know of it.
 
         Raises FactsKnowMore and FactsOfOtherEntries.
         """
-        if self._ledger is None and self.facts.is_dir():
+        if self._ledger is None:
             from projections.facts.witness import contradiction
 
             if broken := contradiction(self.unquestioned, self.facts):

@@ -33,7 +33,7 @@ from ledger.records.organisation import absent
 from ledger.records.own_values import own_list
 from ledger.records.recorder import check_recorder
 from ledger.records.repetition import refuse_repetitions
-from ledger.store import Basis
+from ledger.store import Basis, KnownFacts
 from ledger.store_failures import refusals
 from ledger.values.clock import CLOCK_TOLERANCE
 from ledger.values.dates import (
@@ -205,6 +205,15 @@ class Ledger(OpenBooks):
             **fields,
         )
         return self.commit(books)
+
+    def know_facts(self, made: KnownFacts, beside: str = "") -> None:
+        """Note that a list of facts was made from these entries, so that it is believed.
+
+        Of those noted before, only the one with the seal ``beside`` still is. Raises LedgerBusy,
+        LedgerNotWritable, NewerFormat.
+        """
+        with refusals():
+            self._store.know_facts(made, beside)
 
     def submission(self, sha256: str) -> ReportSubmitted | None:
         """The entry by which a file was submitted, if it was."""

@@ -19,7 +19,15 @@ from ledger.errors import N_, IntegrityBroken, NoLedgerHere, StoreDamaged
 from ledger.mentions import BEGUN
 from ledger.records.history import History
 from ledger.records.organisation import Unit, unit_of
-from ledger.store import EVERY_STREAM, Between, Decoder, Snapshot, StatedRows, Store
+from ledger.store import (
+    EVERY_STREAM,
+    Between,
+    Decoder,
+    KnownFacts,
+    Snapshot,
+    StatedRows,
+    Store,
+)
 from ledger.store_failures import refusals
 from ledger.values.clock import AcceptedTimes
 from ledger.values.dates import (
@@ -133,6 +141,11 @@ class OpenBooks(Application[str]):
         """Whether anything but opening balances was recorded, or a report submitted."""
         with refusals():
             return self._store.first_mention(BEGUN) is not None
+
+    def known_facts(self) -> list[KnownFacts]:
+        """The lists of facts that were made from these entries and may be believed."""
+        with refusals():
+            return self._store.known_facts()
 
     # ---- positions and times --------------------------------------------------------------------
 

@@ -50,6 +50,21 @@ class Recorded(NamedTuple):
     root: bytes
 
 
+class KnownFacts(NamedTuple):
+    """A list of facts that was made from the first ``position`` entries, whose tree has this root.
+
+    ``seal``: of the list, in hexadecimal (projections/facts/manifest.py).
+    """
+
+    seal: str
+    position: int
+    root: str
+
+
+NO_FACTS = KnownFacts("", 0, "")
+"""Of a ledger of which no facts are kept."""
+
+
 class Basis(NamedTuple):
     """What a decision rests on: what must still be so when its entries are recorded.
 
@@ -146,6 +161,12 @@ class Store(Protocol):
 
     def first_mention(self, name: str) -> int | None:
         """The first position that mentions a name (ledger/mentions.py), if one does."""
+
+    def known_facts(self) -> list[KnownFacts]:
+        """The lists of facts that were made here: the last one, and perhaps the one before."""
+
+    def know_facts(self, made: KnownFacts, beside: str = "") -> None:
+        """Note a list of facts; of the others only the one with the seal ``beside`` stays known."""
 
     def tree_head(self) -> tuple[int, bytes]:
         """The size and root of the tree."""

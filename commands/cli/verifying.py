@@ -200,7 +200,7 @@ def rebuild(session: Session) -> None:
 
     if broken := contradiction(session.unquestioned, session.facts):
         notice(GIVEN_UP, what=_(broken.message).format_map(broken.values))
-    store = make_again(session.unquestioned, session.facts)
+    store = make_again(session.unquestioned, session.facts, kept=True)
     say(N_("Facts rebuilt up to position {position}."), position=store.position)
 
 

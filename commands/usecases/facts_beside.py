@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,9 +35,7 @@ class FactsSeen(NamedTuple):
 
 def own_problems(ledger: Ledger, folder: Path, *, sound: bool) -> Iterator[IntegrityProblem]:
     """What does not hold of a ledger's own facts, or is known by them alone."""
-    if not folder.exists():
-        return  # nothing to hold against anything, and Arrow is slow to import
-    if not folder.is_dir():
+    if folder.exists() and not folder.is_dir():
         yield IntegrityProblem(0, "fact_files", f"{folder.name} is no folder")
         return
     from projections.facts.witness import contradiction
@@ -50,10 +49,27 @@ def own_problems(ledger: Ledger, folder: Path, *, sound: bool) -> Iterator[Integ
         position = int(str(broken.values["size" if more else "position"])) + more
         yield IntegrityProblem(position, "tail_missing" if more else "other_entries", str(broken))
         return
+    if not folder.exists():
+        return  # nothing more to hold against anything, and Arrow is slow to import
+    if not_known := _not_known(ledger, folder):
+        yield not_known
     from projections.facts.replayed import bad_facts
 
     for bad in bad_facts(ledger, folder, new_salt().encode(), replay=sound):
         yield IntegrityProblem(*bad)
+
+
+def _not_known(ledger: Ledger, folder: Path) -> IntegrityProblem | None:
+    """Whether the list of a folder's facts is sealed well, and the ledger knows no such seal."""
+    from projections.facts.kinds import every_kind
+    from projections.facts.manifest import read_manifest
+    from projections.facts.witness import UNKNOWN, is_known
+
+    with suppress(ValueError):
+        manifest = read_manifest(folder, every_kind())
+        if manifest and not is_known(ledger, manifest, every_kind()):
+            return IntegrityProblem(0, "fact_files", UNKNOWN)
+    return None
 
 
 def own_facts(folder: Path) -> FactsSeen:

@@ -122,7 +122,7 @@ class FactsKnowMore(IntegrityBroken):
     """The ledger has fewer entries than when facts were made of it: the last ones are gone."""
 
     message = N_(
-        "The facts kept beside the ledger know {known} entries, the ledger has {size}: "
+        "Facts were made from {known} entries, the ledger has {size}: "
         "the last entries are gone (receipt of the facts: {known}:{root})"
     )
     hint = N_(
@@ -145,7 +145,7 @@ class FactsOfOtherEntries(IntegrityBroken):
     """The entries are not those that facts were made of."""
 
     message = N_(
-        "The facts kept beside the ledger were made from other entries: up to position {position} "
+        "Facts were made from other entries than the ledger has: up to position {position} "
         "their root is {root}, the ledger's is {own}"
     )
     hint = N_(

@@ -22,7 +22,8 @@ from ledger.errors import OlderFormat
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.merkle import Frontier, Node, leaf_hash
 from ledger.storage.failures import refused
-from ledger.storage.reading import COLUMNS, StoredEntries, names_of, of, stored_peaks, tail
+from ledger.storage.known_facts import FactKnowingEntries
+from ledger.storage.reading import COLUMNS, names_of, of, stored_peaks, tail
 from ledger.storage.tables import FORMAT, made, prepare, refuse_newer
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import ANYTHING, Basis, Recorded, Row, refuse_twice
@@ -34,7 +35,7 @@ CHUNK_ENTRIES = 1_000
 """Entries encoded and inserted at once, within the one transaction."""
 
 
-class LedgerRecorder(StoredEntries):
+class LedgerRecorder(FactKnowingEntries):
     """Records entries at dense positions, with their recorded time, leaf and tree nodes.
 
     ``clock`` gives the current UTC instant; the application sets it. It is read inside the

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
 import orjson
 
 from ledger.storage.failures import refused
-from ledger.storage.tables import made
+from ledger.storage.tables import KNOWN_FACTS, made
 from ledger.store import RawRow, Value
 
 ROWS_AT_ONCE = 1_000
@@ -20,10 +20,10 @@ DEFINITIONS = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 """Every table, index, trigger and view; the statement is none for what SQLite made by itself."""
 
 
-def _definitions(table: str, form: int) -> set[str]:
+def _definitions(statements: Iterable[str]) -> set[str]:
     """What a database of ours holds: what SQLite says of one that was made just now."""
     with closing(sqlite3.connect(":memory:")) as fresh:
-        for statement in made(table, form):
+        for statement in statements:
             fresh.execute(statement)
         rows = fresh.execute(DEFINITIONS).fetchall()
     return {" ".join(one for one in row if one is not None) for row in rows}
@@ -155,13 +155,14 @@ class SqliteSnapshot:
         for (text,) in self._stream("PRAGMA integrity_check(20)", aside=True):
             if text != b"ok":
                 yield text.decode("utf-8", "replace")
-        ours = _definitions(self._table, self._format)
+        ours = _definitions(made(self._table, self._format))
         theirs = {
             " ".join(one.decode("utf-8", "replace") for one in row if one is not None)
             for row in self._stream(DEFINITIONS, aside=True)
         }
+        later = _definitions([KNOWN_FACTS])
         yield from sorted(f"the database lacks: {one}" for one in ours - theirs)
-        yield from sorted(f"the database has of its own: {one}" for one in theirs - ours)
+        yield from sorted(f"the database has of its own: {one}" for one in theirs - ours - later)
 
     def _stream(self, statement: str, *parameters: Value, aside: bool = False) -> Iterator[Any]:
         cursor = (self._second if aside else self._connection).cursor()

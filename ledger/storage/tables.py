@@ -31,6 +31,12 @@ FIRST_MENTIONS = (
     "CREATE TABLE IF NOT EXISTS first_mentions (name TEXT PRIMARY KEY, position INTEGER NOT NULL) "
     "WITHOUT ROWID"
 )
+KNOWN_FACTS = (
+    "CREATE TABLE IF NOT EXISTS known_facts (seal TEXT PRIMARY KEY, position INTEGER NOT NULL, "
+    "root TEXT NOT NULL) WITHOUT ROWID"
+)
+"""Made when facts are first made: a database may be without it (docs/format.md)."""
+
 OLD_INDEXES = ("recorded_at", "effective_on", "unit")
 """Columns that format 1 indexed, for questions that need no index.
 

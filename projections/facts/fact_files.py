@@ -44,7 +44,9 @@ def stored(path: Path, rows: int) -> StoredFile:
     """Make a finished file durable and describe it."""
     sync(path)
     seen = path.stat()
-    return StoredFile(path.name, rows, seen.st_size, seen.st_mtime_ns, _sha256(path))
+    return StoredFile(
+        path.name, rows, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, _sha256(path)
+    )
 
 
 def intact(folder: Path, manifest: Manifest, *, hashed: bool = False) -> Manifest:
@@ -73,12 +75,13 @@ def intact(folder: Path, manifest: Manifest, *, hashed: bool = False) -> Manifes
 
 def _seen(path: Path, file: StoredFile, every: bool) -> StoredFile:
     now = path.stat()
-    same = (now.st_size, now.st_mtime_ns) == (file.size_bytes, file.mtime_ns)
+    times = now.st_mtime_ns, now.st_ctime_ns
+    same = (now.st_size, *times) == (file.size_bytes, file.mtime_ns, file.ctime_ns)
     if same and not every:
         return file
     if now.st_size != file.size_bytes or _sha256(path) != file.sha256:
         raise ValueError(path)
-    return file if same else replace(file, mtime_ns=now.st_mtime_ns)
+    return file if same else replace(file, mtime_ns=times[0], ctime_ns=times[1])
 
 
 def _sha256(path: Path) -> str:

@@ -27,10 +27,11 @@ from projections.facts.days import Days
 from projections.facts.durable import put_in_place
 from projections.facts.kind import Kind
 
-FORMAT = 4
+FORMAT = 5
 """Of the manifest and the files: facts of another format are made again.
 
-From 4 on a manifest bears a seal, and every position is some segment's.
+From 4 on a manifest bears a seal, and every position is some segment's; from 5 on the ledger knows
+the seal, and a file's time of last change of any kind is kept.
 """
 
 SEALED_FROM = 4
@@ -47,13 +48,16 @@ _GAPS = N_("its list of files (manifest.json) does not cover every position from
 class StoredFile:
     """A fact file.
 
-    An unchanged size and time of change vouch for its bytes; otherwise they are hashed again.
+    An unchanged size and unchanged times vouch for its bytes; otherwise they are hashed again.
+    ``ctime_ns``: nobody can set it back without setting the machine's clock (on Windows it is when
+    the file was made).
     """
 
     name: str
     rows: int
     size_bytes: int
     mtime_ns: int
+    ctime_ns: int
     sha256: str
 
 
@@ -211,19 +215,29 @@ def _told(kinds: Iterable[Kind]) -> dict[str, Any]:
     }
 
 
+def seal_of(manifest: Manifest, kinds: Iterable[Kind]) -> str:
+    """The seal that a manifest bears in a folder."""
+    return _seal(_data(manifest, kinds))
+
+
 def _seal(data: Mapping[str, Any]) -> str:
     """What tells that a manifest is as it was written: the hash of all it says.
 
-    It keeps no secret: who knows this code can seal anew, and is found by a replay (``verify``).
+    It keeps no secret: who knows this code can seal anew. So the ledger knows which seals its facts
+    bear (``ledger/storage/known_facts.py``), and a replay (``verify``) finds who changed both.
     """
     plain = json.dumps(data, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
+def _data(manifest: Manifest, kinds: Iterable[Kind]) -> dict[str, Any]:
+    return {"format": FORMAT, "kinds": _told(kinds), **asdict(manifest)}
+
+
 def write_manifest(folder: Path, manifest: Manifest, kinds: Iterable[Kind]) -> None:
     """Commit: put the manifest in place, durably, in one act."""
     aside = folder / f"{MANIFEST}.{os.getpid()}"
-    data = {"format": FORMAT, "kinds": _told(kinds), **asdict(manifest)}
+    data = _data(manifest, kinds)
     make_private_file(aside)
     aside.write_text(json.dumps(data | {"seal": _seal(data)}, indent=1), "utf-8", newline="\n")
     put_in_place(aside, folder / MANIFEST)

@@ -15,14 +15,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ledger.application import Ledger
-from ledger.errors import LedgerUnavailable
+from ledger.errors import LedgerBusy, LedgerNotWritable, LedgerUnavailable
 from ledger.proofs.receipts import root_at
+from ledger.store import NO_FACTS, KnownFacts
 from projections.facts.days import days_until
 from projections.facts.fact_files import alone_in, clean, intact
 from projections.facts.kind import Kind
 from projections.facts.kinds import every_kind
-from projections.facts.manifest import Manifest, Segment, read_manifest, write_manifest
-from projections.facts.witness import contradiction
+from projections.facts.manifest import (
+    Manifest,
+    Segment,
+    read_manifest,
+    seal_of,
+    write_manifest,
+)
+from projections.facts.witness import UNKNOWN, contradiction, is_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +99,19 @@ def rebuild(
     ledger: Ledger,
     folder: Path,
     kinds: Sequence[Kind] | None = None,
+    *,
+    kept: bool = False,
 ) -> FactStore:
-    """Throw the facts away and make them again from the entries. Raises what catch_up raises."""
+    """Throw the facts away and make them again from the entries, whatever was known otherwise.
+
+    ``kept``: refuse where the ledger cannot be written, for facts it does not know are not believed
+    later. Raises LedgerBusy, LedgerNotWritable, IntegrityBroken.
+    """
     batch = _Batch(ledger, folder, tuple(every_kind() if kinds is None else kinds))
     with alone_in(folder):
-        manifest = batch.add(Manifest())
+        if kept:
+            ledger.know_facts(NO_FACTS)
+        manifest = batch.add(Manifest(), anew=True)
     return FactStore(ledger, folder, manifest, batch.kinds)
 
 
@@ -118,9 +133,12 @@ class _Batch:
     def written(self) -> _Found:
         """What the folder's manifest says."""
         try:
-            return _Found(read_manifest(self.folder, self.kinds))
+            manifest = read_manifest(self.folder, self.kinds)
         except ValueError as error:
             return _Found(None, str(error))
+        if manifest and not is_known(self.ledger, manifest, self.kinds):
+            return _Found(None, UNKNOWN)
+        return _Found(manifest)
 
     def usable(self) -> _Found:
         """The folder's facts if they are whole; nothing is added to files that were not hashed."""
@@ -133,12 +151,15 @@ class _Batch:
         except ValueError as error:
             return _Found(None, str(error))
 
-    def add(self, manifest: Manifest) -> Manifest:
-        """Write what is new; call it alone in the folder."""
+    def add(self, manifest: Manifest, *, anew: bool = False) -> Manifest:
+        """Write what is new; call it alone in the folder.
+
+        ``anew``: nothing that was known of facts before is to be known any longer.
+        """
         last = self.ledger.last_position
         if manifest.position == last:
             if manifest.segments and manifest != self.written().manifest:
-                write_manifest(self.folder, manifest, self.kinds)
+                self._commit(manifest)
             return manifest
         # slow to import, and not needed where nothing is new
         from projections.facts.compaction import compacted
@@ -152,8 +173,22 @@ class _Batch:
             days=days_until(self.ledger, manifest.days, last),
         )
         grown = compacted(self.folder, grown, self.kinds, self.ledger.units())
-        write_manifest(self.folder, grown, self.kinds)
+        self._commit(grown, anew=anew)
         return grown
+
+    def _commit(self, manifest: Manifest, *, anew: bool = False) -> None:
+        """Let the ledger know the manifest, and then put it in place.
+
+        Whoever is killed between leaves the one before, which stays known. Where the ledger cannot
+        be written, the facts are asked and go with this run: nobody would believe them later.
+        """
+        before = None if anew else self.written().manifest
+        made = KnownFacts(seal_of(manifest, self.kinds), manifest.position, manifest.root)
+        try:
+            self.ledger.know_facts(made, seal_of(before, self.kinds) if before else "")
+        except (LedgerBusy, LedgerNotWritable):
+            return
+        write_manifest(self.folder, manifest, self.kinds)
 
     def _segment(self, after: int, upto: int) -> Segment:
         """Write the facts of the positions after < position ≤ upto."""

@@ -11,14 +11,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from ledger.application import Ledger
-from ledger.errors import FactFilesKnowMore, FactsKnowMore, FactsOfOtherEntries, IntegrityBroken
+from ledger.errors import N_, FactFilesKnowMore, FactsKnowMore, FactsOfOtherEntries, IntegrityBroken
 from ledger.proofs.receipts import TreeHead, root_at
-from projections.facts.manifest import MANIFEST
+from projections.facts.kind import Kind
+from projections.facts.manifest import MANIFEST, Manifest, seal_of
+
+UNKNOWN = N_("its list of files (manifest.json) is not the one that the ledger knows")
+"""Why facts are not believed whose list is sealed well."""
 
 UNKNOWN_ROOT = ""
 """The root of who knows only how many entries there were."""
@@ -36,6 +40,7 @@ def contradiction(ledger: Ledger, folder: Path) -> IntegrityBroken | None:
     Raises IntegrityBroken where the ledger's tree has lost a node.
     """
     known = witnesses_in(folder)  # first: a ledger only grows
+    known |= {TreeHead(one.position, one.root) for one in ledger.known_facts() if one.position}
     size = ledger.last_position
     most = max(known, default=TreeHead(0, UNKNOWN_ROOT))
     if most.size > size:
@@ -46,6 +51,11 @@ def contradiction(ledger: Ledger, folder: Path) -> IntegrityBroken | None:
         if one.root != UNKNOWN_ROOT and one.root != (own := root_at(ledger, one.size)):
             return FactsOfOtherEntries(position=one.size, root=one.root, own=own)
     return None
+
+
+def is_known(ledger: Ledger, manifest: Manifest, kinds: Iterable[Kind]) -> bool:
+    """Whether the ledger knows that a list of facts was made from its entries."""
+    return seal_of(manifest, kinds) in {one.seal for one in ledger.known_facts()}
 
 
 def witnesses_in(folder: Path) -> set[TreeHead]:

@@ -7,15 +7,18 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from projections.facts.manifest import MANIFEST, _seal
+from projections.facts.kinds import every_kind
+from projections.facts.manifest import MANIFEST, _seal, read_manifest, write_manifest
 from tests.commands.console import Console
 from tests.commands.provocation import DATABASE
 from tests.commands.world import SIZE
+from tests.ledger.tampering import grow_anew
 
 FACTS = DATABASE.with_name("facts")
 LIST = FACTS / MANIFEST
@@ -138,6 +141,54 @@ def test_it_says_what_facts_it_found(
     assert (0, [expected]) == (code, told["facts"])
     shown = books.line("verify").out
     assert ("“facts”" in shown, form in shown) == (True, True)
+
+
+def sealed_anew(_: Path) -> None:
+    """Take the facts of openings out of the list, and seal it as socai does."""
+    found = read_manifest(FACTS, every_kind())
+    assert found is not None
+    emptied = dict.fromkeys(found.segments[0].tables, ())
+    segments = (replace(found.segments[0], tables=emptied), *found.segments[1:])
+    write_manifest(FACTS, replace(found, segments=segments), every_kind())
+
+
+def a_line_cut(path: Path) -> None:
+    """Cut a line out of the list."""
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join(one for one in lines if '"sha256"' not in one), "utf-8")
+
+
+@pytest.mark.parametrize("edit", [sealed_anew, a_line_cut])
+def test_an_edited_list_never_gives_another_figure(
+    books: Console, edit: Callable[[Path], object]
+) -> None:
+    """Verification refuses; the figures are right, and a note says why the facts were made again."""
+    books.all("stats")
+    books.all(RECORDED)
+    expected = books.line("stats --format json").out
+    edit(LIST)
+    code, told = verified(books)
+    assert (4, True) == (code, "fact_files" in [one["kind"] for one in told["problems"]])
+    assert "socai rebuild" in books.line("verify").out
+    said = books.line("stats --format json")
+    assert (0, expected, True) == (said.code, said.out, "manifest.json" in said.err)
+    assert 0 == verified(books)[0]
+
+
+def test_entries_cut_off_are_seen_without_any_facts(books: Console) -> None:
+    """The ledger itself knows how many entries it had when facts were made: whoever cuts the last
+    ones off with their nodes, and throws the facts away, is seen by every command.
+    """
+    books.all(f"{RECORDED}\nstats")
+    shutil.rmtree(FACTS)
+    with closing(sqlite3.connect(DATABASE)) as database, database:
+        database.execute("DELETE FROM stored_events WHERE position>?", (SIZE,))
+        database.execute("UPDATE sqlite_sequence SET seq=?", (SIZE,))
+        grow_anew(database)
+    for line in ("stats", "register ST", "log", "verify", RECORDED):
+        assert 4 == books.line(line).code, line
+    assert f"{SIZE + 1}" in books.line("rebuild").err
+    assert 0 == verified(books)[0]
 
 
 def test_a_folder_in_place_of_the_list_is_put_aside(books: Console) -> None:

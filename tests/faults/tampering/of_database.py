@@ -141,6 +141,9 @@ def nameless_trigger(scene: Scene, _: Random) -> None:
         connection.commit()
 
 
+unknown = running("DELETE FROM known_facts")
+"""The database knows no facts any longer."""
+
 DELETE = f"DELETE FROM {ROWS} WHERE position"
 INSERT = f"INSERT INTO {ROWS} SELECT {{last}}+1, 'ST:NEW', 1, topic, state, recorded_at, "
 SEQUENCE = "UPDATE sqlite_sequence SET seq"
@@ -213,6 +216,15 @@ WAYS: dict[str, Way] = {
     "a first mention later": running("UPDATE first_mentions SET position=position+1"),
     "a first mention deleted": running("DELETE FROM first_mentions WHERE name='begun'"),
     "first mentions dropped": running("DROP TABLE first_mentions"),
+    "no known facts": unknown,
+    "known facts dropped": running("DROP TABLE known_facts"),
+    "known facts of another kind": running(
+        "DROP TABLE known_facts", "CREATE TABLE known_facts (x)"
+    ),
+    "known facts of more entries": running("UPDATE known_facts SET position=position+{p}"),
+    "known facts of another root": running("UPDATE known_facts SET root=seal"),
+    "known facts of words": running("UPDATE known_facts SET position='x', root=x'ff'"),
+    "another seal of known facts": running("UPDATE known_facts SET seal=root||position"),
     "format 1": running("PRAGMA user_version=1"),
     "format 99": running("PRAGMA user_version=99"),
     "another program's": running("PRAGMA application_id=7"),

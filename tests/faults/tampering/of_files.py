@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from tests.faults.tampering.of_database import Way, cut, restated
+from tests.faults.tampering.of_database import Way, cut_off, restated, unknown
 from tests.faults.tampering.scene import Scene, fact_files
 
 PAGE_BYTES = 4_096
@@ -168,6 +168,8 @@ WAYS: dict[str, Way] = {
     "the facts a file": facts_a_file,
     "others: a byte of the facts": bytes_of(facts_of_others, flip),
     "others: a file of facts lost": gone(facts_of_others),
+    "cut off, and the facts lost": and_then(without_facts, cut_off),
+    "rewritten, and the facts lost": and_then(without_facts, restated(None)),
     "settings: another officer": settings('officer = "CB02"\n'),
     "settings: another engine": settings('engine = "sprak"\n'),
     "settings: no TOML": settings("officer = \n"),
@@ -185,9 +187,9 @@ WAYS: dict[str, Way] = {
 
 CONSISTENT: dict[str, Way] = {
     "all of an earlier copy": older_database_and_facts,
-    "cut off, and the facts lost": and_then(
-        without_facts, lambda scene, chance: cut(scene, scene.size - chance.randint(1, 8))
+    "cut off, the facts lost, unknown": and_then(and_then(without_facts, cut_off), unknown),
+    "rewritten, the facts lost, unknown": and_then(
+        and_then(without_facts, restated(None)), unknown
     ),
-    "rewritten, and the facts lost": and_then(without_facts, restated(None)),
 }
 """Entries and facts changed together, all of it hashed anew: only a kept receipt tells."""

@@ -10,6 +10,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -256,6 +257,54 @@ def test_files_damaged_unseen_are_made_again(ledger: Ledger, folder: Path) -> No
     assert expected == answer(catch_up(ledger, folder))
 
 
+def test_facts_that_the_ledger_does_not_know_are_made_again(ledger: Ledger, folder: Path) -> None:
+    """Whoever seals the list anew leaves all they say of themselves in order, and is found by the
+    ledger: the answer is that of before, and why it had to be made again is told.
+    """
+    expected = answer(catch_up(ledger, folder))
+    sealed = read_manifest(folder, every_kind())
+    assert sealed is not None
+    tables = {**sealed.segments[0].tables, SPANS.name: ()}
+    forged = replace(sealed.segments[0], tables=tables)
+    manifest.write_manifest(folder, replace(sealed, segments=(forged,)), every_kind())
+    again = catch_up(ledger, folder)
+    assert (expected, True) == (answer(again), "the ledger knows" in again.mended)
+    assert (sealed.position, "") == (again.position, catch_up(ledger, folder).mended)
+
+
+def test_a_file_changed_under_its_old_times_is_hashed(
+    ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of many bytes too: the time of change can be set back, that of the change of it cannot."""
+    expected = answer(catch_up(ledger, folder))
+    monkeypatch.setattr(fact_files, "ALWAYS_HASHED_BYTES", 0)
+    path = next(folder.glob("spans-*"))
+    seen = path.stat()
+    flip(path)
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    again = catch_up(ledger, folder)
+    assert (expected, True) == (answer(again), bool(again.mended))
+
+
+def test_facts_that_no_ledger_can_note_are_not_kept(
+    ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the ledger cannot be written they are asked all the same, and nobody believes them
+    later; whoever asks for them to be kept is refused.
+    """
+
+    def refuse(*_: object) -> None:
+        raise LedgerNotWritable(detail="readonly")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "know_facts", refuse)
+        assert recount(ledger, EVERYTHING) == answer(catch_up(ledger, folder))
+        with pytest.raises(LedgerNotWritable):
+            rebuild(ledger, folder, kept=True)
+    assert read_manifest(folder, every_kind()) is None
+    assert recount(ledger, EVERYTHING) == answer(catch_up(ledger, folder))
+
+
 # ---- being killed -------------------------------------------------------------------------------
 
 
@@ -269,6 +318,7 @@ class Killed(BaseException):
         (segments._Batch, "_segment"),
         (compaction, "compacted"),
         (segments, "write_manifest"),
+        (Ledger, "know_facts"),
     ],
 )
 @pytest.mark.parametrize("when", ["before", "after"])
@@ -298,7 +348,7 @@ def test_a_killed_batch_is_there_or_not(
             catch_up(ledger, folder)
     (folder / f"{MANIFEST}.123").write_text("half a mani", "utf-8")
     store = catch_up(ledger, folder)
-    assert recount(ledger, EVERYTHING) == answer(store)
+    assert (recount(ledger, EVERYTHING), "") == (answer(store), store.mended)
     open_record(ledger, "ST-10", day(3))
     store = catch_up(ledger, folder)
     assert of(store) == names(folder)
@@ -328,7 +378,7 @@ def test_a_large_segment_is_left_alone() -> None:
             number,
             number,
             {
-                name: (manifest.StoredFile("", rows, 0, 0, ""),)
+                name: (manifest.StoredFile("", rows, 0, 0, 0, ""),)
                 for name, rows in (("a", size), ("b", 0))
             },
         )
