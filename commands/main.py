@@ -19,6 +19,7 @@ from commands.speech import (
     apologise,
     asked,
     force_utf8,
+    is_attended,
     misused,
     refuse,
     stopped,
@@ -82,7 +83,7 @@ COMMANDS = {
 def main(ctx: click.Context, folder: str | None, officer: str | None, lang: str | None) -> None:
     """Make the session every command uses."""
     session = ctx.ensure_object(Session)
-    session.ask = asked
+    session.ask, session.attended = asked, is_attended
     session.folder, session.officer = Path(folder) if folder else None, officer
     ctx.call_on_close(session.close)
 

@@ -70,6 +70,7 @@ class Session:
     """One run of the command line.
 
     ``sure``: whoever records says yes to what would be asked; ``ask``: asks a person;
+    ``attended``: whether there is one;
     ``replacing``: a file that is there already may be replaced.
     """
 
@@ -81,6 +82,7 @@ class Session:
     sure: bool = False
     replacing: bool = False
     ask: Callable[[LedgerError], bool] = field(default=lambda _doubt: False, repr=False)
+    attended: Callable[[], bool] = field(default=lambda: False, repr=False)
     _ledger: Ledger | None = field(default=None, repr=False)
     _engine: Engine | None = field(default=None, repr=False)
     _found: int | None = field(default=None, repr=False)
@@ -130,6 +132,10 @@ class Session:
     def _confirmed(self, doubt: LedgerError) -> bool:
         """Whether somebody says yes to a doubt: beforehand, or now where a person can be asked."""
         return self.sure or self.ask(doubt)
+
+    def agreed(self, doubt: LedgerError) -> bool:
+        """Whether what a command says itself is to be done: a person who is there is asked once."""
+        return self.sure or not self.attended() or self.ask(doubt)
 
     def is_as_opened(self) -> bool:
         """Whether the ledger surely holds no more than when this run opened it.

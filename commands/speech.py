@@ -98,9 +98,14 @@ def is_terminal() -> bool:
     return sys.stderr.isatty()
 
 
+def is_attended() -> bool:
+    """Whether a person can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def asked(doubt: LedgerError) -> bool:
     """Whether a person says yes to what a refusal doubts; where nobody watches it is no."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not is_attended():
         return False
     _speak(_filled(doubt.message, spoken(doubt.values)), err=True)
     _speak(_(N_("Record all the same? (yes/no) ")), err=True, nl=False)

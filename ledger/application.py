@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from eventsourcing.persistence import IntegrityError
 
@@ -16,6 +16,7 @@ from ledger.entries.evidence import (
     RegisterImported,
     ReportSubmitted,
 )
+from ledger.entries.record import EntryVoided
 from ledger.errors import (
     ChangedMeanwhile,
     ClockAcceptedAlready,
@@ -25,16 +26,19 @@ from ledger.errors import (
     LedgerError,
     LedgerExists,
     SubmittedAlready,
+    WouldMove,
 )
 from ledger.open_books import Foundation, OpenBooks
 from ledger.records.books import Books, Decision
 from ledger.records.history import History
+from ledger.records.moves import would_move
 from ledger.records.organisation import absent
 from ledger.records.own_values import own_list
 from ledger.records.recorder import check_recorder
 from ledger.records.repetition import refuse_repetitions
 from ledger.store import Basis, KnownFacts
 from ledger.store_failures import refusals
+from ledger.timeline import voids
 from ledger.values.clock import CLOCK_TOLERANCE
 from ledger.values.dates import (
     END_OF_TIME,
@@ -65,6 +69,23 @@ class Receipt(NamedTuple):
         return self.entries[-1].position
 
 
+class Submissions(NamedTuple):
+    """The entries by which one file was submitted, the first one first, and their voids."""
+
+    made: tuple[ReportSubmitted, ...]
+    voided: Mapping[int, EntryVoided]
+
+    @property
+    def valid(self) -> ReportSubmitted | None:
+        """The one that was not taken back, if there is one."""
+        return next((one for one in self.made if one.position not in self.voided), None)
+
+    @property
+    def taken_back(self) -> list[EntryVoided]:
+        """The voids of the others, in the order of these."""
+        return [self.voided[one.position] for one in self.made if one.position in self.voided]
+
+
 class Ledger(OpenBooks):
     """A ledger to read and to record into.
 
@@ -93,11 +114,18 @@ class Ledger(OpenBooks):
         books.by = books.codes.meant(Stream.of_officer(by)).key if by else ""
         return books
 
-    def execute(self, *decisions: Decision, by: str, again: bool = False) -> Receipt:
+    def execute(
+        self,
+        *decisions: Decision,
+        by: str,
+        again: bool = False,
+        agreed: Callable[[WouldMove], bool] = lambda _doubt: True,
+    ) -> Receipt:
         """Decide and record, all in one transaction.
 
-        ``again``: record what an entry in force says already, too.
-        Raises the first rule broken; then nothing is written.
+        ``again``: record what an entry in force says already, too; ``agreed``: whether somebody
+        agrees to what would move because a unit or an officer ends.
+        Raises the first rule broken, or WouldMove; then nothing is written.
         """
         books = self.books(by)
         for decision in decisions:
@@ -105,6 +133,8 @@ class Ledger(OpenBooks):
         books.check()
         if not again:
             refuse_repetitions(books)
+        if (doubt := would_move(books.fresh)) and not agreed(doubt):
+            raise doubt
         return self.commit(books)
 
     def commit(self, books: Books) -> Receipt:
@@ -184,9 +214,9 @@ class Ledger(OpenBooks):
         ``understood``: what else it was taken to say, by the fields of ReportSubmitted. Raises
         SubmittedAlready.
         """
-        if earlier := self.history(Stream.of_report(sha256)).entries:
+        if earlier := self.submissions(sha256).valid:
             raise SubmittedAlready(
-                position=earlier[0].position, recorded_at=_shown(earlier[0]), file=file
+                position=earlier.position, recorded_at=_shown(earlier), file=file
             )
         books = self.books(by)
         fields = {
@@ -215,10 +245,11 @@ class Ledger(OpenBooks):
         with refusals():
             self._store.know_facts(made, beside)
 
-    def submission(self, sha256: str) -> ReportSubmitted | None:
-        """The entry by which a file was submitted, if it was."""
+    def submissions(self, sha256: str) -> Submissions:
+        """The entries by which a file was submitted, and which of them were taken back."""
         entries = self.history(Stream.of_report(sha256)).entries
-        return cast(ReportSubmitted, entries[0]) if entries else None
+        made = tuple(one for one in entries if isinstance(one, ReportSubmitted))
+        return Submissions(made, voids(entries))
 
     def refuse_second_import(self, sha256: str) -> None:
         """Raise ImportedAlready when a register file was read in before, of its last import."""

@@ -25,5 +25,5 @@ yes_option = click.option(
     is_flag=True,
     expose_value=False,
     callback=_sure,
-    help=N_("Record without being asked, though the clock is far ahead of the last entry."),
+    help=N_("Record without being asked, whatever moves with it or the clock says."),
 )

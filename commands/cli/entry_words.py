@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import click
-from click.shell_completion import CompletionItem
-
 from commands.cli.adrift_words import one_by_one, say_left_behind, say_settled
-from commands.speech import _, official, say, say_json
+from commands.speech import _, say, say_json
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES
-from ledger.entries import KIND_OF, Entry, label
+from ledger.entries import Entry, label
 from ledger.entries.catalog import CatalogTermAdded
 from ledger.entries.record import EntryVoided
-from ledger.errors import N_, BadValue, UnknownCode
+from ledger.errors import N_, UnknownCode
 from ledger.proofs.receipts import TreeHead
 from ledger.values.dates import NOT_GIVEN, format_date, format_instant, read_instant, write_day
-from ledger.values.stream import CATALOG, Stream
-from ledger.values.text import fold
+from ledger.values.stream import CATALOG, Stream, referred
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Phrase, Table
@@ -143,7 +139,7 @@ def speak_log(entries: Sequence[Entry], voided: Mapping[int, EntryVoided]) -> No
             say(
                 N_("  VOIDED by entry {position}: {reason}"),
                 position=void.position,
-                reason=void.reason,
+                reason=reason_of(void),
             )
         say()
 
@@ -181,56 +177,8 @@ def _entry_row(entry: Entry, void: EntryVoided | None) -> list[Any]:
         entry.unit,
         "; ".join(details(entry)),
         void.position if void else None,
-        void.reason if void else None,
+        reason_of(void) if void else None,
     ]
-
-
-class KindType(click.ParamType[Any]):
-    """A kind of entry, by the name it has in the log, in Vietnamese or English, or by its topic.
-
-    Part of a name means all that have it. Gives their topics. Raises BadValue.
-    """
-
-    name = "kind"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> frozenset[str]:
-        """Read a name."""
-        if not isinstance(value, str):
-            return frozenset(value)
-        topics = _kinds_called(fold(value), whole=True) or _kinds_called(fold(value), whole=False)
-        if not topics:
-            why = _(N_("known: {known}")).format(known=", ".join(self.names_of(KIND_OF)))
-            raise BadValue(field="--kind", text=value, why=why)
-        return topics
-
-    def names_of(self, topics: Iterable[str]) -> list[str]:
-        """What kinds are called in the user's language, each name once, in order."""
-        return sorted({_(KIND_OF[topic].NAME) for topic in topics}, key=fold)
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem[str]]:
-        """The names that begin as was typed."""
-        names = (one for one in self.names_of(KIND_OF) if fold(one).startswith(fold(incomplete)))
-        return [CompletionItem(name) for name in names]
-
-
-def _kinds_called(said: str, *, whole: bool) -> frozenset[str]:
-    """The topics of the kinds of a name, or of those with a word that begins so."""
-    called = {
-        kind.TOPIC: [fold(name) for name in (kind.NAME, official(kind.NAME), kind.TOPIC)]
-        for kind in KIND_OF.values()
-    }
-    return frozenset(
-        topic
-        for topic, names in called.items()
-        if (said in names if whole else any(f" {said}" in f" {name}" for name in names))
-    )
-
-
-KINDS = KindType()
 
 
 def details(entry: Entry) -> list[str]:
@@ -284,6 +232,8 @@ def _day(text: str) -> str:
 
 def named(record: str, name: str, value: Any) -> str:
     """A coded value by its printed name."""
+    if name == "reason":
+        return _reason(str(value))
     if value is None:
         return "–"
     if isinstance(value, bool):
@@ -304,6 +254,22 @@ def named(record: str, name: str, value: Any) -> str:
 
 _NAMES = {"role": ROLES, "status": STATUSES, "movement": MOVEMENTS, "attribute": FIELDS}
 """What the values of fields are called whose names are texts of ours."""
+
+
+def reason_of(void: EntryVoided) -> str:
+    """Why an entry was voided: as somebody said, or what was recorded of another."""
+    return _reason(void.reason)
+
+
+_REFERENCE = re.compile(r"[^:\s]+:.+#\d+")
+
+
+def _reason(text: str) -> str:
+    """A reason; where it is a reference to the entry that it followed from, in words."""
+    if not _REFERENCE.fullmatch(text):
+        return text
+    number = referred(text)[0].key
+    return _(N_("follows from an entry on {number}")).format(number=number)
 
 
 def _closing_name(record: str, code: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.entry_words import details, entry_json, named, remarks
+from commands.cli.entry_words import details, entry_json, named, reason_of, remarks
 from commands.cli.grammar import SpokenCommand, as_of, form_option, known_at, with_session
 from commands.cli.history_words import state_json, state_lines
 from commands.session import Session
@@ -127,7 +127,7 @@ def _speak_event(event: Event) -> None:
         # a line ends between two statements, not in the middle of one
         _wrapped("; ".join(one.replace(" ", _HELD) for one in content), _INDENT)
     if event.void is not None:
-        void = {"position": event.void.position, "reason": event.void.reason}
+        void = {"position": event.void.position, "reason": reason_of(event.void)}
         _wrapped(_(N_("VOIDED by entry {position}: {reason}")).format(**void), _INDENT)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.cli.destination import printing
-from commands.cli.entry_words import KINDS
 from commands.cli.grammar import (
     DATE,
     FROM_ONE,
@@ -19,6 +18,7 @@ from commands.cli.grammar import (
     with_session,
 )
 from commands.cli.history_words import speak_journal
+from commands.cli.kind_words import KINDS
 from commands.session import Session
 from commands.speech import _, notice
 from commands.usecases.journal import Journal, Sought, journal

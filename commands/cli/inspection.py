@@ -26,7 +26,12 @@ from commands.cli.inspection_tables import (
 )
 from commands.cli.moment_words import subject_of
 from commands.cli.reconciliation_words import reconciliation_table, speak_summary
-from commands.cli.report_words import nothing_read, tell_of_rereading, tell_of_the_file
+from commands.cli.report_words import (
+    nothing_read,
+    tell_of_rereading,
+    tell_of_submissions,
+    tell_of_the_file,
+)
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _, notice
@@ -153,8 +158,7 @@ def reconcile(
     position = None if then is None else session.position(then)
     compared = reconcile_report(session.ledger, file, position, **typed)
     found = compared.found
-    if not compared.submitted and then is None:
-        notice(NOT_SUBMITTED, file=file.name)
+    tell_of_submissions(compared, file, asked=then is not None)
     tell_of_rereading(compared.reread)
     shown = found.figures if everything else found.differing
     table = reconciliation_table(session, found, shown, file)
@@ -177,9 +181,3 @@ def reconcile(
 def _agreement(found: Reconciliation) -> str:
     """What an empty list of differences means."""
     return EVERYTHING_AGREES if found.figures else N_("There is nothing to hold against the books.")
-
-
-NOT_SUBMITTED = N_(
-    "Note: {file} was not submitted to this ledger; what was "
-    "known then is taken as what is known now."
-)

@@ -62,9 +62,12 @@ def join(session: Session, **typed: Any) -> None:
     record_typed(session, EnrolOfficer, typed)
 
 
-@officer.command("change", cls=SpokenCommand, help=N_("Change an officer's unit, role or duty."))
+@officer.command(
+    "change", cls=SpokenCommand, help=N_("Change an officer's unit, name, role or duty.")
+)
 @code
 @click.option("--to-unit", metavar="CODE", help=N_("The officer's new unit."))
+@click.option("--name", help=N_("The officer's name, if the unit keeps it here."))
 @role
 @duty
 @recording

@@ -25,6 +25,6 @@ def record_typed(
 
     form, by = typed.pop("form"), session.by(typed.pop("officer_code"))
     typed["effective_on"] = typed["effective_on"] or (NOT_GIVEN if undated else session.today)
-    receipt = record(session.ledger, command, by, **typed)
+    receipt = record(session.ledger, command, by, agreed=session.agreed, **typed)
     speak_receipt(session.ledger, receipt, form)
     return receipt

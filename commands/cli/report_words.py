@@ -14,6 +14,7 @@ from ledger.errors import N_
 from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
+    from commands.usecases.reconciling import Comparison
     from commands.usecases.submission import Reread
     from ledger.application import Ledger
     from ledger.entries.evidence import ReportSubmitted
@@ -40,6 +41,28 @@ def tell_of_the_file(report: StatedReport) -> None:
     """Tell what a reader should know about the file, as tracked changes and hidden text."""
     for told in report.notices:
         notice(N_("Note: {text}"), text=told.say(_))
+
+
+def tell_of_submissions(compared: Comparison, file: Path, *, asked: bool) -> None:
+    """Say when a file was not submitted, or its submission was taken back.
+
+    ``asked``: what was known then was typed.
+    """
+    for void in compared.taken_back:
+        values = {"position": void.voids, "by_position": void.position, "reason": void.reason}
+        notice(TAKEN_BACK, **values)
+    if not (compared.submitted or compared.taken_back or asked):
+        notice(NOT_SUBMITTED, file=file.name)
+
+
+NOT_SUBMITTED = N_(
+    "Note: {file} was not submitted to this ledger; what was "
+    "known then is taken as what is known now."
+)
+TAKEN_BACK = N_(
+    "Note: the submission of entry {position} was voided by entry {by_position} ({reason}); what "
+    "was known then is still what was known when the file was first submitted."
+)
 
 
 def tell_of_rereading(reread: Sequence[Reread]) -> None:

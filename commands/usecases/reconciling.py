@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from commands.usecases.report_file import ReportFile
     from ledger.application import Ledger
     from ledger.entries.evidence import ReportSubmitted
+    from ledger.entries.record import EntryVoided
     from ledger.values.period import Period
     from projections.inspection.reconciliation.reconciled import Reconciliation
 
@@ -32,12 +33,14 @@ class Comparison:
     """What was found, and what the reader must know of how it was asked.
 
     ``submitted``: whether this file was submitted to this ledger; ``reread``: the figures that
-    today's reader reads otherwise than the submission recorded them.
+    today's reader reads otherwise than the submission recorded them; ``taken_back``: the voids of
+    submissions of this file.
     """
 
     found: Reconciliation
     submitted: bool
     reread: tuple[Reread, ...] = ()
+    taken_back: tuple[EntryVoided, ...] = ()
 
 
 def reconcile_report(
@@ -52,16 +55,18 @@ def reconcile_report(
 ) -> Comparison:
     """Reconcile a report file with the ledger: what it states, as submitted, or as read today.
 
-    ``known_then``: the position to recount as known at; None: that of the submission, or now where
-    there was none. The period, the unit and the figures are those the submission recorded, unless
-    a period or a unit is typed. Raises UnknownUnit, UnitNotStated, UnitNotRecognised,
-    UnitAmbiguous, PeriodNotStated, and what the intake refuses.
+    ``known_then``: the position to recount as known at; None: that at which the file was first
+    submitted, whatever of that was taken back since, or now where it never was. The period, the
+    unit and the figures are those the submission recorded, unless a period or a unit is typed.
+    Raises UnknownUnit, UnitNotStated, UnitNotRecognised, UnitAmbiguous, PeriodNotStated, and what
+    the intake refuses.
     """
     from projections.inspection.reconciliation.reconcile import reconcile
 
     read = read_report_file(file)
-    submission = ledger.submission(read.sha256)
-    submitted = submission.position if submission else ledger.last_position
+    submissions = ledger.submissions(read.sha256)
+    submission, made = submissions.valid, submissions.made
+    submitted = made[0].position if made else ledger.last_position
     then = submitted if known_then is None else known_then
     days = _days(read, submission, start, end, lambda: ledger.today)
     spoken = (
@@ -75,7 +80,8 @@ def reconcile_report(
     whose: dict[str, Any] = {"unit": spoken.code, "alone": alone or spoken.alone}
     written = submission.written_at if submission else written_at(ledger, read.stated)
     found = reconcile(ledger, stated, days, then, written=written, **whose)
-    return Comparison(found, submission is not None, reread(submission, read.stated))
+    differing, taken_back = reread(submission, read.stated), tuple(submissions.taken_back)
+    return Comparison(found, submission is not None, differing, taken_back)
 
 
 def _days(

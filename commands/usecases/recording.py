@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ledger.errors import N_, BadValue
@@ -13,18 +13,26 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
     from ledger.application import Ledger, Receipt
+    from ledger.errors import WouldMove
     from ledger.records.books import Decision
 
 
 def record(
-    ledger: Ledger, command: type[Decision], by: str, *, again: bool = False, **fields: Any
+    ledger: Ledger,
+    command: type[Decision],
+    by: str,
+    *,
+    again: bool = False,
+    agreed: Callable[[WouldMove], bool] = lambda _doubt: True,
+    **fields: Any,
 ) -> Receipt:
     """Make a command of what was typed and record it for the officer ``by``.
 
-    ``again``: also where an entry says the same already.
+    ``again``: also where an entry says the same already; ``agreed``: whether somebody agrees to
+    what would move with it.
     Raises BadValue and the rules the command may break.
     """
-    return ledger.execute(ask(command, **fields), by=by, again=again)
+    return ledger.execute(ask(command, **fields), by=by, again=again, agreed=agreed)
 
 
 def ask(command: type[Any], **fields: Any) -> Any:

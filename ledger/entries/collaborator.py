@@ -14,6 +14,7 @@ class CollaboratorRated(Entry):
     TOPIC = "collaborator.rated"
     NAME = N_("rated")
     CORRECTABLE = ("rating",)
+    REPEATS = True
 
     rating: str
 
@@ -27,6 +28,7 @@ class ItemsDelivered(Entry):
     TOPIC = "collaborator.items_delivered"
     NAME = N_("items delivered")
     CORRECTABLE = ("items", "valuable")
+    REPEATS = True
 
     items: int
     valuable: int

@@ -1,4 +1,7 @@
-"""Entries that state what was done with the ledger as a whole; none of them can be voided."""
+"""Entries that state what was done with the ledger as a whole, or left it as a report.
+
+None can be voided but a submission, for it may have named the wrong unit or the wrong days.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +90,6 @@ class ReportSubmitted(Entry):
             "through": bool,
         }
     )
-    voidable = False
 
     file: str
     sha256: str

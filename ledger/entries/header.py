@@ -35,7 +35,8 @@ class Entry(Frozen):
     what people read, an English message id; ``CORRECTABLE``, what a correction may change beside
     the date; ``CALLED``, fields that the recording command calls otherwise; ``LABELS``, what people
     read of fields that it alone states; ``PARTS``, the types of what the objects of its list hold,
-    by name; ``UNDATED``, whether the day may be left out;
+    by name; ``UNDATED``, whether the day may be left out; ``REPEATS``, whether it may be so twice
+    in one day; ``ONCE``, the fields by which it is the same also on another day;
     ``OWN_FIELDS``, those it adds to the header. A class with a topic is a kind of entry from its
     definition on.
     """
@@ -47,6 +48,8 @@ class Entry(Frozen):
     LABELS: ClassVar[Mapping[str, str]] = MappingProxyType({})
     PARTS: ClassVar[Mapping[str, Any]] = MappingProxyType({})
     UNDATED: ClassVar[bool] = False
+    REPEATS: ClassVar[bool] = False
+    ONCE: ClassVar[tuple[str, ...]] = ()
     class_version: ClassVar[int] = 1
     voidable: ClassVar[bool] = True
     OWN_FIELDS: ClassVar[tuple[str, ...]] = ()

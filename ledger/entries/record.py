@@ -101,6 +101,8 @@ class RecordReported(Entry):
     TOPIC = "record.reported"
     NAME = N_("reported on")
     CORRECTABLE = ("document",)
+    REPEATS = True
+    ONCE = ("document",)
 
     document: str
 
@@ -114,6 +116,8 @@ class EffectProduced(Entry):
     TOPIC = "record.effect_produced"
     NAME = N_("effect produced")
     CORRECTABLE = ("effect", "produced")
+    REPEATS = True
+    ONCE = ("effect", "produced")
     LABELS = MappingProxyType({"effect": N_("effect"), "produced": N_("produced")})
 
     effect: str

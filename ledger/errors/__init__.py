@@ -32,6 +32,8 @@ from ledger.errors.establishment import (
     ApprovalStands,
     ApproverMissing,
     ApproverOfAnotherRole,
+    CameToOfficerLater,
+    CameToUnitLater,
     DayNeeded,
     HomeUnitStays,
     IntoItself,
@@ -57,6 +59,7 @@ from ledger.errors.establishment import (
     UnitUnchanged,
     UnknownOfficer,
     UnknownUnit,
+    WouldMove,
 )
 from ledger.errors.input import (
     BadDate,
@@ -154,6 +157,8 @@ __all__ = [
     "BadInstant",
     "BadNumber",
     "BadValue",
+    "CameToOfficerLater",
+    "CameToUnitLater",
     "ChangedAfterClosing",
     "ChangedBeforeOpened",
     "ChangedMeanwhile",
@@ -256,4 +261,5 @@ __all__ = [
     "VoidOfVoid",
     "VoidTheCause",
     "VoidedAlready",
+    "WouldMove",
 ]

@@ -95,7 +95,10 @@ class SubmittedAlready(LedgerError):
     """The same file is submitted once."""
 
     message = N_("This file was already submitted (position {position}, {recorded_at})")
-    hint = N_("Reconcile it: socai inspect reconcile {file}")
+    hint = N_(
+        "Reconcile it: socai inspect reconcile {file}; if it was submitted for the wrong unit or "
+        "the wrong days, void entry {position} and submit it again."
+    )
 
 
 class ImportedAlready(LedgerError):
@@ -114,7 +117,7 @@ class SaidAlready(LedgerError):
         "Entry {position} says so already: {number} {kind}, effective {effective_on}; nothing was "
         "recorded"
     )
-    hint = N_("If it did happen again that day, give the command with --again.")
+    hint = N_("If it did happen again, give the command with --again.")
 
 
 class DiffersFromLedger(LedgerError):

@@ -208,7 +208,7 @@ class OfficerUnchanged(LedgerError):
 
     message = N_("On {effective_on} officer {code} already stands so; nothing would change")
     hint = N_(
-        "Give what changes: --to-unit, --role or --duty; `socai "
+        "Give what changes: --to-unit, --name, --role or --duty; `socai "
         "officer show {code}` shows how the officer stands."
     )
 
@@ -231,6 +231,33 @@ class OfficerStillHolds(LedgerError):
         "If he leaves, name who takes his records over: socai officer leave {code} --hand-over-to "
         "CODE; else transfer or correct them first."
     )
+
+
+class CameToUnitLater(UnitStillHolds):
+    """What comes to a unit after the day it is dissolved on does not move with its end."""
+
+    message = UnitStillHolds.message
+    hint = N_(
+        "What came to it after that day does not move with its end: give a later day with --on, or "
+        "transfer, move or correct that first."
+    )
+
+
+class CameToOfficerLater(OfficerStillHolds):
+    """What comes to an officer after the day of leaving does not move with it."""
+
+    message = OfficerStillHolds.message
+    hint = N_(
+        "What came to him after that day does not move with his leaving: give a later day with "
+        "--on, or transfer or correct that first."
+    )
+
+
+class WouldMove(LedgerError):
+    """What goes with the end of a unit or an officer is shown to a person before it goes."""
+
+    message = N_("With the end of {code} on {effective_on} this goes to {to}: {hanging}")
+    hint = N_("Nothing was recorded. With --yes it is recorded without being asked.")
 
 
 class ApprovalStands(LedgerError):

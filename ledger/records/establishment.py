@@ -151,11 +151,12 @@ class EnrolOfficer(Command):
 
 
 class ChangeOfficer(Command):
-    """Change an officer's unit, role or duty."""
+    """Change an officer's unit, role, name or duty."""
 
     code: str
     to_unit: str | None = None
     role: Role | None = None
+    name: str | None = Field(default=None, min_length=1, max_length=200)
     duty: str | None = Field(default=None, max_length=100)
 
     def decide(self, books: Books) -> Entry:
@@ -171,6 +172,7 @@ class ChangeOfficer(Command):
             officer.unit,
             to_unit=to_unit,
             role=self.role,
+            name=as_seen(self.name) if self.name else None,
             duty=self.duty,
         )
         if before.code and officer_after(before, made) == before:

@@ -15,10 +15,12 @@ from typing import Protocol
 from ledger.entries import Entry
 from ledger.entries.organisation import OfficerChanged, UnitChanged
 from ledger.entries.record import EntryVoided, RecordTransferred
+from ledger.errors import WouldMove
 from ledger.records.attachment import Ending, Stay, destination, ending_of, stays
 from ledger.records.history import History
 from ledger.records.organisation import level_on, placed_on, unit_of
 from ledger.timeline import in_force
+from ledger.values.dates import format_date
 from ledger.values.stream import Stream, referred
 
 Move = RecordTransferred | UnitChanged | OfficerChanged
@@ -47,6 +49,26 @@ class Working(Protocol):
 def is_move(entry: Entry) -> bool:
     """Whether an entry tells that something moved because what it hung on ended."""
     return entry.follows is not None and isinstance(entry, Move)
+
+
+def would_move(fresh: Iterable[Entry]) -> WouldMove | None:
+    """What new entries let move with an ending, to be shown before it is recorded; None: nothing.
+
+    A unit that takes the place of the one that ends is not told: it takes over the rest.
+    """
+    entries = list(fresh)
+    ending = next((one for one in entries if isinstance(one, Ending)), None)
+    goes = destination(ending) if ending else None
+    if ending is None or goes is None:
+        return None
+    hanging: dict[str, list[str]] = {}
+    for one in entries:
+        if is_move(one) and one.record != goes:
+            stream = Stream(one.record)
+            hanging.setdefault("record" if stream.is_record else stream.noun, []).append(stream.key)
+    told = tuple((noun, tuple(names)) for noun, names in hanging.items())
+    day, code = format_date(ending.effective_on), Stream(ending.record).key
+    return WouldMove(code=code, effective_on=day, to=goes.key, hanging=told) if told else None
 
 
 def settle(books: Working, record: str, cause: Entry) -> None:

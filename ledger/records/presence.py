@@ -15,8 +15,11 @@ from ledger.entries.record import RecordReopened
 from ledger.errors import (
     ApprovalStands,
     ApproverOfAnotherRole,
+    CameToOfficerLater,
+    CameToUnitLater,
     DayNeeded,
     IntoItself,
+    LedgerError,
     OfficerStillHolds,
     StandsOnNothing,
     UnitStillHolds,
@@ -122,7 +125,10 @@ class Presence:
                         effective_on=format_date(day),
                     )
         for (holder, of_role), found in lost.items():
-            raise _still_holding(Stream(holder), found, of_role=of_role)
+            refusal = _still_holding(Stream(holder), found, of_role=of_role)
+            ending = ending_of(self._books.history(holder))
+            goes = ending is not None and ending in fresh and destination(ending)
+            raise _came_later(refusal) if goes else refusal
 
     def _may_move(self, record: str) -> bool:
         """Whether a stream has moved with an ending, or names a unit or officer that has one."""
@@ -234,6 +240,17 @@ def _rank(record: str) -> tuple[bool, bool, str]:
     """Units before officers before records, each by name."""
     noun = Stream(record).noun
     return noun != "unit", noun != "officer", record
+
+
+def _came_later(
+    refusal: UnitStillHolds | OfficerStillHolds | ApprovalStands,
+) -> LedgerError:
+    """The refusal where it is said already to whom everything goes: some of it came afterwards."""
+    if isinstance(refusal, UnitStillHolds):
+        return CameToUnitLater(**refusal.values)
+    if isinstance(refusal, OfficerStillHolds):
+        return CameToOfficerLater(**refusal.values)
+    return refusal
 
 
 def _still_holding(

@@ -1,40 +1,55 @@
 """The same entry twice: what one transaction says that stands in the books already.
 
-Nothing in a timeline forbids it: so many items may have been delivered twice on one day. Far more
-often a command was given twice; so whoever records is asked first.
+Nothing in a timeline forbids so many items delivered twice on one day, or a report under a number
+that another had. Far more often a command was given twice; so whoever records is asked first. Of
+what changes how something stands, the timeline itself refuses what would change nothing.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 from ledger.entries import Entry
 from ledger.errors import SaidAlready
 from ledger.records.books import Books
 from ledger.timeline import in_force
 from ledger.values.dates import format_date
+from ledger.values.naming import code_key
 from ledger.values.stream import Stream
+
+FREE = ("document",)
+"""Fields that people write as they like: they are compared by their keys."""
 
 
 def refuse_repetitions(books: Books) -> None:
     """Raise SaidAlready for an entry that says what another in force says.
 
-    That is one of the same kind, on the same record, of the same day and with the same fields.
-    What follows from another entry, or takes the place of one, is not asked about.
+    The other is one of the same kind, which may be so twice, on the same record, with the same
+    fields however they are spelled, of the same day; where its kind says so, of any day. What
+    follows from another entry, or takes the place of one, is not asked about.
     """
     for entry in books.fresh:
-        if entry.follows is None and entry.corrects is None:
+        if entry.REPEATS and entry.follows is None and entry.corrects is None:
             for one in in_force(books.history(entry.record).entries):
                 if one.position and _says_the_same(one, entry):
                     raise SaidAlready(
                         position=one.position,
                         number=Stream(entry.record).key,
                         kind=entry.NAME,
-                        effective_on=format_date(entry.effective_on),
+                        effective_on=format_date(one.effective_on),
                     )
 
 
 def _says_the_same(one: Entry, other: Entry) -> bool:
-    return (
-        type(one) is type(other)
-        and one.effective_on == other.effective_on
-        and one.body() == other.body()
-    )
+    if type(one) is not type(other):
+        return False
+    body, others = _keys(one.body()), _keys(other.body())
+    if one.effective_on == other.effective_on and body == others:
+        return True
+    known = [(body.get(name), others.get(name)) for name in one.ONCE]
+    return bool(known) and all(mine == its and mine is not None for mine, its in known)
+
+
+def _keys(body: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: code_key(value) if name in FREE else value for name, value in body.items()}

@@ -361,6 +361,12 @@ CASES = (
 UNITS = (
     Provocation(errors.MistypedUnit, "stats --unit DKMT", ("DKMT", "DKTMT")),
     Provocation(errors.MistypedUnit, "unit change ĐHS --name x", ("ĐHS", "DHS")),
+    Provocation(
+        errors.AmbiguousUnitName,
+        "stats --unit 'đội HÌNH sự'",
+        ("Đội hình sự (DHS)", "Đội hình sự (D2)"),
+        before="unit create D2 --name 'Đội hình sự' --level huyện",
+    ),
     Provocation(errors.AmbiguousCode, "stats --unit D-H-S", ("DHS", "dhs"), prepare=spell_twice),
     Provocation(errors.UnknownUnit, "casefile transfer ST-101/2024 --to-unit DCA", ("DCA",)),
     Provocation(errors.UnitNotInBooks, "stats --unit DCA", ("DCA", "unit list")),
@@ -428,15 +434,20 @@ UNITS = (
         ("DHS", "01/01/2020", "cán bộ: CB03"),
     ),
     Provocation(
-        errors.UnitStillHolds,
+        errors.CameToUnitLater,
         "unit dissolve DHS --into DKTMT --on 17/2/2024",
-        ("18/02/2024", "ST-104/2024"),
+        ("18/02/2024", "ST-104/2024", "--on"),
     ),
     Provocation(errors.HomeUnitStays, "unit dissolve CAH --into DHS", ("CAH",)),
     Provocation(errors.HomeUnitStays, "void 2 --reason nhầm", ("CAH",)),
     Provocation(errors.IntoItself, "unit dissolve DHS --into dhs", ("DHS",)),
     Provocation(errors.IntoItself, "officer leave CB03 --hand-over-to CB03", ("CB03",)),
     Provocation(errors.UnknownUnit, "unit dissolve DHS --into DCA", ("DCA",)),
+    Provocation(
+        errors.CameToOfficerLater,
+        "officer leave CB03 --hand-over-to CB02 --on 1/1/2024",
+        ("CB03", "ST-103/2024", "--on"),
+    ),
     Provocation(
         errors.UnitNotCreatedYet,
         "unit dissolve DHS --into TO-1 --on 31/12/2023",

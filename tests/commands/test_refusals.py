@@ -31,9 +31,7 @@ NOT_PROVOKED = {
     "ImportedAlready": (
         "is no failure: a second import says so and ends with 0 (tests/contracts/test_import.py)"
     ),
-    "AmbiguousUnitName": (
-        "is told of a row of a register, with the other rows (tests/contracts/test_import.py)"
-    ),
+    "WouldMove": "is asked of a person at a terminal (tests/commands/test_asking_back.py)",
     "DiffersFromLedger": (
         "is told of a row of a register, with the other rows (tests/contracts/test_import.py)"
     ),

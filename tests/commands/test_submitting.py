@@ -128,6 +128,31 @@ def test_unit_alone_and_period_are_typed(books: Console) -> None:
     assert 1 == books.line(f"inspect reconcile {FILE} --unit DHS --alone").code
 
 
+def test_a_submission_of_the_wrong_unit_is_taken_back(books: Console) -> None:
+    """It is voided and made again; what was known then stays what it was at the first."""
+    head("ĐƠN VỊ LẠ")
+    books.all(f"report submit {FILE} --unit XA-01")
+    first = recorded(books)["position"]
+    assert 1 == books.line(f"inspect reconcile {FILE}").code
+    books.all(
+        "casefile open ST-9/2024 --symbol ST --unit DHS --officer CB03 --class A --list I "
+        "--on 1/8/2024"
+    )
+    assert 5 == books.line(f"report submit {FILE} --unit DHS").code
+    books.all(f"void {first} --reason 'nhầm đơn vị'")
+    said = books.line(f"inspect reconcile {FILE} --unit DHS --format json")
+    assert first == json.loads(said.out)["position_then"]
+    assert "đã bị hủy" in said.err
+    books.all(f"report submit {FILE} --unit DHS")
+    assert "DHS" == recorded(books)["unit"]
+    said = books.line(f"inspect reconcile {FILE} --format json")
+    found = json.loads(said.out)
+    assert ("DHS", first) == (found["unit"], found["position_then"])
+    kinds = {cause["kind"] for one in found["figures"] for cause in one["causes"]}
+    assert (True, {"backdated"}) == ("nhầm đơn vị" in said.err, kinds)
+    assert 5 == books.line(f"report submit {FILE} --unit DHS").code
+
+
 def test_what_was_recorded_is_compared(books: Console, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another reader would read the file otherwise: the books are asked what the unit stated, and
     the figure that is read otherwise is named.

@@ -97,10 +97,10 @@ def test_submitted_and_imported_once(desk: Desk) -> None:
     with pytest.raises(errors.SubmittedAlready) as caught:
         desk.ledger.submit("b.docx", "aa", "year", {}, [], "CB02")
     assert submitted.position == caught.value.values["position"]
-    found = desk.ledger.submission("aa")
+    found = desk.ledger.submissions("aa").valid
     assert found is not None
     assert [{"id": "1", "value": 5}] == found.figures
-    assert desk.ledger.submission("bb") is None
+    assert desk.ledger.submissions("bb").valid is None
     books = desk.ledger.books("CB01")
     desk.ledger.note_import(books, "so.xlsx", "cc", 40)
     desk.ledger.commit(books)

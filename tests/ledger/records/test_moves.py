@@ -67,6 +67,32 @@ def test_all_goes_that_day(team: Desk) -> None:
     assert () == verify(team.ledger).problems
 
 
+def test_what_would_move_is_agreed_to_first(team: Desk) -> None:
+    """All of it is named; where somebody says no, nothing is recorded."""
+    last = team.ledger.last_position
+    ending = DissolveUnit(effective_on=SUMMER, code="TO1", to_unit="DHS")
+    with pytest.raises(errors.WouldMove) as refused:
+        team.ledger.execute(ending, by="CB01", agreed=lambda _doubt: False)
+    hanging = (("unit", ("NHOM",)), ("officer", ("CB03",)), ("record", ("ST-1",)))
+    assert ("DHS", hanging) == tuple(refused.value.values[name] for name in ("to", "hanging"))
+    assert last == team.ledger.last_position
+
+
+def test_what_came_later_does_not_move(team: Desk) -> None:
+    """Then the hint is not to say once more who takes over."""
+    team.do(TransferRecord(effective_on=SUMMER, number="ST-1", to_unit="DHS"))
+    team.do(TransferRecord(effective_on=AUTUMN, number="ST-1", to_unit="TO1"))
+    with pytest.raises(errors.CameToUnitLater):
+        dissolve(team, MAY)
+    with pytest.raises(errors.UnitStillHolds):
+        dissolve(team, MAY, into=None)
+    team.do(TransferRecord(effective_on=MAY, number="ST-1", to_officer="CB02"))
+    team.do(TransferRecord(effective_on=AUTUMN, number="ST-1", to_officer="CB03"))
+    leaving = DischargeOfficer(effective_on=SUMMER, code="CB03", to_officer="CB02")
+    with pytest.raises(errors.CameToOfficerLater):
+        team.do(leaving)
+
+
 def test_a_void_brings_all_back(team: Desk) -> None:
     """And a correction moves all to its own day, or to its own unit."""
     team.void(dissolve(team))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from ledger import errors
 from ledger.records.books import Decision
 from ledger.records.collaborator import AssignCollaborator, DeliverItems, RateCollaborator
-from ledger.records.lifecycle import ProduceEffect, ReportOnRecord
+from ledger.records.lifecycle import ChangeRecord, ProduceEffect, ReportOnRecord
 from tests.ledger.desk import Desk, day
 
 DAY, NEXT = day("1/6/2022"), day("2/6/2022")
@@ -45,7 +46,8 @@ def test_what_stands_in_the_books_is_not_recorded_again(
         two.do(said)
     assert (earlier, earlier) == (refused.value.values["position"], two.ledger.last_position)
     two.do(other)
-    two.do(said.model_copy(update={"effective_on": NEXT}))  # type: ignore[attr-defined]
+    if not isinstance(said, ReportOnRecord):
+        two.do(said.model_copy(update={"effective_on": NEXT}))  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("said", [said for said, _ in SAID], ids=lambda one: type(one).__name__)
@@ -56,6 +58,34 @@ def test_it_is_recorded_where_somebody_says_so(two: Desk, said: Decision) -> Non
     two.void(second)
     two.void(second - 1)
     two.do(said)
+
+
+@pytest.mark.parametrize("document", ["12/bc", "12 / BC", "12／BC", "12/B\u200bC"])
+@pytest.mark.parametrize("on", [DAY, NEXT])
+def test_a_document_is_one_however_it_is_spelled(two: Desk, document: str, on: date) -> None:
+    """And on whatever day; a leading zero makes another."""
+    two.do(ReportOnRecord(document="12/BC", **ST))
+    with pytest.raises(errors.SaidAlready):
+        two.do(ReportOnRecord(number="ST-1", document=document, effective_on=on))
+    two.do(ReportOnRecord(document="012/BC", **ST))
+
+
+def test_one_file_is_produced_once(two: Desk) -> None:
+    """On whatever day; ST-2 and ST2 are two files."""
+    for number in ("ST-2", "ST2"):
+        two.open(number, attributes={"class": "B"})
+        two.do(ProduceEffect(effect="Khởi tố", produced=number, **ST))
+    with pytest.raises(errors.SaidAlready):
+        two.do(ProduceEffect(number="ST-1", effect="khoi to", produced="st2", effective_on=NEXT))
+
+
+def test_what_was_changed_back_is_changed_again(two: Desk) -> None:
+    """A, B, A of one day are three changes; of A, A the timeline refuses the second."""
+    for name in "ABA":
+        two.do(ChangeRecord(changes={"class": name}, **ST))
+    with pytest.raises(errors.NothingChanges):
+        two.do(ChangeRecord(changes={"class": "A"}, **ST))
+    assert "A" == two.state_at("ST:ST-1").cell.class_  # type: ignore[union-attr]
 
 
 def test_another_record_says_another_thing(two: Desk) -> None:
