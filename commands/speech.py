@@ -164,10 +164,11 @@ MOST_NAMED = 20
 
 def _hanging(found: Any) -> str:
     """What hangs on a unit or an officer: ``cán bộ: CB02; hồ sơ: ST-1, ST-2``."""
-    return "; ".join(f"{_(HANGING[noun])}: {_some(names)}" for noun, names in found)
+    return "; ".join(f"{_(HANGING[noun])}: {some(names)}" for noun, names in found)
 
 
-def _some(names: Sequence[str]) -> str:
+def some(names: Sequence[str]) -> str:
+    """The first names of a list, and how many more there are."""
     shown, more = ", ".join(names[:MOST_NAMED]), len(names) - MOST_NAMED
     return shown + ngettext(" and {n} more", " and {n} more", more).format(n=more) * (more > 0)
 

@@ -11,13 +11,15 @@ import click
 from commands.cli.adrift_words import say_loose
 from commands.cli.grammar import SpokenCommand, form_option, with_session
 from commands.session import Session, open_ledger
-from commands.speech import notice, say, say_json
+from commands.speech import _, notice, say, say_json, some
+from ledger.catalog.names import FIELDS
 from ledger.errors import N_
 from ledger.storage.folder import SETTINGS
 from ledger.values.dates import format_instant, write_instant
 
 if TYPE_CHECKING:
     from commands.usecases.adrift import Loose
+    from commands.usecases.before_rules import Unlisted
 
 
 @click.command("init", cls=SpokenCommand, help=N_("Make a new ledger in a folder."))
@@ -72,10 +74,11 @@ SETTINGS_STAY = N_("Note: {file} was there already and is left as it is.")
 def status(session: Session, form: str) -> None:
     """Tell the ledger's state."""
     from commands.usecases.adrift import loose_in
-    from commands.usecases.before_rules import spelled_twice
+    from commands.usecases.before_rules import UnlistedValues, spelled_twice
 
     ledger = session.ledger
-    twice, loose = spelled_twice(ledger), loose_in(ledger)
+    unlisted = UnlistedValues(ledger.own_list())
+    twice, loose = spelled_twice(ledger), loose_in(ledger, unlisted.seen(ledger.histories()))
     foundation, (size, root) = ledger.foundation, ledger.tree_head()
     recorded = ledger.recorded_at(size)
     if form == "json":
@@ -86,6 +89,7 @@ def status(session: Session, form: str) -> None:
         }
         time = recorded and write_instant(recorded)
         found |= {"size": size, "root": root, "recorded_at": time, "spelled_twice": twice}
+        found["outside_catalog"] = [one.as_json() for one in unlisted.found]
         say_json({**found, "adrift": [one.as_json() for one in loose]})
         return
     say(N_("Ledger of {name} ({unit})"), name=foundation.name, unit=foundation.unit)
@@ -94,14 +98,23 @@ def status(session: Session, form: str) -> None:
     if recorded:
         say(N_("  last entry recorded: {time}"), time=format_instant(recorded))
     say(N_("  root: {root}"), root=root)
-    _speak_kept(twice, loose)
+    _speak_kept(twice, unlisted.found, loose)
 
 
-def _speak_kept(twice: Sequence[tuple[str, ...]], loose: Sequence[Loose]) -> None:
+def _speak_kept(
+    twice: Sequence[tuple[str, ...]], unlisted: Sequence[Unlisted], loose: Sequence[Loose]
+) -> None:
     """Tell what the ledger keeps that today's rules refuse."""
     for names in twice:
         say(
             N_("  one name in several spellings, counted as several: {names}"),
             names=", ".join(names),
+        )
+    for one in unlisted:
+        say(
+            N_("  {field} “{value}” is not in the catalog: {records}"),
+            field=_(FIELDS[one.attribute]),
+            value=one.value,
+            records=some([record.key for record in one.records]),
         )
     say_loose(loose)

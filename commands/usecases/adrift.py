@@ -46,12 +46,15 @@ class Loose(NamedTuple):
         }
 
 
-def loose_in(ledger: Ledger) -> list[Loose]:
-    """Everything that hangs on nothing on some day, by name; the ledger is read through."""
+def loose_in(ledger: Ledger, histories: Iterable[History] | None = None) -> list[Loose]:
+    """Everything that hangs on nothing on some day, by name; the ledger is read through.
+
+    ``histories``: all of the ledger's, where somebody else looks at them, too.
+    """
     names = [name for noun in ("unit", "officer") for name in ledger.names(noun)]
     entries = ledger.streams(names)
     holders = {name: History(name, entries[name]) for name in names}
-    return list(_loose(holders, ledger.histories()))
+    return list(_loose(holders, ledger.histories() if histories is None else histories))
 
 
 def loose_among(ledger: Ledger, recorded: Iterable[Entry]) -> list[Loose]:

@@ -76,3 +76,8 @@ def test_a_value_outside_the_catalog_is_found_where_it_is_stored(books: Console)
         ledger.commit(made)
     assert ["ST-7"] == records(books, "'field=RUONG-VUON'")
     assert "ruộng vườn" in books.line("trace ST current --cell 'field=ruộng vườm'").err
+    told = json.loads(books.line("status --format json").out)["outside_catalog"]
+    assert [{"attribute": "field", "value": "ruộng vườn", "records": ["ST:ST-7"]}] == told
+    assert "lĩnh vực “ruộng vườn” không có trong danh mục: ST-7" in books.line("status").out
+    books.all("catalog add field 'Ruộng vườn'")
+    assert [] == json.loads(books.line("status --format json").out)["outside_catalog"]
