@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ledger.entries.organisation import OfficerJoined
 from ledger.errors import N_
-from ledger.records.attachment import life_of
+from ledger.records.attachment import lives_of
 from ledger.records.books import Books, Decision
 from ledger.records.establishment import EnrolOfficer
 from ledger.records.organisation import officer_of
@@ -81,4 +81,4 @@ def joining_told(
 
 def _has_unit(books: Books, row: RecordRow, home_unit: str) -> bool:
     unit = books.history(Stream.of_unit(row.unit or home_unit))
-    return life_of(unit).holds(row.opened_on)
+    return any(life.holds(row.opened_on) for life in lives_of(unit))

@@ -190,7 +190,10 @@ class OfficerLeftAlready(LedgerError):
         "Officer {code} left on {until}; on {effective_on} nothing "
         "more can be recorded of the officer"
     )
-    hint = N_("If the leaving is wrong, void or correct its entry (`socai officer log {code}`).")
+    hint = N_(
+        "An officer who came back joins again: socai officer join {code} --unit … --on …; if the "
+        "leaving is wrong, void or correct its entry (`socai officer log {code}`)."
+    )
 
 
 class OfficerChangedLater(LedgerError):

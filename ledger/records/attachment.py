@@ -23,7 +23,7 @@ from ledger.entries.organisation import (
 from ledger.entries.record import RecordClosed, RecordOpened, RecordReopened, RecordTransferred
 from ledger.records.history import History
 from ledger.timeline import in_force
-from ledger.values.dates import END_OF_TIME, NOT_GIVEN
+from ledger.values.dates import END_OF_TIME
 from ledger.values.stream import Stream
 
 Ending = UnitDissolved | OfficerLeft
@@ -41,24 +41,22 @@ class Life(NamedTuple):
         return self.since <= day < self.until
 
 
-NEVER = Life(END_OF_TIME, NOT_GIVEN)
-
-
-def life_of(history: History) -> Life:
-    """The life of a unit or an officer as now known; NEVER of one that no entry in force begins."""
+def lives_of(history: History) -> list[Life]:
+    """The lives of a unit or an officer as now known: more than one of an officer who came back."""
+    found: list[Life] = []
     since: date | None = None
     for entry in in_force(history.entries):
         if isinstance(entry, UnitCreated | OfficerJoined) and since is None:
             since = entry.effective_on
         elif isinstance(entry, Ending) and since is not None:
-            return Life(since, entry.effective_on)
-    return NEVER if since is None else Life(since, END_OF_TIME)
+            found.append(Life(since, entry.effective_on))
+            since = None
+    return found if since is None else [*found, Life(since, END_OF_TIME)]
 
 
-def ending_of(history: History) -> Ending | None:
-    """The entry in force that ends the life of a unit or an officer, if one does."""
-    found = (one for one in in_force(history.entries) if isinstance(one, Ending))
-    return next(found, None)
+def endings_of(history: History) -> list[Ending]:
+    """The entries in force that end a life of a unit or an officer."""
+    return [one for one in in_force(history.entries) if isinstance(one, Ending)]
 
 
 def destination(ending: Ending) -> Stream | None:
@@ -147,9 +145,9 @@ def _stays(entries: Iterable[Entry]) -> Iterator[Stay]:
 
 def lives(holder: History, role: str | None = None) -> list[Life]:
     """The days on which a unit or an officer is there; of an officer with a role, those in it."""
-    life = life_of(holder)
+    there = lives_of(holder)
     if role is None:
-        return [life]
+        return there
     told = [
         (entry.effective_on, entry.role)
         for entry in in_force(holder.entries)
@@ -157,7 +155,9 @@ def lives(holder: History, role: str | None = None) -> list[Life]:
     ]
     found = []
     for place, (since, named) in enumerate(told, 1):
-        until = told[place][0] if place < len(told) else life.until
+        until = next((life.until for life in there if life.holds(since)), since)
+        if place < len(told):
+            until = min(until, told[place][0])
         if named == role and since < until:
             found.append(Life(since, until))
     return found

@@ -117,7 +117,7 @@ class DissolveUnit(Command):
 
 
 class EnrolOfficer(Command):
-    """Enrol an officer in a unit.
+    """Enrol an officer in a unit, or let one who left join again.
 
     ``in_register``: the SHA-256 of the register that names the officer, if an import enrols him.
     """
@@ -133,7 +133,8 @@ class EnrolOfficer(Command):
         """Raises OtherScript, OfficerEnrolledAlready, UnknownUnit, UnknownOfficer (of himself)."""
         refuse_other_script("code", self.code)
         history = books.history(books.codes.meant(Stream.of_officer(self.code)))
-        if (there := officer_of(history)).code:
+        there = officer_of(history)
+        if there.code and there.until is None:
             raise OfficerEnrolledAlready(code=history.number, since=since_when(there))
         if history.number == books.by and not may_enrol_himself(books):
             raise books.codes.unknown(Stream(history.record))

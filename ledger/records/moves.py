@@ -16,7 +16,7 @@ from ledger.entries import Entry
 from ledger.entries.organisation import OfficerChanged, UnitChanged
 from ledger.entries.record import EntryVoided, RecordTransferred
 from ledger.errors import WouldMove
-from ledger.records.attachment import Ending, Stay, destination, ending_of, stays
+from ledger.records.attachment import Ending, Stay, destination, endings_of, stays
 from ledger.records.history import History
 from ledger.records.organisation import level_on, placed_on, unit_of
 from ledger.timeline import in_force
@@ -92,8 +92,9 @@ def _is_due(books: Working, told: Entry) -> bool:
     Nor moved again: on one day one unit may go into another, and that into a third.
     """
     stream, version = referred(str(told.follows))
-    ending = ending_of(books.history(stream))
-    if ending is None or ending.version != version:
+    endings = (one for one in endings_of(books.history(stream)) if one.version == version)
+    ending = next(endings, None)
+    if ending is None:
         return False
     history = books.history(told.record)
     entries = in_force(history.entries)
@@ -113,11 +114,11 @@ def _due(books: Working, record: str) -> tuple[Stay, Ending, Stream] | None:
     history = books.history(record)
     moved = {one.follows for one in in_force(history.entries) if is_move(one)}
     for stay in stays(history):
-        ending = ending_of(books.history(stay.holder)) if stay.lasts else None
-        if ending and ending.reference not in moved and _leaves(stay, stay.holder, ending):
-            goes = _goes(books, record, ending)
-            if goes and goes != stay.holder:
-                return stay, ending, goes
+        for ending in endings_of(books.history(stay.holder)) if stay.lasts else ():
+            if ending.reference not in moved and _leaves(stay, stay.holder, ending):
+                goes = _goes(books, record, ending)
+                if goes and goes != stay.holder:
+                    return stay, ending, goes
     return None
 
 

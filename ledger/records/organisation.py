@@ -88,10 +88,14 @@ def _given(entry: Entry) -> date | None:
 
 
 def officer_after(officer: Officer, entry: Entry) -> Officer:
-    """Return the officer after one entry. Raises what the timeline forbids."""
+    """Return the officer after one entry. Raises what the timeline forbids.
+
+    An officer who left may join again; he serves since that day.
+    """
     code = Stream(entry.record).key
     if isinstance(entry, OfficerJoined):
-        _must_be_new(officer, entry)
+        if officer.until is None:
+            _must_be_new(officer, entry)
         return Officer(code, entry.unit, entry.role, entry.name, entry.duty, since=_given(entry))
     _must_be_there(officer, entry)
     if isinstance(entry, OfficerChanged):

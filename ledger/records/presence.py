@@ -32,9 +32,9 @@ from ledger.records.attachment import (
     adrift,
     attachments,
     destination,
-    ending_of,
-    life_of,
+    endings_of,
     lives,
+    lives_of,
     without,
 )
 from ledger.records.history import History, Kept
@@ -80,8 +80,8 @@ class Presence:
 
     def __init__(self, books: Working) -> None:
         self._books = books
-        self._lives = Kept(life_of)
-        self._endings = Kept(ending_of)
+        self._lives = Kept(lives_of)
+        self._endings = Kept(endings_of)
 
     def settle(self, fresh: Sequence[Entry]) -> list[str]:
         """Let move what endings say; return the streams that new entries may have set adrift.
@@ -126,9 +126,7 @@ class Presence:
                     )
         for (holder, of_role), found in lost.items():
             refusal = _still_holding(Stream(holder), found, of_role=of_role)
-            ending = ending_of(self._books.history(holder))
-            goes = ending is not None and ending in fresh and destination(ending)
-            raise _came_later(refusal) if goes else refusal
+            raise _came_later(refusal) if _is_handed_over(holder, fresh) else refusal
 
     def _may_move(self, record: str) -> bool:
         """Whether a stream has moved with an ending, or names a unit or officer that has one."""
@@ -146,7 +144,7 @@ class Presence:
         now = self._books.history(holder)
         before = _recorded(now)
         named: list[tuple[str, str]] = []
-        if _end(before) != _end(now) or without(lives(before), lives(now)):
+        if _ends(before) != _ends(now) or without(lives(before), lives(now)):
             named += [(name, now.number) for name in _STATED[now.noun]]
         if _loses_a_role(before, now):
             named.append(("approved_by", now.number))
@@ -163,7 +161,7 @@ class Presence:
             if entry.corrects is not None and attached in self._named_before(entry):
                 continue
             holder = self._books.history(attached.holder)
-            if not self._lives.of(holder).holds(entry.effective_on):
+            if not self._is_there(holder, entry.effective_on):
                 refuse_absent(holder, entry)
             if attached.role is not None:
                 check_role(attached.role, holder, entry)
@@ -193,12 +191,15 @@ class Presence:
     def _refuse_begun(self, stay: Stay) -> None:
         """Refuse a new stay with who is not there on its first day; later it may be told late."""
         holder = self._books.history(stay.holder)
-        if not self._lives.of(holder).holds(stay.since):
+        if not self._is_there(holder, stay.since):
             refuse_absent(holder, stay.begun_by)
 
     def _lacks_role_alone(self, stay: Stay) -> bool:
         holder = self._books.history(stay.holder)
-        return stay.role is not None and self._lives.of(holder).holds(stay.since)
+        return stay.role is not None and self._is_there(holder, stay.since)
+
+    def _is_there(self, holder: History, day: date) -> bool:
+        return any(life.holds(day) for life in self._lives.of(holder))
 
     def _now(self, stay: Stay) -> list[Life]:
         return lives(self._books.history(stay.holder), stay.role)
@@ -225,9 +226,8 @@ def _recorded(history: History) -> History:
     return History(history.record, tuple(one for one in history.entries if one.position))
 
 
-def _end(history: History) -> str | None:
-    ending = ending_of(history)
-    return ending.reference if ending else None
+def _ends(history: History) -> list[str]:
+    return [one.reference for one in endings_of(history)]
 
 
 def _loses_a_role(before: History, now: History) -> bool:
@@ -240,6 +240,12 @@ def _rank(record: str) -> tuple[bool, bool, str]:
     """Units before officers before records, each by name."""
     noun = Stream(record).noun
     return noun != "unit", noun != "officer", record
+
+
+def _is_handed_over(holder: str, fresh: Iterable[Entry]) -> bool:
+    """Whether new entries end a unit or an officer and say where everything goes."""
+    endings = (one for one in fresh if isinstance(one, Ending) and one.record == holder)
+    return any(destination(one) for one in endings)
 
 
 def _came_later(

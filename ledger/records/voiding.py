@@ -135,12 +135,20 @@ def _refuse_named(books: Books, entry: Entry) -> None:
     """A unit or officer that records name cannot vanish from under them, nor can the home unit."""
     if isinstance(entry, UnitCreated) and Stream(entry.record).key == books.home:
         raise HomeUnitStays(code=books.home)
+    if _begins_anew(books, entry):
+        return  # what hangs on the officer since then is asked about where days are lost
     if isinstance(entry, UnitCreated | OfficerJoined) and (named := _named_by(books, entry)):
         raise StillNamed(
             code=Stream(entry.record).key,
             record=Stream(named).key,
             position=entry.position,
         )
+
+
+def _begins_anew(books: Books, entry: Entry) -> bool:
+    """Whether an officer who had left joined again."""
+    before = in_force(books.history(entry.record).entries)
+    return isinstance(entry, OfficerJoined) and before[0].position != entry.position
 
 
 def _named_by(books: Books, entry: Entry) -> str | None:
@@ -177,11 +185,9 @@ def _refuse_earlier(books: Books, entry: Entry) -> None:
     But for what moved because something else ended: it is settled with it.
     """
     if isinstance(entry, RecordOpened | UnitCreated | OfficerJoined):
-        later = [
-            one.position
-            for one in in_force(books.history(entry.record).entries)
-            if one.position != entry.position and not is_move(one)
-        ]
+        kept = in_force(books.history(entry.record).entries)
+        place = [one.position for one in kept].index(entry.position)
+        later = [one.position for one in kept[place + 1 :] if not is_move(one)]
         if later:
             positions = ", ".join(map(str, sorted(later, reverse=True)))
             number = Stream(entry.record).key

@@ -137,7 +137,9 @@ class BusyOfficers(RuleBasedStateMachine):
             TransferRecord(to_unit=unit, to_officer=random.choice((None, *OFFICERS)), **common),
             TransferRecord(to_officer=random.choice(OFFICERS), **common),
             ConvertRecord(symbol=symbol, type="1" if symbol == "LT" else None, **common),
-            SuspendRecord(**common) if line == "CA" else ReportOnRecord(document="1", **common),
+            SuspendRecord(**common)
+            if line == "CA"
+            else ReportOnRecord(document=str(common["effective_on"]), **common),
         ]
         rarer: list[Decision] = [
             CloseRecord(way=random.choice(LINES[line][1]), **common),

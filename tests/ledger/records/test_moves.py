@@ -11,6 +11,7 @@ from commands.usecases.adrift import Loose, loose_among, loose_in
 from ledger import errors
 from ledger.entries.organisation import OfficerLeft, UnitDissolved
 from ledger.proofs.verify import verify
+from ledger.records.attachment import Life, lives
 from ledger.records.establishment import (
     ChangeOfficer,
     ChangeUnit,
@@ -23,6 +24,7 @@ from ledger.records.lifecycle import ChangeRecord, CloseRecord, ReopenRecord, Tr
 from ledger.records.moves import is_move
 from ledger.records.opening import OpenRecord
 from ledger.records.organisation import officer_of, unit_of
+from ledger.values.dates import END_OF_TIME
 from ledger.values.stream import Stream
 from tests.ledger.desk import Desk
 
@@ -289,3 +291,60 @@ def test_what_is_opened_meanwhile(team: Desk) -> None:
     team.open("ST-2", SPRING, unit="TO1")
     with pytest.raises(errors.ChangedMeanwhile):
         team.ledger.commit(books)
+
+
+AUTUMN_AGAIN = date(2022, 11, 1)
+
+
+def leave(desk: Desk, on: date = SUMMER, to: str | None = "CB02") -> int:
+    """Let CB03 leave; return the position of it."""
+    ending = DischargeOfficer(effective_on=on, code="CB03", to_officer=to)
+    return desk.do(ending).entries[0].position
+
+
+def test_who_left_joins_again(team: Desk) -> None:
+    """He serves since that day, not between, and what he held before stays where it went."""
+    leave(team)
+    with pytest.raises(errors.OfficerEnrolledAlready):
+        team.do(EnrolOfficer(effective_on=MAY, code="CB03", unit="TO1"))
+    again = team.do(EnrolOfficer(effective_on=AUTUMN, code="cb-03", unit="DHS")).position
+    history = team.ledger.history("officer:CB03")
+    assert ("DHS", AUTUMN, None) == officer_of(history)[1:2] + officer_of(history)[-2:]
+    assert SUMMER == officer_of(history, date(2022, 8, 1)).until
+    hand_over = TransferRecord(effective_on=date(2022, 8, 1), number="ST-1", to_officer="CB03")
+    with pytest.raises(errors.OfficerLeftAlready):
+        team.do(hand_over)
+    assert "CB02" == team.state_at("ST:ST-1").cell.officer  # type: ignore[union-attr]
+    team.do(hand_over.model_copy(update={"effective_on": AUTUMN}))
+    with pytest.raises(errors.OfficerStillHolds):
+        team.void(again)
+    with pytest.raises(errors.OfficerEnrolledAlready):
+        team.do(EnrolOfficer(effective_on=AUTUMN_AGAIN, code="CB03", unit="DHS"))
+    assert [] == loose_in(team.ledger)
+    assert () == verify(team.ledger).problems
+
+
+def test_a_second_leaving_moves_what_came_since(team: Desk) -> None:
+    """And the first moves no more than it did; each can be taken back, the last one first."""
+    leave(team)
+    again = team.do(EnrolOfficer(effective_on=AUTUMN, code="CB03", unit="DHS")).position
+    team.open("ST-2", AUTUMN, unit="DHS", officer="CB03")
+    second = leave(team, AUTUMN_AGAIN, "CB01")
+    cells = [team.state_at(f"ST:ST-{n}").cell for n in (1, 2)]
+    assert ["CB02", "CB01"] == [cell and cell.officer for cell in cells]
+    team.void(second)
+    assert "CB03" == team.state_at("ST:ST-2").cell.officer  # type: ignore[union-attr]
+    team.do(TransferRecord(effective_on=AUTUMN, number="ST-2", to_officer="CB02"))
+    team.void(again)
+    assert SUMMER == officer_of(team.ledger.history("officer:CB03")).until
+    assert [] == loose_in(team.ledger)
+
+
+def test_an_approver_who_came_back_has_his_new_role(team: Desk) -> None:
+    """In the days between he approves nothing."""
+    leave(team)
+    team.do(EnrolOfficer(effective_on=AUTUMN, code="CB03", unit="DHS", role="officer"))
+    history = team.ledger.history("officer:CB03")
+    assert [Life(SPRING, SUMMER)] == lives(history, "leader")
+    assert [Life(AUTUMN, END_OF_TIME)] == lives(history, "officer")
+    assert [Life(SPRING, SUMMER), Life(AUTUMN, END_OF_TIME)] == lives(history)

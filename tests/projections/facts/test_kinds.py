@@ -53,7 +53,7 @@ ALL = (*every_kind(), REPORTS)
 
 def report(ledger: Ledger, number: str, on: date) -> int:
     """Report on a record; return the position."""
-    command = ReportOnRecord(number=number, effective_on=on, document="1/BC")
+    command = ReportOnRecord(number=number, effective_on=on, document=f"{on:%d%m}/BC")
     return ledger.execute(command, by="CB02").position
 
 
