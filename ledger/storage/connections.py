@@ -41,7 +41,9 @@ class LedgerConnection(stock.SQLiteConnection):
             yield cursor
 
 
-class _Pool(stock.SQLiteConnectionPool):
+class LedgerPool(stock.SQLiteConnectionPool):
+    """The connections to one database."""
+
     _alone: str | None = None
     """How the database is asked for where the disk has no room for the files beside it."""
 
@@ -50,10 +52,6 @@ class _Pool(stock.SQLiteConnectionPool):
 
         One whose database refuses the settings is closed, not left behind.
         """
-        keeps_log, self.is_journal_mode_wal = (
-            self.is_journal_mode_wal,
-            True,
-        )  # kept from the library, set here
         path = self.db_name
         if not path.startswith((":", "file:")):
             with suppress(OSError):  # SQLite says what is wrong with the place
@@ -61,8 +59,7 @@ class _Pool(stock.SQLiteConnectionPool):
         raw = self._opened(self._alone or readable(path))
         with ExitStack() as undone:
             undone.callback(lambda: raw.close())
-            undone.callback(setattr, self, "is_journal_mode_wal", keeps_log)
-            if not keeps_log and path == readable(path):
+            if path == readable(path):
                 try:
                     keep_log(raw)
                 except sqlite3.OperationalError as error:
@@ -76,11 +73,16 @@ class _Pool(stock.SQLiteConnectionPool):
         return LedgerConnection(raw, max_age=self.max_age)
 
     def _opened(self, name: str) -> sqlite3.Connection:
-        """A connection to the database, asked for by another name."""
-        path, self.db_name = self.db_name, name
-        with ExitStack() as named:
-            named.callback(setattr, self, "db_name", path)
-            return super()._create_connection()._sqlite_conn
+        """A connection as the library's, but that it keeps more than one statement prepared."""
+        raw = sqlite3.connect(
+            name,
+            uri=True,
+            check_same_thread=False,
+            isolation_level=None,
+            timeout=self.lock_timeout or PATIENCE_SECONDS,
+        )
+        raw.row_factory = sqlite3.Row
+        return raw
 
 
 def keep_log(raw: sqlite3.Connection) -> None:
@@ -100,7 +102,7 @@ class LedgerDatastore(stock.SQLiteDatastore):
         originator_id_type: Literal["uuid", "text"] = "text",
     ) -> None:
         super().__init__(db_name, lock_timeout=lock_timeout, originator_id_type=originator_id_type)
-        self.pool = _Pool(db_name=db_name, lock_timeout=lock_timeout)
+        self.pool = LedgerPool(db_name=db_name, lock_timeout=lock_timeout)
 
     @contextmanager
     def reader(self) -> Iterator[sqlite3.Cursor]:

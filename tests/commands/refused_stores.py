@@ -10,10 +10,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from eventsourcing.sqlite import SQLiteConnectionPool
-
 from ledger import errors
 from ledger.storage import reading, sqlite
+from ledger.storage.connections import LedgerPool
 from tests.commands.provocation import DATABASE, Provocation, Stage
 from tests.ledger.old_format import as_format_1
 
@@ -36,14 +35,14 @@ def limited(pragma: str) -> Callable[[Stage], None]:
     """
 
     def prepare(stage: Stage) -> None:
-        connect = SQLiteConnectionPool._create_connection
+        connect = LedgerPool._create_connection
 
-        def limited_connection(pool: SQLiteConnectionPool) -> Any:
+        def limited_connection(pool: LedgerPool) -> Any:
             made = connect(pool)
             made._sqlite_conn.execute(pragma)
             return made
 
-        stage.patch.setattr(SQLiteConnectionPool, "_create_connection", limited_connection)
+        stage.patch.setattr(LedgerPool, "_create_connection", limited_connection)
 
     return prepare
 
