@@ -198,3 +198,5 @@ SETTINGS = settings(
     phases=[phase for phase in Phase if THOROUGH or phase is not Phase.shrink],
 )
 """How long random books are looked through."""
+LOOKS = 6 if THOROUGH else 2
+"""How many questions are put to books each time that they are looked at."""

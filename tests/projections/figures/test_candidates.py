@@ -22,7 +22,7 @@ from projections.facts.store import catch_up
 from projections.figures.candidates import candidates
 from projections.figures.reach import Reach, always, reach_among
 from projections.figures.register import Moment, Selection, differences, register
-from tests.projections.busy_officers import LAST_DAY, LINES, SETTINGS, BusyOfficers, seeds
+from tests.projections.busy_officers import LAST_DAY, LINES, LOOKS, SETTINGS, BusyOfficers, seeds
 from tests.projections.made_books import UNITS, day, found_books, open_record
 
 
@@ -53,7 +53,7 @@ class RandomRegisters(BusyOfficers):
         self.change(seed)
         self.reorganise_units(random)
         self.regret(seed)
-        for _ in range(6):
+        for _ in range(LOOKS):
             lines = random.choice((None, tuple(random.sample(sorted(LINES), 2))))
             first, second = (
                 Moment(day(random.randint(0, LAST_DAY + 2)), at) for at in self.two(random)

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from ledger.application import Ledger
 from ledger.errors import LedgerError, UnitNotCreatedYet, UnknownUnit
@@ -130,6 +130,7 @@ def test_a_unit_there_is_not_is_refused(
         reach_of(ledger, code, alone=True, as_of=as_of)
 
 
+@settings(max_examples=30)
 @given(seed=seeds)
 def test_the_reach_of_a_day_is_what_stands_under_the_unit_on_that_day(
     tmp_path_factory: pytest.TempPathFactory, seed: int

@@ -23,7 +23,7 @@ from projections.figures.question import Question, StatRow
 from projections.figures.reach import Reach, always, reach_among
 from projections.figures.recount import courses, records_behind, recount
 from projections.figures.statistics import Statistics
-from tests.projections.busy_officers import LAST_DAY, LINES, SETTINGS, BusyOfficers, seeds
+from tests.projections.busy_officers import LAST_DAY, LINES, LOOKS, SETTINGS, BusyOfficers, seeds
 from tests.projections.made_books import UNITS, day
 from tests.projections.told_facts import Movement, Span, movements_of, spans_of
 
@@ -76,7 +76,7 @@ class TwoTimes(BusyOfficers):
     def ask(self, seed: int) -> None:
         """Facts added up give what replay counts, and the identity holds in every cell."""
         random, histories = Random(seed), list(self.ledger.histories())
-        for question in [self.question(random) for _ in range(6)]:
+        for question in [self.question(random) for _ in range(LOOKS)]:
             slow = recount(histories, question)
             assert slow == added_up(histories, question)
             for row in slow:
