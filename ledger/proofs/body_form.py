@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
@@ -12,16 +12,19 @@ from ledger.entries import KIND_OF
 Judge = Callable[[Any], bool]
 """Says whether a value is of a declared type, all the way down."""
 
+Judges = tuple[tuple[str, Judge], ...]
+"""Judges by the names of the fields that they look into."""
+
 
 class BodyForm(NamedTuple):
     """The types of a kind's own fields.
 
-    ``types``: which a value may be of, by its field; ``inside``: who looks into the fields that
+    ``types``: which a value may be of, by its field; ``judges``: who looks into the fields that
     hold others. A field that is not set is left out, so none is null.
     """
 
     types: Mapping[str, frozenset[type]]
-    inside: tuple[tuple[str, Judge], ...]
+    judges: Judges
 
     def allows(self, names: Iterable[str], types: Iterable[type]) -> bool:
         """Whether fields of these names may be of these types; a name not of the kind may not."""
@@ -30,13 +33,9 @@ class BodyForm(NamedTuple):
             type_ in self.types.get(name, nothing) for name, type_ in zip(names, types, strict=True)
         )
 
-    def allows_inside(self, body: Mapping[str, Any]) -> bool:
-        """Whether what the fields of a body hold is of the declared types."""
-        for name, judge in self.inside:  # written out, for it is asked of every entry
-            held = body.get(name)
-            if held is not None and not judge(held):
-                return False
-        return True
+    def inside(self, names: Container[str]) -> Judges:
+        """Who looks into the fields of these names that hold others."""
+        return tuple((name, judge) for name, judge in self.judges if name in names)
 
 
 @cache

@@ -12,7 +12,7 @@ import orjson
 from ledger.entries import KIND_OF
 from ledger.errors import LedgerError
 from ledger.mentions import FirstMentions
-from ledger.proofs.body_form import body_form
+from ledger.proofs.body_form import Judges, body_form
 from ledger.proofs.canonical import canonical
 from ledger.store import RawRow
 
@@ -27,7 +27,7 @@ SHAPES = frozenset(
 _AS_WRITTEN = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 SALT_CHARACTERS = 32
 Shape = tuple[str, tuple[str, ...], tuple[str, ...], tuple[type, ...]]
-_SOUND: set[Shape] = set()
+_SOUND: dict[Shape, Judges] = {}
 MOST_SHAPES = 10_000
 """Shapes met and found sound are remembered up to this count.
 
@@ -95,17 +95,21 @@ def _quick_flaw(stated: dict[str, Any], state: bytes) -> Flaw | None:
     if orjson.dumps(stated, option=_AS_WRITTEN) != state:
         return MALFORMED
     body, salt = stated["body"], stated["salt"]
-    values = body.values()
-    types = tuple(map(type, values))
+    types = tuple(map(type, body.values()))
     shape = (stated["topic"], tuple(stated), tuple(body), types)
-    if shape not in _SOUND and (flaw := _new_shape_flaw(shape, stated)):
-        return flaw
+    inside = _SOUND.get(shape)
+    if inside is None:
+        if flaw := _new_shape_flaw(shape, stated):
+            return flaw
+        inside = body_form(stated["topic"]).inside(body)
+    for name, judge in inside:
+        if not judge(body[name]):
+            return MALFORMED
     if (
         type(stated["by"]) is not str
         or type(stated["version"]) is not int
         or len(salt) != SALT_CHARACTERS
         or bytes.fromhex(salt).hex() != salt
-        or ((dict in types or list in types) and not body_form(stated["topic"]).allows_inside(body))
         or (len(stated) > len(ALWAYS) and not _is_seldom_well_typed(stated))
     ):
         return MALFORMED
@@ -120,7 +124,7 @@ def _new_shape_flaw(shape: Shape, stated: dict[str, Any]) -> Flaw | None:
     if not body_form(topic).allows(names, types):
         return MALFORMED
     if "class_version" not in stated and len(_SOUND) < MOST_SHAPES:
-        _SOUND.add(shape)
+        _SOUND[shape] = body_form(topic).inside(names)
     return None
 
 
