@@ -204,7 +204,7 @@ def labelled(record: str, body: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 _RANKS = {name: rank for rank, name in enumerate(FIELDS)}
-_UNSAID = ("line", "number", "file", "figures", "period", "origin", "sha256")
+_UNSAID = ("line", "number", "file", "figures", "period", "origin", "sha256", "register")
 """What the log leaves out: it stands in the heading, or is long and for programs."""
 
 

@@ -145,6 +145,7 @@ ASSUMED = {
 
 
 NAMED = N_("Units written by a name were taken for those that bear it: {codes}")
+LOOK_ALIKES = N_("New codes look like known ones, and are taken for others: {codes}")
 EARLIER = N_(
     "Rows that show an earlier state of their file ({count}); nothing was added for them: {rows}"
 )
@@ -194,6 +195,9 @@ def _notes(book: RegisterBook, made: Registration) -> list[str]:
     if made.named_units:
         named = ", ".join(f"{name} → {code}" for name, code in made.named_units.items())
         found.append(_(NAMED).format(codes=named))
+    if alike := made.look_alikes():
+        told = "; ".join(f"{new} ~ {', '.join(near)}" for new, near in alike.items())
+        found.append(_(LOOK_ALIKES).format(codes=told))
     if made.earlier:
         found.append(earlier_rows(made))
     taken = {"unit": made.home_unit, "officer": made.books.by}

@@ -28,6 +28,9 @@ Progress = Callable[[int, int], None]
 
 PROGRESS_ROWS = 200
 
+MOST_LOOKED_AT = 50
+"""New codes that are held against the known ones; a first register has thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
@@ -90,6 +93,16 @@ class Registration:
             self._register(row)
             if progress and (done % PROGRESS_ROWS == 0 or done == len(rows)):
                 progress(done, len(rows))
+
+    def look_alikes(self) -> dict[str, list[str]]:
+        """The new codes that look like one the books knew before, the first of them if many."""
+        made = [*map(Stream.of_unit, self.units), *map(Stream.of_officer, self.officers)]
+        new = {*self.units, *self.officers}
+        found = {
+            one.key: [near for near in self.books.codes.near(one) if near not in new]
+            for one in made[:MOST_LOOKED_AT]
+        }
+        return {code: near for code, near in found.items() if near}
 
     def _recognises(self, row: RecordRow, position: int) -> bool:
         """Whether the books, as known at a position, said what the row says.

@@ -173,6 +173,13 @@ class OfficerEnrolledAlready(LedgerError):
     )
 
 
+class LastOfficerStays(LedgerError):
+    """Books in which nobody serves could never be gone on with."""
+
+    message = N_("Officer {code} is the last who serves; nobody could record any more")
+    hint = N_("Enrol who takes over first: socai officer join CODE --unit …")
+
+
 class OfficerNotEnrolledYet(LedgerError):
     """Nothing can happen to an officer before the day of joining."""
 

@@ -79,13 +79,13 @@ class Codes:
         ``asked``: somebody asks about it, and will hardly want to have it made.
         """
         code, of_unit = typed.key, typed.noun == "unit"
-        if near := ", ".join(self._near(typed)):
+        if near := ", ".join(self.near(typed)):
             return (MistypedUnit if of_unit else MistypedOfficer)(code=code, near=near)
         if asked:
             return (UnitNotInBooks if of_unit else OfficerNotInBooks)(code=code)
         return (UnknownUnit if of_unit else UnknownOfficer)(code=code)
 
-    def _near(self, typed: Stream) -> list[str]:
+    def near(self, typed: Stream) -> list[str]:
         """Whom a code may be meant for: near codes, and units of names near to a text of words."""
         living = [
             one

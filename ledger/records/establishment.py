@@ -18,6 +18,7 @@ from ledger.entries.organisation import (
 )
 from ledger.errors import (
     HomeUnitStays,
+    LastOfficerStays,
     OfficerEnrolledAlready,
     OfficerUnchanged,
     UnitCreatedAlready,
@@ -188,8 +189,18 @@ class DischargeOfficer(Command):
     to_officer: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownOfficer, IntoItself, OfficerStillHolds, the timeline's."""
+        """Raises LastOfficerStays, UnknownOfficer, IntoItself, OfficerStillHolds, others."""
         officer = books.officer(self.code)
+        if officer.until is None and not _serves_another(books, officer.code):
+            raise LastOfficerStays(code=officer.code)
         to_officer = books.officer(self.to_officer).code if self.to_officer else None
         day, record = self.effective_on, Stream.of_officer(officer.code)
         return books.make(OfficerLeft, record, day, officer.unit, to_officer=to_officer)
+
+
+def _serves_another(books: Books, code: str) -> bool:
+    """Whether another officer has not left, who can record."""
+    names = [name for name in books.names("officer") if Stream(name).key != code]
+    books.preload(names)
+    there = (officer_of(books.history(name)) for name in names)
+    return any(one.code and one.until is None for one in there)

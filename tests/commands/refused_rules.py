@@ -444,6 +444,12 @@ UNITS = (
     Provocation(errors.IntoItself, "officer leave CB03 --hand-over-to CB03", ("CB03",)),
     Provocation(errors.UnknownUnit, "unit dissolve DHS --into DCA", ("DCA",)),
     Provocation(
+        errors.LastOfficerStays,
+        "--ledger khác officer leave CB09",
+        ("CB09",),
+        before="init khác --unit CAX --name 'Công an xã' --level xã --as CB09",
+    ),
+    Provocation(
         errors.CameToOfficerLater,
         "officer leave CB03 --hand-over-to CB02 --on 1/1/2024",
         ("CB03", "ST-103/2024", "--on"),

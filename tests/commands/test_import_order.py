@@ -121,3 +121,18 @@ def test_a_register_is_looked_up_at_once(tmp_path: Path, monkeypatch: pytest.Mon
         often.append(len(asked))
     desk.ledger.close()
     assert often[0] == often[1]
+
+
+def test_new_codes_that_look_like_known_ones_are_told(tmp_path: Path) -> None:
+    """They are made, for nobody can say that they are not meant; but never without a word."""
+    desk = Desk(tmp_path / "ledger.sqlite")
+    made = registration(desk.ledger, "CB01", Source("3b1f", 3), opening_balance=False)
+    made.register(
+        [
+            row("ST-1", "DKTX", "CBO2", 1),
+            row("ST-2", "DKTXY", "CB04", 2),
+            row("ST-3", "dkt", "CB02", 3),
+        ]
+    )
+    assert {"DKTX": ["DKT"], "CBO2": ["CB02"]} == made.look_alikes()
+    desk.ledger.close()

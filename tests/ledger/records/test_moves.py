@@ -340,6 +340,13 @@ def test_a_second_leaving_moves_what_came_since(team: Desk) -> None:
     assert [] == loose_in(team.ledger)
 
 
+def test_the_last_who_serves_stays(desk: Desk) -> None:
+    """Else nobody could record, nor take the leaving back."""
+    desk.do(DischargeOfficer(effective_on=SUMMER, code="CB02"))
+    with pytest.raises(errors.LastOfficerStays):
+        desk.do(DischargeOfficer(effective_on=SUMMER, code="CB01"))
+
+
 def test_an_approver_who_came_back_has_his_new_role(team: Desk) -> None:
     """In the days between he approves nothing."""
     leave(team)
