@@ -1,0 +1,85 @@
+"""Sets numbers beside a report's figures that are no figures of it."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+from typing import Final
+
+from tests.reading_campaign.page import MARK, Line, Page
+from tests.reading_campaign.truth import TEAMS
+from tests.reading_campaign.words import HOW_PEOPLE_WRITE
+
+KINDS: Final = tuple(one["kind"] for one in HOW_PEOPLE_WRITE["distractor"])
+PLACES: Final = ("line", "tail", "bracket", "start", "end")
+_NOUNLESS = "hồ sơ"
+
+
+def distract(random: Random, page: Page, bullet: str) -> None:
+    """Add one distractor to a report in sentences, where it may stand."""
+    told = random.choice(HOW_PEOPLE_WRITE["distractor"])
+    place = random.choice([one for one in PLACES if one in told])
+    template = random.choice(told[place])
+    if place in ("start", "end"):
+        _frame(random, page, told["kind"], place, template)
+        return
+    spots = [at for at in range(len(page.blocks)) if _is_free(page, at, place)]
+    if not spots:
+        return
+    at = random.choice(spots)
+    line = page.blocks[at]
+    assert isinstance(line, Line)
+    said = _said(random, page, template, line.section)
+    line.near.add(told["kind"])
+    if place == "line":
+        page.blocks.insert(at + 1, Line(f"{bullet}{said}", line.near, line.section))
+    elif place == "tail":
+        line.text = f"{line.text.rstrip(' .;')}. {said}"
+    else:
+        line.text = re.sub(r"[ .;]*$", lambda end: f" {said}{end[0]}", line.text, count=1)
+
+
+def _is_free(page: Page, at: int, place: str) -> bool:
+    """Whether a statement of a section ends here, and nothing below it belongs to it."""
+    line, following = page.blocks[at], page.blocks[at + 1] if at + 1 < len(page.blocks) else None
+    if not isinstance(line, Line) or not line.section or line.heading or line.section == "*":
+        return False
+    if isinstance(following, Line) and following.below:
+        return False
+    alone = len(MARK.findall(line.text)) == 1 and "(" not in line.text and not line.below
+    return alone if place == "bracket" else True
+
+
+def _frame(random: Random, page: Page, kind: str, place: str, template: str) -> None:
+    """A section before all others, or behind them."""
+    texts = _said(random, page, template, "").split("\n")
+    own: set[str] = set()
+    first = next(at for at, one in enumerate(page.blocks) if isinstance(one, Line) and one.section)
+    if place == "end":
+        texts[0] = f"{random.choice(('II', 'IX'))}. {texts[0]}"
+        page.blocks += [Line(text, own, heading=not at) for at, text in enumerate(texts)]
+        return
+    page.blocks[first:first] = [Line(text, own) for text in texts]
+    for one in page.stated:
+        one.near.add(kind)
+
+
+def _said(random: Random, page: Page, template: str, section: str) -> str:
+    """The template filled in with numbers, units and times."""
+    span = page.truth.span
+    lines = HOW_PEOPLE_WRITE["lines"]
+    others = [team for teams in TEAMS for team in teams if team not in page.truth.teams]
+    return str(template).format(
+        a=f"{random.randint(2, 60):02}",
+        b=f"{random.randint(2, 30):02}",
+        c=f"{random.randint(2, 90):02}",
+        noun=random.choice(lines[section]["noun"]) if section in lines else _NOUNLESS,
+        team=random.choice(page.truth.teams),
+        Other=random.choice(others),
+        before=span.before,
+        Before=span.before[0].upper() + span.before[1:],
+        year=span.name,
+        after=span.after,
+        AFTER=span.after.upper(),
+        y=span.end.year,
+    )
