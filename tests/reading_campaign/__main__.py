@@ -21,7 +21,7 @@ from tests.reading_campaign.documents import shown
 from tests.reading_campaign.judging import VERDICTS, Judged, figures_read, judge, named
 from tests.reading_campaign.made import FAMILIES, make
 
-FAULTS_SHOWN = 60
+FAULTS_SHOWN = 6000
 
 
 def campaign(seed: int, numbers: range, families: tuple[str, ...], jobs: int) -> Judged:

@@ -7,12 +7,13 @@ from random import Random
 from typing import Final
 
 from tests.reading_campaign.page import MARK, Line, Page
-from tests.reading_campaign.truth import TEAMS
+from tests.reading_campaign.prose import ROMAN
 from tests.reading_campaign.words import HOW_PEOPLE_WRITE
 
 KINDS: Final = tuple(one["kind"] for one in HOW_PEOPLE_WRITE["distractor"])
 PLACES: Final = ("line", "tail", "bracket", "start", "end")
 _NOUNLESS = "hồ sơ"
+_BULLET = re.compile("[-+*•] ")
 
 
 def distract(random: Random, page: Page, bullet: str) -> None:
@@ -21,7 +22,9 @@ def distract(random: Random, page: Page, bullet: str) -> None:
     place = random.choice([one for one in PLACES if one in told])
     template = random.choice(told[place])
     if place in ("start", "end"):
-        _frame(random, page, told["kind"], place, template)
+        if place not in page.framed:
+            page.framed.add(place)
+            _frame(random, page, told["kind"], place, template)
         return
     spots = [at for at in range(len(page.blocks)) if _is_free(page, at, place)]
     if not spots:
@@ -32,7 +35,9 @@ def distract(random: Random, page: Page, bullet: str) -> None:
     said = _said(random, page, template, line.section)
     line.near.add(told["kind"])
     if place == "line":
-        page.blocks.insert(at + 1, Line(f"{bullet}{said}", line.near, line.section))
+        own = _BULLET.match(line.text)
+        mark = own[0] if own and not line.below else bullet
+        page.blocks.insert(at + 1, Line(f"{mark}{said}", line.near, line.section))
     elif place == "tail":
         line.text = f"{line.text.rstrip(' .;')}. {said}"
     else:
@@ -56,7 +61,7 @@ def _frame(random: Random, page: Page, kind: str, place: str, template: str) -> 
     own: set[str] = set()
     first = next(at for at, one in enumerate(page.blocks) if isinstance(one, Line) and one.section)
     if place == "end":
-        texts[0] = f"{random.choice(('II', 'IX'))}. {texts[0]}"
+        texts[0] = f"{_number_after(page)}. {texts[0]}"
         page.blocks += [Line(text, own, heading=not at) for at, text in enumerate(texts)]
         return
     page.blocks[first:first] = [Line(text, own) for text in texts]
@@ -64,18 +69,25 @@ def _frame(random: Random, page: Page, kind: str, place: str, template: str) -> 
         one.near.add(kind)
 
 
+def _number_after(page: Page) -> str:
+    """The Roman number of a section behind all others: that of the last that has one, and one."""
+    heads = [one.text.split(".")[0] for one in page.blocks if isinstance(one, Line) and one.heading]
+    last = max((ROMAN.index(head) for head in heads if head in ROMAN), default=0)
+    return ROMAN[last + 1]
+
+
 def _said(random: Random, page: Page, template: str, section: str) -> str:
     """The template filled in with numbers, units and times."""
     span = page.truth.span
     lines = HOW_PEOPLE_WRITE["lines"]
-    others = [team for teams in TEAMS for team in teams if team not in page.truth.teams]
+    opening, added, removed = random.randint(31, 90), random.randint(2, 30), random.randint(2, 30)
     return str(template).format(
-        a=f"{random.randint(2, 60):02}",
-        b=f"{random.randint(2, 30):02}",
-        c=f"{random.randint(2, 90):02}",
+        a=f"{opening:02}",
+        b=f"{added:02}",
+        c=f"{removed:02}",
+        d=f"{opening + added - removed:02}",
         noun=random.choice(lines[section]["noun"]) if section in lines else _NOUNLESS,
         team=random.choice(page.truth.teams),
-        Other=random.choice(others),
         before=span.before,
         Before=span.before[0].upper() + span.before[1:],
         year=span.name,

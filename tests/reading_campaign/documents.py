@@ -33,14 +33,18 @@ def _typed(block: Line | Table | Sheet, habits: Habits) -> Block:
     return [[habits.cell(cell) for cell in row] for row in block.rows]
 
 
-def document_of(blocks: list[Block], kind: str, *, on_disk: bool) -> Document:
+def document_of(blocks: list[Block], page: Page, *, on_disk: bool) -> Document:
     """The document; text always goes through a file, which is cheap."""
+    kind = page.kind
     if kind != "txt" and not on_disk:
         lines = _book_lines(blocks) if kind == "xlsx" else _word_lines(blocks)
         return Document(f"bao-cao.{kind}", "xlsx" if kind == "xlsx" else "docx", "", tuple(lines))
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"bao-cao.{kind}"
-        {"txt": _write_text, "docx": _write_word, "xlsx": _write_book}[kind](blocks, path)
+        if kind == "txt":
+            path.write_text("\n".join(_text_lines(blocks, page.aligned)), "utf-8")
+        else:
+            (_write_word if kind == "docx" else _write_book)(blocks, path)
         return read_document(path)
 
 
@@ -99,14 +103,18 @@ def _rows(rows: Rows, first: int, table: int | None = None, sheet: str | None = 
 # ---- as files ------------------------------------------------------------------------------------
 
 
-def _write_text(blocks: list[Block], path: Path) -> None:
-    lines: list[str] = []
+def _text_lines(blocks: list[Block], aligned: bool) -> Iterator[str]:
+    """Cells set apart by tabs; by blanks where none is empty, which nobody would see then."""
     for block in blocks:
-        if isinstance(block, list):
-            lines += ["\t".join("" if cell in (LEFT, ABOVE) else cell for cell in row) for row in block]
-        elif isinstance(block, str):
-            lines.append(block)
-    path.write_text("\n".join(lines), "utf-8")
+        if isinstance(block, str):
+            yield block
+        elif isinstance(block, list):
+            rows = [["" if cell in (LEFT, ABOVE) else cell for cell in row] for row in block]
+            widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+            blanks = aligned and all(cell for row in rows for cell in row)
+            for row in rows:
+                padded = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+                yield "   ".join(padded).rstrip() if blanks else "\t".join(row)
 
 
 def _write_word(blocks: list[Block], path: Path) -> None:

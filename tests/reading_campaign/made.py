@@ -13,11 +13,13 @@ from tests.reading_campaign.documents import Block, document_of, typed
 from tests.reading_campaign.habits import Habits
 from tests.reading_campaign.page import Identity, Line, Page, identities
 from tests.reading_campaign.prose import PER_LINE, WHOLE, Prose
-from tests.reading_campaign.tables import LAYOUTS, Tables
+from tests.reading_campaign.tables import IN_PARTS, LAYOUTS, Tables
 from tests.reading_campaign.truth import make_statistics
 from tests.reading_campaign.words import HOW_PEOPLE_WRITE, Words
 
 FAMILIES: Final = (*PER_LINE, *WHOLE, *LAYOUTS)
+PLANTED: Final = 1 / 3
+"""The share of reports in which an error is planted, or two."""
 ON_DISK: Final = 25
 """One in so many reports in Word or Excel is a file; the others are made as the intake gives them."""
 
@@ -35,24 +37,25 @@ class Made:
 
 
 def make(seed: int, number: int, families: tuple[str, ...] = FAMILIES) -> Made:
-    """Make the report of this number. Every third has one error planted, or two."""
+    """Make the report of this number; families take turns."""
     random = Random(f"{seed}/{number}")
     family = families[number % len(families)]
-    page = Page(make_statistics(random))
+    page = Page(make_statistics(random, in_parts=family == IN_PARTS))
     words = Words(random, page)
     _head(random, page)
     lines = list(page.truth.lines)
     if family in LAYOUTS:
         write, kinds = LAYOUTS[family]
         page.kind = random.choice(kinds)
+        page.aligned = random.random() < 0.3
         write(Tables(random, page, words), lines)
     else:
         _write_prose(random, page, words, family, lines)
     _leave_blanks(random, page)
     held = tuple(identities(page.stated))
-    planted = _plant(random, page, held) if number % 3 == 2 else ()
+    planted = _plant(random, page, held) if random.random() < PLANTED else ()
     blocks = typed(page, Habits(random, page))
-    document = document_of(blocks, page.kind, on_disk=number % ON_DISK == 0)
+    document = document_of(blocks, page, on_disk=number % ON_DISK == 0)
     return Made(family, page, blocks, document, planted, held)
 
 
@@ -87,9 +90,8 @@ def _head(random: Random, page: Page) -> None:
     """The letterhead, the title and the period."""
     truth = page.truth
     page.say("CÔNG AN TỈNH AN HÒA")
-    page.say(f"CÔNG AN {truth.unit}")
-    place = truth.unit.split(" ", 1)[1].title()
-    day = truth.dated
+    page.say(f"CÔNG AN {truth.unit.upper()}")
+    place, day = " ".join(truth.unit.split()[-2:]), truth.dated
     page.say(f"{place}, ngày {day.day:02} tháng {day.month:02} năm {day.year}")
     page.say("BÁO CÁO")
     page.say(f"Kết quả công tác nghiệp vụ cơ bản {truth.span.name}")
@@ -120,6 +122,7 @@ def _plant(random: Random, page: Page, held: tuple[Identity, ...]) -> tuple[int,
     """State one figure wrongly, or two of different lines of work."""
     places = sorted({number for one in held for number in one.members})
     random.shuffle(places)
+    wanted = random.choice((1, 2))
     planted: list[int] = []
     for number in places:
         stated = page.stated[number]
@@ -128,7 +131,7 @@ def _plant(random: Random, page: Page, held: tuple[Identity, ...]) -> tuple[int,
         value = stated.value or 0
         stated.value = value + random.choice([step for step in (-2, -1, 1, 2, 9) if value + step >= 0])
         planted.append(number)
-        if len(planted) == random.choice((1, 2)):
+        if len(planted) == wanted:
             break
     return tuple(planted)
 

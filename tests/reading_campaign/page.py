@@ -79,7 +79,9 @@ class Sheet:
 
 @dataclass
 class Page:
-    """The report so far. ``tabbed``: its tables are typed with tabs; ``book``: it is a workbook."""
+    """The report so far. ``kind`` of document; ``aligned``: blanks, not tabs, part a text's tables;
+    ``framed``: at which ends something else stands.
+    """
 
     truth: Statistics
     blocks: list[Line | Table | Sheet] = field(default_factory=list)
@@ -87,6 +89,8 @@ class Page:
     near: set[str] = field(default_factory=set)
     section: str = ""
     kind: str = "txt"
+    aligned: bool = False
+    framed: set[str] = field(default_factory=set)
 
     def begin(self, section: str) -> None:
         """From here on another line of work, or table, is spoken of."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from tests.reading_campaign.page import Page
 from tests.reading_campaign.truth import CLOSINGS, STOCKS_AND_FLOWS, SYMBOLS, Cell
-from tests.reading_campaign.words import HOW_PEOPLE_WRITE, Words
+from tests.reading_campaign.words import HOW_PEOPLE_WRITE, Words, small
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
@@ -50,7 +50,7 @@ class Prose:
     def movement(self, line: str, cell: Cell | None = None, joined: str = "; ") -> str:
         """All four measures in one line."""
         said = [self.statement(line, measure, cell) for measure in STOCKS_AND_FLOWS]
-        return joined.join([said[0], *(part[0].lower() + part[1:] for part in said[1:])])
+        return joined.join([said[0], *map(small, said[1:])])
 
     def dimension(self, line: str, measure: str) -> str:
         """By what a total may be parted."""
@@ -132,9 +132,8 @@ class Prose:
 
     def by_cells(self, line: str) -> None:
         """A line of all, then one for each class, symbol or list."""
-        dimension = "symbol" if line in SYMBOLS else self.random.choice(("class", "list"))
-        if line not in SYMBOLS and line != "ST":
-            return self.one_line(line)
+        own = ("symbol",) if line in SYMBOLS else ("class", "list") if line == "ST" else ()
+        dimension = self.random.choice((*own, "level"))
         self.begin(line)
         self.page.say(self.heading(line), heading=True)
         self.page.say(f"{self.bullet}{self.movement(line)}.")
@@ -142,7 +141,25 @@ class Prose:
             name = self.words.value(line, dimension, value)
             said = self.movement(line, {dimension: value}, self.random.choice((", ", "; ")))
             self.page.say(f"{self.lower}{name[0].upper()}{name[1:]}: {said}", below=True)
-        return None
+
+    def two_years(self, line: str) -> None:
+        """A heading for each of two years; the other one's figures are none of this report's."""
+        self.begin(line)
+        self.page.near.add("last year")
+        number, span = next(self._numbers), self.page.truth.span
+        self.page.say(f"{number}. {self.words.of_line(line, 'heading')}", heading=True)
+        form = self.words.pick("{n}. {name}", "{n}. Kết quả {small}", "{n}. Số liệu {small}")
+        opening, added, removed = (self.random.randint(10, 30) for _ in range(3))
+        years = [
+            (span.before, f"Đầu kỳ {opening}, bổ sung {added}, giảm {removed // 3}, cuối kỳ {opening + added - removed // 3}"),
+            (span.name, self.movement(line)),
+        ]
+        if self.random.random() < 0.3:
+            years.reverse()
+        for at, (name, said) in enumerate(years, start=1):
+            head = form.format(n=f"{number}.{at}", name=name[0].upper() + name[1:], small=name)
+            self.page.say(head, below=True, heading=True)
+            self.page.say(f"{self.bullet}{said}.", below=True)
 
     def teams_of_a_line(self, line: str) -> None:
         """Under the heading of a line of work, a line for each team and one for all."""
@@ -182,7 +199,7 @@ class Prose:
         self.begin(line)
         self.page.say(self.heading(line), heading=True)
         first = self.statement(line, "current")
-        words = (self.words.label(line, one).lower() for one in STOCKS_AND_FLOWS[:3])
+        words = (small(self.words.label(line, one)) for one in STOCKS_AND_FLOWS[:3])
         pairs = (f"{word} {self.page.figure(line, one)}" for word, one in zip(words, STOCKS_AND_FLOWS, strict=False))
         self.page.say(f"{self.bullet}{first} ({self.words.pick(', ', '; ').join(pairs)}).")
 
@@ -223,7 +240,8 @@ PER_LINE: Final[dict[str, Callable[[Prose, str], None]]] = {
     "list of measures": Prose.list_of_measures,
     "one line": Prose.one_line,
     "nested headings": Prose.nested,
-    "lines by class or symbol": Prose.by_cells,
+    "lines by class, symbol or level": Prose.by_cells,
+    "two years as headings": Prose.two_years,
     "teams below a line of work": Prose.teams_of_a_line,
     "one paragraph": Prose.paragraph,
     "message": Prose.message,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Final
 
@@ -14,11 +14,12 @@ from tests.reading_campaign.words import HOW_PEOPLE_WRITE, Words
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its names, and what it counts; ``line`` empty where it counts something else."""
+    """A row: its names, and what it counts; where that is no line of work, its numbers."""
 
     names: tuple[str, ...]
     line: str = ""
     cell: Cell | None = None
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,17 @@ class Tables:
 
     # ---- pieces ------------------------------------------------------------------------------
 
-    def number(self, low: int = 2, high: int = 60) -> str:
-        """A number of something else."""
-        return str(self.random.randint(low, high))
+    def strange(self) -> dict[str, int]:
+        """Numbers of something else that agree with each other."""
+        opening, added, removed = self.random.randint(31, 60), self.random.randint(2, 30), self.random.randint(2, 30)
+        handled = opening + added
+        return {
+            "opening": opening, "added": added, "removed": removed, "current": handled - removed, "handled": handled,
+        }  # fmt: skip
+
+    def held(self, row: Row, measure: str) -> str:
+        """What a row holds of a measure."""
+        return self.page.figure(row.line, measure, row.cell) if row.line else str(row.numbers[measure])
 
     def measures(self, line: str | None, handled: bool = False) -> list[Column]:
         """A column for each measure."""
@@ -53,7 +62,7 @@ class Tables:
         return [
             Column(
                 (self.words.column(line, one),),
-                lambda row, one=one: self.page.figure(row.line, one, row.cell) if row.line else self.number(),
+                lambda row, one=one: self.held(row, one),
                 sums.get(one, str(number)) if self.random.random() < 0.7 else str(number),
             )
             for number, one in enumerate(chosen, start=1)
@@ -68,20 +77,27 @@ class Tables:
         head = self.random.choice(HOW_PEOPLE_WRITE["columns"][kind])
         span = self.page.truth.span
         said = head.format(Before=span.before[0].upper() + span.before[1:], year=span.name, after=span.after)
-        return [Column((said,), lambda _: self.number())]
+        by_team = {team: self.random.randint(2, 60) for team in self.page.truth.teams}
+
+        def fill(row: Row) -> str:
+            team = (row.cell or {}).get("unit", "")
+            whole = sum(by_team.values()) if self.page.section != "*" else self.random.randint(2, 60)
+            return str(by_team.get(team, whole))
+
+        return [Column((said,), fill)]
 
     def stranger(self) -> list[Row]:
         """A row of another register, now and then."""
         if not self.other_rows:
             return []
         self.page.near.add("other register")
-        return [Row((self.random.choice(HOW_PEOPLE_WRITE["rows"]["other register"]),))]
+        return [Row((self.random.choice(HOW_PEOPLE_WRITE["rows"]["other register"]),), numbers=self.strange())]
 
     def write(self, heads: Sequence[str], columns: list[Column], rows: list[Row]) -> None:
         """The table: names of the rows under ``heads``, then the columns."""
         if self.numbered:
             heads = (self.words.pick("TT", "STT"), *heads)
-            rows = [Row((str(at), *row.names), row.line, row.cell) for at, row in enumerate(rows, start=1)]
+            rows = [replace(row, names=(str(at), *row.names)) for at, row in enumerate(rows, start=1)]
         every = [Column((head,), str) for head in heads] + columns
         depth = max(len(column.heads) for column in every)
         table = [[self._head(every, level, at) for at in range(len(every))] for level in range(depth)]
@@ -171,12 +187,13 @@ class Tables:
         """A row a team; the name of a line of work is merged over its measures."""
         self.page.begin("*")
         chosen = self.random.choice((STOCKS_AND_FLOWS, STOCKS_AND_FLOWS, ("added", "removed", "current")))
+        named = {line: self.words.of_line(line, "row") for line in lines[:4]}
         columns = [
             Column(
-                (self.words.of_line(line, "row"), self.words.column(None, one)),
+                (name, self.words.column(None, one)),
                 lambda row, line=line, one=one: self.page.figure(line, one, row.cell),
             )
-            for line in lines[:4]
+            for line, name in named.items()
             for one in chosen
         ]
         self.write(("Đơn vị",), columns, self.team_rows("*"))
@@ -187,19 +204,18 @@ class Tables:
         self.title(line)
         teams = self.page.truth.teams
         cut = self.random.randint(1, len(teams) - 1)
-        sums = [sum(self.page.truth.count(line, one, {"unit": team}) for team in teams[:cut]) for one in STOCKS_AND_FLOWS]
-        columns = self.measures(line)
-        table_rows = self.team_rows(line)
-        table_rows.sort(key=lambda row: row.cell is None)
+        sums = {
+            one: sum(self.page.truth.count(line, one, {"unit": team}) for team in teams[:cut])
+            for one in STOCKS_AND_FLOWS
+        }
+        rows = sorted(self.team_rows(line), key=lambda row: row.cell is None)
         self.numbered = False
-        carried = iter([*sums, *sums])
-        columns = [
-            Column(one.heads, lambda row, one=one: one.fill(row) if row.line else str(next(carried)), one.ordinal)
-            for one in columns
+        pages = [
+            Row((name,), numbers=sums)
+            for name in (self.words.pick("Cộng trang 1", "Cộng trang"), self.words.pick("Mang sang", "Trang trước mang sang"))
         ]
-        pages = [Row((self.words.pick("Cộng trang 1", "Cộng trang"),)), Row((self.words.pick("Mang sang", "Trang trước mang sang"),))]
         self.page.near.add("carried over")
-        self.write(("Đơn vị",), columns, [*table_rows[:cut], *pages, *table_rows[cut:]])
+        self.write(("Đơn vị",), self.measures(line), [*rows[:cut], *pages, *rows[cut:]])
 
     def years(self, lines: list[str]) -> None:
         """Two years side by side, above the measures or below them."""
@@ -212,18 +228,18 @@ class Tables:
             if years_above
             else [(year, one) for one in STOCKS_AND_FLOWS for year in years]
         )
+        named = {one: self.words.column(None, one) for one in STOCKS_AND_FLOWS}
         columns = []
         for (name, own), one in pairs:
-            heads = (name[0].upper() + name[1:], self.words.column(None, one))
-            fill = (lambda row, one=one: self.page.figure(row.line, one)) if own else (lambda _: self.number())
+            heads = (name[0].upper() + name[1:], named[one])
+            fill = (lambda row, one=one, own=own: self.held(row if own else replace(row, line=""), one))
             columns.append(Column(heads if years_above else heads[::-1], fill))
-        self.write(("Mảng công tác",), columns, self.line_rows(lines))
+        rows = [replace(row, numbers=self.strange()) for row in self.line_rows(lines)]
+        self.write(("Mảng công tác",), columns, rows)
 
     def parts_of_the_period(self, lines: list[str]) -> None:
         """The flows of each month or quarter side by side, and their sum."""
         truth = self.page.truth
-        if not truth.span.parts:
-            return self.lines_by_measures(lines)
         for line in lines[:2]:
             self.title(line)
             self.page.near.add("parts of the period")
@@ -236,7 +252,6 @@ class Tables:
             rows = [Row((self.words.column(line, one),), one) for one in ("added", "removed")]
             self.index_row = False
             self.write((self.words.pick("Nội dung", "Chỉ số"),), columns, rows)
-        return None
 
     def sheet_per_team(self, lines: list[str]) -> None:
         """A sheet for each team, named after it."""
@@ -253,6 +268,7 @@ class Tables:
             self.write(("Đơn vị",), [*self.measures(line), *self.others()], self.team_rows(line))
 
 
+IN_PARTS: Final = "table: months or quarters"
 LAYOUTS: Final[dict[str, tuple[Callable[[Tables, list[str]], None], tuple[str, ...]]]] = {
     "table: lines by measures": (Tables.lines_by_measures, ("docx", "xlsx", "txt")),
     "table: measures by lines": (Tables.measures_by_lines, ("docx", "xlsx", "txt")),
@@ -261,7 +277,7 @@ LAYOUTS: Final[dict[str, tuple[Callable[[Tables, list[str]], None], tuple[str, .
     "table: lines over measures": (Tables.lines_over_measures, ("docx", "xlsx")),
     "table: carried over": (Tables.carried_over, ("docx", "xlsx")),
     "table: two years": (Tables.years, ("docx", "xlsx")),
-    "table: months or quarters": (Tables.parts_of_the_period, ("docx", "xlsx")),
+    IN_PARTS: (Tables.parts_of_the_period, ("docx", "xlsx")),
     "table: a sheet a team": (Tables.sheet_per_team, ("xlsx",)),
     "table: a sheet a line": (Tables.sheet_per_line, ("xlsx",)),
 }

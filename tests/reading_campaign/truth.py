@@ -39,7 +39,7 @@ TEAMS: Final = (
     ("Đội CSHS", "Đội CSKT-MT", "CAX Bắc Mẫu", "CAX Tây Mẫu", "CATT Mẫu"),
     ("Tổ 1", "Tổ 2", "Tổ 3"),
 )
-UNITS: Final = ("HUYỆN ĐÔNG MẪU", "THỊ XÃ CẦU MẪU", "QUẬN TÂY MẪU", "THÀNH PHỐ LỘC MẪU")
+UNITS: Final = ("Huyện Đông Mẫu", "Thị xã Cầu Mẫu", "Quận Tây Mẫu", "Thành phố Lộc Mẫu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +125,9 @@ def _order(statistics: Statistics, line: str, dimension: str) -> tuple[str, ...]
     return known[dimension]
 
 
-def make_statistics(random: Random) -> Statistics:
-    """A unit, its teams, a period, and files of some lines of work."""
-    span = _span(random)
+def make_statistics(random: Random, *, in_parts: bool = False) -> Statistics:
+    """A unit, its teams, a period (``in_parts``: one of months or quarters), and files."""
+    span = _span(random, ("calendar", "half") if in_parts else ("reporting", "reporting", "calendar", "half", "month"))
     teams = random.choice(TEAMS)
     large = 10 if random.random() < 0.15 else 1
     lines = tuple(line for line in LINES if random.random() < 0.75 or line == "ST")
@@ -156,9 +156,8 @@ def _file(random: Random, line: str, teams: tuple[str, ...], moving: bool, parts
     return File(line, marks, came, went, closing, random.randint(1, parts) if parts else 1)
 
 
-def _span(random: Random) -> Span:
-    year = random.choice((2022, 2023, 2024))
-    kind = random.choice(("reporting", "reporting", "calendar", "half", "month"))
+def _span(random: Random, kinds: tuple[str, ...]) -> Span:
+    year, kind = random.choice((2022, 2023, 2024)), random.choice(kinds)
     names = (f"năm {year}", f"năm {year - 1}", f"năm {year + 1}")
     if kind == "reporting":
         return Span(date(year - 1, 10, 15), date(year, 10, 14), *names)

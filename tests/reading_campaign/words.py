@@ -16,6 +16,7 @@ HOW_PEOPLE_WRITE: Final[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "wording.toml").read_text("utf-8")
 )
 ODD, OF_THE_LEXICON = "odd word", "word of the lexicon"
+_A_YEAR: Final = 360
 _CLOSES_IN_TWO_WAYS = "thanh loại"
 
 
@@ -27,6 +28,11 @@ def lexicon_measures() -> dict[str, tuple[str, ...]]:
         for measure, senses in tomllib.loads(path.read_text("utf-8")).get("measures", {}).items():
             found.setdefault(measure, set()).update(senses.get("strong", ()))
     return {measure: tuple(sorted(words)) for measure, words in found.items()}
+
+
+def small(text: str) -> str:
+    """The text with a small first letter, but for abbreviations."""
+    return text if text[1:2].isupper() else text[0].lower() + text[1:]
 
 
 class Words:
@@ -57,13 +63,21 @@ class Words:
         if self._random.random() < self._odd:
             self._page.near.add(ODD)
             return self.pick(*senses["odd"])
-        if self._random.random() < self._lexicon and (known := lexicon_measures().get(measure)):
+        if self._random.random() < self._lexicon and (known := self._known(line, measure)):
             self._page.near.add(OF_THE_LEXICON)
             word = self._random.choice(known)
-            if not (line == "HN" and _CLOSES_IN_TWO_WAYS in word):
-                return word[0].upper() + word[1:]
+            return word[0].upper() + word[1:]
         own = HOW_PEOPLE_WRITE["lines"][line].get(measure, [])
         return self.pick(*senses["label"], *own, *own)
+
+    def _known(self, line: str, measure: str) -> list[str]:
+        """The lexicon's words that mean the measure in a report of these days and of this line."""
+        of_a_year = (self._page.truth.span.end - self._page.truth.span.start).days > _A_YEAR
+        return [
+            word
+            for word in lexicon_measures().get(measure, ())
+            if (of_a_year or "năm" not in word) and not (line == "HN" and _CLOSES_IN_TWO_WAYS in word)
+        ]
 
     def verb(self, line: str, measure: str) -> str:
         """A measure within a sentence, before a number and what is counted."""
