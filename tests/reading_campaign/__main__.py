@@ -21,7 +21,7 @@ from tests.reading_campaign.documents import shown
 from tests.reading_campaign.judging import VERDICTS, Judged, figures_read, judge, named
 from tests.reading_campaign.made import FAMILIES, make
 
-FAULTS_SHOWN = 6000
+FAULTS_SHOWN = 60
 
 
 def campaign(seed: int, numbers: range, families: tuple[str, ...], jobs: int) -> Judged:
@@ -51,7 +51,11 @@ def table(total: Judged) -> str:
         counts = total.counted[group]
         demanded = sum(counts[one] for one in ("right", "listed", "silent"))
         share = f"{counts['right'] / demanded:.1%}" if demanded else ""
-        cells = (str(counts["reports"] or ""), share, *(str(counts[one] or ".") for one in VERDICTS))
+        cells = (
+            str(counts["reports"] or ""),
+            share,
+            *(str(counts[one] or ".") for one in VERDICTS),
+        )
         lines.append(f"{group:38.38}" + "".join(f"{cell:>12}" for cell in cells))
     return "\n".join(lines)
 
@@ -72,8 +76,12 @@ def told(seed: int, number: int, families: tuple[str, ...]) -> str:
         "stated": stated,
         "read": read,
         "not read": [f"  {one.text}: {one.why}" for one in report.not_read],
-        "failing": [f"  {one.rule}: {one.stated}, expected {one.expected}: {one.where.text}" for one in failing],
-        "judged": [f"  {fault}" for fault in judge(made).faults] or ["  nothing wrong, nothing false"],
+        "failing": [
+            f"  {one.rule}: {one.stated}, expected {one.expected}: {one.where.text}"
+            for one in failing
+        ],
+        "judged": [f"  {fault}" for fault in judge(made).faults]
+        or ["  nothing wrong, nothing false"],
     }
     return "\n".join(line for title, lines in parts.items() for line in (f"---- {title}", *lines))
 

@@ -84,7 +84,9 @@ def _book_lines(blocks: list[Block]) -> Iterator[ReportLine]:
         number += len(rows)
 
 
-def _rows(rows: Rows, first: int, table: int | None = None, sheet: str | None = None) -> Iterator[ReportLine]:
+def _rows(
+    rows: Rows, first: int, table: int | None = None, sheet: str | None = None
+) -> Iterator[ReportLine]:
     above: list[str] = []
     for number, row in enumerate(rows, start=first):
         text = join_cells([as_seen("" if cell == ABOVE else cell) for cell in row if cell != LEFT])
@@ -93,7 +95,10 @@ def _rows(rows: Rows, first: int, table: int | None = None, sheet: str | None = 
         for at, cell in enumerate(above):
             if cell == LEFT:
                 continue
-            span = next((step for step, one in enumerate(above[at + 1 :], start=1) if one != LEFT), len(above) - at)
+            span = next(
+                (step for step, one in enumerate(above[at + 1 :], start=1) if one != LEFT),
+                len(above) - at,
+            )
             where = Where(text, table=table, sheet=sheet, cell=f"{column_letter(at + 1)}{number}")
             seen = as_seen(cell)
             cells.append(ReportCell((seen,) if seen else (), at + 1, where, span, row[at] == ABOVE))

@@ -43,7 +43,11 @@ class Habits:
         one = self._page.stated[int(mark[1])]
         if one.value is None:
             return self._random.choice(("……", "...", "…..", "........"))
-        closed = text[: mark.start()].endswith(": ") and text[mark.end() :].lstrip()[:1] in ("", ";", ".")
+        closed = text[: mark.start()].endswith(": ") and text[mark.end() :].lstrip()[:1] in (
+            "",
+            ";",
+            ".",
+        )
         if one.value == 0 and closed and self._word_for_none:
             return "Không" if "; " not in text else "không"
         digits = self._digits(one)

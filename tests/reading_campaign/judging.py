@@ -35,7 +35,11 @@ class Judged:
 
     def count(self, verdict: str, family: str, near: Iterable[str]) -> None:
         """Count a verdict everywhere it belongs."""
-        for group in (f"layout  {family}", *(f"near    {one}" for one in sorted(near) or ("nothing",)), "all"):
+        for group in (
+            f"layout  {family}",
+            *(f"near    {one}" for one in sorted(near) or ("nothing",)),
+            "all",
+        ):
             self.counted.setdefault(group, Counter())[verdict] += 1
 
     def add(self, other: Judged) -> None:
@@ -84,7 +88,9 @@ def _judge_figures(made: Made, report: StatedReport, judged: Judged) -> None:
 
 def _of_another_unit(key: Key) -> bool:
     """Whether the figure was read as what it is, another unit's; it may not be summed up with ours."""
-    return any(name == "unit" and any(other in value for other in OTHER_UNITS) for name, value in key[2])
+    return any(
+        name == "unit" and any(other in value for other in OTHER_UNITS) for name, value in key[2]
+    )
 
 
 def _near(made: Made, line: str | None) -> set[str]:
@@ -97,7 +103,9 @@ def _is_listed(one: Stated, entries: str) -> bool:
     return re.search(rf"(?<!\d)0*{digits}(?!\d)", entries) is not None
 
 
-def _judge_checks(made: Made, report: StatedReport, checks: Iterable[Check], judged: Judged) -> None:
+def _judge_checks(
+    made: Made, report: StatedReport, checks: Iterable[Check], judged: Judged
+) -> None:
     stated = made.page.stated
     planted = {stated[number].key: number for number in made.planted}
     found: set[int] = set()
@@ -141,4 +149,6 @@ def _key(report: StatedReport, figure_id: str) -> Key:
 def named(key: Key) -> str:
     """A figure's place in words."""
     line, measure, cell = key
-    return f"{line}.{measure}" + ("{" + ", ".join(f"{name}: {value}" for name, value in cell) + "}" if cell else "")
+    return f"{line}.{measure}" + (
+        "{" + ", ".join(f"{name}: {value}" for name, value in cell) + "}" if cell else ""
+    )

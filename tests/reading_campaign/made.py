@@ -95,7 +95,13 @@ def _head(random: Random, page: Page) -> None:
     page.say(f"{place}, ngày {day.day:02} tháng {day.month:02} năm {day.year}")
     page.say("BÁO CÁO")
     page.say(f"Kết quả công tác nghiệp vụ cơ bản {truth.span.name}")
-    form = random.choice(("(Số liệu từ ngày {0} đến ngày {1})", "(Từ {0} đến {1})", "Số liệu từ {0} đến hết ngày {1}"))
+    form = random.choice(
+        (
+            "(Số liệu từ ngày {0} đến ngày {1})",
+            "(Từ {0} đến {1})",
+            "Số liệu từ {0} đến hết ngày {1}",
+        )
+    )
     page.say(form.format(_day(truth.span.start), _day(truth.span.end)))
 
 
@@ -129,10 +135,10 @@ def _plant(random: Random, page: Page, held: tuple[Identity, ...]) -> tuple[int,
         if stated.line in {page.stated[other].line for other in planted}:
             continue
         value = stated.value or 0
-        stated.value = value + random.choice([step for step in (-2, -1, 1, 2, 9) if value + step >= 0])
+        stated.value = value + random.choice(
+            [step for step in (-2, -1, 1, 2, 9) if value + step >= 0]
+        )
         planted.append(number)
         if len(planted) == wanted:
             break
     return tuple(planted)
-
-

@@ -16,6 +16,7 @@ from tests.reading_campaign.truth import STOCKS_AND_FLOWS, Cell, Statistics
 LEFT, ABOVE = "<", "^"
 """A table's cell merged with its left neighbour, or with the one above."""
 
+SUM: Final = "Tổng"
 MARK: Final = re.compile("\ue000(\\d+)\ue001")
 Key = tuple[str, str, tuple[tuple[str, str], ...]]
 
@@ -104,11 +105,14 @@ class Page:
         *,
         optional: bool = False,
         others: Iterable[Cell] = (),
-        blank: bool = False,
     ) -> str:
         """State a figure, true as counted; returns the mark that stands for it in the text."""
-        value = None if blank else self.truth.count(line, measure, cell)
-        self.stated.append(Stated(line, measure, cell or {}, value, self.near, optional, tuple(others)))
+        if SUM in (cell or {}).get("unit", ""):
+            self.near.add("team called a sum")
+        value = self.truth.count(line, measure, cell)
+        self.stated.append(
+            Stated(line, measure, cell or {}, value, self.near, optional, tuple(others))
+        )
         return f"\ue000{len(self.stated) - 1}\ue001"
 
     def say(self, text: str, *, below: bool = False, heading: bool = False) -> None:
@@ -138,7 +142,9 @@ def identities(stated: Sequence[Stated]) -> list[Identity]:
         if one.value is not None and not one.optional:
             places[one.key].append(number)
     first = {key: numbers[0] for key, numbers in places.items()}
-    repeats = [Identity("repeat", tuple(numbers)) for numbers in places.values() if len(numbers) > 1]
+    repeats = [
+        Identity("repeat", tuple(numbers)) for numbers in places.values() if len(numbers) > 1
+    ]
     return [*repeats, *_movements(first), *_parts(first, stated)]
 
 

@@ -120,7 +120,9 @@ class Prose:
         self.begin(line)
         self.page.say(self.heading(line), heading=True)
         first, second = self.random.choice((("a) ", "b) "), ("- ", "- ")))
-        self.page.say(f"{first}{self.random.choice(('Số lượng', 'Tình hình biến động'))}:", heading=True)
+        self.page.say(
+            f"{first}{self.random.choice(('Số lượng', 'Tình hình biến động'))}:", heading=True
+        )
         for measure in STOCKS_AND_FLOWS:
             self.page.say(f"+ {self.statement(line, measure)}{self.listed(line, measure)}")
         dimension = self.random.choice(("unit", "level"))
@@ -151,7 +153,10 @@ class Prose:
         form = self.words.pick("{n}. {name}", "{n}. Kết quả {small}", "{n}. Số liệu {small}")
         opening, added, removed = (self.random.randint(10, 30) for _ in range(3))
         years = [
-            (span.before, f"Đầu kỳ {opening}, bổ sung {added}, giảm {removed // 3}, cuối kỳ {opening + added - removed // 3}"),
+            (
+                span.before,
+                f"Đầu kỳ {opening}, bổ sung {added}, giảm {removed // 3}, cuối kỳ {opening + added - removed // 3}",
+            ),
             (span.name, self.movement(line)),
         ]
         if self.random.random() < 0.3:
@@ -188,7 +193,9 @@ class Prose:
     def message(self, line: str) -> None:
         """A short message: ``ST: ĐK 64, tăng 9, giảm 5, CK 68``."""
         self.begin(line)
-        pairs = [f"{self.words.short(one)} {self.page.figure(line, one)}" for one in STOCKS_AND_FLOWS]
+        pairs = [
+            f"{self.words.short(one)} {self.page.figure(line, one)}" for one in STOCKS_AND_FLOWS
+        ]
         parts = self.words.parts(line, "current", "symbol") if line in SYMBOLS else []
         listed = ", ".join(f"{name}: {mark}" for name, mark in parts)
         said = self.words.pick(", ", " - ", "; ").join(pairs) + (f" ({listed})" if listed else "")
@@ -200,7 +207,10 @@ class Prose:
         self.page.say(self.heading(line), heading=True)
         first = self.statement(line, "current")
         words = (small(self.words.label(line, one)) for one in STOCKS_AND_FLOWS[:3])
-        pairs = (f"{word} {self.page.figure(line, one)}" for word, one in zip(words, STOCKS_AND_FLOWS, strict=False))
+        pairs = (
+            f"{word} {self.page.figure(line, one)}"
+            for word, one in zip(words, STOCKS_AND_FLOWS, strict=False)
+        )
         self.page.say(f"{self.bullet}{first} ({self.words.pick(', ', '; ').join(pairs)}).")
 
     def handled_first(self, line: str) -> None:
@@ -233,7 +243,9 @@ class Prose:
             self.page.say(f"{letter}. {team.upper()}", heading=True)
             for number, line in enumerate(lines, start=1):
                 said = self.movement(line, {"unit": team}, ", ")
-                self.page.say(f"{number}. {self.words.of_line(line, 'heading')}: {said}.", below=True)
+                self.page.say(
+                    f"{number}. {self.words.of_line(line, 'heading')}: {said}.", below=True
+                )
 
 
 PER_LINE: Final[dict[str, Callable[[Prose, str], None]]] = {

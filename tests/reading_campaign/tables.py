@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from random import Random
 from typing import Final
 
@@ -45,7 +46,11 @@ class Tables:
 
     def strange(self) -> dict[str, int]:
         """Numbers of something else that agree with each other."""
-        opening, added, removed = self.random.randint(31, 60), self.random.randint(2, 30), self.random.randint(2, 30)
+        opening, added, removed = (
+            self.random.randint(31, 60),
+            self.random.randint(2, 30),
+            self.random.randint(2, 30),
+        )
         handled = opening + added
         return {
             "opening": opening, "added": added, "removed": removed, "current": handled - removed, "handled": handled,
@@ -53,7 +58,27 @@ class Tables:
 
     def held(self, row: Row, measure: str) -> str:
         """What a row holds of a measure."""
-        return self.page.figure(row.line, measure, row.cell) if row.line else str(row.numbers[measure])
+        return (
+            self.page.figure(row.line, measure, row.cell)
+            if row.line
+            else self.strangely(row, measure)
+        )
+
+    def strangely(self, row: Row, measure: str) -> str:
+        """A row's number of something else."""
+        return str(row.numbers[measure])
+
+    def of_line(self, line: str, measure: str, row: Row) -> str:
+        """What a row holds in a column of a line of work and a measure."""
+        return self.page.figure(line, measure, row.cell)
+
+    def measured_by_row(self, line: str, row: Row) -> str:
+        """What a row that names a measure holds in a column of a line of work."""
+        return self.page.figure(line, row.line)
+
+    def of_a_part(self, line: str, part: int, row: Row) -> str:
+        """The flow of a part of the period in a row that names a measure."""
+        return str(self.page.truth.count(line, row.line, part=part))
 
     def measures(self, line: str | None, handled: bool = False) -> list[Column]:
         """A column for each measure."""
@@ -62,7 +87,7 @@ class Tables:
         return [
             Column(
                 (self.words.column(line, one),),
-                lambda row, one=one: self.held(row, one),
+                partial(self.held, measure=one),
                 sums.get(one, str(number)) if self.random.random() < 0.7 else str(number),
             )
             for number, one in enumerate(chosen, start=1)
@@ -76,12 +101,16 @@ class Tables:
         self.page.near.add(kind)
         head = self.random.choice(HOW_PEOPLE_WRITE["columns"][kind])
         span = self.page.truth.span
-        said = head.format(Before=span.before[0].upper() + span.before[1:], year=span.name, after=span.after)
+        said = head.format(
+            Before=span.before[0].upper() + span.before[1:], year=span.name, after=span.after
+        )
         by_team = {team: self.random.randint(2, 60) for team in self.page.truth.teams}
 
         def fill(row: Row) -> str:
             team = (row.cell or {}).get("unit", "")
-            whole = sum(by_team.values()) if self.page.section != "*" else self.random.randint(2, 60)
+            whole = (
+                sum(by_team.values()) if self.page.section != "*" else self.random.randint(2, 60)
+            )
             return str(by_team.get(team, whole))
 
         return [Column((said,), fill)]
@@ -91,22 +120,33 @@ class Tables:
         if not self.other_rows:
             return []
         self.page.near.add("other register")
-        return [Row((self.random.choice(HOW_PEOPLE_WRITE["rows"]["other register"]),), numbers=self.strange())]
+        return [
+            Row(
+                (self.random.choice(HOW_PEOPLE_WRITE["rows"]["other register"]),),
+                numbers=self.strange(),
+            )
+        ]
 
     def write(self, heads: Sequence[str], columns: list[Column], rows: list[Row]) -> None:
         """The table: names of the rows under ``heads``, then the columns."""
         if self.numbered:
             heads = (self.words.pick("TT", "STT"), *heads)
-            rows = [replace(row, names=(str(at), *row.names)) for at, row in enumerate(rows, start=1)]
+            rows = [
+                replace(row, names=(str(at), *row.names)) for at, row in enumerate(rows, start=1)
+            ]
         every = [Column((head,), str) for head in heads] + columns
         depth = max(len(column.heads) for column in every)
-        table = [[self._head(every, level, at) for at in range(len(every))] for level in range(depth)]
+        table = [
+            [self._head(every, level, at) for at in range(len(every))] for level in range(depth)
+        ]
         if self.index_row:
             marks = [column.ordinal or str(at) for at, column in enumerate(columns, start=1)]
             table.append([*("ABC"[: len(heads)]), *marks])
         above: tuple[str, ...] = ()
         for row in rows:
-            first = ABOVE if above and row.names[0] == above[0] and len(row.names) > 1 else row.names[0]
+            first = (
+                ABOVE if above and row.names[0] == above[0] and len(row.names) > 1 else row.names[0]
+            )
             table.append([first, *row.names[1:], *(column.fill(row) for column in columns)])
             above = row.names
         self.page.table(table)
@@ -128,15 +168,23 @@ class Tables:
         """A row for each team, and their sum."""
         whole = self.words.pick("Tổng cộng", "Cộng", "Tổng số", "Toàn đơn vị")
         rows = [Row((team,), line, {"unit": team}) for team in self.page.truth.teams]
-        return [*rows, Row((whole,), line)] if self.random.random() < 0.8 else [Row((whole,), line), *rows]
+        return (
+            [*rows, Row((whole,), line)]
+            if self.random.random() < 0.8
+            else [Row((whole,), line), *rows]
+        )
 
     def title(self, line: str) -> None:
         """What stands over a table of one line of work."""
         self.page.begin(line)
         name = self.words.of_line(line, "heading")
         number = self.random.randint(1, 3)
-        form = self.words.pick("Biểu {n}. {name}", "{n}. {name}", "Bảng thống kê {low}", "Phụ lục {n}: {name}")
-        self.page.say(form.format(n=number, name=name, low=name[0].lower() + name[1:]), heading=True)
+        form = self.words.pick(
+            "Biểu {n}. {name}", "{n}. {name}", "Bảng thống kê {low}", "Phụ lục {n}: {name}"
+        )
+        self.page.say(
+            form.format(n=number, name=name, low=name[0].lower() + name[1:]), heading=True
+        )
 
     # ---- layouts -----------------------------------------------------------------------------
 
@@ -146,18 +194,29 @@ class Tables:
         columns = [*self.measures(None, self.random.random() < 0.2), *self.others()]
         rows = self.line_rows(lines)
         where = self.random.randint(0, len(rows))
-        self.write((self.words.pick("Mảng công tác", "Nội dung", "Loại hồ sơ"),), columns, [*rows[:where], *self.stranger(), *rows[where:]])
+        self.write(
+            (self.words.pick("Mảng công tác", "Nội dung", "Loại hồ sơ"),),
+            columns,
+            [*rows[:where], *self.stranger(), *rows[where:]],
+        )
 
     def measures_by_lines(self, lines: list[str]) -> None:
         """A row a measure, a column a line of work."""
         self.page.begin("*")
         names = {measure: self.words.column(None, measure) for measure in STOCKS_AND_FLOWS}
         columns = [
-            Column((self.words.of_line(line, "row"),), lambda row, line=line: self.page.figure(line, row.line))
+            Column(
+                (self.words.of_line(line, "row"),),
+                partial(self.measured_by_row, line),
+            )
             for line in lines
         ]
         self.index_row = False
-        self.write((self.words.pick("Chỉ số", "Nội dung"),), columns, [Row((names[one],), one) for one in STOCKS_AND_FLOWS])
+        self.write(
+            (self.words.pick("Chỉ số", "Nội dung"),),
+            columns,
+            [Row((names[one],), one) for one in STOCKS_AND_FLOWS],
+        )
 
     def symbols(self, lines: list[str]) -> None:
         """Rows of a line of work and of its symbols below it."""
@@ -165,7 +224,10 @@ class Tables:
         two = self.random.random() < 0.5
         rows: list[Row] = []
         for line in lines:
-            name, values = self.words.of_line(line, "row"), self.page.truth.values(line, "symbol") if line in SYMBOLS else []
+            name, values = (
+                self.words.of_line(line, "row"),
+                self.page.truth.values(line, "symbol") if line in SYMBOLS else [],
+            )
             whole = self.words.pick("Cộng", "Tổng số")
             if two:
                 rows += [Row((name, value), line, {"symbol": value}) for value in values]
@@ -186,12 +248,14 @@ class Tables:
     def lines_over_measures(self, lines: list[str]) -> None:
         """A row a team; the name of a line of work is merged over its measures."""
         self.page.begin("*")
-        chosen = self.random.choice((STOCKS_AND_FLOWS, STOCKS_AND_FLOWS, ("added", "removed", "current")))
+        chosen = self.random.choice(
+            (STOCKS_AND_FLOWS, STOCKS_AND_FLOWS, ("added", "removed", "current"))
+        )
         named = {line: self.words.of_line(line, "row") for line in lines[:4]}
         columns = [
             Column(
                 (name, self.words.column(None, one)),
-                lambda row, line=line, one=one: self.page.figure(line, one, row.cell),
+                partial(self.of_line, line, one),
             )
             for line, name in named.items()
             for one in chosen
@@ -212,7 +276,10 @@ class Tables:
         self.numbered = False
         pages = [
             Row((name,), numbers=sums)
-            for name in (self.words.pick("Cộng trang 1", "Cộng trang"), self.words.pick("Mang sang", "Trang trước mang sang"))
+            for name in (
+                self.words.pick("Cộng trang 1", "Cộng trang"),
+                self.words.pick("Mang sang", "Trang trước mang sang"),
+            )
         ]
         self.page.near.add("carried over")
         self.write(("Đơn vị",), self.measures(line), [*rows[:cut], *pages, *rows[cut:]])
@@ -232,8 +299,10 @@ class Tables:
         columns = []
         for (name, own), one in pairs:
             heads = (name[0].upper() + name[1:], named[one])
-            fill = (lambda row, one=one, own=own: self.held(row if own else replace(row, line=""), one))
-            columns.append(Column(heads if years_above else heads[::-1], fill))
+            fill = self.held if own else self.strangely
+            columns.append(
+                Column(heads if years_above else heads[::-1], partial(fill, measure=one))
+            )
         rows = [replace(row, numbers=self.strange()) for row in self.line_rows(lines)]
         self.write(("Mảng công tác",), columns, rows)
 
@@ -244,11 +313,11 @@ class Tables:
             self.title(line)
             self.page.near.add("parts of the period")
             columns = [
-                Column((name,), lambda row, part=part, line=line: str(truth.count(line, row.line, part=part)))
+                Column((name,), partial(self.of_a_part, line, part))
                 for part, name in enumerate(truth.span.parts, start=1)
             ]
             whole = self.words.pick("Cộng", "Tổng cộng", "Cả kỳ")
-            columns.append(Column((whole,), lambda row, line=line: self.page.figure(line, row.line)))
+            columns.append(Column((whole,), partial(self.measured_by_row, line)))
             rows = [Row((self.words.column(line, one),), one) for one in ("added", "removed")]
             self.index_row = False
             self.write((self.words.pick("Nội dung", "Chỉ số"),), columns, rows)
@@ -258,7 +327,11 @@ class Tables:
         for team in self.page.truth.teams:
             self.page.blocks.append(Sheet(team))
             self.page.begin(team)
-            self.write(("Mảng công tác",), [*self.measures(None), *self.others()], self.line_rows(lines, {"unit": team}))
+            self.write(
+                ("Mảng công tác",),
+                [*self.measures(None), *self.others()],
+                self.line_rows(lines, {"unit": team}),
+            )
 
     def sheet_per_line(self, lines: list[str]) -> None:
         """A sheet for each line of work, named after it; its rows are teams."""

@@ -93,11 +93,17 @@ class Statistics:
 
     def transfers(self, line: str) -> bool:
         """Whether files of the line came or went otherwise than by being opened and closed."""
-        return any(file.line == line and "transferred" in (file.came, file.went) for file in self.files)
+        return any(
+            file.line == line and "transferred" in (file.came, file.went) for file in self.files
+        )
 
     def values(self, line: str, dimension: str) -> list[str]:
         """The values that a dimension has among a line's files, in their usual order."""
-        found = {file.marks[dimension] for file in self.files if file.line == line and dimension in file.marks}
+        found = {
+            file.marks[dimension]
+            for file in self.files
+            if file.line == line and dimension in file.marks
+        }
         return [value for value in _order(self, line, dimension) if value in found]
 
 
@@ -127,7 +133,12 @@ def _order(statistics: Statistics, line: str, dimension: str) -> tuple[str, ...]
 
 def make_statistics(random: Random, *, in_parts: bool = False) -> Statistics:
     """A unit, its teams, a period (``in_parts``: one of months or quarters), and files."""
-    span = _span(random, ("calendar", "half") if in_parts else ("reporting", "reporting", "calendar", "half", "month"))
+    span = _span(
+        random,
+        ("calendar", "half")
+        if in_parts
+        else ("reporting", "reporting", "calendar", "half", "month"),
+    )
     teams = random.choice(TEAMS)
     large = 10 if random.random() < 0.15 else 1
     lines = tuple(line for line in LINES if random.random() < 0.75 or line == "ST")
@@ -146,7 +157,10 @@ def _file(random: Random, line: str, teams: tuple[str, ...], moving: bool, parts
     if line in SYMBOLS:
         marks["symbol"] = random.choice(SYMBOLS[line])
     if line == "ST":
-        marks |= {"class": random.choice("ABB"), "list": random.choice(("I", "II", "III", "III", "IV"))}
+        marks |= {
+            "class": random.choice("ABB"),
+            "list": random.choice(("I", "II", "III", "III", "IV")),
+        }
     if marks.get("symbol") == "LT":
         marks["type"] = random.choice("123")
     came = random.choice(("opened", "transferred") if moving else ("opened",))
@@ -165,8 +179,12 @@ def _span(random: Random, kinds: tuple[str, ...]) -> Span:
         parts = ("Quý I", "Quý II", "Quý III", "Quý IV")
         return Span(date(year, 1, 1), date(year, 12, 31), *names, parts)
     if kind == "half":
-        said = (f"6 tháng đầu năm {year}", f"6 tháng đầu năm {year - 1}", f"6 tháng cuối năm {year}")
-        parts = tuple(f"Tháng {month}" for month in range(1, 7))
-        return Span(date(year, 1, 1), date(year, 6, 30), *said, parts)
+        said = (
+            f"6 tháng đầu năm {year}",
+            f"6 tháng đầu năm {year - 1}",
+            f"6 tháng cuối năm {year}",
+        )
+        months = tuple(f"Tháng {month}" for month in range(1, 7))
+        return Span(date(year, 1, 1), date(year, 6, 30), *said, months)
     said = (f"tháng 9 năm {year}", f"tháng 8 năm {year}", f"tháng 10 năm {year}")
     return Span(date(year, 8, 15), date(year, 9, 14), *said)

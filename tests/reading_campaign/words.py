@@ -76,7 +76,8 @@ class Words:
         return [
             word
             for word in lexicon_measures().get(measure, ())
-            if (of_a_year or "năm" not in word) and not (line == "HN" and _CLOSES_IN_TWO_WAYS in word)
+            if (of_a_year or "năm" not in word)
+            and not (line == "HN" and _CLOSES_IN_TWO_WAYS in word)
         ]
 
     def verb(self, line: str, measure: str) -> str:
@@ -109,7 +110,9 @@ class Words:
             return self.pick(*HOW_PEOPLE_WRITE["lines"][line][own][value])
         return self.pick(*HOW_PEOPLE_WRITE["values"][dimension][value])
 
-    def parts(self, line: str, measure: str, dimension: str, cell: Cell | None = None) -> list[tuple[str, str]]:
+    def parts(
+        self, line: str, measure: str, dimension: str, cell: Cell | None = None
+    ) -> list[tuple[str, str]]:
         """The parts of a total, each with its name and its figure; none where the total is 0."""
         page, within = self._page, dict(cell or {})
         if not page.truth.count(line, measure, within):

@@ -1,0 +1,59 @@
+"""Made-up true reports of the kinds that the reader holds: nothing wrong, no false alarm."""
+
+from __future__ import annotations
+
+from tests.reading_campaign.judging import Judged, judge
+from tests.reading_campaign.made import Made, make
+
+SEED, REPORTS = 20_241, 150
+
+NOT_YET_HELD = frozenset(
+    {
+        "current first",
+        "message",
+        "teams as headings",
+        "two years as headings",
+        "table: a sheet a team",
+        "table: carried over",
+        "table: months or quarters",
+        "table: teams as rows",
+        "cumulative",
+        "example",
+        "last year",
+        "letter for a digit",
+        "odd word",
+        "other register",
+        "other unit",
+        "some of them",
+        "team called a sum",
+        "word of the lexicon",
+    }
+)
+"""Layouts, and what may stand near a figure, of which some figures are still read wrongly."""
+
+LOOKED_AT = 455
+"""How many reports are made until ``REPORTS`` are of no such kind. It falls when one is held."""
+
+LEAST_READ = 0.8
+"""The share that must be read. Tables pasted a cell a line are held by not being read at all."""
+
+
+def is_held(made: Made) -> bool:
+    """Whether the report is of kinds that the reader holds."""
+    near = {kind for one in made.page.stated for kind in one.near}
+    return not NOT_YET_HELD & {made.family, *near}
+
+
+def test_true_reports_are_read_as_they_state() -> None:
+    """Figures are read as they stand or not at all, and no check fails but for a planted error.
+
+    So many reports of the campaign are left out; whoever mends a kind takes it off the list.
+    """
+    held = [made for number in range(LOOKED_AT) if is_held(made := make(SEED, number))]
+    total = Judged()
+    for made in held:
+        total.add(judge(made))
+    counted = total.counted["all"]
+    demanded = sum(counted[verdict] for verdict in ("right", "listed", "silent"))
+    assert ([], REPORTS) == (total.faults, len(held))
+    assert counted["right"] >= LEAST_READ * demanded
