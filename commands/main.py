@@ -12,7 +12,7 @@ import click
 
 from commands.cli.shells import VARIABLE, answered
 from commands.cli.spoken import SpokenGroup
-from commands.session import Session
+from commands.session import Session, closing
 from commands.speech import (
     INTERRUPTED,
     LANGUAGES,
@@ -118,8 +118,25 @@ def run(arguments: Sequence[str]) -> int:
             )
         )
     except Exception as error:  # noqa: BLE001 - the one place where anything unforeseen becomes words
-        return apologise(error)
+        return session_fault(session) or apologise(error)
     return result if isinstance(result, int) else 0
+
+
+def session_fault(session: Session) -> int:
+    """Refuse what is not as it was recorded, where that is why a command failed; 0: it is not why.
+
+    A command trips over a changed entry in ways nobody can foresee.
+    """
+    from commands.usecases.verifying import fault_in
+
+    if not session.was_opened:
+        return 0
+    try:
+        with closing(session):  # opened anew: the command let go of it
+            broken = fault_in(session.unquestioned)
+    except LedgerError as error:
+        return refuse(error)
+    return refuse(broken) if broken else 0
 
 
 def _language(arguments: Sequence[str]) -> str:

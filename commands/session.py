@@ -120,6 +120,11 @@ class Session:
             self._found = self._ledger.last_position
         return self._ledger
 
+    @property
+    def was_opened(self) -> bool:
+        """Whether this run has opened the ledger."""
+        return self._found is not None
+
     def prove(self) -> None:
         """From now on hash every entry as it is read, and believe none that was not recorded so.
 
@@ -267,6 +272,7 @@ class Session:
         if position is not None or as_seen(text).isdecimal():
             raise UnknownPosition(position=as_seen(text), last=last)
         moment = parse_instant(text)
+        self.prove()  # a time is read from entries alone: another one would be another answer
         return self.ledger.position_at(moment)
 
 

@@ -152,19 +152,23 @@ class OpenBooks(Application[str]):
     def position_at(self, moment: datetime) -> int:
         """The last position recorded at or before an instant; 0 when there is none.
 
-        Recorded times never go back, so halving the positions finds it.
+        Recorded times never go back, so halving the positions finds it; whatever was read on the
+        way, the entries on both sides of the instant are looked at before they are believed. Raises
+        IntegrityBroken.
         """
-        positions = range(1, self.last_position + 1)
+        positions, text = range(1, self.last_position + 1), write_instant(moment)
         with refusals():
-            return bisect_right(
-                positions, write_instant(moment), key=lambda at: self._store.recorded_at(at) or ""
-            )
+            found = bisect_right(positions, text, key=lambda at: self._store.recorded_at(at) or "")
+        for entry in self._decoded(self._store.entries(found - 1, found + 1)):
+            if (entry.recorded_at <= text) != (entry.position <= found):
+                raise IntegrityBroken(position=entry.position, detail=_TIME_WENT_BACK)
+        return found
 
     def recorded_at(self, position: int) -> datetime | None:
-        """When a position was recorded."""
-        with refusals():
-            text = self._store.recorded_at(position)
-        return read_instant(text) if text else None
+        """When a position was recorded, by its entry. Raises IntegrityBroken."""
+        with closing(self._store.entries(position - 1, position)) as rows:
+            entry = next(self._decoded(rows), None)
+        return read_instant(entry.recorded_at) if entry else None
 
     def known_when(self, position: int) -> str:
         """When a position was known, as people write it and type it again to mean it.
@@ -309,4 +313,5 @@ def _whole(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return found
 
 
+_TIME_WENT_BACK = N_("it was recorded before the entry that precedes it")
 _NOT_IN_ORDER = N_("an entry of its record before it is not there")

@@ -153,6 +153,7 @@ def _begin(session: Session) -> None:
 
 
 def _import(session: Session, register: Path) -> None:
+    from commands.cli.receipt_words import say_receipt
     from commands.usecases.importing import prepare, read_register
 
     _step(2, N_("The unit's Excel registers become entries: {file}"), file=register.name)
@@ -165,9 +166,11 @@ def _import(session: Session, register: Path) -> None:
         count,
     )
     say(told, count=count, position=receipt.position)
+    say_receipt(receipt)
 
 
 def _submit(session: Session, report: Path) -> None:
+    from commands.cli.receipt_words import say_receipt
     from commands.usecases.submitting import submit_report
 
     _step(3, N_("The unit submits its year-end report: {file}"), file=report.name)
@@ -176,6 +179,7 @@ def _submit(session: Session, report: Path) -> None:
         N_("   recorded at position {position}: its hash and every figure it states."),
         position=receipt.position,
     )
+    say_receipt(receipt)
 
 
 def _record_late(ledger: Ledger, clock: StoryClock) -> None:

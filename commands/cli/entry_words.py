@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from commands.cli.adrift_words import one_by_one, say_left_behind, say_settled
+from commands.cli.receipt_words import say_receipt, written_receipt
 from commands.speech import _, say, say_json
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
@@ -16,7 +17,6 @@ from ledger.entries import Entry, label
 from ledger.entries.catalog import CatalogTermAdded
 from ledger.entries.record import EntryVoided
 from ledger.errors import N_, UnknownCode
-from ledger.proofs.receipts import TreeHead
 from ledger.values.dates import NOT_GIVEN, format_date, format_instant, read_instant, write_day
 from ledger.values.stream import CATALOG, Stream, referred
 
@@ -33,9 +33,6 @@ RECORDED_UNDATED = N_(
 )
 
 
-RECEIPT = N_("Receipt: {receipt}")
-"""Every receipt, in the form `verify --receipt` takes: SIZE:ROOT."""
-
 MOST_TOLD = 20
 """Entries of one transaction that are told one by one."""
 
@@ -48,7 +45,7 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
                 "entries": [entry_json(entry) for entry in receipt.entries],
                 "size": receipt.size,
                 "root": receipt.root,
-                "receipt": str(TreeHead(receipt.size, receipt.root)),
+                "receipt": written_receipt(receipt),
             }
         )
         return
@@ -67,7 +64,7 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
         first, last = left[0].position, left[-1].position
         say(N_("Entries {first}–{last} recorded likewise."), first=first, last=last)
     say_settled(receipt.entries)
-    say(RECEIPT, receipt=TreeHead(receipt.size, receipt.root))
+    say_receipt(receipt)
     say_left_behind(ledger, receipt.entries)
 
 

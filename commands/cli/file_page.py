@@ -46,6 +46,7 @@ def show(
     """Show a file."""
     from projections.figures.register import Moment
 
+    session.prove()
     moment = Moment(as_of or session.today, session.position(known_at))
     pages = file_pages(session.ledger, number, moment)
     if form == "json":

@@ -95,20 +95,23 @@ STILL_MISSING = N_(
 def _finish(prepared: Prepared, typed: dict[str, Any]) -> int:
     """Tell what is wrong, record what may be recorded, and return the exit code."""
     from commands.cli.import_words import summary_json, tell, write_rejected
+    from commands.cli.receipt_words import say_receipt, written_receipt
 
     already = prepared.already
     recorded = not typed["dry_run"] and prepared.may_be_recorded(keep_good=typed["keep_good"])
     if prepared.is_bad and typed["errors"]:
         write_rejected(typed["file"], destination(typed["errors"]), prepared.book, prepared.made)
-    if recorded:
-        prepared.record()
+    receipt = prepared.record() if recorded else None
     if typed["form"] == "json":
         earlier = {"imported_at": already.values["position"]} if already else {}
-        say_json(summary_json(prepared.book, prepared.made, recorded) | earlier)
+        proof = {"receipt": written_receipt(receipt)} if receipt else {}
+        say_json(summary_json(prepared.book, prepared.made, recorded) | earlier | proof)
     else:
         if already:
             notice(STILL_MISSING, **already.values)
         tell(prepared.book, prepared.made, recorded, typed)
+        if receipt:
+            say_receipt(receipt)
     return 3 if prepared.is_bad else 0
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.cli.entry_words import RECEIPT
 from commands.cli.grammar import SpokenCommand, form_option, with_session
+from commands.cli.receipt_words import RECEIPT
 from commands.session import Session
 from commands.speech import _, ngettext, notice, said, say, say_json
-from ledger.errors import N_, IntegrityBroken, UnknownPosition
+from ledger.errors import N_, IntegrityBroken, NoReceiptOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -179,7 +179,7 @@ def receipt(session: Session, size: str | None, form: str) -> None:
     last = session.ledger.last_position
     count = last if size is None else read_count(size)
     if count is None or not 1 <= count <= last:
-        raise UnknownPosition(position=size, last=last)
+        raise NoReceiptOf(size=last if size is None else size, last=last)
     head = TreeHead(count, root_at(session.ledger, count))
     if form == "json":
         say_json({"size": head.size, "root": head.root, "receipt": str(head)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from commands.usecases.facts_beside import FactsSeen, own_facts, own_problems
 from ledger.errors import IntegrityBroken, LedgerError
+from ledger.proofs.proven import CHANGED
 from ledger.proofs.receipts import TreeHead, read_receipt, receipts_in, root_at
 from ledger.proofs.verify import IntegrityProblem, Verification, unreadable, verify
 
@@ -63,6 +65,17 @@ def verify_ledger(
     return WholeVerification(replace(found, problems=tuple(sorted(problems))), tuple(seen), broken)
 
 
+def fault_in(ledger: Ledger) -> IntegrityBroken | None:
+    """What does not hold of the entries: why something went wrong that should not have.
+
+    None where they hold, and what went wrong has another reason.
+    """
+    for problem in verify(ledger).problems:
+        if problem.position:
+            return IntegrityBroken(position=problem.position, detail=CHANGED)
+    return None
+
+
 def receipts_given(texts: Iterable[str]) -> list[TreeHead]:
     """The receipts somebody kept: each a text ``SIZE:ROOT``, or the name of a file of them.
 
@@ -78,9 +91,14 @@ def receipts_given(texts: Iterable[str]) -> list[TreeHead]:
 
 
 def _content(file: Path) -> str:
-    """The text of a small file; none where it is no file that can be read as text."""
+    """The text of a small file; none where it is no file that can be read as text.
+
+    Windows PowerShell writes what a command prints (`>`) in UTF-16, with a mark before it.
+    """
     try:
-        return file.read_text("utf-8-sig") if file.is_file() else ""
+        data = file.read_bytes() if file.is_file() else b""
+        wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        return data.decode("utf-16" if wide else "utf-8-sig")
     except (OSError, ValueError):
         return ""
 

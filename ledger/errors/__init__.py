@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from ledger.errors.entries import (
     DiffersFromLedger,
+    HalfReceipts,
     ImportedAlready,
     ImportUndone,
     LaterEntriesStand,
+    NoReceiptOf,
     NothingCorrected,
     NothingToCorrect,
     NotImported,
@@ -182,6 +184,7 @@ __all__ = [
     "FactsOutOfReach",
     "FactsUnreadable",
     "FolderGiven",
+    "HalfReceipts",
     "HomeUnitStays",
     "ImportUndone",
     "ImportedAlready",
@@ -203,6 +206,7 @@ __all__ = [
     "MoreValuableThanItems",
     "NewerFormat",
     "NoLedgerHere",
+    "NoReceiptOf",
     "NotAssigned",
     "NotClosed",
     "NotForTheBooks",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ledger.errors.refusal import N_, LedgerError
+from ledger.errors.refusal import N_, InputRejected, LedgerError
 
 
 class UnknownPosition(LedgerError):
@@ -12,6 +12,23 @@ class UnknownPosition(LedgerError):
 
     message = N_("There is no entry at position {position} (the last is {last})")
     hint = N_("`socai log` lists the entries with their positions.")
+
+
+class NoReceiptOf(LedgerError):
+    """A ledger has the receipts of its first entry, its first two, and so on to its last."""
+
+    message = N_("There is no receipt of “{size}” entries: it is a number from 1 to {last}")
+    hint = N_("`socai receipt` alone prints the receipt of the ledger as it stands.")
+
+
+class HalfReceipts(InputRejected):
+    """A file of kept receipts holds a part of one: whoever compares it must know."""
+
+    message = N_("{file}: there is no whole receipt on lines that should hold one: {lines}")
+    hint = N_(
+        "A receipt is SIZE:ROOT on one line, a root of 64 digits and letters a to f. Copy these "
+        "lines once more from where they were printed, or take them out; nothing was compared."
+    )
 
 
 class VoidOfVoid(LedgerError):

@@ -9,14 +9,23 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Protocol
 
-from ledger.errors import N_, BadValue, IntegrityBroken
+from ledger.errors import N_, BadValue, HalfReceipts, IntegrityBroken
 from ledger.proofs.merkle import peaks, root_of_peaks
 from ledger.values.numbers import read_count
 
 _ROOT = r"(?<![0-9a-fA-F])[0-9a-fA-F]{64}(?![0-9a-fA-F])"
-_RECEIPT = re.compile(rf"\s*(\d{{1,15}})\s*:\s*({_ROOT})\s*")
-_TOLD = re.compile(rf"(?<![\d.,])(\d[\d.,]{{0,18}})\D{{0,60}}?({_ROOT})")
+_RECEIPT = re.compile(rf"\s*(?:[^\d:]{{1,40}}:)?\s*(\d{{1,15}})\s*:\s*({_ROOT})\s*")
+_TOLD = re.compile(rf"(?<![\d.,])(\d[\d.,]{{0,18}})[^\d\n]{{0,60}}?({_ROOT})")
 """A receipt as it was printed, now or by an earlier version: a count, words, and a root."""
+
+
+_HALF = re.compile(r"^\s*\d+\s*:\s*\w*\s*$|\d\s*:\s*\w{16,}|[0-9a-fA-F]{32,}|\d:\w{3,}\s*$")
+"""A line, without its receipts, in which one is meant all the same: a part of a root, or a root in
+which a letter is none.
+"""
+
+MOST_TOLD = 10
+"""Lines with half a receipt that are named."""
 
 
 class Nodes(Protocol):
@@ -53,7 +62,10 @@ def root_at(ledger: Nodes, size: int) -> str:
 
 
 def read_receipt(text: str) -> TreeHead | None:
-    """The receipt a text is, ``SIZE:ROOT``; None when it is none."""
+    """The receipt a text is, ``SIZE:ROOT``, or as it was printed, with its name before it.
+
+    None when it is none.
+    """
     found = _RECEIPT.fullmatch(text)
     return TreeHead(int(found[1]), found[2].lower()) if found else None
 
@@ -61,16 +73,26 @@ def read_receipt(text: str) -> TreeHead | None:
 def receipts_in(text: str, source: str) -> list[TreeHead]:
     """Every receipt in a text, as a file in which they are kept holds them among other words.
 
-    Raises BadValue where there is none.
+    Raises HalfReceipts where a line holds a part of one, BadValue where there is none.
     """
-    found = [
-        TreeHead(count, root.lower())
-        for number, root in _TOLD.findall(text)
-        if (count := read_count(number.rstrip(".,"))) is not None
-    ]
+    lines = text.splitlines()
+    found = [one for line in lines for one in _told(line)]
+    half = [number for number, line in enumerate(lines, 1) if _HALF.search(_TOLD.sub("", line))]
+    if half:
+        told = ", ".join(map(str, half[:MOST_TOLD])) + (" …" if half[MOST_TOLD:] else "")
+        raise HalfReceipts(file=source, lines=told)
     if not found:
         raise BadValue(field="--receipt", text=source, why=_NO_RECEIPT)
     return found
+
+
+def _told(line: str) -> list[TreeHead]:
+    """The receipts in a line that are whole."""
+    return [
+        TreeHead(count, root.lower())
+        for number, root in _TOLD.findall(line)
+        if (count := read_count(number.rstrip(".,"))) is not None
+    ]
 
 
 _NO_RECEIPT = N_("it is neither SIZE:ROOT, as receipts are printed, nor a file that holds some")

@@ -17,7 +17,7 @@ from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import Mapper, StoredEvent, Transcoder
 
 from ledger.entries import KIND_OF, Entry
-from ledger.errors import EntryTooLarge, IntegrityBroken
+from ledger.errors import N_, EntryTooLarge, IntegrityBroken
 from ledger.mentions import mentions
 from ledger.proofs.canonical import MOST_ENTRY_BYTES, canonical
 from ledger.store import StatedRow
@@ -110,6 +110,21 @@ def entry_of(stated: dict[str, Any], position: int, recorded_at: str) -> Entry:
     return entry
 
 
+def _flaw(state: object) -> str:
+    """What is wrong with stated bytes of which no entry can be made, in words."""
+    try:
+        stated = orjson.loads(cast(bytes, state))
+    except ValueError:
+        return NOT_JSON
+    topic = stated.get("topic") if isinstance(stated, dict) else None
+    return UNKNOWN_KIND if isinstance(topic, str) and topic not in KIND_OF else NOT_AN_ENTRY
+
+
+NOT_JSON = N_("the entry cannot be read")
+UNKNOWN_KIND = N_("the entry is of a kind this version does not know")
+NOT_AN_ENTRY = N_("the entry is not written as entries are")
+
+
 @lru_cache(maxsize=DAYS_KEPT)
 def _day(text: str) -> date:
     """A stored day; an empty text is one that was not given. Raises ValueError."""
@@ -164,8 +179,7 @@ class EntryMapper(Mapper[str]):
             try:
                 entry = entry_of(orjson.loads(state), position, recorded_at)
             except (ValueError, KeyError, TypeError, AttributeError) as error:
-                detail = f"{type(error).__name__}: {error}"
-                raise IntegrityBroken(position=position, detail=detail) from error
+                raise IntegrityBroken(position=position, detail=_flaw(state)) from error
             yield entry
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[str]:

@@ -117,6 +117,11 @@ def older_database_without_list(stage: Stage) -> None:
     (DATABASE.with_name("facts") / "manifest.json").unlink()
 
 
+def half_kept(_: Stage) -> None:
+    """Keep a file of receipts in whose second line a root was not copied whole."""
+    Path("kept.txt").write_text(f"3:{'a' * 64}\n4:{'a' * 60}\n", "utf-8")
+
+
 def other_facts(stage: Stage) -> None:
     """Lay the facts of another ledger beside it."""
     stage.console.all("init khac --unit CAH --name x --as CB01\n--ledger khac stats")
@@ -211,8 +216,13 @@ CASES = (
     ),
     Provocation(errors.BadValue, "verify --receipt 20:abc", ("--receipt", "20:abc")),
     Provocation(errors.BadValue, "verify --receipt bao-cao-nho.txt", ("--receipt",)),
-    Provocation(errors.UnknownPosition, "receipt 21", ("21", "20")),
-    Provocation(errors.UnknownPosition, "receipt x", ("x", "20")),
+    Provocation(
+        errors.HalfReceipts, "verify --receipt kept.txt", ("kept.txt", "dòng 2"), prepare=half_kept
+    ),
+    *(
+        Provocation(errors.NoReceiptOf, f"receipt {size}", (f"“{size.split()[-1]}”", "1 đến 20"))
+        for size in ("21", "x", "0", "-- -5", "1.5")
+    ),
     Provocation(errors.FactsUnreadable, "stats --facts so-cai/facts", ("so-cai/facts",)),
     Provocation(
         errors.FactsUnreadable,

@@ -25,6 +25,125 @@ LIST = FACTS / MANIFEST
 RECORDED = "casefile report ST-101/2024 --document 1/BC"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_what_a_screen_showed_is_a_file_of_receipts(books: Console, encoding: str) -> None:
+    """All that recordings printed, as a shell keeps it: Windows PowerShell in UTF-16."""
+    shown = books.line(RECORDED).out + books.line("receipt 3").out
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    Path("kept.txt").write_bytes((mark + shown.replace("\n", "\r\n")).encode(encoding))
+    said = books.line("verify --receipt kept.txt")
+    assert (0, True) == (said.code, "2 biên nhận" in said.out), said.shown
+
+
+def test_a_receipt_is_taken_as_it_was_printed(books: Console) -> None:
+    """The whole line, its name included; every recording prints one, an import too."""
+    printed = books.line(RECORDED).out.splitlines()[-1]
+    assert 0 == books("verify", "--receipt", printed).code
+    forged = printed[:-1] + ("0" if printed[-1] != "0" else "1")
+    assert 4 == books("verify", "--receipt", forged).code
+
+
+def test_an_import_prints_its_receipt(sample_files: Console) -> None:
+    """At the end, and in JSON, in the form that verification takes."""
+    sample_files.all("init khac --unit CAH --name x --as CB01")
+    printed = sample_files.line("--ledger khac import so-theo-doi-mau.xlsx").out.splitlines()[-1]
+    assert 0 == sample_files("--ledger", "khac", "verify", "--receipt", printed).code
+    told = json.loads(sample_files.line("import so-theo-doi-mau.xlsx --format json").out)
+    assert 0 == sample_files("verify", "--receipt", told["receipt"]).code
+    again = json.loads(sample_files.line("import so-theo-doi-mau.xlsx --format json").out)
+    assert "receipt" not in again
+
+
+DAMAGE = {
+    "state='{'": "không đọc được bút toán",
+    "state=x'ff'": "không đọc được bút toán",
+    "state=7": "không đọc được bút toán",
+    "state='[]'": "không được viết đúng định dạng",
+    "state='{}'": "không được viết đúng định dạng",
+    "state=replace(state,'record.opened','record.x')": "loại bút toán mà phiên bản này không biết",
+}
+"""What becomes of an entry, and what is said of it by who does not hash it."""
+
+
+@pytest.mark.parametrize(("damage", "said"), DAMAGE.items())
+def test_an_entry_that_cannot_be_decoded_is_told_in_words(
+    books: Console, damage: str, said: str
+) -> None:
+    """Its position and what is wrong with it, and no word of Python's."""
+    with closing(sqlite3.connect(DATABASE)) as database, database:
+        database.execute(f"UPDATE stored_events SET {damage} WHERE position=9")
+    refused = books.line("casefile change ST-101/2024 --class A --on 3/3/2024")
+    assert 4 == refused.code
+    assert "tại vị trí 9: " in refused.err
+    assert said in refused.err
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        """state=replace(state,'"line":"ST"','"line":5')""",
+        """state=replace(state,'"number":"ST-101/2024"','"number":[]')""",
+        "recorded_at='x'",
+        "recorded_at=x'ff'",
+    ],
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "show ST-101/2024",
+        "stats --known-at 20/10/2024",
+        "log --since 1/1/2024",
+    ],
+)
+def test_what_trips_over_a_changed_entry_names_it(books: Console, damage: str, line: str) -> None:
+    """Whatever a command makes of it: never an accident, always the position."""
+    with closing(sqlite3.connect(DATABASE)) as database, database:
+        database.execute(f"UPDATE stored_events SET {damage} WHERE position=9")
+    said = books.line(line)
+    assert (4, True) == (said.code, "tại vị trí 9: " in said.err), said.shown
+
+
+def test_who_records_trips_over_a_changed_entry(books: Console) -> None:
+    """What was to be changed holds a number where its line stands: an integrity fault."""
+    with closing(sqlite3.connect(DATABASE)) as database, database:
+        database.execute(
+            """UPDATE stored_events SET state=replace(state,'"line":"ST"','"line":5')
+            WHERE position=9"""
+        )
+    said = books.line("casefile change ST-101/2024 --class A --on 3/3/2024")
+    assert (4, True) == (said.code, "tại vị trí 9: " in said.err), said.shown
+
+
+def test_an_accident_in_sound_books_stays_one(
+    books: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Entries that hold are not blamed for what the program does wrong."""
+
+    def trip(*_: object) -> None:
+        raise AttributeError("x")
+
+    monkeypatch.setattr("commands.cli.founding._speak_kept", trip)
+    said = books.line("status")
+    assert (3, True) == (said.code, "AttributeError" in said.err), said.shown
+
+
+@pytest.mark.parametrize("asked", ["02/10/2024 08:00", "01/10/2024", "2024-10-01T08:00:00+07:00"])
+@pytest.mark.parametrize(
+    "line", ["stats --known-at", "register ST --known-at", "show ST-101/2024 --known-at"]
+)
+def test_a_time_is_read_from_entries_alone(books: Console, line: str, asked: str) -> None:
+    """Entries whose recorded times were changed in the store never answer for another moment."""
+    books.all(f"@ 02/10/2024 09:00\n{RECORDED}\nstats")
+    expected = books(*line.split(), asked).out
+    swaps = (
+        "recorded_at=CASE WHEN position>12 THEN '2024-10-09T00:00:00.000000Z' ELSE recorded_at END"
+    )
+    with closing(sqlite3.connect(DATABASE)) as database, database:
+        database.execute(f"UPDATE stored_events SET {swaps} WHERE position<{SIZE + 1}")
+    said = books(*line.split(), asked)
+    assert (4, True) == (said.code, expected != said.out), said.shown
+
+
 def put_back(console: Console) -> None:
     """Make facts, and put the database back as it was two entries before."""
     before = Path("truoc.sqlite")

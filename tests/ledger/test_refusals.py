@@ -26,6 +26,8 @@ ELSEWHERE = {
     "EngineMissing",
     "FactsOutOfReach",
     "FactFilesKnowMore",
+    "HalfReceipts",
+    "NoReceiptOf",
     "FactsKnowMore",
     "FactsOfOtherEntries",
     "FactsUnreadable",

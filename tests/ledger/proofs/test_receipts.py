@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledger.errors import BadValue, IntegrityBroken
+from ledger.errors import BadValue, HalfReceipts, IntegrityBroken
 from ledger.proofs.receipts import TreeHead, read_receipt, receipts_in, root_at
 from tests.ledger.desk import Desk
 from tests.ledger.tampering import fill
@@ -12,7 +12,10 @@ from tests.ledger.tampering import fill
 ROOT = "0123456789abcdef" * 4
 
 
-@pytest.mark.parametrize("text", [f"80:{ROOT}", f" 80 : {ROOT.upper()}\n"])
+@pytest.mark.parametrize(
+    "text",
+    [f"80:{ROOT}", f" 80 : {ROOT.upper()}\n", f"Biên nhận: 80:{ROOT}", f"Receipt: 80:{ROOT}"],
+)
 def test_a_receipt_is_a_size_and_a_root(text: str) -> None:
     """It is read back as it was printed, and printed as it is read."""
     assert TreeHead(80, ROOT) == read_receipt(text)
@@ -35,7 +38,43 @@ def test_receipts_among_other_words() -> None:
     expected = [TreeHead(80, ROOT), TreeHead(1081, ROOT[::-1]), TreeHead(3, ROOT)]
     assert expected == receipts_in(text, "kept.txt")
     with pytest.raises(BadValue, match=r"kept\.txt"):
-        receipts_in(f"no receipt: {ROOT[1:]}", "kept.txt")
+        receipts_in("Đã ghi bút toán số 5 lúc 10:15", "kept.txt")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"80:{ROOT[1:]}",
+        f"80:{ROOT}0",
+        f"Biên nhận: 80:{ROOT[:20]}",
+        f"80:{ROOT[:40]}O{ROOT[41:]}",
+        "80:",
+        "80:abc",
+        "Biên nhận: 80:abc",
+        ROOT,
+        f"mã gốc {ROOT[:32]}",
+        f"80:{ROOT} 81:{ROOT[:30]}",
+    ],
+)
+def test_half_a_receipt_is_not_passed_over(line: str) -> None:
+    """A file in which a root was copied badly is refused as a whole, with the lines."""
+    text = f"ghi chú\n3:{ROOT}\n{line}\r\n\n{line}"
+    with pytest.raises(HalfReceipts, match=r"kept\.txt.*: 3, 5$"):
+        receipts_in(text, "kept.txt")
+
+
+@pytest.mark.parametrize(
+    "line", ["", "lúc 10:15:30 ngày 02/03/2024", "Đã ghi: 76 bút toán.", "ĐV-014/2021: lập mới"]
+)
+def test_other_lines_are_no_receipts(line: str) -> None:
+    """What else a screen shows may stand in the file."""
+    assert [TreeHead(3, ROOT)] == receipts_in(f"{line}\n3:{ROOT}\n{line}", "kept.txt")
+
+
+def test_many_bad_lines_are_named_to_the_tenth() -> None:
+    """The list of lines has an end."""
+    with pytest.raises(HalfReceipts, match=r": 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 …$"):
+        receipts_in("80:abc\n" * 12, "kept.txt")
 
 
 def test_the_root_at_an_earlier_size_is_that_receipts(desk: Desk) -> None:
