@@ -20,6 +20,9 @@ from tests.faults.tampering.of_database import Way
 from tests.faults.tampering.scene import Scene
 
 YEAR = ("--from", "15/10/2023", "--to", "14/10/2024")
+MOMENT = "20/10/2024 09:15"
+"""When about half of the scene was recorded."""
+
 SEEN, HARMLESS, SAID, FORGED, RECEIPT = "seen", "harmless", "said", "forged facts", "receipt"
 REFUSALS = (3, 4, 6)
 """Exit codes that say that something cannot be read, is broken, or is no ledger."""
@@ -82,6 +85,8 @@ def asked(scene: Scene, work: Path) -> dict[str, tuple[str, ...]]:
         "log": (*ours, "log", "-n", "500", "--format", "json"),
         "others": (*ours, "stats", *YEAR, *others, "--format", "json"),
         "stats": (*ours, "stats", *YEAR, "--by", "unit,class", "--format", "json"),
+        "known then": (*ours, "register", "--known-at", MOMENT, "--format", "json"),
+        "stats known then": (*ours, "stats", *YEAR, "--known-at", MOMENT, "--format", "json"),
         "stats of a unit": (*ours, "stats", *YEAR, "--unit", "DKT", "--format", "json"),
     }
 
@@ -131,7 +136,7 @@ def meet(name: str, scene: Scene, before: Mapping[str, Told], chance: Random) ->
     if name in of_files.CONSISTENT:
         return _of_consistent(scene, before, after)
     if name in of_lists.FORGED_FACTS:
-        wrong = changed - {"stats", "stats of a unit"}
+        wrong = changed - {"stats", "stats of a unit", "stats known then"}
         if after["verify"].code != 4 or wrong:
             return Verdict(FORGED, refused, f"verify {after['verify'].code}, changed {wrong}")
         return Verdict(FORGED, refused)

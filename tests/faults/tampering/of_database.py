@@ -189,6 +189,18 @@ WAYS: dict[str, Way] = {
     "all times earlier": running(
         f"UPDATE {ROWS} SET recorded_at=replace(recorded_at,'2024','2023')"
     ),
+    "the time of another": setting(
+        f"recorded_at=(SELECT recorded_at FROM {ROWS} WHERE position={{other}})"
+    ),
+    "times later from here on": running(
+        f"UPDATE {ROWS} SET recorded_at=replace(recorded_at,'2024','2025') WHERE position>{{p}}"
+    ),
+    "times earlier up to here": running(
+        f"UPDATE {ROWS} SET recorded_at=replace(recorded_at,'2024','2023') WHERE position<{{p}}"
+    ),
+    "all times alike": running(
+        f"UPDATE {ROWS} SET recorded_at=(SELECT MIN(recorded_at) FROM {ROWS} WHERE position={{p}})"
+    ),
     "a node changed": node("UPDATE tree_nodes SET hash=zeroblob(32) WHERE {where}"),
     "a node of words": node("UPDATE tree_nodes SET hash='x' WHERE {where}"),
     "a node deleted": node("DELETE FROM tree_nodes WHERE {where}"),
