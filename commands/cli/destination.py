@@ -119,8 +119,21 @@ OTHER_FORM = N_("a file of the form {form} does not end so")
 form_chosen = click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", help=N_("Output form.")
 )
+
+
+class OutputType(click.Path):
+    """A file to write. Raises BadValue for an empty name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Take a name."""
+        if not str(value).strip():
+            named = param.opts[0] if param else "--output"
+            raise BadValue(field=named, text="", why=_(N_("a file needs a name")))
+        return super().convert(value, param, ctx)
+
+
 output_file = click.option(
-    "--output", type=click.Path(dir_okay=False), help=N_("Write to this file.")
+    "--output", type=OutputType(dir_okay=False), help=N_("Write to this file.")
 )
 
 

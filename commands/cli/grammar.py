@@ -43,23 +43,28 @@ class DateType(click.ParamType[Any]):
 DATE = DateType()
 
 
-class CountType(click.IntRange):
-    """A whole number as reports write it: 1234, or 1.234 with points between the thousands."""
+class CountType(click.ParamType[Any]):
+    """A whole number as reports write it, from ``least`` on: 1234, or 1.234 with points between."""
+
+    name = "integer"
+
+    def __init__(self, least: int) -> None:
+        self.least = least
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read a count; a sign, or a digit of another script, makes none."""
-        count = read_count(value) if isinstance(value, str) else value
-        if count is None:
-            said = _("{value!r} is not a valid {number_type}.")
-            self.fail(said.format(value=value, number_type=self.name), param, ctx)
-        return super().convert(count, param, ctx)
+        count = read_count(value) if isinstance(value, str) else int(value)
+        if count is None or count < self.least:
+            said = _("“{value}” is not a whole number, {least} or more")
+            self.fail(said.format(value=value, least=self.least), param, ctx)
+        return count
 
 
-COUNT, FROM_ONE = CountType(min=0), CountType(min=1)
+COUNT, FROM_ONE = CountType(0), CountType(1)
 
 
 class PositionsType(click.ParamType[Any]):
-    """One position, or several in a row: 12, 12-15. Raises what CountType does."""
+    """One position, or several in a row: 12, 12-15."""
 
     name = "POSITION"
 
@@ -68,9 +73,14 @@ class PositionsType(click.ParamType[Any]):
     ) -> range:
         """Read positions, the first of them first."""
         first, *rest = str(value).translate(ONE_SIGN).split("-", 1)
-        start, end = (FROM_ONE.convert(one, param, ctx) for one in (first, *(rest or [first])))
+        start, end = (read_count(one) for one in (first, *(rest or [first])))
+        if not start or not end:
+            said = _(
+                "“{value}” is no position: write 12, or a range like 12-15; part several by spaces"
+            )
+            self.fail(said.format(value=value), param, ctx)
         if end < start:
-            self.fail(_("{value!r} ends before it begins").format(value=value), param, ctx)
+            self.fail(_("“{value}” ends before it begins").format(value=value), param, ctx)
         return range(start, end + 1)
 
 

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.cli.beforehand import yes_option
-from commands.cli.destination import destination, force_option, looked_at_first, path_and_form
+from commands.cli.destination import (
+    OutputType,
+    destination,
+    force_option,
+    looked_at_first,
+    path_and_form,
+)
 from commands.cli.grammar import (
     REGISTER_FILE,
     SpokenCommand,
@@ -40,7 +46,7 @@ Progress = Callable[[int, int], None]
 )
 @click.option(
     "--errors",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputType(path_type=Path, dir_okay=False),
     help=N_("Write the rejected rows to this Excel file."),
 )
 @force_option

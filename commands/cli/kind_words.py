@@ -28,7 +28,8 @@ class KindType(click.ParamType[Any]):
         """Read a name."""
         if not isinstance(value, str):
             return frozenset(value)
-        topics = _kinds_called(fold(value), whole=True) or _kinds_called(fold(value), whole=False)
+        said = fold(value)
+        topics = said and (_kinds_called(said, whole=True) or _kinds_called(said, whole=False))
         if not topics:
             why = _(N_("known: {known}")).format(known=", ".join(self.names_of(KIND_OF)))
             raise BadValue(field="--kind", text=value, why=why)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from commands.cli.beforehand import yes_option
-from commands.cli.destination import destination, force_option, path_and_form
+from commands.cli.destination import OutputType, destination, force_option, path_and_form
 from commands.cli.grammar import (
     REPORT_FILE,
     SpokenCommand,
@@ -51,7 +51,7 @@ def report() -> None:
 @options(period, unit_filter, known_at)
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=OutputType(path_type=Path),
     help=N_("File name without its ending (default: bao-cao-UNIT-PERIOD)."),
 )
 @force_option

@@ -73,10 +73,12 @@ def void(
 
 
 def _each(session: Session, positions: Iterable[range]) -> Iterator[int]:
-    """Every position. Raises UnknownPosition for one beyond the last, however far."""
+    """Every position. Raises UnknownPosition where more are beyond the last than can be told."""
+    last = session.ledger.last_position
     for some in positions:
-        if some.stop - some.start > 1:
-            _last(session, some[-1])
+        beyond = range(max(some.start, last + 1), some.stop)
+        if len(beyond) > MOST_TOLD:
+            raise UnknownPosition(position=f"{beyond[0]}–{beyond[-1]}", last=last)
         yield from some
 
 
@@ -88,7 +90,10 @@ def _tell_each(refused: SeveralNotVoided) -> None:
     """Tell why each entry cannot be voided, the first ones where they are many."""
     for position, one in islice(refused.refusals.items(), MOST_TOLD):
         problem, hint = said(one)
-        notice(N_("Entry {position}: {problem}"), position=position, problem=problem)
+        if one.values.get("position") == position:  # it says of which entry
+            notice(N_("- {problem}"), problem=problem)
+        else:
+            notice(N_("- Entry {position}: {problem}"), position=position, problem=problem)
         notice(N_("  Hint: {hint}"), hint=hint)
     if len(refused.refusals) > MOST_TOLD:
         notice(N_("… and {count} more"), count=len(refused.refusals) - MOST_TOLD)

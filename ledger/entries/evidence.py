@@ -47,7 +47,7 @@ class RegisterImported(Entry):
 
     TOPIC = "register.imported"
     NAME = N_("register imported")
-    LABELS = MappingProxyType({"rows": N_("rows")})
+    LABELS = MappingProxyType({"rows": N_("rows"), "entries": N_("entries")})
     voidable = False
 
     file: str

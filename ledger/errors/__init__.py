@@ -114,10 +114,12 @@ from ledger.errors.rules import (
     NothingChanges,
     NotOpened,
     NotSuspended,
+    OfficerForRecord,
     ServedRecordNotOpen,
     StillOpen,
     SuspendedAlready,
     TooManyWatchFiles,
+    UnitForRecord,
     UnknownRecord,
 )
 from ledger.errors.store import (
@@ -222,6 +224,7 @@ __all__ = [
     "NothingToSubmit",
     "OfficerChangedLater",
     "OfficerEnrolledAlready",
+    "OfficerForRecord",
     "OfficerLeftAlready",
     "OfficerNotEnrolledYet",
     "OfficerNotInBooks",
@@ -251,6 +254,7 @@ __all__ = [
     "UnitChangedLater",
     "UnitCreatedAlready",
     "UnitDissolvedAlready",
+    "UnitForRecord",
     "UnitInCircle",
     "UnitNotCreatedYet",
     "UnitNotInBooks",

@@ -12,6 +12,22 @@ class UnknownRecord(LedgerError):
     hint = N_("Check the number; `socai register` lists the records of a line.")
 
 
+class UnitForRecord(UnknownRecord):
+    """The code of a unit where a file's number belongs."""
+
+    message = N_("{number} is a unit, not a file")
+    hint = N_("`socai unit show {number}` shows it, `socai unit log {number}` its entries.")
+
+
+class OfficerForRecord(UnknownRecord):
+    """The code of an officer where a file's number belongs."""
+
+    message = N_("{number} is an officer, not a file")
+    hint = N_(
+        "`socai officer show {number}` shows whom, `socai log --by {number}` what he recorded."
+    )
+
+
 class MistypedNumber(UnknownRecord):
     """A number that differs from a known one in zeros or hyphens is nearly always that one."""
 

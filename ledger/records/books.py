@@ -5,17 +5,21 @@ Pure: histories come in through ``load``; who, when and today are arguments; not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Protocol, TypeVar, cast
 
 from ledger.catalog.lines import Line, catalog
 from ledger.entries import Entry
 from ledger.errors import (
+    AmbiguousCode,
     AmbiguousNumber,
     EffectiveInFuture,
     LedgerError,
     MistypedNumber,
+    OfficerForRecord,
+    UnitForRecord,
     UnknownCode,
     UnknownPosition,
     UnknownRecord,
@@ -130,13 +134,25 @@ class Books:
         self.preload_numbers((one, number) for one in named)
         found = [kept for one in named if (kept := self.record(one, number)).entries]
         if not found:
-            near = ", ".join(one.key for one in self.twins(named, number))
-            wanted = file_number(number)
-            raise MistypedNumber(number=wanted, near=near) if near else UnknownRecord(number=wanted)
+            raise self._no_record(named, number)
         if len(found) > 1:
             names = ", ".join(history.noun for history in found)
             raise AmbiguousNumber(number=found[0].number, lines=names)
         return found[0]
+
+    def _no_record(self, lines: Sequence[str], number: str) -> UnknownRecord:
+        """Why no record has a number: a near one has it, or it is the code of something else."""
+        if near := ", ".join(one.key for one in self.twins(lines, number)):
+            return MistypedNumber(number=file_number(number), near=near)
+        for coded, error in (
+            (Stream.of_unit(number), UnitForRecord),
+            (Stream.of_officer(number), OfficerForRecord),
+        ):
+            with suppress(AmbiguousCode):
+                meant = self.codes.meant(coded)
+                if self.history(meant).entries:
+                    return error(number=meant.key)
+        return UnknownRecord(number=file_number(number))
 
     def record(self, line: str, number: str) -> History:
         """The record of a line's file number, however it is spelled; empty if there is none."""

@@ -43,7 +43,8 @@ What looks like a hyphen or a slash is one: programs put longer dashes for them.
 
 _SPELT = re.compile(SPELT_DAY, re.IGNORECASE)
 
-_FIGURED = re.compile(FIGURED_DAY)
+_FIGURED = re.compile(rf"{FIGURED_DAY}|\d{{4}}\s*\.\s*\d{{1,2}}\s*\.\s*\d{{1,2}}")
+"""Alone, a day may have points after its year; in a running text that is too like other numbers."""
 
 _SHORT_YEAR = re.compile(rf"{_DAY_FIRST}\d+")
 
@@ -61,8 +62,8 @@ _DATE_AND_TIME = re.compile(
 def read_day(text: str) -> date | DayFault:
     """Read a day as people write it, else say what is wrong.
 
-    ``15/10/2024``, ``15.10.2024``, ``15-10-2024``, ``2024-10-15``, ``2024/10/15`` or ``ngày 15
-    tháng 10 năm 2024``.
+    ``15/10/2024``, ``15.10.2024``, ``15-10-2024``, ``2024-10-15``, ``2024/10/15``,
+    ``2024.10.15`` or ``ngày 15 tháng 10 năm 2024``.
 
     A two-digit year is never guessed.
     """

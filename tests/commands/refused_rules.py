@@ -110,6 +110,10 @@ CASES = (
     Provocation(errors.OtherScript, "unit create ТO-1 --name x --level xã", ("“Т”",)),
     Provocation(errors.OtherScript, "officer join СB09 --unit DHS", ("“С”",)),
     Provocation(errors.UnknownRecord, "casefile show ST-999/2024", ("ST-999/2024",)),
+    Provocation(errors.UnitForRecord, "show cah", ("CAH", "socai unit show CAH")),
+    Provocation(errors.OfficerForRecord, "log cb02", ("CB02", "log --by CB02")),
+    Provocation(errors.OfficerNotInBooks, "log --by ZZ77", ("ZZ77", "socai officer list")),
+    Provocation(errors.UnitNotInBooks, "log --unit ZZ", ("ZZ", "socai unit list")),
     Provocation(errors.UnknownRecord, "casefile close ST-999/2024 --way Chết", ("ST-999/2024",)),
     Provocation(
         errors.AmbiguousNumber,
@@ -158,7 +162,7 @@ CASES = (
     Provocation(
         errors.SeveralNotVoided,
         "void 10-12 9 99 --reason nhầm",
-        ("2 trên 5", "Bút toán 9: ", "ST-101/2024", "18", "Bút toán 99: "),
+        ("Trong 5 bút toán có 2", "- Chưa hủy được bút toán 9 ", "ST-101/2024", "18", "vị trí 99"),
     ),
     Provocation(errors.NotImported, "void --import 9 --reason nhầm", ("Bút toán 9",)),
     Provocation(

@@ -131,6 +131,14 @@ def test_numbers_of_several_lines(desk: Desk) -> None:
         desk.ledger.find("XX:1/2022")
 
 
+def test_a_code_is_no_number(desk: Desk) -> None:
+    """The code of a unit or an officer where a file's number belongs is named as that."""
+    with pytest.raises(errors.UnitForRecord):
+        desk.ledger.find("cah")
+    with pytest.raises(errors.OfficerForRecord):
+        desk.ledger.find("cb 01")
+
+
 def test_unit_is_created_before_it_is_named(desk: Desk) -> None:
     """In one transaction a unit may be created and used, in that order."""
     opening = OpenRecord(

@@ -95,6 +95,14 @@ def says_nothing(name: str, cell: SheetCell) -> bool:
     return said in vocabulary().crossed and name not in _OF_THE_END
 
 
+def no_day(cell: SheetCell, *, needed: bool) -> Fault:
+    """What is wrong with a text that is no day: a mark, or another text; ``needed``: not blank."""
+    known = vocabulary()
+    if cell.text.casefold() in known.crossed or key(cell.text) in known.yes:
+        return Fault("mark_for_day")
+    return Fault("unreadable_date" if needed else "no_day")
+
+
 def content_fault(cell: SheetCell) -> Fault | None:
     """The fault of a cell whose content is no plain value, whatever its column."""
     if cell.formula is not None or cell.text.startswith("="):

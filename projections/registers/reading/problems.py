@@ -221,6 +221,10 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
             "where there is none, leave the cell empty."
         ),
     ),
+    "mark_for_day": Problem(
+        N_("“{value}” says that it happened, not when"),
+        N_("Write the day, for example 15/10/2024; where nothing happened, leave the cell empty."),
+    ),
     "implausible_date": Problem(
         N_("{value} is too long ago to be right"),
         N_("Check the year."),

@@ -91,8 +91,8 @@ class RowCells:
         if cell is None:
             return None
         day = values.read_date(cell, self._table.today)
-        if isinstance(day, Fault) and day.kind == "unreadable_date" and name != "opened_on":
-            day = Fault("no_day")
+        if isinstance(day, Fault) and day.kind == "unreadable_date":
+            day = values.no_day(cell, needed=name == "opened_on")
         return self.checked(name, day)
 
     def check_contents(self) -> None:

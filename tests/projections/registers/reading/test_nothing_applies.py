@@ -41,7 +41,7 @@ def test_a_file_that_has_not_ended(tmp_path: Path, written: str) -> None:
     """So it is in the columns of the end; but a cross there may be a tick, and is asked about."""
     row = {**WATCH_FILE, **dict.fromkeys(OPEN, written)}
     assert (["ST-001/2022"], []) == read(tmp_path, row)
-    assert ([], ["no_day"]) == read(tmp_path, {**WATCH_FILE, **OPEN, "Ngày kết thúc": "x"})
+    assert ([], ["mark_for_day"]) == read(tmp_path, {**WATCH_FILE, **OPEN, "Ngày kết thúc": "x"})
 
 
 def test_what_is_needed_is_missed(tmp_path: Path) -> None:
