@@ -16,17 +16,18 @@ from commands.cli.grammar import (
     unit_filter,
     with_session,
 )
-from commands.cli.moment_words import moment_captions, moment_json
+from commands.cli.moment_words import moment_captions, moment_json, subject_of
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _
 from commands.usecases.establishment_listing import Placed, officers_listed, units_listed
 from ledger.catalog.names import FIELDS, ROLES
 from ledger.errors import N_
+from ledger.values.period import Period
 
 if TYPE_CHECKING:
     from ledger.records.organisation import Officer
-    from projections.documents.tables.table import Column
+    from projections.documents.tables.table import Column, Subject
     from projections.figures.register import Moment
 
 SINCE, UNTIL = N_("since"), N_("until")
@@ -54,7 +55,9 @@ def unit_list(session: Session, ended: bool, **typed: Any) -> None:
     def as_json() -> dict[str, Any]:
         return {**moment_json(moment), "rows": [_unit_json(one) for one in units]}
 
-    print_table(table, form, typed["output"], as_json, "don-vi")
+    print_table(
+        table, form, typed["output"], as_json, "don-vi", lambda: _subject(session, moment, None)
+    )
 
 
 @click.command("list", cls=SpokenCommand, help=N_("List the officers, with names where kept."))
@@ -81,13 +84,26 @@ def officer_list(session: Session, ended: bool, **typed: Any) -> None:
     def as_json() -> dict[str, Any]:
         return {**moment_json(moment), "rows": [_officer_json(one) for one in officers]}
 
-    print_table(table, typed["form"], typed["output"], as_json, "can-bo")
+    print_table(
+        table,
+        typed["form"],
+        typed["output"],
+        as_json,
+        "can-bo",
+        lambda: _subject(session, moment, unit),
+    )
 
 
 def _moment(session: Session, typed: dict[str, Any]) -> Moment:
     from projections.figures.register import Moment
 
+    session.prove()
     return Moment(typed["as_of"] or session.today, session.position(typed["known_at"]))
+
+
+def _subject(session: Session, moment: Moment, unit: str | None) -> Subject:
+    """Whose list it is, and of which day."""
+    return subject_of(session, unit, Period(moment.as_of, moment.as_of), moment.known_at or 0)
 
 
 def _days(*, ended: bool) -> Sequence[Column]:

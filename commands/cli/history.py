@@ -19,6 +19,7 @@ from commands.cli.grammar import (
 )
 from commands.cli.history_words import speak_journal
 from commands.cli.kind_words import KINDS
+from commands.cli.moment_words import subject_of_today
 from commands.session import Session
 from commands.speech import _, notice
 from commands.usecases.journal import Journal, Sought, journal
@@ -65,7 +66,16 @@ def log(session: Session, number: str | None, most: int | None, today: bool, **t
     sought = Sought(number, typed["by"], typed["unit"], typed["alone"], since, kinds)
     found = journal(session.ledger, sought, at, most or (None if number else NEWEST))
     captions = _captions(session, sought, found, at)
-    speak_journal(found.entries, found.voided, captions, typed["form"], typed["output"])
+    what = f"nhat-ky-{number}" if number else "nhat-ky"
+    speak_journal(
+        found.entries,
+        found.voided,
+        captions,
+        typed["form"],
+        typed["output"],
+        what,
+        lambda: subject_of_today(session, found.unit, since),
+    )
     if found.more and most is None:
         notice(N_("There are older ones; -n shows more."))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from commands.cli.moment_words import subject_of_today
 from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.catalog.names import FIELDS, STATUSES
@@ -20,7 +21,7 @@ from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
-    from projections.documents.tables.table import Phrase
+    from projections.documents.tables.table import Phrase, Subject
 
 
 def speak_journal(
@@ -29,8 +30,13 @@ def speak_journal(
     captions: Sequence[Phrase] = (),
     form: str = "table",
     output: str | None = None,
+    what: str = "nhat-ky",
+    subject: Callable[[], Subject] | None = None,
 ) -> None:
-    """Tell entries, oldest first, in whatever form was asked; in the terminal newest first."""
+    """Tell entries, oldest first, in whatever form was asked; in the terminal newest first.
+
+    ``what``, ``subject``: as :func:`print_table` takes them.
+    """
     from commands.cli.destination import STANDARD_OUTPUT
     from commands.cli.entry_words import entry_json, entry_table, speak_log
     from commands.cli.tables import print_table
@@ -51,7 +57,7 @@ def speak_journal(
         return [{**entry_json(one), "voided_by": by.get(one.position)} for one in entries]
 
     table = entry_table(entries, voided, captions)
-    print_table(table, form, output, as_json, "nhat-ky")
+    print_table(table, form, output, as_json, what, subject)
 
 
 def speak_history(
@@ -59,13 +65,17 @@ def speak_history(
 ) -> None:
     """Tell the entries of a record, a unit or an officer, as known at a position."""
     entries = known(history.entries, session.position(known_at))
-    speak_journal(entries, voids(entries), (), form, output)
+    what = f"nhat-ky-{Stream(history.record).key}"
+    speak_journal(
+        entries, voids(entries), (), form, output, what, lambda: subject_of_today(session, None)
+    )
 
 
 def speak_stream(
     session: Session, typed: Stream, known_at: str | None, form: str, output: str | None
 ) -> None:
     """Tell the entries of a unit or officer. Raises UnknownUnit, UnknownOfficer."""
+    session.prove()
     history = session.ledger.history(session.ledger.known(typed))
     speak_history(session, history, known_at, form, output)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from commands.session import Session
@@ -28,6 +29,14 @@ def subject_of(session: Session, unit: str | None, days: Period, known_at: int) 
     above = units.get(meant.parent or "") if meant else None
     name = meant.name if meant else ledger.foundation.name if not unit else ""
     return Subject(code, days, name, above.name if above else "", ledger.today)
+
+
+def subject_of_today(session: Session, unit: str | None, since: date | None = None) -> Subject:
+    """Whose entries a file will hold, and recorded until which day: today."""
+    today = session.today
+    return subject_of(
+        session, unit, Period(min(since or today, today), today), session.position(None)
+    )
 
 
 def file_of(what: str, lines: tuple[str, ...]) -> str:

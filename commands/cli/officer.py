@@ -106,6 +106,7 @@ def show(session: Session, code: str, as_of: date | None, known_at: str | None, 
     """Show an officer."""
     from ledger.records.organisation import officer_of
 
+    session.prove()
     day, at = as_of or session.today, session.position(known_at)
     officer = session.ledger.known(Stream.of_officer(code))
     found = officer_of(session.ledger.history(officer), day, at)

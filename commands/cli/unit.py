@@ -112,6 +112,7 @@ def show(
     """Show units."""
     from ledger.records.organisation import under
 
+    session.prove()
     day, at = as_of or session.today, session.position(known_at)
     units = session.ledger.units(day, at)
     if code:

@@ -236,6 +236,12 @@ CASES = (
         prepare=data("dai.txt", "- Kết thúc 02 hồ sơ hiềm nghi\n" * 6_000),
     ),
     Provocation(
+        refusals.TooManyLines,
+        "inspect read trong.txt",
+        ("trong.txt", "100000"),
+        prepare=data("trong.txt", "\n" * 100_001 + "- Kết thúc 02 hồ sơ hiềm nghi"),
+    ),
+    Provocation(
         refusals.LineTooLong,
         "inspect check dai.txt",
         ("dai.txt", "3", "32018"),

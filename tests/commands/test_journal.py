@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from commands.session import Session
@@ -169,7 +170,27 @@ def test_every_log_is_written_in_every_form(line: str, later: Console) -> None:
     sheet = load_workbook("nhat-ky.xlsx").active
     assert sheet is not None
     assert wanted == [row[0].value for row in sheet.iter_rows() if isinstance(row[0].value, int)]
-    assert (0, True) == (later.line(f"{line} --format docx").code, Path("nhat-ky.docx").is_file())
+
+
+NAMES = {
+    "log": "nhat-ky-CAH-2024-10-10.docx",
+    "log --unit DHS --since 9/10/2024": "nhat-ky-DHS-2024-10-09_2024-10-10.docx",
+    "casefile log ST-101/2024": "nhat-ky-ST-101-2024-CAH-2024-10-10.docx",
+    "unit log DHS": "nhat-ky-DHS-CAH-2024-10-10.docx",
+    "unit list --as-of 1/10/2024": "don-vi-CAH-2024-10-01.docx",
+    "officer list --unit DHS": "can-bo-DHS-2024-10-10.docx",
+}
+"""What a file is called that nobody named: what it holds, whose, and of which days."""
+
+
+@pytest.mark.parametrize("line", NAMES)
+def test_a_file_names_its_unit_and_days(line: str, later: Console) -> None:
+    """And the head of a Word document says which unit it is."""
+    later.at("10/10/2024 09:00")
+    assert f"Đã lập: {NAMES[line]}" in later.line(f"{line} --format docx").err
+    unit = "ĐỘI HÌNH SỰ" if "--unit DHS" in line else "CÔNG AN HUYỆN MẪU"
+    head = Document(NAMES[line]).tables[0].rows[0].cells[0].text
+    assert unit in head
 
 
 # ---- lists ---------------------------------------------------------------------------------------

@@ -48,6 +48,13 @@ class TooMuchToRead(DocumentRefused):
     hint = N_("Check that you gave the right file; give each report in a file of its own.")
 
 
+class TooManyLines(DocumentRefused):
+    """Lines without end, be they blank."""
+
+    message = N_("“{file}” has more lines than a report can: over {limit}")
+    hint = N_("Check that you gave the right file; give each report in a file of its own.")
+
+
 class LineTooLong(DocumentRefused):
     """A line, a cell or a row that no person wrote."""
 

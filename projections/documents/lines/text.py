@@ -24,6 +24,8 @@ from projections.documents.package.marks import Marks
 from projections.documents.package.plain_file import read_plain_file
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
+MAX_LINES = 100_000
+"""Lines, blank ones too: a report of fifty pages has about 2,500, or 20,000 with a cell on each."""
 _BINARY_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 _NARROWEST, _WIDEST, _FEWEST_BREAKS = 40, 130, 3
 _ITEM = re.compile(r"[-–—+*•]|\(?\d{1,2}\)|\(?[a-zđ]\)|\d{1,2}(\.\d{1,2})*\.\s|[IVX]+\.\s")
@@ -40,10 +42,13 @@ _MARKS = (
 def read_text_document(path: Path) -> Document:
     """Read a text file in UTF-8, UTF-16 or Windows-1258.
 
-    Raises FileUnreadable, FileEmpty, DocumentTooLarge, NotAText, TextNotUnicode, NothingToRead.
+    Raises FileUnreadable, FileEmpty, DocumentTooLarge, NotAText, TextNotUnicode,
+    TooManyLines, NothingToRead.
     """
     content, marks = _content(path), Marks()
     raw = _decoded(path.name, content).splitlines()
+    if len(raw) > MAX_LINES:
+        raise refusals.TooManyLines(file=path.name, limit=MAX_LINES)
     rows = text_tables(raw)
     texts = [
         (number, "" if number in rows or is_rule(text) else marks.off(as_seen(text)))
