@@ -31,7 +31,7 @@ from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
-    from ledger.entries.organisation import UnitCreated
+    from ledger.entries.organisation import UnitChanged, UnitCreated
     from ledger.records.organisation import Unit
 
 code = click.argument("code")
@@ -80,7 +80,13 @@ def change(session: Session, **typed: Any) -> None:
     """Change a unit."""
     from ledger.records.establishment import ChangeUnit
 
-    record_typed(session, ChangeUnit, typed)
+    form = typed["form"]
+    changed = cast("UnitChanged", record_typed(session, ChangeUnit, typed).entries[0])
+    if form == "table" and changed.level:
+        say(
+            N_("Records that {code} has already keep their level; `change --level` changes one."),
+            code=changed.unit,
+        )
 
 
 @unit.command("dissolve", cls=SpokenCommand, help=N_("Dissolve a unit."))
