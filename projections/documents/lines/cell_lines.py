@@ -9,7 +9,7 @@ from typing import Final
 from ledger.values.numbers import read_count
 from projections.documents.lines.document import ReportCell, ReportLine, Where, join_cells
 
-_NARROWEST, _WIDEST, _FEWEST_ROWS = 3, 14, 2
+_NARROWEST, _WIDEST, _FEWEST_ROWS, _FEWEST_PAIRS = 3, 14, 2, 3
 _LONGEST: Final = 60
 """A cell is shorter than a sentence, in characters."""
 _SLOT: Final = re.compile(r"[\s.…_\-–—/]*")
@@ -34,8 +34,23 @@ def cell_tables(lines: Sequence[Line]) -> dict[int, ReportLine]:
         for row in range(rows + 1 if width else 0):
             cells = lines[at + row * width : at + (row + 1) * width]
             found[cells[0][0]] = _as_row(cells)
+        if not width and (pairs := _pairs(lines, at)):
+            width, rows = 2, pairs - 1
+            for pair in range(pairs):
+                found[lines[at + 2 * pair][0]] = _as_row(lines[at + 2 * pair : at + 2 * pair + 2])
         at += width * (rows + 1) if width else 1
     return found
+
+
+def _pairs(lines: Sequence[Line], at: int) -> int:
+    """How many names with a count on the line below follow each other here; 0 where too few."""
+    pairs = 0
+    while at + 2 * pairs + 1 < len(lines):
+        (number, name), (below, value) = lines[at + 2 * pairs : at + 2 * pairs + 2]
+        if below != number + 1 or not _is_heading(name) or read_count(value) is None:
+            break
+        pairs += 1
+    return pairs if pairs >= _FEWEST_PAIRS else 0
 
 
 def _table_at(lines: Sequence[Line], at: int) -> tuple[int, int]:

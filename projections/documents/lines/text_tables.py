@@ -64,7 +64,7 @@ def is_rule(line: str) -> bool:
 def _row(number: int, line: str) -> _Row:
     if line.count("|") >= _FEWEST_FIELDS - 1:
         bare = line.strip()
-        inner = bare[bare.startswith("|") : len(bare) - bare.endswith("|")]
+        inner = bare[1:-1] if bare.startswith("|") and bare.endswith("|") else bare.rstrip("|")
         return _Row(number, tuple(as_seen(part) for part in _BAR.split(inner)), tabbed=False)
     tabbed = "\t" in line.strip()
     parts = (_TAB if tabbed else _BLANKS).split(line if tabbed else line.strip())

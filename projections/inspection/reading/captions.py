@@ -73,7 +73,7 @@ class CaptionReader:
         if (text, line) not in self._known:
             found = self.nodes(text, line)
             frame = self._label(found, line, "table")
-            if not frame.measure or "clash" in frame.marks:
+            if not frame.measure or "clash" in frame.marks or self.frames.names_unit(text):
                 other = self._label(found, line, "table part")
                 better = len(other.unknown) < len(frame.unknown) or "clash" in frame.marks
                 frame = other if "unit" in other.cell or better else frame

@@ -88,6 +88,22 @@ class Sheaf:
                 for draft in doubtful:
                     self._drop(draft)
 
+    def settle_sheets(self, vague: set[str]) -> None:
+        """Drop what stands on sheets of ``vague`` names that state differently what another states:
+        their names may say whose it is.
+        """
+        groups: dict[object, list[Draft]] = {}
+        differing: set[str | None] = set()
+        for draft in self.drafts:
+            groups.setdefault(draft.key, []).append(draft)
+        for group in groups.values():
+            sheets = {draft.where.sheet for draft in group}
+            if len(sheets) > 1 and len({draft.value for draft in group}) > 1:
+                differing |= {sheet for sheet in sheets if sheet in vague}
+        for draft in self.drafts:
+            if draft.where.sheet in differing and not draft.dropped:
+                self._drop(draft)
+
     def _drop(self, draft: Draft) -> None:
         draft.dropped = True
         self.not_read.append(NotRead(draft.where, draft.text, AMBIGUOUS))

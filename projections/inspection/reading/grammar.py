@@ -23,7 +23,8 @@ class Count:
     """A counted thing. ``label``: what the words beside its number say; ``over``: what those
     before it in the line say; ``value`` None with ``stated`` false: an empty slot, with ``stated``
     true: a number that is no count; ``obscure``: it stands behind files of which something unknown
-    was said, and does not say itself what it counts.
+    was said, and does not say itself what it counts; ``other``: a part's words as a total's, where
+    they name a measure as well: ``lập mới`` is a way of coming under additions only.
     """
 
     label: Frame
@@ -34,6 +35,7 @@ class Count:
     over: Frame = field(default_factory=Frame)
     doubtful: bool = False
     obscure: bool = False
+    other: Frame | None = None
     lists: list[CountList] = field(default_factory=list)
 
     @property
@@ -177,24 +179,11 @@ class _Parser:
         if self.place == "part" or rated:
             return words
         if 0 < clause.colon < len(words) and not any(map(_measures, words[: clause.colon])):
-            topic = words[: clause.colon]
-            said = self._topic(topic)
-            if said.either and any(it.means("line") and it.text.isupper() for it in topic):
-                said = replace(said, cell={**said.cell, **said.either})  # ``HN:`` is a symbol here
-            self.of_line = _replaced(self.of_line, said)
-            self.of_sentence = Frame()
-            words = [*(it for it in topic if it.kind == "date"), *words[clause.colon :]]
-            clause.colon = -1
+            words = self._of_line(clause, words)
         cut = next((at for at, node in enumerate(words) if _measures(node)), None)
         blank = clause.value is None
         if cut is None and not blank:
-            said = self._topic(words)
-            label = self.frames.label(words, (), self.line, "total", bare=self.bare)
-            counted = any(it.means("line", "noun") for it in clause.nodes())
-            self.of_sentence = _replaced(
-                self.of_sentence, replace(said, unknown=(), cell={}, lines=())
-            )
-            self.obscure = self.obscure or bool(counted and label.unknown)
+            self._measureless(clause, words)
             return words
         if cut and blank and words[cut - 1].means("not_any"):
             cut -= 1
@@ -202,6 +191,34 @@ class _Parser:
         self.of_sentence = _replaced(self.of_sentence, said)
         days = [node for node in words[:cut] if node.kind == "date"]
         return [*days, *words[cut:]] if cut is not None else words if clause.labelled else days
+
+    def _of_line(self, clause: Clause, words: list[Node]) -> list[Node]:
+        """Take the topic before a colon off a clause's words; a day before it is the number's.
+
+        A symbol named as its line is, ``HN:``, is the symbol there.
+        """
+        topic = words[: clause.colon]
+        said = self._topic(topic)
+        if said.either and any(it.means("line") and it.text.isupper() for it in topic):
+            said = replace(said, cell={**said.cell, **said.either}, lines=())
+        self.of_line = _replaced(self.of_line, said)
+        self.of_sentence = Frame()
+        words = [*(it for it in topic if it.kind == "date"), *words[clause.colon :]]
+        clause.colon = -1
+        return words
+
+    def _measureless(self, clause: Clause, words: list[Node]) -> None:
+        """What the words of a number without a measure hold over the next: the time, the line of
+        work, that of the files something unknown was said, and, where they begin the sentence, the
+        holder: ``Đội Hình sự: 40, lập mới 05``.
+        """
+        said = self._topic(words)
+        label = self.frames.label(words, (), self.line, "total", bare=self.bare)
+        counted = any(it.means("line", "noun") for it in clause.nodes())
+        first = clause.labelled and not self.parsed.heads
+        held = {name: code for name, code in said.cell.items() if first and name in HOLDERS}
+        self.of_sentence = _replaced(self.of_sentence, replace(said, unknown=(), cell=held))
+        self.obscure = self.obscure or bool(counted and label.unknown)
 
     def _topic(self, words: list[Node]) -> Frame:
         return self.frames.over(words, self.line, "topic")
@@ -221,6 +238,7 @@ class _Parser:
         if clause.value is None and not none and not _is_slot(clause, label, place):
             self._brackets(clause, None, label, place)
             return None
+        other = self._label(clause, "total") if set(label.cell) == {"movement"} else None
         if place == "part" and not label.cell and not label.measure:
             stated = self._label(clause, "total")
             plain = not (stated.closed or stated.cell or "clash" in stated.marks)
@@ -229,6 +247,7 @@ class _Parser:
         odd = clause.value is not None and clause.value.kind == "decimal"
         value = 0 if none else clause.value.number if clause.value else None
         item = Count(label, clause.text, value, value is not None or odd, clause)
+        item.other = other
         item.doubtful = clause.doubtful or odd or _is_about(clause)
         self._brackets(clause, item, label, place)
         return item

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from ledger.values.period import Period
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.accounting import unaccounted
 from projections.inspection.reading.boundaries import (
@@ -24,7 +25,7 @@ from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.geometry import tables
-from projections.inspection.reading.letterhead import read_head
+from projections.inspection.reading.letterhead import Head, read_head
 from projections.inspection.reading.openings import restore_openings
 from projections.inspection.reading.own_report import claims, own_report
 from projections.inspection.reading.phrases import nodes
@@ -60,10 +61,9 @@ def read_report(document: Document, form: Form) -> StatedReport:
     claimed = claims(own, document, head, days, stated, form)
     period = claimed.period
     sheaf = Sheaf(not_read=list(days.unread))
-    year = period.end.year if period else head.date.year if head.date else None
-    of_day = partial(measure_of, period=period, head_date=head.date, form=form)
-    frames = FrameReader(form, Time(period, year), head.unit or "", of_day)
+    frames = _frames(head, period, form)
     _Reading(document, frames, sheaf).read()
+    sheaf.settle_sheets({name for name in _sheets(document) if frames.is_vague(name)})
     restore_openings(sheaf.drafts, period)
     sheaf.settle()
     sheaf.not_read = [one for one in sheaf.not_read if one.where not in head.places]
@@ -111,7 +111,7 @@ class _Reading:
         tables.
         """
         sheet: str | None = None
-        names = {line.where.sheet for line in self._document.lines if line.where.sheet}
+        names = _sheets(self._document)
         several = sum(self._frames.names_unit(name) for name in names) > 1
         blocks = list(tables(self._document.lines))
         for block, following in zip(blocks, [*blocks[1:], []], strict=True):
@@ -176,6 +176,17 @@ class _Reading:
         )
         if mistyped or any(token.kind in kinds for token in found):
             self._sheaf.not_read.append(NotRead(where, text, why))
+
+
+def _frames(head: Head, period: Period | None, form: Form) -> FrameReader:
+    """A reader of frames that knows when the report is of and who wrote it."""
+    year = period.end.year if period else head.date.year if head.date else None
+    of_day = partial(measure_of, period=period, head_date=head.date, form=form)
+    return FrameReader(form, Time(period, year), head.unit or "", of_day)
+
+
+def _sheets(document: Document) -> set[str]:
+    return {line.where.sheet for line in document.lines if line.where.sheet}
 
 
 def _dated(figure: Figure, days: Days) -> Figure:

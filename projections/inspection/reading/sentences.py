@@ -11,7 +11,7 @@ from projections.documents.lines.document import Where
 from projections.inspection.reading.clauses import names_cell
 from projections.inspection.reading.drafts import Draft, Sheaf
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.grammar import (
     Count,
     CountList,
@@ -52,7 +52,8 @@ _INNERMOST: Final = 3
 class Sentence:
     """What was read of a line so far. ``passed``: a number of it was not read, so that ``tăng 02``
     behind it may compare it; ``by_change``: measures that only a rise or fall said; ``series``: it
-    names several measures; ``last``: the sentence and measure read last.
+    names several measures; ``last``: the sentence and measure read last; ``held``: it began with a
+    holder's number that names no measure.
     """
 
     line: str
@@ -67,6 +68,14 @@ class Sentence:
     number: int = -1
     last: tuple[int, str] = (-1, "")
     foreign: bool = False
+    held: bool = False
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the line is one of statistics, though no heading says so: it names several
+        measures.
+        """
+        return self.series and self.section.part == "outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,13 @@ def _is_beside(item: Count, at: Sentence) -> bool:
     return at.statement is not None and own and not item.share
 
 
+def _is_holders(item: Count, at: Sentence) -> bool:
+    """``Đội Hình sự: 40, lập mới 05; Đội Ma túy: 30``: in a sentence that began with such a number
+    another is none of what was added.
+    """
+    return at.held and not item.label.measure and any(it in item.label.cell for it in HOLDERS)
+
+
 def _counts_units(item: Count, _at: Sentence) -> bool:
     """``05 đơn vị lập mới``: what is counted are units."""
     return any(it.means("unit") and not it.means("line", "cell") for it in item.clause.after[:1])
@@ -131,6 +147,12 @@ def _is_vague(item: Count, at: Sentence) -> bool:
     return item.label.measure == "removed" and at.passed and not item.label.sure
 
 
+def _is_left(item: Count, at: Sentence) -> bool:
+    """``lập mới 05, thanh loại 03, tồn 52``: what is left, or what was."""
+    weak = item.label.measure == "opening" and not item.label.sure
+    return weak and bool(at.measures & {"added", "removed"})
+
+
 def _is_swing(item: Count, at: Sentence) -> bool:
     """``…, tăng 02`` behind a figure compares it; in a row of all four measures, begun by the
     opening, or in ``tăng 05, giảm 03``, it is one of them.
@@ -143,6 +165,7 @@ PRODUCTIONS: Final[tuple[Production, ...]] = (
     Production("what holds over it", _is_closed, "over"),
     Production("a count of another line", lambda _, at: at.foreign, OTHER_LINE),
     Production("another line beside a total", _is_of_other_line, "other line"),
+    Production("another holder's number", _is_holders, NOT_UNDERSTOOD),
     Production("a sibling or part beside a total", _is_beside, "beside"),
     Production("another time", lambda it, _: it.label.when in ("part", "other"), COMPARISON),
     Production("a share", lambda it, _: it.share, SHARE),
@@ -153,11 +176,12 @@ PRODUCTIONS: Final[tuple[Production, ...]] = (
     Production("no count", lambda it, _: it.doubtful, AMBIGUOUS),
     Production("removals or one way of closing", _is_way, AMBIGUOUS),
     Production("a weak word behind what was not read", _is_vague, AMBIGUOUS),
+    Production("a weak word for openings behind flows", _is_left, AMBIGUOUS),
     Production("words not known", lambda it, _: bool(it.label.unknown), NOT_UNDERSTOOD),
     Production("what is no fact", lambda it, _: bool(it.label.modality), NOT_FACT),
     Production(
         "a weak word outside statistics",
-        lambda it, at: at.section.strict and not it.label.sure,
+        lambda it, at: not it.label.sure and at.section.strict and not at.speaks,
         NOT_UNDERSTOOD,
     ),
     Production("a rise or fall behind a figure", _is_swing, COMPARISON),
@@ -459,6 +483,8 @@ def _follow(item: Count, at: Sentence) -> None:
     named = label.lines or item.over.lines
     if named:
         at.foreign = at.line not in named and named[0] not in at.section.lines
+    if at.statement is None and not label.measure:
+        at.held = at.held or any(name in label.cell for name in HOLDERS)
     if label.measure:
         at.last = (at.number, label.measure if label.sure else "")
     elif label.when == "own" and at.last[0] == at.number and not label.cell:

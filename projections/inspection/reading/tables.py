@@ -243,17 +243,18 @@ class TableReader:
         counted = any(
             pure_value(cell.text)[0] or (cell.column > 1 and WORDED.match(cell.text))
             for cell in texts
-            if not is_year(cell.text)
+            if not is_year(cell.text) and not self._captions.read([cell.text], None).when
         )
         if counted or len(cells) < 2:
             return False
         if self._in_header and len(texts) < len(cells):
             return True
         said = [cell for cell in texts if self._captions.says_anything(cell.text)]
-        measures = [cell for cell in texts if self._captions.read([cell.text], None).measure]
+        read = [self._captions.read([cell.text], None) for cell in texts]
+        measures = [frame for frame in read if frame.measure]
         if self._in_header or not self._columns:
             return len(said) >= 2 or len(measures) >= 1
-        return len(measures) >= 2
+        return len(measures) >= 2 or sum(bool(frame.when) for frame in read) >= 2
 
     def _take_header(self, row: ReportLine) -> None:
         if not self._in_header:

@@ -22,7 +22,8 @@ LineKind = Literal["heading", "target", "text"]
 
 _BULLET: Final = re.compile(
     r"""\s*(?:
-      (?P<mark>[-–—+*•●▪◦‣·○■□➢➤✓»]|o(?=\s))\s*
+      (?P<part>(?i:phần)\s+(?:(?i:thứ)\s+[^\W\d_]+|[IVX]{1,4}|\d)\s*[.:\-–]\s*(?=\w))
+    | (?P<mark>[-–—+*•●▪◦‣·○■□➢➤✓»]|o(?=\s))\s*
     | (?P<item>\(\s*\d{1,2}\s*\)|\d{1,2}\)|\(?[a-zđ]\))\s*
     | (?P<number>
         (?:\d{1,2}\.)+\d{0,2}\.?(?=\s|[^\d\s.,%/])
@@ -38,7 +39,8 @@ _LONG_HEADING: Final = 30
 _SHORT_HEADING: Final = 14
 _SHORT_END: Final = 80
 _UNNUMBERED: Final = 8
-_NUMBERED: Final = ("number", "roman", "letter")
+_DEPTHS: Final = {"part": 0, "roman": 1, "letter": 2, "item": 6, "mark": _UNNUMBERED}
+_NUMBERED: Final = ("part", "number", "roman", "letter")
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _QUIET: Final = frozenset(
     {"colon", "stop", "comma", "semicolon", "group", "date", "span", "year", "dash"}
@@ -49,7 +51,8 @@ _QUIET: Final = frozenset(
 class Bullet:
     """How a line begins.
 
-    ``depth``: 1 a Roman number, 2 ``1.``, 3 ``1.1.`` …, 8 a dash or nothing; ``mark``: the dash;
+    ``depth``: 0 ``Phần I.``, 1 a Roman number, 2 ``1.``, 3 ``1.1.`` …, 8 a dash or nothing;
+    ``mark``: the dash;
     ``level``: the kind of bullet that headings of one level share; ``ordinal``: which of them.
     """
 
@@ -69,7 +72,14 @@ def bullet(text: str) -> Bullet:
     kind = str(found.lastgroup)
     sign = found.group().strip().rstrip(".")
     number = sign.count(".")
-    depth = {"roman": 1, "letter": 2, "number": 2 + number, "item": 6, "mark": _UNNUMBERED}[kind]
+    depth = {
+        "part": 0,
+        "roman": 1,
+        "letter": 2,
+        "number": 2 + number,
+        "item": 6,
+        "mark": _UNNUMBERED,
+    }[kind]
     last = re.sub(r"\W", "", sign.rpartition(".")[2])
     shape = "digit" if last.isdigit() else "capital" if last.isupper() else "small"
     level = f"{kind} {number if kind == 'number' else found['mark'] or shape}".strip()
@@ -80,6 +90,8 @@ def bullet(text: str) -> Bullet:
 def _ordinal(kind: str, sign: str) -> int:
     if sign.isdigit():
         return int(sign)
+    if kind == "part":
+        return 0
     if kind != "roman":
         return ord(sign.casefold()) - ord("a") + 1 if len(sign) == 1 else 0
     values = [_ROMAN[letter] for letter in sign]
@@ -260,6 +272,8 @@ class Headings:
         quiet = all(_is_quiet(node) and not node.is_value for node in walk(found[:cut]))
         if len(named) != 1 or not states or not quiet or named == self.section.lines:
             return None
+        if self._is_below(start) and self._symbol(found[:cut]):
+            return None
         start = replace(start, level=start.level or "text")
         self._leave(start)
         self._enter(start, self._frames.over(found[:cut]), "statistics")
@@ -284,8 +298,29 @@ class Headings:
         )
         return True
 
+    def _is_below(self, start: Bullet) -> bool:
+        """Whether a heading of this level stands below the one that names the line of work."""
+        for one in self._open:
+            if one.level == start.level:
+                return False
+            if one.frame.lines:
+                break
+        return True
+
+    def _symbol(self, found: Iterable[Node]) -> str:
+        """``2. CTVBM`` below ``VAI ẢO``: the symbol of the line above that another's name is."""
+        above = self.section.line
+        for node in found:
+            line = node.first("line")
+            for one in node.meanings if line and above and line.value != above else ():
+                if (one.sense, one.value, one.line) == ("cell", "symbol", above):
+                    return one.code
+        return ""
+
     def _heading(self, found: tuple[Node, ...], start: Bullet) -> bool:
         frame = self._frames.over(found, self.section.line)
+        if (symbol := self._symbol(found)) and self._is_below(start):
+            frame = replace(frame, lines=(), cell={**frame.cell, "symbol": symbol})
         part = _part(found)
         if not frame.lines and part is None and start.kind not in _NUMBERED:
             return False

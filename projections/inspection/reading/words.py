@@ -168,10 +168,16 @@ class FrameReader:
         """Words without the unit's name among them."""
         return self._holder(list(found), "table")[1]
 
+    def is_vague(self, text: str) -> bool:
+        """Whether a text holds words that are not known, and so may say whose figures stand
+        under it.
+        """
+        return bool(self.over(nodes(text, self.form, None), None, "topic").unknown)
+
     def names_unit(self, text: str) -> bool:
         """Whether a text names a unit."""
-        shown = nodes(text, self.form, None)
-        return bool(self._holder(list(shown), "table")[0])
+        shown = list(nodes(text, self.form, None))
+        return unit_at(shown, listed=True) == (0, len(shown)) and len(shown) > 1
 
     def _side(
         self,
@@ -305,7 +311,8 @@ class FrameReader:
             said.lines.append(one.value)
         said.noun = said.noun or node.text
         for it in node.meanings:
-            if (it.sense, it.value, it.line) == ("cell", "symbol", one.value):
+            own = (one.value, line) if place == "topic" else (one.value,)
+            if (it.sense, it.value) == ("cell", "symbol") and it.line in own:
                 said.either = {it.value: it.code}
 
     def _plain(self, node: Node, said: _Said, place: Place) -> None:

@@ -124,3 +124,80 @@ def test_a_division_named_before_its_values() -> None:
     """``chia theo danh mục I: 08``: what divides is said once."""
     found = values(read_lines(f"{ST}- Hiện có 20; chia theo danh mục I: 08, danh mục II: 12."))
     assert {"ST.current": 20, "ST.current.I": 8, "ST.current.II": 12} == found
+
+
+def test_sheets_that_differ_under_names_not_known_are_nobodys() -> None:
+    """What tells them apart was not understood; one sheet alone may be called anything."""
+    table = "Mảng|Đầu kỳ|Tăng\nSưu tra|{}|4"
+    assert {} == values(read_sheets({"Khối A": table.format(10), "Khối B": table.format(5)}))
+    one = values(read_sheets({"Khối A": table.format(10)}))
+    assert {"ST.opening": 10, "ST.added": 4} == one
+
+
+def test_teams_across() -> None:
+    """A short name of a unit is no word for removals."""
+    found = values(read_table("Nội dung|Đội HS|Đội KT|Tổng\nST đầu kỳ|5|4|9\nST lập mới|2|1|3"))
+    assert (5, 4, 9) == (
+        found["ST.opening.Đội-HS"],
+        found["ST.opening.Đội-KT"],
+        found["ST.opening"],
+    )
+
+
+def test_columns_of_half_years_and_the_whole() -> None:
+    """A column's name may begin with a number, and is no count."""
+    rows = "Chỉ tiêu|6 tháng đầu năm|6 tháng cuối năm|Cả năm\nST lập mới|9|11|20"
+    assert {"ST.added": 20} == values(read_table(rows))
+
+
+LINES: list[tuple[str, dict[str, int]]] = [
+    ("1. Sưu tra\n- Đội Hình sự: 40 đối tượng, lập mới 05.", {"ST.added.Đội-Hình-sự": 5}),
+    (
+        "1. Công tác ĐTCB\n- Hiện có 12 hồ sơ (đầu kỳ 11, lập mới 03, kết thúc 02).",
+        {"DTCB.current": 12, "DTCB.opening": 11, "DTCB.added": 3, "DTCB.removed": 2},
+    ),
+    (
+        "- ST: đầu kỳ 5, mới 1, còn 6; HN: đầu kỳ 4, mới 2, KT 1, còn 5",
+        {"ST.opening": 5, "ST.added": 1, "ST.current": 6},
+    ),
+    ("1. Sưu tra\n- Lũy kế: lập mới 26.", {"ST.added": 26}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES, ids=[text for text, _ in LINES])
+def test_what_begins_a_sentence_goes_on_to_hold(text: str, expected: dict[str, int]) -> None:
+    """A holder, a line of work; what another line counts is not this one's."""
+    found = values(read_lines(text))
+    assert expected == {
+        name: value for name, value in found.items() if name.startswith(("ST", "DT"))
+    }
+
+
+def test_a_years_sum_in_a_weekly_report_is_not_the_weeks() -> None:
+    """``Lũy kế`` is of the year."""
+    head = HEAD.replace("15/10/2023 đến ngày 14/10/2024", "10/10/2024 đến ngày 16/10/2024")
+    text = f"{head}\n1. Sưu tra\n- Lập mới 02.\n- Lũy kế: lập mới 26."
+    report = read_report(document_of(text), year_end_form())
+    assert {"ST.added": 2} == values(report)
+
+
+BELOW: list[tuple[str, dict[str, int]]] = [
+    (
+        "III. VAI ẢO\n1. Nghiệp vụ\n- Hiện có 03.\n2. CTVBM\n- Hiện có 01.\nIV. CTVBM\n- Hiện có 12",
+        {"VAI_AO.current.NV": 3, "VAI_AO.current.CTV": 1, "CTVBM.current": 12},
+    ),
+    ("III. VAI ẢO\n1. Nghiệp vụ: hiện có 03.\n2. CTVBM: hiện có 01.", {"VAI_AO.current.NV": 3}),
+    (
+        "3. Vai ảo: hiện có 03.\n4. CTVBM: hiện có 12.",
+        {"VAI_AO.current": 3, "CTVBM.current": 12},
+    ),
+    ("1. Sưu tra\n- Lập mới 05, thanh loại 03, tồn 52.", {"ST.added": 5, "ST.removed": 3}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BELOW, ids=[text for text, _ in BELOW])
+def test_a_name_that_may_mean_two_things_is_read_where_it_stands(
+    text: str, expected: dict[str, int]
+) -> None:
+    """A line of work, or a symbol of the line above it; what is left, or what was."""
+    assert expected == values(read_lines(text))
