@@ -19,6 +19,8 @@ from projections.inspection.reading.stated import (
     Measure,
     Mode,
     NotRead,
+    OtherFigure,
+    TargetResult,
 )
 
 _SPELLED: Final = frozenset({"group", "source", "online", "closing"})
@@ -72,6 +74,8 @@ class Sheaf:
     drafts: list[Draft] = field(default_factory=list)
     lists: list[DraftList] = field(default_factory=list)
     not_read: list[NotRead] = field(default_factory=list)
+    others: list[OtherFigure] = field(default_factory=list)
+    targets: list[TargetResult] = field(default_factory=list)
 
     def settle(self) -> None:
         """Drop what was read in doubt where something surer, or something as doubtful, says

@@ -40,6 +40,7 @@ from projections.inspection.reading.stated import (
 )
 from projections.inspection.reading.stretches import Time, is_another
 from projections.inspection.reading.tables import TableReader, is_table
+from projections.inspection.reading.targets import stated_targets
 from projections.inspection.reading.tokens import tokens
 from projections.inspection.reading.tree import Headings, Introductions, Section
 from projections.inspection.reading.words import FrameReader
@@ -79,6 +80,8 @@ def read_report(document: Document, form: Form) -> StatedReport:
         periods=(*of_other_sections(days.periods, period), *_roles(days.states, figures)),
         dates=tuple(days.dates),
         not_read=tuple(sheaf.not_read),
+        others=tuple(sheaf.others),
+        targets=tuple(sheaf.targets),
         notices=(*document.notices, *claimed.notices),
         date_where=head.date_where,
         unit_code=claimed.unit,
@@ -143,10 +146,15 @@ class _Reading:
             self._counts.forget()
             if kind == "text" and section.part == "plans":
                 self._unread(start.content, where, section, NOT_FACT)
+                plan = replace(frame, modality=frame.modality or "plan")
+                self._sentences.set_aside(start, where, section, plan)
             return
         why = section.closed(frame)
+        if section.part == "result":
+            self._sheaf.targets += stated_targets(start.content, section.target, where, self._form)
         if why:
             self._unread(start.content, where, section, why)
+            self._sentences.set_aside(start, where, section, frame)
             return
         seen = len(self._sheaf.not_read)
         first = len(self._sheaf.drafts)

@@ -314,6 +314,19 @@ class SentenceReader:
                 self._sentence(replace(start, content=text), where, under, line)
         return len(self._sheaf.drafts) > before
 
+    def set_aside(self, start: Bullet, where: Where, section: Section, frame: Frame) -> None:
+        """Keep what a line states under a frame that leaves no figure: planned, of another time."""
+        line = self._line_of(start.content, section)
+        if line is None:
+            return
+        for item in parse(nodes(start.content, self._form, line), self._frames, line).heads:
+            item.over = frame.over(item.over)
+            why = item.over.closed
+            if why in (COMPARISON, NOT_FACT) and not item.label.unknown and not item.doubtful:
+                Clerk(Sheaf(others=self._sheaf.others), self._form, line, where, "other").unread(
+                    item, why
+                )
+
     def _naming(self, text: str, section: Section) -> Section:
         """The section of a sentence under no line of work: of those that it names."""
         lines = tuple(dict.fromkeys(names_lines(nodes(text, self._form, None))))

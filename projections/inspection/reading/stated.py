@@ -137,6 +137,37 @@ class NotRead:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherFigure:
+    """A number that would be a figure, were it a fact of the report's own period.
+
+    ``period``: ``part`` of it or an ``other``; ``modality``: what it is instead of a fact (plan,
+    criterion, …); ``noun``: what is counted, where the words say so.
+    """
+
+    line: str
+    measure: str
+    cell: dict[str, str]
+    value: int
+    period: str
+    modality: str
+    noun: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class TargetResult:
+    """What a report states as the result of a numbered target: so many of so many, a rate in
+    per cent as written.
+    """
+
+    number: int
+    numerator: int | None
+    denominator: int | None
+    value: str | None
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class StatedReport:
     """A report as read. ``date``: its own; ``period``: the one its statistics speak of.
 
@@ -156,6 +187,8 @@ class StatedReport:
     periods: tuple[StatedPeriod, ...] = ()
     dates: tuple[StatedDate, ...] = ()
     not_read: tuple[NotRead, ...] = ()
+    others: tuple[OtherFigure, ...] = ()
+    targets: tuple[TargetResult, ...] = ()
     notices: tuple[ReadingNotice, ...] = ()
     date_where: Where | None = None
     unit_code: str | None = None
@@ -194,6 +227,30 @@ def figures_json(report: StatedReport) -> dict[str, Any]:
                 "where": figure.where.as_json(),
             }
             for figure in report.figures
+        ],
+        "others": [
+            {
+                "line": one.line,
+                "measure": one.measure,
+                "cell": one.cell,
+                "value": one.value,
+                "period": one.period or None,
+                "modality": one.modality or None,
+                "noun": one.noun or None,
+                "where": one.where.as_json(),
+            }
+            for one in report.others
+        ],
+        "targets": [
+            {
+                "number": one.number,
+                "numerator": one.numerator,
+                "denominator": one.denominator,
+                "value": one.value,
+                "grade": None,
+                "where": one.where.as_json(),
+            }
+            for one in report.targets
         ],
         "not_read": not_read_json(report),
         "notices": notices_json(report),

@@ -18,6 +18,7 @@ from projections.inspection.reading.stated import (
     Measure,
     Mode,
     NotRead,
+    OtherFigure,
 )  # fmt: skip
 
 
@@ -87,6 +88,12 @@ class Clerk:
 
     def unread(self, item: Count, why: str) -> None:
         """List a number, and everything under it, as not read."""
+        frame = item.over.over(item.label)
+        if why in (COMPARISON, NOT_FACT) and item.value is not None and item.label.measure:
+            when = frame.when if frame.when in ("part", "other") else ""
+            kept = (self.line, item.label.measure, dict(frame.cell), item.value)
+            one = OtherFigure(*kept, when, frame.modality, item.label.noun, self.where)
+            self.sheaf.others.append(one)
         if item.stated or item.lists:
             parts = [part.text for one in item.lists for part in one.items]
             self.sheaf.not_read.append(NotRead(self.where, " ".join([item.text, *parts]), why))

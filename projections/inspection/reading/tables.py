@@ -37,10 +37,12 @@ from projections.inspection.reading.grammar import parse
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.stated import (
     AMBIGUOUS,
+    COMPARISON,
     NOT_FACT,
     NOT_UNDERSTOOD,
     Measure,
     NotRead,
+    OtherFigure,
 )  # fmt: skip
 from projections.inspection.reading.statements import Clerk
 from projections.inspection.reading.tree import Headings, Section
@@ -513,6 +515,7 @@ class TableReader:
         if why:
             if why != ROW_NUMBERS and (re.search(r"\d", cell.text) or value is not None):
                 self._sheaf.not_read.append(NotRead(cell.where, cell.text, why))
+            self._set_aside(cell, line, measure, context.over(said), why)
             return
         codes = {**self._outer.cell, **said.cell}
         if "type" in codes:
@@ -522,6 +525,22 @@ class TableReader:
             return
         kept = (line, cast(Measure, measure), codes, value, "", cell.where)
         self._sheaf.drafts.append(Draft(*kept, row.text, "statistics", said.day, len(said.unknown)))
+
+    def _set_aside(
+        self,
+        cell: ReportCell,
+        line: str | None,
+        measure: str,
+        over: Frame,
+        why: str,
+    ) -> None:
+        """Keep what a cell states of another time, or of what is no fact."""
+        value = pure_value(cell.text)[1]
+        if why in (COMPARISON, NOT_FACT) and line and measure and value is not None:
+            when = over.when if over.when in ("part", "other") else ""
+            kept = (line, measure, {**self._outer.cell, **over.cell}, value)
+            one = OtherFigure(*kept, when, over.modality, over.noun, cell.where)
+            self._sheaf.others.append(one)
 
     def _problem(
         self, cell: ReportCell, line: str | None, measure: str, said: Frame, context: Frame
