@@ -56,6 +56,28 @@ READ = {
             "where": WHERE,
         }
     ],
+    "others": [
+        {
+            "line": LINE,
+            "measure": MEASURE,
+            "cell": {OPEN: str},
+            "value": int,
+            "period": (re.compile("part|other"), None),
+            "modality": (str, None),
+            "noun": (str, None),
+            "where": WHERE,
+        }
+    ],
+    "targets": [
+        {
+            "number": int,
+            "numerator": (int, None),
+            "denominator": (int, None),
+            "value": (str, None),
+            "grade": (str, None),
+            "where": WHERE,
+        }
+    ],
     "not_read": [NOT_READ],
     "notices": [str],
 }

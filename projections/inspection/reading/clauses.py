@@ -26,8 +26,9 @@ class Clause:
 
     ``introduced``: it begins a list of all parts (``gồm``), of named ones (``trong đó:``), of some
     (``trong đó có``), by ``phrase``; ``colon``: how many of the words before the value stand before
-    a colon, -1 where there is none; ``sentence``: how many full stops came before; ``doubtful``:
-    two numbers stood side by side; ``whole``: the words before the value, topics included.
+    a colon, -1 where there is none, ``first``: before the first of two; ``sentence``: how many full
+    stops came before; ``doubtful``: two numbers stood side by side; ``whole``: the words before the
+    value, topics included.
     """
 
     introduced: Introduced = ""
@@ -37,6 +38,7 @@ class Clause:
     after: list[Node] = field(default_factory=list)
     groups: list[Node] = field(default_factory=list)
     colon: int = -1
+    first: int = -1
     sentence: int = 0
     doubtful: bool = False
     closed_by: str = ""
@@ -153,6 +155,7 @@ class _Cutter:
             clause.before += clause.groups  # a bracket before it is the topic's
             clause.groups = []
             clause.colon = len(clause.before)
+            clause.first = clause.colon if clause.first < 0 else clause.first
         elif clause.names_first and any(map(_names, clause.after)):
             self._split_names()
             self._clause.colon = len(self._clause.before)
@@ -231,6 +234,7 @@ def _with_shared_values(found: list[Clause]) -> list[Clause]:
         before = kept[-1] if kept else None
         if before is not None and clause.value is not None and _shares(before, clause):
             clause.colon += len(before.before) if clause.colon >= 0 else 0
+            clause.first += len(before.before) if clause.first >= 0 else 0
             clause.before = [*before.before, *clause.before]
             clause.introduced = clause.introduced or before.introduced
             kept.pop()

@@ -14,6 +14,7 @@ from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.stated import Listed
 from projections.inspection.reading.words import FrameReader, Place
 
+_WAYS: Final = ({"movement"}, {"closing"})
 _RATES: Final = frozenset({"percent", "money"})
 _ENDING: Final = frozenset({"", "stop", "semicolon"})
 
@@ -178,7 +179,7 @@ class _Parser:
         rated = clause.value is None and any(node.kind in _RATES for node in words)
         if self.place == "part" or rated:
             return words
-        if 0 < clause.colon < len(words) and not any(map(_measures, words[: clause.colon])):
+        if 0 < clause.first < len(words) and not any(map(_measures, words[: clause.first])):
             words = self._of_line(clause, words)
         cut = next((at for at, node in enumerate(words) if _measures(node)), None)
         blank = clause.value is None
@@ -197,14 +198,14 @@ class _Parser:
 
         A symbol named as its line is, ``HN:``, is the symbol there.
         """
-        topic = words[: clause.colon]
+        topic = words[: clause.first]
         said = self._topic(topic)
         if said.either and any(it.means("line") and it.text.isupper() for it in topic):
             said = replace(said, cell={**said.cell, **said.either}, lines=())
         self.of_line = _replaced(self.of_line, said)
         self.of_sentence = Frame()
-        words = [*(it for it in topic if it.kind == "date"), *words[clause.colon :]]
-        clause.colon = -1
+        words = [*(it for it in topic if it.kind == "date"), *words[clause.first :]]
+        clause.colon = -1 if clause.colon == clause.first else clause.colon
         return words
 
     def _measureless(self, clause: Clause, words: list[Node]) -> None:
@@ -238,7 +239,7 @@ class _Parser:
         if clause.value is None and not none and not _is_slot(clause, label, place):
             self._brackets(clause, None, label, place)
             return None
-        other = self._label(clause, "total") if set(label.cell) == {"movement"} else None
+        other = self._label(clause, "total") if set(label.cell) in _WAYS else None
         if place == "part" and not label.cell and not label.measure:
             stated = self._label(clause, "total")
             plain = not (stated.closed or stated.cell or "clash" in stated.marks)

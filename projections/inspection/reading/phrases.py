@@ -270,10 +270,16 @@ def _goes_on(node: Node, before: Node) -> bool:
     """A capitalised phrase, or the small second word of a name of two."""
     if node.kind not in ("word", "phrase") or before.kind not in ("word", "phrase"):
         return False
+    if before.means("unit") and node.means("total") and node.text[:1].isupper():
+        return True  # ``Đội Tổng hợp``
     capital = node.text[:1].isupper() and not node.text.isupper()
     if capital:
         return not node.means("line") and (before.means("unit", "cell") or _is_proper(before))
-    single = before.kind == "word" and before.text[:1].isupper() and not before.text.isupper()
+    single = (
+        (before.kind == "word" or before.means("total"))
+        and before.text[:1].isupper()
+        and not before.text.isupper()
+    )
     plain = node.kind == "word" or (
         node.means("noun", "narrowing") and not node.means("measure", "filler", "line")
     )

@@ -58,8 +58,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     document, own = own_report(document)
     head = read_head(document, form)
     days = find_days(document, form)
-    stated = report_period(days, head.date, form)
-    claimed = claims(own, document, head, days, stated, form)
+    claimed = claims(own, document, head, days, report_period(days, head.date, form), form)
     period = claimed.period
     sheaf = Sheaf(not_read=list(days.unread))
     frames = _frames(head, period, form)
@@ -67,7 +66,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     sheaf.settle_sheets({name for name in _sheets(document) if frames.is_vague(name)})
     restore_openings(sheaf.drafts, period)
     sheaf.settle()
-    sheaf.not_read = [one for one in sheaf.not_read if one.where not in head.places]
+    told = tuple(one for one in sheaf.not_read if one.where not in head.places)
     figures = tuple(_dated(figure, days) for figure in sheaf.figures(period))
     return StatedReport(
         unit=claimed.name if claimed.unit else head.unit,
@@ -79,7 +78,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
         breakdowns=sheaf.breakdowns(),
         periods=(*of_other_sections(days.periods, period), *_roles(days.states, figures)),
         dates=tuple(days.dates),
-        not_read=tuple(sheaf.not_read),
+        not_read=told,
         others=tuple(sheaf.others),
         targets=tuple(sheaf.targets),
         notices=(*document.notices, *claimed.notices),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, Literal, cast
 
+from ledger.values.period import Period
 from projections.documents.lines.document import Where
 from projections.inspection.reading.clauses import names_cell
 from projections.inspection.reading.drafts import Draft, Sheaf
@@ -69,6 +71,13 @@ class Sentence:
     last: tuple[int, str] = (-1, "")
     foreign: bool = False
     held: bool = False
+    period: Period | None = None
+
+    def ends(self, day: date | None) -> bool:
+        """Whether a flow up to this day is the period's; so is one that names no day."""
+        if day is None or self.period is None:
+            return True
+        return timedelta(0) <= day - self.period.end <= timedelta(days=1)
 
     @property
     def speaks(self) -> bool:
@@ -133,6 +142,11 @@ def _is_misnamed(item: Count, _at: Sentence) -> bool:
     return bool({"clash", "joined"} & label.marks) or closing
 
 
+def _is_event(item: Count, at: Sentence) -> bool:
+    """``Ngày 12/3/2024 lập mới 02``: a day's flow is not the period's."""
+    return item.label.measure in ("added", "removed") and not at.ends(item.label.day)
+
+
 def _is_way(item: Count, at: Sentence) -> bool:
     """``Thanh loại 01 hiềm nghi``: alone, a word that is also the name of one way of closing may
     count all removals or those.
@@ -173,6 +187,7 @@ PRODUCTIONS: Final[tuple[Production, ...]] = (
     Production("behind files not understood", lambda it, _: it.obscure, NOT_UNDERSTOOD),
     Production("no measure", lambda it, _: not it.label.measure, NOT_UNDERSTOOD),
     Production("contradicting words", _is_misnamed, NOT_UNDERSTOOD),
+    Production("an event of a day", _is_event, COMPARISON),
     Production("no count", lambda it, _: it.doubtful, AMBIGUOUS),
     Production("removals or one way of closing", _is_way, AMBIGUOUS),
     Production("a weak word behind what was not read", _is_vague, AMBIGUOUS),
@@ -390,6 +405,7 @@ class SentenceReader:
             clerk.unread(item, NOT_UNDERSTOOD)
         heads = parsed.heads
         at = Sentence(line, section, self._form, self._over.measure)
+        at.period = self._frames.time.period
         at.series = len({item.label.measure for item in heads} - {""}) > 1
         _settle_comparisons(heads)
         _settle_opening(heads)

@@ -228,32 +228,34 @@ def figures_json(report: StatedReport) -> dict[str, Any]:
             }
             for figure in report.figures
         ],
-        "others": [
-            {
-                "line": one.line,
-                "measure": one.measure,
-                "cell": one.cell,
-                "value": one.value,
-                "period": one.period or None,
-                "modality": one.modality or None,
-                "noun": one.noun or None,
-                "where": one.where.as_json(),
-            }
-            for one in report.others
-        ],
-        "targets": [
-            {
-                "number": one.number,
-                "numerator": one.numerator,
-                "denominator": one.denominator,
-                "value": one.value,
-                "grade": None,
-                "where": one.where.as_json(),
-            }
-            for one in report.targets
-        ],
+        "others": [_other_json(one) for one in report.others],
+        "targets": [_target_json(one) for one in report.targets],
         "not_read": not_read_json(report),
         "notices": notices_json(report),
+    }
+
+
+def _other_json(one: OtherFigure) -> dict[str, Any]:
+    return {
+        "line": one.line,
+        "measure": one.measure,
+        "cell": one.cell,
+        "value": one.value,
+        "period": one.period or None,
+        "modality": one.modality or None,
+        "noun": one.noun or None,
+        "where": one.where.as_json(),
+    }
+
+
+def _target_json(one: TargetResult) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "numerator": one.numerator,
+        "denominator": one.denominator,
+        "value": one.value,
+        "grade": None,
+        "where": one.where.as_json(),
     }
 
 

@@ -112,7 +112,8 @@ class Clerk:
         for item in found.items:
             self.complete_name(item, last)
             last = next(iter(item.label.cell), last)
-            if item.other is not None and total.measure not in ("added", "removed"):
+            flows = ("removed",) if "closing" in item.label.cell else ("added", "removed")
+            if item.other is not None and total.measure not in flows:
                 item.label = item.other
             if _is_measured(item, total):
                 self.total(item, item.label.measure, cell=dict(total.cell))

@@ -61,6 +61,12 @@ _STOCKS: Final = frozenset({"opening", "current"})
 _TABLES: Final = ("table", "table part")
 _HEADS: Final = ("total", "table")
 _PARTS: Final = ("part", "table part")
+_LEVELS: Final = {
+    1: ("xã", "phường", "thị trấn"),
+    2: ("huyện", "quận", "thị xã", "thành phố"),
+    3: ("tỉnh",),
+}
+"""Words for levels in units' names, by rank."""
 _NAMED: Final = 3
 """A unit is named by more than one phrase, or by one as long as ``công an các xã``."""
 
@@ -214,7 +220,7 @@ class FrameReader:
     ) -> None:
         """Add what one phrase says where it stands; ``behind``: the phrases after it."""
         when = self._when(node, behind, place)
-        said.whens |= {when} if when else set()
+        said.whens |= {when} if when and node.kind in ("year", "span") else set()
         said.when = when or said.when
         one = self._meaning(node, line, place, bare)
         if one is None:
@@ -228,6 +234,7 @@ class FrameReader:
         if node.means("total"):
             whole = node.text.casefold().startswith("toàn")
             said.marks |= {"total", "whole"} if whole else {"total"}
+            said.unknown += [node.text] if whole and self._is_wider(node.text) else []
         if node.means("result", "done"):
             said.marks.add("lifts")
 
@@ -325,6 +332,11 @@ class FrameReader:
         ):
             said.unknown.append(node.text)
 
+    def _is_wider(self, text: str) -> bool:
+        """Whether ``Toàn tỉnh`` is said in the report of a lower level, a district's."""
+        own, said = (_rank(one.casefold()) for one in (self.unit, text))
+        return 0 < own < said
+
     def _own(self, node: Node) -> bool:
         return is_another(node, self.time, self.form) is False
 
@@ -393,6 +405,12 @@ class FrameReader:
             said.marks |= set() if decided else {"clash"}
             return decided, bool(decided)
         return _only(said.weak) if by_day or not said.day else "", False
+
+
+def _rank(text: str) -> int:
+    """The level a name speaks of, from communes up; 0 where it speaks of none."""
+    found = [rank for rank, words in _LEVELS.items() if any(word in text for word in words)]
+    return min(found, default=0)
 
 
 def _is_level(name: list[Node]) -> bool:

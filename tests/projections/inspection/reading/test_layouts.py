@@ -192,6 +192,23 @@ BELOW: list[tuple[str, dict[str, int]]] = [
         {"VAI_AO.current": 3, "CTVBM.current": 12},
     ),
     ("1. Sưu tra\n- Lập mới 05, thanh loại 03, tồn 52.", {"ST.added": 5, "ST.removed": 3}),
+    ("1. Sưu tra\n- Ngày 12/3/2024 lập mới 05.", {}),
+    ("1. Sưu tra\n- Đến 14/10/2024 lập mới 05.", {"ST.added": 5}),
+    ("1. Sưu tra\n- Toàn tỉnh lập mới 80.\n- Toàn huyện lập mới 05.", {"ST.added": 5}),
+    (
+        "1. Sưu tra\n- Đội Bắc: Từ kỳ trước chuyển sang: 05, tăng: 01, giảm: 0, hiện có: 06.",
+        {
+            "ST.opening.Đội-Bắc": 5,
+            "ST.added.Đội-Bắc": 1,
+            "ST.removed.Đội-Bắc": 0,
+            "ST.current.Đội-Bắc": 6,
+        },
+    ),
+    ("ĐỘI TỔNG HỢP\n1. Sưu tra\n- Hiện có 06.", {"ST.current.ĐỘI-TỔNG-HỢP": 6}),
+    (
+        "1. Sưu tra\n1.1. Số liệu năm 2023\n- Hiện có 06.\n1.2. Năm 2024\n- Hiện có 07.",
+        {"ST.current": 7},
+    ),
 ]
 
 
