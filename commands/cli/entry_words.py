@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from commands.cli.adrift_words import one_by_one, say_left_behind, say_settled
 from commands.cli.receipt_words import say_receipt, written_receipt
 from commands.speech import _, say, say_json
+from commands.usecases.journal import file_names
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES
@@ -50,11 +51,13 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
         )
         return
     each = list(one_by_one(receipt.entries))
-    for entry in each[:MOST_TOLD]:
+    told = each[:MOST_TOLD]
+    files = file_names(ledger, told)
+    for entry in told:
         say(
             RECORDED_UNDATED if entry.effective_on == NOT_GIVEN else RECORDED,
             position=entry.position,
-            number=_subject(entry),
+            number=_subject(entry, files),
             kind=_deed(entry),
             effective_on=format_date(entry.effective_on),
             recorded_at=format_instant(read_instant(entry.recorded_at)),
@@ -68,13 +71,17 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
     say_left_behind(ledger, receipt.entries)
 
 
-def _subject(entry: Entry) -> str:
-    """What an entry is about: a number or code, a value, a whole file's name, the ledger's unit."""
+def _subject(entry: Entry, files: Mapping[str, str]) -> str:
+    """What an entry is about: a number or code, a value, a whole file's name, the ledger's unit.
+
+    ``files``: as :func:`file_names` finds them.
+    """
     if isinstance(entry, CatalogTermAdded):
         return entry.name
     if entry.record == CATALOG:
         return _(N_("catalog of values"))
-    return getattr(entry, "file", None) or Stream(entry.record).key or entry.unit
+    name = getattr(entry, "file", None) or files.get(entry.record)
+    return name or Stream(entry.record).key or entry.unit
 
 
 def _deed(entry: Entry) -> str:
@@ -107,7 +114,9 @@ def entry_json(entry: Entry) -> dict[str, Any]:
     }
 
 
-def speak_log(entries: Sequence[Entry], voided: Mapping[int, EntryVoided]) -> None:
+def speak_log(
+    entries: Sequence[Entry], voided: Mapping[int, EntryVoided], files: Mapping[str, str]
+) -> None:
     """Tell entries as a log, newest first.
 
     Each with its position, both its times, who, what, and what it corrected.
@@ -116,7 +125,7 @@ def speak_log(entries: Sequence[Entry], voided: Mapping[int, EntryVoided]) -> No
         say(
             N_("entry {position}  {record}  {kind}"),
             position=entry.position,
-            record=_subject(entry),
+            record=_subject(entry, files),
             kind=_(entry.NAME),
         )
         if entry.effective_on == NOT_GIVEN:
@@ -142,7 +151,10 @@ def speak_log(entries: Sequence[Entry], voided: Mapping[int, EntryVoided]) -> No
 
 
 def entry_table(
-    entries: Sequence[Entry], voided: Mapping[int, EntryVoided], captions: Sequence[Phrase]
+    entries: Sequence[Entry],
+    voided: Mapping[int, EntryVoided],
+    captions: Sequence[Phrase],
+    files: Mapping[str, str],
 ) -> Table:
     """Entries as a table, one a row, oldest first."""
     from projections.documents.tables.table import Column, Table
@@ -159,17 +171,17 @@ def entry_table(
         Column("voided_by", N_("voided by entry"), "integer"),
         Column("reason", FIELDS["reason"]),
     )
-    rows = [_entry_row(entry, voided.get(entry.position)) for entry in entries]
+    rows = [_entry_row(entry, voided.get(entry.position), files) for entry in entries]
     return Table(N_("Log"), columns, rows, tuple(captions))
 
 
-def _entry_row(entry: Entry, void: EntryVoided | None) -> list[Any]:
+def _entry_row(entry: Entry, void: EntryVoided | None, files: Mapping[str, str]) -> list[Any]:
     return [
         entry.position,
         format_instant(read_instant(entry.recorded_at)),
         entry.by,
         None if entry.effective_on == NOT_GIVEN else entry.effective_on,
-        _subject(entry),
+        _subject(entry, files),
         _(entry.NAME),
         entry.unit,
         "; ".join(details(entry)),

@@ -22,7 +22,7 @@ from commands.cli.kind_words import KINDS
 from commands.cli.moment_words import subject_of_today
 from commands.session import Session
 from commands.speech import _, notice
-from commands.usecases.journal import Journal, Sought, journal
+from commands.usecases.journal import Journal, Sought, file_names, journal
 from ledger.errors import N_
 from ledger.values.dates import format_date
 
@@ -75,6 +75,7 @@ def log(session: Session, number: str | None, most: int | None, today: bool, **t
         typed["output"],
         what,
         lambda: subject_of_today(session, found.unit, since),
+        file_names(session.ledger, found.entries),
     )
     if found.more and most is None:
         notice(N_("There are older ones; -n shows more."))

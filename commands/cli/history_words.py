@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from commands.cli.moment_words import subject_of_today
@@ -32,10 +33,12 @@ def speak_journal(
     output: str | None = None,
     what: str = "nhat-ky",
     subject: Callable[[], Subject] | None = None,
+    files: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Tell entries, oldest first, in whatever form was asked; in the terminal newest first.
 
-    ``what``, ``subject``: as :func:`print_table` takes them.
+    ``what``, ``subject``: as :func:`print_table` takes them; ``files``: the names of those that
+    voids are about.
     """
     from commands.cli.destination import STANDARD_OUTPUT
     from commands.cli.entry_words import entry_json, entry_table, speak_log
@@ -47,7 +50,7 @@ def speak_journal(
         if captions:
             say()
         if entries:
-            speak_log(entries, voided)
+            speak_log(entries, voided, files)
         else:
             say(N_("No such entries.") if captions else N_("No entries."))
         return
@@ -56,7 +59,7 @@ def speak_journal(
         by = {position: void.position for position, void in voided.items()}
         return [{**entry_json(one), "voided_by": by.get(one.position)} for one in entries]
 
-    table = entry_table(entries, voided, captions)
+    table = entry_table(entries, voided, captions, files)
     print_table(table, form, output, as_json, what, subject)
 
 

@@ -73,6 +73,14 @@ def journal(ledger: Ledger, sought: Sought, known_at: int, most: int | None) -> 
     return Journal(found[::-1], voided, more, by, unit)
 
 
+def file_names(ledger: Ledger, entries: Iterable[Entry]) -> dict[str, str]:
+    """The names of the files that voids are about, by record: a void does not state its own."""
+    records = {entry.record for entry in entries if isinstance(entry, EntryVoided)}
+    found = ledger.streams(records).values() if records else ()
+    told = (entry for stream in found for entry in stream)
+    return {entry.record: file for entry in told if (file := getattr(entry, "file", None))}
+
+
 def _backwards(ledger: Ledger, sought: Sought, known_at: int) -> Iterator[Entry]:
     """The entries that can answer, newest first."""
     after = 0 if sought.since is None else _before(ledger, sought.since)

@@ -153,6 +153,18 @@ def test_a_submission_of_the_wrong_unit_is_taken_back(books: Console) -> None:
     assert 5 == books.line(f"report submit {FILE} --unit DHS").code
 
 
+def test_what_is_taken_back_is_named_by_its_file(books: Console) -> None:
+    """A void states no file; the receipt and the log name it all the same, and never a hash."""
+    head("CÔNG AN HUYỆN MẪU")
+    books.all(f"report submit {FILE} --unit DHS")
+    first, its_hash = recorded(books)["position"], sha256(Path(FILE).read_bytes()).hexdigest()
+    receipt = books.line(f"void {first} --reason nhầm").out
+    log = books.line("log -n 1").out
+    table = books.line("log --format csv").out
+    assert [1, 1, 2] == [said.count(FILE) for said in (receipt, log, table)]
+    assert not [said for said in (receipt, log, table) if its_hash in said]
+
+
 def test_what_was_recorded_is_compared(books: Console, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another reader would read the file otherwise: the books are asked what the unit stated, and
     the figure that is read otherwise is named.
