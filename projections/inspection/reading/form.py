@@ -55,6 +55,7 @@ Sense = Literal[
     "money",
     "modality",
     "done",
+    "copied",
 ]
 
 
@@ -279,6 +280,7 @@ _PLAIN: tuple[Sense, ...] = (
     "about",
     "joining",
     "done",
+    "copied",
 )
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""

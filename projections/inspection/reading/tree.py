@@ -31,7 +31,7 @@ _BULLET: Final = re.compile(
       | \d{1,2}[-/](?=\s?[^\W\d])
       )\s*
     | (?P<roman>[IVX]{1,5}[.)\-:](?=\s|\w))\s*
-    | (?P<letter>[A-ZĐa-zđ]\.(?=\s))\s*
+    | (?P<letter>[A-ZĐa-zđ]\.(?=\s)|[A-ZĐ]\s?[-–—](?=\s))\s*
     )""",
     re.VERBOSE,
 )
@@ -212,11 +212,22 @@ class Headings:
                 return
 
     def _enter(self, start: Bullet, frame: Frame, part: Part | None) -> None:
-        """Open a heading below those that are open."""
+        """Open a heading below those that are open; one with a number stands below no dash."""
+        if start.kind in _NUMBERED:
+            self._leave_dashed_lines()
         above = self._above
         whole = replace(above.frame.over(frame), marks=frozenset())
         self._open.append(_Heading(start.level, start.ordinal, whole, part or above.part))
         self.section = Section(whole, part or above.part, number=self.section.number + 1)
+
+    def _leave_dashed_lines(self) -> None:
+        """Close the first dash that names a line of work itself, and all below it."""
+        above: tuple[str, ...] = ()
+        for at, one in enumerate(self._open):
+            if one.level.startswith("mark") and one.frame.lines != above:
+                del self._open[at:]
+                return
+            above = one.frame.lines
 
     @property
     def _above(self) -> _Heading:

@@ -158,12 +158,16 @@ class FrameReader:
     # ---- names ----
 
     def _holder(self, nodes: list[Node], place: Place) -> tuple[str, list[Node]]:
-        """A unit's name taken out of the words; the reporting unit's own is none but in tables."""
+        """A unit's name taken out of the words; the reporting unit's own is none but in tables.
+
+        One from whose books the figures were taken is none either.
+        """
         begin, end = unit_at(nodes, listed=place in _PARTS)
         name = " ".join(node.text for node in nodes[begin:end])
         rest = [*nodes[:begin], *nodes[end:]]
         bare = len(name.split()) < _NAMED and end == begin + 1
         own = place in ("over", "topic", "total") and self.is_own(name)
+        own |= any(node.means("copied") for node in nodes[:begin])
         return ("" if bare or own or name.casefold() == "đơn vị" else name), rest
 
     def is_own(self, name: str) -> bool:

@@ -218,3 +218,23 @@ def test_a_name_that_may_mean_two_things_is_read_where_it_stands(
 ) -> None:
     """A line of work, or a symbol of the line above it; what is left, or what was."""
     assert expected == values(read_lines(text))
+
+
+@pytest.mark.parametrize("signs", [("A - ", "I. "), ("A. ", "I. "), ("I. ", "1. "), ("", "I. ")])
+@pytest.mark.parametrize("between", ["", "Trong quý, Đội làm rõ 09 vụ, 14 đối tượng.\n"])
+def test_a_numbered_team_stands_below_no_dash(signs: tuple[str, str], between: str) -> None:
+    """The figures below its name are its own, also behind dashes that name lines of work."""
+    part, team = signs
+    whole = f"{part}SỐ LIỆU TOÀN HUYỆN\n- Sưu tra: đầu kỳ 38, tăng 5, giảm 3, cuối kỳ 40.\n"
+    of_one = "- Sưu tra: đầu kỳ 8, tăng 2, giảm 1, cuối kỳ 9.\n"
+    report = read_lines(f"{whole}{team}Đội Hình sự\n{of_one}{between}")
+    assert 40 == values(report)["ST.current"]
+    assert {"unit": "Đội Hình sự"} in [one.cell for one in report.figures if one.value == 9]
+    assert {} not in [one.cell for one in report.figures if one.value == 9]
+
+
+@pytest.mark.parametrize("words", ["sao từ sổ thống kê của", "trích từ sổ của", "theo sổ của"])
+def test_whose_books_a_table_is_taken_from_is_not_whose_it_is(words: str) -> None:
+    """A bracket over a table that names the team that kept the books."""
+    report = read_lines(f"Số liệu ({words} Đội Tổng hợp):\n- Sưu tra: hiện có 40 đối tượng.")
+    assert [{}] == [one.cell for one in report.figures if one.value == 40]
