@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -120,17 +120,20 @@ class CaptionReader:
         told = "closing" in label.cell and not label.unknown
         return ("closing", label.cell["closing"]) if told else None
 
-    def symbol(self, text: str, line: str | None, beside: Iterable[str]) -> tuple[str, str] | None:
+    def symbol(
+        self, text: str, line: str | None, beside: Iterable[str], remarks: Container[str] = ()
+    ) -> tuple[str, str] | None:
         """The symbol that a line's own name stands for, once, among other symbols of the line and
-        their sum: HN, HV, total.
+        their sum: HN, HV, total. ``remarks``: texts that explain the table, and name no part.
         """
         own = self.read([text], line)
         if not own.either or own.cell:
             return None
-        others = [self.read([one], line) for one in beside if one != text]
-        alone = not any(one.either == own.either and not one.cell for one in others)
-        symbols = any(set(one.cell) == {"symbol"} for one in others)
-        summed = any("total" in one.marks and not one.lines for one in others)
+        others = {one: self.read([one], line) for one in beside if one != text}
+        alone = not any(one.either == own.either and not one.cell for one in others.values())
+        parts = [frame for one, frame in others.items() if one not in remarks]
+        symbols = any(set(one.cell) == {"symbol"} for one in parts)
+        summed = any("total" in one.marks and not one.lines for one in parts)
         return next(iter(own.either.items())) if alone and symbols and summed else None
 
     def bare(self, text: str, line: str | None, beside: Iterable[str]) -> tuple[str, str] | None:
@@ -194,6 +197,10 @@ class Columns:
         for column in range(cell.column, cell.column + cell.span):
             if cell.text and not cell.continued:
                 self._texts.setdefault(column, []).append(cell.text)
+
+    def innermost(self, column: int) -> str:
+        """The last heading of a column; empty where it has none."""
+        return self._texts.get(column, [""])[-1]
 
     def lines(self, column: int) -> tuple[str, ...]:
         """The lines of work that the headings name, the innermost that names any."""

@@ -89,7 +89,8 @@ class Dimension:
     there is.
 
     ``alone``: a list of its values needs no word that names it: ``18 (A: 8, B: 10)``; ``heads``:
-    the words that may stand before a list of them: ``phân theo danh mục:``.
+    the words that may stand before a list of them: ``phân theo danh mục:``; ``lines``: the lines of
+    work that have it (none: all).
     """
 
     name: str
@@ -99,6 +100,7 @@ class Dimension:
     alone: bool = False
     bare: dict[tuple[str, ...], str] = field(default_factory=dict)
     heads: frozenset[tuple[str, ...]] = frozenset()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,8 @@ class Form:
     numbered_words: tuple[str, ...]
     digits: dict[str, int]
     scales: dict[str, int]
+    columns: dict[tuple[str, ...], tuple[str, ...]]
+    """By a column's heading: the dimensions that the names below it may be values of."""
 
     def bare_value(self, dimension: str, word: str) -> str | None:
         """The code of a value named without its dimension, where the one before had it:
@@ -235,11 +239,20 @@ def load_form(text: str) -> Form:
         numbered_words=tuple(lexing["numbered_words"]),
         digits={key(word): worth for word, worth in lexing["digits"].items()},
         scales={key(word): worth for word, worth in lexing["scales"].items()},
+        columns=_columns(data["columns"]),
     )
 
 
 def _phrases(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(keys(text) for text in texts)
+
+
+def _columns(headings: dict[str, list[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for dimension, texts in headings.items():
+        for text in texts:
+            found[keys(text)] = (*found.get(keys(text), ()), dimension)
+    return found
 
 
 def _dimension(row: dict[str, Any]) -> Dimension:
@@ -258,6 +271,7 @@ def _dimension(row: dict[str, Any]) -> Dimension:
         row.get("alone", False),
         bare,
         heads,
+        tuple(row.get("lines", ())),
     )
 
 

@@ -103,6 +103,11 @@ class Grid:
             self._down[cell.column] = list(dict.fromkeys(texts))
         return self._down[cell.column]
 
+    def explains(self, cell: ReportCell) -> set[str]:
+        """The texts in a cell's column that stand alone in their rows: titles, remarks."""
+        alone = (row for row in self.rows if sum(bool(it.text) for it in row.cells) == 1)
+        return {it.text for row in alone for it in row.cells if it.column == cell.column}
+
     def heads_rows(self, cell: ReportCell, row: ReportLine) -> bool:
         """Whether a label is merged with the row above or below, or the row below leaves its place
         empty.

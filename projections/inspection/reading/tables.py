@@ -34,6 +34,7 @@ from projections.inspection.reading.geometry import (
     pure_value,
 )  # fmt: skip
 from projections.inspection.reading.grammar import parse
+from projections.inspection.reading.name_columns import NameColumns
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.stated import (
     AMBIGUOUS,
@@ -154,6 +155,7 @@ class TableReader:
         self._show = show
         self._captions = CaptionReader(frames)
         self._columns = Columns(self._captions)
+        self._names = NameColumns(self._captions)
         self._lines = _Lines()
         self._holder = _Holder()
         self._outer = Frame()
@@ -281,6 +283,8 @@ class TableReader:
         """The column of running numbers, and a number before a row's name; ``A`` below ``Loại`` is
         itself the name.
         """
+        if self._is_name(cell):
+            return False
         skip = self._skip(cell)
         if skip == ROW_NUMBERS:
             return bool(ENUMERATOR.fullmatch(cell.text))
@@ -296,7 +300,7 @@ class TableReader:
         pure, number = pure_value(cell.text)
         head = self._columns.frame(cell.column, None)
         headed = bool(head.measure or head.cell)
-        if cell.continued or skipped(head):
+        if cell.continued or skipped(head) or self._is_name(cell):
             return False
         if not pure and is_spoilt(cell.text):
             among = (headed or "total" in head.marks) and self._grid.counts_in(cell.column)
@@ -411,7 +415,7 @@ class TableReader:
                 [it for it in counts if pure_value(it.text)[1] is not None or is_spoilt(it.text)]
             )
             return
-        texts = [cell.text for cell in left]
+        texts = [cell.text for cell in left if self._may_name_line(cell)]
         lines = [line for text in texts for line in self._captions.lines(text)]
         line = self._line_of(lines, texts)
         context = self._group or self._outer
@@ -453,7 +457,28 @@ class TableReader:
         return self._line
 
     def _label(self, row: ReportLine, cells: list[ReportCell], line: str | None) -> Frame:
-        """The row's headings.
+        """The row's headings, and its names in columns of names."""
+        names = [cell for cell in cells if self._is_name(cell)]
+        label = self._plain_label(row, [cell for cell in cells if cell not in names], line)
+        for cell in names:
+            heading = self._columns.innermost(cell.column)
+            label = self._names.read(heading, cell.text, line).beside(label)
+        return label
+
+    def _is_name(self, cell: ReportCell) -> bool:
+        """Whether a cell names its row in a column of names: no digit there is a count."""
+        heading = self._columns.innermost(cell.column)
+        if not self._names.dimensions(heading):
+            return False
+        return not (self._names.may_count(heading) and self._grid.counts_in(cell.column))
+
+    def _may_name_line(self, cell: ReportCell) -> bool:
+        """Whether a label may name a line of work; of names only symbols do."""
+        heading = self._columns.innermost(cell.column)
+        return not self._is_name(cell) or "symbol" in self._names.dimensions(heading)
+
+    def _plain_label(self, row: ReportLine, cells: list[ReportCell], line: str | None) -> Frame:
+        """The headings of a row in columns of other words.
 
         Beside a line of work that heads several rows its own name is a symbol, a bare letter a
         class.
@@ -467,7 +492,7 @@ class TableReader:
             self._grid.heads_rows(it, row) and line in self._captions.lines(it.text)
             for it in cells[:-1]
         )
-        symbol = self._captions.symbol(last.text, line, beside)
+        symbol = self._captions.symbol(last.text, line, beside, self._grid.explains(last))
         either = dict(own.either) if own.either and headed else {}
         label = replace(label, cell={**(dict([symbol]) if symbol else {}), **either, **label.cell})
         if own.unknown and not own.cell:

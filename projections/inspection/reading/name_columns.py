@@ -1,0 +1,82 @@
+"""Columns of names: below ``Loại`` or ``Cán bộ`` every name tells its row apart from the others,
+whether it is known or not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ledger.catalog.lines import catalog
+from projections.inspection.reading.captions import CaptionReader
+from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.phrases import nodes
+from projections.inspection.reading.wording import keys
+
+_NUMBERED: Final = frozenset({"class", "list", "group", "type"})
+"""Dimensions whose values look like counts, or like the numbers of rows."""
+_CODE: Final = re.compile(r"(?=.*[A-ZĐ])[A-ZĐ0-9]+(?:[-./][A-ZĐ0-9]+)*")
+_NOBODY: Final = Frame(marks=frozenset({"clash"}))
+_ONLINE: Final = {keys("có"): "true", keys("x"): "true", keys("không"): "false"}
+
+
+class NameColumns:
+    """Reads the names below a heading by the dimensions that it stands for."""
+
+    def __init__(self, captions: CaptionReader) -> None:
+        self._captions = captions
+        self._form = captions.frames.form
+
+    def dimensions(self, heading: str) -> tuple[str, ...]:
+        """What the names below a heading may be values of; nothing where it heads none."""
+        return self._form.columns.get(keys(heading.rstrip(" :")), ())
+
+    def may_count(self, heading: str) -> bool:
+        """Whether counts could stand below a heading instead: ``Trên không gian mạng``."""
+        return not _NUMBERED & set(self.dimensions(heading))
+
+    def read(self, heading: str, name: str, line: str | None) -> Frame:
+        """What a name makes of its row: a cell, a sum, or a part that cannot be told."""
+        plain = self._captions.read([name], line)
+        if "total" in plain.marks:
+            return plain
+        dimensions = self.dimensions(heading)
+        found = {
+            (one, code) for one in dimensions if (code := self._value(one, name, line)) is not None
+        }
+        spelled = any(keys(name) == keys(code) for _, code in found)
+        if plain.lines and dict(found).keys() == {"symbol"} and not spelled:
+            return plain  # ``Hiềm nghi`` is the line; only its code is the symbol
+        if len(found) == 1:
+            return Frame(cell=dict(found))
+        says = bool(plain.line or plain.cell) or "unit" in dimensions
+        if says and not found and not plain.unknown and not plain.measure:
+            return plain if set(plain.cell) <= set(dimensions) else _NOBODY
+        return _NOBODY
+
+    def _value(self, dimension: str, name: str, line: str | None) -> str | None:
+        """The code of a name among the values of a dimension; None where it is none of them."""
+        if dimension == "officer":
+            return name if any(letter.isalnum() for letter in name) else None
+        if dimension == "unit":
+            return name if _CODE.fullmatch(name) else None
+        if dimension == "online":
+            return _ONLINE.get(keys(name))
+        if dimension == "closing":
+            closing = self._captions.closing(name, line)
+            return closing[1] if closing else None
+        known = self._form.dimensions.get(dimension)
+        if known is not None and line is not None and known.lines and line not in known.lines:
+            return None
+        bare = self._form.bare_value(dimension, name)
+        return bare or next(iter(set(self._worded(dimension, name, line))), None)
+
+    def _worded(self, dimension: str, name: str, line: str | None) -> Iterator[str]:
+        """The codes that all words of a name together stand for."""
+        shown = nodes(name, self._form, line)
+        for one in shown[0].meanings if len(shown) == 1 else ():
+            if (one.sense, one.value) == ("cell", dimension) and one.line in ("", line):
+                yield one.code
+        if dimension == "source":
+            yield from (one.code for one in catalog().sources if keys(one.name) == keys(name))

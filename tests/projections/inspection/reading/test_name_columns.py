@@ -1,0 +1,66 @@
+"""Tables whose columns name what tells their rows apart: no part is taken for the whole line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.projections.made_reports import values
+from tests.projections.made_tables import read_table
+
+Read = dict[str, int | None]
+
+TABLES: list[tuple[str, str, Read]] = [
+    ("Loại", "Sưu tra|–|2\nSưu tra|A|3", {"ST.opening.A": 3}),
+    ("Loại", "Sưu tra|C|2", {}),
+    ("Loại LT", "CTVBM|–|2\nCTVBM|1|3", {"CTVBM.opening.LT.1": 3}),
+    ("Hệ", "Sưu tra|–|2\nSưu tra|4|1", {"ST.opening.group-4": 1}),
+    ("Hệ lực lượng", "Sưu tra|–|2\nSưu tra|ma túy|3", {"ST.opening.ma-túy": 3}),
+    ("Lĩnh vực", "Sưu tra|ma túy|3", {}),
+    ("Trên không gian mạng", "Hiềm nghi|không|2\nHiềm nghi|có|3", {
+        "HN.opening.online-false": 2,
+        "HN.opening.online-true": 3,
+    }),
+    ("Nguồn", "Hiềm nghi|sưu tra|2\nHiềm nghi|–|3", {"HN.opening.source-ST": 2}),
+    ("Tình trạng", "Chuyên án|tạm đình chỉ|2\nChuyên án|khác|3", {"CA.opening.suspended": 2}),
+    ("Cán bộ phụ trách", "Hiềm nghi|CB01|2\nHiềm nghi|CB02|3", {
+        "HN.opening.CB01": 2,
+        "HN.opening.CB02": 3,
+    }),
+    ("Cán bộ", "Sưu tra|Nguyễn Văn A|2\nSưu tra|Cộng|5", {
+        "ST.opening.Nguyễn-Văn-A": 2,
+        "ST.opening": 5,
+    }),
+    ("Đơn vị", "Sưu tra|DKT|2\nSưu tra|Đội hình sự|3", {"ST.opening.DKT": 2, "ST.opening.Đội-hình-sự": 3}),
+    ("Đơn vị", "Sưu tra|hồ sơ|2", {"ST.opening": 2}),
+    ("Loại", "2|Hiềm nghi|6", {"HN.opening": 6}),
+    ("Loại hồ sơ", "2|Hiềm nghi|6", {"HN.opening": 6}),
+    ("Ký hiệu", "Hiềm nghi|HN|2\nHiềm nghi|–|3", {"HN.opening.HN": 2}),
+]  # fmt: skip
+"""A heading, rows below it and beside a stock, and what is read of them."""
+
+
+@pytest.mark.parametrize(("heading", "rows", "expected"), TABLES, ids=[one for one, *_ in TABLES])
+def test_a_name_tells_its_row_apart(heading: str, rows: str, expected: Read) -> None:
+    """A name that is none of the values of its column, or none at all, is nobody's: not the line's."""
+    assert values(read_table(f"Mảng công tác|{heading}|Đầu kỳ\n{rows}")) == expected
+
+
+def test_kinds_of_movement_and_ways_of_closing_are_no_measures() -> None:
+    """``lập mới`` in a column of kinds says which, not what is counted."""
+    kinds = "Mảng công tác|Loại biến động|Tăng|Giảm\nSưu tra|lập mới|2|0\nSưu tra|chuyển giao|1|1"
+    ways = "Mảng công tác|Hình thức kết thúc|Tăng|Giảm\nSưu tra|–|3|0\nSưu tra|Chết|0|1"
+    assert values(read_table(kinds)) == {
+        "ST.added.opened": 2,
+        "ST.removed.opened": 0,
+        "ST.added.transferred": 1,
+        "ST.removed.transferred": 1,
+    }
+    assert values(read_table(ways)) == {"ST.added.closing-died": 0, "ST.removed.closing-died": 1}
+
+
+def test_a_remark_above_a_table_names_no_column() -> None:
+    """What stands alone in the first column explains the table; the line's name stays the line's."""
+    remark = "Cộng các dòng nhiều hơn số chung: HV 3; Hiềm nghi 2"
+    rows = "Hiềm nghi|huyện|5\nHiềm nghi|xã|2"
+    found = values(read_table(f"{remark}\nMảng công tác|Phân cấp|Đầu kỳ\n{rows}"))
+    assert found == {"HN.opening.huyện": 5, "HN.opening.xã": 2}
