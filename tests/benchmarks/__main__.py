@@ -48,7 +48,9 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{name} …", file=sys.stderr, flush=True)
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             found = BENCHMARKS[name](Path(folder))
-        results += [found] if isinstance(found, Result) else found
+        rows = [found] if isinstance(found, Result) else list(found)
+        print(as_table(rows), file=sys.stderr, flush=True)
+        results += rows
     with tempfile.TemporaryDirectory() as folder:
         flush = flush_milliseconds(Path(folder))
     machine = (
