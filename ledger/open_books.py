@@ -159,7 +159,7 @@ class OpenBooks(Application[str]):
         positions, text = range(1, self.last_position + 1), write_instant(moment)
         with refusals():
             found = bisect_right(positions, text, key=lambda at: self._store.recorded_at(at) or "")
-        for entry in self._decoded(self._store.entries(found - 1, found + 1)):
+        for entry in self._dense(max(found - 1, 0), min(found + 1, len(positions))):
             if (entry.recorded_at <= text) != (entry.position <= found):
                 raise IntegrityBroken(position=entry.position, detail=_TIME_WENT_BACK)
         return found
@@ -218,8 +218,22 @@ class OpenBooks(Application[str]):
     # ---- entries --------------------------------------------------------------------------------
 
     def entries(self, after: int = 0, upto: int | None = None) -> Iterator[Entry]:
-        """Entries in order of position: after < position ≤ upto."""
-        return self._decoded(self._store.entries(after, upto))
+        """Entries in order of position: after < position ≤ upto.
+
+        Raises IntegrityBroken where one of them does not come: a damaged page can hide some.
+        """
+        last = self.last_position
+        return self._dense(after, last if upto is None else min(upto, last))
+
+    def _dense(self, after: int, upto: int) -> Iterator[Entry]:
+        position = max(after, 0)
+        for entry in self._decoded(self._store.entries(position, upto)):
+            if entry.position != position + 1:
+                break
+            position += 1
+            yield entry
+        if position < upto:
+            raise IntegrityBroken(position=position + 1, detail=_MISSING)
 
     def histories(
         self, upto: int | None = None, after: int = 0, between: Between = EVERY_STREAM
@@ -313,5 +327,6 @@ def _whole(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return found
 
 
+_MISSING = N_("entries are missing from here on")
 _TIME_WENT_BACK = N_("it was recorded before the entry that precedes it")
 _NOT_IN_ORDER = N_("an entry of its record before it is not there")

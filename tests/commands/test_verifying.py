@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from commands.session import open_ledger
+from ledger.errors import IntegrityBroken
 from projections.facts.kinds import every_kind
 from projections.facts.manifest import MANIFEST, _seal, read_manifest, write_manifest
 from tests.commands.console import Console
@@ -360,3 +362,14 @@ def test_settings_that_cannot_be_read_do_not_hide_the_entries(books: Console) ->
         told["size"],
         [one["kind"] for one in told["problems"]],
     )
+
+
+def test_entries_that_do_not_come_are_missed(books: Console) -> None:
+    """A damaged page hides entries: whoever reads them in order is refused there."""
+    with closing(sqlite3.connect(DATABASE)) as database, database:
+        database.execute("DELETE FROM stored_events WHERE position=12")
+    with closing(open_ledger(DATABASE.parent)) as ledger:
+        with pytest.raises(IntegrityBroken, match="position 12"):
+            list(ledger.entries())
+        with pytest.raises(IntegrityBroken, match="position 12"):
+            list(ledger.entries(10, 12))
