@@ -6,8 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime
-from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple, cast
 
 from eventsourcing.application import Application
@@ -17,7 +15,7 @@ from ledger.entries import Entry
 from ledger.entries.evidence import ClockAccepted, LedgerFounded
 from ledger.errors import N_, IntegrityBroken, NoLedgerHere, StoreDamaged
 from ledger.mentions import BEGUN
-from ledger.records.history import History
+from ledger.records.history import History, by_stream, gathered
 from ledger.records.organisation import Unit, unit_of
 from ledger.store import (
     EVERY_STREAM,
@@ -244,7 +242,7 @@ class OpenBooks(Application[str]):
         """
         entries = self._decoded(self._store.histories(upto, after, between))
         everything = after == 0 and between == EVERY_STREAM
-        return _by_stream(self._complete(entries, upto) if everything else entries)
+        return by_stream(self._complete(entries, upto) if everything else entries)
 
     def _complete(self, entries: Iterable[Entry], upto: int | None) -> Iterator[Entry]:
         """The entries as they come. Raises StoreDamaged where not all of them come.
@@ -266,7 +264,7 @@ class OpenBooks(Application[str]):
 
     def streams(self, records: Iterable[str]) -> Mapping[str, tuple[Entry, ...]]:
         """Many streams at once; one without entries is left out."""
-        return _gathered(self._decoded(self._store.streams(records)))
+        return gathered(self._decoded(self._store.streams(records)))
 
     def units(self, as_of: date = END_OF_TIME, known_at: int | None = None) -> dict[str, Unit]:
         """The units that exist, by code, as of a date and as known at a position."""
@@ -275,7 +273,7 @@ class OpenBooks(Application[str]):
 
     def unit_histories(self) -> list[History]:
         """All entries of every unit there ever was."""
-        streams = _gathered(self._decoded(self._store.units()))
+        streams = gathered(self._decoded(self._store.units()))
         return [History(record, entries) for record, entries in streams.items()]
 
     def names(self, noun: str) -> Iterator[str]:
@@ -304,29 +302,5 @@ class OpenBooks(Application[str]):
             yield from cast(Decoder, self.mapper).decoded(self.watch(rows))
 
 
-def _gathered(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    streams: dict[str, list[Entry]] = {}
-    for entry in entries:
-        streams.setdefault(entry.record, []).append(entry)
-    return {record: _whole(found) for record, found in streams.items()}
-
-
-def _by_stream(entries: Iterable[Entry]) -> Iterator[History]:
-    for record, found in groupby(entries, attrgetter("record")):
-        yield History(record, _whole(found))
-
-
-def _whole(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries of a stream from the first on, none of which is left out.
-
-    Raises IntegrityBroken.
-    """
-    found = tuple(entries)
-    if found[-1].version != len(found):
-        raise IntegrityBroken(position=found[-1].position, detail=_NOT_IN_ORDER)
-    return found
-
-
 _MISSING = N_("entries are missing from here on")
 _TIME_WENT_BACK = N_("it was recorded before the entry that precedes it")
-_NOT_IN_ORDER = N_("an entry of its record before it is not there")

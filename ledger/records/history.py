@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from ledger.entries import Entry
 from ledger.entries.record import RecordClosed, RecordOpened
 from ledger.errors import (
+    N_,
     AlreadyOpened,
     ChangedBeforeOpened,
     ClosedBeforeOpened,
+    IntegrityBroken,
     LedgerError,
     NotOpened,
 )
@@ -97,3 +101,31 @@ class Kept(Generic[State]):
         if kept is None or kept[0] is not history:
             kept = self._found[history.record] = history, self._fold(history)
         return kept[1]
+
+
+def gathered(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """Stream → its entries, from the first on. Raises IntegrityBroken where one is left out."""
+    streams: dict[str, list[Entry]] = {}
+    for entry in entries:
+        streams.setdefault(entry.record, []).append(entry)
+    return {record: _whole(found) for record, found in streams.items()}
+
+
+def by_stream(entries: Iterable[Entry]) -> Iterator[History]:
+    """Histories of entries that come stream by stream. Raises IntegrityBroken, too."""
+    for record, found in groupby(entries, attrgetter("record")):
+        yield History(record, _whole(found))
+
+
+def _whole(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries of a stream from the first on, none of which is left out.
+
+    Raises IntegrityBroken.
+    """
+    found = tuple(entries)
+    if found[-1].version != len(found):
+        raise IntegrityBroken(position=found[-1].position, detail=_NOT_IN_ORDER)
+    return found
+
+
+_NOT_IN_ORDER = N_("an entry of its record before it is not there")
