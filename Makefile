@@ -74,10 +74,13 @@ test-spark: java $(SPARK)/.installed ## the same questions put to Apache Spark, 
 java:
 	@.ci/java
 
+# What PySpark is built by comes before it: pip asks the builder that is there, not the one it is about to install.
 $(SPARK)/.installed: requirements-spark.lock requirements-dev.lock
 	@echo "Installing requirements-dev.lock and requirements-spark.lock in $(SPARK)"
 	@$(PYTHON) -m venv $(SPARK)
 	@$(subst $(BIN),$(SPARK)/bin,$(PIP)) $(LOCKED) requirements-dev.lock
+	@sed -n '/^setuptools/,/--hash/p' requirements-spark.lock > $(SPARK)/builder.txt
+	@$(subst $(BIN),$(SPARK)/bin,$(PIP)) $(LOCKED) $(SPARK)/builder.txt
 	@$(subst $(BIN),$(SPARK)/bin,$(PIP)) install -qq --no-deps --require-hashes --no-build-isolation -r requirements-spark.lock
 	@touch $@
 
