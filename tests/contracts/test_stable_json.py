@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.commands.console import Console
-from tests.commands.provocation import DATABASE
+from tests.commands.refusals.provocation import DATABASE
 from tests.contracts.shapes import DAY, HASH, INSTANT, OPEN, misfits
 
 LINE = re.compile("DTCB|ST|HN|CA|CTVBM|VAI_AO|HTBM")

@@ -13,7 +13,7 @@ from typing import Any
 from ledger import errors
 from ledger.storage import reading, sqlite
 from ledger.storage.connections import LedgerPool
-from tests.commands.provocation import DATABASE, Provocation, Stage
+from tests.commands.refusals.provocation import DATABASE, Provocation, Stage
 from tests.ledger.old_format import as_format_1
 
 RECORD = "casefile report ST-101/2024 --document 1/BC"

@@ -9,7 +9,7 @@ from pathlib import Path
 from commands.cli.demo import FolderInUse
 from ledger import errors
 from projections.documents.tables import destination
-from tests.commands.provocation import Provocation, Stage
+from tests.commands.refusals.provocation import Provocation, Stage
 
 
 def kept(*names: str) -> Callable[[Stage], None]:

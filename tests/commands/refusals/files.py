@@ -21,7 +21,7 @@ from projections.documents.lines import sheet as report_sheet
 from projections.documents.package import refusals as package_refusals
 from projections.documents.tables import as_docx as table_docx
 from projections.documents.tables import destination, output_file
-from tests.commands.provocation import Provocation, Stage
+from tests.commands.refusals.provocation import Provocation, Stage
 from tests.projections.workbooks import CONTENT_TYPES, links, pack, raw_parts, save, sheet_xml
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

@@ -5,7 +5,6 @@ near ones.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import click
 import pytest
@@ -13,8 +12,9 @@ import pytest
 from commands.cli.verb_names import VIETNAMESE, both
 from tests.command_tree import every
 from tests.commands.console import Console
+from tests.sources import ROOT
 
-GUIDE = Path(__file__).parents[2] / "docs/huong-dan.md"
+GUIDE = ROOT / "docs/huong-dan.md"
 GROUPS = {words: one for words, one in every() if isinstance(one, click.Group)}
 NAMED = sorted({words[-1] for words, _command in every() if words})
 

@@ -21,6 +21,7 @@ from commands.session import Session
 from tests.command_tree import leaves
 from tests.commands.console import Console
 from tests.commands.world import HOME
+from tests.sources import ROOT
 
 BREAKS = " \t\n\"'@><=;|&(:"
 """What ends a word in bash, unless somebody says otherwise."""
@@ -222,7 +223,7 @@ def test_a_shell_that_asks_wrongly_is_told_nothing(
     """No traceback is written into a line being typed."""
     said = subprocess.run(
         [sys.executable, "-c", "from commands.main import entry_point; entry_point()"],
-        env={**os.environ, **variables, "PYTHONPATH": str(Path(__file__).parents[2])},
+        env={**os.environ, **variables, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         check=False,
     )
@@ -255,7 +256,7 @@ def test_bash_itself_completes(books: Console, console: Console) -> None:
             "compopt() { :; }\n"
             "ask 'socai casefile show ST:st-102'; ask 'socai casefile open X --source hi'\n"
         )  # fmt: skip
-        env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C.UTF-8"}
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
         said = subprocess.run(
             [shell, "asks"], env=env, capture_output=True, encoding="utf-8", check=True
         )

@@ -9,18 +9,18 @@ import re
 import pytest
 
 from ledger.errors import LedgerError
-from tests.commands import refused_files, refused_outputs, refused_rules, refused_stores
 from tests.commands.console import Console
-from tests.commands.provocation import Provocation, Stage
+from tests.commands.refusals import files, outputs, rules, stores
+from tests.commands.refusals.provocation import Provocation, Stage
 from tests.test_house_refusals import refusals
 
 CASES = (
-    *refused_rules.CASES,
-    *refused_rules.UNITS,
-    *refused_rules.OFFICERS,
-    *refused_files.CASES,
-    *refused_outputs.CASES,
-    *refused_stores.CASES,
+    *rules.CASES,
+    *rules.UNITS,
+    *rules.OFFICERS,
+    *files.CASES,
+    *outputs.CASES,
+    *stores.CASES,
 )
 
 NOT_PROVOKED = {
@@ -31,7 +31,7 @@ NOT_PROVOKED = {
     "ImportedAlready": (
         "is no failure: a second import says so and ends with 0 (tests/contracts/test_import.py)"
     ),
-    "WouldMove": "is asked of a person at a terminal (tests/commands/test_asking_back.py)",
+    "WouldMove": "is asked of a person at a terminal (tests/commands/cli/test_asking_back.py)",
     "DiffersFromLedger": (
         "is told of a row of a register, with the other rows (tests/contracts/test_import.py)"
     ),

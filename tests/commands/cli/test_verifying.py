@@ -18,7 +18,7 @@ from ledger.errors import IntegrityBroken
 from projections.facts.kinds import every_kind
 from projections.facts.manifest import MANIFEST, _seal, read_manifest, write_manifest
 from tests.commands.console import Console
-from tests.commands.provocation import DATABASE
+from tests.commands.refusals.provocation import DATABASE
 from tests.commands.world import SIZE
 from tests.ledger.tampering import grow_anew
 

@@ -12,7 +12,7 @@ from ledger import errors
 from ledger.entries.organisation import UnitCreated
 from ledger.records.books import Books
 from ledger.values.stream import Stream
-from tests.commands.provocation import Provocation, Stage
+from tests.commands.refusals.provocation import Provocation, Stage
 from tests.commands.small_report import TEXT, write_report
 from tests.commands.world import HOME
 
