@@ -1,4 +1,4 @@
-"""Files that a command may not write over, whatever it was told."""
+"""Files that a command cannot write, or may not write over, whatever it was told."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 from commands.cli.demo import FolderInUse
 from ledger import errors
-from projections.documents.tables import destination
+from projections.documents.tables import as_docx as table_docx
+from projections.documents.tables import destination, output_file
+from tests.commands.refusals.made_files import folder
 from tests.commands.refusals.provocation import Provocation, Stage
 
 
@@ -27,6 +29,20 @@ def linked(stage: Stage) -> None:
     os.link("so-cai/ledger.sqlite", "a.xlsx")
     Path("b.xlsx").symlink_to("so-theo-doi-loi.xlsx")
     del stage
+
+
+def short_table(stage: Stage) -> None:
+    """A bound so low that a table exceeds it."""
+    stage.patch.setattr(table_docx, "ROW_LIMIT", 1)
+
+
+def open_elsewhere(stage: Stage) -> None:
+    """Another program holds the file that is to be replaced."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    stage.patch.setattr(Path, "replace", refuse)
 
 
 EXISTS, OWN, READ = destination.OutputExists, destination.OutputOfLedger, destination.OutputIsInput
@@ -123,4 +139,24 @@ CASES = (
     Provocation(
         FolderInUse, "demo --force", ("demo",), before="demo\nstats --output demo/thong-ke.txt"
     ),
+    Provocation(
+        destination.OutputFolderMissing,
+        "stats --format xlsx --output khong/co/x.xlsx",
+        ("x.xlsx", "khong"),
+    ),
+    Provocation(
+        destination.OutputNotAFile,
+        "report write --output b.docx",
+        ("b.docx",),
+        prepare=folder("b.docx"),
+    ),
+    Provocation(
+        destination.OutputLocked,
+        "stats --format csv --output a.csv --force",
+        ("a.csv",),
+        before="stats --output a.csv",
+        prepare=open_elsewhere,
+    ),
+    Provocation(destination.OutputNotWritten, f"stats --output {'a' * 300}.txt", ("quá dài",)),
+    Provocation(output_file.TableTooLong, "stats --format docx", ("1",), prepare=short_table),
 )

@@ -19,6 +19,11 @@ from tests.commands.world import HOME
 
 DATABASE = Path(HOME) / "ledger.sqlite"
 
+OPEN = "casefile open {} --symbol ST --unit DKTMT --officer CB02 --class A --list I"
+TEAM = "unit create TO-1 --name 'Tổ 1' --level huyện --parent DHS --on 1/1/2024"
+HONORARY = "collaborator open LD-201/2024 --symbol LD --unit DHS --officer CB03 --on 1/3/2024"
+"""Lines that several refusals begin with, or come after."""
+
 
 @dataclass(frozen=True)
 class Stage:

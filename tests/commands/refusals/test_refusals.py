@@ -10,17 +10,24 @@ import pytest
 
 from ledger.errors import LedgerError
 from tests.commands.console import Console
-from tests.commands.refusals import files, outputs, rules, stores
+from tests.commands.refusals import (
+    officers,
+    outputs,
+    packages,
+    records,
+    registers,
+    reports,
+    stores,
+    units,
+    values,
+)
 from tests.commands.refusals.provocation import Provocation, Stage
 from tests.test_house_refusals import refusals
 
-CASES = (
-    *rules.CASES,
-    *rules.UNITS,
-    *rules.OFFICERS,
-    *files.CASES,
-    *outputs.CASES,
-    *stores.CASES,
+CASES = tuple(
+    case
+    for room in (records, values, units, officers, packages, reports, registers, outputs, stores)
+    for case in room.CASES
 )
 
 NOT_PROVOKED = {

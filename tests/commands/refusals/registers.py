@@ -1,0 +1,117 @@
+"""Registers that cannot be read."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from ledger import errors
+from projections.documents.excel import refusals as workbook_refusals
+from projections.documents.excel import workbook
+from tests.commands.refusals.made_files import (
+    BACKWARDS,
+    STRAY,
+    WORD,
+    sheets,
+)
+from tests.commands.refusals.provocation import Provocation, Stage
+from tests.projections.workbooks import raw_parts, save, sheet_xml
+
+
+def few_rows(stage: Stage) -> None:
+    """A bound so low that the sample register exceeds it."""
+    stage.patch.setattr(workbook, "MAX_ROWS", 5)
+
+
+def wide(_: Stage) -> None:
+    """A workbook with a value far to the right."""
+    book = Workbook()
+    book.worksheets[0].cell(1, 300, "x")
+    book.save("rong.xlsx")
+
+
+def many_sheets(_: Stage) -> None:
+    """A workbook with a sheet for every day of a season."""
+    save(Path("nhieu.xlsx"), {f"Sheet{number}": [["x"]] for number in range(101)})
+
+
+def edited_meanwhile(stage: Stage) -> None:
+    """The register is saved anew between its reading and the copying of its rows."""
+    from projections.registers.returning import rejected_rows
+
+    def changed(path: Path) -> workbook.Workbook:
+        shutil.copy("so-theo-doi-mau.xlsx", path)
+        return workbook.open_workbook(path)
+
+    stage.patch.setattr(rejected_rows, "open_workbook", changed)
+
+
+LONG_TEXT = sheet_xml(
+    f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"x" * 140_000}</t></is></c></row>'
+)
+NO_SHEETS = raw_parts(
+    "",
+    workbook=(
+        f'<workbook xmlns="{WORD.replace("wordprocessing", "spreadsheet")}"><sheets/></workbook>'
+    ),
+)
+
+
+CASES = (
+    Provocation(
+        workbook_refusals.SheetDamaged,
+        "import nguoc.xlsx",
+        ("nguoc.xlsx", "“Sưu tra”", "B7", "sheet1.xml"),
+        prepare=sheets("nguoc.xlsx", raw_parts(BACKWARDS)),
+    ),
+    Provocation(
+        workbook_refusals.TooManyColumns,
+        "import la.xlsx",
+        ("la.xlsx", "“Sưu tra”", "XFD1048576"),
+        prepare=sheets("la.xlsx", raw_parts(STRAY)),
+    ),
+    Provocation(
+        errors.OpeningTooLate, "import so-theo-doi-mau.xlsx --opening", ("so-theo-doi-mau.xlsx",)
+    ),
+    Provocation(
+        workbook_refusals.TooManyRows,
+        "import so-theo-doi-mau.xlsx",
+        ("so-theo-doi-mau.xlsx",),
+        prepare=few_rows,
+    ),
+    Provocation(
+        workbook_refusals.TooManyColumns, "import rong.xlsx", ("rong.xlsx", "KN1"), prepare=wide
+    ),
+    Provocation(
+        workbook_refusals.TooManySheets,
+        "import nhieu.xlsx",
+        ("nhieu.xlsx", "101"),
+        prepare=many_sheets,
+    ),
+    Provocation(
+        workbook_refusals.TooMuchText,
+        "import d.xlsx",
+        ("d.xlsx", "Sưu tra!A1"),
+        prepare=sheets("d.xlsx", raw_parts(LONG_TEXT)),
+    ),
+    Provocation(
+        workbook_refusals.NoSheets,
+        "import o.xlsx",
+        ("o.xlsx",),
+        prepare=sheets("o.xlsx", NO_SHEETS),
+    ),
+    Provocation(
+        workbook_refusals.NoRegister,
+        "import bang-cham.xlsx",
+        ("bang-cham.xlsx", "Số hồ sơ"),
+        prepare=lambda _: save(Path("bang-cham.xlsx"), {"A": [["Điểm", 1]]}),
+    ),
+    Provocation(
+        workbook_refusals.SourceChanged,
+        "import so-theo-doi-loi.xlsx --errors e.xlsx",
+        ("so-theo-doi-loi.xlsx",),
+        prepare=edited_meanwhile,
+    ),
+)
