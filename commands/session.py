@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from ledger.application import Ledger
+    from ledger.proofs.proven import Proven
     from projections.figures.engines.engine import Engine
 
 
@@ -43,11 +44,13 @@ def open_ledger(
     create: bool = False,
     confirm: Callable[[ClockFarAhead], bool] = lambda _doubt: False,
 ) -> Ledger:
-    """Open the ledger kept in a folder; ``confirm``: who says whether a clock far ahead is right.
+    """Open the ledger kept in a folder; what is asked for by name is hashed before it is believed.
 
+    ``confirm``: who says whether a clock far ahead is right.
     Raises NoLedgerHere, NewerFormat, LedgerNotWritable.
     """
     from ledger.application import Ledger
+    from ledger.proofs.climbing import Climbed
 
     database = folder / DATABASE
     if not create and not database.is_file():
@@ -62,7 +65,14 @@ def open_ledger(
         clock,
     )
     opened.clock_is_right = confirm
+    opened.guard, opened.whole = Climbed(opened), lambda rows: _proven(opened)(rows)
     return opened
+
+
+def _proven(ledger: Ledger) -> Proven:
+    from ledger.proofs.proven import Proven  # not needed to record most entries
+
+    return Proven(ledger)
 
 
 @dataclass
@@ -130,9 +140,8 @@ class Session:
 
         For whoever answers with figures. Reading then raises IntegrityBroken.
         """
-        from ledger.proofs.proven import Proven
-
-        self.ledger.watch = Proven(self.ledger)
+        ledger = self.ledger
+        ledger.guard = ledger.watch = ledger.whole = _proven(ledger)
 
     def _confirmed(self, doubt: LedgerError) -> bool:
         """Whether somebody says yes to a doubt: beforehand, or now where a person can be asked."""

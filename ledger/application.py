@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -105,7 +105,7 @@ class Ledger(OpenBooks):
             self.record_at,
             self.named_by,
             self.names,
-            self.stating,
+            self._stating_for_sure,
             lambda: self.last_position,
             by=by,
             today=self.today,
@@ -113,6 +113,14 @@ class Ledger(OpenBooks):
         )
         books.by = books.codes.meant(Stream.of_officer(by)).key if by else ""
         return books
+
+    def _stating_for_sure(self, fields: Iterable[tuple[str, str]]) -> list[str]:
+        """What states some texts, for who decides by it: it may have been changed in any entry.
+
+        Raises IntegrityBroken.
+        """
+        self.look_through()
+        return self.stating(fields)
 
     def execute(
         self,

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import NamedTuple, cast
-
-from eventsourcing.application import Application
-from eventsourcing.utils import Environment, EnvType
 
 from ledger.entries import Entry
 from ledger.entries.evidence import ClockAccepted, LedgerFounded
@@ -17,15 +13,7 @@ from ledger.errors import N_, IntegrityBroken, NoLedgerHere, StoreDamaged
 from ledger.mentions import BEGUN
 from ledger.records.history import History, by_stream, gathered
 from ledger.records.organisation import Unit, unit_of
-from ledger.store import (
-    EVERY_STREAM,
-    Between,
-    Decoder,
-    KnownFacts,
-    Snapshot,
-    StatedRows,
-    Store,
-)
+from ledger.store import EVERY_STREAM, Between, KnownFacts
 from ledger.store_failures import refusals
 from ledger.values.clock import AcceptedTimes
 from ledger.values.dates import (
@@ -37,6 +25,7 @@ from ledger.values.dates import (
     write_instant,
 )
 from ledger.values.stream import LEDGER
+from ledger.watched_store import WatchedStore
 
 _NOT_ALL = N_("fewer entries are found by name than there are")
 
@@ -49,40 +38,8 @@ class Foundation(NamedTuple):
     origin: str
 
 
-Watch = Callable[[StatedRows], StatedRows]
-"""Looks at rows before they are decoded, and passes them on."""
-
-
-class OpenBooks(Application[str]):
-    """A ledger open for reading.
-
-    ``clock`` gives the current UTC instant; ``watch`` looks at every entry before it is believed
-    (ledger/proofs/proven.py), or lets them pass.
-    """
-
-    name = "socai"
-    watch: Watch = staticmethod(lambda rows: rows)
-
-    def __init__(self, env: EnvType, clock: Callable[[], datetime]) -> None:
-        self.clock = clock
-        with refusals(), ExitStack() as undone:
-            undone.callback(self._release)
-            super().__init__(env)
-            undone.pop_all()
-        self._store.clock = clock
-
-    def _release(self) -> None:
-        """Let go of a database that turned out to be no ledger of ours."""
-        if "factory" in vars(self):
-            self.factory.close()
-
-    def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
-        """Only what we pass: variables of the user's shell must not change how bytes are stored."""
-        return Environment(name, dict(env or {}))
-
-    @property
-    def _store(self) -> Store:
-        return cast(Store, self.recorder)
+class OpenBooks(WatchedStore):
+    """A ledger open for reading."""
 
     # ---- as a whole -----------------------------------------------------------------------------
 
@@ -109,31 +66,11 @@ class OpenBooks(Application[str]):
         leaf = self.node(0, 0)
         return leaf.hex()[:16] if leaf else ""
 
-    @property
-    def last_position(self) -> int:
-        """The position of the last entry; 0 when there is none."""
-        with refusals():
-            return self._store.last_position()
-
     def tree_head(self) -> tuple[int, str]:
         """The size of the tree and its root in hexadecimal: what a receipt shows."""
         with refusals():
             size, root = self._store.tree_head()
         return size, root.hex()
-
-    def node(self, level: int, index: int) -> bytes | None:
-        """A stored node of the tree, or None."""
-        with refusals():
-            return self._store.node(level, index)
-
-    @contextmanager
-    def snapshot(self) -> Iterator[Snapshot]:
-        """The store as it stands now, undecoded, for verification.
-
-        Raises LedgerUnavailable, IntegrityBroken.
-        """
-        with refusals(), self._store.snapshot() as kept:
-            yield kept
 
     def has_begun(self) -> bool:
         """Whether anything but opening balances was recorded, or a report submitted."""
@@ -164,8 +101,7 @@ class OpenBooks(Application[str]):
 
     def recorded_at(self, position: int) -> datetime | None:
         """When a position was recorded, by its entry. Raises IntegrityBroken."""
-        with closing(self._store.entries(position - 1, position)) as rows:
-            entry = next(self._decoded(rows), None)
+        entry = next(self._named(self._store.entries(position - 1, position)), None)
         return read_instant(entry.recorded_at) if entry else None
 
     def known_when(self, position: int) -> str:
@@ -260,11 +196,18 @@ class OpenBooks(Application[str]):
 
     def history(self, record: str) -> History:
         """All entries of a stream."""
-        return History(record, tuple(self._decoded(self._store.streams((record,)))))
+        return History(record, self.streams((record,)).get(record, ()))
 
     def streams(self, records: Iterable[str]) -> Mapping[str, tuple[Entry, ...]]:
-        """Many streams at once; one without entries is left out."""
-        return gathered(self._decoded(self._store.streams(records)))
+        """Many streams at once; one without entries is left out.
+
+        Raises IntegrityBroken for an entry that was not recorded so, or is another stream's.
+        """
+        asked = dict.fromkeys(records)
+        found = gathered(self._named(self._store.streams(asked)))
+        for record in found.keys() - asked.keys():
+            raise IntegrityBroken(position=found[record][0].position, detail=_MISPLACED)
+        return found
 
     def units(self, as_of: date = END_OF_TIME, known_at: int | None = None) -> dict[str, Unit]:
         """The units that exist, by code, as of a date and as known at a position."""
@@ -273,7 +216,7 @@ class OpenBooks(Application[str]):
 
     def unit_histories(self) -> list[History]:
         """All entries of every unit there ever was."""
-        streams = gathered(self._decoded(self._store.units()))
+        streams = gathered(self._named(self._store.units()))
         return [History(record, entries) for record, entries in streams.items()]
 
     def names(self, noun: str) -> Iterator[str]:
@@ -297,10 +240,7 @@ class OpenBooks(Application[str]):
             position = self._store.first_mention(record)
             return self._store.record_at(position) if position else None
 
-    def _decoded(self, rows: StatedRows) -> Iterator[Entry]:
-        with refusals(), closing(rows):
-            yield from cast(Decoder, self.mapper).decoded(self.watch(rows))
 
-
+_MISPLACED = N_("a column of the store contradicts the entry")
 _MISSING = N_("entries are missing from here on")
 _TIME_WENT_BACK = N_("it was recorded before the entry that precedes it")

@@ -174,6 +174,9 @@ class Store(Protocol):
     def node(self, level: int, index: int) -> bytes | None:
         """A node of the tree (ledger/proofs/merkle.py), or None."""
 
+    def nodes_at(self, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
+        """The nodes at some (level, index); one that is gone is left out."""
+
     def snapshot(self) -> AbstractContextManager[Snapshot]:
         """The store as it stands at one moment."""
 

@@ -14,6 +14,7 @@ from commands.session import Session, open_ledger
 from commands.speech import _, notice, say, say_json, some
 from ledger.catalog.names import FIELDS
 from ledger.errors import N_
+from ledger.proofs.receipts import TreeHead
 from ledger.storage.folder import SETTINGS
 from ledger.values.dates import format_instant, write_instant
 
@@ -76,11 +77,12 @@ def status(session: Session, form: str) -> None:
     from commands.usecases.adrift import loose_in
     from commands.usecases.before_rules import UnlistedValues, spelled_twice
 
+    session.prove()
     ledger = session.ledger
     unlisted = UnlistedValues(ledger.own_list())
     twice, loose = spelled_twice(ledger), loose_in(ledger, unlisted.seen(ledger.histories()))
     foundation, (size, root) = ledger.foundation, ledger.tree_head()
-    recorded = ledger.recorded_at(size)
+    recorded, receipt = ledger.recorded_at(size), str(TreeHead(size, root))
     if form == "json":
         found: dict[str, Any] = {
             "folder": str(session.home),
@@ -88,7 +90,8 @@ def status(session: Session, form: str) -> None:
             "name": foundation.name,
         }
         time = recorded and write_instant(recorded)
-        found |= {"size": size, "root": root, "recorded_at": time, "spelled_twice": twice}
+        found |= {"size": size, "root": root, "receipt": receipt}
+        found |= {"recorded_at": time, "spelled_twice": twice}
         found["outside_catalog"] = [one.as_json() for one in unlisted.found]
         say_json({**found, "adrift": [one.as_json() for one in loose]})
         return
@@ -97,7 +100,7 @@ def status(session: Session, form: str) -> None:
     say(N_("  entries: {size}"), size=size)
     if recorded:
         say(N_("  last entry recorded: {time}"), time=format_instant(recorded))
-    say(N_("  root: {root}"), root=root)
+    say(N_("  receipt: {receipt}"), receipt=receipt)
     _speak_kept(twice, unlisted.found, loose)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import click
 
 from commands.cli.grammar import SpokenCommand, with_session
+from commands.cli.receipt_words import RECEIPT
 from commands.session import Session, open_ledger
 from commands.speech import ngettext, say
 from ledger.errors import N_
+from ledger.proofs.receipts import TreeHead
 from ledger.storage.folder import DATABASE
 
 
@@ -27,9 +29,10 @@ def upgrade(session: Session) -> None:
         say(N_("The ledger has format {form} already; nothing was changed."), form=done.form)
         return
     told = ngettext(
-        "The ledger now has format {form}: {size} entry, root {root}",
-        "The ledger now has format {form}: {size} entries, root {root}",
+        "The ledger now has format {form}: {size} entry.",
+        "The ledger now has format {form}: {size} entries.",
         done.size,
     )
-    say(told, form=done.form, size=done.size, root=done.root)
+    say(told, form=done.form, size=done.size)
+    say(RECEIPT, receipt=TreeHead(done.size, done.root))
     say(N_("The old database is kept as {path}"), path=done.kept)

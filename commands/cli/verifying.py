@@ -10,7 +10,9 @@ from commands.cli.grammar import SpokenCommand, form_option, with_session
 from commands.cli.receipt_words import RECEIPT
 from commands.session import Session
 from commands.speech import _, ngettext, notice, said, say, say_json
-from ledger.errors import N_, IntegrityBroken, NoReceiptOf
+from commands.usecases.problem_words import PROBLEMS
+from ledger.errors import N_, NoReceiptOf, StoreDamaged
+from ledger.proofs.receipts import TreeHead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,30 +20,6 @@ if TYPE_CHECKING:
     from commands.usecases.facts_beside import FactsSeen
     from commands.usecases.verifying import WholeVerification
     from ledger.proofs.verify import Verification
-
-PROBLEMS = {
-    "changed": N_("the entry is not what was recorded"),
-    "column": N_("a column of the store contradicts the entry"),
-    "counter": N_("the counter of positions stands behind the last entry"),
-    "fact_files": N_("the files of facts are not as socai wrote them"),
-    "facts": N_("the facts of the entries from here on are not what these teach"),
-    "malformed": N_("the entry is not written as entries are"),
-    "mentions": N_("what the store derived from the entries is not what they give"),
-    "missing": N_("entries are missing from here on"),
-    "not_canonical": N_("the entry is not written as entries are"),
-    "other_entries": N_("the facts were made from other entries than there are up to here"),
-    "receipt": N_("the entries up to here are not those of a kept receipt"),
-    "reordered": N_("the entry does not stand where it was recorded"),
-    "store": N_("the database itself is damaged"),
-    "tail_missing": N_("from here on the last entries are gone"),
-    "time_went_back": N_("it was recorded before the entry that precedes it"),
-    "too_large": N_("the entry is larger than any entry may be"),
-    "tree": N_("the tree of hashes does not follow from the entries"),
-    "undated": N_("the entry does not give its day, as every entry of its kind does"),
-    "unknown_kind": N_("the entry is of a kind this version does not know"),
-    "unreadable": N_("the entry cannot be read"),
-}
-"""What can be wrong, in words; `--format json` adds the technical detail."""
 
 _AGAIN = N_("No entry is touched. Make the facts again from the entries: socai rebuild")
 HINTS = {
@@ -106,11 +84,12 @@ def verify(session: Session, kept: tuple[str, ...], form: str) -> int:
 
 def _speak_size(found: Verification) -> None:
     told = ngettext(
-        "The ledger holds: {size} entry, root {root}",
-        "The ledger holds: {size} entries, root {root}",
+        "The ledger holds: {size} entry.",
+        "The ledger holds: {size} entries.",
         found.size,
     )
-    say(told, size=found.size, root=found.root)
+    say(told, size=found.size)
+    say(RECEIPT, receipt=TreeHead(found.size, found.root))
 
 
 FACTS = {
@@ -158,7 +137,7 @@ def _speak_problems(verified: WholeVerification) -> None:
         say(where, position=position, what=what)
     for error in verified.broken:
         say("  {what}", what=said(error)[0])
-    hints = [_(HINTS.get(one.kind, IntegrityBroken.hint)) for one in found.problems]
+    hints = [_(HINTS.get(one.kind, StoreDamaged.hint)) for one in found.problems]
     for hint in dict.fromkeys(hints):
         say(N_("Hint: {hint}"), hint=hint)
 
@@ -173,7 +152,7 @@ def _speak_problems(verified: WholeVerification) -> None:
 @with_session
 def receipt(session: Session, size: str | None, form: str) -> None:
     """Print a receipt."""
-    from ledger.proofs.receipts import TreeHead, root_at
+    from ledger.proofs.receipts import root_at
     from ledger.values.numbers import read_count
 
     last = session.ledger.last_position
@@ -194,11 +173,16 @@ def receipt(session: Session, size: str | None, form: str) -> None:
 )
 @with_session
 def rebuild(session: Session) -> None:
-    """Rebuild the facts; what they knew otherwise than the entries is said before it is lost."""
+    """Rebuild the facts; what they knew otherwise than the entries is said before it is lost.
+
+    Entries that are not what was recorded teach no facts, and those made before are evidence.
+    """
     from projections.facts.store import rebuild as make_again
     from projections.facts.witness import contradiction
 
-    if broken := contradiction(session.unquestioned, session.facts):
+    broken = contradiction(session.unquestioned, session.facts)
+    session.unquestioned.look_through()
+    if broken:
         notice(GIVEN_UP, what=_(broken.message).format_map(broken.values))
     store = make_again(session.unquestioned, session.facts, kept=True)
     say(N_("Facts rebuilt up to position {position}."), position=store.position)

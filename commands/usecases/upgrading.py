@@ -7,8 +7,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from commands.usecases.problem_words import broken
 from ledger.application import Ledger
-from ledger.errors import N_, IntegrityBroken, StoreDamaged
+from ledger.errors import N_, IntegrityBroken
 from ledger.proofs.receipts import root_at
 from ledger.proofs.verify import Verification, verify
 from ledger.storage.tables import FORMAT
@@ -49,9 +50,7 @@ def _verified(opened: Callable[[], Ledger]) -> Verification:
     with closing(opened()) as ledger:
         found = verify(ledger)
     for problem in found.problems:
-        if not problem.position:
-            raise StoreDamaged(detail=problem.detail)
-        raise IntegrityBroken(position=problem.position, detail=problem.detail)
+        raise broken(problem)
     return found
 
 

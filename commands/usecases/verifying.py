@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from commands.usecases.facts_beside import FactsSeen, own_facts, own_problems
+from commands.usecases.problem_words import broken
 from ledger.errors import IntegrityBroken, LedgerError
-from ledger.proofs.proven import CHANGED
 from ledger.proofs.receipts import TreeHead, read_receipt, receipts_in, root_at
 from ledger.proofs.verify import IntegrityProblem, Verification, unreadable, verify
 
@@ -52,17 +52,17 @@ def verify_ledger(
         return WholeVerification(unreadable(error))
     found = verify(ledger)
     elsewhere = list(named)
-    broken = tuple(one for one in elsewhere if isinstance(one, LedgerError))
+    refused = tuple(one for one in elsewhere if isinstance(one, LedgerError))
     of_facts = list(own_problems(ledger, facts, sound=found.ok))
     problems = {
         *found.problems,
         *_against_receipts(ledger, found.size, receipts),
         *of_facts,
-        *(IntegrityProblem(0, NAMED_FACTS, str(one)) for one in broken),
+        *(IntegrityProblem(0, NAMED_FACTS, str(one)) for one in refused),
     }
     seen = [own_facts(facts)] if found.ok and not of_facts else []
     seen += [one for one in elsewhere if isinstance(one, FactsSeen)]
-    return WholeVerification(replace(found, problems=tuple(sorted(problems))), tuple(seen), broken)
+    return WholeVerification(replace(found, problems=tuple(sorted(problems))), tuple(seen), refused)
 
 
 def fault_in(ledger: Ledger) -> IntegrityBroken | None:
@@ -70,10 +70,7 @@ def fault_in(ledger: Ledger) -> IntegrityBroken | None:
 
     None where they hold, and what went wrong has another reason.
     """
-    for problem in verify(ledger).problems:
-        if problem.position:
-            return IntegrityBroken(position=problem.position, detail=CHANGED)
-    return None
+    return next((broken(one) for one in verify(ledger).problems if one.position), None)
 
 
 def receipts_given(texts: Iterable[str]) -> list[TreeHead]:

@@ -88,6 +88,7 @@ from ledger.errors.input import (
 )
 from ledger.errors.refusal import (
     N_,
+    DoesNotHold,
     InputRejected,
     IntegrityBroken,
     LedgerError,
@@ -176,6 +177,7 @@ __all__ = [
     "ClosedNumber",
     "DayNeeded",
     "DiffersFromLedger",
+    "DoesNotHold",
     "EffectiveInFuture",
     "EngineFailed",
     "EngineMissing",

@@ -44,7 +44,17 @@ class IntegrityBroken(LedgerError):
 
     exit_code = 4
     message = N_("The ledger does not hold at position {position}: {detail}")
-    hint = N_("Do not record anything more; keep the folder as it is and tell the inspection team.")
+    hint = N_(
+        "Do not record anything more; `socai verify` names everything that does not hold. Keep the "
+        "folder as it is and tell the inspection team."
+    )
+
+
+class DoesNotHold(IntegrityBroken):
+    """What is stored besides the entries is not what it should be."""
+
+    message = N_("The ledger does not hold: {detail}")
+    hint = IntegrityBroken.hint
 
 
 class LedgerUnavailable(LedgerError):

@@ -14,6 +14,9 @@ HASH_SIZE_BYTES = 32
 Node = tuple[int, int, bytes]
 """(level, index, hash)."""
 
+Place = tuple[int, int]
+"""(level, index)."""
+
 
 def leaf_hash(data: bytes) -> bytes:
     """SHA-256(0x00 ‖ data): the prefix keeps a leaf from passing for a node."""
@@ -37,7 +40,7 @@ def empty_root() -> bytes:
     return hashlib.sha256(b"").digest()
 
 
-def peaks(size: int) -> list[tuple[int, int]]:
+def peaks(size: int) -> list[Place]:
     """The largest complete nodes that make up a tree of ``size`` leaves, left to right."""
     found = []
     start = 0
@@ -62,7 +65,7 @@ def root_of_peaks(hashes: Iterable[bytes]) -> bytes:
 class Frontier:
     """The right edge of a growing tree: the peaks by level, and the count of leaves."""
 
-    def __init__(self, size: int, stored: Mapping[tuple[int, int], bytes]) -> None:
+    def __init__(self, size: int, stored: Mapping[Place, bytes]) -> None:
         """``stored``: the peaks of the tree, by (level, index).
 
         Raises KeyError when one is missing.

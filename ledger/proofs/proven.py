@@ -1,30 +1,29 @@
 """Entries that are believed because they lead to the root: each is hashed when it is read.
 
-An entry gives its leaf, the leaf with its sibling the node above it, and so on up to a peak of the
-stored tree. Who reads few entries climbs from these alone; who has read many of a ledger's entries
-takes all leaves at once, which costs less. Whether entries are gone, or stand under another name
-than they state, is looked at when reading begins. So a figure that was read so is a figure of what
-was recorded, or is refused.
+Who reads few entries climbs from these alone (ledger/proofs/climbing.py); who has read many of a
+ledger's entries takes all leaves at once, which costs less. Whether entries are gone, or stand
+under another name than they state, is looked at when reading begins. So a figure that was read so
+is a figure of what was recorded, or is refused.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
-from typing import NoReturn, Protocol
+from typing import Protocol
 
-from ledger.errors import N_, IntegrityBroken
-from ledger.proofs.canonical import entry_bytes
-from ledger.proofs.merkle import (
-    HASH_SIZE_BYTES,
-    leaf_hash,
-    node_hash,
-    node_hashes,
-    peaks,
-    root_of_peaks,
+from ledger.errors import N_
+from ledger.proofs.climbing import (
+    CHANGED,
+    ROWS_AT_ONCE,
+    TREE,
+    Climb,
+    Climbable,
+    leaves_of,
+    refuse,
 )
+from ledger.proofs.merkle import HASH_SIZE_BYTES, node_hashes, peaks, root_of_peaks
 from ledger.proofs.tree_check import Regrowth
 from ledger.store import Snapshot, StatedRow, StatedRows
 
@@ -34,16 +33,12 @@ FEW_ENTRIES = 20_000
 MANY = 20
 """Of a larger one they are, once one entry in so many was read."""
 
-ROWS_AT_ONCE = 500
-
-CHANGED = N_("the entry is not what was recorded")
 MISSING = N_("entries are missing from here on")
 TAIL_GONE = N_("the last entries are gone")
 MISPLACED = N_("a column of the store contradicts the entry")
-TREE = N_("the tree of hashes does not follow from the entries")
 
 
-class Provable(Protocol):
+class Provable(Climbable, Protocol):
     """Something with a store to look into: a Ledger."""
 
     def snapshot(self) -> AbstractContextManager[Snapshot]:
@@ -61,8 +56,7 @@ class Proven:
         self._size = 0
         self._read = 0
         self._leaves = b""
-        self._known: defaultdict[int, set[int]] = defaultdict(set)
-        """By level, the nodes that lead to the root."""
+        self._climb = Climb(ledger.nodes_at)
 
     def __call__(self, rows: StatedRows) -> StatedRows:
         """The rows as they come, each part of them proven before it is passed on."""
@@ -71,7 +65,7 @@ class Proven:
             yield from chunk
 
     def _prove(self, rows: Sequence[StatedRow]) -> None:
-        found = {row[0] - 1: _leaf_of(row) for row in rows}
+        found = leaves_of(rows)
         if max(found) >= self._size:
             self._begin()
         self._read += len(found)
@@ -82,72 +76,41 @@ class Proven:
             for index, leaf in found.items():
                 start = index * HASH_SIZE_BYTES
                 if leaf != self._leaves[start : start + HASH_SIZE_BYTES]:
-                    _refuse(index + 1, CHANGED)
+                    refuse(index + 1, CHANGED)
         else:
-            with self._ledger.snapshot() as kept:
-                self._climb(kept, found)
+            self._climb.prove(found, self._size)
 
     def _begin(self) -> None:
         """Look at the store as a whole: how many entries it has, and whether none is gone."""
-        self._known.clear()
+        self._climb = Climb(self._ledger.nodes_at)
         self._leaves = b""
         with self._ledger.snapshot() as kept:
             self._size, last = kept.extent()
             if self._size != last:
                 rows = enumerate(kept.rows(), 1)
-                _refuse(next((at for at, row in rows if row[0] != at), last), MISSING)
+                refuse(next((at for at, row in rows if row[0] != at), last), MISSING)
             given = [seq for _, seq in kept.counters() if isinstance(seq, int)]
             if max(given, default=0) > last or kept.node(0, last) is not None:
-                _refuse(last + 1, TAIL_GONE)
+                refuse(last + 1, TAIL_GONE)
             if self._size <= FEW_ENTRIES:
                 self._take_all(kept)
 
     def _take_all(self, kept: Snapshot) -> None:
         """Take every leaf, once they together give the root of the stored peaks."""
         for position in kept.misplaced():
-            _refuse(position, MISPLACED)
+            refuse(position, MISPLACED)
         nodes = kept.nodes(0, 0, self._size)
         leaves = [_bytes(leaf) for _, leaf in nodes]
         stored = [_bytes(kept.node(*place)) for place in peaks(self._size)]
         if len(leaves) != self._size or b"" in leaves or _root_of(leaves) != root_of_peaks(stored):
             bad = next(Regrowth(kept).grow(leaves), None)
-            _refuse(bad.position if bad else len(leaves) + 1, TREE)
+            refuse(bad.position if bad else len(leaves) + 1, TREE)
         self._leaves = b"".join(leaves)
-
-    def _climb(self, kept: Snapshot, found: dict[int, bytes]) -> None:
-        """Go up from some leaves, each node against the stored one, to nodes known to be sound."""
-        tops = set(peaks(self._size))
-        level, computed = 0, found
-        while computed:
-            asked = {*computed, *(index ^ 1 for index in computed)}
-            stored = {index: _bytes(kept.node(level, index)) for index in asked}
-            for index, mine in sorted(computed.items()):
-                if stored[index] != mine:
-                    _refuse((index << level) + 1, TREE if level else CHANGED)
-            known = self._known[level]
-            above = {
-                index >> 1
-                for index in computed
-                if index not in known and (level, index) not in tops
-            }
-            known.update(computed)
-            computed = {
-                index: node_hash(stored[2 * index], stored[2 * index + 1]) for index in above
-            }
-            level += 1
 
 
 def _bytes(node: object) -> bytes:
     """A stored node; nothing for what is none, as a damaged column may hold."""
     return node if isinstance(node, bytes) else b""
-
-
-def _leaf_of(row: StatedRow) -> bytes:
-    position, state, recorded_at = row
-    try:
-        return leaf_hash(entry_bytes(state, position, recorded_at))
-    except (TypeError, AttributeError, ValueError):  # a damaged column can hold anything
-        _refuse(position, CHANGED)
 
 
 def _root_of(leaves: Iterable[bytes]) -> bytes:
@@ -158,7 +121,3 @@ def _root_of(leaves: Iterable[bytes]) -> bytes:
             waiting.append(level[-1])
         level = node_hashes(level)
     return root_of_peaks(reversed(waiting))
-
-
-def _refuse(position: int, detail: str) -> NoReturn:
-    raise IntegrityBroken(position=position, detail=detail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
@@ -15,7 +16,7 @@ from eventsourcing.persistence import Notification, StoredEvent
 from ledger.errors import N_, IntegrityBroken
 from ledger.mentions import mentions
 from ledger.proofs.canonical import canonical
-from ledger.proofs.merkle import Frontier, peaks
+from ledger.proofs.merkle import Frontier, Place, peaks
 from ledger.storage.connections import LedgerDatastore
 from ledger.storage.failures import refused
 from ledger.storage.snapshot import SqliteSnapshot, reading
@@ -152,8 +153,12 @@ class StoredEntries(stock.SQLiteApplicationRecorder):
 
     def node(self, level: int, index: int) -> bytes | None:
         """A node of the tree, or None."""
-        found = self._value("SELECT hash FROM tree_nodes WHERE level=? AND idx=?", level, index)
-        return found if isinstance(found, bytes) else None
+        return self.nodes_at([(level, index)]).get((level, index))
+
+    def nodes_at(self, places: Iterable[Place]) -> dict[Place, bytes]:
+        """The nodes at some places; one that is gone, or no hash, is left out."""
+        with refused(), self.datastore.reader() as cursor:
+            return nodes_at(cursor, places)
 
     @contextmanager
     def snapshot(self) -> Iterator[SqliteSnapshot]:
@@ -278,7 +283,20 @@ def tail(cursor: stock.SQLiteCursor, table: str) -> tuple[int, str]:
     return row[0], row[1]
 
 
-def stored_peaks(cursor: stock.SQLiteCursor, size: int) -> dict[tuple[int, int], bytes]:
+def nodes_at(
+    cursor: stock.SQLiteCursor | sqlite3.Cursor, places: Iterable[Place]
+) -> dict[Place, bytes]:
+    """The nodes of the tree at some places; one that is gone, or no hash, is left out."""
+    found = {}
+    for place in places:
+        cursor.execute("SELECT hash FROM tree_nodes WHERE level=? AND idx=?", place)
+        row = cursor.fetchone()
+        if row and isinstance(row[0], bytes):
+            found[place] = row[0]
+    return found
+
+
+def stored_peaks(cursor: stock.SQLiteCursor, size: int) -> dict[Place, bytes]:
     """The peaks of a tree of ``size`` leaves, read in one query.
 
     Raises IntegrityBroken when one is gone.

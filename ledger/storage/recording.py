@@ -20,10 +20,11 @@ from eventsourcing.persistence import IntegrityError, StoredEvent
 from ledger.entries.evidence import ClockAccepted
 from ledger.errors import OlderFormat
 from ledger.proofs.canonical import entry_bytes
+from ledger.proofs.climbing import Climb, leaves_of
 from ledger.proofs.merkle import Frontier, Node, leaf_hash
 from ledger.storage.failures import refused
 from ledger.storage.known_facts import FactKnowingEntries
-from ledger.storage.reading import COLUMNS, names_of, of, stored_peaks, tail
+from ledger.storage.reading import COLUMNS, STATED, names_of, nodes_at, of, stored_peaks, tail
 from ledger.storage.tables import FORMAT, made, prepare, refuse_newer
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import ANYTHING, Basis, Recorded, Row, refuse_twice
@@ -91,9 +92,9 @@ class LedgerRecorder(FactKnowingEntries):
             refuse_newer(cursor)
             last, last_time = tail(cursor, self.events_table_name)
             self._check_basis(cursor, basis, last)
+            edge = self._right_edge(cursor, last)
             accepted = partial(self._accepted, cursor)
             recorded_at = next_time(self.clock(), last_time, accepted, confirmed=clock_confirmed)
-            edge = self._right_edge(cursor, last)
             left = iter(stated)
             while chunk := list(islice(left, CHUNK_ENTRIES)):
                 self._refuse_other_spellings(cursor, chunk)
@@ -127,9 +128,16 @@ class LedgerRecorder(FactKnowingEntries):
         return found
 
     def _right_edge(self, cursor: stock.SQLiteCursor, size: int) -> Frontier:
-        """The edge of the tree: the one we left, unless somebody else has grown it since."""
+        """The edge of the tree: the one we left, unless somebody else has grown it since.
+
+        Then the last entry is hashed: its time is what the next one's follows. Raises
+        IntegrityBroken.
+        """
         if self._edge and self._edge.size == size:
             return self._edge.copy()
+        cursor.execute(f"SELECT {STATED} FROM {self.events_table_name} WHERE position=?", (size,))
+        if last := [tuple(row) for row in cursor.fetchall()]:
+            Climb(partial(nodes_at, cursor)).prove(leaves_of(last), size)
         return Frontier(size, stored_peaks(cursor, size))
 
     def _refuse_other_spellings(

@@ -93,7 +93,7 @@ def serve() -> None:
     Thread(target=_end_with_the_first, daemon=True).start()
     with closing(Ledger(environment, _no_clock)) as ledger:
         if proven:
-            ledger.watch = Proven(ledger)
+            ledger.watch = ledger.guard = Proven(ledger)
         sys.stdout.buffer.write(pickle.dumps(part.write(ledger)))
 
 

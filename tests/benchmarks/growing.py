@@ -10,6 +10,8 @@ from pathlib import Path
 
 from commands.session import open_ledger, system_clock
 from ledger.application import Ledger
+from ledger.proofs.canonical import entry_bytes
+from ledger.proofs.merkle import Frontier, Node, leaf_hash
 from ledger.records.books import Books
 from tests.benchmarks.books import new_ledger, opening
 from tests.benchmarks.measure import Result, at_most
@@ -67,8 +69,8 @@ def growth(
 
 
 def grown(folder: Path, size: int) -> Ledger:
-    """A ledger of so many entries, most of them rows and nodes of nothing: written without
-    deciding, encoding or hashing.
+    """A ledger of so many entries, most of them rows of nothing, written without deciding or
+    encoding; the tree is theirs, for whoever records hashes what he reads.
     """
     ledger = new_ledger(folder)
     ledger.execute(opening("X-1"), by="CB01")
@@ -82,13 +84,16 @@ def grown(folder: Path, size: int) -> Ledger:
             ((at, f"ST:{_number(-at)}", *row[2:]) for at in range(last + 1, size + 1)),
         )
         connection.execute("DELETE FROM tree_nodes")
-        connection.executemany("INSERT INTO tree_nodes VALUES (?,?,zeroblob(32))", _places(size))
+        connection.executemany("INSERT INTO tree_nodes VALUES (?,?,?)", _nodes(connection))
     return open_ledger(folder, system_clock)
 
 
-def _places(size: int) -> Iterator[tuple[int, int]]:
-    for level in range(size.bit_length()):
-        yield from ((level, index) for index in range(size >> level))
+def _nodes(connection: sqlite3.Connection) -> Iterator[Node]:
+    """The nodes of the tree of all entries, as they become complete."""
+    edge = Frontier(0, {})
+    rows = "SELECT state, position, recorded_at FROM stored_events ORDER BY position"
+    for row in connection.execute(rows):
+        yield from edge.append(leaf_hash(entry_bytes(*row)))
 
 
 def _number(place: int) -> str:

@@ -1,4 +1,6 @@
-"""What is read of a damaged ledger is refused with its position, whichever command reads it."""
+"""What is read of a damaged ledger is refused with its position, whichever command reads it, and
+nothing is recorded that rests on it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ import pytest
 
 from tests.commands.console import Console
 from tests.commands.small_report import write_report
-from tests.commands.world import HOME
+from tests.commands.world import HOME, SIZE
 
 PERIOD = "--unit CAH --from 15/10/2023 --to 14/10/2024"
 OF_A_RECORD = [
@@ -27,6 +29,7 @@ OF_A_RECORD = [
     f"inspect reconcile bao-cao.txt {PERIOD}",
     "verify",
     "upgrade",
+    "rebuild",
 ]
 OF_A_UNIT = ["unit list", "unit show", "unit show DHS", "unit log DHS"]
 OF_AN_OFFICER = ["officer list", "officer show CB03", "officer log CB03"]
@@ -38,20 +41,70 @@ READING = [
 """Lines, the position of an entry they read, and what of its bytes is changed to what."""
 
 
+ON = "--on 1/9/2024"
+RECORDING_OF_A_RECORD = [
+    f"casefile change ST-103/2024 --list I {ON}",
+    f'casefile close ST-103/2024 --way "Chết" {ON}',
+    f"casefile transfer ST-103/2024 --to-unit DKTMT {ON}",
+    f"collaborator assign LC-101/2023 --to ST-103/2024 {ON}",
+    "void 11 --reason nhầm",
+    "correct 11 --reason nhầm --set list=I",
+    f"officer leave CB02 {ON}",
+    f"unit dissolve XA-01 {ON}",
+]
+RECORDING_OF_A_UNIT = [
+    f'unit change DHS --name "Đội H" {ON}',
+    f"officer join CB09 --unit DHS {ON}",
+    f"casefile open ST-120/2024 --symbol ST --unit DHS --officer CB03 --class A --list II {ON}",
+    f"report submit bao-cao.txt {PERIOD}",
+]
+RECORDING = [
+    *((line, 11, b'"list":"II"', b'"list":"IV"') for line in RECORDING_OF_A_RECORD),
+    *((line, 5, "hình sự".encode(), "hình bự".encode()) for line in RECORDING_OF_A_UNIT),
+    (f'officer change CB03 --duty "trinh sát" {ON}', 8, b'"role":"officer"', b'"role":"leader" '),
+    (f"unit create DX --name X --level huyện --parent CAH {ON}", SIZE, b"left_area", b"went_away"),
+]
+"""The last is of an entry that nothing but the next one's time rests on."""
+
+
+def changed(position: int, was: bytes, becomes: bytes) -> None:
+    """Change what an entry's bytes say, and nothing else."""
+    with closing(sqlite3.connect(f"{HOME}/ledger.sqlite")) as database, database:
+        (state,) = database.execute(
+            "SELECT state FROM stored_events WHERE position = ?", (position,)
+        ).fetchone()
+        assert was in state
+        database.execute(
+            "UPDATE stored_events SET state = ? WHERE position = ?",
+            (state.replace(was, becomes), position),
+        )
+
+
+def recorded() -> int:
+    """How many entries there are."""
+    with closing(sqlite3.connect(f"{HOME}/ledger.sqlite")) as database:
+        return int(database.execute("SELECT COUNT(*) FROM stored_events").fetchone()[0])
+
+
 @pytest.mark.parametrize(("line", "position", "was", "becomes"), READING)
 def test_a_changed_entry_is_never_shown(
     books: Console, line: str, position: int, was: bytes, becomes: bytes
 ) -> None:
     """Exit code 4 and the position; no figure and no line of what somebody else wrote."""
     write_report(Path("bao-cao.txt"))
-    with closing(sqlite3.connect(f"{HOME}/ledger.sqlite")) as database, database:
-        (state,) = database.execute(
-            "SELECT state FROM stored_events WHERE position = ?", (position,)
-        ).fetchone()
-        assert was in state
-        changed = state.replace(was, becomes)
-        database.execute(
-            "UPDATE stored_events SET state = ? WHERE position = ?", (changed, position)
-        )
+    changed(position, was, becomes)
     said = books.line(line)
     assert (4, True) == (said.code, f"vị trí {position}" in said.shown.lower()), said.shown
+
+
+@pytest.mark.parametrize(("line", "position", "was", "becomes"), RECORDING)
+def test_nothing_is_recorded_upon_a_changed_entry(
+    books: Console, line: str, position: int, was: bytes, becomes: bytes
+) -> None:
+    """Exit code 4, the position and what to do next; and there are no more entries than before."""
+    write_report(Path("bao-cao.txt"))
+    changed(position, was, becomes)
+    said = books.line(line)
+    assert (4, True) == (said.code, f"tại vị trí {position}:" in said.err), said.shown
+    assert "socai verify" in said.err
+    assert SIZE == recorded()

@@ -118,6 +118,9 @@ class MemoryStore(popo.POPOApplicationRecorder):
     def node(self, level: int, index: int) -> bytes | None:
         return self.tree.get((level, index))
 
+    def nodes_at(self, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
+        return {place: self.tree[place] for place in places if place in self.tree}
+
     def snapshot(self) -> nullcontext[MemoryStore]:
         return nullcontext(copy(self))
 

@@ -22,6 +22,7 @@ ELSEWHERE = {
     "NotImported",
     "SeveralNotVoided",
     "DiffersFromLedger",
+    "DoesNotHold",
     "EngineFailed",
     "EngineMissing",
     "FactsOutOfReach",

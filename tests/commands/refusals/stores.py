@@ -154,6 +154,12 @@ CASES = (
     ),
     Provocation(errors.StoreDamaged, "status", ("không phải cơ sở dữ liệu",), prepare=garbage),
     Provocation(
+        errors.DoesNotHold,
+        "upgrade",
+        ("cơ sở dữ liệu",),
+        prepare=statement("CREATE VIEW xem AS SELECT 1"),
+    ),
+    Provocation(
         errors.IntegrityBroken,
         "log",
         ("20",),

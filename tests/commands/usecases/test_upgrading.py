@@ -25,8 +25,11 @@ def changed(statement: str) -> None:
 @pytest.mark.parametrize(
     ("statement", "told"),
     [
-        ("UPDATE stored_events SET unit='X' WHERE position=8", "8"),
-        ("DROP INDEX stored_events_unit", "stored_events_unit"),
+        (
+            "UPDATE stored_events SET unit='X' WHERE position=8",
+            "tại vị trí 8: dữ liệu kèm theo không khớp",
+        ),
+        ("DROP INDEX stored_events_unit", "không còn nguyên vẹn: tệp cơ sở dữ liệu bị hỏng"),
     ],
 )
 def test_a_broken_ledger_is_left_alone(sample_files: Console, statement: str, told: str) -> None:

@@ -33,7 +33,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 def opened(database: Path) -> Ledger:
     """A ledger whose entries are proven as they are read."""
     ledger = open_ledger(database)
-    ledger.watch = Proven(ledger)
+    ledger.watch = ledger.guard = Proven(ledger)
     return ledger
 
 

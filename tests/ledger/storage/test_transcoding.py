@@ -17,6 +17,9 @@ from ledger.errors import EntryTooLarge, IntegrityBroken
 from ledger.proofs.canonical import MOST_ENTRY_BYTES, entry_bytes
 from ledger.proofs.merkle import leaf_hash
 from ledger.storage.transcoding import (
+    NOT_AN_ENTRY,
+    NOT_JSON,
+    UNKNOWN_KIND,
     EntryMapper,
     StoredEntry,
     entry_of,
@@ -140,24 +143,26 @@ def test_old_versions_are_upcast(renamed: type[Entry], stored: dict[str, Any]) -
 
 
 @pytest.mark.parametrize(
-    "stored",
+    ("stored", "told"),
     [
-        b"",
-        b"{",
-        b"[]",
-        b"7",
-        b"{}",
-        b'{"topic":"os:system","body":{}}',
-        b'{"topic":"record.closed","body":{},"salt":"","effective_on":"x"}',
+        (b"", NOT_JSON),
+        (b"{", NOT_JSON),
+        (b"\xff", NOT_JSON),
+        (7, NOT_JSON),
+        (b"[]", NOT_AN_ENTRY),
+        (b"7", NOT_AN_ENTRY),
+        (b"{}", NOT_AN_ENTRY),
+        (b'{"topic":"os:system","body":{}}', UNKNOWN_KIND),
+        (b'{"topic":"record.closed","body":{},"salt":"","effective_on":"x"}', NOT_AN_ENTRY),
     ],
 )
-def test_bytes_of_no_entry(stored: bytes) -> None:
-    """Bytes that are no entry's are said to be broken at their position; no name in them is ever
-    imported.
+def test_bytes_of_no_entry(stored: Any, told: str) -> None:
+    """Bytes that are no entry's are said to be broken at their position, and how; no name in them
+    is ever imported.
     """
     with pytest.raises(IntegrityBroken) as caught:
         next(EntryMapper.decoded([(7, stored, RECORDED_AT)]))
-    assert 7 == caught.value.values["position"]
+    assert {"position": 7, "detail": told} == caught.value.values
 
 
 def test_later_versions_are_written_with_their_number(renamed: type[Entry]) -> None:
