@@ -23,6 +23,7 @@ from commands.cli.inspection_tables import (
     print_found,
     speak_counts,
     subject_of_report,
+    targets_table,
 )
 from commands.cli.moment_words import subject_of
 from commands.cli.reconciliation_words import reconciliation_table, speak_summary
@@ -79,6 +80,8 @@ def read(file: Path, form: str, output: str | None) -> int:
             lambda: subject_of_report(report, file),
         )
     if form == "table":
+        if report.targets and output is None:
+            print_table(targets_table(report), form, None, dict, "chi-tieu")
         for one in report.not_read:
             notice(
                 N_("Not read, {place} ({why}): {text}"),
@@ -87,7 +90,7 @@ def read(file: Path, form: str, output: str | None) -> int:
                 text=one.text,
             )
         tell_of_the_file(report)
-    nothing_read(report, file)
+    nothing_read(report, file, results=True)
     return 0
 
 
@@ -111,7 +114,7 @@ def check(file: Path, everything: bool, form: str, output: str | None) -> int:
     results = check_report(report, year_end_form())
     shown = [one for one in in_groups(results) if everything or one.verdict == "fails"]
     table = checks_table(shown, file)
-    nothing = NOTHING_FAILS if report.figures else ""
+    nothing = NOTHING_FAILS if results else ""
     print_found(
         table,
         nothing,
@@ -124,7 +127,7 @@ def check(file: Path, everything: bool, form: str, output: str | None) -> int:
     if form == "table":
         speak_counts(report, results)
         tell_of_the_file(report)
-    unread = nothing_read(report, file)
+    unread = nothing_read(report, file, results=True)
     failing = any(one.verdict == "fails" for one in results)
     return 1 if failing else 3 if unread else 0
 

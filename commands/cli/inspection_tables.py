@@ -47,6 +47,31 @@ def figures_table(report: StatedReport, file: Path) -> Table:
     )
 
 
+def targets_table(report: StatedReport) -> Table:
+    """The results of targets as a table: shares, rates in per cent, and grades."""
+    from projections.documents.tables.table import Column, Phrase, Table
+    from projections.inspection.checks.grade import GRADES
+
+    columns = (
+        Column("number", N_("Target"), "integer"),
+        Column("share", N_("Share")),
+        Column("value", N_("Rate")),
+        Column("grade", N_("Grade")),
+        Column("where", N_("Place")),
+    )
+    rows = [
+        (
+            one.number,
+            f"{one.rate.numerator}/{one.rate.denominator}" if one.rate.denominator else "",
+            _rate(f"{one.rate.value}%") if one.rate.value else "",
+            GRADES[one.grade] if one.grade else "",
+            place_of(one.rate.where),
+        )
+        for one in report.targets
+    ]
+    return Table(Phrase(N_("Results of targets"), {}), columns, rows)
+
+
 def days_of(days: Period) -> Phrase:
     """A period in words."""
     from projections.documents.tables.table import Phrase
@@ -152,6 +177,8 @@ RULES = {
     "repeat": N_("repeat"),
     "period": N_("period"),
     "date": N_("date"),
+    "rate": N_("rate"),
+    "grade": N_("grade"),
 }
 VERDICTS = {"holds": N_("holds"), "fails": N_("fails"), "not_checkable": N_("not checkable")}
 
@@ -216,9 +243,19 @@ def _why(check: Check) -> str:
 
 
 def _text(value: Any) -> str:
+    """A value of a check: a count, a day, a period, a rate, or a grade."""
     if isinstance(value, tuple):
         return " – ".join(map(_text, value))
+    if isinstance(value, str):
+        return _rate(value) if value.endswith("%") else value
     return format_date(value) if isinstance(value, date) else "–" if value is None else str(value)
+
+
+def _rate(written: str) -> str:
+    """A rate written in English, ``87.5%``, with the signs of the language asked for."""
+    from projections.documents.tables.table import separated
+
+    return separated(written, _)
 
 
 def figure_in_words(figure: Figure) -> str:

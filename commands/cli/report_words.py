@@ -28,9 +28,12 @@ NOTHING_READ_HINT = N_(
 )
 
 
-def nothing_read(report: StatedReport, file: Path) -> bool:
-    """Whether no figure was read; say so, because silence would look like agreement."""
-    if report.figures:
+def nothing_read(report: StatedReport, file: Path, *, results: bool = False) -> bool:
+    """Whether no figure was read; say so, because silence would look like agreement.
+
+    ``results``: shares, rates and grades of targets count as well.
+    """
+    if report.figures or (results and (report.targets or report.rates)):
         return False
     notice(NOTHING_READ, file=file.name)
     notice(N_("Hint: {hint}"), hint=_(NOTHING_READ_HINT))

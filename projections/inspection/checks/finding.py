@@ -16,10 +16,12 @@ RuleName = Literal[
     "movement", "parts", "rate", "repeat", "level", "period", "date", "grade", "change"
 ]
 Verdict = Literal["holds", "fails", "not_checkable"]
-Value = int | date | tuple[date, date] | None
+Value = int | str | date | tuple[date, date] | None
+"""Counts, days, periods; rates and grades as they are written."""
 
 HOLDS: Final = N_("it holds")
 FAILS: Final = N_("stated {stated}, but {expected} follows from the other figures")
+GRADED_OTHERWISE: Final = N_("stated {stated}, but criterion and result make it {expected}")
 NOT_STATED: Final = N_("some of the figures are not stated")
 NOT_EXHAUSTIVE: Final = N_("the parts do not claim to be all there are")
 PARTS_UNREAD: Final = N_("some of the parts could not be read")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from projections.inspection.checks import level, movement, parts, periods, repeat
+from projections.inspection.checks import grade, level, movement, parts, periods, rate, repeat
 from projections.inspection.checks.finding import Check, RuleName
 from projections.inspection.checks.groups import grouped
 from projections.inspection.reading.form import Form
@@ -20,10 +20,12 @@ Rule = Callable[[StatedReport, Form], Iterable[Check]]
 RULES: dict[RuleName, Rule] = {
     "movement": movement.check,
     "parts": parts.check,
+    "rate": rate.check,
     "level": level.check,
     "repeat": repeat.check,
     "period": periods.check_periods,
     "date": periods.check_dates,
+    "grade": grade.check,
 }
 """The rules there are, in the order in which they are applied."""
 

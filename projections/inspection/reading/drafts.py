@@ -20,6 +20,7 @@ from projections.inspection.reading.stated import (
     Mode,
     NotRead,
     OtherFigure,
+    StatedRate,
     TargetResult,
 )
 
@@ -76,6 +77,7 @@ class Sheaf:
     not_read: list[NotRead] = field(default_factory=list)
     others: list[OtherFigure] = field(default_factory=list)
     targets: list[TargetResult] = field(default_factory=list)
+    rates: list[StatedRate] = field(default_factory=list)
 
     def settle(self) -> None:
         """Drop what was read in doubt where something surer, or something as doubtful, says

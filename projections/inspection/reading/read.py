@@ -29,10 +29,13 @@ from projections.inspection.reading.letterhead import Head, read_head
 from projections.inspection.reading.openings import restore_openings
 from projections.inspection.reading.own_report import claims, own_report
 from projections.inspection.reading.phrases import nodes
+from projections.inspection.reading.rates import stated_rates
+from projections.inspection.reading.scored import scored_results, scored_table
 from projections.inspection.reading.sentences import SentenceReader
 from projections.inspection.reading.stated import (
     NOT_FACT,
     NOT_UNDERSTOOD,
+    TARGET_RESULT,
     Figure,
     NotRead,
     StatedPeriod,
@@ -66,7 +69,6 @@ def read_report(document: Document, form: Form) -> StatedReport:
     sheaf.settle_sheets({name for name in _sheets(document) if frames.is_vague(name)})
     restore_openings(sheaf.drafts, period)
     sheaf.settle()
-    told = tuple(one for one in sheaf.not_read if one.where not in head.places)
     figures = tuple(_dated(figure, days) for figure in sheaf.figures(period))
     return StatedReport(
         unit=claimed.name if claimed.unit else head.unit,
@@ -78,9 +80,10 @@ def read_report(document: Document, form: Form) -> StatedReport:
         breakdowns=sheaf.breakdowns(),
         periods=(*of_other_sections(days.periods, period), *_roles(days.states, figures)),
         dates=tuple(days.dates),
-        not_read=told,
+        not_read=tuple(one for one in sheaf.not_read if one.where not in head.places),
         others=tuple(sheaf.others),
         targets=tuple(sheaf.targets),
+        rates=tuple(sheaf.rates),
         notices=(*document.notices, *claimed.notices),
         date_where=head.date_where,
         unit_code=claimed.unit,
@@ -121,6 +124,8 @@ class _Reading:
                 sheet = block[0].where.sheet
                 self._outline.show_sheet(sheet or "", several=several)
                 self._frame = self._outline.section.frame
+            if block[0].cells and self._scored(block):
+                continue
             if block[0].cells and is_table(block, self._frames):
                 self._table(block)
                 continue
@@ -128,6 +133,16 @@ class _Reading:
             below = [text for text, _ in lines[1:]] + [one.text for one in following[:1]]
             for index, (text, where) in enumerate(lines):
                 self._line(text, where, below[index] if index < len(below) else "")
+
+    def _scored(self, rows: list[ReportLine]) -> bool:
+        """Read a table of criteria and grades; its numbers are results of targets, no figures."""
+        if (found := scored_table(rows)) is None:
+            return False
+        for one in scored_results(*found, self._form):
+            self._sheaf.targets.append(one)
+            if one.result and one.rate.value is None:
+                self._sheaf.not_read.append(NotRead(one.rate.where, one.result, TARGET_RESULT))
+        return True
 
     def _table(self, rows: list[ReportLine]) -> None:
         reader = TableReader(self._frames, self._sheaf, rows, self._line)
@@ -149,8 +164,7 @@ class _Reading:
                 self._sentences.set_aside(start, where, section, plan)
             return
         why = section.closed(frame)
-        if section.part == "result":
-            self._sheaf.targets += stated_targets(start.content, section.target, where, self._form)
+        self._rates(start.content, where, section)
         if why:
             self._unread(start.content, where, section, why)
             self._sentences.set_aside(start, where, section, frame)
@@ -171,6 +185,14 @@ class _Reading:
         self._sheaf.not_read += [
             NotRead(where, one.text, NOT_UNDERSTOOD) for one in (left if found else ())
         ]
+
+    def _rates(self, text: str, where: Where, section: Section) -> None:
+        """The shares and rates of a line; under a target they are its results."""
+        rates = tuple(stated_rates(text, where, self._form))
+        if section.part == "result":
+            self._sheaf.targets += stated_targets(rates, section.target)
+        if section.part != "target":
+            self._sheaf.rates += rates
 
     def _unread(self, text: str, where: Where, section: Section, why: str = NOT_UNDERSTOOD) -> None:
         """A line with a number that nothing was made of; in the statistics also what only looks

@@ -124,6 +124,7 @@ AMBIGUOUS = N_("it can be read in more than one way")
 OTHER_LINE = N_("it counts records of another line of work")
 SHARE = N_("a rate or share")
 NOT_FACT = N_("it is planned, asked for, proposed or an example, and not what was done")
+TARGET_RESULT = N_("it is the result of a target and only weighed against its criterion")
 BAD_DATE = N_("there is no such day")
 
 
@@ -154,17 +155,33 @@ class OtherFigure:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class TargetResult:
-    """What a report states as the result of a numbered target: so many of so many, a rate in
-    per cent as written.
-    """
+Grade = Literal["not_met", "partly", "met", "exceeded"]
 
-    number: int
+
+@dataclass(frozen=True, slots=True)
+class StatedRate:
+    """So many of so many, and the rate stated of it in per cent, with a point for decimals."""
+
     numerator: int | None
     denominator: int | None
     value: str | None
     where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class TargetResult:
+    """What a report states as the result of a target: a share and its rate.
+
+    ``number``: the target's; None in a table that does not number them. There also: ``grade``, and
+    in words ``criterion``, ``result`` and ``assigned``, the number to be reached.
+    """
+
+    number: int | None
+    rate: StatedRate
+    grade: Grade | None = None
+    criterion: str = ""
+    result: str = ""
+    assigned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +206,7 @@ class StatedReport:
     not_read: tuple[NotRead, ...] = ()
     others: tuple[OtherFigure, ...] = ()
     targets: tuple[TargetResult, ...] = ()
+    rates: tuple[StatedRate, ...] = ()
     notices: tuple[ReadingNotice, ...] = ()
     date_where: Where | None = None
     unit_code: str | None = None
@@ -251,11 +269,11 @@ def _other_json(one: OtherFigure) -> dict[str, Any]:
 def _target_json(one: TargetResult) -> dict[str, Any]:
     return {
         "number": one.number,
-        "numerator": one.numerator,
-        "denominator": one.denominator,
-        "value": one.value,
-        "grade": None,
-        "where": one.where.as_json(),
+        "numerator": one.rate.numerator,
+        "denominator": one.rate.denominator,
+        "value": one.rate.value,
+        "grade": one.grade,
+        "where": one.rate.where.as_json(),
     }
 
 

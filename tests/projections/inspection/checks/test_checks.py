@@ -26,7 +26,9 @@ def verdicts(text: str, rule: str) -> list[tuple[str, dict[str, str]]]:
 
 def test_every_rule_is_in_the_frame() -> None:
     """Further rules are added here."""
-    assert ["movement", "parts", "level", "repeat", "period", "date"] == list(RULES)
+    assert ["movement", "parts", "rate", "level", "repeat", "period", "date", "grade"] == list(
+        RULES
+    )
 
 
 # ---- movement ---------------------------------------------------------------------------------

@@ -1,0 +1,124 @@
+"""Reads what a criterion asks for and what a result states: least rates and numbers, part by part.
+
+Only ``từ 90% trở lên``, ``ít nhất 03``, ``80% … phải`` and a number assigned are understood; what
+is asked for in any other way is a part that cannot be judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from projections.inspection.reading.form import Form
+from projections.inspection.reading.result_words import (
+    begins_with,
+    ends_with,
+    holds,
+    result_words,
+)
+from projections.inspection.reading.stated import TargetResult
+from projections.inspection.reading.tokens import Token, tokens
+from projections.inspection.reading.wording import keys
+
+Kind = Literal["percent", "number"]
+_WHOLE: Final = 100
+_DIVIDES: Final = frozenset({"comma", "semicolon", "stop", "equals"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A rate in per cent or a number, with the words of the clause it stands in."""
+
+    kind: Kind
+    value: Decimal
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPart:
+    """One thing that a criterion asks for; ``least`` None: in a way that is not understood.
+
+    ``exact``: more than the least is surely better, so that both grades cannot be right.
+    """
+
+    least: Amount | None
+    exact: bool = False
+
+
+def asked(target: TargetResult, form: Form) -> tuple[AskedPart, ...]:
+    """What a target asks for; what was assigned stands for the criterion's own amounts."""
+    if target.assigned.strip():
+        return tuple(AskedPart(one.amount) for one in _said(target.assigned, form))
+    return tuple(_parts(target.criterion, form))
+
+
+def stated(target: TargetResult, form: Form) -> tuple[Amount, ...]:
+    """The rates and numbers of a result; a share as its rate, and ``chưa lập`` as nought."""
+    known = result_words()
+    if keys(target.result.strip(" .")) in known.none:
+        return (Amount("number", Decimal(0), frozenset()),)
+    return tuple(
+        one.amount
+        for one in _said(target.result, form)
+        if not begins_with(one.behind, known.bounds) and not ends_with(one.before, known.repeated)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _InClause:
+    """An amount and the tokens of its clause before and behind it."""
+
+    amount: Amount
+    before: Sequence[Token]
+    behind: Sequence[Token]
+
+
+def _said(text: str, form: Form) -> Iterator[_InClause]:
+    for clause in _clauses(tokens(text, form)):
+        words = frozenset(one.key for one in clause if one.kind == "word")
+        for place, token in enumerate(clause):
+            if (found := _amount(token)) is not None:
+                amount = Amount(*found, words)
+                yield _InClause(amount, clause[:place], clause[place + 1 :])
+
+
+def _parts(text: str, form: Form) -> Iterator[AskedPart]:
+    """The parts of a criterion: each amount in it, and each thing asked for in another way."""
+    known = result_words()
+    for clause in _clauses(tokens(text, form)):
+        if holds(clause, known.otherwise):
+            yield AskedPart(None)
+    for one in _said(text, form):
+        from_on = begins_with(one.behind, known.bounds)
+        if holds([*one.before, *one.behind], known.otherwise) or ends_with(
+            one.before, known.other_bounds
+        ):
+            yield AskedPart(None)
+        elif one.amount.kind == "percent":
+            yield AskedPart(one.amount, from_on or one.amount.value >= _WHOLE)
+        elif from_on or ends_with(one.before, known.at_least):
+            yield AskedPart(one.amount)
+
+
+def _amount(token: Token) -> tuple[Kind, Decimal] | None:
+    if token.kind == "number" and token.number is not None:
+        return "number", Decimal(token.number)
+    if token.kind == "percent" and any(map(str.isdigit, token.text)):
+        return "percent", Decimal(token.text.rstrip("% ").replace(",", "."))
+    if token.kind == "ratio":
+        part, _, whole = token.text.partition("/")
+        return ("percent", Decimal(100 * int(part)) / int(whole)) if int(whole) else None
+    return None
+
+
+def _clauses(found: Sequence[Token]) -> Iterator[list[Token]]:
+    clause: list[Token] = []
+    for token in found:
+        if token.kind in _DIVIDES:
+            yield clause
+            clause = []
+        else:
+            clause.append(token)
+    yield clause

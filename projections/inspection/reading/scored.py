@@ -1,0 +1,69 @@
+"""Reads scored tables: criterion, result, what was assigned, and the grade that a unit gave itself.
+
+A table is one where its headings say so and a row holds one of the grades.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from projections.documents.lines.document import ReportLine
+from projections.inspection.reading.form import Form
+from projections.inspection.reading.rates import stated_rates
+from projections.inspection.reading.result_words import result_words
+from projections.inspection.reading.stated import Grade, StatedRate, TargetResult
+from projections.inspection.reading.wording import keys
+
+Columns = dict[str, int]
+"""What a column holds (``criterion``, ``result``, ``assigned``, ``grade``) → its place."""
+
+_NEEDED: Final = frozenset({"criterion", "result", "grade"})
+_HEADING_ROWS: Final = 3
+
+
+def scored_table(rows: Sequence[ReportLine]) -> tuple[Columns, Sequence[ReportLine]] | None:
+    """The columns of a scored table and the rows below its headings; None: it is no such table."""
+    for place, row in enumerate(rows[:_HEADING_ROWS]):
+        columns = _columns(row)
+        if columns.keys() >= _NEEDED:
+            below = rows[place + 1 :]
+            graded = any(grade_of(_text(one, columns["grade"])) for one in below)
+            return (columns, below) if graded else None
+    return None
+
+
+def _columns(row: ReportLine) -> Columns:
+    """What the headings of a row say that its columns hold; the first of a kind counts."""
+    found: Columns = {}
+    for cell in row.cells:
+        kind = result_words().columns.get(keys(cell.text))
+        if kind is not None:
+            found.setdefault(kind, cell.column)
+    return found
+
+
+def grade_of(text: str) -> Grade | None:
+    """The grade that a cell holds, and nothing else."""
+    return result_words().grades.get(keys(text.strip(" .")))
+
+
+def scored_results(
+    columns: Columns, rows: Sequence[ReportLine], form: Form
+) -> Iterator[TargetResult]:
+    """The rows that have a result or a grade, each as the result of a target."""
+    for row in rows:
+        criterion, result, assigned, grade = (
+            _text(row, columns.get(name)) for name in ("criterion", "result", "assigned", "grade")
+        )
+        if not result and not grade_of(grade):
+            continue
+        first = row.cells[0].text.strip(" ().")
+        number = int(first) if first.isdecimal() else None
+        rates = list(stated_rates(result, row.where, form))
+        rate = rates[0] if len(rates) == 1 else StatedRate(None, None, None, row.where)
+        yield TargetResult(number, rate, grade_of(grade), criterion, result, assigned)
+
+
+def _text(row: ReportLine, column: int | None) -> str:
+    return next((cell.text for cell in row.cells if cell.column == column), "")
