@@ -179,6 +179,7 @@ RULES = {
     "date": N_("date"),
     "rate": N_("rate"),
     "grade": N_("grade"),
+    "change": N_("change"),
 }
 VERDICTS = {"holds": N_("holds"), "fails": N_("fails"), "not_checkable": N_("not checkable")}
 

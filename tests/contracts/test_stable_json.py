@@ -70,7 +70,7 @@ READ = {
     ],
     "targets": [
         {
-            "number": int,
+            "number": (int, None),
             "numerator": (int, None),
             "denominator": (int, None),
             "value": (str, None),

@@ -22,21 +22,21 @@ def _checked(rate: StatedRate, value: str) -> Check:
     if rate.numerator is None or not rate.denominator:
         return Check("rate", "not_checkable", None, f"{value}%", None, (), rate.where, NOT_STATED)
     exact = Fraction(100 * rate.numerator, rate.denominator)
-    right = _near(Decimal(value), exact)
+    right = near(Decimal(value), exact)
     reason = HOLDS if right else FAILS
-    stated, expected = f"{value}%", f"{_rounded(exact)}%"
+    stated, expected = f"{value}%", f"{rounded(exact)}%"
     verdict: Verdict = "holds" if right else "fails"
     return Check("rate", verdict, None, stated, expected, (), rate.where, reason)
 
 
-def _near(value: Decimal, exact: Fraction) -> bool:
+def near(value: Decimal, exact: Fraction) -> bool:
     """Whether a rate is the exact one rounded, up or down, to as many decimals as it is stated."""
     exponent = value.as_tuple().exponent
     last = Fraction(10) ** int(exponent)
     return abs(Fraction(value) - exact) < last
 
 
-def _rounded(exact: Fraction) -> Decimal:
+def rounded(exact: Fraction) -> Decimal:
     """A rate as the forms want it: two decimals at most, half up, none where it is whole."""
     rate = Decimal(exact.numerator) / Decimal(exact.denominator)
     rounded = rate.quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()

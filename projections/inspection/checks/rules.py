@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from projections.inspection.checks import grade, level, movement, parts, periods, rate, repeat
+from projections.inspection.checks import (
+    change,
+    grade,
+    level,
+    movement,
+    parts,
+    periods,
+    rate,
+    repeat,
+)
 from projections.inspection.checks.finding import Check, RuleName
 from projections.inspection.checks.groups import grouped
 from projections.inspection.reading.form import Form
@@ -26,6 +35,7 @@ RULES: dict[RuleName, Rule] = {
     "period": periods.check_periods,
     "date": periods.check_dates,
     "grade": grade.check,
+    "change": change.check,
 }
 """The rules there are, in the order in which they are applied."""
 

@@ -20,6 +20,7 @@ from projections.inspection.reading.stated import (
     Mode,
     NotRead,
     OtherFigure,
+    StatedChange,
     StatedRate,
     TargetResult,
 )
@@ -78,6 +79,7 @@ class Sheaf:
     others: list[OtherFigure] = field(default_factory=list)
     targets: list[TargetResult] = field(default_factory=list)
     rates: list[StatedRate] = field(default_factory=list)
+    changes: list[StatedChange] = field(default_factory=list)
 
     def settle(self) -> None:
         """Drop what was read in doubt where something surer, or something as doubtful, says

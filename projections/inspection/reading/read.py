@@ -20,6 +20,7 @@ from projections.inspection.reading.boundaries import (
     report_period,
     texts,
 )
+from projections.inspection.reading.changes import stated_changes
 from projections.inspection.reading.counts import CountReader
 from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.form import Form
@@ -65,10 +66,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     period = claimed.period
     sheaf = Sheaf(not_read=list(days.unread))
     frames = _frames(head, period, form)
-    _Reading(document, frames, sheaf).read()
-    sheaf.settle_sheets({name for name in _sheets(document) if frames.is_vague(name)})
-    restore_openings(sheaf.drafts, period)
-    sheaf.settle()
+    _fill(sheaf, document, frames, period)
     figures = tuple(_dated(figure, days) for figure in sheaf.figures(period))
     return StatedReport(
         unit=claimed.name if claimed.unit else head.unit,
@@ -84,6 +82,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
         others=tuple(sheaf.others),
         targets=tuple(sheaf.targets),
         rates=tuple(sheaf.rates),
+        changes=tuple(sheaf.changes),
         notices=(*document.notices, *claimed.notices),
         date_where=head.date_where,
         unit_code=claimed.unit,
@@ -93,6 +92,14 @@ def read_report(document: Document, form: Form) -> StatedReport:
         as_of=claimed.as_of,
         books=claimed.books,
     )
+
+
+def _fill(sheaf: Sheaf, document: Document, frames: FrameReader, period: Period | None) -> None:
+    """Read every line, then settle what was read in doubt."""
+    _Reading(document, frames, sheaf).read()
+    sheaf.settle_sheets({name for name in _sheets(document) if frames.is_vague(name)})
+    restore_openings(sheaf.drafts, period)
+    sheaf.settle()
 
 
 class _Reading:
@@ -187,12 +194,13 @@ class _Reading:
         ]
 
     def _rates(self, text: str, where: Where, section: Section) -> None:
-        """The shares and rates of a line; under a target they are its results."""
+        """The shares, rates and changes of a line; under a target the first are its results."""
         rates = tuple(stated_rates(text, where, self._form))
         if section.part == "result":
             self._sheaf.targets += stated_targets(rates, section.target)
         if section.part != "target":
             self._sheaf.rates += rates
+            self._sheaf.changes += stated_changes(text, where, self._form)
 
     def _unread(self, text: str, where: Where, section: Section, why: str = NOT_UNDERSTOOD) -> None:
         """A line with a number that nothing was made of; in the statistics also what only looks

@@ -169,6 +169,21 @@ class StatedRate:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedChange:
+    """A rise (above nought) or fall against another time.
+
+    ``value``: what rose, None where that is not certain; ``change``: by how much; ``rate``: by how
+    many per cent, unsigned, with a point for decimals; ``before``: what there was then.
+    """
+
+    value: int | None
+    change: int | None
+    rate: str | None
+    before: int | None
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class TargetResult:
     """What a report states as the result of a target: a share and its rate.
 
@@ -207,6 +222,7 @@ class StatedReport:
     others: tuple[OtherFigure, ...] = ()
     targets: tuple[TargetResult, ...] = ()
     rates: tuple[StatedRate, ...] = ()
+    changes: tuple[StatedChange, ...] = ()
     notices: tuple[ReadingNotice, ...] = ()
     date_where: Where | None = None
     unit_code: str | None = None

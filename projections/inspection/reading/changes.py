@@ -1,0 +1,122 @@
+"""Reads rises and falls: ``84 vụ (tăng 36 vụ so với cùng kỳ)``, with what was before where it says.
+
+What rose must be certain: the one number of the clause before, or the one of the same noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from projections.documents.lines.document import Where
+from projections.inspection.reading.form import Form
+from projections.inspection.reading.result_words import (
+    begins_with,
+    ends_with,
+    holds,
+    result_words,
+)
+from projections.inspection.reading.stated import StatedChange
+from projections.inspection.reading.tokens import Token, tokens
+
+_ENDS: Final = frozenset({"semicolon", "stop"})
+_AMOUNTS: Final = frozenset({"number", "percent"})
+_UNCERTAIN: Final = frozenset({"decimal", "money", "ratio", "dots"})
+
+
+def stated_changes(text: str, where: Where, form: Form) -> Iterator[StatedChange]:
+    """The rises and falls of a line against another time, in reading order."""
+    found = tokens(text, form)
+    for place, token in enumerate(found):
+        sign = _sign(found, place)
+        if sign and token.kind in _AMOUNTS and _against(found, place):
+            noun = _noun(found, place)
+            yield StatedChange(
+                value=_value(found, place, noun),
+                change=None if token.number is None else sign * token.number,
+                rate=_rate(found, place),
+                before=_before(found, place, noun),
+                where=where,
+            )
+
+
+def _sign(found: Sequence[Token], place: int) -> int:
+    """+1 behind a word for a rise, −1 behind one for a fall, else 0."""
+    before, known = found[:place], result_words()
+    return 1 if ends_with(before, known.rise) else -1 if ends_with(before, known.fall) else 0
+
+
+def _against(found: Sequence[Token], place: int) -> bool:
+    """Whether the clause goes on with the time that the change is reckoned against."""
+    clause = found[place + 1 : _end(found, place)]
+    return holds(clause, result_words().against) and not any(
+        one.kind == "number" for one in clause[: _start_of_time(clause)]
+    )
+
+
+def _start_of_time(clause: Sequence[Token]) -> int:
+    against = result_words().against
+    return next((i for i in range(len(clause)) if begins_with(clause[i:], against)), len(clause))
+
+
+def _end(found: Sequence[Token], place: int) -> int:
+    return next((i for i in range(place, len(found)) if found[i].kind in _ENDS), len(found))
+
+
+def _noun(found: Sequence[Token], place: int) -> str:
+    """The word right behind a number: what it counts; empty where none stands there."""
+    if place + 1 == len(found) or found[place].kind == "percent":
+        return ""
+    following = found[place + 1]
+    counted = following.kind == "word" and not begins_with(
+        found[place + 1 :], result_words().against
+    )
+    return following.key if counted else ""
+
+
+def _value(found: Sequence[Token], place: int, noun: str) -> int | None:
+    """What rose: the one number of its noun in the clause before; None: not certain."""
+    before = _before_here(found, place)
+    counts = [one for one in before if not noun or _noun(found, one) == noun]
+    uncertain = any(found[one].kind in _UNCERTAIN for one in before)
+    return found[counts[0]].number if len(counts) == 1 and not uncertain else None
+
+
+def _before_here(found: Sequence[Token], place: int) -> list[int]:
+    """Where the numbers of the clause before stand, closed brackets left out."""
+    numbers: list[int] = []
+    depth = 0
+    for index in range(place - 1, -1, -1):
+        kind = found[index].kind
+        depth = max(0, depth + (kind == "close") - (kind == "open"))
+        if depth == 0 and kind in _ENDS:
+            break
+        if depth == 0 and kind in _UNCERTAIN | {"number"}:
+            numbers.append(index)
+    return numbers
+
+
+def _rate(found: Sequence[Token], place: int) -> str | None:
+    """The change in per cent: itself, or in the bracket behind it: ``giảm 74 vụ (-22,35%)``."""
+    if found[place].kind == "percent":
+        return _written(found[place])
+    for index in range(place + 1, min(place + 5, len(found))):
+        if found[index].kind == "open":
+            inner = [one for one in found[index + 1 : index + 3] if one.kind == "percent"]
+            return _written(inner[0]) if inner else None
+    return None
+
+
+def _written(token: Token) -> str | None:
+    digits = token.text.rstrip("% ").replace(",", ".")
+    return digits if digits[:1].isdigit() else None
+
+
+def _before(found: Sequence[Token], place: int, noun: str) -> int | None:
+    """What there was before, in a bracket behind its time: ``so với năm 2023 (07 đối tượng)``."""
+    start = place + 1 + _start_of_time(found[place + 1 :])
+    for index in range(start, min(start + 8, _end(found, place)) - 1):
+        if found[index].kind == "open" and found[index + 1].kind == "number":
+            same = not noun or _noun(found, index + 1) in (noun, "")
+            return found[index + 1].number if same else None
+    return None
