@@ -118,10 +118,13 @@ def _summary(page: Page, lines: list[str]) -> None:
 
 
 def _leave_blanks(random: Random, page: Page) -> None:
+    """Leave a figure out; not the only one of a level, which states that the others are all."""
     if random.random() < 0.08:
         one = random.choice(page.stated)
-        one.value = None
-        one.near.add("blank")
+        beside = [it for it in page.stated if (it.line, it.cell) == (one.line, one.cell)]
+        if "level" not in one.cell or len(beside) > 1:
+            one.value = None
+            one.near.add("blank")
 
 
 def _plant(random: Random, page: Page, held: tuple[Identity, ...]) -> tuple[int, ...]:

@@ -15,8 +15,8 @@ from projections.inspection.reading.stated import StatedReport
 def check(report: StatedReport, form: Form) -> Iterator[Check]:
     """Check every division by level or unit.
 
-    Every record has one level, so stated levels must account for the whole total even where another
-    level's slot is blank.
+    Every record has one level, so the stated ones must account for the whole total even where
+    another's slot is blank, unless that has records in another measure.
     """
     evidence = Evidence.of(report)
     for division in divisions(evidence, form):

@@ -48,13 +48,14 @@ def weigh(division: Division, evidence: Evidence, form: Form) -> tuple[Verdict, 
         return "not_checkable", NOT_STATED
     if _too_many(division):
         return _unless_of_another(division, evidence)
-    if not division.whole or _more_named(division, evidence):
+    unread = evidence.is_unread(division.total, division.dimension)
+    if not division.whole or unread or _more_named(division, evidence):
         return "not_checkable", PARTS_UNREAD
     if division.excess == 0:
         return "holds", HOLDS
     if not division.adds_up or not exhaustive(division, evidence, form):
         return "not_checkable", NOT_EXHAUSTIVE
-    if not division.complete and division.dimension != "level":
+    if not division.complete and (division.dimension != "level" or _is_held(division, evidence)):
         return "not_checkable", NOT_STATED
     return _unless_of_another(division, evidence)
 
@@ -77,6 +78,12 @@ def _more_named(division: Division, evidence: Evidence) -> bool:
         if cell.get(dimension) not in named and cell != total.cell
     )
     return any(figure.value and below.items() <= cell.items() for cell, figure in others)
+
+
+def _is_held(division: Division, evidence: Evidence) -> bool:
+    """Whether a part left blank has records elsewhere in the report."""
+    blank = (part for part in division.parts if part.value is None)
+    return any(other.value for part in blank for other in evidence.elsewhere(part))
 
 
 def _unless_of_another(division: Division, evidence: Evidence) -> tuple[Verdict, str]:

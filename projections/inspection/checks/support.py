@@ -68,6 +68,16 @@ class Evidence:
             if key[:2] == (line, measure):
                 yield dict(key[2]), figure
 
+    def is_unread(self, total: Figure, dimension: str) -> bool:
+        """Whether a number that was not read may be a part of a total, by this dimension."""
+        return any(
+            one.line == total.line
+            and one.measure in ("", total.measure)
+            and dimension in one.cell
+            and total.cell.items() <= one.cell.items()
+            for one in self.report.not_read
+        )
+
     def elsewhere(self, figure: Figure) -> Iterator[Figure]:
         """The figures of the same cell in the other measures of stocks and flows."""
         for measure in MEASURES:

@@ -14,6 +14,7 @@ from projections.inspection.reading.form import Form, Meaning
 from projections.inspection.reading.letterhead import TitleLines
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
+from projections.inspection.reading.stretches import month_named
 from projections.inspection.reading.tree import Headings, Section
 
 _HALF_YEAR = timedelta(days=183)
@@ -26,7 +27,8 @@ _NOW = "hiện"
 class Days:
     """Every day and stretch of days in a report, in reading order; ``titles``: those stretches its
     title names; ``whole``: where a day is named, and whether it is said to be counted whole;
-    ``last``: those up to which figures are said to be counted, or of which a current one is.
+    ``last``: those up to which figures are said to be counted, or of which a current one is;
+    ``months``: those its title names.
     """
 
     dates: list[StatedDate] = field(default_factory=list)
@@ -36,6 +38,7 @@ class Days:
     titles: list[StatedPeriod] = field(default_factory=list)
     whole: dict[tuple[Where, date], bool] = field(default_factory=dict)
     last: set[date] = field(default_factory=set)
+    months: set[int] = field(default_factory=set)
 
     def is_whole(self, where: Where, day: date) -> bool:
         """Whether a day is counted whole where it is named; away from there (a column's head
@@ -87,6 +90,8 @@ def _gather(
     for index, node in enumerate(found):
         if node.kind == "bad_date":
             days.unread.append(NotRead(where, node.text, BAD_DATE))
+        if titled and node.kind == "reference" and (month := month_named(node.text)):
+            days.months.add(month)
         if node.token is None or node.token.first is None:
             continue
         first, last = node.token.first, node.token.last or node.token.first

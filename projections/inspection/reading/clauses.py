@@ -60,8 +60,10 @@ class Clause:
         return any(node.means(*_NAMING) and not node.means("measure") for node in self.before)
 
     def settle_groups(self) -> None:
-        """A bracket before a colon that the number follows is the number's after all."""
-        if self.labelled:
+        """A bracket before a colon that the number follows is the number's after all; one before
+        the first of two is the topic's.
+        """
+        if self.labelled and self.first == self.colon:
             self.groups = [*(node for node in self.before if node.kind == "group"), *self.groups]
             self.before = [node for node in self.before if node.kind != "group"]
             self.colon = len(self.before)

@@ -114,7 +114,8 @@ class Sheaf:
 
     def _drop(self, draft: Draft) -> None:
         draft.dropped = True
-        self.not_read.append(NotRead(draft.where, draft.text, AMBIGUOUS))
+        kept = (draft.line, draft.measure, draft.cell)
+        self.not_read.append(NotRead(draft.where, draft.text, AMBIGUOUS, *kept))
         for other in self.drafts:
             if other.parent is draft and not other.dropped:
                 self._drop(other)

@@ -138,5 +138,6 @@ MARKS: Final[Mapping[str, str]] = {
     "units": "units, of which none is named",
     "rate": "a percentage stands in it",
     "numbers": "it numbers rows, or says in what is counted",
+    "compared": "it compares with another period",
     "carried": "it names the period before, which may be the opening",
 }

@@ -8,7 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from projections.inspection.reading.clauses import Clause, Introduced, clauses, introduces
+from projections.inspection.reading.clauses import (
+    Clause,
+    Introduced,
+    clauses,
+    introduces,
+    names_cell,
+)
 from projections.inspection.reading.frames import ASKED, HOLDERS, Frame
 from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.stated import Listed
@@ -127,7 +133,7 @@ class _Parser:
             if clause.closed_by == "colon" and not any(map(_measures, clause.nodes())):
                 said = self._topic(clause.nodes())
                 self.of_line = _replaced(self.of_line, said) if said.closed else self.of_line
-            if clause.closed_by == "semicolon" and self.of_sentence.when == "other":
+            if clause.closed_by == "semicolon" and "compared" in self.of_sentence.marks:
                 self.of_sentence = replace(self.of_sentence, when="")
         last = found[-1] if found else None
         if last is not None and last.value is None and last.labelled and not self.parsed.opens:
@@ -144,7 +150,7 @@ class _Parser:
             self.parsed.leading = self.listing
 
     def _take(self, clause: Clause) -> None:
-        if self.listing is not None and not _begins_statement(clause):
+        if self.listing is not None and not self._begins_statement(clause):
             if (item := self._count(clause, "part")) is not None:
                 self.listing.items.append(item)
             return
@@ -165,6 +171,22 @@ class _Parser:
             item.label = replace(item.label, when=self.said.when)
         self.pending, self.parsed.rest = [], None
         self.parsed.heads.append(item)
+
+    def _begins_statement(self, clause: Clause) -> bool:
+        """Whether a clause inside a list is a statement of its own: it begins with a strong measure
+        word, which names no way of coming or going among those of the total.
+        """
+        total = self.parsed.heads[-1].label.measure if self.parsed.heads else ""
+        for node in clause.before:
+            passed = node.means("filler", "total", "noun", "line") and not node.means("measure")
+            if node.kind == "year" or passed:
+                continue
+            measure = node.first("measure")
+            if measure is None or not measure.strong:
+                return False
+            named = any(one.sense == "cell" and one.strong for one in node.meanings)
+            return not (named or (measure.value == total and names_cell(node, "movement")))
+        return False
 
     # ---- topics ----
 
@@ -323,26 +345,12 @@ def _replaced(before: Frame, said: Frame) -> Frame:
         when=said.when or before.when,
         modality=said.modality or lifted,
         unknown=said.unknown or (() if said.says_anything or holder else before.unknown),
-        marks=said.marks & {"whole"},
+        marks=said.marks & {"whole", "compared"},
     )
 
 
 def _measures(node: Node) -> bool:
     return node.means("measure") and not node.means("filler")
-
-
-def _begins_statement(clause: Clause) -> bool:
-    """Whether a clause inside a list is a statement of its own: it begins with a strong measure
-    word.
-    """
-    for node in clause.before:
-        passed = node.means("filler", "total", "noun", "line") and not node.means("measure")
-        if node.kind == "year" or passed:
-            continue
-        measure = node.first("measure")
-        named = any(one.sense == "cell" and one.strong for one in node.meanings)
-        return measure is not None and measure.strong and not named
-    return False
 
 
 def _is_slot(clause: Clause, label: Frame, place: Place) -> bool:

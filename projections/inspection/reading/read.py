@@ -42,7 +42,7 @@ from projections.inspection.reading.stated import (
     StatedPeriod,
     StatedReport,
 )
-from projections.inspection.reading.stretches import Time, is_another
+from projections.inspection.reading.stretches import Time, time_named
 from projections.inspection.reading.tables import TableReader, is_table
 from projections.inspection.reading.targets import stated_targets
 from projections.inspection.reading.tokens import tokens
@@ -65,7 +65,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     claimed = claims(own, document, head, days, report_period(days, head.date, form), form)
     period = claimed.period
     sheaf = Sheaf(not_read=list(days.unread))
-    frames = _frames(head, period, form)
+    frames = _frames(head, days, period, form)
     _fill(sheaf, document, frames, period)
     figures = tuple(_dated(figure, days) for figure in sheaf.figures(period))
     return StatedReport(
@@ -187,7 +187,7 @@ class _Reading:
         shown = nodes(start.content, self._form, section.line)
         time, form = self._frames.time, self._form
         left = unaccounted(
-            shown, drafts, told, form, lambda it: is_another(it, time, form) is False
+            shown, drafts, told, form, lambda it: time_named(it, time, form) == "own"
         )
         self._sheaf.not_read += [
             NotRead(where, one.text, NOT_UNDERSTOOD) for one in (left if found else ())
@@ -215,11 +215,12 @@ class _Reading:
             self._sheaf.not_read.append(NotRead(where, text, why))
 
 
-def _frames(head: Head, period: Period | None, form: Form) -> FrameReader:
+def _frames(head: Head, days: Days, period: Period | None, form: Form) -> FrameReader:
     """A reader of frames that knows when the report is of and who wrote it."""
     year = period.end.year if period else head.date.year if head.date else None
     of_day = partial(measure_of, period=period, head_date=head.date, form=form)
-    return FrameReader(form, Time(period, year), head.unit or "", of_day)
+    month = min(days.months) if len(days.months) == 1 else None
+    return FrameReader(form, Time(period, year, month), head.unit or "", of_day)
 
 
 def _sheets(document: Document) -> set[str]:

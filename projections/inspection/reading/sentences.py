@@ -437,7 +437,8 @@ class SentenceReader:
             at.by_change |= {label.measure} if "change" in label.marks else set()
         else:
             at.passed = True
-            clerk.unread(item, item.over.closed if gives == "over" else gives)
+            why = item.over.closed if gives == "over" else gives
+            clerk.unread(item, why, self._over.cell)
 
     # ---- parts ----
 
@@ -451,7 +452,8 @@ class SentenceReader:
             return Statement(
                 self._total(line, label.measure if label.sure else "current", where), "all"
             )
-        if first is not None and (first.over.cell or first.over.closed) and label and label.measure:
+        states = any(it.label.measure for it in parsed.heads)
+        if first is not None and (first.over.cell or first.over.closed) and states:
             return None
         sure = label is not None and (label.sure or label.when in ("part", "other"))
         if sure or (first is None and parsed.leading is None):

@@ -4,6 +4,7 @@ read.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -130,11 +131,16 @@ BAD_DATE = N_("there is no such day")
 
 @dataclass(frozen=True, slots=True)
 class NotRead:
-    """A number that was seen and not read. ``text``: the words; ``why``: one of the texts above."""
+    """A number that was seen and not read. ``text``: the words; ``why``: one of the texts above;
+    ``line``, ``measure``, ``cell``: what it may be a figure of, as far as that is known.
+    """
 
     where: Where
     text: str
     why: str
+    line: str | None = None
+    measure: str = ""
+    cell: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -86,9 +87,10 @@ class Clerk:
         self._parts(statement, statement.total, found, below=True)
         return next(iter(self.sheaf.drafts[before:]), None)
 
-    def unread(self, item: Count, why: str) -> None:
-        """List a number, and everything under it, as not read."""
+    def unread(self, item: Count, why: str, over: Mapping[str, str] | None = None) -> None:
+        """List a number, and everything under it, as not read. ``over``: the cell it stands in."""
         frame = item.over.over(item.label)
+        cell = {**(over or {}), **item.over.cell, **item.label.cell}
         if why in (COMPARISON, NOT_FACT) and item.value is not None and item.label.measure:
             when = frame.when if frame.when in ("part", "other") else ""
             kept = (self.line, item.label.measure, dict(frame.cell), item.value)
@@ -96,7 +98,10 @@ class Clerk:
             self.sheaf.others.append(one)
         if item.stated or item.lists:
             parts = [part.text for one in item.lists for part in one.items]
-            self.sheaf.not_read.append(NotRead(self.where, " ".join([item.text, *parts]), why))
+            text = " ".join([item.text, *parts])
+            of = None if why == frame.closed != NOT_UNDERSTOOD else self.line
+            measure = item.label.measure if item.label.sure else ""
+            self.sheaf.not_read.append(NotRead(self.where, text, why, of, measure, cell))
 
     # ---- parts ----
 
@@ -122,7 +127,7 @@ class Clerk:
             cell, parent = self._bearer(statement, _parent(total, item), item)
             if problem or not parent.cell.items() < cell.items():
                 whole = whole and problem == COMPARISON
-                self.unread(item, problem or AMBIGUOUS)
+                self.unread(item, problem or AMBIGUOUS, parent.cell)
                 continue
             draft = self._part(item, parent, cell)
             statement.known.append(draft)

@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from ledger.values.period import Period
 from projections.inspection.reading.form import Form
+from projections.inspection.reading.frames import When
 from projections.inspection.reading.phrases import Node
 
 _DAY: Final = timedelta(days=1)
@@ -18,16 +19,19 @@ _HALF_MONTH: Final = timedelta(days=15)
 _HALF_YEAR: Final = timedelta(days=200)
 _QUARTER: Final = re.compile(r"quý\s+(?:số\s+)?([1-4]|iv|i{1,3})\b")
 _MONTH: Final = re.compile(r"(?:tháng\s+)?(\d{1,2})(?:\s*(?:/|năm)\s*(\d{4}))?")
-_LENGTH: Final = re.compile(r"(\d{1,2})\s+(tháng|tuần)\b.*")
+_LENGTH: Final = re.compile(r"(\d{1,2})\s+(tháng|tuần|năm)\b.*")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """The report's period, and the year it is called after; None where they are not known."""
+    """The report's period, the year it is called after, the month its title calls it after; None
+    where they are not known.
+    """
 
     period: Period | None = None
     year: int | None = None
+    month: int | None = None
     lenient: bool = False
 
     def is_own_year(self, year: int) -> bool:
@@ -40,21 +44,26 @@ class Time:
         return year in ({self.period.start.year, self.period.end.year} if short else {self.year})
 
 
-def is_another(node: Node, time: Time, form: Form) -> bool | None:
-    """Whether a phrase names another stretch of time than the report's period; None where it names
-    none. ``time.lenient``: a stretch as long as the period that overlaps it is a slip.
+def time_named(node: Node, time: Time, form: Form) -> When:
+    """Which stretch of time a phrase names: the report's period, a part of it, another; empty where
+    it names none. ``time.lenient``: a stretch as long as the period that overlaps it is a slip.
     """
     period = time.period
     if node.kind == "year" and node.token is not None and node.token.number is not None:
-        return None if time.year is None else not time.is_own_year(node.token.number)
+        known = time.year is not None
+        return _own(time.is_own_year(node.token.number), "other") if known else ""
     if period is None:
-        return None
+        return ""
     if node.kind == "span" and node.token is not None and node.token.first and node.token.last:
-        return not _may_be_own((node.token.first, node.token.last), time, period, form)
+        return _own(_may_be_own((node.token.first, node.token.last), time, period, form), "other")
     if node.kind in ("duration", "reference"):
-        return _is_other_named(node.text.casefold().rstrip("/ "), period)
+        return _named(node.text.casefold().rstrip("/ "), time, period)
     spans = [meaning.span for meaning in node.meanings if meaning.span]
-    return not _is_as_long(spans[0], period, form) if spans else None
+    return _own(_is_as_long(spans[0], period, form), "part") if spans else ""
+
+
+def _own(is_own: bool, otherwise: Literal["part", "other"]) -> When:
+    return "own" if is_own else otherwise
 
 
 def same_but_for_a_slip(stretch: tuple[date, date], period: Period, form: Form) -> bool:
@@ -85,21 +94,46 @@ def _is_as_long(span: str, period: Period, form: Form) -> bool:
     return least <= (period.end - period.start).days + 1 <= most
 
 
-def _is_other_named(text: str, period: Period) -> bool | None:
-    """A quarter or month by its number, some months or weeks by how many there are."""
+def month_named(text: str) -> int | None:
+    """The month that words name, ``tháng 9 năm 2022``; None where they name none."""
+    found = _MONTH.fullmatch(text.casefold())
+    return int(found[1]) if found else None
+
+
+def _named(text: str, time: Time, period: Period) -> When:
+    """What a quarter or a month by its number, or so many years, months or weeks, is of it."""
+    months = _months(period)
     if quarter := _QUARTER.fullmatch(text):
         number = _ROMAN.get(quarter[1]) or int(quarter[1])
-        return not (_months(period) == 3 and 3 * number in _last_months(period))
+        if months == 3:
+            return _own(3 * number in _last_months(period), "other")
+        return _within(range(3 * number - 2, 3 * number + 1), period)
     if length := _LENGTH.fullmatch(text):
-        number = int(length[1])
-        return (
-            _months(period) != number
-            if length[2] == "tháng"
-            else (period.end - period.start).days + 1 != 7 * number
-        )
+        number, days = int(length[1]), (period.end - period.start).days + 1
+        if length[2] == "tuần":
+            return _own(days == 7 * number, "part")
+        return _own(months == number * (12 if length[2] == "năm" else 1), "part")
     if month := _MONTH.fullmatch(text):
-        return not (_months(period) == 1 and int(month[1]) in _last_months(period))
-    return None
+        if month[2] is not None and not time.is_own_year(int(month[2])):
+            return "other"
+        called = _last_months(period) if time.month is None else (time.month,)
+        if months == 1:
+            return _own(int(month[1]) in called, "other")
+        return _within(range(int(month[1]), int(month[1]) + 1), period)
+    return ""
+
+
+def _within(named: range, period: Period) -> When:
+    """Months by their numbers are a part of a longer period, or lie outside it."""
+    first = period.start.month
+    inside = {(first + at - 1) % 12 + 1 for at in range(max(1, _spanned(period)))}
+    return "part" if inside & set(named) else "other"
+
+
+def _spanned(period: Period) -> int:
+    """How many months of the calendar a period touches."""
+    start, end = period.start, period.end
+    return min(12, (end.year - start.year) * 12 + end.month - start.month + 1)
 
 
 def _months(period: Period) -> int:

@@ -539,7 +539,9 @@ class TableReader:
         why = self._closed or self._problem(cell, line, measure, said, context)
         if why:
             if why != ROW_NUMBERS and (re.search(r"\d", cell.text) or value is not None):
-                self._sheaf.not_read.append(NotRead(cell.where, cell.text, why))
+                of = None if why in (COMPARISON, NOT_FACT) else line
+                codes = {**self._outer.cell, **said.cell}
+                self._sheaf.not_read.append(NotRead(cell.where, cell.text, why, of, measure, codes))
             self._set_aside(cell, line, measure, context.over(said), why)
             return
         codes = {**self._outer.cell, **said.cell}
@@ -636,5 +638,8 @@ class TableReader:
         self._sheaf.drafts[:] = [
             it for it in self._sheaf.drafts if not any(it is one for one in found)
         ]
-        told = [NotRead(it.where, str(it.value), AMBIGUOUS) for it in found if it.value is not None]
-        self._sheaf.not_read += told
+        self._sheaf.not_read += [
+            NotRead(it.where, str(it.value), AMBIGUOUS, it.line, it.measure, it.cell)
+            for it in found
+            if it.value is not None
+        ]

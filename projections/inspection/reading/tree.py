@@ -40,6 +40,8 @@ _SHORT_HEADING: Final = 14
 _SHORT_END: Final = 80
 _UNNUMBERED: Final = 8
 _DEPTHS: Final = {"part": 0, "roman": 1, "letter": 2, "item": 6, "mark": _UNNUMBERED}
+_NAMES: Final = ("holder", "time")
+"""Levels of unnumbered headings that name no line of work."""
 _NUMBERED: Final = ("part", "number", "roman", "letter")
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _QUIET: Final = frozenset(
@@ -170,7 +172,7 @@ class Headings:
             start.kind or any(it.kind in ("colon", "reference") for it in found)
         ):
             return self._target(found, start)
-        if self._names_holder(found, start, following):
+        if self._names_over(found, start, following):
             return "heading", start
         if behind := self._heading_with_text(found, start):
             return "text", behind
@@ -204,8 +206,7 @@ class Headings:
                 below = [
                     at
                     for at, it in enumerate(self._open)
-                    if at > index
-                    and (it.level == "holder" or (not it.level and it.part == "plans"))
+                    if at > index and (it.level in _NAMES or (not it.level and it.part == "plans"))
                 ]
                 anew = bool(below) and start.ordinal <= one.ordinal
                 del self._open[below[-1] + 1 if anew else index :]
@@ -290,23 +291,24 @@ class Headings:
         self._enter(start, self._frames.over(found[:cut]), "statistics")
         return replace(start, content=start.content.partition(":")[2].strip(), level="", ordinal=0)
 
-    def _names_holder(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
-        """A line that names nothing but who holds the records, above one that names a line of work:
-        ``ĐỘI HÌNH SỰ``, then ``1. Công tác sưu tra``.
+    def _names_over(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
+        """A line that names nothing but who holds the records, or of when they are, above one that
+        names a line of work: ``ĐỘI HÌNH SỰ``, then ``1. Công tác sưu tra``.
         """
         below = _lines(nodes(bullet(following).content, self._form, None)) if following else ()
         rest = self._frames.unnamed(found)
         if not below or any(it.is_value or it.means("measure", "line") for it in rest):
             return False
-        said = self._frames.over(found, None, "topic")
-        whole = "whole" in said.marks and not said.unknown
-        if not whole and (not said.cell or not set(said.cell) <= set(HOLDERS) or said.closed):
+        said, part = self._frames.over(found, None, "topic"), _part(found)
+        if said.unknown or said.modality or not set(said.cell) <= set(HOLDERS):
             return False
-        start = replace(start, level=start.level or "holder")
+        timed = said.when in ("own", "other") and not start.kind
+        told = said.cell or timed or "whole" in said.marks
+        if not told or part not in (None, "statistics"):
+            return False
+        start = replace(start, level=start.level or ("holder" if not timed else "time"))
         self._leave(start)
-        self._enter(
-            start, replace(said, marks=frozenset({"whole"}) if whole else frozenset()), None
-        )
+        self._enter(start, replace(said, marks=said.marks & {"whole"}), part)
         return True
 
     def _is_below(self, start: Bullet) -> bool:

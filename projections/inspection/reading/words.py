@@ -14,7 +14,7 @@ from typing import Final, Literal
 from projections.inspection.reading.form import Form, Meaning, Sense
 from projections.inspection.reading.frames import Frame, When
 from projections.inspection.reading.phrases import Node, nodes, unit_at, walk
-from projections.inspection.reading.stretches import Time, is_another
+from projections.inspection.reading.stretches import Time, time_named
 
 Place = Literal["over", "topic", "total", "part", "table", "table part"]
 """A heading; words of a line that hold on; beside a total's number; beside a part's; heading a
@@ -109,7 +109,8 @@ class FrameReader:
         words = [node for node in walk(tuple(found)) if node.kind != "group"]
         name, words = self._holder(words, place)
         lines = {one.value for node in words if (one := node.first("line"))}
-        said = _Said(cell={"unit": name} if name else {})
+        said = _Said()
+        self._hold(name, said)
         of = lines.pop() if len(lines) == 1 else line
         for at, node in enumerate(words):
             before = len(said.unknown)
@@ -170,6 +171,18 @@ class FrameReader:
         own |= any(node.means("copied") for node in nodes[:begin])
         return ("" if bare or own or name.casefold() == "đơn vị" else name), rest
 
+    def _hold(self, name: str, said: _Said) -> None:
+        """Add who holds the records; a unit of the reporting one's rank, or above it, is another:
+        ``Công an huyện Tây Hòa`` in the report of ``Công an huyện Đông Mẫu``.
+        """
+        rest = name.casefold().removeprefix("công an ")
+        rank = next((one for one, words in _LEVELS.items() if rest.startswith(words)), 0)
+        beside = 0 < _rank(self.unit.casefold()) <= rank and len(rest) < len(name)
+        if beside and not self.is_own(name) and self.unit.casefold() not in name.casefold():
+            said.unknown.append(name)
+        elif name:
+            said.cell["unit"] = name
+
     def is_own(self, name: str) -> bool:
         """Whether a name is the reporting unit's, or part of it."""
         return bool(name) and self.unit != "" and name.casefold() in self.unit.casefold()
@@ -204,7 +217,7 @@ class FrameReader:
         if named and all(one.means("unit", "cell") for one in named) and _is_level(named):
             said.unknown.append(" ".join(one.text for one in named))
         elif name:
-            said.cell["unit"] = name
+            self._hold(name, said)
         elif named:
             said.marks.add("units")
         for at, node in enumerate(rest):
@@ -226,6 +239,7 @@ class FrameReader:
         when = self._when(node, behind, place)
         said.whens |= {when} if when and node.kind in ("year", "span") else set()
         said.when = when or said.when
+        said.marks |= {"compared"} if when == "other" and _compares(node) else set()
         one = self._meaning(node, line, place, bare)
         if one is None:
             self._plain(node, said, place)
@@ -234,7 +248,7 @@ class FrameReader:
         elif one.sense in ("cell", "measure", "prior"):
             self._count(node, one, said, place)
         else:
-            self._mark(node, one, said)
+            self._mark(node, one, said, place)
         if node.means("total"):
             whole = node.text.casefold().startswith("toàn")
             said.marks |= {"total", "whole"} if whole else {"total"}
@@ -261,12 +275,16 @@ class FrameReader:
             said.when = "other"
 
     @staticmethod
-    def _mark(node: Node, one: Meaning, said: _Said) -> None:
-        """Add what a phrase of any other sense says."""
+    def _mark(node: Node, one: Meaning, said: _Said, place: Place) -> None:
+        """Add what a phrase of any other sense says; what is never a record (``tin báo``) beside a
+        number is counted there instead of records.
+        """
         if one.sense == "modality":
             said.modality = said.modality or one.value
         elif one.sense in ("noun", "count_noun"):
             said.noun = said.noun or node.text
+            other = one.sense == "count_noun" and not node.means("noun", "line", "cell")
+            said.unknown += [node.text] if other and place not in ("over", "topic") else []
         elif one.sense in ("split", "change"):
             said.marks.add(one.sense)
         elif one.sense == "ordinal":
@@ -342,7 +360,7 @@ class FrameReader:
         return 0 < own < said
 
     def _own(self, node: Node) -> bool:
-        return is_another(node, self.time, self.form) is False
+        return time_named(node, self.time, self.form) == "own"
 
     def _when(self, node: Node, behind: Sequence[Node], place: Place) -> When:
         """Which time a phrase names; a comparison names another.
@@ -353,13 +371,11 @@ class FrameReader:
             return ""
         compared = node.first("prior")
         swings = compared is not None and compared.value == "swing" and place in ("over", "topic")
-        swings |= place == "over" and node.text.casefold().startswith("so ") and not behind
+        swings |= place == "over" and _compares(node) and not behind
         if compared and not swings and not node.means("measure"):
             return "" if place == "over" and node.means("before") else "other"
-        named = is_another(node, self.time, self.form)
-        if named is None or (not named and node.means("measure")):
-            return ""
-        return "own" if not named else "other" if node.kind in ("year", "span") else "part"
+        named = time_named(node, self.time, self.form)
+        return "" if named == "own" and node.means("measure") else named
 
     def _is_joined(self, nodes: Sequence[Node], line: str | None, *, joined: bool = False) -> bool:
         """``03 chuyên án sử dụng vai ảo``: another line beside what is counted; its symbols, where
@@ -409,6 +425,11 @@ class FrameReader:
             said.marks |= set() if decided else {"clash"}
             return decided, bool(decided)
         return _only(said.weak) if by_day or not said.day else "", False
+
+
+def _compares(node: Node) -> bool:
+    """``so với cùng kỳ`` sets one number against another; ``cùng kỳ`` may be the topic of many."""
+    return node.means("prior") and node.text.casefold().startswith("so ")
 
 
 def _rank(text: str) -> int:

@@ -296,6 +296,19 @@ def test_levels_account_for_the_whole_total(lines: str, expected: list[tuple[str
     assert expected == failures(read_lines(LEVELS + lines))
 
 
+@pytest.mark.parametrize(
+    "of_communes",
+    ["Đầu kỳ: 03, khép lại: 01, hiện có: 02", "Đầu kỳ: 03, kết thúc: 01, hiện có: ……"],
+)
+def test_a_level_left_blank_or_not_understood_may_be_the_rest(of_communes: str) -> None:
+    """Where the report says elsewhere that there are records of this level."""
+    text = (
+        "3. Công tác hiềm nghi\n- Đầu kỳ: 08; kết thúc: 02; hiện có: 06.\n"
+        f"+ Cấp huyện: Đầu kỳ: 05, kết thúc: 01, hiện có: 04\n+ Cấp xã: {of_communes}"
+    )
+    assert [] == failures(read_lines(text))
+
+
 def test_a_symbol_by_level_is_held_against_the_symbol() -> None:
     """Below the total too."""
     lines = "+ Cấp huyện: 07 (04 LT, 03 LC)\n+ Cấp xã: 03 (01 LT, 02 LC)"

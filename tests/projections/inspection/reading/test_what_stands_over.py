@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from projections.inspection.reading.stated import NOT_FACT
-from tests.projections.made_reports import failures, read_lines, values
+from tests.projections.made_reports import HEAD, failures, read_lines, read_text, values
 from tests.projections.made_tables import read_table
 
 Read = dict[str, int | None]
@@ -251,11 +251,10 @@ LINES: list[tuple[str, Read]] = [
     (ST + "* Ghi chú: hiện có 52 là số liệu của quý III.", {}),
     (ST + "- Theo báo cáo năm trước, hiện có 48 đối tượng.", {}),
     (
-        ST
-        + "- Công an huyện Nam Mẫu: đầu kỳ 30, hiện có 32.\n- Toàn huyện: đầu kỳ 50, hiện có 52.",
+        ST + "- Công an xã Nam Mẫu: đầu kỳ 30, hiện có 32.\n- Toàn huyện: đầu kỳ 50, hiện có 52.",
         {
-            "ST.opening.Công-an-huyện-Nam-Mẫu": 30,
-            "ST.current.Công-an-huyện-Nam-Mẫu": 32,
+            "ST.opening.Công-an-xã-Nam-Mẫu": 30,
+            "ST.current.Công-an-xã-Nam-Mẫu": 32,
             "ST.opening": 50,
             "ST.current": 52,
         },
@@ -279,6 +278,33 @@ LINES: list[tuple[str, Read]] = [
     (ST + "- (Số liệu dự kiến) lập mới 05, thanh loại 03.", {}),
     (ST + "- Lập mới 05 đối tượng (dự kiến).", {}),
     (ST + "- Nhiệm kỳ trước lập mới 128; nhiệm kỳ này lập mới 26.", {}),
+    (ST + "- Năm 2021 lập mới 10, giảm 18; cuối kỳ còn 47.", {}),
+    (
+        ST + "- So với cùng kỳ tăng 03; lập mới 10; thanh loại 05.",
+        {"ST.added": 10, "ST.removed": 5},
+    ),
+    (ST + "- Trong 5 năm qua lập mới 72 đối tượng, giảm 03 đối tượng.", {}),
+    (BM + "- Tiếp nhận mới 85 tin báo, đã giải quyết 30 tin.", {}),
+    (
+        ST + "- Hiện có 52 đối tượng.\n- Công an huyện Nam Mẫu báo cáo hiện có 47 đối tượng.",
+        {"ST.current": 52},
+    ),
+    (
+        "Kết quả năm 2023 như sau:\n- Sưu tra: đầu kỳ 73, lập mới 12.\nKết quả năm 2024 như sau:\n- Sưu tra: đầu kỳ 29, lập mới 20.",
+        {"ST.opening": 29, "ST.added": 20},
+    ),
+    (
+        DT + "- Đầu kỳ 05; tăng 03.\n+ Địa bàn (ĐB): Gối đầu: 02 hồ sơ ĐTCB, lập mới: 01",
+        {"DTCB.opening": 5, "DTCB.added": 3},
+    ),
+    (
+        DT + "- Đầu kỳ 05; tăng 03.\n+ Địa bàn (ĐB): Đầu kỳ: 02, số tăng: 01",
+        {"DTCB.opening": 5, "DTCB.added": 3, "DTCB.opening.ĐB": 2, "DTCB.added.ĐB": 1},
+    ),
+    (
+        "6. Vai ảo\n- Tăng 02 vai ảo, gồm: lập mới: 01, nhận chuyển giao: 01",
+        {"VAI_AO.added": 2, "VAI_AO.added.opened": 1, "VAI_AO.added.transferred": 1},
+    ),
     (
         "Mẫu báo cáo\n2. Công tác sưu tra: đầu kỳ ..., lập mới ..., hiện có ...",
         {"ST.opening": None, "ST.added": None, "ST.current": None},
@@ -296,6 +322,15 @@ def test_only_facts_of_the_period_are_figures(text: str, expected: Read) -> None
         if not name.startswith(("count", "money"))
     }
     assert (expected, []) == (found, failures(report))
+
+
+def test_the_month_before_is_another() -> None:
+    """A month from the 15th may be called after either of two; its title says after which."""
+    head = HEAD.split("BÁO CÁO")[0] + "BÁO CÁO\nKết quả công tác {title}\n"
+    head += "Số liệu từ ngày 15/08/2024 đến ngày 14/09/2024\n"
+    text = f"{head}{ST}2.1. Tháng 8 năm 2024\n- Lập mới 24.\n2.2. Tháng 9 năm 2024\n- Lập mới 07."
+    read = [values(read_text(text.format(title=f"tháng {month} năm 2024"))) for month in (8, 9)]
+    assert [{"ST.added": 24}, {"ST.added": 7}] == read
 
 
 def test_a_numbered_line_ends_the_section_it_goes_on_from() -> None:
