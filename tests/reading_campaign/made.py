@@ -60,7 +60,7 @@ def make(seed: int, number: int, families: tuple[str, ...] = FAMILIES) -> Made:
 
 
 def _write_prose(random: Random, page: Page, words: Words, family: str, lines: list[str]) -> None:
-    page.kind = random.choice(("txt", "txt", "docx"))
+    page.kind = random.choice(("txt", "txt", "docx")) if family != "a cell a line" else "txt"
     prose = Prose(random, page, words)
     if random.random() < 0.15 and family != "a cell a line":
         _summary(page, lines)

@@ -48,11 +48,12 @@ def weigh(division: Division, evidence: Evidence, form: Form) -> tuple[Verdict, 
         return "not_checkable", NOT_STATED
     if _too_many(division):
         return _unless_of_another(division, evidence)
-    unread = evidence.is_unread(division.total, division.dimension)
-    if not division.whole or unread or _more_named(division, evidence):
+    if not division.whole or _more_named(division, evidence):
         return "not_checkable", PARTS_UNREAD
     if division.excess == 0:
         return "holds", HOLDS
+    if division.listed is None and evidence.is_unread(division.total, division.dimension):
+        return "not_checkable", PARTS_UNREAD
     if not division.adds_up or not exhaustive(division, evidence, form):
         return "not_checkable", NOT_EXHAUSTIVE
     if not division.complete and (division.dimension != "level" or _is_held(division, evidence)):

@@ -267,7 +267,8 @@ class Columns:
             return found
         if closing := self._captions.closing(texts[-1], line):
             return named(found, closing)
-        return found if found.cell else replace(found, unknown=(*found.unknown, texts[-1]))
+        told = found.cell or (found.when and not found.unknown)
+        return found if told else replace(found, unknown=(*found.unknown, texts[-1]))
 
     def _is_group(self, text: str) -> bool:
         """``Phát sinh trong kỳ`` over columns for additions and for removals says less than

@@ -144,6 +144,14 @@ class Form:
         found = self.dimensions[dimension].bare if dimension in self.dimensions else {}
         return found.get(keys(word))
 
+    def value_alone(self, line: str, word: str) -> dict[str, str]:
+        """The cell that a value named alone means, of a dimension that needs no word of its own."""
+        for name in self.line_dimensions.get(line, ()):
+            code = self.bare_value(name, word) if self.dimensions[name].alone else None
+            if code:
+                return {name: code}
+        return {}
+
     def dimension_headed(self, text: str, line: str) -> str:
         """The dimension of a line of work that the last words before a colon name: ``phân
         theo danh mục:``; else empty.

@@ -224,11 +224,17 @@ class _Parser:
         said = self._topic(topic)
         if said.either and any(it.means("line") and it.text.isupper() for it in topic):
             said = replace(said, cell={**said.cell, **said.either}, lines=())
-        self.of_line = _replaced(self.of_line, said)
+        self.of_line = _replaced(self.of_line, self._completed(said))
         self.of_sentence = Frame()
         words = [*(it for it in topic if it.kind == "date"), *words[clause.first :]]
         clause.colon = -1 if clause.colon == clause.first else clause.colon
         return words
+
+    def _completed(self, said: Frame) -> Frame:
+        """A topic that is nothing but a value of a dimension whose values stand alone: ``A:``."""
+        word = said.unknown[0] if len(said.unknown) == 1 and not said.cell else ""
+        cell = self.frames.form.value_alone(self.line or "", word)
+        return replace(said, cell=cell, unknown=()) if cell else said
 
     def _measureless(self, clause: Clause, words: list[Node]) -> None:
         """What the words of a number without a measure hold over the next: the time, the line of

@@ -281,7 +281,7 @@ def _goes_on(node: Node, before: Node) -> bool:
         and not before.text.isupper()
     )
     plain = node.kind == "word" or (
-        node.means("noun", "narrowing") and not node.means("measure", "filler", "line")
+        node.means("noun", "narrowing") and not node.means("measure", "filler", "line", "not_any")
     )
     return single and plain and " " not in node.text and node.text.islower()
 

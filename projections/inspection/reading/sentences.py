@@ -452,8 +452,7 @@ class SentenceReader:
             return Statement(
                 self._total(line, label.measure if label.sure else "current", where), "all"
             )
-        states = any(it.label.measure for it in parsed.heads)
-        if first is not None and (first.over.cell or first.over.closed) and states:
+        if first is not None and (first.over.cell or first.over.closed) and _states(parsed.heads):
             return None
         sure = label is not None and (label.sure or label.when in ("part", "other"))
         if sure or (first is None and parsed.leading is None):
@@ -591,6 +590,11 @@ def _settle_symbol(item: Count, following: Count | None) -> None:
         and "symbol" in following.label.cell
     ):
         item.label = replace(item.label, cell={**item.label.cell, **item.label.either})
+
+
+def _states(heads: list[Count]) -> bool:
+    """Whether the first sentence of a line names a measure."""
+    return any(it.label.measure for it in heads if it.clause.sentence == heads[0].clause.sentence)
 
 
 def _begins_otherwise(item: Count, under: Statement) -> bool:

@@ -131,7 +131,7 @@ class Clerk:
                 continue
             draft = self._part(item, parent, cell)
             statement.known.append(draft)
-            used.append(self._listed(statement, draft, parent, found.listed, below=below))
+            used.append(self._listed(statement, draft, parent, found, below=below))
             for inner in item.lists:
                 self._parts(statement, _divided(draft, parent, inner, found), inner)
         if not whole:
@@ -149,12 +149,17 @@ class Clerk:
         return draft
 
     def _listed(
-        self, statement: Statement, draft: Draft, parent: Draft, listed: Listed, *, below: bool
+        self, statement: Statement, draft: Draft, parent: Draft, among: CountList, *, below: bool
     ) -> DraftList:
         """Put a part into the list of its total and dimension; a cell named again begins another
         list.
         """
         dimension = "+".join(name for name in ordered(draft.cell) if name not in parent.cell)
+        ways = _ways(among)
+        listed = "some" if dimension == "closing" and "closed" in ways else among.listed
+        dimension = (
+            "closing" if dimension == "movement" and ways and "closed" not in ways else dimension
+        )
         name = f"{id(parent)} {dimension}"
         found = statement.lists.get(name)
         if found is None or any(part.cell == draft.cell for part in found.parts):
@@ -226,6 +231,15 @@ class Clerk:
         if "closing" in label.cell and self.form.counts_others(self.line, label.noun):
             return NOT_UNDERSTOOD
         return AMBIGUOUS if item.doubtful or not label.cell else ""
+
+
+def _ways(found: CountList) -> set[str]:
+    """The movements among ways of closing, which they complete, ``chết 01, chuyển giao 02``; with
+    ``kết thúc 01`` among them they divide that. None of a list without ways of closing.
+    """
+    cells = [item.label.cell for item in found.items]
+    closings = any("closing" in cell for cell in cells)
+    return {cell["movement"] for cell in cells if "movement" in cell} if closings else set()
 
 
 def _misplaced(item: Count, total: Draft, found: CountList) -> str:

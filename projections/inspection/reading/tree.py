@@ -296,8 +296,9 @@ class Headings:
         names a line of work: ``ĐỘI HÌNH SỰ``, then ``1. Công tác sưu tra``.
         """
         below = _lines(nodes(bullet(following).content, self._form, None)) if following else ()
+        beside = any(it.level == "time" for it in self._open)
         rest = self._frames.unnamed(found)
-        if not below or any(it.is_value or it.means("measure", "line") for it in rest):
+        if not (below or beside) or any(it.is_value or it.means("measure", "line") for it in rest):
             return False
         said, part = self._frames.over(found, None, "topic"), _part(found)
         if said.unknown or said.modality or not set(said.cell) <= set(HOLDERS):

@@ -241,3 +241,12 @@ def test_contradicting_headings_are_not_read() -> None:
     assert {"CTVBM.current.LT": 4} == values(
         read_table("Nội dung|Hiện có LT|Hiện có loại A\nCTVBM|4|3")
     )
+
+
+def test_years_below_removals_are_no_ways_of_closing() -> None:
+    """The report's own is read, the other one's is not."""
+    report = read_table(
+        "Mảng|Đầu kỳ|>|Tăng|>|Giảm|>|Hiện có|>\n<|Năm 2023|Năm 2024|Năm 2023|Năm 2024|Năm 2023|Năm 2024|Năm 2023|Năm 2024\n"
+        "Sưu tra|10|12|3|4|1|2|12|14"
+    )
+    assert {"ST.opening": 12, "ST.added": 4, "ST.removed": 2, "ST.current": 14} == values(report)

@@ -278,6 +278,42 @@ LINES: list[tuple[str, Read]] = [
     (ST + "- (Số liệu dự kiến) lập mới 05, thanh loại 03.", {}),
     (ST + "- Lập mới 05 đối tượng (dự kiến).", {}),
     (ST + "- Nhiệm kỳ trước lập mới 128; nhiệm kỳ này lập mới 26.", {}),
+    (
+        ST + "- Hiện có 12 đối tượng\n+ A: Tồn đầu kỳ: 02, hiện có: 03",
+        {"ST.current": 12, "ST.opening.A": 2, "ST.current.A": 3},
+    ),
+    (
+        HN + "- Hiện có 02: Đội CSHS: 01; CAX Tây Mẫu: không; CATT Mẫu: 01.",
+        {
+            "HN.current": 2,
+            "HN.current.Đội-CSHS": 1,
+            "HN.current.CAX-Tây-Mẫu": 0,
+            "HN.current.CATT-Mẫu": 1,
+        },
+    ),
+    (
+        ST
+        + "- Hiện có: 09\n- Phân cấp quản lý:\n+ Cấp huyện: 04\n+ Cấp xã: 05. Toàn tỉnh lập mới 62 hồ sơ.",
+        {"ST.current": 9, "ST.current.huyện": 4, "ST.current.xã": 5},
+    ),
+    (
+        ST + "- Thanh loại 03 (chết 01, chuyển giao 01, đi khỏi địa bàn 01).",
+        {
+            "ST.removed": 3,
+            "ST.removed.closing-died": 1,
+            "ST.removed.transferred": 1,
+            "ST.removed.closing-left_area": 1,
+        },
+    ),
+    (
+        ST + "- Thanh loại 02 (kết thúc hồ sơ 01, chuyển giao 01, chết 01).",
+        {
+            "ST.removed": 2,
+            "ST.removed.closed": 1,
+            "ST.removed.transferred": 1,
+            "ST.removed.closing-died": 1,
+        },
+    ),
     (ST + "- Năm 2021 lập mới 10, giảm 18; cuối kỳ còn 47.", {}),
     (
         ST + "- So với cùng kỳ tăng 03; lập mới 10; thanh loại 05.",
