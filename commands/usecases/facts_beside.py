@@ -35,10 +35,12 @@ class FactsSeen(NamedTuple):
 
 def own_problems(ledger: Ledger, folder: Path, *, sound: bool) -> Iterator[IntegrityProblem]:
     """What does not hold of a ledger's own facts, or is known by them alone."""
-    if folder.exists() and not folder.is_dir():
-        yield IntegrityProblem(0, "fact_files", f"{folder.name} is no folder")
-        return
+    from projections.facts.manifest import NO_FOLDER, is_no_folder
     from projections.facts.witness import contradiction
+
+    if is_no_folder(folder):
+        yield IntegrityProblem(0, "fact_files", NO_FOLDER)
+        return
 
     try:
         broken = contradiction(ledger, folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -10,15 +11,19 @@ from pathlib import Path
 from ledger.errors import LedgerBusy, LedgerNotWritable
 from ledger.storage.failures import refusal
 from ledger.storage.folder import make_private_file
+from ledger.storage.placing import set_aside
 
 
 @contextmanager
 def locked(file: Path, patience_seconds: float) -> Iterator[None]:
     """Hold a lock that dies with the process: that of an empty database, the same on every system.
 
-    Raises LedgerBusy after ``patience_seconds``, LedgerNotWritable when the file cannot be made.
+    Nothing is ever written into it, so whatever else has its name is set aside. Raises LedgerBusy
+    after ``patience_seconds``, LedgerNotWritable when the file cannot be made.
     """
     try:
+        if os.path.lexists(file) and not (file.is_file() and file.stat().st_size == 0):
+            set_aside(file)
         make_private_file(file)
         with closing(sqlite3.connect(file, timeout=patience_seconds, isolation_level=None)) as lock:
             lock.execute("BEGIN EXCLUSIVE")

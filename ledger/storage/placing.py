@@ -7,6 +7,7 @@ same name, one gets it.
 from __future__ import annotations
 
 import os
+from itertools import count
 from pathlib import Path
 
 
@@ -43,3 +44,12 @@ def _reserve_and_take(finished: Path, name: Path) -> None:
     except OSError:
         name.unlink()
         raise
+
+
+def set_aside(stranger: Path) -> None:
+    """Give what stands under a name of ours another name: what is in it is not ours.
+
+    Raises OSError.
+    """
+    names = (stranger.with_name(f"{stranger.name}.aside-{number}") for number in count(1))
+    stranger.rename(next(one for one in names if not os.path.lexists(one)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
 from time import sleep
+
+from ledger.storage.placing import set_aside
 
 PATIENT_TRIES = 40
 PAUSE_SECONDS = 0.05
@@ -24,7 +25,8 @@ def put_in_place(aside: Path, target: Path) -> None:
     On Windows, wait for a reader who has the old file open for a moment.
     """
     sync(aside)
-    _make_way(target)
+    if target.is_dir() and not target.is_symlink():
+        set_aside(target)
     for _ in range(PATIENT_TRIES):
         with suppress(PermissionError):
             aside.replace(target)
@@ -33,13 +35,6 @@ def put_in_place(aside: Path, target: Path) -> None:
     else:
         aside.replace(target)
     _sync_folder(target.parent)
-
-
-def _make_way(target: Path) -> None:
-    """Give a folder that stands where a file is to be another name: what is in it is not ours."""
-    if target.is_dir() and not target.is_symlink():
-        numbers = (target.with_name(f"{target.name}.folder-{number}") for number in count(1))
-        target.rename(next(one for one in numbers if not one.exists()))
 
 
 def _sync_folder(folder: Path) -> None:

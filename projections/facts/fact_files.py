@@ -11,8 +11,9 @@ from pathlib import Path
 from ledger.errors import N_, LedgerNotWritable
 from ledger.storage.folder import make_private_folder
 from ledger.storage.locking import locked
+from ledger.storage.placing import set_aside
 from projections.facts.durable import sync
-from projections.facts.manifest import MANIFEST, Manifest, StoredFile
+from projections.facts.manifest import MANIFEST, Manifest, StoredFile, is_no_folder
 
 LOCK = "lock.sqlite"
 
@@ -74,6 +75,8 @@ def intact(folder: Path, manifest: Manifest, *, hashed: bool = False) -> Manifes
 
 
 def _seen(path: Path, file: StoredFile, every: bool) -> StoredFile:
+    if not path.is_file():  # a pipe would be waited for
+        raise ValueError(path)
     now = path.stat()
     times = now.st_mtime_ns, now.st_ctime_ns
     same = (now.st_size, *times) == (file.size_bytes, file.mtime_ns, file.ctime_ns)
@@ -93,9 +96,12 @@ def _sha256(path: Path) -> str:
 def alone_in(folder: Path) -> Iterator[None]:
     """Hold the folder's lock, which dies with the process.
 
-    Raises LedgerBusy after PATIENCE_SECONDS, LedgerNotWritable when the folder cannot be written.
+    What stands in its place and is no folder is set aside. Raises LedgerBusy after
+    PATIENCE_SECONDS, LedgerNotWritable when the folder cannot be written.
     """
     try:
+        if is_no_folder(folder):
+            set_aside(folder)
         make_private_folder(folder)
         with locked(folder / LOCK, PATIENCE_SECONDS):
             yield

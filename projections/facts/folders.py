@@ -16,7 +16,7 @@ from projections.facts.days import position_on
 from projections.facts.fact_files import intact
 from projections.facts.kind import Kind
 from projections.facts.kinds import every_kind
-from projections.facts.manifest import MANIFEST, Manifest, manifest_of
+from projections.facts.manifest import MANIFEST, Manifest, list_in, manifest_of
 
 ReadText = Callable[[str], str]
 """Reads a small file by its URL. Raises EngineFailed."""
@@ -90,7 +90,7 @@ def open_folder(location: str, read_text: ReadText) -> FactFolder:
     local = "://" not in location
     try:
         path = f"{location.rstrip('/')}/{MANIFEST}"
-        text = Path(path).read_text("utf-8") if local else read_text(path)
+        text = list_in(Path(location)) if local else read_text(path)
     except (OSError, UnicodeDecodeError) as error:
         raise FactsUnreadable(path=location, why=_NONE) from error
     try:

@@ -39,6 +39,7 @@ SEALED_FROM = 4
 
 MANIFEST = "manifest.json"
 
+NO_FOLDER = N_("what stands in the place of their folder is none")
 _UNREADABLE = N_("its list of files (manifest.json) cannot be read")
 _EDITED = N_("its list of files (manifest.json) is not as socai wrote it")
 _GAPS = N_("its list of files (manifest.json) does not cover every position from 1 on, once each")
@@ -106,8 +107,10 @@ def read_manifest(folder: Path, kinds: Iterable[Kind]) -> Manifest | None:
 
     Raises ValueError, which says why, where it cannot be read or is not as it was written.
     """
+    if is_no_folder(folder):
+        raise ValueError(NO_FOLDER)
     try:
-        text = (folder / MANIFEST).read_text("utf-8")
+        text = list_in(folder)
     except UnicodeDecodeError as error:
         raise ValueError(_EDITED) from error
     except FileNotFoundError:
@@ -117,10 +120,23 @@ def read_manifest(folder: Path, kinds: Iterable[Kind]) -> Manifest | None:
     return manifest_of(text, kinds)
 
 
+def is_no_folder(folder: Path) -> bool:
+    """Whether something else stands where a folder of facts is to be: a file, a link to nothing."""
+    return os.path.lexists(folder) and not folder.is_dir()
+
+
+def list_in(folder: Path) -> str:
+    """The text of a folder's list. Raises OSError, UnicodeDecodeError."""
+    path = folder / MANIFEST
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise IsADirectoryError(path)
+    return path.read_text("utf-8")
+
+
 def format_told(folder: Path) -> str:
     """The format that the folder's manifest says it has; nothing where there is none to read."""
     try:
-        return str(json.loads((folder / MANIFEST).read_text("utf-8"))["format"])
+        return str(json.loads(list_in(folder))["format"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
 

@@ -64,7 +64,7 @@ def witnesses_in(folder: Path) -> set[TreeHead]:
     with suppress(OSError):  # no folder, or none that may be looked into
         for path in folder.iterdir():
             found.update(_by_names(path.name))
-            if path.name.startswith(MANIFEST):
+            if path.name.startswith(MANIFEST) and path.is_file():
                 found.update(_by_list(path))
     return found
 

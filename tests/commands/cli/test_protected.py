@@ -11,7 +11,9 @@ import pytest
 from commands.cli.statistics_words import facts_of
 from commands.session import Session
 from ledger.errors import LedgerNotWritable
+from ledger.storage.folder import make_private_folder
 from ledger.values.period import reporting_year
+from projections.facts import fact_files
 from projections.figures.question import Question
 from tests.ledger.desk import Desk
 
@@ -21,7 +23,14 @@ def test_statistics_of_a_protected_ledger(tmp_path: Path, monkeypatch: pytest.Mo
     desk = Desk(tmp_path / "ledger.sqlite")
     position = desk.open("ST-1", attributes={"class": "A"})
     desk.ledger.close()
-    (tmp_path / "facts").write_text("no folder can be made here")
+    make = make_private_folder
+
+    def make_elsewhere(folder: Path) -> None:
+        if folder == tmp_path / "facts":
+            raise PermissionError(13, "Permission denied")
+        make(folder)
+
+    monkeypatch.setattr(fact_files, "make_private_folder", make_elsewhere)
     question = Question(reporting_year(2022), position, None, ())
     with closing(Session(tmp_path)) as session, pytest.raises(LedgerNotWritable):
         facts_of(session)

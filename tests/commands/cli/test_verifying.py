@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -320,17 +321,63 @@ def test_a_folder_in_place_of_the_list_is_put_aside(books: Console) -> None:
     code, told = verified(books)
     assert (4, ["fact_files"]) == (code, [one["kind"] for one in told["problems"]])
     assert expected == books.line("stats").out
-    assert (FACTS / f"{MANIFEST}.folder-1" / "x").exists()
+    assert (FACTS / f"{MANIFEST}.aside-1" / "x").exists()
     assert 0 == verified(books)[0]
 
 
-def test_a_file_in_place_of_the_facts_is_said(books: Console) -> None:
-    """No figure can be kept there; the sentence is Vietnamese, and names the file."""
-    FACTS.touch()
+def a_file(path: Path) -> None:
+    """Something of somebody's."""
+    path.write_text("của tôi", "utf-8")
+
+
+def a_pipe(path: Path) -> None:
+    """What a reader would wait for."""
+    os.mkfifo(path)
+
+
+def a_link_to_nothing(path: Path) -> None:
+    """Where it leads to is not there now."""
+    path.symlink_to("khong-co")
+
+
+def a_link_to_itself(path: Path) -> None:
+    """It leads nowhere."""
+    path.symlink_to(path.name)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes; links need rights")
+@pytest.mark.parametrize("stranger", [a_file, a_pipe, a_link_to_nothing, a_link_to_itself])
+def test_what_stands_in_place_of_the_facts_is_set_aside(
+    books: Console, stranger: Callable[[Path], None]
+) -> None:
+    """It is said, and kept under another name; figures are right, and verification holds again."""
+    expected = books.line("stats").out
+    shutil.rmtree(FACTS)
+    stranger(FACTS)
     code, told = verified(books)
     assert (4, ["fact_files"]) == (code, [one["kind"] for one in told["problems"]])
     said = books.line("stats")
-    assert (6, True, False) == (said.code, str(FACTS) in said.err, "Errno" in said.err)
+    assert (0, expected, True) == (said.code, said.out, "không phải thư mục" in said.err)
+    assert os.path.lexists(FACTS.with_name("facts.aside-1"))
+    assert 0 == verified(books)[0]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes; links need rights")
+@pytest.mark.parametrize("stranger", [a_file, a_pipe, Path.mkdir])
+@pytest.mark.parametrize("name", [MANIFEST, "lock.sqlite", "*.parquet"])
+def test_what_stands_in_place_of_a_file_of_facts_hinders_nobody(
+    books: Console, stranger: Callable[[Path], None], name: str
+) -> None:
+    """Facts are made again where they must be, with the same figures; nobody waits for a pipe."""
+    expected = books.line("stats").out
+    path = next(FACTS.glob(name))
+    path.unlink()
+    stranger(path)
+    assert (4 if name != "lock.sqlite" else 0) == verified(books)[0]
+    said = books.line("stats")
+    assert (0, expected) == (said.code, said.out)
+    assert 0 == books.line("rebuild").code
+    assert 0 == verified(books)[0]
 
 
 def test_folders_that_the_settings_name_are_looked_at(books: Console) -> None:

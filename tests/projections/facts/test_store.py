@@ -425,10 +425,10 @@ def test_waiting_has_an_end(ledger: Ledger, folder: Path, monkeypatch: pytest.Mo
 
 
 def test_a_folder_that_cannot_be_made_is_refused(ledger: Ledger, tmp_path: Path) -> None:
-    """A file stands where the folder should be."""
-    (tmp_path / "facts").write_text("", "utf-8")
+    """A file stands where the folder above should be."""
+    (tmp_path / "above").write_text("", "utf-8")
     with pytest.raises(LedgerNotWritable):
-        catch_up(ledger, tmp_path / "facts")
+        catch_up(ledger, tmp_path / "above" / "facts")
 
 
 @pytest.mark.parametrize(
