@@ -195,8 +195,8 @@ class Snapshot(Protocol):
     keeps no promise.
     """
 
-    def rows(self) -> Iterator[RawRow]:
-        """Every row by position."""
+    def rows(self, after: int | None = None) -> Iterator[RawRow]:
+        """Every row by position, or those after one."""
 
     def levels(self) -> Iterator[Value]:
         """Every level the tree has nodes of."""

@@ -23,7 +23,7 @@ LITTLE: dict[str, dict[str, Any]] = {
     "statistics": {"movements": 5_000},
     "reconcile": {"entries": 600, "count": 3, "replayed": 1},
     "registers": {"sizes": (1_000, 2_000)},
-    "verify": {"entries": 100},
+    "verify": {"entries": 100, "many_entries": 110},
     "start": {"rounds": 1},
     "stats": {"rounds": 1, "entries": 10},
 }

@@ -3,34 +3,35 @@
 Every byte is hashed again; no stored hash is believed.
 
 One pass over the rows recomputes entry bytes, leaves and every tree node, and compares them with
-the stored nodes; a second one, over an index, checks that the versions of each stream are dense.
-Memory is bounded by a batch, whatever the size of the ledger.
+the stored nodes; what the stated bytes are is looked into on the way, or by a second process
+(ledger/proofs/looking.py); a second pass, over an index, checks that the versions of each stream
+are dense. Memory is bounded by a batch, whatever the size of the ledger.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ledger.errors import LedgerError
-from ledger.mentions import FirstMentions
 from ledger.no_gc import uncollected
 from ledger.proofs.canonical import ENTRY, MOST_ENTRY_BYTES
-from ledger.proofs.entry_form import flaw_of
-from ledger.proofs.merkle import empty_root, leaf_hash
+from ledger.proofs.looking import Beside, Glance, Seen, batches, looked_beside
+from ledger.proofs.merkle import empty_root, leaf_hashes
 from ledger.proofs.tree_check import BadNode, Regrowth
 from ledger.store import RawRow, Snapshot
 
-BATCH_ROWS = 2_000
-"""Rows hashed before their tree nodes are compared."""
+if TYPE_CHECKING:
+    from ledger.open_books import OpenBooks
 
 MOST_PROBLEMS = 100
 """The first so many are kept: who has read them has understood, and memory stays bounded."""
+
+NEARLY_TOO_LARGE = MOST_ENTRY_BYTES - 100
+"""More bytes of what is stated, and of the time, may make too many with what frames them."""
 
 MOST_MISSING = 100_000
 """A gap wider than this ends the check of what stands behind it."""
@@ -80,13 +81,6 @@ class Verification:
         return not self.problems
 
 
-class Verifiable(Protocol):
-    """Something with a store to look into: a Ledger."""
-
-    def snapshot(self) -> AbstractContextManager[Snapshot]:
-        """The store as it stands at one moment."""
-
-
 class _Findings:
     """The first problems by position, each once."""
 
@@ -109,7 +103,7 @@ class _Findings:
         return tuple(sorted(self._found)[:MOST_PROBLEMS])
 
 
-def verify(ledger: Verifiable) -> Verification:
+def verify(ledger: OpenBooks) -> Verification:
     """Hash everything again and name whatever does not hold.
 
     Damage of the database is a problem like others.
@@ -118,7 +112,7 @@ def verify(ledger: Verifiable) -> Verification:
     try:
         with ledger.snapshot() as kept:
             check = _Check(kept, findings)
-            check.run()
+            check.run(ledger)
     except LedgerError as error:
         findings.add(check.size + 1 if check else 1, "unreadable", str(error))
     size, root = (check.size, check.root) if check else (0, empty_root())
@@ -148,7 +142,7 @@ class _Check:
         self._kept = kept
         self._findings = findings
         self._add = findings.add
-        self._met = FirstMentions()
+        self._look = Glance()
         self._tree = Regrowth(kept)
         self._last_time = b""
         self.size = 0
@@ -159,13 +153,22 @@ class _Check:
         """The root of what was seen."""
         return self._tree.root()
 
-    def run(self) -> None:
+    def run(self, ledger: OpenBooks) -> None:
         """Check everything. What the database checks of itself, it checks meanwhile."""
-        with ThreadPoolExecutor(max_workers=1) as meanwhile, uncollected():
+        with (
+            ThreadPoolExecutor(max_workers=1) as meanwhile,
+            looked_beside(ledger) as beside,
+            uncollected(),
+        ):
             its_own = meanwhile.submit(
                 lambda: (list(self._kept.flaws()), list(self._kept.disorder(MOST_PROBLEMS)))
             )
-            self._entries()
+            try:
+                self._entries(beside.after)
+            except LedgerError:
+                self._looked(beside)
+                raise
+            self._looked(beside)
             flaws, disorder = its_own.result()
         for text in flaws:
             row = _ROW_IN_MESSAGE.search(text)
@@ -188,38 +191,63 @@ class _Check:
         if (kept := self._kept.first_mentions()) is None:
             return
         theirs = {(name, position) for name, position in kept}
-        ours = {(name.encode(), position) for name, position in self._met.found.items()}
+        ours = {(name.encode(), position) for name, position in self._look.mentions.items()}
         for name, position in ours - theirs:
             told = name.decode("utf-8", "replace")
             self._add(position, "mentions", f"first_mentions: {told} is first mentioned here")
         for wrong in theirs - ours:
             self._add(0, "mentions", f"first_mentions: no entry gives {wrong!r}")
 
-    def _entries(self) -> None:
-        for rows in _batches(self._kept.rows(), BATCH_ROWS):
-            if not self._rows(_hashable(rows)):
+    def _entries(self, looked_into: int) -> None:
+        """Hash every entry, and look into those up to a position."""
+        for rows in batches(self._kept):
+            self._look.into([row for row in rows if row[0] <= looked_into])
+            if not self._rows(rows):
                 return
         self._bad_nodes(self._tree.finish())
         self._counter()
 
+    def _looked(self, beside: Beside) -> None:
+        """Put together what was seen of the entries here and elsewhere, and look into the rest."""
+        try:
+            seen = beside.answer() or Seen(beside.after, [], {})
+            self._look.join(seen, self.size)
+            for rows in batches(self._kept, after=seen.upto):
+                self._look.into(rows)
+        finally:
+            for position, flaw in self._look.flaws:
+                if position <= self.size:
+                    self._add(position, flaw.kind, flaw.detail)
+
     def _rows(self, rows: list[RawRow]) -> bool:
         """Check a batch; False when too much is missing to go on."""
+        hashed = leaf_hashes(ENTRY % (row[0], row[5], row[4]) for row in rows)
         leaves: list[bytes | None] = []
-        for position, _, _, _, state, recorded_at, _, _ in rows:
-            if position != self.size + 1 and not self._gap(position, leaves):
-                return False
-            if position > self.size:
-                self.size = position
-                entry = ENTRY % (position, recorded_at, state)
-                leaves.append(leaf_hash(entry))
-                if len(entry) > MOST_ENTRY_BYTES:
-                    self._add(position, "too_large", f"the entry takes {len(entry)} bytes")
-        for row in rows:
-            if flaw := flaw_of(row, self._met):
-                self._add(row[0], flaw.kind, flaw.detail)
+        if rows[0][0] == self.size + 1 and rows[-1][0] == self.size + len(rows):
+            leaves += hashed
+            self.size += len(rows)
+        elif not self._sparse(rows, hashed, leaves):
+            return False
+        self._sizes(rows)
         self._times(rows)
         self._bad_nodes(self._tree.grow(leaves))
         return True
+
+    def _sparse(self, rows: list[RawRow], hashed: list[bytes], leaves: list[bytes | None]) -> bool:
+        """Put leaves where they belong between those that are missing."""
+        for row, leaf in zip(rows, hashed, strict=True):
+            if row[0] != self.size + 1 and not self._gap(row[0], leaves):
+                return False
+            if row[0] > self.size:
+                self.size = row[0]
+                leaves.append(leaf)
+        return True
+
+    def _sizes(self, rows: list[RawRow]) -> None:
+        """No entry takes more bytes than one may; few come near."""
+        for row in [one for one in rows if len(one[4]) + len(one[5]) > NEARLY_TOO_LARGE]:
+            if (size := len(ENTRY % (row[0], row[5], row[4]))) > MOST_ENTRY_BYTES:
+                self._add(row[0], "too_large", f"the entry takes {size} bytes")
 
     def _gap(self, position: int, leaves: list[bytes | None]) -> bool:
         expected = self.size + 1
@@ -281,21 +309,3 @@ class _Check:
                 "counter",
                 (f"the counter of positions stands at {counter}, behind the last entry"),
             )
-
-
-def _hashable(rows: list[RawRow]) -> list[RawRow]:
-    """The rows, with nothing in place of what is no text.
-
-    A damaged record can hold anything in any column.
-    """
-    if {type(row[4]) for row in rows} | {type(row[5]) for row in rows} == {bytes}:
-        return rows
-    return [
-        (*row[:4], *(one if isinstance(one, bytes) else b"" for one in row[4:6]), *row[6:])
-        for row in rows
-    ]
-
-
-def _batches(rows: Iterator[RawRow], count: int) -> Iterator[list[RawRow]]:
-    while batch := list(islice(rows, count)):
-        yield batch

@@ -52,13 +52,14 @@ class SqliteSnapshot:
         self._table = table
         self._format = form
 
-    def rows(self) -> Iterator[RawRow]:
-        """Every row by position."""
+    def rows(self, after: int | None = None) -> Iterator[RawRow]:
+        """Every row by position, or those after one."""
         columns = (
             "position, originator_id, originator_version, topic, state, "
             "recorded_at, effective_on, unit"
         )
-        return self._stream(f"SELECT {columns} FROM {self._table} ORDER BY position")
+        where = "" if after is None else f"WHERE position>{after:d}"
+        return self._stream(f"SELECT {columns} FROM {self._table} {where} ORDER BY position")
 
     def levels(self) -> Iterator[Value]:
         """Every level the tree has nodes of, found by a few seeks."""

@@ -124,8 +124,9 @@ class MemoryStore(popo.POPOApplicationRecorder):
     def snapshot(self) -> nullcontext[MemoryStore]:
         return nullcontext(copy(self))
 
-    def rows(self) -> Iterator[Any]:
-        return (tuple(v.encode() if isinstance(v, str) else v for v in row) for row in self.kept)
+    def rows(self, after: int | None = None) -> Iterator[Any]:
+        later = self.kept[after or 0 :]
+        return (tuple(v.encode() if isinstance(v, str) else v for v in row) for row in later)
 
     def levels(self) -> Iterator[Any]:
         return iter({level for level, _ in self.tree})

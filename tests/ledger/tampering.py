@@ -5,12 +5,18 @@ growing its tree anew.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from ledger.errors import LedgerError
+from ledger.open_books import OpenBooks
+from ledger.proofs import verify as verification
 from ledger.proofs.canonical import entry_bytes
+from ledger.proofs.looking import Beside, seen_after
 from ledger.proofs.merkle import leaf_hash, node_hash
 from ledger.proofs.verify import Verification, unreadable, verify
 from ledger.records.lifecycle import ChangeRecord, TransferRecord
@@ -18,6 +24,9 @@ from tests.ledger.desk import Desk, open_ledger
 
 SIZE = 23
 """How many entries there then are: an odd number, so that the last leaf has no sibling."""
+
+FIRST_FEW = 7
+"""How many entries one looks into while the other begins."""
 
 SPRING, SUMMER = date(2022, 3, 1), date(2022, 6, 1)
 
@@ -48,6 +57,22 @@ def look(database: Path) -> Verification:
         return verify(ledger)
     finally:
         ledger.close()
+
+
+def look_by_two(database: Path) -> Verification:
+    """Verify a database file; two who share the work find what one does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verification, "looked_beside", shared)
+        found = look(database)
+    assert found == look(database)
+    return found
+
+
+@contextmanager
+def shared(ledger: OpenBooks) -> Iterator[Beside]:
+    """Who looks into all entries but the first few, as a second process does of a large ledger."""
+    seen = seen_after(ledger, FIRST_FEW)
+    yield Beside(FIRST_FEW, lambda: seen)
 
 
 def change(database: Path, *statements: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger.tampering import change, look, restate
+from tests.ledger.tampering import change, look_by_two, restate
 
 ROW = "UPDATE stored_events SET {} WHERE position=8"
 
@@ -141,7 +141,7 @@ def test_forgery_with_a_new_tree_is_named(database: Path, name: str) -> None:
     """
     edit, statement, position, kind = FORGERIES[name]
     restate(database, 8, edit, *filter(None, [statement]))
-    found = look(database)
+    found = look_by_two(database)
     first = found.problems[0]
     assert (position, kind) in {
         (one.position, one.kind) for one in found.problems if one.position == first.position
@@ -166,6 +166,6 @@ def test_versions_recorded_in_another_order(database: Path) -> None:
         f"UPDATE stored_events SET position={second} WHERE position=-1",
     )
     restate(database, second, same)
-    found = look(database)
+    found = look_by_two(database)
     assert {"reordered"} == {problem.kind for problem in found.problems} - {"time_went_back"}
     assert first in {problem.position for problem in found.problems if problem.kind == "reordered"}

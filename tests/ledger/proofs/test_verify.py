@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from ledger.errors import IntegrityBroken
+from ledger.proofs import looking
 from ledger.proofs import tree_check as regrowth
 from ledger.proofs import verify as verification
 from ledger.proofs.verify import MOST_PROBLEMS, verify, verify_json
 from tests.ledger.desk import FOUNDED, Desk
 from tests.ledger.proofs.test_merkle import reference_root
-from tests.ledger.tampering import SIZE, change, fill, look
+from tests.ledger.tampering import SIZE, change, fill, look, look_by_two
 
 
 def test_what_holds(desk: Desk) -> None:
@@ -166,7 +167,7 @@ def test_tampering_is_named(database: Path, name: str) -> None:
     """
     statement, position, kind = TAMPERINGS[name]
     change(database, statement)
-    found = look(database)
+    found = look_by_two(database)
     assert not found.ok
     first = found.problems[0]
     assert (position, kind) in {(first.position, first.kind)} | {
@@ -196,7 +197,7 @@ def test_index_that_hides_a_row(database: Path) -> None:
             "VALUES (?,?,?,?,?,?)",
             schema,
         )
-    found = look(database)
+    found = look_by_two(database)
     assert "store" in {problem.kind for problem in found.problems}
 
 
@@ -204,7 +205,7 @@ def test_index_that_hides_a_row(database: Path) -> None:
 def test_truncated_file(database: Path, keep: int) -> None:
     """A file cut short is a finding, not a traceback."""
     database.write_bytes(database.read_bytes()[:keep])
-    assert not look(database).ok
+    assert not look_by_two(database).ok
 
 
 def test_page_overwritten(database: Path) -> None:
@@ -214,7 +215,7 @@ def test_page_overwritten(database: Path) -> None:
     content = bytearray(database.read_bytes())
     content[4_096:8_192] = b"\xaa" * 4_096
     database.write_bytes(content)
-    found = look(database)
+    found = look_by_two(database)
     assert "unreadable" in {problem.kind for problem in found.problems}
 
 
@@ -235,7 +236,7 @@ def test_batches_do_not_matter(database: Path, monkeypatch: pytest.MonkeyPatch, 
         "DELETE FROM tree_nodes WHERE level=1 AND idx=3",
     )
     expected = look(database)
-    monkeypatch.setattr(verification, "BATCH_ROWS", batch)
+    monkeypatch.setattr(looking, "BATCH_ROWS", batch)
     assert expected == look(database)
     change(
         database,

@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from ledger import second_process
 from ledger.application import Ledger
 from ledger.entries.header import Entry
 from ledger.entries.record import RecordReported
@@ -18,7 +19,7 @@ from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.records.lifecycle import CloseRecord, ReportOnRecord
 from ledger.records.voiding import CorrectEntry, VoidEntry
 from ledger.timeline import in_force
-from projections.facts import kinds, part, second
+from projections.facts import kinds, part
 from projections.facts.beliefs import Learner, facts_of
 from projections.facts.compaction import MOST_SEGMENTS
 from projections.facts.kind import NOTHING, Fact, Kind, Lesson, Whereabouts
@@ -144,7 +145,7 @@ def test_a_kind_is_written_by_two(
 ) -> None:
     """The second process learns a kind it has never heard of."""
     monkeypatch.setattr(part, "LARGE_ENTRIES", 1)
-    monkeypatch.setattr(second, "_processors", lambda: 2)
+    monkeypatch.setattr(second_process, "_processors", lambda: 2)
     written, write = [], part.Part.write
 
     def noted(one: part.Part, books: Ledger) -> part.Tables:

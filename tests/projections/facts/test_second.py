@@ -15,15 +15,17 @@ from typing import Any
 
 import pytest
 
+from ledger import second_process
 from ledger.application import Ledger
 from ledger.errors import IntegrityBroken
 from ledger.records.lifecycle import ChangeRecord
-from projections.facts import part, second
+from projections.facts import part
 from projections.facts.kind import Lesson
 from projections.facts.kinds import every_kind
 from projections.facts.kinds.spans import KIND as SPANS
 from projections.facts.manifest import read_manifest
 from projections.facts.part import Part, Tables, parts_of
+from projections.facts.second import _written
 from projections.facts.store import FactStore, catch_up, rebuild
 from tests.projections.made_books import UNITS, day, found_books, open_record
 
@@ -56,21 +58,21 @@ def folder(tmp_path: Path) -> Path:
 def processors(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every batch is large, and two processes can run."""
     monkeypatch.setattr(part, "LARGE_ENTRIES", 1)
-    monkeypatch.setattr(second, "_processors", lambda: 2)
+    monkeypatch.setattr(second_process, "_processors", lambda: 2)
 
 
 @pytest.fixture
 def answered(monkeypatch: pytest.MonkeyPatch) -> Answered:
     """The processes that were asked, and their answers."""
     found: Answered = []
-    answer = second._answer
+    answer = second_process._answer
 
     def noted(process: Process) -> Tables | None:
-        tables = answer(process)
+        tables: Tables | None = answer(process)
         found.append((process, tables))
         return tables
 
-    monkeypatch.setattr(second, "_answer", noted)
+    monkeypatch.setattr(second_process, "_answer", noted)
     return found
 
 
@@ -83,7 +85,7 @@ def contents(store: FactStore) -> list[tuple[str, str]]:
 def alone(ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch) -> FactStore:
     """The facts as one process writes them."""
     with monkeypatch.context() as patch:
-        patch.setattr(second, "_processors", lambda: 1)
+        patch.setattr(second_process, "_processors", lambda: 1)
         return rebuild(ledger, folder)
 
 
@@ -109,7 +111,7 @@ def test_a_second_batch_is_halved_as_well(
         open_record(ledger, f"HN-{number}", day(1), line="HN")
     grown = catch_up(ledger, folder)
     with monkeypatch.context() as patch:
-        patch.setattr(second, "_processors", lambda: 1)
+        patch.setattr(second_process, "_processors", lambda: 1)
         assert contents(catch_up(ledger, folder.with_name("alone"))) == contents(grown)
     assert [True, True] == [tables is not None for _, tables in answered]
 
@@ -190,7 +192,7 @@ def test_without_an_answer_the_part_is_written_here(
 ) -> None:
     """Whatever the second process died of."""
     expected = contents(alone(ledger, folder, monkeypatch))
-    monkeypatch.setattr(second, "_BEGIN", program)
+    monkeypatch.setattr(second_process, "_BEGIN", program)
     assert expected == contents(rebuild(ledger, folder.with_name("here")))
     assert [None] == [tables for _, tables in answered]
 
@@ -217,7 +219,7 @@ def test_an_interrupt_ends_both(
 ) -> None:
     """The second process is gone, no segment is there, and the next to come begins anew."""
     processes: list[Process | None] = []
-    started = second._started
+    started = second_process._started
 
     def noted(*given: Any) -> Process | None:
         processes.append(started(*given))
@@ -227,7 +229,7 @@ def test_an_interrupt_ends_both(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(second, "_started", noted)
+        patch.setattr(second_process, "_started", noted)
         patch.setattr(Part, "write", interrupted)
         with pytest.raises(KeyboardInterrupt):
             rebuild(ledger, folder)
@@ -253,13 +255,13 @@ def test_the_second_process_ends_with_the_first(ledger: Ledger, folder: Path) ->
     endless = dataclasses.replace(SPANS, fold=EndlessFold)
     folder.mkdir()
     _, other = parts_of(ledger, folder, (endless,), 0, ledger.last_position)
-    process = second._started(ledger, other)
+    process = second_process._started(ledger, _written, other, False)
     assert process is not None
     assert process.stdin is not None
     assert process.poll() is None
     process.stdin.close()
     assert 1 == process.wait(60)
-    second._end(process)
+    second_process._end(process)
 
 
 def test_the_second_process_imports_what_it_needs() -> None:
@@ -319,4 +321,4 @@ def test_nothing_new_imports_nothing(ledger: Ledger, folder: Path, tmp_path: Pat
 def test_the_clock_is_not_read() -> None:
     """The second process records nothing."""
     with pytest.raises(AssertionError):
-        second._no_clock()
+        second_process._no_clock()
