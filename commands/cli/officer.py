@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from commands.cli.destination import printing
 from commands.cli.establishment_lists import officer_list
@@ -22,7 +23,7 @@ from commands.cli.history_words import speak_stream
 from commands.cli.recording import record_typed
 from commands.session import Session
 from commands.speech import _, say, say_json
-from ledger.catalog.names import FIELDS, ROLES
+from ledger.catalog.names import FIELDS, ROLE_WORDS, ROLES, role_meant
 from ledger.errors import N_
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
@@ -31,10 +32,31 @@ if TYPE_CHECKING:
     from ledger.records.organisation import Officer
 
 code = click.argument("code")
+
+
+class RoleType(click.Choice[str]):
+    """A role by its code, or by the field's own word, with accents or without."""
+
+    def __init__(self) -> None:
+        super().__init__((*ROLES, *ROLE_WORDS.values()))
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The role's code; refuse what is no role as any choice is."""
+        return role_meant(value) or str(super().convert(value, param, ctx))
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        """The codes and words that begin as was typed."""
+        from commands.usecases.completing import begun_with
+
+        return [CompletionItem(one) for one in begun_with(self.choices, incomplete)]
+
+
 role = click.option(
     "--role",
-    type=click.Choice(["leader", "commander", "officer"]),
-    help=N_("Role: leader, commander or officer."),
+    type=RoleType(),
+    help=N_("Role: leader (lãnh đạo), commander (chỉ huy) or officer (cán bộ)."),
 )
 duty = click.option("--duty", help=N_("Duty: trinh sát, điều tra viên, quản lý địa bàn."))
 

@@ -58,7 +58,7 @@ def reconcile_report(
     ``known_then``: the position to recount as known at; None: that at which the file was first
     submitted, whatever of that was taken back since, or now where it never was. The period, the
     unit and the figures are those the submission recorded, unless a period or a unit is typed.
-    Raises UnknownUnit, UnitNotStated, UnitNotRecognised, UnitAmbiguous, PeriodNotStated, and what
+    Raises UnitNotStated, UnitNotRecognised, UnitAmbiguous, PeriodNotStated, and what
     the intake refuses.
     """
     from projections.inspection.reconciliation.reconcile import reconcile

@@ -76,7 +76,8 @@ _WHY = {
 
 def _bad_value(error: ValidationError) -> BadValue:
     first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
+    loc = first["loc"]
+    where = str(loc[1]) if loc[:1] == ("changes",) and loc[1:] else ".".join(map(str, loc))
     return BadValue(
         field=where, text=first.get("input", ""), why=_WHY.get(first["type"], first["msg"])
     )

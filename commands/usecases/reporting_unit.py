@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.errors import UnitAmbiguous, UnitNotRecognised, UnitNotStated
+from ledger.errors import (
+    AmbiguousCode,
+    AmbiguousUnitName,
+    UnitAmbiguous,
+    UnitNotRecognised,
+    UnitNotStated,
+    UnknownUnit,
+)
 from ledger.records.unit_names import UnitNames, in_a_row
 from ledger.values.stream import Stream
 
@@ -33,11 +40,11 @@ def reporting_unit(
 ) -> ReportingUnit:
     """The unit a report speaks for: the one typed, else the one it names, as known at a position.
 
-    A report that states nothing speaks for the home unit. Raises UnknownUnit, UnitNotStated,
+    A report that states nothing speaks for the home unit. Raises UnitNotStated,
     UnitNotRecognised, UnitAmbiguous.
     """
     if unit:
-        return ReportingUnit(_typed(ledger, unit, period), alone)
+        return ReportingUnit(_typed(ledger, unit, period, read.name), alone)
     if not read.stated.figures:
         return ReportingUnit(ledger.foundation.unit, alone)
     code = _claimed(ledger, read.stated) or _named(ledger, read, period, known_at)
@@ -60,13 +67,24 @@ def _claimed(ledger: Ledger, report: StatedReport) -> str | None:
     return code if known else None
 
 
-def _typed(ledger: Ledger, text: str, period: Period) -> str:
+def _typed(ledger: Ledger, text: str, period: Period, file: str) -> str:
     """The code of a unit that was typed by its code or a name it has borne.
 
-    Raises UnknownUnit, AmbiguousUnitName.
+    Raises UnitNotRecognised, UnitAmbiguous.
     """
-    meant = UnitNames(ledger.unit_histories()).meant(text, period)
-    return meant[0] if len(meant) == 1 else ledger.known(Stream.of_unit(text)).key
+    names = UnitNames(ledger.unit_histories())
+    meant = names.meant(text, period)
+    if len(meant) == 1:
+        return meant[0]
+    try:
+        return ledger.known(Stream.of_unit(text)).key
+    except AmbiguousUnitName as several:
+        raise UnitAmbiguous(file=file, unit=text, near=several.values["near"]) from None
+    except AmbiguousCode as several:
+        raise UnitAmbiguous(file=file, unit=text, near=several.values["spellings"]) from None
+    except UnknownUnit as unknown:
+        near = unknown.values.get("near") or in_a_row(names.near(text)) or ledger.foundation.unit
+        raise UnitNotRecognised(file=file, unit=text, near=near) from None
 
 
 def _named(ledger: Ledger, read: ReportFile, period: Period, known_at: int) -> str:

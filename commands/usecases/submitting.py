@@ -33,7 +33,7 @@ def submit_report(
     """Record that a file was submitted as the report ``name``.
 
     Whose figures and of which days is typed, or as it states. Raises NothingToSubmit,
-    PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous, UnknownUnit,
+    PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous,
     SubmittedAlready, and what the intake refuses.
     """
     read = read_report_file(file)

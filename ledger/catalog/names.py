@@ -6,6 +6,7 @@ English message ids. What one kind of entry alone says, that kind names (its LAB
 from __future__ import annotations
 
 from ledger.errors import N_
+from ledger.values.text import fold
 
 FIELDS = {
     "number": N_("file number"),
@@ -69,6 +70,16 @@ STATUSES = {
 }
 
 ROLES = {"leader": N_("leader"), "commander": N_("commander"), "officer": N_("officer")}
+
+ROLE_WORDS = {"leader": "lãnh đạo", "commander": "chỉ huy", "officer": "cán bộ"}
+"""The field's own words for the roles of officers."""
+
+
+def role_meant(text: str) -> str | None:
+    """The role that a text means, by its code or its word, with accents or without."""
+    typed = fold(text.strip())
+    return next((code for code, word in ROLE_WORDS.items() if typed in (code, fold(word))), None)
+
 
 MOVEMENTS = {
     "opened": N_("new opening"),

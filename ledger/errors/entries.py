@@ -118,6 +118,13 @@ class SubmittedAlready(LedgerError):
     )
 
 
+class SubmittedTooEarly(LedgerError):
+    """A report of days that were over was not submitted before they were."""
+
+    message = N_("{file} covers the days to {until}; it was not submitted on {effective_on}")
+    hint = N_("Give the day on which it left the unit, on or after the last one it covers.")
+
+
 class ImportedAlready(LedgerError):
     """The same register file is read in once."""
 

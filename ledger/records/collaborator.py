@@ -26,6 +26,10 @@ SERVED_LINES = ("ST", "CA")
 """A collaborator is assigned to watch files and special cases (domain: lifecycle)."""
 
 
+MOST_ITEMS = 100_000
+"""Items that can be delivered at once; more is a slip of the finger."""
+
+
 class CollaboratorCommand(RecordCommand):
     """A command on a collaborator's record."""
 
@@ -52,7 +56,7 @@ class RateCollaborator(CollaboratorCommand):
 class DeliverItems(CollaboratorCommand):
     """Count the items a collaborator delivered, and how many of them were valuable."""
 
-    items: int = Field(ge=0, le=100_000)
+    items: int = Field(ge=0, le=MOST_ITEMS)
     valuable: int = Field(default=0, ge=0)
 
     def decide(self, books: Books) -> Entry:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from ledger.catalog.lines import Line, catalog
+from ledger.catalog.names import ROLE_WORDS, role_meant
 from ledger.entries import Entry
 from ledger.entries.collaborator import (
     CollaboratorAssigned,
@@ -17,8 +18,9 @@ from ledger.entries.record import (
 )
 from ledger.errors import N_, BadValue, NothingToCorrect, UnknownCode
 from ledger.records.books import Books
-from ledger.records.collaborator import served_by_collaborators
+from ledger.records.collaborator import MOST_ITEMS, served_by_collaborators
 from ledger.records.establishment import Role
+from ledger.records.lifecycle import other_record
 from ledger.records.opening import code_attribute
 from ledger.values.dates import parse_date
 from ledger.values.numbers import read_count
@@ -103,6 +105,8 @@ def _read(books: Books, entry: Entry, name: str, text: str) -> str | int:
 def _whole(name: str, text: str) -> int:
     if (count := read_count(text)) is None:
         raise BadValue(field=name, text=text, why=N_("it is not a whole number"))
+    if count > MOST_ITEMS:
+        raise BadValue(field=name, text=text, why=N_("it is too large"))
     return count
 
 
@@ -114,8 +118,8 @@ def _officer(books: Books, _entry: Entry, text: str) -> str:
     return books.officer(text).code
 
 
-def _record(books: Books, _entry: Entry, text: str) -> str:
-    return books.find(text).record
+def _other(name: str) -> _Reader:
+    return lambda books, entry, text: other_record(books, entry.record, name, text)
 
 
 def _served(books: Books, entry: Entry, text: str) -> str:
@@ -137,9 +141,10 @@ def _closing(_books: Books, entry: Entry, text: str) -> str:
 
 
 def _role(_books: Books, _entry: Entry, text: str) -> str:
-    if text not in get_args(Role):
-        raise UnknownCode(field="role", text=text, line="socai", known=", ".join(get_args(Role)))
-    return text
+    if (role := role_meant(text)) is None:
+        known = ", ".join((*get_args(Role), *ROLE_WORDS.values()))
+        raise UnknownCode(field="role", text=text, line="socai", known=known)
+    return role
 
 
 def _in_catalog(name: str) -> _Reader:
@@ -158,8 +163,7 @@ _READ: dict[str, _Reader] = {
     "parent": _unit,
     "officer": _officer,
     "to_officer": _officer,
-    "source_record": _record,
-    "produced": _record,
+    **{name: _other(name) for name in ("source_record", "produced")},
     "served": _served,
     "basis_date": _day,
     "next_review": _day,

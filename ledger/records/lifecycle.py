@@ -23,6 +23,7 @@ from ledger.entries.record import (
     RecordSuspended,
     RecordTransferred,
 )
+from ledger.errors import N_, BadValue
 from ledger.records.books import Books
 from ledger.records.consequences import follow
 from ledger.records.history import History
@@ -47,6 +48,17 @@ def holding_unit(history: History, on: date) -> str:
     state_then = history.state_at(on)
     cell = state_then.cell or state_then.last_cell
     return (cell.unit if cell else None) or history.entries[0].unit
+
+
+def other_record(books: Books, record: str, field: str, text: str) -> str:
+    """The record that a text names, which is not the one that names it.
+
+    Raises UnknownRecord, AmbiguousNumber, BadValue.
+    """
+    found = books.find(text).record
+    if found == record:
+        raise BadValue(field=field, text=text, why=N_("it is the record itself"))
+    return found
 
 
 class ChangeRecord(RecordCommand):
@@ -146,7 +158,8 @@ class ProduceEffect(RecordCommand):
         """
         history, line, unit = self._record(books)
         effect = catalog().attribute("effect", self.effect, line.name)
-        produced = books.find(self.produced).record if self.produced else None
+        named = self.produced
+        produced = other_record(books, history.record, "produced", named) if named else None
         return books.make(
             EffectProduced,
             history.record,

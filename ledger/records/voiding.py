@@ -28,6 +28,7 @@ from ledger.records.consequences import cause_of, follow, settle, void_with_foll
 from ledger.records.correcting import corrected_fields
 from ledger.records.level import levels_told
 from ledger.records.moves import is_move
+from ledger.records.replacing import refuse_unrecordable
 from ledger.timeline import in_force, voids
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
@@ -73,7 +74,10 @@ class CorrectEntry(BaseModel):
     in_register: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises what VoidEntry raises, and NothingToCorrect, NothingCorrected, UnknownCode."""
+        """Raises what VoidEntry raises, what recording the replacement would, and others.
+
+        That is NothingToCorrect, NothingCorrected, UnknownCode.
+        """
         entry = _voidable(books, self.position, self.last)
         day = self.effective_on or entry.effective_on
         if day > books.today:
@@ -90,6 +94,7 @@ class CorrectEntry(BaseModel):
         fields |= levels_told(books, entry, day, fields)
         void = void_with_followers(books, entry, EntryCorrected, _reason(self.reason))
         books.add(again := _replacement(books, entry, void, day, fields))
+        refuse_unrecordable(books, entry, again)
         follow(books, again)
         if isinstance(again, CollaboratorAssigned | CollaboratorWithdrawn):
             settle(books, void, void.reason)  # it may name another record than before

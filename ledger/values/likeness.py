@@ -1,8 +1,9 @@
 """Which known names a mistyped one is near to, so that it is answered with them.
 
 Two names are near when they look alike (``CBO2``, ``CB02``), or when a finger slipped: one letter
-more, less, other, or changed for its neighbour; two of them in longer names. Figures are not near
-each other: ``CB03`` is another officer than ``CB02``.
+more, less, other, or changed for its neighbour; two of them in longer names; or when one of two
+codes begins or ends the other (``DKT``, ``DKTMT``). Figures are not near each other: ``CB03`` is
+another officer than ``CB02``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ MOST_NAMED = 3
 
 _LONG = 6
 """Letters from which on two slips are forgiven."""
+
+_WORD = 3
+"""Letters from which on a name says something where more stands before or behind it."""
 
 _LOOKS = str.maketrans(
     dict(zip("авекмнорстухіјѕԁԛԝ", "abekmhopctyxijsdqw", strict=True))  # Cyrillic
@@ -42,9 +46,15 @@ def _slips(typed: str, known: str) -> int | None:
         return 0
     if _numbers(first) != _numbers(second):
         return None
-    one, other = _NUMBER.sub("", first), _NUMBER.sub("", second)
-    slips = distance(one, other)
-    return slips if slips <= _forgiven(*sorted((len(one), len(other)))) else None
+    shorter, longer = sorted((_NUMBER.sub("", one) for one in (first, second)), key=len)
+    slips = distance(shorter, longer)
+    near = slips <= _forgiven(len(shorter), len(longer))
+    of_words = " " in typed.strip() or " " in known
+    return slips if near or (not of_words and _is_shortened(shorter, longer)) else None
+
+
+def _is_shortened(shorter: str, longer: str) -> bool:
+    return len(shorter) >= _WORD and (longer.startswith(shorter) or longer.endswith(shorter))
 
 
 def _forgiven(shorter: int, longer: int) -> int:

@@ -58,6 +58,7 @@ def bash(asked: Callable[..., list[str]]) -> Bash:
     [
         ("socai nh", ["nhat-ky", "nhap"]),
         ("socai casefile re", ["report", "reopen", "resume"]),
+        ("socai officer change CB02 --role chi", ["chỉ\\ huy"]),
         ("socai ho-so xem st-10", ["ST-101/2024", "ST-102/2024", "ST-103/2024", "ST-104/2024", "ST-109/2021"]),
         ("socai casefile show ST-102", ["ST-102/2024"]),
         ("socai ctvbm show ", ["LC-101/2023", "LT-101/2023"]),

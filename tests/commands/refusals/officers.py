@@ -153,7 +153,7 @@ CASES = (
     ),
     Provocation(
         errors.ApprovalStands,
-        "correct 21 --set role=officer --reason nhầm",
+        "correct 21 --set role=commander --reason nhầm",
         ("CB02", "01/03/2024", "LD-201/2024", "lãnh đạo"),
         before=f"officer change CB02 --role leader --on 1/1/2024\n{HONORARY} --approved-by CB02",
     ),

@@ -251,6 +251,12 @@ CASES = (
         errors.NothingToCorrect, "correct 9 --set way=chết --reason nhầm", ("9", "lập hồ sơ")
     ),
     Provocation(
+        errors.SubmittedTooEarly,
+        "correct 21 --on 13/10/2024 --reason nhầm",
+        ("bao-cao-nho.txt", "13/10/2024", "14/10/2024"),
+        before="report submit bao-cao-nho.txt",
+    ),
+    Provocation(
         errors.SubmittedAlready,
         "report submit bao-cao-nho.txt",
         ("21",),

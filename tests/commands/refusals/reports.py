@@ -111,6 +111,11 @@ CASES = (
     ),
     Provocation(
         errors.UnitNotRecognised,
+        "inspect reconcile bao-cao-nho.txt --unit DKTM",
+        ("DKTM", "--unit", "DKTMT"),
+    ),
+    Provocation(
+        errors.UnitNotRecognised,
         "report submit a.txt --to 14/10/2024",
         ("a.txt", "“CÔNG AN HUYỆN NẪU”", "Công an huyện Mẫu (CAH)", "--unit"),
         prepare=data("a.txt", FIGURES_WITHOUT_PERIOD.replace("MẪU", "NẪU")),

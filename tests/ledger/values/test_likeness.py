@@ -30,10 +30,17 @@ KNOWN = ["DKTMT", "DHS", "CAH", "CB02", "CB03", "Tổ-3", "XA-01", "TS"]
         ("To 3", ["Tổ-3"]),
         ("XÃ 1", ["XA-01"]),
         ("DCA", []),
+        ("DKT", ["DKTMT"]),
+        ("dkt", ["DKTMT"]),
+        ("TMT", ["DKTMT"]),
+        ("KTM", []),
+        ("DHS-CAQ", ["DHS"]),
+        ("XAY2", []),
+        ("CBX", []),
     ],
 )
 def test_what_is_near(typed: str, near: list[str]) -> None:
-    """A slip of a finger or a look-alike is near; another figure is not."""
+    """A slip of a finger, a look-alike, a beginning or end is near; another figure is not."""
     assert near == likest(typed, KNOWN)
 
 
