@@ -110,6 +110,16 @@ def _translate(command: Any, ctx: click.Context) -> None:
 class SpokenCommand(Spoken, click.Command):
     """A command with translated help."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed; a number below zero is no option, and its own type refuses it."""
+        try:
+            return super().parse_args(ctx, list(args))
+        except click.NoSuchOption as unknown:
+            if not unknown.option_name[1:].isdigit():
+                raise
+        ctx.ignore_unknown_options = True
+        return super().parse_args(ctx, args)
+
 
 class NothingAsked(click.UsageError):
     """No command was named: the help says which there are."""

@@ -12,6 +12,13 @@ class BadDate(InputRejected):
     hint = N_("Write the date as day/month/year with a four-digit year, for example 15/10/2024.")
 
 
+class ImplausibleDate(InputRejected):
+    """A day is of a year in which nothing can be recorded or asked: a slip of the finger."""
+
+    message = N_("The year of {day} cannot be right")
+    hint = N_("Check the year: it lies between {first} and {last}.")
+
+
 class BadInstant(InputRejected):
     """A text is no moment in time."""
 

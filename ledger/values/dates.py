@@ -9,7 +9,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
-from ledger.errors import N_, BadDate, BadInstant
+from ledger.errors import N_, BadDate, BadInstant, ImplausibleDate
 from ledger.values.text import DASHES, SLASHES, as_seen
 
 LOCAL_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
@@ -23,6 +23,9 @@ NOT_GIVEN = date.min
 
 It comes before every day, and is never shown or counted from; docs/decisions/days-not-given.md.
 """
+
+EARLIEST_DAY, LATEST_DAY = date(1945, 1, 1), date(2100, 12, 31)
+"""No file of the field is older, and no plan goes further: another year is a slip of the finger."""
 
 SPELT_DAY = r"(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 """A day in words, with ``ngày`` or without, to be found in a running text; case is nothing."""
@@ -86,11 +89,16 @@ _WHY: dict[DayFault, str] = {
 
 
 def parse_date(text: str) -> date:
-    """Read a day as :func:`read_day` does. Raises BadDate for what is none."""
+    """Read a day that somebody typed, as :func:`read_day` does.
+
+    Raises BadDate for what is none, ImplausibleDate for a year that nobody means.
+    """
     day = read_day(text)
-    if isinstance(day, date):
-        return day
-    raise BadDate(text=as_seen(text), why=_WHY[day])
+    if not isinstance(day, date):
+        raise BadDate(text=as_seen(text), why=_WHY[day])
+    if not EARLIEST_DAY <= day <= LATEST_DAY:
+        raise ImplausibleDate(day=format_date(day), first=EARLIEST_DAY.year, last=LATEST_DAY.year)
+    return day
 
 
 def write_day(day: date) -> str:
@@ -110,7 +118,7 @@ def parse_instant(text: str) -> datetime:
 
     Of the day, the minute, the second, or of the last digit of a second: so what is printed to the
     second and typed again holds what was recorded in that second. A time without an offset is
-    local. Raises BadInstant or BadDate.
+    local. Raises BadInstant, BadDate or ImplausibleDate.
     """
     shown = as_seen(text)
     if both := _DATE_AND_TIME.fullmatch(shown):
@@ -120,7 +128,7 @@ def parse_instant(text: str) -> datetime:
         try:
             begun = datetime(day.year, day.month, day.day, *clock, tzinfo=_offset(both[5]))
             return begun.astimezone(UTC) + _length(both[4], fraction) - _INSTANT
-        except (ValueError, OverflowError):
+        except ValueError:
             raise BadInstant(text=shown) from None
     return end_of_day(parse_date(shown))
 

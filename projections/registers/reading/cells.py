@@ -14,7 +14,7 @@ from typing import Final
 from ledger.catalog.lines import Line, catalog
 from ledger.catalog.own_list import NOTHING_ADDED, OwnList
 from ledger.errors import UnknownCode
-from ledger.values.dates import DayFault, format_date, read_day
+from ledger.values.dates import EARLIEST_DAY, LATEST_DAY, DayFault, format_date, read_day
 from ledger.values.naming import as_code
 from ledger.values.numbering import number_fault, other_script
 from ledger.values.old_letters import CODINGS, OldLetters
@@ -24,9 +24,7 @@ from projections.documents.excel.number_formats import MAX_EXACT
 from projections.registers.reading.problems import Fault
 from projections.registers.reading.vocabulary import key, vocabulary
 
-EARLIEST_DAY: Final = date(1945, 1, 1)
-"""No file of the field is older; an earlier date is a slip of the year."""
-SERIAL_DAYS: Final = (date(1990, 1, 1), date(2100, 12, 31))
+SERIAL_DAYS: Final = (date(1990, 1, 1), LATEST_DAY)
 """A bare number is taken for Excel's count of days only when it falls between these; 12 or 2024
 does not.
 """

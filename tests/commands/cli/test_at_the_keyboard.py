@@ -36,6 +36,21 @@ def test_how_many_is_a_whole_number(books: Console, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("receipt -5", "cần một số từ 1 đến"),
+        ("void -12 --reason nhầm", "“-12” không phải là số bút toán"),
+        ("collaborator items LC-101/2023 -3", "“-3” không phải là số nguyên từ 0"),
+        ("log --limit 3", "Không có tùy chọn '--limit'"),
+    ],
+)
+def test_a_number_below_zero(books: Console, line: str, told: str) -> None:
+    """It is refused as a number; what is no number and no option is told as that."""
+    said = books.line(line)
+    assert (True, True) == (said.code in (2, 5), told in said.err)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "log --output ''",

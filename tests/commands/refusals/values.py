@@ -33,6 +33,11 @@ CASES = (
         errors.BadDate, f"{OPEN.format('ST-105/2024')} --on 1/2/24", ("1/2/24", "bốn chữ số")
     ),
     Provocation(errors.BadDate, "register --as-of hôm-nay", ("hôm-nay",)),
+    Provocation(errors.ImplausibleDate, "stats --from 05/03/0024", ("05/03/0024", "1945")),
+    Provocation(errors.ImplausibleDate, "log --known-at '14/10/2204 7:00'", ("14/10/2204",)),
+    Provocation(
+        errors.ImplausibleDate, "unit create TO-9 --name x --level xã --on 1/1/1024", ("1024",)
+    ),
     Provocation(errors.BadInstant, "log --known-at '1/1/2024 25:00'", ("1/1/2024 25:00",)),
     Provocation(errors.BadValue, "unit create 'A B' --name x --level huyện", ("A B",)),
     Provocation(errors.BadValue, OPEN.format("'  '"), ("số hồ sơ", "để trống")),

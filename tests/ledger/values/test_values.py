@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.errors import BadDate, BadInstant, PeriodReversed
+from ledger.errors import BadDate, BadInstant, ImplausibleDate, PeriodReversed
 from ledger.values.dates import (
     LOCAL_ZONE,
     end_of_day,
@@ -103,16 +103,19 @@ def test_parse_instant_refuses(text: str) -> None:
         parse_instant(text)
 
 
-def test_parse_instant_before_the_first_year() -> None:
-    """A local time whose UTC is before year 1 is refused, not a traceback."""
-    with pytest.raises(BadInstant):
-        parse_instant("01/01/0001 00:00")
+@pytest.mark.parametrize("text", ["01/01/0001 00:00", "31/12/1944", "1/1/2101", "31/12/9999"])
+def test_a_year_that_nobody_means(text: str) -> None:
+    """A slip of the year is refused, the first and the last day that are taken are not."""
+    with pytest.raises(ImplausibleDate):
+        parse_instant(text)
+    assert date(1945, 1, 1) == parse_date("1/1/1945")
+    assert date(2100, 12, 31) == parse_date("31/12/2100")
 
 
 @given(st.text())
 def test_no_text_breaks_reading(text: str) -> None:
     """Whatever is typed is a moment or a refusal."""
-    with suppress(BadDate, BadInstant):
+    with suppress(BadDate, BadInstant, ImplausibleDate):
         assert UTC == parse_instant(text).tzinfo
 
 
