@@ -62,6 +62,6 @@ def show(session: Session, attribute: str | None, form: str) -> None:
         say_json(told)
         return
     for name in lists:
-        say(f"{_(FIELDS[name])}: {', '.join(catalog().listed(name))}")
+        say(f"{_(FIELDS[name])}: {'; '.join(catalog().listed(name))}")
         if added := own.of(name):
-            say(N_("  added in this ledger: {values}"), values=", ".join(added))
+            say(N_("  added in this ledger: {values}"), values="; ".join(added))

@@ -46,7 +46,7 @@ def unit_list(session: Session, ended: bool, **typed: Any) -> None:
     moment, form = _moment(session, typed), typed["form"]
     units = units_listed(session.ledger, moment.as_of, moment.known_at or 0, ended=ended)
     columns = (
-        *(Column(name, FIELDS[name]) for name in ("code", "name", "level", "parent")),
+        *(Column(name, FIELDS[name]) for name in ("code", "name", "unit_level", "parent")),
         *_days(ended=ended),
     )
     rows = [_unit_row(one, len(columns), indented=form == "table") for one in units]

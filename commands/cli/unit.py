@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from ledger.records.organisation import Unit
 
 code = click.argument("code")
-level = click.option("--level", help=N_("Level: tỉnh, huyện, phường, xã."))
+CALLED = {"level": "unit_level"}
+"""A unit's level is not that of a record."""
+
+level = click.option("--level", help=N_("Level of the unit: tỉnh, huyện, phường, xã."))
 parent = click.option("--parent", metavar="CODE", help=N_("The unit above."))
 
 
@@ -50,7 +53,7 @@ unit.add_command(unit_list)
 @unit.command("create", cls=SpokenCommand, help=N_("Create a unit."))
 @code
 @click.option("--name", required=True, help=N_("Name of the unit."))
-@click.option("--level", required=True, help=N_("Level: tỉnh, huyện, phường, xã."))
+@click.option("--level", required=True, help=N_("Level of the unit: tỉnh, huyện, phường, xã."))
 @parent
 @recording_undated
 @with_session
@@ -165,7 +168,7 @@ def _speak_unit(session: Session, one: Unit, below: Sequence[Unit], day: date, a
     say(N_("Unit {code} as of the end of {date}"), code=one.code, date=format_date(day))
     history = session.ledger.history(Stream.of_unit(one.code))
     for name, since in held_since(history, day, at).items():
-        value, field = getattr(one, name) or "–", _(FIELDS[name])
+        value, field = getattr(one, name) or "–", _(FIELDS[CALLED.get(name, name)])
         if since is None:
             say(f"  {field}: {value}")
         else:

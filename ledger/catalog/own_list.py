@@ -42,7 +42,7 @@ class OwnList(NamedTuple):
         ``others``: values that are on no list, but in the books.
         """
         values = dict.fromkeys([*catalog().listed(name), *self.of(name), *others])
-        if near := ", ".join(nearest(text, list(values))):
+        if near := "; ".join(nearest(text, list(values))):
             return MistypedTerm(field=name, text=text, line="socai", known=near, list=name)
         return OutsideCatalog(field=name, text=text, line="socai", known="", list=name)
 

@@ -6,8 +6,9 @@ table repeated on every one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -30,7 +31,12 @@ from projections.documents.tables.table import (
     say,
     shown,
 )
-from projections.documents.tables.widths import column_widths, longest_word, shared, thousandths
+from projections.documents.tables.widths import (
+    balanced,
+    column_widths,
+    longest_word,
+    thousandths,
+)
 
 ROW_LIMIT: Final = 5_000
 """Beyond this Word takes minutes to open the file."""
@@ -38,7 +44,13 @@ _UPRIGHT_COLUMNS: Final = 6
 """More columns than these lie across the page."""
 _FONT: Final = "Times New Roman"
 _SIZES: Final = (13, 12, 11, 10, 9, 8)
-"""Sizes in points, the first at which no word is broken is taken."""
+"""In points, from the one that is liked best."""
+_LEGIBLE: Final = 10
+"""A smaller size is taken only where words would be broken."""
+_MUCH_HIGHER: Final = 1.5
+"""A table that takes so much more paper than at a smaller size is written in the smaller one."""
+_LOOKED_AT: Final = 60
+"""Rows by which columns are balanced: the others are like them."""
 _TWIPS: Final = 20
 """In a point."""
 _CELL_MARGINS_TWIPS: Final = 2 * 108 + 20
@@ -107,6 +119,15 @@ def _paragraph(word: WordDocument, text: str, *, bold: bool = False, italic: boo
     run.bold, run.italic = bold or None, italic or None
 
 
+class _Fitted(NamedTuple):
+    """A table at one size: its columns, and how much paper it takes, in no unit."""
+
+    across: bool
+    size: int
+    widths: list[int]
+    height: int
+
+
 class _Grid:
     """The rows on their way into the document.
 
@@ -118,35 +139,49 @@ class _Grid:
         self.titles = [printable(heading(column, translate)) for column in table.columns]
         self.rows = [*table.rows, *([table.totals] if table.totals else [])]
         self.texts = [self._texts(row) for row in self.rows]
+        self.measured = column_widths(
+            [self.titles, *self.texts], thousandths, lambda text: longest_word(text, thousandths)
+        )
+        looked_at = [self.titles, *self.texts[:: max(1, len(self.texts) // _LOOKED_AT)]]
+        self.words = [[[*map(thousandths, text.split())] for text in row] for row in looked_at]
         self.lies_across, self.size, self.widths = self._laid_out()
 
     def _texts(self, row: Row) -> list[str]:
-        return [
-            printable(shown(value, column.kind, self.translate))
+        told = (
+            shown(value, column.kind, self.translate)
             for value, column in zip(row, self.table.columns, strict=True)
-        ]
+        )
+        return ["\n".join(map(printable, text.split("\n"))) for text in told]
 
     def _laid_out(self) -> tuple[bool, int, list[int]]:
         """Whether the table lies across, its size in points, its columns in twentieths of a point.
 
-        The largest size at which every word has room on its line; an upright page where there are
-        few columns, and that size is one to read. What has no room at the smallest is broken.
+        The largest size at which every word has room on its line and rows are not much higher than
+        at a smaller one; an upright page where there are few columns. What has no room at the
+        smallest is broken.
         """
         few = len(self.titles) <= _UPRIGHT_COLUMNS
         tried = [(False, size) for size in _SIZES[:3] if few] + [(True, size) for size in _SIZES]
-        for across, size in tried:
-            found = self._widths(size, _room(across=across))
-            if found is not None:
-                return across, size, found
-        across, size = tried[-1]
-        return across, size, self._narrowed(size, _room(across=across))
+        found = [one for across, size in tried if (one := self._fitted(size, across=across))]
+        if not found:
+            across, size = tried[-1]
+            return across, size, self._narrowed(size, _room(across=across))
+        legible = [one for one in found if one.size >= _LEGIBLE] or found[:1]
+        enough = _MUCH_HIGHER * min(one.height for one in legible)
+        best = next(one for one in legible if one.height <= enough)
+        return best.across, best.size, best.widths
 
-    def _widths(self, size: int, room: Length) -> list[int] | None:
-        """The width of each column at a size; None where a word would be broken."""
+    def _fitted(self, size: int, *, across: bool) -> _Fitted | None:
+        """The columns at a size; None where a word would be broken."""
         least, wanted = self._needs(size)
-        whole = int(room.pt * _TWIPS)
-        found = shared(least, wanted, whole)
-        return found and _stretched(found, whole)
+        room = int(_room(across=across).pt * _TWIPS)
+        lost = _CELL_MARGINS_TWIPS, _twips(thousandths(" "), size)
+        words = [[[_twips(word, size) for word in text] for text in row] for row in self.words]
+        found = balanced(words, least, wanted, room, lost)
+        if found is None:
+            return None
+        widths, lines = found
+        return _Fitted(across, size, _stretched(widths, room), lines * size * (3 if across else 2))
 
     def _narrowed(self, size: int, room: Length) -> list[int]:
         """Widths where words are longer than any page: each column gives in proportion."""
@@ -155,14 +190,11 @@ class _Grid:
 
     def _needs(self, size: int) -> tuple[list[int], list[int]]:
         """How narrow the columns may be, and how wide they want to be, in twentieths of a point."""
-
-        def twips(text: str) -> int:
-            return int(thousandths(text) * size * _TWIPS * _BOLD / 1000) + _CELL_MARGINS_TWIPS
-
-        def least_of(text: str) -> int:
-            return longest_word(text, twips)
-
-        return column_widths([self.titles, *self.texts], twips, least_of)
+        least, wanted = (
+            [_twips(width, size) + _CELL_MARGINS_TWIPS for width in widths]
+            for widths in self.measured
+        )
+        return least, wanted
 
     def write(self, word: WordDocument) -> None:
         """Append the table to the document, before the section's own properties."""
@@ -201,10 +233,7 @@ class _Grid:
         self, text: str, width: int, column: Column, *, header: bool, strong: bool
     ) -> _Element:
         align = "center" if header else column.alignment
-        written = element("w:t")
-        written.text = text
-        written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        run = element("w:r", self._looks(strong=header or strong), written)
+        run = element("w:r", self._looks(strong=header or strong), *_lines(text))
         paragraph = element("w:p", element("w:pPr", element("w:jc", val=align)), run)
         return element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa")), paragraph)
 
@@ -214,6 +243,22 @@ class _Grid:
         if self.size != _SIZES[0]:
             looks += [element(f"w:{name}", val=2 * self.size) for name in ("sz", "szCs")]
         return element("w:rPr", *looks)
+
+
+def _lines(text: str) -> Iterator[_Element]:
+    """A text with a break where each of its lines ends."""
+    for index, line in enumerate(text.split("\n")):
+        if index:
+            yield element("w:br")
+        written = element("w:t")
+        written.text = line
+        written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        yield written
+
+
+def _twips(width: int, size: int) -> int:
+    """A width in thousandths of the size, in twentieths of a point; for bold letters."""
+    return int(width * size * _TWIPS * _BOLD / 1000)
 
 
 def _stretched(widths: list[int], room: int) -> list[int]:

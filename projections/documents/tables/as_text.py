@@ -1,6 +1,7 @@
 """The neutral table as text: columns side by side where they fit, else a block for each record.
 
-Lines are broken between words alone: never in a number, a code or a day.
+Lines are broken between words alone: never in a number, a code or a day; in names where columns fit
+by that.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from projections.documents.tables.table import (
     shown,
 )
 from projections.documents.tables.widths import (
+    Measure,
     cells,
     column_widths,
     longest_word,
@@ -28,8 +30,8 @@ from projections.documents.tables.widths import (
 _BETWEEN: Final = "   "
 _UNBROKEN: Final = 24
 """A value no wider than this (a number, a day, a code, a name) stays on one line."""
-_TALLEST: Final = 8
-"""A row of more lines is read more easily as a block."""
+_TALLEST, _TALLEST_LOOSE = 8, 4
+"""A row of more lines is read more easily as a block; of fewer where even names are broken."""
 _TITLE_SHARE: Final = 2
 """The titles of a block take at most one part in so many of the width."""
 
@@ -47,6 +49,8 @@ def as_text(table: Table, translate: Translate, width: int, *, is_terminal: bool
     ]
     grid = _Columns(table, translate, width)
     if is_terminal and not grid.fits:
+        grid.lay_out(_least_loose, _TALLEST_LOOSE)
+    if is_terminal and not grid.fits:
         lines += ["", *grid.blocks()]
     else:
         lines += ["", *grid.rows(), ""]
@@ -57,6 +61,13 @@ def _least(text: str) -> int:
     """How narrow a value may be: whole where it is short, else as wide as its longest word."""
     whole = cells(text)
     return whole if whole <= _UNBROKEN else longest_word(text, cells)
+
+
+def _least_loose(text: str) -> int:
+    """How narrow a value may be where names are broken: one with a figure in it stays whole."""
+    if any(sign.isdigit() for sign in text):
+        return _least(text)
+    return longest_word(text, cells)
 
 
 class _Columns:
@@ -75,20 +86,20 @@ class _Columns:
 
         self.texts = [texts(row) for row in table.rows]
         self.totals = texts(table.totals) if table.totals else None
-        self._lay_out()
+        self.lay_out(_least, _TALLEST)
 
-    def _lay_out(self) -> None:
+    def lay_out(self, least_of: Measure, tallest: int) -> None:
         """Find the widths; ``fits``: whether the table is a good one at the width it has."""
         values = [*self.texts, *([self.totals] if self.totals else [])]
-        least, wanted = column_widths([self.titles, *values], cells, _least)
+        least, wanted = column_widths([self.titles, *values], cells, least_of)
         for index, title in enumerate(self.titles):  # a title may be broken where values may not
-            narrow = max((_least(row[index]) for row in values), default=0)
+            narrow = max((least_of(row[index]) for row in values), default=0)
             least[index] = max(narrow, longest_word(title, cells))
         room = self.width - 2 - len(_BETWEEN) * (len(self.titles) - 1)
         found = shared(least, wanted, room)
         self.widths = least if found is None else found
         self.fits = found is not None and all(
-            len(self._wrapped(row)) <= _TALLEST for row in self.texts
+            len(self._wrapped(row)) <= tallest for row in self.texts
         )
 
     def rows(self) -> Iterator[str]:

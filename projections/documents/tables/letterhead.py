@@ -44,26 +44,28 @@ def put_letterhead(word: WordDocument, subject: Subject | None, room: Length) ->
     for column, cell, width in zip(table.columns, (left, right), widths, strict=True):
         column.width = cell.width = width
     names = [(told.superior, False), (told.name, True)]
-    _fill(left, [(printable(name).upper(), bold) for name, bold in names if name], widths[0])
-    _fill(right, [(MOTHERLAND, True), (MOTTO, True)], widths[1])
+    _fill(left, [(printable(name).upper(), bold, 12) for name, bold in names if name], widths[0])
+    _fill(right, [(MOTHERLAND, True, 12), (MOTTO, True, 13)], widths[1])
     if told.written_on:
         day = official_day(told.written_on)
-        _centred(right.add_paragraph(), day[:1].upper() + day[1:], italic=True)
+        _centred(right.add_paragraph(), day[:1].upper() + day[1:], 13, italic=True)
     word.add_paragraph()
 
 
-def _fill(cell: _Cell, lines: list[tuple[str, bool]], width: Length) -> None:
-    """Lines in the middle of a cell, with the short rule below the last."""
-    for index, (text, bold) in enumerate(lines):
-        _centred(cell.add_paragraph() if index else cell.paragraphs[0], text, bold=bold)
+def _fill(cell: _Cell, lines: list[tuple[str, bool, int]], width: Length) -> None:
+    """Lines in the middle of a cell, bold or not and of a size, with the short rule below."""
+    for index, (text, bold, size) in enumerate(lines):
+        _centred(cell.add_paragraph() if index else cell.paragraphs[0], text, size, bold=bold)
     if lines:
         _rule(cell.add_paragraph(), Length(int(width / 3)))
 
 
-def _centred(paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool = False) -> None:
+def _centred(
+    paragraph: Paragraph, text: str, size: int, *, bold: bool = False, italic: bool = False
+) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run(text)
-    run.font.size, run.bold, run.italic = Pt(13), bold or None, italic or None
+    run.font.size, run.bold, run.italic = Pt(size), bold or None, italic or None
 
 
 def _rule(paragraph: Paragraph, indent: Length) -> None:

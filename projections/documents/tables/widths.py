@@ -141,3 +141,59 @@ def column_widths(
     columns = list(zip(*texts, strict=True))
     least = [max(map(least_of, column)) for column in columns]
     return least, [max(longest_line(text, measure) for text in column) for column in columns]
+
+
+_STEPS: Final = 50
+
+
+def balanced(
+    rows: Sequence[Sequence[Sequence[int]]],
+    least: Sequence[int],
+    wanted: Sequence[int],
+    room: int,
+    lost: tuple[int, int],
+) -> tuple[list[int], int] | None:
+    """How wide each column is for rows that are low, and the lines of all rows together.
+
+    ``rows``, one at least: of each text the widths of its words; ``lost``: the room that a cell's
+    margins take, and a space. As long as there is room, the column that makes most rows tall gets a
+    step of it. None where not even the least fits.
+    """
+    if sum(least) > room:
+        return None
+    widths, step = list(least), max(1, room // _STEPS)
+    columns = list(zip(*rows, strict=True))
+    lines = [
+        [_lines(text, low, lost) for text in texts]
+        for texts, low in zip(columns, least, strict=True)
+    ]
+    while room - sum(widths) >= step and (column := _tallest(lines)) is not None:
+        widths[column] += max(1, min(step, wanted[column] - widths[column]))
+        lines[column] = [_lines(text, widths[column], lost) for text in columns[column]]
+    found = shared(widths, [*map(max, widths, wanted)], room) or widths
+    heights = (
+        max(_lines(text, width, lost) for text, width in zip(row, found, strict=True))
+        for row in rows
+    )
+    return found, sum(heights)
+
+
+def _lines(words: Sequence[int], width: int, lost: tuple[int, int]) -> int:
+    """The lines that words take in a cell of a width."""
+    margins, space = lost
+    count, filled = 1, -space
+    for word in words:
+        filled += space + word
+        if filled > width - margins and filled > word:
+            count, filled = count + 1, word
+    return count
+
+
+def _tallest(lines: Sequence[Sequence[int]]) -> int | None:
+    """The column that is the tallest of most rows; None where no text takes a second line."""
+    times = [0] * len(lines)
+    for row in zip(*lines, strict=True):
+        if (height := max(row)) > 1:
+            times[row.index(height)] += height
+    most = max(times, default=0)
+    return times.index(most) if most else None

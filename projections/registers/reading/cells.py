@@ -294,4 +294,4 @@ def _value(name: str, text: str) -> str:
         if key(text).startswith(key(prefix)) and len(key(text)) > len(key(prefix)):
             text = key(text)[len(key(prefix)) :].upper()
             break
-    return kind.readings.get(text, text)
+    return kind.readings.get(key(text), text)

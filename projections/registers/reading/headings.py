@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
+from ledger.catalog.lines import catalog
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.registers.reading.vocabulary import key, recognise, recognise_by_words, vocabulary
 
@@ -129,6 +131,41 @@ def _beside(heading: str, left: RegisterColumn | None) -> str | None:
         if key(heading) in kind.beside.get(left.name, ()):
             return kind.name
     return None
+
+
+_MAYBE_SYMBOLS: Final = frozenset({None, "class_or_type", "class", "type"})
+"""What a column of symbols is taken for by its heading: “Diện”, “Loại hồ sơ”, “Loại”."""
+
+
+def with_symbols(heading: Heading, rows: Iterable[SheetRow]) -> Heading:
+    """The same headings; where none is of symbols, the one column of nothing but symbols is.
+
+    ``rows``: the first ones of the sheet.
+    """
+    number = heading.by_name.get("number")
+    if number is None or "symbol" in heading.by_name:
+        return heading
+    below = [row for row in rows if row.number > heading.last_row and number.index in row.cells]
+    found = [
+        column
+        for column in heading.columns.values()
+        if column.name in _MAYBE_SYMBOLS and _all_symbols(column.index, below)
+    ]
+    if len(found) != 1:
+        return heading
+    named = {found[0].index: replace(found[0], name="symbol")}
+    return replace(heading, columns={**heading.columns, **named})
+
+
+def _all_symbols(index: int, rows: Iterable[SheetRow]) -> bool:
+    """Whether a column holds symbols and, where it is filled in, nothing else."""
+    texts = {key(row.cells[index].text) for row in rows if index in row.cells} - {""}
+    return bool(texts) and texts <= _symbols()
+
+
+@cache
+def _symbols() -> frozenset[str]:
+    return frozenset(key(symbol.code) for line in catalog().lines for symbol in line.symbols)
 
 
 def _label(texts: list[str]) -> tuple[str, str | None]:

@@ -12,7 +12,13 @@ from projections.documents.excel.workbook import Sheet, Workbook
 from projections.registers.reading.book import RegisterTable
 from projections.registers.reading.cells import is_blank
 from projections.registers.reading.gathering import Gathering
-from projections.registers.reading.headings import CORE, MIN_COLUMNS, Heading, find_heading
+from projections.registers.reading.headings import (
+    CORE,
+    MIN_COLUMNS,
+    Heading,
+    find_heading,
+    with_symbols,
+)
 from projections.registers.reading.line_of_sheet import line_of_sheet
 from projections.registers.reading.row_kinds import TableRow, has_digit
 from projections.registers.reading.unit_above import names_unit, unit_above
@@ -31,6 +37,7 @@ def read_sheet(workbook: Workbook, sheet: Sheet, gathering: Gathering) -> Iterat
     if heading is None:
         gathering.add_notice(sheet.name, "sheet_left_alone")
         return
+    heading = with_symbols(heading, top)
     if sheet.hidden:
         gathering.add_notice(sheet.name, "sheet_hidden")
     if sheet.survey.hidden_rows:

@@ -119,7 +119,7 @@ def _column_kind(row: Mapping[str, Any]) -> ColumnKind:
         without=_spaced(row.get("without", ())),
         beside={name: _keys(words) for name, words in row.get("beside", {}).items()},
         prefixes=tuple(row.get("prefixes", ())),
-        readings=row.get("readings", {}),
+        readings={key(written): said for written, said in row.get("readings", {}).items()},
     )
 
 

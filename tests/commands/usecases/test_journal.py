@@ -138,7 +138,7 @@ def test_what_was_asked_for_is_told(later: Console) -> None:
     said = later.line("log --by cb03 --unit xa-01 --today --kind 'chuyển giao'").out
     assert [
         "Do CB03 ghi",
-        "Của đơn vị XA-01 và các đơn vị cấp dưới",
+        "Của đơn vị XA-01 và các đơn vị trực thuộc",
         "Ghi từ ngày 10/10/2024 đến hết ngày 10/10/2024, tính cả hai ngày",
         "Loại bút toán: chuyển giao",
     ] == said.splitlines()[:4]

@@ -79,6 +79,29 @@ Tất cả đơn vị trong sổ của CAH
 """ == as_text(TABLE, vietnamese, 110, is_terminal=True)
 
 
+def test_names_are_broken_before_columns_are_given_up() -> None:
+    """A number, a day and what holds a figure stay whole; no row is taller than four lines."""
+    columns = (
+        Column("unit", "Đơn vị"),
+        Column("on", "Ngày lập", "date"),
+        Column("n", "Số", "integer"),
+    )
+    rows = (("Đội Kinh tế, ma túy", date(2024, 10, 1), 12), ("Đội 2", None, 1_250))
+    assert """\
+Sổ
+
+ Đơn vị         Ngày lập       Số
+ ────────────────────────────────
+ Đội Kinh      01/10/2024      12
+ tế, ma túy
+ Đội 2                      1.250
+
+""" == as_text(Table("Sổ", columns, rows), vietnamese, 34, is_terminal=True)
+    assert "Đơn vị     Đội Kinh tế," in as_text(
+        Table("Sổ", columns, rows), vietnamese, 28, is_terminal=True
+    )
+
+
 def test_a_pipe_has_no_edge() -> None:
     """Every record keeps its line, as long as its numbers and codes make it; nothing is left out."""
     lines = as_text(TABLE, vietnamese, 40, is_terminal=False).splitlines()

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from projections.documents.tables.widths import cells, shared, thousandths, wrapped
+from projections.documents.tables.widths import (
+    balanced,
+    cells,
+    shared,
+    thousandths,
+    wrapped,
+)
 
 LETTERS = "aăâđêôơưẠẾỘỹ 漢字ヴ가０１ab,.-–…“”│─\u0301\u0323"
 
@@ -52,3 +58,11 @@ def test_columns_share_what_there_is(columns: list[tuple[int, int]], room: int) 
         return
     assert all(low <= width <= high for low, width, high in zip(least, widths, wanted, strict=True))
     assert min(sum(wanted), room) == sum(widths)
+
+
+def test_columns_are_balanced_for_low_rows() -> None:
+    """The room goes to the column that makes rows tall; no column falls below its least."""
+    words = [[[40] * 10, [40] * 2, [40]]] * 3
+    assert ([320, 40, 40], 6) == balanced(words, [40] * 3, [490, 90, 40], 400, (0, 10))
+    assert ([490, 90, 40], 3) == balanced(words, [40] * 3, [490, 90, 40], 620, (0, 10))
+    assert balanced(words, [40] * 3, [490, 90, 40], 119, (0, 10)) is None

@@ -115,3 +115,42 @@ def test_other_ways_to_write_a_day(tmp_path: Path, written: str) -> None:
     rows = [HEADINGS, [*RECORD[:2], written, *RECORD[3:]]]
     (row,) = read_registers(save(tmp_path / "a.xlsx", {"Sưu tra": rows}), TODAY).rows
     assert date(2023, 2, 1) == row.opened_on
+
+
+COLLABORATORS: list[object] = ["Mã số", "Diện", "Loại ĐT", "Đơn vị", "Cán bộ", "Ngày xây dựng"]
+
+
+@pytest.mark.parametrize("heading", ["Diện", "Loại hồ sơ", "Loại", "Phân loại", "Hồ sơ gì"])
+def test_a_column_of_symbols_is_known_by_them(tmp_path: Path, heading: str) -> None:
+    """Where no column is headed so, and whatever it is called."""
+    heads = [COLLABORATORS[0], heading, *COLLABORATORS[2:]]
+    rows: list[list[object]] = [
+        ["C-1", "LC", None, "XA", "CB1", "01/02/2024"],
+        ["C-2", "LT", 1, "XA", "CB1", "2/2/2024"],
+    ]
+    read = read_registers(save(tmp_path / "a.xlsx", {"CTVBM": [heads, *rows]}), TODAY)
+    assert ([], ["LC", "LT"]) == (list(read.bad_cells), [row.symbol for row in read.rows])
+
+
+def test_a_column_of_symbols_and_other_words_is_not(tmp_path: Path) -> None:
+    """What only looks like one in some rows is left aside; a symbol that is headed so counts."""
+    watch: list[object] = ["Số hồ sơ", "Diện", "Đơn vị", "Cán bộ", "Ngày lập", "Loại", "Danh mục"]
+    rows = [
+        ["1", "ST", "XA", "CB1", "1/2/2024", "A", "I"],
+        ["2", "nghiện", "XA", "CB1", "2/2/2024", "A", "I"],
+    ]
+    read = read_registers(save(tmp_path / "a.xlsx", {"Sưu tra": [watch, *rows]}), TODAY)
+    assert (2, []) == (len(read.rows), list(read.bad_cells))
+    heads = [*COLLABORATORS, "Ký hiệu"]
+    row = ["C-1", "LT", None, "XA", "CB1", "01/02/2024", "LC"]
+    (only,) = read_registers(save(tmp_path / "b.xlsx", {"CTVBM": [heads, row]}), TODAY).rows
+    assert "LC" == only.symbol
+
+
+@pytest.mark.parametrize("written", ["CTV", "ctv bí mật", "cộng tác viên", "từ CTV", "LC"])
+def test_a_collaborator_is_a_source_by_other_names(tmp_path: Path, written: str) -> None:
+    """Also by the symbols of one."""
+    heads = [*HEADINGS, "Nguồn"]
+    row = [*RECORD, written]
+    (only,) = read_registers(save(tmp_path / "a.xlsx", {"Sưu tra": [heads, row]}), TODAY).rows
+    assert "CTVBM" == only.attributes["source"]
