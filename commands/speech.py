@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,23 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
         name: on_one_line(str(value)) if isinstance(value, str | Path) else value
         for name, value in values.items()
     }
+    shown |= {name: _measured(shown[name]) for name in _MEASURES & shown.keys()}
     return _(text).format_map(shown)
+
+
+_MEASURES = frozenset(
+    {"count", "length", "limit", "limit_bytes", "limit_mb", "size_bytes", "size_mb"}
+)
+"""Values that say how many or how much; positions and years are no such numbers."""
+
+
+def _measured(value: object) -> object:
+    """A number with the signs that the language puts between thousands and before its parts."""
+    if not isinstance(value, int | Decimal):
+        return value
+    from projections.documents.tables.table import separated
+
+    return separated(f"{value:,}", _)
 
 
 def is_terminal() -> bool:

@@ -75,7 +75,7 @@ COMPLETED = MappingProxyType(
         ("symbol", "level", "class_", "list_", "group", "type", "type_", "branch", "field"),
         _values,
     )
-    | dict.fromkeys(("source", "way", "effect", "rating", "line", "lines"), _values)
+    | dict.fromkeys(("source", "way", "effect", "rating", "line", "lines", "line_names"), _values)
 )
 """What completes the parameters of these names."""
 

@@ -70,6 +70,8 @@ class Spoken:
                 _name_value(parameter, ctx)
             if ctx.resilient_parsing:  # a shell asks what can be typed
                 complete_with(parameter)
+        if ctx.resilient_parsing:
+            _translate(self, ctx)
         return list(super().parse_args(ctx, args))  # type: ignore[misc]
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:

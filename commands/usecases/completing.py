@@ -61,7 +61,7 @@ def catalog_values(database: Path, name: str, family: str, number: str | None) -
 
     ``number``: the file the command is about, as it was typed; it tells the line of work.
     """
-    if name in ("line", "lines"):
+    if name in ("line", "lines", "line_names"):
         return [one.code for one in catalog().lines]
     if name == "symbol":
         return _once(one.code for line in lines_of(family) for one in line.symbols)

@@ -105,9 +105,7 @@ class MacroFile(PackageRefused):
 class ZipBomb(PackageRefused):
     """The file unpacks to far more than it is."""
 
-    message = N_(
-        "“{file}” would unpack to more than {limit_mb} MB from {size_mb} MB; it is not read"
-    )
+    message = N_("“{file}” ({size_mb} MB) unpacks to far more than an Office file; it is not read")
     hint = DO_NOT_OPEN_IT
 
 

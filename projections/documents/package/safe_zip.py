@@ -14,6 +14,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Literal, Self
@@ -154,9 +155,7 @@ class SafePackage:
 
     def bomb(self) -> refusals.ZipBomb:
         """The refusal of this package for what it unpacks to."""
-        return refusals.ZipBomb(
-            file=self.file, limit_mb=MAX_UNPACKED_BYTES >> 20, size_mb=_megabytes(len(self.content))
-        )
+        return refusals.ZipBomb(file=self.file, size_mb=_megabytes(len(self.content)))
 
 
 def open_package(path: Path, kind: PackageKind) -> SafePackage:
@@ -236,5 +235,7 @@ def _check_kind(package: SafePackage) -> None:
         raise refusals.WrongKind(file=package.file, wanted=f".{package.kind}")
 
 
-def _megabytes(size_bytes: int) -> str:
-    return f"{size_bytes / (1 << 20):.1f}"
+def _megabytes(size_bytes: int) -> Decimal:
+    """A size in megabytes, rounded up to a tenth."""
+    tenths = -(-10 * size_bytes // (1 << 20))
+    return Decimal(tenths) / 10

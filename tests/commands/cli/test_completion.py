@@ -83,6 +83,7 @@ def bash(asked: Callable[..., list[str]]) -> Bash:
         ("socai casefile effect X xu", ["Xử\\ phạt\\ hành\\ chính"]),
         ("socai ctvbm rate LT-101/2023 ", ["xuất\\ sắc", "khá", "trung\\ bình", "yếu"]),
         ("socai register V", ["VAI_AO"]),
+        ("socai stats --line v", ["VAI_AO"]),
         ("socai stats --by unit,sta", ["unit,status"]),
         ("socai stats --format ", ["table", "json", "csv", "xlsx", "docx"]),
         ("socai import x", ["file,x"]),
@@ -129,6 +130,8 @@ def test_the_shells_of_the_library_are_answered_in_its_way(
     assert ["plain", "Hiềm nghi", "_"] == asked("zsh", **words)
     assert ["plain", "Hiềm nghi", "_"] == asked("powershell", **words)
     assert ["plain,Hiềm nghi"] == asked("fish", **{**words, "COMP_CWORD": "Hi"})
+    said = asked("zsh", COMP_WORDS="socai receipt --f", COMP_CWORD="2")
+    assert ["plain", "--format", "Dạng kết quả."] == said
 
 
 def test_powershell_hands_over_whole_words(books: Console, asked: Callable[..., list[str]]) -> None:

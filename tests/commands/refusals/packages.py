@@ -112,19 +112,19 @@ CASES = (
     Provocation(
         refusals.TooManyLines,
         "inspect read trong.txt",
-        ("trong.txt", "100000"),
+        ("trong.txt", "100.000"),
         prepare=data("trong.txt", "\n" * 100_001 + "- Kết thúc 02 hồ sơ hiềm nghi"),
     ),
     Provocation(
         refusals.LineTooLong,
         "inspect check dai.txt",
-        ("dai.txt", "3", "32018"),
+        ("dai.txt", "3", "32.018"),
         prepare=data("dai.txt", f"Báo cáo\n\nHiện đang quản lý  {'-' * 32_000}"),
     ),
     Provocation(
         refusals.TooManySigns,
         "inspect read gach.txt",
-        ("gach.txt", "2", "3001"),
+        ("gach.txt", "2", "3.001"),
         prepare=data("gach.txt", "Báo cáo\nHiện có " + "- (" * 1_500 + "05."),
     ),
     Provocation(
@@ -171,8 +171,8 @@ CASES = (
     Provocation(
         package_refusals.FileTooLarge,
         "import to.xlsx",
-        ("to.xlsx", "64"),
-        prepare=large("to.xlsx", 65 << 20),
+        ("to.xlsx", "65,5 MB", "64 MB"),
+        prepare=large("to.xlsx", 131 << 19),
     ),
     Provocation(
         package_refusals.NotAPackage,

@@ -74,6 +74,6 @@ CASES = (
         prepare=write_report_named_by_bytes,
     ),
     Provocation(
-        errors.EntryTooLarge, "report submit dài.txt", ("65535",), prepare=write_long_report
+        errors.EntryTooLarge, "report submit dài.txt", ("65.535",), prepare=write_long_report
     ),
 )

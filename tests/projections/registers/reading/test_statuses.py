@@ -22,7 +22,19 @@ def read(path: Path, status: str, closed_on: str | None, *way: str) -> RegisterB
 
 @pytest.mark.parametrize(
     "status",
-    ["Đã thanh loại", "Chết", "Không còn quản lý", "Đã nộp lưu", "KẾT THÚC", "Đi khỏi địa bàn"],
+    [
+        "Đã thanh loại",
+        "Chết",
+        "Không còn quản lý",
+        "Đã nộp lưu",
+        "KẾT THÚC",
+        "Đi khỏi địa bàn",
+        "Hủy bỏ",
+        "Đã giải thể",
+        "Bị bắt",
+        "Chuyển đơn vị khác",
+        "Hết hạn",
+    ],
 )
 def test_ended_without_a_day_is_refused(tmp_path: Path, status: str) -> None:
     """It is never opened as if it were still kept."""
@@ -31,7 +43,8 @@ def test_ended_without_a_day_is_refused(tmp_path: Path, status: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "status", ["Đang quản lý", "Còn hiệu lực", "Chưa kết thúc", "Đang hoạt động"]
+    "status",
+    ["Đang quản lý", "Còn hiệu lực", "Chưa kết thúc", "Đang hoạt động", "Đang đề nghị hủy"],
 )
 def test_kept_is_kept(tmp_path: Path, status: str) -> None:
     """It is opened, and nothing is said; with a day of closing it contradicts itself."""
