@@ -207,7 +207,9 @@ def _no_such_command(group: SpokenGroup, ctx: click.Context, args: list[str]) ->
     """
     said = _("No such command {name!r}.").format(name=args[0])
     names = [one for name in group.list_commands(ctx) for one in both(name)]
-    near = _near(args[0], names) or _near("-".join(args[:2]), names)
+    joined = fold("-".join(args[:2]))
+    near = [joined] if meant(joined, group.list_commands(ctx)) else _near(args[0], names)
+    near = near or _near(joined, names)
     near = near or [f"socai {' '.join(path)}" for path in _elsewhere(args[0], ctx)]
     if not near:
         return said

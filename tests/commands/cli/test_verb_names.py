@@ -82,6 +82,7 @@ def test_accents_and_capitals_do_not_matter(typed: str, books: Console) -> None:
         ("thonk-ke", "`thong-ke`"),
         ("thongke", "`thong-ke`"),
         ("thống kê", "`thong-ke`"),
+        ("ho so xem ST-1", "`ho-so`"),
         ("regi", "`register`"),
         ("casefile opn", "`open`"),
         ("ho-so ketthuc", "`ket-thuc`"),

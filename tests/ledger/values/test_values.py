@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from ledger.errors import BadDate, BadInstant, ImplausibleDate, PeriodReversed
 from ledger.values.dates import (
+    EARLIEST_DAY,
+    LATEST_DAY,
     LOCAL_ZONE,
     end_of_day,
     format_date,
@@ -65,7 +67,7 @@ def test_parse_date_refuses(text: str) -> None:
         parse_date(text)
 
 
-@given(st.dates(min_value=date(1000, 1, 1)))
+@given(st.dates(EARLIEST_DAY, LATEST_DAY))
 def test_date_survives_writing(day: date) -> None:
     """A date written as the field does reads back as itself."""
     assert day == parse_date(format_date(day)) == parse_date(day.isoformat())
@@ -83,7 +85,7 @@ def test_date_survives_writing(day: date) -> None:
         ("2024-10-15 10:30:00Z", "2024-10-15T10:30:00.999999Z"),
         ("2024-10-15 10:30:00+09:00", "2024-10-15T01:30:00.999999Z"),
         ("2024-10-15 10:30 -03:30", "2024-10-15T14:00:59.999999Z"),
-        ("31/12/9999 23:59", "9999-12-31T16:59:59.999999Z"),
+        ("31/12/2100 23:59", "2100-12-31T16:59:59.999999Z"),
     ],
 )
 def test_parse_instant(text: str, expected: str) -> None:
@@ -131,7 +133,13 @@ def test_instant_survives_storage(moment: datetime) -> None:
     assert (27, moment) == (len(written), read_instant(written))
 
 
-@given(moments)
+typed_moments = st.integers(0, 49 * 10**14).map(
+    lambda count: datetime(1945, 1, 2, tzinfo=UTC) + timedelta(microseconds=count)
+)
+"""Of the years in which something can be asked."""
+
+
+@given(typed_moments)
 def test_what_is_printed_can_be_typed_again(moment: datetime) -> None:
     """To the second it means that second's end, exactly or as stored it means itself."""
     told = parse_instant(format_instant(moment))
