@@ -12,11 +12,18 @@ from tests.projections.made_reports import HEAD, document_of
 
 
 def read_table(text: str, before: str = "", sheet: str | None = None) -> StatedReport:
-    """Read a report whose last part is a table: a line a row, bars between cells.
+    """Read a report whose last part is a table (:func:`table_lines`)."""
+    lines = document_of(f"{HEAD}\n{before}" if before else HEAD).lines
+    document = Document("bang.docx", "docx", "", (*lines, *table_lines(text, sheet)))
+    return read_report(document, year_end_form())
+
+
+def table_lines(text: str, sheet: str | None = None) -> list[ReportLine]:
+    """The rows of a table: a line a row, bars between cells.
 
     ``<`` is a cell merged with the one above, ``>`` one merged with the one to its left.
     """
-    lines = list(document_of(f"{HEAD}\n{before}" if before else HEAD).lines)
+    lines: list[ReportLine] = []
     above: list[str] = []
     for number, row in enumerate(text.strip().splitlines(), start=1):
         parts = [as_seen(part) for part in row.split("|")]
@@ -40,4 +47,4 @@ def read_table(text: str, before: str = "", sheet: str | None = None) -> StatedR
                 ReportCell((part,) if part else (), index + 1, where, span, parts[index] == "<")
             )
         lines.append(ReportLine(shown, cells[0].where, tuple(cells)))
-    return read_report(Document("bang.docx", "docx", "", tuple(lines)), year_end_form())
+    return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from projections.inspection.checks.division import Division
-from projections.inspection.checks.support import Evidence
+from projections.inspection.checks.support import DIVIDING, Evidence, without
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.stated import Figure
 
@@ -71,14 +71,29 @@ def _lists_everything(division: Division, form: Form) -> bool:
 def _fits_elsewhere(division: Division, evidence: Evidence) -> bool:
     """Whether the same parts add up to the same cell's total in another measure.
 
-    Then the report means them to be all.
+    Then the report means them to be all; not where another part is named in any measure.
     """
+    if _others_named(division, evidence):
+        return False
     for other in evidence.elsewhere(division.total):
         parts = [evidence.primary(other.line, other.measure, part.cell) for part in division.parts]
         together = sum(part.value or 0 for part in parts if part is not None)
         if other.value and other.value == together:
             return True
     return False
+
+
+def _others_named(division: Division, evidence: Evidence) -> bool:
+    """Whether a part that is none of these is named in another measure.
+
+    A unit or a level may be named in another line of work as well.
+    """
+    dimension, base = division.dimension, division.total.cell
+    named = {part.cell[dimension] for part in division.parts}
+    line, held = division.total.line, dimension in DIVIDING
+    cells = (dict(cell) for other, _, cell in evidence if held or other == line)
+    beside = (it for it in cells if it.get(dimension, "") and without(it, dimension) == base)
+    return any(it[dimension] not in named for it in beside)
 
 
 def _all_there_can_be(division: Division, evidence: Evidence) -> bool:

@@ -56,6 +56,8 @@ Sense = Literal[
     "modality",
     "done",
     "copied",
+    "holder",
+    "team",
 ]
 
 
@@ -111,6 +113,9 @@ class Letterhead:
     unit_starts: tuple[tuple[str, ...], ...]
     titles: tuple[tuple[str, ...], ...]
     no_units: tuple[tuple[str, ...], ...]
+    levels: tuple[tuple[tuple[str, ...], ...], ...]
+    joints: tuple[tuple[str, ...], ...]
+    party: tuple[tuple[str, ...], ...]
     max_lines: int
 
 
@@ -216,18 +221,11 @@ def load_form(text: str) -> Form:
     Raises UnknownCode where it names a line or symbol that the catalog does not have.
     """
     data = tomllib.loads(text)
-    head, period, lexing = data["letterhead"], data["period"], data["lexing"]
-    letterhead = Letterhead(
-        _phrases(head["motto"]),
-        _phrases(head["unit_starts"]),
-        _phrases(head["titles"]),
-        _phrases(head["no_units"]),
-        head["max_lines"],
-    )
+    period, lexing = data["period"], data["lexing"]
     day, month = (int(part) for part in period["year_starts"].split("/"))
     return Form(
         phrases=_indexed(_of_every_span(_entries(data), period["span"], period["spans"])),
-        letterhead=letterhead,
+        letterhead=_letterhead(data["letterhead"]),
         dimensions={row["name"]: _dimension(row) for row in data["dimension"]},
         line_names={row["code"]: tuple(row["names"]) for row in data["line"]},
         line_dimensions={row["code"]: tuple(row.get("dimensions", ())) for row in data["line"]},
@@ -248,6 +246,19 @@ def load_form(text: str) -> Form:
         digits={key(word): worth for word, worth in lexing["digits"].items()},
         scales={key(word): worth for word, worth in lexing["scales"].items()},
         columns=_columns(data["columns"]),
+    )
+
+
+def _letterhead(head: dict[str, Any]) -> Letterhead:
+    return Letterhead(
+        motto=_phrases(head["motto"]),
+        unit_starts=_phrases(head["unit_starts"]),
+        titles=_phrases(head["titles"]),
+        no_units=_phrases(head["no_units"]),
+        levels=tuple(_phrases(level) for level in head["levels"]),
+        joints=_phrases(head["joints"]),
+        party=_phrases(head["party"]),
+        max_lines=head["max_lines"],
     )
 
 
@@ -303,6 +314,8 @@ _PLAIN: tuple[Sense, ...] = (
     "joining",
     "done",
     "copied",
+    "holder",
+    "team",
 )
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""

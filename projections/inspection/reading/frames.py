@@ -44,7 +44,8 @@ class Frame:
     ``lines``: lines of work; ``cell``: dimension → code; ``measure``: what it counts, ``sure``:
     by a word that can mean nothing else; ``when``: of what time; ``modality``: what it is instead
     of a fact; ``noun``: what is counted; ``day``: of which day; ``unknown``: words that may narrow
-    what is counted; ``either``: the symbol that its line's name is as well; ``marks``: what else
+    what is counted; ``stranger``: who holds it, where that is not known to be a unit under the
+    reporting one; ``either``: the symbol that its line's name is as well; ``marks``: what else
     its words do (:data:`MARKS`).
     """
 
@@ -59,16 +60,16 @@ class Frame:
     unknown: tuple[str, ...] = ()
     either: Mapping[str, str] = field(default_factory=dict)
     marks: frozenset[str] = frozenset()
+    stranger: str = ""
 
     def over(self, inner: Frame) -> Frame:
         """Unify with the frame of a place inside this one, by :data:`RULES`.
 
-        A new line of work drops the cells above it but for the holder, and the unknown words but
-        for somebody's code.
+        A new line of work drops the cells above it but for the holder, and the unknown words.
         """
         anew = bool(inner.lines) and inner.lines != self.lines
         kept = {name: code for name, code in self.cell.items() if not anew or name in HOLDERS}
-        if "whole" in inner.marks and not inner.cell:
+        if inner.is_whole:
             kept = {name: code for name, code in kept.items() if name not in HOLDERS}
         asked = "lifts" in inner.marks and self.modality in ASKED
         return replace(
@@ -81,7 +82,8 @@ class Frame:
             modality=inner.modality or ("" if asked else self.modality),
             noun=inner.noun or self.noun,
             day=inner.day or self.day,
-            unknown=(*(self.codes if inner.lines else self.unknown), *inner.unknown),
+            unknown=(*(() if inner.lines else self.unknown), *inner.unknown),
+            stranger=inner.stranger or ("" if inner.names_unit else self.stranger),
         )
 
     def beside(self, other: Frame) -> Frame:
@@ -95,15 +97,19 @@ class Frame:
             cell={**other.cell, **self.cell},
             unknown=(*self.unknown, *other.unknown),
             either={**other.either, **self.either},
+            stranger=self.stranger or other.stranger,
             marks=self.marks | other.marks | ({"clash"} if clash else frozenset()),
         )
 
     @property
-    def codes(self) -> tuple[str, ...]:
-        """Unknown words that look like somebody's code, ``CB02``: they hold over lines of work as
-        a unit's name does.
-        """
-        return tuple(word for word in self.unknown if word[:1].isupper() and word[-1:].isdigit())
+    def is_whole(self) -> bool:
+        """Whether it speaks of the whole unit, and of no part of it."""
+        return "whole" in self.marks and not self.cell
+
+    @property
+    def names_unit(self) -> bool:
+        """Whether it says of which unit it is."""
+        return self.is_whole or "unit" in self.cell
 
     @property
     def line(self) -> str | None:
@@ -117,7 +123,7 @@ class Frame:
             return COMPARISON
         if self.modality:
             return NOT_FACT
-        return NOT_UNDERSTOOD if self.unknown else ""
+        return NOT_UNDERSTOOD if self.unknown or self.stranger else ""
 
     @property
     def says_anything(self) -> bool:

@@ -342,7 +342,8 @@ def _replaced(before: Frame, said: Frame) -> Frame:
     """A topic takes the place of what was said of the same kind: who holds it, of when, whether a
     fact.
     """
-    holder = "whole" in said.marks or any(name in HOLDERS for name in said.cell)
+    holder = bool(said.stranger) or "whole" in said.marks
+    holder |= any(name in HOLDERS for name in said.cell)
     kept = {name: code for name, code in before.cell.items() if not holder}
     lifted = "" if "lifts" in said.marks and before.modality in ASKED else before.modality
     return Frame(
@@ -351,7 +352,8 @@ def _replaced(before: Frame, said: Frame) -> Frame:
         when=said.when or before.when,
         modality=said.modality or lifted,
         unknown=said.unknown or (() if said.says_anything or holder else before.unknown),
-        marks=said.marks & {"whole", "compared"},
+        marks=((said.marks if holder else before.marks) & {"whole"}) | (said.marks & {"compared"}),
+        stranger=said.stranger or ("" if holder else before.stranger),
     )
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from projections.documents.lines.document import Document, Where
+from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.form import Form
+from projections.inspection.reading.holders import is_code, label_beside, labelled, rank
+from projections.inspection.reading.phrases import nodes, walk
 from projections.inspection.reading.tokens import Token, tokens
 from projections.inspection.reading.tree import Bullet, Section
+from projections.inspection.reading.wording import keys
 
 _NUMBER: Final = re.compile(
     r"(?<!\w)số\s*:?\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)", re.IGNORECASE
@@ -22,12 +26,6 @@ figures.
 """
 _TITLE_WORDS: Final = 30
 _NUMBER_SLOT: Final = re.compile(r"(?<!\w)số\s*:\s*[\d.…\s_]*/?[\w\-/]*", re.IGNORECASE)
-
-_LABELLED: Final = re.compile(
-    r"\W*(?:tên\s+)?đơn\s+vị(?:\s+(?:báo\s+cáo|lập|lập\s+biểu))?\s*:\s*(?P<unit>\S.*?)\W*",
-    re.IGNORECASE,
-)
-_CODE: Final = re.compile(r"[A-ZĐ][A-ZĐ0-9]*(?:[-./][A-ZĐ0-9]+)*")
 
 
 @dataclass(slots=True)
@@ -48,40 +46,120 @@ class Head:
 def read_head(document: Document, form: Form) -> Head:
     """Read the lines before the title, and who is named behind ``Đơn vị:``, there or below it.
 
-    What stands over a title, and over the number, is who wrote, in whatever words. A date at the
-    end counts where the head has none.
+    What stands over a title, and over the number, is who wrote, in whatever words. Where the
+    sheets of a workbook have heads of their own, it is whom they all name. A date at the end
+    counts where the head has none.
     """
-    head = Head()
-    units: list[str] = []
-    below: set[str] = set()
-    closed = False
-    passed: list[Where] = []
-    titled = False
-    for text, where in _lines(document, form):
-        found = tokens(text, form)
-        if not titled and _begins(found, form.letterhead.titles):
-            head.places, titled = set(passed), True
-        if (labelled := _labelled(text, form)) and labelled not in units:
-            units.append(labelled)
-        if titled:
-            continue
-        passed.append(where)
-        if head.number is None and (number := _NUMBER.search(text)):
-            head.number = re.sub(r"\s+", "", number["number"])
-        if head.date is None:
-            _take_date(head, found, where)
-        unit = _unit(text, found, form)
-        closed = closed or _NUMBER_SLOT.search(text) is not None
-        if unit is None and not closed and (unit := _of_place(text, found, form)):
-            below.add(unit)
-        if unit and unit not in units:
-            units.append(unit)
-    units = [unit for unit in units if titled or unit not in below]
+    read = [_Letterhead(form).read(lines) for lines in _sheets(document)]
+    head = read[0].head if read else Head()
+    units = _common([one.units for one in read if one.units], form)
     head.unit = units[-1] if units else None
     head.parent = units[-2] if len(units) > 1 else None
     if head.date is None:
         _date_at_end(head, document, form)
     return head
+
+
+def _sheets(document: Document) -> list[list[ReportLine]]:
+    """The lines of each sheet; those of a document without sheets together."""
+    found: dict[str | None, list[ReportLine]] = {}
+    for line in document.lines:
+        found.setdefault(line.where.sheet, []).append(line)
+    return list(found.values())
+
+
+def _common(chains: list[list[str]], form: Form) -> list[str]:
+    """Whom all sheets name, from above: below that each names whose it is. Where they name nobody
+    together, the first counts if it names one above all others.
+    """
+    if len(chains) < 2:
+        return chains[0] if chains else []
+    shared = [set(map(keys, chain)) for chain in chains]
+    last = next((it for it in reversed(chains[0]) if all(keys(it) in one for one in shared)), None)
+    if last is not None:
+        return max((_up_to(last, chain) for chain in chains), key=len)
+    first, *others = chains
+    above = all(rank(first[-1], form) > rank(one[0], form) > 0 for one in others)
+    return first if above else []
+
+
+def _up_to(name: str, chain: list[str]) -> list[str]:
+    """A chain as far as a name in it."""
+    return chain[: [keys(one) for one in chain].index(keys(name)) + 1]
+
+
+@dataclass(slots=True)
+class _Letterhead:
+    """Reads the head of a document or of a sheet. ``units``: who is named, from above."""
+
+    form: Form
+    head: Head = field(default_factory=Head)
+    units: list[str] = field(default_factory=list)
+    _below: set[str] = field(default_factory=set)
+    _closed: bool = False
+
+    def read(self, lines: list[ReportLine]) -> _Letterhead:
+        """Read the first lines."""
+        passed: list[Where] = []
+        titled = stated = False
+        labels = {name for line in lines for name in _labels(line, self.form)}
+        for text, where in _lines(lines, self.form):
+            found = tokens(text, self.form)
+            if not titled and _begins(found, self.form.letterhead.titles):
+                self.head.places, titled = set(passed), True
+            stated = stated or _states(text, self.form)
+            if len(labels) == 1 and not stated and (named := _labelled(text, self.form)):
+                self._add(named)
+            if not titled:
+                passed.append(where)
+                self._over_title(text, found, where)
+        self.units = [unit for unit in self.units if titled or unit not in self._below]
+        return self
+
+    def _over_title(self, text: str, found: tuple[Token, ...], where: Where) -> None:
+        """Take a line over the title."""
+        head, form = self.head, self.form
+        if head.number is None and (number := _NUMBER.search(text)):
+            head.number = re.sub(r"\s+", "", number["number"])
+        if head.date is None:
+            _take_date(head, found, where)
+        self._closed = self._closed or _NUMBER_SLOT.search(text) is not None
+        unit = _unit(text, found, form)
+        if unit is None and not self._closed and (unit := _of_place(text, found, form)):
+            if self.units and _goes_on(self.units[-1], found, form):
+                unit = f"{self.units.pop()} {unit}"
+            else:
+                self._below.add(unit)
+        self._add(unit)
+
+    def _add(self, unit: str | None) -> None:
+        if unit and keys(unit) not in map(keys, self.units):
+            self.units.append(unit)
+
+
+def _labels(line: ReportLine, form: Form) -> Iterator[str]:
+    """Who is named behind labels in a line."""
+    texts = [joined] if (joined := label_beside(line, form)) else [cell.text for cell in line.cells]
+    for text in texts or [line.text]:
+        if name := _labelled(text, form):
+            yield name
+
+
+def _states(text: str, form: Form) -> bool:
+    """Whether a line states a figure: who is named behind it is not who reports."""
+    found = list(walk(nodes(text, form, None)))
+    return any(node.is_value for node in found) and any(node.means("measure") for node in found)
+
+
+def _goes_on(name: str, found: tuple[Token, ...], form: Form) -> bool:
+    """Whether a line goes on with the name on the line before: that one ends where a name does
+    not, or this one begins so.
+    """
+    joints = form.letterhead.joints
+    words = keys(name)
+    levels = {one for level in form.letterhead.levels for one in level}
+    ended = any(words[-len(one) :] == one for one in (*joints, *levels))
+    return ended or bool(_begins(found, joints))
 
 
 class TitleLines:
@@ -112,12 +190,15 @@ class TitleLines:
         return titled
 
 
-def _lines(document: Document, form: Form) -> list[tuple[str, Where]]:
+def _lines(lines: list[ReportLine], form: Form) -> list[tuple[str, Where]]:
     """The first lines; a head is often laid out as a table, whose cells are read one after the
     other.
     """
     texts: list[tuple[str, Where]] = []
-    for line in document.lines[: form.letterhead.max_lines]:
+    for line in lines[: form.letterhead.max_lines]:
+        if joined := label_beside(line, form):
+            texts.append((joined, line.where))
+            continue
         if sum(bool(cell.text) and not cell.continued for cell in line.cells) > _HEAD_CELLS:
             break
         if line.cells:
@@ -142,9 +223,11 @@ def _unit(text: str, found: tuple[Token, ...], form: Form) -> str | None:
     """A unit's name as written; what else stands on its line (the motto beside it, the number) is
     left out.
     """
-    if not _begins(found, form.letterhead.unit_starts):
+    party = _begins(found, form.letterhead.party)
+    if not _begins(found[party:], form.letterhead.unit_starts):
         return None
-    return _name(text, found, form)
+    start = found[party].start
+    return _name(text[start:], tokens(text[start:], form), form)
 
 
 def _name(text: str, found: tuple[Token, ...], form: Form) -> str | None:
@@ -173,11 +256,9 @@ def _labelled(text: str, form: Form) -> str | None:
     """A unit named behind a label, as heads of tables in Excel have it; behind the same words
     stands as often what is counted (``Đơn vị: hồ sơ``), which is no unit's name or code.
     """
-    if (found := _LABELLED.fullmatch(text)) is None:
-        return None
-    name = found["unit"].strip(" -–—_*,.;")
-    begins = _begins(tokens(name, form), form.letterhead.unit_starts)
-    return name if begins or _CODE.fullmatch(name) else None
+    name = labelled(text)
+    begun = _begins(tokens(name, form), form.letterhead.unit_starts)
+    return name if begun or is_code(name) else None
 
 
 def _take_date(head: Head, found: tuple[Token, ...], where: Where) -> None:

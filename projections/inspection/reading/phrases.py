@@ -140,13 +140,14 @@ def _with_large_counts(found: list[Node]) -> Iterator[Node]:
 
 def _with_whole_names(found: list[Node]) -> Iterator[Node]:
     """A dash within a unit's name divides nothing: ``Đội Kinh tế - Ma túy``."""
-    naming = False
+    naming: Node | None = None
     for index, node in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         if node.kind == "dash" and naming and following is not None and in_name(following):
             yield replace(node, kind="word", text="-")
             continue
-        naming = node.means("unit") or (naming and in_name(node))
+        named = node.means("unit") or (naming is not None and in_name(node, before=naming))
+        naming = node if named else None
         yield node
 
 
@@ -192,8 +193,9 @@ def _named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:
     """
     if found[index].kind != "number" or index == 0:
         return 0
-    _, before = form.phrases.get(found[index - 1].key, ((), {}))
-    is_unit = any(one.sense == "unit" for one in before.get((found[index - 1].key,), ()))
+    last = found[index - 1].key
+    _, before = form.phrases.get(last, ((), {}))
+    is_unit = any(one.sense in ("unit", "holder") for one in before.get((last,), ()))
     if index + 1 == len(found):
         return 1 if is_unit and index == 1 and found[0].text[:1].isupper() else 0
     return 1 if is_unit and found[index + 1].kind in ("colon", "number", "dots") else 0
@@ -270,8 +272,10 @@ def _goes_on(node: Node, before: Node) -> bool:
     """A capitalised phrase, or the small second word of a name of two."""
     if node.kind not in ("word", "phrase") or before.kind not in ("word", "phrase"):
         return False
-    if before.means("unit") and node.means("total") and node.text[:1].isupper():
-        return True  # ``Đội Tổng hợp``
+    if before.means("unit") and node.means("team"):
+        return True
+    if _is_abbreviated(node, before):
+        return True
     capital = node.text[:1].isupper() and not node.text.isupper()
     if capital:
         return not node.means("line") and (before.means("unit", "cell") or _is_proper(before))
@@ -284,6 +288,13 @@ def _goes_on(node: Node, before: Node) -> bool:
         node.means("noun", "narrowing") and not node.means("measure", "filler", "line", "not_any")
     )
     return single and plain and " " not in node.text and node.text.islower()
+
+
+def _is_abbreviated(node: Node, before: Node) -> bool:
+    """``Đội HS``, ``Đội KT-MT``: right behind a unit's word, whatever the letters mean."""
+    unit = before.means("unit") and not before.means("line") and before.text[:1].isupper()
+    short = len(node.text) <= _SHORT and node.text.isupper() and node.text.isascii()
+    return unit and short and not before.text.isupper()
 
 
 def _is_proper(node: Node) -> bool:

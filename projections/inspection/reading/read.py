@@ -66,7 +66,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     period = claimed.period
     sheaf = Sheaf(not_read=list(days.unread))
     frames = _frames(head, days, period, form)
-    _fill(sheaf, document, frames, period)
+    _fill(sheaf, document, frames, head, period)
     figures = tuple(_dated(figure, days) for figure in sheaf.figures(period))
     return StatedReport(
         unit=claimed.name if claimed.unit else head.unit,
@@ -94,9 +94,11 @@ def read_report(document: Document, form: Form) -> StatedReport:
     )
 
 
-def _fill(sheaf: Sheaf, document: Document, frames: FrameReader, period: Period | None) -> None:
+def _fill(
+    sheaf: Sheaf, document: Document, frames: FrameReader, head: Head, period: Period | None
+) -> None:
     """Read every line, then settle what was read in doubt."""
-    _Reading(document, frames, sheaf).read()
+    _Reading(document, frames, sheaf, head.places).read()
     sheaf.settle_sheets({name for name in _sheets(document) if frames.is_vague(name)})
     restore_openings(sheaf.drafts, period)
     sheaf.settle()
@@ -105,8 +107,11 @@ def _fill(sheaf: Sheaf, document: Document, frames: FrameReader, period: Period 
 class _Reading:
     """One pass over a document's lines."""
 
-    def __init__(self, document: Document, frames: FrameReader, sheaf: Sheaf) -> None:
+    def __init__(
+        self, document: Document, frames: FrameReader, sheaf: Sheaf, head: set[Where]
+    ) -> None:
         self._document = document
+        self._head = {where for where in head if where.sheet is None}
         self._form = frames.form
         self._frames = frames
         self._sheaf = sheaf
@@ -124,12 +129,11 @@ class _Reading:
         """
         sheet: str | None = None
         names = _sheets(self._document)
-        several = sum(self._frames.names_unit(name) for name in names) > 1
         blocks = list(tables(self._document.lines))
         for block, following in zip(blocks, [*blocks[1:], []], strict=True):
             if block[0].where.sheet != sheet:
                 sheet = block[0].where.sheet
-                self._outline.show_sheet(sheet or "", several=several)
+                self._outline.show_sheet(sheet or "", names - {sheet})
                 self._frame = self._outline.section.frame
             if block[0].cells and self._scored(block):
                 continue
@@ -156,6 +160,8 @@ class _Reading:
         reader.read(self._outline, lambda: self._frame, self._before)
 
     def _line(self, text: str, where: Where, below: str = "") -> None:
+        if where in self._head:
+            return
         kind, start = self._outline.show(text, below)
         section = self._outline.section
         self._before = start.content

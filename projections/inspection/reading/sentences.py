@@ -428,10 +428,9 @@ class SentenceReader:
             _beside(statement, item, clerk)
         elif gives == "total":
             label = item.label
-            kept = (
-                {} if label.lines and set(label.lines) != set(at.section.lines) else self._over.cell
-            )
-            cell = {**(self._over.cell if not other else kept), **item.over.cell, **label.cell}
+            new = other and label.lines and set(label.lines) != set(at.section.lines)
+            over = self._over.over(item.over).over(replace(label, lines=()))
+            cell = dict(over.cell) if not new else {**item.over.cell, **label.cell}
             at.statement = clerk.total(item, label.measure, cell)
             at.measures.add(label.measure)
             at.by_change |= {label.measure} if "change" in label.marks else set()

@@ -249,7 +249,14 @@ def _misplaced(item: Count, total: Draft, found: CountList) -> str:
     if "status" in item.label.cell and total.measure != "current":
         return NOT_UNDERSTOOD
     units = any("unit" in one.label.cell for one in found.items)
+    units |= len(found.items) > 1 and all(map(_is_named, found.items))
     return AMBIGUOUS if units and set(item.label.cell) == {"branch"} else ""
+
+
+def _is_named(item: Count) -> bool:
+    """Whether a part's name is written as one: ``(Hình sự 04, Ma túy 0)`` may be teams."""
+    named = [node for node in item.clause.nodes() if node.means("cell")]
+    return bool(named) and all(node.text[:1].isupper() for node in named)
 
 
 def _is_measured(item: Count, total: Draft) -> bool:

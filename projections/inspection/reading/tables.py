@@ -34,6 +34,7 @@ from projections.inspection.reading.geometry import (
     pure_value,
 )  # fmt: skip
 from projections.inspection.reading.grammar import parse
+from projections.inspection.reading.holders import label_beside
 from projections.inspection.reading.name_columns import NameColumns
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.stated import (
@@ -113,23 +114,27 @@ class _Lines:
 
 @dataclass(slots=True)
 class _Holder:
-    """Who holds what the rows below state. ``outermost``: it stands above headings that name lines
-    of work; ``spent``: a sum or something not understood came since.
+    """Who holds what the rows below state, ``stranger`` where that is no unit known as such.
+
+    ``outermost``: it stands above headings that name lines of work; ``spent``: a sum or something
+    not understood came since.
     """
 
     cell: dict[str, str] = field(default_factory=dict)
+    stranger: str = ""
     outermost: bool = False
     spent: bool = False
 
     def leave(self) -> None:
         """A heading that names a line of work: the end of a holder that stood below another."""
         if not self.outermost:
-            self.cell, self.spent = {}, False
+            self.cell, self.stranger, self.spent = {}, "", False
 
     def hold(self, label: Frame, *, bare: bool) -> Frame:
         """A row's figures are the holder's. A sum, and a row with a holder of its own, may be of
         all holders.
         """
+        label = replace(label, stranger=label.stranger or self.stranger)
         if not self.cell:
             return label
         self.spent = self.spent or bare
@@ -179,22 +184,28 @@ class TableReader:
         self._apply(outline.section, over(), before)
         for row in self._grid.rows:
             filled = [cell for cell in row.cells if cell.text and not cell.continued]
-            if (
+            if name := label_beside(row, self._frames.form):
+                self._text(replace(filled[0], paragraphs=(name,)), outline, over)
+            elif (
                 len(filled) == 1
                 and not pure_value(filled[0].text)[0]
                 and not self._leaves_blank(row)
             ):
-                if self._takes_holder(filled):
-                    continue
-                for text in filled[0].paragraphs:
-                    self._show(text, filled[0].where)
-                self._apply(outline.section, over(), filled[0].text)
-                self._pass_by(filled)
+                self._text(filled[0], outline, over)
             elif not self._row(row):
                 for cell in row.cells:
                     for text in () if cell.continued else cell.paragraphs:
                         if re.search(r"\d|\.\.|…", text):
                             self._show(text, cell.where)
+
+    def _text(self, cell: ReportCell, outline: Headings, over: Callable[[], Frame]) -> None:
+        """A row that is a line of text."""
+        if self._takes_holder([cell]):
+            return
+        for text in cell.paragraphs:
+            self._show(text, cell.where)
+        self._apply(outline.section, over(), cell.text)
+        self._pass_by([cell])
 
     def _apply(self, section: Section, frame: Frame, before: str) -> None:
         """Say where the table, or what follows in it, stands: in which section, below which line of
@@ -361,16 +372,22 @@ class TableReader:
         stands a letterhead.
         """
         letterhead = not self._frames.unit or any(cell.where.sheet for cell in labels)
-        said = None if letterhead and not self._columns else self._said_by(labels)
-        found = {name: code for name, code in said.cell.items() if name in HOLDERS} if said else {}
-        if not said or not found or said.lines or found != dict(said.cell):
+        said = None if letterhead and not self._columns else self._held_by(labels)
+        if said is None:
             return False
-        own = self._frames.is_own(found.get("unit", ""))
-        self._holder = _Holder({} if own else found, not self._lines.heads)
-        if not own:
-            self._lines.head(None)
-            self._divided, self._totals = None, set()
-        return not own
+        self._holder = _Holder(dict(said.cell), said.stranger, not self._lines.heads)
+        self._lines.head(None)
+        self._divided, self._totals = None, set()
+        return True
+
+    def _held_by(self, labels: list[ReportCell]) -> Frame | None:
+        """Who a row's labels name and nothing else: a unit, the whole, a level, somebody."""
+        texts = [cell.text for cell in labels if not cell.continued]
+        said = self._frames.holder(texts[0]) if len(texts) == 1 else None
+        if said is not None or (said := self._said_by(labels)) is None:
+            return said
+        held = bool(said.cell) and set(said.cell) <= set(HOLDERS)
+        return said if held and not said.lines else None
 
     def _pass_by(self, labels: list[ReportCell]) -> None:
         """A row without figures that is not understood may tell apart what stands above it and
@@ -581,7 +598,7 @@ class TableReader:
             return NOT_FACT
         if "clash" in said.marks:
             return AMBIGUOUS
-        unsure = self._scored or {"joined", "units"} & said.marks or said.unknown
+        unsure = self._scored or {"joined", "units"} & said.marks or said.unknown or said.stranger
         known = line is not None and measure and (said.line or line) == line
         return "" if known and not unsure else NOT_UNDERSTOOD
 

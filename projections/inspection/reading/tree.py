@@ -7,14 +7,16 @@ kind (``I.``, ``A.``, ``1.``, ``1.1.``, ``a)``, a dash, nothing) first appeared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import ASKED, HOLDERS, Frame
+from projections.inspection.reading.holders import is_code
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.stretches import Time
+from projections.inspection.reading.wording import keys
 from projections.inspection.reading.words import FrameReader
 
 Part = Literal["statistics", "target", "result", "remarks", "plans", "end", "outside"]
@@ -23,6 +25,9 @@ LineKind = Literal["heading", "target", "text"]
 _BULLET: Final = re.compile(
     r"""\s*(?:
       (?P<part>(?i:phần)\s+(?:(?i:thứ)\s+[^\W\d_]+|[IVX]{1,4}|\d)\s*[.:\-–]\s*(?=\w))
+    | (?P<title>
+        (?i:biểu(?:\s+mẫu)?|phụ\s+biểu|mẫu\s+biểu|bảng|phụ\s+lục|mẫu)
+        (?:\s+(?i:số))?\s+(?:\d{1,2}|[IVX]{1,4}|[A-ZĐ])(?:[.\-/]\w{1,3})*\s*[.:\-–]\s*(?=[^\W\d]))
     | (?P<mark>[-–—+*•●▪◦‣·○■□➢➤✓»]|o(?=\s))\s*
     | (?P<item>\(\s*\d{1,2}\s*\)|\d{1,2}\)|\(?[a-zđ]\))\s*
     | (?P<number>
@@ -39,11 +44,13 @@ _LONG_HEADING: Final = 30
 _SHORT_HEADING: Final = 14
 _SHORT_END: Final = 80
 _UNNUMBERED: Final = 8
-_DEPTHS: Final = {"part": 0, "roman": 1, "letter": 2, "item": 6, "mark": _UNNUMBERED}
+_DEPTHS: Final = {"part": 0, "title": 0, "roman": 1, "letter": 2, "item": 6, "mark": _UNNUMBERED}
 _NAMES: Final = ("holder", "time")
 """Levels of unnumbered headings that name no line of work."""
-_NUMBERED: Final = ("part", "number", "roman", "letter")
+_NUMBERED: Final = ("part", "title", "number", "roman", "letter")
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
+_ROW: Final = re.compile(r"\s\|\s")
+"""Between the cells of a table's row."""
 _QUIET: Final = frozenset(
     {"colon", "stop", "comma", "semicolon", "group", "date", "span", "year", "dash"}
 )
@@ -53,7 +60,8 @@ _QUIET: Final = frozenset(
 class Bullet:
     """How a line begins.
 
-    ``depth``: 0 ``Phần I.``, 1 a Roman number, 2 ``1.``, 3 ``1.1.`` …, 8 a dash or nothing;
+    ``depth``: 0 ``Phần I.``, ``Biểu 1.``, 1 a Roman number, 2 ``1.``, 3 ``1.1.`` …, 8 a dash or
+    nothing;
     ``mark``: the dash;
     ``level``: the kind of bullet that headings of one level share; ``ordinal``: which of them.
     """
@@ -74,14 +82,7 @@ def bullet(text: str) -> Bullet:
     kind = str(found.lastgroup)
     sign = found.group().strip().rstrip(".")
     number = sign.count(".")
-    depth = {
-        "part": 0,
-        "roman": 1,
-        "letter": 2,
-        "number": 2 + number,
-        "item": 6,
-        "mark": _UNNUMBERED,
-    }[kind]
+    depth = 2 + number if kind == "number" else _DEPTHS[kind]
     last = re.sub(r"\W", "", sign.rpartition(".")[2])
     shape = "digit" if last.isdigit() else "capital" if last.isupper() else "small"
     level = f"{kind} {number if kind == 'number' else found['mark'] or shape}".strip()
@@ -92,7 +93,7 @@ def bullet(text: str) -> Bullet:
 def _ordinal(kind: str, sign: str) -> int:
     if sign.isdigit():
         return int(sign)
-    if kind == "part":
+    if kind in ("part", "title"):
         return 0
     if kind != "roman":
         return ord(sign.casefold()) - ord("a") + 1 if len(sign) == 1 else 0
@@ -172,7 +173,7 @@ class Headings:
             start.kind or any(it.kind in ("colon", "reference") for it in found)
         ):
             return self._target(found, start)
-        if self._names_over(found, start, following):
+        if self._names_holder(found, start, following) or self._names_time(found, start, following):
             return "heading", start
         if behind := self._heading_with_text(found, start):
             return "text", behind
@@ -182,14 +183,20 @@ class Headings:
         self._move_within(found)
         return "text", start
 
-    def show_sheet(self, name: str, *, several: bool = False) -> None:
-        """A sheet begins: its name is the heading over all that stands on it. ``several``: others
-        are named after units too, so that none is the reporting unit's.
+    def show_sheet(self, name: str, others: Collection[str] = ()) -> None:
+        """A sheet begins: its name is the heading over all that stands on it.
+
+        Among others it may be somebody's, or a team's short name, ``Hình sự``; where several are
+        units', none is the reporting unit's.
         """
+        several = sum(map(self._frames.names_unit, {name, *others})) > 1
         frames = replace(self._frames, unit="") if several else self._frames
         frame = frames.over(nodes(name, self._form, None))
         if not frame.lines:
-            frame = Frame(cell=frame.cell, when=frame.when, modality=frame.modality)
+            somebody = frame.stranger if others and not is_code(name) else ""
+            frame = replace(frame, measure="", unknown=(), marks=frozenset(), stranger=somebody)
+        if others and keys(name) in self._form.dimensions["branch"].bare:
+            frame = replace(frame, cell={}, stranger=name)
         self._open = []
         self._enter(
             Bullet("", 0, name, level="sheet"), frame, "statistics" if frame.lines else "outside"
@@ -291,26 +298,47 @@ class Headings:
         self._enter(start, self._frames.over(found[:cut]), "statistics")
         return replace(start, content=start.content.partition(":")[2].strip(), level="", ordinal=0)
 
-    def _names_over(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
-        """A line that names nothing but who holds the records, or of when they are, above one that
-        names a line of work: ``ĐỘI HÌNH SỰ``, then ``1. Công tác sưu tra``.
+    def _names_holder(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
+        """A line that names nothing but who holds the records: ``ĐỘI HÌNH SỰ``; a level, or
+        somebody who is no unit, only above a line of work or a table.
         """
-        below = _lines(nodes(bullet(following).content, self._form, None)) if following else ()
+        below = bool(_lines(nodes(bullet(following).content, self._form, None)))
+        heads = below or _ROW.search(following) is not None
+        said = self._frames.holder(start.content)
+        if said is None and below and all(_is_level(node) for node in found):
+            said = self._frames.over(found, None, "topic")
+        held = said is not None and (said.names_unit or heads)
+        marked = start.kind in ("mark", "item") and not below
+        if said is None or not held or marked or len(start.content.split()) > _SHORT_HEADING:
+            return False
+        start = replace(start, level=start.level or "holder")
+        self._leave(start)
+        self._enter(start, said, None)
+        return True
+
+    def _names_time(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
+        """A line that names nothing but when the records are of, above one that names a line of
+        work, or who holds them: ``Kết quả năm 2022 như sau:``.
+        """
         beside = any(it.level == "time" for it in self._open)
         rest = self._frames.unnamed(found)
-        if not (below or beside) or any(it.is_value or it.means("measure", "line") for it in rest):
+        stated = any(it.is_value or it.means("measure", "line") for it in rest)
+        if start.kind or stated or not (beside or self._begins_section(following)):
             return False
         said, part = self._frames.over(found, None, "topic"), _part(found)
-        if said.unknown or said.modality or not set(said.cell) <= set(HOLDERS):
+        plain = not (said.unknown or said.modality) and set(said.cell) <= set(HOLDERS)
+        if said.when not in ("own", "other") or not plain or part not in (None, "statistics"):
             return False
-        timed = said.when in ("own", "other") and not start.kind
-        told = said.cell or timed or "whole" in said.marks
-        if not told or part not in (None, "statistics"):
-            return False
-        start = replace(start, level=start.level or ("holder" if not timed else "time"))
+        start = replace(start, level="time")
         self._leave(start)
         self._enter(start, replace(said, marks=said.marks & {"whole"}), part)
         return True
+
+    def _begins_section(self, text: str) -> bool:
+        """Whether a line names a line of work, or who holds what is below it."""
+        content = bullet(text).content
+        named = _lines(nodes(content, self._form, None))
+        return bool(named) or self._frames.holder(content) is not None
 
     def _is_below(self, start: Bullet) -> bool:
         """Whether a heading of this level stands below the one that names the line of work."""
@@ -343,7 +371,7 @@ class Headings:
             self._enter(start, frame, part or "statistics")
             return True
         if part is not None or not self._above.frame.lines:
-            frame = replace(frame, unknown=frame.codes, marks=frame.marks - {"lifts"})
+            frame = replace(frame, unknown=(), marks=frame.marks - {"lifts"})
         if part == "plans" and not any(node.means("result", "done") for node in found):
             frame = replace(frame, modality=frame.modality or "plan")
         self._enter(start, frame, part)
@@ -391,6 +419,12 @@ def _is_quiet(node: Node) -> bool:
         return False
     quiet = node.means("line", "filler", "noun", "statistics", "targets", "and", "total")
     return quiet or node.kind in _QUIET
+
+
+def _is_level(node: Node) -> bool:
+    """Whether a word names a level or branch, or nothing."""
+    named = any(one.sense == "cell" and one.value in HOLDERS for one in node.meanings)
+    return named or node.kind == "colon" or node.means("filler")
 
 
 def _measures(node: Node) -> bool:
@@ -456,7 +490,7 @@ class Introductions:
         said = self._frames.over(found, section.line)
         if said.lines or not (said.cell or said.closed):
             return None
-        clear = said.codes or (said.cell and not said.unknown)
+        clear = said.stranger or (said.cell and not said.unknown)
         if clear and self._states(following, section):
             return said
         if not (said.closed or "unit" in said.cell):

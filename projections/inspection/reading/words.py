@@ -7,12 +7,20 @@ Each phrase of the form can mean several things; the place where it stands decid
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Literal
 
 from projections.inspection.reading.form import Form, Meaning, Sense
 from projections.inspection.reading.frames import Frame, When
+from projections.inspection.reading.holders import (
+    is_anothers,
+    is_code,
+    is_own,
+    is_wider,
+    labelled,
+    stranger,
+)
 from projections.inspection.reading.phrases import Node, nodes, unit_at, walk
 from projections.inspection.reading.stretches import Time, time_named
 
@@ -61,12 +69,8 @@ _STOCKS: Final = frozenset({"opening", "current"})
 _TABLES: Final = ("table", "table part")
 _HEADS: Final = ("total", "table")
 _PARTS: Final = ("part", "table part")
-_LEVELS: Final = {
-    1: ("xã", "phường", "thị trấn"),
-    2: ("huyện", "quận", "thị xã", "thành phố"),
-    3: ("tỉnh",),
-}
-"""Words for levels in units' names, by rank."""
+_WHOLE: Final = ("toàn ", "cả ", "trên địa bàn ", "trên toàn ", "trong toàn ")
+"""What a phrase begins with that speaks of a whole level: ``toàn tỉnh``, ``trên địa bàn tỉnh``."""
 _NAMED: Final = 3
 """A unit is named by more than one phrase, or by one as long as ``công an các xã``."""
 
@@ -87,6 +91,7 @@ class _Said:
     day: date | None = None
     unknown: list[str] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
+    stranger: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +115,15 @@ class FrameReader:
         name, words = self._holder(words, place)
         lines = {one.value for node in words if (one := node.first("line"))}
         said = _Said()
-        self._hold(name, said)
+        self._held(name, said)
         of = lines.pop() if len(lines) == 1 else line
         for at, node in enumerate(words):
             before = len(said.unknown)
             self._take(node, words[at + 1 :], said, of, place, frozenset())
             if id(node) not in outside or (place == "over" and lines | {of} > {line, None}):
                 del said.unknown[before:]
+        if place == "over":
+            said.stranger = said.stranger or stranger(words, self.form)
         if place == "over" and said.lines:
             said.unknown.clear()
         if place == "over" and "own" in said.whens and len(said.whens) > 1:
@@ -150,6 +157,7 @@ class FrameReader:
         if not valued and none:
             said.marks.add("none")
             said.unknown = [text for text in said.unknown if text not in none]
+        said.unknown += [said.stranger] if said.stranger else []
         if place in _HEADS and (
             self._is_joined(after, line) or self._is_joined(before, line, joined=True)
         ):
@@ -171,31 +179,61 @@ class FrameReader:
         own |= any(node.means("copied") for node in nodes[:begin])
         return ("" if bare or own or name.casefold() == "đơn vị" else name), rest
 
-    def _hold(self, name: str, said: _Said) -> None:
-        """Add who holds the records; a unit of the reporting one's rank, or above it, is another:
-        ``Công an huyện Tây Hòa`` in the report of ``Công an huyện Đông Mẫu``.
+    def _held(self, name: str, said: _Said) -> None:
+        """Add who holds the records: a unit under the reporting one, or another, whose are none of
+        its figures.
         """
-        rest = name.casefold().removeprefix("công an ")
-        rank = next((one for one, words in _LEVELS.items() if rest.startswith(words)), 0)
-        beside = 0 < _rank(self.unit.casefold()) <= rank and len(rest) < len(name)
-        if beside and not self.is_own(name) and self.unit.casefold() not in name.casefold():
-            said.unknown.append(name)
+        if name and is_anothers(name, self.unit, self.form):
+            said.stranger = name
         elif name:
             said.cell["unit"] = name
 
     def is_own(self, name: str) -> bool:
         """Whether a name is the reporting unit's, or part of it."""
-        return bool(name) and self.unit != "" and name.casefold() in self.unit.casefold()
+        return is_own(name, self.unit, self.form)
 
     def unnamed(self, found: Iterable[Node]) -> list[Node]:
         """Words without the unit's name among them."""
         return self._holder(list(found), "table")[1]
 
-    def is_vague(self, text: str) -> bool:
-        """Whether a text holds words that are not known, and so may say whose figures stand
-        under it.
+    def holder(self, text: str) -> Frame | None:
+        """Who a text names that names nobody else and nothing else, whole units included."""
+        if name := labelled(text):
+            return self._labelled(name)
+        found = nodes(text, self.form, None)
+        rest = [it for it in self.unnamed(found) if it.kind not in _MARKS]
+        if any(it.is_value or it.means("measure", "line") for it in rest):
+            return None
+        said = self.over(found)
+        plain = all(it.means(*HARMLESS["over"]) for it in rest)
+        begin, end = unit_at(list(found))
+        if plain and end - begin > 1 and self.is_own(" ".join(it.text for it in found[begin:end])):
+            return Frame(marks=frozenset({"whole"}))
+        if said.stranger or (plain and ("unit" in said.cell or "whole" in said.marks)):
+            return replace(said, measure="", unknown=(), marks=said.marks & {"whole"})
+        return None
+
+    def _labelled(self, name: str) -> Frame | None:
+        """Who is named behind a label; behind the same words stands as often what is counted:
+        ``Đơn vị: hồ sơ``.
         """
-        return bool(self.over(nodes(text, self.form, None), None, "topic").unknown)
+        found = nodes(name, self.form, None)
+        if self.is_own(name):
+            return Frame(marks=frozenset({"whole"}))
+        if is_code(name):
+            return Frame(cell={"unit": name})
+        if all(it.means("noun", "count_noun", "line", "money", "filler") for it in found):
+            return None
+        said = self.over(found)
+        told = said.names_unit and not said.unknown
+        return replace(said, stranger=said.stranger or ("" if told else name), unknown=())
+
+    def is_vague(self, text: str) -> bool:
+        """Whether a text holds words that are not known, or may be a team's code, and so may say
+        whose figures stand under it.
+        """
+        said = self.over(nodes(text, self.form, None), None, "topic")
+        return bool(said.unknown or (is_code(text) and not said.lines))
 
     def names_unit(self, text: str) -> bool:
         """Whether a text names a unit."""
@@ -217,7 +255,7 @@ class FrameReader:
         if named and all(one.means("unit", "cell") for one in named) and _is_level(named):
             said.unknown.append(" ".join(one.text for one in named))
         elif name:
-            self._hold(name, said)
+            self._held(name, said)
         elif named:
             said.marks.add("units")
         for at, node in enumerate(rest):
@@ -252,7 +290,8 @@ class FrameReader:
         if node.means("total"):
             whole = node.text.casefold().startswith("toàn")
             said.marks |= {"total", "whole"} if whole else {"total"}
-            said.unknown += [node.text] if whole and self._is_wider(node.text) else []
+        if node.text.casefold().startswith(_WHOLE) and is_wider(node.text, self.unit, self.form):
+            said.unknown.append(node.text)
         if node.means("result", "done"):
             said.marks.add("lifts")
 
@@ -354,11 +393,6 @@ class FrameReader:
         ):
             said.unknown.append(node.text)
 
-    def _is_wider(self, text: str) -> bool:
-        """Whether ``Toàn tỉnh`` is said in the report of a lower level, a district's."""
-        own, said = (_rank(one.casefold()) for one in (self.unit, text))
-        return 0 < own < said
-
     def _own(self, node: Node) -> bool:
         return time_named(node, self.time, self.form) == "own"
 
@@ -411,6 +445,7 @@ class FrameReader:
         return Frame(
             tuple(said.lines), said.cell, measure, sure and bool(measure), when, said.modality,
             said.noun, said.day, tuple(said.unknown), said.either, frozenset(said.marks),
+            said.stranger,
         )  # fmt: skip
 
     def _measure(self, said: _Said) -> tuple[str, bool]:
@@ -430,12 +465,6 @@ class FrameReader:
 def _compares(node: Node) -> bool:
     """``so với cùng kỳ`` sets one number against another; ``cùng kỳ`` may be the topic of many."""
     return node.means("prior") and node.text.casefold().startswith("so ")
-
-
-def _rank(text: str) -> int:
-    """The level a name speaks of, from communes up; 0 where it speaks of none."""
-    found = [rank for rank, words in _LEVELS.items() if any(word in text for word in words)]
-    return min(found, default=0)
 
 
 def _is_level(name: list[Node]) -> bool:

@@ -146,7 +146,7 @@ PARTS = {
     ),
     "online ones": ("- Lập mới: 03 CTVBM (01 trên không gian mạng)", "not_checkable"),
     "one branch": ("- Lập mới: 03 CTVBM (Hình sự: 01)", "not_checkable"),
-    "all branches that are named": ("- Lập mới: 03 CTVBM (Hình sự: 01; Kinh tế: 01)", "fails"),
+    "all branches that are named": ("- Lập mới: 03 CTVBM (hình sự: 01; kinh tế: 01)", "fails"),
 }
 
 

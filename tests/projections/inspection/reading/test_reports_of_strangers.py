@@ -275,8 +275,8 @@ def test_two_counts_of_one_thing_in_a_row_are_not_read() -> None:
 
 
 def test_the_whole_unit_is_a_total() -> None:
-    """``Toàn phòng`` is no team."""
-    report = read_table("Đơn vị|Đầu kỳ|Tăng\nĐội 1|10|2\nĐội 2|12|3\nToàn phòng|22|5", ST.strip())
+    """``Toàn huyện`` is no team."""
+    report = read_table("Đơn vị|Đầu kỳ|Tăng\nĐội 1|10|2\nĐội 2|12|3\nToàn huyện|22|5", ST.strip())
     assert {"ST.opening": 22, "ST.added": 5}.items() <= values(report).items()
 
 

@@ -1,0 +1,109 @@
+"""Who holds the records: how a unit that is named stands to the one that reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from projections.documents.lines.document import ReportLine
+from projections.inspection.reading.form import Form
+from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.wording import keys
+
+
+@cache
+def rank(text: str, form: Form) -> int:
+    """The level that a name speaks of first, from groups of a team up; 0 where it speaks of none:
+    ``Đội Hình sự Công an huyện Mẫu`` is a team.
+    """
+    words = keys(text)
+    return next((found for at in range(len(words)) if (found := _begins(words[at:], form))), 0)
+
+
+def _begins(words: tuple[str, ...], form: Form) -> int:
+    """The rank of the level's word that words begin with, the longest: ``thị xã``, not ``xã``."""
+    levels = form.letterhead.levels
+    return max(
+        ((len(one), at) for at, level in enumerate(levels, 1) for one in level if _is(one, words)),
+        default=(0, 0),
+    )[1]
+
+
+def _is(phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return words[: len(phrase)] == phrase
+
+
+_CODE: Final = re.compile(r"[A-ZĐ]{2,5}[0-9]*|[A-ZĐ]{1,4}[0-9]{1,3}")
+"""Somebody's code: ``CB02``, ``DHS``, ``PC02``."""
+
+
+_UNIT_CODE: Final = re.compile(r"[A-ZĐ][A-ZĐ0-9]*(?:[-./][A-ZĐ0-9]+)*")
+_NUMBERED: Final = re.compile(r"(?:nhóm|cụm|địa bàn|khu vực|khối)\s+số\s", re.IGNORECASE)
+
+
+def stranger(words: Sequence[Node], form: Form) -> str:
+    """Who is named that is no unit known as such: ``Cán bộ CB02``, ``Nhóm 1``, ``DHS``; empty where
+    nobody is.
+    """
+    named = [node for node in words if node.kind in ("word", "phrase", "reference")]
+    coded = [node for node in named if not node.meanings and _CODE.fullmatch(node.text)]
+    alone = len(named) == 1 and bool(coded)
+    begun = any(node.means("holder") or _NUMBERED.match(node.text) for node in named[:1])
+    behind = any(
+        one.means("holder") and (other in coded or other.text.isdigit())
+        for one, other in pairwise(named)
+    )
+    numbered = any(node.text[-1:].isdigit() for node in coded)
+    return " ".join(node.text for node in named) if alone or begun or behind or numbered else ""
+
+
+_LABELLED: Final = re.compile(
+    r"\W*(?:tên\s+)?đơn\s+vị(?:\s+(?:báo\s+cáo|lập|lập\s+biểu|quản\s+lý))?\s*:\s*(?P<unit>\S.*?)\W*",
+    re.IGNORECASE,
+)
+
+
+def labelled(text: str) -> str:
+    """Who is named behind ``Đơn vị:``; empty where nobody is."""
+    found = _LABELLED.fullmatch(text)
+    return found["unit"].strip(" -–—_*,.;") if found else ""
+
+
+def label_beside(row: ReportLine, form: Form) -> str:
+    """``Đơn vị: Đội 1``, where the label and the name stand in cells beside each other; empty
+    where they do not: without a colon the name is a unit's, or a heading of the next column.
+    """
+    texts = [cell.text for cell in row.cells if cell.text and not cell.continued]
+    if len(texts) != 2:
+        return ""
+    label, name = texts
+    named = any(_is(phrase, keys(name)) for phrase in form.letterhead.unit_starts)
+    joined = f"{label.rstrip(' :')}: {name}"
+    return joined if labelled(joined) and (named or label.rstrip().endswith(":")) else ""
+
+
+def is_code(name: str) -> bool:
+    """Whether a name looks like the code of a unit or an officer."""
+    return _UNIT_CODE.fullmatch(name) is not None
+
+
+def is_own(name: str, unit: str, form: Form) -> bool:
+    """Whether a name is the reporting unit's, or part of it but for the one above it."""
+    part = bool(name) and unit != "" and name.casefold() in unit.casefold()
+    return part and rank(name, form) in (0, rank(unit, form))
+
+
+def is_anothers(name: str, unit: str, form: Form) -> bool:
+    """Whether a name is that of a unit which does not stand under the reporting one: of its level,
+    or above it.
+    """
+    longer = unit.casefold() in name.casefold()
+    return not (longer or is_own(name, unit, form)) and 0 < rank(unit, form) <= rank(name, form)
+
+
+def is_wider(text: str, unit: str, form: Form) -> bool:
+    """Whether ``Toàn tỉnh`` is said in the report of a lower level, a district's."""
+    return 0 < rank(unit, form) < rank(text, form)

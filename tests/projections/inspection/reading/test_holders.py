@@ -1,0 +1,211 @@
+"""Whose figures they are: of the unit that reports, of one under it, or not to be told.
+
+Where it cannot be told, the figures are listed as not read.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from projections.documents.lines.document import Document, ReportLine, Where
+from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.holders import is_anothers, rank
+from projections.inspection.reading.read import read_report
+from projections.inspection.reading.stated import StatedReport
+from tests.projections.made_reports import HEAD, read_lines, read_text, values
+from tests.projections.made_tables import read_table, table_lines
+
+Read = dict[str, int | None]
+
+ROWS = "Mảng|Đầu kỳ|Hiện có\nSưu tra|{}|{}"
+SAID = "1. Sưu tra: đầu kỳ {}, hiện có {}."
+
+
+def of(holder: str, opening: int, current: int) -> Read:
+    """What is read of a holder's files; of the whole where the holder is empty."""
+    end = f".{holder}" if holder else ""
+    return {f"ST.opening{end}": opening, f"ST.current{end}": current}
+
+
+def read_workbook(*sheets: tuple[str, str], before: str = HEAD) -> StatedReport:
+    """A workbook with these sheets, below a head of its own."""
+    shown = before.splitlines()
+    lines = [ReportLine(text, Where(text, paragraph=at)) for at, text in enumerate(shown)]
+    lines += [line for name, text in sheets for line in table_lines(text, sheet=name)]
+    return read_report(Document("so.xlsx", "xlsx", "", tuple(lines)), year_end_form())
+
+
+WORKBOOKS = {
+    "below the title": ("Biểu 1", "Biểu 2", "BÁO CÁO THỐNG KÊ\n{}\n"),
+    "behind a label": ("Biểu 1", "Biểu 2", "BÁO CÁO THỐNG KÊ\nĐơn vị: {}\n"),
+    "in the cell beside a label": ("Biểu 1", "Biểu 2", "BÁO CÁO THỐNG KÊ\nĐơn vị:|{}\n"),
+    "in a merged title": ("Biểu 1", "Biểu 2", "SỐ LIỆU CỦA {}|>|>\n"),
+    "in a letterhead": ("Biểu 1", "Biểu 2", "CÔNG AN HUYỆN MẪU\n{}\nTHỐNG KÊ SỐ LIỆU\n"),
+    "by the name of the sheet": ("Đội HS", "Đội KT", ""),
+}
+
+
+@pytest.mark.parametrize("where", WORKBOOKS)
+def test_a_sheet_for_each_team_is_the_teams(where: str) -> None:
+    """Wherever the team stands on its sheet."""
+    one, other, head = WORKBOOKS[where]
+    first = head.format("Đội HS") + ROWS.format(10, 12)
+    report = read_workbook((one, first), (other, head.format("Đội KT") + ROWS.format(20, 22)))
+    assert of("Đội-HS", 10, 12) | of("Đội-KT", 20, 22) == values(report)
+    assert "CÔNG AN HUYỆN MẪU" == report.unit
+
+
+def test_who_reports_is_whom_all_sheets_name() -> None:
+    """Though no sheet names nobody else; a sheet for the whole is the whole's."""
+    head = "CÔNG AN HUYỆN MẪU\n{}\nTHỐNG KÊ SỐ LIỆU năm 2024\n"
+    whole = ("Chung", head.format("Năm 2024") + ROWS.format(30, 34))
+    first = ("HS", head.format("Đội Hình sự") + ROWS.format(10, 12))
+    other = ("MT", head.format("Đội Ma túy") + ROWS.format(20, 22))
+    report = read_workbook(whole, first, other, before="")
+    assert "CÔNG AN HUYỆN MẪU" == report.unit
+    teams = of("Đội-Hình-sự", 10, 12) | of("Đội-Ma-túy", 20, 22)
+    assert of("", 30, 34) | teams == values(report)
+
+
+def test_short_names_of_sheets_tell_teams_apart_and_name_none() -> None:
+    """``HS`` is files, or a team; ``Ma túy`` a field, or a team."""
+    names = {"Tổng hợp": 30, "HS": 10, "Đ2": 14, "Ma túy": 6}
+    sheets = [(name, ROWS.format(count, count + 2)) for name, count in names.items()]
+    assert {} == values(read_workbook(*sheets[1:]))
+
+
+NOBODY = [
+    "Cán bộ CB02", "Đ/c Hùng", "DHS", "Ban chỉ huy", "Nhóm địa bàn số 1", "Cụm 3", "CÔNG AN TỈNH MẪU",
+    "Công an huyện Nam Mẫu",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOBODY)
+def test_sections_of_nobody_known_are_not_read(name: str) -> None:
+    """Numbered or not, over lines of work, below one, over a table, between its rows."""
+    said = SAID.format(5, 7)
+    below = f"1. Công tác sưu tra\n1.1. {name}\n- Đầu kỳ 5, hiện có 7."
+    texts = (f"I. {name}\n{said}", f"{name}\n{said}", below)
+    reports = [read_lines(text) for text in texts]
+    reports += [read_table(ROWS.format(5, 7), before=name)]
+    reports += [read_table(f"Mảng|Đầu kỳ|Hiện có\n{name}||\nSưu tra|5|7")]
+    assert [{}] * 5 == [values(report) for report in reports]
+    assert all(report.not_read for report in reports)
+
+
+UNITS: list[tuple[str, Read]] = [
+    ("Tổ 1", of("Tổ-1", 5, 7)),
+    ("Đội tổng hợp", of("Đội-tổng-hợp", 5, 7)),
+    ("ĐỘI TỔNG HỢP", of("ĐỘI-TỔNG-HỢP", 5, 7)),
+    ("Đơn vị: DHS", of("DHS", 5, 7)),
+    ("Đơn vị: Đội Ma túy", of("Đội-Ma-túy", 5, 7)),
+    ("Đơn vị: hồ sơ", of("", 5, 7)),
+    ("Công an huyện Mẫu", of("", 5, 7)),
+]
+
+
+@pytest.mark.parametrize(("name", "found"), UNITS)
+def test_sections_of_units(name: str, found: Read) -> None:
+    """Over lines of work and over a table."""
+    second = "\nĐơn vị: Đội 9\n1. Hiềm nghi: hiện có 1."  # one label alone says who reports
+    read = values(read_lines(f"{name}\n{SAID.format(5, 7)}{second}"))
+    assert found | {"HN.current.Đội-9": 1} == read
+    if "Đơn vị" not in name:
+        assert found == values(read_table(ROWS.format(5, 7), before=name))
+
+
+@pytest.mark.parametrize("whole", ["Toàn đơn vị", "Toàn huyện", "Công an huyện Mẫu"])
+def test_a_heading_back_to_the_whole(whole: str) -> None:
+    """Ends the team before it; so does a sentence that speaks of the whole."""
+    team = f"Đội Hình sự\n{SAID.format(5, 7)}\n"
+    both = of("Đội-Hình-sự", 5, 7) | of("", 11, 13)
+    assert both == values(read_lines(f"{team}{whole}\n{SAID.format(11, 13)}"))
+    if whole.startswith("Toàn"):
+        read = values(read_lines(f"{team}{whole} đầu kỳ 11 đối tượng sưu tra, hiện có 13."))
+        assert both == read
+
+
+@pytest.mark.parametrize(
+    "wider",
+    ["Toàn tỉnh", "Toàn quốc", "Toàn lực lượng", "Toàn ngành", "Cả nước", "Trên địa bàn tỉnh"],
+)
+def test_what_is_of_more_than_the_unit(wider: str) -> None:
+    """Is none of its figures."""
+    text = f"1. Sưu tra\n- {wider} hiện có 500 đối tượng.\n- Hiện có 50."
+    assert {"ST.current": 50} == values(read_lines(text))
+
+
+def test_a_department_speaks_for_its_province() -> None:
+    """Its reports are of the whole province."""
+    head = HEAD.replace("CÔNG AN HUYỆN MẪU", "PHÒNG HỒ SƠ NGHIỆP VỤ")
+    read = values(read_text(f"{head}\n1. Sưu tra\n- Toàn tỉnh hiện có 500 đối tượng."))
+    assert {"ST.current": 500} == read
+
+
+def test_branches_named_as_teams_are_not_told_apart() -> None:
+    """In small letters they are branches."""
+    line = "1. Sưu tra\n- Lập mới 04 ({} 03, {} 01)"
+    assert {"ST.added": 4} == values(read_lines(line.format("Hình sự", "Ma túy")))
+    found = values(read_lines(line.format("hình sự", "ma túy")))
+    assert {"ST.added": 4, "ST.added.hình-sự": 3, "ST.added.ma-túy": 1} == found
+
+
+def test_a_table_is_of_the_line_of_work_of_its_numbered_title() -> None:
+    """``Biểu 1.``, ``Phụ lục 2:``, ``Bảng số 3 -``."""
+    before = "1. Công tác sưu tra\n- Hiện có 9.\n{} Vai ảo"
+    rows = "Đơn vị|Hiện có\nĐội 1|1"
+    for title in ("Biểu 1.", "Phụ lục 2:", "Bảng số 3 -", "Mẫu A."):
+        found = values(read_table(rows, before=before.format(title)))
+        assert {"ST.current": 9, "VAI_AO.current.Đội-1": 1} == found
+
+
+def test_a_word_not_known_behind_a_teams_name_is_no_part_of_it() -> None:
+    """And the team's other figures are the team's."""
+    found = values(read_lines("1. Sưu tra\n- Hiện có 9.\n- CAX Bắc: gối đầu: 01, lập mới: 1."))
+    assert {"ST.current": 9, "ST.added.CAX-Bắc": 1} == found
+
+
+def test_a_year_before_over_lines_of_work() -> None:
+    """``Kết quả năm 2023 như sau:`` holds to the next of its kind."""
+    said = "- Sưu tra: đầu kỳ {}, hiện có {}.\n"
+    text = f"Kết quả năm 2023 như sau:\n{said}Kết quả năm 2024 như sau:\n{said}"
+    assert of("", 3, 4) == values(read_lines(text.format(1, 2, 3, 4)))
+
+
+HEADS = [
+    ("PHÒNG CẢNH SÁT ĐIỀU TRA TỘI PHẠM\nVỀ MA TÚY", "PHÒNG CẢNH SÁT ĐIỀU TRA TỘI PHẠM VỀ MA TÚY"),
+    ("CÔNG AN HUYỆN\nBẮC MẪU", "CÔNG AN HUYỆN BẮC MẪU"),
+    ("ĐẢNG BỘ CÔNG AN HUYỆN MẪU\nCHI BỘ ĐỘI HÌNH SỰ", "ĐỘI HÌNH SỰ"),
+    ("CÔNG AN HUYỆN MẪU\nBan Chuyên đề", "Ban Chuyên đề"),
+]
+
+
+@pytest.mark.parametrize(("lines", "unit"), HEADS)
+def test_names_in_a_letterhead(lines: str, unit: str) -> None:
+    """Over two lines, behind a party's word, or on lines of their own."""
+    assert unit == read_text(f"CÔNG AN TỈNH MẪU\n{lines}\nSố: 1/BC\nBÁO CÁO\nnăm 2024").unit
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("Tổ 1", 1),
+        ("Đội Hình sự Công an huyện Mẫu", 2),
+        ("Công an xã Mẫu", 3),
+        ("Công an thị xã Mẫu", 4),
+        ("CAT Mẫu", 5),
+        ("Bộ Công an", 6),
+        ("Mẫu", 0),
+    ],
+)
+def test_levels_of_names(name: str, level: int) -> None:
+    """The first that is named, in whole words."""
+    assert level == rank(name, year_end_form())
+
+
+def test_another_unit_is_none_under_the_reporting_one() -> None:
+    """One of its level or above; where the level is not known, nobody is another."""
+    form = year_end_form()
+    assert is_anothers("Công an huyện Nam", "Công an huyện Mẫu", form)
+    assert not is_anothers("Công an xã Nam", "Công an huyện Mẫu", form)
+    assert not is_anothers("Công an huyện Nam", "", form)
