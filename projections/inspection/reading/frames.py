@@ -107,6 +107,11 @@ class Frame:
         return "whole" in self.marks and not self.cell
 
     @property
+    def is_held(self) -> bool:
+        """Whether it says of whom it is, if not of the whole unit."""
+        return bool(self.stranger) or any(name in HOLDERS for name in self.cell)
+
+    @property
     def names_unit(self) -> bool:
         """Whether it says of which unit it is."""
         return self.is_whole or "unit" in self.cell

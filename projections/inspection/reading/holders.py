@@ -51,6 +51,7 @@ def stranger(words: Sequence[Node], form: Form) -> str:
     named = [node for node in words if node.kind in ("word", "phrase", "reference")]
     coded = [node for node in named if not node.meanings and _CODE.fullmatch(node.text)]
     alone = len(named) == 1 and bool(coded)
+    alone |= bool(named) and all(node.means("team") for node in named)
     begun = any(node.means("holder") or _NUMBERED.match(node.text) for node in named[:1])
     behind = any(
         one.means("holder") and (other in coded or other.text.isdigit())
@@ -70,6 +71,11 @@ def labelled(text: str) -> str:
     """Who is named behind ``Đơn vị:``; empty where nobody is."""
     found = _LABELLED.fullmatch(text)
     return found["unit"].strip(" -–—_*,.;") if found else ""
+
+
+def is_counted(found: Sequence[Node]) -> bool:
+    """Whether words say in what is counted, ``hồ sơ``, and name nobody."""
+    return all(it.means("noun", "count_noun", "line", "money", "filler") for it in found)
 
 
 def label_beside(row: ReportLine, form: Form) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.holders import is_code, label_beside, labelled, rank
+from projections.inspection.reading.holders import is_counted, label_beside, labelled, rank
 from projections.inspection.reading.phrases import nodes, walk
 from projections.inspection.reading.tokens import Token, tokens
 from projections.inspection.reading.tree import Bullet, Section
@@ -257,8 +257,7 @@ def _labelled(text: str, form: Form) -> str | None:
     stands as often what is counted (``Đơn vị: hồ sơ``), which is no unit's name or code.
     """
     name = labelled(text)
-    begun = _begins(tokens(name, form), form.letterhead.unit_starts)
-    return name if begun or is_code(name) else None
+    return name if name[:1].isupper() and not is_counted(nodes(name, form, None)) else None
 
 
 def _take_date(head: Head, found: tuple[Token, ...], where: Where) -> None:

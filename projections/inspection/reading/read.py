@@ -65,11 +65,12 @@ def read_report(document: Document, form: Form) -> StatedReport:
     claimed = claims(own, document, head, days, report_period(days, head.date, form), form)
     period = claimed.period
     sheaf = Sheaf(not_read=list(days.unread))
-    frames = _frames(head, days, period, form)
+    unit = claimed.name if claimed.unit else head.unit
+    frames = _frames(unit or "", head, days, period, form)
     _fill(sheaf, document, frames, head, period)
     figures = tuple(_dated(figure, days) for figure in sheaf.figures(period))
     return StatedReport(
-        unit=claimed.name if claimed.unit else head.unit,
+        unit=unit,
         parent=head.parent,
         number=head.number,
         date=head.date,
@@ -221,12 +222,12 @@ class _Reading:
             self._sheaf.not_read.append(NotRead(where, text, why))
 
 
-def _frames(head: Head, days: Days, period: Period | None, form: Form) -> FrameReader:
+def _frames(unit: str, head: Head, days: Days, period: Period | None, form: Form) -> FrameReader:
     """A reader of frames that knows when the report is of and who wrote it."""
     year = period.end.year if period else head.date.year if head.date else None
     of_day = partial(measure_of, period=period, head_date=head.date, form=form)
     month = min(days.months) if len(days.months) == 1 else None
-    return FrameReader(form, Time(period, year, month), head.unit or "", of_day)
+    return FrameReader(form, Time(period, year, month), unit, of_day)
 
 
 def _sheets(document: Document) -> set[str]:

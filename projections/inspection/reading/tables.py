@@ -54,7 +54,7 @@ _LONG_LABEL: Final = 60
 """A heading is shorter than a sentence."""
 _DASHES: Final = "-+•*–"
 
-ShowLine = Callable[[str, Where], None]
+ShowLine = Callable[[str, Where, str], None]
 
 
 def is_table(rows: Sequence[ReportLine], frames: FrameReader) -> bool:
@@ -148,7 +148,8 @@ class TableReader:
 
     ``_outer``: what stands over the table; ``_group``: what a row without figures says of those
     below it; ``_divided``: the level or unit that indented rows below it divide; ``_totals``: lines
-    of work whose total was read; ``_part``: how many headings between rows were not understood.
+    of work whose total was read; ``_part``: how many headings between rows were not understood;
+    ``_unit``: the name that stands last below ``Đơn vị``.
     """
 
     def __init__(
@@ -175,6 +176,7 @@ class TableReader:
         self._in_header = False
         self._scored = False
         self._part = 0
+        self._unit: list[ReportCell] = []
         self._seen: dict[object, tuple[int, Draft]] = {}
 
     def read(self, outline: Headings, over: Callable[[], Frame], before: str) -> None:
@@ -184,26 +186,29 @@ class TableReader:
         self._apply(outline.section, over(), before)
         for row in self._grid.rows:
             filled = [cell for cell in row.cells if cell.text and not cell.continued]
+            below = next((it.text for it in self._grid.below(row, 1)), "")
             if name := label_beside(row, self._frames.form):
-                self._text(replace(filled[0], paragraphs=(name,)), outline, over)
+                self._text(replace(filled[0], paragraphs=(name,)), below, outline, over)
             elif (
                 len(filled) == 1
                 and not pure_value(filled[0].text)[0]
                 and not self._leaves_blank(row)
             ):
-                self._text(filled[0], outline, over)
+                self._text(filled[0], below, outline, over)
             elif not self._row(row):
                 for cell in row.cells:
                     for text in () if cell.continued else cell.paragraphs:
                         if re.search(r"\d|\.\.|…", text):
-                            self._show(text, cell.where)
+                            self._show(text, cell.where, "")
 
-    def _text(self, cell: ReportCell, outline: Headings, over: Callable[[], Frame]) -> None:
+    def _text(
+        self, cell: ReportCell, below: str, outline: Headings, over: Callable[[], Frame]
+    ) -> None:
         """A row that is a line of text."""
         if self._takes_holder([cell]):
             return
         for text in cell.paragraphs:
-            self._show(text, cell.where)
+            self._show(text, cell.where, below)
         self._apply(outline.section, over(), cell.text)
         self._pass_by([cell])
 
@@ -274,6 +279,7 @@ class TableReader:
     def _take_header(self, row: ReportLine) -> None:
         if not self._in_header:
             self._columns.clear()
+            self._unit = []
             self._in_header = True
             self._rows = 0
         for cell in row.cells:
@@ -435,6 +441,7 @@ class TableReader:
         texts = [cell.text for cell in left if self._may_name_line(cell)]
         lines = [line for text in texts for line in self._captions.lines(text)]
         line = self._line_of(lines, texts)
+        left = self._with_unit(row, left, named=bool(lines))
         context = self._group or self._outer
         label = self._settled(self._label(row, left, line), line, left)
         label = self._placed(label, row, lines)
@@ -481,6 +488,21 @@ class TableReader:
             heading = self._columns.innermost(cell.column)
             label = self._names.read(heading, cell.text, line).beside(label)
         return label
+
+    def _with_unit(
+        self, row: ReportLine, cells: list[ReportCell], *, named: bool
+    ) -> list[ReportCell]:
+        """A row's labels, with the unit above where the row names a line of work and leaves the
+        unit's place empty.
+        """
+        places = [it for it in row.cells if self._is_of_units(it)]
+        self._unit = [it for it in places if it.text] or self._unit
+        empty = named and bool(places) and not any(it.text for it in places)
+        return [*self._unit, *cells] if empty else cells
+
+    def _is_of_units(self, cell: ReportCell) -> bool:
+        """Whether a cell stands below ``Đơn vị``."""
+        return "unit" in self._names.dimensions(self._columns.innermost(cell.column))
 
     def _is_name(self, cell: ReportCell) -> bool:
         """Whether a cell names its row in a column of names: no digit there is a count."""

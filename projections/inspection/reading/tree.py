@@ -193,14 +193,22 @@ class Headings:
         frames = replace(self._frames, unit="") if several else self._frames
         frame = frames.over(nodes(name, self._form, None))
         if not frame.lines:
-            somebody = frame.stranger if others and not is_code(name) else ""
-            frame = replace(frame, measure="", unknown=(), marks=frozenset(), stranger=somebody)
+            frame = replace(frame, measure="", unknown=(), marks=frozenset())
+            frame = replace(frame, stranger=self._somebody(name, frame, others))
         if others and keys(name) in self._form.dimensions["branch"].bare:
             frame = replace(frame, cell={}, stranger=name)
         self._open = []
         self._enter(
             Bullet("", 0, name, level="sheet"), frame, "statistics" if frame.lines else "outside"
         )
+
+    def _somebody(self, name: str, frame: Frame, others: Collection[str]) -> str:
+        """Whose a sheet is that names no line of work; a code may number the sheet, but beside
+        units it is somebody's.
+        """
+        if is_code(name):
+            return name if any(map(self._frames.names_unit, others)) else ""
+        return frame.stranger if others else ""
 
     # ---- levels ----
 
@@ -307,8 +315,9 @@ class Headings:
         said = self._frames.holder(start.content)
         if said is None and below and all(_is_level(node) for node in found):
             said = self._frames.over(found, None, "topic")
-        held = said is not None and (said.names_unit or heads)
-        marked = start.kind in ("mark", "item") and not below
+        again = said is not None and said.is_whole and not self._above.frame.is_held
+        held = said is not None and (said.names_unit or heads) and not again
+        marked = start.kind in ("mark", "item") and not heads
         if said is None or not held or marked or len(start.content.split()) > _SHORT_HEADING:
             return False
         start = replace(start, level=start.level or "holder")

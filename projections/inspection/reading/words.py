@@ -16,6 +16,7 @@ from projections.inspection.reading.frames import Frame, When
 from projections.inspection.reading.holders import (
     is_anothers,
     is_code,
+    is_counted,
     is_own,
     is_wider,
     labelled,
@@ -71,6 +72,8 @@ _HEADS: Final = ("total", "table")
 _PARTS: Final = ("part", "table part")
 _WHOLE: Final = ("toàn ", "cả ", "trên địa bàn ", "trên toàn ", "trong toàn ")
 """What a phrase begins with that speaks of a whole level: ``toàn tỉnh``, ``trên địa bàn tỉnh``."""
+_AROUND: Final = " ()[]-–—*.:"
+"""Marks around a name that stands alone."""
 _NAMED: Final = 3
 """A unit is named by more than one phrase, or by one as long as ``công an các xã``."""
 
@@ -200,7 +203,7 @@ class FrameReader:
         """Who a text names that names nobody else and nothing else, whole units included."""
         if name := labelled(text):
             return self._labelled(name)
-        found = nodes(text, self.form, None)
+        found = nodes(text.strip(_AROUND), self.form, None)
         rest = [it for it in self.unnamed(found) if it.kind not in _MARKS]
         if any(it.is_value or it.means("measure", "line") for it in rest):
             return None
@@ -208,6 +211,8 @@ class FrameReader:
         plain = all(it.means(*HARMLESS["over"]) for it in rest)
         begin, end = unit_at(list(found))
         if plain and end - begin > 1 and self.is_own(" ".join(it.text for it in found[begin:end])):
+            return Frame(marks=frozenset({"whole"}))
+        if plain and any(map(_is_sum, rest)):
             return Frame(marks=frozenset({"whole"}))
         if said.stranger or (plain and ("unit" in said.cell or "whole" in said.marks)):
             return replace(said, measure="", unknown=(), marks=said.marks & {"whole"})
@@ -222,7 +227,7 @@ class FrameReader:
             return Frame(marks=frozenset({"whole"}))
         if is_code(name):
             return Frame(cell={"unit": name})
-        if all(it.means("noun", "count_noun", "line", "money", "filler") for it in found):
+        if is_counted(found):
             return None
         said = self.over(found)
         told = said.names_unit and not said.unknown
@@ -465,6 +470,11 @@ class FrameReader:
 def _compares(node: Node) -> bool:
     """``so với cùng kỳ`` sets one number against another; ``cùng kỳ`` may be the topic of many."""
     return node.means("prior") and node.text.casefold().startswith("so ")
+
+
+def _is_sum(node: Node) -> bool:
+    """``Tổng cộng``, ``Cộng``: a sum of all, which as a heading ends a team."""
+    return node.means("total") and "cộng" in node.text.casefold()
 
 
 def _is_level(name: list[Node]) -> bool:

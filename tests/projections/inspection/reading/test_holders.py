@@ -12,7 +12,7 @@ from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.holders import is_anothers, rank
 from projections.inspection.reading.read import read_report
 from projections.inspection.reading.stated import StatedReport
-from tests.projections.made_reports import HEAD, read_lines, read_text, values
+from tests.projections.made_reports import HEAD, failing, read_lines, read_text, values
 from tests.projections.made_tables import read_table, table_lines
 
 Read = dict[str, int | None]
@@ -74,8 +74,39 @@ def test_short_names_of_sheets_tell_teams_apart_and_name_none() -> None:
     assert {} == values(read_workbook(*sheets[1:]))
 
 
+def test_a_code_among_units_is_somebodys() -> None:
+    """Whatever it counts; alone it may number the sheet."""
+    sheets = [("Đội Kinh tế", ROWS.format(10, 12)), ("CB01", "Mảng|Hiện có\nHiềm nghi|3")]
+    assert of("Đội-Kinh-tế", 10, 12) == values(read_workbook(*sheets))
+    assert {"HN.current": 3} == values(read_workbook(sheets[1]))
+
+
+def test_the_name_on_a_sheet_may_have_marks_around_it() -> None:
+    """``- Đội 1 -``, ``(Đội 1)``."""
+    for name in ("- Đội 1 -", "(Đội 1)"):
+        sheet = ("Biểu 1", f"BÁO CÁO\n{name}\n" + ROWS.format(1, 2))
+        assert of("Đội-1", 1, 2) == values(read_workbook(sheet))
+
+
+def test_a_unit_whose_place_is_left_empty_below_it() -> None:
+    """Is that above, where the row names a line of work; a sum is of all."""
+    rows = "Đơn vị|Mảng|Hiện có\nĐội 1|Sưu tra|1\n|Hiềm nghi|2\nCộng|Sưu tra|3\n|Hiềm nghi|4"
+    teams = {"ST.current.Đội-1": 1, "HN.current.Đội-1": 2}
+    assert teams | {"ST.current": 3, "HN.current": 4} == values(read_table(rows))
+
+
+def test_a_unit_with_a_name_like_no_units() -> None:
+    """Behind the only label it is who reports; sums do not fail where a team was not read."""
+    sheet = ("Biểu 1", "THỐNG KÊ\nĐơn vị: Bảo vệ Mẫu\n" + ROWS.format(1, 2))
+    report = read_workbook(sheet, before="")
+    assert ("Bảo vệ Mẫu", of("", 1, 2)) == (report.unit, values(report))
+    line = "- {}: đầu kỳ {}, lập mới {}, thanh loại 0, hiện có {}.\n"
+    rows = [("Đội 1", 1, 2, 3), ("Đội 2", "1x", 0, 1), ("Toàn đơn vị", 2, 2, 4)]
+    assert [] == failing(read_lines("1. Sưu tra\n" + "".join(line.format(*row) for row in rows)))
+
+
 NOBODY = [
-    "Cán bộ CB02", "Đ/c Hùng", "DHS", "Ban chỉ huy", "Nhóm địa bàn số 1", "Cụm 3", "CÔNG AN TỈNH MẪU",
+    "Cán bộ CB02", "Đ/c Hùng", "DHS", "TỔNG HỢP", "Ban chỉ huy", "Nhóm địa bàn số 1", "Cụm 3", "CÔNG AN TỈNH MẪU",
     "Công an huyện Nam Mẫu",
 ]  # fmt: skip
 
@@ -114,7 +145,7 @@ def test_sections_of_units(name: str, found: Read) -> None:
         assert found == values(read_table(ROWS.format(5, 7), before=name))
 
 
-@pytest.mark.parametrize("whole", ["Toàn đơn vị", "Toàn huyện", "Công an huyện Mẫu"])
+@pytest.mark.parametrize("whole", ["Toàn đơn vị", "Tổng cộng", "Công an huyện Mẫu"])
 def test_a_heading_back_to_the_whole(whole: str) -> None:
     """Ends the team before it; so does a sentence that speaks of the whole."""
     team = f"Đội Hình sự\n{SAID.format(5, 7)}\n"
