@@ -107,6 +107,11 @@ class Frame:
         return "whole" in self.marks and not self.cell
 
     @property
+    def says_whose(self) -> bool:
+        """Whether as a topic it sets what it stands over apart from the lines before it."""
+        return bool(self.cell or self.closed or self.is_whole)
+
+    @property
     def is_held(self) -> bool:
         """Whether it says of whom it is, if not of the whole unit."""
         return bool(self.stranger) or any(name in HOLDERS for name in self.cell)

@@ -167,6 +167,8 @@ class _Parser:
             return
         item.obscure = self.obscure and not (item.label.noun or item.label.lines)
         item.over = self.of_line.over(self.of_sentence)
+        if not self.of_sentence.is_held:
+            item.over = replace(item.over, marks=item.over.marks | self.of_line.marks)
         if self.said.when in ("part", "other") and not item.label.when:
             item.label = replace(item.label, when=self.said.when)
         self.pending, self.parsed.rest = [], None

@@ -451,7 +451,7 @@ class SentenceReader:
             return Statement(
                 self._total(line, label.measure if label.sure else "current", where), "all"
             )
-        if first is not None and (first.over.cell or first.over.closed) and _states(parsed.heads):
+        if first is not None and first.over.says_whose and _states(parsed.heads):
             return None
         sure = label is not None and (label.sure or label.when in ("part", "other"))
         if sure or (first is None and parsed.leading is None):
