@@ -293,7 +293,8 @@ class FrameReader:
         else:
             self._mark(node, one, said, place)
         if node.means("total"):
-            whole = node.text.casefold().startswith("toàn")
+            summed = place == "topic" and _is_sum(node)
+            whole = summed or node.text.casefold().startswith("toàn")
             said.marks |= {"total", "whole"} if whole else {"total"}
         if node.text.casefold().startswith(_WHOLE) and is_wider(node.text, self.unit, self.form):
             said.unknown.append(node.text)

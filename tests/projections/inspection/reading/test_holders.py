@@ -196,12 +196,13 @@ def test_a_word_not_known_behind_a_teams_name_is_no_part_of_it() -> None:
     assert {"ST.current": 9, "ST.added.CAX-Bắc": 1} == found
 
 
-def test_the_whole_is_no_part_of_the_team_before_it() -> None:
+@pytest.mark.parametrize("name", ["Toàn đơn vị", "Tổng cộng"])
+def test_the_whole_is_no_part_of_the_team_before_it(name: str) -> None:
     """Though it begins with a word that is not known."""
-    lines = "- Tổ 3: đầu kỳ 1, lập mới 1, hiện có 2.\n- Toàn đơn vị: gối đầu 01, lập mới 02, hiện có 03."
+    lines = "- Tổ 3: đầu kỳ 1, lập mới 1, hiện có 2.\n- {}: gối đầu 01, lập mới 02, hiện có 03."
     team = of("Tổ-3", 1, 2) | {"ST.added.Tổ-3": 1}
     whole = {"ST.added": 2, "ST.current": 3}
-    assert team | whole == values(read_lines(f"1. Sưu tra\n{lines}"))
+    assert team | whole == values(read_lines(f"1. Sưu tra\n{lines.format(name)}"))
 
 
 def test_a_year_before_over_lines_of_work() -> None:
