@@ -32,7 +32,9 @@ def distract(random: Random, page: Page, bullet: str) -> None:
     at = random.choice(spots)
     line = page.blocks[at]
     assert isinstance(line, Line)
-    said = _said(random, page, template, line.section)
+    before = MARK.search(line.text) if place == "bracket" else None
+    value = page.stated[int(before[1])].value if before else None
+    said = _said(random, page, template, line.section, value or 0)
     line.near.add(told["kind"])
     if place == "line":
         own = _BULLET.match(line.text)
@@ -76,9 +78,9 @@ def _number_after(page: Page) -> str:
     return ROMAN[last + 1]
 
 
-def _said(random: Random, page: Page, template: str, section: str) -> str:
-    """The template filled in with numbers, units and times."""
-    span = page.truth.span
+def _said(random: Random, page: Page, template: str, section: str, value: int = 0) -> str:
+    """The template filled in with numbers, units and times; ``value``: of the figure before it."""
+    span, rise = page.truth.span, random.randint(0, value)
     lines = HOW_PEOPLE_WRITE["lines"]
     opening, added, removed = random.randint(31, 90), random.randint(2, 30), random.randint(2, 30)
     return str(template).format(
@@ -86,6 +88,8 @@ def _said(random: Random, page: Page, template: str, section: str) -> str:
         b=f"{added:02}",
         c=f"{removed:02}",
         d=f"{opening + added - removed:02}",
+        rise=f"{rise:02}",
+        was=f"{value - rise:02}",
         noun=random.choice(lines[section]["noun"]) if section in lines else _NOUNLESS,
         team=random.choice(page.truth.teams),
         before=span.before,

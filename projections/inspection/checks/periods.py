@@ -143,7 +143,8 @@ def _other_year(one: date, other: date) -> bool:
 def check_dates(report: StatedReport, _form: Form) -> Iterator[Check]:
     """Find days after the report's own date, except where the line speaks of what is to come.
 
-    A report dated before the end of its own period is itself the line to blame.
+    A report dated before the end of its own period is itself the line to blame, but for one that
+    we wrote, nobody changed, and that says which entries it was written from.
     """
     limit = report.date
     if limit is None or report.date_where is None:
@@ -153,10 +154,10 @@ def check_dates(report: StatedReport, _form: Form) -> Iterator[Check]:
             )
         return
     if report.period and report.period.end > limit:
-        yield Check(
-            "date", "fails", None, limit, report.period.end, (), report.date_where, BEFORE_END
-        )
-        limit = report.period.end + _DAY
+        end = report.period.end
+        if report.position is None:
+            yield Check("date", "fails", None, limit, end, (), report.date_where, BEFORE_END)
+        limit = end + _DAY
     for stated in report.dates:
         if stated.where != report.date_where and not stated.ahead:
             yield _dated(stated, report, limit)

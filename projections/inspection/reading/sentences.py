@@ -168,11 +168,12 @@ def _is_left(item: Count, at: Sentence) -> bool:
 
 
 def _is_swing(item: Count, at: Sentence) -> bool:
-    """``…, tăng 02`` behind a figure compares it; in a row of all four measures, begun by the
-    opening, or in ``tăng 05, giảm 03``, it is one of them.
+    """``…, tăng 02`` behind a figure compares it; in a row of all measures, begun by the opening or
+    by all that was handled, or in ``tăng 05, giảm 03``, it is one of them.
     """
     behind = at.passed or bool(at.measures - at.by_change)
-    return "change" in item.label.marks and behind and "opening" not in at.measures
+    begun = bool(at.measures & {"opening", "handled"})
+    return "change" in item.label.marks and behind and not begun
 
 
 PRODUCTIONS: Final[tuple[Production, ...]] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -456,6 +457,16 @@ def test_a_report_dated_before_its_period_ends_is_to_blame_itself() -> None:
         + f"\n{ST}- Ngày 20/9/2024 đã lập 01 hồ sơ"
     )
     assert [("date", "Huyện Mẫu, ngày 15 tháng 9 năm 2024")] == failures(read_text(text))
+
+
+def test_a_report_of_ours_may_be_written_before_its_period_ends() -> None:
+    """It says which entries it was written from; what one types states is held against its day."""
+    early = read_text(HEAD.replace("15 tháng 10 năm 2024", "15 tháng 9 năm 2024"))
+    verdicts = [
+        {one.verdict for one in check_report(it, year_end_form()) if one.rule == "date"}
+        for it in (early, replace(early, position=85))
+    ]
+    assert [{"fails", "holds"}, {"holds"}] == verdicts
 
 
 def test_a_report_without_a_date_cannot_be_checked_for_later_ones() -> None:
