@@ -121,6 +121,15 @@ form_chosen = click.option(
 )
 
 
+form_or_page = click.option(
+    "--format",
+    "form",
+    type=click.Choice((*FORMATS, "html")),
+    default="table",
+    help=N_("Output form; html: the document itself, every number marked."),
+)
+
+
 class OutputType(click.Path):
     """A file to write. Raises BadValue for an empty name."""
 
@@ -140,3 +149,8 @@ output_file = click.option(
 def printing(function: Decorated) -> Decorated:
     """The options of what prints a table; a file that may not be written is refused at once."""
     return form_chosen(output_file(force_option(looked_at_first("output")(function))))
+
+
+def printing_pages(function: Decorated) -> Decorated:
+    """The options of what prints a table, or a document as a page for a browser."""
+    return form_or_page(output_file(force_option(looked_at_first("output")(function))))

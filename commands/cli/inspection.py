@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.destination import printing
+from commands.cli.destination import printing, printing_pages
 from commands.cli.grammar import (
     REPORT_FILE,
     SpokenCommand,
@@ -27,6 +27,7 @@ from commands.cli.inspection_tables import (
 )
 from commands.cli.moment_words import subject_of
 from commands.cli.reconciliation_words import reconciliation_table, speak_summary
+from commands.cli.report_page import speak_ends, write_page
 from commands.cli.report_words import (
     nothing_read,
     tell_of_rereading,
@@ -61,7 +62,7 @@ def inspect() -> None:
     help=N_("Read every figure of a report, and say what was not read. Needs no ledger."),
 )
 @file_argument
-@printing
+@printing_pages
 def read(file: Path, form: str, output: str | None) -> int:
     """Read a report.
 
@@ -70,6 +71,9 @@ def read(file: Path, form: str, output: str | None) -> int:
     from projections.inspection.reading.stated import figures_json
 
     report = read_stated(file)
+    if form == "html":
+        write_page(file, output)
+        return 0
     if report.figures or form != "table":
         print_table(
             figures_table(report, file),
@@ -82,6 +86,7 @@ def read(file: Path, form: str, output: str | None) -> int:
     if form == "table":
         if report.targets and output is None:
             print_table(targets_table(report), form, None, dict, "chi-tieu")
+        speak_ends(file)
         for one in report.not_read:
             notice(
                 N_("Not read, {place} ({why}): {text}"),

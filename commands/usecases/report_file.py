@@ -13,6 +13,7 @@ from ledger.errors import PeriodNotStated
 from ledger.values.period import Period, reporting_year_of
 
 if TYPE_CHECKING:
+    from projections.documents.lines.document import Document
     from projections.inspection.reading.stated import StatedReport
 
 
@@ -23,6 +24,7 @@ class ReportFile:
     name: str
     sha256: str
     stated: StatedReport
+    document: Document
 
 
 @cache
@@ -33,7 +35,7 @@ def read_report_file(file: Path) -> ReportFile:
     from projections.inspection.reading.read import read_report
 
     document = read_document(file)
-    return ReportFile(file.name, document.sha256, read_report(document, year_end_form()))
+    return ReportFile(file.name, document.sha256, read_report(document, year_end_form()), document)
 
 
 def read_stated(file: Path) -> StatedReport:

@@ -80,6 +80,7 @@ class Sheaf:
     targets: list[TargetResult] = field(default_factory=list)
     rates: list[StatedRate] = field(default_factory=list)
     changes: list[StatedChange] = field(default_factory=list)
+    criteria: list[Where] = field(default_factory=list)
 
     def settle(self) -> None:
         """Drop what was read in doubt where something surer, or something as doubtful, says

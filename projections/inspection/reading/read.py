@@ -23,6 +23,7 @@ from projections.inspection.reading.boundaries import (
 from projections.inspection.reading.changes import stated_changes
 from projections.inspection.reading.counts import CountReader
 from projections.inspection.reading.drafts import Sheaf
+from projections.inspection.reading.ends import unlisted
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.geometry import tables
@@ -46,7 +47,7 @@ from projections.inspection.reading.stretches import Time, time_named
 from projections.inspection.reading.tables import TableReader, is_table
 from projections.inspection.reading.targets import stated_targets
 from projections.inspection.reading.tokens import tokens
-from projections.inspection.reading.tree import Headings, Introductions, Section
+from projections.inspection.reading.tree import Bullet, Headings, Introductions, Section, bullet
 from projections.inspection.reading.words import FrameReader
 
 _MISTYPED = re.compile(r"[OoIl]\d+|\d+[Oo]")
@@ -69,7 +70,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     frames = _frames(unit or "", head, days, period, form)
     _fill(sheaf, document, frames, head, period)
     figures = tuple(_dated(figure, days) for figure in sheaf.figures(period))
-    return StatedReport(
+    report = StatedReport(
         unit=unit,
         parent=head.parent,
         number=head.number,
@@ -84,6 +85,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
         targets=tuple(sheaf.targets),
         rates=tuple(sheaf.rates),
         changes=tuple(sheaf.changes),
+        criteria=tuple(sheaf.criteria),
         notices=(*document.notices, *claimed.notices),
         date_where=head.date_where,
         unit_code=claimed.unit,
@@ -93,6 +95,13 @@ def read_report(document: Document, form: Form) -> StatedReport:
         as_of=claimed.as_of,
         books=claimed.books,
     )
+    return _complete(report, document, form, head)
+
+
+def _complete(report: StatedReport, document: Document, form: Form, head: Head) -> StatedReport:
+    """List also the numbers below the head of which nothing was told."""
+    lost = (one for one in unlisted(document, report, form) if one.where not in head.places)
+    return replace(report, not_read=(*report.not_read, *lost))
 
 
 def _fill(
@@ -150,7 +159,11 @@ class _Reading:
         """Read a table of criteria and grades; its numbers are results of targets, no figures."""
         if (found := scored_table(rows)) is None:
             return False
-        for one in scored_results(*found, self._form):
+        columns, below = found
+        self._sheaf.criteria += [
+            cell.where for row in below for cell in row.cells if cell.column != columns["result"]
+        ]
+        for one in scored_results(columns, below, self._form):
             self._sheaf.targets.append(one)
             if one.result and one.rate.value is None:
                 self._sheaf.not_read.append(NotRead(one.rate.where, one.result, TARGET_RESULT))
@@ -161,33 +174,44 @@ class _Reading:
         reader.read(self._outline, lambda: self._frame, self._before)
 
     def _line(self, text: str, where: Where, below: str = "") -> None:
+        """Show a line to the outline, and read it by what stands over it."""
         if where in self._head:
             return
         kind, start = self._outline.show(text, below)
         section = self._outline.section
-        self._before = start.content
-        frame = section.frame
+        self._before, frame = start.content, section.frame
         if kind == "text":
             frame = self._introduced.over(start, section, below)
         self._frame = frame
+        answered = section.part == "result" and start.content not in (text, bullet(text).content)
+        if section.part == "target" or answered:
+            self._sheaf.criteria.append(where)
         if kind != "text" or section.part in _SILENT:
             self._counts.forget()
             if kind == "text" and section.part == "plans":
-                self._unread(start.content, where, section, NOT_FACT)
                 plan = replace(frame, modality=frame.modality or "plan")
-                self._sentences.set_aside(start, where, section, plan)
+                self._set_aside(start, where, section, plan, NOT_FACT)
             return
-        why = section.closed(frame)
         self._rates(start.content, where, section)
-        if why:
-            self._unread(start.content, where, section, why)
-            self._sentences.set_aside(start, where, section, frame)
-            return
-        seen = len(self._sheaf.not_read)
-        first = len(self._sheaf.drafts)
+        if why := section.closed(frame):
+            self._set_aside(start, where, section, frame, why)
+        else:
+            self._text(start, where, section, frame)
+
+    def _set_aside(
+        self, start: Bullet, where: Where, section: Section, frame: Frame, why: str
+    ) -> None:
+        """Keep the numbers of a line that states no fact of the period as what they are."""
+        self._unread(start.content, where, section, why)
+        self._sentences.set_aside(start, where, section, frame)
+
+    def _text(self, start: Bullet, where: Where, section: Section, frame: Frame) -> None:
+        """Read a line's figures, or its plain counts; list the numbers left over."""
+        seen, first = len(self._sheaf.not_read), len(self._sheaf.drafts)
         found = self._sentences.read(start, where, section, frame)
         if not found and self._counts.read(start.content, where):
             del self._sheaf.not_read[seen:]
+            found = True
         elif not found and len(self._sheaf.not_read) == seen:
             self._unread(start.content, where, section)
         drafts, told = self._sheaf.drafts[first:], self._sheaf.not_read[seen:]

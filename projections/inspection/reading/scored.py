@@ -60,8 +60,9 @@ def scored_results(
             continue
         first = row.cells[0].text.strip(" ().")
         number = int(first) if first.isdecimal() else None
-        rates = list(stated_rates(result, row.where, form))
-        rate = rates[0] if len(rates) == 1 else StatedRate(None, None, None, row.where)
+        where = next(cell.where for cell in row.cells if cell.column == columns["result"])
+        rates = list(stated_rates(result, where, form))
+        rate = rates[0] if len(rates) == 1 else StatedRate(None, None, None, where)
         yield TargetResult(number, rate, grade_of(grade), criterion, result, assigned)
 
 

@@ -207,7 +207,8 @@ class TargetResult:
 
 @dataclass(frozen=True, slots=True)
 class StatedReport:
-    """A report as read. ``date``: its own; ``period``: the one its statistics speak of.
+    """A report as read. ``date``: its own; ``period``: the one its statistics speak of;
+    ``criteria``: the lines that word a target.
 
     What a report that we wrote says of itself besides, and others do not: ``unit_code``, and the
     name it is printed with; ``alone``: the figures are the unit's alone; ``position``: the last one
@@ -229,6 +230,7 @@ class StatedReport:
     targets: tuple[TargetResult, ...] = ()
     rates: tuple[StatedRate, ...] = ()
     changes: tuple[StatedChange, ...] = ()
+    criteria: tuple[Where, ...] = ()
     notices: tuple[ReadingNotice, ...] = ()
     date_where: Where | None = None
     unit_code: str | None = None

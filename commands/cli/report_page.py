@@ -1,0 +1,164 @@
+"""A report as a page for a browser: its text, and every number marked by where it ended.
+
+One file without scripts and without anything from elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from commands.cli.destination import STANDARD_OUTPUT, destination
+from commands.cli.inspection_tables import figure_in_words, subject_of_report
+from commands.speech import _, notice, say, write
+from commands.usecases.report_file import ReportFile, read_report_file
+from ledger.errors import N_
+
+if TYPE_CHECKING:
+    from projections.documents.lines.document import ReportCell, ReportLine
+    from projections.inspection.reading.ends import Stretch
+
+    Marked = tuple[ReportLine, list[list[Stretch]]]
+
+ENDS: Final = {
+    "figure": N_("read as a figure"),
+    "result": N_("result of a target, rate or change"),
+    "other": N_("of another period, or no fact"),
+    "no_count": N_("no count: a date, a name, a number of a paper"),
+    "not_read": N_("not read"),
+    "lost": N_("not accounted for"),
+}
+"""Where a number can end, in the order of the legend."""
+
+_STYLE: Final = """
+body { font: 16px/1.6 "Times New Roman", serif; margin: 2rem auto; max-width: 60rem; }
+table { border-collapse: collapse; margin: 1rem 0; }
+td { border: 1px solid #999; padding: .2rem .5rem; }
+mark { border-radius: .2rem; padding: 0 .2rem; }
+ul { list-style: none; padding: 0; }
+.figure { background: #b7e4c7; } .result { background: #bde0fe; }
+.other { background: #e2d5f2; } .no_count { background: #eee; }
+.not_read, .lost { background: #ffd6a5; outline: 1px solid #c65d00; }
+"""
+
+
+_PAGE: Final = """<!DOCTYPE html>
+<html lang="vi"><head><meta charset="utf-8"><title>{title}</title><style>{style}</style></head>
+<body>
+<h1>{title}</h1>
+{legend}
+<hr>
+{body}
+</body></html>
+"""
+
+
+def write_page(file: Path, output: str | None) -> None:
+    """Write a report's page, to a file of its own name where none was named.
+
+    Raises what the intake refuses, OutputNotWritten.
+    """
+    from projections.documents.tables.destination import whole_file
+    from projections.documents.tables.file_name import file_name
+
+    report = read_report_file(file)
+    page = report_page(_marked(report), report.name)
+    if output == STANDARD_OUTPUT:
+        write(page)
+        return
+    subject = subject_of_report(report.stated, file)
+    path = Path(output or f"{file_name('so-lieu', subject.unit, subject.days)}.html")
+    with whole_file(destination(path)) as target:
+        target.write(page.encode())
+    notice(N_("Written: {path}"), path=path)
+
+
+def speak_ends(file: Path) -> None:
+    """Say where the numbers of a report ended, with the share of each."""
+    from projections.documents.tables.table import separated
+
+    counted = _counted(_marked(read_report_file(file)))
+    for end, number, share in shares(counted):
+        say(
+            "{what}: {number} ({share})",
+            what=_(ENDS[end]),
+            number=number,
+            share=separated(share, _),
+        )
+
+
+def _marked(report: ReportFile) -> list[Marked]:
+    from projections.inspection.reading.ends import stretches
+    from projections.inspection.reading.form import year_end_form
+
+    return list(stretches(report.document, report.stated, year_end_form()))
+
+
+def _counted(lines: Iterable[Marked]) -> Counter[str]:
+    return Counter(one.end for _line, cells in lines for cell in cells for one in cell if one.end)
+
+
+def report_page(lines: list[Marked], title: str) -> str:
+    """The page as HTML. ``lines``: those of the document with their numbers' ends."""
+    counted = _counted(lines)
+    body = "\n".join(_blocks(lines))
+    return _PAGE.format(title=escape(title), style=_STYLE, legend=_legend(counted), body=body)
+
+
+def shares(counted: Counter[str]) -> Iterator[tuple[str, int, str]]:
+    """The ends that numbers have, with how many, and which part of all in per cent."""
+    total = sum(counted.values())
+    for end in ENDS:
+        if counted[end]:
+            yield end, counted[end], f"{100 * counted[end] / total:.1f}%"
+
+
+def _legend(counted: Counter[str]) -> str:
+    items = (
+        f'<li><mark class="{end}">{number}</mark> {share} {escape(_(ENDS[end]))}</li>'
+        for end, number, share in shares(counted)
+    )
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def _blocks(lines: list[Marked]) -> Iterator[str]:
+    """Paragraphs, and the rows of one table together; a sheet under its name."""
+    sheet = None
+    for place, rows in groupby(
+        lines, lambda one: (one[0].where.table, one[0].where.sheet, bool(one[0].cells))
+    ):
+        if place[1] not in (None, sheet):
+            sheet = place[1]
+            yield f"<h2>{escape(str(sheet))}</h2>"
+        if place[2]:
+            yield f"<table>{''.join(map(_row, rows))}</table>"
+        else:
+            yield from (f"<p>{_text(cells[0])}</p>" for _line, cells in rows)
+
+
+def _row(marked: Marked) -> str:
+    line, cells = marked
+    return f"<tr>{''.join(map(_cell, line.cells, cells))}</tr>"
+
+
+def _cell(cell: ReportCell, stretches: list[Stretch]) -> str:
+    span = f' colspan="{cell.span}"' if cell.span > 1 else ""
+    return f"<td{span}>{_text(stretches)}</td>"
+
+
+def _text(stretches: Iterable[Stretch]) -> str:
+    return "".join(_stretch(one) for one in stretches)
+
+
+def _stretch(one: Stretch) -> str:
+    """Text as it is; a number in its mark, with what it was read as or why not."""
+    if one.end is None:
+        return escape(one.text)
+    told = (
+        figure_in_words(one.figure) if one.figure else _(one.why) if one.why else _(ENDS[one.end])
+    )
+    return f'<mark class="{one.end}" title="{escape(told)}">{escape(one.text)}</mark>'

@@ -1,0 +1,219 @@
+"""Where every number of a document ends: a figure, a result, what is no fact, not read, no count.
+
+Made from what was read alone, so that it also shows a number that was lost on the way.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any, Final, Literal
+
+from projections.documents.lines.document import Document, ReportLine, Where
+from projections.inspection.reading.form import Form
+from projections.inspection.reading.geometry import is_index, tables
+from projections.inspection.reading.phrases import nodes, walk
+from projections.inspection.reading.stated import (
+    NOT_UNDERSTOOD,
+    Figure,
+    NotRead,
+    StatedReport,
+)
+from projections.inspection.reading.tokens import Token, tokens
+from projections.inspection.reading.tree import bullet
+from projections.inspection.reading.wording import key, keys
+
+End = Literal["figure", "result", "other", "not_read", "no_count", "lost"]
+"""``result``: a share, rate or change; ``other``: of another period, or no fact; ``lost``: a number
+that might count and of which nothing is told."""
+
+_COUNTING: Final = frozenset({"number", "ratio", "decimal"})
+_DIGITS: Final = frozenset({*_COUNTING, "percent", "money", "year", "date", "span", "reference"})
+_Named = tuple[str, str]
+_Place = tuple[int | None, int | None, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a line. ``end``: where its number ends, None of text; ``figure``, ``why``: what
+    was read, or why it was not.
+    """
+
+    text: str
+    end: End | None = None
+    figure: Figure | None = None
+    why: str = ""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is told of the numbers at one place, each to be used up once.
+
+    ``results``: numbers of shares and changes; ``asked``: the place words a target;
+    ``weighed``: it holds a target's result.
+    """
+
+    figures: list[Figure] = field(default_factory=list)
+    others: Counter[int] = field(default_factory=Counter)
+    results: Counter[int] = field(default_factory=Counter)
+    not_read: list[NotRead] = field(default_factory=list)
+    asked: bool = False
+    weighed: bool = False
+
+    def end(self, token: Token, form: Form) -> Stretch:
+        """Where the number of a token ends."""
+        text, value = token.text, _value(token)
+        for figure in self.figures:
+            if value is not None and figure.value == value:
+                self.figures.remove(figure)
+                return Stretch(text, "figure", figure)
+        if token.kind not in _COUNTING:
+            return Stretch(text, "no_count")
+        if value is not None and _take(self.others, value):
+            return Stretch(text, "other")
+        if value is not None and _take(self.results, value):
+            return Stretch(text, "result")
+        for one in self.not_read:
+            if any(text == other.text for other in tokens(one.text, form)):
+                return Stretch(text, "not_read", why=one.why)
+        if self.asked or self.weighed:
+            return Stretch(text, "other" if self.asked else "result")
+        return Stretch(text, "lost")
+
+    def names(self) -> set[_Named]:
+        """The numbers in the names of whose figures stand here: ``Đội 2``."""
+        units = (figure.cell.get("unit", "") for figure in self.figures)
+        return {named for unit in units for named in _named(unit)}
+
+
+def stretches(
+    document: Document, report: StatedReport, form: Form
+) -> Iterator[tuple[ReportLine, list[list[Stretch]]]]:
+    """The lines of a document in reading order, each with its cells as stretches."""
+    told = _told(report)
+    for block in tables(document.lines):
+        numbering = _numbering(block, form)
+        for line in block:
+            index = is_index(line.cells)
+            cells = (
+                [(line.text, line.where, 0)]
+                if not line.cells
+                else [
+                    ("" if cell.continued else cell.text, cell.where, cell.column)
+                    for cell in line.cells
+                ]
+            )
+            yield (
+                line,
+                [
+                    _marked(
+                        text, told.get(_place(where), _Told()), form, index or column in numbering
+                    )
+                    for text, where, column in cells
+                ],
+            )
+
+
+def ends(document: Document, report: StatedReport, form: Form) -> Counter[End]:
+    """How many numbers of a document end where."""
+    found = (
+        one.end
+        for _, cells in stretches(document, report, form)
+        for cell in cells
+        for one in cell
+        if one.end
+    )
+    return Counter(found)
+
+
+def unlisted(document: Document, report: StatedReport, form: Form) -> Iterator[NotRead]:
+    """The numbers of which nothing else is told, with the cell or line they stand in."""
+    for line, cells in stretches(document, report, form):
+        places = [cell.where for cell in line.cells] or [line.where]
+        for where, cell in zip(places, cells, strict=True):
+            yield from (
+                NotRead(where, one.text, NOT_UNDERSTOOD) for one in cell if one.end == "lost"
+            )
+
+
+def _numbering(rows: Sequence[ReportLine], form: Form) -> set[int]:
+    """The columns of a table whose heading says that they number its rows."""
+    return {cell.column for row in rows for cell in row.cells if _numbers_rows(cell.text, form)}
+
+
+def _numbers_rows(text: str, form: Form) -> bool:
+    words = keys(text)
+    meanings = form.phrases.get(words[0], ((), {}))[1].get(words, ()) if words else ()
+    return any(one.sense == "ordinal" for one in meanings)
+
+
+def _place(where: Where) -> _Place:
+    return where.paragraph, where.table, where.sheet, where.cell
+
+
+def _told(report: StatedReport) -> dict[_Place, _Told]:
+    found: dict[_Place, _Told] = {}
+
+    def at(where: Where) -> _Told:
+        return found.setdefault(_place(where), _Told())
+
+    for figure in report.figures:
+        at(figure.where).figures.append(figure)
+    for other in report.others:
+        at(other.where).others[other.value] += 1
+    for one in report.not_read:
+        at(one.where).not_read.append(one)
+    for where in report.criteria:
+        at(where).asked = True
+    for target in report.targets:
+        at(target.rate.where).weighed = True
+    for rate in report.rates:
+        at(rate.where).results.update([rate.numerator or 0, rate.denominator or 0])
+    for change in report.changes:
+        at(change.where).results.update([abs(change.change or 0), change.before or 0])
+    return found
+
+
+def _value(token: Token) -> int | None:
+    if token.kind == "ratio":
+        return int(token.text.partition("/")[0])
+    return token.number if token.kind in ("number", "money") else None
+
+
+def _take(counted: Counter[Any], one: Any) -> bool:
+    """Use one up, where there is one."""
+    counted[one] -= (there := counted[one] > 0)
+    return there
+
+
+def _marked(text: str, told: _Told, form: Form, numbering: bool) -> list[Stretch]:
+    """A cell's text as stretches: words, and its numbers with their ends.
+
+    ``numbering``: it only numbers a row or a column.
+    """
+    found: list[Stretch] = []
+    done, counted = 0, len(text) - len(bullet(text).content)
+    names, before = _in_names(text, form) | told.names(), ""
+    for token in tokens(text, form):
+        named = (before, token.text) in names
+        before = token.key
+        if token.kind not in _DIGITS or not any(map(str.isdigit, token.text)):
+            continue
+        found += [Stretch(text[done : token.start])] if token.start > done else []
+        plain = numbering or named or token.start < counted
+        found.append(Stretch(token.text, "no_count") if plain else told.end(token, form))
+        done = token.end
+    return [*found, Stretch(text[done:])] if done < len(text) else found
+
+
+def _in_names(text: str, form: Form) -> set[_Named]:
+    """The numbers that stand in the form's phrases: ``loại 1``."""
+    phrases = (one.text for one in walk(nodes(text, form, None)) if one.kind == "phrase")
+    return {named for phrase in phrases for named in _named(phrase)}
+
+
+def _named(name: str) -> Iterator[_Named]:
+    """The numbers in a name, each with the word before it."""
+    return ((key(first), second) for first, second in pairwise(name.split()) if second.isdigit())
