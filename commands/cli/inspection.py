@@ -42,6 +42,7 @@ from commands.usecases.report_file import read_stated
 from ledger.errors import N_
 
 if TYPE_CHECKING:
+    from projections.inspection.reading.stated import StatedReport
     from projections.inspection.reconciliation.reconciled import Reconciliation
 
 file_argument = click.argument("file", type=REPORT_FILE)
@@ -84,19 +85,24 @@ def read(file: Path, form: str, output: str | None) -> int:
             lambda: subject_of_report(report, file),
         )
     if form == "table":
-        if report.targets and output is None:
-            print_table(targets_table(report), form, None, dict, "chi-tieu")
-        speak_ends(file)
-        for one in report.not_read:
-            notice(
-                N_("Not read, {place} ({why}): {text}"),
-                place=place_of(one.where),
-                why=_(one.why),
-                text=one.text,
-            )
-        tell_of_the_file(report)
+        _tell_the_rest(report, file, on_screen=output is None)
     nothing_read(report, file, results=True)
     return 0
+
+
+def _tell_the_rest(report: StatedReport, file: Path, *, on_screen: bool) -> None:
+    """Tell of targets, of where the numbers ended, and of what was not read."""
+    if report.targets and on_screen:
+        print_table(targets_table(report), "table", None, dict, "chi-tieu")
+    speak_ends(file)
+    for one in report.not_read:
+        notice(
+            N_("Not read, {place} ({why}): {text}"),
+            place=place_of(one.where),
+            why=_(one.why),
+            text=one.text,
+        )
+    tell_of_the_file(report)
 
 
 @inspect.command(

@@ -36,8 +36,8 @@ def _is(phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return words[: len(phrase)] == phrase
 
 
-_CODE: Final = re.compile(r"[A-ZĐ]{2,5}[0-9]*|[A-ZĐ]{1,4}[0-9]{1,3}")
-"""Somebody's code: ``CB02``, ``DHS``, ``PC02``."""
+_CODE: Final = re.compile(r"[A-ZĐ]{2,5}(?:[-–]?[0-9]+)?|[A-ZĐ]{1,4}[0-9]{1,3}")
+"""Somebody's code: ``CB02``, ``KM-01``, ``DHS``, ``PC02``."""
 
 
 _UNIT_CODE: Final = re.compile(r"[A-ZĐ][A-ZĐ0-9]*(?:[-./][A-ZĐ0-9]+)*")

@@ -64,8 +64,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     head = read_head(document, form)
     days = find_days(document, form)
     claimed = claims(own, document, head, days, report_period(days, head.date, form), form)
-    period = claimed.period
-    sheaf = Sheaf(not_read=list(days.unread))
+    period, sheaf = claimed.period, Sheaf(not_read=list(days.unread))
     unit = claimed.name if claimed.unit else head.unit
     frames = _frames(unit or "", head, days, period, form)
     _fill(sheaf, document, frames, head, period)

@@ -146,6 +146,7 @@ def _pattern(ordinal: tuple[str, ...], numbered: tuple[str, ...]) -> re.Pattern[
 
 
 _CODES: Final = re.compile(_CODE)
+_HYPHENED: Final = re.compile(r"(?<![\w-])([A-ZĐ]{2,5})[-–]\d{1,3}(?![\w/%,.-]*\d|\w)")
 _KINDS: Final[dict[str, TokenKind]] = {kind: kind for kind in get_args(TokenKind)}
 
 
@@ -162,7 +163,7 @@ def tokens(text: str, form: Form) -> tuple[Token, ...]:
         if text[position].isspace():
             position += 1
             continue
-        code = _CODES.match(text, position)
+        code = _CODES.match(text, position) or _hyphened(text, position, form)
         match = None if code else pattern.match(text, position)
         if match is None and code is None:
             raise AssertionError(text[position:])
@@ -174,6 +175,15 @@ def tokens(text: str, form: Form) -> tuple[Token, ...]:
         found.append(replace(token, key="-" if token.kind == "dash" else key(token.text)))
         position = match.end() if match else token.end
     return tuple(_joined(_without_spelled_numbers(_spaced(found, form), form), form))
+
+
+def _hyphened(text: str, position: int, form: Form) -> re.Match[str] | None:
+    """Somebody's code with a hyphen, ``KM-01``; no code where the letters mean something, as a
+    symbol does in ``LT-05``.
+    """
+    found = _HYPHENED.match(text, position)
+    known = found is not None and (key(found[1]),) in form.phrases.get(key(found[1]), ((), {}))[1]
+    return None if known else found
 
 
 def _token(match: re.Match[str], start: int) -> Token:

@@ -107,7 +107,7 @@ def test_a_unit_with_a_name_like_no_units() -> None:
 
 NOBODY = [
     "Cán bộ CB02", "Đ/c Hùng", "DHS", "TỔNG HỢP", "Ban chỉ huy", "Nhóm địa bàn số 1", "Cụm 3", "CÔNG AN TỈNH MẪU",
-    "Công an huyện Nam Mẫu",
+    "Công an huyện Nam Mẫu", "Cán bộ mã số KM-01", "KM-01",
 ]  # fmt: skip
 
 
