@@ -79,16 +79,9 @@ def write_page(file: Path, output: str | None) -> None:
 
 def speak_ends(file: Path) -> None:
     """Say where the numbers of a report ended, with the share of each."""
-    from projections.documents.tables.table import separated
-
     counted = _counted(_marked(read_report_file(file)))
     for end, number, share in shares(counted):
-        say(
-            "{what}: {number} ({share})",
-            what=_(ENDS[end]),
-            number=number,
-            share=separated(share, _),
-        )
+        say("{what}: {number} ({share})", what=_(ENDS[end]), number=number, share=share)
 
 
 def _marked(report: ReportFile) -> list[Marked]:
@@ -111,10 +104,12 @@ def report_page(lines: list[Marked], title: str) -> str:
 
 def shares(counted: Counter[str]) -> Iterator[tuple[str, int, str]]:
     """The ends that numbers have, with how many, and which part of all in per cent."""
+    from projections.documents.tables.table import separated
+
     total = sum(counted.values())
     for end in ENDS:
         if counted[end]:
-            yield end, counted[end], f"{100 * counted[end] / total:.1f}%"
+            yield end, counted[end], separated(f"{100 * counted[end] / total:.1f}%", _)
 
 
 def _legend(counted: Counter[str]) -> str:
