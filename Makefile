@@ -12,7 +12,7 @@ CATALOG := commands/locale/vi/LC_MESSAGES/socai
 # Of pip's lines only errors are shown. The locks are complete, so nothing is asked for besides what they name: pip before
 # 23.3 takes the `name[extra]` of another package for a package that no lock names.
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-LOCKED := install -qq --no-deps --require-hashes --only-binary :all: -r
+LOCKED := install -qq --no-deps --no-compile --require-hashes --only-binary :all: -r
 OURSELVES := install -qq --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help

@@ -13,6 +13,8 @@ from tests.benchmarks import sizes
 from tests.benchmarks.__main__ import BENCHMARKS
 from tests.benchmarks.measure import Result, as_table
 
+pytestmark = pytest.mark.uncounted
+
 LITTLE: dict[str, dict[str, Any]] = {
     "append": {"entries": 2},
     "growth": {"sizes": (10, 20), "one_by_one": 2, "batch": 2},

@@ -14,6 +14,8 @@ import pytest
 
 from tests.sources import PACKAGES, ROOT, FunctionNode, functions, sources
 
+pytestmark = pytest.mark.uncounted
+
 FUNCTION_LINES = 40
 COMMAND_LINES = 30
 MODULE_LINES = 320

@@ -22,6 +22,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+pytestmark = pytest.mark.uncounted
+
 ROOT = Path(__file__).parents[1]
 LOCKS = {"requirements.lock": ("build",), "requirements-dev.lock": ("build", "dev")}
 SYSTEMS = {

@@ -164,7 +164,7 @@ def local_date(moment: datetime) -> date:
 
 def write_instant(moment: datetime) -> str:
     """Write an instant for storage: ``2024-10-15T03:04:05.000006Z``, always 27 characters."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def read_instant(text: str) -> datetime:

@@ -16,6 +16,8 @@ from tests.commands.console import Console
 from tests.commands.world import HOME
 from tests.sources import PACKAGES, sources
 
+pytestmark = pytest.mark.uncounted
+
 POSIX_MODULES = frozenset(
     {"crypt", "fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty"}
 )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random, SystemRandom
 
+import pytest
+
 from tests.faults.mutated_files import SAMPLES, mutated, problem
+
+pytestmark = pytest.mark.uncounted
 
 FILES = 40
 

@@ -11,6 +11,8 @@ from tests.commands.console import Console
 from tests.faults.tampering.campaign import WAYS, campaign
 from tests.faults.tampering.scene import Scene, set_scene
 
+pytestmark = pytest.mark.uncounted
+
 LEFT_OUT = (
     *("report", "reconcile", "log", "others"),
     *("stats", "stats of a unit", "stats known then", "known then"),

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from random import SystemRandom
 
+import pytest
+
 from tests.faults.true_reports import history
+
+pytestmark = pytest.mark.uncounted
 
 HISTORIES = 60
 

@@ -11,6 +11,8 @@ from tests.mutation.__main__ import TARGETS, difference, explanations
 from tests.mutation.mutants import mutants
 from tests.mutation.trial import ROOT, TrialFailed, prepare
 
+pytestmark = pytest.mark.uncounted
+
 
 @pytest.mark.parametrize(
     ("expression", "expected"),

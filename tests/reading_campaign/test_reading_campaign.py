@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading_campaign.judging import Judged, judge
 from tests.reading_campaign.made import Made, make
+
+pytestmark = pytest.mark.uncounted
 
 SEED, REPORTS = 20_241, 150
 

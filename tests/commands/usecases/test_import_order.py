@@ -24,6 +24,8 @@ from tests.ledger.desk import Desk
 from tests.ledger.memory_store import STORES
 from tests.ledger.spelling import respelled
 
+pytestmark = pytest.mark.uncounted
+
 UNITS = ("DKT", "TO-3", "XA-01", "PĐ")
 OFFICERS = ("CB01", "CB-77", "ĐT2")
 

@@ -65,7 +65,7 @@ def test_nothing_is_noted_while_another_writes(
 ) -> None:
     """Who waited too long is refused, and what was known stays so."""
     ledger.know_facts(FIRST)
-    monkeypatch.setattr(store, "PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(store, "PATIENCE_SECONDS", 1)
     with (
         closing(open_books(tmp_path / "ledger.sqlite")) as other,
         closing(sqlite3.connect(tmp_path / "ledger.sqlite", isolation_level=None)) as writer,

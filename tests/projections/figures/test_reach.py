@@ -130,7 +130,7 @@ def test_a_unit_there_is_not_is_refused(
         reach_of(ledger, code, alone=True, as_of=as_of)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(seed=seeds)
 def test_the_reach_of_a_day_is_what_stands_under_the_unit_on_that_day(
     tmp_path_factory: pytest.TempPathFactory, seed: int

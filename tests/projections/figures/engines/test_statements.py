@@ -12,6 +12,8 @@ from projections.figures.engines.statements import statement
 from projections.figures.query import Query, Scope, Stock
 from tests.projections.figures.engines.shapes import MONTH, queries
 
+pytestmark = pytest.mark.uncounted
+
 
 def meaning(text: str) -> object:
     """What a statement says, apart from line breaks and needless brackets."""

@@ -79,7 +79,7 @@ class RandomReports(BusyOfficers):
         random = Random(seed)
         self.change(seed)
         self.regret(seed)
-        for _ in range(3):
+        for _ in range(2):
             self.compare(random)
 
     def compare(self, random: Random) -> None:
