@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
-from ledger.entries.header import Entry
+from ledger.entries.header import Day, Entry, Parts
 from ledger.errors import N_
 
 
@@ -81,13 +81,17 @@ class ReportSubmitted(Entry):
     )
     PARTS = MappingProxyType(
         {
-            "id": str,
-            "line": str | None,
-            "measure": str,
-            "cell": dict[str, str | bool | None],
-            "value": int,
-            "as_of": str,
-            "through": bool,
+            "period": Parts({"from": Day, "to": Day}, {}),
+            "figures": Parts(
+                {
+                    "id": str,
+                    "line": str | None,
+                    "measure": str,
+                    "cell": dict[str, str | bool | None],
+                    "value": int,
+                },
+                {"as_of": Day, "through": bool},
+            ),
         }
     )
 
@@ -97,5 +101,5 @@ class ReportSubmitted(Entry):
     period: dict[str, str]
     figures: list[dict[str, Any]]
     alone: bool | None = None
-    as_of: str | None = None
+    as_of: Day | None = None
     written_at: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple, NewType
 
 from ledger.catalog.names import FIELDS
 from ledger.values.frozen import Frozen
@@ -13,6 +13,20 @@ from ledger.values.stream import Stream
 
 KIND_OF: dict[str, type[Entry]] = {}
 """The kinds by their topics; a topic that is not here is never looked for among modules."""
+
+
+Day = NewType("Day", str)
+"""The text of a day, as ISO 8601 writes it."""
+
+
+class Parts(NamedTuple):
+    """What an object inside a body holds.
+
+    The types by name: of what is ``always`` there, and what may be left out.
+    """
+
+    always: Mapping[str, Any]
+    sometimes: Mapping[str, Any]
 
 
 class Entry(Frozen):
@@ -34,8 +48,8 @@ class Entry(Frozen):
     What a kind says of itself: ``TOPIC``, its stored name, for ever (docs/format.md); ``NAME``,
     what people read, an English message id; ``CORRECTABLE``, what a correction may change beside
     the date; ``CALLED``, fields that the recording command calls otherwise; ``LABELS``, what people
-    read of fields that it alone states; ``PARTS``, the types of what the objects of its list hold,
-    by name; ``UNDATED``, whether the day may be left out; ``REPEATS``, whether it may be so twice
+    read of fields that it alone states; ``PARTS``, what the objects in a field hold, by its
+    name; ``UNDATED``, whether the day may be left out; ``REPEATS``, whether it may be so twice
     in one day; ``ONCE``, the fields by which it is the same also on another day;
     ``OWN_FIELDS``, those it adds to the header. A class with a topic is a kind of entry from its
     definition on.
@@ -46,7 +60,7 @@ class Entry(Frozen):
     CORRECTABLE: ClassVar[tuple[str, ...]] = ()
     CALLED: ClassVar[Mapping[str, str]] = MappingProxyType({})
     LABELS: ClassVar[Mapping[str, str]] = MappingProxyType({})
-    PARTS: ClassVar[Mapping[str, Any]] = MappingProxyType({})
+    PARTS: ClassVar[Mapping[str, Parts]] = MappingProxyType({})
     UNDATED: ClassVar[bool] = False
     REPEATS: ClassVar[bool] = False
     ONCE: ClassVar[tuple[str, ...]] = ()

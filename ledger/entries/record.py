@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from ledger.entries.header import Entry
+from ledger.entries.header import Day, Entry, Parts
 from ledger.errors import N_
 
 ATTRIBUTES = ("class", "list", "group", "type", "branch", "field", "online", "source")
 """What an opening sets and a change changes."""
+
+_CODED = {name: bool if name == "online" else str for name in ATTRIBUTES}
 
 
 class RecordOpened(Entry):
@@ -27,6 +29,13 @@ class RecordOpened(Entry):
         *("basis_number", "basis_date", "approved_by", "source_record", "next_review"),
     )
 
+    PARTS = MappingProxyType(
+        {
+            "attributes": Parts({}, _CODED),
+            "basis": Parts({}, {"number": str, "date": Day}),
+        }
+    )
+
     line: str
     number: str
     symbol: str
@@ -36,7 +45,7 @@ class RecordOpened(Entry):
     basis: dict[str, str] | None = None
     approved_by: str | None = None
     source_record: str | None = None
-    next_review: str | None = None
+    next_review: Day | None = None
     unit_level: str | None = None
 
 
@@ -49,6 +58,10 @@ class RecordChanged(Entry):
     TOPIC = "record.changed"
     NAME = N_("reclassified")
     CORRECTABLE = (*ATTRIBUTES, "level")
+
+    PARTS = MappingProxyType(
+        {"changes": Parts({}, {name: one | None for name, one in _CODED.items()} | {"level": str})}
+    )
 
     changes: dict[str, str | bool | None]
 

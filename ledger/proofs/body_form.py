@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from ledger.entries import KIND_OF
+from ledger.entries.header import Day, Parts
+
+MOST_DAYS = 10_000
+"""Days met are remembered up to this count."""
 
 Judge = Callable[[Any], bool]
 """Says whether a value is of a declared type, all the way down."""
@@ -20,7 +25,7 @@ class BodyForm(NamedTuple):
     """The types of a kind's own fields.
 
     ``types``: which a value may be of, by its field; ``judges``: who looks into the fields that
-    hold others. A field that is not set is left out, so none is null.
+    hold objects or days. A field that is not set is left out, so none is null.
     """
 
     types: Mapping[str, frozenset[type]]
@@ -34,7 +39,7 @@ class BodyForm(NamedTuple):
         )
 
     def inside(self, names: Container[str]) -> Judges:
-        """Who looks into the fields of these names that hold others."""
+        """Who looks into those of these fields that hold objects or days."""
         return tuple((name, judge) for name, judge in self.judges if name in names)
 
 
@@ -44,50 +49,63 @@ def body_form(topic: str) -> BodyForm:
     kind = KIND_OF[topic]
     hints = {name: get_type_hints(kind)[name] for name in kind.OWN_FIELDS}
     types = {name: _outer(hint) - {NoneType} for name, hint in hints.items()}
-    holding = {name: hint for name, hint in hints.items() if types[name] & {dict, list}}
-    return BodyForm(
-        types, tuple((name, _judge_of(hint, kind.PARTS)) for name, hint in holding.items())
-    )
+    judges = {
+        name: _list_judge(object_judge(parts)) if list in types[name] else object_judge(parts)
+        for name, parts in kind.PARTS.items()
+    }
+    if judges.keys() != {name for name, stored in types.items() if stored & {dict, list}}:
+        raise TypeError(kind)
+    days = ((name, is_day) for name, hint in hints.items() if Day in (hint, *get_args(hint)))
+    return BodyForm(types, (*judges.items(), *days))
 
 
 def _outer(hint: Any) -> frozenset[type]:
-    """The types of the values of a declared type themselves."""
+    """The types that values of a declared type are stored as; a day is stored as a text."""
     if get_origin(hint) in (Union, UnionType):
         return frozenset[type]().union(*map(_outer, get_args(hint)))
-    return frozenset({get_origin(hint) or hint})
+    return frozenset({str if hint is Day else get_origin(hint) or hint})
 
 
-def _judge_of(hint: Any, parts: Mapping[str, Any]) -> Judge:
-    """Who judges the values of a field that holds others; ``parts``: see ``Entry.PARTS``."""
-    for one in get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,):
-        if get_origin(one) is dict:
-            return _values_judge(_outer(get_args(one)[1]))
-        if get_origin(one) is list:
-            return _list_judge({name: _part_judge(part) for name, part in parts.items()})
-    raise TypeError(hint)
+@lru_cache(maxsize=MOST_DAYS)
+def is_day(text: str) -> bool:
+    """Whether a text is a day as days are written."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
-def _values_judge(allowed: frozenset[type]) -> Judge:
-    """Values of an object are of these types."""
-    return lambda value: allowed.issuperset(map(type, value.values()))
-
-
-def _part_judge(hint: Any) -> Judge:
-    allowed = _outer(hint)
-    if dict not in allowed:
-        return lambda value: type(value) in allowed
-    values = _judge_of(hint, {})
-    return lambda value: type(value) is dict and values(value)
-
-
-def _list_judge(parts: Mapping[str, Judge]) -> Judge:
-    """A list holds objects, whose values are of the types of their names."""
+def object_judge(parts: Parts) -> Judge:
+    """A value is an object that holds what it must, each of its type, and nothing else."""
+    told = {**parts.always, **parts.sometimes}
+    types = {name: _outer(hint) for name, hint in told.items()}
+    inside = [(name, judge) for name, hint in told.items() if (judge := _judge_of(hint))]
+    sound = set[tuple[object, ...]]()
 
     def judged(value: Any) -> bool:
-        return all(
-            type(one) is dict
-            and all(name in parts and parts[name](held) for name, held in one.items())
-            for one in value
-        )
+        if type(value) is not dict:
+            return False
+        shape = (*value, *map(type, value.values()))
+        if shape not in sound:
+            if not parts.always.keys() <= value.keys() <= types.keys():
+                return False
+            if not all(type(held) in types[name] for name, held in value.items()):
+                return False
+            sound.add(shape)
+        return all(judge(value[name]) for name, judge in inside if name in value)
 
     return judged
+
+
+def _judge_of(hint: Any) -> Judge | None:
+    """Who looks into a value inside an object; None where its type says all."""
+    if hint is Day:
+        return is_day
+    if get_origin(hint) is dict:
+        allowed = _outer(get_args(hint)[1])
+        return lambda value: allowed.issuperset(map(type, value.values()))
+    return None
+
+
+def _list_judge(each: Judge) -> Judge:
+    return lambda value: all(map(each, value))

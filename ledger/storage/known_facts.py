@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ledger.storage.failures import refused
 from ledger.storage.reading import StoredEntries
-from ledger.storage.tables import KNOWN_FACTS, refuse_newer
+from ledger.storage.tables import KNOWN_FACTS, refuse_others
 from ledger.store import KnownFacts
 
 _THERE = "SELECT 1 FROM sqlite_master WHERE type='table' AND name='known_facts'"
@@ -31,10 +31,10 @@ class FactKnowingEntries(StoredEntries):
     def know_facts(self, made: KnownFacts, beside: str = "") -> None:
         """Note a list of facts; of the others only the one with the seal ``beside`` stays known.
 
-        Raises LedgerBusy, LedgerNotWritable, NewerFormat.
+        Raises LedgerBusy, LedgerNotWritable, NewerFormat, StoreDamaged.
         """
         with refused(), self.datastore.transaction(commit=True) as cursor:
-            refuse_newer(cursor)
+            refuse_others(cursor, self.events_table_name, self.format)
             cursor.execute(KNOWN_FACTS)
             cursor.execute("DELETE FROM known_facts WHERE seal<>?", (beside,))
             cursor.execute("INSERT OR REPLACE INTO known_facts VALUES (?,?,?)", made)

@@ -7,6 +7,7 @@ that memory holds a chunk, however many there are.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
@@ -18,19 +19,21 @@ import eventsourcing.sqlite as stock
 from eventsourcing.persistence import IntegrityError, StoredEvent
 
 from ledger.entries.evidence import ClockAccepted
-from ledger.errors import OlderFormat
+from ledger.errors import N_, IntegrityBroken, OlderFormat
 from ledger.proofs.canonical import entry_bytes
 from ledger.proofs.climbing import Climb, leaves_of
 from ledger.proofs.merkle import Frontier, Node, leaf_hash
 from ledger.storage.failures import refused
 from ledger.storage.known_facts import FactKnowingEntries
 from ledger.storage.reading import COLUMNS, STATED, names_of, nodes_at, of, stored_peaks, tail
-from ledger.storage.tables import FORMAT, made, prepare, refuse_newer
+from ledger.storage.tables import FORMAT, made, prepare, refuse_others
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import ANYTHING, Basis, Recorded, Row, refuse_twice
 from ledger.values.clock import next_time
 from ledger.values.naming import CODED, identity
 from ledger.values.stream import LEDGER, noun_of
+
+_STRAY = N_("the tree has nodes that belong to no entry")
 
 CHUNK_ENTRIES = 1_000
 """Entries encoded and inserted at once, within the one transaction."""
@@ -83,13 +86,13 @@ class LedgerRecorder(FactKnowingEntries):
 
         Raises IntegrityError when a stream has grown meanwhile, ``basis`` is so no longer, or a
         code is new that another unit or officer has in another spelling; OlderFormat, NewerFormat,
-        ClockWentBack, ClockFarAhead, IntegrityBroken, LedgerBusy, LedgerNotWritable.
+        ClockWentBack, ClockFarAhead, IntegrityBroken, StoreDamaged, LedgerBusy, LedgerNotWritable.
         """
         if self.format != FORMAT:
             raise OlderFormat(found=self.format, known=FORMAT)
         fresh: dict[str, int] = {}
         with refused(), self.datastore.transaction(commit=True) as cursor:
-            refuse_newer(cursor)
+            refuse_others(cursor, self.events_table_name, FORMAT)
             last, last_time = tail(cursor, self.events_table_name)
             self._check_basis(cursor, basis, last)
             edge = self._right_edge(cursor, last)
@@ -161,7 +164,10 @@ class LedgerRecorder(FactKnowingEntries):
         recorded_at: str,
         fresh: dict[str, int],
     ) -> None:
-        """Write rows and nodes; note in ``fresh`` the names first met here, with their position."""
+        """Write rows and nodes; note in ``fresh`` the names first met here, with their position.
+
+        Raises IntegrityBroken where a node stands already that only these entries can make.
+        """
         rows: list[Row] = []
         nodes: list[Node] = []
         for position, event in enumerate(chunk, edge.size + 1):
@@ -173,7 +179,10 @@ class LedgerRecorder(FactKnowingEntries):
         cursor.executemany(
             f"INSERT INTO {self.events_table_name} ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?)", rows
         )
-        cursor.executemany("INSERT INTO tree_nodes VALUES (?,?,?)", nodes)
+        try:
+            cursor.executemany("INSERT INTO tree_nodes VALUES (?,?,?)", nodes)
+        except sqlite3.IntegrityError as error:  # no other clerk: the lock is ours
+            raise IntegrityBroken(position=edge.size, detail=_STRAY) from error
 
 
 def _row(event: StoredEvent, position: int, recorded_at: str) -> Row:

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import orjson
 
 from ledger.storage.failures import refused
-from ledger.storage.tables import KNOWN_FACTS, made
+from ledger.storage.tables import DEFINITIONS, odd_definitions, told
 from ledger.store import RawRow, Value
 
 ROWS_AT_ONCE = 1_000
-
-
-DEFINITIONS = "SELECT type, name, tbl_name, sql FROM sqlite_master"
-"""Every table, index, trigger and view; the statement is none for what SQLite made by itself."""
-
-
-def _definitions(statements: Iterable[str]) -> set[str]:
-    """What a database of ours holds: what SQLite says of one that was made just now."""
-    with closing(sqlite3.connect(":memory:")) as fresh:
-        for statement in statements:
-            fresh.execute(statement)
-        rows = fresh.execute(DEFINITIONS).fetchall()
-    return {" ".join(one for one in row if one is not None) for row in rows}
 
 
 class SqliteSnapshot:
@@ -156,14 +143,8 @@ class SqliteSnapshot:
         for (text,) in self._stream("PRAGMA integrity_check(20)", aside=True):
             if text != b"ok":
                 yield text.decode("utf-8", "replace")
-        ours = _definitions(made(self._table, self._format))
-        theirs = {
-            " ".join(one.decode("utf-8", "replace") for one in row if one is not None)
-            for row in self._stream(DEFINITIONS, aside=True)
-        }
-        later = _definitions([KNOWN_FACTS])
-        yield from sorted(f"the database lacks: {one}" for one in ours - theirs)
-        yield from sorted(f"the database has of its own: {one}" for one in theirs - ours - later)
+        theirs = frozenset(map(told, self._stream(DEFINITIONS, aside=True)))
+        yield from odd_definitions(theirs, self._table, self._format)
 
     def _stream(self, statement: str, *parameters: Value, aside: bool = False) -> Iterator[Any]:
         cursor = (self._second if aside else self._connection).cursor()

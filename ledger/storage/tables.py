@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from functools import cache
 from typing import Any, cast
 
 import eventsourcing.sqlite as stock
 
-from ledger.errors import NewerFormat, NoLedgerHere
+from ledger.errors import N_, NewerFormat, NoLedgerHere, StoreDamaged
 
 FORMAT = 2
 """``PRAGMA user_version`` of the databases this code writes; older ones are read."""
@@ -37,6 +41,9 @@ KNOWN_FACTS = (
 )
 """Made when facts are first made: a database may be without it (docs/format.md)."""
 
+OWN_TABLES = ("tree_nodes", "first_mentions", "known_facts", "sqlite_sequence")
+"""Those beside the table of entries; the last one is SQLite's, for positions."""
+
 OLD_INDEXES = ("recorded_at", "effective_on", "unit")
 """Columns that format 1 indexed, for questions that need no index.
 
@@ -62,6 +69,35 @@ def made(table: str, form: int) -> list[str]:
     return [statement.format(table=table) for statement in CREATE[form]]
 
 
+DEFINITIONS = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+"""Every table, index, trigger and view; the statement is none for what SQLite made by itself."""
+
+
+def told(row: Iterable[Any]) -> str:
+    """A definition as one text; one that is not readable, with a mark for what it holds."""
+    texts = (one.decode("utf-8", "replace") if isinstance(one, bytes) else one for one in row)
+    return " ".join(str(one) for one in texts if one is not None)
+
+
+@cache
+def definitions(statements: tuple[str, ...]) -> frozenset[str]:
+    """What a database of ours holds: what SQLite says of one that was made just now."""
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        for statement in statements:
+            fresh.execute(statement)
+        return frozenset(map(told, fresh.execute(DEFINITIONS).fetchall()))
+
+
+def odd_definitions(theirs: frozenset[str], table: str, form: int) -> list[str]:
+    """What a database of a format lacks, and what it holds that is not ours."""
+    ours, later = definitions(tuple(made(table, form))), definitions((KNOWN_FACTS,))
+    lacking = (f"the database lacks: {one}" for one in sorted(ours - theirs))
+    return [
+        *lacking,
+        *(f"the database has of its own: {one}" for one in sorted(theirs - ours - later)),
+    ]
+
+
 def prepare(datastore: stock.SQLiteDatastore, table: str) -> int:
     """Make the tables where there are none; return the format of what is there.
 
@@ -84,13 +120,28 @@ def prepare(datastore: stock.SQLiteDatastore, table: str) -> int:
     return FORMAT
 
 
-def refuse_newer(cursor: stock.SQLiteCursor) -> None:
-    """Refuse to record into a database that somebody has upgraded since it was opened.
+def refuse_others(cursor: stock.SQLiteCursor, table: str, form: int) -> None:
+    """Refuse to write into a database whose tables are not as we made them.
 
-    A version of this program that does not know the new format would leave out what it derives.
+    A version of this program that does not know a newer format, to which somebody has upgraded it
+    since it was opened, would leave out what that derives; and a trigger would do what its author
+    wants. Tables that nothing of ours rests on are left to verification. Raises NewerFormat,
+    StoreDamaged.
     """
     if (found := _one(cursor, "PRAGMA user_version")) > FORMAT:
         raise NewerFormat(found=found, known=FORMAT)
+    cursor.execute(DEFINITIONS)
+    ours = {*OWN_TABLES, table}
+    touching = [
+        row for row in map(tuple, cursor.fetchall()) if row[0] == "trigger" or row[2] in ours
+    ]
+    if odd_definitions(frozenset(map(told, touching)), table, form):
+        raise StoreDamaged(detail=_NOT_OURS)
+
+
+_NOT_OURS = N_(
+    "it lacks a table or an index of socai, or has a trigger or an index that is not socai's"
+)
 
 
 def _one(cursor: stock.SQLiteCursor, statement: str) -> int:

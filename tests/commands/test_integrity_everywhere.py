@@ -108,3 +108,37 @@ def test_nothing_is_recorded_upon_a_changed_entry(
     assert (4, True) == (said.code, f"tại vị trí {position}:" in said.err), said.shown
     assert "socai verify" in said.err
     assert SIZE == recorded()
+
+
+OPENING = RECORDING_OF_A_UNIT[2]
+STATS = "stats --from 15/10/2023 --to 14/10/2024"
+LEAF = f"INSERT INTO tree_nodes VALUES (0, {SIZE}, zeroblob(32))"
+FIRED = "ON {} BEGIN UPDATE stored_events SET unit='XXX'; DELETE FROM tree_nodes; END"
+FOREIGN = [
+    (OPENING, f"CREATE TRIGGER t AFTER INSERT {FIRED.format('stored_events')}"),
+    (OPENING, f"CREATE TRIGGER t BEFORE INSERT {FIRED.format('Tree_Nodes')}"),
+    (OPENING, f"CREATE TRIGGER sneaky AFTER INSERT {FIRED.format('first_mentions')}"),
+    (STATS, f"CREATE TRIGGER t AFTER INSERT {FIRED.format('known_facts')}"),
+    (OPENING, "CREATE UNIQUE INDEX i ON stored_events (position, unit)"),
+    (OPENING, "ALTER TABLE stored_events ADD COLUMN note TEXT DEFAULT 'x'"),
+    (OPENING, "DROP TABLE first_mentions"),
+    (OPENING, LEAF),
+]
+"""Lines that write, and what somebody else put into the database before."""
+
+
+@pytest.mark.parametrize(("line", "statement"), FOREIGN)
+def test_nothing_is_written_into_a_database_with_parts_of_others(
+    books: Console, line: str, statement: str
+) -> None:
+    """What a trigger would do is not done, and nobody else is said to have recorded meanwhile."""
+    assert 0 == books.line(STATS).code
+    with closing(sqlite3.connect(f"{HOME}/ledger.sqlite")) as database, database:
+        database.execute(statement)
+        database.execute("DELETE FROM known_facts")
+        before = database.execute("SELECT * FROM stored_events").fetchall()
+    said = books.line(line)
+    assert (4, False) == (said.code, "cùng lúc" in said.err), said.shown
+    with closing(sqlite3.connect(f"{HOME}/ledger.sqlite")) as database:
+        assert before == database.execute("SELECT * FROM stored_events").fetchall()
+    assert 4 == books.line("verify").code

@@ -8,7 +8,7 @@ from random import SystemRandom
 import pytest
 
 from tests.commands.console import Console
-from tests.faults.tampering.campaign import WAYS, campaign
+from tests.faults.tampering.campaign import AFTERWARDS, WAYS, campaign
 from tests.faults.tampering.scene import Scene, set_scene
 
 pytestmark = pytest.mark.uncounted
@@ -27,17 +27,20 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     return set_scene(tmp_path_factory.mktemp("tampering") / "scene")
 
 
-def met(scene: Scene, names: Sequence[str], left_out: Sequence[str] = ()) -> list[str]:
+def met(
+    console: Console, scene: Scene, names: Sequence[str], left_out: Sequence[str] = ()
+) -> list[str]:
     """What was met wrongly; the seed is printed with it."""
+    console.at(AFTERWARDS)
     return campaign(scene, names, SystemRandom().randrange(1 << 32), left_out).faults
 
 
 def test_every_kind_of_change_is_seen_or_harmless(console: Console, scene: Scene) -> None:
     """Verification sees it, or the register is what it was."""
     assert len(WAYS) > 100
-    assert [] == met(scene, SystemRandom().sample(list(WAYS), DRAWN), LEFT_OUT)
+    assert [] == met(console, scene, SystemRandom().sample(list(WAYS), DRAWN), LEFT_OUT)
 
 
 def test_no_command_gives_another_figure(console: Console, scene: Scene) -> None:
     """Some kinds, drawn, put to every command that answers with figures."""
-    assert [] == met(scene, SystemRandom().sample(list(WAYS), SLOWER))
+    assert [] == met(console, scene, SystemRandom().sample(list(WAYS), SLOWER))

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.commands.console import standing_clock
-from tests.faults.tampering.campaign import WAYS, Result, campaign
+from tests.faults.tampering.campaign import AFTERWARDS, WAYS, Result, campaign
 from tests.faults.tampering.scene import set_scene
 
 
@@ -26,8 +26,9 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     kinds = options.kind or list(WAYS)
     print(f"seed {options.seed}: {options.runs} changes of {len(kinds)} kinds", flush=True)
-    with TemporaryDirectory() as folder, standing_clock():
+    with TemporaryDirectory() as folder, standing_clock() as console:
         scene = set_scene(Path(folder) / "scene")
+        console.at(AFTERWARDS)
         found = campaign(scene, islice(cycle(kinds), options.runs), options.seed)
     print_table(found)
     print(*found.faults, sep="\n")
@@ -35,11 +36,13 @@ def main(arguments: list[str]) -> int:
 
 
 def print_table(found: Result) -> None:
-    """A line for each kind: how often it was met how, and which commands refused."""
+    """A line for each kind: how it was met, how recording then was, which commands refused."""
     for name, outcomes in found.outcomes.items():
-        met = ", ".join(f"{how} {count}" for how, count in sorted(outcomes.items()))
-        by = ", ".join(f"{who} {count}" for who, count in found.seen_by[name].most_common())
-        print(f"{name:32} {met:32} {by}")
+        cells = [
+            ", ".join(f"{how} {count}" for how, count in counted.most_common())
+            for counted in (outcomes, found.recorded[name], found.seen_by[name])
+        ]
+        print(f"{name:32} {cells[0]:28} {cells[1]:28} {cells[2]}")
 
 
 if __name__ == "__main__":

@@ -11,48 +11,38 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from commands.main import run
 from commands.usecases.report_file import read_report_file
 from tests.faults.tampering import of_database, of_files, of_lists
 from tests.faults.tampering.of_database import Way
+from tests.faults.tampering.recording import REFUSALS, RULE, Recorder, Told
 from tests.faults.tampering.scene import Scene
 
 YEAR = ("--from", "15/10/2023", "--to", "14/10/2024")
 MOMENT = "20/10/2024 09:15"
 """When about half of the scene was recorded."""
+AFTERWARDS = "20/10/2024 12:00"
+"""When all of it was."""
 
 SEEN, HARMLESS, SAID, FORGED, RECEIPT = "seen", "harmless", "said", "forged facts", "receipt"
-REFUSALS = (3, 4, 6)
-"""Exit codes that say that something cannot be read, is broken, or is no ledger."""
-
 WAYS: Mapping[str, Way] = (
     of_database.WAYS | of_files.WAYS | of_lists.WAYS | of_lists.FORGED_FACTS | of_files.CONSISTENT
 )
-
-
-class Told(NamedTuple):
-    """What a command told: its exit code, and what it printed on standard output."""
-
-    code: int
-    out: str
-
-    @property
-    def refused(self) -> bool:
-        return self.code in REFUSALS
 
 
 @dataclass
 class Verdict:
     """What became of one change.
 
-    ``outcome``: how it was met; ``by``: the commands that refused; ``fault``: what is wrong.
+    ``outcome``: how it was met; ``by``: the commands that refused; ``fault``: what is wrong;
+    ``recorded``: how recording was met.
     """
 
     outcome: str
     by: tuple[str, ...] = ()
     fault: str = ""
+    recorded: str = "not tried"
 
 
 @dataclass
@@ -61,6 +51,7 @@ class Result:
 
     outcomes: dict[str, Counter[str]] = field(default_factory=dict)
     seen_by: dict[str, Counter[str]] = field(default_factory=dict)
+    recorded: dict[str, Counter[str]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
 
@@ -97,7 +88,7 @@ def tell(words: Iterable[str]) -> Told:
     read_report_file.cache_clear()
     with redirect_stdout(out), redirect_stderr(err):
         code = run(list(words))
-    if "Traceback" in err.getvalue() or code not in (0, 1, *REFUSALS):
+    if "Traceback" in err.getvalue() or code not in (0, 1, RULE, *REFUSALS):
         return Told(-1, err.getvalue())
     return Told(code, out.getvalue())
 
@@ -120,10 +111,26 @@ def _figures(text: str) -> str:
     return json.dumps([[one["id"], one["value"]] for one in json.loads(text)["figures"]])
 
 
-def meet(name: str, scene: Scene, before: Mapping[str, Told], chance: Random) -> Verdict:
-    """Change a folder in one way, and judge what is then said of it."""
+def meet(
+    name: str, scene: Scene, before: Mapping[str, Told], chance: Random, recorder: Recorder
+) -> Verdict:
+    """Change a folder in one way, and judge what is said of it, and of one recorded into then."""
     WAYS[name](scene, chance)
+    beside = recorder.copied(scene)  # whoever asks mends the facts
     after = answers(scene, before)
+    verdict = _judged(name, scene, before, after)
+    if not verdict.fault:
+        forged = name in of_lists.FORGED_FACTS or name in of_files.CONSISTENT
+        verdict.recorded, verdict.fault = recorder.met(
+            beside, after["verify"], chance, forged=forged
+        )
+    return verdict
+
+
+def _judged(
+    name: str, scene: Scene, before: Mapping[str, Told], after: Mapping[str, Told]
+) -> Verdict:
+    """What the answers of before and after say of a change."""
     broken = [asked for asked, told in after.items() if told.code == -1]
     if broken:
         return Verdict("unexpected", fault=f"{broken[0]}: {after[broken[0]].out}")
@@ -158,7 +165,10 @@ def _of_consistent(scene: Scene, before: Mapping[str, Told], after: Mapping[str,
 
 
 def campaign(scene: Scene, names: Iterable[str], seed: int, without: Iterable[str] = ()) -> Result:
-    """Change a scene in these ways, each anew; ``without``: questions that are not put."""
+    """Change a scene in these ways, each anew; ``without``: questions that are not put.
+
+    The clock must stand after the last entry, for into each a command records, too.
+    """
     found, left_out = Result(), set(without)
     with TemporaryDirectory() as work:
         untouched = scene.copied(Path(work) / "untouched")  # whoever reads tidies the log of writes
@@ -166,11 +176,13 @@ def campaign(scene: Scene, names: Iterable[str], seed: int, without: Iterable[st
             untouched, [one for one in asked(scene, Path(work)) if one not in left_out]
         )
         assert all(told.code in (0, 1) for told in before.values()), before
+        recorder = Recorder(untouched, Path(work), answers, tell)
         for number, name in enumerate(names):
             there = scene.copied(Path(work) / str(number))
-            verdict = meet(name, there, before, Random(f"{seed}-{number}"))
+            verdict = meet(name, there, before, Random(f"{seed}-{number}"), recorder)
             found.outcomes.setdefault(name, Counter())[verdict.outcome] += 1
             found.seen_by.setdefault(name, Counter()).update(verdict.by)
+            found.recorded.setdefault(name, Counter())[verdict.recorded] += 1
             if verdict.fault:
                 found.faults.append(f"seed {seed}, change {number}, {name}: {verdict.fault}")
     return found
