@@ -25,6 +25,10 @@ _AGAIN = N_("No entry is touched. Make the facts again from the entries: socai r
 HINTS = {
     "fact_files": _AGAIN,
     "facts": _AGAIN,
+    "facts_unread": N_(
+        "Verify as somebody who may read the folder, or let its owner make the facts again: "
+        "socai rebuild"
+    ),
     "mentions": N_(
         "An earlier version of socai may have recorded after the upgrade. No figure depends on "
         "it; keep the folder as it is and tell whoever keeps the program."
@@ -122,12 +126,14 @@ def _speak_facts(facts: Iterable[FactsSeen]) -> None:
 
 def _speak_problems(verified: WholeVerification) -> None:
     """What does not hold, a line each, and what to do next."""
-    from commands.usecases.verifying import DERIVED, NAMED_FACTS
+    from commands.usecases.verifying import DERIVED, NAMED_FACTS, UNREAD
 
     found = verified.found
-    if all(problem.kind in DERIVED for problem in found.problems):
+    kinds = {problem.kind for problem in found.problems}
+    if kinds <= set(DERIVED):
         _speak_size(found)
-        say(N_("The facts that figures come from do NOT hold."))
+        unread = N_("The facts that figures come from were NOT looked at.")
+        say(unread if kinds == {UNREAD} else N_("The facts that figures come from do NOT hold."))
     else:
         say(N_("The ledger does NOT hold."))
     told = [one for one in found.problems if one.kind != NAMED_FACTS]

@@ -13,6 +13,7 @@ PROBLEMS: Final = {
     "counter": N_("the counter of positions stands behind the last entry"),
     "fact_files": N_("the files of facts are not as socai wrote them"),
     "facts": N_("the facts of the entries from here on are not what these teach"),
+    "facts_unread": N_("the files of facts may not be read; nothing is said of them"),
     "malformed": N_("the entry is not written as entries are"),
     "mentions": N_("what the store derived from the entries is not what they give"),
     "missing": N_("entries are missing from here on"),

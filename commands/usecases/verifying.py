@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ledger.application import Ledger
 
 NAMED_FACTS = "named_facts"
-DERIVED = ("facts", "fact_files", NAMED_FACTS)
+UNREAD = "facts_unread"
+DERIVED = ("facts", "fact_files", UNREAD, NAMED_FACTS)
 """Kinds of problems of what is derived: the entries can hold all the same."""
 
 

@@ -13,7 +13,7 @@ from ledger.storage.folder import make_private_folder
 from ledger.storage.locking import locked
 from ledger.storage.placing import set_aside
 from projections.facts.durable import sync
-from projections.facts.manifest import MANIFEST, Manifest, StoredFile, is_no_folder
+from projections.facts.manifest import MANIFEST, Manifest, NotAllowed, StoredFile, is_no_folder
 
 LOCK = "lock.sqlite"
 
@@ -26,6 +26,7 @@ ALWAYS_HASHED_BYTES = 16_000_000
 """Facts of no more bytes in all are hashed whenever they are asked: that takes no time."""
 
 _CHANGED = N_("a file is missing or is not what it was")
+_NOT_ALLOWED = N_("a file may not be read")
 
 
 def free_path(folder: Path, kind: str, first: int, last: int, mark: str = "") -> Path:
@@ -54,7 +55,8 @@ def intact(folder: Path, manifest: Manifest, *, hashed: bool = False) -> Manifes
     """The manifest with fresh times of change; every file it names has the bytes it had.
 
     They are hashed where there are few, where a file was touched, and ``hashed`` in any case.
-    Raises ValueError, which says why, where a file is not as it was.
+    Raises ValueError, which says why, where a file is not as it was; NotAllowed where it may not be
+    read.
     """
     files = [file for segment in manifest.segments for file in segment.files]
     try:
@@ -69,6 +71,8 @@ def intact(folder: Path, manifest: Manifest, *, hashed: bool = False) -> Manifes
             )
             for segment in manifest.segments
         )
+    except PermissionError as error:
+        raise NotAllowed(_NOT_ALLOWED) from error
     except (OSError, TypeError, ValueError) as error:
         raise ValueError(_CHANGED) from error
     return replace(manifest, segments=segments)

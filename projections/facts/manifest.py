@@ -45,6 +45,10 @@ _EDITED = N_("its list of files (manifest.json) is not as socai wrote it")
 _GAPS = N_("its list of files (manifest.json) does not cover every position from 1 on, once each")
 
 
+class NotAllowed(ValueError):
+    """Who asks may not read the facts, so nothing can be said of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredFile:
     """A fact file.
@@ -105,7 +109,8 @@ class Manifest:
 def read_manifest(folder: Path, kinds: Iterable[Kind]) -> Manifest | None:
     """The folder's manifest; None when there is none, or it is of another version of socai.
 
-    Raises ValueError, which says why, where it cannot be read or is not as it was written.
+    Raises ValueError, which says why, where it cannot be read or is not as it was written;
+    NotAllowed where it may not be read.
     """
     if is_no_folder(folder):
         raise ValueError(NO_FOLDER)
@@ -115,6 +120,8 @@ def read_manifest(folder: Path, kinds: Iterable[Kind]) -> Manifest | None:
         raise ValueError(_EDITED) from error
     except FileNotFoundError:
         return None
+    except PermissionError as error:
+        raise NotAllowed(_UNREADABLE) from error
     except OSError as error:
         raise ValueError(_UNREADABLE) from error
     return manifest_of(text, kinds)

@@ -28,7 +28,7 @@ from projections.facts.days import days_until
 from projections.facts.fact_files import intact
 from projections.facts.kind import Fact, Kind
 from projections.facts.kinds import every_kind
-from projections.facts.manifest import Manifest, read_manifest
+from projections.facts.manifest import Manifest, NotAllowed, read_manifest
 
 SUM_BITS = 256
 
@@ -40,8 +40,8 @@ _ESCAPED = {_ESCAPE: "\x1b0", _APART: "\x1b1"}
 class BadFacts(NamedTuple):
     """What is wrong with the facts of the positions from ``first`` on (0: with all), as a sentence.
 
-    ``kind``: ``fact_files``, the files are not as they were written; ``facts``, not what the
-    entries teach.
+    ``kind``: ``fact_files``, the files are not as they were written; ``facts_unread``, they may not
+    be read, so nothing is said of them; ``facts``, not what the entries teach.
     """
 
     first: int
@@ -84,7 +84,8 @@ def bad_facts(ledger: Ledger, folder: Path, key: bytes, *, replay: bool) -> list
             return []
         intact(folder, manifest, hashed=True)
     except ValueError as error:
-        return [BadFacts(0, "fact_files", str(error))]
+        kind = "facts_unread" if isinstance(error, NotAllowed) else "fact_files"
+        return [BadFacts(0, kind, str(error))]
     if not replay:
         return []
     found = list(_differing(ledger, folder, manifest, kinds, key))
