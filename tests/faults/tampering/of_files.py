@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -12,6 +13,8 @@ from tests.faults.tampering.of_database import Way, cut_off, restated, unknown
 from tests.faults.tampering.scene import Scene, fact_files
 
 PAGE_BYTES = 4_096
+LOG_HEAD_BYTES, FRAME_HEAD_BYTES = 32, 24
+"""Of SQLite's log of writes (https://www.sqlite.org/fileformat2.html#walformat)."""
 
 Edit = Callable[[bytearray, Random], object]
 Pick = Callable[[Scene, Random], Path]
@@ -33,6 +36,26 @@ def some_facts(scene: Scene, chance: Random) -> Path:
 
 def facts_of_others(scene: Scene, chance: Random) -> Path:
     return chance.choice(list(fact_files(chance.choice(scene.others))))
+
+
+def frame_head(data: bytearray, chance: Random) -> None:
+    """In the head of a frame of the log of writes: which page, how large, which salt, which sum."""
+    frames = max(1, (len(data) - LOG_HEAD_BYTES) // (FRAME_HEAD_BYTES + PAGE_BYTES))
+    first = LOG_HEAD_BYTES + chance.randrange(frames) * (FRAME_HEAD_BYTES + PAGE_BYTES)
+    data[first + chance.randrange(FRAME_HEAD_BYTES)] ^= 1 << chance.randrange(8)
+
+
+def log_head(data: bytearray, chance: Random) -> None:
+    """In the head of the log of writes."""
+    data[chance.randrange(LOG_HEAD_BYTES)] ^= 1 << chance.randrange(8)
+
+
+def frame_lost(data: bytearray, chance: Random) -> None:
+    """A frame of the log of writes is left out."""
+    frame_bytes = FRAME_HEAD_BYTES + PAGE_BYTES
+    frames = max(1, (len(data) - LOG_HEAD_BYTES) // frame_bytes)
+    first = LOG_HEAD_BYTES + chance.randrange(frames) * frame_bytes
+    del data[first : first + frame_bytes]
 
 
 def flip(data: bytearray, chance: Random) -> None:
@@ -102,6 +125,52 @@ def older_database(scene: Scene, _: Random) -> None:
     shutil.copy2(scene.older / scene.database.name, scene.database)
 
 
+def older_under_the_log(scene: Scene, _: Random) -> None:
+    """An earlier copy of the database is put under the log of writes."""
+    shutil.copy2(scene.older / scene.database.name, scene.database)
+
+
+def log_of_another(scene: Scene, _: Random) -> None:
+    """The log of writes of another ledger is put over the database."""
+    shutil.copy2(scene.log_of_another, scene.log_of_writes)
+
+
+def log_of_another_alone(scene: Scene, chance: Random) -> None:
+    """And all entries are in the database before."""
+    database(scene, chance)
+    log_of_another(scene, chance)
+
+
+def journal(scene: Scene, chance: Random) -> None:
+    """The journal of a rollback, with a page of an earlier copy, lies beside the database."""
+    kept = database(scene, chance).read_bytes()
+    older = (scene.older / scene.database.name).read_bytes()
+    page = chance.randrange(min(len(older), len(kept)) // PAGE_BYTES)
+    old = older[page * PAGE_BYTES : (page + 1) * PAGE_BYTES]
+    nonce = chance.randrange(1 << 32)
+    total = (nonce + sum(old[at] for at in range(PAGE_BYTES - 200, 0, -200))) & 0xFFFFFFFF
+    pages = len(kept) // PAGE_BYTES
+    head = bytes.fromhex("d9d505f920a163d7") + struct.pack(">5I", 1, nonce, pages, 512, PAGE_BYTES)
+    record = struct.pack(">I", page + 1) + old + struct.pack(">I", total)
+    scene.database.with_name(f"{scene.database.name}-journal").write_bytes(
+        head.ljust(512, b"\0") + record
+    )
+
+
+def fact_file_doubled(scene: Scene, chance: Random) -> None:
+    """A file of facts lies there twice."""
+    one = some_facts(scene, chance)
+    shutil.copy2(one, one.with_name(f"{one.stem}-2.parquet"))
+
+
+def fact_file_renumbered(scene: Scene, chance: Random) -> None:
+    """A file of facts gets the name of other positions."""
+    one = some_facts(scene, chance)
+    first = chance.randint(1, scene.size)
+    kind = one.name.split("-", 1)[0]
+    one.rename(one.with_name(f"{kind}-{first:09d}-{chance.randint(first, scene.size):09d}.parquet"))
+
+
 def older_database_and_facts(scene: Scene, chance: Random) -> None:
     """All of an earlier copy is put back."""
     older_database(scene, chance)
@@ -156,12 +225,21 @@ WAYS: dict[str, Way] = {
     "the log of writes lengthened": bytes_of(log_of_writes, lengthen),
     "a page of the log of writes": bytes_of(log_of_writes, rubbish_page),
     "the log of writes lost": gone(log_of_writes),
+    "the head of the log of writes": bytes_of(log_of_writes, log_head),
+    "the head of a frame": bytes_of(log_of_writes, frame_head),
+    "a frame lost": bytes_of(log_of_writes, frame_lost),
+    "another ledger's log of writes": log_of_another,
+    "another ledger's log alone": log_of_another_alone,
+    "an older database under the log": older_under_the_log,
+    "a journal of an older page": journal,
     "an older database": older_database,
     "a byte of the facts": bytes_of(some_facts, flip),
     "a byte of the facts, unseen": bytes_of(some_facts, flip, unseen=True),
     "facts cut short": bytes_of(some_facts, cut_short),
     "a file of facts lost": gone(some_facts),
     "two files of facts swapped": fact_files_swapped,
+    "a file of facts doubled": fact_file_doubled,
+    "a file of facts renumbered": fact_file_renumbered,
     "all facts lost": without_facts,
     "facts of another ledger": facts_of_another,
     "older facts": older_facts,

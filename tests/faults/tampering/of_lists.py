@@ -74,6 +74,33 @@ def without_some(manifest: Manifest, chance: Random) -> Manifest:
     return replace(manifest, segments=tuple(moved))
 
 
+def segment_doubled(data: dict[str, Any], chance: Random) -> None:
+    """A segment is listed twice."""
+    data["segments"].append(chance.choice(data["segments"]))
+
+
+def segment_renumbered(data: dict[str, Any], chance: Random) -> None:
+    """A segment is said to be of other positions."""
+    chance.choice(data["segments"])[chance.choice(["first", "last"])] += chance.choice([-1, 1, 7])
+
+
+def doubled(manifest: Manifest, chance: Random) -> Manifest:
+    """A segment twice, under positions that follow one another."""
+    again = chance.choice(manifest.segments)
+    last = manifest.position
+    more = replace(again, first=last, last=last)
+    cut = replace(manifest.segments[-1], last=last - 1)
+    return replace(manifest, segments=(*manifest.segments[:-1], cut, more))
+
+
+def renumbered(manifest: Manifest, chance: Random) -> Manifest:
+    """Where one segment ends and the next begins is said otherwise."""
+    one, other, *rest = manifest.segments
+    step = chance.choice([-1, 1])
+    moved = (replace(one, last=one.last + step), replace(other, first=other.first + step))
+    return replace(manifest, segments=(*moved, *rest))
+
+
 def without_files(manifest: Manifest, chance: Random) -> Manifest:
     """The files of a kind left out of a segment."""
     at = chance.randrange(len(manifest.segments))
@@ -149,6 +176,8 @@ WAYS: dict[str, Way] = {
     "the list: a segment cut": plain(
         lambda d, c: d["segments"].pop(c.randrange(len(d["segments"])))
     ),
+    "the list: a segment doubled": plain(segment_doubled),
+    "the list: a segment renumbered": plain(segment_renumbered),
     "the list: segments turned": plain(lambda d, _: d["segments"].reverse()),
     "the list: some key": plain(some_key),
     "the list: fewer entries": plain(lambda d, c: d.update(position=c.randrange(d["position"]))),
@@ -175,6 +204,8 @@ WAYS: dict[str, Way] = {
 
 FORGED: dict[str, Way] = {
     "a segment left out": sealed(without_some),
+    "a segment twice": sealed(doubled),
+    "a segment of other entries": sealed(renumbered),
     "files left out": sealed(without_files),
     "rows left out": forged,
     "another first entry": sealed(lambda m, _: replace(m, ledger="0" * 64)),

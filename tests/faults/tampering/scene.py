@@ -36,7 +36,7 @@ class Scene:
     """A folder to tamper with.
 
     ``home``: the ledger's; ``older``: the same books earlier, with their facts; ``others``: facts
-    of two other ledgers; ``report``: what was submitted; ``size``: how many entries there are.
+    of two other ledgers; ``log_of_another``: the log of writes of one of them; ``report``: what was submitted; ``size``: how many entries there are.
     """
 
     root: Path
@@ -69,6 +69,10 @@ class Scene:
     @property
     def others(self) -> tuple[Path, Path]:
         return self.root / "khac-1" / FACTS, self.root / "khac-2" / FACTS
+
+    @property
+    def log_of_another(self) -> Path:
+        return self.root / "khac.sqlite-wal"
 
     @property
     def report(self) -> Path:
@@ -118,6 +122,8 @@ def set_scene(root: Path) -> Scene:
         other = _founded(root / name, Clock())
         _open(other, range(3 + number))
         catch_up(other, root / name / FACTS)
+        log = root / name / f"{DATABASE}-wal"
+        shutil.copy2(log, root / "khac.sqlite-wal")  # while it is open
         other.close()
     return Scene(root, size)
 
