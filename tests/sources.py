@@ -17,7 +17,13 @@ FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 def sources(*packages: str) -> dict[str, ast.Module]:
     """The syntax tree of every module, by its path from the root."""
     paths = sorted(path for package in packages for path in (ROOT / package).rglob("*.py"))
-    return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in paths}
+    return {path.relative_to(ROOT).as_posix(): _tree(path) for path in paths}
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    """The syntax tree of one module, parsed once."""
+    return ast.parse(path.read_text("utf-8"))
 
 
 def functions(tree: ast.AST) -> Iterator[FunctionNode]:

@@ -15,6 +15,8 @@ from commands.main import main
 from ledger.catalog.lines import catalog
 from tests.command_tree import leaves
 
+pytestmark = pytest.mark.uncounted
+
 PAGES = Path(__file__).parents[1] / "docs/commands"
 TEXT_BLOCK = re.compile(r"^```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")

@@ -20,6 +20,8 @@ from tests import transcript
 from tests.first_steps import GUIDES, steps
 from tests.transcript import Shell, TranscriptError
 
+pytestmark = pytest.mark.uncounted
+
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 OUR_PATH = re.compile(r"`((?:ledger|projections|commands|tests|docs)/[\w./-]*)`")

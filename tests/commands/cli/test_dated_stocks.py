@@ -9,6 +9,8 @@ import pytest
 
 from tests.commands.console import Console
 
+pytestmark = pytest.mark.uncounted
+
 REPORT = """\
 CÔNG AN HUYỆN MẪU
 BÁO CÁO

@@ -378,6 +378,7 @@ def test_looks_that_nobody_knows_are_no_hindrance(tmp_path: Path) -> None:
     assert {"A1": "1"} == shown(raw(tmp_path / "a.xlsx", rows, styles=styles))
 
 
+@pytest.mark.uncounted
 def test_a_row_of_countless_empty_cells_needs_no_memory(tmp_path: Path) -> None:
     """They are passed over one by one."""
     path = raw(tmp_path / "a.xlsx", f"<row>{'<c/>' * 120_000}</row>")

@@ -26,10 +26,13 @@ def meaning(text: str) -> object:
 
 @pytest.mark.parametrize("kind", sorted({type(query).__name__ for query in queries()}))
 def test_the_text_is_what_ibis_writes(kind: str) -> None:
-    """By any units, lines, dimensions, cells, over one ledger or several."""
+    """By any units, lines, dimensions, cells, over one ledger or several; of many a fifth, of
+    every scope.
+    """
     asked = [query for query in queries() if type(query).__name__ == kind]
-    assert asked
-    for query in asked:
+    some = asked[:: 5 if len(asked) > 100 else 1]
+    assert {query.scope for query in asked} == {query.scope for query in some}
+    for query in some:
         assert meaning(str(ibis.to_sql(expression(query), dialect="duckdb"))) == meaning(
             statement(query)
         )

@@ -8,6 +8,8 @@ import pytest
 
 from tests.projections.made_reports import failures, read_lines, read_text, values
 
+pytestmark = pytest.mark.uncounted
+
 SAMPLE = Path("tests/samples/bao-cao-mau-1.txt").read_text("utf-8").splitlines()
 OPENINGS = [
     index for index, text in enumerate(SAMPLE) if "Tính đến" in text and "15/10/2023" in text

@@ -24,6 +24,8 @@ from projections.inspection.reading.stated import StatedReport
 from tests.projections.documents.written import saved
 from tests.projections.documents.year_end.year_end_books import head, row
 
+pytestmark = pytest.mark.uncounted
+
 YEAR = reporting_year(2024)
 CLAIMS: dict[str, Any] = {
     "unit": "Đội hình sự",

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from hypothesis import settings
 from hypothesis.stateful import rule
 
 from ledger.errors import LedgerError
@@ -25,6 +26,7 @@ from tests.projections.busy_officers import (
     LAST_DAY,
     LINES,
     SETTINGS,
+    THOROUGH,
     BusyOfficers,
     seeds,
     some_attributes,
@@ -138,4 +140,4 @@ def nearly(random: Random, one: Any) -> int:
 
 
 TestRandomReports = RandomReports.TestCase
-TestRandomReports.settings = SETTINGS
+TestRandomReports.settings = settings(SETTINGS, max_examples=1_000 if THOROUGH else 8)
