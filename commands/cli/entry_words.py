@@ -161,7 +161,7 @@ def entry_table(
 
     columns = (
         Column("position", N_("entry"), "integer"),
-        Column("recorded_at", N_("recorded at")),
+        Column("recorded_at", N_("recorded at"), "moment"),
         Column("by", N_("recorded by")),
         Column("effective_on", N_("effective"), "date"),
         Column("number", N_("of what")),
@@ -178,7 +178,7 @@ def entry_table(
 def _entry_row(entry: Entry, void: EntryVoided | None, files: Mapping[str, str]) -> list[Any]:
     return [
         entry.position,
-        format_instant(read_instant(entry.recorded_at)),
+        read_instant(entry.recorded_at),
         entry.by,
         None if entry.effective_on == NOT_GIVEN else entry.effective_on,
         _subject(entry, files),

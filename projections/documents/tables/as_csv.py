@@ -4,15 +4,16 @@ UTF-8 with a byte order mark, so that Excel reads Vietnamese.
 
 The first line holds the titles and every line has the same number of fields, so that programs can
 read it. The captions are no part of the data and are left out: whoever asks for the file is told
-them beside it. Numbers are written with a point, days as ``2024-10-15``: neither depends on the
-settings of the machine that opens the file.
+them beside it. Numbers are written with a point, days as ``2024-10-15``, times as
+``2024-10-15 10:04:05``, which is local: none depends on the settings of the machine that opens the
+file.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
@@ -26,6 +27,7 @@ from projections.documents.tables.table import (
     Value,
     as_decimal,
     heading,
+    local,
     shown,
 )
 
@@ -66,6 +68,8 @@ def _field(value: Value, column: Column, translate: Translate) -> str:
             return str(value)
         case float() | Decimal() | Fraction():
             return format(round(as_decimal(value), _DECIMALS).normalize(), "f")
+        case datetime():
+            return local(value).isoformat(sep=" ")
         case date():
             return value.isoformat()
     return _harmless(shown(value, column.kind, translate))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -27,6 +27,7 @@ from projections.documents.tables.table import (
     Translate,
     Value,
     heading,
+    local,
     say,
     shown,
     sum_of,
@@ -56,6 +57,7 @@ _NUMBER_FORMATS: Final[dict[Kind, str]] = {
     "integer": "#,##0",
     "money": '#,##0"đ"',
     "date": "dd/mm/yyyy",
+    "moment": "dd/mm/yyyy hh:mm:ss",
     "percent": "0.0%",
     "decimal": "#,##0.0000",
     "boolean": "@",
@@ -263,6 +265,8 @@ class _Sheet:
                 self.sheet.write_number(
                     at, index, value if isinstance(value, int) else float(value), style
                 )
+            case datetime() if value.date() >= _FIRST_SAFE_DAY:
+                self.sheet.write_datetime(at, index, local(value), style)
             case date() if value >= _FIRST_SAFE_DAY:
                 self.sheet.write_datetime(at, index, value, style)
             case _:

@@ -15,12 +15,12 @@ from fractions import Fraction
 from typing import Literal
 
 from ledger.errors import N_
-from ledger.values.dates import format_date
+from ledger.values.dates import LOCAL_ZONE, format_date, format_instant
 from ledger.values.period import Period
 from ledger.values.steering import on_one_line, visible
 
 Translate = Callable[[str], str]
-Kind = Literal["text", "integer", "money", "date", "percent", "decimal", "boolean"]
+Kind = Literal["text", "integer", "money", "date", "moment", "percent", "decimal", "boolean"]
 Align = Literal["left", "center", "right"]
 
 _ALIGN: Mapping[Kind, Align] = {
@@ -28,6 +28,7 @@ _ALIGN: Mapping[Kind, Align] = {
     "integer": "right",
     "money": "right",
     "date": "center",
+    "moment": "center",
     "percent": "right",
     "decimal": "right",
     "boolean": "center",
@@ -49,7 +50,8 @@ class Phrase:
 Value = str | Phrase | bool | int | float | Decimal | Fraction | date | None
 """What a cell may hold.
 
-A plain ``str`` is data and is printed as it stands; None leaves the cell empty.
+A plain ``str`` is data and is printed as it stands; None leaves the cell empty. A ``datetime`` is
+an instant, printed in local time.
 """
 
 Row = Sequence[Value]
@@ -186,6 +188,8 @@ def shown(value: Value, kind: Kind, translate: Translate) -> str:
             return say(value, translate)
         case bool():
             return translate(N_("yes") if value else N_("no"))
+        case datetime():
+            return format_instant(value)
         case date():
             return format_date(value)
     number = as_decimal(value)
@@ -194,6 +198,11 @@ def shown(value: Value, kind: Kind, translate: Translate) -> str:
     if kind == "percent":
         return _to_a_tenth(number * 100, translate) + "%"
     return _to_a_tenth(number, translate) + ("đ" if kind == "money" else "")
+
+
+def local(moment: datetime) -> datetime:
+    """An instant as clocks here show it, to the second, for files that know no zones."""
+    return moment.astimezone(LOCAL_ZONE).replace(microsecond=0, tzinfo=None)
 
 
 def as_decimal(value: float | Decimal | Fraction) -> Decimal:

@@ -22,22 +22,25 @@ _FILE_NUMBER: Final = re.compile(r"[^\W\d_]+\d*[-/.][^\s:,()+]*\d[^\s:,()+]*")
 
 
 def says_sum(text: str) -> bool:
-    """Whether a text begins with a word for a sum: “Cộng loại A: 01”, “Tổng (I+II)”."""
+    """Whether a text begins with a word for a sum: “Cộng loại A: 01”, “Tổng (I+II)”, “C ộ n g”."""
     first = text[:1]
     if first.isalnum() and key(first) not in _sum_initials():
         return False
     words = vocabulary()
     said = spaced(text)
-    return (
-        said.startswith(words.totals)
-        and not said.startswith(words.not_totals)
-        and not _FILE_NUMBER.fullmatch(text)
-    )
+    if not said.startswith(words.totals):
+        return _is_bare(text)
+    return not said.startswith(words.not_totals) and not _FILE_NUMBER.fullmatch(text)
 
 
 def says_bare_sum(text: str) -> bool:
     """Whether a text is a word for a sum and, beside figures, nothing else."""
-    return says_sum(text) and key(re.sub(r"[\d().,:]+", " ", text)) in vocabulary().bare_totals
+    return says_sum(text) and _is_bare(text)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a text without its figures is a word for a sum, however its letters are spaced."""
+    return key(re.sub(r"[\d().,:]+", " ", text)) in vocabulary().bare_totals
 
 
 def counts_rows(formula: str | None) -> bool:

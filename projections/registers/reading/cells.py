@@ -76,7 +76,7 @@ def is_blank(cell: SheetCell | None) -> bool:
 
 _YES_OR_NO: Final = frozenset({"online", "number", "position", "note", "problem"})
 """The columns in which a word of refusal is a value, or is not kept."""
-_OF_THE_END: Final = frozenset({"closed_on", "closing", "archived_on"})
+_HAPPENED: Final = frozenset({"opened_on", "closed_on", "closing", "archived_on"})
 """The columns in which a cross may be a tick: yes, it was closed."""
 _LONGEST_NEGATIVE: Final = 16
 
@@ -90,14 +90,14 @@ def says_nothing(name: str, cell: SheetCell) -> bool:
     said = cell.text.casefold().rstrip(" .")
     if said in vocabulary().negatives:
         return True
-    return said in vocabulary().crossed and name not in _OF_THE_END
+    return said in vocabulary().crossed and name not in _HAPPENED
 
 
 def no_day(cell: SheetCell, *, needed: bool) -> Fault:
     """What is wrong with a text that is no day: a mark, or another text; ``needed``: not blank."""
-    known = vocabulary()
-    if cell.text.casefold() in known.crossed or key(cell.text) in known.yes:
-        return Fault("mark_for_day")
+    known, said = vocabulary(), key(cell.text)
+    if cell.text.casefold() in known.crossed or said in known.yes or said in known.done:
+        return Fault("mark_for_opening" if needed else "mark_for_day")
     return Fault("unreadable_date" if needed else "no_day")
 
 

@@ -223,7 +223,14 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
     ),
     "mark_for_day": Problem(
         N_("“{value}” says that it happened, not when"),
-        N_("Write the day, for example 15/10/2024; where nothing happened, leave the cell empty."),
+        N_(
+            "A tick is no day, and a cross may only fill an empty cell. Write the day, for example "
+            "15/10/2024; where nothing happened, leave the cell empty."
+        ),
+    ),
+    "mark_for_opening": Problem(
+        N_("“{value}” says that it happened, not when"),
+        N_("Write the day, for example 15/10/2024."),
     ),
     "implausible_date": Problem(
         N_("{value} is too long ago to be right"),

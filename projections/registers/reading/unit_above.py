@@ -42,9 +42,14 @@ def names_unit(text: str) -> bool:
 
 def _unit_said(title: str) -> UnitAbove | None:
     said = _SAID.fullmatch(title)
-    if said is None or recognise(said[1]) != "unit":
+    if said is None or not _is_label(said[1]):
         return None
     name = said[2].strip(_ASIDE)
     if not name or len(name) > MAX_NAME_LENGTH or key(name) in vocabulary().not_units:
         return None
     return UNCLEAR if old_letters(name) or other_script(name) else UnitAbove(as_code(name), name)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is what stands before a unit: a heading of its column, or “Tên đơn vị”."""
+    return recognise(text) == "unit" or key(text) in vocabulary().unit_titles

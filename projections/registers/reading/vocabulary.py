@@ -60,10 +60,12 @@ class Vocabulary:
     notes: tuple[str, ...]
     footers: tuple[str, ...]
     yes: frozenset[str]
+    done: frozenset[str]
     no: frozenset[str]
     negatives: frozenset[str]
     crossed: frozenset[str]
     not_units: frozenset[str]
+    unit_titles: frozenset[str]
     statuses: Mapping[str, tuple[str, ...]]
 
 
@@ -103,10 +105,12 @@ def vocabulary() -> Vocabulary:
         notes=_spaced(data["notes"]),
         footers=tuple(map(key, data["footers"])),
         yes=_keys(data["yes"]),
+        done=_keys(data["done"]),
         no=_keys(data["no"]),
         negatives=frozenset(data["negatives"]),
         crossed=frozenset(data["crossed"]),
         not_units=_keys(data["not_units"]),
+        unit_titles=_keys(data["unit_titles"]),
         statuses={kind: _spaced(words) for kind, words in data["status"].items()},
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import product
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from commands.session import Session
 from commands.usecases import journal as module
 from commands.usecases.journal import Sought, journal
 from ledger.entries import Entry
-from ledger.values.dates import local_date, read_instant
+from ledger.values.dates import LOCAL_ZONE, local_date, read_instant
 from tests.commands.console import Console
 from tests.commands.world import HOME, SIZE
 
@@ -163,13 +163,20 @@ def test_a_kind_nobody_knows_is_answered_with_those_there_are(later: Console) ->
 @pytest.mark.parametrize("line", ["log", "casefile log ST-101/2024", "unit log DHS"])
 def test_every_log_is_written_in_every_form(line: str, later: Console) -> None:
     """The same entries as JSON, CSV, Excel and Word."""
-    wanted = [one["position"] for one in json.loads(later.line(f"{line} --format json").out)]
+    told = json.loads(later.line(f"{line} --format json").out)
+    wanted = [one["position"] for one in told]
+    times = [datetime.fromisoformat(one["recorded_at"]).astimezone(LOCAL_ZONE) for one in told]
+    clocks = [one.replace(microsecond=0, tzinfo=None) for one in times]
     rows = list(csv.reader(io.StringIO(later.line(f"{line} --format csv").out.lstrip("\ufeff"))))
     assert wanted == [int(row[0]) for row in rows[1:]]
+    assert clocks == [datetime.fromisoformat(row[1]) for row in rows[1:]]
     assert 0 == later.line(f"{line} --format xlsx --output nhat-ky.xlsx").code
     sheet = load_workbook("nhat-ky.xlsx").active
     assert sheet is not None
-    assert wanted == [row[0].value for row in sheet.iter_rows() if isinstance(row[0].value, int)]
+    cells = [(row[0].value, row[1].value) for row in sheet.iter_rows()]
+    assert list(zip(wanted, clocks, strict=True)) == [
+        one for one in cells if isinstance(one[0], int)
+    ]
 
 
 NAMES = {

@@ -4,7 +4,7 @@ written.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -27,6 +27,8 @@ from projections.documents.tables.table import (
 )
 from tests.projections.documents.written import loud, vietnamese
 
+NOON = datetime(2024, 2, 1, 5, 0, 5, 678, tzinfo=UTC)
+
 
 @pytest.mark.parametrize(
     ("value", "kind", "expected", "in_english"),
@@ -47,6 +49,7 @@ from tests.projections.documents.written import loud, vietnamese
         (0.95, "decimal", "0,9500", "0.9500"),
         (Fraction(12345, 10), "decimal", "1.234,5000", "1,234.5000"),
         (date(2024, 2, 1), "date", "01/02/2024", "01/02/2024"),
+        (NOON, "moment", "01/02/2024 12:00:05", "01/02/2024 12:00:05"),
         (True, "boolean", "có", "yes"),
         (False, "boolean", "không", "no"),
     ],

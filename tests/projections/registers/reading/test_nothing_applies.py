@@ -38,10 +38,21 @@ def test_where_nothing_applies(tmp_path: Path, written: object) -> None:
 
 @pytest.mark.parametrize("written", ["Không", "0", "-", "Chưa", "Chưa có"])
 def test_a_file_that_has_not_ended(tmp_path: Path, written: str) -> None:
-    """So it is in the columns of the end; but a cross there may be a tick, and is asked about."""
+    """So it is in the columns of the end."""
     row = {**WATCH_FILE, **dict.fromkeys(OPEN, written)}
     assert (["ST-001/2022"], []) == read(tmp_path, row)
-    assert ([], ["mark_for_day"]) == read(tmp_path, {**WATCH_FILE, **OPEN, "Ngày kết thúc": "x"})
+
+
+MARKS = ("x", "✗", "v", "Có", "Rồi", "đã nộp lưu", "Xong.")
+
+
+@pytest.mark.parametrize("written", MARKS)
+def test_a_mark_for_a_day_is_asked_about(tmp_path: Path, written: str) -> None:
+    """A tick may say that a file ended, and a cross that it did not: nobody can tell which."""
+    closed = {**WATCH_FILE, **OPEN, "Ngày kết thúc": written}
+    assert ([], ["mark_for_day"]) == read(tmp_path, closed)
+    opened = {**WATCH_FILE, **OPEN, "Ngày lập": written}
+    assert ([], ["mark_for_opening"]) == read(tmp_path, opened)
 
 
 def test_what_is_needed_is_missed(tmp_path: Path) -> None:

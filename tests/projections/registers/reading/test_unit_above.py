@@ -22,6 +22,8 @@ NO_UNIT = {name: value for name, value in WATCH_FILE.items() if name != "Đơn v
         ([["Sổ", None, "ĐƠN VỊ :", "Công an xã Bình An"]], ("Công-an-xã-Bình-An",) * 2),
         ([["Đơn vị quản lý - DMT ......"], ["(Đơn vị: hồ sơ)"]], ("DMT", "DMT")),
         ([["Đơn vị: CAH"], ["Đội: DHS"]], ("DHS", "DHS")),
+        ([["Tên đơn vị: DMT"]], ("DMT", "DMT")),
+        ([["Đơn vị báo cáo: Công an xã Bình An"]], ("Công-an-xã-Bình-An",) * 2),
         ([["Đơn vị tính: hồ sơ"]], (None, None)),
         ([["Đơn vị: ........"]], (None, None)),
     ],
