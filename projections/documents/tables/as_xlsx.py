@@ -265,7 +265,7 @@ class _Sheet:
                 self.sheet.write_number(
                     at, index, value if isinstance(value, int) else float(value), style
                 )
-            case datetime() if value.date() >= _FIRST_SAFE_DAY:
+            case datetime():
                 self.sheet.write_datetime(at, index, local(value), style)
             case date() if value >= _FIRST_SAFE_DAY:
                 self.sheet.write_datetime(at, index, value, style)
@@ -284,13 +284,9 @@ class _Sheet:
     def _format(self, column: Column, *, strong: bool) -> Any:
         key = (column.kind, column.alignment, strong)
         if key not in self.formats:
-            look = {
-                **_GRID,
-                "num_format": _NUMBER_FORMATS[column.kind],
-                "align": column.alignment,
-                "bold": strong,
-            }
-            self.formats[key] = self.book.add_format({**look, "text_wrap": column.kind == "text"})
+            look = {"num_format": _NUMBER_FORMATS[column.kind], "align": column.alignment}
+            own = {"bold": strong, "text_wrap": column.kind == "text"}
+            self.formats[key] = self.book.add_format({**_GRID, **look, **own})
         return self.formats[key]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
@@ -183,6 +184,7 @@ def campaign(scene: Scene, names: Iterable[str], seed: int, without: Iterable[st
             found.outcomes.setdefault(name, Counter())[verdict.outcome] += 1
             found.seen_by.setdefault(name, Counter()).update(verdict.by)
             found.recorded.setdefault(name, Counter())[verdict.recorded] += 1
+            shutil.rmtree(there.root)
             if verdict.fault:
                 found.faults.append(f"seed {seed}, change {number}, {name}: {verdict.fault}")
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from random import Random
@@ -88,6 +89,7 @@ class Recorder:
         """
         name = chance.choice(list(WORDS))
         recorded, after = self._after(scene, name)
+        shutil.rmtree(scene.root)
         if recorded.code:
             fault = "" if recorded.refused or recorded.code == RULE else f"{name}: {recorded}"
             return Met(f"exit {recorded.code}", fault)
