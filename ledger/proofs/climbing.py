@@ -20,6 +20,7 @@ ROWS_AT_ONCE = 500
 
 CHANGED = N_("the entry is not what was recorded")
 TREE = N_("the tree of hashes does not follow from the entries")
+MISPLACED = N_("a column of the store contradicts the entry")
 
 Nodes = Callable[[Collection[Place]], Mapping[Place, bytes]]
 """The stored nodes at some places; one that is gone, or none, is left out."""
@@ -35,8 +36,11 @@ class Climb:
     def prove(self, leaves: Mapping[int, bytes], size: int) -> None:
         """Climb from leaves, by index, in a tree of ``size`` leaves.
 
-        Raises IntegrityBroken with the first position of a node that is not what it should be.
+        Raises IntegrityBroken with the first position of a node that is not what it should be, or
+        of a leaf that the tree cannot have.
         """
+        if outside := leaves.keys() - range(size):
+            refuse(min(outside) + 1, MISPLACED)
         level, computed = 0, {i: leaf for i, leaf in leaves.items() if self._is_new(i, leaf)}
         if not computed:
             return

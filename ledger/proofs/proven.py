@@ -16,6 +16,7 @@ from typing import Protocol
 from ledger.errors import N_
 from ledger.proofs.climbing import (
     CHANGED,
+    MISPLACED,
     ROWS_AT_ONCE,
     TREE,
     Climb,
@@ -35,7 +36,6 @@ MANY = 20
 
 MISSING = N_("entries are missing from here on")
 TAIL_GONE = N_("the last entries are gone")
-MISPLACED = N_("a column of the store contradicts the entry")
 
 
 class Provable(Climbable, Protocol):

@@ -12,6 +12,7 @@ from ledger.application import Ledger
 from ledger.entries import Entry
 from ledger.errors import IntegrityBroken
 from ledger.proofs import proven
+from ledger.proofs.climbing import Climb
 from ledger.proofs.proven import Proven
 from tests.ledger.desk import open_ledger
 from tests.ledger.tampering import SIZE, change, restate
@@ -62,6 +63,7 @@ BROKEN = {
     "the recorded time": (ROW.format("recorded_at='2024-10-20T02:59:59.000000Z'", 8), 8),
     "a time that is a number": (ROW.format("recorded_at=x'07'", 8), 8),
     "a leaf, seen by the node above it": (NODE.format("hash=zeroblob(32)", 0, 7), 7),
+    "a row before the first": (ROW.format("position=-position", 8), 1),
     "a row moved": (ROW.format(f"position={SIZE + 9}", 8), 8),
     "a row gone": ("DELETE FROM stored_events WHERE position=8", 8),
     "the last row gone": (f"DELETE FROM stored_events WHERE position={SIZE}", SIZE),
@@ -82,6 +84,16 @@ def test_what_was_not_recorded_is_refused(database: Path, name: str) -> None:
     with pytest.raises(IntegrityBroken) as caught:
         read(database)
     assert position == caught.value.values["position"]
+
+
+@pytest.mark.parametrize("index", [-9, -1, SIZE, SIZE + 9])
+def test_a_leaf_that_no_tree_has_is_refused(database: Path, index: int) -> None:
+    """Before the first or behind the last: whoever climbs from it would never arrive."""
+    ledger = open_ledger(database)
+    with pytest.raises(IntegrityBroken) as caught:
+        Climb(ledger.nodes_at).prove({index: b"", 3: b""}, SIZE)
+    ledger.close()
+    assert index + 1 == caught.value.values["position"]
 
 
 @pytest.mark.parametrize("column", ["originator_id='ST:ST-99'", "originator_version=9"])
