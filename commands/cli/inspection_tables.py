@@ -218,6 +218,8 @@ def speak_counts(report: StatedReport, results: Sequence[Check]) -> None:
 
     Say also how much of the report was not read.
     """
+    from projections.inspection.checks.finding import COUNTED_BY_BOTH
+
     counted = Counter(one.verdict for one in results)
     say(
         COUNTED,
@@ -227,6 +229,9 @@ def speak_counts(report: StatedReport, results: Sequence[Check]) -> None:
     )
     if any(one.because_of is not None for one in results):
         say(FOLLOWING)
+    for one in results:
+        if one.reason == COUNTED_BY_BOTH:
+            say("  {why}", why=_why(one))
     if count := len(report.not_read):
         told = ngettext(
             "{count} place could not be read; “socai inspect read” lists it.",

@@ -123,8 +123,13 @@ def speak_summary(found: Reconciliation, *, everything: bool = False) -> None:
     told = "; ".join(f"{_(VERDICTS[verdict])}: {count}" for verdict, count in counts.items())
     say(N_("Figures: {total} ({told})"), total=len(found.figures), told=told)
     _tell_other_files(found)
+    for figure, cause in found.counted_twice:
+        say(MORE_IN_TEAMS, figure=figure_in_words(figure), cause=_cause(cause))
     _tell_left_aside(found)
     _tell_verification(found.verification, everything=everything)
+
+
+MORE_IN_TEAMS = N_("  the units together come to more than {figure}: {cause}")
 
 
 def _tell_other_files(found: Reconciliation) -> None:

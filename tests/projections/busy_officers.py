@@ -158,6 +158,8 @@ class BusyOfficers(RuleBasedStateMachine):
         random = Random(seed)
         for _ in range(random.randint(2, 8)):
             last = self.ledger.last_position
+            if last == self.ends[0]:
+                return  # nothing was recorded since the books were founded
             common: dict[str, Any] = {
                 "position": random.randint(self.ends[0] + 1, last),
                 "reason": "nhầm",

@@ -26,6 +26,9 @@ NOT_STATED: Final = N_("some of the figures are not stated")
 NOT_EXHAUSTIVE: Final = N_("the parts do not claim to be all there are")
 PARTS_UNREAD: Final = N_("some of the parts could not be read")
 RECLASSIFIED: Final = N_("the differences cancel out: records may have moved between the parts")
+COUNTED_BY_BOTH: Final = N_(
+    "stated {stated}, the parts together {expected}: what one handed over to another both may count"
+)
 ANOTHER_PERIOD: Final = N_("it may speak of another period")
 NO_DATE: Final = N_("the report has no date")
 UNCERTAIN_MEASURE: Final = N_("it may be a breakdown of another figure")

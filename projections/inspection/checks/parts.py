@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from ledger.records.cell import OF_MOVEMENTS
 from projections.inspection.checks.completeness import exhaustive
 from projections.inspection.checks.division import Division, divisions
 from projections.inspection.checks.finding import (
+    COUNTED_BY_BOTH,
     FAILS,
     HOLDS,
     NOT_EXHAUSTIVE,
@@ -21,6 +24,11 @@ from projections.inspection.checks.finding import (
 from projections.inspection.checks.support import DIVIDING, Evidence, without
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.stated import StatedReport
+
+_HOLDING: Final = DIVIDING | {"officer"}
+"""Who holds files: one who hands a file over to another."""
+_NEVER_CHANGES: Final = frozenset({"source", "kind", *OF_MOVEMENTS})
+"""What a file, or a movement, stays all its life."""
 
 
 def check(report: StatedReport, form: Form) -> Iterator[Check]:
@@ -92,25 +100,44 @@ def _unless_of_another(division: Division, evidence: Evidence) -> tuple[Verdict,
     others = evidence.elsewhere(division.total)
     if division.alone and any(other.value == division.together for other in others):
         return "not_checkable", UNCERTAIN_MEASURE
-    if _moved_between(division, evidence):
-        return "not_checkable", RECLASSIFIED
-    return "fails", FAILS
+    moved = _moved_between(division, evidence)
+    return ("not_checkable", moved) if moved else ("fails", FAILS)
 
 
-def _moved_between(division: Division, evidence: Evidence) -> bool:
-    """Whether the parts exceed what came and what went by the same number.
+def _moved_between(division: Division, evidence: Evidence) -> str:
+    """Why parts may exceed what came, or what went, and all be true; empty where they may not.
 
-    As many then left one part for another (LC → LT). Such a record is new to its part, and gone
-    from the other, but neither to the total.
+    They may by as many as left one part for another (LC → LT): such a record is new to its part,
+    and gone from the other, but neither to the total. So what came must exceed its total by the
+    same number as what went. What teams or officers handed over between them each of the two
+    counts: a list that does not claim to divide the total need not add up to it. A report need
+    not say by whom files went, and then only the movement speaks against it.
     """
     total, dimension = division.total, division.dimension
     twin = {"added": "removed", "removed": "added"}.get(total.measure, "")
+    if not twin or division.excess <= 0 or dimension in _NEVER_CHANGES:
+        return ""
+    parts = _parts_in(twin, division, evidence)
     other = evidence.primary(total.line, twin, total.cell)
-    if other is None or other.value is None or dimension in ("source", "closing", "kind"):
-        return False
-    parts = sum(
-        figure.value or 0
-        for cell, figure in evidence.cells(total.line, twin)
+    stated = None if other is None else other.value
+    if stated is not None and division.excess == sum(filter(None, parts.values())) - stated:
+        return RECLASSIFIED
+    if not _may_share(division) or evidence.movement(total) is False:
+        return ""
+    named = {part.cell[dimension] for part in division.parts}
+    return COUNTED_BY_BOTH if None in (stated, *parts.values()) or set(parts) != named else ""
+
+
+def _may_share(division: Division) -> bool:
+    """Whether parts are of those who hand files over, and do not claim to divide the total."""
+    return division.dimension in _HOLDING and division.listed not in ("all", "bracket")
+
+
+def _parts_in(measure: str, division: Division, evidence: Evidence) -> dict[str, int | None]:
+    """What the report states of the same dimension under the same cell in another measure."""
+    total, dimension = division.total, division.dimension
+    return {
+        cell[dimension]: figure.value
+        for cell, figure in evidence.cells(total.line, measure)
         if dimension in cell and without(cell, dimension) == total.cell
-    )
-    return division.excess == parts - other.value > 0
+    }

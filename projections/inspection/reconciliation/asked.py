@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
@@ -26,7 +26,7 @@ NO_SUCH_UNIT = N_("the books know no unit, or several, of the name it states")
 NO_SUCH_OFFICER = N_("the books know no officer, or several, of the code it states")
 
 _DAY = timedelta(days=1)
-_FLOWS = ("added", "removed")
+FLOWS = ("added", "removed")
 _FROM_OUTSIDE = {
     "added": ("opened", "reopened", REORGANISED, TRANSFERRED),
     "removed": ("closed", REORGANISED, TRANSFERRED),
@@ -105,11 +105,10 @@ class Asked:
         """The figure, and what would have to be classified first to count in it."""
         return self, replace(self, unclassified=True)
 
-    def by_team(self, teams: Iterable[str]) -> Iterator[Asked]:
-        """What teams would each say of their own, where it is a flow that they would add up."""
-        if self.measure in _FLOWS and not self.view.whose.alone:
-            for team in sorted(teams):
-                yield replace(self, view=self.view._replace(whose=Whose(team, alone=True)))
+    @property
+    def is_summed_up(self) -> bool:
+        """Whether people may add it up from what teams state: a flow of several units."""
+        return self.measure in FLOWS and not self.view.whose.alone
 
 
 @cache
@@ -158,7 +157,7 @@ class ReportScope:
             return NO_LINE
         if any(name not in (*DIMENSIONS, *OF_MOVEMENTS) for name in figure.cell):
             return NO_SUCH_DIMENSION
-        if of_movement(figure.cell) and figure.measure not in _FLOWS:
+        if of_movement(figure.cell) and figure.measure not in FLOWS:
             return NO_STOCK
         spoken = self._whose(figure.cell.get("unit"))
         if not spoken:
@@ -180,7 +179,7 @@ class ReportScope:
         "lập mới", or "kết thúc", without what was handed over or reopened.
         """
         yield (cell,)
-        if measure in _FLOWS and not self.ours and not of_movement(name for name, _ in cell):
+        if measure in FLOWS and not self.ours and not of_movement(name for name, _ in cell):
             for kinds in (_FROM_OUTSIDE[measure], _OWN[measure]):
                 yield tuple(tuple(sorted([*cell, ("movement", kind)])) for kind in kinds)
 

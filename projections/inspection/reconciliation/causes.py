@@ -27,6 +27,7 @@ KINDS = {
     "voided_since": N_("voided since"),
     "after_submission": N_("happened after the submission"),
     "reorganised": N_("units reorganised since"),
+    "counted_twice": N_("moves between units counted by both"),
     "never_supported": N_("never supported by any entry"),
     "unexplained": N_("not explained"),
 }
@@ -43,8 +44,8 @@ _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 class Cause:
     """One reason for a difference, with what makes up exactly that difference.
 
-    ``difference``: what it adds to the figure between two recounts (for ``never_supported`` and
-    ``unexplained``: how much more the report states than the books). ``entries``: positions;
+    ``difference``: what it adds to the figure between two recounts (for the last three kinds: how
+    much more the report states than the books). ``entries``: positions;
     ``records``: file numbers; ``officers``: who recorded those entries; ``days_late``: the largest
     lateness, in days, where an entry of the cause is late.
     """

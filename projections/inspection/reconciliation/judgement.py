@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
 from ledger.errors import N_
 from projections.inspection.reading.stated import Figure
 from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.causes import Cause, rest
 from projections.inspection.reconciliation.reconciled import Reconciled
 from projections.inspection.reconciliation.tally import Counts
+from projections.inspection.reconciliation.teams import Sums, Together
 
 NOT_CLASSIFIED = N_("some records are not classified by what it is broken down by")
 NOT_TOLD_APART = N_("some movements may be of the way it states, though the books tell another")
@@ -40,7 +43,7 @@ class Judgement:
     ``asked``: the reading it was judged by, None where the books cannot say; ``readings``: all of
     them; ``recounts``: what the books say of it at each moment, the latest first; ``overstated``:
     whether it states more than that under any reading, and the recounts then hold also the records
-    that are not classified.
+    that are not classified; ``teams``: what of each team is asked instead, where it is their sum.
     """
 
     found: Reconciled
@@ -48,6 +51,12 @@ class Judgement:
     readings: tuple[Asked, ...] = ()
     recounts: tuple[int, ...] = ()
     overstated: bool = False
+    teams: tuple[Asked, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Asked, ...]:
+        """What it was taken to ask, one by one where it is the sum of teams."""
+        return self.teams or (() if self.asked is None else (self.asked,))
 
     @property
     def stated(self) -> int:
@@ -62,6 +71,79 @@ class Judgement:
         if not self.overstated:
             return self.stated
         return max(said[one] for one in self.readings)
+
+    def to_sum_up(self, of_teams: Mapping[str, int]) -> tuple[Asked, ...]:
+        """What to ask of teams, where what they come to may tell why they exceed the books.
+
+        ``of_teams``: see :func:`stated_of_teams`.
+        """
+        if self.found.verdict == "differs":
+            return self.readings if self.stated > min(self.recounts) else ()
+        is_less = of_teams.get(self.found.figure.id, 0) > self.stated
+        return (self.asked,) if self.asked and is_less else ()
+
+    def as_sum(self, of_teams: Mapping[str, int], sums: Sums, moments: Moments) -> Judgement:
+        """The figure as the sum of teams where the books bear that out, and the report shows it.
+
+        By stating of the teams what comes to it.
+        """
+        if self.found.verdict != "differs" or of_teams.get(self.found.figure.id) != self.stated:
+            return self
+        for each in self._sums(sums):
+            known = {position: summed.total for position, summed in each.at.items()}
+            verdict = _held(self.stated, known, moments)
+            if verdict != "differs":
+                found = replace(
+                    self.found,
+                    then=known[moments.then],
+                    now=known[moments.now],
+                    verdict=verdict,
+                    written=None if moments.written is None else known[moments.written],
+                )
+                return replace(self, found=found, overstated=False, teams=each.of_teams)
+        return self
+
+    def _sums(self, sums: Sums) -> Iterator[Together]:
+        """What teams come to, under each of its readings."""
+        return chain.from_iterable(sums.get(one, ()) for one in self.readings)
+
+    def counted_twice(self, sums: Sums, stated: int | None = None) -> list[Cause]:
+        """What two teams count, where that makes what is stated of them; None: whatever is."""
+        causes = (each.cause_of(stated) for each in self._sums(sums))
+        return [one for one in causes if one][:1]
+
+    def left(self, sums: Sums, said: Counts) -> list[Cause]:
+        """Why it states something else than the books ever said, as far as anything tells."""
+        return self.counted_twice(sums, self.stated) or rest(
+            self.stated, self.recounts, self.most(said)
+        )
+
+
+def stated_of_teams(found: Sequence[Judgement]) -> dict[str, int]:
+    """What a report states of teams together, beside each flow of them all, by the figure's id."""
+    teams = Counter[object]()
+    for one in found:
+        figure = one.found.figure
+        if "unit" in figure.cell:
+            whole = {name: value for name, value in figure.cell.items() if name != "unit"}
+            teams[replace(figure, cell=whole).key] += one.stated
+    return {
+        one.found.figure.id: teams[one.found.figure.key]
+        for one in found
+        if one.asked and one.asked.is_summed_up and one.found.figure.key in teams
+    }
+
+
+def counted_by_teams(
+    found: Sequence[Judgement], of_teams: Mapping[str, int], sums: Sums
+) -> Iterator[tuple[Figure, Cause]]:
+    """Why what is stated of teams exceeds the whole of the books: what two of them count."""
+    for one in found:
+        figure = one.found.figure
+        together = of_teams.get(figure.id, 0)
+        if one.found.verdict != "differs" and (one.teams or together > one.stated):
+            for cause in one.counted_twice(sums, together) or one.counted_twice(sums):
+                yield figure, cause
 
 
 def judged(
@@ -92,12 +174,17 @@ def judged(
 
 
 def _verdict(stated: int, asked: Asked, counts: Mapping[int, Counts], moments: Moments) -> str:
-    """How a figure stands to the recounts of one reading, the submission's first of all."""
-    if stated == counts[moments.then][asked]:
-        return "matches" if stated == counts[moments.now][asked] else "matches_then"
-    if moments.written is not None and stated == counts[moments.written][asked]:
+    """How a figure stands to the recounts of one reading."""
+    return _held(stated, {at: counts[at][asked] for at in moments.positions}, moments)
+
+
+def _held(stated: int, known: Mapping[int, int], moments: Moments) -> str:
+    """How a figure stands to what is known at each position, the submission's first of all."""
+    if stated == known[moments.then]:
+        return "matches" if stated == known[moments.now] else "matches_then"
+    if moments.written is not None and stated == known[moments.written]:
         return "matches_written"
-    return "matches_now" if stated == counts[moments.now][asked] else "differs"
+    return "matches_now" if stated == known[moments.now] else "differs"
 
 
 def _rank(verdict: str) -> int:

@@ -5,9 +5,11 @@ Every stated figure is recounted by a replay: no stored fact is believed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
+from typing import NamedTuple
 
 from ledger.application import Ledger
 from ledger.errors import AmbiguousCode, UnknownOfficer
@@ -20,23 +22,30 @@ from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
 from projections.figures.reach import always
 from projections.figures.whose import Whose, reaches, whose_figures
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated import Figure, StatedReport
 from projections.inspection.reconciliation.asked import Asked, ReportScope
 from projections.inspection.reconciliation.causes import (
+    Cause,
     Change,
     Lateness,
     causes_before,
     causes_since,
-    rest,
 )
 from projections.inspection.reconciliation.changes import Changes
-from projections.inspection.reconciliation.judgement import Judgement, Moments, judged
+from projections.inspection.reconciliation.judgement import (
+    Judgement,
+    Moments,
+    counted_by_teams,
+    judged,
+    stated_of_teams,
+)
 from projections.inspection.reconciliation.reconciled import (
     Reconciled,
     Reconciliation,
     other_files,
 )
 from projections.inspection.reconciliation.tally import Counts, Tally, count, most_since
+from projections.inspection.reconciliation.teams import Sums, Together, divided, take_all
 
 
 @uncollected()
@@ -56,8 +65,8 @@ def reconcile(
     ``written``: the position it says it was written at.
 
     The books are read once to count every figure, and once more where anything was recorded since,
-    to say why; a third time where a figure states more than they say. Raises IntegrityBroken when
-    a stored entry cannot be read.
+    to say why; a third time where a figure states more than they say, and a fourth to ask of teams.
+    Raises IntegrityBroken when a stored entry cannot be read.
     """
     now, units = ledger.last_position, ledger.unit_histories()
     moments = Moments(written if written is not None and written < then else None, then, now)
@@ -73,13 +82,17 @@ def reconcile(
         ours=written is not None,
     )
     stated = [figure for figure in report.figures if figure.value is not None]
-    asked = [(figure, scope.asked(figure)) for figure in stated if figure.measure in MEASURES]
-    books = _Books(ledger, units, moments, period.end)
-    counts = books.counts(readings for _, readings in asked if not isinstance(readings, str))
-    found = [judged(figure, readings, counts, moments) for figure, readings in asked]
-    figures = tuple(_explained(books, found))
-    others = len(stated) - len(asked)
-    return Reconciliation(figures, period, then, now, unit, alone, others, moments.written)
+    found = _Books(ledger, units, moments, period.end).judge(stated, scope)
+    others = len(stated) - len(found.figures)
+    whose_days = (period, then, now, unit, alone)
+    return Reconciliation(found.figures, *whose_days, others, moments.written, found.twice)
+
+
+class _Explained(NamedTuple):
+    """The figures of stocks and flows explained, and those that teams exceed, with why."""
+
+    figures: tuple[Reconciled, ...]
+    twice: tuple[tuple[Figure, Cause], ...]
 
 
 def _within(units: Sequence[History], whose: Whose, then: int) -> frozenset[str] | None:
@@ -117,6 +130,17 @@ class _Books:
         submitted_on = accepted.earliest_day(write_instant(moment)) if moment else None
         return Lateness(submitted_on, accepted)
 
+    def judge(self, stated: Iterable[Figure], scope: ReportScope) -> _Explained:
+        """Every figure of stocks and flows held against the books."""
+        asked = [(figure, scope.asked(figure)) for figure in stated if figure.measure in MEASURES]
+        counts = self.counts(readings for _, readings in asked if not isinstance(readings, str))
+        found = [judged(figure, readings, counts, self.moments) for figure, readings in asked]
+        of_teams = stated_of_teams(found)
+        sums = self.together(one for each in found for one in each.to_sum_up(of_teams))
+        found = [one.as_sum(of_teams, sums, self.moments) for one in found]
+        twice = tuple(counted_by_teams(found, of_teams, sums))
+        return _Explained(tuple(_explained(self, found, sums)), twice)
+
     def counts(self, readings: Iterable[tuple[Asked, ...]]) -> dict[int, Counts]:
         """Every figure counted as known at each moment, in the tree as known then."""
         asked = [both for ones in readings for one in ones for both in one.either_way()]
@@ -131,7 +155,10 @@ class _Books:
         wanted = tuple(dict.fromkeys(asked))
         alike = {both: one for one in wanted for both in one.either_way()}
         by_team = {
-            team: one for both, one in alike.items() for team in both.by_team(self._teams(both))
+            team: one
+            for both, one in alike.items()
+            if both.is_summed_up
+            for team in self._divided(both)[0].of_teams
         }
         found = Counts()
         over = self._ledger.position_at(end_of_day(self._last_day)) if wanted else 0
@@ -141,7 +168,24 @@ class _Books:
                 found |= most_since(self._histories(), since, self._trees(figures), figures)
         return found
 
-    def _teams(self, asked: Asked) -> frozenset[str]:
+    def together(self, asked: Iterable[Asked]) -> Sums:
+        """What teams state together of each flow, as known at each moment, the earliest first."""
+        flows = [one for one in dict.fromkeys(asked) if one.is_summed_up]
+        found = {one: self._divided(one) for one in flows}
+        every = list(chain.from_iterable(found.values()))
+        figures = (figure for one in every for figure in (one.asked, *one.of_teams))
+        if flows:
+            take_all(self._histories(), self._tallies_of(figures), every)
+        return found
+
+    def _divided(self, asked: Asked) -> list[Together]:
+        """A flow, and what it is of teams, for each way to divide the unit among them."""
+        ways = divided(self._units, self._ever(asked), self._last_day)
+        written, then, now = self.moments
+        positions = dict.fromkeys(one for one in (then, written, now) if one is not None)
+        return [Together(asked, teams, positions) for teams in ways]
+
+    def _ever(self, asked: Asked) -> frozenset[str]:
         """The units whose records a figure ever covered, as known at any of the moments."""
         whose = asked.view.whose
         known = (reaches(self._units, [whose], one)[whose] for one in self.moments.positions)
@@ -192,26 +236,27 @@ class _Books:
         return found
 
 
-def _explained(books: _Books, found: Sequence[Judgement]) -> Iterator[Reconciled]:
+def _explained(books: _Books, found: Sequence[Judgement], sums: Sums) -> Iterator[Reconciled]:
     """The figures, with why those that differ do, and of what other files the others are made."""
-    checked = [one for one in found if one.asked]
-    since = books.changes(_asked(checked), books.moments.then, books.moments.now)
-    early = [one for one in checked if one.found.verdict == "matches_written"]
-    before = books.changes_before(_asked(early))
-    most = books.most(reading for one in checked if one.overstated for reading in one.readings)
+    since = books.changes(_parts(found), books.moments.then, books.moments.now)
+    early = [one for one in found if one.found.verdict == "matches_written"]
+    before = books.changes_before(_parts(early))
+    most = books.most(reading for one in found if one.overstated for reading in one.readings)
     lateness = books.lateness
     for one in found:
-        changes = since.get(one.asked, [])
+        changes = _changes_of(one, since)
         causes = causes_since(changes, lateness)
         if one.found.verdict == "matches":
             yield replace(one.found, other=other_files(changes, causes))
-        elif one.asked:
-            written = causes_before(before.get(one.asked, [])) if one in early else []
-            left = rest(one.stated, one.recounts, one.most(most))
-            yield replace(one.found, causes=(*written, *causes, *left))
         else:
-            yield one.found
+            written = causes_before(_changes_of(one, before)) if one in early else []
+            left = one.left(sums, most) if one.found.verdict == "differs" else []
+            yield replace(one.found, causes=(*written, *causes, *left))
 
 
-def _asked(found: Iterable[Judgement]) -> Iterator[Asked]:
-    return (one.asked for one in found if one.asked)
+def _parts(found: Iterable[Judgement]) -> Iterator[Asked]:
+    return (part for one in found for part in one.parts)
+
+
+def _changes_of(one: Judgement, changes: Mapping[Asked | None, list[Change]]) -> list[Change]:
+    return [change for part in one.parts for change in changes.get(part, ())]

@@ -88,7 +88,7 @@ class Reconciliation:
 
     ``unit``: the code of the unit it speaks for, with everything under it or ``alone``;
     ``written``: the position it says it was written at; ``others``: how many figures it states of
-    other things.
+    other things; ``counted_twice``: the flows that teams together exceed in it, and why.
     """
 
     figures: tuple[Reconciled, ...]
@@ -99,6 +99,7 @@ class Reconciliation:
     alone: bool = False
     others: int = 0
     written: int | None = None
+    counted_twice: tuple[tuple[Figure, Cause], ...] = ()
 
     @property
     def differing(self) -> tuple[Reconciled, ...]:
@@ -132,7 +133,13 @@ class Reconciliation:
             "figures": [one.as_json() for one in self.figures],
             **self.verification.as_json(),
             **({} if self.written is None else {"position_written": self.written}),
+            **({"counted_twice": [*map(_twice, self.counted_twice)]} if self.counted_twice else {}),
         }
+
+
+def _twice(found: tuple[Figure, Cause]) -> dict[str, Any]:
+    figure, cause = found
+    return {"id": figure.id, **cause.as_json()}
 
 
 def _verified(checkable: Iterable[Reconciled]) -> tuple[Verified, ...]:

@@ -322,9 +322,32 @@ def test_teams_are_held_against_their_total() -> None:
         read_lines(f"{HN}- Lập mới 03 HN (Đội 1: 01; Đội 2: 01)")
     )
     assert [] == failures(read_lines(f"{HN}- Lập mới 03 hiềm nghi\n+ Đội 1: 01\n+ Đội 2: 01"))
-    assert [("level", "- Lập mới 03 hiềm nghi")] == failures(
-        read_lines(f"{HN}- Lập mới 03 hiềm nghi\n+ Đội 1: 01\n+ Đội 2: 03")
+    assert [("level", "- Hiện có 03 hiềm nghi")] == failures(
+        read_lines(f"{HN}- Hiện có 03 hiềm nghi\n+ Đội 1: 01\n+ Đội 2: 03")
     )
+
+
+HANDED_OVER = f"{HN}- Đầu kỳ: 01 hiềm nghi.\n- Tăng 02 hiềm nghi, trong đó: Đội 1: 01, Đội 2: 03."
+
+
+@pytest.mark.parametrize(
+    ("rest", "failing"),
+    [
+        ("", []),
+        ("- Giảm 0 hiềm nghi.", []),
+        ("- Giảm 0 hiềm nghi, trong đó: Đội 1: 02.\n- Hiện có 03 hiềm nghi.", []),
+        ("- Giảm 0 hiềm nghi, trong đó: Đội 1: 02, Đội 2: 0.\n- Hiện có 03 hiềm nghi.", []),
+        (
+            "- Giảm 0 hiềm nghi, trong đó: Đội 1: 01, Đội 2: 0.\n- Hiện có 03 hiềm nghi.",
+            ["level"] * 2,
+        ),
+        ("- Giảm 0 hiềm nghi, trong đó: Đội 1: 01.\n- Hiện có 03 hiềm nghi.", []),
+        ("- Giảm 0 hiềm nghi.\n- Hiện có 05 hiềm nghi.", ["level", "movement"]),
+    ],
+)
+def test_what_teams_handed_over_between_them_both_may_count(rest: str, failing: list[str]) -> None:
+    """So together they exceed the whole; not where the movement, or who gave files away, says no."""
+    assert failing == sorted(rule for rule, _ in failures(read_lines(f"{HANDED_OVER}\n{rest}")))
 
 
 # ---- repeat -------------------------------------------------------------------------------------

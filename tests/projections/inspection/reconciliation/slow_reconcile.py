@@ -3,11 +3,12 @@
 All histories are held; for each figure, under each reading, at each position, every record of its
 line is replayed again, and again for every set of entries that might have made it count otherwise.
 Shared with the fast version are what was recorded of an entry or of the tree between two positions
-(``revisions``, ``tree``), what a cause is called, and the values it answers with.
+(``revisions``, ``tree``), how a unit is divided among teams, what a cause is called, and the values it answers with.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -51,6 +52,7 @@ from projections.inspection.reconciliation.reconciled import (
     other_files,
 )
 from projections.inspection.reconciliation.revisions import Retelling, needed
+from projections.inspection.reconciliation.teams import divided
 from projections.inspection.reconciliation.tree import Tree
 
 Cell = Mapping[str, str | bool | None]
@@ -138,38 +140,50 @@ class SlowReconciler:
             stated > count for one in read for count in _counts(one)
         )
         if not over:
-            return self._explained(found, wanted, _counts(found), stated)
+            return self._explained(found, readings, [wanted], _counts(found), stated)
         loosely = [self._classified_or_not(one) for one in readings]
         if stated <= max(map(max, loosely)):
             why = NOT_TOLD_APART if set(figure.cell) & set(OF_MOVEMENTS) else NOT_CLASSIFIED
             return Reconciled(figure, None, None, "not_checkable", why=why)
-        return self._explained(found, wanted, loosely[read.index(found)], self._ever(readings))
+        counts, most = loosely[read.index(found)], self._ever(readings)
+        return self._explained(found, readings, [wanted], counts, most)
 
     def _explained(
-        self, found: Reconciled, wanted: Wanted, recounts: Sequence[int], most: int
+        self,
+        found: Reconciled,
+        readings: Sequence[Wanted],
+        counted: Sequence[Wanted],
+        recounts: Sequence[int],
+        most: int,
     ) -> Reconciled:
-        changes = self._changes(wanted, self.then, self.now)
+        changes = self._changes_of(counted, self.then, self.now)
         since = causes_since(changes, self._lateness())
         if found.verdict == "matches":
             return replace(found, other=other_files(changes, since))
         before: list[Cause] = []
         if found.verdict == "matches_written" and self.written is not None:
-            before = causes_before(self._changes(wanted, self.written, self.then))
-        left = rest(found.figure.value or 0, recounts, most)
+            before = causes_before(self._changes_of(counted, self.written, self.then))
+        left: list[Cause] = []
+        if found.verdict == "differs":
+            stated = found.figure.value or 0
+            left = self._counted_twice(readings, stated) or rest(stated, recounts, most)
         return replace(found, causes=(*before, *since, *left))
 
     def _read(self, figure: Figure, wanted: Wanted) -> Reconciled:
         then, now = self._count(wanted, self.then), self._count(wanted, self.now)
         written = None if self.written is None else self._count(wanted, self.written)
-        stated = figure.value or 0
-        verdict = "differs"
-        if stated == then:
-            verdict = "matches" if then == now else "matches_then"
-        elif stated == written:
-            verdict = "matches_written"
-        elif stated == now:
-            verdict = "matches_now"
+        counts = {self.then: then, self.now: now}
+        if self.written is not None:
+            counts[self.written] = written or 0
+        verdict = self._held(figure.value or 0, counts)
         return Reconciled(figure, then, now, verdict, written=written)
+
+    def _held(self, stated: int, counts: Mapping[int, int]) -> str:
+        if stated == counts[self.then]:
+            return "matches" if counts[self.then] == counts[self.now] else "matches_then"
+        if self.written is not None and stated == counts[self.written]:
+            return "matches_written"
+        return "matches_now" if stated == counts[self.now] else "differs"
 
     def _lateness(self) -> Lateness:
         """The day of the submission, as early as it can have been, and the accepted times."""
@@ -250,7 +264,71 @@ class SlowReconciler:
             covered |= reach.ever() if reach else {one.number for one in self.units}
         return [wanted._replace(whose=Whose(code, alone=True)) for code in covered]
 
+    def as_sum(self, found: Reconciled, of_teams: int) -> Reconciled:
+        """The figure as the sum of teams, where the report states of these what comes to it."""
+        readings = self._readings(found.figure)
+        if isinstance(readings, str) or of_teams != found.figure.value:
+            return found
+        for ones in (ones for reading in readings for ones in self._sums(reading)):
+            counts = {at: sum(self._count(one, at) for one in ones) for at in self._positions()}
+            verdict = self._held(of_teams, counts)
+            if verdict != "differs":
+                then, now = counts[self.then], counts[self.now]
+                written = None if self.written is None else counts[self.written]
+                fine = Reconciled(found.figure, then, now, verdict, written=written)
+                return self._explained(fine, readings, ones, (), 0)
+        return found
+
+    def _sums(self, reading: Wanted) -> list[list[Wanted]]:
+        """A flow as the teams would state it, in each way to divide the unit."""
+        covered = {one.whose.unit for one in self._by_team(reading)}
+        return [
+            [reading._replace(whose=whose) for whose in teams]
+            for teams in (divided(self.units, covered, self.period.end) if covered else ())
+        ]
+
+    def twice(self, figure: Figure, stated: int | None) -> list[Cause]:
+        """What teams count and the whole does not, where they come to what is stated."""
+        readings = self._readings(figure)
+        return [] if isinstance(readings, str) else self._counted_twice(readings, stated)
+
+    def _counted_twice(self, readings: Sequence[Wanted], stated: int | None) -> list[Cause]:
+        moments = [one for one in (self.then, self.written, self.now) if one is not None]
+        for reading in readings:
+            for ones, position in product(self._sums(reading), moments):
+                together = sum(self._count(one, position) for one in ones)
+                if stated in (None, together):
+                    found = self._twice(reading, ones, position)
+                    more = together - self._count(reading, position)
+                    if found and sum(map(len, found.values())) == more:
+                        return [self._cause_of(found)]
+        return []
+
+    def _twice(
+        self, reading: Wanted, teams: Iterable[Wanted], position: int
+    ) -> dict[str, list[int]]:
+        """By record what the teams count more of it than the whole, where they count it more often."""
+        found = {}
+        for history in self._of_line(reading.line):
+            whole, *ones = (
+                Counter(one.behind([history], self._reach(one.whose, position), position))
+                for one in (reading, *teams)
+            )
+            together = sum(ones, Counter[int]())
+            if together.total() > whole.total():
+                found[history.number] = list((together - whole).elements())
+        return found
+
+    def _cause_of(self, found: Mapping[str, Sequence[int]]) -> Cause:
+        entries = tuple(sorted({position for one in found.values() for position in one}))
+        officers = {next(self.ledger.entries(one - 1, one)).by for one in entries}
+        moved = sum(map(len, found.values()))
+        return Cause("counted_twice", moved, entries, tuple(sorted(found)), tuple(sorted(officers)))
+
     # ---- what changed ---------------------------------------------------------------------------
+
+    def _changes_of(self, counted: Sequence[Wanted], earlier: int, later: int) -> list[Change]:
+        return [change for one in counted for change in self._changes(one, earlier, later)]
 
     def _changes(self, wanted: Wanted, earlier: int, later: int) -> list[Change]:
         """Every record that counts otherwise at the later position, and by what."""
@@ -425,6 +503,34 @@ def slow_reconcile(
     )
     stated = [figure for figure in report.figures if figure.value is not None]
     counted = [figure for figure in stated if figure.measure in MEASURES]
-    figures = tuple(reconciler.reconcile(one) for one in counted)
+    first = [reconciler.reconcile(one) for one in counted]
+    of_teams = [_of_teams(one, first) for one in first]
+    figures = []
+    twice: list[tuple[Figure, Cause]] = []
+    for one, together in zip(first, of_teams, strict=True):
+        summed = one if one.verdict != "differs" else reconciler.as_sum(one, together)
+        figures.append(summed)
+        value = one.figure.value or 0
+        if summed is not one or (
+            one.verdict not in ("differs", "not_checkable") and together > value
+        ):
+            causes = reconciler.twice(one.figure, together) or reconciler.twice(one.figure, None)
+            twice += [(one.figure, cause) for cause in causes]
     others = len(stated) - len(counted)
-    return Reconciliation(figures, period, then, now, unit, alone, others, written)
+    return Reconciliation(
+        tuple(figures), period, then, now, unit, alone, others, written, tuple(twice)
+    )
+
+
+def _of_teams(one: Reconciled, found: Sequence[Reconciled]) -> int:
+    """What the report states of teams beside a flow of them all, summed up; less than 0: nothing."""
+    cell = one.figure.cell
+    parts = [
+        other.figure.value or 0
+        for other in found
+        if (other.figure.line, other.figure.measure) == (one.figure.line, one.figure.measure)
+        and "unit" in other.figure.cell
+        and {name: value for name, value in other.figure.cell.items() if name != "unit"} == cell
+    ]
+    flow = one.figure.measure in ("added", "removed")
+    return sum(parts) if parts and flow else -1

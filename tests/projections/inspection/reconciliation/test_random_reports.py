@@ -6,6 +6,7 @@ alone does, to the last cause.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -97,7 +98,7 @@ class RandomReports(BusyOfficers):
         found = slow_reconcile(self.ledger, report, period, then, **whose)
         assert_alike(found, reconcile(self.ledger, report, period, then, **whose))
         figures = tuple(replace(one.figure, value=nearly(random, one)) for one in found.figures)
-        report = replace(report, figures=figures)
+        report = replace(report, figures=(*figures, *divided(random, figures)))
         assert_alike(
             slow_reconcile(self.ledger, report, period, then, **whose),
             reconcile(self.ledger, report, period, then, **whose),
@@ -130,6 +131,17 @@ def figure(random: Random, number: int, period: Period) -> Figure:
         period=Period(day(days[0]), day(days[1])) if own_days > 0.9 else None,
         through=random.random() < 0.3,
     )
+
+
+def divided(random: Random, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Parts by team of some of the flows, which may come to it."""
+    for one in figures:
+        if one.measure in ("added", "removed") and "unit" not in one.cell and random.random() < 0.5:
+            left = one.value or 0
+            for team in random.sample(("CAH", "DKT", "TO1"), 2):
+                value, left = left - left // 2, left // 2
+                cell = {**one.cell, "unit": team}
+                yield replace(one, id=f"{one.id} {team}", value=value, cell=cell)
 
 
 def nearly(random: Random, one: Any) -> int:

@@ -1,0 +1,124 @@
+"""What the units under a unit state together, and which moves between them two of them count.
+
+What came to one team from another is added in the one and removed in the other; the unit above, in
+whose books it stayed, counts neither. Whoever adds up the teams counts it nevertheless.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from itertools import chain
+
+from ledger.records.history import History
+from ledger.records.organisation import placed_on
+from ledger.values.stream import Stream
+from projections.figures.answer import Posting
+from projections.figures.question import Question
+from projections.figures.recount import Course, course_of, records_behind
+from projections.figures.whose import Whose
+from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.causes import Cause
+from projections.inspection.reconciliation.tally import Counts, Tally, known_entries
+
+Teams = tuple[Whose, ...]
+"""Units that divide the records of a unit among them."""
+Behind = Callable[[Asked], Iterable[Posting]]
+
+
+def divided(units: Iterable[History], covered: Collection[str], day: date) -> tuple[Teams, ...]:
+    """The ways in which people divide a unit into teams.
+
+    Every unit by itself; and those directly under it on a day, each with what is under it, beside
+    what it holds itself. ``covered``: the units that ever counted in it.
+    """
+    placed = {one.number: placed_on(one, day) for one in units if one.number in covered}
+    heads = [code for code in sorted(placed) if placed[code].parent not in covered]
+    under = [code for code in sorted(placed) if placed[code].parent in heads]
+    alone = tuple(Whose(code, alone=True) for code in sorted(covered))
+    return alone, (*(Whose(code, alone=True) for code in heads), *map(Whose, under))
+
+
+@dataclass(slots=True)
+class Summed:
+    """A flow as the whole states it and as teams do together, the books as known at a position.
+
+    ``postings``: by record, what the teams count and the whole does not.
+    """
+
+    whole: int = 0
+    total: int = 0
+    postings: dict[str, list[Posting]] = field(default_factory=dict)
+
+    @property
+    def cause(self) -> Cause | None:
+        """What two teams count, where that is exactly by what they exceed the whole."""
+        behind = list(chain.from_iterable(self.postings.values()))
+        if not behind or len(behind) != self.total - self.whole:
+            return None
+        return Cause(
+            "counted_twice",
+            len(behind),
+            tuple(sorted({one.position for one in behind})),
+            tuple(sorted({Stream(one).key for one in self.postings})),
+            tuple(sorted({one.by for one in behind})),
+        )
+
+
+class Together:
+    """A flow of a unit, and the same of the teams that divide it, as known at some positions."""
+
+    def __init__(self, asked: Asked, teams: Teams, positions: Iterable[int]) -> None:
+        self.asked = asked
+        self.of_teams = tuple(
+            replace(asked, view=asked.view._replace(whose=whose)) for whose in teams
+        )
+        self.at = {position: Summed() for position in positions}
+
+    def cause_of(self, stated: int | None = None) -> Cause | None:
+        """What two teams count, where that makes what is stated; None: whatever is."""
+        found = (one.cause for one in self.at.values() if stated is None or one.total == stated)
+        return next(filter(None, found), None)
+
+    def take(self, record: str, position: int, counts: Counts, behind: Behind) -> None:
+        """Count a record; ``counts``: how often each figure counts it, ``behind``: by what."""
+        summed, together = self.at[position], sum(counts[one] for one in self.of_teams)
+        summed.whole += counts[self.asked]
+        summed.total += together
+        if together > counts[self.asked]:
+            postings = Counter(chain.from_iterable(behind(one) for one in self.of_teams))
+            postings.subtract(behind(self.asked))
+            summed.postings[record] = list((+postings).elements())
+
+
+Sums = Mapping[Asked, Sequence[Together]]
+"""What teams come to together in a flow, for each way to divide the unit."""
+
+
+def take_all(
+    histories: Iterable[History], tallies: Mapping[int, Tally], every: Iterable[Together]
+) -> None:
+    """Count every record in what teams state together; ``tallies``: by position."""
+    for history in histories:
+        for position, tally in tallies.items():
+            known = known_entries(history, position)
+            if known and tally.asks_of(history.record):
+                course = course_of(history.record, known)
+                counts = tally.named(Counter(tally.counting(course)))
+                behind = partial(_behind, course, tally, position)
+                for one in every:
+                    one.take(history.record, position, counts, behind)
+
+
+def _behind(course: Course, tally: Tally, position: int, asked: Asked) -> list[Posting]:
+    """The postings by which a figure counts a record."""
+    reach = tally.reaches[asked.view.whose]
+    question = Question(asked.period, position, reach, asked.view.dimensions, (asked.line,))
+    return [
+        one
+        for cell in asked.cells
+        for one in records_behind([course], question, asked.line, cell, asked.measure)
+    ]

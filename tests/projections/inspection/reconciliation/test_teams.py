@@ -1,0 +1,166 @@
+"""What teams come to together exceeds the whole where two of them count a file: it is said by what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ledger.records.establishment import ChangeUnit, CreateUnit
+from ledger.records.lifecycle import ChangeRecord, TransferRecord
+from projections.inspection.reading.stated import Figure, Measure
+from projections.inspection.reconciliation.causes import Cause
+from projections.inspection.reconciliation.reconciled import Reconciliation
+from tests.ledger.desk import Desk, day
+from tests.projections.inspection.reconciliation.held_reports import (
+    later,
+    reconciled,
+    stated,
+    watch_file,
+    whole,
+)
+
+
+def handed_over(number: str, to: str = "DHS", on: str = "1/5/2024") -> TransferRecord:
+    """A file goes to another team."""
+    return TransferRecord(effective_on=day(on), number=number, to_unit=to)
+
+
+@pytest.fixture
+def shared(books: Desk) -> Desk:
+    """Of ten files of DKT, one of them new, two went to DHS; one of these went back."""
+    books.do(handed_over("ST-001"), handed_over("ST-002"), handed_over("ST-002", "DKT", "1/6/2024"))
+    return books
+
+
+def by_team(whole: int, measure: Measure = "added", **teams: int) -> list[Figure]:
+    """A total and its parts by team."""
+    parts = [
+        replace(stated(value, measure, cell={"unit": team}), id=team)
+        for team, value in teams.items()
+    ]
+    return [stated(whole, measure), *parts]
+
+
+def twice(found: Reconciliation) -> list[tuple[str, int, tuple[str, ...]]]:
+    """Of which figures, by how many, and of which files it is said that two teams count them."""
+    return [(one.id, why.difference, why.records) for one, why in found.counted_twice]
+
+
+@pytest.mark.parametrize(("measure", "total"), [("added", 4), ("removed", 3)])
+def test_a_total_that_is_the_sum_of_teams(shared: Desk, measure: Measure, total: int) -> None:
+    """It differs, and why is exactly what moved between them, with the entries and who made them;
+    one more is not.
+    """
+    last = shared.ledger.last_position
+    cause = Cause("counted_twice", 3, (last - 2, last - 1, last), ("ST-001", "ST-002"), ("CB01",))
+    found = reconciled(shared, stated(total, measure))
+    assert ("differs", (cause,)) == (found.verdict, found.causes)
+    assert "counted_twice" not in [
+        one.kind
+        for other in (total - 1, total + 1)
+        for one in reconciled(shared, stated(other, measure)).causes
+    ]
+
+
+def test_what_no_team_shares_is_no_reason(books: Desk) -> None:
+    """A file that changed within its team is counted by one alone; nor is a stock counted twice."""
+    books.do(
+        ChangeRecord(effective_on=date(2024, 5, 2), number="ST-002", changes={"class": "B"}),
+        TransferRecord(effective_on=date(2024, 5, 2), number="ST-002", to_officer="CB02"),
+    )
+    assert ["never_supported"] == [one.kind for one in reconciled(books, stated(2, "added")).causes]
+    assert ["never_supported"] == [one.kind for one in reconciled(books, stated(11)).causes]
+
+
+def test_of_a_unit_alone_nothing_is_shared(shared: Desk) -> None:
+    """What it counts itself, it counts."""
+    found = reconciled(shared, stated(5, "added"), unit="DKT", alone=True)
+    assert ["never_supported"] == [one.kind for one in found.causes]
+
+
+@pytest.mark.parametrize(
+    ("figures", "verdict"),
+    [
+        (by_team(4, DKT=2, DHS=2), "matches"),
+        (by_team(3, "removed", DKT=2, DHS=1), "matches"),
+        (by_team(3, "removed", DKT=3), "matches"),
+        (by_team(4, DKT=2, DHS=1), "differs"),
+        (by_team(5, DKT=3, DHS=2), "differs"),
+    ],
+)
+def test_a_total_that_is_shown_to_be_the_sum_of_teams(
+    shared: Desk, figures: list[Figure], verdict: str
+) -> None:
+    """By what is stated of these: then it is what the books say of them, and it is said by what it
+    exceeds the whole.
+    """
+    found, stated_total = whole(shared, figures), figures[0].value
+    total = found.figures[0]
+    assert verdict == total.verdict
+    if verdict == "matches":
+        assert (stated_total, stated_total, ()) == (total.then, total.now, total.causes)
+        assert [("figure", 3, ("ST-001", "ST-002"))] == twice(found)
+
+
+def test_a_sum_of_teams_that_was_true_then(shared: Desk) -> None:
+    """What was recorded since changes it, one by one for each team."""
+    back = handed_over("ST-001", "DKT", "1/7/2024")
+    then = later(shared, date(2024, 11, 1), watch_file("ST-011", date(2024, 9, 1)), back)
+    total = whole(shared, by_team(4, DKT=2, DHS=2), then).figures[0]
+    assert ("matches_then", 4, 6) == (total.verdict, total.then, total.now)
+    assert [("backdated", 2, ("ST-001", "ST-011"))] == [
+        (one.kind, one.difference, one.records) for one in total.causes
+    ]
+
+
+def test_true_parts_by_team_are_no_fault(shared: Desk) -> None:
+    """What they come to is more than the whole: it is said by what, and every figure agrees."""
+    found = whole(shared, by_team(1, DKT=2, DHS=2))
+    assert ["matches"] * 3 == [one.verdict for one in found.figures]
+    assert [("figure", 3, ("ST-001", "ST-002"))] == twice(found)
+    told: list[dict[str, Any]] = found.as_json()["counted_twice"]
+    assert [("figure", "counted_twice", 3)] == [
+        (one["id"], one["kind"], one["difference"]) for one in told
+    ]
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        by_team(1, DKT=1, DHS=0),
+        by_team(1, DHS=1),
+        by_team(10, "current", DKT=9, DHS=1),
+        [stated(1, "added")],
+    ],
+)
+def test_where_teams_do_not_exceed_the_whole_nothing_is_said(
+    shared: Desk, figures: list[Figure]
+) -> None:
+    """Whatever moved."""
+    found = whole(shared, figures)
+    assert ([], False) == (twice(found), "counted_twice" in found.as_json())
+
+
+def test_a_group_that_came_under_another_team_is_counted_by_both(books: Desk) -> None:
+    """Named is the entry on the group; each unit by itself received nothing."""
+    group = CreateUnit(
+        effective_on=day("1/1/2020"), code="TO1", name="Tổ", level="huyện", parent="DKT"
+    )
+    books.do(group, handed_over("ST-001", "TO1", "1/5/2022"))
+    books.do(ChangeUnit(effective_on=day("1/6/2024"), code="TO1", parent="DHS"))
+    cause = Cause("counted_twice", 1, (books.ledger.last_position,), ("ST-001",), ("CB01",))
+    assert (cause,) == reconciled(books, stated(2, "added")).causes
+    found = whole(books, by_team(1, DKT=1, DHS=1))
+    assert [("figure", 1, ("ST-001",))] == twice(found)
+
+
+def test_teams_as_they_were_known_at_the_submission(shared: Desk) -> None:
+    """What was recorded since is a cause of its own."""
+    then = later(shared, date(2024, 11, 1), watch_file("ST-011", date(2024, 9, 1)))
+    found = reconciled(shared, stated(4, "added"), then)
+    assert [("backdated", 1), ("counted_twice", 3)] == [
+        (one.kind, one.difference) for one in found.causes
+    ]
