@@ -92,7 +92,7 @@ def object_judge(parts: Parts) -> Judge:
             if not all(type(held) in types[name] for name, held in value.items()):
                 return False
             sound.add(shape)
-        return all(judge(value[name]) for name, judge in inside if name in value)
+        return not inside or all(judge(value[name]) for name, judge in inside if name in value)
 
     return judged
 

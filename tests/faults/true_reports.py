@@ -205,7 +205,7 @@ def shielded(held: Held, submission: ReportSubmitted) -> Iterator[str]:
         written=submission.written_at,
     )
     for one in found.figures:
-        blamed = any(cause.kind in ACCUSING for cause in one.causes)
+        blamed = any(cause.kind in (*ACCUSING, "counted_twice") for cause in one.causes)
         if one.verdict != "not_checkable" and not (one.verdict == "differs" and blamed):
             yield f"{one.figure.id} = {false} is false: {one.verdict}, {one.causes}"
 

@@ -161,7 +161,7 @@ class BusyOfficers(RuleBasedStateMachine):
             if last == self.ends[0]:
                 return  # nothing was recorded since the books were founded
             common: dict[str, Any] = {
-                "position": random.randint(self.ends[0] + 1, last),
+                "position": self.entry(random),
                 "reason": "nhầm",
                 "last": last,
             }
@@ -175,6 +175,11 @@ class BusyOfficers(RuleBasedStateMachine):
             on, code = day(random.randint(0, LAST_DAY)), random.choice(UNITS[1:])
             change = ChangeUnit(effective_on=on, code=code, parent=random.choice(UNITS))
             self.record(change)
+
+    def entry(self, random: Random) -> int:
+        """The position of an entry recorded since the founding; where all were refused, the last."""
+        last = self.ledger.last_position
+        return random.randint(min(self.ends[0] + 1, last), last)
 
     def position(self, random: Random) -> int:
         """Now, or any position, between the entries of a transaction too."""

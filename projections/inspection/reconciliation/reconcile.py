@@ -153,19 +153,20 @@ class _Books:
         or removed, teams may have been added up, and a move between two counted by each.
         """
         wanted = tuple(dict.fromkeys(asked))
-        alike = {both: one for one in wanted for both in one.either_way()}
-        by_team = {
-            team: one
-            for both, one in alike.items()
+        alike = [(both, one) for one in wanted for both in one.either_way()]
+        by_team = [
+            (team, one)
+            for both, one in alike
             if both.is_summed_up
             for team in self._divided(both)[0].of_teams
-        }
+        ]
         found = Counts()
         over = self._ledger.position_at(end_of_day(self._last_day)) if wanted else 0
         since = min(over, *self.moments.positions)
-        for figures in (alike, by_team):
-            if figures:
-                found |= most_since(self._histories(), since, self._trees(figures), figures)
+        for parts in (alike, by_team):
+            if parts:
+                trees = self._trees([part for part, _ in parts])
+                found |= most_since(self._histories(), since, trees, parts)
         return found
 
     def together(self, asked: Iterable[Asked]) -> Sums:
@@ -192,7 +193,7 @@ class _Books:
         every = frozenset(history.number for history in self._units)
         return frozenset[str]().union(*(reach.ever() if reach else every for reach in known))
 
-    def _trees(self, asked: Iterable[Asked]) -> list[Tally]:
+    def _trees(self, asked: Sequence[Asked]) -> list[Tally]:
         """A tally for each tree: as known at each moment, day by day, and as on the last day."""
         tallies = dict.fromkeys(self._tallies_of(asked).values())
         standing = (

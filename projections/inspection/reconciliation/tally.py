@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -92,13 +93,16 @@ def most_since(
     histories: Iterable[History],
     since: int,
     tallies: Sequence[Tally],
-    figures: Mapping[Asked, Asked],
+    parts: Iterable[tuple[Asked, Asked]],
 ) -> Counts:
     """How many each figure could count at most, by all that entries said from a position on.
 
-    A record counts as often as it did at whatever moment, in whatever tree. ``figures``: what is
-    asked, and which figure it is a part of; ``tallies``: of these, a tree for each.
+    A record counts as often as it did at whatever moment, in whatever tree. ``parts``: what is
+    asked, each with a figure that it is a part of; ``tallies``: of these, a tree for each.
     """
+    wholes: dict[Asked, list[Asked]] = {}
+    for part, whole in parts:
+        wholes.setdefault(part, []).append(whole)
     found: Counts = Counter()
     for history in histories:
         most: Counts = Counter()
@@ -106,9 +110,8 @@ def most_since(
             course = course_of(history.record, known)
             for tally in tallies:
                 if tally.asks_of(history.record):
-                    most |= Counter(
-                        figures[tally.asked[number]] for number in tally.counting(course)
-                    )
+                    counting = (wholes[tally.asked[number]] for number in tally.counting(course))
+                    most |= Counter(chain.from_iterable(counting))
         found.update(most)
     return found
 

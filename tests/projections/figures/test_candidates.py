@@ -37,7 +37,7 @@ class RandomRegisters(BusyOfficers):
             last = self.ledger.last_position
             self.record(
                 CorrectEntry(
-                    position=random.randint(min(self.ends[0] + 1, last), last),
+                    position=self.entry(random),
                     reason="nhầm đơn vị",
                     last=last,
                     changes={random.choice(("unit", "to_unit")): random.choice(UNITS)},

@@ -164,3 +164,17 @@ def test_teams_as_they_were_known_at_the_submission(shared: Desk) -> None:
     assert [("backdated", 1), ("counted_twice", 3)] == [
         (one.kind, one.difference) for one in found.causes
     ]
+
+
+def test_teams_of_two_figures_count_in_both(shared: Desk) -> None:
+    """What a group under a team may have counted speaks for the whole, too, beside a figure of the
+    team that nothing supports.
+    """
+    group = CreateUnit(
+        effective_on=day("1/1/2020"), code="TO1", name="Tổ", level="huyện", parent="DKT"
+    )
+    shared.do(group, handed_over("ST-003", "TO1"))
+    found = whole(shared, by_team(3, DKT=9)).figures
+    assert [["unexplained"], ["never_supported"]] == [
+        [cause.kind for cause in one.causes] for one in found
+    ]
