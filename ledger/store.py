@@ -216,8 +216,11 @@ class Snapshot(Protocol):
     def misplaced(self) -> Iterator[int]:
         """Positions whose record or version, as the store knows them, are not what they state."""
 
-    def counters(self) -> Iterator[tuple[Value, Value]]:
-        """Of each table whose positions were given: its name, and the highest position."""
+    def counters(self) -> Iterator[tuple[bool, Value]]:
+        """Whether a counter is of the entries, and the highest position that was given."""
+
+    def mistyped(self, limit: int) -> Iterator[tuple[int, str]]:
+        """Positions, and of what, where a value is kept as another type than it was recorded as."""
 
     def first_mentions(self) -> Iterator[tuple[Value, Value]] | None:
         """Names and the first positions that mention them; None when the store keeps none."""

@@ -48,6 +48,8 @@ _NODE_DETAILS = {
     "stray": ("tree", "node {level}/{index} belongs to no entry"),
 }
 
+_DISORDER = "its version does not follow that of the entry before it on its record"
+_MISTYPED = "a value is kept as another type than it was recorded as"
 _LOST = "the tree has node {level}/{index} over this position, and there is no such entry"
 
 
@@ -92,6 +94,10 @@ class _Findings:
         self._found.add(IntegrityProblem(position, kind, detail))
         if len(self._found) > 2 * MOST_PROBLEMS:
             self._found = set(self.first())
+
+    def touch(self, position: int) -> bool:
+        """Whether something was found at a position."""
+        return any(one.position == position for one in self._found)
 
     @property
     def none(self) -> bool:
@@ -160,28 +166,30 @@ class _Check:
             looked_beside(ledger) as beside,
             uncollected(),
         ):
-            its_own = meanwhile.submit(
-                lambda: (list(self._kept.flaws()), list(self._kept.disorder(MOST_PROBLEMS)))
-            )
+            its_own = meanwhile.submit(self._its_own)
             try:
                 self._entries(beside.after)
             except LedgerError:
                 self._looked(beside)
                 raise
             self._looked(beside)
-            flaws, disorder = its_own.result()
-        for text in flaws:
-            row = _ROW_IN_MESSAGE.search(text)
-            self._add(int(row[1]) if row else 0, "store", text)
-        for position in disorder:
-            self._add(
-                position,
-                "reordered",
-                ("its version does not follow that of the entry before it on its record"),
-            )
-
+            for problem in its_own.result():
+                if problem.detail != _MISTYPED or not self._findings.touch(problem.position):
+                    self._add(*problem)
         if self._findings.none:
             self._mentions()
+
+    def _its_own(self) -> list[IntegrityProblem]:
+        """What the database says of itself."""
+        found = []
+        for text in self._kept.flaws():
+            row = _ROW_IN_MESSAGE.search(text)
+            found.append(IntegrityProblem(int(row[1]) if row else 0, "store", text))
+        for position in self._kept.disorder(MOST_PROBLEMS):
+            found.append(IntegrityProblem(position, "reordered", _DISORDER))
+        for position, kind in self._kept.mistyped(MOST_PROBLEMS):
+            found.append(IntegrityProblem(position, kind, _MISTYPED))
+        return found
 
     def _mentions(self) -> None:
         """What the store derived from entries follows from them.
@@ -295,10 +303,10 @@ class _Check:
 
     def _counter(self) -> None:
         """The one counter stands at the last entry; another, or one that is no number, is odd."""
-        counters = [seq for _, seq in self._kept.counters()]
-        counter = max((seq for seq in counters if isinstance(seq, int)), default=0)
-        if len(counters) > 1 or not all(isinstance(seq, int) for seq in counters):
-            self._add(0, "store", f"the counter of positions is kept as {counters!r}")
+        counters = list(self._kept.counters())
+        counter = max((seq for _, seq in counters if isinstance(seq, int)), default=0)
+        if len(counters) > 1 or not all(own and isinstance(seq, int) for own, seq in counters):
+            self._add(0, "store", f"the counters of positions are kept as {counters!r}")
         if counter > self.size:
             self._add(
                 self.size + 1, "tail_missing", f"positions up to {counter} were given, and are gone"

@@ -16,6 +16,20 @@ from ledger.store import RawRow, Value
 ROWS_AT_ONCE = 1_000
 
 
+_TABLES = "SELECT name FROM sqlite_master WHERE type='table'"
+_TEXTS = ("originator_id", "topic", "recorded_at", "effective_on", "unit")
+_TYPED = {
+    "column": (
+        "",
+        "position",
+        " AND ".join(("typeof(state)='blob'", *(f"typeof({one})='text'" for one in _TEXTS))),
+    ),
+    "tree": ("tree_nodes", "(idx << level) + 1", "typeof(hash)='blob'"),
+    "mentions": ("first_mentions", "0", "typeof(name)='text'"),
+}
+"""By the kind of problem: in which table (none: that of entries), at which position, what holds."""
+
+
 class SqliteSnapshot:
     """One read transaction.
 
@@ -113,9 +127,11 @@ class SqliteSnapshot:
             if not same:
                 yield position
 
-    def counters(self) -> Iterator[tuple[Value, Value]]:
-        """Whose positions were given, and the highest; SQLite keeps it apart from the rows."""
-        return self._stream("SELECT name, seq FROM sqlite_sequence")
+    def counters(self) -> Iterator[tuple[bool, Value]]:
+        """Whether a counter is of the entries, and the highest position that was given."""
+        asked = "SELECT typeof(name)='text' AND CAST(name AS BLOB)=CAST(? AS BLOB), seq"
+        for own, seq in self._stream(f"{asked} FROM sqlite_sequence", self._table):
+            yield bool(own), seq
 
     def first_mentions(self) -> Iterator[tuple[Value, Value]] | None:
         """Names and the first positions that mention them.
@@ -125,6 +141,19 @@ class SqliteSnapshot:
         if self._format == 1:
             return None
         return self._stream("SELECT name, position FROM first_mentions")
+
+    def mistyped(self, limit: int) -> Iterator[tuple[int, str]]:
+        """Positions, and of what, where a value is kept as another type than it was recorded as.
+
+        A text as bytes, or bytes as a text: read as bytes both are alike, and who looks for one
+        does not find the other.
+        """
+        there = {name for (name,) in self._stream(_TABLES, aside=True)}
+        for what, (table, position, sound) in _TYPED.items():
+            named = table or self._table
+            if named.encode() in there:
+                asked = f"SELECT {position} FROM {named} WHERE NOT ({sound}) LIMIT ?"
+                yield from ((int(at), what) for (at,) in self._stream(asked, limit, aside=True))
 
     def disorder(self, limit: int) -> Iterator[int]:
         """Positions whose version does not follow that of the entry before them on their record."""

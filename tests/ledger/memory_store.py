@@ -144,13 +144,13 @@ class MemoryStore(popo.POPOApplicationRecorder):
     def flaws(self, limit: int = 0) -> Iterator[Any]:
         return iter(())
 
-    disorder = misplaced = flaws
+    disorder = misplaced = mistyped = flaws
 
     def extent(self) -> tuple[int, int]:
         return self.last_position(), self.last_position()
 
-    def counters(self) -> Iterator[tuple[Value, Value]]:
-        yield "stored_events", self.last_position()
+    def counters(self) -> Iterator[tuple[bool, Value]]:
+        yield True, self.last_position()
 
 
 class MemoryFactory(popo.POPOFactory):

@@ -25,8 +25,9 @@ class DuckDB:
     def __init__(self) -> None:
         with _refusing():
             self._connection = duckdb.connect(config=ALONE)
-            # read the footers once
+            # read the footers once, and draw nothing between the lines of an answer
             self._connection.execute("SET parquet_metadata_cache = true")
+            self._connection.execute("SET enable_progress_bar = false")
 
     def register(self, table: str, books: Books) -> None:
         """A view over the files of each ledger in turn."""

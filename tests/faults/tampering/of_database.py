@@ -141,6 +141,13 @@ def nameless_trigger(scene: Scene, _: Random) -> None:
         connection.commit()
 
 
+def a_text_as_bytes(scene: Scene, chance: Random) -> None:
+    """A column holds the bytes of its text."""
+    columns = ("originator_id", "topic", "recorded_at", "effective_on", "unit")
+    column = chance.choice(columns)
+    setting(f"{column}=CAST({column} AS BLOB)")(scene, chance)
+
+
 unknown = running("DELETE FROM known_facts")
 """The database knows no facts any longer."""
 
@@ -163,6 +170,10 @@ WAYS: dict[str, Way] = {
     "the bytes taken away": setting("state=x''"),
     "the bytes as text": setting("state=CAST(state AS TEXT)"),
     "the bytes as a number": setting("state=7"),
+    "a text as bytes": a_text_as_bytes,
+    "a node as a text": node("UPDATE tree_nodes SET hash=CAST(hash AS TEXT) WHERE {where}"),
+    "a mention as bytes": running("UPDATE first_mentions SET name=CAST(name AS BLOB)"),
+    "a counter of another name": running("UPDATE sqlite_sequence SET name='x'"),
     "a word of the bytes": restated(-1),
     "a word and its leaf": restated(0),
     "a word and two hashes": restated(1),

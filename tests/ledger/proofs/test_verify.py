@@ -63,6 +63,11 @@ TAMPERINGS = {
     "the effective date": (ROW.format("effective_on='2021-01-01'"), 8, "column"),
     "the unit taken away": (ROW.format("unit=NULL"), 8, "column"),
     "text that is no text": (ROW.format("topic=CAST(x'ff00ff' AS TEXT)"), 8, "column"),
+    "the bytes as a text": (ROW.format("state=CAST(state AS TEXT)"), 8, "column"),
+    **{
+        f"{column} as bytes": (ROW.format(f"{column}=CAST({column} AS BLOB)"), 8, "column")
+        for column in ("originator_id", "topic", "recorded_at", "effective_on", "unit")
+    },
     "a row deleted": ("DELETE FROM stored_events WHERE position=8", 8, "missing"),
     "two rows deleted": ("DELETE FROM stored_events WHERE position IN (8, 9)", 8, "missing"),
     "the first row deleted": ("DELETE FROM stored_events WHERE position=1", 1, "missing"),
@@ -97,6 +102,7 @@ TAMPERINGS = {
     "a leaf": (NODE.format("hash=zeroblob(32)", 0, 7), 8, "tree"),
     "a leaf without sibling": (NODE.format("hash=zeroblob(32)", 0, SIZE - 1), SIZE, "changed"),
     "a leaf of another type": (NODE.format("hash='x'", 0, 7), 8, "tree"),
+    "a leaf as a text": (NODE.format("hash=CAST(hash AS TEXT)", 0, 7), 8, "tree"),
     "an inner node": (NODE.format("hash=zeroblob(32)", 2, 1), 5, "tree"),
     "the top node": (NODE.format("hash=zeroblob(32)", 4, 0), 1, "tree"),
     "a leaf deleted": ("DELETE FROM tree_nodes WHERE level=0 AND idx=7", 8, "tree"),
@@ -132,6 +138,12 @@ TAMPERINGS = {
     ),
     "a counter of another table": ("INSERT INTO sqlite_sequence VALUES ('x', 3)", 0, "store"),
     "a counter that is no number": ("UPDATE sqlite_sequence SET seq='x'", 0, "store"),
+    "a counter of bytes": (
+        "UPDATE sqlite_sequence SET name=CAST(name AS BLOB)",
+        0,
+        "store",
+    ),
+    "the counter under another name": ("UPDATE sqlite_sequence SET name='x'", 0, "store"),
     "a trigger": (
         "CREATE TRIGGER t AFTER INSERT ON stored_events BEGIN DELETE FROM tree_nodes; END",
         0,
@@ -156,6 +168,11 @@ TAMPERINGS = {
         "mentions",
     ),
     "a mention of nobody": ("INSERT INTO first_mentions VALUES ('unit:X', 8)", 0, "mentions"),
+    "a first mention as bytes": (
+        "UPDATE first_mentions SET name=CAST(name AS BLOB) WHERE name='unit:DKT'",
+        0,
+        "mentions",
+    ),
     "a mention of bytes": ("INSERT INTO first_mentions VALUES (x'ff', 'x')", 0, "mentions"),
 }
 

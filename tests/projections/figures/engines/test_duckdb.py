@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import run
 
 import pytest
 
@@ -24,6 +26,18 @@ def engine() -> Iterator[Engine]:
 
 class TestDuckDB(EngineContract):
     """The default engine."""
+
+
+ASKED = """
+from projections.figures.engines.duckdb import DuckDB
+print(DuckDB()._connection.execute("SELECT current_setting('enable_progress_bar')").fetchone())
+"""
+
+
+def test_nothing_is_drawn_between_the_lines_of_an_answer() -> None:
+    """In a program that is no file DuckDB would show how far it is, in the midst of JSON."""
+    said = run([sys.executable, "-c", ASKED], capture_output=True, text=True, check=True)
+    assert "(False,)" == said.stdout.strip()
 
 
 class Nanoseconds(DuckDB):
