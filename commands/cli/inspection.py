@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.cli.destination import printing, printing_pages
+from commands.cli.form_checks import forms
 from commands.cli.grammar import (
     REPORT_FILE,
     SpokenCommand,
@@ -195,3 +196,6 @@ def reconcile(
 def _agreement(found: Reconciliation) -> str:
     """What an empty list of differences means."""
     return EVERYTHING_AGREES if found.figures else N_("There is nothing to hold against the books.")
+
+
+inspect.add_command(forms)

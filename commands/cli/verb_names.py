@@ -32,6 +32,7 @@ VIETNAMESE = MappingProxyType(
         "diff": "so-sanh",
         "dissolve": "giai-the",
         "effect": "hieu-qua",
+        "forms": "bieu-mau",
         "import": "nhap",
         "init": "khoi-tao",
         "inspect": "kiem-tra",

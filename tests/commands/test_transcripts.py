@@ -45,7 +45,7 @@ def typed(language: str) -> set[tuple[str, ...]]:
             english = words[:2] == ["--lang", "en"]
             if english == (language == "en"):
                 words = words[2:] if english else words
-                found |= {tuple(words[:1]), tuple(words[:2])}
+                found |= {tuple(words[:length]) for length in (1, 2, 3)}
     return found
 
 

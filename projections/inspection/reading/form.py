@@ -5,84 +5,18 @@ The reader knows grammar; this knows words. Another form is another file.
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 from ledger.catalog.lines import catalog
+from projections.inspection.reading.lexicon import Meaning as Meaning
+from projections.inspection.reading.lexicon import Phrases, lexicon
+from projections.inspection.reading.lexicon import Sense as Sense
 from projections.inspection.reading.wording import key, keys
-
-Sense = Literal[
-    "measure",
-    "line",
-    "cell",
-    "noun",
-    "filler",
-    "all",
-    "some",
-    "and",
-    "prior",
-    "change",
-    "not_any",
-    "split",
-    "unit",
-    "source",
-    "total",
-    "ordinal",
-    "scored",
-    "table",
-    "narrowing",
-    "as_of",
-    "statistics",
-    "targets",
-    "target",
-    "result",
-    "remarks",
-    "plans",
-    "ends",
-    "future",
-    "carried",
-    "before",
-    "about",
-    "joining",
-    "foreign",
-    "count_noun",
-    "relation",
-    "money",
-    "modality",
-    "done",
-    "copied",
-    "holder",
-    "team",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """One thing a phrase can mean.
-
-    ``value``: the measure, line, dimension…; ``code``: the cell's value; ``line``: the only line of
-    work it holds in;
-    ``strong``: it alone decides a measure; ``prefixed``: the phrase carried its dimension word
-    (``từ ĐTCB``);
-    ``span``: what it calls the period (``kỳ``, ``tháng``).
-    """
-
-    sense: Sense
-    value: str = ""
-    code: str = ""
-    line: str = ""
-    strong: bool = True
-    prefixed: bool = False
-    span: str = ""
-
-
-Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], tuple[Meaning, ...]]]]
-"""By first key: how many words the phrases have, longest first, and the phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,22 +143,26 @@ class Form:
         return tuple(symbol.code for symbol in catalog().line(line).symbols)
 
 
+def year_end_text() -> str:
+    """The file that describes the year-end report's form."""
+    return files(__package__).joinpath("year_end_report.toml").read_text("utf-8")
+
+
 @cache
 def year_end_form() -> Form:
     """The year-end report's form."""
-    return load_form(files(__package__).joinpath("year_end_report.toml").read_text("utf-8"))
+    return load_form(tomllib.loads(year_end_text()))
 
 
-def load_form(text: str) -> Form:
-    """Read a form description.
+def load_form(data: dict[str, Any]) -> Form:
+    """Make a form of the data of its file.
 
     Raises UnknownCode where it names a line or symbol that the catalog does not have.
     """
-    data = tomllib.loads(text)
     period, lexing = data["period"], data["lexing"]
     day, month = (int(part) for part in period["year_starts"].split("/"))
     return Form(
-        phrases=_indexed(_of_every_span(_entries(data), period["span"], period["spans"])),
+        phrases=lexicon(data),
         letterhead=_letterhead(data["letterhead"]),
         dimensions={row["name"]: _dimension(row) for row in data["dimension"]},
         line_names={row["code"]: tuple(row["names"]) for row in data["line"]},
@@ -292,148 +230,3 @@ def _dimension(row: dict[str, Any]) -> Dimension:
         heads,
         tuple(row.get("lines", ())),
     )
-
-
-_PLAIN: tuple[Sense, ...] = (
-    "all",
-    "some",
-    "and",
-    "prior",
-    "change",
-    "not_any",
-    "split",
-    "unit",
-    "source",
-    "total",
-    "ordinal",
-    "scored",
-    "table",
-    "narrowing",
-    "before",
-    "about",
-    "joining",
-    "done",
-    "copied",
-    "holder",
-    "team",
-)
-_WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
-"""The lists of words that have one sense each, by their names in the form."""
-
-_MODES: tuple[Sense, ...] = (
-    "statistics",
-    "targets",
-    "target",
-    "result",
-    "remarks",
-    "plans",
-    "ends",
-    "future",
-)
-
-
-def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
-    """Every phrase of the form with one meaning; a phrase may come several times."""
-    for measure, words in data["measures"].items():
-        for strength in ("strong", "weak"):
-            yield from (
-                (text, Meaning("measure", measure, strong=strength == "strong"))
-                for text in words[strength]
-            )
-    general = {keys(text) for text in data["measures"]["removed"]["general"]}
-    for row in data["line"]:
-        yield from _line_entries(row, general)
-    for row in data["dimension"]:
-        yield from _dimension_entries(row)
-    for name, sense in _WORDS.items():
-        yield from ((text, Meaning(sense)) for text in data["words"][name])
-    yield from ((text, Meaning("prior", "swing")) for text in data["words"]["swings"])
-    for mode in _MODES:
-        yield from ((text, Meaning(mode)) for text in data["modes"][mode])
-    yield from ((text, Meaning("as_of")) for text in data["period"]["as_of"])
-    for span, texts in data["period"]["called"].items():
-        yield from ((text, Meaning("filler", span=span)) for text in texts)
-    yield from ((text, Meaning("carried")) for text in data["period"]["carried"])
-    for kind, words in data["modality"].items():
-        yield from ((text, Meaning("modality", kind)) for text in words)
-    counts: dict[str, Sense] = {"nouns": "count_noun", "relations": "relation", "money": "money"}
-    for name, sense in counts.items():
-        yield from ((text, Meaning(sense)) for text in data["counts"][name])
-
-
-def _of_every_span(
-    entries: Iterable[tuple[str, Meaning]], span: str, others: list[str]
-) -> Iterator[tuple[str, Meaning]]:
-    """A phrase about the period holds for a month or a year as well: ``kỳ trước chuyển
-    sang``, ``tháng trước chuyển sang``.
-    """
-    for text, meaning in entries:
-        spoken = bool(re.search(rf"\b{span}\b", text)) and " " in text
-        named = spoken and meaning.sense in ("measure", "filler")
-        yield text, replace(meaning, span=span) if named else meaning
-        for other in others if spoken else ():
-            yield (
-                re.sub(rf"\b{span}\b", other, text),
-                replace(meaning, span=other) if named else meaning,
-            )
-
-
-def _line_entries(
-    row: dict[str, Any], general: set[tuple[str, ...]]
-) -> Iterator[tuple[str, Meaning]]:
-    """A line's names, symbols and ways of closing; a general word of removal is no way."""
-    line = catalog().line(row["code"])
-    yield from ((text, Meaning("line", line.code)) for text in row["names"])
-    for code, texts in row.get("symbols", {}).items():
-        symbol = line.symbol(code).code
-        weak = {keys(text) for text in row.get("weak", ())}
-        yield from (
-            (text, Meaning("cell", "symbol", symbol, line.code, strong=keys(text) not in weak))
-            for text in texts
-        )
-    for closing in line.closings:
-        names = (*closing.names, *row.get("closings", {}).get(closing.code, ()))
-        yield from (
-            (text, Meaning("cell", "closing", closing.code, line.code))
-            for text in names
-            if keys(text) not in general
-        )
-
-
-def _dimension_entries(row: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
-    lines = row.get("lines", [""])
-    for code, texts in row.get("common", {}).items():
-        meaning = Meaning("cell", row["name"], code, strong=False, prefixed=True)
-        yield from (
-            (f"{prefix} {text}".strip(), meaning) for prefix in row["prefixes"] for text in texts
-        )
-    for code, texts in row["values"].items():
-        for text in texts:
-            for line in lines:
-                meaning = Meaning("cell", row["name"], code, line, prefixed=True)
-                yield from ((f"{prefix} {text}".strip(), meaning) for prefix in row["prefixes"])
-                yield from (
-                    (f"{prefix}{text}", meaning) for prefix in row["prefixes"] if prefix.isalpha()
-                )
-                yield from (
-                    (f"{prefix}: {text}", meaning)
-                    for prefix in row["prefixes"]
-                    if prefix and row.get("heads_list")
-                )
-                if row.get("bare"):
-                    yield text, Meaning("cell", row["name"], code, line)
-
-
-def _indexed(entries: Iterable[tuple[str, Meaning]]) -> Phrases:
-    gathered: dict[tuple[str, ...], list[Meaning]] = {}
-    for text, meaning in entries:
-        meanings = gathered.setdefault(keys(text), [])
-        if meaning not in meanings:
-            meanings.append(meaning)
-    index: dict[str, dict[tuple[str, ...], tuple[Meaning, ...]]] = {}
-    for phrase, meanings in gathered.items():
-        index.setdefault(phrase[0], {})[phrase] = tuple(meanings)
-    return {
-        first: (tuple(sorted({len(phrase) for phrase in found}, reverse=True)), found)
-        for first, found in index.items()
-    }

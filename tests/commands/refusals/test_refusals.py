@@ -11,6 +11,7 @@ import pytest
 from ledger.errors import LedgerError
 from tests.commands.console import Console
 from tests.commands.refusals import (
+    forms,
     officers,
     outputs,
     packages,
@@ -26,7 +27,18 @@ from tests.test_house_refusals import refusals
 
 CASES = tuple(
     case
-    for room in (records, values, units, officers, packages, reports, registers, outputs, stores)
+    for room in (
+        records,
+        values,
+        units,
+        officers,
+        forms,
+        packages,
+        reports,
+        registers,
+        outputs,
+        stores,
+    )
     for case in room.CASES
 )
 
