@@ -62,8 +62,10 @@ def _sources(ctx: click.Context, session: Session) -> Iterator[Path]:
     """The files a command was given to read, and the folders of facts it asks."""
     for parameter in ctx.command.params:
         value = ctx.params.get(parameter.name or "")
-        if isinstance(parameter, click.Argument) and parameter.type.name == "file" and value:
-            yield from value if isinstance(value, tuple) else (value,)
+        is_read = isinstance(parameter, click.Argument) or parameter.name == "words"
+        if is_read and parameter.type.name == "file" and value:
+            for one in value if isinstance(value, tuple) else (value,):
+                yield one if isinstance(one, Path) else one.path
     with suppress(BadValue):  # told by the command that asks facts
         for folder in session.fact_folders:
             if "://" not in folder:

@@ -9,6 +9,7 @@ import click
 
 from commands.cli.destination import printing, printing_pages
 from commands.cli.form_checks import forms
+from commands.cli.form_words import own_words
 from commands.cli.grammar import (
     REPORT_FILE,
     SpokenCommand,
@@ -39,10 +40,11 @@ from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _, notice
 from commands.usecases.reconciling import reconcile_report
-from commands.usecases.report_file import read_stated
+from commands.usecases.report_file import read_report_file, read_stated
 from ledger.errors import N_
 
 if TYPE_CHECKING:
+    from projections.inspection.forms.form_file import FormFile
     from projections.inspection.reading.stated import StatedReport
     from projections.inspection.reconciliation.reconciled import Reconciliation
 
@@ -64,17 +66,18 @@ def inspect() -> None:
     help=N_("Read every figure of a report, and say what was not read. Needs no ledger."),
 )
 @file_argument
+@own_words
 @printing_pages
-def read(file: Path, form: str, output: str | None) -> int:
+def read(file: Path, words: FormFile | None, form: str, output: str | None) -> int:
     """Read a report.
 
     That it states nothing is an answer; only a check that checks nothing is not fine.
     """
     from projections.inspection.reading.stated import figures_json
 
-    report = read_stated(file)
+    report = read_stated(file, words)
     if form == "html":
-        write_page(file, output)
+        write_page(file, output, words)
         return 0
     if report.figures or form != "table":
         print_table(
@@ -86,16 +89,16 @@ def read(file: Path, form: str, output: str | None) -> int:
             lambda: subject_of_report(report, file),
         )
     if form == "table":
-        _tell_the_rest(report, file, on_screen=output is None)
+        if report.targets and output is None:
+            print_table(targets_table(report), "table", None, dict, "chi-tieu")
+        speak_ends(file, words)
+        _tell_the_rest(report)
     nothing_read(report, file, results=True)
     return 0
 
 
-def _tell_the_rest(report: StatedReport, file: Path, *, on_screen: bool) -> None:
-    """Tell of targets, of where the numbers ended, and of what was not read."""
-    if report.targets and on_screen:
-        print_table(targets_table(report), "table", None, dict, "chi-tieu")
-    speak_ends(file)
+def _tell_the_rest(report: StatedReport) -> None:
+    """Tell what was not read, and what to know of the file."""
     for one in report.not_read:
         notice(
             N_("Not read, {place} ({why}): {text}"),
@@ -115,15 +118,17 @@ def _tell_the_rest(report: StatedReport, file: Path, *, on_screen: bool) -> None
 @click.option(
     "--all", "everything", is_flag=True, help=N_("Show also what holds and what is not checkable.")
 )
+@own_words
 @printing
-def check(file: Path, everything: bool, form: str, output: str | None) -> int:
+def check(
+    file: Path, everything: bool, words: FormFile | None, form: str, output: str | None
+) -> int:
     """Check a report."""
     from projections.inspection.checks.finding import checks_json, in_groups
     from projections.inspection.checks.rules import check_report
-    from projections.inspection.reading.form import year_end_form
 
-    report = read_stated(file)
-    results = check_report(report, year_end_form())
+    report = read_stated(file, words)
+    results = check_report(report, read_report_file(file, words).form)
     shown = [one for one in in_groups(results) if everything or one.verdict == "fails"]
     table = checks_table(shown, file)
     nothing = NOTHING_FAILS if results else ""
@@ -162,6 +167,7 @@ EVERYTHING_AGREES = N_("Every figure agrees with the books.")
 )
 @reporting_unit
 @click.option("--all", "everything", is_flag=True, help=N_("Show also the figures that match."))
+@own_words
 @printing
 @with_session
 def reconcile(
@@ -188,8 +194,8 @@ def reconcile(
     )
     if form == "table":
         speak_summary(found, everything=everything)
-        tell_of_the_file(read_stated(file))
-    unread = nothing_read(read_stated(file), file)
+        tell_of_the_file(compared.read)
+    unread = nothing_read(compared.read, file)
     return 1 if found.differing else 3 if unread else 0
 
 

@@ -9,6 +9,7 @@ import click
 
 from commands.cli.beforehand import yes_option
 from commands.cli.destination import OutputType, destination, force_option, path_and_form
+from commands.cli.form_words import own_words
 from commands.cli.grammar import (
     REPORT_FILE,
     SpokenCommand,
@@ -113,7 +114,7 @@ CUT_OFF = N_(
 )
 @click.argument("file", type=REPORT_FILE)
 @click.option("--name", default=YEAR_REPORT, help=N_("Which report of the calendar it is."))
-@options(reporting_unit, period)
+@options(reporting_unit, period, own_words)
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who submits."))
 @yes_option
 @with_session
@@ -126,5 +127,10 @@ def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
     receipt = submit_report(session.ledger, file, by, name=name, **typed)
     speak_submission(session.ledger, cast("ReportSubmitted", receipt.entries[0]))
     speak_receipt(session.ledger, receipt)
-    tell_of_the_file(read_stated(file))
-    notice(N_("Next: socai inspect reconcile {file}"), file=file)
+    tell_of_the_file(read_stated(file, typed["words"]))
+    words = typed["words"]
+    notice(NEXT_WITH if words else NEXT, file=file, form=words and words.path)
+
+
+NEXT = N_("Next: socai inspect reconcile {file}")
+NEXT_WITH = N_("Next: socai inspect reconcile {file} --form {form}")

@@ -20,6 +20,7 @@ from ledger.errors import N_
 
 if TYPE_CHECKING:
     from projections.documents.lines.document import ReportCell, ReportLine
+    from projections.inspection.forms.form_file import FormFile
     from projections.inspection.reading.ends import Stretch
 
     Marked = tuple[ReportLine, list[list[Stretch]]]
@@ -57,7 +58,7 @@ _PAGE: Final = """<!DOCTYPE html>
 """
 
 
-def write_page(file: Path, output: str | None) -> None:
+def write_page(file: Path, output: str | None, words: FormFile | None = None) -> None:
     """Write a report's page, to a file of its own name where none was named.
 
     Raises what the intake refuses, OutputNotWritten.
@@ -65,7 +66,7 @@ def write_page(file: Path, output: str | None) -> None:
     from projections.documents.tables.destination import whole_file
     from projections.documents.tables.file_name import file_name
 
-    report = read_report_file(file)
+    report = read_report_file(file, words)
     page = report_page(_marked(report), report.name)
     if output == STANDARD_OUTPUT:
         write(page)
@@ -77,18 +78,17 @@ def write_page(file: Path, output: str | None) -> None:
     notice(N_("Written: {path}"), path=path)
 
 
-def speak_ends(file: Path) -> None:
+def speak_ends(file: Path, words: FormFile | None = None) -> None:
     """Say where the numbers of a report ended, with the share of each."""
-    counted = _counted(_marked(read_report_file(file)))
+    counted = _counted(_marked(read_report_file(file, words)))
     for end, number, share in shares(counted):
         say("{what}: {number} ({share})", what=_(ENDS[end]), number=number, share=share)
 
 
 def _marked(report: ReportFile) -> list[Marked]:
     from projections.inspection.reading.ends import stretches
-    from projections.inspection.reading.form import year_end_form
 
-    return list(stretches(report.document, report.stated, year_end_form()))
+    return list(stretches(report.document, report.stated, report.form))
 
 
 def _counted(lines: Iterable[Marked]) -> Counter[str]:

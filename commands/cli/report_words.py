@@ -54,10 +54,15 @@ def tell_of_submissions(compared: Comparison, file: Path, *, asked: bool) -> Non
     for void in compared.taken_back:
         values = {"position": void.voids, "by_position": void.position, "reason": void.reason}
         notice(TAKEN_BACK, **values)
+    if compared.form:
+        notice(OTHER_FORM, sha256=compared.form)
     if not (compared.submitted or compared.taken_back or asked):
         notice(NOT_SUBMITTED, file=file.name)
 
 
+OTHER_FORM = N_(
+    "Note: the submission was read with another form; give its file with --form (SHA-256 {sha256})."
+)
 NOT_SUBMITTED = N_(
     "Note: {file} was not submitted to this ledger; what was "
     "known then is taken as what is known now."

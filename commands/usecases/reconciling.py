@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ledger.entries.evidence import ReportSubmitted
     from ledger.entries.record import EntryVoided
     from ledger.values.period import Period
+    from projections.inspection.forms.form_file import FormFile
+    from projections.inspection.reading.stated import StatedReport
     from projections.inspection.reconciliation.reconciled import Reconciliation
 
 
@@ -32,15 +34,18 @@ if TYPE_CHECKING:
 class Comparison:
     """What was found, and what the reader must know of how it was asked.
 
-    ``submitted``: whether this file was submitted to this ledger; ``reread``: the figures that
-    today's reader reads otherwise than the submission recorded them; ``taken_back``: the voids of
-    submissions of this file.
+    ``read``: the file as it is read today; ``submitted``: whether this file was submitted to this
+    ledger; ``reread``: the figures that today's reader reads otherwise than the submission recorded
+    them; ``taken_back``: the voids of submissions of this file; ``form``: the SHA-256 of the form's
+    file that the submission was read with, where today's is another or none.
     """
 
     found: Reconciliation
+    read: StatedReport
     submitted: bool
     reread: tuple[Reread, ...] = ()
     taken_back: tuple[EntryVoided, ...] = ()
+    form: str | None = None
 
 
 def reconcile_report(
@@ -52,18 +57,19 @@ def reconcile_report(
     end: date | None = None,
     unit: str | None = None,
     alone: bool = False,
+    words: FormFile | None = None,
 ) -> Comparison:
     """Reconcile a report file with the ledger: what it states, as submitted, or as read today.
 
     ``known_then``: the position to recount as known at; None: that at which the file was first
     submitted, whatever of that was taken back since, or now where it never was. The period, the
     unit and the figures are those the submission recorded, unless a period or a unit is typed.
-    Raises UnitNotStated, UnitNotRecognised, UnitAmbiguous, PeriodNotStated, and what
-    the intake refuses.
+    ``words``: a form's file to read it with. Raises UnitNotStated, UnitNotRecognised,
+    UnitAmbiguous, PeriodNotStated, and what ``read_report_file`` raises.
     """
     from projections.inspection.reconciliation.reconcile import reconcile
 
-    read = read_report_file(file)
+    read = read_report_file(file, words)
     submissions = ledger.submissions(read.sha256)
     submission, made = submissions.valid, submissions.made
     submitted = made[0].position if made else ledger.last_position
@@ -74,14 +80,24 @@ def reconcile_report(
         if submission and unit is None
         else reporting_unit(ledger, read, days, then, unit=unit)
     )
-    stated = read.stated
-    if submission:
-        stated = replace(stated, figures=recorded_figures(submission, read.stated))
+    stated = _as_submitted(submission, read.stated)
     whose: dict[str, Any] = {"unit": spoken.code, "alone": alone or spoken.alone}
     written = submission.written_at if submission else written_at(ledger, read.stated)
     found = reconcile(ledger, stated, days, then, written=written, **whose)
     differing, taken_back = reread(submission, read.stated), tuple(submissions.taken_back)
-    return Comparison(found, submission is not None, differing, taken_back)
+    other = _other_form(submission, words)
+    return Comparison(found, read.stated, submission is not None, differing, taken_back, other)
+
+
+def _as_submitted(submission: ReportSubmitted | None, today: StatedReport) -> StatedReport:
+    """The report with the figures that its submission recorded, if it was submitted."""
+    return replace(today, figures=recorded_figures(submission, today)) if submission else today
+
+
+def _other_form(submission: ReportSubmitted | None, words: FormFile | None) -> str | None:
+    """The hash of the form that a submission was read with, where this is not it."""
+    form = submission.form if submission else None
+    return None if words and words.sha256 == form else form
 
 
 def _days(

@@ -3,44 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledger.errors import PeriodNotStated
+from ledger.errors import N_, PeriodNotStated
 from ledger.values.period import Period, reporting_year_of
 
 if TYPE_CHECKING:
     from projections.documents.lines.document import Document
+    from projections.inspection.forms.form_file import FormFile
+    from projections.inspection.reading.form import Form
     from projections.inspection.reading.stated import StatedReport
 
 
 @dataclass(frozen=True)
 class ReportFile:
-    """A report as read, and the hash of the very bytes it was read from (hexadecimal)."""
+    """A report as read, and the hash of the very bytes it was read from (hexadecimal).
+
+    ``form``: what it was read by; ``words``: the file with words of one's own that is part of it.
+    """
 
     name: str
     sha256: str
     stated: StatedReport
     document: Document
+    form: Form
+    words: FormFile | None = None
 
 
 @cache
-def read_report_file(file: Path) -> ReportFile:
-    """Read a report file, once per run. Raises what the intake refuses."""
+def read_report_file(file: Path, words: FormFile | None) -> ReportFile:
+    """Read a report file, once per run, with the words of a form's file beside the built-in ones.
+
+    Raises what the intake refuses, FormNotRight.
+    """
+    from projections.documents.lines.document import ReadingNotice
     from projections.documents.lines.intake import read_document
     from projections.inspection.reading.form import year_end_form
     from projections.inspection.reading.read import read_report
 
+    form = words.form() if words else year_end_form()
     document = read_document(file)
-    return ReportFile(file.name, document.sha256, read_report(document, year_end_form()), document)
+    stated = read_report(document, form)
+    if words:
+        told = ReadingNotice(READ_WITH, {"file": words.path.name})
+        stated = replace(stated, notices=(*stated.notices, told))
+    return ReportFile(file.name, document.sha256, stated, document, form, words)
 
 
-def read_stated(file: Path) -> StatedReport:
-    """The figures a report states, read once per run. Raises what the intake refuses."""
-    return read_report_file(file).stated
+READ_WITH = N_("The report was read with the form in “{file}”.")
+
+
+def read_stated(file: Path, words: FormFile | None = None) -> StatedReport:
+    """The figures a report states, read once per run. Raises what ``read_report_file`` raises."""
+    return read_report_file(file, words).stated
 
 
 def stated_period(

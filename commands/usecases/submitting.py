@@ -13,6 +13,7 @@ from ledger.errors import NothingToSubmit
 
 if TYPE_CHECKING:
     from ledger.application import Ledger, Receipt
+    from projections.inspection.forms.form_file import FormFile
     from projections.inspection.reading.stated import Figure
 
 YEAR_REPORT = "bao-cao-nam"
@@ -29,14 +30,16 @@ def submit_report(
     end: date | None = None,
     unit: str | None = None,
     alone: bool = False,
+    words: FormFile | None = None,
 ) -> Receipt:
     """Record that a file was submitted as the report ``name``.
 
-    Whose figures and of which days is typed, or as it states. Raises NothingToSubmit,
+    Whose figures and of which days is typed, or as it states; ``words``: a form's file to read it
+    with, whose hash is recorded. Raises NothingToSubmit,
     PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous,
-    SubmittedAlready, and what the intake refuses.
+    SubmittedAlready, and what ``read_report_file`` raises.
     """
-    read = read_report_file(file)
+    read = read_report_file(file, words)
     figures = [_recorded(one) for one in read.stated.figures if one.value is not None]
     if not figures:
         raise NothingToSubmit(file=file.name)
@@ -53,6 +56,7 @@ def submit_report(
         alone=spoken.alone,
         as_of=days.end.isoformat(),
         written_at=written_at(ledger, read.stated),
+        form=words.sha256 if words else None,
     )
 
 

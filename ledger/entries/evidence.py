@@ -66,7 +66,8 @@ class ReportSubmitted(Entry):
     What it was taken to say; a submission recorded before this was asked has none of it:
     ``alone``: the figures are the unit's alone, else also of everything under it; ``as_of``: the
     day (ISO) at whose end the current figures stand; ``written_at``: the position of these books
-    that the report says it was written from.
+    that the report says it was written from; ``form``: the SHA-256 of the file of words it was read
+    with, beside those of the program, if one was given.
     """
 
     TOPIC = "report.submitted"
@@ -77,6 +78,7 @@ class ReportSubmitted(Entry):
             "alone": N_("the unit alone"),
             "as_of": N_("as of the end of"),
             "written_at": N_("written from position"),
+            "form": N_("read with the form"),
         }
     )
     PARTS = MappingProxyType(
@@ -103,3 +105,4 @@ class ReportSubmitted(Entry):
     alone: bool | None = None
     as_of: Day | None = None
     written_at: int | None = None
+    form: str | None = None

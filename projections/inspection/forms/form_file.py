@@ -11,7 +11,8 @@ from typing import Final
 from projections.documents.lines.refusals import TextNotUnicode
 from projections.documents.package.plain_file import read_plain_file
 from projections.inspection.forms.checking import CheckedForm, check_form
-from projections.inspection.forms.refusals import FormTooLarge
+from projections.inspection.forms.refusals import FormNotRight, FormTooLarge
+from projections.inspection.reading.form import Form
 
 MAX_FORM_BYTES: Final = 1 << 20
 """Forty times the form that is built in."""
@@ -21,9 +22,15 @@ MAX_FORM_BYTES: Final = 1 << 20
 class FormFile:
     """A file that was looked at; ``sha256`` of its bytes, in hex."""
 
-    name: str
+    path: Path
     sha256: str
     checked: CheckedForm
+
+    def form(self) -> Form:
+        """The form to read reports by. Raises FormNotRight."""
+        if self.checked.form is None:
+            raise FormNotRight(file=self.path, count=len(self.checked.faults))
+        return self.checked.form
 
 
 def read_form_file(path: Path) -> FormFile:
@@ -40,4 +47,4 @@ def read_form_file(path: Path) -> FormFile:
     except UnicodeDecodeError as broken:
         raise TextNotUnicode(file=path.name, position=broken.start) from broken
     composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
-    return FormFile(path.name, hashlib.sha256(content).hexdigest(), check_form(composed))
+    return FormFile(path, hashlib.sha256(content).hexdigest(), check_form(composed))

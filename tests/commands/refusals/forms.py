@@ -8,6 +8,11 @@ from tests.commands.refusals.provocation import Provocation
 
 CASES = (
     Provocation(
+        refusals.FormNotRight,
+        "report submit bao-cao-nho.txt --form tu-ngu-loi.toml",
+        ("tu-ngu-loi.toml, dòng 5, measures.added.stong", "socai inspect forms check"),
+    ),
+    Provocation(
         refusals.FormTooLarge,
         "inspect forms check a.toml",
         ("a.toml", "1024"),

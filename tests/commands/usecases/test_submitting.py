@@ -173,8 +173,8 @@ def test_what_was_recorded_is_compared(books: Console, monkeypatch: pytest.Monke
     books.all(f"report submit {FILE}")
     kept = report_file.read_report_file
 
-    def read_otherwise(file: Path) -> report_file.ReportFile:
-        read = kept(file)
+    def read_otherwise(file: Path, _words: None) -> report_file.ReportFile:
+        read = kept(file, None)
         figures = tuple(
             replace(one, value=9) if one.measure == "current" else one
             for one in read.stated.figures
@@ -191,7 +191,7 @@ def test_the_hash_is_of_the_bytes_that_were_read(books: Console) -> None:
     """A file that is written again meanwhile was not submitted: what was read was."""
     report_file.read_report_file.cache_clear()
     write_report(Path(FILE))
-    read, before = report_file.read_report_file(Path(FILE)), Path(FILE).read_bytes()
+    read, before = report_file.read_report_file(Path(FILE), None), Path(FILE).read_bytes()
     write_report(Path(FILE), added=9)
     with closing(Session(Path("so-cai"))) as session:
         entry = submit_report(session.ledger, Path(FILE), "CB01").entries[0]
@@ -208,7 +208,7 @@ def test_a_submission_of_before_is_read_with_what_it_has(books: Console) -> None
     text = Path(FILE).read_text("utf-8").replace("- Hiện", "- Tính đến hết ngày 30/9/2024")
     Path(FILE).write_text(text, "utf-8")
     report_file.read_report_file.cache_clear()
-    read = report_file.read_report_file(Path(FILE))
+    read = report_file.read_report_file(Path(FILE), None)
     assert date(2024, 9, 30) == read.stated.figure("ST.current").as_of
     figures = [
         {name: getattr(one, name) for name in ("id", "line", "measure", "cell", "value")}
