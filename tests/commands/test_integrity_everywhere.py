@@ -151,3 +151,18 @@ def test_nothing_is_written_into_a_database_with_parts_of_others(
     with closing(sqlite3.connect(f"{HOME}/ledger.sqlite")) as database:
         assert before == database.execute("SELECT * FROM stored_events").fetchall()
     assert 4 == books.line("verify").code
+
+
+def test_a_lost_last_entry_of_a_file_is_seen_by_verification(books: Console) -> None:
+    """Who records into the file cannot know that it had another entry; it stays missing."""
+    line = f"casefile change ST-103/2024 --list I {ON}"
+    assert 0 == books.line(line).code
+    gone = SIZE + 1
+    assert 0 == books.line(OPENING).code
+    with closing(sqlite3.connect(f"{HOME}/ledger.sqlite")) as database, database:
+        database.execute("DELETE FROM stored_events WHERE position=?", (gone,))
+    for again in (line, STATS):
+        verified = books.line("verify")
+        assert (4, True) == (verified.code, f"vị trí {gone}: " in verified.out), verified.shown
+        books.line(again)
+    assert 4 == books.line(STATS).code
