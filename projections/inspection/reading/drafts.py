@@ -13,6 +13,7 @@ from projections.documents.lines.document import Where
 from projections.inspection.reading.stated import (
     AMBIGUOUS,
     CELL_ORDER,
+    DIFFERENT_STORIES,
     Breakdown,
     Figure,
     Listed,
@@ -113,13 +114,24 @@ class Sheaf:
             if draft.where.sheet in differing and not draft.dropped:
                 self._drop(draft)
 
+    def set_apart(self, told: set[Draft]) -> None:
+        """Drop what two places tell different stories of, with its parts."""
+        for draft in self.drafts:
+            if draft in told or draft.parent in told:
+                told.add(draft)
+                if not draft.dropped:
+                    self._leave_out(draft, DIFFERENT_STORIES)
+
     def _drop(self, draft: Draft) -> None:
-        draft.dropped = True
-        kept = (draft.line, draft.measure, draft.cell)
-        self.not_read.append(NotRead(draft.where, draft.text, AMBIGUOUS, *kept))
+        self._leave_out(draft, AMBIGUOUS)
         for other in self.drafts:
             if other.parent is draft and not other.dropped:
                 self._drop(other)
+
+    def _leave_out(self, draft: Draft, why: str) -> None:
+        draft.dropped = True
+        kept = (draft.line, draft.measure, draft.cell)
+        self.not_read.append(NotRead(draft.where, draft.text, why, *kept))
 
     def figures(self, period: Period | None) -> tuple[Figure, ...]:
         """The figures with their ids, in reading order."""

@@ -43,6 +43,7 @@ from projections.inspection.reading.stated import (
     StatedPeriod,
     StatedReport,
 )
+from projections.inspection.reading.stories import of_different_stories
 from projections.inspection.reading.stretches import Time, time_named
 from projections.inspection.reading.tables import TableReader, is_table
 from projections.inspection.reading.targets import stated_targets
@@ -111,6 +112,7 @@ def _fill(
     sheaf.settle_sheets({name for name in _sheets(document) if frames.is_vague(name)})
     restore_openings(sheaf.drafts, period)
     sheaf.settle()
+    sheaf.set_apart(of_different_stories(sheaf.drafts))
 
 
 class _Reading:

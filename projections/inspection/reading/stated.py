@@ -126,6 +126,9 @@ OTHER_LINE = N_("it counts records of another line of work")
 SHARE = N_("a rate or share")
 NOT_FACT = N_("it is planned, asked for, proposed or an example, and not what was done")
 TARGET_RESULT = N_("it is the result of a target and only weighed against its criterion")
+DIFFERENT_STORIES = N_(
+    "two places tell different stories of the same thing; which is the whole's is not known"
+)
 BAD_DATE = N_("there is no such day")
 
 
