@@ -31,6 +31,7 @@ COUNTED_BY_BOTH: Final = N_(
 )
 ANOTHER_PERIOD: Final = N_("it may speak of another period")
 NO_DATE: Final = N_("the report has no date")
+NO_PARTS: Final = N_("what stands apart from the total may be no part of it")
 UNCERTAIN_MEASURE: Final = N_("it may be a breakdown of another figure")
 
 

@@ -12,6 +12,7 @@ from projections.inspection.checks.finding import (
     COUNTED_BY_BOTH,
     FAILS,
     HOLDS,
+    NO_PARTS,
     NOT_EXHAUSTIVE,
     NOT_STATED,
     PARTS_UNREAD,
@@ -100,8 +101,25 @@ def _unless_of_another(division: Division, evidence: Evidence) -> tuple[Verdict,
     others = evidence.elsewhere(division.total)
     if division.alone and any(other.value == division.together for other in others):
         return "not_checkable", UNCERTAIN_MEASURE
-    moved = _moved_between(division, evidence)
-    return ("not_checkable", moved) if moved else ("fails", FAILS)
+    if moved := _moved_between(division, evidence):
+        return "not_checkable", moved
+    if division.listed is None and _exceed_elsewhere(division, evidence):
+        return "not_checkable", NO_PARTS
+    return "fails", FAILS
+
+
+def _exceed_elsewhere(division: Division, evidence: Evidence) -> bool:
+    """Whether what stands apart from a total exceeds it in other measures as well, and fits none.
+
+    Then it is no part of it, as the figures of another unit named by its level.
+    """
+    fits: list[bool] = []
+    for total in evidence.elsewhere(division.total):
+        parts = [evidence.primary(total.line, total.measure, part.cell) for part in division.parts]
+        values = [one.value for one in parts if one is not None and one.value is not None]
+        if values and total.value is not None:
+            fits.append(sum(values) <= total.value)
+    return bool(fits) and not any(fits)
 
 
 def _moved_between(division: Division, evidence: Evidence) -> str:

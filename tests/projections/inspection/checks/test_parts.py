@@ -11,6 +11,7 @@ import pytest
 from projections.inspection.checks.finding import (
     FAILS,
     HOLDS,
+    NO_PARTS,
     NOT_EXHAUSTIVE,
     NOT_STATED,
     PARTS_UNREAD,
@@ -450,6 +451,23 @@ def test_a_type_has_parts_of_its_own() -> None:
     parts = parts_of(total, "branch", {"XDPX": 2, "XDLL": 2})
     found = checked("parts", [current(9), total, *parts])
     assert [("CTVBM.current.LT.1", "fails")] == [(one.figures[0], one.verdict) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("removed", "listed", "reason"),
+    [(37, False, NO_PARTS), (37, True, FAILS), (300, False, FAILS)],
+)
+def test_what_exceeds_a_total_wherever_both_are_stated_is_no_part_of_it(
+    removed: int, listed: bool, reason: str
+) -> None:
+    """Figures of other units named by their level; one that fits elsewhere, or is listed, is a
+    part.
+    """
+    totals = four((302, 41, removed, 306))
+    parts = [figure("added", 260, level="huyện"), figure("removed", 231, level="huyện")]
+    lists = [listing(totals[1], parts[:1], "level")] if listed else []
+    found = checked("level", [*totals, *parts], *lists)
+    assert [reason] == [one.reason for one in found if one.figures[0] == "ST.added"]
 
 
 def test_a_list_is_judged_once() -> None:
