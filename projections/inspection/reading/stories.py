@@ -51,12 +51,13 @@ class Story:
         self.runs.add(_run(draft))
 
     def tells(self, draft: Draft, in_lines: bool) -> bool:
-        """Whether it says what a figure says, with any value; in lines also whether it has left
-        the figure's line of work.
+        """Whether it says what a figure says: in a table with another value; in lines with any, or
+        where it has left the figure's line of work.
         """
-        run = _run(draft)
-        left = in_lines and run in self.runs and run != _run(self.drafts[-1])
-        return left or _key(draft) in self.said
+        before, run = self.said.get(_key(draft)), _run(draft)
+        if not in_lines:
+            return before is not None and before.value != draft.value
+        return before is not None or (run in self.runs and run != _run(self.drafts[-1]))
 
 
 def of_different_stories(drafts: Iterable[Draft]) -> set[Draft]:

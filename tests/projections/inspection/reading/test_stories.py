@@ -101,7 +101,7 @@ def test_what_a_team_or_symbol_is_said_to_have_is_compared_as_well() -> None:
 
 def cell(place: str, line: str, measure: Measure, **holder: str) -> Draft:
     """A figure in a cell of the only table."""
-    return figure(line, measure, 1, Where("", table=1, cell=place), **holder)
+    return figure(line, measure, ord(place[0]), Where("", table=1, cell=place), **holder)
 
 
 @pytest.mark.parametrize(
