@@ -34,10 +34,14 @@ def _rank(figure: Figure) -> tuple[bool, bool]:
 
 @dataclass(slots=True)
 class Evidence:
-    """A report's figures, found by what they are figures of."""
+    """A report's figures, found by what they are figures of.
+
+    ``primaries``: of several figures of one thing the one to reckon with.
+    """
 
     report: StatedReport
     by_key: dict[Key, list[Figure]] = field(default_factory=dict)
+    primaries: dict[Key, Figure] = field(default_factory=dict)
     under: dict[str, list[Breakdown]] = field(default_factory=dict)
 
     @classmethod
@@ -48,6 +52,7 @@ class Evidence:
             found.by_key.setdefault(figure.key, []).append(figure)
         for breakdown in report.breakdowns:
             found.under.setdefault(breakdown.total, []).append(breakdown)
+        found.primaries = {key: min(ones, key=_rank) for key, ones in found.by_key.items()}
         return found
 
     def primary(self, line: str | None, measure: str, cell: dict[str, str]) -> Figure | None:
@@ -55,12 +60,11 @@ class Evidence:
 
         In the statistics first, and stated rather than blank.
         """
-        found = self.by_key.get((line, measure, cell_key(cell)), [])
-        return min(found, key=_rank, default=None)
+        return self.primaries.get((line, measure, cell_key(cell)))
 
     def items(self) -> Iterator[tuple[Key, Figure]]:
         """Everything the report has figures of, with the one to reckon with, in reading order."""
-        return ((key, min(found, key=_rank)) for key, found in self.by_key.items())
+        return iter(self.primaries.items())
 
     def cells(self, line: str | None, measure: str) -> Iterator[tuple[dict[str, str], Figure]]:
         """The cells of one measure of a line, with the figure to reckon with."""
