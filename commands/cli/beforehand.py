@@ -18,7 +18,7 @@ def _sure(ctx: click.Context, _option: click.Parameter, said: bool) -> None:
 again_option = click.option(
     "--again",
     is_flag=True,
-    help=N_("Record it although an entry of that day says the same already."),
+    help=N_("Record it although another entry says the same already."),
 )
 yes_option = click.option(
     "--yes",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from commands.cli.beforehand import yes_option
+from commands.cli.beforehand import again_option, yes_option
 from commands.cli.destination import OutputType, destination, force_option, path_and_form
 from commands.cli.form_words import own_words
 from commands.cli.grammar import (
@@ -115,6 +115,7 @@ CUT_OFF = N_(
 @click.argument("file", type=REPORT_FILE)
 @click.option("--name", default=YEAR_REPORT, help=N_("Which report of the calendar it is."))
 @options(reporting_unit, period, own_words)
+@again_option
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who submits."))
 @yes_option
 @with_session

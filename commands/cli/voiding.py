@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from commands.cli.beforehand import yes_option
+from commands.cli.beforehand import again_option, yes_option
 from commands.cli.grammar import (
     DATE,
     FROM_ONE,
@@ -114,6 +114,7 @@ def _tell_each(refused: SeveralNotVoided) -> None:
 )
 @click.option("--on", "effective_on", type=DATE, help=N_("The right effective date."))
 @reason
+@again_option
 @officer
 @form_option
 @with_session
@@ -134,6 +135,7 @@ def correct(
         "changes": changes,
         "effective_on": effective_on,
         "reason": typed["reason"],
+        "again": typed["again"],
         "last": _last(session, position),
     }
     receipt = record(session.ledger, CorrectEntry, session.by(typed["officer_code"]), **asked)

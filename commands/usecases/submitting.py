@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commands.usecases.report_file import read_report_file, stated_period
 from commands.usecases.reporting_unit import reporting_unit
 from commands.usecases.submission import written_at
-from ledger.errors import NothingToSubmit
+from ledger.entries.evidence import ReportSubmitted
+from ledger.errors import NothingToSubmit, SaidAlready
+from ledger.timeline import in_force
+from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
     from ledger.application import Ledger, Receipt
@@ -31,13 +36,14 @@ def submit_report(
     unit: str | None = None,
     alone: bool = False,
     words: FormFile | None = None,
+    again: bool = False,
 ) -> Receipt:
     """Record that a file was submitted as the report ``name``.
 
     Whose figures and of which days is typed, or as it states; ``words``: a form's file to read it
-    with, whose hash is recorded. Raises NothingToSubmit,
-    PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous,
-    SubmittedAlready, and what ``read_report_file`` raises.
+    with, whose hash is recorded; ``again``: also where another file stated the same. Raises
+    NothingToSubmit, PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous,
+    SubmittedAlready, SaidAlready, and what ``read_report_file`` raises.
     """
     read = read_report_file(file, words)
     figures = [_recorded(one) for one in read.stated.figures if one.value is not None]
@@ -45,19 +51,43 @@ def submit_report(
         raise NothingToSubmit(file=file.name)
     days = stated_period(read.stated, start, end, file.name, lambda: ledger.today)
     spoken = reporting_unit(ledger, read, days, ledger.last_position, unit=unit, alone=alone)
-    return ledger.submit(
-        read.name,
-        read.sha256,
-        name,
-        {"from": days.start.isoformat(), "to": days.end.isoformat()},
-        figures,
-        by,
-        spoken.code,
-        alone=spoken.alone,
-        as_of=days.end.isoformat(),
-        written_at=written_at(ledger, read.stated),
-        form=words.sha256 if words else None,
-    )
+    stated: dict[str, Any] = {
+        "report": name,
+        "period": {"from": days.start.isoformat(), "to": days.end.isoformat()},
+        "figures": figures,
+        "unit": spoken.code,
+        "alone": spoken.alone,
+        "as_of": days.end.isoformat(),
+        "written_at": written_at(ledger, read.stated),
+    }
+    if not again:
+        _refuse_same_report(ledger, read.sha256, stated)
+    form = words.sha256 if words else None
+    return ledger.submit(read.name, read.sha256, by=by, form=form, **stated)
+
+
+def _refuse_same_report(ledger: Ledger, sha256: str, stated: Mapping[str, Any]) -> None:
+    """Raise SaidAlready where another file that stands submitted states the same of the same days.
+
+    Word and Excel write other bytes whenever a document is saved.
+    """
+    for entries in ledger.streams(ledger.names("report")).values():
+        for one in in_force(entries):
+            if isinstance(one, ReportSubmitted) and one.sha256 != sha256:
+                recorded = {name: getattr(one, name) for name in stated}
+                if _without_places(recorded) == _without_places(stated):
+                    raise SaidAlready(
+                        position=one.position,
+                        number=one.file,
+                        kind=one.NAME,
+                        effective_on=format_date(one.effective_on),
+                    )
+
+
+def _without_places(stated: Mapping[str, Any]) -> dict[str, Any]:
+    """What is stated, wherever in the file each figure stands."""
+    figures = ({**one, "id": ""} for one in stated["figures"])
+    return {**stated, "figures": sorted(dumps(one, sort_keys=True) for one in figures)}
 
 
 def _recorded(figure: Figure) -> dict[str, Any]:

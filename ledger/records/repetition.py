@@ -27,12 +27,15 @@ def refuse_repetitions(books: Books) -> None:
 
     The other is one of the same kind, which may be so twice, on the same record, with the same
     fields however they are spelled, of the same day; where its kind says so, of any day. What
-    follows from another entry, or takes the place of one, is not asked about.
+    follows from another entry is not asked about, nor what takes the place of one that said the
+    same: that was asked about when it was recorded.
     """
     for entry in books.fresh:
-        if entry.REPEATS and entry.follows is None and entry.corrects is None:
-            for one in in_force(books.history(entry.record).entries):
-                if one.position and _says_the_same(one, entry):
+        if entry.REPEATS and entry.follows is None:
+            entries = books.history(entry.record).entries
+            wrong = next((one for one in entries if one.position == entry.corrects), None)
+            for one in in_force(entries):
+                if one.position and _says_the_same(one, entry) and not _says_the_same(one, wrong):
                     raise SaidAlready(
                         position=one.position,
                         number=Stream(entry.record).key,
@@ -41,8 +44,8 @@ def refuse_repetitions(books: Books) -> None:
                     )
 
 
-def _says_the_same(one: Entry, other: Entry) -> bool:
-    if type(one) is not type(other):
+def _says_the_same(one: Entry, other: Entry | None) -> bool:
+    if other is None or type(one) is not type(other):
         return False
     body, others = _keys(one.body()), _keys(other.body())
     if one.effective_on == other.effective_on and body == others:

@@ -29,6 +29,7 @@ RECLASSIFIED: Final = N_("the differences cancel out: records may have moved bet
 COUNTED_BY_BOTH: Final = N_(
     "stated {stated}, the parts together {expected}: what one handed over to another both may count"
 )
+STATED_BESIDE: Final = N_("what came or went otherwise may be stated beside it")
 ANOTHER_PERIOD: Final = N_("it may speak of another period")
 NO_DATE: Final = N_("the report has no date")
 NO_PARTS: Final = N_("what stands apart from the total may be no part of it")

@@ -1,18 +1,22 @@
 """Rule ``movement``: opening + added − removed = current, in total and in every cell.
 
 A cell must be stated in all four. Where a report states what was handled, that is opening + added.
+What came or went otherwise than by being opened or closed may be stated beside what was new and
+what was closed: ``Thanh loại 02; chuyển giao 01``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from ledger.records.cell import OF_MOVEMENTS
 from projections.inspection.checks.finding import (
     FAILS,
     HOLDS,
     NOT_STATED,
+    PARTS_UNREAD,
     RECLASSIFIED,
     UNCERTAIN_MEASURE,
     Check,
@@ -25,11 +29,16 @@ from projections.inspection.reading.stated import Figure, StatedReport
 
 @dataclass(slots=True)
 class _Moved:
-    """A cell's four figures in the order of MEASURES, without those the report leaves out."""
+    """A cell's four figures in the order of MEASURES, without those the report leaves out.
+
+    ``beside``: what came or went otherwise than by being opened or closed, by measure.
+    """
 
     line: str
     cell: dict[str, str]
     figures: dict[str, Figure]
+
+    beside: dict[str, list[Figure]]
 
     @property
     def last(self) -> Figure:
@@ -51,13 +60,36 @@ class _Moved:
         expected = self.expected
         return 0 if expected is None else (self.last.value or 0) - expected
 
+    @property
+    def counted(self) -> list[Figure]:
+        """What is stated beside the four, where with it they add up."""
+        came, went = self.beside["added"], self.beside["removed"]
+        for added, removed in ((came, went), (came, []), ([], went)):
+            signed = sum(one.value or 0 for one in added) - sum(one.value or 0 for one in removed)
+            if signed and signed == self.difference:
+                return [*added, *removed]
+        return []
+
+    @property
+    def turned(self) -> bool:
+        """Whether they add up where what was handed over went, and did not come, or the reverse.
+
+        ``Chuyển giao 01`` does not say which.
+        """
+        came, went = (
+            sum(one.value or 0 for one in self.beside[measure] if one.cell["movement"] in _EITHER)
+            for measure in _OWN
+        )
+        turned = {-came, went, went - came, -came - went, came + went}
+        return self.difference in turned - {0, came, -went, came - went}
+
 
 def check(report: StatedReport, _form: Form) -> Iterator[Check]:
     """Check every cell of which at least two of the four figures stand in the report."""
     evidence = Evidence.of(report)
     rows = list(_rows(evidence))
     for row in rows:
-        yield _verdict(row, rows)
+        yield _verdict(row, rows, evidence)
     yield from _handled(evidence)
 
 
@@ -103,28 +135,65 @@ def _rows(evidence: Evidence) -> Iterator[_Moved]:
             if (figure := evidence.primary(line, one, dict(cell))) is not None
         }
         if len(found) > 1:
-            yield _Moved(line, dict(cell), found)
+            beside = {one: _beside(line, one, dict(cell), evidence) for one in _OWN}
+            yield _Moved(line, dict(cell), found, beside)
 
 
-def _verdict(row: _Moved, rows: list[_Moved]) -> Check:
+_OWN: Final = {"added": "opened", "removed": "closed"}
+"""The kind of movement that a flow is of where nothing else is said."""
+_EITHER: Final = ("transferred", "reorganised")
+"""The kinds whose names say that files moved, and not whither."""
+
+
+def _beside(line: str, measure: str, cell: dict[str, str], evidence: Evidence) -> list[Figure]:
+    """What is stated of the other kinds of movement: of each as a whole, else by its parts."""
+    of_kind: dict[str, list[tuple[bool, Figure]]] = {}
+    for stated, figure in evidence.cells(line, measure):
+        kind = stated.get("movement", _OWN[measure])
+        if kind != _OWN[measure] and cell.items() <= stated.items():
+            of_kind.setdefault(kind, []).append((without(stated, "movement") == cell, figure))
+    return [
+        figure
+        for found in of_kind.values()
+        for whole, figure in found
+        if whole or not any(is_whole for is_whole, _ in found)
+    ]
+
+
+def _verdict(row: _Moved, rows: list[_Moved], evidence: Evidence) -> Check:
     """A mismatch stands in the line of the current figure, which the other three should give."""
-    verdict, reason = _weighed(row, rows)
-    figures, last = tuple(figure.id for figure in row.figures.values()), row.last
-    stated, expected = last.value, row.expected
+    verdict, reason = _weighed(row, rows, evidence)
+    counted = row.counted
+    figures, last = tuple(one.id for one in (*row.figures.values(), *counted)), row.last
+    stated, expected = last.value, last.value if counted else row.expected
     return Check(
         "movement", verdict, row.line, stated, expected, figures, last.where, reason, row.cell
     )
 
 
-def _weighed(row: _Moved, rows: list[_Moved]) -> tuple[Verdict, str]:
+def _weighed(row: _Moved, rows: list[_Moved], evidence: Evidence) -> tuple[Verdict, str]:
     if row.expected is None:
         return "not_checkable", NOT_STATED
-    if row.difference == 0:
+    if row.difference == 0 or row.counted:
         return "holds", HOLDS
+    if _is_unread(row, evidence):
+        return "not_checkable", PARTS_UNREAD
+    if row.turned:
+        return "not_checkable", UNCERTAIN_MEASURE
     between = set(row.cell) - {"symbol"}
     if any(_cancels_out(row, one, rows) for one in between):
         return "not_checkable", RECLASSIFIED
     return "fails", FAILS
+
+
+def _is_unread(row: _Moved, evidence: Evidence) -> bool:
+    """Whether a number that was not read says what came or went otherwise in this cell."""
+    return any(
+        one.line == row.line
+        and "movement" in one.cell
+        and all(one.cell.get(name, code) == code for name, code in row.cell.items())
+        for one in evidence.report.not_read
+    )
 
 
 def _cancels_out(row: _Moved, dimension: str, rows: list[_Moved]) -> bool:

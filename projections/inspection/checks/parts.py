@@ -17,6 +17,7 @@ from projections.inspection.checks.finding import (
     NOT_STATED,
     PARTS_UNREAD,
     RECLASSIFIED,
+    STATED_BESIDE,
     UNCERTAIN_MEASURE,
     Check,
     RuleName,
@@ -28,6 +29,8 @@ from projections.inspection.reading.stated import StatedReport
 
 _HOLDING: Final = DIVIDING | {"officer"}
 """Who holds files: one who hands a file over to another."""
+_CLAIMS: Final = ("all", "bracket")
+"""How parts are listed that claim to divide their total."""
 _NEVER_CHANGES: Final = frozenset({"source", "kind", *OF_MOVEMENTS})
 """What a file, or a movement, stays all its life."""
 
@@ -97,7 +100,12 @@ def _is_held(division: Division, evidence: Evidence) -> bool:
 
 
 def _unless_of_another(division: Division, evidence: Evidence) -> tuple[Verdict, str]:
-    """Parts stated alone, without a measure, may be those of another total that they fit."""
+    """Parts stated alone, without a measure, may be those of another total that they fit.
+
+    What came or went otherwise than the total may be stated beside it.
+    """
+    if division.listed not in _CLAIMS and "movement" in division.dimension and division.excess > 0:
+        return "not_checkable", STATED_BESIDE
     others = evidence.elsewhere(division.total)
     if division.alone and any(other.value == division.together for other in others):
         return "not_checkable", UNCERTAIN_MEASURE
@@ -148,7 +156,7 @@ def _moved_between(division: Division, evidence: Evidence) -> str:
 
 def _may_share(division: Division) -> bool:
     """Whether parts are of those who hand files over, and do not claim to divide the total."""
-    return division.dimension in _HOLDING and division.listed not in ("all", "bracket")
+    return division.dimension in _HOLDING and division.listed not in _CLAIMS
 
 
 def _parts_in(measure: str, division: Division, evidence: Evidence) -> dict[str, int | None]:

@@ -248,6 +248,9 @@ def _misplaced(item: Count, total: Draft, found: CountList) -> str:
     """
     if "status" in item.label.cell and total.measure != "current":
         return NOT_UNDERSTOOD
+    said = item.label.measure if item.label.sure or total.measure == "removed" else ""
+    if said not in ("", total.measure):
+        return AMBIGUOUS
     units = any("unit" in one.label.cell for one in found.items)
     units |= len(found.items) > 1 and all(map(_is_named, found.items))
     return AMBIGUOUS if units and set(item.label.cell) == {"branch"} else ""

@@ -166,11 +166,22 @@ class ReportScope:
         if cell is None:
             return NO_SUCH_OFFICER
         return tuple(
-            Asked(figure.line, figure.measure, days, View(whose, _dimensions(cells)), cells)
-            for cells in self._cells(figure.measure, cell)
+            Asked(figure.line, measure, days, View(whose, _dimensions(cells)), cells)
+            for measure in self._measures(figure)
+            for cells in self._cells(measure, cell)
             for whose in spoken
             for days in self._days(figure)
         )
+
+    def _measures(self, figure: Figure) -> Iterator[str]:
+        """Its measure; of what a unit handed over also the other flow.
+
+        ``Giảm do chuyển giao cho Đội 2: 01`` names the unit that received it.
+        """
+        yield figure.measure
+        moved = "unit" in figure.cell and figure.cell.get("movement") in _MOVED_TOGETHER
+        if moved and not self.ours:
+            yield from (one for one in FLOWS if one != figure.measure)
 
     def _cells(self, measure: str, cell: Group) -> Iterator[tuple[Group, ...]]:
         """The cells a figure can be of: as the books add it up, or as people count what came.

@@ -109,20 +109,22 @@ class Change:
     """A record that counts more often, or less, in a figure than it did.
 
     ``difference``: by how much; ``revisions``: those without which it would not; ``behind``: the
-    entries recorded since that stand behind the figure now, as ``trace`` names them.
+    entries recorded since that stand behind the figure now, as ``trace`` names them; ``led_by``:
+    those on units, which the revisions followed from.
     """
 
     record: str
     difference: int
     revisions: tuple[Revision, ...]
     behind: tuple[Entry, ...] = ()
+    led_by: tuple[Entry, ...] = ()
 
     def entries(self, *, replaced: bool = False) -> list[Entry]:
         """What was recorded since; with ``replaced`` also what it took the place of."""
         found = [one for revision in self.revisions for one in revision.by]
         if replaced:
             found += [one.before for one in self.revisions if one.before is not None]
-        return [*found, *self.behind]
+        return [*found, *self.behind, *self.led_by]
 
 
 def causes_since(changes: Iterable[Change], lateness: Lateness) -> list[Cause]:

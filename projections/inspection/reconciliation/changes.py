@@ -12,7 +12,7 @@ from projections.figures.question import Question
 from projections.figures.recount import Course, course_of, records_behind
 from projections.inspection.reconciliation.asked import Asked
 from projections.inspection.reconciliation.causes import Change
-from projections.inspection.reconciliation.revisions import Retelling, needed
+from projections.inspection.reconciliation.revisions import Retelling, Revision, needed
 from projections.inspection.reconciliation.tally import Tally
 from projections.inspection.reconciliation.tree import Tree
 
@@ -30,6 +30,7 @@ class Changes:
         self.earlier, self.later = earlier, later
         self.asked = tuple(dict.fromkeys(asked))
         self._lines = {one.line for one in self.asked}
+        self._on_units = {one.reference: one for unit in units for one in unit.entries}
         self.tree = Tree(units, {one.view.whose for one in self.asked}, earlier, later)
         self.reaches = cache(self.tree.reaches)
         self.tally = cache(self._tally)
@@ -47,6 +48,11 @@ class Changes:
                 for asked, change in _Retold(self, history).changes():
                     changed.setdefault(asked, []).append(change)
         return changed
+
+    def led_by(self, revisions: Iterable[Revision]) -> tuple[Entry, ...]:
+        """The entries on units that some revisions followed from: a dissolution, for what moved."""
+        followed = (one.follows for revision in revisions for one in revision.by)
+        return tuple(self._on_units[one] for one in followed if one in self._on_units)
 
     def _tally(self, chosen: frozenset[int]) -> Tally | None:
         """The figures, in the tree as some of its revisions make it; None: no such tree can be."""
@@ -78,7 +84,8 @@ class _Retold:
                 made = needed(self._every, partial(self._makes, number, after[number]))
                 revisions = tuple(self._every[place] for place in made)
                 behind = self._behind(number) if difference > 0 else ()
-                change = Change(self._record, difference, revisions, behind)
+                led_by = self._between.led_by(revisions)
+                change = Change(self._record, difference, revisions, behind, led_by)
                 yield self._between.asked[number], change
 
     def _makes(self, number: int, count: int, chosen: frozenset[int]) -> bool:

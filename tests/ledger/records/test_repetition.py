@@ -11,6 +11,7 @@ from ledger import errors
 from ledger.records.books import Decision
 from ledger.records.collaborator import AssignCollaborator, DeliverItems, RateCollaborator
 from ledger.records.lifecycle import ChangeRecord, ProduceEffect, ReportOnRecord
+from ledger.records.voiding import CorrectEntry
 from tests.ledger.desk import Desk, day
 
 DAY, NEXT = day("1/6/2022"), day("2/6/2022")
@@ -95,12 +96,35 @@ def test_another_record_says_another_thing(two: Desk) -> None:
     two.do(ReportOnRecord(document="1/BC", **{**ST, "number": "ST-2"}))
 
 
-def test_a_correction_may_come_to_say_what_another_says(two: Desk) -> None:
-    """Nobody gave a command twice."""
-    two.do(DeliverItems(items=3, valuable=1, **LC))
-    second = two.do(DeliverItems(items=4, valuable=1, **LC)).position
-    two.correct(second, items="3")
+def corrected(two: Desk, position: int, **more: Any) -> CorrectEntry:
+    """The correction of an entry."""
+    return CorrectEntry(position=position, reason="nhầm", last=two.ledger.last_position, **more)
+
+
+@pytest.mark.parametrize(
+    "right", [{"changes": {"items": "3"}}, {"changes": {"items": "3"}, "effective_on": DAY}]
+)
+def test_a_correction_that_comes_to_say_what_another_says_is_asked_about(
+    two: Desk, right: dict[str, Any]
+) -> None:
+    """Then two entries say the same, however they came to."""
+    first = two.do(DeliverItems(items=3, valuable=1, **LC)).position
+    on = NEXT if "effective_on" in right else DAY
+    other = DeliverItems(number="LC-1", items=4, valuable=1, effective_on=on)
+    correct = corrected(two, two.do(other).position, **right)
+    with pytest.raises(errors.SaidAlready) as refused:
+        two.do(correct)
+    assert first == refused.value.values["position"]
+    two.ledger.execute(correct, by="CB01", again=True)
     assert 6 == two.state_at("CTVBM:LC-1").items
+
+
+def test_what_was_said_twice_with_consent_is_corrected_without(two: Desk) -> None:
+    """Of two reports of one number, the day of one; nothing comes to be said that was not."""
+    report = ReportOnRecord(document="1/BC", **ST)
+    two.do(report)
+    second = two.ledger.execute(report, by="CB01", again=True).position
+    two.do(corrected(two, second, effective_on=NEXT))
 
 
 def test_what_the_timeline_refuses_stays_refused(two: Desk) -> None:

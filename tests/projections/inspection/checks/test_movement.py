@@ -4,6 +4,8 @@ a mismatch.
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from projections.inspection.checks.finding import (
@@ -11,11 +13,12 @@ from projections.inspection.checks.finding import (
     HOLDS,
     NOT_STATED,
     RECLASSIFIED,
+    UNCERTAIN_MEASURE,
     Check,
 )
 from projections.inspection.checks.rules import check_report
 from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import Figure, Listed
+from projections.inspection.reading.stated import Figure, Listed, Measure
 from tests.projections.inspection.checks.made_statements import (
     checked,
     figure,
@@ -23,7 +26,7 @@ from tests.projections.inspection.checks.made_statements import (
     listing,
     verdicts,
 )
-from tests.projections.made_reports import read_lines
+from tests.projections.made_reports import failures, read_lines
 
 
 def told(found: Check) -> tuple[object, ...]:
@@ -163,3 +166,109 @@ def test_what_was_handled_is_what_there_was_and_came(
     report = read_lines(f"{lines}\n- Kết thúc: 07\n- Hiện có: {current:02}")
     checks = check_report(report, year_end_form())
     assert expected == {one.verdict for one in checks if one.rule == "movement"}
+
+
+# ---- what came or went otherwise, stated beside ------------------------------------------------
+
+BESIDE = """\
+3. Công tác hiềm nghi
+- Tính đến ngày 15/10/2023 tiếp tục xác minh 03 hiềm nghi.
+- Xác lập mới 01 hiềm nghi{came}.
+- Kết thúc 02 hiềm nghi{went}.
+- Hiện đang quản lý {current} hiềm nghi."""
+
+
+@pytest.mark.parametrize(
+    ("came", "went", "current", "failing"),
+    [
+        ("", "", "02", False),
+        ("", "", "01", True),
+        ("", "; chuyển giao Đội B 01 hiềm nghi", "01", False),
+        ("", "; chuyển giao Đội B 01 hiềm nghi", "02", False),
+        ("", "; chuyển giao Đội B 01 hiềm nghi", "04", True),
+        (", tiếp nhận 02 hiềm nghi do sắp xếp lại tổ chức", "", "04", False),
+        (", tiếp nhận 02 hiềm nghi do sắp xếp lại tổ chức", "", "02", False),
+        (", tiếp nhận 02 hiềm nghi do sắp xếp lại tổ chức", "", "05", True),
+        (", tiếp nhận 02 hiềm nghi do sắp xếp lại tổ chức", ", chuyển giao 01", "03", False),
+        (".\\n- Mở lại 01 hiềm nghi", "", "03", False),
+        (".\\n- Chuyển giao cho Đội B 01 hiềm nghi", "", "01", False),
+        (".\\n- Nhận chuyển giao 02 hiềm nghi", "", "04", False),
+        (".\\n- Nhận chuyển giao 02 hiềm nghi", "", "09", True),
+        ("", ".\\n- Nhận chuyển giao 02 hiềm nghi", "04", False),
+        (" (lập mới 0, nhận chuyển giao 01)", " (kết thúc 01, chuyển giao 01)", "02", False),
+        (" (lập mới 0, nhận chuyển giao 02)", "", "02", True),
+    ],
+)
+def test_a_transfer_may_be_stated_beside_what_is_new_and_what_was_closed(
+    came: str, went: str, current: str, failing: bool
+) -> None:
+    """It is in neither number, or in both; where it was not read, nothing is alarmed. In brackets
+    it is a part.
+    """
+    text = BESIDE.format(came=came, went=went, current=current).replace("\\n", "\n")
+    assert failing == bool(failures(read_lines(text)))
+
+
+def moved(added: int, removed: int, current: int, **beside: int) -> Check:
+    """What is found of a line that had three; ``beside``: of which came and went so many."""
+    figures = four((3, added, removed, current))
+    apart = [
+        figure(cast("Measure", name.partition("_")[0]), value, movement=name.partition("_")[2])
+        for name, value in beside.items()
+    ]
+    return next(one for one in checked("movement", [*figures, *apart]) if not one.cell)
+
+
+@pytest.mark.parametrize(
+    ("beside", "current", "verdict"),
+    [
+        ({"added_transferred": 2}, 4, "holds"),
+        ({"removed_transferred": 2}, 0, "holds"),
+        ({"added_transferred": 2, "removed_reorganised": 1}, 3, "holds"),
+        ({"added_transferred": 2, "removed_reorganised": 1}, 4, "holds"),
+        ({"added_transferred": 2, "removed_reorganised": 1}, 1, "holds"),
+        ({"added_transferred": 2, "added_reopened": 1}, 5, "holds"),
+        ({"added_transferred": 2, "added_reopened": 1}, 4, "fails"),
+        ({"added_opened": 2}, 4, "fails"),
+        ({"removed_closed": 2}, 0, "fails"),
+    ],
+)
+def test_what_is_beside_is_of_other_kinds_all_of_them(
+    beside: dict[str, int], current: int, verdict: str
+) -> None:
+    """What came, what went, or both; openings and closings are what the numbers are of."""
+    found = moved(1, 2, current, **beside)
+    assert verdict == found.verdict
+    if verdict == "holds":
+        assert (current, current, True) == (found.stated, found.expected, len(found.figures) > 4)
+    else:
+        assert (2, 4) == (found.expected, len(found.figures))
+
+
+@pytest.mark.parametrize(
+    ("beside", "current", "reason"),
+    [
+        ({"added_transferred": 2}, 0, UNCERTAIN_MEASURE),
+        ({"removed_reorganised": 2}, 4, UNCERTAIN_MEASURE),
+        ({"added_transferred": 2, "removed_transferred": 1}, 1, HOLDS),
+        ({"added_transferred": 2, "removed_transferred": 1}, 5, UNCERTAIN_MEASURE),
+        ({"added_transferred": 2, "removed_transferred": 1}, 7, FAILS),
+        ({"added_reopened": 2}, 0, FAILS),
+    ],
+)
+def test_what_was_handed_over_may_have_gone_either_way(
+    beside: dict[str, int], current: int, reason: str
+) -> None:
+    """``Chuyển giao 02`` beside additions; what was opened again came."""
+    assert reason == moved(1, 2, current, **beside).reason
+
+
+def test_a_kind_is_counted_as_a_whole_or_by_its_parts() -> None:
+    """Not twice: one handed over, to DB."""
+    parts = [
+        figure("removed", 1, movement="transferred"),
+        figure("removed", 1, unit="DB", movement="transferred"),
+    ]
+    for beside in (parts, parts[1:]):
+        rows = checked("movement", [*four((3, 0, 1, 1)), *beside])
+        assert ["holds"] == [one.verdict for one in rows]

@@ -46,3 +46,13 @@ def test_what_is_counted_is_what_the_line_of_work_counts() -> None:
     assert {"đối tượng"} == {figure.unit_of_measure for figure in read_lines(lines).figures}
     table = read_table("Nội dung|Đầu kỳ|Cuối kỳ\nLoại A|8|9", "2.2. Công tác sưu tra")
     assert {"hồ sơ"} == {figure.unit_of_measure for figure in table.figures}
+
+
+def test_a_part_that_names_another_measure_is_not_of_the_total() -> None:
+    """What a team received is no part of what was removed; it is listed."""
+    for said in ("bổ sung mới", "tiếp nhận", "tăng"):
+        removed = f"- Thanh loại 01 đối tượng, trong đó Đội A 01 đối tượng, Đội B {said} 01."
+        report = read_lines(f"2. Công tác sưu tra\n{removed}")
+        cells = [(one.measure, one.cell) for one in report.figures]
+        assert [("removed", {}), ("removed", {"unit": "Đội A"})] == cells
+        assert ["Đội B"] == [one.cell.get("unit") for one in report.not_read]

@@ -334,7 +334,18 @@ class SlowReconciler:
         """Every record that counts otherwise at the later position, and by what."""
         tree = Tree(self.units, [wanted.whose], earlier, later)
         found = [_change(wanted, one, tree, earlier, later) for one in self._of_line(wanted.line)]
-        return [one for one in found if one is not None]
+        return [replace(one, led_by=self._led_by(one)) for one in found if one is not None]
+
+    def _led_by(self, change: Change) -> tuple[Entry, ...]:
+        """The entries on units that what made the difference followed from."""
+        followed = [one.follows for revision in change.revisions for one in revision.by]
+        return tuple(
+            entry
+            for reference in followed
+            for unit in self.units
+            for entry in unit.entries
+            if entry.reference == reference
+        )
 
     # ---- what is asked --------------------------------------------------------------------------
 
@@ -368,8 +379,13 @@ class SlowReconciler:
         kinds: list[tuple[str, ...]] = [()]
         if figure.measure in KINDS and not told and not self.ours:
             kinds += [KINDS[figure.measure], KINDS[figure.measure][:1]]
+        measures: list[str] = [figure.measure]
+        moved = figure.cell.get("movement") in ("transferred", "reorganised")
+        if moved and "unit" in figure.cell and not self.ours:
+            measures.append("added" if figure.measure == "removed" else "removed")
         return [
-            Wanted(figure.line, figure.measure, cell, whose, one, of_kinds)
+            Wanted(figure.line, measure, cell, whose, one, of_kinds)
+            for measure in measures
             for of_kinds in kinds
             for whose in spoken
             for one in days

@@ -178,3 +178,19 @@ def test_teams_of_two_figures_count_in_both(shared: Desk) -> None:
     assert [["unexplained"], ["never_supported"]] == [
         [cause.kind for cause in one.causes] for one in found
     ]
+
+
+@pytest.mark.parametrize("measure", ["added", "removed"])
+@pytest.mark.parametrize(("value", "verdict"), [(1, "matches"), (2, "matches"), (3, "differs")])
+def test_what_was_handed_over_is_of_who_gave_or_of_who_received(
+    shared: Desk, measure: Measure, value: int, verdict: str
+) -> None:
+    """``Giảm do chuyển giao cho DHS: 02`` names who received two; one of these it gave back."""
+    figure = stated(value, measure, cell={"unit": "DHS", "movement": "transferred"})
+    assert verdict == reconciled(shared, figure).verdict
+
+
+def test_our_own_words_say_which_way(shared: Desk) -> None:
+    """DHS received two and gave one."""
+    figure = stated(1, "added", cell={"unit": "DHS", "movement": "transferred"})
+    assert "differs" == reconciled(shared, figure, written=shared.ledger.last_position).verdict
