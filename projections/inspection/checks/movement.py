@@ -7,6 +7,7 @@ what was closed: ``Thanh loại 02; chuyển giao 01``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -22,7 +23,7 @@ from projections.inspection.checks.finding import (
     Check,
     Verdict,
 )
-from projections.inspection.checks.support import MEASURES, Evidence, without
+from projections.inspection.checks.support import MEASURES, Evidence, cell_key, without
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.stated import Figure, StatedReport
 
@@ -37,7 +38,6 @@ class _Moved:
     line: str
     cell: dict[str, str]
     figures: dict[str, Figure]
-
     beside: dict[str, list[Figure]]
 
     @property
@@ -84,12 +84,21 @@ class _Moved:
         return self.difference in turned - {0, came, -went, came - went}
 
 
+_Siblings = tuple[str, str, tuple[tuple[str, str], ...]]
+"""The rows of one line that differ in nothing but one dimension."""
+_Together = Counter[_Siblings]
+"""What the mismatches of such rows come to."""
+
+
 def check(report: StatedReport, _form: Form) -> Iterator[Check]:
     """Check every cell of which at least two of the four figures stand in the report."""
     evidence = Evidence.of(report)
-    rows = list(_rows(evidence))
+    rows, together = list(_rows(evidence)), _Together()
     for row in rows:
-        yield _verdict(row, rows, evidence)
+        for dimension in row.cell:
+            together[_seen_from(row, dimension)] += row.difference
+    for row in rows:
+        yield _verdict(row, together, evidence)
     yield from _handled(evidence)
 
 
@@ -160,9 +169,9 @@ def _beside(line: str, measure: str, cell: dict[str, str], evidence: Evidence) -
     ]
 
 
-def _verdict(row: _Moved, rows: list[_Moved], evidence: Evidence) -> Check:
+def _verdict(row: _Moved, together: _Together, evidence: Evidence) -> Check:
     """A mismatch stands in the line of the current figure, which the other three should give."""
-    verdict, reason = _weighed(row, rows, evidence)
+    verdict, reason = _weighed(row, together, evidence)
     counted = row.counted
     figures, last = tuple(one.id for one in (*row.figures.values(), *counted)), row.last
     stated, expected = last.value, last.value if counted else row.expected
@@ -171,7 +180,7 @@ def _verdict(row: _Moved, rows: list[_Moved], evidence: Evidence) -> Check:
     )
 
 
-def _weighed(row: _Moved, rows: list[_Moved], evidence: Evidence) -> tuple[Verdict, str]:
+def _weighed(row: _Moved, together: _Together, evidence: Evidence) -> tuple[Verdict, str]:
     if row.expected is None:
         return "not_checkable", NOT_STATED
     if row.difference == 0 or row.counted:
@@ -181,7 +190,7 @@ def _weighed(row: _Moved, rows: list[_Moved], evidence: Evidence) -> tuple[Verdi
     if row.turned:
         return "not_checkable", UNCERTAIN_MEASURE
     between = set(row.cell) - {"symbol"}
-    if any(_cancels_out(row, one, rows) for one in between):
+    if any(_cancels_out(row, one, together) for one in between):
         return "not_checkable", RECLASSIFIED
     return "fails", FAILS
 
@@ -196,16 +205,15 @@ def _is_unread(row: _Moved, evidence: Evidence) -> bool:
     )
 
 
-def _cancels_out(row: _Moved, dimension: str, rows: list[_Moved]) -> bool:
+def _cancels_out(row: _Moved, dimension: str, together: _Together) -> bool:
     """Whether the mismatches of the cells that differ in one dimension come to nothing together.
 
     Records may have moved between them: a report that counts only the new and the closed says
     nothing of those, so that its cells need not move by their own figures.
     """
-    rest = without(row.cell, dimension)
-    siblings = (
-        one
-        for one in rows
-        if one.line == row.line and dimension in one.cell and without(one.cell, dimension) == rest
-    )
-    return sum(one.difference for one in siblings) == 0
+    return together[_seen_from(row, dimension)] == 0
+
+
+def _seen_from(row: _Moved, dimension: str) -> _Siblings:
+    """What a row shares with those that differ from it in one dimension."""
+    return row.line, dimension, cell_key(without(row.cell, dimension))

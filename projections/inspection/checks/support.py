@@ -36,12 +36,16 @@ def _rank(figure: Figure) -> tuple[bool, bool]:
 class Evidence:
     """A report's figures, found by what they are figures of.
 
-    ``primaries``: of several figures of one thing the one to reckon with.
+    ``primaries``: of several figures of one thing the one to reckon with; ``of_measure``: these by
+    line and measure, each with its cell.
     """
 
     report: StatedReport
     by_key: dict[Key, list[Figure]] = field(default_factory=dict)
     primaries: dict[Key, Figure] = field(default_factory=dict)
+    of_measure: dict[tuple[str | None, str], list[tuple[dict[str, str], Figure]]] = field(
+        default_factory=dict
+    )
     under: dict[str, list[Breakdown]] = field(default_factory=dict)
 
     @classmethod
@@ -52,7 +56,9 @@ class Evidence:
             found.by_key.setdefault(figure.key, []).append(figure)
         for breakdown in report.breakdowns:
             found.under.setdefault(breakdown.total, []).append(breakdown)
-        found.primaries = {key: min(ones, key=_rank) for key, ones in found.by_key.items()}
+        for key, ones in found.by_key.items():
+            found.primaries[key] = chosen = min(ones, key=_rank)
+            found.of_measure.setdefault(key[:2], []).append((dict(key[2]), chosen))
         return found
 
     def primary(self, line: str | None, measure: str, cell: dict[str, str]) -> Figure | None:
@@ -68,9 +74,7 @@ class Evidence:
 
     def cells(self, line: str | None, measure: str) -> Iterator[tuple[dict[str, str], Figure]]:
         """The cells of one measure of a line, with the figure to reckon with."""
-        for key, figure in self.items():
-            if key[:2] == (line, measure):
-                yield dict(key[2]), figure
+        yield from self.of_measure.get((line, measure), ())
 
     def is_unread(self, total: Figure, dimension: str) -> bool:
         """Whether a number that was not read may be a part of a total, by this dimension."""
