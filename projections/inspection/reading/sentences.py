@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, Literal, cast
 
-from ledger.values.period import Period
 from projections.documents.lines.document import Where
 from projections.inspection.reading.clauses import names_cell
 from projections.inspection.reading.drafts import Draft, Sheaf
@@ -21,14 +18,13 @@ from projections.inspection.reading.grammar import (
     names_lines,
     parse,
 )  # fmt: skip
+from projections.inspection.reading.nesting import Nesting
 from projections.inspection.reading.phrases import nodes
+from projections.inspection.reading.productions import PRODUCTIONS, Sentence, other_line
 from projections.inspection.reading.stated import (
-    AMBIGUOUS,
     COMPARISON,
     NOT_FACT,
     NOT_UNDERSTOOD,
-    OTHER_LINE,
-    SHARE,
     Listed,
     Measure,
     NotRead,
@@ -41,264 +37,6 @@ from projections.inspection.reading.words import FrameReader
 _COMPOSITION: Final = frozenset({"class", "list"})
 """Dimensions that a result may state alone, without saying of what: of the records there are now.
 """
-_NESTING: Final = frozenset({"level", "unit", "branch", "symbol"})
-"""A part of such a dimension may be broken down by the lines under it."""
-_RANKS: Final = {"-": 1, "–": 1, "—": 1, "+": 2}
-_INNERMOST: Final = 3
-
-
-# ---- what a total is, of all it may be ----------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Sentence:
-    """What was read of a line so far. ``passed``: a number of it was not read, so that ``tăng 02``
-    behind it may compare it; ``by_change``: measures that only a rise or fall said; ``series``: it
-    names several measures; ``last``: the sentence and measure read last; ``held``: it began with a
-    holder's number that names no measure.
-    """
-
-    line: str
-    section: Section
-    form: Form
-    measure: str = ""
-    statement: Statement | None = None
-    measures: set[str] = field(default_factory=set)
-    by_change: set[str] = field(default_factory=set)
-    passed: bool = False
-    series: bool = False
-    number: int = -1
-    last: tuple[int, str] = (-1, "")
-    foreign: bool = False
-    held: bool = False
-    period: Period | None = None
-
-    def ends(self, day: date | None) -> bool:
-        """Whether a flow up to this day is the period's; so is one that names no day."""
-        if day is None or self.period is None:
-            return True
-        return timedelta(0) <= day - self.period.end <= timedelta(days=1)
-
-    @property
-    def speaks(self) -> bool:
-        """Whether the line is one of statistics, though no heading says so: it names several
-        measures.
-        """
-        return self.series and self.section.part == "outside"
-
-
-@dataclass(frozen=True, slots=True)
-class Production:
-    """One way to take a counted thing: where ``holds``, ``gives`` an action, or the reason why it
-    is not read.
-    """
-
-    name: str
-    holds: Callable[[Count, Sentence], bool]
-    gives: str
-
-
-def _is_now(item: Count) -> bool:
-    """Whether it is a stock of now, which is of its day whatever part of the period the sentence
-    speaks of.
-    """
-    return item.label.sure and item.label.measure == "current"
-
-
-def _is_closed(item: Count, _at: Sentence) -> bool:
-    """What holds over it leaves no figure."""
-    over = replace(item.over, when="") if _is_now(item) and item.over.when == "part" else item.over
-    return bool(over.closed) and not (over.closed == COMPARISON and item.label.when == "own")
-
-
-def _is_of_other_line(item: Count, at: Sentence) -> bool:
-    """Another line's count beside a total: ``06 vai ảo, 03 hộp thư bí mật``."""
-    plain = not item.label.measure and not item.label.closed
-    return _other_line(item, at) is not None and at.statement is not None and plain
-
-
-def _is_beside(item: Count, at: Sentence) -> bool:
-    """A part or a sibling beside a total: it names no measure of its own."""
-    own = not item.label.measure and item.label.when in ("", "own")
-    return at.statement is not None and own and not item.share
-
-
-def _is_holders(item: Count, at: Sentence) -> bool:
-    """``Đội Hình sự: 40, lập mới 05; Đội Ma túy: 30``: in a sentence that began with such a number
-    another is none of what was added.
-    """
-    return at.held and not item.label.measure and any(it in item.label.cell for it in HOLDERS)
-
-
-def _counts_units(item: Count, _at: Sentence) -> bool:
-    """``05 đơn vị lập mới``: what is counted are units."""
-    return any(it.means("unit") and not it.means("line", "cell") for it in item.clause.after[:1])
-
-
-def _is_misnamed(item: Count, _at: Sentence) -> bool:
-    """A way of closing of what was not removed; another line of work that restricts it."""
-    label = item.label
-    closing = "closing" in label.cell and label.measure != "removed"
-    return bool({"clash", "joined"} & label.marks) or closing
-
-
-def _is_event(item: Count, at: Sentence) -> bool:
-    """``Ngày 12/3/2024 lập mới 02``: a day's flow is not the period's."""
-    return item.label.measure in ("added", "removed") and not at.ends(item.label.day)
-
-
-def _is_way(item: Count, at: Sentence) -> bool:
-    """``Thanh loại 01 hiềm nghi``: alone, a word that is also the name of one way of closing may
-    count all removals or those.
-    """
-    speaking = [node for node in item.clause.before if node.means("measure")]
-    named = bool(speaking) and all(at.form.is_way(at.line, node.text) for node in speaking)
-    return item.label.measure == "removed" and named and not (at.measures or at.series)
-
-
-def _is_vague(item: Count, at: Sentence) -> bool:
-    """A weak word for removals behind what was not read."""
-    return item.label.measure == "removed" and at.passed and not item.label.sure
-
-
-def _is_left(item: Count, at: Sentence) -> bool:
-    """``lập mới 05, thanh loại 03, tồn 52``: what is left, or what was."""
-    weak = item.label.measure == "opening" and not item.label.sure
-    return weak and bool(at.measures & {"added", "removed"})
-
-
-def _is_swing(item: Count, at: Sentence) -> bool:
-    """``…, tăng 02`` behind a figure compares it; in a row of all measures, begun by the opening or
-    by all that was handled, or in ``tăng 05, giảm 03``, it is one of them.
-    """
-    behind = at.passed or bool(at.measures - at.by_change)
-    begun = bool(at.measures & {"opening", "handled"})
-    return "change" in item.label.marks and behind and not begun
-
-
-PRODUCTIONS: Final[tuple[Production, ...]] = (
-    Production("what holds over it", _is_closed, "over"),
-    Production("a count of another line", lambda _, at: at.foreign, OTHER_LINE),
-    Production("another line beside a total", _is_of_other_line, "other line"),
-    Production("another holder's number", _is_holders, NOT_UNDERSTOOD),
-    Production("a sibling or part beside a total", _is_beside, "beside"),
-    Production("another time", lambda it, _: it.label.when in ("part", "other"), COMPARISON),
-    Production("a share", lambda it, _: it.share, SHARE),
-    Production("a count of units", _counts_units, NOT_UNDERSTOOD),
-    Production("behind files not understood", lambda it, _: it.obscure, NOT_UNDERSTOOD),
-    Production("no measure", lambda it, _: not it.label.measure, NOT_UNDERSTOOD),
-    Production("contradicting words", _is_misnamed, NOT_UNDERSTOOD),
-    Production("an event of a day", _is_event, COMPARISON),
-    Production("no count", lambda it, _: it.doubtful, AMBIGUOUS),
-    Production("removals or one way of closing", _is_way, AMBIGUOUS),
-    Production("a weak word behind what was not read", _is_vague, AMBIGUOUS),
-    Production("a weak word for openings behind flows", _is_left, AMBIGUOUS),
-    Production("words not known", lambda it, _: bool(it.label.unknown), NOT_UNDERSTOOD),
-    Production("what is no fact", lambda it, _: bool(it.label.modality), NOT_FACT),
-    Production(
-        "a weak word outside statistics",
-        lambda it, at: not it.label.sure and at.section.strict and not at.speaks,
-        NOT_UNDERSTOOD,
-    ),
-    Production("a rise or fall behind a figure", _is_swing, COMPARISON),
-    Production("measure and value", lambda it, _: bool(it.label.measure), "total"),
-)
-"""The ways to take a counted thing of a sentence; the first that holds is taken."""
-
-
-def _other_line(item: Count, at: Sentence) -> str | None:
-    """Another line of work that the item counts, where the section is about both."""
-    named = item.label.lines or item.over.lines
-    return named[0] if named and at.line not in named and named[0] in at.section.lines else None
-
-
-# ---- what a line breaks down --------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Depth:
-    """A total that lines of a greater rank break down; ``announced``: its own line ended where a
-    list should begin.
-    """
-
-    rank: int
-    statement: Statement
-    announced: bool
-
-
-@dataclass(slots=True)
-class Nesting:
-    """The open statement and, inside it, the part whose own parts follow. ``loose``: the
-    statement's line did not say that parts follow, and no line since did.
-    """
-
-    levels: list[_Depth] = field(default_factory=list)
-    loose: bool = False
-    mark: str = ""
-
-    def open(self, statement: Statement, opens: Listed | None, start: Bullet | None = None) -> None:
-        """A line stated a total."""
-        statement.listed = opens or statement.listed
-        self.loose = opens is None
-        self.mark = start.mark if start else ""
-        self.levels = [_Depth(-1, statement, announced=True)]
-
-    def under(self, line: str, start: Bullet) -> Statement | None:
-        """What a line with this bullet breaks down, in this line of work."""
-        if not self.levels or self.levels[0].statement.total.line != line:
-            return None
-        depth = _rank(start)
-        while len(self.levels) > 1 and (
-            self.levels[-1].rank > depth
-            or (self.levels[-1].rank == depth and not self.levels[-1].announced)
-        ):
-            self.levels.pop()
-        return self.levels[-1].statement
-
-    def is_beside(self, start: Bullet) -> bool:
-        """Whether a line stands beside the one that stated the total rather than below it: the same
-        dash, nothing announced.
-        """
-        return self.loose and len(self.levels) == 1 and bool(start.mark) and start.mark == self.mark
-
-    def announce(self, opens: Listed, dimension: str) -> None:
-        """A line that only says what follows: ``Trong đó:``, ``Phân theo danh mục:``."""
-        if self.levels:
-            self.loose = False
-            self.levels[-1].statement.listed = opens
-            self.levels[-1].statement.dimension = dimension
-
-    def nest(
-        self, statement: Statement, part: Draft | None, start: Bullet, opens: Listed | None
-    ) -> None:
-        """A line broke down ``statement``; its first part may itself be broken down by what
-        follows.
-        """
-        if statement is not (self.levels[-1].statement if self.levels else None):
-            self.open(statement, None)
-        while (
-            part is not None
-            and len(self.levels) > 1
-            and self.levels[-1].statement.total is not part.parent
-        ):
-            self.levels.pop()
-        if (
-            part is None
-            or part.parent is None
-            or not set(part.cell) - set(part.parent.cell) <= _NESTING
-        ):
-            return
-        if opens or start.mark:
-            inner = Statement(part, opens or "named", statement.lists, [], statement.known)
-            self.levels.append(_Depth(_rank(start), inner, announced=opens is not None))
-
-
-def _rank(start: Bullet) -> int:
-    """How deep a bullet stands by the custom of the form: nothing, ``-``, ``+``, anything else."""
-    return _RANKS.get(start.mark, _INNERMOST) if start.mark else 0
-
-
-# ---- lines --------------------------------------------------------------------------------------
 
 
 class SentenceReader:
@@ -420,7 +158,7 @@ class SentenceReader:
     def _take(self, item: Count, at: Sentence, clerk: Clerk) -> None:
         """Take a counted thing by the first production that holds."""
         gives = next(one.gives for one in PRODUCTIONS if one.holds(item, at))
-        other = _other_line(item, at)
+        other = other_line(item, at)
         clerk = clerk.of(other) if other else clerk
         statement = at.statement
         if gives == "other line" and statement is not None:

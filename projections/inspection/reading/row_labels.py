@@ -1,0 +1,169 @@
+"""A row's labels and its counts: which cell is which, and what the labels say together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from projections.documents.lines.document import ReportCell, ReportLine
+from projections.inspection.reading.captions import (
+    ROW_NUMBERS,
+    CaptionReader,
+    Columns,
+    named,
+    skipped,
+)  # fmt: skip
+from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.geometry import (
+    ENUMERATOR,
+    INDEX,
+    WORDED,
+    Grid,
+    is_spoilt,
+    is_text,
+    pure_value,
+)  # fmt: skip
+from projections.inspection.reading.name_columns import NameColumns
+
+
+@dataclass(slots=True)
+class RowLabels:
+    """Reads the labels of one table's rows. ``measure``: what the rows above count; ``_unit``: the
+    name that stands last below ``Đơn vị``.
+    """
+
+    captions: CaptionReader
+    grid: Grid
+    columns: Columns
+    names: NameColumns
+    measure: str = ""
+    _unit: list[ReportCell] = field(default_factory=list)
+
+    def head(self) -> None:
+        """The table heads its columns anew."""
+        self._unit = []
+
+    def parted(self, row: ReportLine) -> tuple[list[ReportCell], list[ReportCell]]:
+        """A row's labels, and its counts with the slots left empty for one."""
+        counts = [cell for cell in row.cells if self._holds_value(cell, row)]
+        labels = [
+            it
+            for it in row.cells
+            if it.text and it not in counts and not self._numbers_row(it, row)
+        ]
+        return labels, counts
+
+    def label(self, row: ReportLine, cells: list[ReportCell], line: str | None) -> Frame:
+        """The row's headings, and its names in columns of names."""
+        names = [cell for cell in cells if self._is_name(cell)]
+        label = self._plain_label(row, [cell for cell in cells if cell not in names], line)
+        for cell in names:
+            heading = self.columns.innermost(cell.column)
+            label = self.names.read(heading, cell.text, line).beside(label)
+        return label
+
+    def with_unit(
+        self, row: ReportLine, cells: list[ReportCell], *, named: bool
+    ) -> list[ReportCell]:
+        """A row's labels, with the unit above where the row names a line of work and leaves the
+        unit's place empty.
+        """
+        places = [it for it in row.cells if self._is_of_units(it)]
+        self._unit = [it for it in places if it.text] or self._unit
+        empty = named and bool(places) and not any(it.text for it in places)
+        return [*self._unit, *cells] if empty else cells
+
+    def said_by(self, labels: list[ReportCell]) -> Frame | None:
+        """What a row's labels name; nothing where they say a measure or are not understood."""
+        texts = [cell.text for cell in labels if not cell.continued]
+        lines = {line for text in texts for line in self.captions.lines(text)}
+        if len(lines) > 1:
+            return None
+        line = min(lines, default=None)
+        said = replace(self.captions.read(texts, line), lines=tuple(lines))
+        unclear = said.measure or said.unknown or "clash" in said.marks or skipped(said) or said.day
+        return None if unclear or not (said.cell or "total" in said.marks or line) else said
+
+    def may_name_line(self, cell: ReportCell) -> bool:
+        """Whether a label may name a line of work; of names only symbols do."""
+        heading = self.columns.innermost(cell.column)
+        return not self._is_name(cell) or "symbol" in self.names.dimensions(heading)
+
+    def skip(self, cell: ReportCell) -> str:
+        """Why a cell's column holds no figures of this period; empty where it may."""
+        return skipped(self.columns.frame(cell.column, None))
+
+    def _numbers_row(self, cell: ReportCell, row: ReportLine) -> bool:
+        """The column of running numbers, and a number before a row's name; ``A`` below ``Loại`` is
+        itself the name.
+        """
+        if self._is_name(cell):
+            return False
+        skip = self.skip(cell)
+        if skip == ROW_NUMBERS:
+            return bool(ENUMERATOR.fullmatch(cell.text))
+        if skip:
+            return True
+        named = any(is_text(it) and not is_spoilt(it.text) for it in row.cells if it.column > 1)
+        return named and cell.column == 1 and bool(INDEX.fullmatch(cell.text.rstrip(".")))
+
+    def _holds_value(self, cell: ReportCell, row: ReportLine) -> bool:
+        """A count, or an empty cell under a heading that has figures; never the column of running
+        numbers.
+        """
+        pure, number = pure_value(cell.text)
+        head = self.columns.frame(cell.column, None)
+        headed = bool(head.measure or head.cell)
+        if cell.continued or skipped(head) or self._is_name(cell):
+            return False
+        if not pure and is_spoilt(cell.text):
+            among = (headed or "total" in head.marks) and self.grid.counts_in(cell.column)
+            return cell.column > 1 and (among or self._is_measured(cell, row))
+        if not pure:
+            return bool(WORDED.match(cell.text)) and (
+                bool(head.measure) or self._is_measured(cell, row)
+            )
+        if number is not None:
+            return cell.column > 1 or headed or len([it for it in row.cells if it.text]) == 1
+        return headed or "total" in head.marks
+
+    def _is_measured(self, cell: ReportCell, row: ReportLine) -> bool:
+        """Whether a heading to the left of a cell names a measure."""
+        left = [it.text for it in row.cells if it.column < cell.column and it.text]
+        return any(self.captions.read([it], None).measure for it in left if not WORDED.match(it))
+
+    def _is_of_units(self, cell: ReportCell) -> bool:
+        """Whether a cell stands below ``Đơn vị``."""
+        return "unit" in self.names.dimensions(self.columns.innermost(cell.column))
+
+    def _is_name(self, cell: ReportCell) -> bool:
+        """Whether a cell names its row in a column of names: no digit there is a count."""
+        heading = self.columns.innermost(cell.column)
+        if not self.names.dimensions(heading):
+            return False
+        return not (self.names.may_count(heading) and self.grid.counts_in(cell.column))
+
+    def _plain_label(self, row: ReportLine, cells: list[ReportCell], line: str | None) -> Frame:
+        """The headings of a row in columns of other words.
+
+        Beside a line of work that heads several rows its own name is a symbol, a bare letter a
+        class.
+        """
+        label = self.captions.read([cell.text for cell in cells], line)
+        if not cells or "total" in label.marks:
+            return label
+        last = cells[-1]
+        own, beside = self.captions.read([last.text], line), self.grid.column(last)
+        headed = any(
+            self.grid.heads_rows(it, row) and line in self.captions.lines(it.text)
+            for it in cells[:-1]
+        )
+        symbol = self.captions.symbol(last.text, line, beside, self.grid.explains(last))
+        either = dict(own.either) if own.either and headed else {}
+        label = replace(label, cell={**(dict([symbol]) if symbol else {}), **either, **label.cell})
+        if own.unknown and not own.cell:
+            if self.measure == "removed" and not label.measure:
+                label = named(label, self.captions.closing(last.text, line))
+            label = named(label, self.captions.bare(last.text, line, beside))
+        if label.unknown and not label.cell and not label.measure and not own.lines:
+            label = self.columns.completed(last, line, label)
+        return label
