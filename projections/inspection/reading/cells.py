@@ -31,8 +31,7 @@ class CellWriter:
     """Writes the figures of one table into the sheaf.
 
     ``outer``: what stands over the table, ``closed``: why nothing below it is a figure; ``scored``:
-    it sets results against targets; ``measure``: what the rows above count; ``part``: how many
-    headings between rows were not understood.
+    it sets results against targets; ``measure``: what the rows above count.
     """
 
     frames: FrameReader
@@ -41,8 +40,6 @@ class CellWriter:
     closed: str = ""
     scored: bool = False
     measure: str = ""
-    part: int = 0
-    _seen: dict[object, tuple[int, Draft]] = field(default_factory=dict)
 
     def figure(
         self, row: ReportLine, cell: ReportCell, line: str | None, said: Frame, context: Frame
@@ -77,16 +74,12 @@ class CellWriter:
         self.sheaf.not_read += [NotRead(cell.where, cell.text, NOT_UNDERSTOOD) for cell in cells]
 
     def settle_rivals(self, first: int) -> None:
-        """Leave out counts of one thing that differ, where what tells them apart was not
-        understood: in one row, or below different headings.
+        """Leave out counts of one thing that differ in one row: what tells them apart was not
+        understood.
         """
         row = self.sheaf.drafts[first:]
         values = {it.key: {one.value for one in row if one.key == it.key} - {None} for it in row}
         self._leave_out([draft for draft in row if len(values[draft.key]) > 1])
-        for draft in self.sheaf.drafts[first:]:
-            part, before = self._seen.setdefault(draft.key, (self.part, draft))
-            if part != self.part and before.value != draft.value:
-                self._leave_out([draft, before] if part else [draft])
 
     def _set_aside(
         self,

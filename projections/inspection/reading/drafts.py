@@ -61,13 +61,23 @@ class Draft:
 
 @dataclass(slots=True, eq=False)
 class DraftList:
-    """A breakdown to be."""
+    """A breakdown to be. ``loose``: on lines of its own, which nothing announced."""
 
     total: Draft
     dimension: str
     listed: Listed
     parts: list[Draft] = field(default_factory=list)
     whole: bool = True
+    loose: bool = False
+
+    @property
+    def may_be_registers(self) -> bool:
+        """Whether its branches, ``+ Hình sự: 27``, may be units, or other registers: nothing
+        announced them, and they are not the whole total.
+        """
+        values = sum(part.value or 0 for part in self.parts)
+        divided = self.whole and values == self.total.value
+        return self.loose and self.dimension == "branch" and not divided
 
 
 @dataclass(slots=True)
@@ -87,6 +97,10 @@ class Sheaf:
         """Drop what was read in doubt where something surer, or something as doubtful, says
         otherwise.
         """
+        divided = {id(one.total) for one in self.lists}
+        for draft in [part for one in self.lists if one.may_be_registers for part in one.parts]:
+            if id(draft) not in divided:
+                self._drop(draft)
         groups: dict[object, list[Draft]] = {}
         for draft in self.drafts:
             groups.setdefault(draft.key, []).append(draft)

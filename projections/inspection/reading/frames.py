@@ -65,7 +65,7 @@ class Frame:
     def over(self, inner: Frame) -> Frame:
         """Unify with the frame of a place inside this one, by :data:`RULES`.
 
-        A new line of work drops the cells above it but for the holder, and the unknown words.
+        A new line of work drops the cells above it but for the holder.
         """
         anew = bool(inner.lines) and inner.lines != self.lines
         kept = {name: code for name, code in self.cell.items() if not anew or name in HOLDERS}
@@ -82,7 +82,7 @@ class Frame:
             modality=inner.modality or ("" if asked else self.modality),
             noun=inner.noun or self.noun,
             day=inner.day or self.day,
-            unknown=(*(() if inner.lines else self.unknown), *inner.unknown),
+            unknown=(*self.unknown, *inner.unknown),
             stranger=inner.stranger or ("" if inner.names_unit else self.stranger),
         )
 

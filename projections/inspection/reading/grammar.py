@@ -18,7 +18,7 @@ from projections.inspection.reading.clauses import (
 from projections.inspection.reading.frames import ASKED, HOLDERS, Frame
 from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.stated import Listed
-from projections.inspection.reading.words import FrameReader, Place
+from projections.inspection.reading.words import FrameReader, Place, without_papers
 
 _WAYS: Final = ({"movement"}, {"closing"})
 _RATES: Final = frozenset({"percent", "money"})
@@ -102,7 +102,8 @@ def parse(
 @dataclass(slots=True)
 class _Parser:
     """Reads clauses from left to right. ``of_line``, ``of_sentence``: the topics that hold;
-    ``pending``: words without a number that name a measure.
+    ``pending``: words without a number that name a measure; ``dashed``: a dash ended the last
+    count; ``fresh``: no number stands between the last topic and what follows.
     """
 
     frames: FrameReader
@@ -115,6 +116,8 @@ class _Parser:
     listing: CountList | None = None
     sentence: int = 0
     obscure: bool = False
+    dashed: bool = False
+    fresh: bool = False
     said: Frame = field(default_factory=Frame)
     parsed: Parsed = field(default_factory=Parsed)
 
@@ -123,7 +126,7 @@ class _Parser:
         for clause in found:
             if clause.sentence != self.sentence:
                 self.sentence, self.listing, self.pending = clause.sentence, None, []
-                self.of_sentence, self.obscure = Frame(), False
+                self.of_sentence, self.obscure, self.fresh = Frame(), False, False
             if clause.introduced:
                 self._open(clause)
                 if clause.blank:
@@ -131,7 +134,7 @@ class _Parser:
                     continue
             self._take(clause)
             if clause.closed_by == "colon" and not any(map(_measures, clause.nodes())):
-                said = self._topic(clause.nodes())
+                said = self._topic(clause.nodes()) if clause.nodes() else _numbered(clause)
                 self.of_line = _replaced(self.of_line, said) if said.closed else self.of_line
             if clause.closed_by == "semicolon" and "compared" in self.of_sentence.marks:
                 self.of_sentence = replace(self.of_sentence, when="")
@@ -152,8 +155,13 @@ class _Parser:
     def _take(self, clause: Clause) -> None:
         if self.listing is not None and not self._begins_statement(clause):
             if (item := self._count(clause, "part")) is not None:
+                if any(map(_is_of_somebody, self.listing.items)):
+                    item.label, item.other = replace(item.label, unknown=(item.text,)), None
                 self.listing.items.append(item)
             return
+        if self.listing is not None and any(map(_is_of_somebody, self.listing.items)):
+            unknown = (self.listing.items[-1].text,)
+            self.of_sentence = replace(self.of_sentence, unknown=unknown)
         self.listing = None
         self.said = Frame()
         words = self._topics(clause)
@@ -164,6 +172,7 @@ class _Parser:
             rated = any(node.kind in _RATES for node in clause.nodes())
             self.pending = [] if rated or clause.closed_by == "semicolon" else clause.nodes()
             self.parsed.rest = self._label(clause, self.place)
+            self._narrow(clause, self.said.unknown or self.parsed.rest.unknown)
             return
         item.obscure = self.obscure and not (item.label.noun or item.label.lines)
         item.over = self.of_line.over(self.of_sentence)
@@ -172,7 +181,15 @@ class _Parser:
         if self.said.when in ("part", "other") and not item.label.when:
             item.label = replace(item.label, when=self.said.when)
         self.pending, self.parsed.rest = [], None
+        self.dashed = clause.closed_by == "dash"
         self.parsed.heads.append(item)
+
+    def _narrow(self, clause: Clause, unknown: tuple[str, ...]) -> None:
+        """``Lập mới 12 - người nước ngoài``: what a dash joins to a number is said of it."""
+        if self.dashed and self.parsed.heads and not any(map(_measures, clause.nodes())):
+            item = self.parsed.heads[-1]
+            item.label = replace(item.label, unknown=(*item.label.unknown, *unknown))
+        self.dashed = False
 
     def _begins_statement(self, clause: Clause) -> bool:
         """Whether a clause inside a list is a statement of its own: it begins with a strong measure
@@ -213,9 +230,15 @@ class _Parser:
         if cut and blank and words[cut - 1].means("not_any"):
             cut -= 1
         self.said = said = self._topic(words[:cut])
-        self.of_sentence = _replaced(self.of_sentence, said)
-        days = [node for node in words[:cut] if node.kind == "date"]
+        self.of_sentence = _replaced(self.of_sentence, self._joined(said))
+        self.fresh = blank
+        days = [node for node in without_papers(words[:cut])[0] if node.kind == "date"]
         return [*days, *words[cut:]] if cut is not None else words if clause.labelled else days
+
+    def _joined(self, said: Frame) -> Frame:
+        """A topic right behind another without a number between them takes away nothing unknown."""
+        kept = self.of_sentence.unknown if self.fresh else ()
+        return replace(said, unknown=(*kept, *said.unknown))
 
     def _of_line(self, clause: Clause, words: list[Node]) -> list[Node]:
         """Take the topic before a colon off a clause's words; a day before it is the number's.
@@ -226,8 +249,9 @@ class _Parser:
         said = self._topic(topic)
         if said.either and any(it.means("line") and it.text.isupper() for it in topic):
             said = replace(said, cell={**said.cell, **said.either}, lines=())
-        self.of_line = _replaced(self.of_line, self._completed(said))
-        self.of_sentence = Frame()
+        said = self.of_sentence.over(self._completed(said)) if self.fresh else self._completed(said)
+        self.of_line = _replaced(self.of_line, said)
+        self.of_sentence, self.fresh = Frame(), False
         words = [*(it for it in topic if it.kind == "date"), *words[clause.first :]]
         clause.colon = -1 if clause.colon == clause.first else clause.colon
         return words
@@ -317,6 +341,10 @@ class _Parser:
         ):
             label = replace(label, unknown=(*label.unknown, group.text))
         aside = self.frames.label(group.inner, (), self.line, "part", bare=self.bare)
+        words = {it.text for it in said if it.kind not in ("reference", "number")}
+        narrowed = tuple(it for it in aside.unknown if it in words)
+        if not introduces(group.inner):
+            label = replace(label, unknown=(*label.unknown, *narrowed))
         if not aside.unknown and all(
             label.cell.get(name, code) == code for name, code in aside.cell.items()
         ):
@@ -338,6 +366,18 @@ class _Parser:
         if measure is not None and not label.measure:
             label = replace(label, measure=measure.value)
         item.label = label
+
+
+def _is_of_somebody(item: Count) -> bool:
+    """``trong đó người nước ngoài lập mới 02, …``: a part that is not understood and has a measure
+    of its own: those behind it are its as well.
+    """
+    return bool(item.label.unknown) and any(map(_measures, item.clause.nodes()))
+
+
+def _numbered(clause: Clause) -> Frame:
+    """``05: đầu kỳ 20``: a number before a colon says whose the others are, nobody known."""
+    return Frame(unknown=(clause.text,))
 
 
 def _replaced(before: Frame, said: Frame) -> Frame:

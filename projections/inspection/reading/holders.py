@@ -41,7 +41,9 @@ _CODE: Final = re.compile(r"[A-ZĐ]{2,5}(?:[-–]?[0-9]+)?|[A-ZĐ]{1,4}[0-9]{1,3
 
 
 _UNIT_CODE: Final = re.compile(r"[A-ZĐ][A-ZĐ0-9]*(?:[-./][A-ZĐ0-9]+)*")
-_NUMBERED: Final = re.compile(r"(?:nhóm|cụm|địa bàn|khu vực|khối)\s+số\s", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"(?:tổ công tác|nhóm|cụm|địa bàn|khu vực|khối)\s+số\s", re.IGNORECASE
+)
 
 
 def stranger(words: Sequence[Node], form: Form) -> str:
@@ -61,6 +63,7 @@ def stranger(words: Sequence[Node], form: Form) -> str:
     return " ".join(node.text for node in named) if alone or begun or behind or numbered else ""
 
 
+_MANY: Final = keys("các")
 _LABELLED: Final = re.compile(
     r"\W*(?:tên\s+)?đơn\s+vị(?:\s+(?:báo\s+cáo|lập|lập\s+biểu|quản\s+lý))?\s*:\s*(?P<unit>\S.*?)\W*",
     re.IGNORECASE,
@@ -113,3 +116,11 @@ def is_anothers(name: str, unit: str, form: Form) -> bool:
 def is_wider(text: str, unit: str, form: Form) -> bool:
     """Whether ``Toàn tỉnh`` is said in the report of a lower level, a district's."""
     return 0 < rank(unit, form) < rank(text, form)
+
+
+def is_several(name: str, form: Form) -> bool:
+    """Whether a name is of several units and not of all of one level: ``Công an các xã, phường``,
+    ``các đội``.
+    """
+    words = keys(name)
+    return "," in name or words[:1] == _MANY or (_MANY[0] in words and rank(name, form) == 0)

@@ -29,18 +29,15 @@ class _Depth:
 
 @dataclass(slots=True)
 class Nesting:
-    """The open statement and, inside it, the part whose own parts follow. ``loose``: the
-    statement's line did not say that parts follow, and no line since did.
-    """
+    """The open statement and, inside it, the part whose own parts follow."""
 
     levels: list[_Depth] = field(default_factory=list)
-    loose: bool = False
     mark: str = ""
 
     def open(self, statement: Statement, opens: Listed | None, start: Bullet | None = None) -> None:
         """A line stated a total."""
         statement.listed = opens or statement.listed
-        self.loose = opens is None
+        statement.loose = opens is None
         self.mark = start.mark if start else ""
         self.levels = [_Depth(-1, statement, announced=True)]
 
@@ -60,12 +57,13 @@ class Nesting:
         """Whether a line stands beside the one that stated the total rather than below it: the same
         dash, nothing announced.
         """
-        return self.loose and len(self.levels) == 1 and bool(start.mark) and start.mark == self.mark
+        loose = len(self.levels) == 1 and self.levels[0].statement.loose
+        return loose and bool(start.mark) and start.mark == self.mark
 
     def announce(self, opens: Listed, dimension: str) -> None:
         """A line that only says what follows: ``Trong đó:``, ``Phân theo danh mục:``."""
         if self.levels:
-            self.loose = False
+            self.levels[-1].statement.loose = False
             self.levels[-1].statement.listed = opens
             self.levels[-1].statement.dimension = dimension
 

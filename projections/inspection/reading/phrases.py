@@ -9,6 +9,7 @@ from typing import Final
 
 from projections.inspection.reading.form import Form, Meaning, Sense
 from projections.inspection.reading.tokens import Token, TokenKind, tokens
+from projections.inspection.reading.wording import keys
 
 _SHORT: Final = 4
 _LEADING: Final = ("measure", "all", "some")
@@ -119,8 +120,17 @@ def _spotted(found: tuple[Token, ...], form: Form, line: str | None) -> Iterator
             index += named
         else:
             token = found[index]
-            yield Node(token.kind, token.text, _foreign_at(found, index, form, line), token)
+            meanings = _foreign_at(found, index, form, line) or _paper(token, form)
+            yield Node(token.kind, token.text, meanings, token)
             index += 1
+
+
+def _paper(token: Token, form: Form) -> tuple[Meaning, ...]:
+    """That a token names a paper with its number: ``Kế hoạch số 15/KH-CAT``."""
+    words = keys(token.text) if token.kind == "reference" else ()
+    lengths, phrases = form.phrases.get(words[0], ((), {})) if words else ((), {})
+    named = (phrases.get(words[:length], ()) for length in lengths)
+    return tuple(one for meanings in named for one in meanings if one.sense == "cited")[:1]
 
 
 def _with_large_counts(found: list[Node]) -> Iterator[Node]:

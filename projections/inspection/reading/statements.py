@@ -29,7 +29,8 @@ class Statement:
 
     ``listed``: what the line's end announced; ``lists``: by total and dimension; ``below``: those
     on lines of their own; ``known``: its figures so far; ``whole``: all the lines under it were
-    read; ``dimension``: what a line said the next ones divide it by.
+    read; ``dimension``: what a line said the next ones divide it by; ``loose``: no line announced
+    any.
     """
 
     total: Draft
@@ -39,6 +40,7 @@ class Statement:
     known: list[Draft] = field(default_factory=list)
     whole: bool = True
     dimension: str = ""
+    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -112,7 +114,7 @@ class Clerk:
         bracket was not closed.
         """
         used: list[DraftList] = []
-        whole = not found.cut
+        whole = not (found.cut or _is_mixed(found, total))
         last = found.dimension or self._named_alone(found)
         for item in found.items:
             self.complete_name(item, last)
@@ -164,6 +166,7 @@ class Clerk:
         found = statement.lists.get(name)
         if found is None or any(part.cell == draft.cell for part in found.parts):
             found = DraftList(parent, dimension, listed, whole=statement.whole or not below)
+            found.loose = below and statement.loose
             statement.lists[name] = found
             self.sheaf.lists.append(found)
             statement.below += [found] if below else []
@@ -240,6 +243,14 @@ def _ways(found: CountList) -> set[str]:
     cells = [item.label.cell for item in found.items]
     closings = any("closing" in cell for cell in cells)
     return {cell["movement"] for cell in cells if "movement" in cell} if closings else set()
+
+
+def _is_mixed(found: CountList, total: Draft) -> bool:
+    """``06: loại A 03, loại B 02, nguồn khác 01``: parts by several dimensions that add up together
+    are not all there is by any.
+    """
+    several = len({frozenset(item.label.cell) for item in found.items}) > 1
+    return several and sum(item.value or 0 for item in found.items) == total.value
 
 
 def _misplaced(item: Count, total: Draft, found: CountList) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from projections.documents.lines.document import ReportCell, ReportLine, Where
 from projections.inspection.reading.captions import (
@@ -36,14 +36,17 @@ from projections.inspection.reading.name_columns import NameColumns
 from projections.inspection.reading.row_groups import RowHolder, RowLines
 from projections.inspection.reading.row_labels import RowLabels
 from projections.inspection.reading.stated import (
+    NOT_UNDERSTOOD,
     NotRead,
 )  # fmt: skip
-from projections.inspection.reading.tree import Headings, Section
+from projections.inspection.reading.tree import Headings, Section, bullet, is_title
 from projections.inspection.reading.words import FrameReader
 
 _LONG_LABEL: Final = 60
 """A heading is shorter than a sentence."""
 _DASHES: Final = "-+•*–"
+_TIMES: Final = frozenset({"năm", "quý", "tháng", "tuần", "kỳ", "đợt"})
+"""What the column of a table's rows may be headed by, where each row is of a time."""
 
 ShowLine = Callable[[str, Where, str], None]
 
@@ -68,7 +71,9 @@ class TableReader:
     """Reads the rows of one table from top to bottom.
 
     ``_group``: what a row without figures says of those below it; ``_divided``: the level or unit
-    that indented rows below it divide; ``_totals``: lines of work whose total was read.
+    that indented rows below it divide; ``_totals``: lines of work whose total was read;
+    ``_unknown``: the kind of the last heading with words that are not known, and those; ``_odd``:
+    such words of the last row that is not indented.
     """
 
     def __init__(
@@ -88,10 +93,13 @@ class TableReader:
         self._section = -1
         self._group: Frame | None = None
         self._line: str | None = None
+        self._line_at: Literal["group", "row"] = "group"
         self._totals: set[str] = set()
         self._divided: Frame | None = None
         self._rows = 0
         self._in_header = False
+        self._unknown: tuple[str, tuple[str, ...]] = ("", ())
+        self._odd: tuple[str, ...] = ()
 
     def read(self, outline: Headings, over: Callable[[], Frame], before: str) -> None:
         """Read every row. One with one filled cell is a line of text: a title, a group's heading, a
@@ -118,13 +126,14 @@ class TableReader:
     def _text(
         self, cell: ReportCell, below: str, outline: Headings, over: Callable[[], Frame]
     ) -> None:
-        """A row that is a line of text."""
+        """A row that is a line of text: what stood above it heads no columns below."""
+        self._in_header = self._in_header and cell.column > 1
+        self._stand_below([cell])
         if self._takes_holder([cell]):
             return
         for text in cell.paragraphs:
             self._show(text, cell.where, below)
         self._apply(outline.section, over(), cell.text)
-        self._pass_by([cell])
 
     def _apply(self, section: Section, frame: Frame, before: str) -> None:
         """Say where the table, or what follows in it, stands: in which section, below which line of
@@ -133,7 +142,10 @@ class TableReader:
         above = self._captions.read([before], section.line)
         clear = above.measure and "clash" not in above.marks and not skipped(above)
         measure = above.measure if clear else "current" if "split" in above.marks else ""
-        self._cells.closed = section.closed(frame)
+        said = self._frames.holder(before) or Frame()
+        narrowed = said.stranger or (above.unknown and not re.search(r"\d", before))
+        titled = narrowed and is_title(before) and not self._columns
+        self._cells.closed = section.closed(frame) or (NOT_UNDERSTOOD if titled else "")
         lines = (section.line,) if section.line else ()
         self._cells.outer = Frame(lines, frame.cell, measure)
         if section.number == self._section:
@@ -143,6 +155,7 @@ class TableReader:
             self._holder.leave()
         self._section = section.number
         self._group, self._line, self._divided, self._totals = None, section.line, None, set()
+        self._line_at = "group"
         self._measured("")
 
     def _measured(self, measure: str) -> None:
@@ -201,6 +214,7 @@ class TableReader:
             self._columns.clear()
             self._labels.head()
             self._in_header = True
+            self._unknown = self._unknown if self._rows else ("", ())
             self._rows = 0
         for cell in row.cells:
             self._cells.scored = self._cells.scored or self._captions.is_scored(cell.text)
@@ -255,20 +269,26 @@ class TableReader:
         held = bool(said.cell) and set(said.cell) <= set(HOLDERS)
         return said if held and not said.lines else None
 
-    def _pass_by(self, labels: list[ReportCell]) -> None:
-        """A row without figures that is not understood may tell apart what stands above it and
-        below.
+    def _stand_below(self, labels: list[ReportCell]) -> None:
+        """Words that are not known, in a row that heads others, may narrow what all rows below it
+        count, until another heading of its kind.
         """
+        if not self._columns:
+            return
         texts = [cell.text for cell in labels if not cell.continued]
+        text = " ".join(texts)
+        level = bullet(text).level
         said = self._captions.read(texts, self._line)
-        self._cells.part += bool(
-            self._columns and said.unknown and not said.measure and not said.lines
-        )
+        if level == self._unknown[0] and (level or not said.lines):
+            self._unknown = ("", ())
+        if said.unknown and is_title(text):
+            self._unknown = (level, said.unknown)
 
     def _open_group(self, labels: list[ReportCell]) -> None:
         """A row without figures heads those below it. One above the columns' headings cannot lead
         away by a symbol's name.
         """
+        self._stand_below(labels)
         if self._takes_holder(labels):
             return
         texts = [cell.text for cell in labels]
@@ -278,10 +298,10 @@ class TableReader:
         if len(set(lines)) == 1:
             group = Frame(lines=(lines[0],))
             self._line, self._divided, self._totals = lines[0], None, {lines[0]}
+            self._line_at = "group"
             self._lines.head(lines[0])
             self._holder.leave()
         said = self._captions.read(texts, lines[0] if lines else self._line)
-        self._pass_by(labels)
         if said.modality or said.when in ("part", "other"):
             group = replace(group, modality=said.modality, when=said.when)
         elif lines:
@@ -309,6 +329,9 @@ class TableReader:
         label = self._placed(label, row, lines)
         if label.measure and not label.cell:
             self._measured(label.measure)
+        label = self._narrowed(label, left)
+        if line is not None and self._line_at == "row" and not lines and _is_branch(label, left):
+            label = replace(label, marks=label.marks | {"clash"})
         label = self._agreed(label, [it for it in counts if it.text])
         before = len(self._sheaf.drafts)
         for cell in counts:
@@ -326,6 +349,17 @@ class TableReader:
         if label.lines and not label.cell:
             self._totals.add(label.lines[0])
 
+    def _narrowed(self, label: Frame, cells: list[ReportCell]) -> Frame:
+        """What is not known of a row holds for the indented ones below it as well; what is not
+        known of a heading, for all.
+        """
+        if not (cells and cells[-1].text[:1] in _DASHES):
+            self._odd = label.unknown
+        corner: tuple[str, ...] = ()
+        if cells and self._columns.innermost(cells[0].column).casefold() not in _TIMES:
+            corner = self._columns.frame(cells[0].column, None).unknown
+        return replace(label, unknown=(*label.unknown, *corner, *self._odd, *self._unknown[1]))
+
     def _agreed(self, label: Frame, counts: list[ReportCell]) -> Frame:
         """A row that contradicts the measure of one of its columns contradicts them all: ``Mang
         sang`` carries a page's sums over, and is no row of openings.
@@ -341,7 +375,7 @@ class TableReader:
         if len(set(lines)) == 1:
             if lines[0] != self._line:
                 self._divided = None
-            self._line = lines[0]
+            self._line, self._line_at = lines[0], "row"
             if self._group and self._group.line not in (None, lines[0]):
                 self._group = Frame(measure=self._group.measure) if self._group.measure else None
             return lines[0]
@@ -383,3 +417,10 @@ class TableReader:
             why = self._labels.skip(cell)
             if why and why != ROW_NUMBERS and not cell.continued and re.search(r"\d", cell.text):
                 self._sheaf.not_read.append(NotRead(cell.where, cell.text, why))
+
+
+def _is_branch(label: Frame, cells: list[ReportCell]) -> bool:
+    """Whether a row that is not indented names nothing but a branch: among rows of lines of work
+    ``Hình sự`` is another register.
+    """
+    return set(label.cell) == {"branch"} and cells[-1].text[:1] not in _DASHES

@@ -55,6 +55,9 @@ _APOSTROPHES: Final = "'’‘`´ʼ′"
 _DOTTED: Final = r"(?<!\w)(?-i:[A-ZĐ])(?:\.\s?(?-i:[A-ZĐ])){1,5}(?![^\W_])"
 """An abbreviation with points between its letters: ``S.T``, ``C.T.V.B.M``."""
 
+_PAPER: Final = r"\s?/(?:\d{4}/)?(?-i:[A-ZĐ]{2,}[A-ZĐ0-9]*(?:\s?[-–/]\s?[A-ZĐ0-9]+)*)"
+"""What follows the number of a paper: ``15/KH-CAT``."""
+
 _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("worded", _WORDED_DAY),
     (
@@ -85,6 +88,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ),
     ("decimal", rf"\d+(?:[{_APOSTROPHES}]\d+)+"),
     ("decimal", r"(?<!\w)(?-i:(?=[lIOo]*\d)(?=\d*[lIOo])[\dlIOo]+)(?!\w)"),
+    ("decimal", r"(?<![\d/])\d+(?:\s?/\s?\d+){2,}(?![\d/])"),
     ("ratio", r"(?<![\d/])\d+\s?/\s?\d+(?![\d/])"),
     ("decimal", r"\d+(?:\.\d+){0,6},\d+(?!\d)"),
     ("decimal", r"\d+(?:\s?\+\s?\d+)+(?!\d)"),
@@ -110,7 +114,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("mark", r"\S"),
 )
 _UNITS: Final = {"triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "nghìn": 10**3, "ngàn": 10**3}
-_CODE: Final = r"(?<![\w])(?:[A-ZĐ]{1,5}\d{1,3}[A-Z]?(?![\w]))"
+_CODE: Final = r"(?<![\w])(?:[A-ZĐ]{1,5}\d{1,3}[A-Z]?(?![\w])|[A-ZĐ]{1,5}\.\d{1,3}(?=\s*:))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def _pattern(ordinal: tuple[str, ...], numbered: tuple[str, ...]) -> re.Pattern[
     words = "|".join(re.escape(word) for word in sorted(ordinal, key=len, reverse=True))
     numbered_words = "|".join(re.escape(word) for word in sorted(numbered, key=len, reverse=True))
     ranks = rf"(?:{words})\s+(?:số\s+)?|(?:{numbered_words})\s+(?:số|thứ)\s+"
-    named = rf"(?<!\w)(?<!danh )(?:{ranks})\d+[a-zđ]?(?!\w)(?!/\d)"
+    named = rf"(?<!\w)(?<!danh )(?:{ranks})\d+[a-zđ]?(?!\w)(?!/\d)(?:{_PAPER})?"
     spec = [("reference", named), *_SPEC]
     groups = [f"(?P<{kind}_{index}>{pattern})" for index, (kind, pattern) in enumerate(spec)]
     return re.compile("|".join(groups), re.IGNORECASE)

@@ -29,7 +29,7 @@ _BULLET: Final = re.compile(
         (?i:biểu(?:\s+mẫu)?|phụ\s+biểu|mẫu\s+biểu|bảng|phụ\s+lục|mẫu)
         (?:\s+(?i:số))?\s+(?:\d{1,2}|[IVX]{1,4}|[A-ZĐ])(?:[.\-/]\w{1,3})*\s*[.:\-–]\s*(?=[^\W\d]))
     | (?P<mark>[-–—+*•●▪◦‣·○■□➢➤✓»]|o(?=\s))\s*
-    | (?P<item>\(\s*\d{1,2}\s*\)|\d{1,2}\)|\(?[a-zđ]\))\s*
+    | (?P<item>\(\s*\d{1,2}\s*\)|\d{1,2}\)|\(?[A-ZĐa-zđ]\s?\))\s*
     | (?P<number>
         (?:\d{1,2}\.)+\d{0,2}\.?(?=\s|[^\d\s.,%/])
       | \d{1,2}(?:\.\d{1,2})+(?=[\s.:])
@@ -42,6 +42,7 @@ _BULLET: Final = re.compile(
 )
 _LONG_HEADING: Final = 30
 _SHORT_HEADING: Final = 14
+_SHORT_TITLE: Final = 8
 _SHORT_END: Final = 80
 _UNNUMBERED: Final = 8
 _DEPTHS: Final = {"part": 0, "title": 0, "roman": 1, "letter": 2, "item": 6, "mark": _UNNUMBERED}
@@ -380,11 +381,19 @@ class Headings:
             self._enter(start, frame, part or "statistics")
             return True
         if part is not None or not self._above.frame.lines:
-            frame = replace(frame, unknown=(), marks=frame.marks - {"lifts"})
+            frame = replace(frame, marks=frame.marks - {"lifts"})
+        if part not in (None, "statistics"):
+            frame = replace(frame, unknown=())
         if part == "plans" and not any(node.means("result", "done") for node in found):
             frame = replace(frame, modality=frame.modality or "plan")
         self._enter(start, frame, part)
         return True
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is short and ends like no sentence."""
+    shown = text.rstrip()
+    return len(shown.split()) <= _SHORT_TITLE and shown[-1:] not in (".", ";", ",")
 
 
 def _begins(found: tuple[Node, ...], sense: Literal["ends", "result", "remarks", "plans"]) -> bool:
@@ -499,7 +508,7 @@ class Introductions:
         said = self._frames.over(found, section.line)
         if said.lines or not (said.cell or said.closed):
             return None
-        clear = said.stranger or (said.cell and not said.unknown)
+        clear = said.stranger or (said.cell and not said.unknown) or is_title(start.content)
         if clear and self._states(following, section):
             return said
         if not (said.closed or "unit" in said.cell):

@@ -18,6 +18,7 @@ from projections.inspection.reading.holders import (
     is_code,
     is_counted,
     is_own,
+    is_several,
     is_wider,
     labelled,
     stranger,
@@ -44,7 +45,7 @@ _BESIDE: Final[tuple[Sense, ...]] = (
     "statistics", "source",
 )  # fmt: skip
 _ABOVE: Final[tuple[Sense, ...]] = (
-    *_BESIDE, "targets", "target", "all", "some", "and", "table", "ordinal",
+    *_BESIDE, "targets", "target", "all", "some", "and", "table", "ordinal", "copied",
 )  # fmt: skip
 _HEADING: Final[tuple[Sense, ...]] = (
     "table", "ordinal", "all", "some", "and", *_BESIDE, "scored",
@@ -109,26 +110,17 @@ class FrameReader:
     measure_of: Callable[[date], str] = lambda _day: ""
 
     def over(self, found: Sequence[Node], line: str | None = None, place: Place = "over") -> Frame:
-        """The frame of a place without a number of its own.
-
-        What a bracket explains narrows nothing, nor does a word of a heading that names a line.
-        """
-        outside = {id(node) for node in found}
+        """The frame of a place without a number of its own."""
         words = [node for node in walk(tuple(found)) if node.kind != "group"]
-        name, words = self._holder(words, place)
+        words, planned = without_papers(words)
+        said = _Said(modality="plan" if planned else "")
+        words = self._named(words, said, place)
         lines = {one.value for node in words if (one := node.first("line"))}
-        said = _Said()
-        self._held(name, said)
         of = lines.pop() if len(lines) == 1 else line
         for at, node in enumerate(words):
-            before = len(said.unknown)
             self._take(node, words[at + 1 :], said, of, place, frozenset())
-            if id(node) not in outside or (place == "over" and lines | {of} > {line, None}):
-                del said.unknown[before:]
         if place == "over":
             said.stranger = said.stranger or stranger(words, self.form)
-        if place == "over" and said.lines:
-            said.unknown.clear()
         if place == "over" and "own" in said.whens and len(said.whens) > 1:
             said.when = ""
         if place == "topic" and self._is_joined(words, line, joined=True):
@@ -169,6 +161,27 @@ class FrameReader:
 
     # ---- names ----
 
+    def _named(self, words: list[Node], said: _Said, place: Place) -> list[Node]:
+        """Take every unit's name out of the words, and add who holds the records: a unit under the
+        reporting one, or another, or several, whose are none of its figures.
+        """
+        name, rest = self._holder(words, place)
+        while len(rest) < len(words):
+            before = said.cell.get("unit", name)
+            begin, end = unit_at(words, listed=place in _PARTS)
+            level = end > begin + 1 and _is_level(words[begin:end])
+            if name and (
+                level or is_anothers(name, self.unit, self.form) or is_several(name, self.form)
+            ):
+                said.stranger = name
+            elif name and before != name:
+                said.marks.add("clash")
+            elif name:
+                said.cell["unit"] = name
+            words = rest
+            name, rest = self._holder(words, place)
+        return words
+
     def _holder(self, nodes: list[Node], place: Place) -> tuple[str, list[Node]]:
         """A unit's name taken out of the words; the reporting unit's own is none but in tables.
 
@@ -177,19 +190,10 @@ class FrameReader:
         begin, end = unit_at(nodes, listed=place in _PARTS)
         name = " ".join(node.text for node in nodes[begin:end])
         rest = [*nodes[:begin], *nodes[end:]]
-        bare = len(name.split()) < _NAMED and end == begin + 1
+        bare = len(name.split()) < _NAMED and end == begin + 1 and not is_several(name, self.form)
         own = place in ("over", "topic", "total") and self.is_own(name)
         own |= any(node.means("copied") for node in nodes[:begin])
         return ("" if bare or own or name.casefold() == "đơn vị" else name), rest
-
-    def _held(self, name: str, said: _Said) -> None:
-        """Add who holds the records: a unit under the reporting one, or another, whose are none of
-        its figures.
-        """
-        if name and is_anothers(name, self.unit, self.form):
-            said.stranger = name
-        elif name:
-            said.cell["unit"] = name
 
     def is_own(self, name: str) -> bool:
         """Whether a name is the reporting unit's, or part of it."""
@@ -254,15 +258,13 @@ class FrameReader:
         bare: frozenset[str],
     ) -> None:
         rated = any(node.kind == "percent" for node in nodes)
-        begin, end = unit_at(list(nodes), listed=place in _PARTS)
-        named = list(nodes[begin:end])
-        name, rest = self._holder(list(nodes), place)
-        if named and all(one.means("unit", "cell") for one in named) and _is_level(named):
-            said.unknown.append(" ".join(one.text for one in named))
-        elif name:
-            self._held(name, said)
-        elif named:
+        rest, planned = without_papers(nodes)
+        said.modality = said.modality or ("plan" if planned else "")
+        begin, end = unit_at(rest, listed=place in _PARTS)
+        named = rest[begin:end]
+        if named and not self._holder(rest, place)[0]:
             said.marks.add("units")
+        rest = self._named(rest, said, place)
         for at, node in enumerate(rest):
             if not (rated and node.means("narrowing") and not node.means("filler")):
                 self._take(node, rest[at + 1 :], said, line, place, bare)
@@ -468,6 +470,35 @@ class FrameReader:
         return _only(said.weak) if by_day or not said.day else "", False
 
 
+def without_papers(words: Sequence[Node]) -> tuple[list[Node], bool]:
+    """Words without the number, the day and the author of a paper they cite; whether what follows
+    may be planned: it was not said to be carried out.
+    """
+    kept: list[Node] = []
+    planned, rest = False, list(words)
+    while rest:
+        node, *rest = rest
+        if not node.means("cited"):
+            kept.append(node)
+            continue
+        planned |= not any(one.means("done") for one in kept)
+        while (step := _of_paper(rest)) > 0:
+            rest = rest[step:]
+    return kept, planned
+
+
+def _of_paper(words: list[Node]) -> int:
+    """How many words at the beginning say which paper it is: its number, its day, who wrote it."""
+    first = words[0] if words else None
+    if first is None:
+        return 0
+    told = first.kind in ("reference", "date", "number", "year")
+    if told or first.text.casefold() in ("số", "ngày", "của"):
+        return 1
+    begin, end = unit_at(words)
+    return end if begin == 0 else 0
+
+
 def _compares(node: Node) -> bool:
     """``so với cùng kỳ`` sets one number against another; ``cùng kỳ`` may be the topic of many."""
     return node.means("prior") and node.text.casefold().startswith("so ")
@@ -480,9 +511,8 @@ def _is_sum(node: Node) -> bool:
 
 def _is_level(name: list[Node]) -> bool:
     """``Công an tỉnh`` names no unit: its last word is a level's."""
-    return len(name) > 1 and any(
-        (one.sense, one.value) == ("cell", "level") for one in name[-1].meanings
-    )
+    plain = all(one.means("unit", "cell") for one in name)
+    return plain and any((one.sense, one.value) == ("cell", "level") for one in name[-1].meanings)
 
 
 def _only(values: Sequence[str]) -> str:

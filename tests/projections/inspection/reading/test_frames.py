@@ -29,10 +29,10 @@ def test_the_nearer_overrules_and_cells_gather() -> None:
 
 
 def test_a_new_line_of_work_drops_cells_but_for_the_holder() -> None:
-    """And unknown words; whoever is no unit goes on as a unit does."""
+    """Whoever is no unit goes on as a unit does; so do words that are not known."""
     outer = Frame(("ST",), {"class": "A", "unit": "Đội 1"}, unknown=("nữ",), stranger="CB02")
     found = outer.over(Frame(("HN",)))
-    assert ({"unit": "Đội 1"}, (), "CB02") == (found.cell, found.unknown, found.stranger)
+    assert ({"unit": "Đội 1"}, ("nữ",), "CB02") == (found.cell, found.unknown, found.stranger)
 
 
 @pytest.mark.parametrize(
