@@ -64,6 +64,7 @@ def stranger(words: Sequence[Node], form: Form) -> str:
 
 
 _MANY: Final = keys("các")
+_AND: Final = keys("và")[0]
 _LABELLED: Final = re.compile(
     r"\W*(?:tên\s+)?đơn\s+vị(?:\s+(?:báo\s+cáo|lập|lập\s+biểu|quản\s+lý))?\s*:\s*(?P<unit>\S.*?)\W*",
     re.IGNORECASE,
@@ -123,4 +124,5 @@ def is_several(name: str, form: Form) -> bool:
     ``các đội``.
     """
     words = keys(name)
-    return "," in name or words[:1] == _MANY or (_MANY[0] in words and rank(name, form) == 0)
+    listed = "," in name or _AND in words or words[:1] == _MANY
+    return listed or (_MANY[0] in words and rank(name, form) == 0)

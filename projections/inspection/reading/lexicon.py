@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import permutations
 from typing import Any, Literal
 
 from ledger.catalog.lines import catalog
@@ -52,6 +53,7 @@ Sense = Literal[
     "copied",
     "holder",
     "team",
+    "cited",
 ]
 
 
@@ -107,6 +109,7 @@ _PLAIN: tuple[Sense, ...] = (
     "copied",
     "holder",
     "team",
+    "cited",
 )
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""
@@ -138,6 +141,7 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
         yield from _dimension_entries(row)
     for name, sense in _WORDS.items():
         yield from ((text, Meaning(sense)) for text in data["words"][name])
+    yield from ((text, Meaning("unit")) for text in _several(data["several"]))
     yield from ((text, Meaning("prior", "swing")) for text in data["words"]["swings"])
     for mode in _MODES:
         yield from ((text, Meaning(mode)) for text in data["modes"][mode])
@@ -150,6 +154,17 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     counts: dict[str, Sense] = {"nouns": "count_noun", "relations": "relation", "money": "money"}
     for name, sense in counts.items():
         yield from ((text, Meaning(sense)) for text in data["counts"][name])
+
+
+def _several(units: dict[str, list[str]]) -> Iterator[str]:
+    """What several units together may be called: ``công an các xã, phường``, ``các huyện và thị
+    xã``.
+    """
+    for many in (2, 3):
+        for levels in permutations(units["levels"], many):
+            for begin in units["begins"]:
+                yield f"{begin} {', '.join(levels)}"
+                yield f"{begin} {', '.join(levels[:-1])} và {levels[-1]}"
 
 
 def _of_every_span(

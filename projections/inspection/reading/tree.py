@@ -161,7 +161,7 @@ class Headings:
     def show(self, text: str, following: str = "") -> tuple[LineKind, Bullet]:
         """Look at the next line, and at the one below it; ``section`` is then where it stands."""
         start = bullet(text)
-        found = nodes(start.content, self._form, None)
+        found = tuple(it for it in nodes(start.content, self._form, None) if not _counts_units(it))
         if _begins(found, "ends") and len(start.content) < _SHORT_END:
             self._open = []
             self.section = Section(part="end", number=self.section.number + 1)
@@ -417,6 +417,16 @@ def _is_heading(found: tuple[Node, ...], start: Bullet) -> bool:
         return bare
     titled = any(node.means("statistics", "targets", "plans") for node in found[:2])
     return words <= _SHORT_HEADING and (bare or titled)
+
+
+def _counts_units(node: Node) -> bool:
+    """``CẤP XÃ (11 xã, 01 thị trấn)``: a bracket that says how many units there are."""
+    words = [it for it in node.inner if not it.is_value and it.kind not in _QUIET]
+    counted = bool(words) and any(it.is_value for it in node.inner)
+    units = ("unit", "level")
+    return counted and all(
+        any(one.sense == "unit" or one.value in units for one in it.meanings) for it in words
+    )
 
 
 def _part(found: tuple[Node, ...]) -> Part | None:

@@ -126,3 +126,21 @@ def test_parts_by_several_dimensions_that_add_up_together_accuse_nobody() -> Non
     """Neither are all there is."""
     text = "1. Sưu tra\n- Lập mới 06 đối tượng, gồm: loại A 03, loại B 02, nguồn khác 01."
     assert [] == failing(read_lines(text))
+
+
+def test_a_heading_may_say_how_many_units_there_are() -> None:
+    """It is a heading all the same: what stands below is of the level, the last of the whole."""
+    text = (
+        "I. CẤP HUYỆN (06 đội)\n1. Sưu tra\n- Đầu kỳ: 4\n- Hiện có: 5\n"
+        "II. CẤP XÃ (11 xã, 01 thị trấn)\n1. Sưu tra\n- Đầu kỳ: 6\n- Hiện có: 7\n"
+        "III. TOÀN HUYỆN\n1. Sưu tra: đầu kỳ 10, hiện có 12."
+    )
+    below = {"ST.opening.huyện": 4, "ST.current.huyện": 5, "ST.opening.xã": 6, "ST.current.xã": 7}
+    assert READ | below == values(read_lines(text))
+
+
+@pytest.mark.parametrize("units", ["Công an các huyện, thành phố", "Các quận và huyện"])
+def test_several_units_of_another_level_are_nobodys(units: str) -> None:
+    """Whatever the levels and whatever joins them."""
+    text = f"1. Sưu tra\n{units} hiện quản lý 2.118 đối tượng, lập mới 260, kết thúc 231."
+    assert {} == values(read_lines(text))
