@@ -30,7 +30,8 @@ class Changes:
         self.earlier, self.later = earlier, later
         self.asked = tuple(dict.fromkeys(asked))
         self._lines = {one.line for one in self.asked}
-        self._on_units = {one.reference: one for unit in units for one in unit.entries}
+        entries = (one for unit in units for one in unit.entries)
+        self._on_units = {one.reference: one for one in entries if earlier < one.position <= later}
         self.tree = Tree(units, {one.view.whose for one in self.asked}, earlier, later)
         self.reaches = cache(self.tree.reaches)
         self.tally = cache(self._tally)
@@ -50,7 +51,10 @@ class Changes:
         return changed
 
     def led_by(self, revisions: Iterable[Revision]) -> tuple[Entry, ...]:
-        """The entries on units that some revisions followed from: a dissolution, for what moved."""
+        """The entries on units that some revisions followed from: a dissolution, for what moved.
+
+        Of those that were recorded between: an earlier one is no cause of what came later.
+        """
         followed = (one.follows for revision in revisions for one in revision.by)
         return tuple(self._on_units[one] for one in followed if one in self._on_units)
 

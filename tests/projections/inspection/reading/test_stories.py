@@ -139,7 +139,7 @@ def test_what_the_next_line_says_otherwise_is_a_slip() -> None:
     assert [0, 2, 0, 2] == kept(told)
 
 
-UNKNOWN = """I. CẤP HUYỆN (06 đội)
+TWICE = """I. SỐ LIỆU
 1. Sưu tra
 – Số cũ: 95 đối tượng
 – Số mới: 14 đối tượng
@@ -153,12 +153,12 @@ UNKNOWN = """I. CẤP HUYỆN (06 đội)
 – Số mới: {} đối tượng
 – Số đã kết thúc, thanh loại: {} đối tượng
 – Số còn lại: {} đối tượng"""
-SECOND = "PHẦN VIỆC KHÁC (08 đầu mối)"
+SECOND = "II. THỐNG KÊ"
 
 
-def test_sections_under_headings_not_understood_are_listed_and_accuse_nobody() -> None:
+def test_sections_that_do_not_say_whose_they_are_accuse_nobody() -> None:
     """Each number with the reason; none is lost, and no check fails."""
-    text = UNKNOWN.format(143, 27, 19, 151, other=SECOND)
+    text = TWICE.format(143, 27, 19, 151, other=SECOND)
     report = read_lines(text)
     why = [one for one in report.not_read if one.why == DIFFERENT_STORIES]
     counted = ends(document_of(f"{HEAD}\n{text}"), report, year_end_form())
@@ -170,6 +170,6 @@ def test_sections_under_headings_not_understood_are_listed_and_accuse_nobody() -
 
 def test_a_slip_in_a_repetition_is_found() -> None:
     """One figure that differs is held against the one that the movement supports."""
-    report = read_lines(UNKNOWN.format(95, 15, 12, 97, other=SECOND))
+    report = read_lines(TWICE.format(95, 15, 12, 97, other=SECOND))
     assert (97, 15) == (report.figure("ST.current").value, report.figure("ST.added#2").value)
     assert [("repeat", "– Số mới: 15 đối tượng")] == failures(report)
