@@ -9,6 +9,8 @@ import pytest
 
 from tests.commands.console import Console
 
+pytestmark = pytest.mark.uncounted
+
 
 @pytest.mark.parametrize(
     ("typed", "expected"),

@@ -199,7 +199,7 @@ def some_attributes(random: Random, line: str) -> dict[str, Any]:
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 SETTINGS = settings(
-    max_examples=1_000 if THOROUGH else 12,
+    max_examples=1_000 if THOROUGH else 8,
     stateful_step_count=20,
     # shrinking takes minutes
     phases=[phase for phase in Phase if THOROUGH or phase is not Phase.shrink],

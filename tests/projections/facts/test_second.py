@@ -29,6 +29,8 @@ from projections.facts.second import _written
 from projections.facts.store import FactStore, catch_up, rebuild
 from tests.projections.made_books import UNITS, day, found_books, open_record
 
+pytestmark = pytest.mark.uncounted
+
 Process = subprocess.Popen[bytes]
 Answered = list[tuple[Process, Tables | None]]
 

@@ -25,6 +25,8 @@ from projections.figures.register import Moment, Selection, differences, registe
 from tests.projections.busy_officers import LAST_DAY, LINES, LOOKS, SETTINGS, BusyOfficers, seeds
 from tests.projections.made_books import UNITS, day, found_books, open_record
 
+pytestmark = pytest.mark.uncounted
+
 
 class RandomRegisters(BusyOfficers):
     """Random books, and registers of them."""

@@ -61,6 +61,8 @@ from projections.figures.statistics import Statistics
 from projections.figures.steps import cell_after, unit_level_after
 from tests.projections.made_books import OFFICERS, UNITS, day, found_books, open_record
 
+pytestmark = pytest.mark.uncounted
+
 LAST_DAY = 12
 COLLABORATORS = ("LC-1", "LC-2", "LC-3")
 OTHERS = ("ST-1", "ST-2", "ST-3", "ST-4", "CA-1")

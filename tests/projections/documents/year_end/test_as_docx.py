@@ -34,6 +34,8 @@ from tests.projections.documents.year_end.year_end_books import (
 )
 from tests.projections.documents.year_end.year_end_template import TEMPLATE, build
 
+pytestmark = pytest.mark.uncounted
+
 _HEAD_TAGS = {
     "superior",
     "unit",

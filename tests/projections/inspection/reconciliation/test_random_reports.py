@@ -152,4 +152,4 @@ def nearly(random: Random, one: Any) -> int:
 
 
 TestRandomReports = RandomReports.TestCase
-TestRandomReports.settings = settings(SETTINGS, max_examples=1_000 if THOROUGH else 8)
+TestRandomReports.settings = settings(SETTINGS, max_examples=1_000 if THOROUGH else 4)

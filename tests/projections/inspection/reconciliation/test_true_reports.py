@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from projections.documents.lines.document import Where
@@ -17,6 +18,8 @@ from projections.inspection.reconciliation.reconcile import reconcile
 from projections.inspection.reconciliation.reconciled import Reconciled
 from tests.busy_district import UNITS, YEAR, BusyDistrict, busy_district
 from tests.projections.busy_officers import SETTINGS, THOROUGH, seeds
+
+pytestmark = pytest.mark.uncounted
 
 WHERE = Where("dòng", paragraph=1)
 
