@@ -48,7 +48,9 @@ endef
 demo: setup ## the whole job on fictional files
 	@$(BIN)/socai demo --force
 
-test: check pytest ## everything that must hold
+# Both at once: what checks types takes one core, and the tests would leave the other idle meanwhile.
+test: $(INSTALLED) ## everything that must hold
+	@$(MAKE) --no-print-directory --jobs=2 check pytest
 
 check: $(INSTALLED) ## its quick part: lint, form, types, imports
 	$(BIN)/ruff check
