@@ -159,14 +159,14 @@ class Books:
         spelled = self.spelled(line, number)
         return spelled[0] if spelled else self.history(Stream.of_record(line, file_number(number)))
 
-    def spelled(self, line: str, number: str) -> list[History]:
+    def spelled(self, line: str, number: str, beside: Iterable[str] = ()) -> list[History]:
         """The records of one number.
 
         One, but for what an earlier version kept under several spellings, of which just the typed
-        one comes first.
+        one comes first. ``beside``: streams that are asked for next, and are read in the same go.
         """
         names = [Stream.of_record(line, one) for one in spellings(number)]
-        self.preload(names)
+        self.preload([*names, *beside])
         return [kept for kept in map(self.history, names) if kept.entries]
 
     def twins(self, lines: Iterable[str], number: str) -> list[Stream]:

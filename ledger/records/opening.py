@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -70,7 +71,8 @@ class OpenRecord(Command):
         BadValue, or one of the attribute rules.
         """
         line = catalog().line(self.line)
-        record = _unopened(books, line, self.number)
+        beside = Stream.of_unit(self.unit), Stream.of_officer(self.officer)
+        record = _unopened(books, line, self.number, beside)
         unit, officer = books.unit_on(self.unit, self.effective_on), books.officer(self.officer)
         symbol = line.symbol(self.symbol)
         if symbol.approver and not self.approved_by and not self.approval_on_paper:
@@ -123,13 +125,14 @@ def refuse_other_script(field: str, text: str) -> None:
         raise OtherScript(field=field, text=text, letter=other.letter, name=other.name)
 
 
-def _unopened(books: Books, line: Line, number: str) -> str:
+def _unopened(books: Books, line: Line, number: str, beside: Iterable[str]) -> str:
     """The stream of a number that is free, however it was spelled before.
 
-    Raises BadValue, AlreadyOpened, ClosedNumber.
+    ``beside``: what is asked for next, and is read in the same go. Raises BadValue, AlreadyOpened,
+    ClosedNumber.
     """
     _check_number(number)
-    spelled = books.spelled(line.code, number)
+    spelled = books.spelled(line.code, number, beside)
     for kept in spelled:
         _refuse_second_opening(kept)
     return spelled[0].record if spelled else Stream.of_record(line.code, file_number(number))

@@ -19,6 +19,16 @@ from ledger.storage.folder import make_private_file
 from ledger.storage.protected import readable, without_room
 
 
+class RawConnection(sqlite3.Connection):
+    """A connection that remembers which tables it has looked at."""
+
+    schema_seen: int | None = None
+    """``PRAGMA schema_version`` of the tables that were found to be as we make them.
+
+    By this number SQLite itself knows whether the tables it has read are still those of the file.
+    """
+
+
 class _Transaction(stock.SQLiteTransaction):
     """A transaction that takes the write lock when it begins, so that what it reads stays true."""
 
@@ -80,6 +90,7 @@ class LedgerPool(stock.SQLiteConnectionPool):
             check_same_thread=False,
             isolation_level=None,
             timeout=self.lock_timeout or PATIENCE_SECONDS,
+            factory=RawConnection,
         )
         raw.row_factory = sqlite3.Row
         return raw

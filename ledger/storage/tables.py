@@ -11,6 +11,7 @@ from typing import Any, cast
 import eventsourcing.sqlite as stock
 
 from ledger.errors import N_, NewerFormat, NoLedgerHere, StoreDamaged
+from ledger.storage.connections import RawConnection
 
 FORMAT = 2
 """``PRAGMA user_version`` of the databases this code writes; older ones are read."""
@@ -125,11 +126,18 @@ def refuse_others(cursor: stock.SQLiteCursor, table: str, form: int) -> None:
 
     A version of this program that does not know a newer format, to which somebody has upgraded it
     since it was opened, would leave out what that derives; and a trigger would do what its author
-    wants. Tables that nothing of ours rests on are left to verification. Raises NewerFormat,
-    StoreDamaged.
+    wants. Tables that nothing of ours rests on are left to verification. A connection looks once,
+    and again when they have changed. Raises NewerFormat, StoreDamaged.
     """
     if (found := _one(cursor, "PRAGMA user_version")) > FORMAT:
         raise NewerFormat(found=found, known=FORMAT)
+    connection = cast(RawConnection, cursor.sqlite_cursor.connection)
+    if connection.schema_seen != (seen := _one(cursor, "PRAGMA schema_version")):
+        _refuse_odd_definitions(cursor, table, form)
+        connection.schema_seen = seen
+
+
+def _refuse_odd_definitions(cursor: stock.SQLiteCursor, table: str, form: int) -> None:
     cursor.execute(DEFINITIONS)
     ours = {*OWN_TABLES, table}
     touching = [
