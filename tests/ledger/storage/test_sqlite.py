@@ -243,3 +243,32 @@ def test_broken_entry_stops_reading(desk: Desk) -> None:
 def test_outages(text: str, expected: type[errors.LedgerError]) -> None:
     """What the store says is told as what the user can do about it."""
     assert expected is type(refusal(text))
+
+
+GREEDY = "CREATE TRIGGER greedy AFTER INSERT ON stored_events BEGIN DELETE FROM tree_nodes; END"
+
+
+def test_tables_that_change_while_a_ledger_is_open(desk: Desk) -> None:
+    """They are looked at again once they have changed, and only what is ours is written into."""
+    desk.open("A-1")
+    desk.tamper(GREEDY)
+    for _ in range(2):
+        with pytest.raises(errors.StoreDamaged):
+            desk.open("B-1")
+    desk.tamper("DROP TRIGGER greedy")
+    assert FOUNDED + 2 == desk.open("B-1")
+
+
+def test_a_trigger_that_came_in_unseen_does_nothing(desk: Desk) -> None:
+    """Where the number of the tables' version was not raised, SQLite itself goes by the old ones."""
+    desk.open("A-1")
+    desk.tamper(
+        "PRAGMA writable_schema=ON",
+        f"INSERT INTO sqlite_master VALUES ('trigger', 'greedy', 'stored_events', 0, '{GREEDY}')",
+    )
+    position = desk.open("B-1")
+    assert desk.ledger.node(0, position - 1) is not None
+    desk.ledger.close()
+    desk.ledger = open_ledger(desk.database, desk.clock)
+    with pytest.raises(errors.StoreDamaged):
+        desk.open("C-1")
