@@ -99,7 +99,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("decimal", r"\d+(?:\.\d+)+"),
     ("number", r"\d+"),
     ("word", _DOTTED),
-    ("dots", r"(?:\.\s?){2,}|(?:…\s?\.?\s?)+|_{2,}"),
+    ("dots", r"(?:[.…]\s?){2,}|…\s?|_{2,}"),
     ("word", rf"{_LETTERS}+"),
     ("open", r"[(\[{]"),
     ("close", r"[)\]}]"),

@@ -312,7 +312,7 @@ class Headings:
         somebody who is no unit, only above a line of work or a table.
         """
         below = bool(_lines(nodes(bullet(following).content, self._form, None)))
-        heads = below or _ROW.search(following) is not None
+        heads = (below or _ROW.search(following) is not None) and not self._is_open(following)
         said = self._frames.holder(start.content)
         if said is None and below and all(_is_level(node) for node in found):
             said = self._frames.over(found, None, "topic")
@@ -325,6 +325,13 @@ class Headings:
         self._leave(start)
         self._enter(start, said, None)
         return True
+
+    def _is_open(self, text: str) -> bool:
+        """Whether a line goes on counting headings that are open, and so ends the last of them."""
+        start = bullet(text)
+        return start.kind in _NUMBERED and any(
+            it.level == start.level and start.ordinal > it.ordinal for it in self._open
+        )
 
     def _names_time(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
         """A line that names nothing but when the records are of, above one that names a line of
@@ -485,6 +492,8 @@ class Introductions:
         self._frame = Frame()
         self._section = 0
         self._below = ("", "")
+        self._marks: list[tuple[str, str]] = []
+        """The dashes of the section, in the order in which they first stood: from above."""
 
     def over(self, start: Bullet, section: Section, following: str = "") -> Frame:
         """The frame over the next line, introductions included.
@@ -496,13 +505,25 @@ class Introductions:
         equal = head is not None and (start.depth, start.mark) == (head.depth, head.mark)
         higher = head is not None and (not start.kind or start.depth < head.depth or equal)
         if (higher and (start.kind, start.mark) != self._below) or section.number != self._section:
-            self._head, self._section = None, section.number
+            self._head = None
+        if section.number != self._section:
+            self._section, self._marks = section.number, []
+        if start.kind and (start.kind, start.mark) not in self._marks:
+            self._marks.append((start.kind, start.mark))
         if (said := self._introduces(start, section, following)) is not None:
             self._head, self._frame = start, said
             below = bullet(following)
             self._below = (below.kind, below.mark) if said.cell else (start.kind, start.mark + "!")
             return section.frame
         return section.frame.over(self._frame) if self._head else section.frame
+
+    def _is_above(self, one: Bullet, start: Bullet) -> bool:
+        """Whether a line's dash stood above this line's: what such a line states is not below it,
+        and ``+ Loại B:`` before it is a part left blank.
+        """
+        ranks = {mark: rank for rank, mark in enumerate(self._marks)}
+        mine, other = (ranks.get((it.kind, it.mark)) for it in (start, one))
+        return mine is not None and other is not None and other < mine
 
     def _states(self, text: str, section: Section) -> bool:
         """Whether a line states totals: a number, and a word that says a measure by itself."""
@@ -514,6 +535,8 @@ class Introductions:
         found = nodes(start.content, self._form, section.line)
         everything = [node for node in walk(found) if node.kind not in ("group", "colon")]
         if not found or any(node.is_value or node.means("measure") for node in everything):
+            return None
+        if self._is_above(bullet(following), start):
             return None
         said = self._frames.over(found, section.line)
         if said.lines or not (said.cell or said.closed):

@@ -73,7 +73,7 @@ _HEADS: Final = ("total", "table")
 _PARTS: Final = ("part", "table part")
 _WHOLE: Final = ("toàn ", "cả ", "trên địa bàn ", "trên toàn ", "trong toàn ")
 """What a phrase begins with that speaks of a whole level: ``toàn tỉnh``, ``trên địa bàn tỉnh``."""
-_AROUND: Final = " ()[]-–—*.:"
+_AROUND: Final = " ()[]-–—*:"
 """Marks around a name that stands alone."""
 _NAMED: Final = 3
 """A unit is named by more than one phrase, or by one as long as ``công an các xã``."""
