@@ -20,9 +20,12 @@ from ledger.store import (
     EVERY_STREAM,
     Basis,
     Between,
+    KnownFacts,
     Recorded,
     Row,
+    Snapshot,
     StatedRows,
+    Store,
     Value,
     refuse_twice,
 )
@@ -32,8 +35,7 @@ from ledger.values.naming import CODED, identity
 STORES: dict[str, MemoryStore] = {}
 """By the path a database would have: who opens it again finds what is there."""
 
-told = itemgetter(0, 4, 5)
-"""What is stated of a row: position, state, time."""
+told = itemgetter(0, 4, 5)  # of a row: position, stated bytes, time
 
 
 class MemoryStore(popo.POPOApplicationRecorder):
@@ -45,6 +47,7 @@ class MemoryStore(popo.POPOApplicationRecorder):
         super().__init__()
         self.location, self.kept = location, list[Row]()
         self.tree, self.mentioned = dict[tuple[Any, Any], bytes](), dict[str, int]()
+        self.known = list[KnownFacts]()
 
     def append(
         self, stated: Iterable[Any], basis: Basis = ANYTHING, *, clock_confirmed: bool = False
@@ -65,9 +68,9 @@ class MemoryStore(popo.POPOApplicationRecorder):
         if len({row[1:3] for row in kept}) < len(kept):
             raise IntegrityError
         begun = [row[1] for row in kept[len(self.kept) :] if row[2] == 1]
-        for noun in CODED:
-            new = (name for name in begun if name.startswith(f"{noun}:"))
-            refuse_twice(set(map(identity, self.names(noun))), new)
+        for noun in (f"{one}:" for one in CODED):
+            there = set(map(identity, self.names(noun[:-1])))
+            refuse_twice(there, (name for name in begun if name.startswith(noun)))
         first, self.kept, self.tree, self.mentioned = len(self.kept) + 1, kept, tree, mentioned
         return Recorded(first, time, edge.size, edge.root())
 
@@ -104,13 +107,19 @@ class MemoryStore(popo.POPOApplicationRecorder):
         return len(self.kept)
 
     def recorded_at(self, position: int) -> str | None:
-        return self.kept[position - 1][5] if 0 < position <= len(self.kept) else None
+        return next((row[5] for row in self.kept if row[0] == position), None)
 
     def record_at(self, position: int) -> str | None:
-        return self.kept[position - 1][1] if 0 < position <= len(self.kept) else None
+        return next((row[1] for row in self.kept if row[0] == position), None)
 
     def first_mention(self, name: str) -> int | None:
         return self.mentioned.get(name)
+
+    def known_facts(self) -> list[KnownFacts]:
+        return self.known.copy()
+
+    def know_facts(self, made: KnownFacts, beside: str = "") -> None:
+        self.known = [one for one in self.known if one.seal == beside != made.seal] + [made]
 
     def tree_head(self) -> tuple[int, bytes]:
         return len(self.kept), Frontier(len(self.kept), self.tree).root()
@@ -141,16 +150,16 @@ class MemoryStore(popo.POPOApplicationRecorder):
     def first_mentions(self) -> Iterator[Any]:
         return ((name.encode(), position) for name, position in self.mentioned.items())
 
-    def flaws(self, limit: int = 0) -> Iterator[Any]:
-        return iter(())
-
-    disorder = misplaced = mistyped = flaws
+    flaws = disorder = misplaced = mistyped = lambda self, limit=0: iter(())
 
     def extent(self) -> tuple[int, int]:
         return self.last_position(), self.last_position()
 
     def counters(self) -> Iterator[tuple[bool, Value]]:
         yield True, self.last_position()
+
+
+ALL_IT_IS: tuple[type[Store], type[Snapshot]] = MemoryStore, MemoryStore
 
 
 class MemoryFactory(popo.POPOFactory):

@@ -14,6 +14,7 @@ from ledger.errors import LedgerBusy
 from ledger.proofs.verify import verify
 from ledger.storage import sqlite as store
 from ledger.store import KnownFacts
+from tests.ledger.desk import Desk
 from tests.projections.made_books import found_books, open_books
 
 FIRST = KnownFacts("11", 1, "aa")
@@ -29,8 +30,9 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
     books.close()
 
 
-def test_what_was_noted_is_known(ledger: Ledger) -> None:
+def test_what_was_noted_is_known(desk: Desk) -> None:
     """The last one, and the one before where it is still beside it; verification minds neither."""
+    ledger = desk.ledger
     assert [] == ledger.known_facts()
     ledger.know_facts(FIRST)
     ledger.know_facts(SECOND, FIRST.seal)

@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,6 +26,7 @@ from ledger.errors import (
     LedgerNotWritable,
 )
 from ledger.proofs.receipts import root_at
+from ledger.proofs.verify import verify
 from ledger.records.establishment import EnrolOfficer
 from ledger.records.lifecycle import ChangeRecord, CloseRecord
 from ledger.values.period import Period
@@ -39,6 +41,7 @@ from projections.facts.store import FactStore, catch_up, rebuild
 from projections.figures.question import Question, StatRow
 from projections.figures.recount import recount
 from projections.figures.statistics import Statistics
+from tests.ledger.desk import Desk
 from tests.projections.made_books import Clock, day, found_books, open_books, open_record
 
 EVERYTHING = Question(Period(day(0), day(100)), known_at=10_000)
@@ -64,6 +67,21 @@ def folder(tmp_path: Path) -> Path:
 def answer(store: FactStore) -> list[StatRow]:
     """What the files say."""
     return Statistics(store).ask(EVERYTHING)
+
+
+def test_facts_of_a_ledger_in_memory(tmp_path: Path, folder: Path) -> None:
+    """Facts and statistics ask a ledger, whatever store it has."""
+    desk = Desk(tmp_path / "ledger.memory")
+    for number in ("ST-1", "ST-2"):
+        desk.open(number)
+    desk.close("ST-1", date(2024, 3, 1))
+    asked = Question(Period(date(2020, 1, 1), date(2024, 12, 31)), known_at=10_000)
+    told = Statistics(rebuild(desk.ledger, folder)).ask(asked)
+    assert told == recount(desk.ledger, asked)
+    assert (2, 1) in {(row.added, row.removed) for row in told if not row.cell}
+    desk.open("ST-3")
+    assert Statistics(catch_up(desk.ledger, folder)).ask(asked) == recount(desk.ledger, asked)
+    assert verify(desk.ledger).ok
 
 
 def of(store: FactStore) -> set[str]:
