@@ -60,6 +60,7 @@ check: $(INSTALLED) ## its quick part: lint, form, types, imports
 
 pytest: $(INSTALLED) ## its tests, with coverage
 	$(BIN)/pytest --numprocesses 2 --cov
+	@echo "Coverage of what people call, commands/: $$($(BIN)/coverage report --include='commands/*' --fail-under=95 --format=total) %"
 
 # Needs a package index: the steps by which README.md begins without make, done in an environment of their own.
 test-install: $(INSTALLED) ## the first steps on a machine without make, done as README.md says them

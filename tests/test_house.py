@@ -21,7 +21,7 @@ COMMAND_LINES = 30
 MODULE_LINES = 320
 STORE_LINES = 100
 FUNCTION_BRANCHES = 12
-# The one room that may be denser and longer: how a report is read is being rebuilt as a whole.
+# The one room that is denser and longer than all others, and not held to these measures yet.
 UNMEASURED = "projections/inspection/reading/"
 NAMELESS = frozenset(
     {"common", "helper", "helpers", "lib", "misc", "shared", "tools", "util", "utils"}

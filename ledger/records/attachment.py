@@ -121,6 +121,7 @@ def stays(history: History) -> list[Stay]:
 
 
 def _stays(entries: Iterable[Entry]) -> Iterator[Stay]:
+    """Each stay when it ends, or at the last entry; what is reopened stands where it stood."""
     held: dict[str, Stay] = {}
     left: dict[str, Stay] = {}
     for entry in entries:

@@ -100,6 +100,7 @@ def bad_facts(ledger: Ledger, folder: Path, key: bytes, *, replay: bool) -> list
 def _differing(
     ledger: Ledger, folder: Path, manifest: Manifest, kinds: Sequence[Kind], key: bytes
 ) -> Iterator[BadFacts]:
+    """Where the files' rows, summed up by record, are not those that a replay teaches."""
     lasts = [segment.last for segment in manifest.segments]
     stored, taught = RowSums(lasts, key), RowSums(lasts, key)
     unreadable: set[tuple[int, str]] = set()

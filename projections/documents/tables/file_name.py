@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ledger.values.period import Period, reporting_year_of
+from ledger.values.text import ONE_D, as_seen
 
 ENDINGS: Final = {"csv": ".csv", "docx": ".docx", "json": ".json", "xlsx": ".xlsx"}
 """The ending of each form; a text may have any other, or none."""
@@ -31,7 +32,8 @@ def file_name(what: str, unit: str, days: Period | None) -> str:
 
 def _plain(text: str) -> str:
     """A text in letters and digits that every system has in its files' names."""
-    letters = unicodedata.normalize("NFD", text.translate({ord("đ"): "d", ord("Đ"): "D"}))
+    seen = as_seen(text).translate(ONE_D).translate({ord("đ"): "d", ord("Đ"): "D"})
+    letters = unicodedata.normalize("NFD", seen)
     bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
     return re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")[:_LONGEST]
 

@@ -43,6 +43,7 @@ def check(report: StatedReport, form: Form) -> Iterator[Check]:
 
 
 def _checked(target: TargetResult, grade: Grade, form: Form) -> Check:
+    """Hold a grade against every grade that criterion and result together leave possible."""
     parts, amounts = asked(target, form), stated(target, form)
     standings = [_standing(part, parts, amounts) for part in parts] if amounts else []
     possible = {_graded(combined) for combined in product(*standings)} if standings else set()

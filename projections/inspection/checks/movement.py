@@ -131,6 +131,7 @@ def _weighed_sum(
 
 
 def _rows(evidence: Evidence) -> Iterator[_Moved]:
+    """Every line and cell of which the report states a movement or a stock, once."""
     seen: set[object] = set()
     for line, measure, cell in evidence:
         if line is None or measure not in MEASURES or (line, cell) in seen:

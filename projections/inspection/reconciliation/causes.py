@@ -183,6 +183,7 @@ def _causes(
 
 
 def _cause(kind: str, changes: list[Change], lateness: Lateness, *, replaced: bool) -> Cause:
+    """What all changes of one kind come to, with their entries, records and days of lateness."""
     entries = {one.position: one for change in changes for one in change.entries(replaced=replaced)}
     late = [lateness.days_told(one) for change in changes for one in change.revisions]
     return Cause(

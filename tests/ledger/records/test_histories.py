@@ -42,6 +42,7 @@ from ledger.records.lifecycle import (
 from ledger.records.opening import OpenRecord
 from ledger.records.organisation import officer_of, unit_of
 from ledger.records.voiding import CorrectEntry, VoidEntry
+from ledger.values.stream import noun_of
 from tests.ledger.desk import FOUNDED, SYMBOLS, founded_desk
 
 LAST_DAY = 40
@@ -168,7 +169,7 @@ def check_every_reading(ledger: Ledger) -> None:
         "officer": officer_of,
     }
     for history in ledger.histories():
-        noun = history.record.partition(":")[0]
+        noun = noun_of(history.record)
         if noun != "ledger":
             fold = folds.get(noun, History.state_at)
             for known_at in {ledger.settled(entry.position) for entry in history.entries}:
@@ -181,9 +182,7 @@ def check_both_sides(ledger: Ledger) -> None:
     matters.
     """
     histories = [
-        history
-        for history in ledger.histories()
-        if history.record.partition(":")[0] in LINES.values()
+        history for history in ledger.histories() if noun_of(history.record) in LINES.values()
     ]
     pairing = [
         entry for history in histories for entry in history.entries if isinstance(entry, PAIRING)

@@ -17,6 +17,7 @@ from hypothesis.stateful import precondition, rule
 from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.records.history import History
 from ledger.values.period import Period
+from ledger.values.stream import noun_of
 from projections.facts.store import FactStore, catch_up, rebuild
 from projections.figures.answer import MEASURES, arrange, group_of, groupings
 from projections.figures.question import Question, StatRow
@@ -129,7 +130,7 @@ class TwoTimes(BusyOfficers):
 
 def record_facts(history: History, after: int = 0) -> list[Span | Movement]:
     """The facts of a stream, if it is a record's."""
-    if history.record.partition(":")[0] not in LINES:
+    if noun_of(history.record) not in LINES:
         return []
     return [*spans_of(history, after), *movements_of(history, after)]
 

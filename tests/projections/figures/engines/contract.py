@@ -5,6 +5,7 @@ day there is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
@@ -19,6 +20,7 @@ from ledger.application import Ledger
 from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.values.dates import END_OF_TIME, end_of_day, local_date
 from ledger.values.period import Period
+from ledger.values.stream import noun_of
 from projections.facts.folders import open_folders
 from projections.facts.kinds.movements import KIND as MOVEMENTS
 from projections.facts.store import FactStore, catch_up
@@ -29,6 +31,7 @@ from projections.figures.question import Question, StatRow
 from projections.figures.reach import Reach, always
 from projections.figures.recount import records_behind, recount
 from projections.figures.statistics import Statistics
+from tests.projections.figures.test_collaborators import check_answers, some_books
 from tests.projections.figures.test_two_times import TwoTimes
 from tests.projections.made_books import day, found_books, open_record
 
@@ -136,7 +139,7 @@ class EngineContract:
             }
             assert counted <= set(records)
             assert sorted(set(records)) == records
-            assert {record.partition(":")[0] for record in records} <= set(lines or ALL_LINES)
+            assert {noun_of(record) for record in records} <= set(lines or ALL_LINES)
 
     def test_the_books_of_several_ledgers_are_counted_together(
         self, engine: Engine, books: MadeBooks, tmp_path: Path
@@ -170,6 +173,16 @@ class EngineContract:
                     assert sorted(behind) == statistics.drill(asked, *figure)
         empty.close()
         machine.teardown()
+
+    def test_ratings_and_service_are_those_of_a_replay(
+        self, engine: Engine, tmp_path: Path
+    ) -> None:
+        """Facts of other kinds are asked in the same way: down to the records, by who serves whom."""
+        with closing(found_books(tmp_path / "ledger.sqlite")) as ledger:
+            some_books(Random(SEED), ledger)
+            statistics = Statistics(catch_up(ledger, tmp_path / "facts"), engine)
+            for round_ in range(2):
+                check_answers(Random(SEED + round_), statistics, list(ledger.histories()))
 
     def test_end_of_time_is_a_day_like_any_other(self, engine: Engine, tmp_path: Path) -> None:
         """What is still open stands on the last day but one of the year 9999; the last day itself
