@@ -82,13 +82,16 @@ def history(seed: int) -> Found:
 
 
 def submitted(made: Province, report: Written) -> ReportSubmitted | None:
-    """The entry by which it was submitted: ours says itself whose it is, of another it is typed."""
+    """The entry by which it was submitted: ours says itself whose it is, of another it is typed.
+
+    Two reports of one unit may state the same, and are both meant.
+    """
     if made.random.random() < 0.1:
         return None
-    said: dict[str, Any] = {}
+    said: dict[str, Any] = {"again": True}
     if report.typed:
         days = report.days
-        said = {
+        said |= {
             "start": days.start,
             "end": days.end,
             "unit": report.unit,

@@ -22,6 +22,9 @@ ASKED: Final = frozenset({"criterion", "requirement", "plan"})
 HOLDERS: Final = ("unit", "level", "branch")
 """Dimensions of who holds the records: they go on where a new line of work begins."""
 
+WAYS: Final[Mapping[Literal["came", "went"], str]] = {"came": "added", "went": "removed"}
+"""The marks of files that units handed to each other, and the flow which each makes of them."""
+
 Rule = Literal["overrule", "gather", "lift"]
 RULES: Final[Mapping[str, Rule]] = {
     "lines": "overrule",
@@ -111,6 +114,10 @@ class Frame:
         """Whether as a topic it sets what it stands over apart from the lines before it."""
         return bool(self.cell or self.closed or self.is_whole)
 
+    def belongs_to(self, measure: str) -> bool:
+        """Whether it says no measure, or one only by whither files went: that of the total."""
+        return not self.measure or (self.measure == measure and bool(self.marks & WAYS.keys()))
+
     @property
     def is_held(self) -> bool:
         """Whether it says of whom it is, if not of the whole unit."""
@@ -156,4 +163,6 @@ MARKS: Final[Mapping[str, str]] = {
     "numbers": "it numbers rows, or says in what is counted",
     "compared": "it compares with another period",
     "carried": "it names the period before, which may be the opening",
+    "came": "files came from another unit",
+    "went": "files went to another unit",
 }

@@ -54,6 +54,8 @@ Sense = Literal[
     "holder",
     "team",
     "cited",
+    "came",
+    "went",
 ]
 
 
@@ -110,6 +112,8 @@ _PLAIN: tuple[Sense, ...] = (
     "holder",
     "team",
     "cited",
+    "came",
+    "went",
 )
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""

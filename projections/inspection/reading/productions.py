@@ -91,9 +91,13 @@ def _is_ofother_line(item: Count, at: Sentence) -> bool:
 
 
 def _is_beside(item: Count, at: Sentence) -> bool:
-    """A part or a sibling beside a total: it names no measure of its own."""
-    own = not item.label.measure and item.label.when in ("", "own")
-    return at.statement is not None and own and not item.share
+    """A part or a sibling beside a total: it names no measure of its own, or that of the total by
+    whither files went: ``Bổ sung mới 02, nhận chuyển giao 01``.
+    """
+    statement, label = at.statement, item.label
+    if statement is None or item.share or label.when not in ("", "own"):
+        return False
+    return label.belongs_to(statement.total.measure)
 
 
 def _is_holders(item: Count, at: Sentence) -> bool:

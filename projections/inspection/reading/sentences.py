@@ -192,17 +192,15 @@ class SentenceReader:
             )
         if first is not None and first.over.says_whose and _states(parsed.heads):
             return None
-        sure = label is not None and (label.sure or label.when in ("part", "other"))
-        if sure or (first is None and parsed.leading is None):
-            return None
         under = self._nesting.under(line, start)
+        if (label and _is_apart(label, first, under)) or (first is None and parsed.leading is None):
+            return None
         if under is not None and first is not None:
             beside = self._nesting.is_beside(start) and not _belongs(first, under)
             if _begins_otherwise(first, under) or beside:
                 return None
-        if under is not None and (
-            parsed.leading or (label and (label.cell or label.either or label.unknown))
-        ):
+        named = bool(label and (label.cell or label.either or label.unknown))
+        if under is not None and (parsed.leading or named or (first and _names_way(first))):
             return under
         if (
             label
@@ -330,6 +328,23 @@ def _settle_symbol(item: Count, following: Count | None) -> None:
         item.label = replace(item.label, cell={**item.label.cell, **item.label.either})
 
 
+def _is_apart(label: Frame, first: Count | None, under: Statement | None) -> bool:
+    """Whether what begins a line is of another time, or surely of a measure of its own.
+
+    Under additions ``Lập mới: 02`` is a way of coming, as ``Nhận chuyển giao: 01`` is.
+    """
+    total = under.total.measure if under else ""
+    way = label.measure == total and first is not None and _names_way(first)
+    part = under is not None and (label.belongs_to(total) or way)
+    return (label.sure and not part) or label.when in ("part", "other")
+
+
+def _names_way(item: Count) -> bool:
+    """Whether the word for an item's measure is one for a way of coming or going, too."""
+    node = next((one for one in item.clause.whole if one.means("measure")), None)
+    return node is not None and names_cell(node, "movement")
+
+
 def _states(heads: list[Count]) -> bool:
     """Whether the first sentence of a line names a measure."""
     return any(it.label.measure for it in heads if it.clause.sentence == heads[0].clause.sentence)
@@ -344,11 +359,13 @@ def _begins_otherwise(item: Count, under: Statement) -> bool:
 
 def _belongs(item: Count, under: Statement) -> bool:
     """What a line beside a total may still divide: the stock there is now; removals by ways of
-    closing, additions by sources.
+    closing, additions by sources, both by kinds of movement.
     """
-    bound = {"removed": "closing", "added": "source"}.get(under.total.measure, "")
+    total = under.total.measure
+    bound = {"removed": "closing", "added": "source"}.get(total, "")
     named = bool(bound) and any(names_cell(node, bound) for node in item.clause.nodes())
-    return under.total.measure == "current" or named
+    way = item.label.measure == total and _names_way(item)
+    return total == "current" or named or way
 
 
 def _target_measure(section: Section) -> str:

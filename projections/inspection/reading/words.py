@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final, Literal
 
 from projections.inspection.reading.form import Form, Meaning, Sense
-from projections.inspection.reading.frames import Frame, When
+from projections.inspection.reading.frames import WAYS, Frame, When
 from projections.inspection.reading.holders import (
     is_anothers,
     is_code,
@@ -264,6 +264,8 @@ class FrameReader:
         named = rest[begin:end]
         if named and not self._holder(rest, place)[0]:
             said.marks.add("units")
+        if named and any(node.means("source") for node in rest[:begin][-1:]):
+            said.unknown.append(named[0].text)  # who gave holds what came no more
         rest = self._named(rest, said, place)
         for at, node in enumerate(rest):
             if not (rated and node.means("narrowing") and not node.means("filler")):
@@ -312,6 +314,7 @@ class FrameReader:
             if said.cell.get(one.value, one.code) != one.code:
                 said.marks.add("clash")
             said.cell[one.value] = one.code
+            said.marks |= {way for way in WAYS if node.means(way)}
         elif one.sense == "measure":
             (said.strong if one.strong else said.weak).append(one.value)
             said.marks |= {"change"} if node.means("change") else set()
@@ -444,6 +447,11 @@ class FrameReader:
         if measure == "current" and not sure and said.when == "own":
             # ``quản lý trong kỳ`` may be all there was and came, or what there is now
             measure, sure = ("handled", True) if "total" in said.marks else ("", False)
+        way = _only([flow for mark, flow in WAYS.items() if mark in said.marks])
+        if way and measure in ("", way):
+            measure, sure = way, True
+        elif way:
+            said.marks.add("clash")
         when = said.when
         if "carried" in said.marks:
             sure = measure == "opening" and not {*said.strong, *said.weak} - {"opening"}

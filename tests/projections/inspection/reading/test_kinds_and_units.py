@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.projections.made_reports import read_lines, values
 from tests.projections.made_tables import read_table
 
@@ -56,3 +58,59 @@ def test_a_part_that_names_another_measure_is_not_of_the_total() -> None:
         cells = [(one.measure, one.cell) for one in report.figures]
         assert [("removed", {}), ("removed", {"unit": "Đội A"})] == cells
         assert ["Đội B"] == [one.cell.get("unit") for one in report.not_read]
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("Chuyển giao 01 đối tượng cho đơn vị khác", "removed"),
+        ("Chuyển giao cho đơn vị khác: 01", "removed"),
+        ("Chuyển giao đi: 01", "removed"),
+        ("Chuyển giao đến đơn vị khác 01 đối tượng", "removed"),
+        ("Bàn giao cho các đơn vị khác 01 đối tượng", "removed"),
+        ("Chuyển sang đơn vị khác 01 đối tượng", "removed"),
+        ("Nhận chuyển giao 01 đối tượng từ đơn vị khác", "added"),
+        ("Nhận bàn giao: 01", "added"),
+        ("Tiếp nhận 01 đối tượng từ đơn vị khác", "added"),
+        ("Đơn vị khác chuyển đến: 01", "added"),
+        ("Chuyển giao 01 đối tượng", ""),
+        ("Chuyển giao đến Công an xã Một 01 đối tượng", ""),
+        ("Các đơn vị khác chuyển giao cho 01 đối tượng", ""),
+        ("Chuyển giao 01 đối tượng từ đơn vị khác sang đơn vị khác", ""),
+        ("Tiếp nhận 01 đối tượng từ Đội 2", ""),
+        ("Tiếp nhận 01 đối tượng từ Đội Hình sự", ""),
+    ],
+)
+@pytest.mark.parametrize("before", ["Xác lập mới 03", "Thanh loại 03"])
+def test_what_was_handed_over_came_or_went_as_it_says(before: str, said: str, read: str) -> None:
+    """Whatever stands before it; where its words do not say whither, it is listed as not read."""
+    report = read_lines(f"2.2. Công tác sưu tra\n- {before} đối tượng.\n- {said}.")
+    found = [(one.measure, one.cell, one.value) for one in report.figures[1:]]
+    assert ([(read, {"movement": "transferred"}, 1)] if read else []) == found
+    assert read or said.startswith(report.not_read[0].text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Bổ sung mới 03, trong đó:|+ Lập mới: 02|+ Nhận chuyển giao: 01", "opened transferred"),
+        ("Bổ sung mới 03.|- Lập mới 02.|- Nhận chuyển giao 01.", "opened transferred"),
+        ("Tăng 03, trong đó:|+ Lập mới: 02|+ Mở lại: 01", "opened reopened"),
+        ("Giảm 03:|+ Kết thúc hồ sơ: 02|+ Chuyển giao: 01", "closed transferred"),
+        ("Giảm 03:|+ Kết thúc hồ sơ: 02|+ Chuyển giao cho đơn vị khác: 01", "closed transferred"),
+    ],
+)
+def test_ways_of_coming_or_going_are_parts(text: str, kinds: str) -> None:
+    """A word for new files is one for all that came, and below those one for a part of them."""
+    lines = text.replace("|", "\n")
+    report = read_lines(f"2.2. Công tác sưu tra\n- {lines}")
+    told = [(one.cell.get("movement"), one.value) for one in report.figures]
+    assert [(None, 3), *zip(kinds.split(), (2, 1), strict=True)] == told
+
+
+def test_ways_of_closing_go_on_behind_a_hand_over() -> None:
+    """A hand-over beside a total is a part of it: what follows divides the total still."""
+    text = "- Thanh loại 03, chuyển giao cho đơn vị khác 01.\n+ Chết: 02"
+    report = read_lines(f"2.2. Công tác sưu tra\n{text}")
+    cells = [{}, {"movement": "transferred"}, {"closing": "died"}]
+    assert cells == [one.cell for one in report.figures]
