@@ -142,7 +142,7 @@ class Registration:
                 level=level,
                 parent=self.home_unit,
             )
-            self._establish(command, group, code, self.units)
+            self._establish((command,), group, code, self.units)
 
     def _enrol_officers(self, rows: Sequence[RecordRow]) -> None:
         self.books.preload({Stream.of_officer(row.officer or self.books.by) for row in rows})
@@ -151,16 +151,16 @@ class Registration:
             if joining is None:
                 continue
             if joining.was is None:
-                self._establish(joining.command, group, code, self.officers)
-            elif (refusal := self.books.attempt(joining.command)) is None:
+                self._establish(joining.commands, group, code, self.officers)
+            elif (refusal := self.books.attempt(*joining.commands)) is None:
                 self.moved[code] = joining.was, joining.on
             else:
                 self.refused.append(RefusedRow(group[0], refusal))
 
     def _establish(
-        self, command: Decision, group: Sequence[RecordRow], code: str, made: list[str]
+        self, commands: Iterable[Decision], group: Sequence[RecordRow], code: str, made: list[str]
     ) -> None:
-        refusal = self.books.attempt(command)
+        refusal = self.books.attempt(*commands)
         if refusal is None:
             made.append(code)
         else:

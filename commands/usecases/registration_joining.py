@@ -16,7 +16,7 @@ from ledger.entries.organisation import OfficerJoined
 from ledger.errors import N_
 from ledger.records.attachment import lives_of
 from ledger.records.books import Books, Decision
-from ledger.records.establishment import EnrolOfficer
+from ledger.records.establishment import ChangeOfficer, EnrolOfficer
 from ledger.records.organisation import officer_of
 from ledger.records.voiding import CorrectEntry
 from ledger.timeline import in_force
@@ -42,7 +42,7 @@ class Source(NamedTuple):
 class Joining(NamedTuple):
     """What is to be recorded of an officer: that he joined, or that it was earlier than ``was``."""
 
-    command: Decision
+    commands: tuple[Decision, ...]
     on: date
     was: date | None = None
 
@@ -54,31 +54,47 @@ def joining_told(
 
     A row whose unit was not there that day tells nothing: it is refused itself.
     """
-    standing = [row for row in rows if _has_unit(books, row, home_unit)]
+    standing = [row for row in rows if _is_there(books, row.unit or home_unit, row.opened_on)]
     if not standing:
         return None
     first = min(standing, key=attrgetter("opened_on"))
-    history = books.history(Stream.of_officer(code))
+    history, unit = books.history(Stream.of_officer(code)), first.unit or home_unit
     if not officer_of(history).code:
-        unit = first.unit or home_unit
         command = EnrolOfficer(
             effective_on=first.opened_on, code=code, unit=unit, in_register=source.sha256
         )
-        return Joining(command, first.opened_on)
+        return Joining((command,), first.opened_on)
     joined = next(one for one in in_force(history.entries) if isinstance(one, OfficerJoined))
     by_import = joined.register or joined.opening_balance
     if not by_import or first.opened_on >= joined.effective_on:
         return None
-    correction = CorrectEntry(
+    earlier = _earlier(books, source, joined, first.opened_on, unit)
+    return Joining(earlier, first.opened_on, was=joined.effective_on)
+
+
+def _earlier(
+    books: Books, source: Source, joined: OfficerJoined, on: date, unit: str
+) -> tuple[Decision, ...]:
+    """An officer joined on an earlier day, the unit he was taken to have joined.
+
+    Where that was not there yet, he joined ``unit``, and came to it on the day he was taken to have
+    joined.
+    """
+    stays = _is_there(books, joined.unit, on)
+    corrected = CorrectEntry(
         position=joined.position,
         reason=source.reason,
         last=source.last,
-        effective_on=first.opened_on,
+        effective_on=on,
+        changes={} if stays else {"unit": unit},
         in_register=source.sha256,
     )
-    return Joining(correction, first.opened_on, was=joined.effective_on)
+    officer = officer_of(books.history(joined.record), joined.effective_on)
+    if stays or officer.unit == unit:
+        return (corrected,)
+    day = joined.effective_on
+    return corrected, ChangeOfficer(effective_on=day, code=officer.code, to_unit=officer.unit)
 
 
-def _has_unit(books: Books, row: RecordRow, home_unit: str) -> bool:
-    unit = books.history(Stream.of_unit(row.unit or home_unit))
-    return any(life.holds(row.opened_on) for life in lives_of(unit))
+def _is_there(books: Books, unit: str, day: date) -> bool:
+    return any(life.holds(day) for life in lives_of(books.history(Stream.of_unit(unit))))

@@ -23,7 +23,7 @@ HOLDERS: Final = ("unit", "level", "branch")
 """Dimensions of who holds the records: they go on where a new line of work begins."""
 
 WAYS: Final[Mapping[Literal["came", "went"], str]] = {"came": "added", "went": "removed"}
-"""The marks of files that units handed to each other, and the flow which each makes of them."""
+"""The marks of files that came or went otherwise than anew, and the flow they belong to."""
 
 Rule = Literal["overrule", "gather", "lift"]
 RULES: Final[Mapping[str, Rule]] = {
@@ -163,6 +163,6 @@ MARKS: Final[Mapping[str, str]] = {
     "numbers": "it numbers rows, or says in what is counted",
     "compared": "it compares with another period",
     "carried": "it names the period before, which may be the opening",
-    "came": "files came from another unit",
-    "went": "files went to another unit",
+    "came": "a kind of movement by which files came",
+    "went": "one by which they went",
 }

@@ -329,14 +329,18 @@ def _settle_symbol(item: Count, following: Count | None) -> None:
 
 
 def _is_apart(label: Frame, first: Count | None, under: Statement | None) -> bool:
-    """Whether what begins a line is of another time, or surely of a measure of its own.
-
-    Under additions ``Lập mới: 02`` is a way of coming, as ``Nhận chuyển giao: 01`` is.
-    """
-    total = under.total.measure if under else ""
-    way = label.measure == total and first is not None and _names_way(first)
-    part = under is not None and (label.belongs_to(total) or way)
+    """Whether what begins a line is of another time, or surely of a measure of its own."""
+    part = first is not None and under is not None and _is_way_of(first, under)
     return (label.sure and not part) or label.when in ("part", "other")
+
+
+def _is_way_of(item: Count, under: Statement) -> bool:
+    """Whether an item is a way of coming, or going, among those of a total: ``Lập mới: 02``,
+    ``Nhận chuyển giao: 01`` under additions.
+    """
+    total = under.total
+    named = item.label.measure == total.measure and _names_way(item)
+    return "movement" not in total.cell and (named or item.label.belongs_to(total.measure))
 
 
 def _names_way(item: Count) -> bool:
@@ -364,7 +368,7 @@ def _belongs(item: Count, under: Statement) -> bool:
     total = under.total.measure
     bound = {"removed": "closing", "added": "source"}.get(total, "")
     named = bool(bound) and any(names_cell(node, bound) for node in item.clause.nodes())
-    way = item.label.measure == total and _names_way(item)
+    way = bool(item.label.measure) and _is_way_of(item, under) and _names_way(item)
     return total == "current" or named or way
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from commands.usecases.registration import registration
 from commands.usecases.registration_joining import Source
 from ledger.entries import Entry
+from ledger.records.establishment import CreateUnit
 from ledger.records.organisation import officer_of
 from ledger.values.naming import code_key, file_number
 from projections.registers.reading.book import RecordRow
@@ -100,6 +101,29 @@ def test_any_order_of_registers(seed: int) -> None:
     other = chance.sample(rows, len(rows))
     cut = chance.randint(0, len(rows))
     assert books_of([rows], "one.memory") == books_of([other[:cut], other[cut:]], "other.memory")
+
+
+def test_an_officer_served_before_his_unit_was_there(tmp_path: Path) -> None:
+    """An earlier register names him in another unit: he came to the later one when that does."""
+    desk = Desk(tmp_path / "ledger.sqlite")
+    begun = row("ST-2", "DKT", "CB09", 100).opened_on
+    desk.do(CreateUnit(effective_on=begun, code="D2", name="Đội 2", level="huyện"))
+    moved = []
+    for one in (row("ST-2", "D2", "CB09", 100), row("ST-1", "DKT", "CB09", 1)):
+        source = Source("3b1f", desk.ledger.last_position)
+        made = registration(desk.ledger, "CB01", source, opening_balance=False)
+        made.register([one])
+        assert [] == made.refused
+        moved.append(made.moved)
+        desk.ledger.commit(made.books)
+    first = row("ST-1", "DKT", "CB09", 1).opened_on
+    assert [{}, {"CB09": (begun, first)}] == moved
+    officer = desk.ledger.history("officer:CB09")
+    stood = [officer_of(officer, day) for day in (first, begun - timedelta(1), begun)]
+    assert [("DKT", first), ("DKT", first), ("D2", first)] == [
+        (one.unit, one.since) for one in stood
+    ]
+    desk.ledger.close()
 
 
 def test_a_register_is_looked_up_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
