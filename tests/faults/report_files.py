@@ -1,17 +1,18 @@
 """The report files of a campaign: written by the program, or typed by a person in his own words.
 
 A person counts what came and went as the books add it up, or says what was opened and closed alone;
-he may say of which kinds it is, how files were closed, and how many cases are suspended.
+he may say of which kinds it is, how files were closed, of which class they are, how many cases are
+suspended, and up to which day he counted what there was and is. A workbook holds lines or a table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from docx import Document
 from xlsxwriter import Workbook
@@ -24,9 +25,7 @@ from projections.documents.tables.destination import Destination
 from tests.faults.histories import Province
 from tests.faults.plain_books import Count, Place
 
-if TYPE_CHECKING:
-    pass
-
+_DAY = timedelta(days=1)
 MEASURES = ("opening", "added", "removed", "current")
 OWN: Mapping[str, Place] = {"added": {"movement": "opened"}, "removed": {"movement": "closed"}}
 """What people alone call new, and ended."""
@@ -77,11 +76,19 @@ TYPED = {
 }
 
 
+class Dated(NamedTuple):
+    """How a person dates a stock, and the days that this may mean, first those he counted."""
+
+    words: str
+    readings: tuple[Period, ...]
+
+
 @dataclass(frozen=True)
 class Written:
     """A report file, whose it is and of which days, and the last position when it was written.
 
-    ``typed``: by a person; ``own``: it counts what was opened and closed alone.
+    ``typed``: by a person; ``own``: it counts what was opened and closed alone; ``dated``: the words
+    by which it dates a stock, and the days that these may mean, first those it counted.
     """
 
     path: Path
@@ -92,12 +99,17 @@ class Written:
     position: int
     typed: bool = False
     own: bool = False
+    dated: Mapping[str, Dated] = field(default_factory=dict)
+
+    def readings(self, measure: str) -> tuple[Period, ...]:
+        """The days that a figure may be of, first those it was counted for."""
+        return self.dated[measure].readings if measure in self.dated else (self.days,)
 
     def asked(self, line: str, measure: str, cell: Place) -> Count:
         """A figure of it, as the model counts it."""
         if self.own and not cell.keys() & {"movement", "closing"}:
             cell = {**cell, **OWN.get(measure, {})}
-        days = self.days
+        days = self.readings(measure)[0]
         return Count(line, measure, cell, days.start, days.end, self.unit, self.alone)
 
 
@@ -110,8 +122,14 @@ def written_report(made: Province, stem: str, form: str, *, typed: bool) -> Writ
     path, alone = made.folder / stem, random.random() < 0.4
     report = Written(path, form, days, unit, alone, made.now, typed)
     if typed:
-        report = replace(report, path=path.with_suffix(f".{form}"), own=random.random() < 0.3)
-        SAVED[form](report.path, list(lines(made, report)))
+        path, own = path.with_suffix(f".{form}"), random.random() < 0.3
+        in_table = form == "xlsx" and random.random() < 0.5
+        dated = {} if in_table else some_dates(random, days, made.ledger.today)
+        report = replace(report, path=path, own=own, dated=dated)
+        if in_table:
+            _as_table(path, list(head(made, report)), list(rows(made, report)))
+        else:
+            SAVED[form](path, list(lines(made, report)))
         return report
     inquiry = Inquiry(made.now, days.start, days.end, unit, alone)
     question, code = question_of(made.ledger, inquiry)
@@ -136,18 +154,53 @@ def some_days(random: Random, today: date) -> Period:
     )
 
 
+def some_dates(random: Random, days: Period, today: date) -> dict[str, Dated]:
+    """How a person dates the stocks of a report, if he does.
+
+    One day after the other, so that each means one thing: what was at first, what is at last.
+    """
+    if days.start == days.end:
+        return {}
+    eve, past = days.eve, days.end + _DAY
+    openings = [
+        ("Tính đến ngày {start} tiếp tục", (days,)),
+        ("Tính đến hết ngày {eve} tiếp tục", (days,)),
+        ("Tính đến ngày {eve} tiếp tục", (days, Period(eve, days.end))),
+        ("Tính đến ngày {eve} tiếp tục", (Period(eve, days.end), days)),
+    ]
+    currents = [
+        ("Tính đến ngày {end} hiện có", (days,)),
+        ("Tính đến hết ngày {end} hiện có", (days,)),
+        ("Tính đến ngày {past} hiện có", (days, Period(days.start, past))),
+    ]
+    if past <= today:
+        currents += [
+            ("Tính đến ngày {past} hiện có", (Period(days.start, past), days)),
+            ("Đến hết ngày {past} hiện có", (Period(days.start, past),)),
+        ]
+    named = {"start": days.start, "eve": eve, "end": days.end, "past": past}
+    written = {name: f"{day:%d/%m/%Y}" for name, day in named.items()}
+    return {
+        measure: Dated(words.format(**written), readings)
+        for measure, (words, readings) in (
+            ("opening", random.choice(openings)),
+            ("current", random.choice(currents)),
+        )
+        if random.random() < 0.5
+    }
+
+
 # ---- in a person's words ------------------------------------------------------------------------
 
 
 def lines(made: Province, report: Written) -> Iterator[str]:
     """The lines of a report as a person types them."""
-    start, end = (f"{day:%d/%m/%Y}" for day in (report.days.start, report.days.end))
-    yield made.ledger.units(report.days.end)[report.unit].name
-    yield "BÁO CÁO"
-    yield f"(Từ ngày {start} đến hết ngày {end})"
+    yield from head(made, report)
     for line, section in TYPED.items():
         yield section.heading
         for measure, word in zip(MEASURES, section.words, strict=True):
+            if measure in report.dated:
+                word = report.dated[measure].words
             value = made.books.count(report.asked(line, measure, {}), report.position)
             parts = ", ".join(_parts(made, report, line, measure))
             told = (
@@ -160,6 +213,29 @@ def lines(made: Province, report: Written) -> Iterator[str]:
             yield f"- {word}: {value:02} {section.noun}{told}"
 
 
+def head(made: Province, report: Written) -> Iterator[str]:
+    """Whose report it is, and of which days."""
+    start, end = (f"{day:%d/%m/%Y}" for day in (report.days.start, report.days.end))
+    yield made.ledger.units(report.days.end)[report.unit].name
+    yield "BÁO CÁO"
+    yield f"(Từ ngày {start} đến hết ngày {end})"
+
+
+def rows(made: Province, report: Written) -> Iterator[tuple[str | int, ...]]:
+    """The same as a table: lines of work down, measures across; watch files by class."""
+    yield ("Mảng công tác", "Đầu kỳ", "Tăng", "Giảm", "Hiện có")
+    for line in TYPED:
+        cells: list[tuple[str, Place]] = [(NAMED[line], {})]
+        if line == "ST":
+            cells += [(f"Loại {name}", {"class": name}) for name in "AB"]
+        for name, cell in cells:
+            asked = (report.asked(line, measure, cell) for measure in MEASURES)
+            yield (name, *(made.books.count(one, report.position) for one in asked))
+
+
+NAMED = {"ST": "Sưu tra", "HN": "Hiềm nghi", "CA": "Chuyên án"}
+
+
 def _parts(made: Province, report: Written, line: str, measure: str) -> Iterator[str]:
     """What a line says of its number besides: those parts that there are, or none."""
     if made.random.random() < 0.3:
@@ -167,6 +243,11 @@ def _parts(made: Province, report: Written, line: str, measure: str) -> Iterator
     named: list[tuple[str, Place]] = []
     if (line, measure) == ("CA", "current"):
         named = [("tạm đình chỉ", {"status": "suspended"})]
+    if line == "ST" and made.random.random() < 0.5:
+        named = [(f"loại {name}", {"class": name}) for name in "AB"]
+        for words, cell in named:
+            yield f"{words}: {made.books.count(report.asked(line, measure, cell), report.position):02}"
+        return
     kinds = {} if report.own else KINDS.get(measure, {})
     closings = TYPED[line].closings if measure == "removed" else {}
     named += [(words, {"closing": way}) for way, words in closings.items()]
@@ -196,6 +277,13 @@ def _as_excel(path: Path, typed: list[str]) -> None:
         sheet = book.add_worksheet("Báo cáo")
         for number, line in enumerate(typed):
             sheet.write_string(number, 0, line)
+
+
+def _as_table(path: Path, above: list[str], table: list[tuple[str | int, ...]]) -> None:
+    with Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Báo cáo")
+        for number, row in enumerate([*((one,) for one in above), *table]):
+            sheet.write_row(number, 0, row)
 
 
 SAVED: dict[str, Callable[[Path, list[str]], None]] = {

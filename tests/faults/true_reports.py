@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from random import Random, SystemRandom
 from typing import Any, cast
 
@@ -159,7 +160,8 @@ def accused(held: Held, found: Reconciliation) -> Iterator[str]:
         if one.verdict not in RIGHT:
             yield f"{name}: {one.verdict} {one.why}, then {one.then}, now {one.now}"
             continue
-        if not held.report.own:
+        vague = held.report.own or len(held.report.readings(one.figure.measure)) > 1
+        if not vague:
             then, now = (held.counted(one, at) for at in (found.then, held.made.now))
             if (one.then, one.now) != (then, now):
                 yield f"{name}: recounted {one.then}, {one.now}, true are {then}, {now}"
@@ -222,15 +224,15 @@ def known_counts(
     if held.report.typed and not whole:
         ways += [tuple({**cell, "movement": kind} for kind in KINDS[measure])]
         ways += [({**cell, **OWN[measure]},)]
-    days, unit, alone = held.report.days, held.report.unit, held.report.alone
-    for position in (held.report.position, submitted_at, held.made.now):
-        for cells in ways:
-            yield sum(
-                held.made.books.count(
-                    Count(line, measure, one, days.start, days.end, unit, alone), position
-                )
-                for one in cells
+    unit, alone = held.report.unit, held.report.alone
+    positions = (held.report.position, submitted_at, held.made.now)
+    for position, days, cells in product(positions, held.report.readings(measure), ways):
+        yield sum(
+            held.made.books.count(
+                Count(line, measure, one, days.start, days.end, unit, alone), position
             )
+            for one in cells
+        )
 
 
 def main(arguments: list[str]) -> int:

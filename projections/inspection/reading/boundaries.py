@@ -28,7 +28,7 @@ class Days:
     """Every day and stretch of days in a report, in reading order; ``titles``: those stretches its
     title names; ``whole``: where a day is named, and whether it is said to be counted whole;
     ``last``: those up to which figures are said to be counted, or of which a current one is;
-    ``months``: those its title names.
+    ``now``: the latter; ``months``: those its title names.
     """
 
     dates: list[StatedDate] = field(default_factory=list)
@@ -38,7 +38,13 @@ class Days:
     titles: list[StatedPeriod] = field(default_factory=list)
     whole: dict[tuple[Where, date], bool] = field(default_factory=dict)
     last: set[date] = field(default_factory=set)
+    now: set[date] = field(default_factory=set)
     months: set[int] = field(default_factory=set)
+
+    def mark(self, day: date, found: tuple[Node, ...]) -> None:
+        """Note what the words of a stock's day say of it."""
+        self.last |= {day} if _is_last(found) else set()
+        self.now |= {day} if _is_current(found) else set()
 
     def is_whole(self, where: Where, day: date) -> bool:
         """Whether a day is counted whole where it is named; away from there (a column's head
@@ -111,7 +117,7 @@ def _gather(
             meant = binding and not ahead
             state = StatedPeriod("opening", first, first, section.line, where, meant, prior)
             days.states.append(replace(state, through=through))
-            days.last |= {first} if _is_last(found) else set()
+            days.mark(first, found)
 
 
 def _opens(node: Node) -> bool:
@@ -126,15 +132,23 @@ def _is_as_of(found: tuple[Node, ...], index: int) -> bool:
 
 
 def _is_last(found: tuple[Node, ...]) -> bool:
-    """Whether a day is the last that is counted: its words count nothing, or a current stock.
+    """Whether a day is the last that is counted: its words count nothing, or a current stock."""
+    counts = any(node.kind in ("number", "dots") for node in found)
+    return _is_current(found) or not (counts or _stocks(found))
+
+
+def _is_current(found: tuple[Node, ...]) -> bool:
+    """Whether a day is that of a current stock.
 
     ``Tính đến ngày 15/10/2023 đang quản lý 02`` as often opens the period.
     """
-    meant = [one for one in (node.first("measure") for node in found) if one is not None]
-    stocks = {one.value for one in meant} & {"opening", "current"}
-    counts = any(node.kind in ("number", "dots") for node in found)
     now = any(_NOW in node.text.casefold().split() for node in found)
-    return (stocks == {"current"} and now) or not (counts or stocks)
+    return now and _stocks(found) == {"current"}
+
+
+def _stocks(found: tuple[Node, ...]) -> set[str]:
+    meant = [one for one in (node.first("measure") for node in found) if one is not None]
+    return {one.value for one in meant} & {"opening", "current"}
 
 
 def _is_whole(found: tuple[Node, ...], index: int) -> bool:
@@ -166,6 +180,7 @@ def report_period(days: Days, head_date: date | None, form: Form) -> Period | No
         return _year_of(Counter(opening), days.last, form) or (
             Period(known[0].first, known[0].last) if known else None
         )
+    opening = [day for day in opening if day not in days.now]
     named = [one.first for one in stretches]
     starts = dict.fromkeys([*named, *opening, *(day + _DAY for day in opening)])
     ends = dict.fromkeys(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ledger.values.period import Period
 from tests.projections.made_reports import HEAD, failing, failures, read_lines, read_text
 
 SAMPLE = Path("tests/samples/bao-cao-mau-1.txt").read_text("utf-8")
@@ -73,3 +74,16 @@ def test_a_report_that_writes_the_eve_everywhere_is_clean() -> None:
         "đến 15/10/2023", "đến 14/10/2023"
     )
     assert failures(read_text(text)) == []
+
+
+def test_days_of_current_stocks_begin_no_period() -> None:
+    """Whoever dates what there is now in every section outvotes no title."""
+    days = "từ ngày 01/12/2024 đến hết ngày 01/02/2025"
+    sections = [
+        f"{number}. Công tác {line}\n- Đầu kỳ: 03\n- Tăng: 02\n- Giảm: 01\n"
+        "- Tính đến ngày 01/02/2025 hiện có: 04"
+        for number, line in enumerate(("sưu tra", "hiềm nghi", "chuyên án"), start=1)
+    ]
+    report = read_text("\n".join(["ĐỘI HÌNH SỰ", "BÁO CÁO", f"({days})", *sections]))
+    assert Period(date(2024, 12, 1), date(2025, 2, 1)) == report.period
+    assert 12 == len(report.figures)
