@@ -90,7 +90,8 @@ class ReadingNotice:
 class Document:
     """A file that was read: its lines in reading order and what was noticed on the way.
 
-    ``sha256`` of its bytes, in hex; ``properties``: the custom ones of an Office file.
+    ``sha256`` of its bytes, in hex; ``properties``: the custom ones of an Office file; ``notes``:
+    the paragraphs of its footnotes and endnotes.
     """
 
     file: str
@@ -99,6 +100,7 @@ class Document:
     lines: tuple[ReportLine, ...]
     notices: tuple[ReadingNotice, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[ReportLine, ...] = ()
 
 
 TRACKED_CHANGES = N_(

@@ -36,6 +36,7 @@ MAX_DEPTH: Final = 8
 _TRANSPARENT: Final = INSERTED | {"sdt", "sdtContent", "customXml", "smartTag"}
 _MAIN: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
+_NOTES: Final = ("word/footnotes.xml", "word/endnotes.xml")
 
 
 def read_word_document(path: Path) -> Document:
@@ -53,8 +54,16 @@ def read_word_document(path: Path) -> Document:
     lines = tuple(walk.lines(body))
     if not lines:
         raise refusals.NothingToRead(file=package.file)
+    notes = tuple(_notes(walk, package)) if walk.noticed.footnotes else ()
     notices, properties = tuple(_notices(walk.noticed)), custom_properties(package)
-    return Document(package.file, "docx", package.sha256, lines, notices, properties)
+    return Document(package.file, "docx", package.sha256, lines, notices, properties, notes)
+
+
+def _notes(walk: _Walk, package: SafePackage) -> Iterator[ReportLine]:
+    """The paragraphs of footnotes and endnotes, numbered after those of the body."""
+    for part in _NOTES:
+        for note in _parsed(package, part) if package.has(part) else ():
+            yield from walk.lines(note)
 
 
 def _main_part(package: SafePackage) -> str:

@@ -77,11 +77,15 @@ class Evidence:
         yield from self.of_measure.get((line, measure), ())
 
     def is_unread(self, total: Figure, dimension: str) -> bool:
-        """Whether a number that was not read may be a part of a total, by this dimension."""
+        """Whether a number that was not read may be a part of a total, by this dimension.
+
+        One of another measure shows that there is a part of which this measure is not known.
+        """
+        named = {cell.get(dimension) for cell, _ in self.cells(total.line, total.measure)}
         return any(
             one.line == total.line
-            and one.measure in ("", total.measure)
             and dimension in one.cell
+            and (one.measure in ("", total.measure) or one.cell[dimension] not in named)
             and total.cell.items() <= one.cell.items()
             for one in self.report.not_read
         )

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from projections.documents.lines.document import ReportCell
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.phrases import Node, nodes, walk
+from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.stated import COMPARISON, SHARE
 from projections.inspection.reading.tree import bullet
 from projections.inspection.reading.words import FrameReader
@@ -48,7 +48,7 @@ class CaptionReader:
 
     def nodes(self, text: str, line: str | None) -> tuple[Node, ...]:
         """A heading's phrases, without its number."""
-        return nodes(bullet(text).content, self.frames.form, line)
+        return self.frames.nodes(bullet(text).content, line)
 
     def lines(self, text: str, *, symbols: bool = True) -> tuple[str, ...]:
         """The lines of work a heading names, in order; with ``symbols`` a symbol with a line of its
@@ -215,19 +215,6 @@ class Columns:
             self._known[column, line] = self._read(column, line)
         return self._known[column, line]
 
-    def completed(self, cell: ReportCell, line: str | None, label: Frame) -> Frame:
-        """What a row's name says together with the heading above it: ``I`` below ``Danh mục``,
-        ``9`` below ``Tháng``.
-        """
-        heads = self._texts.get(cell.column, [])
-        said = self._captions.read([f"{heads[-1]} {cell.text}"], line) if heads else Frame()
-        if said.when in ("part", "other"):
-            return replace(label, when=said.when, unknown=())
-        unclear = said.unknown or said.measure or skipped(said) or "clash" in said.marks
-        return (
-            label if unclear or len(said.cell) != 1 else replace(label, cell=said.cell, unknown=())
-        )
-
     def _read(self, column: int, line: str | None) -> Frame:
         if self._is_opening(column):
             return Frame(measure="opening", sure=True)
@@ -264,7 +251,10 @@ class Columns:
         if movement := self._captions.movement(texts[-1], line):
             return named(found, movement)
         if measure != "removed":
-            return found
+            beside = [one[-1] for one in self._texts.values() if above in one[:-1]]
+            summed = any("total" in self._captions.read([one], None).marks for one in beside)
+            plain = self._captions.read([texts[-1]], line) == Frame()
+            return replace(found, unknown=(texts[-1],)) if summed and plain else found
         if closing := self._captions.closing(texts[-1], line):
             return named(found, closing)
         told = found.cell or (found.when and not found.unknown)

@@ -31,7 +31,8 @@ class CellWriter:
     """Writes the figures of one table into the sheaf.
 
     ``outer``: what stands over the table, ``closed``: why nothing below it is a figure; ``scored``:
-    it sets results against targets; ``measure``: what the rows above count.
+    it sets results against targets; ``measure``: what the rows above count; ``plans``: the document
+    is a plan, of which only what there is now is a fact.
     """
 
     frames: FrameReader
@@ -40,6 +41,7 @@ class CellWriter:
     closed: str = ""
     scored: bool = False
     measure: str = ""
+    plans: bool = False
 
     def figure(
         self, row: ReportLine, cell: ReportCell, line: str | None, said: Frame, context: Frame
@@ -52,7 +54,9 @@ class CellWriter:
         if not measure:
             measure = "current" if "split" in said.marks else self.measure if said.cell else ""
         value = pure_value(cell.text)[1]
-        why = self.closed or self._problem(cell, line, measure, said, context)
+        now = said.measure == "current" and said.sure and not said.closed
+        closed = "" if self.plans and now and self.closed == NOT_FACT else self.closed
+        why = closed or self._problem(cell, line, measure, said, context)
         if why:
             if why != ROW_NUMBERS and (re.search(r"\d", cell.text) or value is not None):
                 of = None if why in (COMPARISON, NOT_FACT) else line
@@ -67,7 +71,7 @@ class CellWriter:
             self._worded(cell, cast(str, line), measure, codes)
             return
         kept = (line, cast(Measure, measure), codes, value, "", cell.where)
-        self.sheaf.drafts.append(Draft(*kept, row.text, "statistics", said.day, len(said.unknown)))
+        self.sheaf.drafts.append(Draft(*kept, row.text, "statistics", said.day))
 
     def unread(self, cells: list[ReportCell]) -> None:
         """List cells as not read."""

@@ -131,6 +131,8 @@ class _Cutter:
         elif node.kind == "stop":
             self._end("stop")
             self._clause.sentence += 1
+        elif node.kind == "equals" and self._says_measure():
+            self._end("equals")
         elif node.kind in ("colon", "equals"):
             self._colon()
         elif node.kind == "group":
@@ -144,6 +146,11 @@ class _Cutter:
         else:
             (clause.before if clause.value is None else clause.after).append(node)
 
+    def _says_measure(self) -> bool:
+        """``58 (đầu kỳ) + 03 (lập mới) = 61 (cuối kỳ)``: a bracket says what the number is."""
+        inner = [node for group in self._clause.groups for node in group.inner]
+        return self._clause.value is not None and any(node.means("measure") for node in inner)
+
     def _begins_anew(self, following: Node) -> bool:
         """Whether what follows ``và`` counts for itself."""
         return following.is_value or (self._clause.value is not None and following.means("measure"))
@@ -151,6 +158,8 @@ class _Cutter:
     def _colon(self) -> None:
         """Before a value it belongs to the name; after one it introduces the parts."""
         clause = self._clause
+        if clause.value is not None and clause.value.kind == "dots" and not clause.after:
+            clause.value = None  # ``đầu kỳ .....: 20``
         if clause.value is None:
             if clause.blank and clause.introduced == "some":
                 clause.introduced = "named"
@@ -172,11 +181,19 @@ class _Cutter:
         elif was_value and not self._clause.after and "dots" in (node.kind, value.kind):
             self._clause.value = value if node.kind == "dots" else node
         else:
-            self._clause.doubtful |= was_value
+            self._clause.doubtful |= was_value or self._is_of_either()
             if not self._split_measures():
                 self._split_names() if self._names_first() else self._end("value")
             self._clause.doubtful |= was_value
             self._clause.value = node
+
+    def _is_of_either(self) -> bool:
+        """``120 (+15, -12) còn 123``: a measure between two numbers may be of either, unless the
+        first has its own.
+        """
+        before, after = self._clause.before, self._clause.after
+        between = bool(after) and after[-1].means("measure") and not after[-1].means("cell")
+        return between and not any(node.means("measure") for node in before)
 
     def _names_first(self) -> bool:
         """Whether names stand before their numbers here: as in this clause, or as sources do."""

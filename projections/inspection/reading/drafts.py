@@ -32,10 +32,8 @@ _SPELLED: Final = frozenset({"group", "source", "online", "closing"})
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A figure to be. ``doubt``: how many words of its line were not understood; ``parent``: the
-    total it stands under.
-
-    ``by_day``: only its day says which stock it is.
+    """A figure to be. ``parent``: the total it stands under; ``by_day``: only its day says which
+    stock it is.
     """
 
     line: str | None
@@ -47,7 +45,6 @@ class Draft:
     text: str
     mode: Mode
     as_of: date | None = None
-    doubt: int = 0
     by_day: bool = False
     parent: Draft | None = None
     dropped: bool = False
@@ -94,38 +91,10 @@ class Sheaf:
     criteria: list[Where] = field(default_factory=list)
 
     def settle(self) -> None:
-        """Drop what was read in doubt where something surer, or something as doubtful, says
-        otherwise.
-        """
+        """Drop parts that nothing says to be parts."""
         divided = {id(one.total) for one in self.lists}
         for draft in [part for one in self.lists if one.may_be_registers for part in one.parts]:
             if id(draft) not in divided:
-                self._drop(draft)
-        groups: dict[object, list[Draft]] = {}
-        for draft in self.drafts:
-            groups.setdefault(draft.key, []).append(draft)
-        for group in groups.values():
-            doubtful = [draft for draft in group if draft.doubt]
-            if doubtful and (
-                len(doubtful) < len(group) or len({draft.value for draft in doubtful}) > 1
-            ):
-                for draft in doubtful:
-                    self._drop(draft)
-
-    def settle_sheets(self, vague: set[str]) -> None:
-        """Drop what stands on sheets of ``vague`` names that state differently what another states:
-        their names may say whose it is.
-        """
-        groups: dict[object, list[Draft]] = {}
-        differing: set[str | None] = set()
-        for draft in self.drafts:
-            groups.setdefault(draft.key, []).append(draft)
-        for group in groups.values():
-            sheets = {draft.where.sheet for draft in group}
-            if len(sheets) > 1 and len({draft.value for draft in group}) > 1:
-                differing |= {sheet for sheet in sheets if sheet in vague}
-        for draft in self.drafts:
-            if draft.where.sheet in differing and not draft.dropped:
                 self._drop(draft)
 
     def set_apart(self, told: set[Draft]) -> None:

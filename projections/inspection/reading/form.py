@@ -50,6 +50,7 @@ class Letterhead:
     levels: tuple[tuple[tuple[str, ...], ...], ...]
     joints: tuple[tuple[str, ...], ...]
     party: tuple[tuple[str, ...], ...]
+    addressed: tuple[tuple[str, ...], ...]
     max_lines: int
 
 
@@ -196,6 +197,7 @@ def _letterhead(head: dict[str, Any]) -> Letterhead:
         levels=tuple(_phrases(level) for level in head["levels"]),
         joints=_phrases(head["joints"]),
         party=_phrases(head["party"]),
+        addressed=_phrases(head["addressed"]),
         max_lines=head["max_lines"],
     )
 

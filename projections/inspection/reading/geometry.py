@@ -56,6 +56,11 @@ def is_text(cell: ReportCell) -> bool:
     return not pure_value(cell.text)[0]
 
 
+def is_heading(cell: ReportCell) -> bool:
+    """Whether a cell of its own holds words and no count."""
+    return bool(cell.text) and not cell.continued and is_text(cell)
+
+
 def is_index(cells: Sequence[ReportCell]) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3), A B 1 2 3, 1 2 3=1+2."""
     if len(cells) <= 2 or not all(INDEX.fullmatch(cell.text) for cell in cells):
@@ -95,6 +100,21 @@ class Grid:
         """The next rows."""
         at = self._at.get(row.where, len(self.rows))
         return self.rows[at + 1 : at + 1 + count]
+
+    def spread(self, row: ReportLine) -> list[ReportCell]:
+        """The cells of a row of headings, each as wide as it reads: one whose place is not merged
+        with the empty ones to its right heads those, too, where all have headings below.
+        """
+        below = {it.column for one in self.below(row, 1) for it in one.cells if is_heading(it)}
+        wide: list[ReportCell] = []
+        for cell in row.cells:
+            before = wide[-1] if wide else None
+            joins = before is not None and before.text and not (cell.text or cell.continued)
+            if before is not None and joins and below >= {before.column, cell.column}:
+                wide[-1] = replace(before, span=cell.column + cell.span - before.column)
+            else:
+                wide.append(cell)
+        return wide
 
     def column(self, cell: ReportCell) -> list[str]:
         """Every text in a cell's column, each once."""

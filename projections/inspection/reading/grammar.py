@@ -153,6 +153,8 @@ class _Parser:
             self.parsed.leading = self.listing
 
     def _take(self, clause: Clause) -> None:
+        if self.listing is None and self.parsed.heads and _begins_list(clause):
+            self._open(clause)
         if self.listing is not None and not self._begins_statement(clause):
             if (item := self._count(clause, "part")) is not None:
                 if any(map(_is_of_somebody, self.listing.items)):
@@ -227,9 +229,9 @@ class _Parser:
         if cut is None and not blank:
             self._measureless(clause, words)
             return words
-        if cut and blank and words[cut - 1].means("not_any"):
-            cut -= 1
-        self.said = said = self._topic(words[:cut])
+        if cut and blank:
+            cut = _none_at(words, cut)
+        self.said = said = self._topic(words[:cut], words[len(words) if cut is None else cut :])
         self.of_sentence = _replaced(self.of_sentence, self._joined(said))
         self.fresh = blank
         days = [node for node in without_papers(words[:cut])[0] if node.kind == "date"]
@@ -268,15 +270,18 @@ class _Parser:
         holder: ``Đội Hình sự: 40, lập mới 05``.
         """
         said = self._topic(words)
+        if "change" in said.marks and said.when == "other":
+            said = replace(said, marks=said.marks | {"compared"})
         label = self.frames.label(words, (), self.line, "total", bare=self.bare)
         counted = any(it.means("line", "noun") for it in clause.nodes())
         first = clause.labelled and not self.parsed.heads
         held = {name: code for name, code in said.cell.items() if first and name in HOLDERS}
-        self.of_sentence = _replaced(self.of_sentence, replace(said, unknown=(), cell=held))
+        said = self._joined(replace(said, unknown=(), cell=held))
+        self.of_sentence, self.fresh = _replaced(self.of_sentence, said), False
         self.obscure = self.obscure or bool(counted and label.unknown)
 
-    def _topic(self, words: list[Node]) -> Frame:
-        return self.frames.over(words, self.line, "topic")
+    def _topic(self, words: list[Node], behind: Sequence[Node] = ()) -> Frame:
+        return self.frames.over(words, self.line, "topic", behind)
 
     # ---- one counted thing ----
 
@@ -330,42 +335,46 @@ class _Parser:
     def _note(self, group: Node, item: Count, *, counts: bool) -> None:
         """A bracket without a number explains: ``(ĐV)`` repeats the symbol, ``(theo số liệu hiện
         hành)`` says the measure.
+        """
+        said = list(walk(group.inner))
+        if said and not item.label.measure and all(it.means("measure") for it in said):
+            measure = self._label(Clause(before=said), "total").measure
+            item.label = replace(item.label, measure=measure)
+            return
+        aside = self.frames.label(group.inner, (), self.line, "part", bare=self.bare)
+        self._doubt(group, item, aside, said)
+        self._name(group, item, aside, counts=counts)
+        measures = (it.first("measure") for it in group.inner)
+        strong = next((one.value for one in measures if one and one.strong), "")
+        item.label = replace(item.label, measure=item.label.measure or strong)
 
-        Where it names what a counted item does not, it says that all of them are such: ``kết thúc
-        01 hồ sơ (ĐV)``.
+    @staticmethod
+    def _doubt(group: Node, item: Count, aside: Frame, said: list[Node]) -> None:
+        """What a bracket says that is not known, or makes of a number something else than a fact,
+        is said of it.
+        """
+        rated = any(node.kind == "percent" for node in said)
+        asked = not rated and any(it.means("modality") for it in said)
+        words = {it.text for it in said if it.kind not in ("reference", "number")}
+        narrowed = [it for it in aside.unknown if it in words and not introduces(group.inner)]
+        unknown = [*item.label.unknown, *([group.text] if asked else []), *narrowed]
+        item.label = replace(item.label, unknown=tuple(unknown))
+
+    @staticmethod
+    def _name(group: Node, item: Count, aside: Frame, *, counts: bool) -> None:
+        """Where a bracket names what a counted item does not, all of them are such: ``kết thúc 01
+        hồ sơ (ĐV)``.
         """
         label = item.label
-        said = list(walk(group.inner))
-        if not any(node.kind == "percent" for node in said) and any(
-            it.means("modality") for it in said
+        if aside.unknown or any(
+            label.cell.get(it, code) != code for it, code in aside.cell.items()
         ):
-            label = replace(label, unknown=(*label.unknown, group.text))
-        aside = self.frames.label(group.inner, (), self.line, "part", bare=self.bare)
-        words = {it.text for it in said if it.kind not in ("reference", "number")}
-        narrowed = tuple(it for it in aside.unknown if it in words)
-        if not introduces(group.inner):
-            label = replace(label, unknown=(*label.unknown, *narrowed))
-        if not aside.unknown and all(
-            label.cell.get(name, code) == code for name, code in aside.cell.items()
-        ):
-            if counts and item.stated and set(aside.cell) - set(label.cell):
-                part = Count(
-                    aside,
-                    group.text,
-                    item.value,
-                    stated=True,
-                    clause=Clause(),
-                    doubtful=item.doubtful,
-                )
-                item.lists.append(CountList("bracket", [part]))
-            else:
-                label = replace(label, cell={**label.cell, **aside.cell})
-        measure = next(
-            (one for it in group.inner if (one := it.first("measure")) and one.strong), None
-        )
-        if measure is not None and not label.measure:
-            label = replace(label, measure=measure.value)
-        item.label = label
+            return
+        if counts and item.stated and set(aside.cell) - set(label.cell):
+            part = Count(aside, group.text, item.value, True, Clause(), doubtful=item.doubtful)
+            item.lists.append(CountList("bracket", [part]))
+        else:
+            item.label = replace(label, cell={**label.cell, **aside.cell})
 
 
 def _is_of_somebody(item: Count) -> bool:
@@ -397,6 +406,23 @@ def _replaced(before: Frame, said: Frame) -> Frame:
         marks=((said.marks if holder else before.marks) & {"whole"}) | (said.marks & {"compared"}),
         stranger=said.stranger or ("" if holder else before.stranger),
     )
+
+
+def _begins_list(clause: Clause) -> bool:
+    """``Nguồn: ĐTCB 02; sưu tra 04``: a name with its dimension's and a colon begins a list."""
+    first = clause.before[0] if clause.before else None
+    named = first is not None and any(one.prefixed for one in first.meanings)
+    return first is not None and named and " : " in first.text
+
+
+def _none_at(words: Sequence[Node], measure: int) -> int:
+    """Where ``không lập mới``, ``không có hồ sơ kết thúc`` begins; at the measure, where nothing
+    is said to be none.
+    """
+    at = measure
+    while at and words[at - 1].means("noun"):
+        at -= 1
+    return at - 1 if at and words[at - 1].means("not_any") else measure
 
 
 def _measures(node: Node) -> bool:

@@ -77,6 +77,12 @@ def labelled(text: str) -> str:
     return found["unit"].strip(" -–—_*,.;") if found else ""
 
 
+def is_addressed(text: str, form: Form) -> bool:
+    """Whether a line says from whom a letter is or to whom it goes: ``Đến: Đội Tổng hợp``."""
+    words = keys(text)
+    return any(_is(phrase, words) for phrase in form.letterhead.addressed)
+
+
 def is_counted(found: Sequence[Node]) -> bool:
     """Whether words say in what is counted, ``hồ sơ``, and name nobody."""
     return all(it.means("noun", "count_noun", "line", "money", "filler") for it in found)

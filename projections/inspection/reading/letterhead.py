@@ -25,6 +25,8 @@ _HEAD_CELLS: Final = 2
 figures.
 """
 _TITLE_WORDS: Final = 30
+_NAME_WORDS: Final = 24
+"""A name with the motto beside it is no longer; a sentence that begins with a name is."""
 _NUMBER_SLOT: Final = re.compile(r"(?<!\w)số\s*:\s*[\d.…\s_]*/?[\w\-/]*", re.IGNORECASE)
 
 
@@ -128,8 +130,7 @@ class _Letterhead:
         if unit is None and not self._closed and (unit := _of_place(text, found, form)):
             if self.units and _goes_on(self.units[-1], found, form):
                 unit = f"{self.units.pop()} {unit}"
-            else:
-                self._below.add(unit)
+            self._below.add(unit)
         self._add(unit)
 
     def _add(self, unit: str | None) -> None:
@@ -171,6 +172,7 @@ class TitleLines:
         self._form = form
         self._seen = 0
         self._left = -1
+        self._part = ""
 
     def take(self, text: str, start: Bullet, section: Section) -> bool:
         """Whether the next line belongs to the title.
@@ -181,9 +183,9 @@ class TitleLines:
         self._seen += 1
         begins = self._left < 0 and self._seen <= 2 * self._form.letterhead.max_lines
         if begins and _begins(found, self._form.letterhead.titles):
-            self._left = _TITLE_LINES
+            self._left, self._part = _TITLE_LINES, section.part
         counts = any(one.kind in ("number", "dots") for one in found)
-        if start.kind or section.part != "outside" or counts or len(text.split()) > _TITLE_WORDS:
+        if start.kind or section.part != self._part or counts or len(text.split()) > _TITLE_WORDS:
             self._left = min(self._left, 0)
         titled = self._left > 0
         self._left -= titled
@@ -232,6 +234,8 @@ def _unit(text: str, found: tuple[Token, ...], form: Form) -> str | None:
 
 def _name(text: str, found: tuple[Token, ...], form: Form) -> str | None:
     """A name without the motto and the number beside it, and the signs around it."""
+    if len(text.split()) > _NAME_WORDS:
+        return None
     end = len(text)
     for index in range(1, len(found)):
         if _begins(found[index:], form.letterhead.motto):

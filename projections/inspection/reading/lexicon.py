@@ -56,6 +56,7 @@ Sense = Literal[
     "cited",
     "came",
     "went",
+    "asking",
 ]
 
 
@@ -114,6 +115,7 @@ _PLAIN: tuple[Sense, ...] = (
     "cited",
     "came",
     "went",
+    "asking",
 )
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""

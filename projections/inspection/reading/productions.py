@@ -71,7 +71,7 @@ class Production:
     gives: str
 
 
-def _is_now(item: Count) -> bool:
+def is_now(item: Count) -> bool:
     """Whether it is a stock of now, which is of its day whatever part of the period the sentence
     speaks of.
     """
@@ -80,7 +80,7 @@ def _is_now(item: Count) -> bool:
 
 def _is_closed(item: Count, _at: Sentence) -> bool:
     """What holds over it leaves no figure."""
-    over = replace(item.over, when="") if _is_now(item) and item.over.when == "part" else item.over
+    over = replace(item.over, when="") if is_now(item) and item.over.when == "part" else item.over
     return bool(over.closed) and not (over.closed == COMPARISON and item.label.when == "own")
 
 

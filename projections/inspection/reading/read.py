@@ -25,7 +25,7 @@ from projections.inspection.reading.counts import CountReader
 from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.ends import unlisted
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.frames import ASKED, Frame
 from projections.inspection.reading.geometry import tables
 from projections.inspection.reading.letterhead import Head, read_head
 from projections.inspection.reading.openings import restore_openings
@@ -35,6 +35,7 @@ from projections.inspection.reading.rates import stated_rates
 from projections.inspection.reading.scored import scored_results, scored_table
 from projections.inspection.reading.sentences import SentenceReader
 from projections.inspection.reading.stated import (
+    IN_NOTE,
     NOT_FACT,
     NOT_UNDERSTOOD,
     TARGET_RESULT,
@@ -49,9 +50,12 @@ from projections.inspection.reading.tables import TableReader, is_table
 from projections.inspection.reading.targets import stated_targets
 from projections.inspection.reading.tokens import tokens
 from projections.inspection.reading.tree import Bullet, Headings, Introductions, Section, bullet
+from projections.inspection.reading.unaccented import with_accents
 from projections.inspection.reading.words import FrameReader
 
 _MISTYPED = re.compile(r"[OoIl]\d+|\d+[Oo]")
+_NUMBERS = frozenset({"number", "ratio", "percent", "money"})
+_ANSWER = ("Đáp:", "Trả lời:", "Đáp án:")
 _SILENT = frozenset({"plans", "end"})
 """Parts that speak of what is to come, or only sign: no number there is a figure of the period."""
 
@@ -61,7 +65,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
 
     A pure function; what it cannot read is listed, never guessed.
     """
-    document, own = own_report(document)
+    document, own = own_report(with_accents(document, form))
     head = read_head(document, form)
     days = find_days(document, form)
     claimed = claims(own, document, head, days, report_period(days, head.date, form), form)
@@ -101,7 +105,12 @@ def read_report(document: Document, form: Form) -> StatedReport:
 def _complete(report: StatedReport, document: Document, form: Form, head: Head) -> StatedReport:
     """List also the numbers below the head of which nothing was told."""
     lost = (one for one in unlisted(document, report, form) if one.where not in head.places)
-    return replace(report, not_read=(*report.not_read, *lost))
+    noted = (
+        NotRead(line.where, line.text, IN_NOTE)
+        for line in document.notes
+        if any(token.kind in _NUMBERS for token in tokens(line.text, form))
+    )
+    return replace(report, not_read=(*report.not_read, *lost, *noted))
 
 
 def _fill(
@@ -109,7 +118,6 @@ def _fill(
 ) -> None:
     """Read every line, then settle what was read in doubt."""
     _Reading(document, frames, sheaf, head.places).read()
-    sheaf.settle_sheets({name for name in _sheets(document) if frames.is_vague(name)})
     restore_openings(sheaf.drafts, period)
     sheaf.settle()
     sheaf.set_apart(of_different_stories(sheaf.drafts))
@@ -133,6 +141,7 @@ class _Reading:
         lenient = replace(frames, time=replace(frames.time, lenient=True))
         self._outline = Headings(frames.form, lenient)
         self._introduced = Introductions(frames)
+        self._asked: Frame | None = None
 
     def read(self) -> None:
         """Show every line to the outline, then to the readers; tables of counts go to the reader of
@@ -175,8 +184,18 @@ class _Reading:
         reader.read(self._outline, lambda: self._frame, self._before)
 
     def _line(self, text: str, where: Where, below: str = "") -> None:
-        """Show a line to the outline, and read it by what stands over it."""
+        """Show a line to the outline, and read it by what stands over it; an answer by what was
+        asked.
+        """
         if where in self._head:
+            return
+        asked, self._asked = self._asked, None
+        if text.rstrip().endswith("?"):
+            self._asked = self._frames.asked(bullet(text).content, self._outline.section.line)
+            self._unread(text, where, self._outline.section)
+            return
+        if asked is not None:
+            self._answer(text, where, asked)
             return
         kind, start = self._outline.show(text, below)
         section = self._outline.section
@@ -194,7 +213,19 @@ class _Reading:
                 self._set_aside(start, where, section, plan, NOT_FACT)
             return
         self._rates(start.content, where, section)
-        if why := section.closed(frame):
+        why = section.closed(frame)
+        if why and not (self._outline.plans and why == NOT_FACT and frame.modality in ASKED):
+            self._set_aside(start, where, section, frame, why)
+        else:
+            self._text(start, where, section, frame)
+
+    def _answer(self, text: str, where: Where, asked: Frame) -> None:
+        """Read what answers a question, by what stands over that and what it asks for."""
+        section = self._outline.section
+        frame = section.frame.over(asked)
+        section = Section(frame, "statistics", number=-section.number - 1)
+        start = Bullet("", 0, text.partition(":")[2] if text.startswith(_ANSWER) else text)
+        if why := frame.closed:
             self._set_aside(start, where, section, frame, why)
         else:
             self._text(start, where, section, frame)
@@ -238,12 +269,11 @@ class _Reading:
         """A line with a number that nothing was made of; in the statistics also what only looks
         like one (``O5``).
         """
-        kinds = ("number", "ratio", "percent", "money")
         found = tokens(text, self._form)
         mistyped = section.part == "statistics" and any(
             _MISTYPED.fullmatch(token.text) for token in found
         )
-        if mistyped or any(token.kind in kinds for token in found):
+        if mistyped or any(token.kind in _NUMBERS for token in found):
             self._sheaf.not_read.append(NotRead(where, text, why))
 
 

@@ -164,6 +164,4 @@ class RowLabels:
             if self.measure == "removed" and not label.measure:
                 label = named(label, self.captions.closing(last.text, line))
             label = named(label, self.captions.bare(last.text, line, beside))
-        if label.unknown and not label.cell and not label.measure and not own.lines:
-            label = self.columns.completed(last, line, label)
         return label

@@ -20,7 +20,7 @@ from projections.inspection.reading.grammar import (
 )  # fmt: skip
 from projections.inspection.reading.nesting import Nesting
 from projections.inspection.reading.phrases import nodes
-from projections.inspection.reading.productions import PRODUCTIONS, Sentence, other_line
+from projections.inspection.reading.productions import PRODUCTIONS, Sentence, is_now, other_line
 from projections.inspection.reading.stated import (
     COMPARISON,
     NOT_FACT,
@@ -110,8 +110,10 @@ class SentenceReader:
             "statistics" if section.part == "statistics" else "target"
         )
         clerk = Clerk(self._sheaf, self._form, line, where, mode)
-        shown = nodes(start.content, self._form, line)
-        parsed = parse(shown, self._frames, line)
+        shown = self._frames.nodes(start.content, line)
+        bracketed = len(shown) == 1 and shown[0].kind == "group"
+        shown = shown[0].inner if bracketed else shown
+        parsed = parse(shown, self._frames, line, removed=self._over.measure == "removed")
         under = self._under(parsed, start, section, line, where)
         parts = None
         if under is not None:
@@ -120,7 +122,7 @@ class SentenceReader:
             for item in parts.heads if under.dimension else ():
                 clerk.complete_name(item, under.dimension)
         opens: Listed | None = parsed.opens or None
-        if under is not None and parts is not None and _has_parts(parts):
+        if under is not None and parts is not None and (bracketed or _has_parts(parts)):
             self._nesting.nest(under, self._list(parts, under, clerk), start, opens)
             parsed = parts
         elif under is not None and not parsed.heads and parsed.leading is None:
@@ -152,6 +154,9 @@ class SentenceReader:
         for item, following in zip(heads, [*heads[1:], None], strict=False):
             _settle_symbol(item, following)
             _follow(item, at)
+            now = is_now(item) or self._over.measure == item.label.measure == "current"
+            if self._over.modality and not now:
+                item.over = replace(item.over, modality=item.over.modality or self._over.modality)
             self._take(item, at, clerk)
         return at.statement
 
@@ -251,6 +256,8 @@ def _follow(item: Count, at: Sentence) -> None:
         at.foreign = at.line not in named and named[0] not in at.section.lines
     if at.statement is None and not label.measure:
         at.held = at.held or any(name in label.cell for name in HOLDERS)
+    if label.measure and label.measure == at.measure:
+        label = item.label = replace(label, sure=True)
     if label.measure:
         at.last = (at.number, label.measure if label.sure else "")
     elif label.when == "own" and at.last[0] == at.number and not label.cell:

@@ -129,6 +129,7 @@ TARGET_RESULT = N_("it is the result of a target and only weighed against its cr
 DIFFERENT_STORIES = N_(
     "two places tell different stories of the same thing; which is the whole's is not known"
 )
+IN_NOTE = N_("it stands in a footnote or endnote, which explains and does not report")
 BAD_DATE = N_("there is no such day")
 
 

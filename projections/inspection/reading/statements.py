@@ -68,7 +68,7 @@ class Clerk:
         draft = Draft(
             self.line, cast(Measure, measure), dict(label.cell if cell is None else cell),
             item.value if item.stated else None, label.noun, self.where, item.text, self.mode,
-            label.day, len(label.unknown), "by_day" in label.marks,
+            label.day, "by_day" in label.marks,
         )  # fmt: skip
         draft.cell = self._completed(draft.cell)
         said = [one for one in self.totals if one.key == draft.key]
@@ -122,7 +122,7 @@ class Clerk:
             flows = ("removed",) if "closing" in item.label.cell else ("added", "removed")
             if item.other is not None and total.measure not in flows:
                 item.label = item.other
-            if _is_measured(item, total):
+            if _is_measured(item, total, found):
                 self.total(item, item.label.measure, cell=dict(total.cell))
                 continue
             problem = self._problem(item) or _misplaced(item, total, found)
@@ -273,13 +273,16 @@ def _is_named(item: Count) -> bool:
     return bool(named) and all(node.text[:1].isupper() for node in named)
 
 
-def _is_measured(item: Count, total: Draft) -> bool:
+def _is_measured(item: Count, total: Draft, found: CountList) -> bool:
     """Whether a part is none, but the figure of another measure of the same files: ``15 (cũ 09,
-    mới 06)``, ``248 (đầu kỳ là 240)``.
+    mới 06)``, ``248 (đầu kỳ là 240)``; a weak word is enough beside a sure one.
     """
     label = item.label
+    others = [it.label for it in found.items if not it.label.cell]
     other = label.measure not in ("", total.measure) and not label.cell
-    sure = label.sure or total.measure == "handled"
+    sure = total.measure == "handled" or any(
+        it.sure and it.measure not in ("", total.measure) for it in others
+    )
     return other and sure and not (item.doubtful or item.share or label.closed)
 
 

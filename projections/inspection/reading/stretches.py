@@ -68,23 +68,23 @@ def _own(is_own: bool, otherwise: Literal["part", "other"]) -> When:
 
 def same_but_for_a_slip(stretch: tuple[date, date], period: Period, form: Form) -> bool:
     """Whether both ends are the period's, a few days off, or one of them the same day of another
-    year.
+    year; of a short period no more days than half of it: the week before is no slip.
     """
     given, own = stretch, (period.start, period.end)
+    days = min(form.near_days, (period.end - period.start).days // 2)
     off = [
         one != other and (one.day, one.month) == (other.day, other.month)
         for one, other in zip(given, own, strict=True)
     ]
-    near = [
-        abs((one - other).days) <= form.near_days for one, other in zip(given, own, strict=True)
-    ]
+    near = [abs((one - other).days) <= days for one, other in zip(given, own, strict=True)]
     return not all(off) and all(one or other for one, other in zip(off, near, strict=True))
 
 
 def _may_be_own(stretch: tuple[date, date], time: Time, period: Period, form: Form) -> bool:
     """Whether a stretch may be meant for the period: but for a slip, or as long and overlapping."""
     first, last = stretch
-    as_long = abs((last - first) - (period.end - period.start)) <= timedelta(days=form.near_days)
+    length = period.end - period.start
+    as_long = abs((last - first) - length) <= min(timedelta(days=form.near_days), length / 2)
     overlaps = first <= period.end and last >= period.start
     return same_but_for_a_slip(stretch, period, form) or (time.lenient and as_long and overlaps)
 

@@ -20,6 +20,7 @@ from projections.inspection.reading.cells import CellWriter
 from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.geometry import (
+    INDEX,
     NUMBERED,
     WORDED,
     Grid,
@@ -31,7 +32,7 @@ from projections.inspection.reading.geometry import (
     padded,
     pure_value,
 )  # fmt: skip
-from projections.inspection.reading.holders import label_beside
+from projections.inspection.reading.holders import is_several, label_beside
 from projections.inspection.reading.name_columns import NameColumns
 from projections.inspection.reading.row_groups import RowHolder, RowLines
 from projections.inspection.reading.row_labels import RowLabels
@@ -73,7 +74,8 @@ class TableReader:
     ``_group``: what a row without figures says of those below it; ``_divided``: the level or unit
     that indented rows below it divide; ``_totals``: lines of work whose total was read;
     ``_unknown``: the kind of the last heading with words that are not known, and those; ``_odd``:
-    such words of the last row that is not indented.
+    such words of the last row that is not indented; ``_several``: units together whose figures the
+    table holds: what a row states that names none of them is not known to be the whole's.
     """
 
     def __init__(
@@ -98,6 +100,7 @@ class TableReader:
         self._divided: Frame | None = None
         self._rows = 0
         self._in_header = False
+        self._several = ""
         self._unknown: tuple[str, tuple[str, ...]] = ("", ())
         self._odd: tuple[str, ...] = ()
 
@@ -105,6 +108,7 @@ class TableReader:
         """Read every row. One with one filled cell is a line of text: a title, a group's heading, a
         remark.
         """
+        self._cells.plans = outline.plans
         self._apply(outline.section, over(), before)
         for row in self._grid.rows:
             filled = [cell for cell in row.cells if cell.text and not cell.continued]
@@ -117,10 +121,10 @@ class TableReader:
                 and not self._leaves_blank(row)
             ):
                 self._text(filled[0], below, outline, over)
-            elif not self._row(row):
-                for cell in row.cells:
+            elif any(cell.text.endswith("?") for cell in filled) or not self._row(row):
+                for cell in row.cells[bool(self._columns and INDEX.fullmatch(row.cells[0].text)) :]:
                     for text in () if cell.continued else cell.paragraphs:
-                        if re.search(r"\d|\.\.|…", text):
+                        if re.search(r"\d|\.\.|…|\?$", text):
                             self._show(text, cell.where, "")
 
     def _text(
@@ -145,7 +149,10 @@ class TableReader:
         said = self._frames.holder(before) or Frame()
         narrowed = said.stranger or (above.unknown and not re.search(r"\d", before))
         titled = narrowed and is_title(before) and not self._columns
-        self._cells.closed = section.closed(frame) or (NOT_UNDERSTOOD if titled else "")
+        several = frame.stranger if is_several(frame.stranger, self._frames.form) else ""
+        self._several = several
+        closed = section.closed(replace(frame, stranger="") if several else frame)
+        self._cells.closed = closed or (NOT_UNDERSTOOD if titled else "")
         lines = (section.line,) if section.line else ()
         self._cells.outer = Frame(lines, frame.cell, measure)
         if section.number == self._section:
@@ -216,7 +223,7 @@ class TableReader:
             self._in_header = True
             self._unknown = self._unknown if self._rows else ("", ())
             self._rows = 0
-        for cell in row.cells:
+        for cell in self._grid.spread(row):
             self._cells.scored = self._cells.scored or self._captions.is_scored(cell.text)
             self._columns.add(cell)
 
@@ -356,8 +363,9 @@ class TableReader:
         if not (cells and cells[-1].text[:1] in _DASHES):
             self._odd = label.unknown
         corner: tuple[str, ...] = ()
-        if cells and self._columns.innermost(cells[0].column).casefold() not in _TIMES:
-            corner = self._columns.frame(cells[0].column, None).unknown
+        heading = self._columns.innermost(cells[0].column) if cells else ""
+        if heading.casefold() not in _TIMES and not self._labels.names.dimensions(heading):
+            corner = self._columns.frame(cells[0].column, None).unknown if cells else ()
         return replace(label, unknown=(*label.unknown, *corner, *self._odd, *self._unknown[1]))
 
     def _agreed(self, label: Frame, counts: list[ReportCell]) -> Frame:
@@ -407,6 +415,8 @@ class TableReader:
             self._lines.row(lines)
         elif not self._lines.sums_up(last=not self._grid.below(row, 1)):
             label = replace(label, marks=label.marks | {"clash"})
+        if "unit" not in label.cell:
+            label = replace(label, stranger=label.stranger or self._several)
         return self._holder.hold(label, bare=bare)
 
     # ---- what is not read ----

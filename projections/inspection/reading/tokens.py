@@ -55,6 +55,12 @@ _APOSTROPHES: Final = "'’‘`´ʼ′"
 _DOTTED: Final = r"(?<!\w)(?-i:[A-ZĐ])(?:\.\s?(?-i:[A-ZĐ])){1,5}(?![^\W_])"
 """An abbreviation with points between its letters: ``S.T``, ``C.T.V.B.M``."""
 
+_STATED: Final = (
+    r"(?!(?<=đầu tháng )\d{1,2}\s*(?:;|đối tượng|hồ sơ|đt(?!\w)|HS(?!\w)))"
+    r"(?!(?<=cuối tháng )\d{1,2}\s*(?:;|đối tượng|hồ sơ|đt(?!\w)|HS(?!\w)))"
+)
+"""``đầu tháng 06; lập mới 02`` states how many there were, and names no month."""
+
 _PAPER: Final = r"\s?/(?:\d{4}/)?(?-i:[A-ZĐ]{2,}[A-ZĐ0-9]*(?:\s?[-–/]\s?[A-ZĐ0-9]+)*)"
 """What follows the number of a paper: ``15/KH-CAT``."""
 
@@ -70,7 +76,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
         "reference",
         r"\d+/(?:\d{4}/)?(?:[A-ZĐ]{2,}[A-ZĐ0-9]*(?:[-–/][A-ZĐ0-9]+)*|[^\W\d_]{2,}-[\w\-]+)",
     ),
-    ("reference", r"tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?"),
+    ("reference", rf"tháng\s+{_STATED}\d{{1,2}}(?!\d)(?:\s*(?:/|năm)\s*\d{{4}})?"),
     ("duration", r"(?<=trong )\d{1,2}\s+năm(?!\w)(?:\s+(?:qua|gần đây))?"),
     ("duration", r"\d{1,2}\s+(?:tháng|tuần)(?:\s+(?:đầu|cuối)\s+năm)?(?!\w)(?!\s+\d{1,2}(?!\d))"),
     ("duration", r"(?<!\w)quý\s+(?:[1-4]|IV|I{1,3})(?!\w)(?:\s*/(?=\s*\d{4}))?"),
@@ -78,7 +84,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("reference", r"ngày\s+\d{1,2}(?:/\d{1,2})?(?!\d|\s?[/.\-" + DASHES + SLASHES + r"]\s?\d)"),
     ("reference", r"(?<![\d/])\d{1,2}/(?:19|20)\d{2}(?![\d/])"),
     ("reference", r"(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}(?!\d)"),
-    ("year", r"năm\s+(?:19|20)\d{2}(?!\d)"),
+    ("year", r"(?<!đầu )(?<!cuối )năm\s+(?:19|20)\d{2}(?!\d)"),
     ("percent", r"\d+(?:[.,]\d+)?\s?%"),
     ("percent", r"(?:[.…]\s?)+%"),
     (

@@ -35,7 +35,7 @@ _BULLET: Final = re.compile(
       | \d{1,2}(?:\.\d{1,2})+(?=[\s.:])
       | \d{1,2}[-/](?=\s?[^\W\d])
       )\s*
-    | (?P<roman>[IVX]{1,5}[.)\-:](?=\s|\w))\s*
+    | (?P<roman>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?:[.)\-:](?=\s|\w)|/(?=\s)))\s*
     | (?P<letter>[A-ZĐa-zđ]\.(?=\s)|[A-ZĐ]\s?[-–—](?=\s))\s*
     )""",
     re.VERBOSE,
@@ -150,13 +150,14 @@ class _Heading:
 
 
 class Headings:
-    """Moves from section to section as lines are shown to it."""
+    """Moves from section to section as lines are shown to it. ``plans``: the title is a plan's."""
 
     def __init__(self, form: Form, frames: FrameReader | None = None) -> None:
         self._form = form
         self._frames = frames or FrameReader(form, Time(lenient=True))
         self._open: list[_Heading] = []
         self.section = Section()
+        self.plans = False
 
     def show(self, text: str, following: str = "") -> tuple[LineKind, Bullet]:
         """Look at the next line, and at the one below it; ``section`` is then where it stands."""
@@ -165,6 +166,8 @@ class Headings:
         if _begins(found, "ends") and len(start.content) < _SHORT_END:
             self._open = []
             self.section = Section(part="end", number=self.section.number + 1)
+            return "heading", start
+        if self._is_subject(found, start):
             return "heading", start
         if self._is_of_later(found, start):
             self._leave(start)
@@ -274,6 +277,11 @@ class Headings:
                 )
         return "target", start
 
+    def _is_subject(self, found: tuple[Node, ...], start: Bullet) -> bool:
+        """What a plan is about, on the line below its title: ``Sử dụng CTVBM năm 2025``."""
+        titled = self.plans and len(self._open) == 1 and not start.kind
+        return titled and not any(node.is_value for node in walk(found))
+
     def _is_of_later(self, found: tuple[Node, ...], start: Bullet) -> bool:
         """``II. Chỉ tiêu năm 2025`` in the report of 2024: targets that are yet to be met."""
         bare = not any(node.is_value or node.kind == "colon" for node in walk(found))
@@ -294,8 +302,9 @@ class Headings:
         """
         cut = next((index for index, node in enumerate(found) if node.kind == "colon"), len(found))
         named, behind = _lines(found[:cut]), found[cut + 1 :]
-        sibling = start.kind in _NUMBERED and any(it.level == start.level for it in self._open)
-        states = any(one.strong for node in behind if (one := node.first("measure"))) or sibling
+        equals = [it for it in self._open if it.level == start.level]
+        sibling = bool(equals) and (start.kind in _NUMBERED or bool(equals[0].frame.lines))
+        states = any(map(_measures, walk(behind))) or sibling
         states = states and any(node.is_value for node in walk(behind))
         quiet = all(_is_quiet(node) and not node.is_value for node in walk(found[:cut]))
         if len(named) != 1 or not states or not quiet or named == self.section.lines:
@@ -383,6 +392,10 @@ class Headings:
         part = _part(found)
         if not frame.lines and part is None and start.kind not in _NUMBERED:
             return False
+        if part == "plans" and not (self._open or start.kind or frame.lines):
+            self.plans = True
+            self._enter(start, Frame(modality="plan"), "outside")
+            return True
         self._leave(start)
         if frame.lines:
             self._enter(start, frame, part or "statistics")

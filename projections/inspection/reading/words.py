@@ -12,8 +12,9 @@ from datetime import date
 from typing import Final, Literal
 
 from projections.inspection.reading.form import Form, Meaning, Sense
-from projections.inspection.reading.frames import WAYS, Frame, When
+from projections.inspection.reading.frames import HOLDERS, WAYS, Frame, When
 from projections.inspection.reading.holders import (
+    is_addressed,
     is_anothers,
     is_code,
     is_counted,
@@ -60,6 +61,8 @@ HARMLESS: Final[Mapping[Place, tuple[Sense, ...]]] = {
 }
 """Senses that leave open what is counted."""
 
+_ASKING: Final[tuple[Sense, ...]] = ("all", "some", "and", "asking")
+_CARRIED: Final = frozenset({"year", "duration", "reference"})
 _TELLING: Final = frozenset({"word", "phrase"})
 _COUNTING: Final = frozenset(
     {"money", "decimal", "mark", "bad_date", "reference", "ratio", "number", "dots"}
@@ -109,8 +112,14 @@ class FrameReader:
     unit: str = ""
     measure_of: Callable[[date], str] = lambda _day: ""
 
-    def over(self, found: Sequence[Node], line: str | None = None, place: Place = "over") -> Frame:
-        """The frame of a place without a number of its own."""
+    def over(
+        self,
+        found: Sequence[Node],
+        line: str | None = None,
+        place: Place = "over",
+        behind: Sequence[Node] = (),
+    ) -> Frame:
+        """The frame of a place without a number of its own; ``behind``: what goes on after it."""
         words = [node for node in walk(tuple(found)) if node.kind != "group"]
         words, planned = without_papers(words)
         said = _Said(modality="plan" if planned else "")
@@ -118,7 +127,7 @@ class FrameReader:
         lines = {one.value for node in words if (one := node.first("line"))}
         of = lines.pop() if len(lines) == 1 else line
         for at, node in enumerate(words):
-            self._take(node, words[at + 1 :], said, of, place, frozenset())
+            self._take(node, [*words[at + 1 :], *behind], said, of, place, frozenset())
         if place == "over":
             said.stranger = said.stranger or stranger(words, self.form)
         if place == "over" and "own" in said.whens and len(said.whens) > 1:
@@ -158,6 +167,27 @@ class FrameReader:
         ):
             said.marks.add("joined")
         return self._frame(said, (*before, *after), counted=True)
+
+    def nodes(self, text: str, line: str | None) -> tuple[Node, ...]:
+        """A text's phrases; what it says to be carried over into the next year is a current stock:
+        ``chuyển sang năm 2025``.
+        """
+        kept: list[Node] = []
+        for node in nodes(text, self.form, line):
+            before = kept[-1] if kept else None
+            onward = before is not None and before.means("carried") and self._is_next(node)
+            if before is not None and onward:
+                said = Meaning("measure", "current")
+                node = Node("phrase", f"{before.text} {node.text}", (said,))
+                kept.pop()
+            kept.append(node)
+        return tuple(kept)
+
+    def _is_next(self, node: Node) -> bool:
+        """Whether a word names the year behind the report's."""
+        year = self.time.year
+        named = node.token.number if node.kind == "year" and node.token else None
+        return year is not None and named == year + 1
 
     # ---- names ----
 
@@ -207,6 +237,8 @@ class FrameReader:
         """Who a text names that names nobody else and nothing else, whole units included."""
         if name := labelled(text):
             return self._labelled(name)
+        if is_addressed(text, self.form):
+            return None
         found = nodes(text.strip(_AROUND), self.form, None)
         rest = [it for it in self.unnamed(found) if it.kind not in _MARKS]
         if any(it.is_value or it.means("measure", "line") for it in rest):
@@ -237,12 +269,24 @@ class FrameReader:
         told = said.names_unit and not said.unknown
         return replace(said, stranger=said.stranger or ("" if told else name), unknown=())
 
-    def is_vague(self, text: str) -> bool:
-        """Whether a text holds words that are not known, or may be a team's code, and so may say
-        whose figures stand under it.
+    def asked(self, text: str, line: str | None) -> Frame:
+        """What a question asks for: of which line of work, which measure where it is one; which of
+        several the answer says.
         """
-        said = self.over(nodes(text, self.form, None), None, "topic")
-        return bool(said.unknown or (is_code(text) and not said.lines))
+        found = nodes(text.rstrip("? "), self.form, None)
+        lines = {one.value for it in walk(found) if (one := it.first("line"))}
+        of = lines.pop() if len(lines) == 1 else line
+        words = [it for it in walk(found) if not (it.kind in _MARKS or it.means(*_ASKING))]
+        words = [it for it in words if "swing" not in {one.value for one in it.meanings}]
+        said = self.label(words, (), of, "total")
+        several = "clash" in said.marks
+        return replace(
+            said,
+            lines=said.lines or ((of,) if of else ()),
+            measure="" if several else said.measure,
+            cell={name: code for name, code in said.cell.items() if name in HOLDERS},
+            marks=frozenset(),
+        )
 
     def names_unit(self, text: str) -> bool:
         """Whether a text names a unit."""
@@ -310,6 +354,8 @@ class FrameReader:
         """Add a cell, a measure, or the period before, which may be a measure."""
         if one.sense == "cell" and one.code == "open" and place in _HEADS:
             said.weak.append("current")  # ``đang đấu tranh``: all there are, if none is suspended
+        elif one.sense == "cell" and one.code == "open" and place == "topic":
+            return
         elif one.sense == "cell":
             if said.cell.get(one.value, one.code) != one.code:
                 said.marks.add("clash")
@@ -410,10 +456,12 @@ class FrameReader:
     def _when(self, node: Node, behind: Sequence[Node], place: Place) -> When:
         """Which time a phrase names; a comparison names another.
 
-        ``Năm 2023 chuyển sang`` names this period's opening, ``kỳ trước`` alone may.
+        ``Năm 2023 chuyển sang``, ``Quý I chuyển sang`` name this period's opening, ``kỳ trước``
+        alone may.
         """
-        if node.kind == "year" and any(one.means("carried") for one in behind[:1]):
-            return ""
+        if node.kind in _CARRIED and any(one.means("carried") for one in behind[:1]):
+            outside = time_named(node, self.time, self.form) == "other"
+            return "" if outside or node.kind == "year" else "part"
         compared = node.first("prior")
         swings = compared is not None and compared.value == "swing" and place in ("over", "topic")
         swings |= place == "over" and _compares(node) and not behind
@@ -452,6 +500,8 @@ class FrameReader:
             measure, sure = way, True
         elif way:
             said.marks.add("clash")
+        if not counted and "whole" in said.marks and "unit" in said.cell:
+            del said.cell["unit"]  # ``Tổ Tổng hợp báo cáo số liệu chung toàn huyện``
         when = said.when
         if "carried" in said.marks:
             sure = measure == "opening" and not {*said.strong, *said.weak} - {"opening"}

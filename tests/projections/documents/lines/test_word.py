@@ -145,6 +145,20 @@ def test_footnotes_are_told(tmp_path: Path) -> None:
     assert [document.FOOTNOTES] == messages(read)
 
 
+def test_the_text_of_footnotes_is_kept_beside_the_lines(tmp_path: Path) -> None:
+    """Numbered after the body; the lines that only divide them from the page hold nothing."""
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    note = f"<w:footnote w:id='2'>{paragraph(run('Trong đó 05 hồ sơ'))}</w:footnote>"
+    divider = "<w:footnote w:id='0'><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    notes = f"<w:footnotes {names}>{divider}{note}</w:footnotes>"
+    read = read_document(
+        word_file(tmp_path, paragraph(run("12"), mark), parts={"word/footnotes.xml": notes})
+    )
+    assert ["12"] == texts(read)
+    assert [("Trong đó 05 hồ sơ", 3)] == [(it.text, it.where.paragraph) for it in read.notes]
+
+
 # ---- tables ----------------------------------------------------------------------------------
 
 

@@ -105,3 +105,15 @@ def test_noughts_and_blanks_among_parts(line: str, expected: tuple[str, int, int
 def test_parts_that_overlap_are_only_bounded(line: str, expected: str) -> None:
     """What need not be all there is fails only where it exceeds the whole."""
     assert expected == parts(line)[0]
+
+
+def test_a_level_that_is_not_read_in_another_measure_is_one_that_there_is() -> None:
+    """What it has now may be in words that are not known: the other levels need not be all."""
+    lines = (
+        "- Hiện có 04\n"
+        "+ Cấp tỉnh: Bàn giao lại 01, xây dựng mới 01, hiện có: ........\n"
+        "+ Cấp xã: Đầu kỳ 02, xây dựng mới 01, hiện có 03"
+    )
+    assert ["not_checkable"] == [
+        one.verdict for one in checks("7. Công tác HTBM\n" + lines, "level") if one.stated == 4
+    ]
