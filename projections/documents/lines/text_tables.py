@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ledger.values.numbers import read_count
@@ -20,11 +20,21 @@ _FEWEST_FIELDS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line of a text as fields. ``number``: of the line, from 1; ``tabbed``: tabs divide it."""
+    """A line of a text as fields.
+
+    ``number``: of the line, from 1; ``tabbed``: tabs divide it; ``indented``: wide blanks stand
+    before the first.
+    """
 
     number: int
     fields: tuple[str, ...]
     tabbed: bool
+    indented: bool = False
+
+    def heads(self, row: _Row) -> bool:
+        """Whether it heads all columns of a row but the first, over which nothing is written."""
+        bare = self.indented and len(row.fields) == len(self.fields) + 1
+        return bare and not any(read_count(field) is not None for field in self.fields)
 
     def fits(self, first: _Row) -> bool:
         """Whether it may be a row below another.
@@ -52,8 +62,17 @@ def text_tables(lines: list[str]) -> dict[int, ReportLine]:
         if _is_table(block):
             width = len(block[0].fields)
             found |= {one.number: _as_line(one, width) for one in _trimmed(block)}
-        block = [row] if row is not None and len(row.fields) >= _FEWEST_FIELDS else []
+        block = _begun(block, row)
     return found
+
+
+def _begun(before: list[_Row], row: _Row | None) -> list[_Row]:
+    """The block that a row begins, with the row before it where that heads its columns."""
+    if row is None or len(row.fields) < _FEWEST_FIELDS:
+        return []
+    if len(before) == 1 and before[0].heads(row):
+        return [replace(before[0], fields=("", *before[0].fields)), row]
+    return [row]
 
 
 def is_rule(line: str) -> bool:
@@ -69,7 +88,8 @@ def _row(number: int, line: str) -> _Row:
     tabbed = "\t" in line.strip()
     parts = (_TAB if tabbed else _BLANKS).split(line if tabbed else line.strip())
     fields = tuple(as_seen(part) for part in parts)
-    return _Row(number, fields if any(fields) else (), tabbed)
+    indented = not tabbed and _BLANKS.match(line) is not None
+    return _Row(number, fields if any(fields) else (), tabbed, indented)
 
 
 def _trimmed(block: list[_Row]) -> list[_Row]:

@@ -170,6 +170,8 @@ class _Cutter:
         elif clause.names_first and any(map(_names, clause.after)):
             self._split_names()
             self._clause.colon = len(self._clause.before)
+        elif self._split_measures():  # ``đầu kỳ: 25 tăng: 2``
+            self._clause.colon = self._clause.first = len(self._clause.before)
         else:
             self._end("colon")
             self._clause.introduced = "all"

@@ -420,7 +420,7 @@ def _none_at(words: Sequence[Node], measure: int) -> int:
     is said to be none.
     """
     at = measure
-    while at and words[at - 1].means("noun"):
+    while at and words[at - 1].means("noun", "line"):
         at -= 1
     return at - 1 if at and words[at - 1].means("not_any") else measure
 
@@ -458,6 +458,12 @@ def _compares(inner: Iterable[Node]) -> bool:
     return not opens and any(node.means("prior", "change") or node.kind == "year" for node in nodes)
 
 
+def _is_code(node: Node, lines: Sequence[str]) -> bool:
+    """Whether a word is a symbol's code, which one line of work has: ``LT``."""
+    codes = {one.code for one in node.meanings if (one.sense, one.value) == ("cell", "symbol")}
+    return codes == {node.text} and len(set(lines)) == 1
+
+
 def names_lines(found: Iterable[Node]) -> list[str]:
     """Lines of work in the order in which they may be meant: counted first, then named."""
     counted: list[str] = []
@@ -469,7 +475,8 @@ def names_lines(found: Iterable[Node]) -> list[str]:
         symbols = [
             one.line for one in node.meanings if (one.sense, one.value) == ("cell", "symbol")
         ]
-        code = line.value if line else symbols[0] if symbols and " " in node.text else None
+        spelt = " " in node.text or (value_seen is False and _is_code(node, symbols))
+        code = line.value if line else symbols[0] if symbols and spelt else None
         if code is not None:
             (counted if value_seen else named).append(code)
     return [*counted[:1], *named, *counted[1:]]

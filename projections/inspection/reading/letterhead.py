@@ -27,6 +27,12 @@ figures.
 _TITLE_WORDS: Final = 30
 _NAME_WORDS: Final = 24
 """A name with the motto beside it is no longer; a sentence that begins with a name is."""
+_ABOUT: Final = re.compile(
+    r"(?<!\w)kiểm tra .*?(?<!\w)tại\s+([^\d(,.;:]+?)"
+    r"(?=\s+(?:năm|từ|trong|quý|tháng)\s|[\d(,.;:]|$)",
+    re.IGNORECASE,
+)
+"""``Kết quả kiểm tra … tại Công an quận B``."""
 _NUMBER_SLOT: Final = re.compile(r"(?<!\w)số\s*:\s*[\d.…\s_]*/?[\w\-/]*", re.IGNORECASE)
 
 
@@ -34,7 +40,8 @@ _NUMBER_SLOT: Final = re.compile(r"(?<!\w)số\s*:\s*[\d.…\s_]*/?[\w\-/]*", re
 class Head:
     """What the head says; None where it says nothing.
 
-    ``places``: its lines, which state no figures.
+    ``places``: its lines, which state no figures; ``about``: the unit that the title says the
+    report is about, where another one wrote it.
     """
 
     unit: str | None = None
@@ -43,6 +50,7 @@ class Head:
     date: date | None = None
     date_where: Where | None = None
     places: set[Where] = field(default_factory=set)
+    about: str = ""
 
 
 def read_head(document: Document, form: Form) -> Head:
@@ -115,6 +123,10 @@ class _Letterhead:
             if not titled:
                 passed.append(where)
                 self._over_title(text, found, where)
+            elif not stated and (about := _ABOUT.search(text)):
+                self.head.about = (
+                    self.head.about or _unit(about[1], tokens(about[1], self.form), self.form) or ""
+                )
         self.units = [unit for unit in self.units if titled or unit not in self._below]
         return self
 

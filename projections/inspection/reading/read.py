@@ -117,7 +117,7 @@ def _fill(
     sheaf: Sheaf, document: Document, frames: FrameReader, head: Head, period: Period | None
 ) -> None:
     """Read every line, then settle what was read in doubt."""
-    _Reading(document, frames, sheaf, head.places).read()
+    _Reading(document, frames, sheaf, head).read()
     restore_openings(sheaf.drafts, period)
     sheaf.settle()
     sheaf.set_apart(of_different_stories(sheaf.drafts))
@@ -126,11 +126,9 @@ def _fill(
 class _Reading:
     """One pass over a document's lines."""
 
-    def __init__(
-        self, document: Document, frames: FrameReader, sheaf: Sheaf, head: set[Where]
-    ) -> None:
+    def __init__(self, document: Document, frames: FrameReader, sheaf: Sheaf, head: Head) -> None:
         self._document = document
-        self._head = {where for where in head if where.sheet is None}
+        self._head = {where for where in head.places if where.sheet is None}
         self._form = frames.form
         self._frames = frames
         self._sheaf = sheaf
@@ -140,6 +138,7 @@ class _Reading:
         self._counts = CountReader(frames.form, sheaf)
         lenient = replace(frames, time=replace(frames.time, lenient=True))
         self._outline = Headings(frames.form, lenient)
+        self._outline.show_subject(head.about)
         self._introduced = Introductions(frames)
         self._asked: Frame | None = None
 

@@ -86,7 +86,8 @@ class RowLabels:
     def may_name_line(self, cell: ReportCell) -> bool:
         """Whether a label may name a line of work; of names only symbols do."""
         heading = self.columns.innermost(cell.column)
-        return not self._is_name(cell) or "symbol" in self.names.dimensions(heading)
+        lines = {"symbol", "field"} & set(self.names.dimensions(heading))
+        return bool(lines) or not self._is_name(cell)
 
     def skip(self, cell: ReportCell) -> str:
         """Why a cell's column holds no figures of this period; empty where it may."""

@@ -167,21 +167,26 @@ class SentenceReader:
         clerk = clerk.of(other) if other else clerk
         statement = at.statement
         if gives == "other line" and statement is not None:
-            clerk.total(item, statement.total.measure)
+            clerk.total(item, statement.total.measure, self._cell(item))
         elif gives == "beside" and statement is not None:
             _beside(statement, item, clerk)
         elif gives == "total":
             label = item.label
-            new = other and label.lines and set(label.lines) != set(at.section.lines)
-            over = self._over.over(item.over).over(replace(label, lines=()))
-            cell = dict(over.cell) if not new else {**item.over.cell, **label.cell}
-            at.statement = clerk.total(item, label.measure, cell)
+            new = other and set(label.lines) != set(at.section.lines)
+            at.statement = clerk.total(item, label.measure, self._cell(item, new=bool(new)))
             at.measures.add(label.measure)
             at.by_change |= {label.measure} if "change" in label.marks else set()
         else:
             at.passed = True
             why = item.over.closed if gives == "over" else gives
             clerk.unread(item, why, self._over.cell)
+
+    def _cell(self, item: Count, *, new: bool = True) -> dict[str, str]:
+        """The cell of a counted thing with what holds over it; of that only who holds it, where it
+        counts a new line of work.
+        """
+        label = item.label if new else replace(item.label, lines=())
+        return dict(self._over.over(item.over).over(label).cell)
 
     # ---- parts ----
 

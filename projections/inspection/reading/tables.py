@@ -220,6 +220,7 @@ class TableReader:
         if not self._in_header:
             self._columns.clear()
             self._labels.head()
+            self._totals = set()
             self._in_header = True
             self._unknown = self._unknown if self._rows else ("", ())
             self._rows = 0

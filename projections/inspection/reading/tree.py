@@ -187,6 +187,11 @@ class Headings:
         self._move_within(found)
         return "text", start
 
+    def show_subject(self, name: str) -> None:
+        """Another unit that the report is about: its name is the heading over everything."""
+        if name and (said := self._frames.holder(name)) is not None and not said.is_whole:
+            self._enter(Bullet("", 0, name, level="about"), said, None)
+
     def show_sheet(self, name: str, others: Collection[str] = ()) -> None:
         """A sheet begins: its name is the heading over all that stands on it.
 

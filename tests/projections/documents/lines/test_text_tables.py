@@ -50,6 +50,22 @@ def test_wide_blanks_divide_cells_too(tmp_path: Path) -> None:
     )
 
 
+def test_headings_that_leave_the_first_column_free_are_headings(tmp_path: Path) -> None:
+    """They are one fewer than the cells of a row, and stand to the right of its name."""
+    report = read_file(
+        written(
+            tmp_path,
+            "2. Công tác sưu tra",
+            "            Tổng    Loại A    Loại B",
+            "Đầu kỳ       200      70       130",
+            "Hiện có      205      71       134",
+        )
+    )
+    assert {"ST.opening.A": 70, "ST.current": 205, "ST.current.B": 134}.items() <= values(
+        report
+    ).items()
+
+
 def test_a_letterhead_set_with_blanks_is_no_table(tmp_path: Path) -> None:
     """Two columns of words hold no counts."""
     report = read_file(

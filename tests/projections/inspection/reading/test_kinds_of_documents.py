@@ -229,3 +229,40 @@ def test_a_branch_among_rows_of_lines_of_work_is_another_register() -> None:
     assert {"ST.opening": 10, "ST.current": 12} == values(read_table(rows))
     indented = values(read_table(rows.replace("Hình sự", "- Hình sự")))
     assert 6 == indented["ST.current.hình-sự"]
+
+
+def test_what_an_inspection_found_is_of_the_unit_that_was_inspected() -> None:
+    """The title names it; whoever wrote the report holds none of it."""
+    report = read_text(
+        "CÔNG AN THÀNH PHỐ MẪU\nPHÒNG KIỂM TRA\nBÁO CÁO\n"
+        "Kết quả kiểm tra công tác nghiệp vụ cơ bản tại Công an quận B\n"
+        "(Từ 15/10/2023 đến 14/10/2024)\nTrong kỳ, đơn vị lập mới 40 đối tượng sưu tra."
+    )
+    assert {"ST.added.Công-an-quận-B": 40} == values(report)
+
+
+def test_each_line_of_work_of_a_sentence_is_of_whom_it_begins_with() -> None:
+    """Also one that is counted beside another, without a measure of its own."""
+    said = values(
+        read_lines("1. Công an xã A: hiện quản lý 62 đối tượng sưu tra, 25 hồ sơ hiềm nghi.")
+    )
+    assert {"ST.current.Công-an-xã-A": 62, "HN.current.Công-an-xã-A": 25} == said
+
+
+def test_headings_below_figures_begin_anew() -> None:
+    """A line of work named again below them is not one of its own symbols."""
+    rows = "Loại hồ sơ | Năm nay\nHN xác lập | 12\n | Đầu kỳ | Hiện có\nHiềm nghi | 6 | 7"
+    assert {"HN.opening": 6, "HN.current": 7}.items() <= values(read_table(rows)).items()
+
+
+def test_lines_of_work_may_stand_below_a_heading_for_fields() -> None:
+    """Beside the units they are of, which are written once for several rows."""
+    rows = "Đơn vị | Lĩnh vực | Đầu kỳ | Tăng\nĐội CSHS | Sưu tra | 60 | 4\n | Hiềm nghi | 3 | 1\nTổng | Sưu tra | 60 | 4"
+    assert {
+        "ST.opening.Đội-CSHS": 60,
+        "ST.added.Đội-CSHS": 4,
+        "HN.opening.Đội-CSHS": 3,
+        "HN.added.Đội-CSHS": 1,
+        "ST.opening": 60,
+        "ST.added": 4,
+    } == values(read_table(rows))

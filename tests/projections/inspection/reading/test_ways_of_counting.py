@@ -44,6 +44,9 @@ READ = [
     (f"{ST}- Đầu năm 2024, toàn huyện quản lý 200. Đến ngày 14/10/2024 còn 206", {"opening": 200, "current": 206}),
     (f"{ST}- Đối với nhóm có tiền án, toàn huyện quản lý 200 đối tượng, lập mới 05", {}),
     (f"{ST}- Qua khảo sát ở chợ, Đội Hình sự quản lý 20 đối tượng", {}),
+    ("Sưu tra: Đầu kỳ: 25 Tăng: 2 Giảm: 1 Cuối kỳ: 26", {"opening": 25, "added": 2, "removed": 1, "current": 26}),
+    ("4. Mạng lưới bí mật\n- LT: đầu năm 12, tăng 2", {"opening.LT": 12, "added.LT": 2}),
+    ("4. Công tác chuyên án\n- Kết thúc 3; không có chuyên án chuyển kỳ sau", {"removed": 3, "current": 0}),
     (f"{ST}- Vào diện 15, ra khỏi diện 12, số dư cuối kỳ 123", {"added": 15, "removed": 12, "current": 123}),
     ("5. Công tác CTVBM\n- Trong 80 LT, LC đủ thời gian phân loại có 70 LT, LC xếp loại khá", {}),
 ]  # fmt: skip
