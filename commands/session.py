@@ -15,12 +15,13 @@ from ledger.errors import (
     N_,
     BadValue,
     ClockFarAhead,
+    EntriesGone,
     LedgerError,
     NoLedgerHere,
     RecorderMissing,
     UnknownPosition,
 )
-from ledger.storage.folder import DATABASE, FACTS, SETTINGS
+from ledger.storage.folder import DATABASE, FACTS, SETTINGS, has_something
 from ledger.values.steering import refuse_steering
 from ledger.values.text import as_seen
 
@@ -47,14 +48,14 @@ def open_ledger(
     """Open the ledger kept in a folder; what is asked for by name is hashed before it is believed.
 
     ``confirm``: who says whether a clock far ahead is right.
-    Raises NoLedgerHere, NewerFormat, LedgerNotWritable.
+    Raises NoLedgerHere, EntriesGone, NewerFormat, LedgerNotWritable.
     """
     from ledger.application import Ledger
     from ledger.proofs.climbing import Climbed
 
     database = folder / DATABASE
-    if not create and not database.is_file():
-        raise NoLedgerHere(path=folder)
+    if not has_something(database):
+        _refuse_emptied(folder, create=create)
     opened = Ledger(
         {
             "PERSISTENCE_MODULE": "ledger.storage.sqlite",
@@ -67,6 +68,19 @@ def open_ledger(
     opened.clock_is_right = confirm
     opened.guard, opened.whole = Climbed(opened), lambda rows: _proven(opened)(rows)
     return opened
+
+
+def _refuse_emptied(folder: Path, *, create: bool) -> None:
+    """Refuse a folder without a database, or with an empty one.
+
+    Unless a ledger is to be made and none was there.
+    """
+    from projections.facts.witness import outlived
+
+    if outlived(folder) or (not create and (folder / DATABASE).is_file()):
+        raise EntriesGone(path=folder)
+    if not create:
+        raise NoLedgerHere(path=folder)
 
 
 def _proven(ledger: Ledger) -> Proven:
@@ -124,10 +138,15 @@ class Session:
 
     @property
     def unquestioned(self) -> Ledger:
-        """The ledger, opened once; whoever opens it so asks for himself whether it holds."""
+        """The ledger, opened once; whoever opens it so asks for himself whether it holds.
+
+        Raises EntriesGone where there is none to hold.
+        """
         if self._ledger is None:
             self._ledger = open_ledger(self.home, self.clock, confirm=self._confirmed)
             self._found = self._ledger.last_position
+            if not self._found:
+                raise EntriesGone(path=self.home)
         return self._ledger
 
     @property

@@ -47,6 +47,7 @@ def init(
     """Make a new ledger."""
     from commands.cli.entry_words import speak_receipt
     from commands.usecases.founding import check_founding, found_ledger, make_folder
+    from projections.facts.witness import contradiction
 
     session.folder = folder
     by = session.by(officer)
@@ -55,6 +56,8 @@ def init(
     prepared = settings.exists()
     ledger = open_ledger(make_folder(folder), session.clock, create=True)
     try:
+        if broken := contradiction(ledger, session.facts):
+            raise broken
         receipt = found_ledger(ledger, (unit, name, level), str(folder), by, settings)
         say(N_("Ledger made in {folder}."), folder=folder)
         if prepared:

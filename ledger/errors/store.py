@@ -118,6 +118,16 @@ class StoreDamaged(IntegrityBroken):
     hint = N_("Do not record anything more; keep the folder as it is and tell the inspection team.")
 
 
+class EntriesGone(StoreDamaged):
+    """The database is empty or gone; every ledger has the entries of its founding."""
+
+    message = N_("No entry is left of the ledger in {path}, not even the first ones")
+    hint = N_(
+        "If `socai init` was interrupted there, give it again. Else record nothing, keep the "
+        "folder as it is and tell the inspection team."
+    )
+
+
 class FactsKnowMore(IntegrityBroken):
     """The ledger has fewer entries than when facts were made of it: the last ones are gone."""
 

@@ -14,6 +14,9 @@ DATABASE: Final = "ledger.sqlite"
 SETTINGS: Final = "socai.toml"
 FACTS: Final = "facts"
 
+LOG_OF_WRITES: Final = f"{DATABASE}-wal"
+"""Where SQLite keeps the last entries until it writes them into the database."""
+
 _STEM: Final = "ledger."
 """How the names of the database begin, of what SQLite lays beside it, and of copies kept of it."""
 _OWNER_FOLDER: Final = 0o700
@@ -23,6 +26,11 @@ _OWNER_FILE: Final = 0o600
 def ledgers_above(file: Path) -> Iterator[Path]:
     """The folders above a file that are a ledger's, from the nearest on."""
     return (folder for folder in file.parents if (folder / DATABASE).is_file())
+
+
+def has_something(file: Path) -> bool:
+    """Whether it is a file with more in it than SQLite overlooks: it takes one byte for none."""
+    return file.is_file() and file.stat().st_size > 1
 
 
 def is_own(file: Path, home: Path) -> bool:

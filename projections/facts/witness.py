@@ -18,6 +18,7 @@ from pathlib import Path
 from ledger.application import Ledger
 from ledger.errors import N_, FactFilesKnowMore, FactsKnowMore, FactsOfOtherEntries, IntegrityBroken
 from ledger.proofs.receipts import TreeHead, root_at
+from ledger.storage.folder import FACTS, LOG_OF_WRITES, has_something
 from projections.facts.kind import Kind
 from projections.facts.manifest import MANIFEST, Manifest, seal_of
 
@@ -51,6 +52,14 @@ def contradiction(ledger: Ledger, folder: Path) -> IntegrityBroken | None:
         if one.root != UNKNOWN_ROOT and one.root != (own := root_at(ledger, one.size)):
             return FactsOfOtherEntries(position=one.size, root=one.root, own=own)
     return None
+
+
+def outlived(home: Path) -> bool:
+    """Whether a folder without a database, or with an empty one, shows that there was a ledger.
+
+    SQLite throws the log of writes of an empty database away: it must not be asked.
+    """
+    return has_something(home / LOG_OF_WRITES) or bool(witnesses_in(home / FACTS))
 
 
 def is_known(ledger: Ledger, manifest: Manifest, kinds: Iterable[Kind]) -> bool:

@@ -76,6 +76,11 @@ def garbage(_: Stage) -> None:
     DATABASE.write_bytes(b"\x93garbage\x00" * 4_096)
 
 
+def emptied(_: Stage) -> None:
+    """The database is a file without a byte."""
+    DATABASE.write_bytes(b"")
+
+
 def foreign(_: Stage) -> None:
     """A database, but of another program."""
     Path("khac").mkdir()
@@ -153,6 +158,7 @@ CASES = (
         errors.OlderFormat, RECORD, ("1", "2", "socai upgrade"), prepare=as_an_earlier_version
     ),
     Provocation(errors.StoreDamaged, "status", ("không phải cơ sở dữ liệu",), prepare=garbage),
+    Provocation(errors.EntriesGone, "status", ("so-cai", "socai init"), prepare=emptied),
     Provocation(
         errors.DoesNotHold,
         "upgrade",

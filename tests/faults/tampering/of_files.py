@@ -38,6 +38,11 @@ def facts_of_others(scene: Scene, chance: Random) -> Path:
     return chance.choice(list(fact_files(chance.choice(scene.others))))
 
 
+def emptied(data: bytearray, chance: Random) -> None:
+    """Nothing of it is left, or one byte, which SQLite takes for nothing."""
+    del data[chance.randrange(2) :]
+
+
 def frame_head(data: bytearray, chance: Random) -> None:
     """In the head of a frame of the log of writes: which page, how large, which salt, which sum."""
     frames = max(1, (len(data) - LOG_HEAD_BYTES) // (FRAME_HEAD_BYTES + PAGE_BYTES))
@@ -215,6 +220,9 @@ def and_then(first: Way, second: Way) -> Way:
 WAYS: dict[str, Way] = {
     "a byte of the database": bytes_of(database, flip),
     "the database cut short": bytes_of(database, cut_short),
+    "the database emptied": bytes_of(database, emptied),
+    "the database emptied under its log": bytes_of(lambda scene, _: scene.database, emptied),
+    "the database gone": gone(database),
     "the database lengthened": bytes_of(database, lengthen),
     "a page blanked": bytes_of(database, blank_page),
     "a page of rubbish": bytes_of(database, rubbish_page),
@@ -246,6 +254,7 @@ WAYS: dict[str, Way] = {
     "the facts a file": facts_a_file,
     "others: a byte of the facts": bytes_of(facts_of_others, flip),
     "others: a file of facts lost": gone(facts_of_others),
+    "emptied, and the facts lost": and_then(without_facts, bytes_of(database, emptied)),
     "cut off, and the facts lost": and_then(without_facts, cut_off),
     "rewritten, and the facts lost": and_then(without_facts, restated(None)),
     "settings: another officer": settings('officer = "CB02"\n'),
