@@ -24,6 +24,7 @@ from projections.inspection.checks.finding import (
     Verdict,
 )
 from projections.inspection.checks.support import MEASURES, Evidence, cell_key, without
+from projections.inspection.checks.unread import Unread
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.stated import Figure, StatedReport
 
@@ -70,6 +71,13 @@ class _Moved:
                 return [*added, *removed]
         return []
 
+    def is_made_up(self, unread: Unread) -> bool:
+        """Whether numbers among the four that were not read can be what came or went besides.
+
+        ``Đầu kỳ 2, bổ sung 3, đưa sang 1, thanh loại 1, còn 5`` is true, whatever the words mean.
+        """
+        return unread.make_up(self.difference, (one.where for one in self.figures.values()))
+
     @property
     def turned(self) -> bool:
         """Whether they add up where what was handed over went, and did not come, or the reverse.
@@ -97,8 +105,9 @@ def check(report: StatedReport, _form: Form) -> Iterator[Check]:
     for row in rows:
         for dimension in row.cell:
             together[_seen_from(row, dimension)] += row.difference
+    unread = Unread(report.not_read)
     for row in rows:
-        yield _verdict(row, together, evidence)
+        yield _verdict(row, together, evidence, unread)
     yield from _handled(evidence)
 
 
@@ -158,9 +167,8 @@ _EITHER: Final = ("transferred", "reorganised")
 def _beside(line: str, measure: str, cell: dict[str, str], evidence: Evidence) -> list[Figure]:
     """What is stated of the other kinds of movement: of each as a whole, else by its parts."""
     of_kind: dict[str, list[tuple[bool, Figure]]] = {}
-    for stated, figure in evidence.cells(line, measure):
-        kind = stated.get("movement", _OWN[measure])
-        if kind != _OWN[measure] and cell.items() <= stated.items():
+    for stated, figure in evidence.moved_in(line, measure, cell):
+        if (kind := stated["movement"]) != _OWN[measure]:
             of_kind.setdefault(kind, []).append((without(stated, "movement") == cell, figure))
     return [
         figure
@@ -170,9 +178,9 @@ def _beside(line: str, measure: str, cell: dict[str, str], evidence: Evidence) -
     ]
 
 
-def _verdict(row: _Moved, together: _Together, evidence: Evidence) -> Check:
+def _verdict(row: _Moved, together: _Together, evidence: Evidence, unread: Unread) -> Check:
     """A mismatch stands in the line of the current figure, which the other three should give."""
-    verdict, reason = _weighed(row, together, evidence)
+    verdict, reason = _weighed(row, together, evidence, unread)
     counted = row.counted
     figures, last = tuple(one.id for one in (*row.figures.values(), *counted)), row.last
     stated, expected = last.value, last.value if counted else row.expected
@@ -181,12 +189,14 @@ def _verdict(row: _Moved, together: _Together, evidence: Evidence) -> Check:
     )
 
 
-def _weighed(row: _Moved, together: _Together, evidence: Evidence) -> tuple[Verdict, str]:
+def _weighed(
+    row: _Moved, together: _Together, evidence: Evidence, unread: Unread
+) -> tuple[Verdict, str]:
     if row.expected is None:
         return "not_checkable", NOT_STATED
     if row.difference == 0 or row.counted:
         return "holds", HOLDS
-    if _is_unread(row, evidence):
+    if _is_unread(row, evidence) or row.is_made_up(unread):
         return "not_checkable", PARTS_UNREAD
     if row.turned:
         return "not_checkable", UNCERTAIN_MEASURE

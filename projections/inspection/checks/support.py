@@ -37,13 +37,17 @@ class Evidence:
     """A report's figures, found by what they are figures of.
 
     ``primaries``: of several figures of one thing the one to reckon with; ``of_measure``: these by
-    line and measure, each with its cell.
+    line and measure, each with its cell; ``moved``: those of a kind of movement, also by each
+    thing that their cells say.
     """
 
     report: StatedReport
     by_key: dict[Key, list[Figure]] = field(default_factory=dict)
     primaries: dict[Key, Figure] = field(default_factory=dict)
     of_measure: dict[tuple[str | None, str], list[tuple[dict[str, str], Figure]]] = field(
+        default_factory=dict
+    )
+    moved: dict[tuple[object, ...], list[tuple[dict[str, str], Figure]]] = field(
         default_factory=dict
     )
     under: dict[str, list[Breakdown]] = field(default_factory=dict)
@@ -58,8 +62,23 @@ class Evidence:
             found.under.setdefault(breakdown.total, []).append(breakdown)
         for key, ones in found.by_key.items():
             found.primaries[key] = chosen = min(ones, key=_rank)
-            found.of_measure.setdefault(key[:2], []).append((dict(key[2]), chosen))
+            found.of_measure.setdefault(key[:2], []).append((cell := dict(key[2]), chosen))
+            if "movement" in cell:
+                for said in (None, *cell.items()):
+                    found.moved.setdefault((*key[:2], said), []).append((cell, chosen))
         return found
+
+    def moved_in(
+        self, line: str | None, measure: str, cell: dict[str, str]
+    ) -> Iterator[tuple[dict[str, str], Figure]]:
+        """The cells of a kind of movement that lie in a cell, with the figure to reckon with.
+
+        Looked for among those that share the seldomest thing that the cell says.
+        """
+        shared = (self.moved.get((line, measure, said), []) for said in (None, *cell.items()))
+        for stated, figure in min(shared, key=len):
+            if cell.items() <= stated.items():
+                yield stated, figure
 
     def primary(self, line: str | None, measure: str, cell: dict[str, str]) -> Figure | None:
         """The figure to reckon with where one is stated several times.
