@@ -67,7 +67,7 @@ def _seen(value: Any) -> Any:
 _WHY = {
     "string_too_short": N_("it is empty"),
     "string_too_long": N_("it is too long"),
-    "string_pattern_mismatch": N_("it may not hold spaces or colons"),
+    "string_pattern_mismatch": N_("a code has a letter or a digit, and no space or colon"),
     "string_unicode": N_("it holds bytes that are no text"),
     "missing": N_("it is missing"),
     "less_than_equal": N_("it is too large"),

@@ -41,7 +41,8 @@ from ledger.values.text import as_seen
 Role = Literal["leader", "commander", "officer"]
 """lãnh đạo, chỉ huy, cán bộ."""
 
-Code = Field(min_length=1, max_length=40, pattern=r"^[^\s:]+$")
+Code = Field(min_length=1, max_length=40, pattern=r"^[^\s:]*[^\W_][^\s:]*$")
+"""A code has a letter or a digit; a sign alone says that there is none."""
 
 
 class CreateUnit(Command):

@@ -184,6 +184,8 @@ def read_code(cell: SheetCell) -> str | Fault:
     text = read_identifier(cell, MAX_CODE_LENGTH)
     if isinstance(text, Fault):
         return text
+    if not any(map(str.isalnum, text)):
+        return Fault("signs_alone")
     return _other_script(text) if other_script(text) else as_code(text)
 
 

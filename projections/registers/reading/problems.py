@@ -138,6 +138,10 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
         N_("“{value}” holds a raised, lowered or ringed digit"),
         N_("Write the digit on the line if it belongs to the number, else delete it."),
     ),
+    "signs_alone": Problem(
+        N_("“{value}” has no letter and no digit: it is no code"),
+        N_("Write the code, as in the other rows."),
+    ),
     "other_script": Problem(
         N_("“{value}” holds “{letter}” ({name}), which is no Latin letter or digit"),
         N_("Type it again with a Vietnamese or English keyboard."),

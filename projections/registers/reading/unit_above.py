@@ -45,7 +45,9 @@ def _unit_said(title: str) -> UnitAbove | None:
     if said is None or not _is_label(said[1]):
         return None
     name = said[2].strip(_ASIDE)
-    if not name or len(name) > MAX_NAME_LENGTH or key(name) in vocabulary().not_units:
+    if len(name) > MAX_NAME_LENGTH or key(name) in vocabulary().not_units:
+        return None
+    if not any(map(str.isalnum, name)):
         return None
     return UNCLEAR if old_letters(name) or other_script(name) else UnitAbove(as_code(name), name)
 

@@ -61,6 +61,16 @@ CASES = (
     ),
     Provocation(errors.OtherScript, "unit create ТO-1 --name x --level xã", ("“Т”",)),
     Provocation(errors.OtherScript, "officer join СB09 --unit DHS", ("“С”",)),
+    *(
+        Provocation(errors.BadValue, line.format(signs), (f"“{signs}”", "chữ cái"))
+        for line in (
+            "unit create {} --name x --level xã",
+            "officer join {} --unit DHS",
+            "init moi --unit {} --name x --as CB01",
+            "init moi --unit CAH --name x --as {}",
+        )
+        for signs in ("|", "..", "+_+")
+    ),
     Provocation(errors.UnknownRecord, "casefile show ST-999/2024", ("ST-999/2024",)),
     Provocation(errors.UnitForRecord, "show cah", ("CAH", "socai unit show CAH")),
     Provocation(errors.OfficerForRecord, "log cb02", ("CB02", "log --by CB02")),

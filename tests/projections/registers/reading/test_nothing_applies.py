@@ -64,6 +64,15 @@ def test_what_is_needed_is_missed(tmp_path: Path) -> None:
     assert (["LT-001/2022"], []) == read(tmp_path, {**row, "Ký hiệu": "LC"}, "CTVBM")
 
 
+@pytest.mark.parametrize("written", ["\\", "|", "_", "-"])
+def test_signs_are_no_code(tmp_path: Path, written: str) -> None:
+    """A stroke in the column of units or officers names none; more signs are no code either."""
+    row = {**WATCH_FILE, **OPEN, "Đơn vị": written, "Cán bộ phụ trách": written}
+    assert ([], ["unit_missing", "officer_missing"]) == read(tmp_path, row)
+    row |= {"Đơn vị": written * 5, "Cán bộ phụ trách": "?!"}
+    assert ([], ["signs_alone", "signs_alone"]) == read(tmp_path, row)
+
+
 def test_yes_and_no_are_no_blanks(tmp_path: Path) -> None:
     """The column of the network reads a cross as yes and a refusal as no."""
     for written, online in (("x", True), ("Không", False), (0, False)):

@@ -26,6 +26,7 @@ NO_UNIT = {name: value for name, value in WATCH_FILE.items() if name != "Đơn v
         ([["Đơn vị báo cáo: Công an xã Bình An"]], ("Công-an-xã-Bình-An",) * 2),
         ([["Đơn vị tính: hồ sơ"]], (None, None)),
         ([["Đơn vị: ........"]], (None, None)),
+        ([["Đơn vị: \\"]], (None, None)),
     ],
 )
 def test_unit_of_the_title(
