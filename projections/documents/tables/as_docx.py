@@ -197,7 +197,10 @@ class _Grid:
         return least, wanted
 
     def write(self, word: WordDocument) -> None:
-        """Append the table to the document, before the section's own properties."""
+        """Append the table to the document, before the section's own properties.
+
+        The paragraph that Word wants below a table is so low that it begins no page of its own.
+        """
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in self.widths))
         made = element("w:tbl", self._properties(), grid, self._row(self.titles, header=True))
         for index, texts in enumerate(self.texts):
@@ -205,7 +208,9 @@ class _Grid:
             made.append(self._row(texts, strong=strong))
         body = word.element.body
         body.insert(len(body) - 1, made)
-        body.insert(len(body) - 1, element("w:p"))
+        low = element("w:spacing", after=0, line=_TWIPS, lineRule="exact")
+        size = element("w:rPr", *(element(f"w:{name}", val=2) for name in ("sz", "szCs")))
+        body.insert(len(body) - 1, element("w:p", element("w:pPr", low, size)))
 
     def _properties(self) -> _Element:
         borders = [

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from projections.documents.package.printable import printable
 from projections.documents.tables import as_docx as table_docx
@@ -183,6 +184,15 @@ def test_lines_of_a_text_stay_lines(tmp_path: Path) -> None:
     """As in the list of a report's lines."""
     saved(write_docx, Table("t", (Column("a", "a"),), [("một\nhai",)]), tmp_path / "t.docx", str)
     assert "một\nhai" == Document(str(tmp_path / "t.docx")).tables[-1].rows[1].cells[0].text
+
+
+def test_nothing_below_a_table_begins_a_page(tmp_path: Path) -> None:
+    """Word wants a paragraph there; where a table fills its page, it would be all of the next."""
+    saved(write_docx, table(), tmp_path / "t.docx", loud)
+    last = Document(str(tmp_path / "t.docx")).paragraphs[-1]
+    spacing = last.paragraph_format
+    assert ("", Pt(1), Pt(0)) == (last.text, spacing.line_spacing, spacing.space_after)
+    assert WD_LINE_SPACING.EXACTLY == spacing.line_spacing_rule
 
 
 def test_words_longer_than_any_page_are_broken(tmp_path: Path) -> None:
