@@ -15,7 +15,6 @@ from ledger.errors import (
     N_,
     BadValue,
     ClockFarAhead,
-    EntriesGone,
     LedgerError,
     NoLedgerHere,
     RecorderMissing,
@@ -55,7 +54,7 @@ def open_ledger(
 
     database = folder / DATABASE
     if not has_something(database):
-        _refuse_emptied(folder, create=create)
+        _refuse(folder, founding=create)
     opened = Ledger(
         {
             "PERSISTENCE_MODULE": "ledger.storage.sqlite",
@@ -70,17 +69,12 @@ def open_ledger(
     return opened
 
 
-def _refuse_emptied(folder: Path, *, create: bool) -> None:
-    """Refuse a folder without a database, or with an empty one.
+def _refuse(folder: Path, *, founding: bool = False) -> None:
+    """Refuse a folder without an entry, unless a ledger is to be founded where none was."""
+    from projections.facts.witness import nothing_left
 
-    Unless a ledger is to be made and none was there.
-    """
-    from projections.facts.witness import outlived
-
-    if outlived(folder) or (not create and (folder / DATABASE).is_file()):
-        raise EntriesGone(path=folder)
-    if not create:
-        raise NoLedgerHere(path=folder)
+    if refused := nothing_left(folder, founding=founding):
+        raise refused
 
 
 def _proven(ledger: Ledger) -> Proven:
@@ -140,13 +134,13 @@ class Session:
     def unquestioned(self) -> Ledger:
         """The ledger, opened once; whoever opens it so asks for himself whether it holds.
 
-        Raises EntriesGone where there is none to hold.
+        Raises EntriesGone or NoLedgerHere where there is none to hold.
         """
         if self._ledger is None:
             self._ledger = open_ledger(self.home, self.clock, confirm=self._confirmed)
             self._found = self._ledger.last_position
             if not self._found:
-                raise EntriesGone(path=self.home)
+                _refuse(self.home)
         return self._ledger
 
     @property

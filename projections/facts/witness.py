@@ -16,9 +16,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from ledger.application import Ledger
-from ledger.errors import N_, FactFilesKnowMore, FactsKnowMore, FactsOfOtherEntries, IntegrityBroken
+from ledger.errors import (
+    N_,
+    EntriesGone,
+    FactFilesKnowMore,
+    FactsKnowMore,
+    FactsOfOtherEntries,
+    IntegrityBroken,
+    LedgerError,
+    NoLedgerHere,
+)
 from ledger.proofs.receipts import TreeHead, root_at
-from ledger.storage.folder import FACTS, LOG_OF_WRITES, has_something
+from ledger.storage.folder import DATABASE, FACTS, LOG_OF_WRITES, SETTINGS, has_something
 from projections.facts.kind import Kind
 from projections.facts.manifest import MANIFEST, Manifest, seal_of
 
@@ -54,12 +63,20 @@ def contradiction(ledger: Ledger, folder: Path) -> IntegrityBroken | None:
     return None
 
 
-def outlived(home: Path) -> bool:
-    """Whether a folder without a database, or with an empty one, shows that there was a ledger.
+def nothing_left(home: Path, *, founding: bool = False) -> LedgerError | None:
+    """What is to be said of a folder without an entry: they are gone, or there never was one.
 
-    SQLite throws the log of writes of an empty database away: it must not be asked.
+    Facts show that there was a ledger, and a log of writes beside an empty database, which SQLite
+    would throw away; so do settings, written last of all that founding writes. ``founding``: a
+    ledger is to be made, for which settings may be prepared; None where nothing speaks against it.
     """
-    return has_something(home / LOG_OF_WRITES) or bool(witnesses_in(home / FACTS))
+    gone = bool(witnesses_in(home / FACTS))
+    if not has_something(home / DATABASE):
+        gone = gone or has_something(home / LOG_OF_WRITES)
+    if founding:
+        return EntriesGone(path=home) if gone else None
+    kept = (home / DATABASE).is_file() and (home / SETTINGS).exists()
+    return (EntriesGone if gone or kept else NoLedgerHere)(path=home)
 
 
 def is_known(ledger: Ledger, manifest: Manifest, kinds: Iterable[Kind]) -> bool:

@@ -25,6 +25,7 @@ ELSEWHERE = {
     "DoesNotHold",
     "EngineFailed",
     "EngineMissing",
+    "EntriesGone",
     "FactsOutOfReach",
     "FactFilesKnowMore",
     "HalfReceipts",

@@ -38,7 +38,7 @@ def test_founding_that_was_killed_can_be_repeated(
     assert 5 == console.line(GOOD).code
 
 
-@pytest.mark.parametrize("code", ["CB01", 'a"b', "a\\b", "Đ-1", "#"])
+@pytest.mark.parametrize("code", ["CB01", 'a"b', "a\\b", "Đ-1", "#1"])
 def test_default_officer_is_kept_as_typed(code: str, console: Console) -> None:
     """Whatever the code, the settings file can be read again."""
     assert 0 == console("init", "moi", "--unit", "CAH", "--name", "Mẫu", "--as", code).code
