@@ -17,7 +17,7 @@ import click
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import HANGING, ROLES
 from ledger.entries import label
-from ledger.errors import N_, LedgerError
+from ledger.errors import N_, AnswerNotWritten, LedgerError
 from ledger.values.steering import escaped, on_one_line, visible
 from ledger.values.text import yes_or_no
 
@@ -76,11 +76,26 @@ def notice(text: str, /, **values: object) -> None:
 
 def write(text: str) -> None:
     """Print a table's text on standard output as it is; its cells are visible already."""
-    click.echo(text, nl=False)
+    _printed(text, nl=False)
 
 
 def _speak(text: str, *, err: bool = False, nl: bool = True) -> None:
-    click.echo(visible(text), err=err, nl=nl)
+    _printed(visible(text), err=err, nl=nl)
+
+
+def _printed(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print on one of the standard streams. Raises AnswerNotWritten where there is no room for it.
+
+    What cannot be told of an error changes nothing: its exit code does.
+    """
+    try:
+        click.echo(text, err=err, nl=nl)
+    except OSError as error:
+        if err:
+            return
+        if isinstance(error, BrokenPipeError):  # whoever reads has read enough
+            raise
+        raise AnswerNotWritten(detail=error.strerror) from error
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
@@ -131,7 +146,7 @@ def asked(doubt: LedgerError) -> bool:
 
 def say_json(value: Any) -> None:
     """Print JSON and nothing else."""
-    click.echo(json_text(value))
+    _printed(json_text(value))
 
 
 def json_text(value: Any) -> str:

@@ -216,6 +216,9 @@ class Snapshot(Protocol):
     def misplaced(self) -> Iterator[int]:
         """Positions whose record or version, as the store knows them, are not what they state."""
 
+    def unlisted(self) -> Iterator[int]:
+        """Positions of entries that are not found by their record and version."""
+
     def counters(self) -> Iterator[tuple[bool, Value]]:
         """Whether a counter is of the entries, and the highest position that was given."""
 

@@ -66,6 +66,7 @@ from ledger.errors.establishment import (
     WouldMove,
 )
 from ledger.errors.input import (
+    AnswerNotWritten,
     BadDate,
     BadInstant,
     BadNumber,
@@ -156,6 +157,7 @@ __all__ = [
     "AmbiguousCode",
     "AmbiguousNumber",
     "AmbiguousUnitName",
+    "AnswerNotWritten",
     "ApprovalStands",
     "ApproverMissing",
     "ApproverOfAnotherRole",

@@ -68,6 +68,16 @@ class PeriodReversed(InputRejected):
     hint = N_("Give the earlier date to --from and the later one to --to; both days are included.")
 
 
+class AnswerNotWritten(InputRejected):
+    """The disk is full to which a shell redirects what a command prints."""
+
+    message = N_("The answer could not be written: {detail}")
+    hint = N_(
+        "Check that the disk is not full. What was to be recorded may have been recorded: look "
+        "with `socai log` before you give the command again."
+    )
+
+
 class EntryTooLarge(InputRejected):
     """An entry's bytes exceed the format's bound."""
 

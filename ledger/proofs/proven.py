@@ -2,8 +2,9 @@
 
 Who reads few entries climbs from these alone (ledger/proofs/climbing.py); who has read many of a
 ledger's entries takes all leaves at once, which costs less. Whether entries are gone, or stand
-under another name than they state, is looked at when reading begins. So a figure that was read so
-is a figure of what was recorded, or is refused.
+under another name than they state, is looked at when reading begins; and, of few entries, whether
+each is found by its name. So a figure that was read so is a figure of what was recorded, or is
+refused.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ MANY = 20
 
 MISSING = N_("entries are missing from here on")
 TAIL_GONE = N_("the last entries are gone")
+UNLISTED = N_("an index of the store does not show the entry")
 
 
 class Provable(Climbable, Protocol):
@@ -60,6 +62,8 @@ class Proven:
 
     def __call__(self, rows: StatedRows) -> StatedRows:
         """The rows as they come, each part of them proven before it is passed on."""
+        if not self._size:  # what is hidden does not come
+            self._begin()
         while chunk := list(islice(rows, ROWS_AT_ONCE)):
             self._prove(chunk)
             yield from chunk
@@ -93,6 +97,8 @@ class Proven:
             if max(given, default=0) > last or kept.node(0, last) is not None:
                 refuse(last + 1, TAIL_GONE)
             if self._size <= FEW_ENTRIES:
+                for position in kept.unlisted():
+                    refuse(position, UNLISTED)
                 self._take_all(kept)
 
     def _take_all(self, kept: Snapshot) -> None:

@@ -127,6 +127,19 @@ class SqliteSnapshot:
             if not same:
                 yield position
 
+    def unlisted(self) -> Iterator[int]:
+        """Positions of entries that are not found by their record and version.
+
+        A damaged index hides them; the row number is hidden from SQLite, which would go by it.
+        """
+        statement = f"""
+            SELECT position FROM {self._table} AS kept NOT INDEXED WHERE NOT EXISTS (
+                SELECT 1 FROM {self._table} AS found
+                WHERE found.originator_id=kept.originator_id
+                AND found.originator_version=kept.originator_version
+                AND +found.position=kept.position) ORDER BY position"""
+        yield from (position for (position,) in self._stream(statement))
+
     def counters(self) -> Iterator[tuple[bool, Value]]:
         """Whether a counter is of the entries, and the highest position that was given."""
         asked = "SELECT typeof(name)='text' AND CAST(name AS BLOB)=CAST(? AS BLOB), seq"

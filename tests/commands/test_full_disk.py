@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
+from io import StringIO
 
 import pytest
 
+from commands.main import run
 from ledger.storage import connections
 from tests.commands.console import Console
 
@@ -31,3 +35,36 @@ def test_questions_need_no_room(line: str, books: Console, monkeypatch: pytest.M
     monkeypatch.setattr("projections.facts.store.write_manifest", written)
     said = books.line(line)
     assert (0, expected) == (said.code, said.out), said.err
+
+
+class Full:
+    """A standard stream onto a disk without a free byte."""
+
+    encoding = "utf-8"
+
+    def write(self, _: str) -> int:
+        """Find no room."""
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def flush(self) -> None:
+        """Have nothing to write."""
+
+
+@pytest.mark.parametrize("line", ["status", "stats --format json", "register ST", "log"])
+def test_an_answer_for_which_there_is_no_room(
+    line: str, books: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said in words; whoever recorded is told where to look."""
+    err = StringIO()
+    monkeypatch.setattr("sys.stdout", Full())
+    monkeypatch.setattr("sys.stderr", err)
+    assert 3 == run(line.split())
+    assert ("socai log" in err.getvalue(), "OSError" in err.getvalue()) == (True, False)
+
+
+def test_an_error_for_which_there_is_no_room(
+    books: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its exit code tells it."""
+    monkeypatch.setattr("sys.stderr", Full())
+    assert 5 == run(["show", "ST-999/2024"])

@@ -153,6 +153,47 @@ def test_nothing_is_written_into_a_database_with_parts_of_others(
     assert 4 == books.line("verify").code
 
 
+@pytest.mark.parametrize(
+    ("position", "line"),
+    [
+        (11, "show ST-103/2024"),
+        (20, "show ST-109/2021"),
+        (20, "casefile log ST-109/2021"),
+        (20, "register ST --unit DKTMT --closed"),
+        (5, "unit list"),
+        (8, "officer list"),
+        (SIZE + 1, f"inspect reconcile bao-cao.txt {PERIOD}"),
+    ],
+)
+def test_what_an_index_hides_is_missed(books: Console, position: int, line: str) -> None:
+    """The entry is there, under its position; whoever asks by its name would not find it."""
+    write_report(Path("bao-cao.txt"))
+    books.all(f"{STATS}\nreport submit bao-cao.txt {PERIOD}")
+    hide(position)
+    said = books.line(line)
+    assert (4, "") == (said.code, said.out), said.shown
+    assert f"vị trí {position}: chỉ mục" in said.err
+
+
+def hide(position: int) -> None:
+    """Give an entry another name where the index has it, behind the back of SQLite."""
+    path = Path(HOME, "ledger.sqlite")
+    with closing(sqlite3.connect(path)) as database:
+        (name, version) = database.execute(
+            "SELECT originator_id, originator_version FROM stored_events WHERE position=?",
+            (position,),
+        ).fetchone()
+    data = bytearray(path.read_bytes())
+    kept = name.encode() + bytes([version] if version > 1 else []) + bytes([position])
+    (found,) = (
+        found
+        for page in range(0, len(data), 4_096)
+        if data[page] == 0x0A and (found := data.find(kept, page, page + 4_096)) >= 0
+    )
+    data[found + len(name.encode()) - 1] ^= 1
+    path.write_bytes(data)
+
+
 def test_a_lost_last_entry_of_a_file_is_seen_by_verification(books: Console) -> None:
     """Who records into the file cannot know that it had another entry; it stays missing."""
     line = f"casefile change ST-103/2024 --list I {ON}"

@@ -150,7 +150,7 @@ class MemoryStore(popo.POPOApplicationRecorder):
     def first_mentions(self) -> Iterator[Any]:
         return ((name.encode(), position) for name, position in self.mentioned.items())
 
-    flaws = disorder = misplaced = mistyped = lambda self, limit=0: iter(())
+    flaws = disorder = misplaced = mistyped = unlisted = lambda self, limit=0: iter(())
 
     def extent(self) -> tuple[int, int]:
         return self.last_position(), self.last_position()

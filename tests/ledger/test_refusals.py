@@ -18,6 +18,7 @@ from tests.ledger.desk import OPENED, Desk
 TESTS = Path(__file__).parent
 FAMILIES = {"LedgerError", "InputRejected", "IntegrityBroken", "LedgerUnavailable"}
 ELSEWHERE = {
+    "AnswerNotWritten",
     "ImportUndone",
     "NotImported",
     "SeveralNotVoided",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import struct
 from collections.abc import Callable
@@ -13,6 +14,10 @@ from tests.faults.tampering.of_database import Way, cut_off, restated, unknown
 from tests.faults.tampering.scene import Scene, fact_files
 
 PAGE_BYTES = 4_096
+INDEX_LEAF = 0x0A
+"""How a page of an index that holds entries begins (SQLite's file format)."""
+NAME = re.compile(rb"(?:ST|unit|officer|report|register):[\w-]+")
+"""Names of streams, as an index has them."""
 LOG_HEAD_BYTES, FRAME_HEAD_BYTES = 32, 24
 """Of SQLite's log of writes (https://www.sqlite.org/fileformat2.html#walformat)."""
 
@@ -61,6 +66,13 @@ def frame_lost(data: bytearray, chance: Random) -> None:
     frames = max(1, (len(data) - LOG_HEAD_BYTES) // frame_bytes)
     first = LOG_HEAD_BYTES + chance.randrange(frames) * frame_bytes
     del data[first : first + frame_bytes]
+
+
+def hidden(data: bytearray, chance: Random) -> None:
+    """An index has an entry under another name: whoever asks by name does not find it."""
+    pages = (at for at in range(0, len(data), PAGE_BYTES) if data[at] == INDEX_LEAF)
+    ends = [found.end() - 1 for at in pages for found in NAME.finditer(data, at, at + PAGE_BYTES)]
+    data[chance.choice(ends)] ^= 1
 
 
 def flip(data: bytearray, chance: Random) -> None:
@@ -224,6 +236,7 @@ WAYS: dict[str, Way] = {
     "the database emptied under its log": bytes_of(lambda scene, _: scene.database, emptied),
     "the database gone": gone(database),
     "the database lengthened": bytes_of(database, lengthen),
+    "an entry hidden by its index": bytes_of(database, hidden),
     "a page blanked": bytes_of(database, blank_page),
     "a page of rubbish": bytes_of(database, rubbish_page),
     "a page over another": bytes_of(database, copied_page),
