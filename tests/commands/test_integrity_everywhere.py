@@ -110,13 +110,15 @@ def test_nothing_is_recorded_upon_a_changed_entry(
     assert SIZE == recorded()
 
 
-@pytest.mark.parametrize("line", ["casefile show ST-103/2024", RECORDING_OF_A_RECORD[0]])
-def test_an_entry_before_the_first_is_refused(books: Console, line: str) -> None:
-    """At once: there is no way up to the root from there."""
+@pytest.mark.parametrize(
+    ("line", "position"), [("casefile show ST-103/2024", 1), (RECORDING_OF_A_RECORD[0], -11)]
+)
+def test_an_entry_before_the_first_is_refused(books: Console, line: str, position: int) -> None:
+    """At once, where it is missed or where it stands: no way leads up to the root from there."""
     with closing(sqlite3.connect(f"{HOME}/ledger.sqlite")) as database, database:
         database.execute("UPDATE stored_events SET position=-position WHERE position=11")
     said = books.line(line)
-    assert (4, True) == (said.code, "vị trí -11:" in said.err), said.shown
+    assert (4, True) == (said.code, f"vị trí {position}:" in said.err), said.shown
 
 
 OPENING = RECORDING_OF_A_UNIT[2]
