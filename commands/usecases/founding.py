@@ -37,7 +37,7 @@ def make_folder(folder: Path) -> Path:
     try:
         make_private_folder(folder)
     except OSError as error:
-        raise LedgerNotWritable(detail=f"{folder}: {error.strerror}") from error
+        raise LedgerNotWritable.because(error) from error
     return folder
 
 

@@ -13,7 +13,7 @@ import errno
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Self
@@ -171,7 +171,8 @@ def whole_file(to: Destination) -> Iterator[BinaryIO]:
     except OSError as error:
         raise OutputNotWritten(file=to.path.name, detail=error.strerror or str(error)) from None
     finally:
-        waiting.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that is read-only says so of what is not there, too
+            waiting.unlink(missing_ok=True)
 
 
 def write_whole(to: Destination, data: bytes) -> None:

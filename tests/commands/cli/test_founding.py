@@ -38,6 +38,13 @@ def test_founding_that_was_killed_can_be_repeated(
     assert 5 == console.line(GOOD).code
 
 
+def test_a_place_that_cannot_be_is_told_in_vietnamese(console: Console) -> None:
+    """What the system says of it, too."""
+    Path("a").write_bytes(b"")
+    said = console.line("init a/moi --unit CAH --name Mẫu --as CB01")
+    assert (6, True, False) == (said.code, "không phải thư mục" in said.err, "Not a" in said.err)
+
+
 @pytest.mark.parametrize("code", ["CB01", 'a"b', "a\\b", "Đ-1", "#1"])
 def test_default_officer_is_kept_as_typed(code: str, console: Console) -> None:
     """Whatever the code, the settings file can be read again."""

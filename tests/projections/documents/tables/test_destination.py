@@ -278,6 +278,18 @@ def test_a_full_disk_is_said_to_be_full(
     assert [] == list(tmp_path.iterdir())
 
 
+def test_a_read_only_disk_is_said_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It refuses to take away what is not there, as well as to make it."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    for name in ("open", "unlink"):
+        monkeypatch.setattr(Path, name, refuse)
+    with pytest.raises(OutputNotWritten, match="Read-only file system"):
+        write_whole(Destination(tmp_path / "r.docx"), b"new")
+
+
 def rights(path: Path) -> int:
     """Who may do what with a file."""
     return stat.S_IMODE(path.stat().st_mode)
