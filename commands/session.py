@@ -111,7 +111,10 @@ class Session:
         """The ledger's folder: given, or the nearest one upward. Raises NoLedgerHere."""
         if self.folder is not None:
             return self.folder
-        here = Path.cwd()
+        try:
+            here = Path.cwd()
+        except OSError:  # somebody took it away
+            raise NoLedgerHere(path=os.curdir) from None
         for folder in (here, *here.parents):
             if (folder / DATABASE).is_file():
                 return folder

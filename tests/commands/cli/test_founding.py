@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 from pathlib import Path
 
@@ -36,6 +37,17 @@ def test_founding_that_was_killed_can_be_repeated(
     assert 6 == console.line("--ledger moi status").code
     assert 0 == console.line(GOOD).code
     assert 5 == console.line(GOOD).code
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use stays there")
+def test_a_working_folder_that_is_gone_holds_no_ledger(
+    console: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody took it away meanwhile."""
+    Path("gone").mkdir()
+    monkeypatch.chdir("gone")
+    Path("../gone").rmdir()
+    assert [6, 6] == [console.line(line).code for line in ("status", "log")]
 
 
 def test_a_place_that_cannot_be_is_told_in_vietnamese(console: Console) -> None:
