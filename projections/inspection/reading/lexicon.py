@@ -49,6 +49,7 @@ Sense = Literal[
     "relation",
     "money",
     "modality",
+    "paper",
     "done",
     "copied",
     "holder",
@@ -157,6 +158,8 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     yield from ((text, Meaning("carried")) for text in data["period"]["carried"])
     for kind, words in data["modality"].items():
         yield from ((text, Meaning("modality", kind)) for text in words)
+    for kind, words in data["papers"].items():
+        yield from ((text, Meaning("paper", kind)) for text in words)
     counts: dict[str, Sense] = {"nouns": "count_noun", "relations": "relation", "money": "money"}
     for name, sense in counts.items():
         yield from ((text, Meaning(sense)) for text in data["counts"][name])

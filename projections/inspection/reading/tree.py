@@ -167,15 +167,17 @@ class Headings:
             self._open = []
             self.section = Section(part="end", number=self.section.number + 1)
             return "heading", start
+        if of := self._paper(found, start):
+            self.plans = True
+            self._enter(start, Frame(modality=of), "outside")
+            return "heading", start
         if self._is_subject(found, start):
             return "heading", start
         if self._is_of_later(found, start):
             self._leave(start)
             self._enter(start, Frame(when="other", modality="plan"), "plans")
             return "heading", start
-        if _is_target(start.content) and (
-            start.kind or any(it.kind in ("colon", "reference") for it in found)
-        ):
+        if self._states_target(found, start):
             return self._target(found, start)
         if self._names_holder(found, start, following) or self._names_time(found, start, following):
             return "heading", start
@@ -269,6 +271,13 @@ class Headings:
 
     # ---- kinds of lines ----
 
+    def _states_target(self, found: tuple[Node, ...], start: Bullet) -> bool:
+        """``Chỉ tiêu 1: …`` states a target; ``II. CHỈ TIÊU`` beside ``I. …`` is a heading."""
+        behind = any(it.kind in ("colon", "reference") or it.is_value for it in found)
+        beside = start.kind in _NUMBERED and any(it.level == start.level for it in self._open)
+        title = beside and all(map(_is_title_word, found))
+        return _is_target(start.content) and (behind or (bool(start.kind) and not title))
+
     def _target(self, found: tuple[Node, ...], start: Bullet) -> tuple[LineKind, Bullet]:
         """A target's own text; a result on the same line is text that stands below it."""
         number = self.section.number + 1
@@ -281,6 +290,15 @@ class Headings:
                     start, content=start.content[cut + 1 :].strip(), level="", ordinal=0
                 )
         return "target", start
+
+    def _paper(self, found: tuple[Node, ...], start: Bullet) -> str:
+        """What a paper with this title states in place of facts: ``TỜ TRÌNH``, ``KẾ HOẠCH``."""
+        begun = any(it.frame.lines or it.part != "outside" for it in self._open)
+        one = found[0].first("paper") if found else None
+        if begun or self.plans or one is None or start.kind or not is_title(start.content):
+            return ""
+        lifted = any(node.means("result", "done") or node.is_value for node in walk(found))
+        return "" if lifted else one.value
 
     def _is_subject(self, found: tuple[Node, ...], start: Bullet) -> bool:
         """What a plan is about, on the line below its title: ``Sử dụng CTVBM năm 2025``."""
@@ -397,10 +415,6 @@ class Headings:
         part = _part(found)
         if not frame.lines and part is None and start.kind not in _NUMBERED:
             return False
-        if part == "plans" and not (self._open or start.kind or frame.lines):
-            self.plans = True
-            self._enter(start, Frame(modality="plan"), "outside")
-            return True
         self._leave(start)
         if frame.lines:
             self._enter(start, frame, part or "statistics")
@@ -472,6 +486,11 @@ def _is_quiet(node: Node) -> bool:
         return False
     quiet = node.means("line", "filler", "noun", "statistics", "targets", "and", "total")
     return quiet or node.kind in _QUIET
+
+
+def _is_title_word(node: Node) -> bool:
+    """Whether a word can stand in a heading over targets without stating one."""
+    return node.kind in ("year", *_QUIET) or node.means("targets", "target", "table", "filler")
 
 
 def _is_level(node: Node) -> bool:
