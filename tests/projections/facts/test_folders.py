@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ import pytest
 from ledger.application import Ledger
 from ledger.errors import EngineFailed, FactsUnreadable
 from projections.facts.folders import open_folders
+from projections.facts.kinds import every_kind
 from projections.facts.kinds.spans import KIND as SPANS
-from projections.facts.manifest import MANIFEST
+from projections.facts.manifest import MANIFEST, read_manifest, write_manifest
 from projections.facts.store import catch_up
 from tests.projections.made_books import day, found_books, open_record
 
@@ -66,6 +68,23 @@ def test_an_edited_list_of_files_is_refused(tmp_path: Path) -> None:
     manifest = tmp_path / "facts" / MANIFEST
     manifest.write_text(manifest.read_text("utf-8").replace("until_on", "till"), "utf-8")
     assert "is not as socai wrote it" in refused(tmp_path / "facts")
+
+
+@pytest.mark.parametrize(("dropped", "earlier"), [(1, 0), (0, 1), (0, -1)])
+def test_segments_that_do_not_follow_one_another_are_refused(
+    ledger: Ledger, tmp_path: Path, dropped: int, earlier: int
+) -> None:
+    """From the first position on, without a gap and none twice, however well the list is sealed."""
+    folder = tmp_path / "facts"
+    open_record(ledger, "ST-2", day(1))
+    catch_up(ledger, folder)
+    listed = read_manifest(folder, every_kind())
+    assert listed is not None
+    first, second = listed.segments
+    moved = replace(second, first=second.first - earlier)
+    segments = (first, moved)[dropped:]
+    write_manifest(folder, replace(listed, segments=segments), every_kind())
+    assert "every position from 1 on, once each" in refused(folder)
 
 
 def test_damaged_facts_are_refused(ledger: Ledger, tmp_path: Path) -> None:
