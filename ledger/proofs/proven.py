@@ -2,7 +2,7 @@
 
 Who reads few entries climbs from these alone (ledger/proofs/climbing.py); who has read many of a
 ledger's entries takes all leaves at once, which costs less. Whether entries are gone, or stand
-under another name than they state, is looked at when reading begins; and, of few entries, whether
+under another name than they state, is looked at when reading begins; and with all leaves, whether
 each is found by its name. So a figure that was read so is a figure of what was recorded, or is
 refused.
 """
@@ -97,12 +97,15 @@ class Proven:
             if max(given, default=0) > last or kept.node(0, last) is not None:
                 refuse(last + 1, TAIL_GONE)
             if self._size <= FEW_ENTRIES:
-                for position in kept.unlisted():
-                    refuse(position, UNLISTED)
                 self._take_all(kept)
 
     def _take_all(self, kept: Snapshot) -> None:
-        """Take every leaf, once they together give the root of the stored peaks."""
+        """Take every leaf, once they together give the root of the stored peaks.
+
+        Before that, each entry must be found by its name, and state it.
+        """
+        for position in kept.unlisted():
+            refuse(position, UNLISTED)
         for position in kept.misplaced():
             refuse(position, MISPLACED)
         nodes = kept.nodes(0, 0, self._size)

@@ -177,6 +177,19 @@ def test_what_an_index_hides_is_missed(books: Console, position: int, line: str)
     assert f"vị trí {position}: chỉ mục" in said.err
 
 
+@pytest.mark.parametrize("line", [f"inspect reconcile bao-cao.txt {PERIOD}", "report write"])
+def test_what_leaves_the_unit_misses_it_in_any_ledger(
+    books: Console, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    """However many entries there are: nearly all are read."""
+    monkeypatch.setattr("ledger.proofs.proven.FEW_ENTRIES", 0)
+    write_report(Path("bao-cao.txt"))
+    books.all(f"report submit bao-cao.txt {PERIOD}")
+    hide(SIZE + 1)
+    said = books.line(line)
+    assert (4, True) == (said.code, f"vị trí {SIZE + 1}: chỉ mục" in said.err), said.shown
+
+
 def hide(position: int) -> None:
     """Give an entry another name where the index has it, behind the back of SQLite."""
     path = Path(HOME, "ledger.sqlite")
