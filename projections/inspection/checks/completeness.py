@@ -71,9 +71,11 @@ def _lists_everything(division: Division, form: Form) -> bool:
 def _fits_elsewhere(division: Division, evidence: Evidence) -> bool:
     """Whether the same parts add up to the same cell's total in another measure.
 
-    Then the report means them to be all; not where another part is named in any measure.
+    Then the report means them to be all; not where another part is named in any measure, nor where
+    it names one alone. By what files came says nothing of by what they went.
     """
-    if _others_named(division, evidence):
+    alone = len(division.parts) == 1 or "movement" in division.dimension
+    if alone or _others_named(division, evidence):
         return False
     for other in evidence.elsewhere(division.total):
         parts = [evidence.primary(other.line, other.measure, part.cell) for part in division.parts]

@@ -276,6 +276,21 @@ def test_parts_apart_must_add_up_where_they_once_do(
     assert expected == apart(opening, (9, 2, 1))
 
 
+def test_a_part_named_alone_is_not_all_there_is() -> None:
+    """Of the one that a report names there were once as many as of all; now there are others."""
+    assert NOT_EXHAUSTIVE == apart((3, 3), (9, 2))
+
+
+def test_by_what_files_came_says_nothing_of_by_what_they_went() -> None:
+    """All that went were handed over, and nothing that came was: two kinds or one, of two flows."""
+    removed, added = figure("removed", 1, "HN"), figure("added", 2, "HN")
+    for kinds in (("transferred",), ("transferred", "reorganised")):
+        went = parts_of(removed, "movement", {kind: int(kind == kinds[0]) for kind in kinds})
+        came = parts_of(added, "movement", dict.fromkeys(kinds, 0))
+        found = checked("parts", [added, removed, *came, *went])
+        assert {NOT_EXHAUSTIVE, HOLDS} == {one.reason for one in found}
+
+
 def some(
     measures: dict[Measure, tuple[int | None, ...]],
     others: tuple[Figure, ...] = (),
