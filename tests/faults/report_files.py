@@ -1,7 +1,7 @@
 """The report files of a campaign: written by the program, or typed by a person in his own words.
 
-A person counts what came and went as the books add it up, or says what was opened and closed alone;
-he may say of which kinds it is, how files were closed, of which class they are, how many cases are
+A person counts what came and went as the books add it up, or says what was opened and closed alone
+and what came and went otherwise beside it; he may say of which kinds it is, how files were closed, of which class they are, how many cases are
 suspended, and up to which day he counted what there was and is. A workbook holds lines or a table.
 """
 
@@ -43,6 +43,20 @@ KINDS = {
     },
 }
 """The kinds of movement by which files come into a unit's books, or leave them, in words."""
+
+
+BESIDE = {
+    "added": {
+        "reopened": "Mở lại",
+        "transferred": "Nhận chuyển giao",
+        "reorganised": "Tiếp nhận do sắp xếp lại tổ chức",
+    },
+    "removed": {
+        "transferred": "Chuyển giao cho đơn vị khác",
+        "reorganised": "Chuyển đi do sắp xếp lại tổ chức",
+    },
+}
+"""The same in lines of their own, beside what was opened or closed."""
 
 
 class Section(NamedTuple):
@@ -122,8 +136,9 @@ def written_report(made: Province, stem: str, form: str, *, typed: bool) -> Writ
     path, alone = made.folder / stem, random.random() < 0.4
     report = Written(path, form, days, unit, alone, made.now, typed)
     if typed:
-        path, own = path.with_suffix(f".{form}"), random.random() < 0.3
+        path = path.with_suffix(f".{form}")
         in_table = form == "xlsx" and random.random() < 0.5
+        own = not in_table and random.random() < 0.3
         dated = {} if in_table else some_dates(random, days, made.ledger.today)
         report = replace(report, path=path, own=own, dated=dated)
         if in_table:
@@ -198,19 +213,25 @@ def lines(made: Province, report: Written) -> Iterator[str]:
     yield from head(made, report)
     for line, section in TYPED.items():
         yield section.heading
+        beside = list(_beside(made, report, line)) if report.own else []
+        made.random.shuffle(beside)
+        early = made.random.randint(0, len(beside))
         for measure, word in zip(MEASURES, section.words, strict=True):
-            if measure in report.dated:
-                word = report.dated[measure].words
+            said = report.dated[measure].words if measure in report.dated else word
             value = made.books.count(report.asked(line, measure, {}), report.position)
             parts = ", ".join(_parts(made, report, line, measure))
-            told = (
-                ""
-                if not parts
-                else f", trong đó {parts}"
-                if measure == "current"
-                else f" ({parts})"
-            )
-            yield f"- {word}: {value:02} {section.noun}{told}"
+            inside = f", trong đó {parts}" if measure == "current" else f" ({parts})"
+            yield f"- {said}: {value:02} {section.noun}{inside if parts else ''}"
+            yield from {"added": beside[:early], "removed": beside[early:]}.get(measure, [])
+
+
+def _beside(made: Province, report: Written, line: str) -> Iterator[str]:
+    """What came and went otherwise than anew, as far as anything did; in lines of their own."""
+    for measure, kinds in BESIDE.items():
+        for kind, words in kinds.items():
+            asked = report.asked(line, measure, {"movement": kind})
+            if count := made.books.count(asked, report.position):
+                yield f"- {words}: {count:02} {TYPED[line].noun}"
 
 
 def head(made: Province, report: Written) -> Iterator[str]:

@@ -1,5 +1,6 @@
-"""Reports that are true when they are written, held against the books of a random history ever
-after: no figure of them is called wrong, and one that is made false is called right in none.
+"""Reports that are true when they are written, held against themselves, and against the books of a
+random history ever after: no figure of them is called wrong, and one that is made false is called
+right in none.
 
 What is true is counted by a model of its own (``plain_books``).
 
@@ -21,6 +22,8 @@ from commands.usecases.reconciling import reconcile_report
 from commands.usecases.submission import period_of, recorded_figure
 from commands.usecases.submitting import submit_report
 from ledger.entries.evidence import ReportSubmitted
+from projections.inspection.checks.rules import check_report
+from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.stated import StatedReport
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.reconcile import reconcile
@@ -113,8 +116,11 @@ def wronged(held: Held, seen: Counter[str]) -> Iterator[str]:
     if submission is None and report.typed:
         days = report.days
         typed = {"start": days.start, "end": days.end, "unit": report.unit, "alone": report.alone}
-    then = reconcile_report(held.made.ledger, report.path, report.position, **typed).found
+    compared = reconcile_report(held.made.ledger, report.path, report.position, **typed)
+    then = compared.found
     problems = [*misread(held, then), *accused(held, then)]
+    if not report.dated:
+        problems += contradicted(compared.read)
     if submission is not None:
         as_submitted = reconcile_report(held.made.ledger, report.path).found
         seen.update(one.verdict for one in as_submitted.figures)
@@ -140,6 +146,13 @@ def misread(held: Held, found: Reconciliation) -> Iterator[str]:
             yield f"{line}: {missing} were not read"
     if not report.typed:
         yield from unmoved(read)
+
+
+def contradicted(read: StatedReport) -> Iterator[str]:
+    """Where a report is said to contradict itself."""
+    for one in check_report(read, year_end_form()):
+        if one.verdict == "fails":
+            yield f"{one.rule} of {one.line} {one.cell}: {one.stated}, not {one.expected}"
 
 
 def unmoved(read: dict[tuple[str, tuple[tuple[str, str], ...]], dict[str, int]]) -> Iterator[str]:
