@@ -87,7 +87,21 @@ def clauses(found: Iterable[Node]) -> list[Clause]:
     cutter = _Cutter()
     for node, following in zip(nodes, [*nodes[1:], None], strict=False):
         cutter.take(node, following)
-    return _settled(_with_shared_values(cutter.finish()))
+    return _settled(_with_shared_values(_doubted(cutter.finish())))
+
+
+def _doubted(found: list[Clause]) -> list[Clause]:
+    """In a sentence that says of a number that it was wrong, none is sure: which of them is meant,
+    and which one is right, is said in too many ways.
+    """
+    wrong = {it.sentence for it in found if any(n.means("corrected") for n in _all_nodes(it))}
+    for clause in found:
+        clause.doubtful |= clause.sentence in wrong
+    return found
+
+
+def _all_nodes(clause: Clause) -> Iterable[Node]:
+    return walk((*clause.before, *clause.after, *clause.groups))
 
 
 def introduces(nodes: Iterable[Node]) -> Introduced:
@@ -137,7 +151,11 @@ class _Cutter:
             self._colon()
         elif node.kind == "group":
             clause.groups.append(node)
-            if clause.value is None and not any(one.is_value for one in walk(node.inner)):
+            alone = len(node.inner) == 1 and node.inner[0].is_value
+            if clause.value is None and clause.labelled and alone:
+                self._value(node.inner[0], was_value)
+                self._clause.doubtful = True  # ``Lập mới: (10)``
+            elif clause.value is None and not any(one.is_value for one in walk(node.inner)):
                 clause.before += [one for one in node.inner if one.means("modality")]
         elif node.is_value:
             self._value(node, was_value)

@@ -1,0 +1,44 @@
+"""Two numbers for one thing: a range, a choice, a correction. Which of them is meant is not guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.projections.made_reports import read_lines, values
+
+LINES = [
+    "Lập mới từ 10 đến 12 đối tượng",
+    "Lập mới 10 tới 12 đối tượng",
+    "Lập mới 10 - 12 đối tượng",
+    "Lập mới 10~12 đối tượng",
+    "Lập mới 10 hoặc 12 đối tượng",
+    "Lập mới 5 và 7 đối tượng ở hai đội",
+    "Lập mới 10 đối tượng; đính chính: 12 đối tượng",
+    "Đã báo cáo lập mới 10 đối tượng, nay sửa lại là 12",
+    "Lập mới 10 đối tượng (báo cáo trước ghi nhầm 12)",
+    "Lập mới: (10)",
+    "Lập mới: [10]",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_neither_of_two_numbers_is_read(line: str) -> None:
+    """Both are listed; the next sentence is read as ever."""
+    report = read_lines(f"1. Sưu tra\n- {line}. Hiện có 120 đối tượng.")
+    assert {"ST.current": 120} == values(report)
+    assert any("10" in one.text or "5" in one.text for one in report.not_read)
+
+
+def test_what_is_said_to_be_wrong_holds_for_all_measures() -> None:
+    """Before a colon it is said of the whole line."""
+    line = "- Ghi nhầm: đầu kỳ 100, lập mới 10, hiện có 110."
+    assert {} == values(read_lines(f"1. Sưu tra\n{line}"))
+
+
+def test_numbers_that_stand_apart_are_two() -> None:
+    """Dates and lists with dashes between what they count are no ranges."""
+    line = (
+        "- Từ ngày 15/10/2023 - 14/10/2024: đầu kỳ 100 - lập mới 10 - thanh loại 5 - hiện có 105."
+    )
+    expected = {"ST.opening": 100, "ST.added": 10, "ST.removed": 5, "ST.current": 105}
+    assert expected == values(read_lines(f"1. Sưu tra\n{line}"))
