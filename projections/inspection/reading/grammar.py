@@ -161,7 +161,7 @@ class _Parser:
                     item.label, item.other = replace(item.label, unknown=(item.text,)), None
                 self.listing.items.append(item)
             return
-        if self.listing is not None and any(map(_is_of_somebody, self.listing.items)):
+        if self.listing is not None and any(map(_is_of_part, self.listing.items)):
             unknown = (self.listing.items[-1].text,)
             self.of_sentence = replace(self.of_sentence, unknown=unknown)
         self.listing = None
@@ -222,10 +222,12 @@ class _Parser:
         rated = clause.value is None and any(node.kind in _RATES for node in words)
         if self.place == "part" or rated:
             return words
-        if 0 < clause.first < len(words) and not any(map(_measures, words[: clause.first])):
+        coloned = 0 < clause.first < len(words)
+        none = coloned and all(node.means("not_any") for node in words[clause.first :])
+        if coloned and not none and not any(map(_measures, words[: clause.first])):
             words = self._of_line(clause, words)
         cut = next((at for at, node in enumerate(words) if _measures(node)), None)
-        blank = clause.value is None
+        blank = clause.value is None and not (none and cut is None)
         if cut is None and not blank:
             self._measureless(clause, words)
             return words
@@ -406,6 +408,16 @@ def _replaced(before: Frame, said: Frame) -> Frame:
         marks=((said.marks if holder else before.marks) & {"whole"}) | (said.marks & {"compared"}),
         stranger=said.stranger or ("" if holder else before.stranger),
     )
+
+
+def _is_of_part(item: Count) -> bool:
+    """``Riêng Công an thị trấn A: đầu kỳ 30, lập mới 4``: what goes on behind a part with a
+    measure of its own is its as well, and none of the total's; without a colon up to a semicolon.
+    """
+    held = any(name in item.label.cell for name in HOLDERS)
+    goes_on = item.clause.colon > 0 or item.clause.closed_by != "semicolon"
+    own = held and goes_on and any(map(_measures, item.clause.nodes()))
+    return own or _is_of_somebody(item)
 
 
 def _begins_list(clause: Clause) -> bool:

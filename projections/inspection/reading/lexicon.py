@@ -123,6 +123,7 @@ _PLAIN: tuple[Sense, ...] = (
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""
 
+_COUNTS: dict[str, Sense] = {"nouns": "count_noun", "relations": "relation", "money": "money"}
 _MODES: tuple[Sense, ...] = (
     "statistics",
     "targets",
@@ -137,34 +138,36 @@ _MODES: tuple[Sense, ...] = (
 
 def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     """Every phrase of the form with one meaning; a phrase may come several times."""
-    for measure, words in data["measures"].items():
-        for strength in ("strong", "weak"):
-            yield from (
-                (text, Meaning("measure", measure, strong=strength == "strong"))
-                for text in words[strength]
-            )
     general = {keys(text) for text in data["measures"]["removed"]["general"]}
     for row in data["line"]:
         yield from _line_entries(row, general)
     for row in data["dimension"]:
         yield from _dimension_entries(row)
+    for texts, meaning in _lists(data):
+        yield from ((text, meaning) for text in texts)
+
+
+def _lists(data: dict[str, Any]) -> Iterator[tuple[Iterable[str], Meaning]]:
+    """The lists of words that all mean the same."""
+    for measure, said in data["measures"].items():
+        yield said["strong"], Meaning("measure", measure)
+        yield said["weak"], Meaning("measure", measure, strong=False)
     for name, sense in _WORDS.items():
-        yield from ((text, Meaning(sense)) for text in data["words"][name])
-    yield from ((text, Meaning("unit")) for text in _several(data["several"]))
-    yield from ((text, Meaning("prior", "swing")) for text in data["words"]["swings"])
+        yield data["words"][name], Meaning(sense)
+    yield _several(data["several"]), Meaning("unit")
+    yield data["words"]["swings"], Meaning("prior", "swing")
     for mode in _MODES:
-        yield from ((text, Meaning(mode)) for text in data["modes"][mode])
-    yield from ((text, Meaning("as_of")) for text in data["period"]["as_of"])
+        yield data["modes"][mode], Meaning(mode)
+    yield data["period"]["as_of"], Meaning("as_of")
+    yield data["period"]["carried"], Meaning("carried")
     for span, texts in data["period"]["called"].items():
-        yield from ((text, Meaning("filler", span=span)) for text in texts)
-    yield from ((text, Meaning("carried")) for text in data["period"]["carried"])
-    for kind, words in data["modality"].items():
-        yield from ((text, Meaning("modality", kind)) for text in words)
-    for kind, words in data["papers"].items():
-        yield from ((text, Meaning("paper", kind)) for text in words)
-    counts: dict[str, Sense] = {"nouns": "count_noun", "relations": "relation", "money": "money"}
-    for name, sense in counts.items():
-        yield from ((text, Meaning(sense)) for text in data["counts"][name])
+        yield texts, Meaning("filler", span=span)
+    for kind, texts in data["modality"].items():
+        yield texts, Meaning("modality", kind)
+    for kind, texts in data["papers"].items():
+        yield texts, Meaning("paper", kind)
+    for name, sense in _COUNTS.items():
+        yield data["counts"][name], Meaning(sense)
 
 
 def _several(units: dict[str, list[str]]) -> Iterator[str]:

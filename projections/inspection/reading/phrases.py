@@ -280,7 +280,8 @@ def in_name(node: Node, listed: bool = False, before: Node | None = None) -> boo
 
 def _goes_on(node: Node, before: Node) -> bool:
     """A capitalised phrase, or the small second word of a name of two."""
-    if node.kind not in ("word", "phrase") or before.kind not in ("word", "phrase"):
+    words = ("word", "phrase")
+    if node.kind not in words or before.kind not in words or node.means("not_any"):
         return False
     if before.means("unit") and node.means("team"):
         return True

@@ -84,10 +84,18 @@ def _is_closed(item: Count, _at: Sentence) -> bool:
     return bool(over.closed) and not (over.closed == COMPARISON and item.label.when == "own")
 
 
-def _is_ofother_line(item: Count, at: Sentence) -> bool:
-    """Another line's count beside a total: ``06 vai ảo, 03 hộp thư bí mật``."""
-    plain = not item.label.measure and not item.label.closed
-    return other_line(item, at) is not None and at.statement is not None and plain
+def _is_of_other_line(item: Count, at: Sentence) -> bool:
+    """Another line's count beside a total: ``06 vai ảo, 03 hộp thư bí mật``; behind several
+    measures, or what was not read, it is not known of which it is.
+    """
+    clear = not (item.label.closed or at.passed) and len(at.measures) == 1
+    return _counts_other(item, at) and clear
+
+
+def _counts_other(item: Count, at: Sentence) -> bool:
+    """Whether another line of work is counted behind a total, without a measure of its own."""
+    behind = at.statement is not None and not item.label.measure
+    return behind and other_line(item, at) is not None
 
 
 def _is_beside(item: Count, at: Sentence) -> bool:
@@ -156,7 +164,8 @@ def _is_swing(item: Count, at: Sentence) -> bool:
 PRODUCTIONS: Final[tuple[Production, ...]] = (
     Production("what holds over it", _is_closed, "over"),
     Production("a count of another line", lambda _, at: at.foreign, OTHER_LINE),
-    Production("another line beside a total", _is_ofother_line, "other line"),
+    Production("another line beside a total", _is_of_other_line, "other line"),
+    Production("another line behind several measures", _counts_other, AMBIGUOUS),
     Production("another holder's number", _is_holders, NOT_UNDERSTOOD),
     Production("a sibling or part beside a total", _is_beside, "beside"),
     Production("another time", lambda it, _: it.label.when in ("part", "other"), COMPARISON),

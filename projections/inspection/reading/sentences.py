@@ -197,33 +197,35 @@ class SentenceReader:
         first = parsed.heads[0] if parsed.heads else None
         label = first.label if first else parsed.rest
         if label is not None and "split" in label.marks:
-            return Statement(
-                self._total(line, label.measure if label.sure else "current", where), "all"
-            )
+            measure = label.measure if label.sure else "current"
+            return Statement(self._total(line, measure, where), "all")
         if first is not None and first.over.says_whose and _states(parsed.heads):
             return None
         under = self._nesting.under(line, start)
-        if (label and _is_apart(label, first, under)) or (first is None and parsed.leading is None):
+        if (first is None and parsed.leading is None) or (label and _is_apart(label, first, under)):
             return None
-        if under is not None and first is not None:
-            beside = self._nesting.is_beside(start) and not _belongs(first, under)
-            if _begins_otherwise(first, under) or beside:
-                return None
-        named = bool(label and (label.cell or label.either or label.unknown))
-        if under is not None and (parsed.leading or named or (first and _names_way(first))):
+        if under is not None and first is not None and self._is_equal(first, under, start):
+            return None
+        if under is not None and (parsed.leading or _may_be_part(first, label)):
             return under
-        if (
-            label
-            and section.line == line
-            and section.part in ("target", "result")
-            and _is_composition(label)
-        ):
-            begun = parsed.heads[0].clause.sentence if parsed.heads else 0
-            same = [it.label.measure for it in parsed.heads if it.clause.sentence == begun]
-            measure = next(filter(None, same), "")
-            total = self._total(line, measure or _target_measure(section), where, virtual=True)
-            return Statement(total, "some")
-        return None
+        composed = label is not None and section.line == line and _is_composition(label)
+        return self._of_target(parsed, section, where) if composed else None
+
+    def _is_equal(self, item: Count, under: Statement, start: Bullet) -> bool:
+        """Whether a line stands beside the total above it, and is none of its parts."""
+        beside = self._nesting.is_beside(start) and not _belongs(item, under)
+        return beside or _begins_otherwise(item, under)
+
+    def _of_target(self, parsed: Parsed, section: Section, where: Where) -> Statement | None:
+        """What a target's result divides, ``Loại B 41, loại A 17``: what the line itself says, or
+        what the target asks for.
+        """
+        if section.part not in ("target", "result") or section.line is None:
+            return None
+        begun = parsed.heads[0].clause.sentence if parsed.heads else 0
+        same = [it.label.measure for it in parsed.heads if it.clause.sentence == begun]
+        measure = next(filter(None, same), "") or _target_measure(section)
+        return Statement(self._total(section.line, measure, where, virtual=True), "some")
 
     def _total(self, line: str, measure: str, where: Where, *, virtual: bool = False) -> Draft:
         """The line's total as the statistics state it; else one that is never shown."""
@@ -390,6 +392,12 @@ def _target_measure(section: Section) -> str:
     """
     named = {one.value for node in section.target if (one := node.first("measure")) and one.strong}
     return named.pop() if len(named) == 1 else "current"
+
+
+def _may_be_part(first: Count | None, label: Frame | None) -> bool:
+    """Whether what begins a line names what a part may be named by."""
+    named = label is not None and bool(label.cell or label.either or label.unknown)
+    return named or (first is not None and _names_way(first))
 
 
 def _has_parts(parsed: Parsed) -> bool:

@@ -115,7 +115,8 @@ class Clerk:
         """
         used: list[DraftList] = []
         whole = not (found.cut or _is_mixed(found, total))
-        last = found.dimension or self._named_alone(found)
+        named = (name for item in found.items for name in item.label.cell)
+        last = found.dimension or self._named_alone(found) or next(named, "")
         for item in found.items:
             self.complete_name(item, last)
             last = next(iter(item.label.cell), last)

@@ -200,21 +200,31 @@ class TableReader:
     def _is_header(self, cells: list[ReportCell]) -> bool:
         """Several headings and no count; below figures only where it heads columns anew."""
         texts = [cell for cell in cells if not cell.continued]
-        counted = any(
-            pure_value(cell.text)[0] or (cell.column > 1 and WORDED.match(cell.text))
-            for cell in texts
-            if not is_year(cell.text) and not self._captions.read([cell.text], None).when
-        )
-        if counted or len(cells) < 2:
+        if len(cells) < 2 or any(map(self._may_count, texts)):
             return False
         if self._in_header and len(texts) < len(cells):
             return True
-        said = [cell for cell in texts if self._captions.says_anything(cell.text)]
         read = [self._captions.read([cell.text], None) for cell in texts]
-        measures = [frame for frame in read if frame.measure]
+        measures = sum(bool(frame.measure) for frame in read)
         if self._in_header or not self._columns:
-            return len(said) >= 2 or len(measures) >= 1
-        return len(measures) >= 2 or sum(bool(frame.when) for frame in read) >= 2
+            said = sum(self._captions.says_anything(cell.text) for cell in texts)
+            return said >= 2 or measures >= 1
+        timed = sum(bool(frame.when) for frame in read)
+        return measures >= 2 or timed >= 2 or self._heads_anew(texts)
+
+    def _heads_anew(self, texts: list[ReportCell]) -> bool:
+        """Whether words stand where figures should: whatever they say, what was said above the
+        columns holds no more.
+        """
+        over = [self._columns.frame(cell.column, None) for cell in texts]
+        return sum(bool(frame.measure) for frame in over) >= 2
+
+    def _may_count(self, cell: ReportCell) -> bool:
+        """Whether a cell may hold a count, which no heading does; a year heads a column."""
+        if is_year(cell.text) or self._captions.read([cell.text], None).when:
+            return False
+        worded = cell.column > 1 and WORDED.match(cell.text) is not None
+        return worded or pure_value(cell.text)[0]
 
     def _take_header(self, row: ReportLine) -> None:
         if not self._in_header:
@@ -234,13 +244,7 @@ class TableReader:
         there is none.
         """
         labels, counts = self._labels.parted(padded(row, self._columns.width))
-        width = max((cell.column + cell.span for cell in labels), default=0)
-        if (
-            self._cells.scored
-            or not labels
-            or not counts
-            or any(it.text or it.column < width for it in counts)
-        ):
+        if self._cells.scored or not _are_blank(labels, counts):
             return False
         said = self._labels.said_by(labels)
         if said is None or any(NUMBERED.fullmatch(cell.text) for cell in labels):
@@ -321,41 +325,47 @@ class TableReader:
     # ---- figures ----
 
     def _figures(self, row: ReportLine, labels: list[ReportCell], counts: list[ReportCell]) -> None:
+        """Write the figures of a row, each by what the row and its column say together."""
         left = [cell for cell in labels if not counts or cell.column < counts[-1].column]
         self._rows += bool(counts)
         if not left and self._rows > 1:
-            self._cells.unread(
-                [it for it in counts if pure_value(it.text)[1] is not None or is_spoilt(it.text)]
-            )
+            self._cells.unread([it for it in counts if _states(it)])
             return
         texts = [cell.text for cell in left if self._labels.may_name_line(cell)]
         lines = [line for text in texts for line in self._captions.lines(text)]
         line = self._line_of(lines, texts)
         left = self._labels.with_unit(row, left, named=bool(lines))
         context = self._group or self._cells.outer
-        label = self._settled(self._labels.label(row, left, line), line, left)
-        label = self._placed(label, row, lines)
-        if label.measure and not label.cell:
-            self._measured(label.measure)
-        label = self._narrowed(label, left)
-        if line is not None and self._line_at == "row" and not lines and _is_branch(label, left):
-            label = replace(label, marks=label.marks | {"clash"})
+        label = self._row_label(row, left, line, lines)
         label = self._agreed(label, [it for it in counts if it.text])
         before = len(self._sheaf.drafts)
         for cell in counts:
-            heads = self._columns.lines(cell.column)
-            of = (
-                line
-                or (heads[0] if len(heads) == 1 else None)
-                or context.line
-                or self._cells.outer.line
-            )
-            self._cells.figure(
-                row, cell, of, label.beside(self._columns.frame(cell.column, of)), context
-            )
+            of = line or self._line_over(cell) or context.line or self._cells.outer.line
+            said = label.beside(self._columns.frame(cell.column, of))
+            self._cells.figure(row, cell, of, said, context)
         self._cells.settle_rivals(before)
         if label.lines and not label.cell:
             self._totals.add(label.lines[0])
+
+    def _line_over(self, cell: ReportCell) -> str | None:
+        """The line of work that the headings of a cell's column name, where it is one."""
+        lines = self._columns.lines(cell.column)
+        return lines[0] if len(lines) == 1 else None
+
+    def _row_label(
+        self, row: ReportLine, cells: list[ReportCell], line: str | None, lines: list[str]
+    ) -> Frame:
+        """What a row's labels say, in the light of the rows above: whose it is, what is not known
+        of it, whether it is another register.
+        """
+        label = self._settled(self._labels.label(row, cells, line), line, cells)
+        label = self._placed(label, row, lines)
+        if label.measure and not label.cell:
+            self._measured(label.measure)
+        label = self._narrowed(label, cells)
+        among = line is not None and self._line_at == "row" and not lines
+        other = among and _is_branch(label, cells)
+        return replace(label, marks=label.marks | {"clash"}) if other else label
 
     def _narrowed(self, label: Frame, cells: list[ReportCell]) -> Frame:
         """What is not known of a row holds for the indented ones below it as well; what is not
@@ -428,6 +438,18 @@ class TableReader:
             why = self._labels.skip(cell)
             if why and why != ROW_NUMBERS and not cell.continued and re.search(r"\d", cell.text):
                 self._sheaf.not_read.append(NotRead(cell.where, cell.text, why))
+
+
+def _states(cell: ReportCell) -> bool:
+    """Whether a cell holds a count, or what should be one."""
+    return pure_value(cell.text)[1] is not None or is_spoilt(cell.text)
+
+
+def _are_blank(labels: list[ReportCell], counts: list[ReportCell]) -> bool:
+    """Whether labels stand before empty places for counts, and nowhere else."""
+    width = max((cell.column + cell.span for cell in labels), default=0)
+    named = bool(labels) and bool(counts)
+    return named and not any(it.text or it.column < width for it in counts)
 
 
 def _is_branch(label: Frame, cells: list[ReportCell]) -> bool:

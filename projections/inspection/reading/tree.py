@@ -24,7 +24,7 @@ LineKind = Literal["heading", "target", "text"]
 
 _BULLET: Final = re.compile(
     r"""\s*(?:
-      (?P<part>(?i:phần)\s+(?:(?i:thứ)\s+[^\W\d_]+|[IVX]{1,4}|\d)\s*[.:\-–]\s*(?=\w))
+      (?P<part>(?i:phần|mục|chương)\s+(?:(?i:thứ)\s+[^\W\d_]+|[IVX]{1,4}|\d)\s*[.:\-–]\s*(?=\w))
     | (?P<title>
         (?i:biểu(?:\s+mẫu)?|phụ\s+biểu|mẫu\s+biểu|bảng|phụ\s+lục|mẫu)
         (?:\s+(?i:số))?\s+(?:\d{1,2}|[IVX]{1,4}|[A-ZĐ])(?:[.\-/]\w{1,3})*\s*[.:\-–]\s*(?=[^\W\d]))
@@ -571,9 +571,8 @@ class Introductions:
         """The frame of a line without a number that says of what those below it are."""
         found = nodes(start.content, self._form, section.line)
         everything = [node for node in walk(found) if node.kind not in ("group", "colon")]
-        if not found or any(node.is_value or node.means("measure") for node in everything):
-            return None
-        if self._is_above(bullet(following), start):
+        stated = any(node.is_value or node.means("measure") for node in everything)
+        if not found or stated or self._is_above(bullet(following), start):
             return None
         said = self._frames.over(found, section.line)
         if said.lines or not (said.cell or said.closed):
@@ -581,7 +580,6 @@ class Introductions:
         clear = said.stranger or (said.cell and not said.unknown) or is_title(start.content)
         if clear and self._states(following, section):
             return said
-        if not (said.closed or "unit" in said.cell):
-            return None
         timed = said.when in ("part", "other") and not said.unknown
-        return said if found[-1].kind == "colon" or timed else None
+        announced = timed or found[-1].kind == "colon"
+        return said if announced and (said.closed or "unit" in said.cell) else None

@@ -74,6 +74,9 @@ _STOCKS: Final = frozenset({"opening", "current"})
 _TABLES: Final = ("table", "table part")
 _HEADS: Final = ("total", "table")
 _PARTS: Final = ("part", "table part")
+_OVER: Final = ("over", "topic")
+_OF_FLOWS: Final = ("closing", "source", "movement")
+"""Dimensions of what came or went."""
 _WHOLE: Final = ("toàn ", "cả ", "trên địa bàn ", "trên toàn ", "trong toàn ")
 """What a phrase begins with that speaks of a whole level: ``toàn tỉnh``, ``trên địa bàn tỉnh``."""
 _AROUND: Final = " ()[]-–—*:"
@@ -404,23 +407,26 @@ class FrameReader:
     def _holds(
         self, one: Meaning, node: Node, line: str | None, place: Place, bare: frozenset[str]
     ) -> bool:
-        above = place in ("over", "topic")
+        """Whether a phrase can have a meaning where it stands."""
         if place in _TABLES and not one.strong and node.means("table"):
             return False
         if one.sense == "measure" and place in _PARTS:
             return not node.means("filler", "noun")
-        if one.sense == "measure" and above:
+        if one.sense == "measure" and place in _OVER:
             return one.strong and not node.means(*HARMLESS[place])
+        free = line is None and place in _TABLES
         if one.sense != "cell":
             return True
-        free = line is None and place in _TABLES
-        if one.line not in ("", line) and not free:
+        if (one.line not in ("", line) and not free) or (place == "total" and not one.strong):
             return False
-        if above and not one.strong and node.means("measure"):
-            return False
-        if one.value in ("closing", "source", "movement") and above:
-            return False
-        if not one.strong and place == "total":
+        return self._cell_holds(one, node, line, place, bare)
+
+    @staticmethod
+    def _cell_holds(
+        one: Meaning, node: Node, line: str | None, place: Place, bare: frozenset[str]
+    ) -> bool:
+        """Whether a phrase names a cell where it stands: a way of coming or going among parts."""
+        if place in _OVER and (one.value in _OF_FLOWS or _may_measure(one, node)):
             return False
         if one.value == "closing":
             return "closing" in bare and not node.means("modality")
@@ -555,6 +561,11 @@ def _of_paper(words: list[Node]) -> int:
         return 1
     begin, end = unit_at(words)
     return end if begin == 0 else 0
+
+
+def _may_measure(one: Meaning, node: Node) -> bool:
+    """Whether a name in lists alone, ``lập mới``, says a measure elsewhere."""
+    return not one.strong and node.means("measure")
 
 
 def _compares(node: Node) -> bool:

@@ -266,3 +266,12 @@ def test_lines_of_work_may_stand_below_a_heading_for_fields() -> None:
         "ST.opening": 60,
         "ST.added": 4,
     } == values(read_table(rows))
+
+
+def test_words_where_figures_should_stand_head_the_columns_anew() -> None:
+    """Another table right below one: none of its figures is of the columns above."""
+    rows = (
+        "TT | Nội dung | Đầu kỳ | Tăng | Cuối kỳ\n1 | Hiềm nghi | 4 | 5 | 9\n"
+        "TT | Tên đội | Sưu tra A | Sưu tra B | Cộng ST\n1 | Đội HS | 20 | 40 | 60"
+    )
+    assert {"HN.opening": 4, "HN.added": 5, "HN.current": 9} == values(read_table(rows))

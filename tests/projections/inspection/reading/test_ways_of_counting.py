@@ -47,6 +47,26 @@ READ = [
     ("Sưu tra: Đầu kỳ: 25 Tăng: 2 Giảm: 1 Cuối kỳ: 26", {"opening": 25, "added": 2, "removed": 1, "current": 26}),
     ("4. Mạng lưới bí mật\n- LT: đầu năm 12, tăng 2", {"opening.LT": 12, "added.LT": 2}),
     ("4. Công tác chuyên án\n- Kết thúc 3; không có chuyên án chuyển kỳ sau", {"removed": 3, "current": 0}),
+    (f"{ST}- Hiện còn: 43, bao gồm: 17 A, 26 loại B", {"current": 43, "current.A": 17, "current.B": 26}),
+    (
+        "4. Công tác chuyên án\n- Hiện có 3\n- Phân cấp quản lý (số hiện có):\n+ cấp tỉnh: Không\n+ cấp huyện: 3",
+        {"current": 3, "current.tỉnh": 0, "current.huyện": 3},
+    ),
+    (
+        f"{ST}- Lập mới 25, kết thúc 20.\nRiêng Công an xã A: đầu kỳ 30, lập mới 4, kết thúc 3",
+        {"added": 25, "removed": 20},
+    ),
+    (
+        f"{ST}- Bổ sung 25, trong đó Đội Hình sự bổ sung 4, kết thúc 3",
+        {"added": 25, "added.Đội-Hình-sự": 4},
+    ),
+    (
+        f"{ST}- Bổ sung 25, trong đó Đội Hình sự bổ sung 4; kết thúc 20",
+        {"added": 25, "added.Đội-Hình-sự": 4, "removed": 20},
+    ),
+    (f"{ST}- Lập mới 25, trong đó Đội Hình sự 4, kết thúc 20", {"added": 25, "added.Đội-Hình-sự": 4, "removed": 20}),
+    ("5. Vai ảo\n- Hiện có 3, gồm:\n+ Đội Kinh tế: Không\n+ Đội Hình sự: 3", {"current": 3, "current.Đội-Kinh-tế": 0, "current.Đội-Hình-sự": 3}),
+    ("Mục I. Sưu tra\n- Lập mới 05", {"added": 5}),
     (f"{ST}- Vào diện 15, ra khỏi diện 12, số dư cuối kỳ 123", {"added": 15, "removed": 12, "current": 123}),
     ("5. Công tác CTVBM\n- Trong 80 LT, LC đủ thời gian phân loại có 70 LT, LC xếp loại khá", {}),
 ]  # fmt: skip
@@ -65,6 +85,15 @@ def test_the_quarter_before_carried_over_is_the_opening() -> None:
     said = values(read_text(f"{head}{ST}- Quý I chuyển sang 210, lập mới 20"))
     assert {"ST.opening": 210, "ST.added": 20} == said
     assert {} == values(read_lines(f"{ST}- Quý III chuyển sang 210"))
+
+
+def test_another_line_of_work_behind_several_measures_is_of_none_of_them() -> None:
+    """Behind one it is of that."""
+    text = "Toàn đơn vị lập mới 3 đối tượng sưu tra, thanh loại 1; 2 hồ sơ hiềm nghi"
+    assert {"ST.added": 3, "ST.removed": 1} == values(read_lines(text))
+    assert {"ST.added": 3, "HN.added": 2} == values(
+        read_lines("Toàn đơn vị lập mới 3 đối tượng sưu tra; 2 hồ sơ hiềm nghi")
+    )
 
 
 @pytest.mark.parametrize("ending", ["; lập mới 02", " hồ sơ, lập mới 02", " đối tượng."])
