@@ -354,7 +354,8 @@ def _is_way_of(item: Count, under: Statement) -> bool:
     """
     total = under.total
     named = item.label.measure == total.measure and _names_way(item)
-    return "movement" not in total.cell and (named or item.label.belongs_to(total.measure))
+    way = named or item.label.belongs_to(total.measure)
+    return way and "movement" not in total.cell and item.label.day is None
 
 
 def _names_way(item: Count) -> bool:

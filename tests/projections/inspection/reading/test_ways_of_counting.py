@@ -67,6 +67,7 @@ READ = [
     (f"{ST}- Lập mới 25, trong đó Đội Hình sự 4, kết thúc 20", {"added": 25, "added.Đội-Hình-sự": 4, "removed": 20}),
     ("5. Vai ảo\n- Hiện có 3, gồm:\n+ Đội Kinh tế: Không\n+ Đội Hình sự: 3", {"current": 3, "current.Đội-Kinh-tế": 0, "current.Đội-Hình-sự": 3}),
     ("Mục I. Sưu tra\n- Lập mới 05", {"added": 5}),
+    ("5. Vai ảo\n- Tăng: 12\n- Ngày 12/3/2024 lập mới 83 hồ sơ vai ảo.", {"added": 12}),
     (f"{ST}- Vào diện 15, ra khỏi diện 12, số dư cuối kỳ 123", {"added": 15, "removed": 12, "current": 123}),
     ("5. Công tác CTVBM\n- Trong 80 LT, LC đủ thời gian phân loại có 70 LT, LC xếp loại khá", {}),
 ]  # fmt: skip
