@@ -26,7 +26,7 @@ from ledger.errors import N_
 from ledger.values.period import Period
 
 if TYPE_CHECKING:
-    from ledger.records.organisation import Officer
+    from ledger.records.organisation import Officer, Unit
     from projections.documents.tables.table import Column, Subject
     from projections.figures.register import Moment
 
@@ -49,7 +49,7 @@ def unit_list(session: Session, ended: bool, **typed: Any) -> None:
         *(Column(name, FIELDS[name]) for name in ("code", "name", "unit_level", "parent")),
         *_days(ended=ended),
     )
-    rows = [_unit_row(one, len(columns), indented=form == "table") for one in units]
+    rows = [_unit_row(one, len(columns), form) for one in units]
     table = Table(N_("Units"), columns, rows, moment_captions(session, moment))
 
     def as_json() -> dict[str, Any]:
@@ -78,7 +78,7 @@ def officer_list(session: Session, ended: bool, **typed: Any) -> None:
         *(Column(name, FIELDS[name]) for name in ("code", "name", "unit", "role", "duty")),
         *_days(ended=ended),
     )
-    rows = [_officer_row(one, len(columns)) for one in officers]
+    rows = [_officer_row(one, len(columns), typed["form"]) for one in officers]
     table = Table(N_("Officers"), columns, rows, moment_captions(session, moment))
 
     def as_json() -> dict[str, Any]:
@@ -114,10 +114,10 @@ def _days(*, ended: bool) -> Sequence[Column]:
     return days if ended else days[:1]
 
 
-def _unit_row(one: Placed, columns: int, *, indented: bool) -> list[Any]:
+def _unit_row(one: Placed, columns: int, form: str) -> list[Any]:
     unit = one.unit
-    name = "  " * one.depth + unit.name if indented else unit.name
-    return [unit.code, name, unit.level, unit.parent, unit.since, unit.until][:columns]
+    name = "  " * one.depth + unit.name if form == "table" else unit.name
+    return [unit.code, name, unit.level, unit.parent, *_days_shown(unit, form)][:columns]
 
 
 def _unit_json(one: Placed) -> dict[str, Any]:
@@ -127,9 +127,18 @@ def _unit_json(one: Placed) -> dict[str, Any]:
     return {**told, "parent": unit.parent, "depth": one.depth, **days}
 
 
-def _officer_row(one: Officer, columns: int) -> list[Any]:
-    days = [one.since, one.until]
+def _officer_row(one: Officer, columns: int, form: str) -> list[Any]:
+    days = _days_shown(one, form)
     return [one.code, one.name, one.unit, _(ROLES[one.role]), one.duty, *days][:columns]
+
+
+def _days_shown(one: Unit | Officer, form: str) -> tuple[date | str | None, date | None]:
+    """From which day, in words where it was not given, and until which.
+
+    In a file of plain data a cell is a day or nothing.
+    """
+    unknown = None if form == "csv" else _(N_("day not given"))
+    return one.since or unknown, one.until
 
 
 def _officer_json(one: Officer) -> dict[str, Any]:
