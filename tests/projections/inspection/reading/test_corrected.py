@@ -1,4 +1,4 @@
-"""Two numbers for one thing: a range, a choice, a correction. Which of them is meant is not guessed."""
+"""Two numbers for one thing, or a word that begins like a measure and is none: nothing is guessed."""
 
 from __future__ import annotations
 
@@ -42,3 +42,20 @@ def test_numbers_that_stand_apart_are_two() -> None:
     )
     expected = {"ST.opening": 100, "ST.added": 10, "ST.removed": 5, "ST.current": 105}
     assert expected == values(read_lines(f"1. Sưu tra\n{line}"))
+
+
+NO_MEASURES = [
+    "Đưa sang 1 đối tượng",
+    "Đưa qua Đội Ma túy 1 đối tượng",
+    "Đưa về 1 đối tượng",
+    "Lập danh sách 12 đối tượng",
+    "Sử dụng ma túy 3 đối tượng",
+    "Lập biên bản 12 đối tượng",
+    "Đưa ra xét xử 2 đối tượng",
+]
+
+
+@pytest.mark.parametrize("line", NO_MEASURES)
+def test_a_longer_word_is_another(line: str) -> None:
+    """It begins as what says an addition, a removal or what there is now."""
+    assert {} == values(read_lines(f"1. Sưu tra\n- {line}"))
