@@ -19,6 +19,7 @@ from projections.inspection.checks.finding import (
     NOT_STATED,
     PARTS_UNREAD,
     RECLASSIFIED,
+    STATED_BESIDE,
     UNCERTAIN_MEASURE,
     Check,
     Verdict,
@@ -200,10 +201,29 @@ def _weighed(
         return "not_checkable", PARTS_UNREAD
     if row.turned:
         return "not_checkable", UNCERTAIN_MEASURE
+    if _is_of_wider(row, evidence):
+        return "not_checkable", STATED_BESIDE
     between = set(row.cell) - {"symbol"}
     if any(_cancels_out(row, one, together) for one in between):
         return "not_checkable", RECLASSIFIED
     return "fails", FAILS
+
+
+def _is_of_wider(row: _Moved, evidence: Evidence) -> bool:
+    """Whether what came or went otherwise, stated of more than this cell, may have been in it.
+
+    ``Thanh loại 00 (loại A: 00); chuyển giao 01``: it does not say of which class that one was.
+    """
+    came, went = (
+        sum(
+            figure.value or 0
+            for stated, figure in evidence.moved.get((row.line, measure, None), ())
+            if stated["movement"] != _OWN[measure]
+            and without(stated, "movement").items() < row.cell.items()
+        )
+        for measure in _OWN
+    )
+    return came + went > 0 and -went - came <= row.difference <= came + went
 
 
 def _is_unread(row: _Moved, evidence: Evidence) -> bool:

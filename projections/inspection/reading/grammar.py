@@ -21,6 +21,8 @@ from projections.inspection.reading.stated import Listed
 from projections.inspection.reading.words import FrameReader, Place, without_papers
 
 _WAYS: Final = ({"movement"}, {"closing"})
+_FRAGMENT: Final = 3
+"""Words of a sentence that is none."""
 _RATES: Final = frozenset({"percent", "money"})
 _ENDING: Final = frozenset({"", "stop", "semicolon"})
 
@@ -99,6 +101,20 @@ def parse(
     return _Parser(frames, line, place, bare).parse(clauses(found))
 
 
+def fragment(words: Sequence[Node], frames: FrameReader, line: str | None) -> Frame | None:
+    """What a sentence without a number says of those behind it; None where that is nothing.
+
+    Words that are not known narrow what is counted in a few words alone: ``Người nước ngoài.``
+    """
+    everything = list(walk(tuple(words)))
+    if not words or any(it.is_value or it.kind in _RATES or _measures(it) for it in everything):
+        return None
+    said = frames.over(words, line, "topic")
+    short = sum(len(it.text.split()) for it in everything) <= _FRAGMENT
+    said = said if short else replace(said, unknown=())
+    return said if said.closed else None
+
+
 @dataclass(slots=True)
 class _Parser:
     """Reads clauses from left to right. ``of_line``, ``of_sentence``: the topics that hold;
@@ -133,6 +149,7 @@ class _Parser:
                     self.parsed.opens = clause.introduced
                     continue
             self._take(clause)
+            self._hold_on(clause, found)
             if clause.closed_by == "colon" and not any(map(_measures, clause.nodes())):
                 said = self._topic(clause.nodes()) if clause.nodes() else _numbered(clause)
                 self.of_line = _replaced(self.of_line, said) if said.closed else self.of_line
@@ -142,6 +159,14 @@ class _Parser:
         if last is not None and last.value is None and last.labelled and not self.parsed.opens:
             self.parsed.opens = "all"
         return self.parsed
+
+    def _hold_on(self, clause: Clause, found: list[Clause]) -> None:
+        """``Cùng kỳ năm 2023. Lập mới 04.``: a sentence that only says of what the next are."""
+        alone = sum(it.sentence == clause.sentence for it in found) == 1
+        if self.place == "part" or not alone or clause.closed_by != "stop":
+            return
+        if (said := fragment(clause.whole or clause.nodes(), self.frames, self.line)) is not None:
+            self.of_line = _replaced(self.of_line, said)
 
     def _open(self, clause: Clause) -> None:
         form, line = self.frames.form, self.line

@@ -250,6 +250,10 @@ def unit_at(nodes: list[Node], *, listed: bool = False) -> tuple[int, int]:
     """
     for index, node in enumerate(nodes):
         rest = nodes[index + 1 :]
+        if any(
+            node.means("unit") and it.text.casefold() == node.text.casefold() for it in rest[:1]
+        ):
+            continue  # ``phân theo đội: Đội 1``
         level = next(
             (one for one in node.meanings if (one.sense, one.value) == ("cell", "level")), None
         )

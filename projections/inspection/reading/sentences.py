@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final, Literal, cast
@@ -15,11 +16,12 @@ from projections.inspection.reading.grammar import (
     Count,
     CountList,
     Parsed,
+    fragment,
     names_lines,
     parse,
 )  # fmt: skip
 from projections.inspection.reading.nesting import Nesting
-from projections.inspection.reading.phrases import nodes
+from projections.inspection.reading.phrases import Node, nodes
 from projections.inspection.reading.productions import PRODUCTIONS, Sentence, is_now, other_line
 from projections.inspection.reading.stated import (
     COMPARISON,
@@ -94,7 +96,9 @@ class SentenceReader:
         named = {
             line for piece in pieces for line in names_lines(nodes(piece, self._form, None))[:1]
         }
-        return [piece for piece in pieces if piece] if len(named) > 1 else [text]
+        shown = (nodes(piece, self._form, None) for piece in pieces)
+        held = any(fragment(_unstopped(it), self._frames, None) is not None for it in shown)
+        return [piece for piece in pieces if piece] if len(named) > 1 and not held else [text]
 
     def _line_of(self, text: str, section: Section) -> str | None:
         """The section's line of work; where it has several or none, the one the sentence counts."""
@@ -251,6 +255,11 @@ class SentenceReader:
         lists += [CountList(under.listed, parsed.heads)] if parsed.heads else []
         written = [clerk.parts(under, one) for one in lists]
         return next((draft for draft in written if draft is not None), None)
+
+
+def _unstopped(found: Sequence[Node]) -> list[Node]:
+    """The words of a sentence without the point at its end."""
+    return [node for node in found if node.kind != "stop"]
 
 
 def _follow(item: Count, at: Sentence) -> None:

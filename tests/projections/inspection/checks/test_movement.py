@@ -26,7 +26,7 @@ from tests.projections.inspection.checks.made_statements import (
     listing,
     verdicts,
 )
-from tests.projections.made_reports import failures, read_lines
+from tests.projections.made_reports import failing, failures, read_lines
 
 
 def told(found: Check) -> tuple[object, ...]:
@@ -276,3 +276,14 @@ def test_a_kind_is_counted_as_a_whole_or_by_its_parts() -> None:
     for beside in (parts, parts[1:]):
         rows = checked("movement", [*four((3, 0, 1, 1)), *beside])
         assert ["holds"] == [one.verdict for one in rows]
+
+
+def test_what_was_handed_over_may_have_been_of_any_class() -> None:
+    """Stated of the whole alone, it may be what a class lacks, but no more than there was."""
+    lines = (
+        "1. Sưu tra\n- Đầu kỳ: 0 (loại A: 0, loại B: 0)\n- Bổ sung mới: @ (loại A: @, loại B: 0)\n"
+        "- Thanh loại: 0 (loại A: 0, loại B: 0)\n- Chuyển giao cho đơn vị khác: 01\n"
+        "- Hiện có: 0, trong đó loại A: 0, loại B: 0"
+    )
+    found = [[one.cell for one in failing(read_lines(lines.replace("@", added)))] for added in "12"]
+    assert [[], [{}, {"class": "A"}]] == found

@@ -59,3 +59,34 @@ NO_MEASURES = [
 def test_a_longer_word_is_another(line: str) -> None:
     """It begins as what says an addition, a removal or what there is now."""
     assert {} == values(read_lines(f"1. Sưu tra\n- {line}"))
+
+
+FRAGMENTS = [
+    "Cùng kỳ năm 2023",
+    "Kế hoạch năm 2025",
+    "Đề xuất",
+    "Người nước ngoài",
+]
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+def test_a_sentence_that_only_says_of_what_the_next_are(fragment: str) -> None:
+    """It holds to the end of the line, also where that is about several lines of work."""
+    lines = f"1. Sưu tra\n- {fragment}. Lập mới 04. Thanh loại 02."
+    assert {} == values(read_lines(lines))
+    several = f"- {fragment}. Sưu tra lập mới 04, thanh loại 02. Hiềm nghi lập mới 05."
+    assert {} == values(read_lines(several))
+
+
+def test_a_sentence_of_many_words_holds_nothing_back() -> None:
+    """What is told at length is no topic, whatever words are in it."""
+    lines = "1. Sưu tra\n- Cán bộ đã bám sát địa bàn, hoàn thành tốt nhiệm vụ. Lập mới 04."
+    assert {"ST.added": 4} == values(read_lines(lines))
+
+
+def test_the_word_for_units_before_their_names() -> None:
+    """``phân theo đội: Đội 1`` names Đội 1."""
+    found = values(
+        read_lines("1. Chuyên án\n- Hiện còn 09 chuyên án, phân theo đội: Đội 1: 04; Đội 2: 05.")
+    )
+    assert {"CA.current": 9, "CA.current.Đội-1": 4, "CA.current.Đội-2": 5} == found
