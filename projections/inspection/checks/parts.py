@@ -146,6 +146,8 @@ def _moved_between(division: Division, evidence: Evidence) -> str:
     parts = _parts_in(twin, division, evidence)
     other = evidence.primary(total.line, twin, total.cell)
     stated = None if other is None else other.value
+    if not parts and dimension == "class":
+        return RECLASSIFIED
     if stated is not None and division.excess == sum(filter(None, parts.values())) - stated:
         return RECLASSIFIED
     if not _may_share(division) or evidence.movement(total) is False:
