@@ -96,6 +96,7 @@ class _Said:
     weak: list[str] = field(default_factory=list)
     when: When = ""
     whens: set[When] = field(default_factory=set)
+    prior: bool = False
     modality: str = ""
     noun: str = ""
     day: date | None = None
@@ -332,7 +333,9 @@ class FrameReader:
         """Add what one phrase says where it stands; ``behind``: the phrases after it."""
         when = self._when(node, behind, place)
         said.whens |= {when} if when and node.kind in ("year", "span") else set()
-        said.when = when or said.when
+        if not (said.when == "other" and said.prior and when == "own"):
+            said.when = when or said.when  # ``cùng kỳ năm 2023`` is no part of a year from 2023 on
+        said.prior |= when == "other" and node.means("prior")
         said.marks |= {"compared"} if when == "other" and _compares(node) else set()
         one = self._meaning(node, line, place, bare)
         if one is None:

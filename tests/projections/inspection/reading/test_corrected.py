@@ -78,6 +78,14 @@ def test_a_sentence_that_only_says_of_what_the_next_are(fragment: str) -> None:
     assert {} == values(read_lines(several))
 
 
+def test_the_same_time_of_a_year_that_the_period_begins_in() -> None:
+    """Is another time, though the year is named that the period is of as well."""
+    lines = (
+        "1. Sưu tra\n- Hiện có 12.\n- Cùng kỳ năm 2023. Lập mới 04.\n- Cùng kỳ năm 2023 lập mới 05."
+    )
+    assert {"ST.current": 12} == values(read_lines(lines))
+
+
 def test_a_sentence_of_many_words_holds_nothing_back() -> None:
     """What is told at length is no topic, whatever words are in it."""
     lines = "1. Sưu tra\n- Cán bộ đã bám sát địa bàn, hoàn thành tốt nhiệm vụ. Lập mới 04."
