@@ -144,16 +144,24 @@ def _moved_between(division: Division, evidence: Evidence) -> str:
     if not twin or division.excess <= 0 or dimension in _NEVER_CHANGES:
         return ""
     parts = _parts_in(twin, division, evidence)
+    if _is_one_sided(division, parts):
+        return RECLASSIFIED
     other = evidence.primary(total.line, twin, total.cell)
     stated = None if other is None else other.value
-    if not parts and dimension == "class":
-        return RECLASSIFIED
     if stated is not None and division.excess == sum(filter(None, parts.values())) - stated:
         return RECLASSIFIED
     if not _may_share(division) or evidence.movement(total) is False:
         return ""
     named = {part.cell[dimension] for part in division.parts}
     return COUNTED_BY_BOTH if None in (stated, *parts.values()) or set(parts) != named else ""
+
+
+def _is_one_sided(division: Division, parts: dict[str, int | None]) -> bool:
+    """Whether classes are stated of what came and not of what went, or the reverse.
+
+    A record that was opened in one class and came to another in the period is new to both.
+    """
+    return division.dimension == "class" and not parts
 
 
 def _may_share(division: Division) -> bool:

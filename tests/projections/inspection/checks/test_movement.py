@@ -287,3 +287,13 @@ def test_what_was_handed_over_may_have_been_of_any_class() -> None:
     )
     found = [[one.cell for one in failing(read_lines(lines.replace("@", added)))] for added in "12"]
     assert [[], [{}, {"class": "A"}]] == found
+
+
+@pytest.mark.parametrize(
+    ("removed", "expected"),
+    [("Thanh loại: 0", []), ("Thanh loại: 0 (loại A: 0, loại B: 0)", ["parts"])],
+)
+def test_who_came_to_another_class_is_new_to_both(removed: str, expected: list[str]) -> None:
+    """Unless what went says that nobody left one for the other."""
+    lines = f"1. Sưu tra\n- Bổ sung mới: 01 (loại A: 01, loại B: 01)\n- {removed}"
+    assert expected == [one.rule for one in failing(read_lines(lines))]
