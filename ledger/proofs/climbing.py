@@ -39,7 +39,7 @@ class Climb:
         Raises IntegrityBroken with the first position of a node that is not what it should be, or
         of a leaf that the tree cannot have.
         """
-        if outside := leaves.keys() - range(size):
+        if outside := _outside(leaves, size):
             refuse(min(outside) + 1, MISPLACED)
         level, computed = 0, {i: leaf for i, leaf in leaves.items() if self._is_new(i, leaf)}
         if not computed:
@@ -61,6 +61,11 @@ class Climb:
 
     def _is_new(self, index: int, leaf: bytes) -> bool:
         return self._sound.get((0, index)) != leaf
+
+
+def _outside(leaves: Collection[int], size: int) -> list[int]:
+    """Those that a tree of ``size`` leaves cannot have."""
+    return [index for index in leaves if not 0 <= index < size]
 
 
 def _ways(leaves: Collection[int], ends: Collection[Place]) -> Iterator[Place]:
