@@ -15,8 +15,6 @@ from ledger.values.stream import Stream
 from tests.commands.console import Console, Said
 from tests.conftest import SAMPLES
 
-pytestmark = pytest.mark.uncounted
-
 FOLDER = SAMPLES / "inputs"
 RIGHT: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "right.toml").read_text("utf-8"))
 REPORTS = {"fuzz-1382.xlsx", *(name for name in RIGHT if not name.endswith(".xlsx"))}

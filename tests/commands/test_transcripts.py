@@ -16,8 +16,6 @@ from tests.command_tree import leaves
 from tests.commands.console import Console
 from tests.commands.script import FOLDER, holds, play, recorded, steps
 
-pytestmark = pytest.mark.uncounted
-
 SCRIPTS = sorted(path.stem for path in FOLDER.glob("*.txt"))
 
 

@@ -25,8 +25,6 @@ from tests.command_tree import every, leaves
 from tests.commands.console import Console
 from tests.commands.world import HOME
 
-pytestmark = pytest.mark.uncounted
-
 PO = Path(__file__).parents[2] / "commands/locale/vi/LC_MESSAGES/socai.po"
 
 LIBRARIES = """

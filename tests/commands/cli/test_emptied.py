@@ -13,8 +13,6 @@ import pytest
 from tests.commands.console import Console
 from tests.commands.refusals.provocation import DATABASE
 
-pytestmark = pytest.mark.uncounted
-
 HOME = DATABASE.parent
 LOG = HOME / "ledger.sqlite-wal"
 INIT = "init so-cai --unit CAH --name Mới --as CB01"

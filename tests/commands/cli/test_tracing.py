@@ -15,8 +15,6 @@ from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from ledger.values.stream import Stream
 from tests.commands.console import Console
 
-pytestmark = pytest.mark.uncounted
-
 
 def records(console: Console, cell: str) -> list[str]:
     """The file numbers behind a stock."""

@@ -24,8 +24,6 @@ from tests.commands.refusals.provocation import DATABASE
 from tests.commands.world import SIZE
 from tests.ledger.tampering import grow_anew
 
-pytestmark = pytest.mark.uncounted
-
 FACTS = DATABASE.with_name("facts")
 LIST = FACTS / MANIFEST
 RECORDED = "casefile report ST-101/2024 --document 1/BC"

@@ -13,8 +13,6 @@ from docx import Document
 from tests.command_tree import Words, leaves
 from tests.commands.console import Console
 
-pytestmark = pytest.mark.uncounted
-
 YEAR = "--from 15/10/2023 --to 14/10/2024"
 
 

@@ -6,12 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from commands.usecases.report_file import read_stated
 from tests.commands.console import Console
-
-pytestmark = pytest.mark.uncounted
 
 PERIOD = ("--from", "15/10/2023", "--to", "14/10/2024")
 BREAKDOWNS = [

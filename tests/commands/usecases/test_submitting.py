@@ -17,8 +17,6 @@ from commands.usecases.submitting import submit_report
 from tests.commands.console import Console
 from tests.commands.small_report import TEXT, write_report
 
-pytestmark = pytest.mark.uncounted
-
 FILE = "bao-cao.txt"
 ROWS: tuple[tuple[str | int, ...], ...] = (
     ("BẢNG TỔNG HỢP",),

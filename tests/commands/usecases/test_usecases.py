@@ -7,10 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-pytestmark = pytest.mark.uncounted
-
 A_DAY_WITHOUT_A_TERMINAL = """
 import json
 import sys
