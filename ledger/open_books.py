@@ -77,6 +77,12 @@ class OpenBooks(WatchedStore):
         with refusals():
             return self._store.first_mention(BEGUN) is not None
 
+    def loaded_upto(self) -> int:
+        """The last position by which nothing but opening balances was recorded of records."""
+        with refusals():
+            begun = self._store.first_mention(BEGUN)
+        return self.last_position if begun is None else begun - 1
+
     def known_facts(self) -> list[KnownFacts]:
         """The lists of facts that were made from these entries and may be believed."""
         with refusals():

@@ -219,9 +219,3 @@ reporting_unit = options(
         "--alone", is_flag=True, help=N_("The report counts the unit alone, not what is under it.")
     ),
 )
-FIRST_DAY = N_("First day of the period, included (default: that of the reporting year).")
-LAST_DAY = N_("Last day of the period, included (default: that of the reporting year, or today).")
-period = options(
-    click.option("--from", "start", type=DATE, help=FIRST_DAY),
-    click.option("--to", "--as-of", "end", type=DATE, help=LAST_DAY),
-)

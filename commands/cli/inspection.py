@@ -14,7 +14,6 @@ from commands.cli.grammar import (
     REPORT_FILE,
     SpokenCommand,
     SpokenGroup,
-    period,
     reporting_unit,
     with_session,
 )
@@ -28,6 +27,7 @@ from commands.cli.inspection_tables import (
     targets_table,
 )
 from commands.cli.moment_words import subject_of
+from commands.cli.period_words import period
 from commands.cli.reconciliation_words import reconciliation_table, speak_summary
 from commands.cli.report_page import speak_ends, write_page
 from commands.cli.report_words import (

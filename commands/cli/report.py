@@ -16,11 +16,11 @@ from commands.cli.grammar import (
     SpokenGroup,
     known_at,
     options,
-    period,
     reporting_unit,
     unit_filter,
     with_session,
 )
+from commands.cli.period_words import period
 from commands.cli.report_words import speak_submission, tell_of_the_file
 from commands.cli.statistics_words import asked_of
 from commands.session import Session

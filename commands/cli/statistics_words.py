@@ -16,7 +16,7 @@ from ledger.errors import N_
 from ledger.records.cell import OF_MOVEMENTS
 
 if TYPE_CHECKING:
-    from projections.documents.tables.table import Subject, Table
+    from projections.documents.tables.table import Column, Phrase, Subject, Table
     from projections.figures.answer import Group, Posting
     from projections.figures.question import Question, StatRow
     from projections.figures.statistics import Statistics
@@ -80,16 +80,29 @@ def subject_of_question(session: Session, question: Question, unit: str) -> Subj
 
 def captions(session: Session, question: Question, unit: str, *, alone: bool) -> tuple[Any, ...]:
     """What every answer says of itself: the unit, the days (both included) and what was known."""
-    from projections.documents.tables.table import Phrase, cut_off_captions
+    return (unit_caption(question, unit, alone=alone), *_cut_off(session, question))
 
-    shown = session.ledger.known_when(question.known_at)
+
+def unit_caption(question: Question, unit: str, *, alone: bool) -> Phrase:
+    """Whose figures an answer holds."""
+    from projections.documents.tables.table import Phrase
+
     whose = N_("Unit: {unit}, alone") if alone else N_("Unit: {unit} and what is under it")
     if question.reach is None:
         whose = N_("All units in the books of {unit}")
-    return (
-        Phrase(whose, {"unit": unit}),
-        *cut_off_captions(question.period, question.known_at, shown),
-    )
+    return Phrase(whose, {"unit": unit})
+
+
+def known_caption(session: Session, question: Question) -> Phrase:
+    """What was known when an answer was given."""
+    return _cut_off(session, question)[1]
+
+
+def _cut_off(session: Session, question: Question) -> tuple[Phrase, Phrase]:
+    from projections.documents.tables.table import cut_off_captions
+
+    shown = session.ledger.known_when(question.known_at)
+    return cut_off_captions(question.period, question.known_at, shown)
 
 
 def between_caption(between: Mapping[str, int]) -> tuple[Any, ...]:
@@ -111,15 +124,11 @@ def stats_table(question: Question, rows: list[StatRow], said: tuple[Any, ...]) 
     """
     from projections.documents.tables.table import Column, Table
 
-    names = question.by or ("symbol",)
     columns = (
-        Column("line", N_("Line of work")),
-        *(Column(name, FIELDS[name]) for name in names),
+        *dimension_columns(question),
         *(Column(measure, title, "integer") for measure, title in MEASURES.items()),
     )
-    table_rows: list[Sequence[Any]] = [
-        (catalog().line(row.line).name, *_cells(row, names), *_figures(row)) for row in rows
-    ]
+    table_rows: list[Sequence[Any]] = [(*cells_of(question, row), *figures_of(row)) for row in rows]
     strong = frozenset(index for index, row in enumerate(rows) if not row.cell)
     return Table(
         N_("Period statistics"),
@@ -130,14 +139,26 @@ def stats_table(question: Question, rows: list[StatRow], said: tuple[Any, ...]) 
     )
 
 
-def _cells(row: StatRow, names: tuple[str, ...]) -> list[str]:
-    values = dict(row.cell)
+def dimension_columns(question: Question) -> tuple[Column, ...]:
+    """The columns that say what a row of an answer counts: its line and its cell."""
+    from projections.documents.tables.table import Column
+
+    names = question.by or ("symbol",)
+    return Column("line", N_("Line of work")), *(Column(name, FIELDS[name]) for name in names)
+
+
+def cells_of(question: Question, row: StatRow) -> list[str]:
+    """The values of those columns in a row."""
+    names = question.by or ("symbol",)
+    line = catalog().line(row.line).name
     if not row.cell:
-        return [_(N_("(total)")), *[""] * (len(names) - 1)]
-    return [named(row.line, name, values.get(name)) for name in names]
+        return [line, _(N_("(total)")), *[""] * (len(names) - 1)]
+    values = dict(row.cell)
+    return [line, *(named(row.line, name, values.get(name)) for name in names)]
 
 
-def _figures(row: StatRow) -> tuple[int | None, int, int, int | None]:
+def figures_of(row: StatRow) -> tuple[int | None, int, int, int | None]:
+    """The four figures of a row."""
     return row.opening, row.added, row.removed, row.current
 
 

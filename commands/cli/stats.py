@@ -6,31 +6,37 @@ from typing import Any
 
 import click
 
+from commands.cli.beside_words import answered_against_last_year, answered_beside
 from commands.cli.destination import printing
 from commands.cli.grammar import (
     SpokenCommand,
     by_movements_too,
     known_at,
     options,
-    period,
     unit_filter,
     with_session,
 )
+from commands.cli.period_words import periods
 from commands.cli.sources import engine, facts
 from commands.cli.statistics_words import answered, asked_of
 from commands.cli.tables import print_table
 from commands.session import Session
-from ledger.errors import N_
+from ledger.errors import N_, BadValue
 
 lines = click.option(
     "--line", "line_names", multiple=True, help=N_("Only this line of work; repeat for more.")
+)
+compare = click.option(
+    "--compare",
+    type=click.Choice(("last-year", "cung-ky")),
+    help=N_("Beside it the same days of the year before, with rise and fall in words."),
 )
 
 
 @click.command(
     "stats", cls=SpokenCommand, help=N_("Period statistics: opening, added, removed, current.")
 )
-@options(period, unit_filter, known_at, lines)
+@options(periods, unit_filter, known_at, lines, compare)
 @by_movements_too
 @facts
 @engine
@@ -38,10 +44,26 @@ lines = click.option(
 @with_session
 def stats(session: Session, form: str, output: str | None, **typed: Any) -> None:
     """Print period statistics."""
+    named, compared = typed.pop("named"), typed.pop("compare")
+    _refuse_both(session, len(named), compared)
     if session.fact_folders:
         from commands.cli.folder_figures import figures_of_folders
 
         told = figures_of_folders(session, **typed)
+    elif compared:
+        told = answered_against_last_year(session, asked_of(session, **typed))
+    elif len(named) > 1:
+        told = answered_beside(session, asked_of(session, **typed), named)
     else:
         told = answered(session, asked_of(session, **typed))
     print_table(told.table, form, output, lambda: told.as_json, "thong-ke", told.subject)
+
+
+def _refuse_both(session: Session, periods: int, compared: str | None) -> None:
+    """Refuse a comparison of several periods, and either over folders of facts."""
+    if compared and periods > 1:
+        raise BadValue(field="--compare", text=compared, why=N_("it takes one period alone"))
+    if session.fact_folders and (compared or periods > 1):
+        option = "--compare" if compared else "--period"
+        why = N_("over folders of facts one period is asked, by itself")
+        raise BadValue(field=option, text=compared or periods, why=why)

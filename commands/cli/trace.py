@@ -11,10 +11,10 @@ from commands.cli.grammar import (
     SpokenCommand,
     known_at,
     options,
-    period,
     unit_filter,
     with_session,
 )
+from commands.cli.period_words import period
 from commands.cli.sources import engine, facts
 from commands.cli.statistics_words import (
     Answered,

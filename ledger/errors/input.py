@@ -68,6 +68,20 @@ class PeriodReversed(InputRejected):
     hint = N_("Give the earlier date to --from and the later one to --to; both days are included.")
 
 
+class BadPeriod(InputRejected):
+    """A text names no period of the catalog."""
+
+    message = N_("“{text}” is no period of the catalog")
+    hint = N_("Write a kind and which one, for example {example}. Kinds: {kinds}.")
+
+
+class PeriodTwice(InputRejected):
+    """A period of the catalog is named, and days besides."""
+
+    message = N_("--period names both days already")
+    hint = N_("Give --period alone, or --from and --to without it.")
+
+
 class AnswerNotWritten(InputRejected):
     """The disk is full to which a shell redirects what a command prints."""
 

@@ -86,7 +86,7 @@ def arrange(question: Question, counts: Counts) -> list[StatRow]:
     totals = [] if question.by else [(line, ()) for line in lines_of(question)]
     others = [key for key, figures in counts.items() if key[1] and any(figures)]
     rows = []
-    for line, group in sorted([*totals, *others], key=_order):
+    for line, group in sorted([*totals, *others], key=row_order):
         opening, added, removed, current = counts.get((line, group), (0, 0, 0, 0))
         if question.only_movements:
             rows.append(StatRow(line, group, None, added, removed, None))
@@ -95,7 +95,8 @@ def arrange(question: Question, counts: Counts) -> list[StatRow]:
     return rows
 
 
-def _order(key: tuple[str, Group]) -> tuple[Any, ...]:
+def row_order(key: tuple[str, Group]) -> tuple[Any, ...]:
+    """Where a row of a line and a cell stands among others, as the catalog has them."""
     line, group = key
     return (_ranks("line", line)[line], tuple(place_of(name, value, line) for name, value in group))
 

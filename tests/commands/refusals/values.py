@@ -33,6 +33,13 @@ CASES = (
         errors.BadDate, f"{OPEN.format('ST-105/2024')} --on 1/2/24", ("1/2/24", "bốn chữ số")
     ),
     Provocation(errors.BadDate, "register --as-of hôm-nay", ("hôm-nay",)),
+    Provocation(errors.BadPeriod, "stats --period quý:5/2024", ("quý:5/2024", "quy:4/2024")),
+    Provocation(errors.PeriodTwice, "report write --period nam:2024 --to 1/1/2024", ("--period",)),
+    Provocation(
+        errors.BadValue,
+        "stats --period nam:2024 --period nam:2023 --compare cung-ky",
+        ("--compare", "một kỳ"),
+    ),
     Provocation(errors.ImplausibleDate, "stats --from 05/03/0024", ("05/03/0024", "1945")),
     Provocation(errors.ImplausibleDate, "log --known-at '14/10/2204 7:00'", ("14/10/2204",)),
     Provocation(

@@ -1,0 +1,136 @@
+"""A figure beside that of the year before: against a naive count, and by cases small enough to see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from ledger.application import Ledger
+from ledger.records.establishment import CreateUnit
+from ledger.records.history import History
+from ledger.records.lifecycle import CloseRecord, TransferRecord
+from ledger.values.period import Period
+from projections.facts.store import catch_up
+from projections.figures.comparison import (
+    RiseOrFall,
+    change,
+    compared,
+    reaches_back,
+    side_by_side,
+    year_before,
+)
+from projections.figures.question import Question, StatRow
+from projections.figures.reach import always
+from projections.figures.recount import courses, recount
+from projections.figures.statistics import Statistics
+from tests.projections.made_books import UNITS, Clock, open_books, open_record
+
+FIRST, RECORDS, LOOKS = date(2022, 1, 1), 40, 25
+NEVER = 10**9
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ledger, Statistics]]:
+    """Forty records of four units over three years, some handed over, some closed."""
+    folder = tmp_path_factory.mktemp("compared")
+    ledger, random = open_books(folder / "ledger.sqlite", Clock()), Random(11)
+    ledger.found("CAH", "Công an huyện Mẫu", "huyện", "test", "CB01")
+    teams = [
+        CreateUnit(effective_on=FIRST, code=code, name=code, level="huyện", parent="CAH")
+        for code in UNITS[1:]
+    ]
+    ledger.execute(*teams, by="CB01")
+    for number in range(RECORDS):
+        day = FIRST + timedelta(days=random.randint(0, 900))
+        line, unit = random.choice(("ST", "HN")), random.choice(UNITS)
+        attributes: dict[str, str | bool] = {"class": "A"} if line == "ST" else {}
+        open_record(ledger, f"{line}-{number}", day, attributes, line=line, unit=unit)
+        later = day + timedelta(days=random.randint(1, 300))
+        if random.random() < 0.5 and later < date(2024, 10, 1):
+            to_unit = "CAH" if unit != "CAH" else "DHS"
+            moved = TransferRecord(number=f"{line}-{number}", effective_on=later, to_unit=to_unit)
+            way = "chết" if line == "ST" else "Chuyển khởi tố"
+            ended = CloseRecord(number=f"{line}-{number}", effective_on=later, way=way)
+            ledger.execute(random.choice((moved, ended)), by="CB01")
+    statistics = Statistics(catch_up(ledger, folder / "facts"))
+    yield ledger, statistics
+    statistics.close()
+    ledger.close()
+
+
+def naive_reaches_back(histories: list[History], question: Question, day: date) -> bool:
+    """Leaf through every record: whether one stood in the units on some day up to this one."""
+    first = date(2021, 12, 1)
+    stood = [first + timedelta(days=at) for at in range((day - first).days + 1)]
+    units = question.reach
+    return any(
+        cell is not None and (units is None or cell.unit in units.on(when))
+        for course in courses(histories, question)
+        for when in stood
+        for cell in (course.cell_on(when),)
+    )
+
+
+def test_comparison_against_a_naive_one(books: tuple[Ledger, Statistics]) -> None:
+    """Rows, changes and what is known agree with two plain counts of the same days."""
+    ledger, statistics = books
+    histories, random = list(ledger.histories()), Random(5)
+    for _ in range(LOOKS):
+        start = date(2022, 6, 1) + timedelta(days=random.randint(0, 800))
+        days = Period(start, start + timedelta(days=random.randint(0, 400)))
+        reach = random.choice((None, always(random.sample(UNITS, 2))))
+        by: tuple[str, ...] = random.choice(((), ("unit",), ("movement",)))
+        question = Question(days, ledger.last_position, reach, by)
+        earlier = year_before(statistics.ask, question, date(2024, 10, 20), NEVER, reach)
+        then = earlier.question.period
+        known = naive_reaches_back(histories, question, then.start)
+        assert known == earlier.is_known
+        now, before = (
+            {
+                (row.line, row.cell): row
+                for row in recount(histories, Question(period, question.known_at, reach, by))
+            }
+            for period in (days, then)
+        )
+        found = compared(statistics.ask, question, earlier)
+        assert set(now) | (set(before) if known else set()) == {
+            (row.now.line, row.now.cell) for row in found
+        }
+        for row in found:
+            key, zero = (row.now.line, row.now.cell), None if "movement" in by else 0
+            nothing = StatRow(*key, zero, 0, 0, zero)
+            assert now.get(key, nothing) == row.now
+            assert (before.get(key, nothing) if known else None) == row.before
+            if row.before is not None:
+                rise = row.now.added - row.before.added
+                words = {1: "rise", -1: "fall", 0: "equal"}[(rise > 0) - (rise < 0)]
+                assert RiseOrFall(words, abs(rise)) == row.changes["added"]  # type: ignore[arg-type]
+
+
+def test_books_that_do_not_reach_back(books: tuple[Ledger, Statistics]) -> None:
+    """Before the first record nothing is known, and units alone make nothing known."""
+    ledger, statistics = books
+    question = Question(Period(date(2022, 6, 1), date(2022, 6, 30)), ledger.last_position)
+    earlier = year_before(statistics.ask, question, date(2024, 10, 20), NEVER, None)
+    assert not earlier.is_known
+    assert {None} == {row.before for row in compared(statistics.ask, question, earlier)}
+    assert not reaches_back(statistics.ask, question, date(2021, 12, 31))
+
+
+def test_change() -> None:
+    """Rise, fall and neither, without a sign."""
+    assert RiseOrFall("rise", 12) == change(45, 57)
+    assert RiseOrFall("fall", 3) == change(3, 0)
+    assert RiseOrFall("equal", 0) == change(0, 0)
+
+
+def test_side_by_side() -> None:
+    """A cell that one answer alone has is all zero in the other; rows keep the catalog's order."""
+    left = [StatRow("ST", (), 1, 1, 0, 2), StatRow("ST", (("class", "B"),), 0, 1, 0, 1)]
+    right = [StatRow("ST", (), 0, 0, 0, 0), StatRow("ST", (("class", "A"),), 0, 2, 1, 1)]
+    found = side_by_side([left, right], only_movements=False)
+    assert [(), (("class", "A"),), (("class", "B"),)] == [one.cell for one in found]
+    assert (StatRow("ST", (("class", "A"),), 0, 0, 0, 0), right[1]) == found[1].rows
