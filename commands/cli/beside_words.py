@@ -57,7 +57,7 @@ def answered_beside(session: Session, asked: Inquiry, named: Sequence[CatalogPer
     told = _head_json(session, question, unit) | {
         "rows": [_row_json(one.rows[0]) for one in rows],
         "periods": [
-            {"period": f"{one.kind}:{one.written}", **days_json(one.days)}
+            {"period": one.typed, **days_json(one.days)}
             | {"rows": [_row_json(row.rows[index]) for row in rows]}
             for index, one in enumerate(named)
         ],

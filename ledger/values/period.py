@@ -128,6 +128,11 @@ class CatalogPeriod(NamedTuple):
         return str(self.year) if KINDS[self.kind].in_a_year == 1 else f"{self.number}/{self.year}"
 
     @property
+    def typed(self) -> str:
+        """How it is typed: ``quarter:3/2024``."""
+        return ":".join((self.kind, self.written))
+
+    @property
     def next(self) -> CatalogPeriod:
         """The one of its kind that follows it."""
         return period_on(self.kind, self.days.end + _DAY)
@@ -199,9 +204,8 @@ def _read(text: str, kind: str, which: str) -> CatalogPeriod:
 
 def _refused(text: str, kind: str) -> BadPeriod:
     """The refusal of a text, with what a period of the kind it names looks like."""
-    kinds = ", ".join(f"{one.english} ({one.vietnamese})" for one in KINDS.values())
-    some = period_on(kind, _SOME_DAY)
-    example = f"{kind}:{some.written} (= {KINDS[kind].vietnamese}:{some.written})"
+    example = ":".join((KINDS[kind].vietnamese, period_on(kind, _SOME_DAY).written))
+    kinds = ", ".join(f"“{one.vietnamese}” (“{one.english}”)" for one in KINDS.values())
     return BadPeriod(text=as_seen(text), example=example, kinds=kinds)
 
 

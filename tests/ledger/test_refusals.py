@@ -19,6 +19,7 @@ TESTS = Path(__file__).parent
 FAMILIES = {"LedgerError", "InputRejected", "IntegrityBroken", "LedgerUnavailable"}
 ELSEWHERE = {
     "AnswerNotWritten",
+    "PeriodTwice",
     "ImportUndone",
     "NotImported",
     "SeveralNotVoided",

@@ -61,7 +61,7 @@ def test_period_on(kind: str, day: date) -> None:
 def test_what_is_written_is_read(kind: str, day: date) -> None:
     """A period is typed by either name of its kind and is the same one."""
     one = period_on(kind, day)
-    assert one == read_period(f"{kind}:{one.written}")
+    assert one == read_period(one.typed)
     assert one == read_period(
         f" {KINDS[kind].vietnamese.upper().replace('-', ' ')} : {one.written}"
     )

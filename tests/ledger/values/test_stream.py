@@ -88,6 +88,7 @@ OTHER_TEXTS = (
     "projections/documents/tables/as_xlsx.py",  # areas of cells
     "projections/inspection/reading/",  # sentences of reports
     "ledger/proofs/receipts.py",  # a size and a root
+    "ledger/values/period.py",  # a kind of period, and which one
     "commands/cli/spoken.py",  # a module and what it holds
 )
 """Where a colon divides something else."""
