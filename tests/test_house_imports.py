@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 import sys
 import tomllib
+from importlib import import_module
 from importlib.metadata import packages_distributions
+from pkgutil import iter_modules
+from types import ModuleType
 
+import click
 import pytest
 
+import commands.cli
+from commands.cli import record_verbs
 from tests.sources import PACKAGES, ROOT, sources
 
 pytestmark = pytest.mark.uncounted
@@ -196,3 +203,28 @@ def test_libraries_are_used_where_their_pages_say() -> None:
         for place in places_of(name) or ("nowhere",)
         if not (ROOT / place).exists()
     ]
+
+
+def borrowed_commands(module: ModuleType) -> list[str]:
+    """The commands that a module holds under a name though they were defined in another."""
+    return [
+        name
+        for name, one in vars(module).items()
+        if isinstance(one, click.Command)
+        and one.callback is not None
+        and inspect.unwrap(one.callback).__module__ != module.__name__
+    ]
+
+
+def test_no_command_is_imported() -> None:
+    """A module of commands knows those of others by their places, if at all."""
+    names = [f"commands.cli.{one.name}" for one in iter_modules(commands.cli.__path__)]
+    found = {name: taken for name in names if (taken := borrowed_commands(import_module(name)))}
+    assert {} == found
+
+
+def test_an_imported_command_is_seen() -> None:
+    """The check knows a command that another module made."""
+    module = ModuleType("elsewhere")
+    module.suspend = record_verbs.suspend  # type: ignore[attr-defined]
+    assert ["suspend"] == borrowed_commands(module)

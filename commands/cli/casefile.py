@@ -5,18 +5,15 @@ from __future__ import annotations
 import click
 
 from commands.cli.grammar import SpokenGroup
-from commands.cli.record_verbs import SHARED, resume, suspend
+from commands.cli.shared_verbs import CASES, SHARED
 from ledger.errors import N_
 
 
 @click.group(
     "casefile",
     cls=SpokenGroup,
+    lazy={**SHARED, **CASES},
     help=N_("Casefiles: basic survey, watch, suspicion and special-case files."),
 )
 def casefile() -> None:
     """Group the verbs."""
-
-
-for _verb in (*SHARED, suspend, resume):
-    casefile.add_command(_verb)

@@ -8,18 +8,20 @@ import click
 
 from commands.cli.beforehand import again_option
 from commands.cli.grammar import COUNT, SpokenCommand, SpokenGroup, recording, with_session
-from commands.cli.record_verbs import SHARED, convert, number, record_of_family
+from commands.cli.record_words import number, record_of_family
+from commands.cli.shared_verbs import CONVERSION, SHARED
 from commands.session import Session
 from ledger.errors import N_
 
 
-@click.group("collaborator", cls=SpokenGroup, help=N_("Collaborators (CTVBM): LT, LC, LD."))
+@click.group(
+    "collaborator",
+    cls=SpokenGroup,
+    lazy={**SHARED, **CONVERSION},
+    help=N_("Collaborators (CTVBM): LT, LC, LD."),
+)
 def collaborator() -> None:
     """Group the verbs."""
-
-
-for _verb in (*SHARED, convert):
-    collaborator.add_command(_verb)
 
 
 @collaborator.command("rate", cls=SpokenCommand, help=N_("Rate: xuất sắc, khá, trung bình, yếu."))

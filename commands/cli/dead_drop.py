@@ -5,14 +5,10 @@ from __future__ import annotations
 import click
 
 from commands.cli.grammar import SpokenGroup
-from commands.cli.record_verbs import SHARED
+from commands.cli.shared_verbs import SHARED
 from ledger.errors import N_
 
 
-@click.group("dead-drop", cls=SpokenGroup, help=N_("Dead drops (hộp thư bí mật)."))
+@click.group("dead-drop", cls=SpokenGroup, lazy=SHARED, help=N_("Dead drops (hộp thư bí mật)."))
 def dead_drop() -> None:
     """Group the verbs."""
-
-
-for _verb in SHARED:
-    dead_drop.add_command(_verb)

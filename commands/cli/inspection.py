@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.cli.destination import printing, printing_pages
-from commands.cli.form_checks import forms
 from commands.cli.form_words import own_words
 from commands.cli.grammar import (
     REPORT_FILE,
@@ -204,4 +203,4 @@ def _agreement(found: Reconciliation) -> str:
     return EVERYTHING_AGREES if found.figures else N_("There is nothing to hold against the books.")
 
 
-inspect.add_command(forms)
+inspect.add_lazy({"forms": "commands.cli.form_checks:forms"})

@@ -9,7 +9,6 @@ import click
 from click.shell_completion import CompletionItem
 
 from commands.cli.destination import printing
-from commands.cli.establishment_lists import officer_list
 from commands.cli.grammar import (
     SpokenCommand,
     SpokenGroup,
@@ -61,12 +60,14 @@ role = click.option(
 duty = click.option("--duty", help=N_("Duty: trinh sát, điều tra viên, quản lý địa bàn."))
 
 
-@click.group("officer", cls=SpokenGroup, help=N_("Officers (cán bộ)."))
+@click.group(
+    "officer",
+    cls=SpokenGroup,
+    lazy={"list": "commands.cli.establishment_lists:officer_list"},
+    help=N_("Officers (cán bộ)."),
+)
 def officer() -> None:
     """Group the verbs."""
-
-
-officer.add_command(officer_list)
 
 
 @officer.command("join", cls=SpokenCommand, help=N_("Enrol an officer in a unit."))

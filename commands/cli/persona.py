@@ -5,14 +5,10 @@ from __future__ import annotations
 import click
 
 from commands.cli.grammar import SpokenGroup
-from commands.cli.record_verbs import SHARED
+from commands.cli.shared_verbs import SHARED
 from ledger.errors import N_
 
 
-@click.group("persona", cls=SpokenGroup, help=N_("Personas (vai ảo)."))
+@click.group("persona", cls=SpokenGroup, lazy=SHARED, help=N_("Personas (vai ảo)."))
 def persona() -> None:
     """Group the verbs."""
-
-
-for _verb in SHARED:
-    persona.add_command(_verb)

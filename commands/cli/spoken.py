@@ -7,7 +7,7 @@ answer a mistyped one with the near ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import IO, Any
 
@@ -142,15 +142,27 @@ class SpokenGroup(Spoken, click.Group):
 
     command_class = SpokenCommand
 
-    def __init__(self, *args: Any, lazy: dict[str, str] | None = None, **kw: Any) -> None:
+    def __init__(self, *args: Any, lazy: Mapping[str, str] | None = None, **kw: Any) -> None:
         kw.setdefault("subcommand_metavar", "COMMAND [ARGS]...")
         kw["invoke_without_command"] = True  # so that `invoke` tells what there is
         super().__init__(*args, **kw)
-        self.lazy = lazy or {}
+        self.lazy: dict[str, str] = {}
+        self.declared: dict[str, None] = {}
+        self.add_lazy(lazy or {})
+
+    def add_lazy(self, places: Mapping[str, str]) -> None:
+        """Declare commands that stand elsewhere, each by its name and place."""
+        self.lazy |= places
+        self.declared |= dict.fromkeys(places)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Declare a command, or take in one that was declared by its place."""
+        super().add_command(cmd, name)
+        self.declared |= dict.fromkeys((name or cmd.name or "",))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All English names, in the order they were declared."""
-        return [*self.lazy, *(name for name in self.commands if name not in self.lazy)]
+        return list(self.declared)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command by its English or Vietnamese name."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from commands.cli.destination import printing
-from commands.cli.establishment_lists import unit_list
 from commands.cli.grammar import (
     SpokenCommand,
     SpokenGroup,
@@ -42,12 +41,14 @@ level = click.option("--level", help=N_("Level of the unit: tỉnh, huyện, ph�
 parent = click.option("--parent", metavar="CODE", help=N_("The unit above."))
 
 
-@click.group("unit", cls=SpokenGroup, help=N_("Units (đơn vị)."))
+@click.group(
+    "unit",
+    cls=SpokenGroup,
+    lazy={"list": "commands.cli.establishment_lists:unit_list"},
+    help=N_("Units (đơn vị)."),
+)
 def unit() -> None:
     """Group the verbs."""
-
-
-unit.add_command(unit_list)
 
 
 @unit.command("create", cls=SpokenCommand, help=N_("Create a unit."))
