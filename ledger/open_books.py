@@ -27,7 +27,7 @@ from ledger.values.dates import (
 from ledger.values.stream import LEDGER
 from ledger.watched_store import WatchedStore
 
-_NOT_ALL = N_("fewer entries are found by name than there are")
+NOT_ALL = N_("fewer entries are found by name than there are")
 
 
 class Foundation(NamedTuple):
@@ -180,25 +180,27 @@ class OpenBooks(WatchedStore):
     ) -> Iterator[History]:
         """Every stream as known at ``upto``, one at a time.
 
-        Only those with an entry after ``after``. Raises StoreDamaged.
+        Only those with an entry after ``after``. Raises StoreDamaged where one of all streams does
+        not come; whoever asks ``between`` some counts for himself.
         """
         entries = self._decoded(self._store.histories(upto, after, between))
-        everything = after == 0 and between == EVERY_STREAM
-        return by_stream(self._complete(entries, upto) if everything else entries)
+        every = between == EVERY_STREAM
+        return by_stream(self._complete(entries, upto, after) if every else entries)
 
-    def _complete(self, entries: Iterable[Entry], upto: int | None) -> Iterator[Entry]:
-        """The entries as they come. Raises StoreDamaged where not all of them come.
+    def _complete(self, entries: Iterable[Entry], upto: int | None, after: int) -> Iterator[Entry]:
+        """The entries as they come.
 
-        They come by name, and a damaged index can hide some or all without a word.
+        Raises StoreDamaged where not all of those after ``after`` come. They come by name, and a
+        damaged index can hide some or all without a word.
         """
         last = self.last_position
-        there = last if upto is None else min(upto, last)
+        there = (last if upto is None else min(upto, last)) - after
         came = 0
         for entry in entries:
-            came += 1
+            came += entry.position > after
             yield entry
         if came < there:
-            raise StoreDamaged(detail=_NOT_ALL)
+            raise StoreDamaged(detail=NOT_ALL)
 
     def history(self, record: str) -> History:
         """All entries of a stream."""

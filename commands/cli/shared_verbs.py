@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-_VERBS = "commands.cli.record_verbs"
+_VERBS = "commands.cli.record_verbs:"
+_NAMED_ALIKE = (
+    *("change", "transfer", "report", "effect"),
+    *("close", "reopen", "archive", "show", "log"),
+)
 
 SHARED = MappingProxyType(
-    {
-        "open": f"{_VERBS}:open_",
-        **{
-            verb: f"{_VERBS}:{verb}"
-            for verb in (
-                *("change", "transfer", "report", "effect"),
-                *("close", "reopen", "archive", "show", "log"),
-            )
-        },
-    }
+    {"open": _VERBS + "open_", **{verb: _VERBS + verb for verb in _NAMED_ALIKE}}
 )
 """Verbs of every family."""
 
-CASES = MappingProxyType({verb: f"{_VERBS}:{verb}" for verb in ("suspend", "resume")})
+CASES = MappingProxyType({verb: _VERBS + verb for verb in ("suspend", "resume")})
 """Verbs of special cases."""
 
-CONVERSION = MappingProxyType({"convert": f"{_VERBS}:convert"})
+CONVERSION = MappingProxyType({"convert": _VERBS + "convert"})
 """The verb of collaborators who come under another symbol."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ledger.application import Ledger
 from ledger.no_gc import uncollected
@@ -27,6 +28,13 @@ SAMPLES = 1_000
 Tables = dict[str, tuple[StoredFile, ...]]
 
 
+class Written(NamedTuple):
+    """The files of each kind of fact, and from how many new entries they were made."""
+
+    tables: Tables
+    entries: int
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The facts that some records taught at positions after < position ≤ upto.
@@ -40,21 +48,22 @@ class Part:
     upto: int
     between: Between
 
-    def write(self, ledger: Ledger) -> Tables:
+    def write(self, ledger: Ledger) -> Written:
         """Write the files. Raises LedgerUnavailable, IntegrityBroken, OSError."""
         from projections.facts.beliefs import Learner
         from projections.facts.columns import FactFile
 
-        units = ledger.units()
+        units, learnt = ledger.units(), 0
         with uncollected(), ExitStack() as stack:
             files = [stack.enter_context(FactFile(path, kind, units)) for kind, path in self.kinds]
             kinds = [kind for kind, _ in self.kinds]
             learner = Learner(kinds, {file.kind.name: file.waiting for file in files})
             for history in ledger.histories(self.upto, self.after, self.between):
+                learnt += sum(entry.position > self.after for entry in history.entries)
                 learner.learn(history, self.after)
                 for file in files:
                     file.settle()
-        return {file.kind.name: file.stored for file in files}
+        return Written({file.kind.name: file.stored for file in files}, learnt)
 
 
 def parts_of(

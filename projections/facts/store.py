@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ledger.application import Ledger
-from ledger.errors import LedgerBusy, LedgerNotWritable, LedgerUnavailable
+from ledger.errors import LedgerBusy, LedgerNotWritable, LedgerUnavailable, StoreDamaged
+from ledger.open_books import NOT_ALL
 from ledger.proofs.receipts import root_at
 from ledger.store import NO_FACTS, KnownFacts
 from projections.facts.days import days_until
@@ -191,16 +192,24 @@ class _Batch:
         write_manifest(self.folder, manifest, self.kinds)
 
     def _segment(self, after: int, upto: int) -> Segment:
-        """Write the facts of the positions after < position ≤ upto."""
+        """Write the facts of the positions after < position ≤ upto.
+
+        Raises StoreDamaged where one of them does not come.
+        """
         from projections.facts.part import parts_of
         from projections.facts.second import written_beside
 
         here, *beside = parts_of(self.ledger, self.folder, self.kinds, after, upto)
         with ExitStack() as stack:
             waiting = [stack.enter_context(written_beside(self.ledger, part)) for part in beside]
-            tables = [here.write(self.ledger), *(wait() for wait in waiting)]
+            written = [here.write(self.ledger), *(wait() for wait in waiting)]
+        # they come by name, and a damaged index can hide some without a word
+        if sum(part.entries for part in written) != upto - after:
+            raise StoreDamaged(detail=NOT_ALL)
         names = [kind.name for kind in self.kinds]
-        files = {name: tuple(file for one in tables for file in one[name]) for name in names}
+        files = {
+            name: tuple(file for part in written for file in part.tables[name]) for name in names
+        }
         return Segment(after + 1, upto, files)
 
 

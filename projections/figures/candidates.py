@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from ledger.application import Ledger
-from ledger.errors import N_, LedgerBusy, LedgerNotWritable, StoreDamaged
+from ledger.errors import LedgerBusy, LedgerNotWritable
+from ledger.proofs.climbing import refuse
+from ledger.proofs.proven import UNLISTED
 from ledger.records.history import History
 from projections.figures.register import Moment, Selection
 
@@ -53,7 +56,7 @@ def _told_by_facts(
     units: Iterable[str] | None,
     lines: Iterable[str] | None,
     known_at: int,
-) -> Sequence[str]:
+) -> Mapping[str, set[int]]:
     # slow to import, and not needed for a small ledger
     from projections.facts.store import catch_up
     from projections.figures.statistics import Statistics
@@ -65,14 +68,18 @@ def _told_by_facts(
         statistics.close()
 
 
-_NO_ENTRIES = N_("a record that the facts know has no entries under its name")
+def _histories(ledger: Ledger, records: Mapping[str, set[int]]) -> Iterator[History]:
+    """The histories of records, with each entry that the facts know of them.
 
-
-def _histories(ledger: Ledger, records: Sequence[str]) -> Iterator[History]:
-    for start in range(0, len(records), RECORDS_AT_ONCE):
-        asked = records[start : start + RECORDS_AT_ONCE]
-        found = ledger.streams(asked)
-        for record in asked:
-            if record not in found:  # facts are made from entries
-                raise StoreDamaged(detail=_NO_ENTRIES)
-            yield History(record, found[record])
+    Facts are made from entries in the order of their positions, not by names: what an index hides
+    they know. Raises IntegrityBroken for the first entry that is not found by its name.
+    """
+    waiting = iter(records.items())
+    while asked := dict(islice(waiting, RECORDS_AT_ONCE)):
+        found = ledger.streams(list(asked))
+        for record, known in asked.items():
+            entries = found.get(record, ())
+            hidden = known.difference(entry.position for entry in entries)
+            if hidden:
+                refuse(min(hidden), UNLISTED)
+            yield History(record, entries)

@@ -112,9 +112,9 @@ class BehindFlow:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records that ever came there, whatever was learned of them later.
+    """The records that ever came there, and the entries that moved them there or out of there.
 
-    If only for a part of a day. Rows: record.
+    If only for a part of a day, and whatever was learned of them later. Rows: record, entry.
     """
 
     scope: Scope

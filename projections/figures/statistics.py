@@ -83,14 +83,16 @@ class Statistics:
 
     def records(
         self, units: Iterable[str] | None, lines: Iterable[str] | None, known_at: int
-    ) -> list[str]:
+    ) -> dict[str, set[int]]:
         """The ids of the records of these lines that ever stood in these units.
 
-        None: in any unit. By what was learned up to a position; those, too, of which it is no
-        longer believed.
+        None: in any unit. With the positions of the entries that moved them there or out of there.
+        By what was learned up to a position; those, too, of which it is no longer believed.
         """
-        asked = Records(scope((known_at,), units, lines))
-        return sorted(record for (record,) in self.rows(asked))
+        found: dict[str, set[int]] = {}
+        for record, entry in sorted(self.rows(Records(scope((known_at,), units, lines)))):
+            found.setdefault(record, set()).add(entry)
+        return found
 
     def rows(self, query: Query) -> list[tuple[Any, ...]]:
         """What the facts answer to a query, in any order."""

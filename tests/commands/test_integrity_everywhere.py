@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from projections.figures.candidates import candidates
 from tests.commands.console import Console
 from tests.commands.small_report import write_report
 from tests.commands.world import HOME, SIZE
@@ -188,6 +189,36 @@ def test_what_leaves_the_unit_misses_it_in_any_ledger(
     hide(SIZE + 1)
     said = books.line(line)
     assert (4, True) == (said.code, f"vị trí {SIZE + 1}: chỉ mục" in said.err), said.shown
+
+
+OF_A_UNIT = ["register --unit DHS", "diff 2024-01-01 2024-12-31 --unit DHS"]
+
+
+@pytest.fixture
+def many(books: Console, monkeypatch: pytest.MonkeyPatch) -> Console:
+    """Books of which, as of large ones, few entries are read, with one that facts do not know."""
+    monkeypatch.setattr("ledger.proofs.proven.FEW_ENTRIES", 0)
+    monkeypatch.setattr("ledger.proofs.proven.MANY", 0)
+    monkeypatch.setattr(candidates, "__kwdefaults__", {"few": 0})
+    books.all(f"{STATS}\ncasefile change ST-103/2024 --list I {ON}")
+    return books
+
+
+@pytest.mark.parametrize("line", OF_A_UNIT)
+def test_a_register_misses_an_entry_that_its_facts_know(many: Console, line: str) -> None:
+    """It reads few of many entries, by the names of records: those of which facts were made."""
+    many.all(line)
+    hide(SIZE + 1)
+    said = many.line(line)
+    assert (4, True) == (said.code, f"vị trí {SIZE + 1}: chỉ mục" in said.err), said.shown
+
+
+@pytest.mark.parametrize("line", [*OF_A_UNIT, STATS, "trace ST current"])
+def test_facts_are_made_of_every_entry_or_not_at_all(many: Console, line: str) -> None:
+    """They are made of records, by name; an entry that an index hides is missed all the same."""
+    hide(SIZE + 1)
+    said = many.line(line)
+    assert (4, True) == (said.code, "tìm theo tên được ít" in said.err), said.shown
 
 
 def hide(position: int) -> None:

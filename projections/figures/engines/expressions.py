@@ -95,8 +95,9 @@ def _(query: BehindFlow) -> Expression:
 @expression.register
 def _(query: Records) -> Expression:
     moves = _table(MOVEMENTS, _MOVEMENT)
-    came = moves.filter(*_concerning(moves, query.scope), _counted(moves, "to_", query.scope))
-    return came.select("record").distinct()
+    left, entered = (_counted(moves, side, query.scope) for side in ("from_", "to_"))
+    moved = moves.filter(*_concerning(moves, query.scope), left | entered)
+    return moved.select("record", "entry").distinct()
 
 
 @expression.register

@@ -80,8 +80,10 @@ def _(query: BehindFlow) -> str:
 
 @statement.register
 def _(query: Records) -> str:
-    came = _all([*_concerning(query.scope), _counted(FACT, "to_", query.scope)])
-    return f'SELECT DISTINCT {FACT}."record" FROM "movements" AS {FACT} WHERE {came}'
+    sides = (f"({_counted(FACT, side, query.scope)})" for side in ("from_", "to_"))
+    moved = _all([*_concerning(query.scope), f"({' OR '.join(sides)})"])
+    entries = f'{FACT}."record", {FACT}."entry"'
+    return f'SELECT DISTINCT {entries} FROM "movements" AS {FACT} WHERE {moved}'
 
 
 @statement.register

@@ -148,7 +148,7 @@ def test_a_kind_is_written_by_two(
     monkeypatch.setattr(second_process, "_processors", lambda: 2)
     written, write = [], part.Part.write
 
-    def noted(one: part.Part, books: Ledger) -> part.Tables:
+    def noted(one: part.Part, books: Ledger) -> part.Written:
         written.append(one)
         return write(one, books)
 

@@ -121,12 +121,16 @@ class EngineContract:
     def test_records_are_those_that_ever_stood_there(
         self, engine: Engine, books: MadeBooks
     ) -> None:
-        """No record is missing that a question about these units and lines could count."""
+        """No record is missing that a question about these units and lines could count.
+
+        Nor an entry that put it there, and each is an entry of that record.
+        """
         statistics, histories = Statistics(books.facts, engine), list(books.ledger.histories())
+        kept = {(one.record, entry.position) for one in histories for entry in one.entries}
         for known_at, units, lines in product((books.before, 1 << 40), UNITS, LINES):
             records = statistics.records(units, lines, known_at)
             counted = {
-                posting.record
+                (posting.record, posting.position)
                 for line in lines or ALL_LINES
                 for on in range(15)
                 for posting in records_behind(
@@ -137,8 +141,9 @@ class EngineContract:
                     "current",
                 )
             }
-            assert counted <= set(records)
-            assert sorted(set(records)) == records
+            told = {(record, entry) for record, known in records.items() for entry in known}
+            assert counted <= told <= kept
+            assert sorted(records) == list(records)
             assert {noun_of(record) for record in records} <= set(lines or ALL_LINES)
 
     def test_the_books_of_several_ledgers_are_counted_together(
