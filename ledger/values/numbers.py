@@ -10,8 +10,12 @@ from ledger.values.text import as_seen
 LAST_COLUMN = 16_384
 """``XFD``, the last column an Excel sheet can have."""
 
-_COUNT = re.compile(r"[0-9]{1,3}|[1-9][0-9]{3,39}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,12}")
-"""At most 40 digits: a longer row of them is no number that anybody wrote."""
+MOST_DIGITS = 40
+"""A longer row of digits is no number that anybody wrote; Python refuses one of thousands."""
+
+_COUNT = re.compile(
+    rf"[0-9]{{1,3}}|[1-9][0-9]{{3,{MOST_DIGITS - 1}}}|[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}}){{1,12}}"
+)
 
 _LETTERS = re.compile("[A-Z]{1,3}")
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
-from ledger.values.numbers import column_index
+from ledger.values.numbers import MOST_DIGITS, column_index
 from projections.documents.lines.document import Where
 from projections.inspection.reading.stated import NotRead
 
@@ -67,4 +67,5 @@ def _place(where: Where) -> tuple[object, _Spot]:
 
 def _numbers(text: str) -> list[int]:
     """The numbers in a text; a sign that divides thousands ends none."""
-    return [int(re.sub(r"\D", "", one)) for one in re.findall(r"\d+(?:[.,' ]\d{3})*", text)]
+    found = (re.sub(r"\D", "", one) for one in re.findall(r"\d+(?:[.,' ]\d{3})*", text))
+    return [int(digits) for digits in found if len(digits) <= MOST_DIGITS]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from ledger.values.numbers import read_count
 from projections.documents.lines.document import ReportLine
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.rates import stated_rates
@@ -59,7 +60,7 @@ def scored_results(
         if not result and not grade_of(grade):
             continue
         first = row.cells[0].text.strip(" ().")
-        number = int(first) if first.isdecimal() else None
+        number = read_count(first)
         where = next(cell.where for cell in row.cells if cell.column == columns["result"])
         rates = list(stated_rates(result, where, form))
         rate = rates[0] if len(rates) == 1 else StatedRate(None, None, None, where)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Final, Literal, get_args
 
 from ledger.values.dates import FIGURED_DAY, SPELT_DAY, read_day
-from ledger.values.numbers import read_count
+from ledger.values.numbers import MOST_DIGITS, read_count
 from ledger.values.text import DASHES, SLASHES
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.wording import key
@@ -198,9 +198,14 @@ def _hyphened(text: str, position: int, form: Form) -> re.Match[str] | None:
     return None if known else found
 
 
+_OVERLONG: Final = re.compile(rf"\d{{{MOST_DIGITS + 1}}}")
+
+
 def _token(match: re.Match[str], start: int) -> Token:
     kind = str(match.lastgroup).rpartition("_")[0]
     text = match.group().rstrip()
+    if _OVERLONG.search(text):
+        return Token("decimal", text, start)
     match kind:
         case "day" | "worded":
             return _day(text, start)
