@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from ledger.errors import N_
 from projections.inspection.forms.contradictions import contradictions
 from projections.inspection.forms.fault import FormFault
 from projections.inspection.forms.laying import built_in, is_complete, key_in_words, laid
-from projections.inspection.forms.places import KeyPath, places
 from projections.inspection.forms.shapes import faults_of_shape
 from projections.inspection.forms.wordings import (
     Found,
@@ -22,26 +18,8 @@ from projections.inspection.forms.wordings import (
     word_lists,
 )
 from projections.inspection.reading.form import Form, load_form, year_end_form
-
-_SYNTAX: Final = {
-    "Cannot ": N_("what stands here was said before in the file"),
-    "Duplicate": N_("what stands here was said before in the file"),
-    "Unclosed": N_("a comma is missing, or the bracket at the end of a list"),
-    "Unterminated": N_("a text is not closed: a quotation mark is missing"),
-    'Expected "\'"': N_("a text is not closed: a quotation mark is missing"),
-    "Illegal character": N_("a text is not closed: a quotation mark is missing"),
-    "Expected '='": N_("a key and “=” should stand here; a key with accents needs quotation marks"),
-    "Invalid statement": N_(
-        "a key and “=” should stand here; a key with accents needs quotation marks"
-    ),
-    "Expected ']": N_("the name of a section is not closed: “]” is missing"),
-    "Expected newline": N_("something stands behind the end of a value"),
-    "Invalid value": N_("no value stands here; a text needs straight quotation marks"),
-}
-"""How the parser's messages begin, and what they mean."""
-
-_OTHERWISE: Final = N_("it cannot be understood")
-_PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
+from projections.toml.places import KeyPath, line_of, places
+from projections.toml.syntax import SyntaxSlip, parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +39,10 @@ class CheckedForm:
 
 def check_form(text: str) -> CheckedForm:
     """Look at the text of a form's file."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as broken:
-        return CheckedForm((_syntax(str(broken), text),))
-    except RecursionError:
-        return CheckedForm((FormFault("syntax", values={"detail": _OTHERWISE}),))
+    data = parsed(text)
+    if isinstance(data, SyntaxSlip):
+        told = {"detail": data.detail}
+        return CheckedForm((FormFault("syntax", "", data.line, data.column, told),))
     faults = list(faults_of_shape(data))
     sound = _without(data, [path for path, _, _ in faults])
     whole = laid(sound)
@@ -80,15 +56,6 @@ def check_form(text: str) -> CheckedForm:
         len(words),
         len(words - known),
     )
-
-
-def _syntax(message: str, text: str) -> FormFault:
-    """What the parser says, with the place it gives; it goes no further than the first."""
-    place = _PLACE.search(message)
-    line, column = (int(place[1]), int(place[2])) if place else (len(text.splitlines()), None)
-    details = (told for start, told in _SYNTAX.items() if message.startswith(start))
-    detail = next(details, _OTHERWISE)
-    return FormFault("syntax", "", line, column, {"detail": detail})
 
 
 def _without(data: Any, paths: list[KeyPath], here: KeyPath = ()) -> Any:
@@ -108,23 +75,16 @@ def _placed(found: Iterable[Found], data: dict[str, Any], text: str) -> tuple[Fo
     """The faults with their lines, in the order of the file."""
     lines = places(text)
     faults = [
-        FormFault(kind, key_in_words(path, data), _line(path, lines), None, _told(values, lines))
+        FormFault(kind, key_in_words(path, data), line_of(path, lines), None, _told(values, lines))
         for path, kind, values in found
     ]
     return tuple(sorted(faults, key=lambda one: (one.line or 0, one.key)))
 
 
-def _line(path: KeyPath, lines: dict[KeyPath, int]) -> int | None:
-    """The line of a path, or of the nearest thing it lies in."""
-    while path and path not in lines:
-        path = path[:-1]
-    return lines.get(path)
-
-
 def _told(values: dict[str, object], lines: dict[KeyPath, int]) -> dict[str, object]:
     """The values of a fault, with a line for another place."""
     at = values.get("at")
-    return values | {"at": _line(at, lines)} if isinstance(at, tuple) else values
+    return values | {"at": line_of(at, lines)} if isinstance(at, tuple) else values
 
 
 def _counted(data: dict[str, Any]) -> set[tuple[str, str]]:

@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from projections.inspection.forms.laying import built_in, code_of_row, is_complete, key_in_words
-from projections.inspection.forms.places import KeyPath
 from projections.inspection.forms.wordings import section, word_lists
 from projections.inspection.reading.wording import keys
+from projections.toml.places import KeyPath
 
 Found = tuple[KeyPath, str, dict[str, object]]
 """Where, which kind of fault, and its values."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from ledger.errors import N_
+from projections.toml.fault import SYNTAX, FileFault
 
 ASK_FOR_THE_FORM: Final = N_("“socai inspect forms show” prints the form that is built in.")
 
@@ -15,10 +14,7 @@ KEEP_ONE: Final = N_(
 )
 
 TEXTS: Final = {
-    "syntax": (
-        N_("this is not TOML: {detail}"),
-        N_("Texts stand in quotation marks, lists in square brackets with commas between."),
-    ),
+    "syntax": SYNTAX,
     "unknown_key": (
         N_("no form has a key “{text}” here"),
         N_("Did you mean {near}? Known here: {known}."),
@@ -62,48 +58,10 @@ TEXTS: Final = {
 }
 """By the kind of fault: what is wrong and a hint, templates with named fields."""
 
-UNLIKE_ANY: Final = N_("Known here: {known}.")
-KINDS: Final = {
-    "flag": N_("true or false"),
-    "count": N_("a whole number"),
-    "text": N_("a text"),
-    "texts": N_("a list of texts"),
-    "counts": N_("a list of two numbers"),
-    "lists": N_("a list of lists of texts"),
-    "table": N_("a table of keys"),
-    "rows": N_("tables in double brackets"),
-    "other": N_("something else"),
-}
-"""What can stand behind a key, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormFault:
-    """One thing that is wrong.
+class FormFault(FileFault):
+    """One thing that is wrong in a form's file."""
 
-    ``key``: where, as ``measures.added.strong``; empty for the whole; ``line`` and ``column`` from
-    1 on, None where the file gives none. ``values`` fill the texts of its ``kind``.
-    """
-
-    kind: str
-    key: str = ""
-    line: int | None = None
-    column: int | None = None
-    values: Mapping[str, object] = field(default_factory=dict)
-
-    def say(self, translate: Callable[[str], str]) -> tuple[str, str]:
-        """What is wrong, and what to do, in the user's language."""
-        problem, hint = TEXTS[self.kind]
-        if not self.values.get("near", True):
-            hint = UNLIKE_ANY
-        told = {
-            name: translate(value) if name in ("found", "wanted", "detail") else value
-            for name, value in ((name, str(value)) for name, value in self.values.items())
-        }
-        return translate(problem).format_map(told), translate(hint).format_map(told)
-
-    def as_json(self, translate: Callable[[str], str]) -> dict[str, Any]:
-        """The fault as plain data."""
-        problem, hint = self.say(translate)
-        place = {"line": self.line, "column": self.column, "key": self.key, "kind": self.kind}
-        return place | {"problem": problem, "hint": hint}
+    __slots__ = ()
+    TEXTS = TEXTS

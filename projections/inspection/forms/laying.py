@@ -6,9 +6,9 @@ import tomllib
 from functools import cache
 from typing import Any, Final
 
-from projections.inspection.forms.places import KeyPath
 from projections.inspection.reading.form import year_end_text
 from projections.inspection.reading.wording import keys
+from projections.toml.places import KeyPath
 
 ROW_CODES: Final = {"line": "code", "dimension": "name"}
 """The tables in double brackets, and the key by which a row is known again."""

@@ -11,9 +11,9 @@ from typing import Any
 
 from ledger.values.likeness import likest
 from projections.inspection.forms.codes import CODED_KEYS, CODED_TEXTS, is_known, known_codes
-from projections.inspection.forms.fault import KINDS
 from projections.inspection.forms.laying import ROW_CODES, built_in, is_complete
-from projections.inspection.forms.places import KeyPath
+from projections.toml.kinds import KINDS, kind_of
+from projections.toml.places import KeyPath
 
 Found = tuple[KeyPath, str, dict[str, object]]
 """Where, which kind of fault, and its values."""
@@ -43,18 +43,6 @@ def faults_of_shape(data: dict[str, Any]) -> Iterator[Found]:
 
 def _texts(found: Any) -> list[str]:
     return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
-
-
-def kind_of(value: Any) -> str:
-    """What stands behind a key: a name of KINDS."""
-    if value == []:
-        return "texts"
-    if isinstance(value, list):
-        inner = {kind_of(one) for one in value}
-        lists = {"text": "texts", "count": "counts", "texts": "lists", "table": "rows"}
-        return lists.get(inner.pop(), "other") if len(inner) == 1 else "other"
-    plain = {bool: "flag", int: "count", str: "text", dict: "table"}
-    return plain.get(type(value), "other")
 
 
 class _Shapes:

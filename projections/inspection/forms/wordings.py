@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any, Final
 
 from projections.inspection.forms.codes import CODED_TEXTS
-from projections.inspection.forms.places import KeyPath
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.tokens import tokens
 from projections.inspection.reading.wording import keys
+from projections.toml.places import KeyPath
 
 Found = tuple[KeyPath, str, dict[str, object]]
 """Where, which kind of fault, and its values."""

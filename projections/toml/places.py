@@ -30,6 +30,13 @@ def places(text: str) -> dict[KeyPath, int]:
     return _Places(_pieces(text)).found
 
 
+def line_of(path: KeyPath, lines: dict[KeyPath, int]) -> int | None:
+    """The line of a path, or of the nearest thing it lies in."""
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path)
+
+
 def _pieces(text: str) -> list[_Piece]:
     found, line = [], 1
     for match in _PIECES.finditer(text):

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from projections.inspection.forms.places import KeyPath, places
 from projections.inspection.reading.form import year_end_text
+from projections.toml.places import KeyPath, places
 
 TEXT = '''# a remark = "no"
 top = 1
