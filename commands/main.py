@@ -47,6 +47,7 @@ COMMANDS = {
     "stats": "commands.cli.stats:stats",
     "diff": "commands.cli.diff:diff",
     "trace": "commands.cli.trace:trace",
+    "targets": "commands.cli.targets:targets",
     "report": "commands.cli.report:report",
     "inspect": "commands.cli.inspection:inspect",
     "clock": "commands.cli.clock:clock",

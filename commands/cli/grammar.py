@@ -139,7 +139,7 @@ class FileType(click.ParamType[Any]):
 
 
 REPORT_FILE, REGISTER_FILE = FileType("bao-cao.docx"), FileType("so-theo-doi.xlsx")
-FORM_FILE = FileType("tu-ngu.toml")
+FORM_FILE, LIST_FILE = FileType("tu-ngu.toml"), FileType("chi-tieu.toml")
 
 BY = N_("Break down by these dimensions, for example symbol,level.")
 by = click.option("--by", type=DimensionsType(DIMENSIONS), default=(), metavar="DIM,…", help=BY)

@@ -35,6 +35,7 @@ METAVARS = (
     N_("ITEMS"),
     N_("LINE"),
     N_("LINES"),
+    N_("LIST"),
     N_("NAME"),
     N_("NUMBER"),
     N_("OPTIONS"),

@@ -57,6 +57,7 @@ VIETNAMESE = MappingProxyType(
         "status": "tinh-trang",
         "submit": "nop",
         "suspend": "tam-dinh-chi",
+        "targets": "chi-tieu",
         "trace": "truy",
         "transfer": "chuyen-giao",
         "unit": "don-vi",

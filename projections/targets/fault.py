@@ -9,6 +9,13 @@ from projections.toml.fault import SYNTAX, FileFault
 
 _NEAR: Final = N_("Did you mean {near}? Known here: {known}.")
 
+VALUE_KINDS: Final = {
+    "ratio": N_("a ratio"),
+    "whole": N_("a whole number"),
+    "none": N_("nothing that is counted"),
+}
+"""What the value of an indicator is, in words."""
+
 TEXTS: Final = {
     "syntax": SYNTAX,
     "unknown_key": (N_("no list of targets has a key “{text}” here"), _NEAR),

@@ -34,11 +34,21 @@ def percentage(text: str) -> Fraction | None:
 
 
 class Fields:
-    """Reads one table. ``path``: where it stands; ``faults``: where what is wrong is noted."""
+    """Reads one table.
 
-    def __init__(self, data: dict[str, Any], path: KeyPath, faults: list[Found]) -> None:
-        self.data, self.path, self.faults = data, path, faults
+    ``path``: where it stands; ``faults``: where what is wrong is noted; ``branches``: those of the
+    catalog and of the ledger's own list.
+    """
+
+    def __init__(
+        self, data: dict[str, Any], path: KeyPath, faults: list[Found], branches: Sequence[str] = ()
+    ) -> None:
+        self.data, self.path, self.faults, self.branches = data, path, faults, branches
         self._asked: set[str] = set()
+
+    def inside(self, data: dict[str, Any], *steps: str | int) -> Fields:
+        """A table that stands in this one."""
+        return Fields(data, (*self.path, *steps), self.faults, self.branches)
 
     def wrong(self, key: str | None, kind: str, **values: object) -> None:
         """Note a fault of a key, or of the whole table."""
@@ -124,13 +134,13 @@ class Fields:
     def table(self, key: str, *, needed: bool = False) -> Fields | None:
         """A table inside this one."""
         found = self.value(key, "table", needed=needed)
-        return None if found is None else Fields(found, (*self.path, key), self.faults)
+        return None if found is None else self.inside(found, key)
 
     def tables(self, key: str, *, needed: bool = False) -> Iterator[Fields]:
         """The tables of a list, or the one that stands alone."""
         found = self.value(key, "rows", "table", needed=needed)
         if isinstance(found, dict):
-            yield Fields(found, (*self.path, key), self.faults)
+            yield self.inside(found, key)
             return
         for place, one in enumerate(found or ()):
-            yield Fields(one, (*self.path, key, place), self.faults)
+            yield self.inside(one, key, place)

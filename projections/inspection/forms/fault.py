@@ -59,7 +59,6 @@ TEXTS: Final = {
 """By the kind of fault: what is wrong and a hint, templates with named fields."""
 
 
-
 class FormFault(FileFault):
     """One thing that is wrong in a form's file."""
 

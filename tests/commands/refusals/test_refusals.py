@@ -19,6 +19,7 @@ from tests.commands.refusals import (
     registers,
     reports,
     stores,
+    targets,
     units,
     values,
 )
@@ -38,6 +39,7 @@ CASES = tuple(
         registers,
         outputs,
         stores,
+        targets,
     )
     for case in room.CASES
 )

@@ -1,0 +1,164 @@
+"""`socai targets`: what the books say of each target of a list, and the lists themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.cli.destination import (
+    STANDARD_OUTPUT,
+    OutputType,
+    destination,
+    force_option,
+    printing,
+)
+from commands.cli.grammar import LIST_FILE, SpokenCommand, SpokenGroup, with_session
+from commands.cli.tables import print_table
+from commands.session import Session
+from commands.speech import _, ngettext, notice, say, write
+from ledger.errors import N_, NoLedgerHere
+
+if TYPE_CHECKING:
+    from commands.usecases.target_lists import ListFile
+    from projections.documents.tables.table import Table
+
+
+@click.group("targets", cls=SpokenGroup, help=N_("Targets: what the books say of each of a list."))
+def targets() -> None:
+    """Group the verbs."""
+
+
+@targets.command(
+    "list", cls=SpokenCommand, help=N_("List the lists of targets: built in, and the unit's own.")
+)
+@printing
+@with_session
+def list_lists(session: Session, form: str, output: str | None) -> None:
+    """List the lists."""
+    from commands.usecases.target_lists import lists_known
+    from projections.documents.tables.table import Column, Phrase, Table
+
+    found = lists_known(_home(session))
+    columns = (
+        Column("code", N_("List")),
+        Column("title", N_("title")),
+        Column("period", N_("Period")),
+        Column("targets", N_("Targets"), "integer"),
+        Column("file", N_("File")),
+        Column("faults", N_("Faults"), "integer"),
+    )
+    rows = [
+        (
+            *(one.code, one.title, Phrase(PERIODS[one.period]) if one.period else None),
+            *(one.targets, one.file or Phrase(N_("built in")), one.faults),
+        )
+        for one in found
+    ]
+    table = Table(N_("Lists of targets"), columns, rows)
+
+    def as_json() -> dict[str, Any]:
+        return {"lists": [one._asdict() for one in found]}
+
+    print_table(table, form, output, as_json, "danh-sach-chi-tieu")
+
+
+PERIODS = {
+    "reporting_year": N_("reporting year (15/10 – 14/10)"),
+    "calendar_year": N_("calendar year"),
+}
+"""The usual period of a list, in words."""
+
+
+def _home(session: Session) -> Path | None:
+    """The ledger's folder; None where there is no ledger."""
+    try:
+        return session.home
+    except NoLedgerHere:
+        return None
+
+
+@targets.command(
+    "show",
+    cls=SpokenCommand,
+    help=N_("Print the file of a list that is built in, to be copied and changed."),
+)
+@click.argument("name", metavar="LIST")
+@click.option("--output", type=OutputType(dir_okay=False), help=N_("Write to this file."))
+@force_option
+def show(name: str, output: str | None) -> None:
+    """Print a built-in list as TOML."""
+    from commands.usecases.target_lists import text_of
+    from projections.documents.tables.destination import write_whole
+
+    text = text_of(name)
+    if output in (None, STANDARD_OUTPUT):
+        write(text)
+        return
+    path = Path(str(output))
+    write_whole(destination(path), text.encode())
+    notice(N_("Written: {path}"), path=path)
+
+
+@targets.command(
+    "check",
+    cls=SpokenCommand,
+    help=N_(
+        "Look for faults in a file of targets of one's own. Needs no ledger. Exit code 3 when it "
+        "has any."
+    ),
+)
+@click.argument("file", type=LIST_FILE)
+@printing
+def check(file: Path, form: str, output: str | None) -> int:
+    """Check a file of targets."""
+    from commands.usecases.target_lists import read_list_file
+
+    found = read_list_file(file)
+    print_table(_faults(found), form, output, lambda: _as_json(found), "chi-tieu")
+    if form == "table":
+        _speak_counts(found)
+    return 3 if found.checked.faults else 0
+
+
+def _faults(found: ListFile) -> Table:
+    from projections.documents.tables.table import Column, Phrase, Table
+
+    columns = (
+        Column("line", N_("Line"), "integer"),
+        Column("key", N_("Key")),
+        Column("problem", N_("What is wrong")),
+        Column("hint", N_("Hint")),
+    )
+    rows = [(one.line, one.key, *one.say(_)) for one in found.checked.faults]
+    title = Phrase(N_("The list of targets in {file}"), {"file": found.path.name})
+    return Table(title, columns, rows)
+
+
+def _as_json(found: ListFile) -> dict[str, Any]:
+    known = found.checked.found
+    return {
+        "file": found.path.name,
+        "ok": not found.checked.faults,
+        "list": known.code if known else None,
+        "targets": len(known.targets) if known else None,
+        "indicators": len(known.indicators) if known else None,
+        "faults": [one.as_json(_) for one in found.checked.faults],
+    }
+
+
+def _speak_counts(found: ListFile) -> None:
+    """Say how many faults there are, or what the list holds."""
+    if count := len(found.checked.faults):
+        say(ngettext("{count} fault.", "{count} faults.", count), count=count)
+        return
+    known = found.checked.found
+    assert known is not None, "a file without faults holds a list"
+    say(N_("No fault was found."))
+    say(
+        N_("List {code}: targets {targets}, indicators {indicators}."),
+        code=known.code,
+        targets=len(known.targets),
+        indicators=len(known.indicators),
+    )

@@ -1,0 +1,82 @@
+"""Lists of targets: those that are built in, and those a unit keeps in its ledger's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from projections.targets.built_in import built_in_list, built_in_texts
+from projections.targets.checking import CheckedList, check_list
+from projections.targets.refusals import ListTooLarge, UnknownList
+
+if TYPE_CHECKING:
+    from projections.targets.target_list import TargetList
+
+FOLDER: Final = "targets"
+"""The folder in a ledger's folder where a unit keeps lists of its own."""
+
+
+@dataclass(frozen=True)
+class ListFile:
+    """A file of targets that was looked at; ``sha256`` of its bytes, in hex."""
+
+    path: Path
+    sha256: str
+    checked: CheckedList
+
+
+def read_list_file(path: Path, own_branches: Sequence[str] = ()) -> ListFile:
+    """Read a file of targets and look at it.
+
+    ``own_branches``: those the ledger added to the catalog. Raises FileUnreadable, NotAPlainFile,
+    ListTooLarge, TextNotUnicode.
+    """
+    from projections.documents.lines.data_file import read_data_file
+
+    found = read_data_file(path, ListTooLarge)
+    return ListFile(path, found.sha256, check_list(found.text, own_branches))
+
+
+def own_files(home: Path | None) -> list[Path]:
+    """The files of targets in a ledger's folder, by name."""
+    folder = home / FOLDER if home else None
+    return sorted(folder.glob("*.toml")) if folder and folder.is_dir() else []
+
+
+def text_of(name: str) -> str:
+    """The file of a list that is built in. Raises UnknownList."""
+    texts = built_in_texts()
+    if name.strip().lower() not in texts:
+        raise UnknownList(name=name, known=", ".join(texts), folder=FOLDER)
+    return texts[name.strip().lower()]
+
+
+class KnownList(NamedTuple):
+    """A list that can be asked for; ``file`` and its ``faults``: of one a unit keeps itself."""
+
+    code: str
+    title: str | None
+    period: str | None
+    targets: int | None
+    file: str | None = None
+    faults: int = 0
+
+
+def lists_known(home: Path | None) -> list[KnownList]:
+    """The lists that are built in, and the unit's own, be they right or not."""
+    own = {path.stem: _known(read_list_file(path)) for path in own_files(home)}
+    built_in = {code: _told(built_in_list(code)) for code in built_in_texts()}
+    return list((built_in | own).values())
+
+
+def _told(found: TargetList) -> KnownList:
+    return KnownList(found.code, found.title, found.period, len(found.targets))
+
+
+def _known(file: ListFile) -> KnownList:
+    faults = len(file.checked.faults)
+    if file.checked.found is None:
+        return KnownList(file.path.stem, None, None, None, file.path.name, faults)
+    return _told(file.checked.found)._replace(file=file.path.name)

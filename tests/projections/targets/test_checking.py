@@ -1,0 +1,198 @@
+"""A file of targets: what is right is read into values, and every mistake is told with its line."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from projections.targets.built_in import built_in_list, built_in_texts
+from projections.targets.checking import check_list
+from projections.targets.counted_set import Bounds, Condition, Effects, OneOf, ServedBy
+from projections.targets.fault import TEXTS
+from projections.targets.indicator import FORMS, Share
+from projections.targets.target_list import AssignedQuota
+from tests.conftest import SAMPLES
+
+FAULTY = (SAMPLES / "chi-tieu-loi.toml").read_text("utf-8")
+SMALL = """
+[list]
+code = "nho"
+title = "Nhỏ"
+period = "calendar_year"
+[[indicator]]
+name = "served"
+form = "share"
+of = { records = "ST", base = "current", where = { class = "B", online = true } }
+having = { served = ["LT", "LC"] }
+[[target]]
+number = 1
+text = "Chỉ tiêu"
+units = ["team"]
+  [[target.part]]
+  indicator = "served"
+  comparator = ">="
+  threshold = "87,5%"
+  stretch = "90%"
+  exceptions = [{ branch = "ma túy", threshold = "95%" }]
+"""
+
+
+def found(text: str) -> set[tuple[int | None, str, str]]:
+    """Line, key and kind of each fault, which can be told."""
+    faults = check_list(text).faults
+    assert all(all(fault.say(str)) for fault in faults)
+    return {(fault.line, fault.key, fault.kind) for fault in faults}
+
+
+def test_a_right_list_is_read_into_values() -> None:
+    """Sets, conditions, thresholds and exceptions, exactly."""
+    checked = check_list(SMALL)
+    assert () == checked.faults
+    assert checked.found is not None
+    share = checked.found.indicators["served"]
+    assert isinstance(share, Share)
+    assert (Condition("class", OneOf(("B",))), Condition("online", True)) == share.of.where
+    assert (Condition("served", ServedBy(("LT", "LC"))),) == share.having
+    part = checked.found.targets[0].parts[0]
+    assert (Fraction(7, 8), Fraction(9, 10)) == (part.threshold, part.stretch)
+    assert [("branch", "ma túy", Fraction(95, 100))] == [
+        (one.by, one.value, one.threshold) for one in part.exceptions
+    ]
+
+
+EXPECTED = {
+    (2, "titel", "unknown_key"),
+    (3, "list", "missing_key"),
+    (5, "list.period", "unknown_code"),
+    (8, "list.programme.baseline.to", "reversed"),
+    (11, "list.programme.phase.2.from", "overlap"),
+    (16, "indicator.first.form", "unknown_form"),
+    (21, "indicator.second.of.record", "unknown_set"),
+    (27, "indicator.third.of.base", "unknown_base"),
+    (27, "indicator.third.of.where.class", "unknown_code"),
+    (27, "indicator.third.of.where.colour", "unknown_condition"),
+    (30, "indicator.fourth", "cycle"),
+    (40, "indicator.sixth", "unknown_indicator"),
+    (46, "indicator.sixth.name", "twice"),
+    (48, "indicator.sixth.of.sum", "unknown_quantity"),
+    (53, "indicator.seventh.listed.1.kind", "unknown_unit_kind"),
+    (55, "indicator.seventh.at_least", "wrong_kind"),
+    (61, "indicator.eighth.having.closing", "unknown_code"),
+    (66, "target.1.units", "unknown_unit_kind"),
+    (70, "target.1.part.1.threshold", "over_100"),
+    (75, "target.1.part.2.stretch", "stretch_side"),
+    (80, "target.1.part.3.exceptions.1.branch", "no_branch"),
+    (83, "target.1.part.4.comparator", "unknown_code"),
+    (84, "target.1.part.4.threshold", "value_kind"),
+    (85, "target.1.part.4.exceptions", "not_for_form"),
+    (87, "target.1.part.5.indicator", "unknown_indicator"),
+    (89, "target.1.part.5.threshold", "bad_value"),
+    (93, "target.1.part.6.threshold", "value_kind"),
+    (96, "target.1.number", "twice"),
+    (98, "target.1.part.1", "missing_key"),
+}
+
+
+def test_every_mistake_is_told_with_its_line() -> None:
+    """One file with all of them: nothing is left out, and nothing is told that is right."""
+    assert EXPECTED == found(FAULTY)
+
+
+def test_every_kind_of_fault_is_provoked() -> None:
+    """The sample file, and a text that is no TOML, have every kind there is."""
+    kinds = {kind for _, _, kind in found(FAULTY) | found("[list")}
+    assert set(TEXTS) == kinds
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ('stretch = "90%"', 'stretch = "101%"', "over_100"),
+        ('stretch = "90%"', 'stretch = "87%"', "stretch_side"),
+        ('branch = "ma túy"', 'branch = "hải quan"', "no_branch"),
+        ('"share"', '"formula"', "unknown_form"),
+        ('"current"', '"before"', "unknown_base"),
+        ("class", "classes", "unknown_condition"),
+        ('["LT", "LC"]', '["LX"]', "unknown_code"),
+        ('["team"]', '["tem"]', "unknown_unit_kind"),
+        ('records = "ST"', 'persons = "ST"', "unknown_set"),
+        ("[[target]]", "[[target]\n]", "syntax"),
+    ],
+)
+def test_one_mistake_is_one_fault(old: str, new: str, kind: str) -> None:
+    """A single mistake in a right list is told once, as what it is."""
+    assert old in SMALL
+    assert [kind] == [one.kind for one in check_list(SMALL.replace(old, new, 1)).faults]
+
+
+def test_the_exact_side_of_a_stretch() -> None:
+    """A stretch that equals the threshold goes nowhere; from “<=” on it is smaller."""
+    same = SMALL.replace('stretch = "90%"', 'stretch = "87,5%"')
+    below = SMALL.replace('">="', '"<="').replace('stretch = "90%"', 'stretch = "80%"')
+    assert ["stretch_side"] == [one.kind for one in check_list(same).faults]
+    assert () == check_list(below).faults
+
+
+def test_a_branch_of_the_ledgers_own_list_is_known() -> None:
+    """What a ledger added to the catalog may be a list's branch, and no other."""
+    text = SMALL.replace('code = "nho"', 'code = "nho"\nbranch = "an ninh"')
+    text = text.replace('branch = "ma túy"', 'branch = "an ninh"')
+    assert ["unknown_code"] == [one.kind for one in check_list(text).faults]
+    assert () == check_list(text, ["an ninh"]).faults
+
+
+def test_the_lists_that_are_built_in() -> None:
+    """The five of the plans: so many targets, all nine forms used, and no fault."""
+    counts = {code: len(built_in_list(code).targets) for code in built_in_texts()}
+    expected = {
+        "nvcb-2024": 19,  # eighteen, and the supplement on personas
+        "doi-2021": 15,
+        "ma-tuy-2024": 22,
+        "ctvbm-2024": 12,
+        "toi-pham-co-to-chuc-2017": 6,
+    }
+    assert expected == counts
+    used = {one.form for code in counts for one in built_in_list(code).indicators.values()}
+    assert set(FORMS) == used
+    for code in counts:
+        made = built_in_list(code)
+        named = {part.indicator for one in made.targets for part in one.parts}
+        assert named <= set(made.indicators)
+
+
+def test_thresholds_of_the_built_in_lists() -> None:
+    """A few that a slip would change: a stretch, an exception, a quota, an effect's period."""
+    team = built_in_list("doi-2021")
+    five = team.target("5")
+    assert five is not None
+    assert (Fraction(15, 100), Fraction(20, 100)) == (
+        five.parts[0].threshold,
+        five.parts[0].stretch,
+    )
+    drugs = built_in_list("ma-tuy-2024").target("14")
+    assert drugs is not None
+    assert AssignedQuota("online_va", "not_applicable") == drugs.parts[1].threshold
+    assert ("district", "team") == drugs.parts[1].units
+    effects = team.indicators["surveys_with_effect"]
+    assert isinstance(effects, Share)
+    told = effects.having[0].value
+    assert isinstance(told, Effects)
+    assert told.when == "in_period"
+    year = built_in_list("nvcb-2024")
+    thirteen, rated = year.target("13"), year.indicators["rated_good"]
+    assert thirteen is not None
+    assert isinstance(rated, Share)
+    assert ["hình sự", "môi trường"] == [one.value for one in thirteen.parts[0].exceptions]
+    assert Condition("in_use_months", Bounds(-1)) == rated.of.where[1]
+
+
+@settings(max_examples=60)
+@given(st.integers(0, len(SMALL) - 1), st.sampled_from(['"', "[", "}", "=", "x", "1", "\n", ""]))
+def test_whatever_stands_in_a_file(place: int, sign: str) -> None:
+    """A sign changed anywhere gives a list or faults, and every fault can be told."""
+    checked = check_list(SMALL[:place] + sign + SMALL[place + 1 :])
+    assert (checked.found is None) == bool(checked.faults)
+    assert all(all(one.say(str)) for one in checked.faults)
