@@ -178,7 +178,7 @@ class BusyDistrict:
     def _reorganise(self) -> Decision:
         """A team comes under another unit, or is called otherwise."""
         code = self.random.choice(sorted(TREE))
-        changes: dict[str, str] = {"parent": self.random.choice(UNITS)}
+        changes: dict[str, Any] = {"parent": self.random.choice(UNITS)}
         if self.random.random() < 0.2:
             changes = {"name": f"Đội {code} {self.random.randint(1, 9)}"}
         return ChangeUnit(effective_on=self._on(), code=code, **changes)

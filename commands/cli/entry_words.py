@@ -13,7 +13,7 @@ from commands.speech import _, say, say_json
 from commands.usecases.journal import file_names
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES
+from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES, UNIT_KINDS
 from ledger.entries import Entry, label
 from ledger.entries.catalog import CatalogTermAdded
 from ledger.entries.record import EntryVoided
@@ -209,7 +209,13 @@ def remarks(entry: Entry) -> list[str]:
 def labelled(record: str, body: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What an entry states, as people read it: labels and values, those of its kind alone first."""
     fields = sorted(_flat(body), key=lambda pair: _RANKS.get(pair[0], -1))
-    return [(_(label(name)), named(record, name, value)) for name, value in fields]
+    return [(_(label(name)), _each_named(record, name, value)) for name, value in fields]
+
+
+def _each_named(record: str, name: str, value: Any) -> str:
+    """A coded value by its printed name; of a list each of them."""
+    listed = value if isinstance(value, list) else [value]
+    return ", ".join(named(record, name, one) for one in listed) or "–"
 
 
 _RANKS = {name: rank for rank, name in enumerate(FIELDS)}
@@ -257,11 +263,19 @@ def named(record: str, name: str, value: Any) -> str:
         return _day(str(value))
     if name in ("way", "closing"):
         return _closing_name(record, str(value))
-    terms = {"source": catalog().sources, "effect": catalog().effects}.get(name, ())
-    return next((term.name for term in terms if term.code == value), str(value))
+    return catalog().printed(_SORTS.get(name, name), str(value))
 
 
-_NAMES = {"role": ROLES, "status": STATUSES, "movement": MOVEMENTS, "attribute": FIELDS}
+_SORTS = {"duties": "duty"}
+"""The fields that hold codes of a sort with another name."""
+
+_NAMES = {
+    "role": ROLES,
+    "status": STATUSES,
+    "movement": MOVEMENTS,
+    "attribute": FIELDS,
+    "kind": UNIT_KINDS,
+}
 """What the values of fields are called whose names are texts of ours."""
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from commands.cli.destination import printing
+from commands.cli.establishment_words import duties_told, kind_told, sort_json
 from commands.cli.grammar import (
     SpokenCommand,
     as_of,
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from projections.documents.tables.table import Column, Subject
     from projections.figures.register import Moment
 
+UNIT_COLUMNS = ("code", "name", "unit_level", "parent", "unit_kind", "branches")
+
 SINCE, UNTIL = N_("since"), N_("until")
 
 
@@ -46,14 +49,15 @@ def unit_list(session: Session, ended: bool, **typed: Any) -> None:
     moment, form = _moment(session, typed), typed["form"]
     units = units_listed(session.ledger, moment.as_of, moment.known_at or 0, ended=ended)
     columns = (
-        *(Column(name, FIELDS[name]) for name in ("code", "name", "unit_level", "parent")),
+        *(Column(name, FIELDS[name]) for name in UNIT_COLUMNS),
         *_days(ended=ended),
     )
-    rows = [_unit_row(one, len(columns), form) for one in units]
+    known = session.ledger.units(moment.as_of, moment.known_at)
+    rows = [_unit_row(one, known, len(columns), form) for one in units]
     table = Table(N_("Units"), columns, rows, moment_captions(session, moment))
 
     def as_json() -> dict[str, Any]:
-        return {**moment_json(moment), "rows": [_unit_json(one) for one in units]}
+        return {**moment_json(moment), "rows": [_unit_json(one, known) for one in units]}
 
     print_table(
         table, form, typed["output"], as_json, "don-vi", lambda: _subject(session, moment, None)
@@ -114,22 +118,24 @@ def _days(*, ended: bool) -> Sequence[Column]:
     return days if ended else days[:1]
 
 
-def _unit_row(one: Placed, columns: int, form: str) -> list[Any]:
+def _unit_row(one: Placed, known: Mapping[str, Unit], columns: int, form: str) -> list[Any]:
     unit = one.unit
     name = "  " * one.depth + unit.name if form == "table" else unit.name
-    return [unit.code, name, unit.level, unit.parent, *_days_shown(unit, form)][:columns]
+    sort = kind_told(unit, known), ", ".join(unit.branches) or None
+    return [unit.code, name, unit.level, unit.parent, *sort, *_days_shown(unit, form)][:columns]
 
 
-def _unit_json(one: Placed) -> dict[str, Any]:
+def _unit_json(one: Placed, known: Mapping[str, Unit]) -> dict[str, Any]:
     unit = one.unit
     told: dict[str, Any] = {"code": unit.code, "name": unit.name, "level": unit.level}
     days = _days_json(unit.since, unit.until)
-    return {**told, "parent": unit.parent, "depth": one.depth, **days}
+    told |= {"parent": unit.parent, "depth": one.depth, **sort_json(unit, known)}
+    return {**told, **days}
 
 
 def _officer_row(one: Officer, columns: int, form: str) -> list[Any]:
     days = _days_shown(one, form)
-    return [one.code, one.name, one.unit, _(ROLES[one.role]), one.duty, *days][:columns]
+    return [one.code, one.name, one.unit, _(ROLES[one.role]), duties_told(one), *days][:columns]
 
 
 def _days_shown(one: Unit | Officer, form: str) -> tuple[date | str | None, date | None]:
@@ -143,7 +149,8 @@ def _days_shown(one: Unit | Officer, form: str) -> tuple[date | str | None, date
 
 def _officer_json(one: Officer) -> dict[str, Any]:
     told: dict[str, Any] = {"code": one.code, "name": one.name, "unit": one.unit}
-    return {**told, "role": one.role, "duty": one.duty, **_days_json(one.since, one.until)}
+    told |= {"role": one.role, "duty": duties_told(one), "duties": list(one.duties)}
+    return {**told, **_days_json(one.since, one.until)}
 
 
 def _days_json(since: date | None, until: date | None) -> dict[str, Any]:

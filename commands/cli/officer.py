@@ -57,7 +57,12 @@ role = click.option(
     type=RoleType(),
     help=N_("Role: leader (lãnh đạo), commander (chỉ huy) or officer (cán bộ)."),
 )
-duty = click.option("--duty", help=N_("Duty: trinh sát, điều tra viên, quản lý địa bàn."))
+duty = click.option(
+    "--duty",
+    "duties",
+    multiple=True,
+    help=N_("Duty: trinh sát, điều tra viên, quản lý địa bàn; repeat for several."),
+)
 
 
 @click.group(
@@ -82,6 +87,7 @@ def join(session: Session, **typed: Any) -> None:
     """Enrol an officer."""
     from ledger.records.establishment import EnrolOfficer
 
+    typed["duties"] = typed["duties"] or None
     record_typed(session, EnrolOfficer, typed)
 
 
@@ -93,12 +99,16 @@ def join(session: Session, **typed: Any) -> None:
 @click.option("--name", help=N_("The officer's name, if the unit keeps it here."))
 @role
 @duty
+@click.option("--no-duty", is_flag=True, help=N_("The officer has no such duty any more."))
 @recording
 @with_session
-def change(session: Session, **typed: Any) -> None:
+def change(session: Session, no_duty: bool, **typed: Any) -> None:
     """Change an officer."""
     from ledger.records.establishment import ChangeOfficer
 
+    if no_duty and typed["duties"]:
+        raise click.UsageError(_("Give --duty or --no-duty, not both"))
+    typed["duties"] = () if no_duty else typed["duties"] or None
     record_typed(session, ChangeOfficer, typed)
 
 
@@ -142,22 +152,27 @@ def show(session: Session, code: str, as_of: date | None, known_at: str | None, 
 
 
 def _officer_json(one: Officer) -> dict[str, Any]:
+    from commands.cli.establishment_words import duties_told
+
     return {
         "code": one.code,
         "unit": one.unit,
         "role": one.role,
         "name": one.name,
-        "duty": one.duty,
+        "duty": duties_told(one) or None,
+        "duties": list(one.duties),
         "since": one.since and str(one.since),
         "until": one.until and str(one.until),
     }
 
 
 def _speak_officer(one: Officer, day: date) -> None:
+    from commands.cli.establishment_words import duties_told
+
     say(N_("Officer {code} as of the end of {date}"), code=one.code, date=format_date(day))
     say(N_("  unit: {unit}"), unit=one.unit)
     say(N_("  role: {role}"), role=_(ROLES[one.role]))
-    for name, value in (("name", one.name), ("duty", one.duty)):
+    for name, value in (("name", one.name), ("duty", duties_told(one))):
         if value:
             say(f"  {_(FIELDS[name])}: {value}")
     if one.since:

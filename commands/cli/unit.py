@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,6 +14,7 @@ from commands.cli.grammar import (
     as_of,
     form_option,
     known_at,
+    options,
     recording,
     recording_undated,
     with_session,
@@ -22,23 +22,29 @@ from commands.cli.grammar import (
 from commands.cli.history_words import speak_stream
 from commands.cli.recording import record_typed
 from commands.session import Session
-from commands.speech import _, say, say_json
-from ledger.catalog.names import FIELDS
-from ledger.entries.organisation import UnitDissolved
+from commands.speech import say, say_json
 from ledger.errors import N_
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from ledger.entries.organisation import UnitChanged, UnitCreated
-    from ledger.records.organisation import Unit
 
 code = click.argument("code")
-CALLED = {"level": "unit_level"}
-"""A unit's level is not that of a record."""
-
 level = click.option("--level", help=N_("Level of the unit: tỉnh, huyện, phường, xã."))
 parent = click.option("--parent", metavar="CODE", help=N_("The unit above."))
+sort = options(
+    click.option(
+        "--kind",
+        help=N_("Kind of unit: province, division, district, team, commune."),
+    ),
+    click.option(
+        "--branch",
+        "branches",
+        multiple=True,
+        help=N_("Branch of the unit, of the catalog or the own list; repeat for several."),
+    ),
+)
 
 
 @click.group(
@@ -56,6 +62,7 @@ def unit() -> None:
 @click.option("--name", required=True, help=N_("Name of the unit."))
 @click.option("--level", required=True, help=N_("Level of the unit: tỉnh, huyện, phường, xã."))
 @parent
+@sort
 @recording_undated
 @with_session
 def create(session: Session, **typed: Any) -> None:
@@ -63,6 +70,7 @@ def create(session: Session, **typed: Any) -> None:
     from ledger.records.establishment import CreateUnit
 
     form, under = typed["form"], typed["parent"]
+    typed["branches"] = typed["branches"] or None
     receipt = record_typed(session, CreateUnit, typed, undated=True)
     if form == "table" and not under:
         created = cast("UnitCreated", receipt.entries[0])
@@ -73,11 +81,16 @@ def create(session: Session, **typed: Any) -> None:
         )
 
 
-@unit.command("change", cls=SpokenCommand, help=N_("Rename a unit, or change its level or parent."))
+@unit.command(
+    "change",
+    cls=SpokenCommand,
+    help=N_("Change a unit's name, level, parent, kind or branches."),
+)
 @code
 @click.option("--name", help=N_("Name of the unit."))
 @level
 @parent
+@sort
 @recording
 @with_session
 def change(session: Session, **typed: Any) -> None:
@@ -85,6 +98,7 @@ def change(session: Session, **typed: Any) -> None:
     from ledger.records.establishment import ChangeUnit
 
     form = typed["form"]
+    typed["branches"] = typed["branches"] or None
     changed = cast("UnitChanged", record_typed(session, ChangeUnit, typed).entries[0])
     if form == "table" and changed.level:
         say(
@@ -120,7 +134,8 @@ def show(
     session: Session, code: str | None, as_of: date | None, known_at: str | None, form: str
 ) -> None:
     """Show units."""
-    from ledger.records.organisation import under
+    from commands.cli.establishment_words import speak_unit, speak_units, units_json
+    from ledger.records.unit_tree import under
 
     session.prove()
     day, at = as_of or session.today, session.position(known_at)
@@ -131,71 +146,12 @@ def show(
             raise session.ledger.absence(unit, day, at)
     shown = [units[name] for name in sorted(under(units, code) if code else units) if name in units]
     if form == "json":
-        say_json(_units_json(session, shown, day, at))
+        say_json(units_json(session, shown, units, day, at))
     elif code:
-        _speak_unit(session, units[code], [one for one in shown if one.code != code], day, at)
+        speak_unit(session, code, units, day, at)
     else:
         say(N_("Units as of the end of {date}"), date=format_date(day))
-        _speak_units(shown)
-
-
-def _units_json(
-    session: Session, units: Sequence[Unit], day: date, at: int
-) -> list[dict[str, Any]]:
-    from ledger.records.history import History
-    from ledger.records.organisation import held_since
-
-    streams = session.ledger.streams(Stream.of_unit(one.code) for one in units)
-    told = []
-    for one in units:
-        stream = Stream.of_unit(one.code)
-        held = held_since(History(stream, streams[stream]), day, at)
-        dates = {"since": one.since and str(one.since), "until": one.until and str(one.until)}
-        facts = {"code": one.code, "name": one.name, "level": one.level, "parent": one.parent}
-        told.append(
-            {
-                **facts,
-                **dates,
-                "held_since": {name: since and str(since) for name, since in held.items()},
-            }
-        )
-    return told
-
-
-def _speak_unit(session: Session, one: Unit, below: Sequence[Unit], day: date, at: int) -> None:
-    """Tell one unit: each fact and since when it holds, then what is under it."""
-    from ledger.records.organisation import held_since
-
-    say(N_("Unit {code} as of the end of {date}"), code=one.code, date=format_date(day))
-    history = session.ledger.history(Stream.of_unit(one.code))
-    for name, since in held_since(history, day, at).items():
-        value, field = getattr(one, name) or "–", _(FIELDS[CALLED.get(name, name)])
-        if since is None:
-            say(f"  {field}: {value}")
-        else:
-            say(
-                N_("  {field}: {value} (since {date})"),
-                field=field,
-                value=value,
-                date=format_date(since),
-            )
-    if one.since:
-        say(N_("  created on {date}"), date=format_date(one.since))
-    else:
-        say(N_("  created on a day not given"))
-    if one.until:
-        say(N_("  dissolved on {date}"), date=format_date(one.until))
-    if below:
-        say(N_("Units under it:"))
-        _speak_units(below)
-
-
-def _speak_units(units: Sequence[Unit]) -> None:
-    dissolved = UnitDissolved.NAME
-    for one in units:
-        above = f"  ↑ {one.parent}" if one.parent else ""
-        ended = f"  ({_(dissolved)} {format_date(one.until)})" if one.until else ""
-        say(f"  {one.code}  {one.name}  ({one.level}){above}{ended}")
+        speak_units(shown)
 
 
 @unit.command("log", cls=SpokenCommand, help=N_("Show every entry of a unit, newest first."))

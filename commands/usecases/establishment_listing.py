@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.records.history import History
-from ledger.records.organisation import Officer, Unit, officer_of, under
+from ledger.records.organisation import Officer, Unit, officer_of
+from ledger.records.unit_tree import under
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:

@@ -54,13 +54,16 @@ def _refuse_steering(typed: Mapping[str, Any]) -> None:
     for name, value in typed.items():
         if isinstance(value, dict):
             _refuse_steering(value)
-        elif isinstance(value, str):
-            refuse_steering(name, value)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str):
+                refuse_steering(name, text)
 
 
 def _seen(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _seen(one) for name, one in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_seen(one) for one in value)
     return as_seen(value) if isinstance(value, str) else value
 
 

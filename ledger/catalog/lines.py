@@ -5,6 +5,7 @@ Mảng công tác, ký hiệu, thuộc tính, hình thức kết thúc.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -16,6 +17,10 @@ from ledger.values.naming import plain, reading_key
 from ledger.values.text import place_tones
 
 T = TypeVar("T", bound="Term")
+
+
+_PARTS = re.compile(r"[,;/+]|\s+và\s+")
+"""Between the duties that one text names."""
 
 
 class Term(Frozen):
@@ -121,6 +126,8 @@ class Catalog(NamedTuple):
     branches: Terms[Term]
     sources: Terms[Term]
     effects: Terms[Term]
+    kinds: Terms[Term]
+    duties: Terms[Term]
     values: dict[str, tuple[str, ...]]
 
     def line(self, text: str) -> Line:
@@ -145,17 +152,41 @@ class Catalog(NamedTuple):
 
     def code(self, name: str, text: str, line: str) -> str:
         """What :meth:`attribute` answers, worked out anew."""
-        terms = {
-            "level": self.levels,
-            "branch": self.branches,
-            "source": self.sources,
-            "effect": self.effects,
-        }.get(name)
-        if terms is not None:
+        if terms := self.terms(name):
             return terms.find(text, field=name, line=line).code
         if name in self.values:
             return _listed(self.values[name], text, field=name, line=line)
         return as_listed(text)  # no attribute of any symbol, which is refused as that
+
+    def terms(self, name: str) -> Terms[Term]:
+        """The coded values of one sort: level, branch, source, effect, kind, duty; else none."""
+        known = {
+            "level": self.levels,
+            "branch": self.branches,
+            "source": self.sources,
+            "effect": self.effects,
+            "kind": self.kinds,
+            "duty": self.duties,
+        }
+        return known.get(name, Terms())
+
+    def printed(self, name: str, code: str) -> str:
+        """What a coded source, effect or duty is called; any other value as it is."""
+        terms = self.terms(name) if name in ("source", "effect", "duty") else ()
+        return next((term.name for term in terms if term.code == code), code)
+
+    def duties_in(self, text: str) -> tuple[str, ...]:
+        """The codes of the duties that a text names, in the catalog's order; none of other words.
+
+        Texts were kept before there were codes: “Trinh sát, quản lý địa bàn”.
+        """
+        named = {reading_key(part) for part in _PARTS.split(text)}
+        meant = [
+            one.code
+            for one in self.duties
+            if not named.isdisjoint(map(reading_key, (one.code, *one.names)))
+        ]
+        return tuple(meant)
 
     def listed(self, name: str) -> tuple[str, ...]:
         """The values of ``field`` or ``branch``, the lists that a ledger may add to, as printed."""
@@ -203,6 +234,8 @@ def catalog() -> Catalog:
         branches=_terms(data["branch"]),
         sources=_terms(data["source"]),
         effects=_terms(data["effect"]),
+        kinds=_terms(data["kind"]),
+        duties=_terms(data["duty"]),
         values={name: tuple(values) for name, values in data["values"].items()},
     )
 

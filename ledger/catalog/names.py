@@ -45,6 +45,10 @@ FIELDS = {
     "parent": N_("parent unit"),
     "role": N_("role"),
     "duty": N_("duty"),
+    "duties": N_("duty"),
+    "kind": N_("kind"),
+    "unit_kind": N_("kind of unit"),
+    "branches": N_("branches"),
     "voids": N_("voided entry"),
     "corrects": N_("corrects entry"),
     "reason": N_("reason"),
@@ -70,6 +74,15 @@ STATUSES = {
 }
 
 ROLES = {"leader": N_("leader"), "commander": N_("commander"), "officer": N_("officer")}
+
+UNIT_KINDS = {
+    "province": N_("province"),
+    "division": N_("division"),
+    "district": N_("district"),
+    "team": N_("team"),
+    "commune": N_("commune"),
+}
+"""The kinds of units (``ledger.records.unit_kind``)."""
 
 ROLE_WORDS = {"leader": "lãnh đạo", "commander": "chỉ huy", "officer": "cán bộ"}
 """The field's own words for the roles of officers."""

@@ -15,17 +15,24 @@ FOUNDING_OF_THE_FORCE = date(1945, 8, 19)
 
 
 class UnitCreated(Entry):
-    """A unit began to exist; where the day is not given, as far back as the books reach."""
+    """A unit began to exist; where the day is not given, as far back as the books reach.
+
+    ``kind``: of what kind it is, a code of the catalog (province, division, district, team,
+    commune); ``branches``: its branches (hệ lực lượng). What is not stated is derived, or none.
+    """
 
     TOPIC = "unit.created"
     NAME = N_("unit created")
-    CORRECTABLE = ("name", "level", "parent")
+    CORRECTABLE = ("name", "level", "parent", "kind", "branches")
+    CALLED = MappingProxyType({"branch": "branches"})
     UNDATED = True
     class_version = 2
 
     name: str
     level: str
     parent: str | None = None
+    kind: str | None = None
+    branches: list[str] | None = None
 
     @staticmethod
     def upcast_v1_v2(fields: dict[str, Any]) -> None:
@@ -35,15 +42,21 @@ class UnitCreated(Entry):
 
 
 class UnitChanged(Entry):
-    """A unit's name, level or parent changed; what is None stays."""
+    """A unit's name, level, parent, kind or branches changed; what is None stays.
+
+    ``branches`` are all it has from then on.
+    """
 
     TOPIC = "unit.changed"
     NAME = N_("unit changed")
-    CORRECTABLE = ("name", "level", "parent")
+    CORRECTABLE = ("name", "level", "parent", "kind", "branches")
+    CALLED = MappingProxyType({"branch": "branches"})
 
     name: str | None = None
     level: str | None = None
     parent: str | None = None
+    kind: str | None = None
+    branches: list[str] | None = None
 
 
 class UnitDissolved(Entry):
@@ -62,12 +75,14 @@ class OfficerJoined(Entry):
 
     ``register``: the SHA-256 of the register that named the officer, where nobody stated the day
     but an import took the first on which that register does. The role is ``leader`` (lãnh đạo),
-    ``commander`` (chỉ huy) or ``officer`` (cán bộ).
+    ``commander`` (chỉ huy) or ``officer`` (cán bộ). ``duties``: codes of the catalog; ``duty``: the
+    text that was kept before there were codes, which counts where no codes are stated.
     """
 
     TOPIC = "officer.joined"
     NAME = N_("officer enrolled")
-    CORRECTABLE = ("unit", "role", "name", "duty")
+    CORRECTABLE = ("unit", "role", "name", "duties")
+    CALLED = MappingProxyType({"duty": "duties"})
     UNDATED = True
     class_version = 2
 
@@ -75,6 +90,7 @@ class OfficerJoined(Entry):
     name: str | None = None
     duty: str | None = None
     register: str | None = None
+    duties: list[str] | None = None
 
     @staticmethod
     def upcast_v1_v2(fields: dict[str, Any]) -> None:
@@ -82,16 +98,21 @@ class OfficerJoined(Entry):
 
 
 class OfficerChanged(Entry):
-    """An officer's role, duty, name or unit changed; what is None stays."""
+    """An officer's role, duties, name or unit changed; what is None stays.
+
+    ``duties`` are all the officer has from then on.
+    """
 
     TOPIC = "officer.changed"
     NAME = N_("officer changed")
-    CORRECTABLE = ("to_unit", "role", "name", "duty")
+    CORRECTABLE = ("to_unit", "role", "name", "duties")
+    CALLED = MappingProxyType({"duty": "duties"})
 
     to_unit: str | None = None
     role: str | None = None
     name: str | None = None
     duty: str | None = None
+    duties: list[str] | None = None
 
 
 class OfficerLeft(Entry):

@@ -52,7 +52,7 @@ def body_form(topic: str) -> BodyForm:
     judges = {
         name: _list_judge(object_judge(parts)) if list in types[name] else object_judge(parts)
         for name, parts in kind.PARTS.items()
-    }
+    } | {name: _list_judge(_is_text) for name, hint in hints.items() if _holds_texts(hint)}
     if judges.keys() != {name for name, stored in types.items() if stored & {dict, list}}:
         raise TypeError(kind)
     days = ((name, is_day) for name, hint in hints.items() if Day in (hint, *get_args(hint)))
@@ -64,6 +64,15 @@ def _outer(hint: Any) -> frozenset[type]:
     if get_origin(hint) in (Union, UnionType):
         return frozenset[type]().union(*map(_outer, get_args(hint)))
     return frozenset({str if hint is Day else get_origin(hint) or hint})
+
+
+def _holds_texts(hint: Any) -> bool:
+    """Whether values of a declared type are lists of texts."""
+    return list[str] in (hint, *get_args(hint))
+
+
+def _is_text(value: Any) -> bool:
+    return type(value) is str
 
 
 @lru_cache(maxsize=MOST_DAYS)

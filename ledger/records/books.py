@@ -30,10 +30,10 @@ from ledger.records.organisation import (
     Officer,
     Unit,
     check_establishment,
-    check_parents,
 )
 from ledger.records.own_values import own_list
 from ledger.records.presence import Presence
+from ledger.records.unit_tree import check_parents
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number, spellings
 from ledger.values.numbering import twins
@@ -221,8 +221,17 @@ class Books:
         except UnknownCode:
             return own_list(self.history(CATALOG)).code(name, text, line.name)
 
+    def coded_list(self, name: str, texts: Iterable[str]) -> list[str]:
+        """The codes of several values of one sort, each once, in the order of the catalog.
+
+        Those of the ledger's own list come after it. Raises UnknownCode, OutsideCatalog.
+        """
+        meant = {self.coded(catalog().lines[0], name, text) for text in texts}
+        known = [one.code for one in catalog().terms(name)]
+        return [one for one in known if one in meant] + sorted(meant.difference(known))
+
     def make(
-        self, kind: type[Kind], record: str, effective_on: date, unit: str, **fields: object
+        self, kind: type[Kind], record: str, effective_on: date, unit: str, /, **fields: object
     ) -> Kind:
         """Make an entry at the end of a stream. Raises EffectiveInFuture, SteeringSign."""
         for name, value in fields.items():

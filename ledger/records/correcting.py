@@ -33,7 +33,10 @@ Changes = Mapping[str, str | bool | None]
 _BASIS = {"basis_number": "number", "basis_date": "date"}
 """The two parts of the legal basis, which an entry keeps together."""
 
-_MOST_LETTERS = {"name": 200, "document": 200, "duty": 100}
+_MOST_LETTERS = {"name": 200, "document": 200}
+
+LISTS = {"branches": "branch", "duties": "duty"}
+"""The fields that hold several codes, and of what sort."""
 
 
 def corrected_fields(books: Books, entry: Entry, changes: Changes) -> dict[str, Any]:
@@ -72,6 +75,8 @@ def _put(
     if isinstance(entry, RecordOpened) and name in _BASIS:
         basis = dict(fields.get("basis", entry.basis) or {}) | {_BASIS[name]: read}
         fields["basis"] = {part: text for part, text in basis.items() if text} or None
+    elif name == "duties":  # they stand for the text that an earlier version kept
+        fields |= {"duties": read, "duty": None}
     else:
         fields[name] = read
 
@@ -91,15 +96,22 @@ def _put_attribute(
         del values[name]
 
 
-def _read(books: Books, entry: Entry, name: str, text: str) -> str | int:
-    """A text as the field of this name keeps it: a count, a code, a day, or as it is seen."""
+def _read(books: Books, entry: Entry, name: str, text: str) -> str | int | list[str]:
+    """A text as the field of this name keeps it: a count, a code, a day, a list, or as seen."""
     if name in entry.WHOLE:
         return _whole(name, text)
+    if name in LISTS:
+        return books.coded_list(LISTS[name], split_list(text))
     if read := _READ.get(name):
         return read(books, entry, text)
     if len(text) > _MOST_LETTERS.get(name, len(text)):
         raise BadValue(field=name, text=text, why=N_("it is too long"))
     return as_seen(text)
+
+
+def split_list(text: str) -> list[str]:
+    """What a text lists, between semicolons, else between commas."""
+    return [part for one in text.split(";" if ";" in text else ",") if (part := one.strip())]
 
 
 def _whole(name: str, text: str) -> int:
@@ -170,6 +182,6 @@ _READ: dict[str, _Reader] = {
     "symbol": _symbol,
     "way": _closing,
     "role": _role,
-    **{name: _in_catalog(name) for name in ("level", "type", "effect", "rating")},
+    **{name: _in_catalog(name) for name in ("level", "type", "effect", "rating", "kind")},
 }
 """How the fields are read that do not keep a text as it is seen, by their names."""

@@ -56,9 +56,14 @@ class CreateUnit(Command):
     name: str = Field(min_length=1, max_length=200)
     level: str
     parent: str | None = None
+    kind: str | None = None
+    branches: tuple[str, ...] | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises OtherScript, UnitCreatedAlready, UnknownUnit (the parent), UnknownCode."""
+        """Raises OtherScript, UnitCreatedAlready, UnknownUnit (the parent), UnknownCode.
+
+        Of a branch OutsideCatalog, too.
+        """
         refuse_other_script("code", self.code)
         history = books.history(books.codes.meant(Stream.of_unit(self.code)))
         if (there := unit_of(history)).code:
@@ -73,19 +78,25 @@ class CreateUnit(Command):
             name=as_seen(self.name),
             level=level,
             parent=books.unit(parent).code if parent else None,
+            **_sort_told(books, self.kind, self.branches),
         )
 
 
 class ChangeUnit(Command):
-    """Rename, re-level or re-parent a unit."""
+    """Rename, re-level or re-parent a unit, or state its kind or branches."""
 
     code: str
     name: str | None = Field(default=None, min_length=1, max_length=200)
     level: str | None = None
     parent: str | None = None
+    kind: str | None = None
+    branches: tuple[str, ...] | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownUnit, UnknownCode, UnitUnchanged, UnitInCircle by the tree's check."""
+        """Raises UnknownUnit, UnknownCode, OutsideCatalog, UnitUnchanged.
+
+        UnitInCircle by the tree's check.
+        """
         code = books.unit(self.code).code
         before = unit_of(books.history(Stream.of_unit(code)), self.effective_on)
         made = books.make(
@@ -96,10 +107,21 @@ class ChangeUnit(Command):
             name=as_seen(self.name) if self.name else None,
             level=catalog().attribute("level", self.level) if self.level else None,
             parent=books.unit(self.parent).code if self.parent else None,
+            **_sort_told(books, self.kind, self.branches),
         )
         if before.code and unit_after(before, made) == before:
             raise UnitUnchanged(code=code, effective_on=format_date(self.effective_on))
         return made
+
+
+def _sort_told(
+    books: Books, kind: str | None, branches: tuple[str, ...] | None
+) -> dict[str, object]:
+    """What is stated of a unit's kind and branches. Raises UnknownCode, OutsideCatalog."""
+    return {
+        "kind": catalog().attribute("kind", kind) if kind else None,
+        "branches": None if branches is None else books.coded_list("branch", branches),
+    }
 
 
 class DissolveUnit(Command):
@@ -128,7 +150,7 @@ class EnrolOfficer(Command):
     unit: str
     role: Role = "officer"
     name: str | None = Field(default=None, max_length=200)
-    duty: str | None = Field(default=None, max_length=100)
+    duties: tuple[str, ...] | None = None
     in_register: str | None = None
 
     def decide(self, books: Books) -> Entry:
@@ -148,22 +170,22 @@ class EnrolOfficer(Command):
             unit,
             role=self.role,
             name=self.name,
-            duty=self.duty,
+            duties=_duties(books, self.duties),
             register=self.in_register,
         )
 
 
 class ChangeOfficer(Command):
-    """Change an officer's unit, role, name or duty."""
+    """Change an officer's unit, role, name or duties."""
 
     code: str
     to_unit: str | None = None
     role: Role | None = None
     name: str | None = Field(default=None, min_length=1, max_length=200)
-    duty: str | None = Field(default=None, max_length=100)
+    duties: tuple[str, ...] | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownOfficer, UnknownUnit, OfficerUnchanged."""
+        """Raises UnknownOfficer, UnknownUnit, UnknownCode, OfficerUnchanged."""
         officer = books.officer(self.code)
         record = Stream.of_officer(officer.code)
         to_unit = books.unit(self.to_unit).code if self.to_unit else None
@@ -176,11 +198,16 @@ class ChangeOfficer(Command):
             to_unit=to_unit,
             role=self.role,
             name=as_seen(self.name) if self.name else None,
-            duty=self.duty,
+            duties=_duties(books, self.duties),
         )
         if before.code and officer_after(before, made) == before:
             raise OfficerUnchanged(code=officer.code, effective_on=format_date(self.effective_on))
         return made
+
+
+def _duties(books: Books, stated: tuple[str, ...] | None) -> list[str] | None:
+    """Duties as codes; None where none are stated. Raises UnknownCode."""
+    return None if stated is None else books.coded_list("duty", stated)
 
 
 class DischargeOfficer(Command):

@@ -41,7 +41,7 @@ class Working(Protocol):
         """The streams with an entry that states one of some texts."""
 
     def make(
-        self, kind: type[Entry], record: str, effective_on: date, unit: str, **fields: object
+        self, kind: type[Entry], record: str, effective_on: date, unit: str, /, **fields: object
     ) -> Entry:
         """Make an entry at the end of a stream."""
 

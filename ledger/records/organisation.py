@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from ledger.catalog.lines import catalog
 from ledger.entries import Entry
 from ledger.entries.organisation import (
     OfficerChanged,
@@ -24,7 +24,6 @@ from ledger.errors import (
     UnitChangedLater,
     UnitCreatedAlready,
     UnitDissolvedAlready,
-    UnitInCircle,
     UnitNotCreatedYet,
     UnknownOfficer,
     UnknownUnit,
@@ -38,6 +37,8 @@ from ledger.values.stream import Stream, noun_of
 class Unit(NamedTuple):
     """What is true of a unit after an entry; ``level`` a catalog code, ``parent`` a unit's code.
 
+    ``kind``: as stated, a catalog code (``unit_kind.kind_of`` derives where none is); ``branches``:
+    those stated.
     ``since``: the day of its creation, None where it was not given: then no tenure is counted from
     it, and the unit owes nothing for days before the ledger was founded.
     """
@@ -48,12 +49,18 @@ class Unit(NamedTuple):
     parent: str | None = None
     since: date | None = None
     until: date | None = None
+    kind: str | None = None
+    branches: tuple[str, ...] = ()
 
 
 class Officer(NamedTuple):
-    """What is true of an officer after an entry: unit, role (leader, commander, officer), duty.
+    """What is true of an officer after an entry: unit, role (leader, commander, officer), duties.
 
-    ``since``: the day of joining, None where it was not given: then no tenure is counted from it.
+    ``duty``: a free text that an earlier version kept; ``duties``: catalog codes, as stated or as
+    that text means.
+    ``since``: the day of joining, None where it was not given: then no tenure is counted from it;
+    ``in_unit_since``: the day of joining the present unit, which a merger, a renaming or a
+    re-parenting of the unit does not begin anew.
     """
 
     code: str = ""
@@ -63,6 +70,8 @@ class Officer(NamedTuple):
     duty: str | None = None
     since: date | None = None
     until: date | None = None
+    duties: tuple[str, ...] = ()
+    in_unit_since: date | None = None
 
 
 def unit_after(unit: Unit, entry: Entry) -> Unit:
@@ -70,13 +79,23 @@ def unit_after(unit: Unit, entry: Entry) -> Unit:
     code = Stream(entry.record).key
     if isinstance(entry, UnitCreated):
         _must_be_new(unit, entry)
-        return Unit(code, entry.name, entry.level, entry.parent, since=_given(entry))
+        return Unit(
+            code,
+            entry.name,
+            entry.level,
+            entry.parent,
+            since=_given(entry),
+            kind=entry.kind,
+            branches=tuple(entry.branches or ()),
+        )
     _must_be_there(unit, entry)
     if isinstance(entry, UnitChanged):
         return unit._replace(
             name=entry.name or unit.name,
             level=entry.level or unit.level,
             parent=entry.parent or unit.parent,
+            kind=entry.kind or unit.kind,
+            branches=unit.branches if entry.branches is None else tuple(entry.branches),
         )
     assert isinstance(entry, UnitDissolved)
     return unit._replace(until=entry.effective_on)
@@ -96,17 +115,41 @@ def officer_after(officer: Officer, entry: Entry) -> Officer:
     if isinstance(entry, OfficerJoined):
         if officer.until is None:
             _must_be_new(officer, entry)
-        return Officer(code, entry.unit, entry.role, entry.name, entry.duty, since=_given(entry))
+        return Officer(
+            code,
+            entry.unit,
+            entry.role,
+            entry.name,
+            **_duties_told(entry),
+            since=_given(entry),
+            in_unit_since=None if entry.register else _given(entry),
+        )
     _must_be_there(officer, entry)
     if isinstance(entry, OfficerChanged):
         return officer._replace(
             unit=entry.to_unit or officer.unit,
             role=entry.role or officer.role,
             name=entry.name or officer.name,
-            duty=entry.duty or officer.duty,
+            in_unit_since=_in_unit_since(officer, entry),
+            **_duties_told(entry),
         )
     assert isinstance(entry, OfficerLeft)
     return officer._replace(until=entry.effective_on)
+
+
+def _duties_told(entry: OfficerJoined | OfficerChanged) -> dict[str, Any]:
+    """What an entry tells of duties: codes, else what the text of an earlier version means."""
+    if entry.duties is not None:
+        return {"duties": tuple(entry.duties), "duty": None}
+    if entry.duty is not None:
+        return {"duties": catalog().duties_in(entry.duty), "duty": entry.duty}
+    return {}
+
+
+def _in_unit_since(officer: Officer, entry: OfficerChanged) -> date | None:
+    """Since when the officer serves in the unit: a reorganisation of it begins no new service."""
+    stays = entry.to_unit in (None, officer.unit) or entry.follows is not None
+    return officer.in_unit_since if stays else entry.effective_on
 
 
 def since_when(state: Unit | Officer) -> str:
@@ -238,7 +281,7 @@ def present(history: History, day: date) -> Unit | Officer:
 def held_since(
     history: History, as_of: date = END_OF_TIME, known_at: int | None = None
 ) -> dict[str, date | None]:
-    """Since when a unit has had the name, level and parent it has as of a date.
+    """Since when a unit has had the name, level, parent, kind and branches it has as of a date.
 
     As known at a position; None: since a day not given.
     """
@@ -249,59 +292,9 @@ def held_since(
             break
         changed = [
             name
-            for name in ("name", "level", "parent")
+            for name in ("name", "level", "parent", "kind", "branches")
             if getattr(unit, name) != getattr(before, name)
         ]
         found |= dict.fromkeys(changed, _given(entry))
         before = unit
     return found
-
-
-def under(units: Mapping[str, Unit], top: str) -> frozenset[str]:
-    """The codes of a unit and of everything under it."""
-    below: dict[str, list[str]] = {}
-    for unit in units.values():
-        below.setdefault(unit.parent or "", []).append(unit.code)
-    found: set[str] = set()
-    waiting = [top]
-    while waiting:
-        code = waiting.pop()
-        if code not in found:
-            found.add(code)
-            waiting.extend(below.get(code, ()))
-    return frozenset(found)
-
-
-def check_tree(units: Iterable[Unit]) -> None:
-    """Raise UnitInCircle when some unit stands under itself."""
-    parents = {unit.code: unit.parent for unit in units}
-    for start in parents:
-        code, seen = parents[start], {start}
-        while code is not None:
-            if code in seen:
-                raise UnitInCircle(code=start)
-            seen.add(code)
-            code = parents.get(code)
-
-
-def check_parents(history: History, read: Callable[[str], History]) -> None:
-    """Raise UnitInCircle when a unit stands under itself on a day on which it was placed.
-
-    ``read``: the history of a unit by the name of its stream, as it is now.
-    """
-    above = _ever_above(history, read)
-    days = {entry.effective_on for one in above for entry in in_force(one.entries)}
-    for day in days:
-        check_tree(placed_on(one, day) for one in above)
-
-
-def _ever_above(history: History, read: Callable[[str], History]) -> list[History]:
-    """The unit itself and every one that stood above it on one day or another."""
-    found: dict[str, History] = {}
-    waiting = [history]
-    while waiting:
-        one = waiting.pop()
-        if one.number not in found:
-            found[one.number] = one
-            waiting += [read(Stream.of_unit(code)) for code in parents_ever(one)]
-    return list(found.values())

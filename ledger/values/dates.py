@@ -101,6 +101,14 @@ def parse_date(text: str) -> date:
     return day
 
 
+def years_earlier(day: date, years: int) -> date:
+    """The same day of an earlier year; 28 February for the 29th where there is none."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
 def write_day(day: date) -> str:
     """Write a day for storage: ``2024-10-15``; of one that was not given, nothing."""
     return "" if day == NOT_GIVEN else day.isoformat()

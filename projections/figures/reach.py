@@ -18,7 +18,8 @@ from typing import NamedTuple
 from ledger.application import Ledger
 from ledger.entries import Entry
 from ledger.records.history import History
-from ledger.records.organisation import Unit, under, unit_after
+from ledger.records.organisation import Unit, unit_after
+from ledger.records.unit_tree import under
 from ledger.timeline import in_force, steps
 from ledger.values.period import Period
 from ledger.values.stream import Stream

@@ -236,7 +236,7 @@ class Province:
         what = self.random.choice(
             ("move", "move", "move", "rename", "create", "dissolve", "dissolve", "leave")
         )
-        told = {"parent": parent}
+        told: dict[str, Any] = {"parent": parent}
         if what == "move" and code != HOME:
             self._say(ChangeUnit(effective_on=on, code=code, **told), on, (code, "changed", told))
         elif what == "rename":

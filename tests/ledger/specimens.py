@@ -15,7 +15,7 @@ RECORDED_AT = "2024-10-15T03:04:05.000006Z"
 
 
 def specimen(
-    kind: type[Entry], record: str, version: int, *, on: date = date(2024, 10, 14), **fields: Any
+    kind: type[Entry], record: str, version: int, /, *, on: date = date(2024, 10, 14), **fields: Any
 ) -> Entry:
     """An entry as it is before it is recorded."""
     return kind(
@@ -177,4 +177,23 @@ SPECIMENS: tuple[Entry, ...] = (
         unit_level="huyện",
         follows="unit:DHS#2",
     ),
+    specimen(
+        organisation.UnitCreated,
+        "unit:DMT",
+        1,
+        unit="DMT",
+        name="Đội ma túy",
+        level="huyện",
+        kind="team",
+        branches=["ma túy", "môi trường"],
+    ),
+    specimen(organisation.UnitChanged, "unit:DMT", 2, unit="DMT", kind="division", branches=[]),
+    specimen(
+        organisation.OfficerJoined,
+        "officer:CB04",
+        1,
+        role="officer",
+        duties=["trinh_sat", "quan_ly_dia_ban"],
+    ),
+    specimen(organisation.OfficerChanged, "officer:CB04", 2, duties=["dieu_tra_vien"]),
 )

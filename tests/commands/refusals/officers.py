@@ -124,6 +124,11 @@ CASES = (
         f"{HONORARY} --approved-by CB03",
         ("LD", "lãnh đạo", "CB03", "cán bộ"),
     ),
+    Provocation(
+        errors.UnknownCode,
+        "officer change CB02 --duty 'lái xe'",
+        ("lái xe", "trinh sát", "quản lý địa bàn"),
+    ),
     Provocation(errors.OfficerUnchanged, "officer change CB02", ("CB02", "--to-unit")),
     Provocation(
         errors.OfficerUnchanged, "officer change CB02 --to-unit DKTMT --role officer", ("CB02",)

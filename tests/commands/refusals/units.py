@@ -151,5 +151,7 @@ CASES = (
         "unit create TO-1 --name 'Tổ 1' --level huyện --parent DHS",
         ("DHS", "TO-1", "01/01/2020", "--on"),
     ),
+    Provocation(errors.UnknownCode, "unit change DHS --kind cục", ("cục", "Phòng")),
+    Provocation(errors.OutsideCatalog, "unit change DHS --branch 'văn thư'", ("văn thư",)),
     Provocation(errors.UnitInCircle, "unit change CAH --parent DHS --on 1/1/2021", ("CAH",)),
 )

@@ -117,6 +117,8 @@ FORGED: dict[str, Callable[[], Stated]] = {
     "an attribute that is true": opened(**{"class": True}),
     "an attribute that is nothing": opened(**{"class": None}),
     "online as a text": opened(online="x"),
+    "duties that are numbers": lambda: with_body("officer.joined", -1, duties=["trinh_sat", 1]),
+    "branches as one text": lambda: with_body("unit.created", -1, branches="ma túy"),
     "a status among changes": lambda: with_body("record.changed", changes={"status": "closed"}),
     "a level taken away": lambda: with_body("record.changed", changes={"level": None}),
     "online changed to a text": lambda: with_body("record.changed", changes={"online": "x"}),

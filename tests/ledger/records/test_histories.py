@@ -154,7 +154,7 @@ DECISIONS: st.SearchStrategy[Decision] = st.one_of(
         code=officers,
         to_unit=units,
         role=st.none(),
-        duty=st.none(),
+        duties=st.none(),
     ),
     st.builds(VoidEntry, position=positions, reason=reasons, last=st.just(99)),
     corrections(),

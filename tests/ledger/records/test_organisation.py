@@ -17,7 +17,8 @@ from ledger.records.establishment import (
     DissolveUnit,
     EnrolOfficer,
 )
-from ledger.records.organisation import check_tree, held_since, officer_of, under, unit_of
+from ledger.records.organisation import held_since, officer_of, unit_of
+from ledger.records.unit_tree import check_tree, under
 from tests.ledger.desk import Desk
 
 SPRING, SUMMER, AUTUMN = date(2022, 3, 1), date(2022, 6, 1), date(2022, 9, 1)
@@ -82,20 +83,20 @@ def test_officer_as_he_stands(desk: Desk) -> None:
             unit="DKT",
             role="commander",
             name="A",
-            duty="trinh sát",
+            duties=("trinh sát",),
         )
     )
     desk.do(ChangeOfficer(effective_on=SUMMER, code="CB03", to_unit="DHS"))
-    desk.do(ChangeOfficer(effective_on=SUMMER, code="CB03", role="leader", duty="quản lý"))
+    desk.do(ChangeOfficer(effective_on=SUMMER, code="CB03", role="leader", duties=("QLĐB",)))
     desk.do(DischargeOfficer(effective_on=AUTUMN, code="CB03"))
     history = desk.ledger.history("officer:CB03")
     seen = [officer_of(history, on) for on in (date(2022, 1, 1), SPRING, SUMMER, AUTUMN)]
     assert [
-        ("", "", "", None, None),
-        ("CB03", "DKT", "commander", "trinh sát", None),
-        ("CB03", "DHS", "leader", "quản lý", None),
-        ("CB03", "DHS", "leader", "quản lý", AUTUMN),
-    ] == [(one.code, one.unit, one.role, one.duty, one.until) for one in seen]
+        ("", "", "", (), None),
+        ("CB03", "DKT", "commander", ("trinh_sat",), None),
+        ("CB03", "DHS", "leader", ("quan_ly_dia_ban",), None),
+        ("CB03", "DHS", "leader", ("quan_ly_dia_ban",), AUTUMN),
+    ] == [(one.code, one.unit, one.role, one.duties, one.until) for one in seen]
     assert "DHS" == history.entries[-1].unit
     with pytest.raises(errors.OfficerLeftAlready):
         desk.do(ChangeOfficer(effective_on=AUTUMN, code="CB03", role="officer"))

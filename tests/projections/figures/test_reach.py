@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from ledger.application import Ledger
 from ledger.errors import LedgerError, UnitNotCreatedYet, UnknownUnit
 from ledger.records.establishment import ChangeUnit, CreateUnit, DissolveUnit
-from ledger.records.organisation import under
+from ledger.records.unit_tree import under
 from ledger.records.voiding import VoidEntry
 from ledger.values.period import Period
 from projections.figures.reach import Reach, always, reach_among, reach_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -219,7 +220,7 @@ def test_an_opening_balance_counts_in_a_unit_created_before_submission(books: De
     came in between is why the figure grew.
     """
     written = books.ledger.last_position
-    fields = {"code": "TO1", "name": "Tổ 1", "level": "huyện", "parent": "DKT"}
+    fields: dict[str, Any] = {"code": "TO1", "name": "Tổ 1", "level": "huyện", "parent": "DKT"}
     books.do(CreateUnit(effective_on=day("1/1/2020"), **fields))
     then = books.ledger.last_position
     registers = books.ledger.books("CB01", opening_balance=True)
