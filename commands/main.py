@@ -48,6 +48,7 @@ COMMANDS = {
     "diff": "commands.cli.diff:diff",
     "trace": "commands.cli.trace:trace",
     "targets": "commands.cli.targets:targets",
+    "due": "commands.cli.due:due",
     "report": "commands.cli.report:report",
     "inspect": "commands.cli.inspection:inspect",
     "clock": "commands.cli.clock:clock",

@@ -43,16 +43,30 @@ _days = options(
     click.option("--from", "start", type=DATE, help=FIRST_DAY),
     click.option("--to", "--as-of", "end", type=DATE, help=LAST_DAY),
 )
+FIRST_DEADLINE = N_("First day of the deadlines asked for (default: of the reporting year).")
+LAST_DEADLINE = N_("Last day of the deadlines asked for (default: 31 days ahead).")
+_deadlines = options(
+    click.option("--from", "start", type=DATE, help=FIRST_DEADLINE),
+    click.option("--to", "end", type=DATE, help=LAST_DEADLINE),
+)
 
 
 def period(function: Decorated) -> Decorated:
     """The options of what asks of one period; the function is given its first and last day."""
+    return _days(_named(function))
 
+
+def deadlines(function: Decorated) -> Decorated:
+    """The options of what asks of deadlines; the function is given the first and the last day."""
+    return _deadlines(_named(function))
+
+
+def _named(function: Decorated) -> Decorated:
     def called(*args: Any, named: CatalogPeriod | None, **kwargs: Any) -> Any:
         return function(*args, **_either(kwargs, (named,) if named else ()))
 
     option = click.option("--period", "named", type=PERIOD, help=NAMED)
-    return _days(option(update_wrapper(called, function)))  # type: ignore[return-value]
+    return option(update_wrapper(called, function))  # type: ignore[return-value]
 
 
 def periods(function: Decorated) -> Decorated:

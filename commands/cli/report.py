@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from commands.cli.beforehand import again_option, yes_option
+from commands.cli.calendar_words import rows_in_force
 from commands.cli.destination import OutputType, destination, force_option, path_and_form
 from commands.cli.form_words import own_words
 from commands.cli.grammar import (
@@ -26,6 +27,7 @@ from commands.cli.statistics_words import asked_of
 from commands.session import Session
 from commands.speech import notice, official, say
 from commands.usecases.asking import question_of
+from commands.usecases.calendar_rows import row_called
 from commands.usecases.report_file import read_stated
 from commands.usecases.submitting import YEAR_REPORT, submit_report
 from ledger.errors import N_
@@ -113,7 +115,12 @@ CUT_OFF = N_(
     help=N_("Record that a report was submitted: its hash, its figures, who and when."),
 )
 @click.argument("file", type=REPORT_FILE)
-@click.option("--name", default=YEAR_REPORT, help=N_("Which report of the calendar it is."))
+@click.option(
+    "--name",
+    default=YEAR_REPORT,
+    metavar="REPORT",
+    help=N_("Which report of the calendar it is, by its code or name."),
+)
 @options(reporting_unit, period, own_words)
 @again_option
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who submits."))
@@ -125,7 +132,10 @@ def submit(session: Session, file: Path, name: str, **typed: Any) -> None:
 
     session.prove()
     by = session.by(typed.pop("officer_code"))
-    receipt = submit_report(session.ledger, file, by, name=name, **typed)
+    row = row_called(rows_in_force(session), name)
+    receipt = submit_report(
+        session.ledger, file, by, name=row.code, states_figures=row.figures, **typed
+    )
     speak_submission(session.ledger, cast("ReportSubmitted", receipt.entries[0]))
     speak_receipt(session.ledger, receipt)
     tell_of_the_file(read_stated(file, typed["words"]))

@@ -31,6 +31,7 @@ VIETNAMESE = MappingProxyType(
         "demo": "thu",
         "diff": "so-sanh",
         "dissolve": "giai-the",
+        "due": "den-han",
         "effect": "hieu-qua",
         "forms": "bieu-mau",
         "import": "nhap",

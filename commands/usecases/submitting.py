@@ -37,17 +37,19 @@ def submit_report(
     alone: bool = False,
     words: FormFile | None = None,
     again: bool = False,
+    states_figures: bool = True,
 ) -> Receipt:
-    """Record that a file was submitted as the report ``name``.
+    """Record that a file was submitted as the report ``name``, a code of the calendar.
 
-    Whose figures and of which days is typed, or as it states; ``words``: a form's file to read it
-    with, whose hash is recorded; ``again``: also where another file stated the same. Raises
-    NothingToSubmit, PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous,
-    SubmittedAlready, SaidAlready, and what ``read_report_file`` raises.
+    ``states_figures``: whether such a report states any; a plan need not. Whose figures and of
+    which days is typed, or as it states; ``words``: a form's file to read it with, whose hash is
+    recorded; ``again``: also where another file stated the same. Raises NothingToSubmit,
+    PeriodNotStated, UnitNotStated, UnitNotRecognised, UnitAmbiguous, SubmittedAlready,
+    SaidAlready, and what ``read_report_file`` raises.
     """
     read = read_report_file(file, words)
     figures = [_recorded(one) for one in read.stated.figures if one.value is not None]
-    if not figures:
+    if states_figures and not figures:
         raise NothingToSubmit(file=file.name)
     days = stated_period(read.stated, start, end, file.name, lambda: ledger.today)
     spoken = reporting_unit(ledger, read, days, ledger.last_position, unit=unit, alone=alone)

@@ -13,6 +13,8 @@ from typing import Final
 DATABASE: Final = "ledger.sqlite"
 SETTINGS: Final = "socai.toml"
 FACTS: Final = "facts"
+CALENDAR: Final = "calendar.toml"
+"""Rows of the reporting calendar of the ledger's own, where it has any."""
 
 LOG_OF_WRITES: Final = f"{DATABASE}-wal"
 """Where SQLite keeps the last entries until it writes them into the database."""
@@ -41,7 +43,7 @@ def is_own(file: Path, home: Path) -> bool:
     if home not in file.parents:
         return False
     first = file.relative_to(home).parts[0].casefold()
-    return first.startswith((_STEM, ".")) or first in (SETTINGS, FACTS)
+    return first.startswith((_STEM, ".")) or first in (SETTINGS, FACTS, CALENDAR)
 
 
 def own_files(home: Path) -> Iterator[Path]:

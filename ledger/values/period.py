@@ -70,6 +70,14 @@ def a_year_before(day: date) -> date:
     return day.replace(year=day.year - 1)
 
 
+def months_before(day: date, count: int) -> date:
+    """The same day so many months earlier; the last of a month that has no such day."""
+    month = day.year * 12 + day.month - 1 - count
+    first = date(month // 12, month % 12 + 1, 1)
+    last = date((month + 1) // 12, (month + 1) % 12 + 1, 1) - _DAY
+    return first.replace(day=min(day.day, last.day))
+
+
 class PeriodKind(NamedTuple):
     """A kind of period of the catalog.
 

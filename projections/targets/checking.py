@@ -9,7 +9,6 @@ from typing import Any
 from projections.targets import vocabulary
 from projections.targets.counted_set import CountedSet
 from projections.targets.fault import ListFault
-from projections.targets.fields import Fields, Found, near_to
 from projections.targets.indicator import (
     Attested,
     GapOfCounts,
@@ -22,6 +21,7 @@ from projections.targets.reading_conditions import branch_named
 from projections.targets.reading_indicators import read_indicator
 from projections.targets.reading_targets import TargetReader, read_programme
 from projections.targets.target_list import AssignedQuota, TargetList
+from projections.toml.fields import Fields, Found, near_to
 from projections.toml.places import KeyPath, line_of, places
 from projections.toml.syntax import SyntaxSlip, parsed
 

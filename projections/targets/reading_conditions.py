@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from ledger.catalog.lines import Line, Term, as_listed, catalog
 from projections.targets import vocabulary
 from projections.targets.counted_set import Bounds, Condition, Effects, OneOf, ServedBy
-from projections.targets.fields import Fields, near_to
+from projections.toml.fields import Fields, near_to
 
 PERIOD_OR_LIFE: Final = ("in_period", "life")
 END_OR_PERIOD: Final = ("at_end", "in_period")

@@ -7,7 +7,6 @@ from typing import Final
 
 from projections.targets import vocabulary
 from projections.targets.counted_set import CountedSet
-from projections.targets.fields import Fields, near_to
 from projections.targets.indicator import (
     Attested,
     DistinctValues,
@@ -24,6 +23,7 @@ from projections.targets.indicator import (
 )
 from projections.targets.reading_conditions import Nouns, read_conditions
 from projections.targets.reading_sets import read_set
+from projections.toml.fields import Fields, near_to
 
 BEFORE: Final = "before"
 

@@ -8,8 +8,8 @@ from typing import Final
 from ledger.catalog.lines import catalog
 from projections.targets import vocabulary
 from projections.targets.counted_set import Condition, CountedSet
-from projections.targets.fields import Fields, near_to
 from projections.targets.reading_conditions import ANY, Nouns, read_conditions
+from projections.toml.fields import Fields, near_to
 
 NOTHING: Final = CountedSet("records", ())
 """What stands for a set that is not understood, until its faults are told."""

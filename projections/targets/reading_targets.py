@@ -11,7 +11,6 @@ from ledger.values.dates import format_date
 from ledger.values.period import Period
 from projections.targets import vocabulary
 from projections.targets.fault import VALUE_KINDS
-from projections.targets.fields import Fields, near_to, percentage
 from projections.targets.indicator import Attested, Indicator, Ratio, Share
 from projections.targets.target_list import (
     AssignedQuota,
@@ -21,6 +20,7 @@ from projections.targets.target_list import (
     TargetPart,
     Threshold,
 )
+from projections.toml.fields import Fields, near_to, percentage
 
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 EXCEPTED_FORMS: Final = (Share, Ratio)

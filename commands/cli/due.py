@@ -1,0 +1,157 @@
+"""`socai due`: what is owed, by whom, by when, late by how much; completeness and timeliness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.cli.calendar_words import rows_in_force
+from commands.cli.destination import (
+    FORMATS,
+    STANDARD_OUTPUT,
+    destination,
+    force_option,
+    looked_at_first,
+    output_file,
+)
+from commands.cli.due_words import (
+    completeness_json,
+    completeness_table,
+    due_events,
+    due_json,
+    due_table,
+)
+from commands.cli.grammar import (
+    SpokenCommand,
+    as_of,
+    known_at,
+    options,
+    unit_filter,
+    with_session,
+)
+from commands.cli.moment_words import subject_of
+from commands.cli.period_words import deadlines
+from commands.cli.tables import print_table
+from commands.session import Session
+from commands.speech import _, notice, write
+from commands.usecases.asking import Inquiry
+from commands.usecases.falling_due import DueInquiry, FallingDue, falling_due
+from ledger.errors import N_, BadValue
+
+if TYPE_CHECKING:
+    from projections.calendar.row import CalendarRow
+    from projections.documents.tables.table import Subject
+
+form_or_calendar = click.option(
+    "--format",
+    "form",
+    type=click.Choice((*FORMATS, "ics")),
+    default="table",
+    help=N_("Output form; ics: what is not given yet, for other calendars."),
+)
+
+
+@click.command(
+    "due",
+    cls=SpokenCommand,
+    help=N_("What is owed by the reporting calendar, by whom, by when, and what is late."),
+)
+@options(as_of, deadlines, unit_filter, known_at)
+@click.option("--all", "everything", is_flag=True, help=N_("Also what was given."))
+@click.option("--summary", is_flag=True, help=N_("How much was given, and how much on time."))
+@click.option("--calendar", is_flag=True, help=N_("Print the calendar that is built in."))
+@form_or_calendar
+@output_file
+@force_option
+@looked_at_first("output")
+@with_session
+def due(
+    session: Session,
+    form: str,
+    output: str | None,
+    everything: bool,
+    summary: bool,
+    calendar: bool,
+    **typed: Any,
+) -> None:
+    """Tell what is due."""
+    if calendar:
+        from projections.calendar.calendar_file import built_in_text
+
+        write(built_in_text())
+        return
+    session.prove()
+    position = session.position(typed.pop("known_at"))
+    day = typed.pop("as_of")
+    rows = rows_in_force(session)
+    asked = DueInquiry(Inquiry(position, **typed), day, looks_ahead=not summary)
+    told = falling_due(session.ledger, session.facts, rows, asked)
+    tell = _told_rates if summary else _told_items
+    if not (everything or summary):
+        told = told._replace(found=[one for one in told.found if one.given is None])
+    tell(session, told, rows, position, form, output)
+
+
+def _told_rates(
+    session: Session,
+    told: FallingDue,
+    rows: tuple[CalendarRow, ...],
+    position: int,
+    form: str,
+    output: str | None,
+) -> None:
+    from projections.calendar.completeness import completeness
+
+    if form == "ics":
+        raise BadValue(field="--format", text=form, why=N_("rates are no days of a calendar"))
+    rates = completeness(told.found, rows)
+    table = completeness_table(session, told, rates, position)
+    as_json = lambda: completeness_json(told, rates, position)  # noqa: E731
+    print_table(table, form, output, as_json, "dung-han", _subject(session, told, position))
+
+
+def _told_items(
+    session: Session,
+    told: FallingDue,
+    _rows: tuple[CalendarRow, ...],
+    position: int,
+    form: str,
+    output: str | None,
+) -> None:
+    subject = _subject(session, told, position)
+    if form == "ics":
+        _write_calendar(session, told, position, output, subject)
+        return
+    outside = form != "table" or output not in (None, STANDARD_OUTPUT)
+    table = due_table(session, told, position, outside=outside)
+    print_table(table, form, output, lambda: due_json(told, position), "den-han", subject)
+
+
+def _subject(session: Session, told: FallingDue, position: int) -> Callable[[], Subject]:
+    return lambda: subject_of(session, told.unit, told.window, position)
+
+
+def _write_calendar(
+    session: Session,
+    told: FallingDue,
+    position: int,
+    output: str | None,
+    subject: Callable[[], Subject],
+) -> None:
+    """Write what is not given yet as a calendar, always to a file."""
+    from projections.documents.icalendar import icalendar
+    from projections.documents.tables.destination import write_whole
+    from projections.documents.tables.file_name import file_name
+
+    if output == STANDARD_OUTPUT:
+        raise BadValue(field="--output", text=output, why=N_("a calendar goes to a file"))
+    about = subject()
+    path = Path(output or file_name("den-han", about.unit, about.days) + ".ics")
+    name = _(N_("Reports of {unit}")).format(unit=about.unit)
+    stamp = session.ledger.recorded_at(position) or told.moment
+    events = due_events(told.found, session.ledger.mark)
+    write_whole(destination(path), icalendar(events, name, stamp))
+    notice(N_("Written: {path}"), path=path)

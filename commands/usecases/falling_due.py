@@ -1,0 +1,70 @@
+"""What is owed by the calendar, as it stood at a moment, and how complete and timely it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from commands.usecases.asking import Inquiry
+from ledger.values.dates import end_of_day
+from ledger.values.period import Period, reporting_year_of
+from ledger.values.stream import Stream
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ledger.application import Ledger
+    from projections.calendar.due import Due
+    from projections.calendar.row import CalendarRow
+
+AHEAD: Final = timedelta(days=31)
+"""How far ahead is looked, where no last day is named."""
+
+
+@dataclass(frozen=True)
+class DueInquiry:
+    """What was asked, in people's terms: as ``Inquiry``, of deadlines, ``as_of`` a day."""
+
+    asked: Inquiry
+    as_of: date | None = None
+    looks_ahead: bool = True
+
+
+class FallingDue(NamedTuple):
+    """What was found: of which unit (None: all), deadlines of which days, at which moment."""
+
+    unit: str | None
+    window: Period
+    moment: datetime
+    found: list[Due]
+
+
+def falling_due(
+    ledger: Ledger, facts: Path, rows: tuple[CalendarRow, ...], inquiry: DueInquiry
+) -> FallingDue:
+    """What is owed with a deadline in the days asked for.
+
+    Left out, they begin with the reporting year of the day it is asked as of, and end that day, or
+    AHEAD of it. Raises UnknownUnit, UnitNotCreatedYet, PeriodReversed, IntegrityBroken.
+    """
+    from projections.calendar.due import DueQuestion, due_in
+    from projections.figures.candidates import candidates
+    from projections.figures.reach import reach_of
+    from projections.figures.register import Moment, Selection
+
+    asked = inquiry.asked
+    day = inquiry.as_of or ledger.today
+    moment = ledger.clock() if day == ledger.today else end_of_day(day)
+    ends = asked.end or max(day + AHEAD if inquiry.looks_ahead else day, asked.start or day)
+    starts = asked.start or min(reporting_year_of(day).start, ends)
+    window = Period(starts, ends)
+    unit, reach = None, None
+    if asked.unit:
+        unit = ledger.known(Stream.of_unit(asked.unit)).key
+        reach = reach_of(ledger, unit, alone=asked.alone, as_of=day, known_at=asked.known_at)
+    selection = Selection(None, reach)
+    histories = candidates(ledger, facts, [selection], Moment(window.end, asked.known_at))
+    question = DueQuestion(window, moment, asked.known_at, reach)
+    return FallingDue(unit, window, moment, due_in(ledger, rows, histories, question))

@@ -1,0 +1,1 @@
+"""The reporting calendar (lịch báo cáo): what is owed, by whom, by when, and what was given."""

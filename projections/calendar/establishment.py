@@ -1,0 +1,135 @@
+"""The units and officers of a ledger, day by day, and who carries on for a unit that is no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from ledger.application import Ledger
+from ledger.entries.organisation import UnitDissolved
+from ledger.records.history import History
+from ledger.records.organisation import Officer, Unit, officer_of, unit_of
+from ledger.records.unit_kind import kind_of
+from ledger.timeline import in_force
+from ledger.values.dates import local_date
+from ledger.values.period import Period
+
+
+class Life(NamedTuple):
+    """From when until when a unit is there (None: since ever, still)."""
+
+    since: date | None
+    until: date | None
+
+    def begun_by(self, day: date) -> bool:
+        """Whether it was there by the end of a day."""
+        return self.since is None or self.since <= day
+
+    def ended_by(self, day: date) -> bool:
+        """Whether it was no more at the end of a day."""
+        return self.until is not None and self.until <= day
+
+
+class Establishment:
+    """Units and officers as known at a position (None: now).
+
+    ``founded``: the day the ledger was: nothing is owed before it (targets.md §1.2).
+    """
+
+    def __init__(
+        self,
+        units: Iterable[History],
+        officers: Iterable[History],
+        founded: date,
+        known_at: int | None = None,
+    ) -> None:
+        self.founded = founded
+        self._known_at = known_at
+        self._units = {one.number: one for one in units}
+        self._officers = list(officers)
+        self._on: dict[date, Mapping[str, Unit]] = {}
+        self._serving: dict[date, tuple[Officer, ...]] = {}
+        ends = {code: unit_of(one, known_at=known_at) for code, one in self._units.items()}
+        self.lives = {
+            code: Life(unit.since, unit.until) for code, unit in ends.items() if unit.code
+        }
+
+    def on(self, day: date) -> Mapping[str, Unit]:
+        """The units as of the end of a day, by code; also those that are no more."""
+        if day not in self._on:
+            found = (unit_of(one, day, self._known_at) for one in self._units.values())
+            self._on[day] = {unit.code: unit for unit in found if unit.code}
+        return self._on[day]
+
+    def kind(self, code: str, day: date) -> str | None:
+        """The kind of a unit as of a day; None of one that was not there yet."""
+        units = self.on(day)
+        return kind_of(units[code], units) if code in units else None
+
+    def officers(self, day: date) -> tuple[Officer, ...]:
+        """The officers who serve at the end of a day, by code."""
+        if day not in self._serving:
+            found = (officer_of(one, day, self._known_at) for one in self._officers)
+            serving = (one for one in found if one.code and one.until is None)
+            self._serving[day] = tuple(sorted(serving, key=lambda one: one.code))
+        return self._serving[day]
+
+    def owing(
+        self, kinds: tuple[str, ...], period: Period, due: date
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The units of some kinds that owe what is due on a day for a period, by code.
+
+        A unit owes from the day it is there to the day it is no more. What falls due after is owed
+        by whoever carries on for it, in place of the units that are named beside. Source:
+        forms.md §7.
+        """
+        if due < self.founded or period.end < self.founded:
+            return
+        found: dict[str, list[str]] = {}
+        gone: list[str] = []
+        for code, life in self.lives.items():
+            last = min(period.end, due)
+            ended = life.until is not None and life.until < due
+            if not life.begun_by(last) or life.ended_by(period.start):
+                continue
+            if not kinds or self.kind(code, life.until if ended and life.until else due) in kinds:
+                if ended:
+                    gone.append(code)
+                else:
+                    found[code] = []
+        owing = set(found)
+        for code in gone:
+            for heir in self.heirs(code, due):
+                if heir not in owing:
+                    found.setdefault(heir, []).append(code)
+        for code in sorted(found):
+            yield code, tuple(sorted(found[code]))
+
+    def heirs(self, code: str, day: date) -> list[str]:
+        """The units that carry on for one that is no more, and are there on a day."""
+        found, waiting, seen = [], [code], {code}
+        while waiting:
+            for heir in self._followers(waiting.pop()):
+                if heir in seen or heir not in self.lives:
+                    continue
+                seen.add(heir)
+                life = self.lives[heir]
+                if life.until is not None and life.until < day:
+                    waiting.append(heir)
+                else:
+                    found.append(heir)
+        return sorted(found)
+
+    def _followers(self, code: str) -> list[str]:
+        entries = in_force(self._units[code].entries, self._known_at)
+        return [one.to_unit for one in entries if isinstance(one, UnitDissolved) and one.to_unit]
+
+
+def establishment_of(ledger: Ledger, known_at: int | None = None) -> Establishment:
+    """The units and officers of a ledger, as known at a position."""
+    names = list(ledger.names("officer"))
+    officers = [History(name, entries) for name, entries in ledger.streams(names).items()]
+    founding = ledger.recorded_at(1)
+    founded = local_date(founding) if founding else ledger.today
+    return Establishment(ledger.unit_histories(), officers, founded, known_at)
