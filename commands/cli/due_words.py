@@ -95,6 +95,8 @@ def state_words(one: Due) -> str:
         if late:
             return _(N_("overdue, {late}")).format(late=late)
         left = one.days_left
+        if not left:
+            return _(N_("today"))
         return ngettext("in {count} day", "in {count} days", left).format(count=left)
     day = format_date(local_date(one.given.moment))
     if late:
@@ -260,5 +262,6 @@ def completeness_json(
                 "on_time": one.on_time,
             }
             for one in rates
+            if one.owed or one.row is None
         ]
     }

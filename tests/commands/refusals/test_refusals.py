@@ -39,6 +39,7 @@ CASES = tuple(
         registers,
         outputs,
         stores,
+        calendars,
         targets,
     )
     for case in room.CASES

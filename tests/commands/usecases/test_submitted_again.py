@@ -52,7 +52,9 @@ def test_a_report_of_others_saved_anew(books: Console) -> None:
     assert 0 == books.line("report submit hai.txt").code
 
 
-@pytest.mark.parametrize("other", ["--unit DHS", "--alone", "--name khac", "--to 13/10/2024"])
+@pytest.mark.parametrize(
+    "other", ["--unit DHS", "--alone", "--name bao-cao-6-thang", "--to 13/10/2024"]
+)
 def test_of_another_unit_or_of_other_days_it_is_another(books: Console, other: str) -> None:
     """Also as another report of the calendar."""
     write_report(Path("mot.txt"))
