@@ -11,6 +11,7 @@ import pytest
 from ledger.errors import LedgerError
 from tests.commands.console import Console
 from tests.commands.refusals import (
+    calendars,
     forms,
     officers,
     outputs,
