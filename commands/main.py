@@ -49,6 +49,7 @@ COMMANDS = {
     "trace": "commands.cli.trace:trace",
     "targets": "commands.cli.targets:targets",
     "due": "commands.cli.due:due",
+    "summary": "commands.cli.summary:summary",
     "report": "commands.cli.report:report",
     "inspect": "commands.cli.inspection:inspect",
     "clock": "commands.cli.clock:clock",

@@ -146,14 +146,15 @@ def change_words(change: RiseOrFall | None) -> Phrase:
 
     if change is None:
         return Phrase(N_("not known"))
-    return Phrase(_DIRECTIONS[change.direction], {"count": separated(f"{change.by:,}", _)})
+    return Phrase(DIRECTIONS[change.direction], {"count": separated(f"{change.by:,}", _)})
 
 
-_DIRECTIONS = {
+DIRECTIONS = {
     "rise": N_("up {count}"),
     "fall": N_("down {count}"),
     "equal": N_("the same"),
 }
+"""Rise and fall, as reports write them."""
 
 
 def _earlier_captions(earlier: YearBefore) -> tuple[Phrase, ...]:

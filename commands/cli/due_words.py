@@ -15,7 +15,7 @@ from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from projections.calendar.completeness import Completeness
-    from projections.calendar.deadline import Lateness
+    from projections.calendar.deadline import LateBy
     from projections.calendar.due import Due
     from projections.documents.icalendar import CalendarEvent
     from projections.documents.tables.table import Phrase, Table
@@ -104,7 +104,7 @@ def state_words(one: Due) -> str:
     return _(N_("given on {day}")).format(day=day)
 
 
-def late_words(late: Lateness) -> str:
+def late_words(late: LateBy) -> str:
     """By how much something is late."""
     if late.unit == "hours":
         if not late.amount:

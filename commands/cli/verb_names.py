@@ -57,6 +57,7 @@ VIETNAMESE = MappingProxyType(
         "stats": "thong-ke",
         "status": "tinh-trang",
         "submit": "nop",
+        "summary": "tom-tat",
         "suspend": "tam-dinh-chi",
         "targets": "chi-tieu",
         "trace": "truy",

@@ -51,7 +51,7 @@ class Deadline(NamedTuple):
         """Whether what is given at a moment is late."""
         return moment >= self.late_from
 
-    def late_by(self, moment: datetime) -> Lateness | None:
+    def late_by(self, moment: datetime) -> LateBy | None:
         """By how much a moment is late; None where it is not.
 
         Whole hours after a deadline with an hour, else the days after the last one on time.
@@ -59,11 +59,11 @@ class Deadline(NamedTuple):
         if not self.is_late(moment):
             return None
         if self.hour is not None:
-            return Lateness((moment - self.late_from) // _HOUR, "hours")
-        return Lateness((local_date(moment) - self.day).days, "days")
+            return LateBy((moment - self.late_from) // _HOUR, "hours")
+        return LateBy((local_date(moment) - self.day).days, "days")
 
 
-class Lateness(NamedTuple):
+class LateBy(NamedTuple):
     """How late something is: how many whole ``hours`` or ``days``."""
 
     amount: int

@@ -13,7 +13,7 @@ from ledger.records.history import History
 from ledger.values.dates import local_date
 from ledger.values.period import Period
 from projections.calendar.checks import ChecksOfFiles
-from projections.calendar.deadline import Lateness
+from projections.calendar.deadline import LateBy
 from projections.calendar.establishment import Establishment, establishment_of
 from projections.calendar.file_course import FileCourse
 from projections.calendar.files_owed import FileOwed, owed_of_file
@@ -43,7 +43,7 @@ class Due:
         return "overdue" if deadline.is_late(self.moment) else "to_come"
 
     @property
-    def lateness(self) -> Lateness | None:
+    def lateness(self) -> LateBy | None:
         """By how much it was given late, or is late by now; None where it is not late."""
         return self.owed.deadline.late_by(self.given.moment if self.given else self.moment)
 

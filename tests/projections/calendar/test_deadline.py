@@ -16,7 +16,7 @@ from projections.calendar.deadline import (
     WEEKDAYS,
     Deadline,
     DeadlineRule,
-    Lateness,
+    LateBy,
     read_deadline,
 )
 
@@ -153,23 +153,23 @@ def test_late_by(deadline: Deadline, ahead: int, minutes: int) -> None:
     else:
         while deadline.day + count * DAY < moment.date():
             count += 1
-    assert Lateness(count, unit) == late
+    assert LateBy(count, unit) == late
 
 
 def test_before_and_by() -> None:
     """Before 10/06 ends with 09/06, by 28/01 with 28/01, before Thursday 10:00 with 9:59."""
     before = DeadlineRule(False, day=10, month=6).of(numbered("half-year", 2024).days)
     assert not before.is_late(at(date(2024, 6, 9), 23, 59))
-    assert Lateness(1, "days") == before.late_by(at(date(2024, 6, 10)))
+    assert LateBy(1, "days") == before.late_by(at(date(2024, 6, 10)))
     by = DeadlineRule(True, day=28, month=1).of(numbered("year", 2024).days)
     assert not by.is_late(at(date(2024, 1, 28), 23, 59))
-    assert Lateness(1, "days") == by.late_by(at(date(2024, 1, 29), 0, 0))
+    assert LateBy(1, "days") == by.late_by(at(date(2024, 1, 29), 0, 0))
     weekly = DeadlineRule(False, weekday=3, hour=time(10)).of(
         period_on("week", date(2024, 10, 23)).days
     )
     assert not weekly.is_late(at(date(2024, 10, 24), 9, 59))
-    assert Lateness(0, "hours") == weekly.late_by(at(date(2024, 10, 24), 10))
-    assert Lateness(26, "hours") == weekly.late_by(at(date(2024, 10, 25), 12, 30))
+    assert LateBy(0, "hours") == weekly.late_by(at(date(2024, 10, 24), 10))
+    assert LateBy(26, "hours") == weekly.late_by(at(date(2024, 10, 25), 12, 30))
 
 
 @pytest.mark.parametrize(

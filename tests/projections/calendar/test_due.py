@@ -23,7 +23,7 @@ from ledger.values.dates import LOCAL_ZONE, end_of_day
 from ledger.values.period import Period, numbered
 from projections.calendar.calendar_file import built_in_rows
 from projections.calendar.completeness import Completeness, completeness
-from projections.calendar.deadline import Deadline, Lateness
+from projections.calendar.deadline import Deadline, LateBy
 from projections.calendar.due import Due, DueQuestion, due_in, reports_due
 from projections.calendar.file_course import FileCourse
 from projections.calendar.given import Given
@@ -185,7 +185,7 @@ def test_how_it_stands(
 ) -> None:
     """Given or not, on time or late, by how many days, in how many days."""
     one = Due(OWED, Given(given, 7) if given else None, moment)
-    assert (state, late and Lateness(late, "days"), left) == (
+    assert (state, late and LateBy(late, "days"), left) == (
         one.state,
         one.lateness,
         one.days_left,

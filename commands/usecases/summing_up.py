@@ -1,0 +1,135 @@
+"""A unit at a glance: its lines of work month by month, what is owed, how much is recorded late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from commands.usecases.asking import Inquiry, question_of
+from commands.usecases.falling_due import DueInquiry, FallingDue, falling_due
+from ledger.catalog.lines import catalog
+from ledger.timeline import in_force
+from ledger.values.dates import local_date, read_instant
+from ledger.values.period import Period, months_before, period_on
+
+if TYPE_CHECKING:
+    from ledger.application import Ledger
+    from ledger.entries import Entry
+    from ledger.records.history import History
+    from projections.calendar.row import CalendarRow
+    from projections.figures.question import Question
+    from projections.figures.statistics import Statistics
+
+MONTHS: Final = 12
+"""How many months are looked at, the last one as far as it has come."""
+
+
+class LineAtAGlance(NamedTuple):
+    """A line of work: what there was at the end of each month, what came and went in all."""
+
+    line: str
+    stocks: tuple[int, ...]
+    opening: int
+    added: int
+    removed: int
+
+    @property
+    def current(self) -> int:
+        """What there is now."""
+        return self.stocks[-1]
+
+
+class RecordedLate(NamedTuple):
+    """Of the entries recorded in some months, how many long after the day they took effect."""
+
+    late: int
+    entries: int
+    days: int
+
+
+class UnitAtAGlance(NamedTuple):
+    """What is told of a unit; ``months``: the first and last day of each."""
+
+    unit: str
+    question: Question
+    months: tuple[Period, ...]
+    lines: tuple[LineAtAGlance, ...]
+    due: FallingDue
+    recorded: RecordedLate
+
+
+def summed_up(
+    ledger: Ledger,
+    statistics: Statistics,
+    facts: Path,
+    rows: tuple[CalendarRow, ...],
+    asked: Inquiry,
+    as_of: date | None,
+) -> UnitAtAGlance:
+    """A unit at a glance at the end of a day (None: today).
+
+    Raises UnknownUnit, UnitNotCreatedYet, IntegrityBroken.
+    """
+    day = as_of or ledger.today
+    months = last_months(day)
+    whole = Inquiry(asked.known_at, months[0].start, day, asked.unit, asked.alone)
+    question, unit = question_of(ledger, whole)
+    due = falling_due(ledger, facts, rows, DueInquiry(asked, as_of))
+    late = recorded_late(ledger, facts, question)
+    lines = tuple(_lines(statistics, question, months))
+    return UnitAtAGlance(unit, question, months, lines, due, late)
+
+
+def last_months(day: date) -> tuple[Period, ...]:
+    """The calendar months up to that of a day, which ends with it."""
+    first = period_on("month", months_before(day.replace(day=1), MONTHS - 1))
+    found, one = [], first
+    while one.days.start <= day:
+        found.append(Period(one.days.start, min(one.days.end, day)))
+        one = one.next
+    return tuple(found)
+
+
+def _lines(
+    statistics: Statistics, question: Question, months: tuple[Period, ...]
+) -> Iterable[LineAtAGlance]:
+    asked = [replace(question, period=one) for one in months]
+    answers = [{row.line: row for row in statistics.ask(one) if not row.cell} for one in asked]
+    whole = {row.line: row for row in statistics.ask(question) if not row.cell}
+    for line, row in whole.items():
+        stocks = tuple(answer[line].current or 0 for answer in answers)
+        if any(stocks) or row.opening or row.added:
+            yield LineAtAGlance(line, stocks, row.opening or 0, row.added, row.removed)
+
+
+def recorded_late(ledger: Ledger, facts: Path, question: Question) -> RecordedLate:
+    """Of the entries on files recorded in a period, how many were recorded long after their day.
+
+    Long is what an inspection calls backdated. Opening balances are never late.
+    """
+    from projections.figures.candidates import candidates
+    from projections.figures.register import Moment, Selection
+    from projections.inspection.reconciliation.causes import Lateness, backdated_after_days
+
+    reach, days, limit = question.reach, question.period, backdated_after_days()
+    moment = Moment(days.end, question.known_at)
+    histories = candidates(ledger, facts, [Selection(None, reach)], moment)
+    lateness, late, entries = Lateness(accepted=ledger.accepted_times()), 0, 0
+    for entry in _recorded(histories, question):
+        if reach is None or entry.unit in reach.on(entry.effective_on):
+            entries += 1
+            late += lateness.days(entry) > limit
+    return RecordedLate(late, entries, limit)
+
+
+def _recorded(histories: Iterable[History], question: Question) -> Iterator[Entry]:
+    """The entries on files that were recorded in a period, but for opening balances."""
+    lines = {line.code for line in catalog().lines}
+    for history in histories:
+        for entry in in_force(history.entries, question.known_at) if history.noun in lines else ():
+            is_asked = local_date(read_instant(entry.recorded_at)) in question.period
+            if is_asked and not entry.opening_balance:
+                yield entry
