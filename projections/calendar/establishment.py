@@ -16,7 +16,7 @@ from ledger.values.dates import local_date
 from ledger.values.period import Period
 
 
-class Life(NamedTuple):
+class UnitLife(NamedTuple):
     """From when until when a unit is there (None: since ever, still)."""
 
     since: date | None
@@ -52,7 +52,7 @@ class Establishment:
         self._serving: dict[date, tuple[Officer, ...]] = {}
         ends = {code: unit_of(one, known_at=known_at) for code, one in self._units.items()}
         self.lives = {
-            code: Life(unit.since, unit.until) for code, unit in ends.items() if unit.code
+            code: UnitLife(unit.since, unit.until) for code, unit in ends.items() if unit.code
         }
 
     def on(self, day: date) -> Mapping[str, Unit]:

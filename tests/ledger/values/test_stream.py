@@ -87,6 +87,7 @@ OTHER_TEXTS = (
     "projections/documents/package/part_xml.py",  # names of XML
     "projections/documents/tables/as_xlsx.py",  # areas of cells
     "projections/inspection/reading/",  # sentences of reports
+    "projections/documents/icalendar.py",  # properties and their values
     "ledger/proofs/receipts.py",  # a size and a root
     "ledger/values/period.py",  # a kind of period, and which one
     "commands/cli/spoken.py",  # a module and what it holds
