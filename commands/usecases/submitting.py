@@ -17,6 +17,7 @@ from ledger.timeline import in_force
 from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
+    from commands.usecases.report_file import ReportFile
     from ledger.application import Ledger, Receipt
     from projections.inspection.forms.form_file import FormFile
     from projections.inspection.reading.stated import Figure
@@ -48,9 +49,7 @@ def submit_report(
     SaidAlready, and what ``read_report_file`` raises.
     """
     read = read_report_file(file, words)
-    figures = [_recorded(one) for one in read.stated.figures if one.value is not None]
-    if states_figures and not figures:
-        raise NothingToSubmit(file=file.name)
+    figures = _figures(read, states_figures=states_figures)
     days = stated_period(read.stated, start, end, file.name, lambda: ledger.today)
     spoken = reporting_unit(ledger, read, days, ledger.last_position, unit=unit, alone=alone)
     stated: dict[str, Any] = {
@@ -66,6 +65,14 @@ def submit_report(
         _refuse_same_report(ledger, read.sha256, stated)
     form = words.sha256 if words else None
     return ledger.submit(read.name, read.sha256, by=by, form=form, **stated)
+
+
+def _figures(read: ReportFile, *, states_figures: bool) -> list[dict[str, Any]]:
+    """The figures of a report. Raises NothingToSubmit where it has none and should state some."""
+    figures = [_recorded(one) for one in read.stated.figures if one.value is not None]
+    if states_figures and not figures:
+        raise NothingToSubmit(file=read.name)
+    return figures
 
 
 def _refuse_same_report(ledger: Ledger, sha256: str, stated: Mapping[str, Any]) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ledger.entries import Entry
     from ledger.records.history import History
     from projections.calendar.row import CalendarRow
-    from projections.figures.question import Question
+    from projections.figures.question import Question, StatRow
     from projections.figures.statistics import Statistics
 
 MONTHS: Final = 12
@@ -97,12 +97,21 @@ def _lines(
     statistics: Statistics, question: Question, months: tuple[Period, ...]
 ) -> Iterable[LineAtAGlance]:
     asked = [replace(question, period=one) for one in months]
-    answers = [{row.line: row for row in statistics.ask(one) if not row.cell} for one in asked]
-    whole = {row.line: row for row in statistics.ask(question) if not row.cell}
-    for line, row in whole.items():
-        stocks = tuple(answer[line].current or 0 for answer in answers)
-        if any(stocks) or row.opening or row.added:
-            yield LineAtAGlance(line, stocks, row.opening or 0, row.added, row.removed)
+    answers = [_totals(statistics, one) for one in asked]
+    for line, row in _totals(statistics, question).items():
+        told = LineAtAGlance(
+            line,
+            tuple(answer[line].current or 0 for answer in answers),
+            row.opening or 0,
+            row.added,
+            row.removed,
+        )
+        if any(told.stocks) or told.opening or told.added:
+            yield told
+
+
+def _totals(statistics: Statistics, question: Question) -> dict[str, StatRow]:
+    return {row.line: row for row in statistics.ask(question) if not row.cell}
 
 
 def recorded_late(ledger: Ledger, facts: Path, question: Question) -> RecordedLate:

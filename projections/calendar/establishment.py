@@ -30,6 +30,10 @@ class UnitLife(NamedTuple):
         """Whether it was no more at the end of a day."""
         return self.until is not None and self.until <= day
 
+    def ended_before(self, day: date) -> bool:
+        """Whether a day came after the one it ended on."""
+        return self.until is not None and self.until < day
+
 
 class Establishment:
     """Units and officers as known at a position (None: now).
@@ -86,39 +90,35 @@ class Establishment:
         """
         if due < self.founded or period.end < self.founded:
             return
-        found: dict[str, list[str]] = {}
-        gone: list[str] = []
-        for code, life in self.lives.items():
-            last = min(period.end, due)
-            ended = life.until is not None and life.until < due
-            if not life.begun_by(last) or life.ended_by(period.start):
-                continue
-            if not kinds or self.kind(code, life.until if ended and life.until else due) in kinds:
-                if ended:
-                    gone.append(code)
-                else:
-                    found[code] = []
-        owing = set(found)
-        for code in gone:
+        there = {code for code in self.lives if self._owes(code, kinds, period, due)}
+        owing = {code for code in there if not self.lives[code].ended_before(due)}
+        found: dict[str, list[str]] = {code: [] for code in owing}
+        for code in there - owing:
             for heir in self.heirs(code, due):
                 if heir not in owing:
                     found.setdefault(heir, []).append(code)
         for code in sorted(found):
             yield code, tuple(sorted(found[code]))
 
+    def _owes(self, code: str, kinds: tuple[str, ...], period: Period, due: date) -> bool:
+        """Whether a unit of these kinds was there in a period, before what is due was due."""
+        life = self.lives[code]
+        if not life.begun_by(min(period.end, due)) or life.ended_by(period.start):
+            return False
+        last = due if life.until is None else min(due, life.until)
+        return not kinds or self.kind(code, last) in kinds
+
     def heirs(self, code: str, day: date) -> list[str]:
         """The units that carry on for one that is no more, and are there on a day."""
-        found, waiting, seen = [], [code], {code}
+        found: list[str] = []
+        waiting, seen = [code], {code}
         while waiting:
             for heir in self._followers(waiting.pop()):
                 if heir in seen or heir not in self.lives:
                     continue
                 seen.add(heir)
                 life = self.lives[heir]
-                if life.until is not None and life.until < day:
-                    waiting.append(heir)
-                else:
-                    found.append(heir)
+                (waiting if life.ended_before(day) else found).append(heir)
         return sorted(found)
 
     def _followers(self, code: str) -> list[str]:

@@ -13,6 +13,7 @@ from random import Random
 import pytest
 
 from ledger.application import Ledger
+from ledger.entries import Entry
 from ledger.entries.collaborator import CollaboratorRated
 from ledger.entries.record import RecordReported
 from ledger.records.collaborator import RateCollaborator
@@ -77,18 +78,12 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 
 def naive(ledger: Ledger, code: str) -> set[tuple[str, date, date | None]]:
     """Every file on the last day of every half: whether it owes, and the first entry that gives."""
-    line, kind, halves = {
-        "bao-cao-dtcb": (
-            "DTCB",
-            RecordReported,
-            [numbered("reporting-half", 2024, at).days for at in (1, 2)],
-        ),
-        "xep-loai-ctvbm": (
-            "CTVBM",
-            CollaboratorRated,
-            [numbered("half-year", 2024, at).days for at in (1, 2)],
-        ),
-    }[code]
+    surveys = code == "bao-cao-dtcb"
+    line = "DTCB" if surveys else "CTVBM"
+    kind: type[Entry] = RecordReported if surveys else CollaboratorRated
+    halves = [
+        numbered("reporting-half" if surveys else "half-year", 2024, at).days for at in (1, 2)
+    ]
     found = set()
     for history in (one for one in ledger.histories() if one.noun == line):
         for half in halves:
@@ -97,7 +92,7 @@ def naive(ledger: Ledger, code: str) -> set[tuple[str, date, date | None]]:
                 continue
             assert state.opened_on is not None
             old_enough = (half.end - state.opened_on).days >= 30
-            if code == "xep-loai-ctvbm":
+            if not surveys:
                 old_enough = state.opened_on <= date(2023, 12, 30)
             if old_enough:
                 days = [
@@ -114,7 +109,11 @@ def test_files_against_a_naive_twin(ledger: Ledger, code: str) -> None:
     """Which files owe what, and when it was given."""
     asked = DueQuestion(WINDOW, end_of_day(WINDOW.end))
     found = {
-        (str(one.owed.record), one.owed.deadline.day, one.given and one.given.moment.date())
+        (
+            str(one.owed.record),
+            one.owed.deadline.day,
+            one.given.moment.date() if one.given else None,
+        )
         for one in due_in(ledger, [ROWS[code]], ledger.histories(), asked)
     }
     assert naive(ledger, code) == found

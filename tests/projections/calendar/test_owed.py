@@ -62,8 +62,10 @@ def ledger(
     ledger.clock_is_right = lambda _doubt: True
     clock.now = datetime(2024, 10, 20, tzinfo=UTC)
     for code, (since, _until, _into) in lives.items():
-        told = {"name": code, "level": "huyện", "parent": "CAH"}
-        ledger.execute(CreateUnit(effective_on=since, code=code, **told), by="CB01")
+        ledger.execute(
+            CreateUnit(effective_on=since, code=code, name=code, level="huyện", parent="CAH"),
+            by="CB01",
+        )
         joined = EnrolOfficer(effective_on=since, code=f"CB-{code}", unit=code, role="commander")
         ledger.execute(joined, by="CB01")
     for code, (_since, until, into) in lives.items():
