@@ -9,6 +9,7 @@ from commands.session import Session
 from commands.speech import _, ngettext
 from commands.usecases.falling_due import FallingDue
 from ledger.catalog.lines import catalog
+from ledger.catalog.names import FIELDS
 from ledger.errors import N_
 from ledger.values.dates import format_date, format_instant, local_date, write_instant
 from ledger.values.stream import Stream
@@ -35,7 +36,7 @@ def due_table(session: Session, told: FallingDue, known_at: int, *, outside: boo
         Column("period", N_("Period")),
         Column("unit", N_("Unit")),
         Column("who", N_("By")),
-        Column("record", N_("File")),
+        Column("record", FIELDS["number"]),
         Column("to", N_("To")),
     )
     rows = [

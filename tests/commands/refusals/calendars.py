@@ -44,7 +44,7 @@ CASES = (
         (
             "calendar.toml, dòng 6, report.bao-cao-quy.deadline.before",
             "“30/02” không phải là ngày",
-            "calendar.toml” không được dùng",
+            "Không dùng “calendar.toml”",
         ),
         prepare=with_a_deadline_on_30_february,
     ),
