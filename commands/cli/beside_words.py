@@ -87,13 +87,15 @@ def answered_against_last_year(session: Session, asked: Inquiry) -> Answered:
 
     session.prove()
     question, unit = question_of(session.ledger, asked)
-    rows, earlier = compared_with_last_year(session.ledger, facts_of(session), question)
+    rows, earlier, came_of = compared_with_last_year(
+        session.ledger, facts_of(session), question, unit, alone=asked.alone
+    )
     said = captions(session, question, unit, alone=asked.alone)
     table = Table(
         N_("Period statistics beside those of the same period last year"),
         (*dimension_columns(question), *_compared_columns()),
         [_compared_cells(question, row) for row in rows],
-        (*said, *_earlier_captions(earlier)),
+        (*said, *_earlier_captions(earlier), *_came_of_caption(came_of)),
         strong_rows=frozenset(index for index, row in enumerate(rows) if not row.now.cell),
     )
     told = _head_json(session, question, unit) | {
@@ -102,6 +104,7 @@ def answered_against_last_year(session: Session, asked: Inquiry) -> Answered:
             **days_json(earlier.question.period),
             "known": earlier.is_known,
             "opening_balances": earlier.opening_balances if earlier.is_known else None,
+            "units": [unit, *came_of],
         },
         "rows": [_compared_json(row) for row in rows],
     }
@@ -168,6 +171,14 @@ def _earlier_captions(earlier: YearBefore) -> tuple[Phrase, ...]:
     return Phrase(LAST_YEAR_DAYS, days), *loaded
 
 
+def _came_of_caption(came_of: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """Which units that are no more are counted with the one asked for."""
+    from projections.documents.tables.table import Phrase
+
+    return (Phrase(CAME_OF, {"units": ", ".join(came_of)}),) if came_of else ()
+
+
+CAME_OF = N_("Counted with it last year, because they went into it: {units}")
 LAST_YEAR_DAYS = N_("Same period last year: {days}, both days included")
 NOT_REACHED = N_(
     "Same period last year ({days}): not known, for no record of these units has an entry of its "

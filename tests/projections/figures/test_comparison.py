@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from ledger.application import Ledger
-from ledger.records.establishment import CreateUnit
+from ledger.records.establishment import CreateUnit, DissolveUnit
 from ledger.records.history import History
 from ledger.records.lifecycle import CloseRecord, TransferRecord
 from ledger.values.period import Period
@@ -22,14 +23,16 @@ from projections.figures.comparison import (
     side_by_side,
     year_before,
 )
+from projections.figures.lineage import joined, predecessors
 from projections.figures.question import Question, StatRow
-from projections.figures.reach import always
+from projections.figures.reach import always, reach_among
 from projections.figures.recount import courses, recount
 from projections.figures.statistics import Statistics
-from tests.projections.made_books import UNITS, Clock, open_books, open_record
+from tests.projections.made_books import UNITS, Clock, found_books, open_books, open_record
 
 FIRST, RECORDS, LOOKS = date(2022, 1, 1), 40, 25
 NEVER = 10**9
+DAY = timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
@@ -134,3 +137,34 @@ def test_side_by_side() -> None:
     found = side_by_side([left, right], only_movements=False)
     assert [(), (("class", "A"),), (("class", "B"),)] == [one.cell for one in found]
     assert (StatRow("ST", (("class", "A"),), 0, 0, 0, 0), right[1]) == found[1].rows
+
+
+def test_what_a_unit_came_of(tmp_path: Path) -> None:
+    """A comparison follows the units that went into one: their sum then, entry by entry of days."""
+    ledger = found_books(tmp_path / "ledger.sqlite", Clock())
+    for number, unit in enumerate(("DHS", "DKT", "TO1", "CAH")):
+        open_record(ledger, f"ST-{number}", date(2024, 2, 1), {"class": "A"}, unit=unit)
+    gone = date(2024, 6, 1)
+    ledger.execute(DissolveUnit(effective_on=gone, code="TO1", to_unit="DKT"), by="CB01")
+    ledger.execute(DissolveUnit(effective_on=gone + DAY, code="DKT", to_unit="DHS"), by="CB01")
+    histories = ledger.unit_histories()
+    assert ("DKT", "TO1") == predecessors(histories, "DHS", date(2024, 12, 31))
+    assert ("TO1",) == predecessors(histories, "DKT", date(2024, 12, 31))
+    assert () == predecessors(histories, "DHS", gone)
+    codes = ("DHS", "DKT", "TO1")
+    each = [reach_among(histories, code, alone=True) for code in codes]
+    for days in (Period(FIRST, date(2024, 5, 1)), Period(date(2024, 5, 1), date(2024, 5, 31))):
+        whole = Question(days, ledger.last_position, joined(each))
+        (row,) = [one for one in recount(ledger, whole) if one.line == "ST" and not one.cell]
+        parts = [
+            one
+            for reach in each
+            for one in recount(ledger, Question(days, ledger.last_position, reach))
+            if one.line == "ST" and not one.cell
+        ]
+        assert row.current == sum(one.current or 0 for one in parts) == 3
+        assert row.opening == sum(one.opening or 0 for one in parts)
+    after = Question(Period(gone, date(2024, 7, 1)), ledger.last_position, joined(each))
+    (row,) = [one for one in recount(ledger, after) if one.line == "ST" and not one.cell]
+    assert (3, 0, 0, 3) == (row.opening, row.added, row.removed, row.current)
+    ledger.close()
