@@ -1,8 +1,9 @@
 """Which names an entry mentions: what the store keeps the first position of.
 
-Two questions look for the first entry of some sort, and there is none as often as not: whether any
-record names a unit or an officer (else its creation may be voided), and whether anything but
-opening balances was recorded (else a register is one). The store keeps the first position of each
+Some questions look for the first entry of some sort, and there is none as often as not: whether any
+record names a unit or an officer (else its creation may be voided), whether a result of work names
+a record (else the next one is the first), and whether anything but opening balances was recorded
+(else a register is one). The store keeps the first position of each
 name beside the entries; docs/decisions/first-mentions.md says why.
 """
 
@@ -22,6 +23,7 @@ MOST_MET = 100_000
 
 _NAMING = "record."
 _BEGINNING = ("record.", "collaborator.", "report.submitted")
+_RESULT = "outcome.recorded"
 _NAMED = (
     (Stream.of_unit, "to_unit"),
     (Stream.of_officer, "officer"),
@@ -32,7 +34,8 @@ _NAMED = (
 def mentions(stated: Mapping[str, Any]) -> tuple[str, ...]:
     """What an entry mentions, from its stated part: ``unit:CODE``, ``officer:CODE``, ``begun``.
 
-    A record's entry names the unit that holds it, and the unit or officer it goes to.
+    A record's entry names the unit that holds it, and the unit or officer it goes to; a result of
+    work names records, by their streams.
     """
     return _mentioned(*_telling(stated))
 
@@ -47,14 +50,16 @@ def _telling(stated: Mapping[str, Any]) -> tuple[Any, ...]:
         body.get("to_unit"),
         body.get("officer"),
         body.get("to_officer"),
+        tuple(body.get("records") or ()) if stated["topic"] == _RESULT else (),
     )
 
 
 @lru_cache(maxsize=MOST_MET)
-def _mentioned(topic: str, opening: bool, unit: str, *named: str | None) -> tuple[str, ...]:
-    found: list[str] = []
+def _mentioned(topic: str, opening: bool, unit: str, *others: Any) -> tuple[str, ...]:
+    *named, records = others
+    found: list[str] = list(records)
     if topic.startswith(_NAMING):
-        found = [Stream.of_unit(unit)]
+        found += [Stream.of_unit(unit)]
         found += [of(name) for (of, _), name in zip(_NAMED, named, strict=True) if name is not None]
     if topic.startswith(_BEGINNING) and not opening:
         found.append(BEGUN)

@@ -67,15 +67,20 @@ def _dimensions(_database: Path, ctx: click.Context, name: str, begun: str) -> l
 
 
 COMPLETED = MappingProxyType(
-    dict.fromkeys(("number", "produced", "source_record", "to", "out_of"), _numbers)
+    dict.fromkeys(("number", "produced", "source_record", "records", "to", "out_of"), _numbers)
     | dict.fromkeys(("unit", "to_unit", "parent"), _units)
-    | dict.fromkeys(("by", "officer", "officer_code", "to_officer", "approved_by"), _officers)
+    | dict.fromkeys(
+        ("by", "officer", "officer_code", "to_officer", "approved_by", "attested_by", "decided_by"),
+        _officers,
+    )
     | dict.fromkeys(("code",), _codes)
     | dict.fromkeys(
         ("symbol", "level", "class_", "list_", "group", "type", "type_", "branch", "field"),
         _values,
     )
     | dict.fromkeys(("source", "way", "effect", "rating", "line", "lines", "line_names"), _values)
+    | dict.fromkeys(("kind", "attestation", "offence"), _values)
+    | dict.fromkeys(("measure", "penalty_type", "first_found_by"), _values)
 )
 """What completes the parameters of these names."""
 

@@ -14,6 +14,7 @@ from commands.usecases.journal import file_names
 from ledger.application import Ledger, Receipt
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES, UNIT_KINDS
+from ledger.catalog.papers import called
 from ledger.entries import Entry, label
 from ledger.entries.catalog import CatalogTermAdded
 from ledger.entries.record import EntryVoided
@@ -255,15 +256,26 @@ def named(record: str, name: str, value: Any) -> str:
         return _(N_("yes")) if value else _(N_("no"))
     if name == "line":
         return catalog().line(str(value)).name
-    if name in _NAMES:
+    if name in _NAMES and not Stream(record).is_paper:
         return _(_NAMES[name].get(value, str(value)))
-    if name in ("served", "collaborator", "produced", "source_record"):
-        return Stream(str(value)).key
-    if name in ("next_review", "as_of"):
+    if name in ("served", "collaborator", "produced", "source_record", "records"):
+        return ", ".join(Stream(one).key for one in _each(value))
+    if name in ("next_review", "as_of", "start", "end"):
         return _day(str(value))
+    return _coded(record, name, str(value))
+
+
+def _each(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _coded(record: str, name: str, value: str) -> str:
+    """A code of the catalog by its printed name; any other value as it is."""
+    if Stream(record).is_paper:
+        return called(name, value)
     if name in ("way", "closing"):
-        return _closing_name(record, str(value))
-    return catalog().printed(_SORTS.get(name, name), str(value))
+        return _closing_name(record, value)
+    return catalog().printed(_SORTS.get(name, name), value)
 
 
 _SORTS = {"duties": "duty"}

@@ -23,6 +23,7 @@ from ledger.values.text import fold
 
 METAVARS = (
     N_("ARGS"),
+    N_("ARTICLE"),
     N_("CODE"),
     N_("COMMAND"),
     N_("DIM"),
@@ -30,9 +31,11 @@ METAVARS = (
     N_("ENGINE"),
     N_("FILE"),
     N_("FOLDER"),
+    N_("INDICATOR"),
     N_("INTEGER"),
     N_("INTEGER RANGE"),
     N_("ITEMS"),
+    N_("KIND"),
     N_("LINE"),
     N_("LINES"),
     N_("LIST"),
@@ -41,10 +44,12 @@ METAVARS = (
     N_("OPTIONS"),
     N_("PATH"),
     N_("POSITION"),
+    N_("QUANTITY"),
     N_("RATING"),
     N_("ROOT"),
     N_("SIZE"),
     N_("TEXT"),
+    N_("TYPE"),
     N_("VALUE"),
     N_("WHEN"),
 )
@@ -167,7 +172,7 @@ class SpokenGroup(Spoken, click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command by its English or Vietnamese name."""
-        name = meant(cmd_name, self.list_commands(ctx)) or cmd_name
+        name = meant(cmd_name, self.list_commands(ctx), self.name or "") or cmd_name
         if name in self.lazy and name not in self.commands:
             module, _colon, attribute = self.lazy[name].partition(":")
             self.add_command(getattr(import_module(module), attribute), name)
@@ -196,7 +201,7 @@ class SpokenGroup(Spoken, click.Group):
             CompletionItem(name, help=one.get_short_help_str())
             for english, one in found
             if one and not one.hidden
-            for name in (both(english) if incomplete else (english,))
+            for name in (both(english, self.name or "") if incomplete else (english,))
             if name.startswith(fold(incomplete))
         ]
         return [*said, *click.Command.shell_complete(self, ctx, incomplete)]
@@ -204,7 +209,11 @@ class SpokenGroup(Spoken, click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, each by both its names."""
         found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        shown = [(", ".join(both(name)), one) for name, one in found if one and not one.hidden]
+        shown = [
+            (", ".join(both(name, self.name or "")), one)
+            for name, one in found
+            if one and not one.hidden
+        ]
         room = formatter.width - 6 - max((len(names) for names, _one in shown), default=0)
         with formatter.section(_("Commands")):
             formatter.write_dl([(names, one.get_short_help_str(room)) for names, one in shown])
@@ -219,9 +228,10 @@ def _no_such_command(group: SpokenGroup, ctx: click.Context, args: list[str]) ->
     Two words may be a name whose hyphen was forgotten.
     """
     said = _("No such command {name!r}.").format(name=args[0])
-    names = [one for name in group.list_commands(ctx) for one in both(name)]
+    family = group.name or ""
+    names = [one for name in group.list_commands(ctx) for one in both(name, family)]
     joined = fold("-".join(args[:2]))
-    near = [joined] if meant(joined, group.list_commands(ctx)) else _near(args[0], names)
+    near = [joined] if meant(joined, group.list_commands(ctx), family) else _near(args[0], names)
     near = near or _near(joined, names)
     near = near or [f"socai {' '.join(path)}" for path in _elsewhere(args[0], ctx)]
     if not near:
@@ -247,6 +257,6 @@ def _elsewhere(typed: str, ctx: click.Context) -> Iterator[tuple[str, ...]]:
     for name in whole.list_commands(ctx):
         family = whole.get_command(ctx, name)
         if isinstance(family, SpokenGroup):
-            verb = meant(typed, family.list_commands(ctx))
+            verb = meant(typed, family.list_commands(ctx), name)
             if verb is not None:
                 yield name, verb

@@ -1,7 +1,8 @@
 """What each command is called in Vietnamese: one word of the field for one English name.
 
 Without accents, with hyphens between syllables, as a keyboard in a hurry types them; typed with
-accents they mean the same. An English name has the same Vietnamese one in every family.
+accents they mean the same. An English name has the same Vietnamese one in every family, but for
+those of OTHERWISE: a register (sổ) is no registering (đăng ký).
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from ledger.values.text import fold
 VIETNAMESE = MappingProxyType(
     {
         "add": "them",
+        "approve": "phe-duyet",
         "archive": "nop-luu",
         "assign": "bo-tri",
+        "attest": "xac-nhan",
         "casefile": "ho-so",
         "catalog": "danh-muc",
         "change": "thay-doi",
@@ -30,10 +33,14 @@ VIETNAMESE = MappingProxyType(
         "dead-drop": "hop-thu",
         "demo": "thu",
         "diff": "so-sanh",
+        "dismantle": "triet-pha",
         "dissolve": "giai-the",
         "due": "den-han",
         "effect": "hieu-qua",
+        "file": "lap-ho-so",
+        "find": "phat-hien",
         "forms": "bieu-mau",
+        "gang": "bang-nhom",
         "import": "nhap",
         "init": "khoi-tao",
         "inspect": "kiem-tra",
@@ -42,17 +49,24 @@ VIETNAMESE = MappingProxyType(
         "leave": "thoi-cong-tac",
         "list": "danh-sach",
         "log": "nhat-ky",
+        "object": "doi-tuong",
         "officer": "can-bo",
         "open": "lap",
+        "outcome": "ket-qua",
         "persona": "vai-ao",
+        "quota": "chi-tieu-giao",
         "rate": "xep-loai",
         "read": "doc",
         "rebuild": "dung-lai",
+        "receipt": "bien-nhan",
         "reconcile": "doi-chieu",
+        "record": "ghi",
         "register": "so",
+        "remove": "dua-ra",
         "reopen": "mo-lai",
         "report": "bao-cao",
         "resume": "phuc-hoi",
+        "send-back": "tra-lai",
         "show": "xem",
         "stats": "thong-ke",
         "status": "tinh-trang",
@@ -65,7 +79,6 @@ VIETNAMESE = MappingProxyType(
         "unit": "don-vi",
         "upgrade": "nang-cap",
         "verify": "xac-minh",
-        "receipt": "bien-nhan",
         "void": "huy",
         "withdraw": "rut",
         "write": "viet",
@@ -73,14 +86,26 @@ VIETNAMESE = MappingProxyType(
 )
 
 
-def meant(typed: str, names: Iterable[str]) -> str | None:
-    """Which of some commands a typed word is the name of, English or Vietnamese, if one."""
+OTHERWISE = MappingProxyType({("quota", "register"): "dang-ky"})
+"""What a command is called in a family where its English name means something else."""
+
+
+def _vietnamese(name: str, family: str) -> str | None:
+    return OTHERWISE.get((family, name), VIETNAMESE.get(name))
+
+
+def meant(typed: str, names: Iterable[str], family: str = "") -> str | None:
+    """Which of some commands a typed word is the name of, English or Vietnamese, if one.
+
+    ``family``: the name of the group they are of.
+    """
     if typed in (known := list(names)):
         return typed
     said = fold(typed)
-    return next((name for name in known if said in (name, VIETNAMESE.get(name))), None)
+    return next((name for name in known if said in (name, _vietnamese(name, family))), None)
 
 
-def both(name: str) -> tuple[str, ...]:
-    """The names of a command: English, and Vietnamese where it has one."""
-    return (name, VIETNAMESE[name]) if name in VIETNAMESE else (name,)
+def both(name: str, family: str = "") -> tuple[str, ...]:
+    """The names of a command of a family: English, and Vietnamese where it has one."""
+    other = _vietnamese(name, family)
+    return (name, other) if other else (name,)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ledger.catalog.lines import GROWING, Line, catalog
+from ledger.catalog.papers import OF_CATALOG, papers
 from ledger.storage.glimpse import names_begun, stated
 from ledger.values.naming import code_key, file_number
 from ledger.values.stream import CATALOG, Stream
@@ -67,6 +68,8 @@ def catalog_values(database: Path, name: str, family: str, number: str | None) -
         return _once(one.code for line in lines_of(family) for one in line.symbols)
     if name == "way":
         return _once(one.name for line in _lines(database, family, number) for one in line.closings)
+    if name in OF_CATALOG and (name != "kind" or family == "outcome"):
+        return [one.code for one in papers().values(name)]
     return [*_listed(name), *_own_values(database, name)]
 
 

@@ -73,6 +73,7 @@ _WHY = {
     "string_pattern_mismatch": N_("a code has a letter or a digit, and no space or colon"),
     "string_unicode": N_("it holds bytes that are no text"),
     "missing": N_("it is missing"),
+    "too_short": N_("it is missing"),
     "less_than_equal": N_("it is too large"),
 }
 

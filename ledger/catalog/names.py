@@ -62,6 +62,11 @@ HANGING = {
     "unit": N_("units"),
     "officer": N_("officers"),
     "record": N_("records"),
+    "outcome": N_("results of work"),
+    "gang": N_("gangs"),
+    "object": N_("objects of survey"),
+    "attestation": N_("attestations"),
+    "quota": N_("quotas"),
 }
 """What can hang on a unit or an officer, where several are listed."""
 

@@ -20,6 +20,7 @@ from ledger.entries.organisation import (
     UnitCreated,
     UnitDissolved,
 )
+from ledger.entries.paper import PaperEntry
 from ledger.entries.record import RecordClosed, RecordOpened, RecordReopened, RecordTransferred
 from ledger.records.history import History
 from ledger.timeline import in_force
@@ -79,7 +80,7 @@ class Attachment(NamedTuple):
 
 
 def attachments(entry: Entry) -> Iterator[Attachment]:
-    """What the thing an entry is about hangs on from then on, and who approved it that day."""
+    """What the thing an entry is about hangs on from then on, and whom it names for that day."""
     if isinstance(entry, RecordOpened):
         yield Attachment(Stream.of_unit(entry.unit))
         yield Attachment(Stream.of_officer(entry.officer))
@@ -97,6 +98,16 @@ def attachments(entry: Entry) -> Iterator[Attachment]:
         yield Attachment(Stream.of_unit(entry.unit))
     elif isinstance(entry, OfficerChanged) and entry.to_unit:
         yield Attachment(Stream.of_unit(entry.to_unit))
+    elif isinstance(entry, PaperEntry):
+        yield from _of_paper(entry)
+
+
+def _of_paper(entry: PaperEntry) -> Iterator[Attachment]:
+    """The unit it is of, and the officers it names, each for that day alone."""
+    yield Attachment(Stream.of_unit(entry.unit), lasts=False)
+    for name in entry.SERVING:
+        if code := getattr(entry, name):
+            yield Attachment(Stream.of_officer(code), lasts=False)
 
 
 class Stay(NamedTuple):

@@ -26,14 +26,11 @@ from ledger.errors import (
 )
 from ledger.records.codes import Codes, Names
 from ledger.records.history import History
-from ledger.records.organisation import (
-    Officer,
-    Unit,
-    check_establishment,
-)
+from ledger.records.organisation import Officer, Unit
 from ledger.records.own_values import own_list
+from ledger.records.papers.naming import refuse_uncounted
 from ledger.records.presence import Presence
-from ledger.records.unit_tree import check_parents
+from ledger.records.timelines import check_timeline
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number, spellings
 from ledger.values.numbering import twins
@@ -101,6 +98,15 @@ class Books:
         found = list(self._stating(fields))
         self.preload(found)
         return found
+
+    def papers(self, noun: str) -> list[History]:
+        """All papers of a noun; what is decided then rests on the whole ledger, too."""
+        if self.looked_through is None:
+            self.looked_through = self._last()
+        begun = [one.record for one in self.fresh if Stream(one.record).noun == noun]
+        names = list(dict.fromkeys([*self.names(noun), *begun]))
+        self.preload(names)
+        return [self.history(name) for name in names]
 
     def preload(self, records: Iterable[str]) -> None:
         """Read many streams at once."""
@@ -287,8 +293,9 @@ class Books:
         """Settle and check what was made from a place in ``fresh`` on."""
         affected = self._presence.settle(self.fresh[start:])
         for record in dict.fromkeys(entry.record for entry in self.fresh[start:]):
-            self._check(self._histories[record])
+            check_timeline(self._histories[record], self)
         self._presence.check(affected, self.fresh[start:])
+        refuse_uncounted(self, self.fresh, start)
 
     @property
     def read_versions(self) -> dict[str, int]:
@@ -299,14 +306,3 @@ class Books:
             for name, history in self._histories.items()
             if history.noun in ("unit", "officer") and name not in added
         }
-
-    def _check(self, history: History) -> None:
-        """Check the timeline of one stream by the rules of what it is about."""
-        noun = history.noun
-        if noun == "unit":
-            check_establishment(history)
-            check_parents(history, self.history)
-        elif noun == "officer":
-            check_establishment(history)
-        elif noun not in ("ledger", "catalog", "report", "register"):
-            history.check()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from ledger.catalog.lines import Line, catalog
 from ledger.catalog.names import ROLE_WORDS, role_meant
+from ledger.catalog.papers import CODED, papers
 from ledger.entries import Entry
 from ledger.entries.collaborator import (
     CollaboratorAssigned,
 )
+from ledger.entries.paper import PaperEntry
 from ledger.entries.record import (
     ATTRIBUTES,
     RecordChanged,
@@ -22,10 +25,13 @@ from ledger.records.collaborator import MOST_ITEMS, served_by_collaborators
 from ledger.records.establishment import Role
 from ledger.records.lifecycle import other_record
 from ledger.records.opening import code_attribute
+from ledger.records.paper_command import branch_coded, records_named
+from ledger.records.results import MOST_DONG
+from ledger.records.survey_list import SURVEYS
 from ledger.values.dates import parse_date
 from ledger.values.numbers import read_count
 from ledger.values.stream import Stream
-from ledger.values.text import as_seen
+from ledger.values.text import NO, YES, as_seen, yes_or_no
 
 Changes = Mapping[str, str | bool | None]
 """Field → text as people write it; None takes it away."""
@@ -100,6 +106,10 @@ def _read(books: Books, entry: Entry, name: str, text: str) -> str | int | list[
     """A text as the field of this name keeps it: a count, a code, a day, a list, or as seen."""
     if name in entry.WHOLE:
         return _whole(name, text)
+    if name in entry.TRUTHS:
+        return _truth(name, text)
+    if isinstance(entry, PaperEntry) and (told := _OF_PAPERS.get(name)):
+        return told(books, entry, text)
     if name in LISTS:
         return books.coded_list(LISTS[name], split_list(text))
     if read := _READ.get(name):
@@ -117,9 +127,15 @@ def split_list(text: str) -> list[str]:
 def _whole(name: str, text: str) -> int:
     if (count := read_count(text)) is None:
         raise BadValue(field=name, text=text, why=N_("it is not a whole number"))
-    if count > MOST_ITEMS:
+    if count > (MOST_DONG if name == "amount_dong" else MOST_ITEMS):
         raise BadValue(field=name, text=text, why=N_("it is too large"))
     return count
+
+
+def _truth(name: str, text: str) -> bool:
+    if (said := yes_or_no(text)) is None:
+        raise UnknownCode(field=name, text=text, line="socai", known=", ".join((*YES, *NO)))
+    return said
 
 
 def _unit(books: Books, _entry: Entry, text: str) -> str:
@@ -167,6 +183,22 @@ def _line(entry: Entry) -> Line:
     return catalog().line(Stream(entry.record).noun)
 
 
+def _records(books: Books, _entry: Entry, text: str) -> list[str]:
+    return records_named(books, re.split(r"[,;]", text)) or []
+
+
+def _branch(books: Books, _entry: Entry, text: str) -> str:
+    return branch_coded(books, text) or ""
+
+
+def _of_surveys(_books: Books, _entry: Entry, text: str) -> str:
+    return catalog().line(SURVEYS).symbol(text).code
+
+
+def _of_papers(name: str) -> _Reader:
+    return lambda _books, _entry, text: papers().code(name, text)
+
+
 _Reader = Callable[[Books, Entry, str], str]
 
 _READ: dict[str, _Reader] = {
@@ -185,3 +217,15 @@ _READ: dict[str, _Reader] = {
     **{name: _in_catalog(name) for name in ("level", "type", "effect", "rating", "kind")},
 }
 """How the fields are read that do not keep a text as it is seen, by their names."""
+
+_OF_PAPERS: dict[str, Callable[[Books, Entry, str], str | list[str]]] = {
+    "records": _records,
+    "branch": _branch,
+    "symbol": _of_surveys,
+    "start": _day,
+    "end": _day,
+    "attested_by": _officer,
+    "decided_by": _officer,
+    **{name: _of_papers(name) for name in CODED},
+}
+"""The same of the fields that mean something else on papers, or stand on them alone."""

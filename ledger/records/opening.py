@@ -108,7 +108,7 @@ _WHY: dict[NumberFault, str] = {
 """Why a number is refused, told to people."""
 
 
-def _check_number(text: str) -> None:
+def check_number(text: str) -> None:
     """Raise BadNumber, OtherScript or BadValue for what names no file, or cannot be found again."""
     refuse_other_script("number", text)
     if fault := number_fault(text):
@@ -131,7 +131,7 @@ def _unopened(books: Books, line: Line, number: str, beside: Iterable[str]) -> s
     ``beside``: what is asked for next, and is read in the same go. Raises BadValue, AlreadyOpened,
     ClosedNumber.
     """
-    _check_number(number)
+    check_number(number)
     spelled = books.spelled(line.code, number, beside)
     for kept in spelled:
         _refuse_second_opening(kept)

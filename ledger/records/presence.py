@@ -45,7 +45,10 @@ from ledger.values.stream import Stream
 
 HOLDERS = ("unit", "officer")
 
-_STATED = {"unit": ("unit", "to_unit", "parent"), "officer": ("officer", "to_officer")}
+_STATED = {
+    "unit": ("unit", "to_unit", "parent"),
+    "officer": ("officer", "to_officer", "attested_by", "decided_by"),
+}
 """The fields in which an entry names what something hangs on from then on."""
 
 
@@ -151,7 +154,7 @@ class Presence:
         if not (named and before.entries):
             return []
         found = map(Stream, self._books.stating(named))
-        return [one for one in found if one.is_record or one.noun in HOLDERS]
+        return [one for one in found if one.is_record or one.is_paper or one.noun in HOLDERS]
 
     def _check_named(self, entry: Entry) -> None:
         """Refuse a unit or an officer that is not there on the day of an entry that names it."""

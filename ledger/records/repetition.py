@@ -7,10 +7,11 @@ what changes how something stands, the timeline itself refuses what would change
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ledger.entries import Entry
+from ledger.entries.outcome import OutcomeRecorded
 from ledger.errors import SaidAlready
 from ledger.records.books import Books
 from ledger.timeline import in_force
@@ -34,14 +35,24 @@ def refuse_repetitions(books: Books) -> None:
         if entry.REPEATS and entry.follows is None:
             entries = books.history(entry.record).entries
             wrong = next((one for one in entries if one.position == entry.corrects), None)
-            for one in in_force(entries):
+            for one in (*in_force(entries), *_beside(books, entry)):
                 if one.position and _says_the_same(one, entry) and not _says_the_same(one, wrong):
                     raise SaidAlready(
                         position=one.position,
-                        number=Stream(entry.record).key,
+                        number=Stream(one.record).key,
                         kind=entry.NAME,
                         effective_on=format_date(one.effective_on),
                     )
+
+
+def _beside(books: Books, entry: Entry) -> Iterator[Entry]:
+    """The results of work that were recorded of the same day of the same unit before."""
+    if isinstance(entry, OutcomeRecorded):
+        stem, _, number = entry.record.rpartition("-")
+        names = [f"{stem}-{one}" for one in range(1, int(number))]
+        books.preload(names)
+        for name in names:
+            yield from in_force(books.history(name).entries)
 
 
 def _says_the_same(one: Entry, other: Entry | None) -> bool:

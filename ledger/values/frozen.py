@@ -17,18 +17,21 @@ class Frozen:
 
     FIELDS: ClassVar[tuple[str, ...]] = ()
     WHOLE: ClassVar[frozenset[str]] = frozenset()
+    TRUTHS: ClassVar[frozenset[str]] = frozenset()
     NAMES: ClassVar[frozenset[str]] = frozenset()
     REQUIRED: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
         """Learn the fields of a class from its annotations, which are text here.
 
-        Class variables are left out, and ``WHOLE`` names those that hold whole numbers.
+        Class variables are left out; ``WHOLE`` names those that hold whole numbers, ``TRUTHS``
+        those that hold yes or no.
         """
         annotations: dict[str, str] = vars(cls).get("__annotations__", {})
         own = {name: text for name, text in annotations.items() if not text.startswith("ClassVar")}
         cls.FIELDS = (*cls.FIELDS, *own)
         cls.WHOLE |= {name for name, text in own.items() if text.startswith("int")}
+        cls.TRUTHS |= {name for name, text in own.items() if text.startswith("bool")}
         cls.NAMES = frozenset(cls.FIELDS)
         cls.REQUIRED = frozenset(name for name in cls.FIELDS if not hasattr(cls, name))
 

@@ -1,13 +1,18 @@
 """Streams: what a sequence of entries is about, in one name.
 
 The name is what is stored (docs/format.md): ``LINE:NUMBER`` of a record, ``unit:CODE``,
-``officer:CODE``, ``report:SHA256`` and ``register:SHA256`` of a file, ``ledger`` and ``catalog``.
+``officer:CODE``, ``report:SHA256`` and ``register:SHA256`` of a file, ``ledger`` and ``catalog``;
+of papers ``outcome:NUMBER``, ``gang:CODE``, ``object:CODE``, ``attestation:CODE@UNIT`` and
+``quota:INDICATOR@HOLDER``.
 Nothing but this module puts such a name together or takes it apart.
 """
 
 from __future__ import annotations
 
-NOUNS = ("ledger", "catalog", "unit", "officer", "report", "register")
+PAPERS = ("outcome", "gang", "object", "attestation", "quota")
+"""What papers are: what a unit keeps beside its records."""
+
+NOUNS = ("ledger", "catalog", "unit", "officer", "report", "register", *PAPERS)
 """What a stream is about when it is no record; a record's noun is its line of work."""
 
 
@@ -50,6 +55,11 @@ class Stream(str):
         return cls(f"register:{sha256}")
 
     @classmethod
+    def of_paper(cls, noun: str, key: str) -> Stream:
+        """The stream of a paper: one of PAPERS, and which."""
+        return cls(f"{noun}:{key}")
+
+    @classmethod
     def typed(cls, text: str) -> tuple[str, str]:
         """A number as somebody types it: the line before it, and the rest.
 
@@ -76,6 +86,11 @@ class Stream(str):
     def is_record(self) -> bool:
         """Whether it is about a record of some line."""
         return self.noun not in NOUNS
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is about a paper."""
+        return self.noun in PAPERS
 
     def at(self, version: int) -> str:
         """A reference to an entry of this stream, ``LINE:NUMBER#VERSION``."""

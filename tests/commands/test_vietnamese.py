@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 
 from commands.cli.verb_names import VIETNAMESE
 from ledger.catalog.lines import catalog
+from ledger.catalog.papers import papers
 from ledger.entries import KIND_OF
 from ledger.records.cell import DIMENSIONS, OF_MOVEMENTS
 from tests.command_tree import every, leaves
@@ -62,6 +63,7 @@ def _names() -> Iterator[str]:
     yield from (*VIETNAMESE, *VIETNAMESE.values(), "spark=MASTER", "/dev/null")
     yield from (*DIMENSIONS, *OF_MOVEMENTS, *KIND_OF)
     yield from (line.code for line in catalog().lines)
+    yield from (term.code for terms in papers() for term in terms)
     for _words, command in every():
         for parameter in command.params:
             yield from (*parameter.opts, *parameter.secondary_opts)
@@ -98,7 +100,7 @@ def wrong(command: click.Command, met: set[object]) -> Iterator[list[str]]:
 
 def test_the_dictionary_has_words() -> None:
     """The measure itself: English is seen, Vietnamese and what is typed as it stands are not."""
-    assert {"usage", "invalid", "missing", "recorded"} <= english()
+    assert {"usage", "invalid", "missing", "effective"} <= english()
     assert ["invalid"] == leaks("Lỗi: Invalid 'value' của --from, `socai log`: “not a date”")
     assert [] == leaks("Gợi ý: Lập đơn vị: socai unit create XX --name … --level …")
 

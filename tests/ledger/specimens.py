@@ -9,6 +9,7 @@ from typing import Any
 
 from ledger.entries import Entry, catalog, collaborator, evidence, organisation, record
 from ledger.values.dates import NOT_GIVEN
+from tests.ledger.paper_specimens import PAPER_SPECIMENS
 
 SALT = "000102030405060708090a0b0c0d0e0f"
 RECORDED_AT = "2024-10-15T03:04:05.000006Z"
@@ -196,4 +197,5 @@ SPECIMENS: tuple[Entry, ...] = (
         duties=["trinh_sat", "quan_ly_dia_ban"],
     ),
     specimen(organisation.OfficerChanged, "officer:CB04", 2, duties=["dieu_tra_vien"]),
+    *PAPER_SPECIMENS,
 )

@@ -21,7 +21,11 @@ NAMED = sorted({words[-1] for words, _command in every() if words})
 
 def names(group: click.Group) -> list[str]:
     """All names that the commands of a group answer to."""
-    return [one for name in group.list_commands(click.Context(group)) for one in both(name)]
+    return [
+        one
+        for name in group.list_commands(click.Context(group))
+        for one in both(name, group.name or "")
+    ]
 
 
 def test_every_command_has_a_vietnamese_name() -> None:

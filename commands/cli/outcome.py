@@ -1,0 +1,98 @@
+"""`socai outcome`: results of work, by what they count."""
+
+from __future__ import annotations
+
+import click
+
+from commands.cli.grammar import COUNT, SpokenGroup
+from commands.cli.paper_verbs import (
+    PaperList,
+    Parameter,
+    branch,
+    document,
+    family,
+    found_by,
+    lister,
+    recorder,
+    records,
+    shower,
+    unit_option,
+)
+from ledger.entries import label
+from ledger.entries.outcome import QUANTITIES
+from ledger.errors import N_
+
+LIST = PaperList(
+    "outcome",
+    N_("Results of work"),
+    (
+        "number",
+        "effective_on",
+        "kind",
+        "unit",
+        "branch",
+        "offence",
+        "counts",
+        "records",
+        "document",
+    ),
+    "ket-qua",
+    days=True,
+)
+
+
+@click.group(
+    "outcome", cls=SpokenGroup, help=N_("Results of work: arrests, prosecutions, penalties…")
+)
+def outcome() -> None:
+    """Group the verbs."""
+
+
+def _asked() -> type:
+    from ledger.records.results import RecordOutcome
+
+    return RecordOutcome
+
+
+def _count(name: str) -> Parameter:
+    return click.option(f"--{name.replace('_', '-')}", type=COUNT, help=label(name))
+
+
+def _truth(name: str, text: str) -> Parameter:
+    return click.option(f"--{name}/--not-{name}", default=None, help=text)
+
+
+KIND = click.argument("kind")
+FACTS = (
+    click.option("--offence", metavar="ARTICLE", help=N_("Article of the penal code, as 251.")),
+    click.option("--measure", help=N_("Compulsory measure: education, reform_school, detox.")),
+    click.option(
+        "--penalty-type", metavar="TYPE", help=N_("Type of the penalty, by name or code.")
+    ),
+    click.option("--seriousness", type=COUNT, metavar="1…4", help=N_("Seriousness, from 1 to 4.")),
+    _truth("organised", N_("Whether it is organised crime.")),
+    click.option("--online/--offline", default=None, help=N_("Whether it is online.")),
+    _truth("key-area", N_("Whether it was in a key area.")),
+)
+
+family(
+    outcome,
+    (
+        recorder(
+            "record",
+            N_("Record a result of work: its kind, and what that kind counts."),
+            _asked,
+            KIND,
+            unit_option,
+            branch,
+            *map(_count, QUANTITIES),
+            *FACTS,
+            records,
+            found_by,
+            document,
+            again=True,
+        ),
+        lister(LIST, click.option("--kind", help=N_("Of this kind alone.")), branch),
+        shower("outcome"),
+    ),
+)

@@ -1,0 +1,88 @@
+"""What is told of papers, in words: the title of each fact, and its values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from commands.speech import _
+from ledger.catalog.names import FIELDS
+from ledger.catalog.papers import called
+from ledger.entries import label
+from ledger.errors import N_
+from ledger.values.stream import Stream
+
+if TYPE_CHECKING:
+    from projections.documents.tables.table import Value
+
+FactKind = Literal["text", "integer", "date", "boolean"]
+
+
+class FactTitle(NamedTuple):
+    """What a fact is called, and what its values are."""
+
+    title: str
+    kind: FactKind = "text"
+
+
+QUOTA_STATUSES = {
+    "registered": N_("registered, not decided"),
+    "approved": N_("approved"),
+    "sent_back": N_("sent back"),
+}
+
+TITLES: Mapping[str, FactTitle] = {
+    "position": FactTitle(N_("entry"), "integer"),
+    "number": FactTitle(N_("number")),
+    "code": FactTitle(FIELDS["code"]),
+    "effective_on": FactTitle(N_("effective"), "date"),
+    "kind": FactTitle(N_("kind")),
+    "counts": FactTitle(N_("counted")),
+    "found_on": FactTitle(N_("found on"), "date"),
+    "filed_on": FactTitle(N_("put on file on"), "date"),
+    "dismantled_on": FactTitle(N_("dismantled on"), "date"),
+    "since": FactTitle(N_("since"), "date"),
+    "start": FactTitle(N_("from"), "date"),
+    "end": FactTitle(N_("to"), "date"),
+    "registered": FactTitle(N_("number registered"), "integer"),
+    "approved": FactTitle(N_("number approved"), "integer"),
+    "status": FactTitle(N_("status")),
+    "officer": FactTitle(N_("officer")),
+    **{name: FactTitle(FIELDS[name]) for name in ("unit", "branch", "symbol", "name", "document")},
+    **{
+        name: FactTitle(label(name))
+        for name in ("offence", "measure", "penalty_type", "records", "first_found_by")
+    },
+    **{
+        name: FactTitle(label(name), "integer")
+        for name in ("leaders_known", "leaders_on_watch", "quantity")
+    },
+    **{
+        name: FactTitle(label(name), "boolean")
+        for name in ("cross_border", "through_line", "key_area", "holds", "percent")
+    },
+    **{
+        name: FactTitle(label(name))
+        for name in ("attestation", "indicator", "attested_by", "decided_by")
+    },
+}
+
+
+def in_words(told: Mapping[str, Any], name: str) -> Value:
+    """A fact of a paper as people read it."""
+    value = told[name]
+    if value is None:
+        return None
+    if name == "records":
+        return ", ".join(Stream(one).key for one in value)
+    if name == "counts":
+        return "; ".join(f"{_(label(one))}: {_plain(number)}" for one, number in value.items())
+    if name == "status":
+        return _(QUOTA_STATUSES[value])
+    return called(name, value) if isinstance(value, str) else value
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return _(N_("yes")) if value else _(N_("no"))
+    return str(value)

@@ -1,0 +1,217 @@
+"""Papers as lists: what there is at the end of a day, as known at a position, of some units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ledger.catalog.lines import catalog
+from ledger.catalog.papers import OF_CATALOG, papers
+from ledger.entries.outcome import FACTS, QUANTITIES, OutcomeRecorded
+from ledger.records.history import History
+from ledger.records.papers.families import FAMILIES
+from ledger.records.papers.family import Paper, range_of
+from ledger.records.survey_list import SURVEYS
+from ledger.values.stream import Stream
+
+if TYPE_CHECKING:
+    from ledger.application import Ledger
+    from ledger.entries import Entry
+    from ledger.records.papers.attestation import Attested
+    from ledger.records.papers.gang import Gang
+    from ledger.records.papers.quota import Quotas
+    from ledger.records.papers.survey_object import SurveyObject
+    from projections.figures.reach import Reach
+
+
+class PaperRow(NamedTuple):
+    """A line of a list: the entry that put it there, and what is told of it, by name."""
+
+    entry: Entry
+    told: Mapping[str, Any]
+
+
+class PapersAsked(NamedTuple):
+    """What papers are asked for.
+
+    ``start``: of this day or later, where they are of a day; ``unit`` with what is under it unless
+    ``alone``; ``wanted``: values that what is told must have.
+    """
+
+    noun: str
+    as_of: date
+    known_at: int
+    start: date | None = None
+    unit: str | None = None
+    alone: bool = False
+    wanted: Mapping[str, str] = MappingProxyType({})
+
+
+def papers_listed(ledger: Ledger, asked: PapersAsked) -> list[PaperRow]:
+    """The papers asked for, by their days and keys.
+
+    Raises UnknownUnit, UnitNotCreatedYet, AmbiguousCode.
+    """
+    reach = _reach(ledger, asked)
+    wanted = {name: _coded(ledger, name, text) for name, text in asked.wanted.items()}
+    return sorted(
+        (
+            row
+            for row in _rows(ledger, asked)
+            if (reach is None or row.entry.unit in reach.on(row.entry.effective_on))
+            and (asked.start is None or row.entry.effective_on >= asked.start)
+            and all(row.told.get(name) == value for name, value in wanted.items())
+        ),
+        key=lambda row: (row.entry.effective_on, row.entry.record, row.entry.position),
+    )
+
+
+def paper_named(ledger: Ledger, stream: Stream, as_of: date, known_at: int) -> list[PaperRow]:
+    """What one paper says at the end of a day; nothing where it says nothing then."""
+    state = FAMILIES[stream.noun].state(ledger.history(stream), as_of, known_at)
+    if state == FAMILIES[stream.noun].absent:
+        return []
+    return list(_ROWS[stream.noun](Paper(stream, state)))
+
+
+def _rows(ledger: Ledger, asked: PapersAsked) -> Iterator[PaperRow]:
+    family = FAMILIES[asked.noun]
+    for paper in family.standing(_histories(ledger, asked), asked.as_of, asked.known_at):
+        yield from _ROWS[asked.noun](paper)
+
+
+def _coded(ledger: Ledger, name: str, text: str) -> str:
+    """A value that papers are asked for, as they state it. Raises UnknownCode, OutsideCatalog."""
+    if name == "branch":
+        return ledger.own_list().code(name, text)
+    if name == "symbol":
+        return catalog().line(SURVEYS).symbol(text).code
+    return papers().code(name, text) if name in OF_CATALOG else text
+
+
+def _histories(ledger: Ledger, asked: PapersAsked) -> Iterator[History]:
+    return ledger.histories(asked.known_at, between=range_of(asked.noun))
+
+
+def _reach(ledger: Ledger, asked: PapersAsked) -> Reach | None:
+    """The units asked for, day by day; None where they are all."""
+    if asked.unit is None:
+        return None
+    from projections.figures.reach import reach_among
+
+    unit = ledger.known(Stream.of_unit(asked.unit)).key
+    return reach_among(ledger.unit_histories(), unit, alone=asked.alone, known_at=asked.known_at)
+
+
+def _outcome(paper: Paper[OutcomeRecorded]) -> Iterator[PaperRow]:
+    entry = paper.state
+    counts = {
+        name: value for name in (*QUANTITIES, *FACTS) if (value := getattr(entry, name)) is not None
+    }
+    yield PaperRow(
+        entry,
+        {
+            "number": paper.key,
+            "effective_on": entry.effective_on,
+            "kind": entry.kind,
+            "unit": entry.unit,
+            "branch": entry.branch,
+            "offence": entry.offence,
+            "measure": entry.measure,
+            "penalty_type": entry.penalty_type,
+            "counts": counts,
+            "records": entry.records or [],
+            "first_found_by": entry.first_found_by,
+            "document": entry.document,
+        },
+    )
+
+
+def _gang(paper: Paper[Gang]) -> Iterator[PaperRow]:
+    gang = paper.state
+    if found := gang.found:
+        yield PaperRow(
+            found,
+            {
+                "code": paper.key,
+                "found_on": found.effective_on,
+                "unit": found.unit,
+                "branch": found.branch,
+                "first_found_by": found.first_found_by,
+                "leaders_known": found.leaders_known,
+                "leaders_on_watch": found.leaders_on_watch,
+                "cross_border": found.cross_border,
+                "filed_on": gang.filed_on,
+                "records": list(gang.records),
+                "dismantled_on": gang.dismantled_on,
+            },
+        )
+
+
+def _object(paper: Paper[SurveyObject]) -> Iterator[PaperRow]:
+    if (listed := paper.state.listed) and paper.state.stands:
+        yield PaperRow(
+            listed,
+            {
+                "code": paper.key,
+                "symbol": listed.symbol,
+                "name": listed.name,
+                "unit": listed.unit,
+                "branch": listed.branch,
+                "through_line": bool(listed.through_line),
+                "key_area": bool(listed.key_area),
+                "since": listed.effective_on,
+            },
+        )
+
+
+def _attestation(paper: Paper[Attested]) -> Iterator[PaperRow]:
+    for period, one in paper.state.items():
+        yield PaperRow(
+            one,
+            {
+                "attestation": one.attestation,
+                "unit": one.unit,
+                "start": period.start,
+                "end": period.end,
+                "officer": one.officer,
+                "indicator": one.indicator,
+                "holds": one.holds,
+                "quantity": one.quantity,
+                "document": one.document,
+                "attested_by": one.attested_by,
+            },
+        )
+
+
+def _quota(paper: Paper[Quotas]) -> Iterator[PaperRow]:
+    for period, quota in paper.state.items():
+        one = quota.registered
+        yield PaperRow(
+            one,
+            {
+                "indicator": one.indicator,
+                "unit": one.unit,
+                "officer": one.officer,
+                "start": period.start,
+                "end": period.end,
+                "registered": one.quantity,
+                "approved": quota.quantity,
+                "percent": bool(one.percent),
+                "status": quota.status,
+                "decided_by": quota.decided.decided_by if quota.decided else None,
+            },
+        )
+
+
+_ROWS: Mapping[str, Callable[[Paper[Any]], Iterator[PaperRow]]] = MappingProxyType(
+    {
+        "outcome": _outcome,
+        "gang": _gang,
+        "object": _object,
+        "attestation": _attestation,
+        "quota": _quota,
+    }
+)

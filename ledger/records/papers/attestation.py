@@ -1,0 +1,67 @@
+"""Attestations (xác nhận) of one code and unit: for each period the one that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from ledger.catalog.papers import papers
+from ledger.entries.attestation import AttestationMade
+from ledger.errors.papers import AttestedBeforeBegun, AttestedWithout, AttesterOfAnotherRole
+from ledger.records.organisation import officer_of
+from ledger.records.papers.family import Family, Reading
+from ledger.values.dates import format_date
+from ledger.values.period import Period
+from ledger.values.stream import Stream
+
+Attested = Mapping[Period, AttestationMade]
+"""The attestation that stands for each period."""
+
+DECIDING = ("leader", "commander")
+"""Who attests and decides: lãnh đạo, chỉ huy."""
+
+
+def period_of(entry: object) -> Period:
+    """The period that an entry is of: its first and last day."""
+    start, end = getattr(entry, "start"), getattr(entry, "end")  # noqa: B009 - whatever has them
+    return Period(date.fromisoformat(start), date.fromisoformat(end))
+
+
+def attested_after(before: Attested, entry: AttestationMade) -> Attested:
+    """What stands after one more: a further one of a period replaces the one before it.
+
+    Raises PeriodReversed, AttestedBeforeBegun, AttestedWithout.
+    """
+    period, code = period_of(entry), papers().attestation(entry.attestation)
+    if entry.effective_on < period.start:
+        raise AttestedBeforeBegun(
+            start=format_date(period.start), effective_on=format_date(entry.effective_on)
+        )
+    wanted = "quantity" if code.counts else "holds"
+    for name in ("quantity", "holds"):
+        if (getattr(entry, name) is None) == (name == wanted):
+            raise AttestedWithout(attestation=code.name, field=wanted)
+    return MappingProxyType({**before, period: entry})
+
+
+def refuse_undecided(code: str, entry: object, books: Reading) -> None:
+    """Raise AttesterOfAnotherRole where an officer is neither leader nor commander on the day."""
+    day = getattr(entry, "effective_on")  # noqa: B009 - of any entry
+    officer = officer_of(books.history(Stream.of_officer(code)), day)
+    if officer.code and officer.role not in DECIDING:
+        raise AttesterOfAnotherRole(
+            code=officer.code, role=officer.role, effective_on=format_date(day)
+        )
+
+
+def _rule(entry: AttestationMade, books: Reading) -> None:
+    refuse_undecided(entry.attested_by, entry, books)
+
+
+ATTESTATIONS: Family[Attested] = Family("attestation", MappingProxyType({}), attested_after, _rule)
+
+
+def attestation_key(code: str, unit: str, subject: str | None = None) -> str:
+    """The key of the stream of a code's attestations of a unit, and of an officer or indicator."""
+    return f"{code}@{unit}" if subject is None else f"{code}/{subject}@{unit}"

@@ -1,0 +1,36 @@
+"""Whom a result of work counts (targets.md §1.5): each person arrested or accused once."""
+
+from __future__ import annotations
+
+from ledger.catalog.papers import papers
+from ledger.entries.outcome import OutcomeRecorded
+
+
+def persons_once(entry: OutcomeRecorded) -> int:
+    """The persons it counts who were in no result before: each person arrested or accused once."""
+    kind = papers().outcome(entry.kind)
+    if kind.counts is None:
+        return 0
+    before = getattr(entry, kind.less) or 0 if kind.less else 0
+    return (getattr(entry, kind.counts) or 0) - before
+
+
+def excluded(entry: OutcomeRecorded) -> int:
+    """Those of them whom the arrest rate leaves out: party members, outside the management."""
+    return (entry.party_members or 0) + (entry.outside_management or 0)
+
+
+def grave_not_on_file(entry: OutcomeRecorded) -> int:
+    """Those of a gang or a very serious offence whom no watch, suspicion or case file had."""
+    return (entry.grave or 0) - (entry.grave_on_file or 0)
+
+
+def is_watch_listed(entry: OutcomeRecorded) -> bool:
+    """Whether it is of persons, for an offence of the list of watch files."""
+    offence = entry.offence and papers().offence(entry.offence)
+    return bool(offence and offence.watch_listed and papers().outcome(entry.kind).counts)
+
+
+def family_of(entry: OutcomeRecorded) -> str | None:
+    """The family of its offence: possession, trading and so on."""
+    return papers().offence(entry.offence).family if entry.offence else None

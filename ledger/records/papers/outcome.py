@@ -1,0 +1,115 @@
+"""A result of work (kết quả công tác): what it may say, and whom it counts.
+
+Its stream holds one entry in force, which is its state. The catalog tells what each kind counts,
+and what is a part of what (targets.md §1.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ledger.catalog.papers import NEWLY, OutcomeKind, papers
+from ledger.entries.outcome import FACTS, QUANTITIES, OutcomeRecorded
+from ledger.errors import N_, BadValue
+from ledger.errors.papers import (
+    NoAccused,
+    NothingCounted,
+    NotOfThisKind,
+    OutcomeIncomplete,
+    PartExceedsWhole,
+    QuantityTooSmall,
+)
+from ledger.records.history import History
+from ledger.records.papers.counting import excluded, persons_once
+from ledger.records.papers.family import Family
+from ledger.records.papers.naming import refuse_unnameable
+from ledger.timeline import in_force
+from ledger.values.period import Period
+
+MOST_SERIOUS = 4
+
+OF_KINDS = (*QUANTITIES, *FACTS, "offence", "measure", "penalty_type")
+"""What a result may state only where its kind has it."""
+
+
+def outcome_after(_before: OutcomeRecorded | None, entry: OutcomeRecorded) -> OutcomeRecorded:
+    """The result after one more entry of its stream. Raises what its kind forbids."""
+    kind = papers().outcome(entry.kind)
+    _check_fields(entry, kind)
+    _check_quantities(entry, kind)
+    _check_parts(entry, kind)
+    return entry
+
+
+def _check_fields(entry: OutcomeRecorded, kind: OutcomeKind) -> None:
+    """Raise for what is missing, or what the kind does not have."""
+    known = ", ".join(one.replace("_", "-") for one in kind.takes)
+    for name in OF_KINDS:
+        if getattr(entry, name) is not None and name not in kind.takes:
+            raise NotOfThisKind(result=kind.name, field=name, known=known)
+    for name in (*kind.needs, *kind.quantities):
+        if getattr(entry, name) is None:
+            if name == "accused":
+                raise NoAccused()
+            option = name.replace("_", "-")
+            raise OutcomeIncomplete(result=kind.name, field=name, option=option, known=known)
+    if entry.seriousness is not None and not 1 <= entry.seriousness <= MOST_SERIOUS:
+        raise BadValue(
+            field="seriousness", text=entry.seriousness, why=N_("it is a number from 1 to 4")
+        )
+
+
+def _check_quantities(entry: OutcomeRecorded, kind: OutcomeKind) -> None:
+    for name, least in kind.quantities.items():
+        if (stated := getattr(entry, name)) < least:
+            if name == "accused":
+                raise NoAccused()
+            raise QuantityTooSmall(field=name, stated=stated, least=least)
+    if kind.some and not any(getattr(entry, name) for name in kind.optional):
+        known = ", ".join(one.replace("_", "-") for one in kind.optional)
+        raise NothingCounted(result=kind.name, known=known)
+
+
+def _check_parts(entry: OutcomeRecorded, kind: OutcomeKind) -> None:
+    """A part is never more than what it is of; who is in two counts is under the first."""
+    for part, whole in kind.of_them.items():
+        stated = getattr(entry, part)
+        if stated is not None and stated > (of := _whole(entry, whole)):
+            raise PartExceedsWhole(field=part, stated=stated, of=of)
+    if (out := excluded(entry)) > (of := persons_once(entry)):
+        raise PartExceedsWhole(field="outside_management", stated=out, of=of)
+
+
+def _whole(entry: OutcomeRecorded, name: str) -> int:
+    return persons_once(entry) if name == NEWLY else getattr(entry, name) or 0
+
+
+OUTCOMES: Family[OutcomeRecorded | None] = Family("outcome", None, outcome_after, refuse_unnameable)
+
+
+def outcomes_in(
+    histories: Iterable[History], period: Period, known_at: int | None = None
+) -> Iterator[OutcomeRecorded]:
+    """The results of a period as known at a position, stream by stream."""
+    for history in histories:
+        for entry in in_force(history.entries, known_at):
+            if isinstance(entry, OutcomeRecorded) and entry.effective_on in period:
+                yield entry
+
+
+def stocks_on(
+    histories: Iterable[History], as_of: date, known_at: int | None = None
+) -> dict[str, OutcomeRecorded]:
+    """Of results that count a stock (drug users): the last of each unit by the end of a day."""
+    found: dict[str, OutcomeRecorded] = {}
+    for entry in outcomes_in(histories, Period(date.min, as_of), known_at):
+        if papers().outcome(entry.kind).stock:
+            last = found.get(entry.unit)
+            if last is None or _order(last) < _order(entry):
+                found[entry.unit] = entry
+    return found
+
+
+def _order(entry: OutcomeRecorded) -> tuple[date, int]:
+    return entry.effective_on, entry.position

@@ -1,0 +1,118 @@
+"""Quotas (chỉ tiêu giao) of one indicator and holder: for each period what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from ledger.entries.quota import QuotaApproved, QuotaRegistered, QuotaSentBack
+from ledger.errors.papers import (
+    ApprovedAnotherNumber,
+    DecidedByHimself,
+    NothingToDecide,
+    QuotaOverlaps,
+    QuotaSaidAlready,
+)
+from ledger.records.papers.attestation import period_of, refuse_undecided
+from ledger.records.papers.family import Family, Reading
+from ledger.values.dates import format_date
+from ledger.values.period import Period
+from ledger.values.stream import Stream
+
+QuotaEntry = QuotaRegistered | QuotaApproved | QuotaSentBack
+
+
+class Quota(NamedTuple):
+    """The quota of a period: what is proposed and waits, and what was approved and stands.
+
+    Both where an approved number is to be changed: it stands until the other is approved.
+    """
+
+    registered: QuotaRegistered
+    waits: bool = True
+    approved: QuotaRegistered | None = None
+    decided: QuotaApproved | QuotaSentBack | None = None
+
+    @property
+    def quantity(self) -> int | None:
+        """The number that stands; None where none was approved."""
+        return self.approved.quantity if self.approved else None
+
+    @property
+    def status(self) -> str:
+        """``registered`` (it waits), ``approved`` or ``sent_back``."""
+        if self.waits:
+            return "registered"
+        return "approved" if isinstance(self.decided, QuotaApproved) else "sent_back"
+
+
+Quotas = Mapping[Period, Quota]
+"""By period; no two that count or wait overlap."""
+
+
+def quotas_after(before: Quotas, entry: QuotaEntry) -> Quotas:
+    """The quotas after one more entry. Raises what the timeline forbids."""
+    period = period_of(entry)
+    quota = before.get(period)
+    if isinstance(entry, QuotaRegistered):
+        _refuse_overlap(before, period, entry)
+        if quota and _same(quota.registered, entry) and quota.status != "sent_back":
+            raise QuotaSaidAlready(number=entry.quantity, period=str(period))
+        approved = quota.approved if quota else None
+        return _with(before, period, Quota(entry, approved=approved))
+    if quota is None or not quota.waits:
+        raise NothingToDecide(number=Stream(entry.record).key, period=str(period))
+    _refuse_deciding(quota.registered, entry)
+    stands = quota.registered if isinstance(entry, QuotaApproved) else quota.approved
+    return _with(before, period, Quota(quota.registered, False, stands, entry))
+
+
+def _refuse_deciding(registered: QuotaRegistered, entry: QuotaApproved | QuotaSentBack) -> None:
+    """Who decides is another than whose quota it is, or who registered it; and knows the number.
+
+    Raises DecidedByHimself, ApprovedAnotherNumber.
+    """
+    day = format_date(entry.effective_on)
+    if isinstance(entry, QuotaApproved) and entry.quantity != registered.quantity:
+        raise ApprovedAnotherNumber(
+            approved=entry.quantity, registered=registered.quantity, effective_on=day
+        )
+    if entry.decided_by in (registered.officer, registered.by):
+        raise DecidedByHimself(code=entry.decided_by, effective_on=day)
+
+
+def _with(before: Quotas, period: Period, quota: Quota) -> Quotas:
+    return MappingProxyType({**before, period: quota})
+
+
+def _same(one: QuotaRegistered, other: QuotaRegistered) -> bool:
+    return (one.quantity, bool(one.percent)) == (other.quantity, bool(other.percent))
+
+
+def _refuse_overlap(quotas: Quotas, period: Period, entry: QuotaRegistered) -> None:
+    for other, quota in quotas.items():
+        counts = quota.waits or quota.approved is not None
+        if counts and other != period and other.start <= period.end and period.start <= other.end:
+            raise QuotaOverlaps(indicator=entry.indicator, period=str(period), other=str(other))
+
+
+def _rule(entry: QuotaEntry, books: Reading) -> None:
+    if not isinstance(entry, QuotaRegistered):
+        refuse_undecided(entry.decided_by, entry, books)
+
+
+QUOTAS: Family[Quotas] = Family("quota", MappingProxyType({}), quotas_after, _rule)
+
+
+def quota_key(indicator: str, holder: Stream) -> str:
+    """The key of the stream of an indicator's quotas of a unit or an officer."""
+    return f"{indicator}@{holder}"
+
+
+def standing_quota(quotas: Quotas, period: Period) -> Quota | None:
+    """The quota whose period holds all of another; None where none does."""
+    holding = (
+        one for at, one in quotas.items() if at.start <= period.start <= period.end <= at.end
+    )
+    return next(holding, None)

@@ -1,0 +1,114 @@
+"""One entry of every kind of papers, as they are before they are recorded."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ledger.entries import Entry, attestation, outcome, quota, survey_object
+
+YEAR = {"start": "2023-10-15", "end": "2024-10-14"}
+
+
+def paper(kind: type[Entry], record: str, version: int, /, **fields: Any) -> Entry:
+    """An entry of a paper of the unit DKT."""
+    day = date(2024, 10, 14)
+    return kind(record=record, version=version, effective_on=day, by="CB01", unit="DKT", **fields)
+
+
+PAPER_SPECIMENS = (
+    paper(
+        outcome.OutcomeRecorded,
+        "outcome:DKT-20241014-1",
+        1,
+        kind="prosecution",
+        branch="ma túy",
+        records=["ST:ST-014/2021", "CA:VA-002/2024"],
+        first_found_by="own",
+        document="12/KLĐT",
+        offence="251",
+        accused=5,
+        already_arrested=3,
+        party_members=0,
+        grave=2,
+        grave_on_file=1,
+        seriousness=4,
+        organised=True,
+    ),
+    paper(
+        outcome.OutcomeRecorded,
+        "outcome:DKT-20241014-2",
+        1,
+        kind="penalty",
+        penalty_type="food_safety",
+        cases=84,
+        amount_dong=96_400_000,
+    ),
+    paper(
+        outcome.GangFound,
+        "gang:BN-01/2024",
+        1,
+        leaders_known=2,
+        leaders_on_watch=1,
+        branch="hình sự",
+        cross_border=False,
+    ),
+    paper(outcome.GangFiled, "gang:BN-01/2024", 2, records=["CA:VA-002/2024"]),
+    paper(outcome.GangDismantled, "gang:BN-01/2024", 3, document="15/BC"),
+    paper(
+        survey_object.ObjectListed,
+        "object:F1",
+        1,
+        symbol="ĐV",
+        name="môi trường",
+        branch="môi trường",
+        through_line=True,
+    ),
+    paper(survey_object.ObjectDelisted, "object:F1", 2),
+    paper(
+        attestation.AttestationMade,
+        "attestation:no_missed_watch@DKT",
+        1,
+        attestation="no_missed_watch",
+        **YEAR,
+        document="3/XN",
+        attested_by="CB01",
+        holds=True,
+    ),
+    paper(
+        attestation.AttestationMade,
+        "attestation:prior_count/crime_fall@DKT",
+        1,
+        attestation="prior_count",
+        **YEAR,
+        document="4/BC",
+        attested_by="CB01",
+        indicator="crime_fall",
+        quantity=420,
+    ),
+    paper(
+        quota.QuotaRegistered,
+        "quota:lc_opened@officer:CB02",
+        1,
+        indicator="lc_opened",
+        **YEAR,
+        quantity=4,
+        officer="CB02",
+    ),
+    paper(
+        quota.QuotaApproved,
+        "quota:lc_opened@officer:CB02",
+        2,
+        **YEAR,
+        quantity=4,
+        decided_by="CB01",
+    ),
+    paper(
+        quota.QuotaSentBack,
+        "quota:possession_share@unit:DKT",
+        2,
+        **YEAR,
+        decided_by="CB01",
+        reason="chưa sát",
+    ),
+)
