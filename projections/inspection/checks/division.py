@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from projections.inspection.checks.support import MEASURES, Evidence, Key
+from projections.inspection.checks.support import DIVIDING, MEASURES, Evidence, Key
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.stated import Figure, Listed
 
@@ -99,10 +99,24 @@ def _apart(evidence: Evidence, form: Form, covered: set[tuple[Key, str]]) -> Ite
         if line is not None and measure in MEASURES:
             for dimension, base in _divided_by(cell, form):
                 groups.setdefault(((line, measure, base), dimension), []).append(part)
-    for (key, dimension), parts in groups.items():
+    for key, dimension in groups:
         total = evidence.primary(key[0], key[1], dict(key[2]))
         if total is not None and (key, dimension) not in covered:
-            yield Division(total, tuple(parts), dimension, None)
+            parts = _holders(groups, key, dimension, total.value or 0)
+            yield from [Division(total, tuple(parts), dimension, None)] if parts else []
+
+
+def _holders(
+    groups: dict[tuple[Key, str], list[Figure]], key: Key, dimension: str, total: int
+) -> list[Figure]:
+    """The parts of a dimension; one level beside units is the rest of them where they fall short:
+    ``Đội Hình sự 5, Đội Ma túy 3, Công an các xã 15``.
+    """
+    units, levels = groups.get((key, "unit"), []), groups.get((key, "level"), [])
+    if dimension not in DIVIDING or not units or len(levels) != 1:
+        return groups[key, dimension]
+    short = sum(unit.value or 0 for unit in units) < total
+    return [] if dimension == "level" else [*units, *levels] if short else units
 
 
 Pairs = tuple[tuple[str, str], ...]

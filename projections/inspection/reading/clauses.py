@@ -201,11 +201,18 @@ class _Cutter:
         elif was_value and not self._clause.after and "dots" in (node.kind, value.kind):
             self._clause.value = value if node.kind == "dots" else node
         else:
-            self._clause.doubtful |= was_value or self._is_of_either()
+            either = self._is_choice()
+            self._clause.doubtful |= was_value or either or self._is_of_either()
             if not self._split_measures():
                 self._split_names() if self._names_first() else self._end("value")
-            self._clause.doubtful |= was_value
+            self._clause.doubtful |= was_value or either
             self._clause.value = node
+
+    def _is_choice(self) -> bool:
+        """``10 đối tượng đến 12 đối tượng``: neither number is the count."""
+        after = self._clause.after
+        said = bool(after) and after[-1].means("choice")
+        return said and all(node.means("noun", "line", "choice") for node in after)
 
     def _is_of_either(self) -> bool:
         """``120 (+15, -12) còn 123``: a measure between two numbers may be of either, unless the

@@ -61,6 +61,13 @@ class _Told:
     not_read: list[NotRead] = field(default_factory=list)
     asked: bool = False
     weighed: bool = False
+    listed: dict[int, Counter[str]] = field(default_factory=dict)
+
+    def _listed(self, one: NotRead, form: Form) -> Counter[str]:
+        """The numbers that an entry of what was not read still stands for."""
+        if id(one) not in self.listed:
+            self.listed[id(one)] = Counter(token.text for token in tokens(one.text, form))
+        return self.listed[id(one)]
 
     def end(self, token: Token, form: Form) -> Stretch:
         """Where the number of a token ends."""
@@ -76,7 +83,7 @@ class _Told:
         if value is not None and _take(self.results, value):
             return Stretch(text, "result")
         for one in self.not_read:
-            if any(text == other.text for other in tokens(one.text, form)):
+            if _take(self._listed(one, form), text):
                 return Stretch(text, "not_read", why=one.why)
         if self.asked or self.weighed:
             return Stretch(text, "other" if self.asked else "result")

@@ -336,6 +336,7 @@ class _Parser:
         item = Count(label, clause.text, value, value is not None or odd, clause)
         item.other = other
         item.doubtful = clause.doubtful or odd or _is_about(clause)
+        item.doubtful |= any(map(_is_choice, clause.groups))
         self._brackets(clause, item, label, place)
         return item
 
@@ -482,6 +483,11 @@ def _is_slot(clause: Clause, label: Frame, place: Place) -> bool:
 def _is_about(clause: Clause) -> bool:
     """``hơn 10``, ``khoảng 09``: the number is not the count."""
     return clause.value is not None and bool(clause.before) and clause.before[-1].means("about")
+
+
+def _is_choice(group: Node) -> bool:
+    """``30 đối tượng (hay 31)``: neither number is the count."""
+    return [it.means("choice") or it.is_value for it in group.inner[:2]] == [True, True]
 
 
 def _compares(inner: Iterable[Node]) -> bool:

@@ -59,6 +59,7 @@ Sense = Literal[
     "came",
     "went",
     "asking",
+    "choice",
 ]
 
 
@@ -119,6 +120,7 @@ _PLAIN: tuple[Sense, ...] = (
     "came",
     "went",
     "asking",
+    "choice",
 )
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""
@@ -155,6 +157,8 @@ def _lists(data: dict[str, Any]) -> Iterator[tuple[Iterable[str], Meaning]]:
     for name, sense in _WORDS.items():
         yield data["words"][name], Meaning(sense)
     yield _several(data["several"]), Meaning("unit")
+    for level, texts in data["several"]["held"].items():
+        yield texts, Meaning("unit", "level", level)
     yield data["words"]["swings"], Meaning("prior", "swing")
     for mode in _MODES:
         yield data["modes"][mode], Meaning(mode)

@@ -11,7 +11,6 @@ from functools import partial
 
 from ledger.values.period import Period
 from projections.documents.lines.document import Document, ReportLine, Where
-from projections.inspection.reading.accounting import unaccounted
 from projections.inspection.reading.boundaries import (
     Days,
     find_days,
@@ -45,7 +44,7 @@ from projections.inspection.reading.stated import (
     StatedReport,
 )
 from projections.inspection.reading.stories import of_different_stories
-from projections.inspection.reading.stretches import Time, time_named
+from projections.inspection.reading.stretches import Time
 from projections.inspection.reading.tables import TableReader, is_table
 from projections.inspection.reading.targets import stated_targets
 from projections.inspection.reading.tokens import tokens
@@ -180,7 +179,7 @@ class _Reading:
 
     def _table(self, rows: list[ReportLine]) -> None:
         reader = TableReader(self._frames, self._sheaf, rows, self._line)
-        reader.read(self._outline, lambda: self._frame, self._before)
+        reader.read(self._outline, lambda: (self._frame, self._before))
 
     def _line(self, text: str, where: Where, below: str = "") -> None:
         """Show a line to the outline, and read it by what stands over it; an answer by what was
@@ -198,7 +197,8 @@ class _Reading:
             return
         kind, start = self._outline.show(text, below)
         section = self._outline.section
-        self._before, frame = start.content, section.frame
+        above = f"{self._before} " if self._is_of_time(start.content) else ""
+        self._before, frame = f"{above}{start.content}", section.frame
         if kind == "text":
             frame = self._introduced.over(start, section, below)
         self._frame = frame
@@ -217,6 +217,11 @@ class _Reading:
             self._set_aside(start, where, section, frame, why)
         else:
             self._text(start, where, section, frame)
+
+    def _is_of_time(self, text: str) -> bool:
+        """Whether a line says nothing but when the title above it is of."""
+        said = self._frames.over(nodes(text, self._form, None))
+        return bool(said.when or said.day) and said == Frame(when=said.when, day=said.day)
 
     def _answer(self, text: str, where: Where, asked: Frame) -> None:
         """Read what answers a question, by what stands over that and what it asks for."""
@@ -237,23 +242,14 @@ class _Reading:
         self._sentences.set_aside(start, where, section, frame)
 
     def _text(self, start: Bullet, where: Where, section: Section, frame: Frame) -> None:
-        """Read a line's figures, or its plain counts; list the numbers left over."""
-        seen, first = len(self._sheaf.not_read), len(self._sheaf.drafts)
-        found = self._sentences.read(start, where, section, frame)
-        if not found and self._counts.read(start.content, where):
+        """Read a line's figures, or its plain counts."""
+        seen = len(self._sheaf.not_read)
+        if self._sentences.read(start, where, section, frame):
+            return
+        if self._counts.read(start.content, where):
             del self._sheaf.not_read[seen:]
-            found = True
-        elif not found and len(self._sheaf.not_read) == seen:
+        elif len(self._sheaf.not_read) == seen:
             self._unread(start.content, where, section)
-        drafts, told = self._sheaf.drafts[first:], self._sheaf.not_read[seen:]
-        shown = nodes(start.content, self._form, section.line)
-        time, form = self._frames.time, self._form
-        left = unaccounted(
-            shown, drafts, told, form, lambda it: time_named(it, time, form) == "own"
-        )
-        self._sheaf.not_read += [
-            NotRead(where, one.text, NOT_UNDERSTOOD) for one in (left if found else ())
-        ]
 
     def _rates(self, text: str, where: Where, section: Section) -> None:
         """The shares, rates and changes of a line; under a target the first are its results."""

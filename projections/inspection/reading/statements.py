@@ -250,8 +250,10 @@ def _is_mixed(found: CountList, total: Draft) -> bool:
     """``06: loại A 03, loại B 02, nguồn khác 01``: parts by several dimensions that add up together
     are not all there is by any.
     """
-    several = len({frozenset(item.label.cell) for item in found.items}) > 1
-    return several and sum(item.value or 0 for item in found.items) == total.value
+    named = {frozenset(item.label.cell) for item in found.items}
+    if named >= {frozenset(["unit"]), frozenset(["level"])}:
+        return True
+    return len(named) > 1 and sum(item.value or 0 for item in found.items) == total.value
 
 
 def _misplaced(item: Count, total: Draft, found: CountList) -> str:

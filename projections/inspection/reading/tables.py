@@ -104,12 +104,12 @@ class TableReader:
         self._unknown: tuple[str, tuple[str, ...]] = ("", ())
         self._odd: tuple[str, ...] = ()
 
-    def read(self, outline: Headings, over: Callable[[], Frame], before: str) -> None:
+    def read(self, outline: Headings, over: Callable[[], tuple[Frame, str]]) -> None:
         """Read every row. One with one filled cell is a line of text: a title, a group's heading, a
         remark.
         """
         self._cells.plans = outline.plans
-        self._apply(outline.section, over(), before)
+        self._apply(outline.section, *over())
         for row in self._grid.rows:
             filled = [cell for cell in row.cells if cell.text and not cell.continued]
             below = next((it.text for it in self._grid.below(row, 1)), "")
@@ -128,7 +128,7 @@ class TableReader:
                             self._show(text, cell.where, "")
 
     def _text(
-        self, cell: ReportCell, below: str, outline: Headings, over: Callable[[], Frame]
+        self, cell: ReportCell, below: str, outline: Headings, over: Callable[[], tuple[Frame, str]]
     ) -> None:
         """A row that is a line of text: what stood above it heads no columns below."""
         self._in_header = self._in_header and cell.column > 1
@@ -137,7 +137,7 @@ class TableReader:
             return
         for text in cell.paragraphs:
             self._show(text, cell.where, below)
-        self._apply(outline.section, over(), cell.text)
+        self._apply(outline.section, *over())
 
     def _apply(self, section: Section, frame: Frame, before: str) -> None:
         """Say where the table, or what follows in it, stands: in which section, below which line of
@@ -205,7 +205,8 @@ class TableReader:
         if self._in_header and len(texts) < len(cells):
             return True
         read = [self._captions.read([cell.text], None) for cell in texts]
-        measures = sum(bool(frame.measure) for frame in read)
+        dated = (bool(it.unknown) and "by_day" in it.marks for it in read)  # ``Huyện Mẫu, ngày …``
+        measures = sum(bool(it.measure) for it in read) - sum(dated)
         if self._in_header or not self._columns:
             said = sum(self._captions.says_anything(cell.text) for cell in texts)
             return said >= 2 or measures >= 1

@@ -61,6 +61,9 @@ _STATED: Final = (
 )
 """``đầu tháng 06; lập mới 02`` states how many there were, and names no month."""
 
+_FANCY: Final = r"[²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓]+"
+"""Digits and fractions that are letters or signs of their own: ``½``, ``⑤``, ``Ⅴ``."""
+
 _PAPER: Final = r"\s?/(?:\d{4}/)?(?-i:[A-ZĐ]{2,}[A-ZĐ0-9]*(?:\s?[-–/]\s?[A-ZĐ0-9]+)*)"
 """What follows the number of a paper: ``15/KH-CAT``."""
 
@@ -99,6 +102,8 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("decimal", r"\d+(?:\.\d+){0,6},\d+(?!\d)"),
     ("decimal", r"\d+(?:\s?\+\s?\d+)+(?!\d)"),
     ("decimal", r"\d+[-–~]\d+(?![\d/.\-–])"),
+    ("decimal", r"\d+\s*(?:[-=–]?>|[→⇒➔➜])\s*\d+"),
+    ("decimal", _FANCY),
     ("decimal", r"\d+\s+[-–~]\s+\d+(?!\s*(?:[\d/.%+\-–]|tháng|năm))"),
     ("decimal", r"\d+\s+(?:đến|tới|hoặc|hay|và)\s+\d+(?!\s*(?:[\d/.%\-–]|tháng|năm))"),
     ("decimal", r"(?<=\s)[-–−]\d+(?:[.,]\d+)*(?!\w|\s?[/.\-–]\s?\d)"),
@@ -275,19 +280,20 @@ def _spaced(found: list[Token], form: Form) -> list[Token]:
 
 
 def _without_spelled_numbers(found: list[Token], form: Form) -> list[Token]:
-    """Drop a count spelled out in brackets after its digits: ``05 (năm) hồ sơ``."""
+    """Drop a count spelled out in brackets after its digits, ``05 (năm) hồ sơ``; two that differ
+    are no count.
+    """
     kept: list[Token] = []
     index = 0
     while index < len(found):
         end = index + 1
         if found[index].kind == "open" and kept and kept[-1].kind == "number":
-            while (
-                end < len(found)
-                and found[end].key in form.number_words
-                and found[end].kind == "word"
-            ):
+            while end < len(found) and found[end].key in form.number_words:
                 end += 1
             if end > index + 1 and end < len(found) and found[end].kind == "close":
+                spelled = form.spelled(one.key for one in found[index + 1 : end])
+                if spelled != kept[-1].number:
+                    kept[-1] = replace(kept[-1], kind="decimal", number=None)
                 index = end + 1
                 continue
         kept.append(found[index])

@@ -7,6 +7,7 @@ kind (``I.``, ``A.``, ``1.``, ``1.1.``, ``a)``, a dash, nothing) first appeared.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
@@ -35,7 +36,7 @@ _BULLET: Final = re.compile(
       | \d{1,2}(?:\.\d{1,2})+(?=[\s.:])
       | \d{1,2}[-/](?=\s?[^\W\d])
       )\s*
-    | (?P<roman>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?:[.)\-:](?=\s|\w)|/(?=\s)))\s*
+    | (?P<roman>(?:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|[Ⅰ-Ⅻ])(?:[.)\-:](?=\s|\w)|/(?=\s)))\s*
     | (?P<letter>[A-ZĐa-zđ]\.(?=\s)|[A-ZĐ]\s?[-–—](?=\s))\s*
     )""",
     re.VERBOSE,
@@ -98,7 +99,7 @@ def _ordinal(kind: str, sign: str) -> int:
         return 0
     if kind != "roman":
         return ord(sign.casefold()) - ord("a") + 1 if len(sign) == 1 else 0
-    values = [_ROMAN[letter] for letter in sign]
+    values = [_ROMAN[letter] for letter in unicodedata.normalize("NFKC", sign)]
     return sum(
         -one if following > one else one
         for one, following in zip(values, [*values[1:], 0], strict=True)
@@ -550,7 +551,8 @@ class Introductions:
         if (said := self._introduces(start, section, following)) is not None:
             self._head, self._frame = start, said
             below = bullet(following)
-            self._below = (below.kind, below.mark) if said.cell else (start.kind, start.mark + "!")
+            holds = said.cell or said.measure
+            self._below = (below.kind, below.mark) if holds else (start.kind, start.mark + "!")
             return section.frame
         return section.frame.over(self._frame) if self._head else section.frame
 
@@ -571,12 +573,15 @@ class Introductions:
         """The frame of a line without a number that says of what those below it are."""
         found = nodes(start.content, self._form, section.line)
         everything = [node for node in walk(found) if node.kind not in ("group", "colon")]
-        stated = any(node.is_value or node.means("measure") for node in everything)
+        measured = any(node.means("measure") for node in everything)
+        stated = any(node.is_value for node in everything) or (measured and section.line)
         if not found or stated or self._is_above(bullet(following), start):
             return None
         said = self._frames.over(found, section.line)
-        if said.lines or not (said.cell or said.closed):
+        if said.lines or not (said.cell or said.closed or said.measure):
             return None
+        if said.measure:
+            return said if found[-1].kind == "colon" or is_title(start.content) else None
         clear = said.stranger or (said.cell and not said.unknown) or is_title(start.content)
         if clear and self._states(following, section):
             return said

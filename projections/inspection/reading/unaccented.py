@@ -71,7 +71,8 @@ def _index(form: Form) -> _Index:
     """Keys without accents → the keys of the form's phrases that are so without theirs."""
     found: _Index = {}
     times = [tuple(map(key, one.split())) for one in _TIMES]
-    heads = (*form.letterhead.titles, *form.letterhead.unit_starts, *form.letterhead.motto)
+    head = form.letterhead
+    heads = (*head.titles, *head.unit_starts, *head.motto, *head.no_units, *head.addressed)
     phrases = [phrase for _, same in form.phrases.values() for phrase in same]
     for phrase in (*phrases, *heads, *times):
         if all(word[:1].isalpha() for word in phrase):

@@ -22,6 +22,7 @@ from projections.inspection.reading.holders import (
     is_several,
     is_wider,
     labelled,
+    rank,
     stranger,
 )
 from projections.inspection.reading.phrases import Node, nodes, unit_at, walk
@@ -204,7 +205,11 @@ class FrameReader:
             before = said.cell.get("unit", name)
             begin, end = unit_at(words, listed=place in _PARTS)
             level = end > begin + 1 and _is_level(words[begin:end])
-            if name and (
+            of_level = self._level_held(words[begin:end])
+            apart = place == "over" or (place == "topic" and begin > 0)
+            if of_level and not apart and said.cell.get("level", of_level) == of_level:
+                said.cell["level"] = of_level
+            elif name and (
                 level or is_anothers(name, self.unit, self.form) or is_several(name, self.form)
             ):
                 said.stranger = name
@@ -228,6 +233,13 @@ class FrameReader:
         own = place in ("over", "topic", "total") and self.is_own(name)
         own |= any(node.means("copied") for node in nodes[:begin])
         return ("" if bare or own or name.casefold() == "đơn vị" else name), rest
+
+    def _level_held(self, named: Sequence[Node]) -> str:
+        """The level whose files several units together hold: ``các đội`` in a district's report."""
+        held = next((it.code for it in named[0].meanings if it.sense == "unit" and it.code), "")
+        own, other = rank(self.unit, self.form), rank(named[0].text, self.form)
+        known = len(named) == 1 and other < own and rank(held, self.form) in (own, other)
+        return held if known else ""
 
     def is_own(self, name: str) -> bool:
         """Whether a name is the reporting unit's, or part of it."""
@@ -310,7 +322,7 @@ class FrameReader:
         said.modality = said.modality or ("plan" if planned else "")
         begin, end = unit_at(rest, listed=place in _PARTS)
         named = rest[begin:end]
-        if named and not self._holder(rest, place)[0]:
+        if named and not (self._holder(rest, place)[0] or self._level_held(named)):
             said.marks.add("units")
         if named and any(node.means("source") for node in rest[:begin][-1:]):
             said.unknown.append(named[0].text)  # who gave holds what came no more
@@ -416,7 +428,8 @@ class FrameReader:
         if one.sense == "measure" and place in _PARTS:
             return not node.means("filler", "noun")
         if one.sense == "measure" and place in _OVER:
-            return one.strong and not node.means(*HARMLESS[place])
+            said = one.strong or (place == "over" and one.value == "current")
+            return said and not node.means(*HARMLESS[place])
         free = line is None and place in _TABLES
         if one.sense != "cell":
             return True
@@ -500,7 +513,8 @@ class FrameReader:
     # ---- the whole ----
 
     def _frame(self, said: _Said, nodes: Sequence[Node], *, counted: bool) -> Frame:
-        measure, sure = self._measure(said) if counted else (_only(said.strong[:1]), True)
+        above = said.strong[:1] or said.weak[:1]
+        measure, sure = self._measure(said) if counted or said.day else (_only(above), True)
         if measure == "current" and not sure and said.when == "own":
             # ``quản lý trong kỳ`` may be all there was and came, or what there is now
             measure, sure = ("handled", True) if "total" in said.marks else ("", False)
