@@ -91,7 +91,7 @@ def _others_named(division: Division, evidence: Evidence) -> bool:
     A unit or a level may be named in another line of work as well.
     """
     dimension, base = division.dimension, division.total.cell
-    named = {part.cell.get(dimension) for part in division.parts}
+    named = {part.cell[dimension] for part in division.parts}
     line, held = division.total.line, dimension in DIVIDING
     cells = (dict(cell) for other, _, cell in evidence if held or other == line)
     beside = (it for it in cells if it.get(dimension, "") and without(it, dimension) == base)

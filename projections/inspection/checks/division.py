@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from projections.inspection.checks.support import DIVIDING, MEASURES, Evidence, Key
+from projections.inspection.checks.support import MEASURES, Evidence, Key
 from projections.inspection.reading.form import Form
+from projections.inspection.reading.holders import is_together, rank
 from projections.inspection.reading.stated import Figure, Listed
 
 _DISJOINT: Final = frozenset(
@@ -88,7 +89,8 @@ def divisions(evidence: Evidence, form: Form) -> Iterator[Division]:
         total = report.figure(one.total)
         parts = tuple(report.figure(part) for part in one.parts)
         covered.add((total.key, one.dimension))
-        yield Division(total, parts, one.dimension, one.listed, one.whole)
+        if one.dimension != "unit" or not _overlap(parts, form):
+            yield Division(total, parts, one.dimension, one.listed, one.whole)
     yield from _apart(evidence, form, covered)
 
 
@@ -99,24 +101,20 @@ def _apart(evidence: Evidence, form: Form, covered: set[tuple[Key, str]]) -> Ite
         if line is not None and measure in MEASURES:
             for dimension, base in _divided_by(cell, form):
                 groups.setdefault(((line, measure, base), dimension), []).append(part)
-    for key, dimension in groups:
+    for (key, dimension), parts in groups.items():
         total = evidence.primary(key[0], key[1], dict(key[2]))
-        if total is not None and (key, dimension) not in covered:
-            parts = _holders(groups, key, dimension, total.value or 0)
-            yield from [Division(total, tuple(parts), dimension, None)] if parts else []
+        overlap = dimension == "unit" and _overlap(parts, form)
+        if total is not None and (key, dimension) not in covered and not overlap:
+            yield Division(total, tuple(parts), dimension, None)
 
 
-def _holders(
-    groups: dict[tuple[Key, str], list[Figure]], key: Key, dimension: str, total: int
-) -> list[Figure]:
-    """The parts of a dimension; one level beside units is the rest of them where they fall short:
-    ``Đội Hình sự 5, Đội Ma túy 3, Công an các xã 15``.
-    """
-    units, levels = groups.get((key, "unit"), []), groups.get((key, "level"), [])
-    if dimension not in DIVIDING or not units or len(levels) != 1:
-        return groups[key, dimension]
-    short = sum(unit.value or 0 for unit in units) < total
-    return [] if dimension == "level" else [*units, *levels] if short else units
+def _overlap(parts: Iterable[Figure], form: Form) -> bool:
+    """Whether units stand beside all of their kind together: ``Đội 1``, ``các đội``."""
+    ranks: dict[bool, set[int]] = {True: set(), False: set()}
+    for part in parts:
+        name = part.cell.get("unit", "")
+        ranks[is_together(name, form)].add(rank(name, form))
+    return bool(ranks[True] & ranks[False])
 
 
 Pairs = tuple[tuple[str, str], ...]

@@ -228,6 +228,8 @@ class Columns:
             better = len(together.unknown) < len(found.unknown) and together.cell
             found = together if better else found
         found = self._divided(texts, line, found)
+        if found.when == "own" and self._is_cumulative(texts):
+            found = replace(found, when="part")
         if symbol := self._captions.symbol(texts[-1], line, last):
             found = replace(found, cell={**found.cell, **dict([symbol])})
         if found.unknown and not found.cell:
@@ -238,6 +240,14 @@ class Columns:
                 found, measure=beside.measure, sure=beside.sure, day=found.day or beside.day
             )
         return found
+
+    def _is_cumulative(self, texts: list[str]) -> bool:
+        """``Lũy kế`` beside one month alone goes as far as that, and not to the period's end."""
+        said = (node.meanings for text in texts for node in self._captions.nodes(text, None))
+        if not any(one.span == "cumulative" for meanings in said for one in meanings):
+            return False
+        heads = self._texts.values()
+        return len({it[0] for it in heads if self._captions.read(it, None).when == "part"}) == 1
 
     def _divided(self, texts: list[str], line: str | None, found: Frame) -> Frame:
         """Below a heading over several columns for additions or removals stand ways of coming and

@@ -7,11 +7,12 @@ often missing or wrong in reports filled in by hand, so a second value also ends
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, Literal
 
+from projections.inspection.reading.form import Meaning
 from projections.inspection.reading.phrases import Node, walk
 
 Introduced = Literal["", "all", "named", "some"]
@@ -83,11 +84,39 @@ def clauses(found: Iterable[Node]) -> list[Clause]:
     """The clauses of one level of brackets; the last may be empty and introduce what the next
     lines hold.
     """
-    nodes = list(found)
+    nodes = list(_with_reasons(list(found)))
     cutter = _Cutter()
     for node, following in zip(nodes, [*nodes[1:], None], strict=False):
         cutter.take(node, following)
     return _settled(_with_shared_values(_doubted(cutter.finish())))
+
+
+def _with_reasons(nodes: list[Node]) -> Iterator[Node]:
+    """Why files went: counted, ``do chết 01, chuyển đi 02``, a list of some; else of all of them,
+    as in a bracket: ``02 đối tượng do chuyển đi``.
+    """
+    index = 0
+    while index < len(nodes):
+        node, end = nodes[index], index + 1
+        while end < len(nodes) and names_cell(nodes[end], "closing"):
+            end += 1
+        counted = any(it.is_value for it in nodes[end : end + 1])
+        if not node.means("reason") or not (counted or (end > index + 1 and _ends(nodes, end))):
+            yield node
+        elif counted:
+            yield replace(node, meanings=(Meaning("some"),))
+        else:
+            inner = tuple(nodes[index + 1 : end])
+            yield Node("group", " ".join(it.text for it in inner), inner=inner)
+            index = end - 1
+        index += 1
+
+
+def _ends(nodes: list[Node], at: int) -> bool:
+    """Whether a clause ends here, and nothing goes on with it: what follows has its measure."""
+    rest = nodes[at : at + 2]
+    comma = len(rest) > 1 and rest[0].kind == "comma" and rest[1].means("measure")
+    return not rest or rest[0].kind in ("semicolon", "stop") or comma
 
 
 def _doubted(found: list[Clause]) -> list[Clause]:

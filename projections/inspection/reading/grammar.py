@@ -20,7 +20,7 @@ from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.stated import Listed
 from projections.inspection.reading.words import FrameReader, Place, without_papers
 
-_WAYS: Final = ({"movement"}, {"closing"})
+_WAYS: Final = ("movement", "closing")
 _FRAGMENT: Final = 3
 """Words of a sentence that is none."""
 _RATES: Final = frozenset({"percent", "money"})
@@ -265,9 +265,13 @@ class _Parser:
         return [*days, *words[cut:]] if cut is not None else words if clause.labelled else days
 
     def _joined(self, said: Frame) -> Frame:
-        """A topic right behind another without a number between them takes away nothing unknown."""
-        kept = self.of_sentence.unknown if self.fresh else ()
-        return replace(said, unknown=(*kept, *said.unknown))
+        """A topic right behind another without a number between them takes away nothing unknown;
+        of two holders neither is known to hold the number: ``Đội 1, Đội 2 hiện có 25``.
+        """
+        before = self.of_sentence if self.fresh else Frame()
+        holders = [one.cell["unit"] for one in (before, said) if "unit" in one.cell]
+        both = holders if len(set(holders)) > 1 else ()
+        return replace(said, unknown=(*before.unknown, *both, *said.unknown))
 
     def _of_line(self, clause: Clause, words: list[Node]) -> list[Node]:
         """Take the topic before a colon off a clause's words; a day before it is the number's.
@@ -278,7 +282,9 @@ class _Parser:
         said = self._topic(topic)
         if said.either and any(it.means("line") and it.text.isupper() for it in topic):
             said = replace(said, cell={**said.cell, **said.either}, lines=())
-        said = self.of_sentence.over(self._completed(said)) if self.fresh else self._completed(said)
+        said = self._completed(said)
+        held = self._joined(said).unknown if self.fresh else said.unknown
+        said = replace(self.of_sentence.over(said), unknown=held) if self.fresh else said
         self.of_line = _replaced(self.of_line, said)
         self.of_sentence, self.fresh = Frame(), False
         words = [*(it for it in topic if it.kind == "date"), *words[clause.first :]]
@@ -325,7 +331,7 @@ class _Parser:
         if clause.value is None and not none and not _is_slot(clause, label, place):
             self._brackets(clause, None, label, place)
             return None
-        other = self._label(clause, "total") if set(label.cell) in _WAYS else None
+        other = self._label(clause, "total") if any(name in label.cell for name in _WAYS) else None
         if place == "part" and not label.cell and not label.measure:
             stated = self._label(clause, "total")
             plain = not (stated.closed or stated.cell or "clash" in stated.marks)

@@ -132,3 +132,10 @@ def is_several(name: str, form: Form) -> bool:
     words = keys(name)
     listed = "," in name or _AND in words or words[:1] == _MANY
     return listed or (_MANY[0] in words and rank(name, form) == 0)
+
+
+def is_together(name: str, form: Form) -> bool:
+    """Whether a name is of all units of a kind: ``các đội``, ``CA xã``."""
+    words = keys(name)
+    meanings = form.phrases.get(words[0], ((), {}))[1].get(words, ()) if words else ()
+    return any(one.value == "together" for one in meanings)

@@ -12,55 +12,13 @@ from ledger.catalog.lines import catalog
 from projections.inspection.reading.wording import keys
 
 Sense = Literal[
-    "measure",
-    "line",
-    "cell",
-    "noun",
-    "filler",
-    "all",
-    "some",
-    "and",
-    "prior",
-    "change",
-    "not_any",
-    "split",
-    "unit",
-    "source",
-    "total",
-    "ordinal",
-    "scored",
-    "table",
-    "narrowing",
-    "as_of",
-    "statistics",
-    "targets",
-    "target",
-    "result",
-    "remarks",
-    "plans",
-    "ends",
-    "future",
-    "carried",
-    "before",
-    "about",
-    "joining",
-    "foreign",
-    "count_noun",
-    "relation",
-    "money",
-    "modality",
-    "paper",
-    "done",
-    "copied",
-    "holder",
-    "team",
-    "cited",
-    "corrected",
-    "came",
-    "went",
-    "asking",
-    "choice",
-]
+    "measure", "line", "cell", "noun", "filler", "all", "some", "and", "prior", "change",
+    "not_any", "split", "unit", "source", "total", "ordinal", "scored", "table", "narrowing",
+    "as_of", "statistics", "targets", "target", "result", "remarks", "plans", "ends", "future",
+    "carried", "before", "about", "joining", "foreign", "count_noun", "relation", "money",
+    "modality", "paper", "done", "copied", "holder", "team", "cited", "corrected", "came",
+    "went", "asking", "choice", "reason",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,48 +52,17 @@ def lexicon(data: dict[str, Any]) -> Phrases:
 
 
 _PLAIN: tuple[Sense, ...] = (
-    "all",
-    "some",
-    "and",
-    "prior",
-    "change",
-    "not_any",
-    "split",
-    "unit",
-    "source",
-    "total",
-    "ordinal",
-    "scored",
-    "table",
-    "narrowing",
-    "before",
-    "about",
-    "joining",
-    "done",
-    "copied",
-    "holder",
-    "team",
-    "cited",
-    "corrected",
-    "came",
-    "went",
-    "asking",
-    "choice",
-)
+    "all", "some", "and", "prior", "change", "not_any", "split", "unit", "source", "total",
+    "ordinal", "scored", "table", "narrowing", "before", "about", "joining", "done", "copied",
+    "holder", "team", "cited", "corrected", "came", "went", "asking", "choice", "reason",
+)  # fmt: skip
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""
 
 _COUNTS: dict[str, Sense] = {"nouns": "count_noun", "relations": "relation", "money": "money"}
 _MODES: tuple[Sense, ...] = (
-    "statistics",
-    "targets",
-    "target",
-    "result",
-    "remarks",
-    "plans",
-    "ends",
-    "future",
-)
+    "statistics", "targets", "target", "result", "remarks", "plans", "ends", "future",
+)  # fmt: skip
 
 
 def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
@@ -156,9 +83,8 @@ def _lists(data: dict[str, Any]) -> Iterator[tuple[Iterable[str], Meaning]]:
         yield said["weak"], Meaning("measure", measure, strong=False)
     for name, sense in _WORDS.items():
         yield data["words"][name], Meaning(sense)
-    yield _several(data["several"]), Meaning("unit")
-    for level, texts in data["several"]["held"].items():
-        yield texts, Meaning("unit", "level", level)
+    several = data["several"]
+    yield (*_several(several), *several["together"]), Meaning("unit", "together")
     yield data["words"]["swings"], Meaning("prior", "swing")
     for mode in _MODES:
         yield data["modes"][mode], Meaning(mode)

@@ -52,8 +52,7 @@ class NameColumns:
             return Frame(cell=dict(found))
         says = bool(plain.line or plain.cell) or "unit" in dimensions
         if says and not found and not plain.unknown and not plain.measure:
-            levels = {"level"} if "unit" in dimensions else set()
-            return plain if set(plain.cell) <= {*dimensions, *levels} else _NOBODY
+            return plain if set(plain.cell) <= set(dimensions) else _NOBODY
         return _NOBODY
 
     def _value(self, dimension: str, name: str, line: str | None) -> str | None:

@@ -208,7 +208,8 @@ def _named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:
     is_unit = any(one.sense in ("unit", "holder") for one in before.get((last,), ()))
     if index + 1 == len(found):
         return 1 if is_unit and index == 1 and found[0].text[:1].isupper() else 0
-    return 1 if is_unit and found[index + 1].kind in ("colon", "number", "dots") else 0
+    listed = last in [one.key for one in found[index + 2 : index + 3]]  # ``Đội 1, Đội 2``
+    return 1 if is_unit and (listed or found[index + 1].kind in ("colon", "number", "dots")) else 0
 
 
 def _nested(stream: Iterator[Node]) -> tuple[Node, ...]:

@@ -173,7 +173,8 @@ class _Reading:
         ]
         for one in scored_results(columns, below, self._form):
             self._sheaf.targets.append(one)
-            if one.result and one.rate.value is None:
+            rest = [it for it in tokens(one.result, self._form) if it.kind == "number"]
+            if one.result and (one.rate.value is None or rest):
                 self._sheaf.not_read.append(NotRead(one.rate.where, one.result, TARGET_RESULT))
         return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import Final, cast
 
 from projections.documents.lines.document import Where
 from projections.inspection.reading.drafts import Draft, DraftList, Sheaf, ordered
@@ -21,6 +21,9 @@ from projections.inspection.reading.stated import (
     NotRead,
     OtherFigure,
 )  # fmt: skip
+
+_FLOWS: Final = {"opened": "added", "closed": "removed"}
+"""Kinds of movement of one flow only."""
 
 
 @dataclass(slots=True, eq=False)
@@ -120,7 +123,9 @@ class Clerk:
         for item in found.items:
             self.complete_name(item, last)
             last = next(iter(item.label.cell), last)
-            flows = ("removed",) if "closing" in item.label.cell else ("added", "removed")
+            cell = item.label.cell
+            flow = "removed" if "closing" in cell else _FLOWS.get(cell.get("movement", ""), "")
+            flows = (flow,) if flow else ("added", "removed")
             if item.other is not None and total.measure not in flows:
                 item.label = item.other
             if _is_measured(item, total, found):
@@ -250,10 +255,8 @@ def _is_mixed(found: CountList, total: Draft) -> bool:
     """``06: loại A 03, loại B 02, nguồn khác 01``: parts by several dimensions that add up together
     are not all there is by any.
     """
-    named = {frozenset(item.label.cell) for item in found.items}
-    if named >= {frozenset(["unit"]), frozenset(["level"])}:
-        return True
-    return len(named) > 1 and sum(item.value or 0 for item in found.items) == total.value
+    several = len({frozenset(item.label.cell) for item in found.items}) > 1
+    return several and sum(item.value or 0 for item in found.items) == total.value
 
 
 def _misplaced(item: Count, total: Draft, found: CountList) -> str:

@@ -22,30 +22,10 @@ from projections.inspection.reading.form import Form
 from projections.inspection.reading.wording import key
 
 TokenKind = Literal[
-    "word",
-    "number",
-    "dots",
-    "date",
-    "bad_date",
-    "span",
-    "year",
-    "duration",
-    "reference",
-    "ratio",
-    "percent",
-    "decimal",
-    "money",
-    "open",
-    "close",
-    "comma",
-    "semicolon",
-    "colon",
-    "stop",
-    "plus",
-    "dash",
-    "equals",
-    "mark",
-]
+    "word", "number", "dots", "date", "bad_date", "span", "year", "duration", "reference",
+    "ratio", "percent", "decimal", "money", "open", "close", "comma", "semicolon", "colon",
+    "stop", "plus", "dash", "equals", "mark",
+]  # fmt: skip
 
 _DAY: Final = rf"(?<![\d/])(?:{FIGURED_DAY})(?![\d/])"
 _WORDED_DAY: Final = rf"(?<![\d/]){SPELT_DAY}"

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
+from projections.inspection.reading.clauses import names_cell
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import ASKED, HOLDERS, Frame
 from projections.inspection.reading.holders import is_code
@@ -37,7 +38,7 @@ _BULLET: Final = re.compile(
       | \d{1,2}[-/](?=\s?[^\W\d])
       )\s*
     | (?P<roman>(?:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|[Ⅰ-Ⅻ])(?:[.)\-:](?=\s|\w)|/(?=\s)))\s*
-    | (?P<letter>[A-ZĐa-zđ]\.(?=\s)|[A-ZĐ]\s?[-–—](?=\s))\s*
+    | (?P<letter>[A-ZĐa-zđ][./](?=\s)|[A-ZĐ]\s?[-–—](?=\s))\s*
     )""",
     re.VERBOSE,
 )
@@ -157,6 +158,8 @@ class Headings:
         self._form = form
         self._frames = frames or FrameReader(form, Time(lenient=True))
         self._open: list[_Heading] = []
+        self._passed: dict[str, tuple[int, int]] = {}
+        """Level → which numbered line of text of it came last, and below how many headings."""
         self.section = Section()
         self.plans = False
 
@@ -187,6 +190,7 @@ class Headings:
         if _is_heading(found, start):
             return ("heading" if self._heading(found, start) else "text"), start
         self._leave_sibling(start)
+        self._passed[start.level] = (start.ordinal, len(self._open))
         self._move_within(found)
         return "text", start
 
@@ -225,7 +229,12 @@ class Headings:
     # ---- levels ----
 
     def _leave(self, start: Bullet) -> None:
-        """Close the headings that one of this level ends: its equals and all below them."""
+        """Close the headings that one of this level ends: its equals and all below them; what came
+        since a line of text that it goes on counting.
+        """
+        before, depth = self._passed.get(start.level, (0, 0))
+        if start.kind in _NUMBERED and 0 < before == start.ordinal - 1:
+            del self._open[depth:]
         for index, one in enumerate(self._open):
             deeper = one.level.startswith("number") and start.kind == "number"
             if one.level == start.level or (deeper and one.level > start.level):
@@ -330,7 +339,8 @@ class Headings:
         sibling = bool(equals) and (start.kind in _NUMBERED or bool(equals[0].frame.lines))
         states = any(map(_measures, walk(behind))) or sibling
         states = states and any(node.is_value for node in walk(behind))
-        quiet = all(_is_quiet(node) and not node.is_value for node in walk(found[:cut]))
+        quiet = all(_is_quiet(node) and not node.is_value for node in found[:cut])
+        quiet &= all(_is_quiet(it) or names_cell(it) for node in found[:cut] for it in node.inner)
         if len(named) != 1 or not states or not quiet or named == self.section.lines:
             return None
         if self._is_below(start) and self._symbol(found[:cut]):

@@ -20,9 +20,9 @@ from projections.inspection.reading.holders import (
     is_counted,
     is_own,
     is_several,
+    is_together,
     is_wider,
     labelled,
-    rank,
     stranger,
 )
 from projections.inspection.reading.phrases import Node, nodes, unit_at, walk
@@ -205,13 +205,9 @@ class FrameReader:
             before = said.cell.get("unit", name)
             begin, end = unit_at(words, listed=place in _PARTS)
             level = end > begin + 1 and _is_level(words[begin:end])
-            of_level = self._level_held(words[begin:end])
             apart = place == "over" or (place == "topic" and begin > 0)
-            if of_level and not apart and said.cell.get("level", of_level) == of_level:
-                said.cell["level"] = of_level
-            elif name and (
-                level or is_anothers(name, self.unit, self.form) or is_several(name, self.form)
-            ):
+            several = is_several(name, self.form) and (apart or not is_together(name, self.form))
+            if name and (level or several or is_anothers(name, self.unit, self.form)):
                 said.stranger = name
             elif name and before != name:
                 said.marks.add("clash")
@@ -227,19 +223,13 @@ class FrameReader:
         One from whose books the figures were taken is none either.
         """
         begin, end = unit_at(nodes, listed=place in _PARTS)
-        name = " ".join(node.text for node in nodes[begin:end])
+        name = " ".join(node.text for node in nodes[begin:end]).replace(" ,", ",")
         rest = [*nodes[:begin], *nodes[end:]]
-        bare = len(name.split()) < _NAMED and end == begin + 1 and not is_several(name, self.form)
+        bare = len(name.split()) < _NAMED and end == begin + 1
+        bare = bare and not (is_several(name, self.form) or is_together(name, self.form))
         own = place in ("over", "topic", "total") and self.is_own(name)
         own |= any(node.means("copied") for node in nodes[:begin])
         return ("" if bare or own or name.casefold() == "đơn vị" else name), rest
-
-    def _level_held(self, named: Sequence[Node]) -> str:
-        """The level whose files several units together hold: ``các đội`` in a district's report."""
-        held = next((it.code for it in named[0].meanings if it.sense == "unit" and it.code), "")
-        own, other = rank(self.unit, self.form), rank(named[0].text, self.form)
-        known = len(named) == 1 and other < own and rank(held, self.form) in (own, other)
-        return held if known else ""
 
     def is_own(self, name: str) -> bool:
         """Whether a name is the reporting unit's, or part of it."""
@@ -322,7 +312,7 @@ class FrameReader:
         said.modality = said.modality or ("plan" if planned else "")
         begin, end = unit_at(rest, listed=place in _PARTS)
         named = rest[begin:end]
-        if named and not (self._holder(rest, place)[0] or self._level_held(named)):
+        if named and not self._holder(rest, place)[0]:
             said.marks.add("units")
         if named and any(node.means("source") for node in rest[:begin][-1:]):
             said.unknown.append(named[0].text)  # who gave holds what came no more

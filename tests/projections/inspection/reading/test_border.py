@@ -82,8 +82,34 @@ def test_who_wrote_a_paper_holds_nothing(paper: str) -> None:
     assert {} == values(read_lines(planned))
 
 
-@pytest.mark.parametrize("units", ["Công an các xã, phường", "Các đội, tổ", "Các xã, thị trấn"])
-def test_several_units_are_no_unit_and_no_level(units: str) -> None:
+TOGETHER = [
+    "Công an các xã, phường",
+    "Các xã, thị trấn",
+    "Các đội",
+    "CA xã",
+    "Công an các xã và thị trấn",
+]
+
+
+@pytest.mark.parametrize("units", TOGETHER)
+def test_all_units_of_a_kind_together_hold_what_they_are_said_to(units: str) -> None:
+    """Beside a team that may be one of them, so that they are not added up with it; as a topic in
+    the middle of a sentence, which may only be told to do something, they hold nothing.
+    """
+    text = f"1. Sưu tra\n- Hiện có 30.\n- {units}: hiện có 25.\n- Đội Hình sự: hiện có 10."
+    report = read_lines(text)
+    name = units.replace(" ", "-")
+    found = {"ST.current": 30, f"ST.current.{name}": 25, "ST.current.Đội-Hình-sự": 10}
+    failing_here = [] if "đội" in units else ["level"]
+    assert (found, failing_here) == (values(report), [one.rule for one in failing(report)])
+    told = "1. Sưu tra\n- Đã chỉ đạo {} lập mới 25 đối tượng."
+    assert {} == values(read_lines(told.format(units.lower())))
+
+
+@pytest.mark.parametrize(
+    "units", ["Các đơn vị", "Đội Ma túy, các xã", "Đội 1, Đội 2", "Đội 1 và Đội 2"]
+)
+def test_several_units_of_no_kind_are_none_known(units: str) -> None:
     """Beside a team that is one."""
     text = f"1. Sưu tra\n- {units}: đầu kỳ 20, hiện có 25.\n- Đội Hình sự: hiện có 10."
     report = read_lines(text)
