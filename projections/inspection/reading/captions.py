@@ -121,10 +121,12 @@ class CaptionReader:
         return ("closing", label.cell["closing"]) if told else None
 
     def symbol(
-        self, text: str, line: str | None, beside: Iterable[str], remarks: Container[str] = ()
-    ) -> tuple[str, str] | None:
+        self, text: str, line: str | None, beside: Iterable[str], remarks: Container[str] = (),
+        *, headed: bool = False,
+    ) -> tuple[str, str] | None:  # fmt: skip
         """The symbol that a line's own name stands for, once, among other symbols of the line and
-        their sum: HN, HV, total. ``remarks``: texts that explain the table, and name no part.
+        their sum: HN, HV, total. ``remarks``: texts that explain the table, and name no part;
+        ``headed``: all stand below the line's name.
         """
         own = self.read([text], line)
         if not own.either or own.cell:
@@ -134,7 +136,8 @@ class CaptionReader:
         parts = [frame for one, frame in others.items() if one not in remarks]
         symbols = any(set(one.cell) == {"symbol"} for one in parts)
         summed = any("total" in one.marks and not one.lines for one in parts)
-        return next(iter(own.either.items())) if alone and symbols and summed else None
+        known = alone and symbols and (summed or headed)
+        return next(iter(own.either.items())) if known else None
 
     def bare(self, text: str, line: str | None, beside: Iterable[str]) -> tuple[str, str] | None:
         """The cell that a value named alone stands for, where all values of its dimension stand
@@ -230,7 +233,8 @@ class Columns:
         found = self._divided(texts, line, found)
         if found.when == "own" and self._is_cumulative(texts):
             found = replace(found, when="part")
-        if symbol := self._captions.symbol(texts[-1], line, last):
+        headed = line is not None and any(line in self._captions.lines(it) for it in texts[:-1])
+        if symbol := self._captions.symbol(texts[-1], line, last, headed=headed):
             found = replace(found, cell={**found.cell, **dict([symbol])})
         if found.unknown and not found.cell:
             found = named(found, self._captions.bare(texts[-1], line, last))
@@ -243,8 +247,8 @@ class Columns:
 
     def _is_cumulative(self, texts: list[str]) -> bool:
         """``Lũy kế`` beside one month alone goes as far as that, and not to the period's end."""
-        said = (node.meanings for text in texts for node in self._captions.nodes(text, None))
-        if not any(one.span == "cumulative" for meanings in said for one in meanings):
+        said = (node.kind for text in texts for node in walk(self._captions.nodes(text, None)))
+        if {"year", "span"} & set(said):
             return False
         heads = self._texts.values()
         return len({it[0] for it in heads if self._captions.read(it, None).when == "part"}) == 1

@@ -145,7 +145,7 @@ class TableReader:
         """
         above = self._captions.read([before], section.line)
         clear = above.measure and "clash" not in above.marks and not skipped(above)
-        measure = above.measure if clear else "current" if "split" in above.marks else ""
+        measure = above.measure if clear else "current" if "split" in above.marks else frame.measure
         said = self._frames.holder(before) or Frame()
         narrowed = said.stranger or (above.unknown and not re.search(r"\d", before))
         titled = narrowed and is_title(before) and not self._columns
