@@ -9,7 +9,7 @@ from typing import Final
 
 from ledger.values.numbers import MOST_DIGITS, column_index
 from projections.documents.lines.document import Where
-from projections.inspection.reading.stated import NotRead
+from projections.inspection.reading.stated import COMPARISON, NotRead
 
 MOST: Final = 8
 """Numbers beyond which it is not tried which of them came and which went: any sum may be meant."""
@@ -24,6 +24,8 @@ class Unread:
     def __init__(self, not_read: Iterable[NotRead]) -> None:
         self._in: dict[object, list[tuple[_Spot, list[int]]]] = {}
         for one in not_read:
+            if one.why == COMPARISON and not any(map(str.isalpha, one.text)):
+                continue  # a column of another time in the same line
             part, spot = _place(one.where)
             self._in.setdefault(part, []).append((spot, _numbers(one.text)))
         for found in self._in.values():

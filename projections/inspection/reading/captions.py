@@ -164,6 +164,10 @@ class CaptionReader:
         plain = all(node.means("before", "filler", "noun") for node in found)
         return plain and any(node.means("before") for node in found)
 
+    def is_swing(self, text: str) -> bool:
+        """Whether a heading is one of rises and falls: ``Tăng, giảm``."""
+        return any(one.value == "swing" for it in self.nodes(text, None) for one in it.meanings)
+
     def is_scored(self, text: str) -> bool:
         """Whether a heading belongs to a table of results against targets."""
         return any(node.means("scored") for node in self.nodes(text, None))

@@ -27,8 +27,8 @@ from projections.inspection.reading.tree import Section
 class Sentence:
     """What was read of a line so far. ``passed``: a number of it was not read, so that ``tăng 02``
     behind it may compare it; ``by_change``: measures that only a rise or fall said; ``series``: it
-    names several measures; ``last``: the sentence and measure read last; ``held``: it began with a
-    holder's number that names no measure.
+    names several measures, ``spoken``: one before it in the paragraph did; ``last``: the sentence
+    and measure read last; ``held``: it began with a holder's number that names no measure.
     """
 
     line: str
@@ -40,6 +40,7 @@ class Sentence:
     by_change: set[str] = field(default_factory=set)
     passed: bool = False
     series: bool = False
+    spoken: bool = False
     number: int = -1
     last: tuple[int, str] = (-1, "")
     foreign: bool = False
@@ -57,7 +58,7 @@ class Sentence:
         """Whether the line is one of statistics, though no heading says so: it names several
         measures.
         """
-        return self.series and self.section.part == "outside"
+        return (self.series or self.spoken) and self.section.part == "outside"
 
 
 @dataclass(frozen=True, slots=True)

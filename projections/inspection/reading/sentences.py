@@ -54,10 +54,11 @@ class SentenceReader:
         self._section = -1
         self._last_line: str | None = None
         self._over = Frame()
+        self._spoken = False
 
     def read(self, start: Bullet, where: Where, section: Section, frame: Frame) -> bool:
         """Read a line; tell whether any figure was found. ``frame``: of what stands over it."""
-        self._over = frame
+        self._over, self._spoken = frame, False
         if section.number != self._section:
             self._section, self._last_line = section.number, None
             self._nesting.levels = []

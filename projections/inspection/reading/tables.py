@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
+from ledger.values.numbers import read_count
 from projections.documents.lines.document import ReportCell, ReportLine, Where
 from projections.inspection.reading.captions import (
     ROW_NUMBERS,
@@ -17,7 +18,7 @@ from projections.inspection.reading.captions import (
     skipped,
 )  # fmt: skip
 from projections.inspection.reading.cells import CellWriter
-from projections.inspection.reading.drafts import Sheaf
+from projections.inspection.reading.drafts import Draft, Sheaf
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.geometry import (
     INDEX,
@@ -39,6 +40,7 @@ from projections.inspection.reading.row_labels import RowLabels
 from projections.inspection.reading.stated import (
     NOT_UNDERSTOOD,
     NotRead,
+    StatedChange,
 )  # fmt: skip
 from projections.inspection.reading.tree import Headings, Section, bullet, is_title
 from projections.inspection.reading.words import FrameReader
@@ -345,8 +347,26 @@ class TableReader:
             said = label.beside(self._columns.frame(cell.column, of))
             self._cells.figure(row, cell, of, said, context)
         self._cells.settle_rivals(before)
+        self._change(row, self._sheaf.drafts[before:])
         if label.lines and not label.cell:
             self._totals.add(label.lines[0])
+
+    def _change(self, row: ReportLine, stated: list[Draft]) -> None:
+        """The rise or fall that a row states beside its one figure and the one of another time;
+        without a sign it goes whither they do.
+        """
+        over = [(it, self._columns.innermost(it.column)) for it in row.cells]
+        swings = [it for it, head in over if self._captions.is_swing(head)]
+        times = [it for it in row.cells if self._columns.frame(it.column, None).when == "other"]
+        before = [it.text for it in times if it not in swings]
+        if not (len(stated) == len(swings) == len(before) == 1):
+            return
+        now, then = stated[0].value, read_count(before[0])
+        found = re.fullmatch(r"([+\-−–]?)\s*(\d{1,6})", swings[0].text)
+        if found is not None and now is not None and then is not None:
+            falls = found[1] in ("-", "−", "–") if found[1] else now < then
+            change = -int(found[2]) if falls else int(found[2])
+            self._sheaf.changes.append(StatedChange(now, change, None, then, swings[0].where))
 
     def _line_over(self, cell: ReportCell) -> str | None:
         """The line of work that the headings of a cell's column name, where it is one."""
