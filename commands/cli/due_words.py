@@ -70,7 +70,9 @@ def due_captions(session: Session, told: FallingDue, known_at: int) -> tuple[Phr
     from projections.documents.tables.table import Phrase
 
     ledger = session.ledger
-    whose = N_("Unit: {unit} and what is under it") if told.unit else N_("All units in the books")
+    whose = N_("Unit: {unit}, alone") if told.alone else N_("Unit: {unit} and what is under it")
+    if not told.unit:
+        whose = N_("All units in the books")
     days = {"days": str(told.window), "time": format_instant(told.moment)}
     known = {"position": known_at, "known_at": ledger.known_when(known_at)}
     return (

@@ -33,9 +33,13 @@ class DueInquiry:
 
 
 class FallingDue(NamedTuple):
-    """What was found: of which unit (None: all), deadlines of which days, at which moment."""
+    """What was found: of which unit (None: all), deadlines of which days, at which moment.
+
+    ``alone``: without what is under it.
+    """
 
     unit: str | None
+    alone: bool
     window: Period
     moment: datetime
     found: list[Due]
@@ -67,4 +71,4 @@ def falling_due(
     selection = Selection(None, reach)
     histories = candidates(ledger, facts, [selection], Moment(window.end, asked.known_at))
     question = DueQuestion(window, moment, asked.known_at, reach)
-    return FallingDue(unit, window, moment, due_in(ledger, rows, histories, question))
+    return FallingDue(unit, asked.alone, window, moment, due_in(ledger, rows, histories, question))

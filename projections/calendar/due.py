@@ -18,6 +18,7 @@ from projections.calendar.file_course import FileCourse
 from projections.calendar.files_owed import FileOwed, owed_of_file
 from projections.calendar.given import Given, report_given, reports_by_period, reports_sent
 from projections.calendar.owed import Covering, Owed, owed_by_establishment
+from projections.calendar.quotas_given import quota_given, quotas_registered
 from projections.calendar.reviews import reviews_of_file
 from projections.calendar.row import CalendarRow
 
@@ -98,9 +99,12 @@ def _of_establishment(
 ) -> Iterator[Due]:
     """What units and officers owe, and what they gave of it by the moment."""
     reports = reports_by_period(rows, reports_sent(ledger, asked.known_at))
+    quotas = quotas_registered(ledger, asked.known_at)
     for owed in owed_by_establishment(rows, establishment, asked.window, asked.reach):
         if owed.row.given_by == "report":
             yield _due(owed, report_given(owed, reports), asked)
+        elif owed.row.given_by == "quota":
+            yield _due(owed, quota_given(owed, quotas), asked)
 
 
 def _of_files(
