@@ -35,6 +35,7 @@ COMMANDS = {
     "collaborator": "commands.cli.collaborator:collaborator",
     "persona": "commands.cli.persona:persona",
     "dead-drop": "commands.cli.dead_drop:dead_drop",
+    "file-check": "commands.cli.file_check:file_check",
     "unit": "commands.cli.unit:unit",
     "officer": "commands.cli.officer:officer",
     "outcome": "commands.cli.outcome:outcome",

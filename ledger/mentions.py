@@ -22,20 +22,21 @@ MOST_MET = 100_000
 """Combinations remembered, so that memory stays bounded."""
 
 _NAMING = "record."
-_BEGINNING = ("record.", "collaborator.", "report.submitted")
+_BEGINNING = ("record.", "collaborator.", "persona.", "report.submitted")
 _RESULT = "outcome.recorded"
 _NAMED = (
     (Stream.of_unit, "to_unit"),
     (Stream.of_officer, "officer"),
     (Stream.of_officer, "to_officer"),
+    (Stream.of_officer, "checker"),
 )
 
 
 def mentions(stated: Mapping[str, Any]) -> tuple[str, ...]:
     """What an entry mentions, from its stated part: ``unit:CODE``, ``officer:CODE``, ``begun``.
 
-    A record's entry names the unit that holds it, and the unit or officer it goes to; a result of
-    work names records, by their streams.
+    A record's entry names the unit that holds it, the unit or officer it goes to, and the officer
+    who checked it; a result of work names records, by their streams.
     """
     return _mentioned(*_telling(stated))
 
@@ -50,6 +51,7 @@ def _telling(stated: Mapping[str, Any]) -> tuple[Any, ...]:
         body.get("to_unit"),
         body.get("officer"),
         body.get("to_officer"),
+        body.get("checker"),
         tuple(body.get("records") or ()) if stated["topic"] == _RESULT else (),
     )
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from ledger.proofs.canonical import MOST_ENTRY_BYTES, MOST_SAFE_INTEGER
-from ledger.records.state import MOST_WATCH_FILES
+from ledger.records.service import MOST_WATCH_FILES
 from ledger.values.dates import EARLIEST_DAY, LATEST_DAY, format_date
 from ledger.values.numbers import read_count
 from projections.documents.excel import sheet_cells, sheet_survey, texts, workbook

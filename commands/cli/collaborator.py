@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from commands.cli.beforehand import again_option
-from commands.cli.grammar import COUNT, SpokenCommand, SpokenGroup, recording, with_session
+from commands.cli.grammar import SpokenCommand, SpokenGroup, recording, with_session
+from commands.cli.items_options import items_options
 from commands.cli.record_words import number, record_of_family
 from commands.cli.shared_verbs import CONVERSION, SHARED
 from commands.session import Session
@@ -42,9 +43,7 @@ def rate(session: Session, **typed: Any) -> None:
     cls=SpokenCommand,
     help=N_("Count the items delivered, and how many of them were valuable."),
 )
-@number
-@click.argument("items", type=COUNT)
-@click.option("--valuable", type=COUNT, default=0, help=N_("How many of them were valuable."))
+@items_options
 @again_option
 @recording
 @with_session

@@ -46,6 +46,12 @@ def _codes(database: Path, ctx: click.Context, _name: str, begun: str) -> list[s
     return codes(database, _family(ctx), begun)
 
 
+def _objects(database: Path, _ctx: click.Context, _name: str, begun: str) -> list[str]:
+    from commands.usecases.completing import codes
+
+    return codes(database, "object", begun)
+
+
 def _values(database: Path, ctx: click.Context, name: str, begun: str) -> list[str]:
     from commands.usecases.completing import begun_with, catalog_values
 
@@ -67,19 +73,31 @@ def _dimensions(_database: Path, ctx: click.Context, name: str, begun: str) -> l
 
 
 COMPLETED = MappingProxyType(
-    dict.fromkeys(("number", "produced", "source_record", "records", "to", "out_of"), _numbers)
+    dict.fromkeys(
+        ("number", "numbers", "produced", "source_record", "records", "to", "out_of"), _numbers
+    )
     | dict.fromkeys(("unit", "to_unit", "parent"), _units)
     | dict.fromkeys(
-        ("by", "officer", "officer_code", "to_officer", "approved_by", "attested_by", "decided_by"),
+        (
+            "by",
+            "officer",
+            "officer_code",
+            "to_officer",
+            "approved_by",
+            "attested_by",
+            "decided_by",
+            "checker",
+        ),
         _officers,
     )
     | dict.fromkeys(("code",), _codes)
+    | dict.fromkeys(("object",), _objects)
     | dict.fromkeys(
         ("symbol", "level", "class_", "list_", "group", "type", "type_", "branch", "field"),
         _values,
     )
     | dict.fromkeys(("source", "way", "effect", "rating", "line", "lines", "line_names"), _values)
-    | dict.fromkeys(("kind", "attestation", "offence"), _values)
+    | dict.fromkeys(("kind", "subject", "attestation", "offence"), _values)
     | dict.fromkeys(("measure", "penalty_type", "first_found_by"), _values)
 )
 """What completes the parameters of these names."""

@@ -19,6 +19,7 @@ from ledger.entries import Entry, label
 from ledger.entries.catalog import CatalogTermAdded
 from ledger.entries.record import EntryVoided
 from ledger.errors import N_, UnknownCode
+from ledger.records.service import name_of_service
 from ledger.values.dates import NOT_GIVEN, format_date, format_instant, read_instant, write_day
 from ledger.values.stream import CATALOG, Stream, referred
 
@@ -256,8 +257,8 @@ def named(record: str, name: str, value: Any) -> str:
         return _(N_("yes")) if value else _(N_("no"))
     if name == "line":
         return catalog().line(str(value)).name
-    if name in _NAMES and not Stream(record).is_paper:
-        return _(_NAMES[name].get(value, str(value)))
+    if not Stream(record).is_paper and str(value) in _NAMES.get(name, ()):
+        return _(_NAMES[name][value])
     if name in ("served", "collaborator", "produced", "source_record", "records"):
         return ", ".join(Stream(one).key for one in _each(value))
     if name in ("next_review", "as_of", "start", "end"):
@@ -275,6 +276,10 @@ def _coded(record: str, name: str, value: str) -> str:
         return called(name, value)
     if name in ("way", "closing"):
         return _closing_name(record, value)
+    if name == "serves":
+        return name_of_service(value)
+    if name == "kind":
+        return catalog().effect_kinds.name_of(value)
     return catalog().printed(_SORTS.get(name, name), value)
 
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from commands.cli.moment_words import subject_of_today
 from commands.session import Session
 from commands.speech import _, say, say_json
+from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, STATUSES
 from ledger.entries import Entry
-from ledger.entries.record import EntryVoided
+from ledger.entries.record import OBJECT, EntryVoided
 from ledger.errors import N_
 from ledger.records.cell import FIELDS as CELL_FIELDS
 from ledger.records.history import History
+from ledger.records.service import name_of_service
 from ledger.records.state import RecordState
 from ledger.timeline import known, voids
 from ledger.values.dates import format_date
@@ -120,7 +122,18 @@ def state_json(history: History, state: RecordState) -> dict[str, Any]:
         "items": state.items,
         "valuable": state.valuable,
         "reports": state.reports,
+        "other_reports": [
+            {"subject": subject, "count": count} for subject, count in state.other_reports
+        ],
         "effects": state.effects,
+        "produced": [
+            {"effect": effect, "kind": kind, "count": count}
+            for effect, kind, count in state.produced
+        ],
+        "checks": state.checks,
+        "checked_on": state.checked_on and state.checked_on.isoformat(),
+        "object": state.object,
+        "serves": state.serves,
     }
 
 
@@ -142,13 +155,15 @@ def state_lines(history: History, state: RecordState) -> list[tuple[str, str]]:
     for name, value in zip(CELL_FIELDS, cell or (), strict=False):
         if value is not None and name != "status":
             lines.append((_(FIELDS[name]), named(history.record, name, value)))
+    if state.object:
+        lines.append((_(FIELDS[OBJECT]), state.object))
     given = {name: getattr(state.opening, name, None) for name in _GROUNDS}
     grounds = {name: value for name, value in given.items() if value is not None}
     return [*lines, *labelled(history.record, grounds), *_service(state)]
 
 
 def _service(state: RecordState) -> list[tuple[str, str]]:
-    lines = []
+    lines = [(_(N_("serves")), name_of_service(state.serves))] if state.serves else []
     for label, records in (
         (N_("serves"), state.serving),
         (N_("served by"), state.supported_by),
@@ -162,10 +177,24 @@ def _service(state: RecordState) -> list[tuple[str, str]]:
             items=state.items, valuable=state.valuable
         )
         lines.append((_(FIELDS["items"]), counted))
-    for label, count in (
-        (N_("periodic reports"), state.reports),
-        (N_("effects"), state.effects),
-    ):
-        if count:
-            lines.append((_(label), str(count)))
+    return [*lines, *_upkeep(state)]
+
+
+def _upkeep(state: RecordState) -> list[tuple[str, str]]:
+    """What was done with the record: how often, and of what codes and kinds."""
+    lines = [(_(N_("periodic reports")), str(state.reports))] if state.reports else []
+    named = catalog().printed
+    lines += [(named("subject", subject), str(count)) for subject, count in state.other_reports]
+    if state.produced:
+        of_kind = catalog().effect_kinds.name_of
+        each = (
+            f"{named('effect', effect)}{', ' + of_kind(kind) if kind else ''}: {count}"
+            for effect, kind, count in state.produced
+        )
+        lines.append((_(N_("effects")), f"{state.effects} ({'; '.join(each)})"))
+    if state.checked_on:
+        told = _(N_("{count}, the last on {date} by {officers}"))
+        day, officers = format_date(state.checked_on), ", ".join(state.checked_by)
+        text = told.format(count=state.checks, date=day, officers=officers)
+        lines.append((_(N_("checks")), text))
     return lines

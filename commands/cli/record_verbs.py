@@ -10,6 +10,7 @@ from commands.cli.beforehand import again_option
 from commands.cli.destination import printing
 from commands.cli.grammar import (
     DATE,
+    FROM_ONE,
     SpokenCommand,
     as_of,
     form_option,
@@ -84,7 +85,7 @@ def _same_family(line_code: str) -> None:
 @click.command(
     "change",
     cls=SpokenCommand,
-    help=N_("Reclassify: change level, class, list, group, type, branch, field, source, online."),
+    help=N_("Reclassify: change level, class, list, group, type, branch, field, source, online…"),
 )
 @number
 @click.option("--level", help=N_("Level: tỉnh, huyện, phường, xã."))
@@ -159,6 +160,7 @@ def resume(session: Session, **typed: Any) -> None:
 )
 @number
 @click.option("--document", required=True, help=N_("Number of the report."))
+@click.option("--subject", help=N_("Of what else it is a report: why no collaborator serves it."))
 @again_option
 @recording
 @with_session
@@ -176,6 +178,8 @@ def report(session: Session, **typed: Any) -> None:
 )
 @number
 @click.argument("effect")
+@click.option("--kind", help=N_("Kind of the effect, where it has kinds."))
+@click.option("--count", type=FROM_ONE, help=N_("How many of them (default: 1)."))
 @click.option("--produced", metavar="NUMBER", help=N_("The record it led to."))
 @again_option
 @recording

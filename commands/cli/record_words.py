@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 number = click.argument("number")
 
-ATTRIBUTES = ("class", "list", "group", "type", "branch", "field", "source", "online")
+ATTRIBUTES = ("class", "list", "group", "type", "branch", "field", "source", "object", "online")
 
 attributes = options(
     click.option("--class", "class_", metavar="A|B", help=N_("Class of a watch file.")),
@@ -27,6 +27,7 @@ attributes = options(
     click.option("--branch", help=N_("Branch of the force.")),
     click.option("--field", help=N_("Field of work.")),
     click.option("--source", help=N_("Source the record came from.")),
+    click.option("--object", metavar="CODE", help=N_("What a survey file covers, by its code.")),
     click.option("--online/--offline", default=None, help=N_("Whether it is online.")),
 )
 

@@ -30,7 +30,7 @@ from commands.speech import _
 from commands.usecases.listing import Wanted, register_of
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, STATUSES
-from ledger.entries.record import ATTRIBUTES
+from ledger.entries.record import OBJECT, STATED
 from ledger.errors import N_
 from ledger.records.cell import attribute_field
 from ledger.values.period import Period
@@ -63,7 +63,7 @@ def register(
     moment, rows = register_of(
         session.ledger, session.facts, wanted, typed["as_of"], known_at, closed=closed, by=by
     )
-    used = [name for name in ATTRIBUTES if name in by or any(_stated(row, name) for row in rows)]
+    used = [name for name in STATED if name in by or any(_stated(row, name) for row in rows)]
     cells = [_row(row, used, closed) for row in rows]
     captions = moment_captions(session, moment)
     table = Table(N_("Register"), _columns(used, closed), cells, captions)
@@ -78,7 +78,15 @@ def register(
 
 
 def _stated(row: RegisterRow, name: str) -> bool:
-    return getattr(row.cell, attribute_field(name)) is not None
+    return _value(row, name) is not None
+
+
+def _value(row: RegisterRow, name: str) -> str | bool | None:
+    """What a record has of an attribute; what it covers is no part of its cell."""
+    held: str | bool | None = (
+        row.state.object if name == OBJECT else getattr(row.cell, attribute_field(name))
+    )
+    return held
 
 
 def _columns(used: Sequence[str], closed: bool) -> tuple[Column, ...]:
@@ -106,7 +114,7 @@ def _row(row: RegisterRow, used: Sequence[str], closed: bool) -> list[Any]:
     cell, record = row.cell, row.record
     values: list[Any] = [row.number, catalog().line(cell.line).name, cell.symbol]
     for name in used:
-        value = getattr(cell, attribute_field(name))
+        value = _value(row, name)
         values.append(
             value if isinstance(value, bool) or value is None else named(record, name, value)
         )
@@ -138,5 +146,6 @@ def _row_json(row: RegisterRow) -> dict[str, Any]:
         "opened_on": row.opened_on.isoformat(),
         "closed_on": row.closed_on and row.closed_on.isoformat(),
         "closing": row.closing,
+        "object": row.state.object,
         "cell": cell_json(row.cell),
     }

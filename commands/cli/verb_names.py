@@ -38,6 +38,7 @@ VIETNAMESE = MappingProxyType(
         "due": "den-han",
         "effect": "hieu-qua",
         "file": "lap-ho-so",
+        "file-check": "luot-kiem-tra",
         "find": "phat-hien",
         "forms": "bieu-mau",
         "gang": "bang-nhom",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ledger.catalog.lines import GROWING, Line, catalog
 from ledger.catalog.papers import OF_CATALOG, papers
+from ledger.catalog.terms import Term
 from ledger.storage.glimpse import names_begun, stated
 from ledger.values.naming import code_key, file_number
 from ledger.values.stream import CATALOG, Stream
@@ -70,13 +71,18 @@ def catalog_values(database: Path, name: str, family: str, number: str | None) -
         return _once(one.name for line in _lines(database, family, number) for one in line.closings)
     if name in OF_CATALOG and (name != "kind" or family == "outcome"):
         return [one.code for one in papers().values(name)]
-    return [*_listed(name), *_own_values(database, name)]
+    return [*_listed(name, family), *_own_values(database, name)]
 
 
-def _listed(name: str) -> list[str]:
+def _listed(name: str, family: str) -> list[str]:
     """The values that the catalog itself has for a field."""
     known = catalog()
-    terms = {"source": known.sources, "effect": known.effects}
+    terms: dict[str, Iterable[Term]] = {
+        "source": known.sources,
+        "effect": known.effects,
+        "subject": known.subjects,
+        "kind": known.kinds if family == "unit" else known.effect_kinds,
+    }
     if name == "level":
         return [one.code for one in known.levels]
     if name in terms:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ledger.errors import N_, BadValue
@@ -33,6 +33,16 @@ def record(
     Raises BadValue and the rules the command may break.
     """
     return ledger.execute(ask(command, **fields), by=by, again=again, agreed=agreed)
+
+
+def record_each(
+    ledger: Ledger, command: type[Decision], by: str, each: Iterable[Mapping[str, Any]]
+) -> Receipt:
+    """Make a command of each of several things typed, and record all of them or none.
+
+    Raises BadValue and the rules a command may break.
+    """
+    return ledger.execute(*(ask(command, **fields) for fields in each), by=by)
 
 
 def ask(command: type[Any], **fields: Any) -> Any:

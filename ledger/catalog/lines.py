@@ -7,61 +7,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
+from ledger.catalog.terms import Effect, ReportSubject, Term, Terms
 from ledger.errors import AttributeMissing, AttributeNotForSymbol, UnknownCode
-from ledger.values.frozen import Frozen
 from ledger.values.naming import plain, reading_key
 from ledger.values.text import place_tones
 
-T = TypeVar("T", bound="Term")
-
-
 _PARTS = re.compile(r"[,;/+]|\s+và\s+")
 """Between the duties that one text names."""
-
-
-class Term(Frozen):
-    """One coded value and the names it is read by; ``names[0]`` is the one printed."""
-
-    code: str
-    names: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """The name to print."""
-        return self.names[0]
-
-
-class Terms(tuple[T, ...]):
-    """Terms in the catalog's order, found by code or by any of their readings."""
-
-    @cached_property
-    def _by_code(self) -> dict[str, T]:
-        return {spelling: term for term in self for spelling in (term.code, term.code.casefold())}
-
-    @cached_property
-    def _by_reading(self) -> dict[str, list[T]]:
-        """The terms by the keys of all that people may write; made when it is first asked."""
-        found: dict[str, list[T]] = {}
-        for term in self:
-            for reading in {reading_key(name) for name in (term.code, *term.names)}:
-                found.setdefault(reading, []).append(term)
-        return found
-
-    def find(self, text: str, *, field: str, line: str) -> T:
-        """The term a text means; its code beats the readings of others. Raises UnknownCode."""
-        exact = self._by_code.get(text) or self._by_code.get(text.strip().casefold())
-        if exact is not None:
-            return exact
-        found = self._by_reading.get(reading_key(text), [])
-        if len(found) != 1:
-            raise UnknownCode(
-                field=field, text=text, line=line, known=", ".join(term.name for term in self)
-            )
-        return found[0]
 
 
 class Symbol(Term):
@@ -125,7 +81,9 @@ class Catalog(NamedTuple):
     levels: Terms[Term]
     branches: Terms[Term]
     sources: Terms[Term]
-    effects: Terms[Term]
+    effects: Terms[Effect]
+    subjects: Terms[ReportSubject]
+    services: Terms[Term]
     kinds: Terms[Term]
     duties: Terms[Term]
     values: dict[str, tuple[str, ...]]
@@ -153,27 +111,36 @@ class Catalog(NamedTuple):
     def code(self, name: str, text: str, line: str) -> str:
         """What :meth:`attribute` answers, worked out anew."""
         if terms := self.terms(name):
-            return terms.find(text, field=name, line=line).code
+            return str(terms.find(text, field=name, line=line).code)
         if name in self.values:
             return _listed(self.values[name], text, field=name, line=line)
         return as_listed(text)  # no attribute of any symbol, which is refused as that
 
-    def terms(self, name: str) -> Terms[Term]:
-        """The coded values of one sort: level, branch, source, effect, kind, duty; else none."""
-        known = {
+    def terms(self, name: str) -> Terms[Any]:
+        """The coded values of one sort: level, branch, source, effect, subject, kind …; else none.
+
+        A kind here is a unit's; an effect knows its own.
+        """
+        known: dict[str, Terms[Any]] = {
             "level": self.levels,
             "branch": self.branches,
             "source": self.sources,
             "effect": self.effects,
+            "subject": self.subjects,
+            "service": self.services,
             "kind": self.kinds,
             "duty": self.duties,
         }
         return known.get(name, Terms())
 
     def printed(self, name: str, code: str) -> str:
-        """What a coded source, effect or duty is called; any other value as it is."""
-        terms = self.terms(name) if name in ("source", "effect", "duty") else ()
-        return next((term.name for term in terms if term.code == code), code)
+        """What a coded source, effect, subject or duty is called; any other value as it is."""
+        return self.terms(name).name_of(code) if name in _NAMED else code
+
+    @property
+    def effect_kinds(self) -> Terms[Term]:
+        """The kinds of all effects."""
+        return Terms(kind for effect in self.effects for kind in effect.kinds)
 
     def duties_in(self, text: str) -> tuple[str, ...]:
         """The codes of the duties that a text names, in the catalog's order; none of other words.
@@ -194,6 +161,9 @@ class Catalog(NamedTuple):
             self.values[name] if name in self.values else tuple(one.name for one in self.branches)
         )
 
+
+_NAMED = ("source", "effect", "subject", "service", "duty")
+"""The fields whose values are codes that nobody reads."""
 
 GROWING = ("field", "branch")
 """The attributes whose lists a ledger may add to."""
@@ -233,7 +203,12 @@ def catalog() -> Catalog:
         levels=_terms(data["level"]),
         branches=_terms(data["branch"]),
         sources=_terms(data["source"]),
-        effects=_terms(data["effect"]),
+        effects=Terms(_effect(row) for row in data["effect"]),
+        subjects=Terms(
+            ReportSubject(code=row["code"], names=tuple(row["names"]), lines=tuple(row["lines"]))
+            for row in data["subject"]
+        ),
+        services=_terms(data["service"]),
         kinds=_terms(data["kind"]),
         duties=_terms(data["duty"]),
         values={name: tuple(values) for name, values in data["values"].items()},
@@ -242,6 +217,11 @@ def catalog() -> Catalog:
 
 def _terms(rows: list[dict[str, Any]]) -> Terms[Term]:
     return Terms(Term(code=row["code"], names=tuple(row["names"])) for row in rows)
+
+
+def _effect(row: dict[str, Any]) -> Effect:
+    kinds = _terms(row.get("kinds", []))
+    return Effect(code=row["code"], names=tuple(row["names"]), kinds=kinds)
 
 
 def _symbol(row: dict[str, Any]) -> Symbol:

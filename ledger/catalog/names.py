@@ -27,6 +27,8 @@ FIELDS = {
     "online": N_("online"),
     "source": N_("source"),
     "source_record": N_("source record"),
+    "object": N_("object surveyed"),
+    "count": N_("count"),
     "status": N_("status"),
     "closing": N_("way of closing"),
     "movement": N_("kind of movement"),

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ledger.catalog.lines import T, Term, Terms
+from ledger.catalog.terms import T, Term, Terms
 from ledger.errors import UnknownCode
 from ledger.errors.papers import MistypedCode
 from ledger.values.likeness import likest

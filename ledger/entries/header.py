@@ -51,7 +51,8 @@ class Entry(Frozen):
     read of fields that it alone states; ``PARTS``, what the objects in a field hold, by its
     name; ``UNDATED``, whether the day may be left out; ``REPEATS``, whether it may be so twice
     in one day; ``ONCE``, the fields by which it is the same also on another day;
-    ``OWN_FIELDS``, those it adds to the header. A class with a topic is a kind of entry from its
+    ``OWN_FIELDS``, those it adds to the header; ``USUAL``, what of them is when it is not stated,
+    where that is not nothing. A class with a topic is a kind of entry from its
     definition on.
     """
 
@@ -67,6 +68,7 @@ class Entry(Frozen):
     class_version: ClassVar[int] = 1
     voidable: ClassVar[bool] = True
     OWN_FIELDS: ClassVar[tuple[str, ...]] = ()
+    USUAL: ClassVar[Mapping[str, Any]] = MappingProxyType({})
 
     record: str
     version: int
@@ -101,17 +103,21 @@ class Entry(Frozen):
         """
         super().__init_subclass__()
         cls.OWN_FIELDS = tuple(name for name in cls.FIELDS if name not in HEADER_FIELDS)
+        cls.USUAL = {name: getattr(cls, name, None) for name in cls.OWN_FIELDS}
         if topic := vars(cls).get("TOPIC"):
             if topic in KIND_OF or "NAME" not in vars(cls):
                 raise TypeError(f"{cls.__name__}: {topic} is taken, or the kind has no name")
             KIND_OF[topic] = cls
 
     def body(self) -> dict[str, Any]:
-        """The subclass's own fields that are stated (None is left out)."""
+        """The subclass's own fields that are stated.
+
+        What is as it would be were it not stated is left out: nothing, and a count of one.
+        """
         return {
             name: value
             for name, value in vars(self).items()
-            if name not in HEADER_FIELDS and value is not None
+            if name not in HEADER_FIELDS and value != self.USUAL[name]
         }
 
 

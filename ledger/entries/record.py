@@ -8,16 +8,24 @@ from ledger.entries.header import Day, Entry, Parts
 from ledger.errors import N_
 
 ATTRIBUTES = ("class", "list", "group", "type", "branch", "field", "online", "source")
-"""What an opening sets and a change changes."""
+"""What an opening sets and a change changes of the cell a record stands in."""
 
-_CODED = {name: bool if name == "online" else str for name in ATTRIBUTES}
+OBJECT = "object"
+"""What a survey file names that it covers, by its code: set and changed like an attribute, but no
+record is counted by it.
+"""
+
+STATED = (*ATTRIBUTES, OBJECT)
+"""All that an opening sets and a change changes by its name."""
+
+_CODED = {name: bool if name == "online" else str for name in STATED}
 
 
 class RecordOpened(Entry):
     """A record was opened (lập, xác lập, bổ sung mới, xây dựng mới).
 
     ``attributes``: coded class, list, group, type, branch, field, online, source where the symbol
-    has them.
+    has them; of a survey file also ``object``, the code of what it covers.
     ``unit_level``: the level of the unit on that day, where the record has one of its own.
     ``basis``: number and ISO date of the document the opening rests on.
     """
@@ -25,7 +33,7 @@ class RecordOpened(Entry):
     TOPIC = "record.opened"
     NAME = N_("opened")
     CORRECTABLE = (
-        *("symbol", "level", "officer", "unit", *ATTRIBUTES),
+        *("symbol", "level", "officer", "unit", *STATED),
         *("basis_number", "basis_date", "approved_by", "source_record", "next_review"),
     )
 
@@ -57,7 +65,7 @@ class RecordChanged(Entry):
 
     TOPIC = "record.changed"
     NAME = N_("reclassified")
-    CORRECTABLE = (*ATTRIBUTES, "level")
+    CORRECTABLE = (*STATED, "level")
 
     PARTS = MappingProxyType(
         {"changes": Parts({}, {name: one | None for name, one in _CODED.items()} | {"level": str})}
@@ -109,32 +117,57 @@ class RecordResumed(Entry):
 
 
 class RecordReported(Entry):
-    """A periodic result report on the record was made (báo cáo kết quả định kỳ)."""
+    """A report on the record was made: the periodic one of its results (báo cáo kết quả định kỳ).
+
+    ``subject``: of what else, where it is no periodic one (a code of the catalog).
+    """
 
     TOPIC = "record.reported"
     NAME = N_("reported on")
-    CORRECTABLE = ("document",)
+    CORRECTABLE = ("document", "subject")
     REPEATS = True
     ONCE = ("document",)
+    LABELS = MappingProxyType({"subject": N_("subject of the report")})
 
     document: str
+    subject: str | None = None
 
 
 class EffectProduced(Entry):
     """The record led to something (hiệu quả phát triển nghiệp vụ).
 
-    ``produced`` names a record, if it is one.
+    ``produced`` names a record, if it is one; ``kind``: of what kind the effect is, where its code
+    has kinds; ``count``: how many of them.
     """
 
     TOPIC = "record.effect_produced"
     NAME = N_("effect produced")
-    CORRECTABLE = ("effect", "produced")
+    CORRECTABLE = ("effect", "produced", "kind", "count")
     REPEATS = True
     ONCE = ("effect", "produced")
     LABELS = MappingProxyType({"effect": N_("effect"), "produced": N_("produced")})
 
     effect: str
     produced: str | None = None
+    kind: str | None = None
+    count: int = 1
+
+
+class FileChecked(Entry):
+    """Somebody looked through the file (lượt kiểm tra): one file, one checker, one day.
+
+    ``checker``: the officer's code; ``findings``: in how many things it was wanting; ``document``:
+    the minutes or the note of it.
+    """
+
+    TOPIC = "record.checked"
+    NAME = N_("checked")
+    CORRECTABLE = ("checker", "findings", "document")
+    LABELS = MappingProxyType({"checker": N_("checked by"), "findings": N_("findings")})
+
+    checker: str
+    findings: int = 0
+    document: str | None = None
 
 
 class SupportGained(Entry):

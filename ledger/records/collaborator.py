@@ -1,8 +1,9 @@
-"""Commands only a collaborator's record has: rate, items, assign, withdraw."""
+"""Commands on a collaborator's record: rate, assign, withdraw, and items, which a persona has."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -21,6 +22,7 @@ from ledger.records.history import History
 from ledger.records.lifecycle import RecordCommand
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
+from ledger.values.text import as_seen
 
 SERVED_LINES = ("ST", "CA")
 """A collaborator is assigned to watch files and special cases (domain: lifecycle)."""
@@ -31,11 +33,13 @@ MOST_ITEMS = 100_000
 
 
 class CollaboratorCommand(RecordCommand):
-    """A command on a collaborator's record."""
+    """A command on a collaborator's record, or on those of the ``FAMILIES`` it is for."""
+
+    FAMILIES: ClassVar[tuple[str, ...]] = ("collaborator",)
 
     def _record(self, books: Books) -> tuple[History, Line, str]:
         history, line, unit = super()._record(books)
-        if line.family != "collaborator":
+        if line.family not in self.FAMILIES:
             what = type(self).__name__
             raise NotForThisLine(what=what, line=line.name, family=line.family.replace("_", "-"))
         return history, line, unit
@@ -54,10 +58,16 @@ class RateCollaborator(CollaboratorCommand):
 
 
 class DeliverItems(CollaboratorCommand):
-    """Count the items a collaborator delivered, and how many of them were valuable."""
+    """Count the items a collaborator or a persona delivered, and how many of them were valuable.
+
+    ``report``: the number of the report of the meeting at which they were taken.
+    """
+
+    FAMILIES = ("collaborator", "persona")
 
     items: int = Field(ge=0, le=MOST_ITEMS)
     valuable: int = Field(default=0, ge=0)
+    report: str | None = Field(default=None, min_length=1, max_length=200)
 
     def decide(self, books: Books) -> Entry:
         """Decide what to record.
@@ -73,6 +83,7 @@ class DeliverItems(CollaboratorCommand):
             unit,
             items=self.items,
             valuable=self.valuable,
+            report=as_seen(self.report) if self.report else None,
         )
 
 

@@ -15,7 +15,8 @@ from ledger.entries.collaborator import (
 )
 from ledger.entries.paper import PaperEntry
 from ledger.entries.record import (
-    ATTRIBUTES,
+    STATED,
+    EffectProduced,
     RecordChanged,
     RecordOpened,
 )
@@ -23,9 +24,10 @@ from ledger.errors import N_, BadValue, NothingToCorrect, UnknownCode
 from ledger.records.books import Books
 from ledger.records.collaborator import MOST_ITEMS, served_by_collaborators
 from ledger.records.establishment import Role
-from ledger.records.lifecycle import other_record
+from ledger.records.lifecycle import other_record, subject_for
 from ledger.records.opening import code_attribute
 from ledger.records.paper_command import branch_coded, records_named
+from ledger.records.persona import served_by_personas
 from ledger.records.results import MOST_DONG
 from ledger.records.survey_list import SURVEYS
 from ledger.values.dates import parse_date
@@ -39,7 +41,7 @@ Changes = Mapping[str, str | bool | None]
 _BASIS = {"basis_number": "number", "basis_date": "date"}
 """The two parts of the legal basis, which an entry keeps together."""
 
-_MOST_LETTERS = {"name": 200, "document": 200}
+_MOST_LETTERS = {"name": 200, "document": 200, "report": 200}
 
 LISTS = {"branches": "branch", "duties": "duty"}
 """The fields that hold several codes, and of what sort."""
@@ -74,10 +76,10 @@ def _put(
     fields: dict[str, Any], books: Books, entry: Entry, name: str, value: str | bool | None
 ) -> None:
     """Put one corrected field where the entry keeps it."""
-    if isinstance(entry, RecordChanged) or (isinstance(entry, RecordOpened) and name in ATTRIBUTES):
+    if isinstance(entry, RecordChanged) or (isinstance(entry, RecordOpened) and name in STATED):
         _put_attribute(fields, books, entry, name, value)
         return
-    read = None if value is None else _read(books, entry, name, str(value))
+    read = entry.USUAL.get(name) if value is None else _read(books, entry, name, str(value))
     if isinstance(entry, RecordOpened) and name in _BASIS:
         basis = dict(fields.get("basis", entry.basis) or {}) | {_BASIS[name]: read}
         fields["basis"] = {part: text for part, text in basis.items() if text} or None
@@ -127,6 +129,8 @@ def split_list(text: str) -> list[str]:
 def _whole(name: str, text: str) -> int:
     if (count := read_count(text)) is None:
         raise BadValue(field=name, text=text, why=N_("it is not a whole number"))
+    if name == "count" and not count:
+        raise BadValue(field=name, text=text, why=N_("it is less than one"))
     if count > (MOST_DONG if name == "amount_dong" else MOST_ITEMS):
         raise BadValue(field=name, text=text, why=N_("it is too large"))
     return count
@@ -166,6 +170,21 @@ def _symbol(_books: Books, entry: Entry, text: str) -> str:
 
 def _closing(_books: Books, entry: Entry, text: str) -> str:
     return _line(entry).closing(text).code
+
+
+def _kind(_books: Books, entry: Entry, text: str) -> str:
+    """That of an effect is one of the effect's own: it is asked of the replacement."""
+    of_effect = isinstance(entry, EffectProduced)
+    kinds = catalog().effect_kinds if of_effect else catalog().kinds
+    return kinds.find(text, field="kind", line="socai").code
+
+
+def _subject(_books: Books, entry: Entry, text: str) -> str:
+    return subject_for(_line(entry), text)
+
+
+def _serves(books: Books, entry: Entry, text: str) -> str:
+    return served_by_personas(books, text, entry.effective_on)
 
 
 def _role(_books: Books, _entry: Entry, text: str) -> str:
@@ -209,12 +228,16 @@ _READ: dict[str, _Reader] = {
     "to_officer": _officer,
     **{name: _other(name) for name in ("source_record", "produced")},
     "served": _served,
+    "serves": _serves,
+    "checker": _officer,
+    "subject": _subject,
     "basis_date": _day,
     "next_review": _day,
     "symbol": _symbol,
     "way": _closing,
     "role": _role,
-    **{name: _in_catalog(name) for name in ("level", "type", "effect", "rating", "kind")},
+    **{name: _in_catalog(name) for name in ("level", "type", "effect", "rating")},
+    "kind": _kind,
 }
 """How the fields are read that do not keep a text as it is seen, by their names."""
 

@@ -19,6 +19,7 @@ def _closed(state: RecordState, entry: RecordClosed) -> RecordState:
         closing=entry.way,
         serving=(),
         supported_by=(),
+        serves=None,
     )
 
 

@@ -20,6 +20,8 @@ from ledger.errors import (
     NotOpened,
 )
 from ledger.records import ending as _ending_steps  # noqa: F401 - whoever folds knows every step
+from ledger.records import service as _service_steps  # noqa: F401
+from ledger.records import upkeep as _upkeep_steps  # noqa: F401
 from ledger.records.state import ABSENT, RecordState, apply
 from ledger.timeline import in_force, state_on
 from ledger.values.dates import END_OF_TIME, format_date

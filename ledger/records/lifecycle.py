@@ -24,11 +24,13 @@ from ledger.entries.record import (
     RecordTransferred,
 )
 from ledger.errors import N_, BadValue
+from ledger.errors.upkeep import CountOfOne, SubjectNotForLine
 from ledger.records.books import Books
 from ledger.records.consequences import follow
 from ledger.records.history import History
 from ledger.records.level import level_of_unit
 from ledger.records.opening import Command, code_attribute
+from ledger.values.stream import Stream
 from ledger.values.text import as_seen
 
 
@@ -133,41 +135,74 @@ class ResumeRecord(RecordCommand):
 
 
 class ReportOnRecord(RecordCommand):
-    """Record that a periodic report on the record was made."""
+    """Record that a report on the record was made; ``subject``: where it is no periodic one."""
 
     document: str = Field(min_length=1, max_length=200)
+    subject: str | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownRecord and the timeline's rules."""
-        history, _, unit = self._record(books)
+        """Raises UnknownRecord, UnknownCode, SubjectNotForLine and the timeline's rules."""
+        history, line, unit = self._record(books)
         return books.make(
-            RecordReported, history.record, self.effective_on, unit, document=as_seen(self.document)
+            RecordReported,
+            history.record,
+            self.effective_on,
+            unit,
+            document=as_seen(self.document),
+            subject=subject_for(line, self.subject) if self.subject else None,
         )
 
 
+def subject_for(line: Line, text: str) -> str:
+    """The code of what a report on a line's record is about.
+
+    Raises UnknownCode, SubjectNotForLine.
+    """
+    subject = catalog().subjects.find(text, field="subject", line=line.name)
+    if line.code not in subject.lines:
+        raise SubjectNotForLine(subject=subject.name, line=line.name)
+    return subject.code
+
+
+MOST_EFFECTS = 100_000
+"""Effects that can be recorded at once; more is a slip of the finger."""
+
+
 class ProduceEffect(RecordCommand):
-    """Record what a survey or watch file led to (hiệu quả phát triển nghiệp vụ)."""
+    """Record what a file led to (hiệu quả phát triển nghiệp vụ), and how many of them."""
 
     effect: str
+    kind: str | None = None
+    count: int = Field(default=1, ge=1, le=MOST_EFFECTS)
     produced: str | None = None
 
     def decide(self, books: Books) -> Entry:
         """Decide what to record.
 
-        Raises UnknownRecord (of what was produced, too), UnknownCode and the timeline's rules.
+        Raises UnknownRecord (of what was produced, too), UnknownCode, KindOfNothing, CountOfOne and
+        the timeline's rules.
         """
         history, line, unit = self._record(books)
-        effect = catalog().attribute("effect", self.effect, line.name)
+        effect = catalog().effects.find(self.effect, field="effect", line=line.name)
         named = self.produced
-        produced = other_record(books, history.record, "produced", named) if named else None
-        return books.make(
+        made = books.make(
             EffectProduced,
             history.record,
             self.effective_on,
             unit,
-            effect=effect,
-            produced=produced,
+            effect=effect.code,
+            kind=effect.kind(self.kind).code if self.kind else None,
+            count=self.count,
+            produced=other_record(books, history.record, "produced", named) if named else None,
         )
+        refuse_several_of_one(made)
+        return made
+
+
+def refuse_several_of_one(entry: EffectProduced) -> None:
+    """Raise CountOfOne for an effect that names the one record it led to, and counts several."""
+    if entry.produced and entry.count != 1:
+        raise CountOfOne(produced=Stream(entry.produced).key, count=entry.count)
 
 
 class CloseRecord(RecordCommand):

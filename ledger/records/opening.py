@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from datetime import date
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ledger.catalog.lines import Line, catalog
 from ledger.entries import Entry
-from ledger.entries.record import RecordOpened
+from ledger.entries.record import OBJECT, RecordOpened
 from ledger.errors import (
     N_,
     AlreadyOpened,
@@ -25,7 +26,7 @@ from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.records.state import RecordState
 from ledger.values.dates import format_date
-from ledger.values.naming import file_number
+from ledger.values.naming import file_number, plain
 from ledger.values.numbering import NumberFault, number_fault, other_script
 from ledger.values.stream import Stream
 from ledger.values.text import NO, YES, as_seen, yes_or_no
@@ -188,4 +189,25 @@ def code_attribute(books: Books, line: Line, name: str, value: str | bool) -> st
                 field="online", text=str(value), line=line.name, known=", ".join((*YES, *NO))
             )
         return said
+    if name == OBJECT:
+        return code_of_object(str(value))
     return books.coded(line, name, str(value))
+
+
+MOST_OBJECT_LETTERS = 40
+
+
+def code_of_object(text: str) -> str:
+    """What a survey file covers, by its code in the unit's list: never a name or words.
+
+    Raises BadValue, OtherScript.
+    """
+    refuse_other_script(OBJECT, text)
+    code = plain(text)
+    if len(code) > MOST_OBJECT_LETTERS or not _CODE.fullmatch(code):
+        why = N_("a code has a letter or a digit, and no space or colon")
+        raise BadValue(field=OBJECT, text=text, why=why)
+    return code
+
+
+_CODE = re.compile(r"[^\s:]*[^\W_][^\s:]*")

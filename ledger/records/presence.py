@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ledger.entries import Entry
-from ledger.entries.record import RecordReopened
+from ledger.entries.record import FileChecked, RecordReopened
 from ledger.errors import (
     ApprovalStands,
     ApproverOfAnotherRole,
@@ -212,8 +212,10 @@ class Presence:
 
 
 def _named(entry: Entry) -> Iterator[Attachment]:
-    """Whom an entry names on its day: what is attached to, and where things go."""
+    """Whom an entry names on its day: what is attached to, who did it, and where things go."""
     yield from attachments(entry)
+    if isinstance(entry, FileChecked):
+        yield Attachment(Stream.of_officer(entry.checker), lasts=False)
     if isinstance(entry, Ending) and (goes := destination(entry)):
         yield Attachment(goes, lasts=False)
 

@@ -8,7 +8,7 @@ from ledger.catalog.lines import catalog
 from ledger.entries import Entry
 from ledger.entries.evidence import ReportSubmitted
 from ledger.entries.organisation import OfficerChanged, UnitChanged
-from ledger.entries.record import RecordOpened
+from ledger.entries.record import EffectProduced, RecordOpened
 from ledger.errors import (
     ApproverMissing,
     OfficerUnchanged,
@@ -16,6 +16,7 @@ from ledger.errors import (
     UnitUnchanged,
 )
 from ledger.records.books import Books
+from ledger.records.lifecycle import refuse_several_of_one
 from ledger.records.organisation import Officer, Unit, officer_after, unit_after
 from ledger.timeline import in_force, steps
 from ledger.values.dates import format_date
@@ -26,13 +27,18 @@ def refuse_unrecordable(books: Books, wrong: Entry, right: Entry) -> None:
     """Raise what forbids to record an entry as its correction has it.
 
     What was wrong with it before is no reason to refuse a correction of something else. Raises
-    ApproverMissing, SubmittedTooEarly, UnitUnchanged, OfficerUnchanged.
+    ApproverMissing, SubmittedTooEarly, UnitUnchanged, OfficerUnchanged, KindOfNothing, UnknownCode
+    (of an effect's kind), CountOfOne.
     """
     if isinstance(right, RecordOpened) and isinstance(wrong, RecordOpened):
         if _lacks_approver(right) and not _lacks_approver(wrong):
             raise ApproverMissing(symbol=right.symbol, role=_approver(right))
     elif isinstance(right, ReportSubmitted):
         _refuse_too_early(wrong, right)
+    elif isinstance(right, EffectProduced):
+        if right.kind:
+            catalog().effects.find(right.effect, field="effect", line="socai").kind(right.kind)
+        refuse_several_of_one(right)
     elif isinstance(right, UnitChanged | OfficerChanged):
         _refuse_unchanged(books, right)
 

@@ -14,56 +14,43 @@ from typing import Any, NamedTuple, cast
 
 from ledger.catalog.lines import Line, catalog
 from ledger.entries import Entry
-from ledger.entries.collaborator import (
-    CollaboratorAssigned,
-    CollaboratorRated,
-    CollaboratorWithdrawn,
-    ItemsDelivered,
-)
 from ledger.entries.record import (
     ATTRIBUTES,
-    EffectProduced,
+    OBJECT,
     RecordArchived,
     RecordChanged,
     RecordConverted,
     RecordOpened,
     RecordReopened,
-    RecordReported,
     RecordResumed,
     RecordSuspended,
     RecordTransferred,
-    SupportGained,
-    SupportLost,
 )
 from ledger.errors import (
-    AlreadyAssigned,
     AlreadyOpened,
     AttributeMissing,
     AttributeNotForSymbol,
     ChangedAfterClosing,
     ClosedAlready,
-    MoreValuableThanItems,
-    NotAssigned,
     NotForThisLine,
     NothingChanges,
     NotOpened,
     NotSuspended,
     SuspendedAlready,
-    TooManyWatchFiles,
 )
 from ledger.records.cell import Cell, attribute_field
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
-MOST_WATCH_FILES = 3
-"""A collaborator may serve at most this many watch files at a time (domain: lifecycle)."""
-
 
 class RecordState(NamedTuple):
     """What is true of a record after an entry. Dates are effective dates; tuples are sorted.
 
-    ``unit_level``: the level that the unit had when the record came to it, which need not be the
-    record's own.
+    ``object``: the code of what a survey file covers; ``serves``: what a persona does. ``reports``:
+    periodic ones; ``other_reports``: how many of each other subject; ``produced``: how many effects
+    of each code and kind; ``checks``: how often it was checked, ``checked_on`` when last, by whom
+    that day ``checked_by``. ``unit_level``: the level that the unit had when the record came to it,
+    which need not be the record's own.
     """
 
     number: str = ""
@@ -80,7 +67,13 @@ class RecordState(NamedTuple):
     items: int = 0
     valuable: int = 0
     reports: int = 0
-    effects: int = 0
+    other_reports: tuple[tuple[str, int], ...] = ()
+    produced: tuple[tuple[str, str | None, int], ...] = ()
+    checks: int = 0
+    checked_on: date | None = None
+    checked_by: tuple[str, ...] = ()
+    object: str | None = None
+    serves: str | None = None
     opening: RecordOpened | None = None
     unit_level: str | None = None
 
@@ -88,6 +81,11 @@ class RecordState(NamedTuple):
     def is_open(self) -> bool:
         """Whether the record is in the books (a suspended case is)."""
         return self.cell is not None
+
+    @property
+    def effects(self) -> int:
+        """How many effects it had."""
+        return sum(count for _, _, count in self.produced)
 
 
 ABSENT = RecordState()
@@ -166,19 +164,22 @@ def _opened(state: RecordState, entry: RecordOpened) -> RecordState:
         )
     line = catalog().line(entry.line)
     line.check_attributes(line.symbol(entry.symbol), entry.attributes)
+    stated = {attribute_field(name): value for name, value in entry.attributes.items()}
+    covered = stated.pop(OBJECT, None)
     cell = Cell(
         line=entry.line,
         symbol=entry.symbol,
         level=entry.level,
         unit=entry.unit,
         officer=entry.officer,
-        **{attribute_field(name): value for name, value in entry.attributes.items()},  # type: ignore[arg-type]
+        **stated,  # type: ignore[arg-type]
     )
     return RecordState(
         number=entry.number,
         cell=cell,
         status="open",
         opened_on=entry.effective_on,
+        object=None if covered is None else str(covered),
         opening=entry,
         unit_level=entry.unit_level or entry.level,
     )
@@ -189,27 +190,31 @@ def _changed(state: RecordState, entry: RecordChanged) -> RecordState:
     for name in entry.changes:
         if name not in RecordChanged.CORRECTABLE:
             raise AttributeNotForSymbol(symbol=_open_cell(state).symbol, attribute=name)
-    moved = _moved(
-        state, entry, **{attribute_field(name): value for name, value in entry.changes.items()}
-    )
-    _check_cell(_open_cell(moved))
+    changes = {attribute_field(name): value for name, value in entry.changes.items()}
+    covers = changes.pop(OBJECT, state.object)
+    if covers == state.object:
+        moved = _moved(state, entry, **changes)
+    else:
+        cell = cast(Any, _open_cell(state))._replace(**changes)
+        moved = state._replace(cell=cell, object=cast("str | None", covers))
+    _check_cell(_open_cell(moved), moved.object)
     return moved
 
 
 @step_of(RecordConverted)
 def _converted(state: RecordState, entry: RecordConverted) -> RecordState:
     moved = _moved(state, entry, symbol=entry.symbol, type_=entry.type)
-    _check_cell(_open_cell(moved))
+    _check_cell(_open_cell(moved), moved.object)
     return moved
 
 
-def _check_cell(cell: Cell) -> None:
+def _check_cell(cell: Cell, covers: str | None) -> None:
     line = catalog().line(cell.line)
     if cell.level is None:
         known = ", ".join(level.name for level in catalog().levels)
         raise AttributeMissing(symbol=cell.symbol, attribute="level", known=known)
     values = {name: getattr(cell, attribute_field(name)) for name in ATTRIBUTES}
-    line.check_attributes(line.symbol(cell.symbol), values)
+    line.check_attributes(line.symbol(cell.symbol), {**values, OBJECT: covers})
 
 
 @step_of(RecordTransferred)
@@ -254,67 +259,3 @@ def _resumed(state: RecordState, entry: RecordResumed) -> RecordState:
 
 def _line(state: RecordState) -> Line:
     return catalog().line(_open_cell(state).line)
-
-
-@step_of(RecordReported)
-def _reported(state: RecordState, entry: RecordReported) -> RecordState:
-    return state._replace(reports=state.reports + 1)
-
-
-@step_of(EffectProduced)
-def _effect(state: RecordState, entry: EffectProduced) -> RecordState:
-    return state._replace(effects=state.effects + 1)
-
-
-@step_of(SupportGained)
-def _gained(state: RecordState, entry: SupportGained) -> RecordState:
-    return state._replace(supported_by=tuple(sorted({*state.supported_by, entry.collaborator})))
-
-
-@step_of(SupportLost)
-def _lost(state: RecordState, entry: SupportLost) -> RecordState:
-    return state._replace(
-        supported_by=tuple(name for name in state.supported_by if name != entry.collaborator),
-    )
-
-
-@step_of(CollaboratorRated)
-def _rated(state: RecordState, entry: CollaboratorRated) -> RecordState:
-    return state._replace(rating=entry.rating)
-
-
-@step_of(ItemsDelivered)
-def _delivered(state: RecordState, entry: ItemsDelivered) -> RecordState:
-    if entry.valuable > entry.items:
-        raise MoreValuableThanItems(items=entry.items, valuable=entry.valuable)
-    return state._replace(items=state.items + entry.items, valuable=state.valuable + entry.valuable)
-
-
-@step_of(CollaboratorAssigned)
-def _assigned(state: RecordState, entry: CollaboratorAssigned) -> RecordState:
-    """Serve one record more, of watch files at most MOST_WATCH_FILES at a time."""
-    day = format_date(entry.effective_on)
-    if entry.served in state.serving:
-        raise AlreadyAssigned(number=state.number, served=number_of(entry.served), effective_on=day)
-    serving = tuple(sorted((*state.serving, entry.served)))
-    watch_files = [served for served in serving if Stream(served).noun == "ST"]
-    if len(watch_files) > MOST_WATCH_FILES:
-        names = ", ".join(number_of(served) for served in watch_files if served != entry.served)
-        raise TooManyWatchFiles(
-            number=state.number,
-            count=len(watch_files),
-            limit=MOST_WATCH_FILES,
-            effective_on=day,
-            serving=names,
-        )
-    return state._replace(serving=serving)
-
-
-@step_of(CollaboratorWithdrawn)
-def _withdrawn(state: RecordState, entry: CollaboratorWithdrawn) -> RecordState:
-    if entry.served not in state.serving:
-        day = format_date(entry.effective_on)
-        raise NotAssigned(number=state.number, served=number_of(entry.served), effective_on=day)
-    return state._replace(
-        serving=tuple(served for served in state.serving if served != entry.served)
-    )

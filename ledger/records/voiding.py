@@ -171,7 +171,7 @@ def _named_by(books: Books, entry: Entry) -> str | None:
     return next((one for one in found if _names(books, one, holder)), None)
 
 
-_NAMING = {"unit": ("unit", "to_unit"), "officer": ("officer", "to_officer")}
+_NAMING = {"unit": ("unit", "to_unit"), "officer": ("officer", "to_officer", "checker")}
 """The fields in which a record's entry names a unit or an officer."""
 
 

@@ -11,6 +11,9 @@ position. Nothing is updated, so that, of spans and of movements,
 What was recorded counts as recorded: no rule is checked again. Between the two entries of a
 correction a timeline may break rules (a change with no opening); an entry that finds no open record
 then changes nothing.
+
+What a survey file covers (``object``) is no part of a cell: no figure is broken down by it, so no
+kind of fact keeps it, and a change of it alone moves nothing: docs/decisions/object-of-a-survey.md.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from typing import Any
 
 from ledger.entries import Entry
 from ledger.entries.record import (
+    OBJECT,
     EntryCorrected,
     EntryVoided,
     RecordChanged,
@@ -55,14 +59,16 @@ def _opened(entry: RecordOpened) -> Cell:
         entry.officer,
     )
     for name, value in entry.attributes.items():
-        values[_PLACE[name]] = value
+        if name != OBJECT:
+            values[_PLACE[name]] = value
     return _tuple(Cell, values)
 
 
 def _changed(cell: Cell, entry: RecordChanged) -> Cell:
     values = list(cell)
     for name, value in entry.changes.items():
-        values[_PLACE[name]] = value
+        if name != OBJECT:
+            values[_PLACE[name]] = value
     return _tuple(Cell, values)
 
 

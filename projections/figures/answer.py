@@ -7,7 +7,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from ledger.catalog.lines import Term, catalog
+from ledger.catalog.lines import catalog
+from ledger.catalog.terms import Term
 from ledger.records.cell import OF_MOVEMENTS, Cell, attribute_field
 from ledger.values.dates import write_instant
 from ledger.values.text import fold

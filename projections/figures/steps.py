@@ -7,6 +7,7 @@ from typing import Any
 
 from ledger.entries import Entry
 from ledger.entries.record import (
+    OBJECT,
     EntryCorrected,
     EntryVoided,
     RecordChanged,
@@ -70,7 +71,8 @@ def _cell_of(entry: RecordOpened) -> Cell:
 
 
 def _fields(attributes: Mapping[str, str | bool | None]) -> dict[str, Any]:
-    return {attribute_field(name): value for name, value in attributes.items()}
+    """What a cell has of them; what a survey file covers is no part of it."""
+    return {attribute_field(name): value for name, value in attributes.items() if name != OBJECT}
 
 
 _STEPS: dict[type[Entry], Callable[[Cell, Any], Cell | None]] = {

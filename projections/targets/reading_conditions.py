@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from ledger.catalog.lines import Line, Term, as_listed, catalog
+from ledger.catalog.lines import Line, as_listed, catalog
+from ledger.catalog.terms import Term
 from projections.targets import vocabulary
 from projections.targets.counted_set import Bounds, Condition, Effects, OneOf, ServedBy
 from projections.toml.fields import Fields, near_to

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.uncounted
 class InspectRecord(RecordCommand):
     """Record that somebody looked into the file."""
 
-    findings: int
+    flaws: int
     remedy: str | None = None
 
     def decide(self, books: Books) -> Entry:
@@ -42,7 +42,7 @@ class InspectRecord(RecordCommand):
             history.record,
             self.effective_on,
             unit,
-            findings=self.findings,
+            flaws=self.flaws,
             remedy=self.remedy,
         )
 
@@ -56,18 +56,18 @@ def inspected(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Entry]]:
         class RecordInspected(Entry):
             TOPIC = "test.inspected"
             NAME = "thẩm tra tại chỗ"
-            CORRECTABLE = ("findings", "remedy")
-            CALLED = {"found": "findings"}  # noqa: RUF012 - as short as a kind can be written
-            LABELS = {"findings": "số sai sót"}  # noqa: RUF012
+            CORRECTABLE = ("flaws", "remedy")
+            CALLED = {"found": "flaws"}  # noqa: RUF012 - as short as a kind can be written
+            LABELS = {"flaws": "số sai sót"}  # noqa: RUF012
 
-            findings: int
+            flaws: int
             remedy: str | None = None
 
         @step_of(RecordInspected)
         def _inspected(before: RecordState, entry: RecordInspected) -> RecordState:
-            if not entry.findings:
+            if not entry.flaws:
                 raise NothingChanges(number=before.number, effective_on="")
-            return before._replace(reports=before.reports + entry.findings)
+            return before._replace(reports=before.reports + entry.flaws)
 
         yield RecordInspected
 
@@ -99,8 +99,8 @@ def test_a_new_kind_is_known_everywhere(
 ) -> None:
     """It is recorded, folded, named in the log, corrected, voided, counted past and verified."""
     figures = books.line("stats --format json").out
-    assert "" == record("2024-03-02", findings=3, remedy="bổ sung\u200b tài liệu")
-    assert "NothingChanges" == record("2024-03-02", findings=0)
+    assert "" == record("2024-03-02", flaws=3, remedy="bổ sung\u200b tài liệu")
+    assert "NothingChanges" == record("2024-03-02", flaws=0)
     assert [0, 3] == [reports(books, "--as-of", day) for day in ("1/3/2024", "2/3/2024")]
 
     told = books.line("log ST-101/2024").out
@@ -113,7 +113,7 @@ def test_a_new_kind_is_known_everywhere(
     assert f"thẩm tra tại chỗ (đính chính bút toán {SIZE + 1})" in corrected.out
     assert [5, 3] == [reports(books), reports(books, "--known-at", str(SIZE + 1))]
     refused = books.line(f"correct {SIZE + 3} --set class=A --reason nhầm")
-    assert (5, True) == (refused.code, "findings, remedy" in refused.err)
+    assert (5, True) == (refused.code, "flaws, remedy" in refused.err)
     refused = books.line(f"correct {SIZE + 3} --set found=1,5 --reason nhầm")
     assert (3, True) == (refused.code, "số sai sót" in refused.err)
 
@@ -129,7 +129,7 @@ def test_what_nobody_knows_does_not_verify(
     books: Console, inspected: type[Entry], record: Callable[..., str]
 ) -> None:
     """Without the class its entries are of no known kind, and the proof says so."""
-    assert "" == record("2024-03-02", findings=3)
+    assert "" == record("2024-03-02", flaws=3)
     del KIND_OF[inspected.TOPIC]
     verified = books.line("verify --format json")
     problems = json.loads(verified.out)["problems"]

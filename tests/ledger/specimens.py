@@ -30,6 +30,7 @@ def specimen(
 
 
 ST, LC, CA, LEDGER = "ST:ST-014/2021", "CTVBM:LC-003", "CA:VA-002/2024", "ledger"
+PERSONA = "VAI_AO:VA-NV-01"
 
 SPECIMENS: tuple[Entry, ...] = (
     specimen(
@@ -198,4 +199,20 @@ SPECIMENS: tuple[Entry, ...] = (
     ),
     specimen(organisation.OfficerChanged, "officer:CB04", 2, duties=["dieu_tra_vien"]),
     *PAPER_SPECIMENS,
+    specimen(
+        record.EffectProduced,
+        "DTCB:ĐV-1/2020",
+        2,
+        effect="compulsory_measure",
+        kind="detox",
+        count=3,
+    ),
+    specimen(record.RecordReported, CA, 4, document="BC-06/2024", subject="no_collaborator"),
+    specimen(record.FileChecked, ST, 18, checker="CB02", findings=2, document="BB-02/2024"),
+    specimen(record.FileChecked, ST, 19, checker="CB03"),
+    specimen(collaborator.ItemsDelivered, LC, 7, items=2, valuable=2, report="BCSH-03/2024"),
+    specimen(collaborator.PersonaAssigned, PERSONA, 2, serves="investigation"),
+    specimen(collaborator.PersonaAssigned, PERSONA, 3, serves=CA),
+    specimen(collaborator.PersonaWithdrawn, PERSONA, 4),
+    specimen(record.RecordChanged, "DTCB:ĐV-1/2020", 3, changes={"object": "LV-01"}),
 )

@@ -48,6 +48,7 @@ ATTRIBUTES: dict[str, list[str | bool]] = {
     "list": ["I", "III"],
     "branch": ["kinh tế", "ma túy"],
     "online": [True, False],
+    "object": ["LV-1", "LV-2"],
 }
 LAST_DAY = 12
 BEGINNING = datetime(2024, 1, 20, 2, tzinfo=UTC)
@@ -193,7 +194,11 @@ class BusyOfficers(RuleBasedStateMachine):
 
 def some_attributes(random: Random, line: str) -> dict[str, Any]:
     """A few attributes the line has."""
-    offered = [name for name in ATTRIBUTES if line == "ST" or name in ("branch", "online")]
+    offered = [
+        name
+        for name in ATTRIBUTES
+        if line == ("DTCB" if name == "object" else "ST") or name in ("branch", "online")
+    ]
     return {name: random.choice(ATTRIBUTES[name]) for name in offered if random.random() < 0.5}
 
 

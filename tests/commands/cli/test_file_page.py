@@ -63,7 +63,7 @@ Tính đến hết ngày 10/10/2024, theo sổ cái đến vị trí 28 (10/10/2
   đơn vị: DKTMT
   cán bộ phụ trách: CB02
   rà soát tiếp theo: 01/09/2024
-  hiệu quả phát triển nghiệp vụ: 1
+  hiệu quả phát triển nghiệp vụ: 1 (Đưa vào diện hiềm nghi: 1)
   đã quá ngày rà soát ghi trên hồ sơ
 Liên quan:
   phát triển thành HN-101/2024 (bút toán 25)
@@ -84,7 +84,7 @@ Quá trình, theo ngày phát sinh:
               bút toán 28, CB01 ghi lúc 10/10/2024 10:00:00, đơn vị DHS
               đơn vị: DHS → DKTMT; cán bộ phụ trách: CB03 → CB02;
                 đính chính bút toán 23
-  01/06/2024  báo cáo định kỳ
+  01/06/2024  đã báo cáo
               bút toán 24, CB02 ghi lúc 09/10/2024 10:00:00, đơn vị XA-01
               văn bản: 9/BC
               ĐÃ HỦY bởi bút toán 26: nhầm hồ sơ

@@ -23,6 +23,7 @@ from tests.commands.refusals import (
     stores,
     targets,
     units,
+    upkeep,
     values,
 )
 from tests.commands.refusals.provocation import Provocation, Stage
@@ -33,6 +34,7 @@ CASES = tuple(
     for room in (
         records,
         values,
+        upkeep,
         units,
         officers,
         forms,

@@ -46,7 +46,7 @@ def positions(console: Console, line: str) -> list[int]:
 
 ANSWERS = {
     "--by CB03": [22, 23],
-    "--by cb-03 --kind 'báo cáo định kỳ'": [22],
+    "--by cb-03 --kind 'đã báo cáo'": [22],
     "--unit XA-01": [6, 23],
     "--unit DKTMT --alone --since 1/10/2024 --kind lập": [4, 9, 10, 16, 19],
     "--unit CAH --alone": [1, 2, 3],

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from ledger.catalog.lines import Line, catalog
-from ledger.entries.record import ATTRIBUTES
+from ledger.entries.record import STATED
 from ledger.errors import AttributeMissing, AttributeNotForSymbol, UnknownCode
 
 LINES = catalog().lines
@@ -53,9 +53,9 @@ def test_symbols_name_their_line() -> None:
         catalog().line_of_symbol("XX")
 
 
-def test_attributes_are_those_of_cells() -> None:
-    """A line carries only attributes that cells have."""
-    assert set() == {name for line in LINES for name in line.attributes} - set(ATTRIBUTES)
+def test_attributes_are_those_that_entries_state() -> None:
+    """A line carries only attributes that an opening can state."""
+    assert set() == {name for line in LINES for name in line.attributes} - set(STATED)
 
 
 @pytest.mark.parametrize(

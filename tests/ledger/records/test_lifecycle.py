@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -171,8 +172,9 @@ def test_reports_effects_ratings_items_are_counted(desk: Desk) -> None:
     assert ("khá", 5, 1) == (collaborator.rating, collaborator.items, collaborator.valuable)
 
 
-ST, CA = {"number": "ST-1"}, {"number": "VA-1"}
-COLLABORATOR = {"number": "LC-1"}
+ST: dict[str, Any] = {"number": "ST-1"}
+CA: dict[str, Any] = {"number": "VA-1"}
+COLLABORATOR: dict[str, Any] = {"number": "LC-1"}
 
 REFUSED: list[tuple[type[LedgerError], Decision]] = [
     (errors.AlreadyOpened, opening()),

@@ -439,6 +439,9 @@ def led_elsewhere(kind: type[Entry]) -> bool:
         "valuable": 1,
         "served": "HN:1" if kind is CollaboratorWithdrawn else "HN:2",
         "collaborator": "CTVBM:1",
+        "serves": "HN:2",
+        "effect": "prosecution",
+        "checker": "CB02",
         "way": "need_ended",
     }
     vars(entry).update(values, record=f"{line}:001", unit="DKT")
