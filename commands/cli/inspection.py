@@ -99,12 +99,9 @@ def read(file: Path, words: FormFile | None, form: str, output: str | None) -> i
 def _tell_the_rest(report: StatedReport) -> None:
     """Tell what was not read, and what to know of the file."""
     for one in report.not_read:
-        notice(
-            N_("Not read, {place} ({why}): {text}"),
-            place=place_of(one.where),
-            why=_(one.why),
-            text=one.text,
-        )
+        why = _("{why}: “{word}”").format(why=_(one.why), word=one.word) if one.word else _(one.why)
+        place = place_of(one.where)
+        notice(N_("Not read, {place} ({why}): {text}"), place=place, why=why, text=one.text)
     tell_of_the_file(report)
 
 

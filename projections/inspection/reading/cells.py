@@ -61,7 +61,9 @@ class CellWriter:
             if why != ROW_NUMBERS and (re.search(r"\d", cell.text) or value is not None):
                 of = None if why in (COMPARISON, NOT_FACT) else line
                 codes = {**self.outer.cell, **said.cell}
-                self.sheaf.not_read.append(NotRead(cell.where, cell.text, why, of, measure, codes))
+                word = said.blocking if why == NOT_UNDERSTOOD else ""
+                one = NotRead(cell.where, cell.text, why, of, measure, codes, word)
+                self.sheaf.not_read.append(one)
             self._set_aside(cell, line, measure, context.over(said), why)
             return
         codes = {**self.outer.cell, **said.cell}

@@ -103,7 +103,7 @@ def stretches(
     for block in tables(document.lines):
         numbering = _numbering(block, form)
         for line in block:
-            index = is_index(line.cells)
+            index = is_index([cell for cell in line.cells if cell.text])
             cells = (
                 [(line.text, line.where, 0)]
                 if not line.cells

@@ -143,6 +143,11 @@ class Frame:
         return NOT_UNDERSTOOD if self.unknown or self.stranger else ""
 
     @property
+    def blocking(self) -> str:
+        """The first words that are not known, or who holds it that is no unit known."""
+        return " ".join(self.unknown[:2]) or self.stranger
+
+    @property
     def says_anything(self) -> bool:
         """Whether it says more than harmless words."""
         return bool(self.cell or self.closed or self.measure or self.lines)

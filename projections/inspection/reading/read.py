@@ -239,7 +239,7 @@ class _Reading:
         self, start: Bullet, where: Where, section: Section, frame: Frame, why: str
     ) -> None:
         """Keep the numbers of a line that states no fact of the period as what they are."""
-        self._unread(start.content, where, section, why)
+        self._unread(start.content, where, section, why, frame.blocking)
         self._sentences.set_aside(start, where, section, frame)
 
     def _text(self, start: Bullet, where: Where, section: Section, frame: Frame) -> None:
@@ -261,7 +261,9 @@ class _Reading:
             self._sheaf.rates += rates
             self._sheaf.changes += stated_changes(text, where, self._form)
 
-    def _unread(self, text: str, where: Where, section: Section, why: str = NOT_UNDERSTOOD) -> None:
+    def _unread(
+        self, text: str, where: Where, section: Section, why: str = NOT_UNDERSTOOD, word: str = ""
+    ) -> None:
         """A line with a number that nothing was made of; in the statistics also what only looks
         like one (``O5``).
         """
@@ -270,7 +272,8 @@ class _Reading:
             _MISTYPED.fullmatch(token.text) for token in found
         )
         if mistyped or any(token.kind in _NUMBERS for token in found):
-            self._sheaf.not_read.append(NotRead(where, text, why))
+            word = word if why == NOT_UNDERSTOOD else ""
+            self._sheaf.not_read.append(NotRead(where, text, why, word=word))
 
 
 def _frames(unit: str, head: Head, days: Days, period: Period | None, form: Form) -> FrameReader:

@@ -153,6 +153,7 @@ class SentenceReader:
         at = Sentence(line, section, self._form, self._over.measure)
         at.period = self._frames.time.period
         at.series = len({item.label.measure for item in heads} - {""}) > 1
+        at.spoken, self._spoken = self._spoken, self._spoken or at.series
         _settle_comparisons(heads)
         _settle_opening(heads)
         _settle_states(heads, self._form)

@@ -136,7 +136,8 @@ BAD_DATE = N_("there is no such day")
 @dataclass(frozen=True, slots=True)
 class NotRead:
     """A number that was seen and not read. ``text``: the words; ``why``: one of the texts above;
-    ``line``, ``measure``, ``cell``: what it may be a figure of, as far as that is known.
+    ``line``, ``measure``, ``cell``: what it may be a figure of, as far as that is known; ``word``:
+    the first that is not known, where one is why.
     """
 
     where: Where
@@ -145,6 +146,7 @@ class NotRead:
     line: str | None = None
     measure: str = ""
     cell: Mapping[str, str] = field(default_factory=dict, hash=False)
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,8 @@ class Clerk:
             text = " ".join([item.text, *parts])
             of = None if why == frame.closed != NOT_UNDERSTOOD else self.line
             measure = item.label.measure if item.label.sure else ""
-            self.sheaf.not_read.append(NotRead(self.where, text, why, of, measure, cell))
+            word = frame.blocking if why == NOT_UNDERSTOOD else ""
+            self.sheaf.not_read.append(NotRead(self.where, text, why, of, measure, cell, word))
 
     # ---- parts ----
 

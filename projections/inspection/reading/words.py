@@ -47,7 +47,7 @@ _BESIDE: Final[tuple[Sense, ...]] = (
     "statistics", "source",
 )  # fmt: skip
 _ABOVE: Final[tuple[Sense, ...]] = (
-    *_BESIDE, "targets", "target", "all", "some", "and", "table", "ordinal", "copied",
+    *_BESIDE, "manner", "targets", "target", "all", "some", "and", "table", "ordinal", "copied",
 )  # fmt: skip
 _HEADING: Final[tuple[Sense, ...]] = (
     "table", "ordinal", "all", "some", "and", *_BESIDE, "scored",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from projections.inspection.reading.stated import AMBIGUOUS, COMPARISON
-from tests.projections.made_reports import failures, read_lines, values
+from tests.projections.made_reports import HEAD, failures, read_file, read_lines, read_text, values
 from tests.projections.made_tables import read_table
 
 ST = "2. Công tác sưu tra\n"
@@ -125,3 +127,61 @@ def test_a_letterhead_and_a_date_on_a_sheet_head_no_columns() -> None:
     )
     found = values(read_table(f"{head}\nĐơn vị|Hiềm nghi|>\n<|HN|HV\nĐội 1|3|2", "", "Hien hanh"))
     assert {"HN.current.Đội-1.HN": 3, "HN.current.Đội-1.HV": 2} == found
+
+
+MANNER = {
+    "đơn vị đã khẩn trương, kịp thời lập mới 05 đối tượng": 5,
+    "với tinh thần trách nhiệm cao, mặc dù còn nhiều khó khăn, đã lập mới 05 đối tượng": 5,
+    "lập mới kịp thời 05 đối tượng": None,
+    "lập mới 05 đối tượng đúng quy định": None,
+}
+
+
+@pytest.mark.parametrize("said", MANNER)
+def test_how_it_was_done_narrows_nothing_before_the_measure(said: str) -> None:
+    """Behind it it may; then the words that are not known are named."""
+    report = read_lines(f"{ST}- Trong kỳ {said}.")
+    assert MANNER[said] == values(report).get("ST.added")
+    blocked = [one.word for one in report.not_read]
+    assert blocked == (
+        []
+        if MANNER[said]
+        else [" ".join(said.split()[2:4])]
+        if "kịp" in said
+        else ["đúng quy định"]
+    )
+
+
+def test_a_sentence_alone_in_a_paragraph_of_measures() -> None:
+    """A weak word is enough there, though no heading says that these are statistics."""
+    head = HEAD.replace("Số liệu từ", "Từ")
+    said = "Duy trì 03 vai ảo (NV 02, CTV 01) và 01 hộp thư bí mật."
+    before = "2. Về công tác cơ bản, CTVBM đầu kỳ 16, xây dựng mới 03, hiện sử dụng 17. "
+    found = values(read_text(f"{head}\n{before}{said}"))
+    now = {"VAI_AO.current": 3, "HTBM.current": 1}
+    assert now.items() <= found.items()
+    assert {} == values(read_text(f"{head}\n2. Về công tác cơ bản. {said}"))
+
+
+SWINGS = {"+2": [], "2": [], "-2": ["change"], "+3": ["change"], "": []}
+
+
+@pytest.mark.parametrize("swing", SWINGS)
+def test_rises_and_falls_beside_two_times(swing: str) -> None:
+    """Weighed against both; beside several figures it is not known of which it speaks."""
+    heads = "Mảng|Đơn vị tính|Kỳ này|Cùng kỳ năm 2023|Tăng, giảm"
+    report = read_table(f"{heads}\nSưu tra: lập mới|đối tượng|12|10|{swing}")
+    assert SWINGS[swing] == [rule for rule, _ in failures(report)]
+    several = read_table(f"Mảng|Lập mới|Hiện có|Cùng kỳ|Tăng, giảm\nSưu tra|12|30|10|{swing}")
+    assert [] == failures(several)
+
+
+def test_a_column_of_another_time_hides_no_wrong_movement(tmp_path: Path) -> None:
+    """Nor one of rises and falls in the same line of text."""
+    rows = [("đầu kỳ", 11, 9, "+2"), ("lập mới", 14, 12, "+2"), ("kết thúc", 13, 11, "+2")]
+    rows += [("hiện có", 13, 10, "+3")]
+    lines = [f"Hiềm nghi: {name}\thồ sơ\t{now}\t{then}\t{swing}" for name, now, then, swing in rows]
+    heads = "Chỉ số\tĐơn vị tính\tKỳ này\tCùng kỳ năm 2023\tTăng, giảm"
+    path = tmp_path / "bang.txt"
+    path.write_text("\n".join([HEAD, heads, *lines]), "utf-8")
+    assert ["movement"] == [rule for rule, _ in failures(read_file(path))]
