@@ -12,6 +12,7 @@ from ledger.catalog.lines import catalog
 from ledger.records.history import History
 from ledger.values.dates import local_date
 from ledger.values.period import Period
+from projections.calendar.checks import ChecksOfFiles
 from projections.calendar.deadline import LateBy
 from projections.calendar.establishment import Establishment, establishment_of
 from projections.calendar.file_course import FileCourse
@@ -76,11 +77,12 @@ def due_in(
 
     ``histories``: those of the files of the units asked for; of more, no harm.
     """
+    checks = ChecksOfFiles()
     establishment = establishment_of(ledger, asked.known_at)
     founded = establishment.founded
-    files = _of_files(rows, histories, asked)
+    files = _of_files(rows, histories, checks, asked)
     found = [one for one in files if one.owed.deadline.day >= founded]
-    found += _of_establishment(ledger, rows, establishment, asked)
+    found += _of_establishment(ledger, rows, establishment, checks, asked)
     return sorted(found, key=_order)
 
 
@@ -88,20 +90,26 @@ def reports_due(ledger: Ledger, rows: Sequence[CalendarRow], asked: DueQuestion)
     """What is owed that a submitted report gives, with a deadline in the days asked for."""
     sent = [row for row in rows if row.given_by == "report"]
     establishment = establishment_of(ledger, asked.known_at)
-    return sorted(_of_establishment(ledger, sent, establishment, asked), key=_order)
+    return sorted(
+        _of_establishment(ledger, sent, establishment, ChecksOfFiles(), asked), key=_order
+    )
 
 
 def _of_establishment(
     ledger: Ledger,
     rows: Sequence[CalendarRow],
     establishment: Establishment,
+    checks: ChecksOfFiles,
     asked: DueQuestion,
 ) -> Iterator[Due]:
     """What units and officers owe, and what they gave of it by the moment."""
     reports = reports_by_period(rows, reports_sent(ledger, asked.known_at))
     quotas = quotas_registered(ledger, asked.known_at)
     for owed in owed_by_establishment(rows, establishment, asked.window, asked.reach):
-        if owed.row.given_by == "report":
+        if owed.row.given_by == "check":
+            if checks.is_owed(owed):
+                yield _due(owed, checks.given(owed), asked)
+        elif owed.row.given_by == "report":
             yield _due(owed, report_given(owed, reports), asked)
         elif owed.row.given_by == "quota":
             yield _due(owed, quota_given(owed, quotas), asked)
@@ -110,15 +118,18 @@ def _of_establishment(
 def _of_files(
     rows: Sequence[CalendarRow],
     histories: Iterable[History],
+    checks: ChecksOfFiles,
     asked: DueQuestion,
 ) -> Iterator[Due]:
-    """What is owed of files and was given of it."""
+    """What is owed of files and was given of it; the checks of files are noted on the way."""
     due = {row.code: list(row.due(asked.window)) for row in rows}
     lines = {line.code for line in catalog().lines}
     for history in (one for one in histories if one.noun in lines):
         file = FileCourse(history, asked.known_at)
         for row in rows:
-            if row.owed_by == "record":
+            if row.given_by == "check":
+                checks.look_at(row, file, due[row.code])
+            elif row.owed_by == "record":
                 found: Iterable[FileOwed] = owed_of_file(row, file, due[row.code], asked.reach)
                 if row.given_by == "review":
                     found = reviews_of_file(row, file, asked.window, asked.reach)

@@ -21,6 +21,11 @@ class FileCourse:
         self._days = [entry.effective_on for entry, _state in told]
         self._states = [state for _entry, state in told]
 
+    @property
+    def last(self) -> RecordState:
+        """How the file stands after its last entry."""
+        return self._states[-1] if self._states else ABSENT
+
     def at(self, day: date) -> RecordState:
         """How the file stood at the end of a day."""
         place = bisect_right(self._days, day)

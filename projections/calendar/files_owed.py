@@ -89,4 +89,4 @@ def _given(row: CalendarRow, entries: Iterable[Entry], days: Period) -> Given | 
 def _gives(row: CalendarRow, entry: Entry) -> bool:
     if row.given_by == "rating":
         return isinstance(entry, CollaboratorRated)
-    return isinstance(entry, RecordReported)
+    return isinstance(entry, RecordReported) and entry.subject is None
