@@ -142,6 +142,8 @@ class CellWriter:
 
     def _leave_out(self, drafts: list[Draft]) -> None:
         found = [it for it in drafts if any(it is one for one in self.sheaf.drafts)]
+        for draft in found:
+            draft.dropped = True
         self.sheaf.drafts[:] = [
             it for it in self.sheaf.drafts if not any(it is one for one in found)
         ]

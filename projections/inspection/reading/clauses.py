@@ -84,11 +84,18 @@ def clauses(found: Iterable[Node]) -> list[Clause]:
     """The clauses of one level of brackets; the last may be empty and introduce what the next
     lines hold.
     """
-    nodes = list(_with_reasons(list(found)))
+    nodes = list(_with_reasons(_without_dots(list(found))))
     cutter = _Cutter()
     for node, following in zip(nodes, [*nodes[1:], None], strict=False):
         cutter.take(node, following)
     return _settled(_with_shared_values(_doubted(cutter.finish())))
+
+
+def _without_dots(nodes: list[Node]) -> list[Node]:
+    """What a slot is filled with in words is no slot: ``....Không....``."""
+    around = (nodes[max(0, at - 1) : at + 2] for at in range(len(nodes)))
+    none = [any(it.means("not_any") for it in beside) for beside in around]
+    return [it for it, said in zip(nodes, none, strict=True) if not (it.kind == "dots" and said)]
 
 
 def _with_reasons(nodes: list[Node]) -> Iterator[Node]:

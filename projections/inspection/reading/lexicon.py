@@ -134,6 +134,7 @@ def _line_entries(
     """A line's names, symbols and ways of closing; a general word of removal is no way."""
     line = catalog().line(row["code"])
     yield from ((text, Meaning("line", line.code)) for text in row["names"])
+    yield from ((text, Meaning("noun", line=line.code)) for text in row.get("nouns", ()))
     for code, texts in row.get("symbols", {}).items():
         symbol = line.symbol(code).code
         weak = {keys(text) for text in row.get("weak", ())}

@@ -103,6 +103,7 @@ class TableReader:
         self._rows = 0
         self._in_header = False
         self._several = ""
+        self._titled: tuple[str, ...] = ()
         self._unknown: tuple[str, tuple[str, ...]] = ("", ())
         self._odd: tuple[str, ...] = ()
 
@@ -153,6 +154,7 @@ class TableReader:
         titled = narrowed and is_title(before) and not self._columns
         several = frame.stranger if is_several(frame.stranger, self._frames.form) else ""
         self._several = several
+        self._titled = self._captions.lines(before, symbols=False) if not self._columns else ()
         closed = section.closed(replace(frame, stranger="") if several else frame)
         self._cells.closed = closed or (NOT_UNDERSTOOD if titled else "")
         lines = (section.line,) if section.line else ()
@@ -341,6 +343,8 @@ class TableReader:
         context = self._group or self._cells.outer
         label = self._row_label(row, left, line, lines)
         label = self._agreed(label, [it for it in counts if it.text])
+        if not self._columns and len({*self._titled, *lines}) > 1 == len(self._titled):
+            label = replace(label, marks=label.marks | {"clash"})  # what a line of work led to
         before = len(self._sheaf.drafts)
         for cell in counts:
             of = line or self._line_over(cell) or context.line or self._cells.outer.line

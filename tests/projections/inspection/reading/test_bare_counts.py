@@ -185,3 +185,29 @@ def test_a_column_of_another_time_hides_no_wrong_movement(tmp_path: Path) -> Non
     path = tmp_path / "bang.txt"
     path.write_text("\n".join([HEAD, heads, *lines]), "utf-8")
     assert ["movement"] == [rule for rule, _ in failures(read_file(path))]
+
+
+def test_a_slot_filled_in_with_a_word_for_none() -> None:
+    """Dots around it are left of the form; a blank slot says nothing."""
+    lines = "- Đầu kỳ: ......Không......\n- Lập mới: ....Chưa làm được....\n- Hiện có: ...0...\n- Thanh loại: ........"
+    found = {"ST.opening": 0, "ST.added": 0, "ST.current": 0, "ST.removed": None}
+    assert found == values(read_lines(f"{ST}{lines}"))
+
+
+def test_what_another_line_of_work_led_to_is_none_of_its_own() -> None:
+    """In a table without headings of columns, below a title that names one line of work."""
+    rows = "HIỆU QUẢ SỬ DỤNG VAI ẢO NĂM 2024|>\nĐối tượng đưa vào diện sưu tra|13\nTạo lập mới vai ảo|2"
+    assert {"VAI_AO.added": 2} == values(read_table(rows))
+
+
+def test_what_is_counted_in_one_line_of_work_alone() -> None:
+    """``CTV`` is none of the special cases."""
+    case = "4. Công tác chuyên án\n- Hiện có 1.\n+ CTV: hiện có 13"
+    assert {"CA.current": 1} == values(read_lines(case))
+    assert {"CTVBM.current": 13} == values(read_lines("5. Công tác CTVBM\n- Hiện có 13 CTV"))
+
+
+def test_a_remark_beside_a_count_with_words_breaks_no_check() -> None:
+    """The two numbers are of one thing, and neither is read."""
+    rows = "Nội dung|Số liệu|Ghi chú\nA. SƯU TRA|>|>\nThanh loại|14 đối tượng|05 đối tượng do chuyển đi nơi khác"
+    assert [] == failures(read_table(rows))
