@@ -141,7 +141,7 @@ class Ledger(OpenBooks):
         books.check()
         if not again:
             refuse_repetitions(books)
-        if (doubt := would_move(books.fresh)) and not agreed(doubt):
+        if doubt := next((one for one in would_move(books.fresh) if not agreed(one)), None):
             raise doubt
         return self.commit(books)
 

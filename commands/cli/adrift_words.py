@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from commands.speech import _, ngettext, say
-from ledger.catalog.names import ROLES
+from ledger.catalog.names import FIELDS, ROLES
 from ledger.entries import Entry
-from ledger.entries.organisation import OfficerChanged, UnitChanged
-from ledger.entries.record import EntryVoided, RecordTransferred
+from ledger.entries.record import EntryVoided
 from ledger.errors import N_
-from ledger.records.moves import is_move
+from ledger.records.moves import goes_to, is_move
 from ledger.values.dates import NOT_GIVEN, format_date
 from ledger.values.stream import Stream
 
@@ -46,7 +45,7 @@ def say_settled(entries: Sequence[Entry]) -> None:
     for one in moves:
         stream = Stream(one.record)
         noun = "record" if stream.is_record else stream.noun
-        counted.setdefault(_goes(one), Counter())[noun] += 1
+        counted.setdefault(goes_to(one).key, Counter())[noun] += 1
     for goes, found in counted.items():
         what = ", ".join(_counted(noun, found[noun]) for noun in _COUNTED if found[noun])
         say(N_("  gone to {holder}: {what}"), holder=goes, what=what)
@@ -58,15 +57,6 @@ def say_settled(entries: Sequence[Entry]) -> None:
             taken,
         )
         say(told, n=taken)
-
-
-def _goes(move: Entry) -> str:
-    """The unit or officer that something moved to."""
-    if isinstance(move, UnitChanged):
-        return str(move.parent)
-    assert isinstance(move, RecordTransferred | OfficerChanged), "nothing else moves"
-    goes = move.to_unit if isinstance(move, OfficerChanged) else move.to_unit or move.to_officer
-    return str(goes)
 
 
 def _is_taken_back(entry: Entry) -> bool:
@@ -131,3 +121,13 @@ def say_loose(found: Sequence[Loose]) -> None:
             )
     if (more := len(found) - MOST_TOLD) > 0:
         say(ngettext("  and {n} more", "  and {n} more", more), n=more)
+
+
+def given_told(one: Mapping[str, str]) -> str:
+    """What of a unit that was split went where: ``ST-1 → DKT``."""
+    sort, value = next((sort, value) for sort, value in one.items() if sort != "to")
+    if sort == "record":
+        value = Stream(value).key
+    elif sort == "branch":
+        value = f"{_(FIELDS[sort])} {value}"
+    return f"{value} → {one['to']}"

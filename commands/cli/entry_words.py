@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from commands.cli.adrift_words import one_by_one, say_left_behind, say_settled
+from commands.cli.adrift_words import given_told, one_by_one, say_left_behind, say_settled
 from commands.cli.receipt_words import say_receipt, written_receipt
 from commands.speech import _, say, say_json
 from commands.usecases.journal import file_names
@@ -217,7 +217,8 @@ def labelled(record: str, body: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _each_named(record: str, name: str, value: Any) -> str:
     """A coded value by its printed name; of a list each of them."""
     listed = value if isinstance(value, list) else [value]
-    return ", ".join(named(record, name, one) for one in listed) or "–"
+    each = (given_told(one) if name == "given" else named(record, name, one) for one in listed)
+    return ", ".join(each) or "–"
 
 
 _RANKS = {name: rank for rank, name in enumerate(FIELDS)}

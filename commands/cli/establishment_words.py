@@ -40,6 +40,7 @@ def units_json(
         told.append(
             {
                 **facts,
+                "into": list(one.into),
                 **sort_json(one, units),
                 **dates,
                 "held_since": {name: since and str(since) for name, since in held.items()},
@@ -79,6 +80,8 @@ def speak_unit(session: Session, code: str, units: Mapping[str, Unit], day: date
         say(N_("  created on a day not given"))
     if one.until:
         say(N_("  dissolved on {date}"), date=format_date(one.until))
+    if one.into:
+        say(N_("  carried on by {units}"), units=", ".join(one.into))
     if below := [units[name] for name in sorted(under(units, code) - {code}) if name in units]:
         say(N_("Units under it:"))
         speak_units(below)

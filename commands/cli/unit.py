@@ -50,7 +50,12 @@ sort = options(
 @click.group(
     "unit",
     cls=SpokenGroup,
-    lazy={"list": "commands.cli.establishment_lists:unit_list"},
+    lazy={
+        "list": "commands.cli.establishment_lists:unit_list",
+        "merge": "commands.cli.reorganising:merge",
+        "split": "commands.cli.reorganising:split",
+        "abolish-level": "commands.cli.reorganising:abolish_level",
+    },
     help=N_("Units (đơn vị)."),
 )
 def unit() -> None:

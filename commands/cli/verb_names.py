@@ -14,6 +14,7 @@ from ledger.values.text import fold
 
 VIETNAMESE = MappingProxyType(
     {
+        "abolish-level": "bo-cap",
         "add": "them",
         "approve": "phe-duyet",
         "archive": "nop-luu",
@@ -50,6 +51,7 @@ VIETNAMESE = MappingProxyType(
         "leave": "thoi-cong-tac",
         "list": "danh-sach",
         "log": "nhat-ky",
+        "merge": "sap-nhap",
         "object": "doi-tuong",
         "officer": "can-bo",
         "open": "lap",
@@ -69,6 +71,7 @@ VIETNAMESE = MappingProxyType(
         "resume": "phuc-hoi",
         "send-back": "tra-lai",
         "show": "xem",
+        "split": "chia-tach",
         "stats": "thong-ke",
         "status": "tinh-trang",
         "submit": "nop",

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from ledger.entries.header import Entry
+from ledger.entries.header import Entry, Parts
 from ledger.errors import N_
 from ledger.values.dates import NOT_GIVEN
 
@@ -68,6 +68,58 @@ class UnitDissolved(Entry):
     CALLED = MappingProxyType({"into": "to_unit"})
 
     to_unit: str | None = None
+
+
+class UnitMerged(Entry):
+    """A unit was merged into another (sáp nhập), which took over all that hung on it."""
+
+    TOPIC = "unit.merged"
+    NAME = N_("unit merged")
+    CORRECTABLE = ("to_unit",)
+    CALLED = MappingProxyType({"into": "to_unit"})
+
+    to_unit: str
+
+
+_GIVEN = Parts({"to": str}, {"officer": str, "branch": str, "record": str, "unit": str})
+
+
+class UnitSplit(Entry):
+    """A unit was split into others (chia tách), each of which took over some of what hung on it.
+
+    ``into``: these units; ``given``: who got what, each a unit ``to`` which an ``officer``, the
+    files of a ``branch``, one ``record`` or one ``unit`` under it went. A file goes as it is named
+    itself, else by its branch, else by its officer; ``to_unit``: where the rest went.
+    """
+
+    TOPIC = "unit.split"
+    NAME = N_("unit split")
+    CORRECTABLE = ("into", "given", "to_unit")
+    CALLED = MappingProxyType({"rest": "to_unit"})
+    LABELS = MappingProxyType({"into": N_("into"), "given": N_("given")})
+    PARTS = MappingProxyType({"given": _GIVEN})
+
+    into: list[str]
+    given: list[dict[str, str]]
+    to_unit: str | None = None
+
+
+class UnitAbolished(Entry):
+    """A unit ceased to exist because its level was abolished (bỏ cấp).
+
+    What hung on it went to ``to_unit``, which is of the level that took its place, but for what was
+    ``given`` to others, as in a splitting. Units of its own level that stood under it, and their
+    files, came to the level of ``to_unit``, by entries that follow from this one.
+    """
+
+    TOPIC = "unit.abolished"
+    NAME = N_("unit abolished with its level")
+    CORRECTABLE = ("to_unit", "given")
+    CALLED = MappingProxyType({"into": "to_unit"})
+    PARTS = MappingProxyType({"given": _GIVEN})
+
+    to_unit: str
+    given: list[dict[str, str]] | None = None
 
 
 class OfficerJoined(Entry):

@@ -16,18 +16,23 @@ from ledger.entries.organisation import (
     OfficerChanged,
     OfficerJoined,
     OfficerLeft,
+    UnitAbolished,
     UnitChanged,
     UnitCreated,
     UnitDissolved,
+    UnitMerged,
+    UnitSplit,
 )
 from ledger.entries.paper import PaperEntry
 from ledger.entries.record import RecordClosed, RecordOpened, RecordReopened, RecordTransferred
 from ledger.records.history import History
+from ledger.records.organisation import heirs
 from ledger.timeline import in_force
 from ledger.values.dates import END_OF_TIME
 from ledger.values.stream import Stream
 
-Ending = UnitDissolved | OfficerLeft
+UnitEnding = UnitDissolved | UnitMerged | UnitSplit | UnitAbolished
+Ending = UnitEnding | OfficerLeft
 """The entries that end the life of a unit or an officer."""
 
 
@@ -60,11 +65,11 @@ def endings_of(history: History) -> list[Ending]:
     return [one for one in in_force(history.entries) if isinstance(one, Ending)]
 
 
-def destination(ending: Ending) -> Stream | None:
-    """The unit or officer to whom goes what hangs on one whose life ends, where that is said."""
-    if isinstance(ending, UnitDissolved):
-        return Stream.of_unit(ending.to_unit) if ending.to_unit else None
-    return Stream.of_officer(ending.to_officer) if ending.to_officer else None
+def destinations(ending: Ending) -> list[Stream]:
+    """The units or the officer to whom goes what hangs on one whose life ends, as far as said."""
+    if isinstance(ending, OfficerLeft):
+        return [Stream.of_officer(ending.to_officer)] if ending.to_officer else []
+    return [Stream.of_unit(code) for code in heirs(ending)]
 
 
 class Attachment(NamedTuple):

@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from ledger.entries import Entry
 from ledger.entries.collaborator import CollaboratorAssigned, CollaboratorWithdrawn
+from ledger.entries.organisation import UnitAbolished
 from ledger.entries.record import EntryVoided, RecordClosed, SupportGained, SupportLost
+from ledger.records.abolition import come_to_level
 from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.timeline import in_force, voids
@@ -35,11 +37,13 @@ def follow(books: Books, entry: Entry) -> None:
         _settle(books, entry.record, entry.served, entry, entry.reference)
     elif isinstance(entry, RecordClosed):
         settle(books, entry, entry.reference)
+    elif isinstance(entry, UnitAbolished):
+        come_to_level(books, entry)
 
 
 def settle(books: Books, cause: Entry, reason: str) -> None:
     """Let every assignment of the record of ``cause`` end as its timeline now says."""
-    for partner in _partners(books.history(cause.record)):
+    for partner in _served_or_supporting(books.history(cause.record)):
         pair = (
             (cause.record, partner)
             if Stream(cause.record).noun == COLLABORATORS
@@ -172,7 +176,7 @@ def cause_of(books: Books, reference: str) -> Entry:
 def followers(books: Books, entry: Entry) -> list[Entry]:
     """The entries in force, in any stream, that follow from ``entry``; a void is never voided."""
     found = []
-    for record in (entry.record, *_partners(books.history(entry.record))):
+    for record in (entry.record, *_partners(books, entry)):
         entries = books.history(record).entries
         voided = voids(entries)
         found += [
@@ -185,7 +189,14 @@ def followers(books: Books, entry: Entry) -> list[Entry]:
     return found
 
 
-def _partners(history: History) -> list[str]:
+def _partners(books: Books, entry: Entry) -> list[str]:
+    """Every stream that may hold what follows from an entry; of a record, whom it serves."""
+    if isinstance(entry, UnitAbolished):
+        return books.stating([("follows", entry.reference)])
+    return _served_or_supporting(books.history(entry.record))
+
+
+def _served_or_supporting(history: History) -> list[str]:
     """Every record this one ever served or was supported by."""
     named = [
         one.served if isinstance(one, CollaboratorAssigned) else one.collaborator

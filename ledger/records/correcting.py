@@ -24,6 +24,7 @@ from ledger.errors import N_, BadValue, NothingToCorrect, UnknownCode
 from ledger.records.books import Books
 from ledger.records.collaborator import MOST_ITEMS, served_by_collaborators
 from ledger.records.establishment import Role
+from ledger.records.giving import given_in
 from ledger.records.lifecycle import other_record, subject_for
 from ledger.records.opening import code_attribute
 from ledger.records.paper_command import branch_coded, records_named
@@ -104,7 +105,7 @@ def _put_attribute(
         del values[name]
 
 
-def _read(books: Books, entry: Entry, name: str, text: str) -> str | int | list[str]:
+def _read(books: Books, entry: Entry, name: str, text: str) -> str | int | list[Any]:
     """A text as the field of this name keeps it: a count, a code, a day, a list, or as seen."""
     if name in entry.WHOLE:
         return _whole(name, text)
@@ -112,6 +113,10 @@ def _read(books: Books, entry: Entry, name: str, text: str) -> str | int | list[
         return _truth(name, text)
     if isinstance(entry, PaperEntry) and (told := _OF_PAPERS.get(name)):
         return told(books, entry, text)
+    if name == "given":
+        return given_in(books, text)
+    if name == "into":
+        return list(dict.fromkeys(books.unit(part).code for part in split_list(text)))
     if name in LISTS:
         return books.coded_list(LISTS[name], split_list(text))
     if read := _READ.get(name):

@@ -13,12 +13,21 @@ from datetime import date
 from typing import Protocol
 
 from ledger.entries import Entry
-from ledger.entries.organisation import OfficerChanged, UnitChanged
+from ledger.entries.organisation import OfficerChanged, UnitAbolished, UnitChanged, UnitSplit
 from ledger.entries.record import EntryVoided, RecordTransferred
 from ledger.errors import WouldMove
-from ledger.records.attachment import Ending, Stay, destination, endings_of, stays
+from ledger.records.attachment import (
+    Ending,
+    Stay,
+    attachments,
+    destinations,
+    endings_of,
+    stays,
+)
 from ledger.records.history import History
 from ledger.records.organisation import level_on, placed_on, unit_of
+from ledger.records.portions import portion
+from ledger.records.unit_kind import kind_of
 from ledger.timeline import in_force
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream, referred
@@ -48,27 +57,41 @@ class Working(Protocol):
 
 def is_move(entry: Entry) -> bool:
     """Whether an entry tells that something moved because what it hung on ended."""
-    return entry.follows is not None and isinstance(entry, Move)
+    return entry.follows is not None and isinstance(entry, Move) and any(attachments(entry))
 
 
-def would_move(fresh: Iterable[Entry]) -> WouldMove | None:
-    """What new entries let move with an ending, to be shown before it is recorded; None: nothing.
+def would_move(fresh: Iterable[Entry]) -> list[WouldMove]:
+    """What new entries let move with endings, to be shown before it is recorded.
 
-    A unit that takes the place of the one that ends is not told: it takes over the rest.
+    One of each unit or officer to whom something goes. A unit that takes the place of one that ends
+    is not told: it takes over the rest.
     """
     entries = list(fresh)
-    ending = next((one for one in entries if isinstance(one, Ending)), None)
-    goes = destination(ending) if ending else None
-    if ending is None or goes is None:
-        return None
-    hanging: dict[str, list[str]] = {}
+    endings = {one.reference: one for one in entries if isinstance(one, Ending)}
+    taking = {goes for one in endings.values() for goes in destinations(one)}
+    hanging: dict[Stream, dict[str, list[str]]] = {}
+    ended: dict[Stream, dict[str, str]] = {}
     for one in entries:
-        if is_move(one) and one.record != goes:
-            stream = Stream(one.record)
-            hanging.setdefault("record" if stream.is_record else stream.noun, []).append(stream.key)
-    told = tuple((noun, tuple(names)) for noun, names in hanging.items())
-    day, code = format_date(ending.effective_on), Stream(ending.record).key
-    return WouldMove(code=code, effective_on=day, to=goes.key, hanging=told) if told else None
+        if is_move(one) and one.record not in taking and (ending := endings.get(str(one.follows))):
+            stream, goes = Stream(one.record), goes_to(one)
+            noun = "record" if stream.is_record else stream.noun
+            hanging.setdefault(goes, {}).setdefault(noun, []).append(stream.key)
+            day = format_date(ending.effective_on)
+            ended.setdefault(goes, {}).setdefault(Stream(ending.record).key, day)
+    return [
+        WouldMove(
+            code=", ".join(ended[goes]),
+            effective_on=next(iter(ended[goes].values())),
+            to=goes.key,
+            hanging=tuple((noun, tuple(names)) for noun, names in found.items()),
+        )
+        for goes, found in hanging.items()
+    ]
+
+
+def goes_to(move: Entry) -> Stream:
+    """The unit or officer that something moved to."""
+    return next(attachments(move)).holder
 
 
 def settle(books: Working, record: str, cause: Entry) -> None:
@@ -99,8 +122,12 @@ def _is_due(books: Working, told: Entry) -> bool:
     history = books.history(told.record)
     entries = in_force(history.entries)
     later = [one for one in entries[entries.index(told) :] if is_move(one)]
-    rest = tuple(one for one in history.entries if one not in later)
-    return any(_leaves(one, stream, ending) for one in stays(History(told.record, rest)))
+    rest = History(told.record, tuple(one for one in history.entries if one not in later))
+    if not any(_leaves(one, stream, ending) for one in stays(rest)):
+        return False
+    return not isinstance(ending, UnitSplit | UnitAbolished) or goes_to(told) == _goes(
+        books, rest, ending
+    )
 
 
 def _leaves(stay: Stay, holder: Stream, ending: Ending) -> bool:
@@ -116,26 +143,30 @@ def _due(books: Working, record: str) -> tuple[Stay, Ending, Stream] | None:
     for stay in stays(history):
         for ending in endings_of(books.history(stay.holder)) if stay.lasts else ():
             if ending.reference not in moved and _leaves(stay, stay.holder, ending):
-                goes = _goes(books, record, ending)
+                goes = _goes(books, history, ending)
                 if goes and goes != stay.holder:
                     return stay, ending, goes
     return None
 
 
-def _goes(books: Working, record: str, ending: Ending) -> Stream | None:
+def _goes(books: Working, history: History, ending: Ending) -> Stream | None:
     """Where something goes when what it hung on ends.
 
     A unit that takes over what it stood under itself, or that holds the one that does, takes the
     place of the unit that was dissolved.
     """
-    goes = destination(ending)
-    if goes is None or Stream(record).noun != "unit":
-        return goes
-    day = ending.effective_on
-    if Stream(record).key not in _from_up_to(books, goes.key, Stream(ending.record).key, day):
-        return goes
-    above = unit_of(books.history(ending.record), day).parent or books.home
-    return Stream.of_unit(above) if above and above != Stream(record).key else None
+    record, day = Stream(history.record), ending.effective_on
+    taking = destinations(ending)
+    if record.noun == "unit":
+        ended = Stream(ending.record).key
+        if any(record.key in _from_up_to(books, one.key, ended, day) for one in taking):
+            above = unit_of(books.history(ending.record), day).parent or books.home
+            return Stream.of_unit(above) if above and above != record.key else None
+    if isinstance(ending, UnitSplit | UnitAbolished):
+        cell = history.state_at(day).cell if record.is_record else None
+        goes = portion(ending, record, cell)
+        return Stream.of_unit(goes) if goes else None
+    return taking[0] if taking else None
 
 
 def _from_up_to(books: Working, code: str, top: str, day: date) -> list[str]:
@@ -152,7 +183,8 @@ def _move(books: Working, record: str, stay: Stay, ending: Ending, goes: Stream)
     day, follows, noun = ending.effective_on, ending.reference, Stream(record).noun
     if noun == "unit":
         code = Stream(record).key
-        books.make(UnitChanged, record, day, code, parent=goes.key, follows=follows)
+        told = _level_told(books, code, ending) if isinstance(ending, UnitAbolished) else {}
+        books.make(UnitChanged, record, day, code, parent=goes.key, follows=follows, **told)
     elif noun == "officer":
         unit = stay.holder.key
         books.make(OfficerChanged, record, day, unit, to_unit=goes.key, follows=follows)
@@ -160,6 +192,16 @@ def _move(books: Working, record: str, stay: Stay, ending: Ending, goes: Stream)
         level = level_on(books.history(goes), day) if goes.noun == "unit" else None
         fields = {f"to_{goes.noun}": goes.key, "unit_level": level, "follows": follows}
         books.make(RecordTransferred, record, day, _unit_on(books, record, day), **fields)
+
+
+def _level_told(books: Working, code: str, abolished: UnitAbolished) -> dict[str, object]:
+    """Of what level a unit is once its own was abolished, and of what kind it stays."""
+    day = abolished.effective_on
+    streams = map(Stream.of_unit, (code, Stream(abolished.record).key, abolished.to_unit))
+    unit, above, to_unit = (unit_of(books.history(stream), day) for stream in streams)
+    if unit.level != above.level or not to_unit.level:
+        return {}
+    return {"level": to_unit.level, "kind": kind_of(unit, {above.code: above})}
 
 
 def _unit_on(books: Working, record: str, day: date) -> str:

@@ -11,9 +11,12 @@ from ledger.entries.organisation import (
     OfficerChanged,
     OfficerJoined,
     OfficerLeft,
+    UnitAbolished,
     UnitChanged,
     UnitCreated,
     UnitDissolved,
+    UnitMerged,
+    UnitSplit,
 )
 from ledger.errors import (
     LedgerError,
@@ -38,7 +41,7 @@ class Unit(NamedTuple):
     """What is true of a unit after an entry; ``level`` a catalog code, ``parent`` a unit's code.
 
     ``kind``: as stated, a catalog code (``unit_kind.kind_of`` derives where none is); ``branches``:
-    those stated.
+    those stated; ``into``: the units that took over what it held when it ended.
     ``since``: the day of its creation, None where it was not given: then no tenure is counted from
     it, and the unit owes nothing for days before the ledger was founded.
     """
@@ -51,6 +54,7 @@ class Unit(NamedTuple):
     until: date | None = None
     kind: str | None = None
     branches: tuple[str, ...] = ()
+    into: tuple[str, ...] = ()
 
 
 class Officer(NamedTuple):
@@ -97,8 +101,18 @@ def unit_after(unit: Unit, entry: Entry) -> Unit:
             kind=entry.kind or unit.kind,
             branches=unit.branches if entry.branches is None else tuple(entry.branches),
         )
-    assert isinstance(entry, UnitDissolved)
-    return unit._replace(until=entry.effective_on)
+    assert isinstance(entry, UnitDissolved | UnitMerged | UnitSplit | UnitAbolished)
+    return unit._replace(until=entry.effective_on, into=heirs(entry))
+
+
+def heirs(ending: UnitDissolved | UnitMerged | UnitSplit | UnitAbolished) -> tuple[str, ...]:
+    """The codes of the units that take over what hangs on one that ends, each once."""
+    named = list(ending.into) if isinstance(ending, UnitSplit) else []
+    if ending.to_unit:
+        named.append(ending.to_unit)
+    if isinstance(ending, UnitAbolished):
+        named += [one["to"] for one in ending.given or ()]
+    return tuple(dict.fromkeys(named))
 
 
 def _given(entry: Entry) -> date | None:

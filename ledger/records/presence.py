@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ledger.entries import Entry
+from ledger.entries.organisation import UnitSplit
 from ledger.entries.record import FileChecked, RecordReopened
 from ledger.errors import (
     ApprovalStands,
@@ -21,6 +22,7 @@ from ledger.errors import (
     IntoItself,
     LedgerError,
     OfficerStillHolds,
+    SplitLeavesNowhere,
     StandsOnNothing,
     UnitStillHolds,
 )
@@ -31,7 +33,7 @@ from ledger.records.attachment import (
     Stay,
     adrift,
     attachments,
-    destination,
+    destinations,
     endings_of,
     lives,
     lives_of,
@@ -44,6 +46,9 @@ from ledger.values.dates import NOT_GIVEN, format_date
 from ledger.values.stream import Stream
 
 HOLDERS = ("unit", "officer")
+
+Lost = tuple[str, date, Stay]
+"""What hangs on a unit or an officer on days that it would lose: its stream, the first day, how."""
 
 _STATED = {
     "unit": ("unit", "to_unit", "parent"),
@@ -111,7 +116,7 @@ class Presence:
         for entry in fresh:
             self._check_named(entry)
         changed = {entry.record for entry in fresh}
-        lost: dict[tuple[str, bool], list[tuple[str, date, Stay]]] = {}
+        lost: dict[tuple[Stream, bool], list[Lost]] = {}
         for record in affected:
             if _is_told_by_names(self._books.history(record)):
                 continue
@@ -128,8 +133,11 @@ class Presence:
                         effective_on=format_date(day),
                     )
         for (holder, of_role), found in lost.items():
-            refusal = _still_holding(Stream(holder), found, of_role=of_role)
-            raise _came_later(refusal) if _is_handed_over(holder, fresh) else refusal
+            ending = _handed_over_by(holder, fresh)
+            if isinstance(ending, UnitSplit) and (left := _left(ending, found)):
+                raise SplitLeavesNowhere(**_still_holding(holder, left, of_role=of_role).values)
+            refusal = _still_holding(holder, found, of_role=of_role)
+            raise _came_later(refusal) if ending else refusal
 
     def _may_move(self, record: str) -> bool:
         """Whether a stream has moved with an ending, or names a unit or officer that has one."""
@@ -216,7 +224,7 @@ def _named(entry: Entry) -> Iterator[Attachment]:
     yield from attachments(entry)
     if isinstance(entry, FileChecked):
         yield Attachment(Stream.of_officer(entry.checker), lasts=False)
-    if isinstance(entry, Ending) and (goes := destination(entry)):
+    for goes in destinations(entry) if isinstance(entry, Ending) else ():
         yield Attachment(goes, lasts=False)
 
 
@@ -247,10 +255,15 @@ def _rank(record: str) -> tuple[bool, bool, str]:
     return noun != "unit", noun != "officer", record
 
 
-def _is_handed_over(holder: str, fresh: Iterable[Entry]) -> bool:
-    """Whether new entries end a unit or an officer and say where everything goes."""
+def _handed_over_by(holder: str, fresh: Iterable[Entry]) -> Ending | None:
+    """The new entry that ends a unit or an officer and says where everything goes, if one does."""
     endings = (one for one in fresh if isinstance(one, Ending) and one.record == holder)
-    return any(destination(one) for one in endings)
+    return next((one for one in endings if destinations(one)), None)
+
+
+def _left(split: UnitSplit, found: Sequence[Lost]) -> list[Lost]:
+    """Of what hangs on a unit, that which did when it was split, and went to none."""
+    return [one for one in found if one[1] == split.effective_on]
 
 
 def _came_later(
@@ -265,7 +278,7 @@ def _came_later(
 
 
 def _still_holding(
-    holder: Stream, found: Sequence[tuple[str, date, Stay]], *, of_role: bool
+    holder: Stream, found: Sequence[Lost], *, of_role: bool
 ) -> UnitStillHolds | OfficerStillHolds | ApprovalStands:
     """The refusal that lists what hangs on a unit or an officer on days it would lose."""
     hanging: dict[str, list[str]] = {}

@@ -7,11 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from ledger.application import Ledger
-from ledger.entries.organisation import UnitDissolved
 from ledger.records.history import History
 from ledger.records.organisation import Officer, Unit, officer_of, unit_of
 from ledger.records.unit_kind import kind_of
-from ledger.timeline import in_force
 from ledger.values.dates import local_date
 from ledger.values.period import Period
 
@@ -122,8 +120,7 @@ class Establishment:
         return sorted(found)
 
     def _followers(self, code: str) -> list[str]:
-        entries = in_force(self._units[code].entries, self._known_at)
-        return [one.to_unit for one in entries if isinstance(one, UnitDissolved) and one.to_unit]
+        return list(unit_of(self._units[code], known_at=self._known_at).into)
 
 
 def establishment_of(ledger: Ledger, known_at: int | None = None) -> Establishment:

@@ -9,7 +9,7 @@ first that applies counts:
 | opened | the record came into the books |
 | reopened | it came into the books again, after it had left them |
 | closed | it left the books, in one of the ways of its line |
-| reorganised | its unit came under the unit asked about, or left it (no movement of a record) |
+| reorganised | its unit ended, and it went on elsewhere; or its unit came or went in the tree |
 | transferred | it was handed over to another unit or officer |
 | converted | it became a record of another symbol or type (LC → LT) |
 | level | only its level, and what goes with it, changed |
@@ -21,6 +21,7 @@ from __future__ import annotations
 from ledger.entries import Entry
 from ledger.entries.record import RecordClosed, RecordConverted, RecordOpened
 from ledger.records.cell import Cell
+from ledger.values.stream import noun_of
 
 REORGANISED = "reorganised"
 TRANSFERRED = "transferred"
@@ -41,12 +42,14 @@ MOVEMENTS = (
 def movement_of(entry: Entry, before: Cell | None, after: Cell | None) -> str:
     """The kind of the movement by which an entry led a record from one cell to another.
 
-    None: outside the books. It is never ``reorganised``: no entry of a record is.
+    None: outside the books. What follows from the end of a unit is ``reorganised``.
     """
     if before is None:
         return "opened" if isinstance(entry, RecordOpened) else "reopened"
     if after is None:
         return "closed"
+    if entry.follows is not None and noun_of(entry.follows) == "unit":
+        return REORGANISED
     if (before.unit, before.officer) != (after.unit, after.officer):
         return TRANSFERRED
     if isinstance(entry, RecordConverted):

@@ -130,7 +130,7 @@ class Province:
         about, where = Stream(entry.record).key, (entry.position, entry.position)
         if isinstance(entry, RecordTransferred) and entry.to_unit:
             told = {"unit": entry.to_unit, "unit_level": level_of(entry.to_unit)}
-            self._learn(Fact(*where, entry.effective_on, about, "transferred", told))
+            self._learn(Fact(*where, entry.effective_on, about, "reorganised", told))
         elif isinstance(entry, UnitChanged):
             told = {"parent": str(entry.parent)}
             self._learn(Fact(*where, entry.effective_on, about, "changed", told))

@@ -215,4 +215,27 @@ SPECIMENS: tuple[Entry, ...] = (
     specimen(collaborator.PersonaAssigned, PERSONA, 3, serves=CA),
     specimen(collaborator.PersonaWithdrawn, PERSONA, 4),
     specimen(record.RecordChanged, "DTCB:ĐV-1/2020", 3, changes={"object": "LV-01"}),
+    specimen(organisation.UnitMerged, "unit:DMT", 3, unit="DMT", to_unit="DHS"),
+    specimen(
+        organisation.UnitSplit,
+        "unit:DKX",
+        2,
+        unit="DKX",
+        into=["DKT", "DMT"],
+        given=[
+            {"to": "DKT", "record": ST},
+            {"to": "DMT", "branch": "ma túy"},
+            {"to": "DKT", "officer": "CB01"},
+            {"to": "DMT", "unit": "TO-1"},
+        ],
+        to_unit="DKT",
+    ),
+    specimen(
+        organisation.UnitAbolished,
+        "unit:CAH",
+        2,
+        unit="CAH",
+        to_unit="CAT",
+        given=[{"to": "XA", "record": ST}],
+    ),
 )

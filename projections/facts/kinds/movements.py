@@ -60,4 +60,5 @@ KIND = Kind(
     MovementFold,
     begun_by=frozenset({RecordOpened}),
     sorted_by=("unit", "line"),
+    version=2,  # what follows from the end of a unit is reorganised
 )
