@@ -42,6 +42,7 @@ METAVARS = (
     N_("NAME"),
     N_("NUMBER"),
     N_("OPTIONS"),
+    N_("PART"),
     N_("PATH"),
     N_("POSITION"),
     N_("QUANTITY"),

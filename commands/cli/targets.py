@@ -14,7 +14,15 @@ from commands.cli.destination import (
     force_option,
     printing,
 )
-from commands.cli.grammar import LIST_FILE, SpokenCommand, SpokenGroup, with_session
+from commands.cli.grammar import (
+    LIST_FILE,
+    SpokenCommand,
+    SpokenGroup,
+    known_at,
+    options,
+    with_session,
+)
+from commands.cli.period_words import period
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _, ngettext, notice, say, write
@@ -25,9 +33,68 @@ if TYPE_CHECKING:
     from projections.documents.tables.table import Table
 
 
-@click.group("targets", cls=SpokenGroup, help=N_("Targets: what the books say of each of a list."))
+class ListGroup(SpokenGroup):
+    """A group in which the name of a list alone means that it is graded."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is named, or grade the list that is."""
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            args = [GRADE, *args]
+        return super().resolve_command(ctx, args)
+
+
+GRADE = "grade"
+
+
+@click.group("targets", cls=ListGroup, help=N_("Targets: what the books say of each of a list."))
 def targets() -> None:
     """Group the verbs."""
+
+
+below = click.option("--below", is_flag=True, help=N_("A table of the units under it: the grades."))
+by_officer = click.option(
+    "--by",
+    "by_whom",
+    type=click.Choice(["officer"]),
+    help=N_("By officer: what each one's own records come to; no grade, no rank."),
+)
+branch_alone = click.option(
+    "--branch", help=N_("Only records, outcomes, officers and units of this branch.")
+)
+one_part = click.option(
+    "--part", metavar="PART", help=N_("What was counted in one part, for example 9.a.")
+)
+of_unit = click.option("--unit", metavar="CODE", help=N_("This unit with everything under it."))
+
+
+@targets.command(
+    GRADE,
+    cls=SpokenCommand,
+    help=N_(
+        "Grade a list: numerator, denominator, threshold and grade of each target. “grade” may be "
+        "left out."
+    ),
+)
+@click.argument("name", metavar="LIST")
+@options(period, of_unit, branch_alone, known_at, below, by_officer, one_part)
+@printing
+@with_session
+def grade(
+    session: Session,
+    form: str,
+    output: str | None,
+    below: bool,
+    by_whom: str | None,
+    part: str | None,
+    **typed: Any,
+) -> None:
+    """Grade a list."""
+    from commands.cli.target_answers import answered
+
+    told = answered(session, typed, below=below, by_officer=by_whom is not None, part=part)
+    print_table(told.table, form, output, lambda: told.as_json, "chi-tieu", told.subject)
 
 
 @targets.command(

@@ -43,6 +43,7 @@ VIETNAMESE = MappingProxyType(
         "find": "phat-hien",
         "forms": "bieu-mau",
         "gang": "bang-nhom",
+        "grade": "cham",
         "import": "nhap",
         "init": "khoi-tao",
         "inspect": "kiem-tra",

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from projections.targets.built_in import built_in_list, built_in_texts
 from projections.targets.checking import CheckedList, check_list
-from projections.targets.refusals import ListTooLarge, UnknownList
+from projections.targets.refusals import (
+    ListCalledOtherwise,
+    ListNotRight,
+    ListTooLarge,
+    UnknownList,
+)
 
 if TYPE_CHECKING:
     from projections.targets.target_list import TargetList
@@ -25,6 +30,12 @@ class ListFile:
     path: Path
     sha256: str
     checked: CheckedList
+
+    def found(self) -> TargetList:
+        """The list it holds. Raises ListNotRight."""
+        if self.checked.found is None:
+            raise ListNotRight(file=self.path, count=len(self.checked.faults))
+        return self.checked.found
 
 
 def read_list_file(path: Path, own_branches: Sequence[str] = ()) -> ListFile:
@@ -51,6 +62,25 @@ def text_of(name: str) -> str:
     if name.strip().lower() not in texts:
         raise UnknownList(name=name, known=", ".join(texts), folder=FOLDER)
     return texts[name.strip().lower()]
+
+
+def list_named(name: str, home: Path | None, own_branches: Sequence[str] = ()) -> TargetList:
+    """The list of a code: the unit's own goes before the one that is built in.
+
+    Raises UnknownList, ListNotRight, ListCalledOtherwise, and what reading its file raises.
+    """
+    wanted = name.strip().lower()
+    for path in own_files(home):
+        if path.stem.lower() == wanted:
+            found = read_list_file(path, own_branches).found()
+            if found.code != path.stem:
+                raise ListCalledOtherwise(file=path.name, code=found.code)
+            return found
+    if wanted in built_in_texts():
+        return built_in_list(wanted)
+    known = [*built_in_texts(), *(path.stem for path in own_files(home))]
+    folder = home / FOLDER if home else FOLDER
+    raise UnknownList(name=name, known=", ".join(dict.fromkeys(known)), folder=folder)
 
 
 class KnownList(NamedTuple):

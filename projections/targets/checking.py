@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from projections.targets import vocabulary
-from projections.targets.counted_set import CountedSet
 from projections.targets.fault import ListFault
 from projections.targets.indicator import (
-    Attested,
-    GapOfCounts,
-    GapOfShares,
     Indicator,
-    PerUnit,
-    Ratio,
 )
 from projections.targets.reading_conditions import branch_named
 from projections.targets.reading_indicators import read_indicator
 from projections.targets.reading_targets import TargetReader, read_programme
+from projections.targets.sets_of import named_by
 from projections.targets.target_list import AssignedQuota, TargetList
 from projections.toml.fields import Fields, Found, near_to
 from projections.toml.places import KeyPath, line_of, places
@@ -93,33 +88,11 @@ def _indicators(whole: Fields) -> tuple[dict[str, Indicator], dict[str, Fields]]
     return known, where
 
 
-def sets_of(indicator: Indicator) -> Iterator[CountedSet]:
-    """Every set that an indicator counts."""
-    if isinstance(indicator, Ratio):
-        yield from (*indicator.numerator, *indicator.denominator)
-    elif isinstance(indicator, GapOfCounts):
-        found = (indicator.left, indicator.right, indicator.base_set)
-        yield from (one for one in found if one)
-    elif isinstance(indicator, PerUnit):
-        yield indicator.count
-    elif isinstance(indicator, Attested):
-        yield from (one for one in (indicator.refuted_by,) if one)
-    elif not isinstance(indicator, GapOfShares):
-        yield indicator.of  # type: ignore[attr-defined]
-
-
-def _named_by(indicator: Indicator) -> list[str]:
-    """The indicators that another one names."""
-    if isinstance(indicator, GapOfShares):
-        return [indicator.share]
-    return [one.same_as for one in sets_of(indicator) if one.same_as is not None]
-
-
 def _check_names(whole: Fields, known: Mapping[str, Indicator], rows: Mapping[str, Fields]) -> None:
     """Every indicator that is named is there, and none names itself in the end."""
     told: set[str] = set()
     for name, indicator in known.items():
-        for other in _named_by(indicator):
+        for other in named_by(indicator):
             if other not in rows:
                 rows[name].wrong(None, "unknown_indicator", **near_to(other, list(rows)))
         circle = _circle(name, known)
@@ -133,7 +106,7 @@ def _circle(start: str, known: Mapping[str, Indicator]) -> list[str]:
     waiting, seen = [[start]], set[str]()
     while waiting:
         way = waiting.pop()
-        for other in _named_by(known[way[-1]]):
+        for other in named_by(known[way[-1]]):
             if other == start:
                 return way
             if other in known and other not in seen:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from ledger.catalog.lines import Line, as_listed, catalog
+from ledger.catalog.papers import papers
 from ledger.catalog.terms import Term
 from projections.targets import vocabulary
 from projections.targets.counted_set import Bounds, Condition, Effects, OneOf, ServedBy
@@ -14,6 +15,7 @@ from projections.toml.fields import Fields, near_to
 PERIOD_OR_LIFE: Final = ("in_period", "life")
 END_OR_PERIOD: Final = ("at_end", "in_period")
 ANY: Final = "any"
+WATCH_LISTED: Final = "watch_listed"
 
 
 class Nouns(NamedTuple):
@@ -33,7 +35,7 @@ def read_conditions(table: Fields | None, nouns: Nouns) -> tuple[Condition, ...]
     """The conditions that a table names, each by its own reader."""
     if table is None:
         return ()
-    known = vocabulary.CONDITIONS[nouns.noun]
+    known = vocabulary.conditions_of(nouns.noun, nouns.names)
     found = []
     for name in table.data:
         table.has(name)
@@ -57,6 +59,8 @@ def _value(table: Fields, name: str, nouns: Nouns) -> Any:
         return table.value(name, "flag")
     if name in _COUNTS:
         return table.count(name, 1)
+    if name == "type":
+        return _type(table, name, nouns)
     if reader := _READERS.get(name):
         return reader(table, name)
     return _one_of(table, name, _codes(table, name, nouns))
@@ -142,11 +146,18 @@ def _whole_numbers(table: Fields, name: str) -> OneOf:
 
 def _offence(table: Fields, name: str) -> OneOf:
     """``watch_listed``, or articles of the penal code."""
-    return _one_of(table, name, None)
+    return _one_of(table, name, [WATCH_LISTED, *(one.code for one in papers().offences)])
 
 
 def _family(table: Fields, name: str) -> OneOf:
-    return _one_of(table, name, None)
+    return _one_of(table, name, sorted({one.family for one in papers().offences}))
+
+
+def _type(table: Fields, name: str, nouns: Nouns) -> OneOf:
+    """Of an LT its type, of a penalty its kind."""
+    if nouns.noun == "outcomes":
+        return _one_of(table, name, [one.code for one in papers().penalty_types])
+    return _one_of(table, name, catalog().values["type"])
 
 
 def _arrested(table: Fields, name: str) -> str:
@@ -197,7 +208,7 @@ _READERS: Final[Mapping[str, Callable[[Fields, str], Any]]] = {
 _FLAGS: Final = frozenset(
     {
         *("online", "owes_report", "reported_on_time", "named_by_outcome", "closed_by_end"),
-        *("with_quota", "through_line", "key_area", "covered", "organised", "removed"),
+        *("with_quota", "through_line", "key_area", "covered", "organised"),
         *("on_file", "cross_border", "in_time"),
     }
 )

@@ -83,6 +83,6 @@ _NAMES: Final[Mapping[str, Callable[[], Sequence[str]]]] = {
     "outcomes": lambda: vocabulary.OUTCOME_KINDS,
     "items": lambda: ("items", "valuable"),
     "checks": lambda: (ANY, "by_commander"),
-    "reports": lambda: vocabulary.REPORTS,
+    "reports": vocabulary.reports,
 }
 """By noun of a set, what may be named of it."""

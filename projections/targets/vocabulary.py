@@ -8,6 +8,7 @@ from typing import Final
 
 from ledger.catalog.lines import catalog
 from ledger.records.cell import DIMENSIONS
+from projections.calendar.calendar_file import built_in_rows
 
 UNIT_KINDS: Final = ("province", "division", "district", "team", "commune")
 """Công an tỉnh, phòng, công an huyện, đội nghiệp vụ, công an xã."""
@@ -19,7 +20,6 @@ ROLES: Final = ("leader", "commander", "officer")
 DUTIES: Final = ("trinh_sat", "dieu_tra_vien", "quan_ly_dia_ban")
 MEASURES: Final = ("education", "reform_school", "detox")
 GANG: Final = "gang"
-REPORTS: Final = ("programme", "programme_wrap_up")
 
 BASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -63,6 +63,8 @@ QUANTITIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "cases": ("penalty", "crime"),
         "amount_dong": ("penalty",),
         "files": ("compulsory",),
+        "found": ("hotspot",),
+        "removed": ("hotspot",),
         "leaders_known": (GANG,),
         "leaders_on_watch": (GANG,),
         "known": ("drug_users",),
@@ -103,13 +105,10 @@ _OF_OUTCOMES: Final = (
     "organised",
     "key_area",
     "online",
-    "removed",
     "first_found_by",
     "accused_at_least",
-    "on_file",
-    "related_to_current",
-    "cross_border",
 )
+_OF_GANGS: Final = ("branch", "first_found_by", "on_file", "related_to_current", "cross_border")
 
 CONDITIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -120,7 +119,7 @@ CONDITIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "units": ("kind", "branch", "not", "any"),
         "objects": ("symbol", "branch", "through_line", "key_area", "covered", "not", "any"),
-        "outcomes": (*_OF_OUTCOMES, "not", "any"),
+        "outcomes": (*dict.fromkeys([*_OF_OUTCOMES, *_OF_GANGS]), "not", "any"),
         "items": (*DIMENSIONS, "not", "any"),
         "checks": (*DIMENSIONS, "not", "any"),
         "reports": ("in_time",),
@@ -129,9 +128,23 @@ CONDITIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """What members of each set may be asked to satisfy."""
 
 
+def conditions_of(noun: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """What members of a set may be asked to satisfy; of outcomes, by their kinds."""
+    known = CONDITIONS[noun]
+    if noun != "outcomes":
+        return known
+    kinds = [_OF_GANGS if one == GANG else _OF_OUTCOMES for one in names]
+    return tuple(one for one in known if one in ("not", "any") or all(one in of for of in kinds))
+
+
 def survey_symbols() -> tuple[str, ...]:
     """The symbols that an object to be surveyed can have."""
     return tuple(one.code for one in catalog().line("DTCB").symbols)
+
+
+def reports() -> tuple[str, ...]:
+    """The reports of the calendar that a submission gives."""
+    return tuple(row.code for row in built_in_rows() if row.given_by == "report")
 
 
 def branches() -> tuple[str, ...]:

@@ -1,0 +1,97 @@
+"""What `socai targets` answers: the list graded, by unit or officer, or one part opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from commands.cli.moment_words import subject_of
+from commands.cli.target_words import list_table, officers_table, part_table, units_table
+from commands.session import Session
+from ledger.errors import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from projections.documents.tables.table import Subject, Table
+    from projections.targets.grading import GradedList
+    from projections.targets.sight import Sight
+
+
+class GradedAnswer(NamedTuple):
+    """An answer as a table and in its stable JSON form, and whose figures it holds."""
+
+    table: Table
+    as_json: dict[str, Any]
+    subject: Callable[[], Subject]
+
+
+def answered(
+    session: Session, typed: dict[str, Any], *, below: bool, by_officer: bool, part: str | None
+) -> GradedAnswer:
+    """The list that was asked for, graded."""
+    from commands.usecases.grading_targets import (
+        TargetInquiry,
+        graded_below,
+        graded_by_officer,
+        sight_of,
+    )
+    from projections.targets.grading import graded
+
+    session.prove()
+    position = session.position(typed.pop("known_at"))
+    sight = sight_of(session.ledger, session.home, TargetInquiry(known_at=position, **typed))
+    whole, said = graded(sight), _captions(session, sight)
+
+    def subject() -> Subject:
+        return subject_of(session, sight.purview.unit, sight.period, position)
+
+    if part is not None:
+        return GradedAnswer(*_opened(whole, part, said), subject)
+    if below:
+        several = graded_below(sight)
+        return GradedAnswer(
+            units_table(several, whole, said), _several(whole, "units", several), subject
+        )
+    if by_officer:
+        several = graded_by_officer(sight)
+        return GradedAnswer(
+            officers_table(several, whole, said), _several(whole, "officers", several), subject
+        )
+    return GradedAnswer(list_table(whole, said), _whole(whole), subject)
+
+
+def _opened(whole: GradedList, typed: str, said: tuple[Any, ...]) -> tuple[Table, dict[str, Any]]:
+    """One part, with what was counted in it."""
+    from commands.usecases.grading_targets import part_of
+    from projections.targets.as_json import part_json
+
+    name, part = part_of(whole, typed)
+    told = _whole(whole)
+    told = {key: told[key] for key in ("list", "unit", "branch", "from", "to", "position")}
+    return part_table(name, part, said), {**told, "number": name} | part_json(part)
+
+
+def _whole(whole: GradedList) -> dict[str, Any]:
+    from projections.targets.as_json import list_json
+
+    return list_json(whole)
+
+
+def _several(whole: GradedList, key: str, several: Sequence[GradedList]) -> dict[str, Any]:
+    told = _whole(whole)
+    head = {name: told[name] for name in ("list", "unit", "branch", "from", "to", "position")}
+    return {**head, key: [_whole(one) for one in several]}
+
+
+def _captions(session: Session, sight: Sight) -> tuple[Any, ...]:
+    """Of which unit, days, branch and knowledge the results are."""
+    from projections.documents.tables.table import Phrase, cut_off_captions
+
+    known_at = sight.books.known_at
+    branch = (Phrase(N_("Of the branch {branch} alone"), {"branch": sight.branch}),)
+    return (
+        Phrase(N_("Unit: {unit} and what is under it"), {"unit": sight.purview.unit}),
+        *(branch if sight.branch else ()),
+        *cut_off_captions(sight.period, known_at, session.ledger.known_when(known_at)),
+    )

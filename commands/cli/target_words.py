@@ -1,0 +1,229 @@
+"""How graded targets are told: results, thresholds, grades, notices, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from commands.speech import _
+from ledger.errors import N_
+
+if TYPE_CHECKING:
+    from projections.documents.tables.table import Phrase, Row, Table
+    from projections.targets.grade import GradedPart
+    from projections.targets.grading import GradedList, GradedTarget
+
+GRADES = {
+    "not_met": N_("Not met"),
+    "partly": N_("Partly met"),
+    "met": N_("Met"),
+    "exceeded": N_("Exceeded"),
+    "not_applicable": N_("Not applicable"),
+    "not_known": N_("Not known"),
+}
+"""The grades of targets, in words."""
+
+SHORT = {
+    "not_met": N_("not done"),
+    "partly": N_("in part"),
+    "met": N_("done"),
+    "exceeded": N_("beyond"),
+    "not_applicable": "–",
+    "not_known": "?",
+}
+"""The grades in a table of many units."""
+
+REASONS = {
+    "not_for_unit": N_("not asked of this kind of unit"),
+    "not_in_period": N_("not asked in this period"),
+    "not_for_officer": N_("no figure of one officer"),
+    "has_quota": N_("there is a quota"),
+    "no_quota": N_("no quota"),
+    "no_checks": N_("no checks of files are kept"),
+    "no_list": N_("no list of objects to be surveyed"),
+    "not_reached": N_("the books do not reach that far back"),
+    "no_attestation": N_("not attested"),
+    "refuted": N_("refuted by the records"),
+}
+"""Why a part has no result, in words."""
+
+SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "="}
+
+
+def list_table(found: GradedList, said: tuple[Any, ...]) -> Table:
+    """A graded list: a row for each part, its target's number, text and grade on the first."""
+    from projections.documents.tables.table import Column, Table, verbatim
+
+    columns = (
+        Column("number", N_("No.")),
+        Column("text", N_("Target")),
+        Column("part", N_("Part")),
+        Column("result", N_("Result")),
+        Column("threshold", N_("Required")),
+        Column("stands", N_("Part stands")),
+        Column("grade", N_("Grade")),
+    )
+    rows: list[Row] = []
+    for target in found.targets:
+        rows += _rows(target)
+    captions = (*said, *notice_lines(found))
+    return Table(verbatim(found.sight.plan.title), columns, rows, captions)
+
+
+def _rows(target: GradedTarget) -> list[Row]:
+    from projections.documents.tables.table import Phrase
+
+    rows: list[Row] = []
+    for place, part in enumerate(target.parts):
+        head = (str(target.number), target.text) if place == 0 else ("", "")
+        grade = Phrase(GRADES[target.grade]) if place == 0 else None
+        told = (part.letter, result_of(part), threshold_of(part), _stands(part))
+        rows.append((*head, *told, grade))
+        rows += [_group_row(part, place) for place in range(len(part.groups))]
+    return rows
+
+
+def _group_row(part: GradedPart, place: int) -> Row:
+    """A group of a part, with a threshold of its own."""
+    one = part.groups[place]
+    name = one.name or _(N_("the others"))
+    share = f"{one.numerator}/{one.denominator} = {written(one.value, part.kind)}"
+    required = f"{SIGNS[part.comparator]} {written(one.threshold, part.kind)}"
+    stands = GRADES["exceeded" if one.exceeded else "met" if one.met else "not_met"]
+    return ("", f"   {name}", part.letter, share, required, _(stands), None)
+
+
+def result_of(part: GradedPart) -> str:
+    """A part's result as people write it: ``2/3 = 66,67%``, ``2 − 2 = 0``, ``yes (#12)``."""
+    if part.kind == "none":
+        return _attested(part)
+    if part.value is None:
+        return ""
+    value = written(part.value, part.kind)
+    if part.form == "count" or part.form == "distinct":
+        return value
+    if part.form == "difference" and part.kind == "whole":
+        return f"{part.numerator} − {part.denominator} = {value}"
+    if part.form == "per_unit":
+        said = _(N_("smallest {value}; {numerator}/{denominator} units"))
+        return said.format(value=value, numerator=part.numerator, denominator=part.denominator)
+    return f"{part.numerator}/{part.denominator} = {value}"
+
+
+def _attested(part: GradedPart) -> str:
+    if part.met is None:
+        return ", ".join(f"#{one}" for one in part.attestations)
+    said = _(N_("yes") if part.met else N_("no"))
+    told = ", ".join([*(f"#{one}" for one in part.attestations), *part.above])
+    return f"{said} ({told})" if told else said
+
+
+def threshold_of(part: GradedPart) -> str:
+    """What a part is held against: ``≥ 15%, stretch 20%``."""
+    if part.kind == "none":
+        return _(N_("attested"))
+    if part.threshold is None:
+        return _(N_("quota")) if part.comparator and not part.informative else ""
+    said = f"{SIGNS[part.comparator]} {written(part.threshold, part.kind)}"
+    if part.stretch is not None:
+        stretch = _(N_("stretch {stretch}")).format(stretch=written(part.stretch, part.kind))
+        said = f"{said}, {stretch}"
+    return f"{said} ({_(N_('quota'))})" if part.quotas else said
+
+
+def _stands(part: GradedPart) -> str:
+    """Whether a part is met, or why it has no verdict."""
+    if part.state != "counted":
+        reason = REASONS.get(part.reason)
+        stands = _(GRADES[part.state])
+        return f"{stands}: {_(reason)}" if reason else stands
+    if part.informative:
+        return _(N_("for information"))
+    if part.reason:
+        return _(REASONS[part.reason])
+    verdict = "exceeded" if part.exceeded else "met" if part.met else "not_met"
+    return _(GRADES[verdict])
+
+
+def written(value: Fraction, kind: str) -> str:
+    """A whole number, or a ratio in per cent with at most two places, half up."""
+    from projections.documents.tables.table import separated
+
+    if kind == "whole":
+        return separated(f"{int(value):,}", _)
+    exact = Decimal(value.numerator * 100) / Decimal(value.denominator)
+    rounded = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return separated(f"{rounded.normalize():,f}", _) + "%"
+
+
+def notice_lines(found: GradedList) -> list[Phrase]:
+    """What must be said beside the results."""
+    from projections.documents.tables.table import Phrase
+    from projections.targets.notices import TEXTS
+
+    return [
+        Phrase(TEXTS[one.kind], {"names": ", ".join(one.names), "count": one.number})
+        for one in found.notices
+    ]
+
+
+def units_table(several: Sequence[GradedList], whole: GradedList, said: tuple[Any, ...]) -> Table:
+    """The grades of a list for each unit below, in the order of the tree."""
+    from projections.documents.tables.table import Column, Phrase, Table, verbatim
+
+    legend = "; ".join(f"{_(SHORT[one])} = {_(GRADES[one])}" for one in GRADES)
+    columns = (
+        Column("code", N_("Unit")),
+        *(Column(f"target_{one.number}", verbatim(str(one.number))) for one in whole.targets),
+    )
+    rows: list[Row] = [
+        (one.sight.purview.unit, *(Phrase(SHORT[target.grade]) for target in one.targets))
+        for one in several
+    ]
+    return Table(verbatim(whole.sight.plan.title), columns, rows, (*said, verbatim(legend)))
+
+
+def officers_table(
+    several: Sequence[GradedList], whole: GradedList, said: tuple[Any, ...]
+) -> Table:
+    """What each officer's own records come to, by code: results, no grade and no rank."""
+    from projections.documents.tables.table import Column, Table, verbatim
+
+    columns = (
+        Column("officer", N_("Officer")),
+        Column("part", N_("Part")),
+        Column("text", N_("Target")),
+        Column("result", N_("Result")),
+    )
+    rows: list[Row] = [
+        (one.sight.purview.officer, f"{target.number}.{part.letter}", target.text, result)
+        for one in several
+        for target in one.targets
+        for part in target.parts
+        if (result := result_of(part))
+    ]
+    return Table(verbatim(whole.sight.plan.title), columns, rows, said)
+
+
+def part_table(name: str, part: GradedPart, said: tuple[Any, ...]) -> Table:
+    """What was counted in a part, on which side, and month by month or unit by unit."""
+    from projections.documents.tables.table import Column, Phrase, Table, verbatim
+
+    columns = (
+        Column("name", N_("Counted")),
+        Column("numerator", N_("In the numerator"), "boolean"),
+        Column("denominator", N_("In the denominator"), "boolean"),
+        Column("drill", N_("Month by month, or in the unit")),
+    )
+    drill: dict[str, list[str]] = {}
+    for one in part.drill:
+        drill.setdefault(one.name, []).append(f"{one.first_day[:7]} {one.found}".strip())
+    rows: list[Row] = [
+        (one, one in part.above, one in part.below, "; ".join(drill.get(one, ())))
+        for one in dict.fromkeys([*part.below, *part.above])
+    ]
+    result = result_of(part)
+    title = Phrase(N_("Part {part}: {indicator}"), {"part": name, "indicator": part.indicator})
+    return Table(title, columns, rows, (verbatim(result), *said) if result else said)

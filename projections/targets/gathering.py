@@ -1,0 +1,153 @@
+"""The books folded into what grading asks of them: every stream is read once, as known then."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from ledger.application import Ledger
+from ledger.catalog.lines import catalog
+from ledger.entries import Entry
+from ledger.entries.organisation import OfficerChanged, OfficerJoined
+from ledger.entries.record import RecordChanged, RecordOpened
+from ledger.no_gc import uncollected
+from ledger.records.history import History
+from ledger.records.organisation import officer_of, unit_of
+from ledger.records.own_values import own_list
+from ledger.records.tenure import tenure_years
+from ledger.records.unit_kind import kind_of
+from ledger.timeline import in_force
+from ledger.values.period import Period
+from ledger.values.stream import CATALOG
+from projections.calendar.row import CalendarRow
+from projections.figures.recount import course_of
+from projections.targets.gathering_papers import PaperBooks
+from projections.targets.gathering_reports import reports_owed
+from projections.targets.purview import Purview
+from projections.targets.seen_books import (
+    CountedOfficer,
+    CountedRecord,
+    CountedUnit,
+    SeenBooks,
+)
+
+OBJECT = "object"
+"""The attribute by which a survey file names what it covers."""
+
+SERVING = "CTVBM"
+"""The line whose records are kept whosever they are: they may serve those of another unit."""
+
+
+@uncollected()
+def seen_books(
+    ledger: Ledger,
+    known_at: int,
+    period: Period,
+    purview: Purview,
+    reports: tuple[Sequence[CalendarRow], Iterable[str]] = ((), ()),
+) -> SeenBooks:
+    """What there is to count at the end of a period, as known at a position.
+
+    Of records, those that ever stood in the units of ``purview``; ``reports``: the rows of the
+    calendar, and which of them a list asks about. Raises IntegrityBroken when an
+    entry is not what was recorded or cannot be read; the ledger is to be one whose entries are
+    proven as they are read.
+    """
+    as_of = period.end
+    records, officers, papers = _read(ledger, known_at, as_of, purview)
+    units = ledger.unit_histories()
+    own = own_list(ledger.history(CATALOG))
+    there = _units(units, as_of, known_at)
+    return SeenBooks(
+        known_at=known_at,
+        as_of=as_of,
+        records={line: tuple(found) for line, found in records.items()},
+        units=there,
+        unit_histories=tuple(units),
+        officers=tuple(_serving(officers, as_of, known_at)),
+        branches=(*(one.code for one in catalog().branches), *own.branch),
+        reports=tuple(reports_owed(ledger, *reports, period, known_at, there)),
+        roles={one.number: tuple(_roles(one, known_at)) for one in officers},
+        **papers.told(),
+    )
+
+
+def _read(
+    ledger: Ledger, known_at: int, as_of: date, purview: Purview
+) -> tuple[dict[str, list[CountedRecord]], list[History], PaperBooks]:
+    """The records by line, the officers, and the papers: each stream once."""
+    lines = {one.code for one in catalog().lines}
+    records: dict[str, list[CountedRecord]] = defaultdict(list)
+    officers, papers = list[History](), PaperBooks(as_of, known_at)
+    for history in ledger.histories(known_at):
+        if history.noun in lines:
+            found = counted_record(history, known_at)
+            if found and _is_wanted(found, purview):
+                records[history.noun].append(found)
+        elif history.noun == "officer":
+            officers.append(history)
+        else:
+            papers.add(history)
+    return records, officers, papers
+
+
+def counted_record(history: History, known_at: int) -> CountedRecord | None:
+    """A record replayed as known at a position; None where it was not opened by then."""
+    known = [one for one in history.entries if one.position <= known_at]
+    entries = in_force(known)
+    opening = next((one for one in entries if isinstance(one, RecordOpened)), None)
+    if opening is None:
+        return None
+    return CountedRecord(
+        course_of(history.record, known),
+        tuple(entries),
+        tuple(_covers(entries)),
+        opening.effective_on,
+        entries[0].effective_on,
+        opening.opening_balance,
+    )
+
+
+def _covers(entries: Iterable[Entry]) -> Iterator[tuple[date, str | None]]:
+    """From which day on a survey file names which object."""
+    for one in entries:
+        if isinstance(one, RecordOpened) and OBJECT in one.attributes:
+            yield one.effective_on, str(one.attributes[OBJECT])
+        elif isinstance(one, RecordChanged) and OBJECT in one.changes:
+            named = one.changes[OBJECT]
+            yield one.effective_on, None if named is None else str(named)
+
+
+def _is_wanted(record: CountedRecord, purview: Purview) -> bool:
+    if purview.reach is None or record.line == SERVING:
+        return True
+    units = purview.reach.ever()
+    return any(turn.after is not None and turn.after.unit in units for turn in record.course.turns)
+
+
+def _units(histories: Iterable[History], as_of: date, known_at: int) -> dict[str, CountedUnit]:
+    """The units there were by a day, as they then stood; a dissolved one as it last did."""
+    there = {one.code: one for one in (unit_of(h, as_of, known_at) for h in histories) if one.code}
+    return {
+        one.code: CountedUnit(
+            one.code, one.name, kind_of(one, there), one.branches, one.parent, one.until is None
+        )
+        for one in there.values()
+    }
+
+
+def _serving(histories: Iterable[History], as_of: date, known_at: int) -> Iterator[CountedOfficer]:
+    """The officers who serve at the end of a day, by code."""
+    for history in sorted(histories, key=lambda one: one.number):
+        one = officer_of(history, as_of, known_at)
+        if one.code and one.until is None:
+            years = tenure_years(one, as_of)
+            yield CountedOfficer(one.code, one.unit, one.role, one.duties, years)
+
+
+def _roles(history: History, known_at: int) -> Iterator[tuple[date, str]]:
+    """In which role an officer served from which day on."""
+    for one in in_force(history.entries, known_at):
+        if isinstance(one, OfficerJoined | OfficerChanged) and one.role:
+            yield one.effective_on, one.role

@@ -1,0 +1,144 @@
+"""Results of work, gangs, objects, attestations and quotas, as grading asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ledger.catalog.papers import papers
+from ledger.entries.attestation import AttestationMade
+from ledger.entries.outcome import FACTS, QUANTITIES, OutcomeRecorded
+from ledger.entries.survey_object import ObjectListed
+from ledger.records.history import History
+from ledger.records.papers.attestation import ATTESTATIONS
+from ledger.records.papers.counting import grave_not_on_file, persons_once
+from ledger.records.papers.gang import GANGS
+from ledger.records.papers.quota import QUOTAS
+from ledger.records.papers.survey_object import OBJECTS
+from ledger.timeline import in_force
+from projections.targets.seen_books import (
+    CountedAttestation,
+    CountedGang,
+    CountedObject,
+    CountedOutcome,
+    CountedQuota,
+)
+
+
+class PaperBooks:
+    """Takes one stream after the other; ``as_of`` the end of a day, as known at a position.
+
+    An attestation or a quota counts whenever it was made: its own days say of what it is.
+    """
+
+    def __init__(self, as_of: date, known_at: int) -> None:
+        self._as_of, self._known_at = as_of, known_at
+        self._outcomes: list[CountedOutcome] = []
+        self._gangs: list[CountedGang] = []
+        self._objects: list[CountedObject] = []
+        self._lists: set[str] = set()
+        self._attestations: list[CountedAttestation] = []
+        self._quotas: list[CountedQuota] = []
+
+    def add(self, history: History) -> None:
+        """Fold a stream, if it is one of a paper."""
+        if history.noun == "outcome":
+            self._outcomes += self._outcome(history)
+        elif history.noun == "gang":
+            self._gangs += self._gang(history)
+        elif history.noun == "object":
+            self._object(history)
+        elif history.noun == "attestation":
+            self._attestations += self._attested(history)
+        elif history.noun == "quota":
+            self._quotas += self._approved(history)
+
+    def told(self) -> dict[str, Any]:
+        """What was folded, by the names of :class:`SeenBooks`."""
+        return {
+            "outcomes": tuple(sorted(self._outcomes, key=lambda one: (one.on, one.position))),
+            "gangs": tuple(self._gangs),
+            "objects": tuple(self._objects),
+            "list_kept_by": frozenset(self._lists),
+            "attestations": tuple(self._attestations),
+            "quotas": tuple(self._quotas),
+        }
+
+    def _outcome(self, history: History) -> Iterator[CountedOutcome]:
+        for one in in_force(history.entries, self._known_at):
+            if isinstance(one, OutcomeRecorded):
+                yield counted_outcome(one)
+
+    def _gang(self, history: History) -> Iterator[CountedGang]:
+        gang = GANGS.state(history, self._as_of, self._known_at)
+        if (found := gang.found) is not None:
+            yield CountedGang(
+                code=history.number,
+                unit=found.unit,
+                found_on=found.effective_on,
+                position=found.position,
+                branch=found.branch,
+                filed_on=gang.filed_on,
+                dismantled_on=gang.dismantled_on,
+                records=gang.records,
+                leaders_known=found.leaders_known,
+                leaders_on_watch=found.leaders_on_watch,
+                cross_border=bool(found.cross_border),
+                first_found_by=found.first_found_by,
+            )
+
+    def _object(self, history: History) -> None:
+        self._lists |= {
+            one.unit
+            for one in in_force(history.entries, self._known_at)
+            if isinstance(one, ObjectListed) and one.effective_on <= self._as_of
+        }
+        state = OBJECTS.state(history, self._as_of, self._known_at)
+        if state.listed is not None and state.stands:
+            one = state.listed
+            self._objects.append(
+                CountedObject(
+                    history.number, one.unit, one.symbol, one.name, one.branch,
+                    bool(one.through_line), bool(one.key_area),
+                )
+            )  # fmt: skip
+
+    def _attested(self, history: History) -> Iterator[CountedAttestation]:
+        made: dict[Any, AttestationMade] = dict(
+            ATTESTATIONS.state(history, known_at=self._known_at)
+        )
+        for period, one in made.items():
+            yield CountedAttestation(
+                one.attestation, one.unit, period, one.position, one.holds, one.indicator,
+                one.quantity,
+            )  # fmt: skip
+
+    def _approved(self, history: History) -> Iterator[CountedQuota]:
+        for period, quota in QUOTAS.state(history, known_at=self._known_at).items():
+            if (one := quota.approved) is not None:
+                yield CountedQuota(
+                    one.indicator, one.unit, one.officer, period, one.quantity,
+                    bool(one.percent), one.position,
+                )  # fmt: skip
+
+
+def counted_outcome(one: OutcomeRecorded) -> CountedOutcome:
+    """A result of work with what follows from its quantities and its offence."""
+    numbers = {name: getattr(one, name) or 0 for name in QUANTITIES}
+    numbers |= {"persons_once": persons_once(one), "grave_not_on_file": grave_not_on_file(one)}
+    names = ("offence", "measure", "penalty_type", "first_found_by", *FACTS)
+    offence = papers().offence(one.offence) if one.offence else None
+    return CountedOutcome(
+        position=one.position,
+        on=one.effective_on,
+        unit=one.unit,
+        kind=one.kind,
+        branch=one.branch or (offence.branch if offence else None),
+        numbers=numbers,
+        facts={name: getattr(one, name) for name in names},
+        records=tuple(one.records or ()),
+        offence_branch=offence.branch if offence else None,
+        family=offence.family if offence else None,
+        watch_listed=bool(offence and offence.watch_listed),
+    )

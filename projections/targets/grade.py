@@ -1,0 +1,113 @@
+"""How a part stands against its threshold, and the grade of a target (targets.md §2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from projections.targets.measure import NOT_APPLICABLE, NOT_KNOWN, DrillLine
+
+MET, EXCEEDED, PARTLY, NOT_MET = "met", "exceeded", "partly", "not_met"
+
+
+def holds_against(value: Fraction, comparator: str, threshold: Fraction) -> bool:
+    """Whether a value satisfies a threshold; exact, never rounded."""
+    return {
+        ">=": value >= threshold,
+        ">": value > threshold,
+        "<=": value <= threshold,
+        "<": value < threshold,
+        "=": value == threshold,
+    }[comparator]
+
+
+def is_exceeded(
+    value: Fraction,
+    comparator: str,
+    threshold: Fraction,
+    stretch: Fraction | None,
+    *,
+    percent: bool,
+) -> bool:
+    """Whether a threshold that is met is exceeded: by the stretch, or where none is stated at all.
+
+    Never of “>”, “<” and “=”, and never 100 %.
+    """
+    if comparator not in (">=", "<=") or (percent and threshold == 1):
+        return False
+    if stretch is not None:
+        return holds_against(value, comparator, stretch)
+    return value != threshold and holds_against(value, comparator, threshold)
+
+
+@dataclass(frozen=True, slots=True)
+class GradedGroup:
+    """The members of a part that have a threshold of their own, or the rest (``by`` general)."""
+
+    by: str
+    name: str
+    numerator: int
+    denominator: int
+    value: Fraction
+    threshold: Fraction
+    met: bool
+    exceeded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GradedPart:
+    """A part of a target, as it came out.
+
+    ``state``: ``counted``, ``not_applicable`` or ``not_known``, and the ``reason`` of the last two;
+    ``threshold``: as resolved, of a quota its number; ``quotas``: the positions of its entries;
+    ``above``, ``below``: the identifiers counted on both sides.
+    """
+
+    letter: str
+    indicator: str
+    form: str
+    kind: str
+    state: str
+    numerator: int | None = None
+    denominator: int | None = None
+    value: Fraction | None = None
+    comparator: str = ""
+    threshold: Fraction | None = None
+    stretch: Fraction | None = None
+    percent: bool = False
+    met: bool | None = None
+    exceeded: bool = False
+    groups: tuple[GradedGroup, ...] = ()
+    informative: bool = False
+    attestations: tuple[int, ...] = ()
+    quotas: tuple[int, ...] = ()
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    drill: tuple[DrillLine, ...] = ()
+    reason: str = ""
+
+    @property
+    def verdicts(self) -> list[tuple[bool, bool]]:
+        """Whether it is met, and exceeded: of each group, where it has any."""
+        if self.groups:
+            return [(one.met, one.exceeded) for one in self.groups]
+        return [] if self.met is None else [(self.met, self.exceeded)]
+
+
+def grade_of(parts: Iterable[GradedPart]) -> str:
+    """The grade of a target by those of its parts that apply and are not informative."""
+    graded = [one for one in parts if not one.informative and one.state != NOT_APPLICABLE]
+    if not graded:
+        return NOT_APPLICABLE
+    if NOT_KNOWN in [one.state for one in graded]:
+        return NOT_KNOWN
+    return _combined([one for part in graded for one in part.verdicts])
+
+
+def _combined(verdicts: Sequence[tuple[bool, bool]]) -> str:
+    """The grade of what is met or not, and exceeded or not, one by one."""
+    met = [one for one, _ in verdicts]
+    if all(met):
+        return EXCEEDED if (True, True) in verdicts else MET
+    return PARTLY if any(met) else NOT_MET

@@ -1,0 +1,218 @@
+"""The members of a set, counted: each with its identifier, its weight, its branch and its unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from ledger.catalog.lines import catalog
+from ledger.entries import Entry
+from ledger.entries.collaborator import ItemsDelivered
+from projections.targets.checks import checker_of
+from projections.targets.counted_set import Condition, CountedSet
+from projections.targets.indicator import DistinctValues, EveryMonth, Indicator, Share, SizeCount
+from projections.targets.members import Member
+from projections.targets.other_conditions import (
+    gang_satisfies,
+    object_satisfies,
+    officer_satisfies,
+    outcome_satisfies,
+    unit_satisfies,
+)
+from projections.targets.record_conditions import satisfies
+from projections.targets.seen_books import CountedGang, CountedOutcome, CountedRecord
+from projections.targets.sight import Sight
+from projections.targets.vocabulary import GANG
+
+COMMANDING: Final = ("commander", "leader")
+"""In which roles an officer's check of a file is a commander's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A member of a set.
+
+    ``name``: by which it is told: a file number, a code, ``#position`` of an outcome; ``weight``:
+    what it adds to the sum, below zero where it is taken away; ``unit``: whose it is.
+    """
+
+    noun: str
+    name: str
+    thing: Any
+    weight: int = 1
+    branch: str | None = None
+    unit: str | None = None
+
+
+def items_of(asked: CountedSet, sight: Sight) -> list[Item]:
+    """The members of a set that satisfy its conditions."""
+    whole = resolved(asked, sight.plan.indicators)
+    found = (one for one in _NOUNS[whole.noun](whole, sight))
+    return [
+        replace(one, weight=one.weight * whole.sign)
+        for one in found
+        if holds(one, whole.where, sight)
+    ]
+
+
+def resolved(asked: CountedSet, known: Mapping[str, Indicator]) -> CountedSet:
+    """A set with that of another indicator put in its place, where it names one."""
+    if asked.same_as is None:
+        return asked
+    other = known[asked.same_as]
+    assert isinstance(other, Share | SizeCount | DistinctValues | EveryMonth), "checking says so"
+    of = resolved(other.of, known)
+    having = other.having if isinstance(other, Share) else ()
+    return replace(of, where=(*of.where, *having, *asked.where))
+
+
+def holds(item: Item, conditions: Iterable[Condition], sight: Sight) -> bool:
+    """Whether a member satisfies all of some conditions."""
+    return _CONDITIONS[item.noun](item.thing, tuple(conditions), sight)
+
+
+def _records(asked: CountedSet, sight: Sight) -> Iterator[Item]:
+    for one in sight.members(asked.names, asked.base):
+        yield _item_of(one, sight)
+
+
+def _item_of(member: Member, sight: Sight, weight: int = 1) -> Item:
+    number, unit = member.record.number, member.cell.unit
+    return Item("records", number, member, weight, sight.branch_of(member), unit)
+
+
+def _officers(_asked: CountedSet, sight: Sight) -> Iterator[Item]:
+    for one in sight.officers():
+        yield Item("officers", one.code, one, unit=one.unit)
+
+
+def _units(_asked: CountedSet, sight: Sight) -> Iterator[Item]:
+    for one in sight.units:
+        if sight.is_unit_asked(one.code):
+            yield Item("units", one.code, one, unit=one.code)
+
+
+def _objects(asked: CountedSet, sight: Sight) -> Iterator[Item]:
+    for one in sight.objects or ():
+        if not asked.names or one.symbol in asked.names:
+            yield Item("objects", one.code, one, branch=one.branch, unit=one.unit)
+
+
+def _outcomes(asked: CountedSet, sight: Sight) -> Iterator[Item]:
+    if GANG in asked.names:
+        yield from _gangs(asked, sight)
+    found = sight.outcomes(asked.names)
+    if asked.base == "latest":
+        found = list(_latest(found, sight.period.end))
+    else:
+        found = [one for one in found if one.on in sight.period]
+    for one in found:
+        weight = 1 if asked.total is None else one.numbers.get(asked.total, 0)
+        yield Item("outcomes", f"#{one.position}", one, weight, one.branch, one.unit)
+
+
+def _latest(found: Iterable[CountedOutcome], end: date) -> Iterable[CountedOutcome]:
+    """Of each unit the last on or before a day: a stock is not added up over days."""
+    last: dict[str, CountedOutcome] = {}
+    for one in sorted(found, key=lambda one: (one.on, one.position)):
+        if one.on <= end:
+            last[one.unit] = one
+    return last.values()
+
+
+def _gangs(asked: CountedSet, sight: Sight) -> Iterator[Item]:
+    for one in sight.books.gangs:
+        if not (_is_gang_in(one, asked.base, sight) and sight.is_asked(one.branch)):
+            continue
+        weight = 1 if asked.total is None else int(getattr(one, asked.total))
+        yield Item("gangs", one.code, one, weight, one.branch, one.unit)
+
+
+def _is_gang_in(gang: CountedGang, base: str, sight: Sight) -> bool:
+    """Found by the end and not dismantled before; or standing; or found in the period."""
+    start, end = sight.period.start, sight.period.end
+    if not sight.purview.covers(gang.unit, min(gang.found_on, end)):
+        return False
+    gone = gang.dismantled_on
+    if base == "known":
+        return gang.found_on <= end and (gone is None or gone >= start)
+    if base == "standing":
+        return gang.found_on <= end and (gone is None or gone > end)
+    return gang.found_on in sight.period
+
+
+def stand_of(record: CountedRecord, day: date, sight: Sight) -> Member | None:
+    """A record as it stood on a day, if it was counted and of the branch asked about."""
+    cell = record.stood_on(day)
+    if cell is None or not sight.purview.holds(cell, day):
+        return None
+    member = Member(record, cell, day)
+    return member if sight.is_asked(sight.branch_of(member)) else None
+
+
+def _items(asked: CountedSet, sight: Sight) -> Iterator[Item]:
+    """What collaborators delivered in the period, also those that were closed since."""
+    for record in _all_records(sight):
+        for entry in record.entries:
+            if isinstance(entry, ItemsDelivered) and entry.effective_on in sight.period:
+                member = stand_of(record, entry.effective_on, sight)
+                if member is not None:
+                    weight = entry.valuable if asked.names == ("valuable",) else entry.items
+                    yield _item_of(member, sight, weight)
+
+
+def _checks(asked: CountedSet, sight: Sight) -> Iterator[Item]:
+    """The checks of files in the period, of all checkers or of commanders and leaders."""
+    for record in _all_records(sight):
+        for entry in record.entries:
+            if entry.effective_on in sight.period and is_counted_check(entry, asked.names, sight):
+                member = stand_of(record, entry.effective_on, sight)
+                if member is not None:
+                    yield _item_of(member, sight)
+
+
+def is_counted_check(entry: Entry, names: tuple[str, ...], sight: Sight) -> bool:
+    """Whether an entry is a check that counts: anybody's, or a commander's or leader's alone."""
+    checker = checker_of(entry)
+    if checker is None:
+        return False
+    role = sight.books.role_on(checker, entry.effective_on)
+    return names != ("by_commander",) or role in COMMANDING
+
+
+def _all_records(sight: Sight) -> Iterator[CountedRecord]:
+    for line in catalog().lines:
+        yield from sight.books.records.get(line.code, ())
+
+
+def _reports(asked: CountedSet, sight: Sight) -> Iterator[Item]:
+    for one in sight.books.reports:
+        owed = one.name in asked.names and one.deadline in sight.period
+        if owed and one.unit == sight.purview.unit:
+            name = f"{one.name}:{one.deadline.isoformat()}"
+            yield Item("reports", name, one, unit=one.unit)
+
+
+_NOUNS: Final[Mapping[str, Callable[[CountedSet, Sight], Iterator[Item]]]] = {
+    "records": _records,
+    "officers": _officers,
+    "units": _units,
+    "objects": _objects,
+    "outcomes": _outcomes,
+    "items": _items,
+    "checks": _checks,
+    "reports": _reports,
+}
+_CONDITIONS: Final[Mapping[str, Callable[[Any, tuple[Condition, ...], Sight], bool]]] = {
+    "records": satisfies,
+    "officers": officer_satisfies,
+    "units": unit_satisfies,
+    "objects": object_satisfies,
+    "outcomes": outcome_satisfies,
+    "gangs": gang_satisfies,
+    "reports": lambda report, conditions, _sight: all(
+        report.in_time == one.value for one in conditions
+    ),
+}

@@ -1,0 +1,90 @@
+"""What whoever reads the results of a list must know beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
+
+from ledger.catalog.lines import catalog
+from ledger.errors import N_
+from projections.targets.indicator import Indicator, Share
+from projections.targets.measure import Measure, TargetNotice
+from projections.targets.members import Member
+from projections.targets.record_conditions import rating_of
+from projections.targets.sets_of import conditions_named, sets_of
+from projections.targets.sight import Sight
+
+TEXTS: Final = {
+    "no_branch": N_("Records of no known branch, left out: {names}"),
+    "no_duty": N_("Officers without a recorded duty, not counted: {names}"),
+    "no_joining_day": N_("Officers whose day of joining nobody gave, without tenure: {names}"),
+    "unrated": N_("Not rated in the period, counted in the denominator only: {names}"),
+    "named_by_none": N_(
+        "Watch files closed by an arrest or prosecution that no result names, one person each: "
+        "{names}"
+    ),
+    "opening_balances": N_(
+        "Among the figures of the earlier period are opening balances, {count}: {names}; a "
+        "register loaded without its closed files holds too few"
+    ),
+    "prior_count": N_("The figure of the earlier period is attested, {count}: {names}"),
+}
+"""By kind of notice: a template with ``names`` and ``count``."""
+
+
+def notices_of(sight: Sight, measured: Mapping[str, Measure]) -> tuple[TargetNotice, ...]:
+    """The notices of a list whose indicators were measured, each once."""
+    found = [*_of_branch(sight)]
+    for name, measure in measured.items():
+        found += [*measure.notices, *_of_indicator(sight.plan.indicators[name], measure, sight)]
+    return tuple(dict.fromkeys(found))
+
+
+def _of_branch(sight: Sight) -> Iterator[TargetNotice]:
+    if sight.branch is None:
+        return
+    lines = [one.code for one in catalog().lines]
+    members = (*sight.all_members(lines, "handled"), *sight.all_members(lines, "current"))
+    nowhere = {one.record.number for one in members if sight.branch_of(one) is None}
+    yield from _told("no_branch", nowhere)
+
+
+def _of_indicator(indicator: Indicator, measure: Measure, sight: Sight) -> Iterator[TargetNotice]:
+    having = indicator.having if isinstance(indicator, Share) else ()
+    where = (one for asked in sets_of(indicator) for one in asked.where)
+    for name in dict.fromkeys(conditions_named((*where, *having))):
+        if name in _OF_CONDITIONS:
+            kind, names = _OF_CONDITIONS[name]
+            yield from _told(kind, names(measure, sight))
+
+
+def _without_duty(_measure: Measure, sight: Sight) -> Iterable[str]:
+    return (one.code for one in sight.officers() if not one.duties)
+
+
+def _without_day(_measure: Measure, sight: Sight) -> Iterable[str]:
+    return (one.code for one in sight.officers() if one.years is None)
+
+
+def _unrated(measure: Measure, sight: Sight) -> Iterable[str]:
+    members = [one.thing for one in measure.below if isinstance(one.thing, Member)]
+    return (one.record.number for one in members if rating_of(one, sight) is None)
+
+
+def _named_by_none(measure: Measure, _sight: Sight) -> Iterable[str]:
+    return (one.name for one in measure.below if one.noun == "records")
+
+
+_OF_CONDITIONS: Final[Mapping[str, tuple[str, Callable[[Measure, Sight], Iterable[str]]]]] = {
+    "duty": ("no_duty", _without_duty),
+    "tenure_years": ("no_joining_day", _without_day),
+    "rated_at_least": ("unrated", _unrated),
+    "named_by_outcome": ("named_by_none", _named_by_none),
+}
+"""By a condition that an indicator names: the kind of notice, and of whom."""
+
+
+def _told(kind: str, names: Iterable[str]) -> Iterator[TargetNotice]:
+    """A notice of some names, in order; none where there are no names."""
+    if found := tuple(sorted(set(names))):
+        yield TargetNotice(kind, found, len(found))

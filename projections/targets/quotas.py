@@ -1,0 +1,48 @@
+"""The quota that stands for an indicator: the unit's own, else the sum of its officers' (§1.6)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from projections.targets.seen_books import CountedQuota
+from projections.targets.sight import Sight
+
+
+class QuotaFound(NamedTuple):
+    """A number, whether it is a percentage, and the positions of the entries that state it."""
+
+    number: int
+    percent: bool
+    positions: tuple[int, ...]
+
+
+def quota_of(indicator: str, sight: Sight) -> QuotaFound | None:
+    """The approved quota whose days hold all of the period; None: none was approved."""
+    approved = [one for one in sight.books.quotas if _is_of(one, indicator, sight)]
+    own = [one for one in approved if _is_own(one, sight)]
+    if own:
+        last = max(own, key=lambda one: one.position)
+        return QuotaFound(last.number, last.percent, (last.position,))
+    theirs = [one for one in approved if one.officer is not None]
+    if not theirs or sight.purview.officer is not None:
+        return None
+    positions = tuple(sorted(one.position for one in theirs))
+    return QuotaFound(sum(one.number for one in theirs), theirs[0].percent, positions)
+
+
+def _is_own(quota: CountedQuota, sight: Sight) -> bool:
+    """Whether it is that of the officer who is asked about, or of the unit itself."""
+    if sight.purview.officer is not None:
+        return quota.officer == sight.purview.officer
+    return quota.officer is None and quota.unit == sight.purview.unit
+
+
+def _is_of(quota: CountedQuota, indicator: str, sight: Sight) -> bool:
+    """Whether it is for an indicator, in the scope, and its days hold all of the period."""
+    start, end = sight.period.start, sight.period.end
+    return (
+        quota.indicator == indicator
+        and quota.period.start <= start
+        and end <= quota.period.end
+        and sight.purview.covers(quota.unit, end)
+    )

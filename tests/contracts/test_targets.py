@@ -1,0 +1,139 @@
+"""The worked examples of targets.md §5: every numerator, denominator, record list and grade."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands.console import Console
+from tests.commands.small_report import write_report
+from tests.contracts import target_books as made
+
+YEAR = "--from 15/10/2023 --to 14/10/2024"
+
+BOOKS = {
+    "DY": (made.DY, made.items_of_dy()),
+    "DZ": (made.DZ, made.quota_lines("DZ", made.DZ_QUOTAS, YEAR)),
+    "PT": (made.PT,),
+}
+
+QUESTIONS = {
+    "DY": "doi-2021 --from 1/1/2021 --to 31/12/2021",
+    "DZ": f"ma-tuy-2024 {YEAR}",
+    "PT": "toi-pham-co-to-chuc-2017 --from 1/1/2019 --to 31/12/2019",
+}
+
+EXPECTED = {
+    "DY": """
+        1 met: a 1/1 yes ĐV-1 of ĐV-1
+        2 met: a 1/1 yes ĐV-1 of ĐV-1; (b) not_known
+        3 exceeded: a 2/1 yes ST-1 ST-2 of ST-3; b 2/3 more ST-1 ST-2 of ST-1 ST-2 ST-3
+        4 met: a 2/2 yes ST-1 ST-2 of ST-1 ST-2; b 1/1 yes LC-1 of LC-1
+        5 exceeded: a 1/4 more ST-4 of #1
+        6 met: a 1/1 yes G1 of G1
+        7 not_met: a 2/3 no HN-1 HN-2 of HN-1 HN-2 HN-3; b 1/3 no HN-1 of HN-1 HN-2 HN-3
+        8 exceeded: a 1/2 yes HN-1 of HN-1 HN-2; b 1/1 more HN-1 of HN-1
+        9 exceeded: a 1/1 more VA-1 of VA-1; b 1/1 more VA-1 of VA-1
+        10 exceeded: a 1/1 more VA-1 of VA-1; b not_applicable
+        11 exceeded: a 1/1 more VA-1 of VA-1
+        12 met: a 1/1 yes C of C
+        13 met: a not_applicable; b 1/1 yes O1 of O1
+        14 exceeded: a 1/3 more LT-1 of LC-1 LC-2 LT-1
+        15 partly: a 2/3 no LC-1 LC-2 of LC-1 LC-2 LT-1; b 29/36 more LC-1 LC-2 LT-1 of LC-1 LC-2 LT-1
+    """,
+    "DZ": """
+        1 partly: a 1/1 yes F1 of F1; b 0/1 no of ĐV-1
+        2 met: a 1/1 yes F1 of F1; b attested yes
+        3 not_applicable: a not_applicable
+        4 met: a 1/1 yes ĐV-1 of ĐV-1; b not_applicable
+        5 partly: a 2/1 yes ST-3 ST-4 of ST-1; b 2/1 yes ST-2 ST-3 of ST-1; c 1/3 no ST-1 of ST-1 ST-2 ST-3
+        6 met: a 2/2 yes ST-2 ST-3 of ST-2 ST-3
+        7 not_met: a 0/1 no of ST-4
+        8 partly: a 0/4 no of #1 #3 #4; b attested yes
+        9 not_met: a 0/1 no of DZ
+        10 exceeded: a 1/1 more HN-2 of HN-2
+        11 not_applicable: a not_applicable
+        12 exceeded: a 1/1 more HN-1 of HN-1; (b) not_applicable
+        13 exceeded: a 1/1 more VA-1 of VA-1
+        14 met: a not_applicable; b 1 yes VA-1
+        15 not_applicable: a not_applicable; (b) not_applicable
+        16 met: a 2/2 yes C1 O1 of C1 O1
+        17 met: a not_applicable; b not_applicable; c 1 yes NV-1; d not_applicable
+        18 not_met: a 1/2 no LC-1 of LC-1 LT-1
+        19 met: a 40/40 yes #6 of #6
+        20 exceeded: a 6 more #5
+        21 not_met: a 2 no #3 #4
+        22 exceeded: a 1/3 more #4 of #2 #3 #4; b not_applicable
+    """,
+    "PT": """
+        1 not_met: a 2/3 no G1 G2 of G1 G2 G3
+        2 partly: a 1/2 no G2 of G2 G3; b attested yes
+        3 met: a 15/420 yes #1; (b) not_known; (c) not_known
+        4 not_known: a not_known
+        5 not_met: a 1/2 no de-an-6-thang:2019-06-09 of de-an-6-thang:2019-06-09 de-an-nam:2019-12-09
+        6 met: a attested yes; b not_applicable
+    """,
+}
+
+
+def lines(answer: dict[str, Any]) -> list[str]:
+    """A graded list as lines of text, outcomes numbered in the order of their positions."""
+    found = [line(one) for one in answer["targets"]]
+    positions = sorted({int(one) for one in re.findall(r"#(\d+)", " ".join(found))})
+    place = {position: at for at, position in enumerate(positions, 1)}
+    return [re.sub(r"#(\d+)", lambda one: f"#{place[int(one[1])]}", text) for text in found]
+
+
+def line(target: dict[str, Any]) -> str:
+    """A target: its number, its grade, and its parts."""
+    parts = "; ".join(map(told, target["parts"]))
+    return f"{target['number']} {target['grade']}: {parts}"
+
+
+def told(part: dict[str, Any]) -> str:
+    """A part: numerator and denominator, its verdict, and what was counted."""
+    letter = f"({part['part']})" if part["informative"] else part["part"]
+    if part["state"] != "counted":
+        return f"{letter} {part['state']}"
+    if part["form"] == "attested":
+        return f"{letter} attested {'yes' if part['met'] else 'no'}"
+    counted = str(part["numerator"])
+    if part["denominator"] is not None:
+        counted += f"/{part['denominator']}"
+    verdict = "" if part["informative"] else verdict_of(part)
+    below = " ".join(part["denominator_records"])
+    groups = " ".join(
+        f"[{one['name'] or one['by']} {one['numerator']}/{one['denominator']} {verdict_of(one)}]"
+        for one in part["groups"]
+    )
+    words = (letter, counted, verdict, *part["numerator_records"], below and f"of {below}", groups)
+    return " ".join(filter(None, words))
+
+
+def verdict_of(part: dict[str, Any]) -> str:
+    """Whether a part or a group is met."""
+    return "more" if part["exceeded"] else "yes" if part["met"] else "no"
+
+
+def asked(console: Console, question: str) -> dict[str, Any]:
+    """The answer to a question about a list, in JSON."""
+    said = console.line(f"targets {question} --format json")
+    assert said.code == 0, said.shown
+    answer: dict[str, Any] = json.loads(said.out)
+    return answer
+
+
+@pytest.mark.parametrize("code", BOOKS)
+def test_worked_example(code: str, console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ledger built by commands gives every figure, list of records and grade that is stated."""
+    monkeypatch.setenv("SOCAI_AS", "PM")
+    for place in (1, 2):
+        write_report(Path(f"de-an-{place}.txt"), opening=place)
+    for script in BOOKS[code]:
+        console.all(script, "so")
+    expected = [one.strip() for one in EXPECTED[code].strip().splitlines()]
+    assert expected == lines(asked(console, QUESTIONS[code]))
