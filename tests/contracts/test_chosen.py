@@ -19,7 +19,7 @@ officer join O1 --unit K1 --duty trinh_sat --on 1/1/2020
 officer join O2 --unit K1 --duty quan_ly_dia_ban --on 1/1/2020
 object add A --symbol ĐB --unit K --on 1/1/2020
 collaborator open LC-1 --symbol LC --unit K1 --officer C1 --on 1/5/2021
-casefile open ĐB-1 --symbol ĐB --unit K1 --officer C1 --on 1/5/2021
+casefile open ĐB-1 --symbol ĐB --unit K1 --officer C1 --object A --on 1/5/2021
 casefile report ĐB-1 --document 1/BC --on 1/12/2023
 casefile close ĐB-1 --way need_ended --on 1/2/2024
 casefile open ĐN-1 --symbol ĐN --branch "hình sự" --field "lô đề" --unit K1 --officer C1 --on 1/5/2021
@@ -46,6 +46,7 @@ casefile close HN-4 --way not_substantiated --on 1/3/2024
 casefile open VA-1 --symbol VA --branch "hình sự" --source ST --unit K1 --officer O1 --on 1/3/2024
 casefile open VA-2 --symbol VA --branch "hình sự" --source DTCB --unit K1 --officer O1 --on 1/3/2024
 casefile open VA-3 --symbol VA --branch "hình sự" --source VAI_AO --unit K1 --officer O1 --on 1/3/2024
+casefile report VA-2 --document 9/BC --subject no_collaborator --on 1/4/2024
 casefile close VA-1 --way solved --on 1/8/2024
 casefile open VX-1 --symbol VX --branch "hình sự" --unit K1 --officer O1 --on 1/3/2024
 casefile close VX-1 --way terminated --on 1/8/2024
@@ -79,7 +80,7 @@ EXPECTED = {
         # 9: from ĐTCB or a persona counts in neither part, and both are over all
         "9 not_met: a 1/3 no VA-1 of VA-1 VA-2 VA-3; b 1/3 no VA-1 of VA-1 VA-2 VA-3",
         # 10: explaining why none was used is not using one
-        "10 not_met: a 0/3 no of VA-1 VA-2 VA-3; b 0/3 no of VA-1 VA-2 VA-3",
+        "10 not_met: a 0/3 no of VA-1 VA-2 VA-3; b 1/3 no VA-2 of VA-1 VA-2 VA-3",
         # 12, 13: a commander who is a detective, too, is in 12 only
         "12 met: a 1/1 yes C1 of C1",
         "13 not_met: a not_applicable; b 0/1 no of O1",

@@ -14,20 +14,73 @@ from tests.commands.small_report import write_report
 from tests.contracts import target_books as made
 
 YEAR = "--from 15/10/2023 --to 14/10/2024"
+PLAN_YEAR = "--from 1/1/2024 --to 31/12/2024"
 
 BOOKS = {
+    "HX": (made.HX,),
     "DY": (made.DY, made.items_of_dy()),
     "DZ": (made.DZ, made.quota_lines("DZ", made.DZ_QUOTAS, YEAR)),
+    "DW": (
+        made.DW,
+        made.months_of_dw(),
+        made.OFFICERS_QUOTAS,
+        made.quota_lines("DW", made.DW_QUOTAS, PLAN_YEAR),
+    ),
     "PT": (made.PT,),
 }
 
 QUESTIONS = {
+    "HX": f"nvcb-2024 {YEAR}",
+    "DX1": f"nvcb-2024 {YEAR} --unit DX1",
     "DY": "doi-2021 --from 1/1/2021 --to 31/12/2021",
     "DZ": f"ma-tuy-2024 {YEAR}",
+    "DW": "ctvbm-2024 --from 1/1/2024 --to 30/9/2024",
     "PT": "toi-pham-co-to-chuc-2017 --from 1/1/2019 --to 31/12/2019",
 }
 
 EXPECTED = {
+    "HX": """
+        1 met: a 1/1 yes F1 of F1; b 1/1 yes ĐV-01 of ĐV-01
+        2 met: a 2/2 yes A F1 of A F1; b attested yes
+        3 not_met: a 0 no; b 0 no
+        4 not_met: a 1/2 no ĐV-01 of ĐB-01 ĐV-01; (b) not_known
+        5 not_met: a 2/2 no ST-03 ST-04 of ST-01 ST-02
+        6 exceeded: a 2/1 yes ST-02 ST-04 of ST-01; b 2/3 more ST-02 ST-04 of ST-01 ST-02 ST-04
+        7 not_met: a 1/2 no ST-02 of ST-02 ST-04
+        8 exceeded: a 1/1 more ST-03 of ST-03
+        9 not_known: a 1/2 no ST-03 of #1; b not_known
+        10 met: a 1/1 yes DX1 of DX1
+        11 not_met: a 0/1 no of HN-02
+        12 not_met: a 0/1 no of HX
+        13 exceeded: a 1/1 more HN-01 of HN-01 [general 1/1 more]; (b) not_applicable
+        14 exceeded: a 1/1 more VA-01 of VA-01
+        15 met: a 1/1 yes HX of HX
+        16 exceeded: a 1/1 more VA-01 of VA-01; (b) 1/1 VA-01 of VA-01
+        17 not_met: a 2/3 no O1 O2 of C1 O1 O2
+        18 exceeded: a 1/1 more LC-01 of LC-01; (b) 0/2 of LC-01 LT-01; (c) not_applicable
+        VA not_met: a 0/1 no of HX; b 0/1 no of HX
+    """,
+    "DX1": """
+        1 not_known: a not_known; b not_known
+        2 not_known: a not_known; b not_known
+        3 not_applicable: a not_applicable; b not_applicable
+        4 not_met: a 1/2 no ĐV-01 of ĐB-01 ĐV-01; (b) not_known
+        5 not_met: a 2/2 no ST-03 ST-04 of ST-01 ST-02
+        6 exceeded: a 2/1 yes ST-02 ST-04 of ST-01; b 2/3 more ST-02 ST-04 of ST-01 ST-02 ST-04
+        7 not_met: a 1/2 no ST-02 of ST-02 ST-04
+        8 exceeded: a 1/1 more ST-03 of ST-03
+        9 not_known: a 1/2 no ST-03 of #1; b not_known
+        10 met: a 1/1 yes DX1 of DX1
+        11 not_met: a 0/1 no of HN-02
+        12 not_applicable: a not_applicable
+        13 exceeded: a 1/1 more HN-01 of HN-01 [general 1/1 more]; (b) not_applicable
+        14 exceeded: a 1/1 more VA-01 of VA-01
+        15 not_applicable: a not_applicable
+        16 exceeded: a 1/1 more VA-01 of VA-01; (b) 1/1 VA-01 of VA-01
+        17 not_met: a 2/3 no O1 O2 of C1 O1 O2
+        18 exceeded: a 1/1 more LC-01 of LC-01; (b) 0/2 of LC-01 LT-01; (c) not_applicable
+        VA not_applicable: a not_applicable; b not_applicable
+    """,
     "DY": """
         1 met: a 1/1 yes ĐV-1 of ĐV-1
         2 met: a 1/1 yes ĐV-1 of ĐV-1; (b) not_known
@@ -68,6 +121,20 @@ EXPECTED = {
         20 exceeded: a 6 more #5
         21 not_met: a 2 no #3 #4
         22 exceeded: a 1/3 more #4 of #2 #3 #4; b not_applicable
+    """,
+    "DW": """
+        1 not_met: a 2 no LC-3 LC-4
+        2 partly: a 1 no LT-2; b 1 yes LT-2; c 0 no
+        3 not_met: a 0 no
+        4 not_met: a 1 no NV-1; b not_applicable
+        5 not_met: a 1 no HTBM-1
+        6 not_met: a 3/5 no LC-1 LT-1 LT-2 of LC-1 LC-2 LC-3 LT-1 LT-2
+        7 not_met: a 5/6 no LC-1 LC-3 LC-4 LT-1 LT-2 of LC-1 LC-2 LC-3 LC-4 LT-1 LT-2
+        8 exceeded: a 44/50 more LC-1 LC-2 LC-3 LT-1 LT-2 of LC-1 LC-2 LC-3 LC-4 LT-1 LT-2
+        9 not_met: a 0/1 no of LC-2
+        10 not_met: a 5/6 no LC-1 LC-2 LC-3 LT-1 LT-2 of LC-1 LC-2 LC-3 LC-4 LT-1 LT-2
+        11 not_known: a not_known
+        12 met: a 2/2 yes C1 O1 of C1 O1
     """,
     "PT": """
         1 not_met: a 2/3 no G1 G2 of G1 G2 G3
@@ -135,5 +202,6 @@ def test_worked_example(code: str, console: Console, monkeypatch: pytest.MonkeyP
         write_report(Path(f"de-an-{place}.txt"), opening=place)
     for script in BOOKS[code]:
         console.all(script, "so")
-    expected = [one.strip() for one in EXPECTED[code].strip().splitlines()]
-    assert expected == lines(asked(console, QUESTIONS[code]))
+    for question in [code, *(["DX1"] if code == "HX" else [])]:
+        expected = [one.strip() for one in EXPECTED[question].strip().splitlines()]
+        assert expected == lines(asked(console, QUESTIONS[question]))
