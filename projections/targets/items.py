@@ -191,7 +191,7 @@ def _reports(asked: CountedSet, sight: Sight) -> Iterator[Item]:
     for one in sight.books.reports:
         owed = one.name in asked.names and one.deadline in sight.period
         if owed and one.unit == sight.purview.unit:
-            name = f"{one.name}:{one.deadline.isoformat()}"
+            name = f"{one.name}/{one.deadline.isoformat()}"
             yield Item("reports", name, one, unit=one.unit)
 
 

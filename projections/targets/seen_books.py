@@ -14,6 +14,7 @@ from ledger.entries import Entry
 from ledger.records.cell import Cell
 from ledger.records.history import History
 from ledger.values.period import Period
+from ledger.values.stream import Stream
 from projections.figures.recount import Course
 
 
@@ -44,7 +45,7 @@ class CountedRecord(NamedTuple):
     @property
     def line(self) -> str:
         """Its line of work."""
-        return self.stream.partition(":")[0]
+        return Stream(self.stream).noun
 
     def stood_on(self, day: date) -> Cell | None:
         """Where it stands at the end of a day, or stood on it before it was closed."""

@@ -141,7 +141,7 @@ EXPECTED = {
         2 partly: a 1/2 no G2 of G2 G3; b attested yes
         3 met: a 15/420 yes #1; (b) not_known; (c) not_known
         4 not_known: a not_known
-        5 not_met: a 1/2 no de-an-6-thang:2019-06-09 of de-an-6-thang:2019-06-09 de-an-nam:2019-12-09
+        5 not_met: a 1/2 no de-an-6-thang/2019-06-09 of de-an-6-thang/2019-06-09 de-an-nam/2019-12-09
         6 met: a attested yes; b not_applicable
     """,
 }
