@@ -12,6 +12,7 @@ from commands.cli.receipt_words import say_receipt, written_receipt
 from commands.speech import _, say, say_json
 from commands.usecases.journal import file_names
 from ledger.application import Ledger, Receipt
+from ledger.catalog.inspections import inspections
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES, UNIT_KINDS
 from ledger.catalog.papers import called
@@ -274,7 +275,8 @@ def _each(value: str | list[str]) -> list[str]:
 def _coded(record: str, name: str, value: str) -> str:
     """A code of the catalog by its printed name; any other value as it is."""
     if Stream(record).is_paper:
-        return called(name, value)
+        named = called(name, value)
+        return inspections().printed(named) if name == "kind" else named
     if name in ("way", "closing"):
         return _closing_name(record, value)
     if name == "serves":

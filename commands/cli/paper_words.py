@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from commands.speech import _
+from ledger.catalog.inspections import inspections
 from ledger.catalog.names import FIELDS
 from ledger.catalog.papers import called
 from ledger.entries import label
@@ -61,6 +62,16 @@ TITLES: Mapping[str, FactTitle] = {
         name: FactTitle(label(name), "boolean")
         for name in ("cross_border", "through_line", "key_area", "holds", "percent")
     },
+    "inspection": FactTitle(N_("kind")),
+    "sanction": FactTitle(N_("form of handling")),
+    "closed_on": FactTitle(FIELDS["closed_on"], "date"),
+    **{name: FactTitle(label(name)) for name in ("plan", "participants", "inspected")},
+    **{name: FactTitle(label(name)) for name in ("leader", "report")},
+    **{
+        name: FactTitle(label(name), "integer")
+        for name in ("findings", "collectives", "individuals")
+    },
+    "surprise": FactTitle(label("surprise"), "boolean"),
     **{
         name: FactTitle(label(name))
         for name in ("attestation", "indicator", "attested_by", "decided_by")
@@ -75,6 +86,11 @@ def in_words(told: Mapping[str, Any], name: str) -> Value:
         return None
     if name == "records":
         return ", ".join(Stream(one).key for one in value)
+    if name in ("participants", "inspected"):
+        return ", ".join(value)
+    if name in ("inspection", "sanction"):
+        terms = inspections().kinds if name == "inspection" else inspections().sanctions
+        return next((one.name for one in terms if one.code == value), value)
     if name == "counts":
         return "; ".join(f"{_(label(one))}: {_plain(number)}" for one, number in value.items())
     if name == "status":

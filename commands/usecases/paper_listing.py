@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ledger.catalog.inspections import inspections
 from ledger.catalog.lines import catalog
 from ledger.catalog.papers import OF_CATALOG, papers
 from ledger.entries.outcome import FACTS, QUANTITIES, OutcomeRecorded
@@ -14,13 +15,16 @@ from ledger.records.history import History
 from ledger.records.papers.families import FAMILIES
 from ledger.records.papers.family import Paper, range_of
 from ledger.records.survey_list import SURVEYS
+from ledger.values.naming import file_number
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
     from ledger.entries import Entry
     from ledger.records.papers.attestation import Attested
+    from ledger.records.papers.discipline import Meetings, Readings, Sanctions
     from ledger.records.papers.gang import Gang
+    from ledger.records.papers.inspection import Inspection
     from ledger.records.papers.quota import Quotas
     from ledger.records.papers.survey_object import SurveyObject
     from projections.figures.reach import Reach
@@ -88,6 +92,12 @@ def _coded(ledger: Ledger, name: str, text: str) -> str:
         return ledger.own_list().code(name, text)
     if name == "symbol":
         return catalog().line(SURVEYS).symbol(text).code
+    if name == "inspection":
+        return inspections().kind(text)
+    if name == "officer":
+        return ledger.known(Stream.of_officer(text)).key
+    if name == "number":
+        return file_number(text)
     return papers().code(name, text) if name in OF_CATALOG else text
 
 
@@ -206,6 +216,62 @@ def _quota(paper: Paper[Quotas]) -> Iterator[PaperRow]:
         )
 
 
+def _inspection(paper: Paper[Inspection]) -> Iterator[PaperRow]:
+    one = paper.state
+    if one.opened:
+        yield PaperRow(
+            one.opened,
+            {
+                "code": paper.key,
+                "inspection": one.opened.kind,
+                "unit": one.opened.unit,
+                "plan": one.plan,
+                "start": one.start,
+                "end": one.end,
+                "participants": list(one.participants),
+                "inspected": list(one.inspected),
+                "closed_on": one.closed_on,
+                "findings": one.findings,
+            },
+        )
+
+
+def _meeting(paper: Paper[Meetings]) -> Iterator[PaperRow]:
+    for one in paper.state:
+        yield PaperRow(
+            one,
+            {
+                "effective_on": one.effective_on,
+                "officer": one.officer,
+                "unit": one.unit,
+                "leader": one.leader,
+                "surprise": bool(one.surprise),
+                "report": one.report,
+            },
+        )
+
+
+def _circular(paper: Paper[Readings]) -> Iterator[PaperRow]:
+    for one in paper.state:
+        told = {"number": paper.key, "officer": one.reader, "unit": one.unit}
+        yield PaperRow(one, {**told, "effective_on": one.effective_on})
+
+
+def _sanction(paper: Paper[Sanctions]) -> Iterator[PaperRow]:
+    for one in paper.state:
+        yield PaperRow(
+            one,
+            {
+                "effective_on": one.effective_on,
+                "unit": one.unit,
+                "sanction": one.kind,
+                "collectives": one.collectives,
+                "individuals": one.individuals,
+                "document": one.document,
+            },
+        )
+
+
 _ROWS: Mapping[str, Callable[[Paper[Any]], Iterator[PaperRow]]] = MappingProxyType(
     {
         "outcome": _outcome,
@@ -213,5 +279,9 @@ _ROWS: Mapping[str, Callable[[Paper[Any]], Iterator[PaperRow]]] = MappingProxyTy
         "object": _object,
         "attestation": _attestation,
         "quota": _quota,
+        "inspection": _inspection,
+        "meeting": _meeting,
+        "circular": _circular,
+        "sanction": _sanction,
     }
 )

@@ -111,7 +111,8 @@ def _of_paper(entry: PaperEntry) -> Iterator[Attachment]:
     """The unit it is of, and the officers it names, each for that day alone."""
     yield Attachment(Stream.of_unit(entry.unit), lasts=False)
     for name in entry.SERVING:
-        if code := getattr(entry, name):
+        named = getattr(entry, name) or []
+        for code in [named] if isinstance(named, str) else named:
             yield Attachment(Stream.of_officer(code), lasts=False)
 
 

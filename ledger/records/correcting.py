@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
+from ledger.catalog.inspections import inspections
 from ledger.catalog.lines import Line, catalog
 from ledger.catalog.names import ROLE_WORDS, role_meant
 from ledger.catalog.papers import CODED, papers
@@ -13,6 +14,7 @@ from ledger.entries import Entry
 from ledger.entries.collaborator import (
     CollaboratorAssigned,
 )
+from ledger.entries.inspection import SanctionRecorded
 from ledger.entries.paper import PaperEntry
 from ledger.entries.record import (
     STATED,
@@ -25,6 +27,7 @@ from ledger.records.books import Books
 from ledger.records.collaborator import MOST_ITEMS, served_by_collaborators
 from ledger.records.establishment import Role
 from ledger.records.giving import given_in
+from ledger.records.inspections import officers_named
 from ledger.records.lifecycle import other_record, subject_for
 from ledger.records.opening import code_attribute
 from ledger.records.paper_command import branch_coded, records_named
@@ -211,6 +214,15 @@ def _records(books: Books, _entry: Entry, text: str) -> list[str]:
     return records_named(books, re.split(r"[,;]", text)) or []
 
 
+def _officers(books: Books, _entry: Entry, text: str) -> list[str]:
+    return officers_named(books, split_list(text)) or []
+
+
+def _inspection_kind(_books: Books, entry: Entry, text: str) -> str:
+    known = inspections()
+    return known.sanction(text) if isinstance(entry, SanctionRecorded) else known.kind(text)
+
+
 def _branch(books: Books, _entry: Entry, text: str) -> str:
     return branch_coded(books, text) or ""
 
@@ -254,6 +266,11 @@ _OF_PAPERS: dict[str, Callable[[Books, Entry, str], str | list[str]]] = {
     "end": _day,
     "attested_by": _officer,
     "decided_by": _officer,
+    "leader": _officer,
+    "reader": _officer,
+    "participants": _officers,
+    "inspected": _officers,
+    "kind": _inspection_kind,
     **{name: _of_papers(name) for name in CODED},
 }
 """The same of the fields that mean something else on papers, or stand on them alone."""

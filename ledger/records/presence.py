@@ -52,7 +52,7 @@ Lost = tuple[str, date, Stay]
 
 _STATED = {
     "unit": ("unit", "to_unit", "parent"),
-    "officer": ("officer", "to_officer", "attested_by", "decided_by"),
+    "officer": ("officer", "to_officer", "attested_by", "decided_by", "leader", "reader"),
 }
 """The fields in which an entry names what something hangs on from then on."""
 

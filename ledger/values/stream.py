@@ -2,14 +2,18 @@
 
 The name is what is stored (docs/format.md): ``LINE:NUMBER`` of a record, ``unit:CODE``,
 ``officer:CODE``, ``report:SHA256`` and ``register:SHA256`` of a file, ``ledger`` and ``catalog``;
-of papers ``outcome:NUMBER``, ``gang:CODE``, ``object:CODE``, ``attestation:CODE@UNIT`` and
-``quota:INDICATOR@HOLDER``.
+of papers ``outcome:NUMBER``, ``gang:CODE``, ``object:CODE``, ``attestation:CODE@UNIT``,
+``quota:INDICATOR@HOLDER``, ``inspection:CODE``, ``meeting:OFFICER``, ``circular:NUMBER`` and
+``sanction:UNIT``.
 Nothing but this module puts such a name together or takes it apart.
 """
 
 from __future__ import annotations
 
-PAPERS = ("outcome", "gang", "object", "attestation", "quota")
+PAPERS = (
+    *("outcome", "gang", "object", "attestation", "quota"),
+    *("inspection", "meeting", "circular", "sanction"),
+)
 """What papers are: what a unit keeps beside its records."""
 
 NOUNS = ("ledger", "catalog", "unit", "officer", "report", "register", *PAPERS)

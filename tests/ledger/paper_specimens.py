@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ledger.entries import Entry, attestation, outcome, quota, survey_object
+from ledger.entries import Entry, attestation, inspection, outcome, quota, survey_object
 
 YEAR = {"start": "2023-10-15", "end": "2024-10-14"}
 
@@ -112,3 +112,49 @@ PAPER_SPECIMENS = (
         reason="chưa sát",
     ),
 )
+
+DISCIPLINE_SPECIMENS = (
+    paper(
+        inspection.InspectionOpened,
+        "inspection:KT-01/2024",
+        1,
+        kind="self",
+        start="2024-03-01",
+        end="2024-03-15",
+        plan="12/KH",
+        participants=["CB01", "CB02"],
+        inspected=["CB03"],
+    ),
+    paper(
+        inspection.InspectionOpened, "inspection:KT-02/2024", 1, kind="surprise", start="2024-10-14"
+    ),
+    paper(
+        inspection.InspectionChanged,
+        "inspection:KT-01/2024",
+        2,
+        end="2024-03-20",
+        inspected=["CB04"],
+    ),
+    paper(inspection.InspectionClosed, "inspection:KT-01/2024", 3, findings=3, document="4/KL"),
+    paper(inspection.InspectionClosed, "inspection:KT-02/2024", 2),
+    paper(
+        inspection.MeetingAttended,
+        "meeting:CB03",
+        1,
+        officer="CB03",
+        leader="CB01",
+        report="3/BCSH",
+        surprise=True,
+    ),
+    paper(inspection.CircularRead, "circular:20/2021/TT-BCA", 1, reader="CB03"),
+    paper(
+        inspection.SanctionRecorded,
+        "sanction:DKT",
+        1,
+        kind="reprimand",
+        collectives=1,
+        individuals=2,
+        document="9/QĐ",
+    ),
+)
+"""Of inspections, and of what shows that rules are kept."""

@@ -7,12 +7,16 @@ from types import MappingProxyType
 from typing import Any
 
 from ledger.records.papers.attestation import ATTESTATIONS
+from ledger.records.papers.discipline import CIRCULARS, MEETINGS, SANCTIONS
 from ledger.records.papers.family import Family
 from ledger.records.papers.gang import GANGS
+from ledger.records.papers.inspection import INSPECTIONS
 from ledger.records.papers.outcome import OUTCOMES
 from ledger.records.papers.quota import QUOTAS
 from ledger.records.papers.survey_object import OBJECTS
 
-FAMILIES: Mapping[str, Family[Any]] = MappingProxyType(
-    {one.noun: one for one in (OUTCOMES, GANGS, OBJECTS, ATTESTATIONS, QUOTAS)}
+_ALL = (
+    *(OUTCOMES, GANGS, OBJECTS, ATTESTATIONS, QUOTAS),
+    *(INSPECTIONS, MEETINGS, CIRCULARS, SANCTIONS),
 )
+FAMILIES: Mapping[str, Family[Any]] = MappingProxyType({one.noun: one for one in _ALL})

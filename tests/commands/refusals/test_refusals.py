@@ -13,6 +13,7 @@ from tests.commands.console import Console
 from tests.commands.refusals import (
     calendars,
     forms,
+    inspections,
     officers,
     outputs,
     packages,
@@ -35,6 +36,7 @@ CASES = tuple(
         records,
         values,
         upkeep,
+        inspections,
         units,
         officers,
         forms,

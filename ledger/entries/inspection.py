@@ -1,0 +1,134 @@
+"""Entries on inspections, and on what shows that rules are kept: meetings, circulars, sanctions.
+
+Numbers, codes and days: whoever is inspected or sanctioned is never named by a name, and a sanction
+is of so many, not of whom.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from ledger.entries.header import Day
+from ledger.entries.paper import PaperEntry
+from ledger.errors import N_
+
+_PEOPLE = MappingProxyType(
+    {
+        "plan": N_("plan"),
+        "start": N_("from"),
+        "end": N_("to"),
+        "participants": N_("taking part"),
+        "inspected": N_("officers inspected"),
+        "findings": N_("findings"),
+    }
+)
+
+
+class InspectionOpened(PaperEntry):
+    """An inspection of a unit was opened: planned for days, of a kind of the catalog.
+
+    ``plan``: the number of the plan, which a surprise has none of; ``start``, ``end``: the first
+    and the last day planned; ``participants``: who takes part, ``inspected``: who is inspected,
+    officers by their codes.
+    """
+
+    TOPIC = "inspection.opened"
+    NAME = N_("inspection opened")
+    CORRECTABLE = ("unit", "kind", "plan", "start", "end", "participants", "inspected")
+    CALLED = MappingProxyType({"from": "start", "to": "end"})
+    SERVING = ("participants", "inspected")
+    LABELS = _PEOPLE
+
+    kind: str
+    start: Day
+    end: Day | None = None
+    plan: str | None = None
+    participants: list[str] | None = None
+    inspected: list[str] | None = None
+
+
+class InspectionChanged(PaperEntry):
+    """An inspection goes otherwise than planned: what is None stays.
+
+    ``participants``, ``inspected``: officers beside those who were named before.
+    """
+
+    TOPIC = "inspection.changed"
+    NAME = N_("inspection changed")
+    CORRECTABLE = ("plan", "start", "end", "participants", "inspected")
+    CALLED = MappingProxyType({"from": "start", "to": "end"})
+    SERVING = ("participants", "inspected")
+    LABELS = _PEOPLE
+
+    start: Day | None = None
+    end: Day | None = None
+    plan: str | None = None
+    participants: list[str] | None = None
+    inspected: list[str] | None = None
+
+
+class InspectionClosed(PaperEntry):
+    """An inspection was closed, with so many ``findings``; ``document``: its conclusion."""
+
+    TOPIC = "inspection.closed"
+    NAME = N_("inspection closed")
+    CORRECTABLE = ("findings", "document")
+    LABELS = _PEOPLE
+
+    findings: int = 0
+    document: str | None = None
+
+
+class MeetingAttended(PaperEntry):
+    """A leader attended a meeting of an officer with a collaborator (dự sinh hoạt CTVBM).
+
+    ``officer``: whose meeting it was; ``leader``: who attended; ``report``: number of the report of
+    the meeting; ``surprise``: whether unannounced.
+    """
+
+    TOPIC = "meeting.attended"
+    NAME = N_("meeting attended")
+    CORRECTABLE = ("leader", "report", "surprise")
+    SERVING = ("officer", "leader")
+    LABELS = MappingProxyType(
+        {
+            "leader": N_("attended by"),
+            "report": N_("report of the meeting"),
+            "surprise": N_("unannounced"),
+        }
+    )
+
+    officer: str
+    leader: str
+    report: str | None = None
+    surprise: bool | None = None
+
+
+class CircularRead(PaperEntry):
+    """An officer read a circular or a guidance (quán triệt văn bản)."""
+
+    TOPIC = "circular.read"
+    NAME = N_("circular read")
+    CORRECTABLE = ("reader",)
+    SERVING = ("reader",)
+    LABELS = MappingProxyType({"reader": N_("read by")})
+
+    reader: str
+
+
+class SanctionRecorded(PaperEntry):
+    """Collectives or individuals of a unit were handled in a form of the catalog (xử lý): how many.
+
+    ``document``: the decision or conclusion it stands in; never a name.
+    """
+
+    TOPIC = "sanction.recorded"
+    NAME = N_("handling recorded")
+    CORRECTABLE = ("kind", "collectives", "individuals", "document")
+    REPEATS = True
+    LABELS = MappingProxyType({"collectives": N_("collectives"), "individuals": N_("individuals")})
+
+    kind: str
+    document: str
+    collectives: int = 0
+    individuals: int = 0

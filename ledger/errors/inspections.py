@@ -1,0 +1,82 @@
+"""Refusals concerning inspections, meetings attended, circulars read, and sanctions."""
+
+from __future__ import annotations
+
+from ledger.errors.refusal import N_, LedgerError
+
+
+class InspectionOpenedAlready(LedgerError):
+    """A code is that of one inspection."""
+
+    message = N_("Inspection {code} is opened already, since {opened_on}")
+    hint = N_("Change it with `socai inspection change {code}`, or give the new one another code.")
+
+
+class InspectionNotOpened(LedgerError):
+    """Nothing happens to an inspection before it is opened."""
+
+    message = N_("There is no inspection {code} on {effective_on}")
+    hint = N_("Open it first; `socai inspection list` lists those there are.")
+
+
+class InspectionClosedAlready(LedgerError):
+    """A closed inspection is not changed or closed again."""
+
+    message = N_("Inspection {code} was closed on {closed_on}")
+    hint = N_("If the closing is wrong, correct or void its entry; `socai log` shows it.")
+
+
+class InspectionNotBegun(LedgerError):
+    """An inspection is not closed before its first day."""
+
+    message = N_("Inspection {code} begins on {start}; it cannot be closed on {effective_on}")
+    hint = N_("Give a later day, or change the first day of the inspection.")
+
+
+class InspectionDaysReversed(LedgerError):
+    """An inspection does not end before it begins."""
+
+    message = N_("Inspection {code} would end on {end}, before it begins on {start}")
+    hint = N_("Check both days.")
+
+
+class InspectionUnchanged(LedgerError):
+    """A change of an inspection changes something."""
+
+    message = N_("Inspection {code} already stands so; nothing would change")
+    hint = N_("Give another plan, another day, or an officer who is not named yet.")
+
+
+class InspectsHimself(LedgerError):
+    """Nobody takes part in an inspection of himself."""
+
+    message = N_("{officer} would take part in inspection {code} and be inspected in it")
+    hint = N_("Name the officer on one side alone.")
+
+
+class AttendsOwnMeeting(LedgerError):
+    """A leader attends a meeting of somebody else."""
+
+    message = N_("{officer} cannot be recorded as attending a meeting of his own")
+    hint = N_("Give the code of the leader who attended: --leader CODE.")
+
+
+class AttendedAlready(LedgerError):
+    """A leader attends the meetings of an officer once a day."""
+
+    message = N_("{leader} attended a meeting of {officer} on {effective_on} already")
+    hint = N_("If it is another day, give it with --on.")
+
+
+class ReadAlready(LedgerError):
+    """An officer reads a circular once."""
+
+    message = N_("{officer} has read {number} already, on {read_on}")
+    hint = N_("Leave the officer out; `socai circular list` lists who read it.")
+
+
+class SanctionOfNobody(LedgerError):
+    """A sanction is of at least one collective or individual."""
+
+    message = N_("No collective and no individual: nobody was handled")
+    hint = N_("Give --collectives N, --individuals N, or both.")

@@ -1,0 +1,177 @@
+"""Commands on inspections, and on what shows that rules are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from pydantic import Field
+
+from ledger.catalog.inspections import inspections
+from ledger.entries import Entry
+from ledger.entries.inspection import (
+    CircularRead,
+    InspectionChanged,
+    InspectionClosed,
+    InspectionOpened,
+    MeetingAttended,
+    SanctionRecorded,
+)
+from ledger.records.books import Books
+from ledger.records.establishment import Code
+from ledger.records.organisation import Officer, officer_of
+from ledger.records.paper_command import PaperCommand, begun, check_paper_code, paper_code, seen
+from ledger.records.papers.discipline import CIRCULARS, MEETINGS, SANCTIONS
+from ledger.records.papers.inspection import INSPECTIONS
+from ledger.values.stream import Stream
+
+MOST_SANCTIONED = 10_000
+"""Collectives or individuals of one decision; more is a slip of the finger."""
+
+
+class PlanInspection(PaperCommand):
+    """What is said of an inspection's plan, days and officers."""
+
+    code: str = Code
+    plan: str | None = Field(default=None, max_length=200)
+    start: date | None = None
+    end: date | None = None
+    participants: tuple[str, ...] = ()
+    inspected: tuple[str, ...] = ()
+
+    def _told(self, books: Books) -> dict[str, object]:
+        return {
+            "plan": seen(self.plan),
+            "end": self.end and self.end.isoformat(),
+            "participants": officers_named(books, self.participants),
+            "inspected": officers_named(books, self.inspected),
+        }
+
+
+class OpenInspection(PlanInspection):
+    """Open an inspection of a unit: by plan, or as a surprise."""
+
+    kind: str
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownUnit, UnknownOfficer, UnknownCode, OtherScript, and the timeline's."""
+        return books.make(
+            InspectionOpened,
+            INSPECTIONS.stream(paper_code(self.code)),
+            self.effective_on,
+            self.unit_code(books),
+            kind=inspections().kind(self.kind),
+            start=(self.start or self.effective_on).isoformat(),
+            **self._told(books),
+        )
+
+
+class ChangeInspection(PlanInspection):
+    """Say that an inspection goes otherwise: other days, another plan, more officers."""
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownPaper, UnknownOfficer, and the timeline's."""
+        history = begun(books, "inspection", self.code)
+        return books.make(
+            InspectionChanged,
+            history.record,
+            self.effective_on,
+            self.unit_of(books, history),
+            start=self.start and self.start.isoformat(),
+            **self._told(books),
+        )
+
+
+class CloseInspection(PaperCommand):
+    """Close an inspection, with the number of its findings."""
+
+    code: str
+    findings: int = Field(default=0, ge=0, le=MOST_SANCTIONED)
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownPaper, and the timeline's."""
+        history = begun(books, "inspection", self.code)
+        return books.make(
+            InspectionClosed,
+            history.record,
+            self.effective_on,
+            self.unit_of(books, history),
+            findings=self.findings,
+            document=seen(self.document),
+        )
+
+
+class AttendMeeting(PaperCommand):
+    """Record that a leader attended a meeting of an officer with a collaborator."""
+
+    officer: str
+    leader: str
+    report: str | None = Field(default=None, max_length=200)
+    surprise: bool | None = None
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownOfficer, AttendsOwnMeeting, AttendedAlready."""
+        officer = books.officer(self.officer)
+        return books.make(
+            MeetingAttended,
+            MEETINGS.stream(officer.code),
+            self.effective_on,
+            unit_then(books, officer, self.effective_on),
+            officer=officer.code,
+            leader=books.officer(self.leader).code,
+            report=seen(self.report),
+            surprise=self.surprise,
+        )
+
+
+class ReadCircular(PaperCommand):
+    """Record that an officer read a circular."""
+
+    number: str = Field(min_length=1, max_length=60)
+    officer: str
+
+    def decide(self, books: Books) -> Entry:
+        """Raises BadPaperCode, OtherScript, UnknownOfficer, ReadAlready."""
+        check_paper_code(self.number)
+        officer = books.officer(self.officer)
+        return books.make(
+            CircularRead,
+            CIRCULARS.stream(paper_code(self.number)),
+            self.effective_on,
+            unit_then(books, officer, self.effective_on),
+            reader=officer.code,
+        )
+
+
+class RecordSanction(PaperCommand):
+    """Count the collectives and individuals of a unit that were handled by one decision."""
+
+    kind: str
+    collectives: int = Field(default=0, ge=0, le=MOST_SANCTIONED)
+    individuals: int = Field(default=0, ge=0, le=MOST_SANCTIONED)
+    document: str | None = Field(min_length=1, max_length=200)
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownUnit, UnknownCode, SanctionOfNobody."""
+        unit = self.unit_code(books)
+        return books.make(
+            SanctionRecorded,
+            SANCTIONS.stream(unit),
+            self.effective_on,
+            unit,
+            kind=inspections().sanction(self.kind),
+            collectives=self.collectives,
+            individuals=self.individuals,
+            document=seen(self.document),
+        )
+
+
+def unit_then(books: Books, officer: Officer, day: date) -> str:
+    """The unit in which an officer served on a day; the one of now, where he was in none then."""
+    then = officer_of(books.history(Stream.of_officer(officer.code)), day)
+    return then.unit or officer.unit
+
+
+def officers_named(books: Books, codes: Iterable[str]) -> list[str] | None:
+    """The officers whom codes mean, each once; None where there are none. Raises UnknownOfficer."""
+    return list(dict.fromkeys(books.officer(one).code for one in codes)) or None

@@ -1,0 +1,58 @@
+"""What shows that rules are kept: meetings attended, circulars read, sanctions.
+
+Each family keeps the entries that stand, one after the other: the meetings of an officer, the
+readers of a circular, the sanctions in a unit. None names a person by a name.
+"""
+
+from __future__ import annotations
+
+from ledger.entries.inspection import CircularRead, MeetingAttended, SanctionRecorded
+from ledger.errors.inspections import (
+    AttendedAlready,
+    AttendsOwnMeeting,
+    ReadAlready,
+    SanctionOfNobody,
+)
+from ledger.records.papers.family import Family
+from ledger.values.dates import format_date
+from ledger.values.stream import Stream
+
+Meetings = tuple[MeetingAttended, ...]
+"""The meetings of an officer that a leader attended."""
+
+Readings = tuple[CircularRead, ...]
+"""Who read a circular, and when."""
+
+Sanctions = tuple[SanctionRecorded, ...]
+"""What was decided in a unit."""
+
+
+def _attended(before: Meetings, entry: MeetingAttended) -> Meetings:
+    """Raises AttendsOwnMeeting, AttendedAlready."""
+    if entry.leader == entry.officer:
+        raise AttendsOwnMeeting(officer=entry.officer)
+    if any((one.leader, one.effective_on) == (entry.leader, entry.effective_on) for one in before):
+        day = format_date(entry.effective_on)
+        raise AttendedAlready(leader=entry.leader, officer=entry.officer, effective_on=day)
+    return (*before, entry)
+
+
+def _read(before: Readings, entry: CircularRead) -> Readings:
+    """Raises ReadAlready."""
+    for one in before:
+        if one.reader == entry.reader:
+            number, day = Stream(entry.record).key, format_date(one.effective_on)
+            raise ReadAlready(officer=entry.reader, number=number, read_on=day)
+    return (*before, entry)
+
+
+def _sanctioned(before: Sanctions, entry: SanctionRecorded) -> Sanctions:
+    """Raises SanctionOfNobody."""
+    if not entry.collectives + entry.individuals:
+        raise SanctionOfNobody()
+    return (*before, entry)
+
+
+MEETINGS: Family[Meetings] = Family("meeting", (), _attended)
+CIRCULARS: Family[Readings] = Family("circular", (), _read)
+SANCTIONS: Family[Sanctions] = Family("sanction", (), _sanctioned)

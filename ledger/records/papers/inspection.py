@@ -1,0 +1,94 @@
+"""An inspection (cuộc kiểm tra): opened, changed, closed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from ledger.entries.inspection import InspectionChanged, InspectionClosed, InspectionOpened
+from ledger.errors.inspections import (
+    InspectionClosedAlready,
+    InspectionDaysReversed,
+    InspectionNotBegun,
+    InspectionNotOpened,
+    InspectionOpenedAlready,
+    InspectionUnchanged,
+    InspectsHimself,
+)
+from ledger.records.papers.family import Family
+from ledger.values.dates import format_date
+from ledger.values.stream import Stream
+
+
+class Inspection(NamedTuple):
+    """How an inspection stands after an entry; ``opened`` is None before it is.
+
+    ``start``, ``end``: the days planned; ``participants``, ``inspected``: officers by their codes,
+    in the order in which they were named; ``findings``: None before it is closed.
+    """
+
+    opened: InspectionOpened | None = None
+    plan: str | None = None
+    start: date | None = None
+    end: date | None = None
+    participants: tuple[str, ...] = ()
+    inspected: tuple[str, ...] = ()
+    closed_on: date | None = None
+    findings: int | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was opened and is not closed."""
+        return self.opened is not None and self.closed_on is None
+
+
+InspectionEntry = InspectionOpened | InspectionChanged | InspectionClosed
+
+
+def inspection_after(before: Inspection, entry: InspectionEntry) -> Inspection:
+    """The inspection after one more entry. Raises what the timeline forbids."""
+    code, day = Stream(entry.record).key, format_date(entry.effective_on)
+    if isinstance(entry, InspectionOpened):
+        if before.opened is not None:
+            since = format_date(before.opened.effective_on)
+            raise InspectionOpenedAlready(code=code, opened_on=since)
+        return _planned(code, Inspection(entry), entry)
+    if before.opened is None:
+        raise InspectionNotOpened(code=code, effective_on=day)
+    if before.closed_on is not None:
+        raise InspectionClosedAlready(code=code, closed_on=format_date(before.closed_on))
+    if isinstance(entry, InspectionClosed):
+        if before.start and entry.effective_on < before.start:
+            raise InspectionNotBegun(code=code, start=format_date(before.start), effective_on=day)
+        return before._replace(closed_on=entry.effective_on, findings=entry.findings)
+    after = _planned(code, before, entry)
+    # what is recorded already may come to repeat what an earlier day then says
+    if after == before and not entry.position:
+        raise InspectionUnchanged(code=code)
+    return after
+
+
+def _planned(
+    code: str, before: Inspection, entry: InspectionOpened | InspectionChanged
+) -> Inspection:
+    """The inspection with what an entry says of its days and of who is in it."""
+    after = before._replace(
+        plan=entry.plan or before.plan,
+        start=date.fromisoformat(entry.start) if entry.start else before.start,
+        end=date.fromisoformat(entry.end) if entry.end else before.end,
+        participants=_joined(before.participants, entry.participants),
+        inspected=_joined(before.inspected, entry.inspected),
+    )
+    if after.start and after.end and after.end < after.start:
+        days = {"start": format_date(after.start), "end": format_date(after.end)}
+        raise InspectionDaysReversed(code=code, **days)
+    if both := [one for one in after.participants if one in after.inspected]:
+        raise InspectsHimself(code=code, officer=both[0])
+    return after
+
+
+def _joined(before: tuple[str, ...], more: list[str] | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*before, *(more or ()))))
+
+
+INSPECTIONS: Family[Inspection] = Family("inspection", Inspection(), inspection_after)

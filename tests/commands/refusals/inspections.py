@@ -1,0 +1,103 @@
+"""Command lines that say what cannot be said of inspections, meetings, circulars, sanctions."""
+
+from __future__ import annotations
+
+from ledger import errors
+from ledger.errors import inspections, papers
+from tests.commands.refusals.provocation import Provocation
+
+OPENED = "inspection open KT-01 --kind self --from 1/3/2024 --to 9/3/2024 --on 1/3/2024"
+
+CASES = (
+    Provocation(
+        inspections.InspectionOpenedAlready, f"{OPENED}", ("KT-01", "01/03/2024"), before=OPENED
+    ),
+    Provocation(
+        inspections.InspectionNotOpened,
+        "void 21 --reason nhầm",
+        ("KT-01", "05/03/2024"),
+        before=f"{OPENED}\ninspection close KT-01 --on 5/3/2024",
+    ),
+    Provocation(
+        inspections.InspectionClosedAlready,
+        "inspection change KT-01 --to 10/3/2024 --on 6/3/2024",
+        ("KT-01", "05/03/2024"),
+        before=f"{OPENED}\ninspection close KT-01 --on 5/3/2024",
+    ),
+    Provocation(
+        inspections.InspectionNotBegun,
+        "inspection close KT-01 --on 2/3/2024",
+        ("KT-01", "03/03/2024", "02/03/2024"),
+        before="inspection open KT-01 --kind self --from 3/3/2024 --on 1/3/2024",
+    ),
+    Provocation(
+        inspections.InspectionDaysReversed,
+        "inspection change KT-01 --to 1/2/2024 --on 2/3/2024",
+        ("KT-01", "01/02/2024", "01/03/2024"),
+        before=OPENED,
+    ),
+    Provocation(
+        inspections.InspectionUnchanged,
+        "inspection change KT-01 --to 9/3/2024 --on 2/3/2024",
+        ("KT-01",),
+        before=OPENED,
+    ),
+    Provocation(
+        inspections.InspectsHimself,
+        f"{OPENED} --participant CB02 --inspected cb02",
+        ("KT-01", "CB02"),
+    ),
+    Provocation(
+        errors.UnknownCode, "inspection open KT-01 --kind 'thanh tra'", ("thanh tra", "Tự kiểm tra")
+    ),
+    Provocation(errors.UnknownOfficer, f"{OPENED} --participant ZZ99", ("ZZ99",)),
+    Provocation(
+        errors.OfficerNotEnrolledYet,
+        f"{OPENED} --inspected CB09",
+        ("CB09", "01/03/2024"),
+        before="officer join CB09 --unit DHS --on 2/3/2024",
+    ),
+    Provocation(papers.UnknownPaper, "inspection close KT-09", ("KT-09",)),
+    Provocation(
+        inspections.AttendsOwnMeeting, "meeting attend CB02 --leader CB02 --on 1/4/2024", ("CB02",)
+    ),
+    Provocation(
+        inspections.AttendedAlready,
+        "meeting attend CB02 --leader CB01 --on 1/4/2024",
+        ("CB01", "CB02", "01/04/2024"),
+        before="meeting attend CB02 --leader CB01 --report 2/BC --on 1/4/2024",
+    ),
+    Provocation(
+        inspections.ReadAlready,
+        "circular read 20/2021/TT-BCA --officer CB03 --officer CB02 --on 1/5/2024",
+        ("CB02", "20/2021/TT-BCA", "01/04/2024"),
+        before="circular read '20 / 2021/tt-bca' --officer CB02 --on 1/4/2024",
+    ),
+    Provocation(
+        papers.BadPaperCode,
+        "circular read 'Nguyễn Văn A' --officer CB02",
+        ("Nguyễn Văn A",),
+    ),
+    Provocation(
+        inspections.SanctionOfNobody,
+        "sanction record 'cảnh cáo' --document 1/QĐ",
+        ("--individuals",),
+    ),
+    Provocation(
+        errors.UnknownCode,
+        "sanction record 'phạt tiền' --individuals 1 --document 1/QĐ",
+        ("phạt tiền", "Khiển trách"),
+    ),
+    Provocation(
+        errors.SaidAlready,
+        "sanction record warning --individuals 1 --document '1 / qđ' --on 1/6/2024",
+        ("21",),
+        before="sanction record 'cảnh cáo' --individuals 1 --document 1/QĐ --on 1/6/2024",
+    ),
+    Provocation(
+        errors.UnknownCode,
+        "correct 21 --set kind='phạt tiền' --reason nhầm",
+        ("phạt tiền",),
+        before="sanction record 'cảnh cáo' --individuals 1 --document 1/QĐ --on 1/6/2024",
+    ),
+)
