@@ -8,7 +8,7 @@ import click
 
 from commands.cli.entry_words import speak_receipt
 from commands.cli.grammar import SpokenCommand, SpokenGroup, recording, with_session
-from commands.cli.paper_verbs import PaperList, family, lister, of_officer
+from commands.cli.paper_verbs import PaperList, code, family, lister, of_officer
 from commands.session import Session
 from commands.usecases.recording import record_each
 from ledger.errors import N_
@@ -32,7 +32,7 @@ def circular() -> None:
     cls=SpokenCommand,
     help=N_("Record that an officer, or several on one day, read a circular: all or none."),
 )
-@click.argument("circular_number", metavar="NUMBER")
+@code
 @click.option(
     "--officer",
     "officers",
@@ -43,16 +43,14 @@ def circular() -> None:
 )
 @recording
 @with_session
-def read(
-    session: Session, circular_number: str, officers: tuple[str, ...], form: str, **typed: Any
-) -> None:
+def read(session: Session, code: str, officers: tuple[str, ...], form: str, **typed: Any) -> None:
     """Record who read a circular."""
     from ledger.records.inspections import ReadCircular
 
     by = session.by(typed.pop("officer_code"))
     typed |= {
         "effective_on": typed["effective_on"] or session.today,
-        "number": circular_number,
+        "number": code,
     }
     each = [{**typed, "officer": officer} for officer in officers]
     speak_receipt(session.ledger, record_each(session.ledger, ReadCircular, by, each), form)

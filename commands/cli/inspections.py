@@ -54,7 +54,7 @@ def _close() -> type:
 
 KIND = N_("Kind: tự kiểm tra, tổng kiểm tra, đột xuất, cấp trên (self, general, surprise, above).")
 PLANNED = (
-    click.option("--plan", metavar="NUMBER", help=N_("Number of the plan; a surprise has none.")),
+    click.option("--plan", help=N_("Number of the plan; a surprise has none.")),
     click.option("--from", "start", type=DATE, help=N_("First day (default: the day it opens).")),
     click.option("--to", "end", type=DATE, help=N_("Last day, if it is planned.")),
     click.option(

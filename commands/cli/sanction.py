@@ -44,7 +44,6 @@ family(
             click.option(
                 "--document",
                 required=True,
-                metavar="NUMBER",
                 help=N_("Number of the decision or conclusion."),
             ),
             again=True,
