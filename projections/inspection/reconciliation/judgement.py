@@ -43,7 +43,8 @@ class Judgement:
     ``asked``: the reading it was judged by, None where the books cannot say; ``readings``: all of
     them; ``recounts``: what the books say of it at each moment, the latest first; ``overstated``:
     whether it states more than that under any reading, and the recounts then hold also the records
-    that are not classified; ``teams``: what of each team is asked instead, where it is their sum.
+    that are not classified; ``least``: the least that they say at any moment under any reading;
+    ``teams``: what of each team is asked instead, where it is their sum.
     """
 
     found: Reconciled
@@ -51,6 +52,7 @@ class Judgement:
     readings: tuple[Asked, ...] = ()
     recounts: tuple[int, ...] = ()
     overstated: bool = False
+    least: int = 0
     teams: tuple[Asked, ...] = ()
 
     @property
@@ -78,7 +80,7 @@ class Judgement:
         ``of_teams``: see :func:`stated_of_teams`.
         """
         if self.found.verdict == "differs":
-            return self.readings if self.stated > min(self.recounts) else ()
+            return self.readings if self.stated > self.least else ()
         is_less = of_teams.get(self.found.figure.id, 0) > self.stated
         return (self.asked,) if self.asked and is_less else ()
 
@@ -164,13 +166,14 @@ def judged(
     written = None if moments.written is None else counts[moments.written][asked]
     verdict = _verdict(stated, asked, counts, moments)
     found = Reconciled(figure, recounts[1], recounts[0], verdict, written=written)
-    if any(stated <= counted for one in readings for counted in _recounts(counts, (one,), moments)):
-        return Judgement(found, asked, readings, recounts)
+    said = [counted for one in readings for counted in _recounts(counts, (one,), moments)]
+    if stated <= max(said):
+        return Judgement(found, asked, readings, recounts, least=min(said))
     loosely = {one: _recounts(counts, one.either_way(), moments) for one in readings}
     if any(stated <= counted for counted in chain(*loosely.values())):
         why = NOT_TOLD_APART if asked.view.of_movements else NOT_CLASSIFIED
         return Judgement(Reconciled(figure, None, None, "not_checkable", why=why))
-    return Judgement(found, asked, readings, loosely[asked], overstated=True)
+    return Judgement(found, asked, readings, loosely[asked], overstated=True, least=min(said))
 
 
 def _verdict(stated: int, asked: Asked, counts: Mapping[int, Counts], moments: Moments) -> str:

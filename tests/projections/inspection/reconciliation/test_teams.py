@@ -105,6 +105,20 @@ def test_a_total_that_is_shown_to_be_the_sum_of_teams(
         assert [("figure", 3, ("ST-001", "ST-002"))] == twice(found)
 
 
+def test_a_sum_of_teams_may_be_less_than_what_was_reclassified(books: Desk) -> None:
+    """Three files came into class B by a change of class, which nobody calls new; one of them was
+    handed over after, which the team that received it does.
+    """
+    for number in ("ST-003", "ST-005", "ST-007"):
+        changed = ChangeRecord(effective_on=day("1/3/2024"), number=number, changes={"class": "B"})
+        books.do(changed)
+    books.do(handed_over("ST-003"))
+    figures = [replace(one, cell={**one.cell, "class": "B"}) for one in by_team(1, DKT=0, DHS=1)]
+    found = whole(books, figures)
+    assert ["matches"] * 3 == [one.verdict for one in found.figures]
+    assert [("figure", 1, ("ST-003",))] == twice(found)
+
+
 def test_a_sum_of_teams_that_was_true_then(shared: Desk) -> None:
     """What was recorded since changes it, one by one for each team."""
     back = handed_over("ST-001", "DKT", "1/7/2024")
