@@ -106,14 +106,14 @@ def test_a_total_that_is_shown_to_be_the_sum_of_teams(
 
 
 def test_a_sum_of_teams_may_be_less_than_what_was_reclassified(books: Desk) -> None:
-    """Three files came into class B by a change of class, which nobody calls new; one of them was
+    """Three files came into list I by a change of list, which nobody calls new; one of them was
     handed over after, which the team that received it does.
     """
     for number in ("ST-003", "ST-005", "ST-007"):
-        changed = ChangeRecord(effective_on=day("1/3/2024"), number=number, changes={"class": "B"})
+        changed = ChangeRecord(effective_on=day("1/3/2024"), number=number, changes={"list": "I"})
         books.do(changed)
     books.do(handed_over("ST-003"))
-    figures = [replace(one, cell={**one.cell, "class": "B"}) for one in by_team(1, DKT=0, DHS=1)]
+    figures = [replace(one, cell={**one.cell, "list": "I"}) for one in by_team(1, DKT=0, DHS=1)]
     found = whole(books, figures)
     assert ["matches"] * 3 == [one.verdict for one in found.figures]
     assert [("figure", 1, ("ST-003",))] == twice(found)
