@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import click
 
-from commands.cli.grammar import COUNT, SpokenGroup
+from commands.cli.beforehand import again_option, yes_option
+from commands.cli.grammar import (
+    COUNT,
+    REGISTER_FILE,
+    SpokenCommand,
+    SpokenGroup,
+    form_option,
+    with_session,
+)
 from commands.cli.paper_verbs import (
     PaperList,
     Parameter,
@@ -18,6 +29,7 @@ from commands.cli.paper_verbs import (
     shower,
     unit_option,
 )
+from commands.session import Session
 from ledger.entries import label
 from ledger.entries.outcome import QUANTITIES
 from ledger.errors import N_
@@ -60,6 +72,31 @@ def _count(name: str) -> Parameter:
 
 def _truth(name: str, text: str) -> Parameter:
     return click.option(f"--{name}/--not-{name}", default=None, help=text)
+
+
+@outcome.command(
+    "import",
+    cls=SpokenCommand,
+    help=N_("Read results of work from an Excel file, all or nothing."),
+)
+@click.argument("file", type=REGISTER_FILE)
+@click.option("--dry-run", is_flag=True, help=N_("Only tell what would happen."))
+@again_option
+@click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
+@yes_option
+@form_option
+@with_session
+def import_results(session: Session, file: Path, **typed: Any) -> int:
+    """Import results of work."""
+    from commands.cli.result_words import tell_results
+    from commands.usecases.importing_results import prepare_results
+
+    by = session.by(typed["officer_code"])
+    made = prepare_results(session.ledger, file, by, again=typed["again"])
+    recorded = not (typed["dry_run"] or made.is_bad or not made.books.fresh)
+    receipt = made.record() if recorded else None
+    tell_results(made, receipt, typed["form"])
+    return 3 if made.is_bad else 0
 
 
 KIND = click.argument("kind")

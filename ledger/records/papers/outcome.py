@@ -51,7 +51,7 @@ def _check_fields(entry: OutcomeRecorded, kind: OutcomeKind) -> None:
     for name in (*kind.needs, *kind.quantities):
         if getattr(entry, name) is None:
             if name == "accused":
-                raise NoAccused()
+                raise NoAccused(field="accused")
             option = name.replace("_", "-")
             raise OutcomeIncomplete(result=kind.name, field=name, option=option, known=known)
     if entry.seriousness is not None and not 1 <= entry.seriousness <= MOST_SERIOUS:
@@ -64,7 +64,7 @@ def _check_quantities(entry: OutcomeRecorded, kind: OutcomeKind) -> None:
     for name, least in kind.quantities.items():
         if (stated := getattr(entry, name)) < least:
             if name == "accused":
-                raise NoAccused()
+                raise NoAccused(field="accused")
             raise QuantityTooSmall(field=name, stated=stated, least=least)
     if kind.some and not any(getattr(entry, name) for name in kind.optional):
         known = ", ".join(one.replace("_", "-") for one in kind.optional)
