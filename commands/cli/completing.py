@@ -76,7 +76,7 @@ COMPLETED = MappingProxyType(
     dict.fromkeys(
         ("number", "numbers", "produced", "source_record", "records", "to", "out_of"), _numbers
     )
-    | dict.fromkeys(("unit", "to_unit", "parent"), _units)
+    | dict.fromkeys(("unit", "to_unit", "parent", "into", "rest"), _units)
     | dict.fromkeys(
         (
             "by",

@@ -116,6 +116,7 @@ class UnitAbolished(Entry):
     NAME = N_("unit abolished with its level")
     CORRECTABLE = ("to_unit", "given")
     CALLED = MappingProxyType({"into": "to_unit"})
+    LABELS = MappingProxyType({"given": N_("given")})
     PARTS = MappingProxyType({"given": _GIVEN})
 
     to_unit: str

@@ -181,7 +181,9 @@ CASES = (
         ("hình sự", "XA-01", "DKTMT"),
     ),
     Provocation(errors.OnePartAlone, "unit split DHS --into DKTMT", ("DHS", "merge")),
-    Provocation(errors.BadValue, "unit split DHS --into DKTMT --unit XA-01", ("XA-01",)),
+    Provocation(
+        errors.BadValue, "unit split DHS --into DKTMT --into XA-01 --unit XA-01", ("XA-01",)
+    ),
     Provocation(errors.NoUnitOfLevel, "unit abolish-level huyện", ("huyện", "20/10/2024")),
     Provocation(errors.UnknownCode, "unit abolish-level khu", ("khu", "Cấp huyện")),
     Provocation(errors.UnknownCode, "unit change DHS --kind cục", ("cục", "Phòng")),
