@@ -87,6 +87,10 @@ COMPLETED = MappingProxyType(
             "attested_by",
             "decided_by",
             "checker",
+            "leader",
+            "officers",
+            "participants",
+            "inspected",
         ),
         _officers,
     )

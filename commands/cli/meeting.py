@@ -41,7 +41,7 @@ family(
             click.option(
                 "--leader", required=True, metavar="CODE", help=N_("Leader who attended.")
             ),
-            click.option("--report", metavar="NUMBER", help=N_("Number of the meeting's report.")),
+            click.option("--report", help=N_("Number of the meeting's report.")),
             click.option(
                 "--surprise/--announced", default=None, help=N_("Whether it was unannounced.")
             ),
