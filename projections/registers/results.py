@@ -76,7 +76,7 @@ def read_results(path: Path, today: date) -> ResultBook:
     the headings of results.
     """
     workbook = open_workbook(path)
-    reading = _Reading(workbook.file, today)
+    reading = _ResultSheets(workbook.file, today)
     for sheet in workbook.sheets:
         reading.read(workbook, sheet)
     if not reading.headed:
@@ -90,7 +90,7 @@ def read_results(path: Path, today: date) -> ResultBook:
     )
 
 
-class _Reading:
+class _ResultSheets:
     """Gathers what the sheets of a workbook say."""
 
     def __init__(self, file: str, today: date) -> None:
