@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.cli.destination import printing
-from commands.cli.entry_words import named
+from commands.cli.field_words import named
 from commands.cli.grammar import (
     DATE,
     SpokenCommand,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.entry_words import details, entry_json, named, reason_of, remarks
+from commands.cli.entry_words import details, entry_json, reason_of, remarks
+from commands.cli.field_words import named
 from commands.cli.grammar import SpokenCommand, as_of, form_option, known_at, with_session
 from commands.cli.history_words import state_json, state_lines
 from commands.session import Session

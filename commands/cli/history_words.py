@@ -143,7 +143,7 @@ _GROUNDS = ("basis", "approved_by", "source_record", "next_review")
 
 def state_lines(history: History, state: RecordState) -> list[tuple[str, str]]:
     """A state as labelled lines; what is not set is left out."""
-    from commands.cli.entry_words import labelled, named
+    from commands.cli.field_words import labelled, named
 
     lines = [(_(FIELDS["status"]), _(STATUSES[state.status]))]
     if state.opened_on:

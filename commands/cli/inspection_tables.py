@@ -96,7 +96,7 @@ def _cell(figure: Figure | Check) -> str:
 
     Bare letters and numbers say what they are, and codes are named.
     """
-    from commands.cli.entry_words import named
+    from commands.cli.field_words import named
 
     words = []
     for name, value in figure.cell.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from commands.cli.entry_words import named
+from commands.cli.field_words import named
 from commands.cli.moment_words import subject_of
 from commands.session import Session
 from commands.speech import _, notice
