@@ -176,14 +176,9 @@ def owed_halves(member: Member, sight: Sight) -> list[Period]:
     return found
 
 
-def _subject(entry: RecordReported) -> str | None:
-    """Of what else than its results a report is; None: it is the periodic one."""
-    return getattr(entry, "subject", None)
-
-
 def _reported_on_time(member: Member, value: bool, sight: Sight) -> bool:
     on_time = all(
-        any(_subject(one) is None for one in _entries(member.record, RecordReported, half))
+        any(one.subject is None for one in _entries(member.record, RecordReported, half))
         for half in owed_halves(member, sight)
     )
     return on_time == value
@@ -191,7 +186,7 @@ def _reported_on_time(member: Member, value: bool, sight: Sight) -> bool:
 
 def _reported_subject(member: Member, value: str, sight: Sight) -> bool:
     days = Period(date.min, sight.period.end)
-    return any(_subject(one) == value for one in _entries(member.record, RecordReported, days))
+    return any(one.subject == value for one in _entries(member.record, RecordReported, days))
 
 
 def first_arrest(member: Member, branch: str, sight: Sight) -> date | None:
