@@ -41,7 +41,6 @@ REASONS = {
     "not_for_officer": N_("no figure of one officer"),
     "has_quota": N_("there is a quota"),
     "no_quota": N_("no quota"),
-    "no_checks": N_("no checks of files are kept"),
     "no_list": N_("no list of objects to be surveyed"),
     "not_reached": N_("the books do not reach that far back"),
     "no_attestation": N_("not attested"),

@@ -10,7 +10,7 @@ from typing import Any, Final
 from ledger.catalog.lines import catalog
 from ledger.entries import Entry
 from ledger.entries.collaborator import ItemsDelivered
-from projections.targets.checks import checker_of
+from ledger.entries.record import FileChecked
 from projections.targets.counted_set import Condition, CountedSet
 from projections.targets.indicator import DistinctValues, EveryMonth, Indicator, Share, SizeCount
 from projections.targets.members import Member
@@ -175,10 +175,9 @@ def _checks(asked: CountedSet, sight: Sight) -> Iterator[Item]:
 
 def is_counted_check(entry: Entry, names: tuple[str, ...], sight: Sight) -> bool:
     """Whether an entry is a check that counts: anybody's, or a commander's or leader's alone."""
-    checker = checker_of(entry)
-    if checker is None:
+    if not isinstance(entry, FileChecked):
         return False
-    role = sight.books.role_on(checker, entry.effective_on)
+    role = sight.books.role_on(entry.checker, entry.effective_on)
     return names != ("by_commander",) or role in COMMANDING
 
 

@@ -10,7 +10,6 @@ from typing import Any, Final
 from ledger.entries.collaborator import ItemsDelivered
 from ledger.records.cell import attribute_field
 from ledger.values.period import Period
-from projections.targets.checks import checks_kept
 from projections.targets.counted_set import CountedSet
 from projections.targets.earlier import EarlierCount, books_reach, earlier_count, year_before
 from projections.targets.indicator import (
@@ -56,17 +55,12 @@ def measure_of(indicator: Indicator, sight: Sight) -> Measure:
 
 def _unkept(indicator: Indicator, sight: Sight) -> str:
     """Why it cannot be known: no list of objects is kept in the scope."""
-    counting = indicator.counting if isinstance(indicator, EveryMonth) else ""
-    if counting in CHECKS and not checks_kept():
-        return "no_checks"
     for asked in sets_of(indicator):
         whole = resolved(asked, sight.plan.indicators)
         having = indicator.having if isinstance(indicator, Share) else ()
         names = set(conditions_named((*whole.where, *having)))
         if sight.objects is None and (whole.noun == "objects" or "covers_object" in names):
             return "no_list"
-        if whole.noun == "checks" and not checks_kept():
-            return "no_checks"
     return ""
 
 
