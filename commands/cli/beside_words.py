@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from commands.cli.lineage_words import lineage_captions
 from commands.cli.period_words import called, days_json
 from commands.cli.statistics_words import (
     Answered,
@@ -87,16 +88,15 @@ def answered_against_last_year(session: Session, asked: Inquiry) -> Answered:
 
     session.prove()
     question, unit = question_of(session.ledger, asked)
-    rows, earlier, came_of = compared_with_last_year(
-        session.ledger, facts_of(session), question, unit, alone=asked.alone
-    )
+    found = compared_with_last_year(session.ledger, facts_of(session), question, alone=asked.alone)
+    earlier = found.earlier
     said = captions(session, question, unit, alone=asked.alone)
     table = Table(
         N_("Period statistics beside those of the same period last year"),
         (*dimension_columns(question), *_compared_columns()),
-        [_compared_cells(question, row) for row in rows],
-        (*said, *_earlier_captions(earlier), *_came_of_caption(came_of)),
-        strong_rows=frozenset(index for index, row in enumerate(rows) if not row.now.cell),
+        [_compared_cells(question, row) for row in found.rows],
+        (*said, *_earlier_captions(earlier), *lineage_captions(found)),
+        strong_rows=frozenset(index for index, row in enumerate(found.rows) if not row.now.cell),
     )
     told = _head_json(session, question, unit) | {
         "compared_with": {
@@ -104,9 +104,10 @@ def answered_against_last_year(session: Session, asked: Inquiry) -> Answered:
             **days_json(earlier.question.period),
             "known": earlier.is_known,
             "opening_balances": earlier.opening_balances if earlier.is_known else None,
-            "units": [unit, *came_of],
+            "units": [unit, *found.came_of],
+            "parts_of": list(found.parts_of),
         },
-        "rows": [_compared_json(row) for row in rows],
+        "rows": [_compared_json(row) for row in found.rows],
     }
     return Answered(table, told, lambda: subject_of_question(session, question, unit))
 
@@ -171,14 +172,6 @@ def _earlier_captions(earlier: YearBefore) -> tuple[Phrase, ...]:
     return Phrase(LAST_YEAR_DAYS, days), *loaded
 
 
-def _came_of_caption(came_of: tuple[str, ...]) -> tuple[Phrase, ...]:
-    """Which units that are no more are counted with the one asked for."""
-    from projections.documents.tables.table import Phrase
-
-    return (Phrase(CAME_OF, {"units": ", ".join(came_of)}),) if came_of else ()
-
-
-CAME_OF = N_("Counted with it last year, because they went into it: {units}")
 LAST_YEAR_DAYS = N_("Same period last year: {days}, both days included")
 NOT_REACHED = N_(
     "Same period last year ({days}): not known, for no record of these units has an entry of its "

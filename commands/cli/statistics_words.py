@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commands.cli.field_words import named
+from commands.cli.lineage_words import ended_caption
 from commands.cli.moment_words import subject_of
 from commands.session import Session
 from commands.speech import _, notice
@@ -80,7 +81,8 @@ def subject_of_question(session: Session, question: Question, unit: str) -> Subj
 
 def captions(session: Session, question: Question, unit: str, *, alone: bool) -> tuple[Any, ...]:
     """What every answer says of itself: the unit, the days (both included) and what was known."""
-    return (unit_caption(question, unit, alone=alone), *_cut_off(session, question))
+    ended = ended_caption(session, question, unit)
+    return (unit_caption(question, unit, alone=alone), *ended, *_cut_off(session, question))
 
 
 def unit_caption(question: Question, unit: str, *, alone: bool) -> Phrase:

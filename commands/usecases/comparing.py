@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ledger.values.period import Period
     from projections.figures.comparison import ComparedRow, RowsBeside, YearBefore
     from projections.figures.question import Question
-    from projections.figures.reach import Reach
     from projections.figures.statistics import Statistics
 
 
@@ -23,39 +22,32 @@ class WithLastYear(NamedTuple):
     """The rows of a question beside those of the year before, and what is known of that year.
 
     ``came_of``: units that are no more and went into the one asked for, whose figures of that year
-    are counted with its own.
+    are counted with its own; ``parts_of``: those of which it took over a part, which are not.
     """
 
     rows: list[ComparedRow]
     earlier: YearBefore
     came_of: tuple[str, ...] = ()
+    parts_of: tuple[str, ...] = ()
 
 
 def compared_with_last_year(
-    ledger: Ledger, statistics: Statistics, question: Question, unit: str, *, alone: bool
+    ledger: Ledger, statistics: Statistics, question: Question, *, alone: bool
 ) -> WithLastYear:
-    """The answer to a question about a unit beside that of the same days a year earlier."""
+    """The answer to a question beside that of the same days a year earlier.
+
+    Units that have gone since then into those asked for are counted with them.
+    """
     from projections.figures.comparison import compared, year_before
+    from projections.figures.lineage import lineage
 
-    today = known_until(ledger, question.known_at)
-    came_of, reach = _followed(ledger, question, unit, alone=alone)
-    earlier = year_before(statistics.ask, question, today, ledger.loaded_upto(), reach)
-    return WithLastYear(compared(statistics.ask, question, earlier), earlier, came_of)
-
-
-def _followed(
-    ledger: Ledger, question: Question, unit: str, *, alone: bool
-) -> tuple[tuple[str, ...], Reach | None]:
-    """The units that a unit came of, and what they and it covered the year before."""
-    from projections.figures.lineage import joined, predecessors
-    from projections.figures.reach import reach_among
-
-    if question.reach is None:
-        return (), None
-    histories, at = ledger.unit_histories(), question.known_at
-    earlier = predecessors(histories, unit, question.period.end, at)
-    others = [reach_among(histories, code, alone=alone, known_at=at) for code in earlier]
-    return earlier, joined([question.reach, *others])
+    at, days = question.known_at, question.period
+    today = known_until(ledger, at)
+    earlier_days, histories = days.a_year_earlier(today), ledger.unit_histories()
+    found = lineage(histories, question.reach, days, earlier_days, alone=alone, known_at=at)
+    earlier = year_before(statistics.ask, question, today, ledger.loaded_upto(), found.reach)
+    rows = compared(statistics.ask, question, earlier)
+    return WithLastYear(rows, earlier, found.came_of, found.parts_of)
 
 
 def known_until(ledger: Ledger, known_at: int) -> date:

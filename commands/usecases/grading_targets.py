@@ -47,6 +47,7 @@ def sight_of(ledger: Ledger, home: Path, asked: TargetInquiry) -> Sight:
     Raises UnknownList, ListNotRight, ListCalledOtherwise, UnknownUnit, AmbiguousUnitName,
     UnitNotCreatedYet, UnknownCode, PeriodReversed, IntegrityBroken.
     """
+    from projections.figures.lineage import lineage
     from projections.figures.reach import reach_of
     from projections.figures.whose import EVERYBODY, whose_figures
     from projections.targets.gathering import seen_books
@@ -63,7 +64,9 @@ def sight_of(ledger: Ledger, home: Path, asked: TargetInquiry) -> Sight:
     branch = own.code("branch", asked.branch) if asked.branch else plan.branch
     purview = Purview(unit, reach)
     reports = (rows_of(own_calendar(home)), reports_named(plan.indicators.values()))
-    books = seen_books(ledger, at, days, purview, reports)
+    earlier = Period(date.min, days.end)
+    since_ever = lineage(ledger.unit_histories(), reach, days, earlier, alone=False, known_at=at)
+    books = seen_books(ledger, at, days, Purview(unit, since_ever.reach), reports)
     return Sight(books, plan, purview, days, branch)
 
 

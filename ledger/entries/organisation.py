@@ -123,6 +123,10 @@ class UnitAbolished(Entry):
     given: list[dict[str, str]] | None = None
 
 
+UnitEnding = UnitDissolved | UnitMerged | UnitSplit | UnitAbolished
+"""The entries that end the life of a unit."""
+
+
 class OfficerJoined(Entry):
     """An officer joined a unit; where the day is not given, before the books reach back.
 

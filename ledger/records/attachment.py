@@ -16,12 +16,9 @@ from ledger.entries.organisation import (
     OfficerChanged,
     OfficerJoined,
     OfficerLeft,
-    UnitAbolished,
     UnitChanged,
     UnitCreated,
-    UnitDissolved,
-    UnitMerged,
-    UnitSplit,
+    UnitEnding,
 )
 from ledger.entries.paper import PaperEntry
 from ledger.entries.record import RecordClosed, RecordOpened, RecordReopened, RecordTransferred
@@ -31,7 +28,6 @@ from ledger.timeline import in_force
 from ledger.values.dates import END_OF_TIME
 from ledger.values.stream import Stream
 
-UnitEnding = UnitDissolved | UnitMerged | UnitSplit | UnitAbolished
 Ending = UnitEnding | OfficerLeft
 """The entries that end the life of a unit or an officer."""
 

@@ -14,8 +14,7 @@ from ledger.entries.organisation import (
     UnitAbolished,
     UnitChanged,
     UnitCreated,
-    UnitDissolved,
-    UnitMerged,
+    UnitEnding,
     UnitSplit,
 )
 from ledger.errors import (
@@ -101,11 +100,11 @@ def unit_after(unit: Unit, entry: Entry) -> Unit:
             kind=entry.kind or unit.kind,
             branches=unit.branches if entry.branches is None else tuple(entry.branches),
         )
-    assert isinstance(entry, UnitDissolved | UnitMerged | UnitSplit | UnitAbolished)
+    assert isinstance(entry, UnitEnding)
     return unit._replace(until=entry.effective_on, into=heirs(entry))
 
 
-def heirs(ending: UnitDissolved | UnitMerged | UnitSplit | UnitAbolished) -> tuple[str, ...]:
+def heirs(ending: UnitEnding) -> tuple[str, ...]:
     """The codes of the units that take over what hangs on one that ends, each once."""
     named = list(ending.into) if isinstance(ending, UnitSplit) else []
     if ending.to_unit:

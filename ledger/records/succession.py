@@ -6,8 +6,8 @@ compares it with a later period asks for the unit that carries it on, and says s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping, Set
+from datetime import date, timedelta
 
 from ledger.records.organisation import Unit
 
@@ -34,20 +34,19 @@ def successors(units: Mapping[str, Unit], code: str, day: date) -> tuple[str, ..
     return tuple(sorted(found))
 
 
-def predecessors(units: Mapping[str, Unit], code: str, day: date, earlier: date) -> tuple[str, ...]:
-    """The units that were there at the end of an earlier day, and that a unit carries on at a day.
+def arrival(
+    units: Mapping[str, Unit], code: str, covers: Callable[[date], Set[str]], last: date
+) -> Unit | None:
+    """The unit by whose end all that was a unit's first came to be among some others, by a day.
 
-    The unit itself is among them where it was there then: with the others it makes up what the unit
-    is to be compared with. Of a unit that was split each part has it for a predecessor.
+    ``covers``: who those others are at the end of a day. None where that did not happen: then some
+    of it went elsewhere, or all.
     """
-    return tuple(
-        one
-        for one in sorted(units)
-        if _was_there(units[one], earlier) and code in successors(units, one, day)
-    )
-
-
-def _was_there(unit: Unit, day: date) -> bool:
-    """Whether a unit was there at the end of a day; where no creation was dated, since ever."""
-    begun = unit.since is None or unit.since <= day
-    return begun and (unit.until is None or unit.until > day)
+    begun = units[code].until
+    ends = sorted({one.until for one in units.values() if one.until and one.until <= last})
+    for day in (end for end in ends if begun and end >= begun):
+        heirs = successors(units, code, day)
+        if heirs and covers(day) >= frozenset(heirs):
+            before = successors(units, code, day - timedelta(days=1))
+            return next(units[one] for one in before if units[one].until == day)
+    return None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from ledger.application import Ledger
 from ledger.records.history import History
 from ledger.records.organisation import Officer, Unit, officer_of, unit_of
+from ledger.records.succession import successors
 from ledger.records.unit_kind import kind_of
 from ledger.values.dates import local_date
 from ledger.values.period import Period
+
+DAY = timedelta(days=1)
 
 
 class UnitLife(NamedTuple):
@@ -52,10 +55,9 @@ class Establishment:
         self._officers = list(officers)
         self._on: dict[date, Mapping[str, Unit]] = {}
         self._serving: dict[date, tuple[Officer, ...]] = {}
-        ends = {code: unit_of(one, known_at=known_at) for code, one in self._units.items()}
-        self.lives = {
-            code: UnitLife(unit.since, unit.until) for code, unit in ends.items() if unit.code
-        }
+        ends = (unit_of(one, known_at=known_at) for one in self._units.values())
+        self._ends = {unit.code: unit for unit in ends if unit.code}
+        self.lives = {code: UnitLife(unit.since, unit.until) for code, unit in self._ends.items()}
 
     def on(self, day: date) -> Mapping[str, Unit]:
         """The units as of the end of a day, by code; also those that are no more."""
@@ -106,21 +108,12 @@ class Establishment:
         last = due if life.until is None else min(due, life.until)
         return not kinds or self.kind(code, last) in kinds
 
-    def heirs(self, code: str, day: date) -> list[str]:
-        """The units that carry on for one that is no more, and are there on a day."""
-        found: list[str] = []
-        waiting, seen = [code], {code}
-        while waiting:
-            for heir in self._followers(waiting.pop()):
-                if heir in seen or heir not in self.lives:
-                    continue
-                seen.add(heir)
-                life = self.lives[heir]
-                (waiting if life.ended_before(day) else found).append(heir)
-        return sorted(found)
+    def heirs(self, code: str, day: date) -> tuple[str, ...]:
+        """The units that carry on for one that is no more, and owe what is due on a day.
 
-    def _followers(self, code: str) -> list[str]:
-        return list(unit_of(self._units[code], known_at=self._known_at).into)
+        A unit owes also on the day on which it ends.
+        """
+        return successors(self._ends, code, day - DAY)
 
 
 def establishment_of(ledger: Ledger, known_at: int | None = None) -> Establishment:

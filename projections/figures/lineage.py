@@ -6,31 +6,100 @@ holds now, and the answer says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from ledger.entries.organisation import UnitDissolved
+from ledger.entries import Entry
+from ledger.entries.organisation import UnitEnding
 from ledger.records.history import History
+from ledger.records.organisation import Unit, unit_of
+from ledger.records.succession import arrival, successors
 from ledger.timeline import in_force
-from projections.figures.reach import Reach, Stage
+from ledger.values.period import Period, months_before
+from projections.figures.reach import Reach, Stage, reach_among
 
 
-def predecessors(
-    histories: Iterable[History], code: str, until: date, known_at: int | None = None
-) -> tuple[str, ...]:
-    """The codes of the units that went into a unit by the end of a day, one way or another."""
-    into: dict[str, list[str]] = {}
-    for history in histories:
-        for entry in in_force(history.entries, known_at):
-            if isinstance(entry, UnitDissolved) and entry.to_unit and entry.effective_on <= until:
-                into.setdefault(entry.to_unit, []).append(history.number)
-    found, waiting = set[str](), [code]
-    while waiting:
-        for earlier in into.get(waiting.pop(), ()):
-            if earlier != code and earlier not in found:
-                found.add(earlier)
-                waiting.append(earlier)
-    return tuple(sorted(found))
+class Lineage(NamedTuple):
+    """What a unit is compared with: the reach of what it held and of the units it came of.
+
+    ``came_of``: the units that went into it and are counted with it; ``parts_of``: those of which
+    it took over only a part, which are not. A reach of None covers every unit.
+    """
+
+    reach: Reach | None
+    came_of: tuple[str, ...] = ()
+    parts_of: tuple[str, ...] = ()
+
+
+def units_ever(histories: Sequence[History], known_at: int | None = None) -> Mapping[str, Unit]:
+    """All units there ever were, as they stand in the end as known at a position."""
+    found = (unit_of(one, known_at=known_at) for one in histories)
+    return {one.code: one for one in found if one.code}
+
+
+def lineage(
+    histories: Sequence[History],
+    reach: Reach | None,
+    period: Period,
+    earlier: Period,
+    *,
+    alone: bool,
+    known_at: int | None = None,
+) -> Lineage:
+    """The lineage of what is covered in a period, for the same days of an earlier year.
+
+    A unit that came in the middle of the period counts from the same day of the earlier year on:
+    so both periods hold what was done in it for as long.
+    """
+    if reach is None:
+        return Lineage(None)
+    units, back = units_ever(histories, known_at), 12 * (period.start.year - earlier.start.year)
+    joining, whole, part = [reach], list[str](), list[str]()
+    for code in _gone(units, reach, period, earlier):
+        last = arrival(units, code, reach.on, period.end)
+        if last is None:
+            part.append(code)
+            continue
+        whole.append(code)
+        came = reach_among(histories, code, alone=alone, known_at=known_at)
+        if last.until and last.until > period.start:
+            by = _end(histories, last.code, known_at)
+            came = _from(months_before(last.until, back), came, by)
+        joining.append(came)
+    return Lineage(joined(joining), tuple(whole), tuple(part))
+
+
+def _gone(
+    units: Mapping[str, Unit], reach: Reach, period: Period, earlier: Period
+) -> Iterable[str]:
+    """The units not covered that went into those that are, since an earlier period, if in part."""
+    for code, one in sorted(units.items()):
+        if one.until is None or not earlier.start < one.until <= period.end:
+            continue
+        days = {other.until for other in units.values() if other.until}
+        heirs = (
+            (day, successors(units, code, day)) for day in days if one.until <= day <= period.end
+        )
+        if code not in reach.on(earlier.start) and any(
+            reach.on(day).intersection(some) for day, some in heirs
+        ):
+            yield code
+
+
+def _end(histories: Sequence[History], code: str, known_at: int | None) -> Entry:
+    """The entry by which a unit ended."""
+    history = next(one for one in histories if one.number == code)
+    known = in_force(history.entries, known_at)
+    return next(one for one in reversed(known) if isinstance(one, UnitEnding))
+
+
+def _from(day: date, reach: Reach, by: Entry) -> Reach:
+    """A reach that covers nothing before a day."""
+    came = reach.on(day)
+    later = (stage for stage in reach.stages if stage.since > day)
+    begin = Stage(day, came, dict.fromkeys(came, by))
+    return Reach((Stage(date.min, frozenset(), {}), begin, *later))
 
 
 def joined(reaches: Sequence[Reach]) -> Reach:

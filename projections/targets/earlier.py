@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -54,11 +55,10 @@ def earlier_count(
     asked: CountedSet, indicator: str, period: Period, sight: Sight
 ) -> EarlierCount | None:
     """How many there were in an earlier period; None: not known."""
-    then = sight.at(period)
-    if books_reach(sight, period.start):
+    then = sight.before(period)
+    if books_reach(then, period.start):
         items = items_of(asked, then)
-        loaded = [one.name for one in items if _is_loaded(one)]
-        notices = (TargetNotice("opening_balances", tuple(loaded), len(loaded)),) if loaded else ()
+        notices = (*came_of(sight, period), *_loaded(items))
         return EarlierCount(weight_of(items), tuple(items), (), notices)
     for one in sight.books.attestations:
         is_it = one.code == PRIOR_COUNT and one.indicator == indicator
@@ -66,6 +66,18 @@ def earlier_count(
             notice = TargetNotice("prior_count", (f"#{one.position}",), one.number or 0)
             return EarlierCount(one.number or 0, (), (one.position,), (notice,))
     return None
+
+
+def came_of(sight: Sight, period: Period) -> tuple[TargetNotice, ...]:
+    """Which units an earlier figure counts beside those asked about, and of which it does not."""
+    found = sight.lineage(period)
+    told = (("came_of", found.came_of), ("parts_of", found.parts_of))
+    return tuple(TargetNotice(kind, names, len(names)) for kind, names in told if names)
+
+
+def _loaded(items: Iterable[Item]) -> tuple[TargetNotice, ...]:
+    names = tuple(one.name for one in items if _is_loaded(one))
+    return (TargetNotice("opening_balances", names, len(names)),) if names else ()
 
 
 def _is_loaded(item: Item) -> bool:

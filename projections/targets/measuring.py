@@ -11,7 +11,13 @@ from ledger.entries.collaborator import ItemsDelivered
 from ledger.records.cell import attribute_field
 from ledger.values.period import Period
 from projections.targets.counted_set import CountedSet
-from projections.targets.earlier import EarlierCount, books_reach, earlier_count, year_before
+from projections.targets.earlier import (
+    EarlierCount,
+    books_reach,
+    came_of,
+    earlier_count,
+    year_before,
+)
 from projections.targets.indicator import (
     Attested,
     DistinctValues,
@@ -106,14 +112,18 @@ def _gap_of_counts(indicator: GapOfCounts, sight: Sight) -> Measure:
 def _gap_of_shares(indicator: GapOfShares, sight: Sight) -> Measure:
     share = sight.plan.indicators[indicator.share]
     now, before = measure_of(share, sight), year_before(sight.period)
-    if not books_reach(sight, before.start):
+    earlier = sight.before(before)
+    if not books_reach(earlier, before.start):
         told = (now.numerator, now.denominator, None, now.above, now.below)
         return Measure(NOT_KNOWN, *told, reason="not_reached")
-    then = measure_of(share, sight.at(before))
+    then = measure_of(share, earlier)
     if now.value is None or then.value is None:
         return Measure(NOT_APPLICABLE, now.numerator, now.denominator)
     value = now.value - then.value
-    return Measure(COUNTED, now.numerator, now.denominator, value, now.above, now.below)
+    return Measure(
+        COUNTED, now.numerator, now.denominator, value, now.above, now.below,
+        notices=came_of(sight, before),
+    )  # fmt: skip
 
 
 def _fall(indicator: FallSinceBaseline, sight: Sight) -> Measure:

@@ -15,6 +15,12 @@ from projections.targets.sets_of import conditions_named, sets_of
 from projections.targets.sight import Sight
 
 TEXTS: Final = {
+    "came_of": N_(
+        "Counted with the unit in the earlier period, because they went into it: {names}"
+    ),
+    "parts_of": N_(
+        "Not counted in the earlier period, because only a part of them went into it: {names}"
+    ),
     "no_branch": N_("Records of no known branch, left out: {names}"),
     "no_duty": N_("Officers without a recorded duty, not counted: {names}"),
     "no_joining_day": N_("Officers whose day of joining nobody gave, without tenure: {names}"),

@@ -12,6 +12,7 @@ from ledger.entries.record import RecordClosed, SupportGained, SupportLost
 from ledger.values.dates import END_OF_TIME
 from ledger.values.naming import reading_key
 from ledger.values.period import Period
+from projections.figures.lineage import Lineage, lineage
 from projections.figures.reach import reach_among
 from projections.targets.members import Member, member_of
 from projections.targets.purview import Purview
@@ -49,6 +50,17 @@ class Sight:
     def at(self, period: Period) -> Sight:
         """The same question about other days."""
         return replace(self, period=period)
+
+    def before(self, period: Period) -> Sight:
+        """The same question about an earlier period: also of the units that since went into it."""
+        reach = self.lineage(period).reach
+        return replace(self, period=period, purview=replace(self.purview, reach=reach))
+
+    def lineage(self, earlier: Period) -> Lineage:
+        """The units of which what is asked about came, since an earlier period."""
+        known_at, reach = self.books.known_at, self.purview.reach
+        units, days = self.books.unit_histories, self.period
+        return lineage(units, reach, days, earlier, alone=False, known_at=known_at)
 
     def of_unit(self, unit: str) -> Sight:
         """The same question about a unit with what is under it."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from ledger.records.organisation import Unit
-from ledger.records.succession import predecessors, successors
+from ledger.records.succession import arrival, successors
 
+DAY = timedelta(days=1)
 Y = {year: date(year, 7, 1) for year in range(2020, 2027)}
 UNITS = {
     one.code: one
@@ -30,13 +31,18 @@ def test_successors() -> None:
     assert () == successors(UNITS, "NOBODY", Y[2023])
 
 
-def test_predecessors() -> None:
-    """What a unit is to be compared with: itself, where it was there, and what went into it."""
-    assert ("W", "X", "Z") == predecessors(UNITS, "Z", Y[2023], Y[2021])
-    assert ("A", "W", "X", "Z") == predecessors(UNITS, "A", Y[2025], Y[2021])
-    assert ("Z",) == predecessors(UNITS, "B", Y[2025], Y[2023])
-    assert ("B",) == predecessors(UNITS, "B", Y[2026], Y[2025])
-    assert () == predecessors(UNITS, "X", Y[2023], Y[2021])
+def test_arrival() -> None:
+    """By whose end all of a unit came to be among others: not while a part of it went elsewhere."""
+    found = {
+        (code, those): arrival(
+            UNITS, code, {one: set(those) for one in Y.values()}.__getitem__, Y[2025]
+        )
+        for code in ("X", "Z", "LOST", "A")
+        for those in ("Z", "A", "AB", "X")
+    }
+    by = {asked: unit.code for asked, unit in found.items() if unit}
+    assert {("X", "Z"): "X", ("X", "AB"): "Z", ("Z", "AB"): "Z"} == by
+    assert arrival(UNITS, "X", lambda _day: {"Z"}, Y[2022] - DAY) is None
 
 
 def slowly(units: dict[str, Unit], code: str, day: date) -> set[str]:

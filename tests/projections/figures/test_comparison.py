@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -13,6 +14,7 @@ from ledger.application import Ledger
 from ledger.records.establishment import CreateUnit, DissolveUnit
 from ledger.records.history import History
 from ledger.records.lifecycle import CloseRecord, TransferRecord
+from ledger.records.reorganising import MergeUnits
 from ledger.values.period import Period
 from projections.facts.store import catch_up
 from projections.figures.comparison import (
@@ -23,7 +25,7 @@ from projections.figures.comparison import (
     side_by_side,
     year_before,
 )
-from projections.figures.lineage import joined, predecessors
+from projections.figures.lineage import Lineage, joined, lineage
 from projections.figures.question import Question, StatRow
 from projections.figures.reach import always, reach_among
 from projections.figures.recount import courses, recount
@@ -148,9 +150,13 @@ def test_what_a_unit_came_of(tmp_path: Path) -> None:
     ledger.execute(DissolveUnit(effective_on=gone, code="TO1", to_unit="DKT"), by="CB01")
     ledger.execute(DissolveUnit(effective_on=gone + DAY, code="DKT", to_unit="DHS"), by="CB01")
     histories = ledger.unit_histories()
-    assert ("DKT", "TO1") == predecessors(histories, "DHS", date(2024, 12, 31))
-    assert ("TO1",) == predecessors(histories, "DKT", date(2024, 12, 31))
-    assert () == predecessors(histories, "DHS", gone)
+    found, ever = partial(lineage, histories, alone=True), Period(FIRST, FIRST + DAY)
+    into, year = always(["DHS"]), Period(date(2024, 1, 1), date(2024, 12, 31))
+    assert ("DKT", "TO1") == found(into, year, ever).came_of
+    assert ("DKT",) == found(into, year, Period(gone, gone)).came_of
+    assert ("TO1",) == found(always(["DKT"]), Period(FIRST, gone), ever).came_of
+    assert () == found(into, Period(FIRST, gone), ever).came_of
+    assert Lineage(None) == found(None, year, ever)
     codes = ("DHS", "DKT", "TO1")
     each = [reach_among(histories, code, alone=True) for code in codes]
     for days in (Period(FIRST, date(2024, 5, 1)), Period(date(2024, 5, 1), date(2024, 5, 31))):
@@ -168,3 +174,44 @@ def test_what_a_unit_came_of(tmp_path: Path) -> None:
     (row,) = [one for one in recount(ledger, after) if one.line == "ST" and not one.cell]
     assert (3, 0, 0, 3) == (row.opening, row.added, row.removed, row.current)
     ledger.close()
+
+
+def test_lineage_day_by_day(tmp_path: Path) -> None:
+    """Of random mergers: a unit counts in the year before on the days on which, a year later, all
+    that was its is in the unit asked about.
+    """
+    random, year = Random(8), Period(date(2024, 1, 1), date(2024, 12, 31))
+    for round_ in range(12):
+        ledger = found_books(tmp_path / f"{round_}.sqlite", Clock())
+        codes = [f"X{number}" for number in range(6)]
+        units = [
+            CreateUnit(effective_on=FIRST, code=code, name=code, level="xã", parent="CAH")
+            for code in codes
+        ]
+        ledger.execute(*units, by="CB01")
+        days = sorted(date(2022, 6, 1) + random.randint(0, 860) * DAY for _ in range(5))
+        into = {code: random.choice(codes[at + 1 :]) for at, code in enumerate(codes[:5])}
+        for code, day in zip(codes, days, strict=False):
+            merger = MergeUnits(effective_on=day, codes=(code,), to_unit=into[code])
+            ledger.execute(merger, by="CB01")
+        ends = dict(zip(codes, days, strict=False))
+        for asked in codes:
+            for back in (date(2023, 3, 5), date(2023, 8, 20), date(2023, 12, 31)):
+                found = lineage(
+                    ledger.unit_histories(), always([asked]), year,
+                    Period(date(2023, 1, 1), date(2023, 12, 31)), alone=True,
+                )  # fmt: skip
+                later = back.replace(year=2024)
+                with_it = {one for one in codes if asked in steps(one, later, ends, into)}
+                counted = {one for one in with_it if one == asked or ends[one] > date(2023, 1, 1)}
+                assert found.reach is not None
+                assert counted == found.reach.on(back), (round_, asked, back)
+        ledger.close()
+
+
+def steps(code: str, day: date, ends: dict[str, date], into: dict[str, str]) -> list[str]:
+    """Who carried on a unit up to a day, one after another, itself first."""
+    found = [code]
+    while found[-1] in ends and ends[found[-1]] <= day:
+        found.append(into[found[-1]])
+    return found

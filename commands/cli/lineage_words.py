@@ -1,0 +1,46 @@
+"""How an answer says what became of its unit, and of which units that are no more it came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ledger.errors import N_
+from ledger.values.dates import format_date
+
+if TYPE_CHECKING:
+    from commands.session import Session
+    from commands.usecases.comparing import WithLastYear
+    from projections.documents.tables.table import Phrase
+    from projections.figures.question import Question
+
+
+def ended_caption(session: Session, question: Question, unit: str) -> Iterable[Phrase]:
+    """Since when a unit is no more that was not there on any day asked about, and who followed."""
+    from ledger.records.succession import successors
+    from projections.documents.tables.table import Phrase
+
+    if question.reach is None:
+        return
+    units = session.ledger.units(known_at=question.known_at)
+    until = units[unit].until if unit in units else None
+    if until is None or until > question.period.start:
+        return
+    heirs = successors(units, unit, question.period.end)
+    text = ENDED if heirs else ENDED_FOR_NOBODY
+    yield Phrase(text, {"unit": unit, "day": format_date(until), "heirs": ", ".join(heirs)})
+
+
+def lineage_captions(found: WithLastYear) -> Iterable[Phrase]:
+    """Which units that are no more are counted with the one asked for, and which are not."""
+    from projections.documents.tables.table import Phrase
+
+    for text, units in ((CAME_OF, found.came_of), (PARTS_OF, found.parts_of)):
+        if units:
+            yield Phrase(text, {"units": ", ".join(units)})
+
+
+ENDED = N_("{unit} is no more since {day}; it is carried on by: {heirs}")
+ENDED_FOR_NOBODY = N_("{unit} is no more since {day}; nobody said who carries it on")
+CAME_OF = N_("Counted with it last year, because they went into it: {units}")
+PARTS_OF = N_("Not counted with it last year, because only a part of them went into it: {units}")

@@ -1,0 +1,149 @@
+"""A unit that was merged away or split: its figures stay its own, and comparisons follow it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.commands.console import Console
+
+FILES = (
+    ("A", "1/3/2022"),
+    ("A", "1/2/2023"),
+    ("A", "1/3/2023"),
+    ("B", "1/4/2023"),
+    ("A", "1/4/2024"),
+    ("B", "1/10/2024"),
+    ("C", "1/10/2024"),
+    ("A", "1/11/2023"),
+    ("B", "1/5/2022"),
+)
+"""One watch file each, in these books: its unit and the day it was opened."""
+
+
+@pytest.fixture
+def books(console: Console, monkeypatch: pytest.MonkeyPatch) -> Console:
+    """Three communes under a district, nine watch files."""
+    console.all('@ 16/10/2025 08:00\ninit so-cai --unit CAH --name "Công an huyện Mẫu" --as CB01')
+    monkeypatch.setenv("SOCAI_LEDGER", "so-cai")
+    for code in "ABC":
+        console.all(
+            f'unit create {code} --name "Công an xã {code}" --level xã --parent CAH --on 1/1/2020'
+        )
+        console.all(f"officer join CB0{'ABC'.index(code) + 2} --unit {code} --on 1/1/2020")
+    for number, (unit, day) in enumerate(FILES, start=1):
+        console.all(
+            f"casefile open ST-{number} --symbol ST --class A --list I --unit {unit} "
+            f"--officer CB0{'ABC'.index(unit) + 2} --on {day}"
+        )
+    return console
+
+
+@pytest.fixture
+def merged(books: Console) -> Console:
+    """The same; the first commune was merged into the second on 1 September 2024."""
+    books.all("unit merge A --into B --on 1/9/2024 --yes")
+    return books
+
+
+@pytest.fixture
+def divided(books: Console) -> Console:
+    """The same; the first commune was split between the two others that day."""
+    books.all("unit split A --into B --into C --number B=ST-1 --rest C --on 1/9/2024 --yes")
+    return books
+
+
+def watch(books: Console, unit: str, year: int, more: str = "") -> dict[str, Any]:
+    """What is answered of a unit's watch files in a year; ``row``: the line's total."""
+    asked = f"stats --unit {unit} --line ST --period year:{year} {more} --format json"
+    told: dict[str, Any] = json.loads(books.line(asked).out)
+    told["row"] = told["rows"][0]
+    return told
+
+
+def figures(row: dict[str, Any]) -> tuple[int, int, int, int]:
+    """The four figures of a row."""
+    return row["opening"], row["added"], row["removed"], row["current"]
+
+
+def test_a_past_figure_stays_that_units(merged: Console) -> None:
+    """What was merged away keeps its figures of the days before; where it went has its own."""
+    assert (1, 3, 0, 4) == figures(watch(merged, "A", 2023)["row"])
+    assert (4, 1, 5, 0) == figures(watch(merged, "A", 2024)["row"])
+    assert (1, 1, 0, 2) == figures(watch(merged, "B", 2023)["row"])
+    assert (2, 6, 0, 8) == figures(watch(merged, "B", 2024)["row"])
+
+
+def test_drilling_into_a_merged_unit(merged: Console) -> None:
+    """What stands behind its figures is its own files, by the entries that moved them."""
+    asked = "--unit {} --period year:2024 --format json"
+    went = json.loads(merged.line("trace ST removed " + asked.format("A")).out)
+    assert (5, {"ST-1", "ST-2", "ST-3", "ST-5", "ST-8"}) == (
+        went["value"],
+        {one["number"] for one in went["records"]},
+    )
+    came = json.loads(merged.line("trace ST added " + asked.format("B")).out)
+    assert {one["position"] for one in went["records"]} < {
+        one["position"] for one in came["records"]
+    }
+    assert 6 == came["value"]
+
+
+def test_a_comparison_follows_a_merger(merged: Console) -> None:
+    """What the merged units held and opened the year before counts on the side of that year."""
+    told = watch(merged, "B", 2025, "--compare last-year")
+    assert (8, 0, 0, 8) == figures(told["row"])
+    assert (6, 2, 0, 8) == figures(told["row"]["before"])
+    assert (["B", "A"], []) == (told["compared_with"]["units"], told["compared_with"]["parts_of"])
+    said = merged.line("stats --unit B --line ST --period year:2025 --compare last-year").out
+    assert "Năm trước tính cả số của các đơn vị đã nhập vào: A" in said
+
+
+def test_a_merger_within_the_period(merged: Console) -> None:
+    """The unit that came in the middle of the year counts from the same day of the year before."""
+    told = watch(merged, "B", 2024, "--compare last-year")
+    assert (2, 6, 0, 8) == figures(told["row"])
+    assert (1, 5, 0, 6) == figures(told["row"]["before"])
+
+
+def test_a_comparison_does_not_guess_parts(divided: Console) -> None:
+    """Of a unit that was divided nobody's year before is known: it is named, and not counted."""
+    told = watch(divided, "B", 2025, "--compare last-year")
+    assert (4, 0, 0, 4) == figures(told["row"])
+    assert (2, 2, 0, 4) == figures(told["row"]["before"])
+    assert (["B"], ["A"]) == (told["compared_with"]["units"], told["compared_with"]["parts_of"])
+    said = divided.line("stats --unit B --line ST --period year:2025 --compare last-year").out
+    assert "chỉ một phần của các đơn vị này nhập vào: A" in said
+    whole = watch(divided, "CAH", 2025, "--compare last-year")
+    assert (6, 3, 0, 9) == figures(whole["row"]["before"])
+    assert [] == whole["compared_with"]["parts_of"]
+
+
+@pytest.mark.parametrize(("how", "heirs"), [("merged", "B"), ("divided", "B, C")])
+def test_who_carries_it_on(how: str, heirs: str, request: pytest.FixtureRequest) -> None:
+    """Asked about days on which it was no more, the answer says so, and who followed."""
+    books: Console = request.getfixturevalue(how)
+    said = f"A không còn từ 01/09/2024; đơn vị kế tục: {heirs}"
+    for command in ("stats --line ST", "trace ST current"):
+        assert said in books.line(f"{command} --unit A --period year:2025").out
+        assert said not in books.line(f"{command} --unit A --period year:2024").out
+
+
+def test_nobody_carries_it_on(books: Console) -> None:
+    """A unit that ended without a word of where it went has no heir, and the answer says so."""
+    books.all("unit create D --name D --level xã --parent CAH --on 1/1/2020")
+    books.all("unit dissolve D --on 1/9/2024 --yes")
+    said = books.line("stats --unit D --period year:2025").out
+    assert "D không còn từ 01/09/2024; chưa ghi đơn vị nào kế tục" in said
+
+
+def test_a_target_beside_the_year_before_follows_too(merged: Console) -> None:
+    """Growth of what was opened counts the units that were merged, in both years as long."""
+    asked = "targets nvcb-2024 --unit B --from 1/1/2024 --to 31/12/2024"
+    told = json.loads(merged.line(f"{asked} --format json").out)
+    (part,) = next(one for one in told["targets"] if one["number"] == 5)["parts"]
+    assert (1, 2) == (part["numerator"], part["denominator"])
+    assert ["ST-4", "ST-8"] == sorted(part["denominator_records"])
+    assert "Kỳ trước tính cả số của các đơn vị đã nhập vào: A" in merged.line(asked).out
