@@ -62,7 +62,7 @@ def _sources(ctx: click.Context, session: Session) -> Iterator[Path]:
     """The files a command was given to read, and the folders of facts it asks."""
     for parameter in ctx.command.params:
         value = ctx.params.get(parameter.name or "")
-        is_read = isinstance(parameter, click.Argument) or parameter.name == "words"
+        is_read = isinstance(parameter, click.Argument) or parameter.name in ("words", "template")
         if is_read and parameter.type.name == "file" and value:
             for one in value if isinstance(value, tuple) else (value,):
                 yield one if isinstance(one, Path) else one.path

@@ -139,6 +139,7 @@ class FileType(click.ParamType[Any]):
 
 
 REPORT_FILE, REGISTER_FILE = FileType("bao-cao.docx"), FileType("so-theo-doi.xlsx")
+TEMPLATE_FILE = FileType("mau-bao-cao.docx")
 FORM_FILE, LIST_FILE = FileType("tu-ngu.toml"), FileType("chi-tieu.toml")
 
 BY = N_("Break down by these dimensions, for example symbol,level.")

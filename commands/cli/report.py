@@ -22,16 +22,23 @@ from commands.cli.grammar import (
     with_session,
 )
 from commands.cli.period_words import period
+from commands.cli.report_papers import (
+    Whither,
+    head_and_foot,
+    in_a_form,
+    refuse_without_form,
+    tell_written,
+    write_form,
+)
 from commands.cli.report_words import speak_submission, tell_of_the_file
 from commands.cli.statistics_words import asked_of
 from commands.session import Session
-from commands.speech import notice, official, say
+from commands.speech import notice, official
 from commands.usecases.asking import question_of
 from commands.usecases.calendar_rows import row_called
 from commands.usecases.report_file import read_stated
 from commands.usecases.submitting import YEAR_REPORT, submit_report
 from ledger.errors import N_
-from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
     from ledger.entries.evidence import ReportSubmitted
@@ -40,6 +47,10 @@ if TYPE_CHECKING:
 @click.group(
     "report",
     cls=SpokenGroup,
+    lazy={
+        "forms": "commands.cli.report_forms:forms",
+        "template": "commands.cli.report_forms:template",
+    },
     help=N_("Reports: write them, submit them."),
 )
 def report() -> None:
@@ -49,9 +60,12 @@ def report() -> None:
 @report.command(
     "write",
     cls=SpokenCommand,
-    help=N_("Write the statistics part of a year-end report as Word, Excel, or both."),
+    help=N_(
+        "Write a report as Word, Excel, or both: a whole form, or the statistics of a year-end "
+        "report."
+    ),
 )
-@options(period, unit_filter, known_at)
+@options(period, unit_filter, known_at, in_a_form)
 @click.option(
     "--output",
     type=OutputType(path_type=Path),
@@ -65,21 +79,19 @@ def report() -> None:
     default="both",
     help=N_("Word, Excel, or both."),
 )
-@click.option(
-    "--number", "reference", default="", help=N_("Number of the report, for example 214/BC-CAH.")
-)
-@click.option(
-    "--superior", default="", help=N_("Name of the unit above, for the head of the report.")
-)
-@click.option("--place", default="", help=N_("Place, for the head of the report."))
-@click.option("--signer", default="", help=N_("Who signs."))
+@options(head_and_foot)
 @with_session
 def write(session: Session, output: Path | None, form: str, **typed: Any) -> None:
-    """Write a year-end report."""
+    """Write a report."""
     from commands.usecases.year_end import SignedHead, report_files, write_year_end, year_end_of
     from projections.documents.tables.file_name import file_name
 
     head = SignedHead(**{name: typed.pop(name) for name in SignedHead.__annotations__})
+    whole = {name: typed.pop(name) for name in ("paper", "template", "branch")}
+    if whole["paper"] is not None:
+        write_form(session, Whither(_named(output, form), form, head), whole, typed)
+        return
+    refuse_without_form(whole)
     session.prove()
     question, unit = question_of(session.ledger, asked_of(session, **typed))
     alone = bool(typed["alone"])
@@ -87,14 +99,7 @@ def write(session: Session, output: Path | None, form: str, **typed: Any) -> Non
     to = destination(_named(output, form) or Path(file_name("bao-cao", unit, days)))
     report_files(to, form)
     made = year_end_of(session.ledger, question, unit, head, alone=alone)
-    for path in write_year_end(made, to, form, official):
-        say(N_("Written: {path}"), path=path)
-    say(
-        CUT_OFF,
-        start=format_date(days.start),
-        end=format_date(days.end),
-        position=question.known_at,
-    )
+    tell_written(write_year_end(made, to, form, official), days, question.known_at)
 
 
 def _named(output: Path | None, form: str) -> Path | None:
@@ -102,11 +107,6 @@ def _named(output: Path | None, form: str) -> Path | None:
     if output is None or form == "both":
         return output
     return path_and_form(form, str(output))[0]
-
-
-CUT_OFF = N_(
-    "Figures from {start} to the end of {end}, both days included, as known at position {position}."
-)
 
 
 @report.command(

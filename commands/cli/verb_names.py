@@ -84,6 +84,7 @@ VIETNAMESE = MappingProxyType(
         "summary": "tom-tat",
         "suspend": "tam-dinh-chi",
         "targets": "chi-tieu",
+        "template": "mau",
         "trace": "truy",
         "transfer": "chuyen-giao",
         "unit": "don-vi",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -30,7 +29,7 @@ class TargetInquiry:
     """What was asked, in people's terms; what is None was left out.
 
     ``name``: of the list; ``known_at``: a position; ``unit``: a code (None: the home unit), with
-    everything under it; ``branch``: only what is of this branch.
+    everything under it unless ``alone``; ``branch``: only what is of this branch.
     """
 
     name: str
@@ -39,6 +38,7 @@ class TargetInquiry:
     end: date | None = None
     unit: str | None = None
     branch: str | None = None
+    alone: bool = False
 
 
 def sight_of(ledger: Ledger, home: Path, asked: TargetInquiry) -> Sight:
@@ -59,8 +59,8 @@ def sight_of(ledger: Ledger, home: Path, asked: TargetInquiry) -> Sight:
     days, at = _period(plan, ledger.today, asked), asked.known_at
     unit = ledger.known(Stream.of_unit(asked.unit)).key if asked.unit else ledger.foundation.unit
     reach = None
-    if whose_figures(ledger, unit, alone=False) != EVERYBODY:
-        reach = reach_of(ledger, unit, alone=False, as_of=days.end, known_at=at)
+    if whose_figures(ledger, unit, alone=asked.alone) != EVERYBODY:
+        reach = reach_of(ledger, unit, alone=asked.alone, as_of=days.end, known_at=at)
     branch = own.code("branch", asked.branch) if asked.branch else plan.branch
     purview = Purview(unit, reach)
     reports = (rows_of(own_calendar(home)), reports_named(plan.indicators.values()))
@@ -84,14 +84,7 @@ def graded_below(sight: Sight) -> list[GradedList]:
     """The same list for each unit under the one that is asked about, as the tree goes down."""
     from projections.targets.grading import graded
 
-    return [graded(sight.of_unit(code)) for code in _below(sight, sight.purview.unit)]
-
-
-def _below(sight: Sight, top: str) -> Iterator[str]:
-    """The units that exist under one, each before those under it."""
-    for code in sorted(one.code for one in sight.units if one.parent == top and one.code != top):
-        yield code
-        yield from _below(sight, code)
+    return [graded(sight.of_unit(code)) for code in sight.units_below()]
 
 
 def graded_by_officer(sight: Sight) -> list[GradedList]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SignedHead:
-    """What the head and foot of a report say that no entry does; what is empty is left blank."""
+    """What the head and foot of a report say that no entry does; what is empty is left blank.
+
+    ``dated``: the day the report bears (None: today).
+    """
 
     reference: str = ""
     superior: str = ""
     place: str = ""
     signer: str = ""
+    dated: date | None = None
 
 
 def year_end_of(
@@ -45,7 +50,7 @@ def year_end_of(
     units = ledger.units(days.end, known_at)
     whole = ReportHead(
         unit=units[unit].name if unit in units else ledger.foundation.name,
-        written_on=ledger.today,
+        written_on=head.dated or ledger.today,
         period=days,
         position=known_at,
         known_at=ledger.known_when(known_at),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from ledger.entries.record import RecordClosed, SupportGained, SupportLost
+from ledger.records.cell import Cell
 from ledger.values.dates import END_OF_TIME
 from ledger.values.naming import reading_key
 from ledger.values.period import Period
@@ -89,7 +90,10 @@ class Sight:
 
     def branch_of(self, member: Member) -> str | None:
         """The branch of a record: its own, its field's, or that of its unit (targets.md §1.1)."""
-        cell = member.cell
+        return self.branch_of_cell(member.cell)
+
+    def branch_of_cell(self, cell: Cell) -> str | None:
+        """The branch of what stands in a cell."""
         if cell.branch:
             return cell.branch
         if cell.field and (named := self._branch_named(cell.field)):
@@ -123,6 +127,14 @@ class Sight:
             for one in self.books.units.values()
             if one.exists and covers(one.code, self.period.end)
         ]
+
+    def units_below(self, top: str | None = None) -> Iterator[str]:
+        """The units that exist under a unit (None: the one asked about), as the tree goes down."""
+        above = top or self.purview.unit
+        there = (one.code for one in self.units if one.parent == above and one.code != above)
+        for code in sorted(there):
+            yield code
+            yield from self.units_below(code)
 
     def officers(self) -> list[CountedOfficer]:
         """The officers who serve there at the end; of one branch, in units that have it."""

@@ -1,0 +1,110 @@
+"""Writing a report in a form: its options, and what is said when it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from commands.cli.destination import destination
+from commands.cli.grammar import DATE, TEMPLATE_FILE, options
+from commands.session import Session
+from commands.speech import _, official, say
+from ledger.errors import N_, BadValue
+from ledger.values.dates import format_date
+
+if TYPE_CHECKING:
+    from commands.usecases.year_end import SignedHead
+    from ledger.values.period import Period
+
+in_a_form = options(
+    click.option(
+        "--form",
+        "paper",
+        metavar="FORM",
+        help=N_("Write this whole form: see “socai report forms”."),
+    ),
+    click.option(
+        "--template",
+        type=TEMPLATE_FILE,
+        help=N_("Write the form in this Word file instead of its template."),
+    ),
+    click.option("--branch", help=N_("Of a form: only what is of this branch.")),
+)
+"""The options by which a whole form is written."""
+
+head_and_foot = options(
+    click.option(
+        "--number",
+        "reference",
+        default="",
+        help=N_("Number of the report, for example 214/BC-CAH."),
+    ),
+    click.option(
+        "--superior", default="", help=N_("Name of the unit above, for the head of the report.")
+    ),
+    click.option("--place", default="", help=N_("Place, for the head of the report.")),
+    click.option("--signer", default="", help=N_("Who signs.")),
+    click.option("--dated", type=DATE, help=N_("The day the report bears (default: today).")),
+)
+"""What the head and the foot say that no entry does."""
+
+
+class Whither(NamedTuple):
+    """Where a form is written to (None: a name of its own), as what, under which head."""
+
+    output: Path | None
+    form: str
+    head: SignedHead
+
+
+def write_form(
+    session: Session, asked: Whither, whole: dict[str, Any], typed: dict[str, Any]
+) -> None:
+    """Write a whole form. Raises what a template, a unit or a period is refused for."""
+    from commands.usecases.report_forms import (
+        FormInquiry,
+        form_named,
+        paper_of,
+        period_asked,
+        template_of,
+        write_paper,
+    )
+    from commands.usecases.year_end import report_files
+    from projections.documents.tables.file_name import file_name
+
+    form = form_named(whole["paper"])
+    template = template_of(form, session.home, whole["template"])
+    if asked.form != "xlsx":
+        template.look()
+    session.prove()
+    position = session.position(typed.pop("known_at"))
+    inquiry = FormInquiry(form, position, branch=whole["branch"], **typed)
+    days = period_asked(inquiry, session.ledger.today)
+    unit = typed["unit"] or session.ledger.foundation.unit
+    to = destination(asked.output or Path(file_name(form.code, unit, days)))
+    report_files(to, asked.form)
+    paper = paper_of(session.ledger, session.home, inquiry, asked.head, template)
+    tell_written(write_paper(paper, to, asked.form, official), days, position)
+
+
+def refuse_without_form(whole: dict[str, Any]) -> None:
+    """A template or a branch is of a form: without one they say nothing. Raises BadValue."""
+    for name in ("template", "branch"):
+        if whole[name] is not None:
+            raise BadValue(field=f"--{name}", text=str(whole[name]), why=_("it needs --form"))
+
+
+def tell_written(paths: Iterable[Path], days: Period, position: int) -> None:
+    """Say which files were written, and of which days their figures are."""
+    for path in paths:
+        say(N_("Written: {path}"), path=path)
+    start, end = format_date(days.start), format_date(days.end)
+    say(CUT_OFF, start=start, end=end, position=position)
+
+
+CUT_OFF = N_(
+    "Figures from {start} to the end of {end}, both days included, as known at position {position}."
+)

@@ -1,0 +1,186 @@
+"""The papers a unit owes, written in their forms: which there are, in whose template, over what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from commands.usecases.grading_targets import TargetInquiry, sight_of
+from commands.usecases.target_lists import list_named
+from commands.usecases.year_end import SignedHead, report_files
+from ledger.values.period import Period, period_on
+from projections.documents.forms.form import ReportForm, built_in_forms
+from projections.documents.forms.refusals import UnknownForm
+
+if TYPE_CHECKING:
+    from ledger.application import Ledger
+    from projections.documents.forms.form_books import FormBooks
+    from projections.documents.forms.template import FormTemplate
+    from projections.documents.forms.writing import WrittenForm
+    from projections.documents.tables.destination import Destination
+
+FOLDER: Final = "templates"
+"""The folder in a ledger's folder where a unit keeps templates of its own, one a form."""
+STATISTICS: Final = "nvcb-2024"
+"""The list by which the books of a form without targets are seen."""
+
+
+@dataclass(frozen=True)
+class FormInquiry:
+    """What a paper is asked to be of, in people's terms; what is None was left out.
+
+    ``known_at``: a position; ``unit``: a code, with everything under it unless ``alone``;
+    ``branch``: only what is of it.
+    """
+
+    form: ReportForm
+    known_at: int
+    start: date | None = None
+    end: date | None = None
+    unit: str | None = None
+    alone: bool = False
+    branch: str | None = None
+
+
+class KnownForm(NamedTuple):
+    """A form that can be written, and the unit's own template of it, where it has one."""
+
+    form: ReportForm
+    template: Path | None
+
+
+def form_named(name: str) -> ReportForm:
+    """The form of a code. Raises UnknownForm."""
+    forms = built_in_forms()
+    wanted = name.strip().lower()
+    if wanted not in forms:
+        raise UnknownForm(name=name, known=", ".join(forms))
+    return forms[wanted]
+
+
+def slot_names(form: ReportForm, home: Path | None) -> list[str]:
+    """The names that can stand in a template of a form; of endless ones some examples."""
+    from projections.documents.forms.writing import names_of_form
+
+    return names_of_form(form, list_named(form.targets, home) if form.targets else None)
+
+
+def forms_known(home: Path | None) -> list[KnownForm]:
+    """Every form, with the unit's own template of it."""
+    return [KnownForm(one, own_template(one, home)) for one in built_in_forms().values()]
+
+
+def own_template(form: ReportForm, home: Path | None) -> Path | None:
+    """The template of a form in the ledger's folder, where there is one."""
+    path = home / FOLDER / f"{form.code}.docx" if home else None
+    return path if path is not None and path.exists() else None
+
+
+def template_of(form: ReportForm, home: Path | None, given: Path | None = None) -> FormTemplate:
+    """The template that was given, else the unit's own, else the one that is built in.
+
+    Raises PackageRefused.
+    """
+    from projections.documents.forms.template import FormTemplate
+    from projections.documents.forms.typeset import typeset
+    from projections.documents.package.safe_zip import open_package
+
+    path = given or own_template(form, home)
+    if path is None:
+        return FormTemplate(typeset(form.code), f"{form.code}.docx", form.code)
+    package = open_package(path, "docx")
+    package.check_all_parts()
+    return FormTemplate(package.content, path.name, form.code)
+
+
+def paper_of(
+    ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead, template: FormTemplate
+) -> WrittenForm:
+    """A form over a unit's books, everything in them proven; nothing is written yet.
+
+    Raises IntegrityBroken, and what a unit, a list or a period is refused for.
+    """
+    from projections.documents.forms.writing import WrittenForm
+
+    return WrittenForm(asked.form, _books(ledger, home, asked, head), template)
+
+
+def _books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> FormBooks:
+    from projections.documents.forms.form_books import FormBooks
+    from projections.documents.year_end.figures import ReportHead
+
+    days = period_asked(asked, ledger.today)
+    inquiry = TargetInquiry(
+        asked.form.targets or STATISTICS,
+        asked.known_at,
+        days.start,
+        days.end,
+        asked.unit,
+        asked.branch,
+        asked.alone,
+    )
+    sight = sight_of(ledger, home, inquiry)
+    units, code = ledger.units(days.end, asked.known_at), sight.purview.unit
+    whole = ReportHead(
+        unit=units[code].name if code in units else ledger.foundation.name,
+        written_on=head.dated or ledger.today,
+        period=days,
+        position=asked.known_at,
+        known_at=ledger.known_when(asked.known_at),
+        version=version("socai"),
+        superior=head.superior,
+        place=head.place,
+        number=head.reference,
+        signer=head.signer,
+        made_at=ledger.recorded_at(asked.known_at),
+        code=code,
+        alone=asked.alone,
+        books=ledger.mark,
+    )
+    return FormBooks(sight, whole)
+
+
+def period_asked(asked: FormInquiry, today: date) -> Period:
+    """The days asked for; what is left out comes from the form's kind of period, up to today."""
+    usual = period_on(asked.form.period, asked.end or asked.start or today).days
+    start = asked.start or usual.start
+    return Period(start, asked.end or min(usual.end, max(today, start)))
+
+
+def write_paper(
+    paper: WrittenForm, to: Destination, form: str, translate: Callable[[str], str]
+) -> list[Path]:
+    """Write a paper as ``docx``, ``xlsx`` or ``both`` and return the paths of the files.
+
+    All is made before anything is written. Raises OutputNotWritten, and what the template is
+    refused for.
+    """
+    from projections.documents.tables.destination import whole_file
+
+    files = report_files(to, form)
+    made = [
+        paper.written() if one.path.suffix.lower() == ".docx" else workbook_of(paper, translate)
+        for one in files
+    ]
+    for to_file, content in zip(files, made, strict=True):
+        with whole_file(to_file) as file:
+            file.write(content)
+    return [one.path for one in files]
+
+
+def workbook_of(paper: WrittenForm, translate: Callable[[str], str]) -> bytes:
+    """A paper's tables as the bytes of a workbook."""
+    from io import BytesIO
+
+    from projections.documents.forms.writing import paper_tables
+    from projections.documents.tables.as_xlsx import write_workbook
+    from projections.documents.year_end.provenance import Provenance
+
+    made, file = Provenance.of(paper.books.head), BytesIO()
+    properties = made.properties() | paper.own_properties()
+    write_workbook(paper_tables(paper), file, translate, foot=made.line(), properties=properties)
+    return file.getvalue()

@@ -1,0 +1,1 @@
+"""The papers a unit owes: forms with named slots, templates, and what fills them."""

@@ -1,0 +1,141 @@
+"""A form: what a paper is called, of which days and which targets it is, and its text with slots.
+
+The forms that come with the program are files in ``built_in``. A body is text, a paragraph a line:
+
+``# I. TÌNH HÌNH``  a heading, ``## …`` one below it, ``~ …`` a line in italics
+``- Số hồ sơ: {{ ST.current }}``  a paragraph; a slot may hold several
+``| T.rows | number: TT 8 | text: Chỉ tiêu 62 | grade: Đánh giá 30``  a table: a row for each of the
+slot's, its columns with their titles and how wide they are beside the others
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final, Literal
+
+from projections.documents.forms.notation import SlotName, slot_name
+
+ParagraphStyle = Literal["heading", "subheading", "italic", "text"]
+_MARKS: Final[Mapping[str, ParagraphStyle]] = {
+    "# ": "heading",
+    "## ": "subheading",
+    "~ ": "italic",
+}
+_COLUMN: Final = re.compile(r"(\w+):\s*(.*?)\s+(\d+)")
+_SLOT: Final = re.compile(r"\{\{\s*(.*?)\s*\}\}(?!\})")
+
+
+@dataclass(frozen=True, slots=True)
+class FormParagraph:
+    """A paragraph of a form, with its slots in braces."""
+
+    style: ParagraphStyle
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormColumn:
+    """A column of a form's table: what fills it, its title, its width beside the others."""
+
+    key: str
+    title: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """A table of a form: a row for each of a slot's; ``title``: the line over it."""
+
+    slot: str
+    title: str
+    columns: tuple[FormColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportForm:
+    """A form that can be written.
+
+    ``code``: as the reporting calendar calls the report; ``title``: over a period of its kind, with
+    ``{year}``, and ``title_of_days`` over any other; ``period``: the kind of period of the catalog
+    it is usually of; ``targets``: the list its results are of (empty: none); ``tables``: the names
+    of the tables of its workbook.
+    """
+
+    code: str
+    name: str
+    kind: str
+    title: str
+    title_of_days: str
+    period: str
+    targets: str
+    tables: tuple[str, ...]
+    body: tuple[FormParagraph | FormTable, ...]
+
+    @property
+    def needed(self) -> tuple[SlotName, ...]:
+        """The slots its text names: what every template of it must say, in their order."""
+        texts = [one.text for one in self.body if isinstance(one, FormParagraph)]
+        named = [slot_name(found) for text in texts for found in _SLOT.findall(text)]
+        rows = [slot_name(one.slot) for one in self.body if isinstance(one, FormTable)]
+        return tuple(dict.fromkeys(one for one in (*named, *rows) if one is not None))
+
+
+@cache
+def built_in_forms() -> Mapping[str, ReportForm]:
+    """The forms that come with the program, by their codes."""
+    folder = files(__package__).joinpath("built_in")
+    texts = {
+        one.name.removesuffix(".toml"): tomllib.loads(one.read_text("utf-8"))
+        for one in sorted(folder.iterdir(), key=lambda one: one.name)
+        if one.name.endswith(".toml")
+    }
+    return MappingProxyType({code: _form(code, texts) for code in texts})
+
+
+def _form(code: str, texts: Mapping[str, Mapping[str, str]]) -> ReportForm:
+    """A form from its file; what it does not say is as in the one it is ``like``."""
+    data = dict(texts[code])
+    told = {**texts[data["like"]], **data} if "like" in data else data
+    return ReportForm(
+        code=code,
+        name=told["name"],
+        kind=told.get("kind", "BÁO CÁO"),
+        title=told["title"],
+        title_of_days=told["title_of_days"],
+        period=told["period"],
+        targets=told.get("targets", ""),
+        tables=tuple(told.get("tables", ())),
+        body=tuple(_blocks(told["body"])),
+    )
+
+
+def _blocks(body: str) -> Iterator[FormParagraph | FormTable]:
+    """The blocks of a body; a table is called as the line over it is."""
+    title = ""
+    for line in body.splitlines():
+        if line.strip():
+            block = _block(line, title)
+            title = block.text if isinstance(block, FormParagraph) else title
+            yield block
+
+
+def _block(line: str, title: str) -> FormParagraph | FormTable:
+    if line.startswith("|"):
+        slot, *columns = (part.strip() for part in line.strip("| ").split("|"))
+        return FormTable(slot, title, tuple(_column(one) for one in columns))
+    for mark, style in _MARKS.items():
+        if line.startswith(mark):
+            return FormParagraph(style, line.removeprefix(mark).strip())
+    return FormParagraph("text", line.strip())
+
+
+def _column(text: str) -> FormColumn:
+    found = _COLUMN.fullmatch(text)
+    assert found, f"no column of a form's table: {text}"
+    return FormColumn(found[1], found[2], int(found[3]))

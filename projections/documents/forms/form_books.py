@@ -1,0 +1,104 @@
+"""What the slots of a paper are filled from: one unit's books over one period, gathered once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from ledger.entries import Entry
+from ledger.records.cell import Cell
+from ledger.values.period import Period
+from projections.documents.year_end.figures import ReportHead, YearEnd, questions, year_end_report
+from projections.figures.standing import Standings, standings
+from projections.targets.earlier import books_reach, year_before
+from projections.targets.grading import GradedList, graded
+from projections.targets.members import Member
+from projections.targets.seen_books import CountedOutcome, CountedRecord
+from projections.targets.sight import Sight
+
+Kind = TypeVar("Kind", bound=Entry)
+
+
+@dataclass(frozen=True)
+class FormBooks:
+    """The books as a form asks of them.
+
+    ``sight``: what was seen of them, of whom, of which days, under which list of targets; ``head``:
+    what stands around the figures.
+    """
+
+    sight: Sight
+    head: ReportHead
+
+    @property
+    def period(self) -> Period:
+        """The days the paper is of."""
+        return self.sight.period
+
+    @cached_property
+    def before(self) -> FormBooks:
+        """The same books over the same days of the year before."""
+        days = year_before(self.period)
+        return FormBooks(self.sight.at(days), replace(self.head, period=days))
+
+    @cached_property
+    def reach_back(self) -> bool:
+        """Whether the books hold anything of the same days of the year before."""
+        return books_reach(self.sight, year_before(self.period).start)
+
+    @cached_property
+    def standings(self) -> Standings:
+        """Where every record stood at both ends, and how it moved."""
+        sight = self.sight
+        courses = (one.course for found in sight.books.records.values() for one in found)
+        keeps = self._of_branch if sight.branch else None
+        return standings(courses, self.period, sight.purview.reach, keeps)
+
+    def _of_branch(self, cell: Cell) -> bool:
+        """Whether what stands in a cell is of the branch asked about."""
+        return self.sight.is_asked(self.sight.branch_of_cell(cell))
+
+    @cached_property
+    def statistics(self) -> YearEnd:
+        """The statistics of each line of work, as their sentences are worded from."""
+        asked = questions(self.period, self.sight.books.known_at, self.sight.purview.reach)
+        rows = [row for one in asked for row in self.standings.rows(one)]
+        return year_end_report(rows, self.head)
+
+    @cached_property
+    def graded(self) -> GradedList:
+        """The list of targets, graded."""
+        return graded(self.sight)
+
+    @cached_property
+    def graded_below(self) -> tuple[GradedList, ...]:
+        """The list graded for each unit under the one that is asked about."""
+        return tuple(graded(self.sight.of_unit(code)) for code in self.sight.units_below())
+
+    def outcomes(self, kind: str) -> list[CountedOutcome]:
+        """The results of a kind in the period, of the units and the branch asked about."""
+        return [one for one in self.sight.outcomes((kind,)) if one.on in self.period]
+
+    def entries(
+        self, lines: Iterable[str], kind: type[Kind]
+    ) -> Iterator[tuple[CountedRecord, Kind]]:
+        """The entries of a kind in the period on records that then stood in the scope."""
+        records = (one for line in lines for one in self.sight.books.records.get(line, ()))
+        for record in records:
+            for entry in record.entries:
+                if isinstance(entry, kind) and self._counts(record, entry.effective_on):
+                    yield record, entry
+
+    def _counts(self, record: CountedRecord, day: date) -> bool:
+        """Whether a day is one of the period, and a record stood in the scope on it."""
+        cell = record.stood_on(day) if day in self.period else None
+        if cell is None or not self.sight.purview.holds(cell, day):
+            return False
+        return self.sight.branch is None or self._of_branch(cell)
+
+    def members(self, line: str, base: str) -> list[Member]:
+        """The records of a line in a base."""
+        return self.sight.members((line,), base)

@@ -1,0 +1,56 @@
+"""Refusals of forms and of their templates, by the names of slot and template."""
+
+from __future__ import annotations
+
+from ledger.errors import N_, InputRejected
+
+
+class UnknownForm(InputRejected):
+    """A form that there is none of."""
+
+    message = N_("There is no form “{name}”")
+    hint = N_("Forms: {known}. See “socai report forms”.")
+
+
+class TemplateRefused(InputRejected):
+    """A template that is not used."""
+
+    message = N_("The template “{template}” could not be read: {detail}")
+    hint = N_("Begin with the one that is built in: socai report template {form} --output FILE")
+
+
+class UnknownSlot(TemplateRefused):
+    """A template names a slot that the form has not."""
+
+    message = N_("The template “{template}” names “{slot}”, which the form {form} does not know")
+    hint = N_("Names near it: {near}. All of them: socai report template {form} --slots")
+
+
+class MissingSlot(TemplateRefused):
+    """A template leaves out what the form must say."""
+
+    message = N_("The template “{template}” lacks slots of the form {form}: {slot}")
+    hint = N_("Put them in, each in two braces: {{{{ {first} }}}}.")
+
+
+class TagNotClosed(TemplateRefused):
+    """Braces are opened and not closed, or a loop without its end."""
+
+    message = N_("In the template “{template}” a tag is not closed: {slot}")
+    hint = N_("A slot stands in two braces on each side: {{{{ ST.current }}}}.")
+
+
+class NotASlot(TemplateRefused):
+    """Something else than a name stands in braces."""
+
+    message = N_("In the template “{template}” “{slot}” is no name of a slot")
+    hint = N_(
+        "Between the braces stands a name alone, as {{{{ ST.current }}}}; nothing is reckoned."
+    )
+
+
+class FreeSlotFilled(TemplateRefused):
+    """A template would have the program write what only a person writes."""
+
+    message = N_("In the template “{template}” the free slot “{slot}” is to be filled")
+    hint = N_("Free slots are left blank for a person: write {{{{ {slot} }}}} alone.")

@@ -1,0 +1,179 @@
+"""Slots of the list of targets: ``T13.a.num``, ``T13.grade``, ``T13.result``, ``T.rows``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Final
+
+from projections.documents.forms.form_books import FormBooks
+from projections.documents.forms.notation import SlotName
+from projections.documents.forms.slot_book import NoSuchSlot, number_of
+from projections.documents.forms.slot_values import (
+    CellValue,
+    CountSlot,
+    LinesSlot,
+    RowsSlot,
+    SlotValue,
+    TextSlot,
+)
+from projections.documents.forms.target_words import (
+    grade_word,
+    part_slot,
+    part_words,
+    reason_of,
+    reasons_of,
+    result_lines,
+    target_line,
+    who_lines,
+)
+from projections.targets.grade import GradedPart
+from projections.targets.grading import GradedTarget
+from projections.targets.target_list import TargetList
+
+ROOT: Final = "T"
+ROLES: Final = ("leader", "commander", "officer")
+_PART: Final = 3
+"""Steps of a name that asks for a part: the target, the part, what of it."""
+
+
+class TargetSlots:
+    """The slots of a graded list."""
+
+    def __init__(self, books: FormBooks) -> None:
+        self._books = books
+
+    @cached_property
+    def _targets(self) -> dict[str, GradedTarget]:
+        return {f"{ROOT}{one.number}": one for one in self._books.graded.targets}
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The first words of the names it knows, of the list without grading it."""
+        targets = self._books.sight.plan.targets
+        return (ROOT, *(f"{ROOT}{one.number}" for one in targets))
+
+    def value(self, name: SlotName) -> SlotValue:
+        """A part of a result, a grade, the lines of a result, the table. Raises NoSuchSlot."""
+        what = number_of(name, 1)
+        if name.against or (name.cell and len(name.path) != _PART):
+            raise NoSuchSlot(str(name))
+        if name.root == ROOT:
+            return self._of_list(name, what)
+        target = self._targets[name.root]
+        if len(name.path) == _PART:
+            return self._of_part(target, name)
+        found = self._of_target(target, what)
+        if found is None or len(name.path) > _PART:
+            raise NoSuchSlot(str(name))
+        return found
+
+    def _of_list(self, name: SlotName, what: str) -> SlotValue:
+        if what == "rows" and len(name.path) == 2:
+            return self._rows
+        if what == "below" and len(name.path) == 2:
+            return self._below
+        raise NoSuchSlot(str(name))
+
+    def _of_target(self, target: GradedTarget, what: str) -> SlotValue | None:
+        lettered = tuple(f"{ROOT}{target.number}.{one.letter}.val" for one in target.parts)
+        reasons = tuple(reasons_of([target]))
+        match what:
+            case "text":
+                return TextSlot(target.text)
+            case "grade":
+                return TextSlot(grade_word(target.grade))
+            case "result":
+                parts = (*lettered, f"{ROOT}{target.number}.grade")
+                return LinesSlot(result_lines(target), parts, reasons)
+            case "whole":
+                parts = (*lettered, f"{ROOT}{target.number}.grade")
+                lines = (target_line(target), *result_lines(target))
+                return LinesSlot(lines, parts, reasons)
+            case "who":
+                return self._who(target)
+        return None
+
+    def _of_part(self, target: GradedTarget, name: SlotName) -> SlotValue:
+        letter, what = name.path[1:]
+        part = next((one for one in target.parts if one.letter == letter), None)
+        if part is None:
+            raise NoSuchSlot(str(name))
+        if name.cell:
+            return self._by_role(part, name, what)
+        found = part_slot(target.number, part, what)
+        if found is None:
+            raise NoSuchSlot(str(name))
+        return found
+
+    def _by_role(self, part: GradedPart, name: SlotName, what: str) -> SlotValue:
+        """A side of a part that counts officers, of one role alone."""
+        role = dict(name.cell).get("role", "")
+        if role not in ROLES or len(name.cell) > 1 or what not in ("num", "den"):
+            raise NoSuchSlot(str(name))
+        return CountSlot(self._roles(part.above if what == "num" else part.below)[role])
+
+    def _roles(self, officers: Iterable[str]) -> Counter[str]:
+        known = {one.code: one.role for one in self._books.sight.books.officers}
+        return Counter(known[code] for code in officers if code in known)
+
+    def _who(self, target: GradedTarget) -> SlotValue:
+        """Who must have a collaborator, who has one and who has none, each by role."""
+        part = target.parts[0]
+        owing, having = self._roles(part.below), self._roles(part.above)
+        told = (
+            ("- Tổng số thuộc diện phải xây dựng CTVBM", owing),
+            ("- Đã xây dựng và thường xuyên sử dụng CTVBM", having),
+            ("- Chưa xây dựng, sử dụng CTVBM", owing - having),
+        )
+        return LinesSlot(tuple(who_lines(label, counts, ROLES) for label, counts in told))
+
+    @property
+    def _rows(self) -> RowsSlot:
+        """Every part of the list, one a row; number, text and grade stand on a target's first."""
+        rows: list[dict[str, CellValue]] = []
+        for target in self._books.graded.targets:
+            for place, part in enumerate(target.parts):
+                head: dict[str, CellValue] = {"number": None, "text": None, "grade": None}
+                if place == 0:
+                    head = {
+                        "number": str(target.number),
+                        "text": target.text,
+                        "grade": grade_word(target.grade),
+                    }
+                note = reason_of(target.number, part)
+                rows.append({**head, "result": part_words(part), "note": note})
+        columns = ("number", "text", "result", "grade", "note")
+        return RowsSlot(columns, ("TT", "Chỉ tiêu", "Kết quả", "Đánh giá", "Ghi chú"), tuple(rows))
+
+    @property
+    def _below(self) -> RowsSlot:
+        """Each unit under the one asked about, with the grade of every target."""
+        numbers = [str(one.number) for one in self._books.sight.plan.targets]
+        units = self._books.sight.books.units
+        rows = tuple(
+            {
+                "unit": units[one.sight.purview.unit].name,
+                "grades": "; ".join(
+                    f"{target.number}: {grade_word(target.grade)}" for target in one.targets
+                ),
+            }
+            for one in self._books.graded_below
+        )
+        return RowsSlot(("unit", "grades"), ("Đơn vị", f"Chỉ tiêu {numbers[0]}–…"), rows)
+
+    def names(self) -> Iterable[str]:
+        """Those of every target and of its parts."""
+        return target_names(self._books.sight.plan)
+
+
+def target_names(plan: TargetList) -> Iterator[str]:
+    """Those of every target of a list and of its parts."""
+    yield from ("T.rows", "T.below")
+    for target in plan.targets:
+        yield from (f"T{target.number}.{what}" for what in ("text", "grade", "result", "whole"))
+        for part in target.parts:
+            for what in ("num", "den", "share", "val", "grade"):
+                yield f"T{target.number}.{part.letter}.{what}"
+    yield from ("T17.who", "T17.a.num{role=leader}")

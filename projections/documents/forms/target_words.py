@@ -1,0 +1,149 @@
+"""How the results of targets are worded in the papers (``results_wording.toml``)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from projections.documents.forms.slot_values import (
+    DOTS,
+    BlankSlot,
+    ChangeSlot,
+    CountSlot,
+    NotAskedSlot,
+    RateSlot,
+    ShareSlot,
+    SlotValue,
+    TextSlot,
+    decimal_text,
+    rate_text,
+)
+from projections.documents.year_end.wording import two_digits
+from projections.targets.grade import GradedPart
+from projections.targets.grading import GradedTarget
+from projections.targets.measure import NOT_APPLICABLE, NOT_KNOWN
+
+_RATES: Final = frozenset({"share", "ratio", "every_month", "change"})
+
+
+@cache
+def results_wording() -> Mapping[str, Mapping[str, str]]:
+    """The wording, read once per process."""
+    return tomllib.loads(files(__package__).joinpath("results_wording.toml").read_text("utf-8"))
+
+
+def result_words(name: str, **values: object) -> str:
+    """One of the fixed texts, with its fields filled in."""
+    return results_wording()["words"][name].format_map(values)
+
+
+def grade_word(grade: str) -> str:
+    """The official name of a grade; dots where it is not known."""
+    return results_wording()["grades"][grade]
+
+
+def reason_of(number: object, part: GradedPart) -> str:
+    """Why a part has no result, for the notes; empty where nothing is known of it."""
+    reason = results_wording()["reasons"].get(part.reason, "")
+    if part.state != NOT_KNOWN or not reason:
+        return ""
+    return result_words("blank_of", number=f"{number}.{part.letter}", reason=reason)
+
+
+def target_line(target: GradedTarget) -> str:
+    """A target's number and text."""
+    if str(target.number).isdigit():
+        return result_words("target", number=target.number, text=target.text)
+    return result_words("supplement", text=target.text)
+
+
+def result_lines(target: GradedTarget) -> tuple[str, ...]:
+    """The result of a target in words, all its parts on one line, and its grade."""
+    several = len(target.parts) > 1
+    told = (_part_text(one, labelled=several) for one in target.parts)
+    parts = result_words("between").join(one for one in told if one)
+    return (
+        result_words("result", parts=parts),
+        result_words("graded", grade=grade_word(target.grade)),
+    )
+
+
+def _part_text(part: GradedPart, *, labelled: bool) -> str:
+    """A part as it came out, with what it is called."""
+    text = part_words(part)
+    label = results_wording()["labels"].get(part.indicator, part.letter) if labelled else ""
+    return result_words("labelled", label=label, text=text) if label else text
+
+
+def part_words(part: GradedPart) -> str:
+    """A part's numbers in words: numerator and denominator always, where there are any."""
+    if part.state == NOT_APPLICABLE:
+        return result_words("not_asked")
+    if part.state == NOT_KNOWN:
+        return result_words("not_known")
+    if part.kind == "none":
+        return result_words(
+            "refuted" if part.reason == "refuted" else "holds" if part.met else "fails"
+        )
+    wording = results_wording()
+    template = wording["indicators"].get(part.indicator, wording["forms"][part.form])
+    return template.format_map(_fields(part))
+
+
+def _fields(part: GradedPart) -> dict[str, str]:
+    above, below = part.numerator or 0, part.denominator or 0
+    value = part.value or Fraction()
+    percent = part.kind == "ratio"
+    return {
+        "num": two_digits(above),
+        "den": two_digits(below),
+        "share": ShareSlot(above, below).text,
+        "rate": rate_text(value),
+        "value": rate_text(value) if percent else decimal_text(value),
+        "change": ChangeSlot(above, below, "đối tượng").text,
+    }
+
+
+def part_slot(number: object, part: GradedPart, what: str) -> SlotValue | None:
+    """A slot of a part: ``num``, ``den``, ``share``, ``val``, ``grade``; None: there is none."""
+    if part.state == NOT_APPLICABLE:
+        return NotAskedSlot()
+    if part.state == NOT_KNOWN:
+        return BlankSlot(reason_of(number, part) or DOTS)
+    above, below = part.numerator, part.denominator
+    found: dict[str, SlotValue | None] = {
+        "num": None if above is None else CountSlot(above),
+        "den": None if below is None else CountSlot(below),
+        "share": None if above is None or below is None else ShareSlot(above, below),
+        "val": None if part.value is None else RateSlot(part.value, percent=part.kind == "ratio"),
+        "grade": TextSlot(_own_grade(part)),
+    }
+    return found.get(what) or (NotAskedSlot() if what in found else None)
+
+
+def _own_grade(part: GradedPart) -> str:
+    verdicts = part.verdicts
+    if not verdicts:
+        return ""
+    met = [one for one, _ in verdicts]
+    told = "not_met" if not any(met) else "partly" if not all(met) else ""
+    exceeded = any(beyond for _, beyond in verdicts)
+    return grade_word(told or ("exceeded" if exceeded else "met"))
+
+
+def who_lines(label: str, counts: Mapping[str, int], roles: Sequence[str]) -> str:
+    """So many officers, of whom so many leaders, commanders, others."""
+    told = {role: two_digits(counts.get(role, 0)) for role in roles}
+    return result_words("who", label=label, count=two_digits(sum(counts.values())), **told)
+
+
+def reasons_of(targets: Sequence[GradedTarget]) -> Iterator[str]:
+    """Why parts of some targets are blank."""
+    for target in targets:
+        for part in target.parts:
+            if not part.informative and (reason := reason_of(target.number, part)):
+                yield reason

@@ -1,0 +1,222 @@
+"""A paper written: a form, a template, and what fills the slots.
+
+Everything is looked up before anything is written: what the template names and the form does not
+know, and what the form must say and the template leaves out, is refused by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from ledger.catalog.lines import catalog
+from ledger.values.likeness import likest
+from ledger.values.period import period_on
+from projections.documents.forms.effect_slots import EffectSlots, effect_names
+from projections.documents.forms.form import FormTable, ReportForm
+from projections.documents.forms.form_books import FormBooks
+from projections.documents.forms.line_slots import LineSlots, line_names
+from projections.documents.forms.notation import SlotName, slot_name
+from projections.documents.forms.outcome_slots import OutcomeSlots, outcome_names
+from projections.documents.forms.refusals import MissingSlot, UnknownSlot
+from projections.documents.forms.slot_book import (
+    FixedSource,
+    FreeSource,
+    NoSuchSlot,
+    SlotBook,
+    SlotSource,
+)
+from projections.documents.forms.slot_values import LinesSlot, RowsSlot, SlotValue, TextSlot
+from projections.documents.forms.tags import FREE, Tags
+from projections.documents.forms.target_slots import TargetSlots, target_names
+from projections.documents.forms.template import FormTemplate
+from projections.documents.tables.official import MOTHERLAND, MOTTO
+from projections.documents.tables.table import Column, Kind, Phrase, Table, verbatim
+from projections.documents.year_end.as_xlsx import year_end_tables
+from projections.documents.year_end.figures import ReportHead
+from projections.documents.year_end.provenance import Provenance
+from projections.documents.year_end.wording import head_texts, notes, words
+from projections.targets.target_list import TargetList
+
+HEAD: Final = (
+    "superior",
+    "unit",
+    "number",
+    "motherland",
+    "motto",
+    "written_on",
+    "kind",
+    "title",
+    "period",
+)
+FOOT: Final = ("recipients_title", "recipients", "signature", "signer", "notes", "basis")
+"""The slots of the head and the foot: a template may do without some, but not without ``basis``."""
+_ALWAYS: Final = ("unit", "title", "period", "basis")
+
+
+@dataclass(frozen=True)
+class WrittenForm:
+    """A form over the books of a unit, with the template it is written in."""
+
+    form: ReportForm
+    books: FormBooks
+    template: FormTemplate
+
+    def written(self) -> bytes:
+        """The paper as the bytes of a Word file; the same books and template give the same.
+
+        Raises UnknownSlot, MissingSlot, and what the template is refused for.
+        """
+        tags, book = self.template.tags, SlotBook(sources_of(self.form, self.books))
+        values = {
+            name: self._value(name, book) for name in tags.names if name.root not in ("notes",)
+        }
+        self._check_fields(tags, values)
+        self._check_missing(tags, book)
+        note = LinesSlot((*notes(self.books.statistics), *book.reasons()))
+        values |= {name: note for name in tags.names if name.root == "notes"}
+        properties = Provenance.of(self.books.head).properties()
+        properties |= self.own_properties()
+        return self.template.filled(values, self.books.head, properties)
+
+    def own_properties(self) -> dict[str, str]:
+        """What a paper says of itself beside its provenance (docs/format.md)."""
+        head = self.books.head
+        return {
+            "socai-form": self.form.code,
+            "socai-template": self.template.sha256,
+            "socai-branch": self.books.sight.branch or "",
+            "socai-dated": head.written_on.isoformat(),
+            "socai-number": head.number,
+            "socai-superior": head.superior,
+            "socai-place": head.place,
+            "socai-signer": head.signer,
+        }
+
+    def _value(self, name: SlotName, book: SlotBook) -> SlotValue:
+        try:
+            return book.value(name)
+        except NoSuchSlot:
+            raise self._unknown(str(name), book.names()) from None
+
+    def _unknown(self, name: str, known: Iterable[str]) -> UnknownSlot:
+        near = ", ".join(likest(name, list(known))) or "–"
+        return UnknownSlot(template=self.template.name, form=self.form.code, slot=name, near=near)
+
+    def _check_fields(self, tags: Tags, values: dict[SlotName, SlotValue]) -> None:
+        """Every field asked of a row is a column of its table."""
+        for slot, field in tags.fields:
+            value = values.get(slot)
+            columns = value.columns if isinstance(value, RowsSlot) else ()
+            if field is not None and field not in columns:
+                raise self._unknown(f"{slot}: {field}", columns)
+
+    def _check_missing(self, tags: Tags, book: SlotBook) -> None:
+        """What the form must say is there, itself or one by one."""
+        there = {str(name) for name in tags.names}
+        missing = [one for one in _ALWAYS if one not in there]
+        for name in self.form.needed:
+            if str(name) not in there and not self._is_said(name, there, book):
+                missing.append(str(name))
+        if missing:
+            raise MissingSlot(
+                template=self.template.name,
+                form=self.form.code,
+                slot=", ".join(missing),
+                first=missing[0],
+            )
+
+    def _is_said(self, name: SlotName, there: set[str], book: SlotBook) -> bool:
+        """Whether slots that say the same one by one are there; what is free may be left out."""
+        if name.root == FREE:
+            return True
+        value = book.value(name)
+        parts = value.parts if isinstance(value, LinesSlot) else ()
+        return bool(parts) and set(parts) <= there
+
+
+def sources_of(form: ReportForm, books: FormBooks) -> dict[str, SlotSource]:
+    """What fills the slots of a form, by the first words of their names."""
+    lines = LineSlots(books)
+    fixed = FixedSource(head_values(form, books.head))
+    found: dict[str, SlotSource] = {FREE: FreeSource()}
+    found |= {line.code: lines for line in catalog().lines}
+    found |= {"O": OutcomeSlots(books), "E": EffectSlots(books)}
+    if form.targets:
+        targets = TargetSlots(books)
+        found |= dict.fromkeys(targets.roots, targets)
+    return found | dict.fromkeys(fixed.names(), fixed)
+
+
+def head_values(form: ReportForm, head: ReportHead) -> dict[str, SlotValue | str]:
+    """What stands in the head and the foot."""
+    texts = head_texts(head)
+    last = len(head.recipients) - 1
+    recipients = (
+        f"- {name}{'.' if place == last else ';'}" for place, name in enumerate(head.recipients)
+    )
+    return {
+        "superior": head.superior,
+        "unit": head.unit,
+        "number": texts.number,
+        "motherland": MOTHERLAND,
+        "motto": MOTTO,
+        "written_on": texts.written_on,
+        "kind": form.kind,
+        "title": title_of(form, head),
+        "period": texts.period,
+        "recipients_title": words("recipients"),
+        "recipients": LinesSlot(tuple(recipients)),
+        "signature": words("signature"),
+        "signer": head.signer,
+        "notes": TextSlot(""),
+        "basis": Provenance.of(head).line(),
+    }
+
+
+def title_of(form: ReportForm, head: ReportHead) -> str:
+    """The title over a period of the form's kind, or over any other days."""
+    usual = period_on(form.period, head.period.end).days == head.period
+    return (form.title if usual else form.title_of_days).format(year=head.period.end.year)
+
+
+def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
+    """The names that can stand in a template of a form; of endless ones some examples.
+
+    ``plan``: the list of targets it is of, if any.
+    """
+    found = [*HEAD, *FOOT, *FreeSource().names()]
+    found += [*line_names(), *outcome_names(), *effect_names()]
+    return [*found, *(target_names(plan) if plan else ())]
+
+
+def paper_tables(paper: WrittenForm) -> tuple[Table, ...]:
+    """The paper as tables for a workbook: its statistics, its targets, its own tables."""
+    report = paper.books.statistics
+    found = list(year_end_tables(report)) if "statistics" in paper.form.tables else []
+    captions = found[0].caption_lines if found else year_end_tables(report)[0].caption_lines
+    book = SlotBook(sources_of(paper.form, paper.books))
+    for one in paper.form.body:
+        name = slot_name(one.slot) if isinstance(one, FormTable) else None
+        value = book.value(name) if name else None
+        if isinstance(one, FormTable) and isinstance(value, RowsSlot):
+            found.append(_table(one, value, captions, paper.books.head))
+    return tuple(found)
+
+
+def _table(
+    one: FormTable, value: RowsSlot, captions: tuple[str | Phrase, ...], head: ReportHead
+) -> Table:
+    """A table of the form: numbers as numbers where every row has one."""
+    columns = tuple(
+        Column(column.key, verbatim(column.title), _kind(column.key, value))
+        for column in one.columns
+    )
+    rows = [tuple(row.get(column.key) for column in one.columns) for row in value.rows]
+    return Table(verbatim(one.title), columns, rows, captions, made_at=head.made_at)
+
+
+def _kind(key: str, value: RowsSlot) -> Kind:
+    found = [row.get(key) for row in value.rows]
+    return "integer" if found and all(isinstance(one, int) for one in found) else "text"

@@ -1,0 +1,176 @@
+"""Templates: looked at as a whole, filled in, and refused by the name of what is wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+import pytest
+from docx import Document
+
+from projections.documents.forms.form import built_in_forms
+from projections.documents.forms.form_books import FormBooks
+from projections.documents.forms.notation import slot_name
+from projections.documents.forms.refusals import (
+    FreeSlotFilled,
+    MissingSlot,
+    NotASlot,
+    TagNotClosed,
+    TemplateRefused,
+    UnknownSlot,
+)
+from projections.documents.forms.slot_book import SlotBook
+from projections.documents.forms.typeset import typeset
+from projections.documents.forms.writing import WrittenForm, names_of_form, sources_of
+from tests.busy_district import HOME, YEAR
+from tests.projections.documents.forms.made_papers import (
+    books_over,
+    paper_over,
+    read_back,
+    template_of,
+)
+from tests.projections.documents.written import HOSTILE
+from tests.projections.targets.busy_targets import busy_targets
+
+pytestmark = pytest.mark.uncounted
+
+FORM = "bao-cao-nam"
+
+
+@pytest.fixture(scope="module")
+def books() -> Iterator[FormBooks]:
+    """A year of a district at work."""
+    with busy_targets(Random(3)) as district:
+        district.work(120)
+        yield books_over(district.ledger, HOME, YEAR, district.ledger.last_position)
+
+
+def changed(*texts: str, without: str = "") -> bytes:
+    """The built-in template with more paragraphs, and without those that hold a text."""
+    word = Document(BytesIO(typeset(FORM)))
+    for paragraph in word.paragraphs:
+        if without and without in paragraph.text:
+            word.element.body.remove(paragraph._p)
+    for text in texts:
+        word.add_paragraph(text)
+    packed = BytesIO()
+    word.save(packed)
+    return packed.getvalue()
+
+
+def written(books: FormBooks, content: bytes) -> bytes:
+    """The form in a template of one's own."""
+    return WrittenForm(built_in_forms()[FORM], books, template_of(FORM, content)).written()
+
+
+def texts_of(content: bytes) -> list[str]:
+    """The paragraphs of a Word file."""
+    return [one.text for one in Document(BytesIO(content)).paragraphs]
+
+
+def test_a_unit_adds_slots_of_its_own_choice(books: FormBooks) -> None:
+    """Any name the form knows may stand anywhere, as often as one likes."""
+    content = changed(
+        "Loại B: {{ ST.current{class=B} }} trong {{ ST.current }}",
+        "Lập mới: {{ HN.opened }}, hiệu quả {{ E.watch_file }}, chỉ tiêu 13: {{ T13.a.share }}",
+    )
+    texts = texts_of(written(books, content))
+    four = books.standings.figure("ST", {})
+    of_b = books.standings.figure("ST", {"class": "B"})
+    assert f"Loại B: {of_b.current:02d} trong {four.current:02d}" in texts
+    assert any(one.startswith("Lập mới: ") for one in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "refused", "named"),
+    [
+        ("{{ ST.curent }}", UnknownSlot, "ST.curent"),
+        ("{{ XX.current }}", UnknownSlot, "XX.current"),
+        ("{{ T19.grade }}", UnknownSlot, "T19.grade"),
+        ("{{ T1.z.num }}", UnknownSlot, "T1.z.num"),
+        ("{{ ST.current{colour=red} }}", UnknownSlot, "ST.current{colour=red}"),
+        ("{{ O.penalty.wings }}", UnknownSlot, "O.penalty.wings"),
+        ("{{ E.watch_file{kind=detox} }}", UnknownSlot, "E.watch_file{kind=detox}"),
+        ("{{ unit.name }}", UnknownSlot, "unit.name"),
+        ("{{ ST.current", TagNotClosed, "{{ ST.current"),
+        ("ST.current }}", TagNotClosed, "}}"),
+        ("{%p if superior %}", TagNotClosed, "if superior"),
+        ("{%p endfor %}", TagNotClosed, "endfor"),
+        ("{{ ST.opening + ST.added }}", NotASlot, "ST.opening + ST.added"),
+        ("{{ ''.__class__ }}", NotASlot, "__class__"),
+        ("{%p set x = 1 %}", NotASlot, "set x = 1"),
+        ("{{ free.situation{text=tốt} }}", FreeSlotFilled, "free.situation"),
+        ("{{ free.situation or ST.current }}", FreeSlotFilled, "free.situation"),
+    ],
+)
+def test_what_is_wrong_is_named(
+    books: FormBooks, text: str, refused: type[TemplateRefused], named: str
+) -> None:
+    """The slot and the template; nothing comes of it."""
+    with pytest.raises(refused) as told:
+        written(books, changed(text))
+    assert named in str(told.value)
+    assert "mau.docx" in str(told.value)
+
+
+@pytest.mark.parametrize("without", ["T13.whole", "ST.statistics", "basis", "DTCB.caption"])
+def test_what_the_form_must_say_is_missed(books: FormBooks, without: str) -> None:
+    """A template that leaves it out is refused by its name."""
+    with pytest.raises(MissingSlot, match=without):
+        written(books, changed(without=without))
+
+
+def test_free_slots_may_be_left_out(books: FormBooks) -> None:
+    """A person may write elsewhere."""
+    assert written(books, changed(without="free.proposals"))
+
+
+def test_single_slots_say_the_same_as_a_passage(books: FormBooks) -> None:
+    """Who words the statistics himself names the four figures instead of our sentences."""
+    text = "{{ ST.opening }} + {{ ST.added }} - {{ ST.removed }} = {{ ST.current }}"
+    content = changed(text, without="ST.statistics")
+    four = books.standings.figure("ST", {})
+    assert any(
+        " = " in one and f"{four.current:02d}" in one for one in texts_of(written(books, content))
+    )
+
+
+def test_every_name_that_is_listed_can_be_named(books: FormBooks) -> None:
+    """What the list of slots promises, a template may ask for."""
+    form = built_in_forms()[FORM]
+    book = SlotBook(sources_of(form, books))
+    for text in names_of_form(form, books.sight.plan):
+        name = slot_name(text)
+        assert name is not None, text
+        assert book.value(name) is not None, text
+
+
+def test_a_paper_is_written_again_byte_for_byte(books: FormBooks) -> None:
+    """From the same position, day, version and template."""
+    assert paper_over(books).written() == paper_over(FormBooks(books.sight, books.head)).written()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_are_printed_literally(books: FormBooks, name: str) -> None:
+    """Nothing in a value is markup or a tag, wherever it stands."""
+    told = FormBooks(books.sight, replace(books.head, unit=name, superior=name, signer=name))
+    word = Document(BytesIO(paper_over(told).written()))
+    cells = [one.text for table in word.tables for cell in table._cells for one in cell.paragraphs]
+    assert name in cells
+
+
+def test_a_paper_says_what_it_was_made_from(books: FormBooks, tmp_path: Path) -> None:
+    """Form, template and day stand in the properties; unit, days and position are read back."""
+    paper = paper_over(books)
+    report = read_back(paper.written(), tmp_path)
+    assert (HOME, YEAR, books.head.position) == (
+        report.unit_code,
+        report.period,
+        report.position,
+    )
+    assert {"socai-form": FORM, "socai-template": paper.template.sha256}.items() <= (
+        paper.own_properties().items()
+    )
