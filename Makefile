@@ -16,7 +16,7 @@ LOCKED := install -qq --no-deps --no-compile --require-hashes --only-binary :all
 OURSELVES := install -qq --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help setup workshop demo test check pytest test-install test-office test-spark java bench faults reading mutate profile messages lock clean
+.PHONY: help setup workshop demo test check pytest test-install test-office test-spark java bench faults reading ablation mutate profile messages lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -102,6 +102,10 @@ faults: $(INSTALLED) ## killed processes and full disks; tampered folders; true 
 SEED ?=
 reading: $(INSTALLED) ## 5,000 made-up true reports in many layouts: what is read right, not read, read wrongly
 	$(BIN)/python -m tests.reading_campaign $(if $(SEED),--seed $(SEED))
+
+# Twenty minutes on two cores; CASES="FOLDER …" of further reports with their answers beside them.
+ablation: $(INSTALLED) ## each rule of the reader switched off: what is then read wrongly, or no more
+	$(BIN)/python -m tests.reading_campaign.ablation $(CASES)
 
 # Half an hour on two cores; MODULES="ledger/timeline.py" for some of them. A survivor is printed with its place.
 mutate: $(INSTALLED) ## small faults in the modules where figures are made: does a test notice each?

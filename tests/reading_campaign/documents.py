@@ -67,7 +67,7 @@ def _word_lines(blocks: list[Block]) -> Iterator[ReportLine]:
     for block in blocks:
         if isinstance(block, list):
             table += 1
-            yield from _rows(block, 1, table=table)
+            yield from table_lines(block, 1, table=table)
         elif isinstance(block, str) and (text := as_seen(block)):
             paragraph += 1
             yield ReportLine(text, Where(text, paragraph=paragraph))
@@ -80,13 +80,14 @@ def _book_lines(blocks: list[Block]) -> Iterator[ReportLine]:
             sheet, number = block.name, 0
             continue
         rows = block if isinstance(block, list) else [[block]]
-        yield from _rows(rows, number + 1, sheet=sheet)
+        yield from table_lines(rows, number + 1, sheet=sheet)
         number += len(rows)
 
 
-def _rows(
-    rows: Rows, first: int, table: int | None = None, sheet: str | None = None
+def table_lines(
+    rows: Rows, first: int = 1, table: int | None = None, sheet: str | None = None
 ) -> Iterator[ReportLine]:
+    """The rows of a table, from this one on in its numbering, as the intake gives them."""
     above: list[str] = []
     for number, row in enumerate(rows, start=first):
         text = join_cells([as_seen("" if cell == ABOVE else cell) for cell in row if cell != LEFT])

@@ -116,6 +116,8 @@ def _judge_checks(
             doubted |= keys
         elif check.verdict == "fails":
             explained = {number for key, number in planted.items() if key in keys}
+            if not keys:
+                explained = {it for it in made.planted if _stands_in(stated[it], check.where.text)}
             found |= explained
             if not explained:
                 judged.faults.append(
@@ -129,6 +131,11 @@ def _judge_checks(
             verdict = "missed"
             judged.faults.append(f"missed: {named(key)} = {stated[number].value}")
         judged.count(verdict, made.family, stated[number].near)
+
+
+def _stands_in(one: Stated, text: str) -> bool:
+    """Whether a figure that was not read may stand in a row."""
+    return re.search(rf"(?<!\d)0*{one.value}(?!\d)", text) is not None
 
 
 def _all_read(made: Made, number: int, read: Counter[tuple[Key, int]]) -> bool:

@@ -39,6 +39,7 @@ class Tables:
         self.random, self.page, self.words = random, page, words
         self.numbered = random.random() < 0.3
         self.index_row = random.random() < 0.3
+        self.formula = random.choice(("{n}={sum}", "({n}={sum})", "({n})=({signed})", "{sum}"))
         self.other_columns = random.random() < 0.35
         self.other_rows = random.random() < 0.2
 
@@ -83,15 +84,20 @@ class Tables:
     def measures(self, line: str | None, handled: bool = False) -> list[Column]:
         """A column for each measure."""
         chosen = [*STOCKS_AND_FLOWS[:2], *(["handled"] if handled else []), *STOCKS_AND_FLOWS[2:]]
-        sums = {"handled": "3=1+2", "current": "5=3-4" if handled else "4=1+2-3"}
+        sums = {"handled": "1+2", "current": "3-4" if handled else "1+2-3"}
         return [
             Column(
                 (self.words.column(line, one),),
                 partial(self.held, measure=one),
-                sums.get(one, str(number)) if self.random.random() < 0.7 else str(number),
+                self.marked(number, sums.get(one, "") if self.random.random() < 0.7 else ""),
             )
             for number, one in enumerate(chosen, start=1)
         ]
+
+    def marked(self, number: int, summed: str) -> str:
+        """How a column is numbered, with what it comes to where that is said."""
+        signed = summed.replace("+", ")+(").replace("-", ")-(")
+        return self.formula.format(n=number, sum=summed, signed=signed) if summed else str(number)
 
     def others(self) -> list[Column]:
         """A column of something else, now and then."""
@@ -317,9 +323,10 @@ class Tables:
                 for part, name in enumerate(truth.span.parts, start=1)
             ]
             whole = self.words.pick("Cộng", "Tổng cộng", "Cả kỳ")
-            columns.append(Column((whole,), partial(self.measured_by_row, line)))
+            every = "+".join(map(str, range(1, len(columns) + 1)))
+            ordinal = self.marked(len(columns) + 1, every)
+            columns.append(Column((whole,), partial(self.measured_by_row, line), ordinal))
             rows = [Row((self.words.column(line, one),), one) for one in ("added", "removed")]
-            self.index_row = False
             self.write((self.words.pick("Nội dung", "Chỉ số"),), columns, rows)
 
     def sheet_per_team(self, lines: list[str]) -> None:

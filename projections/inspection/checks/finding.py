@@ -34,6 +34,8 @@ ANOTHER_PERIOD: Final = N_("it may speak of another period")
 NO_DATE: Final = N_("the report has no date")
 NO_PARTS: Final = N_("what stands apart from the total may be no part of it")
 UNCERTAIN_MEASURE: Final = N_("it may be a breakdown of another figure")
+FORMULA_DOUBTED: Final = N_("the formula of the table does not fit most of its rows")
+CARRIED_ON: Final = N_("it sums up rows of which one does not add up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Check:
 
     ``lines``: the whole text of every line involved, that of ``where`` first. ``group``: the
     number, from 1, of the failing checks that one wrong figure explains, ``because_of`` the index
-    of their root; None of the root itself, and where a check stands alone.
+    of their root; None of the root itself, and where a check stands alone. ``taken_away``: of the
+    figures behind the first those that are not added to what it should be.
     """
 
     rule: RuleName
@@ -61,6 +64,7 @@ class Check:
     lines: tuple[str, ...] = ()
     group: int | None = None
     because_of: int | None = None
+    taken_away: frozenset[str] = frozenset()
 
 
 def in_groups(results: Sequence[Check]) -> tuple[Check, ...]:

@@ -92,16 +92,16 @@ def _identity(index: int, check: Check, report: StatedReport) -> _Identity:
     Parts and repetitions name the figure first that the others come to.
     """
     signs = {
-        figure: _sign(check.rule, place, report.figure(figure).measure)
+        figure: _sign(check, place, report.figure(figure).measure)
         for place, figure in enumerate(check.figures)
     }
     amount = sum(sign * (report.figure(figure).value or 0) for figure, sign in signs.items())
     return _Identity(index, signs, amount)
 
 
-def _sign(rule: RuleName, place: int, measure: str) -> int:
-    taken_away = measure in _TAKEN_AWAY if rule == "movement" else place == 0
-    return -1 if taken_away else 1
+def _sign(check: Check, place: int, measure: str) -> int:
+    taken_away = measure in _TAKEN_AWAY if check.rule == "movement" else place == 0
+    return -1 if taken_away or check.figures[place] in check.taken_away else 1
 
 
 def _largest(

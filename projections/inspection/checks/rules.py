@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from projections.inspection.checks import (
     change,
+    formulas,
     grade,
     level,
     movement,
@@ -43,10 +44,12 @@ RULES: dict[RuleName, Rule] = {
 def check_report(report: StatedReport, form: Form) -> tuple[Check, ...]:
     """Apply every rule, and return what is found, rule by rule, in reading order.
 
-    Each with the lines involved and what explains what.
+    What the document's own formulas say comes last. Each with the lines involved and what explains
+    what.
     """
     places = {figure.id: place for place, figure in enumerate(report.figures)}
     found = [one for rule in RULES.values() for one in rule(report, form)]
+    found += formulas.check(report, found)
     return grouped([replace(one, lines=_lines(one, report, places)) for one in found], report)
 
 

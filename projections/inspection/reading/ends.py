@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.geometry import is_index, tables
+from projections.inspection.reading.identities import formula_at
 from projections.inspection.reading.phrases import nodes, walk
 from projections.inspection.reading.stated import (
     NOT_UNDERSTOOD,
@@ -100,10 +101,15 @@ def stretches(
 ) -> Iterator[tuple[ReportLine, list[list[Stretch]]]]:
     """The lines of a document in reading order, each with its cells as stretches."""
     told = _told(report)
+
+    def at(where: Where) -> _Told:
+        return told.get(_place(where), _Told())
+
     for block in tables(document.lines):
         numbering = _numbering(block, form)
         for line in block:
             index = is_index([cell for cell in line.cells if cell.text])
+            whose = {it for cell in line.cells for it in at(cell.where).names()}
             cells = (
                 [(line.text, line.where, 0)]
                 if not line.cells
@@ -115,9 +121,7 @@ def stretches(
             yield (
                 line,
                 [
-                    _marked(
-                        text, told.get(_place(where), _Told()), form, index or column in numbering
-                    )
+                    _marked(text, at(where), form, index or column in numbering, whose)
                     for text, where, column in cells
                 ],
             )
@@ -195,21 +199,25 @@ def _take(counted: Counter[Any], one: Any) -> bool:
     return there
 
 
-def _marked(text: str, told: _Told, form: Form, numbering: bool) -> list[Stretch]:
+def _marked(
+    text: str, told: _Told, form: Form, numbering: bool, whose: set[_Named]
+) -> list[Stretch]:
     """A cell's text as stretches: words, and its numbers with their ends.
 
-    ``numbering``: it only numbers a row or a column.
+    ``numbering``: it only numbers a row or a column; ``whose``: the names of whose its row's
+    figures are.
     """
     found: list[Stretch] = []
     done, counted = 0, len(text) - len(bullet(text).content)
-    names, before = _in_names(text, form) | told.names(), ""
+    names, before = _in_names(text, form) | told.names() | whose, ""
+    formula = formula_at(text)
     for token in tokens(text, form):
         named = (before, token.text) in names
         before = token.key
         if token.kind not in _DIGITS or not any(map(str.isdigit, token.text)):
             continue
         found += [Stretch(text[done : token.start])] if token.start > done else []
-        plain = numbering or named or token.start < counted
+        plain = numbering or named or token.start < counted or token.start >= formula
         found.append(Stretch(token.text, "no_count") if plain else told.end(token, form))
         done = token.end
     return [*found, Stretch(text[done:])] if done < len(text) else found

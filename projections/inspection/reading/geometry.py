@@ -20,6 +20,11 @@ ENUMERATOR: Final = re.compile(
 )
 """What stands before a row to number it: ``1``, ``II.``, ``2.1``, ``a)``, a dash."""
 INDEX: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?\s*(?:=[\d\s+\-–()]+)?\)?")
+_NUMBERING: Final = re.compile(
+    r"\(?\s*(?:(?P<number>\d{1,2})|[A-Za-z])\s*\)?\s*(?:=[\d\s+\-–()/:*x×.%]+)?"
+)
+_FORMULA: Final = re.compile(r"[\s(=]*\d{1,2}(?:[\s()]*[+\-–/:*x×]\s*\(?\d{1,3}\)?)+%?[\s)]*")
+"""``1+2``: what a column comes to, in the place of its number."""
 NUMBERED: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):-]\s*\S.*")
 """``II. Sưu tra``: a heading, whatever it names."""
 _NONE: Final = frozenset({"không", "không có"})
@@ -62,11 +67,28 @@ def is_heading(cell: ReportCell) -> bool:
 
 
 def is_index(cells: Sequence[ReportCell]) -> bool:
-    """Whether a row only numbers the columns: (1) (2) (3), A B 1 2 3, 1 2 3=1+2."""
-    if len(cells) <= 2 or not all(INDEX.fullmatch(cell.text) for cell in cells):
-        return False
-    numbers = [int(found.group()) for cell in cells if (found := re.search(r"\d+", cell.text))]
-    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    """Whether a row only numbers the columns: (1) (2) (3), A B 1 2 3, 1 2 3=1+2, 1 2 1+2."""
+    return len(cells) > 2 and len([it for it in index_numbers(cells) if it]) > 1
+
+
+def index_numbers(cells: Sequence[ReportCell]) -> list[int | None]:
+    """The number that each cell of a row gives its column, None beside a letter; nothing where
+    the row does not only number columns, one after the other.
+    """
+    found: list[int | None] = []
+    last: int | None = None
+    for cell in cells:
+        numbered = _NUMBERING.fullmatch(cell.text)
+        formula = numbered is None and _FORMULA.fullmatch(cell.text)
+        if numbered is None and not (formula and last is not None):
+            return []
+        number = int(numbered["number"]) if numbered and numbered["number"] else None
+        number = last + 1 if formula and last is not None else number
+        if None not in (number, last) and number != (last or 0) + 1:
+            return []
+        last = last if number is None else number
+        found.append(number)
+    return found
 
 
 def tables(lines: Sequence[ReportLine]) -> Iterator[list[ReportLine]]:

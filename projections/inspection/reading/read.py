@@ -26,6 +26,7 @@ from projections.inspection.reading.ends import unlisted
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import ASKED, Frame
 from projections.inspection.reading.geometry import tables
+from projections.inspection.reading.identities import stated_identities
 from projections.inspection.reading.letterhead import Head, read_head
 from projections.inspection.reading.openings import restore_openings
 from projections.inspection.reading.own_report import claims, own_report
@@ -102,14 +103,17 @@ def read_report(document: Document, form: Form) -> StatedReport:
 
 
 def _complete(report: StatedReport, document: Document, form: Form, head: Head) -> StatedReport:
-    """List also the numbers below the head of which nothing was told."""
+    """List also the numbers below the head of which nothing was told, and what tables say
+    themselves that their numbers come to.
+    """
     lost = (one for one in unlisted(document, report, form) if one.where not in head.places)
     noted = (
         NotRead(line.where, line.text, IN_NOTE)
         for line in document.notes
         if any(token.kind in _NUMBERS for token in tokens(line.text, form))
     )
-    return replace(report, not_read=(*report.not_read, *lost, *noted))
+    told = tuple(stated_identities(document.lines))
+    return replace(report, not_read=(*report.not_read, *lost, *noted), identities=told)
 
 
 def _fill(

@@ -196,6 +196,28 @@ class StatedChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Addend:
+    """A number that an identity adds (``sign`` 1) or takes away (−1); None where none is stated."""
+
+    sign: int
+    value: int | None
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class StatedIdentity:
+    """What a document says itself that a number comes to, ``3=1+2``, wherever it stands there.
+
+    ``formula``: as it is written; ``value``: the number, at ``where``; ``addends``: the others.
+    """
+
+    formula: str
+    value: int
+    where: Where
+    addends: tuple[Addend, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TargetResult:
     """What a report states as the result of a target: a share and its rate.
 
@@ -236,6 +258,7 @@ class StatedReport:
     targets: tuple[TargetResult, ...] = ()
     rates: tuple[StatedRate, ...] = ()
     changes: tuple[StatedChange, ...] = ()
+    identities: tuple[StatedIdentity, ...] = ()
     criteria: tuple[Where, ...] = ()
     notices: tuple[ReadingNotice, ...] = ()
     date_where: Where | None = None
