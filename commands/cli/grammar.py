@@ -206,6 +206,9 @@ known_at = click.option(
     metavar="WHEN",
     help=N_("As known at a position, or at the end of a day, minute or second (default: now)."),
 )
+branch_alone = click.option(
+    "--branch", help=N_("Only records, outcomes, officers and units of this branch.")
+)
 unit_filter = options(
     click.option("--unit", metavar="CODE", help=N_("This unit with everything under it.")),
     click.option("--alone", is_flag=True, help=N_("The unit alone, without what is under it.")),

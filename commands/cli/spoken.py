@@ -39,6 +39,7 @@ METAVARS = (
     N_("LINE"),
     N_("LINES"),
     N_("LIST"),
+    N_("MEASURE"),
     N_("NAME"),
     N_("NUMBER"),
     N_("OPTIONS"),

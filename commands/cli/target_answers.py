@@ -66,10 +66,11 @@ def _opened(whole: GradedList, typed: str, said: tuple[Any, ...]) -> tuple[Table
     from commands.usecases.grading_targets import part_of
     from projections.targets.as_json import part_json
 
-    name, part = part_of(whole, typed)
+    target, part = part_of(whole, typed)
+    name = f"{target.number}.{part.letter}"
     told = _whole(whole)
     told = {key: told[key] for key in ("list", "unit", "branch", "from", "to", "position")}
-    return part_table(name, part, said), {**told, "number": name} | part_json(part)
+    return part_table(name, target.text, part, said), {**told, "number": name} | part_json(part)
 
 
 def _whole(whole: GradedList) -> dict[str, Any]:

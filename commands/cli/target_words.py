@@ -206,7 +206,7 @@ def officers_table(
     return Table(verbatim(whole.sight.plan.title), columns, rows, said)
 
 
-def part_table(name: str, part: GradedPart, said: tuple[Any, ...]) -> Table:
+def part_table(name: str, text: str, part: GradedPart, said: tuple[Any, ...]) -> Table:
     """What was counted in a part, on which side, and month by month or unit by unit."""
     from projections.documents.tables.table import Column, Phrase, Table, verbatim
 
@@ -223,6 +223,8 @@ def part_table(name: str, part: GradedPart, said: tuple[Any, ...]) -> Table:
         (one, one in part.above, one in part.below, "; ".join(drill.get(one, ())))
         for one in dict.fromkeys([*part.below, *part.above])
     ]
-    result = result_of(part)
-    title = Phrase(N_("Part {part}: {indicator}"), {"part": name, "indicator": part.indicator})
-    return Table(title, columns, rows, (verbatim(result), *said) if result else said)
+    required = threshold_of(part)
+    required = required and _(N_("required {threshold}")).format(threshold=required)
+    result = [one for one in (result_of(part), required, _stands(part)) if one]
+    title = Phrase(N_("Part {part}: {text}"), {"part": name, "text": text})
+    return Table(title, columns, rows, (verbatim("; ".join(result)), *said))

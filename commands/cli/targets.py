@@ -18,6 +18,7 @@ from commands.cli.grammar import (
     LIST_FILE,
     SpokenCommand,
     SpokenGroup,
+    branch_alone,
     known_at,
     options,
     with_session,
@@ -59,9 +60,6 @@ by_officer = click.option(
     "by_whom",
     type=click.Choice(["officer"]),
     help=N_("By officer: what each one's own records come to; no grade, no rank."),
-)
-branch_alone = click.option(
-    "--branch", help=N_("Only records, outcomes, officers and units of this branch.")
 )
 one_part = click.option(
     "--part", metavar="PART", help=N_("What was counted in one part, for example 9.a.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -9,6 +10,7 @@ import click
 from commands.cli.destination import printing
 from commands.cli.grammar import (
     SpokenCommand,
+    branch_alone,
     known_at,
     options,
     unit_filter,
@@ -38,6 +40,9 @@ from ledger.values.naming import reading_key
 from ledger.values.text import NO, YES
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from commands.cli.target_answers import GradedAnswer
     from projections.figures.answer import Group, Value
 
 
@@ -45,11 +50,35 @@ STANDING = {name: STATUSES[name] for name in ("open", "suspended")}
 """How a record in the books stands."""
 
 
+PART = re.compile(r"[A-Z0-9]+(\.[a-z])?")
+"""How a part of a target is written."""
+
+
+class MeasureOrPart(click.ParamType[str]):
+    """A measure of a line of work, or a part of a target as it is written: ``9.a``, ``VA``."""
+
+    name = "measure"
+    _measures = click.Choice(list(MEASURES))
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take a measure, or what is written as parts are."""
+        if PART.fullmatch(value):
+            return value
+        return self._measures.convert(value, param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Propose the measures; parts are many."""
+        return self._measures.shell_complete(ctx, param, incomplete)
+
+
 @click.command(
     "trace", cls=SpokenCommand, help=N_("Open a figure down to the records and entries behind it.")
 )
-@click.argument("line")
-@click.argument("measure", type=click.Choice(list(MEASURES)))
+@click.argument("line", metavar="LINE|LIST")
+@click.argument("measure", type=MeasureOrPart(), metavar="MEASURE|PART")
+@branch_alone
 @click.option(
     "--cell",
     "cells",
@@ -71,18 +100,40 @@ def trace(
     output: str | None,
     **typed: Any,
 ) -> None:
-    """Open a figure."""
-    code = catalog().line(line).code
+    """Open a figure: of the statistics, or a part of a target."""
+    if measure in MEASURES:
+        line = catalog().line(line).code
+        told: Answered | GradedAnswer = _measure_opened(session, line, measure, cells, typed)
+    else:
+        told = _part_opened(session, line, measure, cells, typed)
+    what = f"truy-{line}-{measure}"
+    print_table(told.table, form, output, lambda: told.as_json, what, told.subject)
+
+
+def _measure_opened(
+    session: Session, code: str, measure: str, cells: tuple[str, ...], typed: dict[str, Any]
+) -> Answered:
+    """What stands behind a measure of a line of work, of this ledger or of other facts."""
+    if typed.pop("branch") is not None:
+        raise click.UsageError(_("--branch is for a part of a target; here say --cell branch=CODE"))
     cell: Group = tuple(_dimension(text, code) for given in cells for text in given.split(","))
     _check_measure(cell, measure)
     if session.fact_folders:
         from commands.cli.folder_figures import postings_of_folders
 
-        told = postings_of_folders(session, code, cell, measure, **typed)
-    else:
-        told = _behind(session, code, cell, measure, typed)
-    what = f"truy-{code}-{measure}"
-    print_table(told.table, form, output, lambda: told.as_json, what, told.subject)
+        return postings_of_folders(session, code, cell, measure, **typed)
+    return _behind(session, code, cell, measure, typed)
+
+
+def _part_opened(
+    session: Session, name: str, part: str, cells: tuple[str, ...], typed: dict[str, Any]
+) -> GradedAnswer:
+    """What was counted in a part of a target."""
+    from commands.cli.target_answers import answered
+
+    if typed.pop("alone") or cells or session.fact_folders:
+        raise click.UsageError(_("--cell, --alone and --facts are for a measure of a line of work"))
+    return answered(session, {"name": name, **typed}, below=False, by_officer=False, part=part)
 
 
 def _behind(

@@ -19,7 +19,7 @@ from projections.targets.sets_of import reports_named
 if TYPE_CHECKING:
     from ledger.application import Ledger
     from projections.targets.grade import GradedPart
-    from projections.targets.grading import GradedList
+    from projections.targets.grading import GradedList, GradedTarget
     from projections.targets.sight import Sight
     from projections.targets.target_list import TargetList
 
@@ -97,14 +97,14 @@ def graded_by_officer(sight: Sight) -> list[GradedList]:
     ]
 
 
-def part_of(found: GradedList, typed: str) -> tuple[str, GradedPart]:
+def part_of(found: GradedList, typed: str) -> tuple[GradedTarget, GradedPart]:
     """A part as it is typed: ``9.a``, or ``9`` for the first of a target. Raises UnknownPart."""
     number, _dot, letter = typed.strip().partition(".")
     for target in found.targets:
         if str(target.number).casefold() == number.casefold():
             for part in target.parts:
                 if letter.casefold() in ("", part.letter):
-                    return f"{target.number}.{part.letter}", part
+                    return target, part
     first = found.targets[0]
     example = f"{first.number}.{first.parts[0].letter}"
     raise UnknownPart(list=found.sight.plan.code, part=typed, example=example)

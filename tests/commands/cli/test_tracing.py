@@ -81,3 +81,36 @@ def test_a_value_outside_the_catalog_is_found_where_it_is_stored(books: Console)
     assert "lĩnh vực “ruộng vườn” không có trong danh mục: ST-7" in books.line("status").out
     books.all("catalog add field 'Ruộng vườn'")
     assert [] == json.loads(books.line("status --format json").out)["outside_catalog"]
+
+
+def test_a_part_of_a_target_is_opened(books: Console) -> None:
+    """A list and a part in the place of a line and a measure: what was counted on both sides."""
+    told = json.loads(books.line("trace nvcb-2024 6.a --format json").out)
+    same = json.loads(books.line("targets nvcb-2024 --part 6.a --format json").out)
+    assert same == told
+    assert ["ST-101/2024", "ST-104/2024"] == told["numerator_records"]
+    said = books.line("trace nvcb-2024 6.b --branch ma-tuy").out
+    assert "Phần 6.b: Sưu tra loại B nhiều hơn loại A" in said
+    assert "yêu cầu ≥ 50%" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("ST opening --branch ma-tuy", "--branch chỉ dùng cho một phần của chỉ tiêu"),
+        ("nvcb-2024 6.a --alone", "--alone và --facts chỉ dùng cho một số liệu"),
+        ("nvcb-2024 6.a --cell symbol=ST", "--alone và --facts chỉ dùng cho một số liệu"),
+        ("ST opened", "không thuộc các giá trị 'opening', 'added', 'removed', 'current'"),
+    ],
+)
+def test_what_belongs_to_the_other_kind_of_figure(books: Console, typed: str, said: str) -> None:
+    """Options of one kind of figure are no options of the other."""
+    refused = books.line(f"trace {typed}")
+    assert 2 == refused.code
+    assert said in refused.err
+
+
+def test_no_such_list_or_part(books: Console) -> None:
+    """A line of work has no parts, and a list no others than its own."""
+    assert "Không có danh sách chỉ tiêu “ST”" in books.line("trace ST 6.a").err
+    assert "không có phần “99.a”" in books.line("trace nvcb-2024 99.a").err
