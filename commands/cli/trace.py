@@ -74,7 +74,12 @@ class MeasureOrPart(click.ParamType[str]):
 
 
 @click.command(
-    "trace", cls=SpokenCommand, help=N_("Open a figure down to the records and entries behind it.")
+    "trace",
+    cls=SpokenCommand,
+    help=N_(
+        "Open a figure down to the records and entries behind it: a measure (opening, added, "
+        "removed, current) of a line of work, or a part of a list of targets."
+    ),
 )
 @click.argument("line", metavar="LINE|LIST")
 @click.argument("measure", type=MeasureOrPart(), metavar="MEASURE|PART")

@@ -28,7 +28,7 @@ def test_values_have_vietnamese_names(path: tuple[str, ...], console: Console) -
 def test_values_have_english_names(console: Console) -> None:
     """With --lang en the same words are English."""
     said = console("--lang", "en", "trace", "--help").out
-    assert said.startswith("Usage: socai trace [OPTIONS] LINE {opening|added|removed|current}")
+    assert said.startswith("Usage: socai trace [OPTIONS] LINE|LIST MEASURE|PART")
     assert "--known-at WHEN" in said
     assert "--cell DIM=VALUE" in said
     assert "Usage: socai [OPTIONS] COMMAND [ARGS]..." in console("--lang", "en", "--help").out
