@@ -79,9 +79,11 @@ class Judgement:
 
         ``of_teams``: see :func:`stated_of_teams`.
         """
+        together = of_teams.get(self.found.figure.id, 0)
         if self.found.verdict == "differs":
-            return self.readings if self.stated > self.least else ()
-        is_less = of_teams.get(self.found.figure.id, 0) > self.stated
+            is_open = self.stated > self.least or together == self.stated
+            return self.readings if is_open else ()
+        is_less = together > self.stated
         return (self.asked,) if self.asked and is_less else ()
 
     def as_sum(self, of_teams: Mapping[str, int], sums: Sums, moments: Moments) -> Judgement:

@@ -62,12 +62,12 @@ def later(books: Desk, on: date, *decisions: Any, by: str = "CB02") -> int:
     return known
 
 
-def watch_file(number: str, on: date) -> OpenRecord:
+def watch_file(number: str, on: date, unit: str = "DKT") -> OpenRecord:
     """A watch file of class B."""
     fields = {
         "line": "ST",
         "symbol": "ST",
-        "unit": "DKT",
+        "unit": unit,
         "officer": "CB01",
         "attributes": {"class": "B", "list": "III"},
     }

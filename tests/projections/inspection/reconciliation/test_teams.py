@@ -171,6 +171,20 @@ def test_a_group_that_came_under_another_team_is_counted_by_both(books: Desk) ->
     assert [("figure", 1, ("ST-001",))] == twice(found)
 
 
+def test_a_sum_of_teams_may_be_less_than_the_whole(books: Desk) -> None:
+    """A group that came under the unit brought a file, which the whole counts and no team does."""
+    group = CreateUnit(
+        effective_on=day("1/1/2020"), code="TO1", name="Tổ", level="huyện", parent="DKT"
+    )
+    books.do(group, handed_over("ST-001", "TO1", "1/5/2022"))
+    books.do(watch_file("ST-011", day("1/4/2024"), unit="DHS"))
+    books.do(ChangeUnit(effective_on=day("1/6/2024"), code="TO1", parent="DHS"))
+    found = whole(books, by_team(1, DHS=1, TO1=0), unit="DHS")
+    assert [("matches", 1), ("matches", 1), ("matches", 0)] == [
+        (one.verdict, one.now) for one in found.figures
+    ]
+
+
 def test_teams_as_they_were_known_at_the_submission(shared: Desk) -> None:
     """What was recorded since is a cause of its own."""
     then = later(shared, date(2024, 11, 1), watch_file("ST-011", date(2024, 9, 1)))
