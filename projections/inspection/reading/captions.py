@@ -20,6 +20,8 @@ _SEPARATING: Final = frozenset(
 )
 _TELLING: Final = frozenset({"year", "percent", "duration", "reference", "span"})
 """Tokens that say of what time a column is, or that it holds rates."""
+_MEASURES: Final = 3
+"""So many measures in one table's columns are stocks and flows, whatever stands beside them."""
 _SAYING: Final[tuple[Sense, ...]] = (
     "measure", "cell", "line", "ordinal", "total", "prior", "scored", "unit", "table",
 )  # fmt: skip
@@ -193,6 +195,15 @@ class Columns:
     def width(self) -> int:
         """The last column that has a heading."""
         return max(self._texts, default=0)
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether they set results against targets: stocks and flows side by side, of which one
+        column holds the target, do not.
+        """
+        scored = any(self._captions.is_scored(it) for one in self._texts.values() for it in one)
+        measures = {self.frame(column, None).measure for column in self._texts} - {""}
+        return scored and len(measures) < _MEASURES
 
     def clear(self) -> None:
         """The table heads its columns anew."""

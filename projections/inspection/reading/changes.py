@@ -29,7 +29,10 @@ def stated_changes(text: str, where: Where, form: Form) -> Iterator[StatedChange
     found = tokens(text, form)
     for place, token in enumerate(found):
         sign = _sign(found, place)
-        if sign and token.kind in _AMOUNTS and _against(found, place):
+        if sign and token.kind == "number" and (told := _told_before(found, place)):
+            now, before = told
+            yield StatedChange(now, sign * (token.number or 0), None, before, where)
+        elif sign and token.kind in _AMOUNTS and _against(found, place):
             noun = _noun(found, place)
             yield StatedChange(
                 value=_value(found, place, noun),
@@ -44,6 +47,24 @@ def _sign(found: Sequence[Token], place: int) -> int:
     """+1 behind a word for a rise, −1 behind one for a fall, else 0."""
     before, known = found[:place], result_words()
     return 1 if ends_with(before, known.rise) else -1 if ends_with(before, known.fall) else 0
+
+
+def _told_before(found: Sequence[Token], place: int) -> tuple[int, int] | None:
+    """The count and the one of the time before that stand before a change, ``38 đối tượng (cùng kỳ
+    43, giảm 05)``; None where they do not, or count different things.
+    """
+    known = result_words()
+    before = next((at for at in range(place - 1, -1, -1) if found[at].kind == "number"), 0)
+    lead = before - (found[before - 1].kind == "year" if before else 0)
+    end = next((at for at in range(lead - 1, -1, -1) if found[at].kind in ("comma", "open")), 0)
+    now = next((at for at in range(end - 1, -1, -1) if found[at].kind != "word"), -1)
+    if now < 0 or found[now].kind != "number" or not ends_with(found[end + 1 : lead], known.then):
+        return None
+    between = [one.kind for one in found[before + 1 : place]]
+    nouns = {_noun(found, at) for at in (now, before, place)} - {""}
+    plain = set(between) <= {"word", "comma"} and len(nouns) < 2
+    numbers = found[now].number, found[before].number
+    return (numbers[0] or 0, numbers[1] or 0) if plain else None
 
 
 def _against(found: Sequence[Token], place: int) -> bool:

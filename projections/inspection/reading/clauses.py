@@ -127,12 +127,12 @@ def _ends(nodes: list[Node], at: int) -> bool:
 
 
 def _doubted(found: list[Clause]) -> list[Clause]:
-    """In a sentence that says of a number that it was wrong, none is sure: which of them is meant,
-    and which one is right, is said in too many ways.
+    """Where a line says of a number that it was wrong, none up to there is sure: which of them is
+    meant, and which one is right, is said in too many ways.
     """
-    wrong = {it.sentence for it in found if any(n.means("corrected") for n in _all_nodes(it))}
+    wrong = [it.sentence for it in found if any(n.means("corrected") for n in _all_nodes(it))]
     for clause in found:
-        clause.doubtful |= clause.sentence in wrong
+        clause.doubtful |= clause.sentence <= max(wrong, default=-1)
     return found
 
 

@@ -24,6 +24,8 @@ _WAYS: Final = ("movement", "closing")
 _FRAGMENT: Final = 3
 """Words of a sentence that is none."""
 _RATES: Final = frozenset({"percent", "money"})
+_DIVIDING: Final = frozenset({"semicolon", "stop", "colon"})
+"""Between a number and a line of work they make that none of what the number counts."""
 _ENDING: Final = frozenset({"", "stop", "semicolon"})
 
 
@@ -519,12 +521,15 @@ def names_lines(found: Iterable[Node]) -> list[str]:
     named: list[str] = []
     value_seen = False
     for node in walk(tuple(found)):
-        value_seen = value_seen or node.is_value
+        value_seen = node.is_value or (value_seen and node.kind not in _DIVIDING)
         line = node.first("line")
         symbols = [
             one.line for one in node.meanings if (one.sense, one.value) == ("cell", "symbol")
         ]
         spelt = " " in node.text or (value_seen is False and _is_code(node, symbols))
+        of = next((one.line for one in node.meanings if one.sense == "noun" and one.line), "")
+        if of and not line:  # ``CTV: đầu kỳ 11`` counts collaborators, ``vai ảo: CTV 03`` personas
+            symbols, spelt = [of], not (named or counted)
         code = line.value if line else symbols[0] if symbols and spelt else None
         if code is not None:
             (counted if value_seen else named).append(code)

@@ -95,8 +95,10 @@ def _is_of_other_line(item: Count, at: Sentence) -> bool:
 
 def _counts_other(item: Count, at: Sentence) -> bool:
     """Whether another line of work is counted behind a total, without a measure of its own."""
-    behind = at.statement is not None and not item.label.measure
-    return behind and other_line(item, at) is not None
+    if at.statement is None or item.label.measure:
+        return False
+    named = (item.label.lines or item.over.lines)[:1]
+    return bool(named) and named[0] in at.section.lines and named[0] != at.statement.total.line
 
 
 def _is_beside(item: Count, at: Sentence) -> bool:

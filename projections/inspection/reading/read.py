@@ -26,6 +26,7 @@ from projections.inspection.reading.ends import unlisted
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import ASKED, Frame
 from projections.inspection.reading.geometry import tables
+from projections.inspection.reading.holders import is_several
 from projections.inspection.reading.identities import stated_identities
 from projections.inspection.reading.letterhead import Head, read_head
 from projections.inspection.reading.openings import restore_openings
@@ -43,6 +44,7 @@ from projections.inspection.reading.stated import (
     NotRead,
     StatedPeriod,
     StatedReport,
+    TargetResult,
 )
 from projections.inspection.reading.stories import of_different_stories
 from projections.inspection.reading.stretches import Time
@@ -175,12 +177,23 @@ class _Reading:
         self._sheaf.criteria += [
             cell.where for row in below for cell in row.cells if cell.column != columns["result"]
         ]
-        for one in scored_results(columns, below, self._form):
+        for one, line in scored_results(columns, below, self._frames):
             self._sheaf.targets.append(one)
             rest = [it for it in tokens(one.result, self._form) if it.kind == "number"]
-            if one.result and (one.rate.value is None or rest):
+            if one.result and (one.rate.value is None or rest) and not self._result(one, line):
                 self._sheaf.not_read.append(NotRead(one.rate.where, one.result, TARGET_RESULT))
         return True
+
+    def _result(self, one: TargetResult, line: str) -> bool:
+        """Read the figures of a target's result, if it states any."""
+        seen, number = len(self._sheaf.not_read), -len(self._sheaf.targets)
+        words = nodes(one.criterion, self._form, None)
+        section = Section(Frame(lines=(line,) if line else ()), "result", words, number)
+        start, where = Bullet("", 0, one.result), one.rate.where
+        read = bool(line) and self._sentences.read(start, where, section, section.frame)
+        if not read:
+            del self._sheaf.not_read[seen:]
+        return read
 
     def _table(self, rows: list[ReportLine]) -> None:
         reader = TableReader(self._frames, self._sheaf, rows, self._line)
@@ -217,11 +230,19 @@ class _Reading:
                 self._set_aside(start, where, section, plan, NOT_FACT)
             return
         self._rates(start.content, where, section)
+        frame = self._of_each(frame, start.content)
         why = section.closed(frame)
         if why and not (self._outline.plans and why == NOT_FACT and frame.modality in ASKED):
             self._set_aside(start, where, section, frame, why)
         else:
             self._text(start, where, section, frame)
+
+    def _of_each(self, frame: Frame, text: str) -> Frame:
+        """Under several units together, what a line says of one of them that it names first."""
+        if not is_several(frame.stranger, self._form):
+            return frame
+        said = self._frames.holder(text.partition(":")[0])
+        return replace(frame, stranger="") if said and "unit" in said.cell else frame
 
     def _is_of_time(self, text: str) -> bool:
         """Whether a line says nothing but when the title above it is of."""

@@ -36,6 +36,7 @@ class ResultWords:
     rise: frozenset[Keys]
     fall: frozenset[Keys]
     against: frozenset[Keys]
+    then: frozenset[Keys]
 
 
 @cache
@@ -65,6 +66,7 @@ def _result_words(data: dict[str, Any]) -> ResultWords:
         rise=_phrases(changes["rise"]),
         fall=_phrases(changes["fall"]),
         against=_phrases(changes["against"]),
+        then=_phrases(changes["then"]),
     )
 
 

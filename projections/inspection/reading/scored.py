@@ -10,17 +10,19 @@ from typing import Final
 
 from ledger.values.numbers import read_count
 from projections.documents.lines.document import ReportLine
-from projections.inspection.reading.form import Form
+from projections.inspection.reading.phrases import nodes, walk
 from projections.inspection.reading.rates import stated_rates
 from projections.inspection.reading.result_words import result_words
 from projections.inspection.reading.stated import Grade, StatedRate, TargetResult
 from projections.inspection.reading.wording import keys
+from projections.inspection.reading.words import FrameReader
 
 Columns = dict[str, int]
 """What a column holds (``criterion``, ``result``, ``assigned``, ``grade``) → its place."""
 
 _NEEDED: Final = frozenset({"criterion", "result", "grade"})
 _HEADING_ROWS: Final = 3
+_DASHES: Final = " -–—+*•."
 
 
 def scored_table(rows: Sequence[ReportLine]) -> tuple[Columns, Sequence[ReportLine]] | None:
@@ -50,21 +52,30 @@ def grade_of(text: str) -> Grade | None:
 
 
 def scored_results(
-    columns: Columns, rows: Sequence[ReportLine], form: Form
-) -> Iterator[TargetResult]:
-    """The rows that have a result or a grade, each as the result of a target."""
+    columns: Columns, rows: Sequence[ReportLine], frames: FrameReader
+) -> Iterator[tuple[TargetResult, str]]:
+    """The rows that have a result or a grade, each as the result of a target and the line of work
+    that it is of: the criterion's own, or that of the row above, of which a dash makes it a part.
+    """
+    form, above = frames.form, ""
     for row in rows:
         criterion, result, assigned, grade = (
             _text(row, columns.get(name)) for name in ("criterion", "result", "assigned", "grade")
         )
-        if not result and not grade_of(grade):
+        words = nodes(criterion, form, None)
+        if not result.strip(_DASHES) and not grade_of(grade):
+            above = frames.line_meant(words)
             continue
         first = row.cells[0].text.strip(" ().")
         number = read_count(first)
         where = next(cell.where for cell in row.cells if cell.column == columns["result"])
         rates = list(stated_rates(result, where, form))
         rate = rates[0] if len(rates) == 1 else StatedRate(None, None, None, where)
-        yield TargetResult(number, rate, grade_of(grade), criterion, result, assigned)
+        above = above if first in _DASHES else ""
+        named = any(node.means("line") for node in walk(words))
+        narrowed = frames.over(words, above or None).blocking
+        of = frames.line_meant(words) if named or narrowed else above
+        yield TargetResult(number, rate, grade_of(grade), criterion, result, assigned), of
 
 
 def _text(row: ReportLine, column: int | None) -> str:

@@ -24,6 +24,7 @@ from projections.inspection.reading.nesting import Nesting
 from projections.inspection.reading.phrases import Node, nodes
 from projections.inspection.reading.productions import PRODUCTIONS, Sentence, is_now, other_line
 from projections.inspection.reading.stated import (
+    AMBIGUOUS,
     COMPARISON,
     NOT_FACT,
     NOT_UNDERSTOOD,
@@ -32,6 +33,7 @@ from projections.inspection.reading.stated import (
     NotRead,
 )  # fmt: skip
 from projections.inspection.reading.statements import Clerk, Statement
+from projections.inspection.reading.sums import without_sums
 from projections.inspection.reading.tokens import tokens
 from projections.inspection.reading.tree import Bullet, Section
 from projections.inspection.reading.words import FrameReader
@@ -55,18 +57,21 @@ class SentenceReader:
         self._last_line: str | None = None
         self._over = Frame()
         self._spoken = False
+        self._headed = False
 
     def read(self, start: Bullet, where: Where, section: Section, frame: Frame) -> bool:
         """Read a line; tell whether any figure was found. ``frame``: of what stands over it."""
-        self._over, self._spoken = frame, False
+        self._over, self._spoken, self._headed = frame, False, bool(section.lines)
         if section.number != self._section:
             self._section, self._last_line = section.number, None
             self._nesting.levels = []
-        before = len(self._sheaf.drafts)
+        before, going_on = len(self._sheaf.drafts), False
         for text in [start.content] if section.line else self._apart(start.content):
             line = self._line_of(text, section)
+            if line is None and going_on:
+                line = self._last_line
             if line is not None:
-                self._last_line = line
+                self._last_line, going_on = line, True
                 under = section if section.lines else self._naming(text, section)
                 self._sentence(replace(start, content=text), where, under, line)
         return len(self._sheaf.drafts) > before
@@ -116,6 +121,10 @@ class SentenceReader:
         )
         clerk = Clerk(self._sheaf, self._form, line, where, mode)
         shown = self._frames.nodes(start.content, line)
+        sums: list[str] = []
+        if not self._headed:
+            shown, sums = without_sums(shown)
+        self._sheaf.not_read += [NotRead(where, text, AMBIGUOUS) for text in sums]
         bracketed = len(shown) == 1 and shown[0].kind == "group"
         shown = shown[0].inner if bracketed else shown
         parsed = parse(shown, self._frames, line, removed=self._over.measure == "removed")
@@ -124,8 +133,9 @@ class SentenceReader:
         if under is not None:
             removed = under.total.measure == "removed"
             parts = parse(shown, self._frames, line, "part", removed=removed)
-            for item in parts.heads if under.dimension else ():
-                clerk.complete_name(item, under.dimension)
+            alone = clerk.named_alone(parts.heads) if under.total.dropped else ""
+            for item in parts.heads:
+                clerk.complete_name(item, under.dimension or alone)
         opens: Listed | None = parsed.opens or None
         if under is not None and parts is not None and (bracketed or _has_parts(parts)):
             self._nesting.nest(under, self._list(parts, under, clerk), start, opens)
@@ -214,13 +224,19 @@ class SentenceReader:
             return None
         if under is not None and (parsed.leading or _may_be_part(first, label)):
             return under
-        composed = label is not None and section.line == line and _is_composition(label)
+        composed = label is not None and section.line == line and self._composes(label, line)
         return self._of_target(parsed, section, where) if composed else None
 
     def _is_equal(self, item: Count, under: Statement, start: Bullet) -> bool:
         """Whether a line stands beside the total above it, and is none of its parts."""
         beside = self._nesting.is_beside(start) and not _belongs(item, under)
         return beside or _begins_otherwise(item, under)
+
+    def _composes(self, label: Frame, line: str) -> bool:
+        """Whether a label names a part that a result states alone: ``loại B 41``, ``B 41``."""
+        bare = label.unknown[0] if len(label.unknown) == 1 else ""
+        cell = label.cell or self._form.value_alone(line, bare)
+        return bool(cell) and set(cell) <= _COMPOSITION and not label.lines
 
     def _of_target(self, parsed: Parsed, section: Section, where: Where) -> Statement | None:
         """What a target's result divides, ``Loại B 41, loại A 17``: what the line itself says, or
@@ -416,7 +432,3 @@ def _has_parts(parsed: Parsed) -> bool:
     """Whether anything on the line names a cell, so that it can be a part."""
     items = [*(parsed.leading.items if parsed.leading else ()), *parsed.heads]
     return any(item.label.cell and item.label.when in ("", "own") for item in items)
-
-
-def _is_composition(label: Frame) -> bool:
-    return bool(label.cell) and set(label.cell) <= _COMPOSITION and not label.lines

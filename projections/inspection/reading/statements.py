@@ -120,7 +120,7 @@ class Clerk:
         used: list[DraftList] = []
         whole = not (found.cut or _is_mixed(found, total))
         named = (name for item in found.items for name in item.label.cell)
-        last = found.dimension or self._named_alone(found) or next(named, "")
+        last = found.dimension or self.named_alone(found.items) or next(named, "")
         for item in found.items:
             self.complete_name(item, last)
             last = next(iter(item.label.cell), last)
@@ -215,13 +215,13 @@ class Clerk:
             if code:
                 item.label = replace(label, cell={dimension: code}, unknown=())
 
-    def _named_alone(self, found: CountList) -> str:
+    def named_alone(self, found: list[Count]) -> str:
         """The dimension of a list that names nothing but values of it: ``A: 8, B: 10``; empty
         where there is none.
         """
         words = [
             item.label.unknown[0] if len(item.label.unknown) == 1 and not item.label.cell else ""
-            for item in found.items
+            for item in found
         ]
         for name in self.form.line_dimensions[self.line]:
             codes = [self.form.bare_value(name, word) for word in words]

@@ -240,8 +240,8 @@ class TableReader:
             self._unknown = self._unknown if self._rows else ("", ())
             self._rows = 0
         for cell in self._grid.spread(row):
-            self._cells.scored = self._cells.scored or self._captions.is_scored(cell.text)
             self._columns.add(cell)
+        self._cells.scored = self._columns.is_scored
 
     def _leaves_blank(self, row: ReportLine) -> bool:
         """Whether a row names something and states none of its figures, ``Hiềm nghi | | |``, rather

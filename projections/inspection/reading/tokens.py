@@ -41,6 +41,9 @@ _STATED: Final = (
 )
 """``đầu tháng 06; lập mới 02`` states how many there were, and names no month."""
 
+_STOCKED: Final = r"(?<!đầu quý )(?<!cuối quý )"
+"""``đầu quý 31, cuối quý 32`` states how many there were, and names no quarter."""
+
 _FANCY: Final = r"[²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓]+"
 """Digits and fractions that are letters or signs of their own: ``½``, ``⑤``, ``Ⅴ``."""
 
@@ -136,7 +139,7 @@ def _pattern(ordinal: tuple[str, ...], numbered: tuple[str, ...]) -> re.Pattern[
     words = "|".join(re.escape(word) for word in sorted(ordinal, key=len, reverse=True))
     numbered_words = "|".join(re.escape(word) for word in sorted(numbered, key=len, reverse=True))
     ranks = rf"(?:{words})\s+(?:số\s+)?|(?:{numbered_words})\s+(?:số|thứ)\s+"
-    named = rf"(?<!\w)(?<!danh )(?:{ranks})\d+[a-zđ]?(?!\w)(?!/\d)(?:{_PAPER})?"
+    named = rf"(?<!\w)(?<!danh )(?:{ranks}){_STOCKED}\d+[a-zđ]?(?!\w)(?!/\d)(?:{_PAPER})?"
     spec = [("reference", named), *_SPEC]
     groups = [f"(?P<{kind}_{index}>{pattern})" for index, (kind, pattern) in enumerate(spec)]
     return re.compile("|".join(groups), re.IGNORECASE)

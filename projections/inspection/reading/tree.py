@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -187,7 +187,7 @@ class Headings:
             return "heading", start
         if behind := self._heading_with_text(found, start):
             return "text", behind
-        if _is_heading(found, start):
+        if _is_heading(found, start, self._frames.unnamed(found)):
             return ("heading" if self._heading(found, start) else "text"), start
         self._leave_sibling(start)
         self._passed[start.level] = (start.ordinal, len(self._open))
@@ -291,7 +291,10 @@ class Headings:
     def _target(self, found: tuple[Node, ...], start: Bullet) -> tuple[LineKind, Bullet]:
         """A target's own text; a result on the same line is text that stands below it."""
         number = self.section.number + 1
-        self.section = replace(self.section, part="target", target=found, number=number)
+        frame = self._above.frame
+        if not frame.lines and (of := self._frames.line_meant(found)):
+            frame = replace(frame, lines=(of,))
+        self.section = Section(frame, "target", found, number)
         for cut in (index for index, letter in enumerate(start.content) if letter == ":"):
             before = nodes(start.content[:cut], self._form, None)
             if before and before[-1].means("result"):
@@ -450,9 +453,9 @@ def _begins(found: tuple[Node, ...], sense: Literal["ends", "result", "remarks",
     return bool(found) and found[0].means(sense)
 
 
-def _is_heading(found: tuple[Node, ...], start: Bullet) -> bool:
-    """No counts, not too long, and either numbered, or about nothing but a line of work, or a
-    part's title.
+def _is_heading(found: tuple[Node, ...], start: Bullet, unnamed: Sequence[Node]) -> bool:
+    """No counts, not too long, and either numbered, or about nothing but a line of work and who
+    holds it, or a part's title. ``unnamed``: its words but for whom they name.
     """
     everything = list(walk(found))
     if not found or any(node.is_value or node.kind in ("money", "percent") for node in everything):
@@ -462,7 +465,7 @@ def _is_heading(found: tuple[Node, ...], start: Bullet) -> bool:
     words = len(start.content.split())
     if start.kind in _NUMBERED:
         return words <= _LONG_HEADING
-    bare = bool(_lines(found)) and all(map(_is_quiet, everything))
+    bare = bool(_lines(found)) and all(map(_is_quiet, walk(tuple(unnamed))))
     if start.kind in ("mark", "item"):
         return bare
     titled = any(node.means("statistics", "targets", "plans") for node in found[:2])
@@ -588,7 +591,8 @@ class Introductions:
         if not found or stated or self._is_above(bullet(following), start):
             return None
         said = self._frames.over(found, section.line)
-        if said.lines or not (said.cell or said.closed or said.measure):
+        written = bool(said.unknown) and "by_day" in said.marks  # ``Huyện Mẫu, ngày …``
+        if said.lines or written or not (said.cell or said.closed or said.measure):
             return None
         if said.measure:
             return said if found[-1].kind == "colon" or is_title(start.content) else None

@@ -294,6 +294,18 @@ class FrameReader:
             marks=frozenset(),
         )
 
+    def line_meant(self, found: Sequence[Node]) -> str:
+        """The line of work whose results a target asks for: the only one named, or else the only
+        one that has what it names, ``loại B``; none where its words may narrow what is counted.
+        """
+        everything = list(walk(tuple(found)))
+        named = {one.value for node in everything if (one := node.first("line"))}
+        meanings = (one for node in everything for one in node.meanings)
+        owners = {one.line for one in meanings if one.prefixed and one.line}
+        meant = named or owners
+        of = meant.pop() if len(meant) == 1 else ""
+        return of if of and not self.over(found, of).blocking else ""
+
     def names_unit(self, text: str) -> bool:
         """Whether a text names a unit."""
         shown = list(nodes(text, self.form, None))

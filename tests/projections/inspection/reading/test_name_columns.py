@@ -12,6 +12,12 @@ Read = dict[str, int | None]
 TABLES: list[tuple[str, str, Read]] = [
     ("Loại", "Sưu tra|–|2\nSưu tra|A|3", {"ST.opening.A": 3}),
     ("Loại", "Sưu tra|C|2", {}),
+    ("Phân loại", "Chuyên án|VA|2\nChuyên án|VX|3", {"CA.opening.VA": 2, "CA.opening.VX": 3}),
+    ("Phân loại", "Sưu tra|Danh mục I|2\nSưu tra|Loại A|3", {
+        "ST.opening.I": 2,
+        "ST.opening.A": 3,
+    }),
+    ("Phân loại", "Sưu tra|I|2", {}),
     ("Loại LT", "CTVBM|–|2\nCTVBM|1|3", {"CTVBM.opening.LT.1": 3}),
     ("Hệ", "Sưu tra|–|2\nSưu tra|4|1", {"ST.opening.group-4": 1}),
     ("Hệ lực lượng", "Sưu tra|–|2\nSưu tra|ma túy|3", {"ST.opening.ma-túy": 3}),

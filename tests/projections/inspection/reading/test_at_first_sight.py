@@ -1,0 +1,109 @@
+"""Layouts that nobody had in mind: each is read, or listed, and nothing is taken for what it is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from tests.projections.made_reports import failures, read_file, read_lines, read_text, values
+
+Read = dict[str, int | None]
+
+QUARTER = (
+    "CÔNG AN HUYỆN MẪU\nBÁO CÁO\nKết quả quý II/2024\n(từ ngày 15/3/2024 đến ngày 14/6/2024)\n"
+)
+
+
+def test_the_beginning_of_a_quarter_is_no_quarter() -> None:
+    """``đầu quý 31`` says how many there were."""
+    line = "1. Sưu tra: đầu quý 31, lập mới 04, thanh loại 03, cuối quý 32."
+    expected = {"ST.opening": 31, "ST.added": 4, "ST.removed": 3, "ST.current": 32}
+    assert expected == values(read_text(QUARTER + line))
+    assert {} == values(read_text(f"{QUARTER}1. Sưu tra: cuối quý 2 đối tượng."))
+
+
+def test_a_title_names_the_line_of_work_and_who_holds_it() -> None:
+    """What the teams hold is theirs, row by row; their sum is not said to be the whole unit's."""
+    title = "Kết quả công tác sưu tra của các đội nghiệp vụ năm 2024"
+    text = f"{title}\n- Đội 1: lập mới 05. - Đội 2: lập mới 06."
+    found = values(read_lines(f"{title}\n1. Đội Hình sự: lập mới 05, thanh loại 02."))
+    assert {"ST.added.Đội-Hình-sự": 5, "ST.removed.Đội-Hình-sự": 2} == found
+    assert "ST.added" not in values(read_lines(text))
+
+
+def test_a_sentence_goes_on_with_the_line_of_work_of_the_one_before() -> None:
+    """In a paragraph about several lines of work, until the next is named."""
+    text = (
+        "Đầu kỳ đơn vị quản lý 90 đối tượng sưu tra. Trong năm bổ sung vào diện 12 đối tượng, "
+        "đưa ra 08 đối tượng. Về hiềm nghi, đầu kỳ 04 hồ sơ. Trong năm lập thêm 05 hồ sơ."
+    )
+    expected = {"ST.opening": 90, "ST.added": 12, "ST.removed": 8, "HN.opening": 4, "HN.added": 5}
+    assert expected == values(read_lines(text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đã hướng dẫn các xã rà soát, lập mới 25 hồ sơ.",
+        "Đã hướng dẫn Công an các xã, thị trấn lập mới 25 hồ sơ.",
+        "Đã chỉ đạo Công an các xã lập mới 25 hồ sơ.",
+        "Chỉ đạo, đôn đốc các đội lập mới 25 hồ sơ.",
+    ],
+)
+def test_what_others_were_told_to_do_is_not_known_to_be_done(line: str) -> None:
+    """It is kept as what others were told."""
+    report = read_lines(f"1. Sưu tra\n- {line}")
+    assert {} == values(report)
+    assert {"another"} == {one.modality for one in report.others}
+
+
+def test_a_correction_doubts_what_stands_before_it() -> None:
+    """Which number is right is said in too many ways."""
+    line = "1. Sưu tra: hiện quản lý 112. Qua kiểm tra, tính sót 05. Nay đính chính: hiện có 117."
+    report = read_lines(line)
+    assert {} == values(report)
+    assert all(any(it in one.text for one in report.not_read) for it in ("112", "117"))
+    assert {} == values(read_lines("1. Sưu tra: số đã báo cáo là 112 đối tượng hiện quản lý."))
+
+
+def test_collaborators_named_in_short_are_no_personas() -> None:
+    """``CTV`` beside no other line of work counts collaborators; below personas it is a symbol."""
+    assert {"CTVBM.current": 12} == values(read_lines("II. NVCB\n- CTV: hiện có 12."))
+    personas = "- Vai ảo: hiện có 05 (NV 03, CTV 02)."
+    expected = {"VAI_AO.current": 5, "VAI_AO.current.NV": 3, "VAI_AO.current.CTV": 2}
+    assert expected == values(read_lines(f"II. NVCB\n{personas}"))
+
+
+CHANGES: list[tuple[str, list[str]]] = [
+    ("Lập mới 38 đối tượng (cùng kỳ 43, giảm 03)", ["change"]),
+    ("Lập mới 38 đối tượng (cùng kỳ 43 đối tượng, giảm 05 đối tượng)", []),
+    ("Lập mới 38 đối tượng, cùng kỳ năm 2023 43 đối tượng, giảm 04 đối tượng", ["change"]),
+    ("Lập mới 38 đối tượng (cùng kỳ năm trước là 30, tăng 08)", []),
+    ("Lập mới 38 đối tượng (cùng kỳ 43 vụ, giảm 03 vụ)", []),
+    ("Hiện có 41 đối tượng (kỳ trước 40, tăng 03)", []),
+]
+
+
+@pytest.mark.parametrize(("line", "rules"), CHANGES)
+def test_a_change_beside_what_was_before_is_weighed(line: str, rules: list[str]) -> None:
+    """Against the same time before; beside the period before's stock it is a movement."""
+    report = read_lines(f"1. Sưu tra\n- {line}.")
+    assert rules == [rule for rule, _ in failures(report)]
+
+
+def test_the_place_and_the_date_on_a_sheet_are_no_heading(tmp_path: Path) -> None:
+    """They say when the report was written, and nothing of the table below."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["CÔNG AN THÀNH PHỐ LỘC MẪU"], ["Lộc Mẫu, ngày 18 tháng 10 năm 2024"], ["BÁO CÁO"],
+        ["Số liệu từ ngày 15/10/2023 đến ngày 14/10/2024"],
+        ["Mảng công tác", "Đầu kỳ", "Tăng", "Giảm", "Cuối kỳ"], ["Sưu tra", 32, 9, 8, 33],
+    ):  # fmt: skip
+        sheet.append(row)
+    book.save(tmp_path / "so-lieu.xlsx")
+    expected = {"ST.opening": 32, "ST.added": 9, "ST.removed": 8, "ST.current": 33}
+    assert expected == values(read_file(tmp_path / "so-lieu.xlsx"))

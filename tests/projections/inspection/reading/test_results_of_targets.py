@@ -1,0 +1,65 @@
+"""What the results of targets state beside their rates: figures of the line that the target is about."""
+
+from __future__ import annotations
+
+from projections.inspection.reading.stated import StatedReport
+from tests.projections.made_reports import failures, read_lines, values
+from tests.projections.made_tables import read_table
+
+SCORED = "TT|Tiêu chí|Kết quả đạt được|Chỉ tiêu được giao|Ghi chú\n"
+
+
+def scored(rows: str) -> StatedReport:
+    """A table of criteria and grades."""
+    return read_table(f"{SCORED}{rows}")
+
+
+def test_a_result_is_of_the_line_that_its_target_names() -> None:
+    """So it is set against the statistics: another number for the same is found."""
+    text = (
+        "I. THỐNG KÊ\n1. Sưu tra\n- Bổ sung mới 26 đối tượng.\n"
+        "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU\nChỉ tiêu 5: Lập mới hồ sơ sưu tra cao hơn năm trước.\n"
+        "* Kết quả: Trong kỳ lập mới 28 đối tượng. Hoàn thành."
+    )
+    report = read_lines(text)
+    assert {"ST.added": 26, "ST.added#2": 28} == values(report)
+    assert ["repeat"] == [rule for rule, _ in failures(report)]
+
+
+def test_a_class_names_its_line_of_work() -> None:
+    """Only watch files have classes."""
+    text = (
+        "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU\nChỉ tiêu 6: Số đối tượng loại B cao hơn loại A.\n"
+        "* Kết quả: Loại A 62 đối tượng, loại B 89 đối tượng. Hoàn thành."
+    )
+    assert {"ST.current.A": 62, "ST.current.B": 89} == values(read_lines(text))
+
+
+def test_a_target_that_may_narrow_what_is_counted_gives_no_figure() -> None:
+    """Of files with effect the result is not all that were closed."""
+    text = (
+        "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU\n"
+        "Chỉ tiêu 8: 90% hồ sơ sưu tra kết thúc có hiệu quả phát triển.\n"
+        "* Kết quả: Kết thúc 14 hồ sơ. Hoàn thành."
+    )
+    assert {} == values(read_lines(text))
+
+
+def test_results_in_a_scored_table_state_figures() -> None:
+    """Of the line of work that the criterion or the row above it names."""
+    report = scored(
+        "1|Công tác sưu tra|-|-|-\n"
+        "+|Số đối tượng loại B nhiều hơn loại A|B 29, A 17|B > A|Hoàn thành\n"
+        "+|Số lập mới cao hơn năm trước|Lập mới 12 (năm trước 09)||Hoàn thành\n"
+        "2|Số lập mới cao hơn năm trước|Lập mới 13|10|Hoàn thành"
+    )
+    assert {"ST.current.B": 29, "ST.current.A": 17, "ST.added": 12} == values(report)
+    assert 4 - 1 == len(report.targets)
+
+
+def test_stocks_and_flows_beside_a_target_are_figures() -> None:
+    """A column of targets in a table of statistics makes no scored table of it."""
+    table = "Mảng|Đầu kỳ|Tăng|Giảm|Cuối kỳ|Chỉ tiêu giao\nSưu tra|61|9|6|64|70\nHiềm nghi|5|4|4|5|6"
+    expected = {"ST.opening": 61, "ST.added": 9, "ST.removed": 6, "ST.current": 64}
+    expected |= {"HN.opening": 5, "HN.added": 4, "HN.removed": 4, "HN.current": 5}
+    assert expected == values(read_table(table))
