@@ -13,10 +13,10 @@ import argparse
 import multiprocessing
 import sys
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import redirect_stdout
-from functools import partial
+from dataclasses import dataclass
 from io import StringIO
+from multiprocessing.pool import Pool
 from pathlib import Path
 from typing import Final
 
@@ -24,8 +24,8 @@ import pytest
 
 from tests.reading_campaign.ablation_rules import RULES
 from tests.reading_campaign.judging import judge
-from tests.reading_campaign.known_cases import known_cases
-from tests.reading_campaign.made import FAMILIES, make
+from tests.reading_campaign.known_cases import KnownCase, known_cases
+from tests.reading_campaign.made import FAMILIES, Made, make
 from tests.sources import ROOT
 
 SAMPLES: Final = (ROOT / "tests/samples", ROOT / "tests/samples/reports")
@@ -46,17 +46,27 @@ def switch_off(*rules: str) -> None:
         RULES.get(rule, lambda: None)()
 
 
-def measured(
-    folders: tuple[Path, ...], seed: int, documents: int, without: tuple[str, ...], rule: str
-) -> Measured:
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """The reports that every rule is tried on, made once."""
+
+    known: list[KnownCase]
+    made: list[Made]
+    without: tuple[str, ...] = ()
+
+
+IN_THIS_PROCESS: Final[list[Trials]] = []
+
+
+def measured(rule: str) -> Measured:
     """Switch a rule off, and count how the reader does."""
-    switch_off(*without, rule)
+    (trials,) = IN_THIS_PROCESS
+    switch_off(*trials.without, rule)
     known, made = Counter[str](), Counter[str]()
-    for folder in folders:
-        for case in known_cases(folder):
-            known += case.judged()
-    for number in range(documents):
-        made += judge(make(seed, number, FAMILIES)).counted.get("all", Counter())
+    for case in trials.known:
+        known += case.judged()
+    for one in trials.made:
+        made += judge(one).counted.get("all", Counter())
     return known, made
 
 
@@ -92,16 +102,6 @@ def shows(rows: Row) -> bool:
     return any(row[one] > 0 for row in rows for one in COLUMNS)
 
 
-def table(results: dict[str, Measured], rows: dict[str, Row]) -> str:
-    """Worst first: what each rule prevents and reads."""
-    heads = "".join(f"{one:>8}" for one in COLUMNS)
-    lines = [f"{'':56}{heads}  |{heads}"]
-    lines.append(f"{ALL_ON:56}" + "  |".join(_numbers(one) for one in results[ALL_ON]))
-    ranked = sorted(rows, key=lambda name: [-sum(row[it] for row in rows[name]) for it in COLUMNS])
-    lines += [f"{name:56.56}" + "  |".join(map(_numbers, rows[name])) for name in ranked]
-    return "\n".join(lines)
-
-
 def _numbers(counted: Counter[str]) -> str:
     return "".join(f"{counted[one] or '.':>8}" for one in COLUMNS)
 
@@ -116,25 +116,34 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--without", action="append", choices=RULES, default=[])
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args(arguments)
-    folders = (*SAMPLES, *options.folders)
-    names = [ALL_ON, *(options.rule or RULES)]
     print(f"seed {options.seed}: {options.documents} made-up reports", flush=True)
-    alone = multiprocessing.get_context("spawn")
-    without = tuple(options.without)
-    each = partial(measured, folders, options.seed, options.documents, without)
-    with ProcessPoolExecutor(options.jobs, alone, max_tasks_per_child=1) as pool:
-        results = dict(zip(names, pool.map(each, names), strict=True))
-        whole = results[ALL_ON]
-        rows: dict[str, Row] = {
-            name: (against(known, whole[0]), against(made, whole[1]))
-            for name, (known, made) in results.items()
-            if name != ALL_ON
-        }
-        print(table(results, rows), flush=True)
-        quiet = [name for name in rows if not (without or shows(rows[name]))]
-        for name, failing in zip(quiet, pool.map(failing_tests, quiet), strict=True):
+    trials = Trials(
+        [case for folder in (*SAMPLES, *options.folders) for case in known_cases(folder)],
+        [make(options.seed, number, FAMILIES) for number in range(options.documents)],
+        tuple(options.without),
+    )
+    # A rule stays off in its process, which begins as a copy of this one.
+    forking = multiprocessing.get_context("fork")
+    with forking.Pool(options.jobs, IN_THIS_PROCESS.append, (trials,), maxtasksperchild=1) as pool:
+        quiet = told(pool, options.rule or list(RULES))
+        for name, failing in zip(quiet, pool.imap(failing_tests, quiet), strict=True):
             print(f"tests that fail: {failing:4}  {name}", flush=True)
     return 0
+
+
+def told(pool: Pool, names: list[str]) -> list[str]:
+    """Print each rule as it is measured; gives those without which nothing is worse."""
+    heads = "".join(f"{one:>8}" for one in COLUMNS)
+    print(f"{'':56}{heads}  |{heads}")
+    whole: Measured | None = None
+    quiet = []
+    for name, found in zip([ALL_ON, *names], pool.imap(measured, [ALL_ON, *names]), strict=True):
+        whole = whole or found
+        pairs = zip(found, whole, strict=True)
+        row = found if name == ALL_ON else tuple(against(*pair) for pair in pairs)
+        print(f"{name:56.56}" + "  |".join(map(_numbers, row)), flush=True)
+        quiet += [] if name == ALL_ON or shows(row) else [name]
+    return quiet
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import unicodedata
 from random import Random
 
 from tests.reading_campaign.page import MARK, Page, Stated
+from tests.reading_campaign.truth import chance
 
 LETTERS = {"0": "O", "1": "l"}
 
@@ -16,16 +17,16 @@ class Habits:
 
     def __init__(self, random: Random, page: Page) -> None:
         self._random, self._page = random, page
-        self._padded = random.random() < 0.8
-        self._points = random.random() < 0.8
+        self._padded = chance(random, 0.8)
+        self._points = chance(random, 0.8)
         self._zero = random.choice(("0", "0", "00", "0" if self._padded else "00"))
-        self._word_for_none = random.random() < 0.15
+        self._word_for_none = chance(random, 0.15)
         self._ways = [
             way
             for way in (_wide, _tight, _decomposed, _hard_spaces, _other_letters, _dashes)
-            if random.random() < 0.12
+            if chance(random, 0.12)
         ]
-        self.letter = random.random() < 0.04
+        self.letter = chance(random, 0.04)
 
     def typed(self, text: str) -> str:
         """A text with its figures filled in."""

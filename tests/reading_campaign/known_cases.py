@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from projections.documents.lines.document import Document
 from projections.documents.lines.intake import read_document
 from projections.inspection.checks.finding import Check
 from projections.inspection.checks.rules import check_report
@@ -33,7 +34,7 @@ Answer = tuple[frozenset[object], int]
 class KnownCase:
     """A report and its answers; ``by_id``: they name figures by their ids, and hold every one."""
 
-    path: Path
+    document: Document
     demanded: list[Answer] = field(default_factory=list)
     optional: list[Answer] = field(default_factory=list)
     must: list[dict[str, Any]] = field(default_factory=list)
@@ -43,7 +44,7 @@ class KnownCase:
     def judged(self) -> Counter[str]:
         """What was counted, in the words of ``judging.VERDICTS``."""
         form = year_end_form()
-        report = read_report(read_document(self.path), form)
+        report = read_report(self.document, form)
         counted = self._figures(report) if self.demanded else Counter[str]()
         failing = [one for one in check_report(report, form) if one.verdict == "fails"]
         for error in self.must:
@@ -96,7 +97,7 @@ def _known_case(path: Path) -> KnownCase | None:
     told = json.loads(expected.read_text("utf-8")) if expected.exists() else {}
     if not (figures.exists() or "must" in told):
         return None
-    case = KnownCase(path)
+    case = KnownCase(read_document(path))
     if told:
         case.must, case.may = told["must"], told["may"]
         case.demanded = _answers(told.get("figures", []))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from random import Random
-from typing import Final
+from typing import Any, Final
 
 from projections.documents.lines.document import Document
 from tests.reading_campaign.distractors import distract
-from tests.reading_campaign.documents import Block, document_of, typed
+from tests.reading_campaign.documents import Block, document_of, shown, typed
 from tests.reading_campaign.habits import Habits
 from tests.reading_campaign.page import Identity, Line, Page, identities
 from tests.reading_campaign.prose import PER_LINE, WHOLE, Prose
 from tests.reading_campaign.tables import IN_PARTS, LAYOUTS, Tables
-from tests.reading_campaign.truth import make_statistics
+from tests.reading_campaign.truth import chance, make_statistics
 from tests.reading_campaign.words import HOW_PEOPLE_WRITE, Words
 
 FAMILIES: Final = (*PER_LINE, *WHOLE, *LAYOUTS)
@@ -24,7 +24,7 @@ ON_DISK: Final = 25
 """One in so many reports in Word or Excel is a file; the others are made as the intake gives them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Made:
     """A report, what it states, and the errors planted in it (places among what is stated)."""
 
@@ -35,11 +35,25 @@ class Made:
     planted: tuple[int, ...]
     identities: tuple[Identity, ...]
 
+    def __repr__(self) -> str:
+        """The report as a person sees it."""
+        return f"{self.family}, {self.page.kind}:\n{shown(self.blocks)}\n"
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """Hypothesis prints it so."""
+        printer.text(repr(self))
+
 
 def make(seed: int, number: int, families: tuple[str, ...] = FAMILIES) -> Made:
     """Make the report of this number; families take turns."""
     random = Random(f"{seed}/{number}")
-    family = families[number % len(families)]
+    return make_report(random, families[number % len(families)], on_disk=number % ON_DISK == 0)
+
+
+def make_report(
+    random: Random, family: str, *, on_disk: bool = False, planted_in: float = PLANTED
+) -> Made:
+    """Make a report of this layout; what is not said is drawn. ``planted_in``: the share with errors."""
     page = Page(make_statistics(random, in_parts=family == IN_PARTS))
     words = Words(random, page)
     _head(random, page)
@@ -47,24 +61,24 @@ def make(seed: int, number: int, families: tuple[str, ...] = FAMILIES) -> Made:
     if family in LAYOUTS:
         write, kinds = LAYOUTS[family]
         page.kind = random.choice(kinds)
-        page.aligned = random.random() < 0.3
+        page.aligned = chance(random, 0.3)
         write(Tables(random, page, words), lines)
     else:
         _write_prose(random, page, words, family, lines)
     _leave_blanks(random, page)
     held = tuple(identities(page.stated))
-    planted = _plant(random, page, held) if random.random() < PLANTED else ()
+    planted = _plant(random, page, held) if chance(random, planted_in) else ()
     blocks = typed(page, Habits(random, page))
-    document = document_of(blocks, page, on_disk=number % ON_DISK == 0)
+    document = document_of(blocks, page, on_disk=on_disk)
     return Made(family, page, blocks, document, planted, held)
 
 
 def _write_prose(random: Random, page: Page, words: Words, family: str, lines: list[str]) -> None:
     page.kind = random.choice(("txt", "txt", "docx")) if family != "a cell a line" else "txt"
     prose = Prose(random, page, words)
-    if random.random() < 0.15 and family != "a cell a line":
+    if chance(random, 0.15) and family != "a cell a line":
         _summary(page, lines)
-    if random.random() < 0.4 and not prose.heads.startswith("{r}") and family in PER_LINE:
+    if chance(random, 0.4) and not prose.heads.startswith("{r}") and family in PER_LINE:
         page.begin("")
         page.say("I. KẾT QUẢ CÔNG TÁC NGHIỆP VỤ CƠ BẢN", heading=True)
     if family in WHOLE:
@@ -119,7 +133,7 @@ def _summary(page: Page, lines: list[str]) -> None:
 
 def _leave_blanks(random: Random, page: Page) -> None:
     """Leave a figure out; not the only one of a level, which states that the others are all."""
-    if random.random() < 0.08:
+    if chance(random, 0.08):
         one = random.choice(page.stated)
         beside = [it for it in page.stated if (it.line, it.cell) == (one.line, one.cell)]
         if "level" not in one.cell or len(beside) > 1:

@@ -8,7 +8,7 @@ from random import Random
 from typing import Final
 
 from tests.reading_campaign.page import Page
-from tests.reading_campaign.truth import CLOSINGS, STOCKS_AND_FLOWS, SYMBOLS, Cell
+from tests.reading_campaign.truth import CLOSINGS, STOCKS_AND_FLOWS, SYMBOLS, Cell, chance
 from tests.reading_campaign.words import HOW_PEOPLE_WRITE, Words, small
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -41,7 +41,7 @@ class Prose:
     def statement(self, line: str, measure: str, cell: Cell | None = None) -> str:
         """``Bổ sung mới: 05 đối tượng``."""
         noun = self.random.choice(("", f" {self.words.of_line(line, 'noun')}"))
-        if not cell and self.random.random() < 0.4:
+        if not cell and chance(self.random, 0.4):
             word = self.words.verb(line, measure)
             noun = f" {self.words.of_line(line, 'noun')}"
             return f"{word[0].upper()}{word[1:]} {self.page.figure(line, measure)}{noun}"
@@ -68,7 +68,7 @@ class Prose:
         named = self.words.parts(line, measure, dimension, cell) if dimension else []
         if not named:
             return ""
-        if dimension == "closing" and self.random.random() < 0.5:
+        if dimension == "closing" and chance(self.random, 0.5):
             return "; lý do: " + ", ".join(f"{name} {mark}" for name, mark in named)
         form = self.random.choice(("counts", "labels", "bracket"))
         if form == "counts" and dimension in ("symbol", "class", "list"):
@@ -89,7 +89,7 @@ class Prose:
         named = self.words.parts(line, "current", dimension)
         if not named:
             return
-        if self.random.random() < 0.5:
+        if chance(self.random, 0.5):
             dividing = HOW_PEOPLE_WRITE["parts"]["dividing"][dimension]
             pairs = "; ".join(f"{name}: {mark}" for name, mark in named)
             self.page.say(f"{self.bullet}{dividing}: {pairs}.", below=True)
@@ -105,9 +105,9 @@ class Prose:
         self.page.say(self.heading(line), heading=True)
         end = self.random.choice((".", ";", ""))
         for measure in STOCKS_AND_FLOWS:
-            parts = self.listed(line, measure) if self.random.random() < 0.4 else ""
+            parts = self.listed(line, measure) if chance(self.random, 0.4) else ""
             self.page.say(f"{self.bullet}{self.statement(line, measure)}{parts}{end}")
-        if self.random.random() < 0.4:
+        if chance(self.random, 0.4):
             self.divided(line)
 
     def one_line(self, line: str) -> None:
@@ -159,7 +159,7 @@ class Prose:
             ),
             (span.name, self.movement(line)),
         ]
-        if self.random.random() < 0.3:
+        if chance(self.random, 0.3):
             years.reverse()
         for at, (name, said) in enumerate(years, start=1):
             head = form.format(n=f"{number}.{at}", name=name[0].upper() + name[1:], small=name)

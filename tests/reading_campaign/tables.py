@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from tests.reading_campaign.page import ABOVE, LEFT, Page, Sheet
-from tests.reading_campaign.truth import STOCKS_AND_FLOWS, SYMBOLS, Cell
+from tests.reading_campaign.truth import STOCKS_AND_FLOWS, SYMBOLS, Cell, chance
 from tests.reading_campaign.words import HOW_PEOPLE_WRITE, Words
 
 
@@ -37,11 +37,11 @@ class Tables:
 
     def __init__(self, random: Random, page: Page, words: Words) -> None:
         self.random, self.page, self.words = random, page, words
-        self.numbered = random.random() < 0.3
-        self.index_row = random.random() < 0.3
+        self.numbered = chance(random, 0.3)
+        self.index_row = chance(random, 0.3)
         self.formula = random.choice(("{n}={sum}", "({n}={sum})", "({n})=({signed})", "{sum}"))
-        self.other_columns = random.random() < 0.35
-        self.other_rows = random.random() < 0.2
+        self.other_columns = chance(random, 0.35)
+        self.other_rows = chance(random, 0.2)
 
     # ---- pieces ------------------------------------------------------------------------------
 
@@ -89,7 +89,7 @@ class Tables:
             Column(
                 (self.words.column(line, one),),
                 partial(self.held, measure=one),
-                self.marked(number, sums.get(one, "") if self.random.random() < 0.7 else ""),
+                self.marked(number, sums.get(one, "") if chance(self.random, 0.7) else ""),
             )
             for number, one in enumerate(chosen, start=1)
         ]
@@ -176,7 +176,7 @@ class Tables:
         rows = [Row((team,), line, {"unit": team}) for team in self.page.truth.teams]
         return (
             [*rows, Row((whole,), line)]
-            if self.random.random() < 0.8
+            if chance(self.random, 0.8)
             else [Row((whole,), line), *rows]
         )
 
@@ -197,7 +197,7 @@ class Tables:
     def lines_by_measures(self, lines: list[str]) -> None:
         """A row a line of work, a column a measure."""
         self.page.begin("*")
-        columns = [*self.measures(None, self.random.random() < 0.2), *self.others()]
+        columns = [*self.measures(None, chance(self.random, 0.2)), *self.others()]
         rows = self.line_rows(lines)
         where = self.random.randint(0, len(rows))
         self.write(
@@ -227,7 +227,7 @@ class Tables:
     def symbols(self, lines: list[str]) -> None:
         """Rows of a line of work and of its symbols below it."""
         self.page.begin("*")
-        two = self.random.random() < 0.5
+        two = chance(self.random, 0.5)
         rows: list[Row] = []
         for line in lines:
             name, values = (
@@ -294,7 +294,7 @@ class Tables:
         """Two years side by side, above the measures or below them."""
         self.page.begin("*")
         self.page.near.add("last year")
-        span, years_above = self.page.truth.span, self.random.random() < 0.5
+        span, years_above = self.page.truth.span, chance(self.random, 0.5)
         years = [(span.before, False), (span.name, True)]
         pairs = (
             [(year, one) for year in years for one in STOCKS_AND_FLOWS]

@@ -131,6 +131,11 @@ def _order(statistics: Statistics, line: str, dimension: str) -> tuple[str, ...]
     return known[dimension]
 
 
+def chance(random: Random, share: float) -> bool:
+    """Whether it falls out so, as it does in this share of all cases; never where the lot is nought."""
+    return random.random() >= 1 - share
+
+
 def make_statistics(random: Random, *, in_parts: bool = False) -> Statistics:
     """A unit, its teams, a period (``in_parts``: one of months or quarters), and files."""
     span = _span(
@@ -140,13 +145,15 @@ def make_statistics(random: Random, *, in_parts: bool = False) -> Statistics:
         else ("reporting", "reporting", "calendar", "half", "month"),
     )
     teams = random.choice(TEAMS)
-    large = 10 if random.random() < 0.15 else 1
-    lines = tuple(line for line in LINES if random.random() < 0.75 or line == "ST")
-    moving = {line for line in lines if random.random() < 0.1}
+    large = 10 if chance(random, 0.15) else 1
+    lines = tuple(line for line in LINES if chance(random, 0.75) or line == "ST")
+    moving = {line for line in lines if chance(random, 0.1)}
+    sizes = {line: random.randint(1, SIZES[line] * large) for line in lines}
+    own = Random(random.getrandbits(16))
     files = tuple(
-        _file(random, line, teams, line in moving, len(span.parts))
-        for line in lines
-        for _ in range(random.randint(1, SIZES[line] * large))
+        _file(own, line, teams, line in moving, len(span.parts))
+        for line, size in sizes.items()
+        for _ in range(size)
     )
     dated = span.end + timedelta(days=random.randint(1, 9))
     return Statistics(random.choice(UNITS), teams, span, dated, lines, files)
@@ -165,7 +172,7 @@ def _file(random: Random, line: str, teams: tuple[str, ...], moving: bool, parts
         marks["type"] = random.choice("123")
     came = random.choice(("opened", "transferred") if moving else ("opened",))
     went = random.choice(("closed", "transferred") if moving else ("closed",))
-    came, went = (came if random.random() < 0.3 else ""), (went if random.random() < 0.25 else "")
+    came, went = (came if chance(random, 0.3) else ""), (went if chance(random, 0.25) else "")
     closing = random.choice(CLOSINGS.get(line, ("",))) if went == "closed" else ""
     return File(line, marks, came, went, closing, random.randint(1, parts) if parts else 1)
 

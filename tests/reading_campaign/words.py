@@ -9,7 +9,7 @@ from random import Random
 from typing import Any, Final
 
 from tests.reading_campaign.page import Page
-from tests.reading_campaign.truth import CLOSINGS, Cell
+from tests.reading_campaign.truth import CLOSINGS, Cell, chance
 from tests.sources import ROOT
 
 HOW_PEOPLE_WRITE: Final[dict[str, Any]] = tomllib.loads(
@@ -47,7 +47,7 @@ class Words:
 
     def pick(self, *choices: str) -> str:
         """One of the choices, the same one throughout a report more often than not."""
-        if choices not in self._kept or self._random.random() < 0.2:
+        if choices not in self._kept or chance(self._random, 0.2):
             self._kept[choices] = self._random.choice(choices)
         return self._kept[choices]
 
@@ -60,10 +60,10 @@ class Words:
         senses = HOW_PEOPLE_WRITE["measures"][measure]
         if self._page.truth.transfers(line) and "neutral" in senses:
             return self.pick(*senses["neutral"])
-        if self._random.random() < self._odd:
+        if chance(self._random, self._odd):
             self._page.near.add(ODD)
             return self.pick(*senses["odd"])
-        if self._random.random() < self._lexicon and (known := self._known(line, measure)):
+        if chance(self._random, self._lexicon) and (known := self._known(line, measure)):
             self._page.near.add(OF_THE_LEXICON)
             word = self._random.choice(known)
             return word[0].upper() + word[1:]
@@ -124,7 +124,7 @@ class Words:
             else page.truth.values(line, dimension)
         )  # fmt: skip
         cells = [(value, within | {dimension: value}) for value in values]
-        if self._random.random() < 0.5:
+        if chance(self._random, 0.5):
             cells = [(value, one) for value, one in cells if page.truth.count(line, measure, one)]
         return [
             (self._named(line, measure, dimension, value), page.figure(line, measure, one))

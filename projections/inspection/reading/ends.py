@@ -15,6 +15,7 @@ from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.geometry import is_index, tables
 from projections.inspection.reading.identities import formula_at
+from projections.inspection.reading.letterhead import number_in
 from projections.inspection.reading.phrases import nodes, walk
 from projections.inspection.reading.stated import (
     NOT_UNDERSTOOD,
@@ -31,7 +32,9 @@ End = Literal["figure", "result", "other", "not_read", "no_count", "lost"]
 that might count and of which nothing is told."""
 
 _COUNTING: Final = frozenset({"number", "ratio", "decimal"})
-_DIGITS: Final = frozenset({*_COUNTING, "percent", "money", "year", "date", "span", "reference"})
+_DIGITS: Final = frozenset(
+    {*_COUNTING, "percent", "money", "year", "duration", "date", "span", "reference"}
+)
 _Named = tuple[str, str]
 _Place = tuple[int | None, int | None, str | None, str | None]
 
@@ -210,7 +213,7 @@ def _marked(
     found: list[Stretch] = []
     done, counted = 0, len(text) - len(bullet(text).content)
     names, before = _in_names(text, form) | told.names() | whose, ""
-    formula = formula_at(text)
+    formula, own = formula_at(text), number_in(text) or (0, 0)
     for token in tokens(text, form):
         named = (before, token.text) in names
         before = token.key
@@ -218,6 +221,7 @@ def _marked(
             continue
         found += [Stretch(text[done : token.start])] if token.start > done else []
         plain = numbering or named or token.start < counted or token.start >= formula
+        plain |= own[0] <= token.start < own[1] and token.kind == "number"
         found.append(Stretch(token.text, "no_count") if plain else told.end(token, form))
         done = token.end
     return [*found, Stretch(text[done:])] if done < len(text) else found

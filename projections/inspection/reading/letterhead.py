@@ -70,6 +70,12 @@ def read_head(document: Document, form: Form) -> Head:
     return head
 
 
+def number_in(text: str) -> tuple[int, int] | None:
+    """From where to where a line says the number of its document: ``Số: 214/BC-CAH``."""
+    found = _NUMBER.search(text)
+    return found.span("number") if found else None
+
+
 def _sheets(document: Document) -> list[list[ReportLine]]:
     """The lines of each sheet; those of a document without sheets together."""
     found: dict[str | None, list[ReportLine]] = {}
@@ -133,8 +139,8 @@ class _Letterhead:
     def _over_title(self, text: str, found: tuple[Token, ...], where: Where) -> None:
         """Take a line over the title."""
         head, form = self.head, self.form
-        if head.number is None and (number := _NUMBER.search(text)):
-            head.number = re.sub(r"\s+", "", number["number"])
+        if head.number is None and (number := number_in(text)):
+            head.number = re.sub(r"\s+", "", text[slice(*number)])
         if head.date is None:
             _take_date(head, found, where)
         self._closed = self._closed or _NUMBER_SLOT.search(text) is not None
