@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
-from commands.cli.grammar import COUNT, DATE, SpokenGroup
+from commands.cli.destination import printing
+from commands.cli.grammar import (
+    COUNT,
+    DATE,
+    SpokenCommand,
+    SpokenGroup,
+    as_of,
+    known_at,
+    with_session,
+)
 from commands.cli.paper_verbs import (
     PaperList,
     document,
@@ -14,6 +25,8 @@ from commands.cli.paper_verbs import (
     recorder,
     unit_option,
 )
+from commands.cli.tables import print_table
+from commands.session import Session
 from ledger.errors import N_
 
 LIST = PaperList(
@@ -50,6 +63,7 @@ def _send_back() -> type:
     return SendBackQuota
 
 
+ONE_INDICATOR = click.option("--indicator", metavar="NAME", help=N_("Of this one alone."))
 INDICATOR = click.argument("indicator")
 OF_DAYS = (
     click.option("--from", "start", type=DATE, help=N_("First day (default: of what waits).")),
@@ -98,6 +112,35 @@ family(
             click.option("--reason", help=N_("Why.")),
             document,
         ),
-        lister(LIST, click.option("--indicator", metavar="NAME", help=N_("Of this one alone."))),
+        lister(LIST, ONE_INDICATOR),
     ),
 )
+
+
+@quota.command(
+    "progress",
+    cls=SpokenCommand,
+    help=N_("What is done of the approved quotas by a day: done/planned, per officer and summed."),
+)
+@ONE_INDICATOR
+@click.option("--unit", metavar="CODE", help=N_("This unit with everything under it."))
+@as_of
+@known_at
+@printing
+@with_session
+def progress(
+    session: Session,
+    indicator: str | None,
+    unit: str | None,
+    as_of: date | None,
+    known_at: str | None,
+    form: str,
+    output: str | None,
+) -> None:
+    """Tell what is done of the quotas."""
+    from commands.cli.quota_words import told_progress
+    from commands.usecases.quota_progress import ProgressAsked
+
+    day, at = as_of or session.ledger.today, session.position(known_at)
+    told = told_progress(session, ProgressAsked(day, at, unit, indicator))
+    print_table(told.table, form, output, lambda: told.as_json, "tien-do-chi-tieu", told.subject)

@@ -76,6 +76,7 @@ VIETNAMESE = MappingProxyType(
         "resume": "phuc-hoi",
         "sanction": "xu-ly",
         "send-back": "tra-lai",
+        "progress": "tien-do",
         "show": "xem",
         "split": "chia-tach",
         "stats": "thong-ke",

@@ -1,0 +1,101 @@
+"""`socai quota progress`: what is done of the approved quotas, of officers and of their units."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.commands.console import Console
+
+SCRIPT = """\
+@ 20/10/2024 08:00
+init so-cai --unit CAH --name "Công an huyện Mẫu" --as CB01
+unit create DX1 --name "Đội 1" --level huyện --parent CAH --on 1/1/2020
+officer join CB02 --unit DX1 --on 1/1/2020
+officer join CB03 --unit DX1 --on 1/1/2020
+officer join CB04 --unit DX1 --role commander --on 1/1/2020
+"""
+YEAR = "--from 1/1/2024 --to 31/12/2024"
+
+
+@pytest.fixture
+def planned(console: Console, monkeypatch: pytest.MonkeyPatch) -> Console:
+    """Two officers with quotas for LC, one for a share; their team has one of its own for LT."""
+    monkeypatch.setenv("SOCAI_LEDGER", "so-cai")
+    console.all(SCRIPT)
+    for officer, number in (("CB02", 2), ("CB03", 3)):
+        console.all(f"quota register lc_opened {number} --officer {officer} {YEAR} --on 20/1/2024")
+        console.all(f"quota approve lc_opened --officer {officer} --decided-by CB04 --on 20/1/2024")
+    console.all(f"quota register lt_opened 4 --unit DX1 {YEAR} --on 20/1/2024 --as CB02")
+    console.all("quota approve lt_opened --unit DX1 --decided-by CB04 --on 20/1/2024 --as CB04")
+    for number, (symbol, officer) in enumerate(
+        (("LC", "CB02"), ("LC", "CB02"), ("LC", "CB02"), ("LC", "CB03"), ("LT", "CB03")), start=1
+    ):
+        kind = "--type 1" if symbol == "LT" else ""
+        console.all(
+            f"collaborator open {symbol}-{number} --symbol {symbol} {kind} --unit DX1 "
+            f"--officer {officer} --on 1/{number}/2024"
+        )
+    return console
+
+
+def told(books: Console, more: str = "") -> list[tuple[Any, ...]]:
+    """The rows of the answer: whose, planned, done."""
+    found = json.loads(books.line(f"quota progress {more} --format json").out)["quotas"]
+    names = ("indicator", "unit", "officer", "planned", "value", "sum_of_officers")
+    return [tuple(one[name] for name in names) for one in found]
+
+
+def test_officers_and_their_sum(planned: Console) -> None:
+    """Each officer's own, the team's as the sum of these; another's own quota is not added to."""
+    assert [
+        ("lc_opened", "DX1", None, 5, "4", True),
+        ("lc_opened", "DX1", "CB02", 2, "3", False),
+        ("lc_opened", "DX1", "CB03", 3, "1", False),
+        ("lt_opened", "DX1", None, 4, "1", False),
+    ] == told(planned)
+
+
+def test_as_plans_write_it(planned: Console) -> None:
+    """Done/planned in two digits, in the order of indicators; nobody is ranked."""
+    said = planned.line("quota progress").out
+    for row in ("04/05", "03/02", "01/03", "01/04", "tổng chỉ tiêu của cán bộ"):
+        assert row in said
+    assert said.index("CB02") < said.index("CB03")
+
+
+def test_by_a_day(planned: Console) -> None:
+    """What is done is counted to the end of the day; before the days begin there is nothing."""
+    assert [("2", None), ("2", "CB02"), ("0", "CB03")] == [
+        (one[4], one[2]) for one in told(planned, "--indicator lc_opened --as-of 28/2/2024")
+    ]
+    assert [] == told(planned, "--as-of 31/12/2023")
+
+
+def test_only_what_was_approved(planned: Console) -> None:
+    """A number that waits for a decision is none yet; sent back, it never was."""
+    before = told(planned)
+    planned.all(f"quota register lc_opened 9 --officer CB02 {YEAR}")
+    assert before == told(planned)
+    planned.all("quota send-back lc_opened --officer CB02 --decided-by CB04 --reason nhiều")
+    assert before == told(planned)
+    planned.all(f"quota register lc_opened 9 --officer CB02 {YEAR}")
+    planned.all("quota approve lc_opened --officer CB02 --decided-by CB04")
+    assert ("lc_opened", "DX1", None, 12, "4", True) == told(planned)[0]
+
+
+def test_an_own_quota_stands_instead_of_the_sum(planned: Console) -> None:
+    """Beside a unit's own quota its officers' are not added up."""
+    planned.all(f"quota register lc_opened 6 --unit DX1 {YEAR} --as CB02")
+    planned.all("quota approve lc_opened --unit DX1 --decided-by CB04 --as CB04")
+    assert ("lc_opened", "DX1", None, 6, "4", False) == told(planned)[0]
+
+
+def test_what_no_list_knows(planned: Console) -> None:
+    """A quota for an indicator of no list is shown, and nothing is made up."""
+    planned.all(f"quota register sao_vang 6 --unit DX1 {YEAR} --as CB02")
+    planned.all("quota approve sao_vang --unit DX1 --decided-by CB04 --as CB04")
+    assert ("sao_vang", "DX1", None, 6, None, False) == told(planned)[-1]
+    assert "chưa có danh sách chỉ tiêu nào có chỉ số này" in planned.line("quota progress").out
