@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commands.cli.moment_words import subject_of
+from commands.cli.paper_words import TITLES
 from commands.cli.target_words import REASONS, written
 from commands.session import Session
 from ledger.errors import N_
@@ -55,11 +56,11 @@ def _table(found: Sequence[QuotaProgress], said: tuple[Phrase, ...]) -> Table:
     from projections.documents.tables.table import Column, Phrase, Table
 
     columns = (
-        Column("indicator", N_("Indicator")),
+        Column("indicator", TITLES["indicator"].title),
         Column("unit", N_("Unit")),
         Column("officer", N_("Officer")),
-        Column("from", N_("From"), "date"),
-        Column("to", N_("To"), "date"),
+        Column("from", TITLES["start"].title, "date"),
+        Column("to", TITLES["end"].title, "date"),
         Column("done", N_("Done/planned")),
         Column("reason", N_("Remarks")),
     )
