@@ -25,6 +25,9 @@ from projections.targets.seen_books import (
     CountedQuota,
 )
 
+DUTIES = frozenset({"inspection", "meeting", "circular", "sanction"})
+"""Streams by which it is shown that rules are kept."""
+
 
 class PaperBooks:
     """Takes one stream after the other; ``as_of`` the end of a day, as known at a position.
@@ -40,6 +43,7 @@ class PaperBooks:
         self._lists: set[str] = set()
         self._attestations: list[CountedAttestation] = []
         self._quotas: list[CountedQuota] = []
+        self._duties: list[History] = []
 
     def add(self, history: History) -> None:
         """Fold a stream, if it is one of a paper."""
@@ -53,6 +57,8 @@ class PaperBooks:
             self._attestations += self._attested(history)
         elif history.noun == "quota":
             self._quotas += self._approved(history)
+        elif history.noun in DUTIES:
+            self._duties.append(history)
 
     def told(self) -> dict[str, Any]:
         """What was folded, by the names of :class:`SeenBooks`."""
@@ -63,6 +69,7 @@ class PaperBooks:
             "list_kept_by": frozenset(self._lists),
             "attestations": tuple(self._attestations),
             "quotas": tuple(self._quotas),
+            "duties": tuple(self._duties),
         }
 
     def _outcome(self, history: History) -> Iterator[CountedOutcome]:

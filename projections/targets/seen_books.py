@@ -179,7 +179,8 @@ class SeenBooks:
 
     ``unit_histories``: entries of every unit; ``branches``: those there are; ``list_kept_by``: the
     units that ever listed an object by that day; ``roles``: in which role an officer served from
-    which day on.
+    which day on; ``duties``: the streams of inspections, meetings, circulars and sanctions, which
+    no list asks about.
     """
 
     known_at: int
@@ -197,6 +198,7 @@ class SeenBooks:
     quotas: tuple[CountedQuota, ...] = ()
     reports: tuple[CountedReport, ...] = ()
     roles: Mapping[str, tuple[tuple[date, str], ...]] = field(default_factory=dict)
+    duties: tuple[History, ...] = ()
 
     def role_on(self, officer: str, day: date) -> str | None:
         """In which role an officer serves on a day."""

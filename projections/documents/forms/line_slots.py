@@ -13,6 +13,7 @@ from typing import Final
 from ledger.catalog.lines import catalog
 from ledger.records.cell import DIMENSIONS, attribute_field
 from ledger.values.text import YES
+from projections.documents.forms.breakdown_slots import BREAKDOWNS
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import BEFORE, CHANGE, SlotName
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
@@ -47,6 +48,8 @@ class LineSlots:
             raise NoSuchSlot(str(name))
         if what in ("caption", "statistics") and not name.cell and not name.against:
             return self._worded(name.root, what)
+        if (name.root, what) in BREAKDOWNS and not name.cell and not name.against:
+            return BREAKDOWNS[name.root, what](self._books, name.root)
         cell = _cell_of(name)
         now = self._figure(self._books, name, what, cell)
         if not name.against:
@@ -110,5 +113,6 @@ def line_names() -> Iterator[str]:
     for line in catalog().lines:
         for what in ("caption", "statistics", *_TOTALS, "handled", *MOVEMENTS):
             yield f"{line.code}.{what}"
+    yield from (f"{line}.{what}" for line, what in BREAKDOWNS)
     yield from ("ST.current{class=B}", "CTVBM.added{symbol=LT,type=1}", "HN.opened~before")
     yield "HN.closedΔ"

@@ -29,7 +29,7 @@ _TAG: Final = re.compile(r"\{\{(.*?)\}\}(?!\})|\{%(.*?)%\}|\{#.*?#\}", re.DOTALL
 _STRAY: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _MARKUP: Final = re.compile(r"<[^>]*>")
 _LOOP: Final = re.compile(r"for\s+([a-z_]\w*)\s+in\s+(\S.*)")
-_FIELD: Final = re.compile(r"([a-z_]\w*)(?:\.([a-z_]\w*))?")
+_FIELD: Final = re.compile(r"([a-z_]\w*)(?:\.(\w+))?")
 _SHOWN: Final = 60
 """So much of a faulty tag is told."""
 

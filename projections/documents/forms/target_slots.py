@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
+from projections.documents.forms.annexes import arrest_rows, grade_rows
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
@@ -21,8 +22,7 @@ from projections.documents.forms.slot_values import (
 from projections.documents.forms.target_words import (
     grade_word,
     part_slot,
-    part_words,
-    reason_of,
+    parts_text,
     reasons_of,
     result_lines,
     target_line,
@@ -70,10 +70,14 @@ class TargetSlots:
         return found
 
     def _of_list(self, name: SlotName, what: str) -> SlotValue:
-        if what == "rows" and len(name.path) == 2:
-            return self._rows
-        if what == "below" and len(name.path) == 2:
-            return self._below
+        if len(name.path) == 2:
+            match what:
+                case "rows":
+                    return self._rows
+                case "below":
+                    return grade_rows(self._books)
+                case "arrests":
+                    return arrest_rows(self._books)
         raise NoSuchSlot(str(name))
 
     def _of_target(self, target: GradedTarget, what: str) -> SlotValue | None:
@@ -131,37 +135,19 @@ class TargetSlots:
 
     @property
     def _rows(self) -> RowsSlot:
-        """Every part of the list, one a row; number, text and grade stand on a target's first."""
-        rows: list[dict[str, CellValue]] = []
-        for target in self._books.graded.targets:
-            for place, part in enumerate(target.parts):
-                head: dict[str, CellValue] = {"number": None, "text": None, "grade": None}
-                if place == 0:
-                    head = {
-                        "number": str(target.number),
-                        "text": target.text,
-                        "grade": grade_word(target.grade),
-                    }
-                note = reason_of(target.number, part)
-                rows.append({**head, "result": part_words(part), "note": note})
+        """Every target of the list, one a row, with all its parts and its grade."""
+        rows: list[dict[str, CellValue]] = [
+            {
+                "number": str(target.number),
+                "text": target.text,
+                "result": parts_text(target),
+                "grade": grade_word(target.grade),
+                "note": " ".join(reasons_of([target])),
+            }
+            for target in self._books.graded.targets
+        ]
         columns = ("number", "text", "result", "grade", "note")
         return RowsSlot(columns, ("TT", "Chỉ tiêu", "Kết quả", "Đánh giá", "Ghi chú"), tuple(rows))
-
-    @property
-    def _below(self) -> RowsSlot:
-        """Each unit under the one asked about, with the grade of every target."""
-        numbers = [str(one.number) for one in self._books.sight.plan.targets]
-        units = self._books.sight.books.units
-        rows = tuple(
-            {
-                "unit": units[one.sight.purview.unit].name,
-                "grades": "; ".join(
-                    f"{target.number}: {grade_word(target.grade)}" for target in one.targets
-                ),
-            }
-            for one in self._books.graded_below
-        )
-        return RowsSlot(("unit", "grades"), ("Đơn vị", f"Chỉ tiêu {numbers[0]}–…"), rows)
 
     def names(self) -> Iterable[str]:
         """Those of every target and of its parts."""
@@ -170,7 +156,7 @@ class TargetSlots:
 
 def target_names(plan: TargetList) -> Iterator[str]:
     """Those of every target of a list and of its parts."""
-    yield from ("T.rows", "T.below")
+    yield from ("T.rows", "T.below", "T.arrests")
     for target in plan.targets:
         yield from (f"T{target.number}.{what}" for what in ("text", "grade", "result", "whole"))
         for part in target.parts:

@@ -63,13 +63,17 @@ def target_line(target: GradedTarget) -> str:
 
 def result_lines(target: GradedTarget) -> tuple[str, ...]:
     """The result of a target in words, all its parts on one line, and its grade."""
-    several = len(target.parts) > 1
-    told = (_part_text(one, labelled=several) for one in target.parts)
-    parts = result_words("between").join(one for one in told if one)
     return (
-        result_words("result", parts=parts),
+        result_words("result", parts=parts_text(target)),
         result_words("graded", grade=grade_word(target.grade)),
     )
+
+
+def parts_text(target: GradedTarget) -> str:
+    """The parts of a result in words, each called by its name where there are several."""
+    several = len(target.parts) > 1
+    told = (_part_text(one, labelled=several) for one in target.parts)
+    return result_words("between").join(one for one in told if one)
 
 
 def _part_text(part: GradedPart, *, labelled: bool) -> str:

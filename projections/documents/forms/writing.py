@@ -13,12 +13,14 @@ from typing import Final
 from ledger.catalog.lines import catalog
 from ledger.values.likeness import likest
 from ledger.values.period import period_on
+from projections.documents.forms.duty_slots import DutySlots, duty_names
 from projections.documents.forms.effect_slots import EffectSlots, effect_names
 from projections.documents.forms.form import FormTable, ReportForm
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.line_slots import LineSlots, line_names
 from projections.documents.forms.notation import SlotName, slot_name
 from projections.documents.forms.outcome_slots import OutcomeSlots, outcome_names
+from projections.documents.forms.persona_slots import PersonaSlots, persona_names
 from projections.documents.forms.refusals import MissingSlot, UnknownSlot
 from projections.documents.forms.slot_book import (
     FixedSource,
@@ -143,6 +145,7 @@ def sources_of(form: ReportForm, books: FormBooks) -> dict[str, SlotSource]:
     found: dict[str, SlotSource] = {FREE: FreeSource()}
     found |= {line.code: lines for line in catalog().lines}
     found |= {"O": OutcomeSlots(books), "E": EffectSlots(books)}
+    found |= {"I": DutySlots(books), "P": PersonaSlots(books)}
     if form.targets:
         targets = TargetSlots(books)
         found |= dict.fromkeys(targets.roots, targets)
@@ -188,6 +191,7 @@ def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
     """
     found = [*HEAD, *FOOT, *FreeSource().names()]
     found += [*line_names(), *outcome_names(), *effect_names()]
+    found += [*duty_names(), *persona_names()]
     return [*found, *(target_names(plan) if plan else ())]
 
 

@@ -1,0 +1,70 @@
+"""Annexes of a report: the arrest rate of every unit below, and its grades (forms.md §1, III)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from projections.documents.forms.form_books import FormBooks
+from projections.documents.forms.slot_values import CellValue, RowsSlot, rate_text
+from projections.documents.forms.target_words import grade_word
+from projections.targets.counted_set import CountedSet
+from projections.targets.indicator import Ratio
+from projections.targets.items import items_of
+from projections.targets.measure import weight_of
+from projections.targets.sight import Sight
+
+ARREST_RATE: Final = "arrest_rate"
+_TERMS: Final = ("persons", "party_members", "outside", "unnamed")
+_ARREST_TITLES: Final = (
+    "Đơn vị",
+    "Bắt, khởi tố trong diện ST",
+    "Tổng số bắt, khởi tố",
+    "Trừ đảng viên",
+    "Trừ ngoài diện quản lý",
+    "Cộng ST kết thúc do bắt, khởi tố",
+    "Mẫu số",
+    "Tỷ lệ",
+)
+
+
+def arrest_rows(books: FormBooks) -> RowsSlot:
+    """The arrest rate of each unit below: its numerator, the four terms of what is under it."""
+    columns = ("unit", "above", *_TERMS, "below", "rate")
+    indicator = books.sight.plan.indicators.get(ARREST_RATE)
+    rows = tuple(_arrests(books, indicator)) if isinstance(indicator, Ratio) else ()
+    return RowsSlot(columns, _ARREST_TITLES, rows)
+
+
+def _arrests(books: FormBooks, indicator: Ratio) -> Iterator[dict[str, CellValue]]:
+    units = books.sight.books.units
+    for code in books.sight.units_below():
+        sight = books.sight.of_unit(code)
+        above = _sum(indicator.numerator, sight)
+        terms = [abs(_sum((one,), sight)) for one in indicator.denominator]
+        below = _sum(indicator.denominator, sight)
+        told: dict[str, CellValue] = dict(zip(_TERMS, terms, strict=False))
+        if any((above, *terms)):
+            rate = rate_text(Fraction(above, below)) if below else ""
+            yield {"unit": units[code].name, "above": above, **told, "below": below, "rate": rate}
+
+
+def _sum(sets: tuple[CountedSet, ...], sight: Sight) -> int:
+    return sum(weight_of(items_of(one, sight)) for one in sets)
+
+
+def grade_rows(books: FormBooks) -> RowsSlot:
+    """Each unit below with how many targets it has of each grade, and which it did not meet."""
+    units = books.sight.books.units
+    rows = []
+    for one in books.graded_below:
+        told: dict[str, CellValue] = {"unit": units[one.sight.purview.unit].name}
+        for grade in GRADES:
+            numbers = [str(target.number) for target in one.targets if target.grade == grade]
+            told[grade] = ", ".join(numbers)
+        rows.append(told)
+    return RowsSlot(("unit", *GRADES), ("Đơn vị", *map(grade_word, GRADES)), tuple(rows))
+
+
+GRADES: Final = ("exceeded", "met", "partly", "not_met", "not_known")

@@ -1,0 +1,152 @@
+"""What the forms ask of some lines beside their statistics (forms.md §1, II.2).
+
+``CA.suspension``, ``HN.sources``, ``VAI_AO.changes`` in words; ``ST.cells``, ``HN.units``,
+``CA.units`` and ``VAI_AO.branches`` as rows of a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from ledger.catalog.lines import catalog
+from ledger.entries.record import RecordResumed, RecordSuspended
+from projections.documents.forms.form_books import FormBooks
+from projections.documents.forms.slot_values import (
+    CellValue,
+    ChangeSlot,
+    LinesSlot,
+    RowsSlot,
+    SlotValue,
+)
+from projections.documents.year_end.wording import two_digits
+from projections.figures.answer import Value, place_of
+
+MEASURES: Final = ("opening", "added", "removed", "current")
+TITLES: Final = ("Đầu kỳ", "Tăng", "Giảm", "Hiện có")
+_STOCKS: Final = ("opening", "current")
+
+
+def _suspension(books: FormBooks, line: str) -> LinesSlot:
+    """Suspended ones among those of now; suspended and resumed in the period."""
+    now = books.standings.figure(line, {"status": "suspended"}).current
+    suspended = sum(1 for _ in books.entries((line,), RecordSuspended))
+    resumed = sum(1 for _ in books.entries((line,), RecordResumed))
+    return LinesSlot(
+        (
+            f"- Hiện đang tạm đình chỉ {two_digits(now)} chuyên án.",
+            f"- Trong kỳ có {two_digits(suspended)} lượt tạm đình chỉ, {two_digits(resumed)} lượt "
+            "phục hồi.",
+        )
+    )
+
+
+def _sources(books: FormBooks, line: str) -> LinesSlot:
+    """Where those of now came from."""
+    found = books.standings.counts(line, ("source",))
+    counts = {str(group[0][1]): four[3] for group, four in found.items() if group[0][1]}
+    counts |= {one: counts.get(one, 0) for one in SOURCES}
+    told = [
+        f"{called}: {two_digits(counts[code])}"
+        for code, called in _CALLED.items()
+        if code in counts
+    ]
+    whole = two_digits(books.standings.figure(line, {}).current)
+    return LinesSlot((f"- Hiện có {whole} hồ sơ hiềm nghi, trong đó từ {', '.join(told)}.",))
+
+
+SOURCES: Final = ("DTCB", "ST", "CTVBM", "VAI_AO")
+_CALLED: Final = {
+    "DTCB": "ĐTCB",
+    "ST": "sưu tra",
+    "HN": "hiềm nghi",
+    "CTVBM": "CTVBM",
+    "VAI_AO": "vai ảo",
+    "KHAC": "nguồn khác",
+}
+
+
+def _changes(books: FormBooks, line: str) -> LinesSlot:
+    """Rise and fall of what was added, removed and is there now."""
+    if not books.reach_back:
+        return LinesSlot(
+            ("- So với cùng kỳ năm trước: …………",),
+            reasons=("Sổ không có số liệu cùng kỳ năm trước, nên không so sánh được.",),
+        )
+    now, then = (one.standings.figure(line, {}) for one in (books, books.before))
+    return LinesSlot(
+        tuple(
+            f"- {title}: {two_digits(getattr(now, measure))} vai ảo "
+            f"{ChangeSlot(getattr(now, measure), getattr(then, measure), 'vai ảo').text}."
+            for measure, title in zip(MEASURES[1:], _COMPARED, strict=True)
+        )
+    )
+
+
+_COMPARED: Final = ("Bổ sung mới", "Kết thúc", "Hiện đang sử dụng")
+
+
+NO_VALUE: Final = "chưa xác định"
+"""In a column of which other records have a value."""
+
+
+def _cells(books: FormBooks, line: str) -> RowsSlot:
+    """The watch files by class, list and group, with all four measures."""
+    named = ("class", "list", "group")
+    rows = []
+    found = books.standings.counts(line, named)
+    told_of = {name for group, four in found.items() if any(four) for name, one in group if one}
+    for group, four in sorted(found.items(), key=lambda one: _order(line, one[0])):
+        if any(four):
+            told: dict[str, CellValue] = {
+                name: str(value) if value else NO_VALUE if name in told_of else ""
+                for name, value in group
+            }
+            rows.append(told | dict(zip(MEASURES, four, strict=True)))
+    return RowsSlot((*named, *MEASURES), ("Loại", "Danh mục", "Hệ", *TITLES), tuple(rows))
+
+
+def _order(line: str, group: tuple[tuple[str, Value], ...]) -> tuple[object, ...]:
+    return tuple(place_of(name, value, line) for name, value in group)
+
+
+def _units(books: FormBooks, line: str) -> RowsSlot:
+    """What each unit had and has of every symbol."""
+    units = books.sight.books.units
+    rows: list[dict[str, CellValue]] = []
+    found = books.standings.counts(line, ("unit", "symbol"))
+    for group, four in sorted(found.items(), key=lambda one: _order(line, one[0])):
+        told = dict(zip(_STOCKS, (four[0], four[3]), strict=True))
+        if any(told.values()):
+            code = str(group[0][1])
+            name = units[code].name if code in units else code
+            rows.append({"unit": name, "symbol": str(group[1][1]), **told})
+    columns = ("unit", "symbol", *_STOCKS)
+    return RowsSlot(columns, ("Đơn vị", "Ký hiệu", "Đầu kỳ", "Hiện có"), tuple(rows))
+
+
+def _branches(books: FormBooks, line: str) -> RowsSlot:
+    """Those of now by branch and symbol."""
+    symbols = [one.code for one in catalog().line(line).symbols]
+    found = books.standings.counts(line, ("branch", "symbol"))
+    codes: dict[Value, None] = {one.code: None for one in catalog().branches}
+    codes |= {group[0][1]: None for group in found}
+    rows: list[dict[str, CellValue]] = []
+    for code in codes:
+        four = {s: found.get((("branch", code), ("symbol", s)), [0, 0, 0, 0])[3] for s in symbols}
+        if any(four.values()):
+            name = catalog().branches.name_of(str(code)) if code else "Chưa xác định hệ"
+            rows.append({"branch": name, **four})
+    return RowsSlot(("branch", *symbols), ("Hệ lực lượng", *symbols), tuple(rows))
+
+
+BREAKDOWNS: Final[Mapping[tuple[str, str], Callable[[FormBooks, str], SlotValue]]] = {
+    ("CA", "suspension"): _suspension,
+    ("CA", "units"): _units,
+    ("HN", "sources"): _sources,
+    ("HN", "units"): _units,
+    ("ST", "cells"): _cells,
+    ("VAI_AO", "changes"): _changes,
+    ("VAI_AO", "branches"): _branches,
+}
+"""By line and name."""
