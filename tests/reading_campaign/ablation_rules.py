@@ -13,21 +13,27 @@ from functools import partial
 from typing import Any, Final
 
 from projections.inspection.reading import (
+    bracket_notes,
     captions,
     cells,
-    clauses,
+    cutting,
     drafts,
     grammar,
     holders,
+    introductions,
     name_columns,
     nesting,
     openings,
+    papers,
     productions,
+    row_context,
     row_groups,
     sentences,
+    settling,
     statements,
     stories,
     tables,
+    topics,
     tree,
     unaccented,
     words,
@@ -122,33 +128,35 @@ RULES: Final[Mapping[str, Switch]] = {
     "words that contradict each other": frames(_unmarked("clash")),
     "a row and a column must agree": after(Frame, "beside", _unmarked("clash")),
     "a new line of work drops the cells above it": member(Frame, "over", _all_kept),
-    "papers that are cited": function(words.without_papers, lambda found: (list(found), False)),
+    "papers that are cited": function(papers.without_papers, lambda found: (list(found), False)),
     # ---- headings ----
     "headings, sheets say more than the line": member(tree.Headings, "_enter", _only_lines),
     "a unit's name is a heading": together(
         member(tree.Headings, "_names_holder", always(value=False)),
-        member(tables.TableReader, "_takes_holder", always(value=False)),
+        member(row_context.RowContext, "takes_holder", always(value=False)),
     ),
     "a line that names a time is a heading": member(tree.Headings, "_names_time", always(False)),
     "a heading and its figures on one line": member(
         tree.Headings, "_heading_with_text", always(None)
     ),
-    "introducing lines": member(tree.Introductions, "_introduces", always(None)),
+    "introducing lines": member(introductions.Introductions, "_introduces", always(None)),
     "titles of papers that report nothing": member(tree.Headings, "_paper", always("")),
     "targets of a later year": member(tree.Headings, "_is_of_later", always(value=False)),
     "a sheet's short name may be a team's": member(tree.Headings, "_somebody", always("")),
     # ---- sentences ----
-    "topics hold on": function(grammar._replaced, always(Frame())),
+    "topics hold on": function(topics.replaced, always(Frame())),
     "a sentence without a number holds on": function(grammar.fragment, always(None)),
     "unknown behind a dash": member(grammar._Parser, "_narrow", always(None)),
-    "a bracket narrows its number": member(grammar._Parser, "_doubt", staticmethod(always(None))),
-    "a part with a measure of its own goes on": function(grammar._is_of_part, always(value=False)),
-    "one number for two words": function(clauses._doubted, lambda found: found),
-    "a comparison at the end speaks of both": function(sentences._settle_comparisons, always(None)),
-    "`kỳ trước` before all movements is the opening": function(
-        sentences._settle_opening, always(None)
+    "a bracket narrows its number": member(
+        bracket_notes.BracketNotes, "_doubt", staticmethod(always(None))
     ),
-    "states beside a total": function(sentences._settle_states, always(None)),
+    "a part with a measure of its own goes on": function(grammar._is_of_part, always(value=False)),
+    "one number for two words": function(cutting._doubted, lambda found: found),
+    "a comparison at the end speaks of both": function(settling.settle_comparisons, always(None)),
+    "`kỳ trước` before all movements is the opening": function(
+        settling.settle_opening, always(None)
+    ),
+    "states beside a total": function(settling.settle_states, always(None)),
     "the opening whose year was mistyped": function(openings.restore_openings, always(None)),
     **{
         f"production: {one.name}": without_production(one.name)
@@ -163,7 +171,7 @@ RULES: Final[Mapping[str, Switch]] = {
     "branches that nothing announced": member(drafts.Sheaf, "settle", always(None)),
     # ---- tables ----
     "a row that contradicts a column is not read": member(
-        tables.TableReader, "_agreed", lambda _reader, label, _counts: label
+        row_context.RowContext, "agreed", lambda _rows, label, _counts: label
     ),
     "a sum of several lines is nobody's": member(
         row_groups.RowLines, "sums_up", always(value=True)
@@ -181,10 +189,10 @@ RULES: Final[Mapping[str, Switch]] = {
     "`Lũy kế` beside one month": member(captions.Columns, "_is_cumulative", always(value=False)),
     "two counts of one thing in a row": member(cells.CellWriter, "settle_rivals", always(None)),
     "columns of names": member(name_columns.NameColumns, "dimensions", always(())),
-    "branches among rows of lines": function(tables._is_branch, always(value=False)),
-    "unknown rows above rows": member(tables.TableReader, "_stand_below", always(None)),
+    "branches among rows of lines": function(row_context._is_branch, always(value=False)),
+    "unknown rows above rows": member(row_context.RowContext, "stand_below", always(None)),
     "unknown rows above indented ones, corners": member(
-        tables.TableReader, "_narrowed", lambda _reader, label, _cells: label
+        row_context.RowContext, "_narrowed", lambda _rows, label, _cells: label
     ),
     "words where figures should stand head anew": member(
         tables.TableReader, "_heads_anew", always(value=False)

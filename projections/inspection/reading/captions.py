@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from projections.documents.lines.document import ReportCell
+from projections.inspection.reading.bullets import bullet
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.stated import COMPARISON, SHARE
-from projections.inspection.reading.tree import bullet
 from projections.inspection.reading.words import FrameReader
 
 ROW_NUMBERS: Final = "row numbers"

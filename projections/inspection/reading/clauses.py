@@ -1,23 +1,18 @@
-"""Cuts a line into clauses of at most one value each: ``gồm: 03 lĩnh vực (ĐV), 01 hội nhóm (ĐN)``
-has two.
+"""Clauses of at most one value each: ``gồm: 03 lĩnh vực (ĐV), 01 hội nhóm (ĐN)`` has two.
 
-Either a clause counts first (``03 lĩnh vực``) or it names first (``Loại A: 03``). Separators are
-often missing or wrong in reports filled in by hand, so a second value also ends a clause.
+Either a clause counts first (``03 lĩnh vực``) or it names first (``Loại A: 03``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from projections.inspection.reading.form import Meaning
-from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.phrases import Node
 
 Introduced = Literal["", "all", "named", "some"]
 
-_SEPARATORS: Final = frozenset({"comma", "semicolon", "plus", "dash"})
 _NAMING: Final = ("cell", "unit")
 
 
@@ -80,66 +75,6 @@ class Clause:
         return " ".join(node.text for node in [*self.before, *value, *self.after])
 
 
-def clauses(found: Iterable[Node]) -> list[Clause]:
-    """The clauses of one level of brackets; the last may be empty and introduce what the next
-    lines hold.
-    """
-    nodes = list(_with_reasons(_without_dots(list(found))))
-    cutter = _Cutter()
-    for node, following in zip(nodes, [*nodes[1:], None], strict=False):
-        cutter.take(node, following)
-    return _settled(_with_shared_values(_doubted(cutter.finish())))
-
-
-def _without_dots(nodes: list[Node]) -> list[Node]:
-    """What a slot is filled with in words is no slot: ``....Không....``."""
-    around = (nodes[max(0, at - 1) : at + 2] for at in range(len(nodes)))
-    none = [any(it.means("not_any") for it in beside) for beside in around]
-    return [it for it, said in zip(nodes, none, strict=True) if not (it.kind == "dots" and said)]
-
-
-def _with_reasons(nodes: list[Node]) -> Iterator[Node]:
-    """Why files went: counted, ``do chết 01, chuyển đi 02``, a list of some; else of all of them,
-    as in a bracket: ``02 đối tượng do chuyển đi``.
-    """
-    index = 0
-    while index < len(nodes):
-        node, end = nodes[index], index + 1
-        while end < len(nodes) and names_cell(nodes[end], "closing"):
-            end += 1
-        counted = any(it.is_value for it in nodes[end : end + 1])
-        if not node.means("reason") or not (counted or (end > index + 1 and _ends(nodes, end))):
-            yield node
-        elif counted:
-            yield replace(node, meanings=(Meaning("some"),))
-        else:
-            inner = tuple(nodes[index + 1 : end])
-            yield Node("group", " ".join(it.text for it in inner), inner=inner)
-            index = end - 1
-        index += 1
-
-
-def _ends(nodes: list[Node], at: int) -> bool:
-    """Whether a clause ends here, and nothing goes on with it: what follows has its measure."""
-    rest = nodes[at : at + 2]
-    comma = len(rest) > 1 and rest[0].kind == "comma" and rest[1].means("measure")
-    return not rest or rest[0].kind in ("semicolon", "stop") or comma
-
-
-def _doubted(found: list[Clause]) -> list[Clause]:
-    """Where a line says of a number that it was wrong, none up to there is sure: which of them is
-    meant, and which one is right, is said in too many ways.
-    """
-    wrong = [it.sentence for it in found if any(n.means("corrected") for n in _all_nodes(it))]
-    for clause in found:
-        clause.doubtful |= clause.sentence <= max(wrong, default=-1)
-    return found
-
-
-def _all_nodes(clause: Clause) -> Iterable[Node]:
-    return walk((*clause.before, *clause.after, *clause.groups))
-
-
 def introduces(nodes: Iterable[Node]) -> Introduced:
     """The kind of list the first introducing phrase opens."""
     for node in nodes:
@@ -155,193 +90,8 @@ def names_cell(node: Node, *dimensions: str) -> bool:
     )
 
 
-def _names(node: Node) -> bool:
+def names_part(node: Node) -> bool:
     """Whether it names a cell; a measure that may be one in a list alone (``lập mới``) does not."""
     return any(
         one.sense in _NAMING and (one.strong or not node.means("measure")) for one in node.meanings
     )
-
-
-class _Cutter:
-    def __init__(self) -> None:
-        self._done: list[Clause] = []
-        self._clause = Clause()
-        self._last_was_value = False
-
-    def take(self, node: Node, following: Node | None) -> None:
-        """Put a node into the clause at hand, or end it."""
-        was_value, self._last_was_value = self._last_was_value, node.is_value
-        clause = self._clause
-        if node.means("all", "some"):
-            self._end("introducer")
-            self._clause.introduced = "all" if node.means("all") else "some"
-            self._clause.phrase = node.text
-        elif node.kind in _SEPARATORS:
-            self._end(node.kind)
-        elif node.kind == "stop":
-            self._end("stop")
-            self._clause.sentence += 1
-        elif node.kind == "equals" and self._says_measure():
-            self._end("equals")
-        elif node.kind in ("colon", "equals"):
-            self._colon()
-        elif node.kind == "group":
-            clause.groups.append(node)
-            alone = len(node.inner) == 1 and node.inner[0].is_value
-            if clause.value is None and clause.labelled and alone:
-                self._value(node.inner[0], was_value)
-                self._clause.doubtful = True  # ``Lập mới: (10)``
-            elif clause.value is None and not any(one.is_value for one in walk(node.inner)):
-                clause.before += [one for one in node.inner if one.means("modality")]
-        elif node.is_value:
-            self._value(node, was_value)
-        elif node.means("and") and following is not None and self._begins_anew(following):
-            self._end("and")
-        else:
-            (clause.before if clause.value is None else clause.after).append(node)
-
-    def _says_measure(self) -> bool:
-        """``58 (đầu kỳ) + 03 (lập mới) = 61 (cuối kỳ)``: a bracket says what the number is."""
-        inner = [node for group in self._clause.groups for node in group.inner]
-        return self._clause.value is not None and any(node.means("measure") for node in inner)
-
-    def _begins_anew(self, following: Node) -> bool:
-        """Whether what follows ``và`` counts for itself."""
-        return following.is_value or (self._clause.value is not None and following.means("measure"))
-
-    def _colon(self) -> None:
-        """Before a value it belongs to the name; after one it introduces the parts."""
-        clause = self._clause
-        if clause.value is not None and clause.value.kind == "dots" and not clause.after:
-            clause.value = None  # ``đầu kỳ .....: 20``
-        if clause.value is None:
-            if clause.blank and clause.introduced == "some":
-                clause.introduced = "named"
-            clause.before += clause.groups  # a bracket before it is the topic's
-            clause.groups = []
-            clause.colon = len(clause.before)
-            clause.first = clause.colon if clause.first < 0 else clause.first
-        elif clause.names_first and any(map(_names, clause.after)):
-            self._split_names()
-            self._clause.colon = len(self._clause.before)
-        elif self._split_measures():  # ``đầu kỳ: 25 tăng: 2``
-            self._clause.colon = self._clause.first = len(self._clause.before)
-        else:
-            self._end("colon")
-            self._clause.introduced = "all"
-
-    def _value(self, node: Node, was_value: bool) -> None:
-        value = self._clause.value
-        if value is None:
-            self._clause.value = node
-        elif was_value and not self._clause.after and "dots" in (node.kind, value.kind):
-            self._clause.value = value if node.kind == "dots" else node
-        else:
-            either = self._is_choice()
-            self._clause.doubtful |= was_value or either or self._is_of_either()
-            if not self._split_measures():
-                self._split_names() if self._names_first() else self._end("value")
-            self._clause.doubtful |= was_value or either
-            self._clause.value = node
-
-    def _is_choice(self) -> bool:
-        """``10 đối tượng đến 12 đối tượng``: neither number is the count."""
-        after = self._clause.after
-        said = bool(after) and after[-1].means("choice")
-        return said and all(node.means("noun", "line", "choice") for node in after)
-
-    def _is_of_either(self) -> bool:
-        """``120 (+15, -12) còn 123``: a measure between two numbers may be of either, unless the
-        first has its own.
-        """
-        before, after = self._clause.before, self._clause.after
-        between = bool(after) and after[-1].means("measure") and not after[-1].means("cell")
-        return between and not any(node.means("measure") for node in before)
-
-    def _names_first(self) -> bool:
-        """Whether names stand before their numbers here: as in this clause, or as sources do."""
-        after = self._clause.after
-        source = after and any(one.value == "source" and one.prefixed for one in after[-1].meanings)
-        return self._clause.names_first or bool(source)
-
-    def _split_measures(self) -> bool:
-        """End a clause that named its measure first; that of the next one stands behind its value:
-        ``kết thúc 09 hồ sơ nên hiện chỉ còn 06``.
-        """
-        after = self._clause.after
-        cut = next((at for at, node in enumerate(after) if node.means("measure")), None)
-        if cut is None or not any(node.means("measure") for node in self._clause.before):
-            return False
-        self._split_at(cut)
-        return True
-
-    def _split_names(self) -> None:
-        """End a clause that named first; the name of the next one stands behind its value."""
-        after = self._clause.after
-        self._split_at(next((at for at, node in enumerate(after) if _names(node)), len(after)))
-
-    def _split_at(self, cut: int) -> None:
-        self._clause.after, names = self._clause.after[:cut], self._clause.after[cut:]
-        self._end("value")
-        self._clause.before = names
-
-    def _end(self, by: str) -> None:
-        clause = self._clause
-        if clause.blank and not clause.introduced:
-            self._clause = Clause(sentence=clause.sentence)
-        elif clause.blank:
-            clause.colon = -1
-        else:
-            clause.closed_by = by
-            clause.settle_groups()
-            self._done.append(clause)
-            self._clause = Clause(sentence=clause.sentence)
-
-    def finish(self) -> list[Clause]:
-        """End the last clause; an empty one that introduces is kept, so that the next lines can be
-        its list.
-        """
-        if not self._clause.blank or self._clause.introduced:
-            self._clause.settle_groups()
-            self._done.append(self._clause)
-        return self._done
-
-
-def _with_shared_values(found: list[Clause]) -> list[Clause]:
-    """Put names that share one number together: ``đội kinh tế, môi trường: 05``; ways of closing
-    then contradict each other, so that neither is given it: ``bị bắt, khởi tố: 06``.
-    """
-    kept: list[Clause] = []
-    for clause in found:
-        before = kept[-1] if kept else None
-        if before is not None and clause.value is not None and _shares(before, clause):
-            clause.colon += len(before.before) if clause.colon >= 0 else 0
-            clause.first += len(before.before) if clause.first >= 0 else 0
-            clause.before = [*before.before, *clause.before]
-            clause.introduced = clause.introduced or before.introduced
-            kept.pop()
-        kept.append(clause)
-    return kept
-
-
-def _shares(one: Clause, other: Clause) -> bool:
-    alone = one.value is None and (one.colon <= 0 or bool(one.introduced))
-    if not alone or one.closed_by not in ("comma", "and"):
-        return False
-    if any(node.means("unit") for node in one.before):
-        named = bool(other.before) and not any(
-            node.means("unit", "measure") for node in other.before
-        )
-        return other.colon >= 0 and named
-    return all(any(names_cell(node, "closing") for node in it.before) for it in (one, other))
-
-
-def _settled(found: list[Clause]) -> list[Clause]:
-    """``03 LT, LC: 02 LT, 01 LC``: the first number is of both symbols, of neither alone."""
-    for clause, following in pairwise(found):
-        more = following.before and all(names_cell(node, "symbol") for node in following.before)
-        counted = following.value is None or any(names_cell(it, "symbol") for it in following.after)
-        if clause.closed_by in ("comma", "and", "semicolon") and more and counted:
-            symbols = any(names_cell(node, "symbol") for node in clause.after)
-            clause.doubtful |= clause.value is not None and symbols
-    return found

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from projections.documents.lines.document import Where
-from projections.inspection.reading.clauses import Clause, clauses
+from projections.inspection.reading.clauses import Clause
+from projections.inspection.reading.cutting import clauses
 from projections.inspection.reading.drafts import Draft, DraftList, Sheaf
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.phrases import Node, nodes

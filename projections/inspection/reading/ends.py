@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any, Final, Literal
 
 from projections.documents.lines.document import Document, ReportLine, Where
+from projections.inspection.reading.bullets import bullet
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.geometry import is_index, tables
 from projections.inspection.reading.identities import formula_at
@@ -24,7 +25,6 @@ from projections.inspection.reading.stated import (
     StatedReport,
 )
 from projections.inspection.reading.tokens import Token, tokens
-from projections.inspection.reading.tree import bullet
 from projections.inspection.reading.wording import key, keys
 
 End = Literal["figure", "result", "other", "not_read", "no_count", "lost"]

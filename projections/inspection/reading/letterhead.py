@@ -9,11 +9,12 @@ from datetime import date
 from typing import Final
 
 from projections.documents.lines.document import Document, ReportLine, Where
+from projections.inspection.reading.bullets import Bullet
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.holders import is_counted, label_beside, labelled, rank
 from projections.inspection.reading.phrases import nodes, walk
+from projections.inspection.reading.sections import Section
 from projections.inspection.reading.tokens import Token, tokens
-from projections.inspection.reading.tree import Bullet, Section
 from projections.inspection.reading.wording import keys
 
 _NUMBER: Final = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from projections.inspection.reading.bullets import Bullet
 from projections.inspection.reading.drafts import Draft
 from projections.inspection.reading.stated import Listed
 from projections.inspection.reading.statements import Statement
-from projections.inspection.reading.tree import Bullet
 
 _NESTING: Final = frozenset({"level", "unit", "branch", "symbol"})
 """A part of such a dimension may be broken down by the lines under it."""

@@ -13,6 +13,7 @@ from projections.inspection.reading.wording import keys
 
 _SHORT: Final = 4
 _LEADING: Final = ("measure", "all", "some")
+MARKS: Final = frozenset({"colon", "comma", "semicolon", "stop", "dash", "plus", "equals", "group"})
 _VALUES: Final = frozenset({"number", "dots", "ratio", "decimal"})
 
 

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from ledger.values.period import Period
+from projections.inspection.reading.counted import Count
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import HOLDERS
-from projections.inspection.reading.grammar import Count
+from projections.inspection.reading.sections import Section
 from projections.inspection.reading.stated import (
     AMBIGUOUS,
     COMPARISON,
@@ -20,7 +21,6 @@ from projections.inspection.reading.stated import (
     SHARE,
 )  # fmt: skip
 from projections.inspection.reading.statements import Statement
-from projections.inspection.reading.tree import Section
 
 
 @dataclass(slots=True)

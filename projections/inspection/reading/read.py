@@ -11,6 +11,7 @@ from functools import partial
 
 from ledger.values.period import Period
 from projections.documents.lines.document import Document, ReportLine, Where
+from projections.inspection.reading.asking import asked
 from projections.inspection.reading.boundaries import (
     Days,
     find_days,
@@ -19,6 +20,7 @@ from projections.inspection.reading.boundaries import (
     report_period,
     texts,
 )
+from projections.inspection.reading.bullets import Bullet, bullet
 from projections.inspection.reading.changes import stated_changes
 from projections.inspection.reading.counts import CountReader
 from projections.inspection.reading.drafts import Sheaf
@@ -28,30 +30,30 @@ from projections.inspection.reading.frames import ASKED, Frame
 from projections.inspection.reading.geometry import tables
 from projections.inspection.reading.holders import is_several
 from projections.inspection.reading.identities import stated_identities
+from projections.inspection.reading.introductions import Introductions
 from projections.inspection.reading.letterhead import Head, read_head
 from projections.inspection.reading.openings import restore_openings
 from projections.inspection.reading.own_report import claims, own_report
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.rates import stated_rates
-from projections.inspection.reading.scored import scored_results, scored_table
+from projections.inspection.reading.sections import Section
 from projections.inspection.reading.sentences import SentenceReader
 from projections.inspection.reading.stated import (
     IN_NOTE,
     NOT_FACT,
     NOT_UNDERSTOOD,
-    TARGET_RESULT,
     Figure,
     NotRead,
     StatedPeriod,
     StatedReport,
-    TargetResult,
 )
 from projections.inspection.reading.stories import of_different_stories
 from projections.inspection.reading.stretches import Time
 from projections.inspection.reading.tables import TableReader, is_table
+from projections.inspection.reading.target_tables import TargetTables
 from projections.inspection.reading.targets import stated_targets
 from projections.inspection.reading.tokens import tokens
-from projections.inspection.reading.tree import Bullet, Headings, Introductions, Section, bullet
+from projections.inspection.reading.tree import Headings
 from projections.inspection.reading.unaccented import with_accents
 from projections.inspection.reading.words import FrameReader
 
@@ -140,6 +142,7 @@ class _Reading:
         self._before = ""
         self._frame = Frame()
         self._sentences = SentenceReader(frames, sheaf)
+        self._target_tables = TargetTables(frames, sheaf, self._sentences)
         self._counts = CountReader(frames.form, sheaf)
         lenient = replace(frames, time=replace(frames.time, lenient=True))
         self._outline = Headings(frames.form, lenient)
@@ -159,7 +162,7 @@ class _Reading:
                 sheet = block[0].where.sheet
                 self._outline.show_sheet(sheet or "", names - {sheet})
                 self._frame = self._outline.section.frame
-            if block[0].cells and self._scored(block):
+            if block[0].cells and self._target_tables.read(block):
                 continue
             if block[0].cells and is_table(block, self._frames):
                 self._table(block)
@@ -168,32 +171,6 @@ class _Reading:
             below = [text for text, _ in lines[1:]] + [one.text for one in following[:1]]
             for index, (text, where) in enumerate(lines):
                 self._line(text, where, below[index] if index < len(below) else "")
-
-    def _scored(self, rows: list[ReportLine]) -> bool:
-        """Read a table of criteria and grades; its numbers are results of targets, no figures."""
-        if (found := scored_table(rows)) is None:
-            return False
-        columns, below = found
-        self._sheaf.criteria += [
-            cell.where for row in below for cell in row.cells if cell.column != columns["result"]
-        ]
-        for one, line in scored_results(columns, below, self._frames):
-            self._sheaf.targets.append(one)
-            rest = [it for it in tokens(one.result, self._form) if it.kind == "number"]
-            if one.result and (one.rate.value is None or rest) and not self._result(one, line):
-                self._sheaf.not_read.append(NotRead(one.rate.where, one.result, TARGET_RESULT))
-        return True
-
-    def _result(self, one: TargetResult, line: str) -> bool:
-        """Read the figures of a target's result, if it states any."""
-        seen, number = len(self._sheaf.not_read), -len(self._sheaf.targets)
-        words = nodes(one.criterion, self._form, None)
-        section = Section(Frame(lines=(line,) if line else ()), "result", words, number)
-        start, where = Bullet("", 0, one.result), one.rate.where
-        read = bool(line) and self._sentences.read(start, where, section, section.frame)
-        if not read:
-            del self._sheaf.not_read[seen:]
-        return read
 
     def _table(self, rows: list[ReportLine]) -> None:
         reader = TableReader(self._frames, self._sheaf, rows, self._line)
@@ -205,13 +182,13 @@ class _Reading:
         """
         if where in self._head:
             return
-        asked, self._asked = self._asked, None
+        question, self._asked = self._asked, None
         if text.rstrip().endswith("?"):
-            self._asked = self._frames.asked(bullet(text).content, self._outline.section.line)
+            self._asked = asked(self._frames, bullet(text).content, self._outline.section.line)
             self._unread(text, where, self._outline.section)
             return
-        if asked is not None:
-            self._answer(text, where, asked)
+        if question is not None:
+            self._answer(text, where, question)
             return
         kind, start = self._outline.show(text, below)
         section = self._outline.section

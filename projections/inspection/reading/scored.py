@@ -10,6 +10,7 @@ from typing import Final
 
 from ledger.values.numbers import read_count
 from projections.documents.lines.document import ReportLine
+from projections.inspection.reading.asking import line_meant
 from projections.inspection.reading.phrases import nodes, walk
 from projections.inspection.reading.rates import stated_rates
 from projections.inspection.reading.result_words import result_words
@@ -64,7 +65,7 @@ def scored_results(
         )
         words = nodes(criterion, form, None)
         if not result.strip(_DASHES) and not grade_of(grade):
-            above = frames.line_meant(words)
+            above = line_meant(frames, words)
             continue
         first = row.cells[0].text.strip(" ().")
         number = read_count(first)
@@ -74,7 +75,7 @@ def scored_results(
         above = above if first in _DASHES else ""
         named = any(node.means("line") for node in walk(words))
         narrowed = frames.over(words, above or None).blocking
-        of = frames.line_meant(words) if named or narrowed else above
+        of = line_meant(frames, words) if named or narrowed else above
         yield TargetResult(number, rate, grade_of(grade), criterion, result, assigned), of
 
 

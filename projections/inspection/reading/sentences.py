@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final, Literal, cast
 
 from projections.documents.lines.document import Where
-from projections.inspection.reading.clauses import names_cell
+from projections.inspection.reading.bullets import Bullet
+from projections.inspection.reading.counted import Count, CountList, Parsed
 from projections.inspection.reading.drafts import Draft, Sheaf
-from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import HOLDERS, Frame
-from projections.inspection.reading.grammar import (
-    Count,
-    CountList,
-    Parsed,
-    fragment,
-    names_lines,
-    parse,
-)  # fmt: skip
+from projections.inspection.reading.grammar import fragment, parse
+from projections.inspection.reading.line_names import names_lines
 from projections.inspection.reading.nesting import Nesting
-from projections.inspection.reading.phrases import Node, nodes
+from projections.inspection.reading.part_words import (
+    begins_otherwise,
+    belongs,
+    has_parts,
+    is_apart,
+    may_be_part,
+    states,
+    target_measure,
+)  # fmt: skip
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.productions import PRODUCTIONS, Sentence, is_now, other_line
+from projections.inspection.reading.sections import Section
+from projections.inspection.reading.settling import (
+    settle_comparisons,
+    settle_opening,
+    settle_states,
+    settle_symbol,
+)  # fmt: skip
 from projections.inspection.reading.stated import (
     AMBIGUOUS,
     COMPARISON,
@@ -35,7 +44,6 @@ from projections.inspection.reading.stated import (
 from projections.inspection.reading.statements import Clerk, Statement
 from projections.inspection.reading.sums import without_sums
 from projections.inspection.reading.tokens import tokens
-from projections.inspection.reading.tree import Bullet, Section
 from projections.inspection.reading.words import FrameReader
 
 _COMPOSITION: Final = frozenset({"class", "list"})
@@ -103,7 +111,8 @@ class SentenceReader:
             line for piece in pieces for line in names_lines(nodes(piece, self._form, None))[:1]
         }
         shown = (nodes(piece, self._form, None) for piece in pieces)
-        held = any(fragment(_unstopped(it), self._frames, None) is not None for it in shown)
+        plain = ([one for one in it if one.kind != "stop"] for it in shown)
+        held = any(fragment(it, self._frames, None) is not None for it in plain)
         return [piece for piece in pieces if piece] if len(named) > 1 and not held else [text]
 
     def _line_of(self, text: str, section: Section) -> str | None:
@@ -137,7 +146,7 @@ class SentenceReader:
             for item in parts.heads:
                 clerk.complete_name(item, under.dimension or alone)
         opens: Listed | None = parsed.opens or None
-        if under is not None and parts is not None and (bracketed or _has_parts(parts)):
+        if under is not None and parts is not None and (bracketed or has_parts(parts)):
             self._nesting.nest(under, self._list(parts, under, clerk), start, opens)
             parsed = parts
         elif under is not None and not parsed.heads and parsed.leading is None:
@@ -164,11 +173,11 @@ class SentenceReader:
         at.period = self._frames.time.period
         at.series = len({item.label.measure for item in heads} - {""}) > 1
         at.spoken, self._spoken = self._spoken, self._spoken or at.series
-        _settle_comparisons(heads)
-        _settle_opening(heads)
-        _settle_states(heads, self._form)
+        settle_comparisons(heads)
+        settle_opening(heads)
+        settle_states(heads, self._form)
         for item, following in zip(heads, [*heads[1:], None], strict=False):
-            _settle_symbol(item, following)
+            settle_symbol(item, following)
             _follow(item, at)
             now = is_now(item) or self._over.measure == item.label.measure == "current"
             if self._over.modality and not now:
@@ -215,22 +224,22 @@ class SentenceReader:
         if label is not None and "split" in label.marks:
             measure = label.measure if label.sure else "current"
             return Statement(self._total(line, measure, where), "all")
-        if first is not None and first.over.says_whose and _states(parsed.heads):
+        if first is not None and first.over.says_whose and states(parsed.heads):
             return None
         under = self._nesting.under(line, start)
-        if (first is None and parsed.leading is None) or (label and _is_apart(label, first, under)):
+        if (first is None and parsed.leading is None) or (label and is_apart(label, first, under)):
             return None
         if under is not None and first is not None and self._is_equal(first, under, start):
             return None
-        if under is not None and (parsed.leading or _may_be_part(first, label)):
+        if under is not None and (parsed.leading or may_be_part(first, label)):
             return under
         composed = label is not None and section.line == line and self._composes(label, line)
         return self._of_target(parsed, section, where) if composed else None
 
     def _is_equal(self, item: Count, under: Statement, start: Bullet) -> bool:
         """Whether a line stands beside the total above it, and is none of its parts."""
-        beside = self._nesting.is_beside(start) and not _belongs(item, under)
-        return beside or _begins_otherwise(item, under)
+        beside = self._nesting.is_beside(start) and not belongs(item, under)
+        return beside or begins_otherwise(item, under)
 
     def _composes(self, label: Frame, line: str) -> bool:
         """Whether a label names a part that a result states alone: ``loại B 41``, ``B 41``."""
@@ -246,7 +255,7 @@ class SentenceReader:
             return None
         begun = parsed.heads[0].clause.sentence if parsed.heads else 0
         same = [it.label.measure for it in parsed.heads if it.clause.sentence == begun]
-        measure = next(filter(None, same), "") or _target_measure(section)
+        measure = next(filter(None, same), "") or target_measure(section)
         return Statement(self._total(section.line, measure, where, virtual=True), "some")
 
     def _total(self, line: str, measure: str, where: Where, *, virtual: bool = False) -> Draft:
@@ -273,11 +282,6 @@ class SentenceReader:
         lists += [CountList(under.listed, parsed.heads)] if parsed.heads else []
         written = [clerk.parts(under, one) for one in lists]
         return next((draft for draft in written if draft is not None), None)
-
-
-def _unstopped(found: Sequence[Node]) -> list[Node]:
-    """The words of a sentence without the point at its end."""
-    return [node for node in found if node.kind != "stop"]
 
 
 def _follow(item: Count, at: Sentence) -> None:
@@ -312,123 +316,3 @@ def _beside(statement: Statement, item: Count, clerk: Clerk) -> None:
         statement.known += clerk.total(item, statement.total.measure).known
     else:
         clerk.parts(statement, CountList("some", [item]))
-
-
-def _settle_comparisons(heads: list[Count]) -> None:
-    """In ``tăng 02, giảm 01 so với cùng kỳ`` the last words speak of both."""
-    sentence = -1
-    for item in reversed(heads):
-        label = item.label
-        if "change" in label.marks and (label.when == "other" or item.clause.sentence == sentence):
-            item.label, sentence = replace(label, when="other"), item.clause.sentence
-        else:
-            sentence = -1
-
-
-def _settle_opening(heads: list[Count]) -> None:
-    """``Kỳ trước: 210 – lập mới: 15 – kết thúc: 12 – hiện có: 213``: before all its movements it is
-    the opening stock.
-    """
-    first = heads[0] if heads else None
-    if first is None or [it.label.measure for it in heads[1:]] != ["added", "removed", "current"]:
-        return
-    speaking = [node for node in first.clause.nodes() if node.means("prior")]
-    named = bool(speaking) and all(node.means("before") for node in speaking)
-    others = any(it.label.when == "other" for it in heads[1:])
-    if (
-        named
-        and not others
-        and not first.label.unknown
-        and not any(n.kind == "year" for n in first.clause.before)
-    ):
-        for item in heads:
-            item.over = replace(item.over, when="")
-        first.label = replace(first.label, when="", measure="opening", sure=True)
-
-
-def _settle_states(heads: list[Count], form: Form) -> None:
-    """``Hiện đang đấu tranh 01 chuyên án, tạm đình chỉ 01``: the first may be all there are, or
-    those that are not suspended.
-    """
-    for item, other in pairwise(heads):
-        working = any(form.says_state(node.text) for node in item.clause.nodes())
-        suspended = not other.label.measure and any(
-            names_cell(n, "status") for n in other.clause.nodes()
-        )
-        item.doubtful |= item.label.measure == "current" and working and suspended
-
-
-def _settle_symbol(item: Count, following: Count | None) -> None:
-    """``Xác lập mới 02 HN, 01 HV``: the first is a symbol because the second is."""
-    if (
-        item.label.either
-        and following
-        and not following.label.measure
-        and "symbol" in following.label.cell
-    ):
-        item.label = replace(item.label, cell={**item.label.cell, **item.label.either})
-
-
-def _is_apart(label: Frame, first: Count | None, under: Statement | None) -> bool:
-    """Whether what begins a line is of another time, or surely of a measure of its own."""
-    part = first is not None and under is not None and _is_way_of(first, under)
-    return (label.sure and not part) or label.when in ("part", "other")
-
-
-def _is_way_of(item: Count, under: Statement) -> bool:
-    """Whether an item is a way of coming, or going, among those of a total: ``Lập mới: 02``,
-    ``Nhận chuyển giao: 01`` under additions.
-    """
-    total = under.total
-    named = item.label.measure == total.measure and _names_way(item)
-    way = named or item.label.belongs_to(total.measure)
-    return way and "movement" not in total.cell and item.label.day is None
-
-
-def _names_way(item: Count) -> bool:
-    """Whether the word for an item's measure is one for a way of coming or going, too."""
-    node = next((one for one in item.clause.whole if one.means("measure")), None)
-    return node is not None and names_cell(node, "movement")
-
-
-def _states(heads: list[Count]) -> bool:
-    """Whether the first sentence of a line names a measure."""
-    return any(it.label.measure for it in heads if it.clause.sentence == heads[0].clause.sentence)
-
-
-def _begins_otherwise(item: Count, under: Statement) -> bool:
-    """``Còn: 2 LC`` under what was added begins with a word for another measure, if a weak one."""
-    first = item.clause.whole[0].first("measure") if item.clause.whole else None
-    colon = item.clause.colon >= 0
-    return first is not None and colon and item.label.measure not in ("", under.total.measure)
-
-
-def _belongs(item: Count, under: Statement) -> bool:
-    """What a line beside a total may still divide: the stock there is now; removals by ways of
-    closing, additions by sources, both by kinds of movement.
-    """
-    total = under.total.measure
-    bound = {"removed": "closing", "added": "source"}.get(total, "")
-    named = bool(bound) and any(names_cell(node, bound) for node in item.clause.nodes())
-    way = bool(item.label.measure) and _is_way_of(item, under) and _names_way(item)
-    return total == "current" or named or way
-
-
-def _target_measure(section: Section) -> str:
-    """What the target above the result speaks of; of the records there are now where it does not
-    say.
-    """
-    named = {one.value for node in section.target if (one := node.first("measure")) and one.strong}
-    return named.pop() if len(named) == 1 else "current"
-
-
-def _may_be_part(first: Count | None, label: Frame | None) -> bool:
-    """Whether what begins a line names what a part may be named by."""
-    named = label is not None and bool(label.cell or label.either or label.unknown)
-    return named or (first is not None and _names_way(first))
-
-
-def _has_parts(parsed: Parsed) -> bool:
-    """Whether anything on the line names a cell, so that it can be a part."""
-    items = [*(parsed.leading.items if parsed.leading else ()), *parsed.heads]
-    return any(item.label.cell and item.label.when in ("", "own") for item in items)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final, cast
 
 from projections.documents.lines.document import Where
+from projections.inspection.reading.counted import Count, CountList
 from projections.inspection.reading.drafts import Draft, DraftList, Sheaf, ordered
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.grammar import Count, CountList
 from projections.inspection.reading.stated import (
     AMBIGUOUS,
     COMPARISON,

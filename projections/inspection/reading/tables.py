@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Final
 
 from ledger.values.numbers import read_count
 from projections.documents.lines.document import ReportCell, ReportLine, Where
@@ -33,16 +33,18 @@ from projections.inspection.reading.geometry import (
     padded,
     pure_value,
 )  # fmt: skip
+from projections.inspection.reading.heading_words import is_title
 from projections.inspection.reading.holders import is_several, label_beside
 from projections.inspection.reading.name_columns import NameColumns
-from projections.inspection.reading.row_groups import RowHolder, RowLines
+from projections.inspection.reading.row_context import RowContext
 from projections.inspection.reading.row_labels import RowLabels
+from projections.inspection.reading.sections import Section
 from projections.inspection.reading.stated import (
     NOT_UNDERSTOOD,
     NotRead,
     StatedChange,
 )  # fmt: skip
-from projections.inspection.reading.tree import Headings, Section, bullet, is_title
+from projections.inspection.reading.tree import Headings
 from projections.inspection.reading.words import FrameReader
 
 _LONG_LABEL: Final = 60
@@ -71,14 +73,7 @@ def is_table(rows: Sequence[ReportLine], frames: FrameReader) -> bool:
 
 
 class TableReader:
-    """Reads the rows of one table from top to bottom.
-
-    ``_group``: what a row without figures says of those below it; ``_divided``: the level or unit
-    that indented rows below it divide; ``_totals``: lines of work whose total was read;
-    ``_unknown``: the kind of the last heading with words that are not known, and those; ``_odd``:
-    such words of the last row that is not indented; ``_several``: units together whose figures the
-    table holds: what a row states that names none of them is not known to be the whole's.
-    """
+    """Reads the rows of one table from top to bottom."""
 
     def __init__(
         self, frames: FrameReader, sheaf: Sheaf, rows: list[ReportLine], show: ShowLine
@@ -92,20 +87,13 @@ class TableReader:
         names = NameColumns(self._captions)
         self._labels = RowLabels(self._captions, self._grid, self._columns, names)
         self._cells = CellWriter(frames, sheaf)
-        self._lines = RowLines()
-        self._holder = RowHolder()
+        self._above = RowContext(
+            frames, self._captions, self._columns, self._labels, self._cells, self._grid
+        )
         self._section = -1
-        self._group: Frame | None = None
-        self._line: str | None = None
-        self._line_at: Literal["group", "row"] = "group"
-        self._totals: set[str] = set()
-        self._divided: Frame | None = None
         self._rows = 0
         self._in_header = False
-        self._several = ""
         self._titled: tuple[str, ...] = ()
-        self._unknown: tuple[str, tuple[str, ...]] = ("", ())
-        self._odd: tuple[str, ...] = ()
 
     def read(self, outline: Headings, over: Callable[[], tuple[Frame, str]]) -> None:
         """Read every row. One with one filled cell is a line of text: a title, a group's heading, a
@@ -135,8 +123,8 @@ class TableReader:
     ) -> None:
         """A row that is a line of text: what stood above it heads no columns below."""
         self._in_header = self._in_header and cell.column > 1
-        self._stand_below([cell])
-        if self._takes_holder([cell]):
+        self._above.stand_below([cell])
+        if self._above.takes_holder([cell]):
             return
         for text in cell.paragraphs:
             self._show(text, cell.where, below)
@@ -153,7 +141,7 @@ class TableReader:
         narrowed = said.stranger or (above.unknown and not re.search(r"\d", before))
         titled = narrowed and is_title(before) and not self._columns
         several = frame.stranger if is_several(frame.stranger, self._frames.form) else ""
-        self._several = several
+        self._above.several = several
         self._titled = self._captions.lines(before, symbols=False) if not self._columns else ()
         closed = section.closed(replace(frame, stranger="") if several else frame)
         self._cells.closed = closed or (NOT_UNDERSTOOD if titled else "")
@@ -162,16 +150,10 @@ class TableReader:
         if section.number == self._section:
             return
         if self._section != -1:
-            self._lines.head(section.line)
-            self._holder.leave()
+            self._above.lines.head(section.line)
+            self._above.holder.leave()
         self._section = section.number
-        self._group, self._line, self._divided, self._totals = None, section.line, None, set()
-        self._line_at = "group"
-        self._measured("")
-
-    def _measured(self, measure: str) -> None:
-        """Say what the rows above count."""
-        self._labels.measure = self._cells.measure = measure
+        self._above.begin(section.line)
 
     # ---- kinds of rows ----
 
@@ -192,7 +174,7 @@ class TableReader:
             labels, counts = self._labels.parted(row)
             self._figures(row, labels, counts)
         else:
-            self._open_group(labels)
+            self._above.open_group(labels)
         if counts or self._cells.scored:
             self._aside(row)
         if self._cells.scored:
@@ -235,9 +217,9 @@ class TableReader:
         if not self._in_header:
             self._columns.clear()
             self._labels.head()
-            self._totals = set()
+            self._above.totals = set()
             self._in_header = True
-            self._unknown = self._unknown if self._rows else ("", ())
+            self._above.unknown = self._above.unknown if self._rows else ("", ())
             self._rows = 0
         for cell in self._grid.spread(row):
             self._columns.add(cell)
@@ -262,71 +244,6 @@ class TableReader:
             return following.line not in (None, said.line)
         return all(name in following.cell for name in HOLDERS if name in said.cell)
 
-    # ---- rows that head others ----
-
-    def _takes_holder(self, labels: list[ReportCell]) -> bool:
-        """Whether a row without figures names who holds those below it; above the table on a sheet
-        stands a letterhead.
-        """
-        letterhead = not self._frames.unit or any(cell.where.sheet for cell in labels)
-        said = None if letterhead and not self._columns else self._held_by(labels)
-        if said is None:
-            return False
-        self._holder = RowHolder(dict(said.cell), said.stranger, not self._lines.heads)
-        self._lines.head(None)
-        self._divided, self._totals = None, set()
-        return True
-
-    def _held_by(self, labels: list[ReportCell]) -> Frame | None:
-        """Who a row's labels name and nothing else: a unit, the whole, a level, somebody."""
-        texts = [cell.text for cell in labels if not cell.continued]
-        said = self._frames.holder(texts[0]) if len(texts) == 1 else None
-        if said is not None or (said := self._labels.said_by(labels)) is None:
-            return said
-        held = bool(said.cell) and set(said.cell) <= set(HOLDERS)
-        return said if held and not said.lines else None
-
-    def _stand_below(self, labels: list[ReportCell]) -> None:
-        """Words that are not known, in a row that heads others, may narrow what all rows below it
-        count, until another heading of its kind.
-        """
-        if not self._columns:
-            return
-        texts = [cell.text for cell in labels if not cell.continued]
-        text = " ".join(texts)
-        level = bullet(text).level
-        said = self._captions.read(texts, self._line)
-        if level == self._unknown[0] and (level or not said.lines):
-            self._unknown = ("", ())
-        if said.unknown and is_title(text):
-            self._unknown = (level, said.unknown)
-
-    def _open_group(self, labels: list[ReportCell]) -> None:
-        """A row without figures heads those below it. One above the columns' headings cannot lead
-        away by a symbol's name.
-        """
-        self._stand_below(labels)
-        if self._takes_holder(labels):
-            return
-        texts = [cell.text for cell in labels]
-        symbols = bool(self._columns) or not self._cells.outer.lines
-        lines = [line for text in texts for line in self._captions.lines(text, symbols=symbols)]
-        group = self._group or Frame()
-        if len(set(lines)) == 1:
-            group = Frame(lines=(lines[0],))
-            self._line, self._divided, self._totals = lines[0], None, {lines[0]}
-            self._line_at = "group"
-            self._lines.head(lines[0])
-            self._holder.leave()
-        said = self._captions.read(texts, lines[0] if lines else self._line)
-        if said.modality or said.when in ("part", "other"):
-            group = replace(group, modality=said.modality, when=said.when)
-        elif lines:
-            group = replace(group, modality="", when="")
-        if said.measure and not said.unknown:
-            group = replace(group, measure=said.measure)
-        self._group = group
-
     # ---- figures ----
 
     def _figures(self, row: ReportLine, labels: list[ReportCell], counts: list[ReportCell]) -> None:
@@ -338,11 +255,11 @@ class TableReader:
             return
         texts = [cell.text for cell in left if self._labels.may_name_line(cell)]
         lines = [line for text in texts for line in self._captions.lines(text)]
-        line = self._line_of(lines, texts)
+        line = self._above.line_of(lines, texts)
         left = self._labels.with_unit(row, left, named=bool(lines))
-        context = self._group or self._cells.outer
-        label = self._row_label(row, left, line, lines)
-        label = self._agreed(label, [it for it in counts if it.text])
+        context = self._above.group or self._cells.outer
+        label = self._above.row_label(row, left, line, lines)
+        label = self._above.agreed(label, [it for it in counts if it.text])
         if not self._columns and len({*self._titled, *lines}) > 1 == len(self._titled):
             label = replace(label, marks=label.marks | {"clash"})  # what a line of work led to
         before = len(self._sheaf.drafts)
@@ -353,7 +270,7 @@ class TableReader:
         self._cells.settle_rivals(before)
         self._change(row, self._sheaf.drafts[before:])
         if label.lines and not label.cell:
-            self._totals.add(label.lines[0])
+            self._above.totals.add(label.lines[0])
 
     def _change(self, row: ReportLine, stated: list[Draft]) -> None:
         """The rise or fall that a row states beside its one figure and the one of another time;
@@ -377,84 +294,6 @@ class TableReader:
         lines = self._columns.lines(cell.column)
         return lines[0] if len(lines) == 1 else None
 
-    def _row_label(
-        self, row: ReportLine, cells: list[ReportCell], line: str | None, lines: list[str]
-    ) -> Frame:
-        """What a row's labels say, in the light of the rows above: whose it is, what is not known
-        of it, whether it is another register.
-        """
-        label = self._settled(self._labels.label(row, cells, line), line, cells)
-        label = self._placed(label, row, lines)
-        if label.measure and not label.cell:
-            self._measured(label.measure)
-        label = self._narrowed(label, cells)
-        among = line is not None and self._line_at == "row" and not lines
-        other = among and _is_branch(label, cells)
-        return replace(label, marks=label.marks | {"clash"}) if other else label
-
-    def _narrowed(self, label: Frame, cells: list[ReportCell]) -> Frame:
-        """What is not known of a row holds for the indented ones below it as well; what is not
-        known of a heading, for all.
-        """
-        if not (cells and cells[-1].text[:1] in _DASHES):
-            self._odd = label.unknown
-        corner: tuple[str, ...] = ()
-        heading = self._columns.innermost(cells[0].column) if cells else ""
-        if heading.casefold() not in _TIMES and not self._labels.names.dimensions(heading):
-            corner = self._columns.frame(cells[0].column, None).unknown if cells else ()
-        return replace(label, unknown=(*label.unknown, *corner, *self._odd, *self._unknown[1]))
-
-    def _agreed(self, label: Frame, counts: list[ReportCell]) -> Frame:
-        """A row that contradicts the measure of one of its columns contradicts them all: ``Mang
-        sang`` carries a page's sums over, and is no row of openings.
-        """
-        heads = {self._columns.frame(cell.column, None).measure for cell in counts} - {""}
-        clash = bool(label.measure and heads - {label.measure})
-        return replace(label, marks=label.marks | {"clash"}) if clash else label
-
-    def _line_of(self, lines: list[str], texts: list[str]) -> str | None:
-        """The row's line of work: the one it names, else the one of the rows above; a row of totals
-        takes the group's only.
-        """
-        if len(set(lines)) == 1:
-            if lines[0] != self._line:
-                self._divided = None
-            self._line, self._line_at = lines[0], "row"
-            if self._group and self._group.line not in (None, lines[0]):
-                self._group = Frame(measure=self._group.measure) if self._group.measure else None
-            return lines[0]
-        if "total" in self._captions.read(texts, None).marks:
-            return self._group.line if self._group else None
-        return self._line
-
-    def _settled(self, label: Frame, line: str | None, cells: list[ReportCell]) -> Frame:
-        """``HN`` below the row ``Hiềm nghi`` is a symbol; below a level or unit a symbol belongs to
-        that, if it is indented.
-        """
-        total = "total" in label.marks
-        if label.either and line in self._totals and not (total or label.measure):
-            label = replace(label, cell={**label.either, **label.cell})
-        if {"level", "unit"} & set(label.cell):
-            self._divided = label
-        elif label.cell and self._divided is not None:
-            if cells and cells[-1].text[:1] in _DASHES:
-                return label.beside(Frame(cell=self._divided.cell))
-            return replace(label, marks=label.marks | {"clash"})
-        elif total:
-            self._divided = None
-        return label
-
-    def _placed(self, label: Frame, row: ReportLine, lines: list[str]) -> Frame:
-        """Say of which line of work and of which holder a row is, or that it cannot be told."""
-        bare = "total" in label.marks and not lines
-        if not bare:
-            self._lines.row(lines)
-        elif not self._lines.sums_up(last=not self._grid.below(row, 1)):
-            label = replace(label, marks=label.marks | {"clash"})
-        if "unit" not in label.cell:
-            label = replace(label, stranger=label.stranger or self._several)
-        return self._holder.hold(label, bare=bare)
-
     # ---- what is not read ----
 
     def _aside(self, row: ReportLine) -> None:
@@ -475,10 +314,3 @@ def _are_blank(labels: list[ReportCell], counts: list[ReportCell]) -> bool:
     width = max((cell.column + cell.span for cell in labels), default=0)
     named = bool(labels) and bool(counts)
     return named and not any(it.text or it.column < width for it in counts)
-
-
-def _is_branch(label: Frame, cells: list[ReportCell]) -> bool:
-    """Whether a row that is not indented names nothing but a branch: among rows of lines of work
-    ``Hình sự`` is another register.
-    """
-    return set(label.cell) == {"branch"} and cells[-1].text[:1] not in _DASHES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ledger.values.period import reporting_year
-from projections.inspection.reading.clauses import clauses
+from projections.inspection.reading.cutting import clauses
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.geometry import is_index, is_spoilt, pure_value
@@ -13,7 +13,8 @@ from projections.inspection.reading.grammar import parse
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.stated import COMPARISON, NOT_FACT, NOT_UNDERSTOOD
 from projections.inspection.reading.stretches import Time
-from projections.inspection.reading.words import FrameReader, Place
+from projections.inspection.reading.senses import Place
+from projections.inspection.reading.words import FrameReader
 
 FORM = year_end_form()
 READER = FrameReader(FORM, Time(reporting_year(2024), 2024), "Công an huyện Mẫu")

@@ -1,0 +1,78 @@
+"""Brackets without a number: they explain what is counted, or what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from projections.inspection.reading.clauses import Clause, introduces
+from projections.inspection.reading.counted import Count, CountList
+from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.words import FrameReader
+
+
+@dataclass(frozen=True, slots=True)
+class BracketNotes:
+    """Takes such brackets into what they explain. ``bare``: dimensions whose values may stand
+    without the word for them.
+    """
+
+    frames: FrameReader
+    line: str | None
+    bare: frozenset[str]
+
+    def note(self, group: Node, item: Count, *, counts: bool) -> None:
+        """A bracket without a number explains: ``(ĐV)`` repeats the symbol, ``(theo số liệu hiện
+        hành)`` says the measure.
+        """
+        said = list(walk(group.inner))
+        if said and not item.label.measure and all(it.means("measure") for it in said):
+            measure = self.frames.label(said, (), self.line, "total", bare=self.bare).measure
+            item.label = replace(item.label, measure=measure)
+            return
+        aside = self.frames.label(group.inner, (), self.line, "part", bare=self.bare)
+        self._doubt(group, item, aside, said)
+        self._name(group, item, aside, counts=counts)
+        measures = (it.first("measure") for it in group.inner)
+        strong = next((one.value for one in measures if one and one.strong), "")
+        item.label = replace(item.label, measure=item.label.measure or strong)
+
+    @staticmethod
+    def _doubt(group: Node, item: Count, aside: Frame, said: list[Node]) -> None:
+        """What a bracket says that is not known, or makes of a number something else than a fact,
+        is said of it.
+        """
+        rated = any(node.kind == "percent" for node in said)
+        asked = not rated and any(it.means("modality") for it in said)
+        words = {it.text for it in said if it.kind not in ("reference", "number")}
+        narrowed = [it for it in aside.unknown if it in words and not introduces(group.inner)]
+        unknown = [*item.label.unknown, *([group.text] if asked else []), *narrowed]
+        item.label = replace(item.label, unknown=tuple(unknown))
+
+    @staticmethod
+    def _name(group: Node, item: Count, aside: Frame, *, counts: bool) -> None:
+        """Where a bracket names what a counted item does not, all of them are such: ``kết thúc 01
+        hồ sơ (ĐV)``.
+        """
+        label = item.label
+        if aside.unknown or any(
+            label.cell.get(it, code) != code for it, code in aside.cell.items()
+        ):
+            return
+        if counts and item.stated and set(aside.cell) - set(label.cell):
+            part = Count(aside, group.text, item.value, True, Clause(), doubtful=item.doubtful)
+            item.lists.append(CountList("bracket", [part]))
+        else:
+            item.label = replace(label, cell={**label.cell, **aside.cell})
+
+
+def compares(inner: Iterable[Node]) -> bool:
+    """Whether a bracket speaks of another time, or of a change against it; beside an opening stock
+    rises and falls are movements.
+    """
+    nodes = list(inner)
+    opens = any((one := node.first("measure")) and one.value == "opening" for node in nodes)
+    if any(node.means("prior") and not node.means("measure") for node in nodes):
+        return True
+    return not opens and any(node.means("prior", "change") or node.kind == "year" for node in nodes)

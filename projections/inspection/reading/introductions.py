@@ -1,0 +1,83 @@
+"""Lines that state nothing themselves, and say of what the lines below them are."""
+
+from __future__ import annotations
+
+from projections.inspection.reading.bullets import Bullet, bullet
+from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.heading_words import is_title, measures
+from projections.inspection.reading.phrases import nodes, walk
+from projections.inspection.reading.sections import Section
+from projections.inspection.reading.words import FrameReader
+
+
+class Introductions:
+    """What a line that states nothing itself says of the lines below it: ``- Quý III:``, ``+ Đội
+    hình sự:``, ``- Đối với đối tượng nữ:``.
+    """
+
+    def __init__(self, frames: FrameReader) -> None:
+        self._form = frames.form
+        self._frames = frames
+        self._head: Bullet | None = None
+        self._frame = Frame()
+        self._section = 0
+        self._below = ("", "")
+        self._marks: list[tuple[str, str]] = []
+        """The dashes of the section, in the order in which they first stood: from above."""
+
+    def over(self, start: Bullet, section: Section, following: str = "") -> Frame:
+        """The frame over the next line, introductions included.
+
+        A line ends what an equal or higher one introduced, as does one without a bullet; where the
+        first line below an introduction is its equal, only another introduction ends it.
+        """
+        head = self._head
+        equal = head is not None and (start.depth, start.mark) == (head.depth, head.mark)
+        higher = head is not None and (not start.kind or start.depth < head.depth or equal)
+        if (higher and (start.kind, start.mark) != self._below) or section.number != self._section:
+            self._head = None
+        if section.number != self._section:
+            self._section, self._marks = section.number, []
+        if start.kind and (start.kind, start.mark) not in self._marks:
+            self._marks.append((start.kind, start.mark))
+        if (said := self._introduces(start, section, following)) is not None:
+            self._head, self._frame = start, said
+            below = bullet(following)
+            holds = said.cell or said.measure
+            self._below = (below.kind, below.mark) if holds else (start.kind, start.mark + "!")
+            return section.frame
+        return section.frame.over(self._frame) if self._head else section.frame
+
+    def _is_above(self, one: Bullet, start: Bullet) -> bool:
+        """Whether a line's dash stood above this line's: what such a line states is not below it,
+        and ``+ Loại B:`` before it is a part left blank.
+        """
+        ranks = {mark: rank for rank, mark in enumerate(self._marks)}
+        mine, other = (ranks.get((it.kind, it.mark)) for it in (start, one))
+        return mine is not None and other is not None and other < mine
+
+    def _states(self, text: str, section: Section) -> bool:
+        """Whether a line states totals: a number, and a word that says a measure by itself."""
+        found = list(walk(nodes(bullet(text).content, self._form, section.line)))
+        return any(node.is_value for node in found) and any(map(measures, found))
+
+    def _introduces(self, start: Bullet, section: Section, following: str) -> Frame | None:
+        """The frame of a line without a number that says of what those below it are."""
+        found = nodes(start.content, self._form, section.line)
+        everything = [node for node in walk(found) if node.kind not in ("group", "colon")]
+        measured = any(node.means("measure") for node in everything)
+        stated = any(node.is_value for node in everything) or (measured and section.line)
+        if not found or stated or self._is_above(bullet(following), start):
+            return None
+        said = self._frames.over(found, section.line)
+        written = bool(said.unknown) and "by_day" in said.marks  # ``Huyện Mẫu, ngày …``
+        if said.lines or written or not (said.cell or said.closed or said.measure):
+            return None
+        if said.measure:
+            return said if found[-1].kind == "colon" or is_title(start.content) else None
+        clear = said.stranger or (said.cell and not said.unknown) or is_title(start.content)
+        if clear and self._states(following, section):
+            return said
+        timed = said.when in ("part", "other") and not said.unknown
+        announced = timed or found[-1].kind == "colon"
+        return said if announced and (said.closed or "unit" in said.cell) else None

@@ -1,0 +1,36 @@
+"""Papers that are cited: who wrote them, and their numbers and days, say nothing of the records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from projections.inspection.reading.phrases import Node, unit_at
+
+
+def without_papers(words: Sequence[Node]) -> tuple[list[Node], bool]:
+    """Words without the number, the day and the author of a paper they cite; whether what follows
+    may be planned: it was not said to be carried out.
+    """
+    kept: list[Node] = []
+    planned, rest = False, list(words)
+    while rest:
+        node, *rest = rest
+        if not node.means("cited"):
+            kept.append(node)
+            continue
+        planned |= not any(one.means("done") for one in kept)
+        while (step := _of_paper(rest)) > 0:
+            rest = rest[step:]
+    return kept, planned
+
+
+def _of_paper(words: list[Node]) -> int:
+    """How many words at the beginning say which paper it is: its number, its day, who wrote it."""
+    first = words[0] if words else None
+    if first is None:
+        return 0
+    told = first.kind in ("reference", "date", "number", "year")
+    if told or first.text.casefold() in ("số", "ngày", "của"):
+        return 1
+    begin, end = unit_at(words)
+    return end if begin == 0 else 0

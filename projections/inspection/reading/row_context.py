@@ -1,0 +1,209 @@
+"""What the rows above a row say of it: its line of work, its holder, what is not known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from projections.documents.lines.document import ReportCell, ReportLine
+from projections.inspection.reading.bullets import bullet
+from projections.inspection.reading.captions import CaptionReader, Columns
+from projections.inspection.reading.cells import CellWriter
+from projections.inspection.reading.frames import HOLDERS, Frame
+from projections.inspection.reading.geometry import Grid
+from projections.inspection.reading.heading_words import is_title
+from projections.inspection.reading.row_groups import RowHolder, RowLines
+from projections.inspection.reading.row_labels import RowLabels
+from projections.inspection.reading.words import FrameReader
+
+_DASHES: Final = "-+•*–"
+_TIMES: Final = frozenset({"năm", "quý", "tháng", "tuần", "kỳ", "đợt"})
+"""What the column of a table's rows may be headed by, where each row is of a time."""
+
+
+@dataclass(slots=True)
+class RowContext:
+    """What rows have said so far of those below them.
+
+    ``group``: what a row without figures says of those below it; ``line``: the line of work that
+    was named last, ``line_at``: by a heading or a row; ``divided``: the level or unit that indented
+    rows below it divide; ``totals``: lines of work whose total was read; ``unknown``: the kind of
+    the last heading with words that are not known, and those; ``odd``: such words of the last row
+    that is not indented; ``several``: units together whose figures the table holds: what a row
+    states that names none of them is not known to be the whole's.
+    """
+
+    frames: FrameReader
+    captions: CaptionReader
+    columns: Columns
+    labels: RowLabels
+    cells: CellWriter
+    grid: Grid
+    group: Frame | None = None
+    line: str | None = None
+    line_at: Literal["group", "row"] = "group"
+    totals: set[str] = field(default_factory=set)
+    divided: Frame | None = None
+    several: str = ""
+    unknown: tuple[str, tuple[str, ...]] = ("", ())
+    odd: tuple[str, ...] = ()
+    lines: RowLines = field(default_factory=RowLines)
+    holder: RowHolder = field(default_factory=RowHolder)
+
+    def begin(self, line: str | None) -> None:
+        """A section begins: what rows said before holds no more."""
+        self.group, self.line, self.divided, self.totals = None, line, None, set()
+        self.line_at = "group"
+        self.measured("")
+
+    def measured(self, measure: str) -> None:
+        """Say what the rows above count."""
+        self.labels.measure = self.cells.measure = measure
+
+    def takes_holder(self, labels: list[ReportCell]) -> bool:
+        """Whether a row without figures names who holds those below it; above the table on a sheet
+        stands a letterhead.
+        """
+        letterhead = not self.frames.unit or any(cell.where.sheet for cell in labels)
+        said = None if letterhead and not self.columns else self._held_by(labels)
+        if said is None:
+            return False
+        self.holder = RowHolder(dict(said.cell), said.stranger, not self.lines.heads)
+        self.lines.head(None)
+        self.divided, self.totals = None, set()
+        return True
+
+    def _held_by(self, labels: list[ReportCell]) -> Frame | None:
+        """Who a row's labels name and nothing else: a unit, the whole, a level, somebody."""
+        texts = [cell.text for cell in labels if not cell.continued]
+        said = self.frames.holder(texts[0]) if len(texts) == 1 else None
+        if said is not None or (said := self.labels.said_by(labels)) is None:
+            return said
+        held = bool(said.cell) and set(said.cell) <= set(HOLDERS)
+        return said if held and not said.lines else None
+
+    def stand_below(self, labels: list[ReportCell]) -> None:
+        """Words that are not known, in a row that heads others, may narrow what all rows below it
+        count, until another heading of its kind.
+        """
+        if not self.columns:
+            return
+        texts = [cell.text for cell in labels if not cell.continued]
+        text = " ".join(texts)
+        level = bullet(text).level
+        said = self.captions.read(texts, self.line)
+        if level == self.unknown[0] and (level or not said.lines):
+            self.unknown = ("", ())
+        if said.unknown and is_title(text):
+            self.unknown = (level, said.unknown)
+
+    def open_group(self, labels: list[ReportCell]) -> None:
+        """A row without figures heads those below it. One above the columns' headings cannot lead
+        away by a symbol's name.
+        """
+        self.stand_below(labels)
+        if self.takes_holder(labels):
+            return
+        texts = [cell.text for cell in labels]
+        symbols = bool(self.columns) or not self.cells.outer.lines
+        lines = [line for text in texts for line in self.captions.lines(text, symbols=symbols)]
+        group = self.group or Frame()
+        if len(set(lines)) == 1:
+            group = Frame(lines=(lines[0],))
+            self.line, self.divided, self.totals = lines[0], None, {lines[0]}
+            self.line_at = "group"
+            self.lines.head(lines[0])
+            self.holder.leave()
+        said = self.captions.read(texts, lines[0] if lines else self.line)
+        if said.modality or said.when in ("part", "other"):
+            group = replace(group, modality=said.modality, when=said.when)
+        elif lines:
+            group = replace(group, modality="", when="")
+        if said.measure and not said.unknown:
+            group = replace(group, measure=said.measure)
+        self.group = group
+
+    def row_label(
+        self, row: ReportLine, cells: list[ReportCell], line: str | None, lines: list[str]
+    ) -> Frame:
+        """What a row's labels say, in the light of the rows above: whose it is, what is not known
+        of it, whether it is another register.
+        """
+        label = self._settled(self.labels.label(row, cells, line), line, cells)
+        label = self._placed(label, row, lines)
+        if label.measure and not label.cell:
+            self.measured(label.measure)
+        label = self._narrowed(label, cells)
+        among = line is not None and self.line_at == "row" and not lines
+        other = among and _is_branch(label, cells)
+        return replace(label, marks=label.marks | {"clash"}) if other else label
+
+    def _narrowed(self, label: Frame, cells: list[ReportCell]) -> Frame:
+        """What is not known of a row holds for the indented ones below it as well; what is not
+        known of a heading, for all.
+        """
+        if not (cells and cells[-1].text[:1] in _DASHES):
+            self.odd = label.unknown
+        corner: tuple[str, ...] = ()
+        heading = self.columns.innermost(cells[0].column) if cells else ""
+        if heading.casefold() not in _TIMES and not self.labels.names.dimensions(heading):
+            corner = self.columns.frame(cells[0].column, None).unknown if cells else ()
+        return replace(label, unknown=(*label.unknown, *corner, *self.odd, *self.unknown[1]))
+
+    def agreed(self, label: Frame, counts: list[ReportCell]) -> Frame:
+        """A row that contradicts the measure of one of its columns contradicts them all: ``Mang
+        sang`` carries a page's sums over, and is no row of openings.
+        """
+        heads = {self.columns.frame(cell.column, None).measure for cell in counts} - {""}
+        clash = bool(label.measure and heads - {label.measure})
+        return replace(label, marks=label.marks | {"clash"}) if clash else label
+
+    def line_of(self, lines: list[str], texts: list[str]) -> str | None:
+        """The row's line of work: the one it names, else the one of the rows above; a row of totals
+        takes the group's only.
+        """
+        if len(set(lines)) == 1:
+            if lines[0] != self.line:
+                self.divided = None
+            self.line, self.line_at = lines[0], "row"
+            if self.group and self.group.line not in (None, lines[0]):
+                self.group = Frame(measure=self.group.measure) if self.group.measure else None
+            return lines[0]
+        if "total" in self.captions.read(texts, None).marks:
+            return self.group.line if self.group else None
+        return self.line
+
+    def _settled(self, label: Frame, line: str | None, cells: list[ReportCell]) -> Frame:
+        """``HN`` below the row ``Hiềm nghi`` is a symbol; below a level or unit a symbol belongs to
+        that, if it is indented.
+        """
+        total = "total" in label.marks
+        if label.either and line in self.totals and not (total or label.measure):
+            label = replace(label, cell={**label.either, **label.cell})
+        if {"level", "unit"} & set(label.cell):
+            self.divided = label
+        elif label.cell and self.divided is not None:
+            if cells and cells[-1].text[:1] in _DASHES:
+                return label.beside(Frame(cell=self.divided.cell))
+            return replace(label, marks=label.marks | {"clash"})
+        elif total:
+            self.divided = None
+        return label
+
+    def _placed(self, label: Frame, row: ReportLine, lines: list[str]) -> Frame:
+        """Say of which line of work and of which holder a row is, or that it cannot be told."""
+        bare = "total" in label.marks and not lines
+        if not bare:
+            self.lines.row(lines)
+        elif not self.lines.sums_up(last=not self.grid.below(row, 1)):
+            label = replace(label, marks=label.marks | {"clash"})
+        if "unit" not in label.cell:
+            label = replace(label, stranger=label.stranger or self.several)
+        return self.holder.hold(label, bare=bare)
+
+
+def _is_branch(label: Frame, cells: list[ReportCell]) -> bool:
+    """Whether a row that is not indented names nothing but a branch: among rows of lines of work
+    ``Hình sự`` is another register.
+    """
+    return set(label.cell) == {"branch"} and cells[-1].text[:1] not in _DASHES

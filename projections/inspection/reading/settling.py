@@ -1,0 +1,65 @@
+"""Settles what the counted things of a line say by what stands beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from projections.inspection.reading.clauses import names_cell
+from projections.inspection.reading.counted import Count
+from projections.inspection.reading.form import Form
+
+
+def settle_comparisons(heads: list[Count]) -> None:
+    """In ``tăng 02, giảm 01 so với cùng kỳ`` the last words speak of both."""
+    sentence = -1
+    for item in reversed(heads):
+        label = item.label
+        if "change" in label.marks and (label.when == "other" or item.clause.sentence == sentence):
+            item.label, sentence = replace(label, when="other"), item.clause.sentence
+        else:
+            sentence = -1
+
+
+def settle_opening(heads: list[Count]) -> None:
+    """``Kỳ trước: 210 – lập mới: 15 – kết thúc: 12 – hiện có: 213``: before all its movements it is
+    the opening stock.
+    """
+    first = heads[0] if heads else None
+    if first is None or [it.label.measure for it in heads[1:]] != ["added", "removed", "current"]:
+        return
+    speaking = [node for node in first.clause.nodes() if node.means("prior")]
+    named = bool(speaking) and all(node.means("before") for node in speaking)
+    others = any(it.label.when == "other" for it in heads[1:])
+    if (
+        named
+        and not others
+        and not first.label.unknown
+        and not any(n.kind == "year" for n in first.clause.before)
+    ):
+        for item in heads:
+            item.over = replace(item.over, when="")
+        first.label = replace(first.label, when="", measure="opening", sure=True)
+
+
+def settle_states(heads: list[Count], form: Form) -> None:
+    """``Hiện đang đấu tranh 01 chuyên án, tạm đình chỉ 01``: the first may be all there are, or
+    those that are not suspended.
+    """
+    for item, other in pairwise(heads):
+        working = any(form.says_state(node.text) for node in item.clause.nodes())
+        suspended = not other.label.measure and any(
+            names_cell(n, "status") for n in other.clause.nodes()
+        )
+        item.doubtful |= item.label.measure == "current" and working and suspended
+
+
+def settle_symbol(item: Count, following: Count | None) -> None:
+    """``Xác lập mới 02 HN, 01 HV``: the first is a symbol because the second is."""
+    if (
+        item.label.either
+        and following
+        and not following.label.measure
+        and "symbol" in following.label.cell
+    ):
+        item.label = replace(item.label, cell={**item.label.cell, **item.label.either})

@@ -1,0 +1,166 @@
+"""The topics of a line: what words say of the numbers behind them, up to its end or a stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from projections.inspection.reading.clauses import Clause
+from projections.inspection.reading.counted import RATES
+from projections.inspection.reading.frames import ASKED, HOLDERS, Frame
+from projections.inspection.reading.papers import without_papers
+from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.senses import Place
+from projections.inspection.reading.words import FrameReader
+
+
+@dataclass(slots=True)
+class Topics:
+    """The topics that hold. ``said``: the last one; ``fresh``: no number stands between it and what
+    follows; ``obscure``: something unknown was said of files that were counted without a measure.
+    """
+
+    frames: FrameReader
+    line: str | None
+    place: Place
+    bare: frozenset[str]
+    of_line: Frame = field(default_factory=Frame)
+    of_sentence: Frame = field(default_factory=Frame)
+    said: Frame = field(default_factory=Frame)
+    fresh: bool = False
+    obscure: bool = False
+
+    def begin(self) -> None:
+        """A sentence begins."""
+        self.of_sentence, self.obscure, self.fresh = Frame(), False, False
+
+    def hold(self, said: Frame) -> None:
+        """Something holds to the end of the line."""
+        self.of_line = replaced(self.of_line, said)
+
+    def end(self, by: str) -> None:
+        """A mark ends a clause: with a semicolon ends what was compared."""
+        if by == "semicolon" and "compared" in self.of_sentence.marks:
+            self.of_sentence = replace(self.of_sentence, when="")
+
+    def over(self) -> Frame:
+        """What holds over a number that stands here."""
+        whole = self.of_line.over(self.of_sentence)
+        if self.of_sentence.is_held:
+            return whole
+        return replace(whole, marks=whole.marks | self.of_line.marks)
+
+    def take(self, clause: Clause, *, first: bool) -> list[Node]:
+        """Take the topics off a clause's words, and give the words that are of its number alone.
+
+        Words before a colon hold to the end of the line, others before a measure or in a clause
+        without a number to the end of the sentence. ``first``: no number came before in the line.
+        """
+        words = list(clause.before)
+        clause.whole = words
+        rated = clause.value is None and any(node.kind in RATES for node in words)
+        if self.place == "part" or rated:
+            return words
+        coloned = 0 < clause.first < len(words)
+        none = coloned and all(node.means("not_any") for node in words[clause.first :])
+        if coloned and not none and not any(map(says_measure, words[: clause.first])):
+            words = self._of_line(clause, words)
+        cut = next((at for at, node in enumerate(words) if says_measure(node)), None)
+        blank = clause.value is None and not (none and cut is None)
+        if cut is None and not blank:
+            self._measureless(clause, words, first=first)
+            return words
+        if cut and blank:
+            cut = _none_at(words, cut)
+        self.said = said = self.read(words[:cut], words[len(words) if cut is None else cut :])
+        self.of_sentence = replaced(self.of_sentence, self._joined(said))
+        self.fresh = blank
+        days = [node for node in without_papers(words[:cut])[0] if node.kind == "date"]
+        return [*days, *words[cut:]] if cut is not None else words if clause.labelled else days
+
+    def _joined(self, said: Frame) -> Frame:
+        """A topic right behind another without a number between them takes away nothing unknown;
+        of two holders neither is known to hold the number: ``Đội 1, Đội 2 hiện có 25``.
+        """
+        before = self.of_sentence if self.fresh else Frame()
+        holders = [one.cell["unit"] for one in (before, said) if "unit" in one.cell]
+        both = holders if len(set(holders)) > 1 else ()
+        return replace(said, unknown=(*before.unknown, *both, *said.unknown))
+
+    def _of_line(self, clause: Clause, words: list[Node]) -> list[Node]:
+        """Take the topic before a colon off a clause's words; a day before it is the number's.
+
+        A symbol named as its line is, ``HN:``, is the symbol there.
+        """
+        topic = words[: clause.first]
+        said = self.read(topic)
+        if said.either and any(it.means("line") and it.text.isupper() for it in topic):
+            said = replace(said, cell={**said.cell, **said.either}, lines=())
+        said = self._completed(said)
+        held = self._joined(said).unknown if self.fresh else said.unknown
+        said = replace(self.of_sentence.over(said), unknown=held) if self.fresh else said
+        self.of_line = replaced(self.of_line, said)
+        self.of_sentence, self.fresh = Frame(), False
+        words = [*(it for it in topic if it.kind == "date"), *words[clause.first :]]
+        clause.colon = -1 if clause.colon == clause.first else clause.colon
+        return words
+
+    def _completed(self, said: Frame) -> Frame:
+        """A topic that is nothing but a value of a dimension whose values stand alone: ``A:``."""
+        word = said.unknown[0] if len(said.unknown) == 1 and not said.cell else ""
+        cell = self.frames.form.value_alone(self.line or "", word)
+        return replace(said, cell=cell, unknown=()) if cell else said
+
+    def _measureless(self, clause: Clause, words: list[Node], *, first: bool) -> None:
+        """What the words of a number without a measure hold over the next: the time, the line of
+        work, that of the files something unknown was said, and, where they begin the sentence, the
+        holder: ``Đội Hình sự: 40, lập mới 05``.
+        """
+        said = self.read(words)
+        if "change" in said.marks and said.when == "other":
+            said = replace(said, marks=said.marks | {"compared"})
+        label = self.frames.label(words, (), self.line, "total", bare=self.bare)
+        counted = any(it.means("line", "noun") for it in clause.nodes())
+        first = clause.labelled and first
+        held = {name: code for name, code in said.cell.items() if first and name in HOLDERS}
+        said = self._joined(replace(said, unknown=(), cell=held))
+        self.of_sentence, self.fresh = replaced(self.of_sentence, said), False
+        self.obscure = self.obscure or bool(counted and label.unknown)
+
+    def read(self, words: list[Node], behind: Sequence[Node] = ()) -> Frame:
+        """What words say as a topic; ``behind``: what goes on after them."""
+        return self.frames.over(words, self.line, "topic", behind)
+
+
+def replaced(before: Frame, said: Frame) -> Frame:
+    """A topic takes the place of what was said of the same kind: who holds it, of when, whether a
+    fact.
+    """
+    holder = bool(said.stranger) or "whole" in said.marks
+    holder |= any(name in HOLDERS for name in said.cell)
+    kept = {name: code for name, code in before.cell.items() if not holder}
+    lifted = "" if "lifts" in said.marks and before.modality in ASKED else before.modality
+    return Frame(
+        lines=said.lines or before.lines,
+        cell={**kept, **said.cell},
+        when=said.when or before.when,
+        modality=said.modality or lifted,
+        unknown=said.unknown or (() if said.says_anything or holder else before.unknown),
+        marks=((said.marks if holder else before.marks) & {"whole"}) | (said.marks & {"compared"}),
+        stranger=said.stranger or ("" if holder else before.stranger),
+    )
+
+
+def _none_at(words: Sequence[Node], measure: int) -> int:
+    """Where ``không lập mới``, ``không có hồ sơ kết thúc`` begins; at the measure, where nothing
+    is said to be none.
+    """
+    at = measure
+    while at and words[at - 1].means("noun", "line"):
+        at -= 1
+    return at - 1 if at and words[at - 1].means("not_any") else measure
+
+
+def says_measure(node: Node) -> bool:
+    """Whether a word names a measure, and could not as well say nothing."""
+    return node.means("measure") and not node.means("filler")

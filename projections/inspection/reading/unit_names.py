@@ -1,0 +1,57 @@
+"""Units that words name: taken out of them, as who holds the records."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from projections.inspection.reading.form import Form
+from projections.inspection.reading.holders import is_anothers, is_own, is_several, is_together
+from projections.inspection.reading.phrases import Node, unit_at
+from projections.inspection.reading.saying import Said
+from projections.inspection.reading.senses import PARTS, Place
+
+_NAMED: Final = 3
+"""A unit is named by more than one phrase, or by one as long as ``công an các xã``."""
+
+
+def take_names(words: list[Node], said: Said, place: Place, unit: str, form: Form) -> list[Node]:
+    """Take every unit's name out of the words, and add who holds the records: a unit under the
+    reporting one, or another, or several, whose are none of its figures.
+    """
+    name, rest = holder_at(words, place, unit, form)
+    while len(rest) < len(words):
+        before = said.cell.get("unit", name)
+        begin, end = unit_at(words, listed=place in PARTS)
+        level = end > begin + 1 and _is_level(words[begin:end])
+        apart = place == "over" or (place == "topic" and begin > 0)
+        several = is_several(name, form) and (apart or not is_together(name, form))
+        if name and (level or several or is_anothers(name, unit, form)):
+            said.stranger = name
+        elif name and before != name:
+            said.marks.add("clash")
+        elif name:
+            said.cell["unit"] = name
+        words = rest
+        name, rest = holder_at(words, place, unit, form)
+    return words
+
+
+def holder_at(nodes: list[Node], place: Place, unit: str, form: Form) -> tuple[str, list[Node]]:
+    """A unit's name taken out of the words; the reporting unit's own is none but in tables.
+
+    One from whose books the figures were taken is none either.
+    """
+    begin, end = unit_at(nodes, listed=place in PARTS)
+    name = " ".join(node.text for node in nodes[begin:end]).replace(" ,", ",")
+    rest = [*nodes[:begin], *nodes[end:]]
+    bare = len(name.split()) < _NAMED and end == begin + 1
+    bare = bare and not (is_several(name, form) or is_together(name, form))
+    own = place in ("over", "topic", "total") and is_own(name, unit, form)
+    own |= any(node.means("copied") for node in nodes[:begin])
+    return ("" if bare or own or name.casefold() == "đơn vị" else name), rest
+
+
+def _is_level(name: list[Node]) -> bool:
+    """``Công an tỉnh`` names no unit: its last word is a level's."""
+    plain = all(one.means("unit", "cell") for one in name)
+    return plain and any((one.sense, one.value) == ("cell", "level") for one in name[-1].meanings)
