@@ -11,9 +11,9 @@ from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.geometry import is_index, is_spoilt, pure_value
 from projections.inspection.reading.grammar import parse
 from projections.inspection.reading.phrases import nodes
+from projections.inspection.reading.senses import Place
 from projections.inspection.reading.stated import COMPARISON, NOT_FACT, NOT_UNDERSTOOD
 from projections.inspection.reading.stretches import Time
-from projections.inspection.reading.senses import Place
 from projections.inspection.reading.words import FrameReader
 
 FORM = year_end_form()
