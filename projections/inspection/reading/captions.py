@@ -22,6 +22,7 @@ _TELLING: Final = frozenset({"year", "percent", "duration", "reference", "span"}
 """Tokens that say of what time a column is, or that it holds rates."""
 _MEASURES: Final = 3
 """So many measures in one table's columns are stocks and flows, whatever stands beside them."""
+_LINES: Final = 2
 _SAYING: Final[tuple[Sense, ...]] = (
     "measure", "cell", "line", "ordinal", "total", "prior", "scored", "unit", "table",
 )  # fmt: skip
@@ -199,11 +200,12 @@ class Columns:
     @property
     def is_scored(self) -> bool:
         """Whether they set results against targets: stocks and flows side by side, of which one
-        column holds the target, do not.
+        column holds the target, do not, nor do several lines of work.
         """
         scored = any(self._captions.is_scored(it) for one in self._texts.values() for it in one)
         measures = {self.frame(column, None).measure for column in self._texts} - {""}
-        return scored and len(measures) < _MEASURES
+        named = {line for column in self._texts for line in self.lines(column)}
+        return scored and len(measures) < _MEASURES and len(named) < _LINES
 
     def clear(self) -> None:
         """The table heads its columns anew."""

@@ -83,6 +83,12 @@ def is_addressed(text: str, form: Form) -> bool:
     return any(_is(phrase, words) for phrase in form.letterhead.addressed)
 
 
+def is_motto(text: str, form: Form) -> bool:
+    """Whether a text is the country's motto, beside which the head of a paper stands."""
+    words = keys(text)
+    return any(_is(phrase, words) for phrase in form.letterhead.motto)
+
+
 def is_counted(found: Sequence[Node]) -> bool:
     """Whether words say in what is counted, ``hồ sơ``, and name nobody."""
     return all(it.means("noun", "count_noun", "line", "money", "filler") for it in found)

@@ -294,7 +294,7 @@ def _follow(item: Count, at: Sentence) -> None:
         at.foreign = at.line not in named and named[0] not in at.section.lines
     if at.statement is None and not label.measure:
         at.held = at.held or any(name in label.cell for name in HOLDERS)
-    if label.measure and label.measure == at.measure:
+    if label.measure and label.measure in (at.measure, *at.measures):
         label = item.label = replace(label, sure=True)
     if label.measure:
         at.last = (at.number, label.measure if label.sure else "")

@@ -34,7 +34,7 @@ from projections.inspection.reading.geometry import (
     pure_value,
 )  # fmt: skip
 from projections.inspection.reading.heading_words import is_title
-from projections.inspection.reading.holders import is_several, label_beside
+from projections.inspection.reading.holders import is_motto, is_several, label_beside
 from projections.inspection.reading.name_columns import NameColumns
 from projections.inspection.reading.row_context import RowContext
 from projections.inspection.reading.row_labels import RowLabels
@@ -138,7 +138,9 @@ class TableReader:
         clear = above.measure and "clash" not in above.marks and not skipped(above)
         measure = above.measure if clear else "current" if "split" in above.marks else frame.measure
         said = self._frames.holder(before) or Frame()
-        narrowed = said.stranger or (above.unknown and not re.search(r"\d", before))
+        known = self._frames.form
+        unknown = [it for it in above.unknown if not is_several(it, known)]
+        narrowed = said.stranger or (unknown and not re.search(r"\d", before))
         titled = narrowed and is_title(before) and not self._columns
         several = frame.stranger if is_several(frame.stranger, self._frames.form) else ""
         self._above.several = several
@@ -186,7 +188,8 @@ class TableReader:
     def _is_header(self, cells: list[ReportCell]) -> bool:
         """Several headings and no count; below figures only where it heads columns anew."""
         texts = [cell for cell in cells if not cell.continued]
-        if len(cells) < 2 or any(map(self._may_count, texts)):
+        motto = any(is_motto(cell.text, self._frames.form) for cell in texts)
+        if len(cells) < 2 or motto or any(map(self._may_count, texts)):
             return False
         if self._in_header and len(texts) < len(cells):
             return True

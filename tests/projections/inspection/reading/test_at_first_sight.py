@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from tests.projections.made_reports import failures, read_file, read_lines, read_text, values
+from tests.projections.made_tables import read_table
 
 Read = dict[str, int | None]
 
@@ -107,3 +108,53 @@ def test_the_place_and_the_date_on_a_sheet_are_no_heading(tmp_path: Path) -> Non
     book.save(tmp_path / "so-lieu.xlsx")
     expected = {"ST.opening": 32, "ST.added": 9, "ST.removed": 8, "ST.current": 33}
     assert expected == values(read_file(tmp_path / "so-lieu.xlsx"))
+
+
+def test_a_head_beside_the_motto_heads_no_columns(tmp_path: Path) -> None:
+    """Laid out in cells, it stands above the table as it would in lines."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["CÔNG AN TỈNH MẪU", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["CÔNG AN HUYỆN MẪU", None, None, "Độc lập - Tự do - Hạnh phúc"],
+        ["BIỂU TỔNG HỢP NĂM 2024"], ["Từ 15/10/2023 đến 14/10/2024"],
+        ["STT", "Nội dung", "ĐVT", "Số liệu"], [1, "Công tác sưu tra"],
+        ["1.1", "Số đầu kỳ", "ĐT", 61], ["1.2", "Lập mới", "ĐT", 9],
+    ):  # fmt: skip
+        sheet.append(row)
+    book.save(tmp_path / "bieu.xlsx")
+    assert {"ST.opening": 61, "ST.added": 9} == values(read_file(tmp_path / "bieu.xlsx"))
+
+
+TABLES: list[tuple[str, str, Read]] = [
+    (
+        "Bảng 3. Số CTVBM hiện có của các đơn vị",
+        "Đơn vị|LT|LC\nĐội Hình sự|2|8\nĐội Ma túy|4|9",
+        {
+            "CTVBM.current.Đội-Hình-sự.LT": 2,
+            "CTVBM.current.Đội-Hình-sự.LC": 8,
+            "CTVBM.current.Đội-Ma-túy.LT": 4,
+            "CTVBM.current.Đội-Ma-túy.LC": 9,
+        },
+    ),
+    (
+        "Bảng 1. Biến động",
+        "Tiêu chí|Sưu tra|CTVBM\nĐầu kỳ|61|20\nLập mới|9|3",
+        {"ST.opening": 61, "CTVBM.opening": 20, "ST.added": 9, "CTVBM.added": 3},
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "rows", "expected"), TABLES)
+def test_what_a_title_or_a_corner_says_leaves_the_table_readable(
+    title: str, rows: str, expected: Read
+) -> None:
+    """Units together leave to each row its own; criteria of lines of work are measures."""
+    assert expected == values(read_table(rows, title))
+
+
+def test_a_weak_word_behind_a_sure_one_says_the_same() -> None:
+    """``xác lập`` may be anything alone."""
+    line = "Trong năm lập mới: 12 hồ sơ sưu tra; xác lập 01 chuyên án."
+    assert {"ST.added": 12, "CA.added": 1} == values(read_lines(f"II. KẾT QUẢ\n{line}"))
