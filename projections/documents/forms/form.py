@@ -62,9 +62,9 @@ class ReportForm:
     """A form that can be written.
 
     ``code``: as the reporting calendar calls the report; ``title``: over a period of its kind, with
-    ``{year}``, and ``title_of_days`` over any other; ``period``: the kind of period of the catalog
-    it is usually of; ``targets``: the list its results are of (empty: none); ``tables``: the names
-    of the tables of its workbook.
+    ``{year}`` and ``{month}`` of its end, and ``title_of_days`` over any other; ``period``: the
+    kind of period of the catalog it is usually of; ``targets``: the list its results are of (empty:
+    none); ``tables``: the names of the tables of its workbook.
     """
 
     code: str

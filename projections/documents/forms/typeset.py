@@ -30,6 +30,12 @@ _DOCUMENT: Final = "word/document.xml"
 _BEGIN, _END = "{%p for section in sections %}", "{%p endfor %}"
 _ROOM: Final = 9071
 """The width of the text in twentieths of a point: 160 mm."""
+_SIZE, _SMALL = 24, 20
+"""The size of letters in tables, in half points: the small one where there are many columns."""
+_WIDE: Final = 6
+_MARGINS: Final = (
+    '<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'
+)
 _LOOKS: Final[dict[ParagraphStyle, tuple[str, str]]] = {
     "heading": ('<w:keepNext/><w:spacing w:before="120" w:after="60"/>', "<w:b/>"),
     "subheading": ('<w:keepNext/><w:spacing w:before="120" w:after="60"/>', "<w:b/><w:i/>"),
@@ -83,6 +89,7 @@ def _run(text: str, letters: str = "", size: int = 28) -> str:
 
 def _table(one: FormTable) -> str:
     """A table: its titles on every page, and a row that is repeated."""
+    size = _SIZE if len(one.columns) <= _WIDE else _SMALL
     whole = sum(column.width for column in one.columns)
     widths = [column.width * _ROOM // whole for column in one.columns]
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -92,25 +99,27 @@ def _table(one: FormTable) -> str:
     slots = [f"{{{{ row.{column.key} }}}}" for column in one.columns]
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{_row(titles, widths, header=True)}"
-        f"{_step('for row in ' + one.slot, widths)}{_row(slots, widths)}{_step('endfor', widths)}"
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"{_MARGINS}</w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{_row(titles, widths, size, header=True)}"
+        f"{_step('for row in ' + one.slot, widths)}{_row(slots, widths, size)}"
+        f"{_step('endfor', widths)}"
         f"</w:tbl>{_low()}"
     )
 
 
 def _step(text: str, widths: list[int]) -> str:
     """A row that holds a step of the loop and disappears."""
-    return _row([f"{{%tr {text} %}}", *[""] * (len(widths) - 1)], widths)
+    return _row([f"{{%tr {text} %}}", *[""] * (len(widths) - 1)], widths, _SIZE)
 
 
-def _row(texts: list[str], widths: list[int], *, header: bool = False) -> str:
+def _row(texts: list[str], widths: list[int], size: int, *, header: bool = False) -> str:
     head = "<w:tblHeader/>" if header else ""
     cells = (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
         f'<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>'
         f'<w:jc w:val="{"center" if header else "left"}"/></w:pPr>'
-        f"{_run(text, '<w:b/>' if header else '', 24)}</w:p></w:tc>"
+        f"{_run(text, '<w:b/>' if header else '', size)}</w:p></w:tc>"
         for text, width in zip(texts, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"

@@ -30,6 +30,7 @@ from projections.documents.forms.slot_book import (
     SlotSource,
 )
 from projections.documents.forms.slot_values import LinesSlot, RowsSlot, SlotValue, TextSlot
+from projections.documents.forms.statistic_slots import StatisticSlots, statistic_names
 from projections.documents.forms.tags import FREE, Tags
 from projections.documents.forms.target_slots import TargetSlots, target_names
 from projections.documents.forms.template import FormTemplate
@@ -145,7 +146,7 @@ def sources_of(form: ReportForm, books: FormBooks) -> dict[str, SlotSource]:
     found: dict[str, SlotSource] = {FREE: FreeSource()}
     found |= {line.code: lines for line in catalog().lines}
     found |= {"O": OutcomeSlots(books), "E": EffectSlots(books)}
-    found |= {"I": DutySlots(books), "P": PersonaSlots(books)}
+    found |= {"I": DutySlots(books), "P": PersonaSlots(books), "S": StatisticSlots(books)}
     if form.targets:
         targets = TargetSlots(books)
         found |= dict.fromkeys(targets.roots, targets)
@@ -181,7 +182,8 @@ def head_values(form: ReportForm, head: ReportHead) -> dict[str, SlotValue | str
 def title_of(form: ReportForm, head: ReportHead) -> str:
     """The title over a period of the form's kind, or over any other days."""
     usual = period_on(form.period, head.period.end).days == head.period
-    return (form.title if usual else form.title_of_days).format(year=head.period.end.year)
+    end = head.period.end
+    return (form.title if usual else form.title_of_days).format(year=end.year, month=end.month)
 
 
 def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
@@ -191,7 +193,7 @@ def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
     """
     found = [*HEAD, *FOOT, *FreeSource().names()]
     found += [*line_names(), *outcome_names(), *effect_names()]
-    found += [*duty_names(), *persona_names()]
+    found += [*duty_names(), *persona_names(), *statistic_names()]
     return [*found, *(target_names(plan) if plan else ())]
 
 

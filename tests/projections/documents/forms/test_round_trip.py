@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from ledger.values.period import Period
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.writing import WrittenForm
 from projections.inspection.checks.grade import GRADES
@@ -14,7 +16,12 @@ from projections.inspection.checks.rules import check_report
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.stated import StatedReport
 from tests.projections.documents.forms.busy_papers import busy_papers
-from tests.projections.documents.forms.made_papers import paper_over, random_books, read_back
+from tests.projections.documents.forms.made_papers import (
+    books_over,
+    paper_over,
+    random_books,
+    read_back,
+)
 
 pytestmark = pytest.mark.uncounted
 
@@ -87,5 +94,25 @@ def test_a_year_end_report_reads_back(seed: int, tmp_path: Path) -> None:
         assert_same_statistics(report, paper.books)
         assert_same_grades(report, paper.books)
         assert_same_shares(report, paper)
+        failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
+        assert [] == failed
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("code", ["thong-ke-thang", "bao-cao-6-thang"])
+def test_a_shorter_report_reads_back(seed: int, code: str, tmp_path: Path) -> None:
+    """A month's statistics and a half-year report, in which much moves at the ends of the days."""
+    random = Random(100 + seed)
+    with busy_papers(random) as district:
+        district.work(random.randint(30, 160))
+        ledger = district.ledger
+        days = Period(date(2026, 7, 15), date(2026, 8, 14))
+        if code != "thong-ke-thang":
+            days = Period(date(2026, 1, 1), date(2026, 6, 30))
+        unit = random.choice(("CAH", "DA", "TB"))
+        books = books_over(ledger, unit, days, ledger.settled(ledger.last_position))
+        report = read_back(paper_over(books, code).written(), tmp_path)
+        assert days == report.period
+        assert_same_statistics(report, books)
         failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
         assert [] == failed
