@@ -11,6 +11,7 @@ from projections.inspection.reading.bullets import bullet
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.senses import compares
 from projections.inspection.reading.stated import COMPARISON, SHARE
 from projections.inspection.reading.words import FrameReader
 
@@ -170,6 +171,11 @@ class CaptionReader:
     def is_swing(self, text: str) -> bool:
         """Whether a heading is one of rises and falls: ``Tăng, giảm``."""
         return any(one.value == "swing" for it in self.nodes(text, None) for one in it.meanings)
+
+    def compares(self, text: str) -> bool:
+        """Whether a heading only compares, ``So sánh``: what is signed below it is a change."""
+        found = self.nodes(text, None)
+        return bool(found) and all(map(compares, found))
 
     def is_scored(self, text: str) -> bool:
         """Whether a heading belongs to a table of results against targets."""

@@ -23,6 +23,7 @@ from projections.inspection.reading.cutting import clauses
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.senses import Place
+from projections.inspection.reading.stated import Listed
 from projections.inspection.reading.topics import Topics, says_measure
 from projections.inspection.reading.words import FrameReader
 
@@ -228,9 +229,18 @@ class _Parser:
                 self.parsed.lost.append(group.text)
 
     def _bracket(self, group: Node) -> CountList:
-        items = (self._count(clause, "part") for clause in clauses(group.inner))
-        listed = introduces(group.inner) or "bracket"
+        found = clauses(group.inner)
+        items = (self._count(clause, "part") for clause in found)
+        listed: Listed = introduces(group.inner) or "bracket"
+        if any(map(_says_rest, found)):
+            listed = "some"
         return CountList(listed, [item for item in items if item is not None], cut=group.cut)
+
+
+def _says_rest(clause: Clause) -> bool:
+    """``chết 04, còn lại do hết yêu cầu``: what is said without a number is not nothing."""
+    words = [it for it in clause.nodes() if not it.means("filler", "all", "some", "and", "not_any")]
+    return clause.value is None and bool(words)
 
 
 def _is_of_somebody(item: Count) -> bool:

@@ -162,7 +162,16 @@ class RowLabels:
         either = dict(own.either) if own.either and headed else {}
         label = replace(label, cell={**(dict([symbol]) if symbol else {}), **either, **label.cell})
         if own.unknown and not own.cell:
-            if self.measure == "removed" and not label.measure:
+            if self.measure == "removed" and not label.measure and not self._rivals(row, last):
                 label = named(label, self.captions.closing(last.text, line))
             label = named(label, self.captions.bare(last.text, line, beside))
         return label
+
+    def _rivals(self, row: ReportLine, label: ReportCell) -> bool:
+        """Whether a numbered row below removals may as well be another line of work's own: ``5 |
+        Xác lập chuyên án``.
+        """
+        words = label.text.split()
+        numbered = bool(INDEX.fullmatch(row.cells[0].text.rstrip(".") or "-"))
+        tails = (" ".join(words[at:]) for at in range(1, len(words)))
+        return numbered and any(map(self.captions.lines, tails))

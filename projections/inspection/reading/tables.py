@@ -47,11 +47,9 @@ from projections.inspection.reading.stated import (
 from projections.inspection.reading.tree import Headings
 from projections.inspection.reading.words import FrameReader
 
+_SIGNS: Final = ("+", "-", "−", "–")
 _LONG_LABEL: Final = 60
 """A heading is shorter than a sentence."""
-_DASHES: Final = "-+•*–"
-_TIMES: Final = frozenset({"năm", "quý", "tháng", "tuần", "kỳ", "đợt"})
-"""What the column of a table's rows may be headed by, where each row is of a time."""
 
 ShowLine = Callable[[str, Where, str], None]
 
@@ -280,7 +278,10 @@ class TableReader:
         without a sign it goes whither they do.
         """
         over = [(it, self._columns.innermost(it.column)) for it in row.cells]
-        swings = [it for it, head in over if self._captions.is_swing(head)]
+        signed = [
+            it for it, head in over if self._captions.compares(head) and it.text[:1] in _SIGNS
+        ]
+        swings = [it for it, head in over if self._captions.is_swing(head)] or signed
         times = [it for it in row.cells if self._columns.frame(it.column, None).when == "other"]
         before = [it.text for it in times if it not in swings]
         if not (len(stated) == len(swings) == len(before) == 1):

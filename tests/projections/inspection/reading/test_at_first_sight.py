@@ -158,3 +158,33 @@ def test_a_weak_word_behind_a_sure_one_says_the_same() -> None:
     """``xác lập`` may be anything alone."""
     line = "Trong năm lập mới: 12 hồ sơ sưu tra; xác lập 01 chuyên án."
     assert {"ST.added": 12, "CA.added": 1} == values(read_lines(f"II. KẾT QUẢ\n{line}"))
+
+
+def test_a_numbered_row_below_removals_is_no_way_of_closing_by_itself() -> None:
+    """It may be another line of work's own: neither is said."""
+    rows = (
+        "TT|Chỉ số|Số lượng\n4|Kết thúc hiềm nghi|11\n5|Xác lập chuyên án|4\n6|Kết thúc chuyên án|5"
+    )
+    assert {"HN.removed": 11, "CA.removed": 5} == values(read_table(rows))
+    parts = "Chỉ số|Số lượng\nKết thúc hiềm nghi|11\n- Xác lập chuyên án|4\n- Khởi tố|7"
+    expected = {"HN.removed": 11, "HN.removed.closing-to_case": 4}
+    assert expected.items() <= values(read_table(parts)).items()
+
+
+@pytest.mark.parametrize(("change", "rules"), [("+2", ["change"]), ("-2", []), ("2", [])])
+def test_a_signed_number_below_a_comparison_is_a_change(change: str, rules: list[str]) -> None:
+    """Without a sign it may be what there was."""
+    rows = f"Nội dung|Năm 2024|Năm 2023|So sánh\nLập mới hiềm nghi|9|11|{change}"
+    report = read_table(rows)
+    assert {"HN.added": 9} == values(report)
+    assert rules == [rule for rule, _ in failures(report)]
+
+
+def test_the_rest_said_without_a_number_is_not_nothing() -> None:
+    """Parts that are named make less than the total."""
+    line = "Đưa ra 24 đối tượng (chết 04, chuyển đi nơi khác 11, còn lại do hết yêu cầu)."
+    report = read_lines(f"1. Sưu tra\n- {line}")
+    assert 24 == values(report)["ST.removed"]
+    assert [] == failures(report)
+    without = line.replace(", còn lại do hết yêu cầu", "")
+    assert ["parts"] == [rule for rule, _ in failures(read_lines(f"1. Sưu tra\n- {without}"))]
