@@ -141,3 +141,17 @@ def test_an_earlier_demonstration_is_replaced_as_it_was_left(console: Console) -
     """`make demo` can be called again; asking changes nothing in it."""
     console.all("demo\n--ledger demo/so-cai stats --to 14/10/2024")
     assert 0 == console.line("demo --force").code
+
+
+def test_a_form_is_written_again_byte_for_byte(sample_files: Console) -> None:
+    """From the same position, days, template and day, whatever was recorded since."""
+    asked = f"report write --form bao-cao-nam {YEAR} --dated 15/10/2024 --format docx --output"
+    written = sample_files.line(f"{asked} first")
+    assert 0 == written.code, written.shown
+    close = "casefile close ST-104/2024 --way 'Chuyển khởi tố' --on 20/9/2024 --as CB03"
+    assert 0 == sample_files.line(close).code
+    assert 0 == sample_files.line(f"{asked} then --known-at 20").code
+    assert 0 == sample_files.line(f"{asked} now").code
+    first, then, now = (Path(f"{name}.docx").read_bytes() for name in ("first", "then", "now"))
+    assert first == then
+    assert first != now
