@@ -23,6 +23,7 @@ from tests.mutation.trial import ROOT, Trial, copy_tree, prepare
 
 PROCESSES = 2
 CHECKS = "tests/projections/inspection/checks"
+READING = "tests/projections/inspection/reading"
 # Without test_groups.py, which judges hundreds of reports for each mutant and knows no single check.
 OF_CHECKS = tuple(f"{CHECKS}/test_{name}.py" for name in ("checks", "edges", "movement", "parts"))
 TARGETS: dict[str, tuple[str, ...]] = {
@@ -47,6 +48,33 @@ TARGETS: dict[str, tuple[str, ...]] = {
         f"{CHECKS}/test_checks.py",
         f"{CHECKS}/test_groups.py",
     ),
+    "projections/inspection/checks/change.py": (f"{CHECKS}/test_change.py",),
+    "projections/inspection/checks/formulas.py": (f"{CHECKS}/test_formulas.py",),
+    "projections/inspection/checks/grade.py": (f"{CHECKS}/test_grade.py",),
+    "projections/inspection/checks/level.py": OF_CHECKS,
+    "projections/inspection/checks/periods.py": OF_CHECKS,
+    "projections/inspection/checks/rate.py": (f"{CHECKS}/test_rate.py", f"{CHECKS}/test_change.py"),
+    "projections/inspection/checks/repeat.py": OF_CHECKS,
+    "projections/inspection/checks/unread.py": (
+        f"{CHECKS}/test_unread.py",
+        f"{CHECKS}/test_movement.py",
+    ),
+    "projections/inspection/reading/changes.py": (
+        f"{READING}/test_shares_and_changes.py",
+        f"{CHECKS}/test_change.py",
+    ),
+    "projections/inspection/reading/criteria.py": (
+        f"{READING}/test_shares_and_changes.py",
+        f"{CHECKS}/test_grade.py",
+    ),
+    "projections/inspection/reading/frames.py": (f"{READING}/test_frames.py",),
+    "projections/inspection/reading/geometry.py": (f"{READING}/test_geometry.py",),
+    "projections/inspection/reading/identities.py": (f"{CHECKS}/test_formulas.py",),
+    "projections/inspection/reading/rates.py": (
+        f"{READING}/test_shares_and_changes.py",
+        f"{CHECKS}/test_rate.py",
+    ),
+    "projections/inspection/reading/row_groups.py": (f"{READING}/test_row_groups.py",),
 }
 EXPLAINED = Path(__file__).with_name("explained.toml")
 

@@ -113,6 +113,9 @@ def _all_kept(outer: Frame, inner: Frame) -> Frame:
 _enter, _over = tree.Headings._enter, Frame.over
 _READER: Final = words.FrameReader
 
+NEEDED: Final = ("no measure", "measure and value")
+"""Productions without which there is a counted thing that none takes."""
+
 RULES: Final[Mapping[str, Switch]] = {
     # ---- frames ----
     "another time gives no figure": frames(_timeless),
@@ -160,7 +163,8 @@ RULES: Final[Mapping[str, Switch]] = {
     "the opening whose year was mistyped": function(openings.restore_openings, always(None)),
     **{
         f"production: {one.name}": without_production(one.name)
-        for one in productions.PRODUCTIONS[:-1]
+        for one in productions.PRODUCTIONS
+        if one.name not in NEEDED
     },
     # ---- totals and parts ----
     "a line beside a total is none of its parts": member(

@@ -1,0 +1,85 @@
+"""How a line begins, and which headings stand over it: levels are learnt, not ranked."""
+
+from __future__ import annotations
+
+import pytest
+
+from ledger.values.period import reporting_year
+from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.stretches import Time
+from projections.inspection.reading.tree import Headings, bullet, is_title
+from projections.inspection.reading.words import FrameReader
+
+FORM = year_end_form()
+READER = FrameReader(FORM, Time(reporting_year(2024), 2024), "Công an huyện Mẫu")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "depth", "ordinal", "content"),
+    [
+        ("II. Sưu tra", "roman", 1, 2, "Sưu tra"),
+        ("IX. Sưu tra", "roman", 1, 9, "Sưu tra"),
+        ("3. Sưu tra", "number", 2, 3, "Sưu tra"),
+        ("2.1. Sưu tra", "number", 3, 1, "Sưu tra"),
+        ("a) Loại A", "item", 6, 1, "Loại A"),
+        ("- Đầu kỳ: 05", "mark", 8, 0, "Đầu kỳ: 05"),
+        ("Đầu kỳ: 05", "", 8, 0, "Đầu kỳ: 05"),
+    ],
+)
+def test_how_a_line_begins(text: str, kind: str, depth: int, ordinal: int, content: str) -> None:
+    """Its number or dash, how deep by custom, and which of its kind."""
+    found = bullet(text)
+    assert (kind, depth, ordinal, content) == (
+        found.kind,
+        found.depth,
+        found.ordinal,
+        found.content,
+    )
+
+
+def lines_over(*texts: str) -> list[str | None]:
+    """The line of work that stands over each line."""
+    headings, found = Headings(FORM, READER), []
+    for text, below in zip(texts, [*texts[1:], ""], strict=True):
+        headings.show(text, below)
+        found.append(headings.section.line)
+    return found
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("I. SƯU TRA", "1. Số lượng", "2. Nhận xét", "II. HIỀM NGHI"),
+        ("1. Sưu tra", "I. Số lượng", "II. Nhận xét", "2. Hiềm nghi"),
+        ("A. SƯU TRA", "I. Số lượng", "II. Nhận xét", "B. HIỀM NGHI"),
+    ],
+)
+def test_a_kind_of_heading_stands_below_what_was_open_when_it_first_came(
+    heads: tuple[str, ...],
+) -> None:
+    """Whatever its rank is elsewhere: the second of the first kind ends the line of work."""
+    assert ["ST", "ST", "ST", "HN"] == lines_over(*heads)
+
+
+def test_a_unit_above_lines_of_work_holds_until_the_next() -> None:
+    """A line that names nothing but a unit is a heading; the whole unit's own takes it away."""
+    headings = Headings(FORM, READER)
+    held = []
+    for text in (
+        "ĐỘI HÌNH SỰ",
+        "1. Sưu tra",
+        "ĐỘI MA TÚY",
+        "1. Sưu tra",
+        "TOÀN ĐƠN VỊ",
+        "1. Sưu tra",
+    ):
+        headings.show(text, "1. Sưu tra")
+        held.append(headings.section.frame.cell.get("unit", ""))
+    assert ["ĐỘI HÌNH SỰ"] * 2 + ["ĐỘI MA TÚY"] * 2 + [""] * 2 == held
+
+
+def test_what_ends_like_a_sentence_is_no_title() -> None:
+    """Nor is what is long."""
+    assert [True, False, False] == [
+        *map(is_title, ("Hiện có", "Hiện có.", "một hai ba bốn năm sáu bảy tám chín"))
+    ]
