@@ -133,7 +133,9 @@ RULES: Final[Mapping[str, Switch]] = {
     "a new line of work drops the cells above it": member(Frame, "over", _all_kept),
     "papers that are cited": function(papers.without_papers, lambda found: (list(found), False)),
     # ---- headings ----
-    "headings, sheets say more than the line": member(tree.Headings, "_enter", _only_lines),
+    "headings and sheets say more than the line of work": member(
+        tree.Headings, "_enter", _only_lines
+    ),
     "a unit's name is a heading": together(
         member(tree.Headings, "_names_holder", always(value=False)),
         member(row_context.RowContext, "takes_holder", always(value=False)),

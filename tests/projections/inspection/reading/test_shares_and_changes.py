@@ -70,7 +70,7 @@ def target(criterion: str = "", result: str = "", assigned: str = "") -> TargetR
 def test_what_a_criterion_asks_for(criterion: str, parts: list[tuple[str, int, bool]]) -> None:
     """The least rate or number of each part; more than ``từ …`` is surely better."""
     found = asked(target(criterion), FORM)
-    assert parts == [(it.least.kind, it.least.value, it.exact) for it in found if it.least]
+    assert parts == [(it.least.kind, int(it.least.value), it.exact) for it in found if it.least]
 
 
 def test_what_was_assigned_stands_for_the_criterion() -> None:

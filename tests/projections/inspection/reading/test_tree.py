@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ledger.values.period import reporting_year
+from projections.inspection.reading.bullets import bullet
 from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.heading_words import is_title
 from projections.inspection.reading.stretches import Time
-from projections.inspection.reading.tree import Headings, bullet, is_title
+from projections.inspection.reading.tree import Headings
 from projections.inspection.reading.words import FrameReader
 
 FORM = year_end_form()
