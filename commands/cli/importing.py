@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.beforehand import yes_option
+from commands.cli.beforehand import again_option, yes_option
 from commands.cli.destination import (
     OutputType,
     destination,
@@ -28,10 +28,35 @@ from commands.speech import _, is_terminal, notice, official, say, say_json
 from ledger.errors import N_
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from commands.usecases.importing import Prepared
     from ledger.errors import ImportedAlready
 
 Progress = Callable[[int, int], None]
+
+
+class KindOfSheet(click.ParamType[str]):
+    """A kind of sheet by its code, or by its Vietnamese name."""
+
+    name = "kind"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code of the kind; refuse what is none as any choice is."""
+        from projections.registers.sheets.kind import sheet_kinds
+
+        kinds = sheet_kinds()
+        codes = {name: one.code for one in kinds.values() for name in (one.code, one.name)}
+        typed = value.strip().casefold()
+        return codes.get(typed) or str(click.Choice(list(kinds)).convert(value, param, ctx))
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Propose the codes."""
+        from projections.registers.sheets.kind import sheet_kinds
+
+        return click.Choice(list(sheet_kinds())).shell_complete(ctx, param, incomplete)
 
 
 @click.command(
@@ -40,6 +65,13 @@ Progress = Callable[[int, int], None]
     help=N_("Read a unit's Excel registers into the ledger, all or nothing."),
 )
 @click.argument("file", type=REGISTER_FILE)
+@click.option(
+    "--kind",
+    type=KindOfSheet(),
+    metavar="KIND",
+    help=N_("Read sheets of this kind, row by row, instead of registers."),
+)
+@again_option
 @click.option("--dry-run", is_flag=True, help=N_("Only tell what would happen."))
 @click.option(
     "--keep-good", is_flag=True, help=N_("Record the good rows even when others are bad.")
@@ -61,7 +93,11 @@ Progress = Callable[[int, int], None]
 @looked_at_first("errors", "xlsx")
 @with_session
 def import_register(session: Session, file: Path, **typed: Any) -> int:
-    """Import registers."""
+    """Import registers, or sheets of another kind."""
+    if (kind := typed.pop("kind")) is not None:
+        return _import_kind(session, kind, file, typed)
+    if typed.pop("again"):
+        raise click.UsageError(_("--again is for sheets of a kind: --kind KIND"))
     from commands.usecases.importing import prepare, read_register
     from commands.usecases.registration_joining import EARLIER
 
@@ -77,6 +113,16 @@ def import_register(session: Session, file: Path, **typed: Any) -> int:
         return 0
     errors = typed["errors"] and path_and_form("xlsx", str(typed["errors"]))[0]
     return _finish(prepared, {**typed, "file": file, "errors": errors})
+
+
+def _import_kind(session: Session, kind: str, file: Path, typed: dict[str, Any]) -> int:
+    """Import sheets of a kind: all or nothing."""
+    from commands.cli.sheet_words import import_sheets
+
+    if typed["keep_good"] or typed["errors"] or typed["opening"] is not None:
+        why = _("--keep-good, --errors and --opening are for registers, not for --kind")
+        raise click.UsageError(why)
+    return import_sheets(session, kind, file, typed)
 
 
 def _nothing_to_add(prepared: Prepared, already: ImportedAlready, form: str) -> None:

@@ -88,15 +88,9 @@ def _truth(name: str, text: str) -> Parameter:
 @with_session
 def import_results(session: Session, file: Path, **typed: Any) -> int:
     """Import results of work."""
-    from commands.cli.result_words import tell_results
-    from commands.usecases.importing_results import prepare_results
+    from commands.cli.sheet_words import import_sheets
 
-    by = session.by(typed["officer_code"])
-    made = prepare_results(session.ledger, file, by, again=typed["again"])
-    recorded = not (typed["dry_run"] or made.is_bad or not made.books.fresh)
-    receipt = made.record() if recorded else None
-    tell_results(made, receipt, typed["form"])
-    return 3 if made.is_bad else 0
+    return import_sheets(session, "outcome", file, typed)
 
 
 KIND = click.argument("kind")

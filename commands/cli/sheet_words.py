@@ -1,24 +1,39 @@
-"""What an import of results of work tells: each bad cell, each refused row, what was recorded."""
+"""What an import of sheets tells: each bad cell, each refused row, what was recorded."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commands.cli.receipt_words import say_receipt, written_receipt
+from commands.session import Session
 from commands.speech import _, notice, said, say, say_json
 from ledger.errors import N_
 
 if TYPE_CHECKING:
-    from commands.usecases.importing_results import PreparedResults, RefusedResult
+    from commands.usecases.importing_sheets import PreparedSheets, RefusedRow
     from ledger.application import Receipt
     from projections.registers.reading.book import BadCell
 
 AT_CELL = N_("{file}, sheet “{sheet}”, cell {cell}: {problem}")
 AT_ROW = N_("{file}, sheet “{sheet}”, row {row}: {problem}")
+LEFT_ASIDE = N_("Note: sheet “{sheet}”: {rows} rows left aside, they state nothing")
 
 
-def tell_results(made: PreparedResults, receipt: Receipt | None, form: str) -> None:
-    """Tell what became of a workbook of results; ``receipt``: of what was recorded, if it was."""
+def import_sheets(session: Session, kind: str, file: Path, typed: dict[str, Any]) -> int:
+    """Read a workbook of sheets of a kind, record it or not, and return the exit code."""
+    from commands.usecases.importing_sheets import prepare_sheets
+
+    by = session.by(typed["officer_code"])
+    made = prepare_sheets(session.ledger, kind, file, by, again=typed["again"])
+    recorded = not (typed["dry_run"] or made.is_bad or not made.books.fresh)
+    receipt = made.record() if recorded else None
+    tell_sheets(made, receipt, typed["form"])
+    return 3 if made.is_bad else 0
+
+
+def tell_sheets(made: PreparedSheets, receipt: Receipt | None, form: str) -> None:
+    """Tell what became of a workbook of sheets; ``receipt``: of what was recorded, if it was."""
     if form == "json":
         say_json(_json(made, receipt))
         return
@@ -33,27 +48,31 @@ def tell_results(made: PreparedResults, receipt: Receipt | None, form: str) -> N
         notice(AT_CELL if one.cell else AT_ROW, **place, cell=one.cell, row=one.row.row)
         notice(N_("  Hint: {hint}"), hint=hint)
     for sheet, rows in made.book.left_aside.items():
-        notice(N_("Note: sheet “{sheet}”: {rows} rows are no results"), sheet=sheet, rows=rows)
+        notice(LEFT_ASIDE, sheet=sheet, rows=rows)
+    if made.unchanged:
+        notice(N_("Note: {count} rows say what the books say already"), count=made.unchanged)
     if receipt:
-        say(N_("Results of work recorded: {count}"), count=len(receipt.entries) - 1)
+        say(N_("Rows recorded: {count}"), count=len(receipt.entries) - 1)
         say_receipt(receipt)
     elif made.is_bad:
         say(N_("Nothing was recorded. Mend the file and import it again."))
     else:
-        say(N_("Nothing was recorded. Results of work to record: {count}"), count=_count(made))
+        say(N_("Nothing was recorded. Rows to record: {count}"), count=_count(made))
 
 
-def _count(made: PreparedResults) -> int:
+def _count(made: PreparedSheets) -> int:
     return len(made.books.fresh)
 
 
-def _json(made: PreparedResults, receipt: Receipt | None) -> dict[str, Any]:
+def _json(made: PreparedSheets, receipt: Receipt | None) -> dict[str, Any]:
     return {
         "file": made.book.file,
-        "results": (len(receipt.entries) - 1) if receipt else _count(made),
+        "kind": made.kind.code,
+        "entries": (len(receipt.entries) - 1) if receipt else _count(made),
         "recorded": receipt is not None,
         "bad_cells": [_cell_json(cell) for cell in made.book.bad_cells],
         "refused_rows": [_refused_json(one) for one in made.refused],
+        "unchanged": made.unchanged,
         "left_aside": dict(made.book.left_aside),
         "receipt": written_receipt(receipt) if receipt else None,
     }
@@ -65,7 +84,7 @@ def _cell_json(cell: BadCell) -> dict[str, Any]:
     return {**place, "problem": problem, "hint": hint}
 
 
-def _refused_json(one: RefusedResult) -> dict[str, Any]:
+def _refused_json(one: RefusedRow) -> dict[str, Any]:
     problem, hint = said(one.refusal)
     place = {"sheet": one.row.sheet, "row": one.row.row, "cell": one.cell}
     return {**place, "problem": problem, "hint": hint}

@@ -1,40 +1,40 @@
-"""Reads results of work from an Excel workbook: a row a result, a column a field of it.
+"""Reads sheets of one kind from an Excel workbook: a row an entry, a column a field of it.
 
 Every bad cell is reported at once; nothing is recorded here. Columns of no field are left aside.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
-from ledger.entries.outcome import OutcomeRecorded
+from ledger.values.dates import LATEST_DAY
 from ledger.values.numbers import column_letter
 from projections.documents.excel.cell_values import SheetCell
 from projections.documents.excel.refusals import NoRegister
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.workbook import Sheet, Workbook, open_workbook
+from projections.registers.reading.asides import says_sum
 from projections.registers.reading.book import BadCell
 from projections.registers.reading.cells import is_blank, no_day, read_date, read_text
 from projections.registers.reading.problems import Fault
 from projections.registers.reading.vocabulary import key
+from projections.registers.sheets.kind import SheetKind
 
 HEADING_ROWS: Final = 60
 """Rows from the top among which the headings are looked for."""
 
-CORE: Final = ("effective_on", "kind")
-"""What every result has; a row that has neither is none."""
+EFFECTIVE_ON: Final = "effective_on"
+"""The day of an entry, which is never to come; other days may be."""
 
 
 @dataclass(frozen=True, slots=True)
-class ResultRow:
-    """A result as its row states it.
+class StatedRow:
+    """An entry as its row states it.
 
     ``values``: by field, a day or the text of the cell; ``places``: the cell of each (``C7``).
     """
@@ -46,42 +46,32 @@ class ResultRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultBook:
-    """A workbook of results, read; ``left_aside``: rows that are no result, by their sheets."""
+class StatedBook:
+    """A workbook of one kind of sheets, read; ``left_aside``: rows that state nothing, by sheet."""
 
     file: str
     sha256: str
-    rows: tuple[ResultRow, ...]
+    rows: tuple[StatedRow, ...]
     bad_cells: tuple[BadCell, ...]
     left_aside: Mapping[str, int]
 
 
-@cache
-def _fields() -> Mapping[str, str]:
-    """The field that a heading means, by its key."""
-    told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return {key(heading): field for field, headings in told.items() for heading in headings}
+def read_sheets(
+    path: Path, kind: SheetKind, today: date, days: frozenset[str], whole: frozenset[str]
+) -> StatedBook:
+    """Read every sheet of a kind in the workbook at ``path``.
 
-
-def usual_headings(*fields: str) -> str:
-    """What people mostly call some columns."""
-    told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return ", ".join(told[field][0] for field in fields)
-
-
-def read_results(path: Path, today: date) -> ResultBook:
-    """Read every sheet of results in the workbook at ``path``; ``today``: later days are faults.
-
-    Raises a PackageRefused when the file cannot be read safely, NoRegister when no sheet of it has
-    the headings of results.
+    ``today``: the last day on which something can have been; ``days``, ``whole``: the fields that
+    are days and whole numbers. Raises a PackageRefused when the file cannot be read safely,
+    NoRegister when no sheet of it has the headings of the kind.
     """
     workbook = open_workbook(path)
-    reading = _ResultSheets(workbook.file, today)
+    reading = _Sheets(workbook.file, kind, today, days, whole)
     for sheet in workbook.sheets:
         reading.read(workbook, sheet)
     if not reading.headed:
-        raise NoRegister(file=workbook.file, columns=usual_headings(*CORE))
-    return ResultBook(
+        raise NoRegister(file=workbook.file, columns=kind.usual_core)
+    return StatedBook(
         workbook.file,
         workbook.sha256,
         tuple(reading.rows),
@@ -90,12 +80,20 @@ def read_results(path: Path, today: date) -> ResultBook:
     )
 
 
-class _ResultSheets:
+class _Sheets:
     """Gathers what the sheets of a workbook say."""
 
-    def __init__(self, file: str, today: date) -> None:
-        self._file, self._today = file, today
-        self.rows: list[ResultRow] = []
+    def __init__(
+        self,
+        file: str,
+        kind: SheetKind,
+        today: date,
+        days: frozenset[str],
+        whole: frozenset[str],
+    ) -> None:
+        self._file, self._kind, self._today = file, kind, today
+        self._days, self._whole = days, whole
+        self.rows: list[StatedRow] = []
         self.bad: list[BadCell] = []
         self.left_aside: dict[str, int] = {}
         self.headed = False
@@ -105,20 +103,30 @@ class _ResultSheets:
         rows = workbook.rows(sheet)
         top = list(islice(rows, HEADING_ROWS))
         for place, row in enumerate(top):
-            columns = _headings(row)
-            if set(CORE) <= set(columns.values()):
+            columns = self._headings(row)
+            if set(self._kind.core) <= set(columns.values()):
                 self.headed = True
                 titles = {index: row.cells[index].text for index in columns}
                 for one in chain(top[place + 1 :], rows):
                     self._take(sheet.name, one, columns, titles)
                 return
 
+    def _headings(self, row: SheetRow) -> dict[int, str]:
+        """The fields that a row's texts head, by column; of two columns of one field the first."""
+        found: dict[int, str] = {}
+        for index, cell in row.cells.items():
+            field = self._kind.fields.get(key(cell.text)) if cell.kind == "text" else None
+            if field and field not in found.values():
+                found[index] = field
+        return found
+
     def _take(
         self, sheet: str, row: SheetRow, columns: Mapping[int, str], titles: Mapping[int, str]
     ) -> None:
         cells = dict(_filled(row, columns))
-        if not any(columns[index] in CORE for index in cells):
-            self.left_aside[sheet] = self.left_aside.get(sheet, 0) + 1
+        if self._is_none(row, columns, cells):
+            if cells:
+                self.left_aside[sheet] = self.left_aside.get(sheet, 0) + 1
             return
         values: dict[str, str | date] = {}
         places: dict[str, str] = {}
@@ -133,16 +141,26 @@ class _ResultSheets:
             else:
                 values[field] = read
         if len(self.bad) == bad:
-            self.rows.append(ResultRow(sheet, row.number, values, places))
+            self.rows.append(StatedRow(sheet, row.number, values, places))
+
+    def _is_none(
+        self, row: SheetRow, columns: Mapping[int, str], cells: Mapping[int, SheetCell]
+    ) -> bool:
+        """Whether a row has nothing of what every row has, or is one of totals."""
+        told = (cell for cell in row.cells.values() if not is_blank(cell))
+        return not any(columns[index] in self._kind.core for index in cells) or any(
+            cell.kind == "text" and says_sum(cell.text) for cell in told
+        )
 
     def _value(self, field: str, cell: SheetCell) -> str | date | Fault:
         """What a cell says: a day, a whole number however Excel shows it, or a text."""
-        if field == "effective_on":
-            day = read_date(cell, self._today)
+        if field in self._days:
+            last = self._today if field == EFFECTIVE_ON else LATEST_DAY
+            day = read_date(cell, last)
             unreadable = isinstance(day, Fault) and day.kind == "unreadable_date"
             return no_day(cell, needed=True) if unreadable else day
         text = read_text(cell)
-        if isinstance(text, Fault) or field not in OutcomeRecorded.WHOLE or cell.number is None:
+        if isinstance(text, Fault) or field not in self._whole or cell.number is None:
             return text
         return str(int(cell.number)) if cell.number.is_integer() else text
 
@@ -152,13 +170,3 @@ def _filled(row: SheetRow, columns: Mapping[int, str]) -> Iterator[tuple[int, Sh
         cell = row.cells.get(index)
         if cell is not None and not is_blank(cell):
             yield index, cell
-
-
-def _headings(row: SheetRow) -> dict[int, str]:
-    """The fields that a row's texts head, by column; of two columns of one field the first."""
-    found: dict[int, str] = {}
-    for index, cell in row.cells.items():
-        field = _fields().get(key(cell.text)) if cell.kind == "text" else None
-        if field and field not in found.values():
-            found[index] = field
-    return found

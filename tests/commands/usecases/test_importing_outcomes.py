@@ -84,11 +84,11 @@ def test_all_results_are_recorded(books: Console) -> None:
     tried = books.line("outcome import ket-qua.xlsx --dry-run --format json")
     assert (0, 3, False) == (
         tried.code,
-        *(json.loads(tried.out)[name] for name in ("results", "recorded")),
+        *(json.loads(tried.out)[name] for name in ("entries", "recorded")),
     )
     done = books.line("outcome import ket-qua.xlsx")
-    assert (0, True) == (done.code, "Số kết quả công tác đã ghi: 3" in done.out), done.shown
-    assert "1 dòng không phải là kết quả" in done.err
+    assert (0, True) == (done.code, "Số dòng đã ghi: 3" in done.out), done.shown
+    assert "bỏ qua 1 dòng" in done.err
     rows = json.loads(books.line("outcome list --format json").out)["rows"]
     expected = [
         {"persons": 3},
