@@ -11,7 +11,7 @@ from commands.speech import _, notice, said, say, say_json
 from ledger.errors import N_
 
 if TYPE_CHECKING:
-    from commands.usecases.importing_sheets import PreparedSheets, RefusedRow
+    from commands.usecases.importing_sheets import PreparedSheets, RefusedSheetRow
     from ledger.application import Receipt
     from projections.registers.reading.book import BadCell
 
@@ -84,7 +84,7 @@ def _cell_json(cell: BadCell) -> dict[str, Any]:
     return {**place, "problem": problem, "hint": hint}
 
 
-def _refused_json(one: RefusedRow) -> dict[str, Any]:
+def _refused_json(one: RefusedSheetRow) -> dict[str, Any]:
     problem, hint = said(one.refusal)
     place = {"sheet": one.row.sheet, "row": one.row.row, "cell": one.cell}
     return {**place, "problem": problem, "hint": hint}

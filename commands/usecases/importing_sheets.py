@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from projections.registers.sheets.reading import StatedBook, StatedRow
 
 
+NAMING = ("code", "number", "text", "name", "officer", "unit")
+"""What a refusal calls the thing it is about: the cell that says the same is the one."""
+
+
 @dataclass(frozen=True, slots=True)
-class RefusedRow:
+class RefusedSheetRow:
     """A row that breaks a rule, and the rule."""
 
     row: StatedRow
@@ -38,7 +42,7 @@ class RefusedRow:
         told, places = self.refusal.values, self.row.places
         if (named := str(told.get("field", ""))) in places:
             return places[named]
-        said = {key(str(value)) for value in told.values()}
+        said = {key(str(told[name])) for name in NAMING if name in told}
         texts = ((name, value) for name, value in self.row.values.items() if isinstance(value, str))
         return next((places[name] for name, value in texts if key(value) in said), "")
 
@@ -54,7 +58,7 @@ class PreparedSheets:
     kind: SheetKind
     book: StatedBook
     books: Books
-    refused: list[RefusedRow] = field(default_factory=list)
+    refused: list[RefusedSheetRow] = field(default_factory=list)
     unchanged: int = 0
 
     @property
@@ -113,7 +117,7 @@ def _take(made: PreparedSheets, row: StatedRow) -> None:
     if isinstance(refusal, UnitUnchanged | OfficerUnchanged):
         made.unchanged += 1
     elif refusal:
-        made.refused.append(RefusedRow(row, refusal))
+        made.refused.append(RefusedSheetRow(row, refusal))
 
 
 def _must_be_whole(kind: SheetKind, command: type[Any], values: Mapping[str, object]) -> None:
