@@ -12,6 +12,7 @@ import click
 
 from commands.cli.shells import VARIABLE, answered
 from commands.cli.spoken import SpokenGroup
+from commands.leaving import begin
 from commands.session import Session, closing
 from commands.speech import (
     INTERRUPTED,
@@ -44,6 +45,7 @@ COMMANDS = {
     "attest": "commands.cli.attest:attest",
     "quota": "commands.cli.quota:quota",
     "catalog": "commands.cli.catalog:catalog_group",
+    "secrecy": "commands.cli.secrecy:secrecy",
     "void": "commands.cli.voiding:void",
     "correct": "commands.cli.voiding:correct",
     "show": "commands.cli.file_page:show",
@@ -105,6 +107,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line; return its exit code. Nothing is raised."""
     use_language(_language(arguments))
     session = Session()
+    begin(session)
     if asked_by_shell := os.environ.get(VARIABLE):
         return answered(main, asked_by_shell, obj=session)
     try:

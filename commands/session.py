@@ -151,6 +151,11 @@ class Session:
         """Whether this run has opened the ledger."""
         return self._found is not None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the ledger is open now."""
+        return self._ledger is not None
+
     def prove(self) -> None:
         """From now on hash every entry as it is read, and believe none that was not recorded so.
 

@@ -7,10 +7,11 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import click
 
@@ -64,6 +65,35 @@ def force_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
+class Passage(Protocol):
+    """What texts and data pass on their way out, where they leave the terminal."""
+
+    def text(self, text: str) -> str:
+        """A text as it may leave."""
+
+    def data(self, value: Any, name: str = "") -> Any:
+        """Plain data as it may leave; ``name``: of the field that holds it."""
+
+
+_PASSAGE: ContextVar[Passage | None] = ContextVar("passage", default=None)
+
+
+def lead_through(passage: Passage | None) -> None:
+    """From now on lead through this whatever is printed on a stream that is no terminal."""
+    _PASSAGE.set(passage)
+
+
+def at_terminal(*, err: bool = False) -> bool:
+    """Whether what is printed is shown on a terminal, and nowhere kept by whoever reads it."""
+    asked = getattr(sys.stderr if err else sys.stdout, "isatty", None)
+    return bool(asked and asked())
+
+
+def _passage(*, err: bool = False) -> Passage | None:
+    """What is to be passed on the way to one of the standard streams."""
+    return None if at_terminal(err=err) else _PASSAGE.get()
+
+
 def say(text: str = "", /, **values: object) -> None:
     """Print a line on standard output."""
     _speak(_filled(text, values))
@@ -71,16 +101,17 @@ def say(text: str = "", /, **values: object) -> None:
 
 def notice(text: str, /, **values: object) -> None:
     """Print a line on standard error, where machine formats stay clean."""
-    _speak(_filled(text, values), err=True)
+    _speak(_filled(text, values, err=True), err=True)
 
 
 def write(text: str) -> None:
-    """Print a table's text on standard output as it is; its cells are visible already."""
+    """Print a table's text on standard output as it is; its cells are as they may be seen."""
     _printed(text, nl=False)
 
 
 def _speak(text: str, *, err: bool = False, nl: bool = True) -> None:
-    _printed(visible(text), err=err, nl=nl)
+    passage = _passage(err=err)
+    _printed(visible(passage.text(text) if passage else text), err=err, nl=nl)
 
 
 def _printed(text: str, *, err: bool = False, nl: bool = True) -> None:
@@ -98,10 +129,15 @@ def _printed(text: str, *, err: bool = False, nl: bool = True) -> None:
         raise AnswerNotWritten(detail=error.strerror) from error
 
 
-def _filled(text: str, values: Mapping[str, object]) -> str:
+def _filled(text: str, values: Mapping[str, object], *, err: bool = False) -> str:
     """A text in the user's language with its values, none of which makes a line of its own."""
     if not values:
         return _(text)
+    if passage := _passage(err=err):
+        values = {
+            name: passage.data(value, name) if type(value) in (str, list, tuple) else value
+            for name, value in values.items()
+        }
     shown = {
         name: on_one_line(str(value)) if isinstance(value, str | Path) else value
         for name, value in values.items()
@@ -139,14 +175,15 @@ def asked(doubt: LedgerError) -> bool:
     """Whether a person says yes to what a refusal doubts; where nobody watches it is no."""
     if not is_attended():
         return False
-    _speak(_filled(doubt.message, spoken(doubt.values)), err=True)
+    _speak(_filled(doubt.message, spoken(doubt.values), err=True), err=True)
     _speak(_(N_("Record all the same? (yes/no) ")), err=True, nl=False)
     return yes_or_no(sys.stdin.readline()) is True
 
 
 def say_json(value: Any) -> None:
     """Print JSON and nothing else."""
-    _printed(json_text(value))
+    passage = _passage()
+    _printed(json_text(passage.data(value) if passage else value))
 
 
 def json_text(value: Any) -> str:
@@ -165,7 +202,7 @@ def refuse(error: LedgerError) -> int:
 def said(error: LedgerError) -> tuple[str, str]:
     """A refusal and its hint in the language that is spoken."""
     values = spoken(error.values)
-    return _filled(error.message, values), _filled(error.hint, values)
+    return _filled(error.message, values, err=True), _filled(error.hint, values, err=True)
 
 
 def misused(error: click.ClickException) -> int:

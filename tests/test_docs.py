@@ -17,6 +17,7 @@ import pytest
 from commands.main import run
 from commands.usecases.report_file import read_report_file
 from tests import transcript
+from tests.commands.console import on_a_terminal
 from tests.first_steps import GUIDES, steps
 from tests.transcript import Shell, TranscriptError
 
@@ -58,6 +59,7 @@ class SameProcess(Shell):
             patch.dict(os.environ, self.environment, clear=True),
             redirect_stdout(said),
             redirect_stderr(said),
+            on_a_terminal(),
         ):
             self.exit_code = run(arguments)
         return said.getvalue().splitlines()

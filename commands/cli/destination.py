@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from commands.cli.disclosing import disclosing
 from commands.session import Session
 from commands.speech import _
 from ledger.errors import N_, BadValue, NoLedgerHere
@@ -150,6 +151,11 @@ output_file = click.option(
 
 def printing(function: Decorated) -> Decorated:
     """The options of what prints a table; a file that may not be written is refused at once."""
+    return form_chosen(output_file(force_option(looked_at_first("output")(disclosing(function)))))
+
+
+def printing_alone(function: Decorated) -> Decorated:
+    """The options of what prints a table that tells of no record in the books."""
     return form_chosen(output_file(force_option(looked_at_first("output")(function))))
 
 

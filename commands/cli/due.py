@@ -17,6 +17,7 @@ from commands.cli.destination import (
     looked_at_first,
     output_file,
 )
+from commands.cli.disclosing import disclosing
 from commands.cli.due_words import (
     completeness_json,
     completeness_table,
@@ -35,6 +36,7 @@ from commands.cli.grammar import (
 from commands.cli.moment_words import subject_of
 from commands.cli.period_words import deadlines
 from commands.cli.tables import print_table
+from commands.leaving import leaving
 from commands.session import Session
 from commands.speech import _, notice, write
 from commands.usecases.asking import Inquiry
@@ -67,6 +69,7 @@ form_or_calendar = click.option(
 @output_file
 @force_option
 @looked_at_first("output")
+@disclosing
 @with_session
 def due(
     session: Session,
@@ -121,11 +124,14 @@ def _told_items(
     form: str,
     output: str | None,
 ) -> None:
+    from projections.documents.tables.file_name import OFFICE
+
     subject = _subject(session, told, position)
     if form == "ics":
         _write_calendar(session, told, position, output, subject)
         return
-    outside = form != "table" or output not in (None, STANDARD_OUTPUT)
+    to_file = form in OFFICE or output not in (None, STANDARD_OUTPUT)
+    outside = leaving().masks_what_leaves(to_file=to_file)
     table = due_table(session, told, position, outside=outside)
     print_table(table, form, output, lambda: due_json(told, position), "den-han", subject)
 
@@ -152,6 +158,7 @@ def _write_calendar(
     path = Path(output or file_name("den-han", about.unit, about.days) + ".ics")
     name = _(N_("Reports of {unit}")).format(unit=about.unit)
     stamp = session.ledger.recorded_at(position) or told.moment
-    events = due_events(told.found, session.ledger.mark)
+    outside = leaving().masks_what_leaves(to_file=True)
+    events = due_events(told.found, session.ledger.mark, outside=outside)
     write_whole(destination(path), icalendar(events, name, stamp))
     notice(N_("Written: {path}"), path=path)

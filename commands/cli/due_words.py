@@ -13,6 +13,7 @@ from ledger.catalog.names import FIELDS
 from ledger.errors import N_
 from ledger.values.dates import format_date, format_instant, local_date, write_instant
 from ledger.values.stream import Stream
+from projections.masking.masks import is_source
 
 if TYPE_CHECKING:
     from projections.calendar.completeness import Completeness
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from projections.calendar.due import Due
     from projections.documents.icalendar import CalendarEvent
     from projections.documents.tables.table import Phrase, Table
-
-SECRET_LINES = ("CTVBM", "VAI_AO", "HTBM")
-"""The lines whose file numbers stay at the terminal: elsewhere a file is told by its entry."""
 
 
 def due_table(session: Session, told: FallingDue, known_at: int, *, outside: bool) -> Table:
@@ -143,14 +141,14 @@ def file_words(one: Due, *, outside: bool) -> str:
     if one.owed.record is None:
         return ""
     stream = Stream(one.owed.record)
-    if outside and stream.noun in SECRET_LINES:
+    if outside and is_source(stream):
         line = catalog().line(stream.noun).name
         return _(N_("{line}, entry {position}")).format(line=line, position=one.owed.opened_at)
     return stream.key
 
 
 def due_json(told: FallingDue, known_at: int) -> dict[str, Any]:
-    """What is due, in its stable JSON form; the number of a source is null."""
+    """What is due, in its stable JSON form."""
     return {
         "unit": told.unit,
         "from": told.window.start.isoformat(),
@@ -164,7 +162,6 @@ def due_json(told: FallingDue, known_at: int) -> dict[str, Any]:
 def _item_json(one: Due) -> dict[str, Any]:
     owed, late = one.owed, one.lateness
     stream = Stream(owed.record) if owed.record else None
-    is_told = stream is not None and stream.noun not in SECRET_LINES
     return {
         "report": owed.row.code,
         "name": owed.row.name,
@@ -172,7 +169,7 @@ def _item_json(one: Due) -> dict[str, Any]:
         "in_place_of": list(owed.in_place_of),
         "officers": list(owing_officers(one)),
         "line": stream.noun if stream else None,
-        "record": stream.key if stream and is_told else None,
+        "record": stream.key if stream else None,
         "opened_at": owed.opened_at,
         "period": {"from": owed.days.start.isoformat(), "to": owed.days.end.isoformat()},
         "due": owed.deadline.day.isoformat(),
@@ -185,8 +182,11 @@ def _item_json(one: Due) -> dict[str, Any]:
     }
 
 
-def due_events(found: Iterable[Due], mark: str) -> list[CalendarEvent]:
-    """What is not given yet, as events whose names stay theirs; ``mark``: of the ledger."""
+def due_events(found: Iterable[Due], mark: str, *, outside: bool) -> list[CalendarEvent]:
+    """What is not given yet, as events whose names stay theirs.
+
+    ``mark``: of the ledger; ``outside``: sources are told by their entries.
+    """
     from projections.documents.icalendar import CalendarEvent
 
     return [
@@ -194,7 +194,7 @@ def due_events(found: Iterable[Due], mark: str) -> list[CalendarEvent]:
             _uid(one, mark),
             one.owed.deadline.day,
             f"{one.owed.row.name} – {one.owed.unit}",
-            "\n".join(filter(None, _described(one))),
+            "\n".join(filter(None, _described(one, outside=outside))),
             one.owed.deadline.late_from if one.owed.deadline.hour else None,
         )
         for one in found
@@ -208,12 +208,12 @@ def _uid(one: Due, mark: str) -> str:
     return "-".join(str(part) for part in parts if part) + f"@{mark}.socai"
 
 
-def _described(one: Due) -> Iterable[str]:
+def _described(one: Due, *, outside: bool) -> Iterable[str]:
     yield _(N_("Deadline: {deadline}")).format(deadline=deadline_words(one))
     yield _(N_("Period: {period}")).format(period=period_words(one))
     if officers := ", ".join(owing_officers(one)):
         yield _(N_("By: {officers}")).format(officers=officers)
-    yield file_words(one, outside=True)
+    yield file_words(one, outside=outside)
     yield _(N_("To: {to}")).format(to=one.owed.row.to)
 
 

@@ -13,6 +13,7 @@ from ledger.catalog.inspections import inspections
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES, UNIT_KINDS
 from ledger.catalog.papers import called
+from ledger.catalog.secrecy import degrees
 from ledger.entries import label
 from ledger.errors import N_, UnknownCode
 from ledger.records.service import name_of_service
@@ -92,6 +93,8 @@ def _coded(record: str, name: str, value: str) -> str:
         return _closing_name(record, value)
     if name == "serves":
         return name_of_service(value)
+    if name == "degree":
+        return degrees().name_of(value)
     if name == "kind":
         return catalog().effect_kinds.name_of(value)
     return catalog().printed(_SORTS.get(name, name), value)

@@ -12,7 +12,7 @@ import click
 
 from commands.cli.entry_words import details, entry_json, reason_of, remarks
 from commands.cli.field_words import named
-from commands.cli.grammar import SpokenCommand, as_of, form_option, known_at, with_session
+from commands.cli.grammar import SpokenCommand, as_of, known_at, showing, with_session
 from commands.cli.history_words import state_json, state_lines
 from commands.session import Session
 from commands.speech import _, ngettext, say, say_json
@@ -39,7 +39,7 @@ WIDEST = 100
 @click.argument("number")
 @as_of
 @known_at
-@form_option
+@showing
 @with_session
 def show(
     session: Session, number: str, as_of: date | None, known_at: str | None, form: str

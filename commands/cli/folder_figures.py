@@ -13,6 +13,7 @@ from commands.cli.statistics_words import (
     trace_json,
     trace_table,
 )
+from commands.leaving import learn_stream
 from commands.session import Session
 from commands.usecases.folders import FolderInquiry, figures_of, postings_of
 from ledger.errors import N_
@@ -54,6 +55,8 @@ def postings_of_folders(
     asked = _inquiry(session, by, line_names=(line,), **typed)
     found = postings_of(session.fact_folders, session.engine, asked, line, cell, measure)
     folders, question, cell, behind = found
+    for one in behind:
+        learn_stream(one.record)
     table = trace_table(line, cell, measure, behind, _captions(folders, question, asked))
     homes = [folders.folders[one.books].location for one in behind]
     table = replace(

@@ -12,7 +12,7 @@ from commands.cli.destination import (
     OutputType,
     destination,
     force_option,
-    printing,
+    printing_alone,
 )
 from commands.cli.grammar import FORM_FILE, SpokenCommand, SpokenGroup
 from commands.cli.inspection_tables import print_found
@@ -42,7 +42,7 @@ def forms() -> None:
     ),
 )
 @click.argument("file", type=FORM_FILE)
-@printing
+@printing_alone
 def check(file: Path, form: str, output: str | None) -> int:
     """Check a form's file."""
     from projections.documents.tables.table import Subject

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.cli.adrift_words import say_loose
-from commands.cli.grammar import SpokenCommand, form_option, with_session
+from commands.cli.grammar import SpokenCommand, showing, with_session
 from commands.session import Session, open_ledger
 from commands.speech import _, notice, say, say_json, some
 from ledger.catalog.names import FIELDS
@@ -73,7 +73,7 @@ SETTINGS_STAY = N_("Note: {file} was there already and is left as it is.")
 @click.command(
     "status", cls=SpokenCommand, help=N_("Say which ledger this is and how much it holds.")
 )
-@form_option
+@showing
 @with_session
 def status(session: Session, form: str) -> None:
     """Tell the ledger's state."""

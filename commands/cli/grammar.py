@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from commands.cli.beforehand import yes_option
+from commands.cli.disclosing import disclosing
 from commands.cli.spoken import SpokenCommand as SpokenCommand
 from commands.cli.spoken import SpokenGroup as SpokenGroup
 from commands.session import Session
@@ -190,6 +191,13 @@ form_option = click.option(
     default="table",
     help=N_("Output form."),
 )
+
+
+def showing(function: Decorated) -> Decorated:
+    """The options of what shows something of the books on the terminal, or as JSON."""
+    return form_option(disclosing(function))
+
+
 recorder = click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
 TODAY = N_("Effective date, the day itself included (default: today).")
 ALWAYS = N_("Effective date, the day itself included (default: not given, as far back as may be).")

@@ -17,7 +17,7 @@ from commands.cli.grammar import (
     unit_filter,
     with_session,
 )
-from commands.cli.history_words import speak_journal
+from commands.cli.history_words import log_of, speak_journal
 from commands.cli.kind_words import KINDS
 from commands.cli.moment_words import subject_of_today
 from commands.session import Session
@@ -66,14 +66,13 @@ def log(session: Session, number: str | None, most: int | None, today: bool, **t
     sought = Sought(number, typed["by"], typed["unit"], typed["alone"], since, kinds)
     found = journal(session.ledger, sought, at, most or (None if number else NEWEST))
     captions = _captions(session, sought, found, at)
-    what = f"nhat-ky-{number}" if number else "nhat-ky"
     speak_journal(
         found.entries,
         found.voided,
         captions,
         typed["form"],
         typed["output"],
-        what,
+        lambda: log_of(number),
         lambda: subject_of_today(session, found.unit, since),
         file_names(session.ledger, found.entries),
     )

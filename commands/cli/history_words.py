@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from commands.cli.moment_words import subject_of_today
+from commands.leaving import leaving
 from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.catalog.lines import catalog
@@ -33,7 +34,7 @@ def speak_journal(
     captions: Sequence[Phrase] = (),
     form: str = "table",
     output: str | None = None,
-    what: str = "nhat-ky",
+    what: Callable[[], str] = lambda: log_of(None),
     subject: Callable[[], Subject] | None = None,
     files: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
@@ -65,12 +66,17 @@ def speak_journal(
     print_table(table, form, output, as_json, what, subject)
 
 
+def log_of(number: str | None) -> str:
+    """What a log holds, for its file's name: of all entries, or of a record as it may be named."""
+    return f"nhat-ky-{leaving().number(number)}" if number else "nhat-ky"
+
+
 def speak_history(
     session: Session, history: History, known_at: str | None, form: str, output: str | None
 ) -> None:
     """Tell the entries of a record, a unit or an officer, as known at a position."""
     entries = known(history.entries, session.position(known_at))
-    what = f"nhat-ky-{Stream(history.record).key}"
+    what = lambda: log_of(Stream(history.record).key)  # noqa: E731
     speak_journal(
         entries, voids(entries), (), form, output, what, lambda: subject_of_today(session, None)
     )

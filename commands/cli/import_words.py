@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from commands.leaving import leaving
 from commands.speech import _, ngettext, notice, say, spoken
 from ledger.catalog.lines import catalog
 from ledger.errors import N_
@@ -17,13 +18,24 @@ if TYPE_CHECKING:
     from projections.registers.reading.book import BadCell, RegisterBook
 
 
+def learn_sources(file: Path, book: RegisterBook) -> None:
+    """Know the numbers of sources in a register, in the books or not, in good rows or rejected."""
+    for row in book.rows:
+        leaving().learn(row.line, row.file_number)
+    if book.rejected:
+        from projections.registers.returning.rejected_numbers import rejected_numbers
+
+        for line, number in rejected_numbers(file, book):
+            leaving().learn(line, number)
+
+
 def write_rejected(file: Path, errors: Destination, book: RegisterBook, made: Registration) -> None:
     """Write the rejected rows of a register to a workbook of their own, with the reasons."""
     from projections.registers.returning.rejected_rows import write_rejected as write
 
     refused = {(one.row.sheet, one.row.row): " ".join(_refusal(one)) for one in made.refused}
     marked = [cell for one in made.refused for cell in _differing(book, one)]
-    write(file, book, errors, _, refused, marked)
+    write(file, book, errors, _, refused, marked, leaving().data)
 
 
 def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict[str, Any]:

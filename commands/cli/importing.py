@@ -17,6 +17,7 @@ from commands.cli.destination import (
     looked_at_first,
     path_and_form,
 )
+from commands.cli.disclosing import disclosing
 from commands.cli.grammar import (
     REGISTER_FILE,
     SpokenCommand,
@@ -91,6 +92,7 @@ class KindOfSheet(click.ParamType[str]):
 @yes_option
 @form_option
 @looked_at_first("errors", "xlsx")
+@disclosing
 @with_session
 def import_register(session: Session, file: Path, **typed: Any) -> int:
     """Import registers, or sheets of another kind."""
@@ -98,12 +100,14 @@ def import_register(session: Session, file: Path, **typed: Any) -> int:
         return _import_kind(session, kind, file, typed)
     if typed.pop("again"):
         raise click.UsageError(_("--again is for sheets of a kind: --kind KIND"))
+    from commands.cli.import_words import learn_sources
     from commands.usecases.importing import prepare, read_register
     from commands.usecases.registration_joining import EARLIER
 
     ledger, by = session.ledger, session.by(typed["officer_code"])
     with progress_bar(N_("Reading"), typed["form"]) as told:
         book = read_register(ledger, file, told)
+    learn_sources(file, book)
     with progress_bar(N_("Checking"), typed["form"]) as told:
         prepared = prepare(
             ledger, book, by, opening=typed["opening"], progress=told, reason=official(EARLIER)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.cli.destination import printing, printing_pages
+from commands.cli.destination import printing, printing_alone, printing_pages
 from commands.cli.form_words import own_words
 from commands.cli.grammar import (
     REPORT_FILE,
@@ -115,7 +115,7 @@ def _tell_the_rest(report: StatedReport) -> None:
     "--all", "everything", is_flag=True, help=N_("Show also what holds and what is not checkable.")
 )
 @own_words
-@printing
+@printing_alone
 def check(
     file: Path, everything: bool, words: FormFile | None, form: str, output: str | None
 ) -> int:

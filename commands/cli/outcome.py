@@ -13,7 +13,7 @@ from commands.cli.grammar import (
     REGISTER_FILE,
     SpokenCommand,
     SpokenGroup,
-    form_option,
+    showing,
     with_session,
 )
 from commands.cli.paper_verbs import (
@@ -84,7 +84,7 @@ def _truth(name: str, text: str) -> Parameter:
 @again_option
 @click.option("--as", "officer_code", metavar="CODE", help=N_("Officer who records."))
 @yes_option
-@form_option
+@showing
 @with_session
 def import_results(session: Session, file: Path, **typed: Any) -> int:
     """Import results of work."""

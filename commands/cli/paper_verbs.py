@@ -14,10 +14,10 @@ from commands.cli.grammar import (
     DATE,
     SpokenCommand,
     as_of,
-    form_option,
     known_at,
     options,
     recording,
+    showing,
     unit_filter,
     with_session,
 )
@@ -113,7 +113,7 @@ def shower(noun: str) -> click.Command:
     @code
     @as_of
     @known_at
-    @form_option
+    @showing
     @with_session
     def show(session: Session, code: str, **typed: Any) -> None:
         _show(session, noun, code, typed)

@@ -13,9 +13,9 @@ from commands.cli.grammar import (
     FROM_ONE,
     SpokenCommand,
     as_of,
-    form_option,
     known_at,
     recording,
+    showing,
     with_session,
 )
 from commands.cli.record_words import (
@@ -236,7 +236,7 @@ def archive(session: Session, **typed: Any) -> None:
 @number
 @as_of
 @known_at
-@form_option
+@showing
 @with_session
 def show(
     session: Session, number: str, as_of: date | None, known_at: str | None, form: str

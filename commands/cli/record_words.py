@@ -8,14 +8,26 @@ import click
 
 from commands.cli.grammar import options
 from commands.cli.recording import record_typed
+from commands.leaving import leaving
 from commands.session import Session
+from ledger.catalog.lines import catalog
 from ledger.errors import N_
 
 if TYPE_CHECKING:
     from ledger.records.books import Decision
     from ledger.records.history import History
 
-number = click.argument("number")
+
+def _learned(ctx: click.Context, _argument: click.Parameter, typed: str) -> str:
+    """A number as typed: of a family of sources it is known as theirs, in the books or not."""
+    family = ctx.parent.command.name if ctx.parent else ""
+    for line in catalog().lines:
+        if line.family.replace("_", "-") == family:
+            leaving().learn(line.code, typed)
+    return typed
+
+
+number = click.argument("number", callback=_learned)
 
 ATTRIBUTES = ("class", "list", "group", "type", "branch", "field", "source", "object", "online")
 
@@ -43,7 +55,6 @@ def given_attributes(typed: dict[str, Any]) -> dict[str, Any]:
 
 def family_record(session: Session, text: str) -> History:
     """The record of a number, of the family whose group was called. Raises NotForThisLine."""
-    from ledger.catalog.lines import catalog
     from ledger.errors import NotForThisLine
 
     history = session.ledger.find(text)

@@ -26,6 +26,7 @@ METAVARS = (
     N_("ARTICLE"),
     N_("CODE"),
     N_("COMMAND"),
+    N_("DEGREE"),
     N_("DIM"),
     N_("EFFECT"),
     N_("ENGINE"),

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from commands.cli.beside_words import answered_against_last_year, answered_beside
-from commands.cli.destination import printing
+from commands.cli.destination import printing_alone
 from commands.cli.grammar import (
     SpokenCommand,
     by_movements_too,
@@ -40,7 +40,7 @@ compare = click.option(
 @by_movements_too
 @facts
 @engine
-@printing
+@printing_alone
 @with_session
 def stats(session: Session, form: str, output: str | None, **typed: Any) -> None:
     """Print period statistics."""

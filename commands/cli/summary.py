@@ -14,8 +14,8 @@ from commands.cli.due_words import deadline_words, due_json, file_words, state_w
 from commands.cli.grammar import (
     SpokenCommand,
     as_of,
-    form_option,
     known_at,
+    showing,
     unit_filter,
     with_session,
 )
@@ -47,7 +47,7 @@ MOST_LISTED = 8
 @as_of
 @unit_filter
 @known_at
-@form_option
+@showing
 @with_session
 def summary(session: Session, form: str, **typed: Any) -> None:
     """Sum a unit up."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from commands.cli.destination import STANDARD_OUTPUT, destination, path_and_form
+from commands.leaving import leaving
 from commands.speech import _, json_text, notice, say_json, write
 from ledger.errors import N_, BadValue
 
@@ -22,13 +23,14 @@ def print_table(
     form: str,
     output: str | None,
     as_json: Callable[[], Any],
-    what: str = "socai",
+    what: str | Callable[[], str] = "socai",
     subject: Callable[[], Subject] | None = None,
 ) -> None:
     """Print a table, or write it to ``output``.
 
-    Excel and Word always go to a file. Where nobody named it, its name says ``what`` it holds, and
-    by ``subject`` whose figures and of which days. Raises BadValue, OutputNotWritten.
+    Excel and Word always go to a file. Where nobody named it, its name says ``what`` it holds, or
+    what that gives, and by ``subject`` whose figures and of which days. Raises BadValue,
+    OutputNotWritten.
     """
     from projections.documents.tables.file_name import OFFICE, file_name
     from projections.documents.tables.table import Subject
@@ -40,11 +42,15 @@ def print_table(
     if output == STANDARD_OUTPUT:
         raise BadValue(field="--output", text=output, why=N_("Excel and Word go to a file"))
     told = subject() if subject else Subject()
-    path, form = path_and_form(form, named or file_name(what, told.unit, told.days))
-    _write(replace(table, subject=told), destination(path), form, as_json)
+    path, form = path_and_form(form, named or file_name(_said(what), told.unit, told.days))
+    _write(leaving().table(replace(table, subject=told)), destination(path), form, as_json)
     notice(N_("Written: {path}"), path=path)
     if form == "csv":
         _tell_captions(table)
+
+
+def _said(what: str | Callable[[], str]) -> str:
+    return what if isinstance(what, str) else what()
 
 
 def _print(table: Table, form: str, as_json: Callable[[], Any]) -> None:
@@ -53,7 +59,7 @@ def _print(table: Table, form: str, as_json: Callable[[], Any]) -> None:
     elif form == "csv":
         from projections.documents.tables.as_csv import csv_text
 
-        write(csv_text(table, _))
+        write(csv_text(leaving().shown(table), _))
         _tell_captions(table)
     else:
         write(rendered(table))
@@ -84,7 +90,7 @@ def _write(table: Table, to: Destination, form: str, as_json: Callable[[], Any])
 
             write_csv(table, file, _)
         elif form == "json":
-            file.write(json_text(as_json()).encode())
+            file.write(json_text(leaving().data(as_json())).encode())
         else:
             file.write(rendered(table, width=200).encode())
 
@@ -97,6 +103,7 @@ def rendered(table: Table, width: int | None = None) -> str:
     """A table as text for the terminal, captions under the title; or on lines of a ``width``."""
     from projections.documents.tables.as_text import as_text
 
+    table = leaving().shown(table)
     if width is None and sys.stdout.isatty():
         return as_text(table, _, shutil.get_terminal_size().columns, is_terminal=True)
     return as_text(table, _, width or PIPED, is_terminal=False)

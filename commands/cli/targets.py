@@ -13,6 +13,7 @@ from commands.cli.destination import (
     destination,
     force_option,
     printing,
+    printing_alone,
 )
 from commands.cli.grammar import (
     LIST_FILE,
@@ -98,7 +99,7 @@ def grade(
 @targets.command(
     "list", cls=SpokenCommand, help=N_("List the lists of targets: built in, and the unit's own.")
 )
-@printing
+@printing_alone
 @with_session
 def list_lists(session: Session, form: str, output: str | None) -> None:
     """List the lists."""
@@ -175,7 +176,7 @@ def show(name: str, output: str | None) -> None:
     ),
 )
 @click.argument("file", type=LIST_FILE)
-@printing
+@printing_alone
 def check(file: Path, form: str, output: str | None) -> int:
     """Check a file of targets."""
     from commands.usecases.target_lists import read_list_file

@@ -24,6 +24,7 @@ from ledger.errors import (
     UnknownPosition,
     UnknownRecord,
 )
+from ledger.errors.secrecy import MaskedNumber
 from ledger.records.codes import Codes, Names
 from ledger.records.history import History
 from ledger.records.organisation import Officer, Unit
@@ -33,7 +34,7 @@ from ledger.records.presence import Presence
 from ledger.records.timelines import check_timeline
 from ledger.values.dates import format_date
 from ledger.values.naming import file_number, spellings
-from ledger.values.numbering import twins
+from ledger.values.numbering import MASK, twins
 from ledger.values.steering import refuse_steering
 from ledger.values.stream import CATALOG, LEDGER, Stream
 from ledger.values.text import as_seen
@@ -132,7 +133,7 @@ class Books:
     def find(self, text: str) -> History:
         """The record of a number (``ST-014/2021``) or of a line and a number (``ST:ST-014/2021``).
 
-        Raises UnknownRecord (MistypedNumber), AmbiguousNumber.
+        Raises UnknownRecord (MistypedNumber), MaskedNumber, AmbiguousNumber.
         """
         line, rest = Stream.typed(as_seen(text))
         lines = [one.code for one in catalog().lines]
@@ -146,8 +147,10 @@ class Books:
             raise AmbiguousNumber(number=found[0].number, lines=names)
         return found[0]
 
-    def _no_record(self, lines: Sequence[str], number: str) -> UnknownRecord:
-        """Why no record has a number: a near one has it, or it is the code of something else."""
+    def _no_record(self, lines: Sequence[str], number: str) -> LedgerError:
+        """Why no record has a number: it is masked, a near one has it, or it is another's code."""
+        if MASK in number:
+            return MaskedNumber(text=as_seen(number))
         if near := ", ".join(one.key for one in self.twins(lines, number)):
             return MistypedNumber(number=file_number(number), near=near)
         for coded, error in (

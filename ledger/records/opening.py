@@ -22,6 +22,7 @@ from ledger.errors import (
     OtherScript,
     UnknownCode,
 )
+from ledger.errors.secrecy import MaskedNumber
 from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.records.state import RecordState
@@ -113,6 +114,8 @@ def check_number(text: str) -> None:
     """Raise BadNumber, OtherScript or BadValue for what names no file, or cannot be found again."""
     refuse_other_script("number", text)
     if fault := number_fault(text):
+        if fault == "masked":
+            raise MaskedNumber(text=text)
         raise BadNumber(field="number", text=text, why=_WHY[fault])
     if Stream.typed(file_number(text))[0] in [line.code for line in catalog().lines]:
         raise BadValue(

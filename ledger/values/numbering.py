@@ -16,9 +16,12 @@ from ledger.values.naming import file_number, plain
 from ledger.values.text import as_seen, fold
 
 NumberFault = Literal[
-    "empty", "other_script", "mark", "no_digit", "several_numbers", "words", "sign"
+    "empty", "masked", "other_script", "mark", "no_digit", "several_numbers", "words", "sign"
 ]
 """Why a text is no file number."""
+
+MASK = "•••"
+"""Stands in a masked number (projections/masking), and in none that a file can have."""
 
 MOST_TWINS = 96
 """Writings of one number that are looked for as its twins."""
@@ -99,6 +102,7 @@ def _has_words(seen: str, number: str) -> bool:
 
 _FAULTS: dict[NumberFault, Callable[[str, str], object]] = {
     "empty": lambda _seen, number: not number,
+    "masked": lambda _seen, number: MASK[0] in number,
     "other_script": lambda seen, _number: other_script(seen),
     "mark": lambda _seen, number: any(unicodedata.category(sign) == "No" for sign in number),
     "no_digit": lambda _seen, number: not any(map(str.isdigit, number)),

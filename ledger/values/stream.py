@@ -1,7 +1,8 @@
 """Streams: what a sequence of entries is about, in one name.
 
 The name is what is stored (docs/format.md): ``LINE:NUMBER`` of a record, ``unit:CODE``,
-``officer:CODE``, ``report:SHA256`` and ``register:SHA256`` of a file, ``ledger`` and ``catalog``;
+``officer:CODE``, ``report:SHA256`` and ``register:SHA256`` of a file, ``ledger``, ``catalog``,
+``secrecy`` and ``sources``;
 of papers ``outcome:NUMBER``, ``gang:CODE``, ``object:CODE``, ``attestation:CODE@UNIT``,
 ``quota:INDICATOR@HOLDER``, ``inspection:CODE``, ``meeting:OFFICER``, ``circular:NUMBER`` and
 ``sanction:UNIT``.
@@ -16,7 +17,11 @@ PAPERS = (
 )
 """What papers are: what a unit keeps beside its records."""
 
-NOUNS = ("ledger", "catalog", "unit", "officer", "report", "register", *PAPERS)
+NOUNS = (
+    *("ledger", "catalog", "secrecy", "sources"),
+    *("unit", "officer", "report", "register"),
+    *PAPERS,
+)
 """What a stream is about when it is no record; a record's noun is its line of work."""
 
 
@@ -106,6 +111,12 @@ LEDGER = Stream("ledger")
 
 CATALOG = Stream("catalog")
 """The stream of the ledger's own list of catalog values."""
+
+SECRECY = Stream("secrecy")
+"""The stream of what every paper of the ledger is marked with."""
+
+SOURCES = Stream("sources")
+"""The stream of who had the numbers of sources shown, and why."""
 
 UNITS = Stream.of_unit("")
 """What the name of every unit's stream begins with."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 from freezegun import freeze_time
 
@@ -48,6 +49,13 @@ class Said:
     shown: str
 
 
+@contextmanager
+def on_a_terminal(*, seen: bool = True) -> Iterator[None]:
+    """Print for the eyes of whoever sits at a terminal, though the text is kept for a test."""
+    with patch("commands.speech.at_terminal", lambda **_stream: seen):
+        yield
+
+
 class _Stream(StringIO):
     """A stream that also writes to the terminal it belongs to."""
 
@@ -67,10 +75,14 @@ def _at(moment: str) -> datetime:
 
 
 class Console:
-    """Runs command lines. ``move_to`` sets the clock, by default freezegun's."""
+    """Runs command lines. ``move_to`` sets the clock, by default freezegun's.
+
+    What is printed is seen on a terminal, unless it is ``redirected``.
+    """
 
     def __init__(self, move_to: Callable[[datetime], None]) -> None:
         self._move_to = move_to
+        self.redirected = False
 
     def at(self, moment: str) -> None:
         """Stand the clock at a local moment, ``20/10/2024 09:00``."""
@@ -81,7 +93,8 @@ class Console:
         terminal = StringIO()
         out, err = _Stream(terminal), _Stream(terminal)
         read_report_file.cache_clear()  # it is meant to last one run
-        with redirect_stdout(out), redirect_stderr(err):
+        seen = not self.redirected
+        with redirect_stdout(out), redirect_stderr(err), on_a_terminal(seen=seen):
             code = run([str(word) for word in words])
         return Said(code, out.getvalue(), err.getvalue(), terminal.getvalue())
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ledger.entries import Entry, catalog, collaborator, evidence, organisation, record
+from ledger.entries import Entry, catalog, collaborator, evidence, organisation, record, secrecy
 from ledger.values.dates import NOT_GIVEN
 from tests.ledger.paper_specimens import DISCIPLINE_SPECIMENS, PAPER_SPECIMENS
 
@@ -239,4 +239,32 @@ SPECIMENS: tuple[Entry, ...] = (
         given=[{"to": "XA", "record": ST}],
     ),
     *DISCIPLINE_SPECIMENS,
+    specimen(
+        secrecy.SecrecySet,
+        "secrecy",
+        1,
+        unit="CAH",
+        degree="toi_mat",
+        copying="Không sao, chụp khi chưa được phép",
+    ),
+    specimen(secrecy.SecrecySet, "secrecy", 2, unit="CAH", degree="none"),
+    specimen(
+        secrecy.SourcesDisclosed,
+        "sources",
+        1,
+        unit="CAH",
+        verb="register",
+        written_as="xlsx",
+        reason="Đoàn kiểm tra của cấp trên đối chiếu hồ sơ",
+        output="so-theo-doi.xlsx",
+    ),
+    specimen(
+        secrecy.SourcesDisclosed,
+        "sources",
+        2,
+        unit="CAH",
+        verb="trace",
+        written_as="json",
+        reason="đối chiếu",
+    ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.workbook import open_workbook
@@ -151,3 +151,9 @@ def rows_of(path: Path, sheet: int = 0) -> list[SheetRow]:
     """All rows of one sheet."""
     book = open_workbook(path)
     return list(book.rows(book.sheets[sheet]))
+
+
+def opened_cells(path: Path) -> set[object]:
+    """The values of all cells of a workbook."""
+    book = load_workbook(path)
+    return {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}

@@ -130,6 +130,13 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
         N_("There are words in the place of the file number"),
         _ONE_NUMBER,
     ),
+    "masked": Problem(
+        N_("“{value}” is a masked number: it stands for a source in a file that was written"),
+        N_(
+            "Write the number the file carries; rejected rows come back with their numbers where "
+            "the import is given --with-sources --reason."
+        ),
+    ),
     "sign": Problem(
         N_("“{value}” holds a sign that no file number has"),
         _ONE_NUMBER,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -53,6 +53,15 @@ _LOOKS: Final[tuple[dict[str, Any], ...]] = (
 _COMMENT_SIZE: Final = {"x_scale": 2.5, "y_scale": 1.2}
 
 
+Passing = Callable[[str, str], str]
+"""What becomes of a text on its way out; beside it the name of the column, if it stands in one."""
+
+
+def as_it_is(text: str, _name: str) -> str:
+    """A text as it stands."""
+    return text
+
+
 def write_rejected(
     source: Path,
     book: RegisterBook,
@@ -60,19 +69,21 @@ def write_rejected(
     translate: Translate,
     refused: Mapping[tuple[str, int], str] | None = None,
     marked: Iterable[BadCell] = (),
+    passing: Passing = as_it_is,
 ) -> int:
     """Write the rejected rows of ``book``, read from ``source``, and return how many.
 
     ``to``: the workbook they go to. ``refused``: further rows, by sheet and number, that
     something else than the reading refuses, each with what is wrong in the user's language;
-    ``marked``: the cells of these that are wrong. Raises SourceChanged when ``source`` is no longer
+    ``marked``: the cells of these that are wrong; ``passing``: what becomes of a text on its way
+    out, by the name of the column it stands in. Raises SourceChanged when ``source`` is no longer
     the file that was read, OutputNotWritten.
     """
     read = open_workbook(source)
     if read.sha256 != book.sha256:
         raise SourceChanged(file=read.file)
     with whole_file(to) as file, workbook(file, _OPTIONS) as out:
-        return _Writer(out, book, translate, refused or {}, marked).write(read)
+        return _Writer(out, book, translate, refused or {}, marked, passing).write(read)
 
 
 class _Writer:
@@ -85,10 +96,12 @@ class _Writer:
         translate: Translate,
         refused: Mapping[tuple[str, int], str],
         marked: Iterable[BadCell],
+        passing: Passing,
     ) -> None:
         self._out = out
         self._translate = translate
         self._refused = refused
+        self._passing = passing
         self._names: set[str] = set()
         self._title, self._plain, self._date, self._red, self._red_date, self._bold = (
             out.add_format({"font_name": "Times New Roman", **look}) for look in _LOOKS
@@ -144,7 +157,7 @@ class _Writer:
 
     def _write_heading(self, page: _Page, table: RegisterTable) -> None:
         for title in table.titles if page.titles != table.titles else ():
-            page.sheet.write_string(page.next_row(), 0, title, self._title)
+            page.sheet.write_string(page.next_row(), 0, self._passing(title, ""), self._title)
         page.titles = table.titles
         number, last = page.next_row(), _last_column(table)
         page.sheet.set_column(0, last - 1, _WIDTH)
@@ -162,14 +175,16 @@ class _Writer:
     def _write_row(self, page: _Page, table: RegisterTable, row: SheetRow) -> None:
         bad = {one.cell: one for one in self._bad.get((table.sheet, row.number), ())}
         number = page.next_row()
-        said = " · ".join(self._problems(table, row.number, bad.values()))
+        said = self._passing(" · ".join(self._problems(table, row.number, bad.values())), "")
         texts = [(cell.text, _WIDTH) for cell in row.cells.values()]
         page.set_height(number, [*texts, (said, _PROBLEM_WIDTH)])
         for index, column in table.columns.items():
             if column.name != "problem":
                 cell = f"{column_letter(index)}{row.number}"
                 problem = bad.get(cell) or self._marked.get((table.sheet, cell))
-                self._write_cell(page, number, index - 1, row.cells.get(index), problem)
+                self._write_cell(
+                    page, (number, index - 1), row.cells.get(index), problem, column.name or ""
+                )
         page.sheet.write_string(number, _last_column(table), said, self._plain)
 
     def _problems(self, table: RegisterTable, row: int, bad: Iterable[BadCell]) -> list[str]:
@@ -184,18 +199,27 @@ class _Writer:
         return said or [self._said(one) for one in headings] or [self._translate(SAME_NUMBER)]
 
     def _write_cell(
-        self, page: _Page, row: int, column: int, cell: SheetCell | None, bad: BadCell | None
+        self,
+        page: _Page,
+        place: tuple[int, int],
+        cell: SheetCell | None,
+        bad: BadCell | None,
+        name: str,
     ) -> None:
         plain, dated = (self._red, self._red_date) if bad else (self._plain, self._date)
         if cell is not None:
-            _write_value(page.sheet, (row, column), cell, plain, dated)
+            text = cell.formula or cell.text
+            if (passed := self._passing(text, name)) != text:
+                page.sheet.write_string(*place, passed, plain)
+            else:
+                _write_value(page.sheet, place, cell, plain, dated)
         elif bad:
-            page.sheet.write_blank(row, column, None, plain)
+            page.sheet.write_blank(*place, None, plain)
         if bad:
-            page.sheet.write_comment(row, column, self._said(bad), _COMMENT_SIZE)
+            page.sheet.write_comment(*place, self._said(bad), _COMMENT_SIZE)
 
     def _said(self, bad: BadCell) -> str:
-        return " — ".join(bad.say(self._translate))
+        return self._passing(" — ".join(bad.say(self._translate)), "")
 
 
 def _write_value(

@@ -22,6 +22,7 @@ from tests.commands.refusals import (
     records,
     registers,
     reports,
+    secrecy,
     stores,
     targets,
     units,
@@ -48,6 +49,7 @@ CASES = tuple(
         registers,
         outputs,
         stores,
+        secrecy,
         calendars,
         targets,
     )

@@ -1,0 +1,44 @@
+"""Entries on secrecy: what papers are marked with, and who had the numbers of sources shown."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from ledger.entries.header import Entry
+from ledger.errors import N_
+
+
+class SecrecySet(Entry):
+    """From this day on papers are marked with a degree of secrecy (độ mật) and a line on copying.
+
+    ``degree``: a code of ``ledger/catalog/secrecy.toml``; ``none`` where papers are marked with
+    none. ``copying``: the line as it is printed, None where there is none. Each entry states both.
+    """
+
+    TOPIC = "secrecy.set"
+    NAME = N_("degree of secrecy set")
+    LABELS = MappingProxyType({"degree": N_("degree of secrecy"), "copying": N_("line on copying")})
+
+    degree: str
+    copying: str | None = None
+
+
+class SourcesDisclosed(Entry):
+    """Somebody had the numbers of sources shown where they leave the terminal, and said why.
+
+    It is recorded before anything is shown, so it stands also where nothing was shown in the end.
+    ``verb``: which command was given, by its English name; ``written_as``: the form asked for;
+    ``output``: the name of the file, without its folder, None where none was given.
+    """
+
+    TOPIC = "sources.disclosed"
+    NAME = N_("numbers of sources disclosed")
+    LABELS = MappingProxyType(
+        {"verb": N_("command"), "written_as": N_("form"), "output": N_("file written")}
+    )
+    voidable = False
+
+    verb: str
+    written_as: str
+    reason: str
+    output: str | None = None

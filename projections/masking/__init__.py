@@ -1,0 +1,1 @@
+"""What stands for the numbers of sources where they leave the terminal."""
