@@ -12,7 +12,7 @@ from commands.cli.destination import (
     OutputType,
     destination,
     force_option,
-    printing,
+    printing_alone,
 )
 from commands.cli.grammar import SpokenCommand, with_session
 from commands.cli.tables import print_table
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     cls=SpokenCommand,
     help=N_("List the forms that can be written, and the templates they are written in."),
 )
-@printing
+@printing_alone
 @with_session
 def forms(session: Session, form: str, output: str | None) -> None:
     """List the forms."""
