@@ -73,7 +73,11 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
         ("ctvbm-2024", *YEAR),
         ("ctvbm-2024", *YEAR, "--part", "1.a"),
     ),
-    ("trace",): (("CTVBM", "current", *YEAR), ("HTBM", "added", *YEAR)),
+    ("trace",): (
+        ("CTVBM", "current", *YEAR),
+        ("HTBM", "added", *YEAR),
+        ("ctvbm-2024", "1.a", *YEAR),
+    ),
     ("unit", "log"): (("DHS",),),
 }
 """How each command that can write out numbers of sources is called."""
