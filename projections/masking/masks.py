@@ -123,11 +123,12 @@ class Masks:
         before, _, after = token.partition(core) if core else (token, "", "")
         if word and (mask := self._number(word + core, bare=False)):
             return before + mask + after
-        line, colon, rest = core.partition(":")
-        if colon and line in SOURCE_LINES:
-            number, mark, version = rest.partition("#")
-            return f"{word}{before}{line}:{self._mask(line, number)}{mark}{version}{after}"
-        if colon and line in _other_lines():
+        stream = Stream(core)
+        if stream.key and stream.noun in SOURCE_LINES:
+            number, *version = stream.key.split("#", 1)
+            masked = stream.renamed(self._mask(stream.noun, number))
+            return word + before + "#".join([masked, *version]) + after
+        if stream.key and stream.noun in _other_lines():
             return found[0]
         if mask := self._number(core, bare=False):
             return word + before + mask + after
@@ -154,7 +155,7 @@ class Masks:
 
 def _is_typed(text: str) -> bool:
     """Whether a text says itself of which line it is: ``CTVBM:LC-003``."""
-    return text.partition(":")[0] in SOURCE_LINES
+    return bool(Stream(text).key) and is_source(text)
 
 
 def _line_of(told: Mapping[str, Any]) -> str:
