@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from commands import speech
 from commands.session import Session, closing
+from ledger.catalog.secrecy import UNMARKED, PaperMark
 from ledger.errors import LedgerError
-from ledger.values.stream import Stream
+from ledger.records.paper_marks import mark_on
+from ledger.values.stream import SECRECY, Stream
 from projections.masking.masks import SOURCE_LINES, Masks, numbers_of
 
 if TYPE_CHECKING:
@@ -66,6 +68,19 @@ class Leaving:
     def learn(self, line: str, number: str) -> None:
         """Know the number of a source that these books may not hold."""
         self._masks.learn(line, number)
+
+    def mark(self) -> PaperMark:
+        """What a paper of today is marked with by the ledger at hand; nothing where there is none.
+
+        For what is written of something else than the books: of them, their own day counts.
+        """
+        session = self._session
+        try:
+            if session is None:
+                return UNMARKED
+            return mark_on(session.unquestioned.history(SECRECY), session.today)
+        except LedgerError:  # there is none, or none that can be read: nothing of it is written
+            return UNMARKED
 
     def disclose(self, by: str, reason: str, **asked: str | None) -> None:
         """Record who has the numbers shown and why; from then on they are.

@@ -11,7 +11,7 @@ from ledger.errors import N_
 from ledger.records.cell import Cell
 from ledger.values.dates import format_date
 from ledger.values.period import Period
-from ledger.values.stream import Stream
+from ledger.values.stream import SECRECY, Stream
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Phrase, Subject
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def subject_of(session: Session, unit: str | None, days: Period, known_at: int) -> Subject:
     """Whose figures, and of which days, a file will hold: ``unit``, None for that of the books."""
+    from ledger.records.paper_marks import mark_on
     from projections.documents.tables.table import Subject
 
     ledger = session.ledger
@@ -28,7 +29,8 @@ def subject_of(session: Session, unit: str | None, days: Period, known_at: int) 
     meant = units.get(code)
     above = units.get(meant.parent or "") if meant else None
     name = meant.name if meant else ledger.foundation.name if not unit else ""
-    return Subject(code, days, name, above.name if above else "", ledger.today)
+    mark = mark_on(ledger.history(SECRECY), days.end, known_at)
+    return Subject(code, days, name, above.name if above else "", ledger.today, mark)
 
 
 def subject_of_today(session: Session, unit: str | None, since: date | None = None) -> Subject:

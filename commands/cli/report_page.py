@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from commands.cli.destination import STANDARD_OUTPUT, destination
 from commands.cli.inspection_tables import figure_in_words, subject_of_report
+from commands.leaving import leaving
 from commands.speech import _, notice, say, write
 from commands.usecases.report_file import ReportFile, read_report_file
+from ledger.catalog.secrecy import UNMARKED, PaperMark
 from ledger.errors import N_
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ _STYLE: Final = """
 body { font: 16px/1.6 "Times New Roman", serif; margin: 2rem auto; max-width: 60rem; }
 table { border-collapse: collapse; margin: 1rem 0; }
 td { border: 1px solid #999; padding: .2rem .5rem; }
+.stamp { border: 2px solid #c00000; color: #c00000; font-weight: bold; padding: 0 1rem; }
+.stamp { width: fit-content; }
 mark { border-radius: .2rem; padding: 0 .2rem; }
 ul { list-style: none; padding: 0; }
 .figure { background: #b7e4c7; } .result { background: #bde0fe; }
@@ -50,7 +54,7 @@ ul { list-style: none; padding: 0; }
 _PAGE: Final = """<!DOCTYPE html>
 <html lang="vi"><head><meta charset="utf-8"><title>{title}</title><style>{style}</style></head>
 <body>
-<h1>{title}</h1>
+{mark}<h1>{title}</h1>
 {legend}
 <hr>
 {body}
@@ -67,7 +71,7 @@ def write_page(file: Path, output: str | None, words: FormFile | None = None) ->
     from projections.documents.tables.file_name import file_name
 
     report = read_report_file(file, words)
-    page = report_page(_marked(report), report.name)
+    page = report_page(_marked(report), report.name, leaving().mark())
     if output == STANDARD_OUTPUT:
         write(page)
         return
@@ -95,11 +99,19 @@ def _counted(lines: Iterable[Marked]) -> Counter[str]:
     return Counter(one.end for _line, cells in lines for cell in cells for one in cell if one.end)
 
 
-def report_page(lines: list[Marked], title: str) -> str:
-    """The page as HTML. ``lines``: those of the document with their numbers' ends."""
-    counted = _counted(lines)
-    body = "\n".join(_blocks(lines))
-    return _PAGE.format(title=escape(title), style=_STYLE, legend=_legend(counted), body=body)
+def report_page(lines: list[Marked], title: str, mark: PaperMark = UNMARKED) -> str:
+    """The page as HTML.
+
+    ``lines``: those of the document with their numbers' ends; ``mark``: the degree of secrecy and
+    the line on copying at its head.
+    """
+    told = {"title": escape(title), "style": _STYLE, "legend": _legend(_counted(lines))}
+    return _PAGE.format(**told, mark=_stamped(mark), body="\n".join(_blocks(lines)))
+
+
+def _stamped(mark: PaperMark) -> str:
+    stamp = f'<p class="stamp">{escape(mark.stamp)}</p>\n' if mark.stamp else ""
+    return stamp + (f"<p><em>{escape(mark.copying)}</em></p>\n" if mark.copying else "")
 
 
 def shares(counted: Counter[str]) -> Iterator[tuple[str, int, str]]:

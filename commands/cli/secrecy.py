@@ -59,7 +59,7 @@ def set_(session: Session, **typed: Any) -> None:
 @with_session
 def show(session: Session, as_of: date | None, known_at: str | None, form: str) -> None:
     """Show what papers are marked with."""
-    from ledger.records.secrecy import mark_on
+    from ledger.records.paper_marks import mark_on
     from ledger.values.stream import SECRECY
 
     session.prove()

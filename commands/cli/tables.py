@@ -42,6 +42,7 @@ def print_table(
     if output == STANDARD_OUTPUT:
         raise BadValue(field="--output", text=output, why=N_("Excel and Word go to a file"))
     told = subject() if subject else Subject()
+    told = told if told.mark else replace(told, mark=leaving().mark())
     path, form = path_and_form(form, named or file_name(_said(what), told.unit, told.days))
     _write(leaving().table(replace(table, subject=told)), destination(path), form, as_json)
     notice(N_("Written: {path}"), path=path)
@@ -75,6 +76,7 @@ def _tell_captions(table: Table) -> None:
 
 def _write(table: Table, to: Destination, form: str, as_json: Callable[[], Any]) -> None:
     from projections.documents.tables.destination import whole_file
+    from projections.documents.tables.table import mark_of
 
     with whole_file(to) as file:
         if form == "xlsx":
@@ -92,7 +94,9 @@ def _write(table: Table, to: Destination, form: str, as_json: Callable[[], Any])
         elif form == "json":
             file.write(json_text(leaving().data(as_json())).encode())
         else:
-            file.write(rendered(table, width=200).encode())
+            mark = mark_of(table)
+            text = "\n".join(filter(None, (mark.stamp, rendered(table, width=200), mark.copying)))
+            file.write(text.encode())
 
 
 PIPED = 140

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from commands.usecases.grading_targets import TargetInquiry, sight_of
 from commands.usecases.target_lists import list_named
 from commands.usecases.year_end import SignedHead, report_files
+from ledger.records.paper_marks import mark_on
 from ledger.values.period import Period, period_on
+from ledger.values.stream import SECRECY
 from projections.documents.forms.form import ReportForm, built_in_forms
 from projections.documents.forms.refusals import UnknownForm
 
@@ -140,6 +142,7 @@ def _books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> 
         code=code,
         alone=asked.alone,
         books=ledger.mark,
+        mark=mark_on(ledger.history(SECRECY), days.end, asked.known_at),
     )
     return FormBooks(sight, whole)
 

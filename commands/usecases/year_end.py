@@ -42,6 +42,8 @@ def year_end_of(
 
     Raises IntegrityBroken.
     """
+    from ledger.records.paper_marks import mark_on
+    from ledger.values.stream import SECRECY
     from projections.documents.year_end.figures import ReportHead, questions, year_end_report
     from projections.figures.official import official_rows
 
@@ -63,6 +65,7 @@ def year_end_of(
         code=unit,
         alone=alone,
         books=ledger.mark,
+        mark=mark_on(ledger.history(SECRECY), days.end, known_at),
     )
     return year_end_report(rows, whole)
 

@@ -1,52 +1,20 @@
-"""Secrecy on paper: what papers are marked with on a day, and who had numbers of sources shown."""
+"""The commands of secrecy: what papers are marked with, and having numbers of sources shown."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NamedTuple
-
 from pydantic import Field
 
-from ledger.catalog.secrecy import NO_DEGREE, degrees
+from ledger.catalog.secrecy import PaperMark, degrees
 from ledger.entries import Entry
 from ledger.entries.secrecy import SecrecySet, SourcesDisclosed
 from ledger.errors.secrecy import DisclosureUnexplained, SecrecyUnchanged
 from ledger.records.books import Books
-from ledger.records.history import History
 from ledger.records.opening import Command
+from ledger.records.paper_marks import mark_on
 from ledger.timeline import in_force
 from ledger.values.dates import format_date
 from ledger.values.stream import SECRECY, SOURCES
 from ledger.values.text import as_seen
-
-
-class PaperMark(NamedTuple):
-    """What a paper is marked with: the code of its degree of secrecy, and the line on copying."""
-
-    degree: str = NO_DEGREE
-    copying: str = ""
-
-    @property
-    def stamp(self) -> str:
-        """The degree as it is stamped on paper (``MẬT``); empty where there is none."""
-        return "" if self.degree == NO_DEGREE else degrees().name_of(self.degree).upper()
-
-
-UNMARKED = PaperMark()
-"""Of a ledger that was never told: nothing is printed."""
-
-
-def mark_on(history: History, day: date, known_at: int | None = None) -> PaperMark:
-    """What papers of a day are marked with, as known at a position.
-
-    ``history``: of the stream ``secrecy``. Before the first day anything was set for, papers bear
-    what was set first: they are written after it was said, and are no less secret than later ones.
-    """
-    said = [one for one in in_force(history.entries, known_at) if isinstance(one, SecrecySet)]
-    if not said:
-        return UNMARKED
-    standing = [one for one in said if one.effective_on <= day] or said[:1]
-    return PaperMark(standing[-1].degree, standing[-1].copying or "")
 
 
 class SetSecrecy(Command):

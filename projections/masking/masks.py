@@ -16,7 +16,7 @@ from typing import Any, Final
 from ledger.catalog.lines import catalog
 from ledger.values.naming import file_number
 from ledger.values.numbering import MASK
-from ledger.values.stream import Stream
+from ledger.values.stream import Stream, referred
 
 SOURCE_LINES: Final = MappingProxyType({"CTVBM": "CTV", "VAI_AO": "VAI", "HTBM": "HTB"})
 """The lines whose numbers are masked, and what their masks begin with."""
@@ -42,6 +42,9 @@ _TOKEN: Final = re.compile(
 """What can be a number in a text, perhaps with the letters before it that a space has cut off."""
 
 _PIECE: Final = re.compile(r"""[^:#()\[\]"'’‘]+""")
+_REFERENCE: Final = re.compile(r".+#[1-9]\d*")
+"""What names an entry by its stream and its version in it."""
+
 _EDGES: Final = ".,:!?()[]\"'’‘"
 
 
@@ -123,11 +126,10 @@ class Masks:
         before, _, after = token.partition(core) if core else (token, "", "")
         if word and (mask := self._number(word + core, bare=False)):
             return before + mask + after
-        stream = Stream(core)
+        stream, version = referred(core) if _REFERENCE.fullmatch(core) else (Stream(core), 0)
         if stream.key and stream.noun in SOURCE_LINES:
-            number, *version = stream.key.split("#", 1)
-            masked = stream.renamed(self._mask(stream.noun, number))
-            return word + before + "#".join([masked, *version]) + after
+            masked = stream.renamed(self._mask(stream.noun, stream.key))
+            return word + before + (masked.at(version) if version else masked) + after
         if stream.key and stream.noun in _other_lines():
             return found[0]
         if mask := self._number(core, bare=False):

@@ -6,7 +6,7 @@ know, and what the form must say and the template leaves out, is refused by name
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,7 +35,7 @@ from projections.documents.forms.tags import FREE, Tags
 from projections.documents.forms.target_slots import TargetSlots, target_names
 from projections.documents.forms.template import FormTemplate
 from projections.documents.tables.official import MOTHERLAND, MOTTO
-from projections.documents.tables.table import Column, Kind, Phrase, Table, verbatim
+from projections.documents.tables.table import Column, Kind, Phrase, Subject, Table, verbatim
 from projections.documents.year_end.as_xlsx import year_end_tables
 from projections.documents.year_end.figures import ReportHead
 from projections.documents.year_end.provenance import Provenance
@@ -46,6 +46,7 @@ HEAD: Final = (
     "superior",
     "unit",
     "number",
+    "stamp",
     "motherland",
     "motto",
     "written_on",
@@ -53,7 +54,10 @@ HEAD: Final = (
     "title",
     "period",
 )
-FOOT: Final = ("recipients_title", "recipients", "signature", "signer", "notes", "basis")
+FOOT: Final = (
+    *("recipients_title", "recipients", "copying"),
+    *("signature", "signer", "notes", "basis"),
+)
 """The slots of the head and the foot: a template may do without some, but not without ``basis``."""
 _ALWAYS: Final = ("unit", "title", "period", "basis")
 
@@ -118,7 +122,7 @@ class WrittenForm:
     def _check_missing(self, tags: Tags, book: SlotBook) -> None:
         """What the form must say is there, itself or one by one."""
         there = {str(name) for name in tags.names}
-        missing = [one for one in _ALWAYS if one not in there]
+        missing = [one for one in (*_ALWAYS, *self._marks) if one not in there]
         for name in self.form.needed:
             if str(name) not in there and not self._is_said(name, there, book):
                 missing.append(str(name))
@@ -129,6 +133,12 @@ class WrittenForm:
                 slot=", ".join(missing),
                 first=missing[0],
             )
+
+    @property
+    def _marks(self) -> Iterator[str]:
+        """The slots of what papers are marked with, where they are: none may go out unmarked."""
+        mark = self.books.head.mark
+        yield from (name for name in ("stamp", "copying") if getattr(mark, name))
 
     def _is_said(self, name: SlotName, there: set[str], book: SlotBook) -> bool:
         """Whether slots that say the same one by one are there; what is free may be left out."""
@@ -164,6 +174,7 @@ def head_values(form: ReportForm, head: ReportHead) -> dict[str, SlotValue | str
         "superior": head.superior,
         "unit": head.unit,
         "number": texts.number,
+        "stamp": head.mark.stamp,
         "motherland": MOTHERLAND,
         "motto": MOTTO,
         "written_on": texts.written_on,
@@ -172,6 +183,7 @@ def head_values(form: ReportForm, head: ReportHead) -> dict[str, SlotValue | str
         "period": texts.period,
         "recipients_title": words("recipients"),
         "recipients": LinesSlot(tuple(recipients)),
+        "copying": head.mark.copying,
         "signature": words("signature"),
         "signer": head.signer,
         "notes": TextSlot(""),
@@ -220,7 +232,10 @@ def _table(
         for column in one.columns
     )
     rows = [tuple(row.get(column.key) for column in one.columns) for row in value.rows]
-    return Table(verbatim(one.title), columns, rows, captions, made_at=head.made_at)
+    subject = Subject(mark=head.mark)
+    return Table(
+        verbatim(one.title), columns, rows, captions, made_at=head.made_at, subject=subject
+    )
 
 
 def _kind(key: str, value: RowsSlot) -> Kind:

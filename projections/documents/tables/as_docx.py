@@ -28,6 +28,7 @@ from projections.documents.tables.table import (
     Table,
     Translate,
     heading,
+    mark_of,
     say,
     shown,
 )
@@ -77,6 +78,9 @@ def write_docx(table: Table, file: BinaryIO, translate: Translate) -> None:
     _paragraph(word, "" if table.rows else translate(N_("There is nothing to list.")))
     if table.rows:
         grid.write(word)
+    if copying := mark_of(table).copying:  # a letter has it among those it goes to, at its end
+        _paragraph(word, "")
+        _paragraph(word, printable(copying), italic=True)
     properties = word.core_properties
     properties.title, properties.author, properties.comments = title[:255], "", ""
     properties.created = properties.modified = property_time(table.made_at)

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from ledger.catalog.secrecy import PaperMark
 from projections.documents.package.custom_properties import MAX_TEXT
 from projections.documents.package.printable import printable
 from projections.documents.tables.output_file import TableTooLong, property_time
@@ -28,6 +29,7 @@ from projections.documents.tables.table import (
     Value,
     heading,
     local,
+    mark_of,
     say,
     shown,
     sum_of,
@@ -64,6 +66,8 @@ _NUMBER_FORMATS: Final[dict[Kind, str]] = {
 }
 _BOOK: Final = {"default_format_properties": {"font_name": "Times New Roman", "font_size": 12}}
 _LINE_POINTS: Final = 17
+_HEADER_LIMIT: Final = 150
+"""A page's head holds 255 characters, with what says how they look."""
 _LINES_LIMIT: Final = 20
 """A row of Excel is at most 409 points high."""
 _DIGIT_THOUSANDTHS: Final = 500
@@ -92,7 +96,7 @@ def write_workbook(
     characters each. Raises TableTooLong, OSError.
     """
     for table in tables:
-        count = len(table.rows) + len(table.caption_lines) + 4
+        count = len(table.rows) + len(table.caption_lines) + 6
         if count > ROW_LIMIT:
             raise TableTooLong(count=len(table.rows), kind="xlsx", limit=ROW_LIMIT)
     large = max(len(table.rows) for table in tables) > _LARGE_ROWS
@@ -138,7 +142,9 @@ class _Sheet:
         self.widths = [
             self._width(index, column) for index, column in enumerate(self.table.columns)
         ]
-        self.header_row = len(self.table.caption_lines) + 2
+        self.mark = mark_of(self.table)
+        self.first_row = 1 if self.mark.stamp else 0
+        self.header_row = self.first_row + len(self.table.caption_lines) + 2
         self._set_page()
         self._write_head()
         for index, row in enumerate(self.table.rows):
@@ -154,13 +160,18 @@ class _Sheet:
                 self.header_row + len(self.table.rows),
                 len(self.table.columns) - 1,
             )
-        if self.foot:
-            small = self.book.add_format({**_ABOVE, "italic": True, "font_size": 10})
-            below = self.header_row + len(self.table.rows) + bool(self.table.totals) + 2
-            self._write_across(below, self.foot, small)
+        self._write_foot()
+
+    def _write_foot(self) -> None:
+        """Below the table: the line on copying, and what the whole says of itself."""
+        small = self.book.add_format({**_ABOVE, "italic": True, "font_size": 10})
+        below = self.header_row + len(self.table.rows) + bool(self.table.totals) + 2
+        for at, text in enumerate(filter(None, (self.mark.copying, self.foot)), below):
+            self._write_across(at, text, small)
 
     def _set_page(self) -> None:
         sheet = self.sheet
+        mark_pages(sheet, self.mark)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)  # inches
@@ -212,9 +223,12 @@ class _Sheet:
         header = self.book.add_format(
             {**_GRID, "bold": True, "text_wrap": True, "align": "center", "bg_color": "#E7E6E6"}
         )
-        self._write_across(0, say(self.table.title, self.translate), title)
-        for index, line in enumerate(self.table.caption_lines):
-            self._write_across(1 + index, say(line, self.translate), caption)
+        if self.mark.stamp:
+            stamp = self.book.add_format({**_ABOVE, "bold": True, "font_color": "#C00000"})
+            self._write_across(0, self.mark.stamp, stamp)
+        self._write_across(self.first_row, say(self.table.title, self.translate), title)
+        for at, line in enumerate(self.table.caption_lines, self.first_row + 1):
+            self._write_across(at, say(line, self.translate), caption)
         titles = [heading(column, self.translate) for column in self.table.columns]
         self._set_height(self.header_row, titles)
         for index, text in enumerate(titles):
@@ -288,6 +302,14 @@ class _Sheet:
             own = {"bold": strong, "text_wrap": column.kind == "text"}
             self.formats[key] = self.book.add_format({**_GRID, **look, **own})
         return self.formats[key]
+
+
+def mark_pages(sheet: Any, mark: PaperMark) -> None:
+    """Print the degree of secrecy and the line on copying at the head of every page of a sheet."""
+    told = (mark.stamp, printable(mark.copying))
+    stamp, copying = (text.replace("&", "&&")[:_HEADER_LIMIT] for text in told)
+    if stamp or copying:
+        sheet.set_header(f'&L&"Times New Roman,Bold"{stamp}&R&"Times New Roman,Italic"{copying}')
 
 
 def lines_of(texts: Iterable[tuple[str, int]]) -> int:

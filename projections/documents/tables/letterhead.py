@@ -12,17 +12,24 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Length, Mm, Pt
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
+from ledger.catalog.secrecy import PaperMark
 from projections.documents.package.printable import printable
 from projections.documents.tables.official import MOTHERLAND, MOTTO, official_day
 from projections.documents.tables.table import Subject
 
 _LEFT_SHARE: Final = 0.41
 """Of the page's width: the unit's part, as in the year-end report (66 of 160 mm)."""
+
+
+_STAMP_WIDTH: Final = Mm(36)
+"""Of the frame around a degree of secrecy: the highest has room in it."""
+_RED: Final = "C00000"
+"""Degrees of secrecy are stamped in red."""
 
 
 def element(tag: str, *children: _Element, **attributes: object) -> _Element:
@@ -46,10 +53,36 @@ def put_letterhead(word: WordDocument, subject: Subject | None, room: Length) ->
     names = [(told.superior, False), (told.name, True)]
     _fill(left, [(printable(name).upper(), bold, 12) for name, bold in names if name], widths[0])
     _fill(right, [(MOTHERLAND, True, 12), (MOTTO, True, 13)], widths[1])
+    if told.mark and told.mark.stamp:
+        put_mark(left, told.mark, widths[0])
     if told.written_on:
         day = official_day(told.written_on)
         _centred(right.add_paragraph(), day[:1].upper() + day[1:], 13, italic=True)
     word.add_paragraph()
+
+
+def put_mark(cell: _Cell, mark: PaperMark, width: Length) -> None:
+    """Stamp the degree of secrecy, in its frame: in box 10a of the layout, below a number."""
+    stamped = cell.add_paragraph()
+    _centred(stamped, mark.stamp, 13, bold=True)
+    _frame(stamped, Length(int((width - _STAMP_WIDTH) / 2)))
+
+
+def _frame(paragraph: Paragraph, indent: Length) -> None:
+    """A frame around one line, narrower than the cell."""
+    looks = paragraph.paragraph_format
+    looks.left_indent = looks.right_indent = indent
+    looks.space_before, looks.space_after = Pt(6), Pt(4)
+    sides = ("top", "left", "bottom", "right")
+    borders: Any = element(
+        "w:pBdr",
+        *(element(f"w:{side}", val="single", sz=12, space=1, color=_RED) for side in sides),
+    )
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+    for run in paragraph.runs:
+        run.font.color.rgb = RGBColor.from_string(_RED)
 
 
 def _fill(cell: _Cell, lines: list[tuple[str, bool, int]], width: Length) -> None:

@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Literal
 
+from ledger.catalog.secrecy import UNMARKED, PaperMark
 from ledger.errors import N_
 from ledger.values.dates import LOCAL_ZONE, format_date, format_instant
 from ledger.values.period import Period
@@ -90,7 +91,7 @@ class Subject:
 
     ``unit``: a code, or what the unit is called where only that is known; ``name``: as official
     letters print it, with that of the unit above (``superior``); ``written_on``: the day the table
-    is made. What is empty is not known.
+    is made; ``mark``: its degree of secrecy and the line on copying. What is empty is not known.
     """
 
     unit: str = ""
@@ -98,6 +99,7 @@ class Subject:
     name: str = ""
     superior: str = ""
     written_on: date | None = None
+    mark: PaperMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,11 @@ class Table:
     strong_rows: frozenset[int] = frozenset()
     made_at: datetime | None = None
     subject: Subject | None = None
+
+
+def mark_of(table: Table) -> PaperMark:
+    """What a table is marked with on paper."""
+    return (table.subject and table.subject.mark) or UNMARKED
 
 
 def say(text: str | Phrase, translate: Translate) -> str:

@@ -77,6 +77,8 @@ def _context(report: YearEnd) -> dict[str, Any]:
         "unit": _literal(head.unit),
         "superior": _literal(head.superior),
         "signer": _literal(head.signer),
+        "stamp": _literal(head.mark.stamp),
+        "copying": _literal(head.mark.copying),
         "sections": [
             {
                 "heading": _literal(section.heading),

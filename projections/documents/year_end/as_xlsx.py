@@ -20,6 +20,7 @@ from projections.documents.tables.table import (
     Column,
     Phrase,
     Row,
+    Subject,
     Table,
     Translate,
     cut_off_captions,
@@ -123,6 +124,7 @@ def _kinds(report: YearEnd) -> Table:
         (*_captions(report), *((verbatim(words("handed_over")),) if _handed_over(report) else ())),
         strong_rows=frozenset(strong),
         made_at=report.head.made_at,
+        subject=Subject(mark=report.head.mark),
     )
 
 
@@ -172,6 +174,7 @@ def _of_lines(
         _captions(report),
         strong_rows=frozenset(strong),
         made_at=report.head.made_at,
+        subject=Subject(mark=report.head.mark),
     )
 
 

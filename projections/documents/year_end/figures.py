@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Literal, get_args
 
 from ledger.catalog.lines import catalog
+from ledger.catalog.secrecy import UNMARKED, PaperMark
 from ledger.values.period import Period
 from projections.facts.movement import MOVEMENTS
 from projections.figures.question import Question, StatRow
@@ -33,7 +34,7 @@ class ReportHead:
     ``unit``: its name; ``code``, ``alone``, ``books``: see Provenance. ``number``: the whole
     reference (``214/BC-CAH``), empty where it is filled in by hand. ``position`` and ``known_at``
     (a text, local time) say what the ledger held; ``version`` is this program's. ``made_at`` goes
-    into the properties.
+    into the properties. ``mark``: its degree of secrecy, and the line on copying.
     """
 
     unit: str
@@ -51,6 +52,7 @@ class ReportHead:
     code: str = ""
     alone: bool = False
     books: str = ""
+    mark: PaperMark = UNMARKED
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import Any, Final
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from ledger.catalog.secrecy import UNMARKED, PaperMark
 from ledger.errors import N_
 from ledger.values.numbers import column_letter
 from projections.documents.excel.cell_values import SheetCell
@@ -23,7 +24,7 @@ from projections.documents.excel.number_formats import general
 from projections.documents.excel.refusals import SourceChanged
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.workbook import Workbook, open_workbook
-from projections.documents.tables.as_xlsx import lines_of, points_of
+from projections.documents.tables.as_xlsx import lines_of, mark_pages, points_of
 from projections.documents.tables.destination import Destination, whole_file
 from projections.documents.tables.workbook_file import workbook
 from projections.registers.reading.book import BadCell, RegisterBook, RegisterTable, Translate
@@ -70,20 +71,22 @@ def write_rejected(
     refused: Mapping[tuple[str, int], str] | None = None,
     marked: Iterable[BadCell] = (),
     passing: Passing = as_it_is,
+    mark: PaperMark = UNMARKED,
 ) -> int:
     """Write the rejected rows of ``book``, read from ``source``, and return how many.
 
     ``to``: the workbook they go to. ``refused``: further rows, by sheet and number, that
     something else than the reading refuses, each with what is wrong in the user's language;
     ``marked``: the cells of these that are wrong; ``passing``: what becomes of a text on its way
-    out, by the name of the column it stands in. Raises SourceChanged when ``source`` is no longer
+    out, by the name of the column it stands in; ``mark``: the degree of secrecy and the line on
+    copying, at the head of every printed page. Raises SourceChanged when ``source`` is no longer
     the file that was read, OutputNotWritten.
     """
     read = open_workbook(source)
     if read.sha256 != book.sha256:
         raise SourceChanged(file=read.file)
     with whole_file(to) as file, workbook(file, _OPTIONS) as out:
-        return _Writer(out, book, translate, refused or {}, marked, passing).write(read)
+        return _Writer(out, book, translate, refused or {}, marked, passing, mark).write(read)
 
 
 class _Writer:
@@ -97,11 +100,13 @@ class _Writer:
         refused: Mapping[tuple[str, int], str],
         marked: Iterable[BadCell],
         passing: Passing,
+        mark: PaperMark,
     ) -> None:
         self._out = out
         self._translate = translate
         self._refused = refused
         self._passing = passing
+        self._mark = mark
         self._names: set[str] = set()
         self._title, self._plain, self._date, self._red, self._red_date, self._bold = (
             out.add_format({"font_name": "Times New Roman", **look}) for look in _LOOKS
@@ -120,6 +125,7 @@ class _Writer:
         for sheet in workbook.sheets:
             if self._rejected[sheet.name]:
                 page = _Page(self._out.add_worksheet(self._page_name(sheet.name)))
+                mark_pages(page.sheet, self._mark)
                 written += self._write_sheet(page, self._tables[sheet.name], workbook.rows(sheet))
         if not written:
             self._out.add_worksheet()

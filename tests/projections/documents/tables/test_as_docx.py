@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from ledger.catalog.secrecy import UNMARKED, PaperMark
 from projections.documents.package.printable import printable
 from projections.documents.tables import as_docx as table_docx
 from projections.documents.tables.as_docx import write_docx
@@ -144,6 +146,24 @@ def test_it_is_headed_as_official_documents_are(tmp_path: Path) -> None:
     assert "PAGE" in section.header._element.xml
     assert section.different_first_page_header_footer
     assert "PAGE" not in section.first_page_header._element.xml
+
+
+def test_it_is_marked_as_its_ledger_says(tmp_path: Path) -> None:
+    """The degree in a frame below the unit, the line on copying at the end, each where it is set."""
+    for mark in (
+        PaperMark("tuyet_mat", "Không sao, chụp"),
+        PaperMark("mat"),
+        PaperMark(copying="Chỉ sao & chụp khi được phép"),
+        UNMARKED,
+    ):
+        marked = table(subject=replace(SUBJECT, mark=mark))
+        saved(write_docx, marked, tmp_path / "t.docx", loud)
+        word = Document(str(tmp_path / "t.docx"))
+        cell = word.tables[0].rows[0].cells[0]
+        stamp = [mark.stamp] if mark.stamp else []
+        assert ["CÔNG AN HUYỆN MẪU", "ĐỘI HÌNH SỰ", "", *stamp] == cell.text.split("\n")
+        assert stamp == [one.text for one in cell.paragraphs if "<w:left w:val" in one._p.xml]
+        assert mark.copying == (word.paragraphs[-1].text if mark.copying else "")
 
 
 def fitted(path: Path) -> tuple[list[int], float]:

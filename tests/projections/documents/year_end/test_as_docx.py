@@ -37,6 +37,7 @@ from tests.projections.documents.year_end.year_end_template import TEMPLATE, bui
 pytestmark = pytest.mark.uncounted
 
 _HEAD_TAGS = {
+    "stamp",
     "superior",
     "unit",
     "number",
@@ -48,6 +49,7 @@ _HEAD_TAGS = {
     "period",
 }
 _FOOT_TAGS = {
+    "copying",
     "recipients_title",
     "recipients",
     "signature",

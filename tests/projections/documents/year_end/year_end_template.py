@@ -18,7 +18,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -26,6 +26,7 @@ from projections.documents.tables.output_file import property_time, timeless
 
 TEMPLATE = Path(__file__).parents[4] / "projections/documents/year_end/year_end.docx"
 FONT = "Times New Roman"
+RED = "C00000"
 CENTER, RIGHT, JUSTIFY = (
     WD_ALIGN_PARAGRAPH.CENTER,
     WD_ALIGN_PARAGRAPH.RIGHT,
@@ -170,10 +171,26 @@ def put_head(word: WordDocument) -> None:
     styled(left.add_paragraph(), "{{ unit }}", size=13, align=CENTER, bold=True, caps=True)
     rule(left.add_paragraph(), indent_mm=21)
     styled(left.add_paragraph(), "{{ number }}", size=13, align=CENTER, before=4)
+    tag(left, "if stamp")
+    put_stamp(left.add_paragraph(), "{{ stamp }}")
+    tag(left, "endif")
     styled(right.paragraphs[0], "{{ motherland }}", size=12, align=CENTER, bold=True)
     styled(right.add_paragraph(), "{{ motto }}", size=13, align=CENTER, bold=True)
     rule(right.add_paragraph(), indent_mm=15)
     styled(right.add_paragraph(), "{{ written_on }}", size=14, align=CENTER, italic=True, before=4)
+
+
+def put_stamp(paragraph: Paragraph, text: str) -> None:
+    """The degree of secrecy in its red frame, in box 10a of the layout."""
+    styled(paragraph, text, size=13, align=CENTER, bold=True, before=6, after=4)
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(16)
+    paragraph.runs[0].font.color.rgb = RGBColor.from_string(RED)
+    borders = element("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        borders.append(element(f"w:{side}", val="single", sz=12, space=1, color=RED))
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
 
 
 def put_title(word: WordDocument) -> None:
@@ -229,6 +246,9 @@ def put_foot(word: WordDocument) -> None:
     tag(left, "for recipient in recipients")
     styled(left.add_paragraph(), "{{ recipient }}", size=11)
     tag(left, "endfor")
+    tag(left, "if copying")
+    styled(left.add_paragraph(), "{{ copying }}", size=11, italic=True)
+    tag(left, "endif")
     styled(left.add_paragraph(), "", size=11)
     styled(right.paragraphs[0], "{{ signature }}", size=14, align=CENTER, bold=True, before=6)
     styled(right.add_paragraph(), "{{ signer }}", size=14, align=CENTER, bold=True, before=84)

@@ -1,0 +1,121 @@
+"""Papers bear the degree of secrecy and the line on copying that held on their day, as known then."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from commands.usecases.report_file import read_stated
+from tests.commands.console import Console
+
+pytestmark = pytest.mark.uncounted
+
+YEAR = "--from 15/10/2023 --to 14/10/2024"
+COPYING = "Không sao & chụp khi chưa được phép (Nghị định 26/2020/NĐ-CP)"
+MARKS = f"""
+secrecy set mật --copying "{COPYING}" --on 1/1/2024
+secrecy set "tuyệt mật" --on 15/10/2024
+"""
+WRITTEN = (
+    f"report write {YEAR} --number 214/BC-CAH --superior 'Công an tỉnh Mẫu' --force --output r{{}}",
+    f"report write {YEAR} --form bao-cao-nam --force --output f{{}}",
+    f"stats {YEAR} --force --output s{{}}.docx",
+    f"stats {YEAR} --force --output s{{}}.xlsx",
+    f"stats {YEAR} --force --output s{{}}.txt",
+)
+
+
+@pytest.fixture
+def unmarked(books: Console) -> Console:
+    """Books that were never told a degree, with papers written from them."""
+    for line in WRITTEN:
+        books.all(line.format(0))
+    return books
+
+
+def papers(name: str) -> list[Path]:
+    """The papers of a writing."""
+    return sorted(Path().glob(f"?{name}.*"))
+
+
+def text_of(path: Path) -> str:
+    """All that a file holds, as one text."""
+    if not zipfile.is_zipfile(path):
+        return path.read_text("utf-8")
+    with zipfile.ZipFile(path) as package:
+        parts = [package.read(name).decode("utf-8", "ignore") for name in package.namelist()]
+    return "\n".join(parts).replace("&amp;&amp;", "&").replace("&amp;", "&")
+
+
+def stated(path: Path) -> list[str]:
+    """What is read of a paper, wherever it stands."""
+    read = read_stated(path)
+    figures = sorted(
+        json.dumps([one.line, one.measure, one.cell, one.value], sort_keys=True)
+        for one in read.figures
+    )
+    return [str((read.unit, read.date, read.period, len(read.not_read))), *figures]
+
+
+def test_every_paper_is_marked(unmarked: Console) -> None:
+    """Word, Excel and text, the report and the table; what was never told marks nothing."""
+    unmarked.all(MARKS)
+    for line in WRITTEN:
+        unmarked.all(line.format(1))
+    assert [] == [path.name for path in papers("0") if "MẬT" in text_of(path)]
+    for path in papers("1"):
+        assert "MẬT" in text_of(path), path
+        assert COPYING in text_of(path), path
+        assert "TUYỆT" not in text_of(path), path
+    assert 7 == len(papers("1")) == len(papers("0"))
+
+
+def test_what_held_on_the_day_as_known_then(unmarked: Console) -> None:
+    """A later day bears the later degree; as known before, the same bytes as before but the time."""
+    unmarked.all(MARKS)
+    unmarked.all("stats --from 15/10/2024 --to 20/10/2024 --output s2.txt")
+    assert text_of(Path("s2.txt")).startswith("TUYỆT MẬT\n")
+    unmarked.all(f"stats {YEAR} --known-at 20 --output s3.docx")
+    assert Path("s0.docx").read_bytes() == Path("s3.docx").read_bytes()
+
+
+def test_the_reader_is_not_disturbed(unmarked: Console) -> None:
+    """Of a marked paper the same unit, days and figures are read as of one without a mark."""
+    unmarked.all(MARKS)
+    for line in WRITTEN:
+        unmarked.all(line.format(1))
+    for plain, marked in zip(papers("0"), papers("1"), strict=True):
+        assert stated(plain) == stated(marked), marked
+    unmarked.all("inspect reconcile r1.docx\ninspect reconcile r1.xlsx")
+
+
+def test_a_template_without_a_place_for_the_stamp(unmarked: Console) -> None:
+    """A unit's own template is refused where its paper would go out unmarked."""
+    unmarked.all("report template bao-cao-nam --output t.docx")
+    word = Document("t.docx")
+    cell = word.tables[0].rows[0].cells[0]
+    for paragraph in [one for one in cell.paragraphs if "stamp" in one.text][:2]:
+        paragraph._p.getparent().remove(paragraph._p)
+    for paragraph in [one for one in cell.paragraphs if "endif" in one.text][-1:]:
+        paragraph._p.getparent().remove(paragraph._p)
+    word.save("t.docx")
+    asked = f"report write {YEAR} --form bao-cao-nam --template t.docx --output u --format docx"
+    unmarked.all(asked)
+    unmarked.all(MARKS)
+    said = unmarked.line(f"{asked} --force")
+    assert (3, True) == (said.code, "stamp" in said.err)
+
+
+def test_a_page_and_rejected_rows(sample_files: Console) -> None:
+    """What is written of a file of others bears what holds today."""
+    sample_files.all("secrecy set mật --on 1/1/2024")
+    sample_files.all("inspect read bao-cao-nho.txt --format html --output p.html")
+    assert '<p class="stamp">MẬT</p>' in text_of(Path("p.html"))
+    sample_files.all("inspect check bao-cao-nho.txt --all --output c.docx")
+    assert "MẬT" in text_of(Path("c.docx"))
+    assert 3 == sample_files.line("import so-theo-doi-loi.xlsx --errors e.xlsx").code
+    assert "MẬT" in text_of(Path("e.xlsx"))
