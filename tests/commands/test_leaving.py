@@ -64,6 +64,7 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("persona", "log"): (("NV-101/2024",),),
     ("persona", "show"): (("NV-101/2024",),),
     ("quota", "list"): ((),),
+    ("quota", "progress"): ((),),
     ("register",): ((), ("CTVBM", "--closed")),
     ("sanction", "list"): ((),),
     ("show",): (("LC-101/2023",), ("NV-101/2024",)),
