@@ -6,7 +6,7 @@ Every formula is written together with the value it gives, for readers that comp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,6 +20,7 @@ from ledger.catalog.secrecy import PaperMark
 from projections.documents.package.custom_properties import MAX_TEXT
 from projections.documents.package.printable import printable
 from projections.documents.tables.output_file import TableTooLong, property_time
+from projections.documents.tables.row_heights import LINES_LIMIT, digits, lines_of, points_of
 from projections.documents.tables.table import (
     Column,
     Kind,
@@ -37,8 +38,6 @@ from projections.documents.tables.table import (
 from projections.documents.tables.widths import (
     longest_line,
     longest_word,
-    thousandths,
-    wrapped,
 )
 from projections.documents.tables.workbook_file import workbook
 
@@ -65,14 +64,8 @@ _NUMBER_FORMATS: Final[dict[Kind, str]] = {
     "boolean": "@",
 }
 _BOOK: Final = {"default_format_properties": {"font_name": "Times New Roman", "font_size": 12}}
-_LINE_POINTS: Final = 17
 _HEADER_LIMIT: Final = 150
 """A page's head holds 255 characters, with what says how they look."""
-_LINES_LIMIT: Final = 20
-"""A row of Excel is at most 409 points high."""
-_DIGIT_THOUSANDTHS: Final = 500
-"""Excel counts the width of a column in digits."""
-_AIR: Final = 1.1
 _ABOVE: Final = {"text_wrap": True, "valign": "top"}
 _GRID: Final = {"border": 1, "border_color": "#808080", "valign": "top"}
 
@@ -191,7 +184,7 @@ class _Sheet:
         longest = self._longest(index)
         widest = longest_line(longest, digits) + 2
         if column.kind == "text":
-            widest = min(widest, max(_WIDEST, -(-digits(longest) // (_LINES_LIMIT - 2))))
+            widest = min(widest, max(_WIDEST, -(-digits(longest) // (LINES_LIMIT - 2))))
         words = longest_word(title, digits) + 4  # beside the sign of the filter
         wanted = max(_NARROWEST, min(_WIDEST, digits(title) + 4), words, widest)
         return min(_WIDEST_OF_ALL, wanted)
@@ -310,31 +303,6 @@ def mark_pages(sheet: Any, mark: PaperMark) -> None:
     stamp, copying = (text.replace("&", "&&")[:_HEADER_LIMIT] for text in told)
     if stamp or copying:
         sheet.set_header(f'&L&"Times New Roman,Bold"{stamp}&R&"Times New Roman,Italic"{copying}')
-
-
-def lines_of(texts: Iterable[tuple[str, int]]) -> int:
-    """How many lines the texts of a row need, each in a column of a width in digits.
-
-    Excel breaks a word that is wider than its column.
-    """
-    return max(
-        (
-            sum(-(-digits(line) // (width - 1)) or 1 for line in wrapped(text, width - 1, digits))
-            for text, width in texts
-            if "\n" in text or len(text) > width // 2
-        ),
-        default=1,
-    )
-
-
-def points_of(lines: int) -> int:
-    """The height of a row of so many lines, in points: as much as a row can have."""
-    return _LINE_POINTS * min(lines, _LINES_LIMIT)
-
-
-def digits(text: str) -> int:
-    """The width of a text in digits, as Excel counts the width of a column, bold or not."""
-    return -(-int(thousandths(text) * _AIR) // _DIGIT_THOUSANDTHS)
 
 
 def _fitting(text: str) -> str:
