@@ -51,6 +51,20 @@ class Leaving:
         """Plain data as it may leave; ``name``: of the field that holds it."""
         return value if self.disclosed else self._ready().data(value, name)
 
+    def printed_data(self, value: Any) -> Any:
+        """Plain data as other programs read it from standard output (docs/decisions/masking.md).
+
+        It keeps the numbers by which they find records, until the ledger bears a degree of secrecy.
+        """
+        return self.data(value) if self.mark().degree != UNMARKED.degree else value
+
+    def own_text(self, text: str, column: str) -> str:
+        """A text in what is given back to who brought it.
+
+        His own cells, under a ``column``, as he wrote them; what is said of them as it may leave.
+        """
+        return text if column else str(self.data(text))
+
     def table(self, table: Table) -> Table:
         """A table as it may leave."""
         from projections.masking.tables import masked_table

@@ -74,6 +74,9 @@ class Passage(Protocol):
     def data(self, value: Any, name: str = "") -> Any:
         """Plain data as it may leave; ``name``: of the field that holds it."""
 
+    def printed_data(self, value: Any) -> Any:
+        """Plain data as other programs read it from standard output."""
+
 
 _PASSAGE: ContextVar[Passage | None] = ContextVar("passage", default=None)
 
@@ -183,7 +186,7 @@ def asked(doubt: LedgerError) -> bool:
 def say_json(value: Any) -> None:
     """Print JSON and nothing else."""
     passage = _passage()
-    _printed(json_text(passage.data(value) if passage else value))
+    _printed(json_text(passage.printed_data(value) if passage else value))
 
 
 def json_text(value: Any) -> str:

@@ -35,7 +35,7 @@ def write_rejected(file: Path, errors: Destination, book: RegisterBook, made: Re
 
     refused = {(one.row.sheet, one.row.row): " ".join(_refusal(one)) for one in made.refused}
     marked = [cell for one in made.refused for cell in _differing(book, one)]
-    write(file, book, errors, _, refused, marked, leaving().data, leaving().mark())
+    write(file, book, errors, _, refused, marked, leaving().own_text, leaving().mark())
 
 
 def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commands.cli.receipt_words import say_receipt, written_receipt
+from commands.leaving import leaving
 from commands.session import Session
 from commands.speech import _, notice, said, say, say_json
 from ledger.errors import N_
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 AT_CELL = N_("{file}, sheet “{sheet}”, cell {cell}: {problem}")
 AT_ROW = N_("{file}, sheet “{sheet}”, row {row}: {problem}")
 LEFT_ASIDE = N_("Note: sheet “{sheet}”: {rows} rows left aside, they state nothing")
+OF_SOURCES = {"items": "CTVBM", "service": "VAI_AO"}
+"""Kinds of sheets whose rows are of sources, and of which line."""
 
 
 def import_sheets(session: Session, kind: str, file: Path, typed: dict[str, Any]) -> int:
@@ -26,6 +29,8 @@ def import_sheets(session: Session, kind: str, file: Path, typed: dict[str, Any]
 
     by = session.by(typed["officer_code"])
     made = prepare_sheets(session.ledger, kind, file, by, again=typed["again"])
+    for row in made.book.rows if kind in OF_SOURCES else ():
+        leaving().learn(OF_SOURCES[kind], str(row.values.get("number", "")))
     recorded = not (typed["dry_run"] or made.is_bad or not made.books.fresh)
     receipt = made.record() if recorded else None
     tell_sheets(made, receipt, typed["form"])

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 import pytest
+from openpyxl import load_workbook
 
 from projections.documents.tables.file_name import OFFICE
 from tests.command_tree import Words, leaves
@@ -49,7 +50,7 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("due",): (("--all", "--period", "nam:2024"),),
     ("gang", "list"): ((),),
     ("gang", "show"): (("BN-01",),),
-    ("import",): (("so.xlsx", "--dry-run", "--errors", "loi.xlsx", "--force"),),
+    ("import",): (("so.xlsx", "--dry-run"),),
     ("inspect", "reconcile"): (("bao-cao.docx",),),
     ("inspection", "list"): ((),),
     ("inspection", "show"): (("KT-1",),),
@@ -99,17 +100,25 @@ show LC-0101/2023
 """Lines that record, or are refused, and name sources as they do."""
 
 
+UNMARKED = "chua-dat"
+"""A copy of the ledger that bears no degree of secrecy."""
+
+
 @pytest.fixture(scope="module")
 def secret_books(
     still_console: Console, recorded_world: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Console]:
-    """Books with sources of every line, a register with more, and a report of the unit."""
+    """Books with sources of every line that bear a degree of secrecy, a register with more, and a
+    report of the unit.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path_factory.mktemp("mat"))
         shutil.copytree(recorded_world, HOME)
         still_console.at("20/10/2024 09:00")
         still_console.all(SCRIPT, ledger=HOME)
         still_console.all("report write --to 14/10/2024 --output bao-cao --format docx")
+        shutil.copytree(HOME, UNMARKED)
+        still_console.all("secrecy set mật --on 1/1/2020", ledger=HOME)
         rows = (
             {**COLLABORATOR, "Số hồ sơ": "LT-901/2024", "Ký hiệu": "LX"},
             {**COLLABORATOR, "Số hồ sơ": "LT-902/2024; LT-901/2024"},
@@ -199,3 +208,27 @@ def test_nothing_leaves_of_what_is_recorded(secret_books: Console) -> None:
         for leak in leaked(secret_books, ("--ledger", str(kept), *shlex.split(line)))
     ]
     assert [] == found
+
+
+def test_other_programs_read_numbers_until_there_is_a_degree(secret_books: Console) -> None:
+    """JSON on standard output keeps them where the ledger bears none; nothing else does."""
+    asked = ("--ledger", UNMARKED, "register", "CTVBM", "--format")
+    assert "LC-101/2023" in secret_books(*asked, "json").out
+    for form in ("table", "csv"):
+        assert [] == leaked(secret_books, (*asked, form))
+    assert [] == leaked(secret_books, (*asked, "json", "--output", "ra.json"))
+    assert [] == leaked(secret_books, ("--ledger", HOME, *asked[2:], "json"))
+
+
+def test_rejected_rows_go_back_as_they_were_brought(secret_books: Console) -> None:
+    """Who is to correct them needs what he wrote; what is said of them names no source."""
+    said = secret_books("import", "so.xlsx", "--dry-run", "--errors", "loi.xlsx", "--force")
+    assert 3 == said.code
+    (sheet,) = load_workbook("loi.xlsx").worksheets
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
+    assert {"LT-901/2024", "LT-902/2024; LT-901/2024"} <= {cell.value for cell in cells}
+    remarks = " ".join(str(cell.comment.text) for cell in cells if cell.comment)
+    problems = " ".join(str(row[-1].value) for row in sheet.iter_rows(min_row=2))
+    assert remarks.strip()
+    assert not any(number in remarks + problems for number in NUMBERS)
+    Path("loi.xlsx").unlink()
