@@ -40,14 +40,14 @@ class FormBooks:
 
     @cached_property
     def before(self) -> FormBooks:
-        """The same books over the same days of the year before."""
+        """The same books over the same days of the year before, with the units that went in."""
         days = year_before(self.period)
-        return FormBooks(self.sight.at(days), replace(self.head, period=days))
+        return FormBooks(self.sight.before(days), replace(self.head, period=days))
 
     @cached_property
     def reach_back(self) -> bool:
         """Whether the books hold anything of the same days of the year before."""
-        return books_reach(self.sight, year_before(self.period).start)
+        return books_reach(self.before.sight, self.before.period.start)
 
     @cached_property
     def standings(self) -> Standings:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from commands.session import open_ledger
+from ledger.values.period import Period
 from tests.commands.console import Console
+from tests.projections.documents.forms.made_papers import books_over
 
 FILES = (
     ("A", "1/3/2022"),
@@ -147,3 +153,13 @@ def test_a_target_beside_the_year_before_follows_too(merged: Console) -> None:
     assert (1, 2) == (part["numerator"], part["denominator"])
     assert ["ST-4", "ST-8"] == sorted(part["denominator_records"])
     assert "Kỳ trước tính cả số của các đơn vị đã nhập vào: A" in merged.line(asked).out
+
+
+def test_a_paper_beside_the_year_before_follows_too(merged: Console) -> None:
+    """Rise and fall on paper are against what the merged units held, as in the statistics."""
+    days = Period(date(2025, 1, 1), date(2025, 9, 30))
+    with closing(open_ledger(Path("so-cai"))) as ledger:
+        books = books_over(ledger, "B", days, ledger.last_position)
+        assert books.reach_back
+        found = books.before.standings.figure("ST", {})
+    assert (6, 1, 0, 7) == (found.opening, found.added, found.removed, found.current)
