@@ -34,11 +34,11 @@ FORM = year_end_form()
 NUMBERS = [(found.start(), found.end()) for found in re.finditer(r"\d+", REPORT)]
 
 
-@pytest.mark.parametrize("length", [MOST_DIGITS + 1, 5_000])
-def test_an_endless_number_is_no_figure(tmp_path: Path, length: int) -> None:
+@pytest.mark.parametrize(("length", "step"), [(MOST_DIGITS + 1, 1), (5_000, 3)])
+def test_an_endless_number_is_no_figure(tmp_path: Path, length: int, step: int) -> None:
     """Of any length that Python turns into no number, or would; all else stands as it did."""
     path, endless = tmp_path / "bao-cao.txt", "7" * length
-    for start, end in NUMBERS:
+    for start, end in NUMBERS[::step]:
         path.write_text(REPORT[:start] + endless + REPORT[end:], "utf-8")
         report = read_report(read_document(path), FORM)
         assert check_report(report, FORM)

@@ -152,7 +152,7 @@ def nearly(random: Random, one: Any) -> int:
 
 
 TestRandomReports = RandomReports.TestCase
-TestRandomReports.settings = settings(SETTINGS, max_examples=1_000 if THOROUGH else 4)
+TestRandomReports.settings = settings(SETTINGS, max_examples=1_000 if THOROUGH else 2)
 
 
 STEPS = (
