@@ -10,6 +10,7 @@ import click
 from commands.cli.beforehand import again_option, yes_option
 from commands.cli.calendar_words import rows_in_force
 from commands.cli.destination import OutputType, destination, force_option, path_and_form
+from commands.cli.disclosing import disclosing
 from commands.cli.form_words import own_words
 from commands.cli.grammar import (
     REPORT_FILE,
@@ -80,6 +81,7 @@ def report() -> None:
     help=N_("Word, Excel, or both."),
 )
 @options(head_and_foot)
+@disclosing
 @with_session
 def write(session: Session, output: Path | None, form: str, **typed: Any) -> None:
     """Write a report."""

@@ -10,10 +10,12 @@ import click
 
 from commands.cli.destination import destination
 from commands.cli.grammar import DATE, TEMPLATE_FILE, options
+from commands.leaving import leaving
 from commands.session import Session
 from commands.speech import _, official, say
 from ledger.errors import N_, BadValue
 from ledger.values.dates import format_date
+from projections.masking.masks import SOURCE_LINES
 
 if TYPE_CHECKING:
     from commands.usecases.year_end import SignedHead
@@ -86,8 +88,13 @@ def write_form(
     unit = typed["unit"] or session.ledger.foundation.unit
     to = destination(asked.output or Path(file_name(form.code, unit, days)))
     report_files(to, asked.form)
-    paper = paper_of(session.ledger, session.home, inquiry, asked.head, template)
+    paper = paper_of(session.ledger, session.home, inquiry, asked.head, template, _called)
     tell_written(write_paper(paper, to, asked.form, official), days, position)
+
+
+def _called(line: str, number: str) -> str:
+    """A file number as it may leave: of a source a mask stands for it."""
+    return leaving().number(number) if line in SOURCE_LINES else number
 
 
 def refuse_without_form(whole: dict[str, Any]) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from commands.usecases.asking import Inquiry
-from ledger.values.dates import end_of_day
+from commands.usecases.calendar_rows import own_calendar, rows_of
+from ledger.values.dates import EARLIEST_DAY, end_of_day
 from ledger.values.period import Period, reporting_year_of
 from ledger.values.stream import Stream
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ledger.application import Ledger
     from projections.calendar.due import Due
     from projections.calendar.row import CalendarRow
+    from projections.targets.sight import Sight
 
 AHEAD: Final = timedelta(days=31)
 """How far ahead is looked, where no last day is named."""
@@ -43,6 +45,25 @@ class FallingDue(NamedTuple):
     window: Period
     moment: datetime
     found: list[Due]
+
+
+def overdue_of(sight: Sight, ledger: Ledger, home: Path, since: date) -> list[Due]:
+    """Reviews of files, and reports on files and of units, not given by the end of a period.
+
+    From the entries alone: of ``sight`` are the units, the last day and the position. Reviews since
+    ever; reports with a deadline from ``since`` on. Raises CalendarNotRight.
+    """
+    from projections.calendar.due import DueQuestion, due_in
+
+    end, known_at = sight.period.end, sight.books.known_at
+    histories = [one for one in ledger.histories(known_at) if Stream(one.record).is_record]
+    found: list[Due] = []
+    for given_by, first in ((("review",), EARLIEST_DAY), (("report", "file_report"), since)):
+        rows = [row for row in rows_of(own_calendar(home)) if row.given_by in given_by]
+        window = Period(first, end)
+        asked = DueQuestion(window, end_of_day(end), known_at, sight.purview.reach)
+        found += due_in(ledger, rows, histories, asked)
+    return [one for one in found if one.state == "overdue"]
 
 
 def falling_due(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from commands.usecases.falling_due import overdue_of
 from commands.usecases.grading_targets import TargetInquiry, sight_of
 from commands.usecases.target_lists import list_named
 from commands.usecases.year_end import SignedHead, report_files
@@ -100,15 +101,22 @@ def template_of(form: ReportForm, home: Path | None, given: Path | None = None) 
 
 
 def paper_of(
-    ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead, template: FormTemplate
+    ledger: Ledger,
+    home: Path,
+    asked: FormInquiry,
+    head: SignedHead,
+    template: FormTemplate,
+    called: Callable[[str, str], str],
 ) -> WrittenForm:
     """A form over a unit's books, everything in them proven; nothing is written yet.
 
-    Raises IntegrityBroken, and what a unit, a list or a period is refused for.
+    ``called``: how a file number of a line is written. Raises IntegrityBroken, and what a unit, a
+    list or a period is refused for.
     """
     from projections.documents.forms.writing import WrittenForm
 
-    return WrittenForm(asked.form, _books(ledger, home, asked, head), template)
+    books = replace(_books(ledger, home, asked, head), called=called)
+    return WrittenForm(asked.form, books, template)
 
 
 def _books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> FormBooks:
@@ -144,7 +152,9 @@ def _books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> 
         books=ledger.mark,
         mark=mark_on(ledger.history(SECRECY), days.end, asked.known_at),
     )
-    return FormBooks(sight, whole)
+    books = FormBooks(sight, whole)
+    since = books.year_so_far.period.start
+    return replace(books, asked_overdue=lambda: overdue_of(sight, ledger, home, since))
 
 
 def period_asked(asked: FormInquiry, today: date) -> Period:

@@ -33,7 +33,6 @@ from projections.documents.forms.slot_values import (
 )
 from projections.targets.months import whole_months
 from projections.targets.seen_books import CountedOfficer, CountedRecord
-from projections.targets.sight import Sight
 
 LEADING: Final = ("leader", "commander")
 DUTIES: Final = ("trinh_sat", "dieu_tra_vien", "quan_ly_dia_ban")
@@ -102,13 +101,8 @@ class DutySlots:
     # ---- checks ---------------------------------------------------------------------------------
 
     @cached_property
-    def _sight(self) -> Sight:
-        """The books over the stretch."""
-        return self._books.sight.at(self.stretch)
-
-    @cached_property
     def _over_stretch(self) -> FormBooks:
-        return FormBooks(self._sight, self._books.head)
+        return self._books.over(self.stretch)
 
     @cached_property
     def _checked(self) -> list[tuple[CountedRecord, FileChecked]]:
@@ -126,7 +120,7 @@ class DutySlots:
     def _files(self) -> SlotValue:
         """The records handled in the stretch: what there is to check."""
         lines = [one.code for one in catalog().lines]
-        return CountSlot(len(self._sight.members(lines, "handled")))
+        return CountSlot(len(self._over_stretch.sight.members(lines, "handled")))
 
     def _a_week(self) -> SlotValue:
         return RateSlot(Fraction(7 * len(self._checks), self.stretch.days), percent=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,16 +10,23 @@ from typing import TypeVar
 
 from ledger.entries import Entry
 from ledger.records.cell import Cell
-from ledger.values.period import Period
+from ledger.values.period import Period, period_on
+from projections.calendar.due import Due
 from projections.documents.year_end.figures import ReportHead, YearEnd, questions, year_end_report
+from projections.figures.recount import Move
 from projections.figures.standing import Standings, standings
 from projections.targets.earlier import books_reach, year_before
 from projections.targets.grading import GradedList, graded
-from projections.targets.members import Member
+from projections.targets.members import Member, scoped_moves
 from projections.targets.seen_books import CountedOutcome, CountedRecord
 from projections.targets.sight import Sight
 
 Kind = TypeVar("Kind", bound=Entry)
+
+
+def as_it_is(_line: str, number: str) -> str:
+    """A file number as the books have it, whatever line it is of."""
+    return number
 
 
 @dataclass(frozen=True)
@@ -27,11 +34,14 @@ class FormBooks:
     """The books as a form asks of them.
 
     ``sight``: what was seen of them, of whom, of which days, under which list of targets; ``head``:
-    what stands around the figures.
+    what stands around the figures; ``called``: how a file number of a line is written in the paper;
+    ``asked_overdue``: reviews and reports whose day is past at the end, asked for when needed.
     """
 
     sight: Sight
     head: ReportHead
+    called: Callable[[str, str], str] = as_it_is
+    asked_overdue: Callable[[], Iterable[Due]] = tuple
 
     @property
     def period(self) -> Period:
@@ -42,7 +52,23 @@ class FormBooks:
     def before(self) -> FormBooks:
         """The same books over the same days of the year before, with the units that went in."""
         days = year_before(self.period)
-        return FormBooks(self.sight.before(days), replace(self.head, period=days))
+        return replace(self, sight=self.sight.before(days), head=replace(self.head, period=days))
+
+    @cached_property
+    def year_so_far(self) -> FormBooks:
+        """The same books from the beginning of the list's year to the end of the days."""
+        kind = self.sight.plan.period.replace("reporting_year", "reporting-year")
+        kind = kind.replace("calendar_year", "year")
+        return self.over(Period(period_on(kind, self.period.end).days.start, self.period.end))
+
+    def over(self, days: Period) -> FormBooks:
+        """The same books over other days."""
+        return replace(self, sight=self.sight.at(days), head=replace(self.head, period=days))
+
+    @cached_property
+    def overdue(self) -> tuple[Due, ...]:
+        """Reviews of files and reports that were due by the end of the days and not given."""
+        return tuple(self.asked_overdue())
 
     @cached_property
     def reach_back(self) -> bool:
@@ -91,6 +117,17 @@ class FormBooks:
             for entry in record.entries:
                 if isinstance(entry, kind) and self._counts(record, entry.effective_on):
                     yield record, entry
+
+    def moves(self, line: str) -> Iterator[tuple[CountedRecord, Move]]:
+        """The movements in the period by which a line's records came into the scope, or left it."""
+        for record in self.sight.books.records.get(line, ()):
+            for move in scoped_moves(record, self.sight.purview, self.period):
+                left, entered = (
+                    cell if cell is not None and self._of_branch(cell) else None
+                    for cell in (move.left, move.entered)
+                )
+                if (left is None) != (entered is None):
+                    yield record, move._replace(left=left, entered=entered)
 
     def _counts(self, record: CountedRecord, day: date) -> bool:
         """Whether a day is one of the period, and a record stood in the scope on it."""

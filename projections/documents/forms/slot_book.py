@@ -14,6 +14,7 @@ from projections.documents.forms.slot_values import (
     BlankSlot,
     FreeSlot,
     LinesSlot,
+    RowsSlot,
     SlotValue,
     TextSlot,
 )
@@ -59,7 +60,7 @@ class SlotBook:
         for value in self._told.values():
             if isinstance(value, BlankSlot):
                 found.append(value.reason)
-            elif isinstance(value, LinesSlot):
+            elif isinstance(value, LinesSlot | RowsSlot):
                 found += value.reasons
         return tuple(dict.fromkeys(found))
 

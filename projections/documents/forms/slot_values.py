@@ -138,12 +138,13 @@ PARAGRAPH: Final = "\a"
 class RowsSlot:
     """Rows of a table: each a text for every one of the ``columns``.
 
-    ``titles``: what the columns are called; ``numbers``: what a row holds as numbers, for Excel.
+    ``titles``: what the columns are called; ``reasons``: why something in them is blank.
     """
 
     columns: tuple[str, ...]
     titles: tuple[str, ...]
     rows: tuple[Mapping[str, CellValue], ...]
+    reasons: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

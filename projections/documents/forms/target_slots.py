@@ -14,6 +14,7 @@ from projections.documents.forms.slot_book import NoSuchSlot, number_of
 from projections.documents.forms.slot_values import (
     CellValue,
     CountSlot,
+    DaySlot,
     LinesSlot,
     RowsSlot,
     SlotValue,
@@ -74,6 +75,12 @@ class TargetSlots:
             match what:
                 case "rows":
                     return self._rows
+                case "progress":
+                    return self._progress
+                case "since":
+                    return DaySlot(self._books.year_so_far.period.start)
+                case "until":
+                    return DaySlot(self._books.period.end)
                 case "below":
                     return grade_rows(self._books)
                 case "arrests":
@@ -137,26 +144,40 @@ class TargetSlots:
     def _rows(self) -> RowsSlot:
         """Every target of the list, one a row, with all its parts and its grade."""
         rows: list[dict[str, CellValue]] = [
-            {
-                "number": str(target.number),
-                "text": target.text,
-                "result": parts_text(target),
-                "grade": grade_word(target.grade),
-                "note": " ".join(reasons_of([target])),
-            }
-            for target in self._books.graded.targets
+            {**_told(one), "note": " ".join(reasons_of([one]))}
+            for one in self._books.graded.targets
         ]
-        columns = ("number", "text", "result", "grade", "note")
-        return RowsSlot(columns, ("TT", "Chỉ tiêu", "Kết quả", "Đánh giá", "Ghi chú"), tuple(rows))
+        return RowsSlot((*_COLUMNS, "note"), (*_TITLES, "Ghi chú"), tuple(rows))
+
+    @property
+    def _progress(self) -> RowsSlot:
+        """Every target as it stands from the beginning of the year to the end of the days."""
+        targets = self._books.year_so_far.graded.targets
+        reasons = tuple(reasons_of(targets))
+        return RowsSlot(_COLUMNS, _TITLES, tuple(_told(one) for one in targets), reasons)
 
     def names(self) -> Iterable[str]:
         """Those of every target and of its parts."""
         return target_names(self._books.sight.plan)
 
 
+_COLUMNS: Final = ("number", "text", "result", "grade")
+_TITLES: Final = ("TT", "Chỉ tiêu", "Kết quả", "Đánh giá")
+
+
+def _told(target: GradedTarget) -> dict[str, CellValue]:
+    """A target in a row: its number and text, its parts in words, its grade."""
+    return {
+        "number": str(target.number),
+        "text": target.text,
+        "result": parts_text(target),
+        "grade": grade_word(target.grade),
+    }
+
+
 def target_names(plan: TargetList) -> Iterator[str]:
     """Those of every target of a list and of its parts."""
-    yield from ("T.rows", "T.below", "T.arrests")
+    yield from (f"T.{one}" for one in ("rows", "below", "arrests", "progress", "since", "until"))
     for target in plan.targets:
         yield from (f"T{target.number}.{what}" for what in ("text", "grade", "result", "whole"))
         for part in target.parts:

@@ -25,7 +25,13 @@ from markupsafe import Markup, escape
 
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.refusals import TemplateRefused
-from projections.documents.forms.slot_values import PARAGRAPH, LinesSlot, RowsSlot, SlotValue
+from projections.documents.forms.slot_values import (
+    PARAGRAPH,
+    CellValue,
+    LinesSlot,
+    RowsSlot,
+    SlotValue,
+)
 from projections.documents.forms.tags import Tags
 from projections.documents.package.custom_properties import PART, properties_xml
 from projections.documents.package.printable import printable
@@ -127,7 +133,7 @@ class _SlotText:
 
     def __iter__(self) -> Iterator[object]:
         if isinstance(self._value, RowsSlot):
-            for row in self._value.rows:
+            for row in self._value.rows or (_none(self._value),):
                 yield {name: literal(cell_text(row.get(name))) for name in self._value.columns}
         elif isinstance(self._value, LinesSlot):
             yield from (literal(line) for line in self._value.lines)
@@ -138,7 +144,15 @@ class _SlotText:
         return bool(self._value.text)
 
 
-def cell_text(value: str | int | None) -> str:
+NONE: Final = "Không có"
+"""In the first cell of the only row of a table that has none: it is not left unfilled."""
+
+
+def _none(value: RowsSlot) -> Mapping[str, CellValue]:
+    return dict.fromkeys(value.columns[:1], NONE)
+
+
+def cell_text(value: CellValue) -> str:
     """What stands in a table's cell."""
     return "" if value is None else value if isinstance(value, str) else two_digits(value)
 

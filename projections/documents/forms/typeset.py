@@ -33,6 +33,8 @@ _ROOM: Final = 9071
 _SIZE, _SMALL = 24, 20
 """The size of letters in tables, in half points: the small one where there are many columns."""
 _WIDE: Final = 6
+_NARROW: Final = 1400
+"""Narrower columns hold numbers and codes, which stand in the middle (twentieths of a point)."""
 _MARGINS: Final = (
     '<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'
 )
@@ -118,7 +120,7 @@ def _row(texts: list[str], widths: list[int], size: int, *, header: bool = False
     cells = (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
         f'<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>'
-        f'<w:jc w:val="{"center" if header else "left"}"/></w:pPr>'
+        f'<w:jc w:val="{"center" if header or width < _NARROW else "left"}"/></w:pPr>'
         f"{_run(text, '<w:b/>' if header else '', size)}</w:p></w:tc>"
         for text, width in zip(texts, widths, strict=True)
     )

@@ -34,6 +34,7 @@ from projections.documents.forms.statistic_slots import StatisticSlots, statisti
 from projections.documents.forms.tags import FREE, Tags
 from projections.documents.forms.target_slots import TargetSlots, target_names
 from projections.documents.forms.template import FormTemplate
+from projections.documents.forms.week_slots import WeekSlots, week_names
 from projections.documents.tables.official import MOTHERLAND, MOTTO
 from projections.documents.tables.table import Column, Kind, Phrase, Subject, Table, verbatim
 from projections.documents.year_end.as_xlsx import year_end_tables
@@ -157,6 +158,7 @@ def sources_of(form: ReportForm, books: FormBooks) -> dict[str, SlotSource]:
     found |= {line.code: lines for line in catalog().lines}
     found |= {"O": OutcomeSlots(books), "E": EffectSlots(books)}
     found |= {"I": DutySlots(books), "P": PersonaSlots(books), "S": StatisticSlots(books)}
+    found |= {"W": WeekSlots(books)}
     if form.targets:
         targets = TargetSlots(books)
         found |= dict.fromkeys(targets.roots, targets)
@@ -205,7 +207,7 @@ def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
     """
     found = [*HEAD, *FOOT, *FreeSource().names()]
     found += [*line_names(), *outcome_names(), *effect_names()]
-    found += [*duty_names(), *persona_names(), *statistic_names()]
+    found += [*duty_names(), *persona_names(), *statistic_names(), *week_names()]
     return [*found, *(target_names(plan) if plan else ())]
 
 
