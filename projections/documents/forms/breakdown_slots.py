@@ -1,7 +1,8 @@
 """What the forms ask of some lines beside their statistics (forms.md §1, II.2).
 
 ``CA.suspension``, ``HN.sources``, ``VAI_AO.changes`` in words; ``ST.cells``, ``HN.units``,
-``CA.units`` and ``VAI_AO.branches`` as rows of a table.
+``CA.units``, ``VAI_AO.branches``, ``CTVBM.fields`` and ``CTVBM.areas`` (by level, never by place)
+as rows of a table.
 """
 
 from __future__ import annotations
@@ -125,28 +126,47 @@ def _units(books: FormBooks, line: str) -> RowsSlot:
     return RowsSlot(columns, ("Đơn vị", "Ký hiệu", "Đầu kỳ", "Hiện có"), tuple(rows))
 
 
-def _branches(books: FormBooks, line: str) -> RowsSlot:
-    """Those of now by branch and symbol."""
-    symbols = [one.code for one in catalog().line(line).symbols]
-    found = books.standings.counts(line, ("branch", "symbol"))
-    codes: dict[Value, None] = {one.code: None for one in catalog().branches}
-    codes |= {group[0][1]: None for group in found}
-    rows: list[dict[str, CellValue]] = []
-    for code in codes:
-        four = {s: found.get((("branch", code), ("symbol", s)), [0, 0, 0, 0])[3] for s in symbols}
-        if any(four.values()):
-            name = catalog().branches.name_of(str(code)) if code else "Chưa xác định hệ"
-            rows.append({"branch": name, **four})
-    return RowsSlot(("branch", *symbols), ("Hệ lực lượng", *symbols), tuple(rows))
+def _stock_by(dimension: str, title: str, unset: str) -> Callable[[FormBooks, str], RowsSlot]:
+    """Those of now by a dimension and by symbol, and all symbols together."""
+
+    def rows_of(books: FormBooks, line: str) -> RowsSlot:
+        symbols = [one.code for one in catalog().line(line).symbols]
+        found = books.standings.counts(line, (dimension, "symbol"))
+        values = {group[0][1] for group in found}
+        rows: list[dict[str, CellValue]] = []
+        for value in sorted(values, key=lambda one: place_of(dimension, one, line)):
+            now = {one: _now(found, (dimension, value), one) for one in symbols}
+            if whole := sum(now.values()):
+                rows.append({dimension: _called(dimension, value) or unset, **now, "all": whole})
+        return RowsSlot((dimension, *symbols, "all"), (title, *symbols, "Cộng"), tuple(rows))
+
+    return rows_of
+
+
+def _now(
+    found: Mapping[tuple[tuple[str, Value], ...], list[int]], told: tuple[str, Value], symbol: str
+) -> int:
+    """What there is now of a symbol with a value of a dimension."""
+    return found.get((told, ("symbol", symbol)), [0])[-1]
+
+
+def _called(dimension: str, value: Value) -> str:
+    """What a value of a dimension is called; empty where there is none."""
+    names = {"branch": catalog().branches, "level": catalog().levels}
+    if not value:
+        return ""
+    return names[dimension].name_of(str(value)) if dimension in names else str(value)
 
 
 BREAKDOWNS: Final[Mapping[tuple[str, str], Callable[[FormBooks, str], SlotValue]]] = {
     ("CA", "suspension"): _suspension,
     ("CA", "units"): _units,
+    ("CTVBM", "areas"): _stock_by("level", "Cấp, loại địa bàn", "Chưa xác định cấp"),
+    ("CTVBM", "fields"): _stock_by("field", "Mặt công tác", "Chưa xác định"),
     ("HN", "sources"): _sources,
     ("HN", "units"): _units,
     ("ST", "cells"): _cells,
     ("VAI_AO", "changes"): _changes,
-    ("VAI_AO", "branches"): _branches,
+    ("VAI_AO", "branches"): _stock_by("branch", "Hệ lực lượng", "Chưa xác định hệ"),
 }
 """By line and name."""

@@ -63,8 +63,10 @@ class ReportForm:
 
     ``code``: as the reporting calendar calls the report; ``title``: over a period of its kind, with
     ``{year}`` and ``{month}`` of its end, and ``title_of_days`` over any other; ``period``: the
-    kind of period of the catalog it is usually of; ``targets``: the list its results are of (empty:
-    none); ``tables``: the names of the tables of its workbook.
+    kind of period of the catalog it is usually of; ``days``: the line below the title, with
+    ``{start}`` and ``{end}`` (empty: from the first day to the last); ``targets``: the list its
+    results are of (empty: none); ``sign``: what its number ends with before the unit's name where
+    the number is left to be written; ``tables``: the names of the tables of its workbook.
     """
 
     code: str
@@ -73,7 +75,9 @@ class ReportForm:
     title: str
     title_of_days: str
     period: str
+    days: str
     targets: str
+    sign: str
     tables: tuple[str, ...]
     body: tuple[FormParagraph | FormTable, ...]
 
@@ -109,7 +113,9 @@ def _form(code: str, texts: Mapping[str, Mapping[str, str]]) -> ReportForm:
         title=told["title"],
         title_of_days=told["title_of_days"],
         period=told["period"],
+        days=told.get("days", ""),
         targets=told.get("targets", ""),
+        sign=told.get("sign", "BC"),
         tables=tuple(told.get("tables", ())),
         body=tuple(_blocks(told["body"])),
     )

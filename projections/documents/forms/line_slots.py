@@ -31,6 +31,8 @@ from projections.facts.movement import MOVEMENTS
 
 NO_YEAR_BEFORE: Final = "Sổ không có số liệu cùng kỳ năm trước, nên không so sánh được."
 _TOTALS: Final = ("opening", "added", "removed", "current")
+_WORDED: Final = ("caption", "statistics", "now")
+"""The whole sentences of a line; ``now``: the one of what there is at the end."""
 _OUT: Final = frozenset({"closed"})
 """Kinds of movement that are counted where a record left; the others where it came."""
 
@@ -46,7 +48,7 @@ class LineSlots:
         what = number_of(name, 1)
         if len(name.path) > 2:
             raise NoSuchSlot(str(name))
-        if what in ("caption", "statistics") and not name.cell and not name.against:
+        if what in _WORDED and not name.cell and not name.against:
             return self._worded(name.root, what)
         if (name.root, what) in BREAKDOWNS and not name.cell and not name.against:
             return BREAKDOWNS[name.root, what](self._books, name.root)
@@ -66,6 +68,8 @@ class LineSlots:
         section = self._sections[line]
         if what == "caption":
             return TextSlot(section.statistics)
+        if what == "now":
+            return LinesSlot((section.sentences[_TOTALS.index("current")],), (f"{line}.current",))
         levels = (section.levels_title, *section.levels) if section.levels else ()
         parts = tuple(f"{line}.{measure}" for measure in _TOTALS)
         return LinesSlot((*section.sentences, *levels), parts)
@@ -111,7 +115,7 @@ def _cell_of(name: SlotName) -> dict[str, str | bool]:
 def line_names() -> Iterator[str]:
     """Each line with its measures and sentences, and an example of a cell."""
     for line in catalog().lines:
-        for what in ("caption", "statistics", *_TOTALS, "handled", *MOVEMENTS):
+        for what in (*_WORDED, *_TOTALS, "handled", *MOVEMENTS):
             yield f"{line.code}.{what}"
     yield from (f"{line}.{what}" for line, what in BREAKDOWNS)
     yield from ("ST.current{class=B}", "CTVBM.added{symbol=LT,type=1}", "HN.opened~before")

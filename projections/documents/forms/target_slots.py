@@ -31,7 +31,8 @@ from projections.documents.forms.target_words import (
 )
 from projections.targets.grade import GradedPart
 from projections.targets.grading import GradedTarget
-from projections.targets.target_list import TargetList
+from projections.targets.sets_of import sets_of
+from projections.targets.target_list import Target, TargetList
 
 ROOT: Final = "T"
 ROLES: Final = ("leader", "commander", "officer")
@@ -183,4 +184,11 @@ def target_names(plan: TargetList) -> Iterator[str]:
         for part in target.parts:
             for what in ("num", "den", "share", "val", "grade"):
                 yield f"T{target.number}.{part.letter}.{what}"
-    yield from ("T17.who", "T17.a.num{role=leader}")
+        if _is_of_officers(target, plan):
+            yield from (f"T{target.number}.{what}" for what in ("who", "a.num{role=leader}"))
+
+
+def _is_of_officers(target: Target, plan: TargetList) -> bool:
+    """Whether it counts officers, who can be told by role."""
+    asked = sets_of(plan.indicators[target.parts[0].indicator])
+    return any(one.noun == "officers" for one in asked)

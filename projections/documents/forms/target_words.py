@@ -109,6 +109,7 @@ def _fields(part: GradedPart) -> dict[str, str]:
         "rate": rate_text(value),
         "value": rate_text(value) if percent else decimal_text(value),
         "change": ChangeSlot(above, below, "đối tượng").text,
+        "done": ShareSlot(above, int(part.threshold or 0)).text,
     }
 
 

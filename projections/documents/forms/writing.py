@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ledger.catalog.lines import catalog
+from ledger.values.dates import format_date
 from ledger.values.likeness import likest
 from ledger.values.period import period_on
 from projections.documents.forms.duty_slots import DutySlots, duty_names
@@ -21,6 +22,7 @@ from projections.documents.forms.line_slots import LineSlots, line_names
 from projections.documents.forms.notation import SlotName, slot_name
 from projections.documents.forms.outcome_slots import OutcomeSlots, outcome_names
 from projections.documents.forms.persona_slots import PersonaSlots, persona_names
+from projections.documents.forms.quota_slots import QuotaSlots, quota_names
 from projections.documents.forms.refusals import MissingSlot, UnknownSlot
 from projections.documents.forms.slot_book import (
     FixedSource,
@@ -162,6 +164,7 @@ def sources_of(form: ReportForm, books: FormBooks) -> dict[str, SlotSource]:
     if form.targets:
         targets = TargetSlots(books)
         found |= dict.fromkeys(targets.roots, targets)
+        found["Q"] = QuotaSlots(books)
     return found | dict.fromkeys(fixed.names(), fixed)
 
 
@@ -175,14 +178,14 @@ def head_values(form: ReportForm, head: ReportHead) -> dict[str, SlotValue | str
     return {
         "superior": head.superior,
         "unit": head.unit,
-        "number": texts.number,
+        "number": words("number", number=head.number or words("blank_number", sign=form.sign)),
         "stamp": head.mark.stamp,
         "motherland": MOTHERLAND,
         "motto": MOTTO,
         "written_on": texts.written_on,
         "kind": form.kind,
         "title": title_of(form, head),
-        "period": texts.period,
+        "period": days_of(form, head) or texts.period,
         "recipients_title": words("recipients"),
         "recipients": LinesSlot(tuple(recipients)),
         "copying": head.mark.copying,
@@ -200,6 +203,12 @@ def title_of(form: ReportForm, head: ReportHead) -> str:
     return (form.title if usual else form.title_of_days).format(year=end.year, month=end.month)
 
 
+def days_of(form: ReportForm, head: ReportHead) -> str:
+    """The line below the title where the form words it; empty where it does not."""
+    start, end = (format_date(one) for one in (head.period.start, head.period.end))
+    return form.days.format(start=start, end=end)
+
+
 def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
     """The names that can stand in a template of a form; of endless ones some examples.
 
@@ -208,7 +217,7 @@ def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
     found = [*HEAD, *FOOT, *FreeSource().names()]
     found += [*line_names(), *outcome_names(), *effect_names()]
     found += [*duty_names(), *persona_names(), *statistic_names(), *week_names()]
-    return [*found, *(target_names(plan) if plan else ())]
+    return [*found, *((*target_names(plan), *quota_names(plan)) if plan else ())]
 
 
 def paper_tables(paper: WrittenForm) -> tuple[Table, ...]:

@@ -90,7 +90,7 @@ def head_texts(head: ReportHead) -> HeadTexts:
     """The worded parts of a report's head."""
     start, end = format_date(head.period.start), format_date(head.period.end)
     return HeadTexts(
-        number=words("number", number=head.number or words("blank_number")),
+        number=words("number", number=head.number or words("blank_number", sign="BC")),
         written_on=official_date(head.written_on, head.place),
         title=_title(head.period),
         period=words("period", start=start, end=end),
