@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from commands.usecases.calendar_rows import own_calendar, rows_of
 from commands.usecases.falling_due import overdue_of
 from commands.usecases.grading_targets import TargetInquiry, sight_of
 from commands.usecases.target_lists import list_named
@@ -154,7 +156,9 @@ def _books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> 
     )
     books = FormBooks(sight, whole)
     since = books.year_so_far.period.start
-    return replace(books, asked_overdue=lambda: overdue_of(sight, ledger, home, since))
+    rows = rows_of(own_calendar(home))
+    overdue = partial(overdue_of, sight, ledger, home, since)
+    return replace(books, asked_overdue=overdue, calendar=rows)
 
 
 def period_asked(asked: FormInquiry, today: date) -> Period:

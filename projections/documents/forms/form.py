@@ -64,9 +64,10 @@ class ReportForm:
     ``code``: as the reporting calendar calls the report; ``title``: over a period of its kind, with
     ``{year}`` and ``{month}`` of its end, and ``title_of_days`` over any other; ``period``: the
     kind of period of the catalog it is usually of; ``days``: the line below the title, with
-    ``{start}`` and ``{end}`` (empty: from the first day to the last); ``targets``: the list its
-    results are of (empty: none); ``sign``: what its number ends with before the unit's name where
-    the number is left to be written; ``tables``: the names of the tables of its workbook.
+    ``{start}``, ``{end}`` and ``{year}`` (empty: from the first day to the last); ``targets``: the
+    list its results are of (empty: none); ``sign``: what its number ends with before the unit's
+    name where the number is left to be written; ``tables``: the names of the tables of its
+    workbook.
     """
 
     code: str

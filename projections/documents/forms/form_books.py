@@ -12,6 +12,7 @@ from ledger.entries import Entry
 from ledger.records.cell import Cell
 from ledger.values.period import Period, period_on
 from projections.calendar.due import Due
+from projections.calendar.row import CalendarRow
 from projections.documents.year_end.figures import ReportHead, YearEnd, questions, year_end_report
 from projections.figures.recount import Move
 from projections.figures.standing import Standings, standings
@@ -35,13 +36,15 @@ class FormBooks:
 
     ``sight``: what was seen of them, of whom, of which days, under which list of targets; ``head``:
     what stands around the figures; ``called``: how a file number of a line is written in the paper;
-    ``asked_overdue``: reviews and reports whose day is past at the end, asked for when needed.
+    ``asked_overdue``: reviews and reports whose day is past at the end, asked for when needed;
+    ``calendar``: the rows of the reporting calendar.
     """
 
     sight: Sight
     head: ReportHead
     called: Callable[[str, str], str] = as_it_is
     asked_overdue: Callable[[], Iterable[Due]] = tuple
+    calendar: tuple[CalendarRow, ...] = ()
 
     @property
     def period(self) -> Period:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from projections.documents.forms.annexes import arrest_rows, grade_rows
+from projections.documents.forms.asked_words import asked_rows
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
@@ -76,6 +77,8 @@ class TargetSlots:
             match what:
                 case "rows":
                     return self._rows
+                case "asked":
+                    return asked_rows(self._books.sight.plan)
                 case "progress":
                     return self._progress
                 case "since":
@@ -178,7 +181,8 @@ def _told(target: GradedTarget) -> dict[str, CellValue]:
 
 def target_names(plan: TargetList) -> Iterator[str]:
     """Those of every target of a list and of its parts."""
-    yield from (f"T.{one}" for one in ("rows", "below", "arrests", "progress", "since", "until"))
+    named = ("rows", "asked", "below", "arrests", "progress", "since", "until")
+    yield from (f"T.{one}" for one in named)
     for target in plan.targets:
         yield from (f"T{target.number}.{what}" for what in ("text", "grade", "result", "whole"))
         for part in target.parts:

@@ -14,6 +14,7 @@ from ledger.catalog.lines import catalog
 from ledger.values.dates import format_date
 from ledger.values.likeness import likest
 from ledger.values.period import period_on
+from projections.documents.forms.calendar_slots import ROWS, CalendarSlots
 from projections.documents.forms.duty_slots import DutySlots, duty_names
 from projections.documents.forms.effect_slots import EffectSlots, effect_names
 from projections.documents.forms.form import FormTable, ReportForm
@@ -160,7 +161,7 @@ def sources_of(form: ReportForm, books: FormBooks) -> dict[str, SlotSource]:
     found |= {line.code: lines for line in catalog().lines}
     found |= {"O": OutcomeSlots(books), "E": EffectSlots(books)}
     found |= {"I": DutySlots(books), "P": PersonaSlots(books), "S": StatisticSlots(books)}
-    found |= {"W": WeekSlots(books)}
+    found |= {"W": WeekSlots(books), "D": CalendarSlots(books)}
     if form.targets:
         targets = TargetSlots(books)
         found |= dict.fromkeys(targets.roots, targets)
@@ -206,7 +207,7 @@ def title_of(form: ReportForm, head: ReportHead) -> str:
 def days_of(form: ReportForm, head: ReportHead) -> str:
     """The line below the title where the form words it; empty where it does not."""
     start, end = (format_date(one) for one in (head.period.start, head.period.end))
-    return form.days.format(start=start, end=end)
+    return form.days.format(start=start, end=end, year=head.period.end.year)
 
 
 def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
@@ -216,7 +217,7 @@ def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
     """
     found = [*HEAD, *FOOT, *FreeSource().names()]
     found += [*line_names(), *outcome_names(), *effect_names()]
-    found += [*duty_names(), *persona_names(), *statistic_names(), *week_names()]
+    found += [*duty_names(), *persona_names(), *statistic_names(), *week_names(), ROWS]
     return [*found, *((*target_names(plan), *quota_names(plan)) if plan else ())]
 
 
