@@ -118,13 +118,12 @@ def _form(code: str, texts: Mapping[str, Mapping[str, str]]) -> ReportForm:
         targets=told.get("targets", ""),
         sign=told.get("sign", "BC"),
         tables=tuple(told.get("tables", ())),
-        body=tuple(_blocks(told["body"])),
+        body=tuple(_blocks(told["body"], told["name"])),
     )
 
 
-def _blocks(body: str) -> Iterator[FormParagraph | FormTable]:
-    """The blocks of a body; a table is called as the line over it is."""
-    title = ""
+def _blocks(body: str, title: str) -> Iterator[FormParagraph | FormTable]:
+    """The blocks of a body; a table is called as the line over it is, the first as the form."""
     for line in body.splitlines():
         if line.strip():
             block = _block(line, title)

@@ -1,6 +1,7 @@
 """Reads scored tables: criterion, result, what was assigned, and the grade that a unit gave itself.
 
-A table is one where its headings say so and a row holds one of the grades.
+A table is one where its headings say so and a row holds one of the grades, or where criteria stand
+beside results and what was assigned: such a table may be handed in without grades.
 """
 
 from __future__ import annotations
@@ -33,8 +34,14 @@ def scored_table(rows: Sequence[ReportLine]) -> tuple[Columns, Sequence[ReportLi
         if columns.keys() >= _NEEDED:
             below = rows[place + 1 :]
             graded = any(grade_of(_text(one, columns["grade"])) for one in below)
-            return (columns, below) if graded else None
+            return (columns, below) if graded or _is_scored(row, columns) else None
     return None
+
+
+def _is_scored(row: ReportLine, columns: Columns) -> bool:
+    """Whether headings alone say that a table is one of criteria, results and what was assigned."""
+    title = keys(_text(row, columns["criterion"]))
+    return "assigned" in columns and title in result_words().scored
 
 
 def _columns(row: ReportLine) -> Columns:
