@@ -78,7 +78,9 @@ def expected(*, short: bool = False) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize("form", FORMS)
 def test_every_row_is_as_the_form_says_it(team: Console, form: str) -> None:
     """Results with both sides, quotas and thresholds, grades; the short one without grades."""
-    rows = [tuple(cell.text for cell in row.cells) for row in Document(f"{form}.docx").tables[1].rows]
+    rows = [
+        tuple(cell.text for cell in row.cells) for row in Document(f"{form}.docx").tables[1].rows
+    ]
     assert expected(short=form != FORMS[0]) == rows[1:]
     sheet = load_workbook(f"{form}.xlsx").worksheets[0]
     found = [tuple(cell.value or "" for cell in row) for row in sheet]

@@ -108,7 +108,7 @@ def _part_text(books: FormBooks, part: GradedPart) -> str:
 
 
 def _attestation(code: str) -> str:
-    name = next(one.name for one in papers().values("attestation") if one.code == code)
+    name: str = next(one.name for one in papers().values("attestation") if one.code == code)
     return name[:1].lower() + name[1:]
 
 
