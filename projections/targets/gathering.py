@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache, partial
+from typing import NamedTuple
 
 from ledger.application import Ledger
 from ledger.catalog.lines import catalog
 from ledger.entries import Entry
 from ledger.entries.organisation import OfficerChanged, OfficerJoined
-from ledger.entries.record import RecordChanged, RecordOpened
+from ledger.entries.record import RecordChanged, RecordOpened, SupportGained
 from ledger.no_gc import uncollected
 from ledger.records.history import History
 from ledger.records.organisation import officer_of, unit_of
@@ -36,7 +38,22 @@ OBJECT = "object"
 """The attribute by which a survey file names what it covers."""
 
 SERVING = "CTVBM"
-"""The line whose records are kept whosever they are: they may serve those of another unit."""
+"""The line whose records are kept whosever they are, as are those that are served.
+
+A collaborator may serve the files of another unit.
+"""
+
+
+class _Read(NamedTuple):
+    """What was read of the books: records as they are counted, all else stream by stream."""
+
+    records: Mapping[str, tuple[CountedRecord, ...]]
+    officers: Sequence[History]
+    papers: Sequence[History]
+
+
+ReportsAsked = tuple[Sequence[CalendarRow], Iterable[str]]
+"""The rows of the calendar, and which of them a list asks about."""
 
 
 @uncollected()
@@ -45,41 +62,48 @@ def seen_books(
     known_at: int,
     period: Period,
     purview: Purview,
-    reports: tuple[Sequence[CalendarRow], Iterable[str]] = ((), ()),
+    reports: ReportsAsked = ((), ()),
 ) -> SeenBooks:
     """What there is to count at the end of a period, as known at a position.
 
-    Of records, those that ever stood in the units of ``purview``; ``reports``: the rows of the
-    calendar, and which of them a list asks about. Raises IntegrityBroken when an
+    Of records, those that ever stood in the units of ``purview``. Raises IntegrityBroken when an
     entry is not what was recorded or cannot be read; the ledger is to be one whose entries are
-    proven as they are read.
+    proven as they are read, and stays open as long as earlier days are asked about.
     """
+    read = _read(ledger, known_at, purview)
+    return _as_of(ledger, known_at, read, reports, period)
+
+
+def _as_of(
+    ledger: Ledger, known_at: int, read: _Read, reports: ReportsAsked, period: Period
+) -> SeenBooks:
+    """What was read, as it stood at the end of a period."""
     as_of = period.end
-    records, officers, papers = _read(ledger, known_at, as_of, purview)
-    units = ledger.unit_histories()
+    units, papers = ledger.unit_histories(), PaperBooks(as_of, known_at)
+    for history in read.papers:
+        papers.add(history)
     own = own_list(ledger.history(CATALOG))
     there = _units(units, as_of, known_at)
     return SeenBooks(
         known_at=known_at,
         as_of=as_of,
-        records={line: tuple(found) for line, found in records.items()},
+        records=read.records,
         units=there,
         unit_histories=tuple(units),
-        officers=tuple(_serving(officers, as_of, known_at)),
+        officers=tuple(_serving(read.officers, as_of, known_at)),
         branches=(*(one.code for one in catalog().branches), *own.branch),
         reports=tuple(reports_owed(ledger, *reports, period, known_at, there)),
-        roles={one.number: tuple(_roles(one, known_at)) for one in officers},
+        roles={one.number: tuple(_roles(one, known_at)) for one in read.officers},
+        earlier=cache(partial(_as_of, ledger, known_at, read, reports)),
         **papers.told(),
     )
 
 
-def _read(
-    ledger: Ledger, known_at: int, as_of: date, purview: Purview
-) -> tuple[dict[str, list[CountedRecord]], list[History], PaperBooks]:
-    """The records by line, the officers, and the papers: each stream once."""
+def _read(ledger: Ledger, known_at: int, purview: Purview) -> _Read:
+    """Every stream, once."""
     lines = {one.code for one in catalog().lines}
     records: dict[str, list[CountedRecord]] = defaultdict(list)
-    officers, papers = list[History](), PaperBooks(as_of, known_at)
+    officers, papers = list[History](), list[History]()
     for history in ledger.histories(known_at):
         if history.noun in lines:
             found = counted_record(history, known_at)
@@ -88,8 +112,8 @@ def _read(
         elif history.noun == "officer":
             officers.append(history)
         else:
-            papers.add(history)
-    return records, officers, papers
+            papers.append(history)
+    return _Read({line: tuple(found) for line, found in records.items()}, officers, papers)
 
 
 def counted_record(history: History, known_at: int) -> CountedRecord | None:
@@ -120,7 +144,8 @@ def _covers(entries: Iterable[Entry]) -> Iterator[tuple[date, str | None]]:
 
 
 def _is_wanted(record: CountedRecord, purview: Purview) -> bool:
-    if purview.reach is None or record.line == SERVING:
+    is_served = any(isinstance(one, SupportGained) for one in record.entries)
+    if purview.reach is None or record.line == SERVING or is_served:
         return True
     units = purview.reach.ever()
     return any(turn.after is not None and turn.after.unit in units for turn in record.course.turns)

@@ -107,6 +107,9 @@ def _served_meanwhile(member: Member, stay: ServiceStay, value: ServedBy, sight:
         if record
         for turn in record.course.turns
     ]
+    turns += (
+        [one.day for one in reach.changes(first, last)] if (reach := sight.purview.reach) else []
+    )
     days = {first, last, *(day + timedelta(days=one) for day in turns for one in (-1, 0, 1))}
     return any(
         first <= day <= last

@@ -5,7 +5,7 @@ Every value is as known at one position; days are effective dates.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -180,7 +180,7 @@ class SeenBooks:
     ``unit_histories``: entries of every unit; ``branches``: those there are; ``list_kept_by``: the
     units that ever listed an object by that day; ``roles``: in which role an officer served from
     which day on; ``duties``: the streams of inspections, meetings, circulars and sanctions, which
-    no list asks about.
+    no list asks about; ``earlier``: the same books at the end of an earlier period.
     """
 
     known_at: int
@@ -189,6 +189,7 @@ class SeenBooks:
     units: Mapping[str, CountedUnit]
     unit_histories: tuple[History, ...]
     officers: tuple[CountedOfficer, ...]
+    earlier: Callable[[Period], SeenBooks]
     branches: tuple[str, ...] = ()
     outcomes: tuple[CountedOutcome, ...] = ()
     gangs: tuple[CountedGang, ...] = ()

@@ -53,9 +53,12 @@ class Sight:
         return replace(self, period=period)
 
     def before(self, period: Period) -> Sight:
-        """The same question about an earlier period: also of the units that since went into it."""
-        reach = self.lineage(period).reach
-        return replace(self, period=period, purview=replace(self.purview, reach=reach))
+        """The same question about an earlier period, as units, officers and papers stood then.
+
+        Also of the units that since went into what is asked about.
+        """
+        purview = replace(self.purview, reach=self.lineage(period).reach)
+        return replace(self, books=self.books.earlier(period), period=period, purview=purview)
 
     def lineage(self, earlier: Period) -> Lineage:
         """The units of which what is asked about came, since an earlier period."""

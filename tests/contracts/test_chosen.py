@@ -18,10 +18,15 @@ officer join C1 --unit K1 --role commander --duty trinh_sat --on 1/1/2020
 officer join O1 --unit K1 --duty trinh_sat --on 1/1/2020
 officer join O2 --unit K1 --duty quan_ly_dia_ban --on 1/1/2020
 object add A --symbol ĐB --unit K --on 1/1/2020
+object add F1 --symbol ĐV --through-line --unit K --on 1/1/2020
 collaborator open LC-1 --symbol LC --unit K1 --officer C1 --on 1/5/2021
 casefile open ĐB-1 --symbol ĐB --unit K1 --officer C1 --object A --on 1/5/2021
 casefile report ĐB-1 --document 1/BC --on 1/12/2023
 casefile close ĐB-1 --way need_ended --on 1/2/2024
+casefile open ĐV-1 --symbol ĐV --unit K1 --officer C1 --object F1 --on 1/5/2021
+casefile effect ĐV-1 proposal --on 1/12/2023
+casefile report ĐV-1 --document 2/BC --on 1/4/2024
+casefile close ĐV-1 --way need_ended --on 1/6/2024
 casefile open ĐN-1 --symbol ĐN --branch "hình sự" --field "lô đề" --unit K1 --officer C1 --on 1/5/2021
 casefile open ĐN-2 --symbol ĐN --branch "hình sự" --field "lừa đảo" --unit K1 --officer C1 --on 1/5/2021
 casefile open ĐN-3 --symbol ĐN --branch "ma túy" --field "ma túy" --unit K1 --officer C1 --on 1/5/2021
@@ -52,14 +57,20 @@ casefile open VX-1 --symbol VX --branch "hình sự" --unit K1 --officer O1 --on
 casefile close VX-1 --way terminated --on 1/8/2024
 collaborator open LC-2 --symbol LC --unit K1 --officer O2 --on 1/10/2024
 collaborator convert LC-1 --to LT --type 1 --on 1/4/2024
+collaborator items LD-1 1 --valuable 0 --on 5/9/2024
+persona open NV-1 --symbol NV --unit K1 --officer O1 --on 1/5/2024
+persona open NV-2 --symbol NV --unit K1 --officer O1 --on 1/5/2024
 quota register lt_opened 1 --unit K1 --from 1/1/2024 --to 31/12/2024
 quota approve lt_opened --unit K1 --from 1/1/2024 --to 31/12/2024 --decided-by C1
 """
 
 EXPECTED = {
     f"nvcb-2024 {YEAR}": [
-        # 1, 2, 4: current at the end; handled would let ĐB-1, closed in the year, cover the area
-        "2 not_known: a 0/1 no of A; b not_known",  # 2b attested: nothing refutes it, and nobody said so
+        # 1, 2, 4: current at the end; handled would let ĐB-1 and ĐV-1, closed in the year, cover the
+        # area and the field, and count the report that ĐV-1 gave in time
+        "1 not_met: a 0/1 no of F1; b not_applicable",
+        "2 not_known: a 0/2 no of A F1; b not_known",  # 2b attested: nothing refutes it, nobody said so
+        "4 not_met: a 0/3 no of ĐN-1 ĐN-2 ĐN-3; (b) not_known",
         # 3: branches, not fields: the three files are of three fields
         "3 partly: a 3 yes ĐN-1 ĐN-2 ĐN-3; b 2 no ĐN-1 ĐN-2 ĐN-3",
         "5 not_met: a 0/0 no",  # nothing new against nothing new
@@ -73,10 +84,15 @@ EXPECTED = {
         "16 not_met: a 1/2 no VA-1 of VA-1 VX-1; (b) not_applicable",
         # 17: in use at the end; O2's only one is two weeks old
         "17 met: a 3/3 yes C1 O1 O2 of C1 O1 O2",
+        # at least one, and there are two: exceeded, although nobody asked for more
+        "VA partly: a 1/1 more K of K; b 0/1 no of K",
     ],
     f"doi-2021 {YEAR} --unit K1": [
         # 3: the unit's totals; O2 on his own has more of class A than B
         "3 exceeded: a 2/1 yes ST-1 ST-2 of ST-3; b 2/3 more ST-1 ST-2 of ST-1 ST-2 ST-3",
+        # 4b: served by an LD, and an LT or LC is asked for; 7: none opened in the year, four handled
+        "4 not_met: a 0/2 no of ST-1 ST-2; b not_applicable",
+        "7 not_applicable: a not_applicable; b not_applicable",
         # 9: from ĐTCB or a persona counts in neither part, and both are over all
         "9 not_met: a 1/3 no VA-1 of VA-1 VA-2 VA-3; b 1/3 no VA-1 of VA-1 VA-2 VA-3",
         # 10: explaining why none was used is not using one
@@ -84,11 +100,15 @@ EXPECTED = {
         # 12, 13: a commander who is a detective, too, is in 12 only
         "12 met: a 1/1 yes C1 of C1",
         "13 not_met: a not_applicable; b 0/1 no of O1",
+        # 15a: by collaborator, of which LD-1 is none here; b: no items, so nothing to be valuable
+        "15 not_met: a 0/1 no of LC-1; b not_applicable",
     ],
     "ctvbm-2024 --from 1/1/2024 --to 14/10/2024 --unit K1": [
         "2 not_met: a 0 no; b not_applicable; c not_applicable",  # converted is not new
-        # 6: LD-1, too: LT and LC alone would leave it out
+        # 6–8: LD-1, too: LT and LC alone would leave it out
         "6 not_met: a 0/2 no of LC-1 LD-1",
+        "7 not_met: a 0/2 no of LC-1 LD-1",
+        "8 not_met: a 0/1 no of LD-1",
     ],
     f"ma-tuy-2024 {YEAR}": [
         # drug files alone: ST-2, ST-3 are of another branch of the same team
@@ -115,7 +135,11 @@ attest record prior_count --unit P --from 1/1/2016 --to 30/6/2016 --number 100 -
 )
 
 OF_PROVINCE = {
-    f"nvcb-2024 {YEAR}": ["10 not_applicable: a not_applicable"],  # PC05 is not listed
+    f"nvcb-2024 {YEAR}": [  # PC05 is not listed
+        "10 not_applicable: a not_applicable",
+        "12 not_applicable: a not_applicable",
+        "15 not_applicable: a not_applicable",
+    ],
     # for two years their mean against the baseline year: (2 × 420 − 810) / (2 × 420) = 3,57 %
     "toi-pham-co-to-chuc-2017 --from 1/1/2017 --to 31/12/2018": [
         "3 met: a 30/840 yes #1 #2; (b) not_known; (c) not_known"

@@ -13,8 +13,7 @@ from typing import NamedTuple
 from ledger.application import Ledger
 from ledger.catalog.lines import catalog
 from ledger.entries import Entry
-from ledger.entries.collaborator import CollaboratorRated, ItemsDelivered
-from ledger.entries.record import EffectProduced, RecordClosed, RecordOpened
+from ledger.entries.record import RecordClosed, RecordOpened
 from ledger.records.cell import Cell
 from ledger.records.history import History
 from ledger.records.state import ABSENT, RecordState
@@ -26,11 +25,25 @@ from projections.figures.register import stood
 DAY = timedelta(days=1)
 
 
-class Seen(NamedTuple):
-    """A record in a base, as it counts there."""
+class Scope(NamedTuple):
+    """The units asked about, day by day (None: all), and of these one officer's records alone."""
 
-    number: str
+    reach: Reach | None = None
+    officer: str | None = None
+
+
+class Seen(NamedTuple):
+    """A record in a base, as it counts there: since which day, and how it was closed, if it was."""
+
+    one: TwinRecord
     cell: Cell
+    day: date
+    closing: str | None = None
+
+    @property
+    def number(self) -> str:
+        """Its file number."""
+        return self.one.number
 
 
 def days_of(period: Period) -> Iterator[date]:
@@ -45,7 +58,7 @@ class TwinRecord:
     """One record, as known at a position."""
 
     def __init__(self, history: History, known_at: int) -> None:
-        self.number = history.number
+        self.number, self.stream, self.line = history.number, history.record, history.noun
         self.entries = in_force(history.entries, known_at)
         self.state = cache(self._state)
 
@@ -66,45 +79,49 @@ class TwinRecord:
                 yield entry, before.cell, state.cell
 
 
-def in_scope(cell: Cell | None, reach: Reach | None, day: date) -> bool:
+def in_scope(cell: Cell | None, scope: Scope, day: date) -> bool:
     """Whether a record that stands in a cell is in the scope on a day."""
-    return cell is not None and (reach is None or cell.unit in reach.on(day))
+    if cell is None or (scope.officer is not None and cell.officer != scope.officer):
+        return False
+    return scope.reach is None or cell.unit in scope.reach.on(day)
 
 
-def member(base: str, one: TwinRecord, reach: Reach | None, period: Period) -> Seen | None:
+def member(base: str, one: TwinRecord, scope: Scope, period: Period) -> Seen | None:
     """The record in a base, by looking at every day."""
     if base in ("opening", "current"):
         day = period.start - DAY if base == "opening" else period.end
         cell = one.state(day).cell
-        return Seen(one.number, cell) if cell and in_scope(cell, reach, day) else None
+        return Seen(one, cell, day) if cell and in_scope(cell, scope, day) else None
     if base == "opened_or_current":
-        return member("current", one, reach, period) or member("opened", one, reach, period)
+        return member("current", one, scope, period) or member("opened", one, scope, period)
     if base == "handled":
-        return _handled(one, reach, period)
+        return _handled(one, scope, period)
     found = None
     for day in days_of(period):
         for entry, before, after in one.steps(day):
             came = isinstance(entry, RecordOpened) and before is None
             went = isinstance(entry, RecordClosed) and after is None
             cell = after if base == "opened" else before
-            if (came if base == "opened" else went) and cell and in_scope(cell, reach, day):
-                found = Seen(one.number, cell)
+            if (came if base == "opened" else went) and cell and in_scope(cell, scope, day):
+                closing = entry.way if isinstance(entry, RecordClosed) else None
+                found = Seen(one, cell, day, closing)
     return found
 
 
-def _handled(one: TwinRecord, reach: Reach | None, period: Period) -> Seen | None:
+def _handled(one: TwinRecord, scope: Scope, period: Period) -> Seen | None:
     """Every cell in the scope, one after the other; it came if any of them was entered there."""
-    found = member("opening", one, reach, period)
+    found = member("opening", one, scope, period)
     came = found is not None
     for day in days_of(period):
         eve = one.state(day - DAY).cell
-        if eve and in_scope(eve, reach, day):  # it stands when the day begins
-            found, came = Seen(one.number, eve), True
-        for _entry, before, after in one.steps(day):
-            if before and before != after and in_scope(before, reach, day):
-                found = Seen(one.number, before)
-            if after and before != after and in_scope(after, reach, day):
-                found, came = Seen(one.number, after), True
+        if eve and in_scope(eve, scope, day):  # it stands when the day begins
+            found, came = Seen(one, eve, day), True
+        for entry, before, after in one.steps(day):
+            if before and before != after and in_scope(before, scope, day):
+                closing = entry.way if isinstance(entry, RecordClosed) else None
+                found = Seen(one, before, day, closing)
+            if after and before != after and in_scope(after, scope, day):
+                found, came = Seen(one, after, day), True
     return found if came else None
 
 
@@ -116,26 +133,3 @@ def records_of(ledger: Ledger, known_at: int) -> list[TwinRecord]:
         for history in ledger.histories(known_at)
         if history.noun in lines
     ]
-
-
-def stands_all(one: TwinRecord, reach: Reach | None, month: Period) -> bool:
-    """Whether it stands in the scope at the end of every day."""
-    return all(in_scope(one.state(day).cell, reach, day) for day in days_of(month))
-
-
-def items_in(one: TwinRecord, days: Period) -> int:
-    """The items delivered on some days."""
-    found = [entry for entry in one.entries if isinstance(entry, ItemsDelivered)]
-    return sum(entry.items for entry in found if entry.effective_on in days)
-
-
-def rating_in(one: TwinRecord, days: Period) -> str | None:
-    """The last rating of some days."""
-    found = [entry for entry in one.entries if isinstance(entry, CollaboratorRated)]
-    return next((one.rating for one in reversed(found) if one.effective_on in days), None)
-
-
-def has_effect(one: TwinRecord, days: Period) -> bool:
-    """Whether it had an effect on some days."""
-    found = [entry for entry in one.entries if isinstance(entry, EffectProduced)]
-    return any(entry.effective_on in days for entry in found)
