@@ -1,7 +1,8 @@
-"""The calendar that holds for a ledger, and the faults of a file of its own."""
+"""The calendar that holds for a ledger, and the faults of files of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from commands.session import Session
@@ -12,6 +13,7 @@ from ledger.storage.folder import CALENDAR
 
 if TYPE_CHECKING:
     from projections.calendar.row import CalendarRow
+    from projections.toml.fault import FileFault
 
 
 def rows_in_force(session: Session) -> tuple[CalendarRow, ...]:
@@ -20,11 +22,16 @@ def rows_in_force(session: Session) -> tuple[CalendarRow, ...]:
     Raises CalendarNotRight.
     """
     own = own_calendar(session.home)
-    for fault in own.faults if own else ():
-        problem, hint = fault.say(_)
-        notice(FAULT, file=CALENDAR, line=fault.line or "–", key=fault.key, problem=problem)
-        notice(N_("  Hint: {hint}"), hint=hint)
+    tell_faults(CALENDAR, own.faults if own else ())
     return rows_of(own)
+
+
+def tell_faults(file: str, faults: Iterable[FileFault]) -> None:
+    """Say what is wrong in a file of the ledger's folder: line, key, and what to do."""
+    for fault in faults:
+        problem, hint = fault.say(_)
+        notice(FAULT, file=file, line=fault.line or "–", key=fault.key, problem=problem)
+        notice(N_("  Hint: {hint}"), hint=hint)
 
 
 FAULT = N_("{file}, line {line}, {key}: {problem}")

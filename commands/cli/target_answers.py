@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from commands.cli.calendar_words import tell_faults
 from commands.cli.moment_words import subject_of
 from commands.cli.target_words import list_table, officers_table, part_table, units_table
 from commands.session import Session
@@ -13,6 +14,7 @@ from ledger.errors import N_
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from commands.usecases.grading_targets import TargetInquiry
     from projections.documents.tables.table import Subject, Table
     from projections.targets.grading import GradedList
     from projections.targets.sight import Sight
@@ -34,13 +36,12 @@ def answered(
         TargetInquiry,
         graded_below,
         graded_by_officer,
-        sight_of,
     )
     from projections.targets.grading import graded
 
     session.prove()
     position = session.position(typed.pop("known_at"))
-    sight = sight_of(session.ledger, session.home, TargetInquiry(known_at=position, **typed))
+    sight = _seen(session, TargetInquiry(known_at=position, **typed))
     whole, said = graded(sight), _captions(session, sight)
 
     def subject() -> Subject:
@@ -59,6 +60,21 @@ def answered(
             officers_table(several, whole, said), _several(whole, "officers", several), subject
         )
     return GradedAnswer(list_table(whole, said), _whole(whole), subject)
+
+
+def _seen(session: Session, asked: TargetInquiry) -> Sight:
+    """What a list is graded by; the faults of the unit's own list are told. Raises ListNotRight."""
+    from commands.usecases.grading_targets import sight_of
+    from commands.usecases.target_lists import faults_of, own_codes
+    from projections.targets.refusals import ListNotRight
+
+    try:
+        return sight_of(session.ledger, session.home, asked)
+    except ListNotRight:
+        own = own_codes(session.ledger, session.home)
+        file, faults = faults_of(asked.name, session.home, own)
+        tell_faults(file, faults)
+        raise
 
 
 def _opened(whole: GradedList, typed: str, said: tuple[Any, ...]) -> tuple[Table, dict[str, Any]]:

@@ -33,6 +33,7 @@ from ledger.errors import N_, NoLedgerHere
 if TYPE_CHECKING:
     from commands.usecases.target_lists import ListFile
     from projections.documents.tables.table import Table
+    from projections.targets.checking import OwnCodes
 
 
 class ListGroup(SpokenGroup):
@@ -106,7 +107,7 @@ def list_lists(session: Session, form: str, output: str | None) -> None:
     from commands.usecases.target_lists import lists_known
     from projections.documents.tables.table import Column, Phrase, Table
 
-    found = lists_known(_home(session))
+    found = lists_known(_home(session), _own(session))
     columns = (
         Column("code", N_("List")),
         Column("title", N_("title")),
@@ -145,6 +146,14 @@ def _home(session: Session) -> Path | None:
         return None
 
 
+def _own(session: Session) -> OwnCodes:
+    """What the ledger has of its own that a list may name; nothing where there is no ledger."""
+    from commands.usecases.target_lists import NOTHING, own_codes
+
+    home = _home(session)
+    return own_codes(session.ledger, home) if home else NOTHING
+
+
 @targets.command(
     "show",
     cls=SpokenCommand,
@@ -171,17 +180,18 @@ def show(name: str, output: str | None) -> None:
     "check",
     cls=SpokenCommand,
     help=N_(
-        "Look for faults in a file of targets of one's own. Needs no ledger. Exit code 3 when it "
-        "has any."
+        "Look for faults in a file of targets of one's own. Needs no ledger; of one that is there "
+        "it knows what was added. Exit code 3 when it has any."
     ),
 )
 @click.argument("file", type=LIST_FILE)
 @printing_alone
-def check(file: Path, form: str, output: str | None) -> int:
+@with_session
+def check(session: Session, file: Path, form: str, output: str | None) -> int:
     """Check a file of targets."""
     from commands.usecases.target_lists import read_list_file
 
-    found = read_list_file(file)
+    found = read_list_file(file, _own(session))
     print_table(_faults(found), form, output, lambda: _as_json(found), "chi-tieu")
     if form == "table":
         _speak_counts(found)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from commands.usecases.asking import period_of
 from commands.usecases.calendar_rows import own_calendar, rows_of
-from commands.usecases.target_lists import list_named
+from commands.usecases.target_lists import list_named, own_codes
 from ledger.records.own_values import own_list
 from ledger.values.period import Period
 from ledger.values.stream import CATALOG, Stream
@@ -55,7 +55,7 @@ def sight_of(ledger: Ledger, home: Path, asked: TargetInquiry) -> Sight:
     from projections.targets.sight import Sight
 
     own = own_list(ledger.history(CATALOG))
-    plan = list_named(asked.name, home, own.branch)
+    plan = list_named(asked.name, home, own_codes(ledger, home))
     days, at = _period(plan, ledger.today, asked), asked.known_at
     unit = ledger.known(Stream.of_unit(asked.unit)).key if asked.unit else ledger.foundation.unit
     reach = None

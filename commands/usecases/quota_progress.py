@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.records.own_values import own_list
 from ledger.values.period import Period
-from ledger.values.stream import CATALOG, Stream
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
@@ -72,11 +71,11 @@ def quota_progress(ledger: Ledger, home: Path, asked: ProgressAsked) -> list[Quo
 
 def _plans(ledger: Ledger, home: Path) -> list[TargetList]:
     """The lists of the ledger, its own before those that are built in."""
-    from commands.usecases.target_lists import list_named, lists_known
+    from commands.usecases.target_lists import list_named, lists_known, own_codes
 
-    own = own_list(ledger.history(CATALOG))
-    known = sorted(lists_known(home), key=lambda one: one.file is None)
-    return [list_named(one.code, home, own.branch) for one in known if not one.faults]
+    own = own_codes(ledger, home)
+    known = sorted(lists_known(home, own), key=lambda one: one.file is None)
+    return [list_named(one.code, home, own) for one in known if not one.faults]
 
 
 def _sight(ledger: Ledger, asked: ProgressAsked, days: Period, plans: list[TargetList]) -> Sight:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ledger.values.stream import CATALOG
 from projections.targets.built_in import built_in_list, built_in_texts
-from projections.targets.checking import CheckedList, check_list
+from projections.targets.checking import CheckedList, OwnCodes, check_list
 from projections.targets.refusals import (
     ListCalledOtherwise,
     ListNotRight,
@@ -17,7 +17,12 @@ from projections.targets.refusals import (
 )
 
 if TYPE_CHECKING:
+    from ledger.application import Ledger
+    from projections.targets.fault import ListFault
     from projections.targets.target_list import TargetList
+
+NOTHING: Final = OwnCodes()
+"""What is known where there is no ledger: nothing of its own."""
 
 FOLDER: Final = "targets"
 """The folder in a ledger's folder where a unit keeps lists of its own."""
@@ -38,16 +43,26 @@ class ListFile:
         return self.checked.found
 
 
-def read_list_file(path: Path, own_branches: Sequence[str] = ()) -> ListFile:
+def own_codes(ledger: Ledger, home: Path) -> OwnCodes:
+    """What a ledger has of its own that a list may name. Raises what its calendar's file raises."""
+    from commands.usecases.calendar_rows import own_calendar
+    from ledger.records.own_values import own_list
+
+    calendar = own_calendar(home)
+    rows = calendar.rows if calendar else ()
+    reports = tuple(row.code for row in rows if row.given_by == "report")
+    return OwnCodes(tuple(own_list(ledger.history(CATALOG)).branch), reports)
+
+
+def read_list_file(path: Path, own: OwnCodes = NOTHING) -> ListFile:
     """Read a file of targets and look at it.
 
-    ``own_branches``: those the ledger added to the catalog. Raises FileUnreadable, NotAPlainFile,
-    ListTooLarge, TextNotUnicode.
+    Raises FileUnreadable, NotAPlainFile, ListTooLarge, TextNotUnicode.
     """
     from projections.documents.lines.data_file import read_data_file
 
     found = read_data_file(path, ListTooLarge)
-    return ListFile(path, found.sha256, check_list(found.text, own_branches))
+    return ListFile(path, found.sha256, check_list(found.text, own))
 
 
 def own_files(home: Path | None) -> list[Path]:
@@ -64,7 +79,7 @@ def text_of(name: str) -> str:
     return texts[name.strip().lower()]
 
 
-def list_named(name: str, home: Path | None, own_branches: Sequence[str] = ()) -> TargetList:
+def list_named(name: str, home: Path | None, own: OwnCodes = NOTHING) -> TargetList:
     """The list of a code: the unit's own goes before the one that is built in.
 
     Raises UnknownList, ListNotRight, ListCalledOtherwise, and what reading its file raises.
@@ -72,7 +87,7 @@ def list_named(name: str, home: Path | None, own_branches: Sequence[str] = ()) -
     wanted = name.strip().lower()
     for path in own_files(home):
         if path.stem.lower() == wanted:
-            found = read_list_file(path, own_branches).found()
+            found = read_list_file(path, own).found()
             if found.code != path.stem:
                 raise ListCalledOtherwise(file=path.name, code=found.code)
             return found
@@ -81,6 +96,14 @@ def list_named(name: str, home: Path | None, own_branches: Sequence[str] = ()) -
     known = [*built_in_texts(), *(path.stem for path in own_files(home))]
     folder = home / FOLDER if home else FOLDER
     raise UnknownList(name=name, known=", ".join(dict.fromkeys(known)), folder=folder)
+
+
+def faults_of(name: str, home: Path, own: OwnCodes) -> tuple[str, tuple[ListFault, ...]]:
+    """What is wrong in the unit's own list of a code, and its file's name."""
+    for path in own_files(home):
+        if path.stem.lower() == name.strip().lower():
+            return path.name, read_list_file(path, own).checked.faults
+    return "", ()
 
 
 class KnownList(NamedTuple):
@@ -94,11 +117,11 @@ class KnownList(NamedTuple):
     faults: int = 0
 
 
-def lists_known(home: Path | None) -> list[KnownList]:
+def lists_known(home: Path | None, own: OwnCodes = NOTHING) -> list[KnownList]:
     """The lists that are built in, and the unit's own, be they right or not."""
-    own = {path.stem: _known(read_list_file(path)) for path in own_files(home)}
+    kept = {path.stem: _known(read_list_file(path, own)) for path in own_files(home)}
     built_in = {code: _told(built_in_list(code)) for code in built_in_texts()}
-    return list((built_in | own).values())
+    return list((built_in | kept).values())
 
 
 def _told(found: TargetList) -> KnownList:

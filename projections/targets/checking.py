@@ -8,15 +8,15 @@ from typing import Any
 
 from projections.targets import vocabulary
 from projections.targets.fault import ListFault
-from projections.targets.indicator import (
-    Indicator,
-)
+from projections.targets.fitting import check_forms
+from projections.targets.indicator import FallSinceBaseline, Indicator
 from projections.targets.reading_conditions import branch_named
 from projections.targets.reading_indicators import read_indicator
+from projections.targets.reading_sets import sets_told
 from projections.targets.reading_targets import TargetReader, read_programme
 from projections.targets.sets_of import named_by
 from projections.targets.target_list import AssignedQuota, TargetList
-from projections.toml.fields import Fields, Found, near_to
+from projections.toml.fields import Fields, Found, Nameable, near_to
 from projections.toml.places import KeyPath, line_of, places
 from projections.toml.syntax import SyntaxSlip, parsed
 
@@ -29,17 +29,29 @@ class CheckedList:
     found: TargetList | None = None
 
 
-def check_list(text: str, own_branches: Sequence[str] = ()) -> CheckedList:
-    """Look at the text of a file of targets.
+@dataclass(frozen=True, slots=True)
+class OwnCodes:
+    """What a ledger has of its own that a list may name.
 
-    ``own_branches``: those that the ledger added to the catalog.
+    ``branches``: those added to the catalog; ``reports``: those its own calendar asks for.
     """
+
+    branches: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+
+
+def check_list(text: str, own: OwnCodes = OwnCodes()) -> CheckedList:
+    """Look at the text of a file of targets."""
     data = parsed(text)
     if isinstance(data, SyntaxSlip):
         told = {"detail": data.detail}
         return CheckedList((ListFault("syntax", "", data.line, data.column, told),))
     faults: list[Found] = []
-    known = (*vocabulary.branches(), *own_branches)
+    known = Nameable(
+        (*vocabulary.branches(), *own.branches),
+        tuple(dict.fromkeys([*vocabulary.reports(), *own.reports])),
+        sets_told(data.get("indicator")),
+    )
     found = _read(Fields(data, (), faults, known))
     if faults:
         return CheckedList(_placed(faults, data, text))
@@ -56,7 +68,10 @@ def _read(whole: Fields) -> TargetList:
     targets = tuple(reader.target(one) for one in tables)
     _check_twice(whole.faults, [(one, one.data.get("number"), "number") for one in tables])
     _check_quotas(tables, known, targets)
+    check_forms(known, rows)
     programme = read_programme(head.table("programme"))
+    if programme is None and any(isinstance(one, FallSinceBaseline) for one in known.values()):
+        head.wrong(None, "missing_key", text="programme")
     made = TargetList(
         code=head.text("code", needed=True),
         title=head.text("title", needed=True),

@@ -35,6 +35,14 @@ TEXTS: Final = {
     "unknown_code": (N_("“{text}” is not known here"), _NEAR),
     "unknown_unit_kind": (N_("“{text}” is no kind of unit"), _NEAR),
     "unknown_indicator": (N_("there is no indicator “{text}”"), _NEAR),
+    "wrong_form": (
+        N_("the indicator “{text}” is of the form “{form}”, which cannot be counted here"),
+        N_("Here can stand: {known}."),
+    ),
+    "wrong_set": (
+        N_("no indicator of the form “{form}” counts {text}"),
+        N_("It counts: {known}."),
+    ),
     "bad_value": (N_("“{text}” cannot stand here"), N_("Write it like this: {known}.")),
     "cycle": (
         N_("the indicators {text} name each other in a circle"),

@@ -7,7 +7,9 @@ from typing import Final
 
 from ledger.catalog.lines import catalog
 from ledger.errors import N_
+from projections.targets.counted_set import CountedSet
 from projections.targets.indicator import Indicator, Share
+from projections.targets.items import items_of
 from projections.targets.measure import Measure, TargetNotice
 from projections.targets.members import Member
 from projections.targets.record_conditions import rating_of
@@ -28,6 +30,9 @@ TEXTS: Final = {
     "named_by_none": N_(
         "Watch files closed by an arrest or prosecution that no result names, one person each: "
         "{names}"
+    ),
+    "too_few_accused": N_(
+        "Prosecutions not counted, of trading with fewer accused than the list wants: {names}"
     ),
     "opening_balances": N_(
         "Among the figures of the earlier period are opening balances, {count}: {names}; a "
@@ -81,10 +86,18 @@ def _named_by_none(measure: Measure, _sight: Sight) -> Iterable[str]:
     return (one.name for one in measure.below if one.noun == "records")
 
 
+def _too_few_accused(measure: Measure, sight: Sight) -> Iterable[str]:
+    """The prosecutions of the period that a count leaves out."""
+    counted = {one.name for one in measure.above}
+    every = items_of(CountedSet("outcomes", ("prosecution",), "in_period"), sight)
+    return (one.name for one in every if one.name not in counted)
+
+
 _OF_CONDITIONS: Final[Mapping[str, tuple[str, Callable[[Measure, Sight], Iterable[str]]]]] = {
     "duty": ("no_duty", _without_duty),
     "tenure_years": ("no_joining_day", _without_day),
     "rated_at_least": ("unrated", _unrated),
+    "accused_at_least": ("too_few_accused", _too_few_accused),
     "named_by_outcome": ("named_by_none", _named_by_none),
 }
 """By a condition that an indicator names: the kind of notice, and of whom."""

@@ -87,7 +87,7 @@ def _codes(table: Fields, name: str, nouns: Nouns) -> Sequence[str] | None:
     if name in terms:
         return [one.code for one in terms[name]]
     if name in ("branch", "offence_branch"):
-        return table.branches
+        return table.known.branches
     return _FIXED.get(name) or catalog().values.get("rating" if name == "rated" else name)
 
 
@@ -165,7 +165,7 @@ def _arrested(table: Fields, name: str) -> str:
     if isinstance(table.data[name], dict):
         inner = table.inside(table.data[name], name)
         inner.one("when", ("in_period",), needed=True)
-        branch = inner.one("offence_branch", table.branches)
+        branch = inner.one("offence_branch", table.known.branches)
         inner.done()
         return branch
     table.one(name, ("in_period",))
@@ -225,6 +225,6 @@ _FIXED: Final[Mapping[str, tuple[str, ...]]] = {
 def branch_named(table: Fields, key: str) -> str:
     """A branch of the catalog or of the ledger's own list; noted where it is neither."""
     found = table.text(key)
-    if found and as_listed(found) not in table.branches:
-        table.wrong(key, "unknown_code", **near_to(found, table.branches))
+    if found and as_listed(found) not in table.known.branches:
+        table.wrong(key, "unknown_code", **near_to(found, table.known.branches))
     return as_listed(found) if found else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from ledger.records.cell import DIMENSIONS
 from projections.targets import vocabulary
 from projections.targets.counted_set import CountedSet
 from projections.targets.indicator import (
@@ -22,7 +23,7 @@ from projections.targets.indicator import (
     SizeCount,
 )
 from projections.targets.reading_conditions import Nouns, read_conditions
-from projections.targets.reading_sets import read_set
+from projections.targets.reading_sets import nouns_of, read_set
 from projections.toml.fields import Fields, near_to
 
 BEFORE: Final = "before"
@@ -53,7 +54,8 @@ def _count(table: Fields, name: str) -> Indicator:
 def _share(table: Fields, name: str) -> Indicator:
     of = _set(table, "of")
     having = table.table("having", needed=True)
-    return Share(name, of, read_conditions(having, Nouns(of.noun or "records", of.names)))
+    nouns = Nouns(of.noun, of.names) if of.same_as is None else nouns_of(table, of.same_as)
+    return Share(name, of, read_conditions(having, nouns))
 
 
 def _ratio(table: Fields, name: str) -> Indicator:
@@ -80,8 +82,8 @@ def _change(table: Fields, name: str) -> Indicator:
 
 def _distinct(table: Fields, name: str) -> Indicator:
     of = _set(table, "of")
-    attribute = table.one("attribute", vocabulary.CONDITIONS["records"], needed=True)
-    known = table.branches if attribute == "branch" else None
+    attribute = table.one("attribute", DIMENSIONS, needed=True)
+    known = table.known.branches if attribute == "branch" else None
     return DistinctValues(name, of, attribute, table.some("among", known))
 
 
@@ -92,7 +94,7 @@ def _per_unit(table: Fields, name: str) -> Indicator:
 
 def _listed(table: Fields) -> ListedKind:
     kind = table.one("kind", vocabulary.UNIT_KINDS, "unknown_unit_kind", needed=True)
-    branches = table.some("branch", table.branches)
+    branches = table.some("branch", table.known.branches)
     table.done()
     return ListedKind(kind, branches)
 

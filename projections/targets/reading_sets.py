@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from ledger.catalog.lines import catalog
 from projections.targets import vocabulary
@@ -26,7 +26,8 @@ def read_set(table: Fields | None) -> CountedSet:
         other = next((key for key in table.data if key not in _OTHER_KEYS), "")
         table.wrong(other or None, "unknown_set", **near_to(other, list(vocabulary.BASES)))
         return NOTHING
-    names = table.some(noun, _NAMES[noun]())
+    known = table.known.reports if noun == "reports" else _NAMES[noun]()
+    names = table.some(noun, known)
     if noun in ("objects", "checks") and names == (ANY,):
         names = ()
     nouns = Nouns(noun, names)
@@ -46,9 +47,36 @@ def _same_as(table: Fields) -> CountedSet:
     name = table.text("indicator")
     where: tuple[Condition, ...] = ()
     if table.has("where"):
-        where = read_conditions(table.table("where"), Nouns("records", ()))
+        where = read_conditions(table.table("where"), nouns_of(table, name))
     table.done()
     return CountedSet("", (), "", where, same_as=name)
+
+
+def nouns_of(table: Fields, indicator: str) -> Nouns:
+    """Of what the set of another indicator is; where nobody can say, of records."""
+    return Nouns(*table.known.sets.get(indicator, ("records", ())))
+
+
+def sets_told(rows: object) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Of what noun and names the set of each indicator is, as the rows of a file say it.
+
+    One that names another's set is of that. What is not understood is left out: it is a fault of
+    its own, or of whoever names it.
+    """
+    told: dict[str, dict[str, Any]] = {}
+    for row in rows if isinstance(rows, list) else ():
+        if isinstance(row, dict) and isinstance(row.get("of"), dict):
+            told[str(row.get("name"))] = row["of"]
+    found = {}
+    for name, of in told.items():
+        seen = {name}
+        while (other := str(of.get("indicator"))) in told and other not in seen:
+            of = told[other]
+            seen.add(other)
+        if noun := next((one for one in vocabulary.BASES if one in of), ""):
+            names = of[noun] if isinstance(of[noun], list) else [of[noun]]
+            found[name] = (noun, tuple(map(str, names)))
+    return found
 
 
 def _total(table: Fields, nouns: Nouns) -> str | None:
@@ -83,6 +111,5 @@ _NAMES: Final[Mapping[str, Callable[[], Sequence[str]]]] = {
     "outcomes": lambda: vocabulary.OUTCOME_KINDS,
     "items": lambda: ("items", "valuable"),
     "checks": lambda: (ANY, "by_commander"),
-    "reports": vocabulary.reports,
 }
 """By noun of a set, what may be named of it."""

@@ -120,7 +120,7 @@ class TargetReader:
     def _excepted_branch(self, table: Fields) -> str:
         """A branch that records counted here can have."""
         value = table.text("branch", needed=True)
-        known = (self._branch,) if self._branch else table.branches
+        known = (self._branch,) if self._branch else table.known.branches
         if value and value not in known:
             table.wrong("branch", "no_branch", **near_to(value, known))
         return value

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from ledger.values.likeness import likest
 from projections.toml.kinds import KINDS, kind_of
@@ -33,22 +34,38 @@ def percentage(text: str) -> Fraction | None:
     return Fraction(int(found[1] + part), 100 * 10 ** len(part))
 
 
+class Nameable(NamedTuple):
+    """What a file may name besides the words of its kind.
+
+    ``branches``: of the catalog and of the ledger's own list; ``reports``: of the calendar that
+    holds; ``sets``: of what noun and names the set of each indicator of the file is.
+    """
+
+    branches: Sequence[str] = ()
+    reports: Sequence[str] = ()
+    sets: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType({})
+
+
 class Fields:
     """Reads one table.
 
-    ``path``: where it stands; ``faults``: where what is wrong is noted; ``branches``: those of the
-    catalog and of the ledger's own list.
+    ``path``: where it stands; ``faults``: where what is wrong is noted; ``known``: what it may
+    name.
     """
 
     def __init__(
-        self, data: dict[str, Any], path: KeyPath, faults: list[Found], branches: Sequence[str] = ()
+        self,
+        data: dict[str, Any],
+        path: KeyPath,
+        faults: list[Found],
+        known: Nameable = Nameable(),  # noqa: B008 - a frozen value
     ) -> None:
-        self.data, self.path, self.faults, self.branches = data, path, faults, branches
+        self.data, self.path, self.faults, self.known = data, path, faults, known
         self._asked: set[str] = set()
 
     def inside(self, data: dict[str, Any], *steps: str | int) -> Fields:
         """A table that stands in this one."""
-        return Fields(data, (*self.path, *steps), self.faults, self.branches)
+        return Fields(data, (*self.path, *steps), self.faults, self.known)
 
     def wrong(self, key: str | None, kind: str, **values: object) -> None:
         """Note a fault of a key, or of the whole table."""

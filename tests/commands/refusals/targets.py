@@ -40,7 +40,7 @@ CASES = (
     Provocation(
         refusals.ListNotRight,
         "targets grade mau",
-        ("mau.toml", "29", "socai targets check"),
+        ("mau.toml", "31", "socai targets check"),
         prepare=_own("mau.toml", FAULTY),
     ),
     Provocation(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from projections.targets.built_in import built_in_list, built_in_texts
-from projections.targets.checking import check_list
+from projections.targets.checking import OwnCodes, check_list
 from projections.targets.counted_set import Bounds, Condition, Effects, OneOf, ServedBy
 from projections.targets.fault import TEXTS
 from projections.targets.indicator import FORMS, Share
@@ -93,6 +93,8 @@ EXPECTED = {
     (93, "target.1.part.6.threshold", "value_kind"),
     (96, "target.1.number", "twice"),
     (98, "target.1.part.1", "missing_key"),
+    (105, "indicator.tenth.of", "wrong_set"),
+    (108, "indicator.eleventh", "wrong_form"),
 }
 
 
@@ -141,7 +143,81 @@ def test_a_branch_of_the_ledgers_own_list_is_known() -> None:
     text = SMALL.replace('code = "nho"', 'code = "nho"\nbranch = "an ninh"')
     text = text.replace('branch = "ma túy"', 'branch = "an ninh"')
     assert ["unknown_code"] == [one.kind for one in check_list(text).faults]
-    assert () == check_list(text, ["an ninh"]).faults
+    assert () == check_list(text, OwnCodes(branches=("an ninh",))).faults
+
+
+SECOND = """
+[[indicator]]
+name = "second"
+form = "{form}"
+{more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "more", "kind"),
+    [
+        ("count", 'of = { indicator = "gap" }', "wrong_form"),
+        ("difference", 'share = "gap"\nright = "before"', "wrong_form"),
+        (
+            "every_month",
+            'of = { officers = "serving" }\neach_month = { items = "items" }',
+            "wrong_set",
+        ),
+        ("distinct", 'of = { outcomes = "arrest" }\nattribute = "branch"', "wrong_set"),
+        ("distinct", 'of = { indicator = "arrests" }\nattribute = "branch"', "wrong_set"),
+        ("distinct", 'of = { records = "ST" }\nattribute = "closing_flag"', "unknown_code"),
+        ("change", 'of = { outcomes = "crime", sum = "cases" }', "missing_key"),
+        ("count", 'of = { indicator = "arrests", where = { class = "A" } }', "unknown_condition"),
+        (
+            "count",
+            'of = { indicator = "served", where = { offence = "251" } }',
+            "unknown_condition",
+        ),
+        ("count", 'of = { indicator = "arrests", where = { offence = "9" } }', "unknown_code"),
+        ("share", 'of = { indicator = "arrests" }\nhaving = { list = "I" }', "unknown_condition"),
+        ("count", 'of = { reports = "bao-cao-quy" }', "unknown_code"),
+    ],
+)
+def test_what_an_indicator_names_fits(form: str, more: str, kind: str) -> None:
+    """What is counted is of a noun that the form counts, and conditions are of that noun."""
+    others = """
+[[indicator]]
+name = "gap"
+form = "difference"
+left = { records = "ST" }
+right = "before"
+[[indicator]]
+name = "arrests"
+form = "count"
+of = { outcomes = "arrest", sum = "persons" }
+"""
+    second = SECOND.replace("{form}", form).replace("{more}", more)
+    text = SMALL.replace("[[target]]", f"{others}{second}[[target]]", 1)
+    assert [kind] == [one.kind for one in check_list(text).faults]
+
+
+def test_conditions_are_of_the_noun_of_the_set_that_is_named() -> None:
+    """A set of results that another indicator counts takes conditions on results."""
+    more = """
+[[indicator]]
+name = "trading"
+form = "count"
+of = { indicator = "cases", where = { family = "trading", accused_at_least = 2 } }
+[[indicator]]
+name = "cases"
+form = "count"
+of = { outcomes = "prosecution" }
+[[indicator]]
+name = "quarterly"
+form = "share"
+of = { reports = "bao-cao-quy" }
+having = { in_time = true }
+"""
+    checked = check_list(
+        SMALL.replace("[[target]]", f"{more}[[target]]", 1), OwnCodes(reports=("bao-cao-quy",))
+    )
+    assert () == checked.faults
 
 
 def test_the_lists_that_are_built_in() -> None:
