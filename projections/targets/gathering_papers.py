@@ -25,8 +25,8 @@ from projections.targets.seen_books import (
     CountedQuota,
 )
 
-DUTIES = frozenset({"inspection", "meeting", "circular", "sanction"})
-"""Streams by which it is shown that rules are kept."""
+DUTIES = frozenset({"inspection", "meeting", "circular", "sanction", "quota"})
+"""Streams by which it is shown that rules are kept, and how quotas came about."""
 
 
 class PaperBooks:
@@ -57,7 +57,7 @@ class PaperBooks:
             self._attestations += self._attested(history)
         elif history.noun == "quota":
             self._quotas += self._approved(history)
-        elif history.noun in DUTIES:
+        if history.noun in DUTIES:
             self._duties.append(history)
 
     def told(self) -> dict[str, Any]:

@@ -180,7 +180,8 @@ class SeenBooks:
     ``unit_histories``: entries of every unit; ``branches``: those there are; ``list_kept_by``: the
     units that ever listed an object by that day; ``roles``: in which role an officer served from
     which day on; ``duties``: the streams of inspections, meetings, circulars and sanctions, which
-    no list asks about; ``earlier``: the same books at the end of an earlier period.
+    no list asks about, and those of quotas, of which a list asks only what was approved;
+    ``earlier``: the same books at the end of an earlier period.
     """
 
     known_at: int

@@ -62,7 +62,8 @@ class ReportForm:
     """A form that can be written.
 
     ``code``: as the reporting calendar calls the report; ``title``: over a period of its kind, with
-    ``{year}`` and ``{month}`` of its end, and ``title_of_days`` over any other; ``period``: the
+    ``{year}`` and ``{month}`` of its end and its ``{number}`` in the year, and ``title_of_days``
+    over any other; ``period``: the
     kind of period of the catalog it is usually of; ``days``: the line below the title, with
     ``{start}``, ``{end}`` and ``{year}`` (empty: from the first day to the last); ``targets``: the
     list its results are of (empty: none); ``sign``: what its number ends with before the unit's
@@ -118,12 +119,13 @@ def _form(code: str, texts: Mapping[str, Mapping[str, str]]) -> ReportForm:
         targets=told.get("targets", ""),
         sign=told.get("sign", "BC"),
         tables=tuple(told.get("tables", ())),
-        body=tuple(_blocks(told["body"], told["name"])),
+        body=tuple(_blocks(told["body"])),
     )
 
 
-def _blocks(body: str, title: str) -> Iterator[FormParagraph | FormTable]:
-    """The blocks of a body; a table is called as the line over it is, the first as the form."""
+def _blocks(body: str) -> Iterator[FormParagraph | FormTable]:
+    """The blocks of a body; a table is called as the line over it is."""
+    title = ""
     for line in body.splitlines():
         if line.strip():
             block = _block(line, title)

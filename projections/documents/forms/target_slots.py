@@ -11,7 +11,6 @@ from projections.documents.forms.annexes import arrest_rows, grade_rows
 from projections.documents.forms.asked_words import asked_rows
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import SlotName
-from projections.documents.forms.scored_rows import scored_rows
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
 from projections.documents.forms.slot_values import (
     CellValue,
@@ -82,10 +81,6 @@ class TargetSlots:
                     return asked_rows(self._books.sight.plan)
                 case "progress":
                     return self._progress
-                case "scored":
-                    return scored_rows(self._books)
-                case "scored_short":
-                    return scored_rows(self._books, short=True)
                 case "since":
                     return DaySlot(self._books.year_so_far.period.start)
                 case "until":
@@ -186,8 +181,8 @@ def _told(target: GradedTarget) -> dict[str, CellValue]:
 
 def target_names(plan: TargetList) -> Iterator[str]:
     """Those of every target of a list and of its parts."""
-    named = ("rows", "asked", "below", "arrests", "progress", "scored", "scored_short")
-    yield from (f"{ROOT}.{one}" for one in (*named, "since", "until"))
+    named = ("rows", "asked", "below", "arrests", "progress", "since", "until")
+    yield from (f"T.{one}" for one in named)
     for target in plan.targets:
         yield from (f"T{target.number}.{what}" for what in ("text", "grade", "result", "whole"))
         for part in target.parts:

@@ -78,20 +78,13 @@ def parts_text(target: GradedTarget) -> str:
 
 def _part_text(part: GradedPart, *, labelled: bool) -> str:
     """A part as it came out, with what it is called."""
-    return called(part, part_words(part)) if labelled else part_words(part)
-
-
-def called(part: GradedPart, text: str) -> str:
-    """What a part came to, with what it is called."""
-    label = results_wording()["labels"].get(part.indicator, part.letter)
+    text = part_words(part)
+    label = results_wording()["labels"].get(part.indicator, part.letter) if labelled else ""
     return result_words("labelled", label=label, text=text) if label else text
 
 
-def part_words(part: GradedPart, own: str = "", **more: str) -> str:
-    """A part's numbers in words: numerator and denominator always, where there are any.
-
-    ``own``: the words of its indicator instead of those in the file, with more fields.
-    """
+def part_words(part: GradedPart) -> str:
+    """A part's numbers in words: numerator and denominator always, where there are any."""
     if part.state == NOT_APPLICABLE:
         return result_words("not_asked")
     if part.state == NOT_KNOWN:
@@ -101,8 +94,8 @@ def part_words(part: GradedPart, own: str = "", **more: str) -> str:
             "refuted" if part.reason == "refuted" else "holds" if part.met else "fails"
         )
     wording = results_wording()
-    template = own or wording["indicators"].get(part.indicator, wording["forms"][part.form])
-    return template.format_map(_fields(part) | more)
+    template = wording["indicators"].get(part.indicator, wording["forms"][part.form])
+    return template.format_map(_fields(part))
 
 
 def _fields(part: GradedPart) -> dict[str, str]:

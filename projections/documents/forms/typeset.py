@@ -33,7 +33,7 @@ _ROOM: Final = 9071
 _SIZE, _SMALL = 24, 20
 """The size of letters in tables, in half points: the small one where there are many columns."""
 _WIDE: Final = 6
-_NARROW: Final = 1200
+_NARROW: Final = 1400
 """Narrower columns hold numbers and codes, which stand in the middle (twentieths of a point)."""
 _MARGINS: Final = (
     '<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'

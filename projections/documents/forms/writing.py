@@ -15,16 +15,20 @@ from ledger.values.dates import format_date
 from ledger.values.likeness import likest
 from ledger.values.period import period_on
 from projections.documents.forms.calendar_slots import ROWS, CalendarSlots
+from projections.documents.forms.circular_slots import CircularSlots, circular_names
 from projections.documents.forms.duty_slots import DutySlots, duty_names
 from projections.documents.forms.effect_slots import EffectSlots, effect_names
+from projections.documents.forms.finding_slots import FindingSlots, finding_names
 from projections.documents.forms.form import FormTable, ReportForm
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.line_slots import LineSlots, line_names
+from projections.documents.forms.network_slots import NetworkSlots, network_names
 from projections.documents.forms.notation import SlotName, slot_name
 from projections.documents.forms.outcome_slots import OutcomeSlots, outcome_names
 from projections.documents.forms.persona_slots import PersonaSlots, persona_names
 from projections.documents.forms.quota_slots import QuotaSlots, quota_names
 from projections.documents.forms.refusals import MissingSlot, UnknownSlot
+from projections.documents.forms.registration_slots import RegistrationSlots, registration_names
 from projections.documents.forms.slot_book import (
     FixedSource,
     FreeSource,
@@ -162,6 +166,8 @@ def sources_of(form: ReportForm, books: FormBooks) -> dict[str, SlotSource]:
     found |= {"O": OutcomeSlots(books), "E": EffectSlots(books)}
     found |= {"I": DutySlots(books), "P": PersonaSlots(books), "S": StatisticSlots(books)}
     found |= {"W": WeekSlots(books), "D": CalendarSlots(books)}
+    found |= {"R": RegistrationSlots(books), "N": NetworkSlots(books)}
+    found |= {"C": CircularSlots(books), "F": FindingSlots(books)}
     if form.targets:
         targets = TargetSlots(books)
         found |= dict.fromkeys(targets.roots, targets)
@@ -199,9 +205,9 @@ def head_values(form: ReportForm, head: ReportHead) -> dict[str, SlotValue | str
 
 def title_of(form: ReportForm, head: ReportHead) -> str:
     """The title over a period of the form's kind, or over any other days."""
-    usual = period_on(form.period, head.period.end).days == head.period
-    end = head.period.end
-    return (form.title if usual else form.title_of_days).format(year=end.year, month=end.month)
+    usual = period_on(form.period, head.period.end)
+    title, end = form.title if usual.days == head.period else form.title_of_days, head.period.end
+    return title.format(year=end.year, month=end.month, number=usual.number)
 
 
 def days_of(form: ReportForm, head: ReportHead) -> str:
@@ -218,6 +224,7 @@ def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
     found = [*HEAD, *FOOT, *FreeSource().names()]
     found += [*line_names(), *outcome_names(), *effect_names()]
     found += [*duty_names(), *persona_names(), *statistic_names(), *week_names(), ROWS]
+    found += [*registration_names(), *network_names(), *circular_names(), *finding_names()]
     return [*found, *((*target_names(plan), *quota_names(plan)) if plan else ())]
 
 

@@ -15,7 +15,8 @@ from typing import Any
 
 from ledger.records.books import Decision
 from ledger.records.commitments import ApproveQuota, RegisterQuota, SendBackQuota
-from tests.busy_district import UNITS
+from ledger.records.establishment import EnrolOfficer
+from tests.busy_district import HOME, UNITS
 from tests.projections.documents.forms.busy_papers import BusyPapers
 
 INDICATORS = (
@@ -25,7 +26,13 @@ INDICATORS = (
 
 
 class BusyPlans(BusyPapers):
-    """A busy district in which quotas are given."""
+    """A busy district in which quotas are given; ``CH01`` leads it."""
+
+    def __init__(self, database: Path, random: Random) -> None:
+        super().__init__(database, random)
+        leader = EnrolOfficer(effective_on=date(2015, 1, 1), code="CH01", unit=HOME, role="leader")
+        self.ledger.execute(leader, by="CB01")
+        self.begun = self.ledger.last_position
 
     def _quota(self) -> Decision:
         """Registered of a unit or of an officer of it, approved, or sent back."""
@@ -38,7 +45,7 @@ class BusyPlans(BusyPapers):
         if self.random.random() < 0.5:
             return RegisterQuota(quantity=self.random.randint(0, 4), **days, **told)
         decide = self.random.choice((ApproveQuota, ApproveQuota, ApproveQuota, SendBackQuota))
-        return decide(decided_by="CB01", **told)
+        return decide(decided_by="CH01", **told)
 
     _kinds: tuple[Callable[[Any], Decision], ...] = (*BusyPapers._kinds, *(_quota,) * 40)
 

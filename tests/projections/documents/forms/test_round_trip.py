@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -11,14 +10,11 @@ import pytest
 
 from ledger.values.period import Period
 from projections.documents.forms.form_books import FormBooks
-from projections.documents.forms.scored_rows import scored_rows
 from projections.documents.forms.writing import WrittenForm
 from projections.inspection.checks.grade import GRADES
 from projections.inspection.checks.rules import check_report
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.stated import StatedReport
-from projections.targets.seen_books import CountedQuota
-from tests.busy_district import YEAR
 from tests.projections.documents.forms.busy_papers import busy_papers
 from tests.projections.documents.forms.made_papers import (
     books_over,
@@ -106,45 +102,6 @@ def test_a_year_end_report_reads_back(seed: int, tmp_path: Path) -> None:
         assert_same_statistics(report, paper.books)
         assert_same_grades(report, paper.books)
         assert_same_shares(report, paper)
-        failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
-        assert [] == failed
-
-
-def assigned(books: FormBooks, random: Random) -> FormBooks:
-    """The books of a unit of some kind that has quotas of its own, of one branch or of all."""
-    sight, unit = books.sight, books.sight.purview.unit
-    quotas = tuple(
-        CountedQuota(one, unit, None, YEAR, random.randint(1, 9), percent=one == SHARE)
-        for one in ("detox_files", "counted_prosecutions", "online_va", "persona_nv", SHARE)
-        if random.random() < 0.8
-    )
-    kind = random.choice(("division", "district", "team"))
-    units = {**sight.books.units, unit: sight.books.units[unit]._replace(kind=kind)}
-    seen = replace(sight.books, quotas=quotas, units=units)
-    branch = random.choice((None, sight.plan.branch))
-    return replace(books, sight=replace(sight, books=seen, branch=branch))
-
-
-SHARE = "possession_share"
-
-
-@pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("code", ["bang-cham-diem", "bang-cham-diem-rut-gon"])
-def test_a_scored_table_reads_back(seed: int, code: str, tmp_path: Path) -> None:
-    """Row by row: results and grades are the books' own; nothing fails."""
-    random = Random(200 + seed)
-    with busy_papers(random) as district:
-        district.work(random.randint(60, 200))
-        ledger = district.ledger
-        known_at = ledger.settled(ledger.last_position)
-        unit = random.choice(("CAH", "DA", "TB"))
-        books = assigned(books_over(ledger, unit, YEAR, known_at, "ma-tuy-2024"), random)
-        report = read_back(paper_over(books, code).written(), tmp_path)
-        rows = [one for one in scored_rows(books, short="rut" in code).rows if one["number"] != "-"]
-        assert [one["result"] for one in rows] == [one.result for one in report.targets]
-        assert [one["assigned"] for one in rows] == [one.assigned for one in report.targets]
-        graded = [one["grade"] if one["grade"] in GRADES.values() else "" for one in rows]
-        assert graded == [GRADES[one.grade] if one.grade else "" for one in report.targets]
         failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
         assert [] == failed
 
