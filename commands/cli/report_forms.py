@@ -67,7 +67,8 @@ def _table(found: list[Any]) -> Table:
     )
     rows = [
         (
-            *(one.form.code, one.form.name, Phrase(KINDS[one.form.period].name)),
+            *(one.form.code, one.form.name),
+            str(one.form.stretch or "") or Phrase(KINDS[one.form.period].name),
             *(one.form.targets, one.template.name if one.template else Phrase(N_("built in"))),
         )
         for one in found

@@ -16,7 +16,7 @@ from commands.usecases.grading_targets import TargetInquiry, sight_of
 from commands.usecases.target_lists import list_named
 from commands.usecases.year_end import SignedHead, report_files
 from ledger.records.paper_marks import mark_on
-from ledger.values.period import Period, period_on
+from ledger.values.period import Period
 from ledger.values.stream import SECRECY
 from projections.documents.forms.form import ReportForm, built_in_forms
 from projections.documents.forms.refusals import UnknownForm
@@ -163,7 +163,7 @@ def _books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> 
 
 def period_asked(asked: FormInquiry, today: date) -> Period:
     """The days asked for; what is left out comes from the form's kind of period, up to today."""
-    usual = period_on(asked.form.period, asked.end or asked.start or today).days
+    usual = asked.form.usual_days(asked.end or asked.start or today)
     start = asked.start or usual.start
     return Period(start, asked.end or min(usual.end, max(today, start)))
 

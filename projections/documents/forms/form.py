@@ -14,11 +14,13 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Final, Literal
 
+from ledger.values.period import Period, period_on
 from projections.documents.forms.notation import SlotName, slot_name
 
 ParagraphStyle = Literal["heading", "subheading", "italic", "text"]
@@ -63,8 +65,8 @@ class ReportForm:
 
     ``code``: as the reporting calendar calls the report; ``title``: over a period of its kind, with
     ``{year}`` and ``{month}`` of its end and its ``{number}`` in the year, and ``title_of_days``
-    over any other; ``period``: the
-    kind of period of the catalog it is usually of; ``days``: the line below the title, with
+    over any other; ``period``: the kind of period of the catalog it is usually of; ``stretch``: the
+    days it is of instead (None: those of such a period); ``days``: the line below the title, with
     ``{start}``, ``{end}`` and ``{year}`` (empty: from the first day to the last); ``targets``: the
     list its results are of (empty: none); ``sign``: what its number ends with before the unit's
     name where the number is left to be written; ``tables``: the names of the tables of its
@@ -77,11 +79,16 @@ class ReportForm:
     title: str
     title_of_days: str
     period: str
+    stretch: Period | None
     days: str
     targets: str
     sign: str
     tables: tuple[str, ...]
     body: tuple[FormParagraph | FormTable, ...]
+
+    def usual_days(self, day: date) -> Period:
+        """The days it is usually of, where a day is among them or the last."""
+        return self.stretch or period_on(self.period, day).days
 
     @property
     def needed(self) -> tuple[SlotName, ...]:
@@ -115,12 +122,20 @@ def _form(code: str, texts: Mapping[str, Mapping[str, str]]) -> ReportForm:
         title=told["title"],
         title_of_days=told["title_of_days"],
         period=told["period"],
+        stretch=_stretch(told),
         days=told.get("days", ""),
         targets=told.get("targets", ""),
         sign=told.get("sign", "BC"),
         tables=tuple(told.get("tables", ())),
         body=tuple(_blocks(told["body"])),
     )
+
+
+def _stretch(told: Mapping[str, str]) -> Period | None:
+    """The days a form is of that is of no period of the catalog."""
+    if "first_day" not in told:
+        return None
+    return Period(*(date.fromisoformat(told[one]) for one in ("first_day", "last_day")))
 
 
 def _blocks(body: str) -> Iterator[FormParagraph | FormTable]:

@@ -109,8 +109,16 @@ def _fields(part: GradedPart) -> dict[str, str]:
         "rate": rate_text(value),
         "value": rate_text(value) if percent else decimal_text(value),
         "change": ChangeSlot(above, below, "đối tượng").text,
+        "fall": _fall_text(above, below, value),
         "done": ShareSlot(above, int(part.threshold or 0)).text,
     }
+
+
+def _fall_text(fall: int, before: int, rate: Fraction) -> str:
+    """How much less there is than before, or more."""
+    name = "fell" if fall > 0 else "rose" if fall else "stayed"
+    told = {"count": two_digits(abs(fall)), "before": two_digits(before)}
+    return result_words(name, rate=rate_text(abs(rate)), **told)
 
 
 def part_slot(number: object, part: GradedPart, what: str) -> SlotValue | None:

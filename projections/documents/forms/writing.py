@@ -26,6 +26,7 @@ from projections.documents.forms.network_slots import NetworkSlots, network_name
 from projections.documents.forms.notation import SlotName, slot_name
 from projections.documents.forms.outcome_slots import OutcomeSlots, outcome_names
 from projections.documents.forms.persona_slots import PersonaSlots, persona_names
+from projections.documents.forms.programme_slots import ProgrammeSlots, programme_names
 from projections.documents.forms.quota_slots import QuotaSlots, quota_names
 from projections.documents.forms.refusals import MissingSlot, UnknownSlot
 from projections.documents.forms.registration_slots import RegistrationSlots, registration_names
@@ -172,6 +173,8 @@ def sources_of(form: ReportForm, books: FormBooks) -> dict[str, SlotSource]:
         targets = TargetSlots(books)
         found |= dict.fromkeys(targets.roots, targets)
         found["Q"] = QuotaSlots(books)
+    if programme := books.sight.plan.programme:
+        found["G"] = ProgrammeSlots(books, programme)
     return found | dict.fromkeys(fixed.names(), fixed)
 
 
@@ -205,9 +208,10 @@ def head_values(form: ReportForm, head: ReportHead) -> dict[str, SlotValue | str
 
 def title_of(form: ReportForm, head: ReportHead) -> str:
     """The title over a period of the form's kind, or over any other days."""
-    usual = period_on(form.period, head.period.end)
-    title, end = form.title if usual.days == head.period else form.title_of_days, head.period.end
-    return title.format(year=end.year, month=end.month, number=usual.number)
+    end = head.period.end
+    title = form.title if form.usual_days(end) == head.period else form.title_of_days
+    number = period_on(form.period, end).number
+    return title.format(year=end.year, month=end.month, number=number)
 
 
 def days_of(form: ReportForm, head: ReportHead) -> str:
@@ -225,7 +229,8 @@ def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
     found += [*line_names(), *outcome_names(), *effect_names()]
     found += [*duty_names(), *persona_names(), *statistic_names(), *week_names(), ROWS]
     found += [*registration_names(), *network_names(), *circular_names(), *finding_names()]
-    return [*found, *((*target_names(plan), *quota_names(plan)) if plan else ())]
+    found += [*target_names(plan), *quota_names(plan)] if plan else []
+    return [*found, *(programme_names() if plan and plan.programme else ())]
 
 
 def paper_tables(paper: WrittenForm) -> tuple[Table, ...]:

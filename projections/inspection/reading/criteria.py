@@ -76,7 +76,11 @@ class _InClause:
 
 
 def _said(text: str, form: Form) -> Iterator[_InClause]:
-    for clause in _clauses(tokens(text, form)):
+    yield from _amounts(tokens(text, form))
+
+
+def _amounts(told: Sequence[Token]) -> Iterator[_InClause]:
+    for clause in _clauses(told):
         words = frozenset(one.key for one in clause if one.kind == "word")
         for place, token in enumerate(clause):
             if (found := _amount(token)) is not None:
@@ -85,12 +89,22 @@ def _said(text: str, form: Form) -> Iterator[_InClause]:
 
 
 def _parts(text: str, form: Form) -> Iterator[AskedPart]:
-    """The parts of a criterion: each amount in it, and each thing asked for in another way."""
+    """The parts of a criterion: each amount in it, and each thing asked for in another way.
+
+    Of several that semicolons divide, one without an amount is a part, too.
+    """
+    divided = list(_cut(tokens(text, form), frozenset({"semicolon"})))
+    for one in divided:
+        found = list(_parts_of(one))
+        yield from found or ([AskedPart(None)] if one and len(divided) > 1 else [])
+
+
+def _parts_of(found: Sequence[Token]) -> Iterator[AskedPart]:
     known = result_words()
-    for clause in _clauses(tokens(text, form)):
+    for clause in _clauses(found):
         if holds(clause, known.otherwise):
             yield AskedPart(None)
-    for one in _said(text, form):
+    for one in _amounts(found):
         from_on = begins_with(one.behind, known.bounds)
         if holds([*one.before, *one.behind], known.otherwise) or ends_with(
             one.before, known.other_bounds
@@ -114,9 +128,14 @@ def _amount(token: Token) -> tuple[Kind, Decimal] | None:
 
 
 def _clauses(found: Sequence[Token]) -> Iterator[list[Token]]:
+    return _cut(found, _DIVIDES)
+
+
+def _cut(found: Sequence[Token], divides: frozenset[str]) -> Iterator[list[Token]]:
+    """The tokens between those of some kinds."""
     clause: list[Token] = []
     for token in found:
-        if token.kind in _DIVIDES:
+        if token.kind in divides:
             yield clause
             clause = []
         else:

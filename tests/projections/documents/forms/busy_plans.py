@@ -6,12 +6,12 @@ Nothing here counts anything; all comes from one seed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 from ledger.records.books import Decision
 from ledger.records.commitments import ApproveQuota, RegisterQuota, SendBackQuota
@@ -50,12 +50,20 @@ class BusyPlans(BusyPapers):
     _kinds: tuple[Callable[[Any], Decision], ...] = (*BusyPapers._kinds, *(_quota,) * 40)
 
 
+Kind = TypeVar("Kind", bound=BusyPlans)
+
+
 @contextmanager
-def busy_plans(random: Random) -> Iterator[BusyPlans]:
-    """A district in a folder of its own, which is gone afterwards."""
+def busy_district_of(kind: type[Kind], random: Random) -> Iterator[Kind]:
+    """A district of a kind in a folder of its own, which is gone afterwards."""
     with TemporaryDirectory(prefix="socai-", ignore_cleanup_errors=True) as folder:
-        district = BusyPlans(Path(folder) / "ledger.sqlite", random)
+        district = kind(Path(folder) / "ledger.sqlite", random)
         try:
             yield district
         finally:
             district.ledger.close()
+
+
+def busy_plans(random: Random) -> AbstractContextManager[BusyPlans]:
+    """A district in which quotas are given."""
+    return busy_district_of(BusyPlans, random)

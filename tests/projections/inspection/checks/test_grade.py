@@ -89,6 +89,27 @@ def test_grades_that_cannot_be_judged(criterion: str, result: str, assigned: str
     assert ["not_checkable"] == [one for one, _ in graded(row)]
 
 
+@pytest.mark.parametrize(
+    ("result", "verdict"),
+    [
+        ("đang bị đấu tranh: 01/02, đạt 50%; không để tồn tại: có", "not_checkable"),
+        ("đang bị đấu tranh: 02/02, đạt 100%; không để tồn tại: không", "not_checkable"),
+    ],
+)
+def test_parts_that_semicolons_divide_are_several(result: str, verdict: str) -> None:
+    """One may hold and another fail, though neither asks for an amount."""
+    criterion = "Băng nhóm đều đang bị đấu tranh; không để băng nhóm tồn tại"
+    (found,) = graded(f"1|{criterion}|{result}||Hoàn thành một phần")
+    assert verdict == found[0]
+
+
+def test_a_part_without_an_amount_excuses_no_other() -> None:
+    """What fails its own amount is not met, whatever stands behind the semicolon."""
+    criterion, result = "Bắt từ 90% trở lên; có báo cáo đầy đủ", "Bắt đạt 50%; có báo cáo"
+    row = f"1|{criterion}|{result}||Hoàn thành"
+    assert ["fails"] == [one for one, _ in graded(row)]
+
+
 def test_results_are_told_with_their_grades() -> None:
     """Under their numbers; a result of several numbers is listed besides."""
     row = "3|Từ 90% trở lên|18/20 đạt 90%||Hoàn thành\n4|Khởi tố|44 vụ = 59 bị can|40|Hoàn thành"

@@ -1,0 +1,126 @@
+"""A programme year by year: every figure side by side, their mean against the days before it.
+
+Only years that lie wholly in the paper's days are told; the mean is theirs (targets.md §4.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from ledger.values.period import Period
+from projections.documents.forms.form_books import FormBooks
+from projections.documents.forms.programme_counts import CALLED, STOCKS, ProgrammeCounts
+from projections.documents.forms.slot_values import DOTS, CellValue, RowsSlot, decimal_text
+from projections.documents.forms.target_words import grade_word
+from projections.documents.year_end.wording import two_digits
+from projections.targets.earlier import books_reach, earlier_count
+from projections.targets.indicator import FallSinceBaseline
+from projections.targets.target_list import Programme
+
+NO_BASELINE: Final = "Sổ không có số liệu trước đề án của một số nội dung, nên không so sánh được."
+FALLS: Final = {
+    "crimes": "crime_fall",
+    "crimes_serious": "crime_fall_serious",
+    "crimes_key_areas": "crime_fall_key_areas",
+}
+"""The crimes that a programme holds against its baseline, and the indicators that do so."""
+
+
+def years_of(programme: Programme) -> list[Period]:
+    """The calendar years of a programme."""
+    first, last = programme.phases[0].start.year, programme.phases[-1].end.year
+    return [Period(date(year, 1, 1), date(year, 12, 31)) for year in range(first, last + 1)]
+
+
+def _of_year(books: FormBooks, year: Period) -> FormBooks:
+    """The books of a year that is over, as its own paper sees them."""
+    sight = replace(books.sight, books=books.sight.books.earlier(year), period=year)
+    return replace(books, sight=sight, head=replace(books.head, period=year))
+
+
+def _key(place: int) -> str:
+    return f"y{place + 1}"
+
+
+def _told(year: Period, days: Period) -> bool:
+    return year.start in days and year.end in days
+
+
+def year_rows(books: FormBooks, programme: Programme) -> RowsSlot:
+    """Every count of each year, the mean of a year, the baseline, and the rise or fall of it."""
+    years = years_of(programme)
+    told = [one for one in years if _told(one, books.period)]
+    counts = {one: ProgrammeCounts(_of_year(books, one)).counts for one in told}
+    rows, reasons = list[dict[str, CellValue]](), list[str]()
+    for name, called in CALLED.items():
+        row: dict[str, CellValue] = {"what": called}
+        for place, year in enumerate(years):
+            row[_key(place)] = counts[year][name] if year in counts else ""
+        if name not in STOCKS and told:
+            mean = Fraction(sum(one[name] for one in counts.values()), len(told))
+            base = _baseline(name, books, programme)
+            reasons += [NO_BASELINE] if base is None else []
+            row |= _against(mean, base)
+        rows.append(row)
+    keys = [_key(place) for place in range(len(years))]
+    titles = [f"Năm {one.start.year}" for one in years]
+    return RowsSlot(
+        ("what", *keys, "mean", "base", "change"),
+        ("Nội dung", *titles, "Bình quân năm", "Trước đề án", "So sánh"),
+        tuple(rows),
+        tuple(reasons),
+    )
+
+
+def _against(mean: Fraction, base: int | None) -> dict[str, CellValue]:
+    """A yearly mean beside what there was before the programme."""
+    if base is None:
+        return {"mean": decimal_text(mean), "base": DOTS, "change": DOTS}
+    told = "bằng" if mean == base else f"{fall_word(base - mean)} {decimal_text(abs(mean - base))}"
+    return {"mean": decimal_text(mean), "base": two_digits(base), "change": told}
+
+
+def fall_word(fall: Fraction | int) -> str:
+    """Whether it fell or rose."""
+    return "giảm" if fall > 0 else "tăng"
+
+
+def _baseline(name: str, books: FormBooks, programme: Programme) -> int | None:
+    """What there was in the year before the programme; None: the books do not say."""
+    days, sight = programme.baseline, books.sight
+    indicator = sight.plan.indicators.get(FALLS.get(name, ""))
+    if isinstance(indicator, FallSinceBaseline):
+        found = earlier_count(indicator.of, indicator.name, days, sight)
+        return found.number if found else None
+    before = sight.before(days)
+    if not books_reach(before, days.start):
+        return None
+    return ProgrammeCounts(replace(books, sight=before)).counts[name]
+
+
+def grade_years(books: FormBooks, programme: Programme) -> RowsSlot:
+    """The grade of every target in each year, and in all of the paper's days."""
+    years = years_of(programme)
+    found = {
+        year: {one.number: one.grade for one in _of_year(books, year).graded.targets}
+        for year in years
+        if _told(year, books.period)
+    }
+    rows = tuple(_graded(books, years, found))
+    keys = [_key(place) for place in range(len(years))]
+    titles = [f"Năm {one.start.year}" for one in years]
+    return RowsSlot(("number", "text", *keys, "whole"), ("TT", "Chỉ tiêu", *titles, "Cả kỳ"), rows)
+
+
+def _graded(
+    books: FormBooks, years: list[Period], found: dict[Period, dict[int | str, str]]
+) -> Iterator[dict[str, CellValue]]:
+    for target in books.graded.targets:
+        row: dict[str, CellValue] = {"number": str(target.number), "text": target.text}
+        for place, year in enumerate(years):
+            row[_key(place)] = grade_word(found[year][target.number]) if year in found else ""
+        yield {**row, "whole": grade_word(target.grade)}

@@ -1,0 +1,201 @@
+"""A programme on organised crime: what is counted, year by year, and what our reader makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from ledger.entries.outcome import GangDismantled, GangFiled, GangFound, OutcomeRecorded
+from ledger.records.books import Decision
+from ledger.records.results import DismantleGang, FileGang, FindGang, RecordOutcome
+from ledger.timeline import in_force
+from ledger.values.period import Period
+from projections.documents.forms.form_books import FormBooks
+from projections.documents.forms.programme_counts import CALLED, ProgrammeCounts
+from projections.documents.forms.programme_years import FALLS, NO_BASELINE
+from projections.documents.forms.slot_values import DOTS, LinesSlot, RowsSlot, decimal_text
+from projections.documents.forms.writing import WrittenForm
+from projections.targets.seen_books import CountedAttestation
+from projections.targets.target_list import Programme
+from tests.busy_district import HOME, UNITS
+from tests.projections.documents.forms.busy_plans import BusyPlans, busy_district_of
+from tests.projections.documents.forms.made_papers import books_over, paper_over, read_back
+from tests.projections.documents.forms.stated_alike import (
+    assert_no_false_figure,
+    assert_nothing_fails,
+    assert_same_results,
+    slot,
+)
+
+pytestmark = pytest.mark.uncounted
+
+LIST = "toi-pham-co-to-chuc-2017"
+PROGRAMME = Programme(
+    Period(date(2022, 1, 1), date(2022, 12, 31)),
+    (Period(date(2023, 1, 1), date(2024, 12, 31)), Period(date(2025, 1, 1), date(2026, 12, 31))),
+)
+"""The programme of the list, with its last years those in which the district works."""
+WHOLE = Period(date(2023, 1, 1), date(2026, 12, 31))
+YEARS = [Period(date(year, 1, 1), date(year, 12, 31)) for year in range(2023, 2027)]
+FORMS = ("de-an-6-thang", "de-an-nam", "de-an-tong-ket")
+
+
+class BusyGangs(BusyPlans):
+    """A district in which gangs are found, put on file and dismantled, and crimes happen."""
+
+    def _gang(self) -> Decision:
+        told: dict[str, Any] = {"code": f"G{self.random.randint(1, 9)}", "effective_on": self._on()}
+        return self.random.choice(
+            [
+                FindGang(unit=self.random.choice(UNITS), first_found_by="own", **told),
+                FileGang(records=(self._number("HN", "CA", "ST"),), **told),
+                DismantleGang(**told),
+            ]
+        )
+
+    def _crime(self) -> Decision:
+        told: dict[str, Any] = {"effective_on": self._on(), "unit": self.random.choice(UNITS)}
+        number = self.random.randint
+        return self.random.choice(
+            [
+                RecordOutcome(kind="crime", cases=number(1, 4), solved=1, key_area=True,
+                              seriousness=number(1, 4), **told),
+                RecordOutcome(kind="prosecution", offence="251", accused=number(3, 6),
+                              organised=True, records=(self._number("HN", "CA", "ST"),), **told),
+                RecordOutcome(kind="compulsory", measure="detox", files=number(1, 3),
+                              records=(self._number("HN", "CA", "ST"),), **told),
+            ]
+        )  # fmt: skip
+
+    _kinds: tuple[Callable[[Any], Decision], ...] = (
+        *BusyPlans._kinds,
+        *(_gang,) * 40,
+        *(_crime,) * 20,
+    )
+
+
+def programme_books(district: BusyPlans, unit: str, days: Period) -> FormBooks:
+    """The books over some days, by the list with the programme of these years."""
+    ledger = district.ledger
+    found = books_over(ledger, unit, days, ledger.settled(ledger.last_position), LIST)
+    plan = replace(found.sight.plan, programme=PROGRAMME)
+    return replace(found, sight=replace(found.sight, plan=plan))
+
+
+def recounted(district: BusyPlans, days: Period) -> dict[str, int]:
+    """What some slots come to by a slow look at every entry of the whole district."""
+    ledger = district.ledger
+    known_at = ledger.settled(ledger.last_position)
+    gangs, outcomes = [], []
+    for history in ledger.histories(known_at):
+        entries = in_force(history.entries, known_at)
+        if history.noun == "gang":
+            gangs.append([one for one in entries if one.effective_on <= days.end])
+        outcomes += [one for one in entries if isinstance(one, OutcomeRecorded)]
+    outcomes = [one for one in outcomes if one.effective_on in days]
+    gangs = [one for one in gangs if any(isinstance(entry, GangFound) for entry in one)]
+    kept = {name for one in gangs for e in one if isinstance(e, GangFiled) for name in e.records}
+    related = [one for one in outcomes if kept & set(one.records or ())]
+    cases = [one for one in outcomes if one.kind == "prosecution" and one.organised]
+    last = [{type(entry): entry.effective_on for entry in reversed(one)} for one in gangs]
+    return {
+        "found": sum(one[GangFound] in days for one in last),
+        "filed": sum(one.get(GangFiled, date.min) in days for one in last),
+        "dismantled": sum(one.get(GangDismantled, date.min) in days for one in last),
+        "standing": sum(GangDismantled not in one for one in last),
+        "arrested": sum(one.persons or 0 for one in related if one.kind == "arrest"),
+        "accused": sum(one.accused or 0 for one in related if one.kind == "prosecution"),
+        "organised_cases": len(cases),
+        "organised_accused": sum(one.accused or 0 for one in cases),
+        "compulsory": sum(one.files or 0 for one in related),
+        "crimes": sum(one.cases or 0 for one in outcomes if one.kind == "crime"),
+    }
+
+
+@pytest.fixture(scope="module")
+def district() -> Iterator[BusyGangs]:
+    """A district at work."""
+    with busy_district_of(BusyGangs, Random(11)) as found:
+        found.work(300)
+        yield found
+
+
+@pytest.mark.parametrize("days", [YEARS[3], Period(WHOLE.start, date(2026, 6, 30))])
+def test_slots_count_what_was_recorded(district: BusyGangs, days: Period) -> None:
+    """Each once; what was there, came and went gives what stands."""
+    counts = ProgrammeCounts(programme_books(district, HOME, days)).counts
+    expected = recounted(district, days)
+    assert expected == {name: counts[name] for name in expected}
+    assert counts["opening"] + counts["found"] - counts["dismantled"] == counts["standing"]
+    assert 0 < min(counts[name] for name in ("found", "crimes", "organised_cases"))
+
+
+def test_the_years_stand_side_by_side(district: BusyGangs) -> None:
+    """Each as a year's own paper has it; what the books do not reach back to is blank."""
+    books = programme_books(district, HOME, WHOLE)
+    table = slot(books, "de-an-tong-ket", "G.years")
+    assert isinstance(table, RowsSlot)
+    assert (NO_BASELINE,) == tuple(dict.fromkeys(table.reasons))
+    for place, year in enumerate(YEARS):
+        counts = ProgrammeCounts(programme_books(district, HOME, year)).counts
+        told = {row["what"]: row[f"y{place + 1}"] for row in table.rows}
+        assert {CALLED[name]: number for name, number in counts.items()} == told
+    assert {DOTS} == {row["base"] for row in table.rows if "base" in row}
+
+
+def test_a_year_that_is_not_over_is_not_told(district: BusyGangs) -> None:
+    """Nor is it in the mean."""
+    books = programme_books(district, HOME, Period(WHOLE.start, date(2026, 6, 30)))
+    table = slot(books, "de-an-tong-ket", "G.years")
+    assert isinstance(table, RowsSlot)
+    assert {""} == {row["y4"] for row in table.rows}
+    (crimes,) = (row for row in table.rows if row["what"] == CALLED["crimes"])
+    told = [int(str(crimes[f"y{place}"])) for place in (1, 2, 3)]
+    assert decimal_text(Fraction(sum(told), 3)) == crimes["mean"]
+
+
+def test_what_is_known_before_is_held_against(district: BusyGangs) -> None:
+    """In words, by how much it fell or rose, and beside the mean of a year."""
+    books = programme_books(district, HOME, YEARS[3])
+    days = PROGRAMME.baseline
+    known = [
+        CountedAttestation("prior_count", HOME, days, 1, indicator=name, number=1000)
+        for name in FALLS.values()
+    ]
+    told = replace(books.sight.books, attestations=tuple(known))
+    books = replace(books, sight=replace(books.sight, books=told))
+    now = ProgrammeCounts(books).counts["crimes"]
+    lines = slot(books, "de-an-nam", "G.crime")
+    assert isinstance(lines, LinesSlot)
+    rate = decimal_text(Fraction(100 * (1000 - now), 1000))
+    told_so = f"trước đề án 1.000 vụ; giảm {1000 - now} vụ, tỷ lệ {rate}%."
+    assert f"- Phạm pháp hình sự: {now:02d} vụ; {told_so}" == lines.lines[0]
+    table = slot(books, "de-an-tong-ket", "G.years")
+    assert isinstance(table, RowsSlot)
+    (crimes,) = (row for row in table.rows if row["what"] == CALLED["crimes"])
+    assert ("1.000", f"giảm {1000 - now}") == (crimes["base"], crimes["change"])
+
+
+@pytest.mark.parametrize("code", FORMS)
+@pytest.mark.parametrize("unit", [HOME, "DA"])
+def test_a_programme_s_report_reads_back(
+    district: BusyGangs, unit: str, code: str, tmp_path: Path
+) -> None:
+    """Results and grades are the books' own, nothing is taken for a figure, no check fails."""
+    days = {"de-an-6-thang": Period(date(2026, 1, 1), date(2026, 6, 30)), "de-an-tong-ket": WHOLE}
+    books = programme_books(district, unit, days.get(code, YEARS[3]))
+    paper = paper_over(books, code)
+    report = read_back(paper.written(), tmp_path)
+    assert books.period == report.period
+    assert_no_false_figure(report, books)
+    assert_same_results(report, books)
+    assert_nothing_fails(report)
+    again = WrittenForm(paper.form, FormBooks(books.sight, books.head), paper.template)
+    assert paper.written() == again.written()
