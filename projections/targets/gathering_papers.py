@@ -118,7 +118,7 @@ class PaperBooks:
         for period, one in made.items():
             yield CountedAttestation(
                 one.attestation, one.unit, period, one.position, one.holds, one.indicator,
-                one.quantity,
+                one.quantity, one.officer,
             )  # fmt: skip
 
     def _approved(self, history: History) -> Iterator[CountedQuota]:

@@ -140,7 +140,10 @@ class CountedObject(NamedTuple):
 
 
 class CountedAttestation(NamedTuple):
-    """What was attested of a unit and a period: that it holds or not, or a number."""
+    """What was attested of a unit and a period: that it holds or not, or a number.
+
+    ``officer``: of whom it is, where it is of one.
+    """
 
     code: str
     unit: str
@@ -149,6 +152,7 @@ class CountedAttestation(NamedTuple):
     holds: bool | None = None
     indicator: str | None = None
     number: int | None = None
+    officer: str | None = None
 
 
 class CountedQuota(NamedTuple):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from projections.documents.forms.form_books import FormBooks
-from projections.documents.forms.slot_values import CellValue, RowsSlot, rate_text
+from projections.documents.forms.slot_values import CellValue, RowsSlot, ShareSlot, rate_text
 from projections.documents.forms.target_words import grade_word
 from projections.targets.counted_set import CountedSet
 from projections.targets.indicator import Ratio
@@ -41,17 +41,47 @@ def _arrests(books: FormBooks, indicator: Ratio) -> Iterator[dict[str, CellValue
     units = books.sight.books.units
     for code in books.sight.units_below():
         sight = books.sight.of_unit(code)
-        above = _sum(indicator.numerator, sight)
-        terms = [abs(_sum((one,), sight)) for one in indicator.denominator]
-        below = _sum(indicator.denominator, sight)
-        told: dict[str, CellValue] = dict(zip(_TERMS, terms, strict=False))
-        if any((above, *terms)):
+        above, below = (_sum(one, sight) for one in (indicator.numerator, indicator.denominator))
+        terms = arrest_terms(sight)
+        if above or any(terms.values()):
             rate = rate_text(Fraction(above, below)) if below else ""
-            yield {"unit": units[code].name, "above": above, **told, "below": below, "rate": rate}
+            yield {"unit": units[code].name, "above": above, **terms, "below": below, "rate": rate}
+
+
+def arrest_terms(sight: Sight) -> dict[str, int]:
+    """The four terms of what is under the arrest rate, those taken away too as whole numbers.
+
+    Empty where the list has no such rate.
+    """
+    indicator = sight.plan.indicators.get(ARREST_RATE)
+    if not isinstance(indicator, Ratio):
+        return {}
+    terms = (abs(_sum((one,), sight)) for one in indicator.denominator)
+    return dict(zip(_TERMS, terms, strict=False))
 
 
 def _sum(sets: tuple[CountedSet, ...], sight: Sight) -> int:
     return sum(weight_of(items_of(one, sight)) for one in sets)
+
+
+def closed_rows(books: FormBooks) -> RowsSlot:
+    """The watch files closed of each unit below: with effect of those that count, and the rest."""
+    rows: list[dict[str, CellValue]] = []
+    for one in books.graded_below:
+        parts = [part for target in one.targets for part in target.parts]
+        part = next((part for part in parts if part.indicator == CLOSED_WATCH), None)
+        closed = one.sight.members(("ST",), "closed")
+        if part and closed:
+            rate = rate_text(part.value) if part.value is not None else ""
+            share = ShareSlot(part.numerator or 0, part.denominator or 0).text
+            name = books.sight.books.units[one.sight.purview.unit].name
+            left = len(closed) - (part.denominator or 0)
+            rows.append({"unit": name, "share": share, "rate": rate, "left": left})
+    return RowsSlot(("unit", "share", "rate", "left"), _CLOSED_TITLES, tuple(rows))
+
+
+CLOSED_WATCH: Final = "closed_watch_with_effect"
+_CLOSED_TITLES: Final = ("Đơn vị", "Có hiệu quả trên tổng số xét", "Tỷ lệ", "Không tính")
 
 
 def grade_rows(books: FormBooks) -> RowsSlot:

@@ -1,16 +1,16 @@
 """What the forms ask of some lines beside their statistics (forms.md §1, II.2).
 
-``CA.suspension``, ``HN.sources``, ``VAI_AO.changes`` in words; ``ST.cells``, ``HN.units``,
-``CA.units``, ``VAI_AO.branches``, ``CTVBM.fields`` and ``CTVBM.areas`` (by level, never by place)
-as rows of a table.
+``CA.suspension``, ``HN.sources``, ``VAI_AO.changes`` in words; ``ST.cells``, ``ST.annex``,
+``HN.units``, ``CA.units``, ``VAI_AO.branches``, ``CTVBM.fields`` and ``CTVBM.areas`` (by level,
+never by place) as rows of a table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from ledger.catalog.lines import catalog
+from ledger.catalog.lines import Symbol, catalog
 from ledger.entries.record import RecordResumed, RecordSuspended
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.slot_values import (
@@ -22,6 +22,7 @@ from projections.documents.forms.slot_values import (
 )
 from projections.documents.year_end.wording import two_digits
 from projections.figures.answer import Value, place_of
+from projections.figures.standing import FourCounts
 
 MEASURES: Final = ("opening", "added", "removed", "current")
 TITLES: Final = ("Đầu kỳ", "Tăng", "Giảm", "Hiện có")
@@ -68,20 +69,39 @@ _CALLED: Final = {
 
 
 def _changes(books: FormBooks, line: str) -> LinesSlot:
-    """Rise and fall of what was added, removed and is there now."""
+    """Rise and fall of what was added, removed and is there now, in all and by symbol."""
     if not books.reach_back:
         return LinesSlot(
             ("- So với cùng kỳ năm trước: …………",),
             reasons=("Sổ không có số liệu cùng kỳ năm trước, nên không so sánh được.",),
         )
     now, then = (one.standings.figure(line, {}) for one in (books, books.before))
-    return LinesSlot(
-        tuple(
-            f"- {title}: {two_digits(getattr(now, measure))} vai ảo "
-            f"{ChangeSlot(getattr(now, measure), getattr(then, measure), 'vai ảo').text}."
-            for measure, title in zip(MEASURES[1:], _COMPARED, strict=True)
-        )
+    whole = (
+        f"- {title}: {_compared(now, then, measure, 'vai ảo')}."
+        for measure, title in zip(MEASURES[1:], _COMPARED, strict=True)
     )
+    return LinesSlot(
+        (*whole, *(_of_symbol(books, line, one) for one in catalog().line(line).symbols))
+    )
+
+
+def _of_symbol(books: FormBooks, line: str, symbol: Symbol) -> str:
+    """Rise and fall of one symbol, all in one line."""
+    now, then = (
+        one.standings.figure(line, {"symbol": symbol.code}) for one in (books, books.before)
+    )
+    told = (
+        f"{title.lower()} {_compared(now, then, measure, '')}"
+        for measure, title in zip(MEASURES[1:], _COMPARED, strict=True)
+    )
+    return f"+ {symbol.names[1][:1].upper()}{symbol.names[1][1:]}: {'; '.join(told)}."
+
+
+def _compared(now: FourCounts, then: FourCounts, measure: str, noun: str) -> str:
+    """``02 vai ảo (tăng 01 vai ảo so với cùng kỳ)``."""
+    count, before = getattr(now, measure), getattr(then, measure)
+    counted = f"{two_digits(count)} {noun}".rstrip()
+    return f"{counted} {ChangeSlot(count, before, noun).text}"
 
 
 _COMPARED: Final = ("Bổ sung mới", "Kết thúc", "Hiện đang sử dụng")
@@ -93,37 +113,59 @@ NO_VALUE: Final = "chưa xác định"
 
 def _cells(books: FormBooks, line: str) -> RowsSlot:
     """The watch files by class, list and group, with all four measures."""
-    named = ("class", "list", "group")
-    rows = []
+    return _by_cells(books, line, {"class": "Loại", "list": "Danh mục", "group": "Hệ"})
+
+
+def _annex(books: FormBooks, line: str) -> RowsSlot:
+    """The same also by branch, and by whether they are online."""
+    titles = {"class": "Loại", "list": "Danh mục", "group": "Hệ", "branch": "Hệ lực lượng"}
+    return _by_cells(books, line, {**titles, "online": "Không gian mạng"})
+
+
+def _by_cells(books: FormBooks, line: str, titles: Mapping[str, str]) -> RowsSlot:
+    """What there is of a line in every cell of some dimensions."""
+    named, rows = tuple(titles), []
     found = books.standings.counts(line, named)
     told_of = {name for group, four in found.items() if any(four) for name, one in group if one}
     for group, four in sorted(found.items(), key=lambda one: _order(line, one[0])):
         if any(four):
             told: dict[str, CellValue] = {
-                name: str(value) if value else NO_VALUE if name in told_of else ""
+                name: _value(name, value, NO_VALUE if name in told_of else "")
                 for name, value in group
             }
             rows.append(told | dict(zip(MEASURES, four, strict=True)))
-    return RowsSlot((*named, *MEASURES), ("Loại", "Danh mục", "Hệ", *TITLES), tuple(rows))
+    return RowsSlot((*named, *MEASURES), (*titles.values(), *TITLES), tuple(rows))
+
+
+def _value(dimension: str, value: Value, unset: str) -> str:
+    """What a value of a dimension is called in a row; online or not where somebody said so."""
+    if isinstance(value, bool):
+        return "trên KGM" if value else "ngoài KGM"
+    return _called(dimension, value) or unset
 
 
 def _order(line: str, group: tuple[tuple[str, Value], ...]) -> tuple[object, ...]:
     return tuple(place_of(name, value, line) for name, value in group)
 
 
-def _units(books: FormBooks, line: str) -> RowsSlot:
+def _stocks(books: FormBooks, line: str) -> RowsSlot:
     """What each unit had and has of every symbol."""
+    return _units(books, line, _STOCKS)
+
+
+def _units(books: FormBooks, line: str, measures: Sequence[str] = MEASURES) -> RowsSlot:
+    """What there is of every symbol in each unit, in some measures."""
     units = books.sight.books.units
     rows: list[dict[str, CellValue]] = []
     found = books.standings.counts(line, ("unit", "symbol"))
     for group, four in sorted(found.items(), key=lambda one: _order(line, one[0])):
-        told = dict(zip(_STOCKS, (four[0], four[3]), strict=True))
+        told = {one: four[MEASURES.index(one)] for one in measures}
         if any(told.values()):
             code = str(group[0][1])
             name = units[code].name if code in units else code
             rows.append({"unit": name, "symbol": str(group[1][1]), **told})
-    columns = ("unit", "symbol", *_STOCKS)
-    return RowsSlot(columns, ("Đơn vị", "Ký hiệu", "Đầu kỳ", "Hiện có"), tuple(rows))
+    titles = (TITLES[MEASURES.index(one)] for one in measures)
+    return RowsSlot(("unit", "symbol", *measures), ("Đơn vị", "Ký hiệu", *titles), tuple(rows))
 
 
 def _stock_by(dimension: str, title: str, unset: str) -> Callable[[FormBooks, str], RowsSlot]:
@@ -164,7 +206,8 @@ BREAKDOWNS: Final[Mapping[tuple[str, str], Callable[[FormBooks, str], SlotValue]
     ("CTVBM", "areas"): _stock_by("level", "Cấp, loại địa bàn", "Chưa xác định cấp"),
     ("CTVBM", "fields"): _stock_by("field", "Mặt công tác", "Chưa xác định"),
     ("HN", "sources"): _sources,
-    ("HN", "units"): _units,
+    ("HN", "units"): _stocks,
+    ("ST", "annex"): _annex,
     ("ST", "cells"): _cells,
     ("VAI_AO", "changes"): _changes,
     ("VAI_AO", "branches"): _stock_by("branch", "Hệ lực lượng", "Chưa xác định hệ"),

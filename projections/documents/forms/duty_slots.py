@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
+from operator import attrgetter
 from typing import Final
 
 from ledger.catalog.inspections import inspections
@@ -22,6 +23,7 @@ from ledger.records.papers.inspection import INSPECTIONS, Inspection
 from ledger.timeline import in_force
 from ledger.values.period import Period, months_before, period_on
 from projections.documents.forms.form_books import FormBooks
+from projections.documents.forms.leader_days import LeaderDays
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
 from projections.documents.forms.slot_values import (
@@ -30,18 +32,19 @@ from projections.documents.forms.slot_values import (
     RateSlot,
     ShareSlot,
     SlotValue,
+    TextSlot,
 )
+from projections.documents.year_end.wording import two_digits
 from projections.targets.months import whole_months
 from projections.targets.seen_books import CountedOfficer, CountedRecord
 
 LEADING: Final = ("leader", "commander")
 DUTIES: Final = ("trinh_sat", "dieu_tra_vien", "quan_ly_dia_ban")
 _MONTHS: Final = 6
-_DAYS_A_MONTH: Final = 2
 _THURSDAY, _MAY = 3, 5
 NO_DAYS: Final = (
     "Số ngày công lãnh đạo, chỉ huy dành cho công tác NVCB: sổ chưa ghi lượt kiểm tra, dự sinh "
-    "hoạt nào trong kỳ."
+    "hoạt hay xác nhận nào trong kỳ."
 )
 NO_HEADS: Final = (
     "Cấp trưởng kiểm tra cấp phó và ngược lại: sổ không phân biệt cấp trưởng, cấp phó."
@@ -59,7 +62,7 @@ class DutySlots:
     def stretch(self) -> Period:
         """The days that checks and inspections are counted over."""
         days = self._books.period
-        start = months_before(_day_after(days.end), _MONTHS)
+        start = months_before(days.end + timedelta(days=1), _MONTHS)
         return Period(max(days.start, start), days.end)
 
     def value(self, name: SlotName) -> SlotValue:
@@ -138,34 +141,26 @@ class DutySlots:
     # ---- days given to the work -----------------------------------------------------------------
 
     @cached_property
-    def _days_given(self) -> Mapping[str, set[date]]:
-        """By officer, the days of the period with a check or a meeting attended."""
+    def _days(self) -> LeaderDays:
+        """The days of the whole period with a check or a meeting attended, by who gave them."""
         found: dict[str, set[date]] = defaultdict(set)
         lines = [one.code for one in catalog().lines]
         for _record, entry in self._books.entries(lines, FileChecked):
             found[entry.checker].add(entry.effective_on)
         for one in self._meetings(self._books.period):
             found[one.leader].add(one.effective_on)
-        return found
-
-    def _leaders(self) -> list[CountedOfficer]:
-        return [one for one in self._officers if one.role in LEADING]
+        leaders = [one for one in self._officers if one.role in LEADING]
+        return LeaderDays(self._books, leaders, found)
 
     def _leader_days(self) -> SlotValue:
         """Leaders and commanders who gave two days or more in every month, of all of them."""
-        if not self._days_given:
-            return BlankSlot(NO_DAYS)
-        months, leaders = whole_months(self._books.period), self._leaders()
-        kept = [
-            one
-            for one in leaders
-            if months
-            and all(
-                sum(day in month for day in self._days_given.get(one.code, ())) >= _DAYS_A_MONTH
-                for month in months
-            )
-        ]
-        return ShareSlot(len(kept), len(leaders))
+        days = self._days
+        return ShareSlot(days.kept, len(days.leaders)) if days.is_known else BlankSlot(NO_DAYS)
+
+    def _leader_months(self) -> SlotValue:
+        """The months of a person in which he gave two days or more, of all."""
+        days = self._days
+        return ShareSlot(days.months_kept, days.months) if days.is_known else BlankSlot(NO_DAYS)
 
     # ---- papers ---------------------------------------------------------------------------------
 
@@ -244,6 +239,17 @@ class DutySlots:
     def _individuals(self, kind: str = "") -> SlotValue:
         return CountSlot(sum(one.individuals for one in self._sanctioned(kind)))
 
+    def _sanction_kinds(self) -> SlotValue:
+        """What was done, by kind: so many collectives and individuals of each that there is."""
+        told = []
+        for kind in inspections().sanctions:
+            found = self._sanctioned(kind.code)
+            sums = (sum(map(attrgetter(name), found)) for name in ("collectives", "individuals"))
+            some, people = map(two_digits, sums)
+            if found:
+                told.append(f"{kind.name.lower()} {some} tập thể, {people} cá nhân")
+        return TextSlot("; ".join(told) or "không có")
+
     def names(self) -> Iterable[str]:
         """All of them, with an example of every cell."""
         return duty_names()
@@ -260,10 +266,6 @@ def _kind(one: Inspection) -> str:
     return one.opened.kind if one.opened else ""
 
 
-def _day_after(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
-
-
 def _is_last_week(day: date) -> bool:
     """Whether a day is one of the last seven of its month."""
     return period_on("month", day).days.end.toordinal() - day.toordinal() < 7
@@ -275,6 +277,7 @@ _WITHOUT_CELL: Final[Mapping[str, Callable[[DutySlots], SlotValue]]] = {
     "checks.month": DutySlots._a_month,
     "files": DutySlots._files,
     "leader_days": DutySlots._leader_days,
+    "leader_days.months": DutySlots._leader_months,
     "meetings_attended": DutySlots._attended,
     "readings": DutySlots._readings,
     "circulars": DutySlots._circulars,
@@ -283,6 +286,7 @@ _WITHOUT_CELL: Final[Mapping[str, Callable[[DutySlots], SlotValue]]] = {
     "found": DutySlots._found,
     "sanctions.collectives": DutySlots._collectives,
     "sanctions.individuals": DutySlots._individuals,
+    "sanctions.kinds": DutySlots._sanction_kinds,
     "officers": lambda one: CountSlot(len(one._officers)),
     "officers.on_duty": DutySlots._on_duty,
 }

@@ -4,6 +4,7 @@ The forms that come with the program are files in ``built_in``. A body is text, 
 
 ``# I. TÌNH HÌNH``  a heading, ``## …`` one below it, ``~ …`` a line in italics
 ``- Số hồ sơ: {{ ST.current }}``  a paragraph; a slot may hold several
+``? {{ T8.details }}``  a paragraph that is left out where its only slot says nothing
 ``| T.rows | number: TT 8 | text: Chỉ tiêu 62 | grade: Đánh giá 30``  a table: a row for each of the
 slot's, its columns with their titles and how wide they are beside the others
 """
@@ -29,16 +30,21 @@ _MARKS: Final[Mapping[str, ParagraphStyle]] = {
     "## ": "subheading",
     "~ ": "italic",
 }
+_OPTIONAL: Final = "? "
 _COLUMN: Final = re.compile(r"(\w+):\s*(.*?)\s+(\d+)")
 _SLOT: Final = re.compile(r"\{\{\s*(.*?)\s*\}\}(?!\})")
 
 
 @dataclass(frozen=True, slots=True)
 class FormParagraph:
-    """A paragraph of a form, with its slots in braces."""
+    """A paragraph of a form, with its slots in braces.
+
+    ``optional``: it is one slot, and left out where that says nothing.
+    """
 
     style: ParagraphStyle
     text: str
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,7 @@ def _form(code: str, texts: Mapping[str, Mapping[str, str]]) -> ReportForm:
         targets=told.get("targets", ""),
         sign=told.get("sign", "BC"),
         tables=tuple(told.get("tables", ())),
-        body=tuple(_blocks(told["body"])),
+        body=tuple(_blocks(told["body"], told["name"])),
     )
 
 
@@ -138,9 +144,8 @@ def _stretch(told: Mapping[str, str]) -> Period | None:
     return Period(*(date.fromisoformat(told[one]) for one in ("first_day", "last_day")))
 
 
-def _blocks(body: str) -> Iterator[FormParagraph | FormTable]:
-    """The blocks of a body; a table is called as the line over it is."""
-    title = ""
+def _blocks(body: str, title: str) -> Iterator[FormParagraph | FormTable]:
+    """The blocks of a body; a table is called as the line over it is, the first as the form."""
     for line in body.splitlines():
         if line.strip():
             block = _block(line, title)
@@ -152,6 +157,8 @@ def _block(line: str, title: str) -> FormParagraph | FormTable:
     if line.startswith("|"):
         slot, *columns = (part.strip() for part in line.strip("| ").split("|"))
         return FormTable(slot, title, tuple(_column(one) for one in columns))
+    if line.startswith(_OPTIONAL):
+        return FormParagraph("text", line.removeprefix(_OPTIONAL).strip(), optional=True)
     for mark, style in _MARKS.items():
         if line.startswith(mark):
             return FormParagraph(style, line.removeprefix(mark).strip())

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
-from projections.documents.forms.annexes import arrest_rows, grade_rows
+from projections.documents.forms.annexes import arrest_rows, closed_rows, grade_rows
 from projections.documents.forms.asked_words import asked_rows
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import SlotName
+from projections.documents.forms.scored_rows import scored_rows
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
 from projections.documents.forms.slot_values import (
     CellValue,
@@ -21,6 +22,7 @@ from projections.documents.forms.slot_values import (
     SlotValue,
     TextSlot,
 )
+from projections.documents.forms.target_details import details_of
 from projections.documents.forms.target_words import (
     grade_word,
     part_slot,
@@ -37,6 +39,7 @@ from projections.targets.target_list import Target, TargetList
 
 ROOT: Final = "T"
 ROLES: Final = ("leader", "commander", "officer")
+_OF_TARGET: Final = ("text", "grade", "result", "whole", "details")
 _PART: Final = 3
 """Steps of a name that asks for a part: the target, the part, what of it."""
 
@@ -81,6 +84,10 @@ class TargetSlots:
                     return asked_rows(self._books.sight.plan)
                 case "progress":
                     return self._progress
+                case "scored":
+                    return scored_rows(self._books)
+                case "scored_short":
+                    return scored_rows(self._books, short=True)
                 case "since":
                     return DaySlot(self._books.year_so_far.period.start)
                 case "until":
@@ -89,6 +96,8 @@ class TargetSlots:
                     return grade_rows(self._books)
                 case "arrests":
                     return arrest_rows(self._books)
+                case "closed":
+                    return closed_rows(self._books)
         raise NoSuchSlot(str(name))
 
     def _of_target(self, target: GradedTarget, what: str) -> SlotValue | None:
@@ -108,6 +117,8 @@ class TargetSlots:
                 return LinesSlot(lines, parts, reasons)
             case "who":
                 return self._who(target)
+            case "details":
+                return details_of(self._books, target)
         return None
 
     def _of_part(self, target: GradedTarget, name: SlotName) -> SlotValue:
@@ -181,12 +192,12 @@ def _told(target: GradedTarget) -> dict[str, CellValue]:
 
 def target_names(plan: TargetList) -> Iterator[str]:
     """Those of every target of a list and of its parts."""
-    named = ("rows", "asked", "below", "arrests", "progress", "since", "until")
-    yield from (f"T.{one}" for one in named)
+    named = ("rows", "asked", "below", "arrests", "closed", "progress", "scored", "scored_short")
+    yield from (f"{ROOT}.{one}" for one in (*named, "since", "until"))
     for target in plan.targets:
-        yield from (f"T{target.number}.{what}" for what in ("text", "grade", "result", "whole"))
+        yield from (f"T{target.number}.{what}" for what in _OF_TARGET)
         for part in target.parts:
-            for what in ("num", "den", "share", "val", "grade"):
+            for what in ("num", "den", "share", "val", "grade", "said"):
                 yield f"T{target.number}.{part.letter}.{what}"
         if _is_of_officers(target, plan):
             yield from (f"T{target.number}.{what}" for what in ("who", "a.num{role=leader}"))

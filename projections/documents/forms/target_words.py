@@ -78,13 +78,20 @@ def parts_text(target: GradedTarget) -> str:
 
 def _part_text(part: GradedPart, *, labelled: bool) -> str:
     """A part as it came out, with what it is called."""
-    text = part_words(part)
-    label = results_wording()["labels"].get(part.indicator, part.letter) if labelled else ""
+    return called(part, part_words(part)) if labelled else part_words(part)
+
+
+def called(part: GradedPart, text: str) -> str:
+    """What a part came to, with what it is called."""
+    label = results_wording()["labels"].get(part.indicator, part.letter)
     return result_words("labelled", label=label, text=text) if label else text
 
 
-def part_words(part: GradedPart) -> str:
-    """A part's numbers in words: numerator and denominator always, where there are any."""
+def part_words(part: GradedPart, own: str = "", **more: str) -> str:
+    """A part's numbers in words: numerator and denominator always, where there are any.
+
+    ``own``: the words of its indicator instead of those in the file, with more fields.
+    """
     if part.state == NOT_APPLICABLE:
         return result_words("not_asked")
     if part.state == NOT_KNOWN:
@@ -94,8 +101,8 @@ def part_words(part: GradedPart) -> str:
             "refuted" if part.reason == "refuted" else "holds" if part.met else "fails"
         )
     wording = results_wording()
-    template = wording["indicators"].get(part.indicator, wording["forms"][part.form])
-    return template.format_map(_fields(part))
+    template = own or wording["indicators"].get(part.indicator, wording["forms"][part.form])
+    return template.format_map(_fields(part) | more)
 
 
 def _fields(part: GradedPart) -> dict[str, str]:
@@ -122,7 +129,7 @@ def _fall_text(fall: int, before: int, rate: Fraction) -> str:
 
 
 def part_slot(number: object, part: GradedPart, what: str) -> SlotValue | None:
-    """A slot of a part: ``num``, ``den``, ``share``, ``val``, ``grade``; None: there is none."""
+    """A slot of a part: ``num``, ``den``, ``share``, ``val``, ``grade``, ``said``; else None."""
     if part.state == NOT_APPLICABLE:
         return NotAskedSlot()
     if part.state == NOT_KNOWN:
@@ -134,6 +141,7 @@ def part_slot(number: object, part: GradedPart, what: str) -> SlotValue | None:
         "share": None if above is None or below is None else ShareSlot(above, below),
         "val": None if part.value is None else RateSlot(part.value, percent=part.kind == "ratio"),
         "grade": TextSlot(_own_grade(part)),
+        "said": TextSlot(part_words(part)),
     }
     return found.get(what) or (NotAskedSlot() if what in found else None)
 

@@ -33,7 +33,7 @@ _ROOM: Final = 9071
 _SIZE, _SMALL = 24, 20
 """The size of letters in tables, in half points: the small one where there are many columns."""
 _WIDE: Final = 6
-_NARROW: Final = 1400
+_NARROW: Final = 1200
 """Narrower columns hold numbers and codes, which stand in the middle (twentieths of a point)."""
 _MARGINS: Final = (
     '<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'
@@ -78,6 +78,15 @@ def _blocks(form: ReportForm) -> Iterator[str]:
 
 
 def _paragraph(one: FormParagraph) -> str:
+    """A paragraph; of one that may be left out also what tells whether it is."""
+    told = _set(one)
+    if not one.optional:
+        return told
+    slot = one.text.strip("{} ")
+    return f"<w:p>{_run(f'{{%p if {slot} %}}')}</w:p>{told}<w:p>{_run('{%p endif %}')}</w:p>"
+
+
+def _set(one: FormParagraph) -> str:
     spacing, letters = _LOOKS[one.style]
     sides = "left" if f"{FREE}." in one.text else "both"
     place = f'{spacing}<w:ind w:firstLine="567"/><w:jc w:val="{sides}"/>'

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from copy import deepcopy
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
@@ -20,12 +21,13 @@ from xlsxwriter.exceptions import FileCreateError
 def workbook(file: BinaryIO, options: Mapping[str, object]) -> Iterator[xlsxwriter.Workbook]:
     """Yield a workbook, which goes into ``file`` when the block ends well.
 
-    ``options``: the library's own. What it lays aside on the disk meanwhile is gone in the end.
+    ``options``: the library's own, of which it gets a copy: it writes into what it is given, and
+    the next workbook would look otherwise. What it lays aside on the disk is gone in the end.
     Raises OSError.
     """
     with TemporaryDirectory(prefix="socai-", ignore_cleanup_errors=True) as aside:
         sink = _Sink(file)
-        book = xlsxwriter.Workbook(sink, {**options, "tmpdir": aside})
+        book = xlsxwriter.Workbook(sink, {**deepcopy(dict(options)), "tmpdir": aside})
         try:
             yield book
             _close(book)

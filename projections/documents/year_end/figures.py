@@ -96,8 +96,9 @@ class SymbolFigures:
 class LineFigures:
     """One line of work.
 
-    ``levels``: what stands now, by level and by symbol within it; ``kinds``: what was added and
-    removed by the kind of movement, in their order, those that occurred.
+    ``levels``: what stands now, by level and by symbol within it, ``level_types`` also by type;
+    ``kinds``: what was added and removed by the kind of movement, in their order, those that
+    occurred.
     """
 
     code: str
@@ -105,6 +106,7 @@ class LineFigures:
     symbols: tuple[SymbolFigures, ...]
     levels: Mapping[Part, Mapping[str, int]]
     kinds: Mapping[str, Counts] = field(default_factory=dict)
+    level_types: Mapping[tuple[Part, str], Mapping[Part, int]] = field(default_factory=dict)
 
     def parts_add_up(self, measure: Measure) -> bool:
         """Whether the symbols give the total.
@@ -153,6 +155,7 @@ def questions(period: Period, known_at: int, reach: Reach | None) -> tuple[Quest
         whole,
         replace(whole, by=("symbol", "type"), lines=typed),
         replace(whole, by=("level", "symbol")),
+        replace(whole, by=("level", "symbol", "type"), lines=typed),
         replace(whole, by=("movement",)),
     )
 
@@ -178,6 +181,7 @@ class _Book:
     symbols: dict[str, Counts] = field(default_factory=dict)
     types: dict[str, dict[Part, Counts]] = field(default_factory=dict)
     levels: dict[Part, dict[str, int]] = field(default_factory=dict)
+    level_types: dict[tuple[Part, str], dict[Part, int]] = field(default_factory=dict)
     kinds: dict[str, Counts] = field(default_factory=dict)
 
     def take(self, cell: dict[str, str | bool | None], counts: Counts) -> None:
@@ -192,6 +196,9 @@ class _Book:
                 self.types.setdefault(symbol, {})[_part(cell["type"])] = counts
             case ["level", "symbol"]:
                 self.levels.setdefault(_part(cell["level"]), {})[symbol] = counts.current
+            case ["level", "symbol", "type"]:
+                typed = self.level_types.setdefault((_part(cell["level"]), symbol), {})
+                typed[_part(cell["type"])] = counts.current
             case ["movement"]:
                 self.kinds[str(cell["movement"])] = counts
             case others:
@@ -216,6 +223,7 @@ class _Book:
                 if level in self.levels
             },
             {kind: self.kinds[kind] for kind in MOVEMENTS if kind in self.kinds},
+            self.level_types,
         )
 
     def _types(self, symbol: str) -> dict[Part, Counts]:

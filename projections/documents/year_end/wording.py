@@ -258,9 +258,9 @@ class _Wording:
     def _levels(self) -> Iterator[str]:
         names = {term.code: term.name for term in catalog().levels}
         for level, symbols in self.figures.levels.items():
-            named = [symbol.code for symbol in self._named()]
+            named = self._named()
             parts = self._joined(
-                [self._counted("level_part", symbol, symbols.get(symbol, 0)) for symbol in named]
+                [self._level_part(level, one, symbols.get(one.code, 0)) for one in named]
             )
             values = {
                 "level": _level(level, names),
@@ -268,6 +268,14 @@ class _Wording:
                 "parts": parts,
             }
             yield words("part_item", text=self.form["level"].format_map(values))
+
+    def _level_part(self, level: Part, symbol: SymbolFigures, count: int) -> str:
+        """A symbol of a level, with its types where it has any there."""
+        text = self._counted("level_part", symbol.code, count)
+        found = self.figures.level_types.get((level, symbol.code), {})
+        if not text or not count or not symbol.types or not found:
+            return text
+        return f"{text} ({'; '.join(_typed(part, found.get(part, 0)) for part in symbol.types)})"
 
 
 def _typed(part: Part, count: int) -> str:

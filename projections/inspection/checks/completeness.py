@@ -18,7 +18,8 @@ def exhaustive(division: Division, evidence: Evidence, form: Form) -> bool:
     """
     if division.dimension == "level" or _lists_everything(division, form):
         return True
-    if division.dimension == "kind" and _same_kinds_fit(division, evidence):
+    several = len(division.parts) > 1
+    if division.dimension == "kind" and several and _same_kinds_fit(division, evidence):
         return True
     if division.listed is None:
         return _fits_elsewhere(division, evidence)

@@ -50,7 +50,11 @@ class AskedPart:
 def asked(target: TargetResult, form: Form) -> tuple[AskedPart, ...]:
     """What a target asks for; what was assigned stands for the criterion's own amounts."""
     if target.assigned.strip():
-        return tuple(AskedPart(one.amount) for one in _said(target.assigned, form))
+        other = result_words().other_bounds
+        return tuple(
+            AskedPart(None if ends_with(one.before, other) else one.amount)
+            for one in _said(target.assigned, form)
+        )
     return tuple(_parts(target.criterion, form))
 
 

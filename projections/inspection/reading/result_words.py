@@ -32,6 +32,7 @@ class ResultWords:
     repeated: frozenset[Keys]
     grades: dict[Keys, Grade]
     columns: dict[Keys, str]
+    scored: frozenset[Keys]
     none: frozenset[Keys]
     rise: frozenset[Keys]
     fall: frozenset[Keys]
@@ -62,6 +63,7 @@ def _result_words(data: dict[str, Any]) -> ResultWords:
         repeated=_phrases(criteria["repeated"]),
         grades={keys(text): grade for grade, texts in grades.items() for text in texts},
         columns={keys(text): name for name, texts in data["columns"].items() for text in texts},
+        scored=_phrases(data["scored"]["criteria"]),
         none=_phrases(data["none"]["words"]),
         rise=_phrases(changes["rise"]),
         fall=_phrases(changes["fall"]),

@@ -1,6 +1,8 @@
 """Reads scored tables: criterion, result, what was assigned, and the grade that a unit gave itself.
 
-A table is one where its headings say so and a row holds one of the grades.
+A table is one where its headings say so and a row holds one of the grades, or where criteria stand
+beside results and what was assigned, and no row says anything in the grades' place: such a table
+may be handed in without them.
 """
 
 from __future__ import annotations
@@ -32,9 +34,16 @@ def scored_table(rows: Sequence[ReportLine]) -> tuple[Columns, Sequence[ReportLi
         columns = _columns(row)
         if columns.keys() >= _NEEDED:
             below = rows[place + 1 :]
-            graded = any(grade_of(_text(one, columns["grade"])) for one in below)
+            said = [text for one in below if (text := _text(one, columns["grade"]).strip())]
+            graded = any(map(grade_of, said)) or (not said and _is_scored(row, columns))
             return (columns, below) if graded else None
     return None
+
+
+def _is_scored(row: ReportLine, columns: Columns) -> bool:
+    """Whether headings alone say that a table is one of criteria, results and what was assigned."""
+    title = keys(_text(row, columns["criterion"]))
+    return "assigned" in columns and title in result_words().scored
 
 
 def _columns(row: ReportLine) -> Columns:

@@ -32,7 +32,16 @@ from tests.busy_district import UNITS, YEAR
 from tests.projections.targets.busy_targets import BusyTargets
 
 BRANCHES = ("hình sự", "kinh tế", "ma túy", "môi trường", None)
-OPENED = {"DTCB": ("ĐV", "ĐN"), "VAI_AO": ("NV", "CTV"), "HTBM": ("HTBM",), "HN": ("HN", "HV")}
+OPENED = {
+    "DTCB": ("ĐV", "ĐN"),
+    "VAI_AO": ("NV", "CTV"),
+    "HTBM": ("HTBM",),
+    "HN": ("HN", "HV"),
+    "ST": ("ST",),
+}
+
+
+LISTS = ("I", "II", "III", "IV")
 
 
 class BusyPapers(BusyTargets):
@@ -59,7 +68,13 @@ class BusyPapers(BusyTargets):
         attributes: dict[str, str | bool] = {}
         if line == "HN":
             attributes["source"] = self.random.choice(("DTCB", "ST", "VAI_AO", "KHAC"))
-        if line in ("HN", "DTCB", "VAI_AO") and (branch := self.random.choice(BRANCHES)):
+        if line == "ST":
+            attributes |= {"class": self.random.choice("AB"), "list": self.random.choice(LISTS)}
+            if self.random.random() < 0.7:
+                attributes["group"] = self.random.choice("12345")
+        if line in ("ST", "HN") and self.random.random() < 0.5:
+            attributes["online"] = self.random.random() < 0.5
+        if line != "HTBM" and (branch := self.random.choice(BRANCHES)):
             attributes["branch"] = branch
         return OpenRecord(
             effective_on=self._on(),

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from commands.speech import official
+from commands.usecases.report_forms import workbook_of
 from ledger.values.period import Period
 from projections.documents.forms.form_books import FormBooks
+from projections.documents.forms.scored_rows import scored_rows
 from projections.documents.forms.writing import WrittenForm
 from projections.inspection.checks.grade import GRADES
 from projections.inspection.checks.rules import check_report
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.stated import StatedReport
+from projections.targets.seen_books import CountedQuota
+from tests.busy_district import YEAR
 from tests.projections.documents.forms.busy_papers import busy_papers
 from tests.projections.documents.forms.made_papers import (
     books_over,
@@ -43,9 +49,11 @@ def assert_same_statistics(report: StatedReport, books: FormBooks) -> None:
     for figure in report.figures:
         if figure.line is None or figure.measure not in MEASURES or figure.value is None:
             continue
-        cell = dict(figure.cell)
+        cell: dict[str, str | bool | None] = {**figure.cell}
         if "unit" in cell:
-            cell["unit"] = codes[cell["unit"]]
+            cell["unit"] = codes[figure.cell["unit"]]
+        if "online" in cell:
+            cell["online"] = cell["online"] == "true"
         counts = books.standings.figure(figure.line, cell)
         assert getattr(counts, figure.measure) == figure.value, figure
         stated += 1
@@ -102,6 +110,60 @@ def test_a_year_end_report_reads_back(seed: int, tmp_path: Path) -> None:
         assert_same_statistics(report, paper.books)
         assert_same_grades(report, paper.books)
         assert_same_shares(report, paper)
+        failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
+        assert [] == failed
+
+
+@pytest.mark.parametrize("code", ["bao-cao-tuan", "thong-ke-thang"])
+def test_a_workbook_reads_back(code: str, tmp_path: Path) -> None:
+    """Every figure that our own reader finds in the Excel file is the books' own; all holds."""
+    random = Random(300 + len(code))
+    with busy_papers(random) as district:
+        district.work(160)
+        ledger = district.ledger
+        books = books_over(ledger, "CAH", DAYS[code], ledger.settled(ledger.last_position))
+        paper = paper_over(books, code)
+        report = read_back(workbook_of(paper, official), tmp_path, "r.xlsx")
+        assert_same_statistics(report, books)
+        failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
+        assert [] == failed
+
+
+def assigned(books: FormBooks, random: Random) -> FormBooks:
+    """The books of a unit of some kind that has quotas of its own, of one branch or of all."""
+    sight, unit = books.sight, books.sight.purview.unit
+    quotas = tuple(
+        CountedQuota(one, unit, None, YEAR, random.randint(1, 9), percent=one == SHARE)
+        for one in ("detox_files", "counted_prosecutions", "online_va", "persona_nv", SHARE)
+        if random.random() < 0.8
+    )
+    kind = random.choice(("division", "district", "team"))
+    units = {**sight.books.units, unit: sight.books.units[unit]._replace(kind=kind)}
+    seen = replace(sight.books, quotas=quotas, units=units)
+    branch = random.choice((None, sight.plan.branch))
+    return replace(books, sight=replace(sight, books=seen, branch=branch))
+
+
+SHARE = "possession_share"
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("code", ["bang-cham-diem", "bang-cham-diem-rut-gon"])
+def test_a_scored_table_reads_back(seed: int, code: str, tmp_path: Path) -> None:
+    """Row by row: results and grades are the books' own; nothing fails."""
+    random = Random(200 + seed)
+    with busy_papers(random) as district:
+        district.work(random.randint(60, 200))
+        ledger = district.ledger
+        known_at = ledger.settled(ledger.last_position)
+        unit = random.choice(("CAH", "DA", "TB"))
+        books = assigned(books_over(ledger, unit, YEAR, known_at, "ma-tuy-2024"), random)
+        report = read_back(paper_over(books, code).written(), tmp_path)
+        rows = [one for one in scored_rows(books, short="rut" in code).rows if one["number"] != "-"]
+        assert [one["result"] for one in rows] == [one.result for one in report.targets]
+        assert [one["assigned"] for one in rows] == [one.assigned for one in report.targets]
+        graded = [one["grade"] if one["grade"] in GRADES.values() else "" for one in rows]
+        assert graded == [GRADES[one.grade] if one.grade else "" for one in report.targets]
         failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
         assert [] == failed
 

@@ -11,6 +11,7 @@ from random import Random
 import pytest
 from docx import Document
 
+from commands.usecases.report_forms import workbook_of
 from projections.documents.forms.form import built_in_forms
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import slot_name
@@ -151,6 +152,13 @@ def test_every_name_that_is_listed_can_be_named(books: FormBooks) -> None:
 def test_a_paper_is_written_again_byte_for_byte(books: FormBooks) -> None:
     """From the same position, day, version and template."""
     assert paper_over(books).written() == paper_over(FormBooks(books.sight, books.head)).written()
+
+
+def test_a_workbook_is_written_again_byte_for_byte(books: FormBooks) -> None:
+    """Also by one process, whatever it wrote before."""
+    first, other = (workbook_of(paper_over(books, one), str) for one in (FORM, "bao-cao-tuan"))
+    assert first == workbook_of(paper_over(FormBooks(books.sight, books.head)), str)
+    assert other == workbook_of(paper_over(books, "bao-cao-tuan"), str)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -35,8 +35,9 @@ def line(code: str, rows: list[StatRow]) -> LineFigures:
 def test_the_questions_ask_for_totals_types_levels_and_kinds() -> None:
     """All of one period, one position and one set of units; types only where there are any."""
     asked = questions(reporting_year(2024), 12, always(["DOI-01"]))
-    assert [(), ("symbol", "type"), ("level", "symbol"), ("movement",)] == [one.by for one in asked]
-    assert [None, ("CTVBM",), None, None] == [one.lines for one in asked]
+    levels = ("level", "symbol"), ("level", "symbol", "type")
+    assert [(), ("symbol", "type"), *levels, ("movement",)] == [one.by for one in asked]
+    assert [None, ("CTVBM",), None, ("CTVBM",), None] == [one.lines for one in asked]
     for one in asked:
         assert (reporting_year(2024), 12, always(["DOI-01"])) == (
             one.period,
@@ -81,6 +82,20 @@ def test_levels_follow_the_figures_now(samples: Path) -> None:
         "+ Cấp huyện: 07 hồ sơ CTVBM, gồm: 04 LT, 02 LC, 01 LD.",
         "+ Cấp xã: 03 hồ sơ CTVBM, gồm: 0 LT, 03 LC, 0 LD.",
     ) == found.levels
+
+
+def test_types_are_told_of_every_level() -> None:
+    """Where records of a symbol that has types stand at it."""
+    cell = {"level": "huyện", "symbol": "LT"}
+    rows = [
+        row("CTVBM", 2, 0, 0),
+        row("CTVBM", 2, 0, 0, symbol="LT"),
+        row("CTVBM", 2, 0, 0, symbol="LT", type="2"),
+        row("CTVBM", 2, 0, 0, **cell),
+        row("CTVBM", 2, 0, 0, type="2", **cell),
+    ]
+    told = "02 LT (0 ĐT loại 1; 02 ĐT loại 2; 0 ĐT loại 3), 0 LC, 0 LD."
+    assert (f"+ Cấp huyện: 02 hồ sơ CTVBM, gồm: {told}",) == section(5, rows).levels
 
 
 def test_a_symbol_with_any_figure_is_named_in_every_sentence() -> None:

@@ -256,6 +256,13 @@ def test_a_count_list_once_complete_is_meant_to_be_complete() -> None:
     assert [("parts", line.format("đã có", "03"))] == failures(read_lines(text))
 
 
+def test_a_part_that_once_is_all_is_not_always_all() -> None:
+    """Of one kind alone nothing is meant to be complete."""
+    line = "Tổ {} cung cấp {} tin, trong đó có {} tin có giá trị."
+    text = f"I. TÌNH HÌNH\n{line.format(1, '05', '05')}\n{line.format(2, '09', '03')}"
+    assert [] == failures(read_lines(text))
+
+
 def test_money_is_read() -> None:
     """In đồng, whatever the unit it is written in."""
     report = read_lines(

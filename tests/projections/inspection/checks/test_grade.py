@@ -72,6 +72,12 @@ def test_grades_that_cannot_be_fail(
     assert [("fails", expected)] == graded(row)
 
 
+def test_what_is_not_to_be_missed_is_a_part_of_its_own() -> None:
+    """It may hold where the rate fails: the grade in between is possible."""
+    row = "8|Tỷ lệ bắt đạt từ 50%; không sót, lọt đối tượng|00/04, đạt 0%; đã xác nhận||"
+    assert [("not_checkable", None)] == graded(f"{row}Hoàn thành một phần")
+
+
 @pytest.mark.parametrize(
     ("criterion", "result", "assigned"),
     [
@@ -81,6 +87,7 @@ def test_grades_that_cannot_be_fail(
         ("Không quá 5%", "Đạt 7%", ""),
         ("Chấp hành nghiêm quy định", "03 lượt kiểm tra", ""),
         ("Số vụ khởi tố", "Đã thực hiện", "40"),
+        ("Giảm tỷ lệ tội tàng trữ", "01/03, đạt 33,33%", "không quá 60%"),
     ],
 )
 def test_grades_that_cannot_be_judged(criterion: str, result: str, assigned: str) -> None:
@@ -119,6 +126,15 @@ def test_results_are_told_with_their_grades() -> None:
         tuple(one[name] for name in keep) for one in told["targets"]
     ]
     assert ["44 vụ = 59 bị can"] == [one["text"] for one in told["not_read"]]
+
+
+def test_a_table_handed_in_without_grades_is_read() -> None:
+    """Where criteria stand beside results and what was assigned; what was asked for is a bound."""
+    told = figures_json(read_table(f"{HEADINGS}2|Đưa đi cai nghiện|30/40, đạt 75%|không quá 80%|"))
+    assert [(30, 40, "75", None)] == [
+        (one["numerator"], one["denominator"], one["value"], one["grade"])
+        for one in told["targets"]
+    ]
 
 
 def test_a_table_without_grades_is_read_as_any_other() -> None:

@@ -1,0 +1,66 @@
+"""What the results of a year-end report consist of, by the worked example of targets.md §5.1."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from projections.documents.lines.intake import read_document
+from projections.inspection.checks.rules import check_report
+from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.read import read_report
+from tests.commands.console import Console
+from tests.contracts.test_targets import BOOKS, YEAR
+
+ATTESTED = """
+attest record two_days_a_month --officer L1 --unit HX --from 15/10/2023 --to 14/10/2024 --yes-it-is --document 5/XN --attested-by L1 --on 14/10/2024
+"""
+
+LINES = """
+- Lãnh đạo, chỉ huy dành từ 02 ngày làm việc mỗi tháng cho công tác NVCB: 01/02 đồng chí; số tháng bảo đảm: 12/24.
+- Không sót, lọt đối tượng sưu tra: …………; không có vụ việc nơi khác phát hiện trước: có.
+- Theo hệ lực lượng: Môi trường 01/01.
+- Theo ký hiệu: ĐB 01/01; ĐV 01/01.
+- Đối tượng chưa có hồ sơ ĐTCB: không có.
+- Số hồ sơ ĐN trong kỳ: 0; có hiệu quả: 0; thuộc hệ: không có.
+- Hồ sơ chậm báo cáo định kỳ: ĐB-01.
+- Bổ sung mới do lập mới: 02, trong đó:
++ Chưa xác định hệ: 02 (Loại A: 0; Loại B: 02) (Danh mục I: 0; Danh mục II: 0; Danh mục III: 02; Danh mục IV: 0).
+- Riêng các đơn vị trinh sát:
++ Chưa xác định hệ: 02 (Loại A: 0; Loại B: 02) (Danh mục I: 0; Danh mục II: 0; Danh mục III: 02; Danh mục IV: 0).
+- CTVBM được bố trí theo dõi đối tượng loại B: 01.
+- Giảm do kết thúc 02 hồ sơ, trong đó: bắt 01; đi khỏi nơi cư trú 01.
+- Không tính 01 hồ sơ (chết, đi khỏi nơi cư trú, không thuộc diện quản lý).
+- Tổng số bắt, khởi tố 03; trừ đảng viên 01; trừ ngoài diện quản lý 0; cộng ST kết thúc do bắt, khởi tố chưa có kết quả ghi riêng 0.
+- Theo đầu mối: Đội 1: 01; ít nhất 01.
+- Theo đầu mối: Công an huyện X: 0; ít nhất 0.
+- Giảm do kết thúc 01 hồ sơ, trong đó: xác lập chuyên án 01.
+- Theo hệ lực lượng: các hệ còn lại 01/01, đạt 100%.
+- Nguồn của 01 hồ sơ: ĐTCB 0; sưu tra 0; hiềm nghi 01; CTVBM 0; vai ảo 0; nguồn khác 0.
+- Theo đầu mối: Công an huyện X: 01; ít nhất 01.
+- Giảm do kết thúc 01 hồ sơ, trong đó: phá án chuyển khởi tố 01.
+- Theo ký hiệu: VA 01/01.
+- LT, LC cung cấp 0 tin, trong đó có 0 tin có giá trị.
+- Bình quân mỗi LT, LC mỗi tháng: 0 tin.
+"""
+"""Lines of the report, in their order."""
+
+
+def test_results_are_told_with_what_they_consist_of(
+    console: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By branch, symbol, source, way of closing and unit; the paper reads back and all holds."""
+    monkeypatch.chdir(tmp_path)
+    console.all("\n".join(BOOKS["HX"]) + ATTESTED, ledger="so")
+    console.all(f"report write --form bao-cao-nam {YEAR} --output nam --format docx", ledger="so")
+    word = Document("nam.docx")
+    texts = iter([one.text for one in word.paragraphs])
+    missing = [one for one in LINES.strip().splitlines() if one not in texts]
+    assert [] == missing
+    cells = {tuple(cell.text for cell in row.cells) for table in word.tables for row in table.rows}
+    assert ("Đội 1", "01/01", "100%", "01") in cells
+    assert ("Đội 1", "01", "03", "01", "0", "0", "02", "50%") in cells
+    report = read_report(read_document(Path("nam.docx")), year_end_form())
+    assert [] == [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
