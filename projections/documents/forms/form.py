@@ -58,7 +58,7 @@ class FormColumn:
 
 @dataclass(frozen=True, slots=True)
 class FormTable:
-    """A table of a form: a row for each of a slot's; ``title``: the line over it."""
+    """A table of a form: a row for each of a slot's; ``title``: what the line over it says."""
 
     slot: str
     title: str
@@ -145,12 +145,17 @@ def _stretch(told: Mapping[str, str]) -> Period | None:
 
 
 def _blocks(body: str, title: str) -> Iterator[FormParagraph | FormTable]:
-    """The blocks of a body; a table is called as the line over it is, the first as the form."""
+    """The blocks of a body; a table is called as the last line without slots, or as the form."""
     for line in body.splitlines():
         if line.strip():
             block = _block(line, title)
-            title = block.text if isinstance(block, FormParagraph) else title
+            title = _title(block.text) or title if isinstance(block, FormParagraph) else title
             yield block
+
+
+def _title(text: str) -> str:
+    """What a line says as the title of the table below it; nothing where slots fill it."""
+    return "" if _SLOT.search(text) else text.removeprefix("- ").removesuffix(":")
 
 
 def _block(line: str, title: str) -> FormParagraph | FormTable:

@@ -13,6 +13,7 @@ import pytest
 from ledger.values.period import Period
 from projections.calendar.calendar_file import laid_over
 from projections.documents.forms.asked_words import asked_text
+from projections.documents.forms.form import FormTable, built_in_forms
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.slot_values import RowsSlot
 from projections.targets.built_in import built_in_list
@@ -104,3 +105,13 @@ def test_a_team_s_paper_is_written_again_byte_for_byte(books: FormBooks, code: s
     """From the same position, days, version, calendar and template."""
     again = replace(FormBooks(books.sight, books.head), calendar=books.calendar)
     assert paper_over(books, code).written() == paper_over(again, code).written()
+
+
+def test_no_table_is_called_by_what_slots_fill() -> None:
+    """In a workbook a table bears the last line over it that says something by itself."""
+    tables = [
+        one for form in built_in_forms().values() for one in form.body if isinstance(one, FormTable)
+    ]
+    titles = {one.title for one in tables}
+    assert [] == [one for one in titles if "{{" in one or one.startswith("- ")]
+    assert "Bố trí CTVBM theo mặt công tác" in titles
