@@ -68,7 +68,11 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("quota", "list"): ((),),
     ("quota", "progress"): ((),),
     ("register",): ((), ("CTVBM", "--closed")),
-    ("report", "write"): (("--form", "bao-cao-tuan", "--period", "week:7/2/2024"),),
+    ("report", "write"): (
+        ("--form", "bao-cao-tuan", "--period", "week:7/2/2024"),
+        ("--form", "ra-soat-ctvbm", "--to", "14/10/2024"),
+        ("--form", "de-nghi-ky-luat", "--period", "quarter:3/2024"),
+    ),
     ("sanction", "list"): ((),),
     ("show",): (("LC-101/2023",), ("NV-101/2024",)),
     ("status",): ((),),
