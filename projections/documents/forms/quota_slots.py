@@ -49,7 +49,10 @@ _OF_LT: Final[Mapping[str, str]] = {
     "lt_opened_economy_environment": "hệ kinh tế, môi trường",
 }
 _COLLABORATORS: Final = ("lc_opened", LT, "ld_opened")
-_SUMMARY: Final = "Cộng: {all} CTVBM (LC {lc}, LT {lt}, LD {ld}); vai ảo NV {nv}{ctv}; HTBM {htbm}."
+_SUMMARY: Final = (
+    "- Tổng cộng xây dựng mới {all} CTVBM, gồm: {lt} LT, {lc} LC, {ld} LD; {nv} vai ảo NV{ctv}; "
+    "{htbm} HTBM."
+)
 
 
 class QuotaSlots:
@@ -129,7 +132,7 @@ class QuotaSlots:
         ctv = known[_OPTIONAL]
         told = {one.removesuffix("_opened"): _text(number) for one, number in known.items()}
         told["all"] = DOTS if None in counts else two_digits(whole)
-        told["ctv"] = f", CTV {two_digits(ctv)}" if ctv is not None else ""
+        told["ctv"] = f", {two_digits(ctv)} vai ảo CTV" if ctv is not None else ""
         return LinesSlot((_SUMMARY.format_map(told),), tuple(f"Q.{one}" for one in _PLANNED))
 
     def names(self) -> Iterable[str]:

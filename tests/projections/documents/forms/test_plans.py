@@ -67,7 +67,11 @@ def test_a_collaborator_plan_reads_back(seed: int, tmp_path: Path) -> None:
         }
         quotas = {one: slot(books, "ke-hoach-ctvbm", f"Q.{name}") for one, name in PLANNED.items()}
         told = {one: getattr(value, "number", None) for one, value in quotas.items()}
-        assert {one: number for one, number in told.items() if number is not None} == planned
+        known = {one: number for one, number in told.items() if number is not None}
+        counts = [told[one] for one in told if one[0] == "CTVBM"]
+        if None not in counts:
+            known["CTVBM", None] = sum(counts)
+        assert known == planned
         assert_nothing_fails(report)
 
 
@@ -128,7 +132,7 @@ def test_the_summary_says_the_same_numbers(books: FormBooks) -> None:
         "- Xây dựng mới cộng tác viên danh dự (LD): 01.",
         "- Xây dựng mới vai ảo nghiệp vụ (NV): 02.",
         "- Xây dựng mới hộp thư bí mật (HTBM): 02.",
-        "Cộng: 08 CTVBM (LC 04, LT 03, LD 01); vai ảo NV 02; HTBM 02.",
+        "- Tổng cộng xây dựng mới 08 CTVBM, gồm: 03 LT, 04 LC, 01 LD; 02 vai ảo NV; 02 HTBM.",
     ] == told
     assert () == reasons
 
@@ -137,7 +141,7 @@ def test_what_no_quota_says_is_left_blank(books: FormBooks) -> None:
     """With the reason, and never as nought; nor is anything added up over it."""
     told, reasons = planned(with_quotas(books, lc_opened=4, lt_opened=1, lt_opened_drugs=2))
     assert "- Xây dựng mới đặc tình (LT): 01." in told
-    assert "Cộng: ………… CTVBM (LC 04, LT 01, LD …………); vai ảo NV …………; HTBM …………." in told
+    assert told[-1].startswith("- Tổng cộng xây dựng mới ………… CTVBM, gồm: 01 LT, 04 LC, ………… LD;")
     assert "Chưa có chỉ tiêu giao được phê duyệt: vai ảo nghiệp vụ (NV)." in reasons
     assert OVER_THE_WHOLE in reasons
 
