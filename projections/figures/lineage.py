@@ -46,15 +46,19 @@ def lineage(
     *,
     alone: bool,
     known_at: int | None = None,
+    ever: Mapping[str, Unit] | None = None,
 ) -> Lineage:
     """The lineage of what is covered in a period, for the same days of an earlier year.
+
+    ``ever``: :func:`units_ever` of the same, where whoever asks more than once has it.
 
     A unit that came in the middle of the period counts from the same day of the earlier year on:
     so both periods hold what was done in it for as long.
     """
     if reach is None:
         return Lineage(None)
-    units, back = units_ever(histories, known_at), 12 * (period.start.year - earlier.start.year)
+    units = units_ever(histories, known_at) if ever is None else ever
+    back = 12 * (period.start.year - earlier.start.year)
     joining, whole, part = [reach], list[str](), list[str]()
     for code in _gone(units, reach, period, earlier):
         last = arrival(units, code, reach.on, period.end)

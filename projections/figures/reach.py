@@ -54,7 +54,10 @@ class Reach:
 
     def on(self, day: date) -> frozenset[str]:
         """The units covered on a day."""
-        return next(stage.units for stage in reversed(self.stages) if stage.since <= day)
+        for stage in reversed(self.stages):
+            if stage.since <= day:
+                return stage.units
+        raise AssertionError("the first stage is since ever")
 
     def changes(self, start: date, end: date) -> list[Reorganisation]:
         """What came and went on the days from ``start`` to ``end``, both included, in order."""
@@ -115,17 +118,22 @@ def reach_among(
     histories: Iterable[History], code: str, *, alone: bool, known_at: int | None = None
 ) -> Reach:
     """The reach of a unit by the histories of all units; where none is known, the unit alone."""
-    if alone:
-        return always([code])
-    placings = sorted(
-        (place for history in histories for place in _placings(history, known_at)),
-        key=lambda place: place.since,
-    )
+    return always([code]) if alone else reach_placed(placed(histories, known_at), code)
+
+
+def placed(histories: Iterable[History], known_at: int | None = None) -> list[Placing]:
+    """Where units stood in the tree, in the order of days: for whoever asks of many units."""
+    found = (place for history in histories for place in _placings(history, known_at))
+    return sorted(found, key=lambda place: place.since)
+
+
+def reach_placed(placings: Iterable[Placing], code: str) -> Reach:
+    """The reach of a unit with what is under it, by where units stood."""
     tree: dict[str, Unit] = {}
     stages: list[Stage] = []
-    for since, placed in groupby(placings, key=lambda place: place.since):
+    for since, several in groupby(placings, key=lambda place: place.since):
         before, moved = dict(tree), {}
-        for _, unit, entry in placed:
+        for _, unit, entry in several:
             tree[unit.code] = unit
             moved[unit.code] = entry
         units = under(tree, code)
@@ -138,7 +146,7 @@ def reach_among(
     return Reach(tuple(stages)) if stages else always([code])
 
 
-class _Placing(NamedTuple):
+class Placing(NamedTuple):
     """Where a unit stands in the tree from a day on, and the entry that put it there."""
 
     since: date
@@ -146,13 +154,13 @@ class _Placing(NamedTuple):
     entry: Entry
 
 
-def _placings(history: History, known_at: int | None) -> Iterator[_Placing]:
+def _placings(history: History, known_at: int | None) -> Iterator[Placing]:
     """Where a unit stood, the first place since ever; of the places of a day the last counts."""
     since: date | None = date.min
     before = Unit()
     for entry, unit in steps(in_force(history.entries, known_at), unit_after, Unit()):
         if not before.code or unit.parent != before.parent:
-            yield _Placing(since or entry.effective_on, unit, entry)
+            yield Placing(since or entry.effective_on, unit, entry)
             since, before = None, unit
 
 

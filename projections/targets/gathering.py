@@ -31,6 +31,7 @@ from projections.targets.seen_books import (
     CountedOfficer,
     CountedRecord,
     CountedUnit,
+    RecordIndex,
     SeenBooks,
 )
 
@@ -48,6 +49,7 @@ class _Read(NamedTuple):
     """What was read of the books: records as they are counted, all else stream by stream."""
 
     records: Mapping[str, tuple[CountedRecord, ...]]
+    found: RecordIndex
     officers: Sequence[History]
     papers: Sequence[History]
 
@@ -88,6 +90,7 @@ def _as_of(
         known_at=known_at,
         as_of=as_of,
         records=read.records,
+        index=read.found,
         units=there,
         unit_histories=tuple(units),
         officers=tuple(_serving(read.officers, as_of, known_at)),
@@ -113,7 +116,8 @@ def _read(ledger: Ledger, known_at: int, purview: Purview) -> _Read:
             officers.append(history)
         else:
             papers.append(history)
-    return _Read({line: tuple(found) for line, found in records.items()}, officers, papers)
+    counted = {line: tuple(found) for line, found in records.items()}
+    return _Read(counted, RecordIndex(counted), officers, papers)
 
 
 def counted_record(history: History, known_at: int) -> CountedRecord | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -64,6 +65,7 @@ class PaperBooks:
         """What was folded, by the names of :class:`SeenBooks`."""
         return {
             "outcomes": tuple(sorted(self._outcomes, key=lambda one: (one.on, one.position))),
+            "naming": self._naming(),
             "gangs": tuple(self._gangs),
             "objects": tuple(self._objects),
             "list_kept_by": frozenset(self._lists),
@@ -71,6 +73,15 @@ class PaperBooks:
             "quotas": tuple(self._quotas),
             "duties": tuple(self._duties),
         }
+
+    def _naming(self) -> dict[str, list[CountedOutcome]]:
+        """By a record's stream, the arrests and prosecutions for listed offences that name it."""
+        found: dict[str, list[CountedOutcome]] = defaultdict(list)
+        for one in self._outcomes:
+            if one.kind in ("arrest", "prosecution") and one.watch_listed:
+                for record in one.records:
+                    found[record].append(one)
+        return found
 
     def _outcome(self, history: History) -> Iterator[CountedOutcome]:
         for one in in_force(history.entries, self._known_at):

@@ -49,12 +49,11 @@ class Item:
 def items_of(asked: CountedSet, sight: Sight) -> list[Item]:
     """The members of a set that satisfy its conditions."""
     whole = resolved(asked, sight.plan.indicators)
-    found = (one for one in _NOUNS[whole.noun](whole, sight))
-    return [
-        replace(one, weight=one.weight * whole.sign)
-        for one in found
-        if holds(one, whole.where, sight)
-    ]
+    found = _NOUNS[whole.noun](whole, sight)
+    kept = [one for one in found if holds(one, whole.where, sight)]
+    if whole.sign == 1:
+        return kept
+    return [replace(one, weight=one.weight * whole.sign) for one in kept]
 
 
 def resolved(asked: CountedSet, known: Mapping[str, Indicator]) -> CountedSet:

@@ -66,7 +66,9 @@ def _is_covered(one: CountedObject, value: bool, sight: Sight) -> bool:
 def _works(gang: CountedGang, value: tuple[str, ...], sight: Sight) -> bool:
     """Whether a record of some lines that is kept of the gang is in the books at the end."""
     end = sight.period.end
-    kept = (sight.by_stream.get(one) for one in gang.records if Stream(one).noun in value)
+    kept = (
+        sight.books.index.by_stream.get(one) for one in gang.records if Stream(one).noun in value
+    )
     return any(one and sight.purview.holds(one.course.cell_on(end), end) for one in kept)
 
 

@@ -18,8 +18,8 @@ from projections.facts.movement import closing_of
 from projections.targets.counted_set import Bounds, Condition, Effects, OneOf, ServedBy
 from projections.targets.members import Member
 from projections.targets.months import halves_ending_in, months_later
-from projections.targets.seen_books import CountedRecord
-from projections.targets.sight import ServiceStay, Sight
+from projections.targets.seen_books import CountedRecord, ServiceStay
+from projections.targets.sight import Sight
 
 OPEN_BEFORE_OWING_DAYS: Final = 30
 """How long a survey file is open before it owes the report of a half (targets.md §1.3)."""
@@ -86,7 +86,7 @@ def _served(member: Member, value: ServedBy, sight: Sight) -> bool:
     """By a collaborator of some symbols who is in use: at the end, or on a day of the period."""
     stays = [
         one
-        for one in sight.service.get(member.record.stream, ())
+        for one in sight.books.index.service.get(member.record.stream, ())
         if one.served == member.record.stream
     ]
     end = sight.period.end
@@ -103,7 +103,7 @@ def _served_meanwhile(member: Member, stay: ServiceStay, value: ServedBy, sight:
     first, last = max(stay.since, sight.period.start), min(stay.until, sight.period.end)
     turns = [
         turn.entry.effective_on
-        for record in (member.record, sight.by_stream.get(stay.collaborator))
+        for record in (member.record, sight.books.index.by_stream.get(stay.collaborator))
         if record
         for turn in record.course.turns
     ]
@@ -121,7 +121,7 @@ def _served_meanwhile(member: Member, stay: ServiceStay, value: ServedBy, sight:
 
 def _is_of(stay: ServiceStay, value: ServedBy, sight: Sight, day: date, *, standing: bool) -> bool:
     """Whether the collaborator of a stay is in use on a day, and of one of the symbols."""
-    record = sight.by_stream.get(stay.collaborator)
+    record = sight.books.index.by_stream.get(stay.collaborator)
     if record is None:
         return False
     cell = record.course.cell_on(day) if standing else record.stood_on(day)
@@ -134,7 +134,7 @@ def _serves(member: Member, sight: Sight) -> int:
     return len(
         {
             one.served
-            for one in sight.service.get(member.record.stream, ())
+            for one in sight.books.index.service.get(member.record.stream, ())
             if one.collaborator == member.record.stream
             and Stream(one.served).noun == "ST"
             and one.since <= end < one.until
@@ -200,7 +200,7 @@ def first_arrest(member: Member, branch: str, sight: Sight) -> date | None:
     """
     named = [
         one.on
-        for one in sight.naming.get(member.record.stream, ())
+        for one in sight.books.naming.get(member.record.stream, ())
         if branch in ("", one.offence_branch)
     ]
     closed = [
@@ -255,7 +255,7 @@ _CONDITIONS: Final[Mapping[str, Callable[[Member, Any, Sight], bool]]] = {
     "serves_at_most": lambda member, value, sight: _serves(member, sight) <= value,
     "arrested_or_prosecuted": _arrested,
     "named_by_outcome": lambda member, value, sight: (
-        bool(sight.naming.get(member.record.stream)) == value
+        bool(sight.books.naming.get(member.record.stream)) == value
     ),
     "covers_object": _covers,
     "closed_by_end": _closed_by_end,

@@ -5,16 +5,23 @@ Every value is as known at one position; days are effective dates.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from ledger.entries import Entry
+from ledger.entries.record import RecordClosed, SupportGained, SupportLost
 from ledger.records.cell import Cell
 from ledger.records.history import History
+from ledger.records.organisation import Unit
+from ledger.values.dates import END_OF_TIME
 from ledger.values.period import Period
 from ledger.values.stream import Stream
+from projections.figures.lineage import units_ever
+from projections.figures.reach import Placing, placed
 from projections.figures.recount import Course
 
 
@@ -178,9 +185,84 @@ class CountedReport(NamedTuple):
 
 
 @dataclass(frozen=True)
+class ServiceStay:
+    """A collaborator served a record from one day until another, which is not in it."""
+
+    collaborator: str
+    served: str
+    since: date
+    until: date
+
+
+def stays_of(record: CountedRecord) -> list[ServiceStay]:
+    """By whom a record was served from when until when; its own closing ends it."""
+    since: dict[str, date] = {}
+    found = []
+    for entry in record.entries:
+        if isinstance(entry, SupportGained):
+            since.setdefault(entry.collaborator, entry.effective_on)
+            continue
+        ended = [entry.collaborator] if isinstance(entry, SupportLost) else []
+        if isinstance(entry, RecordClosed):
+            ended = list(since)
+        for one in ended:
+            if one in since:
+                stay = ServiceStay(one, record.stream, since.pop(one), entry.effective_on)
+                found.append(stay)
+    lasting = (ServiceStay(one, record.stream, at, END_OF_TIME) for one, at in since.items())
+    return [*found, *lasting]
+
+
+class RecordIndex:
+    """Where one question after the other finds records: each way is made once, when first asked."""
+
+    def __init__(self, records: Mapping[str, tuple[CountedRecord, ...]]) -> None:
+        self._records = records
+
+    @cached_property
+    def by_stream(self) -> dict[str, CountedRecord]:
+        """Every record by its stream."""
+        return {one.stream: one for records in self._records.values() for one in records}
+
+    @cached_property
+    def service(self) -> dict[str, list[ServiceStay]]:
+        """By the stream of a record, served or serving, its stays in service."""
+        found: dict[str, list[ServiceStay]] = defaultdict(list)
+        for record in self.by_stream.values():
+            for stay in stays_of(record):
+                found[record.stream].append(stay)
+                found[stay.collaborator].append(stay)
+        return found
+
+    @cached_property
+    def _streams_of(self) -> dict[tuple[str, str], set[str]]:
+        """By line and unit, the streams of the records that ever stood in it."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for stream, record in self.by_stream.items():
+            for turn in record.course.turns:
+                if turn.after is not None:
+                    found[record.line, turn.after.unit or ""].add(stream)
+        return found
+
+    def within(self, units: Iterable[str]) -> dict[str, tuple[CountedRecord, ...]]:
+        """By line, the records that ever stood in one of some units, in the order of streams."""
+        told = list(units)
+        streams = {
+            line: set[str]().union(*(self._streams_of.get((line, one), ()) for one in told))
+            for line in self._records
+        }
+        return {
+            line: tuple(self.by_stream[one] for one in sorted(found))
+            for line, found in streams.items()
+        }
+
+
+@dataclass(frozen=True, eq=False)
 class SeenBooks:
     """The books as known at a position, at the end of one day.
 
+    ``index``: of the records of all units, where ``records`` may be those of some; ``naming``: by a
+    record's stream, the arrests and prosecutions for listed offences that name it;
     ``unit_histories``: entries of every unit; ``branches``: those there are; ``list_kept_by``: the
     units that ever listed an object by that day; ``roles``: in which role an officer served from
     which day on; ``duties``: the streams of inspections, meetings, circulars and sanctions, which
@@ -194,6 +276,8 @@ class SeenBooks:
     units: Mapping[str, CountedUnit]
     unit_histories: tuple[History, ...]
     officers: tuple[CountedOfficer, ...]
+    index: RecordIndex
+    naming: Mapping[str, list[CountedOutcome]]
     earlier: Callable[[Period], SeenBooks]
     branches: tuple[str, ...] = ()
     outcomes: tuple[CountedOutcome, ...] = ()
@@ -205,6 +289,33 @@ class SeenBooks:
     reports: tuple[CountedReport, ...] = ()
     roles: Mapping[str, tuple[tuple[date, str], ...]] = field(default_factory=dict)
     duties: tuple[History, ...] = ()
+
+    @cached_property
+    def placings(self) -> list[Placing]:
+        """Where units stood in the tree."""
+        return placed(self.unit_histories, self.known_at)
+
+    @cached_property
+    def units_ever(self) -> Mapping[str, Unit]:
+        """All units there ever were, as they stand in the end."""
+        return units_ever(self.unit_histories, self.known_at)
+
+    @cached_property
+    def _outcomes_of(self) -> dict[str, list[CountedOutcome]]:
+        found: dict[str, list[CountedOutcome]] = defaultdict(list)
+        for one in self.outcomes:
+            found[one.unit].append(one)
+        return found
+
+    def within(self, units: Iterable[str]) -> SeenBooks:
+        """The same books without the records and results of other units.
+
+        Who serves whom, and which result names what, is known of all units all the same.
+        """
+        told = list(units)
+        results = (one for unit in told for one in self._outcomes_of.get(unit, ()))
+        ordered = sorted(results, key=lambda one: (one.on, one.position))
+        return replace(self, records=self.index.within(told), outcomes=tuple(ordered))
 
     def role_on(self, officer: str, day: date) -> str | None:
         """In which role an officer serves on a day."""

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
+from typing import Any
 
-from ledger.entries.record import RecordClosed, SupportGained, SupportLost
 from ledger.records.cell import Cell
-from ledger.values.dates import END_OF_TIME
 from ledger.values.naming import reading_key
 from ledger.values.period import Period
 from projections.figures.lineage import Lineage, lineage
-from projections.figures.reach import reach_among
+from projections.figures.reach import reach_placed
 from projections.targets.members import Member, member_of
 from projections.targets.purview import Purview
 from projections.targets.seen_books import (
     CountedObject,
     CountedOfficer,
     CountedOutcome,
-    CountedRecord,
     CountedUnit,
     SeenBooks,
 )
@@ -29,24 +25,24 @@ from projections.targets.target_list import TargetList
 
 
 @dataclass(frozen=True)
-class ServiceStay:
-    """A collaborator served a record from one day until another, which is not in it."""
-
-    collaborator: str
-    served: str
-    since: date
-    until: date
-
-
-@dataclass(frozen=True)
 class Sight:
-    """What is asked, and of what. ``branch``: only what is of this branch counts (None: all)."""
+    """What is asked, and of what.
+
+    ``branch``: only what is of this branch counts (None: all); ``all``: the books of all units,
+    where ``books`` are those of some.
+    """
 
     books: SeenBooks
     plan: TargetList
     purview: Purview
     period: Period
     branch: str | None = None
+    all: SeenBooks | None = None
+
+    @property
+    def whole(self) -> SeenBooks:
+        """The books of all units."""
+        return self.all or self.books
 
     def at(self, period: Period) -> Sight:
         """The same question about other days."""
@@ -57,20 +53,28 @@ class Sight:
 
         Also of the units that since went into what is asked about.
         """
-        purview = replace(self.purview, reach=self.lineage(period).reach)
-        return replace(self, books=self.books.earlier(period), period=period, purview=purview)
+        reach, whole = self.lineage(period).reach, self.books.earlier(period)
+        books = whole if reach is None else whole.within(reach.ever())
+        purview = replace(self.purview, reach=reach)
+        return replace(self, books=books, period=period, purview=purview, all=whole)
 
     def lineage(self, earlier: Period) -> Lineage:
         """The units of which what is asked about came, since an earlier period."""
-        known_at, reach = self.books.known_at, self.purview.reach
-        units, days = self.books.unit_histories, self.period
-        return lineage(units, reach, days, earlier, alone=False, known_at=known_at)
+        known: dict[str, Any] = {"known_at": self.books.known_at, "ever": self.whole.units_ever}
+        units, reach, days = self.books.unit_histories, self.purview.reach, self.period
+        return lineage(units, reach, days, earlier, alone=False, **known)
 
     def of_unit(self, unit: str) -> Sight:
-        """The same question about a unit with what is under it."""
-        known_at = self.books.known_at
-        reach = reach_among(self.books.unit_histories, unit, alone=False, known_at=known_at)
-        return replace(self, purview=Purview(unit, reach))
+        """The same question about a unit with what is under it; asked anew, it is the same."""
+        if unit not in self._of_units:
+            reach = reach_placed(self.whole.placings, unit)
+            books, purview = self.whole.within(reach.ever()), Purview(unit, reach)
+            self._of_units[unit] = replace(self, books=books, purview=purview, all=self.whole)
+        return self._of_units[unit]
+
+    @cached_property
+    def _of_units(self) -> dict[str, Sight]:
+        return {}
 
     # ---- records --------------------------------------------------------------------------------
 
@@ -80,12 +84,19 @@ class Sight:
 
     def all_members(self, lines: Iterable[str], base: str) -> list[Member]:
         """The records of some lines in a base, of whatever branch."""
-        found = (
-            member_of(base, record, self.purview, self.period)
-            for line in lines
-            for record in self.books.records.get(line, ())
-        )
-        return [one for one in found if one]
+        return [one for line in lines for one in self._in_base(line, base)]
+
+    def _in_base(self, line: str, base: str) -> list[Member]:
+        """The records of a line in a base, found once."""
+        if (line, base) not in self._members:
+            records = self.books.records.get(line, ())
+            found = (member_of(base, one, self.purview, self.period) for one in records)
+            self._members[line, base] = [one for one in found if one]
+        return self._members[line, base]
+
+    @cached_property
+    def _members(self) -> dict[tuple[str, str], list[Member]]:
+        return {}
 
     def is_asked(self, branch: str | None) -> bool:
         """Whether what is of a branch counts."""
@@ -124,12 +135,16 @@ class Sight:
     @cached_property
     def units(self) -> list[CountedUnit]:
         """The units asked about that exist at the end."""
-        covers = self.purview.covers
-        return [
-            one
-            for one in self.books.units.values()
-            if one.exists and covers(one.code, self.period.end)
-        ]
+        return [one for one in self.books.units.values() if one.exists and self._covers(one.code)]
+
+    def _covers(self, unit: str) -> bool:
+        """Whether a unit is asked about at the end."""
+        return self._there is None or unit in self._there
+
+    @cached_property
+    def _there(self) -> frozenset[str] | None:
+        reach = self.purview.reach
+        return None if reach is None else reach.on(self.period.end)
 
     def units_below(self, top: str | None = None) -> Iterator[str]:
         """The units that exist under a unit (None: the one asked about), as the tree goes down."""
@@ -145,7 +160,7 @@ class Sight:
         return [
             one
             for one in self.books.officers
-            if self.purview.covers(one.unit, self.period.end)
+            if self._covers(one.unit)
             and (his is None or one.code == his)
             and self.is_unit_asked(one.unit)
         ]
@@ -171,65 +186,10 @@ class Sight:
     @cached_property
     def objects(self) -> list[CountedObject] | None:
         """The objects that must be surveyed; None where nobody in the scope keeps a list."""
-        end = self.period.end
-        if not any(self.purview.covers(unit, end) for unit in self.books.list_kept_by):
+        if not any(map(self._covers, self.books.list_kept_by)):
             return None
         return [
             one
             for one in self.books.objects
-            if self.purview.covers(one.unit, end) and self.is_asked(one.branch)
+            if self._covers(one.unit) and self.is_asked(one.branch)
         ]
-
-    # ---- service --------------------------------------------------------------------------------
-
-    @cached_property
-    def service(self) -> dict[str, list[ServiceStay]]:
-        """By the stream of a record, served or serving, its stays in service."""
-        found: dict[str, list[ServiceStay]] = defaultdict(list)
-        for record in self._served():
-            for stay in stays_of(record):
-                found[record.stream].append(stay)
-                found[stay.collaborator].append(stay)
-        return found
-
-    def _served(self) -> Iterable[CountedRecord]:
-        return (
-            record
-            for records in self.books.records.values()
-            for record in records
-            if any(isinstance(one, SupportGained) for one in record.entries)
-        )
-
-    @cached_property
-    def by_stream(self) -> dict[str, CountedRecord]:
-        """Every record by its stream."""
-        return {one.stream: one for records in self.books.records.values() for one in records}
-
-    @cached_property
-    def naming(self) -> dict[str, list[CountedOutcome]]:
-        """By a record's stream, the arrests and prosecutions for listed offences that name it."""
-        found: dict[str, list[CountedOutcome]] = defaultdict(list)
-        for one in self.books.outcomes:
-            if one.kind in ("arrest", "prosecution") and one.watch_listed:
-                for record in one.records:
-                    found[record].append(one)
-        return found
-
-
-def stays_of(record: CountedRecord) -> list[ServiceStay]:
-    """By whom a record was served from when until when; its own closing ends it."""
-    since: dict[str, date] = {}
-    found = []
-    for entry in record.entries:
-        if isinstance(entry, SupportGained):
-            since.setdefault(entry.collaborator, entry.effective_on)
-            continue
-        ended = [entry.collaborator] if isinstance(entry, SupportLost) else []
-        if isinstance(entry, RecordClosed):
-            ended = list(since)
-        for one in ended:
-            if one in since:
-                stay = ServiceStay(one, record.stream, since.pop(one), entry.effective_on)
-                found.append(stay)
-    lasting = (ServiceStay(one, record.stream, at, END_OF_TIME) for one, at in since.items())
-    return [*found, *lasting]
