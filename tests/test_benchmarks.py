@@ -25,6 +25,8 @@ LITTLE: dict[str, dict[str, Any]] = {
     "statistics": {"movements": 5_000},
     "reconcile": {"entries": 600, "count": 3, "replayed": 1},
     "registers": {"sizes": (1_000, 2_000)},
+    "targets": {"entries": 1_200, "units": 3},
+    "report": {"entries": 600},
     "verify": {"entries": 100, "many_entries": 110},
     "start": {"rounds": 1},
     "stats": {"rounds": 1, "entries": 10},

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tests.benchmarks.grading import targets, year_end_report
 from tests.benchmarks.growing import growth
 from tests.benchmarks.measure import Result, as_table, flush_milliseconds
 from tests.benchmarks.projecting import facts_rebuild, statistics
@@ -32,6 +33,8 @@ BENCHMARKS: dict[str, Callable[[Path], Result | Sequence[Result]]] = {
     "statistics": statistics,
     "reconcile": reconciliation,
     "registers": registers,
+    "targets": targets,
+    "report": year_end_report,
     "verify": verification,
     "start": cold_start,
     "stats": cold_stats,

@@ -27,7 +27,7 @@ from ledger.entries.record import (
 from ledger.records.establishment import CreateUnit, EnrolOfficer
 from tests.benchmarks.make_history import BATCH_ENTRIES, Calendar
 
-FIRST, LAST = date(2022, 1, 1), date(2024, 10, 14)
+BEGUN, FIRST, LAST = date(2020, 1, 1), date(2022, 1, 1), date(2024, 10, 14)
 HOME = "PT"
 DISTRICTS = tuple(f"H{number:02d}" for number in range(20))
 TEAMS = tuple(f"{district}.{team:02d}" for district in DISTRICTS for team in range(14))
@@ -115,6 +115,18 @@ class Made:
         return [OutcomeRecorded(kind="prosecution", accused=2, already_arrested=1, **told)]
 
 
+def _unit(code: str) -> CreateUnit:
+    kind, parent = ("team", code[:3]) if "." in code else ("district", HOME)
+    told: dict[str, Any] = {"code": code, "name": code, "level": "huyện", "kind": kind}
+    parent = parent if parent in UNITS else HOME
+    branches = (BRANCHES[sum(map(ord, code)) % 4],)
+    return CreateUnit(effective_on=BEGUN, parent=parent, branches=branches, **told)
+
+
+def _officer(unit: str) -> EnrolOfficer:
+    return EnrolOfficer(effective_on=BEGUN, code=f"CB{unit}", unit=unit, duties=("trinh_sat",))
+
+
 def make_province(database: Path, entries: int, seed: int = 20241014) -> Ledger:
     """A new ledger of about ``entries`` entries; with proofs, as any."""
     environment = {
@@ -126,18 +138,7 @@ def make_province(database: Path, entries: int, seed: int = 20241014) -> Ledger:
     ledger = Ledger(environment, Calendar(LAST))
     ledger.clock_is_right = lambda _doubt: True
     ledger.found(HOME, "Công an tỉnh T", "tỉnh", "bench", "CB01")
-    since = date(2020, 1, 1)
-    for code in UNITS[1:]:
-        parent, kind = (code[:3], "team") if "." in code else (HOME, "district")
-        if parent not in UNITS:
-            parent = HOME
-        told: dict[str, Any] = {"effective_on": since, "code": code, "name": code, "parent": parent}
-        branches = (BRANCHES[len(code) % 4],)
-        ledger.execute(
-            CreateUnit(level="huyện", kind=kind, branches=branches, **told),
-            EnrolOfficer(effective_on=since, code=f"CB{code}", unit=code, duties=("trinh_sat",)),
-            by="CB01",
-        )
+    ledger.execute(*map(_unit, UNITS[1:]), *map(_officer, UNITS[1:]), by="CB01")
     made = Made(Random(seed))
     left = iter(lambda: made.outcome() if made.random.random() < 0.05 else made.record(), None)
     fresh = (one for several in left for one in several)
