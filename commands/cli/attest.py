@@ -9,6 +9,7 @@ from commands.cli.paper_verbs import (
     PaperList,
     Parameter,
     family,
+    holder_shower,
     lister,
     of_officer,
     recorder,
@@ -38,6 +39,9 @@ def _attest() -> type:
     return Attest
 
 
+of_indicator = click.option(
+    "--indicator", metavar="NAME", help=N_("The indicator whose figure it is.")
+)
 OF_WHAT: tuple[Parameter, ...] = (
     click.argument("attestation", metavar="CODE"),
     unit_option,
@@ -50,7 +54,7 @@ OF_WHAT: tuple[Parameter, ...] = (
         type=COUNT,
         help=N_("The figure of an earlier period (prior_count)."),
     ),
-    click.option("--indicator", metavar="NAME", help=N_("The indicator whose figure it is.")),
+    of_indicator,
     of_officer,
     click.option("--document", required=True, help=N_("Number of the document it rests on.")),
     click.option(
@@ -67,6 +71,7 @@ family(
             _attest,
             *OF_WHAT,
         ),
+        holder_shower("attestation", "CODE", unit_option, of_officer, of_indicator),
         lister(LIST, click.option("--attestation", metavar="CODE", help=N_("Of this code alone."))),
     ),
 )

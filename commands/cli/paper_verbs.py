@@ -121,6 +121,62 @@ def shower(noun: str) -> click.Command:
     return show
 
 
+def holder_shower(noun: str, named: str, *parameters: Parameter) -> click.Command:
+    """A verb that shows the papers of a name and a holder, one a period."""
+
+    @click.command("show", cls=SpokenCommand, help=N_("Show how it stands, period by period."))
+    @options(click.argument("name", metavar=named), *parameters)
+    @as_of
+    @known_at
+    @showing
+    @with_session
+    def show(session: Session, name: str, **typed: Any) -> None:
+        from commands.usecases.paper_listing import holder_of
+
+        form, told = typed.pop("form"), {one: typed.pop(one) for one in list(typed) if one in HELD}
+        moment = _moment(session, typed)
+        stream = holder_of(session.ledger, noun, name, **told)
+        _show_rows(session, stream, moment, form)
+
+    return show
+
+
+HELD = ("unit", "officer", "indicator")
+"""By what a paper of a holder is known besides its name."""
+
+
+def _show_rows(session: Session, stream: Stream, moment: Moment, form: str) -> None:
+    from commands.usecases.paper_listing import paper_named
+
+    rows = paper_named(session.ledger, stream, moment.as_of, moment.known_at or 0)
+    if not rows:
+        raise UnknownPaper(code=stream.key)
+    if form == "json":
+        say_json({**moment_json(moment), "rows": [_json(row) for row in rows]})
+        return
+    _say_head(stream, moment)
+    for place, row in enumerate(rows):
+        if place:
+            say("")
+        _say_row(row)
+
+
+def _say_head(stream: Stream, moment: Moment) -> None:
+    say(
+        N_("{code}, as of the end of {date}, as known at position {position}"),
+        code=stream.key,
+        date=format_date(moment.as_of),
+        position=moment.known_at,
+    )
+
+
+def _say_row(row: PaperRow) -> None:
+    for name, value in row.told.items():
+        if value not in (None, "", [], {}):
+            say(f"  {_(TITLES[name].title)}: {_told(row.told, name)}")
+    say(N_("  entry {position}"), position=row.entry.position)
+
+
 def _list(session: Session, listed: PaperList, typed: dict[str, Any]) -> None:
     from commands.usecases.paper_listing import PapersAsked, papers_listed
     from projections.documents.tables.table import Table
@@ -171,16 +227,8 @@ def _show(session: Session, noun: str, code: str, typed: dict[str, Any]) -> None
     if typed["form"] == "json":
         say_json({**moment_json(moment), **_json(rows[0])})
         return
-    say(
-        N_("{code}, as of the end of {date}, as known at position {position}"),
-        code=stream.key,
-        date=format_date(moment.as_of),
-        position=moment.known_at,
-    )
-    for name, value in rows[0].told.items():
-        if value not in (None, "", [], {}):
-            say(f"  {_(TITLES[name].title)}: {_told(rows[0].told, name)}")
-    say(N_("  entry {position}"), position=rows[0].entry.position)
+    _say_head(stream, moment)
+    _say_row(rows[0])
 
 
 def _told(told: Mapping[str, Any], name: str) -> str:

@@ -20,6 +20,7 @@ from commands.cli.paper_verbs import (
     PaperList,
     document,
     family,
+    holder_shower,
     lister,
     of_officer,
     recorder,
@@ -112,6 +113,7 @@ family(
             click.option("--reason", help=N_("Why.")),
             document,
         ),
+        holder_shower("quota", "INDICATOR", of_officer, unit_option),
         lister(LIST, ONE_INDICATOR),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledger.entries.record import EntryVoided
 from ledger.timeline import known
 from ledger.values.dates import end_of_day
+from ledger.values.naming import file_number
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ FIRST_READ, MOST_READ = 100, 10_000
 class Sought:
     """Conditions of entries, all of which hold; what is None was not asked.
 
-    ``number``: of one file; ``by``: recorded by this officer; ``unit``: held by this unit, or
-    handed over to it, with everything under it on that day unless ``alone``; ``since``: recorded on
-    this day or later; ``kinds``: topics of kinds of entries, none for all.
+    ``number``: of a file or a paper; ``by``: recorded by this officer; ``unit``: held by this unit,
+    or handed over to it, with everything under it on that day unless ``alone``; ``since``: recorded
+    on this day or later; ``kinds``: topics of kinds of entries, none for all.
     """
 
     number: str | None = None
@@ -85,7 +86,7 @@ def _backwards(ledger: Ledger, sought: Sought, known_at: int) -> Iterator[Entry]
     """The entries that can answer, newest first."""
     after = 0 if sought.since is None else _before(ledger, sought.since)
     if sought.number:
-        entries = known(ledger.find(sought.number).entries, known_at)
+        entries = known(_entries_of(ledger, sought.number), known_at)
         yield from (entry for entry in reversed(entries) if entry.position > after)
         return
     upto, read = known_at, FIRST_READ
@@ -93,6 +94,22 @@ def _backwards(ledger: Ledger, sought: Sought, known_at: int) -> Iterator[Entry]
         first = max(after, upto - read)
         yield from reversed(list(ledger.entries(first, upto)))
         upto, read = first, min(2 * read, MOST_READ)
+
+
+def _entries_of(ledger: Ledger, number: str) -> Sequence[Entry]:
+    """The entries of a record, else of the papers of a code. Raises UnknownRecord."""
+    from ledger.errors import UnknownRecord
+    from ledger.records.papers.families import FAMILIES
+
+    try:
+        return ledger.find(number).entries
+    except UnknownRecord:
+        keys = dict.fromkeys([number.strip(), file_number(number)])
+        streams = [Stream.of_paper(noun, key) for noun in FAMILIES for key in keys]
+        found = [entry for one in streams for entry in ledger.history(one).entries]
+        if not found:
+            raise
+        return sorted(found, key=lambda entry: entry.position)
 
 
 def _before(ledger: Ledger, day: date) -> int:

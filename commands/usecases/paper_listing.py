@@ -12,8 +12,10 @@ from ledger.catalog.lines import catalog
 from ledger.catalog.papers import OF_CATALOG, papers
 from ledger.entries.outcome import FACTS, QUANTITIES, OutcomeRecorded
 from ledger.records.history import History
+from ledger.records.papers.attestation import ATTESTATIONS, attestation_key
 from ledger.records.papers.families import FAMILIES
 from ledger.records.papers.family import Paper, range_of
+from ledger.records.papers.quota import QUOTAS, quota_key
 from ledger.records.survey_list import SURVEYS
 from ledger.values.naming import file_number
 from ledger.values.stream import Stream
@@ -78,6 +80,28 @@ def paper_named(ledger: Ledger, stream: Stream, as_of: date, known_at: int) -> l
     if state == FAMILIES[stream.noun].absent:
         return []
     return list(_ROWS[stream.noun](Paper(stream, state)))
+
+
+def holder_of(
+    ledger: Ledger,
+    noun: str,
+    name: str,
+    unit: str | None = None,
+    officer: str | None = None,
+    indicator: str | None = None,
+) -> Stream:
+    """The stream of a quota or an attestation of a holder: the unit whose books these are, if none.
+
+    Raises UnknownCode, UnknownUnit, UnknownOfficer, AmbiguousCode.
+    """
+    home = ledger.foundation.unit
+    of_unit = ledger.known(Stream.of_unit(unit)) if unit else Stream.of_unit(home)
+    of_officer = ledger.known(Stream.of_officer(officer)) if officer else None
+    if noun == "quota":
+        return QUOTAS.stream(quota_key(name, of_officer or of_unit))
+    subject = indicator or (of_officer.key if of_officer else None)
+    code = papers().attestation(name).code
+    return ATTESTATIONS.stream(attestation_key(code, of_unit.key, subject))
 
 
 def _rows(ledger: Ledger, asked: PapersAsked) -> Iterator[PaperRow]:
