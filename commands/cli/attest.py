@@ -42,8 +42,9 @@ def _attest() -> type:
 of_indicator = click.option(
     "--indicator", metavar="NAME", help=N_("The indicator whose figure it is.")
 )
+CODE = click.argument("attestation", metavar="CODE")
 OF_WHAT: tuple[Parameter, ...] = (
-    click.argument("attestation", metavar="CODE"),
+    CODE,
     unit_option,
     click.option("--from", "start", type=DATE, required=True, help=N_("First day it is of.")),
     click.option("--to", "end", type=DATE, required=True, help=N_("Last day it is of.")),
@@ -71,7 +72,7 @@ family(
             _attest,
             *OF_WHAT,
         ),
-        holder_shower("attestation", "CODE", unit_option, of_officer, of_indicator),
+        holder_shower("attestation", "attestation", CODE, unit_option, of_officer, of_indicator),
         lister(LIST, click.option("--attestation", metavar="CODE", help=N_("Of this code alone."))),
     ),
 )

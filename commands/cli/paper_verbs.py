@@ -122,18 +122,22 @@ def shower(noun: str) -> click.Command:
 
 
 def holder_shower(noun: str, named: str, *parameters: Parameter) -> click.Command:
-    """A verb that shows the papers of a name and a holder, one a period."""
+    """A verb that shows the papers of a name and a holder, one a period.
+
+    ``named``: the argument that is the name; ``parameters``: it, and who holds them.
+    """
 
     @click.command("show", cls=SpokenCommand, help=N_("Show how it stands, period by period."))
-    @options(click.argument("name", metavar=named), *parameters)
+    @options(*parameters)
     @as_of
     @known_at
     @showing
     @with_session
-    def show(session: Session, name: str, **typed: Any) -> None:
+    def show(session: Session, **typed: Any) -> None:
         from commands.usecases.paper_listing import holder_of
 
-        form, told = typed.pop("form"), {one: typed.pop(one) for one in list(typed) if one in HELD}
+        form, name = typed.pop("form"), typed.pop(named)
+        told = {one: typed.pop(one) for one in list(typed) if one in HELD}
         moment = _moment(session, typed)
         stream = holder_of(session.ledger, noun, name, **told)
         _show_rows(session, stream, moment, form)

@@ -113,7 +113,7 @@ family(
             click.option("--reason", help=N_("Why.")),
             document,
         ),
-        holder_shower("quota", "INDICATOR", of_officer, unit_option),
+        holder_shower("quota", "indicator", INDICATOR, of_officer, unit_option),
         lister(LIST, ONE_INDICATOR),
     ),
 )

@@ -40,6 +40,7 @@ void 30 --reason "ghi nhầm LC-101/2023"
 YEAR = ("--from", "15/10/2023", "--to", "14/10/2024")
 ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("attest", "list"): ((),),
+    ("attest", "show"): (("no_missed_watch",),),
     ("casefile", "log"): (("ST-101/2024",), ("ST-105/2024",)),
     ("casefile", "show"): (("ST-101/2024",), ("ST-105/2024",)),
     ("circular", "list"): ((),),
@@ -66,6 +67,7 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("persona", "log"): (("NV-101/2024",),),
     ("persona", "show"): (("NV-101/2024",),),
     ("quota", "list"): ((),),
+    ("quota", "show"): (("lc_opened",),),
     ("quota", "progress"): ((),),
     ("register",): ((), ("CTVBM", "--closed")),
     ("report", "write"): (
