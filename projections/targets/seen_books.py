@@ -209,8 +209,10 @@ def stays_of(record: CountedRecord) -> list[ServiceStay]:
             if one in since:
                 stay = ServiceStay(one, record.stream, since.pop(one), entry.effective_on)
                 found.append(stay)
-    lasting = (ServiceStay(one, record.stream, at, END_OF_TIME) for one, at in since.items())
-    return [*found, *lasting]
+    return [
+        *found,
+        *(ServiceStay(one, record.stream, at, END_OF_TIME) for one, at in since.items()),
+    ]
 
 
 class RecordIndex:
@@ -246,15 +248,11 @@ class RecordIndex:
 
     def within(self, units: Iterable[str]) -> dict[str, tuple[CountedRecord, ...]]:
         """By line, the records that ever stood in one of some units, in the order of streams."""
-        told = list(units)
-        streams = {
-            line: set[str]().union(*(self._streams_of.get((line, one), ()) for one in told))
-            for line in self._records
-        }
-        return {
-            line: tuple(self.by_stream[one] for one in sorted(found))
-            for line, found in streams.items()
-        }
+        told, found = list(units), {}
+        for line in self._records:
+            streams = set[str]().union(*(self._streams_of.get((line, one), ()) for one in told))
+            found[line] = tuple(self.by_stream[one] for one in sorted(streams))
+        return found
 
 
 @dataclass(frozen=True, eq=False)
