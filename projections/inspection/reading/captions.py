@@ -10,6 +10,7 @@ from projections.documents.lines.document import ReportCell
 from projections.inspection.reading.bullets import bullet
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.heading_words import names_stretch
 from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.senses import compares
 from projections.inspection.reading.stated import COMPARISON, SHARE
@@ -228,6 +229,13 @@ class Columns:
         """The last heading of a column; empty where it has none."""
         return self._texts.get(column, [""])[-1]
 
+    def are_named(self, dimensions: Container[str]) -> bool:
+        """Whether two columns or more are themselves headed by values of a dimension, of which the
+        corner of the table then speaks: ``Phân loại | LT | LC``.
+        """
+        cells = (self._captions.read([it[-1]], None).cell for it in self._texts.values())
+        return sum(any(name in dimensions for name in cell) for cell in cells) > 1
+
     def lines(self, column: int) -> tuple[str, ...]:
         """The lines of work that the headings name, the innermost that names any."""
         found = (self._captions.lines(text) for text in reversed(self._texts.get(column, [])))
@@ -244,6 +252,8 @@ class Columns:
     def _read(self, column: int, line: str | None) -> Frame:
         if self._is_opening(column):
             return Frame(measure="opening", sure=True)
+        if self._is_closing(column):
+            return Frame(measure="current", sure=True)
         texts = [text for text in self._texts[column] if not self._is_group(text)]
         if not texts:
             return Frame()
@@ -274,7 +284,9 @@ class Columns:
         if {"year", "span"} & set(said):
             return False
         heads = self._texts.values()
-        return len({it[0] for it in heads if self._captions.read(it, None).when == "part"}) == 1
+        parts = {it[0] for it in heads if self._captions.read(it, None).when == "part"}
+        named = [node for text in parts for node in self._captions.nodes(text, None)]
+        return len(parts) == 1 and any(map(names_stretch, named))
 
     def _divided(self, texts: list[str], line: str | None, found: Frame) -> Frame:
         """Below a heading over several columns for additions or removals stand ways of coming and
@@ -307,15 +319,24 @@ class Columns:
         return len({self._captions.read(texts, None).measure for texts in below} - {""}) > 1
 
     def _is_opening(self, column: int) -> bool:
-        """``Kỳ trước`` before the columns of all three other measures, none of which is the
-        opening.
-        """
+        """``Kỳ trước`` before the columns of all other measures, none of which is the opening."""
+        return column == self._stocks()[0]
+
+    def _is_closing(self, column: int) -> bool:
+        """``Kỳ này`` behind ``Kỳ trước`` and the columns of what came and went between them."""
+        return column == self._stocks()[1]
+
+    def _stocks(self) -> tuple[int, int]:
+        """The columns that only name the period before, and this one; 0 where there is none."""
         last = {number: texts[-1] for number, texts in sorted(self._texts.items())}
-        if not self._captions.is_before(last[column]):
-            return False
-        said = {number: self._captions.read([text], None).measure for number, text in last.items()}
-        others = {measure for number, measure in said.items() if number != column}
-        first = not any(measure for number, measure in said.items() if number < column)
-        single = sum(self._captions.is_before(text) for text in last.values()) == 1
-        whole = others >= {"added", "removed", "current"} and "opening" not in others
-        return whole and first and single
+        said = {number: self._captions.read([text], None) for number, text in last.items()}
+        before = [number for number, text in last.items() if self._captions.is_before(text)]
+        measured = [number for number, frame in said.items() if frame.measure]
+        if len(before) != 1 or measured[:1] < before:
+            return 0, 0
+        measures = {said[number].measure for number in measured}
+        if measures == {"added", "removed", "current"}:
+            return before[0], 0
+        now = [number for number, frame in said.items() if frame == Frame(when="own")]
+        flows = measures == {"added", "removed"} and now and now[0] - 1 in measured
+        return (before[0], now[0]) if flows and len(now) == 1 else (0, 0)

@@ -90,6 +90,11 @@ def names_cell(node: Node, *dimensions: str) -> bool:
     )
 
 
+def names_end(node: Node) -> bool:
+    """Whether it says how files went, and in what way they were closed: ``phá``."""
+    return node.means("went") and names_cell(node, "closing")
+
+
 def names_part(node: Node) -> bool:
     """Whether it names a cell; a measure that may be one in a list alone (``lập mới``) does not."""
     return any(

@@ -22,11 +22,29 @@ def clauses(found: Iterable[Node]) -> list[Clause]:
     """The clauses of one level of brackets; the last may be empty and introduce what the next
     lines hold.
     """
-    nodes = list(_with_reasons(_without_dots(list(found))))
+    nodes = list(_with_reasons(_without_dots(_righted(list(found)))))
     cutter = _Cutter()
     for node, following in zip(nodes, [*nodes[1:], None], strict=False):
         cutter.take(node, following)
     return settled(with_shared_values(_doubted(cutter.finish())))
+
+
+def _righted(nodes: list[Node]) -> list[Node]:
+    """A number that the bracket right behind it, or behind what it counts, puts right is that of
+    the bracket: ``10 đối tượng (đính chính: 12)``.
+    """
+    kept: list[Node] = []
+    for node in nodes:
+        at = len(kept) - 1
+        while at > 0 and kept[at].means("noun", "line") and not kept[at].is_value:
+            at -= 1
+        right = [it for it in node.inner if it.kind != "colon" and not it.means("noun", "line")]
+        puts_right = len(right) == 2 and right[0].means("righted") and right[1].kind == "number"
+        if puts_right and at >= 0 and kept[at].kind == "number":
+            kept[at] = right[1]
+        else:
+            kept.append(node)
+    return kept
 
 
 def _without_dots(nodes: list[Node]) -> list[Node]:

@@ -48,6 +48,7 @@ class Letterhead:
     titles: tuple[tuple[str, ...], ...]
     no_units: tuple[tuple[str, ...], ...]
     levels: tuple[tuple[tuple[str, ...], ...], ...]
+    general: dict[tuple[str, ...], str]
     joints: tuple[tuple[str, ...], ...]
     party: tuple[tuple[str, ...], ...]
     addressed: tuple[tuple[str, ...], ...]
@@ -195,6 +196,7 @@ def _letterhead(head: dict[str, Any]) -> Letterhead:
         titles=_phrases(head["titles"]),
         no_units=_phrases(head["no_units"]),
         levels=tuple(_phrases(level) for level in head["levels"]),
+        general={keys(text): level for text, level in head["general"].items()},
         joints=_phrases(head["joints"]),
         party=_phrases(head["party"]),
         addressed=_phrases(head["addressed"]),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from projections.inspection.reading.bracket_notes import BracketNotes, compares
-from projections.inspection.reading.clauses import Clause, introduces, names_cell
+from projections.inspection.reading.clauses import Clause, introduces, names_cell, names_end
 from projections.inspection.reading.counted import (
     RATES,
     Count,
@@ -23,6 +23,7 @@ from projections.inspection.reading.cutting import clauses
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.senses import Place
+from projections.inspection.reading.settling import opens_account
 from projections.inspection.reading.stated import Listed
 from projections.inspection.reading.topics import Topics, says_measure
 from projections.inspection.reading.words import FrameReader
@@ -41,7 +42,8 @@ def parse(
     """
     everything = list(walk(tuple(found)))
     removed = removed or any(
-        (one := it.first("measure")) and one.value == "removed" for it in everything
+        ((one := it.first("measure")) and one.value == "removed") or names_end(it)
+        for it in everything
     )
     sourced = any(
         it.means("source") or any(one.value == "source" and one.prefixed for one in it.meanings)
@@ -132,7 +134,7 @@ class _Parser:
         topics = self.topics
         if self.listing is None and self.parsed.heads and _begins_list(clause):
             self._open(clause)
-        if self.listing is not None and not self._begins_statement(clause):
+        if self.listing is not None and not self._ends_list(clause):
             if (item := self._count(clause, "part")) is not None:
                 if any(map(_is_of_somebody, self.listing.items)):
                     item.label, item.other = replace(item.label, unknown=(item.text,)), None
@@ -167,9 +169,25 @@ class _Parser:
             item.label = replace(item.label, unknown=(*item.label.unknown, *unknown))
         self.dashed = False
 
+    def _ends_list(self, clause: Clause) -> bool:
+        """Whether a clause behind a list is a statement of its own."""
+        return self._begins_statement(clause) or self._counts_other_line(clause)
+
+    def _counts_other_line(self, clause: Clause) -> bool:
+        """``46 CTVBM, gồm 12 LT, 34 LC; 01 hộp thư bí mật``: a semicolon where commas divide the
+        parts ends them before another line of work; what went may have gone there.
+        """
+        items = self.listing.items if self.listing else []
+        marks = [it.clause.closed_by for it in items]
+        first = clause.after[0].first("line") if clause.after else None
+        other = first is not None and first.value != self.line and not clause.before
+        kept = bool(self.parsed.heads) and self.parsed.heads[-1].label.measure != "removed"
+        divided = marks[-1:] == ["semicolon"] and set(marks[:-1]) == {"comma"}
+        return other and kept and divided
+
     def _begins_statement(self, clause: Clause) -> bool:
-        """Whether a clause inside a list is a statement of its own: it begins with a strong measure
-        word, which names no way of coming or going among those of the total.
+        """It begins with a strong measure word, which names no way of coming or going among those
+        of the total.
         """
         total = self.parsed.heads[-1].label.measure if self.parsed.heads else ""
         for node in clause.before:
@@ -221,12 +239,27 @@ class _Parser:
             if not any(node.is_value for node in inner):
                 if item is not None:
                     self.notes.note(group, item, counts=bool(label.cell) or place == "total")
+            elif item is not None and (account := self._account(group, label)):
+                item.lists.append(account)
             elif compares(inner):
                 self.parsed.compared.append(group.text)
             elif item is not None:
                 item.lists.append(self._bracket(group))
             else:
                 self.parsed.lost.append(group.text)
+
+    def _account(self, group: Node, label: Frame) -> CountList | None:
+        """``Hiện có 33 (năm trước 31, lập mới 06, kết thúc 04)``: behind what there is now, and
+        before what came and went since, the period before is the opening stock.
+        """
+        if label.measure != "current":
+            return None
+        counted = (self._count(clause, "total") for clause in clauses(group.inner))
+        items = [item for item in counted if item is not None]
+        if [it.label.measure for it in items[1:]] != ["added", "removed"]:
+            return None
+        opens_account(items)
+        return CountList("bracket", items) if items[0].label.measure == "opening" else None
 
     def _bracket(self, group: Node) -> CountList:
         found = clauses(group.inner)

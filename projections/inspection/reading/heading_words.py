@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from projections.inspection.reading.bullets import NUMBERED, Bullet
+from projections.inspection.reading.clauses import names_cell
+from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import HOLDERS
-from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.sections import Part
 
 _LONG_HEADING: Final = 30
@@ -16,6 +19,7 @@ _SHORT_TITLE: Final = 8
 _QUIET: Final = frozenset(
     {"colon", "stop", "comma", "semicolon", "group", "date", "span", "year", "dash"}
 )
+_TARGET: Final = re.compile(r"chỉ tiêu|CT\s?\d{1,2}\s*[-–:.]", re.IGNORECASE)
 
 
 def is_title(text: str) -> bool:
@@ -55,6 +59,12 @@ def is_heading(found: tuple[Node, ...], start: Bullet, unnamed: Sequence[Node]) 
     return words <= SHORT_HEADING and (bare or titled)
 
 
+def labels_days(found: Sequence[Node]) -> bool:
+    """``Mốc số liệu: 15/10/2023 - 14/10/2024``: words that say of a stretch of days what it is."""
+    shown = found[0].inner if len(found) == 1 else found
+    return [it.kind for it in shown[-2:]] == ["colon", "span"]
+
+
 def counts_units(node: Node) -> bool:
     """``CẤP XÃ (11 xã, 01 thị trấn)``: a bracket that says how many units there are."""
     words = [it for it in node.inner if not it.is_value and it.kind not in _QUIET]
@@ -81,8 +91,28 @@ def part_named(found: tuple[Node, ...]) -> Part | None:
 def states_target(found: tuple[Node, ...], start: Bullet, *, beside: bool) -> bool:
     """``Chỉ tiêu 1: …`` states a target; ``II. CHỈ TIÊU`` ``beside`` ``I. …`` is a heading."""
     behind = any(it.kind in ("colon", "reference") or it.is_value for it in found)
+    behind |= is_target(start.content) and not found[0].means("target")
     title = beside and all(map(is_title_word, found))
     return is_target(start.content) and (behind or (bool(start.kind) and not title))
+
+
+def states_result(target: str, behind: str, form: Form) -> bool:
+    """``CT6 - B nhiều hơn A: loại A 20, loại B 31``: behind the words of a target, and not only
+    its number, stand plain counts of what is named, and nothing that could be asked for.
+    """
+    number = _TARGET.match(target)
+    worded = number is not None and any(map(str.isalpha, target[number.end() :]))
+    found = list(walk(nodes(behind, form, None)))
+    plain = all(
+        it.kind in ("number", "stop", *_QUIET) or names_cell(it) or len(it.text) == 1
+        for it in found
+    )
+    return worded and plain and any(it.is_value for it in found)
+
+
+def target_words(found: tuple[Node, ...]) -> tuple[Node, ...]:
+    """A target's words without its number, ``CT6 -``."""
+    return found if not found or found[0].means("target") else found[1:]
 
 
 def is_quiet(node: Node) -> bool:
@@ -90,7 +120,13 @@ def is_quiet(node: Node) -> bool:
     if node.means("measure") and not node.means("filler", "line"):
         return False
     quiet = node.means("line", "filler", "noun", "statistics", "targets", "and", "total")
-    return quiet or node.kind in _QUIET
+    return quiet or node.kind in _QUIET or names_stretch(node)
+
+
+def names_stretch(node: Node) -> bool:
+    """Whether it names a quarter, a month, so many months: ``quý II/2024``, ``tháng 9``."""
+    named = node.kind == "reference" and node.text.casefold().startswith("tháng")
+    return named or node.kind == "duration"
 
 
 def is_title_word(node: Node) -> bool:
@@ -110,18 +146,40 @@ def measures(node: Node) -> bool:
 
 
 def is_target(text: str) -> bool:
-    """Whether a line begins as a target does."""
-    return text.casefold().startswith("chỉ tiêu")
+    """Whether a line begins as a target does: ``Chỉ tiêu …``, ``CT6 - …``."""
+    return _TARGET.match(text) is not None
 
 
 def lines_named(found: Iterable[Node]) -> tuple[str, ...]:
-    """The lines of work named outside brackets, or failing that inside, each once, in order."""
+    """The lines of work named outside brackets, or failing that inside, each once, in order; where
+    none is, those of which alone what is named is counted: ``CTV``.
+    """
     found = tuple(found)
     for level in (found, tuple(walk(found))):
         named = [meaning.value for node in level if (meaning := node.first("line"))]
         if named:
             return tuple(dict.fromkeys(named))
-    return ()
+    counted = (one.line for node in found for one in node.meanings if one.sense == "noun")
+    return tuple(dict.fromkeys(filter(None, counted)))
+
+
+def is_part_below(found: Sequence[Node], above: str | None) -> bool:
+    """Whether words may name a part of the line of work above them: its symbol, or what is counted
+    in another line alone, ``+ CTV: 13`` below ``Chuyên án``.
+    """
+    bare = above is not None and not any(node.means("line") for node in walk(tuple(found)))
+    return bare or bool(symbol_below(found, above))
+
+
+def line_of_symbol(found: Sequence[Node]) -> str:
+    """``2. Cơ sở bí mật``: the line of work of which a symbol alone is named, spelt out; empty
+    where anything else is said.
+    """
+    rest = [node for node in found if not is_quiet(node)]
+    cells = [one for node in rest for one in node.meanings if one.sense == "cell"]
+    spelt = len(rest) == 1 and " " in rest[0].text and not rest[0].means("measure", "unit")
+    lines = {one.line for one in cells if one.value == "symbol" and one.strong}
+    return lines.pop() if spelt and len(lines) == len({one.value for one in cells}) == 1 else ""
 
 
 def symbol_below(found: Iterable[Node], above: str | None) -> str:

@@ -123,12 +123,19 @@ def is_anothers(name: str, unit: str, form: Form) -> bool:
     or above it.
     """
     longer = unit.casefold() in name.casefold()
-    return not (longer or is_own(name, unit, form)) and 0 < rank(unit, form) <= rank(name, form)
+    return not (longer or is_own(name, unit, form)) and 0 < _reach(unit, form) <= rank(name, form)
 
 
 def is_wider(text: str, unit: str, form: Form) -> bool:
     """Whether ``Toàn tỉnh`` is said in the report of a lower level, a district's."""
-    return 0 < rank(unit, form) < rank(text, form)
+    return 0 < _reach(unit, form) < rank(text, form)
+
+
+def _reach(unit: str, form: Form) -> int:
+    """The level that a reporting unit speaks for: ``Đội Tổng hợp`` for the one it is a team of."""
+    words, of = keys(unit), form.letterhead.general
+    above = next((level for phrase, level in of.items() if _is(phrase, words)), unit)
+    return rank(above, form)
 
 
 def is_several(name: str, form: Form) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from projections.inspection.reading.bullets import Bullet, bullet
 from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.heading_words import is_title, measures
+from projections.inspection.reading.heading_words import is_title, labels_days, measures
 from projections.inspection.reading.phrases import nodes, walk
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.words import FrameReader
@@ -68,6 +68,8 @@ class Introductions:
         measured = any(node.means("measure") for node in everything)
         stated = any(node.is_value for node in everything) or (measured and section.line)
         if not found or stated or self._is_above(bullet(following), start):
+            return None
+        if labels_days(found):
             return None
         said = self._frames.over(found, section.line)
         written = bool(said.unknown) and "by_day" in said.marks  # ``Huyện Mẫu, ngày …``

@@ -17,7 +17,7 @@ Sense = Literal[
     "as_of", "statistics", "targets", "target", "result", "remarks", "plans", "ends", "future",
     "carried", "before", "about", "joining", "foreign", "count_noun", "relation", "money",
     "modality", "paper", "done", "copied", "holder", "team", "cited", "corrected", "came",
-    "went", "asking", "choice", "reason", "manner",
+    "went", "asking", "choice", "reason", "manner", "righted",
 ]  # fmt: skip
 
 
@@ -55,6 +55,7 @@ _PLAIN: tuple[Sense, ...] = (
     "all", "some", "and", "prior", "change", "not_any", "split", "unit", "source", "total",
     "ordinal", "scored", "table", "narrowing", "before", "about", "joining", "done", "copied",
     "holder", "team", "cited", "corrected", "came", "went", "asking", "choice", "reason", "manner",
+    "righted",
 )  # fmt: skip
 _WORDS: dict[str, Sense] = {"nouns": "noun", "fillers": "filler", **{name: name for name in _PLAIN}}
 """The lists of words that have one sense each, by their names in the form."""
@@ -67,9 +68,10 @@ _MODES: tuple[Sense, ...] = (
 
 def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     """Every phrase of the form with one meaning; a phrase may come several times."""
-    general = {keys(text) for text in data["measures"]["removed"]["general"]}
+    general = data["measures"]["removed"]["general"]
     for row in data["line"]:
-        yield from _line_entries(row, general)
+        named = (f"{text} {name}" for text in general for name in row["names"])
+        yield from _line_entries(row, {keys(text) for text in (*general, *named)})
     for row in data["dimension"]:
         yield from _dimension_entries(row)
     for texts, meaning in _lists(data):
@@ -83,6 +85,7 @@ def _lists(data: dict[str, Any]) -> Iterator[tuple[Iterable[str], Meaning]]:
         yield said["weak"], Meaning("measure", measure, strong=False)
     for name, sense in _WORDS.items():
         yield data["words"][name], Meaning(sense)
+    yield data["words"]["righted"], Meaning("corrected")
     several = data["several"]
     yield (*_several(several), *several["together"]), Meaning("unit", "together")
     yield data["words"]["swings"], Meaning("prior", "swing")

@@ -5,7 +5,7 @@ whether it is known or not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ledger.catalog.lines import catalog
@@ -31,6 +31,13 @@ class NameColumns:
     def dimensions(self, heading: str) -> tuple[str, ...]:
         """What the names below a heading may be values of; nothing where it heads none."""
         return self._form.columns.get(keys(heading.rstrip(" :")), ())
+
+    def name_lines(self, texts: Iterable[str]) -> bool:
+        """Whether the names in a column are of lines of work, and more than their symbols:
+        ``Lĩnh vực`` over ``Sưu tra`` and ``Loại A``.
+        """
+        named = ((text, one) for text in texts for one in self._captions.lines(text, symbols=False))
+        return any(keys(text) not in map(keys, self._form.symbols(one)) for text, one in named)
 
     def may_count(self, heading: str) -> bool:
         """Whether counts could stand below a heading instead: ``Trên không gian mạng``."""

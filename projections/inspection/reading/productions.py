@@ -28,7 +28,8 @@ class Sentence:
     """What was read of a line so far. ``passed``: a number of it was not read, so that ``tăng 02``
     behind it may compare it; ``by_change``: measures that only a rise or fall said; ``series``: it
     names several measures, ``spoken``: one before it in the paragraph did; ``last``: the sentence
-    and measure read last; ``held``: it began with a holder's number that names no measure.
+    and measure read last; ``held``: it began with a holder's number that names no measure;
+    ``named``: beside the number of its last total stands the line of work that it counts.
     """
 
     line: str
@@ -45,6 +46,7 @@ class Sentence:
     last: tuple[int, str] = (-1, "")
     foreign: bool = False
     held: bool = False
+    named: bool = False
     period: Period | None = None
 
     def ends(self, day: date | None) -> bool:
@@ -87,9 +89,10 @@ def _is_closed(item: Count, _at: Sentence) -> bool:
 
 def _is_of_other_line(item: Count, at: Sentence) -> bool:
     """Another line's count beside a total: ``06 vai ảo, 03 hộp thư bí mật``; behind several
-    measures, or what was not read, it is not known of which it is.
+    measures it is of the last, where its number names a line of work as well: ``kết thúc: ST 02,
+    HN 01``; behind what was not read it is not known of which it is.
     """
-    clear = not (item.label.closed or at.passed) and len(at.measures) == 1
+    clear = not (item.label.closed or at.passed) and (len(at.measures) == 1 or at.named)
     return _counts_other(item, at) and clear
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from projections.documents.lines.document import ReportCell, ReportLine
 from projections.inspection.reading.captions import (
@@ -23,6 +24,9 @@ from projections.inspection.reading.geometry import (
     pure_value,
 )  # fmt: skip
 from projections.inspection.reading.name_columns import NameColumns
+
+_OF_LINES: Final = frozenset({"symbol", "field"})
+"""Dimensions of columns in which lines of work may be named as well."""
 
 
 @dataclass(slots=True)
@@ -85,9 +89,7 @@ class RowLabels:
 
     def may_name_line(self, cell: ReportCell) -> bool:
         """Whether a label may name a line of work; of names only symbols do."""
-        heading = self.columns.innermost(cell.column)
-        lines = {"symbol", "field"} & set(self.names.dimensions(heading))
-        return bool(lines) or not self._is_name(cell)
+        return bool(_OF_LINES & set(self._dimensions(cell))) or not self._is_name(cell)
 
     def skip(self, cell: ReportCell) -> str:
         """Why a cell's column holds no figures of this period; empty where it may."""
@@ -101,11 +103,16 @@ class RowLabels:
             return False
         skip = self.skip(cell)
         if skip == ROW_NUMBERS:
-            return bool(ENUMERATOR.fullmatch(cell.text))
+            return bool(ENUMERATOR.fullmatch(cell.text)) or self._says_unit(cell)
         if skip:
             return True
         named = any(is_text(it) and not is_spoilt(it.text) for it in row.cells if it.column > 1)
         return named and cell.column == 1 and bool(INDEX.fullmatch(cell.text.rstrip(".")))
+
+    def _says_unit(self, cell: ReportCell) -> bool:
+        """Whether a cell says in what its row counts: ``đồng chí``."""
+        found = self.captions.nodes(cell.text, None)
+        return all(it.means("noun", "count_noun") and not it.means("line") for it in found)
 
     def _holds_value(self, cell: ReportCell, row: ReportLine) -> bool:
         """A count, or an empty cell under a heading that has figures; never the column of running
@@ -134,13 +141,21 @@ class RowLabels:
 
     def _is_of_units(self, cell: ReportCell) -> bool:
         """Whether a cell stands below ``Đơn vị``."""
-        return "unit" in self.names.dimensions(self.columns.innermost(cell.column))
+        return "unit" in self._dimensions(cell)
+
+    def _dimensions(self, cell: ReportCell) -> tuple[str, ...]:
+        """What the names in a cell's column may be values of; where they are lines of work, and
+        parts of them, nothing.
+        """
+        found = self.names.dimensions(self.columns.innermost(cell.column))
+        named = _OF_LINES & {*found} and self.names.name_lines(self.grid.column(cell))
+        return () if named or self.columns.are_named(found) else found
 
     def _is_name(self, cell: ReportCell) -> bool:
         """Whether a cell names its row in a column of names: no digit there is a count."""
-        heading = self.columns.innermost(cell.column)
-        if not self.names.dimensions(heading):
+        if not self._dimensions(cell):
             return False
+        heading = self.columns.innermost(cell.column)
         return not (self.names.may_count(heading) and self.grid.counts_in(cell.column))
 
     def _plain_label(self, row: ReportLine, cells: list[ReportCell], line: str | None) -> Frame:

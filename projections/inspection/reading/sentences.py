@@ -200,6 +200,7 @@ class SentenceReader:
             new = other and set(label.lines) != set(at.section.lines)
             at.statement = clerk.total(item, label.measure, self._cell(item, new=bool(new)))
             at.measures.add(label.measure)
+            at.named = bool(label.lines)
             at.by_change |= {label.measure} if "change" in label.marks else set()
         else:
             at.passed = True

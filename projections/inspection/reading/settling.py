@@ -25,19 +25,22 @@ def settle_opening(heads: list[Count]) -> None:
     """``Kỳ trước: 210 – lập mới: 15 – kết thúc: 12 – hiện có: 213``: before all its movements it is
     the opening stock.
     """
-    first = heads[0] if heads else None
-    if first is None or [it.label.measure for it in heads[1:]] != ["added", "removed", "current"]:
-        return
-    speaking = [node for node in first.clause.nodes() if node.means("prior")]
+    if [it.label.measure for it in heads[1:]] == ["added", "removed", "current"]:
+        opens_account(heads)
+
+
+def opens_account(items: list[Count]) -> None:
+    """Make the first of some counts the opening stock, where it names the period before, and
+    nothing else does.
+    """
+    first = items[0] if items else None
+    speaking = [node for node in first.clause.nodes() if node.means("prior")] if first else []
     named = bool(speaking) and all(node.means("before") for node in speaking)
-    others = any(it.label.when == "other" for it in heads[1:])
-    if (
-        named
-        and not others
-        and not first.label.unknown
-        and not any(n.kind == "year" for n in first.clause.before)
-    ):
-        for item in heads:
+    others = any(it.label.when == "other" for it in items[1:])
+    if first is None or not named or others or first.label.unknown:
+        return
+    if not any(node.kind == "year" for node in first.clause.before):
+        for item in items:
             item.over = replace(item.over, when="")
         first.label = replace(first.label, when="", measure="opening", sure=True)
 

@@ -17,6 +17,8 @@ from projections.inspection.reading.phrases import Node
 _DAY: Final = timedelta(days=1)
 _HALF_MONTH: Final = timedelta(days=15)
 _HALF_YEAR: Final = timedelta(days=200)
+_NAMING: Final = 4
+"""So many times the days of a short period in a year make that year one it may be called after."""
 _QUARTER: Final = re.compile(r"quý\s+(?:số\s+)?([1-4]|iv|i{1,3})\b")
 _MONTH: Final = re.compile(r"(?:tháng\s+)?(\d{1,2})(?:\s*(?:/|năm)\s*(\d{4}))?")
 _LENGTH: Final = re.compile(r"(\d{1,2})\s+(tháng|tuần|năm)\b.*")
@@ -36,12 +38,14 @@ class Time:
 
     def is_own_year(self, year: int) -> bool:
         """Whether the period may be called after a year: the one it ends in, or for part of a year
-        the one it begins in.
+        any that holds a good share of its days.
         """
         if self.period is None:
             return self.year in (None, year)
-        short = self.period.end - self.period.start < _HALF_YEAR
-        return year in ({self.period.start.year, self.period.end.year} if short else {self.year})
+        first, last = self.period.start, self.period.end
+        inside = min(last, date(year, 12, 31)) - max(first, date(year, 1, 1)) + _DAY
+        short = last - first < _HALF_YEAR
+        return year == self.year or (short and inside >= (last - first + _DAY) / _NAMING)
 
 
 def time_named(node: Node, time: Time, form: Form) -> When:

@@ -9,6 +9,7 @@ from projections.inspection.reading.bullets import Bullet
 from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.phrases import nodes
+from projections.inspection.reading.rates import stated_rates
 from projections.inspection.reading.scored import scored_results, scored_table
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.sentences import SentenceReader
@@ -35,6 +36,7 @@ class TargetTables:
         ]
         for one, line in scored_results(columns, below, self.frames):
             self.sheaf.targets.append(one)
+            self.sheaf.rates += stated_rates(one.result, one.rate.where, self.frames.form)
             rest = [it for it in tokens(one.result, self.frames.form) if it.kind == "number"]
             if one.result and (one.rate.value is None or rest) and not self._result(one, line):
                 self.sheaf.not_read.append(NotRead(one.rate.where, one.result, TARGET_RESULT))

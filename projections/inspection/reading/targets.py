@@ -9,7 +9,7 @@ from typing import Final
 from projections.inspection.reading.phrases import Node
 from projections.inspection.reading.stated import StatedRate, TargetResult
 
-_NUMBER: Final = re.compile(r"chỉ tiêu\s+(?:số|thứ)?\s*(\d{1,3})", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?:chỉ tiêu\s+(?:số|thứ)?|CT)\s*(\d{1,3})", re.IGNORECASE)
 
 
 def stated_targets(rates: Iterable[StatedRate], target: Sequence[Node]) -> Iterator[TargetResult]:

@@ -35,14 +35,14 @@ _APOSTROPHES: Final = "'’‘`´ʼ′"
 _DOTTED: Final = r"(?<!\w)(?-i:[A-ZĐ])(?:\.\s?(?-i:[A-ZĐ])){1,5}(?![^\W_])"
 """An abbreviation with points between its letters: ``S.T``, ``C.T.V.B.M``."""
 
-_STATED: Final = (
-    r"(?!(?<=đầu tháng )\d{1,2}\s*(?:;|đối tượng|hồ sơ|đt(?!\w)|HS(?!\w)))"
-    r"(?!(?<=cuối tháng )\d{1,2}\s*(?:;|đối tượng|hồ sơ|đt(?!\w)|HS(?!\w)))"
+_END: Final = re.compile(r"(?<=đầu |uối )(?P<span>tháng|quý)\s+(?P<number>\d{1,3})", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\s*(?:;|đối tượng|hồ sơ|đt(?!\w)|HS(?!\w))", re.IGNORECASE)
+_BOTH_ENDS: Final = re.compile(
+    r"đầu (?P<span>tháng|quý) \d{1,3}\s*[-–,;(|].*[-–,;|]\s*cuối (?P=span) \d{1,3}\s*(?:[.;(|]|$)",
+    re.IGNORECASE,
 )
-"""``đầu tháng 06; lập mới 02`` states how many there were, and names no month."""
-
-_STOCKED: Final = r"(?<!đầu quý )(?<!cuối quý )"
-"""``đầu quý 31, cuối quý 32`` states how many there were, and names no quarter."""
+"""``đầu tháng 4, tăng 1, giảm 2, cuối tháng 3``: a line that states both ends of a month."""
+_OF_YEAR: Final = {"tháng": 12, "quý": 4}
 
 _FANCY: Final = r"[²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓]+"
 """Digits and fractions that are letters or signs of their own: ``½``, ``⑤``, ``Ⅴ``."""
@@ -62,7 +62,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
         "reference",
         r"\d+/(?:\d{4}/)?(?:[A-ZĐ]{2,}[A-ZĐ0-9]*(?:[-–/][A-ZĐ0-9]+)*|[^\W\d_]{2,}-[\w\-]+)",
     ),
-    ("reference", rf"tháng\s+{_STATED}\d{{1,2}}(?!\d)(?:\s*(?:/|năm)\s*\d{{4}})?"),
+    ("reference", r"tháng\s+\d{1,2}(?!\d)(?:\s*(?:/|năm)\s*\d{4})?"),
     ("duration", r"(?<=trong )\d{1,2}\s+năm(?!\w)(?:\s+(?:qua|gần đây))?"),
     ("duration", r"\d{1,2}\s+(?:tháng|tuần)(?:\s+(?:đầu|cuối)\s+năm)?(?!\w)(?!\s+\d{1,2}(?!\d))"),
     ("duration", r"(?<!\w)quý\s+(?:[1-4]|IV|I{1,3})(?!\w)(?:\s*/(?=\s*\d{4}))?"),
@@ -100,7 +100,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("open", r"[(\[{]"),
     ("close", r"[)\]}]"),
     ("comma", ","),
-    ("semicolon", ";"),
+    ("semicolon", r"[;|]"),
     ("colon", ":"),
     ("dots", r"(?<=\s)\.(?=\d)"),
     ("stop", r"\."),
@@ -139,7 +139,7 @@ def _pattern(ordinal: tuple[str, ...], numbered: tuple[str, ...]) -> re.Pattern[
     words = "|".join(re.escape(word) for word in sorted(ordinal, key=len, reverse=True))
     numbered_words = "|".join(re.escape(word) for word in sorted(numbered, key=len, reverse=True))
     ranks = rf"(?:{words})\s+(?:số\s+)?|(?:{numbered_words})\s+(?:số|thứ)\s+"
-    named = rf"(?<!\w)(?<!danh )(?:{ranks}){_STOCKED}\d+[a-zđ]?(?!\w)(?!/\d)(?:{_PAPER})?"
+    named = rf"(?<!\w)(?<!danh )(?:{ranks})\d+[a-zđ]?(?!\w)(?!/\d)(?:{_PAPER})?"
     spec = [("reference", named), *_SPEC]
     groups = [f"(?P<{kind}_{index}>{pattern})" for index, (kind, pattern) in enumerate(spec)]
     return re.compile("|".join(groups), re.IGNORECASE)
@@ -163,7 +163,11 @@ def tokens(text: str, form: Form) -> tuple[Token, ...]:
         if text[position].isspace():
             position += 1
             continue
-        code = _CODES.match(text, position) or _hyphened(text, position, form)
+        code = (
+            _CODES.match(text, position)
+            or _hyphened(text, position, form)
+            or _stock_at(text, position)
+        )
         match = None if code else pattern.match(text, position)
         if match is None and code is None:
             raise AssertionError(text[position:])
@@ -184,6 +188,19 @@ def _hyphened(text: str, position: int, form: Form) -> re.Match[str] | None:
     found = _HYPHENED.match(text, position)
     known = found is not None and (key(found[1]),) in form.phrases.get(key(found[1]), ((), {}))[1]
     return None if known else found
+
+
+def _stock_at(text: str, position: int) -> re.Match[str] | None:
+    """The word ``tháng`` or ``quý`` alone, where it names none but says with the number behind it
+    how many there were at its beginning or end: ``đầu tháng 06; lập mới 02``, ``cuối quý 32``.
+    """
+    end = _END.match(text, position)
+    if end is None:
+        return None
+    none = int(end["number"]) > _OF_YEAR[end["span"].casefold()]
+    counted = end["span"].casefold() == "tháng" and _COUNTED.match(text, end.end())
+    stated = none or counted or _BOTH_ENDS.search(text)
+    return re.compile(r"\w+").match(text, position) if stated else None
 
 
 _OVERLONG: Final = re.compile(rf"\d{{{MOST_DIGITS + 1}}}")

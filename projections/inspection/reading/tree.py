@@ -22,14 +22,19 @@ from projections.inspection.reading.heading_words import (
     counts_units,
     is_heading,
     is_level,
+    is_part_below,
     is_quiet,
     is_target,
+    labels_days,
+    line_of_symbol,
     lines_named,
     measures,
     paper_titled,
     part_named,
+    states_result,
     states_target,
     symbol_below,
+    target_words,
 )  # fmt: skip
 from projections.inspection.reading.holders import is_code
 from projections.inspection.reading.phrases import Node, nodes, walk
@@ -183,12 +188,13 @@ class Headings:
         """A target's own text; a result on the same line is text that stands below it."""
         number = self.section.number + 1
         frame = self._above.frame
-        if not frame.lines and (of := line_meant(self._frames, found)):
+        if not frame.lines and (of := line_meant(self._frames, target_words(found))):
             frame = replace(frame, lines=(of,))
         self.section = Section(frame, "target", found, number)
         for cut in (index for index, letter in enumerate(start.content) if letter == ":"):
             before = nodes(start.content[:cut], self._form, None)
-            if before and before[-1].means("result"):
+            answered = before and before[-1].means("result")
+            if answered or states_result(start.content[:cut], start.content[cut + 1 :], self._form):
                 self.section.part = "result"
                 return "text", replace(
                     start, content=start.content[cut + 1 :].strip(), level="", ordinal=0
@@ -233,11 +239,11 @@ class Headings:
         quiet &= all(is_quiet(it) or names_cell(it) for node in found[:cut] for it in node.inner)
         if len(named) != 1 or not states or not quiet or named == self.section.lines:
             return None
-        if self._is_below(start) and symbol_below(found[:cut], self.section.line):
+        if self._is_below(start) and is_part_below(found[:cut], self.section.line):
             return None
         start = replace(start, level=start.level or "text")
         self._leave(start)
-        self._enter(start, self._frames.over(found[:cut]), "statistics")
+        self._enter(start, replace(self._frames.over(found[:cut]), lines=named), "statistics")
         return replace(start, content=start.content.partition(":")[2].strip(), level="", ordinal=0)
 
     def _names_holder(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
@@ -300,7 +306,10 @@ class Headings:
         return True
 
     def _heading(self, found: tuple[Node, ...], start: Bullet) -> bool:
-        frame = self._frames.over(found, self.section.line)
+        named = lines_named(found)
+        of = "" if named else line_of_symbol(found)
+        frame = self._frames.over(found, of or self.section.line)
+        frame = replace(frame, lines=(of,) if of else named)
         if (symbol := symbol_below(found, self.section.line)) and self._is_below(start):
             frame = replace(frame, lines=(), cell={**frame.cell, "symbol": symbol})
         part = part_named(found)
@@ -312,7 +321,7 @@ class Headings:
             return True
         if part is not None or not self._above.frame.lines:
             frame = replace(frame, marks=frame.marks - {"lifts"})
-        if part not in (None, "statistics"):
+        if part not in (None, "statistics") or labels_days(found):
             frame = replace(frame, unknown=())
         if part == "plans" and not any(node.means("result", "done") for node in found):
             frame = replace(frame, modality=frame.modality or "plan")

@@ -121,6 +121,10 @@ class FrameReader:
         """
         kept: list[Node] = []
         for node in nodes(text, self.form, line):
+            if self._ends_carrying(kept, node):
+                words = " ".join(one.text for one in (*kept[-3:], node))
+                kept[-3:] = [Node("phrase", words, (Meaning("measure", "opening"),))]
+                continue
             before = kept[-1] if kept else None
             onward = before is not None and before.means("carried") and self._is_next(node)
             if before is not None and onward:
@@ -129,6 +133,14 @@ class FrameReader:
                 kept.pop()
             kept.append(node)
         return tuple(kept)
+
+    def _ends_carrying(self, kept: Sequence[Node], node: Node) -> bool:
+        """Whether a word ends ``chuyển từ năm 2023 sang``: carried over from the time before."""
+        words = [one.text.casefold() for one in (*kept[-3:], node)]
+        said = len(words) == 4 and words[:2] == ["chuyển", "từ"] and words[3] in ("sang", "qua")
+        if not said or kept[-1].kind != "year" or kept[-1].token is None:
+            return said and time_named(kept[-1], self.time, self.form) == "other"
+        return self.time.year is not None and kept[-1].token.number == self.time.year - 1
 
     def _is_next(self, node: Node) -> bool:
         """Whether a word names the year behind the report's."""
