@@ -10,6 +10,8 @@ from typing import Final
 _BULLET: Final = re.compile(
     r"""\s*(?:
       (?P<part>(?i:phần|mục|chương)\s+(?:(?i:thứ)\s+[^\W\d_]+|[IVX]{1,4}|\d)\s*[.:\-–]\s*(?=\w))
+    | (?P<spoken>
+        (?i:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám)|(?:một|hai|ba|bốn|năm|sáu)\s+là)\s*[,:\-–]\s*(?=\w))
     | (?P<title>
         (?i:biểu(?:\s+mẫu)?|phụ\s+biểu|mẫu\s+biểu|bảng|phụ\s+lục|mẫu)
         (?:\s+(?i:số))?\s+(?:\d{1,2}|[IVX]{1,4}|[A-ZĐ])(?:[.\-/]\w{1,3})*\s*[.:\-–]\s*(?=[^\W\d]))
@@ -20,15 +22,37 @@ _BULLET: Final = re.compile(
       | \d{1,2}(?:\.\d{1,2})+(?=[\s.:])
       | \d{1,2}[-/](?=\s?[^\W\d])
       )\s*
+    | (?P<coded>[A-ZĐ]\d{1,2}(?:\.\d{1,2})*\.(?=\s[^\W\d]))\s*
     | (?P<roman>(?:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|[Ⅰ-Ⅻ])(?:[.)\-:](?=\s|\w)|/(?=\s)))\s*
     | (?P<letter>[A-ZĐa-zđ][./](?=\s)|[A-ZĐ]\s?[-–—](?=\s))\s*
     )""",
     re.VERBOSE,
 )
 _UNNUMBERED: Final = 8
-_DEPTHS: Final = {"part": 0, "title": 0, "roman": 1, "letter": 2, "item": 6, "mark": _UNNUMBERED}
+_DEPTHS: Final = {
+    "part": 0,
+    "title": 0,
+    "roman": 1,
+    "spoken": 2,
+    "coded": 2,
+    "letter": 2,
+    "item": 6,
+    "mark": _UNNUMBERED,
+}
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
-NUMBERED: Final = ("part", "title", "number", "roman", "letter")
+_SPOKEN: Final = {
+    "nhất": 1,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+}
+NUMBERED: Final = ("part", "title", "number", "roman", "letter", "spoken", "coded")
 """Kinds of bullets that count."""
 
 
@@ -71,6 +95,10 @@ def _ordinal(kind: str, sign: str) -> int:
         return int(sign)
     if kind in ("part", "title"):
         return 0
+    if kind == "coded":
+        return int(sign[1:])
+    if kind == "spoken":
+        return next(worth for word, worth in _SPOKEN.items() if word in sign.casefold())
     if kind != "roman":
         return ord(sign.casefold()) - ord("a") + 1 if len(sign) == 1 else 0
     values = [_ROMAN[letter] for letter in unicodedata.normalize("NFKC", sign)]

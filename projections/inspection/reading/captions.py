@@ -178,6 +178,15 @@ class CaptionReader:
         found = self.nodes(text, None)
         return bool(found) and all(map(compares, found))
 
+    def names_year(self, text: str) -> bool:
+        """Whether a heading names a year: ``Năm 2024``."""
+        return any(node.kind == "year" for node in walk(self.nodes(text, None)))
+
+    def is_plain(self, text: str) -> bool:
+        """Whether a heading says no more than that something stands below it: ``Tiêu chí``."""
+        found = self.nodes(text, None)
+        return all(node.means("table", "prior", "filler", "noun") for node in found)
+
     def is_scored(self, text: str) -> bool:
         """Whether a heading belongs to a table of results against targets."""
         return any(node.means("scored") for node in self.nodes(text, None))
@@ -209,10 +218,29 @@ class Columns:
         """Whether they set results against targets: stocks and flows side by side, of which one
         column holds the target, do not, nor do several lines of work.
         """
-        scored = any(self._captions.is_scored(it) for one in self._texts.values() for it in one)
+        heads = {it for one in self._texts.values() for it in one}
+        heads = {it for it in heads if not (self.compare_years and self._captions.is_plain(it))}
+        scored = any(map(self._captions.is_scored, heads))
         measures = {self.frame(column, None).measure for column in self._texts} - {""}
         named = {line for column in self._texts for line in self.lines(column)}
         return scored and len(measures) < _MEASURES and len(named) < _LINES
+
+    @property
+    def compare_years(self) -> bool:
+        """Whether columns name the report's year and another: they say themselves of when they
+        are.
+        """
+        said = {
+            self._captions.read(texts, None).when
+            for texts in self._texts.values()
+            if any(map(self._captions.names_year, texts))
+        }
+        return said >= {"own", "other"}
+
+    def is_of_own_year(self, column: int) -> bool:
+        """Whether a column names the report's year beside another's."""
+        named = any(map(self._captions.names_year, self._texts.get(column, ())))
+        return named and self.compare_years and self.frame(column, None).when == "own"
 
     def clear(self) -> None:
         """The table heads its columns anew."""

@@ -32,7 +32,8 @@ class CellWriter:
 
     ``outer``: what stands over the table, ``closed``: why nothing below it is a figure; ``scored``:
     it sets results against targets; ``measure``: what the rows above count; ``plans``: the document
-    is a plan, of which only what there is now is a fact.
+    is a plan, of which only what there is now is a fact; ``timeless``: why nothing below it would
+    be a figure if it named no time, ``own_year``: the column at hand names the report's year.
     """
 
     frames: FrameReader
@@ -42,6 +43,8 @@ class CellWriter:
     scored: bool = False
     measure: str = ""
     plans: bool = False
+    timeless: str = ""
+    own_year: bool = False
 
     def figure(
         self, row: ReportLine, cell: ReportCell, line: str | None, said: Frame, context: Frame
@@ -56,6 +59,7 @@ class CellWriter:
         value = pure_value(cell.text)[1]
         now = said.measure == "current" and said.sure and not said.closed
         closed = "" if self.plans and now and self.closed == NOT_FACT else self.closed
+        closed = self.timeless if self.own_year and self.closed == COMPARISON else closed
         why = closed or self._problem(cell, line, measure, said, context)
         if why:
             if why != ROW_NUMBERS and (re.search(r"\d", cell.text) or value is not None):

@@ -51,6 +51,11 @@ def is_spoilt(text: str) -> bool:
     return not pure_value(text)[0] and not WORDED.match(text) and bool(re.search(r"\d|^[=#]", text))
 
 
+def is_signed(text: str) -> bool:
+    """Whether a cell holds nothing but a number with a sign, as a change has: ``-1``, ``+2``."""
+    return bool(re.fullmatch(r"[+\-−–]\s?\d+(?:[.,]\d+)*\s?%?", text.strip()))
+
+
 def is_year(text: str) -> bool:
     """Whether a cell holds nothing but the digits of a year."""
     return bool(re.fullmatch(r"(?:19|20)\d{2}", text.strip()))

@@ -20,6 +20,9 @@ _QUIET: Final = frozenset(
     {"colon", "stop", "comma", "semicolon", "group", "date", "span", "year", "dash"}
 )
 _TARGET: Final = re.compile(r"chỉ tiêu|CT\s?\d{1,2}\s*[-–:.]", re.IGNORECASE)
+COMPOSITION: Final = ("class", "list")
+"""Dimensions that a result may state alone, without saying of what: of the records there are now.
+"""
 
 
 def is_title(text: str) -> bool:
@@ -102,12 +105,13 @@ def states_result(target: str, behind: str, form: Form) -> bool:
     """
     number = _TARGET.match(target)
     worded = number is not None and any(map(str.isalpha, target[number.end() :]))
+    timed = any(it.kind in ("year", "span") for it in nodes(target, form, None))
     found = list(walk(nodes(behind, form, None)))
     plain = all(
-        it.kind in ("number", "stop", *_QUIET) or names_cell(it) or len(it.text) == 1
+        it.kind in ("number", "stop", *_QUIET) or names_cell(it, *COMPOSITION) or len(it.text) == 1
         for it in found
     )
-    return worded and plain and any(it.is_value for it in found)
+    return worded and plain and not timed and any(it.is_value for it in found)
 
 
 def target_words(found: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -19,6 +20,7 @@ from projections.inspection.reading.geometry import (
     INDEX,
     WORDED,
     Grid,
+    is_signed,
     is_spoilt,
     is_text,
     pure_value,
@@ -52,7 +54,10 @@ class RowLabels:
         labels = [
             it
             for it in row.cells
-            if it.text and it not in counts and not self._numbers_row(it, row)
+            if it.text
+            and it not in counts
+            and not self._numbers_row(it, row)
+            and not (it.column > 1 and is_signed(it.text))
         ]
         return labels, counts
 
@@ -105,9 +110,13 @@ class RowLabels:
         if skip == ROW_NUMBERS:
             return bool(ENUMERATOR.fullmatch(cell.text)) or self._says_unit(cell)
         if skip:
-            return True
+            return not self._names_rows(cell)
         named = any(is_text(it) and not is_spoilt(it.text) for it in row.cells if it.column > 1)
         return named and cell.column == 1 and bool(INDEX.fullmatch(cell.text.rstrip(".")))
+
+    def _names_rows(self, cell: ReportCell) -> bool:
+        """Whether a column holds words alone, whatever its heading says: ``Nội dung so sánh``."""
+        return not any(re.search(r"\d", text) for text in self.grid.column(cell))
 
     def _says_unit(self, cell: ReportCell) -> bool:
         """Whether a cell says in what its row counts: ``đồng chí``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final, Literal, cast
+from typing import Literal, cast
 
 from projections.documents.lines.document import Where
 from projections.inspection.reading.bullets import Bullet
@@ -12,6 +12,7 @@ from projections.inspection.reading.counted import Count, CountList, Parsed
 from projections.inspection.reading.drafts import Draft, Sheaf
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.grammar import fragment, parse
+from projections.inspection.reading.heading_words import COMPOSITION
 from projections.inspection.reading.line_names import names_lines
 from projections.inspection.reading.nesting import Nesting
 from projections.inspection.reading.part_words import (
@@ -28,6 +29,7 @@ from projections.inspection.reading.productions import PRODUCTIONS, Sentence, is
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.settling import (
     settle_comparisons,
+    settle_handled,
     settle_opening,
     settle_states,
     settle_symbol,
@@ -45,10 +47,6 @@ from projections.inspection.reading.statements import Clerk, Statement
 from projections.inspection.reading.sums import without_sums
 from projections.inspection.reading.tokens import tokens
 from projections.inspection.reading.words import FrameReader
-
-_COMPOSITION: Final = frozenset({"class", "list"})
-"""Dimensions that a result may state alone, without saying of what: of the records there are now.
-"""
 
 
 class SentenceReader:
@@ -145,6 +143,8 @@ class SentenceReader:
             alone = clerk.named_alone(parts.heads) if under.total.dropped else ""
             for item in parts.heads:
                 clerk.complete_name(item, under.dimension or alone)
+            for item in parts.leading.items if parts.leading else ():
+                clerk.complete_name(item, parts.leading.dimension if parts.leading else "")
         opens: Listed | None = parsed.opens or None
         if under is not None and parts is not None and (bracketed or has_parts(parts)):
             self._nesting.nest(under, self._list(parts, under, clerk), start, opens)
@@ -175,6 +175,7 @@ class SentenceReader:
         at.spoken, self._spoken = self._spoken, self._spoken or at.series
         settle_comparisons(heads)
         settle_opening(heads)
+        settle_handled(heads)
         settle_states(heads, self._form)
         for item, following in zip(heads, [*heads[1:], None], strict=False):
             settle_symbol(item, following)
@@ -246,7 +247,7 @@ class SentenceReader:
         """Whether a label names a part that a result states alone: ``loại B 41``, ``B 41``."""
         bare = label.unknown[0] if len(label.unknown) == 1 else ""
         cell = label.cell or self._form.value_alone(line, bare)
-        return bool(cell) and set(cell) <= _COMPOSITION and not label.lines
+        return bool(cell) and set(cell) <= {*COMPOSITION} and not label.lines
 
     def _of_target(self, parsed: Parsed, section: Section, where: Where) -> Statement | None:
         """What a target's result divides, ``Loại B 41, loại A 17``: what the line itself says, or

@@ -29,6 +29,18 @@ def settle_opening(heads: list[Count]) -> None:
         opens_account(heads)
 
 
+def settle_handled(heads: list[Count]) -> None:
+    """``Tổng số 31 hồ sơ (cũ 12, mới 19)``: what was there and what came are together all that was
+    handled.
+    """
+    for item in heads:
+        label = item.label
+        inside = [[(it.label.measure, *it.label.cell) for it in one.items] for one in item.lists]
+        told = label.measure or label.cell or item.doubtful or item.share
+        if not told and inside == [[("opening",), ("added",)]]:
+            item.label = replace(label, measure="handled", sure=True)
+
+
 def opens_account(items: list[Count]) -> None:
     """Make the first of some counts the opening stock, where it names the period before, and
     nothing else does.

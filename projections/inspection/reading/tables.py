@@ -145,6 +145,7 @@ class TableReader:
         self._titled = self._captions.lines(before, symbols=False) if not self._columns else ()
         closed = section.closed(replace(frame, stranger="") if several else frame)
         self._cells.closed = closed or (NOT_UNDERSTOOD if titled else "")
+        self._cells.timeless = replace(frame, when="").closed
         lines = (section.line,) if section.line else ()
         self._cells.outer = Frame(lines, frame.cell, measure)
         if section.number == self._section:
@@ -265,6 +266,7 @@ class TableReader:
             label = replace(label, marks=label.marks | {"clash"})  # what a line of work led to
         before = len(self._sheaf.drafts)
         for cell in counts:
+            self._cells.own_year = self._columns.is_of_own_year(cell.column)
             of = line or self._line_over(cell) or context.line or self._cells.outer.line
             said = label.beside(self._columns.frame(cell.column, of))
             self._cells.figure(row, cell, of, said, context)

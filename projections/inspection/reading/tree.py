@@ -230,20 +230,22 @@ class Headings:
         what stands behind the colon.
         """
         cut = next((index for index, node in enumerate(found) if node.kind == "colon"), len(found))
-        named, behind = lines_named(found[:cut]), found[cut + 1 :]
+        of = line_of_symbol(found[:cut])
+        named, behind = (of,) if of else lines_named(found[:cut]), found[cut + 1 :]
         equals = [it for it in self._open if it.level == start.level]
         sibling = bool(equals) and (start.kind in NUMBERED or bool(equals[0].frame.lines))
         states = any(map(measures, walk(behind))) or sibling
         states = states and any(node.is_value for node in walk(behind))
-        quiet = all(is_quiet(node) and not node.is_value for node in found[:cut])
+        quiet = bool(of) or all(is_quiet(node) and not node.is_value for node in found[:cut])
         quiet &= all(is_quiet(it) or names_cell(it) for node in found[:cut] for it in node.inner)
         if len(named) != 1 or not states or not quiet or named == self.section.lines:
             return None
+        start = replace(start, level=start.level or "text")
         if self._is_below(start) and is_part_below(found[:cut], self.section.line):
             return None
-        start = replace(start, level=start.level or "text")
         self._leave(start)
-        self._enter(start, replace(self._frames.over(found[:cut]), lines=named), "statistics")
+        frame = self._frames.over(found[:cut], of or None)
+        self._enter(start, replace(frame, lines=named), "statistics")
         return replace(start, content=start.content.partition(":")[2].strip(), level="", ordinal=0)
 
     def _names_holder(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:

@@ -17,7 +17,7 @@ from projections.inspection.reading.form import Form
 from projections.inspection.reading.wording import key
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_FEWEST: Final = 40
+_FEWEST: Final = 20
 """A document with fewer words may need no accent."""
 _LONGEST: Final = 8
 _TONES: Final = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}

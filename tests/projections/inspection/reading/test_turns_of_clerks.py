@@ -74,6 +74,22 @@ LINES: list[tuple[str, Read]] = [
         "ST.current.A": 20, "ST.current.B": 31,
     }),
     ("CT6 - Loại B nhiều hơn loại A: từ 31 trở lên", {}),
+    ("1. CTVBM\nXây dựng mới 02\nIII. CHỈ TIÊU NĂM 2025: xây dựng mới 07 CTVBM (02 LT, 05 LC)", {
+        "CTVBM.added": 2,
+    }),
+    ("Thứ nhất, về sưu tra: đầu kỳ 18, lập mới 02.\nThứ hai, về hiềm nghi: đầu kỳ 06.", {
+        "ST.opening": 18, "ST.added": 2, "HN.opening": 6,
+    }),
+    ("B. KẾT QUẢ\nB1. CÔNG TÁC SƯU TRA\na) Lập mới: 38\nB2. HIỀM NGHI\na) Kết thúc: 06", {
+        "ST.added": 38, "HN.removed": 6,
+    }),
+    ("1. Hiềm nghi\nTổng số 31 hồ sơ (cũ 12, mới 19), kết thúc 18", {
+        "HN.handled": 31, "HN.opening": 12, "HN.added": 19, "HN.removed": 18,
+    }),
+    ("1. Hiềm nghi\nTổng số 31 hồ sơ (HN 12, HV 19)", {}),
+    ("1. Sưu tra\n- Hiện hành: 464, phân ra:\n- Theo loại: A = 140; B = 324", {
+        "ST.current": 464, "ST.current.A": 140, "ST.current.B": 324,
+    }),
 ]  # fmt: skip
 
 
@@ -138,6 +154,12 @@ TABLES: list[tuple[str, Read]] = [
     ("Phân loại|LT|LC|Tổng số\nHiện có|16|41|57", {
         "CTVBM.current.LT": 16, "CTVBM.current.LC": 41,
     }),
+    ("Tiêu chí so sánh|Năm 2023|Năm 2024|Tăng/giảm\nHồ sơ hiềm nghi lập mới|18|16|-2", {
+        "HN.added": 16,
+    }),
+    ("Ký hiệu|Đầu kỳ|Chuyển loại|Cuối kỳ\nLC|38|-1|37", {
+        "CTVBM.opening.LC": 38, "CTVBM.current.LC": 37,
+    }),
     ("TT|Nội dung|Đơn vị tính|Hiện có\n1|CTVBM|đồng chí|12", {"CTVBM.current": 12}),
 ]  # fmt: skip
 
@@ -146,6 +168,15 @@ TABLES: list[tuple[str, Read]] = [
 def test_a_table_is_read_or_listed(rows: str, expected: Read) -> None:
     """A corner speaks of rows or of columns; ``Kỳ này`` closes an account or compares."""
     assert values(read_table(rows)) == expected
+
+
+def test_a_title_that_compares_leaves_the_years_to_the_columns() -> None:
+    """The year that a column names is nearer; one that names none is of the title's."""
+    title = "So sánh kết quả năm 2024 với năm 2023"
+    both = "Mảng|Năm 2023|Năm 2024"
+    assert values(read_table(f"{both}\nSưu tra lập mới|18|16", title)) == {"ST.added": 16}
+    rows = "Mảng|Đầu kỳ|Tăng trong kỳ\nSưu tra|18|16"
+    assert values(read_table(rows, "Số liệu năm 2023:")) == {}
 
 
 def test_a_rate_in_a_scored_table_is_checked() -> None:
