@@ -21,8 +21,8 @@ COMMAND_LINES = 30
 MODULE_LINES = 320
 STORE_LINES = 100
 FUNCTION_BRANCHES = 12
-# The one room that is denser and longer than all others, and not held to these measures yet.
-UNMEASURED = "projections/inspection/reading/"
+# The one room that is denser than all others: a number's words can mean many things.
+DENSER, DENSER_BRANCHES = "projections/inspection/reading/", 20
 NAMELESS = frozenset(
     {"common", "helper", "helpers", "lib", "misc", "shared", "tools", "util", "utils"}
 )
@@ -91,10 +91,11 @@ def overlong(path: str, tree: ast.AST) -> dict[str, str]:
 
 def overdense(path: str, tree: ast.AST) -> dict[str, str]:
     """The functions of a module with too many ways through: what is wrong, by ``path name``."""
+    most = DENSER_BRANCHES if path.startswith(DENSER) else FUNCTION_BRANCHES
     return {
         f"{path} {node.name}": f"line {node.lineno}: {branch_count(node)} branches and operands"
         for node in functions(tree)
-        if branch_count(node) > FUNCTION_BRANCHES
+        if branch_count(node) > most
     }
 
 
@@ -109,11 +110,12 @@ def test_functions_are_short() -> None:
 
 
 def test_functions_are_not_dense() -> None:
-    """No function has more than 12 branches and boolean operands; short lines hide them well."""
+    """No function has more than 12 branches and boolean operands, or 20 in the densest room; short
+    lines hide them well.
+    """
     found = {
         name: what
         for path, tree in sources(*PACKAGES).items()
-        if not path.startswith(UNMEASURED)
         for name, what in overdense(path, tree).items()
     }
     assert {} == found
@@ -161,11 +163,7 @@ def test_modules_are_short() -> None:
     lengths = {
         path: len((ROOT / path).read_text("utf-8").splitlines()) for path in sources(*PACKAGES)
     }
-    found = {
-        path: f"{count} lines"
-        for path, count in lengths.items()
-        if count > MODULE_LINES and not path.startswith(UNMEASURED)
-    }
+    found = {path: f"{count} lines" for path, count in lengths.items() if count > MODULE_LINES}
     assert {} == found
 
 

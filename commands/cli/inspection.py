@@ -72,7 +72,7 @@ def read(file: Path, words: FormFile | None, form: str, output: str | None) -> i
 
     That it states nothing is an answer; only a check that checks nothing is not fine.
     """
-    from projections.inspection.reading.stated import figures_json
+    from projections.inspection.reading.stated_json import figures_json
 
     report = read_stated(file, words)
     if form == "html":

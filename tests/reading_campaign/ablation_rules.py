@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from projections.inspection.reading import (
     bracket_notes,
-    captions,
     cells,
+    columns,
     cutting,
     drafts,
     grammar,
@@ -30,6 +30,7 @@ from projections.inspection.reading import (
     row_groups,
     sentences,
     settling,
+    sheet_names,
     statements,
     stories,
     tables,
@@ -147,7 +148,7 @@ RULES: Final[Mapping[str, Switch]] = {
     "introducing lines": member(introductions.Introductions, "_introduces", always(None)),
     "titles of papers that report nothing": member(tree.Headings, "_paper", always("")),
     "targets of a later year": member(tree.Headings, "_is_of_later", always(value=False)),
-    "a sheet's short name may be a team's": member(tree.Headings, "_somebody", always("")),
+    "a sheet's short name may be a team's": function(sheet_names._somebody, always("")),
     # ---- sentences ----
     "topics hold on": function(topics.replaced, always(Frame())),
     "a sentence without a number holds on": function(grammar.fragment, always(None)),
@@ -186,13 +187,13 @@ RULES: Final[Mapping[str, Switch]] = {
         row_groups.RowHolder, "hold", lambda _held, label, **_named: label
     ),
     "a heading over columns that differ says less": member(
-        captions.Columns, "_is_group", always(value=False)
+        columns.Columns, "_is_group", always(value=False)
     ),
     "columns of ways below one of a flow": member(
-        captions.Columns, "_divided", lambda _columns, _texts, _line, found: found
+        columns.Columns, "_divided", lambda _columns, _texts, _line, found: found
     ),
-    "`Kỳ trước` before its movements": member(captions.Columns, "_is_opening", always(value=False)),
-    "`Lũy kế` beside one month": member(captions.Columns, "_is_cumulative", always(value=False)),
+    "`Kỳ trước` before its movements": member(columns.Columns, "_is_opening", always(value=False)),
+    "`Lũy kế` beside one month": member(columns.Columns, "_is_cumulative", always(value=False)),
     "two counts of one thing in a row": member(cells.CellWriter, "settle_rivals", always(None)),
     "columns of names": member(name_columns.NameColumns, "dimensions", always(())),
     "branches among rows of lines": function(row_context._is_branch, always(value=False)),

@@ -10,7 +10,8 @@ from typing import Any, Final, Literal
 
 from ledger.errors import N_
 from projections.documents.lines.document import Where
-from projections.inspection.reading.stated import StatedReport, not_read_json, notices_json
+from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated_json import not_read_json, notices_json
 
 RuleName = Literal[
     "movement", "parts", "rate", "repeat", "level", "period", "date", "grade", "change"

@@ -9,6 +9,8 @@ from typing import Final
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.phrases import MARKS, Node, nodes, walk
+from projections.inspection.reading.result_words import result_words
+from projections.inspection.reading.wording import keys
 from projections.inspection.reading.words import FrameReader
 
 _ASKING: Final[tuple[Sense, ...]] = ("all", "some", "and", "asking")
@@ -44,4 +46,6 @@ def line_meant(frames: FrameReader, found: Sequence[Node]) -> str:
     owners = {one.line for one in meanings if one.prefixed and one.line}
     meant = named or owners
     of = meant.pop() if len(meant) == 1 else ""
-    return of if of and not frames.over(found, of).blocking else ""
+    said = frames.over(found, of or None)
+    narrowed = [word for word in said.unknown if keys(word) not in result_words().asking]
+    return "" if narrowed or said.stranger else of

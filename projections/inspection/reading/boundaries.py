@@ -94,6 +94,7 @@ def _gather(
         node.means("future") and not node.means("measure", "filler") for node in found
     )
     binding = titled or section.part in ("statistics", "target", "result")
+    prior = any(one.means("prior") and not _opens(one) for one in found)
     for index, node in enumerate(found):
         if node.kind == "bad_date":
             days.unread.append(NotRead(where, node.text, BAD_DATE))
@@ -105,7 +106,6 @@ def _gather(
         days.dates += [
             StatedDate(day, section.line, where, ahead) for day in dict.fromkeys((first, last))
         ]
-        prior = any(one.means("prior") and not _opens(one) for one in found)
         if node.kind == "span" and not ahead:
             stretch = StatedPeriod(
                 "stretch", first, last, section.line, where, binding, prior, titled or heading
@@ -114,22 +114,22 @@ def _gather(
             days.titles += [stretch] if titled else []
             continue
         days.whole[where, first] = through = _is_whole(found, index)
-        if _is_as_of(found, index):
-            meant = binding and not ahead
-            state = StatedPeriod("opening", first, first, section.line, where, meant, prior)
-            days.states.append(replace(state, through=through))
-            days.mark(first, found)
+        meant = binding and not ahead
+        state = StatedPeriod("opening", first, first, section.line, where, meant, prior)
+        _take_state(days, replace(state, through=through), found, index)
+
+
+def _take_state(days: Days, state: StatedPeriod, found: tuple[Node, ...], index: int) -> None:
+    """Take the day of a stock, where its words say that it is one."""
+    if any(node.means("as_of") for node in found[max(0, index - 4) : index]):
+        days.states.append(state)
+        days.mark(state.first, found)
 
 
 def _opens(node: Node) -> bool:
     """``kỳ trước chuyển sang`` names the period before without comparing with it."""
     meaning: Meaning | None = node.first("measure")
     return meaning is not None and meaning.value == "opening"
-
-
-def _is_as_of(found: tuple[Node, ...], index: int) -> bool:
-    """Whether ``tính đến (hết) (ngày)`` stands right before."""
-    return any(node.means("as_of") for node in found[max(0, index - 4) : index])
 
 
 def _is_last(found: tuple[Node, ...]) -> bool:
@@ -167,36 +167,44 @@ def report_period(days: Days, head_date: date | None, form: Form) -> Period | No
     named first.
     """
     known = [one for one in days.periods if one.last >= one.first and not one.prior]
-    past = [
-        one
-        for one in known
-        if head_date is None or one.last <= head_date + timedelta(days=form.near_days)
-    ]
-    stretches = [one for one in past if one.binding] or past
-    stretches += [one for one in past if one in days.titles]
+    stretches = _voting(known, days, head_date, form)
     binding = [one for one in days.states if one.binding and not one.prior]
-    states = [one.first for one in binding]
-    opening = [day for day in states if _could_open(day, head_date)]
+    opening = [one.first for one in binding if _could_open(one.first, head_date)]
     if not stretches:
         return _year_of(Counter(opening), days.last, form) or (
             Period(known[0].first, known[0].last) if known else None
         )
-    opening = [day for day in opening if day not in days.now]
+    return _most_voiced(stretches, binding, [day for day in opening if day not in days.now])
+
+
+def _voting(
+    known: list[StatedPeriod], days: Days, head_date: date | None, form: Form
+) -> list[StatedPeriod]:
+    """The stretches that have a voice, the title's twice; none that is yet to come."""
+    latest = None if head_date is None else head_date + timedelta(days=form.near_days)
+    past = [one for one in known if latest is None or one.last <= latest]
+    binding = [one for one in past if one.binding] or past
+    return [*binding, *(one for one in past if one in days.titles)]
+
+
+def _most_voiced(
+    stretches: list[StatedPeriod], states: list[StatedPeriod], opening: list[date]
+) -> Period:
+    """The first of the days that may begin and end the period which have the most voices."""
     named = [one.first for one in stretches]
+    current = [one.first for one in states if one.first not in opening]
     starts = dict.fromkeys([*named, *opening, *(day + _DAY for day in opening)])
-    ends = dict.fromkeys(
-        [*(one.last for one in stretches), *(day for day in states if day not in opening)]
-    )
+    ends = dict.fromkeys([*(one.last for one in stretches), *current])
 
-    def weight(pair: tuple[date, date]) -> int:
-        start, end = pair
-        voices = 2 * named.count(start) + 2 * sum(one.last == end for one in stretches)
-        regular = _is_regular(start, end)
-        voices += _of_openings(Period(start, end), binding, opening, regular and start in named)
-        return voices + _of_currents(Period(start, end), binding) + 2 * regular
+    def weight(period: Period) -> int:
+        regular = _is_regular(period.start, period.end)
+        voices = 2 * named.count(period.start)
+        voices += 2 * sum(one.last == period.end for one in stretches)
+        voices += _of_openings(period, states, opening, regular and period.start in named)
+        return voices + _of_currents(period, states) + 2 * regular
 
-    pairs = [(start, end) for start in starts for end in ends if start <= end]
-    return Period(*max(pairs, key=weight))
+    periods = (Period(start, end) for start in starts for end in ends if start <= end)
+    return max(periods, key=weight)
 
 
 def _of_openings(

@@ -6,11 +6,9 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
-from projections.documents.lines.document import ReportCell
 from projections.inspection.reading.bullets import bullet
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.heading_words import names_stretch
 from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.senses import compares
 from projections.inspection.reading.stated import COMPARISON, SHARE
@@ -22,9 +20,6 @@ _SEPARATING: Final = frozenset(
 )
 _TELLING: Final = frozenset({"year", "percent", "duration", "reference", "span"})
 """Tokens that say of what time a column is, or that it holds rates."""
-_MEASURES: Final = 3
-"""So many measures in one table's columns are stocks and flows, whatever stands beside them."""
-_LINES: Final = 2
 _SAYING: Final[tuple[Sense, ...]] = (
     "measure", "cell", "line", "ordinal", "total", "prior", "scored", "unit", "table",
 )  # fmt: skip
@@ -195,176 +190,3 @@ class CaptionReader:
         """Whether a heading says something the form knows of."""
         found = walk(self.nodes(text, None))
         return any(node.means(*_SAYING) or node.kind in _TELLING for node in found)
-
-
-class Columns:
-    """Column → its headings, outermost first, and what they say together."""
-
-    def __init__(self, captions: CaptionReader) -> None:
-        self._captions = captions
-        self._texts: dict[int, list[str]] = {}
-        self._known: dict[tuple[int, str | None], Frame] = {}
-
-    def __bool__(self) -> bool:
-        return bool(self._texts)
-
-    @property
-    def width(self) -> int:
-        """The last column that has a heading."""
-        return max(self._texts, default=0)
-
-    @property
-    def is_scored(self) -> bool:
-        """Whether they set results against targets: stocks and flows side by side, of which one
-        column holds the target, do not, nor do several lines of work.
-        """
-        heads = {it for one in self._texts.values() for it in one}
-        heads = {it for it in heads if not (self.compare_years and self._captions.is_plain(it))}
-        scored = any(map(self._captions.is_scored, heads))
-        measures = {self.frame(column, None).measure for column in self._texts} - {""}
-        named = {line for column in self._texts for line in self.lines(column)}
-        return scored and len(measures) < _MEASURES and len(named) < _LINES
-
-    @property
-    def compare_years(self) -> bool:
-        """Whether columns name the report's year and another: they say themselves of when they
-        are.
-        """
-        said = {
-            self._captions.read(texts, None).when
-            for texts in self._texts.values()
-            if any(map(self._captions.names_year, texts))
-        }
-        return said >= {"own", "other"}
-
-    def is_of_own_year(self, column: int) -> bool:
-        """Whether a column names the report's year beside another's."""
-        named = any(map(self._captions.names_year, self._texts.get(column, ())))
-        return named and self.compare_years and self.frame(column, None).when == "own"
-
-    def clear(self) -> None:
-        """The table heads its columns anew."""
-        self._texts, self._known = {}, {}
-
-    def add(self, cell: ReportCell) -> None:
-        """Put a heading over every column it spans."""
-        self._known = {}
-        for column in range(cell.column, cell.column + cell.span):
-            if cell.text and not cell.continued:
-                self._texts.setdefault(column, []).append(cell.text)
-
-    def innermost(self, column: int) -> str:
-        """The last heading of a column; empty where it has none."""
-        return self._texts.get(column, [""])[-1]
-
-    def are_named(self, dimensions: Container[str]) -> bool:
-        """Whether two columns or more are themselves headed by values of a dimension, of which the
-        corner of the table then speaks: ``Phân loại | LT | LC``.
-        """
-        cells = (self._captions.read([it[-1]], None).cell for it in self._texts.values())
-        return sum(any(name in dimensions for name in cell) for cell in cells) > 1
-
-    def lines(self, column: int) -> tuple[str, ...]:
-        """The lines of work that the headings name, the innermost that names any."""
-        found = (self._captions.lines(text) for text in reversed(self._texts.get(column, [])))
-        return next((lines for lines in found if lines), ())
-
-    def frame(self, column: int, line: str | None) -> Frame:
-        """What all headings of a column say together; nothing where it has none."""
-        if column not in self._texts:
-            return Frame()
-        if (column, line) not in self._known:
-            self._known[column, line] = self._read(column, line)
-        return self._known[column, line]
-
-    def _read(self, column: int, line: str | None) -> Frame:
-        if self._is_opening(column):
-            return Frame(measure="opening", sure=True)
-        if self._is_closing(column):
-            return Frame(measure="current", sure=True)
-        texts = [text for text in self._texts[column] if not self._is_group(text)]
-        if not texts:
-            return Frame()
-        last = [one[-1] for one in self._texts.values()]
-        found = self._captions.read(texts, line)
-        if found.unknown and len(texts) > 1:
-            together = self._captions.read([*texts[:-2], f"{texts[-2]} {texts[-1]}"], line)
-            better = len(together.unknown) < len(found.unknown) and together.cell
-            found = together if better else found
-        found = self._divided(texts, line, found)
-        if found.when == "own" and self._is_cumulative(texts):
-            found = replace(found, when="part")
-        headed = line is not None and any(line in self._captions.lines(it) for it in texts[:-1])
-        if symbol := self._captions.symbol(texts[-1], line, last, headed=headed):
-            found = replace(found, cell={**found.cell, **dict([symbol])})
-        if found.unknown and not found.cell:
-            found = named(found, self._captions.bare(texts[-1], line, last))
-        if not found.measure and self._captions.introduces(texts[0]):
-            beside = self.frame(column - 1, line) if column > 1 else Frame()
-            found = replace(
-                found, measure=beside.measure, sure=beside.sure, day=found.day or beside.day
-            )
-        return found
-
-    def _is_cumulative(self, texts: list[str]) -> bool:
-        """``Lũy kế`` beside one month alone goes as far as that, and not to the period's end."""
-        said = (node.kind for text in texts for node in walk(self._captions.nodes(text, None)))
-        if {"year", "span"} & set(said):
-            return False
-        heads = self._texts.values()
-        parts = {it[0] for it in heads if self._captions.read(it, None).when == "part"}
-        named = [node for text in parts for node in self._captions.nodes(text, None)]
-        return len(parts) == 1 and any(map(names_stretch, named))
-
-    def _divided(self, texts: list[str], line: str | None, found: Frame) -> Frame:
-        """Below a heading over several columns for additions or removals stand ways of coming and
-        of closing; another word for removals is not the sum.
-        """
-        above = texts[-2] if len(texts) > 1 else ""
-        spans = sum(above in one[:-1] for one in self._texts.values()) > 1
-        measure = self._captions.read([above], None).measure
-        if not spans or measure not in ("added", "removed") or "total" in found.marks:
-            return found
-        if movement := self._captions.movement(texts[-1], line):
-            return named(found, movement)
-        if measure != "removed":
-            beside = [one[-1] for one in self._texts.values() if above in one[:-1]]
-            summed = any("total" in self._captions.read([one], None).marks for one in beside)
-            plain = self._captions.read([texts[-1]], line) == Frame()
-            return replace(found, unknown=(texts[-1],)) if summed and plain else found
-        if closing := self._captions.closing(texts[-1], line):
-            return named(found, closing)
-        told = found.cell or (found.when and not found.unknown)
-        return found if told else replace(found, unknown=(*found.unknown, texts[-1]))
-
-    def _is_group(self, text: str) -> bool:
-        """``Phát sinh trong kỳ`` over columns for additions and for removals says less than
-        either.
-        """
-        if not self._captions.read([text], None).measure or self._captions.lines(text):
-            return False
-        below = [it[it.index(text) + 1 :] for it in self._texts.values() if text in it[:-1]]
-        return len({self._captions.read(texts, None).measure for texts in below} - {""}) > 1
-
-    def _is_opening(self, column: int) -> bool:
-        """``Kỳ trước`` before the columns of all other measures, none of which is the opening."""
-        return column == self._stocks()[0]
-
-    def _is_closing(self, column: int) -> bool:
-        """``Kỳ này`` behind ``Kỳ trước`` and the columns of what came and went between them."""
-        return column == self._stocks()[1]
-
-    def _stocks(self) -> tuple[int, int]:
-        """The columns that only name the period before, and this one; 0 where there is none."""
-        last = {number: texts[-1] for number, texts in sorted(self._texts.items())}
-        said = {number: self._captions.read([text], None) for number, text in last.items()}
-        before = [number for number, text in last.items() if self._captions.is_before(text)]
-        measured = [number for number, frame in said.items() if frame.measure]
-        if len(before) != 1 or measured[:1] < before:
-            return 0, 0
-        measures = {said[number].measure for number in measured}
-        if measures == {"added", "removed", "current"}:
-            return before[0], 0
-        now = [number for number, frame in said.items() if frame == Frame(when="own")]
-        flows = measures == {"added", "removed"} and now and now[0] - 1 in measured
-        return (before[0], now[0]) if flows and len(now) == 1 else (0, 0)

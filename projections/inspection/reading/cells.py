@@ -53,31 +53,45 @@ class CellWriter:
 
         ``said``: what its row and column say; ``context``: what stands over the row.
         """
-        measure = said.measure or context.measure or self.outer.measure
-        if not measure:
-            measure = "current" if "split" in said.marks else self.measure if said.cell else ""
-        value = pure_value(cell.text)[1]
-        now = said.measure == "current" and said.sure and not said.closed
-        closed = "" if self.plans and now and self.closed == NOT_FACT else self.closed
-        closed = self.timeless if self.own_year and self.closed == COMPARISON else closed
-        why = closed or self._problem(cell, line, measure, said, context)
+        measure = self._measure(said, context)
+        codes = self.frames.form.completed({**self.outer.cell, **said.cell})
+        why = self._closed(said) or self._problem(cell, line, measure, said, context)
         if why:
-            if why != ROW_NUMBERS and (re.search(r"\d", cell.text) or value is not None):
-                of = None if why in (COMPARISON, NOT_FACT) else line
-                codes = {**self.outer.cell, **said.cell}
-                word = said.blocking if why == NOT_UNDERSTOOD else ""
-                one = NotRead(cell.where, cell.text, why, of, measure, codes, word)
-                self.sheaf.not_read.append(one)
+            self._list(cell, line, measure, said, why)
             self._set_aside(cell, line, measure, context.over(said), why)
-            return
-        codes = {**self.outer.cell, **said.cell}
-        if "type" in codes:
-            codes.setdefault("symbol", "LT")
-        if not pure_value(cell.text)[0]:
+        elif not pure_value(cell.text)[0]:
             self._worded(cell, cast(str, line), measure, codes)
-            return
-        kept = (line, cast(Measure, measure), codes, value, "", cell.where)
-        self.sheaf.drafts.append(Draft(*kept, row.text, "statistics", said.day))
+        else:
+            value = pure_value(cell.text)[1]
+            kept = (line, cast(Measure, measure), codes, value, "", cell.where)
+            self.sheaf.drafts.append(Draft(*kept, row.text, "statistics", said.day))
+
+    def _measure(self, said: Frame, context: Frame) -> str:
+        """What a cell counts: of a part that names no measure, what the rows above do."""
+        if measure := said.measure or context.measure or self.outer.measure:
+            return measure
+        return "current" if "split" in said.marks else self.measure if said.cell else ""
+
+    def _closed(self, said: Frame) -> str:
+        """Why nothing below what stands over the table is a figure, but for a plan's stock of now,
+        and for a year that the column names itself.
+        """
+        now = said.measure == "current" and said.sure and not said.closed
+        if self.plans and now and self.closed == NOT_FACT:
+            return ""
+        return self.timeless if self.own_year and self.closed == COMPARISON else self.closed
+
+    def _list(
+        self, cell: ReportCell, line: str | None, measure: str, said: Frame, why: str
+    ) -> None:
+        """List a cell that holds a count as not read."""
+        counts = re.search(r"\d", cell.text) or pure_value(cell.text)[1] is not None
+        if why != ROW_NUMBERS and counts:
+            of = None if why in (COMPARISON, NOT_FACT) else line
+            codes = {**self.outer.cell, **said.cell}
+            word = said.blocking if why == NOT_UNDERSTOOD else ""
+            one = NotRead(cell.where, cell.text, why, of, measure, codes, word)
+            self.sheaf.not_read.append(one)
 
     def unread(self, cells: list[ReportCell]) -> None:
         """List cells as not read."""

@@ -120,19 +120,24 @@ class _Cutter:
         elif node.kind in ("colon", "equals"):
             self._colon()
         elif node.kind == "group":
-            clause.groups.append(node)
-            alone = len(node.inner) == 1 and node.inner[0].is_value
-            if clause.value is None and clause.labelled and alone:
-                self._value(node.inner[0], was_value)
-                self._clause.doubtful = True  # ``Lập mới: (10)``
-            elif clause.value is None and not any(one.is_value for one in walk(node.inner)):
-                clause.before += [one for one in node.inner if one.means("modality")]
+            self._group(node, was_value)
         elif node.is_value:
             self._value(node, was_value)
         elif node.means("and") and following is not None and self._begins_anew(following):
             self._end("and")
         else:
             (clause.before if clause.value is None else clause.after).append(node)
+
+    def _group(self, node: Node, was_value: bool) -> None:
+        """Take a bracket: before a number it says what is no fact, or holds the number itself."""
+        clause = self._clause
+        clause.groups.append(node)
+        alone = len(node.inner) == 1 and node.inner[0].is_value
+        if clause.value is None and clause.labelled and alone:
+            self._value(node.inner[0], was_value)
+            self._clause.doubtful = True  # ``Lập mới: (10)``
+        elif clause.value is None and not any(one.is_value for one in walk(node.inner)):
+            clause.before += [one for one in node.inner if one.means("modality")]
 
     def _says_measure(self) -> bool:
         """``58 (đầu kỳ) + 03 (lập mới) = 61 (cuối kỳ)``: a bracket says what the number is."""

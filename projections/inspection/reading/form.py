@@ -103,6 +103,13 @@ class Form:
                 return name
         return ""
 
+    def completed(self, cell: dict[str, str]) -> dict[str, str]:
+        """A cell with what its parts mean as well: a type means the symbol that has types."""
+        for name, dimension in self.dimensions.items():
+            if name in cell:
+                cell = {**dict(dimension.within), **cell}
+        return cell
+
     def counts_others(self, line: str, noun: str) -> bool:
         """Whether a noun beside a way of closing counts no records of a line: ``phá 02 chuyên
         án, khởi tố 03 vụ``.

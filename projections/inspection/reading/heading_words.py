@@ -127,6 +127,15 @@ def is_quiet(node: Node) -> bool:
     return quiet or node.kind in _QUIET or names_stretch(node)
 
 
+def is_quiet_title(found: tuple[Node, ...]) -> bool:
+    """Whether nothing in a heading, and in its brackets, says more than a line of work and parts of
+    it.
+    """
+    inside = (it for node in found for it in node.inner)
+    quiet = all(is_quiet(node) and not node.is_value for node in found)
+    return quiet and all(is_quiet(it) or names_cell(it) for it in inside)
+
+
 def names_stretch(node: Node) -> bool:
     """Whether it names a quarter, a month, so many months: ``quý II/2024``, ``tháng 9``."""
     named = node.kind == "reference" and node.text.casefold().startswith("tháng")

@@ -100,8 +100,7 @@ def _of_rows(rows: Sequence[ReportLine]) -> Iterator[StatedIdentity]:
         if not filled or index_numbers(filled):
             continue
         labels = [it for it in filled if not pure_value(it.text)[0]]
-        first = filled[0].text.strip(" .)")
-        number = first if re.fullmatch(_NUMBER, first) and len(filled) > 1 else ""
+        number = _number_before(filled)
         numbering |= {filled[0].column} if number else set()
         number = next((one for it in labels if (one := _number(it.text))), number)
         if number:
@@ -110,13 +109,23 @@ def _of_rows(rows: Sequence[ReportLine]) -> Iterator[StatedIdentity]:
         formulas |= {at: found[0]} if found else {}
     numbers = {name: places[0] for name, places in names.items() if len(places) == 1}
     for column in sorted({cell.column for row in rows for cell in row.cells} - numbering):
-        down = {
-            at: cell
-            for at, row in enumerate(rows)
-            for cell in row.cells
-            if cell.column == column and cell.span == 1 and not cell.continued
-        }
-        yield from _stated(formulas, numbers, down)
+        yield from _stated(formulas, numbers, _down(rows, column))
+
+
+def _number_before(filled: Sequence[ReportCell]) -> str:
+    """The number that stands in a cell of its own before a row's name; empty where none does."""
+    first = filled[0].text.strip(" .)")
+    return first if re.fullmatch(_NUMBER, first) and len(filled) > 1 else ""
+
+
+def _down(rows: Sequence[ReportLine], column: int) -> dict[int, ReportCell]:
+    """The cells of a column by their rows, those merged with others left out."""
+    return {
+        at: cell
+        for at, row in enumerate(rows)
+        for cell in row.cells
+        if cell.column == column and cell.span == 1 and not cell.continued
+    }
 
 
 def _stated(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from projections.inspection.reading.bullets import Bullet, bullet
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.heading_words import is_title, labels_days, measures
-from projections.inspection.reading.phrases import nodes, walk
+from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.words import FrameReader
 
@@ -64,22 +64,36 @@ class Introductions:
     def _introduces(self, start: Bullet, section: Section, following: str) -> Frame | None:
         """The frame of a line without a number that says of what those below it are."""
         found = nodes(start.content, self._form, section.line)
-        everything = [node for node in walk(found) if node.kind not in ("group", "colon")]
-        measured = any(node.means("measure") for node in everything)
-        stated = any(node.is_value for node in everything) or (measured and section.line)
-        if not found or stated or self._is_above(bullet(following), start):
-            return None
-        if labels_days(found):
+        silent = bool(found) and not (labels_days(found) or _states_anything(found, section))
+        if not silent or self._is_above(bullet(following), start):
             return None
         said = self._frames.over(found, section.line)
         written = bool(said.unknown) and "by_day" in said.marks  # ``Huyện Mẫu, ngày …``
-        if said.lines or written or not (said.cell or said.closed or said.measure):
-            return None
+        tells = said.cell or said.closed or said.measure
+        return (
+            said
+            if tells
+            and not (said.lines or written)
+            and (self._holds(said, start, following, section, ended=found[-1].kind == "colon"))
+            else None
+        )
+
+    def _holds(
+        self, said: Frame, start: Bullet, following: str, section: Section, *, ended: bool
+    ) -> bool:
+        """Whether what a line says holds for those below it; ``ended``: a colon ends it."""
+        titled = is_title(start.content)
         if said.measure:
-            return said if found[-1].kind == "colon" or is_title(start.content) else None
-        clear = said.stranger or (said.cell and not said.unknown) or is_title(start.content)
+            return ended or titled
+        clear = bool(said.stranger or (said.cell and not said.unknown)) or titled
         if clear and self._states(following, section):
-            return said
+            return True
         timed = said.when in ("part", "other") and not said.unknown
-        announced = timed or found[-1].kind == "colon"
-        return said if announced and (said.closed or "unit" in said.cell) else None
+        return (timed or ended) and (bool(said.closed) or "unit" in said.cell)
+
+
+def _states_anything(found: tuple[Node, ...], section: Section) -> bool:
+    """Whether a line states something itself: a number, or a measure of a line of work."""
+    everything = [node for node in walk(found) if node.kind not in ("group", "colon")]
+    measured = section.line is not None and any(node.means("measure") for node in everything)
+    return measured or any(node.is_value for node in everything)

@@ -127,7 +127,7 @@ class _Letterhead:
             stated = stated or _states(text, self.form)
             if len(labels) == 1 and not stated and (named := _labelled(text, self.form)):
                 self._add(named)
-            if not titled:
+            if not (titled or stated):
                 passed.append(where)
                 self._over_title(text, found, where)
             elif not stated and (about := _ABOUT.search(text)):

@@ -1,12 +1,16 @@
-"""Whether a line goes on with the total above it: what may be a part, what is a total."""
+"""Whether a line goes on with the total above it, or a number with one beside it: what may be a
+part, what is a total.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from projections.inspection.reading.clauses import names_cell
-from projections.inspection.reading.counted import Count, Parsed
+from projections.inspection.reading.counted import Count, CountList, Parsed
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.sections import Section
-from projections.inspection.reading.statements import Statement
+from projections.inspection.reading.statements import Clerk, Statement
 
 
 def is_apart(label: Frame, first: Count | None, under: Statement | None) -> bool:
@@ -72,3 +76,17 @@ def has_parts(parsed: Parsed) -> bool:
     """Whether anything on the line names a cell, so that it can be a part."""
     items = [*(parsed.leading.items if parsed.leading else ()), *parsed.heads]
     return any(item.label.cell and item.label.when in ("", "own") for item in items)
+
+
+def write_beside(statement: Statement, item: Count, clerk: Clerk) -> None:
+    """A counted thing beside a total on the same line: its part, or its equal where both name a
+    symbol.
+    """
+    label = item.label
+    if not label.cell and label.either:
+        label = item.label = replace(label, cell=dict(label.either))
+    same = statement.total.cell and set(label.cell) == set(statement.total.cell)
+    if same and not label.unknown and "clash" not in label.marks:
+        statement.known += clerk.total(item, statement.total.measure).known
+    else:
+        clerk.parts(statement, CountList("some", [item]))

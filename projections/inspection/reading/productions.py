@@ -29,7 +29,8 @@ class Sentence:
     behind it may compare it; ``by_change``: measures that only a rise or fall said; ``series``: it
     names several measures, ``spoken``: one before it in the paragraph did; ``last``: the sentence
     and measure read last; ``held``: it began with a holder's number that names no measure;
-    ``named``: beside the number of its last total stands the line of work that it counts.
+    ``alone``: it has one number only; ``named``: beside the number of its last total stands the
+    line of work that it counts.
     """
 
     line: str
@@ -47,6 +48,7 @@ class Sentence:
     foreign: bool = False
     held: bool = False
     named: bool = False
+    alone: bool = False
     period: Period | None = None
 
     def ends(self, day: date | None) -> bool:
@@ -202,3 +204,23 @@ def other_line(item: Count, at: Sentence) -> str | None:
     """Another line of work that the item counts, where the section is about both."""
     named = item.label.lines or item.over.lines
     return named[0] if named and at.line not in named and named[0] in at.section.lines else None
+
+
+def follow(item: Count, at: Sentence) -> None:
+    """Remember what the sentence began with; inherit the measure of the one before."""
+    label = item.label
+    at.passed = at.passed and item.clause.sentence == at.number
+    at.number = item.clause.sentence
+    named = label.lines or item.over.lines
+    if named:
+        at.foreign = at.line not in named and named[0] not in at.section.lines
+    if at.statement is None and not label.measure:
+        at.held = at.held or any(name in label.cell for name in HOLDERS)
+    if label.measure and label.measure in (at.measure, *at.measures):
+        label = item.label = replace(label, sure=True)
+    if label.measure:
+        at.last = (at.number, label.measure if label.sure else "")
+    elif label.when == "own" and at.last[0] == at.number and not label.cell:
+        item.label = replace(label, measure=at.last[1], sure=bool(at.last[1]))
+    elif at.measure and at.statement is None and "change" not in label.marks:
+        item.label = replace(label, measure=at.measure, sure=True)

@@ -39,6 +39,12 @@ class ResultWords:
     against: frozenset[Keys]
     then: frozenset[Keys]
 
+    @property
+    def asking(self) -> frozenset[Keys]:
+        """Words of what is asked for, which say nothing of the records: ``chiếm``, ``trở lên``."""
+        least = self.at_least | self.bounds | self.repeated
+        return self.links | least | self.otherwise | self.other_bounds
+
 
 @cache
 def result_words() -> ResultWords:

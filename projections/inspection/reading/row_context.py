@@ -7,8 +7,9 @@ from typing import Final, Literal
 
 from projections.documents.lines.document import ReportCell, ReportLine
 from projections.inspection.reading.bullets import bullet
-from projections.inspection.reading.captions import CaptionReader, Columns
+from projections.inspection.reading.captions import CaptionReader
 from projections.inspection.reading.cells import CellWriter
+from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.geometry import Grid
 from projections.inspection.reading.heading_words import is_title

@@ -10,10 +10,10 @@ from projections.documents.lines.document import ReportCell, ReportLine
 from projections.inspection.reading.captions import (
     ROW_NUMBERS,
     CaptionReader,
-    Columns,
     named,
     skipped,
 )  # fmt: skip
+from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.geometry import (
     ENUMERATOR,

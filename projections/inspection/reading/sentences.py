@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import Literal, cast
 
 from projections.documents.lines.document import Where
+from projections.inspection.reading.accounts import Account
 from projections.inspection.reading.bullets import Bullet
 from projections.inspection.reading.counted import Count, CountList, Parsed
 from projections.inspection.reading.drafts import Draft, Sheaf
-from projections.inspection.reading.frames import HOLDERS, Frame
-from projections.inspection.reading.grammar import fragment, parse
+from projections.inspection.reading.frames import Frame
+from projections.inspection.reading.grammar import parse
 from projections.inspection.reading.heading_words import COMPOSITION
 from projections.inspection.reading.line_names import names_lines
 from projections.inspection.reading.nesting import Nesting
+from projections.inspection.reading.paragraphs import apart
 from projections.inspection.reading.part_words import (
     begins_otherwise,
     belongs,
@@ -23,9 +24,16 @@ from projections.inspection.reading.part_words import (
     may_be_part,
     states,
     target_measure,
+    write_beside,
 )  # fmt: skip
-from projections.inspection.reading.phrases import nodes
-from projections.inspection.reading.productions import PRODUCTIONS, Sentence, is_now, other_line
+from projections.inspection.reading.phrases import Node, nodes
+from projections.inspection.reading.productions import (
+    PRODUCTIONS,
+    Sentence,
+    follow,
+    is_now,
+    other_line,
+)
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.settling import (
     settle_comparisons,
@@ -45,7 +53,6 @@ from projections.inspection.reading.stated import (
 )  # fmt: skip
 from projections.inspection.reading.statements import Clerk, Statement
 from projections.inspection.reading.sums import without_sums
-from projections.inspection.reading.tokens import tokens
 from projections.inspection.reading.words import FrameReader
 
 
@@ -64,6 +71,7 @@ class SentenceReader:
         self._over = Frame()
         self._spoken = False
         self._headed = False
+        self._account: Account | None = None
 
     def read(self, start: Bullet, where: Where, section: Section, frame: Frame) -> bool:
         """Read a line; tell whether any figure was found. ``frame``: of what stands over it."""
@@ -72,7 +80,7 @@ class SentenceReader:
             self._section, self._last_line = section.number, None
             self._nesting.levels = []
         before, going_on = len(self._sheaf.drafts), False
-        for text in [start.content] if section.line else self._apart(start.content):
+        for text in [start.content] if section.line else apart(start.content, self._frames):
             line = self._line_of(text, section)
             if line is None and going_on:
                 line = self._last_line
@@ -100,19 +108,6 @@ class SentenceReader:
         lines = tuple(dict.fromkeys(names_lines(nodes(text, self._form, None))))
         return replace(section, frame=replace(section.frame, lines=lines))
 
-    def _apart(self, text: str) -> list[str]:
-        """The sentences of a paragraph under no line of work, where several lines are named."""
-        ends = [one.end for one in tokens(text, self._form) if one.kind == "stop"]
-        cuts = [0, *(end for end in ends if text.count("(", 0, end) == text.count(")", 0, end))]
-        pieces = [text[one:other].strip() for one, other in pairwise([*cuts, len(text)])]
-        named = {
-            line for piece in pieces for line in names_lines(nodes(piece, self._form, None))[:1]
-        }
-        shown = (nodes(piece, self._form, None) for piece in pieces)
-        plain = ([one for one in it if one.kind != "stop"] for it in shown)
-        held = any(fragment(it, self._frames, None) is not None for it in plain)
-        return [piece for piece in pieces if piece] if len(named) > 1 and not held else [text]
-
     def _line_of(self, text: str, section: Section) -> str | None:
         """The section's line of work; where it has several or none, the one the sentence counts."""
         if section.line is not None:
@@ -127,24 +122,10 @@ class SentenceReader:
             "statistics" if section.part == "statistics" else "target"
         )
         clerk = Clerk(self._sheaf, self._form, line, where, mode)
-        shown = self._frames.nodes(start.content, line)
-        sums: list[str] = []
-        if not self._headed:
-            shown, sums = without_sums(shown)
-        self._sheaf.not_read += [NotRead(where, text, AMBIGUOUS) for text in sums]
-        bracketed = len(shown) == 1 and shown[0].kind == "group"
-        shown = shown[0].inner if bracketed else shown
+        shown, bracketed = self._shown(start.content, where, line)
         parsed = parse(shown, self._frames, line, removed=self._over.measure == "removed")
         under = self._under(parsed, start, section, line, where)
-        parts = None
-        if under is not None:
-            removed = under.total.measure == "removed"
-            parts = parse(shown, self._frames, line, "part", removed=removed)
-            alone = clerk.named_alone(parts.heads) if under.total.dropped else ""
-            for item in parts.heads:
-                clerk.complete_name(item, under.dimension or alone)
-            for item in parts.leading.items if parts.leading else ():
-                clerk.complete_name(item, parts.leading.dimension if parts.leading else "")
+        parts = self._named(shown, under, line, clerk) if under is not None else None
         opens: Listed | None = parsed.opens or None
         if under is not None and parts is not None and (bracketed or has_parts(parts)):
             self._nesting.nest(under, self._list(parts, under, clerk), start, opens)
@@ -152,15 +133,45 @@ class SentenceReader:
         elif under is not None and not parsed.heads and parsed.leading is None:
             self._nesting.open(under, opens)
         else:
-            statement = self._heads(parsed, section, line, clerk)
-            if statement is not None and not statement.total.dropped:
-                self._nesting.open(statement, opens, start)
-            elif parsed.heads:
-                self._nesting.levels = []
-            elif opens and self._nesting.under(line, start) is not None:
-                self._nesting.announce(opens, self._form.dimension_headed(start.content, line))
+            self._state(parsed, start, section, line, clerk)
         for texts, why in ((parsed.compared, COMPARISON), (parsed.lost, NOT_UNDERSTOOD)):
             self._sheaf.not_read += [NotRead(where, text, why) for text in texts]
+
+    def _shown(self, text: str, where: Where, line: str) -> tuple[tuple[Node, ...], bool]:
+        """A line's words without the sums over several lines of work, which are listed; whether a
+        bracket holds them all.
+        """
+        shown = self._frames.nodes(text, line)
+        sums: list[str] = []
+        if not self._headed:
+            shown, sums = without_sums(shown)
+        self._sheaf.not_read += [NotRead(where, text, AMBIGUOUS) for text in sums]
+        bracketed = len(shown) == 1 and shown[0].kind == "group"
+        return (shown[0].inner, True) if bracketed else (shown, False)
+
+    def _named(self, shown: tuple[Node, ...], under: Statement, line: str, clerk: Clerk) -> Parsed:
+        """A line as parts of a total, each under its whole name."""
+        removed = under.total.measure == "removed"
+        parts = parse(shown, self._frames, line, "part", removed=removed)
+        alone = clerk.named_alone(parts.heads) if under.total.dropped else ""
+        for item in parts.heads:
+            clerk.complete_name(item, under.dimension or alone)
+        if parts.leading is not None:
+            for item in parts.leading.items:
+                clerk.complete_name(item, parts.leading.dimension)
+        return parts
+
+    def _state(
+        self, parsed: Parsed, start: Bullet, section: Section, line: str, clerk: Clerk
+    ) -> None:
+        """Write a line's totals; remember what the next lines may break down."""
+        statement, opens = self._heads(parsed, section, line, clerk), parsed.opens or None
+        if statement is not None and not statement.total.dropped:
+            self._nesting.open(statement, opens, start)
+        elif parsed.heads:
+            self._nesting.levels = []
+        elif opens and self._nesting.under(line, start) is not None:
+            self._nesting.announce(opens, self._form.dimension_headed(start.content, line))
 
     # ---- totals ----
 
@@ -171,6 +182,7 @@ class SentenceReader:
         heads = parsed.heads
         at = Sentence(line, section, self._form, self._over.measure)
         at.period = self._frames.time.period
+        at.alone = len(heads) == 1
         at.series = len({item.label.measure for item in heads} - {""}) > 1
         at.spoken, self._spoken = self._spoken, self._spoken or at.series
         settle_comparisons(heads)
@@ -179,7 +191,7 @@ class SentenceReader:
         settle_states(heads, self._form)
         for item, following in zip(heads, [*heads[1:], None], strict=False):
             settle_symbol(item, following)
-            _follow(item, at)
+            follow(item, at)
             now = is_now(item) or self._over.measure == item.label.measure == "current"
             if self._over.modality and not now:
                 item.over = replace(item.over, modality=item.over.modality or self._over.modality)
@@ -195,11 +207,14 @@ class SentenceReader:
         if gives == "other line" and statement is not None:
             clerk.total(item, statement.total.measure, self._cell(item))
         elif gives == "beside" and statement is not None:
-            _beside(statement, item, clerk)
+            write_beside(statement, item, clerk)
         elif gives == "total":
             label = item.label
             new = other and set(label.lines) != set(at.section.lines)
-            at.statement = clerk.total(item, label.measure, self._cell(item, new=bool(new)))
+            cell = self._cell(item, new=bool(new))
+            at.statement = clerk.total(item, label.measure, cell)
+            if self._account and not self._account.take(label.measure, cell, at.section.number):
+                self._account = None
             at.measures.add(label.measure)
             at.named = bool(label.lines)
             at.by_change |= {label.measure} if "change" in label.marks else set()
@@ -207,6 +222,10 @@ class SentenceReader:
             at.passed = True
             why = item.over.closed if gives == "over" else gives
             clerk.unread(item, why, self._over.cell)
+            if at.alone and why == COMPARISON and at.section.line and not item.label.measure:
+                listed = self._sheaf.not_read[-1]
+                account = Account(item, clerk, self._cell(item), at.section.number, listed)
+                self._account = account
 
     def _cell(self, item: Count, *, new: bool = True) -> dict[str, str]:
         """The cell of a counted thing with what holds over it; of that only who holds it, where it
@@ -224,8 +243,7 @@ class SentenceReader:
         first = parsed.heads[0] if parsed.heads else None
         label = first.label if first else parsed.rest
         if label is not None and "split" in label.marks:
-            measure = label.measure if label.sure else "current"
-            return Statement(self._total(line, measure, where), "all")
+            return self._divided(label, line, where)
         if first is not None and first.over.says_whose and states(parsed.heads):
             return None
         under = self._nesting.under(line, start)
@@ -237,6 +255,11 @@ class SentenceReader:
             return under
         composed = label is not None and section.line == line and self._composes(label, line)
         return self._of_target(parsed, section, where) if composed else None
+
+    def _divided(self, label: Frame, line: str, where: Where) -> Statement:
+        """What a line divides that says so itself: ``phân cấp: …``; the stock of now."""
+        measure = label.measure if label.sure else "current"
+        return Statement(self._total(line, measure, where), "all")
 
     def _is_equal(self, item: Count, under: Statement, start: Bullet) -> bool:
         """Whether a line stands beside the total above it, and is none of its parts."""
@@ -284,37 +307,3 @@ class SentenceReader:
         lists += [CountList(under.listed, parsed.heads)] if parsed.heads else []
         written = [clerk.parts(under, one) for one in lists]
         return next((draft for draft in written if draft is not None), None)
-
-
-def _follow(item: Count, at: Sentence) -> None:
-    """Remember what the sentence began with; inherit the measure of the one before."""
-    label = item.label
-    at.passed = at.passed and item.clause.sentence == at.number
-    at.number = item.clause.sentence
-    named = label.lines or item.over.lines
-    if named:
-        at.foreign = at.line not in named and named[0] not in at.section.lines
-    if at.statement is None and not label.measure:
-        at.held = at.held or any(name in label.cell for name in HOLDERS)
-    if label.measure and label.measure in (at.measure, *at.measures):
-        label = item.label = replace(label, sure=True)
-    if label.measure:
-        at.last = (at.number, label.measure if label.sure else "")
-    elif label.when == "own" and at.last[0] == at.number and not label.cell:
-        item.label = replace(label, measure=at.last[1], sure=bool(at.last[1]))
-    elif at.measure and at.statement is None and "change" not in label.marks:
-        item.label = replace(label, measure=at.measure, sure=True)
-
-
-def _beside(statement: Statement, item: Count, clerk: Clerk) -> None:
-    """A counted thing beside a total on the same line: its part, or its equal where both name a
-    symbol.
-    """
-    label = item.label
-    if not label.cell and label.either:
-        label = item.label = replace(label, cell=dict(label.either))
-    same = statement.total.cell and set(label.cell) == set(statement.total.cell)
-    if same and not label.unknown and "clash" not in label.marks:
-        statement.known += clerk.total(item, statement.total.measure).known
-    else:
-        clerk.parts(statement, CountList("some", [item]))

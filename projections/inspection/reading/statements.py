@@ -73,7 +73,7 @@ class Clerk:
             item.value if item.stated else None, label.noun, self.where, item.text, self.mode,
             label.day, "by_day" in label.marks,
         )  # fmt: skip
-        draft.cell = self._completed(draft.cell)
+        draft.cell = self.form.completed(draft.cell)
         said = [one for one in self.totals if one.key == draft.key]
         if any(one.value != draft.value or not label.sure for one in said):
             draft.dropped = True
@@ -124,11 +124,7 @@ class Clerk:
         for item in found.items:
             self.complete_name(item, last)
             last = next(iter(item.label.cell), last)
-            cell = item.label.cell
-            flow = "removed" if "closing" in cell else _FLOWS.get(cell.get("movement", ""), "")
-            flows = (flow,) if flow else ("added", "removed")
-            if item.other is not None and total.measure not in flows:
-                item.label = item.other
+            _settle_way(item, total)
             if _is_measured(item, total, found):
                 self.total(item, item.label.measure, cell=dict(total.cell))
                 continue
@@ -187,7 +183,7 @@ class Clerk:
         or not.
         """
         cell = {**parent.cell, **item.label.cell}
-        whole = self._completed(cell)
+        whole = self.form.completed(cell)
         if whole == cell and not any(
             name in cell and one.within for name, one in self.form.dimensions.items()
         ):
@@ -197,13 +193,6 @@ class Clerk:
         )
         wanted = {key: code for key, code in whole.items() if key != narrow}
         return whole, next((one for one in reversed(statement.known) if one.cell == wanted), parent)
-
-    def _completed(self, cell: dict[str, str]) -> dict[str, str]:
-        """What names a type means the symbol that has types."""
-        for name, dimension in self.form.dimensions.items():
-            if name in cell:
-                cell = {**dict(dimension.within), **cell}
-        return cell
 
     # ---- names ----
 
@@ -241,6 +230,15 @@ class Clerk:
         if "closing" in label.cell and self.form.counts_others(self.line, label.noun):
             return NOT_UNDERSTOOD
         return AMBIGUOUS if item.doubtful or not label.cell else ""
+
+
+def _settle_way(item: Count, total: Draft) -> None:
+    """A way of coming or going is one under such a total only; else its words say a measure."""
+    cell = item.label.cell
+    flow = "removed" if "closing" in cell else _FLOWS.get(cell.get("movement", ""), "")
+    flows = (flow,) if flow else ("added", "removed")
+    if item.other is not None and total.measure not in flows:
+        item.label = item.other
 
 
 def _ways(found: CountList) -> set[str]:

@@ -9,16 +9,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ledger.values.numbers import read_count
 from projections.documents.lines.document import ReportCell, ReportLine, Where
 from projections.inspection.reading.captions import (
     ROW_NUMBERS,
     CaptionReader,
-    Columns,
     skipped,
 )  # fmt: skip
 from projections.inspection.reading.cells import CellWriter
-from projections.inspection.reading.drafts import Draft, Sheaf
+from projections.inspection.reading.columns import Columns
+from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.geometry import (
     INDEX,
@@ -36,18 +35,17 @@ from projections.inspection.reading.geometry import (
 from projections.inspection.reading.heading_words import is_title
 from projections.inspection.reading.holders import is_motto, is_several, label_beside
 from projections.inspection.reading.name_columns import NameColumns
+from projections.inspection.reading.row_changes import row_change
 from projections.inspection.reading.row_context import RowContext
 from projections.inspection.reading.row_labels import RowLabels
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.stated import (
     NOT_UNDERSTOOD,
     NotRead,
-    StatedChange,
 )  # fmt: skip
 from projections.inspection.reading.tree import Headings
 from projections.inspection.reading.words import FrameReader
 
-_SIGNS: Final = ("+", "-", "−", "–")
 _LONG_LABEL: Final = 60
 """A heading is shorter than a sentence."""
 
@@ -259,41 +257,25 @@ class TableReader:
         lines = [line for text in texts for line in self._captions.lines(text)]
         line = self._above.line_of(lines, texts)
         left = self._labels.with_unit(row, left, named=bool(lines))
-        context = self._above.group or self._cells.outer
         label = self._above.row_label(row, left, line, lines)
         label = self._above.agreed(label, [it for it in counts if it.text])
         if not self._columns and len({*self._titled, *lines}) > 1 == len(self._titled):
             label = replace(label, marks=label.marks | {"clash"})  # what a line of work led to
         before = len(self._sheaf.drafts)
         for cell in counts:
-            self._cells.own_year = self._columns.is_of_own_year(cell.column)
-            of = line or self._line_over(cell) or context.line or self._cells.outer.line
-            said = label.beside(self._columns.frame(cell.column, of))
-            self._cells.figure(row, cell, of, said, context)
+            self._figure(row, cell, line, label)
         self._cells.settle_rivals(before)
-        self._change(row, self._sheaf.drafts[before:])
+        self._sheaf.changes += row_change(row, self._columns, self._sheaf.drafts[before:])
         if label.lines and not label.cell:
             self._above.totals.add(label.lines[0])
 
-    def _change(self, row: ReportLine, stated: list[Draft]) -> None:
-        """The rise or fall that a row states beside its one figure and the one of another time;
-        without a sign it goes whither they do.
-        """
-        over = [(it, self._columns.innermost(it.column)) for it in row.cells]
-        signed = [
-            it for it, head in over if self._captions.compares(head) and it.text[:1] in _SIGNS
-        ]
-        swings = [it for it, head in over if self._captions.is_swing(head)] or signed
-        times = [it for it in row.cells if self._columns.frame(it.column, None).when == "other"]
-        before = [it.text for it in times if it not in swings]
-        if not (len(stated) == len(swings) == len(before) == 1):
-            return
-        now, then = stated[0].value, read_count(before[0])
-        found = re.fullmatch(r"([+\-−–]?)\s*(\d{1,6})", swings[0].text)
-        if found is not None and now is not None and then is not None:
-            falls = found[1] in ("-", "−", "–") if found[1] else now < then
-            change = -int(found[2]) if falls else int(found[2])
-            self._sheaf.changes.append(StatedChange(now, change, None, then, swings[0].where))
+    def _figure(self, row: ReportLine, cell: ReportCell, line: str | None, label: Frame) -> None:
+        """Write one cell: the row's line of work is the column's, or what stands over both."""
+        context = self._above.group or self._cells.outer
+        of = line or self._line_over(cell) or context.line or self._cells.outer.line
+        self._cells.own_year = self._columns.is_of_own_year(cell.column)
+        said = label.beside(self._columns.frame(cell.column, of))
+        self._cells.figure(row, cell, of, said, context)
 
     def _line_over(self, cell: ReportCell) -> str | None:
         """The line of work that the headings of a cell's column name, where it is one."""

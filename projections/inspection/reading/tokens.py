@@ -18,6 +18,7 @@ from typing import Final, Literal, get_args
 from ledger.values.dates import FIGURED_DAY, SPELT_DAY, read_day
 from ledger.values.numbers import MOST_DIGITS, read_count
 from ledger.values.text import DASHES, SLASHES
+from projections.inspection.reading.ends_of_months import stock_at
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.wording import key
 
@@ -34,15 +35,6 @@ _LETTERS: Final = r"[^\W\d_]"
 _APOSTROPHES: Final = "'’‘`´ʼ′"
 _DOTTED: Final = r"(?<!\w)(?-i:[A-ZĐ])(?:\.\s?(?-i:[A-ZĐ])){1,5}(?![^\W_])"
 """An abbreviation with points between its letters: ``S.T``, ``C.T.V.B.M``."""
-
-_END: Final = re.compile(r"(?<=đầu |uối )(?P<span>tháng|quý)\s+(?P<number>\d{1,3})", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"\s*(?:;|đối tượng|hồ sơ|đt(?!\w)|HS(?!\w))", re.IGNORECASE)
-_BOTH_ENDS: Final = re.compile(
-    r"đầu (?P<span>tháng|quý) \d{1,3}\s*[-–,;(|].*[-–,;|]\s*cuối (?P=span) \d{1,3}\s*(?:[.;(|]|$)",
-    re.IGNORECASE,
-)
-"""``đầu tháng 4, tăng 1, giảm 2, cuối tháng 3``: a line that states both ends of a month."""
-_OF_YEAR: Final = {"tháng": 12, "quý": 4}
 
 _FANCY: Final = r"[²³¹¼-¾⁰-₉⅐-↉①-⓿❶-➓]+"
 """Digits and fractions that are letters or signs of their own: ``½``, ``⑤``, ``Ⅴ``."""
@@ -166,7 +158,7 @@ def tokens(text: str, form: Form) -> tuple[Token, ...]:
         code = (
             _CODES.match(text, position)
             or _hyphened(text, position, form)
-            or _stock_at(text, position)
+            or stock_at(text, position)
         )
         match = None if code else pattern.match(text, position)
         if match is None and code is None:
@@ -188,19 +180,6 @@ def _hyphened(text: str, position: int, form: Form) -> re.Match[str] | None:
     found = _HYPHENED.match(text, position)
     known = found is not None and (key(found[1]),) in form.phrases.get(key(found[1]), ((), {}))[1]
     return None if known else found
-
-
-def _stock_at(text: str, position: int) -> re.Match[str] | None:
-    """The word ``tháng`` or ``quý`` alone, where it names none but says with the number behind it
-    how many there were at its beginning or end: ``đầu tháng 06; lập mới 02``, ``cuối quý 32``.
-    """
-    end = _END.match(text, position)
-    if end is None:
-        return None
-    none = int(end["number"]) > _OF_YEAR[end["span"].casefold()]
-    counted = end["span"].casefold() == "tháng" and _COUNTED.match(text, end.end())
-    stated = none or counted or _BOTH_ENDS.search(text)
-    return re.compile(r"\w+").match(text, position) if stated else None
 
 
 _OVERLONG: Final = re.compile(rf"\d{{{MOST_DIGITS + 1}}}")

@@ -62,7 +62,7 @@ class Topics:
         if self.place == "part" or rated:
             return words
         coloned = 0 < clause.first < len(words)
-        none = coloned and all(node.means("not_any") for node in words[clause.first :])
+        none = coloned and _says_none(words[clause.first :])
         if coloned and not none and not any(map(says_measure, words[: clause.first])):
             words = self._of_line(clause, words)
         cut = next((at for at, node in enumerate(words) if says_measure(node)), None)
@@ -70,6 +70,12 @@ class Topics:
         if cut is None and not blank:
             self._measureless(clause, words, first=first)
             return words
+        return self._of_sentence(clause, words, cut, blank=blank)
+
+    def _of_sentence(
+        self, clause: Clause, words: list[Node], cut: int | None, *, blank: bool
+    ) -> list[Node]:
+        """Take the topic before a measure, or all of a clause without a number, off its words."""
         if cut and blank:
             cut = _none_at(words, cut)
         self.said = said = self.read(words[:cut], words[len(words) if cut is None else cut :])
@@ -149,6 +155,11 @@ def replaced(before: Frame, said: Frame) -> Frame:
         marks=((said.marks if holder else before.marks) & {"whole"}) | (said.marks & {"compared"}),
         stranger=said.stranger or ("" if holder else before.stranger),
     )
+
+
+def _says_none(words: Sequence[Node]) -> bool:
+    """Whether words say nothing but that there are none."""
+    return all(node.means("not_any") for node in words)
 
 
 def _none_at(words: Sequence[Node], measure: int) -> int:

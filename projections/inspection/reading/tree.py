@@ -13,7 +13,6 @@ from typing import Final, Literal
 
 from projections.inspection.reading.asking import line_meant
 from projections.inspection.reading.bullets import NUMBERED, Bullet, bullet
-from projections.inspection.reading.clauses import names_cell
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.heading_words import (
@@ -23,7 +22,7 @@ from projections.inspection.reading.heading_words import (
     is_heading,
     is_level,
     is_part_below,
-    is_quiet,
+    is_quiet_title,
     is_target,
     labels_days,
     line_of_symbol,
@@ -36,11 +35,10 @@ from projections.inspection.reading.heading_words import (
     symbol_below,
     target_words,
 )  # fmt: skip
-from projections.inspection.reading.holders import is_code
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.sections import LineKind, OpenHeading, Part, Section
+from projections.inspection.reading.sheet_names import sheet_frame
 from projections.inspection.reading.stretches import Time
-from projections.inspection.reading.wording import keys
 from projections.inspection.reading.words import FrameReader
 
 _SHORT_END: Final = 80
@@ -98,31 +96,11 @@ class Headings:
             self._enter(Bullet("", 0, name, level="about"), said, None)
 
     def show_sheet(self, name: str, others: Collection[str] = ()) -> None:
-        """A sheet begins: its name is the heading over all that stands on it.
-
-        Among others it may be somebody's, or a team's short name, ``Hình sự``; where several are
-        units', none is the reporting unit's.
-        """
-        several = sum(map(self._frames.names_unit, {name, *others})) > 1
-        frames = replace(self._frames, unit="") if several else self._frames
-        frame = frames.over(nodes(name, self._form, None))
-        if not frame.lines:
-            frame = replace(frame, measure="", unknown=(), marks=frozenset())
-            frame = replace(frame, stranger=self._somebody(name, frame, others))
-        if others and keys(name) in self._form.dimensions["branch"].bare:
-            frame = replace(frame, cell={}, stranger=name)
+        """A sheet begins: its name is the heading over all that stands on it."""
+        frame = sheet_frame(name, others, self._frames)
         self._open = []
-        self._enter(
-            Bullet("", 0, name, level="sheet"), frame, "statistics" if frame.lines else "outside"
-        )
-
-    def _somebody(self, name: str, frame: Frame, others: Collection[str]) -> str:
-        """Whose a sheet is that names no line of work; a code may number the sheet, but beside
-        units it is somebody's.
-        """
-        if is_code(name):
-            return name if any(map(self._frames.names_unit, others)) else ""
-        return frame.stranger if others else ""
+        part: Part = "statistics" if frame.lines else "outside"
+        self._enter(Bullet("", 0, name, level="sheet"), frame, part)
 
     # ---- levels ----
 
@@ -230,23 +208,29 @@ class Headings:
         what stands behind the colon.
         """
         cut = next((index for index, node in enumerate(found) if node.kind == "colon"), len(found))
-        of = line_of_symbol(found[:cut])
-        named, behind = (of,) if of else lines_named(found[:cut]), found[cut + 1 :]
-        equals = [it for it in self._open if it.level == start.level]
-        sibling = bool(equals) and (start.kind in NUMBERED or bool(equals[0].frame.lines))
-        states = any(map(measures, walk(behind))) or sibling
-        states = states and any(node.is_value for node in walk(behind))
-        quiet = bool(of) or all(is_quiet(node) and not node.is_value for node in found[:cut])
-        quiet &= all(is_quiet(it) or names_cell(it) for node in found[:cut] for it in node.inner)
-        if len(named) != 1 or not states or not quiet or named == self.section.lines:
+        title, behind = found[:cut], found[cut + 1 :]
+        of = line_of_symbol(title)
+        named = (of,) if of else lines_named(title)
+        if len(named) != 1 or named == self.section.lines or not (of or is_quiet_title(title)):
             return None
+        states = self._states(behind, start)
         start = replace(start, level=start.level or "text")
-        if self._is_below(start) and is_part_below(found[:cut], self.section.line):
+        if not states or (self._is_below(start) and is_part_below(title, self.section.line)):
             return None
         self._leave(start)
-        frame = self._frames.over(found[:cut], of or None)
+        frame = self._frames.over(title, of or None)
         self._enter(start, replace(frame, lines=named), "statistics")
         return replace(start, content=start.content.partition(":")[2].strip(), level="", ordinal=0)
+
+    def _states(self, behind: tuple[Node, ...], start: Bullet) -> bool:
+        """Whether what stands behind a heading's colon states figures: a number, and a word that
+        says a measure by itself, or an equal of this heading before it.
+        """
+        equals = [it for it in self._open if it.level == start.level]
+        sibling = bool(equals) and (start.kind in NUMBERED or bool(equals[0].frame.lines))
+        return (sibling or any(map(measures, walk(behind)))) and any(
+            node.is_value for node in walk(behind)
+        )
 
     def _names_holder(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
         """A line that names nothing but who holds the records: ``ĐỘI HÌNH SỰ``; a level, or

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from projections.inspection.reading.form import Form, Meaning
+from projections.inspection.reading.carrying import with_carried
+from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import WAYS, Frame, When
 from projections.inspection.reading.holders import (
     is_addressed,
@@ -116,37 +117,8 @@ class FrameReader:
         return self._frame(said, (*before, *after), counted=True)
 
     def nodes(self, text: str, line: str | None) -> tuple[Node, ...]:
-        """A text's phrases; what it says to be carried over into the next year is a current stock:
-        ``chuyển sang năm 2025``.
-        """
-        kept: list[Node] = []
-        for node in nodes(text, self.form, line):
-            if self._ends_carrying(kept, node):
-                words = " ".join(one.text for one in (*kept[-3:], node))
-                kept[-3:] = [Node("phrase", words, (Meaning("measure", "opening"),))]
-                continue
-            before = kept[-1] if kept else None
-            onward = before is not None and before.means("carried") and self._is_next(node)
-            if before is not None and onward:
-                said = Meaning("measure", "current")
-                node = Node("phrase", f"{before.text} {node.text}", (said,))
-                kept.pop()
-            kept.append(node)
-        return tuple(kept)
-
-    def _ends_carrying(self, kept: Sequence[Node], node: Node) -> bool:
-        """Whether a word ends ``chuyển từ năm 2023 sang``: carried over from the time before."""
-        words = [one.text.casefold() for one in (*kept[-3:], node)]
-        said = len(words) == 4 and words[:2] == ["chuyển", "từ"] and words[3] in ("sang", "qua")
-        if not said or kept[-1].kind != "year" or kept[-1].token is None:
-            return said and time_named(kept[-1], self.time, self.form) == "other"
-        return self.time.year is not None and kept[-1].token.number == self.time.year - 1
-
-    def _is_next(self, node: Node) -> bool:
-        """Whether a word names the year behind the report's."""
-        year = self.time.year
-        named = node.token.number if node.kind == "year" and node.token else None
-        return year is not None and named == year + 1
+        """A text's phrases, those that carry stocks from one year over into another together."""
+        return with_carried(nodes(text, self.form, line), self.time, self.form)
 
     # ---- names ----
 
@@ -288,11 +260,7 @@ class FrameReader:
     # ---- the whole ----
 
     def _frame(self, said: Said, nodes: Sequence[Node], *, counted: bool) -> Frame:
-        above = said.strong[:1] or said.weak[:1]
-        measure, sure = self._measure(said) if counted or said.day else (_only(above), True)
-        if measure == "current" and not sure and said.when == "own":
-            # ``quản lý trong kỳ`` may be all there was and came, or what there is now
-            measure, sure = ("handled", True) if "total" in said.marks else ("", False)
+        measure, sure = self._measure_there(said, counted=counted)
         way = _only([flow for mark, flow in WAYS.items() if mark in said.marks])
         if way and measure in ("", way):
             measure, sure = way, True
@@ -311,6 +279,16 @@ class FrameReader:
             said.noun, said.day, tuple(said.unknown), said.either, frozenset(said.marks),
             said.stranger,
         )  # fmt: skip
+
+    def _measure_there(self, said: Said, *, counted: bool) -> tuple[str, bool]:
+        """The measure beside a number, or the only one of a place without one; ``quản lý trong
+        kỳ`` may be all there was and came, or what there is now.
+        """
+        above = said.strong[:1] or said.weak[:1]
+        measure, sure = self._measure(said) if counted or said.day else (_only(above), True)
+        if measure != "current" or sure or said.when != "own":
+            return measure, sure
+        return ("handled", True) if "total" in said.marks else ("", False)
 
     def _measure(self, said: Said) -> tuple[str, bool]:
         """The measure that strong words, a day or weak ones say."""

@@ -87,6 +87,17 @@ LINES: list[tuple[str, Read]] = [
         "HN.handled": 31, "HN.opening": 12, "HN.added": 19, "HN.removed": 18,
     }),
     ("1. Hiềm nghi\nTổng số 31 hồ sơ (HN 12, HV 19)", {}),
+    ("1. Sưu tra\n- Kỳ trước: 455\n- Tăng: 38\n- Giảm: 29\n- Hiện hành: 464", {
+        "ST.added": 38, "ST.removed": 29, "ST.current": 464, "ST.opening": 455,
+    }),
+    ("1. Sưu tra\n- Kỳ trước: 455\n- Hiện hành: 464", {"ST.current": 464}),
+    ("1. Sưu tra\n- Cùng kỳ: 455\n- Tăng: 38\n- Giảm: 29\n- Hiện hành: 464", {
+        "ST.added": 38, "ST.removed": 29, "ST.current": 464,
+    }),
+    ("Chỉ tiêu 6: Loại B chiếm từ 50% trở lên\nKết quả: Loại A 88, loại B 177", {
+        "ST.current.A": 88, "ST.current.B": 177,
+    }),
+    ("Chỉ tiêu 6: Loại B là nữ chiếm từ 50% trở lên\nKết quả: Loại A 88, loại B 177", {}),
     ("1. Sưu tra\n- Hiện hành: 464, phân ra:\n- Theo loại: A = 140; B = 324", {
         "ST.current": 464, "ST.current.A": 140, "ST.current.B": 324,
     }),

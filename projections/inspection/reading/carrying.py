@@ -1,0 +1,52 @@
+"""Stocks that are carried over from one year into another: ``chuyển từ năm 2023 sang``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from projections.inspection.reading.form import Form, Meaning
+from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.stretches import Time, time_named
+
+_FROM: Final = ["chuyển", "từ"]
+_OVER: Final = ("sang", "qua")
+
+
+def with_carried(found: Iterable[Node], time: Time, form: Form) -> tuple[Node, ...]:
+    """Phrases with those that say whence a stock is the opening one, ``chuyển từ năm 2023 sang``,
+    or into which year the current one goes, ``chuyển sang năm 2025``, each as one.
+    """
+    kept: list[Node] = []
+    for node in found:
+        before = kept[-1] if kept else None
+        if _comes(kept, node, time, form):
+            kept[-3:] = [_measured("opening", *kept[-3:], node)]
+        elif before is not None and before.means("carried") and _year(node) == _next(time):
+            kept[-1:] = [_measured("current", before, node)]
+        else:
+            kept.append(node)
+    return tuple(kept)
+
+
+def _measured(measure: str, *words: Node) -> Node:
+    return Node("phrase", " ".join(one.text for one in words), (Meaning("measure", measure),))
+
+
+def _comes(kept: Sequence[Node], node: Node, time: Time, form: Form) -> bool:
+    """Whether a word ends what says that a stock comes from the time before."""
+    words = [one.text.casefold() for one in kept[-3:-1]]
+    if words != _FROM or node.text.casefold() not in _OVER:
+        return False
+    if (year := _year(kept[-1])) is not None:
+        return time.year is not None and year == time.year - 1
+    return time_named(kept[-1], time, form) == "other"
+
+
+def _year(node: Node) -> int | None:
+    return node.token.number if node.kind == "year" and node.token else None
+
+
+def _next(time: Time) -> int:
+    """The year behind the report's; 0 where that is not known."""
+    return time.year + 1 if time.year is not None else 0

@@ -1,0 +1,60 @@
+"""Who wrote a report, and when, by the lines over its title."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.letterhead import Head, number_in, read_head
+from tests.projections.made_reports import document_of
+
+
+def _head(text: str) -> Head:
+    return read_head(document_of(text), year_end_form())
+
+
+HEADS: list[tuple[str, str | None, str | None]] = [
+    ("CÔNG AN TỈNH MẪU\nCÔNG AN HUYỆN MẪU\nBÁO CÁO", "CÔNG AN HUYỆN MẪU", "CÔNG AN TỈNH MẪU"),
+    ("CÔNG AN HUYỆN MẪU\nĐội Cảnh sát điều tra\ntội phạm về ma túy\nBÁO CÁO",
+     "Đội Cảnh sát điều tra tội phạm về ma túy", "CÔNG AN HUYỆN MẪU"),
+    ("CÔNG AN HUYỆN MẪU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nBÁO CÁO", "CÔNG AN HUYỆN MẪU", None),
+    ("Kính gửi: Công an tỉnh Mẫu\nBÁO CÁO", None, None),
+    ("BÁO CÁO\nĐơn vị: Đội Hình sự\n1. Sưu tra: lập mới 02", "Đội Hình sự", None),
+    ("BÁO CÁO\nĐơn vị: hồ sơ\n1. Sưu tra: lập mới 02", None, None),
+    ("1. Sưu tra: lập mới 02\nĐội Hình sự: lập mới 01", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "unit", "parent"), HEADS)
+def test_the_last_unit_over_the_title_reports(
+    text: str, unit: str | None, parent: str | None
+) -> None:
+    """Under the one before it; whom a letter goes to is none, nor what a label counts."""
+    head = _head(text)
+    assert (head.unit, head.parent) == (unit, parent)
+
+
+def test_number_and_date_stand_beside_the_units() -> None:
+    """A stretch of days is no date of the report."""
+    head = _head("CÔNG AN HUYỆN MẪU\nSố: 12/BC-CAH\nHuyện Mẫu, ngày 16 tháng 10 năm 2024\nBÁO CÁO")
+    assert (head.number, head.date) == ("12/BC-CAH", date(2024, 10, 16))
+    assert _head("CÔNG AN HUYỆN MẪU\nTừ 15/10/2023 đến 14/10/2024\nBÁO CÁO").date is None
+    assert number_in("Số: 12/BC-CAH, ngày 16/10/2024") == (4, 13)
+
+
+def test_a_table_for_signing_bears_its_date_at_its_end() -> None:
+    """Where the head has none."""
+    text = (
+        "CÔNG AN HUYỆN MẪU\nBÁO CÁO\nLập mới 02\nHuyện Mẫu, ngày 16 tháng 10 năm 2024\nĐội trưởng"
+    )
+    assert _head(text).date == date(2024, 10, 16)
+
+
+def test_an_inspection_tells_whom_it_is_about() -> None:
+    """Another unit than the one that wrote."""
+    head = _head(
+        "CÔNG AN TỈNH MẪU\nTHÔNG BÁO\nKết quả kiểm tra hồ sơ tại Công an huyện Mẫu năm 2024"
+    )
+    assert (head.unit, head.about) == ("CÔNG AN TỈNH MẪU", "Công an huyện Mẫu")
