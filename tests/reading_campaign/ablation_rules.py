@@ -151,7 +151,7 @@ RULES: Final[Mapping[str, Switch]] = {
     "a sheet's short name may be a team's": function(sheet_names._somebody, always("")),
     # ---- sentences ----
     "topics hold on": function(topics.replaced, always(Frame())),
-    "a sentence without a number holds on": function(grammar.fragment, always(None)),
+    "a sentence without a number holds on": function(topics.fragment, always(None)),
     "unknown behind a dash": member(grammar._Parser, "_narrow", always(None)),
     "a bracket narrows its number": member(
         bracket_notes.BracketNotes, "_doubt", staticmethod(always(None))

@@ -190,7 +190,9 @@ def _voting(
 def _most_voiced(
     stretches: list[StatedPeriod], states: list[StatedPeriod], opening: list[date]
 ) -> Period:
-    """The first of the days that may begin and end the period which have the most voices."""
+    """The first of the days that may begin and end the period which have the most voices; of two
+    periods one behind the other that have as many, the later: the one before is compared with it.
+    """
     named = [one.first for one in stretches]
     current = [one.first for one in states if one.first not in opening]
     starts = dict.fromkeys([*named, *opening, *(day + _DAY for day in opening)])
@@ -203,8 +205,10 @@ def _most_voiced(
         voices += _of_openings(period, states, opening, regular and period.start in named)
         return voices + _of_currents(period, states) + 2 * regular
 
-    periods = (Period(start, end) for start in starts for end in ends if start <= end)
-    return max(periods, key=weight)
+    periods = [Period(start, end) for start in starts for end in ends if start <= end]
+    best = max(periods, key=weight)
+    later = [one for one in periods if one.start > best.end and weight(one) == weight(best)]
+    return max(later, key=lambda one: one.end, default=best)
 
 
 def _of_openings(

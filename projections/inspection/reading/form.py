@@ -64,6 +64,8 @@ class Form:
     dimensions: dict[str, Dimension]
     line_names: dict[str, tuple[str, ...]]
     line_dimensions: dict[str, tuple[str, ...]]
+    heading_lines: frozenset[str]
+    """Lines of work of which a symbol's name alone may be a heading: ``Cơ sở bí mật``."""
     other_nouns: dict[str, tuple[tuple[str, ...], ...]]
     ways: dict[str, tuple[tuple[str, ...], ...]]
     states: tuple[tuple[str, ...], ...]
@@ -176,6 +178,7 @@ def load_form(data: dict[str, Any]) -> Form:
         dimensions={row["name"]: _dimension(row) for row in data["dimension"]},
         line_names={row["code"]: tuple(row["names"]) for row in data["line"]},
         line_dimensions={row["code"]: tuple(row.get("dimensions", ())) for row in data["line"]},
+        heading_lines=frozenset(row["code"] for row in data["line"] if row.get("symbols_head")),
         other_nouns={row["code"]: _phrases(row.get("other_nouns", ())) for row in data["line"]},
         ways={row["code"]: _phrases(row.get("ways", ())) for row in data["line"]},
         states=tuple(

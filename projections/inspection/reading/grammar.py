@@ -25,12 +25,13 @@ from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.senses import Place
 from projections.inspection.reading.settling import opens_account
 from projections.inspection.reading.stated import Listed
-from projections.inspection.reading.topics import Topics, says_measure
+from projections.inspection.reading.topics import Topics, fragment, says_measure
 from projections.inspection.reading.words import FrameReader
 
 _WAYS: Final = ("movement", "closing")
-_FRAGMENT: Final = 3
-"""Words of a sentence that is none."""
+_OPENINGS: Final = frozenset(
+    {"so với đầu kỳ", "so với đầu năm", "so với đầu quý", "so với đầu tháng"}
+)
 
 
 def parse(
@@ -52,20 +53,6 @@ def parse(
     bare = frozenset({name for name, holds in (("closing", removed), ("source", sourced)) if holds})
     topics = Topics(frames, line, place, bare)
     return _Parser(frames, line, place, bare, topics).parse(clauses(found))
-
-
-def fragment(words: Sequence[Node], frames: FrameReader, line: str | None) -> Frame | None:
-    """What a sentence without a number says of those behind it; None where that is nothing.
-
-    Words that are not known narrow what is counted in a few words alone: ``Người nước ngoài.``
-    """
-    everything = list(walk(tuple(words)))
-    if not words or any(it.is_value or it.kind in RATES or says_measure(it) for it in everything):
-        return None
-    said = frames.over(words, line, "topic")
-    short = sum(len(it.text.split()) for it in everything) <= _FRAGMENT
-    said = said if short else replace(said, unknown=())
-    return said if said.closed else None
 
 
 @dataclass(slots=True)
@@ -161,6 +148,23 @@ class _Parser:
         self.pending, self.parsed.rest = [], None
         self.dashed = clause.closed_by == "dash"
         self.parsed.heads.append(item)
+        if (opening := self._compared_with(clause)) is not None:
+            self.parsed.heads.append(opening)
+
+    def _compared_with(self, clause: Clause) -> Count | None:
+        """``tăng 14 so với đầu kỳ (375 đối tượng)``: a bracket behind the opening stock that
+        something is compared with says how many there were.
+        """
+        told = clause.nodes()[-1:]
+        opening = told and told[0].text.casefold() in _OPENINGS and len(clause.groups) == 1
+        counted = [it for it in clause.groups[0].inner if not it.means("noun")] if opening else []
+        if [it.kind for it in counted] != ["number"]:
+            return None
+        stock = Clause(value=counted[0], sentence=clause.sentence)
+        label = Frame(measure="opening", sure=True)
+        return Count(
+            label, clause.groups[0].text, counted[0].number, True, stock, self.topics.over()
+        )
 
     def _narrow(self, clause: Clause, unknown: tuple[str, ...]) -> None:
         """``Lập mới 12 - người nước ngoài``: what a dash joins to a number is said of it."""

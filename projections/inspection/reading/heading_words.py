@@ -184,14 +184,15 @@ def is_part_below(found: Sequence[Node], above: str | None) -> bool:
     return bare or bool(symbol_below(found, above))
 
 
-def line_of_symbol(found: Sequence[Node]) -> str:
+def line_of_symbol(found: Sequence[Node], form: Form) -> str:
     """``2. Cơ sở bí mật``: the line of work of which a symbol alone is named, spelt out; empty
-    where anything else is said.
+    where anything else is said, and for symbols whose names are common words: ``II. Địa bàn``.
     """
     rest = [node for node in found if not is_quiet(node)]
     cells = [one for node in rest for one in node.meanings if one.sense == "cell"]
     spelt = len(rest) == 1 and " " in rest[0].text and not rest[0].means("measure", "unit")
     lines = {one.line for one in cells if one.value == "symbol" and one.strong}
+    lines = lines if lines <= form.heading_lines else set()
     return lines.pop() if spelt and len(lines) == len({one.value for one in cells}) == 1 else ""
 
 

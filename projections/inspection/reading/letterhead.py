@@ -124,10 +124,11 @@ class _Letterhead:
             found = tokens(text, self.form)
             if not titled and _begins(found, self.form.letterhead.titles):
                 self.head.places, titled = set(passed), True
-            stated = stated or _states(text, self.form)
+            states = _states(text, self.form)
+            stated = stated or states
             if len(labels) == 1 and not stated and (named := _labelled(text, self.form)):
                 self._add(named)
-            if not (titled or stated):
+            if not (titled or states):
                 passed.append(where)
                 self._over_title(text, found, where)
             elif not stated and (about := _ABOUT.search(text)):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from projections.inspection.reading.grammar import fragment
 from projections.inspection.reading.line_names import names_lines
 from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.tokens import tokens
+from projections.inspection.reading.topics import fragment
 from projections.inspection.reading.words import FrameReader
 
 

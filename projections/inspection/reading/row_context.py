@@ -155,7 +155,8 @@ class RowContext:
         """A row that contradicts the measure of one of its columns contradicts them all: ``Mang
         sang`` carries a page's sums over, and is no row of openings.
         """
-        heads = {self.columns.frame(cell.column, None).measure for cell in counts} - {""}
+        frames = (self.columns.frame(cell.column, None) for cell in counts)
+        heads = {frame.measure for frame in frames if not frame.closed} - {""}
         clash = bool(label.measure and heads - {label.measure})
         return replace(label, marks=label.marks | {"clash"}) if clash else label
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from projections.inspection.reading.clauses import Clause
 from projections.inspection.reading.counted import RATES
 from projections.inspection.reading.frames import ASKED, HOLDERS, Frame
 from projections.inspection.reading.papers import without_papers
-from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.senses import Place
 from projections.inspection.reading.words import FrameReader
+
+_FRAGMENT: Final = 3
+"""Words of a sentence that is none."""
 
 
 @dataclass(slots=True)
@@ -175,3 +179,17 @@ def _none_at(words: Sequence[Node], measure: int) -> int:
 def says_measure(node: Node) -> bool:
     """Whether a word names a measure, and could not as well say nothing."""
     return node.means("measure") and not node.means("filler")
+
+
+def fragment(words: Sequence[Node], frames: FrameReader, line: str | None) -> Frame | None:
+    """What a sentence without a number says of those behind it; None where that is nothing.
+
+    Words that are not known narrow what is counted in a few words alone: ``Người nước ngoài.``
+    """
+    everything = list(walk(tuple(words)))
+    if not words or any(it.is_value or it.kind in RATES or says_measure(it) for it in everything):
+        return None
+    said = frames.over(words, line, "topic")
+    short = sum(len(it.text.split()) for it in everything) <= _FRAGMENT
+    said = said if short else replace(said, unknown=())
+    return said if said.closed else None

@@ -190,8 +190,9 @@ class Headings:
         return titled and not any(node.is_value for node in walk(found))
 
     def _is_of_later(self, found: tuple[Node, ...], start: Bullet) -> bool:
-        """``II. Chỉ tiêu năm 2025`` in the report of 2024: targets that are yet to be met."""
-        bare = not any(node.is_value or node.kind == "colon" for node in walk(found))
+        """``II. Chỉ tiêu năm 2025:`` in the report of 2024: targets that are yet to be met."""
+        title = found[:-1] if found and found[-1].kind == "colon" else found
+        bare = not any(node.is_value or node.kind == "colon" for node in walk(title))
         titled = is_target(start.content) and start.kind in (*NUMBERED, "")
         return titled and bare and self._frames.over(found).when == "other"
 
@@ -209,7 +210,7 @@ class Headings:
         """
         cut = next((index for index, node in enumerate(found) if node.kind == "colon"), len(found))
         title, behind = found[:cut], found[cut + 1 :]
-        of = line_of_symbol(title)
+        of = line_of_symbol(title, self._form)
         named = (of,) if of else lines_named(title)
         if len(named) != 1 or named == self.section.lines or not (of or is_quiet_title(title)):
             return None
@@ -293,7 +294,7 @@ class Headings:
 
     def _heading(self, found: tuple[Node, ...], start: Bullet) -> bool:
         named = lines_named(found)
-        of = "" if named else line_of_symbol(found)
+        of = "" if named else line_of_symbol(found, self._form)
         frame = self._frames.over(found, of or self.section.line)
         frame = replace(frame, lines=(of,) if of else named)
         if (symbol := symbol_below(found, self.section.line)) and self._is_below(start):

@@ -24,6 +24,8 @@ HEADS: list[tuple[str, str | None, str | None]] = [
     ("BÁO CÁO\nĐơn vị: Đội Hình sự\n1. Sưu tra: lập mới 02", "Đội Hình sự", None),
     ("BÁO CÁO\nĐơn vị: hồ sơ\n1. Sưu tra: lập mới 02", None, None),
     ("1. Sưu tra: lập mới 02\nĐội Hình sự: lập mới 01", None, None),
+    ("Hiện có 05 hồ sơ\nCÔNG AN HUYỆN MẪU\nBÁO CÁO", "CÔNG AN HUYỆN MẪU", None),
+    ("CATP MẪU\nCAP ĐÔNG\nBC kết quả năm 2024", "CAP ĐÔNG", "CATP MẪU"),
 ]  # fmt: skip
 
 

@@ -40,6 +40,7 @@ LINES: list[tuple[str, Read]] = [
     ("Lập mới: ST 05, HN 03; kết thúc: ST 02, HN 01", {
         "ST.added": 5, "HN.added": 3, "ST.removed": 2, "HN.removed": 1,
     }),
+    ("ST lập mới 05, thanh loại 03, 02 HN", {"ST.added": 5, "ST.removed": 3}),
     ("ST: lập mới 05, thanh loại 02, HN 01", {"ST.added": 5, "ST.removed": 2}),
     ("Hiện có 46 CTVBM, gồm 12 LT, 33 LC, 01 LD; 02 hộp thư bí mật", {
         "CTVBM.current": 46, "CTVBM.current.LT": 12, "CTVBM.current.LC": 33,
@@ -62,6 +63,7 @@ LINES: list[tuple[str, Read]] = [
     ("1. Sưu tra\nSố đối tượng chuyển từ năm 2021 sang: 29", {}),
     ("1. Cơ sở bí mật\nXây dựng mới: 02", {"CTVBM.added.LC": 2}),
     ("1. Chế độ cho cơ sở bí mật\nXây dựng mới: 02", {}),
+    ("1. Địa bàn\nPhát sinh mới: 02", {}),
     ("CTV: đầu kỳ 09, tăng 01, cuối kỳ 10", {
         "CTVBM.opening": 9, "CTVBM.added": 1, "CTVBM.current": 10,
     }),
@@ -77,6 +79,10 @@ LINES: list[tuple[str, Read]] = [
     ("1. CTVBM\nXây dựng mới 02\nIII. CHỈ TIÊU NĂM 2025: xây dựng mới 07 CTVBM (02 LT, 05 LC)", {
         "CTVBM.added": 2,
     }),
+    ("1. CTVBM\nXây dựng mới 02\nIII. Chỉ tiêu năm 2025\n- Xây dựng mới 07 CTVBM (02 LT, 05 LC)", {
+        "CTVBM.added": 2,
+    }),
+    ("II. Chỉ tiêu năm 2025:\n1. Sưu tra: lập mới 25, hiện có 70\n2. Hiềm nghi: lập mới 05", {}),
     ("Thứ nhất, về sưu tra: đầu kỳ 18, lập mới 02.\nThứ hai, về hiềm nghi: đầu kỳ 06.", {
         "ST.opening": 18, "ST.added": 2, "HN.opening": 6,
     }),
@@ -91,6 +97,11 @@ LINES: list[tuple[str, Read]] = [
         "ST.added": 38, "ST.removed": 29, "ST.current": 464, "ST.opening": 455,
     }),
     ("1. Sưu tra\n- Kỳ trước: 455\n- Hiện hành: 464", {"ST.current": 464}),
+    ("1. Sưu tra\nHiện có 389, tăng 14 so với đầu kỳ (375 đối tượng)", {
+        "ST.current": 389, "ST.opening": 375,
+    }),
+    ("1. Sưu tra\nHiện có 389, tăng 14 so với cùng kỳ (375 đối tượng)", {"ST.current": 389}),
+    ("1. Sưu tra\nHiện có 389, tăng 14 so với đầu kỳ (loại B 375)", {"ST.current": 389}),
     ("1. Sưu tra\n- Cùng kỳ: 455\n- Tăng: 38\n- Giảm: 29\n- Hiện hành: 464", {
         "ST.added": 38, "ST.removed": 29, "ST.current": 464,
     }),
@@ -136,6 +147,14 @@ def test_a_half_year_is_not_called_after_the_year_of_one_month_of_it() -> None:
     assert [month.is_own_year(year) for year in (2023, 2024)] == [True, True]
 
 
+def test_of_two_periods_named_alike_the_later_is_the_reports() -> None:
+    """The one before it stands there to be compared with, whichever is named first."""
+    years = ("năm 2023: 15/10/2022 - 14/10/2023", "năm 2024: 15/10/2023 - 14/10/2024")
+    for one, other in (years, years[::-1]):
+        text = f"CÔNG AN HUYỆN MẪU\nBÁO CÁO\n({one}; {other})\n1. Sưu tra\nLập mới 05"
+        assert str(read_text(text).period) == str(Period(date(2023, 10, 15), date(2024, 10, 14)))
+
+
 def test_a_general_team_reports_for_the_unit_it_is_of() -> None:
     """Teams and communes beside it stand under the district; another team reports for itself."""
     text = "1. Sưu tra\n- Hiện có: 25\n+ Đội Hình sự: 15\n+ Công an xã Hà: 10"
@@ -170,6 +189,9 @@ TABLES: list[tuple[str, Read]] = [
     }),
     ("Ký hiệu|Đầu kỳ|Chuyển loại|Cuối kỳ\nLC|38|-1|37", {
         "CTVBM.opening.LC": 38, "CTVBM.current.LC": 37,
+    }),
+    ("Chỉ tiêu|Giao cả năm|Thực hiện|Còn phải thực hiện\nSưu tra lập mới|60|34|26", {
+        "ST.added": 34,
     }),
     ("TT|Nội dung|Đơn vị tính|Hiện có\n1|CTVBM|đồng chí|12", {"CTVBM.current": 12}),
 ]  # fmt: skip
