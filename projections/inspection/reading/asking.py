@@ -48,4 +48,4 @@ def line_meant(frames: FrameReader, found: Sequence[Node]) -> str:
     of = meant.pop() if len(meant) == 1 else ""
     said = frames.over(found, of or None)
     narrowed = [word for word in said.unknown if keys(word) not in result_words().asking]
-    return "" if narrowed or said.stranger else of
+    return "" if narrowed or said.is_held else of

@@ -152,19 +152,20 @@ class _Parser:
             self.parsed.heads.append(opening)
 
     def _compared_with(self, clause: Clause) -> Count | None:
-        """``tăng 14 so với đầu kỳ (375 đối tượng)``: a bracket behind the opening stock that
-        something is compared with says how many there were.
+        """``Hiện có 389, tăng 14 so với đầu kỳ (375 đối tượng)``: a bracket behind the opening
+        stock that the one of now is compared with says how many there were.
         """
         told = clause.nodes()[-1:]
-        opening = told and told[0].text.casefold() in _OPENINGS and len(clause.groups) == 1
+        before = self.parsed.heads[-2:-1]
+        stock = any(it.label.measure == "current" and not _is_closed(it) for it in before)
+        named = bool(told) and told[0].text.casefold() in _OPENINGS
+        opening = stock and named and len(clause.groups) == 1
         counted = [it for it in clause.groups[0].inner if not it.means("noun")] if opening else []
         if [it.kind for it in counted] != ["number"]:
             return None
-        stock = Clause(value=counted[0], sentence=clause.sentence)
-        label = Frame(measure="opening", sure=True)
-        return Count(
-            label, clause.groups[0].text, counted[0].number, True, stock, self.topics.over()
-        )
+        alone = Clause(value=counted[0], sentence=clause.sentence)
+        label, text = Frame(measure="opening", sure=True), clause.groups[0].text
+        return Count(label, text, counted[0].number, True, alone, self.topics.over())
 
     def _narrow(self, clause: Clause, unknown: tuple[str, ...]) -> None:
         """``Lập mới 12 - người nước ngoài``: what a dash joins to a number is said of it."""
@@ -272,6 +273,11 @@ class _Parser:
         if any(map(_says_rest, found)):
             listed = "some"
         return CountList(listed, [item for item in items if item is not None], cut=group.cut)
+
+
+def _is_closed(item: Count) -> bool:
+    """Whether what is said of a number leaves no figure."""
+    return bool(item.over.closed or item.label.closed or item.doubtful)
 
 
 def _says_rest(clause: Clause) -> bool:

@@ -65,7 +65,8 @@ def is_heading(found: tuple[Node, ...], start: Bullet, unnamed: Sequence[Node]) 
 def labels_days(found: Sequence[Node]) -> bool:
     """``Mốc số liệu: 15/10/2023 - 14/10/2024``: words that say of a stretch of days what it is."""
     shown = found[0].inner if len(found) == 1 else found
-    return [it.kind for it in shown[-2:]] == ["colon", "span"]
+    counted = any(it.means("noun", "line", "cell", "unit") for it in shown)
+    return not counted and [it.kind for it in shown[-2:]] == ["colon", "span"]
 
 
 def counts_units(node: Node) -> bool:

@@ -35,6 +35,7 @@ from projections.inspection.reading.geometry import (
 from projections.inspection.reading.heading_words import is_title
 from projections.inspection.reading.holders import is_motto, is_several, label_beside
 from projections.inspection.reading.name_columns import NameColumns
+from projections.inspection.reading.phrases import walk
 from projections.inspection.reading.row_changes import row_change
 from projections.inspection.reading.row_context import RowContext
 from projections.inspection.reading.row_labels import RowLabels
@@ -136,7 +137,8 @@ class TableReader:
         said = self._frames.holder(before) or Frame()
         known = self._frames.form
         unknown = [it for it in above.unknown if not is_several(it, known)]
-        narrowed = said.stranger or (unknown and not re.search(r"\d", before))
+        counts = any(it.is_value for it in walk(self._captions.nodes(before, None)))
+        narrowed = said.stranger or (unknown and not counts)
         titled = narrowed and is_title(before) and not self._columns
         several = frame.stranger if is_several(frame.stranger, self._frames.form) else ""
         self._above.several = several

@@ -76,6 +76,8 @@ LINES: list[tuple[str, Read]] = [
         "ST.current.A": 20, "ST.current.B": 31,
     }),
     ("CT6 - Loại B nhiều hơn loại A: từ 31 trở lên", {}),
+    ("Chỉ tiêu 6 của Đội Kinh tế: loại A 20, loại B 31", {}),
+    ("1. Sưu tra\nTrong kỳ phát hiện 9 vụ, tăng 3 so với đầu kỳ (6)", {}),
     ("1. CTVBM\nXây dựng mới 02\nIII. CHỈ TIÊU NĂM 2025: xây dựng mới 07 CTVBM (02 LT, 05 LC)", {
         "CTVBM.added": 2,
     }),
@@ -210,6 +212,13 @@ def test_a_title_that_compares_leaves_the_years_to_the_columns() -> None:
     assert values(read_table(f"{both}\nSưu tra lập mới|18|16", title)) == {"ST.added": 16}
     rows = "Mảng|Đầu kỳ|Tăng trong kỳ\nSưu tra|18|16"
     assert values(read_table(rows, "Số liệu năm 2023:")) == {}
+
+
+def test_a_title_with_a_year_narrows_what_its_words_narrow() -> None:
+    """As one without."""
+    rows = "Mảng|Lập mới\nSưu tra|16"
+    assert values(read_table(rows, "Đối tượng nữ năm 2024:")) == {}
+    assert values(read_table(rows, "Số liệu năm 2024:")) == {"ST.added": 16}
 
 
 def test_a_rate_in_a_scored_table_is_checked() -> None:

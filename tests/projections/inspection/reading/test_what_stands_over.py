@@ -173,7 +173,7 @@ LINES: list[tuple[str, Read]] = [
     ),
     (
         ST + "- Số đối tượng hiện đang quản lý là 22, tăng 04 đối tượng so với đầu kỳ (18)",
-        {"ST.current": 22},
+        {"ST.current": 22, "ST.opening": 18},
     ),
     (
         HN + "- Kết thúc 07 hồ sơ: chuyển chuyên án 02, khởi tố 03, loại 02",
