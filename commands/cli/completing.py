@@ -52,6 +52,12 @@ def _objects(database: Path, _ctx: click.Context, _name: str, begun: str) -> lis
     return codes(database, "object", begun)
 
 
+def _inspections(database: Path, _ctx: click.Context, _name: str, begun: str) -> list[str]:
+    from commands.usecases.completing import codes
+
+    return codes(database, "inspection", begun)
+
+
 def _values(database: Path, ctx: click.Context, name: str, begun: str) -> list[str]:
     from commands.usecases.completing import begun_with, catalog_values
 
@@ -96,6 +102,7 @@ COMPLETED = MappingProxyType(
     )
     | dict.fromkeys(("code",), _codes)
     | dict.fromkeys(("object",), _objects)
+    | dict.fromkeys(("inspection",), _inspections)
     | dict.fromkeys(
         ("symbol", "level", "class_", "list_", "group", "type", "type_", "branch", "field"),
         _values,

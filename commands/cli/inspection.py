@@ -200,4 +200,10 @@ def _agreement(found: Reconciliation) -> str:
     return EVERYTHING_AGREES if found.figures else N_("There is nothing to hold against the books.")
 
 
-inspect.add_lazy({"forms": "commands.cli.form_checks:forms"})
+inspect.add_lazy(
+    {
+        "forms": "commands.cli.form_checks:forms",
+        "sample": "commands.cli.drawing:sample",
+        "sampled": "commands.cli.drawing:sampled",
+    }
+)

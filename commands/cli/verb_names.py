@@ -74,6 +74,8 @@ VIETNAMESE = MappingProxyType(
         "reopen": "mo-lai",
         "report": "bao-cao",
         "resume": "phuc-hoi",
+        "sample": "chon-mau",
+        "sampled": "mau-da-chon",
         "sanction": "xu-ly",
         "secrecy": "do-mat",
         "send-back": "tra-lai",

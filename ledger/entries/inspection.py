@@ -67,6 +67,55 @@ class InspectionChanged(PaperEntry):
     inspected: list[str] | None = None
 
 
+class FilesDrawn(PaperEntry):
+    """Files were drawn by lot to be checked in an inspection (chọn mẫu hồ sơ).
+
+    Anybody can draw them again from what stands here. ``at``, ``root``: the position to which the
+    ledger was known and the root of its tree there; ``words``: what was then said in the room;
+    ``scope``: the unit whose files, with those of the units under it, stood in the register at the
+    end of the day ``as_of``, of these ``lines``; ``strata``: by what they were parted; ``goal``:
+    ``detect`` at least one of ``wrong`` files, or ``estimate`` a rate to within ``margin`` percent
+    where about ``expected`` percent are so; ``confidence``: in percent; ``files``: how many there
+    were; ``drawn``: the streams of those drawn, in the order of their ticket numbers.
+    """
+
+    TOPIC = "inspection.drawn"
+    NAME = N_("files drawn")
+    LABELS = MappingProxyType(
+        {
+            "at": N_("known at position"),
+            "root": N_("root"),
+            "words": N_("words said"),
+            "scope": N_("files of"),
+            "as_of": N_("as of the end of"),
+            "lines": N_("lines of work"),
+            "strata": N_("parted by"),
+            "goal": N_("goal"),
+            "confidence": N_("confidence (%)"),
+            "wrong": N_("wrong files to be found"),
+            "margin": N_("margin (%)"),
+            "expected": N_("expected rate (%)"),
+            "files": N_("files in all"),
+            "drawn": N_("files drawn"),
+        }
+    )
+
+    at: int
+    root: str
+    words: str
+    scope: str
+    as_of: Day
+    lines: list[str]
+    goal: str
+    confidence: int
+    files: int
+    drawn: list[str]
+    strata: list[str] | None = None
+    wrong: int | None = None
+    margin: int | None = None
+    expected: int | None = None
+
+
 class InspectionClosed(PaperEntry):
     """An inspection was closed, with so many ``findings``; ``document``: its conclusion."""
 

@@ -47,6 +47,41 @@ class InspectionUnchanged(LedgerError):
     hint = N_("Give another plan, another day, or an officer who is not named yet.")
 
 
+class DrawnAlready(LedgerError):
+    """Each draw of files in an inspection has words of its own."""
+
+    message = N_("Files were drawn by the words “{words}” in inspection {code} already")
+    hint = N_("Say other words; `socai inspect sampled {code}` shows what was drawn.")
+
+
+class NothingDrawn(LedgerError):
+    """What was drawn can only be shown once it was."""
+
+    message = N_("Inspection {code} has {draws} draws of files, and draw {draw} is asked for")
+    hint = N_("Draw files with `socai inspect sample --inspection {code} --words TEXT`.")
+
+
+class NothingToDraw(LedgerError):
+    """A draw needs files."""
+
+    message = N_("There is no file to draw in {unit} at the end of {as_of}")
+    hint = N_("Ask for another unit, other lines of work or another day.")
+
+
+class WrongBeyondFiles(LedgerError):
+    """No more files can be wrong than there are."""
+
+    message = N_("{wrong} wrong files are looked for, and there are {files} files in all")
+    hint = N_("Give a smaller number with --wrong.")
+
+
+class WordsMissing(LedgerError):
+    """Files are drawn by words said in the room, once the root is known to both sides."""
+
+    message = N_("Files are drawn by words that are said now; none were given")
+    hint = N_("Read the root out, let each side say words or throw dice, and give them: --words.")
+
+
 class InspectsHimself(LedgerError):
     """Nobody takes part in an inspection of himself."""
 

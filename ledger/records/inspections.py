@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 from pydantic import Field
 
@@ -11,6 +12,7 @@ from ledger.catalog.inspections import inspections
 from ledger.entries import Entry
 from ledger.entries.inspection import (
     CircularRead,
+    FilesDrawn,
     InspectionChanged,
     InspectionClosed,
     InspectionOpened,
@@ -79,6 +81,49 @@ class ChangeInspection(PlanInspection):
             self.unit_of(books, history),
             start=self.start and self.start.isoformat(),
             **self._told(books),
+        )
+
+
+class DrawFiles(PaperCommand):
+    """Put on record which files were drawn in an inspection, and all that the draw rests on.
+
+    What the fields mean: ``FilesDrawn``. Who asks for it has drawn them (projections/inspection/
+    sampling); whoever doubts it draws them again.
+    """
+
+    code: str
+    at: int = Field(ge=1)
+    root: str = Field(pattern="^[0-9a-f]{64}$")
+    words: str = Field(min_length=1, max_length=400)
+    scope: str
+    as_of: date
+    lines: tuple[str, ...]
+    goal: Literal["detect", "estimate"]
+    confidence: int = Field(ge=50, le=99)
+    files: int = Field(ge=1)
+    drawn: tuple[str, ...] = Field(min_length=1)
+    strata: tuple[str, ...] = ()
+    wrong: int | None = Field(default=None, ge=1)
+    margin: int | None = Field(default=None, ge=1, le=50)
+    expected: int | None = Field(default=None, ge=0, le=100)
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownPaper, and the timeline's."""
+        history = begun(books, "inspection", self.code)
+        told = self.model_dump(
+            include={"at", "root", "words", "scope", "goal", "confidence", "files"}
+            | {"wrong", "margin", "expected"}
+        )
+        return books.make(
+            FilesDrawn,
+            history.record,
+            self.effective_on,
+            self.unit_of(books, history),
+            as_of=self.as_of.isoformat(),
+            lines=list(self.lines),
+            drawn=list(self.drawn),
+            strata=list(self.strata) or None,
+            **told,
         )
 
 

@@ -158,3 +158,40 @@ DISCIPLINE_SPECIMENS = (
     ),
 )
 """Of inspections, and of what shows that rules are kept."""
+
+DRAW_SPECIMENS = (
+    paper(
+        inspection.FilesDrawn,
+        "inspection:KT-03/2024",
+        2,
+        at=57,
+        root="ab" * 32,
+        words="4 1 6 – mười ba",
+        scope="DKT",
+        as_of="2024-09-30",
+        lines=["ST", "HN"],
+        strata=["line", "unit"],
+        goal="detect",
+        confidence=95,
+        wrong=3,
+        files=57,
+        drawn=["ST:ST-01/2024", "HN:HN-02/2024"],
+    ),
+    paper(
+        inspection.FilesDrawn,
+        "inspection:KT-03/2024",
+        3,
+        at=58,
+        root="cd" * 32,
+        words="11 dice",
+        scope="DKT",
+        as_of="2024-09-30",
+        lines=["ST"],
+        goal="estimate",
+        confidence=95,
+        margin=5,
+        expected=50,
+        files=57,
+        drawn=["ST:ST-01/2024"],
+    ),
+)

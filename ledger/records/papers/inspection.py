@@ -1,12 +1,18 @@
-"""An inspection (cuộc kiểm tra): opened, changed, closed."""
+"""An inspection (cuộc kiểm tra): opened, changed, files drawn for it, closed."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import NamedTuple
 
-from ledger.entries.inspection import InspectionChanged, InspectionClosed, InspectionOpened
+from ledger.entries.inspection import (
+    FilesDrawn,
+    InspectionChanged,
+    InspectionClosed,
+    InspectionOpened,
+)
 from ledger.errors.inspections import (
+    DrawnAlready,
     InspectionClosedAlready,
     InspectionDaysReversed,
     InspectionNotBegun,
@@ -24,7 +30,8 @@ class Inspection(NamedTuple):
     """How an inspection stands after an entry; ``opened`` is None before it is.
 
     ``start``, ``end``: the days planned; ``participants``, ``inspected``: officers by their codes,
-    in the order in which they were named; ``findings``: None before it is closed.
+    in the order in which they were named; ``findings``: None before it is closed;
+    ``draws``: the draws of files, in the order in which they were made.
     """
 
     opened: InspectionOpened | None = None
@@ -35,6 +42,7 @@ class Inspection(NamedTuple):
     inspected: tuple[str, ...] = ()
     closed_on: date | None = None
     findings: int | None = None
+    draws: tuple[FilesDrawn, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -42,7 +50,7 @@ class Inspection(NamedTuple):
         return self.opened is not None and self.closed_on is None
 
 
-InspectionEntry = InspectionOpened | InspectionChanged | InspectionClosed
+InspectionEntry = InspectionOpened | InspectionChanged | FilesDrawn | InspectionClosed
 
 
 def inspection_after(before: Inspection, entry: InspectionEntry) -> Inspection:
@@ -61,6 +69,8 @@ def inspection_after(before: Inspection, entry: InspectionEntry) -> Inspection:
         if before.start and entry.effective_on < before.start:
             raise InspectionNotBegun(code=code, start=format_date(before.start), effective_on=day)
         return before._replace(closed_on=entry.effective_on, findings=entry.findings)
+    if isinstance(entry, FilesDrawn):
+        return before._replace(draws=_drawn(code, before.draws, entry))
     after = _planned(code, before, entry)
     # what is recorded already may come to repeat what an earlier day then says
     if after == before and not entry.position:
@@ -85,6 +95,13 @@ def _planned(
     if both := [one for one in after.participants if one in after.inspected]:
         raise InspectsHimself(code=code, officer=both[0])
     return after
+
+
+def _drawn(code: str, before: tuple[FilesDrawn, ...], entry: FilesDrawn) -> tuple[FilesDrawn, ...]:
+    """The draws with one more, whose seed is another: words are said anew for each."""
+    if any((one.root, one.words) == (entry.root, entry.words) for one in before):
+        raise DrawnAlready(code=code, words=entry.words)
+    return (*before, entry)
 
 
 def _joined(before: tuple[str, ...], more: list[str] | None) -> tuple[str, ...]:

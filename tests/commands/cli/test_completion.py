@@ -115,6 +115,13 @@ def test_what_the_ledger_added_to_the_catalog_is_proposed(books: Console, bash: 
     assert ["zơ-nơ"] == bash("socai casefile open X --field z")
 
 
+def test_inspections_are_proposed(books: Console, bash: Bash) -> None:
+    """Those that were opened, to draw files in and to look back at what was drawn."""
+    books.all("inspection open KT-01/2024 --kind self --as CB01")
+    assert ["KT-01/2024"] == bash("socai inspect sample ST --inspection kt")
+    assert ["KT-01/2024"] == bash("socai inspect sampled KT")
+
+
 def test_another_ledger_is_asked_where_one_is_named(books: Console, bash: Bash) -> None:
     """What is typed for --ledger is what is looked into."""
     assert ["DHS"] == bash(f"socai --ledger {HOME} unit show dh")

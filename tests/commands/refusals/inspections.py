@@ -7,6 +7,7 @@ from ledger.errors import inspections, papers
 from tests.commands.refusals.provocation import Provocation
 
 OPENED = "inspection open KT-01 --kind self --from 1/3/2024 --to 9/3/2024 --on 1/3/2024"
+DRAWN = "--inspection KT-01 --words '3 5 1' --on 2/3/2024"
 
 CASES = (
     Provocation(
@@ -46,6 +47,34 @@ CASES = (
         inspections.InspectsHimself,
         f"{OPENED} --participant CB02 --inspected cb02",
         ("KT-01", "CB02"),
+    ),
+    Provocation(
+        inspections.DrawnAlready,
+        f"inspect sample --wrong 1 --known-at 20 {DRAWN}",
+        ("KT-01", "3 5 1"),
+        before=f"{OPENED}\ninspect sample --wrong 1 --known-at 20 {DRAWN}",
+    ),
+    Provocation(inspections.NothingDrawn, "inspect sampled KT-01", ("KT-01", "0"), before=OPENED),
+    Provocation(
+        inspections.NothingDrawn,
+        "inspect sampled KT-01 --draw 2",
+        ("KT-01", "2"),
+        before=f"{OPENED}\ninspect sample --wrong 1 {DRAWN}",
+    ),
+    Provocation(papers.UnknownPaper, "inspect sampled KT-01", ("KT-01",)),
+    Provocation(papers.UnknownPaper, f"inspect sample --wrong 1 {DRAWN}", ("KT-01",)),
+    Provocation(
+        inspections.InspectionClosedAlready,
+        f"inspect sample --wrong 1 {DRAWN} --on 6/3/2024",
+        ("KT-01", "05/03/2024"),
+        before=f"{OPENED}\ninspection close KT-01 --on 5/3/2024",
+    ),
+    Provocation(
+        inspections.NothingToDraw, "inspect sample HTBM --wrong 1 --as-of 1/1/1990", ("01/01/1990",)
+    ),
+    Provocation(inspections.WrongBeyondFiles, "inspect sample --wrong 5.000", ("5000",)),
+    Provocation(
+        inspections.WordsMissing, "inspect sample --wrong 1 --inspection KT-01", ("--words",)
     ),
     Provocation(
         errors.UnknownCode, "inspection open KT-01 --kind 'thanh tra'", ("thanh tra", "Tự kiểm tra")
