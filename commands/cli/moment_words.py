@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 def subject_of(session: Session, unit: str | None, days: Period, known_at: int) -> Subject:
     """Whose figures, and of which days, a file will hold: ``unit``, None for that of the books."""
     from ledger.records.paper_marks import mark_on
+    from ledger.records.unit_tree import name_above
     from projections.documents.tables.table import Subject
 
     ledger = session.ledger
     units = ledger.units(days.end, known_at)
     code = ledger.known(Stream.of_unit(unit)).key if unit else ledger.foundation.unit
     meant = units.get(code)
-    above = units.get(meant.parent or "") if meant else None
     name = meant.name if meant else ledger.foundation.name if not unit else ""
     mark = mark_on(ledger.history(SECRECY), days.end, known_at)
-    return Subject(code, days, name, above.name if above else "", ledger.today, mark)
+    return Subject(code, days, name, name_above(units, code), ledger.today, mark)
 
 
 def subject_of_today(session: Session, unit: str | None, since: date | None = None) -> Subject:

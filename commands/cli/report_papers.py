@@ -45,7 +45,9 @@ head_and_foot = options(
         help=N_("Number of the report, for example 214/BC-CAH."),
     ),
     click.option(
-        "--superior", default="", help=N_("Name of the unit above, for the head of the report.")
+        "--superior",
+        default="",
+        help=N_("Name of the unit above, for the head (default: as the books know it)."),
     ),
     click.option("--place", default="", help=N_("Place, for the head of the report.")),
     click.option("--signer", default="", help=N_("Who signs.")),

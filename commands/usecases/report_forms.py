@@ -16,6 +16,7 @@ from commands.usecases.grading_targets import TargetInquiry, sight_of
 from commands.usecases.target_lists import list_named
 from commands.usecases.year_end import SignedHead, report_files
 from ledger.records.paper_marks import mark_on
+from ledger.records.unit_tree import name_above
 from ledger.values.period import Period
 from ledger.values.stream import SECRECY
 from projections.documents.forms.form import ReportForm, built_in_forms
@@ -144,7 +145,7 @@ def _books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> 
         position=asked.known_at,
         known_at=ledger.known_when(asked.known_at),
         version=version("socai"),
-        superior=head.superior,
+        superior=head.superior or name_above(units, code),
         place=head.place,
         number=head.reference,
         signer=head.signer,

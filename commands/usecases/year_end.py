@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class SignedHead:
     """What the head and foot of a report say that no entry does; what is empty is left blank.
 
-    ``dated``: the day the report bears (None: today).
+    ``superior``: the name of the unit above (left out: as the books know it); ``dated``: the day
+    the report bears (None: today).
     """
 
     reference: str = ""
@@ -43,6 +44,7 @@ def year_end_of(
     Raises IntegrityBroken.
     """
     from ledger.records.paper_marks import mark_on
+    from ledger.records.unit_tree import name_above
     from ledger.values.stream import SECRECY
     from projections.documents.year_end.figures import ReportHead, questions, year_end_report
     from projections.figures.official import official_rows
@@ -57,7 +59,7 @@ def year_end_of(
         position=known_at,
         known_at=ledger.known_when(known_at),
         version=version("socai"),
-        superior=head.superior,
+        superior=head.superior or name_above(units, unit),
         place=head.place,
         number=head.reference,
         signer=head.signer,

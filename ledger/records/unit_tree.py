@@ -26,6 +26,13 @@ def under(units: Mapping[str, Unit], top: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def name_above(units: Mapping[str, Unit], code: str) -> str:
+    """The name of the unit above one; empty where there is none, or its name is not known."""
+    meant = units.get(code)
+    above = units.get(meant.parent or "") if meant else None
+    return above.name if above else ""
+
+
 def check_tree(units: Iterable[Unit]) -> None:
     """Raise UnitInCircle when some unit stands under itself."""
     parents = {unit.code: unit.parent for unit in units}

@@ -56,6 +56,19 @@ def test_a_report_of_any_unit_is_recognised_and_agrees(
     assert 0 == teams.line(f"inspect reconcile r.{form}").code
 
 
+@pytest.mark.parametrize("form", ["", "--form bao-cao-nam"])
+def test_the_unit_above_stands_in_the_head(teams: Console, form: str) -> None:
+    """As the books know it on the last day, unless another name is given; the books' own has none."""
+    for asked, expected in (
+        ("--unit TO1", ["Đội hình sự", "Tổ 1"]),
+        ("--unit TO1 --superior 'Công an huyện'", ["Công an huyện", "Tổ 1"]),
+        ("", ["Công an huyện Mẫu"]),
+    ):
+        teams.all(f"report write {form} {YEAR} {asked} --output r.docx --format docx --force")
+        head = Document("r.docx").tables[0].rows[0].cells[0].paragraphs
+        assert expected == [one.text for one in head][: len(expected)]
+
+
 def test_a_report_of_another_ledger_is_not_ours(
     teams: Console, monkeypatch: pytest.MonkeyPatch
 ) -> None:
