@@ -205,5 +205,6 @@ inspect.add_lazy(
         "forms": "commands.cli.form_checks:forms",
         "sample": "commands.cli.drawing:sample",
         "sampled": "commands.cli.drawing:sampled",
+        "quality": "commands.cli.quality:quality",
     }
 )

@@ -62,6 +62,7 @@ VIETNAMESE = MappingProxyType(
         "open": "lap",
         "outcome": "ket-qua",
         "persona": "vai-ao",
+        "quality": "chat-luong",
         "quota": "chi-tieu-giao",
         "rate": "xep-loai",
         "read": "doc",

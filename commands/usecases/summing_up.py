@@ -18,7 +18,6 @@ from ledger.values.period import Period, months_before, period_on
 if TYPE_CHECKING:
     from ledger.application import Ledger
     from ledger.entries import Entry
-    from ledger.records.history import History
     from projections.calendar.row import CalendarRow
     from projections.figures.question import Question, StatRow
     from projections.figures.statistics import Statistics
@@ -117,28 +116,31 @@ def _totals(statistics: Statistics, question: Question) -> dict[str, StatRow]:
 def recorded_late(ledger: Ledger, facts: Path, question: Question) -> RecordedLate:
     """Of the entries on files recorded in a period, how many were recorded long after their day.
 
-    Long is what an inspection calls backdated. Opening balances are never late.
+    Long is what an inspection calls backdated.
+    """
+    from projections.inspection.reconciliation.causes import Lateness, backdated_after_days
+
+    limit, lateness = backdated_after_days(), Lateness(accepted=ledger.accepted_times())
+    days = [
+        lateness.days(entry)
+        for entry in entries_on_files(ledger, facts, question)
+        if local_date(read_instant(entry.recorded_at)) in question.period
+    ]
+    return RecordedLate(sum(one > limit for one in days), len(days), limit)
+
+
+def entries_on_files(ledger: Ledger, facts: Path, question: Question) -> Iterator[Entry]:
+    """The entries in force on files of the units asked for, of any day.
+
+    Opening balances are none of them: they were loaded, not recorded as they happened.
     """
     from projections.figures.candidates import candidates
     from projections.figures.register import Moment, Selection
-    from projections.inspection.reconciliation.causes import Lateness, backdated_after_days
 
-    reach, days, limit = question.reach, question.period, backdated_after_days()
-    moment = Moment(days.end, question.known_at)
-    histories = candidates(ledger, facts, [Selection(None, reach)], moment)
-    lateness, late, entries = Lateness(accepted=ledger.accepted_times()), 0, 0
-    for entry in _recorded(histories, question):
-        if reach is None or entry.unit in reach.on(entry.effective_on):
-            entries += 1
-            late += lateness.days(entry) > limit
-    return RecordedLate(late, entries, limit)
-
-
-def _recorded(histories: Iterable[History], question: Question) -> Iterator[Entry]:
-    """The entries on files that were recorded in a period, but for opening balances."""
     lines = {line.code for line in catalog().lines}
-    for history in histories:
+    reach, moment = question.reach, Moment(question.period.end, question.known_at)
+    for history in candidates(ledger, facts, [Selection(None, reach)], moment):
         for entry in in_force(history.entries, question.known_at) if history.noun in lines else ():
-            is_asked = local_date(read_instant(entry.recorded_at)) in question.period
+            is_asked = reach is None or entry.unit in reach.on(entry.effective_on)
             if is_asked and not entry.opening_balance:
                 yield entry

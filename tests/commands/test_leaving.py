@@ -35,6 +35,8 @@ outcome record drug_users --unit DHS --known 2 --on-file 1 --record LC-101/2023 
 outcome record hotspot --unit DHS --found 1 --record HTBM-101/2024 --on 2/6/2024
 collaborator convert LC-101/2023 --to LT --type 3 --on 1/9/2024
 void 30 --reason "ghi nhầm LC-101/2023"
+inspection open KT-1 --kind self --on 1/9/2024
+inspect sample CTVBM VAI_AO HTBM --wrong 1 --inspection KT-1 --words 9
 """
 
 YEAR = ("--from", "15/10/2023", "--to", "14/10/2024")
@@ -54,6 +56,9 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("gang", "show"): (("BN-01",),),
     ("import",): (("so.xlsx", "--dry-run"),),
     ("inspect", "reconcile"): (("bao-cao.docx",),),
+    ("inspect", "quality"): (YEAR,),
+    ("inspect", "sample"): (("CTVBM", "--wrong", "1"),),
+    ("inspect", "sampled"): (("KT-1",),),
     ("inspection", "list"): ((),),
     ("inspection", "show"): (("KT-1",),),
     ("log",): ((), ("LT-101/2023",), ("-n", "100")),

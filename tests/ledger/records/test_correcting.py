@@ -13,6 +13,7 @@ from ledger.entries import KIND_OF
 from ledger.entries.catalog import CatalogTermAdded
 from ledger.entries.collaborator import CollaboratorAssigned
 from ledger.entries.evidence import ClockAccepted, LedgerFounded, RegisterImported, ReportSubmitted
+from ledger.entries.inspection import FilesDrawn
 from ledger.entries.paper import PaperEntry
 from ledger.entries.record import (
     EffectProduced,
@@ -42,6 +43,7 @@ def test_every_field_is_there() -> None:
         RegisterImported,
         ReportSubmitted,
         EntryVoided,
+        FilesDrawn,
         SupportGained,
         SupportLost,
         SecrecySet,
