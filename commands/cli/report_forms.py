@@ -93,14 +93,14 @@ def _home(session: Session) -> Path | None:
 @click.option(
     "--output",
     type=OutputType(dir_okay=False),
-    help=N_("Write to this Word file (default: FORM.docx)."),
+    help=N_("Write to this Word file, or workbook (default: FORM.docx)."),
 )
 @click.option("--slots", is_flag=True, help=N_("List the names of the slots that can stand in it."))
 @force_option
 @with_session
 def template(session: Session, name: str, output: str | None, slots: bool) -> None:
     """Write a template, or name its slots."""
-    from commands.usecases.report_forms import form_named, slot_names
+    from commands.usecases.report_forms import form_named, sheet_template_of, slot_names
     from projections.documents.forms.typeset import typeset
     from projections.documents.tables.destination import write_whole
     from projections.documents.tables.file_name import with_ending
@@ -113,12 +113,19 @@ def template(session: Session, name: str, output: str | None, slots: bool) -> No
     if output == STANDARD_OUTPUT:
         why = _("a file of the form {form} does not end so").format(form="docx")
         raise BadValue(field="--output", text=output, why=why)
-    path = with_ending(Path(output or found.code), "docx")
-    write_whole(destination(path), typeset(found.code))
+    ending = "xlsx" if output and Path(output).suffix.lower() == ".xlsx" else "docx"
+    path = with_ending(Path(output or found.code), ending)
+    made = sheet_template_of(found) if ending == "xlsx" else typeset(found.code)
+    write_whole(destination(path), made)
     notice(N_("Written: {path}"), path=path)
-    notice(PUT_IT, folder="templates", file=f"{found.code}.docx")
+    put_it = PUT_SHEETS if ending == "xlsx" else PUT_IT
+    notice(put_it, folder="templates", file=f"{found.code}.{ending}")
 
 
+PUT_SHEETS = N_(
+    "Next: change it in Excel, and put it into the ledger's folder as {folder}/{file}, or name it "
+    "with --template."
+)
 PUT_IT = N_(
     "Next: change it in Word, and put it into the ledger's folder as {folder}/{file}, or name it "
     "with --template."

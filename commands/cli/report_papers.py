@@ -31,7 +31,7 @@ in_a_form = options(
     click.option(
         "--template",
         type=TEMPLATE_FILE,
-        help=N_("Write the form in this Word file instead of its template."),
+        help=N_("Write the form in this Word file, or workbook, instead of its template."),
     ),
     click.option("--branch", help=N_("Of a form: only what is of this branch.")),
 )
@@ -73,16 +73,20 @@ def write_form(
         form_named,
         paper_of,
         period_asked,
+        sheets_of,
         template_of,
         write_paper,
     )
     from commands.usecases.year_end import report_files
     from projections.documents.tables.file_name import file_name
 
-    form = form_named(whole["paper"])
-    template = template_of(form, session.home, whole["template"])
-    if asked.form != "xlsx":
-        template.look()
+    form, given = form_named(whole["paper"]), whole["template"]
+    is_sheet = given is not None and given.suffix.lower() == ".xlsx"
+    template = template_of(form, session.home, None if is_sheet else given)
+    sheets = sheets_of(form, session.home, given if is_sheet else None)
+    for one in (template if asked.form != "xlsx" else None, sheets):
+        if one is not None:
+            one.look()
     session.prove()
     position = session.position(typed.pop("known_at"))
     inquiry = FormInquiry(form, position, branch=whole["branch"], **typed)
@@ -91,7 +95,7 @@ def write_form(
     to = destination(asked.output or Path(file_name(form.code, unit, days)))
     report_files(to, asked.form)
     paper = paper_of(session.ledger, session.home, inquiry, asked.head, template, _called)
-    tell_written(write_paper(paper, to, asked.form, official), days, position)
+    tell_written(write_paper(paper, to, asked.form, official, sheets), days, position)
 
 
 def _called(line: str, number: str) -> str:

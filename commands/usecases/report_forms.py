@@ -25,6 +25,7 @@ from projections.documents.forms.refusals import UnknownForm
 if TYPE_CHECKING:
     from ledger.application import Ledger
     from projections.documents.forms.form_books import FormBooks
+    from projections.documents.forms.sheet_template import SheetTemplate
     from projections.documents.forms.template import FormTemplate
     from projections.documents.forms.writing import WrittenForm
     from projections.documents.tables.destination import Destination
@@ -103,6 +104,37 @@ def template_of(form: ReportForm, home: Path | None, given: Path | None = None) 
     return FormTemplate(package.content, path.name, form.code)
 
 
+def sheets_of(
+    form: ReportForm, home: Path | None, given: Path | None = None
+) -> SheetTemplate | None:
+    """The workbook that was given as a template, else the unit's own; None: its plain tables.
+
+    Raises PackageRefused.
+    """
+    from projections.documents.forms.sheet_template import SheetTemplate
+    from projections.documents.package.safe_zip import open_package
+
+    own = home / FOLDER / f"{form.code}.xlsx" if home else None
+    path = given or (own if own is not None and own.exists() else None)
+    if path is None:
+        return None
+    package = open_package(path, "xlsx")
+    package.check_all_parts()
+    return SheetTemplate(package.content, path.name, form.code)
+
+
+def sheet_template_of(form: ReportForm) -> bytes:
+    """A workbook to begin with: the tables of a form, their slots in the cells."""
+    from io import BytesIO
+
+    from projections.documents.forms.sheet_template import template_tables
+    from projections.documents.tables.as_xlsx import write_workbook
+
+    file = BytesIO()
+    write_workbook(template_tables(form), file, str, foot="{{ basis }}")
+    return file.getvalue()
+
+
 def paper_of(
     ledger: Ledger,
     home: Path,
@@ -170,9 +202,15 @@ def period_asked(asked: FormInquiry, today: date) -> Period:
 
 
 def write_paper(
-    paper: WrittenForm, to: Destination, form: str, translate: Callable[[str], str]
+    paper: WrittenForm,
+    to: Destination,
+    form: str,
+    translate: Callable[[str], str],
+    sheets: SheetTemplate | None = None,
 ) -> list[Path]:
     """Write a paper as ``docx``, ``xlsx`` or ``both`` and return the paths of the files.
+
+    ``sheets``: the workbook that the Excel file is filled into, where the unit has one.
 
     All is made before anything is written. Raises OutputNotWritten, and what the template is
     refused for.
@@ -181,7 +219,9 @@ def write_paper(
 
     files = report_files(to, form)
     made = [
-        paper.written() if one.path.suffix.lower() == ".docx" else workbook_of(paper, translate)
+        paper.written()
+        if one.path.suffix.lower() == ".docx"
+        else workbook_of(paper, translate, sheets)
         for one in files
     ]
     for to_file, content in zip(files, made, strict=True):
@@ -190,8 +230,12 @@ def write_paper(
     return [one.path for one in files]
 
 
-def workbook_of(paper: WrittenForm, translate: Callable[[str], str]) -> bytes:
-    """A paper's tables as the bytes of a workbook."""
+def workbook_of(
+    paper: WrittenForm, translate: Callable[[str], str], sheets: SheetTemplate | None = None
+) -> bytes:
+    """A paper's tables as the bytes of a workbook, or the template of one filled in."""
+    if sheets is not None:
+        return replace(paper, template=sheets).written()
     from io import BytesIO
 
     from projections.documents.forms.writing import paper_tables

@@ -49,6 +49,16 @@ class NotASlot(TemplateRefused):
     )
 
 
+class FormulaBesideRows(TemplateRefused):
+    """A sheet of a workbook has a formula and a row that is repeated: it would reckon wrongly."""
+
+    message = N_(
+        "In the template “{template}” the cell {slot} holds a formula, and rows of the sheet are "
+        "repeated"
+    )
+    hint = N_("Put formulas on a sheet of their own.")
+
+
 class FreeSlotFilled(TemplateRefused):
     """A template would have the program write what only a person writes."""
 

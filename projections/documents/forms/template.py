@@ -23,6 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import LxmlError
 from markupsafe import Markup, escape
 
+from projections.documents.forms.form import ReportForm
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.refusals import TemplateRefused
 from projections.documents.forms.slot_values import (
@@ -72,6 +73,14 @@ class FormTemplate:
     def look(self) -> None:
         """Refuse it before anything is counted. Raises what ``tags`` raises."""
         assert self.tags is not None
+
+    def called(self, _slot: SlotName | None) -> str:
+        """Its name; where in a text a slot stands, its words tell."""
+        return self.name
+
+    def needed(self, form: ReportForm) -> list[SlotName]:
+        """What a template of a form must say: all that its text says."""
+        return list(form.needed)
 
     def filled(
         self, values: Mapping[SlotName, SlotValue], head: ReportHead, properties: Mapping[str, str]
@@ -133,7 +142,7 @@ class _SlotText:
 
     def __iter__(self) -> Iterator[object]:
         if isinstance(self._value, RowsSlot):
-            for row in self._value.rows or (_none(self._value),):
+            for row in self._value.rows or (none_row(self._value),):
                 yield {name: literal(cell_text(row.get(name))) for name in self._value.columns}
         elif isinstance(self._value, LinesSlot):
             yield from (literal(line) for line in self._value.lines)
@@ -148,7 +157,8 @@ NONE: Final = "Không có"
 """In the first cell of the only row of a table that has none: it is not left unfilled."""
 
 
-def _none(value: RowsSlot) -> Mapping[str, CellValue]:
+def none_row(value: RowsSlot) -> Mapping[str, CellValue]:
+    """The only row of a table that has none."""
     return dict.fromkeys(value.columns[:1], NONE)
 
 

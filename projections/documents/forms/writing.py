@@ -30,6 +30,7 @@ from projections.documents.forms.programme_slots import ProgrammeSlots, programm
 from projections.documents.forms.quota_slots import QuotaSlots, quota_names
 from projections.documents.forms.refusals import MissingSlot, UnknownSlot
 from projections.documents.forms.registration_slots import RegistrationSlots, registration_names
+from projections.documents.forms.sheet_template import SheetTemplate
 from projections.documents.forms.slot_book import (
     FixedSource,
     FreeSource,
@@ -73,14 +74,14 @@ _ALWAYS: Final = ("unit", "title", "period", "basis")
 
 @dataclass(frozen=True)
 class WrittenForm:
-    """A form over the books of a unit, with the template it is written in."""
+    """A form over the books of a unit, with the template it is written in: Word, or a workbook."""
 
     form: ReportForm
     books: FormBooks
-    template: FormTemplate
+    template: FormTemplate | SheetTemplate
 
     def written(self) -> bytes:
-        """The paper as the bytes of a Word file; the same books and template give the same.
+        """The paper as the bytes of its file; the same books and template give the same.
 
         Raises UnknownSlot, MissingSlot, and what the template is refused for.
         """
@@ -114,11 +115,11 @@ class WrittenForm:
         try:
             return book.value(name)
         except NoSuchSlot:
-            raise self._unknown(str(name), book.names()) from None
+            raise self._unknown(name, str(name), book.names()) from None
 
-    def _unknown(self, name: str, known: Iterable[str]) -> UnknownSlot:
-        near = ", ".join(likest(name, list(known))) or "–"
-        return UnknownSlot(template=self.template.name, form=self.form.code, slot=name, near=near)
+    def _unknown(self, at: SlotName, name: str, known: Iterable[str]) -> UnknownSlot:
+        near, template = ", ".join(likest(name, list(known))) or "–", self.template.called(at)
+        return UnknownSlot(template=template, form=self.form.code, slot=name, near=near)
 
     def _check_fields(self, tags: Tags, values: dict[SlotName, SlotValue]) -> None:
         """Every field asked of a row is a column of its table."""
@@ -126,13 +127,13 @@ class WrittenForm:
             value = values.get(slot)
             columns = value.columns if isinstance(value, RowsSlot) else ()
             if field is not None and field not in columns:
-                raise self._unknown(f"{slot}: {field}", columns)
+                raise self._unknown(slot, f"{slot}: {field}", columns)
 
     def _check_missing(self, tags: Tags, book: SlotBook) -> None:
         """What the form must say is there, itself or one by one."""
         there = {str(name) for name in tags.names}
         missing = [one for one in (*_ALWAYS, *self._marks) if one not in there]
-        for name in self.form.needed:
+        for name in self.template.needed(self.form):
             if str(name) not in there and not self._is_said(name, there, book):
                 missing.append(str(name))
         if missing:
@@ -258,7 +259,12 @@ def _table(
     rows = [tuple(row.get(column.key) for column in one.columns) for row in value.rows]
     subject = Subject(mark=head.mark)
     return Table(
-        verbatim(one.title), columns, rows, captions, made_at=head.made_at, subject=subject
+        verbatim(one.title.lstrip("- ").rstrip(": ")),
+        columns,
+        rows,
+        captions,
+        made_at=head.made_at,
+        subject=subject,
     )
 
 

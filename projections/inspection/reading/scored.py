@@ -24,7 +24,8 @@ Columns = dict[str, int]
 """What a column holds (``criterion``, ``result``, ``assigned``, ``grade``) → its place."""
 
 _NEEDED: Final = frozenset({"criterion", "result", "grade"})
-_HEADING_ROWS: Final = 3
+_HEADING_ROWS: Final = 12
+"""Headings stand among so many rows: a sheet has its title and captions above them."""
 _DASHES: Final = " -–—+*•."
 
 

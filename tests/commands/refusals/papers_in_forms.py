@@ -7,14 +7,18 @@ from io import BytesIO
 from pathlib import Path
 
 from docx import Document
+from openpyxl import load_workbook
 
+from commands.usecases.report_forms import sheet_template_of
 from projections.documents.forms import refusals
+from projections.documents.forms.form import built_in_forms
 from projections.documents.forms.typeset import typeset
 from tests.commands.refusals.made_files import body, word
 from tests.commands.refusals.provocation import Provocation, Stage
 from tests.commands.world import HOME
 
 FORM = "bao-cao-nam"
+WRITE_SHEETS = f"report write --form {FORM} --template mau.xlsx --output r"
 WRITE = f"report write --form {FORM} --template mau.docx --output r"
 
 
@@ -29,6 +33,20 @@ def _template(*texts: str, without: str = "") -> Callable[[Stage], object]:
         for text in texts:
             made.add_paragraph(text)
         made.save("mau.docx")
+
+    return prepare
+
+
+def _sheet(text: str, *, formula: bool = False) -> Callable[[Stage], object]:
+    """The workbook to begin with and one more text in a cell, with a formula beside it."""
+
+    def prepare(_stage: Stage) -> None:
+        book = load_workbook(BytesIO(sheet_template_of(built_in_forms()[FORM])))
+        sheet = book.worksheets[0]
+        sheet["H3"] = text
+        if formula:
+            sheet["H4"] = "=1+1"
+        book.save("mau.xlsx")
 
     return prepare
 
@@ -82,6 +100,30 @@ CASES = (
         WRITE,
         ("mau.docx", "free.causes"),
         prepare=_template("{{ free.causes or ST.current }}"),
+    ),
+    Provocation(
+        refusals.UnknownSlot,
+        WRITE_SHEETS,
+        ("mau.xlsx", "SỐ LIỆU HỒ SƠ NGHIỆP VỤ!H3", "HN.openned", "HN.opened"),
+        prepare=_sheet("{{ HN.openned }}"),
+    ),
+    Provocation(
+        refusals.TagNotClosed,
+        WRITE_SHEETS,
+        ("mau.xlsx", "!H3", "{{ ST.current"),
+        prepare=_sheet("Hiện có {{ ST.current"),
+    ),
+    Provocation(
+        refusals.NotASlot,
+        WRITE_SHEETS,
+        ("mau.xlsx", "!H3", "ST.opening + ST.added"),
+        prepare=_sheet("{{ ST.opening + ST.added }}"),
+    ),
+    Provocation(
+        refusals.FormulaBesideRows,
+        WRITE_SHEETS,
+        ("mau.xlsx", "!H4"),
+        prepare=_sheet("", formula=True),
     ),
     Provocation(
         refusals.TemplateRefused,
