@@ -40,14 +40,15 @@ def reporting_unit(
 ) -> ReportingUnit:
     """The unit a report speaks for: the one typed, else the one it names, as known at a position.
 
-    A report that states nothing speaks for the home unit. Raises UnitNotStated,
+    One that states no figure, and is none of ours, speaks for the home unit. Raises UnitNotStated,
     UnitNotRecognised, UnitAmbiguous.
     """
     if unit:
         return ReportingUnit(_typed(ledger, unit, period, read.name), alone)
-    if not read.stated.figures:
+    code = _claimed(ledger, read.stated)
+    if code is None and not read.stated.figures:
         return ReportingUnit(ledger.foundation.unit, alone)
-    code = _claimed(ledger, read.stated) or _named(ledger, read, period, known_at)
+    code = code or _named(ledger, read, period, known_at)
     return ReportingUnit(code, alone or read.stated.alone)
 
 

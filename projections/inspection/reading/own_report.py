@@ -70,7 +70,7 @@ class Claims:
     """What a report of ours is taken to say: its period, and what only such a report states.
 
     ``unit``: the code of its unit (None: its head says it); ``position``: the last one it knew
-    (None: its text was changed, and was written from none).
+    (None: its text was changed, and was written from none); ``branch``: the one branch it is of.
     """
 
     period: Period | None
@@ -80,6 +80,7 @@ class Claims:
     as_of: date | None = None
     name: str = ""
     books: str = ""
+    branch: str = ""
     notices: tuple[ReadingNotice, ...] = ()
 
 
@@ -107,6 +108,7 @@ def claims(
         made.as_of if period == made.period else None,
         made.name,
         made.books,
+        document.properties.get("socai-branch", "") if own.kept else "",
         tuple(contradicted),
     )
 

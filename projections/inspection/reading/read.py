@@ -102,6 +102,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
         position=claimed.position,
         as_of=claimed.as_of,
         books=claimed.books,
+        branch=claimed.branch,
     )
     return _complete(report, document, form, head)
 

@@ -241,7 +241,7 @@ class StatedReport:
     What a report that we wrote says of itself besides, and others do not: ``unit_code``, and the
     name it is printed with; ``alone``: the figures are the unit's alone; ``position``: the last one
     known when it was written; ``as_of``: the day at whose end its current figures stand; ``books``:
-    the mark of the ledger it was written from.
+    the mark of the ledger it was written from; ``branch``: the figures are of this branch alone.
     """
 
     unit: str | None
@@ -268,6 +268,7 @@ class StatedReport:
     position: int | None = None
     as_of: Day | None = None
     books: str = ""
+    branch: str = ""
     _index: dict[str, Figure] = field(default_factory=dict, compare=False, repr=False)
 
     def figure(self, figure_id: str) -> Figure:

@@ -23,6 +23,7 @@ NO_LINE = N_("the report does not say of which line of work it is")
 NO_SUCH_DIMENSION = N_("the books do not classify records by what it is broken down by")
 NO_STOCK = N_("no stock is broken down by what only movements have")
 NO_SUCH_UNIT = N_("the books know no unit, or several, of the name it states")
+OF_A_BRANCH = N_("the report is of one branch alone, and the books are counted of all branches")
 NO_SUCH_OFFICER = N_("the books know no officer, or several, of the code it states")
 
 _DAY = timedelta(days=1)
@@ -135,7 +136,8 @@ class ReportScope:
     ``unit``: the code of the unit that reports; ``names``: as known then; ``officer``: the code as
     the books have it that a writing of it means (None: nobody, or several); ``within``: the units a
     team may be among (None: all); ``stated``: the period the report itself states, where it does;
-    ``ours``: this program wrote it, whose words for what came and went have one meaning.
+    ``ours``: this program wrote it, whose words for what came and went have one meaning;
+    ``branch``: it says that its figures are of this branch alone (empty: of all).
     """
 
     period: Period
@@ -146,6 +148,7 @@ class ReportScope:
     within: frozenset[str] | None = None
     stated: Period | None = None
     ours: bool = False
+    branch: str = ""
 
     def asked(self, figure: Figure) -> tuple[Asked, ...] | str:
         """What a figure of stocks and flows asks, or the reason why the books cannot say.
@@ -153,6 +156,8 @@ class ReportScope:
         Where its words can mean several things it asks each, the most natural first: a report is
         right if one of them is.
         """
+        if self.branch:
+            return OF_A_BRANCH
         if figure.line is None:
             return NO_LINE
         if any(name not in (*DIMENSIONS, *OF_MOVEMENTS) for name in figure.cell):

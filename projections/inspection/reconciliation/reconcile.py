@@ -80,6 +80,7 @@ def reconcile(
         _within(units, whose, then),
         report.period,
         ours=written is not None,
+        branch=report.branch,
     )
     stated = [figure for figure in report.figures if figure.value is not None]
     found = _Books(ledger, units, moments, period.end).judge(stated, scope)

@@ -69,6 +69,23 @@ def test_the_unit_above_stands_in_the_head(teams: Console, form: str) -> None:
         assert expected == [one.text for one in head][: len(expected)]
 
 
+def test_a_plan_without_figures_is_of_its_unit(teams: Console) -> None:
+    """What no figure is read in is still of the unit it was written for."""
+    for form in ("ke-hoach-doi", "doc-thong-tu"):
+        teams.all(f"report write --form {form} --unit DHS --period year:2024 --output {form}.docx")
+        teams.all(f"report submit {form}.docx --name ke-hoach-doi")
+        assert "DHS" == recorded(teams)["unit"]
+
+
+def test_a_report_of_one_branch_accuses_nobody(teams: Console) -> None:
+    """The books are counted of all branches; of its figures none can be held against them."""
+    teams.all(f"report write --form bao-cao-nam {YEAR} --branch 'ma túy' --output b --format both")
+    for file in ("b.docx", "b.xlsx"):
+        said = teams.line(f"inspect reconcile {file} --all --format json")
+        told = json.loads(said.out)["figures"]
+        assert (0, {"not_checkable"}) == (said.code, {one["verdict"] for one in told})
+
+
 def test_a_report_of_another_ledger_is_not_ours(
     teams: Console, monkeypatch: pytest.MonkeyPatch
 ) -> None:
