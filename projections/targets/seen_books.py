@@ -209,10 +209,8 @@ def stays_of(record: CountedRecord) -> list[ServiceStay]:
             if one in since:
                 stay = ServiceStay(one, record.stream, since.pop(one), entry.effective_on)
                 found.append(stay)
-    return [
-        *found,
-        *(ServiceStay(one, record.stream, at, END_OF_TIME) for one, at in since.items()),
-    ]
+    found += [ServiceStay(one, record.stream, at, END_OF_TIME) for one, at in since.items()]
+    return found
 
 
 class RecordIndex:
@@ -311,9 +309,9 @@ class SeenBooks:
         Who serves whom, and which result names what, is known of all units all the same.
         """
         told = list(units)
-        results = (one for unit in told for one in self._outcomes_of.get(unit, ()))
-        ordered = sorted(results, key=lambda one: (one.on, one.position))
-        return replace(self, records=self.index.within(told), outcomes=tuple(ordered))
+        results = [one for unit in told for one in self._outcomes_of.get(unit, ())]
+        results.sort(key=lambda one: (one.on, one.position))
+        return replace(self, records=self.index.within(told), outcomes=tuple(results))
 
     def role_on(self, officer: str, day: date) -> str | None:
         """In which role an officer serves on a day."""

@@ -26,7 +26,7 @@ from projections.documents.forms.refusals import (
     TemplateRefused,
 )
 from projections.documents.forms.sheet_xml import (
-    SheetPart,
+    SheetXml,
     cell_address,
     fit_height,
     moved_down,
@@ -155,7 +155,7 @@ class SheetTemplate:
     # ---- the sheets -----------------------------------------------------------------------------
 
     @cached_property
-    def _sheets(self) -> list[SheetPart]:
+    def _sheets(self) -> list[SheetXml]:
         with zipfile.ZipFile(BytesIO(self.content)) as package:
             return sheet_parts(package)
 
@@ -164,7 +164,7 @@ class SheetTemplate:
         with zipfile.ZipFile(BytesIO(self.content)) as package:
             return shared_texts(package)
 
-    def _look_at(self, sheet: SheetPart, tags: Tags) -> None:
+    def _look_at(self, sheet: SheetXml, tags: Tags) -> None:
         """Note what the cells of a sheet name."""
         repeated = False
         for cell in sheet.cells():
@@ -194,7 +194,7 @@ class SheetTemplate:
 
     # ---- filled in ------------------------------------------------------------------------------
 
-    def _filled(self, sheet: SheetPart, values: Mapping[SlotName, SlotValue]) -> bytes:
+    def _filled(self, sheet: SheetXml, values: Mapping[SlotName, SlotValue]) -> bytes:
         """A sheet filled in, rows repeated and what is below them moved."""
         sheet = sheet.copied()
         for row in list(sheet.rows()):

@@ -30,7 +30,7 @@ _MOST: Final = 32_767
 
 
 @dataclass
-class SheetPart:
+class SheetXml:
     """A sheet: its name, its part in the package, its XML."""
 
     name: str
@@ -50,9 +50,9 @@ class SheetPart:
         """The first cell with a formula; None where there is none."""
         return next((one for one in self.cells() if one.find(f"{_MAIN}f") is not None), None)
 
-    def copied(self) -> SheetPart:
+    def copied(self) -> SheetXml:
         """The same, to be written into."""
-        return SheetPart(self.name, self.part, deepcopy(self.root))
+        return SheetXml(self.name, self.part, deepcopy(self.root))
 
     def written(self) -> bytes:
         """Its XML."""
@@ -64,7 +64,7 @@ def _parsed(package: zipfile.ZipFile, part: str) -> Any:
     return etree.fromstring(package.read(part), parser)
 
 
-def sheet_parts(package: zipfile.ZipFile) -> list[SheetPart]:
+def sheet_parts(package: zipfile.ZipFile) -> list[SheetXml]:
     """The sheets of a workbook, in their order. Raises KeyError where it is none."""
     related = _parsed(package, "xl/_rels/workbook.xml.rels")
     targets = {one.get("Id"): one.get("Target") for one in related}
@@ -72,7 +72,7 @@ def sheet_parts(package: zipfile.ZipFile) -> list[SheetPart]:
     for one in _parsed(package, _BOOK).iterfind(f"{_MAIN}sheets/{_MAIN}sheet"):
         target = targets[one.get(_RELATED)]
         part = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
-        found.append(SheetPart(one.get("name"), part, _parsed(package, part)))
+        found.append(SheetXml(one.get("name"), part, _parsed(package, part)))
     return found
 
 
@@ -117,7 +117,7 @@ def write_cell(cell: Any, value: int | str) -> None:
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
-def fit_height(sheet: SheetPart, row: Any) -> None:
+def fit_height(sheet: SheetXml, row: Any) -> None:
     """Make a row as high as its texts need in the widths of their columns, if it is not.
 
     Excel finds heights itself only where somebody edits the row.
@@ -133,7 +133,7 @@ def _with_texts(row: Any) -> Iterator[Any]:
     yield from (one for one in row.iterfind(f"{_MAIN}c") if one.find(f"{_MAIN}is") is not None)
 
 
-def _width(sheet: SheetPart, cell: Any) -> int:
+def _width(sheet: SheetXml, cell: Any) -> int:
     """The width of a cell's column, in digits."""
     letters = _CELL.fullmatch(cell.get("r"))
     assert letters, "a cell stands somewhere"
@@ -146,7 +146,7 @@ def _width(sheet: SheetPart, cell: Any) -> int:
     return _USUAL_WIDTH
 
 
-def moved_down(sheet: SheetPart, row: Any, more: int) -> list[Any]:
+def moved_down(sheet: SheetXml, row: Any, more: int) -> list[Any]:
     """A row and so many copies of it below; what stands below it moves down."""
     at = int(row.get("r"))
     if more:

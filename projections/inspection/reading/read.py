@@ -70,8 +70,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     A pure function; what it cannot read is listed, never guessed.
     """
     document, own = own_report(with_accents(document, form))
-    head = read_head(document, form)
-    days = find_days(document, form)
+    head, days = read_head(document, form), find_days(document, form)
     claimed = claims(own, document, head, days, report_period(days, head.date, form), form)
     period, sheaf = claimed.period, Sheaf(not_read=list(days.unread))
     unit = claimed.name if claimed.unit else head.unit
