@@ -18,10 +18,12 @@ from projections.inspection.checks.finding import (
 )
 from projections.inspection.reading.criteria import Amount, AskedPart, asked, stated
 from projections.inspection.reading.form import Form
+from projections.inspection.reading.result_words import holds, result_words
 from projections.inspection.reading.stated import Grade, StatedReport, TargetResult
+from projections.inspection.reading.tokens import tokens
 
-Standing = Literal["not_met", "met", "exceeded"]
-"""How one part of a target stands."""
+Standing = Literal["not_met", "met", "exceeded", "not_asked"]
+"""How one part of a target stands; one that is not asked of the unit counts for no grade."""
 
 GRADES: Final[dict[Grade, str]] = {
     "not_met": "Không hoàn thành",
@@ -32,6 +34,7 @@ GRADES: Final[dict[Grade, str]] = {
 """The official names of the grades, from the worst to the best."""
 
 _ANY: Final = frozenset[Standing]({"not_met", "met", "exceeded"})
+_NOT_ASKED = frozenset[Standing]({"not_asked"})
 _WHOLE: Final = 100
 
 
@@ -46,14 +49,23 @@ def _checked(target: TargetResult, grade: Grade, form: Form) -> Check:
     """Hold a grade against every grade that criterion and result together leave possible."""
     parts, amounts = asked(target, form), stated(target, form)
     standings = [_standing(part, parts, amounts) for part in parts] if amounts else []
-    possible = {_graded(combined) for combined in product(*standings)} if standings else set()
+    if holds(tokens(target.result, form), result_words().not_asked):
+        standings = [one | _NOT_ASKED for one in standings]
+    possible = set(_grades(standings)) if standings else set()
     said, where = GRADES[grade], target.rate.where
     if possible and grade not in possible:
         expected = " / ".join(name for one, name in GRADES.items() if one in possible)
         return Check("grade", "fails", None, said, expected, (), where, GRADED_OTHERWISE)
-    if not possible or _ANY in standings:
+    if not possible or any(_ANY <= one for one in standings):
         return Check("grade", "not_checkable", None, said, None, (), where, NOT_STATED)
     return Check("grade", "holds", None, said, said, (), where, HOLDS)
+
+
+def _grades(standings: Sequence[frozenset[Standing]]) -> Iterator[Grade]:
+    """Every grade of a target whose parts may stand so; none where no part may be asked."""
+    for combined in product(*standings):
+        if asked_of := [one for one in combined if one != "not_asked"]:
+            yield _graded(asked_of)
 
 
 def _graded(standings: Sequence[Standing]) -> Grade:

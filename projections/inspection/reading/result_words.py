@@ -30,6 +30,7 @@ class ResultWords:
     otherwise: frozenset[Keys]
     other_bounds: frozenset[Keys]
     repeated: frozenset[Keys]
+    not_asked: frozenset[Keys]
     grades: dict[Keys, Grade]
     columns: dict[Keys, str]
     scored: frozenset[Keys]
@@ -67,6 +68,7 @@ def _result_words(data: dict[str, Any]) -> ResultWords:
         otherwise=_phrases(criteria["otherwise"]),
         other_bounds=_phrases(criteria["other_bounds"]),
         repeated=_phrases(criteria["repeated"]),
+        not_asked=_phrases(criteria["not_asked"]),
         grades={keys(text): grade for grade, texts in grades.items() for text in texts},
         columns={keys(text): name for name, texts in data["columns"].items() for text in texts},
         scored=_phrases(data["scored"]["criteria"]),

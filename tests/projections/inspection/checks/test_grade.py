@@ -42,6 +42,14 @@ def test_grades_that_follow_hold(criterion: str, result: str, assigned: str, gra
     assert ["holds"] == [one for one, _ in graded(f"1|{criterion}|{result}|{assigned}|{grade}")]
 
 
+@pytest.mark.parametrize("grade", ["Không hoàn thành", "Hoàn thành một phần"])
+def test_a_part_that_is_not_asked_counts_for_no_grade(grade: str) -> None:
+    """Of two parts one does not apply and one fails: that fails the whole; which, no reader says."""
+    asked = "Trinh sát từ 01 năm có ít nhất 01 LC; từ 02 năm có từ 90% sử dụng"
+    row = f"1|{asked}|từ 01 năm: không thuộc diện; từ 02 năm: 00/01, đạt 0%||{grade}"
+    assert "fails" not in [verdict for verdict, _ in graded(row)]
+
+
 @pytest.mark.parametrize(
     ("criterion", "result", "assigned", "grade", "expected"),
     [
