@@ -13,8 +13,6 @@ import pytest
 from tests.commands.console import Console
 from tests.commands.small_report import write_report
 
-pytestmark = pytest.mark.uncounted
-
 SUBMISSION = "14/10/2024 16:00"
 FILE = "bao-cao.txt"
 

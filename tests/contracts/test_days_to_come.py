@@ -9,8 +9,6 @@ import pytest
 
 from tests.commands.console import Console
 
-pytestmark = pytest.mark.uncounted
-
 
 @pytest.mark.parametrize(
     ("typed", "expected"),

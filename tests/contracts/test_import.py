@@ -15,8 +15,6 @@ import pytest
 from tests.commands.console import Console
 from tests.projections.workbooks import WATCH_FILE, save, table
 
-pytestmark = pytest.mark.uncounted
-
 YEAR = "--from 15/10/2023 --to 14/10/2024"
 RIGHT = {
     ("Ngày kết thúc", "01/01/2019"): "01/01/2024",

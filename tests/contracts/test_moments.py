@@ -9,8 +9,6 @@ import pytest
 
 from tests.commands.console import Console
 
-pytestmark = pytest.mark.uncounted
-
 PRINTED = re.compile(r"\d\d/\d\d/\d{4} \d\d:\d\d(?::\d\d(?:\.\d+)?)?")
 
 

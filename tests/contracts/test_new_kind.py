@@ -24,8 +24,6 @@ from tests.commands.console import Console
 from tests.commands.world import HOME, SIZE
 from tests.ledger.kinds import kinds_of_a_test
 
-pytestmark = pytest.mark.uncounted
-
 
 class InspectRecord(RecordCommand):
     """Record that somebody looked into the file."""

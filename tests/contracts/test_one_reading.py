@@ -16,8 +16,6 @@ from tests.commands.console import Console
 from tests.projections.made_reports import HEAD, read_lines, read_text, values
 from tests.projections.workbooks import TODAY, watch_files
 
-pytestmark = pytest.mark.uncounted
-
 DAYS = {
     "15/2/2024": date(2024, 2, 15),
     "15.02.2024": date(2024, 2, 15),

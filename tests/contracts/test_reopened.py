@@ -11,8 +11,6 @@ import pytest
 from tests.commands.console import Console
 from tests.projections.workbooks import WATCH_FILE, save, table
 
-pytestmark = pytest.mark.uncounted
-
 AGAIN = date(2024, 3, 1)
 
 

@@ -9,8 +9,6 @@ import pytest
 
 from tests.commands.console import Console
 
-pytestmark = pytest.mark.uncounted
-
 RULES = {"movement", "parts", "level", "period", "date", "repeat"}
 """The rules applied so far; of the planted faults those that only other rules can see are not asked
 for.

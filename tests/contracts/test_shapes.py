@@ -8,8 +8,6 @@ import pytest
 
 from tests.contracts.shapes import DAY, OPEN, misfits
 
-pytestmark = pytest.mark.uncounted
-
 
 @pytest.mark.parametrize(
     ("value", "shape", "expected"),

@@ -18,8 +18,6 @@ from tests.commands.console import Console
 from tests.commands.refusals.provocation import DATABASE
 from tests.contracts.shapes import DAY, HASH, INSTANT, OPEN, misfits
 
-pytestmark = pytest.mark.uncounted
-
 LINE = re.compile("DTCB|ST|HN|CA|CTVBM|VAI_AO|HTBM")
 MEASURE = re.compile("opening|added|removed|current|count|money")
 RULE = re.compile("movement|parts|rate|repeat|level|period|date|grade|change")

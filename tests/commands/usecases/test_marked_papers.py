@@ -12,8 +12,6 @@ from docx import Document
 from commands.usecases.report_file import read_stated
 from tests.commands.console import Console
 
-pytestmark = pytest.mark.uncounted
-
 YEAR = "--from 15/10/2023 --to 14/10/2024"
 COPYING = "Không sao & chụp khi chưa được phép (Nghị định 26/2020/NĐ-CP)"
 MARKS = f"""

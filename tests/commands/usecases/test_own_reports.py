@@ -10,8 +10,6 @@ from docx import Document
 
 from tests.commands.console import Console
 
-pytestmark = pytest.mark.uncounted
-
 YEAR = "--from 15/10/2023 --to 14/10/2024"
 TEAMS = """
 unit create TO1 --name "Tổ 1" --level huyện --parent DHS --on 1/1/2020

@@ -26,8 +26,6 @@ from tests.busy_district import HOME, YEAR
 from tests.projections.documents.forms.busy_papers import busy_papers
 from tests.projections.documents.forms.made_papers import books_over
 
-pytestmark = pytest.mark.uncounted
-
 HALF = date(2026, 4, 15)
 """Checks, inspections and sanctions are counted from this day of the year on."""
 

@@ -27,8 +27,6 @@ from tests.projections.documents.forms.stated_alike import (
     slot,
 )
 
-pytestmark = pytest.mark.uncounted
-
 PLANNED = {
     ("CTVBM", "LC"): "lc_opened",
     ("CTVBM", "LT"): "lt_opened",

@@ -34,8 +34,6 @@ from tests.projections.documents.forms.stated_alike import (
     slot,
 )
 
-pytestmark = pytest.mark.uncounted
-
 LIST = "toi-pham-co-to-chuc-2017"
 PROGRAMME = Programme(
     Period(date(2022, 1, 1), date(2022, 12, 31)),

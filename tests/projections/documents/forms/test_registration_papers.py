@@ -28,8 +28,6 @@ from tests.projections.documents.forms.stated_alike import (
     slot,
 )
 
-pytestmark = pytest.mark.uncounted
-
 PLAN_YEAR: dict[str, Any] = {"start": date(2026, 1, 1), "end": date(2026, 12, 31)}
 DAYS = Period(date(2026, 1, 1), date(2026, 8, 31))
 FORMS = ("dang-ky-chi-tieu-doi", "ra-soat-ctvbm", "doc-thong-tu", "de-nghi-ky-luat")

@@ -29,8 +29,6 @@ from tests.projections.documents.forms.made_papers import (
     read_back,
 )
 
-pytestmark = pytest.mark.uncounted
-
 MEASURES = ("opening", "added", "removed", "current")
 
 

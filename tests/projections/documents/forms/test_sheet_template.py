@@ -26,8 +26,6 @@ from tests.projections.documents.forms.test_round_trip import (
     assert_same_statistics,
 )
 
-pytestmark = pytest.mark.uncounted
-
 FORM = "bao-cao-nam"
 
 

@@ -26,8 +26,6 @@ from tests.projections.documents.forms.stated_alike import (
     slot,
 )
 
-pytestmark = pytest.mark.uncounted
-
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 HALF = Period(date(2026, 1, 1), date(2026, 6, 30))
 

@@ -36,8 +36,6 @@ from tests.projections.documents.forms.made_papers import (
 from tests.projections.documents.written import HOSTILE
 from tests.projections.targets.busy_targets import busy_targets
 
-pytestmark = pytest.mark.uncounted
-
 FORM = "bao-cao-nam"
 
 

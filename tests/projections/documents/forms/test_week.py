@@ -24,8 +24,6 @@ from tests.projections.documents.forms.busy_papers import BusyPapers, busy_paper
 from tests.projections.documents.forms.made_papers import books_over
 from tests.projections.documents.forms.test_counts import ALL, entries_of
 
-pytestmark = pytest.mark.uncounted
-
 WEEK = Period(date(2026, 9, 10), date(2026, 9, 16))
 
 

@@ -34,8 +34,6 @@ from tests.projections.documents.year_end.year_end_books import (
 )
 from tests.projections.documents.year_end.year_end_template import TEMPLATE, build
 
-pytestmark = pytest.mark.uncounted
-
 _HEAD_TAGS = {
     "stamp",
     "superior",
