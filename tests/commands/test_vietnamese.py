@@ -75,8 +75,10 @@ NAMES = frozenset(word for name in _names() for word in words(name))
 
 
 def leaks(said: str) -> list[str]:
-    """The English words of an answer, what it quotes of the command line left out."""
-    kept = re.sub(r"`[^`]*`|“[^”]*”|'[^']*'|--[\w-]+|socai [\w -]+", " ", said)
+    """The English words of an answer, without what it quotes of the command line, and without
+    hashes, in which letters stand by chance.
+    """
+    kept = re.sub(r"`[^`]*`|“[^”]*”|'[^']*'|--[\w-]+|socai [\w -]+|\b[0-9a-f]{64}\b", " ", said)
     return sorted(words(kept) & english())
 
 
