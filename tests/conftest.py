@@ -13,7 +13,7 @@ from hypothesis import settings
 SAMPLES = Path(__file__).parent / "samples"
 
 # `print_blob` prints the line that repeats a failure on any machine; slow disks are no failure.
-settings.register_profile("default", deadline=None, print_blob=True)
+settings.register_profile("default", max_examples=60, deadline=None, print_blob=True)
 settings.register_profile("ci", parent=settings.get_profile("default"), database=None)
 settings.register_profile("thorough", parent=settings.get_profile("default"), max_examples=2_000)
 settings.load_profile(

@@ -11,7 +11,7 @@ from tests.faults.mutated_files import SAMPLES, mutated, problem
 
 pytestmark = pytest.mark.uncounted
 
-FILES = 40
+FILES = 24
 
 
 def test_no_mutated_file_ends_in_a_traceback(tmp_path: Path) -> None:

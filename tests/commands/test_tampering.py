@@ -17,7 +17,7 @@ LEFT_OUT = (
     *("report", "reconcile", "log", "others"),
     *("stats", "stats of a unit", "stats known then", "known then"),
 )
-DRAWN, SLOWER = 40, 3
+DRAWN, SLOWER = 25, 2
 """How many kinds are drawn for two questions, and for all; `make faults` puts all to 2,000."""
 
 

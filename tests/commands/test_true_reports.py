@@ -10,7 +10,7 @@ from tests.faults.true_reports import history
 
 pytestmark = pytest.mark.uncounted
 
-HISTORIES = 30
+HISTORIES = 20
 
 
 def test_no_figure_of_a_true_report_is_called_wrong() -> None:

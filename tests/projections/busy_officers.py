@@ -204,7 +204,7 @@ def some_attributes(random: Random, line: str) -> dict[str, Any]:
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 SETTINGS = settings(
-    max_examples=1_000 if THOROUGH else 8,
+    max_examples=1_000 if THOROUGH else 6,
     stateful_step_count=20,
     # shrinking takes minutes
     phases=[phase for phase in Phase if THOROUGH or phase is not Phase.shrink],

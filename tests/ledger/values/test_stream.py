@@ -7,7 +7,6 @@ import pickle
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,8 +15,7 @@ from hypothesis import strategies as st
 from ledger.entries.record import RecordReported
 from ledger.proofs.canonical import canonical
 from ledger.values.stream import LEDGER, NOUNS, Stream, referred
-
-ROOT = Path(__file__).parents[3]
+from tests.sources import PACKAGES, sources
 
 MADE = {
     "ST:ST-014/2021": Stream.of_record("ST", "ST-014/2021"),
@@ -119,11 +117,7 @@ def cut(tree: ast.AST) -> Iterator[int]:
 def test_nobody_else_takes_a_stream_apart() -> None:
     """The form of a stream's name is known to one module."""
     own = "ledger/values/stream.py"
-    found = {
-        path.relative_to(ROOT).as_posix(): sorted(cut(ast.parse(path.read_text("utf-8"))))
-        for room in ("ledger", "projections", "commands")
-        for path in (ROOT / room).rglob("*.py")
-    }
+    found = {name: sorted(cut(tree)) for name, tree in sources(*PACKAGES).items()}
     assert found[own]
     assert {} == {
         name: lines

@@ -295,7 +295,7 @@ def check_answers(random: Random, statistics: Statistics, histories: Sequence[Hi
     assert recounted_service(histories, other, SERVING) == serving(statistics, other)
 
 
-@settings(max_examples=200 if THOROUGH else 8, deadline=None)
+@settings(max_examples=200 if THOROUGH else 5, deadline=None)
 @given(st.integers(0, 1 << 32))
 def test_facts_and_replay_agree(seed: int) -> None:
     """On every day, as known at every position; and in the files, by units and breakdowns."""

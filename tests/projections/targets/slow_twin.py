@@ -1,13 +1,14 @@
 """The slow, obviously correct twin of bases and forms over records: day by day, entry by entry.
 
-Each record's own state (``ledger.records.state``) is folded anew for every day that is looked at.
+Each record's own state (``ledger.records.state``) is folded anew up to every day that is looked at.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, reduce
 from typing import NamedTuple
 
 from ledger.application import Ledger
@@ -60,23 +61,22 @@ class TwinRecord:
     def __init__(self, history: History, known_at: int) -> None:
         self.number, self.stream, self.line = history.number, history.record, history.noun
         self.entries = in_force(history.entries, known_at)
-        self.state = cache(self._state)
+        self.days = [entry.effective_on for entry in self.entries]
+        assert self.days == sorted(self.days)
+        self.after = cache(self._after)
 
-    def _state(self, day: date) -> RecordState:
+    def _after(self, count: int) -> RecordState:
+        """How it stands after so many entries, which are in the order of their days."""
+        return reduce(stood, self.entries[:count], ABSENT)
+
+    def state(self, day: date) -> RecordState:
         """How it stands at the end of a day."""
-        state = ABSENT
-        for entry in self.entries:
-            if entry.effective_on <= day:
-                state = stood(state, entry)
-        return state
+        return self.after(bisect_right(self.days, day))
 
     def steps(self, day: date) -> Iterator[tuple[Entry, Cell | None, Cell | None]]:
         """What each entry of a day did: the cell before, and after."""
-        state = self.state(day - DAY)
-        for entry in self.entries:
-            if entry.effective_on == day:
-                before, state = state, stood(state, entry)
-                yield entry, before.cell, state.cell
+        for count in range(bisect_left(self.days, day), bisect_right(self.days, day)):
+            yield self.entries[count], self.after(count).cell, self.after(count + 1).cell
 
 
 def in_scope(cell: Cell | None, scope: Scope, day: date) -> bool:

@@ -99,7 +99,7 @@ def _is_rate(paper: WrittenForm, found: tuple[object, object, object]) -> bool:
     )
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_a_year_end_report_reads_back(seed: int, tmp_path: Path) -> None:
     """Whatever happened, for whichever unit: figures, shares and grades are the books' own."""
     random = Random(seed)
@@ -171,7 +171,7 @@ def test_a_scored_table_reads_back(seed: int, code: str, tmp_path: Path) -> None
         assert [] == failed
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("code", ["bao-cao-tuan", "thong-ke-thang", "bao-cao-6-thang"])
 def test_a_shorter_report_reads_back(seed: int, code: str, tmp_path: Path) -> None:
     """A week's, a month's, a half-year's, in which much moves at the ends of the days."""
