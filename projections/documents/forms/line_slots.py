@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import Final
 
 from ledger.catalog.lines import catalog
-from ledger.records.cell import DIMENSIONS, attribute_field
-from ledger.values.text import YES
+from ledger.records.cell import attribute_field
 from projections.documents.forms.breakdown_slots import BREAKDOWNS
+from projections.documents.forms.cell_values import line_cell
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import BEFORE, CHANGE, SlotName
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
@@ -52,7 +52,9 @@ class LineSlots:
             return self._worded(name.root, what)
         if (name.root, what) in BREAKDOWNS and not name.cell and not name.against:
             return BREAKDOWNS[name.root, what](self._books, name.root)
-        cell = _cell_of(name)
+        if what not in (*_TOTALS, "handled", *MOVEMENTS):
+            raise NoSuchSlot(str(name))
+        cell = line_cell(name, what, self._books)
         now = self._figure(self._books, name, what, cell)
         if not name.against:
             return CountSlot(now)
@@ -92,24 +94,12 @@ class LineSlots:
                 all(getattr(one.cell, attribute_field(key)) == said for key, said in cell.items())
                 for one in members
             )
-        if what not in MOVEMENTS:
-            raise NoSuchSlot(str(name))
         counts = books.standings.figure(name.root, {**cell, "movement": what})
         return counts.removed if what in _OUT else counts.added
 
     def names(self) -> Iterable[str]:
         """Each line with its measures and sentences, and an example of a cell."""
         return line_names()
-
-
-def _cell_of(name: SlotName) -> dict[str, str | bool]:
-    """The cell a name asks for, in the catalog's codes. Raises NoSuchSlot."""
-    told: dict[str, str | bool] = {}
-    for key, said in name.cell:
-        if key not in (*DIMENSIONS, "closing"):
-            raise NoSuchSlot(str(name))
-        told[key] = said in YES if key == "online" else said
-    return told
 
 
 def line_names() -> Iterator[str]:

@@ -40,7 +40,8 @@ def slot_name(text: str) -> SlotName | None:
     if found is None:
         return None
     parts = [_PART.fullmatch(one) for one in found[2].split(",")] if found[2] else []
-    if None in parts:
+    keys = [one[1] for one in parts if one]
+    if None in parts or len(set(keys)) < len(keys):
         return None
     cell = tuple((one[1], one[2]) for one in parts if one)
     return SlotName(tuple(found[1].split(".")), cell, found[3] or "")

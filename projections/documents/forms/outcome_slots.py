@@ -13,6 +13,7 @@ from typing import Final
 
 from ledger.catalog.lines import catalog
 from ledger.catalog.papers import papers
+from projections.documents.forms.cell_values import checked_value
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.line_slots import NO_YEAR_BEFORE
 from projections.documents.forms.notation import BEFORE, SlotName
@@ -31,7 +32,7 @@ from projections.targets.seen_books import CountedOutcome
 _MONEY: Final = {"dong": "amount_dong", "amount_dong": "amount_dong"}
 _TIMES: Final = "times"
 _OF_FACTS: Final = {"type": "penalty_type", "measure": "measure", "offence": "offence"}
-_DERIVED: Final = ("persons_once", "grave_not_on_file")
+_YES_OR_NO: Final = ("true", "false")
 NO_BRANCH: Final = "Lĩnh vực khác"
 
 
@@ -52,9 +53,7 @@ class OutcomeSlots:
         return self._quantity(kind, quantity, name)
 
     def _quantity(self, kind: str, quantity: str, name: SlotName) -> SlotValue:
-        cell = dict(name.cell)
-        if unknown := set(cell) - {"branch", "online", "organised", *_OF_FACTS}:
-            raise NoSuchSlot(f"{name}: {unknown}")
+        cell = self._cell(kind, name)
         now = _sum(self._books.outcomes(kind), quantity, cell)
         if not name.against:
             return MoneySlot(now) if quantity in _MONEY else CountSlot(now)
@@ -64,6 +63,15 @@ class OutcomeSlots:
         if name.against == BEFORE:
             return MoneySlot(before) if quantity in _MONEY else CountSlot(before)
         return ChangeSlot(now, before, NOUNS.get((kind, quantity), ""))
+
+    def _cell(self, kind: str, name: SlotName) -> dict[str, str]:
+        """What is asked of the results of a kind. Raises NoSuchSlot."""
+        known = {"branch": self._books.sight.books.branches, **_values_of(kind)}
+        for key, _ in name.cell:
+            if key not in known:
+                raise NoSuchSlot(str(name))
+            checked_value(name, key, known[key])
+        return dict(name.cell)
 
     # ---- in words -------------------------------------------------------------------------------
 
@@ -157,8 +165,18 @@ def _is_known(kind: str, quantity: str) -> bool:
     found = next((one for one in papers().values("kind") if one.code == kind), None)
     if found is None:
         return False
-    known = {*found.quantities, *found.optional, _TIMES, *_DERIVED}
+    derived = {"persons_once": found.counts, "grave_not_on_file": "grave" in found.optional}
+    known = {*found.quantities, *found.optional, _TIMES, *(one for one in derived if derived[one])}
     return _MONEY.get(quantity, quantity) in known
+
+
+def _values_of(kind: str) -> dict[str, tuple[str, ...]]:
+    """What the results of a kind say besides their quantities, and the values it can have."""
+    found = next(one for one in papers().outcomes if one.code == kind)
+    said = {*found.needs, *found.facts}
+    coded = {key: one for key, one in _OF_FACTS.items() if one in said}
+    told = {key: tuple(one.code for one in papers().values(of)) for key, of in coded.items()}
+    return told | {key: _YES_OR_NO for key in ("online", "organised") if key in said}
 
 
 def _sum(found: Iterable[CountedOutcome], quantity: str, cell: Mapping[str, str]) -> int:

@@ -15,6 +15,7 @@ from ledger.catalog.lines import catalog
 from ledger.entries.collaborator import ItemsDelivered, PersonaAssigned, PersonaWithdrawn
 from ledger.entries.record import EffectProduced, RecordOpened
 from ledger.values.stream import Stream
+from projections.documents.forms.cell_values import checked_value
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
@@ -63,7 +64,9 @@ class PersonaSlots:
         if name.against or len(name.path) > 2:
             raise NoSuchSlot(str(name))
         if what == "assigned" and set(cell) <= {"symbol", "serves"}:
-            return CountSlot(self._assigned(cell.get("symbol"), cell.get("serves")))
+            symbol = checked_value(name, "symbol", SYMBOLS)
+            serves = checked_value(name, "serves", (*SERVED, NOWHERE))
+            return CountSlot(self._assigned(symbol, serves))
         if cell:
             raise NoSuchSlot(str(name))
         if what == "rows":

@@ -16,6 +16,7 @@ from projections.documents.forms.slot_values import CellValue, RowsSlot, ShareSl
 from projections.documents.forms.target_words import (
     called,
     grade_word,
+    own_words,
     part_words,
     reasons_of,
     result_words,
@@ -93,14 +94,14 @@ def _row(books: FormBooks, target: GradedTarget, number: str) -> Row:
         "number": number,
         "criterion": target.text,
         "result": _begun(result_words("between").join(texts) or result_words("not_asked")),
-        "assigned": _assigned([one for one in asked if not one.informative]),
+        "assigned": _begun(_assigned(target)),
         "grade": grade_word(target.grade),
     }
 
 
 def _part_text(books: FormBooks, part: GradedPart) -> str:
     """What a part came to, numbers first; an attestation by its name."""
-    own = results_wording()["scored_indicators"].get(part.indicator, "")
+    own = own_words(part, "scored_indicators")
     if part.kind == "none" and part.state == COUNTED and part.reason != "refuted":
         word = "attested" if part.met else "not_attested"
         return result_words(word, attestation=_attestation(part.indicator))
@@ -132,24 +133,40 @@ def _accused(cases: Iterable[CountedOutcome]) -> int:
 
 def _shares(part: GradedPart) -> Mapping[str, str]:
     """Of a share that is to fall: what it is, and what it was the year before."""
-    if not part.denominator or part.value is None:
+    if not part.denominator:
         return {}
     now = Fraction(part.numerator or 0, part.denominator)
-    return {"now": rate_text(now), "then": rate_text(now - part.value)}
+    return {"now": rate_text(now), "then": rate_text(now - (part.value or 0))}
 
 
-def _assigned(parts: Iterable[GradedPart]) -> str:
-    """What was asked of the parts that apply: quotas, or thresholds that are a number or a rate.
+def _assigned(target: GradedTarget) -> str:
+    """What was asked of each part that applies: a quota, a threshold, or what is no number.
 
-    Empty where one of them has none: what it asks for then stands in the criterion alone.
+    Of a target of which no part applies, what nothing could be measured by, or was not assigned.
     """
-    texts = [_threshold(one) for one in parts]
-    return result_words("between").join(texts) if all(texts) else ""
+    parts = [one for one in target.parts if not one.informative]
+    told = [one for one in parts if one.state != NOT_APPLICABLE]
+    told = told or [one for one in parts if one.reason in ("", "no_quota")]
+    texts = (_asked_of(one, labelled=len(told) > 1) for one in told)
+    return result_words("between").join(dict.fromkeys(texts)) or result_words("not_asked")
+
+
+def _asked_of(part: GradedPart, *, labelled: bool) -> str:
+    """What was asked of a part, with what it is called where its own words do not say so."""
+    own = results_wording()["asked_of"].get(part.indicator)
+    if own is not None:
+        return own.format(asked=_threshold(part))
+    return called(part, _threshold(part)) if labelled else _threshold(part)
 
 
 def _threshold(part: GradedPart) -> str:
-    """The number or the rate that was asked for; empty where there is none, or it is nought."""
+    """The number or the rate that was asked for, or what is asked in words."""
+    asked = results_wording()["asked"]
+    if part.kind == "none":
+        return asked["attested"]
+    if part.threshold is None:
+        return result_words("unassigned" if part.state == NOT_APPLICABLE else "not_yet_assigned")
     if not part.threshold:
-        return ""
+        return asked["below" if part.comparator == "<" else "above"]
     amount = rate_text(part.threshold) if part.percent else two_digits(int(part.threshold))
     return result_words("at_most", amount=amount) if part.comparator == "<=" else amount

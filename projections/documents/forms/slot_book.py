@@ -21,7 +21,14 @@ from projections.documents.forms.slot_values import (
 
 
 class NoSuchSlot(Exception):
-    """A source does not know a name; only its own room hears of it."""
+    """A source does not know a name; only its own room hears of it.
+
+    ``instead``: names that may be meant, where the source knows better than their likeness.
+    """
+
+    def __init__(self, name: str, instead: tuple[str, ...] = ()) -> None:
+        super().__init__(name)
+        self.instead = instead
 
 
 class SlotSource(Protocol):

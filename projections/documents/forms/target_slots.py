@@ -9,6 +9,7 @@ from typing import Final
 
 from projections.documents.forms.annexes import arrest_rows, closed_rows, grade_rows
 from projections.documents.forms.asked_words import asked_rows
+from projections.documents.forms.cell_values import checked_value
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.scored_rows import scored_rows
@@ -116,7 +117,7 @@ class TargetSlots:
                 lines = (target_line(target), *result_lines(target))
                 return LinesSlot(lines, parts, reasons)
             case "who":
-                return self._who(target)
+                return self._who(target) if self._is_of_officers(target) else None
             case "details":
                 return details_of(self._books, target)
         return None
@@ -126,17 +127,24 @@ class TargetSlots:
         part = next((one for one in target.parts if one.letter == letter), None)
         if part is None:
             raise NoSuchSlot(str(name))
-        if name.cell:
+        if name.cell and self._is_of_officers(target):
             return self._by_role(part, name, what)
         found = part_slot(target.number, part, what)
-        if found is None:
+        if found is None or name.cell:
             raise NoSuchSlot(str(name))
         return found
 
+    def _is_of_officers(self, target: GradedTarget) -> bool:
+        """Whether a target counts officers, who can be told by role."""
+        plan = self._books.sight.plan
+        return any(
+            _is_of_officers(one, plan) for one in plan.targets if one.number == target.number
+        )
+
     def _by_role(self, part: GradedPart, name: SlotName, what: str) -> SlotValue:
         """A side of a part that counts officers, of one role alone."""
-        role = dict(name.cell).get("role", "")
-        if role not in ROLES or len(name.cell) > 1 or what not in ("num", "den"):
+        role = checked_value(name, "role", ROLES)
+        if role is None or len(name.cell) > 1 or what not in ("num", "den"):
             raise NoSuchSlot(str(name))
         return CountSlot(self._roles(part.above if what == "num" else part.below)[role])
 

@@ -27,7 +27,8 @@ from projections.targets.grade import GradedPart
 from projections.targets.grading import GradedTarget
 from projections.targets.measure import NOT_APPLICABLE, NOT_KNOWN
 
-_RATES: Final = frozenset({"share", "ratio", "every_month", "change"})
+UNREACHED: Final = "not_reached"
+"""Why a part is not known: the books do not reach back to what it is compared with."""
 
 
 @cache
@@ -94,15 +95,24 @@ def part_words(part: GradedPart, own: str = "", **more: str) -> str:
     """
     if part.state == NOT_APPLICABLE:
         return result_words("not_asked")
-    if part.state == NOT_KNOWN:
+    if part.state == NOT_KNOWN and part.numerator is None:
         return result_words("not_known")
     if part.kind == "none":
         return result_words(
             "refuted" if part.reason == "refuted" else "holds" if part.met else "fails"
         )
-    wording = results_wording()
-    template = own or wording["indicators"].get(part.indicator, wording["forms"][part.form])
+    template = own or own_words(part, "indicators") or own_words(part, "forms")
     return template.format_map(_fields(part) | more)
+
+
+def own_words(part: GradedPart, table: str) -> str:
+    """The words of a part in a table of them: of its indicator, or its form; empty: it has none.
+
+    Where the books do not reach back to what it is compared with, those that say it alone.
+    """
+    key = part.form if table == "forms" else part.indicator
+    kept = f"unreached_{table}" if part.reason == UNREACHED else table
+    return results_wording()[kept].get(key, "")
 
 
 def _fields(part: GradedPart) -> dict[str, str]:
@@ -117,8 +127,13 @@ def _fields(part: GradedPart) -> dict[str, str]:
         "value": rate_text(value) if percent else decimal_text(value),
         "change": ChangeSlot(above, below, "đối tượng").text,
         "fall": _fall_text(above, below, value),
-        "done": ShareSlot(above, int(part.threshold or 0)).text,
+        "done": _done_text(above, part.threshold),
     }
+
+
+def _done_text(done: int, planned: Fraction | None) -> str:
+    """So many of so many that were planned; where nothing was, so many."""
+    return two_digits(done) if planned is None else ShareSlot(done, int(planned)).text
 
 
 def _fall_text(fall: int, before: int, rate: Fraction) -> str:
@@ -130,10 +145,6 @@ def _fall_text(fall: int, before: int, rate: Fraction) -> str:
 
 def part_slot(number: object, part: GradedPart, what: str) -> SlotValue | None:
     """A slot of a part: ``num``, ``den``, ``share``, ``val``, ``grade``, ``said``; else None."""
-    if part.state == NOT_APPLICABLE:
-        return NotAskedSlot()
-    if part.state == NOT_KNOWN:
-        return BlankSlot(reason_of(number, part) or DOTS)
     above, below = part.numerator, part.denominator
     found: dict[str, SlotValue | None] = {
         "num": None if above is None else CountSlot(above),
@@ -143,7 +154,14 @@ def part_slot(number: object, part: GradedPart, what: str) -> SlotValue | None:
         "grade": TextSlot(_own_grade(part)),
         "said": TextSlot(part_words(part)),
     }
-    return found.get(what) or (NotAskedSlot() if what in found else None)
+    if what not in found:
+        return None
+    if part.state == NOT_APPLICABLE:
+        return NotAskedSlot()
+    if part.state == NOT_KNOWN:
+        told = None if above is None or what == "grade" else found[what]
+        return told or BlankSlot(reason_of(number, part) or DOTS)
+    return found[what] or NotAskedSlot()
 
 
 def _own_grade(part: GradedPart) -> str:

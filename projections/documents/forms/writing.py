@@ -69,6 +69,8 @@ FOOT: Final = (
     *("signature", "signer", "notes", "basis"),
 )
 """The slots of the head and the foot: a template may do without some, but not without ``basis``."""
+MOST_NAMED: Final = 8
+"""Names that are told to who named none of them."""
 _ALWAYS: Final = ("unit", "title", "period", "basis")
 
 
@@ -114,11 +116,12 @@ class WrittenForm:
     def _value(self, name: SlotName, book: SlotBook) -> SlotValue:
         try:
             return book.value(name)
-        except NoSuchSlot:
-            raise self._unknown(name, str(name), book.names()) from None
+        except NoSuchSlot as unknown:
+            near = unknown.instead[:MOST_NAMED] or likest(str(name), list(book.names()))
+            raise self._unknown(name, str(name), near) from None
 
-    def _unknown(self, at: SlotName, name: str, known: Iterable[str]) -> UnknownSlot:
-        near, template = ", ".join(likest(name, list(known))) or "–", self.template.called(at)
+    def _unknown(self, at: SlotName, name: str, instead: Iterable[str]) -> UnknownSlot:
+        near, template = ", ".join(instead) or "–", self.template.called(at)
         return UnknownSlot(template=template, form=self.form.code, slot=name, near=near)
 
     def _check_fields(self, tags: Tags, values: dict[SlotName, SlotValue]) -> None:
@@ -127,7 +130,8 @@ class WrittenForm:
             value = values.get(slot)
             columns = value.columns if isinstance(value, RowsSlot) else ()
             if field is not None and field not in columns:
-                raise self._unknown(slot, f"{slot}: {field}", columns)
+                name = f"{slot}: {field}"
+                raise self._unknown(slot, name, likest(name, list(columns)))
 
     def _check_missing(self, tags: Tags, book: SlotBook) -> None:
         """What the form must say is there, itself or one by one."""

@@ -49,13 +49,20 @@ class AskedPart:
 
 def asked(target: TargetResult, form: Form) -> tuple[AskedPart, ...]:
     """What a target asks for; what was assigned stands for the criterion's own amounts."""
-    if target.assigned.strip():
-        other = result_words().other_bounds
-        return tuple(
-            AskedPart(None if ends_with(one.before, other) else one.amount)
-            for one in _said(target.assigned, form)
-        )
-    return tuple(_parts(target.criterion, form))
+    told = tokens(target.assigned, form)
+    has_amount = any(True for _ in _amounts(told))
+    return tuple(_assigned(told) if has_amount else _parts(target.criterion, form))
+
+
+def _assigned(told: Sequence[Token]) -> Iterator[AskedPart]:
+    """What was assigned, part by part as semicolons divide it; one may have no amount."""
+    other = result_words().other_bounds
+    for one in _cut(told, frozenset({"semicolon"})):
+        found = [
+            AskedPart(None if ends_with(said.before, other) else said.amount)
+            for said in _amounts(one)
+        ]
+        yield from found or [AskedPart(None)]
 
 
 def stated(target: TargetResult, form: Form) -> tuple[Amount, ...]:

@@ -73,6 +73,12 @@ CASES = (
     ),
     Provocation(
         refusals.UnknownSlot,
+        WRITE,
+        ("mau.docx", "ST.current{class=Z}", "ST.current{class=A}, ST.current{class=B}"),
+        prepare=_template("{{ ST.current{class=Z} }}"),
+    ),
+    Provocation(
+        refusals.UnknownSlot,
         f"report write --form {FORM} --output r",
         (f"{FORM}.docx", "HN.openned", "HN.opened"),
         prepare=_own,
@@ -106,6 +112,12 @@ CASES = (
         WRITE_SHEETS,
         ("mau.xlsx", "SỐ LIỆU HỒ SƠ NGHIỆP VỤ!H3", "HN.openned", "HN.opened"),
         prepare=_sheet("{{ HN.openned }}"),
+    ),
+    Provocation(
+        refusals.UnknownSlot,
+        WRITE_SHEETS,
+        ("mau.xlsx", "SỐ LIỆU HỒ SƠ NGHIỆP VỤ!H3", "CTVBM.current{class=A}"),
+        prepare=_sheet("{{ CTVBM.current{class=A} }}"),
     ),
     Provocation(
         refusals.TagNotClosed,

@@ -23,7 +23,7 @@ from projections.documents.forms.refusals import (
     TemplateRefused,
     UnknownSlot,
 )
-from projections.documents.forms.slot_book import SlotBook
+from projections.documents.forms.slot_book import NoSuchSlot, SlotBook
 from projections.documents.forms.typeset import typeset
 from projections.documents.forms.writing import WrittenForm, names_of_form, sources_of
 from tests.busy_district import HOME, YEAR
@@ -113,6 +113,85 @@ def test_what_is_wrong_is_named(
         written(books, changed(text))
     assert named in str(told.value)
     assert "mau.docx" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ST.current{class=Z}",
+        "ST.current{class=C}",
+        "ST.current{list=V}",
+        "ST.opened{group=6}",
+        "ST.current{symbol=VA}",
+        "ST.current{type=1}",
+        "ST.current{level=liên xã}",
+        "ST.current{branch=hải quan}",
+        "ST.current{field=cờ lau}",
+        "ST.current{unit=KHONG-CO}",
+        "ST.current{officer=KHONG-CO}",
+        "ST.current{source=VX}",
+        "ST.current{online=có lẽ}",
+        "ST.current{status=suspended}",
+        "ST.current{closing=died}",
+        "ST.closed{closing=solved}",
+        "ST.handled{closing=died}",
+        "ST.handled{class=Z}",
+        "ST.current{class=Z}~before",
+        "ST.current{class=Z}Δ",
+        "ST.currents{class=A}",
+        "HN.current{class=A}",
+        "CA.current{class=A}",
+        "CTVBM.current{type=4}",
+        "CTVBM.current{symbol=LC,type=1}",
+        "CTVBM.current{source=ST}",
+        "HTBM.current{online=true}",
+        "O.penalty.cases{type=tea}",
+        "O.penalty.cases{branch=trà}",
+        "O.penalty.cases{measure=detox}",
+        "O.penalty.cases{offence=249}",
+        "O.prosecution.accused{offence=9999}",
+        "O.prosecution.accused{organised=maybe}",
+        "O.prosecution.accused{online=true}",
+        "O.compulsory.files{measure=tea}",
+        "O.penalty.persons_once",
+        "O.fugitive.grave_not_on_file",
+        "E.watch_file{line=TEA}",
+        "E.compulsory_measure{kind=tea}",
+        "I.checks{day=monday}",
+        "I.inspections{kind=tea}",
+        "I.officers{duty=tea}",
+        "P.assigned{symbol=LT}",
+        "P.assigned{serves=HTBM}",
+        "T17.a.num{role=cook}",
+        "T13.a.num{role=leader}",
+        "T13.who",
+        "T9.b.tea",
+        "T13.a.tea",
+    ],
+)
+def test_a_value_that_nothing_knows_is_no_nought(books: FormBooks, text: str) -> None:
+    """Of whatever dimension, also where it is one of another line's: the name is no slot."""
+    name = slot_name(text)
+    assert name is not None
+    with pytest.raises(NoSuchSlot):
+        SlotBook(sources_of(built_in_forms()[FORM], books)).value(name)
+
+
+def test_values_are_named_as_people_name_them(books: FormBooks) -> None:
+    """By code or by name, in the catalog's spelling or another; once each."""
+    book = SlotBook(sources_of(built_in_forms()[FORM], books))
+    for said, meant in (
+        ("ST.current{level=Cấp huyện}", "ST.current{level=huyện}"),
+        ("ST.current{branch=ma tuý}", "ST.current{branch=ma túy}"),
+        ("CA.current{symbol=chuyên án truy xét}", "CA.current{symbol=VX}"),
+        ("ST.removed{closing=đã chết}", "ST.removed{closing=died}"),
+        ("ST.current{online=có}", "ST.current{online=true}"),
+    ):
+        one, other = slot_name(said), slot_name(meant)
+        assert one is not None
+        assert other is not None
+        assert book.value(one) == book.value(other)
+    assert slot_name("ST.current{class=A,class=B}") is None
 
 
 @pytest.mark.parametrize("without", ["T13.whole", "ST.statistics", "basis", "DTCB.caption"])
