@@ -238,8 +238,9 @@ def _reconcile(session: Session, report: Path) -> None:
             "known now; those that differ:"
         ),
     )
-    found = reconcile_report(session.ledger, report).found
-    say(rendered(reconciliation_table(session, found, found.differing, report)))
+    compared = reconcile_report(session.ledger, report)
+    found = compared.found
+    say(rendered(reconciliation_table(session, compared, found.differing, report)))
     speak_summary(found)
 
 

@@ -178,7 +178,7 @@ def reconcile(
     tell_of_submissions(compared, file, asked=then is not None)
     tell_of_rereading(compared.reread)
     shown = found.figures if everything else found.differing
-    table = reconciliation_table(session, found, shown, file)
+    table = reconciliation_table(session, compared, shown, file)
     print_found(
         table,
         _agreement(found),

@@ -14,9 +14,9 @@ from commands.speech import _, ngettext, say
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import MEASURES
 from ledger.errors import N_
-from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
+    from commands.usecases.reconciling import Comparison
     from projections.documents.tables.table import Phrase, Table
     from projections.inspection.reconciliation.causes import Cause
     from projections.inspection.reconciliation.reconciled import Reconciled, Reconciliation
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def reconciliation_table(
-    session: Session, found: Reconciliation, shown: Sequence[Reconciled], file: Path
+    session: Session, compared: Comparison, shown: Sequence[Reconciled], file: Path
 ) -> Table:
     """A reconciliation as a table."""
     from projections.documents.tables.table import Column, Phrase, Table
@@ -52,13 +52,14 @@ def reconciliation_table(
         for one in shown
     ]
     title = Phrase(N_("{file} against the books"), {"file": file.name})
-    return Table(title, columns, rows, _captions(session, found))
+    return Table(title, columns, rows, _captions(session, compared))
 
 
-def _captions(session: Session, found: Reconciliation) -> tuple[Phrase, ...]:
+def _captions(session: Session, compared: Comparison) -> tuple[Phrase, ...]:
     """Whose figures were counted, of which days, as known when, and who submitted the report."""
     from projections.documents.tables.table import Phrase
 
+    found = compared.found
     positions = [
         (N_("Written as known at position {position} ({time})"), found.written),
         (N_("Known then: position {position} ({time})"), found.then),
@@ -73,17 +74,9 @@ def _captions(session: Session, found: Reconciliation) -> tuple[Phrase, ...]:
     if not found.alone and found.unit == session.ledger.foundation.unit:
         whose = N_("All units in the books of {unit}")
     captions[:0] = [Phrase(whose, {"unit": found.unit}), days_of(found.period)]
-    if (stated_by := _submitter(session, found)) is not None:
-        captions.append(Phrase(N_("Submitted by {officer}"), {"officer": stated_by}))
+    if compared.submitter is not None:
+        captions.append(Phrase(N_("Submitted by {officer}"), {"officer": compared.submitter}))
     return tuple(captions)
-
-
-def _submitter(session: Session, found: Reconciliation) -> str | None:
-    """Who submitted the report, and answers for what no entry supports."""
-    record = session.ledger.record_at(found.then) or ""
-    if Stream(record).noun != "report":
-        return None
-    return session.ledger.history(record).entries[0].by
 
 
 def _causes(one: Reconciled) -> str:

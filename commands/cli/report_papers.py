@@ -12,7 +12,7 @@ from commands.cli.destination import destination
 from commands.cli.grammar import DATE, TEMPLATE_FILE, options
 from commands.leaving import leaving
 from commands.session import Session
-from commands.speech import _, official, say
+from commands.speech import _, ngettext, notice, official, say
 from ledger.errors import N_, BadValue
 from ledger.values.dates import format_date
 from projections.masking.masks import SOURCE_LINES
@@ -96,6 +96,25 @@ def write_form(
     report_files(to, asked.form)
     paper = paper_of(session.ledger, session.home, inquiry, asked.head, template, _called)
     tell_written(write_paper(paper, to, asked.form, official, sheets), days, position)
+    _tell_unbranched(*paper.books.unbranched)
+
+
+def _tell_unbranched(results: int, records: int) -> None:
+    """Say what a paper of one branch leaves out because it is of none."""
+    if results:
+        told = ngettext(
+            "{n} result of work of the period is of no branch and is not counted.",
+            "{n} results of work of the period are of no branch and are not counted.",
+            results,
+        )
+        notice(told, n=results)
+    if records:
+        told = ngettext(
+            "{n} record of the period is of no branch and is not counted.",
+            "{n} records of the period are of no branch and are not counted.",
+            records,
+        )
+        notice(told, n=records)
 
 
 def _called(line: str, number: str) -> str:

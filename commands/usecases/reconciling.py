@@ -34,18 +34,23 @@ if TYPE_CHECKING:
 class Comparison:
     """What was found, and what the reader must know of how it was asked.
 
-    ``read``: the file as it is read today; ``submitted``: whether this file was submitted to this
-    ledger; ``reread``: the figures that today's reader reads otherwise than the submission recorded
-    them; ``taken_back``: the voids of submissions of this file; ``form``: the SHA-256 of the form's
-    file that the submission was read with, where today's is another or none.
+    ``read``: the file as it is read today; ``submitter``: who submitted this file to this ledger
+    (None: nobody); ``reread``: the figures that today's reader reads otherwise than the submission
+    recorded them; ``taken_back``: the voids of submissions of this file; ``form``: the SHA-256 of
+    the form's file that the submission was read with, where today's is another or none.
     """
 
     found: Reconciliation
     read: StatedReport
-    submitted: bool
+    submitter: str | None
     reread: tuple[Reread, ...] = ()
     taken_back: tuple[EntryVoided, ...] = ()
     form: str | None = None
+
+    @property
+    def submitted(self) -> bool:
+        """Whether this file was submitted to this ledger."""
+        return self.submitter is not None
 
 
 def reconcile_report(
@@ -86,7 +91,8 @@ def reconcile_report(
     found = reconcile(ledger, stated, days, then, written=written, **whose)
     differing, taken_back = reread(submission, read.stated), tuple(submissions.taken_back)
     other = _other_form(submission, words)
-    return Comparison(found, read.stated, submission is not None, differing, taken_back, other)
+    by = submission.by if submission else None
+    return Comparison(found, read.stated, by, differing, taken_back, other)
 
 
 def _as_submitted(submission: ReportSubmitted | None, today: StatedReport) -> StatedReport:

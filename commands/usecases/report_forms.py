@@ -185,6 +185,7 @@ def _books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> 
         code=code,
         alone=asked.alone,
         books=ledger.mark,
+        branch=sight.branch or "",
         mark=mark_on(ledger.history(SECRECY), days.end, asked.known_at),
     )
     books = FormBooks(sight, whole)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from ledger.catalog.lines import catalog
 from ledger.entries import Entry
 from ledger.records.cell import Cell
 from ledger.values.period import Period, period_on
@@ -23,6 +24,13 @@ from projections.targets.seen_books import CountedOutcome, CountedRecord
 from projections.targets.sight import Sight
 
 Kind = TypeVar("Kind", bound=Entry)
+
+
+class Unbranched(NamedTuple):
+    """So many results of work and records of a period are of no branch."""
+
+    results: int = 0
+    records: int = 0
 
 
 def as_it_is(_line: str, number: str) -> str:
@@ -67,6 +75,19 @@ class FormBooks:
     def over(self, days: Period) -> FormBooks:
         """The same books over other days."""
         return replace(self, sight=self.sight.at(days), head=replace(self.head, period=days))
+
+    @cached_property
+    def unbranched(self) -> Unbranched:
+        """What a paper of one branch leaves out because it is of none; nothing where all counts."""
+        sight = self.sight
+        if sight.branch is None:
+            return Unbranched()
+        results = sum(
+            one.branch is None and one.on in self.period and sight.purview.covers(one.unit, one.on)
+            for one in sight.books.outcomes
+        )
+        handled = sight.all_members([line.code for line in catalog().lines], "handled")
+        return Unbranched(results, sum(sight.branch_of(one) is None for one in handled))
 
     @cached_property
     def overdue(self) -> tuple[Due, ...]:

@@ -145,8 +145,19 @@ def _fall_text(fall: int, before: int, rate: Fraction) -> str:
 
 def part_slot(number: object, part: GradedPart, what: str) -> SlotValue | None:
     """A slot of a part: ``num``, ``den``, ``share``, ``val``, ``grade``, ``said``; else None."""
+    found = _slots_of(part)
+    if what not in found:
+        return None
+    if part.state == NOT_APPLICABLE:
+        return NotAskedSlot()
+    if part.state == NOT_KNOWN:
+        return _known_slot(part, what) or BlankSlot(reason_of(number, part) or DOTS)
+    return found[what] or NotAskedSlot()
+
+
+def _slots_of(part: GradedPart) -> dict[str, SlotValue | None]:
     above, below = part.numerator, part.denominator
-    found: dict[str, SlotValue | None] = {
+    return {
         "num": None if above is None else CountSlot(above),
         "den": None if below is None else CountSlot(below),
         "share": None if above is None or below is None else ShareSlot(above, below),
@@ -154,14 +165,11 @@ def part_slot(number: object, part: GradedPart, what: str) -> SlotValue | None:
         "grade": TextSlot(_own_grade(part)),
         "said": TextSlot(part_words(part)),
     }
-    if what not in found:
-        return None
-    if part.state == NOT_APPLICABLE:
-        return NotAskedSlot()
-    if part.state == NOT_KNOWN:
-        told = None if above is None or what == "grade" else found[what]
-        return told or BlankSlot(reason_of(number, part) or DOTS)
-    return found[what] or NotAskedSlot()
+
+
+def _known_slot(part: GradedPart, what: str) -> SlotValue | None:
+    """What was counted of a part that has no grade."""
+    return None if part.numerator is None or what == "grade" else _slots_of(part)[what]
 
 
 def _own_grade(part: GradedPart) -> str:

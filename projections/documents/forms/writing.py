@@ -42,6 +42,7 @@ from projections.documents.forms.slot_values import LinesSlot, RowsSlot, SlotVal
 from projections.documents.forms.statistic_slots import StatisticSlots, statistic_names
 from projections.documents.forms.tags import FREE, Tags
 from projections.documents.forms.target_slots import TargetSlots, target_names
+from projections.documents.forms.target_words import result_words
 from projections.documents.forms.template import FormTemplate
 from projections.documents.forms.week_slots import WeekSlots, week_names
 from projections.documents.tables.official import MOTHERLAND, MOTTO
@@ -49,7 +50,7 @@ from projections.documents.tables.table import Column, Kind, Phrase, Subject, Ta
 from projections.documents.year_end.as_xlsx import year_end_tables
 from projections.documents.year_end.figures import ReportHead
 from projections.documents.year_end.provenance import Provenance
-from projections.documents.year_end.wording import head_texts, notes, words
+from projections.documents.year_end.wording import head_texts, notes, two_digits, words
 from projections.targets.target_list import TargetList
 
 HEAD: Final = (
@@ -93,7 +94,9 @@ class WrittenForm:
         }
         self._check_fields(tags, values)
         self._check_missing(tags, book)
-        note = LinesSlot((*notes(self.books.statistics), *book.reasons()))
+        note = LinesSlot(
+            (*notes(self.books.statistics), *_of_no_branch(self.books), *book.reasons())
+        )
         values |= {name: note for name in tags.names if name.root == "notes"}
         properties = Provenance.of(self.books.head).properties()
         properties |= self.own_properties()
@@ -105,7 +108,6 @@ class WrittenForm:
         return {
             "socai-form": self.form.code,
             "socai-template": self.template.sha256,
-            "socai-branch": self.books.sight.branch or "",
             "socai-dated": head.written_on.isoformat(),
             "socai-number": head.number,
             "socai-superior": head.superior,
@@ -163,10 +165,19 @@ class WrittenForm:
         return bool(parts) and set(parts) <= there
 
 
+def _of_no_branch(books: FormBooks) -> Iterator[str]:
+    """What a paper of one branch does not count because it is of none."""
+    left = books.unbranched
+    if left.results:
+        yield result_words("results_of_no_branch", count=two_digits(left.results))
+    if left.records:
+        yield result_words("records_of_no_branch", count=two_digits(left.records))
+
+
 def sources_of(form: ReportForm, books: FormBooks) -> dict[str, SlotSource]:
     """What fills the slots of a form, by the first words of their names."""
     lines = LineSlots(books)
-    fixed = FixedSource(head_values(form, books.head))
+    fixed = FixedSource(head_values(form, books))
     found: dict[str, SlotSource] = {FREE: FreeSource()}
     found |= {line.code: lines for line in catalog().lines}
     found |= {"O": OutcomeSlots(books), "E": EffectSlots(books)}
@@ -183,8 +194,9 @@ def sources_of(form: ReportForm, books: FormBooks) -> dict[str, SlotSource]:
     return found | dict.fromkeys(fixed.names(), fixed)
 
 
-def head_values(form: ReportForm, head: ReportHead) -> dict[str, SlotValue | str]:
+def head_values(form: ReportForm, books: FormBooks) -> dict[str, SlotValue | str]:
     """What stands in the head and the foot."""
+    head = books.head
     texts = head_texts(head)
     last = len(head.recipients) - 1
     recipients = (
@@ -199,7 +211,7 @@ def head_values(form: ReportForm, head: ReportHead) -> dict[str, SlotValue | str
         "motto": MOTTO,
         "written_on": texts.written_on,
         "kind": form.kind,
-        "title": title_of(form, head),
+        "title": _title_with_branch(title_of(form, head), books),
         "period": days_of(form, head) or texts.period,
         "recipients_title": words("recipients"),
         "recipients": LinesSlot(tuple(recipients)),
@@ -209,6 +221,14 @@ def head_values(form: ReportForm, head: ReportHead) -> dict[str, SlotValue | str
         "notes": TextSlot(""),
         "basis": Provenance.of(head).line(),
     }
+
+
+def _title_with_branch(title: str, books: FormBooks) -> str:
+    """A title that names the one branch the paper is of, where its list is not of that alone."""
+    sight = books.sight
+    if not sight.branch or sight.branch == sight.plan.branch:
+        return title
+    return words("title_of_branch", title=title, branch=sight.branch)
 
 
 def title_of(form: ReportForm, head: ReportHead) -> str:

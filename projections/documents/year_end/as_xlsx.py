@@ -62,6 +62,7 @@ def _captions(report: YearEnd) -> tuple[Phrase, ...]:
     head = report.head
     return (
         Phrase(N_("Unit: {unit}"), {"unit": head.unit}),
+        *([Phrase(N_("Branch: {branch}"), {"branch": head.branch})] if head.branch else ()),
         *cut_off_captions(head.period, head.position, head.known_at),
         Phrase(N_("Made by socai {version}"), {"version": head.version}),
     )

@@ -34,7 +34,8 @@ class ReportHead:
     ``unit``: its name; ``code``, ``alone``, ``books``: see Provenance. ``number``: the whole
     reference (``214/BC-CAH``), empty where it is filled in by hand. ``position`` and ``known_at``
     (a text, local time) say what the ledger held; ``version`` is this program's. ``made_at`` goes
-    into the properties. ``mark``: its degree of secrecy, and the line on copying.
+    into the properties. ``branch``: the one branch the figures are of, as it is stored (empty:
+    all). ``mark``: its degree of secrecy, and the line on copying.
     """
 
     unit: str
@@ -52,6 +53,7 @@ class ReportHead:
     code: str = ""
     alone: bool = False
     books: str = ""
+    branch: str = ""
     mark: PaperMark = UNMARKED
 
 

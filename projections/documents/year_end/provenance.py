@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Final, Self
 
+from ledger.catalog.lines import as_listed
 from ledger.errors import PeriodReversed
 from ledger.values.dates import format_date, read_day
 from ledger.values.numbers import read_count
@@ -30,7 +31,8 @@ class Provenance:
     ``unit``: the code of the unit they are of, ``name``: as the report prints it; ``alone``: its
     own, else also of everything under it; ``position``: the last one known; ``as_of``: the day at
     whose end the current figures stand; ``books``: which ledger (empty where that is not said);
-    ``known_at``: when the position was recorded, for people.
+    ``known_at``: when the position was recorded, for people; ``branch``: the one branch they are of
+    (empty: all).
     """
 
     unit: str
@@ -42,6 +44,7 @@ class Provenance:
     version: str
     books: str = ""
     known_at: str = ""
+    branch: str = ""
 
     @classmethod
     def of(cls, head: ReportHead) -> Self:
@@ -56,6 +59,7 @@ class Provenance:
             head.version,
             head.books,
             head.known_at,
+            head.branch,
         )
 
     def properties(self) -> dict[str, str]:
@@ -70,6 +74,7 @@ class Provenance:
             "socai-position": str(self.position),
             "socai-books": self.books,
             "socai-version": self.version,
+            "socai-branch": self.branch,
         }
 
     def line(self) -> str:
@@ -80,6 +85,7 @@ class Provenance:
             called=self.name,
             unit=self.unit,
             scope=words(_ALONE[self.alone]),
+            branch=words("of_branch", branch=self.branch) if self.branch else "",
             start=format_date(self.period.start),
             end=format_date(self.period.end),
             position=two_digits(self.position),
@@ -104,6 +110,7 @@ def from_properties(properties: Mapping[str, str]) -> Provenance | None:
             date.fromisoformat(properties["socai-as-of"]),
             properties["socai-version"],
             properties.get("socai-books", ""),
+            branch=properties.get("socai-branch", ""),
         )
     except (KeyError, ValueError, PeriodReversed):
         return None
@@ -120,7 +127,8 @@ def from_line(text: str) -> Provenance | None:
         return None
     alone = found["scope"].casefold() == words("alone").casefold()
     period = Period(start, end)
-    return Provenance(found["unit"], found["name"], alone, period, position, end, found["version"])
+    made = Provenance(found["unit"], found["name"], alone, period, position, end, found["version"])
+    return replace(made, branch=as_listed(found["branch"] or ""))
 
 
 @cache
@@ -128,6 +136,8 @@ def _line() -> re.Pattern[str]:
     """The small line with a group for each of its fields."""
     scopes = "|".join(re.escape(words(name)) for name in _ALONE.values())
     shapes = {"called": r"(?P<name>.+?)", "scope": f"(?P<scope>{scopes})", "known_at": ".*?"}
+    of_branch = re.escape(words("of_branch", branch="\0")).replace("\0", "(?P<branch>.+?)")
+    shapes["branch"] = f"(?:{of_branch})?"
     shapes["position"] = r"(?P<position>\d+(?:\.\d{3})*)(?![\d,])"
     fields = ("version", "unit", "start", "end")
     shapes |= {name: rf"(?P<{name}>[^\s()]+)" for name in fields}

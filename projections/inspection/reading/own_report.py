@@ -43,6 +43,8 @@ class OwnReport:
         if self.kept is None or self.line is None:
             return False
         kept = replace(self.kept, books="", known_at="")
+        if not self.line.branch:
+            kept = replace(kept, branch="")
         return kept != replace(self.line, name=kept.name, known_at="")
 
     def notices(self) -> Iterator[ReadingNotice]:
@@ -108,7 +110,7 @@ def claims(
         made.as_of if period == made.period else None,
         made.name,
         made.books,
-        document.properties.get("socai-branch", "") if own.kept else "",
+        made.branch or (own.kept.branch if own.kept else ""),
         tuple(contradicted),
     )
 

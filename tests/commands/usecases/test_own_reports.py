@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
+from projections.documents.lines.document import ReadingNotice
+from projections.documents.lines.intake import read_document
+from projections.inspection.reading.form import year_end_form
+from projections.inspection.reading.own_report import OTHER_LINE, OTHER_PERIOD, OTHER_UNIT
+from projections.inspection.reading.read import read_report
+from projections.inspection.reading.stated import StatedReport
 from tests.commands.console import Console
 
 YEAR = "--from 15/10/2023 --to 14/10/2024"
@@ -82,6 +89,54 @@ def test_a_report_of_one_branch_accuses_nobody(teams: Console) -> None:
         said = teams.line(f"inspect reconcile {file} --all --format json")
         told = json.loads(said.out)["figures"]
         assert (0, {"not_checkable"}) == (said.code, {one["verdict"] for one in told})
+
+
+BRANCHED = """
+outcome record penalty --cases 3 --penalty-type drugs --branch "ma túy" --on 1/3/2024
+outcome record penalty --cases 2 --penalty-type trade --on 1/4/2024
+outcome record fugitive --persons 1 --on 2/5/2024
+casefile open ST-901/2024 --symbol ST --unit DHS --officer CB02 --class A --list I --on 1/5/2024
+"""
+
+
+@pytest.mark.parametrize("code", ["bao-cao-nam", "bang-cham-diem", "ke-hoach-doi"])
+def test_a_paper_of_one_branch_says_so(teams: Console, code: str) -> None:
+    """In its title and last line, in Word and Excel, and what is of no branch is told."""
+    teams.all(BRANCHED)
+    branch = "ma túy" if code == "bang-cham-diem" else "kinh tế"
+    asked = f"report write --form {code} {YEAR} --branch '{branch}' --output b"
+    said = teams.line(asked)
+    assert "2 kết quả công tác trong kỳ chưa ghi hệ lực lượng" in said.err
+    assert "hồ sơ trong kỳ chưa xác định được hệ lực lượng" in said.err
+    word = Document("b.docx")
+    texts = [one.text for one in word.paragraphs]
+    assert branch in texts[1]
+    assert any(f"riêng hệ lực lượng {branch}, từ" in one for one in texts)
+    assert any(one.startswith("Không tính 02 kết quả công tác") for one in texts)
+    sheets = load_workbook("b.xlsx")
+    cells = [[str(cell.value) for row in sheet for cell in row] for sheet in sheets]
+    assert all(f"Hệ lực lượng: {branch}" in one for one in cells)
+    assert any(f"riêng hệ lực lượng {branch}, từ" in text for one in cells for text in one)
+    Path("g.txt").write_text("\n".join(["CÔNG AN HUYỆN MẪU", *texts]), "utf-8")
+    for file in ("b.docx", "b.xlsx", "g.txt"):
+        report = read_report(read_document(Path(file)), year_end_form())
+        assert (branch, ()) == (report.branch, _told_of_changes(report))
+
+
+def _told_of_changes(report: StatedReport) -> tuple[ReadingNotice, ...]:
+    """What a reader was told of a file that is not as it was written."""
+    told = (OTHER_LINE, OTHER_PERIOD, OTHER_UNIT)
+    return tuple(one for one in report.notices if one.message in told)
+
+
+def test_who_submitted_another_file_did_not_submit_this(teams: Console) -> None:
+    """A report that nobody submitted has no submitter, whatever the last entry is."""
+    teams.all(f"report write --form bang-cham-diem {YEAR} --output a")
+    teams.all("report submit a.docx")
+    assert "Người nộp báo cáo: CB01" in teams.line("inspect reconcile a.docx").out
+    other = teams.line("inspect reconcile a.xlsx")
+    assert "chưa được nộp" in other.err
+    assert "Người nộp" not in other.out
 
 
 def test_a_report_of_another_ledger_is_not_ours(

@@ -165,10 +165,21 @@ def test_a_scored_table_reads_back(seed: int, code: str, tmp_path: Path) -> None
         rows = [one for one in scored_rows(books, short="rut" in code).rows if one["number"] != "-"]
         assert [one["result"] for one in rows] == [one.result for one in report.targets]
         assert [one["assigned"] for one in rows] == [one.assigned for one in report.targets]
+        assert {"1"} >= {one["number"] for one in rows if not one["assigned"]}
+        assert_no_number_is_left_out(books, report)
         graded = [one["grade"] if one["grade"] in GRADES.values() else "" for one in rows]
         assert graded == [GRADES[one.grade] if one.grade else "" for one in report.targets]
         failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
         assert [] == failed
+
+
+def assert_no_number_is_left_out(books: FormBooks, report: StatedReport) -> None:
+    """What was counted stands in the table, also where there is nothing to hold it against."""
+    told = {one.criterion: one.result for one in report.targets}
+    for target in books.graded.targets:
+        for part in target.parts:
+            if part.state == "not_known" and part.numerator is not None and target.text in told:
+                assert f"{part.numerator:02d}" in told[target.text].replace("0 ", "00 "), part
 
 
 @pytest.mark.parametrize("seed", range(3))

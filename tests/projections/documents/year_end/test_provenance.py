@@ -47,6 +47,7 @@ def made(draw: st.DrawFn) -> Provenance:
         period.end,
         "0.1.0",
         draw(st.sampled_from(("", "0123456789abcdef"))),
+        branch=draw(st.sampled_from(("", "ma túy", "kinh tế, môi trường"))),
     )
 
 
@@ -56,6 +57,7 @@ def test_both_say_the_same(one: Provenance) -> None:
     assert one == from_properties(one.properties())
     read = from_line(f"… {one.line()} …")
     assert read is not None
+    assert one.branch == read.branch
     assert (one.unit, one.name, one.alone, one.period, one.position, one.as_of) == (
         read.unit,
         read.name,
