@@ -23,24 +23,24 @@ FORMS = ("bang-cham-diem", "bang-cham-diem-rut-gon")
 ROWS = """
 1 | Hoàn thành các chỉ tiêu về công tác nghiệp vụ cơ bản | Hoàn thành trở lên 09/15 tiêu chí | |
 - | Công tác điều tra cơ bản (ĐTCB) | | |
-+ | 1 | Lĩnh vực xuyên suốt có hồ sơ ĐTCB: 01/01, đạt 100%; hồ sơ có hiệu quả: 00/01, đạt 0% | 100%; 100% | Hoàn thành một phần
-+ | 2 | Đối tượng trong danh mục có hồ sơ ĐTCB: 01/01, đạt 100%; không có vụ việc nơi khác phát hiện trước: đã xác nhận | | Hoàn thành
-+ | 3 | Không thuộc diện | | Không thuộc diện
++ | 1 | Lĩnh vực xuyên suốt có hồ sơ ĐTCB: 01/01, đạt 100%; hồ sơ có hiệu quả: 00/01, đạt 0% | Lĩnh vực xuyên suốt có hồ sơ ĐTCB: 100%; hồ sơ có hiệu quả: 100% | Hoàn thành một phần
++ | 2 | Đối tượng trong danh mục có hồ sơ ĐTCB: 01/01, đạt 100%; không có vụ việc nơi khác phát hiện trước: đã xác nhận | Đối tượng trong danh mục có hồ sơ ĐTCB: 100%; không có vụ việc nơi khác phát hiện trước: bảo đảm | Hoàn thành
++ | 3 | Không thuộc diện | Không thuộc diện | Không thuộc diện
 + | 4 | 01/01, đạt 100% | 100% | Hoàn thành
 - | Công tác sưu tra (ST) | | |
-+ | 5 | Đưa mới 02 đối tượng (năm trước 01); hiện có loại B 02, loại A 01; danh mục III 01/03, đạt 33,33% | | Hoàn thành một phần
++ | 5 | Đưa mới 02 đối tượng (năm trước 01); hiện có loại B 02, loại A 01; danh mục III 01/03, đạt 33,33% | Nhiều hơn năm trước; loại B nhiều hơn loại A; danh mục III: 50% | Hoàn thành một phần
 + | 6 | 02/02, đạt 100% | 100% | Hoàn thành
 + | 7 | 00/01, đạt 0% | 80% | Không hoàn thành
-+ | 8 | Tỷ lệ bắt, khởi tố trong diện ST: 00/04, đạt 0%; không sót, lọt đối tượng sưu tra: đã xác nhận | | Hoàn thành một phần
++ | 8 | Tỷ lệ bắt, khởi tố trong diện ST: 00/04, đạt 0%; không sót, lọt đối tượng sưu tra: đã xác nhận | Tỷ lệ bắt, khởi tố trong diện ST: 50%; không sót, lọt đối tượng: bảo đảm | Hoàn thành một phần
 + | 9 | 0 hồ sơ (00/01 đầu mối đạt) | 01 | Không hoàn thành
 - | Công tác hiềm nghi (HN) | | |
 + | 10 | 01/01, đạt 100% | 90% | Hoàn thành vượt mức
-+ | 11 | Không thuộc diện | | Không thuộc diện
++ | 11 | Không thuộc diện | Không thuộc diện | Không thuộc diện
 + | 12 | 01/01, đạt 100% | 80% | Hoàn thành vượt mức
 - | Công tác chuyên án (CA) | | |
 + | 13 | 01/01, đạt 100% | 90% | Hoàn thành vượt mức
 + | 14 | 01 hồ sơ | 01 | Hoàn thành
-+ | 15 | Không thuộc diện | | Không thuộc diện
++ | 15 | Không thuộc diện | 95% | Không thuộc diện
 - | Công tác cộng tác viên bí mật (CTVBM), vai ảo | | |
 + | 16 | 02/02, đạt 100% | 100% | Hoàn thành
 + | 17 | 01 vai ảo NV | 01 | Hoàn thành
@@ -48,7 +48,7 @@ ROWS = """
 2 | 19 | 40/40, đạt 100% | 100% | Hoàn thành
 3 | 20 | 06 hồ sơ | 05 | Hoàn thành vượt mức
 4 | 21 | 02 vụ, 03 bị can (tổng số 03 vụ, không tính 01 vụ mua bán có 01 bị can) | 03 | Không hoàn thành
-+ | 22 | 01/03, đạt 33,33% | không quá 60% | Hoàn thành vượt mức
++ | 22 | 01/03, đạt 33,33% | Không quá 60% | Hoàn thành vượt mức
 """
 """Every row; a criterion by the number of its target."""
 
