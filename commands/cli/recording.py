@@ -22,9 +22,11 @@ def record_typed(
     Raises BadValue and the rules the command may break.
     """
     from commands.cli.entry_words import speak_receipt
+    from commands.usecases.known_indicators import KnownIndicators
 
     form, by = typed.pop("form"), session.by(typed.pop("officer_code"))
     typed["effective_on"] = typed["effective_on"] or (NOT_GIVEN if undated else session.today)
-    receipt = record(session.ledger, command, by, agreed=session.agreed, **typed)
+    fitted = KnownIndicators(session.ledger, session.home).fitted(command, typed)
+    receipt = record(session.ledger, command, by, agreed=session.agreed, **fitted)
     speak_receipt(session.ledger, receipt, form)
     return receipt

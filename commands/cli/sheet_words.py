@@ -28,7 +28,7 @@ def import_sheets(session: Session, kind: str, file: Path, typed: dict[str, Any]
     from commands.usecases.importing_sheets import prepare_sheets
 
     by = session.by(typed["officer_code"])
-    made = prepare_sheets(session.ledger, kind, file, by, again=typed["again"])
+    made = prepare_sheets(session.ledger, session.home, kind, file, by, again=typed["again"])
     for row in made.book.rows if kind in OF_SOURCES else ():
         leaving().learn(OF_SOURCES[kind], str(row.values.get("number", "")))
     recorded = not (typed["dry_run"] or made.is_bad or not made.books.fresh)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from commands.usecases.known_indicators import KnownIndicators
 from commands.usecases.recording import ask
 from commands.usecases.sheet_commands import FREE_TEXTS, command_of, commands_of
 from ledger.errors import N_, BadValue, LedgerError, OfficerUnchanged, UnitUnchanged
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from projections.registers.sheets.reading import StatedBook, StatedRow
 
 
-NAMING = ("code", "number", "text", "name", "officer", "unit")
+NAMING = ("code", "number", "text", "name", "officer", "unit", "indicator")
 """What a refusal calls the thing it is about: the cell that says the same is the one."""
 
 
@@ -58,6 +59,7 @@ class PreparedSheets:
     kind: SheetKind
     book: StatedBook
     books: Books
+    indicators: KnownIndicators
     refused: list[RefusedSheetRow] = field(default_factory=list)
     unchanged: int = 0
 
@@ -77,7 +79,7 @@ class PreparedSheets:
 
 
 def prepare_sheets(
-    ledger: Ledger, code: str, file: Path, by: str, *, again: bool
+    ledger: Ledger, home: Path, code: str, file: Path, by: str, *, again: bool
 ) -> PreparedSheets:
     """Read a workbook of sheets of a kind and put its rows into fresh books.
 
@@ -96,7 +98,7 @@ def prepare_sheets(
     ledger.refuse_second_import(book.sha256)
     books = ledger.books(by)
     check_recorder(books)
-    made = PreparedSheets(ledger, kind, book, books)
+    made = PreparedSheets(ledger, kind, book, books, KnownIndicators(ledger, home))
     for row in book.rows:
         _take(made, row)
     if not again:
@@ -111,7 +113,7 @@ def _take(made: PreparedSheets, row: StatedRow) -> None:
         _must_be_whole(made.kind, command, values)
         sorts = _sorts(command)
         typed = {name: _typed(name, value, sorts[name]) for name, value in values.items()}
-        refusal = made.books.attempt(ask(command, **typed))
+        refusal = made.books.attempt(ask(command, **made.indicators.fitted(command, typed)))
     except LedgerError as error:
         refusal = error
     if isinstance(refusal, UnitUnchanged | OfficerUnchanged):

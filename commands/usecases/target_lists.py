@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledger.values.stream import CATALOG
-from projections.targets.built_in import built_in_list, built_in_texts
-from projections.targets.checking import CheckedList, OwnCodes, check_list
+from projections.targets.built_in import built_in_kinds, built_in_list, built_in_texts
+from projections.targets.checking import CheckedList, OwnCodes, check_list, indicators_in
 from projections.targets.refusals import (
     ListCalledOtherwise,
     ListNotRight,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from projections.targets.fault import ListFault
     from projections.targets.target_list import TargetList
 
-NOTHING: Final = OwnCodes()
+NOTHING: Final = OwnCodes(indicators=built_in_kinds)
 """What is known where there is no ledger: nothing of its own."""
 
 FOLDER: Final = "targets"
@@ -51,7 +51,16 @@ def own_codes(ledger: Ledger, home: Path) -> OwnCodes:
     calendar = own_calendar(home)
     rows = calendar.rows if calendar else ()
     reports = tuple(row.code for row in rows if row.given_by == "report")
-    return OwnCodes(tuple(own_list(ledger.history(CATALOG)).branch), reports)
+    branches = tuple(own_list(ledger.history(CATALOG)).branch)
+    return OwnCodes(branches, reports, lambda: _kinds_elsewhere(home))
+
+
+def _kinds_elsewhere(home: Path) -> dict[str, str]:
+    """The indicators of all lists; of what kind those of the unit's own are is not looked at."""
+    from projections.documents.lines.data_file import read_data_file
+
+    texts = (read_data_file(path, ListTooLarge).text for path in own_files(home))
+    return {**{name: "" for text in texts for name in indicators_in(text)}, **built_in_kinds()}
 
 
 def read_list_file(path: Path, own: OwnCodes = NOTHING) -> ListFile:

@@ -202,6 +202,27 @@ class NothingToDecide(LedgerError):
     hint = N_("`socai quota list` shows what waits; a number that is to change is registered anew.")
 
 
+class NothingWaits(LedgerError):
+    """A decision where no quota of this indicator and holder waits, of whatever days."""
+
+    message = N_("Nothing waits to be decided of {number}")
+    hint = N_("`socai quota list` shows what waits; a number that is to change is registered anew.")
+
+
+class SeveralWait(LedgerError):
+    """A decision that does not say on which of several quotas."""
+
+    message = N_("Several quotas of {number} wait to be decided: {periods}")
+    hint = N_("Say which: give its first and last day, --from and --to.")
+
+
+class RateOver100(LedgerError):
+    """A quota of more than all there is."""
+
+    message = N_("The quota of {indicator} is a percentage; {quantity} is more than all there is")
+    hint = N_("Give a number from 0 to 100.")
+
+
 class DecidedByHimself(LedgerError):
     """Another person decides than whose quota it is, or who registered it."""
 

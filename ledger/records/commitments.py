@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import Field
 
@@ -11,12 +11,19 @@ from ledger.catalog.papers import AttestationCode, papers
 from ledger.entries import Entry
 from ledger.entries.attestation import AttestationMade
 from ledger.entries.quota import QuotaApproved, QuotaRegistered, QuotaSentBack
-from ledger.errors.papers import NothingToDecide, SubjectMissing
+from ledger.errors.papers import (
+    NothingToDecide,
+    NothingWaits,
+    RateOver100,
+    SeveralWait,
+    SubjectMissing,
+)
 from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.records.paper_command import PaperCommand, seen
 from ledger.records.papers.attestation import ATTESTATIONS, attestation_key
 from ledger.records.papers.quota import QUOTAS, Quota, quota_key
+from ledger.values.dates import format_date
 from ledger.values.period import Period
 from ledger.values.stream import Stream
 
@@ -109,7 +116,8 @@ class RegisterQuota(QuotaCommand):
     percent: bool = False
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownUnit, UnknownOfficer, OfficerLeftAlready, PeriodReversed, QuotaOverlaps."""
+        """Raises RateOver100, UnknownUnit, UnknownOfficer, PeriodReversed, the timeline's."""
+        refuse_over_100(self)
         return books.make(
             QuotaRegistered,
             self.history(books).record,
@@ -124,35 +132,69 @@ class RegisterQuota(QuotaCommand):
         )
 
 
+class Rated(Protocol):
+    """A quota, registered or to be."""
+
+    @property
+    def indicator(self) -> str:
+        """Of what it is."""
+
+    @property
+    def quantity(self) -> int:
+        """The number."""
+
+    @property
+    def percent(self) -> bool | None:
+        """Whether it is a percentage."""
+
+
+def refuse_over_100(quota: Rated) -> None:
+    """Raise RateOver100 for a percentage of more than 100."""
+    if quota.percent and quota.quantity > 100:
+        raise RateOver100(indicator=quota.indicator, quantity=quota.quantity)
+
+
 class DecideQuota(QuotaCommand):
-    """Decide on a registered number; without a period, on the only one that waits."""
+    """Decide on a registered number; of the days that are not given, on the only one that waits."""
 
     start: date | None = None
     end: date | None = None
     decided_by: str | None = None
 
     def waiting(self, books: Books) -> tuple[str, dict[str, Any], Quota]:
-        """The stream, what the decision states, and the quota. Raises NothingToDecide."""
+        """The stream, what the decision states, and the quota.
+
+        Raises NothingWaits, NothingToDecide, SeveralWait.
+        """
         history = self.history(books)
         quotas = QUOTAS.state(history)
-        waiting = [period for period, quota in quotas.items() if quota.waits]
-        if self.start and self.end:
-            waiting = [one for one in waiting if one == Period(self.start, self.end)]
-        if len(waiting) != 1:
-            asked = f"{self.start} – {self.end}" if self.start and self.end else "–"
-            raise NothingToDecide(
-                number=history.number, period=", ".join(map(str, waiting)) or asked
-            )
+        period = self._chosen(history.number, [at for at, one in quotas.items() if one.waits])
         by = books.officer(self.decided_by or books.by).code
-        told = {**days_of(waiting[0]), "decided_by": by, "document": seen(self.document)}
-        return history.record, told, quotas[waiting[0]]
+        told = {**days_of(period), "decided_by": by, "document": seen(self.document)}
+        return history.record, told, quotas[period]
+
+    def _chosen(self, number: str, waiting: list[Period]) -> Period:
+        """The one period that waits, of those that begin and end as was said."""
+        found = [
+            one
+            for one in waiting
+            if self.start in (None, one.start) and self.end in (None, one.end)
+        ]
+        if len(found) > 1:
+            raise SeveralWait(number=number, periods=", ".join(map(str, found)))
+        if found:
+            return found[0]
+        if not (self.start or self.end):
+            raise NothingWaits(number=number)
+        days = (format_date(one) if one else "…" for one in (self.start, self.end))
+        raise NothingToDecide(number=number, period=" – ".join(days))
 
 
 class ApproveQuota(DecideQuota):
     """Approve the registered number."""
 
     def decide(self, books: Books) -> Entry:
-        """Raises NothingToDecide, AttesterOfAnotherRole, DecidedByHimself."""
+        """Raises what waiting raises, AttesterOfAnotherRole, DecidedByHimself."""
         record, told, quota = self.waiting(books)
         unit, quantity = quota.registered.unit, quota.registered.quantity
         return books.make(QuotaApproved, record, self.effective_on, unit, quantity=quantity, **told)
@@ -164,7 +206,7 @@ class SendBackQuota(DecideQuota):
     reason: str | None = Field(default=None, max_length=200)
 
     def decide(self, books: Books) -> Entry:
-        """Raises NothingToDecide, AttesterOfAnotherRole, DecidedByHimself."""
+        """Raises what waiting raises, AttesterOfAnotherRole, DecidedByHimself."""
         record, told, quota = self.waiting(books)
         unit = quota.registered.unit
         return books.make(

@@ -8,6 +8,7 @@ from ledger.catalog.lines import catalog
 from ledger.entries import Entry
 from ledger.entries.evidence import ReportSubmitted
 from ledger.entries.organisation import OfficerChanged, UnitChanged
+from ledger.entries.quota import QuotaRegistered
 from ledger.entries.record import EffectProduced, RecordOpened
 from ledger.errors import (
     ApproverMissing,
@@ -16,6 +17,7 @@ from ledger.errors import (
     UnitUnchanged,
 )
 from ledger.records.books import Books
+from ledger.records.commitments import refuse_over_100
 from ledger.records.lifecycle import refuse_several_of_one
 from ledger.records.organisation import Officer, Unit, officer_after, unit_after
 from ledger.timeline import in_force, steps
@@ -28,7 +30,7 @@ def refuse_unrecordable(books: Books, wrong: Entry, right: Entry) -> None:
 
     What was wrong with it before is no reason to refuse a correction of something else. Raises
     ApproverMissing, SubmittedTooEarly, UnitUnchanged, OfficerUnchanged, KindOfNothing, UnknownCode
-    (of an effect's kind), CountOfOne.
+    (of an effect's kind), CountOfOne, RateOver100.
     """
     if isinstance(right, RecordOpened) and isinstance(wrong, RecordOpened):
         if _lacks_approver(right) and not _lacks_approver(wrong):
@@ -41,6 +43,8 @@ def refuse_unrecordable(books: Books, wrong: Entry, right: Entry) -> None:
         refuse_several_of_one(right)
     elif isinstance(right, UnitChanged | OfficerChanged):
         _refuse_unchanged(books, right)
+    elif isinstance(right, QuotaRegistered):
+        refuse_over_100(right)
 
 
 def _approver(opening: RecordOpened) -> str | None:

@@ -17,6 +17,7 @@ from ledger.catalog.lines import catalog
 from ledger.values.naming import file_number
 from ledger.values.numbering import MASK
 from ledger.values.stream import Stream, referred
+from projections.masking.embedded import EmbeddedNumbers
 
 SOURCE_LINES: Final = MappingProxyType({"CTVBM": "CTV", "VAI_AO": "VAI", "HTBM": "HTB"})
 """The lines whose numbers are masked, and what their masks begin with."""
@@ -69,6 +70,8 @@ class Masks:
         self._known = known
         self._learned: dict[str, str] = {}
         self._made: dict[tuple[str, str], str] = {}
+        self._seen: tuple[Mapping[str, str] | None, int] = (None, 0)
+        self._looked_for = EmbeddedNumbers(())
 
     @property
     def count(self) -> int:
@@ -135,7 +138,19 @@ class Masks:
         if mask := self._number(core, bare=False):
             return word + before + mask + after
         pieces = _PIECE.sub(lambda one: self._number(one[0], bare=False) or one[0], core)
-        return word + before + pieces + after
+        return self._embedded.masked(word + before + pieces + after, self._mask_of)
+
+    @property
+    def _embedded(self) -> EmbeddedNumbers:
+        """What is known by now, to be looked for inside words; made anew when there is more."""
+        known = self._known()
+        if known is not self._seen[0] or len(known) + len(self._learned) != self._seen[1]:
+            self._seen = known, len(known) + len(self._learned)
+            self._looked_for = EmbeddedNumbers({*known, *self._learned})
+        return self._looked_for
+
+    def _mask_of(self, key: str) -> str:
+        return self._mask(self._learned.get(key) or self._known()[key], key)
 
     def _number(self, text: str, *, bare: bool = True) -> str | None:
         """The mask of a text that is a source's number. ``bare``: also one of figures alone."""

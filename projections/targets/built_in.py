@@ -29,3 +29,12 @@ def built_in_list(code: str) -> TargetList:
     found = check_list(built_in_texts()[code]).found
     assert found is not None, "the lists that are built in have no faults"
     return found
+
+
+@cache
+def built_in_kinds() -> Mapping[str, str]:
+    """The indicators of all these lists, and of what kind the value of each is."""
+    lists = (built_in_list(code) for code in built_in_texts())
+    return MappingProxyType(
+        {name: one.kind for plan in lists for name, one in plan.indicators.items()}
+    )

@@ -13,7 +13,7 @@ from projections.targets.indicator import FallSinceBaseline, Indicator
 from projections.targets.reading_conditions import branch_named
 from projections.targets.reading_indicators import read_indicator
 from projections.targets.reading_sets import sets_told
-from projections.targets.reading_targets import TargetReader, read_programme
+from projections.targets.reading_targets import Kinds, TargetReader, read_programme
 from projections.targets.sets_of import named_by
 from projections.targets.target_list import AssignedQuota, TargetList
 from projections.toml.fields import Fields, Found, Nameable, near_to
@@ -33,11 +33,14 @@ class CheckedList:
 class OwnCodes:
     """What a ledger has of its own that a list may name.
 
-    ``branches``: those added to the catalog; ``reports``: those its own calendar asks for.
+    ``branches``: those added to the catalog; ``reports``: those its own calendar asks for;
+    ``indicators``: those of other lists, for which there can be quotas, and of what kind the value
+    of each is (“”: not known), asked where a list names one that it has not.
     """
 
     branches: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
+    indicators: Kinds = dict
 
 
 def check_list(text: str, own: OwnCodes = OwnCodes()) -> CheckedList:
@@ -52,18 +55,27 @@ def check_list(text: str, own: OwnCodes = OwnCodes()) -> CheckedList:
         tuple(dict.fromkeys([*vocabulary.reports(), *own.reports])),
         sets_told(data.get("indicator")),
     )
-    found = _read(Fields(data, (), faults, known))
+    found = _read(Fields(data, (), faults, known), own.indicators)
     if faults:
         return CheckedList(_placed(faults, data, text))
     return CheckedList((), found)
 
 
-def _read(whole: Fields) -> TargetList:
+def indicators_in(text: str) -> list[str]:
+    """The names of the indicators in the text of a file of targets; none where it is no TOML."""
+    data = parsed(text)
+    rows = data.get("indicator") if isinstance(data, dict) else None
+    listed = rows if isinstance(rows, list) else []
+    names = (one.get("name") for one in listed if isinstance(one, dict))
+    return [one for one in names if isinstance(one, str)]
+
+
+def _read(whole: Fields, elsewhere: Kinds) -> TargetList:
     head = whole.table("list", needed=True) or whole.inside({}, "list")
     branch = branch_named(head, "branch") or None
     known, rows = _indicators(whole)
     _check_names(whole, known, rows)
-    reader = TargetReader(rows, known, branch)
+    reader = TargetReader(rows, known, branch, elsewhere)
     tables = list(whole.tables("target", needed=True))
     targets = tuple(reader.target(one) for one in tables)
     _check_twice(whole.faults, [(one, one.data.get("number"), "number") for one in tables])

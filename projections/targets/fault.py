@@ -64,6 +64,18 @@ TEXTS: Final = {
         N_("this phase begins before the one before it has ended, {text}"),
         N_("Let it begin on the day after: {known}."),
     ),
+    "baseline_overlap": (
+        N_("the baseline is not over when a phase begins, {text}"),
+        N_("What a programme is measured against lies before it: let it end by {known}."),
+    ),
+    "no_year": (
+        N_("the baseline {text} is no calendar year"),
+        N_("Figures are compared with the same days of that year: write {known}."),
+    ),
+    "quota_kind": (
+        N_("a quota of “{text}” is {found}; what is held against it is {wanted}"),
+        N_("Name the indicator of the part itself, or one of the same kind."),
+    ),
     "reversed": (
         N_("it ends on {text}, before it begins"),
         N_("Exchange the two days, or mend one of them."),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
@@ -23,6 +23,9 @@ from projections.targets.target_list import (
 from projections.toml.fields import Fields, near_to, percentage
 
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+Kinds = Callable[[], Mapping[str, str]]
+"""The indicators of other lists, each with the kind of its value; “” where that is not known."""
+
 EXCEPTED_FORMS: Final = (Share, Ratio)
 """The forms whose members can be measured apart by branch or kind of unit."""
 
@@ -30,13 +33,19 @@ EXCEPTED_FORMS: Final = (Share, Ratio)
 class TargetReader:
     """Reads the targets of one list.
 
-    ``names``: of the indicators it has, of which ``indicators`` are understood.
+    ``names``: of the indicators it has, of which ``indicators`` are understood; ``elsewhere``:
+    those of other lists, of which there can be quotas, too.
     """
 
     def __init__(
-        self, names: Iterable[str], indicators: Mapping[str, Indicator], branch: str | None
+        self,
+        names: Iterable[str],
+        indicators: Mapping[str, Indicator],
+        branch: str | None,
+        elsewhere: Kinds = dict,
     ) -> None:
         self._names, self._indicators, self._branch = sorted(names), indicators, branch
+        self._elsewhere = elsewhere
 
     def target(self, table: Fields) -> Target:
         """One target."""
@@ -83,7 +92,7 @@ class TargetReader:
         """A number, a percentage (and that it is one) or a quota."""
         found = table.value(key, "count", "text", "table", needed=needed)
         if isinstance(found, dict):
-            return self._quota(table.inside(found, key)), False
+            return self._quota(table.inside(found, key), indicator), False
         if isinstance(found, int):
             if indicator and indicator.kind == "ratio" and found:
                 table.wrong(key, "value_kind", text=found, wanted=VALUE_KINDS["ratio"])
@@ -99,11 +108,21 @@ class TargetReader:
             table.wrong(key, "value_kind", text=found, wanted=VALUE_KINDS[indicator.kind])
         return share, True
 
-    def _quota(self, table: Fields) -> AssignedQuota:
-        indicator = table.text("quota", needed=True)
+    def _quota(self, table: Fields, indicator: Indicator | None) -> AssignedQuota:
+        """A quota of an indicator that a list knows, of the kind of what is held against it."""
+        name = table.text("quota", needed=True)
         missing = table.one("missing", vocabulary.MISSING) or "not_known"
+        kinds = {one: found.kind for one, found in self._indicators.items()}
+        known = {**dict.fromkeys(self._names, ""), **kinds}
+        if name and name not in known:
+            known = {**self._elsewhere(), **known}
+        if name and name not in known:
+            table.wrong("quota", "unknown_indicator", **near_to(name, sorted(known)))
+        elif indicator and known.get(name, "") not in ("", indicator.kind):
+            told = {"found": VALUE_KINDS[known[name]], "wanted": VALUE_KINDS[indicator.kind]}
+            table.wrong("quota", "quota_kind", text=name, **told)
         table.done()
-        return AssignedQuota(indicator, missing)
+        return AssignedQuota(name, missing)
 
     def _exception(self, table: Fields, indicator: Indicator | None) -> ExceptionRule:
         by = "kind" if table.has("kind") else "branch"
@@ -152,8 +171,22 @@ def read_programme(table: Fields | None) -> Programme | None:
             one.wrong("from", "overlap", text=format_date(phases[-1].end), known=after.isoformat())
         if found:
             phases.append(found)
+    if baseline:
+        _check_baseline(table, baseline, phases)
     table.done()
     return Programme(baseline, tuple(phases)) if baseline else None
+
+
+def _check_baseline(table: Fields, baseline: Period, phases: Iterable[Period]) -> None:
+    """A baseline is a calendar year, which is over when the first phase begins."""
+    year = baseline.start.year
+    if baseline != Period(date(year, 1, 1), date(year, 12, 31)):
+        known = f"{{ from = {year}-01-01, to = {year}-12-31 }}"
+        table.wrong("baseline", "no_year", text=str(baseline), known=known)
+    first = min((one.start for one in phases), default=None)
+    if first and baseline.end >= first:
+        last = (first - timedelta(days=1)).isoformat()
+        table.wrong("baseline", "baseline_overlap", text=format_date(first), known=last)
 
 
 def _days(table: Fields | None) -> Period | None:

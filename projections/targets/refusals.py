@@ -33,6 +33,27 @@ class ListCalledOtherwise(InputRejected):
     hint = N_("Rename it to {code}.toml, or change “code” in it.")
 
 
+class UnknownIndicator(LedgerError):
+    """An indicator that no list of targets knows: what is said of it would never be counted."""
+
+    message = N_("No list of targets knows an indicator “{indicator}”")
+    hint = N_("Near or known: {near}. A list in full: socai targets show LIST.")
+
+
+class IndicatorUncounted(LedgerError):
+    """A quota for what is attested, and not counted."""
+
+    message = N_("“{indicator}” is attested, not counted: it has no quota")
+    hint = N_("Attest it: socai attest record {indicator} --yes-it-is.")
+
+
+class CountInPercent(LedgerError):
+    """A percentage for an indicator that counts."""
+
+    message = N_("“{indicator}” counts; its quota is a number, not a percentage")
+    hint = N_("Leave out --percent and give the number itself.")
+
+
 class UnknownPart(LedgerError):
     """A part that a list has not."""
 

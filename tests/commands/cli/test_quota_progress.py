@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from projections.targets.built_in import built_in_texts
 from tests.commands.console import Console
 
 SCRIPT = """\
@@ -94,8 +96,13 @@ def test_an_own_quota_stands_instead_of_the_sum(planned: Console) -> None:
 
 
 def test_what_no_list_knows(planned: Console) -> None:
-    """A quota for an indicator of no list is shown, and nothing is made up."""
+    """A quota for an indicator whose list is there no more is shown, and nothing is made up."""
+    own = Path("so-cai/targets/ctvbm-2025.toml")
+    own.parent.mkdir()
+    text = built_in_texts()["ctvbm-2024"].replace("ctvbm-2024", "ctvbm-2025")
+    own.write_text(text.replace("lc_opened", "sao_vang"), "utf-8")
     planned.all(f"quota register sao_vang 6 --unit DX1 {YEAR} --as CB02")
     planned.all("quota approve sao_vang --unit DX1 --decided-by CB04 --as CB04")
+    own.unlink()
     assert ("sao_vang", "DX1", None, 6, None, False) == told(planned)[-1]
     assert "chưa có danh sách chỉ tiêu nào có chỉ số này" in planned.line("quota progress").out

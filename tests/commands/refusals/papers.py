@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger import errors
 from ledger.errors import papers
+from projections.targets import refusals
 from tests.commands.refusals.provocation import Provocation
 
 ARREST = "outcome record arrest --persons {} --offence 251 --on 30/6/2024"
@@ -203,10 +204,54 @@ CASES = (
         before="officer leave CB03 --hand-over-to CB02 --on 1/10/2024",
     ),
     Provocation(
-        papers.NothingToDecide, "quota approve lc_opened --officer CB02", ("lc_opened", "CB02")
+        papers.NothingWaits, "quota approve lc_opened --officer CB02", ("lc_opened", "CB02")
     ),
     Provocation(
         papers.NothingToDecide,
+        "quota approve lc_opened --officer CB02 --from 1/2/2024 --on 2/2/2024",
+        ("lc_opened", "CB02", "01/02/2024 – …"),
+        before=QUOTA,
+    ),
+    Provocation(
+        papers.SeveralWait,
+        "quota send-back lc_opened --officer CB02 --on 2/2/2024",
+        ("01/01/2024 – 31/12/2024, 01/01/2025 – 31/12/2025", "--from"),
+        before=f"{QUOTA}\nquota register lc_opened 5 --officer CB02 --from 1/1/2025 --to 31/12/2025 "
+        "--on 28/1/2024 --as CB02",
+    ),
+    Provocation(
+        refusals.UnknownIndicator,
+        f"quota register lc_openned 4 {YEAR}",
+        ("lc_openned", "lc_opened", "socai targets show"),
+        before=LEADER,
+    ),
+    Provocation(
+        refusals.UnknownIndicator,
+        f"attest record prior_count --indicator crime_fal --number 3 {YEAR} --document 1/XN",
+        ("crime_fal", "crime_fall"),
+        before=LEADER,
+    ),
+    Provocation(
+        refusals.IndicatorUncounted, f"quota register benefits_paid 1 {YEAR}", ("benefits_paid",)
+    ),
+    Provocation(
+        refusals.CountInPercent,
+        f"quota register lc_opened 40 --percent {YEAR}",
+        ("lc_opened", "--percent"),
+    ),
+    Provocation(
+        papers.RateOver100,
+        f"quota register possession_share 101 {YEAR}",
+        ("possession_share", "101", "0 đến 100"),
+    ),
+    Provocation(
+        papers.RateOver100,
+        "correct 21 --set quantity=101 --reason nhầm",
+        ("possession_share", "101"),
+        before=f"quota register possession_share 100 {YEAR}",
+    ),
+    Provocation(
+        papers.NothingWaits,
         "quota approve lc_opened --officer CB02 --on 3/2/2024",
         ("lc_opened", "CB02"),
         before=f"{LEADER}\n{QUOTA}\nquota approve lc_opened --officer CB02 --on 2/2/2024",

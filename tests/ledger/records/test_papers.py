@@ -15,6 +15,7 @@ from ledger.errors.papers import (
     FewerPersonsThanFiles,
     NamedWhenClosed,
     NothingToDecide,
+    NothingWaits,
     PartExceedsWhole,
 )
 from ledger.records.commitments import (
@@ -279,7 +280,7 @@ def test_a_quota_is_approved_by_another(desk: Desk) -> None:
     def decide(kind: type[DecideQuota], on: str) -> Callable[[], object]:
         return lambda: desk.do(kind(effective_on=day(on), decided_by="CB01", **named))
 
-    assert NothingToDecide is refused(decide(ApproveQuota, "2/2/2024"))
+    assert NothingWaits is refused(decide(ApproveQuota, "2/2/2024"))
     made = register(4, "1/2/2024")
     assert (None, "registered") == quota(desk)
     assert None is refused(decide(ApproveQuota, "2/2/2024"))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from projections.targets.built_in import built_in_list, built_in_texts
-from projections.targets.checking import OwnCodes, check_list
+from projections.targets.checking import OwnCodes, check_list, indicators_in
 from projections.targets.counted_set import Bounds, Condition, Effects, OneOf, ServedBy
 from projections.targets.fault import TEXTS
 from projections.targets.indicator import FORMS, Share
@@ -98,14 +98,33 @@ EXPECTED = {
 }
 
 
+def programme(start: str, end: str) -> str:
+    """A list with a baseline of some days, and two phases from 1/1/2017 on."""
+    phases = (
+        "{ from = 2017-01-01, to = 2017-12-31 }",
+        "{ from = 2018-01-01, to = 2018-12-31 }",
+    )
+    days = f"baseline = {{ from = {start}, to = {end} }}\nphase = [{', '.join(phases)}]"
+    return SMALL.replace("[[indicator]]", f"[list.programme]\n{days}\n[[indicator]]", 1)
+
+
+def with_quota(name: str) -> str:
+    """A list whose share is held against the quota of an indicator; it has a count, too."""
+    count = '[[indicator]]\nname = "opened"\nform = "count"\nof = { records = "ST" }\n'
+    threshold = f'threshold = {{ quota = "{name}" }}\n  stretch = "90%"'
+    text = SMALL.replace('threshold = "87,5%"\n  stretch = "90%"', threshold, 1)
+    return text.replace("[[target]]", f"{count}[[target]]", 1)
+
+
 def test_every_mistake_is_told_with_its_line() -> None:
     """One file with all of them: nothing is left out, and nothing is told that is right."""
     assert EXPECTED == found(FAULTY)
 
 
 def test_every_kind_of_fault_is_provoked() -> None:
-    """The sample file, and a text that is no TOML, have every kind there is."""
-    kinds = {kind for _, _, kind in found(FAULTY) | found("[list")}
+    """The sample file, a text that is no TOML, and two wrong lists have every kind there is."""
+    texts = (FAULTY, "[list", programme("2016-07-01", "2017-06-30"), with_quota("opened"))
+    kinds = {kind for text in texts for _, _, kind in found(text)}
     assert set(TEXTS) == kinds
 
 
@@ -128,6 +147,48 @@ def test_one_mistake_is_one_fault(old: str, new: str, kind: str) -> None:
     """A single mistake in a right list is told once, as what it is."""
     assert old in SMALL
     assert [kind] == [one.kind for one in check_list(SMALL.replace(old, new, 1)).faults]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "kinds"),
+    [
+        ("2016-01-01", "2016-12-31", []),
+        ("2014-01-01", "2014-12-31", []),
+        ("2017-01-01", "2017-12-31", ["baseline_overlap"]),
+        ("2019-01-01", "2019-12-31", ["baseline_overlap"]),
+        ("2016-01-01", "2017-01-01", ["no_year", "baseline_overlap"]),
+        ("2016-01-02", "2016-12-31", ["no_year"]),
+    ],
+)
+def test_a_baseline_is_a_year_before_the_programme(start: str, end: str, kinds: list[str]) -> None:
+    """It is over on the eve of the first phase, at the latest."""
+    assert kinds == [one.kind for one in check_list(programme(start, end)).faults]
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("served", []),
+        ("nonexistent", ["unknown_indicator"]),
+        ("opened", ["quota_kind"]),
+        ("their_share", []),
+        ("their_count", ["quota_kind"]),
+        ("unlooked_at", []),
+    ],
+)
+def test_a_quota_is_of_an_indicator_that_a_list_knows(name: str, kinds: list[str]) -> None:
+    """One of this list or of another, and of the kind of what is held against it."""
+    others = {"their_share": "ratio", "their_count": "whole", "unlooked_at": ""}
+    own = OwnCodes(indicators=lambda: others)
+    assert kinds == [one.kind for one in check_list(with_quota(name), own).faults]
+
+
+def test_indicators_of_a_text() -> None:
+    """Their names are told of a list with faults, too; a text that is none has none."""
+    assert ["served", "opened"] == indicators_in(with_quota("nonexistent"))
+    assert [[], [], []] == [
+        indicators_in(one) for one in ("[list", "indicator = 3", "[[indicator]]\nname = 4")
+    ]
 
 
 def test_the_exact_side_of_a_stretch() -> None:

@@ -1,0 +1,71 @@
+"""Which indicators the lists of a ledger know: for no other is a number registered or attested."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from ledger.values.likeness import likest
+from projections.targets.refusals import CountInPercent, IndicatorUncounted, UnknownIndicator
+
+if TYPE_CHECKING:
+    from ledger.application import Ledger
+    from projections.targets.indicator import Indicator
+
+MOST_TOLD: Final = 6
+"""Names that are told instead of one that is not known."""
+
+
+class KnownIndicators:
+    """The indicators of the lists that are built in and of the ledger's own, read when asked for.
+
+    Of a list with faults none is known: nobody could count by it.
+    """
+
+    def __init__(self, ledger: Ledger, home: Path) -> None:
+        self._ledger, self._home = ledger, home
+
+    @cached_property
+    def _known(self) -> Mapping[str, Indicator]:
+        from commands.usecases.target_lists import list_named, lists_known, own_codes
+
+        own = own_codes(self._ledger, self._home)
+        known = sorted(lists_known(self._home, own), key=lambda one: one.file is not None)
+        plans = [list_named(one.code, self._home, own) for one in known if not one.faults]
+        return {name: one for plan in plans for name, one in plan.indicators.items()}
+
+    def fitted(self, command: type[Any], typed: dict[str, Any]) -> dict[str, Any]:
+        """What was typed for a command; of a rate the number is a percentage, said or not.
+
+        Of a command that pledges or attests nothing of an indicator it is what was typed.
+        Raises UnknownIndicator, IndicatorUncounted, CountInPercent.
+        """
+        from ledger.records.commitments import Attest, Indicator, RegisterQuota
+
+        name = typed.get("indicator")
+        is_asked = isinstance(name, str) and issubclass(command, Attest | RegisterQuota)
+        if not is_asked or not re.fullmatch(Indicator, str(name)):
+            return typed
+        indicator = self._indicator(str(name))
+        if not issubclass(command, RegisterQuota):
+            return typed
+        if indicator.kind == "none":
+            raise IndicatorUncounted(indicator=name)
+        if indicator.kind != "ratio" and typed.get("percent") is True:
+            raise CountInPercent(indicator=name)
+        return {**typed, "percent": True} if indicator.kind == "ratio" else typed
+
+    def _indicator(self, name: str) -> Indicator:
+        if name not in self._known:
+            raise UnknownIndicator(indicator=name, near=", ".join(self._near(name)))
+        return self._known[name]
+
+    def _near(self, name: str) -> list[str]:
+        """Names that are most like one, or share a word with it; else the first there are."""
+        words = set(name.split("_"))
+        sharing = (one for one in self._known if words.intersection(one.split("_")))
+        near = list(dict.fromkeys([*likest(name, self._known), *sharing]))
+        return (near or list(self._known))[:MOST_TOLD]
