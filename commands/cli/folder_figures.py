@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from commands.cli.comparison_words import (
+    compared_json,
+    compared_table,
+    compared_with_json,
+    earlier_captions,
+)
 from commands.cli.statistics_words import (
     Answered,
     between_caption,
@@ -15,7 +21,7 @@ from commands.cli.statistics_words import (
 )
 from commands.leaving import learn_stream
 from commands.session import Session
-from commands.usecases.folders import FolderInquiry, figures_of, postings_of
+from commands.usecases.folders import FolderInquiry, compared_of, figures_of, postings_of
 from ledger.errors import N_
 from ledger.values.dates import end_of_day, format_date, write_instant
 
@@ -40,6 +46,33 @@ def figures_of_folders(session: Session, by: tuple[str, ...], **typed: Any) -> A
     said = (*_captions(folders, question, asked), *between_caption(between))
     table = stats_table(question, rows, said)
     return _answered(table, told, folders, question, asked)
+
+
+def figures_of_folders_compared(session: Session, by: tuple[str, ...], **typed: Any) -> Answered:
+    """The answer of `stats --compare last-year` over folders of facts.
+
+    Raises FactsUnreadable, EngineFailed, BadValue.
+    """
+    from projections.documents.tables.table import Phrase
+    from projections.figures.answer import stats_json
+
+    asked = _inquiry(session, by, **typed)
+    found = compared_of(session.fact_folders, session.engine, asked)
+    folders, question = found.folders, found.question
+    silent = found.silent if found.earlier.is_known else ()
+    said = (
+        *_captions(folders, question, asked),
+        *earlier_captions(found.earlier),
+        *(Phrase(SILENT, {"facts": one}) for one in silent),
+    )
+    told = stats_json(question, (), asked.unit, None) | {
+        "compared_with": compared_with_json(found.earlier, without=list(found.silent)),
+        "rows": [compared_json(row) for row in found.rows],
+    }
+    return _answered(compared_table(question, found.rows, said), told, folders, question, asked)
+
+
+SILENT = N_("Not known of last year: {facts} holds no record of its first day or before")
 
 
 def postings_of_folders(

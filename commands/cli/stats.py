@@ -47,9 +47,10 @@ def stats(session: Session, form: str, output: str | None, **typed: Any) -> None
     named, compared = typed.pop("named"), typed.pop("compare")
     _refuse_both(session, len(named), compared)
     if session.fact_folders:
-        from commands.cli.folder_figures import figures_of_folders
+        from commands.cli.folder_figures import figures_of_folders, figures_of_folders_compared
 
-        told = figures_of_folders(session, **typed)
+        ask = figures_of_folders_compared if compared else figures_of_folders
+        told = ask(session, **typed)
     elif compared:
         told = answered_against_last_year(session, asked_of(session, **typed))
     elif len(named) > 1:
@@ -60,10 +61,9 @@ def stats(session: Session, form: str, output: str | None, **typed: Any) -> None
 
 
 def _refuse_both(session: Session, periods: int, compared: str | None) -> None:
-    """Refuse a comparison of several periods, and either over folders of facts."""
+    """Refuse a comparison of several periods, and several periods over folders of facts."""
     if compared and periods > 1:
         raise BadValue(field="--compare", text=compared, why=N_("it takes one period alone"))
-    if session.fact_folders and (compared or periods > 1):
-        option = "--compare" if compared else "--period"
-        why = N_("over folders of facts one period is asked, by itself")
-        raise BadValue(field=option, text=compared or periods, why=why)
+    if session.fact_folders and periods > 1:
+        why = N_("over folders of facts one period is asked")
+        raise BadValue(field="--period", text=periods, why=why)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.cli.bars import bar, trend
-from commands.cli.beside_words import DIRECTIONS
 from commands.cli.calendar_words import rows_in_force
+from commands.cli.comparison_words import DIRECTIONS
 from commands.cli.due_words import deadline_words, due_json, file_words, state_words
 from commands.cli.grammar import (
     SpokenCommand,

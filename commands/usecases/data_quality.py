@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from commands.usecases.asking import Inquiry, question_of
-from commands.usecases.comparing import known_until
 from commands.usecases.falling_due import DueInquiry, falling_due
 from commands.usecases.summing_up import entries_on_files
 from ledger.values.dates import local_date, read_instant
@@ -139,8 +138,8 @@ def _years_before(
 
     None where the books do not reach back so far.
     """
-    from projections.figures.comparison import reaches_back
     from projections.figures.lineage import lineage
+    from projections.figures.reaching_back import known_until, reaches_back
 
     histories, days = ledger.unit_histories(), question.period
     today = known_until(ledger, question.known_at)
@@ -150,6 +149,6 @@ def _years_before(
         known_at = question.known_at
         found = lineage(histories, question.reach, days, earlier, alone=alone, known_at=known_at)
         asked.append(replace(question, period=earlier, reach=found.reach))
-    if not reaches_back(statistics.ask, asked[-1], asked[-1].period.start):
+    if not reaches_back(statistics.ask, asked[-1]):
         return None
     return [_totals(statistics, one) for one in asked]

@@ -15,6 +15,7 @@ from ledger.values.dates import parse_date
 if TYPE_CHECKING:
     from projections.facts.folders import FactFolders
     from projections.figures.answer import Group, Posting
+    from projections.figures.comparison import ComparedRow, YearBefore
     from projections.figures.engines.engine import Engine
     from projections.figures.question import Question, StatRow
     from projections.figures.statistics import Statistics
@@ -61,6 +62,19 @@ class FolderFigures(NamedTuple):
     between: dict[str, int]
 
 
+class ComparedFolders(NamedTuple):
+    """Figures of folders beside those of the same days a year earlier.
+
+    ``silent``: the folders that hold no record of the first of these days, or before.
+    """
+
+    folders: FactFolders
+    question: Question
+    rows: list[ComparedRow]
+    earlier: YearBefore
+    silent: tuple[str, ...]
+
+
 class FolderPostings(NamedTuple):
     """What stands behind one figure of folders; each posting names its folder by its number.
 
@@ -82,6 +96,30 @@ def figures_of(locations: tuple[str, ...], engine: Engine, asked: FolderInquiry)
     folders, statistics, question = _opened(locations, engine, asked)
     rows = statistics.ask(question)
     return FolderFigures(folders, question, rows, between_rows(statistics, question, rows))
+
+
+def compared_of(
+    locations: tuple[str, ...], engine: Engine, asked: FolderInquiry
+) -> ComparedFolders:
+    """The figures of a period beside those of a year earlier. Raises as :func:`figures_of`.
+
+    Folders hold no tree of units and no beginning of a ledger: no unit that went into another is
+    followed, and opening balances are not told.
+    """
+    from projections.figures.comparison import compared, year_before
+    from projections.figures.reaching_back import reaches_back
+
+    folders, statistics, question = _opened(locations, engine, asked)
+    today = min(asked.today, asked.known_on or asked.today)
+    earlier = year_before(statistics.ask, question, today, None, question.reach)
+    silent = []
+    for number, folder in enumerate(folders.folders):
+        known = question.known_in_each
+        of_one = tuple(at if place == number else 0 for place, at in enumerate(known))
+        if not reaches_back(statistics.ask, replace(earlier.question, known_in_each=of_one)):
+            silent.append(folder.location)
+    rows = compared(statistics.ask, question, earlier)
+    return ComparedFolders(folders, question, rows, earlier, tuple(silent))
 
 
 def postings_of(

@@ -59,8 +59,12 @@ class Period:
 
         Source: targets.md §1.1.
         """
-        end = max(self.start, min(self.end, today))
-        return Period(a_year_before(self.start), a_year_before(end))
+        past = self.until(today)
+        return Period(a_year_before(past.start), a_year_before(past.end))
+
+    def until(self, today: date) -> Period:
+        """As much of it as is over by the end of a day; its first day at least."""
+        return Period(self.start, max(self.start, min(self.end, today)))
 
 
 def a_year_before(day: date) -> date:

@@ -1,24 +1,19 @@
 """Answers to one question of several periods, held side by side, and the same days a year earlier.
 
-What an earlier period held is known where a record of the units asked for has an entry effective on
-or before its first day; else it is not known, which is not 0. Source: targets.md §1.1, §1.6.
+Whether an earlier period is known says ``reaching_back``. Source: targets.md §1.1, §1.6.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
-from ledger.values.dates import EARLIEST_DAY
-from ledger.values.period import Period
 from projections.figures.answer import MEASURES, Group, row_order
 from projections.figures.question import Question, StatRow
 from projections.figures.reach import Reach
-
-Ask = Callable[[Question], list[StatRow]]
-"""Whoever answers a question: the fast statistics, or their slow twin."""
+from projections.figures.reaching_back import Ask, reaches_back
 
 Direction = Literal["rise", "fall", "equal"]
 
@@ -67,39 +62,33 @@ class YearBefore:
 
     ``is_known``: whether the books reach back to their first day; ``opening_balances``: how many
     records that were loaded when the ledger began are among those counted, which a register
-    without its closed files may hold too few of.
+    without its closed files may hold too few of (None: the facts do not say).
     """
 
     question: Question
     is_known: bool
-    opening_balances: int
+    opening_balances: int | None
 
 
 def year_before(
-    ask: Ask, question: Question, today: date, loaded_upto: int, reach: Reach | None
+    ask: Ask, question: Question, today: date, loaded_upto: int | None, reach: Reach | None
 ) -> YearBefore:
     """The question of the same days a year earlier, and what the books know of them.
 
     A period that is not over by ``today`` is cut at the same day. ``loaded_upto``: the last
-    position at which nothing but opening balances had been recorded; ``reach``: the units that
-    counted then (None: every unit).
+    position at which nothing but opening balances had been recorded (None: of several ledgers,
+    whose facts do not say); ``reach``: the units that counted then (None: every unit).
     """
     days = question.period.a_year_earlier(today)
     asked = replace(question, period=days, reach=reach)
-    loaded = replace(asked, known_at=min(question.known_at, loaded_upto), by=())
-    held = [row for row in ask(loaded) if not row.cell]
-    return YearBefore(
-        asked,
-        reaches_back(ask, asked, days.start),
-        sum((row.opening or 0) + row.added for row in held),
-    )
+    loaded = None if loaded_upto is None else _loaded(ask, asked, loaded_upto)
+    return YearBefore(asked, reaches_back(ask, asked), loaded)
 
 
-def reaches_back(ask: Ask, question: Question, day: date) -> bool:
-    """Whether a record of the units of a question has an entry effective on or before a day."""
-    until = Period(min(EARLIEST_DAY, day), day)
-    rows = ask(replace(question, period=until, by=(), lines=None))
-    return any(row.opening or row.added for row in rows)
+def _loaded(ask: Ask, asked: Question, upto: int) -> int:
+    """How many opening balances are among what is counted."""
+    rows = ask(replace(asked, known_at=min(asked.known_at, upto), by=()))
+    return sum((row.opening or 0) + row.added for row in rows if not row.cell)
 
 
 class ComparedRow(NamedTuple):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
-from ledger.values.period import Period, a_year_before
+from ledger.values.period import Period
+from projections.figures.reaching_back import reached_by
 from projections.targets.counted_set import CountedSet
 from projections.targets.items import Item, items_of
 from projections.targets.measure import TargetNotice, weight_of
-from projections.targets.seen_books import CountedRecord
 from projections.targets.sight import Sight
 
 PRIOR_COUNT = "prior_count"
@@ -26,28 +25,20 @@ class EarlierCount(NamedTuple):
     notices: tuple[TargetNotice, ...] = ()
 
 
-def year_before(period: Period) -> Period:
-    """The same days one year earlier; 28 February for 29 February."""
-    return Period(a_year_before(period.start), a_year_before(period.end))
+def year_before(sight: Sight) -> Period:
+    """The same days one year earlier; a period that is not over is cut at the same day."""
+    return sight.period.a_year_earlier(sight.books.today)
 
 
-def books_reach(sight: Sight, day: date) -> bool:
-    """Whether a record of the scope has an entry effective on or before a day."""
-    return any(
-        one.first_day <= day and _is_of(one, sight)
-        for records in sight.books.records.values()
-        for one in records
-    )
-
-
-def _is_of(record: CountedRecord, sight: Sight) -> bool:
-    """Whether a record ever stood in the scope."""
-    reach, his = sight.purview.reach, sight.purview.officer
-    units = None if reach is None else reach.ever()
-    cells = (turn.after for turn in record.course.turns if turn.after)
-    return any(
-        (units is None or cell.unit in units) and (his is None or cell.officer == his)
-        for cell in cells
+def books_reach(sight: Sight) -> bool:
+    """Whether the books reach back to the days of an earlier sight."""
+    courses = (one.course for found in sight.books.records.values() for one in found)
+    officer = sight.purview.officer
+    return reached_by(
+        courses,
+        sight.period,
+        sight.purview.reach,
+        lambda cell: officer in (None, cell.officer),
     )
 
 
@@ -56,7 +47,7 @@ def earlier_count(
 ) -> EarlierCount | None:
     """How many there were in an earlier period; None: not known."""
     then = sight.before(period)
-    if books_reach(then, period.start):
+    if books_reach(then):
         items = items_of(asked, then)
         notices = (*came_of(sight, period), *_loaded(items))
         return EarlierCount(weight_of(items), tuple(items), (), notices)

@@ -23,6 +23,7 @@ from ledger.timeline import in_force
 from ledger.values.period import Period
 from ledger.values.stream import CATALOG
 from projections.calendar.row import CalendarRow
+from projections.figures.reaching_back import known_until
 from projections.figures.recount import course_of
 from projections.targets.gathering_papers import PaperBooks
 from projections.targets.gathering_reports import reports_owed
@@ -89,6 +90,7 @@ def _as_of(
     return SeenBooks(
         known_at=known_at,
         as_of=as_of,
+        today=known_until(ledger, known_at),
         records=read.records,
         index=read.found,
         units=there,

@@ -98,7 +98,7 @@ def _gap_of_counts(indicator: GapOfCounts, sight: Sight) -> Measure:
         items = items_of(indicator.right, sight)
         right = EarlierCount(weight_of(items), tuple(items))
     else:
-        before = year_before(sight.period)
+        before = year_before(sight)
         right = earlier_count(indicator.left, indicator.name, before, sight)
     if right is None:
         return Measure(NOT_KNOWN, weight_of(left), above=tuple(left), reason="not_reached")
@@ -111,9 +111,9 @@ def _gap_of_counts(indicator: GapOfCounts, sight: Sight) -> Measure:
 
 def _gap_of_shares(indicator: GapOfShares, sight: Sight) -> Measure:
     share = sight.plan.indicators[indicator.share]
-    now, before = measure_of(share, sight), year_before(sight.period)
+    now, before = measure_of(share, sight), year_before(sight)
     earlier = sight.before(before)
-    if not books_reach(earlier, before.start):
+    if not books_reach(earlier):
         told = (now.numerator, now.denominator, None, now.above, now.below)
         return Measure(NOT_KNOWN, *told, reason="not_reached")
     then = measure_of(share, earlier)
@@ -133,7 +133,7 @@ def _fall(indicator: FallSinceBaseline, sight: Sight) -> Measure:
         return Measure(NOT_KNOWN, reason="not_reached")
     now = items_of(indicator.of, sight)
     base, below, attested, notices = 0, list[Item](), list[int](), list[TargetNotice]()
-    for stretch in _years(sight.period):
+    for stretch in _years(sight.period.until(sight.books.today)):
         then = _in_year(stretch, programme.baseline.start.year)
         found = earlier_count(indicator.of, indicator.name, then, sight)
         if found is None:

@@ -257,6 +257,7 @@ class RecordIndex:
 class SeenBooks:
     """The books as known at a position, at the end of one day.
 
+    ``today``: the last day of which something could be known then;
     ``index``: of the records of all units, where ``records`` may be those of some; ``naming``: by a
     record's stream, the arrests and prosecutions for listed offences that name it;
     ``unit_histories``: entries of every unit; ``branches``: those there are; ``list_kept_by``: the
@@ -268,6 +269,7 @@ class SeenBooks:
 
     known_at: int
     as_of: date
+    today: date
     records: Mapping[str, tuple[CountedRecord, ...]]
     units: Mapping[str, CountedUnit]
     unit_histories: tuple[History, ...]

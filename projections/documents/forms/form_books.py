@@ -62,7 +62,7 @@ class FormBooks:
     @cached_property
     def before(self) -> FormBooks:
         """The same books over the same days of the year before, with the units that went in."""
-        days = year_before(self.period)
+        days = year_before(self.sight)
         return replace(self, sight=self.sight.before(days), head=replace(self.head, period=days))
 
     @cached_property
@@ -97,7 +97,7 @@ class FormBooks:
     @cached_property
     def reach_back(self) -> bool:
         """Whether the books hold anything of the same days of the year before."""
-        return books_reach(self.before.sight, self.before.period.start)
+        return books_reach(self.before.sight)
 
     @cached_property
     def standings(self) -> Standings:

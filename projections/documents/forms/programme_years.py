@@ -97,7 +97,7 @@ def _baseline(name: str, books: FormBooks, programme: Programme) -> int | None:
         found = earlier_count(indicator.of, indicator.name, days, sight)
         return found.number if found else None
     before = sight.before(days)
-    if not books_reach(before, days.start):
+    if not books_reach(before):
         return None
     return ProgrammeCounts(replace(books, sight=before)).counts[name]
 

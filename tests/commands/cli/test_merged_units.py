@@ -114,6 +114,37 @@ def test_a_merger_within_the_period(merged: Console) -> None:
     assert (1, 5, 0, 6) == figures(told["row"]["before"])
 
 
+GROWTH = "targets nvcb-2024 --part 5.a"
+
+
+def test_units_that_went_into_a_new_one(books: Console) -> None:
+    """A year before a new unit is known where targets know it, too, and by the same count."""
+    books.all('unit create N --name "Xã mới" --level xã --parent CAH --on 2/10/2024')
+    books.all("unit merge A B --into N --on 2/10/2024 --yes")
+    for year, known in ((2024, True), (2025, True), (2023, False)):
+        days = f"--from 1/1/{year} --to 31/12/{year}"
+        told = watch(books, "N", year, "--compare last-year")["compared_with"]
+        graded = json.loads(books.line(f"{GROWTH} --unit N {days} --format json").out)
+        assert known == told["known"] == (graded["state"] == "counted"), year
+    assert [] == told["attested"]
+
+
+def test_what_was_attested_of_a_year_before(books: Console) -> None:
+    """Where the books do not reach back, the figure that a leader attested of just these days."""
+    books.all("officer change CB04 --role leader --on 1/1/2021 --as CB04")
+    attest = "attest record prior_count --unit C --indicator watch_opened_growth --document 9/BC"
+    books.all(f"{attest} --number 7 --from 1/1/2023 --to 31/12/2023 --attested-by CB04")
+    books.all(f"{attest} --number 8 --from 1/1/2022 --to 31/12/2022 --attested-by CB04")
+    told = watch(books, "C", 2024, "--compare last-year")["compared_with"]
+    assert not told["known"]
+    assert [("watch_opened_growth", 7, "9/BC")] == [
+        (one["indicator"], one["number"], one["document"]) for one in told["attested"]
+    ]
+    said = books.line("stats --unit C --period year:2024 --compare last-year").out
+    assert "watch_opened_growth = 7 (9/BC" in said
+    assert [] == watch(books, "A", 2024, "--compare last-year")["compared_with"]["attested"]
+
+
 def test_a_comparison_does_not_guess_parts(divided: Console) -> None:
     """Of a unit that was divided nobody's year before is known: it is named, and not counted."""
     told = watch(divided, "B", 2025, "--compare last-year")

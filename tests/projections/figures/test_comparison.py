@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from random import Random
 import pytest
 
 from ledger.application import Ledger
-from ledger.records.establishment import CreateUnit, DissolveUnit
+from ledger.records.establishment import ChangeUnit, CreateUnit, DissolveUnit
 from ledger.records.history import History
 from ledger.records.lifecycle import CloseRecord, TransferRecord
 from ledger.records.reorganising import MergeUnits
@@ -21,19 +22,20 @@ from projections.figures.comparison import (
     RiseOrFall,
     change,
     compared,
-    reaches_back,
     side_by_side,
     year_before,
 )
 from projections.figures.lineage import Lineage, joined, lineage
 from projections.figures.question import Question, StatRow
 from projections.figures.reach import always, reach_among
+from projections.figures.reaching_back import reached_by, reaches_back
 from projections.figures.recount import courses, recount
 from projections.figures.statistics import Statistics
 from tests.projections.made_books import UNITS, Clock, found_books, open_books, open_record
 
 FIRST, RECORDS, LOOKS = date(2022, 1, 1), 40, 25
 NEVER = 10**9
+WHOLE = Question(Period(FIRST, FIRST), NEVER)
 DAY = timedelta(days=1)
 
 
@@ -67,12 +69,18 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ledger, St
 
 
 def naive_reaches_back(histories: list[History], question: Question, day: date) -> bool:
-    """Leaf through every record: whether one stood in the units on some day up to this one."""
+    """Leaf through every record: whether one stood in the units on some day up to this one.
+
+    In the units of whatever day of the period.
+    """
     first = date(2021, 12, 1)
     stood = [first + timedelta(days=at) for at in range((day - first).days + 1)]
-    units = question.reach
+    days = question.period.days
+    counted = [question.period.start + timedelta(days=at) for at in range(days)]
+    reach = question.reach
+    units = {unit for one in counted for unit in reach.on(one)} if reach else None
     return any(
-        cell is not None and (units is None or cell.unit in units.on(when))
+        cell is not None and (units is None or cell.unit in units)
         for course in courses(histories, question)
         for when in stood
         for cell in (course.cell_on(when),)
@@ -91,8 +99,10 @@ def test_comparison_against_a_naive_one(books: tuple[Ledger, Statistics]) -> Non
         question = Question(days, ledger.last_position, reach, by)
         earlier = year_before(statistics.ask, question, date(2024, 10, 20), NEVER, reach)
         then = earlier.question.period
-        known = naive_reaches_back(histories, question, then.start)
+        known = naive_reaches_back(histories, earlier.question, then.start)
         assert known == earlier.is_known
+        asked = courses(histories, question)
+        assert known == reached_by(asked, then, earlier.question.reach)
         now, before = (
             {
                 (row.line, row.cell): row
@@ -122,7 +132,41 @@ def test_books_that_do_not_reach_back(books: tuple[Ledger, Statistics]) -> None:
     earlier = year_before(statistics.ask, question, date(2024, 10, 20), NEVER, None)
     assert not earlier.is_known
     assert {None} == {row.before for row in compared(statistics.ask, question, earlier)}
-    assert not reaches_back(statistics.ask, question, date(2021, 12, 31))
+    eve = Period(date(2021, 12, 31), date(2021, 12, 31))
+    assert not reaches_back(statistics.ask, replace(question, period=eve))
+
+
+def test_units_that_merged_into_a_new_one(tmp_path: Path) -> None:
+    """A unit that came of others in the middle of the year is known a year before as they were.
+
+    A unit that came under it is not: what it held was another's then.
+    """
+    ledger = open_books(tmp_path / "ledger.sqlite", Clock())
+    ledger.found("CAH", "Công an huyện Mẫu", "huyện", "test", "CB01")
+    made = date(2024, 6, 1)
+    for code in ("DHS", "DKT", "TO1", "MOI", "TREN"):
+        since = made if code in ("MOI", "TREN") else date(2022, 1, 1)
+        unit = CreateUnit(effective_on=since, code=code, name=code, level="huyện", parent="CAH")
+        ledger.execute(unit, by="CB01")
+    for number, code in enumerate(("DHS", "DKT", "TO1")):
+        open_record(ledger, f"ST-{number}", date(2022, 2, 1), {"class": "A"}, unit=code)
+    merger = MergeUnits(effective_on=made, codes=("DHS", "DKT"), to_unit="MOI")
+    ledger.execute(merger, by="CB01")
+    ledger.execute(ChangeUnit(effective_on=made, code="TO1", parent="TREN"), by="CB01")
+    histories, statistics = (
+        ledger.unit_histories(),
+        Statistics(catch_up(ledger, tmp_path / "facts")),
+    )
+    year, courses_ = Period(date(2024, 1, 1), date(2024, 9, 30)), list(courses(ledger, WHOLE))
+    for code, known in (("MOI", True), ("TREN", False)):
+        reach = reach_among(histories, code, alone=False)
+        found = lineage(histories, reach, year, year.a_year_earlier(year.end), alone=False)
+        question = Question(year, ledger.last_position, reach)
+        earlier = year_before(statistics.ask, question, year.end, NEVER, found.reach)
+        assert known == earlier.is_known
+        assert known == reached_by(courses_, earlier.question.period, found.reach)
+    statistics.close()
+    ledger.close()
 
 
 def test_change() -> None:

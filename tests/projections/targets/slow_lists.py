@@ -205,7 +205,8 @@ class SlowList(SlowSets):
     # ---- looking back ---------------------------------------------------------------------------
 
     def _looking_back(self, one: Indicator) -> Came:
-        before = self.over(Period(same_day(self.period.start, 1), same_day(self.period.end, 1)))
+        end = max(self.period.start, min(self.period.end, self.books.today))
+        before = self.over(Period(same_day(self.period.start, 1), same_day(end, 1)))
         if isinstance(one, GapOfShares):
             share = self.plan.indicators[one.share]
             now = self.came(share)
@@ -253,19 +254,21 @@ class SlowList(SlowSets):
     def _calendar_years(self) -> list[Period]:
         found: dict[int, list[date]] = {}
         for day in days_of(self.period):
-            found.setdefault(day.year, []).append(day)
+            if day <= self.books.today or day == self.period.start:
+                found.setdefault(day.year, []).append(day)
         return [Period(days[0], days[-1]) for days in found.values()]
 
     def reached(self) -> bool:
-        """Whether a record that was ever in the scope has an entry by the first day."""
-        ever = self.scope.reach.ever() if self.scope.reach else None
+        """Whether a record stood, by the first day, in a unit that is counted on some day."""
+        days = list(days_of(self.period)) if self.scope.reach else []
+        units = {unit for day in days for unit in self.scope.reach.on(day)}  # type: ignore[union-attr]
         for one in self.books.records:
-            if not one.entries or one.entries[0].effective_on > self.period.start:
-                continue
-            days = sorted({entry.effective_on for entry in one.entries})
-            cells = [after for day in days for _, _, after in one.steps(day) if after]
+            told = {entry.effective_on for entry in one.entries}
+            by = sorted(day for day in told if day <= self.period.start)
+            cells = [after for day in by for _, _, after in one.steps(day) if after]
             if any(
-                (ever is None or cell.unit in ever) and self.scope.officer in (None, cell.officer)
+                (self.scope.reach is None or cell.unit in units)
+                and self.scope.officer in (None, cell.officer)
                 for cell in cells
             ):
                 return True

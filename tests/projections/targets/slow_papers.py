@@ -21,6 +21,7 @@ from ledger.entries.quota import QuotaApproved, QuotaRegistered
 from ledger.entries.survey_object import ObjectDelisted, ObjectListed
 from ledger.records.organisation import Officer, Unit, officer_of, unit_of
 from ledger.timeline import in_force
+from ledger.values.dates import local_date
 from ledger.values.period import Period
 from ledger.values.stream import CATALOG, Stream
 from tests.projections.targets.slow_twin import TwinRecord, records_of
@@ -61,6 +62,7 @@ class TwinBooks:
 
     def __init__(self, ledger: Ledger, known_at: int) -> None:
         self.known_at = known_at
+        self.today = self._today(ledger)
         self.records: list[TwinRecord] = records_of(ledger, known_at)
         self._histories = list(ledger.histories(known_at))
         self.streams = {
@@ -69,6 +71,13 @@ class TwinBooks:
             if one.record != str(CATALOG)
         }
         self.units, self.officers = cache(self._units), cache(self._officers)
+
+    def _today(self, ledger: Ledger) -> date:
+        """The last day of which something could be known."""
+        moment = ledger.recorded_at(self.known_at)
+        if self.known_at >= ledger.last_position or moment is None:
+            return ledger.today
+        return min(ledger.today, local_date(moment))
 
     def all(self, kind: type[Kind]) -> Iterator[Kind]:
         """Every entry in force of a kind."""

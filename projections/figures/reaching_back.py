@@ -1,0 +1,66 @@
+"""Whether the books reach back to an earlier period, or it is not known: one rule for all rooms.
+
+An earlier period (the same days a year before, a baseline) is known where a record stood, on its
+first day or before, in a unit that is counted in it; else not known, which is not 0. Entries of
+units and officers do not count: their days may be made up. Source: targets.md §1.1, §1.6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from ledger.application import Ledger
+from ledger.records.cell import Cell
+from ledger.values.dates import EARLIEST_DAY, local_date
+from ledger.values.period import Period
+from projections.figures.question import Question, StatRow
+from projections.figures.reach import Reach, always
+from projections.figures.recount import Course
+
+Ask = Callable[[Question], list[StatRow]]
+"""Whoever answers a question: the fast statistics, or their slow twin."""
+
+
+def known_until(ledger: Ledger, known_at: int) -> date:
+    """The last day of which something could be known at a position: today, where it is the last."""
+    moment = ledger.recorded_at(known_at) if known_at < ledger.last_position else None
+    return min(ledger.today, local_date(moment)) if moment else ledger.today
+
+
+def units_counted(reach: Reach | None, period: Period) -> frozenset[str] | None:
+    """The units counted on one day or another of a period; None: every unit."""
+    if reach is None:
+        return None
+    return frozenset[str]().union(*(units for _days, units in reach.stretches(period)))
+
+
+def reaches_back(ask: Ask, question: Question) -> bool:
+    """Whether the books reach back to the period of a question, by whoever answers questions."""
+    first, units = question.period.start, units_counted(question.reach, question.period)
+    reach = None if units is None else always(units)
+    until = Period(min(EARLIEST_DAY, first), first)
+    rows = ask(replace(question, period=until, reach=reach, by=(), lines=None))
+    return any(row.opening or row.added for row in rows)
+
+
+def reached_by(
+    courses: Iterable[Course],
+    period: Period,
+    reach: Reach | None,
+    keeps: Callable[[Cell], bool] = lambda _cell: True,
+) -> bool:
+    """Whether the books reach back to a period, by the courses of records.
+
+    ``keeps``: whether what stands in a cell counts: that of one officer, for example.
+    """
+    units = units_counted(reach, period)
+    return any(
+        turn.after is not None
+        and turn.entry.effective_on <= period.start
+        and (units is None or turn.after.unit in units)
+        and keeps(turn.after)
+        for course in courses
+        for turn in course.turns
+    )
