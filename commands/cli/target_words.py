@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from projections.documents.tables.table import Phrase, Row, Table
     from projections.targets.grade import GradedPart
     from projections.targets.grading import GradedList, GradedTarget
+    from projections.targets.measure import YearAlone
 
 GRADES = {
     "not_met": N_("Not met"),
@@ -81,7 +82,19 @@ def _rows(target: GradedTarget) -> list[Row]:
         told = (part.letter, result_of(part), threshold_of(part), _stands(part))
         rows.append((*head, *told, grade))
         rows += [_group_row(part, place) for place in range(len(part.groups))]
+        rows += [_year_row(part, one) for one in part.years]
     return rows
+
+
+def _year_row(part: GradedPart, one: YearAlone) -> Row:
+    """A year alone, of several."""
+    name = _(N_("year {year} alone")).format(year=one.days.start.year)
+    return ("", f"   {name}", part.letter, _of_year(part, one), "", "", None)
+
+
+def _of_year(part: GradedPart, one: YearAlone) -> str:
+    share = f"{one.numerator}/{one.denominator}"
+    return share if one.value is None else f"{share} = {written(one.value, part.kind)}"
 
 
 def _group_row(part: GradedPart, place: int) -> Row:
@@ -226,5 +239,10 @@ def part_table(name: str, text: str, part: GradedPart, said: tuple[Any, ...]) ->
     required = threshold_of(part)
     required = required and _(N_("required {threshold}")).format(threshold=required)
     result = [one for one in (result_of(part), required, _stands(part)) if one]
+    alone = N_("year {year} alone: {share}")
+    years = [
+        Phrase(alone, {"year": one.days.start.year, "share": _of_year(part, one)})
+        for one in part.years
+    ]
     title = Phrase(N_("Part {part}: {text}"), {"part": name, "text": text})
-    return Table(title, columns, rows, (verbatim("; ".join(result)), *said))
+    return Table(title, columns, rows, (verbatim("; ".join(result)), *years, *said))

@@ -80,6 +80,16 @@ def part_json(part: GradedPart) -> dict[str, Any]:
         "numerator_records": list(part.above),
         "denominator_records": list(part.below),
         "drill": [one._asdict() for one in part.drill],
+        "years": [
+            {
+                "from": one.days.start.isoformat(),
+                "to": one.days.end.isoformat(),
+                "numerator": one.numerator,
+                "denominator": one.denominator,
+                "value": decimal(one.value, part.kind),
+            }
+            for one in part.years
+        ],
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from projections.targets.measure import NOT_APPLICABLE, NOT_KNOWN, DrillLine
+from projections.targets.measure import NOT_APPLICABLE, NOT_KNOWN, DrillLine, YearAlone
 
 MET, EXCEEDED, PARTLY, NOT_MET = "met", "exceeded", "partly", "not_met"
 
@@ -61,7 +61,8 @@ class GradedPart:
 
     ``state``: ``counted``, ``not_applicable`` or ``not_known``, and the ``reason`` of the last two;
     ``threshold``: as resolved, of a quota its number; ``quotas``: the positions of its entries;
-    ``above``, ``below``: the identifiers counted on both sides.
+    ``above``, ``below``: the identifiers counted on both sides; ``years``: of several years, each
+    alone.
     """
 
     letter: str
@@ -85,6 +86,7 @@ class GradedPart:
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     drill: tuple[DrillLine, ...] = ()
+    years: tuple[YearAlone, ...] = ()
     reason: str = ""
 
     @property

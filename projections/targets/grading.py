@@ -196,6 +196,7 @@ def _told(blank: GradedPart, measure: Measure) -> GradedPart:
         blank, state=measure.state, numerator=measure.numerator, denominator=measure.denominator,
         value=measure.value, attestations=measure.attestations, reason=measure.reason,
         above=names_of(measure.above), below=names_of(measure.below), drill=measure.drill,
+        years=measure.years,
     )  # fmt: skip
 
 

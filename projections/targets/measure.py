@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
+from ledger.values.period import Period
 from projections.targets.items import Item
 
 COUNTED, NOT_APPLICABLE, NOT_KNOWN = "counted", "not_applicable", "not_known"
@@ -24,6 +25,22 @@ class DrillLine(NamedTuple):
     found: int
 
 
+class YearAlone(NamedTuple):
+    """One year, or part of one, of a figure that is asked over several: what it comes to alone.
+
+    ``value``: None where there was nothing to compare with.
+    """
+
+    days: Period
+    numerator: int
+    denominator: int
+
+    @property
+    def value(self) -> Fraction | None:
+        """The numerator over the denominator."""
+        return Fraction(self.numerator, self.denominator) if self.denominator else None
+
+
 class TargetNotice(NamedTuple):
     """Something whoever reads a result must know: a kind of ``notices.TEXTS``, and of whom."""
 
@@ -39,7 +56,7 @@ class Measure:
     ``numerator`` and ``denominator``: None where there is none; ``value``: exact, None where the
     state is not ``counted``; ``above``, ``below``: what was counted on the two sides; ``holds``: of
     an attestation; ``reason``: why it is not known; ``attestations``: their positions; ``drill``:
-    months or units, one by one.
+    months or units, one by one; ``years``: of several years, each alone.
     """
 
     state: str
@@ -52,6 +69,7 @@ class Measure:
     reason: str = ""
     attestations: tuple[int, ...] = ()
     drill: tuple[DrillLine, ...] = ()
+    years: tuple[YearAlone, ...] = ()
     notices: tuple[TargetNotice, ...] = field(default=())
 
 

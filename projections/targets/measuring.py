@@ -39,7 +39,7 @@ from projections.targets.measure import (
     NOT_KNOWN,
     DrillLine,
     Measure,
-    TargetNotice,
+    YearAlone,
     ratio,
     weight_of,
 )
@@ -132,22 +132,26 @@ def _fall(indicator: FallSinceBaseline, sight: Sight) -> Measure:
     if programme is None:
         return Measure(NOT_KNOWN, reason="not_reached")
     now = items_of(indicator.of, sight)
-    base, below, attested, notices = 0, list[Item](), list[int](), list[TargetNotice]()
+    found = list[tuple[YearAlone, EarlierCount]]()
     for stretch in _years(sight.period.until(sight.books.today)):
         then = _in_year(stretch, programme.baseline.start.year)
-        found = earlier_count(indicator.of, indicator.name, then, sight)
-        if found is None:
+        earlier = earlier_count(indicator.of, indicator.name, then, sight)
+        if earlier is None:
             return Measure(NOT_KNOWN, above=tuple(now), reason="not_reached")
-        base += found.number
-        below += found.items
-        attested += found.attestations
-        notices += found.notices
-    told = {"attestations": tuple(dict.fromkeys(attested)), "notices": tuple(notices)}
-    sides = {"above": tuple(now), "below": tuple(below)}
-    if not base:
-        return Measure(NOT_APPLICABLE, -weight_of(now), 0, **sides, **told)  # type: ignore[arg-type]
+        fall = earlier.number - weight_of(items_of(indicator.of, sight.at(stretch)))
+        found.append((YearAlone(stretch, fall, earlier.number), earlier))
+    base = sum(one.number for _, one in found)
+    told: dict[str, Any] = {
+        "above": tuple(now),
+        "below": tuple(item for _, one in found for item in one.items),
+        "attestations": tuple(dict.fromkeys(at for _, one in found for at in one.attestations)),
+        "notices": tuple(notice for _, one in found for notice in one.notices),
+        "years": tuple(year for year, _ in found) if len(found) > 1 else (),
+    }
     fall = base - weight_of(now)
-    return Measure(COUNTED, fall, base, Fraction(fall, base), **sides, **told)  # type: ignore[arg-type]
+    if not base:
+        return Measure(NOT_APPLICABLE, fall, 0, **told)
+    return Measure(COUNTED, fall, base, Fraction(fall, base), **told)
 
 
 def _years(period: Period) -> Iterator[Period]:

@@ -168,6 +168,24 @@ def test_what_was_chosen(
             assert text == found[text.split()[0]], question
 
 
+def test_each_year_alone_is_shown(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the mean of several years stands what each comes to; of one year nothing more."""
+    monkeypatch.setenv("SOCAI_AS", "PM")
+    console.all(PROVINCE, "so")
+    programme = "toi-pham-co-to-chuc-2017 --from 1/1/2017"
+    part = asked(console, f"{programme} --to 31/12/2018")["targets"][2]["parts"][0]
+    assert [("2017-01-01", 20, 420, "0.0476"), ("2018-01-01", 10, 420, "0.0238")] == [
+        (one["from"], one["numerator"], one["denominator"], one["value"]) for one in part["years"]
+    ]
+    assert [] == asked(console, f"{programme} --to 31/12/2017")["targets"][2]["parts"][0]["years"]
+    told = console.line(f"targets {programme} --to 31/12/2018").out
+    assert ["20/420 = 4,76%", "10/420 = 2,38%"] == [
+        share for share in ("20/420 = 4,76%", "10/420 = 2,38%") if share in told
+    ]
+    opened = console.line(f"targets {programme} --to 31/12/2018 --part 3.a").out
+    assert "riêng năm 2018: 10/420 = 2,38%" in opened
+
+
 def test_a_fourth_watch_file_is_refused_and_counted(
     console: Console, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,7 +37,10 @@ def test_a_year_before_in_folders(books: Console, whose: str) -> None:
     told = json.loads(books.line(f"{asked} --facts so-cai/facts").out)
     assert own["rows"] == told["rows"]
     assert own["compared_with"]["known"] is told["compared_with"]["known"] is True
-    assert ([], None) == (told["compared_with"]["without"], told["compared_with"]["opening_balances"])
+    assert ([], None) == (
+        told["compared_with"]["without"],
+        told["compared_with"]["opening_balances"],
+    )
 
 
 def test_a_year_before_that_no_folder_knows(books: Console) -> None:

@@ -121,6 +121,7 @@ def test_units_that_went_into_a_new_one(books: Console) -> None:
     """A year before a new unit is known where targets know it, too, and by the same count."""
     books.all('unit create N --name "Xã mới" --level xã --parent CAH --on 2/10/2024')
     books.all("unit merge A B --into N --on 2/10/2024 --yes")
+    told: dict[str, Any] = {}
     for unit, year, known in (("N", 2024, True), ("N", 2025, True), ("C", 2025, False)):
         days = f"--from 1/1/{year} --to 31/12/{year}"
         told = watch(books, unit, year, "--compare last-year")["compared_with"]
