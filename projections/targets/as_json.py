@@ -8,6 +8,7 @@ from typing import Any
 
 from projections.targets.grade import GradedPart
 from projections.targets.grading import GradedList, GradedTarget
+from projections.targets.measure import YearAlone
 
 PLACES = Decimal("0.0001")
 """A ratio as a decimal has four places: a percentage with two."""
@@ -80,16 +81,17 @@ def part_json(part: GradedPart) -> dict[str, Any]:
         "numerator_records": list(part.above),
         "denominator_records": list(part.below),
         "drill": [one._asdict() for one in part.drill],
-        "years": [
-            {
-                "from": one.days.start.isoformat(),
-                "to": one.days.end.isoformat(),
-                "numerator": one.numerator,
-                "denominator": one.denominator,
-                "value": decimal(one.value, part.kind),
-            }
-            for one in part.years
-        ],
+        "years": [_year_json(one, part.kind) for one in part.years],
+    }
+
+
+def _year_json(one: YearAlone, kind: str) -> dict[str, Any]:
+    return {
+        "from": one.days.start.isoformat(),
+        "to": one.days.end.isoformat(),
+        "numerator": one.numerator,
+        "denominator": one.denominator,
+        "value": decimal(one.value, kind),
     }
 
 

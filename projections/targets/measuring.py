@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
@@ -131,27 +131,30 @@ def _fall(indicator: FallSinceBaseline, sight: Sight) -> Measure:
     programme = sight.plan.programme
     if programme is None:
         return Measure(NOT_KNOWN, reason="not_reached")
-    now = items_of(indicator.of, sight)
+    now = tuple(items_of(indicator.of, sight))
     found = list[tuple[YearAlone, EarlierCount]]()
     for stretch in _years(sight.period.until(sight.books.today)):
         then = _in_year(stretch, programme.baseline.start.year)
         earlier = earlier_count(indicator.of, indicator.name, then, sight)
         if earlier is None:
-            return Measure(NOT_KNOWN, above=tuple(now), reason="not_reached")
+            return Measure(NOT_KNOWN, above=now, reason="not_reached")
         fall = earlier.number - weight_of(items_of(indicator.of, sight.at(stretch)))
         found.append((YearAlone(stretch, fall, earlier.number), earlier))
     base = sum(one.number for _, one in found)
-    told: dict[str, Any] = {
-        "above": tuple(now),
+    fall, told = base - weight_of(now), _told_of_years(found)
+    if not base:
+        return Measure(NOT_APPLICABLE, fall, 0, above=now, **told)
+    return Measure(COUNTED, fall, base, Fraction(fall, base), now, **told)
+
+
+def _told_of_years(found: Sequence[tuple[YearAlone, EarlierCount]]) -> dict[str, Any]:
+    """What is told beside a fall: what was counted before, by what, and each of several years."""
+    return {
         "below": tuple(item for _, one in found for item in one.items),
         "attestations": tuple(dict.fromkeys(at for _, one in found for at in one.attestations)),
         "notices": tuple(notice for _, one in found for notice in one.notices),
         "years": tuple(year for year, _ in found) if len(found) > 1 else (),
     }
-    fall = base - weight_of(now)
-    if not base:
-        return Measure(NOT_APPLICABLE, fall, 0, **told)
-    return Measure(COUNTED, fall, base, Fraction(fall, base), **told)
 
 
 def _years(period: Period) -> Iterator[Period]:

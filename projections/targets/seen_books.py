@@ -257,14 +257,13 @@ class RecordIndex:
 class SeenBooks:
     """The books as known at a position, at the end of one day.
 
-    ``today``: the last day of which something could be known then;
-    ``index``: of the records of all units, where ``records`` may be those of some; ``naming``: by a
-    record's stream, the arrests and prosecutions for listed offences that name it;
-    ``unit_histories``: entries of every unit; ``branches``: those there are; ``list_kept_by``: the
-    units that ever listed an object by that day; ``roles``: in which role an officer served from
-    which day on; ``duties``: the streams of inspections, meetings, circulars and sanctions, which
-    no list asks about, and those of quotas, of which a list asks only what was approved;
-    ``earlier``: the same books at the end of an earlier period.
+    ``today``: the last day of which something could be known; ``index``: of the records of all
+    units, where ``records`` may be those of some; ``naming``: by a record's stream, the arrests and
+    prosecutions for listed offences that name it; ``unit_histories``: entries of every unit;
+    ``branches``: those there are; ``list_kept_by``: the units that ever listed an object by that
+    day; ``roles``: in which role an officer served from which day on; ``duties``: the streams of
+    inspections, meetings, circulars and sanctions, which no list asks about, and of quotas, of
+    which a list asks what was approved; ``earlier``: the same at the end of an earlier period.
     """
 
     known_at: int

@@ -17,6 +17,7 @@ from tests.conftest import SAMPLES
 from tests.projections.calendar.faulty_rows import FAULTY
 
 LIST = (SAMPLES / "chi-tieu-loi.toml").read_text("utf-8")
+PROGRAMME = (SAMPLES / "de-an-loi.toml").read_text("utf-8")
 ASKED = ("targets grade mau", "targets mau --below", "trace mau 1.a")
 """What a list with mistakes is asked for."""
 
@@ -26,7 +27,7 @@ def test_mistakes_in_a_list_of_targets(books: Console) -> None:
     file = Path(HOME) / "targets" / "mau.toml"
     file.parent.mkdir()
     kinds = set()
-    for text in (LIST, "[list"):
+    for text in (LIST, PROGRAMME, "[list"):
         file.write_text(text, "utf-8")
         for line in ASKED:
             said = books.line(line)
