@@ -61,6 +61,7 @@ COMMANDS = {
     "report": "commands.cli.report:report",
     "inspect": "commands.cli.inspection:inspect",
     "inspection": "commands.cli.inspections:inspection",
+    "knowledge": "commands.cli.knowledge:knowledge",
     "meeting": "commands.cli.meeting:meeting",
     "circular": "commands.cli.circular:circular",
     "sanction": "commands.cli.sanction:sanction",

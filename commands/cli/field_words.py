@@ -73,9 +73,9 @@ def named(record: str, name: str, value: Any) -> str:
         return catalog().line(str(value)).name
     if not Stream(record).is_paper and str(value) in _NAMES.get(name, ()):
         return _(_NAMES[name][value])
-    if name in ("served", "collaborator", "produced", "source_record", "records"):
+    if name in ("served", "collaborator", "produced", "source_record", "records", "about"):
         return ", ".join(Stream(one).key for one in _each(value))
-    if name in ("next_review", "as_of", "start", "end"):
+    if name in ("next_review", "as_of", "start", "end", "due"):
         return _day(str(value))
     return _coded(record, name, str(value))
 
@@ -88,7 +88,7 @@ def _coded(record: str, name: str, value: str) -> str:
     """A code of the catalog by its printed name; any other value as it is."""
     if Stream(record).is_paper:
         named = called(name, value)
-        return inspections().printed(named) if name == "kind" else named
+        return inspections().printed(named) if name in _OF_INSPECTIONS else named
     if name in ("way", "closing"):
         return _closing_name(record, value)
     if name == "serves":
@@ -99,6 +99,9 @@ def _coded(record: str, name: str, value: str) -> str:
         return catalog().effect_kinds.name_of(value)
     return catalog().printed(_SORTS.get(name, name), value)
 
+
+_OF_INSPECTIONS = ("kind", "breach", "severity")
+"""The fields of papers that hold codes of inspections and of what they find."""
 
 _SORTS = {"duties": "duty"}
 """The fields that hold codes of a sort with another name."""

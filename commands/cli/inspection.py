@@ -206,5 +206,6 @@ inspect.add_lazy(
         "sample": "commands.cli.drawing:sample",
         "sampled": "commands.cli.drawing:sampled",
         "quality": "commands.cli.quality:quality",
+        "finding": "commands.cli.finding:finding",
     }
 )

@@ -1,4 +1,4 @@
-"""`socai inspection`: inspections of a unit, opened, changed, closed."""
+"""`socai inspection`: inspections of a unit, opened, changed, closed, reopened."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ LIST = PaperList(
 )
 
 
-@click.group("inspection", cls=SpokenGroup, help=N_("Inspections: opened, changed, closed."))
+@click.group(
+    "inspection", cls=SpokenGroup, help=N_("Inspections: opened, changed, closed, reopened.")
+)
 def inspection() -> None:
     """Group the verbs."""
 
@@ -50,6 +52,12 @@ def _close() -> type:
     from ledger.records.inspections import CloseInspection
 
     return CloseInspection
+
+
+def _reopen() -> type:
+    from ledger.records.inspections import ReopenInspection
+
+    return ReopenInspection
 
 
 KIND = N_("Kind: tự kiểm tra, tổng kiểm tra, đột xuất, cấp trên (self, general, surprise, above).")
@@ -93,7 +101,17 @@ family(
             N_("Close it, with the number of its findings."),
             _close,
             code,
-            click.option("--findings", type=COUNT, default=0, help=N_("How many findings.")),
+            click.option(
+                "--findings", type=COUNT, help=N_("How many findings (default: those recorded).")
+            ),
+            document,
+        ),
+        recorder(
+            "reopen",
+            N_("Open it again after it was closed, for a reason."),
+            _reopen,
+            code,
+            click.option("--reason", required=True, help=N_("Why.")),
             document,
         ),
         lister(LIST, click.option("--kind", "inspection", help=N_("Of this kind alone."))),

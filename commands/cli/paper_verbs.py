@@ -34,7 +34,7 @@ from ledger.values.period import Period
 from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
-    from commands.usecases.paper_listing import PaperRow
+    from commands.usecases.paper_row import PaperRow
     from ledger.records.books import Decision
     from projections.documents.tables.table import Column
     from projections.figures.register import Moment
@@ -156,13 +156,13 @@ def _show_rows(session: Session, stream: Stream, moment: Moment, form: str) -> N
     if not rows:
         raise UnknownPaper(code=stream.key)
     if form == "json":
-        say_json({**moment_json(moment), "rows": [_json(row) for row in rows]})
+        say_json({**moment_json(moment), "rows": [row_json(row) for row in rows]})
         return
     _say_head(stream, moment)
     for place, row in enumerate(rows):
         if place:
             say("")
-        _say_row(row)
+        say_row(row)
 
 
 def _say_head(stream: Stream, moment: Moment) -> None:
@@ -174,7 +174,8 @@ def _say_head(stream: Stream, moment: Moment) -> None:
     )
 
 
-def _say_row(row: PaperRow) -> None:
+def say_row(row: PaperRow) -> None:
+    """Say what is told of a paper, a line each."""
     for name, value in row.told.items():
         if value not in (None, "", [], {}):
             say(f"  {_(TITLES[name].title)}: {_told(row.told, name)}")
@@ -202,7 +203,7 @@ def _list(session: Session, listed: PaperList, typed: dict[str, Any]) -> None:
     )
 
     def as_json() -> dict[str, Any]:
-        return {**moment_json(moment), "rows": [_json(row) for row in rows]}
+        return {**moment_json(moment), "rows": [row_json(row) for row in rows]}
 
     days = Period(min(start or moment.as_of, moment.as_of), moment.as_of)
     print_table(
@@ -229,10 +230,10 @@ def _show(session: Session, noun: str, code: str, typed: dict[str, Any]) -> None
     if not rows:
         raise UnknownPaper(code=stream.key)
     if typed["form"] == "json":
-        say_json({**moment_json(moment), **_json(rows[0])})
+        say_json({**moment_json(moment), **row_json(rows[0])})
         return
     _say_head(stream, moment)
-    _say_row(rows[0])
+    say_row(rows[0])
 
 
 def _told(told: Mapping[str, Any], name: str) -> str:
@@ -255,7 +256,8 @@ def _column(name: str) -> Column:
     return Column(name, TITLES[name].title, TITLES[name].kind)
 
 
-def _json(row: PaperRow) -> dict[str, Any]:
+def row_json(row: PaperRow) -> dict[str, Any]:
+    """What is told of a paper, for programs."""
     told = {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in row.told.items()

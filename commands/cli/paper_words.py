@@ -32,6 +32,14 @@ QUOTA_STATUSES = {
     "sent_back": N_("sent back"),
 }
 
+FINDING_STATUSES = {
+    "open": N_("not answered"),
+    "answered": N_("answered"),
+    "not_remedied": N_("not put right"),
+    "remedied": N_("put right"),
+    "strength": N_("done well"),
+}
+
 TITLES: Mapping[str, FactTitle] = {
     "position": FactTitle(N_("entry"), "integer"),
     "number": FactTitle(N_("number")),
@@ -72,6 +80,20 @@ TITLES: Mapping[str, FactTitle] = {
         for name in ("findings", "collectives", "individuals")
     },
     "surprise": FactTitle(label("surprise"), "boolean"),
+    "within": FactTitle(N_("inspection")),
+    "finding": FactTitle(N_("finding"), "integer"),
+    "submission": FactTitle(label("submission"), "integer"),
+    "due": FactTitle(label("due"), "date"),
+    "answered_on": FactTitle(N_("answered on"), "date"),
+    "verified_on": FactTitle(N_("verified on"), "date"),
+    **{name: FactTitle(label(name), "boolean") for name in ("accepted", "passed")},
+    **{
+        name: FactTitle(label(name))
+        for name in (
+            *("severity", "breach", "what", "about", "figure", "named", "answers", "found_by"),
+            *("remedy", "answer", "verified_by", "rule", "asked_by"),
+        )
+    },
     **{
         name: FactTitle(label(name))
         for name in ("attestation", "indicator", "attested_by", "decided_by")
@@ -86,15 +108,16 @@ def in_words(told: Mapping[str, Any], name: str) -> Value:
         return None
     if name == "records":
         return ", ".join(Stream(one).key for one in value)
-    if name in ("participants", "inspected"):
-        return ", ".join(value)
-    if name in ("inspection", "sanction"):
-        terms = inspections().kinds if name == "inspection" else inspections().sanctions
-        return next((one.name for one in terms if one.code == value), value)
+    if name in ("participants", "inspected", "named"):
+        return ", ".join(map(str, value))
+    if name == "about":
+        return Stream(value).key
+    if name in ("inspection", "sanction", "breach", "severity"):
+        return inspections().printed(value)
     if name == "counts":
         return "; ".join(f"{_(label(one))}: {_plain(number)}" for one, number in value.items())
     if name == "status":
-        return _(QUOTA_STATUSES[value])
+        return _((QUOTA_STATUSES | FINDING_STATUSES)[value])
     return called(name, value) if isinstance(value, str) else value
 
 

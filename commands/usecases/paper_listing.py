@@ -7,6 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from commands.usecases.inspection_rows import INSPECTION_ROWS
+from commands.usecases.paper_row import PaperRow
 from ledger.catalog.inspections import inspections
 from ledger.catalog.lines import catalog
 from ledger.catalog.papers import OF_CATALOG, papers
@@ -22,21 +24,11 @@ from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
-    from ledger.entries import Entry
     from ledger.records.papers.attestation import Attested
-    from ledger.records.papers.discipline import Meetings, Readings, Sanctions
     from ledger.records.papers.gang import Gang
-    from ledger.records.papers.inspection import Inspection
     from ledger.records.papers.quota import Quotas
     from ledger.records.papers.survey_object import SurveyObject
     from projections.figures.reach import Reach
-
-
-class PaperRow(NamedTuple):
-    """A line of a list: the entry that put it there, and what is told of it, by name."""
-
-    entry: Entry
-    told: Mapping[str, Any]
 
 
 class PapersAsked(NamedTuple):
@@ -105,7 +97,7 @@ def holder_of(
 
 
 def _rows(ledger: Ledger, asked: PapersAsked) -> Iterator[PaperRow]:
-    family = FAMILIES[asked.noun]
+    family = FAMILIES[_HELD_IN.get(asked.noun, asked.noun)]
     for paper in family.standing(_histories(ledger, asked), asked.as_of, asked.known_at):
         yield from _ROWS[asked.noun](paper)
 
@@ -118,15 +110,20 @@ def _coded(ledger: Ledger, name: str, text: str) -> str:
         return catalog().line(SURVEYS).symbol(text).code
     if name == "inspection":
         return inspections().kind(text)
-    if name == "officer":
+    if name in ("officer", "answers"):
         return ledger.known(Stream.of_officer(text)).key
-    if name == "number":
+    if name in ("number", "within"):
         return file_number(text)
     return papers().code(name, text) if name in OF_CATALOG else text
 
 
 def _histories(ledger: Ledger, asked: PapersAsked) -> Iterator[History]:
-    return ledger.histories(asked.known_at, between=range_of(asked.noun))
+    noun = _HELD_IN.get(asked.noun, asked.noun)
+    return ledger.histories(asked.known_at, between=range_of(noun))
+
+
+_HELD_IN = {"finding": "inspection"}
+"""What is listed by itself and has no stream of its own: the noun of the papers it stands in."""
 
 
 def _reach(ledger: Ledger, asked: PapersAsked) -> Reach | None:
@@ -240,62 +237,6 @@ def _quota(paper: Paper[Quotas]) -> Iterator[PaperRow]:
         )
 
 
-def _inspection(paper: Paper[Inspection]) -> Iterator[PaperRow]:
-    one = paper.state
-    if one.opened:
-        yield PaperRow(
-            one.opened,
-            {
-                "code": paper.key,
-                "inspection": one.opened.kind,
-                "unit": one.opened.unit,
-                "plan": one.plan,
-                "start": one.start,
-                "end": one.end,
-                "participants": list(one.participants),
-                "inspected": list(one.inspected),
-                "closed_on": one.closed_on,
-                "findings": one.findings,
-            },
-        )
-
-
-def _meeting(paper: Paper[Meetings]) -> Iterator[PaperRow]:
-    for one in paper.state:
-        yield PaperRow(
-            one,
-            {
-                "effective_on": one.effective_on,
-                "officer": one.officer,
-                "unit": one.unit,
-                "leader": one.leader,
-                "surprise": bool(one.surprise),
-                "report": one.report,
-            },
-        )
-
-
-def _circular(paper: Paper[Readings]) -> Iterator[PaperRow]:
-    for one in paper.state:
-        told = {"number": paper.key, "officer": one.reader, "unit": one.unit}
-        yield PaperRow(one, {**told, "effective_on": one.effective_on})
-
-
-def _sanction(paper: Paper[Sanctions]) -> Iterator[PaperRow]:
-    for one in paper.state:
-        yield PaperRow(
-            one,
-            {
-                "effective_on": one.effective_on,
-                "unit": one.unit,
-                "sanction": one.kind,
-                "collectives": one.collectives,
-                "individuals": one.individuals,
-                "document": one.document,
-            },
-        )
-
-
 _ROWS: Mapping[str, Callable[[Paper[Any]], Iterator[PaperRow]]] = MappingProxyType(
     {
         "outcome": _outcome,
@@ -303,9 +244,6 @@ _ROWS: Mapping[str, Callable[[Paper[Any]], Iterator[PaperRow]]] = MappingProxyTy
         "object": _object,
         "attestation": _attestation,
         "quota": _quota,
-        "inspection": _inspection,
-        "meeting": _meeting,
-        "circular": _circular,
-        "sanction": _sanction,
+        **INSPECTION_ROWS,
     }
 )

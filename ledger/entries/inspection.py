@@ -128,6 +128,45 @@ class InspectionClosed(PaperEntry):
     document: str | None = None
 
 
+class InspectionReopened(PaperEntry):
+    """A closed inspection was opened again, for a reason."""
+
+    TOPIC = "inspection.reopened"
+    NAME = N_("inspection reopened")
+    CORRECTABLE = ("reason", "document")
+    LABELS = _PEOPLE
+
+    reason: str
+    document: str | None = None
+
+
+class KnowledgeChecked(PaperEntry):
+    """An officer was asked about a rule (kiểm tra nhận thức): who asked, and whether he knew it.
+
+    ``rule``: the number of the circular or guidance, with its article; ``inspection``: its code,
+    where it was asked in one.
+    """
+
+    TOPIC = "knowledge.checked"
+    NAME = N_("knowledge checked")
+    CORRECTABLE = ("rule", "asked_by", "passed")
+    SERVING = ("officer", "asked_by")
+    LABELS = MappingProxyType(
+        {
+            "rule": N_("rule asked about"),
+            "asked_by": N_("asked by"),
+            "passed": N_("passed"),
+            "inspection": N_("inspection"),
+        }
+    )
+
+    officer: str
+    rule: str
+    asked_by: str
+    passed: bool
+    inspection: str | None = None
+
+
 class MeetingAttended(PaperEntry):
     """A leader attended a meeting of an officer with a collaborator (dự sinh hoạt CTVBM).
 

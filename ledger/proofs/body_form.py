@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -52,7 +52,7 @@ def body_form(topic: str) -> BodyForm:
     judges = {
         name: _list_judge(object_judge(parts)) if list in types[name] else object_judge(parts)
         for name, parts in kind.PARTS.items()
-    } | {name: _list_judge(_is_text) for name, hint in hints.items() if _holds_texts(hint)}
+    } | {name: _list_judge(each) for name, hint in hints.items() if (each := _each_of(hint))}
     if judges.keys() != {name for name, stored in types.items() if stored & {dict, list}}:
         raise TypeError(kind)
     days = ((name, is_day) for name, hint in hints.items() if Day in (hint, *get_args(hint)))
@@ -66,13 +66,18 @@ def _outer(hint: Any) -> frozenset[type]:
     return frozenset({str if hint is Day else get_origin(hint) or hint})
 
 
-def _holds_texts(hint: Any) -> bool:
-    """Whether values of a declared type are lists of texts."""
-    return list[str] in (hint, *get_args(hint))
+def _each_of(hint: Any) -> Judge | None:
+    """Who looks at each value of a list of texts or of whole numbers; None for another type."""
+    hints = (hint, *get_args(hint))
+    listed = next((each for each, lists in _LISTS if lists in hints), None)
+    return partial(_is_of, listed) if listed else None
 
 
-def _is_text(value: Any) -> bool:
-    return type(value) is str
+_LISTS: tuple[tuple[type, Any], ...] = ((str, list[str]), (int, list[int]))
+
+
+def _is_of(kind: type, value: Any) -> bool:
+    return type(value) is kind
 
 
 @lru_cache(maxsize=MOST_DAYS)

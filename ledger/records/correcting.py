@@ -223,6 +223,14 @@ def _inspection_kind(_books: Books, entry: Entry, text: str) -> str:
     return known.sanction(text) if isinstance(entry, SanctionRecorded) else known.kind(text)
 
 
+def _breach(_books: Books, _entry: Entry, text: str) -> str:
+    return inspections().breach(text)
+
+
+def _severity(_books: Books, _entry: Entry, text: str) -> str:
+    return inspections().severity(text)
+
+
 def _branch(books: Books, _entry: Entry, text: str) -> str:
     return branch_coded(books, text) or ""
 
@@ -270,6 +278,10 @@ _OF_PAPERS: dict[str, Callable[[Books, Entry, str], str | list[str]]] = {
     "reader": _officer,
     "participants": _officers,
     "inspected": _officers,
+    "asked_by": _officer,
+    "due": _day,
+    "breach": _breach,
+    "severity": _severity,
     "kind": _inspection_kind,
     **{name: _of_papers(name) for name in CODED},
 }

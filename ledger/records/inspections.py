@@ -16,6 +16,8 @@ from ledger.entries.inspection import (
     InspectionChanged,
     InspectionClosed,
     InspectionOpened,
+    InspectionReopened,
+    KnowledgeChecked,
     MeetingAttended,
     SanctionRecorded,
 )
@@ -23,7 +25,7 @@ from ledger.records.books import Books
 from ledger.records.establishment import Code
 from ledger.records.organisation import Officer, officer_of
 from ledger.records.paper_command import PaperCommand, begun, check_paper_code, paper_code, seen
-from ledger.records.papers.discipline import CIRCULARS, MEETINGS, SANCTIONS
+from ledger.records.papers.discipline import CIRCULARS, KNOWLEDGE, MEETINGS, SANCTIONS
 from ledger.records.papers.inspection import INSPECTIONS
 from ledger.values.stream import Stream
 
@@ -128,21 +130,67 @@ class DrawFiles(PaperCommand):
 
 
 class CloseInspection(PaperCommand):
-    """Close an inspection, with the number of its findings."""
+    """Close an inspection, with the number of its findings: those recorded, if it is left out."""
 
     code: str
-    findings: int = Field(default=0, ge=0, le=MOST_SANCTIONED)
+    findings: int | None = Field(default=None, ge=0, le=MOST_SANCTIONED)
 
     def decide(self, books: Books) -> Entry:
         """Raises UnknownPaper, and the timeline's."""
         history = begun(books, "inspection", self.code)
+        recorded = INSPECTIONS.state(history, self.effective_on).wanting
         return books.make(
             InspectionClosed,
             history.record,
             self.effective_on,
             self.unit_of(books, history),
-            findings=self.findings,
+            findings=recorded if self.findings is None else self.findings,
             document=seen(self.document),
+        )
+
+
+class ReopenInspection(PaperCommand):
+    """Open a closed inspection again, for a reason."""
+
+    code: str
+    reason: str = Field(min_length=1, max_length=400)
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownPaper, and the timeline's."""
+        history = begun(books, "inspection", self.code)
+        return books.make(
+            InspectionReopened,
+            history.record,
+            self.effective_on,
+            self.unit_of(books, history),
+            reason=seen(self.reason),
+            document=seen(self.document),
+        )
+
+
+class CheckKnowledge(PaperCommand):
+    """Record that an officer was asked about a rule, by whom, and whether he knew it."""
+
+    officer: str
+    rule: str = Field(min_length=1, max_length=200)
+    asked_by: str
+    passed: bool
+    inspection: str | None = None
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownOfficer, UnknownPaper, AsksHimself, AskedAlready."""
+        officer = books.officer(self.officer)
+        asked_in = self.inspection and begun(books, "inspection", self.inspection)
+        return books.make(
+            KnowledgeChecked,
+            KNOWLEDGE.stream(officer.code),
+            self.effective_on,
+            unit_then(books, officer, self.effective_on),
+            officer=officer.code,
+            rule=seen(self.rule),
+            asked_by=books.officer(self.asked_by).code,
+            passed=self.passed,
+            inspection=Stream(asked_in.record).key if asked_in else None,
         )
 
 

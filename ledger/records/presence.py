@@ -52,7 +52,15 @@ Lost = tuple[str, date, Stay]
 
 _STATED = {
     "unit": ("unit", "to_unit", "parent"),
-    "officer": ("officer", "to_officer", "attested_by", "decided_by", "leader", "reader"),
+    "officer": (
+        "officer",
+        "to_officer",
+        "attested_by",
+        "decided_by",
+        "leader",
+        "reader",
+        "asked_by",
+    ),
 }
 """The fields in which an entry names what something hangs on from then on."""
 

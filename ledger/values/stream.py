@@ -4,8 +4,8 @@ The name is what is stored (docs/format.md): ``LINE:NUMBER`` of a record, ``unit
 ``officer:CODE``, ``report:SHA256`` and ``register:SHA256`` of a file, ``ledger``, ``catalog``,
 ``secrecy`` and ``sources``;
 of papers ``outcome:NUMBER``, ``gang:CODE``, ``object:CODE``, ``attestation:CODE@UNIT``,
-``quota:INDICATOR@HOLDER``, ``inspection:CODE``, ``meeting:OFFICER``, ``circular:NUMBER`` and
-``sanction:UNIT``.
+``quota:INDICATOR@HOLDER``, ``inspection:CODE``, ``meeting:OFFICER``, ``circular:NUMBER``,
+``knowledge:OFFICER`` and ``sanction:UNIT``.
 Nothing but this module puts such a name together or takes it apart.
 """
 
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 PAPERS = (
     *("outcome", "gang", "object", "attestation", "quota"),
-    *("inspection", "meeting", "circular", "sanction"),
+    *("inspection", "meeting", "circular", "knowledge", "sanction"),
 )
 """What papers are: what a unit keeps beside its records."""
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ledger.entries import Entry, attestation, inspection, outcome, quota, survey_object
+from ledger.entries import (
+    Entry,
+    attestation,
+    finding,
+    inspection,
+    outcome,
+    quota,
+    survey_object,
+)
 
 YEAR = {"start": "2023-10-15", "end": "2024-10-14"}
 
@@ -195,3 +203,73 @@ DRAW_SPECIMENS = (
         drawn=["ST:ST-01/2024"],
     ),
 )
+
+FINDING_SPECIMENS = (
+    paper(inspection.InspectionReopened, "inspection:KT-01/2024", 4, reason="thêm hồ sơ"),
+    paper(
+        finding.FindingRecorded,
+        "inspection:KT-01/2024",
+        5,
+        finding=1,
+        breach="review",
+        severity="serious",
+        what="6 tháng không rà soát",
+        answers="CB03",
+        found_by="CB01",
+        about="ST:ST-01/2024",
+        named=[12, 15],
+        remedy="rà soát, bổ sung báo cáo",
+        due="2024-11-30",
+    ),
+    paper(
+        finding.FindingRecorded,
+        "inspection:KT-01/2024",
+        6,
+        finding=2,
+        breach="figure",
+        severity="strength",
+        what="số liệu khớp sổ",
+        answers="CB02",
+        found_by="CB01",
+        submission=40,
+        figure="p12.1",
+    ),
+    paper(
+        finding.FindingAnswered,
+        "inspection:KT-01/2024",
+        7,
+        finding=1,
+        answered_by="CB03",
+        accepted=False,
+        answer="đã rà soát, chưa ghi sổ",
+    ),
+    paper(
+        finding.FindingVerified,
+        "inspection:KT-01/2024",
+        8,
+        finding=1,
+        verified_by="CB02",
+        remedied=False,
+        due="2024-12-15",
+    ),
+    paper(
+        finding.FindingVerified,
+        "inspection:KT-01/2024",
+        9,
+        finding=1,
+        verified_by="CB02",
+        remedied=True,
+        document="5/PT",
+    ),
+    paper(
+        inspection.KnowledgeChecked,
+        "knowledge:CB03",
+        1,
+        officer="CB03",
+        rule="20/2021/TT-BCA, Điều 9",
+        asked_by="CB01",
+        passed=True,
+        inspection="KT-01/2024",
+    ),
+)
+"""Of what inspections find."""

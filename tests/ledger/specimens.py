@@ -9,7 +9,12 @@ from typing import Any
 
 from ledger.entries import Entry, catalog, collaborator, evidence, organisation, record, secrecy
 from ledger.values.dates import NOT_GIVEN
-from tests.ledger.paper_specimens import DISCIPLINE_SPECIMENS, DRAW_SPECIMENS, PAPER_SPECIMENS
+from tests.ledger.paper_specimens import (
+    DISCIPLINE_SPECIMENS,
+    DRAW_SPECIMENS,
+    FINDING_SPECIMENS,
+    PAPER_SPECIMENS,
+)
 
 SALT = "000102030405060708090a0b0c0d0e0f"
 RECORDED_AT = "2024-10-15T03:04:05.000006Z"
@@ -268,4 +273,5 @@ SPECIMENS: tuple[Entry, ...] = (
         reason="đối chiếu",
     ),
     *DRAW_SPECIMENS,
+    *FINDING_SPECIMENS,
 )

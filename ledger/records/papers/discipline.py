@@ -1,12 +1,19 @@
-"""What shows that rules are kept: meetings attended, circulars read, sanctions.
+"""What shows that rules are kept: meetings attended, circulars read, rules asked about, sanctions.
 
 Each family keeps the entries that stand, one after the other: the meetings of an officer, the
-readers of a circular, the sanctions in a unit. None names a person by a name.
+readers of a circular, what an officer was asked about, the sanctions in a unit. None names a person
+by a name.
 """
 
 from __future__ import annotations
 
-from ledger.entries.inspection import CircularRead, MeetingAttended, SanctionRecorded
+from ledger.entries.inspection import (
+    CircularRead,
+    KnowledgeChecked,
+    MeetingAttended,
+    SanctionRecorded,
+)
+from ledger.errors.findings import AskedAlready, AsksHimself
 from ledger.errors.inspections import (
     AttendedAlready,
     AttendsOwnMeeting,
@@ -22,6 +29,9 @@ Meetings = tuple[MeetingAttended, ...]
 
 Readings = tuple[CircularRead, ...]
 """Who read a circular, and when."""
+
+Answers = tuple[KnowledgeChecked, ...]
+"""What an officer was asked, and whether he knew it."""
 
 Sanctions = tuple[SanctionRecorded, ...]
 """What was decided in a unit."""
@@ -46,6 +56,16 @@ def _read(before: Readings, entry: CircularRead) -> Readings:
     return (*before, entry)
 
 
+def _asked(before: Answers, entry: KnowledgeChecked) -> Answers:
+    """Raises AsksHimself, AskedAlready."""
+    if entry.asked_by == entry.officer:
+        raise AsksHimself(officer=entry.officer)
+    if any((one.rule, one.effective_on) == (entry.rule, entry.effective_on) for one in before):
+        day = format_date(entry.effective_on)
+        raise AskedAlready(officer=entry.officer, rule=entry.rule, effective_on=day)
+    return (*before, entry)
+
+
 def _sanctioned(before: Sanctions, entry: SanctionRecorded) -> Sanctions:
     """Raises SanctionOfNobody."""
     if not entry.collectives + entry.individuals:
@@ -55,4 +75,5 @@ def _sanctioned(before: Sanctions, entry: SanctionRecorded) -> Sanctions:
 
 MEETINGS: Family[Meetings] = Family("meeting", (), _attended)
 CIRCULARS: Family[Readings] = Family("circular", (), _read)
+KNOWLEDGE: Family[Answers] = Family("knowledge", (), _asked)
 SANCTIONS: Family[Sanctions] = Family("sanction", (), _sanctioned)

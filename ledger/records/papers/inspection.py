@@ -1,16 +1,19 @@
-"""An inspection (cuộc kiểm tra): opened, changed, files drawn for it, closed."""
+"""An inspection (cuộc kiểm tra): opened, changed, files drawn, findings, closed, reopened."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import NamedTuple
 
+from ledger.entries.finding import FindingAnswered, FindingVerified
 from ledger.entries.inspection import (
     FilesDrawn,
     InspectionChanged,
     InspectionClosed,
     InspectionOpened,
+    InspectionReopened,
 )
+from ledger.errors.findings import FindingsMiscounted, InspectionStillOpen
 from ledger.errors.inspections import (
     DrawnAlready,
     InspectionClosedAlready,
@@ -22,6 +25,7 @@ from ledger.errors.inspections import (
     InspectsHimself,
 )
 from ledger.records.papers.family import Family
+from ledger.records.papers.finding import FindingEntry, Found, found_after
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
@@ -30,8 +34,8 @@ class Inspection(NamedTuple):
     """How an inspection stands after an entry; ``opened`` is None before it is.
 
     ``start``, ``end``: the days planned; ``participants``, ``inspected``: officers by their codes,
-    in the order in which they were named; ``findings``: None before it is closed;
-    ``draws``: the draws of files, in the order in which they were made.
+    in the order in which they were named; ``findings``: how many it closed with, None before it is
+    closed; ``draws``: the draws of files, ``found``: the findings, in the order of their making.
     """
 
     opened: InspectionOpened | None = None
@@ -43,6 +47,12 @@ class Inspection(NamedTuple):
     closed_on: date | None = None
     findings: int | None = None
     draws: tuple[FilesDrawn, ...] = ()
+    found: tuple[Found, ...] = ()
+
+    @property
+    def wanting(self) -> int:
+        """How many of its findings are of something wrong."""
+        return sum(not one.is_strength for one in self.found)
 
     @property
     def is_open(self) -> bool:
@@ -50,32 +60,67 @@ class Inspection(NamedTuple):
         return self.opened is not None and self.closed_on is None
 
 
-InspectionEntry = InspectionOpened | InspectionChanged | FilesDrawn | InspectionClosed
+InspectionEntry = (
+    InspectionOpened
+    | InspectionChanged
+    | FilesDrawn
+    | FindingEntry
+    | InspectionClosed
+    | InspectionReopened
+)
 
 
 def inspection_after(before: Inspection, entry: InspectionEntry) -> Inspection:
-    """The inspection after one more entry. Raises what the timeline forbids."""
-    code, day = Stream(entry.record).key, format_date(entry.effective_on)
+    """The inspection after one more entry. Raises what the timeline forbids.
+
+    A finding is answered and verified also after the inspection was closed.
+    """
+    code = Stream(entry.record).key
     if isinstance(entry, InspectionOpened):
         if before.opened is not None:
             since = format_date(before.opened.effective_on)
             raise InspectionOpenedAlready(code=code, opened_on=since)
         return _planned(code, Inspection(entry), entry)
     if before.opened is None:
-        raise InspectionNotOpened(code=code, effective_on=day)
-    if before.closed_on is not None:
+        raise InspectionNotOpened(code=code, effective_on=format_date(entry.effective_on))
+    if isinstance(entry, InspectionReopened):
+        return _reopened(code, before, entry)
+    if before.closed_on is not None and not isinstance(entry, _AFTERWARDS):
         raise InspectionClosedAlready(code=code, closed_on=format_date(before.closed_on))
     if isinstance(entry, InspectionClosed):
-        if before.start and entry.effective_on < before.start:
-            raise InspectionNotBegun(code=code, start=format_date(before.start), effective_on=day)
-        return before._replace(closed_on=entry.effective_on, findings=entry.findings)
+        return _closed(code, before, entry)
     if isinstance(entry, FilesDrawn):
         return before._replace(draws=_drawn(code, before.draws, entry))
+    if isinstance(entry, FindingEntry):
+        return before._replace(found=found_after(before.found, entry))
+    return _changed(code, before, entry)
+
+
+_AFTERWARDS = FindingAnswered | FindingVerified
+
+
+def _changed(code: str, before: Inspection, entry: InspectionChanged) -> Inspection:
     after = _planned(code, before, entry)
     # what is recorded already may come to repeat what an earlier day then says
     if after == before and not entry.position:
         raise InspectionUnchanged(code=code)
     return after
+
+
+def _closed(code: str, before: Inspection, entry: InspectionClosed) -> Inspection:
+    if before.start and entry.effective_on < before.start:
+        day = format_date(entry.effective_on)
+        raise InspectionNotBegun(code=code, start=format_date(before.start), effective_on=day)
+    # a finding may be voided after the closing
+    if before.found and entry.findings != before.wanting and not entry.position:
+        raise FindingsMiscounted(code=code, stated=entry.findings, recorded=before.wanting)
+    return before._replace(closed_on=entry.effective_on, findings=entry.findings)
+
+
+def _reopened(code: str, before: Inspection, entry: InspectionReopened) -> Inspection:
+    if before.closed_on is None:
+        raise InspectionStillOpen(code=code, effective_on=format_date(entry.effective_on))
+    return before._replace(closed_on=None, findings=None)
 
 
 def _planned(

@@ -12,6 +12,7 @@ from ledger.errors import LedgerError
 from tests.commands.console import Console
 from tests.commands.refusals import (
     calendars,
+    findings,
     forms,
     inspections,
     officers,
@@ -39,6 +40,7 @@ CASES = tuple(
         values,
         upkeep,
         inspections,
+        findings,
         units,
         officers,
         forms,

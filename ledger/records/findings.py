@@ -1,0 +1,132 @@
+"""Commands on what an inspection found: record it, answer it, look whether it was put right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from ledger.catalog.inspections import inspections
+from ledger.entries import Entry
+from ledger.entries.evidence import ReportSubmitted
+from ledger.entries.finding import FindingAnswered, FindingRecorded, FindingVerified
+from ledger.errors.findings import FindingAboutNothing, GeneralRemark, NoSuchFigure, NotASubmission
+from ledger.records.books import Books
+from ledger.records.paper_command import PaperCommand, begun, seen
+
+MOST_NUMBER = 10_000
+"""Findings of one inspection; more is a slip of the finger."""
+
+
+class RecordFinding(PaperCommand):
+    """Record what an inspection found; what the fields mean: ``FindingRecorded``.
+
+    ``last``: the last position of the ledger; ``report``: the position of a submission.
+    """
+
+    code: str
+    breach: str
+    severity: str
+    what: str = Field(min_length=1, max_length=400)
+    answers: str
+    found_by: str
+    last: int
+    file: str | None = None
+    report: int | None = None
+    figure: str | None = None
+    named: tuple[int, ...] = ()
+    remedy: str | None = Field(default=None, max_length=400)
+    due: date | None = None
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownPaper, UnknownCode, GeneralRemark, UnknownRecord, UnknownOfficer.
+
+        Also UnknownPosition, NotASubmission, NoSuchFigure, FindingAboutNothing, and the timeline's.
+        """
+        history = begun(books, "inspection", self.code)
+        what = seen(self.what) or ""
+        if not inspections().says_something(what):
+            raise GeneralRemark(text=what)
+        self._check_figure(books)
+        for position in self.named:
+            books.entry_at(position, self.last)
+        numbers = [one.finding for one in history.entries if isinstance(one, FindingRecorded)]
+        return books.make(
+            FindingRecorded,
+            history.record,
+            self.effective_on,
+            self.unit_of(books, history),
+            finding=max(numbers, default=0) + 1,
+            breach=inspections().breach(self.breach),
+            severity=inspections().severity(self.severity),
+            what=what,
+            answers=books.officer(self.answers).code,
+            found_by=books.officer(self.found_by).code,
+            about=books.find(self.file).record if self.file else None,
+            submission=self.report,
+            figure=seen(self.figure),
+            named=sorted(set(self.named)) or None,
+            remedy=seen(self.remedy),
+            due=self.due and self.due.isoformat(),
+        )
+
+    def _check_figure(self, books: Books) -> None:
+        if (self.report is None) != (self.figure is None):
+            raise FindingAboutNothing
+        if self.report is None:
+            return
+        entry = books.entry_at(self.report, self.last)
+        if not isinstance(entry, ReportSubmitted):
+            raise NotASubmission(position=self.report)
+        if all(one["id"] != seen(self.figure) for one in entry.figures):
+            raise NoSuchFigure(position=self.report, figure=self.figure)
+
+
+class AnswerFinding(PaperCommand):
+    """Record what whoever answers for a finding answered."""
+
+    code: str
+    number: int = Field(ge=1, le=MOST_NUMBER)
+    officer: str
+    accepted: bool
+    answer: str | None = Field(default=None, max_length=400)
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownPaper, UnknownOfficer, and the timeline's."""
+        history = begun(books, "inspection", self.code)
+        return books.make(
+            FindingAnswered,
+            history.record,
+            self.effective_on,
+            self.unit_of(books, history),
+            finding=self.number,
+            answered_by=books.officer(self.officer).code,
+            accepted=self.accepted,
+            answer=seen(self.answer),
+            document=seen(self.document),
+        )
+
+
+class VerifyFinding(PaperCommand):
+    """Record whether a remedy was done, by somebody who looked."""
+
+    code: str
+    number: int = Field(ge=1, le=MOST_NUMBER)
+    officer: str
+    remedied: bool
+    due: date | None = None
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownPaper, UnknownOfficer, and the timeline's."""
+        history = begun(books, "inspection", self.code)
+        return books.make(
+            FindingVerified,
+            history.record,
+            self.effective_on,
+            self.unit_of(books, history),
+            finding=self.number,
+            verified_by=books.officer(self.officer).code,
+            remedied=self.remedied,
+            due=self.due and self.due.isoformat(),
+            document=seen(self.document),
+        )

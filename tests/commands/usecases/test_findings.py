@@ -1,0 +1,99 @@
+"""What an inspection found, from the finding to its remedy, and what proves it."""
+
+from __future__ import annotations
+
+import json
+
+from ledger.proofs.inclusion import root_by_path
+from tests.commands.console import Console
+
+OPENED = "inspection open KT-1 --kind self --from 1/3/2024 --on 1/3/2024"
+FOUND = (
+    "inspect finding record KT-1 --what 'thiếu quyết định' --breach contents --severity minor "
+    "--answers CB02 --found-by CB01 --file ST-104/2024 --entry 10 --entry 12 --remedy 'bổ sung' "
+    "--due 31/3/2024 --on 2/3/2024"
+)
+
+
+def shown(console: Console, rest: str = "") -> dict[str, object]:
+    """The first finding, as programs read it."""
+    told = json.loads(console.line(f"inspect finding show KT-1 1 {rest} --format json").out)
+    assert isinstance(told, dict)
+    return told
+
+
+def test_a_finding_proves_what_it_rests_on(books: Console) -> None:
+    """Its own entry and those it names lead to the receipt of the position it is asked at."""
+    books.all(f"{OPENED}\n{FOUND}\nclock")
+    for rest in ("", "--known-at 22"):
+        proven = shown(books, rest)["inclusion"]
+        assert isinstance(proven, dict)
+        size = proven["size"]
+        assert f"{size}:{proven['root']}" in books.line(f"receipt {size if rest else ''}").out
+        assert [10, 12, 22] == [one["position"] for one in proven["proofs"]]
+        for one in proven["proofs"]:
+            path = [bytes.fromhex(node) for node in one["path"]]
+            root = root_by_path(bytes.fromhex(one["leaf"]), one["index"], size, path)
+            assert root is not None
+            assert proven["root"] == root.hex()
+
+
+def test_each_step_of_a_finding(books: Console) -> None:
+    """Asked of each day, also after the inspection was closed."""
+    books.all(
+        f"""
+        {OPENED}
+        {FOUND}
+        inspect finding answer KT-1 1 --officer CB02 --contested --on 4/3/2024
+        inspection close KT-1 --on 6/3/2024
+        inspect finding verify KT-1 1 --officer CB01 --not-remedied --due 15/4/2024 --on 1/4/2024
+        inspect finding answer KT-1 1 --officer CB02 --accepted --on 3/4/2024
+        inspect finding verify KT-1 1 --officer CB01 --remedied --on 10/4/2024
+        inspect finding verify KT-1 1 --officer CB01 --not-remedied --on 20/4/2024
+        """
+    )
+    stood = [
+        (one["status"], one["due"], one["accepted"])
+        for day in (2, 4, 31, 32, 33, 40, 60)
+        for one in [shown(books, f"--as-of {day_of(day)}")]
+    ]
+    assert [
+        ("open", "2024-03-31", None),
+        ("answered", "2024-03-31", False),
+        ("not_remedied", "2024-04-15", None),
+        ("not_remedied", "2024-04-15", None),
+        ("answered", "2024-04-15", True),
+        ("remedied", "2024-04-15", True),
+        ("not_remedied", "2024-04-15", None),
+    ] == stood
+
+
+def day_of(number: int) -> str:
+    """A day counted from the end of February 2024."""
+    return f"{number}/3/2024" if number < 31 else f"{number - 30}/4/2024"
+
+
+def test_numbers_are_never_used_again(books: Console) -> None:
+    """A finding that was voided keeps its number; the closing counts those that stand."""
+    books.all(
+        f"{OPENED}\n{FOUND}\nvoid 22 --reason nhầm\n{FOUND}\ninspection close KT-1 --on 5/3/2024"
+    )
+    rows = json.loads(books.line("inspect finding list --format json").out)["rows"]
+    assert [2] == [one["finding"] for one in rows]
+    closed = json.loads(books.line("inspection show KT-1 --format json").out)
+    assert 1 == closed["findings"]
+    books.all("void 24 --reason nhầm")
+
+
+def test_a_finding_about_a_figure(books: Console) -> None:
+    """It names the report's submission and one of its figures, and is proved with it."""
+    books.all("report write --from 1/1/2024 --to 31/1/2024 --output r --format docx")
+    read = json.loads(books.line("inspect read r.docx --format json").out)
+    figure = read["figures"][0]["id"]
+    about = FOUND.replace("--file ST-104/2024", f"--report 21 --figure '{figure}'")
+    books.all(f"report submit r.docx\n{OPENED}\n{about}")
+    told = shown(books)
+    assert (21, figure) == (told["submission"], told["figure"])
+    proven = told["inclusion"]
+    assert isinstance(proven, dict)
+    assert [10, 12, 21, 23] == [one["position"] for one in proven["proofs"]]
