@@ -80,7 +80,8 @@ def _dimensions(_database: Path, ctx: click.Context, name: str, begun: str) -> l
 
 COMPLETED = MappingProxyType(
     dict.fromkeys(
-        ("number", "numbers", "produced", "source_record", "records", "to", "out_of"), _numbers
+        ("number", "numbers", "produced", "source_record", "records", "to", "out_of", "about"),
+        _numbers,
     )
     | dict.fromkeys(("unit", "to_unit", "parent", "into", "rest"), _units)
     | dict.fromkeys(
@@ -97,12 +98,13 @@ COMPLETED = MappingProxyType(
             "officers",
             "participants",
             "inspected",
+            *("answers", "asked_by", "found_by"),
         ),
         _officers,
     )
     | dict.fromkeys(("code",), _codes)
     | dict.fromkeys(("object",), _objects)
-    | dict.fromkeys(("inspection",), _inspections)
+    | dict.fromkeys(("inspection", "within"), _inspections)
     | dict.fromkeys(
         ("symbol", "level", "class_", "list_", "group", "type", "type_", "branch", "field"),
         _values,

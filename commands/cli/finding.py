@@ -56,7 +56,7 @@ def finding() -> None:
     """Group the verbs."""
 
 
-inspected = click.argument("code", metavar="INSPECTION")
+inspected = click.argument("inspection", metavar="INSPECTION")
 which = click.argument("number", type=FROM_ONE)
 
 
@@ -75,7 +75,7 @@ which = click.argument("number", type=FROM_ONE)
 )
 @click.option("--answers", required=True, metavar="CODE", help=N_("Officer who answers for it."))
 @click.option("--found-by", required=True, metavar="CODE", help=N_("Officer who found it."))
-@click.option("--file", metavar="NUMBER", help=N_("File it is about."))
+@click.option("--file", "about", metavar="NUMBER", help=N_("File it is about."))
 @click.option(
     "--report", type=FROM_ONE, metavar="POSITION", help=N_("Entry that submitted the report.")
 )
@@ -120,7 +120,7 @@ def _verify() -> type:
 @known_at
 @showing
 @with_session
-def show(session: Session, code: str, number: int, form: str, **typed: Any) -> None:
+def show(session: Session, inspection: str, number: int, form: str, **typed: Any) -> None:
     """Show one finding; in JSON with the inclusion proofs of the entries it names."""
     from commands.usecases.finding_page import finding_page, inclusion_json
     from projections.figures.register import Moment
@@ -128,7 +128,7 @@ def show(session: Session, code: str, number: int, form: str, **typed: Any) -> N
     session.prove()
     day: date = typed["as_of"] or session.today
     position = session.position(typed["known_at"])
-    page = finding_page(session.ledger, code, number, day, position)
+    page = finding_page(session.ledger, inspection, number, day, position)
     if form == "json":
         proven = inclusion_json(session.ledger, page.positions, position)
         say_json({**moment_json(Moment(day, position)), **row_json(page.row), "inclusion": proven})

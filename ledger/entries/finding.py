@@ -22,7 +22,10 @@ class FindingRecorded(PaperEntry):
 
     TOPIC = "finding.recorded"
     NAME = N_("finding recorded")
-    CORRECTABLE = ("breach", "severity", "what", "remedy", "due")
+    CORRECTABLE = (
+        *("breach", "severity", "what", "about", "answers", "found_by"),
+        *("named", "remedy", "due"),
+    )
     SERVING = ("answers", "found_by")
     LABELS = MappingProxyType(
         {
@@ -60,9 +63,10 @@ class FindingAnswered(PaperEntry):
 
     TOPIC = "finding.answered"
     NAME = N_("finding answered")
-    CORRECTABLE = ("accepted", "answer", "document")
+    CORRECTABLE = ("answered_by", "accepted", "answer", "document")
     LABELS = MappingProxyType(
         {
+            "finding": N_("finding"),
             "answered_by": N_("answered by"),
             "accepted": N_("accepted"),
             "answer": N_("answer"),
@@ -84,9 +88,16 @@ class FindingVerified(PaperEntry):
 
     TOPIC = "finding.verified"
     NAME = N_("finding verified")
-    CORRECTABLE = ("remedied", "due", "document")
+    CORRECTABLE = ("verified_by", "remedied", "due", "document")
     SERVING = ("verified_by",)
-    LABELS = MappingProxyType({"verified_by": N_("verified by"), "remedied": N_("remedied")})
+    LABELS = MappingProxyType(
+        {
+            "finding": N_("finding"),
+            "due": N_("to be done by"),
+            "verified_by": N_("verified by"),
+            "remedied": N_("remedied"),
+        }
+    )
 
     finding: int
     verified_by: str

@@ -149,7 +149,7 @@ class KnowledgeChecked(PaperEntry):
 
     TOPIC = "knowledge.checked"
     NAME = N_("knowledge checked")
-    CORRECTABLE = ("rule", "asked_by", "passed")
+    CORRECTABLE = ("rule", "asked_by", "passed", "inspection")
     SERVING = ("officer", "asked_by")
     LABELS = MappingProxyType(
         {

@@ -26,11 +26,12 @@ from ledger.errors import N_, BadValue, NothingToCorrect, UnknownCode
 from ledger.records.books import Books
 from ledger.records.collaborator import MOST_ITEMS, served_by_collaborators
 from ledger.records.establishment import Role
+from ledger.records.findings import something_said
 from ledger.records.giving import given_in
 from ledger.records.inspections import officers_named
 from ledger.records.lifecycle import other_record, subject_for
 from ledger.records.opening import code_attribute
-from ledger.records.paper_command import branch_coded, records_named
+from ledger.records.paper_command import begun, branch_coded, records_named
 from ledger.records.persona import served_by_personas
 from ledger.records.results import MOST_DONG
 from ledger.records.survey_list import SURVEYS
@@ -223,6 +224,22 @@ def _inspection_kind(_books: Books, entry: Entry, text: str) -> str:
     return known.sanction(text) if isinstance(entry, SanctionRecorded) else known.kind(text)
 
 
+def _record(books: Books, _entry: Entry, text: str) -> str:
+    return books.find(text).record
+
+
+def _positions(_books: Books, entry: Entry, text: str) -> list[int]:
+    """Of earlier entries: nothing rests on what was recorded after it."""
+    found = [read_count(one) for one in split_list(text)]
+    if not all(one and one < entry.position for one in found):
+        raise BadValue(field="named", text=text, why=N_("it is no position of an earlier entry"))
+    return sorted({one for one in found if one})
+
+
+def _inspection(books: Books, _entry: Entry, text: str) -> str:
+    return Stream(begun(books, "inspection", text).record).key
+
+
 def _breach(_books: Books, _entry: Entry, text: str) -> str:
     return inspections().breach(text)
 
@@ -266,7 +283,7 @@ _READ: dict[str, _Reader] = {
 }
 """How the fields are read that do not keep a text as it is seen, by their names."""
 
-_OF_PAPERS: dict[str, Callable[[Books, Entry, str], str | list[str]]] = {
+_OF_PAPERS: dict[str, Callable[[Books, Entry, str], str | list[str] | list[int]]] = {
     "records": _records,
     "branch": _branch,
     "symbol": _of_surveys,
@@ -278,7 +295,11 @@ _OF_PAPERS: dict[str, Callable[[Books, Entry, str], str | list[str]]] = {
     "reader": _officer,
     "participants": _officers,
     "inspected": _officers,
-    "asked_by": _officer,
+    **dict.fromkeys(("asked_by", "answers", "found_by", "answered_by", "verified_by"), _officer),
+    "about": _record,
+    "what": lambda _books, _entry, text: something_said(text),
+    "named": _positions,
+    "inspection": _inspection,
     "due": _day,
     "breach": _breach,
     "severity": _severity,

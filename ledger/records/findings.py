@@ -24,14 +24,14 @@ class RecordFinding(PaperCommand):
     ``last``: the last position of the ledger; ``report``: the position of a submission.
     """
 
-    code: str
+    inspection: str
     breach: str
     severity: str
     what: str = Field(min_length=1, max_length=400)
     answers: str
     found_by: str
     last: int
-    file: str | None = None
+    about: str | None = None
     report: int | None = None
     figure: str | None = None
     named: tuple[int, ...] = ()
@@ -43,10 +43,8 @@ class RecordFinding(PaperCommand):
 
         Also UnknownPosition, NotASubmission, NoSuchFigure, FindingAboutNothing, and the timeline's.
         """
-        history = begun(books, "inspection", self.code)
-        what = seen(self.what) or ""
-        if not inspections().says_something(what):
-            raise GeneralRemark(text=what)
+        history = begun(books, "inspection", self.inspection)
+        what = something_said(self.what)
         self._check_figure(books)
         for position in self.named:
             books.entry_at(position, self.last)
@@ -62,7 +60,7 @@ class RecordFinding(PaperCommand):
             what=what,
             answers=books.officer(self.answers).code,
             found_by=books.officer(self.found_by).code,
-            about=books.find(self.file).record if self.file else None,
+            about=books.find(self.about).record if self.about else None,
             submission=self.report,
             figure=seen(self.figure),
             named=sorted(set(self.named)) or None,
@@ -82,10 +80,18 @@ class RecordFinding(PaperCommand):
             raise NoSuchFigure(position=self.report, figure=self.figure)
 
 
+def something_said(text: str) -> str:
+    """What is seen of a text that says more than general remarks. Raises GeneralRemark."""
+    said = seen(text) or ""
+    if not inspections().says_something(said):
+        raise GeneralRemark(text=said)
+    return said
+
+
 class AnswerFinding(PaperCommand):
     """Record what whoever answers for a finding answered."""
 
-    code: str
+    inspection: str
     number: int = Field(ge=1, le=MOST_NUMBER)
     officer: str
     accepted: bool
@@ -93,7 +99,7 @@ class AnswerFinding(PaperCommand):
 
     def decide(self, books: Books) -> Entry:
         """Raises UnknownPaper, UnknownOfficer, and the timeline's."""
-        history = begun(books, "inspection", self.code)
+        history = begun(books, "inspection", self.inspection)
         return books.make(
             FindingAnswered,
             history.record,
@@ -110,7 +116,7 @@ class AnswerFinding(PaperCommand):
 class VerifyFinding(PaperCommand):
     """Record whether a remedy was done, by somebody who looked."""
 
-    code: str
+    inspection: str
     number: int = Field(ge=1, le=MOST_NUMBER)
     officer: str
     remedied: bool
@@ -118,7 +124,7 @@ class VerifyFinding(PaperCommand):
 
     def decide(self, books: Books) -> Entry:
         """Raises UnknownPaper, UnknownOfficer, and the timeline's."""
-        history = begun(books, "inspection", self.code)
+        history = begun(books, "inspection", self.inspection)
         return books.make(
             FindingVerified,
             history.record,

@@ -29,7 +29,7 @@ class InspectRecord(RecordCommand):
     """Record that somebody looked into the file."""
 
     flaws: int
-    remedy: str | None = None
+    advice: str | None = None
 
     def decide(self, books: Books) -> Entry:
         """Make the entry."""
@@ -41,7 +41,7 @@ class InspectRecord(RecordCommand):
             self.effective_on,
             unit,
             flaws=self.flaws,
-            remedy=self.remedy,
+            advice=self.advice,
         )
 
 
@@ -54,12 +54,12 @@ def inspected(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Entry]]:
         class RecordInspected(Entry):
             TOPIC = "test.inspected"
             NAME = "thẩm tra tại chỗ"
-            CORRECTABLE = ("flaws", "remedy")
+            CORRECTABLE = ("flaws", "advice")
             CALLED = {"found": "flaws"}  # noqa: RUF012 - as short as a kind can be written
             LABELS = {"flaws": "số sai sót"}  # noqa: RUF012
 
             flaws: int
-            remedy: str | None = None
+            advice: str | None = None
 
         @step_of(RecordInspected)
         def _inspected(before: RecordState, entry: RecordInspected) -> RecordState:
@@ -97,21 +97,21 @@ def test_a_new_kind_is_known_everywhere(
 ) -> None:
     """It is recorded, folded, named in the log, corrected, voided, counted past and verified."""
     figures = books.line("stats --format json").out
-    assert "" == record("2024-03-02", flaws=3, remedy="bổ sung\u200b tài liệu")
+    assert "" == record("2024-03-02", flaws=3, advice="bổ sung\u200b tài liệu")
     assert "NothingChanges" == record("2024-03-02", flaws=0)
     assert [0, 3] == [reports(books, "--as-of", day) for day in ("1/3/2024", "2/3/2024")]
 
     told = books.line("log ST-101/2024").out
     assert f"bút toán {SIZE + 1}  ST-101/2024  thẩm tra tại chỗ" in told
     assert "số sai sót: 3" in told
-    assert "remedy: bổ sung tài liệu" in told
+    assert "advice: bổ sung tài liệu" in told
 
     corrected = books.line(f"correct {SIZE + 1} --set found=5 --reason nhầm")
     assert 0 == corrected.code, corrected.shown
     assert f"thẩm tra tại chỗ (đính chính bút toán {SIZE + 1})" in corrected.out
     assert [5, 3] == [reports(books), reports(books, "--known-at", str(SIZE + 1))]
     refused = books.line(f"correct {SIZE + 3} --set class=A --reason nhầm")
-    assert (5, True) == (refused.code, "flaws, remedy" in refused.err)
+    assert (5, True) == (refused.code, "flaws, advice" in refused.err)
     refused = books.line(f"correct {SIZE + 3} --set found=1,5 --reason nhầm")
     assert (3, True) == (refused.code, "số sai sót" in refused.err)
 

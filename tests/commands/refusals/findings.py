@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.errors import findings
+from ledger.errors import BadValue, findings
 from tests.commands.refusals.provocation import Provocation
 
 OPENED = "inspection open KT-01 --kind self --from 1/3/2024 --on 1/3/2024"
@@ -44,6 +44,12 @@ CASES = (
             before=OPENED,
         )
         for text in ("Cơ bản tốt", "Nhìn chung thực hiện nghiêm túc, còn một số thiếu sót.", "…")
+    ),
+    Provocation(
+        findings.GeneralRemark,
+        "correct 22 --set what='cơ bản tốt' --reason nhầm",
+        ("cơ bản tốt",),
+        before=WRONG,
     ),
     Provocation(findings.RemedyMissing, f"{FOUND} {ABOUT} --due 31/3/2024", (), before=OPENED),
     Provocation(findings.RemedyMissing, f"{FOUND} {ABOUT} --remedy 'rà soát'", (), before=OPENED),
@@ -97,6 +103,7 @@ CASES = (
         ("KT-01", "05/03/2024"),
         before=OPENED,
     ),
+    Provocation(BadValue, "correct 22 --set named=22 --reason nhầm", ("22",), before=WRONG),
     Provocation(findings.AsksHimself, ASKED.replace("CB01", "CB02"), ("CB02",)),
     Provocation(findings.AskedAlready, ASKED, ("CB02", "20/TT", "02/03/2024"), before=ASKED),
 )
