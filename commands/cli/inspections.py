@@ -118,3 +118,4 @@ family(
         shower("inspection"),
     ),
 )
+inspection.add_lazy({"cadence": "commands.cli.cadence:cadence_"})

@@ -51,6 +51,19 @@ _deadlines = options(
 )
 
 
+FIRST_OF_HALF = N_("First day of the period, included (default: that of the half-year).")
+LAST_OF_HALF = N_("Last day of the period, included (default: that of the half-year, or today).")
+_half_days = options(
+    click.option("--from", "start", type=DATE, help=FIRST_OF_HALF),
+    click.option("--to", "--as-of", "end", type=DATE, help=LAST_OF_HALF),
+)
+
+
+def half_year(function: Decorated) -> Decorated:
+    """The same options of what asks of a half-year where nothing else is said."""
+    return _half_days(_named(function))
+
+
 def period(function: Decorated) -> Decorated:
     """The options of what asks of one period; the function is given its first and last day."""
     return _days(_named(function))

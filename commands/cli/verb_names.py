@@ -22,6 +22,7 @@ VIETNAMESE = MappingProxyType(
         "assign": "bo-tri",
         "attend": "du",
         "attest": "xac-nhan",
+        "cadence": "che-do",
         "casefile": "ho-so",
         "catalog": "danh-muc",
         "change": "thay-doi",

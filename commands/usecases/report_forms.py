@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from projections.documents.forms.template import FormTemplate
     from projections.documents.forms.writing import WrittenForm
     from projections.documents.tables.destination import Destination
+    from projections.documents.year_end.figures import ReportHead
+    from projections.targets.sight import Sight
 
 FOLDER: Final = "templates"
 """The folder in a ledger's folder where a unit keeps templates of its own, one a form."""
@@ -150,13 +152,16 @@ def paper_of(
     """
     from projections.documents.forms.writing import WrittenForm
 
-    books = replace(_books(ledger, home, asked, head), called=called)
+    books = replace(form_books(ledger, home, asked, head), called=called)
     return WrittenForm(asked.form, books, template)
 
 
-def _books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> FormBooks:
+def form_books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> FormBooks:
+    """The books as a form asks of them, everything in them proven.
+
+    Raises IntegrityBroken, and what a unit, a list or a period is refused for.
+    """
     from projections.documents.forms.form_books import FormBooks
-    from projections.documents.year_end.figures import ReportHead
 
     days = period_asked(asked, ledger.today)
     inquiry = TargetInquiry(
@@ -169,11 +174,22 @@ def _books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> 
         asked.alone,
     )
     sight = sight_of(ledger, home, inquiry)
-    units, code = ledger.units(days.end, asked.known_at), sight.purview.unit
-    whole = ReportHead(
+    books = FormBooks(sight, _report_head(ledger, asked, head, sight))
+    since = books.year_so_far.period.start
+    rows = rows_of(own_calendar(home))
+    overdue = partial(overdue_of, sight, ledger, home, since)
+    return replace(books, asked_overdue=overdue, calendar=rows)
+
+
+def _report_head(ledger: Ledger, asked: FormInquiry, head: SignedHead, sight: Sight) -> ReportHead:
+    """What stands around the figures."""
+    from projections.documents.year_end.figures import ReportHead
+
+    units, code = ledger.units(sight.period.end, asked.known_at), sight.purview.unit
+    return ReportHead(
         unit=units[code].name if code in units else ledger.foundation.name,
         written_on=head.dated or ledger.today,
-        period=days,
+        period=sight.period,
         position=asked.known_at,
         known_at=ledger.known_when(asked.known_at),
         version=version("socai"),
@@ -186,13 +202,8 @@ def _books(ledger: Ledger, home: Path, asked: FormInquiry, head: SignedHead) -> 
         alone=asked.alone,
         books=ledger.mark,
         branch=sight.branch or "",
-        mark=mark_on(ledger.history(SECRECY), days.end, asked.known_at),
+        mark=mark_on(ledger.history(SECRECY), sight.period.end, asked.known_at),
     )
-    books = FormBooks(sight, whole)
-    since = books.year_so_far.period.start
-    rows = rows_of(own_calendar(home))
-    overdue = partial(overdue_of, sight, ledger, home, since)
-    return replace(books, asked_overdue=overdue, calendar=rows)
 
 
 def period_asked(asked: FormInquiry, today: date) -> Period:

@@ -26,7 +26,7 @@ from projections.targets.seen_books import (
     CountedQuota,
 )
 
-DUTIES = frozenset({"inspection", "meeting", "circular", "sanction", "quota"})
+DUTIES = frozenset({"inspection", "meeting", "circular", "knowledge", "sanction", "quota"})
 """Streams by which it is shown that rules are kept, and how quotas came about."""
 
 

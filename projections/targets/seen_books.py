@@ -262,8 +262,8 @@ class SeenBooks:
     prosecutions for listed offences that name it; ``unit_histories``: entries of every unit;
     ``branches``: those there are; ``list_kept_by``: the units that ever listed an object by that
     day; ``roles``: in which role an officer served from which day on; ``duties``: the streams of
-    inspections, meetings, circulars and sanctions, which no list asks about, and of quotas, of
-    which a list asks what was approved; ``earlier``: the same at the end of an earlier period.
+    inspections, meetings, circulars, knowledge, sanctions, which no list asks about, and of quotas,
+    of which it asks what was approved; ``earlier``: the same at the end of an earlier period.
     """
 
     known_at: int

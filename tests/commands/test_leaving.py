@@ -63,6 +63,7 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("inspect", "quality"): (YEAR,),
     ("inspect", "sample"): (("CTVBM", "--wrong", "1"),),
     ("inspect", "sampled"): (("KT-1",),),
+    ("inspection", "cadence"): ((),),
     ("inspection", "list"): ((),),
     ("inspection", "show"): (("KT-1",),),
     ("knowledge", "list"): ((),),

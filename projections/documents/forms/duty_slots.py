@@ -17,11 +17,11 @@ from typing import Final
 
 from ledger.catalog.inspections import inspections
 from ledger.catalog.lines import catalog
-from ledger.entries.inspection import CircularRead, MeetingAttended, SanctionRecorded
+from ledger.entries.inspection import CircularRead, SanctionRecorded
 from ledger.entries.record import FileChecked
-from ledger.records.papers.inspection import INSPECTIONS, Inspection
-from ledger.timeline import in_force
+from ledger.records.papers.inspection import Inspection
 from ledger.values.period import Period, months_before, period_on
+from projections.documents.forms.duty_papers import DutyPapers
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.leader_days import LeaderDays
 from projections.documents.forms.notation import SlotName
@@ -56,7 +56,7 @@ class DutySlots:
     """The slots of officers, checks, inspections, meetings, circulars, sanctions."""
 
     def __init__(self, books: FormBooks) -> None:
-        self._books = books
+        self._books, self._papers = books, DutyPapers(books)
 
     @cached_property
     def stretch(self) -> Period:
@@ -147,7 +147,7 @@ class DutySlots:
         lines = [one.code for one in catalog().lines]
         for _record, entry in self._books.entries(lines, FileChecked):
             found[entry.checker].add(entry.effective_on)
-        for one in self._meetings(self._books.period):
+        for one in self._papers.meetings(self._books.period):
             found[one.leader].add(one.effective_on)
         leaders = [one for one in self._officers if one.role in LEADING]
         return LeaderDays(self._books, leaders, found)
@@ -164,56 +164,30 @@ class DutySlots:
 
     # ---- papers ---------------------------------------------------------------------------------
 
-    def _entries(self, noun: str, days: Period) -> Iterator[object]:
-        """The entries of a kind of paper in some days, of the units asked about."""
-        sight = self._books.sight
-        for history in sight.books.duties:
-            if history.noun == noun:
-                for one in in_force(history.entries, sight.books.known_at):
-                    if one.effective_on in days and self._covers(one.unit, one.effective_on):
-                        yield one
-
-    def _covers(self, unit: str | None, day: date) -> bool:
-        sight = self._books.sight
-        return sight.purview.covers(unit, day) and (not unit or sight.is_unit_asked(unit))
-
-    def _meetings(self, days: Period) -> list[MeetingAttended]:
-        return [one for one in self._entries("meeting", days) if isinstance(one, MeetingAttended)]
-
     def _attended(self) -> SlotValue:
         """Officers with a meeting that a leader attended, of those who use a collaborator."""
         using = {one.cell.officer for one in self._books.sight.current_collaborators}
-        attended = {one.officer for one in self._meetings(self.stretch)}
+        attended = {one.officer for one in self._papers.meetings(self.stretch)}
         return ShareSlot(len(using & attended), len(using))
 
     def _readings(self) -> SlotValue:
         """Officers who read a circular in the period, of those who serve."""
-        days = self._books.period
-        read = {
-            one.reader for one in self._entries("circular", days) if isinstance(one, CircularRead)
-        }
+        read = {one.reader for one in self._circulars_read}
         serving = {one.code for one in self._officers}
         return ShareSlot(len(read & serving), len(serving))
 
     def _circulars(self) -> SlotValue:
-        days = self._books.period
-        entries = (one for one in self._entries("circular", days) if isinstance(one, CircularRead))
-        return CountSlot(len({one.record for one in entries}))
+        return CountSlot(len({one.record for one in self._circulars_read}))
+
+    @property
+    def _circulars_read(self) -> list[CircularRead]:
+        """Who read which circular in the period."""
+        return list(self._papers.entries("circular", CircularRead, self._books.period))
 
     @cached_property
     def _inspections(self) -> list[Inspection]:
         """The inspections that were opened in the stretch, as they stood at its end."""
-        found, sight = [], self._books.sight
-        for history in sight.books.duties:
-            if history.noun != "inspection":
-                continue
-            one = INSPECTIONS.state(history, self.stretch.end, sight.books.known_at)
-            opened = one.opened
-            if opened is None or opened.effective_on not in self.stretch:
-                continue
-            if self._covers(opened.unit, opened.effective_on):
-                found.append(one)
-        return found
+        return self._papers.inspections(self.stretch)
 
     def _took_part(self, role: str) -> SlotValue:
         serving = {one.code for one in self._officers if one.role == role}
@@ -229,9 +203,8 @@ class DutySlots:
         return CountSlot(sum(one.findings or 0 for one in self._inspections))
 
     def _sanctioned(self, kind: str) -> list[SanctionRecorded]:
-        found = self._entries("sanction", self.stretch)
-        sanctions = (one for one in found if isinstance(one, SanctionRecorded))
-        return [one for one in sanctions if kind in ("", one.kind)]
+        found = self._papers.entries("sanction", SanctionRecorded, self.stretch)
+        return [one for one in found if kind in ("", one.kind)]
 
     def _collectives(self, kind: str = "") -> SlotValue:
         return CountSlot(sum(one.collectives for one in self._sanctioned(kind)))

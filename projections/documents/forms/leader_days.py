@@ -53,6 +53,16 @@ class LeaderDays:
         return sum(self._is_kept(one.code, month) for one in self.leaders for month in self._months)
 
     @property
+    def wanting(self) -> list[tuple[str, Period]]:
+        """The months in which a leader did not give two days, by his code."""
+        return [
+            (one.code, month)
+            for one in self.leaders
+            for month in self._months
+            if not self._is_kept(one.code, month)
+        ]
+
+    @property
     def months(self) -> int:
         """How many months of a person there are to keep."""
         return len(self.leaders) * len(self._months)

@@ -1,0 +1,105 @@
+"""`socai inspection cadence`: how often inspection is done, against the rules for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.cli.destination import printing
+from commands.cli.grammar import SpokenCommand, known_at, unit_filter, with_session
+from commands.cli.moment_words import moment_captions, subject_of
+from commands.cli.period_words import half_year
+from commands.cli.tables import print_table
+from commands.session import Session
+from commands.speech import _
+from commands.usecases.cadence import Cadence, cadence
+from ledger.errors import N_
+
+if TYPE_CHECKING:
+    from projections.documents.tables.table import Table
+
+MOST_TOLD = 12
+"""So many of what is wanting are printed in a table; JSON has all."""
+
+
+@click.command(
+    "cadence",
+    cls=SpokenCommand,
+    help=N_("How often inspection and self-inspection were done in a half-year, by the rules."),
+)
+@half_year
+@unit_filter
+@known_at
+@printing
+@with_session
+def cadence_(session: Session, form: str, output: str | None, **typed: Any) -> int:
+    """Tell how each rule was kept. Exit code 1 where something is wanting."""
+    session.prove()
+    told = cadence(
+        session.ledger,
+        session.home,
+        session.position(typed["known_at"]),
+        (typed["start"], typed["end"]),
+        typed["unit"],
+        alone=typed["alone"],
+    )
+    print_table(
+        _table(session, told),
+        form,
+        output,
+        lambda: _as_json(told),
+        "che-do-kiem-tra",
+        lambda: subject_of(session, told.unit, told.days, told.position),
+    )
+    return int(any(one.wanting for one in told.rules))
+
+
+def _table(session: Session, told: Cadence) -> Table:
+    from projections.documents.tables.table import Column, Phrase, Table
+    from projections.figures.register import Moment
+    from projections.inspection.cadence import CALLED
+
+    columns = (
+        Column("rule", N_("Rule")),
+        Column("kept", N_("Kept"), "integer"),
+        Column("owed", N_("Of"), "integer"),
+        Column("wanting", N_("Wanting")),
+    )
+    rows = [
+        (_(CALLED[one.code]), one.kept, one.owed, _wanting(one.wanting, one.reason))
+        for one in told.rules
+    ]
+    days = Phrase(N_("{unit}, {days}"), {"unit": told.unit, "days": str(told.days)})
+    moment = Moment(told.days.end, told.position)
+    return Table(
+        N_("Cadence of inspection"), columns, rows, (days, *moment_captions(session, moment))
+    )
+
+
+def _wanting(wanting: tuple[str, ...], reason: str) -> str | None:
+    if reason:
+        return _(reason)
+    told = ", ".join(wanting[:MOST_TOLD])
+    left = len(wanting) - MOST_TOLD
+    return f"{told}, … (+{left})" if left > 0 else told or None
+
+
+def _as_json(told: Cadence) -> dict[str, Any]:
+    """Every rule with all that is wanting; ``kept`` is null where the books cannot tell."""
+    return {
+        "unit": told.unit,
+        "from": told.days.start.isoformat(),
+        "to": told.days.end.isoformat(),
+        "position": told.position,
+        "rules": [
+            {
+                "rule": one.code,
+                "kept": one.kept,
+                "owed": one.owed,
+                "wanting": list(one.wanting),
+                "reason": _(one.reason) if one.reason else None,
+            }
+            for one in told.rules
+        ],
+    }

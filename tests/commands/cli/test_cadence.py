@@ -1,0 +1,92 @@
+"""How often inspection is done, counted by hand in a quarter of the little ledger."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.commands.console import Console
+
+DONE = """
+officer change CB01 --role commander --on 1/1/2020
+file-check ST-101/2024 --by-officer CB01 --on 11/4/2024
+file-check ST-102/2024 --by-officer CB01 --on 30/4/2024
+file-check ST-101/2024 --by-officer CB01 --on 7/5/2024
+file-check ST-101/2024 --by-officer CB03 --on 27/6/2024
+meeting attend CB03 --leader CB01 --on 9/5/2024
+knowledge check CB02 --rule 20/TT --by CB01 --passed --on 2/5/2024
+inspection open KT-1 --kind self --on 5/6/2024
+inspection open KT-2 --kind surprise --on 6/6/2024
+"""
+QUARTER = "--from 1/4/2024 --to 30/6/2024"
+
+
+def kept(console: Console, days: str = QUARTER) -> dict[str, dict[str, Any]]:
+    """The rules by their codes."""
+    told = json.loads(console.line(f"inspection cadence {days} --format json").out)
+    return {one["rule"]: one for one in told["rules"]}
+
+
+@pytest.fixture
+def kept_books(books: Console) -> Console:
+    """The little ledger with checks, a meeting, a question and two inspections."""
+    books.all(DONE)
+    return books
+
+
+def test_days_weeks_and_months(kept_books: Console) -> None:
+    """A commander's days by month, his weeks from Thursday on, Thursdays, last weeks of a month."""
+    told = kept(kept_books)
+    # April: 11 and 30; May: the 7th, and the meeting on the 9th; none in June
+    assert (2, 3, ["CB01 06/2024"]) == figures(told, "two_days")
+    # of twelve weeks those of 11 April, 25 April and 2 May; CB03 commands nobody
+    assert (3, 12) == figures(told, "weekly")[:2]
+    assert "09/05/2024" in figures(told, "weekly")[2]
+    # of thirteen Thursdays 11 April and 27 June; 9 May had a meeting, and no check
+    assert (2, 13) == figures(told, "thursdays")[:2]
+    # the last seven days of April and of June
+    assert (2, 3, ["05/2024"]) == figures(told, "last_weeks")
+    # one of four checks in three months, whose mean is rounded up
+    assert (1, 2, []) == figures(told, "may")
+    summer = kept(kept_books, "--from 1/7/2024 --to 30/9/2024")["may"]
+    assert (None, True) == (summer["kept"], bool(summer["reason"]))
+
+
+def test_files_officers_and_inspections(kept_books: Console) -> None:
+    """What is not done is told by file counts, officers' codes and days."""
+    told = kept(kept_books)
+    all_kept, all_owed, wanting = figures(told, "all_quarterly")
+    assert (2, [f"II/2024: {all_owed - 2}"]) == (all_kept, wanting)
+    register = json.loads(kept_books.line("register --as-of 30/6/2024 --format json").out)
+    assert len(register["rows"]) == all_owed
+    assert (1, ["CB01", "CB03"]) == figures(told, "knowledge")[::2]
+    assert "CB03" not in figures(told, "meetings")[2]
+    assert (1, None, []) == figures(told, "surprises")
+    assert (0, 0, []) == figures(told, "self_inspection")
+    half = kept(kept_books, "--period half-year:1/2024")
+    assert (1, 1, []) == figures(half, "self_inspection")
+    assert (1, 1, []) == figures(half, "may")
+    assert told["head_and_deputy"]["reason"]
+
+
+def figures(told: dict[str, dict[str, Any]], code: str) -> tuple[Any, Any, list[str]]:
+    """How often a rule was kept, of how often, and what is wanting."""
+    one = told[code]
+    return one["kept"], one["owed"], one["wanting"]
+
+
+def test_of_a_unit_and_as_known_before(kept_books: Console) -> None:
+    """Another unit's checks do not count; nor what was recorded later."""
+    before = kept(kept_books, f"{QUARTER} --known-at 20")
+    assert {0} == {one["kept"] for one in before.values() if one["kept"] is not None}
+    of_team = kept(kept_books, f"{QUARTER} --unit XA-01")
+    assert (0, 3) == figures(of_team, "last_weeks")[:2]
+
+
+def test_what_is_wanting_is_no_success(kept_books: Console) -> None:
+    """The exit code says that something is to be done; the days are half a year where none are given."""
+    assert 1 == kept_books.line("inspection cadence").code
+    told = json.loads(kept_books.line("inspection cadence --format json").out)
+    assert ("2024-07-01", "2024-10-20") == (told["from"], told["to"])
