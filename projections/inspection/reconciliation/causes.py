@@ -17,6 +17,7 @@ from ledger.entries import Entry
 from ledger.errors import N_
 from ledger.values.clock import NONE_ACCEPTED, AcceptedTimes
 from ledger.values.stream import Stream, referred
+from projections.inspection.reconciliation.asked import Asked
 from projections.inspection.reconciliation.revisions import Revision
 
 KINDS = {
@@ -27,7 +28,11 @@ KINDS = {
     "voided_since": N_("voided since"),
     "after_submission": N_("happened after the submission"),
     "reorganised": N_("units reorganised since"),
-    "counted_twice": N_("moves between units counted by both"),
+    "arithmetic": N_("contradicts the report’s own figures"),
+    "boundary_day": N_("counted a day off, at an end of the period"),
+    "other_unit": N_("counted for another unit"),
+    "misclassified": N_("counted in another cell"),
+    "counted_twice": N_("counted in two places"),
     "never_supported": N_("never supported by any entry"),
     "unexplained": N_("not explained"),
 }
@@ -44,7 +49,7 @@ _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 class Cause:
     """One reason for a difference, with what makes up exactly that difference.
 
-    ``difference``: what it adds to the figure between two recounts (for the last three kinds: how
+    ``difference``: what it adds to the figure between two recounts (from ``arithmetic`` on: how
     much more the report states than the books). ``entries``: positions;
     ``records``: file numbers; ``officers``: who recorded those entries; ``days_late``: the largest
     lateness, in days, where an entry of the cause is late.
@@ -66,6 +71,25 @@ class Cause:
             "officers": list(self.officers),
             "difference": self.difference,
         }
+
+
+Explained = tuple[Cause, ...]
+"""Causes that make up a difference together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a figure states something else than the books: mistakes that make up exactly that.
+
+    ``asked``: the reading of the figure that is explained. ``alternatives``: what else would
+    explain it, the likelier first. ``is_told``: whether the causes are worth being told as such,
+    and not only as an alternative.
+    """
+
+    asked: Asked
+    causes: Explained
+    alternatives: tuple[Explained, ...] = ()
+    is_told: bool = True
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ledger.errors import N_
 from projections.inspection.reading.stated import Figure
 from projections.inspection.reconciliation.asked import Asked
-from projections.inspection.reconciliation.causes import Cause, rest
+from projections.inspection.reconciliation.causes import Cause, Explained, Explanation, rest
 from projections.inspection.reconciliation.reconciled import Reconciled
 from projections.inspection.reconciliation.tally import Counts
 from projections.inspection.reconciliation.teams import Sums, Together
@@ -44,7 +44,8 @@ class Judgement:
     them; ``recounts``: what the books say of it at each moment, the latest first; ``overstated``:
     whether it states more than that under any reading, and the recounts then hold also the records
     that are not classified; ``least``: the least that they say at any moment under any reading;
-    ``teams``: what of each team is asked instead, where it is their sum.
+    ``teams``: what of each team is asked instead, where it is their sum; ``explained``: by what
+    mistakes of the report, if it differs by such.
     """
 
     found: Reconciled
@@ -54,6 +55,7 @@ class Judgement:
     overstated: bool = False
     least: int = 0
     teams: tuple[Asked, ...] = ()
+    explained: Explanation | None = None
 
     @property
     def parts(self) -> tuple[Asked, ...]:
@@ -116,11 +118,37 @@ class Judgement:
         causes = (each.cause_of(stated) for each in self._sums(sums))
         return [one for one in causes if one][:1]
 
+    def as_explained(
+        self, explained: Explanation | None, counts: Mapping[int, Counts], moments: Moments
+    ) -> Judgement:
+        """The figure with what explains it, recounted by the reading that is explained."""
+        if explained is None:
+            return self
+        one = replace(self, explained=explained)
+        if not explained.is_told or explained.asked == self.asked:
+            return one
+        recounts = _recounts(counts, (explained.asked,), moments)
+        written = None if moments.written is None else recounts[-1]
+        found = replace(self.found, then=recounts[1], now=recounts[0], written=written)
+        return replace(one, found=found, asked=explained.asked, recounts=recounts)
+
     def left(self, sums: Sums, said: Counts) -> list[Cause]:
-        """Why it states something else than the books ever said, as far as anything tells."""
-        return self.counted_twice(sums, self.stated) or rest(
-            self.stated, self.recounts, self.most(said)
-        )
+        """Why it states something else than the books ever said, as far as anything tells.
+
+        What an alternative would explain is not without support.
+        """
+        if found := self.counted_twice(sums, self.stated):
+            return found
+        if self.explained and self.explained.is_told:
+            return [*self.explained.causes]
+        most = self.stated if self.explained else self.most(said)
+        return rest(self.stated, self.recounts, most)
+
+    def alternatives(self, sums: Sums) -> tuple[Explained, ...]:
+        """What else would explain it."""
+        if self.explained is None or self.counted_twice(sums, self.stated):
+            return ()
+        return self.explained.alternatives
 
 
 def stated_of_teams(found: Sequence[Judgement]) -> dict[str, int]:

@@ -44,6 +44,8 @@ from projections.inspection.reconciliation.reconciled import (
     Reconciliation,
     other_files,
 )
+from projections.inspection.reconciliation.search import search
+from projections.inspection.reconciliation.surroundings import above, near_readings
 from projections.inspection.reconciliation.tally import Counts, Tally, count, most_since
 from projections.inspection.reconciliation.teams import Sums, Together, divided, take_all
 
@@ -140,6 +142,11 @@ class _Books:
         sums = self.together(one for each in found for one in each.to_sum_up(of_teams))
         found = [one.as_sum(of_teams, sums, self.moments) for one in found]
         twice = tuple(counted_by_teams(found, of_teams, sums))
+        mistakes = search(found, counts, self.moments, self._histories(), self._units, scope.whose)
+        found = [
+            one.as_explained(mistakes.get(one.found.figure.id), counts, self.moments)
+            for one in found
+        ]
         return _Explained(tuple(_explained(self, found, sums)), twice)
 
     def counts(self, readings: Iterable[tuple[Asked, ...]]) -> dict[int, Counts]:
@@ -168,7 +175,23 @@ class _Books:
             if parts:
                 trees = self._trees([part for part, _ in parts])
                 found |= most_since(self._histories(), since, trees, parts)
-        return found
+        return found | self._near(wanted)
+
+    def _near(self, asked: Iterable[Asked]) -> Counts:
+        """The most that what may be taken for each figure is, as known at each moment."""
+        near = {one: tuple(near_readings(one, self._above(one.view.whose))) for one in asked}
+        wanted = [other for others in near.values() for other in others]
+        counts = count(self._histories(), self._tallies_of(wanted)) if wanted else {}
+        return Counts(
+            {
+                one: max((at[other] for at in counts.values() for other in others), default=0)
+                for one, others in near.items()
+            }
+        )
+
+    def _above(self, whose: Whose) -> tuple[Whose, ...]:
+        """The unit above one, as the tree stood on the last day."""
+        return above(self._units, whose, self._last_day, self.moments.now)
 
     def together(self, asked: Iterable[Asked]) -> Sums:
         """What teams state together of each flow, as known at each moment, the earliest first."""
@@ -243,7 +266,8 @@ def _explained(books: _Books, found: Sequence[Judgement], sums: Sums) -> Iterato
     since = books.changes(_parts(found), books.moments.then, books.moments.now)
     early = [one for one in found if one.found.verdict == "matches_written"]
     before = books.changes_before(_parts(early))
-    most = books.most(reading for one in found if one.overstated for reading in one.readings)
+    over = [one for one in found if one.overstated and one.explained is None]
+    most = books.most(reading for one in over for reading in one.readings)
     lateness = books.lateness
     for one in found:
         changes = _changes_of(one, since)
@@ -253,7 +277,8 @@ def _explained(books: _Books, found: Sequence[Judgement], sums: Sums) -> Iterato
         else:
             written = causes_before(_changes_of(one, before)) if one in early else []
             left = one.left(sums, most) if one.found.verdict == "differs" else []
-            yield replace(one.found, causes=(*written, *causes, *left))
+            others = one.alternatives(sums)
+            yield replace(one.found, causes=(*written, *causes, *left), alternatives=others)
 
 
 def _parts(found: Iterable[Judgement]) -> Iterator[Asked]:

@@ -12,7 +12,7 @@ from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
 from projections.inspection.reading.stated import Figure
-from projections.inspection.reconciliation.causes import Cause, Change
+from projections.inspection.reconciliation.causes import Cause, Change, Explained
 from projections.inspection.reconciliation.verification import Agreement, Verified
 
 VERDICTS = {
@@ -47,7 +47,8 @@ class Reconciled:
     """One stated figure and its recounts; None where the books cannot say, and ``why``.
 
     ``written``: the recount as known when the report was written, where it says when; ``other``:
-    set where the figure is right and made of other files than at the submission.
+    set where the figure is right and made of other files than at the submission;
+    ``alternatives``: what else would make up the part of the difference that no entry since does.
     """
 
     figure: Figure
@@ -58,6 +59,7 @@ class Reconciled:
     why: str = ""
     written: int | None = None
     other: OtherFiles | None = None
+    alternatives: tuple[Explained, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -79,6 +81,11 @@ class Reconciled:
             "where": self.figure.where.as_json(),
             **({} if self.written is None else {"recounted_written": self.written}),
             **({} if self.other is None else {"other_files": self.other.as_json()}),
+            **(
+                {"alternatives": [*map(_alternative, self.alternatives)]}
+                if self.alternatives
+                else {}
+            ),
         }
 
 
@@ -135,6 +142,10 @@ class Reconciliation:
             **({} if self.written is None else {"position_written": self.written}),
             **({"counted_twice": [*map(_twice, self.counted_twice)]} if self.counted_twice else {}),
         }
+
+
+def _alternative(causes: Explained) -> dict[str, Any]:
+    return {"causes": [cause.as_json() for cause in causes]}
 
 
 def _twice(found: tuple[Figure, Cause]) -> dict[str, Any]:

@@ -1,0 +1,194 @@
+"""What a report states of one line beside what the books say, figure by figure.
+
+And what the report itself shows to be wrong: figures that contradict the others, and records that
+are missing in one cell and too many in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import permutations
+from typing import NamedTuple
+
+from projections.figures.answer import MEASURES
+from projections.inspection.reading.stated import Figure
+from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.judgement import Judgement
+from projections.inspection.reconciliation.mistakes import Mistake, Vector
+from projections.inspection.reconciliation.tally import Counts
+
+Group = tuple[tuple[str, str], ...]
+_MOST_MOVED = 3
+"""So many records in the wrong cell are tried beside other mistakes; without any, all of them."""
+
+
+class Term(NamedTuple):
+    """One mistake, made ``times`` times over: what it adds to the figures, by their place.
+
+    ``mistakes``: those that were found of records, each of which would do; ``among``: how many
+    there are of them.
+    """
+
+    kind: str
+    adds: Mapping[int, int]
+    times: int = 1
+    mistakes: Sequence[Mistake] = ()
+    among: int = 0
+    guessed: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the records it was made with are certain, or it was made with none."""
+        return not self.mistakes or (self.among == self.times and not self.guessed)
+
+
+@dataclass(frozen=True, eq=False)
+class Gap:
+    """The figures of a line under one reading each, and the books as known at one moment.
+
+    ``asked``: the reading of each; ``counts``: what the books say of everything asked;
+    ``numbers``: the place of each reading in the tally that mistakes are counted by.
+    """
+
+    figures: Sequence[Judgement]
+    asked: Sequence[Asked]
+    counts: Counts
+    numbers: Mapping[Asked, int]
+
+    @cached_property
+    def recounts(self) -> list[int]:
+        """What the books say of each figure."""
+        return [self.counts[one] for one in self.asked]
+
+    @cached_property
+    def over(self) -> list[int]:
+        """By how much each figure states more than the books say."""
+        pairs = zip(self.figures, self.recounts, strict=True)
+        return [one.stated - recount for one, recount in pairs]
+
+    @cached_property
+    def differing(self) -> frozenset[int]:
+        """The places of the figures that differ from the books at every moment."""
+        return frozenset(
+            place
+            for place, one in enumerate(self.figures)
+            if one.found.verdict == "differs" and self.over[place]
+        )
+
+    def explains(self, adds: Mapping[int, int]) -> frozenset[int]:
+        """The differing figures that some additions explain; none where they break another.
+
+        A figure that is right at another moment may be right by itself.
+        """
+        for place, by in adds.items():
+            fits = by == self.over[place]
+            if not fits and (by or place in self.differing):
+                return frozenset()
+        return frozenset(place for place, by in adds.items() if by and place in self.differing)
+
+    # ---- what may have been added ---------------------------------------------------------------
+
+    def of_mistakes(self, found: Mapping[Vector, tuple[Sequence[Mistake], int]]) -> Iterator[Term]:
+        """The mistakes found of records, as additions to these figures."""
+        alike: dict[tuple[tuple[int, int], ...], list[tuple[Sequence[Mistake], int]]] = {}
+        for vector, one in found.items():
+            if adds := self._adds(vector):
+                alike.setdefault(tuple(sorted(adds.items())), []).append(one)
+        for key, several in alike.items():
+            for kind in dict.fromkeys(one.kind for mistakes, _ in several for one in mistakes):
+                yield from self._repeated(dict(key), kind, several)
+
+    def _repeated(
+        self, adds: Mapping[int, int], kind: str, several: Sequence[tuple[Sequence[Mistake], int]]
+    ) -> Iterator[Term]:
+        """A mistake, and as many like it as make up what is missing."""
+        mistakes = [one for ones, _ in several for one in ones if one.kind == kind]
+        unkept = sum(count - len(ones) for ones, count in several)
+        single: dict[tuple[str, ...], Mistake] = {}
+        for one in sorted(mistakes, key=lambda one: one.guessed):
+            if len(one.records) > 1:
+                yield Term(kind, adds, 1, [one], 1)
+            else:
+                single.setdefault(one.records, one)
+        likely = list(single.values())
+        for times in self._times(adds, len(likely) + unkept) if likely else ():
+            more = {place: by * times for place, by in adds.items()}
+            guessed = likely[0].guessed
+            yield Term(kind, more, times, likely, len(likely) + unkept, guessed)
+
+    def _times(self, adds: Mapping[int, int], among: int) -> Iterator[int]:
+        yield 1
+        place, by = next(iter(adds.items()))
+        times, left = divmod(self.over[place], by)
+        if not left and 1 < times <= among:
+            yield times
+
+    def _adds(self, vector: Vector) -> dict[int, int]:
+        """What a vector of the tally makes of these figures; nothing where none of them differs."""
+        adds = {place: by for number, by in vector for place in self._of_number.get(number, ())}
+        return adds if adds.keys() & self.differing else {}
+
+    @cached_property
+    def _of_number(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for place, one in enumerate(self.asked):
+            found.setdefault(self.numbers[one], []).append(place)
+        return found
+
+    def of_cells(self) -> Iterator[Term]:
+        """Records that stand in one cell and were stated in another, of the same dimension."""
+        for less, more in permutations(sorted(self.differing), 2):
+            if self.over[less] < 0 < self.over[more]:
+                name = _told_apart(self.figures[less].found.figure, self.figures[more].found.figure)
+                if name:
+                    kind = "other_unit" if name == "unit" else "misclassified"
+                    most = min(-self.over[less], self.over[more], self.recounts[less])
+                    for times in sorted({*range(1, min(most, _MOST_MOVED) + 1), most} - {0}):
+                        yield Term(kind, {less: -times, more: times}, times)
+
+    def of_sums(self) -> Iterator[Term]:
+        """Figures that contradict what the report's others come to, as the books have it."""
+        seen: set[tuple[int, int]] = set()
+        for signs in self._identities():
+            if sum(sign * self.recounts[place] for place, sign in signs.items()):
+                continue
+            short = sum(sign * self.figures[place].stated for place, sign in signs.items())
+            for place, sign in signs.items():
+                key = (place, sign * short)
+                if short and place in self.differing and key not in seen:
+                    seen.add(key)
+                    yield Term("arithmetic", {place: sign * short})
+
+    def _identities(self) -> Iterator[dict[int, int]]:
+        """What must come to nothing, by the places of figures with their signs."""
+        cells: dict[Group, dict[str, int]] = {}
+        for place, one in enumerate(self.figures):
+            figure = one.found.figure
+            cells.setdefault(_cell(figure), {}).setdefault(figure.measure, place)
+        for found in cells.values():
+            if found.keys() >= set(MEASURES):
+                yield dict(zip((found[name] for name in MEASURES), (1, 1, -1, -1), strict=True))
+        parts: dict[tuple[str, str, Group], dict[str, int]] = {}
+        for cell, found in cells.items():
+            for measure, place in found.items():
+                for name, value in cell:
+                    whole = tuple(one for one in cell if one[0] != name)
+                    parts.setdefault((measure, name, whole), {})[value] = place
+        for (measure, _name, whole), places in parts.items():
+            total = cells.get(whole, {}).get(measure)
+            if total is not None and len(places) > 1:
+                yield {total: 1, **dict.fromkeys(places.values(), -1)}
+
+
+def _cell(figure: Figure) -> Group:
+    return tuple(sorted(figure.cell.items()))
+
+
+def _told_apart(one: Figure, other: Figure) -> str | None:
+    """The one dimension by which two figures of the same measure are told apart."""
+    if one.measure != other.measure or one.cell.keys() != other.cell.keys():
+        return None
+    names = [name for name in one.cell if one.cell[name] != other.cell[name]]
+    return names[0] if len(names) == 1 else None

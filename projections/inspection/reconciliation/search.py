@@ -1,0 +1,125 @@
+"""The search for what explains a report's figures: every record of their lines is looked at once.
+
+What is found is counted as known at each moment of the report, under each reading of its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ledger.records.history import History
+from projections.figures.whose import Whose, reaches
+from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.causes import Explanation
+from projections.inspection.reconciliation.explanations import Solution, explanations, solutions
+from projections.inspection.reconciliation.gaps import Gap
+from projections.inspection.reconciliation.judgement import Judgement, Moments
+from projections.inspection.reconciliation.mistakes import Mistakes
+from projections.inspection.reconciliation.surroundings import surroundings
+from projections.inspection.reconciliation.tally import Counts, Tally, known_entries
+
+_MOST_READINGS = 6
+"""So many readings of words are looked at, the most natural first."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """The figures of some lines, looked into as known at one moment.
+
+    ``rank``: of moments that explain as well, the lowest is told.
+    """
+
+    line: str
+    figures: Sequence[Judgement]
+    counts: Counts
+    position: int
+    rank: int
+    mistakes: Mistakes
+
+    def solutions(self) -> Iterator[Solution]:
+        """What explains some of its figures, under each reading of them."""
+        found = self.mistakes.every()
+        numbers = {one: number for number, one in enumerate(self.mistakes.tally.asked)}
+        seen: set[tuple[Asked, ...]] = set()
+        for reading in range(_MOST_READINGS):
+            asked = tuple(_reading(one, reading) for one in self.figures)
+            if asked not in seen:
+                seen.add(asked)
+                gap = Gap(self.figures, asked, self.counts, numbers)
+                yield from solutions(gap, found, self.rank)
+
+
+def _reading(one: Judgement, place: int) -> Asked:
+    """A reading of a figure that differs; what is confirmed has the one that it is confirmed by."""
+    assert one.asked is not None, "the books can be asked of it"
+    if one.found.verdict != "differs":
+        return one.asked
+    readings = (one.asked, *(other for other in one.readings if other != one.asked))
+    return readings[min(place, len(readings) - 1)]
+
+
+def search(
+    found: Iterable[Judgement],
+    counts: Mapping[int, Counts],
+    moments: Moments,
+    histories: Iterable[History],
+    units: Sequence[History],
+    whose: Whose,
+) -> dict[str, Explanation]:
+    """What explains the figures that differ, by their ids; ``whose``: of whom the report speaks.
+
+    ``counts``: what the books say of everything asked, by position. Histories are taken one by one.
+    """
+    lines: dict[str, list[Judgement]] = {}
+    for one in found:
+        if one.asked is not None and not one.teams:
+            lines.setdefault(one.asked.line, []).append(one)
+    searches = [
+        _search(line, ones, counts[position], position, rank, units, whose)
+        for line, ones in lines.items()
+        if any(one.found.verdict == "differs" for one in ones)
+        for rank, position in enumerate(_positions(ones, counts, moments))
+    ]
+    wanted = {one.line for one in searches}
+    for history in histories if searches else ():
+        if history.noun in wanted:
+            for each in searches:
+                if each.line == history.noun and (known := known_entries(history, each.position)):
+                    each.mistakes.take(history.record, known)
+    return explanations(solution for one in searches for solution in one.solutions())
+
+
+def _positions(
+    figures: Sequence[Judgement], counts: Mapping[int, Counts], moments: Moments
+) -> list[int]:
+    """The submission first; other moments only where the books say otherwise of some figure."""
+    asked = [reading for one in figures for reading in one.readings]
+    first = moments.then
+    others = (one for one in (moments.written, moments.now) if one is not None and one != first)
+    return [first] + [
+        one
+        for one in others
+        if any(counts[one][reading] != counts[first][reading] for reading in asked)
+    ]
+
+
+def _search(
+    line: str,
+    figures: Sequence[Judgement],
+    counts: Counts,
+    position: int,
+    rank: int,
+    units: Sequence[History],
+    whose: Whose,
+) -> Search:
+    asked = dict.fromkeys(
+        _reading(one, place) for one in figures for place in range(_MOST_READINGS)
+    )
+    spoken = {whose, *(one.view.whose for one in asked)}
+    tally = Tally(asked, reaches(units, spoken, position))
+    differing = [one for one in figures if one.found.verdict == "differs"]
+    open_readings = {_reading(one, place) for one in differing for place in range(_MOST_READINGS)}
+    wanted = frozenset(number for number, one in enumerate(tally.asked) if one in open_readings)
+    around = surroundings(tally, whose, units, position)
+    return Search(line, figures, counts, position, rank, Mistakes(tally, around, wanted))

@@ -1,0 +1,190 @@
+"""What lies near the figures of a report: days, units and cells that may be taken for theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ledger.records.cell import DIMENSIONS
+from ledger.records.history import History
+from ledger.records.organisation import Unit, placed_on
+from ledger.values.period import Period
+from projections.figures.answer import Group
+from projections.figures.reach import Reach, Stage, always
+from projections.figures.whose import EVERYBODY, Whose, reaches
+from projections.inspection.reconciliation.asked import Asked
+from projections.inspection.reconciliation.tally import Tally
+
+_DAY = timedelta(days=1)
+_MOST_UNITS = 8
+"""So many units beside the one that reports, and under it, are taken for its own as a whole."""
+
+
+class Variation(NamedTuple):
+    """Other units than the books say are taken for those that report: how they are counted.
+
+    ``units``: those that make the difference; ``entries``: what moved them in the tree, if that is
+    what was overlooked.
+    """
+
+    tally: Tally
+    units: Collection[str]
+    entries: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What lies near the figures: days, units and cells that may be taken for theirs.
+
+    ``eves``: days that a boundary of a period parts from the day after; ``since``: the first day of
+    the earliest period; ``names``: the dimensions by which records are told apart, with ``unit``
+    where units are; ``whose``: of whom the report speaks, ``near``: the units near it.
+    """
+
+    eves: frozenset[date]
+    since: date
+    names: tuple[str, ...]
+    whose: Whose
+    reach: Reach | None
+    near: frozenset[str] = frozenset()
+    variations: tuple[Variation, ...] = ()
+
+    def other_day(self, day: date) -> date | None:
+        """The day on the other side of a boundary, for a day next to one."""
+        if day in self.eves:
+            return day + _DAY
+        return day - _DAY if day - _DAY in self.eves else None
+
+
+def surroundings(
+    tally: Tally, whose: Whose, units: Sequence[History], known_at: int
+) -> Surroundings:
+    """What lies near the figures of a tally, the tree as known at a position."""
+    periods = {one.period for one in tally.asked}
+    names = {name for one in tally.asked for name in one.view.dimensions if name in DIMENSIONS}
+    if {one.view.whose for one in tally.asked} != {EVERYBODY}:
+        names.add("unit")
+    eves = frozenset(day for one in periods for day in (one.eve, one.end))
+    since = min(one.start for one in periods)
+    reach = tally.reaches.get(whose)
+    around = Surroundings(eves, since, tuple(sorted(names)), whose, reach)
+    if reach is None:
+        return around
+    days = max(periods, key=lambda one: one.days)
+    neighbours = _neighbours(units, whose, days.end, known_at)
+    above = reaches(units, neighbours.above, known_at).values()
+    near = frozenset[str]().union(*(one.ever() for one in above if one)) - reach.ever()
+    found = tuple(_variations(tally, whose, reach, days, neighbours, units, known_at))
+    return replace(around, near=near, variations=found)
+
+
+class Neighbours(NamedTuple):
+    """The units about one: ``above`` it, ``beside`` it, ``below`` it, each with what is under."""
+
+    above: tuple[Whose, ...]
+    beside: tuple[Whose, ...]
+    below: tuple[Whose, ...]
+
+
+def _neighbours(units: Iterable[History], whose: Whose, day: date, known_at: int) -> Neighbours:
+    placed = _placed(units, day, known_at)
+    parents = _parent(placed, whose)
+    beside = [code for code in sorted(placed) if placed[code].parent in parents]
+    below = [code for code in sorted(placed) if placed[code].parent == whose.unit]
+    beside = [code for code in beside if code != whose.unit]
+    found = (tuple(map(Whose, ones[:_MOST_UNITS])) for ones in (beside, below))
+    return Neighbours(tuple(map(Whose, parents)), *found)
+
+
+def above(units: Iterable[History], whose: Whose, day: date, known_at: int) -> tuple[Whose, ...]:
+    """The unit above one on a day, as known at a position; none above all."""
+    return tuple(map(Whose, _parent(_placed(units, day, known_at), whose)))
+
+
+def _placed(units: Iterable[History], day: date, known_at: int) -> dict[str, Unit]:
+    known = (
+        History(
+            one.record,
+            tuple(e for e in one.entries if e.position <= known_at or e.opening_balance),
+        )
+        for one in units
+    )
+    return {one.number: placed_on(one, day) for one in known if one.entries}
+
+
+def _parent(placed: Mapping[str, Unit], whose: Whose) -> tuple[str, ...]:
+    parent = placed[whose.unit].parent if whose.unit in placed else None
+    return (parent,) if parent else ()
+
+
+def _variations(
+    tally: Tally,
+    whose: Whose,
+    reach: Reach,
+    days: Period,
+    neighbours: Neighbours,
+    units: Sequence[History],
+    known_at: int,
+) -> Iterator[Variation]:
+    """The unit with one beside it, without one below it, alone; and as it stood on one day."""
+    wanted = (*neighbours.beside, *neighbours.below, Whose(whose.unit, not whose.alone))
+    others = reaches(units, wanted, known_at)
+    for one, other in others.items():
+        if other is not None and one.unit == whose.unit:
+            yield _variation(tally, whose, reach, other)
+        elif other is not None:
+            yield _variation(tally, whose, reach, _joined(reach, other, one in neighbours.beside))
+    changes = reach.changes(days.start, days.end)
+    entries = {e.position for one in changes for e in (*one.came.values(), *one.went.values())}
+    for day in (days.eve, days.end) if changes else ():
+        stood = always(reach.on(day))
+        yield _variation(tally, whose, reach, stood, tuple(sorted(entries)))
+
+
+def _variation(
+    tally: Tally, whose: Whose, reach: Reach, other: Reach, entries: tuple[int, ...] = ()
+) -> Variation:
+    reached: Mapping[Whose, Reach | None] = {**tally.reaches, whose: other}
+    changed = frozenset[str]().union(
+        *(reach.on(stage.since) ^ other.on(stage.since) for stage in (*reach.stages, *other.stages))
+    )
+    return Variation(Tally(tally.asked, reached), changed, entries)
+
+
+def _joined(one: Reach, other: Reach, more: bool) -> Reach:
+    """The units of one with those of the other, or without them, day by day."""
+    stages = []
+    for day in sorted({stage.since for stage in (*one.stages, *other.stages)}):
+        ours, theirs = one.on(day), other.on(day)
+        moved_by = {
+            code: entry
+            for stage in (*other.stages, *one.stages)
+            if stage.since == day
+            for code, entry in stage.moved_by.items()
+        }
+        stages.append(Stage(day, ours | theirs if more else ours - theirs, moved_by))
+    return Reach(tuple(stages))
+
+
+def near_readings(asked: Asked, above: Iterable[Whose]) -> Iterator[Asked]:
+    """What may be taken for a figure as a whole: a day more or less, a wider cell, the unit above.
+
+    A cell beside it is part of the wider one, a unit beside it of the one above.
+    """
+    for start, end in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+        first, last = asked.period.start + start * _DAY, asked.period.end + end * _DAY
+        if first <= last:
+            yield replace(asked, period=Period(first, last))
+    view = asked.view
+    for name in view.dimensions:
+        cells = tuple(dict.fromkeys(_but(cell, name) for cell in asked.cells))
+        dimensions = tuple(one for one in view.dimensions if one != name)
+        yield replace(asked, view=view._replace(dimensions=dimensions), cells=cells)
+    for whose in above:
+        yield replace(asked, view=view._replace(whose=whose))
+
+
+def _but(cell: Group, name: str) -> Group:
+    return tuple(one for one in cell if one[0] != name)
