@@ -96,10 +96,11 @@ bench: $(INSTALLED) ## how fast, how much
 	$(BIN)/python -m tests.benchmarks
 
 # Random kills and full disks, too slow for `make test`; a failure prints its seed.
-faults: $(INSTALLED) ## killed processes and full disks; tampered folders; true reports in made-up histories
+faults: $(INSTALLED) ## killed processes and full disks; tampered folders; true and mistaken reports in made-up histories
 	$(BIN)/python -m tests.faults
 	$(BIN)/python -m tests.faults.tampering
 	$(BIN)/python -m tests.faults.true_reports
+	$(BIN)/python -m tests.faults.injected_causes
 	$(BIN)/python -m tests.faults.mutated_files
 
 # Three minutes on two cores; exit code 2 while some kinds of reports are still read wrongly. A campaign is repeated by its seed.

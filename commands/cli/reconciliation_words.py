@@ -80,28 +80,46 @@ def _captions(session: Session, compared: Comparison) -> tuple[Phrase, ...]:
 
 
 def _causes(one: Reconciled) -> str:
-    return "\n".join(map(_cause, one.causes)) or (_(one.why) if one.why else "")
+    told = [*map(_cause, one.causes)]
+    for way in one.alternatives:
+        others = _(AND).join(map(_cause, way))
+        told.append(_(PERHAPS if one.is_open else INSTEAD).format(causes=others))
+    return "\n".join(told) or (_(one.why) if one.why else "")
+
+
+AND = N_(", and ")
+PERHAPS = N_("  perhaps {causes}")
+INSTEAD = N_("  or {causes}")
+MOST_NAMED = 12
+"""So many files or entries of a cause are printed; JSON has them all."""
 
 
 def _cause(cause: Cause) -> str:
-    from projections.inspection.reconciliation.causes import KINDS
+    from projections.inspection.reconciliation.causes import KINDS, of_cells
 
-    text = f"{_(KINDS[cause.kind])} {cause.difference:+d}"
+    kind = N_("counted in two cells") if of_cells(cause) else KINDS[cause.kind]
+    text = f"{_(kind)} {cause.difference:+d}"
     if cause.days_late is not None:
         late = ngettext(" (up to {days} day late)", " (up to {days} days late)", cause.days_late)
         text += late.format(days=cause.days_late)
+    if cause.records:
+        text += f": {_some(cause.records)}"
     if cause.entries:
-        behind = ngettext(
-            ": {records}; entry {entries}; by {officers}",
-            ": {records}; entries {entries}; by {officers}",
-            len(cause.entries),
-        )
-        text += behind.format(
-            records=", ".join(cause.records),
-            entries=", ".join(map(str, cause.entries)),
-            officers=", ".join(cause.officers),
-        )
+        behind = ngettext("; entry {entries}", "; entries {entries}", len(cause.entries))
+        text += behind.format(entries=_some(cause.entries))
+    if cause.officers:
+        text += _("; by {officers}").format(officers=", ".join(cause.officers))
     return text
+
+
+def _some(named: Sequence[str | int]) -> str:
+    """The first of many, and how many more there are."""
+    told = ", ".join(map(str, named[:MOST_NAMED]))
+    if (more := len(named) - MOST_NAMED) <= 0:
+        return told
+    return ngettext("{named} and {count} more", "{named} and {count} more", more).format(
+        named=told, count=more
+    )
 
 
 def speak_summary(found: Reconciliation, *, everything: bool = False) -> None:

@@ -25,6 +25,7 @@ from ledger.entries.evidence import ReportSubmitted
 from projections.inspection.checks.rules import check_report
 from projections.inspection.reading.form import year_end_form
 from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reconciliation.causes import KINDS as CAUSES
 from projections.inspection.reconciliation.causes import Cause
 from projections.inspection.reconciliation.reconcile import reconcile
 from projections.inspection.reconciliation.reconciled import Reconciled, Reconciliation
@@ -35,7 +36,8 @@ from tests.faults.report_files import KINDS, MEASURES, OWN, TYPED, Written, writ
 FORMS = (("docx", False), ("xlsx", False), ("txt", True), ("docx", True), ("xlsx", True))
 """Written by the program or typed by a person."""
 RIGHT = frozenset({"matches", "matches_then", "matches_written"})
-ACCUSING = frozenset({"never_supported", "unexplained"})
+BLAMED = frozenset([*CAUSES][[*CAUSES].index("arithmetic") :])
+"""What is said against a report."""
 
 
 @dataclass
@@ -184,7 +186,7 @@ def accused(held: Held, found: Reconciliation) -> Iterator[str]:
 def badly_caused(held: Held, one: Reconciled, found: Reconciliation) -> Iterator[str]:
     """Where the causes of a figure do not make up its difference, or name what they may not."""
     told = [*one.causes, *(one.other.causes if one.other else ())]
-    if kinds := {cause.kind for cause in told} & ACCUSING:
+    if kinds := {cause.kind for cause in told} & BLAMED:
         yield f"{kinds}"
     explained = sum(cause.difference for cause in told)
     if one.now != (stated := one.figure.value or 0) + explained:
@@ -223,7 +225,7 @@ def shielded(held: Held, submission: ReportSubmitted) -> Iterator[str]:
         written=submission.written_at,
     )
     for one in found.figures:
-        blamed = any(cause.kind in (*ACCUSING, "counted_twice") for cause in one.causes)
+        blamed = any(cause.kind in BLAMED for cause in one.causes)
         if one.verdict != "not_checkable" and not (one.verdict == "differs" and blamed):
             yield f"{one.figure.id} = {false} is false: {one.verdict}, {one.causes}"
 

@@ -32,7 +32,7 @@ KINDS = {
     "boundary_day": N_("counted a day off, at an end of the period"),
     "other_unit": N_("counted for another unit"),
     "misclassified": N_("counted in another cell"),
-    "counted_twice": N_("counted in two places"),
+    "counted_twice": N_("moves between units counted by both"),
     "never_supported": N_("never supported by any entry"),
     "unexplained": N_("not explained"),
 }
@@ -73,8 +73,15 @@ class Cause:
         }
 
 
+def of_cells(cause: Cause) -> bool:
+    """Whether it is a file that one report counts in two cells, and not a move of two reports."""
+    return cause.kind == "counted_twice" and not cause.officers
+
+
 Explained = tuple[Cause, ...]
 """Causes that make up a difference together."""
+Alternatives = tuple[Explained, ...]
+"""What else would make it up, the likelier first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +89,15 @@ class Explanation:
     """Why a figure states something else than the books: mistakes that make up exactly that.
 
     ``asked``: the reading of the figure that is explained. ``alternatives``: what else would
-    explain it, the likelier first. ``is_told``: whether the causes are worth being told as such,
-    and not only as an alternative.
+    explain it. ``gain``: how many more figures are explained by it than mistakes are taken for
+    that. ``is_told``: whether the causes are worth being told as such, and not only as an
+    alternative.
     """
 
     asked: Asked
     causes: Explained
-    alternatives: tuple[Explained, ...] = ()
+    alternatives: Alternatives = ()
+    gain: int = 0
     is_told: bool = True
 
 

@@ -7,11 +7,11 @@ where no other would do as well.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from projections.inspection.reconciliation.causes import Cause, Explained, Explanation
-from projections.inspection.reconciliation.gaps import Gap, Term
+from projections.inspection.reconciliation.gaps import Addition, Gap
 from projections.inspection.reconciliation.mistakes import Mistake, Vector
 
 MISTAKES = ("arithmetic", "boundary_day", "other_unit", "misclassified", "counted_twice")
@@ -25,7 +25,7 @@ class Solution(NamedTuple):
     """One or two mistakes that together explain some figures of a gap, and break no other."""
 
     gap: Gap
-    terms: tuple[Term, ...]
+    terms: tuple[Addition, ...]
     explained: frozenset[int]
     moment: int
     breaks: bool = False
@@ -48,9 +48,9 @@ class Solution(NamedTuple):
         return any(term.guessed for term in self.terms)
 
     @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of its mistakes."""
-        return tuple(sorted(term.kind for term in self.terms))
+    def is_told(self) -> bool:
+        """Whether it is more than a guess: it breaks no figure, and explains several by itself."""
+        return not self.breaks and (not self.is_guessed or self.worth[1] < 0)
 
 
 def solutions(
@@ -58,22 +58,32 @@ def solutions(
 ) -> Iterator[Solution]:
     """What explains some of the differing figures of a gap; ``moment``: of lower ones first."""
     terms = [*gap.of_sums(), *gap.of_mistakes(found), *gap.of_cells()]
+    open_terms = []
     for term in terms:
         if explained := gap.explains(term.adds):
             yield Solution(gap, (term,), explained, moment)
-        elif term.mistakes:
-            alone = {at for at in gap.differing & term.adds.keys() if term.adds[at] == gap.over[at]}
-            if alone:
-                yield Solution(gap, (term,), frozenset(alone), moment, breaks=True)
-    terms = [one for one in terms if one.times == 1 and not gap.explains(one.adds)]
-    for pair in combinations(terms[:_MOST_TERMS], 2):
-        if pair[0].adds.keys() & pair[1].adds.keys() & gap.differing:
-            adds = _sum(pair)
-            if explained := gap.explains(adds):
-                yield Solution(gap, pair, explained, moment)
+        else:
+            open_terms.append(term)
+            if alone := gap.explains_alone(term):
+                yield Solution(gap, (term,), alone, moment, breaks=True)
+    for pair in _pairs(open_terms, gap.of_cells(hidden=True)):
+        if explained := gap.explains(_sum(pair)):
+            yield Solution(gap, pair, explained, moment)
 
 
-def _sum(terms: Iterable[Term]) -> dict[int, int]:
+def _pairs(
+    terms: Iterable[Addition], hidden: Iterable[Addition]
+) -> Iterator[tuple[Addition, Addition]]:
+    """Two mistakes that bear on the same figure."""
+    first, other = (
+        [one for one in ones if one.times == 1][:_MOST_TERMS] for ones in (terms, hidden)
+    )
+    for pair in chain(combinations(first, 2), product(first, other)):
+        if pair[0].adds.keys() & pair[1].adds.keys():
+            yield pair
+
+
+def _sum(terms: Iterable[Addition]) -> dict[int, int]:
     adds: dict[int, int] = {}
     for term in terms:
         for place, by in term.adds.items():
@@ -95,14 +105,17 @@ def _explanation(several: Sequence[tuple[Solution, int]]) -> Explanation:
     """Of the likeliest, the first; what it names is certain where nothing is as likely."""
     best, place = several[0]
     alike = [one for one in several if one[0].worth == best.worth and _same(one, several[0])]
-    told = list(dict.fromkeys(way for one in alike for way in _ways(*one)))
-    is_told = not (best.breaks or (best.is_guessed and best.worth[1] >= 0))
-    asked = best.gap.asked[place]
+    told = _every_way(alike)
     named = len(told) == 1 and all(term.is_named for term in best.terms)
     causes = told[0] if named else _unnamed(best, place)
-    others = [way for one in several if _is_near(one[0], best) for way in _ways(*one)]
-    alternatives = tuple(dict.fromkeys(way for way in others if way != causes))
-    return Explanation(asked, causes, alternatives[:MOST_ALTERNATIVES], is_told)
+    others = _every_way(one for one in several if _is_near(one[0], best))
+    alternatives = tuple(way for way in others if way != causes)[:MOST_ALTERNATIVES]
+    asked, gain = best.gap.asked[place], -best.worth[1]
+    return Explanation(asked, causes, alternatives, gain, is_told=best.is_told)
+
+
+def _every_way(several: Iterable[tuple[Solution, int]]) -> list[Explained]:
+    return list(dict.fromkeys(way for one in several for way in _ways(*one)))
 
 
 def _same(one: tuple[Solution, int], best: tuple[Solution, int]) -> bool:
@@ -120,13 +133,15 @@ def _is_near(one: Solution, best: Solution) -> bool:
 def _ways(solution: Solution, place: int) -> Iterator[Explained]:
     """The causes by which a solution explains a figure: for each record that would do, one."""
     terms = [term for term in solution.terms if term.adds.get(place)]
-    named = [_causes_of(term, term.adds[place]) for term in terms]
+    figure = solution.gap.numbers[solution.gap.asked[place]]
+    named = [_causes_of(term, term.adds[place], figure) for term in terms]
     longest = max(len(one) for one in named)
     for at in range(longest):
         yield tuple(one[min(at, len(one) - 1)] for one in named)
 
 
-def _causes_of(term: Term, by: int) -> list[Cause]:
+def _causes_of(term: Addition, by: int, figure: int) -> list[Cause]:
+    """What a term says of a figure, by its number in the tally; of each mistake that would do."""
     if not term.mistakes:
         return [Cause(term.kind, by)]
     if term.times > 1:
@@ -134,9 +149,8 @@ def _causes_of(term: Term, by: int) -> list[Cause]:
         entries = {position for one in several for position in one.entries}
         records = {number for one in several for number in one.records}
         return [Cause(term.kind, by, tuple(sorted(entries)), tuple(sorted(records)))]
-    return [
-        Cause(term.kind, by, one.entries, one.records) for one in term.mistakes[:MOST_ALTERNATIVES]
-    ]
+    found = (one.of(figure) for one in term.mistakes[:MOST_ALTERNATIVES])
+    return [Cause(term.kind, by, entries, records) for records, entries in found]
 
 
 def _unnamed(solution: Solution, place: int) -> Explained:

@@ -6,6 +6,7 @@ are missing in one cell and too many in another.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +25,7 @@ _MOST_MOVED = 3
 """So many records in the wrong cell are tried beside other mistakes; without any, all of them."""
 
 
-class Term(NamedTuple):
+class Addition(NamedTuple):
     """One mistake, made ``times`` times over: what it adds to the figures, by their place.
 
     ``mistakes``: those that were found of records, each of which would do; ``among``: how many
@@ -88,9 +89,16 @@ class Gap:
                 return frozenset()
         return frozenset(place for place, by in adds.items() if by and place in self.differing)
 
+    def explains_alone(self, one: Addition) -> frozenset[int]:
+        """The differing figures that a mistake of records explains, whatever others it breaks."""
+        places = self.differing & one.adds.keys() if one.mistakes else ()
+        return frozenset(place for place in places if one.adds[place] == self.over[place])
+
     # ---- what may have been added ---------------------------------------------------------------
 
-    def of_mistakes(self, found: Mapping[Vector, tuple[Sequence[Mistake], int]]) -> Iterator[Term]:
+    def of_mistakes(
+        self, found: Mapping[Vector, tuple[Sequence[Mistake], int]]
+    ) -> Iterator[Addition]:
         """The mistakes found of records, as additions to these figures."""
         alike: dict[tuple[tuple[int, int], ...], list[tuple[Sequence[Mistake], int]]] = {}
         for vector, one in found.items():
@@ -102,21 +110,21 @@ class Gap:
 
     def _repeated(
         self, adds: Mapping[int, int], kind: str, several: Sequence[tuple[Sequence[Mistake], int]]
-    ) -> Iterator[Term]:
+    ) -> Iterator[Addition]:
         """A mistake, and as many like it as make up what is missing."""
         mistakes = [one for ones, _ in several for one in ones if one.kind == kind]
         unkept = sum(count - len(ones) for ones, count in several)
         single: dict[tuple[str, ...], Mistake] = {}
         for one in sorted(mistakes, key=lambda one: one.guessed):
             if len(one.records) > 1:
-                yield Term(kind, adds, 1, [one], 1)
+                yield Addition(kind, adds, 1, [one], 1)
             else:
                 single.setdefault(one.records, one)
         likely = list(single.values())
         for times in self._times(adds, len(likely) + unkept) if likely else ():
             more = {place: by * times for place, by in adds.items()}
             guessed = likely[0].guessed
-            yield Term(kind, more, times, likely, len(likely) + unkept, guessed)
+            yield Addition(kind, more, times, likely, len(likely) + unkept, guessed)
 
     def _times(self, adds: Mapping[int, int], among: int) -> Iterator[int]:
         yield 1
@@ -137,29 +145,40 @@ class Gap:
             found.setdefault(self.numbers[one], []).append(place)
         return found
 
-    def of_cells(self) -> Iterator[Term]:
-        """Records that stand in one cell and were stated in another, of the same dimension."""
-        for less, more in permutations(sorted(self.differing), 2):
-            if self.over[less] < 0 < self.over[more]:
-                name = _told_apart(self.figures[less].found.figure, self.figures[more].found.figure)
-                if name:
-                    kind = "other_unit" if name == "unit" else "misclassified"
-                    most = min(-self.over[less], self.over[more], self.recounts[less])
-                    for times in sorted({*range(1, min(most, _MOST_MOVED) + 1), most} - {0}):
-                        yield Term(kind, {less: -times, more: times}, times)
+    def of_cells(self, *, hidden: bool = False) -> Iterator[Addition]:
+        """Records that stand in one cell and were stated in another, of the same dimension.
 
-    def of_sums(self) -> Iterator[Term]:
-        """Figures that contradict what the report's others come to, as the books have it."""
-        seen: set[tuple[int, int]] = set()
+        One of the two may be right at another moment, by what was recorded since; or, ``hidden``,
+        be right because of another mistake.
+        """
+        for less, more in permutations(range(len(self.over)), 2):
+            pair = self.over[less], self.over[more]
+            fits = pair[0] < 0 < pair[1] if not hidden else _is_hidden(*pair)
+            if fits and {less, more} & self.differing:
+                name = _told_apart(self.figures[less].found.figure, self.figures[more].found.figure)
+                kind = "other_unit" if name == "unit" else "misclassified"
+                most = min(max(1, -pair[0]), max(1, pair[1]), self.recounts[less])
+                several = {*range(1, min(most, _MOST_MOVED) + 1), most} - {0} if name else ()
+                for times in sorted(several):
+                    yield Addition(kind, {less: -times, more: times}, times)
+
+    def of_sums(self) -> Iterator[Addition]:
+        """Figures that contradict what the report's others come to, as the books have it.
+
+        Put right, one would mend more sums than it would break.
+        """
+        mended, broken = Counter[tuple[int, int]](), Counter[int]()
         for signs in self._identities():
             if sum(sign * self.recounts[place] for place, sign in signs.items()):
                 continue
             short = sum(sign * self.figures[place].stated for place, sign in signs.items())
-            for place, sign in signs.items():
-                key = (place, sign * short)
-                if short and place in self.differing and key not in seen:
-                    seen.add(key)
-                    yield Term("arithmetic", {place: sign * short})
+            if short:
+                mended.update((place, sign * short) for place, sign in signs.items())
+            else:
+                broken.update(signs.keys())
+        for (place, by), count in mended.items():
+            if place in self.differing and count > broken[place]:
+                yield Addition("arithmetic", {place: by})
 
     def _identities(self) -> Iterator[dict[int, int]]:
         """What must come to nothing, by the places of figures with their signs."""
@@ -180,6 +199,11 @@ class Gap:
             total = cells.get(whole, {}).get(measure)
             if total is not None and len(places) > 1:
                 yield {total: 1, **dict.fromkeys(places.values(), -1)}
+
+
+def _is_hidden(less: int, more: int) -> bool:
+    """Whether of two cells one has too few or too many, and the other seems to be right."""
+    return (less < 0 and more == 0) or (less == 0 and more > 0)
 
 
 def _cell(figure: Figure) -> Group:

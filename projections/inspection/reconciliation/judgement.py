@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
@@ -11,7 +11,13 @@ from typing import NamedTuple
 from ledger.errors import N_
 from projections.inspection.reading.stated import Figure
 from projections.inspection.reconciliation.asked import Asked
-from projections.inspection.reconciliation.causes import Cause, Explained, Explanation, rest
+from projections.inspection.reconciliation.causes import (
+    Alternatives,
+    Cause,
+    Explained,
+    Explanation,
+    rest,
+)
 from projections.inspection.reconciliation.reconciled import Reconciled
 from projections.inspection.reconciliation.tally import Counts
 from projections.inspection.reconciliation.teams import Sums, Together
@@ -132,23 +138,39 @@ class Judgement:
         found = replace(self.found, then=recounts[1], now=recounts[0], written=written)
         return replace(one, found=found, asked=explained.asked, recounts=recounts)
 
-    def left(self, sums: Sums, said: Counts) -> list[Cause]:
-        """Why it states something else than the books ever said, as far as anything tells.
+    def left(self, sums: Sums, said: Counts, likewise: int) -> tuple[Explained, Alternatives]:
+        """Why it states something else than the books ever said, and what else would explain it.
 
-        What an alternative would explain is not without support.
+        ``likewise``: so many figures of its line state what teams come to. Of two explanations that
+        are as likely none names a record; what an alternative would explain is not without support.
         """
-        if found := self.counted_twice(sums, self.stated):
-            return found
-        if self.explained and self.explained.is_told:
-            return [*self.explained.causes]
-        most = self.stated if self.explained else self.most(said)
-        return rest(self.stated, self.recounts, most)
+        if self.found.verdict != "differs":
+            return (), ()
+        twice, other = tuple(self.counted_twice(sums, self.stated)), self.explained
+        if other is None:
+            return twice or tuple(rest(self.stated, self.recounts, self.most(said))), ()
+        if twice and (not other.is_told or likewise > other.gain + 1):
+            return twice, other.alternatives
+        if twice and likewise > other.gain and _may_be_teams(twice, other):
+            nameless = (Cause("counted_twice", twice[0].difference),)
+            return nameless, (twice, other.causes, *other.alternatives)
+        if other.is_told:
+            return other.causes, (*((twice,) if twice else ()), *other.alternatives)
+        return tuple(rest(self.stated, self.recounts, self.stated)), other.alternatives
 
-    def alternatives(self, sums: Sums) -> tuple[Explained, ...]:
-        """What else would explain it."""
-        if self.explained is None or self.counted_twice(sums, self.stated):
-            return ()
-        return self.explained.alternatives
+
+def _may_be_teams(twice: Explained, other: Explanation) -> bool:
+    """Whether what teams come to is as likely as another explanation of as many figures."""
+    return twice[0].difference > 1 or any(one.records for one in other.causes)
+
+
+def summed_up(found: Iterable[Judgement], sums: Sums) -> Counter[str | None]:
+    """How many figures of each line differ, and state what teams come to."""
+    return Counter(
+        one.found.figure.line
+        for one in found
+        if one.found.verdict == "differs" and one.counted_twice(sums, one.stated)
+    )
 
 
 def stated_of_teams(found: Sequence[Judgement]) -> dict[str, int]:

@@ -35,7 +35,8 @@ class Mistake(NamedTuple):
     """Records told otherwise: ``kind`` as a cause's; ``changes``: what it makes of the figures.
 
     ``records``: file numbers, ``entries``: positions of what was overlooked or told of another day.
-    ``guessed``: no entry speaks for it, any other record would do as well.
+    ``guessed``: no entry speaks for it, any other record would do as well. ``parts``: of what is
+    made with many records together, what is made with each.
     """
 
     kind: str
@@ -43,6 +44,16 @@ class Mistake(NamedTuple):
     records: tuple[str, ...]
     entries: tuple[int, ...] = ()
     guessed: bool = False
+    parts: tuple[Mistake, ...] = ()
+
+    def of(self, figure: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """The records and entries by which it changes a figure."""
+        if not self.parts:
+            return self.records, self.entries
+        parts = [one for one in self.parts if any(number == figure for number, _ in one.changes)]
+        records = {number for one in parts for number in one.records}
+        entries = {position for one in parts for position in one.entries}
+        return tuple(sorted(records)), tuple(sorted(entries))
 
 
 @dataclass
@@ -142,7 +153,7 @@ class Mistakes:
         units = {turn.after.unit or "" for turn in course.turns if turn.after is not None}
         reach = self.around.reach
         assert reach is not None, "everybody has no neighbour"
-        if units & self.around.near and not units & reach.ever():
+        if units & self.around.near:
             code = self.around.whose.unit
             cells = [one.after and one.after._replace(unit=code) for one in course.turns]
             changes = base.changes(leading_to(course, cells))
@@ -185,23 +196,19 @@ class _Together:
     """Many records told otherwise in the same way, as one mistake."""
 
     kind: str
-    changes: Counter[int] = field(default_factory=Counter)
-    records: dict[str, None] = field(default_factory=dict)
-    entries: set[int] = field(default_factory=set)
+    parts: list[Mistake] = field(default_factory=list)
 
     def take(self, mistake: Mistake) -> None:
-        for number, change in mistake.changes:
-            self.changes[number] += change
-        self.records |= dict.fromkeys(mistake.records)
-        self.entries |= set(mistake.entries)
+        self.parts.append(mistake)
 
     def mistake(self) -> Mistake:
-        changes = tuple(sorted((one, by) for one, by in self.changes.items() if by))
-        return Mistake(self.kind, changes, tuple(sorted(self.records)), _positions(self.entries))
-
-
-def _positions(entries: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(entries))
+        total = Counter[int]()
+        for number, change in (change for one in self.parts for change in one.changes):
+            total[number] += change
+        changes = tuple(sorted((one, by) for one, by in total.items() if by))
+        records = tuple(sorted({number for one in self.parts for number in one.records}))
+        entries = tuple(sorted({position for one in self.parts for position in one.entries}))
+        return Mistake(self.kind, changes, records, entries, parts=tuple(self.parts))
 
 
 class _Counted:
@@ -224,21 +231,21 @@ class _Counted:
     def twice(self, told: Course, changed: frozenset[str], whose: Whose) -> Iterator[Vector]:
         """What becomes of them if it is counted both ways: the total with it, or without."""
         other = Counter(self._tally.counting(told))
-        asked = self._tally.asked
-        apart = {
-            one
-            for one in other
-            if changed & set(asked[one].view.dimensions)
-            or ("unit" in changed and asked[one].view.whose != whose)
-        }
+        apart = {one for one in other if self._tells_apart(one, changed, whose)}
         extra = {one: other[one] for one in apart if other[one] > self.counts[one]}
-        if extra:
-            yield tuple(sorted(extra.items()))
-            measures = {asked[one].measure for one in extra}
-            whole = {one: n for one, n in other.items() if asked[one].measure in measures}
-            yield tuple(
-                sorted((extra | {k: v for k, v in whole.items() if k not in apart}).items())
-            )
+        if not extra:
+            return
+        asked = self._tally.asked
+        measures = {asked[one].measure for one in extra}
+        beside = [one for one in other.keys() - apart if asked[one].measure in measures]
+        totals = [one for one in beside if not asked[one].view.dimensions]
+        for more in ([], totals, beside):
+            yield tuple(sorted((extra | {one: other[one] for one in more}).items()))
+
+    def _tells_apart(self, number: int, changed: frozenset[str], whose: Whose) -> bool:
+        """Whether a figure is of some records by what was changed, and not of all."""
+        view = self._tally.asked[number].view
+        return bool(changed & {*view.dimensions}) or ("unit" in changed and view.whose != whose)
 
 
 def _difference(after: Mapping[int, int], before: Mapping[int, int]) -> Vector:

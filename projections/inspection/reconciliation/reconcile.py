@@ -38,6 +38,7 @@ from projections.inspection.reconciliation.judgement import (
     counted_by_teams,
     judged,
     stated_of_teams,
+    summed_up,
 )
 from projections.inspection.reconciliation.reconciled import (
     Reconciled,
@@ -269,6 +270,7 @@ def _explained(books: _Books, found: Sequence[Judgement], sums: Sums) -> Iterato
     over = [one for one in found if one.overstated and one.explained is None]
     most = books.most(reading for one in over for reading in one.readings)
     lateness = books.lateness
+    likewise = summed_up(found, sums)
     for one in found:
         changes = _changes_of(one, since)
         causes = causes_since(changes, lateness)
@@ -276,8 +278,7 @@ def _explained(books: _Books, found: Sequence[Judgement], sums: Sums) -> Iterato
             yield replace(one.found, other=other_files(changes, causes))
         else:
             written = causes_before(_changes_of(one, before)) if one in early else []
-            left = one.left(sums, most) if one.found.verdict == "differs" else []
-            others = one.alternatives(sums)
+            left, others = one.left(sums, most, likewise[one.found.figure.line])
             yield replace(one.found, causes=(*written, *causes, *left), alternatives=others)
 
 

@@ -12,7 +12,7 @@ from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
 from projections.inspection.reading.stated import Figure
-from projections.inspection.reconciliation.causes import Cause, Change, Explained
+from projections.inspection.reconciliation.causes import Alternatives, Cause, Change, Explained
 from projections.inspection.reconciliation.verification import Agreement, Verified
 
 VERDICTS = {
@@ -59,12 +59,17 @@ class Reconciled:
     why: str = ""
     written: int | None = None
     other: OtherFiles | None = None
-    alternatives: tuple[Explained, ...] = ()
+    alternatives: Alternatives = ()
 
     @property
     def differs(self) -> bool:
         """Whether it is not confirmed both then and now."""
         return self.verdict not in ("matches", "not_checkable")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing told of it is certain enough to be a cause."""
+        return any(cause.kind == "unexplained" for cause in self.causes)
 
     def as_json(self) -> dict[str, Any]:
         """The figure in its stable JSON form."""

@@ -42,8 +42,10 @@ class Search:
         found = self.mistakes.every()
         numbers = {one: number for number, one in enumerate(self.mistakes.tally.asked)}
         seen: set[tuple[Asked, ...]] = set()
-        for reading in range(_MOST_READINGS):
-            asked = tuple(_reading(one, reading) for one in self.figures)
+        ways = [
+            tuple(_reading(one, place) for one in self.figures) for place in range(_MOST_READINGS)
+        ]
+        for asked in (*ways, tuple(one.readings[0] for one in self.figures)):
             if asked not in seen:
                 seen.add(asked)
                 gap = Gap(self.figures, asked, self.counts, numbers)
@@ -71,23 +73,32 @@ def search(
 
     ``counts``: what the books say of everything asked, by position. Histories are taken one by one.
     """
+    searches = [
+        _search(line, ones, counts[position], position, rank, units, whose)
+        for line, ones in _open_lines(found).items()
+        for rank, position in enumerate(_positions(ones, counts, moments))
+    ]
+    of_line: dict[str, list[Search]] = {}
+    for one in searches:
+        of_line.setdefault(one.line, []).append(one)
+    for history in histories if searches else ():
+        for one in of_line.get(history.noun, ()):
+            if known := known_entries(history, one.position):
+                one.mistakes.take(history.record, known)
+    return explanations(solution for one in searches for solution in one.solutions())
+
+
+def _open_lines(found: Iterable[Judgement]) -> dict[str, list[Judgement]]:
+    """The figures that can be asked, of the lines of which one differs."""
     lines: dict[str, list[Judgement]] = {}
     for one in found:
         if one.asked is not None and not one.teams:
             lines.setdefault(one.asked.line, []).append(one)
-    searches = [
-        _search(line, ones, counts[position], position, rank, units, whose)
+    return {
+        line: ones
         for line, ones in lines.items()
         if any(one.found.verdict == "differs" for one in ones)
-        for rank, position in enumerate(_positions(ones, counts, moments))
-    ]
-    wanted = {one.line for one in searches}
-    for history in histories if searches else ():
-        if history.noun in wanted:
-            for each in searches:
-                if each.line == history.noun and (known := known_entries(history, each.position)):
-                    each.mistakes.take(history.record, known)
-    return explanations(solution for one in searches for solution in one.solutions())
+    }
 
 
 def _positions(
@@ -114,7 +125,9 @@ def _search(
     whose: Whose,
 ) -> Search:
     asked = dict.fromkeys(
-        _reading(one, place) for one in figures for place in range(_MOST_READINGS)
+        reading
+        for one in figures
+        for reading in (one.readings[0], *(_reading(one, at) for at in range(_MOST_READINGS)))
     )
     spoken = {whose, *(one.view.whose for one in asked)}
     tally = Tally(asked, reaches(units, spoken, position))

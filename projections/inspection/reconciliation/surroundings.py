@@ -74,10 +74,20 @@ def surroundings(
         return around
     days = max(periods, key=lambda one: one.days)
     neighbours = _neighbours(units, whose, days.end, known_at)
-    above = reaches(units, neighbours.above, known_at).values()
-    near = frozenset[str]().union(*(one.ever() for one in above if one)) - reach.ever()
+    near = _near(units, whose, reach, days, known_at)
     found = tuple(_variations(tally, whose, reach, days, neighbours, units, known_at))
     return replace(around, near=near, variations=found)
+
+
+def _near(
+    units: Sequence[History], whose: Whose, reach: Reach, days: Period, known_at: int
+) -> frozenset[str]:
+    """The units under the one above, at either end of a period, that were not its own all along."""
+    over = {one for day in (days.eve, days.end) for one in above(units, whose, day, known_at)}
+    changes = (one.day for one in reach.changes(days.start, days.end))
+    own = reach.on(days.eve).intersection(*map(reach.on, changes))
+    found = reaches(units, over, known_at).values()
+    return frozenset[str]().union(*(one.ever() for one in found if one)) - own
 
 
 class Neighbours(NamedTuple):

@@ -21,8 +21,9 @@ from ledger.values.period import Period
 from projections.documents.lines.document import Where
 from projections.figures.answer import MEASURES
 from projections.inspection.reading.stated import Figure, StatedReport
+from projections.inspection.reconciliation.causes import KINDS
 from projections.inspection.reconciliation.reconcile import reconcile
-from projections.inspection.reconciliation.reconciled import Reconciliation
+from projections.inspection.reconciliation.reconciled import Reconciled, Reconciliation
 from tests.projections.busy_officers import (
     LAST_DAY,
     LINES,
@@ -106,10 +107,29 @@ class RandomReports(BusyOfficers):
 
 
 def assert_alike(expected: Reconciliation, actual: Reconciliation) -> None:
-    """Both find the same of every figure, and of the report as a whole."""
+    """Both find the same of every figure, and of the report as a whole.
+
+    What explains the rest of a difference is searched for by the fast one alone (its twin is
+    ``tests.faults.injected_causes``): it accuses nobody whom the slow one does not.
+    """
     for one, other in zip(expected.figures, actual.figures, strict=True):
-        assert one == other
-    assert expected == actual
+        if one.verdict == "differs" and not_supported(other):
+            assert not_supported(one)
+        if (one.then, one.now) == (other.then, other.now) or one.verdict != "differs":
+            assert without_rest(one) == without_rest(other)
+    assert replace(expected, figures=()) == replace(actual, figures=())
+
+
+def not_supported(one: Reconciled) -> bool:
+    """Whether it is said to be without support."""
+    return any(cause.kind == "never_supported" for cause in one.causes)
+
+
+def without_rest(one: Reconciled) -> Reconciled:
+    """A figure without what is told of the rest of its difference."""
+    kinds = list(KINDS)
+    since = [one for one in one.causes if kinds.index(one.kind) < kinds.index("arithmetic")]
+    return replace(one, causes=tuple(since), alternatives=())
 
 
 def figure(random: Random, number: int, period: Period) -> Figure:

@@ -1,0 +1,218 @@
+"""Mistakes that are known, put into true reports or into the books behind them: is each found, and
+is nobody accused of what he has not done?
+
+``python -m tests.faults.injected_causes [--cases N] [--seed S]``: the seed is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from random import Random, SystemRandom
+from typing import Any
+
+from ledger.records.opening import OpenRecord
+from ledger.records.voiding import VoidEntry
+from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reconciliation.causes import Cause
+from projections.inspection.reconciliation.reconcile import reconcile
+from projections.inspection.reconciliation.reconciled import Reconciled
+from tests.faults.histories import BEGUN, HOME, TREE, Province, level_of, province
+from tests.faults.mistaken_reports import DAYS, MISTAKES, Injected, Stating, injected
+from tests.faults.plain_books import Count
+
+SINCE = frozenset(
+    {
+        "late_entry",
+        "backdated",
+        "corrected_since",
+        "voided_since",
+        "after_submission",
+        "reorganised",
+    }
+)
+"""What comes of what was recorded since: told of every figure beside the rest."""
+
+
+@dataclass
+class Outcome:
+    """What came of cases: by kind how often it was put in, found, and found as an alternative.
+
+    ``missed``: where it was not; ``wrong``: what was said that is not so.
+    """
+
+    put: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    beside: Counter[str] = field(default_factory=Counter)
+    missed: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def add(self, other: Outcome) -> None:
+        """Other cases."""
+        self.put += other.put
+        self.found += other.found
+        self.beside += other.beside
+        self.missed += other.missed
+        self.wrong += other.wrong
+
+    def judge(self, kind: str, told: set[str], others: set[str], where: str) -> None:
+        """Whether a kind that was put in is among those told, or among the others."""
+        self.put[kind] += 1
+        self.found[kind] += kind in told
+        self.beside[kind] += kind not in told and kind in others
+        if kind not in told:
+            self.missed.append(f"{where}: {kind}, told {told}, beside {others}")
+
+
+def case(seed: int) -> Outcome:
+    """A history, a report with one mistake or two, and what is said of it."""
+    random, outcome = Random(seed), Outcome()
+    with province(random) as made:
+        made.work(random.randint(10, 60))
+        unit = random.choice((HOME, HOME, *TREE))
+        if unit not in made.ledger.units():
+            return outcome
+        stating = Stating(made, unit, random.random() < 0.3, made.now, teams_of(made, unit))
+        for kind in random.sample(sorted(MISTAKES), random.choice((0, 1, 1, 2))):
+            one = injected(stating, kind)
+            if one and stating.may_add(one):
+                stating.injected.append(one)
+            if kind == "never_supported":
+                break
+        since = happened(made, unit, random)
+        written = random.choice((None, stating.at))
+        for figure in judged(stating, written):
+            look(stating, figure, since, outcome, f"seed {seed}")
+    return outcome
+
+
+def teams_of(made: Province, unit: str) -> tuple[str, ...]:
+    """Some of the units that first stood under one; more often none are stated."""
+    if made.random.random() < 0.6:
+        return ()
+    below = [code for code, parent in TREE.items() if parent == unit]
+    return tuple(code for code in below if code in made.ledger.units())
+
+
+def happened(made: Province, unit: str, random: Random) -> dict[str, tuple[str, str]]:
+    """What was recorded since: of which kind it is, and of which file, by how it is called."""
+    found: dict[str, tuple[str, str]] = {}
+    made.clock.now += timedelta(days=random.choice((0, 1, 9)))
+    if random.random() < 0.3:
+        today, number = made.ledger.today, f"ST-L{made.now}"
+        on = min(DAYS.end, today - timedelta(days=random.choice((20, 30, 31, 90))))
+        place: dict[str, Any] = {"line": "ST", "symbol": "ST", "unit": unit, "level": "huyện"}
+        kinds: dict[str, Any] = {"class": "A", "list": "I"}
+        opened = OpenRecord(
+            effective_on=on, number=number, officer=f"CB{unit}", attributes=kinds, **place
+        )
+        begun = {**place, **BEGUN, **kinds, "unit_level": level_of(unit)}
+        if made._say(opened, on, (number, "opened", begun)):
+            kind = "backdated" if (today - on).days > 30 else "late_entry"
+            found[number] = (kind, number)
+    if random.random() < 0.3:
+        said = [one for one in made.books.known(made.books.files, made.now) if one.kind == "opened"]
+        last = {one.about: one.position for one in made.books.files}
+        alone = [one for one in said if last[one.about] == one.position and one.about not in found]
+        if alone:
+            one = random.choice(alone)
+            void = VoidEntry(position=one.position, reason="nhầm", last=made.now)
+            if made._say(void, made.ledger.today):
+                found[one.about] = ("voided_since", one.about)
+    return found
+
+
+def judged(stating: Stating, written: int | None) -> tuple[Reconciled, ...]:
+    """What is said of each figure."""
+    report = StatedReport(None, None, None, None, DAYS, stating.figures())
+    whose: dict[str, Any] = {"unit": stating.unit, "alone": stating.alone, "written": written}
+    return reconcile(stating.made.ledger, report, DAYS, stating.at, **whose).figures
+
+
+def look(
+    stating: Stating,
+    one: Reconciled,
+    since: dict[str, tuple[str, str]],
+    outcome: Outcome,
+    name: str,
+) -> None:
+    """Whether a figure's causes are those that were put in."""
+    place = int(one.figure.id)
+    mine = [each for each in stating.injected if place in each.by]
+    where = f"{name} {one.figure.line} {one.figure.measure} {one.figure.cell} {one.figure.value}"
+    told = [cause for cause in one.causes if cause.kind not in SINCE]
+    outcome.wrong += [f"{where}: {each}" for each in accused(one, mine, told)]
+    if mine and one.verdict == "differs":
+        kinds = {cause.kind for cause in told}
+        others = {cause.kind for way in one.alternatives for cause in way}
+        for each in mine:
+            outcome.judge(each.kind, kinds, others, f"{where} {set(each.files)}")
+    outcome.wrong += [
+        f"{where}: {each}" for each in late(stating, one, stating.asked[place], since, outcome)
+    ]
+
+
+def late(
+    stating: Stating,
+    one: Reconciled,
+    count: Count,
+    since: dict[str, tuple[str, str]],
+    outcome: Outcome,
+) -> Iterator[str]:
+    """What was recorded since and makes a difference is told, each file by its kind."""
+    told = {
+        record: cause.kind
+        for cause in (*one.causes, *(one.other.causes if one.other else ()))
+        if cause.kind in SINCE
+        for record in cause.records
+    }
+    for record, kind in told.items():
+        if since.get(record, ("", ""))[0] != kind:
+            yield f"{record} is told to be {kind}"
+    books = stating.made.books
+    known = books.count(count, stating.at), books.count(count, stating.made.now)
+    if known == (one.then, one.now) and one.then != one.now and len(since) == 1:
+        ((kind, record),) = since.values()
+        outcome.judge(kind, {told.get(record, "")}, set(), f"{count}")
+
+
+def accused(one: Reconciled, mine: list[Injected], told: list[Cause]) -> Iterator[str]:
+    """What is said against a file or a report, and is not so."""
+    files = {file for each in mine for file in each.files}
+    kinds = {each.kind for each in mine}
+    for cause in told:
+        if set(cause.records) - files:
+            yield f"names {cause}, put in was {kinds}"
+        if cause.kind == "never_supported" and cause.kind not in kinds:
+            yield f"never supported, put in was {kinds}"
+    explained = sum(cause.difference for cause in told)
+    stated = one.figure.value or 0
+    if one.verdict == "differs" and stated - explained not in (one.then, one.now, one.written):
+        yield f"{told} do not make up {stated} from {one.then}, {one.now}"
+
+
+def main(arguments: list[str]) -> int:
+    """Run many cases; exit code 1 where somebody was accused, or too little was found."""
+    parser = argparse.ArgumentParser(prog="injected_causes")
+    parser.add_argument("--cases", type=int, default=3_000)
+    parser.add_argument("--seed", type=int, default=SystemRandom().randrange(1 << 32))
+    parser.add_argument("--missed", type=int, default=0, help="print so many that were not found")
+    options = parser.parse_args(arguments)
+    print(f"seed {options.seed}: {options.cases} cases", flush=True)
+    outcome = Outcome()
+    for seed in range(options.seed, options.seed + options.cases):
+        outcome.add(case(seed))
+    for kind, put in sorted(outcome.put.items()):
+        found, beside = outcome.found[kind], outcome.beside[kind]
+        print(f"{kind:16} {put:6} {found / put:7.1%}, as an alternative {beside / put:6.1%}")
+    print(*outcome.missed[: options.missed], sep="\n")
+    print(f"{len(outcome.wrong)} wrong accusations", *outcome.wrong[:20], sep="\n  ")
+    return 1 if outcome.wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

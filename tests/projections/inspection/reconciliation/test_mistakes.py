@@ -1,0 +1,183 @@
+"""What a report got wrong itself: a day, a unit, a cell, a sum; and how else it may be explained."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ledger.records.lifecycle import ChangeRecord, TransferRecord
+from projections.inspection.reading.stated import Figure, Measure
+from projections.inspection.reconciliation.causes import Cause
+from projections.inspection.reconciliation.reconciled import Reconciled, Reconciliation
+from tests.ledger.desk import Desk, day
+from tests.projections.inspection.reconciliation.held_reports import (
+    later,
+    reconciled,
+    stated,
+    watch_file,
+    whole,
+)
+
+MEASURES: tuple[Measure, ...] = ("opening", "added", "removed", "current")
+
+
+def movement(*values: int, **cell: str) -> list[Figure]:
+    """Opening, added, removed, current of a cell."""
+    pairs = zip(MEASURES, values, strict=True)
+    return [replace(stated(n, name, cell=cell), id=f"{name} {cell}") for name, n in pairs]
+
+
+def told(found: Reconciliation) -> dict[str, tuple[Cause, ...]]:
+    """The causes of each figure that differs, by its id."""
+    return {one.figure.id: one.causes for one in found.figures if one.verdict == "differs"}
+
+
+def kinds(one: Reconciled) -> list[list[str]]:
+    """The kinds of a figure's causes, and of each alternative."""
+    return [[cause.kind for cause in way] for way in (one.causes, *one.alternatives)]
+
+
+@pytest.mark.parametrize(
+    ("on", "values", "by"),
+    [
+        ("15/10/2024", (9, 2, 0, 11), {"added": 1, "current": 1}),
+        ("14/10/2024", (9, 1, 0, 10), {"added": -1, "current": -1}),
+        ("15/10/2023", (10, 1, 0, 11), {"opening": 1, "added": -1}),
+        ("14/10/2023", (9, 2, 0, 11), {"opening": -1, "added": 1}),
+    ],
+)
+def test_a_file_of_the_day_beyond(
+    books: Desk, on: str, values: tuple[int, ...], by: dict[str, int]
+) -> None:
+    """Opened next to an end of the period and counted on the other side of it: file and entry are
+    named, and nobody who recorded it.
+    """
+    books.do(watch_file("ST-011", day(on)))
+    entry = books.ledger.last_position
+    expected = {
+        f"{name} {{}}": (Cause("boundary_day", more, (entry,), ("ST-011",)),)
+        for name, more in by.items()
+    }
+    assert expected == told(whole(books, movement(*values)))
+
+
+def test_two_days_beyond_is_not_near(books: Desk) -> None:
+    """What was opened on the second day after the period supports no figure of it."""
+    later(books, date(2024, 10, 20), watch_file("ST-011", date(2024, 10, 16)))
+    assert [["never_supported"]] == kinds(reconciled(books, stated(11)))
+
+
+def test_a_file_in_the_wrong_class(books: Desk) -> None:
+    """One class has one more than the books, the other one less: any of its files may be it."""
+    figures = [stated(10), *movement(3, 0, 0, 4, **{"class": "A"})[3:]]
+    found = whole(books, [*figures, *movement(6, 1, 0, 6, **{"class": "B"})[3:]])
+    assert [
+        ("current {'class': 'A'}", (Cause("misclassified", 1),)),
+        ("current {'class': 'B'}", (Cause("misclassified", -1),)),
+    ] == list(told(found).items())
+
+
+def test_a_change_of_class_that_was_overlooked_is_an_alternative(books: Desk) -> None:
+    """It would explain it, as any other file would; where it explains more, it is named."""
+    books.do(ChangeRecord(effective_on=day("1/5/2024"), number="ST-001", changes={"class": "B"}))
+    entry = books.ledger.last_position
+    of_a = movement(3, 0, 0, 3, **{"class": "A"})
+    of_b = movement(6, 1, 0, 7, **{"class": "B"})
+    found = whole(books, [of_a[3], of_b[3]])
+    named = Cause("misclassified", 1, (entry,), ("ST-001",))
+    assert (Cause("misclassified", 1),) == found.figures[0].causes
+    assert (named,) in found.figures[0].alternatives
+    found = whole(books, [*of_a, *of_b], written=entry)
+    assert {(entry,)} == {causes[0].entries for causes in told(found).values()}
+
+
+def test_a_figure_that_contradicts_the_others(books: Desk) -> None:
+    """The movement and the classes come to what the books say: it is the sum that is wrong, however
+    high it is.
+    """
+    parts = [*movement(3, 0, 0, 3, **{"class": "A"}), *movement(6, 1, 0, 7, **{"class": "B"})]
+    found = whole(books, [*movement(9, 1, 0, 25), *parts])
+    assert {"current {}": (Cause("arithmetic", 15),)} == told(found)
+
+
+def test_what_is_consistent_is_no_matter_of_adding_up(books: Desk) -> None:
+    """Three more were added and are there: no entry supports them."""
+    found = whole(books, movement(9, 4, 0, 13))
+    assert [[["never_supported"]]] * 2 == [kinds(one) for one in found.figures if one.causes]
+
+
+@pytest.fixture
+def handed_over(books: Desk) -> Desk:
+    """One of DKT's ten files went to DHS in May."""
+    books.do(TransferRecord(effective_on=day("1/5/2024"), number="ST-001", to_unit="DHS"))
+    return books
+
+
+def test_a_file_of_another_unit(handed_over: Desk) -> None:
+    """Handed over and still counted: it is the only one that would be as much, and is named."""
+    entry = handed_over.ledger.last_position
+    found = whole(handed_over, movement(9, 1, 0, 10), unit="DKT", written=entry)
+    cause = Cause("other_unit", -1, (entry,), ("ST-001",))
+    assert {"removed {}": (cause,), "current {}": (replace(cause, difference=1),)} == told(found)
+
+
+def test_one_of_many_files_of_another_unit_is_not_named(handed_over: Desk) -> None:
+    """DHS had five files more of the same class: one of them is counted by DKT, but which?"""
+    for number in range(5):
+        handed_over.do(watch_file(f"ST-1{number}", day("1/3/2022"), unit="DHS"))
+    now = handed_over.ledger.last_position
+    found = whole(handed_over, movement(10, 1, 1, 10), unit="DKT", written=now)
+    assert {(Cause("other_unit", 1),)} == set(told(found).values())
+    assert len(found.figures[0].alternatives) > 1
+
+
+def test_a_team_counts_a_file_of_another(handed_over: Desk) -> None:
+    """One has more by what the other has less."""
+    teams = [*movement(0, 0, 0, 8, unit="DKT")[3:], *movement(0, 0, 0, 2, unit="DHS")[3:]]
+    found = whole(handed_over, [stated(10), *teams])
+    assert [(Cause("other_unit", -1),), (Cause("other_unit", 1),)] == [*told(found).values()]
+
+
+def test_a_file_counted_in_two_classes(books: Desk) -> None:
+    """Its class was changed in the year; both classes count it, and so does the total."""
+    books.do(ChangeRecord(effective_on=day("1/5/2024"), number="ST-001", changes={"class": "B"}))
+    entry = books.ledger.last_position
+    figures = [stated(11), *movement(3, 0, 0, 3, **{"class": "A"})[3:]]
+    found = whole(books, [*figures, *movement(6, 1, 0, 8, **{"class": "B"})[3:]])
+    cause = Cause("counted_twice", 1, (entry,), ("ST-001",))
+    assert {"figure": (cause,), "current {'class': 'A'}": (cause,)} == told(found)
+
+
+def test_two_mistakes_at_once(books: Desk) -> None:
+    """A file of the day beyond, and another that was stated in the other class."""
+    books.do(watch_file("ST-011", date(2024, 10, 15)))
+    entry = books.ledger.last_position
+    figures = [stated(11), *movement(3, 0, 0, 2, **{"class": "A"})[3:]]
+    found = whole(books, [*figures, *movement(6, 1, 0, 9, **{"class": "B"})[3:]])
+    beyond = Cause("boundary_day", 1, (entry,), ("ST-011",))
+    assert {
+        "figure": {beyond},
+        "current {'class': 'A'}": {Cause("misclassified", -1)},
+        "current {'class': 'B'}": {beyond, Cause("misclassified", 1)},
+    } == {name: set(causes) for name, causes in told(found).items()}
+
+
+def test_alternatives_in_json(handed_over: Desk) -> None:
+    """They stand beside the causes, each with all of its own; where there are none, there is no
+    such key.
+    """
+    handed_over.do(watch_file("ST-012", date(2024, 10, 15)))
+    found = reconciled(handed_over, stated(10), unit="DKT").as_json()
+    assert [{("ST-012",), ("ST-001",)}] == [
+        {tuple(way["causes"][0]["records"]) for way in found["alternatives"]}
+    ]
+    assert [[]] == [cause["records"] for cause in found["causes"]]
+    assert "alternatives" not in reconciled(handed_over, stated(9), unit="DKT").as_json()
+
+
+def test_what_near_cells_hold_is_not_without_support(books: Desk) -> None:
+    """Of class A there are three, of all ten: ten of class A may be a matter of class."""
+    assert [["unexplained"]] == kinds(reconciled(books, stated(10, cell={"class": "A"})))
+    assert [["never_supported"]] == kinds(reconciled(books, stated(11, cell={"class": "A"})))
