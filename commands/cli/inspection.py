@@ -18,6 +18,7 @@ from commands.cli.grammar import (
 )
 from commands.cli.inspection_tables import (
     checks_table,
+    counts_table,
     figures_table,
     place_of,
     print_found,
@@ -90,6 +91,8 @@ def read(file: Path, words: FormFile | None, form: str, output: str | None) -> i
     if form == "table":
         if report.targets and output is None:
             print_table(targets_table(report), "table", None, dict, "chi-tieu")
+        if report.counts and output is None:
+            print_table(counts_table(report), "table", None, dict, "so-lieu-khac")
         speak_ends(file, words)
         _tell_the_rest(report)
     nothing_read(report, file, results=True)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from commands.cli.tables import print_table
 from commands.speech import _, ngettext, say
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from projections.documents.lines.document import Where
     from projections.documents.tables.table import Phrase, Subject, Table
     from projections.inspection.checks.finding import Check
-    from projections.inspection.reading.stated import Figure, StatedReport
+    from projections.inspection.reading.stated import (
+        Figure,
+        StatedCount,
+        StatedReport,
+        TargetResult,
+    )
 
 
 def figures_table(report: StatedReport, file: Path) -> Table:
@@ -62,14 +67,55 @@ def targets_table(report: StatedReport) -> Table:
     rows = [
         (
             one.number,
-            f"{one.rate.numerator}/{one.rate.denominator}" if one.rate.denominator else "",
+            f"{one.rate.numerator}/{one.rate.denominator}" if one.rate.denominator else _parts(one),
             _rate(f"{one.rate.value}%") if one.rate.value else "",
-            GRADES[one.grade] if one.grade else "",
+            GRADES[one.grade] if one.grade else "" if one.asked else NOT_ASKED,
             place_of(one.rate.where),
         )
         for one in report.targets
     ]
     return Table(Phrase(N_("Results of targets"), {}), columns, rows)
+
+
+NOT_ASKED: Final = "Không thuộc diện"
+"""The official words for a target that is not asked of the unit."""
+
+
+def _parts(one: TargetResult) -> str:
+    """What each part of a result states, with what it is called."""
+    told = []
+    for part in one.parts:
+        above, below = part.numerator, part.denominator
+        value = "" if above is None else str(above) if below is None else f"{above}/{below}"
+        if value:
+            told.append(f"{part.label}: {value}" if part.label else value)
+    return "; ".join(told)
+
+
+def counts_table(report: StatedReport) -> Table:
+    """The counts that belong to no line of work, by the names of their slots in forms."""
+    from projections.documents.tables.table import Column, Phrase, Table
+
+    columns = (
+        Column("count", N_("Count")),
+        Column("value", N_("Value")),
+        Column("where", N_("Place")),
+    )
+    rows = [
+        (
+            slot_of(one),
+            one.value if one.whole is None else f"{one.value}/{one.whole}",
+            place_of(one.where),
+        )
+        for one in report.counts
+    ]
+    return Table(Phrase(N_("Other counts"), {}), columns, rows)
+
+
+def slot_of(one: StatedCount) -> str:
+    """A count as the slots of forms are called: ``I.checks{day=may}``."""
+    cell = ",".join(f"{name}={value}" for name, value in one.cell.items())
+    return f"{one.name}{{{cell}}}" if cell else one.name
 
 
 def days_of(days: Period) -> Phrase:

@@ -31,9 +31,9 @@ NOTHING_READ_HINT = N_(
 def nothing_read(report: StatedReport, file: Path, *, results: bool = False) -> bool:
     """Whether no figure was read; say so, because silence would look like agreement.
 
-    ``results``: shares, rates and grades of targets count as well.
+    ``results``: shares, rates and grades of targets, and counts of no line of work, count as well.
     """
-    if report.figures or (results and (report.targets or report.rates)):
+    if report.figures or (results and (report.targets or report.rates or report.counts)):
         return False
     notice(NOTHING_READ, file=file.name)
     notice(N_("Hint: {hint}"), hint=_(NOTHING_READ_HINT))

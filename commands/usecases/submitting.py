@@ -68,9 +68,14 @@ def submit_report(
 
 
 def _figures(read: ReportFile, *, states_figures: bool) -> list[dict[str, Any]]:
-    """The figures of a report. Raises NothingToSubmit where it has none and should state some."""
-    figures = [_recorded(one) for one in read.stated.figures if one.value is not None]
-    if states_figures and not figures:
+    """The figures of a report.
+
+    Raises NothingToSubmit where it should state some and states neither these nor results of
+    targets, as a scored table does, nor other counts.
+    """
+    stated = read.stated
+    figures = [_recorded(one) for one in stated.figures if one.value is not None]
+    if states_figures and not (figures or stated.targets or stated.counts):
         raise NothingToSubmit(file=read.name)
     return figures
 

@@ -220,7 +220,7 @@ class DutySlots:
             sums = (sum(map(attrgetter(name), found)) for name in ("collectives", "individuals"))
             some, people = map(two_digits, sums)
             if found:
-                told.append(f"{kind.name.lower()} {some} tập thể, {people} cá nhân")
+                told.append(f"{kind.name.lower()}: {some} tập thể, {people} cá nhân")
         return TextSlot("; ".join(told) or "không có")
 
     def names(self) -> Iterable[str]:

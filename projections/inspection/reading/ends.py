@@ -185,6 +185,8 @@ def _told(report: StatedReport) -> dict[_Place, _Told]:
         at(target.rate.where).weighed = True
     for rate in report.rates:
         at(rate.where).results.update([rate.numerator or 0, rate.denominator or 0])
+    for count in report.counts:
+        at(count.where).weighed = True
     for change in report.changes:
         at(change.where).results.update([abs(change.change or 0), change.before or 0])
     return found

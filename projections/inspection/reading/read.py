@@ -32,6 +32,7 @@ from projections.inspection.reading.holders import is_several
 from projections.inspection.reading.identities import stated_identities
 from projections.inspection.reading.introductions import Introductions
 from projections.inspection.reading.letterhead import Head, read_head
+from projections.inspection.reading.named_counts import with_named_counts
 from projections.inspection.reading.openings import restore_openings
 from projections.inspection.reading.own_report import claims, own_report
 from projections.inspection.reading.phrases import nodes
@@ -103,7 +104,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
         books=claimed.books,
         branch=claimed.branch,
     )
-    return _complete(report, document, form, head)
+    return _complete(with_named_counts(report, document, form), document, form, head)
 
 
 def _complete(report: StatedReport, document: Document, form: Form, head: Head) -> StatedReport:

@@ -39,6 +39,8 @@ class ResultWords:
     fall: frozenset[Keys]
     against: frozenset[Keys]
     then: frozenset[Keys]
+    years_before: frozenset[Keys]
+    same: frozenset[Keys]
 
     @property
     def asking(self) -> frozenset[Keys]:
@@ -77,6 +79,8 @@ def _result_words(data: dict[str, Any]) -> ResultWords:
         fall=_phrases(changes["fall"]),
         against=_phrases(changes["against"]),
         then=_phrases(changes["then"]),
+        years_before=_phrases(changes["years_before"]),
+        same=_phrases(changes["same"]),
     )
 
 

@@ -7,6 +7,7 @@ may be handed in without them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ from projections.documents.lines.document import ReportLine
 from projections.inspection.reading.asking import line_meant
 from projections.inspection.reading.phrases import nodes, walk
 from projections.inspection.reading.rates import stated_rates
+from projections.inspection.reading.result_parts import stated_parts
 from projections.inspection.reading.result_words import result_words
 from projections.inspection.reading.stated import Grade, StatedRate, TargetResult
 from projections.inspection.reading.wording import keys
@@ -27,6 +29,8 @@ _NEEDED: Final = frozenset({"criterion", "result", "grade"})
 _HEADING_ROWS: Final = 12
 """Headings stand among so many rows: a sheet has its title and captions above them."""
 _DASHES: Final = " -–—+*•."
+_CODE: Final = re.compile(r"[^\W\d_]{1,3}")
+"""What names a target that has no number."""
 
 
 def scored_table(rows: Sequence[ReportLine]) -> tuple[Columns, Sequence[ReportLine]] | None:
@@ -35,8 +39,9 @@ def scored_table(rows: Sequence[ReportLine]) -> tuple[Columns, Sequence[ReportLi
         columns = _columns(row)
         if columns.keys() >= _NEEDED:
             below = rows[place + 1 :]
-            said = [text for one in below if (text := _text(one, columns["grade"]).strip())]
-            graded = any(map(grade_of, said)) or (not said and _is_scored(row, columns))
+            said = [text for one in below if (text := _said(_text(one, columns["grade"])))]
+            graded = any(grade_of(one) or is_not_asked(one) for one in said)
+            graded |= not said and _is_scored(row, columns)
             return (columns, below) if graded else None
     return None
 
@@ -62,6 +67,16 @@ def grade_of(text: str) -> Grade | None:
     return result_words().grades.get(keys(text.strip(" .")))
 
 
+def is_not_asked(text: str) -> bool:
+    """Whether a cell says that a target is not asked of the unit, and nothing else."""
+    return keys(text.strip(" .")) in result_words().not_asked
+
+
+def _said(text: str) -> str:
+    """What a cell says; dots that were left to be filled say nothing."""
+    return text.strip(" .…_")
+
+
 def scored_results(
     columns: Columns, rows: Sequence[ReportLine], frames: FrameReader
 ) -> Iterator[tuple[TargetResult, str]]:
@@ -74,7 +89,8 @@ def scored_results(
             _text(row, columns.get(name)) for name in ("criterion", "result", "assigned", "grade")
         )
         words = nodes(criterion, form, None)
-        if not result.strip(_DASHES) and not grade_of(grade):
+        not_asked = is_not_asked(grade)
+        if not result.strip(_DASHES) and not grade_of(grade) and not not_asked:
             above = line_meant(frames, words)
             continue
         first = row.cells[0].text.strip(" ().")
@@ -86,7 +102,12 @@ def scored_results(
         named = any(node.means("line") for node in walk(words))
         narrowed = frames.over(words, above or None).blocking
         of = line_meant(frames, words) if named or narrowed else above
-        yield TargetResult(number, rate, grade_of(grade), criterion, result, assigned), of
+        told = TargetResult(
+            number, rate, grade_of(grade), criterion, result, assigned,
+            code=first if _CODE.fullmatch(first) else "",
+            parts=stated_parts(result, where, form), asked=not not_asked,
+        )  # fmt: skip
+        yield told, of
 
 
 def _text(row: ReportLine, column: int | None) -> str:

@@ -218,11 +218,44 @@ class StatedIdentity:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedCount:
+    """A count that belongs to no line of work: of results, effects, checks, officers, personas.
+
+    ``name``: as slots of forms are called; ``value``: as a number with a point for decimals, with
+    its sign where it is a rate; ``whole``: of how many, where that is stated; ``cell``: what
+    narrows it.
+    """
+
+    name: str
+    value: str
+    whole: int | None
+    cell: dict[str, str]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPart:
+    """A part of a target's result: so many, or so many of so many, and what it is called.
+
+    ``value``: the rate stated of it in per cent; ``asked``: False where it is said not to be asked
+    of the unit.
+    """
+
+    label: str
+    numerator: int | None = None
+    denominator: int | None = None
+    value: str | None = None
+    asked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class TargetResult:
     """What a report states as the result of a target: a share and its rate.
 
     ``number``: the target's; None in a table that does not number them. There also: ``grade``, and
-    in words ``criterion``, ``result`` and ``assigned``, the number to be reached.
+    in words ``criterion``, ``result`` and ``assigned``, the number to be reached; ``code``: what
+    stands in the number's place; ``parts``: all that the result states; ``asked``: False where the
+    target is said not to be asked of the unit.
     """
 
     number: int | None
@@ -231,6 +264,9 @@ class TargetResult:
     criterion: str = ""
     result: str = ""
     assigned: str = ""
+    code: str = ""
+    parts: tuple[StatedPart, ...] = ()
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +295,7 @@ class StatedReport:
     rates: tuple[StatedRate, ...] = ()
     changes: tuple[StatedChange, ...] = ()
     identities: tuple[StatedIdentity, ...] = ()
+    counts: tuple[StatedCount, ...] = ()
     criteria: tuple[Where, ...] = ()
     notices: tuple[ReadingNotice, ...] = ()
     date_where: Where | None = None

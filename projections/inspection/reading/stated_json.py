@@ -6,6 +6,8 @@ from typing import Any
 
 from projections.inspection.reading.stated import (
     OtherFigure,
+    StatedCount,
+    StatedPart,
     StatedReport,
     TargetResult,
 )
@@ -35,6 +37,7 @@ def figures_json(report: StatedReport) -> dict[str, Any]:
         ],
         "others": [_other_json(one) for one in report.others],
         "targets": [_target_json(one) for one in report.targets],
+        "counts": [_count_json(one) for one in report.counts],
         "not_read": not_read_json(report),
         "notices": notices_json(report),
     }
@@ -54,13 +57,36 @@ def _other_json(one: OtherFigure) -> dict[str, Any]:
 
 
 def _target_json(one: TargetResult) -> dict[str, Any]:
+    alone = one.parts[0] if len(one.parts) == 1 else None
+    sides = alone if alone and one.rate.value is None else one.rate
     return {
-        "number": one.number,
-        "numerator": one.rate.numerator,
-        "denominator": one.rate.denominator,
+        "number": one.number if one.number is not None else one.code or None,
+        "numerator": sides.numerator,
+        "denominator": sides.denominator,
         "value": one.rate.value,
-        "grade": one.grade,
+        "grade": one.grade if one.asked else "not_applicable",
+        "parts": [_part_json(part) for part in one.parts],
         "where": one.rate.where.as_json(),
+    }
+
+
+def _count_json(one: StatedCount) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "cell": one.cell,
+        "value": int(one.value) if one.value.isdigit() else one.value,
+        "of": one.whole,
+        "where": one.where.as_json(),
+    }
+
+
+def _part_json(part: StatedPart) -> dict[str, Any]:
+    return {
+        "label": part.label or None,
+        "numerator": part.numerator,
+        "denominator": part.denominator,
+        "value": part.value,
+        "state": "counted" if part.asked else "not_applicable",
     }
 
 

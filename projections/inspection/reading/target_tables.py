@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from projections.documents.lines.document import ReportLine
 from projections.inspection.reading.bullets import Bullet
@@ -14,8 +18,10 @@ from projections.inspection.reading.scored import scored_results, scored_table
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.sentences import SentenceReader
 from projections.inspection.reading.stated import TARGET_RESULT, NotRead, TargetResult
-from projections.inspection.reading.tokens import tokens
+from projections.inspection.reading.tokens import Token, tokens
 from projections.inspection.reading.words import FrameReader
+
+_DIGITS: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,8 @@ class TargetTables:
             self.sheaf.targets.append(one)
             self.sheaf.rates += stated_rates(one.result, one.rate.where, self.frames.form)
             rest = [it for it in tokens(one.result, self.frames.form) if it.kind == "number"]
-            if one.result and (one.rate.value is None or rest) and not self._result(one, line):
+            weighed = one.result and (one.rate.value is None or rest)
+            if weighed and not self._result(one, line) and not _is_told(one, rest):
                 self.sheaf.not_read.append(NotRead(one.rate.where, one.result, TARGET_RESULT))
         return True
 
@@ -52,3 +59,11 @@ class TargetTables:
         if not read:
             del self.sheaf.not_read[seen:]
         return read
+
+
+def _is_told(one: TargetResult, numbers: Sequence[Token]) -> bool:
+    """Whether its parts hold every number of a result, or say that it is not asked."""
+    told: Counter[int | None] = Counter()
+    for part in one.parts:
+        told.update([part.numerator, part.denominator, *map(int, _DIGITS.findall(part.label))])
+    return bool(one.parts) and not Counter(it.number for it in numbers) - told

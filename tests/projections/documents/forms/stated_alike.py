@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from commands.cli.inspection_tables import slot_of
+from projections.documents.forms.annexes import arrest_rows, closed_rows
 from projections.documents.forms.form import built_in_forms
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.notation import slot_name
 from projections.documents.forms.slot_book import SlotBook
-from projections.documents.forms.slot_values import SlotValue
+from projections.documents.forms.slot_values import BlankSlot, SlotValue
 from projections.documents.forms.writing import sources_of
 from projections.inspection.checks.grade import GRADES
 from projections.inspection.checks.rules import check_report
+from projections.inspection.reading.count_words import count_words
 from projections.inspection.reading.form import year_end_form
-from projections.inspection.reading.stated import StatedReport
+from projections.inspection.reading.stated import StatedCount, StatedReport
 from projections.targets.grade import GradedPart
 
 MEASURES = ("opening", "added", "removed", "current")
@@ -50,6 +55,67 @@ def assert_same_results(report: StatedReport, books: FormBooks) -> None:
         if one.number and one.rate.denominator
     }
     assert shares <= parts
+
+
+def assert_same_counts(report: StatedReport, books: FormBooks, code: str) -> None:
+    """Every count that was read is that of the slot of its name, and every passage was read."""
+    tables = {"arrests": arrest_rows(books).rows, "closed": closed_rows(books).rows}
+    for one in report.counts:
+        root, _, table = one.name.partition(".")
+        if root == "T":
+            name, _, column = table.partition(".")
+            row = next(it for it in tables[name] if it["unit"] == one.cell["unit"])
+            assert _plain(str(row[column])) == shown(one), one
+        else:
+            assert _plain(slot(books, code, slot_of(one)).text) == shown(one), one
+    read = {slot_of(one) for one in report.counts}
+    assert {one for one in _passages() if _is_known(slot(books, code, one))} <= read
+
+
+def shown(one: StatedCount) -> str:
+    """A count as it was read: with the whole, where there is one."""
+    return one.value if one.whole is None else f"{one.value}/{one.whole}"
+
+
+def _plain(text: str) -> str:
+    """A count as a form writes it, without leading noughts, and with a point for decimals."""
+    if "/" in text:
+        return "/".join(str(int(one)) for one in text.split("/"))
+    if text.isdigit():
+        return str(int(text))
+    return text.replace(",", ".") if "," in text else text.replace(".", "")
+
+
+def _passages() -> Iterator[str]:
+    """The slots of what is counted in the passages of a yearly report."""
+    contexts = {one.name: one for one in count_words().contexts.values()}
+    for name in ("effects", "persona_effects", "leadership", "training", "resources", "discipline"):
+        for told in contexts[name].counts.values():
+            cell = ",".join(f"{key}={value}" for key, value in told.cell.items())
+            slot_name = f"{told.name}{{{cell}}}" if cell else told.name
+            if slot_name not in ("I.findings", "I.participants", "P.items", "P.valuable"):
+                yield slot_name
+
+
+def _is_known(value: SlotValue) -> bool:
+    return not isinstance(value, BlankSlot)
+
+
+def assert_same_parts(report: StatedReport, books: FormBooks) -> None:
+    """The row of every target states each of its parts that was counted, and what is not asked."""
+    rows = {one.criterion: one for one in report.targets if one.criterion}
+    for target in books.graded.targets:
+        row = rows[target.text]
+        assert row.asked == (target.grade != "not_applicable")
+        stated = [(one.numerator, one.denominator) for one in row.parts]
+        numbers = {it for pair in stated for it in pair}
+        for part in target.parts:
+            if part.state != "counted" or part.kind == "none":
+                continue
+            if part.form in ("share", "ratio", "every_month", "per_unit"):
+                assert (part.numerator, part.denominator) in stated, (target.number, part, row)
+            else:
+                assert {part.numerator, part.denominator} - {None} <= numbers, (part, row)
 
 
 def _sides(part: GradedPart) -> tuple[int | None, int | None]:

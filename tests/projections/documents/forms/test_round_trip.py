@@ -28,6 +28,7 @@ from tests.projections.documents.forms.made_papers import (
     random_books,
     read_back,
 )
+from tests.projections.documents.forms.stated_alike import assert_same_counts, assert_same_parts
 
 MEASURES = ("opening", "added", "removed", "current")
 
@@ -110,6 +111,8 @@ def test_a_year_end_report_reads_back(seed: int, tmp_path: Path) -> None:
         assert_same_statistics(report, paper.books)
         assert_same_grades(report, paper.books)
         assert_same_shares(report, paper)
+        assert_same_parts(report, paper.books)
+        assert_same_counts(report, paper.books, "bao-cao-nam")
         failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
         assert [] == failed
 

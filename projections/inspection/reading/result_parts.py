@@ -1,0 +1,122 @@
+"""Takes the result of a target apart: so many of so many, or so many, and of what, part by part.
+
+Semicolons divide parts, and commas where each has a number: ``loại A 03, loại B 05``. A part may
+say that it is not asked of the unit; of one whose number stands beside that of another time, that
+other is the denominator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from projections.documents.lines.document import Where
+from projections.inspection.reading.form import Form
+from projections.inspection.reading.rates import stated_rates
+from projections.inspection.reading.result_words import ends_with, holds, result_words
+from projections.inspection.reading.stated import StatedPart, StatedRate
+from projections.inspection.reading.tokens import Token, tokens
+
+_NUMBERS: Final = frozenset({"number", "ratio", "percent"})
+_MARKS: Final = " :.-–+*"
+
+Piece = Sequence[Token]
+
+
+def stated_parts(text: str, where: Where, form: Form) -> tuple[StatedPart, ...]:
+    """The parts of a result, in reading order; one without a number and a word for none is left."""
+    return tuple(
+        part
+        for start, piece in _pieces(text, form)
+        for part in _parts_of(text, start, piece, where, form)
+    )
+
+
+def _pieces(text: str, form: Form) -> Iterator[tuple[int, Piece]]:
+    """The tokens between semicolons, with where the text of each begins."""
+    start, piece = 0, list[Token]()
+    for token in tokens(text, form):
+        if token.kind == "semicolon":
+            yield start, piece
+            start, piece = token.start + 1, []
+        else:
+            piece.append(token)
+    yield start, piece
+
+
+def _parts_of(
+    text: str, start: int, piece: Piece, where: Where, form: Form
+) -> Iterator[StatedPart]:
+    """The parts of a piece; a name before a colon may hold numbers of its own."""
+    if not piece:
+        return
+    colon = max((at for at, one in enumerate(piece) if one.kind == "colon"), default=-1)
+    if holds(piece, result_words().not_asked):
+        yield StatedPart(
+            _label(text[start : piece[colon].start] if colon >= 0 else ""), asked=False
+        )
+        return
+    piece_end, told = piece[-1].start + len(piece[-1].text), piece[colon + 1 :]
+    rates = list(stated_rates(text[told[0].start : piece_end], where, form)) if told else []
+    if len(rates) == 1:
+        yield _rated(rates[0], text, start, told)
+    elif told and not rates:
+        yield from _counts(text[:piece_end], start, told)
+
+
+def _rated(rate: StatedRate, text: str, start: int, told: Piece) -> StatedPart:
+    """A share with its rate, or what is held against another time with a rate of its own."""
+    first = next(token for token in told if token.kind in _NUMBERS)
+    above, below = rate.numerator, rate.denominator
+    if above is None and first.kind == "number":
+        below = _time_before(told, [first])
+        above = first.number if below is not None else None
+    return StatedPart(_label(text[start : first.start]), above, below, rate.value)
+
+
+def _counts(text: str, start: int, told: Piece) -> Iterator[StatedPart]:
+    """The counts of a piece, each with the words before it, or right behind it."""
+    counted = [one for one in _outside_brackets(told) if one.kind == "number"]
+    before = _time_before(told, counted)
+    if before is not None:
+        yield StatedPart(_label(text[start : counted[0].start]), counted[0].number, before)
+        return
+    for place, token in enumerate(counted):
+        label = _label(text[start : token.start])
+        start = token.start + len(token.text)
+        end = counted[place + 1].start if place + 1 < len(counted) else len(text)
+        behind = text[start:end].partition(",")[0].partition("(")[0]
+        yield StatedPart(label or _label(behind), token.number)
+        start += len(behind)
+
+
+def _outside_brackets(piece: Piece) -> Iterator[Token]:
+    depth = 0
+    for token in piece:
+        depth += (token.kind == "open") - (token.kind == "close")
+        if depth == 0 and token.kind != "close":
+            yield token
+
+
+def _time_before(piece: Piece, counted: Piece) -> int | None:
+    """The number of the time that the first is held against, said or reckoned; None: none is."""
+    known = result_words()
+    numbers = [place for place, token in enumerate(piece) if token.kind == "number"]
+    if len(numbers) == 1 and counted and holds(piece[numbers[0] :], known.same):
+        return counted[0].number
+    if len(numbers) != 2 or not counted or piece[numbers[0]] is not counted[0]:
+        return None
+    first, other = (piece[place].number or 0 for place in numbers)
+    between = [one for one in piece[numbers[0] + 1 : numbers[1]] if one.kind != "open"]
+    if ends_with(between, known.against | known.then | known.years_before):
+        return other
+    if not holds(piece[numbers[1] :], known.against):
+        return None
+    if ends_with(between, known.rise):
+        return first - other
+    return first + other if ends_with(between, known.fall) else None
+
+
+def _label(text: str) -> str:
+    """What a part is called, without the marks around it."""
+    return text.strip(_MARKS).removeprefix(",").strip(_MARKS)
