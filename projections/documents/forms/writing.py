@@ -25,6 +25,7 @@ from projections.documents.forms.line_slots import LineSlots, line_names
 from projections.documents.forms.network_slots import NetworkSlots, network_names
 from projections.documents.forms.notation import SlotName, slot_name
 from projections.documents.forms.outcome_slots import OutcomeSlots, outcome_names
+from projections.documents.forms.paper_notes import notes_of
 from projections.documents.forms.persona_slots import PersonaSlots, persona_names
 from projections.documents.forms.programme_slots import ProgrammeSlots, programme_names
 from projections.documents.forms.quota_slots import QuotaSlots, quota_names
@@ -42,7 +43,6 @@ from projections.documents.forms.slot_values import LinesSlot, RowsSlot, SlotVal
 from projections.documents.forms.statistic_slots import StatisticSlots, statistic_names
 from projections.documents.forms.tags import FREE, Tags
 from projections.documents.forms.target_slots import TargetSlots, target_names
-from projections.documents.forms.target_words import result_words
 from projections.documents.forms.template import FormTemplate
 from projections.documents.forms.week_slots import WeekSlots, week_names
 from projections.documents.tables.official import MOTHERLAND, MOTTO
@@ -50,7 +50,7 @@ from projections.documents.tables.table import Column, Kind, Phrase, Subject, Ta
 from projections.documents.year_end.as_xlsx import year_end_tables
 from projections.documents.year_end.figures import ReportHead
 from projections.documents.year_end.provenance import Provenance
-from projections.documents.year_end.wording import head_texts, notes, two_digits, words
+from projections.documents.year_end.wording import head_texts, notes, words
 from projections.targets.target_list import TargetList
 
 HEAD: Final = (
@@ -94,9 +94,7 @@ class WrittenForm:
         }
         self._check_fields(tags, values)
         self._check_missing(tags, book)
-        note = LinesSlot(
-            (*notes(self.books.statistics), *_of_no_branch(self.books), *book.reasons())
-        )
+        note = LinesSlot((*notes(self.books.statistics), *notes_of(self.books), *book.reasons()))
         values |= {name: note for name in tags.names if name.root == "notes"}
         properties = Provenance.of(self.books.head).properties()
         properties |= self.own_properties()
@@ -163,15 +161,6 @@ class WrittenForm:
         value = book.value(name)
         parts = value.parts if isinstance(value, LinesSlot) else ()
         return bool(parts) and set(parts) <= there
-
-
-def _of_no_branch(books: FormBooks) -> Iterator[str]:
-    """What a paper of one branch does not count because it is of none."""
-    left = books.unbranched
-    if left.results:
-        yield result_words("results_of_no_branch", count=two_digits(left.results))
-    if left.records:
-        yield result_words("records_of_no_branch", count=two_digits(left.records))
 
 
 def sources_of(form: ReportForm, books: FormBooks) -> dict[str, SlotSource]:
@@ -260,16 +249,17 @@ def names_of_form(form: ReportForm, plan: TargetList | None) -> list[str]:
 
 def paper_tables(paper: WrittenForm) -> tuple[Table, ...]:
     """The paper as tables for a workbook: its statistics, its targets, its own tables."""
-    report = paper.books.statistics
-    found = list(year_end_tables(report)) if "statistics" in paper.form.tables else []
-    captions = found[0].caption_lines if found else year_end_tables(report)[0].caption_lines
-    book = SlotBook(sources_of(paper.form, paper.books))
+    books = paper.books
+    statistics = year_end_tables(books.statistics)
+    book, filled = SlotBook(sources_of(paper.form, books)), list[tuple[FormTable, RowsSlot]]()
     for one in paper.form.body:
         name = slot_name(one.slot) if isinstance(one, FormTable) else None
         value = book.value(name) if name else None
         if isinstance(one, FormTable) and isinstance(value, RowsSlot):
-            found.append(_table(one, value, captions, paper.books.head))
-    return tuple(found)
+            filled.append((one, value))
+    captions = (*statistics[0].caption_lines, *map(verbatim, notes_of(books)))
+    own = tuple(_table(one, value, captions, books.head) for one, value in filled)
+    return (*(statistics if "statistics" in paper.form.tables else ()), *own)
 
 
 def _table(

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from commands.session import open_ledger
 from ledger.values.period import Period
@@ -195,3 +197,36 @@ def test_a_paper_beside_the_year_before_follows_too(merged: Console) -> None:
         assert books.reach_back
         found = books.before.standings.figure("ST", {})
     assert (6, 1, 0, 7) == (found.opening, found.added, found.removed, found.current)
+
+
+def told(form: str) -> set[str]:
+    """What a paper of unit B says of the units of the year before, in Word and in Excel alike."""
+    word = {one.text for one in Document(f"{form}.docx").paragraphs}
+    sheets = [
+        {str(cell.value) for row in one for cell in row} for one in load_workbook(f"{form}.xlsx")
+    ]
+    found = {one for one in word if one.startswith("Số liệu cùng kỳ năm trước")}
+    own = [one for one in sheets if found <= one]
+    assert own or not found
+    return found
+
+
+def test_a_paper_says_whose_figures_follow_it(merged: Console) -> None:
+    """Where it compares with the year before; a unit that nobody went into says nothing."""
+    for form in ("bao-cao-nam", "bao-cao-tuan"):
+        merged.all(f"report write --form {form} --unit B --period year:2024 --output {form}")
+        assert {
+            "Số liệu cùng kỳ năm trước tính cả số liệu của đơn vị nay đã nhập vào đơn vị báo cáo: Công an xã A (A)."
+        } == told(form)
+    merged.all(
+        "report write --form bao-cao-nam --unit C --period year:2024 --output bao-cao-nam --force"
+    )
+    assert set() == told("bao-cao-nam")
+
+
+def test_a_paper_says_whose_figures_do_not(divided: Console) -> None:
+    """A unit of which only a part went into it is named, and not counted."""
+    divided.all("report write --form bao-cao-nam --unit B --period year:2024 --output bao-cao-nam")
+    assert {
+        "Số liệu cùng kỳ năm trước không tính số liệu của đơn vị chỉ có một phần nhập vào đơn vị báo cáo: Công an xã A (A)."
+    } == told("bao-cao-nam")
