@@ -71,10 +71,29 @@ READ = {
     "targets": [
         {
             "number": (int, None),
+            "code": (str, None),
             "numerator": (int, None),
             "denominator": (int, None),
             "value": (str, None),
             "grade": (str, None),
+            "parts": [
+                {
+                    "label": (str, None),
+                    "numerator": (int, None),
+                    "denominator": (int, None),
+                    "value": (str, None),
+                    "state": re.compile("counted|not_applicable"),
+                }
+            ],
+            "where": WHERE,
+        }
+    ],
+    "counts": [
+        {
+            "name": str,
+            "cell": {OPEN: str},
+            "value": (int, str),
+            "of": (int, None),
             "where": WHERE,
         }
     ],

@@ -45,6 +45,7 @@ from projections.documents.forms.slot_values import (
 )
 from projections.documents.forms.tags import Tags
 from projections.documents.forms.template import none_row
+from projections.documents.package.custom_properties import with_properties
 from projections.documents.tables.output_file import timeless
 from projections.documents.tables.table import Column, Table, verbatim
 from projections.documents.year_end.figures import ReportHead
@@ -142,14 +143,19 @@ class SheetTemplate:
         return [one for one in found if one is not None]
 
     def filled(
-        self, values: Mapping[SlotName, SlotValue], _head: ReportHead, _properties: object
+        self,
+        values: Mapping[SlotName, SlotValue],
+        _head: ReportHead,
+        properties: Mapping[str, str],
     ) -> bytes:
         """The workbook with every slot filled in; the same values give the same bytes."""
         written = {sheet.part: self._filled(sheet, values) for sheet in self._sheets}
         packed = BytesIO()
-        with zipfile.ZipFile(BytesIO(self.content)) as old, zipfile.ZipFile(packed, "w") as new:
-            for one in old.infolist():
-                new.writestr(one, written.get(one.filename) or old.read(one))
+        with zipfile.ZipFile(BytesIO(self.content)) as old:
+            parts = {one.filename: old.read(one) for one in old.infolist()}
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+            for name, content in with_properties(parts | written, properties).items():
+                new.writestr(name, content)
         return timeless(packed.getvalue())
 
     # ---- the sheets -----------------------------------------------------------------------------

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from lxml import etree
+
 from projections.documents.package.part_xml import Listener, read_part
 from projections.documents.package.printable import printable
 from projections.documents.package.refusals import PackageRefused
@@ -67,3 +69,38 @@ class _Properties(Listener):
     def text(self, text: str) -> None:
         if self._name:
             self.texts[self._name] = (self.texts[self._name] + text)[:MAX_TEXT]
+
+
+def with_properties(parts: Mapping[str, bytes], properties: Mapping[str, str]) -> dict[str, bytes]:
+    """The parts of a package with these custom properties beside those it has of other names."""
+    told = {**_kept(parts.get(PART)), **properties}
+    found = {**parts, PART: properties_xml(told)}
+    if PART not in parts:
+        found[_TYPES] = _added(parts[_TYPES], "Types", _TYPE)
+        found[_RELATIONS] = _added(parts[_RELATIONS], "Relationships", _RELATION)
+    return found
+
+
+def _kept(content: bytes | None) -> dict[str, str]:
+    """The texts of the properties that a template has itself."""
+    if content is None:
+        return {}
+    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    return {str(one.get("name", "")): "".join(map(str, one.itertext())) for one in root}
+
+
+def _added(content: bytes, last: str, element: str) -> bytes:
+    """A part with one more element at its end."""
+    return content.replace(f"</{last}>".encode(), f"{element}</{last}>".encode(), 1)
+
+
+_TYPES: Final = "[Content_Types].xml"
+_RELATIONS: Final = "_rels/.rels"
+_TYPE: Final = (
+    f'<Override PartName="/{PART}" ContentType="application/'
+    'vnd.openxmlformats-officedocument.custom-properties+xml"/>'
+)
+_RELATION: Final = (
+    f'<Relationship Id="rIdCustom" Type="{_OFFICE}/relationships/custom-properties" '
+    f'Target="{PART}"/>'
+)

@@ -47,8 +47,10 @@ def _pieces(text: str, form: Form) -> Iterator[tuple[int, Piece]]:
 def _parts_of(
     text: str, start: int, piece: Piece, where: Where, form: Form
 ) -> Iterator[StatedPart]:
-    """The parts of a piece; a name before a colon may hold numbers of its own."""
-    if not piece:
+    """The parts of a piece; a name before a colon may hold numbers of its own. What equals what is
+    not taken apart.
+    """
+    if not piece or any(one.kind == "equals" for one in piece):
         return
     colon = max((at for at, one in enumerate(piece) if one.kind == "colon"), default=-1)
     if holds(piece, result_words().not_asked):

@@ -60,7 +60,8 @@ def _target_json(one: TargetResult) -> dict[str, Any]:
     alone = one.parts[0] if len(one.parts) == 1 else None
     sides = alone if alone and one.rate.value is None else one.rate
     return {
-        "number": one.number if one.number is not None else one.code or None,
+        "number": one.number,
+        "code": one.code or None,
         "numerator": sides.numerator,
         "denominator": sides.denominator,
         "value": one.rate.value,

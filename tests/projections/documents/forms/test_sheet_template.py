@@ -16,6 +16,7 @@ from projections.documents.forms.form import built_in_forms
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.refusals import MissingSlot, UnknownSlot
 from projections.documents.forms.sheet_template import SheetTemplate
+from projections.documents.lines.intake import read_document
 from projections.inspection.checks.rules import check_report
 from projections.inspection.reading.form import year_end_form
 from tests.busy_district import HOME, YEAR
@@ -65,6 +66,10 @@ def test_the_workbook_to_begin_with_reads_back(books: FormBooks, tmp_path: Path)
     assert_same_grades(report, books)
     assert [] == [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
     assert (HOME, YEAR) == (report.unit_code, report.period)
+    told = read_document(tmp_path / "r.xlsx").properties
+    assert (str(books.head.position), FORM) == (told["socai-position"], told["socai-form"])
+    assert (sheets.sha256, "2026-10-14") == (told["socai-template"], told["socai-as-of"])
+    assert load_workbook(BytesIO(content)).sheetnames
 
 
 def test_cells_are_filled_and_rows_repeated(books: FormBooks) -> None:

@@ -112,4 +112,4 @@ def test_no_table_is_called_by_what_slots_fill() -> None:
     ]
     titles = {one.title for one in tables}
     assert [] == [one for one in titles if "{{" in one or one.startswith("- ")]
-    assert "Bố trí CTVBM theo mặt công tác" in titles
+    assert "CTVBM hiện có theo mặt công tác phục vụ" in titles
