@@ -105,6 +105,7 @@ def answered_against_last_year(session: Session, asked: Inquiry) -> Answered:
     told_of = {
         "units": [unit, *found.came_of],
         "parts_of": list(found.parts_of),
+        "gave_to": list(found.gave_to),
         "attested": [one._asdict() for one in found.attested],
     }
     told = _head_json(session, question, unit) | {

@@ -35,7 +35,8 @@ def lineage_captions(found: WithLastYear) -> Iterable[Phrase]:
     """Which units that are no more are counted with the one asked for, and which are not."""
     from projections.documents.tables.table import Phrase
 
-    for text, units in ((CAME_OF, found.came_of), (PARTS_OF, found.parts_of)):
+    told = ((CAME_OF, found.came_of), (PARTS_OF, found.parts_of), (GAVE_TO, found.gave_to))
+    for text, units in told:
         if units:
             yield Phrase(text, {"units": ", ".join(units)})
 
@@ -44,3 +45,4 @@ ENDED = N_("{unit} is no more since {day}; it is carried on by: {heirs}")
 ENDED_FOR_NOBODY = N_("{unit} is no more since {day}; nobody said who carries it on")
 CAME_OF = N_("Counted with it last year, because they went into it: {units}")
 PARTS_OF = N_("Not counted with it last year, because only a part of them went into it: {units}")
+GAVE_TO = N_("Last year holds what a part of it held that has since gone to: {units}")

@@ -1,4 +1,4 @@
-"""`socai unit merge`, `split` and `abolish-level`: units that reorganise, with all they hold."""
+"""`socai unit merge`, `split`, `split-off` and `abolish-level`: units that reorganise, with all they hold."""
 
 from __future__ import annotations
 
@@ -90,6 +90,28 @@ def split(session: Session, preview: bool, **typed: Any) -> None:
     from ledger.records.reorganising import SplitUnit
 
     _record(session, SplitUnit, typed, preview=preview)
+
+
+@click.command(
+    "split-off", cls=SpokenCommand, help=N_("Split off a part of a unit, which goes on.")
+)
+@click.argument("code")
+@click.option(
+    "--into",
+    multiple=True,
+    required=True,
+    metavar="CODE",
+    help=N_("A unit that gets a part of it; repeat for each."),
+)
+@given
+@preview
+@recording
+@with_session
+def split_off(session: Session, preview: bool, **typed: Any) -> None:
+    """Split off a part of a unit."""
+    from ledger.records.reorganising import PartUnit
+
+    _record(session, PartUnit, typed, preview=preview)
 
 
 @click.command("abolish-level", cls=SpokenCommand, help=N_("Abolish a level of units."))

@@ -54,6 +54,7 @@ sort = options(
         "list": "commands.cli.establishment_lists:unit_list",
         "merge": "commands.cli.reorganising:merge",
         "split": "commands.cli.reorganising:split",
+        "split-off": "commands.cli.reorganising:split_off",
         "abolish-level": "commands.cli.reorganising:abolish_level",
     },
     help=N_("Units (đơn vị)."),

@@ -14,6 +14,7 @@ from ledger.values.text import fold
 
 VIETNAMESE = MappingProxyType(
     {
+        "split-off": "tach-mot-phan",
         "abolish-level": "bo-cap",
         "add": "them",
         "approve": "phe-duyet",

@@ -38,6 +38,7 @@ class WithLastYear(NamedTuple):
 
     ``came_of``: units that are no more and went into the one asked for, whose figures of that year
     are counted with its own; ``parts_of``: those of which it took over a part, which are not;
+    ``gave_to``: those to which a part of what is counted went;
     ``attested``: what was attested of that year for the unit, where the books do not reach it.
     """
 
@@ -45,6 +46,7 @@ class WithLastYear(NamedTuple):
     earlier: YearBefore
     came_of: tuple[str, ...] = ()
     parts_of: tuple[str, ...] = ()
+    gave_to: tuple[str, ...] = ()
     attested: tuple[AttestedFigure, ...] = ()
 
 
@@ -66,7 +68,9 @@ def compared_with_last_year(
     earlier = year_before(statistics.ask, question, today, ledger.loaded_upto(), found.reach)
     rows = compared(statistics.ask, question, earlier)
     attested = () if earlier.is_known else tuple(_attested(ledger, whose.unit, earlier.question))
-    return WithLastYear(rows, earlier, found.came_of, found.parts_of, attested)
+    return WithLastYear(
+        rows, earlier, found.came_of, found.parts_of, found.gave_to, attested
+    )
 
 
 def _attested(ledger: Ledger, unit: str, earlier: Question) -> Iterator[AttestedFigure]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.entries.organisation import OfficerChanged, UnitChanged
 from ledger.entries.record import RecordChanged, RecordTransferred
-from ledger.records.attachment import Ending, destinations
+from ledger.records.attachment import Departure, destinations
 from ledger.records.moves import goes_to, is_move
 from ledger.records.recorder import check_recorder
 from ledger.values.stream import Stream, referred
@@ -38,13 +38,13 @@ def previewed(ledger: Ledger, command: Decision, by: str) -> list[Entry]:
 
 
 def steps_of(entries: Iterable[Entry]) -> list[Step]:
-    """What entries that end units, and what follows from that, would do, in their order."""
+    """What entries that end or divide units, and what follows from that, would do, in their order."""
     return [_step(one) for one in entries]
 
 
 def _step(entry: Entry) -> Step:
     number = Stream(entry.record).key
-    if isinstance(entry, Ending):
+    if isinstance(entry, Departure):
         return Step(entry, number, None, ", ".join(one.key for one in destinations(entry)), None)
     level = None
     if isinstance(entry, UnitChanged):

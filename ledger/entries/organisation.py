@@ -104,6 +104,22 @@ class UnitSplit(Entry):
     to_unit: str | None = None
 
 
+class UnitParted(Entry):
+    """A part of what hung on a unit went to others (tách một phần); the unit itself goes on.
+
+    ``into``: these units; ``given``: who got what, as in a splitting; what was given to none stayed.
+    """
+
+    TOPIC = "unit.parted"
+    NAME = N_("part of unit split off")
+    CORRECTABLE = ("into", "given")
+    LABELS = MappingProxyType({"into": N_("into"), "given": N_("given")})
+    PARTS = MappingProxyType({"given": _GIVEN})
+
+    into: list[str]
+    given: list[dict[str, str]]
+
+
 class UnitAbolished(Entry):
     """A unit ceased to exist because its level was abolished (bỏ cấp).
 

@@ -105,6 +105,7 @@ from ledger.errors.reorganising import (
     NotInUnit,
     NoUnitOfLevel,
     OnePartAlone,
+    PartWithoutAnything,
     SplitLeavesNowhere,
 )
 from ledger.errors.rules import (
@@ -256,6 +257,7 @@ __all__ = [
     "OfficerUnchanged",
     "OlderFormat",
     "OnePartAlone",
+    "PartWithoutAnything",
     "OpeningTooLate",
     "OtherScript",
     "OutsideCatalog",

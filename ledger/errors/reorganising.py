@@ -34,7 +34,20 @@ class OnePartAlone(LedgerError):
     """A unit is split into two or more; into one it is merged."""
 
     message = N_("{code} is to be split into one unit alone")
-    hint = N_("Name another with --into; to merge it: socai unit merge {code} --into CODE")
+    hint = N_(
+        "Name another with --into; to merge it: socai unit merge {code} --into CODE; where it goes on "
+        "with a part: socai unit split-off {code} --into CODE"
+    )
+
+
+class PartWithoutAnything(LedgerError):
+    """Something of the unit goes to each of the units into which a part of it is split off."""
+
+    message = N_("Nothing of {code} is given to {part}")
+    hint = N_(
+        "Say what it gets: --officer {part}=CODE, --branch {part}=BRANCH, --number {part}=NUMBER or "
+        "--unit {part}=CODE; what is given to none stays with {code}."
+    )
 
 
 class GivenTwice(LedgerError):

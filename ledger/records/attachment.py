@@ -19,6 +19,7 @@ from ledger.entries.organisation import (
     UnitChanged,
     UnitCreated,
     UnitEnding,
+    UnitParted,
 )
 from ledger.entries.paper import PaperEntry
 from ledger.entries.record import RecordClosed, RecordOpened, RecordReopened, RecordTransferred
@@ -30,6 +31,10 @@ from ledger.values.stream import Stream
 
 Ending = UnitEnding | OfficerLeft
 """The entries that end the life of a unit or an officer."""
+
+
+Departure = Ending | UnitParted
+"""The entries by which what hangs on a unit or an officer goes elsewhere, all of it or a part."""
 
 
 class Life(NamedTuple):
@@ -56,13 +61,15 @@ def lives_of(history: History) -> list[Life]:
     return found if since is None else [*found, Life(since, END_OF_TIME)]
 
 
-def endings_of(history: History) -> list[Ending]:
-    """The entries in force that end a life of a unit or an officer."""
-    return [one for one in in_force(history.entries) if isinstance(one, Ending)]
+def departures_of(history: History) -> list[Departure]:
+    """The entries in force by which what hangs on a unit or an officer goes elsewhere."""
+    return [one for one in in_force(history.entries) if isinstance(one, Departure)]
 
 
-def destinations(ending: Ending) -> list[Stream]:
-    """The units or the officer to whom goes what hangs on one whose life ends, as far as said."""
+def destinations(ending: Departure) -> list[Stream]:
+    """The units or the officer to whom goes what hangs on one, as far as said."""
+    if isinstance(ending, UnitParted):
+        return [Stream.of_unit(code) for code in ending.into]
     if isinstance(ending, OfficerLeft):
         return [Stream.of_officer(ending.to_officer)] if ending.to_officer else []
     return [Stream.of_unit(code) for code in heirs(ending)]

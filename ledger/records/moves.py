@@ -1,6 +1,7 @@
 """What went elsewhere when a unit was dissolved or an officer left: entries that follow from that.
 
-A dissolution may say into which unit, a leaving to which officer, whatever hung on it went: it
+A dissolution may say into which unit, a leaving to which officer, whatever hung on it went, and a
+part of a unit that goes on may be split off: it
 moved on that day, by an entry of its own that names the ending in ``follows``. Whatever is recorded
 late, voided or corrected, on either side, these entries are settled anew: what turns out to have
 hung on it that day moves, too, and what did not has not moved.
@@ -13,20 +14,20 @@ from datetime import date
 from typing import Protocol
 
 from ledger.entries import Entry
-from ledger.entries.organisation import OfficerChanged, UnitAbolished, UnitChanged, UnitSplit
+from ledger.entries.organisation import OfficerChanged, UnitAbolished, UnitChanged, UnitParted
 from ledger.entries.record import EntryVoided, RecordTransferred
 from ledger.errors import WouldMove
 from ledger.records.attachment import (
-    Ending,
+    Departure,
     Stay,
     attachments,
+    departures_of,
     destinations,
-    endings_of,
     stays,
 )
 from ledger.records.history import History
 from ledger.records.organisation import level_on, placed_on, unit_of
-from ledger.records.portions import portion
+from ledger.records.portions import Divided, portion
 from ledger.records.unit_kind import kind_of
 from ledger.timeline import in_force
 from ledger.values.dates import format_date
@@ -67,7 +68,7 @@ def would_move(fresh: Iterable[Entry]) -> list[WouldMove]:
     is not told: it takes over the rest.
     """
     entries = list(fresh)
-    endings = {one.reference: one for one in entries if isinstance(one, Ending)}
+    endings = {one.reference: one for one in entries if isinstance(one, Departure)}
     taking = {goes for one in endings.values() for goes in destinations(one)}
     hanging: dict[Stream, dict[str, list[str]]] = {}
     ended: dict[Stream, dict[str, str]] = {}
@@ -115,7 +116,7 @@ def _is_due(books: Working, told: Entry) -> bool:
     Nor moved again: on one day one unit may go into another, and that into a third.
     """
     stream, version = referred(str(told.follows))
-    endings = (one for one in endings_of(books.history(stream)) if one.version == version)
+    endings = (one for one in departures_of(books.history(stream)) if one.version == version)
     ending = next(endings, None)
     if ending is None:
         return False
@@ -125,23 +126,21 @@ def _is_due(books: Working, told: Entry) -> bool:
     rest = History(told.record, tuple(one for one in history.entries if one not in later))
     if not any(_leaves(one, stream, ending) for one in stays(rest)):
         return False
-    return not isinstance(ending, UnitSplit | UnitAbolished) or goes_to(told) == _goes(
-        books, rest, ending
-    )
+    return not isinstance(ending, Divided) or goes_to(told) == _goes(books, rest, ending)
 
 
-def _leaves(stay: Stay, holder: Stream, ending: Ending) -> bool:
+def _leaves(stay: Stay, holder: Stream, ending: Departure) -> bool:
     """Whether what hangs on a holder is there to move on the day the holder ends."""
     on_that_day = stay.since <= ending.effective_on < stay.until
     return stay.lasts and stay.holder == holder and on_that_day
 
 
-def _due(books: Working, record: str) -> tuple[Stay, Ending, Stream] | None:
+def _due(books: Working, record: str) -> tuple[Stay, Departure, Stream] | None:
     """The first stay with what ended under it, and where it goes; None when nothing is due."""
     history = books.history(record)
     moved = {one.follows for one in in_force(history.entries) if is_move(one)}
     for stay in stays(history):
-        for ending in endings_of(books.history(stay.holder)) if stay.lasts else ():
+        for ending in departures_of(books.history(stay.holder)) if stay.lasts else ():
             if ending.reference not in moved and _leaves(stay, stay.holder, ending):
                 goes = _goes(books, history, ending)
                 if goes and goes != stay.holder:
@@ -149,7 +148,7 @@ def _due(books: Working, record: str) -> tuple[Stay, Ending, Stream] | None:
     return None
 
 
-def _goes(books: Working, history: History, ending: Ending) -> Stream | None:
+def _goes(books: Working, history: History, ending: Departure) -> Stream | None:
     """Where something goes when what it hung on ends.
 
     A unit that takes over what it stood under itself, or that holds the one that does, takes the
@@ -157,12 +156,12 @@ def _goes(books: Working, history: History, ending: Ending) -> Stream | None:
     """
     record, day = Stream(history.record), ending.effective_on
     taking = destinations(ending)
-    if record.noun == "unit":
+    if record.noun == "unit" and not isinstance(ending, UnitParted):
         ended = Stream(ending.record).key
         if any(record.key in _from_up_to(books, one.key, ended, day) for one in taking):
             above = unit_of(books.history(ending.record), day).parent or books.home
             return Stream.of_unit(above) if above and above != record.key else None
-    if isinstance(ending, UnitSplit | UnitAbolished):
+    if isinstance(ending, Divided):
         cell = history.state_at(day).cell if record.is_record else None
         goes = portion(ending, record, cell)
         return Stream.of_unit(goes) if goes else None
@@ -179,7 +178,7 @@ def _from_up_to(books: Working, code: str, top: str, day: date) -> list[str]:
     return found if above == top else []
 
 
-def _move(books: Working, record: str, stay: Stay, ending: Ending, goes: Stream) -> None:
+def _move(books: Working, record: str, stay: Stay, ending: Departure, goes: Stream) -> None:
     day, follows, noun = ending.effective_on, ending.reference, Stream(record).noun
     if noun == "unit":
         code = Stream(record).key

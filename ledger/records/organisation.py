@@ -15,6 +15,7 @@ from ledger.entries.organisation import (
     UnitChanged,
     UnitCreated,
     UnitEnding,
+    UnitParted,
     UnitSplit,
 )
 from ledger.errors import (
@@ -40,7 +41,8 @@ class Unit(NamedTuple):
     """What is true of a unit after an entry; ``level`` a catalog code, ``parent`` a unit's code.
 
     ``kind``: as stated, a catalog code (``unit_kind.kind_of`` derives where none is); ``branches``:
-    those stated; ``into``: the units that took over what it held when it ended.
+    those stated; ``into``: the units that took over what it held when it ended; ``parted``: on
+    which days a part of it went to which units.
     ``since``: the day of its creation, None where it was not given: then no tenure is counted from
     it, and the unit owes nothing for days before the ledger was founded.
     """
@@ -54,6 +56,7 @@ class Unit(NamedTuple):
     kind: str | None = None
     branches: tuple[str, ...] = ()
     into: tuple[str, ...] = ()
+    parted: tuple[tuple[date, tuple[str, ...]], ...] = ()
 
 
 class Officer(NamedTuple):
@@ -100,6 +103,8 @@ def unit_after(unit: Unit, entry: Entry) -> Unit:
             kind=entry.kind or unit.kind,
             branches=unit.branches if entry.branches is None else tuple(entry.branches),
         )
+    if isinstance(entry, UnitParted):
+        return unit._replace(parted=(*unit.parted, (entry.effective_on, tuple(entry.into))))
     assert isinstance(entry, UnitEnding)
     return unit._replace(until=entry.effective_on, into=heirs(entry))
 

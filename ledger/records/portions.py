@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ledger.entries.organisation import UnitAbolished, UnitSplit
+from ledger.entries.organisation import UnitAbolished, UnitParted, UnitSplit
 from ledger.records.cell import Cell
 from ledger.records.unit_kind import branch_of
 from ledger.values.stream import Stream
 
 SORTS = ("record", "branch", "officer", "unit")
 """What may be given to a unit: one file, the files of a branch, an officer with his files, a unit
-that stood under the one that ends. The first that applies to a file counts.
+that stood under the one that is divided. The first that applies to a file counts.
 """
 
-Divided = UnitSplit | UnitAbolished
-"""The endings that give something to one unit and something to another."""
+Divided = UnitSplit | UnitAbolished | UnitParted
+"""The entries that give something to one unit and something to another."""
 
 
 def portion(ending: Divided, about: Stream, cell: Cell | None) -> str | None:
@@ -28,7 +28,7 @@ def portion(ending: Divided, about: Stream, cell: Cell | None) -> str | None:
     }
     branches = [value for sort, value in given if sort == "branch"]
     said = (given[key] for key in _keys(about, cell, branches) if key in given)
-    return next(said, ending.to_unit)
+    return next(said, None if isinstance(ending, UnitParted) else ending.to_unit)
 
 
 def _keys(about: Stream, cell: Cell | None, branches: list[str]) -> Iterator[tuple[str, str]]:

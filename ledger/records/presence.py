@@ -28,13 +28,14 @@ from ledger.errors import (
 )
 from ledger.records.attachment import (
     Attachment,
+    Departure,
     Ending,
     Life,
     Stay,
     adrift,
     attachments,
+    departures_of,
     destinations,
-    endings_of,
     lives,
     lives_of,
     without,
@@ -97,7 +98,7 @@ class Presence:
     def __init__(self, books: Working) -> None:
         self._books = books
         self._lives = Kept(lives_of)
-        self._endings = Kept(endings_of)
+        self._departures = Kept(departures_of)
 
     def settle(self, fresh: Sequence[Entry]) -> list[str]:
         """Let move what endings say; return the streams that new entries may have set adrift.
@@ -154,7 +155,7 @@ class Presence:
             if is_move(entry):
                 return True
             for attached in attachments(entry):
-                if self._endings.of(read(attached.holder)):
+                if self._departures.of(read(attached.holder)):
                     return True
         return False
 
@@ -163,7 +164,7 @@ class Presence:
         now = self._books.history(holder)
         before = _recorded(now)
         named: list[tuple[str, str]] = []
-        if _ends(before) != _ends(now) or without(lives(before), lives(now)):
+        if _departs(before) != _departs(now) or without(lives(before), lives(now)):
             named += [(name, now.number) for name in _STATED[now.noun]]
         if _loses_a_role(before, now):
             named.append(("approved_by", now.number))
@@ -232,7 +233,7 @@ def _named(entry: Entry) -> Iterator[Attachment]:
     yield from attachments(entry)
     if isinstance(entry, FileChecked):
         yield Attachment(Stream.of_officer(entry.checker), lasts=False)
-    for goes in destinations(entry) if isinstance(entry, Ending) else ():
+    for goes in destinations(entry) if isinstance(entry, Departure) else ():
         yield Attachment(goes, lasts=False)
 
 
@@ -247,8 +248,8 @@ def _recorded(history: History) -> History:
     return History(history.record, tuple(one for one in history.entries if one.position))
 
 
-def _ends(history: History) -> list[str]:
-    return [one.reference for one in endings_of(history)]
+def _departs(history: History) -> list[str]:
+    return [one.reference for one in departures_of(history)]
 
 
 def _loses_a_role(before: History, now: History) -> bool:

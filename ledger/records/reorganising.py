@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from ledger.catalog.lines import catalog
 from ledger.entries import Entry
-from ledger.entries.organisation import UnitAbolished, UnitMerged, UnitSplit
+from ledger.entries.organisation import UnitAbolished, UnitMerged, UnitParted, UnitSplit
 from ledger.errors import (
     HomeUnitStays,
     IntoItself,
     NotAPart,
     NoUnitOfLevel,
     OnePartAlone,
+    PartWithoutAnything,
 )
 from ledger.records.abolition import units_on
 from ledger.records.books import Books
@@ -84,12 +85,42 @@ class SplitUnit(Dividing):
             raise OnePartAlone(code=code)
         given = self.given(books)
         rest = books.unit(self.rest).code if self.rest else None
-        for part in (*(one["to"] for one in given), *((rest,) if rest else ())):
-            if part not in parts:
-                raise NotAPart(part=part, code=code, parts=", ".join(parts))
+        _refuse_others([one["to"] for one in given] + ([rest] if rest else []), code, parts)
         refuse_not_held(books, given, (code,), day)
         told = {"into": parts, "given": given, "to_unit": rest}
         return books.make(UnitSplit, Stream.of_unit(code), day, code, **told)
+
+
+def _refuse_others(given_to: list[str], code: str, parts: list[str]) -> None:
+    """Raise NotAPart for a unit to which something is given, and which is none of the parts."""
+    for part in given_to:
+        if part not in parts:
+            raise NotAPart(part=part, code=code, parts=", ".join(parts))
+
+
+class PartUnit(Dividing):
+    """Split off a part of a unit (tách một phần), which goes on with what is given to none."""
+
+    code: str
+    into: tuple[str, ...]
+
+    def decide(self, books: Books) -> Entry:
+        """Raises UnknownUnit, IntoItself, PartWithoutAnything, NotAPart, NotInUnit, GivenTwice.
+
+        And the timeline's: a unit does not come under one that stands under it.
+        """
+        code, day = books.unit(self.code).code, self.effective_on
+        parts = list(dict.fromkeys(books.unit(one).code for one in self.into))
+        if code in parts:
+            raise IntoItself(code=code)
+        given = self.given(books)
+        getting = [one["to"] for one in given]
+        _refuse_others(getting, code, parts)
+        for part in parts:
+            if part not in getting:
+                raise PartWithoutAnything(part=part, code=code)
+        refuse_not_held(books, given, (code,), day)
+        return books.make(UnitParted, Stream.of_unit(code), day, code, into=parts, given=given)
 
 
 class AbolishLevel(Dividing):

@@ -24,12 +24,14 @@ class Lineage(NamedTuple):
     """What a unit is compared with: the reach of what it held and of the units it came of.
 
     ``came_of``: the units that went into it and are counted with it; ``parts_of``: those of which
-    it took over only a part, which are not. A reach of None covers every unit.
+    it took over only a part, which are not; ``gave_to``: those to which it gave a part, and with
+    whose part it is compared. A reach of None covers every unit.
     """
 
     reach: Reach | None
     came_of: tuple[str, ...] = ()
     parts_of: tuple[str, ...] = ()
+    gave_to: tuple[str, ...] = ()
 
 
 def units_ever(histories: Sequence[History], known_at: int | None = None) -> Mapping[str, Unit]:
@@ -71,7 +73,25 @@ def lineage(
             by = _end(histories, last.code, known_at)
             came = _from(months_before(last.until, back), came, by)
         joining.append(came)
-    return Lineage(joined(joining), tuple(whole), tuple(part))
+    came, gave = _parted(units, reach, period, earlier)
+    return Lineage(joined(joining), tuple(whole), tuple(sorted({*part, *came})), gave)
+
+
+def _parted(
+    units: Mapping[str, Unit], reach: Reach, period: Period, earlier: Period
+) -> tuple[list[str], tuple[str, ...]]:
+    """Since an earlier period: of which units a part came, and to which a part went."""
+    came, gave = list[str](), set[str]()
+    for code, one in units.items():
+        for day, into in one.parted:
+            if not earlier.start < day <= period.end:
+                continue
+            here = reach.on(day)
+            if code not in here and here.intersection(into):
+                came.append(code)
+            elif code in here:
+                gave.update(set(into) - here)
+    return came, tuple(sorted(gave))
 
 
 def _gone(

@@ -62,7 +62,11 @@ def earlier_count(
 def came_of(sight: Sight, period: Period) -> tuple[TargetNotice, ...]:
     """Which units an earlier figure counts beside those asked about, and of which it does not."""
     found = sight.lineage(period)
-    told = (("came_of", found.came_of), ("parts_of", found.parts_of))
+    told = (
+        ("came_of", found.came_of),
+        ("parts_of", found.parts_of),
+        ("gave_to", found.gave_to),
+    )
     return tuple(TargetNotice(kind, names, len(names)) for kind, names in told if names)
 
 

@@ -23,6 +23,7 @@ TEXTS: Final = {
     "parts_of": N_(
         "Not counted in the earlier period, because only a part of them went into it: {names}"
     ),
+    "gave_to": N_("A part of what is counted in the earlier period has gone to: {names}"),
     "no_branch": N_("Records of no known branch, left out: {names}"),
     "no_duty": N_("Officers without a recorded duty, not counted: {names}"),
     "no_joining_day": N_("Officers whose day of joining nobody gave, without tenure: {names}"),

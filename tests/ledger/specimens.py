@@ -274,4 +274,12 @@ SPECIMENS: tuple[Entry, ...] = (
     ),
     *DRAW_SPECIMENS,
     *FINDING_SPECIMENS,
+    specimen(
+        organisation.UnitParted,
+        "unit:DKX",
+        3,
+        unit="DKX",
+        into=["DMT"],
+        given=[{"to": "DMT", "officer": "CB01"}, {"to": "DMT", "record": ST}],
+    ),
 )

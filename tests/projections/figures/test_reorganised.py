@@ -1,4 +1,4 @@
-"""Figures of units that are merged and split, on random histories: three ways to each, one answer.
+"""Figures of units that are merged, split and abolished with their level, on random histories: three ways to each, one answer.
 
 A plain model keeps, for the end of every day, which files stand in which unit and which unit under
 which; the fast statistics and the slow recount must say what it says. One thing happens a day.
@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 
 from ledger.application import Ledger
-from ledger.entries.organisation import UnitMerged, UnitSplit
+from ledger.entries.organisation import UnitAbolished, UnitMerged, UnitParted, UnitSplit
 from ledger.errors import LedgerError
 from ledger.records.attachment import lives
 from ledger.records.establishment import ChangeUnit, CreateUnit
 from ledger.records.lifecycle import CloseRecord, TransferRecord
 from ledger.records.opening import OpenRecord
-from ledger.records.reorganising import MergeUnits, SplitUnit
+from ledger.records.reorganising import AbolishLevel, MergeUnits, PartUnit, SplitUnit
 from ledger.records.voiding import VoidEntry
 from ledger.values.period import Period
 from projections.facts.store import catch_up
@@ -41,6 +41,7 @@ class Model:
 
     def __init__(self) -> None:
         self.parents: dict[str, str | None] = {HOME: None, "DHS": HOME, "DKT": HOME, "TO1": "DKT"}
+        self.levels = dict.fromkeys(self.parents, "huyện")
         self.gone: set[str] = set()
         self.files: dict[str, str] = {}
         self.days: list[tuple[dict[str, str | None], dict[str, str]]] = []
@@ -127,10 +128,9 @@ class History:
         """A unit more."""
         self.made += 1
         code, parent = f"D{self.made}", self.random.choice([HOME, *self.model.there])
-        self.say(
-            CreateUnit(effective_on=self.on, code=code, name=code, level="huyện", parent=parent)
-        )
-        self.model.parents[code] = parent
+        level = self.random.choice(("huyện", "xã", "xã"))
+        self.say(CreateUnit(effective_on=self.on, code=code, name=code, level=level, parent=parent))
+        self.model.parents[code], self.model.levels[code] = parent, level
 
     def move(self) -> None:
         """A unit comes under another that is not under it."""
@@ -169,6 +169,47 @@ class History:
         )
         self._end(code, lambda number: one if number in listed else other, other)
 
+    def part(self) -> None:
+        """Some files of a unit, and perhaps a unit under it, go to another; it goes on."""
+        code = self.random.choice([HOME, *self.model.there])
+        others = [one for one in (HOME, *self.model.there) if one != code]
+        if not others:
+            return
+        one = self.random.choice(others)
+        held = sorted(file for file, unit in self.model.files.items() if unit == code)
+        listed = [file for file in held if self.random.random() < 0.5]
+        under = [other for other in self.model.there if self.model.parents[other] == code]
+        free = [
+            other for other in under if one not in self.model.below(other, self.model.parents)
+        ]
+        units = self.random.sample(free, min(len(free), self.random.randint(0, 1)))
+        if listed or units:
+            given = {
+                "numbers": tuple(f"{one}={file}" for file in listed),
+                "units": tuple(f"{one}={other}" for other in units),
+            }
+            self.say(PartUnit(effective_on=self.on, code=code, into=(one,), **given))
+            self.model.files.update(dict.fromkeys(listed, one))
+            self.model.parents.update(dict.fromkeys(units, one))
+
+    def abolish(self) -> None:
+        """Every unit of a level under one of another ends, and what is under it is of the other's."""
+        levels, parents = self.model.levels, self.model.parents
+        ending = [
+            one for one in self.model.there if levels[one] == "xã" != levels[str(parents[one])]
+        ]
+        if not ending:
+            return
+        self.say(AbolishLevel(effective_on=self.on, level="xã"))
+        above = {code: str(parents[code]) for code in ending}
+        for code in ending:
+            for below in self.model.below(code, parents) - set(ending):
+                if levels[below] == "xã":
+                    levels[below] = levels[above[code]]
+        for code in ending:
+            into = above[code]
+            self._end(code, lambda _number, into=into: into, into)  # type: ignore[misc]
+
     def _end(self, code: str, goes: Callable[[str], str], units_go: str) -> None:
         for number, unit in self.model.files.items():
             if unit == code:
@@ -182,7 +223,10 @@ class History:
         """A unit that is there."""
         return self.random.choice(self.model.there or [HOME])
 
-    deeds = (open, open, open, close, hand_over, create, create, move, merge, merge, split, split)
+    deeds = (
+        *(open, open, open, close, hand_over, create, create, create, move),
+        *(merge, merge, split, split, part, part, abolish),
+    )
 
 
 @pytest.fixture
@@ -232,7 +276,7 @@ def test_fast_and_slow_say_what_the_model_says(history: History, tmp_path: Path)
 def test_nothing_is_lost_whatever_is_taken_back(history: History, tmp_path: Path) -> None:
     """Each open file stands in one unit, which is there on that day; fast and slow agree."""
     ledger, random = history.ledger, history.random
-    kinds = UnitMerged | UnitSplit
+    kinds = UnitMerged | UnitSplit | UnitAbolished | UnitParted
     endings = [one.position for one in ledger.entries() if isinstance(one, kinds)]
     random.shuffle(endings)
     for position in endings[: len(endings) // 2 + 1]:
