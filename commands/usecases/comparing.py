@@ -68,9 +68,7 @@ def compared_with_last_year(
     earlier = year_before(statistics.ask, question, today, ledger.loaded_upto(), found.reach)
     rows = compared(statistics.ask, question, earlier)
     attested = () if earlier.is_known else tuple(_attested(ledger, whose.unit, earlier.question))
-    return WithLastYear(
-        rows, earlier, found.came_of, found.parts_of, found.gave_to, attested
-    )
+    return WithLastYear(rows, earlier, found.came_of, found.parts_of, found.gave_to, attested)
 
 
 def _attested(ledger: Ledger, unit: str, earlier: Question) -> Iterator[AttestedFigure]:

@@ -21,14 +21,17 @@ from ledger.values.stream import Stream
 def come_to_level(books: Books, abolished: UnitAbolished) -> None:
     """Make the entries by which units under an abolished one, and their files, change their level.
 
-    They are those of its level on that day, and the level is that of the unit that takes over.
+    They are those of its level on that day, and the level is that of the unit that takes over. What
+    is under another unit that ends on that day, too, comes to a level by that one's end.
     """
     day, ended = abolished.effective_on, Stream(abolished.record).key
     units = units_on(books, day)
     if abolished.to_unit not in units:
         return  # which is refused as that
     old, new = units[ended].level, units[abolished.to_unit].level
-    below = [units[code] for code in sorted(under(units, ended) - {ended})]
+    beneath = under(units, ended) - {ended}
+    gone = (under(units, code) for code in beneath if units[code].until == day)
+    below = [units[code] for code in sorted(beneath.difference(*gone))]
     lower = [one for one in below if one.level == old]
     for one in lower:
         if one.parent != ended:

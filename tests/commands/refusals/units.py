@@ -180,6 +180,11 @@ CASES = (
         "unit split DHS --into DKTMT --into XA-01 --branch XA-01=CSHS --branch DKTMT='hình sự'",
         ("hình sự", "XA-01", "DKTMT"),
     ),
+    Provocation(
+        errors.PartWithoutAnything,
+        "unit split-off DHS --into DKTMT --into XA-01 --number XA-01=ST-101/2024",
+        ("DHS", "DKTMT", "--officer DKTMT=MÃ"),
+    ),
     Provocation(errors.OnePartAlone, "unit split DHS --into DKTMT", ("DHS", "merge")),
     Provocation(
         errors.BadValue, "unit split DHS --into DKTMT --into XA-01 --unit XA-01", ("XA-01",)

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from ledger import errors
-from ledger.entries.organisation import UnitAbolished, UnitMerged, UnitSplit
+from ledger.entries.organisation import UnitAbolished, UnitMerged, UnitParted, UnitSplit
 from ledger.proofs.verify import verify
 from ledger.records.establishment import CreateUnit, EnrolOfficer
 from ledger.records.lifecycle import ChangeRecord, TransferRecord
 from ledger.records.opening import OpenRecord
 from ledger.records.organisation import officer_of, unit_of
-from ledger.records.reorganising import AbolishLevel, MergeUnits, SplitUnit
+from ledger.records.reorganising import AbolishLevel, MergeUnits, PartUnit, SplitUnit
 from ledger.records.tenure import tenure_years
 from ledger.records.unit_kind import kind_of
 from ledger.values.dates import END_OF_TIME
@@ -168,6 +168,77 @@ def test_a_split_is_corrected(teams: Desk) -> None:
         teams.correct(position, given="xã DHS=CB03")
     teams.correct(position, given="number DHS=ST-1", rest="DHS")
     assert {"DHS"} == {at for name, at in where(teams, MAY).items() if name not in ("ST-4", "ST-5")}
+
+
+PART = PartUnit(
+    effective_on=SUMMER,
+    code="TO1",
+    into=("TO2", "DHS"),
+    officers=("TO2=CB03",),
+    branches=("DHS=ma túy",),
+    units=("DHS=NHOM",),
+)
+PARTED = ALL_AT_FIRST | {"ST-1": "TO2", "CB03": "TO2", "ST-2": "DHS", "NHOM": "DHS"}
+
+
+def test_a_part_goes_and_the_unit_goes_on(teams: Desk) -> None:
+    """What is given goes on that day, the rest stays; voided, all of it comes back."""
+    receipt = teams.do(PART)
+    assert [ALL_AT_FIRST, PARTED] == [where(teams, day) for day in (BEFORE, SUMMER)]
+    unit = teams.ledger.units()["TO1"]
+    assert (None, (), ((SUMMER, ("TO2", "DHS")),)) == (unit.until, unit.into, unit.parted)
+    officer = officer_of(teams.ledger.history("officer:CB03"))
+    assert 1 == tenure_years(officer, date(2023, 3, 1))
+    assert () == verify(teams.ledger).problems
+    teams.void(receipt.entries[0].position)
+    assert ALL_AT_FIRST == where(teams)
+
+
+def test_what_is_recorded_late_of_a_unit_that_gave_a_part(teams: Desk) -> None:
+    """A hand-over told late takes a file along or lets it stay; a correction settles all anew."""
+    position = teams.do(PART).entries[0].position
+    teams.do(TransferRecord(effective_on=MAY, number="ST-1", to_officer="CB04"))
+    assert "TO1" == where(teams)["ST-1"]
+    teams.do(ChangeRecord(effective_on=MAY, number="ST-3", changes={"branch": "ma túy"}))
+    assert "DHS" == where(teams)["ST-3"]
+    again = teams.correct(position, given="number TO2=ST-1", into="TO2").entries
+    assert any(isinstance(one, UnitParted) for one in again)
+    assert ALL_AT_FIRST | {"ST-1": "TO2"} == where(teams)
+    assert () == verify(teams.ledger).problems
+
+
+def test_a_unit_may_give_a_part_and_end(teams: Desk) -> None:
+    """First a part is split off, later the rest is merged: each goes where it was said."""
+    teams.do(PART)
+    teams.do(MergeUnits(effective_on=AUTUMN, codes=("TO1",), to_unit="DKT"))
+    rest = {name: "DKT" if at == "TO1" else at for name, at in PARTED.items()}
+    assert [PARTED, rest] == [where(teams, day) for day in (SUMMER, AUTUMN)]
+
+
+def part(**changes: object) -> PartUnit:
+    """The part with other fields."""
+    return PART.model_copy(update=changes)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        (part(into=("TO1",)), errors.IntoItself),
+        (part(into=("TO2", "DHS", "DKT")), errors.PartWithoutAnything),
+        (part(into=("TO2",)), errors.NotAPart),
+        (part(numbers=("TO2=ST-5",)), errors.NotInUnit),
+        (part(into=("NHOM",), officers=(), branches=(), units=("NHOM=NHOM",)), errors.UnitInCircle),
+        (part(code="XX"), errors.UnknownUnit),
+    ],
+)
+def test_a_part_that_is_refused(
+    teams: Desk, wrong: PartUnit, error: type[errors.LedgerError]
+) -> None:
+    """Nothing is recorded of it."""
+    last = teams.ledger.last_position
+    with pytest.raises(error):
+        teams.do(wrong)
+    assert last == teams.ledger.last_position
 
 
 def split(**changes: object) -> SplitUnit:
