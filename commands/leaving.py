@@ -16,7 +16,7 @@ from commands import speech
 from commands.session import Session, closing
 from ledger.catalog.secrecy import UNMARKED, PaperMark
 from ledger.errors import LedgerError
-from ledger.records.paper_marks import mark_on
+from ledger.records.paper_marks import is_any_marked, mark_on
 from ledger.values.stream import SECRECY, Stream
 from projections.masking.masks import SOURCE_LINES, Masks, numbers_of
 
@@ -54,9 +54,19 @@ class Leaving:
     def printed_data(self, value: Any) -> Any:
         """Plain data as other programs read it from standard output (docs/decisions/masking.md).
 
-        It keeps the numbers by which they find records, until the ledger bears a degree of secrecy.
+        It keeps the numbers by which they find records, until papers bear a degree of secrecy, be
+        it those of one unit.
         """
-        return self.data(value) if self.mark().degree != UNMARKED.degree else value
+        return self.data(value) if self._is_any_marked() else value
+
+    def _is_any_marked(self) -> bool:
+        session = self._session
+        try:
+            return session is not None and is_any_marked(
+                session.unquestioned.history(SECRECY), session.today
+            )
+        except LedgerError:  # there is none, or none that can be read: nothing of it is written
+            return False
 
     def own_text(self, text: str, column: str) -> str:
         """A text in what is given back to who brought it.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def subject_of(session: Session, unit: str | None, days: Period, known_at: int) -> Subject:
     """Whose figures, and of which days, a file will hold: ``unit``, None for that of the books."""
-    from ledger.records.paper_marks import mark_on
+    from ledger.records.paper_marks import unit_mark
     from ledger.records.unit_tree import name_above
     from projections.documents.tables.table import Subject
 
@@ -29,7 +29,7 @@ def subject_of(session: Session, unit: str | None, days: Period, known_at: int) 
     code = ledger.known(Stream.of_unit(unit)).key if unit else ledger.foundation.unit
     meant = units.get(code)
     name = meant.name if meant else ledger.foundation.name if not unit else ""
-    mark = mark_on(ledger.history(SECRECY), days.end, known_at)
+    mark = unit_mark(ledger.history(SECRECY), code, units, days.end, known_at)
     return Subject(code, days, name, name_above(units, code), ledger.today, mark)
 
 

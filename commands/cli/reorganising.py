@@ -1,4 +1,4 @@
-"""`socai unit merge`, `split`, `split-off` and `abolish-level`: units that reorganise, with all they hold."""
+"""`socai unit merge`, `split`, `split-off`, `abolish-level`: units reorganise, with all of it."""
 
 from __future__ import annotations
 

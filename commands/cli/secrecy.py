@@ -19,7 +19,7 @@ from commands.cli.grammar import (
 )
 from commands.cli.recording import record_typed
 from commands.session import Session
-from commands.speech import say, say_json
+from commands.speech import _, say, say_json
 from ledger.catalog.secrecy import degrees
 from ledger.errors import N_
 from ledger.values.dates import format_date
@@ -40,6 +40,9 @@ def secrecy() -> None:
 @options(
     click.argument("degree", metavar="DEGREE"),
     click.option(
+        "--unit", metavar="CODE", help=N_("Of the papers of this unit, and of those under it.")
+    ),
+    click.option(
         "--copying", metavar="TEXT", help=N_("The line on copying, as it is to be printed.")
     ),
 )
@@ -53,23 +56,36 @@ def set_(session: Session, **typed: Any) -> None:
 
 
 @secrecy.command("show", cls=SpokenCommand, help=N_("Show what papers of a day are marked with."))
+@click.option("--unit", metavar="CODE", help=N_("Of this unit (default: of all)."))
 @as_of
 @known_at
 @form_option
 @with_session
-def show(session: Session, as_of: date | None, known_at: str | None, form: str) -> None:
+def show(
+    session: Session, unit: str | None, as_of: date | None, known_at: str | None, form: str
+) -> None:
     """Show what papers are marked with."""
-    from ledger.records.paper_marks import mark_on
-    from ledger.values.stream import SECRECY
+    from ledger.records.paper_marks import mark_on, whose_mark
+    from ledger.values.stream import SECRECY, Stream
 
     session.prove()
-    day, at = as_of or session.today, session.position(known_at)
-    mark = mark_on(session.ledger.history(SECRECY), day, at)
+    ledger, day, at = session.ledger, as_of or session.today, session.position(known_at)
+    code, whose, history = None, None, ledger.history(SECRECY)
+    if unit:
+        code = ledger.known(Stream.of_unit(unit)).key
+        whose = whose_mark(history, code, ledger.units(day, at), at)
+    mark = mark_on(history, day, at, whose)
     if form == "json":
         told = {"degree": mark.degree, "stamp": mark.stamp or None, "copying": mark.copying or None}
-        say_json({"as_of": day.isoformat(), "position": at, **told})
+        of_unit = {"unit": code, "set_for": whose} if code else {}
+        say_json({"as_of": day.isoformat(), "position": at, **told, **of_unit})
         return
     say(N_("Papers of {date}, as known at position {position}"), date=format_date(day), position=at)
+    if code:
+        say(N_("  of unit {unit}, as set for: {whose}"), unit=code, whose=whose or _(ALL_UNITS))
     say(N_("  degree of secrecy: {degree}"), degree=degrees().name_of(mark.degree))
     if mark.copying:
         say(N_("  line on copying: {copying}"), copying=mark.copying)
+
+
+ALL_UNITS = N_("all units")

@@ -38,7 +38,7 @@ def previewed(ledger: Ledger, command: Decision, by: str) -> list[Entry]:
 
 
 def steps_of(entries: Iterable[Entry]) -> list[Step]:
-    """What entries that end or divide units, and what follows from that, would do, in their order."""
+    """What entries that end or divide units, and what follows, would do, in their order."""
     return [_step(one) for one in entries]
 
 

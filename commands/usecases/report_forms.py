@@ -15,7 +15,7 @@ from commands.usecases.falling_due import overdue_of
 from commands.usecases.grading_targets import TargetInquiry, sight_of
 from commands.usecases.target_lists import list_named
 from commands.usecases.year_end import SignedHead, report_files
-from ledger.records.paper_marks import mark_on
+from ledger.records.paper_marks import unit_mark
 from ledger.records.unit_tree import name_above
 from ledger.values.period import Period
 from ledger.values.stream import SECRECY
@@ -202,7 +202,7 @@ def _report_head(ledger: Ledger, asked: FormInquiry, head: SignedHead, sight: Si
         alone=asked.alone,
         books=ledger.mark,
         branch=sight.branch or "",
-        mark=mark_on(ledger.history(SECRECY), sight.period.end, asked.known_at),
+        mark=unit_mark(ledger.history(SECRECY), code, units, sight.period.end, asked.known_at),
     )
 
 

@@ -43,7 +43,7 @@ def year_end_of(
 
     Raises IntegrityBroken.
     """
-    from ledger.records.paper_marks import mark_on
+    from ledger.records.paper_marks import unit_mark
     from ledger.records.unit_tree import name_above
     from ledger.values.stream import SECRECY
     from projections.documents.year_end.figures import ReportHead, questions, year_end_report
@@ -67,7 +67,7 @@ def year_end_of(
         code=unit,
         alone=alone,
         books=ledger.mark,
-        mark=mark_on(ledger.history(SECRECY), days.end, known_at),
+        mark=unit_mark(ledger.history(SECRECY), unit, units, days.end, known_at),
     )
     return year_end_report(rows, whole)
 

@@ -107,7 +107,7 @@ class UnitSplit(Entry):
 class UnitParted(Entry):
     """A part of what hung on a unit went to others (tách một phần); the unit itself goes on.
 
-    ``into``: these units; ``given``: who got what, as in a splitting; what was given to none stayed.
+    ``into``: these units; ``given``: who got what, as in a splitting; what went to none stayed.
     """
 
     TOPIC = "unit.parted"

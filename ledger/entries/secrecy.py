@@ -13,14 +13,23 @@ class SecrecySet(Entry):
 
     ``degree``: a code of ``ledger/catalog/secrecy.toml``; ``none`` where papers are marked with
     none. ``copying``: the line as it is printed, None where there is none. Each entry states both.
+    ``of_unit``: whose papers these are, and those of units under it that have none of their own;
+    None: of all units.
     """
 
     TOPIC = "secrecy.set"
     NAME = N_("degree of secrecy set")
-    LABELS = MappingProxyType({"degree": N_("degree of secrecy"), "copying": N_("line on copying")})
+    LABELS = MappingProxyType(
+        {
+            "degree": N_("degree of secrecy"),
+            "copying": N_("line on copying"),
+            "of_unit": N_("of the papers of unit"),
+        }
+    )
 
     degree: str
     copying: str | None = None
+    of_unit: str | None = None
 
 
 class SourcesDisclosed(Entry):

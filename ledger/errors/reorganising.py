@@ -35,8 +35,8 @@ class OnePartAlone(LedgerError):
 
     message = N_("{code} is to be split into one unit alone")
     hint = N_(
-        "Name another with --into; to merge it: socai unit merge {code} --into CODE; where it goes on "
-        "with a part: socai unit split-off {code} --into CODE"
+        "Name another with --into; to merge it: socai unit merge {code} --into CODE; where it goes "
+        "on with a part: socai unit split-off {code} --into CODE"
     )
 
 
@@ -45,8 +45,8 @@ class PartWithoutAnything(LedgerError):
 
     message = N_("Nothing of {code} is given to {part}")
     hint = N_(
-        "Say what it gets: --officer {part}=CODE, --branch {part}=BRANCH, --number {part}=NUMBER or "
-        "--unit {part}=CODE; what is given to none stays with {code}."
+        "Say what it gets: --officer {part}=CODE, --branch {part}=BRANCH, --number {part}=NUMBER "
+        "or --unit {part}=CODE; what is given to none stays with {code}."
     )
 
 

@@ -21,23 +21,24 @@ class SetSecrecy(Command):
     """Set what papers are marked with from a day on.
 
     ``degree``: by its code or name; ``copying``: the line on copying as it is to be printed, empty
-    where there is none.
+    where there is none; ``unit``: whose papers (None: of all units).
     """
 
     degree: str
+    unit: str | None = None
     copying: str = Field(default="", max_length=200)
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownCode, SecrecyUnchanged."""
+        """Raises UnknownCode, UnknownUnit, UnitNotCreatedYet, SecrecyUnchanged."""
         degree = degrees().find(self.degree, field="degree", line="socai").code
-        mark = PaperMark(degree, as_seen(self.copying))
+        unit = books.unit_on(self.unit, self.effective_on).code if self.unit else None
+        mark, day = PaperMark(degree, as_seen(self.copying)), self.effective_on
         history = books.history(SECRECY)
-        if in_force(history.entries) and mark == mark_on(history, self.effective_on):
-            raise SecrecyUnchanged(effective_on=format_date(self.effective_on))
-        copying = mark.copying or None
-        return books.make(
-            SecrecySet, SECRECY, self.effective_on, books.home or "", degree=degree, copying=copying
-        )
+        is_said = any(getattr(one, "of_unit", None) == unit for one in in_force(history.entries))
+        if is_said and mark == mark_on(history, day, None, unit):
+            raise SecrecyUnchanged(effective_on=format_date(day))
+        told = {"degree": degree, "copying": mark.copying or None, "of_unit": unit}
+        return books.make(SecrecySet, SECRECY, day, books.home or "", **told)
 
 
 class DiscloseSources(Command):

@@ -26,6 +26,16 @@ def under(units: Mapping[str, Unit], top: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def from_below(units: Mapping[str, Unit], code: str) -> list[str]:
+    """The codes of a unit and of those above it, the nearest first."""
+    found: list[str] = []
+    above: str | None = code
+    while above and above not in found:
+        found.append(above)
+        above = units[above].parent if above in units else None
+    return found
+
+
 def name_above(units: Mapping[str, Unit], code: str) -> str:
     """The name of the unit above one; empty where there is none, or its name is not known."""
     meant = units.get(code)

@@ -73,8 +73,9 @@ def lineage(
             by = _end(histories, last.code, known_at)
             came = _from(months_before(last.until, back), came, by)
         joining.append(came)
-    came, gave = _parted(units, reach, period, earlier)
-    return Lineage(joined(joining), tuple(whole), tuple(sorted({*part, *came})), gave)
+    gave_some, got_some = _parted(units, reach, period, earlier)
+    parts = tuple(sorted({*part, *gave_some}))
+    return Lineage(joined(joining), tuple(whole), parts, got_some)
 
 
 def _parted(

@@ -117,3 +117,39 @@ def test_a_page_and_rejected_rows(sample_files: Console) -> None:
     assert "MẬT" in text_of(Path("c.docx"))
     assert 3 == sample_files.line("import so-theo-doi-loi.xlsx --errors e.xlsx").code
     assert "MẬT" in text_of(Path("e.xlsx"))
+
+
+def test_a_paper_bears_the_degree_of_its_unit(books: Console) -> None:
+    """Its unit's, else that of the nearest unit above, else the ledger's; as known then."""
+    books.all(
+        """
+        unit create TO-1 --name "Tổ 1" --level huyện --parent DHS --on 1/1/2020
+        secrecy set mật --on 1/1/2024
+        secrecy set "tối mật" --unit DHS --copying "Không sao" --on 1/1/2024
+        """
+    )
+    found = {}
+    for unit in ("CAH", "DHS", "TO-1", "DKTMT"):
+        books.all(f"stats {YEAR} --unit {unit} --force --output u.txt")
+        books.all(f"report write {YEAR} --unit {unit} --force --output u")
+        (paper,) = Path().glob("u*.docx")
+        degrees = {one for one in ("TỐI MẬT", "MẬT") if one in text_of(paper)}
+        assert degrees == {one for one in ("TỐI MẬT", "MẬT") if one in text_of(Path("u.txt"))}
+        found[unit] = max(degrees, key=len)
+        told = json.loads(books.line(f"secrecy show --unit {unit} --format json").out)
+        assert (found[unit], unit) == (told["stamp"], told["unit"])
+        paper.unlink()
+    assert {"CAH": "MẬT", "DHS": "TỐI MẬT", "TO-1": "TỐI MẬT", "DKTMT": "MẬT"} == found
+    before = json.loads(books.line("secrecy show --format json").out)["position"] - 1
+    books.all(f"stats {YEAR} --unit TO-1 --known-at {before} --force --output u.txt")
+    assert "TỐI MẬT" not in text_of(Path("u.txt"))
+    assert "TO-1, theo mức đặt cho: DHS" in books.line("secrecy show --unit TO-1").out
+
+
+def test_json_is_masked_from_the_first_degree_of_any_unit(books: Console) -> None:
+    """Numbers of sources leave in no pipe once the papers of one unit are secret."""
+    books.all("secrecy set mật --unit DHS --on 1/1/2024")
+    books.redirected = True
+    said = books.line("register CTVBM --format json").out
+    books.redirected = False
+    assert "•••" in said
