@@ -95,7 +95,7 @@ def part_words(part: GradedPart, own: str = "", **more: str) -> str:
     """
     if part.state == NOT_APPLICABLE:
         return result_words("not_asked")
-    if part.state == NOT_KNOWN and part.numerator is None:
+    if part.state == NOT_KNOWN and (part.numerator is None or part.denominator == 0):
         return result_words("not_known")
     if part.kind == "none":
         return result_words(

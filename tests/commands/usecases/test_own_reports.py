@@ -129,6 +129,31 @@ def _told_of_changes(report: StatedReport) -> tuple[ReadingNotice, ...]:
     return tuple(one for one in report.notices if one.message in told)
 
 
+AGAIN = ("bao-cao-nam", "bao-cao-tuan", "bang-cham-diem")
+LATER = """
+unit change DHS --name "Đội khác" --on 1/6/2024
+casefile close ST-104/2024 --way died --on 1/9/2024
+outcome record penalty --cases 9 --penalty-type drugs --on 1/3/2024
+"""
+
+
+def test_a_paper_is_written_again_from_its_position(teams: Console) -> None:
+    """From position, days, version and template, whatever was recorded since: the same bytes."""
+    size = json.loads(teams.line("status --format json").out)["size"]
+    asked = f"{YEAR} --unit DHS --known-at {size} --dated 20/10/2024"
+    for form in AGAIN:
+        teams.all(f"report write --form {form} {asked} --output {form}")
+    teams.all(LATER)
+    for form in AGAIN:
+        teams.all(f"report write --form {form} {asked} --output lai-{form}")
+        for ending in ("docx", "xlsx"):
+            file = Path(f"{form}.{ending}")
+            assert file.read_bytes() == Path(f"lai-{form}.{ending}").read_bytes(), file
+            told = read_document(file).properties
+            assert {"socai-position", "socai-as-of", "socai-version", "socai-template"} <= set(told)
+            assert (str(size), "2024-10-14") == (told["socai-position"], told["socai-as-of"])
+
+
 def test_who_submitted_another_file_did_not_submit_this(teams: Console) -> None:
     """A report that nobody submitted has no submitter, whatever the last entry is."""
     teams.all(f"report write --form bang-cham-diem {YEAR} --output a")
