@@ -21,6 +21,11 @@ from projections.inspection.reconciliation.mistakes import Mistake, Vector
 from projections.inspection.reconciliation.tally import Counts
 
 Group = tuple[tuple[str, str], ...]
+_COURSES = (
+    *((name,) for name in MEASURES),
+    *(("opening", "current"), ("opening", "removed"), ("added", "current"), ("added", "removed")),
+)
+"""In which measures together a record counts that stayed in its cell."""
 _MOST_MOVED = 3
 """So many records in the wrong cell are tried beside other mistakes; without any, all of them."""
 
@@ -151,16 +156,51 @@ class Gap:
         One of the two may be right at another moment, by what was recorded since; or, ``hidden``,
         be right because of another mistake.
         """
-        for less, more in permutations(range(len(self.over)), 2):
-            pair = self.over[less], self.over[more]
-            fits = pair[0] < 0 < pair[1] if not hidden else _is_hidden(*pair)
-            if fits and {less, more} & self.differing:
-                name = _told_apart(self.figures[less].found.figure, self.figures[more].found.figure)
+        cells = [*self._cells]
+        for less, more in permutations(cells, 2):
+            if name := _told_apart(dict(less), dict(more)):
                 kind = "other_unit" if name == "unit" else "misclassified"
-                most = min(max(1, -pair[0]), max(1, pair[1]), self.recounts[less])
-                several = {*range(1, min(most, _MOST_MOVED) + 1), most} - {0} if name else ()
-                for times in sorted(several):
-                    yield Addition(kind, {less: -times, more: times}, times)
+                for measures in _COURSES:
+                    pairs = self._pairs(less, more, measures)
+                    if pairs and self._fits(pairs, hidden=hidden):
+                        for times in self._moved(pairs):
+                            adds = {place: -times for place, _ in pairs}
+                            adds |= {place: times for _, place in pairs}
+                            yield Addition(kind, adds, times)
+
+    @cached_property
+    def _cells(self) -> dict[Group, dict[str, int]]:
+        """The places of figures by what they are broken down by, and their measure."""
+        cells: dict[Group, dict[str, int]] = {}
+        for place, one in enumerate(self.figures):
+            figure = one.found.figure
+            cells.setdefault(_cell(figure), {}).setdefault(figure.measure, place)
+        return cells
+
+    def _pairs(self, less: Group, more: Group, measures: Sequence[str]) -> list[tuple[int, int]]:
+        """The places of two cells by measure; none where one of them is not stated."""
+        ones, others = self._cells[less], self._cells[more]
+        if not all(name in ones and name in others for name in measures):
+            return []
+        return [(ones[name], others[name]) for name in measures]
+
+    def _fits(self, pairs: Sequence[tuple[int, int]], *, hidden: bool) -> bool:
+        """Whether what moved between two cells may be why they differ, as far as the signs tell."""
+        over = [(self.over[less], self.over[more]) for less, more in pairs]
+        open_pairs = [place for pair in pairs for place in pair if place in self.differing]
+        seen = [less < 0 < more for less, more in over]
+        if hidden:
+            fits = all(s or _is_hidden(*o) for s, o in zip(seen, over, strict=True))
+            return fits and not all(seen) and bool(open_pairs)
+        return all(seen) and bool(open_pairs)
+
+    def _moved(self, pairs: Sequence[tuple[int, int]]) -> list[int]:
+        """How many records may have moved from each to the other."""
+        if len(pairs) > 1:
+            return [1] if all(self.recounts[less] for less, _ in pairs) else []
+        ((less, more),) = pairs
+        most = min(max(1, -self.over[less]), max(1, self.over[more]), self.recounts[less])
+        return sorted({*range(1, min(most, _MOST_MOVED) + 1), most} - {0})
 
     def of_sums(self) -> Iterator[Addition]:
         """Figures that contradict what the report's others come to, as the books have it.
@@ -182,10 +222,7 @@ class Gap:
 
     def _identities(self) -> Iterator[dict[int, int]]:
         """What must come to nothing, by the places of figures with their signs."""
-        cells: dict[Group, dict[str, int]] = {}
-        for place, one in enumerate(self.figures):
-            figure = one.found.figure
-            cells.setdefault(_cell(figure), {}).setdefault(figure.measure, place)
+        cells = self._cells
         for found in cells.values():
             if found.keys() >= set(MEASURES):
                 yield dict(zip((found[name] for name in MEASURES), (1, 1, -1, -1), strict=True))
@@ -210,9 +247,7 @@ def _cell(figure: Figure) -> Group:
     return tuple(sorted(figure.cell.items()))
 
 
-def _told_apart(one: Figure, other: Figure) -> str | None:
-    """The one dimension by which two figures of the same measure are told apart."""
-    if one.measure != other.measure or one.cell.keys() != other.cell.keys():
-        return None
-    names = [name for name in one.cell if one.cell[name] != other.cell[name]]
-    return names[0] if len(names) == 1 else None
+def _told_apart(one: Mapping[str, str], other: Mapping[str, str]) -> str | None:
+    """The one dimension by which two cells are told apart."""
+    names = [name for name in one if one[name] != other.get(name)]
+    return names[0] if len(names) == 1 and one.keys() == other.keys() else None
