@@ -7,7 +7,6 @@ where no other would do as well.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from projections.inspection.reconciliation.causes import Cause, Explained, Explanation
@@ -17,8 +16,11 @@ from projections.inspection.reconciliation.mistakes import Mistake, Vector
 MISTAKES = ("arithmetic", "boundary_day", "other_unit", "misclassified", "counted_twice")
 """The kinds of mistakes of a report; of two that are as likely, the first is told."""
 MOST_ALTERNATIVES = 5
-_MOST_TERMS = 160
-"""So many single mistakes are tried two by two."""
+_MOST_TERMS = 400
+"""So many single mistakes are tried two by two, each with so many others."""
+_MOST_PARTNERS = 40
+_MOST_TOLD = 60
+"""Of so many solutions the likeliest are told."""
 
 
 class Solution(NamedTuple):
@@ -66,21 +68,28 @@ def solutions(
             open_terms.append(term)
             if alone := gap.explains_alone(term):
                 yield Solution(gap, (term,), alone, moment, breaks=True)
-    for pair in _pairs(open_terms, gap.of_cells(hidden=True)):
+    for pair in _pairs(gap, open_terms, gap.of_cells(hidden=True)):
         if explained := gap.explains(_sum(pair)):
             yield Solution(gap, pair, explained, moment)
 
 
 def _pairs(
-    terms: Iterable[Addition], hidden: Iterable[Addition]
+    gap: Gap, terms: Iterable[Addition], hidden: Iterable[Addition]
 ) -> Iterator[tuple[Addition, Addition]]:
-    """Two mistakes that bear on the same figure."""
-    first, other = (
+    """Two mistakes of which each makes good what the other would make wrong."""
+    first, others = (
         [one for one in ones if one.times == 1][:_MOST_TERMS] for ones in (terms, hidden)
     )
-    for pair in chain(combinations(first, 2), product(first, other)):
-        if pair[0].adds.keys() & pair[1].adds.keys():
-            yield pair
+    by_place: dict[tuple[int, int], list[tuple[int, Addition]]] = {}
+    for number, one in enumerate([*first, *others]):
+        for place, by in one.adds.items():
+            by_place.setdefault((place, by), []).append((number, one))
+    for number, one in enumerate(first):
+        place, by = next(item for item in one.adds.items() if item[1] != gap.over[item[0]])
+        for missing in {gap.over[place] - by, -by} - {0}:
+            for other, two in by_place.get((place, missing), ())[:_MOST_PARTNERS]:
+                if other > number:
+                    yield one, two
 
 
 def _sum(terms: Iterable[Addition]) -> dict[int, int]:
@@ -97,7 +106,9 @@ def explanations(found: Iterable[Solution]) -> dict[str, Explanation]:
     for one in sorted(found, key=lambda one: one.rank):
         for place in one.explained:
             figure = one.gap.figures[place].found.figure
-            of_figure.setdefault(figure.id, []).append((one, place))
+            several = of_figure.setdefault(figure.id, [])
+            if len(several) < _MOST_TOLD:
+                several.append((one, place))
     return {name: _explanation(several) for name, several in of_figure.items()}
 
 
