@@ -22,7 +22,7 @@ from projections.figures.recount import Course, course_of, records_behind
 from projections.figures.whose import Whose
 from projections.inspection.reconciliation.asked import Asked
 from projections.inspection.reconciliation.causes import Cause
-from projections.inspection.reconciliation.tally import Counts, Tally, known_entries
+from projections.inspection.reconciliation.tally import Tally, known_entries
 
 Teams = tuple[Whose, ...]
 """Units that divide the records of a unit among them."""
@@ -83,12 +83,12 @@ class Together:
         found = (one.cause for one in self.at.values() if stated is None or one.total == stated)
         return next(filter(None, found), None)
 
-    def take(self, record: str, position: int, counts: Counts, behind: Behind) -> None:
-        """Count a record; ``counts``: how often each figure counts it, ``behind``: by what."""
-        summed, together = self.at[position], sum(counts[one] for one in self.of_teams)
-        summed.whole += counts[self.asked]
-        summed.total += together
-        if together > counts[self.asked]:
+    def take(self, record: str, position: int, whole: int, total: int, behind: Behind) -> None:
+        """Count a record, so often in the whole and so often in the teams; ``behind``: by what."""
+        summed = self.at[position]
+        summed.whole += whole
+        summed.total += total
+        if total > whole:
             postings = Counter(chain.from_iterable(behind(one) for one in self.of_teams))
             postings.subtract(behind(self.asked))
             summed.postings[record] = list((+postings).elements())
@@ -98,19 +98,40 @@ Sums = Mapping[Asked, Sequence[Together]]
 """What teams come to together in a flow, for each way to divide the unit."""
 
 
+class _Parts:
+    """Which flows a figure of a tally is the whole of, and which it is a team's part of."""
+
+    def __init__(self, tally: Tally, every: Sequence[Together]) -> None:
+        numbers = {one: number for number, one in enumerate(tally.asked)}
+        self._of: dict[int, list[tuple[int, int]]] = {}
+        for place, each in enumerate(every):
+            for side, figures in enumerate(((each.asked,), each.of_teams)):
+                for figure in figures:
+                    self._of.setdefault(numbers[figure], []).append((place, side))
+
+    def sums(self, counting: Iterable[int]) -> dict[int, list[int]]:
+        """How often the flows count a record, by their places: in the whole, and in the teams."""
+        found: dict[int, list[int]] = {}
+        for number in counting:
+            for place, side in self._of.get(number, ()):
+                found.setdefault(place, [0, 0])[side] += 1
+        return found
+
+
 def take_all(
-    histories: Iterable[History], tallies: Mapping[int, Tally], every: Iterable[Together]
+    histories: Iterable[History], tallies: Mapping[int, Tally], every: Sequence[Together]
 ) -> None:
     """Count every record in what teams state together; ``tallies``: by position."""
+    parts = {position: _Parts(tally, every) for position, tally in tallies.items()}
     for history in histories:
         for position, tally in tallies.items():
             known = known_entries(history, position)
             if known and tally.asks_of(history.record):
                 course = course_of(history.record, known)
-                counts = tally.named(Counter(tally.counting(course)))
                 behind = partial(_behind, course, tally, position)
-                for one in every:
-                    one.take(history.record, position, counts, behind)
+                sums = parts[position].sums(tally.counting(course))
+                for place, (whole, total) in sums.items():
+                    every[place].take(history.record, position, whole, total, behind)
 
 
 def _behind(course: Course, tally: Tally, position: int, asked: Asked) -> list[Posting]:
