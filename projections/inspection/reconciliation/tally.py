@@ -155,6 +155,9 @@ class _Stretch:
             tuple(reach.on(day) if reach else None for reach in reached)
             for day in (period.eve, *self._begins)
         ]
+        self._by_view: dict[tuple[str, View], list[int]] = {}
+        for number, one in asked.items():
+            self._by_view.setdefault((one.measure, one.view), []).append(number)
         self._stood: dict[tuple[str, Place], Sequence[int]] = {}
         self._moved: dict[tuple[int, int, Place, Place, Told | None], Sequence[int]] = {}
         self._counted: dict[tuple[str, View, Group], Sequence[int]] = {}
@@ -228,8 +231,8 @@ class _Stretch:
         if key not in self._counted:
             self._counted[key] = tuple(
                 number
-                for number, one in self._asked.items()
-                if one.measure == measure and one.view == view and one.counts(group)
+                for number in self._by_view.get((measure, view), ())
+                if self._asked[number].counts(group)
             )
         return self._counted[key]
 
