@@ -88,8 +88,8 @@ def _causes(one: Reconciled) -> str:
 
 
 AND = N_(", and ")
-PERHAPS = N_("  perhaps {causes}")
-INSTEAD = N_("  or {causes}")
+PERHAPS = N_("perhaps {causes}")
+INSTEAD = N_("or {causes}")
 MOST_NAMED = 12
 """So many files or entries of a cause are printed; JSON has them all."""
 
