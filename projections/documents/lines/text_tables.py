@@ -76,8 +76,8 @@ def _begun(before: list[_Row], row: _Row | None) -> list[_Row]:
 
 
 def is_rule(line: str) -> bool:
-    """Whether a line only divides the rows of a table: ``|---|---|``."""
-    return "|" in line and "-" in line and _RULE.fullmatch(line) is not None
+    """Whether a line only divides the rows of a table: ``|---|---|``, ``+---+---+``."""
+    return bool({"|", "+"} & {*line} and {"-", "="} & {*line}) and _RULE.fullmatch(line) is not None
 
 
 def _row(number: int, line: str) -> _Row:

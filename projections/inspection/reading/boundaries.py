@@ -11,11 +11,11 @@ from ledger.values.day_words import current_ends, opening_ends
 from ledger.values.period import Period, reporting_year
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.form import Form, Meaning
-from projections.inspection.reading.letterhead import TitleLines
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
 from projections.inspection.reading.stretches import month_named
+from projections.inspection.reading.title_lines import TitleLines
 from projections.inspection.reading.tree import Headings
 
 _HALF_YEAR = timedelta(days=183)

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from projections.inspection.reading.bullets import bullet
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.phrases import Node, unit_at, walk
 from projections.inspection.reading.senses import compares
 from projections.inspection.reading.stated import COMPARISON, SHARE
 from projections.inspection.reading.words import FrameReader
@@ -48,7 +48,7 @@ class CaptionReader:
 
     def nodes(self, text: str, line: str | None) -> tuple[Node, ...]:
         """A heading's phrases, without its number."""
-        return self.frames.nodes(bullet(text).content, line)
+        return _with_number(self.frames.nodes(bullet(text).content, line))
 
     def lines(self, text: str, *, symbols: bool = True) -> tuple[str, ...]:
         """The lines of work a heading names, in order; with ``symbols`` a symbol with a line of its
@@ -190,3 +190,12 @@ class CaptionReader:
         """Whether a heading says something the form knows of."""
         found = walk(self.nodes(text, None))
         return any(node.means(*_SAYING) or node.kind in _TELLING for node in found)
+
+
+def _with_number(found: tuple[Node, ...]) -> tuple[Node, ...]:
+    """``Đội TA 7``: the number behind a unit's name is part of it."""
+    name = list(found[:-1])
+    whole = unit_at(name) == (0, len(name)) or (len(name) == 1 and name[0].means("unit"))
+    if not name or not whole or found[-1].kind != "number":
+        return found
+    return (*found[:-1], replace(found[-1], kind="word"))

@@ -64,7 +64,10 @@ def _with_reasons(nodes: list[Node]) -> Iterator[Node]:
         while end < len(nodes) and names_cell(nodes[end], "closing"):
             end += 1
         counted = any(it.is_value for it in nodes[end : end + 1])
-        if not node.means("reason") or not (counted or (end > index + 1 and _ends(nodes, end))):
+        listed = any(it.means("some", "all") for it in nodes[:index])
+        if not node.means("reason") or not (
+            counted or (end > index + 1 and _ends(nodes, end, listed=listed))
+        ):
             yield node
         elif counted:
             yield replace(node, meanings=(Meaning("some"),))
@@ -75,10 +78,13 @@ def _with_reasons(nodes: list[Node]) -> Iterator[Node]:
         index += 1
 
 
-def _ends(nodes: list[Node], at: int) -> bool:
-    """Whether a clause ends here, and nothing goes on with it: what follows has its measure."""
+def _ends(nodes: list[Node], at: int, *, listed: bool) -> bool:
+    """Whether a clause ends here, and nothing goes on with it: what follows has its measure, or
+    is the next of a list: ``trong đó 04 do chết, 02 do chuyển đi``.
+    """
     rest = nodes[at : at + 2]
-    comma = len(rest) > 1 and rest[0].kind == "comma" and rest[1].means("measure")
+    begun = len(rest) > 1 and (rest[1].means("measure") or (listed and rest[1].is_value))
+    comma = begun and rest[0].kind == "comma"
     return not rest or rest[0].kind in ("semicolon", "stop") or comma
 
 

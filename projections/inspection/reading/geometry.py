@@ -16,10 +16,10 @@ _SLOT: Final = re.compile(r"[\s.…_\-–—/]*")
 WORDED: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?![\d/%,.]|\s*%|\s*[-–—+~/>]\s*\d)")
 """A count with words behind it: ``10 (04 LT, 06 LC)``; never a rate, a range or a sum."""
 ENUMERATOR: Final = re.compile(
-    r"[\s(]*(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-zĐđ])[\s).:/]*|[\s\-–—+*•.…]*"
+    r"[\s(]*(?:[IVXLC]+|\d+(?:\.\d+)*[a-zđ]?|[A-Za-zĐđ])[\s).:/]*|[\s\-–—+*•.…]*"
 )
 """What stands before a row to number it: ``1``, ``II.``, ``2.1``, ``a)``, a dash."""
-INDEX: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?\s*(?:=[\d\s+\-–()]+)?\)?")
+INDEX: Final = re.compile(r"\(?\s*(?:\d{1,2}[a-zđ]?|[A-Za-z])\s*\)?\s*(?:=[\d\s+\-–()]+)?\)?")
 _NUMBERING: Final = re.compile(
     r"\(?\s*(?:(?P<number>\d{1,2})|[A-Za-z])\s*\)?\s*(?:=[\d\s+\-–()/:*x×.%]+)?"
 )

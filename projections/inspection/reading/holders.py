@@ -32,6 +32,12 @@ def _begins(words: tuple[str, ...], form: Form) -> int:
     )[1]
 
 
+def begins(text: str, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a text begins with one of the phrases."""
+    words = keys(text)
+    return any(_is(phrase, words) for phrase in phrases)
+
+
 def _is(phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return words[: len(phrase)] == phrase
 
@@ -79,14 +85,12 @@ def labelled(text: str) -> str:
 
 def is_addressed(text: str, form: Form) -> bool:
     """Whether a line says from whom a letter is or to whom it goes: ``Đến: Đội Tổng hợp``."""
-    words = keys(text)
-    return any(_is(phrase, words) for phrase in form.letterhead.addressed)
+    return begins(text, form.letterhead.addressed)
 
 
 def is_motto(text: str, form: Form) -> bool:
     """Whether a text is the country's motto, beside which the head of a paper stands."""
-    words = keys(text)
-    return any(_is(phrase, words) for phrase in form.letterhead.motto)
+    return begins(text, form.letterhead.motto)
 
 
 def is_counted(found: Sequence[Node]) -> bool:
@@ -102,7 +106,7 @@ def label_beside(row: ReportLine, form: Form) -> str:
     if len(texts) != 2:
         return ""
     label, name = texts
-    named = any(_is(phrase, keys(name)) for phrase in form.letterhead.unit_starts)
+    named = begins(name, form.letterhead.unit_starts)
     joined = f"{label.rstrip(' :')}: {name}"
     return joined if labelled(joined) and (named or label.rstrip().endswith(":")) else ""
 

@@ -6,26 +6,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from projections.documents.lines.document import Document, ReportLine, Where
-from projections.inspection.reading.bullets import Bullet
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.holders import is_counted, label_beside, labelled, rank
+from projections.inspection.reading.holders import begins, is_counted, label_beside, labelled, rank
 from projections.inspection.reading.phrases import nodes, walk
-from projections.inspection.reading.sections import Section
 from projections.inspection.reading.tokens import Token, tokens
 from projections.inspection.reading.wording import keys
 
 _NUMBER: Final = re.compile(
-    r"(?<!\w)số\s*:?\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)", re.IGNORECASE
+    r"(?<!\w)(?<!biểu )(?<!mẫu )(?<!lục )số\s*:?\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)",
+    re.IGNORECASE,
 )
-_TITLE_LINES: Final = 4
+_BETWEEN: Final = re.compile(r"\s+[-–—]\s+|\s*[/,;|]\s*")
+"""Between the names of two units on one line."""
 _HEAD_CELLS: Final = 2
 """A head laid out as a table has the units beside the motto; a row of more cells begins the
 figures.
 """
-_TITLE_WORDS: Final = 30
 _NAME_WORDS: Final = 24
 """A name with the motto beside it is no longer; a sentence that begins with a name is."""
 _ABOUT: Final = re.compile(
@@ -154,8 +154,20 @@ class _Letterhead:
         self._add(unit)
 
     def _add(self, unit: str | None) -> None:
-        if unit and keys(unit) not in map(keys, self.units):
-            self.units.append(unit)
+        for one in _apart(unit, self.form) if unit else ():
+            if keys(one) not in map(keys, self.units):
+                self.units.append(one)
+
+
+def _apart(name: str, form: Form) -> list[str]:
+    """The units that one line names from above: ``Công an tỉnh A - Công an huyện B``; with the
+    lower first it is the name of that, and of whom it is under.
+    """
+    names = [one.strip() for one in _BETWEEN.split(name)]
+    units = [one for one in names if begins(one, form.letterhead.unit_starts)]
+    ranks = [rank(one, form) for one in units]
+    falling = all(above > below > 0 for above, below in pairwise(ranks))
+    return units if len(units) == len(names) and falling else [name]
 
 
 def _labels(line: ReportLine, form: Form) -> Iterator[str]:
@@ -181,35 +193,6 @@ def _goes_on(name: str, found: tuple[Token, ...], form: Form) -> bool:
     levels = {one for level in form.letterhead.levels for one in level}
     ended = any(words[-len(one) :] == one for one in (*joints, *levels))
     return ended or bool(_begins(found, joints))
-
-
-class TitleLines:
-    """Tells the lines of a report's title: the one that begins with a title's word and the short
-    ones right below it.
-    """
-
-    def __init__(self, form: Form) -> None:
-        self._form = form
-        self._seen = 0
-        self._left = -1
-        self._part = ""
-
-    def take(self, text: str, start: Bullet, section: Section) -> bool:
-        """Whether the next line belongs to the title.
-
-        A line with a count, a bullet or a section's name ends it.
-        """
-        found = tokens(text, self._form)
-        self._seen += 1
-        begins = self._left < 0 and self._seen <= 2 * self._form.letterhead.max_lines
-        if begins and _begins(found, self._form.letterhead.titles):
-            self._left, self._part = _TITLE_LINES, section.part
-        counts = any(one.kind in ("number", "dots") for one in found)
-        if start.kind or section.part != self._part or counts or len(text.split()) > _TITLE_WORDS:
-            self._left = min(self._left, 0)
-        titled = self._left > 0
-        self._left -= titled
-        return titled
 
 
 def _lines(lines: list[ReportLine], form: Form) -> list[tuple[str, Where]]:
@@ -269,7 +252,7 @@ def _of_place(text: str, found: tuple[Token, ...], form: Form) -> str | None:
     there, too: the motto, the place and the date, a remark, a stamp.
     """
     name = _name(text, found, form)
-    other = _begins(found, form.letterhead.motto) or _begins(found, form.letterhead.no_units)
+    other = _begins(found, form.letterhead.motto) or begins(text, form.letterhead.no_units)
     dated = any(token.kind in ("date", "span", "bad_date", "dots") for token in found)
     if name is None or other or dated or not text.strip()[:1].isalpha() or ":" in name:
         return None

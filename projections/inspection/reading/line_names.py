@@ -16,20 +16,47 @@ def names_lines(found: Iterable[Node]) -> list[str]:
     counted: list[str] = []
     named: list[str] = []
     value_seen = False
-    for node in walk(tuple(found)):
+    words = list(walk(tuple(found)))
+    of_symbols = _of_symbols(words)
+    for at, node in enumerate(words):
         value_seen = node.is_value or (value_seen and node.kind not in _DIVIDING)
+        value_seen = value_seen and not _goes_before(words, at)
         line = node.first("line")
         symbols = [
             one.line for one in node.meanings if (one.sense, one.value) == ("cell", "symbol")
         ]
         spelt = " " in node.text or (value_seen is False and _is_code(node, symbols))
         of = next((one.line for one in node.meanings if one.sense == "noun" and one.line), "")
-        if of and not line:  # ``CTV: đầu kỳ 11`` counts collaborators, ``vai ảo: CTV 03`` personas
+        if (
+            of and not line and of_symbols in ([], [of])
+        ):  # ``CTV: đầu kỳ 11`` counts collaborators, ``vai ảo: CTV 03`` personas
             symbols, spelt = [of], not (named or counted)
         code = line.value if line else symbols[0] if symbols and spelt else None
         if code is not None:
             (counted if value_seen else named).append(code)
-    return [*counted[:1], *named, *counted[1:]]
+    return [*counted[:1], *named, *counted[1:]] or of_symbols
+
+
+def _of_symbols(words: Sequence[Node]) -> list[str]:
+    """``Xây dựng mới 07 người (02 LT, 05 LC)``: where none is named, the line of work of which
+    alone several symbols' codes are counted.
+    """
+    coded = [node for node in words if node.kind == "phrase" and not node.means("line")]
+    lines = {
+        one.line: {it.text for it in coded if _is_code(it, [one.line])}
+        for node in coded
+        for one in node.meanings
+        if (one.sense, one.value) == ("cell", "symbol")
+    }
+    several = [line for line, codes in lines.items() if len(codes) > 1]
+    return several if len(several) == 1 else []
+
+
+def _goes_before(words: Sequence[Node], at: int) -> bool:
+    """``ST 02, HN 01``: between a comma and a number stands the name of what that one counts."""
+    comma = words[at - 1].kind == "comma" if at else False
+    rest = [it for it in words[at + 1 : at + 3] if it.kind != "colon"]
+    return comma and bool(rest) and rest[0].is_value
 
 
 def _is_code(node: Node, lines: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from projections.inspection.reading.form import Form, Meaning, Sense
+from projections.inspection.reading.numbered_names import named_unit
 from projections.inspection.reading.tokens import Token, TokenKind, tokens
 from projections.inspection.reading.wording import keys
 
@@ -116,7 +117,7 @@ def _spotted(found: tuple[Token, ...], form: Form, line: str | None) -> Iterator
             text = " ".join(token.text for token in found[index : index + length])
             yield Node("phrase", text, meanings + _foreign_at(found, index, form, line))
             index += length
-        elif named := _named_unit(found, index, form):
+        elif named := named_unit(found, index, form):
             yield Node("word", " ".join(token.text for token in found[index : index + named]))
             index += named
         else:
@@ -198,21 +199,6 @@ def _foreign_at(
     return tuple(Meaning("foreign", other) for other in others)[:1]
 
 
-def _named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:
-    """A number that belongs to a team's name, ``Đội 2: 03`` or ``Đội 2 03``: how many tokens to
-    take as a name.
-    """
-    if found[index].kind != "number" or index == 0:
-        return 0
-    last = found[index - 1].key
-    _, before = form.phrases.get(last, ((), {}))
-    is_unit = any(one.sense in ("unit", "holder") for one in before.get((last,), ()))
-    if index + 1 == len(found):
-        return 1 if is_unit and index == 1 and found[0].text[:1].isupper() else 0
-    listed = last in [one.key for one in found[index + 2 : index + 3]]  # ``Đội 1, Đội 2``
-    return 1 if is_unit and (listed or found[index + 1].kind in ("colon", "number", "dots")) else 0
-
-
 def _nested(stream: Iterator[Node]) -> tuple[Node, ...]:
     """Brackets as nodes of their own.
 
@@ -259,16 +245,31 @@ def unit_at(nodes: list[Node], *, listed: bool = False) -> tuple[int, int]:
         level = next(
             (one for one in node.meanings if (one.sense, one.value) == ("cell", "level")), None
         )
-        named = node.means("unit") and not (node.means("line") and not any(map(in_name, rest[:1])))
+        other = node.means("line") and not (any(map(in_name, rest[:1])) or _is_town(rest))
+        named = node.means("unit") and not other
         common = level is not None and (not level.strong or " " not in node.text)
         if named or (common and any(map(_is_proper, rest[:1]))):
             before = [node, *rest]
             length = next(
-                (step for step, one in enumerate(rest) if not in_name(one, listed, before[step])),
+                (
+                    step
+                    for step, one in enumerate(rest)
+                    if not (in_name(one, listed, before[step]) or _joins(rest[step:], step))
+                ),
                 len(rest),
             )
             return index, index + 1 + length
     return len(nodes), len(nodes)
+
+
+def _is_town(rest: list[Node]) -> bool:
+    """``CA thị xã Bến``: a word that goes on in a unit's name, and a proper name."""
+    return any(it.means("team") for it in rest[:1]) and any(map(_is_proper, rest[1:2]))
+
+
+def _joins(rest: list[Node], at: int) -> bool:
+    """``Đội CSQLHC về TTXH``: a word within a name that a proper one or a branch follows."""
+    return at > 0 and rest[0].means("team") and any(map(in_name, rest[1:2]))
 
 
 def in_name(node: Node, listed: bool = False, before: Node | None = None) -> bool:

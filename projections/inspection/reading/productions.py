@@ -29,7 +29,8 @@ class Sentence:
     behind it may compare it; ``by_change``: measures that only a rise or fall said; ``series``: it
     names several measures, ``spoken``: one before it in the paragraph did; ``last``: the sentence
     and measure read last; ``held``: it began with a holder's number that names no measure;
-    ``alone``: it has one number only; ``named``: beside the number of its last total stands the
+    ``alone``: it has one number only; ``shared``: sentences in which several lines of work share a
+    measure; ``named``: beside the number of its last total stands the
     line of work that it counts.
     """
 
@@ -49,6 +50,7 @@ class Sentence:
     held: bool = False
     named: bool = False
     alone: bool = False
+    shared: set[int] = field(default_factory=set)
     period: Period | None = None
 
     def ends(self, day: date | None) -> bool:
@@ -104,6 +106,16 @@ def _counts_other(item: Count, at: Sentence) -> bool:
         return False
     named = (item.label.lines or item.over.lines)[:1]
     return bool(named) and named[0] in at.section.lines and named[0] != at.statement.total.line
+
+
+def _is_between(item: Count, at: Sentence) -> bool:
+    """``Kết thúc ST 02, khởi tố 03, HN 01``: among lines of work that share a measure, a way of
+    closing or something unknown is of none of them, and what goes on behind it may be its own.
+    """
+    label = item.label
+    plain = bool(label.lines or label.cell or label.either) and "closing" not in label.cell
+    other = not plain or bool(label.unknown)
+    return other and item.clause.sentence in at.shared and _is_beside(item, at)
 
 
 def _is_beside(item: Count, at: Sentence) -> bool:
@@ -172,6 +184,7 @@ def _is_swing(item: Count, at: Sentence) -> bool:
 PRODUCTIONS: Final[tuple[Production, ...]] = (
     Production("what holds over it", _is_closed, "over"),
     Production("a count of another line", lambda _, at: at.foreign, OTHER_LINE),
+    Production("another verb among lines of work", _is_between, NOT_UNDERSTOOD),
     Production("another line beside a total", _is_of_other_line, "other line"),
     Production("another line behind several measures", _counts_other, AMBIGUOUS),
     Production("another holder's number", _is_holders, NOT_UNDERSTOOD),

@@ -22,6 +22,7 @@ from projections.inspection.reading.boundaries import (
 )
 from projections.inspection.reading.bullets import Bullet, bullet
 from projections.inspection.reading.changes import stated_changes
+from projections.inspection.reading.corrections import Corrections
 from projections.inspection.reading.counts import CountReader
 from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.ends import unlisted
@@ -125,10 +126,12 @@ def _fill(
     sheaf: Sheaf, document: Document, frames: FrameReader, head: Head, period: Period | None
 ) -> None:
     """Read every line, then settle what was read in doubt."""
-    _Reading(document, frames, sheaf, head).read()
+    reading = _Reading(document, frames, sheaf, head)
+    reading.read()
+    doubted = reading.corrections.doubted(sheaf.drafts)
     restore_openings(sheaf.drafts, period)
     sheaf.settle()
-    sheaf.set_apart(of_different_stories(sheaf.drafts))
+    sheaf.set_apart(of_different_stories(sheaf.drafts) | doubted)
 
 
 class _Reading:
@@ -150,6 +153,7 @@ class _Reading:
         self._outline.show_subject(head.about)
         self._introduced = Introductions(frames)
         self._asked: Frame | None = None
+        self.corrections = Corrections(frames.form)
 
     def read(self) -> None:
         """Show every line to the outline, then to the readers; tables of counts go to the reader of
@@ -195,6 +199,7 @@ class _Reading:
         section = self._outline.section
         above = f"{self._before} " if self._is_of_time(start.content) else ""
         self._before, frame = f"{above}{start.content}", section.frame
+        self.corrections.show(start.content, len(self._sheaf.drafts))
         if kind == "text":
             frame = self._introduced.over(start, section, below)
         self._frame = frame

@@ -183,6 +183,7 @@ class SentenceReader:
         at = Sentence(line, section, self._form, self._over.measure)
         at.period = self._frames.time.period
         at.alone = len(heads) == 1
+        at.shared = {it.clause.sentence for it in heads if it.label.lines and not it.label.measure}
         at.series = len({item.label.measure for item in heads} - {""}) > 1
         at.spoken, self._spoken = self._spoken, self._spoken or at.series
         settle_comparisons(heads)

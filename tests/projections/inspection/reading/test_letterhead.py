@@ -26,6 +26,12 @@ HEADS: list[tuple[str, str | None, str | None]] = [
     ("1. Sưu tra: lập mới 02\nĐội Hình sự: lập mới 01", None, None),
     ("Hiện có 05 hồ sơ\nCÔNG AN HUYỆN MẪU\nBÁO CÁO", "CÔNG AN HUYỆN MẪU", None),
     ("CATP MẪU\nCAP ĐÔNG\nBC kết quả năm 2024", "CAP ĐÔNG", "CATP MẪU"),
+    ("CÔNG AN HUYỆN MẪU\nBiểu số 3/NVCB\nBÁO CÁO", "CÔNG AN HUYỆN MẪU", None),
+    ("CÔNG AN HUYỆN MẪU\nPhụ lục số 3\nBÁO CÁO", "CÔNG AN HUYỆN MẪU", None),
+    ("CÔNG AN TỈNH MẪU - CÔNG AN HUYỆN A\nBÁO CÁO", "CÔNG AN HUYỆN A", "CÔNG AN TỈNH MẪU"),
+    ("CAT MẪU / CAH A\nBÁO CÁO", "CAH A", "CAT MẪU"),
+    ("CÔNG AN HUYỆN A - CÔNG AN TỈNH B\nBÁO CÁO", "CÔNG AN HUYỆN A - CÔNG AN TỈNH B", None),
+    ("ĐỘI KINH TẾ - MA TÚY\nBÁO CÁO", "ĐỘI KINH TẾ - MA TÚY", None),
 ]  # fmt: skip
 
 
@@ -44,6 +50,7 @@ def test_number_and_date_stand_beside_the_units() -> None:
     assert (head.number, head.date) == ("12/BC-CAH", date(2024, 10, 16))
     assert _head("CÔNG AN HUYỆN MẪU\nTừ 15/10/2023 đến 14/10/2024\nBÁO CÁO").date is None
     assert number_in("Số: 12/BC-CAH, ngày 16/10/2024") == (4, 13)
+    assert number_in("Biểu số 3/NVCB") is None
 
 
 def test_a_table_for_signing_bears_its_date_at_its_end() -> None:

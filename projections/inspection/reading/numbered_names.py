@@ -1,0 +1,43 @@
+"""Numbers that belong to the name of a team, and count nothing: ``Đội 2: 03``, ``Đội TA 7: 10``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from projections.inspection.reading.form import Form
+from projections.inspection.reading.tokens import Token
+
+_LETTERS: Final = 4
+"""So many stand in the short name of a team at most."""
+
+
+def named_unit(found: tuple[Token, ...], index: int, form: Form) -> int:
+    """A number that belongs to a team's name, ``Đội 2: 03`` or ``Đội 2 03``: how many tokens to
+    take as a name.
+    """
+    if found[index].kind != "number" or index == 0:
+        return 0
+    last = found[index - 1].key
+    _, before = form.phrases.get(last, ((), {}))
+    is_unit = any(one.sense in ("unit", "holder") for one in before.get((last,), ()))
+    if _numbers_team(found, index, form):
+        return 1
+    if index + 1 == len(found):
+        return 1 if is_unit and index == 1 and found[0].text[:1].isupper() else 0
+    listed = last in [one.key for one in found[index + 2 : index + 3]]  # ``Đội 1, Đội 2``
+    return 1 if is_unit and (listed or found[index + 1].kind in ("colon", "number", "dots")) else 0
+
+
+def _numbers_team(found: tuple[Token, ...], index: int, form: Form) -> bool:
+    """``Đội TA 7: 10``: between a team's short name and the count that stands alone behind a colon
+    the number is part of the name.
+    """
+    behind = [one.kind for one in found[index + 1 : index + 4]]
+    counts = behind[:2] == ["colon", "number"]
+    ends = behind[2:] in ([], ["comma"], ["semicolon"], ["stop"], ["close"])
+    if index < 2 or not (counts and ends) or found[index].text.startswith("0"):
+        return False
+    name, word = found[index - 1].text, found[index - 2].key
+    meanings = form.phrases.get(word, ((), {}))[1].get((word,), ())
+    short = name.isupper() and name.isascii() and len(name) <= _LETTERS
+    return short and any(one.sense == "unit" for one in meanings)
