@@ -55,11 +55,20 @@ def is_heading(found: tuple[Node, ...], start: Bullet, unnamed: Sequence[Node]) 
     words = len(start.content.split())
     if start.kind in NUMBERED:
         return words <= _LONG_HEADING
-    bare = bool(lines_named(found)) and all(map(is_quiet, walk(tuple(unnamed))))
+    bare = bool(lines_named(found)) and _is_bare(list(walk(tuple(unnamed))))
     if start.kind in ("mark", "item"):
         return bare
     titled = any(node.means("statistics", "targets", "plans") for node in found[:2])
     return words <= SHORT_HEADING and (bare or titled)
+
+
+def _is_bare(words: Sequence[Node]) -> bool:
+    """Whether words say nothing but of which line of work, as ``BIỂU TỔNG HỢP SƯU TRA`` does; what
+    a comma or ``và`` joins to it may be other work: ``nghiệp vụ cơ bản và CTVBM``.
+    """
+    joined = any(it.kind in ("comma", "semicolon") or it.means("and") for it in words)
+    titled = all(is_quiet(it) or (it.means("table") and not it.means("measure")) for it in words)
+    return all(map(is_quiet, words)) or (titled and not joined)
 
 
 def labels_days(found: Sequence[Node]) -> bool:

@@ -95,5 +95,5 @@ class Introductions:
 def _states_anything(found: tuple[Node, ...], section: Section) -> bool:
     """Whether a line states something itself: a number, or a measure of a line of work."""
     everything = [node for node in walk(found) if node.kind not in ("group", "colon")]
-    measured = section.line is not None and any(node.means("measure") for node in everything)
+    measured = section.line is not None and any(map(measures, everything))
     return measured or any(node.is_value for node in everything)

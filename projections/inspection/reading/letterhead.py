@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -20,7 +20,9 @@ _NUMBER: Final = re.compile(
     r"(?<!\w)(?<!biểu )(?<!mẫu )(?<!lục )số\s*:?\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"\s+[-–—]\s+|\s*[/,;|]\s*")
+_DATED: Final = frozenset({"date", "span", "bad_date", "dots", "reference", "ratio"})
+"""In a line over the title that names nobody: the place and the date, the number of a page."""
+_BETWEEN: Final = re.compile(r"\s+[-–—]\s+|\s*[/,;|()]\s*")
 """Between the names of two units on one line."""
 _HEAD_CELLS: Final = 2
 """A head laid out as a table has the units beside the motto; a row of more cells begins the
@@ -136,6 +138,8 @@ class _Letterhead:
                     self.head.about or _unit(about[1], tokens(about[1], self.form), self.form) or ""
                 )
         self.units = [unit for unit in self.units if titled or unit not in self._below]
+        if all(rank(unit, self.form) for unit in self.units):  # the higher may be written below
+            self.units.sort(key=lambda unit: -rank(unit, self.form))
         return self
 
     def _over_title(self, text: str, found: tuple[Token, ...], where: Where) -> None:
@@ -160,14 +164,22 @@ class _Letterhead:
 
 
 def _apart(name: str, form: Form) -> list[str]:
-    """The units that one line names from above: ``Công an tỉnh A - Công an huyện B``; with the
-    lower first it is the name of that, and of whom it is under.
+    """The units that one line names from above: ``Công an tỉnh A - Công an huyện B``, also with
+    nothing between them; with the lower first it is the name of that, and of whom it is under.
     """
-    names = [one.strip() for one in _BETWEEN.split(name)]
-    units = [one for one in names if begins(one, form.letterhead.unit_starts)]
-    ranks = [rank(one, form) for one in units]
-    falling = all(above > below > 0 for above, below in pairwise(ranks))
-    return units if len(units) == len(names) and falling else [name]
+    starts = form.letterhead.unit_starts
+    at = [one.start for one in tokens(name, form) if begins(name[one.start :], starts)]
+    run = [name[one:end].strip() for one, end in pairwise([*at, len(name)])]
+    for names in (list(filter(None, map(str.strip, _BETWEEN.split(name)))), run):
+        ranks = [rank(one, form) for one in names]
+        if len(names) > 1 and all(begins(one, starts) for one in names) and _falls(ranks):
+            return names
+    return [name]
+
+
+def _falls(ranks: Sequence[int]) -> bool:
+    """Whether each of some units stands above the next."""
+    return all(above > below > 0 for above, below in pairwise(ranks))
 
 
 def _labels(line: ReportLine, form: Form) -> Iterator[str]:
@@ -229,9 +241,9 @@ def _unit(text: str, found: tuple[Token, ...], form: Form) -> str | None:
     left out.
     """
     party = _begins(found, form.letterhead.party)
-    if not _begins(found[party:], form.letterhead.unit_starts):
+    start = found[party].start if party < len(found) else len(text)
+    if not begins(text[start:], form.letterhead.unit_starts):
         return None
-    start = found[party].start
     return _name(text[start:], tokens(text[start:], form), form)
 
 
@@ -253,7 +265,7 @@ def _of_place(text: str, found: tuple[Token, ...], form: Form) -> str | None:
     """
     name = _name(text, found, form)
     other = _begins(found, form.letterhead.motto) or begins(text, form.letterhead.no_units)
-    dated = any(token.kind in ("date", "span", "bad_date", "dots") for token in found)
+    dated = any(token.kind in _DATED for token in found)
     if name is None or other or dated or not text.strip()[:1].isalpha() or ":" in name:
         return None
     return name

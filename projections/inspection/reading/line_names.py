@@ -17,24 +17,35 @@ def names_lines(found: Iterable[Node]) -> list[str]:
     named: list[str] = []
     value_seen = False
     words = list(walk(tuple(found)))
-    of_symbols = _of_symbols(words)
+    coded = _of_symbols(words)
     for at, node in enumerate(words):
         value_seen = node.is_value or (value_seen and node.kind not in _DIVIDING)
         value_seen = value_seen and not _goes_before(words, at)
         line = node.first("line")
-        symbols = [
-            one.line for one in node.meanings if (one.sense, one.value) == ("cell", "symbol")
-        ]
-        spelt = " " in node.text or (value_seen is False and _is_code(node, symbols))
-        of = next((one.line for one in node.meanings if one.sense == "noun" and one.line), "")
-        if (
-            of and not line and of_symbols in ([], [of])
-        ):  # ``CTV: đầu kỳ 11`` counts collaborators, ``vai ảo: CTV 03`` personas
-            symbols, spelt = [of], not (named or counted)
-        code = line.value if line else symbols[0] if symbols and spelt else None
-        if code is not None:
+        code = (
+            line.value
+            if line
+            else _told(node, coded, counts=value_seen, first=not (named or counted))
+        )
+        if code:
             (counted if value_seen else named).append(code)
-    return [*counted[:1], *named, *counted[1:]] or of_symbols
+    return [*counted[:1], *named, *counted[1:]] or coded
+
+
+def _told(node: Node, coded: list[str], *, counts: bool, first: bool) -> str:
+    """The line of work that a word tells without naming it: of which alone it is counted, or whose
+    symbol it spells.
+
+    ``CTV: đầu kỳ 11`` counts collaborators, ``vai ảo: CTV 03`` personas. ``coded``: the line of
+    which the sentence counts several symbols; ``counts``: a number stands before; ``first``:
+    nothing was named before.
+    """
+    of = next((one.line for one in node.meanings if one.sense == "noun" and one.line), "")
+    if of and coded in ([], [of]):
+        return of if first else ""
+    symbols = [one.line for one in node.meanings if (one.sense, one.value) == ("cell", "symbol")]
+    spelt = " " in node.text or (not counts and _is_code(node, symbols))
+    return symbols[0] if symbols and spelt else ""
 
 
 def _of_symbols(words: Sequence[Node]) -> list[str]:

@@ -13,6 +13,7 @@ from projections.inspection.reading.columns import Columns
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.geometry import Grid
 from projections.inspection.reading.heading_words import is_title
+from projections.inspection.reading.holders import is_together
 from projections.inspection.reading.row_groups import RowHolder, RowLines
 from projections.inspection.reading.row_labels import RowLabels
 from projections.inspection.reading.words import FrameReader
@@ -192,6 +193,15 @@ class RowContext:
             self.divided = None
         return label
 
+    def _of_several(self, label: Frame) -> Frame:
+        """Whose a row is that names no unit, below several: their sum is of them together, where
+        they are all of one kind; what is the whole's, or anything else, is not known to be theirs.
+        """
+        summed = "total" in label.marks and "whole" not in label.marks
+        if summed and is_together(self.several, self.frames.form):
+            return replace(label, cell={**label.cell, "unit": self.several})
+        return replace(label, stranger=label.stranger or self.several)
+
     def _placed(self, label: Frame, row: ReportLine, lines: list[str]) -> Frame:
         """Say of which line of work and of which holder a row is, or that it cannot be told."""
         bare = "total" in label.marks and not lines
@@ -200,7 +210,7 @@ class RowContext:
         elif not self.lines.sums_up(last=not self.grid.below(row, 1)):
             label = replace(label, marks=label.marks | {"clash"})
         if "unit" not in label.cell:
-            label = replace(label, stranger=label.stranger or self.several)
+            label = self._of_several(label)
         return self.holder.hold(label, bare=bare)
 
 

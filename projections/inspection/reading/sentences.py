@@ -38,6 +38,7 @@ from projections.inspection.reading.sections import Section
 from projections.inspection.reading.settling import (
     settle_comparisons,
     settle_handled,
+    settle_nouns,
     settle_opening,
     settle_states,
     settle_symbol,
@@ -189,6 +190,7 @@ class SentenceReader:
         settle_comparisons(heads)
         settle_opening(heads)
         settle_handled(heads)
+        settle_nouns(heads)
         settle_states(heads, self._form)
         for item, following in zip(heads, [*heads[1:], None], strict=False):
             settle_symbol(item, following)

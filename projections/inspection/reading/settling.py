@@ -57,6 +57,15 @@ def opens_account(items: list[Count]) -> None:
         first.label = replace(first.label, when="", measure="opening", sure=True)
 
 
+def settle_nouns(heads: list[Count]) -> None:
+    """``09 đồng chí (LT 03, LC 06)``: what is counted, in whatever word, is told by its symbols."""
+    for item in heads:
+        counted = {it.text for it in item.clause.nodes() if it.means("count_noun")}
+        parts = [set(part.label.cell) for one in item.lists for part in one.items]
+        if counted >= {*item.label.unknown} and parts and all("symbol" in it for it in parts):
+            item.label = replace(item.label, unknown=())
+
+
 def settle_states(heads: list[Count], form: Form) -> None:
     """``Hiện đang đấu tranh 01 chuyên án, tạm đình chỉ 01``: the first may be all there are, or
     those that are not suspended.

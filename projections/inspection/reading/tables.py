@@ -138,9 +138,10 @@ class TableReader:
         known = self._frames.form
         unknown = [it for it in above.unknown if not is_several(it, known)]
         counts = any(it.is_value for it in walk(self._captions.nodes(before, None)))
-        narrowed = said.stranger or (unknown and not counts)
+        held = [it for it in (frame.stranger, said.stranger) if is_several(it, known)]
+        several = before if held and is_several(before, known) else "".join(held[:1])
+        narrowed = said.stranger not in ("", *held) or (unknown and not counts)
         titled = narrowed and is_title(before) and not self._columns
-        several = frame.stranger if is_several(frame.stranger, self._frames.form) else ""
         self._above.several = several
         self._titled = self._captions.lines(before, symbols=False) if not self._columns else ()
         closed = section.closed(replace(frame, stranger="") if several else frame)

@@ -30,6 +30,13 @@ HEADS: list[tuple[str, str | None, str | None]] = [
     ("CÔNG AN HUYỆN MẪU\nPhụ lục số 3\nBÁO CÁO", "CÔNG AN HUYỆN MẪU", None),
     ("CÔNG AN TỈNH MẪU - CÔNG AN HUYỆN A\nBÁO CÁO", "CÔNG AN HUYỆN A", "CÔNG AN TỈNH MẪU"),
     ("CAT MẪU / CAH A\nBÁO CÁO", "CAH A", "CAT MẪU"),
+    ("CÔNG AN TỈNH MẪU CÔNG AN HUYỆN A\nBÁO CÁO", "CÔNG AN HUYỆN A", "CÔNG AN TỈNH MẪU"),
+    ("CÔNG AN HUYỆN A (ĐỘI HÌNH SỰ)\nBÁO CÁO", "ĐỘI HÌNH SỰ", "CÔNG AN HUYỆN A"),
+    ("CÔNG AN HUYỆN A (MỚI)\nBÁO CÁO", "CÔNG AN HUYỆN A (MỚI)", None),
+    ("ĐỘI HÌNH SỰ\nCÔNG AN HUYỆN A\nBÁO CÁO", "ĐỘI HÌNH SỰ", "CÔNG AN HUYỆN A"),
+    ("CÔNG AN HUYỆN A\nĐỘI SỐ 3\nBÁO CÁO", "ĐỘI SỐ 3", "CÔNG AN HUYỆN A"),
+    ("CÔNG AN HUYỆN A\nA, ngày ... tháng ... năm 2024\nBÁO CÁO", "CÔNG AN HUYỆN A", None),
+    ("CÔNG AN HUYỆN A\nTài liệu nội bộ\nTrang 1/3\nPL 02\nBÁO CÁO", "CÔNG AN HUYỆN A", None),
     ("CÔNG AN HUYỆN A - CÔNG AN TỈNH B\nBÁO CÁO", "CÔNG AN HUYỆN A - CÔNG AN TỈNH B", None),
     ("ĐỘI KINH TẾ - MA TÚY\nBÁO CÁO", "ĐỘI KINH TẾ - MA TÚY", None),
 ]  # fmt: skip

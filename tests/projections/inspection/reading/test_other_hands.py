@@ -45,6 +45,17 @@ NAMED: list[tuple[str, Read]] = [
     ("1. Sưu tra\nLập mới 12, gồm:\n- Đội HS 12: 07 loại A, 05 loại B", {
         "ST.added": 12, "ST.added.Đội-HS": 12, "ST.added.Đội-HS.A": 7, "ST.added.Đội-HS.B": 5,
     }),
+    ("1. CTVBM\nHiện có 09 đồng chí (LT 03, LC 06)", {
+        "CTVBM.current": 9, "CTVBM.current.LT": 3, "CTVBM.current.LC": 6,
+    }),
+    ("1. CTVBM\nHiện có 09 đồng chí", {}),
+    ("1. CTVBM\nHiện có 09 người nước ngoài (LT 03, LC 06)", {}),
+    ("a) Số HSHN đầu kỳ: ...04... hồ sơ", {"HN.opening": 4}),
+    ("BIỂU TỔNG HỢP SƯU TRA NĂM 2024\n- Lập mới: 05\nII. Người nghiện\n- Lập mới: 30", {
+        "ST.added": 5,
+    }),
+    ("BÁO CÁO NGHIỆP VỤ CƠ BẢN VÀ CTVBM\n- Lập mới 05 hồ sơ", {}),
+    ("1. Sưu tra\n- Lập mới: 05\nQuản lý người nghiện ma túy\n- Lập mới: 30", {"ST.added": 5}),
     ("1 . Công tác sưu tra\n- Đầu kỳ : 75\n2 . Hiềm nghi\n- Đầu kỳ : 05", {
         "ST.opening": 75, "HN.opening": 5,
     }),
@@ -84,6 +95,23 @@ def test_a_unit_is_told_apart_by_the_number_in_its_name() -> None:
     read = values(read_table(f"Đơn vị|Lập mới\n{rows}", "1. Sưu tra"))
     expected = {f"ST.added.{name.replace(' ', '-')}": at for at, name in enumerate(UNITS, 1)}
     assert read == expected
+
+
+SUMS: list[tuple[str, str, str]] = [
+    ("Số liệu của các đội:", "Tổng", "các-đội"),
+    ("Số liệu của các đội:", "Toàn huyện", ""),
+    ("Số liệu của các đội, Công an các xã:", "Tổng", ""),
+]
+
+
+@pytest.mark.parametrize(("title", "total", "whose"), SUMS)
+def test_the_sum_of_all_units_of_a_kind_is_theirs(title: str, total: str, whose: str) -> None:
+    """Not the whole's; of units of several kinds, and beside the whole, nobody's."""
+    table = f"Đơn vị|Lập mới\nĐội 1|3\nĐội 2|2\n{total}|5"
+    expected = {"ST.added.Đội-1": 3, "ST.added.Đội-2": 2} | (
+        {f"ST.added.{whose}": 5} if whose else {}
+    )
+    assert values(read_table(table, f"1. Sưu tra\n{title}")) == expected
 
 
 def test_a_row_may_be_numbered_by_a_number_and_a_letter() -> None:
