@@ -134,13 +134,7 @@ class TableReader:
         above = self._captions.read([before], section.line)
         clear = above.measure and "clash" not in above.marks and not skipped(above)
         measure = above.measure if clear else "current" if "split" in above.marks else frame.measure
-        said = self._frames.holder(before) or Frame()
-        known = self._frames.form
-        unknown = [it for it in above.unknown if not is_several(it, known)]
-        counts = any(it.is_value for it in walk(self._captions.nodes(before, None)))
-        held = [it for it in (frame.stranger, said.stranger) if is_several(it, known)]
-        several = before if held and is_several(before, known) else "".join(held[:1])
-        narrowed = said.stranger not in ("", *held) or (unknown and not counts)
+        several, narrowed = self._whose(frame, before, above.unknown)
         titled = narrowed and is_title(before) and not self._columns
         self._above.several = several
         self._titled = self._captions.lines(before, symbols=False) if not self._columns else ()
@@ -156,6 +150,17 @@ class TableReader:
             self._above.holder.leave()
         self._section = section.number
         self._above.begin(section.line)
+
+    def _whose(self, frame: Frame, before: str, unknown: Sequence[str]) -> tuple[str, bool]:
+        """The several units whose figures the table holds, and whether the line above it names
+        anybody else, or something unknown.
+        """
+        said, form = self._frames.holder(before) or Frame(), self._frames.form
+        counts = any(it.is_value for it in walk(self._captions.nodes(before, None)))
+        held = [it for it in (frame.stranger, said.stranger) if is_several(it, form)]
+        several = before if held and is_several(before, form) else "".join(held[:1])
+        narrows = not counts and not all(is_several(it, form) for it in unknown)
+        return several, said.stranger not in ("", *held) or narrows
 
     # ---- kinds of rows ----
 
