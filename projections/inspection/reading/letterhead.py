@@ -20,6 +20,8 @@ _NUMBER: Final = re.compile(
     r"(?<!\w)(?<!biểu )(?<!mẫu )(?<!lục )số\s*:?\s*(?P<number>[\d.…\s]*\d[\d\s]*/[\w\-/()]+)",
     re.IGNORECASE,
 )
+_COMMUNE: Final = 3
+"""The level of a commune; a department has that of its province, and may be under a city."""
 _DATED: Final = frozenset({"date", "span", "bad_date", "dots", "reference", "ratio"})
 """In a line over the title that names nobody: the place and the date, the number of a page."""
 _BETWEEN: Final = re.compile(r"\s+[-–—]\s+|\s*[/,;|()]\s*")
@@ -138,9 +140,15 @@ class _Letterhead:
                     self.head.about or _unit(about[1], tokens(about[1], self.form), self.form) or ""
                 )
         self.units = [unit for unit in self.units if titled or unit not in self._below]
-        if all(rank(unit, self.form) for unit in self.units):  # the higher may be written below
-            self.units.sort(key=lambda unit: -rank(unit, self.form))
+        if self._is_inverted():
+            self.units.reverse()
         return self
+
+    def _is_inverted(self) -> bool:
+        """Whether a team or commune stands over the district or province that it is under."""
+        known = all(begins(unit, self.form.letterhead.unit_starts) for unit in self.units)
+        ranks = [rank(unit, self.form) for unit in self.units]
+        return known and len(ranks) == 2 and 0 < ranks[0] <= _COMMUNE < ranks[1]
 
     def _over_title(self, text: str, found: tuple[Token, ...], where: Where) -> None:
         """Take a line over the title."""

@@ -34,6 +34,8 @@ HEADS: list[tuple[str, str | None, str | None]] = [
     ("CÔNG AN HUYỆN A (ĐỘI HÌNH SỰ)\nBÁO CÁO", "ĐỘI HÌNH SỰ", "CÔNG AN HUYỆN A"),
     ("CÔNG AN HUYỆN A (MỚI)\nBÁO CÁO", "CÔNG AN HUYỆN A (MỚI)", None),
     ("ĐỘI HÌNH SỰ\nCÔNG AN HUYỆN A\nBÁO CÁO", "ĐỘI HÌNH SỰ", "CÔNG AN HUYỆN A"),
+    ("CÔNG AN THÀNH PHỐ A\nPHÒNG HÌNH SỰ\nBÁO CÁO", "PHÒNG HÌNH SỰ", "CÔNG AN THÀNH PHỐ A"),
+    ("CÔNG AN HUYỆN A\nBỘ PHẬN THAM MƯU\nBÁO CÁO", "BỘ PHẬN THAM MƯU", "CÔNG AN HUYỆN A"),
     ("CÔNG AN HUYỆN A\nĐỘI SỐ 3\nBÁO CÁO", "ĐỘI SỐ 3", "CÔNG AN HUYỆN A"),
     ("CÔNG AN HUYỆN A\nA, ngày ... tháng ... năm 2024\nBÁO CÁO", "CÔNG AN HUYỆN A", None),
     ("CÔNG AN HUYỆN A\nTài liệu nội bộ\nTrang 1/3\nPL 02\nBÁO CÁO", "CÔNG AN HUYỆN A", None),
