@@ -70,6 +70,7 @@ def stranger(words: Sequence[Node], form: Form) -> str:
 
 
 _MANY: Final = keys("các")
+_ALL: Final = keys("toàn")[0]
 _AND: Final = keys("và")[0]
 _LABELLED: Final = re.compile(
     r"\W*(?:tên\s+)?đơn\s+vị(?:\s+(?:báo\s+cáo|lập|lập\s+biểu|quản\s+lý))?\s*:\s*(?P<unit>\S.*?)\W*",
@@ -149,6 +150,11 @@ def is_several(name: str, form: Form) -> bool:
     words = keys(name)
     listed = "," in name or _AND in words or words[:1] == _MANY
     return listed or (_MANY[0] in words and rank(name, form) == 0)
+
+
+def names_whole(name: str) -> bool:
+    """Whether a name says that it is of all: ``Cộng toàn huyện``, where ``Cộng`` is of a list."""
+    return _ALL in keys(name)
 
 
 def is_together(name: str, form: Form) -> bool:

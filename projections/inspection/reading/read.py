@@ -29,7 +29,7 @@ from projections.inspection.reading.ends import unlisted
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import ASKED, Frame
 from projections.inspection.reading.geometry import tables
-from projections.inspection.reading.holders import is_several
+from projections.inspection.reading.holders import is_several, names_whole
 from projections.inspection.reading.identities import stated_identities
 from projections.inspection.reading.introductions import Introductions
 from projections.inspection.reading.letterhead import Head, read_head
@@ -221,11 +221,13 @@ class _Reading:
             self._text(start, where, section, frame)
 
     def _of_each(self, frame: Frame, text: str) -> Frame:
-        """Under several units together, what a line says of one of them that it names first."""
+        """Under several units, what a line says of one or the whole, which it names first."""
         if not is_several(frame.stranger, self._form):
             return frame
-        said = self._frames.holder(text.partition(":")[0])
-        return replace(frame, stranger="") if said and "unit" in said.cell else frame
+        name = text.partition(":")[0]
+        said = self._frames.holder(name)
+        whole = said is not None and said.is_whole and names_whole(name)
+        return replace(frame, stranger="") if said and (whole or "unit" in said.cell) else frame
 
     def _is_of_time(self, text: str) -> bool:
         """Whether a line says nothing but when the title above it is of."""

@@ -56,6 +56,11 @@ NAMED: list[tuple[str, Read]] = [
     }),
     ("BÁO CÁO NGHIỆP VỤ CƠ BẢN VÀ CTVBM\n- Lập mới 05 hồ sơ", {}),
     ("1. Sưu tra\n- Lập mới: 05\nQuản lý người nghiện ma túy\n- Lập mới: 30", {"ST.added": 5}),
+    ("1/ CTVBM\n1.1/ Đầu kỳ: 30\n1.2/ Lập mới: 04", {"CTVBM.opening": 30, "CTVBM.added": 4}),
+    ("Số liệu sưu tra các đội\nĐội 1: lập mới 03\nCộng toàn huyện: lập mới 05", {
+        "ST.added.Đội-1": 3, "ST.added": 5,
+    }),
+    ("Số liệu sưu tra các đội\nĐội 1: lập mới 03\nTổng cộng: lập mới 05", {"ST.added.Đội-1": 3}),
     ("1 . Công tác sưu tra\n- Đầu kỳ : 75\n2 . Hiềm nghi\n- Đầu kỳ : 05", {
         "ST.opening": 75, "HN.opening": 5,
     }),
