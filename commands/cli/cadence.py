@@ -15,12 +15,11 @@ from commands.session import Session
 from commands.speech import _
 from commands.usecases.cadence import Cadence, cadence
 from ledger.errors import N_
+from projections.inspection.cadence import cut_short
 
 if TYPE_CHECKING:
     from projections.documents.tables.table import Table
-
-MOST_TOLD = 12
-"""So many of what is wanting are printed in a table; JSON has all."""
+    from projections.inspection.cadence import KeptRule
 
 
 @click.command(
@@ -63,13 +62,10 @@ def _table(session: Session, told: Cadence) -> Table:
     columns = (
         Column("rule", N_("Rule")),
         Column("kept", N_("Kept"), "integer"),
-        Column("owed", N_("Of"), "integer"),
+        Column("owed", N_("To be kept"), "integer"),
         Column("wanting", N_("Wanting")),
     )
-    rows = [
-        (_(CALLED[one.code]), one.kept, one.owed, _wanting(one.wanting, one.reason))
-        for one in told.rules
-    ]
+    rows = [(_(CALLED[one.code]), one.kept, one.owed, _wanting(one)) for one in told.rules]
     days = Phrase(N_("{unit}, {days}"), {"unit": told.unit, "days": str(told.days)})
     moment = Moment(told.days.end, told.position)
     return Table(
@@ -77,12 +73,8 @@ def _table(session: Session, told: Cadence) -> Table:
     )
 
 
-def _wanting(wanting: tuple[str, ...], reason: str) -> str | None:
-    if reason:
-        return _(reason)
-    told = ", ".join(wanting[:MOST_TOLD])
-    left = len(wanting) - MOST_TOLD
-    return f"{told}, … (+{left})" if left > 0 else told or None
+def _wanting(one: KeptRule) -> str | None:
+    return cut_short(one.wanting, _(one.reason) if one.reason else "", _, one.mean)
 
 
 def _as_json(told: Cadence) -> dict[str, Any]:
@@ -98,6 +90,7 @@ def _as_json(told: Cadence) -> dict[str, Any]:
                 "kept": one.kept,
                 "owed": one.owed,
                 "wanting": list(one.wanting),
+                "mean": one.mean or None,
                 "reason": _(one.reason) if one.reason else None,
             }
             for one in told.rules

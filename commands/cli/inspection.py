@@ -209,6 +209,7 @@ inspect.add_lazy(
         "sample": "commands.cli.drawing:sample",
         "sampled": "commands.cli.drawing:sampled",
         "quality": "commands.cli.quality:quality",
+        "minutes": "commands.cli.minutes:minutes",
         "finding": "commands.cli.finding:finding",
     }
 )

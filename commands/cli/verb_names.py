@@ -60,6 +60,7 @@ VIETNAMESE = MappingProxyType(
         "leave": "thoi-cong-tac",
         "list": "danh-sach",
         "log": "nhat-ky",
+        "minutes": "bien-ban",
         "merge": "sap-nhap",
         "meeting": "sinh-hoat",
         "object": "doi-tuong",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from commands.usecases.report_forms import FormInquiry, form_books, form_named
+from commands.usecases.report_forms import FormInquiry, form_books, form_named, period_asked
 from commands.usecases.year_end import SignedHead
+from ledger.values.dates import local_date
 from ledger.values.period import Period
 
 if TYPE_CHECKING:
@@ -43,5 +45,21 @@ def cadence(
     from projections.inspection.cadence import cadence_of
 
     asked = FormInquiry(form_named(HALF), known_at, *days, unit, alone)
-    books = form_books(ledger, home, asked, SignedHead())
-    return Cadence(books.sight.purview.unit, books.period, known_at, cadence_of(books))
+    stretch = days_so_far(ledger, period_asked(asked, ledger.today), known_at)
+    told = replace(asked, start=stretch.start, end=stretch.end)
+    books = form_books(ledger, home, told, SignedHead())
+    everywhere = form_books(ledger, home, replace(told, unit=None, alone=False), SignedHead())
+    rules = cadence_of(books, everywhere)
+    return Cadence(books.sight.purview.unit, books.period, known_at, rules)
+
+
+def days_so_far(ledger: Ledger, days: Period, known_at: int) -> Period:
+    """The days that were over when a position was the last: what is to come is not wanting.
+
+    Days that had not begun stay as they are.
+    """
+    last = ledger.today
+    recorded = ledger.recorded_at(known_at)
+    if known_at < ledger.last_position and recorded is not None:
+        last = local_date(recorded)
+    return Period(days.start, min(days.end, last)) if days.start <= last else days

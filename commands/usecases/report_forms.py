@@ -95,12 +95,12 @@ def template_of(form: ReportForm, home: Path | None, given: Path | None = None) 
     Raises PackageRefused.
     """
     from projections.documents.forms.template import FormTemplate
-    from projections.documents.forms.typeset import typeset
+    from projections.documents.forms.typeset import typeset_form
     from projections.documents.package.safe_zip import open_package
 
     path = given or own_template(form, home)
     if path is None:
-        return FormTemplate(typeset(form.code), f"{form.code}.docx", form.code)
+        return FormTemplate(typeset_form(form), f"{form.code}.docx", form.code)
     package = open_package(path, "docx")
     package.check_all_parts()
     return FormTemplate(package.content, path.name, form.code)

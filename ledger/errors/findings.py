@@ -85,9 +85,9 @@ class FindingsMiscounted(LedgerError):
 
 
 class NotASubmission(LedgerError):
-    """A figure is one of a report that was submitted."""
+    """A figure is one of a report that was submitted, and not taken back."""
 
-    message = N_("Entry {position} is no submission of a report")
+    message = N_("Entry {position} is no submission of a report that stands")
     hint = N_("`socai log` shows which entry submitted the report: give its position.")
 
 

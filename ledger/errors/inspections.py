@@ -82,6 +82,29 @@ class WordsMissing(LedgerError):
     hint = N_("Read the root out, let each side say words or throw dice, and give them: --words.")
 
 
+class ReportOfAnotherUnit(LedgerError):
+    """An inspection holds against the books the reports of its unit, and of those under it."""
+
+    message = N_("“{file}” is a report of {unit}, and inspection {code} is of {inspected}")
+    hint = N_("Leave it out, or open an inspection of that unit.")
+
+
+class ReportTwice(LedgerError):
+    """A report is held against the books once."""
+
+    message = N_("“{file}” has the same bytes as “{other}”")
+    hint = N_("Name each report once.")
+
+
+class BooksAsKnownNow(LedgerError):
+    """Reports are held against the books as they stand."""
+
+    message = N_(
+        "Reports are held against the books as known now, at position {last}, not {known_at}"
+    )
+    hint = N_("Leave --known-at out, or the reports.")
+
+
 class InspectsHimself(LedgerError):
     """Nobody takes part in an inspection of himself."""
 

@@ -12,7 +12,9 @@ from ledger.entries.evidence import ReportSubmitted
 from ledger.entries.finding import FindingAnswered, FindingRecorded, FindingVerified
 from ledger.errors.findings import FindingAboutNothing, GeneralRemark, NoSuchFigure, NotASubmission
 from ledger.records.books import Books
+from ledger.records.inspections import still_open
 from ledger.records.paper_command import PaperCommand, begun, seen
+from ledger.timeline import in_force
 
 MOST_NUMBER = 10_000
 """Findings of one inspection; more is a slip of the finger."""
@@ -39,11 +41,12 @@ class RecordFinding(PaperCommand):
     due: date | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownPaper, UnknownCode, GeneralRemark, UnknownRecord, UnknownOfficer.
+        """Raises UnknownPaper, InspectionClosedAlready, UnknownCode, GeneralRemark, UnknownRecord.
 
-        Also UnknownPosition, NotASubmission, NoSuchFigure, FindingAboutNothing, and the timeline's.
+        Also UnknownOfficer, UnknownPosition, NotASubmission, NoSuchFigure, FindingAboutNothing, and
+        the timeline's.
         """
-        history = begun(books, "inspection", self.inspection)
+        history = still_open(books, self.inspection)
         what = something_said(self.what)
         self._check_figure(books)
         for position in self.named:
@@ -74,7 +77,8 @@ class RecordFinding(PaperCommand):
         if self.report is None:
             return
         entry = books.entry_at(self.report, self.last)
-        if not isinstance(entry, ReportSubmitted):
+        standing = in_force(books.history(entry.record).entries)
+        if not isinstance(entry, ReportSubmitted) or entry not in standing:
             raise NotASubmission(position=self.report)
         if all(one["id"] != seen(self.figure) for one in entry.figures):
             raise NoSuchFigure(position=self.report, figure=self.figure)

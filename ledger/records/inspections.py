@@ -21,12 +21,15 @@ from ledger.entries.inspection import (
     MeetingAttended,
     SanctionRecorded,
 )
+from ledger.errors.inspections import InspectionClosedAlready
 from ledger.records.books import Books
 from ledger.records.establishment import Code
+from ledger.records.history import History
 from ledger.records.organisation import Officer, officer_of
 from ledger.records.paper_command import PaperCommand, begun, check_paper_code, paper_code, seen
 from ledger.records.papers.discipline import CIRCULARS, KNOWLEDGE, MEETINGS, SANCTIONS
 from ledger.records.papers.inspection import INSPECTIONS
+from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
 MOST_SANCTIONED = 10_000
@@ -74,8 +77,8 @@ class ChangeInspection(PlanInspection):
     """Say that an inspection goes otherwise: other days, another plan, more officers."""
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownPaper, UnknownOfficer, and the timeline's."""
-        history = begun(books, "inspection", self.code)
+        """Raises UnknownPaper, InspectionClosedAlready, UnknownOfficer, and the timeline's."""
+        history = still_open(books, self.code)
         return books.make(
             InspectionChanged,
             history.record,
@@ -110,8 +113,8 @@ class DrawFiles(PaperCommand):
     expected: int | None = Field(default=None, ge=0, le=100)
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownPaper, and the timeline's."""
-        history = begun(books, "inspection", self.code)
+        """Raises UnknownPaper, InspectionClosedAlready, and the timeline's."""
+        history = still_open(books, self.code)
         told = self.model_dump(
             include={"at", "root", "words", "scope", "goal", "confidence", "files"}
             | {"wrong", "margin", "expected"}
@@ -257,6 +260,18 @@ class RecordSanction(PaperCommand):
             individuals=self.individuals,
             document=seen(self.document),
         )
+
+
+def still_open(books: Books, code: str) -> History:
+    """An inspection that is not closed on any later day: to what was concluded nothing is added.
+
+    Raises UnknownPaper, InspectionClosedAlready.
+    """
+    history = begun(books, "inspection", code)
+    if closed_on := INSPECTIONS.state(history).closed_on:
+        key = Stream(history.record).key
+        raise InspectionClosedAlready(code=key, closed_on=format_date(closed_on))
+    return history
 
 
 def unit_then(books: Books, officer: Officer, day: date) -> str:

@@ -2,7 +2,8 @@
 
 A rule is told as so many kept of so many owed, with what is wanting: weeks, months, or officers by
 their codes, in the order of the codes. Nobody is ranked, and what the books cannot tell has a
-reason instead of a number.
+reason instead of a number. Who leads owes the months that he led from their first day on; who has
+left owes nothing any more.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -23,11 +25,12 @@ from ledger.values.dates import format_date
 from ledger.values.period import Period, period_on, periods_of
 from projections.documents.forms.duty_papers import DutyPapers
 from projections.documents.forms.form_books import FormBooks
-from projections.documents.forms.leader_days import LeaderDays
+from projections.documents.forms.leader_days import LEADING, LeaderDays
+from projections.documents.forms.slot_values import decimal_text
+from projections.targets.seen_books import CountedOfficer
 
-LEADING: Final = ("leader", "commander")
-_THURSDAY: Final = 3
-_LAST_DAYS: Final = 7
+_THURSDAY, _MAY = 3, 5
+_WEEK, _YEAR = timedelta(days=6), timedelta(days=365)
 _LINES: Final = tuple(one.code for one in catalog().lines)
 _ROMAN: Final = ("I", "II", "III", "IV")
 NO_HEADS: Final = N_("the books do not tell heads from deputies")
@@ -38,7 +41,8 @@ class KeptRule(NamedTuple):
     """A rule, and how it was kept.
 
     ``code``: of the rule; ``kept`` of ``owed``: how often, ``owed`` None where the rule gives no
-    number; ``wanting``: what is missing, as it is written; ``reason``: why the books cannot tell.
+    number; ``wanting``: what is missing, as it is written; ``reason``: why the books cannot tell;
+    ``mean``: of a month, as it is written, where the rule is held against it.
     """
 
     code: str
@@ -46,17 +50,22 @@ class KeptRule(NamedTuple):
     owed: int | None = None
     wanting: tuple[str, ...] = ()
     reason: str = ""
+    mean: str = ""
 
 
-def cadence_of(books: FormBooks) -> tuple[KeptRule, ...]:
-    """Every rule of the cadence over the days and the units of some books."""
-    keeping = _Keeping(books)
+def cadence_of(books: FormBooks, everywhere: FormBooks) -> tuple[KeptRule, ...]:
+    """Every rule of the cadence over the days and the units of some books.
+
+    ``everywhere``: the same books of all units, for whoever leads looks at files of others.
+    """
+    keeping = _Keeping(books, everywhere)
     return tuple(rule(keeping) for rule in RULES.values())
 
 
 @dataclass(frozen=True)
 class _Keeping:
     books: FormBooks
+    everywhere: FormBooks
 
     @cached_property
     def days(self) -> Period:
@@ -69,45 +78,61 @@ class _Keeping:
         return DutyPapers(self.books)
 
     @cached_property
-    def checks(self) -> list[FileChecked]:
-        """The checks of the days: a file, a checker, a day."""
-        return [one for _record, one in self.books.entries(_LINES, FileChecked)]
+    def leaders(self) -> list[CountedOfficer]:
+        """The leaders and commanders who serve in the units asked about at the end of the days."""
+        return [one for one in self.books.sight.officers() if one.role in LEADING]
 
     @cached_property
-    def leaders(self) -> set[str]:
-        """The codes of leaders and commanders."""
-        return {one.code for one in self.books.sight.officers() if one.role in LEADING}
+    def by_leaders(self) -> list[FileChecked]:
+        """Checks by them, in whatever unit's files; also in the week that the days begin in."""
+        codes = {one.code for one in self.leaders}
+        over = self.everywhere.over(Period(self.days.start - _WEEK, self.days.end))
+        return [one for _record, one in over.entries(_LINES, FileChecked) if one.checker in codes]
+
+    @cached_property
+    def from_above(self) -> list[date]:
+        """The days of checks by somebody who serves in another unit than holds the file."""
+        unit_of = {one.code: one.unit for one in self.everywhere.sight.officers()}
+        found = []
+        for record, one in self.books.entries(_LINES, FileChecked):
+            cell = record.stood_on(one.effective_on)
+            if cell is None or unit_of.get(one.checker) != cell.unit:
+                found.append(one.effective_on)
+        return found
+
+    def ending(self, kind: str) -> list[Period]:
+        """The periods of a kind whose last day is one of the days, in order."""
+        found = (one.days for one in periods_of(kind, self.days))
+        return [one for one in found if one.end in self.days]
 
     def whole(self, kind: str) -> list[Period]:
-        """The periods of a kind that lie whole in the days."""
-        found = (one.days for one in periods_of(kind, self.days))
-        return [one for one in found if self.days.start <= one.start and one.end <= self.days.end]
+        """Those of them that lie whole in the days."""
+        return [one for one in self.ending(kind) if self.days.start <= one.start]
 
     # ---- the rules ------------------------------------------------------------------------------
 
     def two_days(self) -> KeptRule:
         """Each leader and commander gives two days a month: months of a person kept, of all."""
         given: dict[str, set[date]] = defaultdict(set)
-        for check in self.checks:
+        for check in self.by_leaders:
             given[check.checker].add(check.effective_on)
-        for meeting in self.papers.meetings(self.days):
+        for meeting in DutyPapers(self.everywhere).meetings(self.days):
             given[meeting.leader].add(meeting.effective_on)
-        leaders = [one for one in self.books.sight.officers() if one.role in LEADING]
-        kept = LeaderDays(self.books, leaders, given)
+        kept = LeaderDays(self.books, self.leaders, given)
         wanting = tuple(f"{code} {_month(month)}" for code, month in sorted(kept.wanting))
         return KeptRule("two_days", kept.months_kept, kept.months, wanting)
 
     def weekly(self) -> KeptRule:
-        """A commander looks at the work each week, Thursday to Wednesday."""
-        made = [one.effective_on for one in self.checks if one.checker in self.leaders]
-        return _kept_in("weekly", self.whole("week"), made, lambda one: format_date(one.start))
+        """Whoever leads looks at the work each week, Thursday to Wednesday."""
+        made = [one.effective_on for one in self.by_leaders]
+        return _kept_in("weekly", self.ending("week"), made, lambda one: format_date(one.start))
 
     def collaborators_monthly(self) -> KeptRule:
-        """The files of collaborators that stood at the end of a month, checked in it."""
+        """The files of collaborators at the end of a month, checked in it by whoever leads."""
         return self._files_checked("collaborators_monthly", self.whole("month"), ("CTVBM",))
 
     def all_quarterly(self) -> KeptRule:
-        """The files of all lines that stood at the end of a quarter, checked in it."""
+        """The files of all lines at the end of a quarter, checked in it by whoever leads."""
         return self._files_checked("all_quarterly", self.whole("quarter"), _LINES)
 
     def _files_checked(self, code: str, periods: list[Period], lines: tuple[str, ...]) -> KeptRule:
@@ -116,57 +141,70 @@ class _Keeping:
         for days in periods:
             over = self.books.over(days)
             standing = {one.record.stream for one in over.sight.members(lines, "current")}
-            looked_at = {record.stream for record, _one in over.entries(lines, FileChecked)}
+            looked_at = {
+                record.stream
+                for record, one in over.entries(lines, FileChecked)
+                if self._leads(one.checker, one.effective_on)
+            }
             kept, owed = kept + len(standing & looked_at), owed + len(standing)
             if left := len(standing - looked_at):
                 wanting.append(f"{_month(days)}: {left}")
         return KeptRule(code, kept, owed, tuple(wanting))
 
+    def _leads(self, officer: str, day: date) -> bool:
+        return self.everywhere.sight.books.role_on(officer, day) in LEADING
+
     def thursdays(self) -> KeptRule:
-        """Thursdays on which files were checked (Ngày NVCB)."""
+        """Thursdays on which files were checked from above (Ngày NVCB)."""
         days = [one for one in _each_day(self.days) if one.weekday() == _THURSDAY]
         thursdays = [Period(one, one) for one in days]
-        made = [one.effective_on for one in self.checks]
-        return _kept_in("thursdays", thursdays, made, lambda one: format_date(one.start))
+        return _kept_in("thursdays", thursdays, self.from_above, lambda one: format_date(one.start))
 
     def last_weeks(self) -> KeptRule:
-        """Last weeks of months, the last seven days, in which files were checked (Tuần NVCB)."""
+        """Last weeks of months, the last seven days, with a check from above (Tuần NVCB)."""
         ends = (one.end for one in self.whole("month"))
-        weeks = [Period(end - timedelta(days=_LAST_DAYS - 1), end) for end in ends]
-        return _kept_in("last_weeks", weeks, [one.effective_on for one in self.checks], _month)
+        weeks = [Period(end - _WEEK, end) for end in ends]
+        return _kept_in("last_weeks", weeks, self.from_above, _month)
 
     def may(self) -> KeptRule:
-        """Checks in May, beside the mean of a month of these days, rounded up (Tháng NVCB)."""
+        """Checks from above in May, beside the mean of a month of these days (Tháng NVCB)."""
         months = self.whole("month")
-        if not any(one.start.month == 5 for one in months):
+        if not any(one.start.month == _MAY for one in months):
             return KeptRule("may", None, reason=NO_MAY)
-        counts = {one: sum(check.effective_on in one for check in self.checks) for one in months}
-        in_may = sum(count for month, count in counts.items() if month.start.month == 5)
-        return KeptRule("may", in_may, -(-sum(counts.values()) // len(counts)))
+        made = [day for day in self.from_above if any(day in one for one in months)]
+        in_may = sum(day.month == _MAY for day in made)
+        return KeptRule("may", in_may, mean=decimal_text(Fraction(len(made), len(months))))
 
     def meetings(self) -> KeptRule:
-        """Officers who use a collaborator, and a leader attended a meeting of theirs."""
-        using = {one.cell.officer for one in self.books.sight.current_collaborators}
-        attended = {one.officer for one in self.papers.meetings(self.days)}
-        return _of_officers("meetings", {one for one in using if one}, attended)
+        """Each half-year, or the days if they are less: a meeting attended of each who uses one."""
+        kept, owed = 0, 0
+        wanting: list[str] = []
+        for days in self.whole("half-year") or [self.days]:
+            over = self.books.over(days)
+            using = {one.cell.officer for one in over.sight.current_collaborators}
+            attended = {one.officer for one in self.papers.meetings(days)}
+            missing = sorted({one for one in using if one} - attended)
+            kept, owed = kept + len(using & attended), owed + len(using)
+            wanting += [f"{one} ({days})" for one in missing]
+        return KeptRule("meetings", kept, owed, tuple(wanting))
 
     def knowledge(self) -> KeptRule:
-        """Officers who were asked about a rule."""
-        serving = {one.code for one in self.books.sight.officers()}
-        asked = {
-            one.officer for one in self.papers.entries("knowledge", KnowledgeChecked, self.days)
-        }
-        return _of_officers("knowledge", serving, asked)
+        """Officers who were asked about a rule; no rule says how many are to be."""
+        asked = self.papers.entries("knowledge", KnowledgeChecked, self.days)
+        return KeptRule("knowledge", len({one.officer for one in asked}))
 
     def self_inspection(self) -> KeptRule:
-        """General and self-inspections: one in each half-year at least."""
-        kinds = ("self", "general")
-        made = [
-            one.opened.effective_on
-            for one in self.papers.inspections(self.days)
-            if one.opened and _kind(one) in kinds
+        """General and self-inspections of the unit itself that began: one in each half-year."""
+        begun = [
+            one.start
+            for one in self.papers.inspections(Period(self.days.start - _YEAR, self.days.end))
+            if _kind(one) in ("self", "general") and one.start and _unit(one) == self._unit
         ]
-        return _kept_in("self_inspection", self.whole("half-year"), made, str)
+        return _kept_in("self_inspection", self.whole("half-year"), begun, str)
+
+    @property
+    def _unit(self) -> str:
+        return self.books.sight.purview.unit
 
     def surprises(self) -> KeptRule:
         """Surprise inspections: without notice, and without a number."""
@@ -182,6 +220,10 @@ def _kind(one: Inspection) -> str:
     return one.opened.kind if one.opened else ""
 
 
+def _unit(one: Inspection) -> str:
+    return one.opened.unit if one.opened else ""
+
+
 def _kept_in(
     code: str, periods: list[Period], made: list[date], told: Callable[[Period], str]
 ) -> KeptRule:
@@ -189,10 +231,6 @@ def _kept_in(
     without = [one for one in periods if not any(day in one for day in made)]
     kept = len(periods) - len(without)
     return KeptRule(code, kept, len(periods), tuple(map(told, without)))
-
-
-def _of_officers(code: str, all_: set[str], done: set[str]) -> KeptRule:
-    return KeptRule(code, len(all_ & done), len(all_), tuple(sorted(all_ - done)))
 
 
 def _each_day(days: Period) -> Iterator[date]:
@@ -226,16 +264,31 @@ RULES: Final = {
 
 CALLED: Final = {
     "two_days": N_("Leaders and commanders: two days a month each (months of a person)"),
-    "weekly": N_("Weekly look of a commander (weeks, Thursday to Wednesday)"),
-    "collaborators_monthly": N_("Collaborators checked monthly (files and months)"),
-    "all_quarterly": N_("All files checked quarterly (files and quarters)"),
-    "thursdays": N_("Day of basic work (Thursdays with a check)"),
-    "last_weeks": N_("Week of basic work (last weeks of a month with a check)"),
-    "may": N_("Month of basic work (checks in May, beside the mean of a month)"),
-    "meetings": N_("Meetings attended (officers who use collaborators)"),
+    "weekly": N_("Weekly look of who leads (weeks, Thursday to Wednesday)"),
+    "collaborators_monthly": N_("Collaborators checked monthly by who leads (files and months)"),
+    "all_quarterly": N_("All files checked quarterly by who leads (files and quarters)"),
+    "thursdays": N_("Day of basic work (Thursdays with a check from above)"),
+    "last_weeks": N_("Week of basic work (last weeks of a month, a check from above)"),
+    "may": N_("Month of basic work (checks from above in May)"),
+    "meetings": N_("Meetings attended (officers who use collaborators, half-years)"),
     "knowledge": N_("Officers asked about rules"),
     "self_inspection": N_("Self-inspection or general inspection (half-years)"),
     "surprises": N_("Surprise inspections"),
     "head_and_deputy": N_("Head and deputy check each other"),
 }
 """What people call the rules."""
+
+MOST_TOLD: Final = 12
+"""So many of what is wanting are printed; JSON has all."""
+MEAN: Final = N_("mean of a month: {mean}")
+
+
+def cut_short(
+    wanting: tuple[str, ...], reason: str, translate: Callable[[str], str], mean: str = ""
+) -> str | None:
+    """What is printed of what is wanting: some of it and how many more, the reason, or the mean."""
+    if reason or mean:
+        return reason or translate(MEAN).format(mean=mean)
+    told = ", ".join(wanting[:MOST_TOLD])
+    left = len(wanting) - MOST_TOLD
+    return f"{told}, … (+{left})" if left > 0 else told or None

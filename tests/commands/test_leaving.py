@@ -60,6 +60,7 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("inspect", "reconcile"): (("bao-cao.docx",),),
     ("inspect", "finding", "list"): ((),),
     ("inspect", "finding", "show"): (("KT-1", "1"),),
+    ("inspect", "minutes"): (("KT-1", "--report", "bao-cao.docx"),),
     ("inspect", "quality"): (YEAR,),
     ("inspect", "sample"): (("CTVBM", "--wrong", "1"),),
     ("inspect", "sampled"): (("KT-1",),),

@@ -23,7 +23,7 @@ from ledger.records.papers.inspection import Inspection
 from ledger.values.period import Period, months_before, period_on
 from projections.documents.forms.duty_papers import DutyPapers
 from projections.documents.forms.form_books import FormBooks
-from projections.documents.forms.leader_days import LeaderDays
+from projections.documents.forms.leader_days import LEADING, LeaderDays
 from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
 from projections.documents.forms.slot_values import (
@@ -38,7 +38,6 @@ from projections.documents.year_end.wording import two_digits
 from projections.targets.months import whole_months
 from projections.targets.seen_books import CountedOfficer, CountedRecord
 
-LEADING: Final = ("leader", "commander")
 DUTIES: Final = ("trinh_sat", "dieu_tra_vien", "quan_ly_dia_ban")
 _MONTHS: Final = 6
 _THURSDAY, _MAY = 3, 5

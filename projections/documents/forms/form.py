@@ -114,13 +114,17 @@ def built_in_forms() -> Mapping[str, ReportForm]:
         for one in sorted(folder.iterdir(), key=lambda one: one.name)
         if one.name.endswith(".toml")
     }
-    return MappingProxyType({code: _form(code, texts) for code in texts})
+    return MappingProxyType({code: _like(code, texts) for code in texts})
 
 
-def _form(code: str, texts: Mapping[str, Mapping[str, str]]) -> ReportForm:
+def _like(code: str, texts: Mapping[str, Mapping[str, str]]) -> ReportForm:
     """A form from its file; what it does not say is as in the one it is ``like``."""
     data = dict(texts[code])
-    told = {**texts[data["like"]], **data} if "like" in data else data
+    return form_told(code, {**texts[data["like"]], **data} if "like" in data else data)
+
+
+def form_told(code: str, told: Mapping[str, str]) -> ReportForm:
+    """A form from what its file says."""
     return ReportForm(
         code=code,
         name=told["name"],

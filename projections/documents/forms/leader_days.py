@@ -19,6 +19,8 @@ from projections.targets.seen_books import CountedOfficer
 TWO_DAYS: Final = "two_days_a_month"
 """The code of the attestation."""
 DAYS_A_MONTH: Final = 2
+LEADING: Final = ("leader", "commander")
+"""The roles of those who lead."""
 
 
 @dataclass(frozen=True)
@@ -40,32 +42,38 @@ class LeaderDays:
 
     @property
     def kept(self) -> int:
-        """How many leaders gave two days or more in every month."""
-        months = self._months
-        return sum(
-            bool(months) and all(self._is_kept(one.code, month) for month in months)
-            for one in self.leaders
-        )
+        """How many leaders gave two days or more in every month in which they led."""
+        owed = [self._owed(one.code) for one in self.leaders]
+        return sum(bool(months) and all(map(self._keeps, months)) for months in owed)
 
     @property
     def months_kept(self) -> int:
         """How many months of a person were kept, of all persons."""
-        return sum(self._is_kept(one.code, month) for one in self.leaders for month in self._months)
+        return sum(self._keeps(one) for one in self._all_owed)
 
     @property
     def wanting(self) -> list[tuple[str, Period]]:
         """The months in which a leader did not give two days, by his code."""
-        return [
-            (one.code, month)
-            for one in self.leaders
-            for month in self._months
-            if not self._is_kept(one.code, month)
-        ]
+        return [one for one in self._all_owed if not self._keeps(one)]
 
     @property
     def months(self) -> int:
         """How many months of a person there are to keep."""
-        return len(self.leaders) * len(self._months)
+        return len(self._all_owed)
+
+    @property
+    def _all_owed(self) -> list[tuple[str, Period]]:
+        return [owed for one in self.leaders for owed in self._owed(one.code)]
+
+    def _owed(self, officer: str) -> list[tuple[str, Period]]:
+        """The months that an officer led from their first day on; he owes no earlier ones."""
+        role_on = self.books.sight.books.role_on
+        return [
+            (officer, month) for month in self._months if role_on(officer, month.start) in LEADING
+        ]
+
+    def _keeps(self, owed: tuple[str, Period]) -> bool:
+        return self._is_kept(*owed)
 
     @property
     def _months(self) -> list[Period]:

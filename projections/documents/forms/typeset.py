@@ -47,10 +47,14 @@ _LOOKS: Final[dict[ParagraphStyle, tuple[str, str]]] = {
 """How a paragraph of each style is set, and how its letters look."""
 
 
-@cache
 def typeset(code: str) -> bytes:
     """The template of a built-in form as a Word file; the same every time."""
-    form = built_in_forms()[code]
+    return typeset_form(built_in_forms()[code])
+
+
+@cache
+def typeset_form(form: ReportForm) -> bytes:
+    """The template of a form as a Word file; the same every time."""
     layout = files(year_end).joinpath(_LAYOUT).read_bytes()
     packed = BytesIO()
     with (

@@ -6,8 +6,8 @@ know, and what the form must say and the template leaves out, is refused by name
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from ledger.catalog.lines import catalog
@@ -77,18 +77,27 @@ _ALWAYS: Final = ("unit", "title", "period", "basis")
 
 @dataclass(frozen=True)
 class WrittenForm:
-    """A form over the books of a unit, with the template it is written in: Word, or a workbook."""
+    """A form over the books of a unit, with the template it is written in: Word, or a workbook.
+
+    ``beside``: what fills slots that the books of a unit do not, by the first words of their names.
+    """
 
     form: ReportForm
     books: FormBooks
     template: FormTemplate | SheetTemplate
+    beside: Mapping[str, SlotSource] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> dict[str, SlotSource]:
+        """What fills its slots, by the first words of their names."""
+        return sources_of(self.form, self.books) | dict(self.beside)
 
     def written(self) -> bytes:
         """The paper as the bytes of its file; the same books and template give the same.
 
         Raises UnknownSlot, MissingSlot, and what the template is refused for.
         """
-        tags, book = self.template.tags, SlotBook(sources_of(self.form, self.books))
+        tags, book = self.template.tags, SlotBook(self.sources)
         values = {
             name: self._value(name, book) for name in tags.names if name.root not in ("notes",)
         }
@@ -126,11 +135,11 @@ class WrittenForm:
 
     def _check_fields(self, tags: Tags, values: dict[SlotName, SlotValue]) -> None:
         """Every field asked of a row is a column of its table."""
-        for slot, field in tags.fields:
+        for slot, asked in tags.fields:
             value = values.get(slot)
             columns = value.columns if isinstance(value, RowsSlot) else ()
-            if field is not None and field not in columns:
-                name = f"{slot}: {field}"
+            if asked is not None and asked not in columns:
+                name = f"{slot}: {asked}"
                 raise self._unknown(slot, name, likest(name, list(columns)))
 
     def _check_missing(self, tags: Tags, book: SlotBook) -> None:
@@ -251,7 +260,7 @@ def paper_tables(paper: WrittenForm) -> tuple[Table, ...]:
     """The paper as tables for a workbook: its statistics, its targets, its own tables."""
     books = paper.books
     statistics = year_end_tables(books.statistics)
-    book, filled = SlotBook(sources_of(paper.form, books)), list[tuple[FormTable, RowsSlot]]()
+    book, filled = SlotBook(paper.sources), list[tuple[FormTable, RowsSlot]]()
     for one in paper.form.body:
         name = slot_name(one.slot) if isinstance(one, FormTable) else None
         value = book.value(name) if name else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.errors import BadValue, findings
+from ledger.errors import BadValue, findings, inspections
 from tests.commands.refusals.provocation import Provocation
 
 OPENED = "inspection open KT-01 --kind self --from 1/3/2024 --on 1/3/2024"
@@ -89,6 +89,25 @@ CASES = (
     ),
     Provocation(
         findings.NotASubmission, f"{FOUND} {DUE} --report 5 --figure x", ("5",), before=OPENED
+    ),
+    Provocation(
+        inspections.InspectionClosedAlready,
+        f"{FOUND} {ABOUT} {DUE}",
+        ("KT-01", "05/03/2024"),
+        before=f"{OPENED}\ninspection close KT-01 --on 5/3/2024",
+    ),
+    Provocation(
+        inspections.InspectionClosedAlready,
+        "inspect sample --wrong 1 --inspection KT-01 --words '3 5 1' --on 2/3/2024",
+        ("KT-01", "05/03/2024"),
+        before=f"{OPENED}\ninspection close KT-01 --on 5/3/2024",
+    ),
+    Provocation(
+        findings.NotASubmission,
+        f"{FOUND} {DUE} --report 21 --figure x",
+        ("21",),
+        before=f"report write --from 1/1/2024 --to 31/1/2024 --output r --format docx\n"
+        f"report submit r.docx\nvoid 21 --reason nhầm\n{OPENED}",
     ),
     Provocation(
         findings.NoSuchFigure,

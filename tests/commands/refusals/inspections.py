@@ -9,6 +9,8 @@ from tests.commands.refusals.provocation import Provocation
 OPENED = "inspection open KT-01 --kind self --from 1/3/2024 --to 9/3/2024 --on 1/3/2024"
 DRAWN = "--inspection KT-01 --words '3 5 1' --on 2/3/2024"
 
+WRITTEN = "report write --from 1/1/2024 --to 31/1/2024 --output r --format docx"
+
 CASES = (
     Provocation(
         inspections.InspectionOpenedAlready, f"{OPENED}", ("KT-01", "01/03/2024"), before=OPENED
@@ -128,5 +130,23 @@ CASES = (
         "correct 21 --set kind='phạt tiền' --reason nhầm",
         ("phạt tiền",),
         before="sanction record 'cảnh cáo' --individuals 1 --document 1/QĐ --on 1/6/2024",
+    ),
+    Provocation(
+        inspections.ReportOfAnotherUnit,
+        "inspect minutes KT-01 --report r.docx --output b.docx",
+        ("r.docx", "KT-01", "XA-01"),
+        before=f"{WRITTEN}\ninspection open KT-01 --kind self --unit XA-01 --on 1/3/2024",
+    ),
+    Provocation(
+        inspections.ReportTwice,
+        "inspect minutes KT-01 --report r.docx --report r.docx --output b.docx",
+        ("r.docx",),
+        before=f"{WRITTEN}\n{OPENED}",
+    ),
+    Provocation(
+        inspections.BooksAsKnownNow,
+        "inspect minutes KT-01 --report r.docx --known-at 21 --output b.docx",
+        ("21", "22"),
+        before=f"{WRITTEN}\n{OPENED}\ninspection change KT-01 --to 8/3/2024 --on 2/3/2024",
     ),
 )

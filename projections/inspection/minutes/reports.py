@@ -1,0 +1,130 @@
+"""The tables of minutes on reports held against the books: what differs, why, and how far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from ledger.catalog.lines import catalog
+from ledger.catalog.names import MEASURES
+from projections.documents.forms.slot_values import CellValue
+from projections.inspection.minutes.minutes import Minutes, ReportRead
+from projections.inspection.minutes.words import minutes_words
+from projections.inspection.reconciliation.causes import KINDS, Cause
+from projections.inspection.reconciliation.reconciled import Reconciled
+
+Row = Mapping[str, CellValue]
+MOST_LETTERS: Final = 160
+"""So much of a report's line is quoted."""
+NONE: Final = "–"
+_ORDER: Final = tuple(KINDS)
+_OF_THE_REPORT: Final = frozenset(_ORDER[_ORDER.index("arithmetic") :])
+"""The causes that say how much more the report states than the books."""
+
+
+def reports(minutes: Minutes) -> Iterator[Row]:
+    """The reports that were held against the books."""
+    for one in minutes.reports:
+        agreement, then = one.found.verification, str(one.found.then)
+        yield {
+            "report": one.name,
+            "hash": one.sha256,
+            "unit": one.unit,
+            "days": str(one.found.period),
+            "submitted": then if one.submitted else minutes_words("not_submitted", position=then),
+            "confirmed": f"{agreement.confirmed}/{agreement.checkable}",
+            "unread": one.unread,
+        }
+
+
+def figures(minutes: Minutes) -> Iterator[Row]:
+    """The figures that are not confirmed then and now, and those made of other files."""
+    for report in minutes.reports:
+        for one in report.found.figures:
+            if one.differs or one.other:
+                yield {
+                    "report": report.name,
+                    "id": one.figure.id,
+                    "where": minutes.called(one.figure.where.text)[:MOST_LETTERS],
+                    "stated": one.figure.value,
+                    "then": one.then,
+                    "now": one.now,
+                    "cause": "; ".join(_why(minutes, one)) or NONE,
+                }
+        for figure, cause in report.found.counted_twice:
+            yield {
+                "report": report.name,
+                "id": figure.id,
+                "where": minutes.called(figure.where.text)[:MOST_LETTERS],
+                "stated": figure.value,
+                "then": None,
+                "now": None,
+                "cause": _cause(minutes, cause),
+            }
+
+
+def _why(minutes: Minutes, one: Reconciled) -> Iterator[str]:
+    """Why a figure differs: what is certain, and what else it may be, as that."""
+    yield from (_cause(minutes, cause) for cause in one.causes)
+    for way in one.alternatives:
+        told = ", ".join(_cause(minutes, cause) for cause in way)
+        yield minutes_words("perhaps" if one.is_open else "otherwise", causes=told)
+    if one.other:
+        gone, come = (", ".join(files) or NONE for files in (one.other.gone, one.other.come))
+        yield minutes_words("other_files", gone=gone, come=come)
+
+
+def _cause(minutes: Minutes, cause: Cause) -> str:
+    kind, count = minutes.translate(KINDS[cause.kind]), cause.difference
+    told = f"{count:+d}"
+    if cause.kind in _OF_THE_REPORT:
+        told = minutes_words("more" if count > 0 else "less", count=abs(count))
+    named = ", ".join(cause.records)
+    return f"{kind} ({told}{f': {named}' if named else ''})"
+
+
+def entries(minutes: Minutes) -> Iterator[Row]:
+    """Each entry that is a cause, once, with the figures that it touches."""
+    touched: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    causes: dict[int, Cause] = {}
+    for report, one, cause in _causes(minutes.reports):
+        for entry in cause.entries:
+            causes.setdefault(entry, cause)
+            touched[entry][report.name].append(one.figure.id)
+    for entry in sorted(causes):
+        cause = causes[entry]
+        told = touched[entry].items()
+        yield {
+            "entry": str(entry),
+            "records": ", ".join(cause.records),
+            "officers": ", ".join(cause.officers),
+            "cause": minutes.translate(KINDS[cause.kind]),
+            "figures": "; ".join(f"{name}: {', '.join(ids)}" for name, ids in told),
+        }
+
+
+def _causes(read: Iterable[ReportRead]) -> Iterator[tuple[ReportRead, Reconciled, Cause]]:
+    for report in read:
+        for one in report.found.differing:
+            for cause in one.causes:
+                yield report, one, cause
+
+
+def verification(minutes: Minutes) -> Iterator[Row]:
+    """The verification factor of every total."""
+    for report in minutes.reports:
+        for one in report.found.verification.rows:
+            yield {
+                "report": report.name,
+                "line": catalog().line(one.line).name,
+                "measure": minutes.translate(MEASURES[one.measure]),
+                "reported": one.reported,
+                "now": one.now,
+                "factor": _decimal(one.factor_now),
+                "flag": minutes_words("flagged") if one.flagged else None,
+            }
+
+
+def _decimal(value: float | None) -> str:
+    return NONE if value is None else f"{value:.4f}".replace(".", ",")

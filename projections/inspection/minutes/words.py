@@ -1,0 +1,39 @@
+"""The words of minutes, which are Vietnamese whatever the user speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+_WORDS: Final[Mapping[str, str]] = {
+    "not_submitted": "{position} (không nộp qua sổ)",
+    "flagged": "ngoài 0,90–1,10",
+    "to_be_checked": "còn {count} hồ sơ chưa kiểm tra, chưa kết luận",
+    "at_most": "nhiều nhất {most} trong {files} hồ sơ có thiếu sót (độ tin cậy {confidence}%)",
+    "between": "từ {low} đến {high} số hồ sơ có thiếu sót (độ tin cậy {confidence}%)",
+    "not_again": "chọn lại KHÔNG ra các hồ sơ đã ghi",
+    "passed": "nắm được",
+    "failed": "chưa nắm được",
+    "figure": "số liệu {figure} của báo cáo nộp ở bút toán {entry}",
+    "sign_here": "(ký, ghi rõ họ tên)",
+    "more": "báo cáo nhiều hơn {count}",
+    "less": "báo cáo ít hơn {count}",
+    "perhaps": "có thể: {causes}",
+    "otherwise": "hoặc: {causes}",
+    "other_files": "cùng số nhưng khác hồ sơ: bớt {gone}; thêm {come}",
+    "contested": "không nhất trí: {answer}",
+    "overdue": "{status}, QUÁ HẠN",
+}
+STATUSES: Final[Mapping[str, str]] = {
+    "open": "chưa giải trình",
+    "answered": "đã giải trình",
+    "not_remedied": "chưa khắc phục",
+    "remedied": "đã khắc phục",
+    "strength": "ưu điểm",
+}
+"""How a finding stands, by ``Found.status``."""
+
+
+def minutes_words(name: str, **values: object) -> str:
+    """A text of the minutes, with its values filled in."""
+    return _WORDS[name].format(**values)

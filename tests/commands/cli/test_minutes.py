@@ -1,0 +1,155 @@
+"""The minutes of an inspection: what they say is what the books, the reports and the draws say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.commands.console import Console
+
+SCRIPT = """
+report write --from 15/10/2023 --to 14/10/2024 --output r --format docx
+report submit r.docx
+casefile open ST-900/2024 --symbol ST --unit DKTMT --officer CB02 --class A --list I --on 1/9/2024
+casefile open ST-901/2024 --symbol ST --unit DKTMT --officer CB02 --class A --list I --on 2/9/2024
+inspection open KT-1 --kind "tự kiểm tra" --plan 12/KH --from 1/9/2024 --participant CB01 --inspected CB02 --on 1/9/2024
+knowledge check CB02 --rule "20/TT, Điều 9" --by CB01 --failed --inspection KT-1 --on 2/9/2024
+inspect sample ST --wrong 1 --inspection KT-1 --words "3 5 1" --on 3/9/2024
+inspect finding record KT-1 --what "chưa ghi sổ" --breach late --severity serious --answers CB02 --found-by CB01 --file ST-900/2024 --remedy "ghi đúng hạn" --due 30/9/2024 --on 4/9/2024
+inspect finding record KT-1 --what "đủ tài liệu" --breach contents --severity strength --answers CB03 --found-by CB01 --file LC-101/2023 --on 4/9/2024
+inspect finding answer KT-1 1 --officer CB02 --contested --answer "đã ghi" --on 10/9/2024
+inspection close KT-1 --on 20/9/2024
+"""
+ASKED = "inspect minutes KT-1 --report r.docx --place Mẫu --signer 'Trưởng đoàn' --dated 20/10/2024"
+
+
+@pytest.fixture
+def inspected(books: Console) -> Console:
+    """Books with a report that was submitted before two files were recorded, and an inspection."""
+    books.all(SCRIPT)
+    return books
+
+
+def tables(path: str) -> dict[str, list[list[str]]]:
+    """The tables of a Word file, by the title of their first column."""
+    found = [
+        [[cell.text.strip() for cell in row.cells] for row in table.rows]
+        for table in Document(path).tables
+    ]
+    return {one[0][0]: one[1:] for one in found}
+
+
+def test_minutes_say_what_was_found(inspected: Console) -> None:
+    """Figures with their causes, one late transaction once, findings by who answers, the draw."""
+    inspected.all(f"{ASKED} --output b.docx")
+    told = tables("b.docx")
+    reconciled = json.loads(inspected.line("inspect reconcile r.docx --format json").out)
+    checkable, confirmed = reconciled["checkable"], reconciled["confirmed"]
+    differing = [one for one in reconciled["figures"] if one["verdict"] == "matches_then"]
+    assert differing
+    reports = next(rows for rows in every_table("b.docx") if "Mã băm" in rows[0])
+    assert [["21", f"{confirmed}/{checkable}"]] == [row[4:6] for row in reports[1:]]
+    figures = next(rows for rows in every_table("b.docx") if "Nội dung trong báo cáo" in rows[0])
+    assert [(f"{one['stated']:02d}", f"{one['recounted_now']:02d}") for one in differing] == [
+        (row[3], row[5]) for row in figures[1:]
+    ]
+    assert all("ST-900/2024, ST-901/2024" in row[6] for row in figures[1:])
+    ids = ", ".join(one["id"] for one in differing)
+    assert [["22", ids], ["23", ids]] == [
+        [row[0], row[4].removeprefix("r.docx: ")] for row in told["Bút toán"]
+    ]
+    assert [
+        ["1", "chưa ghi sổ (ghi sổ muộn, báo cáo muộn)", "ST-900/2024", "Nghiêm trọng"],
+        ["2", "đủ tài liệu", "CTV-•••1", "Ưu điểm"],
+    ] == [row[:4] for row in told["Số"]]
+    assert ["CB02 / CB01, 04/09/2024", "ghi đúng hạn (30/09/2024)"] == told["Số"][0][4:6]
+    assert "không nhất trí: đã ghi, QUÁ HẠN" == told["Số"][0][6]
+    assert [["CB02", "1", "01", "01", "0"], ["CB03", "2", "0", "0", "01"]] == told[
+        "Người chịu trách nhiệm"
+    ]
+    assert [["02/09/2024", "CB02", "20/TT, Điều 9", "CB01", "chưa nắm được"]] == told["Ngày"]
+    (draw,) = told["Ngày chọn"]
+    again = json.loads(inspected.line("inspect sampled KT-1 --format json").out)
+    assert [f"{len(again['drawn']):02d}", "0"] == draw[3:5]
+    assert "chưa kết luận" in draw[6]
+    assert "3 5 1" in draw[1]
+
+
+def every_table(path: str) -> Iterator[list[list[str]]]:
+    """Every table of a Word file, its rows as texts."""
+    for table in Document(path).tables:
+        yield [[cell.text.strip() for cell in row.cells] for row in table.rows]
+
+
+def test_the_same_minutes_are_the_same_bytes(inspected: Console) -> None:
+    """Asked again, and asked later as known then; the position and the root stand in them."""
+    asked = ASKED.replace("--report r.docx", "--known-at 30")
+    inspected.all(f"{asked} --output b.docx")
+    inspected.all("casefile close ST-901/2024 --way chết --on 5/9/2024")
+    inspected.all(f"{asked} --output c.docx")
+    assert Path("b.docx").read_bytes() == Path("c.docx").read_bytes()
+    text = "\n".join(paragraph.text for paragraph in Document("b.docx").paragraphs)
+    root = inspected.line("receipt 30").out.strip().rpartition(":")[2]
+    assert "vị trí 30" in text
+    assert root in text
+    assert "\ufffd" not in text
+
+
+def test_numbers_of_sources_are_masked_everywhere(inspected: Console) -> None:
+    """In the plan, the name of a file, and a quoted line that is cut."""
+    inspected.all("inspection open KT-2 --kind self --plan 'kế hoạch LC-101/2023' --on 1/9/2024")
+    Path("bc.txt").write_text(
+        "CÔNG AN HUYỆN MẪU\nBÁO CÁO\nTừ ngày 15/10/2023 đến ngày 14/10/2024\nCông tác sưu tra: "
+        f"hiện đang sưu tra 99 đối tượng, {'x' * 60} {'y' * 16} LC-101/2023.\n",
+        "utf-8",
+    )
+    asked = "inspect minutes KT-2 --report bc.txt --dated 20/10/2024"
+    inspected.all(f"{asked} --output b.docx\n{asked} --format html --output b.html")
+    cells = [cell for rows in every_table("b.docx") for row in rows for cell in row]
+    texts = [*cells, *(one.text for one in Document("b.docx").paragraphs)]
+    assert any("•••" in text for text in texts)
+    assert [] == [text for text in texts if "LC-101" in text]
+    assert "LC-101" not in Path("b.html").read_text("utf-8")
+
+
+def test_only_reports_of_the_unit_are_held(inspected: Console) -> None:
+    """One of another unit, the same bytes twice, and books as known before are refused."""
+    inspected.all("inspection open KT-3 --kind self --unit XA-01 --on 1/9/2024")
+    other = inspected.line("inspect minutes KT-3 --report r.docx --output b.docx")
+    assert (5, True) == (other.code, "XA-01" in other.err)
+    Path("s.docx").write_bytes(Path("r.docx").read_bytes())
+    twice = inspected.line(f"{ASKED} --report s.docx --output b.docx")
+    assert (5, True) == (twice.code, "s.docx" in twice.err)
+    before = inspected.line(f"{ASKED} --known-at 28 --output b.docx")
+    assert (5, True) == (before.code, "28" in before.err)
+    assert not Path("b.docx").exists()
+
+
+def test_a_page_holds_what_the_word_file_holds(inspected: Console) -> None:
+    """Every text of every cell, and nothing from elsewhere."""
+    inspected.all(f"{ASKED} --output b.docx\n{ASKED} --format html --output b.html")
+    page = Path("b.html").read_text("utf-8")
+    texts = {
+        line
+        for rows in every_table("b.docx")
+        for row in rows
+        for cell in row
+        for line in cell.splitlines()
+        if line.strip()
+    }
+    assert texts
+    assert [] == [text for text in texts if f">{text}<" not in page]
+    assert not any(one in page for one in ("http", "<script", "src="))
+
+
+def test_minutes_in_a_template_of_the_unit_s_own(inspected: Console) -> None:
+    """A name that is misspelt is refused, and nothing is written."""
+    word = Document()
+    word.add_paragraph("Cuộc {{ M.cod }}")
+    word.save("t.docx")
+    said = inspected.line(f"{ASKED} --template t.docx --output b.docx")
+    assert (3, True, False) == (said.code, "M.cod" in said.err, Path("b.docx").exists())
