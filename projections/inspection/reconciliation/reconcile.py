@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ledger.application import Ledger
 from ledger.errors import AmbiguousCode, UnknownOfficer
@@ -20,7 +20,7 @@ from ledger.values.dates import end_of_day, write_instant
 from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
-from projections.figures.reach import always
+from projections.figures.reach import Reach, always
 from projections.figures.whose import Whose, reaches, whose_figures
 from projections.inspection.reading.stated import Figure, StatedReport
 from projections.inspection.reconciliation.asked import Asked, ReportScope
@@ -90,6 +90,17 @@ def reconcile(
     others = len(stated) - len(found.figures)
     whose_days = (period, then, now, unit, alone)
     return Reconciliation(found.figures, *whose_days, others, moments.written, found.twice)
+
+
+def _is_flow_of_changing(asked: Asked, reach: Reach | None) -> bool:
+    """Whether a figure is of what came or went in days in which units did."""
+    if reach is None or asked.measure not in ("added", "removed"):
+        return False
+    return bool(reach.changes(asked.period.start, asked.period.end))
+
+
+_NO_MOST: Final = 1_000_000_000
+"""More than any report states."""
 
 
 class _Explained(NamedTuple):
@@ -179,20 +190,27 @@ class _Books:
         return found | self._near(wanted)
 
     def _near(self, asked: Iterable[Asked]) -> Counts:
-        """The most that what may be taken for each figure is, as known at each moment."""
-        near = {one: tuple(near_readings(one, self._above(one.view.whose))) for one in asked}
+        """The most that what may be taken for each figure is, as known at each moment.
+
+        Of what came to or left a unit that units came to or left in the period there is no most:
+        whose a file was when they did decides how many files went with them.
+        """
+        near = {one: tuple(near_readings(one, self._above(one))) for one in asked}
         wanted = [other for others in near.values() for other in others]
+        reached = reaches(self._units, {one.view.whose for one in near}, self.moments.now)
         counts = count(self._histories(), self._tallies_of(wanted)) if wanted else {}
         return Counts(
             {
-                one: max((at[other] for at in counts.values() for other in others), default=0)
+                one: _NO_MOST
+                if _is_flow_of_changing(one, reached[one.view.whose])
+                else max((at[other] for at in counts.values() for other in others), default=0)
                 for one, others in near.items()
             }
         )
 
-    def _above(self, whose: Whose) -> tuple[Whose, ...]:
-        """The unit above one, as the tree stood on the last day."""
-        return above(self._units, whose, self._last_day, self.moments.now)
+    def _above(self, asked: Asked) -> tuple[Whose, ...]:
+        """The units above the one that a figure is of, on any day of its period."""
+        return above(self._units, asked.view.whose, asked.period, self.moments.now)
 
     def together(self, asked: Iterable[Asked]) -> Sums:
         """What teams state together of each flow, as known at each moment, the earliest first."""

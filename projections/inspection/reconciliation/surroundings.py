@@ -82,8 +82,8 @@ def surroundings(
 def _near(
     units: Sequence[History], whose: Whose, reach: Reach, days: Period, known_at: int
 ) -> frozenset[str]:
-    """The units under the one above, at either end of a period, that were not its own all along."""
-    over = {one for day in (days.eve, days.end) for one in above(units, whose, day, known_at)}
+    """The units under those above it in a period that were not its own all along."""
+    over = above(units, whose, days, known_at)
     changes = (one.day for one in reach.changes(days.start, days.end))
     own = reach.on(days.eve).intersection(*map(reach.on, changes))
     found = reaches(units, over, known_at).values()
@@ -108,9 +108,19 @@ def _neighbours(units: Iterable[History], whose: Whose, day: date, known_at: int
     return Neighbours(tuple(map(Whose, parents)), *found)
 
 
-def above(units: Iterable[History], whose: Whose, day: date, known_at: int) -> tuple[Whose, ...]:
-    """The unit above one on a day, as known at a position; none above all."""
-    return tuple(map(Whose, _parent(_placed(units, day, known_at), whose)))
+def above(units: Sequence[History], whose: Whose, days: Period, known_at: int) -> tuple[Whose, ...]:
+    """The units above one on any day from the eve of some on, as known at a position.
+
+    None above all; several of one that was put under another meanwhile.
+    """
+    own = (one for one in units if one.number == whose.unit)
+    moved = {e.effective_on for one in own for e in one.entries if e.effective_on in days}
+    found = [
+        parent
+        for day in sorted({days.eve, days.end, *moved})
+        for parent in _parent(_placed(units, day, known_at), whose)
+    ]
+    return tuple(map(Whose, dict.fromkeys(found)))
 
 
 def _placed(units: Iterable[History], day: date, known_at: int) -> dict[str, Unit]:

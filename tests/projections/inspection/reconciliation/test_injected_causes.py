@@ -20,3 +20,9 @@ def test_what_was_put_in_is_what_is_told() -> None:
         outcome.add(case(seed))
     assert [] == outcome.wrong
     assert outcome.found.total() >= 0.98 * outcome.put.total() > 0, outcome.missed
+
+
+@pytest.mark.parametrize("seed", [5964])
+def test_nobody_is_accused_who_once_was(seed: int) -> None:
+    """5964: a file told under a team that left its unit in the period."""
+    assert [] == case(seed).wrong
