@@ -25,7 +25,10 @@ PROCESSES = 2
 CHECKS = "tests/projections/inspection/checks"
 READING = "tests/projections/inspection/reading"
 # Without test_groups.py, which judges hundreds of reports for each mutant and knows no single check.
-OF_CHECKS = tuple(f"{CHECKS}/test_{name}.py" for name in ("checks", "edges", "movement", "parts"))
+OF_CHECKS = tuple(
+    f"{CHECKS}/test_{name}.py"
+    for name in ("checks", "edges", "movement", "movement_beside", "parts")
+)
 TARGETS: dict[str, tuple[str, ...]] = {
     "ledger/timeline.py": ("tests/ledger/test_timeline.py", "tests/ledger/records"),
     "ledger/records/state.py": ("tests/ledger/records",),

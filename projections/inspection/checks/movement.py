@@ -223,7 +223,7 @@ def _is_of_wider(row: _Moved, evidence: Evidence) -> bool:
         )
         for measure in _OWN
     )
-    return came + went > 0 and -went - came <= row.difference <= came + went
+    return -went - came <= row.difference <= came + went
 
 
 def _is_unread(row: _Moved, evidence: Evidence) -> bool:
