@@ -555,3 +555,36 @@ def test_parts_under_a_target_stand_in_the_line_of_their_total_too() -> None:
     ]
     (found,) = [one for one in checked("parts", [*under_target, *totals]) if one.reason == FAILS]
     assert ("ST.current", "ST.current.A", "ST.current.B") == found.lines
+
+
+def of_symbols(measure: Measure, total: int | None, **parts: int) -> tuple[Figure, ...]:
+    """A total of collaborators, and what stands apart from it by symbol."""
+    return (
+        figure(measure, total, "CTVBM"),
+        *(figure(measure, value, "CTVBM", symbol=code) for code, value in parts.items()),
+    )
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        (of_symbols("opening", 1, LT=2, LC=1), NO_PARTS),
+        ((*of_symbols("opening", 10, LT=1, LC=1), *of_symbols("removed", 1, LT=3)), FAILS),
+        ((*of_symbols("opening", 1, LT=2), *of_symbols("removed", None, LT=3)), NO_PARTS),
+        (of_symbols("removed", None, LT=3), FAILS),
+    ],
+)
+def test_what_fits_in_one_measure_is_a_part(others: tuple[Figure, ...], expected: str) -> None:
+    """Only what exceeds its total wherever both are stated is no part of it."""
+    found = checked("parts", [*of_symbols("current", 5, LT=3, LC=4), *others])
+    assert expected == found[0].reason
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "expected"), [("huyện", FAILS), ("xã", NOT_STATED), (None, FAILS)]
+)
+def test_a_blank_level_counts_where_it_holds_records(elsewhere: str | None, expected: str) -> None:
+    """Another level's records are no reason to wait for it."""
+    others = [figure("opening", 2, level=elsewhere)] if elsewhere else []
+    parts: Parts = {"huyện": 3, "xã": None}
+    assert expected == reason(figure("current", 5), "level", parts, "all", tuple(others))
