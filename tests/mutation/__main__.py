@@ -27,7 +27,7 @@ READING = "tests/projections/inspection/reading"
 # Without test_groups.py, which judges hundreds of reports for each mutant and knows no single check.
 OF_CHECKS = tuple(
     f"{CHECKS}/test_{name}.py"
-    for name in ("checks", "edges", "movement", "movement_beside", "parts")
+    for name in ("checks", "edges", "movement", "movement_beside", "parts", "parts_beside")
 )
 TARGETS: dict[str, tuple[str, ...]] = {
     "ledger/timeline.py": ("tests/ledger/test_timeline.py", "tests/ledger/records"),

@@ -69,6 +69,15 @@ def test_the_first_kind_that_applies(
     assert kind == movement_of(entry, before, after)
 
 
+@pytest.mark.parametrize(
+    ("kind", "follows"), [("reorganised", "unit:DHS#2"), ("transferred", "CTVBM:LC-2#3")]
+)
+def test_what_follows_from_a_unit_is_reorganised(kind: str, follows: str) -> None:
+    """What follows from another record is what it is by itself."""
+    entry = RecordTransferred(**HEAD, follows=follows)
+    assert kind == movement_of(entry, CELL, CELL._replace(unit="DHS"))
+
+
 def test_only_a_closing_has_a_way_of_closing() -> None:
     """By its code."""
     assert ["need_ended", None] == [closing_of(CLOSED), closing_of(opened())]
