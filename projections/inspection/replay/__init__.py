@@ -1,0 +1,1 @@
+"""A unit's history replayed: what its register and totals were, on every day, at every position."""

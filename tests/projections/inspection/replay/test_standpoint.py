@@ -1,0 +1,98 @@
+"""Wherever a standpoint is moved, it says what a replay of all files says of that moment."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from ledger.application import Ledger
+from ledger.records.cell import Cell
+from ledger.values.period import Period
+from projections.figures.question import Question
+from projections.figures.recount import recount
+from projections.figures.register import Moment, Selection, register
+from projections.figures.whose import Whose, whose_figures
+from projections.inspection.reconciliation.causes import Lateness
+from projections.inspection.replay.known_reach import KnownReach
+from projections.inspection.replay.standpoint import Standpoint
+from projections.inspection.replay.story import UnitBooks, UnitStory, story_of
+from tests.busy_district import HOME, UNITS, YEAR, busy_district
+
+pytestmark = pytest.mark.uncounted
+
+
+def told(ledger: Ledger, whose: Whose, period: Period = YEAR) -> UnitStory:
+    """The story of a unit in a small ledger that began with its foundation."""
+    begin, last = ledger.loaded_upto(), ledger.last_position
+    units = ledger.unit_histories()
+    books = UnitBooks(
+        [one for one in ledger.histories() if one.noun in ("ST", "HN", "CA", "CTVBM")],
+        units,
+        [],
+        begin,
+        last,
+    )
+    return story_of(books, period, KnownReach(units, whose, begin, last), Lateness())
+
+
+def register_at(ledger: Ledger, point: Standpoint) -> dict[str, object]:
+    """The register of the moment, made anew from all files."""
+    reach = point.story.reach.at(point.position)
+    rows = register(ledger, Selection(None, reach), point.moment)
+    return {row.record: row.cell for row in rows}
+
+
+def random_moment(random: Random, story: UnitStory) -> Moment:
+    """A moment near where stories are told, sometimes outside."""
+    days = (story.period.end - story.period.start).days
+    day = story.period.start + timedelta(days=random.randint(-3, days + 3))
+    return Moment(day, random.randint(story.begin - 1, story.last + 1))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_standpoint_says_what_a_replay_of_all_files_says(seed: int) -> None:
+    """Forwards, backwards and by leaps, for the whole and for a unit that came or went."""
+    random = Random(seed)
+    with busy_district(random) as district:
+        district.work(random.randint(40, 160))
+        ledger = district.ledger
+        for unit in (HOME, random.choice(UNITS[1:])):
+            story = told(ledger, whose_figures(ledger, unit, alone=False))
+            point = Standpoint(story, Moment(YEAR.end, story.begin))
+            for _ in range(30):
+                before: dict[str, Cell | None] = {
+                    name: held.cell for name, held in point.held.items()
+                }
+                shifts = point.go(random_moment(random, story))
+                reach = story.reach.at(point.position)
+                first = min(YEAR.start, point.as_of)
+                held = {name: one.cell for name, one in point.held.items()}
+                if ledger.settled(point.position) == point.position:
+                    assert register_at(ledger, point) == held
+                if point.as_of >= YEAR.start:
+                    asked = Question(Period(first, point.as_of), point.position, reach)
+                    assert recount(ledger, asked) == point.totals(), (unit, point.moment)
+                for shift in shifts:
+                    assert before.get(shift.record) == shift.before
+                    before[shift.record] = shift.after
+                assert held == {name: cell for name, cell in before.items() if cell}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_between_two_steps_nothing_changes(seed: int) -> None:
+    """Whatever changes the register of a day of the period, or its totals, is a step."""
+    random = Random(seed)
+    with busy_district(random) as district:
+        district.work(120)
+        ledger = district.ledger
+        for unit in (HOME, random.choice(UNITS[1:])):
+            story = told(ledger, whose_figures(ledger, unit, alone=False))
+            positions = {step.position for step in story.steps}
+            point = Standpoint(story, Moment(YEAR.end, story.begin))
+            for position in range(story.begin + 1, story.last + 1):
+                totals = point.totals()
+                shifts = point.go(Moment(YEAR.end, position))
+                if position not in positions:
+                    assert (([], totals)) == (shifts, point.totals()), position
