@@ -107,6 +107,12 @@ def notice(text: str, /, **values: object) -> None:
     _speak(_filled(text, values, err=True), err=True)
 
 
+def turned(prompt: str) -> str:
+    """What a person types after a prompt, while whoever asks waits; ``q`` where nothing comes."""
+    _speak(_(prompt), err=True, nl=False)
+    return sys.stdin.readline() or "q"
+
+
 def write(text: str) -> None:
     """Print a table's text on standard output as it is; its cells are as they may be seen."""
     _printed(text, nl=False)
@@ -183,15 +189,15 @@ def asked(doubt: LedgerError) -> bool:
     return yes_or_no(sys.stdin.readline()) is True
 
 
-def say_json(value: Any) -> None:
-    """Print JSON and nothing else."""
+def say_json(value: Any, indent: int | None = 1) -> None:
+    """Print JSON and nothing else; without ``indent`` on one line, as one of many."""
     passage = _passage()
-    _printed(json_text(passage.printed_data(value) if passage else value))
+    _printed(json_text(passage.printed_data(value) if passage else value, indent))
 
 
-def json_text(value: Any) -> str:
+def json_text(value: Any, indent: int | None = 1) -> str:
     """JSON as every command has it, with what steers a terminal escaped."""
-    return escaped(json.dumps(value, ensure_ascii=False, indent=1))
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def refuse(error: LedgerError) -> int:

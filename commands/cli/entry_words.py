@@ -55,7 +55,7 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
         say(
             RECORDED_UNDATED if entry.effective_on == NOT_GIVEN else RECORDED,
             position=entry.position,
-            number=_subject(entry, files),
+            number=subject_of_entry(entry, files),
             kind=_deed(entry),
             effective_on=format_date(entry.effective_on),
             recorded_at=format_instant(read_instant(entry.recorded_at)),
@@ -69,7 +69,7 @@ def speak_receipt(ledger: Ledger, receipt: Receipt, form: str = "table") -> None
     say_left_behind(ledger, receipt.entries)
 
 
-def _subject(entry: Entry, files: Mapping[str, str]) -> str:
+def subject_of_entry(entry: Entry, files: Mapping[str, str]) -> str:
     """What an entry is about: a number or code, a value, a whole file's name, the ledger's unit.
 
     ``files``: as :func:`file_names` finds them.
@@ -120,25 +120,7 @@ def speak_log(
     Each with its position, both its times, who, what, and what it corrected.
     """
     for entry in reversed(entries):
-        say(
-            N_("entry {position}  {record}  {kind}"),
-            position=entry.position,
-            record=_subject(entry, files),
-            kind=_(entry.NAME),
-        )
-        if entry.effective_on == NOT_GIVEN:
-            say(N_("  effective day not given"))
-        else:
-            say(N_("  effective {date}"), date=format_date(entry.effective_on))
-        recorded = format_instant(read_instant(entry.recorded_at))
-        say(
-            N_("  recorded  {time} by {by}, unit {unit}"),
-            time=recorded,
-            by=entry.by,
-            unit=entry.unit,
-        )
-        for line in details(entry):
-            say(f"  {line}")
+        speak_entry(entry, files)
         if void := voided.get(entry.position):
             say(
                 N_("  VOIDED by entry {position}: {reason}"),
@@ -146,6 +128,29 @@ def speak_log(
                 reason=reason_of(void),
             )
         say()
+
+
+def speak_entry(entry: Entry, files: Mapping[str, str]) -> None:
+    """Tell an entry on a few lines: its position, both its times, who, what it says."""
+    say(
+        N_("entry {position}  {record}  {kind}"),
+        position=entry.position,
+        record=subject_of_entry(entry, files),
+        kind=_(entry.NAME),
+    )
+    if entry.effective_on == NOT_GIVEN:
+        say(N_("  effective day not given"))
+    else:
+        say(N_("  effective {date}"), date=format_date(entry.effective_on))
+    recorded = format_instant(read_instant(entry.recorded_at))
+    say(
+        N_("  recorded  {time} by {by}, unit {unit}"),
+        time=recorded,
+        by=entry.by,
+        unit=entry.unit,
+    )
+    for line in details(entry):
+        say(f"  {line}")
 
 
 def entry_table(
@@ -179,7 +184,7 @@ def _entry_row(entry: Entry, void: EntryVoided | None, files: Mapping[str, str])
         read_instant(entry.recorded_at),
         entry.by,
         None if entry.effective_on == NOT_GIVEN else entry.effective_on,
-        _subject(entry, files),
+        subject_of_entry(entry, files),
         _(entry.NAME),
         entry.unit,
         "; ".join(details(entry)),

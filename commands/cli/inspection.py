@@ -208,6 +208,7 @@ inspect.add_lazy(
         "forms": "commands.cli.form_checks:forms",
         "sample": "commands.cli.drawing:sample",
         "sampled": "commands.cli.drawing:sampled",
+        "replay": "commands.cli.replay:replay",
         "quality": "commands.cli.quality:quality",
         "minutes": "commands.cli.minutes:minutes",
         "finding": "commands.cli.finding:finding",

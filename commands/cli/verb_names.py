@@ -79,6 +79,7 @@ VIETNAMESE = MappingProxyType(
         "register": "so",
         "remove": "dua-ra",
         "reopen": "mo-lai",
+        "replay": "dien-lai",
         "report": "bao-cao",
         "resume": "phuc-hoi",
         "sample": "chon-mau",

@@ -62,6 +62,7 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("inspect", "finding", "show"): (("KT-1", "1"),),
     ("inspect", "minutes"): (("KT-1", "--report", "bao-cao.docx"),),
     ("inspect", "quality"): (YEAR,),
+    ("inspect", "replay"): ((*YEAR, "--unit", "DHS"), ("--along", "days", *YEAR)),
     ("inspect", "sample"): (("CTVBM", "--wrong", "1"),),
     ("inspect", "sampled"): (("KT-1",),),
     ("inspection", "cadence"): ((),),
@@ -233,7 +234,7 @@ def test_masks_stand_in_a_week_s_report(secret_books: Console) -> None:
         Path(name).unlink()
 
 
-def test_nothing_leaves_of_what_is_recorded(secret_books: Console) -> None:
+def test_nothing_leaves_of_what_by_position(secret_books: Console) -> None:
     """Neither in a receipt nor in a refusal, as words or as JSON."""
     kept = Path("kept")
     shutil.copytree(HOME, kept)

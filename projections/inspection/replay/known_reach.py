@@ -12,7 +12,11 @@ from projections.figures.whose import EVERYBODY, Whose
 
 
 class KnownReach:
-    """The reach of a unit as known at every position from ``begin`` on; everybody's has none."""
+    """The reach of a unit as known at every position from ``begin`` on; everybody's has none.
+
+    ``ever``: the units covered on some day, as known at some position; none are named where all
+    are covered.
+    """
 
     def __init__(self, histories: Iterable[History], whose: Whose, begin: int, last: int) -> None:
         self.whose = whose
@@ -27,7 +31,7 @@ class KnownReach:
                 self._turns.append(position)
                 self._reaches.append(reach)
         ever = (reach.ever() for reach in self._reaches if reach is not None)
-        self._ever = frozenset[str]().union(*ever)
+        self.ever = frozenset[str]().union(*ever)
         self._on: dict[date, frozenset[str]] = {}
 
     def _made(self, position: int) -> Reach | None:
@@ -46,7 +50,7 @@ class KnownReach:
 
     def covers(self, unit: str) -> bool:
         """Whether a unit is covered on some day, as known at some position."""
-        return self.whose == EVERYBODY or unit in self._ever
+        return self.whose == EVERYBODY or unit in self.ever
 
     def covers_on(self, day: date, units: Iterable[str]) -> bool:
         """Whether one of some units is covered on a day, as known at some position."""

@@ -20,12 +20,13 @@ MARKS = {
     "backdated": N_("backdated"),
     "void": N_("void"),
     "correction": N_("correction"),
-    "voided": N_("voided since"),
+    "voided": N_("voided later"),
 }
 """What is noticed of an entry, in the order in which it is told.
 
 ``late``: recorded after a report was submitted whose period holds its day; ``backdated``: recorded
-more than so many days after its day as ``lateness.toml`` says; ``voided``: by an entry to come.
+more than so many days after its day as ``lateness.toml`` says, where it is no void and puts nothing
+right; ``voided``: by an entry to come.
 """
 
 
@@ -33,8 +34,9 @@ more than so many days after its day as ``lateness.toml`` says; ``voided``: by a
 class ReplayStep:
     """An entry; the day it is about; what is to be noticed; how many days late it was recorded.
 
-    ``day``: its effective date, of a void that of what it voids; ``voided_by``: the position of the
-    entry that voids it, whenever it was recorded.
+    ``day``: its effective date, of a void that of what it voids; ``days_late``: of no void, and of
+    nothing that puts another entry right; ``voided_by``: the position of the entry that voids it,
+    whenever it was recorded.
     """
 
     entry: Entry
@@ -77,27 +79,31 @@ class Marking:
 
     def step(self, entry: Entry, day: date, void: EntryVoided | None) -> ReplayStep:
         """An entry about a day as a step; ``void``: what voids it."""
-        late = self._days_late(entry, day)
         is_half = isinstance(entry, EntryCorrected)
+        is_void = isinstance(entry, EntryVoided) and not is_half
+        is_correction = is_half or entry.corrects is not None
+        late = 0 if is_void or is_correction else self._days_late(entry, day)
         told = {
             "opening_balance": entry.opening_balance,
-            "late": late and self._was_submitted(entry, day),
+            "late": self._was_submitted(entry, day),
             "backdated": late > backdated_after_days(),
-            "void": isinstance(entry, EntryVoided) and not is_half,
-            "correction": is_half or entry.corrects is not None,
+            "void": is_void,
+            "correction": is_correction,
             "voided": void is not None,
         }
         marks = tuple(mark for mark in MARKS if told[mark])
         return ReplayStep(entry, day, marks, late, void.position if void else None)
 
     def _days_late(self, entry: Entry, day: date) -> int:
-        """Days from the day an entry is about to the first on which it can be recorded."""
+        """Days from the day of an entry to the first on which it can be recorded."""
         if entry.opening_balance or day == NOT_GIVEN or isinstance(entry, ReportSubmitted):
             return 0
-        about = entry if entry.effective_on == day else entry.but(effective_on=day)
-        return self._lateness.days(about)
+        return self._lateness.days(entry)
 
     def _was_submitted(self, entry: Entry, day: date) -> bool:
+        """Whether a report of a day had been submitted when an entry about it was recorded."""
+        if entry.opening_balance or isinstance(entry, ReportSubmitted):
+            return False
         return any(
             one.position < entry.position and one.start <= day <= one.end for one in self._submitted
         )

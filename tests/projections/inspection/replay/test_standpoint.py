@@ -18,6 +18,7 @@ from projections.inspection.reconciliation.causes import Lateness
 from projections.inspection.replay.known_reach import KnownReach
 from projections.inspection.replay.standpoint import Standpoint
 from projections.inspection.replay.story import UnitBooks, UnitStory, story_of
+from projections.inspection.replay.walk import Walk
 from tests.busy_district import HOME, UNITS, YEAR, busy_district
 
 pytestmark = pytest.mark.uncounted
@@ -96,3 +97,22 @@ def test_between_two_steps_nothing_changes(seed: int) -> None:
                 shifts = point.go(Moment(YEAR.end, position))
                 if position not in positions:
                     assert (([], totals)) == (shifts, point.totals()), position
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_walk_by_days_tells_every_change(seed: int) -> None:
+    """Each day's entries together tell what became of the register from its eve to its end."""
+    random = Random(seed)
+    with busy_district(random) as district:
+        district.work(120)
+        ledger = district.ledger
+        for unit in (HOME, random.choice(UNITS[1:])):
+            walk = Walk(told(ledger, whose_figures(ledger, unit, alone=False)), "days")
+            held = dict(register_at(ledger, walk.point))
+            for one in walk.on():
+                for shift in one.shifts:
+                    assert held.pop(shift.record, None) == shift.before
+                    if shift.after:
+                        held[shift.record] = shift.after
+            walk.point.go(Moment(YEAR.end))
+            assert register_at(ledger, walk.point) == held

@@ -1,0 +1,136 @@
+"""`socai inspect replay`: a unit's history, entry by entry, with its register and totals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.cli.disclosing import disclosing
+from commands.cli.grammar import SpokenCommand, known_at, options, unit_filter, with_session
+from commands.cli.period_words import period
+from commands.cli.replay_words import (
+    speak_register,
+    speak_standing,
+    speak_step,
+    step_json,
+    totals_of,
+)
+from commands.cli.statistics_words import asked_of, captions
+from commands.session import Session
+from commands.speech import _, is_attended, notice, say, say_json, turned
+from commands.usecases.asking import question_of
+from commands.usecases.journal import file_names
+from commands.usecases.replaying import unit_replayed
+from ledger.errors import N_
+from ledger.values.dates import parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from commands.usecases.asking import Inquiry
+    from projections.inspection.replay.step import ReplayStep
+    from projections.inspection.replay.walk import Walk, Walked
+
+telling = options(
+    click.option(
+        "--along",
+        type=click.Choice(["positions", "days"]),
+        default="positions",
+        help=N_("As entries came to be recorded, or as what they tell took effect."),
+    ),
+    click.option(
+        "--until",
+        metavar="WHEN",
+        help=N_("Stop there: a position or time; along days, a day."),
+    ),
+    click.option("--step", is_flag=True, help=N_("Wait for Enter after every entry.")),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "jsonl"]),
+        default="table",
+        help=N_("Output form; jsonl: a JSON object a line, one for each entry."),
+    ),
+)
+
+
+@click.command(
+    "replay",
+    cls=SpokenCommand,
+    help=N_("Replay a unit's history: entry by entry, with its register and totals."),
+)
+@period
+@unit_filter
+@known_at
+@telling
+@disclosing
+@with_session
+def replay(
+    session: Session, along: str, until: str | None, step: bool, form: str, **typed: Any
+) -> None:
+    """Replay a unit's history."""
+    from projections.inspection.replay.walk import Walk
+
+    session.prove()
+    asked = asked_of(session, **typed)
+    walk = Walk(unit_replayed(session.ledger, session.facts, asked), along)
+    stops = _end(session, along, until)
+    if form == "jsonl":
+        for one in walk.on(stops):
+            say_json(step_json(one, walk.point), indent=None)
+        return
+    _speak(session, asked, walk, walk.on(stops), waiting=step and is_attended())
+
+
+def _end(session: Session, along: str, until: str | None) -> Callable[[ReplayStep], bool]:
+    """Before which step a replay ends. Raises UnknownPosition, BadInstant, BadDate."""
+    if until is None:
+        return lambda _step: False
+    if along == "days":
+        day = parse_date(until)
+        return lambda one: one.day > day
+    position = session.position(until)
+    return lambda one: one.position > position
+
+
+def _speak(
+    session: Session, asked: Inquiry, walk: Walk, steps: Iterator[Walked], *, waiting: bool
+) -> None:
+    """Tell a replay: where it begins, each step, where it ends."""
+    from projections.documents.tables.table import say as said
+
+    question, unit = question_of(session.ledger, asked)
+    for line in captions(session, question, unit, alone=asked.alone):
+        say(said(line, _))
+    say()
+    known_when, point = session.ledger.known_when, walk.point
+    speak_standing(point, known_when(point.position))
+    files = file_names(session.ledger, [one.entry for one in walk.steps])
+    totals = totals_of(point.totals())
+    for one in steps:
+        now = totals_of(point.totals())
+        speak_step(one, [row for line, row in now.items() if totals.get(line) != row], files)
+        totals = now
+        if waiting and not _goes_on(walk):
+            break
+    if walk.steps:
+        speak_standing(point, known_when(point.position))
+    else:
+        notice(OPENINGS if walk.story.happened else NOTHING)
+
+
+NOTHING = N_("Nothing was recorded of these days, or since they began.")
+OPENINGS = N_(
+    "Nothing but opening balances was recorded; they are told as they took effect (--along)."
+)
+
+
+def _goes_on(walk: Walk) -> bool:
+    """Wait for Enter; whether to go on."""
+    while (answer := turned(ASK).strip().lower()) == "r":
+        speak_register(walk.point)
+    return answer != "q"
+
+
+ASK = N_("Enter: on; r: the register; q: stop ")
