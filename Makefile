@@ -16,7 +16,7 @@ LOCKED := install -qq --no-deps --no-compile --require-hashes --only-binary :all
 OURSELVES := install -qq --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help setup workshop demo test check pytest coverage test-install test-office test-spark java bench faults reading ablation mutate profile messages lock clean
+.PHONY: help setup workshop demo test check pytest coverage test-install test-office test-pages test-spark java bench faults reading ablation mutate profile messages lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -74,6 +74,10 @@ test-install: $(INSTALLED) ## the first steps on a machine without make, done as
 # Needs LibreOffice and poppler (libreoffice-writer, libreoffice-calc, poppler-utils).
 test-office: $(INSTALLED) ## what we write, opened by LibreOffice
 	$(BIN)/pytest -m needs_office tests/needs_office
+
+# Needs Chromium.
+test-pages: $(INSTALLED) ## the pages we write, opened by a browser
+	$(BIN)/pytest -m needs_pages tests/needs_pages
 
 # Needs a package index, and Java 17, which is installed where that is allowed. Fifteen minutes are more than enough.
 test-spark: java $(SPARK)/.installed ## the same questions put to Apache Spark, here and on a cluster

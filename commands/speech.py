@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from decimal import Decimal
+from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import Any, Protocol
@@ -40,11 +41,16 @@ def use_language(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain("socai", str(LOCALES))
     gettext.textdomain("socai")
+    _translated.cache_clear()
 
 
 def _(text: str) -> str:
     """The text in the user's language."""
-    return gettext.gettext(text) if text else text
+    return _translated(text) if text else text
+
+
+_translated = lru_cache(maxsize=10_000)(gettext.gettext)
+"""gettext looks for its catalog in the file system for every text anew."""
 
 
 def official(text: str) -> str:
@@ -108,7 +114,7 @@ def notice(text: str, /, **values: object) -> None:
 
 
 def turned(prompt: str) -> str:
-    """What a person types after a prompt, while whoever asks waits; ``q`` where nothing comes."""
+    """What a person types after a prompt; ``q`` where nothing comes."""
     _speak(_(prompt), err=True, nl=False)
     return sys.stdin.readline() or "q"
 
@@ -185,8 +191,7 @@ def asked(doubt: LedgerError) -> bool:
     if not is_attended():
         return False
     _speak(_filled(doubt.message, spoken(doubt.values), err=True), err=True)
-    _speak(_(N_("Record all the same? (yes/no) ")), err=True, nl=False)
-    return yes_or_no(sys.stdin.readline()) is True
+    return yes_or_no(turned(N_("Record all the same? (yes/no) "))) is True
 
 
 def say_json(value: Any, indent: int | None = 1) -> None:
@@ -281,9 +286,7 @@ def _spoken_detail(text: str) -> str:
 
 
 INTERRUPTED = 130
-"""The exit code of a program that was stopped with Ctrl+C: 128 and the number of the signal, as
-shells have it.
-"""
+"""The exit code of a program stopped with Ctrl+C, as shells have it: 128 and the signal's number."""
 
 
 def stopped(*, nothing_recorded: bool) -> int:

@@ -61,7 +61,7 @@ def _disclose(reason: str, typed: Mapping[str, Any]) -> None:
     ctx = click.get_current_context()
     session = ctx.find_object(Session)
     assert session is not None, "main makes it"
-    named = typed.get("output") or typed.get("errors")
+    named = typed.get("output") or typed.get("errors") or typed.get("page")
     leaving().disclose(
         session.by(typed.get("officer_code")),
         reason,
@@ -75,8 +75,8 @@ def _form(form: Any, named: Any) -> str:
     """The form asked for, or what the ending of the file's name says."""
     from projections.documents.tables.file_name import form_of
 
-    told = form_of(Path(str(named)).suffix.lower()) if named else ""
-    return told or str(form or "table")
+    ending = Path(str(named)).suffix.lower() if named else ""
+    return form_of(ending) or ("html" if ending == ".html" else str(form or "table"))
 
 
 def _words(ctx: click.Context) -> list[str]:

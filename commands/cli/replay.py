@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.destination import OutputType, destination, force_option, looked_at_first
 from commands.cli.disclosing import disclosing
 from commands.cli.grammar import SpokenCommand, known_at, options, unit_filter, with_session
+from commands.cli.moment_words import subject_of
 from commands.cli.period_words import period
 from commands.cli.replay_words import (
     speak_register,
@@ -17,6 +20,7 @@ from commands.cli.replay_words import (
     totals_of,
 )
 from commands.cli.statistics_words import asked_of, captions
+from commands.leaving import leaving
 from commands.session import Session
 from commands.speech import _, is_attended, notice, say, say_json, turned
 from commands.usecases.asking import question_of
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 
     from commands.usecases.asking import Inquiry
     from projections.inspection.replay.step import ReplayStep
+    from projections.inspection.replay.story import UnitStory
     from projections.inspection.replay.walk import Walk, Walked
 
 telling = options(
@@ -52,6 +57,13 @@ telling = options(
         default="table",
         help=N_("Output form; jsonl: a JSON object a line, one for each entry."),
     ),
+    click.option(
+        "--html",
+        "page",
+        type=OutputType(dir_okay=False),
+        help=N_("Write the whole replay to this file, as a page for a browser, instead."),
+    ),
+    force_option,
 )
 
 
@@ -64,23 +76,51 @@ telling = options(
 @unit_filter
 @known_at
 @telling
+@looked_at_first("page", "html")
 @disclosing
 @with_session
-def replay(
-    session: Session, along: str, until: str | None, step: bool, form: str, **typed: Any
-) -> None:
+def replay(session: Session, along: str, page: str | None, form: str, **typed: Any) -> None:
     """Replay a unit's history."""
     from projections.inspection.replay.walk import Walk
 
+    until, step = typed.pop("until"), typed.pop("step")
     session.prove()
     asked = asked_of(session, **typed)
-    walk = Walk(unit_replayed(session.ledger, session.facts, asked), along)
+    story = unit_replayed(session.ledger, session.facts, asked)
+    if page is not None:
+        _write_page(session, asked, story, Path(page))
+        return
+    walk = Walk(story, along)
     stops = _end(session, along, until)
     if form == "jsonl":
         for one in walk.on(stops):
             say_json(step_json(one, walk.point), indent=None)
         return
     _speak(session, asked, walk, walk.on(stops), waiting=step and is_attended())
+
+
+def _write_page(session: Session, asked: Inquiry, story: UnitStory, path: Path) -> None:
+    """Write the page of a replay. Raises OutputNotWritten."""
+    from commands.cli.replay_page import replay_page
+    from projections.documents.tables.destination import whole_file
+
+    question, unit = question_of(session.ledger, asked)
+    scope = _scope(session, asked)
+    subject = subject_of(session, unit, question.period, asked.known_at)
+    files = file_names(session.ledger, [one.entry for one in story.steps])
+    title = _(N_("Replay of {unit}")).format(unit=f"{unit} {subject.name}".strip())
+    text = replay_page(story, files, title, " · ".join(scope), subject.mark or leaving().mark())
+    with whole_file(destination(path)) as file:
+        file.write(text.encode())
+    notice(N_("Written: {path}"), path=path)
+
+
+def _scope(session: Session, asked: Inquiry) -> list[str]:
+    """Whose books are replayed, over which days, known when."""
+    from projections.documents.tables.table import say as said
+
+    question, unit = question_of(session.ledger, asked)
+    return [said(line, _) for line in captions(session, question, unit, alone=asked.alone)]
 
 
 def _end(session: Session, along: str, until: str | None) -> Callable[[ReplayStep], bool]:
@@ -98,11 +138,8 @@ def _speak(
     session: Session, asked: Inquiry, walk: Walk, steps: Iterator[Walked], *, waiting: bool
 ) -> None:
     """Tell a replay: where it begins, each step, where it ends."""
-    from projections.documents.tables.table import say as said
-
-    question, unit = question_of(session.ledger, asked)
-    for line in captions(session, question, unit, alone=asked.alone):
-        say(said(line, _))
+    for line in _scope(session, asked):
+        say(line)
     say()
     known_when, point = session.ledger.known_when, walk.point
     speak_standing(point, known_when(point.position))

@@ -62,7 +62,11 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("inspect", "finding", "show"): (("KT-1", "1"),),
     ("inspect", "minutes"): (("KT-1", "--report", "bao-cao.docx"),),
     ("inspect", "quality"): (YEAR,),
-    ("inspect", "replay"): ((*YEAR, "--unit", "DHS"), ("--along", "days", *YEAR)),
+    ("inspect", "replay"): (
+        (*YEAR, "--unit", "DHS"),
+        ("--along", "days", *YEAR),
+        ("--html", "ra.html", *YEAR),
+    ),
     ("inspect", "sample"): (("CTVBM", "--wrong", "1"),),
     ("inspect", "sampled"): (("KT-1",),),
     ("inspection", "cadence"): ((),),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -123,3 +124,25 @@ def test_masked_on_a_pipe(told: Console) -> None:
         said = told.line(f"{YEAR} --format {form}")
         assert "CTV-•••1" in said.out
         assert "LC-101" not in said.shown
+
+
+def test_page(told: Console) -> None:
+    """One file that says whose it is, masks sources and bears the degree of secrecy."""
+    told.all('secrecy set mật --copying "Không sao chụp" --on 1/1/2020', ledger="so-cai")
+    said = told.line(f"{YEAR} --html trang.html")
+    page = Path("trang.html").read_text("utf-8")
+    assert 0 == said.code
+    assert "Số hồ sơ nguồn bí mật đã được che (1)" in said.err
+    for text in ("CTV-•••1", "MẬT", "Không sao chụp", "ST-103/2024", 'lang="vi"'):
+        assert text in page
+    assert "LC-101" not in page
+
+
+def test_page_with_sources_is_an_entry(told: Console) -> None:
+    """Written out, they were asked for with a reason, in which form, into which file."""
+    said = told.line(f'{YEAR} --html trang.html --with-sources --reason "kiểm tra"')
+    assert 0 == said.code
+    assert "LC-101/2023" in Path("trang.html").read_text("utf-8")
+    log = told.line("log --format json -n 1").out
+    assert '"written_as": "html"' in log
+    assert '"output": "trang.html"' in log

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from random import Random
 
 import pytest
@@ -13,29 +12,13 @@ from ledger.values.period import Period
 from projections.figures.question import Question
 from projections.figures.recount import recount
 from projections.figures.register import Moment, Selection, register
-from projections.figures.whose import Whose, whose_figures
-from projections.inspection.reconciliation.causes import Lateness
-from projections.inspection.replay.known_reach import KnownReach
+from projections.figures.whose import whose_figures
 from projections.inspection.replay.standpoint import Standpoint
-from projections.inspection.replay.story import UnitBooks, UnitStory, story_of
 from projections.inspection.replay.walk import Walk
 from tests.busy_district import HOME, UNITS, YEAR, busy_district
+from tests.projections.inspection.replay.replayed_district import random_moment, told
 
 pytestmark = pytest.mark.uncounted
-
-
-def told(ledger: Ledger, whose: Whose, period: Period = YEAR) -> UnitStory:
-    """The story of a unit in a small ledger that began with its foundation."""
-    begin, last = ledger.loaded_upto(), ledger.last_position
-    units = ledger.unit_histories()
-    books = UnitBooks(
-        [one for one in ledger.histories() if one.noun in ("ST", "HN", "CA", "CTVBM")],
-        units,
-        [],
-        begin,
-        last,
-    )
-    return story_of(books, period, KnownReach(units, whose, begin, last), Lateness())
 
 
 def register_at(ledger: Ledger, point: Standpoint) -> dict[str, object]:
@@ -43,13 +26,6 @@ def register_at(ledger: Ledger, point: Standpoint) -> dict[str, object]:
     reach = point.story.reach.at(point.position)
     rows = register(ledger, Selection(None, reach), point.moment)
     return {row.record: row.cell for row in rows}
-
-
-def random_moment(random: Random, story: UnitStory) -> Moment:
-    """A moment near where stories are told, sometimes outside."""
-    days = (story.period.end - story.period.start).days
-    day = story.period.start + timedelta(days=random.randint(-3, days + 3))
-    return Moment(day, random.randint(story.begin - 1, story.last + 1))
 
 
 @pytest.mark.parametrize("seed", range(6))

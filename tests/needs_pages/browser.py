@@ -1,0 +1,37 @@
+"""Chromium without a screen: opens a page, runs a few lines in it, and says what they give."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from html import unescape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+
+def opened(page: str, width: int = 1400, height: int = 1000) -> str:
+    """The document as it is once a page of ours was opened, by its own policy."""
+    assert CHROMIUM is not None
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "page.html")
+        path.write_text(page, "utf-8")
+        command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
+        command += [f"--user-data-dir={folder}/profile", f"--window-size={width},{height}"]
+        command += ["--virtual-time-budget=60000", path.as_uri()]
+        done = subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return done.stdout.decode()
+
+
+def asked(page: str, script: str, width: int = 1400, height: int = 1000) -> Any:
+    """What the last expression of a script gives, which is run in the page after its own."""
+    run = f"(() => {{ {script} }})()"
+    more = f'<script>const told = {run}; document.body.append(made("pre", JSON.stringify(told), {{ id: "told" }}));</script>'
+    without = _POLICY.sub("", page).replace("</body>", more + "</body>")
+    (found,) = re.findall(r'<pre id="told">(.*?)</pre>', opened(without, width, height), re.DOTALL)
+    return json.loads(unescape(found))
