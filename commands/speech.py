@@ -286,7 +286,7 @@ def _spoken_detail(text: str) -> str:
 
 
 INTERRUPTED = 130
-"""The exit code of a program stopped with Ctrl+C, as shells have it: 128 and the signal's number."""
+"""The exit code of a program stopped with Ctrl+C, as in shells: 128 and the signal's number."""
 
 
 def stopped(*, nothing_recorded: bool) -> int:
