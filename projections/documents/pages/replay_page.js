@@ -196,7 +196,7 @@ function showFile() {
 /* ---- the chart -------------------------------------------------------------------------------- */
 
 const SVG = "http://www.w3.org/2000/svg", HIGH = 260, LEFT = 40, RIGHT = 135, TOP = 10, LOW = 30;
-const COLOURS = ["#0b6fa4", "#b35900", "#3d7a2a", "#a3267a", "#6a3fa0", "#8a6d00", "#b3261e"];
+const COLOURS = 7;
 const DASHES = ["", "8 3", "2 3", "10 3 2 3", "5 5", "14 4", "1 4"];
 function drawn(tag, attributes, text = "") {
   const one = document.createElementNS(SVG, tag);
@@ -224,7 +224,7 @@ function showChart() {
   }
   const heights = [];
   for (const line of used) {
-    const colour = COLOURS[line % COLOURS.length], shape = { fill: "none", stroke: colour };
+    const colour = line % COLOURS, shape = { class: `series colour-${colour}` };
     if (series[line].some((value, day) => value !== finalSeries[line][day])) {
       picture.append(drawn("path", { ...shape, d: path(finalSeries[line]), "stroke-width": 1, "stroke-opacity": .45 }));
     }
@@ -234,9 +234,8 @@ function showChart() {
   let floor = HIGH - LOW + 14;
   for (const one of heights.sort((a, b) => b.height - a.height)) {
     floor = Math.min(one.height + 4, floor - 14);
-    const label = drawn("text", { x: WIDE - RIGHT + 6, y: floor }, data.lines[one.line][1]);
-    label.style.fill = one.colour;
-    picture.append(label);
+    const place = { x: WIDE - RIGHT + 6, y: floor, class: `colour-${one.colour}` };
+    picture.append(drawn("text", place, data.lines[one.line][1]));
   }
   picture.append(drawn("line", { x1: x(books.day), x2: x(books.day), y1: TOP, y2: HIGH - LOW, stroke: "currentColor", "stroke-width": 1.5 }));
   picture.onclick = (event) => {
