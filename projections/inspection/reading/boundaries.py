@@ -14,7 +14,7 @@ from projections.inspection.reading.form import Form, Meaning
 from projections.inspection.reading.phrases import Node, nodes, walk
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
-from projections.inspection.reading.stretches import month_named
+from projections.inspection.reading.stretches import month_named, week_named
 from projections.inspection.reading.title_lines import TitleLines
 from projections.inspection.reading.tree import Headings
 
@@ -29,7 +29,7 @@ class Days:
     """Every day and stretch of days in a report, in reading order; ``titles``: those stretches its
     title names; ``whole``: where a day is named, and whether it is said to be counted whole;
     ``last``: those up to which figures are said to be counted, or of which a current one is;
-    ``now``: the latter; ``months``: those its title names.
+    ``now``: the latter; ``months``, ``weeks``: those its title names.
     """
 
     dates: list[StatedDate] = field(default_factory=list)
@@ -41,11 +41,17 @@ class Days:
     last: set[date] = field(default_factory=set)
     now: set[date] = field(default_factory=set)
     months: set[int] = field(default_factory=set)
+    weeks: set[int] = field(default_factory=set)
 
     def mark(self, day: date, found: tuple[Node, ...]) -> None:
         """Note what the words of a stock's day say of it."""
         self.last |= {day} if _is_last(found) else set()
         self.now |= {day} if _is_current(found) else set()
+
+    def name(self, words: str) -> None:
+        """Note which month or week a title names."""
+        self.months |= {one for one in [month_named(words)] if one}
+        self.weeks |= {one for one in [week_named(words)] if one}
 
     def is_whole(self, where: Where, day: date) -> bool:
         """Whether a day is counted whole where it is named; away from there (a column's head
@@ -65,8 +71,11 @@ def texts(line: ReportLine) -> Iterator[tuple[str, Where]]:
             yield from ((text, cell.where) for text in cell.paragraphs)
 
 
-def find_days(document: Document, form: Form) -> Days:
-    """Gather every date of a document with what the words around it make of it."""
+def find_days(document: Document, form: Form, written: date | None = None) -> Days:
+    """Gather every date of a document with what the words around it make of it.
+
+    ``written``: the day of the report; what begins then or later lies ahead.
+    """
     days = Days()
     outline = Headings(form)
     title = TitleLines(form)
@@ -76,6 +85,15 @@ def find_days(document: Document, form: Form) -> Days:
             titled = title.take(text, start, outline.section)
             heading = kind == "heading" and outline.section.part == "statistics"
             _gather(days, text, where, outline.section, form, titled=titled, heading=heading)
+    return days if written is None else _ahead(days, written)
+
+
+def _ahead(days: Days, written: date) -> Days:
+    """The days with those of stretches that begin on the day of the report or later lying ahead."""
+    late = {(one.where, one.last) for one in days.periods if one.first >= written}
+    days.dates = [
+        replace(one, ahead=True) if (one.where, one.day) in late else one for one in days.dates
+    ]
     return days
 
 
@@ -98,8 +116,8 @@ def _gather(
     for index, node in enumerate(found):
         if node.kind == "bad_date":
             days.unread.append(NotRead(where, node.text, BAD_DATE))
-        if titled and node.kind == "reference" and (month := month_named(node.text)):
-            days.months.add(month)
+        if titled and node.kind == "reference":
+            days.name(node.text)
         if node.token is None or node.token.first is None:
             continue
         first, last = node.token.first, node.token.last or node.token.first
@@ -180,9 +198,10 @@ def report_period(days: Days, head_date: date | None, form: Form) -> Period | No
 def _voting(
     known: list[StatedPeriod], days: Days, head_date: date | None, form: Form
 ) -> list[StatedPeriod]:
-    """The stretches that have a voice, the title's twice; none that is yet to come."""
+    """The stretches that have a voice, the title's twice; none that is yet to come, or to begin."""
     latest = None if head_date is None else head_date + timedelta(days=form.near_days)
     past = [one for one in known if latest is None or one.last <= latest]
+    past = [one for one in past if head_date is None or one.first < head_date] or past
     binding = [one for one in past if one.binding] or past
     return [*binding, *(one for one in past if one in days.titles)]
 

@@ -10,8 +10,11 @@ from typing import Final
 _BULLET: Final = re.compile(
     r"""\s*(?:
       (?P<part>(?i:phần|mục|chương)\s+(?:(?i:thứ)\s+[^\W\d_]+|[IVX]{1,4}|\d)\s*[.:\-–]\s*(?=\w))
+    | (?P<asked>(?i:câu(?:\s+hỏi)?)\s+(?:(?i:số)\s+)?\d{1,2}\s*[.:)\-–]\s*(?=[^\W\d]))
     | (?P<spoken>
-        (?i:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám)|(?:một|hai|ba|bốn|năm|sáu)\s+là)\s*[,:\-–]\s*(?=\w))
+        (?i:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)
+          |(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+là)\s*[,:\-–]\s*(?=\w)
+        |(?:(?i:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))\.\s+(?=[^\W\d]))
     | (?P<title>
         (?i:biểu(?:\s+mẫu)?|phụ\s+biểu|mẫu\s+biểu|bảng|phụ\s+lục|mẫu)
         (?:\s+(?i:số))?\s+(?:\d{1,2}|[IVX]{1,4}|[A-ZĐ])(?:[.\-/]\w{1,3})*\s*[.:\-–]\s*(?=[^\W\d]))
@@ -35,6 +38,7 @@ _DEPTHS: Final = {
     "title": 0,
     "roman": 1,
     "spoken": 2,
+    "asked": 2,
     "coded": 2,
     "letter": 2,
     "item": 6,
@@ -52,8 +56,10 @@ _SPOKEN: Final = {
     "sáu": 6,
     "bảy": 7,
     "tám": 8,
+    "chín": 9,
+    "mười": 10,
 }
-NUMBERED: Final = ("part", "title", "number", "roman", "letter", "spoken", "coded")
+NUMBERED: Final = ("part", "title", "number", "roman", "letter", "spoken", "asked", "coded")
 """Kinds of bullets that count."""
 
 

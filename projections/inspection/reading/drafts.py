@@ -30,6 +30,11 @@ _SPELLED: Final = frozenset({"group", "source", "online", "closing"})
 """Dimensions whose codes would not say in an id what they are codes of."""
 
 
+_STOCKS: Final = frozenset({"opening", "current", "handled"})
+_WAYS: Final = frozenset({"movement", "closing"})
+"""How files came or went."""
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """A figure to be. ``parent``: the total it stands under; ``by_day``: only its day says which
@@ -91,7 +96,12 @@ class Sheaf:
     criteria: list[Where] = field(default_factory=list)
 
     def settle(self) -> None:
-        """Drop parts that nothing says to be parts."""
+        """Drop parts that nothing says to be parts, and stocks that came or went: no file of now is
+        one that was handed over (``Hiện có, bàn giao``).
+        """
+        for draft in self.drafts:
+            if draft.measure in _STOCKS and _WAYS & draft.cell.keys() and not draft.dropped:
+                self._drop(draft)
         divided = {id(one.total) for one in self.lists}
         for draft in [part for one in self.lists if one.may_be_registers for part in one.parts]:
             if id(draft) not in divided:

@@ -14,10 +14,11 @@ from typing import Any, Final, Literal
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.bullets import bullet
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.geometry import is_index, tables
+from projections.inspection.reading.geometry import is_index
 from projections.inspection.reading.identities import formula_at
 from projections.inspection.reading.letterhead import number_in
 from projections.inspection.reading.phrases import nodes, walk
+from projections.inspection.reading.side_by_side import blocks
 from projections.inspection.reading.stated import (
     NOT_UNDERSTOOD,
     Figure,
@@ -108,7 +109,7 @@ def stretches(
     def at(where: Where) -> _Told:
         return told.get(_place(where), _Told())
 
-    for block in tables(document.lines):
+    for block in blocks(document.lines):
         numbering = _numbering(block, form)
         for line in block:
             index = is_index([cell for cell in line.cells if cell.text])

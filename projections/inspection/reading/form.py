@@ -67,6 +67,7 @@ class Form:
     heading_lines: frozenset[str]
     """Lines of work of which a symbol's name alone may be a heading: ``Cơ sở bí mật``."""
     other_nouns: dict[str, tuple[tuple[str, ...], ...]]
+    foreign_nouns: dict[str, tuple[tuple[str, ...], ...]]
     ways: dict[str, tuple[tuple[str, ...], ...]]
     states: tuple[tuple[str, ...], ...]
     between: frozenset[str]
@@ -117,6 +118,10 @@ class Form:
         án, khởi tố 03 vụ``.
         """
         return keys(noun) in self.other_nouns[line]
+
+    def is_foreign(self, line: str, noun: str) -> bool:
+        """Whether a noun never counts records of a line: ``21 vụ`` under collaborators."""
+        return keys(noun) in self.foreign_nouns[line]
 
     def is_way(self, line: str, word: str) -> bool:
         """Whether a word for removals also names one way of closing of a line: ``thanh loại``."""
@@ -180,6 +185,7 @@ def load_form(data: dict[str, Any]) -> Form:
         line_dimensions={row["code"]: tuple(row.get("dimensions", ())) for row in data["line"]},
         heading_lines=frozenset(row["code"] for row in data["line"] if row.get("symbols_head")),
         other_nouns={row["code"]: _phrases(row.get("other_nouns", ())) for row in data["line"]},
+        foreign_nouns={row["code"]: _phrases(row.get("foreign_nouns", ())) for row in data["line"]},
         ways={row["code"]: _phrases(row.get("ways", ())) for row in data["line"]},
         states=tuple(
             keys(text)

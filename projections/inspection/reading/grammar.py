@@ -145,7 +145,7 @@ class _Parser:
         item.over = topics.over()
         if topics.said.when in ("part", "other") and not item.label.when:
             item.label = replace(item.label, when=topics.said.when)
-        self.pending, self.parsed.rest = [], None
+        self.pending, self.parsed.rest, topics.counted = [], None, True
         self.dashed = clause.closed_by == "dash"
         self.parsed.heads.append(item)
         if (opening := self._compared_with(clause)) is not None:

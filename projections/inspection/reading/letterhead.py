@@ -26,6 +26,7 @@ _DATED: Final = frozenset({"date", "span", "bad_date", "dots", "reference", "rat
 """In a line over the title that names nobody: the place and the date, the number of a page."""
 _BETWEEN: Final = re.compile(r"\s+[-–—]\s+|\s*[/,;|()]\s*")
 """Between the names of two units on one line."""
+_SPOKEN: Final = ("!", "?")
 _HEAD_CELLS: Final = 2
 """A head laid out as a table has the units beside the motto; a row of more cells begins the
 figures.
@@ -33,8 +34,8 @@ figures.
 _NAME_WORDS: Final = 24
 """A name with the motto beside it is no longer; a sentence that begins with a name is."""
 _ABOUT: Final = re.compile(
-    r"(?<!\w)kiểm tra .*?(?<!\w)tại\s+([^\d(,.;:]+?)"
-    r"(?=\s+(?:năm|từ|trong|quý|tháng)\s|[\d(,.;:]|$)",
+    r"(?<!\w)kiểm tra .*?(?<!\w)tại\s+([^\d(.;:]+?)"
+    r"(?=,?\s+(?:năm|từ|trong|quý|tháng|ngày)\s|,\s*(?-i:[A-ZĐ])|[\d(.;:]|$)",
     re.IGNORECASE,
 )
 """``Kết quả kiểm tra … tại Công an quận B``."""
@@ -269,12 +270,13 @@ def _name(text: str, found: tuple[Token, ...], form: Form) -> str | None:
 
 def _of_place(text: str, found: tuple[Token, ...], form: Form) -> str | None:
     """What a line over the title names by where it stands, whatever its words; None of what stands
-    there, too: the motto, the place and the date, a remark, a stamp.
+    there, too: the motto, the place and the date, a remark, a stamp, a greeting.
     """
     name = _name(text, found, form)
     other = _begins(found, form.letterhead.motto) or begins(text, form.letterhead.no_units)
     dated = any(token.kind in _DATED for token in found)
-    if name is None or other or dated or not text.strip()[:1].isalpha() or ":" in name:
+    spoken = text.rstrip().endswith(_SPOKEN)
+    if name is None or other or dated or spoken or not text.strip()[:1].isalpha() or ":" in name:
         return None
     return name
 

@@ -120,10 +120,13 @@ def _is_between(item: Count, at: Sentence) -> bool:
 
 def _is_beside(item: Count, at: Sentence) -> bool:
     """A part or a sibling beside a total: it names no measure of its own, or that of the total by
-    whither files went: ``Bổ sung mới 02, nhận chuyển giao 01``.
+    whither files went: ``Bổ sung mới 02, nhận chuyển giao 01``. What divides the stock of now
+    (``Phân cấp: …``) is no part of what came or went before.
     """
     statement, label = at.statement, item.label
     if statement is None or item.share or label.when not in ("", "own"):
+        return False
+    if "split" in item.over.marks and statement.total.measure != "current":
         return False
     return label.belongs_to(statement.total.measure)
 
@@ -138,6 +141,12 @@ def _is_holders(item: Count, at: Sentence) -> bool:
 def _counts_units(item: Count, _at: Sentence) -> bool:
     """``05 đơn vị lập mới``: what is counted are units."""
     return any(it.means("unit") and not it.means("line", "cell") for it in item.clause.after[:1])
+
+
+def _is_foreign(item: Count, at: Sentence) -> bool:
+    """``Hiện đang điều tra 21 vụ`` below collaborators: what is counted is none of the line's."""
+    line = other_line(item, at) or at.line
+    return at.form.is_foreign(line, item.label.noun or item.over.noun)
 
 
 def _is_misnamed(item: Count, _at: Sentence) -> bool:
@@ -193,6 +202,7 @@ PRODUCTIONS: Final[tuple[Production, ...]] = (
     Production("a share", lambda it, _: it.share, SHARE),
     Production("a count of units", _counts_units, NOT_UNDERSTOOD),
     Production("behind files not understood", lambda it, _: it.obscure, NOT_UNDERSTOOD),
+    Production("a noun of other things", _is_foreign, NOT_UNDERSTOOD),
     Production("no measure", lambda it, _: not it.label.measure, NOT_UNDERSTOOD),
     Production("contradicting words", _is_misnamed, NOT_UNDERSTOOD),
     Production("an event of a day", _is_event, COMPARISON),

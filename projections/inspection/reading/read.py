@@ -28,7 +28,6 @@ from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.ends import unlisted
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import ASKED, Frame
-from projections.inspection.reading.geometry import tables
 from projections.inspection.reading.holders import is_several, names_whole
 from projections.inspection.reading.identities import stated_identities
 from projections.inspection.reading.introductions import Introductions
@@ -40,6 +39,7 @@ from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.rates import stated_rates
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.sentences import SentenceReader
+from projections.inspection.reading.side_by_side import blocks
 from projections.inspection.reading.stated import (
     IN_NOTE,
     NOT_FACT,
@@ -72,7 +72,7 @@ def read_report(document: Document, form: Form) -> StatedReport:
     A pure function; what it cannot read is listed, never guessed.
     """
     document, own = own_report(with_accents(document, form))
-    head, days = read_head(document, form), find_days(document, form)
+    days = find_days(document, form, (head := read_head(document, form)).date)
     claimed = claims(own, document, head, days, report_period(days, head.date, form), form)
     period, sheaf = claimed.period, Sheaf(not_read=list(days.unread))
     unit = claimed.name if claimed.unit else head.unit
@@ -161,8 +161,8 @@ class _Reading:
         """
         sheet: str | None = None
         names = _sheets(self._document)
-        blocks = list(tables(self._document.lines))
-        for block, following in zip(blocks, [*blocks[1:], []], strict=True):
+        shown = blocks(self._document.lines)
+        for block, following in zip(shown, [*shown[1:], []], strict=True):
             if block[0].where.sheet != sheet:
                 sheet = block[0].where.sheet
                 self._outline.show_sheet(sheet or "", names - {sheet})
@@ -290,8 +290,8 @@ def _frames(unit: str, head: Head, days: Days, period: Period | None, form: Form
     """A reader of frames that knows when the report is of and who wrote it."""
     year = period.end.year if period else head.date.year if head.date else None
     of_day = partial(measure_of, period=period, head_date=head.date, form=form)
-    month = min(days.months) if len(days.months) == 1 else None
-    return FrameReader(form, Time(period, year, month), unit, of_day)
+    month, week = (min(it) if len(it) == 1 else None for it in (days.months, days.weeks))
+    return FrameReader(form, Time(period, year, month, week), unit, of_day)
 
 
 def _sheets(document: Document) -> set[str]:

@@ -25,8 +25,9 @@ def settle_opening(heads: list[Count]) -> None:
     """``Kỳ trước: 210 – lập mới: 15 – kết thúc: 12 – hiện có: 213``: before all its movements it is
     the opening stock.
     """
-    if [it.label.measure for it in heads[1:]] == ["added", "removed", "current"]:
-        opens_account(heads)
+    begun = [it for it in heads if it.clause.sentence == heads[0].clause.sentence]
+    if [it.label.measure for it in begun[1:]] == ["added", "removed", "current"]:
+        opens_account(begun)
 
 
 def settle_handled(heads: list[Count]) -> None:

@@ -21,19 +21,22 @@ _NAMING: Final = 4
 """So many times the days of a short period in a year make that year one it may be called after."""
 _QUARTER: Final = re.compile(r"quý\s+(?:số\s+)?([1-4]|iv|i{1,3})\b")
 _MONTH: Final = re.compile(r"(?:tháng\s+)?(\d{1,2})(?:\s*(?:/|năm)\s*(\d{4}))?")
-_LENGTH: Final = re.compile(r"(\d{1,2})\s+(tháng|tuần|năm)\b.*")
+_LENGTH: Final = re.compile(r"(\d{1,2}|ba|sáu|chín)\s+(tháng|tuần|năm)\b.*")
+_SPELT: Final = {"ba": 3, "sáu": 6, "chín": 9}
+_WEEK: Final = re.compile(r"tuần\D*(\d{1,2})(?:\D+(\d{4}))?")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """The report's period, the year it is called after, the month its title calls it after; None
-    where they are not known.
+    """The report's period, the year it is called after, the month and the week its title calls it
+    after; None where they are not known.
     """
 
     period: Period | None = None
     year: int | None = None
     month: int | None = None
+    week: int | None = None
     lenient: bool = False
 
     def is_own_year(self, year: int) -> bool:
@@ -104,6 +107,12 @@ def month_named(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def week_named(text: str) -> int | None:
+    """The week that words name, ``tuần 42/2024``; None where they name none."""
+    found = _WEEK.fullmatch(text.casefold())
+    return int(found[1]) if found else None
+
+
 def _named(text: str, time: Time, period: Period) -> When:
     """What a quarter or a month by its number, or so many years, months or weeks, is of it."""
     months = _months(period)
@@ -113,10 +122,16 @@ def _named(text: str, time: Time, period: Period) -> When:
             return _own(3 * number in _last_months(period), "other")
         return _within(range(3 * number - 2, 3 * number + 1), period)
     if length := _LENGTH.fullmatch(text):
-        number, days = int(length[1]), (period.end - period.start).days + 1
+        number = _SPELT.get(length[1]) or int(length[1])
+        days = (period.end - period.start).days + 1
         if length[2] == "tuần":
             return _own(days == 7 * number, "part")
         return _own(months == number * (12 if length[2] == "năm" else 1), "part")
+    if week := _WEEK.fullmatch(text):
+        if (period.end - period.start).days >= 7:
+            return "part"
+        named = time.week or period.end.isocalendar().week
+        return _own(int(week[1]) == named, "other")
     if month := _MONTH.fullmatch(text):
         if month[2] is not None and not time.is_own_year(int(month[2])):
             return "other"

@@ -55,7 +55,15 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
         r"\d+/(?:\d{4}/)?(?:[A-ZĐ]{2,}[A-ZĐ0-9]*(?:[-–/][A-ZĐ0-9]+)*|[^\W\d_]{2,}-[\w\-]+)",
     ),
     ("reference", r"tháng\s+\d{1,2}(?!\d)(?:\s*(?:/|năm)\s*\d{4})?"),
+    (
+        "reference",
+        r"(?:(?<!\w\s)tuần\s+(?:(?:thứ|số)\s+)?(?:[1-4]?\d|0\d|5[0-3])(?!\d)"
+        r"(?=\s*(?:$|[(:;,.\-–/]|năm|từ(?!\w)))"
+        r"|(?<!đầu )(?<!cuối )(?<!trong )tuần\s+\d{1,2}(?=\s*(?:/\s*\d{4}|năm\s+\d{4}|\(từ\s)))"
+        r"(?:\s*(?:/\s*|năm\s+)\d{4})?(?!,\d)",
+    ),
     ("duration", r"(?<=trong )\d{1,2}\s+năm(?!\w)(?:\s+(?:qua|gần đây))?"),
+    ("duration", r"(?<!\w)(?:ba|sáu|chín)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?(?!\w)(?!\s+\d)"),
     ("duration", r"\d{1,2}\s+(?:tháng|tuần)(?:\s+(?:đầu|cuối)\s+năm)?(?!\w)(?!\s+\d{1,2}(?!\d))"),
     ("duration", r"(?<!\w)quý\s+(?:[1-4]|IV|I{1,3})(?!\w)(?:\s*/(?=\s*\d{4}))?"),
     ("bad_date", r"(?<![\d/])\d{1,2}/\d{1,2}/\d{1,4}(?![\d/])"),
@@ -91,7 +99,7 @@ _SPEC: Final[tuple[tuple[TokenKind | Literal["day", "worded"], str], ...]] = (
     ("word", rf"{_LETTERS}+"),
     ("open", r"[(\[{]"),
     ("close", r"[)\]}]"),
-    ("comma", ","),
+    ("comma", r",|(?<=[\d)]\s)/(?=\s[^\W\d])"),
     ("semicolon", r"[;|]"),
     ("colon", ":"),
     ("dots", r"(?<=\s)\.(?=\d)"),

@@ -9,6 +9,7 @@ from typing import Final
 from projections.inspection.reading.clauses import Clause
 from projections.inspection.reading.counted import RATES
 from projections.inspection.reading.frames import ASKED, HOLDERS, Frame
+from projections.inspection.reading.holders import is_together
 from projections.inspection.reading.papers import without_papers
 from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.senses import Place
@@ -21,7 +22,8 @@ _FRAGMENT: Final = 3
 @dataclass(slots=True)
 class Topics:
     """The topics that hold. ``said``: the last one; ``fresh``: no number stands between it and what
-    follows; ``obscure``: something unknown was said of files that were counted without a measure.
+    follows; ``counted``: one stands before in the sentence; ``obscure``: something unknown was said
+    of files that were counted without a measure.
     """
 
     frames: FrameReader
@@ -32,11 +34,13 @@ class Topics:
     of_sentence: Frame = field(default_factory=Frame)
     said: Frame = field(default_factory=Frame)
     fresh: bool = False
+    counted: bool = False
     obscure: bool = False
 
     def begin(self) -> None:
         """A sentence begins."""
         self.of_sentence, self.obscure, self.fresh = Frame(), False, False
+        self.counted = False
 
     def hold(self, said: Frame) -> None:
         """Something holds to the end of the line."""
@@ -82,11 +86,22 @@ class Topics:
         """Take the topic before a measure, or all of a clause without a number, off its words."""
         if cut and blank:
             cut = _none_at(words, cut)
-        self.said = said = self.read(words[:cut], words[len(words) if cut is None else cut :])
+        said = self.read(words[:cut], words[len(words) if cut is None else cut :])
+        self.said = said = self._of_whom(said)
         self.of_sentence = replaced(self.of_sentence, self._joined(said))
         self.fresh = blank
         days = [node for node in without_papers(words[:cut])[0] if node.kind == "date"]
         return [*days, *words[cut:]] if cut is not None else words if clause.labelled else days
+
+    def _of_whom(self, said: Frame) -> Frame:
+        """All units of a kind that a sentence names behind a number did what is counted of the
+        whole, or of them alone: ``Từ 03 chuyên án, các đội xác lập thêm 05``.
+        """
+        name = said.cell.get("unit", "")
+        if not (self.counted and is_together(name, self.frames.form)):
+            return said
+        cell = {one: code for one, code in said.cell.items() if one != "unit"}
+        return replace(said, cell=cell, unknown=(*said.unknown, name))
 
     def _joined(self, said: Frame) -> Frame:
         """A topic right behind another without a number between them takes away nothing unknown;
@@ -156,7 +171,8 @@ def replaced(before: Frame, said: Frame) -> Frame:
         when=said.when or before.when,
         modality=said.modality or lifted,
         unknown=said.unknown or (() if said.says_anything or holder else before.unknown),
-        marks=((said.marks if holder else before.marks) & {"whole"}) | (said.marks & {"compared"}),
+        marks=((said.marks if holder else before.marks) & {"whole"})
+        | (said.marks & {"compared", "split"}),
         stranger=said.stranger or ("" if holder else before.stranger),
     )
 
