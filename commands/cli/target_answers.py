@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from commands.cli.calendar_words import tell_faults
@@ -24,42 +25,41 @@ class GradedAnswer(NamedTuple):
     """An answer as a table and in its stable JSON form, and whose figures it holds."""
 
     table: Table
-    as_json: dict[str, Any]
+    plainly: Callable[[], dict[str, Any]]
     subject: Callable[[], Subject]
+
+    @property
+    def as_json(self) -> dict[str, Any]:
+        """Its stable JSON form, made when it is asked for: what was counted is told by name."""
+        return self.plainly()
 
 
 def answered(
     session: Session, typed: dict[str, Any], *, below: bool, by_officer: bool, part: str | None
 ) -> GradedAnswer:
     """The list that was asked for, graded."""
-    from commands.usecases.grading_targets import (
-        TargetInquiry,
-        graded_below,
-        graded_by_officer,
-    )
-    from projections.targets.grading import graded
+    from commands.usecases.grading_targets import TargetInquiry, graded_by_officer
+    from projections.targets.grading import graded, graded_below
 
     session.prove()
     position = session.position(typed.pop("known_at"))
     sight = _seen(session, TargetInquiry(known_at=position, **typed))
-    whole, said = graded(sight), _captions(session, sight)
+    whole, said = graded(sight.of_many if below else sight), _captions(session, sight)
 
     def subject() -> Subject:
         return subject_of(session, sight.purview.unit, sight.period, position)
 
     if part is not None:
-        return GradedAnswer(*_opened(whole, part, said), subject)
+        return _opened(whole, part, said, subject)
     if below:
-        several = graded_below(sight)
-        return GradedAnswer(
-            units_table(several, whole, said), _several(whole, "units", several), subject
-        )
-    if by_officer:
-        several = graded_by_officer(sight)
-        return GradedAnswer(
-            officers_table(several, whole, said), _several(whole, "officers", several), subject
-        )
-    return GradedAnswer(list_table(whole, said), _whole(whole), subject)
+        several, table = graded_below(sight), units_table
+    elif by_officer:
+        several, table = graded_by_officer(sight), officers_table
+    else:
+        return GradedAnswer(list_table(whole, said), lambda: _whole(whole), subject)
+    key = "units" if below else "officers"
+    plainly = partial(_several, whole, key, several)
+    return GradedAnswer(table(several, whole, said), plainly, subject)
 
 
 def _seen(session: Session, asked: TargetInquiry) -> Sight:
@@ -77,16 +77,20 @@ def _seen(session: Session, asked: TargetInquiry) -> Sight:
         raise
 
 
-def _opened(whole: GradedList, typed: str, said: tuple[Any, ...]) -> tuple[Table, dict[str, Any]]:
+def _opened(
+    whole: GradedList, typed: str, said: tuple[Any, ...], subject: Callable[[], Subject]
+) -> GradedAnswer:
     """One part, with what was counted in it."""
     from commands.usecases.grading_targets import part_of
     from projections.targets.as_json import part_json
 
     target, part = part_of(whole, typed)
     name = f"{target.number}.{part.letter}"
-    told = _whole(whole)
-    told = {key: told[key] for key in ("list", "unit", "branch", "from", "to", "position")}
-    return part_table(name, target.text, part, said), {**told, "number": name} | part_json(part)
+
+    def plainly() -> dict[str, Any]:
+        return {**_head(whole), "number": name} | part_json(part)
+
+    return GradedAnswer(part_table(name, target.text, part, said), plainly, subject)
 
 
 def _whole(whole: GradedList) -> dict[str, Any]:
@@ -95,10 +99,16 @@ def _whole(whole: GradedList) -> dict[str, Any]:
     return list_json(whole)
 
 
+def _head(whole: GradedList) -> dict[str, Any]:
+    """Which list, of whom and which days."""
+    from projections.targets.as_json import head_json
+
+    told = head_json(whole.sight)
+    return {name: told[name] for name in ("list", "unit", "branch", "from", "to", "position")}
+
+
 def _several(whole: GradedList, key: str, several: Sequence[GradedList]) -> dict[str, Any]:
-    told = _whole(whole)
-    head = {name: told[name] for name in ("list", "unit", "branch", "from", "to", "position")}
-    return {**head, key: [_whole(one) for one in several]}
+    return {**_head(whole), key: [_whole(one) for one in several]}
 
 
 def _captions(session: Session, sight: Sight) -> tuple[Any, ...]:

@@ -80,13 +80,6 @@ def _period(plan: TargetList, today: date, asked: TargetInquiry) -> Period:
     return Period(start, asked.end or min(last, max(today, start)))
 
 
-def graded_below(sight: Sight) -> list[GradedList]:
-    """The same list for each unit under the one that is asked about, as the tree goes down."""
-    from projections.targets.grading import graded
-
-    return [graded(sight.of_unit(code)) for code in sight.units_below()]
-
-
 def graded_by_officer(sight: Sight) -> list[GradedList]:
     """The same list over each officer's own records, by code; no score of anybody."""
     from projections.targets.grading import graded

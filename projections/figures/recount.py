@@ -60,8 +60,10 @@ class Course(NamedTuple):
 
     def turn_on(self, day: date) -> Turn | None:
         """The turn that decides how the record stands at the end of a day."""
-        past = [turn for turn in self.turns if turn.entry.effective_on <= day]
-        return past[-1] if past else None
+        for turn in reversed(self.turns):
+            if turn.entry.effective_on <= day:
+                return turn
+        return None
 
     def cell_on(self, day: date) -> Cell | None:
         """Where the record stands at the end of a day."""

@@ -9,6 +9,7 @@ from typing import Any
 from projections.targets.grade import GradedPart
 from projections.targets.grading import GradedList, GradedTarget
 from projections.targets.measure import YearAlone
+from projections.targets.sight import Sight
 
 PLACES = Decimal("0.0001")
 """A ratio as a decimal has four places: a percentage with two."""
@@ -16,7 +17,18 @@ PLACES = Decimal("0.0001")
 
 def list_json(graded: GradedList) -> dict[str, Any]:
     """A graded list as plain data."""
-    sight = graded.sight
+    return {
+        **head_json(graded.sight),
+        "targets": [target_json(one) for one in graded.targets],
+        "notices": [
+            {"kind": one.kind, "names": list(one.names), "count": one.number}
+            for one in graded.notices
+        ],
+    }
+
+
+def head_json(sight: Sight) -> dict[str, Any]:
+    """Which list it is, of whom, of which days and which branch, and what was known."""
     return {
         "list": sight.plan.code,
         "title": sight.plan.title,
@@ -26,11 +38,6 @@ def list_json(graded: GradedList) -> dict[str, Any]:
         "from": sight.period.start.isoformat(),
         "to": sight.period.end.isoformat(),
         "position": sight.books.known_at,
-        "targets": [target_json(one) for one in graded.targets],
-        "notices": [
-            {"kind": one.kind, "names": list(one.names), "count": one.number}
-            for one in graded.notices
-        ],
     }
 
 

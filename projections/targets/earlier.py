@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from ledger.values.period import Period
-from projections.figures.reaching_back import reached_by
+from projections.figures.reaching_back import reached_by, units_counted
 from projections.targets.counted_set import CountedSet
-from projections.targets.items import Item, items_of
-from projections.targets.measure import TargetNotice, weight_of
+from projections.targets.items import Item
+from projections.targets.measure import NOBODY, Members, TargetNotice
+from projections.targets.sides import Side, side_of
 from projections.targets.sight import Sight
 
 PRIOR_COUNT = "prior_count"
@@ -20,7 +20,7 @@ class EarlierCount(NamedTuple):
     """A figure of an earlier period: counted (``items``), or given by an attestation."""
 
     number: int
-    items: tuple[Item, ...] = ()
+    items: Members = NOBODY
     attestations: tuple[int, ...] = ()
     notices: tuple[TargetNotice, ...] = ()
 
@@ -32,14 +32,13 @@ def year_before(sight: Sight) -> Period:
 
 def books_reach(sight: Sight) -> bool:
     """Whether the books reach back to the days of an earlier sight."""
+    reach, officer, days = sight.purview.reach, sight.purview.officer, sight.period
+    if officer is None:
+        units, since = units_counted(reach, days), sight.whole.index.first_stood
+        told = since.values() if units is None else (since[one] for one in units if one in since)
+        return any(one <= days.start for one in told)
     courses = (one.course for found in sight.books.records.values() for one in found)
-    officer = sight.purview.officer
-    return reached_by(
-        courses,
-        sight.period,
-        sight.purview.reach,
-        lambda cell: officer in (None, cell.officer),
-    )
+    return reached_by(courses, days, reach, lambda cell: cell.officer == officer)
 
 
 def earlier_count(
@@ -48,14 +47,14 @@ def earlier_count(
     """How many there were in an earlier period; None: not known."""
     then = sight.before(period)
     if books_reach(then):
-        items = items_of(asked, then)
+        items = side_of(asked, then)
         notices = (*came_of(sight, period), *_loaded(items))
-        return EarlierCount(weight_of(items), tuple(items), (), notices)
+        return EarlierCount(items.weight, items, (), notices)
     for one in sight.books.attestations:
         is_it = one.code == PRIOR_COUNT and one.indicator == indicator
         if is_it and one.unit == sight.purview.unit and one.period == period:
             notice = TargetNotice("prior_count", (f"#{one.position}",), one.number or 0)
-            return EarlierCount(one.number or 0, (), (one.position,), (notice,))
+            return EarlierCount(one.number or 0, NOBODY, (one.position,), (notice,))
     return None
 
 
@@ -70,8 +69,9 @@ def came_of(sight: Sight, period: Period) -> tuple[TargetNotice, ...]:
     return tuple(TargetNotice(kind, names, len(names)) for kind, names in told if names)
 
 
-def _loaded(items: Iterable[Item]) -> tuple[TargetNotice, ...]:
-    names = tuple(one.name for one in items if _is_loaded(one))
+def _loaded(items: Side) -> tuple[TargetNotice, ...]:
+    loaded = items.narrowed("loaded", lambda one, _sight: _is_loaded(one))
+    names = tuple(one.name for one in loaded)
     return (TargetNotice("opening_balances", names, len(names)),) if names else ()
 
 

@@ -28,13 +28,8 @@ from projections.figures.recount import course_of
 from projections.targets.gathering_papers import PaperBooks
 from projections.targets.gathering_reports import reports_owed
 from projections.targets.purview import Purview
-from projections.targets.seen_books import (
-    CountedOfficer,
-    CountedRecord,
-    CountedUnit,
-    RecordIndex,
-    SeenBooks,
-)
+from projections.targets.record_index import CountedRecord, RecordIndex
+from projections.targets.seen_books import CountedOfficer, CountedUnit, SeenBooks
 
 OBJECT = "object"
 """The attribute by which a survey file names what it covers."""

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from typing import Final
 
-from projections.targets.measure import NOT_APPLICABLE, NOT_KNOWN, DrillLine, YearAlone
+from projections.targets.measure import (
+    NOT_APPLICABLE,
+    NOT_KNOWN,
+    DrillLine,
+    Measure,
+    YearAlone,
+    names_of,
+)
 
 MET, EXCEEDED, PARTLY, NOT_MET = "met", "exceeded", "partly", "not_met"
 
 
 def holds_against(value: Fraction, comparator: str, threshold: Fraction) -> bool:
     """Whether a value satisfies a threshold; exact, never rounded."""
-    return {
-        ">=": value >= threshold,
-        ">": value > threshold,
-        "<=": value <= threshold,
-        "<": value < threshold,
-        "=": value == threshold,
-    }[comparator]
+    return _COMPARING[comparator](value, threshold)
+
+
+_COMPARING: Final[Mapping[str, Callable[[Fraction, Fraction], bool]]] = {
+    ">=": operator.ge,
+    ">": operator.gt,
+    "<=": operator.le,
+    "<": operator.lt,
+    "=": operator.eq,
+}
 
 
 def is_exceeded(
@@ -55,14 +68,14 @@ class GradedGroup:
     exceeded: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GradedPart:
     """A part of a target, as it came out.
 
     ``state``: ``counted``, ``not_applicable`` or ``not_known``, and the ``reason`` of the last two;
     ``threshold``: as resolved, of a quota its number; ``quotas``: the positions of its entries;
-    ``above``, ``below``: the identifiers counted on both sides; ``years``: of several years, each
-    alone.
+    ``measure``: what its indicator came to, of which what was counted is told when it is asked for;
+    ``years``: of several years, each alone.
     """
 
     letter: str
@@ -83,11 +96,24 @@ class GradedPart:
     informative: bool = False
     attestations: tuple[int, ...] = ()
     quotas: tuple[int, ...] = ()
-    above: tuple[str, ...] = ()
-    below: tuple[str, ...] = ()
-    drill: tuple[DrillLine, ...] = ()
     years: tuple[YearAlone, ...] = ()
     reason: str = ""
+    measure: Measure | None = None
+
+    @cached_property
+    def above(self) -> tuple[str, ...]:
+        """The identifiers of what was counted above the line."""
+        return names_of(self.measure.above) if self.measure else ()
+
+    @cached_property
+    def below(self) -> tuple[str, ...]:
+        """The identifiers of what was counted below the line."""
+        return names_of(self.measure.below) if self.measure else ()
+
+    @cached_property
+    def drill(self) -> tuple[DrillLine, ...]:
+        """How much there was month by month, or unit by unit."""
+        return tuple(self.measure.drilled()) if self.measure else ()
 
     @property
     def verdicts(self) -> list[tuple[bool, bool]]:

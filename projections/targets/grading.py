@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+from typing import Any, NamedTuple
 
+from ledger.no_gc import uncollected
 from projections.targets.grade import (
     GradedGroup,
     GradedPart,
@@ -14,19 +17,17 @@ from projections.targets.grade import (
     is_exceeded,
 )
 from projections.targets.indicator import Attested, Indicator, PerUnit
-from projections.targets.items import Item, resolved
+from projections.targets.items import Item
 from projections.targets.measure import (
     COUNTED,
     NOT_APPLICABLE,
     Measure,
     TargetNotice,
-    names_of,
-    weight_of,
 )
 from projections.targets.measuring import measure_of
 from projections.targets.notices import notices_of
 from projections.targets.quotas import QuotaFound, quota_of
-from projections.targets.sets_of import sets_of
+from projections.targets.sets_of import resolved, sets_of
 from projections.targets.sight import Sight
 from projections.targets.target_list import (
     AssignedQuota,
@@ -50,16 +51,27 @@ class GradedTarget:
 
 @dataclass(frozen=True)
 class GradedList:
-    """A list of targets over a period, as known at a position."""
+    """A list of targets over a period, as known at a position; ``measured``: its indicators."""
 
     sight: Sight
     targets: tuple[GradedTarget, ...]
-    notices: tuple[TargetNotice, ...]
+    measured: Mapping[str, Measure]
+
+    @cached_property
+    def notices(self) -> tuple[TargetNotice, ...]:
+        """What must be said beside the results."""
+        return notices_of(self.sight, self.measured)
 
 
 def graded(sight: Sight) -> GradedList:
     """Grade the list that is asked about."""
     return _Grading(sight).whole()
+
+
+@uncollected()
+def graded_below(sight: Sight) -> list[GradedList]:
+    """The same list for each unit under the one that is asked about, as the tree goes down."""
+    return [graded(one) for _code, one in sight.below()]
 
 
 PERSONAL = frozenset({"records", "officers", "items", "checks"})
@@ -85,9 +97,9 @@ class _Grading:
         self._kind = unit.kind if unit else ""
 
     def whole(self) -> GradedList:
-        """All targets, and the notices of all that was measured."""
+        """All targets, and all that was measured for them."""
         targets = tuple(self._target(one) for one in self._sight.plan.targets)
-        return GradedList(self._sight, targets, notices_of(self._sight, self._found))
+        return GradedList(self._sight, targets, self._found)
 
     def _target(self, target: Target) -> GradedTarget:
         parts = tuple(self._part(target, one) for one in target.parts)
@@ -95,28 +107,24 @@ class _Grading:
 
     def _part(self, target: Target, part: TargetPart) -> GradedPart:
         indicator = self._sight.plan.indicators[part.indicator]
-        blank = GradedPart(
-            part.letter, part.indicator, indicator.form, indicator.kind, NOT_APPLICABLE,
-            comparator=part.comparator, stretch=part.stretch, informative=part.informative,
-            threshold=part.threshold if isinstance(part.threshold, Fraction) else None,
-            percent=part.percent,
-        )  # fmt: skip
         if reason := self._not_asked(target, part):
-            return replace(blank, reason=reason)
+            return _as_stated(part, indicator, NOT_APPLICABLE, reason=reason)
         measure = self._measure(indicator)
-        told = _told(blank, measure)
+        told = _told(measure)
         if isinstance(indicator, Attested):
-            return replace(told, met=None if part.informative else measure.holds)
+            told |= {"met": None if part.informative else measure.holds}
+            return _as_stated(part, indicator, measure.state, **told)
         quota = self._quota(part.threshold)
         threshold, percent = _resolved(part, quota, indicator)
-        told = replace(
-            told, threshold=threshold, percent=percent, quotas=quota.positions if quota else ()
-        )
+        told |= {"threshold": threshold, "percent": percent}
+        told |= {"quotas": quota.positions if quota else ()}
         if part.informative or measure.state != COUNTED:
-            return told
+            return _as_stated(part, indicator, measure.state, **told)
         if isinstance(part.threshold, AssignedQuota) and threshold is None:
-            return replace(told, state=part.threshold.missing, reason="no_quota")
-        return self._judged(told, part, measure)
+            told["reason"] = "no_quota"
+            return _as_stated(part, indicator, part.threshold.missing, **told)
+        told |= self._judged(_Bar.of(part, threshold, percent), part, measure)
+        return _as_stated(part, indicator, measure.state, **told)
 
     def _not_asked(self, target: Target, part: TargetPart) -> str:
         """Why a part is not asked of this unit and these days; empty where it is."""
@@ -148,36 +156,38 @@ class _Grading:
             return None
         return quota_of(threshold.indicator, self._sight)
 
-    def _judged(self, told: GradedPart, part: TargetPart, measure: Measure) -> GradedPart:
-        """A part that is counted against its threshold, or its members' own."""
-        value, threshold = measure.value, told.threshold
+    def _judged(self, bar: _Bar, part: TargetPart, measure: Measure) -> dict[str, Any]:
+        """How what is counted stands against its threshold, or its members' own."""
+        value = measure.value
         assert value is not None, "what is counted has a value"
-        assert threshold is not None, "what is graded has a threshold"
         if part.exceptions:
-            groups = tuple(self._groups(told, part.exceptions, measure))
+            groups = tuple(self._groups(bar, part.exceptions, measure))
             met = all(one.met for one in groups)
             exceeded = met and any(one.exceeded for one in groups)
-            return replace(told, groups=groups, met=met, exceeded=exceeded)
-        return replace(told, met=(met := _met(told, value)), exceeded=met and _beyond(told, value))
+            return {"groups": groups, "met": met, "exceeded": exceeded}
+        return {"met": (met := bar.is_met(value)), "exceeded": met and bar.is_exceeded(value)}
 
     def _groups(
-        self, told: GradedPart, rules: Sequence[ExceptionRule], measure: Measure
+        self, general: _Bar, rules: Sequence[ExceptionRule], measure: Measure
     ) -> Iterable[GradedGroup]:
         """The members of each exception, and the rest; those of which there are any."""
+        rules = tuple(rules)
         for rule in (*rules, None):
             above, below = (
-                [one for one in side if self._rule_of(one, rules) == rule]
+                side.narrowed(
+                    ("under", rules, rule),
+                    lambda one, _sight, rule=rule: self._rule_of(one, rules) == rule,  # type: ignore[misc]
+                ).weight
                 for side in (measure.above, measure.below)
             )
-            if not (denominator := weight_of(below)):
+            if not below:
                 continue
-            own = told if rule is None else replace(told, threshold=rule.threshold, stretch=None)
-            value = Fraction(weight_of(above), denominator)
-            met = _met(own, value)
+            own = general if rule is None else general._replace(least=rule.threshold, stretch=None)
+            value = Fraction(above, below)
+            met = own.is_met(value)
             yield GradedGroup(
                 rule.by if rule else "general", rule.value if rule else "",
-                weight_of(above), denominator, value, own.threshold or Fraction(),
-                met, met and _beyond(own, value),
+                above, below, value, own.least, met, met and own.is_exceeded(value),
             )  # fmt: skip
 
     def _rule_of(self, item: Item, rules: Sequence[ExceptionRule]) -> ExceptionRule | None:
@@ -190,14 +200,51 @@ class _Grading:
         )
 
 
-def _told(blank: GradedPart, measure: Measure) -> GradedPart:
+class _Bar(NamedTuple):
+    """What a value is held against."""
+
+    comparator: str
+    least: Fraction
+    stretch: Fraction | None
+    percent: bool
+
+    @classmethod
+    def of(cls, part: TargetPart, threshold: Fraction | None, percent: bool) -> _Bar:
+        """That of a part, with its threshold as resolved."""
+        assert threshold is not None, "what is graded has a threshold"
+        return cls(part.comparator, threshold, part.stretch, percent)
+
+    def is_met(self, value: Fraction) -> bool:
+        return holds_against(value, self.comparator, self.least)
+
+    def is_exceeded(self, value: Fraction) -> bool:
+        return is_exceeded(value, self.comparator, self.least, self.stretch, percent=self.percent)
+
+
+def _as_stated(part: TargetPart, indicator: Indicator, state: str, **told: Any) -> GradedPart:
+    """A part as the list states it, with what it came to."""
+    stated: dict[str, Any] = {
+        "comparator": part.comparator,
+        "stretch": part.stretch,
+        "informative": part.informative,
+        "threshold": part.threshold if isinstance(part.threshold, Fraction) else None,
+        "percent": part.percent,
+    }
+    of = (part.letter, part.indicator, indicator.form, indicator.kind)
+    return GradedPart(*of, state, **(stated | told))
+
+
+def _told(measure: Measure) -> dict[str, Any]:
     """What was measured, without a verdict."""
-    return replace(
-        blank, state=measure.state, numerator=measure.numerator, denominator=measure.denominator,
-        value=measure.value, attestations=measure.attestations, reason=measure.reason,
-        above=names_of(measure.above), below=names_of(measure.below), drill=measure.drill,
-        years=measure.years,
-    )  # fmt: skip
+    return {
+        "numerator": measure.numerator,
+        "denominator": measure.denominator,
+        "value": measure.value,
+        "attestations": measure.attestations,
+        "reason": measure.reason,
+        "years": measure.years,
+        "measure": measure,
+    }
 
 
 def _resolved(
@@ -210,13 +257,3 @@ def _resolved(
         return None, False
     percent = quota.percent or indicator.kind == "ratio"
     return Fraction(quota.number, 100 if percent else 1), percent
-
-
-def _met(part: GradedPart, value: Fraction) -> bool:
-    return part.threshold is not None and holds_against(value, part.comparator, part.threshold)
-
-
-def _beyond(part: GradedPart, value: Fraction) -> bool:
-    return part.threshold is not None and is_exceeded(
-        value, part.comparator, part.threshold, part.stretch, percent=part.percent
-    )

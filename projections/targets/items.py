@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ledger.catalog.lines import catalog
 from ledger.entries import Entry
 from ledger.entries.collaborator import ItemsDelivered
 from ledger.entries.record import FileChecked
 from projections.targets.counted_set import Condition, CountedSet
-from projections.targets.indicator import DistinctValues, EveryMonth, Indicator, Share, SizeCount
 from projections.targets.members import Member
 from projections.targets.other_conditions import (
-    gang_satisfies,
-    object_satisfies,
-    officer_satisfies,
-    outcome_satisfies,
-    unit_satisfies,
+    gang_tester,
+    object_tester,
+    officer_tester,
+    outcome_tester,
+    unit_tester,
 )
-from projections.targets.record_conditions import satisfies
-from projections.targets.seen_books import CountedGang, CountedOutcome, CountedRecord
+from projections.targets.record_conditions import tester
+from projections.targets.record_index import CountedRecord
+from projections.targets.seen_books import CountedGang, CountedOutcome
+from projections.targets.sets_of import resolved
 from projections.targets.sight import Sight
 from projections.targets.vocabulary import GANG
 
@@ -30,8 +30,7 @@ COMMANDING: Final = ("commander", "leader")
 """In which roles an officer's check of a file is a commander's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A member of a set.
 
     ``name``: by which it is told: a file number, a code, ``#position`` of an outcome; ``weight``:
@@ -49,32 +48,43 @@ class Item:
 def items_of(asked: CountedSet, sight: Sight) -> list[Item]:
     """The members of a set that satisfy its conditions."""
     whole = resolved(asked, sight.plan.indicators)
-    found = _NOUNS[whole.noun](whole, sight)
-    kept = [one for one in found if holds(one, whole.where, sight)]
+    found, kept = _NOUNS[whole.noun](whole, sight), tester_of(whole.where)
+    items = [one for one in found if kept(one, sight)] if whole.where else list(found)
     if whole.sign == 1:
-        return kept
-    return [replace(one, weight=one.weight * whole.sign) for one in kept]
+        return items
+    return [one._replace(weight=one.weight * whole.sign) for one in items]
 
 
-def resolved(asked: CountedSet, known: Mapping[str, Indicator]) -> CountedSet:
-    """A set with that of another indicator put in its place, where it names one."""
-    if asked.same_as is None:
-        return asked
-    other = known[asked.same_as]
-    assert isinstance(other, Share | SizeCount | DistinctValues | EveryMonth), "checking says so"
-    of = resolved(other.of, known)
-    having = other.having if isinstance(other, Share) else ()
-    return replace(of, where=(*of.where, *having, *asked.where))
+ItemTest = Callable[[Item, Sight], bool]
+"""Whether a member is kept, under the sight it is looked at."""
 
 
-def holds(item: Item, conditions: Iterable[Condition], sight: Sight) -> bool:
-    """Whether a member satisfies all of some conditions."""
-    return _CONDITIONS[item.noun](item.thing, tuple(conditions), sight)
+def tester_of(conditions: Iterable[Condition]) -> ItemTest:
+    """A test whether members satisfy all of some conditions, made once for many."""
+    told, of_noun = tuple(conditions), dict[str, Callable[[Any, Sight], bool]]()
+
+    def test(item: Item, sight: Sight) -> bool:
+        if item.noun not in of_noun:
+            of_noun[item.noun] = _TESTERS[item.noun](told)
+        return of_noun[item.noun](item.thing, sight)
+
+    return test
 
 
 def _records(asked: CountedSet, sight: Sight) -> Iterator[Item]:
-    for one in sight.members(asked.names, asked.base):
-        yield _item_of(one, sight)
+    for line in asked.names:
+        for one in _of_line(line, asked.base, sight):
+            if sight.is_asked(one.branch):
+                yield one
+
+
+def _of_line(line: str, base: str, sight: Sight) -> list[Item]:
+    """The records of a line in a base, of whatever branch, found once."""
+    key = ("items", line, base)
+    if key not in sight.remembered:
+        members = sight.all_members((line,), base)
+        sight.remembered[key] = [_item_of(one, sight) for one in members]
+    return sight.remembered[key]  # type: ignore[no-any-return]
 
 
 def _item_of(member: Member, sight: Sight, weight: int = 1) -> Item:
@@ -203,14 +213,14 @@ _NOUNS: Final[Mapping[str, Callable[[CountedSet, Sight], Iterator[Item]]]] = {
     "checks": _checks,
     "reports": _reports,
 }
-_CONDITIONS: Final[Mapping[str, Callable[[Any, tuple[Condition, ...], Sight], bool]]] = {
-    "records": satisfies,
-    "officers": officer_satisfies,
-    "units": unit_satisfies,
-    "objects": object_satisfies,
-    "outcomes": outcome_satisfies,
-    "gangs": gang_satisfies,
-    "reports": lambda report, conditions, _sight: all(
-        report.in_time == one.value for one in conditions
+_TESTERS: Final[Mapping[str, Callable[[tuple[Condition, ...]], Callable[[Any, Sight], bool]]]] = {
+    "records": tester,
+    "officers": officer_tester,
+    "units": unit_tester,
+    "objects": object_tester,
+    "outcomes": outcome_tester,
+    "gangs": gang_tester,
+    "reports": lambda conditions: (
+        lambda report, _sight: all(report.in_time == one.value for one in conditions)
     ),
 }

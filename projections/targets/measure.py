@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ledger.values.period import Period
 from projections.targets.items import Item
+from projections.targets.sides import Side, Sides
 
 COUNTED, NOT_APPLICABLE, NOT_KNOWN = "counted", "not_applicable", "not_known"
 """The states of a part (targets.md §2)."""
@@ -49,43 +50,44 @@ class TargetNotice(NamedTuple):
     number: int = 0
 
 
+Members = Side | Sides
+"""What was counted on a side."""
+
+NOBODY: Final = Sides(())
+"""A side on which nothing was counted."""
+
+
 @dataclass(frozen=True)
 class Measure:
     """An indicator's result.
 
     ``numerator`` and ``denominator``: None where there is none; ``value``: exact, None where the
     state is not ``counted``; ``above``, ``below``: what was counted on the two sides; ``holds``: of
-    an attestation; ``reason``: why it is not known; ``attestations``: their positions; ``drill``:
-    months or units, one by one; ``years``: of several years, each alone.
+    an attestation; ``reason``: why it is not known; ``attestations``: their positions; ``drilled``:
+    tells months or units, one by one; ``years``: of several years, each alone.
     """
 
     state: str
     numerator: int | None = None
     denominator: int | None = None
     value: Fraction | None = None
-    above: tuple[Item, ...] = ()
-    below: tuple[Item, ...] = ()
+    above: Members = NOBODY
+    below: Members = NOBODY
     holds: bool | None = None
     reason: str = ""
     attestations: tuple[int, ...] = ()
-    drill: tuple[DrillLine, ...] = ()
+    drilled: Callable[[], Iterable[DrillLine]] = tuple
     years: tuple[YearAlone, ...] = ()
     notices: tuple[TargetNotice, ...] = field(default=())
 
 
-def weight_of(items: Iterable[Item]) -> int:
-    """What some members come to."""
-    return sum(one.weight for one in items)
-
-
-def ratio(above: Sequence[Item], below: Sequence[Item], **more: object) -> Measure:
+def ratio(above: Members, below: Members, **more: Any) -> Measure:
     """A ratio of two sums; of nothing it is not applicable (never 0 % or 100 %)."""
-    numerator, denominator = weight_of(above), weight_of(below)
-    sides = {"above": tuple(above), "below": tuple(below)}
-    if denominator == 0:
-        return Measure(NOT_APPLICABLE, numerator, 0, **sides, **more)  # type: ignore[arg-type]
-    value = Fraction(numerator, denominator)
-    return Measure(COUNTED, numerator, denominator, value, **sides, **more)  # type: ignore[arg-type]
+    sides = (above, below)
+    if below.weight == 0:
+        return Measure(NOT_APPLICABLE, above.weight, 0, None, *sides, **more)
+    value = Fraction(above.weight, below.weight)
+    return Measure(COUNTED, above.weight, below.weight, value, *sides, **more)
 
 
 def names_of(items: Iterable[Item]) -> tuple[str, ...]:

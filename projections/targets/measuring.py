@@ -7,7 +7,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
-from ledger.entries.collaborator import ItemsDelivered
 from ledger.records.cell import attribute_field
 from ledger.values.period import Period
 from projections.targets.counted_set import CountedSet
@@ -31,25 +30,23 @@ from projections.targets.indicator import (
     Share,
     SizeCount,
 )
-from projections.targets.items import Item, holds, is_counted_check, items_of, resolved
+from projections.targets.items import Item
 from projections.targets.listed_units import listed_units
 from projections.targets.measure import (
     COUNTED,
+    NOBODY,
     NOT_APPLICABLE,
     NOT_KNOWN,
     DrillLine,
     Measure,
     YearAlone,
     ratio,
-    weight_of,
 )
 from projections.targets.members import Member
 from projections.targets.months import whole_months
-from projections.targets.sets_of import conditions_named, sets_of
+from projections.targets.months_owed import delivered, months_owed
+from projections.targets.sides import Side, Sides, side_of
 from projections.targets.sight import Sight
-
-CHECKS: Final = ("any", "by_commander")
-"""What counts checks of files, month by month."""
 
 
 def measure_of(indicator: Indicator, sight: Sight) -> Measure:
@@ -61,50 +58,45 @@ def measure_of(indicator: Indicator, sight: Sight) -> Measure:
 
 def _unkept(indicator: Indicator, sight: Sight) -> str:
     """Why it cannot be known: no list of objects is kept in the scope."""
-    for asked in sets_of(indicator):
-        whole = resolved(asked, sight.plan.indicators)
-        having = indicator.having if isinstance(indicator, Share) else ()
-        names = set(conditions_named((*whole.where, *having)))
-        if sight.objects is None and (whole.noun == "objects" or "covers_object" in names):
-            return "no_list"
+    if sight.objects is None and indicator.name in sight.plan.asking_of_objects:
+        return "no_list"
     return ""
 
 
 def _count(indicator: SizeCount, sight: Sight) -> Measure:
-    items = items_of(indicator.of, sight)
-    size = weight_of(items)
-    return Measure(COUNTED, size, None, Fraction(size), above=tuple(items))
+    side = side_of(indicator.of, sight)
+    return Measure(COUNTED, side.weight, None, Fraction(side.weight), above=side)
 
 
 def _share(indicator: Share, sight: Sight) -> Measure:
-    below = items_of(indicator.of, sight)
-    return ratio([one for one in below if holds(one, indicator.having, sight)], below)
+    below = side_of(indicator.of, sight)
+    return ratio(below.having(indicator.having), below)
 
 
 def _ratio(indicator: Ratio, sight: Sight) -> Measure:
     return ratio(_terms(indicator.numerator, sight), _terms(indicator.denominator, sight))
 
 
-def _terms(terms: Iterable[CountedSet], sight: Sight) -> list[Item]:
-    return [one for term in terms for one in items_of(term, sight)]
+def _terms(terms: Iterable[CountedSet], sight: Sight) -> Sides:
+    return Sides(side_of(term, sight) for term in terms)
 
 
 def _gap_of_counts(indicator: GapOfCounts, sight: Sight) -> Measure:
-    left = items_of(indicator.left, sight)
-    if indicator.base_set and not items_of(indicator.base_set, sight):
+    left = side_of(indicator.left, sight)
+    if indicator.base_set and not side_of(indicator.base_set, sight):
         return Measure(NOT_APPLICABLE, 0, 0)
     right: EarlierCount | None
     if indicator.right is not None:
-        items = items_of(indicator.right, sight)
-        right = EarlierCount(weight_of(items), tuple(items))
+        side = side_of(indicator.right, sight)
+        right = EarlierCount(side.weight, side)
     else:
         before = year_before(sight)
         right = earlier_count(indicator.left, indicator.name, before, sight)
     if right is None:
-        return Measure(NOT_KNOWN, weight_of(left), above=tuple(left), reason="not_reached")
-    value = Fraction(weight_of(left) - right.number)
+        return Measure(NOT_KNOWN, left.weight, above=left, reason="not_reached")
+    value = Fraction(left.weight - right.number)
     return Measure(
-        COUNTED, weight_of(left), right.number, value, tuple(left), right.items,
+        COUNTED, left.weight, right.number, value, left, right.items,
         attestations=right.attestations, notices=right.notices,
     )  # fmt: skip
 
@@ -131,17 +123,17 @@ def _fall(indicator: FallSinceBaseline, sight: Sight) -> Measure:
     programme = sight.plan.programme
     if programme is None:
         return Measure(NOT_KNOWN, reason="not_reached")
-    now = tuple(items_of(indicator.of, sight))
+    now = side_of(indicator.of, sight)
     found = list[tuple[YearAlone, EarlierCount]]()
     for stretch in _years(sight.period.until(sight.books.today)):
         then = _in_year(stretch, programme.baseline.start.year)
         earlier = earlier_count(indicator.of, indicator.name, then, sight)
         if earlier is None:
             return Measure(NOT_KNOWN, above=now, reason="not_reached")
-        fall = earlier.number - weight_of(items_of(indicator.of, sight.at(stretch)))
+        fall = earlier.number - side_of(indicator.of, sight.at(stretch)).weight
         found.append((YearAlone(stretch, fall, earlier.number), earlier))
     base = sum(one.number for _, one in found)
-    fall, told = base - weight_of(now), _told_of_years(found)
+    fall, told = base - now.weight, _told_of_years(found)
     if not base:
         return Measure(NOT_APPLICABLE, fall, 0, above=now, **told)
     return Measure(COUNTED, fall, base, Fraction(fall, base), now, **told)
@@ -150,7 +142,7 @@ def _fall(indicator: FallSinceBaseline, sight: Sight) -> Measure:
 def _told_of_years(found: Sequence[tuple[YearAlone, EarlierCount]]) -> dict[str, Any]:
     """What is told beside a fall: what was counted before, by what, and each of several years."""
     return {
-        "below": tuple(item for _, one in found for item in one.items),
+        "below": Sides(one.items for _, one in found),
         "attestations": tuple(dict.fromkeys(at for _, one in found for at in one.attestations)),
         "notices": tuple(notice for _, one in found for notice in one.notices),
         "years": tuple(year for year, _ in found) if len(found) > 1 else (),
@@ -174,15 +166,16 @@ def _in_year(stretch: Period, year: int) -> Period:
 
 
 def _distinct(indicator: DistinctValues, sight: Sight) -> Measure:
-    items = items_of(indicator.of, sight)
-    values = {one.name: _value(one, indicator.attribute) for one in items}
-    counted = [
-        one
-        for one in items
-        if values[one.name] and (not indicator.among or values[one.name] in indicator.among)
-    ]
-    size = len({values[one.name] for one in counted})
-    return Measure(COUNTED, size, None, Fraction(size), above=tuple(counted))
+    attribute, among = indicator.attribute, indicator.among
+    counted = side_of(indicator.of, sight).narrowed(
+        ("valued", attribute, among), lambda one, _sight: _is_valued(_value(one, attribute), among)
+    )
+    size = len({_value(one, attribute) for one in counted})
+    return Measure(COUNTED, size, None, Fraction(size), above=counted)
+
+
+def _is_valued(value: object, among: tuple[str, ...]) -> bool:
+    return bool(value) and (not among or value in among)
 
 
 def _value(item: Item, attribute: str) -> object:
@@ -196,61 +189,43 @@ def _value(item: Item, attribute: str) -> object:
 
 def _per_unit(indicator: PerUnit, sight: Sight) -> Measure:
     counts = {
-        unit.code: weight_of(items_of(indicator.count, sight.of_unit(unit.code)))
+        unit.code: side_of(indicator.count, sight.of_unit(unit.code)).weight
         for unit in listed_units(indicator.listed, sight)
     }
     if not counts:
         return Measure(NOT_APPLICABLE, 0, 0)
-    below = tuple(Item("units", code, None, unit=code) for code in counts)
-    above = tuple(one for one in below if counts[one.name] >= indicator.at_least)
+    units = Side([Item("units", code, None, unit=code) for code in counts], sight)
+    enough = units.narrowed("enough", lambda one, _sight: counts[one.name] >= indicator.at_least)
     found = tuple(DrillLine(code, "", count) for code, count in counts.items())
     smallest = Fraction(min(counts.values()))
-    return Measure(COUNTED, len(above), len(below), smallest, above, below, drill=found)
+    numbers = (enough.weight, units.weight, smallest)
+    return Measure(COUNTED, *numbers, enough, units, drilled=lambda: found)
 
 
 def _every_month(indicator: EveryMonth, sight: Sight) -> Measure:
-    months = whole_months(sight.period)
-    above, below, told = [], [], []
-    for item in items_of(indicator.of, sight):
-        owed = [one for one in months if _stands_all(item.thing, one, sight)]
-        if not owed:
-            continue
-        below.append(item)
-        found = [_delivered(item.thing, one, indicator, sight) for one in owed]
-        told += [
-            DrillLine(item.name, month.start.isoformat(), count)
-            for month, count in zip(owed, found, strict=True)
-        ]
-        if min(found) >= indicator.at_least:
-            above.append(item)
-    return ratio(above, below, drill=tuple(told))
+    months, counting = whole_months(sight.period), indicator.counting
+    owing = side_of(indicator.of, sight).narrowed(
+        "owing", lambda one, its: bool(months_owed(one.thing, months, its))
+    )
 
+    def found(one: Item, its: Sight) -> Iterator[tuple[Period, int]]:
+        return delivered(one.thing, months_owed(one.thing, months, its), counting, its)
 
-def _stands_all(member: Member, month: Period, sight: Sight) -> bool:
-    """Whether a record stands in the scope at the end of every day of a month."""
-    course, reach = member.record.course, sight.purview.reach
-    days = {month.start, *(turn.entry.effective_on for turn in course.turns)}
-    if reach is not None:
-        days |= {one.since for one in reach.stages}
-    return all(sight.purview.holds(course.cell_on(day), day) for day in days if day in month)
+    def has_enough(one: Item, its: Sight) -> bool:
+        return all(count >= indicator.at_least for _, count in found(one, its))
 
+    def drilled() -> Iterator[DrillLine]:
+        for one in owing:
+            for month, count in found(one, sight):
+                yield DrillLine(one.name, month.start.isoformat(), count)
 
-def _delivered(member: Member, month: Period, indicator: EveryMonth, sight: Sight) -> int:
-    """How much a record had in a month: items, or checks."""
-    found = 0
-    for entry in member.record.entries:
-        if entry.effective_on not in month:
-            continue
-        if isinstance(entry, ItemsDelivered) and indicator.counting in ("items", "valuable"):
-            found += entry.items if indicator.counting == "items" else entry.valuable
-        if indicator.counting in CHECKS:
-            found += is_counted_check(entry, (indicator.counting,), sight)
-    return found
+    enough = owing.narrowed(("enough", counting, indicator.at_least), has_enough)
+    return ratio(enough, owing, drilled=drilled)
 
 
 def _attested(indicator: Attested, sight: Sight) -> Measure:
     """By an attestation of the unit whose days hold all of the period; refuted by records."""
-    against = items_of(indicator.refuted_by, sight) if indicator.refuted_by else []
+    against = side_of(indicator.refuted_by, sight) if indicator.refuted_by else NOBODY
     made = [
         one
         for one in sight.books.attestations
@@ -261,8 +236,8 @@ def _attested(indicator: Attested, sight: Sight) -> Measure:
     ]
     last = max(made, key=lambda one: one.position, default=None)
     positions = () if last is None else (last.position,)
-    if weight_of(against) > indicator.above:
-        told = tuple(one for one in against if one.weight)
+    if against.weight > indicator.above:
+        told = against.narrowed("weighing", lambda one, _sight: one.weight != 0)
         return Measure(COUNTED, above=told, holds=False, reason="refuted", attestations=positions)
     if last is None:
         return Measure(NOT_KNOWN, reason="no_attestation")

@@ -11,7 +11,7 @@ from ledger.values.period import Period
 from projections.facts.movement import closing_of, movement_of
 from projections.figures.recount import Move, moves_of
 from projections.targets.purview import Purview
-from projections.targets.seen_books import CountedRecord
+from projections.targets.record_index import CountedRecord
 
 
 class Member(NamedTuple):

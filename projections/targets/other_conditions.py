@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from ledger.values.stream import Stream
 from projections.targets.counted_set import Bounds, Condition, OneOf
@@ -14,26 +14,31 @@ from projections.targets.seen_books import (
     CountedObject,
     CountedOfficer,
     CountedOutcome,
-    CountedUnit,
 )
 from projections.targets.sight import Sight
 
-Thing = TypeVar("Thing")
 Conditions = tuple[Condition, ...]
 Tests = Mapping[str, Callable[[Any, Any, Sight], bool]]
 
 
-def _all(thing: object, conditions: Conditions, sight: Sight, tests: Tests) -> bool:
-    return all(_one(thing, condition, sight, tests) for condition in conditions)
+def _tester(conditions: Conditions, tests: Tests) -> Callable[[Any, Sight], bool]:
+    """A test of all of some conditions, made once for many members."""
+    told = [_one(one, tests) for one in conditions]
+    if len(told) == 1:
+        return told[0]
+    return lambda thing, sight: all(test(thing, sight) for test in told)
 
 
-def _one(thing: object, condition: Condition, sight: Sight, tests: Tests) -> bool:
+def _one(condition: Condition, tests: Tests) -> Callable[[Any, Sight], bool]:
     name, value = condition
     if name == "not":
-        return not _all(thing, value, sight, tests)
+        inner = _tester(value, tests)
+        return lambda thing, sight: not inner(thing, sight)
     if name == "any":
-        return any(_all(thing, one, sight, tests) for one in value)
-    return tests[name](thing, value, sight)
+        several = [_tester(one, tests) for one in value]
+        return lambda thing, sight: any(test(thing, sight) for test in several)
+    test = tests[name]
+    return lambda thing, sight: test(thing, value, sight)
 
 
 def within(value: int, bounds: Bounds) -> bool:
@@ -48,8 +53,7 @@ def _has_duty(officer: CountedOfficer, value: tuple[str, ...], _sight: Sight) ->
 
 def _uses(officer: CountedOfficer, value: Bounds, sight: Sight) -> bool:
     """Is the responsible officer of so many collaborators in use."""
-    his = [one for one in sight.current_collaborators if one.cell.officer == officer.code]
-    return within(len(his), value)
+    return within(sight.collaborators_of(officer.code), value)
 
 
 def _has_quota(officer: CountedOfficer, value: bool, sight: Sight) -> bool:
@@ -129,26 +133,26 @@ _GANGS: Final[Tests] = {
 }
 
 
-def officer_satisfies(officer: CountedOfficer, conditions: Conditions, sight: Sight) -> bool:
-    """Whether an officer satisfies all of some conditions."""
-    return _all(officer, conditions, sight, _OFFICERS)
+def officer_tester(conditions: Conditions) -> Callable[[Any, Sight], bool]:
+    """A test of officers by all of some conditions."""
+    return _tester(conditions, _OFFICERS)
 
 
-def unit_satisfies(unit: CountedUnit, conditions: Conditions, sight: Sight) -> bool:
-    """Whether a unit satisfies all of some conditions."""
-    return _all(unit, conditions, sight, _UNITS)
+def unit_tester(conditions: Conditions) -> Callable[[Any, Sight], bool]:
+    """A test of units by all of some conditions."""
+    return _tester(conditions, _UNITS)
 
 
-def object_satisfies(one: CountedObject, conditions: Conditions, sight: Sight) -> bool:
-    """Whether an object satisfies all of some conditions."""
-    return _all(one, conditions, sight, _OBJECTS)
+def object_tester(conditions: Conditions) -> Callable[[Any, Sight], bool]:
+    """A test of objects by all of some conditions."""
+    return _tester(conditions, _OBJECTS)
 
 
-def outcome_satisfies(outcome: CountedOutcome, conditions: Conditions, sight: Sight) -> bool:
-    """Whether an outcome satisfies all of some conditions."""
-    return _all(outcome, conditions, sight, _OUTCOMES)
+def outcome_tester(conditions: Conditions) -> Callable[[Any, Sight], bool]:
+    """A test of outcomes by all of some conditions."""
+    return _tester(conditions, _OUTCOMES)
 
 
-def gang_satisfies(gang: CountedGang, conditions: Conditions, sight: Sight) -> bool:
-    """Whether a gang satisfies all of some conditions."""
-    return _all(gang, conditions, sight, _GANGS)
+def gang_tester(conditions: Conditions) -> Callable[[Any, Sight], bool]:
+    """A test of gangs by all of some conditions."""
+    return _tester(conditions, _GANGS)

@@ -10,7 +10,7 @@ from ledger.catalog.lines import Closing, catalog
 from ledger.entries import Entry
 from ledger.entries.collaborator import CollaboratorRated
 from ledger.entries.record import EffectProduced, RecordReported
-from ledger.records.cell import DIMENSIONS, attribute_field
+from ledger.records.cell import DIMENSIONS, Cell, attribute_field
 from ledger.values.naming import reading_key
 from ledger.values.period import Period
 from ledger.values.stream import Stream
@@ -18,7 +18,7 @@ from projections.facts.movement import closing_of
 from projections.targets.counted_set import Bounds, Condition, Effects, OneOf, ServedBy
 from projections.targets.members import Member
 from projections.targets.months import halves_ending_in, months_later
-from projections.targets.seen_books import CountedRecord, ServiceStay
+from projections.targets.record_index import CountedRecord, ServiceStay
 from projections.targets.sight import Sight
 
 OPEN_BEFORE_OWING_DAYS: Final = 30
@@ -28,24 +28,35 @@ ARRESTING: Final = ("arrested", "prosecuted")
 """The ways of closing a watch file that tell of an arrest or a prosecution."""
 
 
-def satisfies(member: Member, conditions: Iterable[Condition], sight: Sight) -> bool:
-    """Whether a record satisfies all of some conditions."""
-    return all(_holds(member, one, sight) for one in conditions)
+Tester = Callable[[Member, Sight], bool]
+"""Whether a record satisfies something."""
 
 
-def _holds(member: Member, condition: Condition, sight: Sight) -> bool:
+def tester(conditions: Iterable[Condition]) -> Tester:
+    """A test of all of some conditions, made once for many records."""
+    tests = [_tester(one) for one in conditions]
+    if len(tests) == 1:
+        return tests[0]
+    return lambda member, sight: all(test(member, sight) for test in tests)
+
+
+def _tester(condition: Condition) -> Tester:
     name, value = condition
     if name == "not":
-        return not satisfies(member, value, sight)
+        inner = tester(value)
+        return lambda member, sight: not inner(member, sight)
     if name == "any":
-        return any(satisfies(member, one, sight) for one in value)
+        several = [tester(one) for one in value]
+        return lambda member, sight: any(test(member, sight) for test in several)
     if name == "branch":
-        return bool(value.holds(sight.branch_of(member)))
+        return lambda member, sight: value.holds(sight.branch_of(member))
     if name == "online":
-        return bool(member.cell.online) is bool(value)
+        return lambda member, _sight: bool(member.cell.online) is bool(value)
     if name in DIMENSIONS:
-        return bool(value.holds(getattr(member.cell, attribute_field(name))))
-    return _CONDITIONS[name](member, value, sight)
+        place = Cell._fields.index(attribute_field(name))
+        return lambda member, _sight: value.holds(member.cell[place])
+    test = _CONDITIONS[name]
+    return lambda member, sight: test(member, value, sight)
 
 
 def closing_term(member: Member) -> Closing | None:

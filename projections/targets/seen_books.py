@@ -6,67 +6,18 @@ Every value is as known at one position; days are effective dates.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ledger.entries import Entry
-from ledger.entries.record import RecordClosed, SupportGained, SupportLost
-from ledger.records.cell import Cell
 from ledger.records.history import History
 from ledger.records.organisation import Unit
-from ledger.values.dates import END_OF_TIME
 from ledger.values.period import Period
-from ledger.values.stream import Stream
 from projections.figures.lineage import units_ever
-from projections.figures.reach import Placing, placed
-from projections.figures.recount import Course
-
-
-class CountedRecord(NamedTuple):
-    """A record replayed: its course, and its entries in force in the order they took effect.
-
-    ``covers``: from which day on a survey file names which object; ``opening_balance``: it was
-    loaded when the ledger began; ``first_day``: of its first entry.
-    """
-
-    course: Course
-    entries: tuple[Entry, ...]
-    covers: tuple[tuple[date, str | None], ...]
-    opened_on: date
-    first_day: date
-    opening_balance: bool = False
-
-    @property
-    def stream(self) -> str:
-        """Its name in the store."""
-        return self.course.record
-
-    @property
-    def number(self) -> str:
-        """Its file number."""
-        return self.course.number
-
-    @property
-    def line(self) -> str:
-        """Its line of work."""
-        return Stream(self.stream).noun
-
-    def stood_on(self, day: date) -> Cell | None:
-        """Where it stands at the end of a day, or stood on it before it was closed."""
-        turn = self.course.turn_on(day)
-        if turn is None:
-            return None
-        if turn.after is None and turn.entry.effective_on == day:
-            return turn.before
-        return turn.after
-
-    def object_on(self, day: date) -> str | None:
-        """The object it names at the end of a day."""
-        told = [one for since, one in self.covers if since <= day]
-        return told[-1] if told else None
+from projections.figures.reach import Placing, Reach, placed, reach_placed
+from projections.targets.record_index import CountedRecord, RecordIndex
 
 
 class CountedUnit(NamedTuple):
@@ -184,75 +135,6 @@ class CountedReport(NamedTuple):
     position: int = 0
 
 
-@dataclass(frozen=True)
-class ServiceStay:
-    """A collaborator served a record from one day until another, which is not in it."""
-
-    collaborator: str
-    served: str
-    since: date
-    until: date
-
-
-def stays_of(record: CountedRecord) -> list[ServiceStay]:
-    """By whom a record was served from when until when; its own closing ends it."""
-    since: dict[str, date] = {}
-    found = []
-    for entry in record.entries:
-        if isinstance(entry, SupportGained):
-            since.setdefault(entry.collaborator, entry.effective_on)
-            continue
-        ended = [entry.collaborator] if isinstance(entry, SupportLost) else []
-        if isinstance(entry, RecordClosed):
-            ended = list(since)
-        for one in ended:
-            if one in since:
-                stay = ServiceStay(one, record.stream, since.pop(one), entry.effective_on)
-                found.append(stay)
-    found += [ServiceStay(one, record.stream, at, END_OF_TIME) for one, at in since.items()]
-    return found
-
-
-class RecordIndex:
-    """Where one question after the other finds records: each way is made once, when first asked."""
-
-    def __init__(self, records: Mapping[str, tuple[CountedRecord, ...]]) -> None:
-        self._records = records
-
-    @cached_property
-    def by_stream(self) -> dict[str, CountedRecord]:
-        """Every record by its stream."""
-        return {one.stream: one for records in self._records.values() for one in records}
-
-    @cached_property
-    def service(self) -> dict[str, list[ServiceStay]]:
-        """By the stream of a record, served or serving, its stays in service."""
-        found: dict[str, list[ServiceStay]] = defaultdict(list)
-        for record in self.by_stream.values():
-            for stay in stays_of(record):
-                found[record.stream].append(stay)
-                found[stay.collaborator].append(stay)
-        return found
-
-    @cached_property
-    def _streams_of(self) -> dict[tuple[str, str], set[str]]:
-        """By line and unit, the streams of the records that ever stood in it."""
-        found: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for stream, record in self.by_stream.items():
-            for turn in record.course.turns:
-                if turn.after is not None:
-                    found[record.line, turn.after.unit or ""].add(stream)
-        return found
-
-    def within(self, units: Iterable[str]) -> dict[str, tuple[CountedRecord, ...]]:
-        """By line, the records that ever stood in one of some units, in the order of streams."""
-        told, found = list(units), {}
-        for line in self._records:
-            streams = set[str]().union(*(self._streams_of.get((line, one), ()) for one in told))
-            found[line] = tuple(self.by_stream[one] for one in sorted(streams))
-        return found
-
-
 @dataclass(frozen=True, eq=False)
 class SeenBooks:
     """The books as known at a position, at the end of one day.
@@ -277,7 +159,7 @@ class SeenBooks:
     naming: Mapping[str, list[CountedOutcome]]
     earlier: Callable[[Period], SeenBooks]
     branches: tuple[str, ...] = ()
-    outcomes: tuple[CountedOutcome, ...] = ()
+    outcomes: Sequence[CountedOutcome] = ()
     gangs: tuple[CountedGang, ...] = ()
     objects: tuple[CountedObject, ...] = ()
     list_kept_by: frozenset[str] = frozenset()
@@ -304,17 +186,68 @@ class SeenBooks:
             found[one.unit].append(one)
         return found
 
+    def outcomes_of(self, units: Iterable[str]) -> list[CountedOutcome]:
+        """The results of some units, in order."""
+        found = [one for unit in units for one in self._outcomes_of.get(unit, ())]
+        return sorted(found, key=lambda one: (one.on, one.position))
+
     def within(self, units: Iterable[str]) -> SeenBooks:
         """The same books without the records and results of other units.
 
         Who serves whom, and which result names what, is known of all units all the same.
         """
-        told = list(units)
-        results = [one for unit in told for one in self._outcomes_of.get(unit, ())]
-        results.sort(key=lambda one: (one.on, one.position))
-        return replace(self, records=self.index.within(told), outcomes=tuple(results))
+        told = tuple(units)
+        return replace(self, records=self.index.within(told), outcomes=OutcomesWithin(self, told))
+
+    def of_unit(self, unit: str) -> OfUnit:
+        """The same books of a unit with what is under it, and which units those are on each day."""
+        if unit not in self._of_units:
+            reach = reach_placed(self.placings, unit)
+            self._of_units[unit] = OfUnit(reach, self.within(reach.ever()))
+        return self._of_units[unit]
+
+    @cached_property
+    def _of_units(self) -> dict[str, OfUnit]:
+        return {}
+
+    @cached_property
+    def settled(self) -> SeenBooks:
+        """The same books with the records alone that never stood in more than one unit."""
+        return replace(self, records=self.index.settled)
+
+    @cached_property
+    def remembered(self) -> dict[Any, Any]:
+        """What was counted of everybody in these books, by what it was."""
+        return {}
 
     def role_on(self, officer: str, day: date) -> str | None:
         """In which role an officer serves on a day."""
         told = [role for since, role in self.roles.get(officer, ()) if since <= day]
         return told[-1] if told else None
+
+
+class OfUnit(NamedTuple):
+    """The books of a unit with what is under it, and its reach."""
+
+    reach: Reach
+    books: SeenBooks
+
+
+class OutcomesWithin(Sequence[CountedOutcome]):
+    """The results of some units, found when they are asked for."""
+
+    def __init__(self, books: SeenBooks, units: Iterable[str]) -> None:
+        self._books, self._units = books, tuple(units)
+
+    @cached_property
+    def _told(self) -> list[CountedOutcome]:
+        return self._books.outcomes_of(self._units)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._told[place]
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    def __iter__(self) -> Iterator[CountedOutcome]:
+        return iter(self._told)

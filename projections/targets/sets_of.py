@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from projections.targets.counted_set import Condition, CountedSet
 from projections.targets.indicator import (
     Attested,
+    DistinctValues,
+    EveryMonth,
     GapOfCounts,
     GapOfShares,
     Indicator,
     PerUnit,
     Ratio,
+    Share,
+    SizeCount,
 )
 
 
@@ -35,6 +40,27 @@ def named_by(indicator: Indicator) -> list[str]:
     if isinstance(indicator, GapOfShares):
         return [indicator.share]
     return [one.same_as for one in sets_of(indicator) if one.same_as is not None]
+
+
+def resolved(asked: CountedSet, known: Mapping[str, Indicator]) -> CountedSet:
+    """A set with that of another indicator put in its place, where it names one."""
+    if asked.same_as is None:
+        return asked
+    other = known[asked.same_as]
+    assert isinstance(other, Share | SizeCount | DistinctValues | EveryMonth), "checking says so"
+    of = resolved(other.of, known)
+    having = other.having if isinstance(other, Share) else ()
+    return replace(of, where=(*of.where, *having, *asked.where))
+
+
+def asks_of_objects(indicator: Indicator, known: Mapping[str, Indicator]) -> bool:
+    """Whether an indicator needs a list of the objects that must be surveyed."""
+    having = indicator.having if isinstance(indicator, Share) else ()
+    wholes = [resolved(one, known) for one in sets_of(indicator)]
+    return any(
+        one.noun == "objects" or "covers_object" in conditions_named((*one.where, *having))
+        for one in wholes
+    )
 
 
 def conditions_named(conditions: Iterable[Condition]) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -11,7 +12,6 @@ from ledger.records.cell import Cell
 from ledger.values.naming import reading_key
 from ledger.values.period import Period
 from projections.figures.lineage import Lineage, lineage
-from projections.figures.reach import reach_placed
 from projections.targets.members import Member, member_of
 from projections.targets.purview import Purview
 from projections.targets.seen_books import (
@@ -29,7 +29,8 @@ class Sight:
     """What is asked, and of what.
 
     ``branch``: only what is of this branch counts (None: all); ``all``: the books of all units,
-    where ``books`` are those of some.
+    where ``books`` are those of some; ``together``: it is asked of many units, one after the other,
+    so what is the same for each of them is looked at once for all.
     """
 
     books: SeenBooks
@@ -38,6 +39,7 @@ class Sight:
     period: Period
     branch: str | None = None
     all: SeenBooks | None = None
+    together: bool = False
 
     @property
     def whole(self) -> SeenBooks:
@@ -53,27 +55,95 @@ class Sight:
 
         Also of the units that since went into what is asked about.
         """
-        reach, whole = self.lineage(period).reach, self.books.earlier(period)
-        books = whole if reach is None else whole.within(reach.ever())
-        purview = replace(self.purview, reach=reach)
-        return replace(self, books=books, period=period, purview=purview, all=whole)
+        if period not in self._earlier:
+            reach, whole = self.lineage(period).reach, self.whole.earlier(period)
+            books = whole if reach is None else whole.within(reach.ever())
+            purview = replace(self.purview, reach=reach)
+            told: dict[str, Any] = {"books": books, "purview": purview, "all": whole}
+            self._earlier[period] = replace(self, period=period, **told)
+        return self._earlier[period]
+
+    @cached_property
+    def _earlier(self) -> dict[Period, Sight]:
+        return {}
 
     def lineage(self, earlier: Period) -> Lineage:
         """The units of which what is asked about came, since an earlier period."""
-        known: dict[str, Any] = {"known_at": self.books.known_at, "ever": self.whole.units_ever}
-        units, reach, days = self.books.unit_histories, self.purview.reach, self.period
-        return lineage(units, reach, days, earlier, alone=False, **known)
+        if earlier not in self._lineages:
+            known: dict[str, Any] = {"known_at": self.books.known_at, "ever": self.whole.units_ever}
+            units, reach, days = self.books.unit_histories, self.purview.reach, self.period
+            self._lineages[earlier] = lineage(units, reach, days, earlier, alone=False, **known)
+        return self._lineages[earlier]
+
+    @cached_property
+    def _lineages(self) -> dict[Period, Lineage]:
+        return {}
 
     def of_unit(self, unit: str) -> Sight:
         """The same question about a unit with what is under it; asked anew, it is the same."""
         if unit not in self._of_units:
-            reach = reach_placed(self.whole.placings, unit)
-            books, purview = self.whole.within(reach.ever()), Purview(unit, reach)
-            self._of_units[unit] = replace(self, books=books, purview=purview, all=self.whole)
+            reach, books = self.whole.of_unit(unit)
+            told: dict[str, Any] = {"books": books, "purview": Purview(unit, reach)}
+            self._of_units[unit] = replace(self, all=self.whole, **told)
         return self._of_units[unit]
 
     @cached_property
     def _of_units(self) -> dict[str, Sight]:
+        return {}
+
+    # ---- of many units --------------------------------------------------------------------------
+
+    def below(self) -> Iterator[tuple[str, Sight]]:
+        """The same question about each unit under the one asked about, as the tree goes down.
+
+        Of all of them together.
+        """
+        for code in self.units_below():
+            yield code, self.of_many.of_unit(code)
+
+    @cached_property
+    def of_many(self) -> Sight:
+        """The same question, which many more like it will follow."""
+        return self if self.together else replace(self, together=True)
+
+    @cached_property
+    def everybody(self) -> Sight | None:
+        """The same question about everybody, of records that are settled; None: it is asked alone.
+
+        What is settled in a unit that is asked about on every day is the same there.
+        """
+        if not self.together or self.purview.officer is not None:
+            return None
+        told: dict[str, Any] = {"books": self.whole.settled, "purview": Purview(""), "all": None}
+        return replace(self, together=False, **told)
+
+    @cached_property
+    def always(self) -> frozenset[str] | None:
+        """The units that are asked about on every day; None: every unit."""
+        if (reach := self.purview.reach) is None:
+            return None
+        return frozenset.intersection(*(stage.units for stage in reach.stages))
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether the units asked about are the same on every day."""
+        return self.purview.reach is None or len(self.purview.reach.stages) == 1
+
+    @cached_property
+    def apart(self) -> Sight | None:
+        """The same question about the records alone of which everybody's says nothing, if any."""
+        reach, index = self.purview.reach, self.books.index
+        ever = index.unsettled if reach is None else reach.ever()
+        if self.is_steady and ever.isdisjoint(index.unsettled):
+            return None
+        books = replace(self.books, records=index.apart(self.always, ever))
+        return replace(self, books=books, all=self.whole, together=False)
+
+    @cached_property
+    def remembered(self) -> dict[Any, Any]:
+        """What was found for this question; where it is about everybody, whatever list asks it."""
+        if self.purview.reach is None and self.purview.officer is None:
+            return self.books.remembered.setdefault(self.period, {})  # type: ignore[no-any-return]
         return {}
 
     # ---- records --------------------------------------------------------------------------------
@@ -88,15 +158,30 @@ class Sight:
 
     def _in_base(self, line: str, base: str) -> list[Member]:
         """The records of a line in a base, found once."""
-        if (line, base) not in self._members:
+        if (line, base) not in self.remembered:
+            self.remembered[line, base] = self._found(line, base)
+        return self.remembered[line, base]  # type: ignore[no-any-return]
+
+    def _found(self, line: str, base: str) -> list[Member]:
+        if self.everybody is None:
             records = self.books.records.get(line, ())
             found = (member_of(base, one, self.purview, self.period) for one in records)
-            self._members[line, base] = [one for one in found if one]
-        return self._members[line, base]
+            return [one for one in found if one]
+        settled = self.everybody.by_unit(line, base)
+        units = settled if self.always is None else self.always
+        told = [one for unit in units for one in settled.get(unit, ())]
+        told += self.apart.all_members((line,), base) if self.apart else []
+        return sorted(told, key=lambda one: one.record.stream)
 
-    @cached_property
-    def _members(self) -> dict[tuple[str, str], list[Member]]:
-        return {}
+    def by_unit(self, line: str, base: str) -> dict[str | None, list[Member]]:
+        """The records of a line in a base by the unit they count in."""
+        key = ("by_unit", line, base)
+        if key not in self.remembered:
+            found: dict[str | None, list[Member]] = defaultdict(list)
+            for one in self._in_base(line, base):
+                found[one.cell.unit].append(one)
+            self.remembered[key] = found
+        return self.remembered[key]  # type: ignore[no-any-return]
 
     def is_asked(self, branch: str | None) -> bool:
         """Whether what is of a branch counts."""
@@ -125,6 +210,24 @@ class Sight:
         """The collaborators in use at the end."""
         return self.members(("CTVBM",), "current")
 
+    def collaborators_of(self, officer: str) -> int:
+        """How many collaborators in use at the end an officer is responsible for."""
+        if self.everybody is None:
+            return sum(self._used_by(officer).values())
+        used, always = self.everybody._used_by(officer), self.always
+        settled = sum(one for unit, one in used.items() if always is None or unit in always)
+        return settled + (self.apart.collaborators_of(officer) if self.apart else 0)
+
+    def _used_by(self, officer: str) -> Mapping[str | None, int]:
+        """The collaborators in use at the end that an officer is responsible for, by unit."""
+        key = ("used_by", self.branch)
+        if key not in self.remembered:
+            found: dict[str | None, Counter[str | None]] = defaultdict(Counter)
+            for one in self.current_collaborators:
+                found[one.cell.officer][one.cell.unit] += 1
+            self.remembered[key] = found
+        return self.remembered[key].get(officer, {})  # type: ignore[no-any-return]
+
     @cached_property
     def current_surveys(self) -> list[Member]:
         """The survey files at hand at the end."""
@@ -149,10 +252,18 @@ class Sight:
     def units_below(self, top: str | None = None) -> Iterator[str]:
         """The units that exist under a unit (None: the one asked about), as the tree goes down."""
         above = top or self.purview.unit
-        there = (one.code for one in self.units if one.parent == above and one.code != above)
-        for code in sorted(there):
+        for code in self._children.get(above, ()):
             yield code
             yield from self.units_below(code)
+
+    @cached_property
+    def _children(self) -> dict[str | None, list[str]]:
+        """By unit, the units that stand directly under it, in order."""
+        found: dict[str | None, list[str]] = defaultdict(list)
+        for one in sorted(self.units, key=lambda one: one.code):
+            if one.parent != one.code:
+                found[one.parent].append(one.code)
+        return found
 
     def officers(self) -> list[CountedOfficer]:
         """The officers who serve there at the end; of one branch, in units that have it."""

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from ledger.values.period import Period
 from projections.targets.indicator import Indicator
+from projections.targets.sets_of import asks_of_objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Programme:
     phases: tuple[Period, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TargetList:
     """A list of targets.
 
@@ -91,6 +93,12 @@ class TargetList:
     rateable_months: int = 6
     branch: str | None = None
     programme: Programme | None = None
+
+    @cached_property
+    def asking_of_objects(self) -> frozenset[str]:
+        """The indicators that need a list of the objects that must be surveyed."""
+        known = self.indicators
+        return frozenset(name for name, one in known.items() if asks_of_objects(one, known))
 
     def target(self, number: str) -> Target | None:
         """The target of a number, as it is typed."""

@@ -22,9 +22,9 @@ from ledger.values.dates import END_OF_TIME
 from ledger.values.period import Period
 from projections.targets.counted_set import Condition, CountedSet, OneOf
 from projections.targets.indicator import EveryMonth, Indicator, PerUnit, Share
-from projections.targets.items import resolved
-from projections.targets.seen_books import CountedRecord, SeenBooks
-from projections.targets.sets_of import sets_of
+from projections.targets.record_index import CountedRecord
+from projections.targets.seen_books import SeenBooks
+from projections.targets.sets_of import resolved, sets_of
 from projections.targets.target_list import TargetList
 
 Row = dict[str, Any]

@@ -11,8 +11,7 @@ from projections.documents.forms.slot_values import CellValue, RowsSlot, ShareSl
 from projections.documents.forms.target_words import grade_word
 from projections.targets.counted_set import CountedSet
 from projections.targets.indicator import Ratio
-from projections.targets.items import items_of
-from projections.targets.measure import weight_of
+from projections.targets.sides import side_of
 from projections.targets.sight import Sight
 
 ARREST_RATE: Final = "arrest_rate"
@@ -39,8 +38,7 @@ def arrest_rows(books: FormBooks) -> RowsSlot:
 
 def _arrests(books: FormBooks, indicator: Ratio) -> Iterator[dict[str, CellValue]]:
     units = books.sight.books.units
-    for code in books.sight.units_below():
-        sight = books.sight.of_unit(code)
+    for code, sight in books.sight.below():
         above, below = (_sum(one, sight) for one in (indicator.numerator, indicator.denominator))
         terms = arrest_terms(sight)
         if above or any(terms.values()):
@@ -61,7 +59,7 @@ def arrest_terms(sight: Sight) -> dict[str, int]:
 
 
 def _sum(sets: tuple[CountedSet, ...], sight: Sight) -> int:
-    return sum(weight_of(items_of(one, sight)) for one in sets)
+    return sum(side_of(one, sight).weight for one in sets)
 
 
 def closed_rows(books: FormBooks) -> RowsSlot:

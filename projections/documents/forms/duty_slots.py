@@ -36,7 +36,8 @@ from projections.documents.forms.slot_values import (
 )
 from projections.documents.year_end.wording import two_digits
 from projections.targets.months import whole_months
-from projections.targets.seen_books import CountedOfficer, CountedRecord
+from projections.targets.record_index import CountedRecord
+from projections.targets.seen_books import CountedOfficer
 
 DUTIES: Final = ("trinh_sat", "dieu_tra_vien", "quan_ly_dia_ban")
 _MONTHS: Final = 6

@@ -24,7 +24,7 @@ from projections.documents.forms.slot_values import (
     RowsSlot,
     SlotValue,
 )
-from projections.targets.seen_books import CountedRecord
+from projections.targets.record_index import CountedRecord
 
 _COLUMNS: Final = ("line", "record", "officer", "days", "checkers", "findings", "proposal")
 _TITLES: Final = (

@@ -18,9 +18,10 @@ from projections.documents.year_end.figures import ReportHead, YearEnd, question
 from projections.figures.recount import Move
 from projections.figures.standing import Standings, standings
 from projections.targets.earlier import books_reach, year_before
-from projections.targets.grading import GradedList, graded
+from projections.targets.grading import GradedList, graded, graded_below
 from projections.targets.members import Member, scoped_moves
-from projections.targets.seen_books import CountedOutcome, CountedRecord
+from projections.targets.record_index import CountedRecord
+from projections.targets.seen_books import CountedOutcome
 from projections.targets.sight import Sight
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -126,7 +127,7 @@ class FormBooks:
     @cached_property
     def graded_below(self) -> tuple[GradedList, ...]:
         """The list graded for each unit under the one that is asked about."""
-        return tuple(graded(self.sight.of_unit(code)) for code in self.sight.units_below())
+        return tuple(graded_below(self.sight))
 
     def outcomes(self, kind: str) -> list[CountedOutcome]:
         """The results of a kind in the period, of the units and the branch asked about."""

@@ -31,7 +31,7 @@ from projections.documents.forms.slot_values import (
     SlotValue,
 )
 from projections.targets.members import Member
-from projections.targets.seen_books import CountedRecord
+from projections.targets.record_index import CountedRecord
 
 Kind = TypeVar("Kind", bound=Entry)
 

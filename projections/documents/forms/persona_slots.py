@@ -27,7 +27,8 @@ from projections.documents.forms.slot_values import (
     SlotValue,
 )
 from projections.documents.year_end.wording import two_digits
-from projections.targets.seen_books import CountedOutcome, CountedRecord
+from projections.targets.record_index import CountedRecord
+from projections.targets.seen_books import CountedOutcome
 
 LINE: Final = "VAI_AO"
 SYMBOLS: Final = ("NV", "CTV")

@@ -29,7 +29,7 @@ from projections.documents.year_end.wording import two_digits
 from projections.targets.grade import GradedPart
 from projections.targets.grading import GradedTarget
 from projections.targets.members import Member
-from projections.targets.seen_books import CountedRecord
+from projections.targets.record_index import CountedRecord
 
 Detail = Callable[[FormBooks, GradedPart], Iterator[str]]
 """What tells the details of a part."""

@@ -1,0 +1,102 @@
+"""A list graded for many units together is, unit by unit, what it is for each of them alone: over
+random books, positions, days and branches, with units that move in the tree and that end.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from commands.usecases.grading_targets import TargetInquiry, sight_of
+from ledger.application import Ledger
+from projections.targets.as_json import list_json
+from projections.targets.built_in import built_in_texts
+from projections.targets.grading import graded, graded_below
+from projections.targets.measure import Measure, names_of
+from projections.targets.measuring import measure_of
+from projections.targets.sight import Sight
+from projections.targets.target_list import TargetList
+from tests.busy_district import HOME
+from tests.projections.busy_officers import THOROUGH
+from tests.projections.targets.busy_mergers import busy_mergers
+from tests.projections.targets.test_list_twins import PLANS, some_period
+
+pytestmark = pytest.mark.uncounted
+
+SEEDS = range(100) if THOROUGH else range(4)
+
+
+class ManyUnits:
+    """A question about a unit and those under it, asked of all together and of each alone."""
+
+    def __init__(self, ledger: Ledger, home: Path, random: Random) -> None:
+        self.ledger, self.home = ledger, home
+        last = ledger.last_position
+        self.known_at = ledger.settled(random.randint(last * 2 // 3, last))
+        self.period = some_period(random)
+        self.branch = random.choice((None, None, "ma túy", "hình sự"))
+        there = sorted(ledger.units(self.period.end, self.known_at))
+        self.top = random.choice((HOME, HOME, *there))
+
+    def alone(self, plan: TargetList, unit: str) -> Sight:
+        """As a unit asks about itself: of books that were read for it and nobody else."""
+        start, end = self.period.start, self.period.end
+        name = plan.code if plan.code in built_in_texts() else "doi-2021"
+        asked = TargetInquiry(name, self.known_at, start, end, unit)
+        found = sight_of(self.ledger, self.home, asked)
+        return replace(found, plan=plan, branch=plan.branch or self.branch)
+
+    def __str__(self) -> str:
+        return f"{self.top} {self.branch} {self.period} at {self.known_at}"
+
+
+def came(found: Measure) -> dict[str, Any]:
+    """All that an indicator came to, by its name in order of what was counted."""
+    sides = {name: names_of(getattr(found, name)) for name in ("above", "below")}
+    told = {name: getattr(found, name) for name in vars(found) if name not in ("drilled", *sides)}
+    return {**told, **sides, "drill": list(found.drilled())}
+
+
+def test_many_units_are_graded_as_each_of_them_alone() -> None:
+    """Every indicator, every grade, every record that was counted, in its order, every notice."""
+    seen = Counter[str]()
+    for seed in SEEDS:
+        random = Random(seed)
+        with busy_mergers(random) as district:
+            district.work(450)
+            for _ in range(3):
+                asked = ManyUnits(district.ledger, district.home, random)
+                for plan in PLANS:
+                    _agree(asked, plan, f"seed {seed}", seen)
+    assert {"moved", "unsteady", "ended", "settled", "grades", "notices"} <= {*seen}, seen
+
+
+def _agree(asked: ManyUnits, plan: TargetList, seed: str, seen: Counter[str]) -> None:
+    many = asked.alone(plan, asked.top).of_many
+    told = [graded(many), *graded_below(many)]
+    assert [asked.top, *many.units_below()] == [one.sight.purview.unit for one in told]
+    for found in told:
+        unit = found.sight.purview.unit
+        alone, case = asked.alone(plan, unit), f"{seed}: {plan.code} {unit}, {asked}"
+        assert list_json(graded(alone)) == list_json(found), case
+        for name, indicator in plan.indicators.items():
+            expected, measured = (
+                came(measure_of(indicator, sight)) for sight in (alone, found.sight)
+            )
+            assert expected == measured, f"{case}: {name}"
+        _note(found.sight, seen)
+        seen["grades"] += any(one.grade in ("met", "exceeded") for one in found.targets)
+        seen["notices"] += bool(found.notices)
+
+
+def _note(sight: Sight, seen: Counter[str]) -> None:
+    """What was in the way of looking at things once for all."""
+    seen["moved"] += sight.apart is not None
+    seen["unsteady"] += not sight.is_steady
+    seen["ended"] += any(not one.exists for one in sight.books.units.values())
+    seen["settled"] += any(map(len, sight.whole.settled.records.values()))
