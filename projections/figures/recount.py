@@ -67,8 +67,10 @@ class Course(NamedTuple):
 
     def cell_on(self, day: date) -> Cell | None:
         """Where the record stands at the end of a day."""
-        turn = self.turn_on(day)
-        return turn.after if turn else None
+        for turn in reversed(self.turns):
+            if turn.entry.effective_on <= day:
+                return turn.after
+        return None
 
 
 Source = Ledger | Iterable[History] | Iterable[Course]

@@ -9,7 +9,7 @@ from projections.figures.reaching_back import reached_by, units_counted
 from projections.targets.counted_set import CountedSet
 from projections.targets.items import Item
 from projections.targets.measure import NOBODY, Members, TargetNotice
-from projections.targets.sides import Side, side_of
+from projections.targets.sides import Side, each, side_of
 from projections.targets.sight import Sight
 
 PRIOR_COUNT = "prior_count"
@@ -70,7 +70,7 @@ def came_of(sight: Sight, period: Period) -> tuple[TargetNotice, ...]:
 
 
 def _loaded(items: Side) -> tuple[TargetNotice, ...]:
-    loaded = items.narrowed("loaded", lambda one, _sight: _is_loaded(one))
+    loaded = items.narrowed("loaded", each(lambda one, _: _is_loaded(one)))
     names = tuple(one.name for one in loaded)
     return (TargetNotice("opening_balances", names, len(names)),) if names else ()
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ledger.application import Ledger
 from ledger.catalog.lines import catalog
@@ -25,7 +25,7 @@ from ledger.values.stream import CATALOG
 from projections.calendar.row import CalendarRow
 from projections.figures.reaching_back import known_until
 from projections.figures.recount import course_of
-from projections.targets.gathering_papers import PaperBooks
+from projections.targets.gathering_papers import DATED, PaperBooks
 from projections.targets.gathering_reports import reports_owed
 from projections.targets.purview import Purview
 from projections.targets.record_index import CountedRecord, RecordIndex
@@ -42,12 +42,16 @@ A collaborator may serve the files of another unit.
 
 
 class _Read(NamedTuple):
-    """What was read of the books: records as they are counted, all else stream by stream."""
+    """What was read of the books.
+
+    ``lasting``: of papers what is the same on every day; ``dated``: the streams of all others.
+    """
 
     records: Mapping[str, tuple[CountedRecord, ...]]
     found: RecordIndex
     officers: Sequence[History]
-    papers: Sequence[History]
+    lasting: Mapping[str, Any]
+    dated: Sequence[History]
 
 
 ReportsAsked = tuple[Sequence[CalendarRow], Iterable[str]]
@@ -78,7 +82,7 @@ def _as_of(
     """What was read, as it stood at the end of a period."""
     as_of = period.end
     units, papers = ledger.unit_histories(), PaperBooks(as_of, known_at)
-    for history in read.papers:
+    for history in read.dated:
         papers.add(history)
     own = own_list(ledger.history(CATALOG))
     there = _units(units, as_of, known_at)
@@ -95,7 +99,8 @@ def _as_of(
         reports=tuple(reports_owed(ledger, *reports, period, known_at, there)),
         roles={one.number: tuple(_roles(one, known_at)) for one in read.officers},
         earlier=cache(partial(_as_of, ledger, known_at, read, reports)),
-        **papers.told(),
+        **read.lasting,
+        **papers.of_the_day(),
     )
 
 
@@ -103,7 +108,7 @@ def _read(ledger: Ledger, known_at: int, purview: Purview) -> _Read:
     """Every stream, once."""
     lines = {one.code for one in catalog().lines}
     records: dict[str, list[CountedRecord]] = defaultdict(list)
-    officers, papers = list[History](), list[History]()
+    officers, dated, papers = list[History](), list[History](), PaperBooks(date.max, known_at)
     for history in ledger.histories(known_at):
         if history.noun in lines:
             found = counted_record(history, known_at)
@@ -111,10 +116,12 @@ def _read(ledger: Ledger, known_at: int, purview: Purview) -> _Read:
                 records[history.noun].append(found)
         elif history.noun == "officer":
             officers.append(history)
+        elif history.noun in DATED:
+            dated.append(history)
         else:
-            papers.append(history)
+            papers.add(history)
     counted = {line: tuple(found) for line, found in records.items()}
-    return _Read(counted, RecordIndex(counted), officers, papers)
+    return _Read(counted, RecordIndex(counted), officers, papers.lasting(), dated)
 
 
 def counted_record(history: History, known_at: int) -> CountedRecord | None:

@@ -30,6 +30,10 @@ DUTIES = frozenset({"inspection", "meeting", "circular", "knowledge", "sanction"
 """Streams by which it is shown that rules are kept, and how quotas came about."""
 
 
+DATED = frozenset({"gang", "object"})
+"""Streams of which a state is told that differs from day to day."""
+
+
 class PaperBooks:
     """Takes one stream after the other; ``as_of`` the end of a day, as known at a position.
 
@@ -61,17 +65,22 @@ class PaperBooks:
         if history.noun in DUTIES:
             self._duties.append(history)
 
-    def told(self) -> dict[str, Any]:
-        """What was folded, by the names of :class:`SeenBooks`."""
+    def lasting(self) -> dict[str, Any]:
+        """What was folded and is the same on every day, by the names of :class:`SeenBooks`."""
         return {
             "outcomes": tuple(sorted(self._outcomes, key=lambda one: (one.on, one.position))),
             "naming": self._naming(),
-            "gangs": tuple(self._gangs),
-            "objects": tuple(self._objects),
-            "list_kept_by": frozenset(self._lists),
             "attestations": tuple(self._attestations),
             "quotas": tuple(self._quotas),
             "duties": tuple(self._duties),
+        }
+
+    def of_the_day(self) -> dict[str, Any]:
+        """What was folded as it stood at the end of the day."""
+        return {
+            "gangs": tuple(self._gangs),
+            "objects": tuple(self._objects),
+            "list_kept_by": frozenset(self._lists),
         }
 
     def _naming(self) -> dict[str, list[CountedOutcome]]:

@@ -17,7 +17,7 @@ from projections.targets.grade import (
     is_exceeded,
 )
 from projections.targets.indicator import Attested, Indicator, PerUnit
-from projections.targets.items import Item
+from projections.targets.items import Item, Keep
 from projections.targets.measure import (
     COUNTED,
     NOT_APPLICABLE,
@@ -28,6 +28,7 @@ from projections.targets.measuring import measure_of
 from projections.targets.notices import notices_of
 from projections.targets.quotas import QuotaFound, quota_of
 from projections.targets.sets_of import resolved, sets_of
+from projections.targets.sides import each
 from projections.targets.sight import Sight
 from projections.targets.target_list import (
     AssignedQuota,
@@ -168,17 +169,13 @@ class _Grading:
         return {"met": (met := bar.is_met(value)), "exceeded": met and bar.is_exceeded(value)}
 
     def _groups(
-        self, general: _Bar, rules: Sequence[ExceptionRule], measure: Measure
+        self, general: _Bar, rules: tuple[ExceptionRule, ...], measure: Measure
     ) -> Iterable[GradedGroup]:
         """The members of each exception, and the rest; those of which there are any."""
-        rules = tuple(rules)
         for rule in (*rules, None):
+            key, keep = ("under", rules, rule), self._under(rule, rules)
             above, below = (
-                side.narrowed(
-                    ("under", rules, rule),
-                    lambda one, _sight, rule=rule: self._rule_of(one, rules) == rule,  # type: ignore[misc]
-                ).weight
-                for side in (measure.above, measure.below)
+                side.narrowed(key, keep).weight for side in (measure.above, measure.below)
             )
             if not below:
                 continue
@@ -189,6 +186,10 @@ class _Grading:
                 rule.by if rule else "general", rule.value if rule else "",
                 above, below, value, own.least, met, met and own.is_exceeded(value),
             )  # fmt: skip
+
+    def _under(self, rule: ExceptionRule | None, rules: tuple[ExceptionRule, ...]) -> Keep:
+        """Keeps the members that fall under a rule, or under none."""
+        return each(lambda one, _: self._rule_of(one, rules) == rule)
 
     def _rule_of(self, item: Item, rules: Sequence[ExceptionRule]) -> ExceptionRule | None:
         """The exception that a member falls under, if any."""

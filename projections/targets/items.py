@@ -48,27 +48,35 @@ class Item(NamedTuple):
 def items_of(asked: CountedSet, sight: Sight) -> list[Item]:
     """The members of a set that satisfy its conditions."""
     whole = resolved(asked, sight.plan.indicators)
-    found, kept = _NOUNS[whole.noun](whole, sight), tester_of(whole.where)
-    items = [one for one in found if kept(one, sight)] if whole.where else list(found)
+    found = list(_NOUNS[whole.noun](whole, sight))
+    items = keeping(whole.where)(found, sight) if whole.where else found
     if whole.sign == 1:
         return items
     return [one._replace(weight=one.weight * whole.sign) for one in items]
 
 
-ItemTest = Callable[[Item, Sight], bool]
-"""Whether a member is kept, under the sight it is looked at."""
+Keep = Callable[[Iterable[Item], Sight], list[Item]]
+"""Which of some members are kept, under the sight they are looked at."""
 
 
-def tester_of(conditions: Iterable[Condition]) -> ItemTest:
-    """A test whether members satisfy all of some conditions, made once for many."""
-    told, of_noun = tuple(conditions), dict[str, Callable[[Any, Sight], bool]]()
+def keeping(conditions: Iterable[Condition]) -> Keep:
+    """Keeps the members that satisfy all of some conditions; made once for many."""
+    told, testers = tuple(conditions), dict[str, Callable[[Any, Sight], bool]]()
 
-    def test(item: Item, sight: Sight) -> bool:
-        if item.noun not in of_noun:
-            of_noun[item.noun] = _TESTERS[item.noun](told)
-        return of_noun[item.noun](item.thing, sight)
+    def of(noun: str) -> Callable[[Any, Sight], bool]:
+        if noun not in testers:
+            testers[noun] = _TESTERS[noun](told)
+        return testers[noun]
 
-    return test
+    def keep(items: Iterable[Item], sight: Sight) -> list[Item]:
+        several = list(items)
+        nouns = {one.noun for one in several}
+        if len(nouns) == 1:
+            test = of(nouns.pop())
+            return [one for one in several if test(one.thing, sight)]
+        return [one for one in several if of(one.noun)(one.thing, sight)]
+
+    return keep
 
 
 def _records(asked: CountedSet, sight: Sight) -> Iterator[Item]:
@@ -87,9 +95,10 @@ def _of_line(line: str, base: str, sight: Sight) -> list[Item]:
     return sight.remembered[key]  # type: ignore[no-any-return]
 
 
-def _item_of(member: Member, sight: Sight, weight: int = 1) -> Item:
-    number, unit = member.record.number, member.cell.unit
-    return Item("records", number, member, weight, sight.branch_of(member), unit)
+def _item_of(member: Member, sight: Sight) -> Item:
+    number, cell = member.record.course.number, member.cell
+    branch = cell.branch or sight.branch_of(member)
+    return Item("records", number, member, 1, branch, cell.unit)
 
 
 def _officers(_asked: CountedSet, sight: Sight) -> Iterator[Item]:
@@ -163,13 +172,20 @@ def stand_of(record: CountedRecord, day: date, sight: Sight) -> Member | None:
 
 def _items(asked: CountedSet, sight: Sight) -> Iterator[Item]:
     """What collaborators delivered in the period, also those that were closed since."""
+    if (key := ("delivered", sight.branch)) not in sight.remembered:
+        sight.remembered[key] = list(_delivered(sight))
+    for entry, one in sight.remembered[key]:
+        yield one._replace(weight=entry.valuable if asked.names == ("valuable",) else entry.items)
+
+
+def _delivered(sight: Sight) -> Iterator[tuple[ItemsDelivered, Item]]:
+    start, end = sight.period.start, sight.period.end
     for record in _all_records(sight):
         for entry in record.entries:
-            if isinstance(entry, ItemsDelivered) and entry.effective_on in sight.period:
+            if isinstance(entry, ItemsDelivered) and start <= entry.effective_on <= end:
                 member = stand_of(record, entry.effective_on, sight)
                 if member is not None:
-                    weight = entry.valuable if asked.names == ("valuable",) else entry.items
-                    yield _item_of(member, sight, weight)
+                    yield entry, _item_of(member, sight)
 
 
 def _checks(asked: CountedSet, sight: Sight) -> Iterator[Item]:

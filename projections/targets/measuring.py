@@ -43,9 +43,8 @@ from projections.targets.measure import (
     ratio,
 )
 from projections.targets.members import Member
-from projections.targets.months import whole_months
 from projections.targets.months_owed import delivered, months_owed
-from projections.targets.sides import Side, Sides, side_of
+from projections.targets.sides import Side, Sides, each, side_of
 from projections.targets.sight import Sight
 
 
@@ -167,9 +166,8 @@ def _in_year(stretch: Period, year: int) -> Period:
 
 def _distinct(indicator: DistinctValues, sight: Sight) -> Measure:
     attribute, among = indicator.attribute, indicator.among
-    counted = side_of(indicator.of, sight).narrowed(
-        ("valued", attribute, among), lambda one, _sight: _is_valued(_value(one, attribute), among)
-    )
+    side, key = side_of(indicator.of, sight), ("valued", attribute, among)
+    counted = side.narrowed(key, each(lambda one, _: _is_valued(_value(one, attribute), among)))
     size = len({_value(one, attribute) for one in counted})
     return Measure(COUNTED, size, None, Fraction(size), above=counted)
 
@@ -195,7 +193,7 @@ def _per_unit(indicator: PerUnit, sight: Sight) -> Measure:
     if not counts:
         return Measure(NOT_APPLICABLE, 0, 0)
     units = Side([Item("units", code, None, unit=code) for code in counts], sight)
-    enough = units.narrowed("enough", lambda one, _sight: counts[one.name] >= indicator.at_least)
+    enough = units.narrowed("enough", each(lambda one, _: counts[one.name] >= indicator.at_least))
     found = tuple(DrillLine(code, "", count) for code, count in counts.items())
     smallest = Fraction(min(counts.values()))
     numbers = (enough.weight, units.weight, smallest)
@@ -203,13 +201,13 @@ def _per_unit(indicator: PerUnit, sight: Sight) -> Measure:
 
 
 def _every_month(indicator: EveryMonth, sight: Sight) -> Measure:
-    months, counting = whole_months(sight.period), indicator.counting
+    counting = indicator.counting
     owing = side_of(indicator.of, sight).narrowed(
-        "owing", lambda one, its: bool(months_owed(one.thing, months, its))
+        "owing", each(lambda one, its: bool(months_owed(one.thing, its)))
     )
 
     def found(one: Item, its: Sight) -> Iterator[tuple[Period, int]]:
-        return delivered(one.thing, months_owed(one.thing, months, its), counting, its)
+        return delivered(one.thing, months_owed(one.thing, its), counting, its)
 
     def has_enough(one: Item, its: Sight) -> bool:
         return all(count >= indicator.at_least for _, count in found(one, its))
@@ -219,7 +217,7 @@ def _every_month(indicator: EveryMonth, sight: Sight) -> Measure:
             for month, count in found(one, sight):
                 yield DrillLine(one.name, month.start.isoformat(), count)
 
-    enough = owing.narrowed(("enough", counting, indicator.at_least), has_enough)
+    enough = owing.narrowed(("enough", counting, indicator.at_least), each(has_enough))
     return ratio(enough, owing, drilled=drilled)
 
 
@@ -237,7 +235,7 @@ def _attested(indicator: Attested, sight: Sight) -> Measure:
     last = max(made, key=lambda one: one.position, default=None)
     positions = () if last is None else (last.position,)
     if against.weight > indicator.above:
-        told = against.narrowed("weighing", lambda one, _sight: one.weight != 0)
+        told = against.narrowed("weighing", each(lambda one, _: one.weight != 0))
         return Measure(COUNTED, above=told, holds=False, reason="refuted", attestations=positions)
     if last is None:
         return Measure(NOT_KNOWN, reason="no_attestation")

@@ -26,9 +26,13 @@ class Member(NamedTuple):
     closing: str | None = None
 
 
-def member_of(base: str, record: CountedRecord, purview: Purview, period: Period) -> Member | None:
-    """The record as a member of a base; None where it is not in it."""
-    return _BASES[base](record, purview, period)
+Membership = Callable[[CountedRecord, Purview, Period], Member | None]
+"""Tells a record as a member of a base; None where it is not in it."""
+
+
+def membership(base: str) -> Membership:
+    """How it is told whether a record is in a base, and as what."""
+    return _BASES[base]
 
 
 def _standing(record: CountedRecord, purview: Purview, day: date) -> Member | None:
@@ -47,8 +51,10 @@ def _current(record: CountedRecord, purview: Purview, period: Period) -> Member 
 def _opened(record: CountedRecord, purview: Purview, period: Period) -> Member | None:
     """By a movement of the kind opened, into the scope; the attributes of the cell entered."""
     for entry, before, after in record.course.turns:
+        if before is not None or after is None:
+            continue
         day = entry.effective_on
-        if day in period and after and movement_of(entry, before, after) == "opened":
+        if day in period and movement_of(entry, before, after) == "opened":
             return Member(record, after, day) if purview.holds(after, day) else None
     return None
 
@@ -57,8 +63,10 @@ def _closed(record: CountedRecord, purview: Purview, period: Period) -> Member |
     """By the last movement of the kind closed, out of the scope; those of the cell left."""
     found = None
     for entry, before, _after in record.course.turns:
-        way, day = closing_of(entry), entry.effective_on
-        if way and before and day in period and purview.holds(before, day):
+        if before is None or (way := closing_of(entry)) is None:
+            continue
+        day = entry.effective_on
+        if day in period and purview.holds(before, day):
             found = Member(record, before, day, way)
     return found
 
@@ -83,6 +91,8 @@ def _his(cell: Cell | None, officer: str) -> Cell | None:
 def _handled(record: CountedRecord, purview: Purview, period: Period) -> Member | None:
     """At hand when the period began, or come in since; the last cell it had in the scope."""
     found = _opening(record, purview, period)
+    if purview.is_everybodys and not _moved_in(record, period):
+        return found
     came = found is not None
     for move in scoped_moves(record, purview, period):
         day = move.entry.effective_on
@@ -93,11 +103,17 @@ def _handled(record: CountedRecord, purview: Purview, period: Period) -> Member 
     return found if came else None
 
 
+def _moved_in(record: CountedRecord, period: Period) -> bool:
+    """Whether an entry moved the record in the period."""
+    start, end = period.start, period.end
+    return any(start <= turn.entry.effective_on <= end for turn in record.course.turns)
+
+
 def _opened_or_current(record: CountedRecord, purview: Purview, period: Period) -> Member | None:
     return _current(record, purview, period) or _opened(record, purview, period)
 
 
-_BASES: Final[Mapping[str, Callable[[CountedRecord, Purview, Period], Member | None]]] = {
+_BASES: Final[Mapping[str, Membership]] = {
     "opening": _opening,
     "current": _current,
     "opened": _opened,

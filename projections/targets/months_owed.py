@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -13,20 +13,31 @@ from ledger.values.dates import END_OF_TIME
 from ledger.values.period import Period
 from projections.targets.items import is_counted_check
 from projections.targets.members import Member
+from projections.targets.months import whole_months
 from projections.targets.sight import Sight
 
 CHECKS: Final = ("any", "by_commander")
 """What counts checks of files, month by month."""
 
 
-def months_owed(member: Member, months: Iterable[Period], sight: Sight) -> list[Period]:
-    """The months at the end of whose every day a record stands in the scope."""
-    stays = list(_stays(member, sight))
-    return [
-        one
-        for one in months
-        if any(since <= one.start and one.end < until for since, until in stays)
-    ]
+def months_owed(member: Member, sight: Sight) -> list[Period]:
+    """The whole months of the period at the end of whose every day a record stands in the scope."""
+    known = sight.remembered.setdefault("months_owed", {})
+    if (stream := member.record.stream) not in known:
+        known[stream] = list(_owed(member, whole_months(sight.period), sight))
+    return known[stream]  # type: ignore[no-any-return]
+
+
+def _owed(member: Member, months: Sequence[Period], sight: Sight) -> Iterator[Period]:
+    for since, until in _stays(member, sight):
+        for place in range(bisect_left(months, since, key=_first), len(months)):
+            if months[place].end >= until:
+                break
+            yield months[place]
+
+
+def _first(month: Period) -> date:
+    return month.start
 
 
 def _stays(member: Member, sight: Sight) -> Iterator[tuple[date, date]]:
@@ -50,7 +61,7 @@ def _stays(member: Member, sight: Sight) -> Iterator[tuple[date, date]]:
 def delivered(
     member: Member, months: Sequence[Period], counting: str, sight: Sight
 ) -> Iterator[tuple[Period, int]]:
-    """How much a record had in each of some months, which follow one another: items, or checks."""
+    """How much a record had in each of some months, in order: items, or checks."""
     found, starts = [0] * len(months), [one.start for one in months]
     for entry in member.record.entries:
         place = bisect_right(starts, entry.effective_on) - 1

@@ -20,6 +20,11 @@ class Purview:
     reach: Reach | None = None
     officer: str | None = None
 
+    @property
+    def is_everybodys(self) -> bool:
+        """Whether every unit is counted, and whosever records."""
+        return self.reach is None and self.officer is None
+
     def covers(self, unit: str | None, day: date) -> bool:
         """Whether a unit is counted on a day."""
         return self.reach is None or unit in self.reach.on(day)

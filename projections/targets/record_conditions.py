@@ -53,10 +53,17 @@ def _tester(condition: Condition) -> Tester:
     if name == "online":
         return lambda member, _sight: bool(member.cell.online) is bool(value)
     if name in DIMENSIONS:
-        place = Cell._fields.index(attribute_field(name))
-        return lambda member, _sight: value.holds(member.cell[place])
+        return _of_cell(Cell._fields.index(attribute_field(name)), value)
     test = _CONDITIONS[name]
     return lambda member, sight: test(member, value, sight)
+
+
+def _of_cell(place: int, value: OneOf) -> Tester:
+    """Whether what a cell holds is one of some values, or none of them."""
+    values = value.values
+    if value.negated:
+        return lambda member, _sight: member.cell[place] not in values
+    return lambda member, _sight: member.cell[place] in values
 
 
 def closing_term(member: Member) -> Closing | None:
@@ -86,10 +93,12 @@ def _with_effect(member: Member, value: Effects, sight: Sight) -> bool:
         return True
     of_life = value.when == "life" or (value.when is None and term is not None)
     last = member.day if term is not None else sight.period.end
-    days = Period(date.min, last) if of_life else sight.period
+    first = date.min if of_life else sight.period.start
     return any(
-        value.codes is None or one.effect in value.codes
-        for one in _entries(member.record, EffectProduced, days)
+        isinstance(one, EffectProduced)
+        and first <= one.effective_on <= last
+        and (value.codes is None or one.effect in value.codes)
+        for one in member.record.entries
     )
 
 
@@ -155,8 +164,11 @@ def _serves(member: Member, sight: Sight) -> int:
 
 def rating_of(member: Member, sight: Sight) -> str | None:
     """The latest rating that took effect in the period; None: not rated in it (chưa phân loại)."""
-    ratings = _entries(member.record, CollaboratorRated, sight.period)
-    return ratings[-1].rating if ratings else None
+    start, end = sight.period.start, sight.period.end
+    for one in reversed(member.record.entries):
+        if isinstance(one, CollaboratorRated) and start <= one.effective_on <= end:
+            return one.rating
+    return None
 
 
 def _rated_at_least(member: Member, value: str, sight: Sight) -> bool:
@@ -209,15 +221,11 @@ def first_arrest(member: Member, branch: str, sight: Sight) -> date | None:
     By an outcome for a listed offence (of one ``branch``, where any is named) that names it, or by
     its closing.
     """
-    named = [
-        one.on
-        for one in sight.books.naming.get(member.record.stream, ())
-        if branch in ("", one.offence_branch)
-    ]
+    course = member.record.course
+    naming = sight.books.naming.get(course.record, ())
+    named = [one.on for one in naming if branch in ("", one.offence_branch)]
     closed = [
-        turn.entry.effective_on
-        for turn in member.record.course.turns
-        if closing_of(turn.entry) in ARRESTING
+        turn.entry.effective_on for turn in course.turns if closing_of(turn.entry) in ARRESTING
     ]
     return min([*named, *closed], default=None)
 

@@ -73,6 +73,13 @@ class ServiceStay:
 
 def stays_of(record: CountedRecord) -> list[ServiceStay]:
     """By whom a record was served from when until when; its own closing ends it."""
+    for entry in record.entries:
+        if isinstance(entry, SupportGained):
+            return _stays(record)
+    return []
+
+
+def _stays(record: CountedRecord) -> list[ServiceStay]:
     since: dict[str, date] = {}
     found = []
     for entry in record.entries:
@@ -109,8 +116,6 @@ class RecordIndex:
         """By the stream of a record, served or serving, its stays in service."""
         found: dict[str, list[ServiceStay]] = defaultdict(list)
         for record in self.by_stream.values():
-            if not any(isinstance(one, SupportGained) for one in record.entries):
-                continue
             for stay in stays_of(record):
                 found[record.stream].append(stay)
                 found[stay.collaborator].append(stay)
@@ -125,7 +130,8 @@ class RecordIndex:
                 for turn in record.course.turns:
                     if turn.after is not None:
                         unit, on = turn.after.unit or "", turn.entry.effective_on
-                        found[unit] = min(on, found.get(unit, on))
+                        if unit not in found or on < found[unit]:
+                            found[unit] = on
         return found
 
     @cached_property

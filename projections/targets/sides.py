@@ -8,14 +8,14 @@ the units that it covers on every day, and what is left, weighed for it alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from ledger.catalog.lines import catalog
 from projections.targets.counted_set import Condition, CountedSet
-from projections.targets.items import Item, ItemTest, items_of, tester_of
+from projections.targets.items import Item, Keep, items_of, keeping
 from projections.targets.sets_of import conditions_named, resolved
 from projections.targets.sight import Sight
 
@@ -28,6 +28,11 @@ OF_SCOPE: Final = frozenset(
 """The conditions that look at what else is in the scope of whoever is asked about."""
 
 
+def each(test: Callable[[Item, Sight], bool]) -> Keep:
+    """Keeps the members that pass a test, one by one."""
+    return lambda items, sight: [one for one in items if test(one, sight)]
+
+
 class Heap(NamedTuple):
     """Some members of one unit, and what they come to."""
 
@@ -38,14 +43,11 @@ class Heap(NamedTuple):
 class Heaps:
     """The members of a set that are settled, by unit; each way they are narrowed is made once."""
 
-    def __init__(self, items: Iterable[Item]) -> None:
-        self._items = tuple(items)
-        found: dict[str | None, list[Item]] = defaultdict(list)
-        for one in self._items:
-            found[one.unit].append(one)
+    def __init__(self, items: Mapping[str | None, Sequence[Item]]) -> None:
         self._by_unit = {
             unit: Heap(several, sum([one.weight for one in several]))
-            for unit, several in found.items()
+            for unit, several in items.items()
+            if several
         }
         self._narrower: dict[Hashable, Heaps] = {}
 
@@ -58,16 +60,20 @@ class Heaps:
             return [found[one] for one in units if one in found]
         return [heap for unit, heap in found.items() if unit in units]
 
-    def narrowed(self, key: Hashable, test: ItemTest, everybody: Sight) -> Heaps:
-        """Those that a test keeps; ``key`` is its name among the tests of this set."""
+    def narrowed(self, key: Hashable, keep: Keep, everybody: Sight) -> Heaps:
+        """Those that are kept; ``key``: by what, of all by which this set is narrowed."""
         if key not in self._narrower:
-            self._narrower[key] = Heaps(one for one in self._items if test(one, everybody))
+            kept = {unit: keep(heap.items, everybody) for unit, heap in self._by_unit.items()}
+            self._narrower[key] = Heaps(kept)
         return self._narrower[key]
 
-    @cached_property
-    def places(self) -> dict[int, int]:
-        """Where each member stands in the whole set, by its identity."""
-        return {id(one): place for place, one in enumerate(self._items)}
+
+def heaps_of(items: Iterable[Item]) -> Heaps:
+    """Some members, each on the heap of its unit."""
+    found: dict[str | None, list[Item]] = defaultdict(list)
+    for one in items:
+        found[one.unit].append(one)
+    return Heaps(found)
 
 
 class Settled(NamedTuple):
@@ -103,22 +109,21 @@ class Side:
         told = [one for heap in self._heaps for one in heap.items]
         return sorted([*told, *self._own], key=self._settled.order)
 
-    def narrowed(self, key: Hashable, test: ItemTest) -> Side:
-        """Those that a test keeps, which looks at nothing else in the scope; ``key``: its name."""
-        own, everybody = [one for one in self._own if test(one, self._sight)], self._sight.everybody
-        settled = self._settled
+    def narrowed(self, key: Hashable, keep: Keep) -> Side:
+        """Those that are kept by what looks at nothing else in the scope; ``key``: its name."""
+        own = keep(self._own, self._sight) if self._own else ()
+        settled, everybody = self._settled, self._sight.everybody
         if settled is not None and everybody is not None:
-            settled = settled._replace(heaps=settled.heaps.narrowed(key, test, everybody))
+            settled = settled._replace(heaps=settled.heaps.narrowed(key, keep, everybody))
         return Side(own, self._sight, settled, self._sign)
 
     def having(self, conditions: tuple[Condition, ...]) -> Side:
         """Those that satisfy some conditions, too."""
+        keep = keeping(conditions)
         if not OF_SCOPE.isdisjoint(conditions_named(conditions)):
-            test = tester_of(conditions)
-            kept = [one for one in self._items if test(one, self._sight)]
-            return Side(kept, self._sight, None, self._sign)
+            return Side(keep(self._items, self._sight), self._sight, None, self._sign)
         key = ("having", *_known_as(conditions, self._sight))
-        return self.narrowed(key, tester_of(conditions))
+        return self.narrowed(key, keep)
 
 
 class Sides:
@@ -134,9 +139,9 @@ class Sides:
     def __iter__(self) -> Iterator[Item]:
         return (one for side in self._sides for one in side)
 
-    def narrowed(self, key: Hashable, test: ItemTest) -> Sides:
-        """Those of each that are kept by a test, which has a name."""
-        return Sides(one.narrowed(key, test) for one in self._sides)
+    def narrowed(self, key: Hashable, keep: Keep) -> Sides:
+        """Those of each that are kept; ``key``: by what."""
+        return Sides(one.narrowed(key, keep) for one in self._sides)
 
 
 def side_of(asked: CountedSet, sight: Sight) -> Side:
@@ -165,14 +170,14 @@ def _weighed(asked: CountedSet, everybody: Sight) -> Settled | None:
     if asked.noun == "reports" or not OF_SCOPE.isdisjoint(conditions_named(asked.where)):
         return None
     bare = replace(asked, where=())
-    if (key := ("heaps", bare, everybody.branch)) not in everybody.remembered:
-        everybody.remembered[key] = Heaps(items_of(bare, everybody))
-    heaps: Heaps = everybody.remembered[key]
-    order = _order(asked, heaps)
-    if asked.where:
-        name = _known_as(asked.where, everybody)
-        heaps = heaps.narrowed(name, tester_of(asked.where), everybody)
-    return Settled(heaps, order)
+    if (key := ("whole", bare, everybody.branch)) not in everybody.remembered:
+        items = items_of(bare, everybody)
+        everybody.remembered[key] = Settled(heaps_of(items), _order(asked, items))
+    whole: Settled = everybody.remembered[key]
+    if not asked.where:
+        return whole
+    name = _known_as(asked.where, everybody)
+    return whole._replace(heaps=whole.heaps.narrowed(name, keeping(asked.where), everybody))
 
 
 def _known_as(conditions: tuple[Condition, ...], sight: Sight) -> tuple[Hashable, ...]:
@@ -180,10 +185,11 @@ def _known_as(conditions: tuple[Condition, ...], sight: Sight) -> tuple[Hashable
     return conditions, sight.plan.rateable_months, sight.plan.period
 
 
-def _order(asked: CountedSet, whole: Heaps) -> Callable[[Item], Any]:
+def _order(asked: CountedSet, items: Sequence[Item]) -> Callable[[Item], Any]:
     """By what members are put in order: of records by line and stream, of all else as they came."""
     if asked.noun not in OF_RECORDS:
-        return lambda one: whole.places[id(one)]
+        came = {id(one): place for place, one in enumerate(items)}
+        return lambda one: came[id(one)]
     lines = asked.names if asked.noun == "records" else [one.code for one in catalog().lines]
     places = {line: place for place, line in enumerate(lines)}
     return lambda one: (places[one.thing.record.line], one.thing.record.stream)

@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import repeat
 from typing import Any
 
 from ledger.records.cell import Cell
 from ledger.values.naming import reading_key
 from ledger.values.period import Period
 from projections.figures.lineage import Lineage, lineage
-from projections.targets.members import Member, member_of
+from projections.targets.members import Member, membership
 from projections.targets.purview import Purview
 from projections.targets.seen_books import (
     CountedObject,
@@ -142,7 +143,7 @@ class Sight:
     @cached_property
     def remembered(self) -> dict[Any, Any]:
         """What was found for this question; where it is about everybody, whatever list asks it."""
-        if self.purview.reach is None and self.purview.officer is None:
+        if self.purview.is_everybodys:
             return self.books.remembered.setdefault(self.period, {})  # type: ignore[no-any-return]
         return {}
 
@@ -165,7 +166,7 @@ class Sight:
     def _found(self, line: str, base: str) -> list[Member]:
         if self.everybody is None:
             records = self.books.records.get(line, ())
-            found = (member_of(base, one, self.purview, self.period) for one in records)
+            found = map(membership(base), records, repeat(self.purview), repeat(self.period))
             return [one for one in found if one]
         settled = self.everybody.by_unit(line, base)
         units = settled if self.always is None else self.always

@@ -76,7 +76,7 @@ class LeaderDays:
         return self._is_kept(*owed)
 
     @property
-    def _months(self) -> list[Period]:
+    def _months(self) -> tuple[Period, ...]:
         return whole_months(self.books.period)
 
     def _is_kept(self, officer: str, month: Period) -> bool:

@@ -5,7 +5,7 @@ Nothing here counts anything; all comes from one seed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
@@ -14,9 +14,10 @@ from typing import Any
 
 from ledger.records.books import Decision
 from ledger.records.establishment import CreateUnit, DissolveUnit
+from ledger.records.opening import OpenRecord
 from ledger.records.reorganising import MergeUnits, SplitUnit
 from tests.busy_district import TREE, UNITS
-from tests.projections.targets.busy_lists import BusyLists
+from tests.projections.targets.busy_lists import LAST, OBJECTS, BusyLists
 
 
 class BusyMergers(BusyLists):
@@ -33,6 +34,16 @@ class BusyMergers(BusyLists):
             self._record(self._ending())
         super().work(entries // 3)
 
+    def _survey(self) -> Decision:
+        """A survey file of an object, kept by whatever unit."""
+        number, unit = f"DTCB-{len(self.numbers) + 1}", self._some(*UNITS)
+        self.numbers.append(("DTCB", number))
+        code = self._some(*OBJECTS)
+        self.opened[number] = on = min(self._on(), LAST)
+        told: dict[str, Any] = {"line": "DTCB", "symbol": OBJECTS[code], "officer": f"CB{unit}"}
+        told |= {"number": number, "effective_on": on, "unit": unit, "approved_by": "CB01"}
+        return OpenRecord(attributes={"object": code}, **told)
+
     def _ending(self) -> Decision:
         code, others = self._some(*TREE), list(UNITS)
         told: dict[str, Any] = {"effective_on": self._on()}
@@ -43,6 +54,13 @@ class BusyMergers(BusyLists):
         if self.random.random() < 0.3:
             return DissolveUnit(code=code, to_unit=to_unit, **told)
         return MergeUnits(codes=(code,), to_unit=to_unit, **told)
+
+    _kinds: tuple[Callable[[Any], Decision], ...] = (
+        *BusyLists._kinds,
+        *(BusyLists._object,) * 12,
+        *(BusyLists._gang,) * 12,
+        *(_survey,) * 8,
+    )
 
 
 @contextmanager
