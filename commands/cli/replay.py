@@ -13,6 +13,10 @@ from commands.cli.grammar import SpokenCommand, known_at, options, unit_filter, 
 from commands.cli.moment_words import subject_of
 from commands.cli.period_words import period
 from commands.cli.replay_words import (
+    KINDS,
+    entry_lines,
+    marks_told,
+    shift_told,
     speak_register,
     speak_standing,
     speak_step,
@@ -22,7 +26,7 @@ from commands.cli.replay_words import (
 from commands.cli.statistics_words import asked_of, captions
 from commands.leaving import leaving
 from commands.session import Session
-from commands.speech import _, is_attended, notice, say, say_json, turned
+from commands.speech import _, at_terminal, is_attended, notice, say, say_json, turned
 from commands.usecases.asking import question_of
 from commands.usecases.journal import file_names
 from commands.usecases.replaying import unit_replayed
@@ -50,6 +54,7 @@ telling = options(
         help=N_("Stop there: a position or time; along days, a day."),
     ),
     click.option("--step", is_flag=True, help=N_("Wait for Enter after every entry.")),
+    click.option("--screen", is_flag=True, help=N_("Play it on the whole terminal, with keys.")),
     click.option(
         "--format",
         "form",
@@ -83,12 +88,17 @@ def replay(session: Session, along: str, page: str | None, form: str, **typed: A
     """Replay a unit's history."""
     from projections.inspection.replay.walk import Walk
 
-    until, step = typed.pop("until"), typed.pop("step")
+    until, step, screen = (typed.pop(name) for name in ("until", "step", "screen"))
+    if screen and not (is_attended() and at_terminal()):
+        raise click.UsageError(_(NEEDS_TERMINAL))
     session.prove()
     asked = asked_of(session, **typed)
     story = unit_replayed(session.ledger, session.facts, asked)
     if page is not None:
         _write_page(session, asked, story, Path(page))
+        return
+    if screen:
+        _play(session, asked, story)
         return
     walk = Walk(story, along)
     stops = _end(session, along, until)
@@ -113,6 +123,27 @@ def _write_page(session: Session, asked: Inquiry, story: UnitStory, path: Path) 
     with whole_file(destination(path)) as file:
         file.write(text.encode())
     notice(N_("Written: {path}"), path=path)
+
+
+def _play(session: Session, asked: Inquiry, story: UnitStory) -> None:
+    """Have a replay played on the whole terminal."""
+    # slow to import, and for this alone
+    from commands.screens.replay_panels import ReplayWords
+    from commands.screens.replay_screen import ReplayScreen
+    from projections.inspection.replay.player import Player
+
+    files = file_names(session.ledger, [one.entry for one in story.steps])
+    words = ReplayWords(
+        _scope(session, asked),
+        lambda step: entry_lines(step, files),
+        marks_told,
+        shift_told,
+        lambda kind: _(KINDS[kind]),
+    )
+    ReplayScreen(Player(story), words).run()
+
+
+NEEDS_TERMINAL = N_("--screen needs a terminal, and somebody at it")
 
 
 def _scope(session: Session, asked: Inquiry) -> list[str]:

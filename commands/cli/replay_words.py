@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from commands.cli.entry_words import entry_json, speak_entry
+from commands.cli.entry_words import details, entry_json, speak_entry, subject_of_entry
 from commands.cli.field_words import named
 from commands.cli.moment_words import cell_json, moment_json
 from commands.speech import _, ngettext, say
@@ -13,7 +13,7 @@ from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS
 from ledger.errors import N_
 from ledger.records.cell import FIELDS as CELL_FIELDS
-from ledger.values.dates import format_date
+from ledger.values.dates import NOT_GIVEN, format_date, format_instant, read_instant
 
 if TYPE_CHECKING:
     from projections.figures.question import StatRow
@@ -41,6 +41,19 @@ def marks_told(step: ReplayStep) -> list[str]:
     if step.voided_by is not None:
         told.append(_(N_("voided later, by entry {position}")).format(position=step.voided_by))
     return told
+
+
+def entry_lines(step: ReplayStep, files: Mapping[str, str]) -> list[str]:
+    """An entry on some lines: what it is, its two times and who recorded it, what it states."""
+    entry = step.entry
+    head = _(N_("entry {position}  {record}  {kind}")).format(
+        position=entry.position, record=subject_of_entry(entry, files), kind=_(entry.NAME)
+    )
+    day = _(N_("no day")) if step.day == NOT_GIVEN else format_date(step.day)
+    recorded = _(N_("recorded {time} by {by}, unit {unit}")).format(
+        time=format_instant(read_instant(entry.recorded_at)), by=entry.by, unit=entry.unit
+    )
+    return [head, _(N_("effective {date}")).format(date=day), recorded, *details(entry)]
 
 
 def shift_told(shift: Shift) -> str:

@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from ledger.records.cell import Cell
-from ledger.values.stream import Stream
 from projections.figures.reach import Reach
 from projections.inspection.replay.known_file import KnownFile
 from projections.inspection.replay.story import UnitStory
@@ -45,7 +44,7 @@ class PlainStory:
 
     def __init__(self, story: UnitStory, lines: Mapping[str, int]) -> None:
         self.story, self._lines = story, lines
-        self.records = sorted(story.files, key=lambda one: (lines[Stream(one).noun], one))
+        self.records = list(story.files)
         self.cells: Numbering[Cell] = Numbering()
         self.units: Numbering[str] = Numbering()
 

@@ -158,7 +158,7 @@ class Standpoint:
 
     def seen(self) -> list[Held]:
         """The files of the register, by line and number."""
-        return [self.held[record] for record in sorted(self.held)]
+        return [self.held[record] for record in self.story.files if record in self.held]
 
 
 OPENING, CURRENT = MEASURES.index("opening"), MEASURES.index("current")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
+from ledger.catalog.lines import catalog
 from ledger.entries import Entry
 from ledger.entries.evidence import ReportSubmitted
 from ledger.entries.record import EntryVoided
@@ -16,6 +17,7 @@ from ledger.records.history import History
 from ledger.timeline import known, places, voids
 from ledger.values.dates import local_date, read_instant
 from ledger.values.period import Period
+from ledger.values.stream import Stream
 from projections.inspection.reconciliation.causes import Lateness
 from projections.inspection.replay.known_file import KnownFile
 from projections.inspection.replay.known_reach import KnownReach
@@ -68,10 +70,10 @@ class Along(Generic[Place]):
 class UnitStory:
     """The story of a unit over the days of a period.
 
-    ``steps``: entries in the order of recording; opening balances are none of them, they are known
-    from the beginning. ``happened``: the entries of the period's days, opening balances too, in the
-    order in which they took effect. ``begin``, ``last``: the positions as known at which it begins
-    and ends.
+    ``files``: by line of work and number. ``steps``: entries in the order of recording; opening
+    balances are none of them, they are known from the beginning. ``happened``: the entries of the
+    period's days, opening balances too, in the order in which they took effect. ``begin``,
+    ``last``: the positions as known at which it begins and ends.
     """
 
     period: Period
@@ -96,7 +98,8 @@ def story_of(books: UnitBooks, period: Period, reach: KnownReach, lateness: Late
     what stood at its beginning. So are the reports submitted about days of the period.
     """
     books = books.known()
-    files = {one.record: KnownFile(one) for one in books.files}
+    histories = {one.record: one for one in books.files}
+    files = {record: KnownFile(histories[record]) for record in by_line(histories)}
     teller = _Teller(books, files, period, reach, lateness)
     told = sorted(teller.steps(), key=lambda one: one[0])
     steps = [step for _, step in told if step.position > books.begin]
@@ -113,6 +116,12 @@ def story_of(books: UnitBooks, period: Period, reach: KnownReach, lateness: Late
         Along((turn, one.record) for one in files.values() for turn in one.turns),
         Along((day, one.record) for one in files.values() for day in one.days()),
     )
+
+
+def by_line(records: Iterable[str]) -> list[str]:
+    """Files in the order of the lines of work, and of each by number."""
+    rank = {line.code: at for at, line in enumerate(catalog().lines)}
+    return sorted(records, key=lambda one: (rank[Stream(one).noun], one))
 
 
 Order = tuple[date, int, int]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from commands.screens.replay_screen import ReplayScreen
 from tests.commands.console import Console
 
 SCRIPT = """\
@@ -146,3 +148,32 @@ def test_page_with_sources_is_an_entry(told: Console) -> None:
     log = told.line("log --format json -n 1").out
     assert '"written_as": "html"' in log
     assert '"output": "trang.html"' in log
+
+
+def test_the_screen_is_handed_the_story(told: Console, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At a terminal the story is played there; its words are those of the log."""
+    played: list[ReplayScreen] = []
+    monkeypatch.setattr(ReplayScreen, "run", lambda screen: played.append(screen))
+    for asked in ("is_attended", "at_terminal"):
+        monkeypatch.setattr(f"commands.cli.replay.{asked}", lambda: True)
+    assert 0 == told.line(f"--lang en {YEAR} --screen").code
+    (screen,) = played
+    late = next(step for step in screen.player.steps if 22 == step.position)
+    assert "entry 22  ST-105/2024  opened" == screen.words.entry(late)[0]
+    assert ["late", "12 days after its day", "voided later, by entry 26"] == screen.words.marks(
+        late
+    )
+    assert "Unit: DHS and what is under it" == screen.words.scope[0]
+
+
+def test_a_screen_needs_a_terminal(told: Console) -> None:
+    """Down a pipe there is nobody to play it."""
+    said = told.line(f"{YEAR} --screen")
+    assert (2, True) == (said.code, "--screen" in said.err)
+
+
+def test_other_commands_do_not_load_the_screen() -> None:
+    """The library of screens is slow to load, and loaded for the one option."""
+    code = "import sys, commands.main, commands.cli.replay; print('textual' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "False" == done.stdout.strip()

@@ -1,0 +1,1 @@
+"""Screens: what a person plays at a terminal, whole and with keys."""

@@ -1,0 +1,175 @@
+"""The screen of a replay, played by keys without a terminal."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from random import Random
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from commands.cli.replay_words import entry_lines, marks_told, shift_told
+from commands.screens.replay_panels import ReplayWords
+from commands.screens.replay_screen import ReplayScreen
+from commands.speech import use_language
+from projections.figures.whose import whose_figures
+from projections.inspection.replay.player import Player
+from projections.inspection.replay.story import UnitStory
+from tests.busy_district import HOME, YEAR, busy_district
+from tests.projections.inspection.replay.replayed_district import told
+
+Keys = Callable[[Pilot[None], ReplayScreen], Awaitable[None]]
+
+
+@pytest.fixture(scope="module")
+def story() -> Iterator[UnitStory]:
+    """The story of a small district with late, corrected and voided entries."""
+    with busy_district(Random(11)) as district:
+        district.work(80)
+        ledger = district.ledger
+        yield told(ledger, whose_figures(ledger, HOME, alone=False))
+
+
+def played(story: UnitStory, keys: Keys, width: int = 120, height: int = 40) -> ReplayScreen:
+    """A screen after some keys were pressed."""
+    use_language("en")
+    words = ReplayWords(
+        ("Of CAH", "A year"),
+        lambda step: entry_lines(step, {}),
+        marks_told,
+        shift_told,
+        lambda kind: kind,
+    )
+    screen = ReplayScreen(Player(story), words)
+
+    async def run() -> None:
+        async with screen.run_test(size=(width, height)) as pilot:
+            await pilot.pause()
+            await keys(pilot, screen)
+
+    asyncio.run(run())
+    return screen
+
+
+def shown(screen: ReplayScreen, part: str) -> str:
+    """What a part of the screen says."""
+    return str(screen.query_one(f"#{part}", Static).render())
+
+
+def test_one_entry_on_and_back(story: UnitStory) -> None:
+    """The arrows go entry by entry; the entry is told with who and when, and its totals."""
+
+    async def keys(pilot: Pilot[None], screen: ReplayScreen) -> None:
+        assert "the beginning" in shown(screen, "focus")
+        await pilot.press("right", "n", "right", "left")
+        first, second = story.steps[:2]
+        assert second is screen.player.focus
+        assert f"entry {second.position}" in shown(screen, "focus")
+        assert f"by {second.entry.by}" in shown(screen, "focus")
+        assert f"position {second.position} of {story.last}" in shown(screen, "times")
+        await pilot.press("p")
+        assert first is screen.player.focus
+        await pilot.press("end")
+        assert story.last >= screen.player.point.position == story.steps[-1].position
+        await pilot.press("home")
+        assert screen.player.focus is None
+
+    played(story, keys)
+
+
+def test_play_and_pause(story: UnitStory) -> None:
+    """It plays by itself until it is paused, or at the end."""
+
+    async def keys(pilot: Pilot[None], screen: ReplayScreen) -> None:
+        await pilot.press("plus", "plus", "space")
+        await pilot.pause(0.5)
+        assert screen.player.place > 0
+        await pilot.press("space")
+        place = screen.player.place
+        await pilot.pause(0.3)
+        assert (place, None) == (screen.player.place, screen.timer)
+        await pilot.press("end", "left", "space")
+        await pilot.pause(0.5)
+        assert (len(story.steps), None) == (screen.player.place, screen.timer)
+        await pilot.press("space")
+        await pilot.pause(0.3)
+        assert screen.player.place < len(story.steps)
+
+    played(story, keys)
+
+
+def test_the_other_time(story: UnitStory) -> None:
+    """Along the days the position stays, and the days go on."""
+
+    async def keys(pilot: Pilot[None], screen: ReplayScreen) -> None:
+        await pilot.press("end", "a", "home", "right")
+        point = screen.player.point
+        first = story.in_force(story.last)[0]
+        assert (first.day, story.steps[-1].position) == (point.as_of, point.position)
+        assert first is screen.player.focus
+        assert "▶ What was true" in shown(screen, "times")
+
+    played(story, keys)
+
+
+def test_jump(story: UnitStory) -> None:
+    """A day, or a position; what is neither is said and moves nothing."""
+
+    async def keys(pilot: Pilot[None], screen: ReplayScreen) -> None:
+        position = story.steps[4].position
+        await pilot.press("g", *str(position), "enter")
+        assert (position, story.steps[4]) == (screen.player.point.position, screen.player.focus)
+        await pilot.press("g", *"1", "slash", *"3", "slash", *"2026", "enter")
+        assert "to the end of 01/03/2026" in shown(screen, "times")
+        before = screen.player.point.moment
+        await pilot.press("g", *"abc", "enter")
+        assert before == screen.player.point.moment
+
+    played(story, keys)
+
+
+def test_find(story: UnitStory) -> None:
+    """What is typed after / narrows the register; Enter shows the file; Escape leaves it."""
+
+    async def keys(pilot: Pilot[None], screen: ReplayScreen) -> None:
+        await pilot.press("end", "slash", *"-1")
+        found = screen.player.found("-1")
+        assert f"Found: {len(found)} files" in shown(screen, "register")
+        await pilot.press("enter")
+        assert found[0] == screen.file
+        assert shown(screen, "file").startswith(found[0].partition(":")[2])
+        await pilot.press("escape")
+        assert ("", "") == (screen.file, screen.sought)
+        assert "Register:" in shown(screen, "register")
+
+    played(story, keys)
+
+
+def test_marks_are_said_in_words(story: UnitStory) -> None:
+    """An entry that stands out says so beside its colour."""
+    noticed = next(one for one in story.steps if "backdated" in one.marks)
+
+    async def keys(pilot: Pilot[None], screen: ReplayScreen) -> None:
+        screen.player.to(story.steps.index(noticed) + 1)
+        screen.show()
+        assert "● backdated" in shown(screen, "focus")
+        assert "╷" in shown(screen, "times")
+
+    played(story, keys)
+
+
+@pytest.mark.parametrize(("width", "is_narrow"), [(80, True), (120, False)])
+def test_widths(story: UnitStory, width: int, is_narrow: bool) -> None:
+    """Side by side where there is room, below each other where there is not; nothing is cut off."""
+
+    async def keys(pilot: Pilot[None], screen: ReplayScreen) -> None:
+        await pilot.press("end")
+        left, right = (screen.query_one(f"#{name}").region for name in ("left", "right"))
+        assert is_narrow == (right.y > left.y) == (right.x == left.x)
+        assert right.right <= width
+        assert max(map(len, shown(screen, "times").splitlines())) <= width
+        assert str(YEAR.end.year) in shown(screen, "times")
+
+    played(story, keys, width, 30)
