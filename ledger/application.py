@@ -292,9 +292,9 @@ class Ledger(OpenBooks):
         """Why a unit or an officer is not there on a day: not yet, or voided."""
         return absent(self.history(known), as_of, known_at)
 
-    def own_list(self) -> OwnList:
-        """What was added to the catalog."""
-        return own_list(self.history(CATALOG))
+    def own_list(self, as_of: date = END_OF_TIME, known_at: int | None = None) -> OwnList:
+        """What was added to the catalog by the end of a day, as known at a position."""
+        return own_list(self.history(CATALOG), as_of, known_at)
 
     def twins(self, line: str, number: str) -> list[str]:
         """The numbers of a line's records that differ from one in zeros and hyphens alone."""

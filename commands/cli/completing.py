@@ -110,7 +110,7 @@ COMPLETED = MappingProxyType(
         _values,
     )
     | dict.fromkeys(("source", "way", "effect", "rating", "line", "lines", "line_names"), _values)
-    | dict.fromkeys(("kind", "subject", "attestation", "offence"), _values)
+    | dict.fromkeys(("kind", "subject", "attestation", "offence", "family"), _values)
     | dict.fromkeys(("measure", "penalty_type", "first_found_by"), _values)
 )
 """What completes the parameters of these names."""

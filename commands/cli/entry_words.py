@@ -13,7 +13,7 @@ from commands.usecases.journal import file_names
 from ledger.application import Ledger, Receipt
 from ledger.catalog.names import FIELDS
 from ledger.entries import Entry
-from ledger.entries.catalog import CatalogTermAdded
+from ledger.entries.catalog import CatalogTermAdded, OffenceAdded
 from ledger.entries.record import EntryVoided
 from ledger.errors import N_
 from ledger.values.dates import NOT_GIVEN, format_date, format_instant, read_instant, write_day
@@ -76,6 +76,8 @@ def subject_of_entry(entry: Entry, files: Mapping[str, str]) -> str:
     """
     if isinstance(entry, CatalogTermAdded):
         return entry.name
+    if isinstance(entry, OffenceAdded):
+        return f"{entry.code} {entry.name}"
     if entry.record == CATALOG:
         return _(N_("catalog of values"))
     name = getattr(entry, "file", None) or files.get(entry.record)

@@ -41,6 +41,7 @@ def units_json(
             {
                 **facts,
                 "into": list(one.into),
+                "parted": [{"on": str(on), "into": list(into)} for on, into in one.parted],
                 **sort_json(one, units),
                 **dates,
                 "held_since": {name: since and str(since) for name, since in held.items()},
@@ -82,9 +83,24 @@ def speak_unit(session: Session, code: str, units: Mapping[str, Unit], day: date
         say(N_("  dissolved on {date}"), date=format_date(one.until))
     if one.into:
         say(N_("  carried on by {units}"), units=", ".join(one.into))
+    _speak_parts(one, units)
     if below := [units[name] for name in sorted(under(units, code) - {code}) if name in units]:
         say(N_("Units under it:"))
         speak_units(below)
+
+
+def _speak_parts(one: Unit, units: Mapping[str, Unit]) -> None:
+    """Tell what was split off from a unit that went on, and from which units it got a part."""
+    for on, into in one.parted:
+        say(
+            N_("  part split off on {date}, to {units}"),
+            date=format_date(on),
+            units=", ".join(into),
+        )
+    for other in units.values():
+        for on, into in other.parted:
+            if one.code in into:
+                say(N_("  got a part of {unit} on {date}"), unit=other.code, date=format_date(on))
 
 
 def _value(one: Unit, name: str) -> str:

@@ -177,7 +177,7 @@ def _say_head(stream: Stream, moment: Moment) -> None:
 def say_row(row: PaperRow) -> None:
     """Say what is told of a paper, a line each."""
     for name, value in row.told.items():
-        if value not in (None, "", [], {}):
+        if name in TITLES and value not in (None, "", [], {}):
             say(f"  {_(TITLES[name].title)}: {_told(row.told, name)}")
     say(N_("  entry {position}"), position=row.entry.position)
 

@@ -114,6 +114,8 @@ def in_words(told: Mapping[str, Any], name: str) -> Value:
         return Stream(value).key
     if name in ("inspection", "sanction", "breach", "severity"):
         return inspections().printed(value)
+    if name == "offence" and (title := told.get("offence_name")) not in (None, value):
+        return f"{value} {title}"
     if name == "counts":
         return "; ".join(f"{_(label(one))}: {_plain(number)}" for one, number in value.items())
     if name == "status":

@@ -13,6 +13,7 @@ from pathlib import Path
 from ledger.catalog.lines import GROWING, Line, catalog
 from ledger.catalog.papers import OF_CATALOG, papers
 from ledger.catalog.terms import Term
+from ledger.entries.catalog import OffenceAdded
 from ledger.storage.glimpse import names_begun, stated
 from ledger.values.naming import code_key, file_number
 from ledger.values.stream import CATALOG, Stream
@@ -70,7 +71,7 @@ def catalog_values(database: Path, name: str, family: str, number: str | None) -
     if name == "way":
         return _once(one.name for line in _lines(database, family, number) for one in line.closings)
     if name in OF_CATALOG and (name != "kind" or family == "outcome"):
-        return [one.code for one in papers().values(name)]
+        return _of_papers(database, name)
     return [*_listed(name, family), *_own_values(database, name)]
 
 
@@ -85,6 +86,8 @@ def _listed(name: str, family: str) -> list[str]:
     }
     if name == "level":
         return [one.code for one in known.levels]
+    if name == "family":
+        return list(papers().families)
     if name in terms:
         return [one.name for one in terms[name]]
     return list(known.listed(name) if name in GROWING else known.values.get(name, ()))
@@ -109,6 +112,15 @@ def _lines(database: Path, family: str, number: str | None) -> list[Line]:
         if typed in ("", line.code) and name in names_begun(database, name, 1)
     ]
     return having or lines
+
+
+def _of_papers(database: Path, name: str) -> list[str]:
+    """The codes that a field of papers can hold: of offences those that the ledger added, too."""
+    known = [one.code for one in papers().values(name)]
+    if name != "offence":
+        return known
+    added = (json.loads(one) for one in stated(database, CATALOG, MOST_PROPOSED))
+    return known + [one["body"]["code"] for one in added if one.get("topic") == OffenceAdded.TOPIC]
 
 
 def _own_values(database: Path, name: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,13 +14,14 @@ from ledger.catalog.lines import catalog
 from ledger.catalog.papers import OF_CATALOG, papers
 from ledger.entries.outcome import FACTS, QUANTITIES, OutcomeRecorded
 from ledger.records.history import History
+from ledger.records.own_values import own_list
 from ledger.records.papers.attestation import ATTESTATIONS, attestation_key
 from ledger.records.papers.families import FAMILIES
 from ledger.records.papers.family import Paper, range_of
 from ledger.records.papers.quota import QUOTAS, quota_key
 from ledger.records.survey_list import SURVEYS
 from ledger.values.naming import file_number
-from ledger.values.stream import Stream
+from ledger.values.stream import CATALOG, Stream
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
@@ -57,7 +58,7 @@ def papers_listed(ledger: Ledger, asked: PapersAsked) -> list[PaperRow]:
     return sorted(
         (
             row
-            for row in _rows(ledger, asked)
+            for row in _with_offences(ledger, _rows(ledger, asked), asked.known_at)
             if (reach is None or row.entry.unit in reach.on(row.entry.effective_on))
             and (asked.start is None or row.entry.effective_on >= asked.start)
             and all(row.told.get(name) == value for name, value in wanted.items())
@@ -71,7 +72,21 @@ def paper_named(ledger: Ledger, stream: Stream, as_of: date, known_at: int) -> l
     state = FAMILIES[stream.noun].state(ledger.history(stream), as_of, known_at)
     if state == FAMILIES[stream.noun].absent:
         return []
-    return list(_ROWS[stream.noun](Paper(stream, state)))
+    return _with_offences(ledger, _ROWS[stream.noun](Paper(stream, state)), known_at)
+
+
+def _with_offences(ledger: Ledger, rows: Iterable[PaperRow], known_at: int) -> list[PaperRow]:
+    """The same with what the offences of results are called: those the ledger added, too."""
+    told = list(rows)
+    if not any(row.told.get("offence") for row in told):
+        return told
+    names = own_list(ledger.history(CATALOG), known_at=known_at).papers.offences
+    return [
+        row._replace(told={**row.told, "offence_name": names.name_of(code)})
+        if (code := row.told.get("offence"))
+        else row
+        for row in told
+    ]
 
 
 def holder_of(
@@ -150,6 +165,7 @@ def _outcome(paper: Paper[OutcomeRecorded]) -> Iterator[PaperRow]:
             "unit": entry.unit,
             "branch": entry.branch,
             "offence": entry.offence,
+            "offence_name": None,
             "measure": entry.measure,
             "penalty_type": entry.penalty_type,
             "counts": counts,

@@ -51,8 +51,9 @@ def own_codes(ledger: Ledger, home: Path) -> OwnCodes:
     calendar = own_calendar(home)
     rows = calendar.rows if calendar else ()
     reports = tuple(row.code for row in rows if row.given_by == "report")
-    branches = tuple(own_list(ledger.history(CATALOG)).branch)
-    return OwnCodes(branches, reports, lambda: _kinds_elsewhere(home))
+    own = own_list(ledger.history(CATALOG))
+    offences = tuple(one.code for one in own.offences)
+    return OwnCodes(own.branch, reports, lambda: _kinds_elsewhere(home), offences)
 
 
 def _kinds_elsewhere(home: Path) -> dict[str, str]:

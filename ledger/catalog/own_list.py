@@ -1,4 +1,4 @@
-"""What a ledger added to the catalog: fields of work (lĩnh vực) and branches (hệ lực lượng)."""
+"""What a ledger added to the catalog: fields of work, branches (hệ lực lượng), offences."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ledger.catalog.lines import GROWING, catalog
+from ledger.catalog.papers import Offence, PaperCatalog, papers
 from ledger.errors import LedgerError, MistypedTerm, OutsideCatalog, UnknownCode
 from ledger.values.likeness import MOST_NAMED, likest
 from ledger.values.naming import reading_key
@@ -20,6 +21,12 @@ class OwnList(NamedTuple):
 
     field: tuple[str, ...] = ()
     branch: tuple[str, ...] = ()
+    offences: tuple[Offence, ...] = ()
+
+    @property
+    def papers(self) -> PaperCatalog:
+        """The catalog of papers with the offences that were added."""
+        return papers().with_offences(self.offences) if self.offences else papers()
 
     def code(self, name: str, text: str, line: str = "socai") -> str:
         """The coded value of an attribute by the catalog, else by this list.

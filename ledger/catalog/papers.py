@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ledger.catalog.terms import T, Term, Terms
 from ledger.errors import UnknownCode
-from ledger.errors.papers import MistypedCode
+from ledger.errors.papers import MistypedCode, UnknownOffence
 from ledger.values.likeness import likest
 
 NEWLY = "newly"
@@ -80,13 +80,25 @@ class PaperCatalog(NamedTuple):
     found_by: Terms[Term]
     attestations: Terms[AttestationCode]
 
+    @property
+    def families(self) -> tuple[str, ...]:
+        """What offences are told apart by, in the order of the alphabet."""
+        return tuple(sorted({one.family for one in self.offences}))
+
     def outcome(self, text: str) -> OutcomeKind:
         """Find a kind of result by code or name. Raises UnknownCode."""
         return _found(self.outcomes, "kind", text)
 
     def offence(self, text: str) -> Offence:
-        """Find an offence by article or name. Raises UnknownCode."""
+        """Find an offence by article or name. Raises UnknownOffence."""
         return _found(self.offences, "offence", text)
+
+    def with_offences(self, added: Iterable[Offence]) -> PaperCatalog:
+        """The same with offences that a ledger added, where the catalog has none of the code."""
+        codes = {one.code for one in self.offences}
+        return self._replace(
+            offences=Terms((*self.offences, *(one for one in added if one.code not in codes)))
+        )
 
     def attestation(self, text: str) -> AttestationCode:
         """Find what can be attested by code or name. Raises UnknownCode."""
@@ -127,11 +139,14 @@ def _found(terms: Terms[T], field: str, text: str) -> T:
     except UnknownCode as unknown:
         names = {spelling: one for one in terms for spelling in (one.code, *one.names)}
         near = dict.fromkeys(_told(names[one]) for one in likest(text, names))
-        if near:
-            told = {"field": field, "text": text, "line": "socai"}
-            raise MistypedCode(**told, near="; ".join(near)) from None
         more = " …" if len(terms) > MOST_LISTED else ""
-        unknown.values["known"] = "; ".join(map(_told, terms[:MOST_LISTED])) + more
+        known = "; ".join(near) or "; ".join(map(_told, terms[:MOST_LISTED])) + more
+        told = {"field": field, "text": text, "line": "socai"}
+        if field == "offence":
+            raise UnknownOffence(**told, known=known) from None
+        if near:
+            raise MistypedCode(**told, near=known) from None
+        unknown.values["known"] = known
         raise
 
 

@@ -21,3 +21,30 @@ class CatalogTermAdded(Entry):
 
     attribute: str
     name: str
+
+
+class OffenceAdded(Entry):
+    """An offence (tội danh) was added to those that results of work of this ledger may be of.
+
+    ``code``: the article of the penal code; ``name``: its title, in lower case; ``branch``: of the
+    force that works it; ``family``: as of the offences of the catalog; ``watch_listed``: whether
+    those who commit it are put on watch. Results state what it says of them, so they stay as they
+    were when it is voided; from its day on results can be of it.
+    """
+
+    TOPIC = "catalog.offence_added"
+    NAME = N_("offence added to the catalog")
+    LABELS = MappingProxyType(
+        {
+            "code": N_("article"),
+            "name": N_("offence"),
+            "family": N_("family of the offence"),
+            "watch_listed": N_("put on watch"),
+        }
+    )
+
+    code: str
+    name: str
+    branch: str
+    family: str
+    watch_listed: bool | None = None

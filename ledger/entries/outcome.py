@@ -23,6 +23,9 @@ _LABELS = MappingProxyType(
         "records": N_("related records"),
         "first_found_by": N_("first found by"),
         "offence": N_("offence"),
+        "offence_branch": N_("branch of the offence"),
+        "offence_family": N_("family of the offence"),
+        "watch_listed": N_("put on watch"),
         "measure": N_("measure"),
         "penalty_type": N_("type of penalty"),
         "seriousness": N_("seriousness"),
@@ -52,8 +55,9 @@ class OutcomeRecorded(PaperEntry):
     """A result of work on a day: of a kind of the catalog, with what that kind counts.
 
     ``records``: the streams of the records it relates to; ``first_found_by``: ``own`` or ``other``;
-    ``offence``: an article of the penal code; ``amount_dong``: exact đồng. Never a person, never a
-    place.
+    ``offence``: an article of the penal code; where it is one that the ledger added itself, what
+    that said of it: ``offence_branch``, ``offence_family``, ``watch_listed``.
+    ``amount_dong``: exact đồng. Never a person, never a place.
     """
 
     TOPIC = "outcome.recorded"
@@ -72,6 +76,9 @@ class OutcomeRecorded(PaperEntry):
     first_found_by: str | None = None
     document: str | None = None
     offence: str | None = None
+    offence_branch: str | None = None
+    offence_family: str | None = None
+    watch_listed: bool | None = None
     measure: str | None = None
     penalty_type: str | None = None
     persons: int | None = None

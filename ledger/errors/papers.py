@@ -13,6 +13,42 @@ class MistypedCode(UnknownCode):
     hint = N_("Near in the catalog: {near}.")
 
 
+class UnknownOffence(UnknownCode):
+    """An offence is one of the catalog, or one that the ledger added."""
+
+    message = N_("{field}: “{text}” is not in the catalog")
+    hint = N_(
+        "In the catalog: {known}. `socai catalog show offence` lists all of it; what is missing "
+        "there is added with `socai catalog add offence …`."
+    )
+
+
+class BadArticle(BadValue):
+    """An offence is known by its article of the penal code."""
+
+    message = N_("“{text}” is no article of the penal code")
+    hint = N_("Give its number, with its letter where it has one: --article 251, --article 217a.")
+
+
+class OffenceIncomplete(InputRejected):
+    """An offence that is added states what those of the catalog state."""
+
+    message = N_("{field} is missing; an offence that is added states it")
+    hint = N_("Add --{option}. Known here: {known}.")
+
+
+class OffenceLater(LedgerError):
+    """A result is of an offence that was in the catalog on its day."""
+
+    message = N_(
+        "Offence {code} is in the ledger's catalog from {since} on; the result is of {effective_on}"
+    )
+    hint = N_(
+        "Check the day. Where the offence was in force before, void entry {position} and add it "
+        "again as of that day."
+    )
+
+
 class NoAccused(LedgerError):
     """A prosecution is of somebody."""
 

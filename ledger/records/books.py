@@ -11,6 +11,7 @@ from datetime import date
 from typing import Protocol, TypeVar, cast
 
 from ledger.catalog.lines import Line, catalog
+from ledger.catalog.papers import Offence
 from ledger.entries import Entry
 from ledger.errors import (
     AmbiguousCode,
@@ -28,7 +29,7 @@ from ledger.errors.secrecy import MaskedNumber
 from ledger.records.codes import Codes, Names
 from ledger.records.history import History
 from ledger.records.organisation import Officer, Unit
-from ledger.records.own_values import own_list
+from ledger.records.own_values import offence_meant, own_list
 from ledger.records.papers.naming import refuse_uncounted
 from ledger.records.presence import Presence
 from ledger.records.timelines import check_timeline
@@ -229,6 +230,10 @@ class Books:
             return catalog().attribute(name, text, line.name)
         except UnknownCode:
             return own_list(self.history(CATALOG)).code(name, text, line.name)
+
+    def offence(self, text: str) -> Offence:
+        """The offence that a text means. Raises UnknownOffence."""
+        return offence_meant(self.history(CATALOG), text)
 
     def coded_list(self, name: str, texts: Iterable[str]) -> list[str]:
         """The codes of several values of one sort, each once, in the order of the catalog.

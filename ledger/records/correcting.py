@@ -33,7 +33,7 @@ from ledger.records.lifecycle import other_record, subject_for
 from ledger.records.opening import code_attribute
 from ledger.records.paper_command import begun, branch_coded, records_named
 from ledger.records.persona import served_by_personas
-from ledger.records.results import MOST_DONG
+from ledger.records.results import MOST_DONG, offence_stated
 from ledger.records.survey_list import SURVEYS
 from ledger.values.dates import parse_date
 from ledger.values.numbers import read_count
@@ -88,10 +88,16 @@ def _put(
     if isinstance(entry, RecordOpened) and name in _BASIS:
         basis = dict(fields.get("basis", entry.basis) or {}) | {_BASIS[name]: read}
         fields["basis"] = {part: text for part, text in basis.items() if text} or None
+    elif name == "offence":
+        fields |= _offence(books, read)
     elif name == "duties":  # they stand for the text that an earlier version kept
         fields |= {"duties": read, "duty": None}
     else:
         fields[name] = read
+
+
+def _offence(books: Books, code: object) -> dict[str, Any]:
+    return offence_stated(books.offence(str(code)) if code else None)
 
 
 def _put_attribute(
@@ -305,5 +311,6 @@ _OF_PAPERS: dict[str, Callable[[Books, Entry, str], str | list[str] | list[int]]
     "severity": _severity,
     "kind": _inspection_kind,
     **{name: _of_papers(name) for name in CODED},
+    "offence": lambda books, _entry, text: books.offence(text).code,
 }
 """The same of the fields that mean something else on papers, or stand on them alone."""

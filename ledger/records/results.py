@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ledger.catalog.papers import CODED, papers
+from ledger.catalog.papers import CODED, Offence, papers
 from ledger.entries import Entry
 from ledger.entries.outcome import GangDismantled, GangFiled, GangFound, OutcomeRecorded
 from ledger.records.books import Books
@@ -63,10 +63,13 @@ class RecordOutcome(PaperCommand):
     key_area: bool | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises UnknownCode, UnknownUnit, UnknownRecord, and what its kind forbids."""
+        """Raises UnknownCode, UnknownOffence, UnknownUnit, UnknownRecord, what its kind forbids."""
         kind, unit = papers().outcome(self.kind), self.unit_code(books)
-        coded = {name: papers().code(name, text) for name in CODED if (text := getattr(self, name))}
-        offence = papers().offence(coded["offence"]) if "offence" in coded else None
+        typed = {name: text for name in CODED if (text := getattr(self, name))}
+        coded = {
+            name: papers().code(name, text) for name, text in typed.items() if name != "offence"
+        }
+        offence = books.offence(self.offence) if self.offence else None
         own = {name: getattr(self, name) for name in _PLAIN}
         branch = branch_coded(books, self.branch) or (offence.branch if offence else None)
         return books.make(
@@ -79,6 +82,7 @@ class RecordOutcome(PaperCommand):
             records=records_named(books, self.records),
             document=seen(self.document),
             **coded,
+            **offence_stated(offence),
             **own,
         )
 
@@ -87,6 +91,24 @@ class RecordOutcome(PaperCommand):
             return OUTCOMES.stream(outcome_number(unit, self.effective_on, number))
 
         return named(free_number(lambda number: not books.history(named(number)).entries))
+
+
+def offence_stated(offence: Offence | None) -> dict[str, str | bool | None]:
+    """What a result states of its offence: of one that the ledger added, all that was said of it.
+
+    So the result stays what it is when that is taken off the list.
+    """
+    if offence is None or offence.code in {one.code for one in papers().offences}:
+        return {
+            "offence": offence.code if offence else None,
+            **dict.fromkeys(("offence_branch", "offence_family", "watch_listed")),
+        }
+    return {
+        "offence": offence.code,
+        "offence_branch": offence.branch,
+        "offence_family": offence.family,
+        "watch_listed": offence.watch_listed or None,
+    }
 
 
 _PLAIN = tuple(

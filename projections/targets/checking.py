@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ledger.catalog.papers import papers
 from projections.targets import vocabulary
 from projections.targets.fault import ListFault
 from projections.targets.fitting import check_forms
@@ -33,14 +34,15 @@ class CheckedList:
 class OwnCodes:
     """What a ledger has of its own that a list may name.
 
-    ``branches``: those added to the catalog; ``reports``: those its own calendar asks for;
-    ``indicators``: those of other lists, for which there can be quotas, and of what kind the value
-    of each is (“”: not known), asked where a list names one that it has not.
+    ``branches``, ``offences``: those added to the catalog; ``reports``: those its own calendar asks
+    for; ``indicators``: those of other lists, for which there can be quotas, and of what kind the
+    value of each is (“”: not known), asked where a list names one that it has not.
     """
 
     branches: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     indicators: Kinds = dict
+    offences: tuple[str, ...] = ()
 
 
 def check_list(text: str, own: OwnCodes = OwnCodes()) -> CheckedList:
@@ -54,6 +56,7 @@ def check_list(text: str, own: OwnCodes = OwnCodes()) -> CheckedList:
         (*vocabulary.branches(), *own.branches),
         tuple(dict.fromkeys([*vocabulary.reports(), *own.reports])),
         sets_told(data.get("indicator")),
+        (*(one.code for one in papers().offences), *own.offences),
     )
     found = _read(Fields(data, (), faults, known), own.indicators)
     if faults:

@@ -96,6 +96,7 @@ def _as_of(
         unit_histories=tuple(units),
         officers=tuple(_serving(read.officers, as_of, known_at)),
         branches=(*(one.code for one in catalog().branches), *own.branch),
+        offences=tuple(one.code for one in own.papers.offences),
         reports=tuple(reports_owed(ledger, *reports, period, known_at, there)),
         roles={one.number: tuple(_roles(one, known_at)) for one in read.officers},
         earlier=cache(partial(_as_of, ledger, known_at, read, reports)),

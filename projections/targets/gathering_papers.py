@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ledger.catalog.papers import papers
 from ledger.entries.attestation import AttestationMade
 from ledger.entries.outcome import FACTS, QUANTITIES, OutcomeRecorded
 from ledger.entries.survey_object import ObjectListed
 from ledger.records.history import History
 from ledger.records.papers.attestation import ATTESTATIONS
-from ledger.records.papers.counting import grave_not_on_file, persons_once
+from ledger.records.papers.counting import grave_not_on_file, offence_of, persons_once
 from ledger.records.papers.gang import GANGS
 from ledger.records.papers.quota import QUOTAS
 from ledger.records.papers.survey_object import OBJECTS
@@ -155,7 +154,7 @@ def counted_outcome(one: OutcomeRecorded) -> CountedOutcome:
     numbers = {name: getattr(one, name) or 0 for name in QUANTITIES}
     numbers |= {"persons_once": persons_once(one), "grave_not_on_file": grave_not_on_file(one)}
     names = ("offence", "measure", "penalty_type", "first_found_by", *FACTS)
-    offence = papers().offence(one.offence) if one.offence else None
+    offence = offence_of(one)
     return CountedOutcome(
         position=one.position,
         on=one.effective_on,

@@ -146,11 +146,11 @@ def _whole_numbers(table: Fields, name: str) -> OneOf:
 
 def _offence(table: Fields, name: str) -> OneOf:
     """``watch_listed``, or articles of the penal code."""
-    return _one_of(table, name, [WATCH_LISTED, *(one.code for one in papers().offences)])
+    return _one_of(table, name, [WATCH_LISTED, *table.known.offences])
 
 
 def _family(table: Fields, name: str) -> OneOf:
-    return _one_of(table, name, sorted({one.family for one in papers().offences}))
+    return _one_of(table, name, papers().families)
 
 
 def _type(table: Fields, name: str, nouns: Nouns) -> OneOf:

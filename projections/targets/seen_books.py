@@ -142,10 +142,9 @@ class SeenBooks:
     ``today``: the last day of which something could be known; ``index``: of the records of all
     units, where ``records`` may be those of some; ``naming``: by a record's stream, the arrests and
     prosecutions for listed offences that name it; ``unit_histories``: entries of every unit;
-    ``branches``: those there are; ``list_kept_by``: the units that ever listed an object by that
-    day; ``roles``: in which role an officer served from which day on; ``duties``: the streams of
-    inspections, meetings, circulars, knowledge, sanctions, which no list asks about, and of quotas,
-    of which it asks what was approved; ``earlier``: the same at the end of an earlier period.
+    ``branches``, ``offences``: those known; ``list_kept_by``: units that listed an object by then;
+    ``roles``: in which role an officer served since when; ``duties``: streams of inspections etc.,
+    which no list asks about, and of quotas; ``earlier``: the same of an earlier period.
     """
 
     known_at: int
@@ -159,6 +158,7 @@ class SeenBooks:
     naming: Mapping[str, list[CountedOutcome]]
     earlier: Callable[[Period], SeenBooks]
     branches: tuple[str, ...] = ()
+    offences: tuple[str, ...] = ()
     outcomes: Sequence[CountedOutcome] = ()
     gangs: tuple[CountedGang, ...] = ()
     objects: tuple[CountedObject, ...] = ()

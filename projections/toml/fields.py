@@ -38,12 +38,14 @@ class Nameable(NamedTuple):
     """What a file may name besides the words of its kind.
 
     ``branches``: of the catalog and of the ledger's own list; ``reports``: of the calendar that
-    holds; ``sets``: of what noun and names the set of each indicator of the file is.
+    holds; ``sets``: of what noun and names the set of each indicator of the file is; ``offences``:
+    as the branches, by their articles.
     """
 
     branches: Sequence[str] = ()
     reports: Sequence[str] = ()
     sets: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType({})
+    offences: Sequence[str] = ()
 
 
 class Fields:

@@ -7,7 +7,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ledger.entries import Entry, catalog, collaborator, evidence, organisation, record, secrecy
+from ledger.entries import (
+    Entry,
+    catalog,
+    collaborator,
+    evidence,
+    organisation,
+    outcome,
+    record,
+    secrecy,
+)
 from ledger.values.dates import NOT_GIVEN
 from tests.ledger.paper_specimens import (
     DISCIPLINE_SPECIMENS,
@@ -281,5 +290,39 @@ SPECIMENS: tuple[Entry, ...] = (
         unit="DKX",
         into=["DMT"],
         given=[{"to": "DMT", "officer": "CB01"}, {"to": "DMT", "record": ST}],
+    ),
+    specimen(
+        catalog.OffenceAdded,
+        "catalog",
+        2,
+        unit="CAH",
+        code="190a",
+        name="sản xuất pháo nổ trái phép",
+        branch="kinh tế",
+        family="economy",
+        watch_listed=True,
+    ),
+    specimen(
+        catalog.OffenceAdded,
+        "catalog",
+        3,
+        unit="CAH",
+        code="331a",
+        name="phát tán tin giả trên mạng",
+        branch="hình sự",
+        family="cyber",
+    ),
+    specimen(
+        outcome.OutcomeRecorded,
+        "outcome:DKT-20241014-3",
+        1,
+        unit="DKT",
+        kind="arrest",
+        branch="kinh tế",
+        offence="190a",
+        offence_branch="kinh tế",
+        offence_family="economy",
+        watch_listed=True,
+        persons=2,
     ),
 )

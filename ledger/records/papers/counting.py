@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.catalog.papers import papers
+from ledger.catalog.papers import Offence, papers
 from ledger.entries.outcome import OutcomeRecorded
 
 
@@ -27,10 +27,24 @@ def grave_not_on_file(entry: OutcomeRecorded) -> int:
 
 def is_watch_listed(entry: OutcomeRecorded) -> bool:
     """Whether it is of persons, for an offence of the list of watch files."""
-    offence = entry.offence and papers().offence(entry.offence)
+    offence = offence_of(entry)
     return bool(offence and offence.watch_listed and papers().outcome(entry.kind).counts)
 
 
 def family_of(entry: OutcomeRecorded) -> str | None:
     """The family of its offence: possession, trading and so on."""
-    return papers().offence(entry.offence).family if entry.offence else None
+    offence = offence_of(entry)
+    return offence.family if offence else None
+
+
+def offence_of(entry: OutcomeRecorded) -> Offence | None:
+    """The offence it is of: as it states it where the ledger added it, else that of the catalog."""
+    if entry.offence is None or entry.offence_branch is None or entry.offence_family is None:
+        return papers().offence(entry.offence) if entry.offence else None
+    return Offence(
+        code=entry.offence,
+        names=(entry.offence,),
+        branch=entry.offence_branch,
+        family=entry.offence_family,
+        watch_listed=bool(entry.watch_listed),
+    )

@@ -10,22 +10,26 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.catalog.papers import NEWLY, OutcomeKind, papers
+from ledger.entries.catalog import OffenceAdded
 from ledger.entries.outcome import FACTS, QUANTITIES, OutcomeRecorded
 from ledger.errors import N_, BadValue
 from ledger.errors.papers import (
     NoAccused,
     NothingCounted,
     NotOfThisKind,
+    OffenceLater,
     OutcomeIncomplete,
     PartExceedsWhole,
     QuantityTooSmall,
 )
 from ledger.records.history import History
 from ledger.records.papers.counting import excluded, persons_once
-from ledger.records.papers.family import Family
+from ledger.records.papers.family import Family, Reading, corrected
 from ledger.records.papers.naming import refuse_unnameable
 from ledger.timeline import in_force
+from ledger.values.dates import format_date
 from ledger.values.period import Period
+from ledger.values.stream import CATALOG
 
 MOST_SERIOUS = 4
 
@@ -85,7 +89,31 @@ def _whole(entry: OutcomeRecorded, name: str) -> int:
     return persons_once(entry) if name == NEWLY else getattr(entry, name) or 0
 
 
-OUTCOMES: Family[OutcomeRecorded | None] = Family("outcome", None, outcome_after, refuse_unnameable)
+def refuse_unrestful(entry: OutcomeRecorded, books: Reading) -> None:
+    """Raise what a result cannot rest on: a record not there, an offence not yet in the catalog.
+
+    What its correction leaves as it was is not asked about. Raises OffenceLater, and what
+    refuse_unnameable does.
+    """
+    refuse_unnameable(entry, books)
+    before = corrected(entry, books)
+    if entry.offence_family is None or (
+        isinstance(before, OutcomeRecorded)
+        and (before.offence, before.effective_on) == (entry.offence, entry.effective_on)
+    ):
+        return
+    for one in in_force(books.history(CATALOG).entries):
+        is_it = isinstance(one, OffenceAdded) and one.code == entry.offence
+        if is_it and one.effective_on > entry.effective_on:
+            raise OffenceLater(
+                code=entry.offence,
+                since=format_date(one.effective_on),
+                effective_on=format_date(entry.effective_on),
+                position=one.position,
+            )
+
+
+OUTCOMES: Family[OutcomeRecorded | None] = Family("outcome", None, outcome_after, refuse_unrestful)
 
 
 def outcomes_in(

@@ -66,12 +66,22 @@ class OutcomeSlots:
 
     def _cell(self, kind: str, name: SlotName) -> dict[str, str]:
         """What is asked of the results of a kind. Raises NoSuchSlot."""
-        known = {"branch": self._books.sight.books.branches, **_values_of(kind)}
+        known = {"branch": self._books.sight.books.branches, **self._values_of(kind)}
         for key, _ in name.cell:
             if key not in known:
                 raise NoSuchSlot(str(name))
             checked_value(name, key, known[key])
         return dict(name.cell)
+
+    def _values_of(self, kind: str) -> dict[str, tuple[str, ...]]:
+        """What results of a kind say besides their quantities, and the values it can have."""
+        found = next(one for one in papers().outcomes if one.code == kind)
+        said = {*found.needs, *found.facts}
+        coded = {key: one for key, one in _OF_FACTS.items() if one in said}
+        told = {key: tuple(one.code for one in papers().values(of)) for key, of in coded.items()}
+        if "offence" in told:
+            told["offence"] = self._books.sight.books.offences
+        return told | {key: _YES_OR_NO for key in ("online", "organised") if key in said}
 
     # ---- in words -------------------------------------------------------------------------------
 
@@ -168,15 +178,6 @@ def _is_known(kind: str, quantity: str) -> bool:
     derived = {"persons_once": found.counts, "grave_not_on_file": "grave" in found.optional}
     known = {*found.quantities, *found.optional, _TIMES, *(one for one in derived if derived[one])}
     return _MONEY.get(quantity, quantity) in known
-
-
-def _values_of(kind: str) -> dict[str, tuple[str, ...]]:
-    """What the results of a kind say besides their quantities, and the values it can have."""
-    found = next(one for one in papers().outcomes if one.code == kind)
-    said = {*found.needs, *found.facts}
-    coded = {key: one for key, one in _OF_FACTS.items() if one in said}
-    told = {key: tuple(one.code for one in papers().values(of)) for key, of in coded.items()}
-    return told | {key: _YES_OR_NO for key in ("online", "organised") if key in said}
 
 
 def _sum(found: Iterable[CountedOutcome], quantity: str, cell: Mapping[str, str]) -> int:

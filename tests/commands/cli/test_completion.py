@@ -113,6 +113,10 @@ def test_what_the_ledger_added_to_the_catalog_is_proposed(books: Console, bash: 
     """A ledger's own field of work completes like those of the catalog."""
     books.all('catalog add field "Zơ-nơ" --as CB01')
     assert ["zơ-nơ"] == bash("socai casefile open X --field z")
+    added = "catalog add offence 'Bán pháo' --article 399a --branch 'kinh tế' --family trading"
+    books.all(f"{added} --as CB01")
+    assert ["399a"] == bash("socai outcome record arrest --offence 399")
+    assert ["traffic", "trafficking"] == bash("socai catalog add offence X --family traf")
 
 
 def test_inspections_are_proposed(books: Console, bash: Bash) -> None:

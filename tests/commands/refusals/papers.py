@@ -7,6 +7,10 @@ from ledger.errors import papers
 from projections.targets import refusals
 from tests.commands.refusals.provocation import Provocation
 
+OFFENCE = (
+    "catalog add offence 'Sản xuất pháo nổ' --article 190a --branch 'kinh tế' --family economy "
+    "--on 2/3/2024"
+)
 ARREST = "outcome record arrest --persons {} --offence 251 --on 30/6/2024"
 LEADER = "officer change CB01 --role leader --on 1/1/2024"
 YEAR = "--from 1/1/2024 --to 31/12/2024"
@@ -28,7 +32,36 @@ CASES = (
         ("detoxx", "detox (Cơ sở cai nghiện bắt buộc)"),
     ),
     Provocation(
-        errors.UnknownCode, "outcome record arrest --persons 1 --offence 999", ("999", "123")
+        papers.UnknownOffence,
+        "outcome record arrest --persons 1 --offence 999",
+        ("999", "123", "catalog add offence"),
+    ),
+    Provocation(
+        papers.UnknownOffence,
+        "outcome record arrest --persons 1 --offence 'mua bán trái phép chất ma tú'",
+        ("251", "catalog add offence"),
+    ),
+    Provocation(
+        papers.BadArticle,
+        f"{OFFENCE.replace('190a', '1900')}",
+        ("1900", "217a"),
+    ),
+    Provocation(
+        papers.OffenceIncomplete,
+        "catalog add offence 'Sản xuất pháo nổ' --article 190a --family economy",
+        ("--branch", "Kinh tế"),
+    ),
+    Provocation(
+        errors.InCatalogAlready, OFFENCE.replace("190a", "251"), ("251 mua bán trái phép",)
+    ),
+    Provocation(
+        errors.UnknownCode, OFFENCE.replace("economy", "econ"), ("econ", "economy", "trading")
+    ),
+    Provocation(
+        papers.OffenceLater,
+        "outcome record arrest --persons 1 --offence 190a --on 1/3/2024",
+        ("190a", "01/03/2024", "02/03/2024"),
+        before=OFFENCE,
     ),
     Provocation(
         papers.NoAccused, "outcome record prosecution --accused 0 --offence 251", ("--accused",)

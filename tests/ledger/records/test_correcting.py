@@ -10,7 +10,7 @@ import pytest
 
 from ledger import errors
 from ledger.entries import KIND_OF
-from ledger.entries.catalog import CatalogTermAdded
+from ledger.entries.catalog import CatalogTermAdded, OffenceAdded
 from ledger.entries.collaborator import CollaboratorAssigned
 from ledger.entries.evidence import ClockAccepted, LedgerFounded, RegisterImported, ReportSubmitted
 from ledger.entries.inspection import FilesDrawn
@@ -40,6 +40,7 @@ def test_every_field_is_there() -> None:
         CatalogTermAdded,
         ClockAccepted,
         LedgerFounded,
+        OffenceAdded,
         RegisterImported,
         ReportSubmitted,
         EntryVoided,
@@ -61,6 +62,11 @@ def test_every_field_is_there() -> None:
         if issubclass(kind, PaperEntry):
             wanted -= {"kind", "attestation", "indicator", "officer", "percent"}
             wanted -= {"finding", "submission", "figure"}
+            wanted -= {
+                "offence_branch",
+                "offence_family",
+                "watch_listed",
+            }  # they follow the offence
         assert wanted <= set(kind.CORRECTABLE), kind
 
 

@@ -29,6 +29,7 @@ from ledger.records.lifecycle import (
 from ledger.records.opening import OpenRecord
 from ledger.records.results import DismantleGang, FileGang, FindGang, RecordOutcome
 from ledger.records.survey_list import DelistObject, ListObject
+from ledger.records.terms import AddOffence
 from ledger.values.period import Period
 from tests.busy_district import HOME, UNITS, YEAR
 from tests.projections.targets.busy_targets import BusyTargets
@@ -61,6 +62,18 @@ FIRST, LAST = date(2024, 9, 1), date(2026, 10, 20)
 """From here on: the year before the one that is asked about is in the books, too, in part."""
 
 
+def _own_offences() -> list[AddOffence]:
+    """Offences that are not of the catalog: of one those who commit it are put on watch."""
+    told: dict[str, Any] = {"unit": HOME, "effective_on": date(2015, 1, 1)}
+    return [
+        AddOffence(
+            name="bán pháo", article="190a", branch="kinh tế", family="trading",
+            watch_listed=True, **told,
+        ),
+        AddOffence(name="tin giả", article="331a", branch="ma túy", family="cyber", **told),
+    ]  # fmt: skip
+
+
 class BusyLists(BusyTargets):
     """A busy district in which everything is recorded that a list can count."""
 
@@ -72,6 +85,7 @@ class BusyLists(BusyTargets):
             ChangeOfficer(code="CB01", role="leader", **told),
             ChangeOfficer(code="CBDA", role="commander", **told),
             ChangeOfficer(code="CBTA", **told),
+            *_own_offences(),
             by="CB01",
         )
 
@@ -216,7 +230,8 @@ class BusyLists(BusyTargets):
         persons = number(2, 6)
         if self.random.random() < 0.6:
             told["records"] = (self._of("ST")["number"],)
-        told |= {"offence": self._some("249", "251", "173", "170")}
+        offence = self._some("249", "251", "173", "190a")
+        told |= {"offence": "331a" if offence == "173" and persons == 6 else offence}
         told |= {"party_members": number(0, 1), "grave": number(0, 1)}
         if self.random.random() < 0.5:
             return RecordOutcome(

@@ -117,7 +117,7 @@ class TwinBooks:
             if one.kind in ("arrest", "prosecution")
             and stream in (one.records or ())
             and one.offence
-            and papers().offence(one.offence).watch_listed
+            and is_listed(one)
         ]
 
     def objects(self, day: date) -> list[TwinObject]:
@@ -181,3 +181,18 @@ def months_on(day: date, months: int) -> date:
         first = (first + step).replace(day=1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return first.replace(day=min(day.day, last.day))
+
+
+def is_listed(one: OutcomeRecorded) -> bool:
+    """Whether those who commit its offence are put on watch: as it states, else by the catalog."""
+    if one.offence_family:
+        return one.watch_listed is True
+    return bool(one.offence and papers().offence(one.offence).watch_listed)
+
+
+def told_of_offence(one: OutcomeRecorded) -> tuple[str | None, str | None]:
+    """The branch and the family of its offence: as it states them, else by the catalog."""
+    if one.offence is None or one.offence_family:
+        return one.offence_branch, one.offence_family
+    offence = papers().offence(one.offence)
+    return offence.branch, offence.family

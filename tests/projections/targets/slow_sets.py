@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any, NamedTuple, Self
 
 from ledger.catalog.lines import catalog
-from ledger.catalog.papers import papers
 from ledger.entries.collaborator import CollaboratorRated, ItemsDelivered
 from ledger.entries.outcome import OutcomeRecorded
 from ledger.entries.record import EffectProduced, FileChecked, RecordClosed, RecordReported
@@ -32,8 +31,10 @@ from tests.projections.targets.slow_papers import (
     TwinGang,
     TwinObject,
     days_told,
+    is_listed,
     months_on,
     same_day,
+    told_of_offence,
 )
 from tests.projections.targets.slow_twin import DAY, Scope, Seen, TwinRecord, days_of, in_scope
 from tests.projections.targets.slow_twin import member as member_of
@@ -387,7 +388,7 @@ class SlowSets:
         days = [
             one.effective_on
             for one in self.books.naming(seen.one.stream)
-            if branch in ("", papers().offence(one.offence or "").branch)
+            if branch in ("", told_of_offence(one)[0])
         ]
         days += [
             one.effective_on
@@ -450,14 +451,14 @@ class SlowSets:
         return any(in_scope(self._stands(one, end), self.scope, end) for one in there)
 
     def _of_outcome(self, one: OutcomeRecorded, name: str, value: Any) -> bool:
-        offence = papers().offence(one.offence) if one.offence else None
+        branch, family = told_of_offence(one)
         if name == "offence":
             assert value.values == ("watch_listed",)
-            return bool(offence and offence.watch_listed)
+            return is_listed(one)
         if name == "offence_branch":
-            return bool(value.holds(offence.branch if offence else None))
+            return bool(value.holds(branch))
         if name == "family":
-            return bool(value.holds(offence.family if offence else None))
+            return bool(value.holds(family))
         if name == "branch":
             return bool(value.holds(branch_of_outcome(one)))
         if name == "accused_at_least":
@@ -494,7 +495,7 @@ def quantity(outcome: OutcomeRecorded, name: str) -> int:
 
 def branch_of_outcome(one: OutcomeRecorded) -> str | None:
     """Its own branch, else that of its offence."""
-    return one.branch or (papers().offence(one.offence).branch if one.offence else None)
+    return one.branch or told_of_offence(one)[0]
 
 
 def covered_by(one: TwinObject, seen: Seen) -> bool:

@@ -207,6 +207,14 @@ def test_a_branch_of_the_ledgers_own_list_is_known() -> None:
     assert () == check_list(text, OwnCodes(branches=("an ninh",))).faults
 
 
+def test_an_offence_of_the_ledgers_own_list_is_known() -> None:
+    """What a ledger added may be named by a condition, and no other."""
+    more = 'form = "count"\nof = { outcomes = "arrest", where = { offence = "190a" } }'
+    text = f'{SMALL}\n[[indicator]]\nname = "fireworks"\n{more}\n'
+    assert ["unknown_code"] == [one.kind for one in check_list(text).faults]
+    assert () == check_list(text, OwnCodes(offences=("190a",))).faults
+
+
 SECOND = """
 [[indicator]]
 name = "second"
