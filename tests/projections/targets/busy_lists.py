@@ -62,32 +62,32 @@ FIRST, LAST = date(2024, 9, 1), date(2026, 10, 20)
 """From here on: the year before the one that is asked about is in the books, too, in part."""
 
 
-def _own_offences() -> list[AddOffence]:
-    """Offences that are not of the catalog: of one those who commit it are put on watch."""
-    told: dict[str, Any] = {"unit": HOME, "effective_on": date(2015, 1, 1)}
-    return [
-        AddOffence(
-            name="bán pháo", article="190a", branch="kinh tế", family="trading",
-            watch_listed=True, **told,
-        ),
-        AddOffence(name="tin giả", article="331a", branch="ma túy", family="cyber", **told),
-    ]  # fmt: skip
-
-
 class BusyLists(BusyTargets):
     """A busy district in which everything is recorded that a list can count."""
 
     def __init__(self, database: Path, random: Random) -> None:
         super().__init__(database, random)
         self.opened: dict[str, date] = {}
+        self.offences: tuple[str, ...] = ("249", "251", "173", "170")
         told: dict[str, Any] = {"effective_on": date(2015, 1, 1), "duties": ("trinh_sat",)}
         self.ledger.execute(
             ChangeOfficer(code="CB01", role="leader", **told),
             ChangeOfficer(code="CBDA", role="commander", **told),
             ChangeOfficer(code="CBTA", **told),
-            *_own_offences(),
             by="CB01",
         )
+
+    def add_offences(self) -> None:
+        """Have results be of offences that are not of the catalog, too, one of them not on watch."""
+        told: dict[str, Any] = {"unit": HOME, "effective_on": date(2015, 1, 1), "branch": "ma túy"}
+        self.ledger.execute(
+            AddOffence(
+                name="bán thuốc", article="251a", family="trading", watch_listed=True, **told
+            ),
+            AddOffence(name="giữ thuốc", article="249a", family="possession", **told),
+            by="CB01",
+        )
+        self.offences = ("249", "251", "173", "251a", "249a", "249a")
 
     def work(self, entries: int) -> None:
         """What happens by chance; and some collaborators are looked after month by month."""
@@ -230,8 +230,7 @@ class BusyLists(BusyTargets):
         persons = number(2, 6)
         if self.random.random() < 0.6:
             told["records"] = (self._of("ST")["number"],)
-        offence = self._some("249", "251", "173", "190a")
-        told |= {"offence": "331a" if offence == "173" and persons == 6 else offence}
+        told |= {"offence": self._some(*self.offences)}
         told |= {"party_members": number(0, 1), "grave": number(0, 1)}
         if self.random.random() < 0.5:
             return RecordOutcome(

@@ -128,6 +128,21 @@ def test_every_indicator_agrees() -> None:
     assert seen["quota"]
 
 
+def test_offences_that_a_ledger_added_are_counted_alike() -> None:
+    """By their family, their branch, and whether those who commit them are put on watch."""
+    seen = Counter[str]()
+    for seed in SEEDS[:2]:
+        random = Random(seed)
+        with busy_lists(random) as district:
+            district.add_offences()
+            district.work(400)
+            for _ in range(3):
+                asked = Question(district.ledger, random)
+                for plan in PLANS:
+                    _agree(asked, plan, f"seed {seed}", seen)
+    assert all(seen[one] for one in ("arrest_rate", "possession_share"))
+
+
 def _agree(asked: Question, plan: TargetList, seed: str, seen: Counter[str]) -> None:
     fast, slow = asked.fast(plan), asked.slow(plan)
     for name, indicator in plan.indicators.items():
