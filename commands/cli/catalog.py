@@ -22,7 +22,7 @@ from commands.session import Session
 from commands.speech import _, say, say_json
 from ledger.catalog.lines import GROWING, catalog
 from ledger.catalog.names import FIELDS
-from ledger.catalog.papers import papers
+from ledger.catalog.papers import called, papers
 from ledger.entries import label
 from ledger.errors import N_
 
@@ -137,4 +137,5 @@ def _say_offences(own: OwnList) -> None:
 
 def _offence_line(one: Offence) -> str:
     watch = f", {_(label('watch_listed'))}" if one.watch_listed else ""
-    return f"{one.code:<5} {one.name} ({one.branch}, {one.family}{watch})"
+    family = called("family", one.family)
+    return f"{one.code:<5} {one.name} ({one.branch}, {family}{watch})"

@@ -12,7 +12,7 @@ from commands.speech import _
 from ledger.catalog.inspections import inspections
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES, UNIT_KINDS
-from ledger.catalog.papers import called
+from ledger.catalog.papers import OF_FAMILIES, called
 from ledger.catalog.secrecy import degrees
 from ledger.entries import label
 from ledger.errors import N_, UnknownCode
@@ -86,6 +86,8 @@ def _each(value: str | list[str]) -> list[str]:
 
 def _coded(record: str, name: str, value: str) -> str:
     """A code of the catalog by its printed name; any other value as it is."""
+    if name in OF_FAMILIES:
+        return called(name, value)
     if Stream(record).is_paper:
         named = called(name, value)
         return inspections().printed(named) if name in _OF_INSPECTIONS else named

@@ -87,7 +87,7 @@ def _listed(name: str, family: str) -> list[str]:
     if name == "level":
         return [one.code for one in known.levels]
     if name == "family":
-        return list(papers().families)
+        return [one.code for one in papers().families]
     if name in terms:
         return [one.name for one in terms[name]]
     return list(known.listed(name) if name in GROWING else known.values.get(name, ()))

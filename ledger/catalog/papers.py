@@ -79,11 +79,7 @@ class PaperCatalog(NamedTuple):
     penalty_types: Terms[Term]
     found_by: Terms[Term]
     attestations: Terms[AttestationCode]
-
-    @property
-    def families(self) -> tuple[str, ...]:
-        """What offences are told apart by, in the order of the alphabet."""
-        return tuple(sorted({one.family for one in self.offences}))
+    families: Terms[Term]
 
     def outcome(self, text: str) -> OutcomeKind:
         """Find a kind of result by code or name. Raises UnknownCode."""
@@ -118,6 +114,8 @@ class PaperCatalog(NamedTuple):
             "penalty_type": self.penalty_types,
             "first_found_by": self.found_by,
             "attestation": self.attestations,
+            "family": self.families,
+            "offence_family": self.families,
         }
         return fields[name]
 
@@ -127,6 +125,9 @@ CODED = ("offence", "measure", "penalty_type", "first_found_by")
 
 OF_CATALOG = (*CODED, "kind", "attestation")
 """The same, and which kind of result, or what is attested."""
+
+OF_FAMILIES = ("family", "offence_family")
+"""Fields that hold what offences are told apart by."""
 
 MOST_LISTED = 12
 """Values that are worth listing to who wrote one that is not among them."""
@@ -156,7 +157,7 @@ def _told(term: Term) -> str:
 
 def called(field: str, value: str) -> str:
     """What a coded value of a paper is called; any other as it is."""
-    if field not in OF_CATALOG:
+    if field not in (*OF_CATALOG, *OF_FAMILIES):
         return value
     name = next((one.name for one in papers().values(field) if one.code == value), value)
     return f"{value} {name}" if field == "offence" and name != value else name
@@ -175,6 +176,7 @@ def papers() -> PaperCatalog:
         penalty_types=_terms(data["penalty_type"], lambda row: Term(**_named(row))),
         found_by=_terms(data["found_by"], lambda row: Term(**_named(row))),
         attestations=_terms(data["attestation"], lambda row: AttestationCode(**_named(row))),
+        families=_terms(offences["family"], lambda row: Term(**_named(row))),
     )
 
 

@@ -11,7 +11,7 @@ from ledger.catalog.lines import as_listed, catalog
 from ledger.catalog.papers import papers
 from ledger.entries import Entry
 from ledger.entries.catalog import CatalogTermAdded, OffenceAdded
-from ledger.errors import N_, BadValue, InCatalogAlready, OutsideCatalog, UnknownCode
+from ledger.errors import N_, BadValue, InCatalogAlready, OutsideCatalog
 from ledger.errors.papers import BadArticle, OffenceIncomplete, UnknownOffence
 from ledger.records.books import Books
 from ledger.records.opening import Command, refuse_other_script
@@ -61,9 +61,9 @@ class AddOffence(Command):
     watch_listed: bool | None = None
 
     def decide(self, books: Books) -> Entry:
-        """Raises OffenceIncomplete, BadArticle, InCatalogAlready, UnknownCode, OutsideCatalog.
+        """Raises OffenceIncomplete, BadArticle, InCatalogAlready, OutsideCatalog, OtherScript.
 
-        OtherScript and BadValue, too.
+        UnknownCode and BadValue, too.
         """
         code, name = self._code(books), as_listed(self.name)
         refuse_other_script("name", self.name)
@@ -107,10 +107,7 @@ class AddOffence(Command):
         return books.coded(catalog().lines[0], "branch", self.branch)
 
     def _family(self) -> str:
-        known = papers().families
         if self.family is None:
-            raise OffenceIncomplete(field="family", option="family", known=", ".join(known))
-        if (family := self.family.strip().lower()) not in known:
-            told = {"field": "family", "text": self.family, "line": "socai"}
-            raise UnknownCode(**told, known=", ".join(known))
-        return family
+            known = "; ".join(f"{one.code} ({one.name})" for one in papers().families)
+            raise OffenceIncomplete(field="family", option="family", known=known)
+        return papers().code("family", self.family)

@@ -150,7 +150,7 @@ def _offence(table: Fields, name: str) -> OneOf:
 
 
 def _family(table: Fields, name: str) -> OneOf:
-    return _one_of(table, name, papers().families)
+    return _one_of(table, name, [one.code for one in papers().families])
 
 
 def _type(table: Fields, name: str, nouns: Nouns) -> OneOf:

@@ -53,7 +53,7 @@ def test_the_list_as_of_a_day_and_as_known(books: Console) -> None:
     for question in ("--as-of 29/2/2024", "--known-at 20"):
         assert [] == told(books, f"catalog show offence {question}")["offence"]["added"]
     said = books.line("catalog show").out
-    assert "190a  sản xuất pháo nổ (kinh tế, economy, thuộc diện sưu tra)" in said
+    assert "190a  sản xuất pháo nổ (kinh tế, trật tự quản lý kinh tế, thuộc diện sưu tra)" in said
 
 
 def test_excel_names_it_by_article_and_title(books: Console) -> None:

@@ -54,9 +54,7 @@ CASES = (
     Provocation(
         errors.InCatalogAlready, OFFENCE.replace("190a", "251"), ("251 mua bán trái phép",)
     ),
-    Provocation(
-        errors.UnknownCode, OFFENCE.replace("economy", "econ"), ("econ", "economy", "trading")
-    ),
+    Provocation(papers.MistypedCode, OFFENCE.replace("economy", "econmy"), ("econmy", "economy")),
     Provocation(
         papers.OffenceLater,
         "outcome record arrest --persons 1 --offence 190a --on 1/3/2024",
