@@ -150,6 +150,7 @@ def check(
 
 NOTHING_FAILS = N_("No check fails.")
 EVERYTHING_AGREES = N_("Every figure agrees with the books.")
+WHATEVER_CAN_AGREES = N_("Every figure that can be checked agrees with the books.")
 
 
 @inspect.command(
@@ -200,7 +201,12 @@ def reconcile(
 
 def _agreement(found: Reconciliation) -> str:
     """What an empty list of differences means."""
-    return EVERYTHING_AGREES if found.figures else N_("There is nothing to hold against the books.")
+    checked = [one for one in found.figures if one.verdict != "not_checkable"]
+    if not found.figures:
+        return N_("There is nothing to hold against the books.")
+    if not checked:
+        return N_("No figure of it could be held against the books.")
+    return EVERYTHING_AGREES if len(checked) == len(found.figures) else WHATEVER_CAN_AGREES
 
 
 inspect.add_lazy(

@@ -132,7 +132,8 @@ def speak_summary(found: Reconciliation, *, everything: bool = False) -> None:
 
     counts = Counter(one.verdict for one in found.figures)
     told = "; ".join(f"{_(VERDICTS[verdict])}: {count}" for verdict, count in counts.items())
-    say(N_("Figures: {total} ({told})"), total=len(found.figures), told=told)
+    if counts:
+        say(N_("Figures: {total} ({told})"), total=len(found.figures), told=told)
     _tell_other_files(found)
     for figure, cause in found.counted_twice:
         say(MORE_IN_TEAMS, figure=figure_in_words(figure), cause=_cause(cause))

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from projections.inspection.reading.stated import StatedReport
 
 NOTHING_READ = N_("No figure was read in “{file}”: nothing in it can be checked.")
+NO_FIGURE_READ = N_(
+    "“{file}” states no figure of a line of work, so nothing of it is held against the books. "
+    "Read in it: results of targets {targets}, shares and rates {rates}, other counts {counts}."
+)
+NO_FIGURE_HINT = N_(
+    "What the books say of targets is told by `socai targets LIST` for the same days; whether the "
+    "file contradicts itself by `socai inspect check`."
+)
 NOTHING_READ_HINT = N_(
     "Is it the report itself, as text and not as a picture? Under "
     "the name of a line of work its lines and tables should say"
@@ -33,8 +41,19 @@ def nothing_read(report: StatedReport, file: Path, *, results: bool = False) -> 
 
     ``results``: shares, rates and grades of targets, and counts of no line of work, count as well.
     """
-    if report.figures or (results and (report.targets or report.rates or report.counts)):
+    has_results = bool(report.targets or report.rates or report.counts)
+    if report.figures or (results and has_results):
         return False
+    if has_results:
+        notice(
+            NO_FIGURE_READ,
+            file=file.name,
+            targets=len(report.targets),
+            rates=len(report.rates),
+            counts=len(report.counts),
+        )
+        notice(N_("Hint: {hint}"), hint=_(NO_FIGURE_HINT))
+        return True
     notice(NOTHING_READ, file=file.name)
     notice(N_("Hint: {hint}"), hint=_(NOTHING_READ_HINT))
     return True

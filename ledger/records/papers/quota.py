@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ledger.entries.quota import QuotaApproved, QuotaRegistered, QuotaSentBack
+from ledger.errors import OfficerLeftAlready
 from ledger.errors.papers import (
     ApprovedAnotherNumber,
     DecidedByHimself,
@@ -14,6 +15,8 @@ from ledger.errors.papers import (
     QuotaOverlaps,
     QuotaSaidAlready,
 )
+from ledger.records.history import History
+from ledger.records.organisation import officer_of
 from ledger.records.papers.attestation import period_of, refuse_undecided
 from ledger.records.papers.family import Family, Reading
 from ledger.values.dates import format_date
@@ -100,6 +103,19 @@ def _refuse_overlap(quotas: Quotas, period: Period, entry: QuotaRegistered) -> N
 def _rule(entry: QuotaEntry, books: Reading) -> None:
     if not isinstance(entry, QuotaRegistered):
         refuse_undecided(entry.decided_by, entry, books)
+    elif entry.officer:
+        _refuse_gone(books.history(Stream.of_officer(entry.officer)), period_of(entry))
+
+
+def _refuse_gone(holder: History, period: Period) -> None:
+    """Raise OfficerLeftAlready for days on none of which the officer still serves."""
+    officer = officer_of(holder, period.end)
+    if officer.until is not None and officer.until <= period.start:
+        raise OfficerLeftAlready(
+            code=officer.code,
+            until=format_date(officer.until),
+            effective_on=format_date(period.start),
+        )
 
 
 QUOTAS: Family[Quotas] = Family("quota", MappingProxyType({}), quotas_after, _rule)

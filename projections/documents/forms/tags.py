@@ -27,6 +27,8 @@ FREE: Final = "free"
 """The root of the slots that a person fills."""
 _TAG: Final = re.compile(r"\{\{(.*?)\}\}(?!\})|\{%(.*?)%\}|\{#.*?#\}", re.DOTALL)
 _STRAY: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_PARAGRAPH_END: Final = "</w:p>"
+_CLOSED_BY: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _MARKUP: Final = re.compile(r"<[^>]*>")
 _LOOP: Final = re.compile(r"for\s+([a-z_]\w*)\s+in\s+(\S.*)")
 _FIELD: Final = re.compile(r"([a-z_]\w*)(?:\.(\w+))?")
@@ -48,6 +50,24 @@ class Tags:
     fields: set[tuple[SlotName, str | None]] = field(default_factory=set)
     _open: list[tuple[str, str, SlotName | None]] = field(default_factory=list)
 
+    def look_at_paragraphs(self, xml: str) -> None:
+        """Look whether each tag of a part ends in its paragraph, before any are put together.
+
+        Raises TagNotClosed.
+        """
+        for paragraph in xml.split(_PARAGRAPH_END):
+            text = unescape(_MARKUP.sub("", paragraph))
+            begun: re.Match[str] | None = None
+            for sign in _STRAY.finditer(text):
+                if begun is not None and sign[0] == _CLOSED_BY[begun[0]]:
+                    begun = None
+                elif begun is None and sign[0] in _CLOSED_BY:
+                    begun = sign
+                elif begun is None or begun[0] != "{#":
+                    raise self._refused(TagNotClosed, text[(begun or sign).start() :])
+            if begun is not None:
+                raise self._refused(TagNotClosed, text[begun.start() :])
+
     def translated(self, xml: str) -> str:
         """A part with its tags as the template engine takes them.
 
@@ -59,8 +79,7 @@ class Tags:
             end = found.end()
         told.append(self._plain(xml[end:]))
         if self._open:
-            kind, text, _ = self._open[-1]
-            raise self._refused(TagNotClosed, f"{{% {kind} {text} %}}")
+            raise self._unclosed()
         return "".join(told)
 
     def _plain(self, text: str) -> str:
@@ -107,7 +126,7 @@ class Tags:
             name = slot_name(loop[2])
             told = f"for {loop[1]} in {self._slot(loop[2])}"
             if any(kind == "for" for kind, _, _ in self._open):
-                raise self._refused(NotASlot, text)
+                raise self._unclosed()
             self._open.append(("for", loop[1], name))
             return told
         if text.startswith("if "):
@@ -115,6 +134,12 @@ class Tags:
             self._open.append(("if", text[3:].strip(), None))
             return told
         raise self._refused(NotASlot, text)
+
+    def _unclosed(self) -> TemplateRefused:
+        """What the last step that is open begins with; a loop holds no other."""
+        kind, text, slot = self._open[-1]
+        rows = f" in {slot}" if slot is not None else ""
+        return self._refused(TagNotClosed, f"{{% {kind} {text}{rows} %}}")
 
     def _refused(self, kind: type[TemplateRefused], text: str) -> TemplateRefused:
         shown = " ".join(unescape(_MARKUP.sub("", text)).split())

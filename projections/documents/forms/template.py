@@ -113,6 +113,7 @@ class _TaggedWord(DocxTemplate):  # type: ignore[misc]
 
     def patch_xml(self, src_xml: str) -> str:
         """A part with its tags put together, and translated."""
+        self._tags.look_at_paragraphs(src_xml)
         return self._tags.translated(super().patch_xml(src_xml))
 
     def look(self) -> None:

@@ -56,6 +56,12 @@ CASES = (
     ),
     Provocation(papers.MistypedCode, OFFENCE.replace("economy", "econmy"), ("econmy", "economy")),
     Provocation(
+        errors.OfficerLeftAlready,
+        "quota register lc_opened 3 --officer CB09 --from 1/7/2024 --to 31/12/2024 --on 1/5/2024",
+        ("CB09", "01/06/2024", "01/07/2024"),
+        before="officer join CB09 --unit DHS --on 1/1/2020\nofficer leave CB09 --on 1/6/2024",
+    ),
+    Provocation(
         papers.OffenceLater,
         "outcome record arrest --persons 1 --offence 190a --on 1/3/2024",
         ("190a", "01/03/2024", "02/03/2024"),

@@ -1,0 +1,65 @@
+"""A file that states results of targets alone: what was read of it is said, and that none of it is
+held against the books.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.commands.console import Console
+
+YEAR = "--from 15/10/2023 --to 14/10/2024"
+
+
+def scored_table() -> None:
+    """Write a scored table that names no line of work with a figure."""
+    document = Document()
+    for text in ("CÔNG AN HUYỆN MẪU", "BẢNG CHẤM ĐIỂM", "(Từ 15/10/2023 đến 14/10/2024)"):
+        document.add_paragraph(text)
+    rows = (
+        ("TT", "Tiêu chí", "Kết quả", "Ghi chú"),
+        ("1", "Phá án", "15/16, đạt 93,75%", "Không hoàn thành"),
+        ("2", "Báo cáo đúng hạn", "4/4, đạt 100%", "Hoàn thành"),
+    )
+    table = document.add_table(rows=len(rows), cols=4)
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.cell(at, column).text = text
+    document.save("bang.docx")
+
+
+def test_results_alone_are_not_held_against_the_books(books: Console) -> None:
+    """In words, with how much of what was read; nothing is said to agree."""
+    scored_table()
+    said = books.line(f"inspect reconcile bang.docx {YEAR}")
+    assert 3 == said.code
+    assert "Không có số liệu nào để đối chiếu với sổ." in said.out
+    assert "Số liệu: 0" not in said.out
+    assert "kết quả chỉ tiêu 2, tỷ số và tỷ lệ 2, số đếm khác 0" in said.err
+    assert "socai targets" in said.err
+    assert "khớp với sổ" not in said.shown
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", "Không có số liệu nào trong tệp đối chiếu được với sổ."),
+        ("Hiện đang tiến hành sưu tra 04 đối tượng.", "Mọi số liệu kiểm tra được đều khớp với sổ."),
+    ],
+)
+def test_what_cannot_be_checked_does_not_agree(books: Console, more: str, expected: str) -> None:
+    """Where no figure could be held against the books, or not each, that is what is said."""
+    lines = (
+        "CÔNG AN HUYỆN MẪU",
+        "BÁO CÁO",
+        "(Từ ngày 15/10/2023 đến hết ngày 14/10/2024)",
+        "1. Công tác sưu tra",
+        more,
+        "- Hiện có 07 đối tượng sưu tra ở Công an phường Nào Đó.",
+    )
+    Path("b.txt").write_text("\n".join(lines), "utf-8")
+    said = books.line(f"inspect reconcile b.txt {YEAR}")
+    assert expected in said.out, said.shown
