@@ -51,11 +51,11 @@ class Leaving:
         """Plain data as it may leave; ``name``: of the field that holds it."""
         return value if self.disclosed else self._ready().data(value, name)
 
-    def printed_data(self, value: Any) -> Any:
-        """Plain data as other programs read it from standard output (docs/decisions/masking.md).
+    def stable_data(self, value: Any) -> Any:
+        """Plain data whose form is settled, on standard output (docs/decisions/masking.md).
 
-        It keeps the numbers by which they find records, until papers bear a degree of secrecy, be
-        it those of one unit.
+        It keeps the numbers by which other programs find records, until papers bear a degree of
+        secrecy, be it those of one unit.
         """
         return self.data(value) if self._is_any_marked() else value
 

@@ -80,8 +80,8 @@ class Passage(Protocol):
     def data(self, value: Any, name: str = "") -> Any:
         """Plain data as it may leave; ``name``: of the field that holds it."""
 
-    def printed_data(self, value: Any) -> Any:
-        """Plain data as other programs read it from standard output."""
+    def stable_data(self, value: Any) -> Any:
+        """Plain data whose form is settled, as other programs read it from standard output."""
 
 
 _PASSAGE: ContextVar[Passage | None] = ContextVar("passage", default=None)
@@ -194,10 +194,14 @@ def asked(doubt: LedgerError) -> bool:
     return yes_or_no(turned(N_("Record all the same? (yes/no) "))) is True
 
 
-def say_json(value: Any, indent: int | None = 1) -> None:
-    """Print JSON and nothing else; without ``indent`` on one line, as one of many."""
-    passage = _passage()
-    _printed(json_text(passage.printed_data(value) if passage else value, indent))
+def say_json(value: Any, indent: int | None = 1, *, stable: bool = False) -> None:
+    """Print JSON and nothing else; without ``indent`` on one line, as one of many.
+
+    ``stable``: its form is settled, for other programs find records by the numbers in it.
+    """
+    if passage := _passage():
+        value = passage.stable_data(value) if stable else passage.data(value)
+    _printed(json_text(value, indent))
 
 
 def json_text(value: Any, indent: int | None = 1) -> str:

@@ -87,6 +87,7 @@ def read(file: Path, words: FormFile | None, form: str, output: str | None) -> i
             lambda: figures_json(report),
             "so-lieu",
             lambda: subject_of_report(report, file),
+            stable=True,
         )
     if form == "table":
         if report.targets and output is None:

@@ -206,7 +206,7 @@ def print_found(
         if nothing:
             say(nothing)
     else:
-        print_table(table, form, output, as_json, what, subject)
+        print_table(table, form, output, as_json, what, subject, stable=True)
 
 
 def subject_of_report(report: StatedReport, file: Path) -> Subject:

@@ -57,7 +57,9 @@ def stats(session: Session, form: str, output: str | None, **typed: Any) -> None
         told = answered_beside(session, asked_of(session, **typed), named)
     else:
         told = answered(session, asked_of(session, **typed))
-    print_table(told.table, form, output, lambda: told.as_json, "thong-ke", told.subject)
+    print_table(
+        told.table, form, output, lambda: told.as_json, "thong-ke", told.subject, stable=True
+    )
 
 
 def _refuse_both(session: Session, periods: int, compared: str | None) -> None:

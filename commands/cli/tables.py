@@ -25,19 +25,21 @@ def print_table(
     as_json: Callable[[], Any],
     what: str | Callable[[], str] = "socai",
     subject: Callable[[], Subject] | None = None,
+    *,
+    stable: bool = False,
 ) -> None:
     """Print a table, or write it to ``output``.
 
-    Excel and Word always go to a file. Where nobody named it, its name says ``what`` it holds, or
-    what that gives, and by ``subject`` whose figures and of which days. Raises BadValue,
-    OutputNotWritten.
+    ``stable``: the form of its JSON is settled (docs/decisions/masking.md). Excel and Word go to a
+    file. Where nobody named it, its name says ``what`` it holds, or what that gives, and by
+    ``subject`` whose figures and of which days. Raises BadValue, OutputNotWritten.
     """
     from projections.documents.tables.file_name import OFFICE, file_name
     from projections.documents.tables.table import Subject
 
     named = None if output == STANDARD_OUTPUT else output
     if named is None and form not in OFFICE:
-        _print(table, form, as_json)
+        _print(table, form, as_json, stable=stable)
         return
     if output == STANDARD_OUTPUT:
         raise BadValue(field="--output", text=output, why=N_("Excel and Word go to a file"))
@@ -54,9 +56,9 @@ def _said(what: str | Callable[[], str]) -> str:
     return what if isinstance(what, str) else what()
 
 
-def _print(table: Table, form: str, as_json: Callable[[], Any]) -> None:
+def _print(table: Table, form: str, as_json: Callable[[], Any], *, stable: bool) -> None:
     if form == "json":
-        say_json(as_json())
+        say_json(as_json(), stable=stable)
     elif form == "csv":
         from projections.documents.tables.as_csv import csv_text
 

@@ -94,7 +94,15 @@ def grade(
     from commands.cli.target_answers import answered
 
     told = answered(session, typed, below=below, by_officer=by_whom is not None, part=part)
-    print_table(told.table, form, output, lambda: told.as_json, "chi-tieu", told.subject)
+    print_table(
+        told.table,
+        form,
+        output,
+        lambda: told.as_json,
+        "chi-tieu",
+        told.subject,
+        stable=part is None,
+    )
 
 
 @targets.command(

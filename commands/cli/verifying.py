@@ -70,7 +70,8 @@ def verify(session: Session, kept: tuple[str, ...], form: str) -> int:
     verified = verify_ledger(lambda: session.unquestioned, session.facts, receipts, named)
     found = verified.found
     if form == "json":
-        say_json(verify_json(found) | {"facts": [one._asdict() for one in verified.facts]})
+        facts = [one._asdict() for one in verified.facts]
+        say_json(verify_json(found) | {"facts": facts}, stable=True)
     elif found.ok:
         _speak_size(found)
         _speak_facts(verified.facts)

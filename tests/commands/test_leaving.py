@@ -250,14 +250,49 @@ def test_nothing_leaves_of_what_by_position(secret_books: Console) -> None:
     assert [] == found
 
 
-def test_other_programs_read_numbers_until_there_is_a_degree(secret_books: Console) -> None:
-    """JSON on standard output keeps them where the ledger bears none; nothing else does."""
-    asked = ("--ledger", UNMARKED, "register", "CTVBM", "--format")
-    assert "LC-101/2023" in secret_books(*asked, "json").out
+SETTLED: tuple[tuple[str, ...], ...] = (
+    ("targets", "grade", "nvcb-2024", *YEAR),
+    ("inspect", "reconcile", "lech.txt", "--known-then", "14", *YEAR),
+)
+"""What answers in JSON whose form is settled, by the numbers of records."""
+
+
+def test_nothing_leaves_where_there_is_no_degree(secret_books: Console) -> None:
+    """No degree of secrecy need be set for that, in no form, and of no command but these two."""
+    found = [
+        leak
+        for words, asked in ASKED.items()
+        for typed in asked[:1]
+        if words not in {one[:2] for one in SETTLED}
+        for leak in leaked(secret_books, ("--ledger", UNMARKED, *words, *typed, *_in_json(words)))
+    ]
+    assert [] == found
+
+
+def _in_json(words: Words) -> tuple[str, ...]:
+    """The option for JSON, where the command has it; else for a table."""
+    form = next(one for one in dict(leaves())[words].params if one.name == "form")
+    assert isinstance(form.type, click.Choice)
+    return ("--format", "json" if "json" in form.type.choices else form.type.choices[0])
+
+
+@pytest.mark.parametrize("line", SETTLED, ids=lambda line: " ".join(line[:2]))
+def test_settled_json_keeps_numbers_until_there_is_a_degree(
+    secret_books: Console, line: tuple[str, ...]
+) -> None:
+    """On standard output alone, and in JSON alone: by them other programs find records."""
+    Path("lech.txt").write_text(
+        "CÔNG AN HUYỆN MẪU\nBÁO CÁO\n(Từ ngày 15/10/2023 đến hết ngày 14/10/2024)\n"
+        "1. Công tác cộng tác viên bí mật\n- Hiện đang sử dụng 0 CTVBM.",
+        "utf-8",
+    )
+    asked = ("--ledger", UNMARKED, *line, "--format")
+    assert any(one in secret_books(*asked, "json").out for one in NUMBERS)
     for form in ("table", "csv"):
         assert [] == leaked(secret_books, (*asked, form))
     assert [] == leaked(secret_books, (*asked, "json", "--output", "ra.json"))
     assert [] == leaked(secret_books, ("--ledger", HOME, *asked[2:], "json"))
+    Path("lech.txt").unlink()
 
 
 def test_rejected_rows_go_back_as_they_were_brought(secret_books: Console) -> None:
