@@ -195,12 +195,9 @@ def asked(doubt: LedgerError) -> bool:
 
 
 def say_json(value: Any, indent: int | None = 1, *, stable: bool = False) -> None:
-    """Print JSON and nothing else; without ``indent`` on one line, as one of many.
-
-    ``stable``: its form is settled, for other programs find records by the numbers in it.
-    """
+    """Print JSON and nothing else, without ``indent`` on one line; ``stable``: of a settled form."""
     if passage := _passage():
-        value = passage.stable_data(value) if stable else passage.data(value)
+        value = (passage.stable_data if stable else passage.data)(value)
     _printed(json_text(value, indent))
 
 
