@@ -195,7 +195,7 @@ def asked(doubt: LedgerError) -> bool:
 
 
 def say_json(value: Any, indent: int | None = 1, *, stable: bool = False) -> None:
-    """Print JSON and nothing else, without ``indent`` on one line; ``stable``: of a settled form."""
+    """Print JSON alone; without ``indent`` on one line; ``stable``: its form is settled."""
     if passage := _passage():
         value = (passage.stable_data if stable else passage.data)(value)
     _printed(json_text(value, indent))
