@@ -309,10 +309,7 @@ UNEXPECTED_HINT = N_(
 
 
 def apologise(error: Exception) -> int:
-    """Tell an unforeseen failure in a sentence, and return the exit code.
-
-    No traceback is shown, unless SOCAI_DEBUG=1 asks for it.
-    """
+    """Tell an unforeseen failure, with no traceback unless SOCAI_DEBUG=1 asks; the exit code."""
     if os.environ.get("SOCAI_DEBUG"):
         raise error
     detail = f"{type(error).__name__}: {error}"
