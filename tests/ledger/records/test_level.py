@@ -195,3 +195,18 @@ def test_an_old_opening_with_a_level_of_its_own_keeps_it_when_its_unit_is_correc
     assert isinstance(old, RecordOpened)
     desk.correct(position, unit="XA")
     assert "phường" == levels(desk, "ST:ST-2")[-1]
+
+
+@pytest.mark.parametrize(("to", "level"), [("XA", "xã"), (None, "huyện")])
+def test_a_reopened_record_knows_the_level_of_the_unit_it_came_to(
+    desk: Desk, to: str | None, level: str
+) -> None:
+    """That of the unit that takes it, or of the one that had it; its next hand-over is measured by
+    it.
+    """
+    desk.close("ST-1", SPRING)
+    desk.do(ReopenRecord(effective_on=SUMMER, number="ST-1", to_unit=to))
+    assert level == desk.state_at(STREAM).unit_level
+    desk.do(ChangeRecord(effective_on=SUMMER, number="ST-1", changes={"level": "tỉnh"}))
+    hand(desk, "XB", AUTUMN)
+    assert ("tỉnh" if to else "xã") == levels(desk)[-1]
