@@ -89,7 +89,7 @@ def divisions(evidence: Evidence, form: Form) -> Iterator[Division]:
         total = report.figure(one.total)
         parts = tuple(report.figure(part) for part in one.parts)
         covered.add((total.key, one.dimension))
-        if one.dimension != "unit" or not _overlap(parts, form):
+        if not _overlap(parts, form):
             yield Division(total, parts, one.dimension, one.listed, one.whole)
     yield from _apart(evidence, form, covered)
 
@@ -103,8 +103,8 @@ def _apart(evidence: Evidence, form: Form, covered: set[tuple[Key, str]]) -> Ite
                 groups.setdefault(((line, measure, base), dimension), []).append(part)
     for (key, dimension), parts in groups.items():
         total = evidence.primary(key[0], key[1], dict(key[2]))
-        overlap = dimension == "unit" and _overlap(parts, form)
-        if total is not None and (key, dimension) not in covered and not overlap:
+        told = (key, dimension) in covered or _overlap(parts, form)
+        if total is not None and not told:
             yield Division(total, tuple(parts), dimension, None)
 
 

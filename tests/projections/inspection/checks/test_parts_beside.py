@@ -102,3 +102,24 @@ def test_who_handed_over_may_be_left_out_where_nothing_claims_to_divide(
 ) -> None:
     """Both count what went between them; where all that went is stated, that would show there."""
     assert expected == handed_over(gone, listed)
+
+
+@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        ({"Đội 1": 2, "Đội 2": 3}, ["holds"]),
+        ({"các đội": 2, "Công an các xã": 3}, ["holds"]),
+        ({"Đội 1": 2, "Công an các xã": 3}, ["holds"]),
+        ({"Đội 1": 2, "các đội": 3}, []),
+        ({"các đội": 2, "Đội 1": 3, "Công an các xã": 0}, []),
+    ],
+)
+def test_all_of_a_kind_beside_one_of_it_divide_nothing(
+    units: dict[str, int | None], expected: list[str], apart: bool
+) -> None:
+    """In a list and apart from their total: who is counted twice is not told."""
+    total = figure("current", 5)
+    parts = parts_of(total, "unit", units)
+    lists = () if apart else (listing(total, parts, "unit"),)
+    assert expected == [one.verdict for one in checked("level", [total, *parts], *lists)]
