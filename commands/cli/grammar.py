@@ -139,6 +139,15 @@ class FileType(click.ParamType[Any]):
         return [CompletionItem(incomplete, type="file")]
 
 
+class FilesType(FileType):
+    """A file to read, or a folder of such files."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Read a path."""
+        return Path(value or ".")
+
+
+REPORT_FILES = FilesType("bao-cao.docx")
 REPORT_FILE, REGISTER_FILE = FileType("bao-cao.docx"), FileType("so-theo-doi.xlsx")
 TEMPLATE_FILE = FileType("mau-bao-cao.docx")
 FORM_FILE, LIST_FILE = FileType("tu-ngu.toml"), FileType("chi-tieu.toml")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +22,9 @@ from commands.cli.grammar import (
     form_option,
     with_session,
 )
+from commands.cli.progress import progress_bar
 from commands.session import Session
-from commands.speech import _, is_terminal, notice, official, say, say_json
+from commands.speech import _, notice, official, say, say_json
 from ledger.errors import N_
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 
     from commands.usecases.importing import Prepared
     from ledger.errors import ImportedAlready
-
-Progress = Callable[[int, int], None]
 
 
 class KindOfSheet(click.ParamType[str]):
@@ -169,17 +166,3 @@ def _finish(prepared: Prepared, typed: dict[str, Any]) -> int:
         if receipt:
             say_receipt(receipt)
     return 3 if prepared.is_bad else 0
-
-
-@contextmanager
-def progress_bar(label: str, form: str) -> Iterator[Progress | None]:
-    """A progress bar on the terminal; nothing where there is none, or where a machine reads."""
-    if form != "table" or not is_terminal():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(_(label), total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

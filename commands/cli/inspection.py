@@ -11,8 +11,10 @@ from commands.cli.destination import printing, printing_alone, printing_pages
 from commands.cli.form_words import own_words
 from commands.cli.grammar import (
     REPORT_FILE,
+    REPORT_FILES,
     SpokenCommand,
     SpokenGroup,
+    options,
     reporting_unit,
     with_session,
 )
@@ -41,7 +43,7 @@ from commands.session import Session
 from commands.speech import _, notice
 from commands.usecases.reconciling import reconcile_report
 from commands.usecases.report_file import read_report_file, read_stated
-from ledger.errors import N_
+from ledger.errors import N_, BadValue
 
 if TYPE_CHECKING:
     from projections.inspection.forms.form_file import FormFile
@@ -49,6 +51,22 @@ if TYPE_CHECKING:
     from projections.inspection.reconciliation.reconciled import Reconciliation
 
 file_argument = click.argument("file", type=REPORT_FILE)
+
+
+several_options = options(
+    click.option(
+        "--keep",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help=N_("Of several reports: keep each result here, and go on from there next time."),
+    ),
+    click.option(
+        "--out-of",
+        type=click.IntRange(1),
+        metavar="COUNT",
+        help=N_("Of several reports: of how many units theirs are a sample."),
+    ),
+)
 
 
 @click.group(
@@ -159,7 +177,7 @@ WHATEVER_CAN_AGREES = N_("Every figure that can be checked agrees with the books
     cls=SpokenCommand,
     help=N_("Recount every stated figure from the entries, as known then and now."),
 )
-@file_argument
+@click.argument("files", type=REPORT_FILES, nargs=-1, required=True)
 @period
 @click.option(
     "--known-then",
@@ -169,18 +187,32 @@ WHATEVER_CAN_AGREES = N_("Every figure that can be checked agrees with the books
 @reporting_unit
 @click.option("--all", "everything", is_flag=True, help=N_("Show also the figures that match."))
 @own_words
+@several_options
 @printing
 @with_session
-def reconcile(
-    session: Session, file: Path, everything: bool, form: str, output: str | None, **typed: Any
-) -> int:
-    """Reconcile a report with the books. Exit code 1 when anything differs."""
+def reconcile(session: Session, files: tuple[Path, ...], **typed: Any) -> int:
+    """Reconcile a report with the books, or many. Exit code 1 when anything differs."""
     session.prove()
     then = typed.pop("known_then")
-    position = None if then is None else session.position(then)
-    compared = reconcile_report(session.ledger, file, position, **typed)
+    typed["known_then"] = None if then is None else session.position(then)
+    if len(files) > 1 or files[0].is_dir():
+        from commands.cli.many_reports import hold_many
+
+        return hold_many(session, files, **typed)
+    alone = {"--keep": typed.pop("keep"), "--out-of": typed.pop("out_of")}
+    if given := next((option for option, value in alone.items() if value), None):
+        raise BadValue(field=given, text=str(alone[given]), why=N_("it is for several reports"))
+    return _reconcile(session, files[0], **typed)
+
+
+def _reconcile(
+    session: Session, file: Path, everything: bool, form: str, output: str | None, **typed: Any
+) -> int:
+    """Reconcile one report."""
+    asked = typed["known_then"] is not None
+    compared = reconcile_report(session.ledger, file, **typed)
     found = compared.found
-    tell_of_submissions(compared, file, asked=then is not None)
+    tell_of_submissions(compared, file, asked=asked)
     tell_of_rereading(compared.reread)
     shown = found.figures if everything else found.differing
     table = reconciliation_table(session, compared, shown, file)
