@@ -43,7 +43,10 @@ SAMPLES = Path(__file__).parents[1] / "samples"
     is_flag=True,
     help=N_("Replace an earlier demonstration in which nothing was recorded since."),
 )
-def demo(folder: Path, force: bool) -> None:
+@click.option(
+    "--inspection", is_flag=True, help=N_("Show what an inspection team does, to the minutes.")
+)
+def demo(folder: Path, force: bool, inspection: bool) -> None:
     """Run the demonstration."""
     clock = StoryClock()
     story = Session(fresh_folder(folder, replacing=force) / HOME, OFFICER, clock)
@@ -59,8 +62,11 @@ def demo(folder: Path, force: bool) -> None:
     clock.apply(date(2024, 10, 15))
     _submit(story, folder / REPORT)
     _record_late(story.ledger, clock)
-    _reconcile(story, folder / REPORT)
-    _write(story, folder)
+    if inspection:
+        _inspect(story, folder)
+    else:
+        _reconcile(story, folder / REPORT)
+        _write(story, folder)
     (folder / MARK).write_text(_head(story), "utf-8")
     _next_steps(story, folder)
     story.close()
@@ -112,14 +118,10 @@ def fresh_folder(folder: Path, *, replacing: bool = False) -> Path:
 def _is_as_left(folder: Path) -> bool:
     """Whether a folder holds what a demonstration left, and its ledger no entry more."""
     mark = folder / MARK
-    made = {
-        MARK,
-        HOME,
-        REGISTER,
-        REPORT,
-        *(f"{_report_name()}.{form}" for form in ("docx", "xlsx")),
-    }
-    if not mark.is_file() or {path.name for path in folder.iterdir()} != made:
+    given = {MARK, HOME, REGISTER, REPORT}
+    written = {f"{_report_name()}.{form}" for form in ("docx", "xlsx")}, set(_inspected().values())
+    there = {path.name for path in folder.iterdir()}
+    if not mark.is_file() or there not in [given | names for names in written]:
         return False
     with closing(Session(folder / HOME)) as earlier:
         return mark.read_text("utf-8") == _head(earlier)
@@ -135,6 +137,23 @@ def _report_name() -> str:
     from projections.documents.tables.file_name import file_name
 
     return file_name("bao-cao", UNIT, reporting_year(2024))
+
+
+def _inspected() -> dict[str, str]:
+    """What an inspection leaves in the folder: the page of its replay, and its minutes."""
+    from projections.documents.tables.file_name import file_name
+
+    year = reporting_year(2024)
+    page, minutes = (file_name(what, UNIT, year) for what in ("dien-lai", "bien-ban"))
+    return {"page": f"{page}.html", "minutes": f"{minutes}.docx"}
+
+
+def _inspect(session: Session, folder: Path) -> None:
+    from commands.cli.demo_inspection import inspect
+    from projections.documents.tables.destination import Destination
+
+    to = {what: Destination(folder / name) for what, name in _inspected().items()}
+    inspect(session, folder / REPORT, **to)
 
 
 def _begin(session: Session) -> None:
@@ -265,6 +284,7 @@ def _next_steps(session: Session, folder: Path) -> None:
         "stats --from 15/10/2023 --to 14/10/2024 --by level,symbol",
         "trace ST current --to 14/10/2024",
         "casefile log HN-004/2024",
+        "inspect replay --from 15/10/2023 --to 14/10/2024 --screen",
         "verify",
     ):
         say(f"   socai --ledger {session.home} {words}")

@@ -46,6 +46,7 @@ WORDS: Mapping[str, str] = {
     "entered": N_("enters the register"),
     "left": N_("leaves the register"),
     "moved": N_("changes in the register"),
+    "by_move": N_("Changed in the register by this move:"),
     "more": N_("and {count} more"),
     "files": N_("files: {count}"),
     "shown": N_("(the first {count} are shown)"),

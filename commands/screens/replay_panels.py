@@ -130,6 +130,8 @@ def focus_panel(player: Player, words: ReplayWords) -> Text:
     if marks := words.marks(step):
         text.append(f"● {', '.join(marks)}\n", mark_style(step))
     text.append("\n".join(rest))
+    if player.shifts:
+        text.append(f"\n{_(BY_MOVE)}", "bold")
     for shift in player.shifts[:MOST_SHIFTS]:
         text.append(f"\n» {shift.number} {words.kinds(shift.kind)}: ", "bold green")
         text.append(words.shift(shift))
@@ -139,6 +141,7 @@ def focus_panel(player: Player, words: ReplayWords) -> Text:
 
 
 MORE = N_("and {count} more")
+BY_MOVE = N_("Changed in the register by this move:")
 
 
 def totals_panel(rows: Sequence[StatRow]) -> Text:

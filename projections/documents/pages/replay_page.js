@@ -122,6 +122,7 @@ function showFocus() {
   const shifts = state.shifts.slice(0, 20).map(([file, before, after]) => made("p", "", {},
     fileButton(file), ` ${before < 0 ? words.entered : after < 0 ? words.left : words.moved}: `,
     before >= 0 && after >= 0 ? `${cellText(before)} → ${cellText(after)}` : cellText(Math.max(before, after))));
+  if (shifts.length) shifts.unshift(made("p", words.by_move, { class: "by-move" }));
   if (state.shifts.length > 20) shifts.push(made("p", fill(words.more, { count: number.format(state.shifts.length - 20) })));
   box.replaceChildren(made("h2", headOf(step) + " ", {}, about),
     made("p", fill(words.effective, { date: date(step[DAY]) })),

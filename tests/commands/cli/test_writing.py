@@ -155,3 +155,18 @@ def test_a_form_is_written_again_byte_for_byte(sample_files: Console) -> None:
     first, then, now = (Path(f"{name}.docx").read_bytes() for name in ("first", "then", "now"))
     assert first == then
     assert first != now
+
+
+def test_an_inspection_leaves_a_page_and_minutes(console: Console) -> None:
+    """Sources are masked in both; the demonstration can be called again in either way."""
+    for line in ("demo --inspection", "demo --inspection --force", "demo --force"):
+        assert 0 == console.line(line).code
+    assert 0 == console.line("demo --folder doan --inspection").code
+    page = Path("doan/dien-lai-CAH-2024.html").read_text("utf-8")
+    paper = Document("doan/bien-ban-CAH-2024.docx")
+    cells = (cell.text for table in paper.tables for row in table.rows for cell in row.cells)
+    minutes = "\n".join([*cells, *(one.text for one in paper.paragraphs)])
+    assert "CTV-•••1" in page
+    for text in (page, minutes):
+        assert "ST-028/2024" in text
+        assert "LT-003/2023" not in text
