@@ -120,8 +120,9 @@ def _is_as_left(folder: Path) -> bool:
     mark = folder / MARK
     given = {MARK, HOME, REGISTER, REPORT}
     written = {f"{_report_name()}.{form}" for form in ("docx", "xlsx")}, set(_inspected().values())
-    there = {path.name for path in folder.iterdir()}
-    if not mark.is_file() or there not in [given | names for names in written]:
+    if not mark.is_file():
+        return False
+    if {path.name for path in folder.iterdir()} not in [given | names for names in written]:
         return False
     with closing(Session(folder / HOME)) as earlier:
         return mark.read_text("utf-8") == _head(earlier)
