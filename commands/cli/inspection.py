@@ -110,7 +110,7 @@ def read(file: Path, words: FormFile | None, form: str, output: str | None) -> i
     if form == "table":
         if report.targets and output is None:
             print_table(targets_table(report), "table", None, dict, "chi-tieu")
-        if report.counts and output is None:
+        if (report.counts or report.names) and output is None:
             print_table(counts_table(report), "table", None, dict, "so-lieu-khac")
         speak_ends(file, words)
         _tell_the_rest(report)

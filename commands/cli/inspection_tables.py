@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from projections.documents.lines.document import Where
     from projections.documents.tables.table import Phrase, Subject, Table
     from projections.inspection.checks.finding import Check
+    from projections.inspection.reading.listed_names import StatedNames
     from projections.inspection.reading.stated import (
         Figure,
         StatedCount,
@@ -109,10 +110,11 @@ def counts_table(report: StatedReport) -> Table:
         )
         for one in report.counts
     ]
+    rows += [(slot_of(one), ", ".join(one.names), place_of(one.where)) for one in report.names]
     return Table(Phrase(N_("Other counts"), {}), columns, rows)
 
 
-def slot_of(one: StatedCount) -> str:
+def slot_of(one: StatedCount | StatedNames) -> str:
     """A count as the slots of forms are called: ``I.checks{day=may}``."""
     cell = ",".join(f"{name}={value}" for name, value in one.cell.items())
     return f"{one.name}{{{cell}}}" if cell else one.name

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
+from ledger.catalog.lines import catalog
 from projections.inspection.reading.wording import keys
 
 Keys = tuple[str, ...]
@@ -28,30 +29,36 @@ class CountName(NamedTuple):
 class CountContext:
     """A heading under which counts stand, and which ones, by the terms of each.
 
-    ``table``: in the rows of a table, too; ``row``: the name of what its first column says, empty
-    where that holds terms; ``holds``: the name of a cell that lines go on with.
+    ``meanings``: the phrases that mean a term or nothing there; ``table``: in the rows of a table,
+    too; ``row``: the name of what its first column says, empty where that holds terms; ``holds``:
+    the name of a cell that lines go on with; ``lists``: what stands as names and no count, by the
+    terms before the colon, or of the column; ``named``: what is counted by names that nobody
+    knows beforehand, ``Đội A: 03; Đội B: 04``, and the name of the cell that these are;
+    ``numbered``: what a column is whose title goes on with a number, ``Năm 2020``.
     """
 
     name: str
     counts: Mapping[Terms, CountName]
+    lists: Mapping[Terms, CountName]
+    meanings: Mapping[Keys, str]
+    named: Mapping[Terms, CountName]
+    numbered: Mapping[Keys, str]
     table: bool = False
     row: str = ""
     holds: str = ""
 
-
-@dataclass(frozen=True, slots=True)
-class CountWords:
-    """The phrases that mean a term or nothing, and the headings of contexts, all as keys."""
-
-    meanings: Mapping[Keys, str]
-    contexts: Mapping[Keys, CountContext]
-    longest: int
+    def column(self, words: Keys) -> Terms | None:
+        """What a column is, by the words of its title."""
+        for phrase, cell in self.numbered.items():
+            if words[:-1] == phrase and words[-1].isdigit():
+                return frozenset({f"{cell}={words[-1]}"})
+        return self.terms(words)
 
     def terms(self, words: Sequence[str]) -> Terms | None:
         """The terms that words mean, the longest phrases first; None where one is not known."""
         found, at = set[str](), 0
         while at < len(words):
-            ends = range(min(at + self.longest, len(words)), at, -1)
+            ends = range(min(at + _LONGEST, len(words)), at, -1)
             end = next((one for one in ends if tuple(words[at:one]) in self.meanings), at)
             if end == at:
                 return None
@@ -70,25 +77,68 @@ class CountWords:
         return places
 
 
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """The headings of contexts, as keys; ``begun``: those that go on with other words, and what
+    the number is called that is the first of them, if one must be: ``Chỉ tiêu số 5: …``.
+    """
+
+    contexts: Mapping[Keys, CountContext]
+    begun: Mapping[Keys, tuple[CountContext, str]]
+
+    def begun_by(self, words: Keys) -> tuple[CountContext, dict[str, str]] | None:
+        """The context that a heading begins, and the cell that its number is."""
+        for phrase, (context, name) in self.begun.items():
+            if words[: len(phrase)] == phrase:
+                said = words[len(phrase) : len(phrase) + 1]
+                if name and said and said[0].isdigit():
+                    return context, {name: str(int(said[0]))}
+                if not name:
+                    return context, {}
+        return None
+
+
+_LONGEST: Final = 16
+"""Words of the longest phrase."""
+
+
 @cache
 def count_words() -> CountWords:
     """The words of counts."""
     text = files(__package__).joinpath("named_counts.toml").read_text("utf-8")
     data: dict[str, Any] = tomllib.loads(text)
+    contexts, begun = dict[Keys, CountContext](), dict[Keys, tuple[CountContext, str]]()
+    for row in data["context"]:
+        context = _context(row, data)
+        contexts |= dict.fromkeys(_phrases(row.get("headings", ())), context)
+        numbered = _phrases(row.get("begins", ()))
+        begun |= dict.fromkeys(numbered, (context, row.get("number", "")))
+    return CountWords(contexts, begun)
+
+
+def _context(row: Mapping[str, Any], data: Mapping[str, Any]) -> CountContext:
+    name = row["name"]
     meanings = dict.fromkeys(_phrases(data["neutral"]["words"]), NEUTRAL)
-    meanings |= {one: term for term, texts in data["terms"].items() for one in _phrases(texts)}
-    contexts = {
-        heading: _context(row, data["counts"][row["name"]])
-        for row in data["context"]
-        for heading in _phrases(row["headings"])
-    }
-    return CountWords(meanings, contexts, max(map(len, meanings)))
+    for some in (data["terms"], data["words"].get(name, {})):
+        own = {one: term for term, texts in some.items() for one in _phrases(texts)}
+        meanings |= {one: NEUTRAL if term == "neutral" else term for one, term in own.items()}
+    more = {one: row[one] for one in ("table", "row", "holds") if one in row}
+    if row.get("closings"):
+        meanings |= _closings()
+    counts, lists, named = (_told(data[one].get(name, {})) for one in ("counts", "lists", "named"))
+    titles: dict[str, str] = row.get("numbered", {})
+    numbered = {one: cell for text, cell in titles.items() for one in _phrases([text])}
+    return CountContext(name, counts, lists, meanings, named, numbered, **more)
 
 
-def _context(row: Mapping[str, Any], counts: Mapping[str, list[list[str]]]) -> CountContext:
-    told = {frozenset(terms): _name(one) for one, several in counts.items() for terms in several}
-    more = {name: row[name] for name in ("table", "row", "holds") if name in row}
-    return CountContext(row["name"], told, **more)
+def _closings() -> dict[Keys, str]:
+    """What ways of closing are called, as cells."""
+    ways = [way for line in catalog().lines for way in line.closings]
+    return {one: f"closing={way.name}" for way in ways for one in _phrases([way.name])}
+
+
+def _told(found: Mapping[str, list[list[str]]]) -> dict[Terms, CountName]:
+    return {frozenset(terms): _name(one) for one, several in found.items() for terms in several}
 
 
 def _name(text: str) -> CountName:

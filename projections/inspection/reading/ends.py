@@ -188,6 +188,10 @@ def _told(report: StatedReport) -> dict[_Place, _Told]:
         at(rate.where).results.update([rate.numerator or 0, rate.denominator or 0])
     for count in report.counts:
         at(count.where).weighed = True
+    for listed in report.names:
+        at(listed.where).weighed = True
+    for result in report.results:
+        at(result.rate.where).weighed = True
     for change in report.changes:
         at(change.where).results.update([abs(change.change or 0), change.before or 0])
     return found

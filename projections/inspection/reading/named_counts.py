@@ -12,6 +12,12 @@ from typing import Final
 
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.bullets import NUMBERED, Bullet, bullet
+from projections.inspection.reading.count_clauses import (
+    VALUES,
+    clauses_of,
+    names_listed,
+    sentences_of,
+)
 from projections.inspection.reading.count_words import (
     CountContext,
     CountName,
@@ -20,13 +26,12 @@ from projections.inspection.reading.count_words import (
     plain_keys,
 )
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.result_words import holds, result_words
+from projections.inspection.reading.listed_names import StatedNames
 from projections.inspection.reading.stated import StatedCount, StatedReport
 from projections.inspection.reading.tokens import Token, tokens
 
-_VALUES: Final = frozenset({"number", "ratio", "decimal", "percent"})
-_ENDS: Final = frozenset({"semicolon", "stop"})
-_CUTS: Final = frozenset({"comma"}) | _ENDS
+TELLS: Final = "tells"
+"""In the terms of a column: its cells say a cell of that name."""
 
 Cell = dict[str, str]
 
@@ -34,18 +39,22 @@ Cell = dict[str, str]
 def with_named_counts(report: StatedReport, document: Document, form: Form) -> StatedReport:
     """A report with the counts that stand where no figure was read."""
     taken = {one.where for one in report.figures}
-    counts = tuple(one for one in named_counts(document, form) if one.where not in taken)
-    places = {one.where for one in counts}
+    found = [one for one in named_counts(document, form) if one.where not in taken]
+    places = {one.where for one in found}
     return replace(
         report,
-        counts=counts,
+        counts=tuple(one for one in found if isinstance(one, StatedCount)),
+        names=tuple(one for one in found if isinstance(one, StatedNames)),
         not_read=tuple(one for one in report.not_read if one.where not in places),
         others=tuple(one for one in report.others if one.where not in places),
     )
 
 
-def named_counts(document: Document, form: Form) -> tuple[StatedCount, ...]:
-    """The counts of a document, in reading order."""
+Named = StatedCount | StatedNames
+
+
+def named_counts(document: Document, form: Form) -> tuple[Named, ...]:
+    """The counts of a document, and what it lists by name, in reading order."""
     reader = _CountedLines(form)
     return tuple(count for line in document.lines for count in reader.read(line))
 
@@ -64,7 +73,7 @@ class _CountedLines:
     held: Cell = field(default_factory=dict)
     columns: dict[int, Terms] = field(default_factory=dict)
 
-    def read(self, line: ReportLine) -> Iterator[StatedCount]:
+    def read(self, line: ReportLine) -> Iterator[Named]:
         """The counts of a line, or of a row."""
         if line.where.sheet != self.sheet:
             self.sheet, self.context = line.where.sheet, None
@@ -91,11 +100,13 @@ class _CountedLines:
 
     def _opens(self, start: Bullet, text: str) -> bool:
         """Whether a line is the heading of a context; another of its rank closes the one before."""
-        known = count_words().contexts
-        found = known.get(plain_keys(start.content)) or known.get(plain_keys(text))
+        known, said = count_words(), plain_keys(start.content)
+        found, cell = known.contexts.get(said) or known.contexts.get(plain_keys(text)), Cell()
+        if found is None and (begun := known.begun_by(said)):
+            found, cell = begun
         if found is not None:
             self.context, self.depth, self.table = found, start.depth, None
-            self.held, self.columns = {}, {}
+            self.held, self.columns = cell, {}
             return True
         if (start.kind in NUMBERED and start.depth <= self.depth) or text.isupper():
             self.context = None
@@ -103,63 +114,112 @@ class _CountedLines:
 
     # ---- sentences ----
 
-    def _line(self, text: str, where: Where, context: CountContext) -> Iterator[StatedCount]:
-        """The counts of a line: all of its numbers are understood, or none."""
+    def _line(self, text: str, where: Where, context: CountContext) -> Iterator[Named]:
+        """The counts of a line, or what it lists: all of its numbers are understood, or none."""
+        label, colon, told = text.partition(":")
+        terms = context.terms(plain_keys(label)) if colon else None
+        if terms and (listed := self._listed(terms, told)):
+            yield StatedNames(*listed, dict(self.held), where)
+            return
+        if terms and (name := context.named.get(terms)):
+            yield from self._by_names(name, told, where, context)
+            return
         found: list[StatedCount] = []
-        for sentence in _sentences(tokens(text, self.form)):
+        for sentence in sentences_of(tokens(text, self.form)):
             counts = self._sentence(sentence, where, context)
             if counts is None:
                 return
             found += counts
         yield from found
 
+    def _by_names(
+        self, name: CountName, told: str, where: Where, context: CountContext
+    ) -> Iterator[StatedCount]:
+        """Counts of what is called by names that nobody knows beforehand; all of them, or none."""
+        (cell,) = name.cell
+        found: list[StatedCount] = []
+        for piece in told.strip(" .").split(";"):
+            called, _, number = piece.rpartition(" ")
+            terms = context.terms(plain_keys(called))
+            one = context.counts.get(_plain(terms)) if terms else None
+            if not number.isdigit() or not (one or called.endswith(":")):
+                return
+            of = {} if one else {cell: called.strip(" :")}
+            named = one.name if one else name.name
+            found.append(StatedCount(named, str(int(number)), None, {**self.held, **of}, where))
+        yield from found
+
+    def _listed(self, terms: Terms | None, told: str) -> tuple[str, tuple[str, ...]] | None:
+        """What is listed under some terms, where the context knows of a list under them."""
+        assert self.context is not None
+        name = self.context.lists.get(_plain(terms)) if terms else None
+        names = names_listed(told) if name else None
+        return None if name is None or names is None else (name.name, names)
+
     def _sentence(
         self, found: Sequence[Token], where: Where, context: CountContext
     ) -> list[StatedCount] | None:
         """The counts of a sentence; None: one of its numbers is not understood."""
         counts: list[StatedCount] = []
-        topic: Terms = frozenset()
+        topic, last = Terms(), Terms()
         before: Cell = {}
-        for clause in _clauses(found):
+        for clause in clauses_of(found, context):
             label, value = clause.before_value(), clause.value
-            terms = count_words().terms(clause.words)
+            terms = context.terms(clause.words)
             if terms is None:
                 return None
-            cell = before = {**self.held, **(before if clause.goes_on else {}), **_cell(terms)}
+            cell = {**self.held, **(before if clause.goes_on else {}), **_cell(terms)}
+            before = before if clause.inside else cell
             if context.holds in _cell(terms):
-                self.held = {context.holds: cell[context.holds]}
+                self.held |= {context.holds: cell[context.holds]}
+            if clause.topic is not None:
+                about = context.terms(clause.topic) or frozenset()
+                topic = about if _plain(about) else _plain(last) | _cells(about)
             if value is None:
                 continue
-            if clause.topic is not None:
-                topic = count_words().terms(clause.topic) or frozenset()
             named = _plain(terms)
-            name = context.counts.get(named) or context.counts.get(named | _plain(topic))
+            name = self._name(named, topic, context)
             if name is None or label is None:
                 return None
+            last = named or topic
             counts.append(_count(name, value, {**_cell(topic), **cell}, where))
         return counts
 
+    def _name(self, named: Terms, topic: Terms, context: CountContext) -> CountName | None:
+        """What is counted: by the words alone, with those it goes on with, or is held under."""
+        held = frozenset({context.holds}) if context.holds in self.held else frozenset()
+        ways = (named, named | _plain(topic), named | held)
+        return next((one for way in ways if (one := context.counts.get(way))), None)
+
     # ---- tables ----
 
-    def _row(self, line: ReportLine, context: CountContext) -> Iterator[StatedCount]:
+    def _row(self, line: ReportLine, context: CountContext) -> Iterator[Named]:
         """The counts of a row; the first row whose cells are all known says what columns mean."""
         told = [cell for cell in line.cells if cell.text]
         if not told:
             return
         first, *cells = told
         if not self.columns:
-            meant = {cell.column: count_words().terms(plain_keys(cell.text)) for cell in cells}
+            meant = {cell.column: context.column(plain_keys(cell.text)) for cell in cells}
             if all(one is not None for one in meant.values()):
                 self.columns = {at: one for at, one in meant.items() if one is not None}
             return
-        about = frozenset() if context.row else count_words().terms(plain_keys(first.text))
+        about = frozenset() if context.row else context.terms(plain_keys(first.text))
         if about is None:
             return
         row = {context.row: first.text} if context.row else _cell(about)
+        row |= {
+            _cell(self.columns[cell.column])[TELLS]: cell.text
+            for cell in cells
+            if TELLS in _cell(self.columns.get(cell.column, frozenset()))
+        }
         for cell in cells:
             found = tokens(cell.text, self.form)
             column = self.columns.get(cell.column)
-            if column is None or len(found) != 1 or found[0].kind not in _VALUES:
+            if column and (listed := self._listed(column | about, cell.text)):
+                yield StatedNames(*listed, {**row, **_cell(column)}, cell.where)
+                continue
+            if column is None or len(found) != 1 or found[0].kind not in VALUES:
                 continue
             name = context.counts.get(_plain(column | about))
             if name is not None:
@@ -181,91 +241,11 @@ def _plain(terms: Terms) -> Terms:
     return frozenset(one for one in terms if "=" not in one)
 
 
+def _cells(terms: Terms) -> Terms:
+    """Terms that are cells."""
+    return terms - _plain(terms)
+
+
 def _cell(terms: Terms) -> Cell:
     """The cell that some terms name."""
     return {one.partition("=")[0]: one.partition("=")[2] for one in terms if "=" in one}
-
-
-@dataclass(slots=True)
-class _Clause:
-    """The words around a value; ``topic``: those before a colon that are not right before it;
-    ``goes_on``: a comma divides it from the one before.
-    """
-
-    words: list[str] = field(default_factory=list)
-    value: Token | None = None
-    topic: list[str] | None = None
-    label: list[str] | None = None
-    goes_on: bool = False
-
-    def before_value(self) -> list[str] | None:
-        """The words; None where two values share them."""
-        return self.words if self.label is None else None
-
-
-def _sentences(found: Sequence[Token]) -> Iterator[list[Token]]:
-    sentence: list[Token] = []
-    for token in found:
-        sentence.append(token)
-        if token.kind == "stop":
-            yield sentence
-            sentence = []
-    yield sentence
-
-
-def _clauses(found: Sequence[Token]) -> Iterator[_Clause]:
-    """The clauses of a sentence, each with one value; words without one go to the next."""
-    words = [token.key or token.text for token in found]
-    named = count_words().in_phrases(words)
-    clause = _Clause()
-    for token, inner in _with_brackets(found):
-        place = found.index(token)
-        if inner:
-            yield from _clauses(inner)
-        elif token.kind in _CUTS:
-            if token.kind in _ENDS or (clause.value is not None and _has_value(found, place)):
-                yield clause
-                clause = _Clause(goes_on=token.kind == "comma")
-        elif token.kind == "colon":
-            following = found[place + 1] if place + 1 < len(found) else None
-            if following is not None and following.kind not in _VALUES:
-                clause.topic = list(clause.words)
-        elif token.kind in _VALUES and place not in named:
-            if clause.value is not None:
-                clause.label = clause.words
-            clause.value = token
-        elif token.kind in ("word", "number", "duration", "reference"):
-            clause.words += [token.key] if token.kind == "word" else plain_keys(token.text)
-    yield clause
-
-
-def _has_value(found: Sequence[Token], comma: int) -> bool:
-    """Whether a value stands behind a comma, before anything else divides."""
-    for token in found[comma + 1 :]:
-        if token.kind in _CUTS:
-            return False
-        if token.kind in _VALUES:
-            return True
-    return False
-
-
-def _with_brackets(found: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
-    """The tokens, and in one the tokens of a bracket that holds values; of what it is compared
-    with, nothing; a bracket of words alone is as if it were none.
-    """
-    at = 0
-    while at < len(found):
-        if found[at].kind != "open":
-            yield found[at], []
-            at += 1
-            continue
-        end = next((i for i in range(at, len(found)) if found[i].kind == "close"), len(found))
-        inner = list(found[at + 1 : end])
-        known = result_words()
-        if holds(inner, known.against | known.same):
-            pass
-        elif any(one.kind in _VALUES for one in inner):
-            yield found[at], inner
-        else:
-            yield from ((one, []) for one in inner)
-        at = end + 1

@@ -54,6 +54,7 @@ from projections.inspection.reading.stretches import Time
 from projections.inspection.reading.tables import TableReader, is_table
 from projections.inspection.reading.target_tables import TargetTables
 from projections.inspection.reading.targets import stated_targets
+from projections.inspection.reading.text_results import with_text_results
 from projections.inspection.reading.tokens import tokens
 from projections.inspection.reading.tree import Headings
 from projections.inspection.reading.unaccented import with_accents
@@ -105,7 +106,8 @@ def read_report(document: Document, form: Form) -> StatedReport:
         books=claimed.books,
         branch=claimed.branch,
     )
-    return _complete(with_named_counts(report, document, form), document, form, head)
+    report = with_text_results(with_named_counts(report, document, form), document, form)
+    return _complete(report, document, form, head)
 
 
 def _complete(report: StatedReport, document: Document, form: Form, head: Head) -> StatedReport:
@@ -306,9 +308,7 @@ def _dated(figure: Figure, days: Days) -> Figure:
 
 
 def _roles(states: list[StatedPeriod], figures: tuple[Figure, ...]) -> Iterator[StatedPeriod]:
-    """The days of stocks, each with the stock that was read beside it; a day beside none says
-    nothing of the period.
-    """
+    """The days of stocks, each with the stock read beside it; a day beside none says nothing."""
     stocks = {
         (figure.where, figure.as_of): figure.measure
         for figure in figures

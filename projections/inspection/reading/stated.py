@@ -12,6 +12,7 @@ from typing import Literal
 from ledger.errors import N_
 from ledger.values.period import Period
 from projections.documents.lines.document import ReadingNotice, Where
+from projections.inspection.reading.listed_names import StatedNames
 
 Day = date
 
@@ -296,6 +297,8 @@ class StatedReport:
     changes: tuple[StatedChange, ...] = ()
     identities: tuple[StatedIdentity, ...] = ()
     counts: tuple[StatedCount, ...] = ()
+    names: tuple[StatedNames, ...] = ()
+    results: tuple[TargetResult, ...] = ()
     criteria: tuple[Where, ...] = ()
     notices: tuple[ReadingNotice, ...] = ()
     date_where: Where | None = None

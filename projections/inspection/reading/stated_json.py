@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from projections.inspection.reading.listed_names import StatedNames
 from projections.inspection.reading.stated import (
     OtherFigure,
     StatedCount,
@@ -38,6 +39,8 @@ def figures_json(report: StatedReport) -> dict[str, Any]:
         "others": [_other_json(one) for one in report.others],
         "targets": [_target_json(one) for one in report.targets],
         "counts": [_count_json(one) for one in report.counts],
+        "results": [_target_json(one) for one in report.results],
+        "names": [_names_json(one) for one in report.names],
         "not_read": not_read_json(report),
         "notices": notices_json(report),
     }
@@ -77,6 +80,15 @@ def _count_json(one: StatedCount) -> dict[str, Any]:
         "cell": one.cell,
         "value": int(one.value) if one.value.isdigit() else one.value,
         "of": one.whole,
+        "where": one.where.as_json(),
+    }
+
+
+def _names_json(one: StatedNames) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "cell": one.cell,
+        "names": list(one.names),
         "where": one.where.as_json(),
     }
 

@@ -22,6 +22,7 @@ from projections.documents.forms.programme_counts import CALLED, ProgrammeCounts
 from projections.documents.forms.programme_years import FALLS, NO_BASELINE
 from projections.documents.forms.slot_values import DOTS, LinesSlot, RowsSlot, decimal_text
 from projections.documents.forms.writing import WrittenForm
+from projections.inspection.reading.stated import StatedReport
 from projections.targets.seen_books import CountedAttestation
 from projections.targets.target_list import Programme
 from tests.busy_district import HOME, UNITS
@@ -30,6 +31,7 @@ from tests.projections.documents.forms.made_papers import books_over, paper_over
 from tests.projections.documents.forms.stated_alike import (
     assert_no_false_figure,
     assert_nothing_fails,
+    assert_same_passages,
     assert_same_results,
     slot,
 )
@@ -181,6 +183,28 @@ def test_what_is_known_before_is_held_against(district: BusyGangs) -> None:
     assert ("1.000", f"giảm {1000 - now}") == (crimes["base"], crimes["change"])
 
 
+def assert_same_programme(report: StatedReport, books: FormBooks) -> None:
+    """Every count of the programme is read, of the days and of each year, and is the books' own."""
+    counts = ProgrammeCounts(books).counts
+    table = slot(books, "de-an-tong-ket", "G.years")
+    assert isinstance(table, RowsSlot)
+    rows = {row["what"]: row for row in table.rows}
+    places = {str(2017 + place): f"y{place + 1}" for place in range(len(YEARS))}
+    read = set[str]()
+    for one in report.counts:
+        root, _, name = one.name.partition(".")
+        if root != "G" or name not in counts:
+            continue
+        if year := one.cell.get("year"):
+            assert rows[CALLED[name]][places[year]] == int(one.value), one
+        elif not one.cell:
+            assert counts[name] == int(one.value), one
+            read.add(name)
+        else:
+            read.add(name)
+    assert set(counts) == read
+
+
 @pytest.mark.parametrize("code", FORMS)
 @pytest.mark.parametrize("unit", [HOME, "DA"])
 def test_a_programme_s_report_reads_back(
@@ -194,6 +218,8 @@ def test_a_programme_s_report_reads_back(
     assert books.period == report.period
     assert_no_false_figure(report, books)
     assert_same_results(report, books)
+    assert_same_passages(report, books)
+    assert_same_programme(report, books)
     assert_nothing_fails(report)
     again = WrittenForm(paper.form, FormBooks(books.sight, books.head), paper.template)
     assert paper.written() == again.written()

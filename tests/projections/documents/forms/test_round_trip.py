@@ -14,6 +14,7 @@ from commands.usecases.report_forms import workbook_of
 from ledger.values.period import Period
 from projections.documents.forms.form_books import FormBooks
 from projections.documents.forms.scored_rows import scored_rows
+from projections.documents.forms.slot_values import RowsSlot
 from projections.documents.forms.writing import WrittenForm
 from projections.inspection.checks.grade import GRADES
 from projections.inspection.checks.rules import check_report
@@ -28,7 +29,17 @@ from tests.projections.documents.forms.made_papers import (
     random_books,
     read_back,
 )
-from tests.projections.documents.forms.stated_alike import assert_same_counts, assert_same_parts
+from tests.projections.documents.forms.stated_alike import (
+    assert_same_counts,
+    assert_same_parts,
+    assert_same_passages,
+    slot,
+)
+from tests.projections.documents.forms.stated_details import (
+    assert_same_details,
+    assert_same_files,
+    assert_same_names,
+)
 
 MEASURES = ("opening", "added", "removed", "current")
 
@@ -113,6 +124,9 @@ def test_a_year_end_report_reads_back(seed: int, tmp_path: Path) -> None:
         assert_same_shares(report, paper)
         assert_same_parts(report, paper.books)
         assert_same_counts(report, paper.books, "bao-cao-nam")
+        assert_same_passages(report, paper.books)
+        assert_same_details(report, paper.books)
+        assert_same_names(report, paper.books)
         failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
         assert [] == failed
 
@@ -200,5 +214,9 @@ def test_a_shorter_report_reads_back(seed: int, code: str, tmp_path: Path) -> No
         report = read_back(paper_over(books, code).written(), tmp_path)
         assert days == report.period
         assert_same_statistics(report, books)
+        if code == "bao-cao-tuan":
+            files = slot(books, code, "W.files")
+            assert isinstance(files, RowsSlot)
+            assert_same_files((one for one in report.names if one.name == "W.files"), files.rows)
         failed = [one for one in check_report(report, year_end_form()) if one.verdict == "fails"]
         assert [] == failed
