@@ -6,11 +6,11 @@ of them is not known, nothing of the sentence is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from projections.documents.lines.document import Document, ReportLine, Where
+from projections.documents.lines.document import Document, ReportCell, ReportLine, Where
 from projections.inspection.reading.bullets import NUMBERED, Bullet, bullet
 from projections.inspection.reading.count_clauses import (
     VALUES,
@@ -208,22 +208,27 @@ class _CountedLines:
         if about is None:
             return
         row = {context.row: first.text} if context.row else _cell(about)
-        row |= {
-            _cell(self.columns[cell.column])[TELLS]: cell.text
-            for cell in cells
-            if TELLS in _cell(self.columns.get(cell.column, frozenset()))
-        }
+        row |= self._told_by(cells)
         for cell in cells:
-            found = tokens(cell.text, self.form)
             column = self.columns.get(cell.column)
-            if column and (listed := self._listed(column | about, cell.text)):
-                yield StatedNames(*listed, {**row, **_cell(column)}, cell.where)
-                continue
-            if column is None or len(found) != 1 or found[0].kind not in VALUES:
-                continue
-            name = context.counts.get(_plain(column | about))
-            if name is not None:
-                yield _count(name, found[0], {**row, **_cell(column)}, cell.where)
+            if column is not None:
+                yield from self._of_cell(cell, column, about, {**row, **_cell(column)})
+
+    def _told_by(self, cells: Iterable[ReportCell]) -> Cell:
+        """What cells say of the row that is no count: the day of it, the way things went."""
+        told = ((_cell(self.columns.get(one.column, frozenset())), one.text) for one in cells)
+        return {column[TELLS]: text for column, text in told if TELLS in column}
+
+    def _of_cell(self, cell: ReportCell, column: Terms, about: Terms, of: Cell) -> Iterator[Named]:
+        """What a cell of a row lists, or counts."""
+        assert self.context is not None
+        if listed := self._listed(column | about, cell.text):
+            yield StatedNames(*listed, of, cell.where)
+            return
+        found = tokens(cell.text, self.form)
+        name = self.context.counts.get(_plain(column | about))
+        if name is not None and len(found) == 1 and found[0].kind in VALUES:
+            yield _count(name, found[0], of, cell.where)
 
 
 def _count(named: CountName, value: Token, cell: Cell, where: Where) -> StatedCount:

@@ -106,14 +106,14 @@ def read_report(document: Document, form: Form) -> StatedReport:
         books=claimed.books,
         branch=claimed.branch,
     )
-    report = with_text_results(with_named_counts(report, document, form), document, form)
-    return _complete(report, document, form, head)
+    return _complete(with_named_counts(report, document, form), document, form, head)
 
 
 def _complete(report: StatedReport, document: Document, form: Form, head: Head) -> StatedReport:
     """List also the numbers below the head of which nothing was told, and what tables say
     themselves that their numbers come to.
     """
+    report = with_text_results(report, document, form)
     lost = (one for one in unlisted(document, report, form) if one.where not in head.places)
     noted = (
         NotRead(line.where, line.text, IN_NOTE)
