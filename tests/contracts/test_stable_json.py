@@ -97,6 +97,27 @@ READ = {
             "where": WHERE,
         }
     ],
+    "results": [
+        {
+            "number": (int, None),
+            "code": (str, None),
+            "numerator": (int, None),
+            "denominator": (int, None),
+            "value": (str, None),
+            "grade": (str, None),
+            "parts": [
+                {
+                    "label": (str, None),
+                    "numerator": (int, None),
+                    "denominator": (int, None),
+                    "value": (str, None),
+                    "state": re.compile("counted|not_applicable"),
+                }
+            ],
+            "where": WHERE,
+        }
+    ],
+    "names": [{"name": str, "cell": {OPEN: str}, "names": [str], "where": WHERE}],
     "not_read": [NOT_READ],
     "notices": [str],
 }
