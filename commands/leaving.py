@@ -139,7 +139,7 @@ class Leaving:
     def _look_into(self, session: Session) -> None:
         ledger = session.unquestioned
         if (last := ledger.last_position) > self._upto:
-            streams = (name for line in SOURCE_LINES for name in ledger.names(line))
+            streams = (name for line in SOURCE_LINES for name in ledger.sources_of(line))
             self._numbers, self._upto = numbers_of(streams), last
 
 

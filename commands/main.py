@@ -69,6 +69,7 @@ COMMANDS = {
     "verify": "commands.cli.verifying:verify",
     "receipt": "commands.cli.verifying:receipt",
     "rebuild": "commands.cli.verifying:rebuild",
+    "bundle": "commands.cli.bundle:bundle",
     "upgrade": "commands.cli.upgrading:upgrade",
     "completion": "commands.cli.completion:completion",
 }

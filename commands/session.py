@@ -20,7 +20,8 @@ from ledger.errors import (
     RecorderMissing,
     UnknownPosition,
 )
-from ledger.storage.folder import DATABASE, FACTS, SETTINGS, has_something
+from ledger.errors.bundles import BundleIsReadOnly
+from ledger.storage.folder import DATABASE, FACTS, SETTINGS, has_something, is_bundle
 from ledger.values.steering import refuse_steering
 from ledger.values.text import as_seen
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from ledger.application import Ledger
-    from ledger.proofs.proven import Proven
+    from ledger.watched_store import Watch
     from projections.figures.engines.engine import Engine
 
 
@@ -49,15 +50,16 @@ def open_ledger(
     ``confirm``: who says whether a clock far ahead is right.
     Raises NoLedgerHere, EntriesGone, NewerFormat, LedgerNotWritable.
     """
-    from ledger.application import Ledger
     from ledger.proofs.climbing import Climbed
+    from ledger.storage.keeping import kept_in
 
     database = folder / DATABASE
     if not has_something(database):
         _refuse(folder, founding=create)
-    opened = Ledger(
+    kind, module = kept_in(database)
+    opened = kind(
         {
-            "PERSISTENCE_MODULE": "ledger.storage.sqlite",
+            "PERSISTENCE_MODULE": module,
             "SQLITE_DBNAME": str(database),
             "MAPPER_TOPIC": "ledger.storage.transcoding:EntryMapper",
             "ORIGINATOR_ID_TYPE": "text",
@@ -77,10 +79,10 @@ def _refuse(folder: Path, *, founding: bool = False) -> None:
         raise refused
 
 
-def _proven(ledger: Ledger) -> Proven:
-    from ledger.proofs.proven import Proven  # not needed to record most entries
+def _proven(ledger: Ledger) -> Watch:
+    from ledger.storage.keeping import proven  # not needed to record most entries
 
-    return Proven(ledger)
+    return proven(ledger)
 
 
 @dataclass
@@ -265,8 +267,11 @@ class Session:
     def by(self, given: str | None = None) -> str:
         """Who records: given, SOCAI_AS, or the ledger's configured default.
 
-        Never whoever happens to be at the machine. Raises RecorderMissing, SteeringSign.
+        Never whoever happens to be at the machine. Raises RecorderMissing, SteeringSign,
+        BundleIsReadOnly.
         """
+        if is_bundle(self.home / DATABASE):
+            raise BundleIsReadOnly()
         typed = as_seen(given or "") or as_seen(self.officer or "")
         refuse_steering("--as", given or self.officer or "")
         if not (officer := typed or as_seen(str(self.settings().get("officer") or ""))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import NamedTuple, cast
+from typing import ClassVar, NamedTuple, cast
 
 from ledger.entries import Entry
 from ledger.entries.evidence import ClockAccepted, LedgerFounded
@@ -41,6 +41,9 @@ class Foundation(NamedTuple):
 class OpenBooks(WatchedStore):
     """A ledger open for reading."""
 
+    is_part: ClassVar[bool] = False
+    """Whether only some entries of a ledger are here: an opened bundle."""
+
     # ---- as a whole -----------------------------------------------------------------------------
 
     @property
@@ -50,7 +53,24 @@ class OpenBooks(WatchedStore):
 
     @property
     def foundation(self) -> Foundation:
-        """Whose books these are. Raises NoLedgerHere when nobody founded them."""
+        """Whose books these are, and whom a question is about that names no unit.
+
+        Raises NoLedgerHere when nobody founded them.
+        """
+        return self._founded
+
+    @property
+    def home_unit(self) -> str:
+        """The code of the unit that the books were founded for."""
+        return self._founded.unit
+
+    @property
+    def scope(self) -> str | None:
+        """The unit of whose entries alone this is a part; None where all entries are here."""
+        return None
+
+    @property
+    def _founded(self) -> Foundation:
         entries = self.history(LEDGER).entries
         if not entries:
             raise NoLedgerHere(path=self._store.location)
@@ -109,6 +129,10 @@ class OpenBooks(WatchedStore):
         """When a position was recorded, by its entry. Raises IntegrityBroken."""
         entry = next(self._named(self._store.entries(position - 1, position)), None)
         return read_instant(entry.recorded_at) if entry else None
+
+    def recorded_after(self, position: int) -> datetime | None:
+        """When the entry that follows a position was recorded. Raises IntegrityBroken."""
+        return self.recorded_at(position + 1)
 
     def known_when(self, position: int) -> str:
         """When a position was known, as people write it and type it again to mean it.
@@ -185,7 +209,8 @@ class OpenBooks(WatchedStore):
         """
         entries = self._decoded(self._store.histories(upto, after, between))
         every = between == EVERY_STREAM
-        return by_stream(self._complete(entries, upto, after) if every else entries)
+        came = self._complete(entries, upto, after) if every else entries
+        return by_stream(came, dense=not self.is_part)
 
     def _complete(self, entries: Iterable[Entry], upto: int | None, after: int) -> Iterator[Entry]:
         """The entries as they come.
@@ -194,13 +219,20 @@ class OpenBooks(WatchedStore):
         damaged index can hide some or all without a word.
         """
         last = self.last_position
-        there = (last if upto is None else min(upto, last)) - after
+        there = self.how_many(after, last if upto is None else min(upto, last))
         came = 0
         for entry in entries:
             came += entry.position > after
             yield entry
         if came < there:
             raise StoreDamaged(detail=NOT_ALL)
+
+    def how_many(self, after: int, upto: int) -> int:
+        """How many entries there are: after < position ≤ upto, both no more than the last."""
+        return upto - after
+
+    def refuse_unheld(self, unit: str) -> None:
+        """Raise NotInBundle where the entries of a unit are not here; of a whole ledger all are."""
 
     def history(self, record: str) -> History:
         """All entries of a stream."""
@@ -212,7 +244,7 @@ class OpenBooks(WatchedStore):
         Raises IntegrityBroken for an entry that was not recorded so, or is another stream's.
         """
         asked = dict.fromkeys(records)
-        found = gathered(self._named(self._store.streams(asked)))
+        found = gathered(self._named(self._store.streams(asked)), dense=not self.is_part)
         for record in found.keys() - asked.keys():
             raise IntegrityBroken(position=found[record][0].position, detail=_MISPLACED)
         return found
@@ -224,13 +256,21 @@ class OpenBooks(WatchedStore):
 
     def unit_histories(self) -> list[History]:
         """All entries of every unit there ever was."""
-        streams = gathered(self._named(self._store.units()))
+        streams = gathered(self._named(self._store.units()), dense=not self.is_part)
         return [History(record, entries) for record, entries in streams.items()]
 
     def names(self, noun: str) -> Iterator[str]:
         """The names of all streams about a noun: a line of work, ``unit``, ``officer``."""
         with refusals():
             yield from self._store.names(noun)
+
+    def sources_of(self, line: str) -> Iterator[str]:
+        """The streams of a line of work whose numbers the entries hold: of a ledger, all names."""
+        yield from self.names(line)
+
+    def named_outside(self) -> list[str]:
+        """The records that entries name and that are not here: of a whole ledger none is missed."""
+        return []
 
     def respelled(self) -> Iterator[str]:
         """The names of records that hold a letter outside ASCII other than Đ; read through."""

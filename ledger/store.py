@@ -181,6 +181,19 @@ class Store(Protocol):
         """The store as it stands at one moment."""
 
 
+class PartStore(Store, Protocol):
+    """A store of some entries of a ledger: between their positions are those of all others."""
+
+    def count(self, after: int, upto: int) -> int:
+        """How many entries there are: after < position ≤ upto."""
+
+    def last_by(self, position: int) -> tuple[int, str] | None:
+        """The last position there is up to one, and when it was recorded."""
+
+    def position_by(self, moment: str) -> int:
+        """The last position that was recorded at or before a time; 0 when there is none."""
+
+
 class Decoder(Protocol):
     """What the ledger asks of its mapper besides the library's part."""
 

@@ -77,6 +77,11 @@ class WatchedStore(Application[str]):
         with refusals(), self._store.snapshot() as kept:
             yield kept
 
+    def stated_rows(self, after: int = 0, upto: int | None = None) -> StatedRows:
+        """Entries as they are stored: after < position ≤ upto. Raises IntegrityBroken."""
+        with refusals(), closing(self._store.entries(after, upto)) as rows:
+            yield from self.watch(rows)
+
     def look_through(self) -> None:
         """Have all entries looked at. Raises IntegrityBroken where one is not what was recorded."""
         with refusals(), closing(self._store.entries()) as rows:

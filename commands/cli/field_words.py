@@ -35,7 +35,10 @@ def _each_named(record: str, name: str, value: Any) -> str:
 
 
 _RANKS = {name: rank for rank, name in enumerate(FIELDS)}
-_UNSAID = ("line", "number", "file", "figures", "period", "origin", "sha256", "register")
+_UNSAID = (
+    *("line", "number", "file", "figures", "period", "origin", "sha256", "register"),
+    "heads",
+)
 """What the log leaves out: it stands in the heading, or is long and for programs."""
 
 

@@ -40,6 +40,7 @@ METAVARS = (
     N_("LINE"),
     N_("LINES"),
     N_("LIST"),
+    N_("MARK"),
     N_("MEASURE"),
     N_("NAME"),
     N_("NUMBER"),

@@ -27,8 +27,9 @@ from commands.cli.grammar import (
 from commands.cli.period_words import period
 from commands.cli.tables import print_table
 from commands.session import Session
-from commands.speech import _, ngettext, notice, say, write
+from commands.speech import _, ngettext, notice, say, some, write
 from ledger.errors import N_, NoLedgerHere
+from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from commands.usecases.target_lists import ListFile
@@ -103,6 +104,14 @@ def grade(
         told.subject,
         stable=part is None,
     )
+    if outside := session.ledger.named_outside():
+        notice(NAMED_OUTSIDE, names=some([Stream(one).key for one in outside]))
+
+
+NAMED_OUTSIDE = N_(
+    "Note: these entries name records of other units, which are not in this bundle; what rests on "
+    "them may come out otherwise here than in the ledger: {names}"
+)
 
 
 @targets.command(

@@ -23,6 +23,7 @@ VIETNAMESE = MappingProxyType(
         "assign": "bo-tri",
         "attend": "du",
         "attest": "xac-nhan",
+        "bundle": "goi",
         "cadence": "che-do",
         "casefile": "ho-so",
         "catalog": "danh-muc",
@@ -43,6 +44,7 @@ VIETNAMESE = MappingProxyType(
         "dissolve": "giai-the",
         "due": "den-han",
         "effect": "hieu-qua",
+        "export": "xuat",
         "file": "lap-ho-so",
         "file-check": "luot-kiem-tra",
         "find": "phat-hien",
@@ -110,7 +112,7 @@ VIETNAMESE = MappingProxyType(
 )
 
 
-OTHERWISE = MappingProxyType({("quota", "register"): "dang-ky"})
+OTHERWISE = MappingProxyType({("quota", "register"): "dang-ky", ("bundle", "open"): "mo"})
 """What a command is called in a family where its English name means something else."""
 
 

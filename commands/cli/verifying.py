@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from commands.cli.grammar import SpokenCommand, form_option, with_session
+from commands.cli.part_words import part_json, say_limits, say_part
 from commands.cli.receipt_words import RECEIPT
 from commands.session import Session
 from commands.speech import _, ngettext, notice, said, say, say_json
 from commands.usecases.problem_words import PROBLEMS
 from ledger.errors import N_, NoReceiptOf, StoreDamaged
 from ledger.proofs.receipts import TreeHead
+from ledger.proofs.verify import verify_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,15 +65,18 @@ def verify(session: Session, kept: tuple[str, ...], form: str) -> int:
     """Verify the ledger."""
     from commands.usecases.facts_beside import named_facts
     from commands.usecases.verifying import receipts_given, verify_ledger
-    from ledger.proofs.verify import verify_json
 
     receipts = receipts_given(kept)
     named = named_facts(lambda: session.fact_folders, lambda url: session.engine.text(url))
     verified = verify_ledger(lambda: session.unquestioned, session.facts, receipts, named)
     found = verified.found
     if form == "json":
-        facts = [one._asdict() for one in verified.facts]
-        say_json(verify_json(found) | {"facts": facts}, stable=True)
+        say_json(_json(verified), stable=True)
+    elif verified.part:
+        say_part(verified.part.stated, len(verified.part.positions), found.size)
+        say(RECEIPT, receipt=verified.part.head)
+        say_limits(verified.part, len(set(receipts)) - len(verified.untold), verified.untold)
+        _speak_facts(verified.facts)
     elif found.ok:
         _speak_size(found)
         _speak_facts(verified.facts)
@@ -85,6 +90,14 @@ def verify(session: Session, kept: tuple[str, ...], form: str) -> int:
     else:
         _speak_problems(verified)
     return 0 if found.ok else 4
+
+
+def _json(verified: WholeVerification) -> dict[str, Any]:
+    told = verify_json(verified.found) | {"facts": [one._asdict() for one in verified.facts]}
+    if not (part := verified.part):
+        return told
+    untold = [str(one) for one in verified.untold]
+    return told | part_json(part.stated, len(part.positions), part.size) | {"untold": untold}
 
 
 def _speak_size(found: Verification) -> None:

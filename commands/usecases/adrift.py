@@ -49,12 +49,14 @@ class Loose(NamedTuple):
 def loose_in(ledger: Ledger, histories: Iterable[History] | None = None) -> list[Loose]:
     """Everything that hangs on nothing on some day, by name; the ledger is read through.
 
-    ``histories``: all of the ledger's, where somebody else looks at them, too.
+    ``histories``: all of the ledger's, where somebody else looks at them, too. Of a part of a
+    ledger nothing is said: what its files hung on elsewhere is not in it.
     """
     names = [name for noun in ("unit", "officer") for name in ledger.names(noun)]
     entries = ledger.streams(names)
     holders = {name: History(name, entries[name]) for name in names}
-    return list(_loose(holders, ledger.histories() if histories is None else histories))
+    found = list(_loose(holders, ledger.histories() if histories is None else histories))
+    return [] if ledger.is_part else found
 
 
 def loose_among(ledger: Ledger, recorded: Iterable[Entry]) -> list[Loose]:

@@ -86,8 +86,8 @@ def falling_due(
     starts = asked.start or min(reporting_year_of(day).start, ends)
     window = Period(starts, ends)
     unit, reach = None, None
-    if asked.unit:
-        unit = ledger.known(Stream.of_unit(asked.unit)).key
+    if named := asked.unit or ledger.scope:
+        unit = ledger.known(Stream.of_unit(named)).key
         reach = reach_of(ledger, unit, alone=asked.alone, as_of=day, known_at=asked.known_at)
     selection = Selection(None, reach)
     histories = candidates(ledger, facts, [selection], Moment(window.end, asked.known_at))

@@ -63,6 +63,7 @@ def register_of(
     from projections.figures.register import Moment, register
 
     moment = Moment(as_of or ledger.today, known_at)
+    wanted = replace(wanted, unit=wanted.unit or ledger.scope)
     selection = _selection(ledger, wanted, moment)
     histories = candidates(ledger, facts, [selection], moment)
     rows = register(histories, selection, moment, closed=closed)
@@ -85,8 +86,8 @@ def changes_between(
     from projections.figures.candidates import candidates
     from projections.figures.register import Moment, differences
 
-    if wanted.unit:
-        wanted = replace(wanted, unit=ledger.known(Stream.of_unit(wanted.unit)).key)
+    if named := wanted.unit or ledger.scope:
+        wanted = replace(wanted, unit=ledger.known(Stream.of_unit(named)).key)
     first, second = map(Moment, days, known)
     selection = _selection(ledger, wanted, second)
     formerly = _selection_before(ledger, wanted, selection, first)

@@ -143,11 +143,11 @@ _HELD_IN = {"finding": "inspection"}
 
 def _reach(ledger: Ledger, asked: PapersAsked) -> Reach | None:
     """The units asked for, day by day; None where they are all."""
-    if asked.unit is None:
+    if (named := asked.unit or ledger.scope) is None:
         return None
     from projections.figures.reach import reach_among
 
-    unit = ledger.known(Stream.of_unit(asked.unit)).key
+    unit = ledger.known(Stream.of_unit(named)).key
     return reach_among(ledger.unit_histories(), unit, alone=asked.alone, known_at=asked.known_at)
 
 

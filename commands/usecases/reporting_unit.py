@@ -41,7 +41,7 @@ def reporting_unit(
     """The unit a report speaks for: the one typed, else the one it names, as known at a position.
 
     One that states no figure, and is none of ours, speaks for the home unit. Raises UnitNotStated,
-    UnitNotRecognised, UnitAmbiguous.
+    UnitNotRecognised, UnitAmbiguous, NotInBundle.
     """
     if unit:
         return ReportingUnit(_typed(ledger, unit, period, read.name), alone)
@@ -49,6 +49,7 @@ def reporting_unit(
     if code is None and not read.stated.figures:
         return ReportingUnit(ledger.foundation.unit, alone)
     code = code or _named(ledger, read, period, known_at)
+    ledger.refuse_unheld(code)
     return ReportingUnit(code, alone or read.stated.alone)
 
 
@@ -76,6 +77,7 @@ def _typed(ledger: Ledger, text: str, period: Period, file: str) -> str:
     names = UnitNames(ledger.unit_histories())
     meant = names.meant(text, period)
     if len(meant) == 1:
+        ledger.refuse_unheld(meant[0])
         return meant[0]
     try:
         return ledger.known(Stream.of_unit(text)).key

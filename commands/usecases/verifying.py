@@ -16,6 +16,7 @@ from ledger.proofs.verify import IntegrityProblem, Verification, unreadable, ver
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
+    from ledger.proofs.part import LedgerPart
 
 NAMED_FACTS = "named_facts"
 UNREAD = "facts_unread"
@@ -27,12 +28,15 @@ class WholeVerification(NamedTuple):
     """The verification of a ledger.
 
     ``facts``: what was seen of facts with which nothing is wrong; ``broken``: why facts that the
-    settings name cannot be counted, each among the problems too.
+    settings name cannot be counted, each among the problems too; ``part``: what a bundle that
+    holds shows, and ``untold``: kept receipts that it neither gives nor contradicts.
     """
 
     found: Verification
     facts: tuple[FactsSeen, ...] = ()
     broken: tuple[LedgerError, ...] = ()
+    part: LedgerPart | None = None
+    untold: tuple[TreeHead, ...] = ()
 
 
 def verify_ledger(
@@ -51,19 +55,41 @@ def verify_ledger(
         ledger = opened()
     except IntegrityBroken as error:
         return WholeVerification(unreadable(error))
-    found = verify(ledger)
+    found, part = _hashed(ledger)
+    kept, untold = _told(part, receipts)
     elsewhere = list(named)
     refused = tuple(one for one in elsewhere if isinstance(one, LedgerError))
     of_facts = list(own_problems(ledger, facts, sound=found.ok))
     problems = {
         *found.problems,
-        *_against_receipts(ledger, found.size, receipts),
+        *_against_receipts(ledger, found.size, kept),
         *of_facts,
         *(IntegrityProblem(0, NAMED_FACTS, str(one)) for one in refused),
     }
     seen = [own_facts(facts)] if found.ok and not of_facts else []
     seen += [one for one in elsewhere if isinstance(one, FactsSeen)]
-    return WholeVerification(replace(found, problems=tuple(sorted(problems))), tuple(seen), refused)
+    whole = replace(found, problems=tuple(sorted(problems)))
+    return WholeVerification(whole, tuple(seen), refused, part, untold)
+
+
+def _hashed(ledger: Ledger) -> tuple[Verification, LedgerPart | None]:
+    """Every entry hashed again, and held against the tree; of a bundle, those that are here."""
+    if not ledger.is_part:
+        return verify(ledger), None
+    from ledger.proofs.part import verify_part
+    from ledger.storage.bundled_books import BundledLedger
+
+    assert isinstance(ledger, BundledLedger)
+    return verify_part(ledger)
+
+
+def _told(
+    part: LedgerPart | None, receipts: Iterable[TreeHead]
+) -> tuple[list[TreeHead], tuple[TreeHead, ...]]:
+    """The kept receipts that can be told here, and those of which a part says nothing."""
+    kept = list(dict.fromkeys(receipts))
+    told = [one for one in kept if part is None or part.root_told(one.size) is not None]
+    return told, tuple(one for one in kept if one not in told)
 
 
 def fault_in(ledger: Ledger) -> IntegrityBroken | None:
@@ -71,7 +97,7 @@ def fault_in(ledger: Ledger) -> IntegrityBroken | None:
 
     None where they hold, and what went wrong has another reason.
     """
-    return next((broken(one) for one in verify(ledger).problems if one.position), None)
+    return next((broken(one) for one in _hashed(ledger)[0].problems if one.position), None)
 
 
 def receipts_given(texts: Iterable[str]) -> list[TreeHead]:

@@ -1,10 +1,11 @@
-"""Entries on secrecy: what papers are marked with, and who had the numbers of sources shown."""
+"""Entries on secrecy: what papers are marked with, and who took what out of the ledger, and why."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import Any
 
-from ledger.entries.header import Entry
+from ledger.entries.header import Entry, Parts
 from ledger.errors import N_
 
 
@@ -50,4 +51,26 @@ class SourcesDisclosed(Entry):
     verb: str
     written_as: str
     reason: str
+    output: str | None = None
+
+
+class BundleExported(Entry):
+    """The entries of ``unit`` and of the units under it left the ledger as a bundle.
+
+    It is recorded before the file is written, and is the last entry of the bundle. ``at``: the last
+    position before it; ``heads``: of each unit in the bundle how many entries up to there are its
+    own, and the head of their chain (ledger/proofs/unit_chains.py); the one without a ``unit`` is
+    of all other entries in the bundle. ``reason``: why it was needed, which is asked where sources
+    are in it; ``output``: the name of the file, without its folder.
+    """
+
+    TOPIC = "bundle.exported"
+    NAME = N_("bundle exported")
+    LABELS = MappingProxyType({"at": N_("up to position")})
+    PARTS = MappingProxyType({"heads": Parts({"entries": int, "head": str}, {"unit": str})})
+    voidable = False
+
+    at: int
+    heads: list[dict[str, Any]]
+    reason: str | None = None
     output: str | None = None

@@ -43,13 +43,17 @@ def _root_between(ledger: Nodes, start: int, end: int) -> bytes:
     """The root over the leaves from ``start`` up to ``end``, which is not one of them."""
     hashes = []
     for level, index in peaks(end - start):
-        place = (start >> level) + index
-        node = ledger.node(level, place)
-        if node is None:
-            gone = N_("a node of the tree is gone")
-            raise IntegrityBroken(position=(place << level) + 1, detail=gone)
-        hashes.append(node)
+        hashes.append(node_at(ledger, level, (start >> level) + index))
     return root_of_peaks(hashes)
+
+
+def node_at(ledger: Nodes, level: int, index: int) -> bytes:
+    """A complete node of the tree. Raises IntegrityBroken where it is gone."""
+    node = ledger.node(level, index)
+    if node is None:
+        gone = N_("a node of the tree is gone")
+        raise IntegrityBroken(position=(index << level) + 1, detail=gone)
+    return node
 
 
 def root_by_path(leaf: bytes, index: int, size: int, path: Sequence[bytes]) -> bytes | None:

@@ -36,7 +36,7 @@ NEARLY_TOO_LARGE = MOST_ENTRY_BYTES - 100
 MOST_MISSING = 100_000
 """A gap wider than this ends the check of what stands behind it."""
 
-_INSTANT = re.compile(rb"\d{4}-(0\d|1[0-2])-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{6}Z")
+INSTANT = re.compile(rb"\d{4}-(0\d|1[0-2])-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{6}Z")
 _ROW_IN_MESSAGE = re.compile(r"row (\d+) (?:missing from|values differ from) index")
 _NODE_DETAILS = {
     "entry": (
@@ -274,9 +274,9 @@ class _Check:
     def _times(self, rows: list[RawRow]) -> None:
         """Recorded times never decrease; written at one width, they are compared as bytes."""
         times = [row[5] for row in rows]
-        if not all(map(_INSTANT.fullmatch, set(times))):
+        if not all(map(INSTANT.fullmatch, set(times))):
             for row in rows:
-                if not _INSTANT.fullmatch(row[5]):
+                if not INSTANT.fullmatch(row[5]):
                     self._add(
                         row[0],
                         "malformed",

@@ -105,27 +105,30 @@ class Kept(Generic[State]):
         return kept[1]
 
 
-def gathered(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    """Stream → its entries, from the first on. Raises IntegrityBroken where one is left out."""
+def gathered(entries: Iterable[Entry], *, dense: bool = True) -> dict[str, tuple[Entry, ...]]:
+    """Stream → its entries, from the first on.
+
+    Raises IntegrityBroken where one is left out, unless streams need not be ``dense``.
+    """
     streams: dict[str, list[Entry]] = {}
     for entry in entries:
         streams.setdefault(entry.record, []).append(entry)
-    return {record: _whole(found) for record, found in streams.items()}
+    return {record: _whole(found, dense) for record, found in streams.items()}
 
 
-def by_stream(entries: Iterable[Entry]) -> Iterator[History]:
+def by_stream(entries: Iterable[Entry], *, dense: bool = True) -> Iterator[History]:
     """Histories of entries that come stream by stream. Raises IntegrityBroken, too."""
     for record, found in groupby(entries, attrgetter("record")):
-        yield History(record, _whole(found))
+        yield History(record, _whole(found, dense))
 
 
-def _whole(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _whole(entries: Iterable[Entry], dense: bool) -> tuple[Entry, ...]:
     """The entries of a stream from the first on, none of which is left out.
 
     Raises IntegrityBroken.
     """
     found = tuple(entries)
-    if found[-1].version != len(found):
+    if dense and found[-1].version != len(found):
         raise IntegrityBroken(position=found[-1].position, detail=_NOT_IN_ORDER)
     return found
 

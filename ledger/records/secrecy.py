@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import Field
 
 from ledger.catalog.secrecy import PaperMark, degrees
 from ledger.entries import Entry
-from ledger.entries.secrecy import SecrecySet, SourcesDisclosed
+from ledger.entries.secrecy import BundleExported, SecrecySet, SourcesDisclosed
 from ledger.errors.secrecy import DisclosureUnexplained, SecrecyUnchanged
 from ledger.records.books import Books
 from ledger.records.opening import Command
@@ -64,5 +66,32 @@ class DiscloseSources(Command):
             verb=self.verb,
             written_as=self.written_as,
             reason=reason,
+            output=self.output,
+        )
+
+
+class ExportBundle(Command):
+    """Have the entries of a unit leave the ledger as a bundle; rests on the whole ledger.
+
+    ``at``, ``heads``, ``output``: as :class:`BundleExported` keeps them.
+    """
+
+    unit: str
+    at: int
+    heads: list[dict[str, Any]]
+    reason: str | None = None
+    output: str | None = None
+
+    def decide(self, books: Books) -> Entry:
+        """Raises ChangedMeanwhile when it is recorded, where another entry came in between."""
+        books.looked_through = self.at
+        return books.make(
+            BundleExported,
+            SOURCES,
+            self.effective_on,
+            self.unit,
+            at=self.at,
+            heads=self.heads,
+            reason=as_seen(self.reason or "") or None,
             output=self.output,
         )

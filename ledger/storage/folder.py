@@ -19,6 +19,12 @@ CALENDAR: Final = "calendar.toml"
 LOG_OF_WRITES: Final = f"{DATABASE}-wal"
 """Where SQLite keeps the last entries until it writes them into the database."""
 
+BUNDLE_ID: Final = 0x50C42
+"""``PRAGMA application_id`` of an opened bundle; an earlier version takes it for a stranger's."""
+
+_MARK: Final = slice(68, 72)
+"""Where SQLite keeps that number in a file (its file format, §1.3)."""
+
 _STEM: Final = "ledger."
 """How the names of the database begin, of what SQLite lays beside it, and of copies kept of it."""
 _OWNER_FOLDER: Final = 0o700
@@ -33,6 +39,16 @@ def ledgers_above(file: Path) -> Iterator[Path]:
 def has_something(file: Path) -> bool:
     """Whether it is a file with more in it than SQLite overlooks: it takes one byte for none."""
     return file.is_file() and file.stat().st_size > 1
+
+
+def is_bundle(database: Path) -> bool:
+    """Whether a database is that of an opened bundle, by the mark in its first bytes."""
+    try:
+        with database.open("rb") as file:
+            beginning = file.read(_MARK.stop)
+    except OSError:
+        return False
+    return beginning[_MARK] == BUNDLE_ID.to_bytes(4, "big")
 
 
 def is_own(file: Path, home: Path) -> bool:

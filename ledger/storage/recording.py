@@ -26,7 +26,7 @@ from ledger.proofs.merkle import Frontier, Node, leaf_hash
 from ledger.storage.failures import refused
 from ledger.storage.known_facts import FactKnowingEntries
 from ledger.storage.reading import COLUMNS, STATED, names_of, nodes_at, of, stored_peaks, tail
-from ledger.storage.tables import FORMAT, made, prepare, refuse_others
+from ledger.storage.tables import APPLICATION_ID, FORMAT, made, prepare, refuse_others
 from ledger.storage.transcoding import StoredEntry
 from ledger.store import ANYTHING, Basis, Recorded, Row, refuse_twice
 from ledger.values.clock import next_time
@@ -46,6 +46,7 @@ class LedgerRecorder(FactKnowingEntries):
     transaction and never obeyed when it goes back.
     """
 
+    application_id = APPLICATION_ID
     clock: Callable[[], datetime]
     _edge: Frontier | None = None
 
@@ -66,7 +67,7 @@ class LedgerRecorder(FactKnowingEntries):
         A file that is not ours, or newer than we are, is refused.
         """
         with refused():
-            self.format = prepare(self.datastore, self.events_table_name)
+            self.format = prepare(self.datastore, self.events_table_name, self.application_id)
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int] | None:
         """The library's name for :meth:`append`."""

@@ -99,7 +99,9 @@ def odd_definitions(theirs: frozenset[str], table: str, form: int) -> list[str]:
     ]
 
 
-def prepare(datastore: stock.SQLiteDatastore, table: str) -> int:
+def prepare(
+    datastore: stock.SQLiteDatastore, table: str, application_id: int = APPLICATION_ID
+) -> int:
     """Make the tables where there are none; return the format of what is there.
 
     Raises NewerFormat, and NoLedgerHere for the file of another program.
@@ -109,14 +111,14 @@ def prepare(datastore: stock.SQLiteDatastore, table: str) -> int:
         tables = _one(cursor, "SELECT count(*) FROM sqlite_master")
     if found[0] > FORMAT:
         raise NewerFormat(found=found[0], known=FORMAT)
-    if found[0] in CREATE and found[1] == APPLICATION_ID:
+    if found[0] in CREATE and found[1] == application_id:
         return found[0]
-    if tables and found[1] != APPLICATION_ID:
+    if tables and found[1] != application_id:
         raise NoLedgerHere(path=cast(Any, datastore).pool.db_name)
     with datastore.transaction(commit=True) as cursor:
         for statement in made(table, FORMAT):
             cursor.execute(statement)
-        cursor.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        cursor.execute(f"PRAGMA application_id={application_id}")
         cursor.execute(f"PRAGMA user_version={FORMAT}")
     return FORMAT
 

@@ -11,6 +11,9 @@ Nothing but this module puts such a name together or takes it apart.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 PAPERS = (
     *("outcome", "gang", "object", "attestation", "quota"),
     *("inspection", "meeting", "circular", "knowledge", "sanction"),
@@ -120,6 +123,21 @@ SOURCES = Stream("sources")
 
 UNITS = Stream.of_unit("")
 """What the name of every unit's stream begins with."""
+
+
+def named_in(stated: bytes, nouns: Iterable[str]) -> set[str]:
+    """The streams about some nouns that stated bytes (canonical JSON) name, wherever they do."""
+    if not any(f'"{noun}:'.encode() in stated for noun in nouns):
+        return set()
+    begun = tuple(f"{noun}:" for noun in nouns)
+    found, waiting = set[str](), [json.loads(stated)]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str) and one.startswith(begun):
+            found.add(one)
+        elif isinstance(one, dict | list):
+            waiting += one.values() if isinstance(one, dict) else one
+    return found
 
 
 def referred(reference: str) -> tuple[Stream, int]:

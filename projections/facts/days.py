@@ -25,7 +25,7 @@ def days_until(ledger: Ledger, known: Days, upto: int) -> Days:
     found = dict(known)
     position = known[-1][1] if known else 0
     while position < upto:
-        moment = ledger.recorded_at(position + 1)
+        moment = ledger.recorded_after(position)
         assert moment is not None, "every position was recorded"
         day = local_date(moment)
         position = min(ledger.position_at(end_of_day(day)), upto)

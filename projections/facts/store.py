@@ -204,7 +204,7 @@ class _Batch:
             waiting = [stack.enter_context(written_beside(self.ledger, part)) for part in beside]
             written = [here.write(self.ledger), *(wait() for wait in waiting)]
         # they come by name, and a damaged index can hide some without a word
-        if sum(part.entries for part in written) != upto - after:
+        if sum(part.entries for part in written) != self.ledger.how_many(after, upto):
             raise StoreDamaged(detail=NOT_ALL)
         names = [kind.name for kind in self.kinds]
         files = {

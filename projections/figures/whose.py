@@ -32,7 +32,7 @@ def whose_figures(ledger: Ledger, unit: str, *, alone: bool) -> Whose:
     So a unit that stands under none counts in the books it is kept in. Where the home unit itself
     stands under another, its figures are its own and those of what is under it.
     """
-    is_home = unit == ledger.foundation.unit and not alone
+    is_home = unit == ledger.home_unit and not alone
     if is_home and unit_of(ledger.history(Stream.of_unit(unit))).parent is None:
         return EVERYBODY
     return Whose(unit, alone)

@@ -21,7 +21,7 @@ from tests.transcript import matches
 
 FOLDER = Path(__file__).parent / "transcripts"
 MARKS = ("$ ", "@ ", "# ")
-HASH = re.compile(r"\b[0-9a-f]{64}\b")
+HASH = re.compile(r"\b(?:[0-9a-f]{64}|[0-9a-f]{16})\b")
 
 
 @dataclass(frozen=True)

@@ -325,4 +325,20 @@ SPECIMENS: tuple[Entry, ...] = (
         watch_listed=True,
         persons=2,
     ),
+    specimen(
+        secrecy.BundleExported,
+        "sources",
+        3,
+        at=93,
+        heads=[{"entries": 4, "head": "ab" * 32}, {"unit": "DKT", "entries": 9, "head": "cd" * 32}],
+        reason="Đoàn kiểm tra làm việc tại đơn vị",
+        output="dkt.socai",
+    ),
+    specimen(
+        secrecy.BundleExported,
+        "sources",
+        4,
+        at=94,
+        heads=[{"entries": 3, "head": "01" * 32}, {"unit": "DKT", "entries": 0, "head": "00" * 32}],
+    ),
 )

@@ -11,6 +11,7 @@ import pytest
 from ledger.errors import LedgerError
 from tests.commands.console import Console
 from tests.commands.refusals import (
+    bundles,
     calendars,
     findings,
     forms,
@@ -54,6 +55,7 @@ CASES = tuple(
         secrecy,
         calendars,
         targets,
+        bundles,
     )
     for case in room.CASES
 )

@@ -26,7 +26,7 @@ from ledger.entries.record import (
     SupportGained,
     SupportLost,
 )
-from ledger.entries.secrecy import SecrecySet, SourcesDisclosed
+from ledger.entries.secrecy import BundleExported, SecrecySet, SourcesDisclosed
 from ledger.records.collaborator import WithdrawCollaborator
 from ledger.records.lifecycle import ArchiveRecord, ChangeRecord, ProduceEffect, ReportOnRecord
 from tests.ledger.desk import Desk
@@ -49,6 +49,7 @@ def test_every_field_is_there() -> None:
         SupportLost,
         SecrecySet,
         SourcesDisclosed,
+        BundleExported,
     )
     held_as = {"attributes": "class", "changes": "class", "basis": "basis_number"}
     for kind in (one for one in KIND_OF.values() if not issubclass(one, never)):
