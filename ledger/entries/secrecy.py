@@ -66,7 +66,13 @@ class BundleExported(Entry):
 
     TOPIC = "bundle.exported"
     NAME = N_("bundle exported")
-    LABELS = MappingProxyType({"at": N_("up to position")})
+    LABELS = MappingProxyType(
+        {
+            "at": N_("up to position"),
+            "heads": N_("chains of units"),
+            "output": N_("file written"),
+        }
+    )
     PARTS = MappingProxyType({"heads": Parts({"entries": int, "head": str}, {"unit": str})})
     voidable = False
 
