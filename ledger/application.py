@@ -30,8 +30,8 @@ from ledger.errors import (
 )
 from ledger.open_books import Foundation, OpenBooks
 from ledger.records.books import Books, Decision
+from ledger.records.carrying import would_go
 from ledger.records.history import History
-from ledger.records.moves import would_move
 from ledger.records.organisation import absent
 from ledger.records.own_values import own_list
 from ledger.records.recorder import check_recorder
@@ -141,7 +141,7 @@ class Ledger(OpenBooks):
         books.check()
         if not again:
             refuse_repetitions(books)
-        if doubt := next((one for one in would_move(books.fresh) if not agreed(one)), None):
+        if doubt := next((one for one in would_go(books) if not agreed(one)), None):
             raise doubt
         return self.commit(books)
 

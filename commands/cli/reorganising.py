@@ -14,7 +14,7 @@ from ledger.errors import N_
 from ledger.values.dates import format_date
 
 if TYPE_CHECKING:
-    from ledger.entries import Entry
+    from commands.usecases.previewing import Preview
     from ledger.records.books import Decision
 
 given = options(
@@ -139,18 +139,18 @@ def _record(
 
     form, by = typed.pop("form"), session.by(typed.pop("officer_code"))
     day = typed["effective_on"] = typed["effective_on"] or session.today
-    entries = previewed(session.ledger, ask(command, **typed), by)
+    found = previewed(session.ledger, ask(command, **typed), by)
     if form == "json":
-        say_json({"on": day.isoformat(), "recorded": False, "steps": _steps_json(entries)})
+        say_json({"on": day.isoformat(), "recorded": False, "steps": _steps_json(found)})
         return
-    _speak_steps(entries)
+    _speak_steps(found)
     say(N_("Nothing was recorded: this is what would be, on {date}."), date=format_date(day))
 
 
-def _steps_json(entries: list[Entry]) -> list[dict[str, Any]]:
+def _steps_json(found: Preview) -> list[dict[str, Any]]:
     from commands.usecases.previewing import steps_of
 
-    return [
+    steps = [
         {
             "kind": one.entry.TOPIC,
             "record": one.entry.record,
@@ -158,11 +158,22 @@ def _steps_json(entries: list[Entry]) -> list[dict[str, Any]]:
             "to": one.to,
             "level": one.level,
         }
-        for one in steps_of(entries)
+        for one in steps_of(found.entries)
     ]
+    carried = [
+        {
+            "kind": one.paper.noun,
+            "record": one.paper,
+            "from": one.ending.unit,
+            "to": one.goes.key,
+            "level": None,
+        }
+        for one in found.carried
+    ]
+    return steps + carried
 
 
-def _speak_steps(entries: list[Entry]) -> None:
+def _speak_steps(found: Preview) -> None:
     from commands.cli.adrift_words import say_settled
     from commands.cli.tables import print_table
     from commands.usecases.previewing import steps_of
@@ -177,7 +188,18 @@ def _speak_steps(entries: list[Entry]) -> None:
     )
     rows = [
         [one.number, _(one.entry.NAME), one.from_unit, one.to, one.level]
-        for one in steps_of(entries)
+        for one in steps_of(found.entries)
+    ]
+    rows += [
+        [one.paper.key, _(CARRIED[one.paper.noun]), one.ending.unit, one.goes.key, None]
+        for one in found.carried
     ]
     print_table(Table(N_("What would move"), columns, rows, ()), "table", None, dict)
-    say_settled(entries)
+    say_settled(found.entries)
+
+
+CARRIED = {
+    "object": N_("object of survey, carried on"),
+    "gang": N_("gang, carried on"),
+}
+"""How papers are told that go with their unit without an entry of their own."""

@@ -13,6 +13,7 @@ from ledger.catalog.inspections import inspections
 from ledger.catalog.lines import catalog
 from ledger.catalog.papers import OF_CATALOG, papers
 from ledger.entries.outcome import FACTS, QUANTITIES, OutcomeRecorded
+from ledger.records.carrying import KEPT, carrier_on, carriers
 from ledger.records.history import History
 from ledger.records.own_values import own_list
 from ledger.records.papers.attestation import ATTESTATIONS, attestation_key
@@ -58,8 +59,8 @@ def papers_listed(ledger: Ledger, asked: PapersAsked) -> list[PaperRow]:
     return sorted(
         (
             row
-            for row in _with_offences(ledger, _rows(ledger, asked), asked.known_at)
-            if (reach is None or row.entry.unit in reach.on(row.entry.effective_on))
+            for row, unit, day in _placed(ledger, asked)
+            if (reach is None or unit in reach.on(day))
             and (asked.start is None or row.entry.effective_on >= asked.start)
             and all(row.told.get(name) == value for name, value in wanted.items())
         ),
@@ -115,6 +116,22 @@ def _rows(ledger: Ledger, asked: PapersAsked) -> Iterator[PaperRow]:
     family = FAMILIES[_HELD_IN.get(asked.noun, asked.noun)]
     for paper in family.standing(_histories(ledger, asked), asked.as_of, asked.known_at):
         yield from _ROWS[asked.noun](paper)
+
+
+def _placed(ledger: Ledger, asked: PapersAsked) -> Iterator[tuple[PaperRow, str, date]]:
+    """Each row under the unit whose it is, and the day on which that unit is asked about.
+
+    Of what a unit keeps the one that carries it on, of all else the one that recorded it.
+    """
+    for row in _with_offences(ledger, _rows(ledger, asked), asked.known_at):
+        if asked.noun in KEPT:
+            branch = getattr(row.entry, "branch", None)
+            found = carriers(row.entry, branch, ledger.history, asked.known_at)
+            day = row.told.get("dismantled_on") or asked.as_of
+            unit = carrier_on(found, day)
+            yield row._replace(told={**row.told, "unit": unit}), unit, day
+        else:
+            yield row, row.entry.unit, row.entry.effective_on
 
 
 def _coded(ledger: Ledger, name: str, text: str) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledger.entries.organisation import OfficerChanged, UnitChanged
 from ledger.entries.record import RecordChanged, RecordTransferred
 from ledger.records.attachment import Departure, destinations
-from ledger.records.moves import goes_to, is_move
+from ledger.records.carrying import carried_in
+from ledger.records.moves import Carried, goes_to, is_move
 from ledger.records.recorder import check_recorder
 from ledger.values.stream import Stream, referred
 
@@ -28,13 +29,20 @@ class Step(NamedTuple):
     level: str | None
 
 
-def previewed(ledger: Ledger, command: Decision, by: str) -> list[Entry]:
-    """The entries that a command would make, all checked. Raises the first rule broken."""
+class Preview(NamedTuple):
+    """The entries that a command would make, and the papers that go to other units without one."""
+
+    entries: list[Entry]
+    carried: list[Carried]
+
+
+def previewed(ledger: Ledger, command: Decision, by: str) -> Preview:
+    """What a command would do, all checked. Raises the first rule broken."""
     books = ledger.books(by)
     check_recorder(books)
     command.decide(books)
     books.check()
-    return list(books.fresh)
+    return Preview(list(books.fresh), list(carried_in(books)))
 
 
 def steps_of(entries: Iterable[Entry]) -> list[Step]:

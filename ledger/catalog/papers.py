@@ -24,7 +24,7 @@ class OutcomeKind(Term):
     count, of which it must state one where it must state ``some``; ``of_them``: what is a part of
     what, and never more; ``counts`` and ``less``: the persons it counts, and those of them who were
     counted in an earlier result; ``needs`` and ``facts``: what it must and may say besides;
-    ``stock``: how many there are on a day, not what happened on it.
+    ``stock``: how many there are on a day, not what happened on it; ``branch``: of which one it is.
     """
 
     quantities: Mapping[str, int]
@@ -36,11 +36,18 @@ class OutcomeKind(Term):
     less: str | None = None
     some: bool = False
     stock: bool = False
+    branch: str | None = None
 
     @property
     def takes(self) -> tuple[str, ...]:
         """All that a result of the kind may state of its own."""
         return (*self.quantities, *self.optional, *self.needs, *self.facts)
+
+
+class CompulsoryMeasure(Term):
+    """A compulsory measure; ``branch``: of the force that alone applies it, where there is one."""
+
+    branch: str | None = None
 
 
 class Offence(Term):
@@ -75,7 +82,7 @@ class PaperCatalog(NamedTuple):
 
     outcomes: Terms[OutcomeKind]
     offences: Terms[Offence]
-    measures: Terms[Term]
+    measures: Terms[CompulsoryMeasure]
     penalty_types: Terms[Term]
     found_by: Terms[Term]
     attestations: Terms[AttestationCode]
@@ -172,7 +179,7 @@ def papers() -> PaperCatalog:
     return PaperCatalog(
         outcomes=_terms(data["outcome"], _kind),
         offences=_terms(offences["offence"], lambda row: Offence(**_named(row))),
-        measures=_terms(data["measure"], lambda row: Term(**_named(row))),
+        measures=_terms(data["measure"], lambda row: CompulsoryMeasure(**_named(row))),
         penalty_types=_terms(data["penalty_type"], lambda row: Term(**_named(row))),
         found_by=_terms(data["found_by"], lambda row: Term(**_named(row))),
         attestations=_terms(data["attestation"], lambda row: AttestationCode(**_named(row))),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ledger.entries import Entry
 from ledger.entries.organisation import OfficerChanged, UnitAbolished, UnitChanged, UnitParted
@@ -35,6 +35,14 @@ from ledger.values.stream import Stream, referred
 
 Move = RecordTransferred | UnitChanged | OfficerChanged
 """The entries by which something comes to hang on another unit or officer."""
+
+
+class Carried(NamedTuple):
+    """A paper that goes to another unit by an ending, without an entry of its own."""
+
+    goes: Stream
+    ending: Entry
+    paper: Stream
 
 
 class Working(Protocol):
@@ -61,24 +69,27 @@ def is_move(entry: Entry) -> bool:
     return entry.follows is not None and isinstance(entry, Move) and any(attachments(entry))
 
 
-def would_move(fresh: Iterable[Entry]) -> list[WouldMove]:
+def would_move(fresh: Iterable[Entry], carried: Iterable[Carried] = ()) -> list[WouldMove]:
     """What new entries let move with endings, to be shown before it is recorded.
 
     One of each unit or officer to whom something goes. A unit that takes the place of one that ends
-    is not told: it takes over the rest.
+    is not told: it takes over the rest. ``carried``: papers that go, too.
     """
     entries = list(fresh)
     endings = {one.reference: one for one in entries if isinstance(one, Departure)}
     taking = {goes for one in endings.values() for goes in destinations(one)}
+    going = [
+        Carried(goes_to(one), endings[str(one.follows)], Stream(one.record))
+        for one in entries
+        if is_move(one) and one.record not in taking and str(one.follows) in endings
+    ]
     hanging: dict[Stream, dict[str, list[str]]] = {}
     ended: dict[Stream, dict[str, str]] = {}
-    for one in entries:
-        if is_move(one) and one.record not in taking and (ending := endings.get(str(one.follows))):
-            stream, goes = Stream(one.record), goes_to(one)
-            noun = "record" if stream.is_record else stream.noun
-            hanging.setdefault(goes, {}).setdefault(noun, []).append(stream.key)
-            day = format_date(ending.effective_on)
-            ended.setdefault(goes, {}).setdefault(Stream(ending.record).key, day)
+    for goes, ending, stream in (*going, *carried):
+        noun = "record" if stream.is_record else stream.noun
+        hanging.setdefault(goes, {}).setdefault(noun, []).append(stream.key)
+        day = format_date(ending.effective_on)
+        ended.setdefault(goes, {}).setdefault(Stream(ending.record).key, day)
     return [
         WouldMove(
             code=", ".join(ended[goes]),

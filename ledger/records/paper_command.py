@@ -10,6 +10,7 @@ from ledger.catalog.lines import catalog
 from ledger.errors import BadNumber
 from ledger.errors.papers import BadPaperCode, UnknownPaper
 from ledger.records.books import Books
+from ledger.records.carrying import KEPT, begun_of, carrier_on, carriers
 from ledger.records.history import History
 from ledger.records.opening import Command, check_number, refuse_other_script
 from ledger.values.naming import file_number
@@ -31,8 +32,12 @@ class PaperCommand(Command, ABC):
         return books.unit_on(self.unit or books.home or "", self.effective_on).code
 
     def unit_of(self, books: Books, history: History) -> str:
-        """The unit that is named, else the one that the paper was begun for."""
-        return self.unit_code(books) if self.unit else history.entries[0].unit
+        """The unit that is named, else the one that carries the paper on that day."""
+        if self.unit:
+            return self.unit_code(books)
+        begun = (begun_of(history) if history.noun in KEPT else None) or history.entries[0]
+        branch = getattr(begun, "branch", None)
+        return carrier_on(carriers(begun, branch, books.history), self.effective_on)
 
 
 def records_named(books: Books, numbers: Iterable[str]) -> list[str] | None:

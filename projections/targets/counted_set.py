@@ -34,6 +34,16 @@ class ServedBy(NamedTuple):
     when: str = "at_end"
 
 
+class CountedByResult(NamedTuple):
+    """Whether the first result that names a record is one of those a rate counts.
+
+    ``branch``: those for offences of one branch alone; empty: of any.
+    """
+
+    value: bool = True
+    branch: str = ""
+
+
 class Bounds(NamedTuple):
     """From ``at_least`` on, and ``below``, where either is asked."""
 

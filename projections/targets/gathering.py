@@ -81,7 +81,8 @@ def _as_of(
 ) -> SeenBooks:
     """What was read, as it stood at the end of a period."""
     as_of = period.end
-    units, papers = ledger.unit_histories(), PaperBooks(as_of, known_at)
+    units = ledger.unit_histories()
+    papers = PaperBooks(as_of, known_at, units)
     for history in read.dated:
         papers.add(history)
     own = own_list(ledger.history(CATALOG))
@@ -109,7 +110,8 @@ def _read(ledger: Ledger, known_at: int, purview: Purview) -> _Read:
     """Every stream, once."""
     lines = {one.code for one in catalog().lines}
     records: dict[str, list[CountedRecord]] = defaultdict(list)
-    officers, dated, papers = list[History](), list[History](), PaperBooks(date.max, known_at)
+    officers, dated = list[History](), list[History]()
+    papers = PaperBooks(date.max, known_at, ledger.unit_histories())
     for history in ledger.histories(known_at):
         if history.noun in lines:
             found = counted_record(history, known_at)

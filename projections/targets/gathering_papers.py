@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from ledger.entries.attestation import AttestationMade
 from ledger.entries.outcome import FACTS, QUANTITIES, OutcomeRecorded
 from ledger.entries.survey_object import ObjectListed
+from ledger.records.carrying import carrier_on, carriers
 from ledger.records.history import History
 from ledger.records.papers.attestation import ATTESTATIONS
-from ledger.records.papers.counting import grave_not_on_file, offence_of, persons_once
+from ledger.records.papers.counting import branch_of, grave_not_on_file, offence_of, persons_once
 from ledger.records.papers.gang import GANGS
 from ledger.records.papers.quota import QUOTAS
 from ledger.records.papers.survey_object import OBJECTS
 from ledger.timeline import in_force
+from ledger.values.stream import Stream
+from projections.targets.only_branches import OnlyBranches
 from projections.targets.seen_books import (
     CountedAttestation,
     CountedGang,
@@ -24,6 +27,7 @@ from projections.targets.seen_books import (
     CountedOutcome,
     CountedQuota,
 )
+from projections.targets.vocabulary import PENALTY, SURVEYS
 
 DUTIES = frozenset({"inspection", "meeting", "circular", "knowledge", "sanction", "quota"})
 """Streams by which it is shown that rules are kept, and how quotas came about."""
@@ -39,9 +43,12 @@ class PaperBooks:
     An attestation or a quota counts whenever it was made: its own days say of what it is.
     """
 
-    def __init__(self, as_of: date, known_at: int) -> None:
+    def __init__(self, as_of: date, known_at: int, units: Sequence[History]) -> None:
         self._as_of, self._known_at = as_of, known_at
+        self._branches = OnlyBranches(units, known_at)
+        self._unit = {Stream(one.record): one for one in units}.__getitem__
         self._outcomes: list[CountedOutcome] = []
+        self._places = dict[int, int]()
         self._gangs: list[CountedGang] = []
         self._objects: list[CountedObject] = []
         self._lists: set[str] = set()
@@ -83,28 +90,35 @@ class PaperBooks:
         }
 
     def _naming(self) -> dict[str, list[CountedOutcome]]:
-        """By a record's stream, the arrests and prosecutions for listed offences that name it."""
+        """By a record's stream, the results that count for it, in the order they took effect.
+
+        The arrests and prosecutions for listed offences that name it, of which the first newly
+        counts a person; and of a survey file the penalties that name it, which are its effects.
+        """
         found: dict[str, list[CountedOutcome]] = defaultdict(list)
-        for one in self._outcomes:
-            if one.kind in ("arrest", "prosecution") and one.watch_listed:
-                for record in one.records:
+        for one in sorted(self._outcomes, key=lambda one: (one.on, self._places[one.position])):
+            arrests = one.kind in ("arrest", "prosecution") and one.watch_listed
+            for record in one.records:
+                if arrests or (one.kind == PENALTY and Stream(record).noun == SURVEYS):
                     found[record].append(one)
         return found
 
     def _outcome(self, history: History) -> Iterator[CountedOutcome]:
         for one in in_force(history.entries, self._known_at):
             if isinstance(one, OutcomeRecorded):
-                yield counted_outcome(one)
+                self._places[one.position] = history.entries[0].position
+                yield counted_outcome(one, self._branches.of(one.unit, one.effective_on))
 
     def _gang(self, history: History) -> Iterator[CountedGang]:
         gang = GANGS.state(history, self._as_of, self._known_at)
         if (found := gang.found) is not None:
+            branch = found.branch or self._branches.of(found.unit, found.effective_on)
             yield CountedGang(
                 code=history.number,
                 unit=found.unit,
                 found_on=found.effective_on,
                 position=found.position,
-                branch=found.branch,
+                branch=branch,
                 filed_on=gang.filed_on,
                 dismantled_on=gang.dismantled_on,
                 records=gang.records,
@@ -112,23 +126,31 @@ class PaperBooks:
                 leaders_on_watch=found.leaders_on_watch,
                 cross_border=bool(found.cross_border),
                 first_found_by=found.first_found_by,
+                carriers=tuple(carriers(found, branch, self._unit, self._known_at)),
             )
 
     def _object(self, history: History) -> None:
         self._lists |= {
-            one.unit
+            self._carrier(one)
             for one in in_force(history.entries, self._known_at)
             if isinstance(one, ObjectListed) and one.effective_on <= self._as_of
         }
         state = OBJECTS.state(history, self._as_of, self._known_at)
         if state.listed is not None and state.stands:
             one = state.listed
+            unit = self._carrier(one)
+            branch = one.branch or self._branches.of(unit, self._as_of)
             self._objects.append(
                 CountedObject(
-                    history.number, one.unit, one.symbol, one.name, one.branch,
+                    history.number, unit, one.symbol, one.name, branch,
                     bool(one.through_line), bool(one.key_area),
                 )
             )  # fmt: skip
+
+    def _carrier(self, listed: ObjectListed) -> str:
+        """The unit on whose list an object stands at the end of the last day."""
+        found = carriers(listed, listed.branch, self._unit, self._known_at)
+        return carrier_on(found, self._as_of)
 
     def _attested(self, history: History) -> Iterator[CountedAttestation]:
         made: dict[Any, AttestationMade] = dict(
@@ -149,8 +171,12 @@ class PaperBooks:
                 )  # fmt: skip
 
 
-def counted_outcome(one: OutcomeRecorded) -> CountedOutcome:
-    """A result of work with what follows from its quantities and its offence."""
+def counted_outcome(one: OutcomeRecorded, only: str | None) -> CountedOutcome:
+    """A result of work with what follows from its quantities and its offence.
+
+    ``only``: the branch of its unit, where that has just one; the result is of it where nothing
+    else says of which it is (targets.md §1.5: every outcome has a branch).
+    """
     numbers = {name: getattr(one, name) or 0 for name in QUANTITIES}
     numbers |= {"persons_once": persons_once(one), "grave_not_on_file": grave_not_on_file(one)}
     names = ("offence", "measure", "penalty_type", "first_found_by", *FACTS)
@@ -160,7 +186,7 @@ def counted_outcome(one: OutcomeRecorded) -> CountedOutcome:
         on=one.effective_on,
         unit=one.unit,
         kind=one.kind,
-        branch=one.branch or (offence.branch if offence else None),
+        branch=branch_of(one) or only,
         numbers=numbers,
         facts={name: getattr(one, name) for name in names},
         records=tuple(one.records or ()),

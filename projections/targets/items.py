@@ -149,16 +149,19 @@ def _gangs(asked: CountedSet, sight: Sight) -> Iterator[Item]:
 
 
 def _is_gang_in(gang: CountedGang, base: str, sight: Sight) -> bool:
-    """Found by the end and not dismantled before; or standing; or found in the period."""
-    start, end = sight.period.start, sight.period.end
-    if not sight.purview.covers(gang.unit, min(gang.found_on, end)):
+    """Found by the end and not dismantled before; or standing; or found in the period.
+
+    Of what there was or is, by the unit that carries it then; of what was found, by the finder.
+    """
+    start, end, gone = sight.period.start, sight.period.end, gang.dismantled_on
+    if base == "in_period":
+        found = gang.found_on
+        return found in sight.period and sight.purview.covers(gang.unit, found)
+    if not sight.keeps(gang):
         return False
-    gone = gang.dismantled_on
     if base == "known":
         return gang.found_on <= end and (gone is None or gone >= start)
-    if base == "standing":
-        return gang.found_on <= end and (gone is None or gone > end)
-    return gang.found_on in sight.period
+    return gang.found_on <= end and (gone is None or gone > end)
 
 
 def stand_of(record: CountedRecord, day: date, sight: Sight) -> Member | None:

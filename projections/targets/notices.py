@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from ledger.catalog.lines import catalog
+from ledger.catalog.papers import papers
 from ledger.errors import N_
 from projections.targets.counted_set import CountedSet
 from projections.targets.indicator import Indicator, Share
 from projections.targets.items import items_of
 from projections.targets.measure import Measure, TargetNotice
 from projections.targets.members import Member
-from projections.targets.record_conditions import rating_of
+from projections.targets.record_conditions import counting_result, rating_of
 from projections.targets.sets_of import conditions_named, sets_of
 from projections.targets.sight import Sight
+from projections.targets.vocabulary import GANG
 
 TEXTS: Final = {
     "came_of": N_(
@@ -25,12 +28,19 @@ TEXTS: Final = {
     ),
     "gave_to": N_("A part of what is counted in the earlier period has gone to: {names}"),
     "no_branch": N_("Records of no known branch, left out: {names}"),
+    "results_of_no_branch": N_("Results of no known branch, left out: {names}"),
+    "objects_of_no_branch": N_("Objects to be surveyed of no known branch, left out: {names}"),
+    "gangs_of_no_branch": N_("Gangs of no known branch, left out: {names}"),
     "no_duty": N_("Officers without a recorded duty, not counted: {names}"),
     "no_joining_day": N_("Officers whose day of joining nobody gave, without tenure: {names}"),
     "unrated": N_("Not rated in the period, counted in the denominator only: {names}"),
     "named_by_none": N_(
         "Watch files closed by an arrest or prosecution that no result names, one person each: "
         "{names}"
+    ),
+    "counted_elsewhere": N_(
+        "Watch files whose arrest or prosecution is among the results of another unit, period, "
+        "branch or offence, one person each: {names}"
     ),
     "too_few_accused": N_(
         "Prosecutions not counted, of trading with fewer accused than the list wants: {names}"
@@ -59,14 +69,26 @@ def _of_branch(sight: Sight) -> Iterator[TargetNotice]:
     members = (*sight.all_members(lines, "handled"), *sight.all_members(lines, "current"))
     nowhere = {one.record.number for one in members if sight.branch_of(one) is None}
     yield from _told("no_branch", nowhere)
+    every = replace(sight, branch=None)
+    for kind, asked in _PAPERS.items():
+        yield from _told(kind, (one.name for one in items_of(asked, every) if not one.branch))
+
+
+_PAPERS: Final = {
+    "results_of_no_branch": CountedSet(
+        "outcomes", tuple(one.code for one in papers().outcomes), "in_period"
+    ),
+    "objects_of_no_branch": CountedSet("objects", base="listed"),
+    "gangs_of_no_branch": CountedSet("outcomes", (GANG,), "known"),
+}
+"""By a kind of notice: what else is left out where it is of no known branch."""
 
 
 def _of_indicator(indicator: Indicator, measure: Measure, sight: Sight) -> Iterator[TargetNotice]:
     having = indicator.having if isinstance(indicator, Share) else ()
     where = (one for asked in sets_of(indicator) for one in asked.where)
     for name in dict.fromkeys(conditions_named((*where, *having))):
-        if name in _OF_CONDITIONS:
-            kind, names = _OF_CONDITIONS[name]
+        for kind, names in _OF_CONDITIONS.get(name, ()):
             yield from _told(kind, names(measure, sight))
 
 
@@ -83,8 +105,18 @@ def _unrated(measure: Measure, sight: Sight) -> Iterable[str]:
     return (one.record.number for one in members if rating_of(one, sight) is None)
 
 
-def _named_by_none(measure: Measure, _sight: Sight) -> Iterable[str]:
-    return (one.name for one in measure.below if one.noun == "records")
+def _named_by_none(measure: Measure, sight: Sight) -> Iterable[str]:
+    """The watch files that are counted below and that no result names."""
+    return (one.record.number for one in _files(measure) if not counting_result(one, sight))
+
+
+def _counted_elsewhere(measure: Measure, sight: Sight) -> Iterable[str]:
+    """Those that a result names which is not counted here."""
+    return (one.record.number for one in _files(measure) if counting_result(one, sight))
+
+
+def _files(measure: Measure) -> list[Member]:
+    return [one.thing for one in measure.below if isinstance(one.thing, Member)]
 
 
 def _too_few_accused(measure: Measure, sight: Sight) -> Iterable[str]:
@@ -94,14 +126,20 @@ def _too_few_accused(measure: Measure, sight: Sight) -> Iterable[str]:
     return (one.name for one in every if one.name not in counted)
 
 
-_OF_CONDITIONS: Final[Mapping[str, tuple[str, Callable[[Measure, Sight], Iterable[str]]]]] = {
-    "duty": ("no_duty", _without_duty),
-    "tenure_years": ("no_joining_day", _without_day),
-    "rated_at_least": ("unrated", _unrated),
-    "accused_at_least": ("too_few_accused", _too_few_accused),
-    "named_by_outcome": ("named_by_none", _named_by_none),
+_OF_CONDITIONS: Final[
+    Mapping[str, tuple[tuple[str, Callable[[Measure, Sight], Iterable[str]]], ...]]
+] = {
+    "duty": (("no_duty", _without_duty),),
+    "tenure_years": (("no_joining_day", _without_day),),
+    "rated_at_least": (("unrated", _unrated),),
+    "accused_at_least": (("too_few_accused", _too_few_accused),),
+    "named_by_outcome": (("named_by_none", _named_by_none),),
+    "counted_by_outcome": (
+        ("named_by_none", _named_by_none),
+        ("counted_elsewhere", _counted_elsewhere),
+    ),
 }
-"""By a condition that an indicator names: the kind of notice, and of whom."""
+"""By a condition that an indicator names: the kinds of notices, and of whom."""
 
 
 def _told(kind: str, names: Iterable[str]) -> Iterator[TargetNotice]:

@@ -9,7 +9,14 @@ from ledger.catalog.lines import Line, as_listed, catalog
 from ledger.catalog.papers import papers
 from ledger.catalog.terms import Term
 from projections.targets import vocabulary
-from projections.targets.counted_set import Bounds, Condition, Effects, OneOf, ServedBy
+from projections.targets.counted_set import (
+    Bounds,
+    Condition,
+    CountedByResult,
+    Effects,
+    OneOf,
+    ServedBy,
+)
 from projections.toml.fields import Fields, near_to
 
 PERIOD_OR_LIFE: Final = ("in_period", "life")
@@ -172,6 +179,17 @@ def _arrested(table: Fields, name: str) -> str:
     return ""
 
 
+def _counted(table: Fields, name: str) -> CountedByResult:
+    """Yes or no, or ``{ is = false, offence_branch = … }``: by results for its offences."""
+    if not isinstance(table.data[name], dict):
+        return CountedByResult(bool(table.flag(name)))
+    inner = table.inside(table.data[name], name)
+    counted = bool(inner.flag("is"))
+    branch = inner.one("offence_branch", table.known.branches)
+    inner.done()
+    return CountedByResult(counted, branch)
+
+
 def _worded(*known: str) -> Callable[[Fields, str], str | None]:
     def read(table: Fields, name: str) -> str | None:
         return table.one(name, known) or None
@@ -198,6 +216,7 @@ _READERS: Final[Mapping[str, Callable[[Fields, str], Any]]] = {
     "offence": _offence,
     "family": _family,
     "arrested_or_prosecuted": _arrested,
+    "counted_by_outcome": _counted,
     "rated_at_least": lambda table, name: table.one(name, catalog().values["rating"]) or None,
     "reported_subject": _worded("no_collaborator"),
     "covers_object": _worded(ANY, "through_line"),

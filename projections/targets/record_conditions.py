@@ -15,14 +15,26 @@ from ledger.values.naming import reading_key
 from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.facts.movement import closing_of
-from projections.targets.counted_set import Bounds, Condition, Effects, OneOf, ServedBy
+from projections.targets.counted_set import (
+    Bounds,
+    Condition,
+    CountedByResult,
+    Effects,
+    OneOf,
+    ServedBy,
+)
 from projections.targets.members import Member
 from projections.targets.months import halves_ending_in, months_later
 from projections.targets.record_index import CountedRecord, ServiceStay
+from projections.targets.seen_books import CountedOutcome
 from projections.targets.sight import Sight
+from projections.targets.vocabulary import PENALTY
 
 OPEN_BEFORE_OWING_DAYS: Final = 30
 """How long a survey file is open before it owes the report of a half (targets.md §1.3)."""
+
+PENALISED: Final = "administrative_penalty"
+"""The effect that a penalty is of the survey file it names."""
 
 ARRESTING: Final = ("arrested", "prosecuted")
 """The ways of closing a watch file that tell of an arrest or a prosecution."""
@@ -94,12 +106,19 @@ def _with_effect(member: Member, value: Effects, sight: Sight) -> bool:
     of_life = value.when == "life" or (value.when is None and term is not None)
     last = member.day if term is not None else sight.period.end
     first = date.min if of_life else sight.period.start
-    return any(
-        isinstance(one, EffectProduced)
-        and first <= one.effective_on <= last
-        and (value.codes is None or one.effect in value.codes)
+    found = {
+        one.effect
         for one in member.record.entries
-    )
+        if isinstance(one, EffectProduced) and first <= one.effective_on <= last
+    }
+    found |= {PENALISED for one in penalties(member.record, sight) if first <= one.on <= last}
+    return bool(found if value.codes is None else found.intersection(value.codes))
+
+
+def penalties(record: CountedRecord, sight: Sight) -> Iterable[CountedOutcome]:
+    """The administrative penalties that name a survey file: each is an effect of it, too."""
+    named = sight.books.naming.get(record.stream, ())
+    return (one for one in named if one.kind == PENALTY)
 
 
 def _served(member: Member, value: ServedBy, sight: Sight) -> bool:
@@ -237,6 +256,27 @@ def _arrested(member: Member, value: str, sight: Sight) -> bool:
     return sight.purview.holds(member.record.stood_on(day), day)
 
 
+def counting_result(member: Member, sight: Sight) -> CountedOutcome | None:
+    """The result that newly counts the person of a watch file: the first of all that name it."""
+    return next(iter(sight.books.naming.get(member.record.stream, ())), None)
+
+
+def _counted_by_outcome(member: Member, value: CountedByResult, sight: Sight) -> bool:
+    """Whether that result is one that is counted here: of the scope, the period and the branch.
+
+    So whoever is counted above an arrest rate is counted below it, whichever unit, on whatever day
+    and for whatever offence recorded the arrest (targets.md §3.2).
+    """
+    one = counting_result(member, sight)
+    counted = one is not None and (
+        one.on in sight.period
+        and sight.purview.covers(one.unit, one.on)
+        and sight.is_asked(one.branch)
+        and value.branch in ("", one.offence_branch)
+    )
+    return counted == value.value
+
+
 def _covers(member: Member, value: str, sight: Sight) -> bool:
     wanted = [one for one in sight.objects or () if value == "any" or one.through_line]
     return any(covers(member, one.symbol, one.code, one.name) for one in wanted)
@@ -276,6 +316,7 @@ _CONDITIONS: Final[Mapping[str, Callable[[Member, Any, Sight], bool]]] = {
     "named_by_outcome": lambda member, value, sight: (
         bool(sight.books.naming.get(member.record.stream)) == value
     ),
+    "counted_by_outcome": _counted_by_outcome,
     "covers_object": _covers,
     "closed_by_end": _closed_by_end,
 }

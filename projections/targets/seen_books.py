@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from ledger.records.carrying import Carrier
 from ledger.records.history import History
 from ledger.records.organisation import Unit
 from ledger.values.period import Period
@@ -69,7 +70,7 @@ class CountedOutcome(NamedTuple):
 
 
 class CountedGang(NamedTuple):
-    """A gang: found, put on file, dismantled, each on a day or not yet."""
+    """A gang: found, put on file, dismantled, on a day or not yet; ``carriers``: whose it is."""
 
     code: str
     unit: str
@@ -83,10 +84,11 @@ class CountedGang(NamedTuple):
     leaders_on_watch: int = 0
     cross_border: bool = False
     first_found_by: str | None = None
+    carriers: tuple[Carrier, ...] = ()
 
 
 class CountedObject(NamedTuple):
-    """An object on the list at the end of the last day; ``unit``: whose list it is."""
+    """An object on the list at the end of the last day; ``unit``: whose list it then is."""
 
     code: str
     unit: str
@@ -140,11 +142,11 @@ class SeenBooks:
     """The books as known at a position, at the end of one day.
 
     ``today``: the last day of which something could be known; ``index``: of the records of all
-    units, where ``records`` may be those of some; ``naming``: by a record's stream, the arrests and
-    prosecutions for listed offences that name it; ``unit_histories``: entries of every unit;
-    ``branches``, ``offences``: those known; ``list_kept_by``: units that listed an object by then;
-    ``roles``: in which role an officer served since when; ``duties``: streams of inspections etc.,
-    which no list asks about, and of quotas; ``earlier``: the same of an earlier period.
+    units, where ``records`` may be those of some; ``naming``: by a record's stream, the results it
+    is counted by (``gathering_papers``), in order; ``unit_histories``: entries of every unit;
+    ``branches``, ``offences``: those known; ``list_kept_by``: units that listed an object by then,
+    or carry on one that did; ``roles``: in which role an officer served since when; ``duties``:
+    streams of inspections etc., which no list asks about; ``earlier``: of an earlier period.
     """
 
     known_at: int

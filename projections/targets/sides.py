@@ -23,7 +23,10 @@ OF_RECORDS: Final = ("records", "items", "checks")
 """The sets whose members are told by a record."""
 
 OF_SCOPE: Final = frozenset(
-    {"covers_object", "uses_collaborators", "covered", "related_to_current"}
+    {
+        *("counted_by_outcome", "covers_object", "uses_collaborators", "covered"),
+        "related_to_current",
+    }
 )
 """The conditions that look at what else is in the scope of whoever is asked about."""
 

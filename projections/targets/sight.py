@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import repeat
 from typing import Any
 
+from ledger.records.carrying import carrier_on
 from ledger.records.cell import Cell
 from ledger.values.naming import reading_key
 from ledger.values.period import Period
 from projections.figures.lineage import Lineage, lineage
+from projections.figures.reach import always
 from projections.targets.members import Member, membership
 from projections.targets.purview import Purview
 from projections.targets.seen_books import (
+    CountedGang,
     CountedObject,
     CountedOfficer,
     CountedOutcome,
@@ -87,6 +91,12 @@ class Sight:
             told: dict[str, Any] = {"books": books, "purview": Purview(unit, reach)}
             self._of_units[unit] = replace(self, all=self.whole, **told)
         return self._of_units[unit]
+
+    def alone(self) -> Sight:
+        """The same question about the unit without what is under it."""
+        code = self.purview.unit
+        purview = Purview(code, always([code]))
+        return replace(self, books=self.whole.within([code]), purview=purview, all=self.whole)
 
     @cached_property
     def _of_units(self) -> dict[str, Sight]:
@@ -281,6 +291,12 @@ class Sight:
         """Whether a unit has the branch asked about."""
         unit = self.books.units.get(code)
         return self.branch is None or bool(unit and self.branch in unit.branches)
+
+    def keeps(self, gang: CountedGang, day: date | None = None) -> bool:
+        """Whether a gang was the scope's on a day: at the end, or when it was dismantled."""
+        end = self.period.end
+        at = day or min(gang.dismantled_on or end, end)
+        return self.purview.covers(carrier_on(gang.carriers, at), at)
 
     # ---- outcomes, objects ----------------------------------------------------------------------
 

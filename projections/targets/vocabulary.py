@@ -20,6 +20,8 @@ ROLES: Final = ("leader", "commander", "officer")
 DUTIES: Final = ("trinh_sat", "dieu_tra_vien", "quan_ly_dia_ban")
 MEASURES: Final = ("education", "reform_school", "detox")
 GANG: Final = "gang"
+PENALTY, SURVEYS = "penalty", "DTCB"
+"""A penalty that names a survey file is both an outcome and an effect of it (forms.md §1)."""
 
 BASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -91,6 +93,7 @@ _OF_RECORDS: Final = (
     "serves_at_most",
     "arrested_or_prosecuted",
     "named_by_outcome",
+    "counted_by_outcome",
     "covers_object",
     "closed_by_end",
 )

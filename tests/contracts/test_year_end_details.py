@@ -33,7 +33,7 @@ LINES = """
 - CTVBM được bố trí theo dõi đối tượng loại B: 01.
 - Giảm do kết thúc 02 hồ sơ, trong đó: bắt 01; đi khỏi nơi cư trú 01.
 - Không tính 01 hồ sơ (chết, đi khỏi nơi cư trú, không thuộc diện quản lý).
-- Tổng số bắt, khởi tố 03; trừ đảng viên 01; trừ ngoài diện quản lý 0; cộng ST kết thúc do bắt, khởi tố chưa có kết quả ghi riêng 0.
+- Tổng số bắt, khởi tố 03; trừ đảng viên 01; trừ ngoài diện quản lý 0; cộng ST bị bắt, khởi tố không có trong các kết quả này 0.
 - Theo đầu mối: Đội 1: 01; ít nhất 01.
 - Theo đầu mối: Công an huyện X: 0; ít nhất 0.
 - Giảm do kết thúc 01 hồ sơ, trong đó: xác lập chuyên án 01.

@@ -31,6 +31,14 @@ def is_watch_listed(entry: OutcomeRecorded) -> bool:
     return bool(offence and offence.watch_listed and papers().outcome(entry.kind).counts)
 
 
+def branch_of(entry: OutcomeRecorded) -> str | None:
+    """Its branch: the one it states, else that of its offence, its measure or its kind."""
+    offence = offence_of(entry)
+    measure = next((one for one in papers().measures if one.code == entry.measure), None)
+    of_terms = (one.branch for one in (offence, measure, papers().outcome(entry.kind)) if one)
+    return entry.branch or next(filter(None, of_terms), None)
+
+
 def family_of(entry: OutcomeRecorded) -> str | None:
     """The family of its offence: possession, trading and so on."""
     offence = offence_of(entry)

@@ -15,6 +15,7 @@ from projections.targets.sides import side_of
 from projections.targets.sight import Sight
 
 ARREST_RATE: Final = "arrest_rate"
+_ITSELF: Final = "Riêng {name}"
 _TERMS: Final = ("persons", "party_members", "outside", "unnamed")
 _ARREST_TITLES: Final = (
     "Đơn vị",
@@ -22,14 +23,17 @@ _ARREST_TITLES: Final = (
     "Tổng số bắt, khởi tố",
     "Trừ đảng viên",
     "Trừ ngoài diện quản lý",
-    "Cộng ST kết thúc do bắt, khởi tố",
+    "Cộng ST bắt, khởi tố ngoài các kết quả này",
     "Mẫu số",
     "Tỷ lệ",
 )
 
 
 def arrest_rows(books: FormBooks) -> RowsSlot:
-    """The arrest rate of each unit below: its numerator, the four terms of what is under it."""
+    """The arrest rate of each unit below: its numerator, the four terms of what is under it.
+
+    What the unit itself recorded, beside units below, has a row of its own.
+    """
     columns = ("unit", "above", *_TERMS, "below", "rate")
     indicator = books.sight.plan.indicators.get(ARREST_RATE)
     rows = tuple(_arrests(books, indicator)) if isinstance(indicator, Ratio) else ()
@@ -37,13 +41,19 @@ def arrest_rows(books: FormBooks) -> RowsSlot:
 
 
 def _arrests(books: FormBooks, indicator: Ratio) -> Iterator[dict[str, CellValue]]:
-    units = books.sight.books.units
-    for code, sight in books.sight.below():
-        above, below = (_sum(one, sight) for one in (indicator.numerator, indicator.denominator))
-        terms = arrest_terms(sight)
-        if above or any(terms.values()):
-            rate = rate_text(Fraction(above, below)) if below else ""
-            yield {"unit": units[code].name, "above": above, **terms, "below": below, "rate": rate}
+    units, below = books.sight.books.units, list(books.sight.below())
+    top = books.sight.purview.unit
+    own = _arrests_of(_ITSELF.format(name=units[top].name), books.sight.alone(), indicator)
+    if below and any(own[name] for name in ("above", *_TERMS)):
+        yield own
+    for code, sight in below:
+        yield _arrests_of(units[code].name, sight, indicator)
+
+
+def _arrests_of(name: str, sight: Sight, indicator: Ratio) -> dict[str, CellValue]:
+    above, below = (_sum(one, sight) for one in (indicator.numerator, indicator.denominator))
+    rate = rate_text(Fraction(above, below)) if below else ""
+    return {"unit": name, "above": above, **arrest_terms(sight), "below": below, "rate": rate}
 
 
 def arrest_terms(sight: Sight) -> dict[str, int]:

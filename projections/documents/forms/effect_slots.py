@@ -1,7 +1,8 @@
 """Slots of effects of records: ``E.watch_file``, ``E.compulsory_measure{kind=detox}``.
 
 Entered in the period on the records of a line of work (``line=…``; the basic survey where none is
-named) that then stood in the scope. ``E.survey`` says the ten kinds of effect of a basic survey.
+named) that then stood in the scope; a penalty that names a survey file is its effect, too.
+``E.survey`` says the ten kinds of effect of a basic survey.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from projections.documents.forms.notation import SlotName
 from projections.documents.forms.slot_book import NoSuchSlot, number_of
 from projections.documents.forms.slot_values import CountSlot, LinesSlot, SlotValue
 from projections.documents.year_end.wording import two_digits
+from projections.targets.record_conditions import PENALISED
+from projections.targets.vocabulary import SURVEYS
 
-SURVEYS: Final = "DTCB"
 _KINDS: Final = ("line", "kind")
 _TEN: Final = (
     "(1) Phát hiện, đưa {watch_file} đối tượng vào diện sưu tra.",
@@ -56,6 +58,8 @@ class EffectSlots:
         lines = [one.code for one in catalog().lines]
         for record, entry in self._books.entries(lines, EffectProduced):
             found[record.line, entry.effect, entry.kind] += entry.count
+        cases = (one.numbers["cases"] for one in self._books.penalties_of_surveys())
+        found[SURVEYS, PENALISED, None] += sum(cases)
         return found
 
     def value(self, name: SlotName) -> SlotValue:

@@ -20,9 +20,11 @@ from projections.figures.standing import Standings, standings
 from projections.targets.earlier import books_reach, year_before
 from projections.targets.grading import GradedList, graded, graded_below
 from projections.targets.members import Member, scoped_moves
+from projections.targets.record_conditions import penalties
 from projections.targets.record_index import CountedRecord
 from projections.targets.seen_books import CountedOutcome
 from projections.targets.sight import Sight
+from projections.targets.vocabulary import SURVEYS
 
 Kind = TypeVar("Kind", bound=Entry)
 
@@ -142,6 +144,18 @@ class FormBooks:
             for entry in record.entries:
                 if isinstance(entry, kind) and self._counts(record, entry.effective_on):
                     yield record, entry
+
+    def penalties_of_surveys(self) -> Iterable[CountedOutcome]:
+        """The penalties of the period that name a survey file which then stood in the scope.
+
+        Each once, whichever unit recorded it: it is an effect of the file as well (forms.md §1).
+        """
+        sight, found = self.sight, dict[int, CountedOutcome]()
+        for record in sight.books.records.get(SURVEYS, ()):
+            for one in penalties(record, sight):
+                if self._counts(record, one.on):
+                    found[one.position] = one
+        return found.values()
 
     def moves(self, line: str) -> Iterator[tuple[CountedRecord, Move]]:
         """The movements in the period by which a line's records came into the scope, or left it."""

@@ -166,7 +166,7 @@ class PersonaSlots:
         return sum(
             one.dismantled_on is not None
             and one.dismantled_on in sight.period
-            and sight.purview.covers(one.unit, one.dismantled_on)
+            and sight.keeps(one, one.dismantled_on)
             and sight.is_asked(one.branch)
             and not self._personas.isdisjoint(one.records)
             for one in sight.books.gangs

@@ -57,9 +57,7 @@ class ProgrammeCounts:
         return [
             one
             for one in sight.books.gangs
-            if one.found_on <= end
-            and sight.purview.covers(one.unit, one.found_on)
-            and sight.is_asked(one.branch)
+            if one.found_on <= end and sight.keeps(one) and sight.is_asked(one.branch)
         ]
 
     def _standing(self, day: date) -> list[CountedGang]:

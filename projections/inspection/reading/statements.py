@@ -15,6 +15,7 @@ from projections.inspection.reading.stated import (
     COMPARISON,
     NOT_FACT,
     NOT_UNDERSTOOD,
+    SHARE,
     Listed,
     Measure,
     Mode,
@@ -260,8 +261,10 @@ def _is_mixed(found: CountList, total: Draft) -> bool:
 
 def _misplaced(item: Count, total: Draft, found: CountList) -> str:
     """A state is one of what there is now, of nothing that came or went; a branch beside a unit
-    may be a unit's short name.
+    may be a unit's short name. ``Kết thúc 02 …; VX 00/01``: of each those that were closed well.
     """
+    if item.share and total.measure == "removed":
+        return SHARE
     if "status" in item.label.cell and total.measure != "current":
         return NOT_UNDERSTOOD
     said = item.label.measure if item.label.sure or total.measure == "removed" else ""

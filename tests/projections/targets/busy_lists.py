@@ -247,11 +247,13 @@ class BusyLists(BusyTargets):
         number, told = self.random.randint, self._paper()
         told["branch"] = self._some(*BRANCHES, None)
         known = number(0, 9)
+        penalised = {**told, "records": (self._of("DTCB")["number"],)}
         return self._some(  # type: ignore[no-any-return]
             RecordOutcome(kind="compulsory", files=number(1, 4), measure=self._some("detox", "education"), **told),
             RecordOutcome(kind="drug_users", known=known, on_file=number(0, known), **told),
             RecordOutcome(kind="hotspot", removed=number(1, 2), online=self._some(True, None), **told),
             RecordOutcome(kind="penalty", cases=1, amount_dong=number(1, 9) * 10**6, penalty_type=self._some("drugs", "tax"), **told),
+            RecordOutcome(kind="penalty", cases=2, penalty_type="drugs", **penalised),
             RecordOutcome(kind="crime", cases=number(1, 9), solved=number(1, 3), seriousness=self._some(None, 2, 3), key_area=self._some(True, None), **told),
         )  # fmt: skip
 
@@ -339,10 +341,10 @@ class BusyLists(BusyTargets):
 
 
 @contextmanager
-def busy_lists(random: Random) -> Iterator[BusyLists]:
+def busy_lists(random: Random, kind: type[BusyLists] = BusyLists) -> Iterator[BusyLists]:
     """A district in a folder of its own, which is gone afterwards."""
     with TemporaryDirectory(prefix="socai-", ignore_cleanup_errors=True) as folder:
-        district = BusyLists(Path(folder) / "ledger.sqlite", random)
+        district = kind(Path(folder) / "ledger.sqlite", random)
         try:
             yield district
         finally:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ledger.application import Ledger
 from ledger.catalog.papers import papers
 from ledger.entries import Entry
 from ledger.entries.attestation import AttestationMade
+from ledger.entries.organisation import UnitEnding, UnitParted
 from ledger.entries.outcome import GangDismantled, GangFiled, GangFound, OutcomeRecorded
 from ledger.entries.quota import QuotaApproved, QuotaRegistered
 from ledger.entries.survey_object import ObjectDelisted, ObjectListed
@@ -96,6 +97,46 @@ class TwinBooks:
         found = [officer_of(one, day, self.known_at) for one in told]
         return [one for one in found if one.code and one.until is None]
 
+    def carrier(self, begun: Entry, branch: str | None, day: date) -> str:
+        """Whose a paper is at the end of a day: each ending up to it is followed, day by day."""
+        unit, on = begun.unit, begun.effective_on
+        steps = [
+            one
+            for entries in self.streams.values()
+            for one in entries
+            if isinstance(one, UnitEnding | UnitParted) and on <= one.effective_on <= day
+        ]
+        done: list[Entry] = []
+        while True:
+            due = [
+                one
+                for one in steps
+                if Stream(one.record).key == unit
+                and one not in done
+                and all(one.effective_on >= before.effective_on for before in done)
+                and self._goes(one, branch) not in (None, unit)
+            ]
+            if not due:
+                return unit
+            first = min(due, key=lambda one: (one.effective_on, one.position))
+            done.append(first)
+            unit = self._goes(first, branch) or unit
+
+    def _goes(self, ending: Any, branch: str | None) -> str | None:
+        """To whom goes what was of a branch: with its files, else to who gets the rest."""
+        for one in getattr(ending, "given", None) or ():
+            if branch and one.get("branch") == branch:
+                return str(one["to"])
+        if isinstance(ending, UnitParted):
+            return None
+        above = self.units(ending.effective_on)[Stream(ending.record).key].parent
+        return ending.to_unit or above
+
+    def only_branch(self, code: str, day: date) -> str | None:
+        """The branch of a unit that has just one."""
+        unit = self.units(day).get(code)
+        return unit.branches[0] if unit and len(unit.branches) == 1 else None
+
     def kind_of(self, code: str, day: date) -> str:
         """The kind of a unit: as stated, else by levels (targets.md §1.2)."""
         units = self.units(day)
@@ -119,6 +160,11 @@ class TwinBooks:
             and one.offence
             and is_listed(one)
         ]
+
+    def place(self, entry: Entry) -> int:
+        """The position of what was recorded first of a paper: a correction stands in its place."""
+        (history,) = (one for one in self._histories if one.record == entry.record)
+        return min(one.position for one in history.entries)
 
     def objects(self, day: date) -> list[TwinObject]:
         """The objects on the list at the end of a day."""

@@ -118,12 +118,25 @@ class SlowSets:
         """What must be surveyed; None where nobody in the scope ever kept a list."""
         end = self.period.end
         keeps = [
-            one.unit
+            one
             for one in self.books.all(ObjectListed)
-            if one.effective_on <= end and self.covers(one.unit, end)
+            if one.effective_on <= end and self.covers(self.listing(one), end)
         ]
-        found = (one for one in self.books.objects(end) if self.covers(one.listed.unit, end))
-        return [one for one in found if self._is_asked(one.listed.branch)] if keeps else None
+        found = (
+            one for one in self.books.objects(end) if self.covers(self.listing(one.listed), end)
+        )
+        return (
+            [one for one in found if self._is_asked(self.branch_of_object(one))] if keeps else None
+        )
+
+    def listing(self, listed: ObjectListed) -> str:
+        """On whose list an object stands at the end."""
+        return self.books.carrier(listed, listed.branch, self.period.end)
+
+    def branch_of_object(self, one: TwinObject) -> str | None:
+        """Its own branch, else the only one of the unit on whose list it stands."""
+        unit = self.listing(one.listed)
+        return one.listed.branch or self.books.only_branch(unit, self.period.end)
 
     def gangs(self, base: str) -> list[TwinGang]:
         """Known or standing at the end, or found in the period."""
@@ -137,9 +150,11 @@ class SlowSets:
                 "standing": on <= end and gone > end,
                 "in_period": start <= on <= end,
             }[base]
-            if there and self.covers(one.found.unit, min(on, end)):
-                found.append(one)
-        return [one for one in found if self._is_asked(one.found.branch)]
+            day = on if base == "in_period" else min(gone, end)
+            branch = one.found.branch or self.books.only_branch(one.found.unit, on)
+            if there and self.covers(self.books.carrier(one.found, branch, day), day):
+                found += [one] if self._is_asked(branch) else []
+        return found
 
     def outcomes(self, kinds: Sequence[str], base: str) -> list[OutcomeRecorded]:
         """Those of the period, or of each unit the last by the end."""
@@ -148,7 +163,7 @@ class SlowSets:
             for one in self.books.all(OutcomeRecorded)
             if one.kind in kinds
             and self.covers(one.unit, one.effective_on)
-            and self._is_asked(branch_of_outcome(one))
+            and self._is_asked(self.branch_of_outcome(one))
         ]
         if base != "latest":
             return [one for one in found if one.effective_on in self.period]
@@ -161,6 +176,16 @@ class SlowSets:
             )
             for unit in units
         ]
+
+    def branch_of_outcome(self, one: OutcomeRecorded) -> str | None:
+        """Its own branch, its offence's, that of its measure or kind, or its unit's only one."""
+        if one.branch:
+            return one.branch
+        if one.offence:
+            return told_of_offence(one)[0]
+        if one.measure == "detox" or one.kind == "drug_users":
+            return "ma túy"
+        return self.books.only_branch(one.unit, one.effective_on)
 
     def members(self, asked: CountedSet) -> list[One]:
         """The members of a set that satisfy its conditions."""
@@ -294,11 +319,21 @@ class SlowSets:
         first, last = self.period.start, self.period.end
         if value.when == "life" or (value.when is None and closed):
             first, last = date.min, seen.day if closed else self.period.end
-        return any(
-            first <= one.effective_on <= last
+        penalised = seen.one.line == "DTCB" and (
+            not value.codes or "administrative_penalty" in value.codes
+        )
+        penalties = [
+            one
+            for one in self.books.all(OutcomeRecorded)
+            if one.kind == "penalty" and seen.one.stream in (one.records or ())
+        ]
+        effects = [
+            one
             for one in seen.one.entries
             if isinstance(one, EffectProduced) and (not value.codes or one.effect in value.codes)
-        )
+        ]
+        counted = [*effects, *(penalties if penalised else ())]
+        return any(first <= one.effective_on <= last for one in counted)
 
     def _served(self, seen: Seen, value: Any) -> bool:
         """At the end by one that is in use then; or on any day on which it stands in the scope."""
@@ -401,6 +436,18 @@ class SlowSets:
     def _named_by_outcome(self, seen: Seen, value: bool) -> bool:
         return bool(self.books.naming(seen.one.stream)) == value
 
+    def _counted_by_outcome(self, seen: Seen, value: Any) -> bool:
+        """Whether the first result that names it, wherever it was recorded, is counted here."""
+        naming = self.books.naming(seen.one.stream)
+        naming.sort(key=lambda one: (one.effective_on, self.books.place(one)))
+        here = [
+            one
+            for one in naming[:1]
+            if one in self.outcomes(("arrest", "prosecution"), "in_period")
+            and value.branch in ("", told_of_offence(one)[0])
+        ]
+        return bool(bool(here) == value.value)
+
     def _covers_object(self, seen: Seen, value: str) -> bool:
         listed = self.objects() or []
         wanted = [one for one in listed if value == "any" or one.listed.through_line]
@@ -460,7 +507,7 @@ class SlowSets:
         if name == "family":
             return bool(value.holds(family))
         if name == "branch":
-            return bool(value.holds(branch_of_outcome(one)))
+            return bool(value.holds(self.branch_of_outcome(one)))
         if name == "accused_at_least":
             return bool((one.accused or 0) >= value)
         stated = getattr(one, "penalty_type" if name == "type" else name)
@@ -491,11 +538,6 @@ def quantity(outcome: OutcomeRecorded, name: str) -> int:
     if name == "grave_not_on_file":
         return (outcome.grave or 0) - (outcome.grave_on_file or 0)
     return getattr(outcome, name) or 0
-
-
-def branch_of_outcome(one: OutcomeRecorded) -> str | None:
-    """Its own branch, else that of its offence."""
-    return one.branch or told_of_offence(one)[0]
 
 
 def covered_by(one: TwinObject, seen: Seen) -> bool:

@@ -23,7 +23,7 @@ from ledger.records.inspections import (
     ReadCircular,
     RecordSanction,
 )
-from ledger.records.lifecycle import ProduceEffect
+from ledger.records.lifecycle import CloseRecord, ProduceEffect
 from ledger.records.opening import OpenRecord
 from ledger.records.persona import AssignPersona
 from ledger.records.results import RecordOutcome
@@ -33,7 +33,8 @@ from tests.projections.targets.busy_targets import BusyTargets
 
 BRANCHES = ("hình sự", "kinh tế", "ma túy", "môi trường", None)
 OPENED = {
-    "DTCB": ("ĐV", "ĐN"),
+    "CA": ("VA", "VX", "VB"),
+    "DTCB": ("ĐV", "ĐB", "ĐN"),
     "VAI_AO": ("NV", "CTV"),
     "HTBM": ("HTBM",),
     "HN": ("HN", "HV"),
@@ -42,6 +43,13 @@ OPENED = {
 
 
 LISTS = ("I", "II", "III", "IV")
+OBJECTS = tuple(f"F{number}" for number in range(1, 10))
+ENDS = {
+    "CA": ("solved", "grounds", "terminated", "terminated"),
+    "HN": ("to_case", "prosecuted", "not_substantiated", "not_substantiated"),
+    "ST": ("died", "arrested", "reviewed_out", "to_case"),
+}
+"""Ways of closing, by line: those that fulfil what is asked, and as often those that do not."""
 
 
 class BusyPapers(BusyTargets):
@@ -66,7 +74,9 @@ class BusyPapers(BusyTargets):
         self.more.append((line, number))
         unit = self.random.choice(UNITS)
         attributes: dict[str, str | bool] = {}
-        if line == "HN":
+        if line == "DTCB" and self.random.random() < 0.5:
+            attributes["object"] = self.random.choice(OBJECTS)
+        if line in ("CA", "HN"):
             attributes["source"] = self.random.choice(("DTCB", "ST", "VAI_AO", "KHAC"))
         if line == "ST":
             attributes |= {"class": self.random.choice("AB"), "list": self.random.choice(LISTS)}
@@ -85,6 +95,11 @@ class BusyPapers(BusyTargets):
             officer=f"CB{unit}",
             attributes=attributes,
         )
+
+    def _close_more(self) -> Decision:
+        line = self.random.choice(sorted(ENDS))
+        way = self.random.choice(ENDS[line])
+        return CloseRecord(number=self._number(line), effective_on=self._on(), way=way)
 
     def _paper(self) -> dict[str, Any]:
         return {"effective_on": self._on(), "unit": self.random.choice(UNITS)}
@@ -146,9 +161,10 @@ class BusyPapers(BusyTargets):
         return Attest(attestation=named, holds=True, effective_on=self._on(), **days, **told)
 
     def _object(self) -> Decision:
-        code = f"F{self.random.randint(1, 9)}"
+        symbol = self.random.choice(OPENED["DTCB"])
         told: dict[str, Any] = {"unit": "CAH", "effective_on": date(2025, 1, 1)}
-        return ListObject(code=code, symbol="ĐV", through_line=True, **told)
+        told["through_line"] = symbol == "ĐV" or None
+        return ListObject(code=self.random.choice(OBJECTS), symbol=symbol, **told)
 
     def _persona(self) -> Decision:
         told: dict[str, Any] = {"number": self._number("VAI_AO"), "effective_on": self._on()}
@@ -159,12 +175,14 @@ class BusyPapers(BusyTargets):
     _kinds: tuple[Callable[[Any], Decision], ...] = (
         *BusyTargets._kinds,
         *(_open_more,) * 10,
+        *(_close_more,) * 6,
         *(_outcome,) * 10,
         *(_effect_of_kind,) * 6,
         *(_check,) * 8,
         *(_duty,) * 6,
         *(_persona,) * 4,
-        *(_attest, _object),
+        _attest,
+        *(_object,) * 3,
     )
 
 
