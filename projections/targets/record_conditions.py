@@ -262,11 +262,7 @@ def counting_result(member: Member, sight: Sight) -> CountedOutcome | None:
 
 
 def _counted_by_outcome(member: Member, value: CountedByResult, sight: Sight) -> bool:
-    """Whether that result is one that is counted here: of the scope, the period and the branch.
-
-    So whoever is counted above an arrest rate is counted below it, whichever unit, on whatever day
-    and for whatever offence recorded the arrest (targets.md §3.2).
-    """
+    """Whether that result is counted here, so that an arrest rate keeps within 100 % (§3.2)."""
     one = counting_result(member, sight)
     counted = one is not None and (
         one.on in sight.period

@@ -33,9 +33,8 @@ from projections.targets.target_list import TargetList
 class Sight:
     """What is asked, and of what.
 
-    ``branch``: only what is of this branch counts (None: all); ``all``: the books of all units,
-    where ``books`` are those of some; ``together``: it is asked of many units, one after the other,
-    so what is the same for each of them is looked at once for all.
+    ``branch``: only what is of this branch counts (None: all); ``all``: the books of all units, of
+    some of which ``books`` are; ``together``: one after the other of many units is asked about.
     """
 
     books: SeenBooks
@@ -94,9 +93,9 @@ class Sight:
 
     def alone(self) -> Sight:
         """The same question about the unit without what is under it."""
-        code = self.purview.unit
-        purview = Purview(code, always([code]))
-        return replace(self, books=self.whole.within([code]), purview=purview, all=self.whole)
+        code, all_of_it = self.purview.unit, self.whole
+        told: dict[str, Any] = {"books": all_of_it.within([code]), "all": all_of_it}
+        return replace(self, purview=Purview(code, always([code])), **told)
 
     @cached_property
     def _of_units(self) -> dict[str, Sight]:
@@ -105,10 +104,7 @@ class Sight:
     # ---- of many units --------------------------------------------------------------------------
 
     def below(self) -> Iterator[tuple[str, Sight]]:
-        """The same question about each unit under the one asked about, as the tree goes down.
-
-        Of all of them together.
-        """
+        """The same question about each unit under the one asked about, as the tree goes down."""
         for code in self.units_below():
             yield code, self.of_many.of_unit(code)
 
@@ -294,9 +290,8 @@ class Sight:
 
     def keeps(self, gang: CountedGang, day: date | None = None) -> bool:
         """Whether a gang was the scope's on a day: at the end, or when it was dismantled."""
-        end = self.period.end
-        at = day or min(gang.dismantled_on or end, end)
-        return self.purview.covers(carrier_on(gang.carriers, at), at)
+        day = day or min(gang.dismantled_on or self.period.end, self.period.end)
+        return self.purview.covers(carrier_on(gang.carriers, day), day)
 
     # ---- outcomes, objects ----------------------------------------------------------------------
 
