@@ -120,6 +120,10 @@ def establishment_of(ledger: Ledger, known_at: int | None = None) -> Establishme
     """The units and officers of a ledger, as known at a position."""
     names = list(ledger.names("officer"))
     officers = [History(name, entries) for name, entries in ledger.streams(names).items()]
+    return Establishment(ledger.unit_histories(), officers, founded_on(ledger), known_at)
+
+
+def founded_on(ledger: Ledger) -> date:
+    """The day on which a ledger was founded: nothing was owed before it (targets.md §1.2)."""
     founding = ledger.recorded_at(1)
-    founded = local_date(founding) if founding else ledger.today
-    return Establishment(ledger.unit_histories(), officers, founded, known_at)
+    return local_date(founding) if founding else ledger.today

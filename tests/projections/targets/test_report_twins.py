@@ -23,6 +23,8 @@ from tests.projections.made_books import Clock, open_books
 
 PLAN = built_in_list("toi-pham-co-to-chuc-2017")
 UNITS = ("PT", "PC02")
+FOUNDED = date(2018, 6, 10)
+"""When the books begin: nothing is owed that fell due before, or whose days were over."""
 WHOLE = Period(date(2017, 1, 1), date(2020, 12, 31))
 OWED = {
     **{
@@ -49,7 +51,8 @@ def sent() -> list[tuple[datetime, str, str, Period]]:
                 hours = random.choice((-1, 0, 1, 23, 24, 25, 600, -600))
                 moment = datetime.combine(last, time(1), LOCAL_ZONE) + timedelta(hours=hours)
                 found.append((moment, name, unit, days))
-    return sorted(found, key=lambda one: one[0])
+    later = [one for one in found if one[0].date() > FOUNDED]
+    return sorted(later, key=lambda one: one[0])
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +61,7 @@ def ledger(
 ) -> Iterator[Ledger]:
     """Their books."""
     clock = Clock()
-    clock.now = datetime(2017, 1, 1, tzinfo=UTC)
+    clock.now = datetime.combine(FOUNDED, time(1), LOCAL_ZONE).astimezone(UTC)
     ledger = open_books(tmp_path_factory.mktemp("reports") / "ledger.sqlite", clock)
     ledger.found("PT", "Công an tỉnh T", "tỉnh", "test", "CB01")
     ledger.clock_is_right = lambda _doubt: True
@@ -80,7 +83,14 @@ def naive(
     sent: list[tuple[datetime, str, str, Period]], names: set[str], unit: str, asked: Period
 ) -> tuple[int, int]:
     """How many were owed with their last day in a period, and of how many the first was in time."""
-    owed = [one for one in OWED if one[0] in names and asked.start <= one[1] <= asked.end]
+    owed = [
+        (name, last)
+        for (name, last), days in OWED.items()
+        if name in names
+        and asked.start <= last <= asked.end
+        and last >= FOUNDED
+        and days.end >= FOUNDED
+    ]
     first = [
         next((at for at, *what in sent if what == [name, unit, OWED[name, last]]), None)
         for name, last in owed
