@@ -106,19 +106,20 @@ def _with_effect(member: Member, value: Effects, sight: Sight) -> bool:
     of_life = value.when == "life" or (value.when is None and term is not None)
     last = member.day if term is not None else sight.period.end
     first = date.min if of_life else sight.period.start
-    found = {
-        one.effect
-        for one in member.record.entries
-        if isinstance(one, EffectProduced) and first <= one.effective_on <= last
-    }
-    found |= {PENALISED for one in penalties(member.record, sight) if first <= one.on <= last}
+    found = _effects(member.record, Period(first, last), sight)
     return bool(found if value.codes is None else found.intersection(value.codes))
+
+
+def _effects(record: CountedRecord, days: Period, sight: Sight) -> set[str]:
+    """The effects of a record on some days."""
+    entries = (one for one in record.entries if isinstance(one, EffectProduced))
+    found = {one.effect for one in entries if one.effective_on in days}
+    return found | {PENALISED for one in penalties(record, sight) if one.on in days}
 
 
 def penalties(record: CountedRecord, sight: Sight) -> Iterable[CountedOutcome]:
     """The administrative penalties that name a survey file: each is an effect of it, too."""
-    named = sight.books.naming.get(record.stream, ())
-    return (one for one in named if one.kind == PENALTY)
+    return (one for one in sight.books.naming.get(record.stream, ()) if one.kind == PENALTY)
 
 
 def _served(member: Member, value: ServedBy, sight: Sight) -> bool:
