@@ -87,7 +87,8 @@ def test_a_list_names_what_the_ledger_added(books: Console) -> None:
     assert "quy.toml, dòng 10, indicator.quarterly.of.reports: " in said.err
     books.all('catalog add branch "an ninh" --as CB01')
     (Path(HOME) / "calendar.toml").write_text(FAULTY[0][0].replace("30/02", "10/06"), "utf-8")
-    said = books.line("targets quy --from 1/1/2024 --to 30/9/2024 --format json")
+    books.at("1/11/2025 08:00")
+    said = books.line("targets quy --from 1/1/2025 --to 30/9/2025 --format json")
     (target,) = json.loads(said.out)["targets"]
     part = target["parts"][0]
     assert (0, 2, "not_met") == (part["numerator"], part["denominator"], target["grade"])

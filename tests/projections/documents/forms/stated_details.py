@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from ledger.catalog.lines import catalog
 from projections.documents.forms.annexes import GRADES
@@ -31,7 +32,8 @@ def assert_same_details(report: StatedReport, books: FormBooks) -> None:
             assert expected(books, one.cell) == _number(one), one
         elif target := one.cell.get("target"):
             numbers = re.findall(r"[0-9]+", " ".join(_lines(books, target)))
-            assert one.value.partition(".")[0] in {str(int(it)) for it in numbers}, one
+            whole = one.value.partition(".")[0].removesuffix("%")
+            assert whole in {str(int(it)) for it in numbers}, one
 
 
 def assert_same_names(report: StatedReport, books: FormBooks) -> None:
@@ -121,7 +123,12 @@ def _sources(books: FormBooks, cell: Cell) -> int:
 
 
 def _covered(books: FormBooks, cell: Cell) -> object:
-    """So many of so many: objects by symbol or branch; of the cases closed, by symbol."""
+    """So many of so many: objects by symbol or branch; of the cases closed, by symbol; elsewhere
+    what the lines say.
+    """
+    if cell["target"] not in ("1", "2", "16"):
+        shares = re.findall(r"([0-9]+)/([0-9]+)", " ".join(_lines(books, cell["target"])))
+        return _OneOf({(int(some), int(whole)) for some, whole in shares})
     if cell["target"] == "16":
         part = _part(books, "16", "cases_solved")
         sorts = {one.record.number: one.cell.symbol for one in books.members("CA", "closed")}
@@ -158,7 +165,7 @@ def _of_unit(books: FormBooks, cell: Cell) -> object:
 class _OneOf:
     """Equal to any of some numbers."""
 
-    def __init__(self, numbers: set[int]) -> None:
+    def __init__(self, numbers: set[Any]) -> None:
         self._numbers = numbers
 
     def __eq__(self, other: object) -> bool:
