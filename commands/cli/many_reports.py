@@ -44,7 +44,7 @@ def hold_many(
     found = Overview(tuple(held), out_of or 0)
     shown = held if everything else [one for one in held if one.refused or one.differing]
     print_found(
-        _reports_table(shown, len(held)),
+        _reports_table(session, shown, len(held)),
         N_("Every figure of every report agrees with the books."),
         form,
         output,
@@ -76,13 +76,13 @@ def _subject(session: Session) -> Subject:
     return Subject(session.ledger.foundation.unit, None, session.ledger.foundation.unit)
 
 
-def _reports_table(shown: Sequence[HeldReport], count: int) -> Table:
+def _reports_table(session: Session, shown: Sequence[HeldReport], count: int) -> Table:
     from projections.documents.tables.table import Column, Phrase, Table
 
     columns = (
         Column("file", N_("File")),
         Column("unit", N_("Unit")),
-        Column("days", N_("Days")),
+        Column("days", N_("Days, both included")),
         Column("figures", N_("Figures"), "integer"),
         Column("checkable", N_("Checkable"), "integer"),
         Column("confirmed", N_("Confirmed"), "integer"),
@@ -91,7 +91,10 @@ def _reports_table(shown: Sequence[HeldReport], count: int) -> Table:
     )
     rows = [_report_row(one) for one in shown]
     title = Phrase(N_("Reports held against the books: {count}"), {"count": count})
-    return Table(title, columns, rows)
+    now = session.ledger.last_position
+    known = {"position": now, "time": session.ledger.known_when(now)}
+    told = Phrase(N_("Known now: position {position} ({time})"), known)
+    return Table(title, columns, rows, (told,))
 
 
 def _report_row(one: HeldReport) -> tuple[str | int | None, ...]:
