@@ -70,6 +70,8 @@ COMMANDS = {
     "receipt": "commands.cli.verifying:receipt",
     "rebuild": "commands.cli.verifying:rebuild",
     "bundle": "commands.cli.bundle:bundle",
+    "backup": "commands.cli.backup:backup",
+    "restore": "commands.cli.backup:restore",
     "upgrade": "commands.cli.upgrading:upgrade",
     "completion": "commands.cli.completion:completion",
 }

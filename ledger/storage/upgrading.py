@@ -7,7 +7,6 @@ the new one. Entries and tree nodes are not touched, so every leaf and the root 
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -18,8 +17,8 @@ import orjson
 
 from ledger.errors import LedgerNotWritable
 from ledger.mentions import FirstMentions
+from ledger.storage.copying import copy_database
 from ledger.storage.failures import PATIENCE_SECONDS, refused
-from ledger.storage.folder import make_private_file
 from ledger.storage.placing import put_in_place
 from ledger.storage.tables import FIRST_MENTIONS, FORMAT, OLD_INDEXES
 
@@ -70,13 +69,8 @@ def _copied(database: Path, form: int) -> Path:
     It is written aside first; what an interrupted copy left there is written over.
     """
     aside = database.with_name(f"{database.name}.part")
-    aside.unlink(missing_ok=True)
+    copy_database(database, aside)
     try:
-        make_private_file(aside)
-        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(aside)) as copy:
-            source.backup(copy)
-        with aside.open("r+b") as file:
-            os.fsync(file.fileno())
         kept = next(path for path in _names(database, form) if not path.exists())
         put_in_place(aside, kept, replacing=False)
     except BaseException:

@@ -11,6 +11,7 @@ import pytest
 from ledger.errors import LedgerError
 from tests.commands.console import Console
 from tests.commands.refusals import (
+    backups,
     bundles,
     calendars,
     findings,
@@ -56,6 +57,7 @@ CASES = tuple(
         calendars,
         targets,
         bundles,
+        backups,
     )
     for case in room.CASES
 )
