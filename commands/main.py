@@ -48,6 +48,7 @@ COMMANDS = {
     "secrecy": "commands.cli.secrecy:secrecy",
     "void": "commands.cli.voiding:void",
     "correct": "commands.cli.voiding:correct",
+    "undo": "commands.cli.undoing:undo",
     "show": "commands.cli.file_page:show",
     "log": "commands.cli.history:log",
     "import": "commands.cli.importing:import_register",

@@ -104,6 +104,7 @@ VIETNAMESE = MappingProxyType(
         "template": "mau",
         "trace": "truy",
         "transfer": "chuyen-giao",
+        "undo": "hoan-tac",
         "unit": "don-vi",
         "upgrade": "nang-cap",
         "verify": "xac-minh",

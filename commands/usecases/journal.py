@@ -89,7 +89,12 @@ def _backwards(ledger: Ledger, sought: Sought, known_at: int) -> Iterator[Entry]
         entries = known(_entries_of(ledger, sought.number), known_at)
         yield from (entry for entry in reversed(entries) if entry.position > after)
         return
-    upto, read = known_at, FIRST_READ
+    yield from backwards(ledger, after, known_at)
+
+
+def backwards(ledger: Ledger, after: int, upto: int) -> Iterator[Entry]:
+    """Entries, newest first: after < position ≤ upto; no more are read than are asked for."""
+    read = FIRST_READ
     while upto > after:
         first = max(after, upto - read)
         yield from reversed(list(ledger.entries(first, upto)))

@@ -37,8 +37,8 @@ def void(ledger: Ledger, positions: Iterable[int], reason: str, by: str) -> Rece
     last = ledger.last_position
     wanted = set(positions)
     books = ledger.books(by)
-    _preload(books, ledger, [one for one in wanted if one <= last])
-    return _taken_back(
+    preload(books, ledger, [one for one in wanted if one <= last])
+    return taken_back(
         ledger, books, wanted, lambda at: ask(VoidEntry, position=at, reason=reason, last=last)
     )
 
@@ -51,7 +51,7 @@ def undo_import(ledger: Ledger, position: int, reason: str, by: str) -> Receipt:
     """
     books, last = ledger.books(by), ledger.last_position
     entries = {entry.position: entry for entry in imported_with(ledger, position)}
-    _preload(books, ledger, list(entries))
+    preload(books, ledger, list(entries))
     done = {at for one in entries.values() for at in voids(books.history(one.record).entries)}
     left = {
         at for at, one in entries.items() if at not in done and not isinstance(one, EntryVoided)
@@ -67,7 +67,7 @@ def undo_import(ledger: Ledger, position: int, reason: str, by: str) -> Receipt:
         given = {"position": at, "reason": reason, "last": last, "effective_on": day}
         return cast("Decision", ask(CorrectEntry, **given))
 
-    return _taken_back(ledger, books, left, undo)
+    return taken_back(ledger, books, left, undo)
 
 
 def is_undone(ledger: Ledger, position: int) -> bool:
@@ -110,15 +110,15 @@ def _is_together(entry: Entry, note: RegisterImported) -> bool:
     return entry.recorded_at == note.recorded_at and not isinstance(entry, RegisterImported)
 
 
-def _preload(books: Books, ledger: Ledger, positions: Sequence[int]) -> None:
-    """Read the streams of some entries at once."""
+def preload(books: Books, ledger: Ledger, positions: Sequence[int]) -> None:
+    """Read the streams of the entries at some positions at once."""
     if positions:
         wanted = set(positions)
         between = ledger.entries(min(wanted) - 1, max(wanted))
         books.preload({entry.record for entry in between if entry.position in wanted})
 
 
-def _taken_back(ledger: Ledger, books: Books, positions: set[int], undo: Undo) -> Receipt:
+def taken_back(ledger: Ledger, books: Books, positions: set[int], undo: Undo) -> Receipt:
     """Take entries back, later ones before what they rest on; all of them or none."""
     last = ledger.last_position
     refused = _refused(books, sorted((one for one in positions if one <= last), reverse=True), undo)

@@ -15,6 +15,7 @@ from ledger.errors.entries import (
     NoReceiptOf,
     NothingCorrected,
     NothingToCorrect,
+    NothingToUndo,
     NotImported,
     NotVoidable,
     OpeningTooLate,
@@ -28,6 +29,7 @@ from ledger.errors.entries import (
     VoidedAlready,
     VoidOfVoid,
     VoidTheCause,
+    WouldTakeBack,
 )
 from ledger.errors.establishment import (
     AmbiguousCode,
@@ -247,6 +249,7 @@ __all__ = [
     "NothingCorrected",
     "NothingToCorrect",
     "NothingToSubmit",
+    "NothingToUndo",
     "OfficerChangedLater",
     "OfficerEnrolledAlready",
     "OfficerForRecord",
@@ -302,4 +305,5 @@ __all__ = [
     "VoidTheCause",
     "VoidedAlready",
     "WouldMove",
+    "WouldTakeBack",
 ]

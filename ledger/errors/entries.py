@@ -38,6 +38,20 @@ class VoidOfVoid(LedgerError):
     hint = N_("Record the change anew instead.")
 
 
+class NothingToUndo(LedgerError):
+    """An officer has recorded nothing that stands and can be taken back."""
+
+    message = N_("Nothing stands that {officer} recorded and that can be taken back")
+    hint = N_("`socai log --by {officer}` shows what the officer recorded.")
+
+
+class WouldTakeBack(LedgerError):
+    """What is taken back is shown to a person first."""
+
+    message = N_("All of it is taken back, by {officer}, with the reason “{reason}”.")
+    hint = N_("Nothing was recorded. Void single entries by their positions: `socai void`.")
+
+
 class VoidedAlready(LedgerError):
     """An entry is voided once."""
 

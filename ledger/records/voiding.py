@@ -49,10 +49,10 @@ class VoidEntry(BaseModel):
 
         UnknownPosition, VoidOfVoid, VoidedAlready, VoidTheCause, StillNamed and others.
         """
-        entry = _voidable(books, self.position, self.last)
+        entry = voidable(books, self.position, self.last)
         _refuse_named(books, entry)
         _refuse_earlier(books, entry)
-        void = void_with_followers(books, entry, EntryVoided, _reason(self.reason))
+        void = void_with_followers(books, entry, EntryVoided, stated_reason(self.reason))
         settle(books, void, void.reason)
         return void
 
@@ -78,7 +78,7 @@ class CorrectEntry(BaseModel):
 
         That is NothingToCorrect, NothingCorrected, UnknownCode.
         """
-        entry = _voidable(books, self.position, self.last)
+        entry = voidable(books, self.position, self.last)
         day = self.effective_on or entry.effective_on
         if day > books.today:
             raise EffectiveInFuture(effective_on=format_date(day), today=format_date(books.today))
@@ -92,7 +92,7 @@ class CorrectEntry(BaseModel):
         if isinstance(entry, OfficerJoined):
             fields["register"] = self.in_register
         fields |= levels_told(books, entry, day, fields)
-        void = void_with_followers(books, entry, EntryCorrected, _reason(self.reason))
+        void = void_with_followers(books, entry, EntryCorrected, stated_reason(self.reason))
         books.add(again := _replacement(books, entry, void, day, fields))
         refuse_unrecordable(books, entry, again)
         follow(books, again)
@@ -116,14 +116,18 @@ def _replacement(
     )
 
 
-def _reason(text: str) -> str:
+def stated_reason(text: str) -> str:
+    """The reason that somebody typed. Raises ReasonMissing."""
     if not (reason := as_seen(text)):
         raise ReasonMissing()
     return reason
 
 
-def _voidable(books: Books, position: int, last: int) -> Entry:
-    """The entry at a position, if it can be voided by itself."""
+def voidable(books: Books, position: int, last: int) -> Entry:
+    """The entry at a position, if it can be voided by itself.
+
+    Raises UnknownPosition, VoidOfVoid, NotVoidable, VoidedAlready, VoidTheCause.
+    """
     entry = books.entry_at(position, last)
     if isinstance(entry, EntryVoided):
         raise VoidOfVoid(position=position)

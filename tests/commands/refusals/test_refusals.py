@@ -71,6 +71,7 @@ NOT_PROVOKED = {
         "is no failure: a second import says so and ends with 0 (tests/contracts/test_import.py)"
     ),
     "WouldMove": "is asked of a person at a terminal (tests/commands/cli/test_asking_back.py)",
+    "WouldTakeBack": "is asked of a person at a terminal (tests/commands/cli/test_undoing.py)",
     "AnswerNotWritten": "needs a disk without room (tests/commands/test_full_disk.py)",
     "DiffersFromLedger": (
         "is told of a row of a register, with the other rows (tests/contracts/test_import.py)"
