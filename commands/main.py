@@ -51,6 +51,7 @@ COMMANDS = {
     "undo": "commands.cli.undoing:undo",
     "show": "commands.cli.file_page:show",
     "log": "commands.cli.history:log",
+    "template": "commands.cli.template:template",
     "import": "commands.cli.importing:import_register",
     "register": "commands.cli.register:register",
     "stats": "commands.cli.stats:stats",

@@ -93,7 +93,11 @@ class KindOfSheet(click.ParamType[str]):
 @with_session
 def import_register(session: Session, file: Path, **typed: Any) -> int:
     """Import registers, or sheets of another kind."""
-    if (kind := typed.pop("kind")) is not None:
+    from commands.usecases.blanks_filled import blank_given
+
+    asked = typed.pop("kind")
+    origin = blank_given(session.ledger, file, asked)
+    if kind := (origin.kind_of_sheets if origin else asked):
         return _import_kind(session, kind, file, typed)
     if typed.pop("again"):
         raise click.UsageError(_("--again is for sheets of a kind: --kind KIND"))
@@ -103,7 +107,7 @@ def import_register(session: Session, file: Path, **typed: Any) -> int:
 
     ledger, by = session.ledger, session.by(typed["officer_code"])
     with progress_bar(N_("Reading"), typed["form"]) as told:
-        book = read_register(ledger, file, told)
+        book = read_register(ledger, file, told, origin)
     learn_sources(file, book)
     with progress_bar(N_("Checking"), typed["form"]) as told:
         prepared = prepare(

@@ -25,10 +25,12 @@ OF_SOURCES = {"items": "CTVBM", "service": "VAI_AO"}
 
 def import_sheets(session: Session, kind: str, file: Path, typed: dict[str, Any]) -> int:
     """Read a workbook of sheets of a kind, record it or not, and return the exit code."""
+    from commands.usecases.blanks_filled import blank_given
     from commands.usecases.importing_sheets import prepare_sheets
 
-    by = session.by(typed["officer_code"])
-    made = prepare_sheets(session.ledger, session.home, kind, file, by, again=typed["again"])
+    ledger, by = session.ledger, session.by(typed["officer_code"])
+    origin = blank_given(ledger, file, kind)
+    made = prepare_sheets(ledger, session.home, kind, file, by, origin, again=typed["again"])
     for row in made.book.rows if kind in OF_SOURCES else ():
         leaving().learn(OF_SOURCES[kind], str(row.values.get("number", "")))
     recorded = not (typed["dry_run"] or made.is_bad or not made.books.fresh)

@@ -16,6 +16,7 @@ from ledger.errors import ImportedAlready, OpeningTooLate
 if TYPE_CHECKING:
     from commands.usecases.registration import Registration
     from ledger.application import Ledger, Receipt
+    from projections.registers.filling.origin import BlankOrigin
     from projections.registers.reading.book import RegisterBook
 
 Progress = Callable[[int, int], None]
@@ -58,11 +59,21 @@ class Prepared:
         return self.ledger.commit(self.made.books)
 
 
-def read_register(ledger: Ledger, file: Path, progress: Progress | None = None) -> RegisterBook:
-    """Read a workbook of registers. Raises what its reader refuses."""
+def read_register(
+    ledger: Ledger,
+    file: Path,
+    progress: Progress | None = None,
+    origin: BlankOrigin | None = None,
+) -> RegisterBook:
+    """Read a workbook of registers; ``origin``: of one that was made to be filled in.
+
+    Raises what its reader refuses, HeadingsChanged.
+    """
+    from commands.usecases.blanks_filled import register_filled
     from projections.registers.reading.read import read_registers
 
-    return read_registers(file, ledger.today, progress, ledger.own_list())
+    book = read_registers(file, ledger.today, progress, ledger.own_list())
+    return register_filled(book, origin)
 
 
 def prepare(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
+from commands.usecases.blanks_filled import sheets_filled
+from commands.usecases.field_sorts import Sort, sorts_of
 from commands.usecases.known_indicators import KnownIndicators
 from commands.usecases.recording import ask
 from commands.usecases.sheet_commands import FREE_TEXTS, command_of, commands_of
@@ -23,6 +24,7 @@ from projections.registers.sheets.kind import SheetKind, sheet_kinds
 if TYPE_CHECKING:
     from ledger.application import Ledger, Receipt
     from ledger.records.books import Books
+    from projections.registers.filling.origin import BlankOrigin
     from projections.registers.sheets.reading import StatedBook, StatedRow
 
 
@@ -79,22 +81,30 @@ class PreparedSheets:
 
 
 def prepare_sheets(
-    ledger: Ledger, home: Path, code: str, file: Path, by: str, *, again: bool
+    ledger: Ledger,
+    home: Path,
+    code: str,
+    file: Path,
+    by: str,
+    origin: BlankOrigin | None = None,
+    *,
+    again: bool,
 ) -> PreparedSheets:
     """Read a workbook of sheets of a kind and put its rows into fresh books.
 
-    ``again``: also those that an entry says already. Raises what its reader refuses,
-    ImportedAlready, SaidAlready, and what check_recorder does.
+    ``again``: also those that an entry says already; ``origin``: of a workbook that was made to be
+    filled in. Raises what its reader refuses, HeadingsChanged, ImportedAlready, SaidAlready, and
+    what check_recorder does.
     """
     from projections.registers.sheets.reading import read_sheets
 
     kind = sheet_kinds()[code]
-    sorts = [_sorts(one) for one in commands_of(code)]
+    sorts = [sorts_of(one) for one in commands_of(code)]
     days, whole = (
         frozenset(name for each in sorts for name, sort in each.items() if sort == wanted)
         for wanted in ("day", "count")
     )
-    book = read_sheets(file, kind, ledger.today, days, whole)
+    book = sheets_filled(read_sheets(file, kind, ledger.today, days, whole), kind, origin)
     ledger.refuse_second_import(book.sha256)
     books = ledger.books(by)
     check_recorder(books)
@@ -111,7 +121,7 @@ def _take(made: PreparedSheets, row: StatedRow) -> None:
     try:
         command, values = command_of(made.kind.code, made.books, row.values)
         _must_be_whole(made.kind, command, values)
-        sorts = _sorts(command)
+        sorts = sorts_of(command)
         typed = {name: _typed(name, value, sorts[name]) for name, value in values.items()}
         refusal = made.books.attempt(ask(command, **made.indicators.fitted(command, typed)))
     except LedgerError as error:
@@ -129,29 +139,6 @@ def _must_be_whole(kind: SheetKind, command: type[Any], values: Mapping[str, obj
     for name in dict.fromkeys([*needed, *(one for one in kind.core if one in fields)]):
         if name not in values:
             raise BadValue(field=kind.usual[name], text="", why=N_("it is missing"))
-
-
-Sort = Literal["day", "count", "truth", "texts", "text"]
-
-
-def _sorts(command: type[Any]) -> dict[str, Sort]:
-    """Of what sort each field of a command is."""
-    return {
-        name: _sort((told.annotation, *get_args(told.annotation)))
-        for name, told in command.model_fields.items()
-    }
-
-
-def _sort(types: Iterable[Any]) -> Sort:
-    """Of what sort a field is whose type is one of these."""
-    if any(str(one).startswith("tuple") for one in types):
-        return "texts"
-    for kind in (one for one in types if isinstance(one, type)):
-        if issubclass(kind, date):
-            return "day"
-        if issubclass(kind, int):
-            return "truth" if kind is bool else "count"
-    return "text"
 
 
 def _typed(name: str, value: Any, sort: Sort) -> Any:

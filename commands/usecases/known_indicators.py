@@ -37,6 +37,11 @@ class KnownIndicators:
         plans = [list_named(one.code, self._home, own) for one in known if not one.faults]
         return {name: one for plan in plans for name, one in plan.indicators.items()}
 
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The names of those for which a number can be registered."""
+        return tuple(name for name, one in self._known.items() if one.kind != "none")
+
     def fitted(self, command: type[Any], typed: dict[str, Any]) -> dict[str, Any]:
         """What was typed for a command; of a rate the number is a percentage, said or not.
 

@@ -47,13 +47,18 @@ class StatedRow:
 
 @dataclass(frozen=True, slots=True)
 class StatedBook:
-    """A workbook of one kind of sheets, read; ``left_aside``: rows that state nothing, by sheet."""
+    """A workbook of one kind of sheets, read.
+
+    ``left_aside``: rows that state nothing, by sheet; ``headed``: the fields that each sheet has a
+    heading for.
+    """
 
     file: str
     sha256: str
     rows: tuple[StatedRow, ...]
     bad_cells: tuple[BadCell, ...]
     left_aside: Mapping[str, int]
+    headed: Mapping[str, frozenset[str]]
 
 
 def read_sheets(
@@ -77,6 +82,7 @@ def read_sheets(
         tuple(reading.rows),
         tuple(reading.bad),
         reading.left_aside,
+        reading.headed,
     )
 
 
@@ -96,7 +102,7 @@ class _Sheets:
         self.rows: list[StatedRow] = []
         self.bad: list[BadCell] = []
         self.left_aside: dict[str, int] = {}
-        self.headed = False
+        self.headed: dict[str, frozenset[str]] = {}
 
     def read(self, workbook: Workbook, sheet: Sheet) -> None:
         """Read a sheet; one without headings is left alone."""
@@ -105,7 +111,7 @@ class _Sheets:
         for place, row in enumerate(top):
             columns = self._headings(row)
             if set(self._kind.core) <= set(columns.values()):
-                self.headed = True
+                self.headed[sheet.name] = frozenset(columns.values())
                 titles = {index: row.cells[index].text for index in columns}
                 for one in chain(top[place + 1 :], rows):
                     self._take(sheet.name, one, columns, titles)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from ledger import errors
 from projections.documents.excel import refusals as workbook_refusals
 from projections.documents.excel import workbook
+from projections.registers.filling import refusals as form_refusals
 from tests.commands.refusals.made_files import (
     BACKWARDS,
     STRAY,
@@ -37,6 +40,30 @@ def many_sheets(_: Stage) -> None:
     save(Path("nhieu.xlsx"), {f"Sheet{number}": [["x"]] for number in range(101)})
 
 
+def filled(file: str, edit: Callable[[Workbook], object]) -> Callable[[Stage], object]:
+    """A template of registers, edited by hand before it is brought back."""
+
+    def prepare(stage: Stage) -> None:
+        stage.console.line(f"template register --output {file}")
+        book = load_workbook(file)
+        edit(book)
+        book.save(file)
+
+    return prepare
+
+
+def of_other_ledger(book: Workbook) -> None:
+    """The workbook says that it comes from elsewhere."""
+    properties: Any = vars(book)["custom_doc_props"]
+    properties["socai-ledger"].value = "0123456789abcdef"
+
+
+def renamed(book: Workbook) -> None:
+    """Two headings are called otherwise."""
+    sheet = book["Sưu tra"]
+    sheet["A3"], sheet["C3"] = "Hồ sơ của ai", "Diện"
+
+
 def edited_meanwhile(stage: Stage) -> None:
     """The register is saved anew between its reading and the copying of its rows."""
     from projections.registers.returning import rejected_rows
@@ -60,6 +87,24 @@ NO_SHEETS = raw_parts(
 
 
 CASES = (
+    Provocation(
+        form_refusals.FormOfOtherLedger,
+        "import mau.xlsx",
+        ("mau.xlsx", "CAH"),
+        prepare=filled("mau.xlsx", of_other_ledger),
+    ),
+    Provocation(
+        form_refusals.FormOfOtherKind,
+        "import mau.xlsx --kind outcome",
+        ("mau.xlsx", "register", "outcome"),
+        prepare=filled("mau.xlsx", lambda _: None),
+    ),
+    Provocation(
+        form_refusals.HeadingsChanged,
+        "import mau.xlsx",
+        ("mau.xlsx", "“Sưu tra”", "Số hồ sơ, Loại đối tượng"),
+        prepare=filled("mau.xlsx", renamed),
+    ),
     Provocation(
         workbook_refusals.SheetDamaged,
         "import nguoc.xlsx",

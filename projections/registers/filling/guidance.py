@@ -1,0 +1,46 @@
+"""What a workbook to be filled in tells whoever fills it in, beside its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from ledger.errors import N_
+from ledger.values.dates import format_date
+from projections.documents.tables.table import Translate
+from projections.registers.filling.blank import Blank, Sort
+from projections.registers.filling.origin import REGISTER
+
+SORTS: Final[Mapping[Sort, str]] = {
+    "text": N_("text"),
+    "choice": N_("a value from the list"),
+    "day": N_("a day, written 15/10/2024"),
+    "count": N_("a whole number"),
+}
+
+_MADE = N_("For {unit} ({name}), made on {day} of the books at position {position}.")
+_ROWS: Final = {
+    True: N_("One sheet is one line of work, one row is one file; sheets may stay empty."),
+    False: N_("One row is one entry, as the command line would record it."),
+}
+_LINES: Final = (
+    N_("Write below the headings; they are locked, for a column is known by its heading."),
+    N_("Where a cell has an arrow, choose from its list; all lists stand on the last sheet."),
+    N_("Headings in red have to be filled in. Where nothing applies, leave the cell empty."),
+    N_("A row that names no unit is of {unit}."),
+    N_("Write no person's name and no remark: they are not kept."),
+    N_("Save it, then read it in: socai import FILE; with --dry-run it only tells."),
+)
+
+
+def guidance(blank: Blank, translate: Translate) -> Iterator[str]:
+    """The lines above the table of columns, in the user's language."""
+    origin = blank.origin
+    told = {
+        "unit": origin.unit,
+        "name": blank.unit_name,
+        "day": format_date(blank.made_on),
+        "position": origin.position,
+    }
+    for line in (_MADE, _ROWS[origin.kind == REGISTER], *_LINES):
+        yield translate(line).format_map(told)

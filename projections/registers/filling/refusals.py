@@ -1,0 +1,26 @@
+"""Why a workbook that was to be filled in is not read: another's, or no longer what it was."""
+
+from __future__ import annotations
+
+from ledger.errors import N_, InputRejected
+
+
+class FormOfOtherLedger(InputRejected):
+    """A workbook offers the codes of one ledger, and means nothing in another."""
+
+    message = N_("“{file}” was made from another ledger, for unit {unit}")
+    hint = N_("Make one from this ledger: `socai template`; or give --ledger the other's folder.")
+
+
+class FormOfOtherKind(InputRejected):
+    """A workbook is read as what it was made for."""
+
+    message = N_("“{file}” was made for {kind}, not for {asked}")
+    hint = N_("Leave out --kind: the workbook says itself what it holds.")
+
+
+class HeadingsChanged(InputRejected):
+    """A column of a workbook that was made to be filled in is known by its heading alone."""
+
+    message = N_("“{file}”, sheet “{sheet}”: headings of the template are not there: {missing}")
+    hint = N_("Put them back as they were, or copy the rows into a new one: `socai template`.")
