@@ -10,8 +10,9 @@ from pathlib import Path
 
 import click
 
+from commands.cli.first_steps import first_steps
 from commands.cli.shells import VARIABLE, answered
-from commands.cli.spoken import SpokenGroup
+from commands.cli.spoken import NothingAsked, SpokenGroup
 from commands.leaving import begin
 from commands.session import Session, closing
 from commands.speech import (
@@ -67,6 +68,7 @@ COMMANDS = {
     "meeting": "commands.cli.meeting:meeting",
     "circular": "commands.cli.circular:circular",
     "sanction": "commands.cli.sanction:sanction",
+    "doctor": "commands.cli.doctor:doctor",
     "clock": "commands.cli.clock:clock",
     "verify": "commands.cli.verifying:verify",
     "receipt": "commands.cli.verifying:receipt",
@@ -107,6 +109,8 @@ def main(ctx: click.Context, folder: str | None, officer: str | None, lang: str 
     session.ask, session.attended = asked, is_attended
     session.folder, session.officer = Path(folder) if folder else None, officer
     ctx.call_on_close(session.close)
+    if ctx.invoked_subcommand is None:
+        raise NothingAsked(ctx, first_steps(session))
 
 
 def run(arguments: Sequence[str]) -> int:

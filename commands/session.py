@@ -21,7 +21,7 @@ from ledger.errors import (
     UnknownPosition,
 )
 from ledger.errors.bundles import BundleIsReadOnly
-from ledger.storage.folder import DATABASE, FACTS, SETTINGS, has_something, is_bundle
+from ledger.storage.folder import DATABASE, FACTS, SETTINGS, has_something, is_bundle, nameable
 from ledger.values.steering import refuse_steering
 from ledger.values.text import as_seen
 
@@ -112,7 +112,7 @@ class Session:
     def home(self) -> Path:
         """The ledger's folder: given, or the nearest one upward. Raises NoLedgerHere."""
         if self.folder is not None:
-            return self.folder
+            return nameable(self.folder)
         try:
             here = Path.cwd()
         except OSError:  # somebody took it away

@@ -211,6 +211,8 @@ def refuse(error: LedgerError) -> int:
     problem, hint = said(error)
     notice(N_("Error: {message}"), message=problem)
     notice(N_("Hint: {hint}"), hint=hint)
+    for step in error.steps:
+        notice(N_("      {step}"), step=_(step))
     return error.exit_code
 
 

@@ -192,10 +192,12 @@ WHATEVER_CAN_AGREES = N_("Every figure that can be checked agrees with the books
 @with_session
 def reconcile(session: Session, files: tuple[Path, ...], **typed: Any) -> int:
     """Reconcile a report with the books, or many. Exit code 1 when anything differs."""
+    from commands.usecases.reconciling_many import is_folder
+
     session.prove()
     then = typed.pop("known_then")
     typed["known_then"] = None if then is None else session.position(then)
-    if len(files) > 1 or files[0].is_dir():
+    if len(files) > 1 or is_folder(files[0]):
         from commands.cli.many_reports import hold_many
 
         return hold_many(session, files, **typed)

@@ -134,13 +134,13 @@ class SpokenCommand(Spoken, click.Command):
 
 
 class NothingAsked(click.UsageError):
-    """No command was named: the help says which there are."""
+    """No command was named: the help says which there are, or another text what to do."""
 
-    def __init__(self, ctx: click.Context) -> None:
-        super().__init__(ctx.get_help(), ctx)
+    def __init__(self, ctx: click.Context, text: str = "") -> None:
+        super().__init__(text or ctx.get_help(), ctx)
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print the help and nothing else."""
+        """Print that and nothing else."""
         click.echo(self.message, file=file, err=file is None)
 
 

@@ -43,6 +43,7 @@ VIETNAMESE = MappingProxyType(
         "diff": "so-sanh",
         "dismantle": "triet-pha",
         "dissolve": "giai-the",
+        "doctor": "kham",
         "due": "den-han",
         "effect": "hieu-qua",
         "export": "xuat",

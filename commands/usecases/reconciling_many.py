@@ -32,11 +32,19 @@ def report_files(paths: Sequence[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in paths:
-        within = [*_within(path)] if path.is_dir() else [path]
+        within = [*_within(path)] if is_folder(path) else [path]
         if not within:
             raise FolderGiven(path=path, example=path / "bao-cao.docx")
         found.update(dict.fromkeys(within))
     return [*found]
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name; of a name that none can have there is not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _within(folder: Path) -> Iterator[Path]:

@@ -18,6 +18,7 @@ class LedgerError(Exception):
     """A command or a file was refused; nothing was written.
 
     ``message`` and ``hint`` are templates with named fields, filled from ``values``.
+    ``steps``: further things that can be done instead of what the hint says, a line each.
     ``exit_code``: 3 input unreadable or rejected, 4 integrity broken, 5 refused by a rule,
     6 ledger busy or unreachable.
     """
@@ -25,6 +26,7 @@ class LedgerError(Exception):
     exit_code: ClassVar[int] = 5
     message: ClassVar[str] = N_("The command was refused.")
     hint: ClassVar[str] = N_("Check the command and try again.")
+    steps: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, **values: object) -> None:
         self.values = values

@@ -15,7 +15,11 @@ class NoLedgerHere(LedgerUnavailable):
     """The folder holds no ledger."""
 
     message = N_("{path} is not a ledger folder")
-    hint = N_("Make one with `socai init`, or name one with --ledger or SOCAI_LEDGER.")
+    hint = N_("Make a ledger: socai init so-cai --unit CODE --name NAME --as CODE")
+    steps = (
+        N_("See it at work on fictional files: socai demo"),
+        N_("Name the ledger there is: socai --ledger FOLDER COMMAND, or SOCAI_LEDGER"),
+    )
 
 
 class LedgerExists(LedgerUnavailable):

@@ -6,9 +6,12 @@ no such rights: there a file has those of the folder it is made in.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+
+from ledger.errors import NoLedgerHere
 
 DATABASE: Final = "ledger.sqlite"
 SETTINGS: Final = "socai.toml"
@@ -39,6 +42,16 @@ def ledgers_above(file: Path) -> Iterator[Path]:
 def has_something(file: Path) -> bool:
     """Whether it is a file with more in it than SQLite overlooks: it takes one byte for none."""
     return file.is_file() and file.stat().st_size > 1
+
+
+def nameable(folder: Path) -> Path:
+    """The folder, if one can be called so. Raises NoLedgerHere for a name that is too long."""
+    try:
+        folder.exists()
+    except OSError as error:  # any other failure is told by whoever reads or writes there
+        if error.errno == errno.ENAMETOOLONG:
+            raise NoLedgerHere(path=folder) from None
+    return folder
 
 
 def is_bundle(database: Path) -> bool:

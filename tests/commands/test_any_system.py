@@ -28,6 +28,9 @@ statvfs sync sysconf tzset uname wait3 wait4 waitpid
 """
 POSIX_NAMES = frozenset(_NAMES.split())
 OWNERS = frozenset({"os", "signal", "time"})
+SQLITE_PATH_BYTES = 512
+"""The longest path that SQLite takes, but on Windows."""
+
 RUN = "import sys; from commands.main import entry_point; sys.argv[0] = 'socai'; entry_point()"
 
 
@@ -107,7 +110,7 @@ def call(*words: str, code_page: str, folder: Path) -> subprocess.CompletedProce
     )
 
 
-@pytest.mark.parametrize("code_page", ["cp1252", "ascii"])
+@pytest.mark.parametrize("code_page", ["cp1258", "cp437", "ascii"])
 def test_vietnamese_on_a_code_page_that_lacks_it(code_page: str, recorded_world: Path) -> None:
     """Both streams are UTF-8, whatever the console of the machine is set to."""
     told = call("--ledger", HOME, "unit", "show", code_page=code_page, folder=recorded_world.parent)
@@ -124,6 +127,14 @@ def test_vietnamese_on_a_code_page_that_lacks_it(code_page: str, recorded_world:
     )
     assert (5, b"") == (refused.returncode, refused.stdout)
     assert "Lỗi: Không có hồ sơ ĐV-999" in refused.stderr.decode("utf-8")
+
+
+def test_long_paths(console: Console) -> None:
+    """A ledger may stand deep: what its files are called is not cut off."""
+    deep = Path(*["Công an huyện Mẫu – năm 2024"] * 6)
+    console.all(f"init '{deep}' --unit CAH --name A --as CB01")
+    assert 260 < len(os.fsencode(deep.resolve())) < SQLITE_PATH_BYTES
+    assert 0 == console.line(f"--ledger '{deep}' summary").code
 
 
 def test_folder_with_blanks_and_accents(console: Console) -> None:

@@ -107,8 +107,10 @@ def test_the_dictionary_has_words() -> None:
     assert [] == leaks("Gợi ý: Lập đơn vị: socai unit create XX --name … --level …")
 
 
-RIGHT_ALONE = {("demo",), ("inspect", "forms", "show")}
-"""Commands that need nothing: a long story, and a file as it is, remarks and all."""
+RIGHT_ALONE = {("demo",), ("doctor",), ("inspect", "forms", "show")}
+"""Commands that need nothing: a long story, a machine with its paths, and a file as it is, remarks
+and all.
+"""
 
 
 def test_wrong_input_is_answered_in_vietnamese(books: Console) -> None:

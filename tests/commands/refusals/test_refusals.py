@@ -90,11 +90,12 @@ def test_refusal(case: Provocation, sample_files: Console, monkeypatch: pytest.M
     assert [case.error] == provoked.refused, said.err
     assert case.error.exit_code == said.code
     assert [] == [text for text in case.says if text not in said.err]
-    problem, hint = said.err.splitlines()[-2:]
+    problem, hint, *steps = said.err.splitlines()[-2 - len(case.error.steps) :]
     assert problem.startswith("Lỗi: ")
     assert hint.startswith("Gợi ý: ")
+    assert all(step.startswith(" " * len("Gợi ý: ")) for step in steps)
     assert "Traceback" not in said.shown
-    said_all = re.sub(r"[Cc]ó phải [^?]+\?", "", problem + hint)
+    said_all = re.sub(r"[Cc]ó phải [^?]+\?", "", problem + hint + "".join(steps))
     assert "?" not in said_all or "?" in case.line  # nothing is left unsaid
     assert "" == said.out
     assert provoked.written in (0, None)
