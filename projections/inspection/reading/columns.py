@@ -152,7 +152,7 @@ class Columns:
         measure = self.captions.read([above], None).measure
         if not spans or measure not in ("added", "removed") or "total" in found.marks:
             return found
-        if movement := self.captions.movement(texts[-1], line):
+        if movement := self._movement(texts[-1], measure, line):
             return named(found, movement)
         if measure != "removed":
             beside = [one[-1] for one in self._texts.values() if above in one[:-1]]
@@ -163,6 +163,17 @@ class Columns:
             return named(found, closing)
         told = found.cell or (found.when and not found.unknown)
         return found if told else replace(found, unknown=(*found.unknown, texts[-1]))
+
+    def _movement(self, text: str, measure: str, line: str | None) -> tuple[str, str] | None:
+        """The kind of movement that a heading names; ``Chuyển đi``, which is a way of closing as
+        well, only where another column says that files came so.
+        """
+        found = self.captions.movement(text, line)
+        closes = found and measure == "removed" and self.captions.closing(text, line)
+        if not closes or found is None or found[1] != "transferred":
+            return found
+        others = {one[-1] for one in self._texts.values()} - {text}
+        return found if any(self.captions.movement(it, line) == found for it in others) else None
 
     def _is_group(self, text: str) -> bool:
         """``Phát sinh trong kỳ`` over columns for additions and for removals says less than
@@ -175,15 +186,24 @@ class Columns:
 
     def _is_opening(self, column: int) -> bool:
         """``Kỳ trước`` before the columns of all other measures, none of which is the opening."""
-        return column == self._stocks()[0]
+        return column == self._stocks(column)[0]
 
     def _is_closing(self, column: int) -> bool:
         """``Kỳ này`` behind ``Kỳ trước`` and the columns of what came and went between them."""
-        return column == self._stocks()[1]
+        return column == self._stocks(column)[1]
 
-    def _stocks(self) -> tuple[int, int]:
-        """The columns that only name the period before, and this one; 0 where there is none."""
-        last = {number: texts[-1] for number, texts in sorted(self._texts.items())}
+    def _stocks(self, column: int) -> tuple[int, int]:
+        """The columns that only name the period before, and this one, among all, or below the
+        outermost heading of a column; 0 where there is none.
+        """
+        under = self._texts[column][:1]
+        below = {one: it[-1] for one, it in self._texts.items() if it[:1] == under and it[1:]}
+        whole = {one: it[-1] for one, it in self._texts.items()}
+        first, second = map(self._stocks_among, (whole, below))
+        return first if any(first) else second
+
+    def _stocks_among(self, texts: dict[int, str]) -> tuple[int, int]:
+        last = dict(sorted(texts.items()))
         said = {number: self.captions.read([text], None) for number, text in last.items()}
         before = [number for number, text in last.items() if self.captions.is_before(text)]
         measured = [number for number, frame in said.items() if frame.measure]

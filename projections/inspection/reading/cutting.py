@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from projections.inspection.reading.clauses import Clause, names_cell, names_part
@@ -22,7 +23,7 @@ def clauses(found: Iterable[Node]) -> list[Clause]:
     """The clauses of one level of brackets; the last may be empty and introduce what the next
     lines hold.
     """
-    nodes = list(_with_reasons(_without_dots(_righted(list(found)))))
+    nodes = list(_with_reasons(_without_dots(_divided(_righted(list(found))))))
     cutter = _Cutter()
     for node, following in zip(nodes, [*nodes[1:], None], strict=False):
         cutter.take(node, following)
@@ -45,6 +46,27 @@ def _righted(nodes: list[Node]) -> list[Node]:
         else:
             kept.append(node)
     return kept
+
+
+def _divided(nodes: list[Node]) -> list[Node]:
+    """``Trong số 31 đối tượng lập mới có 19 đối tượng thuộc danh mục III``: a total and some of it;
+    the total may be left to the line that states it, ``Trong số các đối tượng lập mới có 19``.
+    """
+    for at, node in enumerate(nodes):
+        rest = [*takewhile(lambda it: it.kind != "stop", nodes[at + 1 :])]
+        cut = next((i for i, _ in enumerate(rest) if _has_some(rest[i : i + 2])), 0)
+        rest = nodes[at + 1 :]
+        if node.means("out_of") and any(it.means("measure") for it in rest[:cut]):
+            told = any(it.is_value for it in rest[:cut])
+            slot = [] if told else [Node("dots", "…")]
+            some = replace(rest[cut], meanings=(Meaning("some"),))
+            return [*nodes[:at], *slot, *rest[:cut], some, *rest[cut + 1 :]]
+    return nodes
+
+
+def _has_some(found: list[Node]) -> bool:
+    """``có 19``: some are counted."""
+    return len(found) == 2 and found[0].text.casefold() == "có" and found[1].is_value
 
 
 def _without_dots(nodes: list[Node]) -> list[Node]:

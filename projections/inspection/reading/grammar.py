@@ -155,17 +155,20 @@ class _Parser:
         """``Hiện có 389, tăng 14 so với đầu kỳ (375 đối tượng)``: a bracket behind the opening
         stock that the one of now is compared with says how many there were.
         """
-        told = clause.nodes()[-1:]
+        told = [it.text.casefold() for it in (*clause.nodes()[-1:], *clause.whole[:1])]
         before = self.parsed.heads[-2:-1]
         stock = any(it.label.measure == "current" and not _is_closed(it) for it in before)
-        named = bool(told) and told[0].text.casefold() in _OPENINGS
+        named = any(it in _OPENINGS for it in told)
         opening = stock and named and len(clause.groups) == 1
-        counted = [it for it in clause.groups[0].inner if not it.means("noun")] if opening else []
+        inner = clause.groups[0].inner if opening else ()
+        counted = [it for it in inner if not it.means("noun", "line")]
         if [it.kind for it in counted] != ["number"]:
             return None
         alone = Clause(value=counted[0], sentence=clause.sentence)
         label, text = Frame(measure="opening", sure=True), clause.groups[0].text
-        return Count(label, text, counted[0].number, True, alone, self.topics.over())
+        over = self.topics.over()
+        over = replace(over, when="") if "compared" in over.marks else over
+        return Count(label, text, counted[0].number, True, alone, over)
 
     def _narrow(self, clause: Clause, unknown: tuple[str, ...]) -> None:
         """``Lập mới 12 - người nước ngoài``: what a dash joins to a number is said of it."""

@@ -1,4 +1,6 @@
-"""Papers that are cited: who wrote them, and their numbers and days, say nothing of the records."""
+"""Papers that are cited, and who leads: who wrote them, their numbers and days, and under whom the
+work was done, say nothing of the records.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,12 @@ def without_papers(words: Sequence[Node]) -> tuple[list[Node], bool]:
     planned, rest = False, list(words)
     while rest:
         node, *rest = rest
-        if not node.means("cited"):
+        if node.means("cited"):
+            planned |= not any(one.means("done") for one in kept)
+        else:
             kept.append(node)
-            continue
-        planned |= not any(one.means("done") for one in kept)
+            if not (node.means("manner") and any(map(_is_of, rest[:1]))):
+                continue
         while (step := _of_paper(rest)) > 0:
             rest = rest[step:]
     return kept, planned
@@ -30,7 +34,11 @@ def _of_paper(words: list[Node]) -> int:
     if first is None:
         return 0
     told = first.kind in ("reference", "date", "number", "year")
-    if told or first.text.casefold() in ("số", "ngày", "của"):
+    if told or first.text.casefold() in ("số", "ngày") or _is_of(first):
         return 1
     begin, end = unit_at(words)
     return end if begin == 0 else 0
+
+
+def _is_of(node: Node) -> bool:
+    return node.text.casefold() == "của"

@@ -24,15 +24,19 @@ def _is_way_of(item: Count, under: Statement) -> bool:
     ``Nhận chuyển giao: 01`` under additions.
     """
     total = under.total
-    named = item.label.measure == total.measure and _names_way(item)
+    named = item.label.measure == total.measure and _names_way(item, under)
     way = named or item.label.belongs_to(total.measure)
     return way and "movement" not in total.cell and item.label.day is None
 
 
-def _names_way(item: Count) -> bool:
-    """Whether the word for an item's measure is one for a way of coming or going, too."""
+def _names_way(item: Count, under: Statement) -> bool:
+    """Whether the word for an item's measure is one for a way of coming or going, too; for one of
+    closing only where a list was announced: ``giảm 28, trong đó:`` over ``- Thanh loại: 14``.
+    """
+    listed = under.total.measure == "removed" and not under.loose
+    ways = ("movement", "closing") if listed else ("movement",)
     node = next((one for one in item.clause.whole if one.means("measure")), None)
-    return node is not None and names_cell(node, "movement")
+    return node is not None and names_cell(node, *ways)
 
 
 def states(heads: list[Count]) -> bool:
@@ -54,7 +58,7 @@ def belongs(item: Count, under: Statement) -> bool:
     total = under.total.measure
     bound = {"removed": "closing", "added": "source"}.get(total, "")
     named = bool(bound) and any(names_cell(node, bound) for node in item.clause.nodes())
-    way = bool(item.label.measure) and _is_way_of(item, under) and _names_way(item)
+    way = bool(item.label.measure) and _is_way_of(item, under) and _names_way(item, under)
     return total == "current" or named or way
 
 
@@ -66,10 +70,10 @@ def target_measure(section: Section) -> str:
     return named.pop() if len(named) == 1 else "current"
 
 
-def may_be_part(first: Count | None, label: Frame | None) -> bool:
+def may_be_part(first: Count | None, label: Frame | None, under: Statement) -> bool:
     """Whether what begins a line names what a part may be named by."""
     named = label is not None and bool(label.cell or label.either or label.unknown)
-    return named or (first is not None and _names_way(first))
+    return named or (first is not None and _names_way(first, under))
 
 
 def has_parts(parsed: Parsed) -> bool:

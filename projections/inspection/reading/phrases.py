@@ -245,7 +245,7 @@ def unit_at(nodes: list[Node], *, listed: bool = False) -> tuple[int, int]:
         level = next(
             (one for one in node.meanings if (one.sense, one.value) == ("cell", "level")), None
         )
-        other = node.means("line") and not (any(map(in_name, rest[:1])) or _is_town(rest))
+        other = _says_else(node) and not (any(map(_names_place, rest[:1])) or _is_town(rest))
         named = node.means("unit") and not other
         common = level is not None and (not level.strong or " " not in node.text)
         if named or (common and any(map(_is_proper, rest[:1]))):
@@ -260,6 +260,21 @@ def unit_at(nodes: list[Node], *, listed: bool = False) -> tuple[int, int]:
             )
             return index, index + 1 + length
     return len(nodes), len(nodes)
+
+
+def _says_else(node: Node) -> bool:
+    """Whether a word for a unit is as well a line of work's or a symbol's: ``CA``, ``CATX``."""
+    symbol = any((one.sense, one.value) == ("cell", "symbol") for one in node.meanings)
+    return node.means("line") or symbol
+
+
+def _names_place(node: Node) -> bool:
+    """Whether a node goes on in a unit's name; a branch behind ``CA`` is that of the cases."""
+    return in_name(node) and not _is_branch(node)
+
+
+def _is_branch(node: Node) -> bool:
+    return any((one.sense, one.value) == ("cell", "branch") for one in node.meanings)
 
 
 def _is_town(rest: list[Node]) -> bool:

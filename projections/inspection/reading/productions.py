@@ -30,8 +30,8 @@ class Sentence:
     names several measures, ``spoken``: one before it in the paragraph did; ``last``: the sentence
     and measure read last; ``held``: it began with a holder's number that names no measure;
     ``alone``: it has one number only; ``shared``: sentences in which several lines of work share a
-    measure; ``named``: beside the number of its last total stands the
-    line of work that it counts.
+    measure; ``account``: it names both stocks for sure; ``named``: beside the number of its last
+    total stands the line of work that it counts.
     """
 
     line: str
@@ -50,6 +50,7 @@ class Sentence:
     held: bool = False
     named: bool = False
     alone: bool = False
+    account: bool = False
     shared: set[int] = field(default_factory=set)
     period: Period | None = None
 
@@ -64,7 +65,7 @@ class Sentence:
         """Whether the line is one of statistics, though no heading says so: it names several
         measures.
         """
-        return (self.series or self.spoken) and self.section.part == "outside"
+        return self.account or ((self.series or self.spoken) and self.section.part == "outside")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from functools import partial
 from ledger.values.period import Period
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.asking import asked
+from projections.inspection.reading.bare_columns import restore_divisions
 from projections.inspection.reading.boundaries import (
     Days,
     find_days,
@@ -130,6 +131,7 @@ def _fill(
     """Read every line, then settle what was read in doubt."""
     reading = _Reading(document, frames, sheaf, head)
     reading.read()
+    restore_divisions(sheaf, frames.form)
     doubted = reading.corrections.doubted(sheaf.drafts)
     restore_openings(sheaf.drafts, period)
     sheaf.settle()
@@ -162,7 +164,7 @@ class _Reading:
         tables.
         """
         sheet: str | None = None
-        names = _sheets(self._document)
+        names = {line.where.sheet for line in self._document.lines if line.where.sheet}
         shown = blocks(self._document.lines)
         for block, following in zip(shown, [*shown[1:], []], strict=True):
             if block[0].where.sheet != sheet:
@@ -294,10 +296,6 @@ def _frames(unit: str, head: Head, days: Days, period: Period | None, form: Form
     of_day = partial(measure_of, period=period, head_date=head.date, form=form)
     month, week = (min(it) if len(it) == 1 else None for it in (days.months, days.weeks))
     return FrameReader(form, Time(period, year, month, week), unit, of_day)
-
-
-def _sheets(document: Document) -> set[str]:
-    return {line.where.sheet for line in document.lines if line.where.sheet}
 
 
 def _dated(figure: Figure, days: Days) -> Figure:

@@ -86,7 +86,7 @@ def _cell_holds(
     if place in OVER and (one.value in _OF_FLOWS or _may_measure(one, node)):
         return False
     if one.value == "closing":
-        return "closing" in bare and not node.means("modality")
+        return ("closing" in bare or node.means("went")) and not node.means("modality")
     if one.value == "source":
         return line not in (None, one.code) and (one.prefixed or "source" in bare)
     return True

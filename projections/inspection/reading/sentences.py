@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from projections.documents.lines.document import Where
 from projections.inspection.reading.accounts import Account
@@ -55,6 +55,8 @@ from projections.inspection.reading.stated import (
 from projections.inspection.reading.statements import Clerk, Statement
 from projections.inspection.reading.sums import without_sums
 from projections.inspection.reading.words import FrameReader
+
+_ACCOUNT: Final = frozenset({"opening", "current"})
 
 
 class SentenceReader:
@@ -185,6 +187,7 @@ class SentenceReader:
         at.period = self._frames.time.period
         at.alone = len(heads) == 1
         at.shared = {it.clause.sentence for it in heads if it.label.lines and not it.label.measure}
+        at.account = {it.label.measure for it in heads if it.label.sure} >= _ACCOUNT
         at.series = len({item.label.measure for item in heads} - {""}) > 1
         at.spoken, self._spoken = self._spoken, self._spoken or at.series
         settle_comparisons(heads)
@@ -254,7 +257,7 @@ class SentenceReader:
             return None
         if under is not None and first is not None and self._is_equal(first, under, start):
             return None
-        if under is not None and (parsed.leading or may_be_part(first, label)):
+        if under is not None and (parsed.leading or may_be_part(first, label, under)):
             return under
         composed = label is not None and section.line == line and self._composes(label, line)
         return self._of_target(parsed, section, where) if composed else None

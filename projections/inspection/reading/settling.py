@@ -36,10 +36,16 @@ def settle_handled(heads: list[Count]) -> None:
     """
     for item in heads:
         label = item.label
-        inside = [[(it.label.measure, *it.label.cell) for it in one.items] for one in item.lists]
+        inside = [[_said_alone(it) for it in one.items] for one in item.lists]
         told = label.measure or label.cell or item.doubtful or item.share
         if not told and inside == [[("opening",), ("added",)]]:
             item.label = replace(label, measure="handled", sure=True)
+
+
+def _said_alone(item: Count) -> tuple[str, ...]:
+    """The measure and the dimensions of a part, read as a total's where it names a measure too."""
+    alone = item.other if item.other and item.other.measure else item.label
+    return (alone.measure, *alone.cell)
 
 
 def opens_account(items: list[Count]) -> None:

@@ -73,7 +73,7 @@ class Topics:
         none = coloned and _says_none(words[clause.first :])
         if coloned and not none and not any(map(says_measure, words[: clause.first])):
             words = self._of_line(clause, words)
-        cut = next((at for at, node in enumerate(words) if says_measure(node)), None)
+        cut = next((at for at, node in enumerate(words) if _speaks(words, at)), None)
         blank = clause.value is None and not (none and cut is None)
         if cut is None and not blank:
             self._measureless(clause, words, first=first)
@@ -180,6 +180,12 @@ def replaced(before: Frame, said: Frame) -> Frame:
 def _says_none(words: Sequence[Node]) -> bool:
     """Whether words say nothing but that there are none."""
     return all(node.means("not_any") for node in words)
+
+
+def _speaks(words: Sequence[Node], at: int) -> bool:
+    """Whether a word says a measure; one that may say nothing does so before ``không có``."""
+    none = any(it.means("not_any") for it in words[at + 1 : at + 2])
+    return says_measure(words[at]) or (none and words[at].means("measure"))
 
 
 def _none_at(words: Sequence[Node], measure: int) -> int:

@@ -1,0 +1,136 @@
+"""Turns of phrase of teams, districts and departments, each beside one that means something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.projections.made_reports import read_lines, values
+from tests.projections.made_tables import read_table
+
+Read = dict[str, int | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # some of a total that is named first, or left to another line
+        (
+            "1. Sưu tra\nTrong số 31 đối tượng lập mới có 19 đối tượng thuộc danh mục III.",
+            {"ST.added": 31, "ST.added.III": 19},
+        ),
+        (
+            "1. Sưu tra\nTrong số các đối tượng đưa ra khỏi diện có 12 đối tượng bị bắt, 05 chết.",
+            {"ST.removed": None, "ST.removed.closing-arrested": 12, "ST.removed.closing-died": 5},
+        ),
+        ("1. Sưu tra\nTrong số 15 xã của huyện có 12 xã lập mới 30 đối tượng.", {}),
+        ("1. Sưu tra\nTrong số 30 đối tượng dự kiến lập mới có 12 loại A.", {}),
+        ("1. Sưu tra\nTrong số 30 đối tượng lập mới của Công an tỉnh có 12 loại A.", {}),
+        # cases of a branch, and units whose short name is a line's or a symbol's
+        (
+            "1. Chuyên án\nXác lập mới 05 CA (01 CA kinh tế, 04 CA ma túy).",
+            {"CA.added": 5, "CA.added.kinh-tế": 1, "CA.added.ma-túy": 4},
+        ),
+        ("1. Chuyên án\nXác lập mới 05 CA (CA huyện Đông 02).", {"CA.added": 5}),
+        # under whom the work was done, and who did it
+        (
+            "1. Sưu tra\nThực hiện sự chỉ đạo của Công an huyện Mẫu, đã lập mới 05 đối tượng.",
+            {"ST.added": 5},
+        ),
+        ("1. Sưu tra\nCông an huyện Đông chỉ đạo lập mới 05 đối tượng.", {}),
+        # what is assigned is none of what there is
+        (
+            "1. Điều tra cơ bản\nĐược phân công ĐTCB 03 lĩnh vực, 02 địa bàn. Hiện có 05 hồ sơ.",
+            {"DTCB.current": 5},
+        ),
+        # all that was handled, told by what was there and what came
+        (
+            "1. Chuyên án\nĐấu tranh 04 chuyên án (kỳ trước chuyển sang 01, xác lập mới 03).",
+            {"CA.handled": 4, "CA.opening": 1, "CA.added": 3},
+        ),
+        ("1. Chuyên án\nĐấu tranh 04 chuyên án (xác lập mới 03).", {}),
+        # a way of closing that is a word for removals, in a list that was announced
+        (
+            "1. Sưu tra\n- Giảm: 28, trong đó:\n- Chết: 05\n- Bị bắt, xử lý: 09\n- Thanh loại: 14",
+            {
+                "ST.removed": 28,
+                "ST.removed.closing-died": 5,
+                "ST.removed.closing-arrested": 9,
+                "ST.removed.closing-reviewed_out": 14,
+            },
+        ),
+        # the stock that the one of now is compared with
+        (
+            "1. CTVBM\nHiện có 41 CTVBM. So với đầu kỳ (38 CTVBM) tăng 03.",
+            {"CTVBM.current": 41, "CTVBM.opening": 38},
+        ),
+        ("1. CTVBM\nNăm 2023: hiện có 41 CTVBM, so với đầu kỳ (38 CTVBM) tăng 03.", {}),
+        # nothing now
+        ("1. Chuyên án\nHiện không còn chuyên án nào.", {"CA.current": 0}),
+        ("1. Sưu tra\nHiện không có đối tượng truy nã; đang quản lý 45.", {"ST.current": 45}),
+    ],
+)
+def test_a_turn_and_its_neighbour(text: str, expected: Read) -> None:
+    """Each is read as it is meant; its neighbour is not."""
+    assert expected == values(read_lines(text))
+
+
+def test_a_cell_with_a_whole_account_is_read_by_weak_words_too() -> None:
+    """``xác lập 04`` between both stocks came in the period; beside one alone it may be a result."""
+    head = "TT|Tiêu chí|Kết quả đạt được|Chỉ tiêu được giao|Ghi chú\n"
+    account = "Đầu kỳ 01; xác lập 04; kết thúc 03; hiện có 02"
+    whole = read_table(f"{head}1|Công tác hiềm nghi|{account}||Hoàn thành")
+    assert values(whole).get("HN.added") == 4
+    alone = read_table(f"{head}1|Công tác hiềm nghi|xác lập 04 hồ sơ||Hoàn thành")
+    assert "HN.added" not in values(alone)
+
+
+def test_what_was_transferred_is_told_by_the_column_of_what_came_so() -> None:
+    """``Chuyển đi`` is a way of closing beside such ways, and a transfer beside ``Chuyển đến``."""
+    moved = read_table(
+        "Mảng|Đầu kỳ|Tăng|>|Giảm|>|Hiện có\n"
+        "<|<|Lập mới|Nơi khác chuyển đến|Kết thúc|Chuyển đi|<\n"
+        "Sưu tra|64|4|1|2|1|66"
+    )
+    assert values(moved).get("ST.removed.transferred") == 1
+    left = read_table(
+        "Mảng|Đầu kỳ|Lập mới|Giảm|>|>|Hiện có\n<|<|<|Chết|Chuyển đi|Bị bắt|<\nSưu tra|64|5|1|1|1|66"
+    )
+    assert values(left).get("ST.removed.closing-left_area") == 1
+
+
+BARE = "Đơn vị|Đầu kỳ|Tăng|Giảm|Cuối kỳ|Loại|>\n<|<|<|<|<|A|B\n"
+
+
+def test_columns_without_a_measure_divide_what_they_add_up_to() -> None:
+    """In every row, and one measure alone."""
+    rows = "Đội 1|20|4|3|21|8|13\nĐội 2|30|2|1|31|11|20\nCộng|50|6|4|52|19|33"
+    found = values(read_table(BARE + rows, before="1. Sưu tra"))
+    assert (19, 33) == (found.get("ST.current.A"), found.get("ST.current.B"))
+    assert found.get("ST.current.Đội-1.A") == 8
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Đội 1|20|4|4|20|8|12\nĐội 2|30|2|2|30|11|19",  # both stocks
+        "Đội 1|20|4|3|21|8|13\nĐội 2|30|2|1|31|11|18",  # not in every row
+        "Đội 1|20|4|3|21|8|13",  # one row may be chance
+    ],
+)
+def test_columns_that_may_divide_several_or_nothing_are_not_read(rows: str) -> None:
+    """They are listed."""
+    report = read_table(BARE + rows, before="1. Sưu tra")
+    assert not [name for name in values(report) if "A" in name.split(".")[2:]]
+    assert any(one.cell.get("class") == "A" for one in report.not_read)
+
+
+def test_each_line_of_work_heads_its_own_account() -> None:
+    """``Trước`` before what came and went below one heading is the opening there."""
+    found = values(
+        read_table(
+            "Đội|Hồ sơ ĐTCB|>|>|>|CTVBM|>|>|>\n"
+            "<|Trước|Tăng|Giảm|Còn|Trước|Tăng|Giảm|Còn\n"
+            "Tổng|9|1|2|8|12|3|1|14"
+        )
+    )
+    assert (9, 12) == (found.get("DTCB.opening"), found.get("CTVBM.opening"))
