@@ -8,7 +8,8 @@ from typing import Final
 
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.frames import HOLDERS, Frame
-from projections.inspection.reading.phrases import MARKS, Node, nodes, walk
+from projections.inspection.reading.node import MARKS, Node, walk
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.result_words import result_words
 from projections.inspection.reading.wording import keys
 from projections.inspection.reading.words import FrameReader

@@ -11,7 +11,8 @@ from ledger.values.day_words import current_ends, opening_ends
 from ledger.values.period import Period, reporting_year
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.form import Form, Meaning
-from projections.inspection.reading.phrases import Node, nodes, walk
+from projections.inspection.reading.node import Node, walk
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.stated import BAD_DATE, NotRead, StatedDate, StatedPeriod
 from projections.inspection.reading.stretches import month_named, week_named

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from projections.inspection.reading.clauses import Clause, introduces
 from projections.inspection.reading.counted import Count, CountList
 from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.words import FrameReader
 
 

@@ -9,9 +9,10 @@ from typing import Final, Literal
 from projections.inspection.reading.bullets import bullet
 from projections.inspection.reading.form import Sense
 from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.phrases import Node, unit_at, walk
+from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.senses import compares
 from projections.inspection.reading.stated import COMPARISON, SHARE
+from projections.inspection.reading.units_in_words import unit_at
 from projections.inspection.reading.words import FrameReader
 
 ROW_NUMBERS: Final = "row numbers"

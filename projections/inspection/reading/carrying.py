@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from projections.inspection.reading.form import Form, Meaning
-from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.node import Node
 from projections.inspection.reading.stretches import Time, time_named
 
 _FROM: Final = ["chuyển", "từ"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.node import Node
 
 Introduced = Literal["", "all", "named", "some"]
 

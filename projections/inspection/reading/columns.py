@@ -10,7 +10,8 @@ from projections.documents.lines.document import ReportCell
 from projections.inspection.reading.captions import CaptionReader, named
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.heading_words import names_stretch
-from projections.inspection.reading.phrases import walk
+from projections.inspection.reading.node import walk
+from projections.inspection.reading.wording import is_department
 
 _MEASURES: Final = 3
 """So many measures in one table's columns are stocks and flows, whatever stands beside them."""
@@ -131,7 +132,14 @@ class Columns:
         if symbol := self.captions.symbol(texts[-1], line, last, headed=headed):
             found = replace(found, cell={**found.cell, **dict([symbol])})
         bare = found.unknown and not found.cell
+        if bare and self._are_departments(texts[-1]):
+            return named(replace(found, stranger=""), ("unit", texts[-1]))
         return named(found, self.captions.bare(texts[-1], line, last)) if bare else found
+
+    def _are_departments(self, text: str) -> bool:
+        """Whether a heading and another are codes of departments: ``PC02 | PC04 | Cộng``."""
+        others = {one[-1] for one in self._texts.values()} - {text}
+        return is_department(text) and any(map(is_department, others))
 
     def _is_cumulative(self, texts: list[str]) -> bool:
         """``Lũy kế`` beside one month alone goes as far as that, and not to the period's end."""

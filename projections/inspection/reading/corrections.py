@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from projections.inspection.reading.drafts import Draft
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.line_names import names_lines
-from projections.inspection.reading.phrases import nodes, walk
+from projections.inspection.reading.node import walk
+from projections.inspection.reading.phrases import nodes
 
 
 @dataclass(frozen=True, slots=True)

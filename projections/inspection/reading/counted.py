@@ -7,7 +7,7 @@ from typing import Final
 
 from projections.inspection.reading.clauses import Clause, Introduced
 from projections.inspection.reading.frames import Frame
-from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.node import Node
 from projections.inspection.reading.senses import Place
 from projections.inspection.reading.stated import Listed
 

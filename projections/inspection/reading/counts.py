@@ -13,7 +13,8 @@ from projections.inspection.reading.clauses import Clause
 from projections.inspection.reading.cutting import clauses
 from projections.inspection.reading.drafts import Draft, DraftList, Sheaf
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.phrases import Node, nodes
+from projections.inspection.reading.node import Node
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.stated import Listed
 
 _MONEY: Final = "đồng"

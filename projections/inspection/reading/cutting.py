@@ -13,7 +13,7 @@ from typing import Final
 
 from projections.inspection.reading.clauses import Clause, names_cell, names_part
 from projections.inspection.reading.form import Meaning
-from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.shared_values import settled, with_shared_values
 
 _SEPARATORS: Final = frozenset({"comma", "semicolon", "plus", "dash"})

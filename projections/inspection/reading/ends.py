@@ -17,7 +17,8 @@ from projections.inspection.reading.form import Form
 from projections.inspection.reading.geometry import is_index
 from projections.inspection.reading.identities import formula_at
 from projections.inspection.reading.letterhead import number_in
-from projections.inspection.reading.phrases import nodes, walk
+from projections.inspection.reading.node import walk
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.side_by_side import blocks
 from projections.inspection.reading.stated import (
     NOT_UNDERSTOOD,

@@ -56,6 +56,19 @@ def is_signed(text: str) -> bool:
     return bool(re.fullmatch(r"[+\-−–]\s?\d+(?:[.,]\d+)*\s?%?", text.strip()))
 
 
+_SIGNS: Final = {"+": "tăng", "(+)": "tăng", "-": "giảm", "–": "giảm", "(-)": "giảm", "(–)": "giảm"}
+"""Signs that head columns of what came and of what went, and the words for them."""
+
+
+def with_signs_named(row: ReportLine) -> ReportLine:
+    """A row of headings in which both signs stand, with the words for them: ``Đầu kỳ | + | -``."""
+    said = {_SIGNS[cell.text] for cell in row.cells if cell.text in _SIGNS}
+    if len(said) < 2 or any(map(is_count, row.cells)):
+        return row
+    cells = (replace(it, paragraphs=(_SIGNS.get(it.text, it.text),)) for it in row.cells)
+    return replace(row, cells=tuple(cells))
+
+
 def is_year(text: str) -> bool:
     """Whether a cell holds nothing but the digits of a year."""
     return bool(re.fullmatch(r"(?:19|20)\d{2}", text.strip()))

@@ -21,7 +21,7 @@ from projections.inspection.reading.counted import (
 )
 from projections.inspection.reading.cutting import clauses
 from projections.inspection.reading.frames import HOLDERS, Frame
-from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.senses import Place
 from projections.inspection.reading.settling import opens_account
 from projections.inspection.reading.stated import Listed
@@ -29,17 +29,16 @@ from projections.inspection.reading.topics import Topics, fragment, says_measure
 from projections.inspection.reading.words import FrameReader
 
 _WAYS: Final = ("movement", "closing")
-_OPENINGS: Final = frozenset(
-    {"so với đầu kỳ", "so với đầu năm", "so với đầu quý", "so với đầu tháng"}
-)
+_OPENINGS: Final = tuple(f"so với đầu {span}" for span in ("kỳ", "năm", "quý", "tháng"))
 
 
 def parse(
     found: Sequence[Node], frames: FrameReader, line: str | None, place: Place = "total",
-    *, removed: bool = False,
+    *, removed: bool = False, headed: bool = True,
 ) -> Parsed:  # fmt: skip
     """Parse a text of a line of work. ``place``: what its first things are, totals or parts of a
-    total before; ``removed``: it stands under removals, so ways of closing may be named.
+    total before; ``removed``: it stands under removals, so ways of closing may be named;
+    ``headed``: a heading names the line of work.
     """
     everything = list(walk(tuple(found)))
     removed = removed or any(
@@ -51,7 +50,7 @@ def parse(
         for it in everything
     )
     bare = frozenset({name for name, holds in (("closing", removed), ("source", sourced)) if holds})
-    topics = Topics(frames, line, place, bare)
+    topics = Topics(frames, line, place, bare, headed)
     return _Parser(frames, line, place, bare, topics).parse(clauses(found))
 
 
@@ -155,10 +154,10 @@ class _Parser:
         """``Hiện có 389, tăng 14 so với đầu kỳ (375 đối tượng)``: a bracket behind the opening
         stock that the one of now is compared with says how many there were.
         """
-        told = [it.text.casefold() for it in (*clause.nodes()[-1:], *clause.whole[:1])]
         before = self.parsed.heads[-2:-1]
         stock = any(it.label.measure == "current" and not _is_closed(it) for it in before)
-        named = any(it in _OPENINGS for it in told)
+        ends = (*clause.nodes()[-1:], *clause.whole[:1])
+        named = any(it.text.casefold() in _OPENINGS for it in ends)
         opening = stock and named and len(clause.groups) == 1
         inner = clause.groups[0].inner if opening else ()
         counted = [it for it in inner if not it.means("noun", "line")]
@@ -167,8 +166,8 @@ class _Parser:
         alone = Clause(value=counted[0], sentence=clause.sentence)
         label, text = Frame(measure="opening", sure=True), clause.groups[0].text
         over = self.topics.over()
-        over = replace(over, when="") if "compared" in over.marks else over
-        return Count(label, text, counted[0].number, True, alone, over)
+        when = "" if "compared" in over.marks else over.when
+        return Count(label, text, counted[0].number, True, alone, replace(over, when=when))
 
     def _narrow(self, clause: Clause, unknown: tuple[str, ...]) -> None:
         """``Lập mới 12 - người nước ngoài``: what a dash joins to a number is said of it."""
@@ -203,6 +202,8 @@ class _Parser:
             if node.kind == "year" or passed:
                 continue
             measure = node.first("measure")
+            if names_end(node):
+                return total != "removed"
             if measure is None or not measure.strong:
                 return False
             named = any(one.sense == "cell" and one.strong for one in node.meanings)

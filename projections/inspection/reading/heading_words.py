@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import Final, Literal
 
 from projections.inspection.reading.bullets import NUMBERED, Bullet
 from projections.inspection.reading.clauses import names_cell
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import HOLDERS
-from projections.inspection.reading.phrases import Node, nodes, walk
+from projections.inspection.reading.node import Node, walk
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.sections import Part
 
 _LONG_HEADING: Final = 30
 SHORT_HEADING: Final = 14
 _SHORT_TITLE: Final = 8
+_ACCOUNT: Final = 3
 _QUIET: Final = frozenset(
     {"colon", "stop", "comma", "semicolon", "group", "date", "span", "year", "dash"}
 )
@@ -166,6 +169,23 @@ def is_level(node: Node) -> bool:
 def measures(node: Node) -> bool:
     """Whether a word says a measure by itself."""
     return any(one.sense == "measure" and one.strong for one in node.meanings)
+
+
+def states_measures(found: Sequence[Node]) -> bool:
+    """Whether words state figures: by one that says a measure by itself, or by several before
+    numbers: ``tồn 3; lập 2; còn 5``.
+    """
+    said = {one.value for it, n in pairwise(found) if n.is_value and (one := it.first("measure"))}
+    return any(map(measures, found)) or len(said) >= _ACCOUNT
+
+
+def counts_other(found: Sequence[Node], lines: Collection[str]) -> bool:
+    """Whether a line says a measure and, right before a line of work, a number: of another one than
+    these.
+    """
+    said = [one.value for it, n in pairwise(found) if it.is_value and (one := n.first("line"))]
+    other = bool(lines) and any(it not in lines for it in said[:1])
+    return other and any(map(measures, found))
 
 
 def is_target(text: str) -> bool:

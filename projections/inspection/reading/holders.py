@@ -10,8 +10,8 @@ from typing import Final
 
 from projections.documents.lines.document import ReportLine
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.phrases import Node
-from projections.inspection.reading.wording import keys
+from projections.inspection.reading.node import Node
+from projections.inspection.reading.wording import is_department, keys
 
 
 @cache
@@ -72,6 +72,8 @@ def stranger(words: Sequence[Node], form: Form) -> str:
 _MANY: Final = keys("các")
 _ALL: Final = keys("toàn")[0]
 _AND: Final = keys("và")[0]
+_DEPARTMENTS: Final = "phòng"
+_DEPARTMENT: Final = keys(_DEPARTMENTS)
 _LABELLED: Final = re.compile(
     r"\W*(?:tên\s+)?đơn\s+vị(?:\s+(?:báo\s+cáo|lập|lập\s+biểu|quản\s+lý))?\s*:\s*(?P<unit>\S.*?)\W*",
     re.IGNORECASE,
@@ -128,7 +130,26 @@ def is_anothers(name: str, unit: str, form: Form) -> bool:
     or above it.
     """
     longer = unit.casefold() in name.casefold()
-    return not (longer or is_own(name, unit, form)) and 0 < _reach(unit, form) <= rank(name, form)
+    department = is_department(name) or keys(name)[:1] == _DEPARTMENT
+    if department and _is_province(unit, form):
+        return False
+    level = _reach(_DEPARTMENTS, form) if department else rank(name, form)
+    return not (longer or is_own(name, unit, form)) and 0 < _reach(unit, form) <= level
+
+
+def of_department(unit: str, number: str) -> str:
+    """The reporting unit's name with the department's, whose code ends the paper's number under the
+    province's name alone: ``33/BC-PC02``.
+    """
+    code = re.split(r"\W", number)[-1]
+    named = is_department(code) and _DEPARTMENT[0] not in keys(unit)
+    return f"{_DEPARTMENTS.capitalize()} {code} {unit}" if named else unit
+
+
+def _is_province(unit: str, form: Form) -> bool:
+    """Whether a unit is a province's police, and none of its departments."""
+    words = keys(unit)
+    return _DEPARTMENT[0] not in words and rank(unit, form) == rank(_DEPARTMENTS, form)
 
 
 def is_wider(text: str, unit: str, form: Form) -> bool:

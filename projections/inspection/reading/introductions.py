@@ -5,7 +5,8 @@ from __future__ import annotations
 from projections.inspection.reading.bullets import Bullet, bullet
 from projections.inspection.reading.frames import Frame
 from projections.inspection.reading.heading_words import is_title, labels_days, measures
-from projections.inspection.reading.phrases import Node, nodes, walk
+from projections.inspection.reading.node import Node, walk
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.words import FrameReader
 

@@ -12,7 +12,8 @@ from typing import Final
 from projections.documents.lines.document import Document, ReportLine, Where
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.holders import begins, is_counted, label_beside, labelled, rank
-from projections.inspection.reading.phrases import nodes, walk
+from projections.inspection.reading.node import walk
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.tokens import Token, tokens
 from projections.inspection.reading.wording import keys
 

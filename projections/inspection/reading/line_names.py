@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from projections.inspection.reading.phrases import Node, walk
+from projections.inspection.reading.node import Node, walk
 
 _DIVIDING: Final = frozenset({"semicolon", "stop", "colon"})
 """Between a number and a line of work they make that none of what the number counts."""

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from projections.inspection.reading.phrases import Node, unit_at
+from projections.inspection.reading.node import Node
+from projections.inspection.reading.units_in_words import unit_at
 
 
 def without_papers(words: Sequence[Node]) -> tuple[list[Node], bool]:

@@ -30,8 +30,8 @@ class Sentence:
     names several measures, ``spoken``: one before it in the paragraph did; ``last``: the sentence
     and measure read last; ``held``: it began with a holder's number that names no measure;
     ``alone``: it has one number only; ``shared``: sentences in which several lines of work share a
-    measure; ``account``: it names both stocks for sure; ``named``: beside the number of its last
-    total stands the line of work that it counts.
+    measure, ``swings``: of rises and falls in the report's time; ``account``: it names both stocks
+    for sure; ``named``: beside the number of its last total stands the line of work that it counts.
     """
 
     line: str
@@ -52,6 +52,7 @@ class Sentence:
     alone: bool = False
     account: bool = False
     shared: set[int] = field(default_factory=set)
+    swings: set[int] = field(default_factory=set)
     period: Period | None = None
 
     def ends(self, day: date | None) -> bool:
@@ -184,10 +185,11 @@ def _is_left(item: Count, at: Sentence) -> bool:
 
 def _is_swing(item: Count, at: Sentence) -> bool:
     """``…, tăng 02`` behind a figure compares it; in a row of all measures, begun by the opening or
-    by all that was handled, or in ``tăng 05, giảm 03``, it is one of them.
+    by all that was handled, in ``tăng 05, giảm 03``, or in a sentence of both that begins with the
+    report's time, ``Trong năm tăng 02, giảm 01``, it is one of them.
     """
     behind = at.passed or bool(at.measures - at.by_change)
-    begun = bool(at.measures & {"opening", "handled"})
+    begun = bool(at.measures & {"opening", "handled"}) or item.clause.sentence in at.swings
     return "change" in item.label.marks and behind and not begun
 
 

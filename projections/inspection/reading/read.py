@@ -29,7 +29,7 @@ from projections.inspection.reading.drafts import Sheaf
 from projections.inspection.reading.ends import unlisted
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import ASKED, Frame
-from projections.inspection.reading.holders import is_several, names_whole
+from projections.inspection.reading.holders import is_several, names_whole, of_department
 from projections.inspection.reading.identities import stated_identities
 from projections.inspection.reading.introductions import Introductions
 from projections.inspection.reading.letterhead import Head, read_head
@@ -295,7 +295,8 @@ def _frames(unit: str, head: Head, days: Days, period: Period | None, form: Form
     year = period.end.year if period else head.date.year if head.date else None
     of_day = partial(measure_of, period=period, head_date=head.date, form=form)
     month, week = (min(it) if len(it) == 1 else None for it in (days.months, days.weeks))
-    return FrameReader(form, Time(period, year, month, week), unit, of_day)
+    whole = of_department(unit, head.number or "")
+    return FrameReader(form, Time(period, year, month, week), whole, of_day)
 
 
 def _dated(figure: Figure, days: Days) -> Figure:

@@ -7,7 +7,7 @@ from datetime import date
 
 from projections.inspection.reading.form import Meaning
 from projections.inspection.reading.frames import WAYS, When
-from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.node import Node
 from projections.inspection.reading.senses import HEADS, OVER, PARTS, Place
 
 

@@ -14,7 +14,8 @@ from typing import Final
 from ledger.values.numbers import read_count
 from projections.documents.lines.document import ReportLine
 from projections.inspection.reading.asking import line_meant
-from projections.inspection.reading.phrases import nodes, walk
+from projections.inspection.reading.node import walk
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.rates import stated_rates
 from projections.inspection.reading.result_parts import stated_parts
 from projections.inspection.reading.result_words import result_words

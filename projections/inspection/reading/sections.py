@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from projections.inspection.reading.frames import ASKED, Frame
-from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.node import Node
 
 LineKind = Literal["heading", "target", "text"]
 Part = Literal["statistics", "target", "result", "remarks", "plans", "end", "outside"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from projections.inspection.reading.form import Meaning, Sense
-from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.node import Node
 
 Place = Literal["over", "topic", "total", "part", "table", "table part"]
 """A heading; words of a line that hold on; beside a total's number; beside a part's; heading a

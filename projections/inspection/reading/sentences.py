@@ -15,6 +15,7 @@ from projections.inspection.reading.grammar import parse
 from projections.inspection.reading.heading_words import COMPOSITION
 from projections.inspection.reading.line_names import names_lines
 from projections.inspection.reading.nesting import Nesting
+from projections.inspection.reading.node import Node
 from projections.inspection.reading.paragraphs import apart
 from projections.inspection.reading.part_words import (
     begins_otherwise,
@@ -26,7 +27,7 @@ from projections.inspection.reading.part_words import (
     target_measure,
     write_beside,
 )  # fmt: skip
-from projections.inspection.reading.phrases import Node, nodes
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.productions import (
     PRODUCTIONS,
     Sentence,
@@ -36,6 +37,7 @@ from projections.inspection.reading.productions import (
 )
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.settling import (
+    sentences_of_swings,
     settle_comparisons,
     settle_handled,
     settle_nouns,
@@ -126,7 +128,8 @@ class SentenceReader:
         )
         clerk = Clerk(self._sheaf, self._form, line, where, mode)
         shown, bracketed = self._shown(start.content, where, line)
-        parsed = parse(shown, self._frames, line, removed=self._over.measure == "removed")
+        removed = self._over.measure == "removed"
+        parsed = parse(shown, self._frames, line, removed=removed, headed=self._headed)
         under = self._under(parsed, start, section, line, where)
         parts = self._named(shown, under, line, clerk) if under is not None else None
         opens: Listed | None = parsed.opens or None
@@ -188,6 +191,7 @@ class SentenceReader:
         at.alone = len(heads) == 1
         at.shared = {it.clause.sentence for it in heads if it.label.lines and not it.label.measure}
         at.account = {it.label.measure for it in heads if it.label.sure} >= _ACCOUNT
+        at.swings = sentences_of_swings(heads)
         at.series = len({item.label.measure for item in heads} - {""}) > 1
         at.spoken, self._spoken = self._spoken, self._spoken or at.series
         settle_comparisons(heads)

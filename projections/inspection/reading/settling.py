@@ -94,3 +94,20 @@ def settle_symbol(item: Count, following: Count | None) -> None:
         and "symbol" in following.label.cell
     ):
         item.label = replace(item.label, cell={**item.label.cell, **item.label.either})
+
+
+def sentences_of_swings(heads: list[Count]) -> set[int]:
+    """``Trong năm tăng 02, giảm 01``: sentences of the report's time in which all that is counted
+    rose or fell, and both did: no comparison with another.
+    """
+    found: dict[int, list[Count]] = {}
+    for item in heads:
+        found.setdefault(item.clause.sentence, []).append(item)
+    return {number for number, items in found.items() if _are_flows(items)}
+
+
+def _are_flows(items: list[Count]) -> bool:
+    begun = items[0].clause.whole[0].text.casefold() if items[0].clause.whole else ""
+    both = {it.label.measure for it in items} == {"added", "removed"}
+    swings = all("change" in it.label.marks and it.label.when != "other" for it in items)
+    return begun.startswith("trong ") and both and swings

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from ledger.values.period import Period
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import When
-from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.node import Node
 
 _DAY: Final = timedelta(days=1)
 _HALF_MONTH: Final = timedelta(days=15)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.node import Node
 
 _ENDS: Final = frozenset({"semicolon", "stop"})
 

@@ -31,11 +31,12 @@ from projections.inspection.reading.geometry import (
     is_year,
     padded,
     pure_value,
+    with_signs_named,
 )  # fmt: skip
 from projections.inspection.reading.heading_words import is_title
 from projections.inspection.reading.holders import is_motto, is_several, label_beside
 from projections.inspection.reading.name_columns import NameColumns
-from projections.inspection.reading.phrases import walk
+from projections.inspection.reading.node import walk
 from projections.inspection.reading.row_changes import row_change
 from projections.inspection.reading.row_context import RowContext
 from projections.inspection.reading.row_labels import RowLabels
@@ -77,7 +78,7 @@ class TableReader:
     ) -> None:
         self._frames = frames
         self._sheaf = sheaf
-        self._grid = Grid(rows)
+        self._grid = Grid([*map(with_signs_named, rows)])
         self._show = show
         self._captions = CaptionReader(frames)
         self._columns = Columns(self._captions)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from projections.inspection.reading.phrases import Node
+from projections.inspection.reading.node import Node
 from projections.inspection.reading.stated import StatedRate, TargetResult
 
 _NUMBER: Final = re.compile(r"(?:chỉ tiêu\s+(?:số|thứ)?|CT)\s*(\d{1,3})", re.IGNORECASE)

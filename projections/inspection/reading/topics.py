@@ -10,8 +10,8 @@ from projections.inspection.reading.clauses import Clause
 from projections.inspection.reading.counted import RATES
 from projections.inspection.reading.frames import ASKED, HOLDERS, Frame
 from projections.inspection.reading.holders import is_together
+from projections.inspection.reading.node import Node, walk
 from projections.inspection.reading.papers import without_papers
-from projections.inspection.reading.phrases import Node, walk
 from projections.inspection.reading.senses import Place
 from projections.inspection.reading.words import FrameReader
 
@@ -22,14 +22,16 @@ _FRAGMENT: Final = 3
 @dataclass(slots=True)
 class Topics:
     """The topics that hold. ``said``: the last one; ``fresh``: no number stands between it and what
-    follows; ``counted``: one stands before in the sentence; ``obscure``: something unknown was said
-    of files that were counted without a measure.
+    follows; ``headed``: a heading names the line of work; ``counted``: a number stands before in
+    the sentence; ``obscure``: something unknown was said of files that were counted without a
+    measure.
     """
 
     frames: FrameReader
     line: str | None
     place: Place
     bare: frozenset[str]
+    headed: bool = True
     of_line: Frame = field(default_factory=Frame)
     of_sentence: Frame = field(default_factory=Frame)
     said: Frame = field(default_factory=Frame)
@@ -105,21 +107,26 @@ class Topics:
 
     def _joined(self, said: Frame) -> Frame:
         """A topic right behind another without a number between them takes away nothing unknown;
-        of two holders neither is known to hold the number: ``Đội 1, Đội 2 hiện có 25``.
+        of two of a kind neither is known to be counted: ``Đội 1, Đội 2 hiện có 25``, ``Đặc tình,
+        cơ sở: đầu kỳ 15``.
         """
         before = self.of_sentence if self.fresh else Frame()
-        holders = [one.cell["unit"] for one in (before, said) if "unit" in one.cell]
-        both = holders if len(set(holders)) > 1 else ()
+        pairs = ((before.cell.get(name, code), code) for name, code in said.cell.items())
+        both = next((pair for pair in pairs if pair[0] != pair[1]), ())
         return replace(said, unknown=(*before.unknown, *both, *said.unknown))
 
     def _of_line(self, clause: Clause, words: list[Node]) -> list[Node]:
         """Take the topic before a colon off a clause's words; a day before it is the number's.
 
-        A symbol named as its line is, ``HN:``, is the symbol there.
+        A symbol named as its line is, ``HN:``, is the symbol below a heading for the line.
         """
         topic = words[: clause.first]
         said = self.read(topic)
-        if said.either and any(it.means("line") and it.text.isupper() for it in topic):
+        if (
+            self.headed
+            and said.either
+            and any(it.means("line") and it.text.isupper() for it in topic)
+        ):
             said = replace(said, cell={**said.cell, **said.either}, lines=())
         said = self._completed(said)
         held = self._joined(said).unknown if self.fresh else said.unknown

@@ -18,6 +18,7 @@ from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.heading_words import (
     SHORT_HEADING,
     begins,
+    counts_other,
     counts_units,
     is_heading,
     is_level,
@@ -27,15 +28,16 @@ from projections.inspection.reading.heading_words import (
     labels_days,
     line_of_symbol,
     lines_named,
-    measures,
     paper_titled,
     part_named,
+    states_measures,
     states_result,
     states_target,
     symbol_below,
     target_words,
 )  # fmt: skip
-from projections.inspection.reading.phrases import Node, nodes, walk
+from projections.inspection.reading.node import Node, walk
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.sections import LineKind, OpenHeading, Part, Section
 from projections.inspection.reading.sheet_names import sheet_frame
 from projections.inspection.reading.stretches import Time
@@ -43,8 +45,7 @@ from projections.inspection.reading.words import FrameReader
 
 _SHORT_END: Final = 80
 _NAMES: Final = ("holder", "time")  # unnumbered headings that name no line of work
-_ROW: Final = re.compile(r"\s\|\s")
-"""Between the cells of a table's row."""
+_ROW: Final = re.compile(r"\s\|\s")  # between the cells of a table's row
 
 
 class Headings:
@@ -85,7 +86,7 @@ class Headings:
             return "text", behind
         if is_heading(found, start, self._frames.unnamed(found)):
             return ("heading" if self._heading(found, start) else "text"), start
-        self._leave_sibling(start)
+        self._leave_sibling(start, found)
         self._passed[start.level] = (start.ordinal, len(self._open))
         self._move_within(found)
         return "text", start
@@ -146,10 +147,14 @@ class Headings:
     def _above(self) -> OpenHeading:
         return self._open[-1] if self._open else OpenHeading()
 
-    def _leave_sibling(self, start: Bullet) -> None:
-        """A numbered line of text that goes on counting the headings ends the last of them."""
+    def _leave_sibling(self, start: Bullet, found: tuple[Node, ...]) -> None:
+        """A numbered line of text that goes on counting the headings ends the last of them; so does
+        a dash that counts records of another line of work, ``- Xây dựng mới 02 CTVBM``.
+        """
         for index, one in enumerate(self._open):
-            if start.kind in NUMBERED and one.level == start.level and start.ordinal > one.ordinal:
+            counts = start.kind in NUMBERED and start.ordinal > one.ordinal
+            counts |= start.kind == "mark" and counts_other(found, one.frame.lines)
+            if one.level == start.level and counts:
                 del self._open[index:]
                 above = self._above
                 self.section = Section(above.frame, above.part, number=self.section.number + 1)
@@ -224,14 +229,13 @@ class Headings:
         return replace(start, content=start.content.partition(":")[2].strip(), level="", ordinal=0)
 
     def _states(self, behind: tuple[Node, ...], start: Bullet) -> bool:
-        """Whether what stands behind a heading's colon states figures: a number, and a word that
-        says a measure by itself, or an equal of this heading before it.
+        """Whether what stands behind a heading's colon states figures: a number, and words that
+        state measures, or an equal of this heading before it.
         """
         equals = [it for it in self._open if it.level == start.level]
         sibling = bool(equals) and (start.kind in NUMBERED or bool(equals[0].frame.lines))
-        return (sibling or any(map(measures, walk(behind)))) and any(
-            node.is_value for node in walk(behind)
-        )
+        said = [*walk(behind)]
+        return any(node.is_value for node in said) and (sibling or states_measures(said))
 
     def _names_holder(self, found: tuple[Node, ...], start: Bullet, following: str) -> bool:
         """A line that names nothing but who holds the records: ``ĐỘI HÌNH SỰ``; a level, or

@@ -6,9 +6,11 @@ from typing import Final
 
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.holders import is_anothers, is_own, is_several, is_together
-from projections.inspection.reading.phrases import Node, unit_at
+from projections.inspection.reading.node import Node
 from projections.inspection.reading.saying import Said
 from projections.inspection.reading.senses import PARTS, Place
+from projections.inspection.reading.units_in_words import unit_at
+from projections.inspection.reading.wording import is_department
 
 _NAMED: Final = 3
 """A unit is named by more than one phrase, or by one as long as ``công an các xã``."""
@@ -45,7 +47,7 @@ def holder_at(nodes: list[Node], place: Place, unit: str, form: Form) -> tuple[s
     name = " ".join(node.text for node in nodes[begin:end]).replace(" ,", ",")
     rest = [*nodes[:begin], *nodes[end:]]
     bare = len(name.split()) < _NAMED and end == begin + 1
-    bare = bare and not (is_several(name, form) or is_together(name, form))
+    bare = bare and not (is_several(name, form) or is_together(name, form) or is_department(name))
     own = place in ("over", "topic", "total") and is_own(name, unit, form)
     own |= any(node.means("copied") for node in nodes[:begin])
     return ("" if bare or own or name.casefold() == "đơn vị" else name), rest

@@ -17,6 +17,7 @@ from ledger.values.text import ONE_D
 _TONES: Final = {"\u0300": "2", "\u0301": "1", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 """Grave, acute, hook, tilde, dot below: moved to the end of the word as a digit."""
 _FINAL_Y: Final = re.compile(r"(?<=[bcdđghklmnpqrstvx])y(?=$)")
+_DEPARTMENT: Final = re.compile(r"P[ACHKVX][0-9]{2}")
 _PIECES: Final = re.compile(r"[^\W_]+|[^\w\s]")
 
 
@@ -34,3 +35,8 @@ def key(word: str) -> str:
 def keys(text: str) -> tuple[str, ...]:
     """Return the keys of a phrase, marks included: ``cấp xã, thị trấn`` has six."""
     return tuple(key(piece) for piece in _PIECES.findall(text))
+
+
+def is_department(name: str) -> bool:
+    """Whether a name is the code of a department of a province's police: ``PC02``, ``PV06``."""
+    return _DEPARTMENT.fullmatch(name) is not None

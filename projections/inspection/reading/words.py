@@ -23,8 +23,9 @@ from projections.inspection.reading.holders import (
     labelled,
     stranger,
 )
+from projections.inspection.reading.node import MARKS, Node, walk
 from projections.inspection.reading.papers import without_papers
-from projections.inspection.reading.phrases import MARKS, Node, nodes, unit_at, walk
+from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.saying import Said
 from projections.inspection.reading.senses import (
     HARMLESS,
@@ -38,6 +39,7 @@ from projections.inspection.reading.senses import (
 )  # fmt: skip
 from projections.inspection.reading.stretches import Time, time_named
 from projections.inspection.reading.unit_names import holder_at, take_names
+from projections.inspection.reading.units_in_words import unit_at
 
 _CARRIED: Final = frozenset({"year", "duration", "reference"})
 _TELLING: Final = frozenset({"word", "phrase"})
@@ -80,6 +82,8 @@ class FrameReader:
             self._take(node, [*words[at + 1 :], *behind], said, of, place, frozenset())
         if place == "over":
             said.stranger = said.stranger or stranger(words, self.form)
+        if "clash" in said.marks and "symbol" in said.cell:
+            said.unknown.append(" ".join(node.text for node in words))  # ``Đặc tình, cơ sở``
         if place == "over" and "own" in said.whens and len(said.whens) > 1:
             said.when = ""
         if place == "topic" and is_joined(words, line, joined=True):

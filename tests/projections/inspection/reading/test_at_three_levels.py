@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.projections.made_reports import read_lines, values
+from tests.projections.made_reports import read_lines, read_text, values
 from tests.projections.made_tables import read_table
 
 Read = dict[str, int | None]
@@ -134,3 +134,72 @@ def test_each_line_of_work_heads_its_own_account() -> None:
         )
     )
     assert (9, 12) == (found.get("DTCB.opening"), found.get("CTVBM.opening"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the line of work, or its symbol below a heading for it
+        ("HN: tồn 3; lập 2; kt 1; còn 4", {"HN.opening": 3, "HN.added": 2, "HN.removed": 1}),
+        ("1. Hiềm nghi\n- HN: đầu kỳ 3\n- HV: đầu kỳ 4", {"HN.opening.HN": 3, "HN.opening.HV": 4}),
+        # two symbols are neither, but for the name of all
+        ("1. CTVBM\nLT, LC: đầu kỳ 15.", {}),
+        ("1. CTVBM\nLoại khác: đầu kỳ 15.", {}),
+        ("1. Đặc tình, cơ sở bí mật: đầu năm có 15 người.", {"CTVBM.opening": 15}),
+        # parts of a year and what was done in all of it
+        (
+            "1. Chuyên án\nLập mới 05, gồm: quý I: 01, quý II: 04; phá thành công 05 chuyên án.",
+            {"CA.added": 5, "CA.removed.closing-solved": 5},
+        ),
+        # rises and falls of the period, and against another
+        (
+            "1. CTVBM\nHiện có 11. Trong năm tăng 02 LC, giảm 01 LT.",
+            {"CTVBM.current": 11, "CTVBM.added.LC": 2, "CTVBM.removed.LT": 1},
+        ),
+        ("1. CTVBM\nHiện có 11. Tăng 02 LC, giảm 01 LT.", {"CTVBM.current": 11}),
+        # a dash that counts another line of work than the dash before
+        (
+            "II. Kết quả\n- Công tác sưu tra: lập mới 19 hồ sơ.\n- Xây dựng mới 02 CTVBM.",
+            {"ST.added": 19, "CTVBM.added": 2},
+        ),
+        ("- Công tác sưu tra: lập mới 19.\n- Chuyển sang hiềm nghi 02.", {"ST.added": 19}),
+        # what a plan raises the stock to is planned
+        (
+            "1. CTVBM\nXây dựng mới 02, nâng tổng số lên 13.",
+            {"CTVBM.added": 2, "CTVBM.current": 13},
+        ),
+        ("KẾ HOẠCH\n1. CTVBM\nXây dựng mới 02, nâng tổng số lên 13.", {}),
+    ],
+)
+def test_another_turn_and_its_neighbour(text: str, expected: Read) -> None:
+    """Each is read as it is meant; its neighbour is not."""
+    found = values(read_lines(text))
+    assert expected == {name: value for name, value in found.items() if name != "HN.current"}
+
+
+PROVINCE = "BỘ CÔNG AN\nCÔNG AN TỈNH MẪU\nMẫu, ngày 15 tháng 10 năm 2024\nBÁO CÁO\n1. Sưu tra\n"
+
+
+def test_departments_stand_under_the_province_and_beside_each_other() -> None:
+    """``Phòng …`` and ``PC04`` in its report; in a district's they are nobody's."""
+    lines = "- Phòng Cảnh sát hình sự: lập mới 48.\n- PC04: lập mới 31."
+    found = values(read_text(PROVINCE + lines))
+    assert {"ST.added.Phòng-Cảnh-sát-hình-sự": 48, "ST.added.PC04": 31} == found
+    assert {} == values(read_lines(f"1. Sưu tra\n{lines}"))
+
+
+def test_codes_of_departments_head_columns() -> None:
+    """Two of them at least; other codes are nobody's."""
+    rows = "Loại hồ sơ|{}|{}|Tổng\nSưu tra|48|31|79"
+    found = values(read_table(rows.format("PC02", "PC04"), before="1. Hồ sơ lập mới"))
+    assert (48, 31, 79) == (found["ST.added.PC02"], found["ST.added.PC04"], found["ST.added"])
+    other = values(read_table(rows.format("KM01", "KM02"), before="1. Hồ sơ lập mới"))
+    assert {"ST.added": 79} == other
+
+
+def test_signs_head_what_came_and_what_went() -> None:
+    """Both, side by side; one alone is no heading."""
+    rows = "Đơn vị|Đầu kỳ|{}|{}|Cuối kỳ\nĐội 1|20|4|3|21"
+    found = values(read_table(rows.format("+", "-"), before="1. Sưu tra"))
+    assert (4, 3) == (found.get("ST.added.Đội-1"), found.get("ST.removed.Đội-1"))
+    assert "ST.added.Đội-1" not in values(read_table(rows.format("-", "-"), before="1. Sưu tra"))
