@@ -33,6 +33,7 @@ COMMANDS = {
     "init": "commands.cli.founding:init",
     "demo": "commands.cli.demo:demo",
     "status": "commands.cli.founding:status",
+    "record": "commands.cli.asking:record",
     "casefile": "commands.cli.casefile:casefile",
     "collaborator": "commands.cli.collaborator:collaborator",
     "persona": "commands.cli.persona:persona",

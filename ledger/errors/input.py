@@ -33,6 +33,13 @@ class BadValue(InputRejected):
     hint = N_("See the command's --help for the values it takes.")
 
 
+class NoSuchChoice(BadValue):
+    """A question has choices, and none of them was taken."""
+
+    message = N_("{field}: “{text}” is none of the choices")
+    hint = N_("Choose one of these: {known}.")
+
+
 class BadNumber(BadValue):
     """A file number names one file, by a number."""
 

@@ -74,7 +74,7 @@ class OpenRecord(Command):
         """
         line = catalog().line(self.line)
         beside = Stream.of_unit(self.unit), Stream.of_officer(self.officer)
-        record = _unopened(books, line, self.number, beside)
+        record = unopened(books, line, self.number, beside)
         unit, officer = books.unit_on(self.unit, self.effective_on), books.officer(self.officer)
         symbol = line.symbol(self.symbol)
         if symbol.approver and not self.approved_by and not self.approval_on_paper:
@@ -129,7 +129,7 @@ def refuse_other_script(field: str, text: str) -> None:
         raise OtherScript(field=field, text=text, letter=other.letter, name=other.name)
 
 
-def _unopened(books: Books, line: Line, number: str, beside: Iterable[str]) -> str:
+def unopened(books: Books, line: Line, number: str, beside: Iterable[str]) -> str:
     """The stream of a number that is free, however it was spelled before.
 
     ``beside``: what is asked for next, and is read in the same go. Raises BadValue, AlreadyOpened,

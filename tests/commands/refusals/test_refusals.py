@@ -71,6 +71,7 @@ NOT_PROVOKED = {
         "is no failure: a second import says so and ends with 0 (tests/contracts/test_import.py)"
     ),
     "WouldMove": "is asked of a person at a terminal (tests/commands/cli/test_asking_back.py)",
+    "NoSuchChoice": "is told on a screen (tests/commands/usecases/test_dialogue.py)",
     "WouldTakeBack": "is asked of a person at a terminal (tests/commands/cli/test_undoing.py)",
     "AnswerNotWritten": "needs a disk without room (tests/commands/test_full_disk.py)",
     "DiffersFromLedger": (

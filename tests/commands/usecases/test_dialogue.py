@@ -1,0 +1,176 @@
+"""Recording by asking: what is answered makes the same entries as the command line it gives."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from commands.cli.asking import as_line
+from commands.session import Session
+from commands.usecases.asking import statistics_of
+from commands.usecases.dialogue.dialogue import Dialogue
+from commands.usecases.effect_on_totals import effect_on_totals
+from ledger import errors
+from ledger.application import Ledger
+from projections.figures.engines.choice import engine_named
+from tests.commands.console import Console
+from tests.commands.world import HOME
+
+TODAY = date(2024, 10, 20)
+
+
+def answered(ledger: Ledger, *answers: str) -> Dialogue:
+    """A dialogue of CB01 after some answers."""
+    dialogue = Dialogue(ledger, "CB01", TODAY)
+    for one in answers:
+        dialogue.answer(one)
+    return dialogue
+
+
+DIALOGUES = {
+    "a watch file, habits taken": ("", "ST", "", "", "", "", "B", "III", "", "", "", ""),
+    "a watch file": (
+        *("open", "ST", "ST", "ST-7/2024", "DHS", "CB03", "A", "I", "", "hình sự"),
+        *("", "", "", "10/10/2024"),
+    ),
+    "a collaborator": ("open", "CTVBM", "LT", "LT-9/2024", "DHS", "CB03"),
+    "a special case": ("open", "CA", "VA", "VA-9/2024", "DHS", "CB03"),
+    "a persona": ("open", "VAI_AO", "NV", "NV-9/2024", "DHS", "CB03"),
+    "another class": ("change", "ST-102/2024", "class", "B", "1/9/2024"),
+    "another level": ("change", "ST-102/2024", "level", "tỉnh", "1/9/2024"),
+    "another source": ("change", "HN-101/2024", "source", "Vai ảo", "1/9/2024"),
+    "handed over": ("transfer", "ST-103/2024", "DKTMT", "CB02", "1/9/2024"),
+    "handed to an officer": ("transfer", "ST-102/2024", "", "CB01", "1/9/2024"),
+    "closed": ("close", "ST-101/2024", "Chết", "12/QĐ", "1/9/2024"),
+    "closed today": ("close", "ST-103/2024", "Đi khỏi nơi cư trú", "", ""),
+}
+
+
+@pytest.mark.parametrize("what", DIALOGUES)
+def test_the_line_does_the_same(books: Console, what: str) -> None:
+    """The command line that is given for the next time records the entries that were shown."""
+    shutil.copytree(HOME, "again")
+    with closing(Session(Path(HOME)).ledger) as ledger:
+        dialogue = answered(ledger, *DIALOGUES[what])
+        while asked := dialogue.next():
+            dialogue.answer(asked.default if asked.optional else asked.default or first(asked))
+        ledger.execute(dialogue.command(), by="CB01")
+        shown = [one.body() | {"on": one.effective_on} for one in ledger.entries(20)]
+        line = as_line(dialogue.words())
+    said = books.line(f"--ledger again {line.removeprefix('socai ')}")
+    assert 0 == said.code, (line, said.err)
+    with closing(Session(Path("again")).ledger) as ledger:
+        assert shown == [one.body() | {"on": one.effective_on} for one in ledger.entries(20)]
+
+
+def first(asked: object) -> str:
+    """The first choice of a question that must be answered."""
+    choices = getattr(asked, "choices", ())
+    return str(choices[0].value) if choices else ""
+
+
+@pytest.fixture
+def ledger(books: Console) -> Iterator[Ledger]:
+    """The little ledger, opened."""
+    with closing(Session(Path(HOME)).ledger) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("opened", "day", "expected"),
+    [
+        ("", TODAY, "ST-105/2024"),
+        ("", date(2025, 1, 2), "ST-001/2025"),
+        ("ST-199/2024", TODAY, "ST-200/2024"),
+        ("ST-0999", date(2025, 1, 2), "ST-1000"),
+        ("250/ST/2024", TODAY, "251/ST/2024"),
+    ],
+)
+def test_the_next_number(
+    books: Console, ledger: Ledger, opened: str, day: date, expected: str
+) -> None:
+    """It goes on from the highest in its own writing, anew with a year, past those that are given."""
+    if opened:
+        line = f"casefile open {opened} --symbol ST --unit DHS --officer CB03 --class A --list I"
+        assert 0 == books.line(f"{line} --on 1/10/2024").code
+    dialogue = Dialogue(ledger, "CB01", day)
+    for one in ("open", "ST", "ST"):
+        dialogue.answer(one)
+    asked = dialogue.next()
+    assert asked is not None
+    assert (expected, "new_number") == (asked.default, asked.name)
+
+
+WRONG: dict[str, tuple[tuple[str, ...], type[errors.LedgerError]]] = {
+    "no such deed": (("vẽ",), errors.NoSuchChoice),
+    "no such line": (("open", "XYZ"), errors.NoSuchChoice),
+    "a number that is taken": (("open", "ST", "ST", "ST-101/2024"), errors.AlreadyOpened),
+    "a number that is closed": (("open", "ST", "ST", "ST-109/2021"), errors.ClosedNumber),
+    "a number that is none": (("open", "ST", "ST", "không"), errors.BadNumber),
+    "no number": (("change", ""), errors.BadValue),
+    "a file that is not there": (("close", "ST-999/2024"), errors.UnknownRecord),
+    "no such unit": (("open", "ST", "ST", "ST-7/2024", "XX"), errors.NoSuchChoice),
+    "no such class": (("open", "ST", "ST", "ST-7/2024", "DHS", "CB03", "Z"), errors.UnknownCode),
+    "a day that is none": (("close", "ST-101/2024", "Chết", "", "31/2/2024"), errors.BadDate),
+    "a day to come": (("close", "ST-101/2024", "Chết", "", "21/10/2024"), errors.EffectiveInFuture),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_a_wrong_answer(ledger: Ledger, what: str) -> None:
+    """It is refused at once, and the same question is asked again."""
+    answers, refusal = WRONG[what]
+    dialogue = answered(ledger, *answers[:-1])
+    before = dialogue.next()
+    with pytest.raises(refusal):
+        dialogue.answer(answers[-1])
+    assert before == dialogue.next()
+
+
+def test_back(ledger: Ledger) -> None:
+    """A question is asked once more, to the first, and before it there is none."""
+    dialogue = answered(ledger, "close", "ST-101/2024", "Chết")
+    for name in ("way", "record", "deed", "deed"):
+        dialogue.back()
+        asked = dialogue.next()
+        assert asked is not None
+        assert name == asked.name
+
+
+@pytest.mark.parametrize("what", ["a watch file", "closed", "handed over", "another class"])
+def test_the_totals(books: Console, what: str) -> None:
+    """The totals that are shown are those of `stats`, before and after it is recorded."""
+    with closing(Session(Path(HOME)).ledger) as ledger, closing(engine_named(None)) as engine:
+        dialogue = answered(ledger, *DIALOGUES[what])
+        while asked := dialogue.next():
+            dialogue.answer(asked.default)
+        statistics = statistics_of(ledger, engine, Path(HOME) / "facts")[0]
+        command = dialogue.command()
+        effect = effect_on_totals(ledger, statistics, command, "CB01")
+        statistics.close()
+        before = [counted(books, one.line, one.unit) for one in effect.totals]
+        ledger.execute(command, by="CB01")
+    after = [counted(books, one.line, one.unit) for one in effect.totals]
+    assert [(one.before, one.after) for one in effect.totals] == list(
+        zip(before, after, strict=True)
+    )
+    assert before != after or what == "another class"
+
+
+def counted(books: Console, line: str, unit: str) -> int:
+    """How many files of a line `stats` counts in a unit by itself."""
+    asked = f"stats --unit {unit} --alone --line {line} --to 20/10/2024 --format json"
+    rows = json.loads(books.line(asked).out)["rows"]
+    return next((int(row["current"]) for row in rows if not row["cell"]), 0)
+
+
+def test_nobody_at_the_terminal(books: Console) -> None:
+    """Where nobody can be asked it fails at once, and says what to give instead."""
+    said = books("ghi")
+    assert (2, "casefile open" in said.err) == (said.code, True)
