@@ -53,6 +53,7 @@ COMMANDS = {
     "undo": "commands.cli.undoing:undo",
     "show": "commands.cli.file_page:show",
     "log": "commands.cli.history:log",
+    "export": "commands.cli.export:export",
     "template": "commands.cli.template:template",
     "import": "commands.cli.importing:import_register",
     "register": "commands.cli.register:register",

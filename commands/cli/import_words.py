@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from commands.cli.change_words import changes_json, since_told, tell_changes
 from commands.leaving import leaving
 from commands.speech import _, ngettext, notice, say, spoken
 from ledger.catalog.lines import catalog
@@ -53,6 +54,7 @@ def summary_json(book: RegisterBook, made: Registration, recorded: bool) -> dict
         "opened": dict(made.opened),
         "closed": dict(made.closed),
         "unchanged": dict(made.unchanged),
+        **changes_json(made),
         "units_created": made.units,
         "officers_enrolled": made.officers,
         "earlier": [
@@ -135,6 +137,7 @@ def tell(book: RegisterBook, made: Registration, recorded: bool, typed: dict[str
         notice(N_("  Hint: {hint}"), hint=hint)
     for text in _notes(book, made):
         notice(N_("Note: {text}"), text=text)
+    tell_changes(made)
     _tell_counts(made, recorded)
     _tell_outcome(book, made, recorded, typed)
 
@@ -212,6 +215,8 @@ def _notes(book: RegisterBook, made: Registration) -> list[str]:
         found.append(_(LOOK_ALIKES).format(codes=told))
     if made.earlier:
         found.append(earlier_rows(made))
+    if made.since:
+        found.append(since_told(made))
     taken = {"unit": made.home_unit, "officer": made.books.by}
     for (kind, sheet), count in made.assumed.items():
         found.append(_(ASSUMED[kind]).format(sheet=sheet, count=count, code=taken[kind]))

@@ -110,9 +110,8 @@ def import_register(session: Session, file: Path, **typed: Any) -> int:
         book = read_register(ledger, file, told, origin)
     learn_sources(file, book)
     with progress_bar(N_("Checking"), typed["form"]) as told:
-        prepared = prepare(
-            ledger, book, by, opening=typed["opening"], progress=told, reason=official(EARLIER)
-        )
+        said: dict[str, Any] = {"opening": typed["opening"], "reason": official(EARLIER)}
+        prepared = prepare(ledger, book, by, progress=told, origin=origin, **said)
     if prepared.already and prepared.is_known:
         _nothing_to_add(prepared, prepared.already, typed["form"])
         return 0

@@ -24,10 +24,11 @@ from commands.cli.moment_words import (
     moment_json,
     subject_of,
 )
+from commands.cli.register_filters import conditions, filters
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _
-from commands.usecases.listing import Wanted, register_of
+from commands.usecases.listing import Wanted, is_asked_of_closed, register_of
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import FIELDS, STATUSES
 from ledger.entries.record import OBJECT, STATED
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 @known_at
 @unit_filter
 @by
+@filters
 @click.option("--closed", is_flag=True, help=N_("List closed records too."))
 @printing
 @with_session
@@ -60,8 +62,11 @@ def register(
     session.prove()
     wanted = Wanted(lines, typed["unit"], typed["alone"])
     known_at = session.position(typed["known_at"])
+    asked = conditions(session, typed)
+    closed = closed or is_asked_of_closed(asked)
+    told: dict[str, Any] = {"closed": closed, "by": by, "conditions": asked}
     moment, rows = register_of(
-        session.ledger, session.facts, wanted, typed["as_of"], known_at, closed=closed, by=by
+        session.ledger, session.facts, wanted, typed["as_of"], known_at, **told
     )
     used = [name for name in STATED if name in by or any(_stated(row, name) for row in rows)]
     cells = [_row(row, used, closed) for row in rows]

@@ -43,7 +43,7 @@ def register_blank(
     sheets = tuple(
         BlankSheet(line.name, register_columns(line, own, codes)) for line in catalog().lines
     )
-    return _blank(ledger, title, REGISTER, code, sheets)
+    return blank_of(ledger, title, REGISTER, code, sheets)
 
 
 def kind_blank(
@@ -68,7 +68,7 @@ def kind_blank(
         counted = KnownIndicators(ledger, home).counted
         choices["indicator"] = Choices(told.usual["indicator"], counted)
     columns = kind_columns(told, sorts, choices, needed | set(told.core))
-    return _blank(ledger, title, kind, code, (BlankSheet(title, columns),))
+    return blank_of(ledger, title, kind, code, (BlankSheet(title, columns),))
 
 
 def unit_meant(ledger: Ledger, unit: str | None) -> str:
@@ -76,9 +76,10 @@ def unit_meant(ledger: Ledger, unit: str | None) -> str:
     return ledger.known(Stream.of_unit(unit or ledger.foundation.unit)).key
 
 
-def _blank(
+def blank_of(
     ledger: Ledger, title: str, kind: str, unit: str, sheets: tuple[BlankSheet, ...]
 ) -> Blank:
+    """A workbook of the books as they are known now."""
     origin = BlankOrigin(kind, ledger.mark, unit, ledger.last_position)
     name = ledger.units(ledger.today)[unit].name
     return Blank(title, origin, name, ledger.today, sheets)

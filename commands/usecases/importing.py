@@ -54,7 +54,8 @@ class Prepared:
 
         Raises what Ledger.commit raises.
         """
-        rows = sum(self.made.opened.values()) + sum(self.made.closed.values())
+        made = self.made
+        rows = sum(made.opened.values()) + sum(made.closed.values()) + len(made.changes)
         self.ledger.note_import(self.made.books, self.book.file, self.book.sha256, rows)
         return self.ledger.commit(self.made.books)
 
@@ -84,11 +85,13 @@ def prepare(
     opening: bool | None = None,
     progress: Progress | None = None,
     reason: str = EARLIER,
+    origin: BlankOrigin | None = None,
 ) -> Prepared:
     """Put the rows of a register into fresh books, without recording.
 
     ``opening``: whether they are opening balances; None: if the ledger has not begun; ``reason``:
-    what the correction of an officer's joining says. Raises OpeningTooLate, and what
+    what the correction of an officer's joining says; ``origin``: of a workbook that was made to be
+    filled in. Raises OpeningTooLate, and what
     check_recorder does.
     """
     already, beginning = _earlier_import(ledger, book), begins(ledger)
@@ -98,6 +101,7 @@ def prepare(
     source = Source(book.sha256, ledger.last_position, reason)
     made = registration(ledger, by, source, opening_balance=balances)
     imported_at = int(str(already.values["position"])) if already else None
+    made.made_at = origin.position if origin else None
     made.register(book.rows, progress, imported_at=imported_at)
     made.near_twins = near_twins(made.books, ledger.names, made.opened_rows)
     return Prepared(ledger, book, made, already)

@@ -13,7 +13,14 @@ from ledger.values.stream import Stream
 
 if TYPE_CHECKING:
     from ledger.application import Ledger
-    from projections.figures.register import Difference, Moment, RegisterRow, Selection
+    from ledger.values.period import Period
+    from projections.figures.register import (
+        Conditions,
+        Difference,
+        Moment,
+        RegisterRow,
+        Selection,
+    )
 
 
 @dataclass(frozen=True)
@@ -53,11 +60,13 @@ def register_of(
     *,
     closed: bool = False,
     by: tuple[str, ...] = (),
+    conditions: Conditions | None = None,
 ) -> Listed:
     """The register at the end of a day (None: today), as known at a position.
 
     ``facts``: the folder of the ledger's facts; ``closed``: closed records too; ``by``: attributes
-    to sort by, the first one first. Raises UnknownUnit, UnknownCode, IntegrityBroken.
+    to sort by, the first one first; ``conditions``: what the rows must be. Raises
+    UnknownUnit, UnknownCode, IntegrityBroken.
     """
     from projections.figures.candidates import candidates
     from projections.figures.register import Moment, register
@@ -66,9 +75,35 @@ def register_of(
     wanted = replace(wanted, unit=wanted.unit or ledger.scope)
     selection = _selection(ledger, wanted, moment)
     histories = candidates(ledger, facts, [selection], moment)
-    rows = register(histories, selection, moment, closed=closed)
+    rows = register(histories, selection, moment, closed=closed or is_asked_of_closed(conditions))
+    rows = [row for row in rows if conditions is None or conditions.hold(row)]
     rows.sort(key=lambda row: [_sorted_by(row, name) for name in by])
     return Listed(moment, rows)
+
+
+def is_asked_of_closed(conditions: Conditions | None) -> bool:
+    """Whether conditions ask for records that are closed."""
+    return conditions is not None and not {"closed", "archived"}.isdisjoint(conditions.statuses)
+
+
+def conditions_of(
+    ledger: Ledger,
+    officer: str | None,
+    symbols: tuple[str, ...],
+    classes: tuple[str, ...],
+    statuses: tuple[str, ...],
+    opened: Period | None,
+) -> Conditions:
+    """Conditions in people's terms. Raises UnknownOfficer, AmbiguousCode, UnknownCode."""
+    from projections.figures.register import Conditions
+
+    return Conditions(
+        ledger.known(Stream.of_officer(officer)).key if officer else None,
+        tuple(catalog().line_of_symbol(one).symbol(one).code for one in symbols),
+        tuple(catalog().attribute("class", one) for one in classes),
+        statuses,
+        opened,
+    )
 
 
 def changes_between(

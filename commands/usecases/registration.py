@@ -9,6 +9,7 @@ from datetime import date
 
 from commands.usecases.registration_codes import KINDS, Kind, by_code, unified
 from commands.usecases.registration_joining import Source, joining_told
+from commands.usecases.row_changes import RowChange, row_change
 from commands.usecases.row_in_books import EarlierRow, difference, ending, moved_on_by
 from ledger import timeline
 from ledger.application import Ledger
@@ -50,7 +51,9 @@ class Registration:
     were opened with the home unit, or with the officer who records, for the rows name none;
     ``near_twins``: numbers that differ in zeros and hyphens alone; ``named_units``: units written
     by a name, and their codes; ``several``: what can mean several units; ``earlier``: the rows that
-    show an earlier state of their record.
+    show an earlier state of their record; ``changes``: what was written into rows that were written
+    out; ``made_at``: the position of the books of which the workbook was made, ``since``: the rows
+    whose record was recorded after it.
     """
 
     books: Books
@@ -70,6 +73,9 @@ class Registration:
     named_units: dict[str, str] = field(default_factory=dict)
     several: dict[str, AmbiguousUnitName] = field(default_factory=dict)
     earlier: list[EarlierRow] = field(default_factory=list)
+    changes: list[RowChange] = field(default_factory=list)
+    made_at: int | None = None
+    since: list[EarlierRow] = field(default_factory=list)
 
     def register(
         self,
@@ -87,8 +93,9 @@ class Registration:
         rows, self.rewritten = unified(self.books, rows)
         if imported_at is not None:
             rows = [row for row in rows if not self._recognises(row, imported_at)]
-        self._create_units(rows)
-        self._enrol_officers(rows)
+        others = [row for row in rows if row.entry is None]
+        self._create_units(others)
+        self._enrol_officers(others)
         for done, row in enumerate(rows, 1):
             self._register(row)
             if progress and (done % PROGRESS_ROWS == 0 or done == len(rows)):
@@ -169,11 +176,14 @@ class Registration:
     def _register(self, row: RecordRow) -> None:
         history = self.books.record(row.line, row.number)
         state = history.state_at()
+        self._note_since(row, history)
         refusal: LedgerError | None
         if row.unit in self.several:
             refusal = self.several[row.unit]
         elif state.opening is None:
             refusal = self._open(row, ending(row, history, state))
+        elif change := row_change(row, history, self.books.today):
+            refusal = self._change(change, history)
         elif ends := ending(row, history, state):
             refusal = difference(row, history, state) or self.books.attempt(*ends)
             self.closed[row.line] += refusal is None
@@ -184,6 +194,21 @@ class Registration:
             self.unchanged[row.line] += 1
         if refusal is not None:
             self.refused.append(RefusedRow(row, refusal))
+
+    def _change(self, change: RowChange, history: History) -> LedgerError | None:
+        if not change.told:
+            self._count_unchanged(change.row, history)
+            return None
+        refusal = change.refusal or self.books.attempt(*change.commands)
+        if refusal is None:
+            self.changes.append(change)
+        return refusal
+
+    def _note_since(self, row: RecordRow, history: History) -> None:
+        """Note a row whose record was recorded after its workbook was made."""
+        first = next((one for one in history.entries if one.position), None)
+        if self.made_at is not None and first and first.position > self.made_at:
+            self.since.append(EarlierRow(row, first))
 
     def _open(self, row: RecordRow, ends: Sequence[Decision]) -> LedgerError | None:
         refusal = self.books.attempt(*self._opening(row), *ends)

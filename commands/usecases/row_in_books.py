@@ -85,7 +85,11 @@ def ending(row: RecordRow, history: History, state: RecordState) -> list[Decisio
         ending.append(
             CloseRecord(effective_on=row.closed_on, number=record, way=row.closing or UNSTATED)
         )
-    if row.archived_on and state.status != "archived" and row.archived_on not in _archived(history):
+    if (
+        row.archived_on
+        and state.status != "archived"
+        and row.archived_on not in archived_days(history)
+    ):
         ending.append(ArchiveRecord(effective_on=row.archived_on, number=record))
     return ending
 
@@ -112,7 +116,7 @@ def difference(row: RecordRow, history: History, state: RecordState) -> LedgerEr
     if row.closed_on and state.closed_on and not _closed_so(row, history):
         way = catalog().line(row.line).closing(str(state.closing)).name
         found += [("closed_on", _date(state.closed_on)), ("closing", way)]
-    archived = _archived(history)
+    archived = archived_days(history)
     if row.archived_on and archived and row.archived_on not in archived:
         found.append(("archived_on", _date(archived[-1])))
     return DiffersFromLedger(number=row.number, differences=tuple(found)) if found else None
@@ -149,11 +153,11 @@ def _basis_said(row: RecordRow, opening: RecordOpened) -> list[tuple[str, str | 
     return found
 
 
-def _archived(history: History) -> list[date]:
+def archived_days(history: History, known_at: int | None = None) -> list[date]:
     """The days the record was archived, as its entries that stand say."""
     return [
         entry.effective_on
-        for entry in timeline.in_force(history.entries)
+        for entry in timeline.in_force(history.entries, known_at)
         if isinstance(entry, RecordArchived)
     ]
 

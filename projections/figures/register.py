@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from ledger.application import Ledger
 from ledger.catalog.lines import catalog
@@ -73,6 +73,36 @@ class RegisterRow:
     source_record: str | None
     next_review: str | None
     state: RecordState
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What the rows of a register must be, each where it is asked for.
+
+    ``officer``: a code; ``symbols``, ``classes``, ``statuses``: one of these, coded; ``opened``: on
+    one of these days.
+    """
+
+    officer: str | None = None
+    symbols: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    opened: Period | None = None
+
+    def hold(self, row: RegisterRow) -> bool:
+        """Whether a row is such a one."""
+        cell, opened = row.cell, self.opened
+        return (
+            self.officer in (None, cell.officer)
+            and (not self.symbols or cell.symbol in self.symbols)
+            and (not self.classes or cell.class_ in self.classes)
+            and (not self.statuses or row.status in self.statuses)
+            and (opened is None or opened.start <= row.opened_on <= opened.end)
+        )
+
+
+ANY: Final = Conditions()
+"""No condition at all."""
 
 
 @dataclass(frozen=True, slots=True)

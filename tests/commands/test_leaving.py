@@ -54,6 +54,7 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("dead-drop", "show"): (("HTBM-101/2024",),),
     ("diff",): (("1/1/2023", "20/10/2024"),),
     ("due",): (("--all", "--period", "nam:2024"),),
+    ("export", "register"): ((), ("CTVBM", "--closed")),
     ("gang", "list"): ((),),
     ("gang", "show"): (("BN-01",),),
     ("import",): (("so.xlsx", "--dry-run"),),
@@ -190,6 +191,9 @@ def forms(command: click.Command, place: int) -> Iterator[tuple[str, ...]]:
     One room lays out tables in every form (`test_every_form`); what JSON holds is each command's.
     """
     options: dict[str, Any] = {one.name or "": one for one in command.params}
+    if "form" not in options:
+        yield ()
+        return
     choices = [one for one in options["form"].type.choices if one != "json"]
     json = ["json"] if len(choices) < len(options["form"].type.choices) else []
     for form in (*json, choices[place % len(choices)]):
@@ -270,8 +274,10 @@ def test_nothing_leaves_where_there_is_no_degree(secret_books: Console) -> None:
 
 
 def _in_json(words: Words) -> tuple[str, ...]:
-    """The option for JSON, where the command has it; else for a table."""
-    form = next(one for one in dict(leaves())[words].params if one.name == "form")
+    """The option for JSON, where the command has it; else for a table, where it has several."""
+    form = next((one for one in dict(leaves())[words].params if one.name == "form"), None)
+    if form is None:
+        return ()
     assert isinstance(form.type, click.Choice)
     return ("--format", "json" if "json" in form.type.choices else form.type.choices[0])
 

@@ -9,7 +9,7 @@ from ledger.errors import N_
 from ledger.values.dates import format_date
 from projections.documents.tables.table import Translate
 from projections.registers.filling.blank import Blank, Sort
-from projections.registers.filling.origin import REGISTER
+from projections.registers.filling.origin import EXPORTED
 
 SORTS: Final[Mapping[Sort, str]] = {
     "text": N_("text"),
@@ -23,6 +23,11 @@ _ROWS: Final = {
     True: N_("One sheet is one line of work, one row is one file; sheets may stay empty."),
     False: N_("One row is one entry, as the command line would record it."),
 }
+_EDITED: Final = (
+    N_("Change cells and add rows; only what you change or add is recorded when it is read in."),
+    N_("The day from which a change holds stands beside it; where it is empty, today's is taken."),
+    N_("Leave the numbers in the last column: they tell what the books said when it was made."),
+)
 _LINES: Final = (
     N_("Write below the headings; they are locked, for a column is known by its heading."),
     N_("Where a cell has an arrow, choose from its list; all lists stand on the last sheet."),
@@ -42,5 +47,6 @@ def guidance(blank: Blank, translate: Translate) -> Iterator[str]:
         "day": format_date(blank.made_on),
         "position": origin.position,
     }
-    for line in (_MADE, _ROWS[origin.kind == REGISTER], *_LINES):
+    lines = _EDITED if origin.kind == EXPORTED else ()
+    for line in (_MADE, _ROWS[origin.kind_of_sheets is None], *lines, *_LINES):
         yield translate(line).format_map(told)

@@ -8,9 +8,9 @@ from typing import Final
 
 from ledger.catalog.lines import Line, catalog
 from projections.registers.filling.refusals import HeadingsChanged
-from projections.registers.filling.register_columns import column_names
+from projections.registers.filling.register_columns import OF_EXPORTS, column_names
 from projections.registers.reading.book import RegisterBook, RegisterNotice
-from projections.registers.reading.vocabulary import key, vocabulary
+from projections.registers.reading.vocabulary import key, recognise, vocabulary
 from projections.registers.sheets.kind import SheetKind
 
 _EXPECTED: Final = ("sheet_left_alone", "empty_table")
@@ -37,7 +37,12 @@ def _missing(line: Line, named: set[str | None] | None) -> list[str]:
 
 
 def _worth_telling(book: RegisterBook) -> Iterator[RegisterNotice]:
-    return (one for one in book.notices if one.kind not in _EXPECTED)
+    return (
+        one
+        for one in book.notices
+        if one.kind not in _EXPECTED
+        and recognise(str(one.values.get("column", ""))) not in OF_EXPORTS
+    )
 
 
 def check_kind(file: str, kind: SheetKind, headed: Mapping[str, frozenset[str]]) -> None:

@@ -16,7 +16,11 @@ from projections.documents.package.custom_properties import custom_properties
 from projections.documents.package.safe_zip import open_package
 
 REGISTER: Final = "register"
-"""What a workbook of registers holds; others hold sheets of a kind, by its code."""
+EXPORTED: Final = "exported-register"
+"""What a workbook of registers holds, empty or with the rows of a day.
+
+Others hold sheets of a kind, by its code.
+"""
 
 _NAMES: Final = {
     "kind": "socai-form",
@@ -30,8 +34,9 @@ _NAMES: Final = {
 class BlankOrigin:
     """What a workbook to be filled in was made of.
 
-    ``kind``: :data:`REGISTER` or the code of a kind of sheets; ``ledger``: the mark of the ledger;
-    ``unit``: whose rows are those that name no unit; ``position``: the last one of the books then.
+    ``kind``: :data:`REGISTER`, :data:`EXPORTED` or the code of a kind of sheets; ``ledger``: the
+    mark of the ledger; ``unit``: whose rows are those that name no unit; ``position``: the last one
+    of the books then.
     """
 
     kind: str
@@ -42,7 +47,7 @@ class BlankOrigin:
     @property
     def kind_of_sheets(self) -> str | None:
         """The kind of its sheets; None where it holds registers."""
-        return None if self.kind == REGISTER else self.kind
+        return None if self.kind in (REGISTER, EXPORTED) else self.kind
 
     def properties(self) -> dict[str, str]:
         """The custom properties that say it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.errors import N_, InputRejected
+from ledger.errors import N_, InputRejected, LedgerError
 
 
 class FormOfOtherLedger(InputRejected):
@@ -17,6 +17,16 @@ class FormOfOtherKind(InputRejected):
 
     message = N_("“{file}” was made for {kind}, not for {asked}")
     hint = N_("Leave out --kind: the workbook says itself what it holds.")
+
+
+class ChangedSinceExport(LedgerError):
+    """A row tells of its file as it stood when it was written out, and it stands otherwise now."""
+
+    message = N_(
+        "Record {number} was changed in the books since this row was written out (entry {position},"
+        " by {by}); the row says something else: {differences}"
+    )
+    hint = N_("Export the register again, and make the change in the new workbook.")
 
 
 class HeadingsChanged(InputRejected):

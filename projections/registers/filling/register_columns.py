@@ -17,8 +17,10 @@ _LAST: Final = (
     *("level", "unit", "officer", "opened_on", "basis_number", "basis_date"),
     *("closed_on", "closing", "archived_on"),
 )
+OF_EXPORTS: Final = ("changed_on", "entry")
+"""What a register that was written out has besides."""
 _ALWAYS: Final = ("number", "opened_on", "officer")
-_DAYS: Final = ("opened_on", "basis_date", "closed_on", "archived_on")
+_DAYS: Final = ("opened_on", "basis_date", "closed_on", "archived_on", "changed_on")
 
 Codes = Mapping[str, Choices]
 """The units and the officers of a unit, by the names of their columns."""
@@ -30,12 +32,15 @@ def column_names(line: Line) -> tuple[str, ...]:
     return (*_FIRST, *own, *_LAST)
 
 
-def register_columns(line: Line, own: OwnList, codes: Codes) -> tuple[BlankColumn, ...]:
+def register_columns(
+    line: Line, own: OwnList, codes: Codes, *, exported: bool = False
+) -> tuple[BlankColumn, ...]:
     """The columns of a line's register, under the usual headings of its reader.
 
-    ``own``: what the ledger added to the catalog.
+    ``own``: what the ledger added to the catalog; ``exported``: with those of OF_EXPORTS.
     """
-    return tuple(_column(name, line, own, codes) for name in column_names(line))
+    names = (*column_names(line), *(OF_EXPORTS if exported else ()))
+    return tuple(_column(name, line, own, codes) for name in names)
 
 
 def _column(name: str, line: Line, own: OwnList, codes: Codes) -> BlankColumn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.errors import N_
@@ -23,8 +23,9 @@ class RecordRow:
     ``number`` as written and ``file_number`` as stored; ``attributes``: those the symbol may have
     and the row states, coded (class, list, group, type, branch, field, online, source). ``unit``
     and ``officer`` are codes (white space becomes a hyphen), ``unit_name`` and ``officer_name``
-    what the cells say. None: the sheet has no such column, or the cell is blank. ``tells``: what
-    of the end there is a column for, ``closed_on``.
+    what the cells say. None: the sheet has no such column, or the cell is blank. ``tells``: the
+    columns there are. ``changed_on``: from which day a changed value holds; ``entry``: the position
+    of the entry after which the row was written out, of one that was.
     """
 
     sheet: str
@@ -45,7 +46,9 @@ class RecordRow:
     closed_on: date | None
     closing: str | None
     archived_on: date | None
-    tells: frozenset[str] = frozenset()
+    tells: frozenset[str] = field(default=frozenset(), compare=False)
+    changed_on: date | None = None
+    entry: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from ledger.catalog.lines import Line, Symbol, catalog
 from ledger.catalog.own_list import NOTHING_ADDED, OwnList
 from ledger.errors import UnknownCode
 from ledger.values.naming import file_number
+from ledger.values.numbers import read_count
 from projections.documents.excel.cell_values import SheetCell
 from projections.registers.reading import cells as values
 from projections.registers.reading.book import RecordRow, RegisterTable
@@ -43,7 +44,7 @@ class RowReader(TableColumns):
         super().__init__(table, today)
         self.own = own
         self.unit = table.unit
-        self.tells = frozenset({"closed_on"} & self.index.keys())
+        self.tells = frozenset(self.index)
         self._stated: dict[tuple[tuple[str, str | bool], ...], Mapping[str, str | bool]] = {}
 
     def read(self, number: int, cells: Mapping[str, SheetCell]) -> RowReading:
@@ -72,15 +73,14 @@ class _RowReader(RowCells):
         level = attributes.pop("level", None)
         officer = self.checked("officer", self._code("officer"))
         unit, unit_name = self._unit()
-        basis_number = self._text("basis_number")
-        basis_date, opened_on = self.date("basis_date"), self._opened_on()
-        end = read_end(self, opened_on)
+        basis_number, basis_date = self._text("basis_number"), self.date("basis_date")
+        opened_on = self._opened_on()
+        end, changed_on = read_end(self, opened_on), self.date("changed_on")
         line = self.line.code if self.line else ""
-        aside, converted = tuple(self.left_aside()), tuple(self.converted)
-        reading = RowReading(faults=self.faults, aside=aside, converted=converted)
+        aside = tuple(self.left_aside())
+        reading = RowReading(None, self.faults, None, aside, tuple(self.converted))
         stored = _stored(number) if number else ""
-        if number and line:
-            reading.place = (line, stored)
+        reading.place = (line, stored) if number and line else None
         if not self.faults and number and symbol and opened_on:
             reading.row = RecordRow(
                 sheet=self._reader.sheet,
@@ -99,6 +99,8 @@ class _RowReader(RowCells):
                 basis_number=basis_number,
                 basis_date=basis_date,
                 tells=self._reader.tells,
+                changed_on=changed_on,
+                entry=read_count(self._text("entry") or ""),
                 **end._asdict(),
             )
         return reading

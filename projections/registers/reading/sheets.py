@@ -27,6 +27,8 @@ from projections.registers.reading.vocabulary import key, recognise
 HEADING_ROWS: Final = 60
 """Rows from the top among which the headings are looked for."""
 MAX_ROWS_NAMED: Final = 12
+_OF_EXPORTS: Final = ("note", "changed_on", "entry")
+"""Columns of which nothing is kept, unless the workbook is one that was written out."""
 
 
 def read_sheet(workbook: Workbook, sheet: Sheet, gathering: Gathering) -> Iterator[None]:
@@ -90,7 +92,7 @@ class _SheetReader:
         self._names = {
             column.name: column.index for column in heading.columns.values() if column.name
         }
-        self._kept = {index for name, index in self._names.items() if name != "note"}
+        self._kept = {index for name, index in self._names.items() if name not in _OF_EXPORTS}
         self._fresh = self._after_heading = True
         self._below = False
         line = line_of_sheet(self._sheet, self._titles)

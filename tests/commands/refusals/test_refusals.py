@@ -74,6 +74,9 @@ NOT_PROVOKED = {
     "NoSuchChoice": "is told on a screen (tests/commands/usecases/test_dialogue.py)",
     "WouldTakeBack": "is asked of a person at a terminal (tests/commands/cli/test_undoing.py)",
     "AnswerNotWritten": "needs a disk without room (tests/commands/test_full_disk.py)",
+    "ChangedSinceExport": (
+        "is told of a row of a register, too (tests/commands/usecases/test_exporting.py)"
+    ),
     "DiffersFromLedger": (
         "is told of a row of a register, with the other rows (tests/contracts/test_import.py)"
     ),

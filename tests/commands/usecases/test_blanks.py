@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from ledger.catalog.lines import Line, catalog
 from ledger.catalog.papers import CODED, papers
@@ -18,38 +17,10 @@ from projections.registers.reading.read import read_registers
 from projections.registers.reading.vocabulary import recognise, vocabulary
 from projections.registers.sheets.kind import sheet_kinds
 from tests.commands.console import Console
+from tests.commands.filled import HEADINGS, filled, headings, offered
 from tests.commands.world import SIZE
 
-HEADINGS = 3
-"""The row of headings, counted from 1."""
 TODAY = date(2024, 10, 20)
-
-
-def headings(sheet: Worksheet) -> dict[str, int]:
-    """The columns of a sheet by their headings."""
-    return {str(cell.value): cell.column for cell in sheet[HEADINGS] if cell.value}
-
-
-def offered(book: Workbook, sheet: Worksheet) -> dict[str, list[str]]:
-    """What the lists of a sheet's columns offer, by the headings."""
-    found = {}
-    for rule in sheet.data_validations.dataValidation:
-        if rule.type == "list":
-            name, cells = rule.formula1.lstrip("=").split("!")
-            first, _, last = cells.replace("$", "").partition(":")
-            rows = book[name.strip("'")][f"{first}:{last or first}"]
-            column = next(iter(rule.sqref.ranges)).min_col
-            values = [str(row[0].value) for row in rows]
-            found[str(sheet.cell(HEADINGS, column).value)] = values
-    return found
-
-
-def filled(sheet: Worksheet, *rows: dict[str, Any]) -> None:
-    """Write rows below the headings."""
-    columns = headings(sheet)
-    for at, row in enumerate(rows, HEADINGS + 1):
-        for heading, value in row.items():
-            sheet.cell(at, columns[heading]).value = value
 
 
 @pytest.fixture(scope="module")
