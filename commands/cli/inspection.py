@@ -18,6 +18,7 @@ from commands.cli.grammar import (
     reporting_unit,
     with_session,
 )
+from commands.cli.held_words import left_aside, speak_results
 from commands.cli.inspection_tables import (
     checks_table,
     counts_table,
@@ -42,6 +43,7 @@ from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _, notice
 from commands.usecases.reconciling import reconcile_report
+from commands.usecases.reconciling_results import reconcile_results
 from commands.usecases.report_file import read_report_file, read_stated
 from ledger.errors import N_, BadValue
 
@@ -185,6 +187,12 @@ WHATEVER_CAN_AGREES = N_("Every figure that can be checked agrees with the books
     help=N_("What was known at submission, for a report that was not submitted here."),
 )
 @reporting_unit
+@click.option(
+    "--list",
+    "plan",
+    metavar="LIST",
+    help=N_("The list of targets that its results are of, where the report does not say it."),
+)
 @click.option("--all", "everything", is_flag=True, help=N_("Show also the figures that match."))
 @own_words
 @several_options
@@ -200,6 +208,8 @@ def reconcile(session: Session, files: tuple[Path, ...], **typed: Any) -> int:
     if len(files) > 1 or is_folder(files[0]):
         from commands.cli.many_reports import hold_many
 
+        if plan := typed.pop("plan"):
+            raise BadValue(field="--list", text=plan, why=N_("it is for one report"))
         return hold_many(session, files, **typed)
     alone = {"--keep": typed.pop("keep"), "--out-of": typed.pop("out_of")}
     if given := next((option for option, value in alone.items() if value), None):
@@ -211,9 +221,10 @@ def _reconcile(
     session: Session, file: Path, everything: bool, form: str, output: str | None, **typed: Any
 ) -> int:
     """Reconcile one report."""
-    asked = typed["known_then"] is not None
+    asked, plan = typed["known_then"] is not None, typed.pop("plan")
     compared = reconcile_report(session.ledger, file, **typed)
-    found = compared.found
+    found, told = compared.found, {"words": typed["words"], "plan": plan}
+    results = reconcile_results(session.ledger, session.home, file, found, **told)
     tell_of_submissions(compared, file, asked=asked)
     tell_of_rereading(compared.reread)
     shown = found.figures if everything else found.differing
@@ -223,15 +234,17 @@ def _reconcile(
         _agreement(found),
         form,
         output,
-        found.as_json,
+        lambda: found.as_json() | results.as_json(),
         "doi-chieu",
         lambda: subject_of(session, found.unit, found.period, found.now),
     )
     if form == "table":
-        speak_summary(found, everything=everything)
+        others = left_aside(compared.read, results) if found.others else 0
+        speak_summary(found, others=others, everything=everything)
+        speak_results(results, everything=everything)
         tell_of_the_file(compared.read)
-    unread = nothing_read(compared.read, file)
-    return 1 if found.differing else 3 if unread else 0
+    unread = nothing_read(compared.read, file, results=bool(results.checkable))
+    return 1 if found.differing or results.differing else 3 if unread else 0
 
 
 def _agreement(found: Reconciliation) -> str:

@@ -94,11 +94,16 @@ MOST_NAMED = 12
 """So many files or entries of a cause are printed; JSON has them all."""
 
 
+def causes_in_words(causes: Sequence[Cause]) -> str:
+    """Causes, a line each."""
+    return "\n".join(map(_cause, causes))
+
+
 def _cause(cause: Cause) -> str:
     from projections.inspection.reconciliation.causes import KINDS, of_cells
 
     kind = N_("counted in two cells") if of_cells(cause) else KINDS[cause.kind]
-    text = f"{_(kind)} {cause.difference:+d}"
+    text = f"{_(kind)} {cause.difference:+d}" if cause.difference else _(kind)
     if cause.days_late is not None:
         late = ngettext(" (up to {days} day late)", " (up to {days} days late)", cause.days_late)
         text += late.format(days=cause.days_late)
@@ -122,11 +127,14 @@ def _some(named: Sequence[str | int]) -> str:
     )
 
 
-def speak_summary(found: Reconciliation, *, everything: bool = False) -> None:
+def speak_summary(
+    found: Reconciliation, *, others: int | None = None, everything: bool = False
+) -> None:
     """Tell how many figures are confirmed, and what neither their number nor a sum would show.
 
     That is, which are made of other files than at the submission, and how far each total agrees;
-    with ``everything`` also those that do.
+    with ``everything`` also those that do. ``others``: so many of its other figures were not held
+    against the books (None: none was).
     """
     from projections.inspection.reconciliation.reconciled import VERDICTS
 
@@ -137,7 +145,7 @@ def speak_summary(found: Reconciliation, *, everything: bool = False) -> None:
     _tell_other_files(found)
     for figure, cause in found.counted_twice:
         say(MORE_IN_TEAMS, figure=figure_in_words(figure), cause=_cause(cause))
-    _tell_left_aside(found)
+    _tell_left_aside(found, found.others if others is None else others)
     _tell_verification(found.verification, everything=everything)
 
 
@@ -216,7 +224,7 @@ ABSOLUTE_ERROR = N_(
 FLAGGED = N_("outside 0.90 – 1.10")
 
 
-def _tell_left_aside(found: Reconciliation) -> None:
+def _tell_left_aside(found: Reconciliation, others: int) -> None:
     """Tell which figures could not be held against the books, and why.
 
     Of those that are not of the books at all, tell how many there are.
@@ -230,11 +238,11 @@ def _tell_left_aside(found: Reconciliation) -> None:
             f"{figure_in_words(one.figure)} ({place_of(one.figure.where)})" for one in figures
         )
         say(N_("  not checkable, {why}: {figures}"), why=_(why), figures=named)
-    if found.others:
+    if others:
         text = ngettext(
-            "  besides, {count} figure {what}", "  besides, {count} figures {what}", found.others
+            "  besides, {count} figure {what}", "  besides, {count} figures {what}", others
         )
-        say(text, count=found.others, what=_(NOT_OF_THE_BOOKS))
+        say(text, count=others, what=_(NOT_OF_THE_BOOKS))
 
 
 NOT_OF_THE_BOOKS = N_("of what the books do not keep (counts of cases and people, sums of money)")

@@ -141,6 +141,21 @@ CHECK = {
     "notices": [str],
 }
 CAUSE = {"kind": KIND, "entries": [int], "records": [str], "officers": [str], "difference": int}
+VERDICT = re.compile("matches|matches_then|matches_written|matches_now|differs|not_checkable")
+HELD = {
+    "of": str,
+    "text": (str, None),
+    "part": (str, None),
+    "what": re.compile("number|numerator|denominator|rate|grade|asked|count"),
+    "stated": str,
+    "recounted_then": (str, None),
+    "recounted_now": (str, None),
+    "difference": (int, None),
+    "verdict": VERDICT,
+    "causes": [CAUSE],
+    "why": (str, None),
+    "where": WHERE,
+}
 RECONCILED = {
     "unit": (str, None),
     "from": DAY,
@@ -156,9 +171,7 @@ RECONCILED = {
             "stated": int,
             "recounted_then": (int, None),
             "recounted_now": (int, None),
-            "verdict": re.compile(
-                "matches|matches_then|matches_written|matches_now|differs|not_checkable"
-            ),
+            "verdict": VERDICT,
             "causes": [CAUSE],
             "where": WHERE,
         }
@@ -178,6 +191,9 @@ RECONCILED = {
     "checkable": int,
     "absolute_error": int,
     "verification_factor": (float, None),
+    "list": (str, None),
+    "targets": [HELD],
+    "counts": [HELD],
 }
 VERIFY = {
     "ok": bool,

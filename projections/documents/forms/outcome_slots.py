@@ -34,6 +34,8 @@ _TIMES: Final = "times"
 _OF_FACTS: Final = {"type": "penalty_type", "measure": "measure", "offence": "offence"}
 _YES_OR_NO: Final = ("true", "false")
 NO_BRANCH: Final = "Lĩnh vực khác"
+UNBRANCHED: Final = "none"
+"""What stands in braces for results that are of no branch."""
 
 
 class OutcomeSlots:
@@ -66,7 +68,8 @@ class OutcomeSlots:
 
     def _cell(self, kind: str, name: SlotName) -> dict[str, str]:
         """What is asked of the results of a kind. Raises NoSuchSlot."""
-        known = {"branch": self._books.sight.books.branches, **self._values_of(kind)}
+        branches = (*self._books.sight.books.branches, UNBRANCHED)
+        known = {"branch": branches, **self._values_of(kind)}
         for key, _ in name.cell:
             if key not in known:
                 raise NoSuchSlot(str(name))
@@ -190,7 +193,7 @@ def _sum(found: Iterable[CountedOutcome], quantity: str, cell: Mapping[str, str]
 def _is_in(one: CountedOutcome, cell: Mapping[str, str]) -> bool:
     for key, said in cell.items():
         if key == "branch":
-            if (one.branch or "") != said:
+            if (one.branch or UNBRANCHED) != said:
                 return False
         elif key in _OF_FACTS:
             if one.facts.get(_OF_FACTS[key]) != said:

@@ -12,7 +12,7 @@ from projections.inspection.reading.result_words import holds, result_words
 from projections.inspection.reading.tokens import Token
 from projections.inspection.reading.wording import keys
 
-VALUES: Final = frozenset({"number", "ratio", "decimal", "percent"})
+VALUES: Final = frozenset({"number", "ratio", "decimal", "percent", "money"})
 _ENDS: Final = frozenset({"semicolon", "stop"})
 _CUTS: Final = frozenset({"comma"}) | _ENDS
 _BETWEEN: Final = re.compile(r"\s*[,;]\s*")

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 from ledger.catalog.lines import catalog
+from ledger.catalog.papers import papers
 from projections.inspection.reading.wording import keys
 
 Keys = tuple[str, ...]
@@ -125,6 +126,8 @@ def _context(row: Mapping[str, Any], data: Mapping[str, Any]) -> CountContext:
     more = {one: row[one] for one in ("table", "row", "holds") if one in row}
     if row.get("closings"):
         meanings |= _closings()
+    if row.get("penalties"):
+        meanings |= _penalties()
     counts, lists, named = (_told(data[one].get(name, {})) for one in ("counts", "lists", "named"))
     titles: dict[str, str] = row.get("numbered", {})
     numbered = {one: cell for text, cell in titles.items() for one in _phrases([text])}
@@ -135,6 +138,12 @@ def _closings() -> dict[Keys, str]:
     """What ways of closing are called, as cells."""
     ways = [way for line in catalog().lines for way in line.closings]
     return {one: f"closing={way.name}" for way in ways for one in _phrases([way.name])}
+
+
+def _penalties() -> dict[Keys, str]:
+    """What types of penalties are called behind ``vụ về``, as cells."""
+    types = [(f"về {name}", one.code) for one in papers().penalty_types for name in one.names]
+    return {one: f"type={code}" for text, code in types for one in _phrases([text])}
 
 
 def _told(found: Mapping[str, list[list[str]]]) -> dict[Terms, CountName]:

@@ -62,7 +62,7 @@ def named_counts(document: Document, form: Form) -> tuple[Named, ...]:
 @dataclass(slots=True)
 class _CountedLines:
     """Goes through the lines. ``depth``: of the heading whose context is open; ``columns``: what
-    the columns of the table under it mean.
+    the columns of the table under it mean; ``lost``: what lines go on with was not understood.
     """
 
     form: Form
@@ -71,6 +71,7 @@ class _CountedLines:
     table: int | None = None
     sheet: str | None = None
     held: Cell = field(default_factory=dict)
+    lost: bool = False
     columns: dict[int, Terms] = field(default_factory=dict)
 
     def read(self, line: ReportLine) -> Iterator[Named]:
@@ -89,7 +90,7 @@ class _CountedLines:
             if self.context.table:
                 yield from self._row(line, self.context)
             return
-        yield from self._line(start.content, line.where, self.context)
+        yield from self._line(start, line.where, self.context)
 
     def _is_another(self, table: int) -> bool:
         """Whether a table is not the first under the heading of a table."""
@@ -106,7 +107,7 @@ class _CountedLines:
             found, cell = begun
         if found is not None:
             self.context, self.depth, self.table = found, start.depth, None
-            self.held, self.columns = cell, {}
+            self.held, self.columns, self.lost = cell, {}, False
             return True
         if (start.kind in NUMBERED and start.depth <= self.depth) or text.isupper():
             self.context = None
@@ -114,8 +115,12 @@ class _CountedLines:
 
     # ---- sentences ----
 
-    def _line(self, text: str, where: Where, context: CountContext) -> Iterator[Named]:
-        """The counts of a line, or what it lists: all of its numbers are understood, or none."""
+    def _line(self, start: Bullet, where: Where, context: CountContext) -> Iterator[Named]:
+        """The counts of a line, or what it lists: all of its numbers are understood, or none.
+
+        If they are not, nobody knows either what the lines below it go on with.
+        """
+        text = start.content
         label, colon, told = text.partition(":")
         terms = context.terms(plain_keys(label)) if colon else None
         if terms and (listed := self._listed(terms, told)):
@@ -128,6 +133,7 @@ class _CountedLines:
         for sentence in sentences_of(tokens(text, self.form)):
             counts = self._sentence(sentence, where, context)
             if counts is None:
+                self.lost |= start.kind in NUMBERED or context.holds in self.held
                 return
             found += counts
         yield from found
@@ -172,23 +178,34 @@ class _CountedLines:
             before = before if clause.inside else cell
             if context.holds in _cell(terms):
                 self.held |= {context.holds: cell[context.holds]}
+                self.lost = False
             if clause.topic is not None:
                 about = context.terms(clause.topic) or frozenset()
                 topic = about if _plain(about) else _plain(last) | _cells(about)
             if value is None:
                 continue
             named = _plain(terms)
-            name = self._name(named, topic, context)
-            if name is None or label is None:
+            name = self._name(named, topic, _cell(terms), context)
+            if name is None or label is None or self._is_lost(context):
                 return None
             last = named or topic
             counts.append(_count(name, value, {**_cell(topic), **cell}, where))
         return counts
 
-    def _name(self, named: Terms, topic: Terms, context: CountContext) -> CountName | None:
-        """What is counted: by the words alone, with those it goes on with, or is held under."""
+    def _is_lost(self, context: CountContext) -> bool:
+        """Whether a count would go on with what was not understood."""
+        return self.lost and bool(context.holds)
+
+    def _name(
+        self, named: Terms, topic: Terms, cell: Cell, context: CountContext
+    ) -> CountName | None:
+        """What is counted: by the words alone, with those it goes on with, or is held under.
+
+        Without words of its own by what narrows it.
+        """
         held = frozenset({context.holds}) if context.holds in self.held else frozenset()
-        ways = (named, named | _plain(topic), named | held)
+        ways = [named, named | _plain(topic), named | held]
+        ways += [] if named else [frozenset({one}) for one in cell]
         return next((one for way in ways if (one := context.counts.get(way))), None)
 
     # ---- tables ----

@@ -1,0 +1,213 @@
+"""Counts that belong to no line of work, each held against what fills the slot of its name.
+
+Results of work, effects, checks, officers, personas, items; what stands below a target's result is
+held against the same lines as the books write them, read by the same reader.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from projections.documents.forms.form import ReportForm
+from projections.documents.forms.form_books import FormBooks
+from projections.documents.forms.notation import SlotName
+from projections.documents.forms.slot_book import NoSuchSlot, SlotBook
+from projections.documents.forms.slot_values import (
+    CountSlot,
+    LinesSlot,
+    MoneySlot,
+    RateSlot,
+    RowsSlot,
+    ShareSlot,
+    SlotValue,
+)
+from projections.documents.forms.target_words import target_line
+from projections.documents.forms.writing import sources_of
+from projections.documents.lines.document import Document, ReportLine, Where
+from projections.inspection.reading.form import Form
+from projections.inspection.reading.named_counts import named_counts
+from projections.inspection.reading.stated import StatedCount
+from projections.inspection.reconciliation.causes import Cause
+from projections.inspection.reconciliation.judgement import Moments
+from projections.inspection.results.held_value import (
+    NO_LIST,
+    NO_SUCH_COUNT,
+    NONE_KEPT,
+    HeldValue,
+    Recount,
+    StatedValue,
+    alike,
+    held,
+    not_checkable,
+)
+
+DETAILS = "D"
+"""The first word of the names of what stands below the results of targets."""
+OF_LISTS = frozenset({DETAILS, "T", "G", "Q"})
+"""The first words of names whose counts are of the targets of a list."""
+_DETAIL_SLOTS = ("who", "details")
+
+Key = tuple[str, tuple[tuple[str, str], ...]]
+NamedCount = tuple[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class CountedBooks:
+    """What the books of one moment count; ``listed``: whether their list is the one meant."""
+
+    books: FormBooks
+    paper: ReportForm
+    form: Form
+    listed: bool
+
+    @cached_property
+    def _slots(self) -> SlotBook:
+        return SlotBook(sources_of(self.paper, self.books))
+
+    def recount(self, one: StatedCount, place: int, among: int) -> Recount:
+        """What the books say of a count; ``place``: of so many ``among`` with the same name."""
+        root = one.name.partition(".")[0]
+        if root in OF_LISTS and not self.listed:
+            return Recount(None, why=NO_LIST)
+        try:
+            said = self._detail(one, place, among) if root == DETAILS else self._slot(one)
+        except NoSuchSlot:
+            return Recount(None, why=NO_SUCH_COUNT)
+        return Recount(said, said is not None and alike(shown(one), said))
+
+    def _slot(self, one: StatedCount) -> str | None:
+        """A count as the slot of its name has it, or a table. Raises NoSuchSlot."""
+        path, cell = tuple(one.name.split(".")), tuple(one.cell.items())
+        try:
+            return _said(self._slots.value(SlotName(path, cell)))
+        except NoSuchSlot:
+            return self._of_row(path, one.cell)
+
+    def _of_row(self, path: tuple[str, ...], cell: Mapping[str, str]) -> str | None:
+        """A cell of the one row of a table that says the rest of a count's. Raises NoSuchSlot."""
+        table = self._slots.value(SlotName(path[:-1]))
+        rows = table.rows if isinstance(table, RowsSlot) else ()
+        found = [row for row in rows if all(row.get(key) == said for key, said in cell.items())]
+        told = found[0].get(path[-1]) if len(found) == 1 else None
+        return None if told in (None, "") else _plain(str(told))
+
+    def _detail(self, one: StatedCount, place: int, among: int) -> str | None:
+        """A count below a target's result; what the books do not tell there is none."""
+        found = self._details[key_of(one)]
+        if len(found) == among:
+            return found[place]
+        return "0" if not found and one.whole is None and one.cell.keys() - {"target"} else None
+
+    @cached_property
+    def _details(self) -> defaultdict[Key, list[str]]:
+        document = Document("", "txt", "", tuple(self._detail_lines()))
+        found = defaultdict(list)
+        for one in named_counts(document, self.form):
+            if isinstance(one, StatedCount):
+                found[key_of(one)].append(shown(one))
+        return found
+
+    def _detail_lines(self) -> Iterator[ReportLine]:
+        for target in self.books.graded.targets:
+            yield _line(target_line(target))
+            for what in _DETAIL_SLOTS:
+                try:
+                    value = self._slots.value(SlotName((f"T{target.number}", what)))
+                except NoSuchSlot:
+                    continue
+                yield from map(_line, value.lines if isinstance(value, LinesSlot) else ())
+
+
+def _line(text: str) -> ReportLine:
+    return ReportLine(text, Where(text))
+
+
+def key_of(one: StatedCount) -> Key:
+    """What a count is of: its name and its cell."""
+    return one.name, tuple(sorted(one.cell.items()))
+
+
+def shown(one: StatedCount) -> str:
+    """A count as it was read: with the whole, where there is one."""
+    return one.value if one.whole is None else f"{one.value}/{one.whole}"
+
+
+def called(one: StatedCount) -> str:
+    """A count as the slots of forms are called: ``I.checks{day=may}``."""
+    return str(SlotName(tuple(one.name.split(".")), tuple(one.cell.items())))
+
+
+def _said(value: SlotValue) -> str | None:
+    """What a slot says, as counts are read; None where it says nothing."""
+    match value:
+        case CountSlot():
+            return str(value.number)
+        case ShareSlot():
+            return f"{value.part}/{value.whole}"
+        case MoneySlot():
+            return str(value.dong)
+        case RateSlot():
+            return _plain(value.text)
+    return None
+
+
+def _plain(text: str) -> str:
+    """A number as a form writes it, without leading noughts, and with a point for decimals."""
+    if "/" in text:
+        return "/".join(str(int(one)) for one in text.split("/"))
+    if text.isdigit():
+        return str(int(text))
+    return text.replace(".", "").replace(",", ".")
+
+
+def held_counts(
+    counts: Sequence[StatedCount],
+    books: Mapping[int, CountedBooks],
+    moments: Moments,
+    *,
+    ours: bool,
+) -> list[HeldValue]:
+    """Every count held against the books of each moment.
+
+    ``ours``: the report was written from these books. Of any other, what they hold nothing of,
+    whatever is stated of its kind, may be kept elsewhere.
+    """
+    seen, every = Counter[Key](), Counter(map(key_of, counts))
+    found = []
+    for one in counts:
+        place, seen[key_of(one)] = seen[key_of(one)], seen[key_of(one)] + 1
+        recounts = {at: told.recount(one, place, every[key_of(one)]) for at, told in books.items()}
+        value = StatedValue(called(one), "count", shown(one), one.where)
+        found.append(_with_cause(held(value, recounts, moments)))
+    return found if ours else [*_unless_kept_elsewhere(found)]
+
+
+def _with_cause(one: HeldValue) -> HeldValue:
+    if one.verdict != "differs":
+        return one
+    return HeldValue(
+        one.value, one.then, one.now, one.verdict, one.why, one.written,
+        (Cause("unexplained", one.difference or 0),),
+    )  # fmt: skip
+
+
+def _unless_kept_elsewhere(found: Iterable[HeldValue]) -> Iterator[HeldValue]:
+    kept = {_kind(one) for one in found if any(map(_is_some, (one.then, one.now)))}
+    for one in found:
+        if one.differs and _kind(one) not in kept:
+            yield not_checkable(one.value, NONE_KEPT)
+        else:
+            yield one
+
+
+def _is_some(said: str | None) -> bool:
+    """Whether a recount is more than nought."""
+    return said is not None and any(digit in "123456789" for digit in said.partition("/")[0])
+
+
+def _kind(one: HeldValue) -> tuple[str, ...]:
+    """Of what kind a count is: the first two words of its name."""
+    return tuple(one.value.of.partition("{")[0].split(".")[:2])

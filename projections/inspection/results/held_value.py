@@ -1,0 +1,131 @@
+"""One value that a report states of a target or a count, beside what the books say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Any, Literal, NamedTuple
+
+from ledger.errors import N_
+from projections.documents.lines.document import Where
+from projections.inspection.checks.rate import near
+from projections.inspection.reconciliation.causes import Cause
+from projections.inspection.reconciliation.judgement import Moments
+
+What = Literal["number", "numerator", "denominator", "rate", "grade", "asked", "count"]
+"""``number``: a count that is a result of a target; ``count``: one of no target."""
+
+NOT_KEPT = N_("the books do not say it")
+NONE_KEPT = N_("the books hold nothing of its kind, so it is not certain that they keep it")
+NO_SUCH_COUNT = N_("the books keep no count of this kind")
+NO_LIST = N_("which list of targets is meant is not certain; --list names it")
+NO_SUCH_TARGET = N_("the list has no target with this number or these words, or several")
+NO_SUCH_PART = N_("which part of the target it is of is not certain")
+NOT_ASKED = N_("the list does not ask it of such a unit, or of these days")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedValue:
+    """One value as it is stated.
+
+    ``of``: the number of the target, or the name of the count as slots of forms are called;
+    ``text``: the target's words, as the report has them; ``label``: what its part is called;
+    ``stated``: a number with a point for decimals, a rate in per cent, so many of so many, or the
+    code of a grade.
+    """
+
+    of: str
+    what: What
+    stated: str
+    where: Where
+    text: str = ""
+    label: str = ""
+
+
+class Recount(NamedTuple):
+    """What the books say of a value as known at one moment; None: they do not, and ``why``."""
+
+    said: str | None
+    agrees: bool = False
+    why: str = NOT_KEPT
+
+
+@dataclass(frozen=True, slots=True)
+class HeldValue:
+    """A value and its recounts; ``verdict`` as of a figure (``reconciled.VERDICTS``)."""
+
+    value: StatedValue
+    then: str | None
+    now: str | None
+    verdict: str
+    why: str = ""
+    written: str | None = None
+    causes: tuple[Cause, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is not confirmed both then and now."""
+        return self.verdict not in ("matches", "not_checkable")
+
+    @property
+    def difference(self) -> int | None:
+        """How much more is stated than was known then; None of what is no whole number."""
+        if self.then is None or not (self.value.stated.isdigit() and self.then.isdigit()):
+            return None
+        return int(self.value.stated) - int(self.then)
+
+    def as_json(self) -> dict[str, Any]:
+        """The value in its stable JSON form."""
+        return {
+            "of": self.value.of,
+            "text": self.value.text or None,
+            "part": self.value.label or None,
+            "what": self.value.what,
+            "stated": self.value.stated,
+            "recounted_then": self.then,
+            "recounted_now": self.now,
+            "difference": self.difference,
+            "verdict": self.verdict,
+            "causes": [cause.as_json() for cause in self.causes],
+            "why": self.why or None,
+            "where": self.value.where.as_json(),
+            **({} if self.written is None else {"recounted_written": self.written}),
+        }
+
+
+def held(value: StatedValue, recounts: Mapping[int, Recount], moments: Moments) -> HeldValue:
+    """A value held against its recounts, by position; not checkable where one is missing then."""
+    then, now = (recounts.get(at, Recount(None)) for at in (moments.then, moments.now))
+    if then.said is None:
+        return not_checkable(value, then.why)
+    written = None if moments.written is None else recounts.get(moments.written)
+    verdict = "matches_now" if now.agrees else "differs"
+    if then.agrees:
+        verdict = "matches" if now.agrees else "matches_then"
+    elif written is not None and written.agrees:
+        verdict = "matches_written"
+    return HeldValue(value, then.said, now.said, verdict, written=written and written.said)
+
+
+def not_checkable(value: StatedValue, why: str) -> HeldValue:
+    """A value that cannot be held against the books, and why."""
+    return HeldValue(value, None, None, "not_checkable", why)
+
+
+def alike(stated: str, said: str) -> bool:
+    """Whether two numbers are the same, one of them perhaps rounded to fewer decimals."""
+    if stated == said:
+        return True
+    try:
+        left, right = (Decimal(one.rstrip("%")) for one in (stated, said))
+    except InvalidOperation:
+        return False
+    rough, fine = sorted((left, right), key=lambda one: -int(one.as_tuple().exponent))
+    return near(rough, Fraction(fine))
+
+
+def counted(found: Iterable[HeldValue]) -> list[HeldValue]:
+    """Those that could be held against the books."""
+    return [one for one in found if one.verdict != "not_checkable"]
