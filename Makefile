@@ -16,7 +16,7 @@ LOCKED := install -qq --no-deps --no-compile --require-hashes --only-binary :all
 OURSELVES := install -qq --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
-.PHONY: help setup workshop demo test check pytest coverage test-install test-office test-pages test-spark java bench faults reading ablation mutate profile messages lock clean
+.PHONY: help setup workshop demo test check pytest coverage test-install test-office test-pages test-spark java bench faults reading ablation mutate profile guides messages lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
@@ -124,6 +124,9 @@ profile: $(INSTALLED) ## where the time goes: OF="bench:replay", OF="--ledger so
 	@$(BIN)/python -m tests.benchmarks.profiling $(OF)
 
 # Bring the catalog up to date with the code: new texts appear empty, vanished ones leave.
+guides: $(INSTALLED) ## the pictures and pages of the guides that the program makes, written anew
+	$(BIN)/python -m tests.guides
+
 messages: $(INSTALLED) ## the catalog of messages, brought up to date with the code
 	$(BIN)/pybabel --quiet extract --mapping pyproject.toml --output socai.pot --project socai \
 	  --no-default-keywords --keyword _ --keyword N_ --keyword NN_:1,2 --keyword ngettext:1,2 \

@@ -1,0 +1,1 @@
+"""Pages and pictures of the guides that are made by the program itself: `make guides`."""

@@ -1,0 +1,20 @@
+"""Write the pictures and pages that the program makes: ``python -m tests.guides``."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.guides.messages_page import PAGE, page
+from tests.guides.scenes import PICTURES, drawn
+
+
+def main() -> int:
+    """Write all of them."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for path, content in [*drawn(), (PAGE, page())]:
+        path.write_text(content, "utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

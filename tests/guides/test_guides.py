@@ -1,0 +1,43 @@
+"""The guides show what the program prints today: their pictures and pages are made of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.guides.messages_page import PAGE, page
+from tests.guides.scenes import PICTURES, drawn, scenes
+
+pytestmark = pytest.mark.uncounted
+
+AGAIN = "`make guides` writes it anew; look at the difference"
+GUIDES = sorted(Path(__file__).parents[2].glob("docs/huong-dan/*.md"))
+
+
+def test_pictures_are_what_is_printed() -> None:
+    """Every picture, line by line, and none that nobody draws."""
+    made = dict(drawn())
+    assert set(PICTURES.glob("*")) == set(made)
+    stale = [path.name for path, content in made.items() if path.read_text("utf-8") != content]
+    assert [] == stale, AGAIN
+
+
+def test_the_page_of_messages_is_whole() -> None:
+    """Every refusal stands in it as it is said."""
+    assert page() == PAGE.read_text("utf-8"), AGAIN
+
+
+def test_every_picture_is_shown() -> None:
+    """A guide shows each, with words for whoever cannot see it."""
+    text = "\n".join(path.read_text("utf-8") for path in GUIDES)
+    shown = re.findall(r"!\[([^\]]+)\]\(hinh/([\w-]+)\.svg\)", text)
+    assert {one.name for one in scenes()} == {name for _words, name in shown}
+
+
+def test_pictures_ask_no_network() -> None:
+    """No picture names anything outside but the language it is written in."""
+    for path in PICTURES.glob("*.svg"):
+        found = set(re.findall(r"https?://[^\s\"'<]+", path.read_text("utf-8")))
+        assert found <= {"http://www.w3.org/2000/svg", "https://www.textualize.io"}
