@@ -52,6 +52,7 @@ COMMANDS = {
     "correct": "commands.cli.voiding:correct",
     "undo": "commands.cli.undoing:undo",
     "show": "commands.cli.file_page:show",
+    "find": "commands.cli.find:find",
     "log": "commands.cli.history:log",
     "export": "commands.cli.export:export",
     "template": "commands.cli.template:template",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.arranging import arranging
 from commands.cli.destination import printing
 from commands.cli.field_words import named
 from commands.cli.grammar import (
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 @known_at
 @unit_filter
 @by_movements_too
+@arranging
 @printing
 @with_session
 def diff(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.arranging import arranging
 from commands.cli.destination import printing_alone
 from commands.cli.establishment_words import duties_told, kind_told, sort_json
 from commands.cli.grammar import (
@@ -40,6 +41,7 @@ SINCE, UNTIL = N_("since"), N_("until")
 @as_of
 @known_at
 @click.option("--dissolved", "ended", is_flag=True, help=N_("Those dissolved by then, too."))
+@arranging
 @printing_alone
 @with_session
 def unit_list(session: Session, ended: bool, **typed: Any) -> None:
@@ -69,6 +71,7 @@ def unit_list(session: Session, ended: bool, **typed: Any) -> None:
 @known_at
 @unit_filter
 @click.option("--left", "ended", is_flag=True, help=N_("Those who left by then, too."))
+@arranging
 @printing_alone
 @with_session
 def officer_list(session: Session, ended: bool, **typed: Any) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from commands.cli.arranging import arranging
 from commands.cli.beforehand import again_option
 from commands.cli.destination import printing
 from commands.cli.grammar import (
@@ -98,6 +99,7 @@ def lister(listed: PaperList, *parameters: Parameter) -> click.Command:
     @as_of
     @known_at
     @unit_filter
+    @arranging
     @printing
     @with_session
     def list_(session: Session, **typed: Any) -> None:

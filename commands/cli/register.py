@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.cli.arranging import arranging
 from commands.cli.destination import printing
 from commands.cli.field_words import named
 from commands.cli.grammar import (
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 @by
 @filters
 @click.option("--closed", is_flag=True, help=N_("List closed records too."))
+@arranging
 @printing
 @with_session
 def register(

@@ -56,7 +56,6 @@ filters = options(
         "--opened-between",
         type=DATE,
         nargs=2,
-        metavar="DATE DATE",
         help=N_("Only those opened from the one day to the other, both included."),
     ),
 )

@@ -25,6 +25,7 @@ METAVARS = (
     N_("ARGS"),
     N_("ARTICLE"),
     N_("CODE"),
+    N_("COLUMN"),
     N_("COMMAND"),
     N_("DEGREE"),
     N_("DIM"),
@@ -55,6 +56,8 @@ METAVARS = (
     N_("TEXT"),
     N_("TYPE"),
     N_("VALUE"),
+    N_("STATUS"),
+    N_("SYMBOL"),
     N_("WHEN"),
 )
 """Words that stand for values in help texts and usage lines."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from commands.cli.arranging import as_asked
 from commands.cli.destination import STANDARD_OUTPUT, destination, path_and_form
 from commands.leaving import leaving
 from commands.speech import _, json_text, notice, say_json, write
@@ -32,11 +33,13 @@ def print_table(
 
     ``stable``: the form of its JSON is settled (docs/decisions/masking.md). Excel and Word go to a
     file. Where nobody named it, its name says ``what`` it holds, or what that gives, and by
-    ``subject`` whose figures and of which days. Raises BadValue, OutputNotWritten.
+    ``subject`` whose figures and of which days. Raises BadValue, UnknownColumn,
+    OutputNotWritten.
     """
     from projections.documents.tables.file_name import OFFICE, file_name
     from projections.documents.tables.table import Subject
 
+    table, as_json = as_asked(table, as_json)
     named = None if output == STANDARD_OUTPUT else output
     if named is None and form not in OFFICE:
         _print(table, form, as_json, stable=stable)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from commands.cli.arranging import arranging
 from commands.cli.destination import printing
 from commands.cli.grammar import (
     SpokenCommand,
@@ -94,6 +95,7 @@ class MeasureOrPart(click.ParamType[str]):
 @options(period, unit_filter, known_at)
 @facts
 @engine
+@arranging
 @printing
 @with_session
 def trace(

@@ -118,7 +118,9 @@ VIETNAMESE = MappingProxyType(
 )
 
 
-OTHERWISE = MappingProxyType({("quota", "register"): "dang-ky", ("bundle", "open"): "mo"})
+OTHERWISE = MappingProxyType(
+    {("quota", "register"): "dang-ky", ("bundle", "open"): "mo", ("main", "find"): "tim"}
+)
 """What a command is called in a family where its English name means something else."""
 
 

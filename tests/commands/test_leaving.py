@@ -55,6 +55,7 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("diff",): (("1/1/2023", "20/10/2024"),),
     ("due",): (("--all", "--period", "nam:2024"),),
     ("export", "register"): ((), ("CTVBM", "--closed")),
+    ("find",): (("LC-101",),),
     ("gang", "list"): ((),),
     ("gang", "show"): (("BN-01",),),
     ("import",): (("so.xlsx", "--dry-run"),),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from commands.usecases import searching
 from ledger import errors
+from projections.documents.tables import arranged
 from tests.commands.refusals.provocation import OPEN, Provocation, Stage
 from tests.commands.small_report import TEXT, write_report
 
@@ -24,6 +26,12 @@ def write_long_report(_: Stage) -> None:
 
 
 CASES = (
+    Provocation(
+        arranged.UnknownColumn,
+        "register --sort số-hồ-sơ-nào",
+        ("số-hồ-sơ-nào", "opened_on (Ngày lập)"),
+    ),
+    Provocation(searching.NothingFound, "find DHSS", ("DHSS", "DHS")),
     Provocation(
         errors.BadDate,
         f"{OPEN.format('ST-105/2024')} --on 31/2/2024",
