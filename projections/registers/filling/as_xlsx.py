@@ -95,7 +95,7 @@ class _Blank:
         self.plain, self.title = add(above), add({"bold": True, "font_size": 14})
         self.head, self.needed = add(head), add({**head, "font_color": "#C00000"})
         self.cell, self.locked = add(grid), add({"locked": True})
-        own = {**grid, "border_color": "#D0D0D0", "locked": False}
+        own = {**grid, "border_color": "#D0D0D0", "locked": False, "text_wrap": False}
         self.open: dict[Sort, Any] = {
             sort: add({**own, "num_format": look}) for sort, look in _LOOKS.items()
         }
@@ -161,7 +161,7 @@ class _Blank:
     def _write_sheet(self, told: BlankSheet, sheet: Any) -> None:
         title = f"{self.blank.title}: {told.name}"
         unit = UNIT.format(unit=self.blank.origin.unit)
-        widths = [_width(column) for column in told.columns]
+        widths = [_width(column, at, told) for at, column in enumerate(told.columns)]
         for at, (column, width) in enumerate(zip(told.columns, widths, strict=True)):
             sheet.set_column(at, at, width, self.open[column.sort])
         for row in range(HEADING_ROW):
@@ -216,9 +216,10 @@ class _Blank:
         return None
 
 
-def _width(column: BlankColumn) -> int:
-    """Room for a heading on two lines, and for what is chosen."""
+def _width(column: BlankColumn, at: int, told: BlankSheet) -> int:
+    """Room for a heading on two lines, for what is chosen, and for what is there already."""
     values = column.choices.values if column.choices else ()
-    longest = max(map(digits, values), default=0)
+    there = (text for row in told.rows if isinstance(text := row[at], str))
+    longest = max(map(digits, (*values, *there)), default=0)
     wanted = max(longest_word(column.heading, digits), -(-digits(column.heading) // 2), longest)
     return min(_WIDEST, max(_NARROWEST, wanted + 3))
