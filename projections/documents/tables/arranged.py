@@ -83,7 +83,7 @@ def _place(table: Table, name: str, translate: Translate) -> int:
     for at, column in enumerate(table.columns):
         if said in (column.key, fold(say(column.title, translate))):
             return at
-    known = (f"{one.key} ({heading(one, translate)})" for one in table.columns)
+    known = (heading(one, translate) for one in table.columns)
     raise UnknownColumn(column=name.strip(), known=", ".join(known))
 
 

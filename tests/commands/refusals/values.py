@@ -29,7 +29,7 @@ CASES = (
     Provocation(
         arranged.UnknownColumn,
         "register --sort số-hồ-sơ-nào",
-        ("số-hồ-sơ-nào", "opened_on (Ngày lập)"),
+        ("số-hồ-sơ-nào", "Ngày lập"),
     ),
     Provocation(searching.NothingFound, "find DHSS", ("DHSS", "DHS")),
     Provocation(

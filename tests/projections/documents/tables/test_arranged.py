@@ -76,7 +76,7 @@ def test_an_unknown_column_is_named_with_the_known_ones(asked: Arrangement) -> N
     """Nobody has to guess how a column is called."""
     with pytest.raises(UnknownColumn) as refused:
         arranged(TABLE, asked, same)
-    assert ("x", "number (File number)") == (
+    assert ("x", "File number") == (
         refused.value.values["column"],
         str(refused.value.values["known"]).split(", ")[0],
     )
