@@ -64,6 +64,7 @@ COMMANDS = {
     "targets": "commands.cli.targets:targets",
     "due": "commands.cli.due:due",
     "summary": "commands.cli.summary:summary",
+    "page": "commands.cli.page:page",
     "report": "commands.cli.report:report",
     "inspect": "commands.cli.inspection:inspect",
     "inspection": "commands.cli.inspections:inspection",

@@ -79,7 +79,7 @@ def _rows(target: GradedTarget) -> list[Row]:
     for place, part in enumerate(target.parts):
         head = (str(target.number), target.text) if place == 0 else ("", "")
         grade = Phrase(GRADES[target.grade]) if place == 0 else None
-        told = (part.letter, result_of(part), threshold_of(part), _stands(part))
+        told = (part.letter, result_of(part), threshold_of(part), stands_of(part))
         rows.append((*head, *told, grade))
         rows += [_group_row(part, place) for place in range(len(part.groups))]
         rows += [_year_row(part, one) for one in part.years]
@@ -145,7 +145,7 @@ def threshold_of(part: GradedPart) -> str:
     return f"{said} ({_(N_('quota'))})" if part.quotas else said
 
 
-def _stands(part: GradedPart) -> str:
+def stands_of(part: GradedPart) -> str:
     """Whether a part is met, or why it has no verdict."""
     if part.state != "counted":
         reason = REASONS.get(part.reason)
@@ -238,7 +238,7 @@ def part_table(name: str, text: str, part: GradedPart, said: tuple[Any, ...]) ->
     ]
     required = threshold_of(part)
     required = required and _(N_("required {threshold}")).format(threshold=required)
-    result = [one for one in (result_of(part), required, _stands(part)) if one]
+    result = [one for one in (result_of(part), required, stands_of(part)) if one]
     alone = N_("year {year} alone: {share}")
     years = [
         Phrase(alone, {"year": one.days.start.year, "share": _of_year(part, one)})

@@ -72,6 +72,7 @@ VIETNAMESE = MappingProxyType(
         "open": "lap",
         "outcome": "ket-qua",
         "outcomes": "ket-qua",
+        "page": "trang",
         "persona": "vai-ao",
         "quality": "chat-luong",
         "quota": "chi-tieu-giao",

@@ -49,6 +49,23 @@ class RecordedLate(NamedTuple):
     days: int
 
 
+class Recording(NamedTuple):
+    """An entry on a file, and how many days after its day it was recorded."""
+
+    entry: Entry
+    days: int
+
+    @property
+    def recorded_on(self) -> date:
+        """The local day on which it was recorded."""
+        return local_date(read_instant(self.entry.recorded_at))
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was recorded long after its day: what an inspection calls backdated."""
+        return self.days > late_after_days()
+
+
 class UnitAtAGlance(NamedTuple):
     """What is told of a unit; ``months``: the first and last day of each."""
 
@@ -57,7 +74,13 @@ class UnitAtAGlance(NamedTuple):
     months: tuple[Period, ...]
     lines: tuple[LineAtAGlance, ...]
     due: FallingDue
-    recorded: RecordedLate
+    recordings: tuple[Recording, ...]
+
+    @property
+    def recorded(self) -> RecordedLate:
+        """How many of the entries were recorded late."""
+        late = sum(one.is_late for one in self.recordings)
+        return RecordedLate(late, len(self.recordings), late_after_days())
 
 
 def summed_up(
@@ -77,9 +100,9 @@ def summed_up(
     whole = Inquiry(asked.known_at, months[0].start, day, asked.unit, asked.alone)
     question, unit = question_of(ledger, whole)
     due = falling_due(ledger, facts, rows, DueInquiry(asked, as_of))
-    late = recorded_late(ledger, facts, question)
+    recordings = tuple(recordings_on_files(ledger, facts, question))
     lines = tuple(_lines(statistics, question, months))
-    return UnitAtAGlance(unit, question, months, lines, due, late)
+    return UnitAtAGlance(unit, question, months, lines, due, recordings)
 
 
 def last_months(day: date) -> tuple[Period, ...]:
@@ -113,20 +136,22 @@ def _totals(statistics: Statistics, question: Question) -> dict[str, StatRow]:
     return {row.line: row for row in statistics.ask(question) if not row.cell}
 
 
-def recorded_late(ledger: Ledger, facts: Path, question: Question) -> RecordedLate:
-    """Of the entries on files recorded in a period, how many were recorded long after their day.
+def recordings_on_files(ledger: Ledger, facts: Path, question: Question) -> Iterator[Recording]:
+    """The entries on files recorded in a period, each with how long after its day it was."""
+    from projections.inspection.reconciliation.causes import Lateness
 
-    Long is what an inspection calls backdated.
-    """
-    from projections.inspection.reconciliation.causes import Lateness, backdated_after_days
+    lateness = Lateness(accepted=ledger.accepted_times())
+    for entry in entries_on_files(ledger, facts, question):
+        one = Recording(entry, lateness.days(entry))
+        if one.recorded_on in question.period:
+            yield one
 
-    limit, lateness = backdated_after_days(), Lateness(accepted=ledger.accepted_times())
-    days = [
-        lateness.days(entry)
-        for entry in entries_on_files(ledger, facts, question)
-        if local_date(read_instant(entry.recorded_at)) in question.period
-    ]
-    return RecordedLate(sum(one > limit for one in days), len(days), limit)
+
+def late_after_days() -> int:
+    """After how many days an entry is recorded late: what an inspection calls backdated."""
+    from projections.inspection.reconciliation.causes import backdated_after_days
+
+    return backdated_after_days()
 
 
 def entries_on_files(ledger: Ledger, facts: Path, question: Question) -> Iterator[Entry]:

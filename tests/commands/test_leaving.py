@@ -83,6 +83,7 @@ ASKED: dict[Words, tuple[tuple[str, ...], ...]] = {
     ("outcome", "import"): (("so.xlsx", "--dry-run"),),
     ("outcome", "list"): ((),),
     ("outcome", "show"): (("DHS-20240601-1",),),
+    ("page",): (("--output", "ra.html"), ("--output", "-")),
     ("persona", "log"): (("NV-101/2024",),),
     ("persona", "show"): (("NV-101/2024",),),
     ("quota", "list"): ((),),

@@ -1,0 +1,194 @@
+"""A commander's page: every number is what the commands say, and opens as many files."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from commands.cli.page_words import WANTED
+from commands.cli.target_words import GRADES
+from ledger.catalog.lines import catalog
+from ledger.values.dates import parse_date
+from tests.commands.cli.read_page import ReadNumber, numbers_of
+from tests.commands.console import Console
+from tests.commands.world import HOME
+
+NAMES = {line.name: line.code for line in catalog().lines}
+AS_OF = "--as-of 20/10/2024"
+MORE = """\
+@ 02/10/2024 08:00
+secrecy set Mật --copying "Không sao chụp" --on 1/10/2024
+casefile report ST-101/2024 --document 1/BC --on 30/9/2024
+casefile report ST-102/2024 --document 2/BC --on 1/8/2024
+@ 16/10/2024 08:00
+casefile open ST-901/2024 --symbol ST --unit DHS --officer CB03 --on 15/10/2024
+persona open NV-101/2024 --symbol NV --unit DHS --officer CB03 --on 15/10/2024
+inspection open KT-1 --kind self --on 10/10/2024
+inspect finding record KT-1 --what "<b>LC-101/2023</b> thiếu" --breach contents --severity minor --answers CB02 --found-by CB01 --file LC-101/2023 --remedy "bổ sung" --due 1/12/2024 --on 11/10/2024
+inspect finding record KT-1 --what "làm tốt" --breach contents --severity strength --answers CB02 --found-by CB01 --file ST-101/2024 --on 11/10/2024
+@ 20/10/2024 09:00
+"""
+"""Late and timely entries of two weeks, a file without a class, an open finding."""
+
+
+class Made(NamedTuple):
+    """A page, what it says, and the console of the ledger it is of."""
+
+    text: str
+    numbers: list[ReadNumber]
+    console: Console
+
+    def json(self, line: str) -> Any:
+        """What another command says of the same ledger."""
+        said = self.console.line(f"{line} --format json")
+        assert 0 == said.code, said.err
+        return json.loads(said.out)
+
+    def value(self, chapter: str, label: str, card: str = "", fold: str = "") -> str:
+        """One number of the page."""
+        where = chapter, label, card, fold
+        (one,) = (n for n in self.numbers if where == (n.chapter, n.label, n.card, n.fold))
+        return one.value
+
+
+@pytest.fixture(scope="module")
+def made(
+    still_console: Console, recorded_world: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Any:
+    """The page of the little ledger, in Vietnamese."""
+    before, folder = Path.cwd(), tmp_path_factory.mktemp("page")
+    shutil.copytree(recorded_world, folder / HOME)
+    os.chdir(folder)
+    try:
+        still_console.all(MORE, ledger=HOME)
+        still_console.all(f"page {AS_OF} --output trang.html")
+        text = Path("trang.html").read_text("utf-8")
+        yield Made(text, numbers_of(text), still_console)
+    finally:
+        os.environ.pop("SOCAI_LEDGER", None)
+        os.chdir(before)
+
+
+def test_lines_are_those_of_the_summary(made: Made) -> None:
+    """What there is, came and went, in all and month by month; the files are those of `trace`."""
+    told = made.json(f"summary {AS_OF}")
+    shown = {NAMES[one.card] for one in made.numbers if one.chapter == "lines"}
+    assert {one["line"] for one in told["lines"]} == shown
+    for one in told["lines"]:
+        card = catalog().line(one["line"]).name
+        whole = [made.value("lines", label, card) for label in ("Cuối kỳ", "Tăng", "Giảm")]
+        assert [str(one[name]) for name in ("current", "added", "removed")] == whole
+        months = zip(told["months"], one["by_month"], strict=True)
+        for month, stock in months:
+            fold = f"{month['from'][5:7]}/{month['from'][:4]}"
+            assert str(stock) == made.value("lines", "Cuối kỳ", card, fold)
+    traced = made.json("trace ST current --from 1/11/2023 --to 20/10/2024")["records"]
+    (behind,) = (
+        n.rows for n in made.numbers if (n.card, n.fold, n.label) == ("Sưu tra", "", "Cuối kỳ")
+    )
+    assert sorted(one["number"] for one in traced) == sorted(row[0] for row in behind)
+
+
+def test_every_number_opens_as_many_files(made: Made) -> None:
+    """A number has as many rows as it says, or says how the rest is seen; nought opens nothing."""
+    counted = [
+        one for one in made.numbers if one.chapter != "targets" and not (one.rows and one.is_cut)
+    ]
+    assert {"lines", "due", "wanting", "recording", "findings"} == {one.chapter for one in counted}
+    assert [] == [one for one in counted if int(one.value) != len(one.rows)]
+
+
+def test_targets_are_those_of_each_list(made: Made) -> None:
+    """Each list that asks anything of the unit, with as many targets of each grade."""
+    asked = 0
+    for known in made.json("targets list")["lists"]:
+        told = made.json(f"targets {known['code']} --to 20/10/2024")
+        grades = Counter(one["grade"] for one in told["targets"])
+        shown = {
+            one.label: int(one.value)
+            for one in made.numbers
+            if (one.chapter, one.card, one.fold) == ("targets", known["title"], "")
+        }
+        asked += (is_asked := set(grades) != {"not_applicable"})
+        expected = {in_vietnamese(GRADES[name]): count for name, count in grades.items()}
+        assert (expected if is_asked else {}) == shown
+    assert asked
+
+
+def in_vietnamese(text: str) -> str:
+    """A text as the page has it."""
+    from commands.speech import official
+
+    return official(text)
+
+
+def test_due_wanting_findings(made: Made) -> None:
+    """What is due, what files want and which findings are open, as their own lists have it."""
+    due = Counter(one["state"] for one in made.json(f"due {AS_OF}")["due"])
+    assert str(due["overdue"]) == made.value("due", "quá hạn")
+    assert str(due["to_come"]) == made.value("due", "sắp đến hạn")
+    rows = made.json(f"register {AS_OF}")["rows"]
+    watched = [one for one in rows if one["cell"]["line"] in ("ST", "CA")]
+    class_ = [one for one in rows if one["cell"]["line"] == "ST" and not one["cell"]["class"]]
+    assert ["ST-901/2024"] == [one["number"] for one in class_]
+    assert "1" == made.value("wanting", in_vietnamese(WANTED["class"]))
+    # one watch file of all has a collaborator, and no file a day of review
+    assert str(len(watched) - 1) == made.value("wanting", in_vietnamese(WANTED["collaborator"]))
+    assert str(len(rows)) == made.value("wanting", in_vietnamese(WANTED["review"]))
+    found = made.json(f"inspect finding list {AS_OF}")["rows"]
+    assert ["open", "strength"] == sorted(one["status"] for one in found)
+    assert "1" == made.value("findings", "kết luận kiểm tra chưa khắc phục xong")
+
+
+def test_lateness_week_by_week(made: Made) -> None:
+    """All weeks together are what `summary` says; an entry stands in the week it was recorded in."""
+    told = made.json(f"summary {AS_OF}")["recorded_late"]
+    of_weeks = [one for one in made.numbers if one.chapter == "recording" and one.fold]
+    for label, expected in (("ghi muộn", told["late"]), ("bút toán đã ghi", told["entries"])):
+        assert str(expected) == made.value("recording", label)
+        assert expected == sum(int(one.value) for one in of_weeks if one.label == label)
+    for one in of_weeks:
+        first, last = map(parse_date, one.fold.split(" – "))
+        assert (3, 6) == (first.weekday(), (last - first).days)
+        assert all(first <= parse_date(row[4]) <= last for row in one.rows)
+        assert all(
+            (int(row[5].replace(".", "")) > told["days"]) or one.label != "ghi muộn"
+            for row in one.rows
+        )
+
+
+def test_nothing_comes_from_elsewhere_and_nothing_runs(made: Made) -> None:
+    """No address, no script, no style but the one the policy names; texts stay texts."""
+    assert [] == re.findall(r"https?:|<script|<link|<img|\bsrc=|url\(|@import|style=", made.text)
+    assert "default-src 'none'; style-src 'sha256-" in made.text
+    assert "&lt;b&gt;" in made.text
+    assert "<b>" not in made.text
+    links = re.findall(r'href="([^"]*)"', made.text)
+    assert links == [f"#{name}" for name in dict.fromkeys(one.chapter for one in made.numbers)]
+
+
+def test_it_bears_its_degree_and_masks_sources(made: Made) -> None:
+    """The stamp and the line on copying at its head; no number of a source, not even in words."""
+    assert '<p class="stamp">MẬT</p>' in made.text
+    assert "<em>Không sao chụp</em>" in made.text
+    assert [] == re.findall(r"L[CT]-101|NV-101", made.text)
+    assert "CTV-•••" in made.text
+
+
+def test_it_speaks_english_of_one_unit(made: Made) -> None:
+    """Of a unit alone, in the language asked for, under a name of its own, and not over a file."""
+    said = made.console.line(f"--lang en page {AS_OF} --unit DHS --alone")
+    (path,) = Path().glob("trang-DHS-*.html")
+    text = path.read_text("utf-8")
+    assert '<html lang="en-GB">' in text
+    assert "Unit: DHS, alone" in text
+    assert str(path) in said.err
+    assert 5 == made.console.line(f"page {AS_OF} --output {path}").code
+    assert made.console.line(f"page {AS_OF} --output -").out.startswith("<!DOCTYPE html>")
