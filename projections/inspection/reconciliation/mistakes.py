@@ -71,10 +71,9 @@ class Mistakes:
     counted: Counter[Vector] = field(default_factory=Counter)
     _together: dict[tuple[str, object], _Together] = field(default_factory=dict)
 
-    def take(self, record: str, known: Sequence[Entry]) -> None:
-        """Look at a record, as its entries were known."""
-        course = course_of(record, known)
-        number = Stream(record).key
+    def take(self, known: Sequence[Entry], course: Course) -> None:
+        """Look at a record, as its entries were known and as they lead it."""
+        number = Stream(course.record).key
         near = [turn for turn in course.turns if turn.entry.effective_on >= self._since]
         base = _Counted(self.tally, course)
         if near:

@@ -5,9 +5,10 @@ Every stated figure is recounted by a replay: no stored fact is believed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -40,6 +41,7 @@ from projections.inspection.reconciliation.judgement import (
     stated_of_teams,
     summed_up,
 )
+from projections.inspection.reconciliation.kept import KeptRecords
 from projections.inspection.reconciliation.reconciled import (
     Reconciled,
     Reconciliation,
@@ -67,9 +69,8 @@ def reconcile(
     ``then``: the position known at its submission; ``unit``: the code of the unit it speaks for;
     ``written``: the position it says it was written at.
 
-    The books are read once to count every figure, and once more where anything was recorded since,
-    to say why; a third time where a figure states more than they say, and a fourth to ask of teams.
-    Raises IntegrityBroken when a stored entry cannot be read.
+    The books are read once; larger ones than are kept in memory are read again for each further
+    question. Raises IntegrityBroken when a stored entry cannot be read.
     """
     now, units = ledger.last_position, ledger.unit_histories()
     moments = Moments(written if written is not None and written < then else None, then, now)
@@ -136,6 +137,7 @@ class _Books:
     ) -> None:
         self._ledger, self._units = ledger, units
         self.moments, self._last_day = moments, last_day
+        self._records = self._kept(())
 
     @property
     def lateness(self) -> Lateness:
@@ -148,13 +150,17 @@ class _Books:
     def judge(self, stated: Iterable[Figure], scope: ReportScope) -> _Explained:
         """Every figure of stocks and flows held against the books."""
         asked = [(figure, scope.asked(figure)) for figure in stated if figure.measure in MEASURES]
+        lines = {
+            one.line for _, readings in asked if not isinstance(readings, str) for one in readings
+        }
+        self._records = self._kept(lines)
         counts = self.counts(readings for _, readings in asked if not isinstance(readings, str))
         found = [judged(figure, readings, counts, self.moments) for figure, readings in asked]
         of_teams = stated_of_teams(found)
         sums = self.together(one for each in found for one in each.to_sum_up(of_teams))
         found = [one.as_sum(of_teams, sums, self.moments) for one in found]
         twice = tuple(counted_by_teams(found, of_teams, sums))
-        mistakes = search(found, counts, self.moments, self._histories(), self._units, scope.whose)
+        mistakes = search(found, counts, self.moments, self._records, self._units, scope.whose)
         found = [
             one.as_explained(mistakes.get(one.found.figure.id), counts, self.moments)
             for one in found
@@ -164,7 +170,7 @@ class _Books:
     def counts(self, readings: Iterable[tuple[Asked, ...]]) -> dict[int, Counts]:
         """Every figure counted as known at each moment, in the tree as known then."""
         asked = [both for ones in readings for one in ones for both in one.either_way()]
-        return count(self._histories(), self._tallies_of(asked))
+        return count(self._records, self._tallies_of(asked))
 
     def most(self, asked: Iterable[Asked]) -> Counts:
         """The most each figure could be by all that entries said, in any of the trees.
@@ -186,7 +192,7 @@ class _Books:
         for parts in (alike, by_team):
             if parts:
                 trees = self._trees([part for part, _ in parts])
-                found |= most_since(self._histories(), since, trees, parts)
+                found |= most_since(self._records, since, trees, parts)
         return found | self._near(wanted)
 
     def _near(self, asked: Iterable[Asked]) -> Counts:
@@ -198,7 +204,7 @@ class _Books:
         near = {one: tuple(near_readings(one, self._above(one))) for one in asked}
         wanted = [other for others in near.values() for other in others]
         reached = reaches(self._units, {one.view.whose for one in near}, self.moments.now)
-        counts = count(self._histories(), self._tallies_of(wanted)) if wanted else {}
+        counts = count(self._records, self._tallies_of(wanted)) if wanted else {}
         return Counts(
             {
                 one: _NO_MOST
@@ -219,7 +225,7 @@ class _Books:
         every = list(chain.from_iterable(found.values()))
         figures = (figure for one in every for figure in (one.asked, *one.of_teams))
         if flows:
-            take_all(self._histories(), self._tallies_of(figures), every)
+            take_all(self._records, self._tallies_of(figures), every)
         return found
 
     def _divided(self, asked: Asked) -> list[Together]:
@@ -256,17 +262,19 @@ class _Books:
         Records are read whole: an opening balance recorded later still was known at both.
         """
         between = Changes(asked, self._units, earlier, later)
-        upto = self.moments.now
-        histories = self._ledger.histories(upto, between.since) if between.asked else ()
-        return between.found(histories)
+        kept = self._records.changed_after(between.since)
+        if kept is None:
+            kept = self._ledger.histories(self.moments.now, between.since)
+        return between.found(kept if between.asked else ())
 
     def changes_before(self, asked: Iterable[Asked]) -> dict[Asked | None, list[Change]]:
         """What changed some figures between writing and submitting, where it says when."""
         written, then, _now = self.moments
         return {} if written is None else self.changes(asked, written, then)
 
-    def _histories(self) -> Iterator[History]:
-        return self._ledger.histories(self.moments.now)
+    def _kept(self, lines: Collection[str]) -> KeptRecords:
+        """The records of some lines as the books last know them."""
+        return KeptRecords(partial(self._ledger.histories, self.moments.now), lines)
 
     def _tallies_of(self, asked: Iterable[Asked]) -> dict[int, Tally]:
         """A tally for each moment; the same for all at which the tree is the same."""

@@ -15,9 +15,10 @@ from projections.inspection.reconciliation.causes import Explanation
 from projections.inspection.reconciliation.explanations import Solution, explanations, solutions
 from projections.inspection.reconciliation.gaps import Gap
 from projections.inspection.reconciliation.judgement import Judgement, Moments
+from projections.inspection.reconciliation.kept import KnownRecord
 from projections.inspection.reconciliation.mistakes import Mistakes
 from projections.inspection.reconciliation.surroundings import surroundings
-from projections.inspection.reconciliation.tally import Counts, Tally, known_entries
+from projections.inspection.reconciliation.tally import Counts, Tally
 
 _MOST_READINGS = 6
 """So many readings of words are looked at, the most natural first."""
@@ -65,13 +66,13 @@ def search(
     found: Iterable[Judgement],
     counts: Mapping[int, Counts],
     moments: Moments,
-    histories: Iterable[History],
+    records: Iterable[KnownRecord],
     units: Sequence[History],
     whose: Whose,
 ) -> dict[str, Explanation]:
     """What explains the figures that differ, by their ids; ``whose``: of whom the report speaks.
 
-    ``counts``: what the books say of everything asked, by position. Histories are taken one by one.
+    ``counts``: what the books say of everything asked, by position.
     """
     searches = [
         _search(line, ones, counts[position], position, rank, units, whose)
@@ -81,10 +82,10 @@ def search(
     of_line: dict[str, list[Search]] = {}
     for one in searches:
         of_line.setdefault(one.line, []).append(one)
-    for history in histories if searches else ():
-        for one in of_line.get(history.noun, ()):
-            if known := known_entries(history, one.position):
-                one.mistakes.take(history.record, known)
+    for record in records if searches else ():
+        for one in of_line.get(record.line, ()):
+            if known := record.known(one.position):
+                one.mistakes.take(known, record.course(one.position))
     return explanations(solution for one in searches for solution in one.solutions())
 
 

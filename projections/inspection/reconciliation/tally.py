@@ -19,7 +19,8 @@ from projections.figures.answer import Group, of_stock
 from projections.figures.reach import Reach
 from projections.figures.recount import Course, Turn, course_of
 from projections.figures.whose import Reaches
-from projections.inspection.reconciliation.asked import Asked, Told, View
+from projections.inspection.reconciliation.asked import FLOWS, Asked, Told, View
+from projections.inspection.reconciliation.kept import KnownRecord
 from projections.inspection.reconciliation.revisions import is_known
 
 Counts = Counter[Asked]
@@ -39,6 +40,7 @@ class Tally:
         """
         self.asked = tuple(dict.fromkeys(asked))
         self.reaches = reaches
+        self._places = {one: number for number, one in enumerate(self.asked)}
         stretches: dict[tuple[str, Period], list[int]] = {}
         for number, one in enumerate(self.asked):
             stretches.setdefault((one.line, one.period), []).append(number)
@@ -47,9 +49,13 @@ class Tally:
             of_stretch = {number: self.asked[number] for number in numbers}
             self._of_line.setdefault(line, []).append(_Stretch(period, of_stretch, reaches))
 
-    def asks_of(self, record: str) -> bool:
-        """Whether any figure asks for records of its line."""
-        return Stream(record).noun in self._of_line
+    def place_of(self, asked: Asked) -> int:
+        """The place of a figure in ``asked``."""
+        return self._places[asked]
+
+    def asks_of(self, line: str) -> bool:
+        """Whether any figure asks for records of a line."""
+        return line in self._of_line
 
     def counting(self, course: Course) -> Iterator[int]:
         """The figures that count a record, by their place in ``asked``, once for each count."""
@@ -61,36 +67,27 @@ class Tally:
         return Counter({self.asked[number]: count for number, count in counts.items()})
 
 
-def count(histories: Iterable[History], tallies: Mapping[int, Tally]) -> dict[int, Counts]:
+def count(records: Iterable[KnownRecord], tallies: Mapping[int, Tally]) -> dict[int, Counts]:
     """Count every figure as known at some positions.
 
-    ``tallies``: of the same figures, by position, the tree as known at each. Histories are taken
-    one by one, none is kept; a record is replayed once for all positions between which nothing was
-    recorded of it.
+    ``tallies``: of the same figures, by position, the tree as known at each. A record is counted
+    once for all positions between which nothing was recorded of it.
     """
     found = {position: Counter[int]() for position in tallies}
-    for history in histories:
+    for record in records:
         counting: dict[tuple[int, int], Sequence[int]] = {}
         for position, tally in tallies.items():
-            if tally.asks_of(history.record):
-                known = known_entries(history, position)
-                key = (len(known), id(tally))
+            if tally.asks_of(record.line):
+                course = record.course(position)
+                key = (id(course), id(tally))
                 if key not in counting:
-                    counting[key] = tuple(tally.counting(course_of(history.record, known)))
+                    counting[key] = tuple(tally.counting(course))
                 found[position].update(counting[key])
     return {position: tallies[position].named(one) for position, one in found.items()}
 
 
-def known_entries(history: History, position: int) -> Sequence[Entry]:
-    """The entries of a record that were known at a position."""
-    entries = history.entries
-    if entries[-1].position <= position:
-        return entries
-    return [one for one in entries if is_known(one, position)]
-
-
 def most_since(
-    histories: Iterable[History],
+    records: Iterable[KnownRecord],
     since: int,
     tallies: Sequence[Tally],
     parts: Iterable[tuple[Asked, Asked]],
@@ -104,12 +101,12 @@ def most_since(
     for part, whole in parts:
         wholes.setdefault(part, []).append(whole)
     found: Counts = Counter()
-    for history in histories:
+    for record in records:
         most: Counts = Counter()
-        for known in known_since(history, since):
-            course = course_of(history.record, known)
+        for known in known_since(record.history, since):
+            course = course_of(record.history.record, known)
             for tally in tallies:
-                if tally.asks_of(history.record):
+                if tally.asks_of(record.line):
                     counting = (wholes[tally.asked[number]] for number in tally.counting(course))
                     most |= Counter(chain.from_iterable(counting))
         found.update(most)
@@ -158,9 +155,16 @@ class _Stretch:
         self._by_view: dict[tuple[str, View], list[int]] = {}
         for number, one in asked.items():
             self._by_view.setdefault((one.measure, one.view), []).append(number)
+        self._of_stock = {measure: self._viewed_by(measure) for measure in ("opening", "current")}
+        self._of_flow = self._viewed_by(*FLOWS)
         self._stood: dict[tuple[str, Place], Sequence[int]] = {}
         self._moved: dict[tuple[int, int, Place, Place, Told | None], Sequence[int]] = {}
         self._counted: dict[tuple[str, View, Group], Sequence[int]] = {}
+
+    def _viewed_by(self, *measures: str) -> list[tuple[int, View]]:
+        """The views of figures of some measures, with their places: no other can count there."""
+        asked = {view for measure, view in self._by_view if measure in measures}
+        return [(place, view) for place, view in enumerate(self._views) if view in asked]
 
     def counting(self, course: Course) -> Iterator[int]:
         """The figures that count a record, once for each count."""
@@ -189,10 +193,11 @@ class _Stretch:
     def _standing(self, measure: str, stage: int, cell: Cell) -> Sequence[int]:
         key = (measure, self._place(cell))
         if key not in self._stood:
+            units = self._units[stage]
             self._stood[key] = tuple(
                 number
-                for view, units in zip(self._views, self._units[stage], strict=True)
-                for number in self._in_group(measure, view, view.group(cell, units))
+                for place, view in self._of_stock[measure]
+                for number in self._in_group(measure, view, view.group(cell, units[place]))
             )
         return self._stood[key]
 
@@ -216,9 +221,9 @@ class _Stretch:
             olds, news = (self._units[stage] for stage in stages)
             self._moved[key] = tuple(
                 number
-                for view, old, new in zip(self._views, olds, news, strict=True)
-                if (left := view.group(before, old, told))
-                != (entered := view.group(after, new, told))
+                for place, view in self._of_flow
+                if (left := view.group(before, olds[place], told))
+                != (entered := view.group(after, news[place], told))
                 for measure, group in (("added", entered), ("removed", left))
                 for number in self._in_group(measure, view, group)
             )

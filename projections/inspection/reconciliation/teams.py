@@ -7,7 +7,7 @@ whose books it stayed, counts neither. Whoever adds up the teams counts it never
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -18,11 +18,12 @@ from ledger.records.organisation import placed_on
 from ledger.values.stream import Stream
 from projections.figures.answer import Posting
 from projections.figures.question import Question
-from projections.figures.recount import Course, course_of, records_behind
+from projections.figures.recount import Course, records_behind
 from projections.figures.whose import Whose
 from projections.inspection.reconciliation.asked import Asked
 from projections.inspection.reconciliation.causes import Cause
-from projections.inspection.reconciliation.tally import Tally, known_entries
+from projections.inspection.reconciliation.kept import KnownRecord
+from projections.inspection.reconciliation.tally import Tally
 
 Teams = tuple[Whose, ...]
 """Units that divide the records of a unit among them."""
@@ -52,6 +53,13 @@ class Summed:
     whole: int = 0
     total: int = 0
     postings: dict[str, list[Posting]] = field(default_factory=dict)
+
+    def take(self, record: str, whole: int, total: int, postings: list[Posting]) -> None:
+        """Count a record, so often in the whole and so often in the teams."""
+        self.whole += whole
+        self.total += total
+        if total > whole:
+            self.postings[record] = postings
 
     @property
     def cause(self) -> Cause | None:
@@ -83,15 +91,11 @@ class Together:
         found = (one.cause for one in self.at.values() if stated is None or one.total == stated)
         return next(filter(None, found), None)
 
-    def take(self, record: str, position: int, whole: int, total: int, behind: Behind) -> None:
-        """Count a record, so often in the whole and so often in the teams; ``behind``: by what."""
-        summed = self.at[position]
-        summed.whole += whole
-        summed.total += total
-        if total > whole:
-            postings = Counter(chain.from_iterable(behind(one) for one in self.of_teams))
-            postings.subtract(behind(self.asked))
-            summed.postings[record] = list((+postings).elements())
+    def more_in_teams(self, behind: Behind) -> list[Posting]:
+        """What the teams count of a record and the whole does not; ``behind``: by what."""
+        postings = Counter(chain.from_iterable(behind(one) for one in self.of_teams))
+        postings.subtract(behind(self.asked))
+        return list((+postings).elements())
 
 
 Sums = Mapping[Asked, Sequence[Together]]
@@ -102,12 +106,11 @@ class _Parts:
     """Which flows a figure of a tally is the whole of, and which it is a team's part of."""
 
     def __init__(self, tally: Tally, every: Sequence[Together]) -> None:
-        numbers = {one: number for number, one in enumerate(tally.asked)}
         self._of: dict[int, list[tuple[int, int]]] = {}
         for place, each in enumerate(every):
             for side, figures in enumerate(((each.asked,), each.of_teams)):
                 for figure in figures:
-                    self._of.setdefault(numbers[figure], []).append((place, side))
+                    self._of.setdefault(tally.place_of(figure), []).append((place, side))
 
     def sums(self, counting: Iterable[int]) -> dict[int, list[int]]:
         """How often the flows count a record, by their places: in the whole, and in the teams."""
@@ -119,25 +122,44 @@ class _Parts:
 
 
 def take_all(
-    histories: Iterable[History], tallies: Mapping[int, Tally], every: Sequence[Together]
+    records: Iterable[KnownRecord], tallies: Mapping[int, Tally], every: Sequence[Together]
 ) -> None:
     """Count every record in what teams state together; ``tallies``: by position."""
-    parts = {position: _Parts(tally, every) for position, tally in tallies.items()}
-    for history in histories:
+    parts = {id(tally): _Parts(tally, every) for tally in tallies.values()}
+    for record in records:
+        found: dict[tuple[int, int], list[_Taken]] = {}
         for position, tally in tallies.items():
-            known = known_entries(history, position)
-            if known and tally.asks_of(history.record):
-                course = course_of(history.record, known)
-                behind = partial(_behind, course, tally, position)
-                sums = parts[position].sums(tally.counting(course))
-                for place, (whole, total) in sums.items():
-                    every[place].take(history.record, position, whole, total, behind)
+            if not tally.asks_of(record.line) or not record.known(position):
+                continue
+            course = record.course(position)
+            key = (id(course), id(tally))
+            if key not in found:
+                found[key] = list(_taken(course, tally, parts[id(tally)], every))
+            for each, whole, total, postings in found[key]:
+                each.at[position].take(course.record, whole, total, postings)
 
 
-def _behind(course: Course, tally: Tally, position: int, asked: Asked) -> list[Posting]:
-    """The postings by which a figure counts a record."""
+_Taken = tuple[Together, int, int, list[Posting]]
+"""A flow, how often it counts a record in the whole and in the teams, and what they count more."""
+
+
+def _taken(
+    course: Course, tally: Tally, parts: _Parts, every: Sequence[Together]
+) -> Iterator[_Taken]:
+    """What a record, as it is known at some position, adds to each flow."""
+    counting = tuple(tally.counting(course))
+    behind = partial(_behind, course, tally, frozenset(counting))
+    for place, (whole, total) in parts.sums(counting).items():
+        each = every[place]
+        yield each, whole, total, each.more_in_teams(behind) if total > whole else []
+
+
+def _behind(course: Course, tally: Tally, counting: frozenset[int], asked: Asked) -> list[Posting]:
+    """The postings by which a figure counts a record; ``counting``: the figures that do."""
+    if tally.place_of(asked) not in counting:
+        return []
     reach = tally.reaches[asked.view.whose]
-    question = Question(asked.period, position, reach, asked.view.dimensions, (asked.line,))
+    question = Question(asked.period, 0, reach, asked.view.dimensions, (asked.line,))
     return [
         one
         for cell in asked.cells
