@@ -99,8 +99,18 @@ def _value(found: Sequence[Token], place: int, noun: str) -> int | None:
     """What rose: the one number of its noun in the clause before; None: not certain."""
     before = _before_here(found, place)
     counts = [one for one in before if not noun or _noun(found, one) == noun]
+    if not counts and len(before) == 1 and _follows(found, before[0], noun):
+        counts = before
     uncertain = any(found[one].kind in _UNCERTAIN for one in before)
     return found[counts[0]].number if len(counts) == 1 and not uncertain else None
+
+
+def _follows(found: Sequence[Token], place: int, noun: str) -> bool:
+    """Whether a number with no noun behind it counts what the words before it name: ``Số chuyên án
+    xác lập mới: 11 (09 VA, 02 VX)``.
+    """
+    start = next((i for i in range(place, -1, -1) if found[i].kind in _ENDS), 0)
+    return not _noun(found, place) and noun in (one.key for one in found[start:place])
 
 
 def _before_here(found: Sequence[Token], place: int) -> list[int]:

@@ -62,6 +62,7 @@ def is_heading(found: tuple[Node, ...], start: Bullet, unnamed: Sequence[Node]) 
     if start.kind in ("mark", "item"):
         return bare
     titled = any(node.means("statistics", "targets", "plans") for node in found[:2])
+    words = sum(len(it.text.split()) for it in found if it.kind not in ("group", "span"))
     return words <= SHORT_HEADING and (bare or titled)
 
 

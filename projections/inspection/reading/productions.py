@@ -10,7 +10,7 @@ from typing import Final
 from ledger.values.period import Period
 from projections.inspection.reading.counted import Count
 from projections.inspection.reading.form import Form
-from projections.inspection.reading.frames import HOLDERS
+from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.stated import (
     AMBIGUOUS,
@@ -22,6 +22,9 @@ from projections.inspection.reading.stated import (
 )  # fmt: skip
 from projections.inspection.reading.statements import Statement
 
+Told = tuple[str, str, frozenset[tuple[str, str]]]
+"""A line of work, a measure, a cell."""
+
 
 @dataclass(slots=True)
 class Sentence:
@@ -31,7 +34,8 @@ class Sentence:
     and measure read last; ``held``: it began with a holder's number that names no measure;
     ``alone``: it has one number only; ``shared``: sentences in which several lines of work share a
     measure, ``swings``: of rises and falls in the report's time; ``account``: it names both stocks
-    for sure; ``named``: beside the number of its last total stands the line of work that it counts.
+    for sure; ``over``: what stands over the line, ``told``: totals of the section so far;
+    ``named``: beside the number of its last total stands the line of work that it counts.
     """
 
     line: str
@@ -54,6 +58,20 @@ class Sentence:
     shared: set[int] = field(default_factory=set)
     swings: set[int] = field(default_factory=set)
     period: Period | None = None
+    over: Frame = field(default_factory=Frame)
+    told: set[Told] = field(default_factory=set)
+
+    def cell(self, item: Count, *, new: bool = True) -> dict[str, str]:
+        """The cell of a counted thing with what holds over it; of that only who holds it, where it
+        counts a new line of work.
+        """
+        label = item.label if new else replace(item.label, lines=())
+        return dict(self.over.over(item.over).over(label).cell)
+
+    def above(self, item: Count) -> set[str]:
+        """What the lines above in the section said of the same."""
+        cell = frozenset(self.cell(item).items())
+        return {measure for line, measure, of in self.told if (line, of) == (self.line, cell)}
 
     def ends(self, day: date | None) -> bool:
         """Whether a flow up to this day is the period's; so is one that names no day."""
@@ -178,9 +196,12 @@ def _is_vague(item: Count, at: Sentence) -> bool:
 
 
 def _is_left(item: Count, at: Sentence) -> bool:
-    """``lập mới 05, thanh loại 03, tồn 52``: what is left, or what was."""
-    weak = item.label.measure == "opening" and not item.label.sure
-    return weak and bool(at.measures & {"added", "removed"})
+    """``lập mới 05, thanh loại 03, tồn 52``: what is left, or what was; so on a line below such."""
+    return _is_weak_opening(item) and bool((at.measures | at.above(item)) & {"added", "removed"})
+
+
+def _is_weak_opening(item: Count) -> bool:
+    return item.label.measure == "opening" and not item.label.sure
 
 
 def _is_swing(item: Count, at: Sentence) -> bool:
@@ -242,6 +263,9 @@ def follow(item: Count, at: Sentence) -> None:
         at.foreign = at.line not in named and named[0] not in at.section.lines
     if at.statement is None and not label.measure:
         at.held = at.held or any(name in label.cell for name in HOLDERS)
+    told = at.measures | at.above(item) if _is_weak_opening(item) else set()
+    if "opening" in told and told & {"added", "removed"}:  # ``đầu kỳ 5, lập 3, kết thúc 2, tồn 6``
+        label = item.label = replace(label, measure="current", sure=True)
     if label.measure and label.measure in (at.measure, *at.measures):
         label = item.label = replace(label, sure=True)
     if label.measure:

@@ -31,6 +31,7 @@ from projections.inspection.reading.phrases import nodes
 from projections.inspection.reading.productions import (
     PRODUCTIONS,
     Sentence,
+    Told,
     follow,
     is_now,
     other_line,
@@ -77,13 +78,14 @@ class SentenceReader:
         self._spoken = False
         self._headed = False
         self._account: Account | None = None
+        self._told: set[Told] = set()
 
     def read(self, start: Bullet, where: Where, section: Section, frame: Frame) -> bool:
         """Read a line; tell whether any figure was found. ``frame``: of what stands over it."""
         self._over, self._spoken, self._headed = frame, False, bool(section.lines)
         if section.number != self._section:
             self._section, self._last_line = section.number, None
-            self._nesting.levels = []
+            self._nesting.levels, self._told = [], set()
         before, going_on = len(self._sheaf.drafts), False
         for text in [start.content] if section.line else apart(start.content, self._frames):
             line = self._line_of(text, section)
@@ -187,7 +189,7 @@ class SentenceReader:
             clerk.unread(item, NOT_UNDERSTOOD)
         heads = parsed.heads
         at = Sentence(line, section, self._form, self._over.measure)
-        at.period = self._frames.time.period
+        at.period, at.over, at.told = self._frames.time.period, self._over, self._told
         at.alone = len(heads) == 1
         at.shared = {it.clause.sentence for it in heads if it.label.lines and not it.label.measure}
         at.account = {it.label.measure for it in heads if it.label.sure} >= _ACCOUNT
@@ -215,16 +217,17 @@ class SentenceReader:
         clerk = clerk.of(other) if other else clerk
         statement = at.statement
         if gives == "other line" and statement is not None:
-            clerk.total(item, statement.total.measure, self._cell(item))
+            clerk.total(item, statement.total.measure, at.cell(item))
         elif gives == "beside" and statement is not None:
             write_beside(statement, item, clerk)
         elif gives == "total":
             label = item.label
             new = other and set(label.lines) != set(at.section.lines)
-            cell = self._cell(item, new=bool(new))
+            cell = at.cell(item, new=bool(new))
             at.statement = clerk.total(item, label.measure, cell)
             if self._account and not self._account.take(label.measure, cell, at.section.number):
                 self._account = None
+            self._told.add((clerk.line, label.measure, frozenset(cell.items())))
             at.measures.add(label.measure)
             at.named = bool(label.lines)
             at.by_change |= {label.measure} if "change" in label.marks else set()
@@ -234,15 +237,8 @@ class SentenceReader:
             clerk.unread(item, why, self._over.cell)
             if at.alone and why == COMPARISON and at.section.line and not item.label.measure:
                 listed = self._sheaf.not_read[-1]
-                account = Account(item, clerk, self._cell(item), at.section.number, listed)
+                account = Account(item, clerk, at.cell(item), at.section.number, listed)
                 self._account = account
-
-    def _cell(self, item: Count, *, new: bool = True) -> dict[str, str]:
-        """The cell of a counted thing with what holds over it; of that only who holds it, where it
-        counts a new line of work.
-        """
-        label = item.label if new else replace(item.label, lines=())
-        return dict(self._over.over(item.over).over(label).cell)
 
     # ---- parts ----
 

@@ -88,6 +88,8 @@ class Topics:
         """Take the topic before a measure, or all of a clause without a number, off its words."""
         if cut and blank:
             cut = _none_at(words, cut)
+        if cut is None and all(it.means("not_any", "noun", "line", "filler") for it in words):
+            return words  # ``không phát sinh; đang đấu tranh 04``
         said = self.read(words[:cut], words[len(words) if cut is None else cut :])
         self.said = said = self._of_whom(said)
         self.of_sentence = replaced(self.of_sentence, self._joined(said))
@@ -190,8 +192,8 @@ def _says_none(words: Sequence[Node]) -> bool:
 
 
 def _speaks(words: Sequence[Node], at: int) -> bool:
-    """Whether a word says a measure; one that may say nothing does so before ``không có``."""
-    none = any(it.means("not_any") for it in words[at + 1 : at + 2])
+    """Whether a word says a measure; one that may say nothing does so beside ``không có``."""
+    none = any(it.means("not_any") for it in (*words[at + 1 : at + 2], *words[:at][-1:]))
     return says_measure(words[at]) or (none and words[at].means("measure"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.projections.made_reports import read_lines, read_text, values
+from tests.projections.made_reports import failures, read_lines, read_text, values
 from tests.projections.made_tables import read_table
 
 Read = dict[str, int | None]
@@ -140,7 +140,10 @@ def test_each_line_of_work_heads_its_own_account() -> None:
     ("text", "expected"),
     [
         # the line of work, or its symbol below a heading for it
-        ("HN: tồn 3; lập 2; kt 1; còn 4", {"HN.opening": 3, "HN.added": 2, "HN.removed": 1}),
+        (
+            "HN: tồn 3; lập 2; kt 1; còn 4",
+            {"HN.opening": 3, "HN.added": 2, "HN.removed": 1, "HN.current": 4},
+        ),
         ("1. Hiềm nghi\n- HN: đầu kỳ 3\n- HV: đầu kỳ 4", {"HN.opening.HN": 3, "HN.opening.HV": 4}),
         # two symbols are neither, but for the name of all
         ("1. CTVBM\nLT, LC: đầu kỳ 15.", {}),
@@ -163,6 +166,26 @@ def test_each_line_of_work_heads_its_own_account() -> None:
             {"ST.added": 19, "CTVBM.added": 2},
         ),
         ("- Công tác sưu tra: lập mới 19.\n- Chuyển sang hiềm nghi 02.", {"ST.added": 19}),
+        # what is left behind the flows; without the opening it may be that
+        (
+            "1. Hiềm nghi\n- Đầu kỳ: 04\n- Lập mới: 03\n- Tồn: 07",
+            {"HN.opening": 4, "HN.added": 3, "HN.current": 7},
+        ),
+        ("1. Hiềm nghi\n- Lập mới: 03\n- Tồn: 05", {"HN.added": 3}),
+        ("1. Hiềm nghi\n- Tồn: 04\n- Lập mới: 03", {"HN.opening": 4, "HN.added": 3}),
+        # nothing came; nothing of somebody came
+        (
+            "1. Chuyên án: không phát sinh mới; đang đấu tranh 04 chuyên án; kết thúc 01.",
+            {"CA.added": 0, "CA.current": 4, "CA.removed": 1},
+        ),
+        ("1. Sưu tra\nKhông có đối tượng truy nã, lập mới 03.", {}),
+        # the title names the line of work, with its days in a bracket
+        (
+            "Kết quả thực hiện công tác sưu tra năm 2024 (từ ngày 15/10/2023 đến ngày 14/10/2024)"
+            "\n1. Số đối tượng lập hồ sơ mới là: 70 đối tượng.",
+            {"ST.added": 70},
+        ),
+        ("Kết quả công tác phòng chống tội phạm năm 2024\n1. Số lập mới là: 70 đối tượng.", {}),
         # what a plan raises the stock to is planned
         (
             "1. CTVBM\nXây dựng mới 02, nâng tổng số lên 13.",
@@ -173,8 +196,7 @@ def test_each_line_of_work_heads_its_own_account() -> None:
 )
 def test_another_turn_and_its_neighbour(text: str, expected: Read) -> None:
     """Each is read as it is meant; its neighbour is not."""
-    found = values(read_lines(text))
-    assert expected == {name: value for name, value in found.items() if name != "HN.current"}
+    assert expected == values(read_lines(text))
 
 
 PROVINCE = "BỘ CÔNG AN\nCÔNG AN TỈNH MẪU\nMẫu, ngày 15 tháng 10 năm 2024\nBÁO CÁO\n1. Sưu tra\n"
@@ -203,3 +225,19 @@ def test_signs_head_what_came_and_what_went() -> None:
     found = values(read_table(rows.format("+", "-"), before="1. Sưu tra"))
     assert (4, 3) == (found.get("ST.added.Đội-1"), found.get("ST.removed.Đội-1"))
     assert "ST.added.Đội-1" not in values(read_table(rows.format("-", "-"), before="1. Sưu tra"))
+
+
+def test_a_rise_of_what_the_words_before_the_number_name() -> None:
+    """``Số chuyên án xác lập mới: 11 (…), tăng 03 chuyên án``; of another noun it is not known."""
+    against = "so với năm 2023 (09 chuyên án)"
+    line = f"Số chuyên án xác lập mới: 11 (09 VA, 02 VX), tăng 03 chuyên án {against}."
+    assert ["change"] == [rule for rule, _ in failures(read_lines(f"1. Chuyên án\n{line}"))]
+    other = f"Số vụ khám phá: 11 (09 trộm, 02 cướp), tăng 03 chuyên án {against}."
+    assert [] == failures(read_lines(f"1. Chuyên án\n{other}"))
+
+
+def test_a_row_of_the_month_before() -> None:
+    """``Tổng số tháng trước`` above what came and went is the opening; of a year it compares."""
+    rows = "TT|Nội dung|Số liệu\n1|Tổng số kỳ trước|77\n2|Đưa vào diện|3\n3|Hiện quản lý|80"
+    found = values(read_table(rows, before="1. Sưu tra"))
+    assert (77, 3, 80) == tuple(found.get(f"ST.{it}") for it in ("opening", "added", "current"))
