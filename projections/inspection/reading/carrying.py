@@ -15,13 +15,16 @@ _OVER: Final = ("sang", "qua")
 
 def with_carried(found: Iterable[Node], time: Time, form: Form) -> tuple[Node, ...]:
     """Phrases with those that say whence a stock is the opening one, ``chuyển từ năm 2023 sang``,
-    or into which year the current one goes, ``chuyển sang năm 2025``, each as one.
+    ``chuyển tiếp từ năm 2023``, or into which year the current one goes, ``chuyển sang năm 2025``,
+    each as one.
     """
     kept: list[Node] = []
     for node in found:
         before = kept[-1] if kept else None
         if _comes(kept, node, time, form):
             kept[-3:] = [_measured("opening", *kept[-3:], node)]
+        elif _stays(kept, node, time):
+            kept[-2:] = [_measured("opening", *kept[-2:], node)]
         elif before is not None and before.means("carried") and _year(node) == _next(time):
             kept[-1:] = [_measured("current", before, node)]
         else:
@@ -41,6 +44,15 @@ def _comes(kept: Sequence[Node], node: Node, time: Time, form: Form) -> bool:
     if (year := _year(kept[-1])) is not None:
         return time.year is not None and year == time.year - 1
     return time_named(kept[-1], time, form) == "other"
+
+
+def _stays(kept: Sequence[Node], node: Node, time: Time) -> bool:
+    """Whether a year ends what says since when a stock is there: ``tồn từ năm 2023``."""
+    if len(kept) < 2 or kept[-1].text.casefold() != _FROM[1] or time.year is None:
+        return False
+    measure = kept[-2].first("measure")
+    opening = measure is not None and measure.value == "opening"
+    return opening and _year(node) == time.year - 1
 
 
 def _year(node: Node) -> int | None:

@@ -161,6 +161,7 @@ MARKS: Final[Mapping[str, str]] = {
     "change": "a rise or fall, which may be against another period",
     "clash": "two of its words contradict each other",
     "by_day": "only a day says which stock it is",
+    "days": "it names several days",
     "lifts": "results follow",
     "joined": "another line of work restricts what is counted",
     "units": "units, of which none is named",

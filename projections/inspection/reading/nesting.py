@@ -53,6 +53,12 @@ class Nesting:
             self.levels.pop()
         return self.levels[-1].statement
 
+    @property
+    def announced(self) -> str | None:
+        """The line of work of which a line said that its parts follow."""
+        total = self.levels[0].statement if self.levels else None
+        return None if total is None or total.loose else total.total.line
+
     def is_beside(self, start: Bullet) -> bool:
         """Whether a line stands beside the one that stated the total rather than below it: the same
         dash, nothing announced.

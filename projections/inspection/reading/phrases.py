@@ -136,7 +136,10 @@ def _phrase_at(
     for length in lengths:
         meanings = phrases.get(tuple(token.key for token in found[index : index + length]), ())
         kept = tuple(
-            meaning for meaning in meanings if not (line and meaning.line and meaning.line != line)
+            meaning
+            for meaning in meanings
+            if not (line and meaning.line and meaning.line != line)
+            and not (meaning.sense == "paper" and index)  # ``Công an xã Đông Mẫu báo cáo``
         )
         if kept:
             return length, kept

@@ -84,7 +84,9 @@ class Sentence:
         """Whether the line is one of statistics, though no heading says so: it names several
         measures.
         """
-        return self.account or ((self.series or self.spoken) and self.section.part == "outside")
+        said = {measure for line, measure, _ in self.told if line == self.line}
+        listed = self.series or self.spoken or len(said) > 1
+        return self.account or (listed and self.section.part == "outside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +161,10 @@ def _is_holders(item: Count, at: Sentence) -> bool:
 
 
 def _counts_units(item: Count, _at: Sentence) -> bool:
-    """``05 đơn vị lập mới``: what is counted are units."""
-    return any(it.means("unit") and not it.means("line", "cell") for it in item.clause.after[:1])
+    """``05 đơn vị lập mới``, ``Lập 02 danh sách``: what is counted are units, or papers."""
+    behind = item.clause.after[:1]
+    papers = any(it.means("count_noun") and it.means("filler") for it in behind)
+    return papers or any(it.means("unit") and not it.means("line", "cell") for it in behind)
 
 
 def _is_foreign(item: Count, at: Sentence) -> bool:
@@ -224,7 +228,7 @@ PRODUCTIONS: Final[tuple[Production, ...]] = (
     Production("a sibling or part beside a total", _is_beside, "beside"),
     Production("another time", lambda it, _: it.label.when in ("part", "other"), COMPARISON),
     Production("a share", lambda it, _: it.share, SHARE),
-    Production("a count of units", _counts_units, NOT_UNDERSTOOD),
+    Production("a count of units or papers", _counts_units, NOT_UNDERSTOOD),
     Production("behind files not understood", lambda it, _: it.obscure, NOT_UNDERSTOOD),
     Production("a noun of other things", _is_foreign, NOT_UNDERSTOOD),
     Production("no measure", lambda it, _: not it.label.measure, NOT_UNDERSTOOD),

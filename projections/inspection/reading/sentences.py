@@ -88,7 +88,7 @@ class SentenceReader:
             self._nesting.levels, self._told = [], set()
         before, going_on = len(self._sheaf.drafts), False
         for text in [start.content] if section.line else apart(start.content, self._frames):
-            line = self._line_of(text, section)
+            line = self._line_of(text, section, start)
             if line is None and going_on:
                 line = self._last_line
             if line is not None:
@@ -99,7 +99,7 @@ class SentenceReader:
 
     def set_aside(self, start: Bullet, where: Where, section: Section, frame: Frame) -> None:
         """Keep what a line states under a frame that leaves no figure: planned, of another time."""
-        line = self._line_of(start.content, section)
+        line = self._line_of(start.content, section, start)
         if line is None:
             return
         for item in parse(nodes(start.content, self._form, line), self._frames, line).heads:
@@ -115,10 +115,14 @@ class SentenceReader:
         lines = tuple(dict.fromkeys(names_lines(nodes(text, self._form, None))))
         return replace(section, frame=replace(section.frame, lines=lines))
 
-    def _line_of(self, text: str, section: Section) -> str | None:
-        """The section's line of work; where it has several or none, the one the sentence counts."""
+    def _line_of(self, text: str, section: Section, start: Bullet) -> str | None:
+        """The section's line of work; where it has several or none, the one the sentence counts, or
+        that of the list in which it stands behind a dash.
+        """
         if section.line is not None:
             return section.line
+        if not section.lines and start.mark and (of := self._nesting.announced) is not None:
+            return of
         named = names_lines(nodes(text, self._form, None))
         if section.lines:
             return next((line for line in named if line in section.lines), self._last_line)

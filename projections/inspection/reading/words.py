@@ -235,6 +235,7 @@ class FrameReader:
 
     def _plain(self, node: Node, said: Said, place: Place) -> None:
         if node.kind == "date" and node.token is not None:
+            said.marks |= {"days"} if said.day not in (None, node.token.first) else set()
             said.day = said.day or node.token.first
         elif node.kind == "percent" or node.text == "%":
             said.marks.add("rate")
@@ -296,7 +297,7 @@ class FrameReader:
 
     def _measure(self, said: Said) -> tuple[str, bool]:
         """The measure that strong words, a day or weak ones say."""
-        by_day = self.measure_of(said.day) if said.day else ""
+        by_day = self.measure_of(said.day) if said.day and "days" not in said.marks else ""
         strong = [one for one in said.strong if by_day or not said.day or one not in _STOCKS]
         decided = _only(strong)
         if by_day and not set(strong) - _STOCKS:

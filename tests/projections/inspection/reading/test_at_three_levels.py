@@ -186,6 +186,28 @@ def test_each_line_of_work_heads_its_own_account() -> None:
             {"ST.added": 70},
         ),
         ("Kết quả công tác phòng chống tội phạm năm 2024\n1. Số lập mới là: 70 đối tượng.", {}),
+        # since when a stock is there, and what came then
+        ("1. Chuyên án\nChuyển tiếp từ năm 2023: 05 CA.", {"CA.opening": 5}),
+        ("1. Chuyên án\nNăm 2023 chuyển tiếp: 05 CA.", {"CA.opening": 5}),
+        ("1. Chuyên án\nChuyển tiếp từ năm 2022: 05 CA.", {}),
+        ("1. Chuyên án\nLập mới từ năm 2023: 05 CA.", {}),
+        # a dash in an announced list is of its line of work
+        (
+            "1. Số chuyên án xác lập mới: 08; cụ thể:\n- Từ sưu tra: 03.\n- Từ ĐTCB: 05.",
+            {"CA.added": 8, "CA.added.source-ST": 3, "CA.added.source-DTCB": 5},
+        ),
+        ("1. Số chuyên án xác lập mới: 08.\n- Phá án: 06.", {"CA.added": 8}),
+        # weak words where the lines above state measures of the same
+        (
+            "1. Số chuyên án lập mới: 08.\n2. Số chuyên án kết thúc: 07.\n"
+            "3. Số chuyên án đang đấu tranh: 06.",
+            {"CA.added": 8, "CA.removed": 7, "CA.current": 6},
+        ),
+        (
+            "1. Số chuyên án lập mới: 08.\n2. Số chuyên án kết thúc: 07.\n"
+            "3. Lập 02 danh sách chuyên án.",
+            {"CA.added": 8, "CA.removed": 7},
+        ),
         # what a plan raises the stock to is planned
         (
             "1. CTVBM\nXây dựng mới 02, nâng tổng số lên 13.",
@@ -241,3 +263,24 @@ def test_a_row_of_the_month_before() -> None:
     rows = "TT|Nội dung|Số liệu\n1|Tổng số kỳ trước|77\n2|Đưa vào diện|3\n3|Hiện quản lý|80"
     found = values(read_table(rows, before="1. Sưu tra"))
     assert (77, 3, 80) == tuple(found.get(f"ST.{it}") for it in ("opening", "added", "current"))
+
+
+LETTER = (
+    "CÔNG AN TỈNH MẪU\nCÔNG AN HUYỆN TÂN MẪU\nSố: 77/CAH-TH\nTân Mẫu, ngày 16 tháng 10 năm 2024\n"
+    "Kính gửi: Phòng PV06\nCông an huyện Tân Mẫu báo cáo số liệu từ 15/10/2023 đến 14/10/2024 như sau:\n"
+    "1. Sưu tra: đầu kỳ 291, lập 60."
+)
+
+
+def test_who_says_that_it_reports_is_the_reporting_unit() -> None:
+    """In a letter, whatever the name ends in."""
+    found = values(read_text(LETTER))
+    assert {"ST.opening": 291, "ST.added": 60} == found
+
+
+@pytest.mark.parametrize("between", ["->", "và"])
+def test_two_days_of_a_title_are_no_day_of_a_stock(between: str) -> None:
+    """Bare counts below it are of no measure."""
+    head = f"CAH MẪU - ĐỘI QLHC\nSỐ LIỆU THÁNG 10/2024 (15/9/2024 {between} 14/10/2024)"
+    text = f"{head}\nI/ ST\n- Thêm: 02\n- Nay: 33"
+    assert {"ST.current": 33} == values(read_text(text))

@@ -22,7 +22,7 @@ TAKEN: list[tuple[str, str]] = [
     ("cùng kỳ lập mới 05", "what holds over it"),
     ("lập mới 05 (cùng kỳ năm 2023)", "measure and value"),
     ("lập mới 02/05", "a share"),
-    ("05 đơn vị lập mới", "a count of units"),
+    ("05 đơn vị lập mới", "a count of units or papers"),
     ("05 đối tượng", "no measure"),
     ("đầu kỳ lập mới 05", "no measure"),
     ("lập mới hơn 10", "no count"),
