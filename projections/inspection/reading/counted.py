@@ -36,6 +36,12 @@ class Count:
     lists: list[CountList] = field(default_factory=list)
 
     @property
+    def word(self) -> str:
+        """The first word that says a measure; empty where none does."""
+        said = next((node for node in self.clause.whole if node.means("measure")), None)
+        return said.text.casefold() if said else ""
+
+    @property
     def share(self) -> bool:
         """``02/05``: so many of so many."""
         return self.clause.value is not None and self.clause.value.kind == "ratio"

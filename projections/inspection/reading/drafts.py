@@ -38,7 +38,7 @@ _WAYS: Final = frozenset({"movement", "closing"})
 @dataclass(slots=True, eq=False)
 class Draft:
     """A figure to be. ``parent``: the total it stands under; ``by_day``: only its day says which
-    stock it is.
+    stock it is; ``word``: what says its measure, ``by_change``: a rise or fall.
     """
 
     line: str | None
@@ -53,6 +53,8 @@ class Draft:
     by_day: bool = False
     parent: Draft | None = None
     dropped: bool = False
+    by_change: bool = False
+    word: str = ""
     id: str = ""
 
     @property
@@ -101,11 +103,11 @@ class Sheaf:
         """
         for draft in self.drafts:
             if draft.measure in _STOCKS and _WAYS & draft.cell.keys() and not draft.dropped:
-                self._drop(draft)
+                self.drop(draft)
         divided = {id(one.total) for one in self.lists}
         for draft in [part for one in self.lists if one.may_be_registers for part in one.parts]:
             if id(draft) not in divided:
-                self._drop(draft)
+                self.drop(draft)
 
     def set_apart(self, told: set[Draft]) -> None:
         """Drop what two places tell different stories of, with its parts."""
@@ -115,11 +117,12 @@ class Sheaf:
                 if not draft.dropped:
                     self._leave_out(draft, DIFFERENT_STORIES)
 
-    def _drop(self, draft: Draft) -> None:
+    def drop(self, draft: Draft) -> None:
+        """Leave out a figure that can be read in more than one way, with its parts."""
         self._leave_out(draft, AMBIGUOUS)
         for other in self.drafts:
             if other.parent is draft and not other.dropped:
-                self._drop(other)
+                self.drop(other)
 
     def _leave_out(self, draft: Draft, why: str) -> None:
         draft.dropped = True

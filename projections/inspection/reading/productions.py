@@ -8,10 +8,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from ledger.values.period import Period
+from projections.inspection.reading.clauses import names_cell
 from projections.inspection.reading.counted import Count
+from projections.inspection.reading.drafts import Draft
 from projections.inspection.reading.form import Form
 from projections.inspection.reading.frames import HOLDERS, Frame
 from projections.inspection.reading.sections import Section
+from projections.inspection.reading.settling import sentences_of_swings
 from projections.inspection.reading.stated import (
     AMBIGUOUS,
     COMPARISON,
@@ -22,6 +25,7 @@ from projections.inspection.reading.stated import (
 )  # fmt: skip
 from projections.inspection.reading.statements import Statement
 
+_ACCOUNT: Final = frozenset({"opening", "current"})
 Told = tuple[str, str, frozenset[tuple[str, str]]]
 """A line of work, a measure, a cell."""
 
@@ -59,7 +63,17 @@ class Sentence:
     swings: set[int] = field(default_factory=set)
     period: Period | None = None
     over: Frame = field(default_factory=Frame)
-    told: set[Told] = field(default_factory=set)
+    told: dict[Told, Draft] = field(default_factory=dict)
+
+    def look(self, heads: list[Count]) -> None:
+        """See what all counted things of the line say together."""
+        self.alone = len(heads) == 1
+        self.shared = {
+            it.clause.sentence for it in heads if it.label.lines and not it.label.measure
+        }
+        self.account = {it.label.measure for it in heads if it.label.sure} >= _ACCOUNT
+        self.swings = sentences_of_swings(heads)
+        self.series = len({item.label.measure for item in heads} - {""}) > 1
 
     def cell(self, item: Count, *, new: bool = True) -> dict[str, str]:
         """The cell of a counted thing with what holds over it; of that only who holds it, where it
@@ -72,6 +86,17 @@ class Sentence:
         """What the lines above in the section said of the same."""
         cell = frozenset(self.cell(item).items())
         return {measure for line, measure, of in self.told if (line, of) == (self.line, cell)}
+
+    def rival(self, item: Count) -> Draft | None:
+        """Removals that another word counted before, where the item's word names one way as well:
+        of ``Kết thúc 10``, ``thanh loại 18`` each may be all of them, or both are together.
+        """
+        found = self.told.get((self.line, "removed", frozenset(self.cell(item).items())))
+        if found is None or item.label.measure != "removed" or found.value == item.value:
+            return None
+        speaking = [node for node in item.clause.whole if node.means("measure")]
+        way = any(names_cell(node, "closing") for node in speaking[:1])
+        return found if way and found.word not in ("", item.word) else None
 
     def ends(self, day: date | None) -> bool:
         """Whether a flow up to this day is the period's; so is one that names no day."""

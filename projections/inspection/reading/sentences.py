@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final, Literal, cast
+from typing import Literal, cast
 
 from projections.documents.lines.document import Where
 from projections.inspection.reading.accounts import Account
@@ -38,7 +38,6 @@ from projections.inspection.reading.productions import (
 )
 from projections.inspection.reading.sections import Section
 from projections.inspection.reading.settling import (
-    sentences_of_swings,
     settle_comparisons,
     settle_handled,
     settle_nouns,
@@ -59,8 +58,6 @@ from projections.inspection.reading.statements import Clerk, Statement
 from projections.inspection.reading.sums import without_sums
 from projections.inspection.reading.words import FrameReader
 
-_ACCOUNT: Final = frozenset({"opening", "current"})
-
 
 class SentenceReader:
     """Reads lines in the order of the report, remembering the statement that the next line may
@@ -78,14 +75,14 @@ class SentenceReader:
         self._spoken = False
         self._headed = False
         self._account: Account | None = None
-        self._told: set[Told] = set()
+        self._told: dict[Told, Draft] = {}
 
     def read(self, start: Bullet, where: Where, section: Section, frame: Frame) -> bool:
         """Read a line; tell whether any figure was found. ``frame``: of what stands over it."""
         self._over, self._spoken, self._headed = frame, False, bool(section.lines)
         if section.number != self._section:
             self._section, self._last_line = section.number, None
-            self._nesting.levels, self._told = [], set()
+            self._nesting.levels, self._told = [], {}
         before, going_on = len(self._sheaf.drafts), False
         for text in [start.content] if section.line else apart(start.content, self._frames):
             line = self._line_of(text, section, start)
@@ -194,11 +191,7 @@ class SentenceReader:
         heads = parsed.heads
         at = Sentence(line, section, self._form, self._over.measure)
         at.period, at.over, at.told = self._frames.time.period, self._over, self._told
-        at.alone = len(heads) == 1
-        at.shared = {it.clause.sentence for it in heads if it.label.lines and not it.label.measure}
-        at.account = {it.label.measure for it in heads if it.label.sure} >= _ACCOUNT
-        at.swings = sentences_of_swings(heads)
-        at.series = len({item.label.measure for item in heads} - {""}) > 1
+        at.look(heads)
         at.spoken, self._spoken = self._spoken, self._spoken or at.series
         settle_comparisons(heads)
         settle_opening(heads)
@@ -217,6 +210,10 @@ class SentenceReader:
     def _take(self, item: Count, at: Sentence, clerk: Clerk) -> None:
         """Take a counted thing by the first production that holds."""
         gives = next(one.gives for one in PRODUCTIONS if one.holds(item, at))
+        if gives in ("total", AMBIGUOUS) and (rival := at.rival(item)) is not None:
+            gives = AMBIGUOUS
+            if not (rival.dropped or rival.by_change):
+                self._sheaf.drop(rival)
         other = other_line(item, at)
         clerk = clerk.of(other) if other else clerk
         statement = at.statement
@@ -229,9 +226,10 @@ class SentenceReader:
             new = other and set(label.lines) != set(at.section.lines)
             cell = at.cell(item, new=bool(new))
             at.statement = clerk.total(item, label.measure, cell)
+            told = (clerk.line, label.measure, frozenset(cell.items()))
+            self._told.setdefault(told, at.statement.total)
             if self._account and not self._account.take(label.measure, cell, at.section.number):
                 self._account = None
-            self._told.add((clerk.line, label.measure, frozenset(cell.items())))
             at.measures.add(label.measure)
             at.named = bool(label.lines)
             at.by_change |= {label.measure} if "change" in label.marks else set()

@@ -75,6 +75,7 @@ class Clerk:
             label.day, "by_day" in label.marks,
         )  # fmt: skip
         draft.cell = self.form.completed(draft.cell)
+        draft.by_change, draft.word = "change" in label.marks, item.word
         said = [one for one in self.totals if one.key == draft.key]
         if any(one.value != draft.value or not label.sure for one in said):
             draft.dropped = True

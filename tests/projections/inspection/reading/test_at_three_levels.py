@@ -208,6 +208,14 @@ def test_each_line_of_work_heads_its_own_account() -> None:
             "3. Lập 02 danh sách chuyên án.",
             {"CA.added": 8, "CA.removed": 7},
         ),
+        # two words for removals, of which one names a way as well: all, or both together
+        ("1. Sưu tra\n- Kết thúc: 10\n- Thanh loại: 18\n- Hiện có: 187", {"ST.current": 187}),
+        ("1. Sưu tra: lập mới 35, kết thúc 10, thanh loại 18.", {"ST.added": 35}),
+        ("1. Sưu tra\n- Giảm: 28\n- Thanh loại: 18", {"ST.removed": 28}),
+        (
+            "1. CTVBM\n- Kết thúc: 10\n- Thanh loại: 10",
+            {"CTVBM.removed": 10, "CTVBM.removed#2": 10},
+        ),
         # what a plan raises the stock to is planned
         (
             "1. CTVBM\nXây dựng mới 02, nâng tổng số lên 13.",
