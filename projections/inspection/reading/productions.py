@@ -282,6 +282,16 @@ def other_line(item: Count, at: Sentence) -> str | None:
     return named[0] if named and at.line not in named and named[0] in at.section.lines else None
 
 
+def _as_left(item: Count, at: Sentence) -> Frame:
+    """``đầu kỳ 5, lập 3, kết thúc 2, tồn 6``: behind the opening and what came or went it is what
+    is left.
+    """
+    told = at.measures | at.above(item) if _is_weak_opening(item) else set()
+    if "opening" in told and told & {"added", "removed"}:
+        item.label = replace(item.label, measure="current", sure=True)
+    return item.label
+
+
 def follow(item: Count, at: Sentence) -> None:
     """Remember what the sentence began with; inherit the measure of the one before."""
     label = item.label
@@ -292,9 +302,7 @@ def follow(item: Count, at: Sentence) -> None:
         at.foreign = at.line not in named and named[0] not in at.section.lines
     if at.statement is None and not label.measure:
         at.held = at.held or any(name in label.cell for name in HOLDERS)
-    told = at.measures | at.above(item) if _is_weak_opening(item) else set()
-    if "opening" in told and told & {"added", "removed"}:  # ``đầu kỳ 5, lập 3, kết thúc 2, tồn 6``
-        label = item.label = replace(label, measure="current", sure=True)
+    label = _as_left(item, at)
     if label.measure and label.measure in (at.measure, *at.measures):
         label = item.label = replace(label, sure=True)
     if label.measure:

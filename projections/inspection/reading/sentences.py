@@ -186,9 +186,9 @@ class SentenceReader:
 
     def _heads(self, parsed: Parsed, section: Section, line: str, clerk: Clerk) -> Statement | None:
         """Write every total that can be read; the last is what the next lines may break down."""
+        heads = parsed.heads
         for item in parsed.leading.items if parsed.leading else ():
             clerk.unread(item, NOT_UNDERSTOOD)
-        heads = parsed.heads
         at = Sentence(line, section, self._form, self._over.measure)
         at.period, at.over, at.told = self._frames.time.period, self._over, self._told
         at.look(heads)
@@ -207,13 +207,17 @@ class SentenceReader:
             self._take(item, at, clerk)
         return at.statement
 
+    def _production(self, item: Count, at: Sentence) -> str:
+        """What the first production that holds gives; a rival takes what was read with it."""
+        gives = next(one.gives for one in PRODUCTIONS if one.holds(item, at))
+        rival = at.rival(item) if gives in ("total", AMBIGUOUS) else None
+        if rival and not (rival.dropped or rival.by_change):
+            self._sheaf.drop(rival)
+        return AMBIGUOUS if rival else gives
+
     def _take(self, item: Count, at: Sentence, clerk: Clerk) -> None:
         """Take a counted thing by the first production that holds."""
-        gives = next(one.gives for one in PRODUCTIONS if one.holds(item, at))
-        if gives in ("total", AMBIGUOUS) and (rival := at.rival(item)) is not None:
-            gives = AMBIGUOUS
-            if not (rival.dropped or rival.by_change):
-                self._sheaf.drop(rival)
+        gives = self._production(item, at)
         other = other_line(item, at)
         clerk = clerk.of(other) if other else clerk
         statement = at.statement
@@ -226,7 +230,7 @@ class SentenceReader:
             new = other and set(label.lines) != set(at.section.lines)
             cell = at.cell(item, new=bool(new))
             at.statement = clerk.total(item, label.measure, cell)
-            told = (clerk.line, label.measure, frozenset(cell.items()))
+            told = clerk.line, label.measure, frozenset(cell.items())
             self._told.setdefault(told, at.statement.total)
             if self._account and not self._account.take(label.measure, cell, at.section.number):
                 self._account = None
@@ -239,8 +243,7 @@ class SentenceReader:
             clerk.unread(item, why, self._over.cell)
             if at.alone and why == COMPARISON and at.section.line and not item.label.measure:
                 listed = self._sheaf.not_read[-1]
-                account = Account(item, clerk, at.cell(item), at.section.number, listed)
-                self._account = account
+                self._account = Account(item, clerk, at.cell(item), at.section.number, listed)
 
     # ---- parts ----
 

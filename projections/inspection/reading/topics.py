@@ -89,7 +89,7 @@ class Topics:
         if cut and blank:
             cut = _none_at(words, cut)
         if cut is None and all(it.means("not_any", "noun", "line", "filler") for it in words):
-            return words  # ``không phát sinh; đang đấu tranh 04``
+            return words if clause.labelled else []  # ``không phát sinh; đang đấu tranh 04``
         said = self.read(words[:cut], words[len(words) if cut is None else cut :])
         self.said = said = self._of_whom(said)
         self.of_sentence = replaced(self.of_sentence, self._joined(said))
