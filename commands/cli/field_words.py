@@ -11,7 +11,7 @@ from commands.cli.adrift_words import given_told
 from commands.speech import _
 from ledger.catalog.inspections import inspections
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATUSES, UNIT_KINDS
+from ledger.catalog.names import FIELDS, MOVEMENTS, ROLES, STATED_MEASURES, STATUSES, UNIT_KINDS
 from ledger.catalog.papers import OF_FAMILIES, called
 from ledger.catalog.secrecy import degrees
 from ledger.entries import label
@@ -72,8 +72,10 @@ def named(record: str, name: str, value: Any) -> str:
         return "–"
     if isinstance(value, bool):
         return _(N_("yes")) if value else _(N_("no"))
-    if name == "line":
+    if name in ("line", "line_read"):
         return catalog().line(str(value)).name
+    if name == "measure_read":
+        return _(STATED_MEASURES.get(str(value), str(value)))
     if not Stream(record).is_paper and str(value) in _NAMES.get(name, ()):
         return _(_NAMES[name][value])
     if name in ("served", "collaborator", "produced", "source_record", "records", "about"):

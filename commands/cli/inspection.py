@@ -31,6 +31,14 @@ from commands.cli.inspection_tables import (
 )
 from commands.cli.moment_words import subject_of
 from commands.cli.period_words import period
+from commands.cli.reading_corrected import correct_reading, correcting
+from commands.cli.reading_words import (
+    as_asked,
+    by_inspection,
+    entry_of,
+    marked,
+    tell_of_inspections,
+)
 from commands.cli.reconciliation_words import reconciliation_table, speak_summary
 from commands.cli.report_page import speak_ends, write_page
 from commands.cli.report_words import (
@@ -44,7 +52,7 @@ from commands.session import Session
 from commands.speech import _, notice
 from commands.usecases.reconciling import reconcile_report
 from commands.usecases.reconciling_results import reconcile_results
-from commands.usecases.report_file import read_report_file, read_stated
+from commands.usecases.report_file import read_report_file
 from ledger.errors import N_, BadValue
 
 if TYPE_CHECKING:
@@ -87,21 +95,44 @@ def inspect() -> None:
 )
 @file_argument
 @own_words
+@by_inspection
+@correcting
 @printing_pages
-def read(file: Path, words: FormFile | None, form: str, output: str | None) -> int:
-    """Read a report.
+@with_session
+def read(
+    session: Session,
+    file: Path,
+    words: FormFile | None,
+    inspection: str | None,
+    form: str,
+    output: str | None,
+    **typed: Any,
+) -> int:
+    """Read a report, or correct how it is read.
 
     That it states nothing is an answer; only a check that checks nothing is not fine.
     """
+    if correct_reading(session, file, words, inspection, form, typed):
+        return 0
+    report = as_asked(session, file, words, inspection).stated
+    if form == "html":
+        write_page(read_report_file(file, words), output, report)
+        return 0
+    _print_figures(report, file, form, output)
+    if form == "table":
+        _tell_results(report, output)
+        speak_ends(read_report_file(file, words))
+        _tell_the_rest(report)
+    nothing_read(report, file, results=True)
+    return 0
+
+
+def _print_figures(report: StatedReport, file: Path, form: str, output: str | None) -> None:
     from projections.inspection.reading.stated_json import figures_json
 
-    report = read_stated(file, words)
-    if form == "html":
-        write_page(file, output, words)
-        return 0
     if report.figures or form != "table":
         print_table(
-            figures_table(report, file),
+            marked(figures_table(report, file), report, map(entry_of, report.figures)),
             form,
             output,
             lambda: figures_json(report),
@@ -109,15 +140,14 @@ def read(file: Path, words: FormFile | None, form: str, output: str | None) -> i
             lambda: subject_of_report(report, file),
             stable=True,
         )
-    if form == "table":
-        if report.targets and output is None:
-            print_table(targets_table(report), "table", None, dict, "chi-tieu")
-        if (report.counts or report.names) and output is None:
-            print_table(counts_table(report), "table", None, dict, "so-lieu-khac")
-        speak_ends(file, words)
-        _tell_the_rest(report)
-    nothing_read(report, file, results=True)
-    return 0
+
+
+def _tell_results(report: StatedReport, output: str | None) -> None:
+    """The results of targets, and what is counted besides, as tables on the terminal."""
+    if report.targets and output is None:
+        print_table(targets_table(report), "table", None, dict, "chi-tieu")
+    if (report.counts or report.names) and output is None:
+        print_table(counts_table(report), "table", None, dict, "so-lieu-khac")
 
 
 def _tell_the_rest(report: StatedReport) -> None:
@@ -139,22 +169,28 @@ def _tell_the_rest(report: StatedReport) -> None:
     "--all", "everything", is_flag=True, help=N_("Show also what holds and what is not checkable.")
 )
 @own_words
+@by_inspection
 @printing_alone
+@with_session
 def check(
-    file: Path, everything: bool, words: FormFile | None, form: str, output: str | None
+    session: Session,
+    file: Path,
+    everything: bool,
+    words: FormFile | None,
+    inspection: str | None,
+    form: str,
+    output: str | None,
 ) -> int:
     """Check a report."""
-    from projections.inspection.checks.finding import checks_json, in_groups
+    from projections.inspection.checks.finding import by_hand_in, checks_json, in_groups
     from projections.inspection.checks.rules import check_report
 
-    report = read_stated(file, words)
-    results = check_report(report, read_report_file(file, words).form)
+    asked = as_asked(session, file, words, inspection)
+    report, results = asked.stated, check_report(asked.stated, asked.form)
     shown = [one for one in in_groups(results) if everything or one.verdict == "fails"]
-    table = checks_table(shown, file)
-    nothing = NOTHING_FAILS if results else ""
     print_found(
-        table,
-        nothing,
+        marked(checks_table(shown, file), report, (by_hand_in(one, report) for one in shown)),
+        NOTHING_FAILS if results else "",
         form,
         output,
         lambda: checks_json(report, results),
@@ -165,8 +201,7 @@ def check(
         speak_counts(report, results)
         tell_of_the_file(report)
     unread = nothing_read(report, file, results=True)
-    failing = any(one.verdict == "fails" for one in results)
-    return 1 if failing else 3 if unread else 0
+    return 1 if any(one.verdict == "fails" for one in results) else 3 if unread else 0
 
 
 NOTHING_FAILS = N_("No check fails.")
@@ -195,6 +230,7 @@ WHATEVER_CAN_AGREES = N_("Every figure that can be checked agrees with the books
 )
 @click.option("--all", "everything", is_flag=True, help=N_("Show also the figures that match."))
 @own_words
+@by_inspection
 @several_options
 @printing
 @with_session
@@ -221,20 +257,24 @@ def _reconcile(
     session: Session, file: Path, everything: bool, form: str, output: str | None, **typed: Any
 ) -> int:
     """Reconcile one report."""
+    from projections.inspection.reading.stated_json import readings_json
+
     asked, plan = typed["known_then"] is not None, typed.pop("plan")
     compared = reconcile_report(session.ledger, file, **typed)
     found, told = compared.found, {"words": typed["words"], "plan": plan}
     results = reconcile_results(session.ledger, session.home, file, found, **told)
     tell_of_submissions(compared, file, asked=asked)
     tell_of_rereading(compared.reread)
+    tell_of_inspections(session, compared.readings)
     shown = found.figures if everything else found.differing
     table = reconciliation_table(session, compared, shown, file)
+    table = marked(table, compared.read, (entry_of(one.figure) for one in shown))
     print_found(
         table,
         _agreement(found),
         form,
         output,
-        lambda: found.as_json() | results.as_json(),
+        lambda: found.as_json() | results.as_json() | readings_json(compared.read),
         "doi-chieu",
         lambda: subject_of(session, found.unit, found.period, found.now),
     )

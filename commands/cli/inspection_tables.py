@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from commands.cli.tables import print_table
 from commands.speech import _, ngettext, say
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import FIELDS, MEASURES
+from ledger.catalog.names import FIELDS, STATED_MEASURES
 from ledger.errors import N_
 from ledger.values.dates import format_date
 from ledger.values.period import Period
@@ -132,11 +132,11 @@ def _line(figure: Figure | Check) -> str:
     return catalog().line(figure.line).name if figure.line else "–"
 
 
-COUNTS = {"handled": N_("Handled in all"), "count": N_("Count"), "money": N_("Money")}
+COUNTS = {"count": N_("Count"), "money": N_("Money")}
 
 
 def _measure(figure: Figure) -> str:
-    return _({**MEASURES, **COUNTS}.get(figure.measure, figure.measure))
+    return _({**STATED_MEASURES, **COUNTS}.get(figure.measure, figure.measure))
 
 
 def _cell(figure: Figure | Check) -> str:

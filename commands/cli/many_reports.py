@@ -12,6 +12,7 @@ from commands.cli.progress import progress_bar
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _, ngettext, notice, said, say
+from commands.usecases.reading_anew import readings_of
 from commands.usecases.reconciling_many import KeptResults, reconcile_reports, report_files
 from ledger.catalog.lines import catalog
 from ledger.catalog.names import MEASURES
@@ -38,6 +39,7 @@ def hold_many(
     from projections.inspection.reconciliation.overview import Overview
 
     ledger, files = session.ledger, report_files(paths)
+    readings_of(ledger, options["inspection"], "")  # whether there is such an inspection
     kept = KeptResults(keep, _asked(session, options)) if keep else None
     with progress_bar(N_("Reconciling"), form) as told:
         held = reconcile_reports(ledger, files, said, told, kept, **options)
@@ -103,6 +105,7 @@ def _report_row(one: HeldReport) -> tuple[str | int | None, ...]:
     name = Path(one.file).name
     if one.refused:
         return (name, None, None, None, None, None, None, f"{one.problem} {one.hint}")
+    name += f" [{', '.join(map(str, one.by_hand))}]" if one.by_hand else ""
     counts = (one.figures, one.checkable, one.confirmed, one.differing)
     causes = "; ".join(f"{_(KINDS[kind])}: {count}" for kind, count in one.causes.items())
     return (name, one.unit, _days(one), *counts, causes or None)

@@ -6,7 +6,7 @@ One file without scripts and without anything from elsewhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING, Final
 
 from commands.cli.destination import STANDARD_OUTPUT, destination
 from commands.cli.inspection_tables import figure_in_words, subject_of_report
+from commands.cli.reading_words import reading_told
 from commands.leaving import leaving
 from commands.speech import _, notice, say, write
-from commands.usecases.report_file import ReportFile, read_report_file
+from commands.usecases.report_file import ReportFile
 from ledger.catalog.secrecy import UNMARKED, PaperMark
 from ledger.errors import N_
 
 if TYPE_CHECKING:
     from projections.documents.lines.document import ReportCell, ReportLine
-    from projections.inspection.forms.form_file import FormFile
     from projections.inspection.reading.ends import Stretch
+    from projections.inspection.reading.stated import HandReading, StatedReport
 
     Marked = tuple[ReportLine, list[list[Stretch]]]
 
@@ -47,6 +48,8 @@ mark { border-radius: .2rem; padding: 0 .2rem; }
 ul { list-style: none; padding: 0; }
 .figure { background: #b7e4c7; } .result { background: #bde0fe; }
 .other { background: #e2d5f2; } .no_count { background: #eee; }
+.by_hand { color: #7a0000; font-weight: bold; }
+ul.by_hand { font-weight: normal; }
 .not_read, .lost { background: #ffd6a5; outline: 1px solid #c65d00; }
 """
 
@@ -62,29 +65,30 @@ _PAGE: Final = """<!DOCTYPE html>
 """
 
 
-def write_page(file: Path, output: str | None, words: FormFile | None = None) -> None:
+def write_page(report: ReportFile, output: str | None, by_hand: StatedReport) -> None:
     """Write a report's page, to a file of its own name where none was named.
+
+    ``by_hand``: the report as an inspector reads it, which the page tells beside.
 
     Raises what the intake refuses, OutputNotWritten.
     """
     from projections.documents.tables.destination import whole_file
     from projections.documents.tables.file_name import file_name
 
-    report = read_report_file(file, words)
-    page = report_page(_marked(report), report.name, leaving().mark())
+    page = report_page(_marked(report), report.name, leaving().mark(), by_hand.by_hand)
     if output == STANDARD_OUTPUT:
         write(page)
         return
-    subject = subject_of_report(report.stated, file)
+    subject = subject_of_report(report.stated, Path(report.name))
     path = Path(output or f"{file_name('so-lieu', subject.unit, subject.days)}.html")
     with whole_file(destination(path)) as target:
         target.write(page.encode())
     notice(N_("Written: {path}"), path=path)
 
 
-def speak_ends(file: Path, words: FormFile | None = None) -> None:
+def speak_ends(report: ReportFile) -> None:
     """Say where the numbers of a report ended, with the share of each."""
-    counted = _counted(_marked(read_report_file(file, words)))
+    counted = _counted(_marked(report))
     for end, number, share in shares(counted):
         say("{what}: {number} ({share})", what=_(ENDS[end]), number=number, share=share)
 
@@ -99,14 +103,56 @@ def _counted(lines: Iterable[Marked]) -> Counter[str]:
     return Counter(one.end for _line, cells in lines for cell in cells for one in cell if one.end)
 
 
-def report_page(lines: list[Marked], title: str, mark: PaperMark = UNMARKED) -> str:
+def report_page(
+    lines: list[Marked],
+    title: str,
+    mark: PaperMark = UNMARKED,
+    by_hand: Sequence[HandReading] = (),
+) -> str:
     """The page as HTML.
 
     ``lines``: those of the document with their numbers' ends; ``mark``: the degree of secrecy and
-    the line on copying at its head.
+    the line on copying at its head; ``by_hand``: how an inspector reads it otherwise.
     """
-    told = {"title": escape(title), "style": _STYLE, "legend": _legend(_counted(lines))}
-    return _PAGE.format(**told, mark=_stamped(mark), body="\n".join(_blocks(lines)))
+    legend = _legend(_counted(lines)) + _told_by_hand(by_hand)
+    told = {"title": escape(title), "style": _STYLE, "legend": legend}
+    body = "\n".join(_blocks([*_read_anew(lines, by_hand)]))
+    return _PAGE.format(**told, mark=_stamped(mark), body=body)
+
+
+def _told_by_hand(by_hand: Sequence[HandReading]) -> str:
+    told = (f"<li>{escape(leaving().text(reading_told(one)))}</li>" for one in by_hand)
+    return f'<ul class="by_hand">{"".join(told)}</ul>' if by_hand else ""
+
+
+def _read_anew(lines: list[Marked], by_hand: Sequence[HandReading]) -> Iterator[Marked]:
+    """The lines with a mark behind each number that is read anew, or at the end of its place."""
+    of_figures = {one.before.id: one for one in by_hand if one.before}
+    made = [one for one in by_hand if one.before is None]
+    for line, cells in lines:
+        places = [cell.where for cell in line.cells] or [line.where]
+        yield (
+            line,
+            [
+                [*_behind(stretches, of_figures), *(_noted(one) for one in made if one.where == at)]
+                for at, stretches in zip(places, cells, strict=True)
+            ],
+        )
+
+
+def _behind(
+    stretches: Iterable[Stretch], of_figures: Mapping[str, HandReading]
+) -> Iterator[Stretch]:
+    for one in stretches:
+        yield one
+        if one.figure and (read := of_figures.get(one.figure.id)):
+            yield _noted(read)
+
+
+def _noted(one: HandReading) -> Stretch:
+    from projections.inspection.reading.ends import Stretch
+
+    return Stretch(f"[{one.entry.position}]", why=leaving().text(reading_told(one)))
 
 
 def _stamped(mark: PaperMark) -> str:
@@ -163,6 +209,8 @@ def _text(stretches: Iterable[Stretch]) -> str:
 
 def _stretch(one: Stretch) -> str:
     """Text as it is; a number in its mark, with what it was read as or why not."""
+    if one.end is None and one.why:
+        return f'<sup class="by_hand" title="{escape(one.why)}">{escape(one.text)}</sup>'
     if one.end is None:
         return escape(one.text)
     told = (

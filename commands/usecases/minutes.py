@@ -146,7 +146,7 @@ def _reports(
     names = ledger.units(known_at=asked.known_at)
     seen: dict[str, str] = {}
     for path in asked.reports:
-        one = _read(ledger, path, names)
+        one = _read(ledger, path, code, names)
         if other := seen.get(one.sha256):
             raise ReportTwice(file=one.name, other=other)
         if one.found.unit not in under:
@@ -157,15 +157,16 @@ def _reports(
         yield one
 
 
-def _read(ledger: Ledger, path: Path, names: Mapping[str, Unit]) -> ReportRead:
-    """A report held against the books."""
+def _read(ledger: Ledger, path: Path, code: str, names: Mapping[str, Unit]) -> ReportRead:
+    """A report held against the books, as the inspection reads it."""
     from projections.inspection.minutes.minutes import ReportRead
 
-    compared = reconcile_report(ledger, path)
+    compared = reconcile_report(ledger, path, inspection=code)
     read, found = read_report_file(path, None), compared.found
     unit = names[found.unit].name if found.unit in names else found.unit
     unread = len(compared.read.not_read)
-    return ReportRead(read.name, read.sha256, unit, compared.submitted, unread, found)
+    by_hand = compared.read.by_hand
+    return ReportRead(read.name, read.sha256, unit, compared.submitted, unread, found, by_hand)
 
 
 def _drawn(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from commands.usecases.reading_anew import Readings, by_hand, readings_of
 from commands.usecases.report_file import read_report_file, stated_period
 from commands.usecases.reporting_unit import reporting_unit
 from commands.usecases.submission import (
@@ -21,7 +22,7 @@ from commands.usecases.submission import (
 
 if TYPE_CHECKING:
     from commands.usecases.report_file import ReportFile
-    from ledger.application import Ledger
+    from ledger.application import Ledger, Submissions
     from ledger.entries.evidence import ReportSubmitted
     from ledger.entries.record import EntryVoided
     from ledger.values.period import Period
@@ -37,12 +38,14 @@ class Comparison:
     ``read``: the file as it is read today; ``submitter``: who submitted this file to this ledger
     (None: nobody); ``reread``: the figures that today's reader reads otherwise than the submission
     recorded them; ``taken_back``: the voids of submissions of this file; ``form``: the SHA-256 of
-    the form's file that the submission was read with, where today's is another or none.
+    the form's file that the submission was read with, where today's is another or none;
+    ``readings``: how an inspection reads it otherwise, which the figures and ``read`` show.
     """
 
     found: Reconciliation
     read: StatedReport
     submitter: str | None
+    readings: Readings
     reread: tuple[Reread, ...] = ()
     taken_back: tuple[EntryVoided, ...] = ()
     form: str | None = None
@@ -63,36 +66,59 @@ def reconcile_report(
     unit: str | None = None,
     alone: bool = False,
     words: FormFile | None = None,
+    inspection: str | None = None,
 ) -> Comparison:
     """Reconcile a report file with the ledger: what it states, as submitted, or as read today.
 
     ``known_then``: the position to recount as known at; None: that at which the file was first
     submitted, whatever of that was taken back since, or now where it never was. The period, the
     unit and the figures are those the submission recorded, unless a period or a unit is typed.
-    ``words``: a form's file to read it with. Raises UnitNotStated, UnitNotRecognised,
+    ``words``: a form's file to read it with; ``inspection``: the one as which reads it, where it
+    corrected the reading. Raises UnknownPaper, UnitNotStated, UnitNotRecognised,
     UnitAmbiguous, PeriodNotStated, and what ``read_report_file`` raises.
     """
     from projections.inspection.reconciliation.reconcile import reconcile
 
     read = read_report_file(file, words)
     submissions = ledger.submissions(read.sha256)
-    submission, made = submissions.valid, submissions.made
-    submitted = made[0].position if made else ledger.last_position
-    then = submitted if known_then is None else known_then
+    submission = submissions.valid
+    then = _first_submitted(ledger, submissions.made) if known_then is None else known_then
     days = _days(read, submission, start, end, lambda: ledger.today)
-    spoken = (
-        unit_of(submission)
-        if submission and unit is None
-        else reporting_unit(ledger, read, days, then, unit=unit)
-    )
-    stated = _as_submitted(submission, read.stated)
-    whose: dict[str, Any] = {"unit": spoken.code, "alone": alone or spoken.alone}
+    spoken = unit_of(submission) if submission and unit is None else None
+    spoken = spoken or reporting_unit(ledger, read, days, then, unit=unit)
+    readings = readings_of(ledger, inspection, read.sha256)
+    today = by_hand(read.stated, read.document, readings)
+    stated = by_hand(_as_submitted(submission, read.stated), read.document, readings)
     written = submission.written_at if submission else written_at(ledger, read.stated)
+    whose: dict[str, Any] = {"unit": spoken.code, "alone": alone or spoken.alone}
     found = reconcile(ledger, stated, days, then, written=written, **whose)
-    differing, taken_back = reread(submission, read.stated), tuple(submissions.taken_back)
-    other = _other_form(submission, words)
-    by = submission.by if submission else None
-    return Comparison(found, read.stated, by, differing, taken_back, other)
+    as_read = replace(today, by_hand=stated.by_hand)
+    return _compared(found, as_read, readings, submissions, reread(submission, read.stated), words)
+
+
+def _compared(
+    found: Reconciliation,
+    read: StatedReport,
+    readings: Readings,
+    submissions: Submissions,
+    differing: tuple[Reread, ...],
+    words: FormFile | None,
+) -> Comparison:
+    submission = submissions.valid
+    return Comparison(
+        found,
+        read,
+        submission.by if submission else None,
+        readings,
+        differing,
+        tuple(submissions.taken_back),
+        _other_form(submission, words),
+    )
+
+
+def _first_submitted(ledger: Ledger, made: Sequence[ReportSubmitted]) -> int:
+    """The position at which a file was first submitted, or the last one where it never was."""
+    return made[0].position if made else ledger.last_position
 
 
 def _as_submitted(submission: ReportSubmitted | None, today: StatedReport) -> StatedReport:

@@ -151,7 +151,10 @@ def _held(
     except LedgerError as problem:
         message, hint = said(problem)
         return HeldReport(str(file), problem=message, hint=hint)
-    found = HeldReport.of(str(file), mark, compared.found, submitted=compared.submitted)
+    by_hand = tuple(one.position for one in compared.readings.entries)
+    found = HeldReport.of(
+        str(file), mark, compared.found, submitted=compared.submitted, by_hand=by_hand
+    )
     if out:
         _write(out, found.as_json())
     return found

@@ -119,3 +119,5 @@ MEASURES = {
     "removed": N_("Removed"),
     "current": N_("Current"),
 }
+STATED_MEASURES = {**MEASURES, "handled": N_("Handled in all")}
+"""Those that a report can state of a line of work."""

@@ -33,6 +33,7 @@ from ledger.records.lifecycle import other_record, subject_for
 from ledger.records.opening import code_attribute
 from ledger.records.paper_command import begun, branch_coded, records_named
 from ledger.records.persona import served_by_personas
+from ledger.records.readings import OF_READINGS
 from ledger.records.results import MOST_DONG, offence_stated
 from ledger.records.survey_list import SURVEYS
 from ledger.values.dates import parse_date
@@ -46,7 +47,7 @@ Changes = Mapping[str, str | bool | None]
 _BASIS = {"basis_number": "number", "basis_date": "date"}
 """The two parts of the legal basis, which an entry keeps together."""
 
-_MOST_LETTERS = {"name": 200, "document": 200, "report": 200}
+_MOST_LETTERS = {"name": 200, "document": 200, "report": 200, "why": 400}
 
 LISTS = {"branches": "branch", "duties": "duty"}
 """The fields that hold several codes, and of what sort."""
@@ -301,8 +302,10 @@ _OF_PAPERS: dict[str, Callable[[Books, Entry, str], str | list[str] | list[int]]
     "reader": _officer,
     "participants": _officers,
     "inspected": _officers,
-    **dict.fromkeys(("asked_by", "answers", "found_by", "answered_by", "verified_by"), _officer),
+    **dict.fromkeys(("asked_by", "answers", "found_by", "answered_by"), _officer),
+    **dict.fromkeys(("verified_by", "read_by"), _officer),
     "about": _record,
+    **OF_READINGS,
     "what": lambda _books, _entry, text: something_said(text),
     "named": _positions,
     "inspection": _inspection,

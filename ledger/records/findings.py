@@ -12,8 +12,10 @@ from ledger.entries.evidence import ReportSubmitted
 from ledger.entries.finding import FindingAnswered, FindingRecorded, FindingVerified
 from ledger.errors.findings import FindingAboutNothing, GeneralRemark, NoSuchFigure, NotASubmission
 from ledger.records.books import Books
+from ledger.records.history import History
 from ledger.records.inspections import still_open
 from ledger.records.paper_command import PaperCommand, begun, seen
+from ledger.records.papers.inspection import INSPECTIONS
 from ledger.timeline import in_force
 
 MOST_NUMBER = 10_000
@@ -48,7 +50,7 @@ class RecordFinding(PaperCommand):
         """
         history = still_open(books, self.inspection)
         what = something_said(self.what)
-        self._check_figure(books)
+        self._check_figure(books, history)
         for position in self.named:
             books.entry_at(position, self.last)
         numbers = [one.finding for one in history.entries if isinstance(one, FindingRecorded)]
@@ -71,7 +73,8 @@ class RecordFinding(PaperCommand):
             due=self.due and self.due.isoformat(),
         )
 
-    def _check_figure(self, books: Books) -> None:
+    def _check_figure(self, books: Books, history: History) -> None:
+        """A figure is one that was submitted, or that the inspection made of what was not read."""
         if (self.report is None) != (self.figure is None):
             raise FindingAboutNothing
         if self.report is None:
@@ -80,7 +83,9 @@ class RecordFinding(PaperCommand):
         standing = in_force(books.history(entry.record).entries)
         if not isinstance(entry, ReportSubmitted) or entry not in standing:
             raise NotASubmission(position=self.report)
-        if all(one["id"] != seen(self.figure) for one in entry.figures):
+        readings = INSPECTIONS.state(history).readings
+        made = {one.figure for one in readings if one.sha256 == entry.sha256}
+        if seen(self.figure) not in made.union(one["id"] for one in entry.figures):
             raise NoSuchFigure(position=self.report, figure=self.figure)
 
 

@@ -12,6 +12,7 @@ from ledger.entries import (
     inspection,
     outcome,
     quota,
+    reading,
     survey_object,
 )
 
@@ -273,3 +274,51 @@ FINDING_SPECIMENS = (
     ),
 )
 """Of what inspections find."""
+
+READING_SPECIMENS = (
+    paper(
+        reading.ReadingCorrected,
+        "inspection:KT-01/2024",
+        10,
+        file="bao-cao.docx",
+        sha256="ab" * 32,
+        place="16",
+        figure="ST.added",
+        why="chữ số bị nhòe",
+        read_by="CB02",
+        line_read="ST",
+        measure_read="added",
+        cell=["class=B", "level=xã"],
+        value=9,
+        was=7,
+    ),
+    paper(
+        reading.ReadingCorrected,
+        "inspection:KT-01/2024",
+        11,
+        file="bao-cao.xlsx",
+        sha256="cd" * 32,
+        place="Biểu 1!B3",
+        figure="HN.current",
+        why="viết bằng chữ",
+        read_by="CB02",
+        line_read="HN",
+        measure_read="current",
+        value=2,
+        made=True,
+    ),
+    paper(
+        reading.ReadingCorrected,
+        "inspection:KT-01/2024",
+        12,
+        file="bao-cao.docx",
+        sha256="ab" * 32,
+        place="1!B3",
+        figure="HN.removed.HN",
+        why="là số của năm trước",
+        read_by="CB02",
+        was=2,
+        struck=True,
+    ),
+)
+"""Of how an inspection reads reports."""

@@ -23,6 +23,7 @@ from tests.ledger.paper_specimens import (
     DRAW_SPECIMENS,
     FINDING_SPECIMENS,
     PAPER_SPECIMENS,
+    READING_SPECIMENS,
 )
 
 SALT = "000102030405060708090a0b0c0d0e0f"
@@ -341,4 +342,5 @@ SPECIMENS: tuple[Entry, ...] = (
         at=94,
         heads=[{"entries": 3, "head": "01" * 32}, {"unit": "DKT", "entries": 0, "head": "00" * 32}],
     ),
+    *READING_SPECIMENS,
 )

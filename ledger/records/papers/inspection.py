@@ -13,6 +13,7 @@ from ledger.entries.inspection import (
     InspectionOpened,
     InspectionReopened,
 )
+from ledger.entries.reading import ReadingCorrected
 from ledger.errors.findings import FindingsMiscounted, InspectionStillOpen
 from ledger.errors.inspections import (
     DrawnAlready,
@@ -26,6 +27,7 @@ from ledger.errors.inspections import (
 )
 from ledger.records.papers.family import Family
 from ledger.records.papers.finding import FindingEntry, Found, found_after
+from ledger.records.papers.reading import Readings, readings_after
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
 
@@ -35,7 +37,8 @@ class Inspection(NamedTuple):
 
     ``start``, ``end``: the days planned; ``participants``, ``inspected``: officers by their codes,
     in the order in which they were named; ``findings``: how many it closed with, None before it is
-    closed; ``draws``: the draws of files, ``found``: the findings, in the order of their making.
+    closed; ``draws``: the draws of files, ``found``: the findings, ``readings``: how its reports
+    are read otherwise, in the order of their making.
     """
 
     opened: InspectionOpened | None = None
@@ -48,6 +51,7 @@ class Inspection(NamedTuple):
     findings: int | None = None
     draws: tuple[FilesDrawn, ...] = ()
     found: tuple[Found, ...] = ()
+    readings: Readings = ()
 
     @property
     def wanting(self) -> int:
@@ -65,6 +69,7 @@ InspectionEntry = (
     | InspectionChanged
     | FilesDrawn
     | FindingEntry
+    | ReadingCorrected
     | InspectionClosed
     | InspectionReopened
 )
@@ -93,6 +98,9 @@ def inspection_after(before: Inspection, entry: InspectionEntry) -> Inspection:
         return before._replace(draws=_drawn(code, before.draws, entry))
     if isinstance(entry, FindingEntry):
         return before._replace(found=found_after(before.found, entry))
+    if isinstance(entry, ReadingCorrected):
+        read = readings_after(before.readings, before.inspected, entry)
+        return before._replace(readings=read)
     return _changed(code, before, entry)
 
 

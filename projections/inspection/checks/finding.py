@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from ledger.errors import N_
 from projections.documents.lines.document import Where
 from projections.inspection.reading.stated import StatedReport
-from projections.inspection.reading.stated_json import not_read_json, notices_json
+from projections.inspection.reading.stated_json import not_read_json, notices_json, readings_json
 
 RuleName = Literal[
     "movement", "parts", "rate", "repeat", "level", "period", "date", "grade", "change"
@@ -86,17 +86,25 @@ def checks_json(report: StatedReport, results: Sequence[Check]) -> dict[str, Any
     counted = Counter(check.verdict for check in results)
     verdicts: tuple[Verdict, ...] = ("holds", "fails", "not_checkable")
     return {
-        "checks": [_check_json(check) for check in results],
+        "checks": [_check_json(check, report) for check in results],
         "summary": {
             **{verdict: counted[verdict] for verdict in verdicts},
             "not_read": len(report.not_read),
         },
         "not_read": not_read_json(report),
         "notices": notices_json(report),
+        **readings_json(report),
     }
 
 
-def _check_json(check: Check) -> dict[str, Any]:
+def by_hand_in(check: Check, report: StatedReport) -> list[int]:
+    """The entries by which an inspector reads figures of a check as he does."""
+    found = (report.figure(one).by_hand for one in check.figures)
+    return sorted({one for one in found if one is not None})
+
+
+def _check_json(check: Check, report: StatedReport) -> dict[str, Any]:
+    read = by_hand_in(check, report) if report.by_hand else []
     return {
         "rule": check.rule,
         "verdict": check.verdict,
@@ -108,6 +116,7 @@ def _check_json(check: Check) -> dict[str, Any]:
         "lines": list(check.lines),
         "group": check.group,
         "because_of": check.because_of,
+        **({"by_hand": read} if read else {}),
     }
 
 

@@ -14,6 +14,7 @@ from ledger.entries.inspection import KnowledgeChecked
 from ledger.records.papers.inspection import Inspection
 from projections.documents.forms.form import ReportForm, form_told
 from projections.inspection.cadence import KeptRule
+from projections.inspection.reading.stated import HandReading
 from projections.inspection.reconciliation.reconciled import Reconciliation
 from projections.inspection.sampling.findings import DrawSays
 
@@ -25,7 +26,8 @@ class ReportRead(NamedTuple):
     """A report that was held against the books: its file, the hash of it, and what was found.
 
     ``unit``: the name of the unit it speaks for; ``submitted``: whether a submission of it stands;
-    ``unread``: how many of its numbers were not read.
+    ``unread``: how many of its numbers were not read; ``by_hand``: how the inspection reads it
+    otherwise.
     """
 
     name: str
@@ -34,6 +36,7 @@ class ReportRead(NamedTuple):
     submitted: bool
     unread: int
     found: Reconciliation
+    by_hand: tuple[HandReading, ...] = ()
 
 
 class SampleDrawn(NamedTuple):

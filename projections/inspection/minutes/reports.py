@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ledger.catalog.lines import catalog
-from ledger.catalog.names import MEASURES
+from ledger.catalog.names import FIELDS, MEASURES, STATED_MEASURES
+from ledger.values.dates import format_date
 from projections.documents.forms.slot_values import CellValue
 from projections.inspection.minutes.minutes import Minutes, ReportRead
 from projections.inspection.minutes.words import minutes_words
+from projections.inspection.reading.stated import Figure, HandReading
 from projections.inspection.reconciliation.causes import KINDS, Cause
 from projections.inspection.reconciliation.reconciled import Reconciled
 
@@ -45,7 +47,7 @@ def figures(minutes: Minutes) -> Iterator[Row]:
             if one.differs or one.other:
                 yield {
                     "report": report.name,
-                    "id": one.figure.id,
+                    "id": _id(one.figure),
                     "where": minutes.called(one.figure.where.text)[:MOST_LETTERS],
                     "stated": one.figure.value,
                     "then": one.then,
@@ -55,13 +57,60 @@ def figures(minutes: Minutes) -> Iterator[Row]:
         for figure, cause in report.found.counted_twice:
             yield {
                 "report": report.name,
-                "id": figure.id,
+                "id": _id(figure),
                 "where": minutes.called(figure.where.text)[:MOST_LETTERS],
                 "stated": figure.value,
                 "then": None,
                 "now": None,
                 "cause": _cause(minutes, cause),
             }
+
+
+def _id(figure: Figure) -> str:
+    """A figure's id, with the entry by which the inspection reads it as it does."""
+    return figure.id if figure.by_hand is None else f"{figure.id} [{figure.by_hand}]"
+
+
+def readings(minutes: Minutes) -> Iterator[Row]:
+    """What the inspection reads otherwise than the program."""
+    for report in minutes.reports:
+        for one in report.by_hand:
+            entry = one.entry
+            by = minutes_words("read_by", officer=entry.read_by, entry=entry.position)
+            yield {
+                "report": report.name,
+                "place": _place(one),
+                "text": minutes.called(one.where.text)[:MOST_LETTERS] or NONE,
+                "was": _figure(minutes, one.before) or minutes_words("nothing_read"),
+                "read": _read_as(minutes, one),
+                "why": entry.why,
+                "by": f"{by}, {format_date(entry.effective_on)}",
+            }
+
+
+def _place(one: HandReading) -> str:
+    place = one.entry.place
+    return minutes_words("paragraph", place=place) if place.isdigit() else place
+
+
+def _read_as(minutes: Minutes, one: HandReading) -> str:
+    if not one.fits:
+        return minutes_words("not_applied")
+    return _figure(minutes, one.after) or minutes_words("struck")
+
+
+def _figure(minutes: Minutes, figure: Figure | None) -> str:
+    """A figure in words: ``Sưu tra, Tăng, loại B: 7``."""
+    if figure is None:
+        return ""
+    line = catalog().line(figure.line).name if figure.line else NONE
+    measure = minutes.translate(STATED_MEASURES.get(figure.measure, figure.measure))
+    cell = [
+        f"{minutes.translate(FIELDS.get(name, name))} {code}"
+        for name, code in sorted(figure.cell.items())
+    ]
+    value = NONE if figure.value is None else figure.value
+    return f"{', '.join([line, measure, *cell])}: {value}"
 
 
 def _why(minutes: Minutes, one: Reconciled) -> Iterator[str]:

@@ -25,6 +25,7 @@ from projections.inspection.minutes.reports import (
     Row,
     entries,
     figures,
+    readings,
     reports,
     verification,
 )
@@ -211,6 +212,7 @@ _ROWS: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Minutes], Iterator[Ro
         ("report", "hash", "unit", "days", "submitted", "confirmed", "unread"),
         reports,
     ),
+    "M.readings": (("report", "place", "text", "was", "read", "why", "by"), readings),
     "M.figures": (("report", "id", "where", "stated", "then", "now", "cause"), figures),
     "M.entries": (("entry", "records", "officers", "cause", "figures"), entries),
     "M.verification": (

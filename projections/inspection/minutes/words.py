@@ -7,6 +7,11 @@ from typing import Final
 
 _WORDS: Final[Mapping[str, str]] = {
     "not_submitted": "{position} (không nộp qua sổ)",
+    "read_by": "đọc lại bởi {officer}, bút toán {entry}",
+    "paragraph": "đoạn {place}",
+    "nothing_read": "không đọc được",
+    "struck": "không phải số liệu",
+    "not_applied": "không còn áp dụng: nay chương trình đọc khác",
     "flagged": "ngoài 0,90–1,10",
     "to_be_checked": "còn {count} hồ sơ chưa kiểm tra, chưa kết luận",
     "at_most": "nhiều nhất {most} trong {files} hồ sơ có thiếu sót (độ tin cậy {confidence}%)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -137,7 +137,7 @@ class Sheaf:
         for draft in self.drafts:
             if draft.dropped:
                 continue
-            name = figure_name(draft)
+            name = figure_name(draft.line, draft.measure, draft.cell)
             seen[name] += 1
             draft.id = name if seen[name] == 1 else f"{name}#{seen[name]}"
             found.append(_figure(draft, period, counted.get(draft.line, "hồ sơ")))
@@ -180,11 +180,11 @@ def _figure(draft: Draft, period: Period | None, counted: str) -> Figure:
     )
 
 
-def figure_name(draft: Draft) -> str:
+def figure_name(line: str | None, measure: str, cell: Mapping[str, str]) -> str:
     """A readable id: ``CTVBM.added.LT.1``, ``ST.current.III``, ``CTVBM.current.huyện.LC``."""
-    parts = [draft.line or "", draft.measure]
-    for dimension in ordered(draft.cell):
-        code = draft.cell[dimension]
+    parts = [line or "", measure]
+    for dimension in ordered(cell):
+        code = cell[dimension]
         parts.append(f"{dimension}-{code}" if dimension in _SPELLED else code)
     return ".".join(part.replace(" ", "-") for part in parts if part)
 

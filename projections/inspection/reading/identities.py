@@ -11,7 +11,7 @@ from typing import Final
 
 from projections.documents.lines.document import ReportCell, ReportLine
 from projections.inspection.reading.geometry import index_numbers, pure_value, tables
-from projections.inspection.reading.stated import Addend, StatedIdentity
+from projections.inspection.reading.stated_sums import Addend, StatedIdentity
 
 _NUMBER: Final = r"(?:\d{1,2}|[IVX]{1,4})"
 _SUM: Final = re.compile(rf"(?:({_NUMBER})=)?({_NUMBER}(?:[+-]{_NUMBER})+)")

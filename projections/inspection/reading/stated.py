@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from ledger.entries.reading import ReadingCorrected
 from ledger.errors import N_
 from ledger.values.period import Period
 from projections.documents.lines.document import ReadingNotice, Where
 from projections.inspection.reading.listed_names import StatedNames
+from projections.inspection.reading.stated_sums import StatedIdentity
 
 Day = date
 
@@ -27,6 +29,7 @@ CELL_ORDER = (
     "level",
     "unit",
     "branch",
+    "field",
     "symbol",
     "type",
     "class",
@@ -50,7 +53,8 @@ class Figure:
     ``line``: the line of work, None for a plain count. ``cell``: dimension → code, ``{}`` for the
     total; a team or unit stands under ``unit`` as written. ``as_of``: the day a stock speaks of,
     where the line names one; ``period``: likewise of a flow. ``mode``: the part of the report it
-    stands in. ``through``: the day is said to be counted whole (``hết ngày``).
+    stands in. ``through``: the day is said to be counted whole (``hết ngày``). ``by_hand``: the
+    position of the entry by which an inspector reads it so.
     """
 
     id: str
@@ -64,11 +68,28 @@ class Figure:
     period: Period | None = None
     mode: Mode = "statistics"
     through: bool = False
+    by_hand: int | None = None
 
     @property
     def key(self) -> tuple[str | None, str, tuple[tuple[str, str], ...]]:
         """What it is a figure of: line, measure and cell."""
         return self.line, self.measure, tuple(sorted(self.cell.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class HandReading:
+    """How an inspector reads a place, by an entry of his inspection.
+
+    ``before``: the figure that the program reads there, None where it reads none; ``after``: the
+    one it is read as, None where it is struck; ``fits``: the program still reads what it was put in
+    the place of, so that it is.
+    """
+
+    entry: ReadingCorrected
+    where: Where
+    before: Figure | None
+    after: Figure | None
+    fits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,28 +218,6 @@ class StatedChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Addend:
-    """A number that an identity adds (``sign`` 1) or takes away (−1); None where none is stated."""
-
-    sign: int
-    value: int | None
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class StatedIdentity:
-    """What a document says itself that a number comes to, ``3=1+2``, wherever it stands there.
-
-    ``formula``: as it is written; ``value``: the number, at ``where``; ``addends``: the others.
-    """
-
-    formula: str
-    value: int
-    where: Where
-    addends: tuple[Addend, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class StatedCount:
     """A count that belongs to no line of work: of results, effects, checks, officers, personas.
 
@@ -279,6 +278,8 @@ class StatedReport:
     name it is printed with; ``alone``: the figures are the unit's alone; ``position``: the last one
     known when it was written; ``as_of``: the day at whose end its current figures stand; ``books``:
     the mark of the ledger it was written from; ``branch``: the figures are of this branch alone.
+
+    ``by_hand``: how an inspector reads it otherwise, which its figures show.
     """
 
     unit: str | None
@@ -309,6 +310,7 @@ class StatedReport:
     as_of: Day | None = None
     books: str = ""
     branch: str = ""
+    by_hand: tuple[HandReading, ...] = ()
     _index: dict[str, Figure] = field(default_factory=dict, compare=False, repr=False)
 
     def figure(self, figure_id: str) -> Figure:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from ledger.values.stream import Stream
 from projections.inspection.reading.listed_names import StatedNames
 from projections.inspection.reading.stated import (
+    Figure,
+    HandReading,
     OtherFigure,
     StatedCount,
     StatedPart,
@@ -33,6 +36,7 @@ def figures_json(report: StatedReport) -> dict[str, Any]:
                 "value": figure.value,
                 "unit_of_measure": figure.unit_of_measure,
                 "where": figure.where.as_json(),
+                **by_hand_json(figure),
             }
             for figure in report.figures
         ],
@@ -43,6 +47,39 @@ def figures_json(report: StatedReport) -> dict[str, Any]:
         "names": [_names_json(one) for one in report.names],
         "not_read": not_read_json(report),
         "notices": notices_json(report),
+        **readings_json(report),
+    }
+
+
+def by_hand_json(figure: Figure) -> dict[str, Any]:
+    """By which entry an inspector reads a figure as he does, where one does."""
+    return {} if figure.by_hand is None else {"by_hand": figure.by_hand}
+
+
+def readings_json(report: StatedReport) -> dict[str, Any]:
+    """How an inspector reads a report otherwise, where he does."""
+    return {"by_hand": [_hand_json(one) for one in report.by_hand]} if report.by_hand else {}
+
+
+def _hand_json(one: HandReading) -> dict[str, Any]:
+    entry, before = one.entry, one.before
+    read = before and {
+        "line": before.line,
+        "measure": before.measure,
+        "cell": before.cell,
+        "value": before.value,
+    }
+    state = "struck" if entry.struck else "made" if entry.made else "corrected"
+    return {
+        "entry": entry.position,
+        "inspection": Stream(entry.record).key,
+        "read_by": entry.read_by,
+        "on": entry.effective_on.isoformat(),
+        "why": entry.why,
+        "figure": entry.figure,
+        "place": entry.place,
+        "state": state if one.fits else "not_applied",
+        "read": read,
     }
 
 

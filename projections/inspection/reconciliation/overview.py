@@ -26,7 +26,8 @@ class HeldReport:
 
     ``file`` as it was named, ``sha256`` of its bytes; ``unit``, ``start`` and ``end`` (ISO days)
     are empty where the report was refused: then ``problem`` and ``hint`` say why. ``causes``: how
-    many figures each kind of cause explains.
+    many figures each kind of cause explains; ``by_hand``: the entries by which an inspector reads
+    it otherwise.
     """
 
     file: str
@@ -43,10 +44,17 @@ class HeldReport:
     causes: Mapping[str, int] = field(default_factory=dict)
     problem: str = ""
     hint: str = ""
+    by_hand: tuple[int, ...] = ()
 
     @classmethod
     def of(
-        cls, file: str, sha256: str, found: Reconciliation, *, submitted: bool = False
+        cls,
+        file: str,
+        sha256: str,
+        found: Reconciliation,
+        *,
+        submitted: bool = False,
+        by_hand: tuple[int, ...] = (),
     ) -> HeldReport:
         """What one reconciliation came to."""
         agreement = found.verification
@@ -66,13 +74,15 @@ class HeldReport:
             len(found.differing),
             tuple((r.line, r.measure, r.reported, r.then, r.now) for r in agreement.rows),
             dict(sorted(kinds.items())),
+            by_hand=by_hand,
         )
 
     @classmethod
     def kept(cls, told: Mapping[str, Any]) -> HeldReport:
         """One that was written down by :meth:`as_json`."""
         rows = tuple((str(a), str(b), int(x), int(y), int(z)) for a, b, x, y, z in told["rows"])
-        return cls(**{**told, "rows": rows})
+        by_hand = tuple(map(int, told.get("by_hand", ())))
+        return cls(**{**told, "rows": rows, "by_hand": by_hand})
 
     def as_json(self) -> dict[str, Any]:
         """The report in its stable JSON form."""

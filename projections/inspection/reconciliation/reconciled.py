@@ -12,6 +12,7 @@ from ledger.values.period import Period
 from ledger.values.stream import Stream
 from projections.figures.answer import MEASURES
 from projections.inspection.reading.stated import Figure
+from projections.inspection.reading.stated_json import by_hand_json
 from projections.inspection.reconciliation.causes import Alternatives, Cause, Change, Explained
 from projections.inspection.reconciliation.verification import Agreement, Verified
 
@@ -84,6 +85,7 @@ class Reconciled:
             "verdict": self.verdict,
             "causes": [cause.as_json() for cause in self.causes],
             "where": self.figure.where.as_json(),
+            **by_hand_json(self.figure),
             **({} if self.written is None else {"recounted_written": self.written}),
             **({} if self.other is None else {"other_files": self.other.as_json()}),
             **(
