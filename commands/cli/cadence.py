@@ -13,7 +13,7 @@ from commands.cli.period_words import half_year
 from commands.cli.tables import print_table
 from commands.session import Session
 from commands.speech import _
-from commands.usecases.cadence import Cadence, cadence
+from commands.usecases.cadence import Cadence, CadenceBelow, cadence, cadence_below
 from ledger.errors import N_
 from projections.inspection.cadence import cut_short
 
@@ -30,11 +30,16 @@ if TYPE_CHECKING:
 @half_year
 @unit_filter
 @known_at
+@click.option(
+    "--below", is_flag=True, help=N_("A table of the units right below it: how each keeps them.")
+)
 @printing
 @with_session
-def cadence_(session: Session, form: str, output: str | None, **typed: Any) -> int:
+def cadence_(session: Session, form: str, output: str | None, *, below: bool, **typed: Any) -> int:
     """Tell how each rule was kept. Exit code 1 where something is wanting."""
     session.prove()
+    if below:
+        return _below(session, form, output, typed)
     told = cadence(
         session.ledger,
         session.home,
@@ -52,6 +57,47 @@ def cadence_(session: Session, form: str, output: str | None, **typed: Any) -> i
         lambda: subject_of(session, told.unit, told.days, told.position),
     )
     return int(any(one.wanting for one in told.rules))
+
+
+def _below(session: Session, form: str, output: str | None, typed: dict[str, Any]) -> int:
+    """How the units right below one keep the rules, a row each."""
+    if typed["alone"]:
+        raise click.UsageError(_(N_("--below is of units below, --alone of none")))
+    position = session.position(typed["known_at"])
+    days = (typed["start"], typed["end"])
+    told = cadence_below(session.ledger, session.home, position, days, typed["unit"])
+    print_table(
+        _table_below(session, told),
+        form,
+        output,
+        lambda: {"units": [_as_json(one) for one in told.each]},
+        "che-do-kiem-tra",
+        lambda: subject_of(session, told.unit, told.days, position),
+    )
+    return int(any(one.wanting for each in told.each for one in each.rules))
+
+
+def _table_below(session: Session, told: CadenceBelow) -> Table:
+    from projections.documents.tables.table import Column, Phrase, Table
+    from projections.figures.register import Moment
+    from projections.inspection.cadence import SHORT
+
+    columns = (
+        Column("unit", N_("Unit")),
+        *(Column(code, title, align="right") for code, title in SHORT.items()),
+    )
+    rows = [(each.unit, *map(_kept, each.rules)) for each in told.each]
+    days = Phrase(N_("{unit}, {days}"), {"unit": told.unit, "days": str(told.days)})
+    moment = Moment(told.days.end, told.position)
+    captions = (days, *moment_captions(session, moment))
+    return Table(N_("Cadence of inspection by unit: kept/to be kept"), columns, rows, captions)
+
+
+def _kept(one: KeptRule) -> str:
+    """Kept of owed: ``3/5``; a number alone where nothing says how many, a dash where none."""
+    if one.kept is None:
+        return "–"
+    return str(one.kept) if one.owed is None else f"{one.kept}/{one.owed}"
 
 
 def _table(session: Session, told: Cadence) -> Table:

@@ -41,7 +41,7 @@ def due_table(session: Session, told: FallingDue, known_at: int, *, outside: boo
         (
             deadline_words(one),
             state_words(one),
-            one.owed.row.name,
+            owed_words(one),
             period_words(one),
             unit_words(one),
             ", ".join(owing_officers(one)),
@@ -117,6 +117,11 @@ def late_words(late: LateBy) -> str:
     )
 
 
+def owed_words(one: Due) -> str:
+    """What is owed, and which of several."""
+    return f"{one.owed.row.name} ({one.owed.about})" if one.owed.about else one.owed.row.name
+
+
 def period_words(one: Due) -> str:
     """The days it is owed for, both included; of a review no more than its day."""
     days = one.owed.days
@@ -179,6 +184,7 @@ def _item_json(one: Due) -> dict[str, Any]:
         "given_at": write_instant(one.given.moment) if one.given else None,
         "position": one.given.position if one.given else None,
         "to": owed.row.to,
+        **({"about": owed.about} if owed.about else {}),
     }
 
 
@@ -193,7 +199,7 @@ def due_events(found: Iterable[Due], mark: str, *, outside: bool) -> list[Calend
         CalendarEvent(
             _uid(one, mark),
             one.owed.deadline.day,
-            f"{one.owed.row.name} – {one.owed.unit}",
+            f"{owed_words(one)} – {one.owed.unit}",
             "\n".join(filter(None, _described(one, outside=outside))),
             one.owed.deadline.late_from if one.owed.deadline.hour else None,
         )

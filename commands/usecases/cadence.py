@@ -29,6 +29,15 @@ class Cadence(NamedTuple):
     rules: tuple[KeptRule, ...]
 
 
+class CadenceBelow(NamedTuple):
+    """The rules of each unit right below one, over which days, as known at which position."""
+
+    unit: str
+    days: Period
+    position: int
+    each: list[Cadence]
+
+
 def cadence(
     ledger: Ledger,
     home: Path,
@@ -51,6 +60,32 @@ def cadence(
     everywhere = form_books(ledger, home, replace(told, unit=None, alone=False), SignedHead())
     rules = cadence_of(books, everywhere)
     return Cadence(books.sight.purview.unit, books.period, known_at, rules)
+
+
+def cadence_below(
+    ledger: Ledger,
+    home: Path,
+    known_at: int,
+    days: tuple[date | None, date | None],
+    unit: str | None = None,
+) -> CadenceBelow:
+    """The same of each unit right below one, with what is under it, by their codes.
+
+    Those that are there at the end of the days. Raises what :func:`cadence` raises.
+    """
+    from projections.inspection.cadence import cadence_of
+
+    asked = FormInquiry(form_named(HALF), known_at, *days, unit)
+    stretch = days_so_far(ledger, period_asked(asked, ledger.today), known_at)
+    told = replace(asked, start=stretch.start, end=stretch.end)
+    top = form_books(ledger, home, told, SignedHead()).sight.purview.unit
+    everywhere = form_books(ledger, home, replace(told, unit=None), SignedHead())
+    units = ledger.units(stretch.end, known_at)
+    found = []
+    for code in sorted(one.code for one in units.values() if one.parent == top and not one.until):
+        books = form_books(ledger, home, replace(told, unit=code), SignedHead())
+        found.append(Cadence(code, books.period, known_at, cadence_of(books, everywhere)))
+    return CadenceBelow(top, stretch, known_at, found)
 
 
 def days_so_far(ledger: Ledger, days: Period, known_at: int) -> Period:

@@ -19,6 +19,13 @@ class FindingAboutNothing(LedgerError):
     hint = N_("Name what it is about: --file NUMBER, or --report POSITION --figure ID.")
 
 
+class FindingElsewhere(LedgerError):
+    """An inspection finds what is of its unit, or of a unit under it."""
+
+    message = N_("“{about}” is of {unit}, and inspection {code} is of {inspected}")
+    hint = N_("Check the number, or record the finding in an inspection of that unit.")
+
+
 class GeneralRemark(LedgerError):
     """A finding says what is wrong; a general remark helps nobody to put it right."""
 

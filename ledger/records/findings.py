@@ -15,6 +15,7 @@ from ledger.records.books import Books
 from ledger.records.history import History
 from ledger.records.inspections import still_open
 from ledger.records.paper_command import PaperCommand, begun, seen
+from ledger.records.papers.inspected import refuse_strangers
 from ledger.records.papers.inspection import INSPECTIONS
 from ledger.timeline import in_force
 
@@ -45,8 +46,8 @@ class RecordFinding(PaperCommand):
     def decide(self, books: Books) -> Entry:
         """Raises UnknownPaper, InspectionClosedAlready, UnknownCode, GeneralRemark, UnknownRecord.
 
-        Also UnknownOfficer, UnknownPosition, NotASubmission, NoSuchFigure, FindingAboutNothing, and
-        the timeline's.
+        Also UnknownOfficer, UnknownPosition, NotASubmission, NoSuchFigure, FindingAboutNothing,
+        FindingElsewhere, and the timeline's.
         """
         history = still_open(books, self.inspection)
         what = something_said(self.what)
@@ -87,6 +88,7 @@ class RecordFinding(PaperCommand):
         made = {one.figure for one in readings if one.sha256 == entry.sha256}
         if seen(self.figure) not in made.union(one["id"] for one in entry.figures):
             raise NoSuchFigure(position=self.report, figure=self.figure)
+        refuse_strangers(history.record, entry.file, {entry.unit}, self.effective_on, books)
 
 
 def something_said(text: str) -> str:

@@ -14,14 +14,14 @@ from ledger.values.dates import format_date
 from ledger.values.period import KINDS, Period
 from projections.calendar.deadline import PERIOD_END, DeadlineRule, read_deadline
 from projections.calendar.fault import CalendarFault
-from projections.calendar.row import CalendarRow, GivenBy, OwedBy
+from projections.calendar.row import ON_A_DAY, CalendarRow, GivenBy, OwedBy
 from projections.toml.fields import Fields, Found
 from projections.toml.places import KeyPath, line_of, places
 from projections.toml.syntax import SyntaxSlip, parsed
 
 _GIVEN_TO: Final[dict[str, tuple[str, ...]]] = {
     "unit": ("report", "quota"),
-    "officer": ("quota", "check"),
+    "officer": ("quota", "check", "remedy"),
     "record": ("file_report", "rating", "review"),
 }
 """What can give what a unit, an officer or a file owes."""
@@ -78,7 +78,7 @@ def _row(fields: Fields) -> CalendarRow:
     if given_by not in _GIVEN_TO[owed_by]:
         known = ", ".join(_GIVEN_TO[owed_by])
         fields.wrong("given_by", "not_given_so", text=owed_by, other=given_by, known=known)
-    kind, days = _period(fields, is_needed=given_by != "review")
+    kind, days = _period(fields, is_needed=given_by not in ON_A_DAY)
     figures = fields.flag("figures") if fields.has("figures") else True
     lines = tuple(line.code for line in catalog().lines)
     symbols = tuple(one.code for line in catalog().lines for one in line.symbols)
@@ -88,7 +88,7 @@ def _row(fields: Fields) -> CalendarRow:
         to=fields.text("to", needed=True),
         owed_by=owed_by,
         given_by=given_by,
-        deadline=_deadline(fields, is_needed=given_by != "review"),
+        deadline=_deadline(fields, is_needed=given_by not in ON_A_DAY),
         units=fields.some("units", tuple(UNIT_KINDS), "unknown_unit_kind"),
         roles=fields.some("roles", tuple(ROLES)),
         with_duty=fields.flag("with_duty"),
@@ -111,7 +111,9 @@ def _period(fields: Fields, *, is_needed: bool) -> tuple[str | None, Period | No
     kind = fields.one("period", tuple(KINDS)) or None
     days = _stretch(fields, "days")
     if fields.has("period") + fields.has("days") != is_needed:
-        fields.wrong(None, "one_of", text="period, days" if is_needed else "given_by = review")
+        fields.wrong(
+            None, "one_of", text="period, days" if is_needed else "given_by = review, remedy"
+        )
     return kind, days
 
 

@@ -20,6 +20,7 @@ from projections.calendar.files_owed import FileOwed, owed_of_file
 from projections.calendar.given import Given, report_given, reports_by_period, reports_sent
 from projections.calendar.owed import Covering, Owed, owed_by_establishment
 from projections.calendar.quotas_given import quota_given, quotas_registered
+from projections.calendar.remedies import remedies_owed, remedy_owed
 from projections.calendar.reviews import reviews_of_file
 from projections.calendar.row import CalendarRow
 
@@ -83,6 +84,7 @@ def due_in(
     files = _of_files(rows, histories, checks, asked)
     found = [one for one in files if one.owed.deadline.day >= founded]
     found += _of_establishment(ledger, rows, establishment, checks, asked)
+    found += _of_findings(ledger, rows, establishment, asked)
     return sorted(found, key=_order)
 
 
@@ -115,6 +117,23 @@ def _of_establishment(
             yield _due(owed, quota_given(owed, quotas), asked)
 
 
+def _of_findings(
+    ledger: Ledger,
+    rows: Sequence[CalendarRow],
+    establishment: Establishment,
+    asked: DueQuestion,
+) -> Iterator[Due]:
+    """The remedies that were asked for, and whether they were seen to be done."""
+    of_remedies = [row for row in rows if row.given_by == "remedy"]
+    if not of_remedies:
+        return
+    for paper, found in remedies_owed(ledger, asked.known_at, asked.moment):
+        for row in of_remedies:
+            one = remedy_owed(row, paper, found, establishment, asked.window, asked.reach)
+            if one:
+                yield _due(one.owed, one.given, asked)
+
+
 def _of_files(
     rows: Sequence[CalendarRow],
     histories: Iterable[History],
@@ -145,4 +164,4 @@ def _due(owed: Owed, given: Given | None, asked: DueQuestion) -> Due:
 def _order(one: Due) -> tuple[datetime, str, str, str, str]:
     owed = one.owed
     place = owed.deadline.late_from, owed.unit, owed.row.code
-    return (*place, owed.officer or "", owed.record or "")
+    return (*place, owed.officer or "", f"{owed.about}{owed.record or ''}")

@@ -27,7 +27,7 @@ class Owed:
     ``unit``: that owes it, or holds the file; ``officer``: whose it is, where one owes it;
     ``record``: the stream of the file it is about; ``opened_at``: the position of that file's
     opening; ``in_place_of``: units that are no more, for which it is owed; ``answering``: officers
-    whose duty it is.
+    whose duty it is; ``about``: which of several it is.
     """
 
     row: CalendarRow
@@ -39,6 +39,7 @@ class Owed:
     opened_at: int | None = None
     in_place_of: tuple[str, ...] = ()
     answering: tuple[str, ...] = ()
+    about: str = ""
 
 
 def owed_by_establishment(

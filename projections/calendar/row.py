@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from ledger.values.period import CatalogPeriod, Period, period_on
 from ledger.values.text import fold
@@ -13,10 +13,12 @@ from projections.calendar.deadline import Deadline, DeadlineRule
 OwedBy = Literal["unit", "officer", "record"]
 """Who owes: a unit, each of its officers, or whoever is responsible for a file."""
 
-GivenBy = Literal["report", "quota", "check", "file_report", "rating", "review"]
+GivenBy = Literal["report", "quota", "check", "file_report", "rating", "review", "remedy"]
 """What gives it: a submission that names it, a quota that is registered, a check of a file, a
-periodic report on it, a rating, a review.
+periodic report on it, a rating, a review, a remedy of what an inspection found.
 """
+ON_A_DAY: Final = frozenset({"review", "remedy"})
+"""What is due on a day of its own, which no period tells."""
 
 
 class OwedPeriod(NamedTuple):

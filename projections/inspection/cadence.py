@@ -278,6 +278,22 @@ CALLED: Final = {
 }
 """What people call the rules."""
 
+SHORT: Final[dict[str, str]] = {
+    "two_days": N_("Two days a month"),
+    "weekly": N_("Weeks"),
+    "collaborators_monthly": N_("Collaborators monthly"),
+    "all_quarterly": N_("All quarterly"),
+    "thursdays": N_("Thursdays"),
+    "last_weeks": N_("Last weeks"),
+    "may": N_("May"),
+    "meetings": N_("Meetings"),
+    "knowledge": N_("Asked"),
+    "self_inspection": N_("Self-inspections"),
+    "surprises": N_("Surprises"),
+    "head_and_deputy": N_("Head and deputy"),
+}
+"""The same as titles of columns."""
+
 MOST_TOLD: Final = 12
 """So many of what is wanting are printed; JSON has all."""
 MEAN: Final = N_("mean of a month: {mean}")

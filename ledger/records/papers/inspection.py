@@ -27,6 +27,7 @@ from ledger.errors.inspections import (
 )
 from ledger.records.papers.family import Family
 from ledger.records.papers.finding import FindingEntry, Found, found_after
+from ledger.records.papers.inspected import refuse_elsewhere
 from ledger.records.papers.reading import Readings, readings_after
 from ledger.values.dates import format_date
 from ledger.values.stream import Stream
@@ -161,4 +162,6 @@ def _joined(before: tuple[str, ...], more: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*before, *(more or ()))))
 
 
-INSPECTIONS: Family[Inspection] = Family("inspection", Inspection(), inspection_after)
+INSPECTIONS: Family[Inspection] = Family(
+    "inspection", Inspection(), inspection_after, refuse_elsewhere
+)

@@ -127,3 +127,18 @@ def test_an_inspection_counts_when_it_begins_and_for_its_unit(books: Console) ->
     assert [] == figures(second, "self_inspection")[2]
     below = kept(books, "--from 1/1/2024 --to 30/6/2024 --unit XA-01")
     assert (1, 1, []) == figures(below, "self_inspection")
+
+
+def test_each_unit_below(kept_books: Console) -> None:
+    """A row for each unit right below, each as it is told of it alone."""
+    told = json.loads(kept_books.line(f"inspection cadence {QUARTER} --below --format json").out)
+    below = {one["unit"]: one["rules"] for one in told["units"]}
+    assert ["DHS", "DKTMT", "XA-01"] == list(below)
+    one = json.loads(kept_books.line(f"inspection cadence {QUARTER} --unit DHS --format json").out)
+    assert one["rules"] == below["DHS"]
+    shown = kept_books.line(f"inspection cadence {QUARTER} --below --format csv").out
+    rows = [line.split(";") if ";" in line else line.split(",") for line in shown.splitlines()]
+    by_unit = {row[0]: row for row in rows}
+    rule = next(one for one in below["DHS"] if one["rule"] == "all_quarterly")
+    assert f"{rule['kept']}/{rule['owed']}" in by_unit["DHS"]
+    assert 2 == kept_books.line("inspection cadence --below --alone").code

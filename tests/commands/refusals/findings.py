@@ -36,6 +36,12 @@ CASES = (
     ),
     Provocation(findings.FindingAboutNothing, f"{FOUND} {DUE}", (), before=OPENED),
     Provocation(findings.FindingAboutNothing, f"{FOUND} {DUE} --figure x", (), before=OPENED),
+    Provocation(
+        findings.FindingElsewhere,
+        f"{FOUND} --file ST-101/2024 {DUE}",
+        ("ST-101/2024", "DKTMT", "KT-01", "DHS"),
+        before=OPENED.replace("--kind", "--unit DHS --kind"),
+    ),
     *(
         Provocation(
             findings.GeneralRemark,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from ledger.proofs.inclusion import root_by_path
 from tests.commands.console import Console
@@ -97,3 +98,59 @@ def test_a_finding_about_a_figure(books: Console) -> None:
     proven = told["inclusion"]
     assert isinstance(proven, dict)
     assert [10, 12, 21, 23] == [one["position"] for one in proven["proofs"]]
+
+
+def remedies(console: Console, rest: str) -> list[tuple[object, ...]]:
+    """The remedies that are due, as programs read them."""
+    told = json.loads(console.line(f"due {rest} --format json").out)
+    return [
+        (one["unit"], one["officers"], one["record"], one["due"], one["state"], one["about"])
+        for one in told["due"]
+        if one["report"] == "khac-phuc"
+    ]
+
+
+def test_remedies_are_due_of_whoever_answers(books: Console) -> None:
+    """Until they are seen to be done, by the day said last, in the unit where he then serves."""
+    figure = "--file ST-102/2024 --remedy 'sửa' --due 10/4/2024"
+    books.all(
+        f"""
+        {OPENED}
+        {FOUND}
+        {FOUND.split(" --file")[0].replace("CB02", "CB03")} {figure} --on 3/3/2024
+        inspect finding record KT-1 --what 'đủ tài liệu' --breach contents --severity strength --answers CB02 --found-by CB01 --file ST-104/2024 --on 4/3/2024
+        inspect finding verify KT-1 1 --officer CB01 --not-remedied --due 15/4/2024 --on 1/4/2024
+        inspect finding verify KT-1 2 --officer CB01 --remedied --on 20/4/2024
+        """
+    )
+    first, second = ["CB02"], ["CB03"]
+    days = "--from 1/3/2024 --to 30/4/2024"
+    late = ("DKTMT", first, "ST-104/2024", "2024-04-15", "overdue", "KT-1, 1")
+    assert [late] == remedies(books, days)
+    given = ("DHS", second, "ST-102/2024", "2024-04-10", "late", "KT-1, 2")
+    assert [given, late] == remedies(books, f"{days} --all")
+    assert [given] == remedies(books, f"{days} --all --unit DHS")
+    then = remedies(books, f"{days} --as-of 5/4/2024")
+    assert [(second, "2024-04-10", "to_come"), (first, "2024-04-15", "to_come")] == [
+        (one[1], *one[3:5]) for one in then
+    ]
+    before = remedies(books, f"{days} --as-of 31/3/2024")
+    assert [(first, "2024-03-31"), (second, "2024-04-10")] == [(one[1], one[3]) for one in before]
+    books.all(f"due {days} --format ics --output d.ics")
+    text = Path("d.ics").read_text("utf-8").replace("\r\n ", "")
+    assert "SUMMARY:Khắc phục kết luận kiểm tra (KT-1\\, 1) – DKTMT" in text
+
+
+def test_a_finding_is_of_the_unit_inspected(books: Console) -> None:
+    """Of a file that stood there by then, or under it: one that came later is not."""
+    of_team = OPENED.replace("--kind", "--unit DHS --kind")
+    books.all(
+        f"{of_team}\n{FOUND}\ncasefile transfer ST-104/2024 --to-unit DKTMT --to-officer CB02 --on 5/3/2024"
+    )
+    books.all(FOUND.replace("thiếu quyết định", "thiếu biên bản").replace("2/3/2024", "6/3/2024"))
+    refused = FOUND.replace("ST-104", "ST-101")
+    assert 5 == books.line(refused).code
+    books.all("casefile transfer ST-101/2024 --to-unit DHS --to-officer CB03 --on 7/3/2024")
+    assert 5 == books.line(refused).code
+    books.all(refused.replace("--on 2/3/2024", "--on 8/3/2024"))
+    assert 5 == books.line("correct 22 --set about=ST-102/2024 --reason nhầm").code

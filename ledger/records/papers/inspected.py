@@ -1,0 +1,53 @@
+"""What an inspection looks at is of its unit: files that stood there, or under it, by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.entries import Entry
+from ledger.entries.finding import FindingRecorded
+from ledger.entries.inspection import InspectionOpened
+from ledger.errors.findings import FindingElsewhere
+from ledger.records.organisation import unit_of
+from ledger.records.papers.family import Reading
+from ledger.timeline import in_force
+from ledger.values.stream import Stream
+
+
+def refuse_elsewhere(entry: Entry, books: Reading) -> None:
+    """Raise FindingElsewhere where a finding is about a file that was never of the unit."""
+    if isinstance(entry, FindingRecorded) and entry.about:
+        units = {*_holders(entry, books)}
+        refuse_strangers(entry.record, Stream(entry.about).key, units, entry.effective_on, books)
+
+
+def refuse_strangers(
+    inspection: str, what: str, units: set[str], day: date, books: Reading
+) -> None:
+    """Raise FindingElsewhere where none of some units is that inspected, or under it on a day."""
+    entries = in_force(books.history(inspection).entries)
+    opened = next((one for one in entries if isinstance(one, InspectionOpened)), None)
+    if opened is None or any(opened.unit in _above(unit, day, books) for unit in units):
+        return
+    code, of = Stream(inspection).key, ", ".join(sorted(units))
+    raise FindingElsewhere(about=what, unit=of, code=code, inspected=opened.unit)
+
+
+def _holders(entry: FindingRecorded, books: Reading) -> Iterator[str]:
+    """The units that held the file by the day of the finding."""
+    history = books.history(entry.about or "")
+    by_then = (one for one in in_force(history.entries) if one.effective_on <= entry.effective_on)
+    yield from (one.unit for one in by_then)
+    if cell := history.state_at(entry.effective_on).cell:
+        yield cell.unit or ""
+
+
+def _above(code: str, day: date, books: Reading) -> list[str]:
+    """A unit and those above it on a day, the nearest first."""
+    found: list[str] = []
+    above: str | None = code
+    while above and above not in found:
+        found.append(above)
+        above = unit_of(books.history(Stream.of_unit(above)), day).parent
+    return found
