@@ -61,7 +61,7 @@ def test_the_built_in_calendar() -> None:
     """It has no fault, all rows of forms.md §7, and the wrap-up of the programme once."""
     assert () == check_calendar(built_in_text()).faults
     rows = {row.code: row for row in built_in_rows()}
-    assert 19 == len(rows)
+    assert 20 == len(rows)
     assert Period(date(2017, 1, 1), date(2020, 12, 31)) == rows["de-an-tong-ket"].days
     assert ("team", "commune") == rows["bao-cao-tuan"].units
     assert rows["bao-cao-nam"].is_called("Báo cáo tổng kết năm")
