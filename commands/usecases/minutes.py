@@ -165,8 +165,8 @@ def _read(ledger: Ledger, path: Path, code: str, names: Mapping[str, Unit]) -> R
     read, found = read_report_file(path, None), compared.found
     unit = names[found.unit].name if found.unit in names else found.unit
     unread = len(compared.read.not_read)
-    by_hand = compared.read.by_hand
-    return ReportRead(read.name, read.sha256, unit, compared.submitted, unread, found, by_hand)
+    told = (read.name, read.sha256, unit, compared.submitted, unread, found)
+    return ReportRead(*told, compared.read.by_hand, len(compared.read.targets))
 
 
 def _drawn(

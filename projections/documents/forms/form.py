@@ -76,7 +76,8 @@ class ReportForm:
     ``{start}``, ``{end}`` and ``{year}`` (empty: from the first day to the last); ``targets``: the
     list its results are of (empty: none); ``sign``: what its number ends with before the unit's
     name where the number is left to be written; ``tables``: the names of the tables of its
-    workbook.
+    workbook; ``signatures``: who signs it beside one another, in the place of the head of the unit
+    and of the recipients of a letter.
     """
 
     code: str
@@ -91,6 +92,7 @@ class ReportForm:
     sign: str
     tables: tuple[str, ...]
     body: tuple[FormParagraph | FormTable, ...]
+    signatures: tuple[str, ...] = ()
 
     def usual_days(self, day: date) -> Period:
         """The days it is usually of, where a day is among them or the last."""
@@ -138,6 +140,7 @@ def form_told(code: str, told: Mapping[str, str]) -> ReportForm:
         sign=told.get("sign", "BC"),
         tables=tuple(told.get("tables", ())),
         body=tuple(_blocks(told["body"], told["name"])),
+        signatures=tuple(told.get("signatures", ())),
     )
 
 

@@ -6,6 +6,7 @@ Head, title, signature, page numbers and fonts are those of the year-end statist
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -73,7 +74,44 @@ def _with_body(document: str, form: ReportForm) -> str:
     """The layout with the form's text where the statistics' sections stand."""
     begin = document.rindex("<w:p>", 0, document.index(_BEGIN))
     end = document.index("</w:p>", document.rindex(_END, 0, document.index("<w:tbl>", begin)))
-    return document[:begin] + "".join(_blocks(form)) + document[end + len("</w:p>") :]
+    foot = document[end + len("</w:p>") :]
+    if form.signatures:
+        foot = _signed_by(foot, form.signatures)
+    return document[:begin] + "".join(_blocks(form)) + foot
+
+
+def _signed_by(foot: str, signatures: tuple[str, ...]) -> str:
+    """The foot of a letter with places for several to sign; what marks the paper stays."""
+    begin, end = foot.index("<w:tbl>"), foot.index("</w:tbl>") + len("</w:tbl>")
+    mark = _COPYING.search(foot)
+    assert mark, "the layout says what a paper is marked with"
+    width = _ROOM // len(signatures)
+    grid = f'<w:gridCol w:w="{width}"/>' * len(signatures)
+    last = len(signatures) - 1
+    cells = (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{_centred(title, '<w:b/>', 120)}{_centred(SIGN_HERE, '<w:i/>', 0)}"
+        f"{_centred('{{ signer }}' if place == last else '', '<w:b/>', 1400)}</w:tc>"
+        for place, title in enumerate(signatures)
+    )
+    table = (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{_ROOM}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr></w:tbl>"
+    )
+    return foot[:begin] + table + mark[0] + foot[end:]
+
+
+_COPYING: Final = re.compile(
+    r"<w:p>(?:(?!<w:p>).)*?\{%p if copying %\}.*?\{%p endif %\}</w:t></w:r></w:p>"
+)
+SIGN_HERE: Final = "(Ký, ghi rõ họ tên)"
+"""What stands below the title of who signs."""
+
+
+def _centred(text: str, letters: str, before: int) -> str:
+    place = f'<w:spacing w:before="{before}" w:after="0"/><w:jc w:val="center"/>'
+    return f"<w:p><w:pPr>{place}</w:pPr>{_run(text, letters, _SIZE)}</w:p>"
 
 
 def _blocks(form: ReportForm) -> Iterator[str]:

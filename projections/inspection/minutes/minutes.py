@@ -27,7 +27,7 @@ class ReportRead(NamedTuple):
 
     ``unit``: the name of the unit it speaks for; ``submitted``: whether a submission of it stands;
     ``unread``: how many of its numbers were not read; ``by_hand``: how the inspection reads it
-    otherwise.
+    otherwise; ``results``: how many results of targets it states.
     """
 
     name: str
@@ -37,6 +37,7 @@ class ReportRead(NamedTuple):
     unread: int
     found: Reconciliation
     by_hand: tuple[HandReading, ...] = ()
+    results: int = 0
 
 
 class SampleDrawn(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -133,24 +133,53 @@ def _cause(minutes: Minutes, cause: Cause) -> str:
     return f"{kind} ({told}{f': {named}' if named else ''})"
 
 
+def verdicts(minutes: Minutes) -> Iterator[Row]:
+    """How many figures of each report stand how, and what else it states."""
+    for one in minutes.reports:
+        counted = Counter(figure.verdict for figure in one.found.figures)
+        yield {
+            "report": one.name,
+            "figures": len(one.found.figures),
+            "matches": counted["matches"],
+            "then": counted["matches_then"] + counted["matches_written"],
+            "now": counted["matches_now"],
+            "differs": counted["differs"],
+            "unchecked": counted["not_checkable"],
+            "others": one.found.others,
+            "results": one.results,
+        }
+
+
 def entries(minutes: Minutes) -> Iterator[Row]:
-    """Each entry that is a cause, once, with the figures that it touches."""
+    """Each entry that is a cause or that a finding names, once: the figures and the findings."""
     touched: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     causes: dict[int, Cause] = {}
     for report, one, cause in _causes(minutes.reports):
         for entry in cause.entries:
             causes.setdefault(entry, cause)
             touched[entry][report.name].append(one.figure.id)
-    for entry in sorted(causes):
-        cause = causes[entry]
+    findings: dict[int, list[int]] = defaultdict(list)
+    for found in minutes.inspection.found:
+        for entry in found.recorded.named or ():
+            findings[entry].append(found.recorded.finding)
+    for entry in sorted(causes.keys() | findings.keys()):
         told = touched[entry].items()
         yield {
             "entry": str(entry),
-            "records": ", ".join(cause.records),
-            "officers": ", ".join(cause.officers),
-            "cause": minutes.translate(KINDS[cause.kind]),
-            "figures": "; ".join(f"{name}: {', '.join(ids)}" for name, ids in told),
+            **_told_of(minutes, causes.get(entry)),
+            "figures": "; ".join(f"{name}: {', '.join(ids)}" for name, ids in told) or NONE,
+            "findings": ", ".join(map(str, findings[entry])) or NONE,
         }
+
+
+def _told_of(minutes: Minutes, cause: Cause | None) -> Row:
+    if cause is None:
+        return dict.fromkeys(("records", "officers", "cause"), NONE)
+    return {
+        "records": ", ".join(cause.records),
+        "officers": ", ".join(cause.officers),
+        "cause": minutes.translate(KINDS[cause.kind]),
+    }
 
 
 def _causes(read: Iterable[ReportRead]) -> Iterator[tuple[ReportRead, Reconciled, Cause]]:

@@ -27,6 +27,7 @@ from projections.inspection.minutes.reports import (
     figures,
     readings,
     reports,
+    verdicts,
     verification,
 )
 from projections.inspection.minutes.words import STATUSES, minutes_words
@@ -200,13 +201,6 @@ def _answering(minutes: Minutes) -> Iterator[Row]:
         }
 
 
-def _signatures(_minutes: Minutes) -> Iterator[Row]:
-    columns = ("writer", "unit", "head")
-    yield dict.fromkeys(columns, minutes_words("sign_here"))
-    for _line in range(4):
-        yield dict.fromkeys(columns, "\N{NO-BREAK SPACE}")
-
-
 _ROWS: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Minutes], Iterator[Row]]]]] = {
     "M.reports": (
         ("report", "hash", "unit", "days", "submitted", "confirmed", "unread"),
@@ -214,7 +208,14 @@ _ROWS: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Minutes], Iterator[Ro
     ),
     "M.readings": (("report", "place", "text", "was", "read", "why", "by"), readings),
     "M.figures": (("report", "id", "where", "stated", "then", "now", "cause"), figures),
-    "M.entries": (("entry", "records", "officers", "cause", "figures"), entries),
+    "M.verdicts": (
+        (
+            *("report", "figures", "matches", "then", "now"),
+            *("differs", "unchecked", "others", "results"),
+        ),
+        verdicts,
+    ),
+    "M.entries": (("entry", "records", "officers", "cause", "figures", "findings"), entries),
     "M.verification": (
         ("report", "line", "measure", "reported", "now", "factor", "flag"),
         verification,
@@ -230,6 +231,5 @@ _ROWS: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Minutes], Iterator[Ro
         _findings,
     ),
     "M.answering": (("answers", "findings", "wanting", "open", "strengths"), _answering),
-    "M.signatures": (("writer", "unit", "head"), _signatures),
 }
 """The tables: their columns, and what fills them."""

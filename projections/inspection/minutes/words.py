@@ -20,7 +20,6 @@ _WORDS: Final[Mapping[str, str]] = {
     "passed": "nắm được",
     "failed": "chưa nắm được",
     "figure": "số liệu {figure} của báo cáo nộp ở bút toán {entry}",
-    "sign_here": "(ký, ghi rõ họ tên)",
     "more": "báo cáo nhiều hơn {count}",
     "less": "báo cáo ít hơn {count}",
     "perhaps": "có thể: {causes}",

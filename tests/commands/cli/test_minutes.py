@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
 
+from projections.documents.lines.intake import read_document
 from tests.commands.console import Console
+from tests.commands.small_report import write_report
 
 SCRIPT = """
 report write --from 15/10/2023 --to 14/10/2024 --output r --format docx
@@ -59,8 +62,8 @@ def test_minutes_say_what_was_found(inspected: Console) -> None:
     ]
     assert all("ST-900/2024, ST-901/2024" in row[6] for row in figures[1:])
     ids = ", ".join(one["id"] for one in differing)
-    assert [["22", ids], ["23", ids]] == [
-        [row[0], row[4].removeprefix("r.docx: ")] for row in told["Bút toán"]
+    assert [["22", ids, "–"], ["23", ids, "–"]] == [
+        [row[0], row[4].removeprefix("r.docx: "), row[5]] for row in told["Bút toán"]
     ]
     assert [
         ["1", "chưa ghi sổ (ghi sổ muộn, báo cáo muộn)", "ST-900/2024", "Nghiêm trọng"],
@@ -153,3 +156,83 @@ def test_minutes_in_a_template_of_the_unit_s_own(inspected: Console) -> None:
     word.save("t.docx")
     said = inspected.line(f"{ASKED} --template t.docx --output b.docx")
     assert (3, True, False) == (said.code, "M.cod" in said.err, Path("b.docx").exists())
+
+
+def drawn(console: Console, draw: int) -> dict[str, Any]:
+    """What a draw says, as programs read it."""
+    told = console.line(f"inspect sampled KT-1 --draw {draw} --format json").out
+    found: dict[str, Any] = json.loads(told)
+    return found
+
+
+def test_two_reports_and_draws_that_were_checked(books: Console) -> None:
+    """Each report by itself, the bounds of a draw and of an estimate, findings by their entries."""
+    books.all(SCRIPT.rpartition("inspection close")[0])
+    write_report(Path("s.txt"), added=9)
+    books.all(
+        "inspect sample ST --goal estimate --margin 20 --inspection KT-1 --words 7 --on 5/9/2024"
+    )
+    numbers = {one["number"] for draw in (1, 2) for one in drawn(books, draw)["drawn"]}
+    for number in sorted(numbers):
+        books.all(f"file-check {number} --by-officer CB01 --on 6/9/2024")
+    books.all(
+        "inspect finding record KT-1 --what 'thiếu rà soát' --breach review --severity minor --answers CB02 --found-by CB01 --file ST-900/2024 --entry 22 --entry 9 --remedy sửa --due 30/9/2024 --on 7/9/2024\n"
+        f"{ASKED} --report s.txt --output b.docx\n{ASKED} --report s.txt --format html --output b.html"
+    )
+    told = tables("b.docx")
+    for draw, row in enumerate(told["Ngày chọn"], start=1):
+        said = drawn(books, draw)
+        counted = (said["files"], len(said["drawn"]), said["checked"], said["wrong_found"])
+        assert counted == tuple(map(int, row[2:6]))
+        assert f"nhiều nhất {said['most_wrong']} trong {said['files']} hồ sơ" in row[6]
+    assert "số hồ sơ có thiếu sót (độ tin cậy 95%)" in told["Ngày chọn"][1][6]
+    for name, at in (("r.docx", 0), ("s.txt", 1)):
+        found = json.loads(books.line(f"inspect reconcile {name} --format json").out)
+        verdicts = [one["verdict"] for one in found["figures"]]
+        listed = next(one for one in every_table("b.docx") if "Không kiểm tra được" in one[0])
+        assert [len(verdicts), verdicts.count("matches")] == [int(x) for x in listed[at + 1][1:3]]
+        assert any(row[0] == name for row in told_figures("b.docx"))
+    by_entry = {row[0]: row for row in told["Bút toán"]}
+    assert ["9", "22", "23"] == list(by_entry)
+    assert ("–", "3") == (by_entry["9"][3], by_entry["9"][5])
+    assert "3" == by_entry["22"][5]
+    assert "ST.added" in by_entry["22"][4]
+
+
+def told_figures(path: str) -> list[list[str]]:
+    """The figures that do not agree."""
+    return next(rows for rows in every_table(path) if "Nội dung trong báo cáo" in rows[0])[1:]
+
+
+def test_minutes_read_back_are_equal(inspected: Console) -> None:
+    """What the Word file says, cell by cell, is what the books say; the page says the same."""
+    inspected.all(f"{ASKED} --output b.docx")
+    read = read_document(Path("b.docx"))
+    rows = [[cell.text for cell in line.cells] for line in read.lines if line.cells]
+    shown = [
+        json.loads(inspected.line(f"inspect finding show KT-1 {number} --format json").out)
+        for number in (1, 2)
+    ]
+    findings = [row for row in rows if len(row) == 7 and row[4].count("/") >= 3]
+    assert [(str(one["finding"]), one["answers"]) for one in shown] == [
+        (row[0], row[4].partition(" ")[0]) for row in findings
+    ]
+    found = json.loads(inspected.line("inspect reconcile r.docx --all --format json").out)
+    factors = [
+        row for row in rows if len(row) == 7 and row[0] == "r.docx" and row[5].count(",") == 1
+    ]
+    assert [
+        (one["reported"], one["now"], one["factor_now"])
+        for one in found["verification"]
+        if one["factor_now"] is not None
+    ] == [(int(row[3]), int(row[4]), float(row[5].replace(",", "."))) for row in factors]
+
+
+def test_who_signs(inspected: Console) -> None:
+    """The three parties, in place of the head of the unit and of recipients."""
+    inspected.all(f"{ASKED} --output b.docx")
+    rows = [row for table in every_table("b.docx") for row in table]
+    assert "NGƯỜI GHI BIÊN BẢN" in rows[-1][0]
+    assert ("ĐẠI DIỆN" in rows[-1][1], "Trưởng đoàn" in rows[-1][2]) == (True, True)
+    page = " ".join(cell for row in rows for cell in row)
+    assert ("Nơi nhận" in page, "THỦ TRƯỞNG" in page) == (False, False)
