@@ -98,6 +98,7 @@ COMPLETED = MappingProxyType(
             "officers",
             "participants",
             "inspected",
+            "read_by",
             *("answers", "asked_by", "found_by"),
         ),
         _officers,
