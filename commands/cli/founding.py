@@ -21,6 +21,7 @@ from ledger.values.dates import format_instant, write_instant
 if TYPE_CHECKING:
     from commands.usecases.adrift import Loose
     from commands.usecases.before_rules import Unlisted
+    from ledger.application import Ledger
 
 
 @click.command("init", cls=SpokenCommand, help=N_("Make a new ledger in a folder."))
@@ -95,16 +96,26 @@ def status(session: Session, form: str) -> None:
         time = recorded and write_instant(recorded)
         found |= {"size": size, "root": root, "receipt": receipt}
         found |= {"recorded_at": time, "spelled_twice": twice}
+        found |= {"held": ledger.how_many(0, size)} if ledger.is_part else {}
         found["outside_catalog"] = [one.as_json() for one in unlisted.found]
         say_json({**found, "adrift": [one.as_json() for one in loose]})
         return
     say(N_("Ledger of {name} ({unit})"), name=foundation.name, unit=foundation.unit)
     say(N_("  folder: {folder}"), folder=session.home)
-    say(N_("  entries: {size}"), size=size)
+    _speak_size(ledger, size)
     if recorded:
         say(N_("  last entry recorded: {time}"), time=format_instant(recorded))
     say(N_("  receipt: {receipt}"), receipt=receipt)
     _speak_kept(twice, unlisted.found, loose)
+
+
+def _speak_size(ledger: Ledger, size: int) -> None:
+    """How many entries there are; of a bundle how many are in it."""
+    if ledger.is_part:
+        held = ledger.how_many(0, size)
+        say(N_("  entries: {held}, of {size} in the whole ledger"), held=held, size=size)
+    else:
+        say(N_("  entries: {size}"), size=size)
 
 
 def _speak_kept(

@@ -59,6 +59,32 @@ def test_answers(exported: Console, line: str, monkeypatch: pytest.MonkeyPatch) 
     assert expected == json.loads(exported(*asked).out)
 
 
+@pytest.mark.parametrize("along", ["days", "positions"])
+def test_a_replay(books: Console, monkeypatch: pytest.MonkeyPatch, along: str) -> None:
+    """Entry by entry as of the ledger: the same entries, register and totals."""
+    books.all("casefile close ST-103/2024 --way chết --on 1/9/2024")
+    assert 0 == books("bundle", "export", str(FILE), "--unit", "DHS", *WHY).code
+    days = "--from 1/1/2024 --to 30/9/2024"
+    asked = f"inspect replay {days} --along {along} --format jsonl"
+    expected = [json.loads(one) for one in books.line(f"{asked} --unit DHS").out.splitlines()]
+    books("bundle", "open", str(FILE), str(OPENED))
+    monkeypatch.setenv("SOCAI_LEDGER", str(OPENED))
+    found = [json.loads(one) for one in books.line(asked).out.splitlines()]
+    assert expected
+    assert [(one["entry"], one["totals"]) for one in expected] == [
+        (one["entry"], one["totals"]) for one in found
+    ]
+    page = books.line(f"inspect replay {days} --html r.html")
+    assert (0, True) == (page.code, Path("r.html").stat().st_size > 10_000)
+
+
+def test_status_says_what_is_held(opened: Console) -> None:
+    """How many entries are in the bundle, and how many in the whole ledger."""
+    told = json.loads(opened.line("status --format json").out)
+    assert told["held"] < told["size"]
+    assert f"{told['held']} trong {told['size']} của cả sổ" in opened.line("status").out
+
+
 def test_a_report_is_reconciled(books: Console, monkeypatch: pytest.MonkeyPatch) -> None:
     """A report that was submitted is held against the bundle as against the ledger."""
     year = ("--period", "nam:2024", "--unit", "DHS")
