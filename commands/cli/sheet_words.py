@@ -12,7 +12,8 @@ from commands.speech import _, notice, said, say, say_json
 from ledger.errors import N_
 
 if TYPE_CHECKING:
-    from commands.usecases.importing_sheets import PreparedSheets, RefusedSheetRow
+    from commands.usecases.importing_sheets import PreparedSheets
+    from commands.usecases.sheet_rows import RefusedSheetRow
     from ledger.application import Receipt
     from projections.registers.reading.book import BadCell
 
@@ -44,6 +45,24 @@ def tell_sheets(made: PreparedSheets, receipt: Receipt | None, form: str) -> Non
     if form == "json":
         say_json(_json(made, receipt))
         return
+    _tell_faults(made)
+    for sheet, rows in made.book.left_aside.items():
+        notice(LEFT_ASIDE, sheet=sheet, rows=rows)
+    for one in made.book.notices:
+        notice(N_("Note: {text}"), text=one.say(_))
+    if made.unchanged:
+        notice(N_("Note: {count} rows say what the books say already"), count=made.unchanged)
+    if receipt:
+        say(N_("Rows recorded: {count}"), count=len(receipt.entries) - 1)
+        say_receipt(receipt)
+    elif made.is_bad:
+        say(N_("Nothing was recorded. Mend the file and import it again."))
+    else:
+        say(N_("Nothing was recorded. Rows to record: {count}"), count=_count(made))
+
+
+def _tell_faults(made: PreparedSheets) -> None:
+    """Tell all that is wrong, row by row."""
     for cell in made.book.bad_cells:
         problem, hint = cell.say(_)
         place = {"file": cell.file, "sheet": cell.sheet, "cell": cell.cell}
@@ -54,17 +73,6 @@ def tell_sheets(made: PreparedSheets, receipt: Receipt | None, form: str) -> Non
         place = {"file": made.book.file, "sheet": one.row.sheet, "problem": problem}
         notice(AT_CELL if one.cell else AT_ROW, **place, cell=one.cell, row=one.row.row)
         notice(N_("  Hint: {hint}"), hint=hint)
-    for sheet, rows in made.book.left_aside.items():
-        notice(LEFT_ASIDE, sheet=sheet, rows=rows)
-    if made.unchanged:
-        notice(N_("Note: {count} rows say what the books say already"), count=made.unchanged)
-    if receipt:
-        say(N_("Rows recorded: {count}"), count=len(receipt.entries) - 1)
-        say_receipt(receipt)
-    elif made.is_bad:
-        say(N_("Nothing was recorded. Mend the file and import it again."))
-    else:
-        say(N_("Nothing was recorded. Rows to record: {count}"), count=_count(made))
 
 
 def _count(made: PreparedSheets) -> int:
@@ -81,6 +89,7 @@ def _json(made: PreparedSheets, receipt: Receipt | None) -> dict[str, Any]:
         "refused_rows": [_refused_json(one) for one in made.refused],
         "unchanged": made.unchanged,
         "left_aside": dict(made.book.left_aside),
+        "notices": [one.say(_) for one in made.book.notices],
         "receipt": written_receipt(receipt) if receipt else None,
     }
 

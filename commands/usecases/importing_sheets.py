@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from commands.usecases.blanks_filled import sheets_filled
-from commands.usecases.field_sorts import Sort, sorts_of
+from commands.usecases.field_sorts import sorts_of
 from commands.usecases.known_indicators import KnownIndicators
-from commands.usecases.recording import ask
-from commands.usecases.sheet_commands import FREE_TEXTS, command_of, commands_of
-from ledger.errors import N_, BadValue, LedgerError, OfficerUnchanged, UnitUnchanged
+from commands.usecases.sheet_commands import commands_of
+from commands.usecases.sheet_rows import RefusedSheetRow, RowsInto
 from ledger.records.recorder import check_recorder
 from ledger.records.repetition import refuse_repetitions
-from ledger.values.numbers import read_count
-from ledger.values.text import yes_or_no
-from projections.registers.reading.vocabulary import key
 from projections.registers.sheets.kind import SheetKind, sheet_kinds
 
 if TYPE_CHECKING:
@@ -26,28 +20,6 @@ if TYPE_CHECKING:
     from ledger.records.books import Books
     from projections.registers.filling.origin import BlankOrigin
     from projections.registers.sheets.reading import StatedBook, StatedRow
-
-
-NAMING = ("code", "number", "text", "name", "officer", "unit", "indicator")
-"""What a refusal calls the thing it is about: the cell that says the same is the one."""
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedSheetRow:
-    """A row that breaks a rule, and the rule."""
-
-    row: StatedRow
-    refusal: LedgerError
-
-    @property
-    def cell(self) -> str:
-        """The cell that the refusal is about; ``""`` where it is about the row."""
-        told, places = self.refusal.values, self.row.places
-        if (named := str(told.get("field", ""))) in places:
-            return places[named]
-        said = {key(str(told[name])) for name in NAMING if name in told}
-        texts = ((name, value) for name, value in self.row.values.items() if isinstance(value, str))
-        return next((places[name] for name, value in texts if key(value) in said), "")
 
 
 @dataclass
@@ -109,49 +81,18 @@ def prepare_sheets(
     books = ledger.books(by)
     check_recorder(books)
     made = PreparedSheets(ledger, kind, book, books, KnownIndicators(ledger, home))
+    into = RowsInto(kind, books, made.indicators)
     for row in book.rows:
-        _take(made, row)
+        _take(made, into, row)
     if not again:
         refuse_repetitions(books)
     return made
 
 
-def _take(made: PreparedSheets, row: StatedRow) -> None:
-    """Put a row into the books; where a rule forbids it, the rule."""
-    try:
-        command, values = command_of(made.kind.code, made.books, row.values)
-        _must_be_whole(made.kind, command, values)
-        sorts = sorts_of(command)
-        typed = {name: _typed(name, value, sorts[name]) for name, value in values.items()}
-        refusal = made.books.attempt(ask(command, **made.indicators.fitted(command, typed)))
-    except LedgerError as error:
-        refusal = error
-    if isinstance(refusal, UnitUnchanged | OfficerUnchanged):
+def _take(made: PreparedSheets, into: RowsInto, row: StatedRow) -> None:
+    """Put a row into the books; where that cannot be, all that is wrong with it."""
+    wrong = into.put(row)
+    if any(not one.says_fault for one in wrong):
         made.unchanged += 1
-    elif refusal:
-        made.refused.append(RefusedSheetRow(row, refusal))
-
-
-def _must_be_whole(kind: SheetKind, command: type[Any], values: Mapping[str, object]) -> None:
-    """Raise BadValue for what the command needs, and what every row of the kind has."""
-    fields = command.model_fields
-    needed = [name for name in kind.usual if name in fields and fields[name].is_required()]
-    for name in dict.fromkeys([*needed, *(one for one in kind.core if one in fields)]):
-        if name not in values:
-            raise BadValue(field=kind.usual[name], text="", why=N_("it is missing"))
-
-
-def _typed(name: str, value: Any, sort: Sort) -> Any:
-    """What a cell says, as it would be typed. Raises BadValue."""
-    if sort == "texts":
-        apart = r"[,;\n]+" if name in FREE_TEXTS else r"[,;\s]+"
-        return tuple(one.strip() for one in re.split(apart, value) if one.strip())
-    if sort == "count":
-        if (count := read_count(value)) is None:
-            raise BadValue(field=name, text=value, why=N_("it is not a whole number"))
-        return count
-    if sort == "truth":
-        if (said := yes_or_no(value)) is None:
-            raise BadValue(field=name, text=value, why=N_("it is neither yes nor no"))
-        return said
-    return value
+    else:
+        made.refused.extend(wrong)

@@ -10,8 +10,6 @@ from ledger.values.steering import refuse_steering
 from ledger.values.text import as_seen
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
-
     from ledger.application import Ledger, Receipt
     from ledger.errors import WouldMove
     from ledger.records.books import Decision
@@ -57,7 +55,7 @@ def ask(command: type[Any], **fields: Any) -> Any:
     try:
         return command(**given)
     except ValidationError as error:
-        raise _bad_value(error) from None
+        raise BadValue.first_of([*map(_bad_value, error.errors())]) from None
 
 
 def _refuse_steering(typed: Mapping[str, Any]) -> None:
@@ -88,10 +86,8 @@ _WHY = {
 }
 
 
-def _bad_value(error: ValidationError) -> BadValue:
-    first = error.errors()[0]
-    loc = first["loc"]
+def _bad_value(error: Mapping[str, Any]) -> BadValue:
+    loc = error["loc"]
     where = str(loc[1]) if loc[:1] == ("changes",) and loc[1:] else ".".join(map(str, loc))
-    return BadValue(
-        field=where, text=first.get("input", ""), why=_WHY.get(first["type"], first["msg"])
-    )
+    why = _WHY.get(error["type"], error["msg"])
+    return BadValue(field=where, text=error.get("input", ""), why=why)

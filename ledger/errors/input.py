@@ -40,6 +40,13 @@ class NoSuchChoice(BadValue):
     hint = N_("Choose one of these: {known}.")
 
 
+class CellBlank(BadValue):
+    """A row of a sheet states what every row of its kind does."""
+
+    message = N_("{field} is missing")
+    hint = N_("Fill in the cell; every row of such a sheet states it.")
+
+
 class BadNumber(BadValue):
     """A file number names one file, by a number."""
 

@@ -6,6 +6,7 @@ language and prints nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -20,10 +21,11 @@ class LedgerError(Exception):
     ``message`` and ``hint`` are templates with named fields, filled from ``values``.
     ``steps``: further things that can be done instead of what the hint says, a line each.
     ``exit_code``: 3 input unreadable or rejected, 4 integrity broken, 5 refused by a rule,
-    6 ledger busy or unreachable.
+    6 ledger busy or unreachable. ``beside``: what else is wrong with the same, where it is known.
     """
 
     exit_code: ClassVar[int] = 5
+    beside: tuple[LedgerError, ...] = ()
     message: ClassVar[str] = N_("The command was refused.")
     hint: ClassVar[str] = N_("Check the command and try again.")
     steps: ClassVar[tuple[str, ...]] = ()
@@ -31,6 +33,13 @@ class LedgerError(Exception):
     def __init__(self, **values: object) -> None:
         self.values = values
         super().__init__(self.message.format_map(values))
+
+    @staticmethod
+    def first_of(faults: Sequence[LedgerError]) -> LedgerError:
+        """The first of several refusals, which knows the others."""
+        first, *others = faults
+        first.beside = tuple(others)
+        return first
 
 
 class InputRejected(LedgerError):

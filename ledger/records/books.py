@@ -272,23 +272,24 @@ class Books:
         self.fresh.append(entry)
         return entry
 
-    def attempt(self, *decisions: Decision) -> LedgerError | None:
+    def attempt(self, *decisions: Decision, keep: bool = True) -> LedgerError | None:
         """Decide all of these or none, and return the first rule broken.
 
-        Where one is broken, the books are then as they were before.
+        Where one is broken, or nothing is to be kept, the books are then as they were before.
         """
-        mark = len(self.fresh)
+        mark, refusal = len(self.fresh), None
         try:
             for decision in decisions:
                 decision.decide(self)
             self._check_fresh(mark)
-        except LedgerError as refusal:
+        except LedgerError as broken:
+            refusal = broken
+        if refusal or not keep:
             for entry in reversed(self.fresh[mark:]):
                 history = self._histories[entry.record]
                 self._histories[entry.record] = History(entry.record, history.entries[:-1])
             del self.fresh[mark:]
-            return refusal
-        return None
+        return refusal
 
     def check(self) -> None:
         """Settle what follows, and check the whole timeline of every stream that was added to.

@@ -12,7 +12,7 @@ from datetime import date
 from ledger.catalog.papers import NEWLY, OutcomeKind, papers
 from ledger.entries.catalog import OffenceAdded
 from ledger.entries.outcome import FACTS, QUANTITIES, OutcomeRecorded
-from ledger.errors import N_, BadValue
+from ledger.errors import N_, BadValue, LedgerError
 from ledger.errors.papers import (
     NoAccused,
     NothingCounted,
@@ -38,51 +38,55 @@ OF_KINDS = (*QUANTITIES, *FACTS, "offence", "measure", "penalty_type")
 
 
 def outcome_after(_before: OutcomeRecorded | None, entry: OutcomeRecorded) -> OutcomeRecorded:
-    """The result after one more entry of its stream. Raises what its kind forbids."""
+    """The result after one more entry of its stream. Raises all that its kind forbids."""
     kind = papers().outcome(entry.kind)
-    _check_fields(entry, kind)
-    _check_quantities(entry, kind)
-    _check_parts(entry, kind)
+    faults = [*_field_faults(entry, kind), *_quantity_faults(entry, kind)]
+    if found := faults or [*_part_faults(entry, kind)]:
+        raise LedgerError.first_of(found)
     return entry
 
 
-def _check_fields(entry: OutcomeRecorded, kind: OutcomeKind) -> None:
-    """Raise for what is missing, or what the kind does not have."""
+def _field_faults(entry: OutcomeRecorded, kind: OutcomeKind) -> Iterator[LedgerError]:
+    """What is missing, and what the kind does not have."""
     known = ", ".join(one.replace("_", "-") for one in kind.takes)
     for name in OF_KINDS:
         if getattr(entry, name) is not None and name not in kind.takes:
-            raise NotOfThisKind(result=kind.name, field=name, known=known)
+            yield NotOfThisKind(result=kind.name, field=name, known=known)
     for name in (*kind.needs, *kind.quantities):
         if getattr(entry, name) is None:
-            if name == "accused":
-                raise NoAccused(field="accused")
             option = name.replace("_", "-")
-            raise OutcomeIncomplete(result=kind.name, field=name, option=option, known=known)
+            yield (
+                NoAccused(field="accused")
+                if name == "accused"
+                else OutcomeIncomplete(result=kind.name, field=name, option=option, known=known)
+            )
     if entry.seriousness is not None and not 1 <= entry.seriousness <= MOST_SERIOUS:
-        raise BadValue(
-            field="seriousness", text=entry.seriousness, why=N_("it is a number from 1 to 4")
-        )
+        why = N_("it is a number from 1 to 4")
+        yield BadValue(field="seriousness", text=entry.seriousness, why=why)
 
 
-def _check_quantities(entry: OutcomeRecorded, kind: OutcomeKind) -> None:
+def _quantity_faults(entry: OutcomeRecorded, kind: OutcomeKind) -> Iterator[LedgerError]:
     for name, least in kind.quantities.items():
-        if (stated := getattr(entry, name)) < least:
-            if name == "accused":
-                raise NoAccused(field="accused")
-            raise QuantityTooSmall(field=name, stated=stated, least=least)
+        stated = getattr(entry, name)
+        if stated is not None and stated < least:
+            yield (
+                NoAccused(field="accused")
+                if name == "accused"
+                else QuantityTooSmall(field=name, stated=stated, least=least)
+            )
     if kind.some and not any(getattr(entry, name) for name in kind.optional):
         known = ", ".join(one.replace("_", "-") for one in kind.optional)
-        raise NothingCounted(result=kind.name, known=known)
+        yield NothingCounted(result=kind.name, known=known)
 
 
-def _check_parts(entry: OutcomeRecorded, kind: OutcomeKind) -> None:
+def _part_faults(entry: OutcomeRecorded, kind: OutcomeKind) -> Iterator[LedgerError]:
     """A part is never more than what it is of; who is in two counts is under the first."""
     for part, whole in kind.of_them.items():
         stated = getattr(entry, part)
         if stated is not None and stated > (of := _whole(entry, whole)):
-            raise PartExceedsWhole(field=part, stated=stated, of=of)
+            yield PartExceedsWhole(field=part, stated=stated, of=of)
     if (out := excluded(entry)) > (of := persons_once(entry)):
-        raise PartExceedsWhole(field="outside_management", stated=out, of=of)
+        yield PartExceedsWhole(field="outside_management", stated=out, of=of)
 
 
 def _whole(entry: OutcomeRecorded, name: str) -> int:

@@ -1,6 +1,6 @@
 """Reads sheets of one kind from an Excel workbook: a row an entry, a column a field of it.
 
-Every bad cell is reported at once; nothing is recorded here. Columns of no field are left aside.
+Every bad cell is reported at once; nothing is recorded here. What is left aside is told.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from projections.documents.excel.refusals import NoRegister
 from projections.documents.excel.sheet_cells import SheetRow
 from projections.documents.excel.workbook import Sheet, Workbook, open_workbook
 from projections.registers.reading.asides import says_sum
-from projections.registers.reading.book import BadCell
+from projections.registers.reading.book import BadCell, RegisterNotice
 from projections.registers.reading.cells import is_blank, no_day, read_date, read_text
 from projections.registers.reading.problems import Fault
 from projections.registers.reading.vocabulary import key
+from projections.registers.sheets.asides import Asides
 from projections.registers.sheets.kind import SheetKind
 
 HEADING_ROWS: Final = 60
@@ -36,13 +37,15 @@ EFFECTIVE_ON: Final = "effective_on"
 class StatedRow:
     """An entry as its row states it.
 
-    ``values``: by field, a day or the text of the cell; ``places``: the cell of each (``C7``).
+    ``values``: by field, a day or the text of the cell; ``places``: the cell of every field that
+    the sheet has a column for (``C7``). ``unreadable``: fields whose cells are among the bad ones.
     """
 
     sheet: str
     row: int
     values: Mapping[str, str | date]
     places: Mapping[str, str]
+    unreadable: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class StatedBook:
     """A workbook of one kind of sheets, read.
 
     ``left_aside``: rows that state nothing, by sheet; ``headed``: the fields that each sheet has a
-    heading for.
+    heading for; ``notices``: what else was left aside.
     """
 
     file: str
@@ -59,6 +62,7 @@ class StatedBook:
     bad_cells: tuple[BadCell, ...]
     left_aside: Mapping[str, int]
     headed: Mapping[str, frozenset[str]]
+    notices: tuple[RegisterNotice, ...]
 
 
 def read_sheets(
@@ -83,6 +87,7 @@ def read_sheets(
         tuple(reading.bad),
         reading.left_aside,
         reading.headed,
+        tuple(reading.asides.notices()),
     )
 
 
@@ -103,6 +108,7 @@ class _Sheets:
         self.bad: list[BadCell] = []
         self.left_aside: dict[str, int] = {}
         self.headed: dict[str, frozenset[str]] = {}
+        self.asides = Asides()
 
     def read(self, workbook: Workbook, sheet: Sheet) -> None:
         """Read a sheet; one without headings is left alone."""
@@ -112,10 +118,11 @@ class _Sheets:
             columns = self._headings(row)
             if set(self._kind.core) <= set(columns.values()):
                 self.headed[sheet.name] = frozenset(columns.values())
-                titles = {index: row.cells[index].text for index in columns}
+                self.asides.hidden(sheet)
                 for one in chain(top[place + 1 :], rows):
-                    self._take(sheet.name, one, columns, titles)
+                    self._take(sheet.name, one, row, columns)
                 return
+        self.asides.add(sheet.name, "sheet_left_alone")
 
     def _headings(self, row: SheetRow) -> dict[int, str]:
         """The fields that a row's texts head, by column; of two columns of one field the first."""
@@ -127,27 +134,28 @@ class _Sheets:
         return found
 
     def _take(
-        self, sheet: str, row: SheetRow, columns: Mapping[int, str], titles: Mapping[int, str]
+        self, sheet: str, row: SheetRow, headings: SheetRow, columns: Mapping[int, str]
     ) -> None:
         cells = dict(_filled(row, columns))
         if self._is_none(row, columns, cells):
             if cells:
                 self.left_aside[sheet] = self.left_aside.get(sheet, 0) + 1
             return
+        self.asides.count(sheet, row, headings, columns)
         values: dict[str, str | date] = {}
-        places: dict[str, str] = {}
-        bad = len(self.bad)
+        unreadable = set()
         for index, cell in cells.items():
-            field, place = columns[index], f"{column_letter(index)}{row.number}"
-            places[field] = place
+            field, title = columns[index], headings.cells[index].text
+            place = f"{column_letter(index)}{row.number}"
             read = self._value(field, cell)
             if isinstance(read, Fault):
-                where = (self._file, sheet, row.number, titles[index], place)
+                unreadable.add(field)
+                where = (self._file, sheet, row.number, title, place)
                 self.bad.append(BadCell(*where, cell.written, read.kind, read.values))
             else:
                 values[field] = read
-        if len(self.bad) == bad:
-            self.rows.append(StatedRow(sheet, row.number, values, places))
+        places = {one: f"{column_letter(index)}{row.number}" for index, one in columns.items()}
+        self.rows.append(StatedRow(sheet, row.number, values, places, frozenset(unreadable)))
 
     def _is_none(
         self, row: SheetRow, columns: Mapping[int, str], cells: Mapping[int, SheetCell]

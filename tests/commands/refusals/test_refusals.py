@@ -79,6 +79,9 @@ NOT_PROVOKED = {
     "ChangedSinceExport": (
         "is told of a row of a register, too (tests/commands/usecases/test_exporting.py)"
     ),
+    "CellBlank": (
+        "is told of a cell of a sheet, with the others (tests/commands/usecases/test_sheet_faults.py)"
+    ),
     "DiffersFromLedger": (
         "is told of a row of a register, with the other rows (tests/contracts/test_import.py)"
     ),

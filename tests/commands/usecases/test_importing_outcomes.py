@@ -55,7 +55,7 @@ BAD: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("G4", {**GOOD[1], "Số bị can": 0}, "bị can"),
     ("M4", {**GOOD[1], "Có tổ chức": "chắc thế"}, "chắc thế"),
     ("L4", {**GOOD[0], "Hồ sơ liên quan": "ST-999"}, "ST-999"),
-    ("", {**GOOD[0], "Ngày": None}, "thiếu"),
+    ("B4", {**GOOD[0], "Ngày": None}, "để trống"),
     ("", {**GOOD[0], "Số đối tượng": 1}, "ST-101/2024, ST-102/2024"),
 )
 

@@ -151,18 +151,17 @@ def test_a_row_says_what_a_command_line_says(world: Console, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", list(ROWS))
 def test_a_row_without_what_it_needs_is_refused(world: Console, kind: str) -> None:
-    """It is named with its sheet and row; nothing is recorded, whatever else is good."""
+    """The blank cell is named; nothing is recorded, whatever else is good."""
     row, _ = ROWS[kind]
-    first, second = sheet_kinds()[kind].core
+    _, second = sheet_kinds()[kind].core
     usual = sheet_kinds()[kind].usual
     heading = next(one for one in row if one == usual[second]) if usual[second] in row else None
-    lame = {
-        name: (None if name == (heading or list(row)[1]) else value) for name, value in row.items()
-    }
-    write(lame, row)
+    blank = heading or list(row)[1]
+    write({**row, blank: None}, row)
     before = world.line("verify --format json").out
     said = world.line(f"import so.xlsx --kind {kind}")
-    assert (3, True) == (said.code, "trang tính “Sổ”, dòng 4" in said.err), (first, said.shown)
+    place = f"trang tính “Sổ”, ô {'ABCDEFGHIJ'[list(row).index(blank)]}4: "
+    assert (3, True) == (said.code, place in said.err), said.shown
     assert "Chưa ghi gì" in said.out
     assert before == world.line("verify --format json").out
 

@@ -1,0 +1,150 @@
+"""All that is wrong with a row of a sheet is told at once, by cell, and all that is left aside."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from projections.registers.sheets.kind import sheet_kinds
+from tests.commands.console import Console
+from tests.commands.usecases.test_importing_sheets import BEFORE, ROWS, write
+from tests.projections.workbooks import save, table
+
+FAULTS: dict[str, dict[str, Any]] = {
+    "outcome": {"Ngày": "31/2/2024", "Loại kết quả": "xyzzy", "Đơn vị": "DX9", "Tội danh": 9999,
+                "Số đối tượng": "ba", "Hệ": "xyzzy", "Hồ sơ liên quan": "ST-999", "Có tổ chức": "?!"},
+    "object": {"Ngày vào danh mục": "x", "Ký hiệu": "XX", "Hệ lực lượng": "xyzzy", "Đơn vị": "DX9",
+               "Xuyên suốt": "chắc thế"},
+    "gang": {"Ngày phát hiện": "31/2/2024", "Cầm đầu": "ba", "Đơn vị": "DX9", "Xuyên quốc gia": "?!"},
+    "attestation": {"Nội dung xác nhận": "xyzzy", "Đơn vị": "DX9", "Đạt": "?!", "Từ ngày": "x",
+                    "Người xác nhận": "CB99"},
+    "quota": {"Chỉ tiêu": "khong_co", "Số đăng ký": "ba", "Cán bộ": "CB99", "Đến ngày": "x"},
+    "effect": {"Số hồ sơ": "ST-999", "Hiệu quả": "xyzzy", "Số lượng": 0, "Hồ sơ được lập": "ST-998"},
+    "items": {"Ngày nhận tin": "x", "Số hồ sơ": "LC-999", "Số tin": "ba", "Tin có giá trị": -1},
+    "service": {"Vai ảo": "NV-999", "Phục vụ": "xyzzy"},
+    "check": {"Số hồ sơ": "ST-999", "Người kiểm tra": "CB99", "Số thiếu sót": 2000},
+    "meeting": {"Cán bộ": "CB99", "Lãnh đạo dự": "CB98", "Đột xuất": "?!"},
+    "circular": {"Ngày quán triệt": None, "Cán bộ": "CB99", "Đơn vị": "DX9"},
+    "sanction": {"Hình thức xử lý": "xyzzy", "Tập thể": "ba", "Cá nhân": -2, "Đơn vị": "DX9",
+                 "Số quyết định": None},
+    "inspection": {"Loại kiểm tra": "xyzzy", "Đơn vị": "DX9", "Đến ngày": "x",
+                   "Người tham gia": "CB02, CB99"},
+    "unit": {"Tên": None, "Cấp": "xyzzy", "Trực thuộc": "DX9", "Loại đơn vị": "xyzzy",
+             "Hệ lực lượng": "kinh tế; xyzzy"},
+    "officer": {"Đơn vị": "DX9", "Chức vụ": "xyzzy", "Nhiệm vụ": "xyzzy"},
+}  # fmt: skip
+"""By kind: what cannot stand under a heading, whatever stands beside it."""
+
+
+@pytest.fixture
+def world(books: Console) -> Console:
+    """The little ledger, with a persona and a commander."""
+    books.all(BEFORE)
+    return books
+
+
+def cells_told(world: Console, kind: str, row: dict[str, Any]) -> tuple[int, set[str], list[str]]:
+    """The exit code, the headings whose cells are told, and all the cells told, one a fault."""
+    write(row)
+    said = world.line(f"import so.xlsx --kind {kind} --dry-run --format json")
+    told = json.loads(said.out)
+    cells = [one["cell"] for one in (*told["bad_cells"], *told["refused_rows"])]
+    headings = list(row)
+    return said.code, {headings["ABCDEFGHIJKLMN".index(one[0])] for one in cells if one}, cells
+
+
+@pytest.mark.parametrize("kind", list(FAULTS))
+def test_every_bad_cell_of_a_row_is_told_at_once(world: Console, kind: str) -> None:
+    """All of them, by their cells, each once, and no good cell beside them."""
+    row = {**ROWS[kind][0], **FAULTS[kind]}
+    code, told, cells = cells_told(world, kind, row)
+    assert (3, set(FAULTS[kind]), len(FAULTS[kind])) == (code, told, len(cells)), cells
+
+
+def test_every_kind_has_faults() -> None:
+    """No kind of sheet is without them here."""
+    assert set(sheet_kinds()) == set(FAULTS)
+
+
+def test_faults_stand_beside_each_other_in_any_company(world: Console) -> None:
+    """Of two faults in a row both are told and nothing else, whichever they are."""
+    faults = FAULTS["outcome"]
+    for two in combinations(faults, 2):
+        row = {**ROWS["outcome"][0], **{name: faults[name] for name in two}}
+        _, told, cells = cells_told(world, "outcome", row)
+        assert (set(two), 2) == (told, len(cells))
+
+
+PROSECUTION = {"Ngày": "2/9/2024", "Loại kết quả": "Khởi tố", "Tội danh": 251, "Số bị can": 3}
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"Đã bắt trước": 4, "Mức độ": 5, "Số vụ": 2}, {"Mức độ", "Số vụ"}),
+        ({"Đã bắt trước": 4, "Đảng viên": 9}, {"Đã bắt trước", "Đảng viên"}),
+        ({"Số bị can": None, "Tội danh": None, "Đảng viên": 1}, {"Số bị can", "Tội danh"}),
+        ({"Số bị can": 0, "Hệ": "xyzzy"}, {"Số bị can", "Hệ"}),
+        ({"Hồ sơ liên quan": "ST-999", "Đã bắt trước": 4}, {"Hồ sơ liên quan", "Đã bắt trước"}),
+        ({"Số bị can": "ba", "Đã bắt trước": 4}, {"Số bị can"}),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_cells_say_together_is_told_too(
+    world: Console, cells: dict[str, Any], told: set[str]
+) -> None:
+    """A part over its whole, what the kind has not; never what rests on a cell that is wrong."""
+    code, found, _ = cells_told(world, "outcome", {**PROSECUTION, **cells})
+    assert (3, told) == (code, found)
+
+
+def test_a_unit_that_stands_as_the_row_says_but_for_a_bad_cell_is_not_unchanged(
+    world: Console,
+) -> None:
+    """The bad cell is told, and not that the books say the rest already."""
+    row = {
+        "Ngày": "2/9/2024",
+        "Mã": "DHS",
+        "Tên": "Đội hình sự",
+        "Trực thuộc": "DX9",
+        "Hệ": "xyzzy",
+    }
+    code, told, cells = cells_told(world, "unit", row)
+    assert (3, {"Trực thuộc", "Hệ"}, 2) == (code, told, len(cells))
+
+
+def test_columns_that_are_not_read_are_told(world: Console) -> None:
+    """A heading no field has, a second one of a field, remarks, none at all; never the numbering."""
+    row = {
+        "STT": 1,
+        **ROWS["outcome"][0],
+        "Màu xe": "đỏ",
+        "Số người": 3,
+        "Ghi chú": "x y",
+        "Kíp": None,
+    }
+    write(row, {**row, "STT": 2, "Ngày": "3/9/2024"}, {"STT": 3})
+    done = world.line("outcome import so.xlsx --format json")
+    notices = json.loads(done.out)["notices"]
+    assert (0, 3) == (done.code, len(notices)), notices
+    for text, column in zip(notices, ("Màu xe", "Số người", "Ghi chú"), strict=True):
+        assert f"“{column}”" in text
+        assert "(2)" in text
+    said = world.line("import so.xlsx --kind outcome --dry-run")
+    assert "đã được nhập" in said.err
+
+
+def test_sheets_that_are_not_read_are_told(world: Console) -> None:
+    """A sheet without the headings, and a value beside the table under no heading."""
+    sheets: dict[str, list[list[object]]] = {
+        "Sổ": [*table(ROWS["check"][0])],
+        "Khác": [["Việc khác"], ["một"]],
+    }
+    sheets["Sổ"][-1].extend([None, "lạc"])
+    save(Path("so.xlsx"), sheets)
+    said = world.line("import so.xlsx --kind check --dry-run")
+    assert (0, True, True) == (said.code, "“Khác”" in said.err, "“F”" in said.err), said.err
